@@ -1,0 +1,1 @@
+//! The acts as plain commands.

@@ -1,0 +1,2 @@
+//! The `klankbord` binary.
+fn main() {}

@@ -1,0 +1,62 @@
+//! Which text may never leave this machine. Text from the vault travels as [`Local`]; the only type a
+//! network client beyond the coach's own hosts may accept is [`Cleared`], which nothing can make yet:
+//! the privacy gate that will is a later step.
+
+mod level;
+
+pub use level::{Network, PrivacyLevel};
+
+/// Text (or anything holding text) that came out of the vault. It has no `Display`, no `Serialize` and a
+/// `Debug` that shows nothing, so that it cannot slip into a log, an error or a request by accident.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Local<T>(T);
+
+impl<T> Local<T> {
+    /// Marks a value as belonging to this machine.
+    pub fn new(value: T) -> Self {
+        Self(value)
+    }
+
+    /// Looks at the value, for work on this machine: display, indexing, a local engine.
+    pub fn reveal(&self) -> &T {
+        &self.0
+    }
+
+    /// Takes the value out, for work on this machine.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+
+    /// Applies a function, staying local.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Local<U> {
+        Local(f(self.0))
+    }
+}
+
+impl<T> std::fmt::Debug for Local<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Local(…)")
+    }
+}
+
+/// Text that was anonymised and approved for leaving. Its constructor is private to this room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cleared<T>(T);
+
+impl<T> Cleared<T> {
+    /// Looks at the value.
+    pub fn get(&self) -> &T {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_of_local_text_shows_nothing() {
+        let secret = Local::new("Wilma heeft schulden".to_owned());
+        assert_eq!(format!("{secret:?}"), "Local(…)");
+    }
+}

@@ -1,0 +1,2 @@
+//! The full-screen terminal UI.
+#![allow(missing_docs)]
