@@ -50,10 +50,12 @@ pub(super) fn parse(key: &RecoveryKey) -> Result<Zeroizing<[u8; 20]>> {
             .flat_map(char::to_uppercase),
     );
     // The prefix is a courtesy to the reader; with or without it the key is the same.
-    let body = if text.len() == PREFIX.len() + GROUPS * 5 {
-        text.strip_prefix(PREFIX).unwrap_or(&text)
-    } else {
-        &text
+    // Its 1 may have been typed as a letter, so only its first two are compared.
+    let body = match text.strip_prefix("KB") {
+        Some(_) if text.chars().count() == PREFIX.len() + GROUPS * 5 => {
+            text.get(PREFIX.len()..).unwrap_or(&text)
+        }
+        _ => &text,
     };
     let mut values = Zeroizing::new(Vec::with_capacity(GROUPS * 5));
     for (i, c) in body.chars().enumerate() {
