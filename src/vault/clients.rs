@@ -1,0 +1,128 @@
+//! Clients and their real-life details, which lie in a table of their own.
+
+use super::error::{Error, Result, found, none};
+use super::rows::list;
+use super::store::Vault;
+use crate::casebook::*;
+use crate::privacy::Local;
+use rusqlite::{Connection, Row, params};
+
+const COLUMNS: &str = "SELECT id, label, language, created_ms FROM client";
+
+impl Vault {
+    /// Adds a client; the label must differ from every other by more than case.
+    pub fn add_client(&self, c: &NewClient) -> Result<ClientId> {
+        let label = c.label.trim();
+        if label.is_empty() {
+            return Err(Error::Invalid(
+                "a client needs a label; choose a name that identifies nobody, such as a tree"
+                    .into(),
+            ));
+        }
+        if !["nl", "en"].contains(&c.language.as_str()) {
+            return Err(Error::Invalid(
+                "a client's language is nl or en; give one of these".into(),
+            ));
+        }
+        self.write(|tx| {
+            let fold = label.to_lowercase();
+            let taken: bool = tx.query_row(
+                "SELECT EXISTS (SELECT 1 FROM client WHERE fold = ?1)",
+                [&fold],
+                |r| r.get(0),
+            )?;
+            if taken {
+                return Err(Error::Invalid(format!(
+                    "there is already a client labelled {label}; choose another label"
+                )));
+            }
+            tx.execute(
+                "INSERT INTO client (label, fold, language, created_ms) VALUES (?1, ?2, ?3, ?4)",
+                params![label, fold, c.language, now_ms()],
+            )?;
+            let id = ClientId(tx.last_insert_rowid());
+            put_details(tx, id, &c.details)?;
+            Ok(id)
+        })
+    }
+
+    /// All clients by label.
+    pub fn clients(&self) -> Result<Vec<Client>> {
+        self.read(|c| list(c, &format!("{COLUMNS} ORDER BY fold"), [], client))
+    }
+
+    /// One client.
+    pub fn client(&self, id: ClientId) -> Result<Client> {
+        self.read(|c| {
+            let row = c
+                .prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?
+                .query_row([id.0], client);
+            found(row, "client", id)
+        })
+    }
+
+    /// Who the client is in real life.
+    pub fn client_details(&self, id: ClientId) -> Result<Local<ClientDetails>> {
+        self.read(|c| {
+            let row = c
+                .prepare_cached(
+                    "SELECT name, email, phone, employer, occupation, remarks FROM client_details WHERE client_id = ?1",
+                )?
+                .query_row([id.0], |r| {
+                    Ok(ClientDetails {
+                        name: r.get(0)?,
+                        email: r.get(1)?,
+                        phone: r.get(2)?,
+                        employer: r.get(3)?,
+                        occupation: r.get(4)?,
+                        remarks: r.get(5)?,
+                    })
+                });
+            Ok(Local::new(found(row, "client", id)?))
+        })
+    }
+
+    /// Replaces all real-life details.
+    pub fn set_client_details(&self, id: ClientId, d: &ClientDetails) -> Result<()> {
+        self.write(|tx| {
+            let exists: bool = tx.query_row(
+                "SELECT EXISTS (SELECT 1 FROM client WHERE id = ?1)",
+                [id.0],
+                |r| r.get(0),
+            )?;
+            if !exists {
+                return Err(none("client", id));
+            }
+            put_details(tx, id, d)
+        })
+    }
+}
+
+fn client(r: &Row<'_>) -> rusqlite::Result<Client> {
+    Ok(Client {
+        id: ClientId(r.get(0)?),
+        label: r.get(1)?,
+        language: r.get(2)?,
+        created_ms: r.get(3)?,
+    })
+}
+
+fn put_details(conn: &Connection, id: ClientId, d: &ClientDetails) -> Result<()> {
+    conn.execute(
+        "INSERT INTO client_details (client_id, name, email, phone, employer, occupation, remarks)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (client_id) DO UPDATE SET name = excluded.name, email = excluded.email,
+           phone = excluded.phone, employer = excluded.employer, occupation = excluded.occupation,
+           remarks = excluded.remarks",
+        params![
+            id.0,
+            d.name,
+            d.email,
+            d.phone,
+            d.employer,
+            d.occupation,
+            d.remarks
+        ],
+    )?;
+    Ok(())
+}

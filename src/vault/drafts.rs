@@ -1,0 +1,133 @@
+//! Drafts, conversation turns and settings: small rows that are written often. A draft is on the disk when
+//! `put_draft` returns.
+
+use super::cases::must_exist;
+use super::error::Result;
+use super::model::{Draft, Turn};
+use super::rows::{first, list};
+use super::store::Vault;
+use crate::casebook::*;
+use crate::privacy::Local;
+use rusqlite::{Connection, Row, params};
+
+impl Vault {
+    /// Saves what is being typed under its key.
+    pub fn put_draft(&self, d: &Draft) -> Result<()> {
+        self.write(|tx| {
+            tx.prepare_cached(
+                "INSERT INTO draft (key, body, meta, saved_ms) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (key) DO UPDATE SET body = excluded.body, meta = excluded.meta,
+                   saved_ms = excluded.saved_ms",
+            )?
+            .execute(params![d.key, d.body, d.meta, d.saved_ms])?;
+            Ok(())
+        })
+    }
+
+    /// The draft under a key.
+    pub fn draft(&self, key: &str) -> Result<Option<Draft>> {
+        self.read(|c| {
+            first(
+                c,
+                "SELECT key, body, meta, saved_ms FROM draft WHERE key = ?1",
+                [key],
+                draft,
+            )
+        })
+    }
+
+    /// Every draft, last saved first.
+    pub fn drafts(&self) -> Result<Vec<Draft>> {
+        self.read(|c| {
+            list(
+                c,
+                "SELECT key, body, meta, saved_ms FROM draft ORDER BY saved_ms DESC, key",
+                [],
+                draft,
+            )
+        })
+    }
+
+    /// Forgets a draft; no error when there is none.
+    pub fn clear_draft(&self, key: &str) -> Result<()> {
+        self.write(|tx| {
+            tx.execute("DELETE FROM draft WHERE key = ?1", [key])?;
+            Ok(())
+        })
+    }
+
+    /// Keeps a question with its answer.
+    pub fn add_turn(
+        &self,
+        case: Option<CaseId>,
+        question: &str,
+        answer_json: &str,
+    ) -> Result<TurnId> {
+        self.write(|tx| {
+            if let Some(case) = case {
+                must_exist(tx, case)?;
+            }
+            tx.execute(
+                "INSERT INTO turn (case_id, question, answer, created_ms) VALUES (?1, ?2, ?3, ?4)",
+                params![case.map(|c| c.0), question, answer_json, now_ms()],
+            )?;
+            Ok(TurnId(tx.last_insert_rowid()))
+        })
+    }
+
+    /// The conversation of a case, or the one outside any case; oldest first.
+    pub fn turns(&self, case: Option<CaseId>) -> Result<Vec<Local<Turn>>> {
+        self.read(|c| {
+            list(
+                c,
+                "SELECT id, case_id, question, answer, created_ms FROM turn WHERE case_id IS ?1 ORDER BY id",
+                [case.map(|c| c.0)],
+                |r| {
+                    Ok(Local::new(Turn {
+                        id: TurnId(r.get(0)?),
+                        case_id: r.get::<_, Option<i64>>(1)?.map(CaseId),
+                        question: r.get(2)?,
+                        answer: r.get(3)?,
+                        created_ms: r.get(4)?,
+                    }))
+                },
+            )
+        })
+    }
+
+    /// A setting that belongs to this vault.
+    pub fn setting(&self, key: &str) -> Result<Option<String>> {
+        self.read(|c| get_setting(c, key))
+    }
+
+    /// Sets one.
+    pub fn set_setting(&self, key: &str, value: &str) -> Result<()> {
+        self.write(|tx| put_setting(tx, key, value))
+    }
+}
+
+fn draft(r: &Row<'_>) -> rusqlite::Result<Draft> {
+    Ok(Draft {
+        key: r.get(0)?,
+        body: r.get(1)?,
+        meta: r.get(2)?,
+        saved_ms: r.get(3)?,
+    })
+}
+
+pub(super) fn get_setting(conn: &Connection, key: &str) -> Result<Option<String>> {
+    first(
+        conn,
+        "SELECT value FROM setting WHERE key = ?1",
+        [key],
+        |r| r.get(0),
+    )
+}
+
+pub(super) fn put_setting(conn: &Connection, key: &str, value: &str) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    )?
+    .execute([key, value])?;
+    Ok(())
+}

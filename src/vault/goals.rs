@@ -1,0 +1,97 @@
+//! Goals and their scores.
+
+use super::cases::must_exist;
+use super::error::{Error, Result, none};
+use super::rows::{Day, list};
+use super::store::Vault;
+use crate::casebook::*;
+use rusqlite::params;
+
+impl Vault {
+    /// Sets a goal.
+    pub fn add_goal(&self, g: &NewGoal) -> Result<GoalId> {
+        let title = g.title.trim();
+        if title.is_empty() {
+            return Err(Error::Invalid(
+                "a goal needs a title; say what the client wants to be different".into(),
+            ));
+        }
+        self.write(|tx| {
+            must_exist(tx, g.case_id)?;
+            tx.execute(
+                "INSERT INTO goal (case_id, title, expected, target) VALUES (?1, ?2, ?3, ?4)",
+                params![g.case_id.0, title, g.expected, g.target.map(Day)],
+            )?;
+            Ok(GoalId(tx.last_insert_rowid()))
+        })
+    }
+
+    /// The goals of a case in the order they were set, each with its scores, oldest first.
+    pub fn goals(&self, case: CaseId) -> Result<Vec<Goal>> {
+        self.read(|c| {
+            let mut goals = list(
+                c,
+                "SELECT id, title, expected, target FROM goal WHERE case_id = ?1 ORDER BY id",
+                [case.0],
+                |r| {
+                    Ok(Goal {
+                        id: GoalId(r.get(0)?),
+                        case_id: case,
+                        title: r.get(1)?,
+                        expected: r.get(2)?,
+                        target: r.get::<_, Option<Day>>(3)?.map(|d| d.0),
+                        scores: Vec::new(),
+                    })
+                },
+            )?;
+            for g in &mut goals {
+                let rows = list(
+                    c,
+                    "SELECT date, session_id, score FROM goal_score WHERE goal_id = ?1 ORDER BY date, id",
+                    [g.id.0],
+                    |r| Ok((r.get::<_, Day>(0)?.0, r.get::<_, Option<i64>>(1)?, r.get::<_, i8>(2)?)),
+                )?;
+                for (date, session, score) in rows {
+                    g.scores.push(GoalScore {
+                        date,
+                        session_id: session.map(SessionId),
+                        score: Score::try_from(score)
+                            .map_err(|_| Error::Damaged("a goal has an impossible score".into()))?,
+                    });
+                }
+            }
+            Ok(goals)
+        })
+    }
+
+    /// Adds a score to a goal.
+    pub fn add_goal_score(&self, id: GoalId, s: &GoalScore) -> Result<()> {
+        self.write(|tx| {
+            let known: bool = tx.query_row(
+                "SELECT EXISTS (SELECT 1 FROM goal WHERE id = ?1)",
+                [id.0],
+                |r| r.get(0),
+            )?;
+            if !known {
+                return Err(none("goal", id));
+            }
+            if let Some(session) = s.session_id {
+                let same: bool = tx.query_row(
+                    "SELECT EXISTS (SELECT 1 FROM session s JOIN goal g ON g.case_id = s.case_id WHERE s.id = ?1 AND g.id = ?2)",
+                    params![session.0, id.0],
+                    |r| r.get(0),
+                )?;
+                if !same {
+                    return Err(Error::Invalid(format!(
+                        "session {session} is not in the case of this goal; choose a session of that case"
+                    )));
+                }
+            }
+            tx.execute(
+                "INSERT INTO goal_score (goal_id, date, session_id, score) VALUES (?1, ?2, ?3, ?4)",
+                params![id.0, Day(s.date), s.session_id.map(|x| x.0), i8::from(s.score)],
+            )?;
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,156 @@
+//! Notes. Saving one puts its source out of date in the same transaction, so that chunks never point into a
+//! text that is no longer there.
+
+use super::cases::{day_ms, must_exist, touch};
+use super::error::{Error, Result, none};
+use super::model::NoteRow;
+use super::rows::{Day, first, int, list, size};
+use super::store::Vault;
+use crate::casebook::*;
+use crate::privacy::Local;
+use rusqlite::{Row, params};
+
+const LIST: &str = "SELECT n.id, n.case_id, n.session_id, s.date, n.title, n.chars, n.updated_ms
+  FROM note n LEFT JOIN session s ON s.id = n.session_id";
+const ORDER: &str = "ORDER BY coalesce(s.date, date(n.updated_ms / 1000, 'unixepoch')) DESC, n.updated_ms DESC, n.id DESC";
+
+impl Vault {
+    /// Adds a note.
+    pub fn add_note(&self, n: &NewNote) -> Result<NoteId> {
+        self.write(|tx| {
+            must_exist(tx, n.case_id)?;
+            let now = now_ms();
+            let mut moment = now;
+            if let Some(session) = n.session_id {
+                let (case, day): (i64, Day) = first(
+                    tx,
+                    "SELECT case_id, date FROM session WHERE id = ?1",
+                    [session.0],
+                    |r| Ok((r.get(0)?, r.get(1)?)),
+                )?
+                .ok_or_else(|| none("session", session))?;
+                if case != n.case_id.0 {
+                    return Err(Error::Invalid(format!(
+                        "session {session} belongs to case {case}; put the note in that case or choose another session"
+                    )));
+                }
+                moment = day_ms(day.0);
+            }
+            tx.prepare_cached(
+                "INSERT INTO note (case_id, session_id, title, chars, created_ms, updated_ms)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+            )?
+            .execute(params![
+                n.case_id.0,
+                n.session_id.map(|s| s.0),
+                n.effective_title(),
+                int(n.body.chars().count()),
+                now
+            ])?;
+            let id = tx.last_insert_rowid();
+            tx.prepare_cached("INSERT INTO note_body (note_id, body) VALUES (?1, ?2)")?
+                .execute(params![id, n.body])?;
+            touch(tx, n.case_id, moment)?;
+            Ok(NoteId(id))
+        })
+    }
+
+    /// Saves another title and body. The chunks of the old text go; the library cuts the new one.
+    pub fn update_note(&self, id: NoteId, title: &str, body: &str) -> Result<()> {
+        self.write(|tx| {
+            let (case, session, old): (i64, Option<i64>, String) = first(
+                tx,
+                "SELECT n.case_id, n.session_id, b.body FROM note n JOIN note_body b ON b.note_id = n.id WHERE n.id = ?1",
+                [id.0],
+                |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+            )?
+            .ok_or_else(|| none("note", id))?;
+            let as_new = NewNote {
+                case_id: CaseId(case),
+                session_id: session.map(SessionId),
+                title: title.to_owned(),
+                body: body.to_owned(),
+            };
+            let now = now_ms();
+            tx.execute(
+                "UPDATE note SET title = ?2, chars = ?3, updated_ms = ?4 WHERE id = ?1",
+                params![id.0, as_new.effective_title(), int(body.chars().count()), now],
+            )?;
+            if old != body {
+                tx.execute(
+                    "UPDATE note_body SET body = ?2 WHERE note_id = ?1",
+                    params![id.0, body],
+                )?;
+                super::sources::outdate_note(tx, id)?;
+            }
+            touch(tx, as_new.case_id, now)
+        })
+    }
+
+    /// One note with its body.
+    pub fn note(&self, id: NoteId) -> Result<Local<Note>> {
+        self.read(|c| {
+            first(
+                c,
+                "SELECT n.id, n.case_id, n.session_id, n.title, b.body, n.created_ms, n.updated_ms
+                 FROM note n JOIN note_body b ON b.note_id = n.id WHERE n.id = ?1",
+                [id.0],
+                |r| {
+                    Ok(Local::new(Note {
+                        id: NoteId(r.get(0)?),
+                        case_id: CaseId(r.get(1)?),
+                        session_id: r.get::<_, Option<i64>>(2)?.map(SessionId),
+                        title: r.get(3)?,
+                        body: r.get(4)?,
+                        created_ms: r.get(5)?,
+                        updated_ms: r.get(6)?,
+                    }))
+                },
+            )?
+            .ok_or_else(|| none("note", id))
+        })
+    }
+
+    /// The notes of a case, newest first (session date, else updated).
+    pub fn notes(&self, case: CaseId) -> Result<Vec<NoteRow>> {
+        self.read(|c| {
+            list(
+                c,
+                &format!("{LIST} WHERE n.case_id = ?1 {ORDER}"),
+                [case.0],
+                note_row,
+            )
+        })
+    }
+
+    /// The notes of every case, in the same order.
+    pub fn all_notes(&self) -> Result<Vec<NoteRow>> {
+        self.read(|c| list(c, &format!("{LIST} {ORDER}"), [], note_row))
+    }
+
+    /// Notes whose text the library has not cut into chunks since it was last saved: what a crash between
+    /// saving and indexing leaves behind.
+    pub fn notes_to_index(&self) -> Result<Vec<NoteId>> {
+        self.read(|c| {
+            list(
+                c,
+                "SELECT n.id FROM note n LEFT JOIN source s ON s.note_id = n.id
+                 WHERE s.id IS NULL OR s.hash = '' ORDER BY n.id",
+                [],
+                |r| Ok(NoteId(r.get(0)?)),
+            )
+        })
+    }
+}
+
+fn note_row(r: &Row<'_>) -> rusqlite::Result<NoteRow> {
+    Ok(NoteRow {
+        id: NoteId(r.get(0)?),
+        case_id: CaseId(r.get(1)?),
+        session_id: r.get::<_, Option<i64>>(2)?.map(SessionId),
+        date: r.get::<_, Option<Day>>(3)?.map(|d| d.0),
+        title: r.get(4)?,
+        chars: size(r.get(5)?),
+        updated_ms: r.get(6)?,
+    })
+}

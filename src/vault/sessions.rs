@@ -1,0 +1,144 @@
+//! Sessions with their technique and pattern terms, and the hours log.
+
+use super::cases::{day_ms, must_exist, touch};
+use super::error::{Error, Result, none};
+use super::rows::{Day, Word, count, list};
+use super::store::Vault;
+use super::terms::taxonomy;
+use crate::casebook::*;
+use rusqlite::{Connection, Row, params};
+
+const COLUMNS: &str =
+    "SELECT id, case_id, date, duration_min, format, payment, outcome, created_ms FROM session";
+
+impl Vault {
+    /// Adds a session; its terms must be in the taxonomy.
+    pub fn add_session(&self, s: &NewSession) -> Result<SessionId> {
+        if !(1..=1440).contains(&s.duration_min) {
+            return Err(Error::Invalid(
+                "a session lasts 1 to 1440 minutes; give its length in minutes".into(),
+            ));
+        }
+        self.write(|tx| {
+            must_exist(tx, s.case_id)?;
+            let all = taxonomy(tx)?;
+            let lists = [
+                (TaxonomyKind::Technique, &s.techniques),
+                (TaxonomyKind::Pattern, &s.patterns),
+            ];
+            for (kind, keys) in lists {
+                let unknown = all.unknown(kind, keys);
+                if !unknown.is_empty() {
+                    return Err(Error::Invalid(format!(
+                        "no {kind} called {} in the taxonomy; choose one from the list or add it first",
+                        unknown.join(", ")
+                    )));
+                }
+            }
+            tx.execute(
+                "INSERT INTO session (case_id, date, duration_min, format, payment, outcome, created_ms)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    s.case_id.0,
+                    Day(s.date),
+                    s.duration_min,
+                    s.format.as_str(),
+                    s.payment.as_str(),
+                    s.outcome.map(Outcome::as_str),
+                    now_ms()
+                ],
+            )?;
+            let id = tx.last_insert_rowid();
+            for (kind, keys) in lists {
+                for (place, key) in keys.iter().enumerate() {
+                    tx.execute(
+                        "INSERT OR IGNORE INTO session_term (session_id, kind, key, place) VALUES (?1, ?2, ?3, ?4)",
+                        params![id, kind.as_str(), key, super::rows::int(place)],
+                    )?;
+                }
+            }
+            touch(tx, s.case_id, day_ms(s.date))?;
+            Ok(SessionId(id))
+        })
+    }
+
+    /// The sessions of a case, newest first.
+    pub fn sessions(&self, case: CaseId) -> Result<Vec<Session>> {
+        self.read(|c| {
+            let mut all = list(
+                c,
+                &format!("{COLUMNS} WHERE case_id = ?1 ORDER BY date DESC, id DESC"),
+                [case.0],
+                session,
+            )?;
+            all.iter_mut().try_for_each(|s| add_terms(c, s))?;
+            Ok(all)
+        })
+    }
+
+    /// One session.
+    pub fn session(&self, id: SessionId) -> Result<Session> {
+        self.read(|c| {
+            let mut s =
+                super::rows::first(c, &format!("{COLUMNS} WHERE id = ?1"), [id.0], session)?
+                    .ok_or_else(|| none("session", id))?;
+            add_terms(c, &mut s)?;
+            Ok(s)
+        })
+    }
+
+    /// Sessions with date in [from, to], oldest first, as the hours log wants them.
+    pub fn hours(&self, from: Option<Date>, to: Option<Date>) -> Result<Vec<HoursRow>> {
+        self.read(|c| {
+            list(
+                c,
+                "SELECT s.date, c.label, t.title, s.format, s.payment, s.duration_min
+                 FROM session s JOIN trajectory t ON t.id = s.case_id JOIN client c ON c.id = t.client_id
+                 WHERE (?1 IS NULL OR s.date >= ?1) AND (?2 IS NULL OR s.date <= ?2)
+                 ORDER BY s.date, s.id",
+                params![from.map(Day), to.map(Day)],
+                |r| {
+                    Ok(HoursRow {
+                        date: r.get::<_, Day>(0)?.0,
+                        client: r.get(1)?,
+                        case: r.get(2)?,
+                        format: r.get::<_, Word<Format>>(3)?.0,
+                        payment: r.get::<_, Word<Payment>>(4)?.0,
+                        minutes: count(r.get(5)?),
+                    })
+                },
+            )
+        })
+    }
+}
+
+fn session(r: &Row<'_>) -> rusqlite::Result<Session> {
+    Ok(Session {
+        id: SessionId(r.get(0)?),
+        case_id: CaseId(r.get(1)?),
+        date: r.get::<_, Day>(2)?.0,
+        duration_min: count(r.get(3)?),
+        format: r.get::<_, Word<Format>>(4)?.0,
+        payment: r.get::<_, Word<Payment>>(5)?.0,
+        outcome: r.get::<_, Option<Word<Outcome>>>(6)?.map(|w| w.0),
+        created_ms: r.get(7)?,
+        techniques: Vec::new(),
+        patterns: Vec::new(),
+    })
+}
+
+fn add_terms(conn: &Connection, s: &mut Session) -> Result<()> {
+    let terms = list(
+        conn,
+        "SELECT kind, key FROM session_term WHERE session_id = ?1 ORDER BY place",
+        [s.id.0],
+        |r| Ok((r.get::<_, Word<TaxonomyKind>>(0)?.0, r.get::<_, String>(1)?)),
+    )?;
+    for (kind, key) in terms {
+        match kind {
+            TaxonomyKind::Technique => s.techniques.push(key),
+            TaxonomyKind::Pattern => s.patterns.push(key),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Migrations from every earlier version, with data.
+
+use super::*;
+use crate::vault::keyfile::KeyFile;
+use crate::vault::secret::DataKey;
+use crate::vault::store::connect;
+
+/// A vault as version `n` would have left it.
+fn vault_at(dir: &Path, n: u32) {
+    let key = DataKey::random().unwrap();
+    KeyFile::unprotected(&key).unwrap().write(dir).unwrap();
+    std::fs::write(dir.join("vault.db"), b"").unwrap();
+    let mut c = connect(&dir.join("vault.db"), &key).unwrap();
+    c.execute_batch("PRAGMA journal_mode = WAL").unwrap();
+    migrate::migrate_to(&mut c, n).unwrap();
+    if n >= 1 {
+        c.execute_batch(
+            "INSERT INTO client VALUES (1, 'Wilg', 'wilg', 'nl', 5);
+             INSERT INTO client_details (client_id, name) VALUES (1, 'Wilma');
+             INSERT INTO trajectory VALUES (1, 1, 'Werk', 'active', '2026-01-01', 5, 5);
+             INSERT INTO note VALUES (1, 1, NULL, 'titel', 5, 6, 7);
+             INSERT INTO note_body VALUES (1, 'tekst');",
+        )
+        .unwrap();
+    }
+    if n >= 2 {
+        c.execute_batch(
+            "INSERT INTO source VALUES (1, 'note', 1, 1, 'titel', 'note:1', 'nl', 'h', 5, 5, 0, 7);
+             INSERT INTO chunk VALUES (1, 1, 0, 0, 5, 0, 5, '[]', 'nl'); INSERT INTO index_todo VALUES (1);
+             INSERT INTO embedder (id, name) VALUES (1, 'e5'); INSERT INTO vector VALUES (1, 1, 0.5, x'01');",
+        )
+        .unwrap();
+    }
+}
+
+#[test]
+fn every_earlier_version_is_brought_up_to_date_with_its_data() {
+    for n in 0..=migrate::KNOWN {
+        let dir = folder();
+        vault_at(dir.path(), n);
+        for _ in 0..2 {
+            let v = Vault::open(dir.path(), &Unlock::None).unwrap();
+            let counts = v.counts().unwrap();
+            assert_eq!(counts.notes, u64::from(n >= 1), "version {n}");
+            assert_eq!(
+                (counts.chunks, counts.vectors),
+                (u64::from(n >= 2), u64::from(n >= 2))
+            );
+            if n >= 1 {
+                assert_eq!(v.note(NoteId(1)).unwrap().reveal().body, "tekst");
+                assert_eq!(
+                    v.client_details(ClientId(1))
+                        .unwrap()
+                        .reveal()
+                        .name
+                        .as_deref(),
+                    Some("Wilma")
+                );
+            }
+            v.put_draft(&Draft {
+                key: "k".into(),
+                body: "b".into(),
+                meta: String::new(),
+                saved_ms: 1,
+            })
+            .unwrap();
+            sound(&v);
+        }
+    }
+}
+
+#[test]
+fn a_newer_vault_is_refused_and_left_alone() {
+    let dir = folder();
+    vault_at(dir.path(), migrate::KNOWN);
+    {
+        let key = KeyFile::read(dir.path())
+            .unwrap()
+            .unlock(&Unlock::None)
+            .unwrap();
+        connect(&dir.path().join("vault.db"), &key)
+            .unwrap()
+            .execute_batch("PRAGMA user_version = 99")
+            .unwrap();
+    }
+    let before = std::fs::read(dir.path().join("vault.db")).unwrap();
+    let e = Vault::open(dir.path(), &Unlock::None).unwrap_err();
+    assert!(matches!(e, Error::NewerSchema { found: 99, known } if known == migrate::KNOWN));
+    assert!(std::fs::read(dir.path().join("vault.db")).unwrap() == before);
+}
