@@ -1,1 +1,204 @@
-//! The acts as plain commands.
+//! The acts as plain commands, one file a command, for scripts and for people who like them. Each command has a `run` that returns what to
+//! print; `main.rs` calls [`run`]. Exit codes: 0 done, 1 refused or failed with a reason on stderr, 2 wrong usage.
+
+mod ask;
+mod audit;
+mod backup;
+mod bench;
+mod case;
+mod client;
+mod context;
+mod demo;
+mod doctor;
+mod goal;
+mod hours;
+mod import;
+mod init;
+mod material;
+mod models;
+mod note;
+mod passphrase;
+mod printing;
+mod search;
+mod session;
+mod shell;
+mod taxonomy;
+mod unlock;
+mod workbench;
+
+use crate::locale::{self, Language};
+use clap::{CommandFactory, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The outcome of a command; the error is one sentence.
+pub(crate) type Outcome = Result<(), Failure>;
+
+/// Why a command failed, said to the user in one sentence.
+#[derive(Debug)]
+pub(crate) struct Failure(String);
+
+impl<E: Into<crate::practice::Error>> From<E> for Failure {
+    fn from(e: E) -> Self {
+        Self(printing::sentence(&e.into()))
+    }
+}
+
+impl Failure {
+    /// A failure from a sentence.
+    pub(crate) fn new(sentence: impl std::fmt::Display) -> Self {
+        Self(sentence.to_string())
+    }
+}
+
+/// A sounding board for coaches: cases, notes and a local language model that answers from your own sources.
+///
+/// Without a command the workbench opens. The passphrase is asked, or read from the file that KLANKBORD_PASSPHRASE_FILE names.
+#[derive(Debug, Parser)]
+#[command(name = "klankbord", version, max_term_width = 100)]
+struct Cli {
+    /// Folder of the vault [default: KLANKBORD_VAULT, else a folder of your user's data]
+    #[arg(long, global = true, value_name = "DIR")]
+    vault: Option<PathBuf>,
+    /// Print data as JSON
+    #[arg(long, global = true)]
+    json: bool,
+    /// Language of the interface [default: from the locale]
+    #[arg(long, global = true, value_name = "nl|en", value_parser = parse_language)]
+    lang: Option<Language>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+fn parse_language(word: &str) -> Result<Language, String> {
+    match word {
+        "nl" => Ok(Language::Nl),
+        "en" => Ok(Language::En),
+        _ => Err("choose nl or en".into()),
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make an empty vault and print its recovery key once
+    Init,
+    /// Check that the passphrase opens the vault
+    Unlock(unlock::Unlock),
+    /// Open the demo practice (in a temporary vault, unless --vault)
+    Demo(demo::Demo),
+    /// Clients: add, list, show
+    #[command(subcommand)]
+    Client(client::Client),
+    /// Cases: add, list, show, archive, reopen
+    #[command(subcommand)]
+    Case(case::Case),
+    /// Sessions: add, list, show
+    #[command(subcommand)]
+    Session(session::Session),
+    /// Notes: add (text from standard input), list, show
+    #[command(subcommand)]
+    Note(note::Note),
+    /// Goals: add, list, score
+    #[command(subcommand)]
+    Goal(goal::Goal),
+    /// Materials: list, show, remove
+    #[command(subcommand)]
+    Material(material::Material),
+    /// The taxonomy of techniques and patterns: list, put
+    #[command(subcommand)]
+    Taxonomy(taxonomy::Taxonomy),
+    /// The hours log for ICF and EMCC/NOBCO credentials, as CSV
+    Hours(hours::Hours),
+    /// Import files and folders into the library
+    Import(import::Import),
+    /// Search the library
+    Search(search::Search),
+    /// Ask a question and have it answered from the sources
+    Ask(ask::Ask),
+    /// Models: list, pull, use, add, remove, status, bench
+    #[command(subcommand)]
+    Models(models::Models),
+    /// Change the passphrase
+    Passphrase(passphrase::Change),
+    /// Write a verified copy of the vault to one file
+    Backup(backup::Backup),
+    /// Put a backup in place of a vault that is not there
+    Restore(backup::Restore),
+    /// The audit log: verify
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Check the machine, the vault, the models and the network policy
+    Doctor,
+    /// Measure this build on this machine
+    Bench(bench::Bench),
+    /// Print shell completions
+    Completions(shell::Completions),
+    /// Print the manual page
+    Man,
+}
+
+/// Parses the arguments, does the act, and says in one sentence what went wrong.
+pub fn run() -> ExitCode {
+    locale::set_language(Language::from_environment());
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(e) => {
+            // clap prints help and version to stdout with 0, and wrong usage to stderr with 2.
+            let code = e.exit_code();
+            let _ = e.print();
+            return ExitCode::from(u8::try_from(code).unwrap_or(2));
+        }
+    };
+    match perform(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(sentence)) => {
+            eprintln!("klankbord: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(cli: Cli) -> Outcome {
+    // These two describe the program itself and must work whatever the settings are.
+    match &cli.command {
+        Some(Command::Completions(o)) => return shell::completions(&mut Cli::command(), o),
+        Some(Command::Man) => return shell::man(Cli::command()),
+        _ => {}
+    }
+    let cx = context::Context::new(cli.vault, cli.json, cli.lang)?;
+    match cli.command {
+        None => workbench::run(&cx),
+        Some(Command::Init) => init::run(&cx),
+        Some(Command::Unlock(o)) => unlock::run(&cx, &o),
+        Some(Command::Demo(o)) => demo::run(cx, &o),
+        Some(Command::Client(o)) => client::run(&cx, o),
+        Some(Command::Case(o)) => case::run(&cx, o),
+        Some(Command::Session(o)) => session::run(&cx, o),
+        Some(Command::Note(o)) => note::run(&cx, o),
+        Some(Command::Goal(o)) => goal::run(&cx, o),
+        Some(Command::Material(o)) => material::run(&cx, &o),
+        Some(Command::Taxonomy(o)) => taxonomy::run(&cx, o),
+        Some(Command::Hours(o)) => hours::run(&cx, &o),
+        Some(Command::Import(o)) => import::run(&cx, &o),
+        Some(Command::Search(o)) => search::run(&cx, &o),
+        Some(Command::Ask(o)) => ask::run(&cx, o),
+        Some(Command::Models(o)) => models::run(&cx, o),
+        Some(Command::Passphrase(o)) => passphrase::run(&cx, &o),
+        Some(Command::Backup(o)) => backup::backup(&cx, &o),
+        Some(Command::Restore(o)) => backup::restore(&cx, &o),
+        Some(Command::Audit(o)) => audit::run(&cx, &o),
+        Some(Command::Doctor) => doctor::run(&cx),
+        Some(Command::Bench(o)) => bench::run(&o, cx.json).map_err(Failure::new),
+        Some(Command::Completions(_) | Command::Man) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

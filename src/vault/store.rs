@@ -150,6 +150,12 @@ impl Vault {
         &self.dir
     }
 
+    /// Whether a passphrase opens this vault; for unlocking a screen without closing the vault.
+    pub fn verify_passphrase(&self, pass: &Passphrase) -> bool {
+        let typed = Passphrase::new(String::from_utf8_lossy(pass.bytes()).into_owned());
+        KeyFile::read(&self.dir).is_ok_and(|k| k.unlock(&Unlock::Passphrase(typed)).is_ok())
+    }
+
     /// Gives the vault another passphrase; the recovery key stays valid. Older backups keep the old one.
     pub fn change_passphrase(&self, new: &Passphrase, cost: KdfCost) -> Result<()> {
         let mut current = locked(&self.keyfile);

@@ -1,0 +1,35 @@
+cli-passphrase = Passphrase:
+cli-passphrase-new = New passphrase:
+cli-passphrase-again = Once more:
+cli-passphrase-empty = The passphrase is empty; choose one of several words.
+cli-passphrase-differs = The two differ; nothing was changed, try again.
+cli-passphrase-changed = The passphrase is changed. The recovery key stays what it was.
+cli-passphrase-no-terminal = There is no terminal to ask for the passphrase; name a file that holds it in KLANKBORD_PASSPHRASE_FILE.
+cli-passphrase-file-missing = The passphrase file { $file } cannot be read.
+cli-passphrase-file-open = Others can read the passphrase file { $file }; run chmod 600 on it first.
+cli-passphrase-file-empty = The first line of the passphrase file { $file } is empty.
+cli-recovery-key = Recovery key:
+cli-init-exists = There is already a vault in { $dir }.
+cli-init-done = The vault is made. This is its recovery key, shown only now:
+cli-init-recovery = Write it down and keep it apart from this machine: it opens the vault when the passphrase is forgotten.
+cli-unlock-ok = It opens.
+cli-backup-done = Verified copy in { $file } ({ $mb } MB).
+cli-restore-done = The vault is back in { $dir }, and verified.
+cli-audit-broken = The audit log is not whole: an entry was changed, removed or moved.
+cli-note-not-utf8 = The text is not UTF-8; nothing was saved.
+cli-note-empty = There was no text on standard input; nothing was saved.
+cli-material-removed = Removed.
+cli-embedding = Vectors: { $n } of { $all }
+cli-imported = { $n ->
+    [one] { $n } file imported
+   *[other] { $n } files imported
+}, { $same } unchanged, { $skipped } skipped, { $chunks } passages
+cli-search-none = Nothing found.
+cli-doctor-ill = Not everything is well.
+cli-workbench-no-terminal = The workbench needs a terminal; for scripts there are commands, see klankbord --help.
+cli-workbench-first = There is no vault yet. `klankbord init` makes one; `klankbord demo` shows what it is like.
+cli-demo-making = Making the demo practice…
+cli-models-pulled = Installed: { $list }
+cli-models-pulling = Fetching { $id } (once)…
+cli-models-removed = { $id } is removed.
+cli-models-without = Going on without it: everything but writing by a model works.

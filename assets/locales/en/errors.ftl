@@ -1,0 +1,21 @@
+error-no-model = No model is installed; `klankbord models pull starter` fetches the starter models.
+error-vault-missing = There is no vault in { $dir }; make one with `klankbord init --vault DIR`.
+error-wrong-passphrase = The passphrase does not open this vault; try again, or use the recovery key.
+error-vault-locked = This vault is open in another process{ $who }; close that one first.
+error-newer-schema = This vault was made by a newer Klankbord (schema { $found }, this one knows { $known }); install the newer version.
+error-damaged = The vault is damaged ({ $what }); put a backup back with `klankbord restore FILE`.
+error-disk-full = The disk is full; nothing was lost, free some space and try again.
+
+doctor-memory = { $mb } MB of memory is free.
+doctor-memory-unknown = The system does not tell how much memory is free.
+doctor-disk = { $mb } MB of disk is free.
+doctor-vault-sound = The vault is sound: { $notes } notes, { $sources } sources.
+doctor-vault-unsound = The vault has problems: { $problems }
+doctor-audit-sound = The audit log is whole: { $n } entries, head { $head }.
+doctor-audit-broken = The audit log is not whole ({ $n } entries, head { $head }).
+doctor-models = Installed: { $list }.
+doctor-models-none = No model is installed: answers come in the sources' own words. `klankbord models pull starter` changes that.
+doctor-network = Level { $level }: nothing but this machine is connected to.
+doctor-network-hosts = Level { $level }: nothing but this machine and the hosts you named as yours ({ $hosts }).
+doctor-terminal = The terminal is { $term }, with UTF-8.
+doctor-terminal-not-utf8 = The locale does not say UTF-8; accents may look wrong.

@@ -1,0 +1,35 @@
+cli-passphrase = Wachtzin:
+cli-passphrase-new = Nieuwe wachtzin:
+cli-passphrase-again = Nog een keer:
+cli-passphrase-empty = De wachtzin is leeg; kies er een van meer woorden.
+cli-passphrase-differs = De twee verschillen; er is niets veranderd, probeer het opnieuw.
+cli-passphrase-changed = De wachtzin is veranderd. De herstelsleutel blijft wat hij was.
+cli-passphrase-no-terminal = Er is geen terminal om de wachtzin te vragen; noem een bestand dat hem bevat in KLANKBORD_PASSPHRASE_FILE.
+cli-passphrase-file-missing = Het wachtzinbestand { $file } is niet te lezen.
+cli-passphrase-file-open = Anderen kunnen het wachtzinbestand { $file } lezen; doe er eerst chmod 600 op.
+cli-passphrase-file-empty = De eerste regel van het wachtzinbestand { $file } is leeg.
+cli-recovery-key = Herstelsleutel:
+cli-init-exists = Er is al een kluis in { $dir }.
+cli-init-done = De kluis is gemaakt. Dit is de herstelsleutel, die alleen nu getoond wordt:
+cli-init-recovery = Schrijf hem op en bewaar hem niet bij deze machine: hij opent de kluis als de wachtzin vergeten is.
+cli-unlock-ok = Hij gaat open.
+cli-backup-done = Gecontroleerde kopie in { $file } ({ $mb } MB).
+cli-restore-done = De kluis staat weer in { $dir }, en is gecontroleerd.
+cli-audit-broken = Het auditlogboek is niet heel: een regel is veranderd, weggehaald of verplaatst.
+cli-note-not-utf8 = De tekst is geen UTF-8; er is niets bewaard.
+cli-note-empty = Er kwam geen tekst op standaardinvoer; er is niets bewaard.
+cli-material-removed = Verwijderd.
+cli-embedding = Vectoren: { $n } van { $all }
+cli-imported = { $n ->
+    [one] { $n } bestand geïmporteerd
+   *[other] { $n } bestanden geïmporteerd
+}, { $same } ongewijzigd, { $skipped } overgeslagen, { $chunks } passages
+cli-search-none = Niets gevonden.
+cli-doctor-ill = Niet alles is in orde.
+cli-workbench-no-terminal = De werkbank heeft een terminal nodig; voor scripts zijn er opdrachten, zie klankbord --help.
+cli-workbench-first = Er is nog geen kluis. `klankbord init` maakt er een; `klankbord demo` laat zien hoe het is.
+cli-demo-making = De demopraktijk wordt gemaakt…
+cli-models-pulled = Geïnstalleerd: { $list }
+cli-models-pulling = { $id } wordt opgehaald (eenmalig)…
+cli-models-removed = { $id } is verwijderd.
+cli-models-without = We gaan verder zonder: alles behalve schrijven door een model werkt.

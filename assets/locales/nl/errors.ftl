@@ -1,0 +1,21 @@
+error-no-model = Er is geen model geïnstalleerd; `klankbord models pull starter` haalt de startmodellen op.
+error-vault-missing = Er is geen kluis in { $dir }; maak er een met `klankbord init --vault MAP`.
+error-wrong-passphrase = De wachtzin opent deze kluis niet; probeer het opnieuw, of gebruik de herstelsleutel.
+error-vault-locked = Deze kluis is open in een ander proces{ $who }; sluit dat eerst.
+error-newer-schema = Deze kluis is door een nieuwere Klankbord gemaakt (schema { $found }, deze kent { $known }); installeer de nieuwere versie.
+error-damaged = De kluis is beschadigd ({ $what }); zet een reservekopie terug met `klankbord restore BESTAND`.
+error-disk-full = De schijf is vol; er is niets verloren, maak ruimte en probeer het opnieuw.
+
+doctor-memory = { $mb } MB geheugen is vrij.
+doctor-memory-unknown = Het systeem zegt niet hoeveel geheugen vrij is.
+doctor-disk = { $mb } MB schijf is vrij.
+doctor-vault-sound = De kluis is gezond: { $notes } notities, { $sources } bronnen.
+doctor-vault-unsound = De kluis heeft problemen: { $problems }
+doctor-audit-sound = Het auditlogboek is heel: { $n } regels, kop { $head }.
+doctor-audit-broken = Het auditlogboek is niet heel ({ $n } regels, kop { $head }).
+doctor-models = Geïnstalleerd: { $list }.
+doctor-models-none = Er is geen model geïnstalleerd: antwoorden komen in de woorden van de bronnen. `klankbord models pull starter` verandert dat.
+doctor-network = Niveau { $level }: er wordt met niets dan deze machine verbonden.
+doctor-network-hosts = Niveau { $level }: met niets dan deze machine en de machines die je als de jouwe noemde ({ $hosts }).
+doctor-terminal = De terminal is { $term }, met UTF-8.
+doctor-terminal-not-utf8 = De taalinstelling zegt geen UTF-8; accenten kunnen er vreemd uitzien.

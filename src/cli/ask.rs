@@ -1,0 +1,74 @@
+//! `ask`: a question, answered from the sources, streamed as it is written.
+
+use super::context::{Context, print};
+use super::{Failure, Outcome};
+use crate::casebook::CaseId;
+use crate::locale::t;
+use crate::practice::{Answer, Ask as Question, AskEvent};
+use std::io::Write;
+
+/// Options.
+#[derive(Debug, clap::Args)]
+pub(super) struct Ask {
+    /// The question
+    question: String,
+    /// About this case (its notes are read besides the materials)
+    #[arg(long)]
+    case: Option<CaseId>,
+    /// Tokens a model may write
+    #[arg(long)]
+    max_tokens: Option<usize>,
+    /// Answer with the sources' own sentences even if a model is there
+    #[arg(long)]
+    extractive: bool,
+    /// Keep question and answer in the conversation of the case
+    #[arg(long)]
+    keep: bool,
+}
+
+pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
+    let practice = cx.practice()?;
+    practice.ensure_embedder()?;
+    let asking = practice.ask(Question {
+        case: o.case,
+        question: o.question,
+        max_tokens: o.max_tokens.unwrap_or(cx.config.max_tokens),
+        use_model: !o.extractive,
+        keep: o.keep,
+    });
+    let mut streamed = false;
+    for event in &asking.events {
+        match event {
+            AskEvent::Token(piece) if !cx.json => {
+                streamed = true;
+                let mut out = std::io::stdout().lock();
+                if out.write_all(piece.as_bytes()).and_then(|()| out.flush()).is_err() {
+                    // Nobody reads any more: the engine need not go on.
+                    asking.cancel.cancel();
+                }
+            }
+            AskEvent::Done(answer) => return cx.print(&*answer, || people(&answer, streamed)),
+            AskEvent::Failed(sentence) => return Err(Failure::new(sentence)),
+            _ => {}
+        }
+    }
+    print("")
+}
+
+fn people(answer: &Answer, streamed: bool) -> String {
+    let mut out = if streamed { String::from("\n") } else { format!("{}\n", answer.answer) };
+    let mut cited: Vec<String> = Vec::new();
+    for c in answer.sentences.iter().flat_map(|s| &s.citations) {
+        let line = format!("{} [{}–{}]", c.title, c.span.0, c.span.1);
+        if !cited.contains(&line) {
+            cited.push(line);
+        }
+    }
+    for (n, line) in cited.iter().enumerate() {
+        out.push_str(&format!("\n[{}] {line}", n + 1));
+    }
+    for notice in &answer.notices {
+        out.push_str(&format!("\n({})", t(notice.key())));
+    }
+    out
+}

@@ -1,0 +1,48 @@
+//! `klankbord bench`: measurements a user can repeat on their own machine. Each prints its figures, as JSON with `--json`; none judges.
+
+mod filler;
+mod pty;
+mod search;
+mod start;
+mod wire;
+
+use clap::{Args, Subcommand};
+
+/// What to measure.
+#[derive(Debug, Args)]
+pub struct Bench {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Bytes and milliseconds per key of the workbench on the demo practice, in a pseudo-terminal
+    Wire(wire::Wire),
+    /// Start of the program to its first full frame, with many notes in the vault
+    Start(start::Start),
+    /// Search and import over many chunks
+    Search(search::Search),
+}
+
+/// Runs one measurement and prints it.
+pub fn run(bench: &Bench, json: bool) -> Result<(), Box<dyn std::error::Error>> {
+    let figures = match &bench.what {
+        What::Wire(o) => wire::run(o)?,
+        What::Start(o) => start::run(o)?,
+        What::Search(o) => search::run(o)?,
+    };
+    if json {
+        println!("{figures}");
+    } else if let serde_json::Value::Object(map) = figures {
+        for (name, value) in map {
+            println!("{name:<28} {value}");
+        }
+    }
+    Ok(())
+}
+
+/// Milliseconds with two decimals, as the figures print them.
+fn ms(seconds: f64) -> f64 {
+    (seconds * 1e5).round() / 100.0
+}

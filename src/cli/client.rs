@@ -1,0 +1,69 @@
+//! `client`: add, list, show.
+
+use super::Outcome;
+use super::context::Context;
+use super::printing::columns;
+use crate::casebook::{ClientDetails, ClientId, NewClient};
+use crate::locale;
+use serde_json::json;
+
+/// What to do.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Client {
+    /// Add a client under a pseudonymous label
+    Add {
+        /// The label; choose one that identifies nobody
+        label: String,
+        /// Language of the coaching
+        #[arg(long, value_parser = ["nl", "en"])]
+        language: Option<String>,
+        /// Real name, kept apart from the notes
+        #[arg(long)]
+        name: Option<String>,
+        /// E-mail address
+        #[arg(long)]
+        email: Option<String>,
+        /// Telephone number
+        #[arg(long)]
+        phone: Option<String>,
+        /// Employer
+        #[arg(long)]
+        employer: Option<String>,
+        /// Occupation
+        #[arg(long)]
+        occupation: Option<String>,
+    },
+    /// List the labels
+    List,
+    /// Show a client with the real-life details
+    Show {
+        /// The client's number
+        id: ClientId,
+    },
+}
+
+pub(super) fn run(cx: &Context, o: Client) -> Outcome {
+    let vault = cx.vault()?;
+    match o {
+        Client::Add { label, language, name, email, phone, employer, occupation } => {
+            let language = language.unwrap_or_else(|| locale::language().code().to_owned());
+            let details = ClientDetails { name, email, phone, employer, occupation, remarks: None };
+            let id = vault.add_client(&NewClient { label, language, details })?;
+            vault.audit("client.add", &format!("client:{id}"))?;
+            cx.print(&json!({ "id": id }), || id.to_string())
+        }
+        Client::List => {
+            let list = vault.clients()?;
+            cx.print(&list, || columns(&list.iter().map(|c| vec![c.id.to_string(), c.label.clone(), c.language.clone()]).collect::<Vec<_>>()))
+        }
+        Client::Show { id } => {
+            let client = vault.client(id)?;
+            let details = vault.client_details(id)?.into_inner();
+            cx.print(&json!({ "id": id, "label": client.label, "language": client.language, "created_ms": client.created_ms, "details": details }), || {
+                let fields = [&details.name, &details.email, &details.phone, &details.employer, &details.occupation, &details.remarks];
+                let known: Vec<&str> = fields.into_iter().filter_map(|f| f.as_deref()).collect();
+                format!("{}  {}\n{}", client.id, client.label, known.join("\n"))
+            })
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What every command needs: the settings, whether to print JSON, and opening the vault with a passphrase from a file or from the keyboard.
+
+use super::{Failure, Outcome};
+use crate::config::{Config, Flags};
+use crate::locale::{self, Language, t, tf};
+use crate::practice::Practice;
+use crate::vault::{KdfCost, Passphrase, Presence, RecoveryKey, Unlock, Vault};
+use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
+use std::fs::OpenOptions;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// The setting of one command.
+pub(crate) struct Context {
+    /// Every setting, resolved.
+    pub config: Config,
+    /// Print data as JSON.
+    pub json: bool,
+    /// Whether `--vault` was given.
+    pub vault_given: bool,
+}
+
+impl Context {
+    /// Loads the settings and sets the language.
+    pub(crate) fn new(vault: Option<PathBuf>, json: bool, language: Option<Language>) -> Result<Self, Failure> {
+        let vault_given = vault.is_some();
+        let config = Config::load(&Flags { language, vault }).map_err(Failure::new)?;
+        locale::set_language(config.language);
+        Ok(Self { config, json, vault_given })
+    }
+
+    /// The vault's folder.
+    pub(crate) fn dir(&self) -> &Path {
+        &self.config.vault_dir
+    }
+
+    /// Opens the vault, asking for the passphrase if it has one.
+    pub(crate) fn vault(&self) -> Result<Vault, Failure> {
+        let unlock = match Vault::presence(self.dir()) {
+            // Opening says where it looked, so no question is asked for a vault that is not there.
+            Presence::Missing | Presence::NoPassphrase => Unlock::None,
+            Presence::Passphrase => Unlock::Passphrase(passphrase(&t("cli-passphrase"))?),
+        };
+        Ok(Vault::open(self.dir(), &unlock)?)
+    }
+
+    /// Opens the practice over the vault.
+    pub(crate) fn practice(&self) -> Result<Practice, Failure> {
+        Ok(Practice::open(self.vault()?, self.config.clone())?)
+    }
+
+    /// Prints a line for people, or a value for programs.
+    pub(crate) fn print(&self, json: &impl serde::Serialize, human: impl FnOnce() -> String) -> Outcome {
+        if self.json {
+            let text = serde_json::to_string(json).map_err(Failure::new)?;
+            print(&text)
+        } else {
+            print(&human())
+        }
+    }
+}
+
+/// Prints a line; a reader that has gone away is no error.
+pub(crate) fn print(line: &str) -> Outcome {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{line}").and_then(|()| out.flush()) {
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(Failure::new),
+    }
+}
+
+/// The cost of deriving a key; a debug build may make it cheap for tests.
+pub(crate) fn kdf_cost() -> KdfCost {
+    if cfg!(debug_assertions) && std::env::var_os("KLANKBORD_TEST_KDF").is_some() {
+        return KdfCost { memory_kib: 64, passes: 1, lanes: 1 };
+    }
+    KdfCost::default()
+}
+
+/// The passphrase: first line of the file named by KLANKBORD_PASSPHRASE_FILE, else typed without echo.
+pub(crate) fn passphrase(question: &str) -> Result<Passphrase, Failure> {
+    if let Some(file) = std::env::var_os("KLANKBORD_PASSPHRASE_FILE") {
+        return from_file(Path::new(&file));
+    }
+    Ok(Passphrase::new(ask(question)?.to_string()))
+}
+
+/// A new passphrase, typed twice when it is typed.
+pub(crate) fn new_passphrase() -> Result<Passphrase, Failure> {
+    if let Some(file) = std::env::var_os("KLANKBORD_PASSPHRASE_FILE") {
+        return from_file(Path::new(&file));
+    }
+    let first = ask(&t("cli-passphrase-new"))?;
+    if first.is_empty() {
+        return Err(Failure::new(t("cli-passphrase-empty")));
+    }
+    if *first != *ask(&t("cli-passphrase-again"))? {
+        return Err(Failure::new(t("cli-passphrase-differs")));
+    }
+    Ok(Passphrase::new(first.to_string()))
+}
+
+/// The recovery key, from the file named by KLANKBORD_PASSPHRASE_FILE or typed without echo.
+pub(crate) fn recovery_key() -> Result<RecoveryKey, Failure> {
+    match std::env::var_os("KLANKBORD_PASSPHRASE_FILE") {
+        Some(file) => Ok(RecoveryKey(first_line(Path::new(&file))?)),
+        None => Ok(RecoveryKey(ask(&t("cli-recovery-key"))?)),
+    }
+}
+
+/// The passphrase in a file that nobody else may read.
+pub(crate) fn from_file(file: &Path) -> Result<Passphrase, Failure> {
+    Ok(Passphrase::new(first_line(file)?.to_string()))
+}
+
+fn first_line(file: &Path) -> Result<Zeroizing<String>, Failure> {
+    let named = || file.display().to_string();
+    let wrong = |key: &str| Failure::new(tf(key, &[("file", named().into())]));
+    let meta = std::fs::metadata(file).map_err(|_| wrong("cli-passphrase-file-missing"))?;
+    if meta.is_file() && meta.permissions().mode() & 0o077 != 0 {
+        return Err(wrong("cli-passphrase-file-open"));
+    }
+    let text = Zeroizing::new(std::fs::read_to_string(file).map_err(|_| wrong("cli-passphrase-file-missing"))?);
+    match text.lines().next() {
+        Some(line) if !line.is_empty() => Ok(Zeroizing::new(line.to_owned())),
+        _ => Err(wrong("cli-passphrase-file-empty")),
+    }
+}
+
+/// Asks on the terminal itself, not on stdin, which may be the text of a note.
+fn ask(question: &str) -> Result<Zeroizing<String>, Failure> {
+    let no_terminal = |_| Failure::new(t("cli-passphrase-no-terminal"));
+    let mut tty = OpenOptions::new().read(true).write(true).open("/dev/tty").map_err(no_terminal)?;
+    if !isatty(&tty) {
+        return Err(Failure::new(t("cli-passphrase-no-terminal")));
+    }
+    write!(tty, "{question} ").and_then(|()| tty.flush()).map_err(Failure::new)?;
+    let quiet = Quiet::start(&tty)?;
+    let mut line = Zeroizing::new(String::new());
+    let read = BufReader::new(&tty).read_line(&mut line);
+    drop(quiet);
+    let _ = writeln!(tty);
+    read.map_err(Failure::new)?;
+    Ok(Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned()))
+}
+
+/// Echo is off while this lives. The terminal still handles ctrl-c, which would leave echo off: so the line is read with signals off too, and
+/// ctrl-c then arrives as an empty or odd line that opens nothing.
+struct Quiet<'a> {
+    tty: &'a std::fs::File,
+    before: Termios,
+}
+
+impl<'a> Quiet<'a> {
+    fn start(tty: &'a std::fs::File) -> Result<Self, Failure> {
+        let before = tcgetattr(tty).map_err(Failure::new)?;
+        let mut quiet = before.clone();
+        quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ISIG);
+        tcsetattr(tty, OptionalActions::Flush, &quiet).map_err(Failure::new)?;
+        Ok(Self { tty, before })
+    }
+}
+
+impl Drop for Quiet<'_> {
+    fn drop(&mut self) {
+        let _ = tcsetattr(self.tty, OptionalActions::Flush, &self.before);
+    }
+}

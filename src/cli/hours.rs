@@ -1,0 +1,28 @@
+//! `hours`: the hours log, CSV on standard output; the totals go to standard error.
+
+use super::Outcome;
+use super::context::{Context, print};
+use crate::casebook::{Date, hours_csv, hours_totals};
+
+/// Options.
+#[derive(Debug, clap::Args)]
+pub(super) struct Hours {
+    /// First day
+    #[arg(long)]
+    from: Option<Date>,
+    /// Last day
+    #[arg(long)]
+    to: Option<Date>,
+}
+
+pub(super) fn run(cx: &Context, o: &Hours) -> Outcome {
+    let rows = cx.vault()?.hours(o.from, o.to)?;
+    if cx.json {
+        return cx.print(&rows, String::new);
+    }
+    print(hours_csv(&rows).trim_end())?;
+    for (format, payment, minutes) in hours_totals(&rows) {
+        eprintln!("{format} {payment}: {:.2} h", minutes as f64 / 60.0);
+    }
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! `import`: files and folders into the library; the names of those that cannot be read, with the reason.
+
+use super::Outcome;
+use super::context::Context;
+use crate::casebook::CaseId;
+use crate::locale::tf;
+use std::path::PathBuf;
+
+/// Options.
+#[derive(Debug, clap::Args)]
+pub(super) struct Import {
+    /// Files and folders: Markdown, text, HTML, PDF, DOCX, EPUB
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Only for this case
+    #[arg(long)]
+    case: Option<CaseId>,
+    /// Do not make vectors now
+    #[arg(long)]
+    lexical_only: bool,
+}
+
+pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
+    let practice = cx.practice()?;
+    if let Some(id) = o.case {
+        practice.vault().case(id)?;
+    }
+    let from = std::time::Instant::now();
+    let talk = !cx.json && rustix::termios::isatty(std::io::stderr());
+    let mut done = practice.import(&o.paths, o.case, &mut |path, n| {
+        if talk {
+            eprint!("\r\x1b[K{n}  {}", path.display());
+        }
+    })?;
+    if !o.lexical_only {
+        practice.embed_all(&mut |n, all| {
+            if talk {
+                eprint!("\r\x1b[K{}", tf("cli-embedding", &[("n", n.into()), ("all", all.into())]));
+            }
+        })?;
+    }
+    if talk {
+        eprint!("\r\x1b[K");
+    }
+    done.took_ms = u64::try_from(from.elapsed().as_millis()).unwrap_or(u64::MAX);
+    for s in &done.skipped {
+        if !cx.json {
+            eprintln!("{}: {}", s.path, s.reason);
+        }
+    }
+    cx.print(&done, || {
+        tf("cli-imported", &[("n", done.imported.into()), ("same", done.unchanged.into()), ("skipped", done.skipped.len().into()), ("chunks", done.chunks.into())])
+    })
+}

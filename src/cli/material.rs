@@ -1,0 +1,53 @@
+//! `material`: list, show, remove.
+
+use super::Outcome;
+use super::context::{Context, print};
+use super::printing::columns;
+use crate::casebook::{CaseId, SourceId};
+use crate::locale::t;
+use crate::vault::SourceKind;
+use serde_json::json;
+
+/// What to do.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Material {
+    /// List the materials
+    List {
+        /// Those imported into this case only
+        #[arg(long)]
+        case: Option<CaseId>,
+    },
+    /// Show the text of a source, as citations count it
+    Show {
+        /// The source's number
+        id: SourceId,
+    },
+    /// Take a material out of the library
+    Remove {
+        /// The source's number
+        id: SourceId,
+    },
+}
+
+pub(super) fn run(cx: &Context, o: &Material) -> Outcome {
+    match o {
+        Material::List { case } => {
+            let list = cx.vault()?.sources(Some(SourceKind::Material), *case)?;
+            cx.print(&list, || {
+                let row = |s: &crate::vault::Source| vec![s.id.to_string(), s.lang.clone(), s.chars.to_string(), s.title.clone(), s.path.clone()];
+                columns(&list.iter().map(row).collect::<Vec<_>>())
+            })
+        }
+        Material::Show { id } => {
+            let vault = cx.vault()?;
+            let source = vault.source(*id)?;
+            let text = vault.source_text(*id)?.into_inner();
+            if cx.json { cx.print(&json!({ "source": source, "text": text }), String::new) } else { print(text.trim_end()) }
+        }
+        Material::Remove { id } => {
+            let practice = cx.practice()?;
+            practice.remove_source(*id)?;
+            cx.print(&json!({ "id": id }), || t("cli-material-removed"))
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! `models`: list, pull, use, add, remove, status, bench.
+
+use super::Outcome;
+use super::context::Context;
+use super::printing::columns;
+use crate::engine::{self, Cancel, Message, ModelRole, Request, Role};
+use crate::locale::{t, tf};
+use crate::privacy::Local;
+use serde_json::json;
+use std::path::PathBuf;
+
+/// What to do.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Models {
+    /// List the catalogue and what is installed
+    List,
+    /// Fetch a model; `starter` fetches both starter models
+    Pull {
+        /// Its id in the catalogue, or `starter`
+        id: String,
+    },
+    /// Use an installed model
+    Use {
+        /// Its id
+        id: String,
+        /// chat or embed
+        #[arg(long, value_parser = ["chat", "embed"])]
+        role: String,
+    },
+    /// Add a model from a file or folder of your own
+    Add {
+        /// The id to give it
+        id: String,
+        /// A GGUF file, or a folder with safetensors
+        path: PathBuf,
+        /// chat or embed
+        #[arg(long, value_parser = ["chat", "embed"], default_value = "chat")]
+        role: String,
+    },
+    /// Remove an installed model
+    Remove {
+        /// Its id
+        id: String,
+    },
+    /// What is used and whether it answers
+    Status,
+    /// Measure the chat model: time to first token, prefill and decode tokens per second
+    Bench {
+        /// Words in the prompt, about
+        #[arg(long, default_value_t = 260)]
+        words: usize,
+        /// Tokens to write
+        #[arg(long, default_value_t = 64)]
+        tokens: usize,
+    },
+}
+
+pub(super) fn run(cx: &Context, o: Models) -> Outcome {
+    let settings = &cx.config.engine;
+    let models = engine::Models::at(settings.models_dir.clone());
+    match o {
+        Models::List => {
+            let list = models.list(settings).map_err(crate::practice::Error::from)?;
+            cx.print(&list, || {
+                let row = |m: &engine::ModelState| {
+                    let mark = if m.in_use { "●" } else if m.installed { "○" } else { " " };
+                    let role = if m.entry.role == ModelRole::Chat { "chat" } else { "embed" };
+                    let size = format!("{} MB", m.entry.download_bytes / 1_000_000);
+                    vec![mark.into(), m.entry.id.clone(), role.into(), m.entry.languages.join(","), m.entry.licence.clone(), size, m.entry.note.clone()]
+                };
+                columns(&list.iter().map(row).collect::<Vec<_>>())
+            })
+        }
+        Models::Pull { id } => {
+            let pulled = pull(&models, &id)?;
+            cx.print(&json!({ "installed": pulled }), || tf("cli-models-pulled", &[("list", pulled.join(", ").into())]))
+        }
+        Models::Use { id, role } => {
+            models.choose(&id, word(&role)).map_err(crate::practice::Error::from)?;
+            cx.print(&json!({ "id": id, "role": role }), || id.clone())
+        }
+        Models::Add { id, path, role } => {
+            models.add_local(&id, &path, word(&role)).map_err(crate::practice::Error::from)?;
+            cx.print(&json!({ "id": id }), || id.clone())
+        }
+        Models::Remove { id } => {
+            models.remove(&id).map_err(crate::practice::Error::from)?;
+            cx.print(&json!({ "id": id }), || tf("cli-models-removed", &[("id", id.as_str().into())]))
+        }
+        Models::Status => {
+            let chat = engine::open_engine(settings).map(|e| (e.name(), e.info(), e.health(), e.network()));
+            let embed = engine::open_embedder(settings).map(|e| json!({ "id": e.id(), "dim": e.dim(), "memory_bytes": e.memory() }));
+            let chat = match chat {
+                Ok((name, info, health, network)) => json!({ "engine": name, "model": info, "health": health, "network": network }),
+                Err(e) => json!({ "health": { "ok": false, "sentence": e.to_string() } }),
+            };
+            let embed = embed.unwrap_or_else(|e| json!({ "health": { "ok": false, "sentence": e.to_string() } }));
+            cx.print(&json!({ "chat": chat, "embed": embed }), || format!("chat   {chat}\nembed  {embed}"))
+        }
+        Models::Bench { words, tokens } => bench(cx, words, tokens),
+    }
+}
+
+fn word(role: &str) -> ModelRole {
+    if role == "embed" { ModelRole::Embed } else { ModelRole::Chat }
+}
+
+/// Three runs of the same prompt; the middle one by time to first token is printed.
+fn bench(cx: &Context, words: usize, tokens: usize) -> Outcome {
+    let engine = engine::open_engine(&cx.config.engine).map_err(crate::practice::Error::from)?;
+    let from = std::time::Instant::now();
+    engine.load().map_err(crate::practice::Error::from)?;
+    let load_ms = from.elapsed().as_millis() as u64;
+    const SENTENCE: [&str; 13] = ["the", "coach", "listens", "and", "asks", "one", "open", "question", "about", "what", "should", "be", "different"];
+    let mut runs = Vec::new();
+    for n in 0..3 {
+        // A different first word each time, so that no cached prefix is measured.
+        let text: Vec<&str> = SENTENCE.iter().copied().cycle().skip(n).take(words).collect();
+        let messages = Local::new(vec![Message { role: Role::User, content: text.join(" ") }]);
+        let request = Request { messages, max_tokens: tokens, temperature: 0.0 };
+        let (usage, _) = engine.generate(&request, &Cancel::default(), &mut |_| {}).map_err(crate::practice::Error::from)?;
+        runs.push(usage);
+    }
+    runs.sort_by_key(|u| u.ttft_ms);
+    let middle = runs.get(1).cloned().unwrap_or_default();
+    let figures = json!({ "engine": engine.name(), "model": engine.info().name, "load_ms": load_ms, "memory_bytes": engine.memory(), "usage": middle });
+    cx.print(&figures, || figures.to_string())
+}
+
+/// Fetches a model with progress on stderr.
+fn pull(models: &engine::Models, id: &str) -> Result<Vec<String>, super::Failure> {
+    let talk = rustix::termios::isatty(std::io::stderr());
+    let mut last = String::new();
+    let pulled = models.pull(id, &mut |step, done, total| {
+        let line = if total > 0 { format!("{step} {}%", done.saturating_mul(100) / total) } else { step.to_owned() };
+        if talk && line != last {
+            eprint!("\r\x1b[K{line}");
+        }
+        last = line;
+    });
+    if talk {
+        eprint!("\r\x1b[K");
+    }
+    Ok(pulled.map_err(crate::practice::Error::from)?)
+}
+
+/// Fetches the starter models that are not there yet; without them everything but generation works, so failing is only said.
+pub(super) fn ensure_starters(cx: &Context) {
+    let models = engine::Models::at(cx.config.engine.models_dir.clone());
+    let missing = match models.list(&cx.config.engine) {
+        Ok(list) => list.into_iter().filter(|m| m.entry.starter && !m.installed).map(|m| m.entry.id).collect::<Vec<_>>(),
+        Err(_) => Vec::new(),
+    };
+    for id in missing {
+        eprintln!("{}", tf("cli-models-pulling", &[("id", id.as_str().into())]));
+        if let Err(super::Failure(sentence)) = pull(&models, &id) {
+            eprintln!("{sentence}\n{}", t("cli-models-without"));
+        }
+    }
+}

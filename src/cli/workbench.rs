@@ -1,0 +1,42 @@
+//! No command: the full-screen workbench over the vault.
+
+use super::context::Context;
+use super::{Failure, Outcome};
+use crate::locale::t;
+use crate::practice::Practice;
+use crate::vault::{Passphrase, Presence, Vault};
+use crate::workbench::{self, Options};
+use rustix::termios::isatty;
+use std::sync::Arc;
+
+pub(super) fn run(cx: &Context) -> Outcome {
+    if !isatty(std::io::stdin()) || !isatty(std::io::stdout()) {
+        return Err(Failure::new(t("cli-workbench-no-terminal")));
+    }
+    if Vault::presence(cx.dir()) == Presence::Missing && !cx.vault_given {
+        return Err(Failure::new(t("cli-workbench-first")));
+    }
+    open(cx, cx.vault()?)
+}
+
+/// Opens the workbench over an open vault.
+pub(super) fn open(cx: &Context, vault: Vault) -> Outcome {
+    let practice = Practice::open(vault, cx.config.clone())?;
+    let options = Options {
+        theme: cx.config.theme.clone(),
+        keymap: cx.config.keymap.clone(),
+        config_dir: cx.config.config_dir.clone(),
+        autolock_min: cx.config.autolock_min,
+        verify: verifier(&practice),
+    };
+    workbench::run(practice, options).map_err(Failure::new)
+}
+
+/// Checks a passphrase typed on the lock screen; `None` for a vault without one.
+#[allow(clippy::type_complete)]
+fn verifier(practice: &Practice) -> Option<Arc<dyn Fn(&str) -> bool + Send + Sync>> {
+    let vault = practice.vault().clone();
+    (Vault::presence(vault.dir()) == Presence::Passphrase).then(|| -> Arc<dyn Fn(&str) -> bool + Send + Sync> {
+        Arc::new(move |typed| vault.verify_passphrase(&Passphrase::new(typed.to_owned())))
+    })
+}

@@ -1,0 +1,176 @@
+//! Chunks: passages of about a thousand characters that keep to headings, paragraphs and sentences, with the headings they stand under and their
+//! exact place in the text.
+
+use super::lang::language_of;
+use super::read::Document;
+use super::sentence::sentences;
+use crate::vault::NewChunk;
+
+/// Characters a chunk is filled to.
+const GOAL: usize = 1_000;
+/// Characters a chunk never exceeds.
+const MOST: usize = 1_500;
+/// A section shorter than this is joined with the one after it under the same parent, so that a heading alone is no passage.
+const LEAST: usize = 200;
+
+/// Cuts a document up. Spans are characters, ordered and apart, and cover everything that is not blank.
+pub(super) fn chunks(doc: &Document) -> Vec<NewChunk> {
+    let mut spans = Vec::new();
+    let mut bounds: Vec<usize> = doc.headings.iter().map(|h| h.at).collect();
+    bounds.push(doc.text.len());
+    let mut start = 0;
+    for (i, end) in bounds.iter().copied().enumerate() {
+        let small = end.saturating_sub(start) < LEAST;
+        let last = i + 1 == bounds.len();
+        // A short section stays open for the next one, unless that is a new chapter.
+        let chapter = doc.headings.get(i).is_some_and(|h| h.level <= 1);
+        if end > start && (!small || last || chapter) {
+            section(&doc.text, start, end, &mut spans);
+            start = end;
+        }
+    }
+    let mut out = Vec::with_capacity(spans.len());
+    let (mut byte, mut character) = (0, 0);
+    for (from, to) in spans {
+        let mut at = |b: usize| {
+            character += doc.text.get(byte..b).unwrap_or_default().chars().count();
+            byte = b;
+            character
+        };
+        let span = (at(from), at(to));
+        let lang = language_of(doc.text.get(from..to).unwrap_or_default()).to_owned();
+        out.push(NewChunk { span, heading: path_at(doc, from), lang });
+    }
+    out
+}
+
+/// The headings in force at a byte, outermost first.
+fn path_at(doc: &Document, at: usize) -> Vec<String> {
+    let mut path: Vec<(u8, &str)> = Vec::new();
+    for h in doc.headings.iter().take_while(|h| h.at <= at) {
+        path.retain(|(level, _)| *level < h.level);
+        path.push((h.level, &h.title));
+    }
+    path.into_iter().map(|(_, t)| t.to_owned()).collect()
+}
+
+/// Fills chunks from the paragraphs of a section.
+fn section(text: &str, from: usize, to: usize, out: &mut Vec<(usize, usize)>) {
+    let mut open: Option<(usize, usize)> = None;
+    let mut length = 0;
+    for (a, b) in paragraphs(text, from, to) {
+        for (a, b) in bounded(text, a, b) {
+            let n = text.get(a..b).unwrap_or_default().chars().count();
+            match &mut open {
+                Some(chunk) if length + n + 2 <= GOAL => {
+                    chunk.1 = b;
+                    length += n + 2;
+                }
+                _ => {
+                    out.extend(open.take());
+                    open = Some((a, b));
+                    length = n;
+                }
+            }
+        }
+    }
+    out.extend(open);
+}
+
+/// Bytes of the paragraphs: runs of lines between blank ones, trimmed.
+fn paragraphs(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    let (mut at, mut fresh) = (from, true);
+    for line in text.get(from..to).unwrap_or_default().split_inclusive('\n') {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            fresh = true;
+        } else {
+            let start = at + (line.len() - line.trim_start().len());
+            let end = start + trimmed.len();
+            match out.last_mut() {
+                Some(last) if !fresh => last.1 = end,
+                _ => out.push((start, end)),
+            }
+            fresh = false;
+        }
+        at += line.len();
+    }
+    out
+}
+
+/// A paragraph in pieces of at most [`MOST`] characters: at sentence ends, or anywhere when a sentence is longer still.
+fn bounded(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let piece = text.get(from..to).unwrap_or_default();
+    if piece.chars().count() <= MOST {
+        return vec![(from, to)];
+    }
+    let mut cuts: Vec<usize> = sentences(piece).into_iter().skip(1).map(|(a, _)| a).collect();
+    cuts.push(piece.len());
+    let mut out = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    let count = |a: usize, b: usize| piece.get(a..b).unwrap_or_default().chars().count();
+    for cut in cuts {
+        if end > start && count(start, cut) > GOAL {
+            out.push((start, end));
+            start = end;
+        }
+        end = cut;
+        while count(start, end) > MOST {
+            let hard = piece.get(start..).and_then(|s| s.char_indices().nth(GOAL)).map_or(end, |(i, _)| start + i);
+            // At a blank if there is one near.
+            let soft = piece.get(start..hard).and_then(|s| s.rfind(' ')).filter(|i| *i > 0).map_or(hard, |i| start + i + 1);
+            out.push((start, soft));
+            start = soft;
+        }
+    }
+    out.push((start, piece.len()));
+    let trim = |(a, b): (usize, usize)| {
+        let s = piece.get(a..b).unwrap_or_default();
+        let lead = s.len() - s.trim_start().len();
+        (from + a + lead, from + a + lead + s.trim().len())
+    };
+    out.into_iter().map(trim).filter(|(a, b)| a < b).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::read::Heading;
+    use proptest::prelude::*;
+
+    fn doc(text: &str, headings: Vec<Heading>) -> Document {
+        Document { title: "t".into(), text: text.into(), headings }
+    }
+
+    #[test]
+    fn a_chunk_knows_the_headings_it_stands_under() {
+        let body = "Een zin die lang genoeg is om niet weg te vallen. ".repeat(6);
+        let text = format!("# A\n\n{body}\n\n## B\n\n{body}");
+        let b = text.find("## B").unwrap();
+        let headings = vec![Heading { at: 0, level: 1, title: "A".into() }, Heading { at: b, level: 2, title: "B".into() }];
+        let c = chunks(&doc(&text, headings));
+        assert_eq!(c.len(), 2);
+        assert_eq!(c[0].heading, ["A"]);
+        assert_eq!(c[1].heading, ["A", "B"]);
+    }
+
+    proptest! {
+        #[test]
+        fn chunks_are_bounded_ordered_and_lose_nothing(text in "([a-zé日]{1,9}[ .\n]{1,3}){0,600}|[a-z]{0,4000}") {
+            let c = chunks(&doc(&text, vec![]));
+            let chars: Vec<char> = text.chars().collect();
+            let mut covered = vec![false; chars.len()];
+            let mut last = 0;
+            for k in &c {
+                prop_assert!(k.span.0 >= last && k.span.0 < k.span.1 && k.span.1 <= chars.len());
+                prop_assert!(k.span.1 - k.span.0 <= MOST);
+                last = k.span.1;
+                covered[k.span.0..k.span.1].fill(true);
+            }
+            for (i, ch) in chars.iter().enumerate() {
+                prop_assert!(covered[i] || ch.is_whitespace(), "character {i} of {text:?} is in no chunk");
+            }
+        }
+    }
+}

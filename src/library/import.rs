@@ -1,0 +1,170 @@
+//! Bringing files and notes in: walking folders, skipping what is unchanged, naming what cannot be read, and keeping the index in step.
+
+use super::chunk::chunks;
+use super::library::Library;
+use super::read::{self, Document, LARGEST};
+use super::{Error, Result, language_of};
+use crate::casebook::{CaseId, NoteId};
+use crate::vault::{NewSource, SourceKind};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// A file that was not imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Skipped {
+    /// Its path, as given or found.
+    pub path: String,
+    /// Why, in one clause.
+    pub reason: String,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Imported {
+    /// Sources that are new or changed.
+    pub imported: usize,
+    /// Sources that were there already.
+    pub unchanged: usize,
+    /// Files that could not be read.
+    pub skipped: Vec<Skipped>,
+    /// Chunks made.
+    pub chunks: usize,
+    /// Characters read.
+    pub chars: usize,
+    /// Milliseconds.
+    pub took_ms: u64,
+}
+
+/// Documents taken in between two commits of the index: enough to make a commit cheap, few enough to bound what a crash repeats.
+const BATCH: usize = 512;
+/// Folders nested deeper than this are not entered.
+const DEEPEST: usize = 64;
+
+impl Library {
+    /// Imports files and folders (recursively), going on past those that cannot be read. The full-text index is complete on return.
+    pub fn import(&self, paths: &[PathBuf], case: Option<CaseId>, progress: &mut dyn FnMut(&Path, usize)) -> Result<Imported> {
+        let from = Instant::now();
+        let mut done = Imported::default();
+        let mut files = Vec::new();
+        for path in paths {
+            walk(path, 0, &mut files, &mut done.skipped);
+        }
+        for (n, path) in files.iter().enumerate() {
+            progress(path, n + 1);
+            let name = path.to_string_lossy();
+            match std::fs::read(path) {
+                Ok(bytes) => self.take(&name, path, &bytes, case, &mut done)?,
+                Err(e) => done.skipped.push(Skipped { path: name.into_owned(), reason: e.to_string() }),
+            }
+            if (n + 1) % BATCH == 0 {
+                self.catch_up()?;
+            }
+        }
+        self.catch_up()?;
+        done.took_ms = u64::try_from(from.elapsed().as_millis()).unwrap_or(u64::MAX);
+        Ok(done)
+    }
+
+    /// The same for files that are in memory: (path to remember, bytes).
+    pub fn import_bytes(&self, files: &[(String, Vec<u8>)], case: Option<CaseId>) -> Result<Imported> {
+        let from = Instant::now();
+        let mut done = Imported::default();
+        for (name, bytes) in files {
+            self.take(name, Path::new(name), bytes, case, &mut done)?;
+        }
+        self.catch_up()?;
+        done.took_ms = u64::try_from(from.elapsed().as_millis()).unwrap_or(u64::MAX);
+        Ok(done)
+    }
+
+    /// (Re)indexes one note after it was saved.
+    pub fn index_note(&self, id: NoteId) -> Result<()> {
+        self.index_notes(&[id])
+    }
+
+    /// (Re)indexes notes, one commit for all.
+    pub fn index_notes(&self, ids: &[NoteId]) -> Result<()> {
+        for id in ids {
+            let note = self.vault().note(*id)?.into_inner();
+            let doc = read::note(&note.title, &note.body);
+            let source = NewSource {
+                kind: SourceKind::Note,
+                case_id: Some(note.case_id),
+                note_id: Some(*id),
+                title: note.title.clone(),
+                path: format!("note:{id}"),
+                lang: language_of(&note.body).to_owned(),
+                hash: blake3::hash(note.body.as_bytes()).to_hex().to_string(),
+            };
+            self.put(&source, &doc)?;
+        }
+        self.catch_up()
+    }
+
+    fn take(&self, name: &str, path: &Path, bytes: &[u8], case: Option<CaseId>, done: &mut Imported) -> Result<()> {
+        let hash = blake3::hash(bytes).to_hex().to_string();
+        if self.vault().source_by_hash(SourceKind::Material, case, &hash)?.is_some() {
+            done.unchanged += 1;
+            return Ok(());
+        }
+        let doc = match read::read(path, bytes) {
+            Ok(doc) => doc,
+            Err(Error::Unreadable(reason)) => {
+                done.skipped.push(Skipped { path: name.to_owned(), reason });
+                return Ok(());
+            }
+            Err(e) => return Err(e),
+        };
+        let source = NewSource {
+            kind: SourceKind::Material,
+            case_id: case,
+            note_id: None,
+            title: doc.title.clone(),
+            path: name.to_owned(),
+            lang: language_of(&doc.text).to_owned(),
+            hash,
+        };
+        done.chars += doc.text.chars().count();
+        done.chunks += self.put(&source, &doc)?;
+        done.imported += 1;
+        Ok(())
+    }
+
+    fn put(&self, source: &NewSource, doc: &Document) -> Result<usize> {
+        let put = self.vault().put_source(source, &doc.text, &chunks(doc))?;
+        self.forget_vectors(put.id);
+        Ok(put.chunks.len())
+    }
+}
+
+/// Files of a path in order of name; hidden ones and links inside folders are passed over.
+fn walk(path: &Path, depth: usize, files: &mut Vec<PathBuf>, skipped: &mut Vec<Skipped>) {
+    let mut skip = |reason: String| skipped.push(Skipped { path: path.to_string_lossy().into_owned(), reason });
+    let meta = match std::fs::metadata(path) {
+        Ok(m) => m,
+        Err(e) => return skip(e.to_string()),
+    };
+    if meta.is_file() {
+        if meta.len() > LARGEST {
+            return skip("it is larger than 64 MB".into());
+        }
+        return files.push(path.to_owned());
+    }
+    if !meta.is_dir() || depth > DEEPEST {
+        return skip("it is neither a file nor a folder that can be read".into());
+    }
+    let entries = match std::fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(e) => return skip(e.to_string()),
+    };
+    let mut inside: Vec<PathBuf> = entries
+        .flatten()
+        .filter(|e| !e.file_name().to_string_lossy().starts_with('.') && !e.file_type().is_ok_and(|t| t.is_symlink()))
+        .map(|e| e.path())
+        .collect();
+    inside.sort();
+    for p in inside {
+        walk(&p, depth + 1, files, skipped);
+    }
+}

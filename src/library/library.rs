@@ -1,0 +1,241 @@
+//! The room's door: the index, the vectors and the embedder over one vault, and searching them.
+
+use super::dense::{Dense, quantise};
+use super::fuse::{Candidate, fuse};
+use super::lexical::{Entry, Lexical};
+use super::{Error, Found, Hit, Mode, Result, Scope, language_of};
+use crate::casebook::{CaseStatus, ChunkId, SourceId};
+use crate::engine::{Embedder, Purpose};
+use crate::vault::{CaseFilter, Vault};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Instant;
+
+/// Candidates each arm brings forward.
+const CANDIDATES: usize = 60;
+/// Chunks of one source among the first ten, unless there is nothing else.
+const PER_SOURCE: usize = 3;
+/// Chunks taken into the index at a time: bounds memory.
+const INDEX_BATCH: usize = 4_000;
+
+/// Search over one vault.
+pub struct Library {
+    vault: Arc<Vault>,
+    lexical: Lexical,
+    embedder: RwLock<Option<Arc<dyn Embedder>>>,
+    /// The vectors of the present embedder, once they were needed.
+    dense: Mutex<Option<Dense>>,
+}
+
+impl Library {
+    /// Opens the index inside the vault and catches up with what is not in it yet. A damaged index is only an index: it is built anew.
+    pub fn open(vault: Arc<Vault>) -> Result<Self> {
+        let lexical = Lexical::open(vault.directory())?;
+        let library = Self { vault, lexical, embedder: RwLock::new(None), dense: Mutex::new(None) };
+        library.catch_up()?;
+        Ok(library)
+    }
+
+    pub(super) fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// Gives it an embedder (or takes it away); until then search is lexical.
+    pub fn set_embedder(&self, e: Option<Arc<dyn Embedder>>) {
+        *self.embedder.write().unwrap_or_else(PoisonError::into_inner) = e;
+        *self.dense() = None;
+    }
+
+    pub(super) fn embedder(&self) -> Option<Arc<dyn Embedder>> {
+        self.embedder.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn dense(&self) -> MutexGuard<'_, Option<Dense>> {
+        self.dense.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Brings the index in step with the vault's lists of work. Done after every change and at the start, so a crash costs nothing.
+    pub(super) fn catch_up(&self) -> Result<()> {
+        let remove = self.vault.chunks_to_unindex()?;
+        if !remove.is_empty() {
+            self.lexical.change(&[], &remove)?;
+            self.vault.forget_unindexed(&remove)?;
+        }
+        loop {
+            let batch = self.vault.chunks_unindexed(INDEX_BATCH)?;
+            if batch.is_empty() {
+                return Ok(());
+            }
+            let mut titles: HashMap<SourceId, String> = HashMap::new();
+            let mut entries = Vec::with_capacity(batch.len());
+            for (chunk, case, _, text) in &batch {
+                if !titles.contains_key(&chunk.source_id) {
+                    titles.insert(chunk.source_id, self.vault.source(chunk.source_id)?.title);
+                }
+                let title = titles.get(&chunk.source_id).map(String::as_str).unwrap_or_default();
+                let head = format!("{title} {}", chunk.heading.join(" "));
+                entries.push(Entry { chunk: chunk.id, case: case.map_or(0, |c| c.0), lang: &chunk.lang, head, body: text.reveal() });
+            }
+            self.lexical.change(&entries, &[])?;
+            let ids: Vec<ChunkId> = batch.iter().map(|(c, ..)| c.id).collect();
+            self.vault.mark_indexed(&ids)?;
+        }
+    }
+
+    /// A source changed: its vectors in memory are of its old text.
+    pub(super) fn forget_vectors(&self, source: SourceId) {
+        if let Some(dense) = self.dense().as_mut() {
+            dense.remove_source(source);
+        }
+    }
+
+    /// Takes a source out of the library.
+    pub fn remove(&self, id: SourceId) -> Result<()> {
+        self.vault.remove_source(id)?;
+        self.forget_vectors(id);
+        self.catch_up()
+    }
+
+    /// Embeds up to `limit` chunks that have no vector; returns how many are left. Each call is stored, so a restart goes on where this stopped.
+    pub fn embed_pending(&self, limit: usize) -> Result<u64> {
+        let Some(embedder) = self.embedder() else { return Ok(0) };
+        let batch = self.vault.chunks_without_vector(embedder.id(), limit)?;
+        if batch.is_empty() {
+            return Ok(0);
+        }
+        let texts: Vec<String> = batch.iter().map(|(_, heading, text)| format!("{}\n{}", heading.join(" › "), text.reveal()).trim().to_owned()).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let vectors = embedder.embed(&texts, Purpose::Passage)?;
+        let rows: Vec<_> = batch
+            .iter()
+            .zip(&vectors)
+            .map(|((id, ..), v)| {
+                let (scale, q) = quantise(v);
+                (*id, scale, q)
+            })
+            .collect();
+        self.vault.put_vectors(embedder.id(), &rows)?;
+        if let Some(dense) = self.dense().as_mut() {
+            for (id, scale, q) in &rows {
+                // A chunk that went meanwhile is no loss.
+                if let Ok(source) = self.vault.chunk(*id).and_then(|c| self.vault.source(c.source_id)) {
+                    dense.add(*id, source.id, source.case_id.map_or(0, |c| c.0), *scale, q);
+                }
+            }
+        }
+        let (done, all) = self.vault.vector_progress(embedder.id())?;
+        Ok(all.saturating_sub(done))
+    }
+
+    /// (chunks with a vector, all chunks) for the present embedder.
+    pub fn progress(&self) -> Result<(u64, u64)> {
+        let id = self.embedder().map(|e| e.id().to_owned()).unwrap_or_default();
+        Ok(self.vault.vector_progress(&id)?)
+    }
+
+    /// The cases a scope allows; 0 stands for the materials.
+    fn allowed(&self, scope: Scope) -> Result<Vec<i64>> {
+        let mut out = vec![0];
+        if let Some(id) = scope.case {
+            let archived = self.vault.case(id)?.case.status == CaseStatus::Archived;
+            if scope.archived || !archived {
+                out.push(id.0);
+            }
+        } else if scope.everything {
+            let filter = CaseFilter { archived: scope.archived, client: None };
+            out.extend(self.vault.cases(&filter)?.iter().map(|c| c.case.id.0));
+        }
+        out.sort_unstable();
+        Ok(out)
+    }
+
+    /// Searches within a scope. `Fused` and `Dense` become `Lexical` while vectors are missing, and say so.
+    pub fn search(&self, query: &str, scope: Scope, limit: usize, mode: Mode) -> Result<Found> {
+        let from = Instant::now();
+        let allowed = self.allowed(scope)?;
+        let embedder = if mode == Mode::Lexical { None } else { self.embedder() };
+        let ready = match &embedder {
+            Some(e) => {
+                let (done, all) = self.vault.vector_progress(e.id())?;
+                all > 0 && done >= all
+            }
+            None => false,
+        };
+        let mode = if ready { mode } else { Mode::Lexical };
+        let wanted = CANDIDATES.max(limit * 2);
+        let lexical = if mode == Mode::Dense { Vec::new() } else { self.lexical.search(query, &allowed, wanted)? };
+        let candidates = match embedder.filter(|_| mode != Mode::Lexical) {
+            Some(e) => self.with_vectors(&*e, query, &allowed, &lexical, wanted)?,
+            None => lexical.iter().map(|(chunk, s)| Candidate { chunk: *chunk, score: *s, lexical: Some(*s), dense: None }).collect(),
+        };
+        let hits = self.hits(candidates, limit)?;
+        Ok(Found { took_ms: (from.elapsed().as_secs_f64() * 1e5).round() / 100.0, mode, hits })
+    }
+
+    fn with_vectors(&self, e: &dyn Embedder, query: &str, allowed: &[i64], lexical: &[(ChunkId, f32)], wanted: usize) -> Result<Vec<Candidate>> {
+        let short: String = query.chars().take(4_000).collect();
+        let vector = e.embed(&[&short], Purpose::Query)?.into_iter().next().ok_or_else(|| Error::Index("no vector for the question".into()))?;
+        let mut slot = self.dense();
+        if slot.is_none() {
+            *slot = Some(Dense::load(&self.vault.vectors(e.id())?));
+        }
+        let Some(dense) = slot.as_ref() else { return Ok(Vec::new()) };
+        let near = dense.search(&vector, &|c| allowed.binary_search(&c).is_ok(), wanted);
+        let language = language_of(query);
+        let mut across = |id: ChunkId| {
+            let lang = self.vault.chunk(id).map(|c| c.lang).unwrap_or_default();
+            language != "und" && lang != "und" && lang != language
+        };
+        Ok(fuse(lexical, &near, &|id| dense.cosine(&vector, id), &mut across))
+    }
+
+    /// The best candidates with their texts, no source more than [`PER_SOURCE`] times while others wait.
+    fn hits(&self, candidates: Vec<Candidate>, limit: usize) -> Result<Vec<Hit>> {
+        let mut taken: Vec<Hit> = Vec::new();
+        let mut later = Vec::new();
+        let mut per_source: HashMap<SourceId, usize> = HashMap::new();
+        for c in candidates {
+            if taken.len() >= limit {
+                break;
+            }
+            // The index may name a chunk that has just gone.
+            let Ok(chunk) = self.vault.chunk(c.chunk) else { continue };
+            let count = per_source.entry(chunk.source_id).or_default();
+            if *count >= PER_SOURCE {
+                later.push((c, chunk));
+                continue;
+            }
+            *count += 1;
+            taken.push(self.hit(c, chunk)?);
+        }
+        for (c, chunk) in later {
+            if taken.len() >= limit {
+                break;
+            }
+            taken.push(self.hit(c, chunk)?);
+        }
+        for (i, h) in taken.iter_mut().enumerate() {
+            h.rank = i + 1;
+        }
+        Ok(taken)
+    }
+
+    fn hit(&self, c: Candidate, chunk: crate::vault::Chunk) -> Result<Hit> {
+        let source = self.vault.source(chunk.source_id)?;
+        let text = self.vault.chunk_text(chunk.id)?.into_inner();
+        Ok(Hit {
+            rank: 0,
+            score: c.score,
+            source: source.title,
+            path: source.path,
+            source_id: source.id,
+            chunk_id: chunk.id,
+            heading: chunk.heading,
+            span: chunk.span,
+            text,
+            lexical: c.lexical,
+            dense: c.dense,
+            lang: chunk.lang,
+        })
+    }
+}

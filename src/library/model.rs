@@ -1,0 +1,121 @@
+//! What search and answers are made of.
+
+use crate::casebook::{CaseId, ChunkId, SourceId};
+use crate::{engine, vault};
+use serde::{Deserialize, Serialize};
+
+/// Why the library could not do something; one sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// From the vault.
+    #[error(transparent)]
+    Vault(#[from] vault::Error),
+    /// From the embedder.
+    #[error(transparent)]
+    Engine(#[from] engine::Error),
+    /// From the full-text index.
+    #[error("the full-text index could not be used ({0}); it is built anew at the next start")]
+    Index(String),
+    /// A document that cannot be read; the text is the reason, in one clause.
+    #[error("{0}")]
+    Unreadable(String),
+}
+
+impl From<tantivy::TantivyError> for Error {
+    fn from(e: tantivy::TantivyError) -> Self {
+        Self::Index(e.to_string())
+    }
+}
+
+/// The outcome of something the library does.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// How to search, and how it was searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Words and vectors together.
+    Fused,
+    /// Words.
+    Lexical,
+    /// Vectors.
+    Dense,
+}
+
+/// Where to search: a hard filter, not a boost. With a case: its own notes and sources, and the materials. Without: the materials only.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Scope {
+    /// The case.
+    pub case: Option<CaseId>,
+    /// What is archived too.
+    pub archived: bool,
+    /// Every case (the coach's own finder, never an answer).
+    pub everything: bool,
+}
+
+/// A passage found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    /// 1 is best.
+    pub rank: usize,
+    /// The score it was ranked by; comparable within one search only.
+    pub score: f32,
+    /// Title of its source.
+    pub source: String,
+    /// Path of its source, as imported.
+    pub path: String,
+    /// Its source.
+    pub source_id: SourceId,
+    /// The chunk.
+    pub chunk_id: ChunkId,
+    /// Headings it stands under, outermost first.
+    pub heading: Vec<String>,
+    /// Characters of the source's text, half-open.
+    pub span: (usize, usize),
+    /// What stands there.
+    pub text: String,
+    /// BM25, when its words matched.
+    pub lexical: Option<f32>,
+    /// Cosine of its vector and the query's, when vectors were used.
+    pub dense: Option<f32>,
+    /// `nl`, `en` or `und`.
+    #[serde(skip)]
+    pub lang: String,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Serialize)]
+pub struct Found {
+    /// How long it took, milliseconds.
+    pub took_ms: f64,
+    /// How it was searched: lexical when vectors are not ready.
+    pub mode: Mode,
+    /// The passages, best first.
+    pub hits: Vec<Hit>,
+}
+
+/// A place that supports a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Citation {
+    /// The source.
+    pub source_id: SourceId,
+    /// Its path.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// Characters of its text, half-open.
+    pub span: (usize, usize),
+    /// How well it supports the sentence, 0 to 1.
+    pub support: f32,
+}
+
+/// A sentence of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// Characters of the answer, half-open.
+    pub span: (usize, usize),
+    /// Whether a passage supports it.
+    pub supported: bool,
+    /// The places that do, best first.
+    pub citations: Vec<Citation>,
+}

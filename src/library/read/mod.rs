@@ -1,0 +1,107 @@
+//! Documents of every kind become one thing: a title, a text, and where its headings are. Called by `import`.
+
+mod html;
+mod markdown;
+mod pdf;
+mod text;
+mod zipped;
+
+use super::{Error, Result};
+use std::path::Path;
+
+/// Files larger than this are refused by name: 64 MiB.
+pub(super) const LARGEST: u64 = 64 << 20;
+
+/// A heading and where it begins.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Heading {
+    /// Byte of the text.
+    pub at: usize,
+    /// 1 is outermost.
+    pub level: u8,
+    /// Its words.
+    pub title: String,
+}
+
+/// A document. Spans everywhere refer to `text`.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Document {
+    pub title: String,
+    pub text: String,
+    pub headings: Vec<Heading>,
+}
+
+/// Reads a document by the ending of its name.
+pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Document> {
+    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
+    let mut doc = match ending.as_str() {
+        "md" | "markdown" => markdown::read(&text::decode(bytes)?),
+        "txt" | "text" => Document { title: String::new(), text: text::decode(bytes)?, headings: Vec::new() },
+        "html" | "htm" | "xhtml" => html::read(&text::decode(bytes)?),
+        "pdf" => pdf::read(bytes)?,
+        "docx" => zipped::docx(bytes)?,
+        "epub" => zipped::epub(bytes)?,
+        _ => return Err(unreadable("unknown kind of file")),
+    };
+    if doc.text.trim().is_empty() {
+        return Err(unreadable("there is no text in it"));
+    }
+    if doc.title.trim().is_empty() {
+        doc.title = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    }
+    Ok(doc)
+}
+
+/// A note's text, as a document.
+pub(super) fn note(title: &str, body: &str) -> Document {
+    Document { title: title.to_owned(), ..markdown::read(body) }
+}
+
+fn unreadable(reason: &str) -> Error {
+    Error::Unreadable(reason.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_bytes_under_any_ending_do_harm(bytes in prop::collection::vec(any::<u8>(), 0..400), ending in "md|txt|html|pdf|docx|epub|xyz") {
+            let _ = read(Path::new(&format!("x.{ending}")), &bytes);
+        }
+    }
+
+    #[test]
+    fn a_docx_and_an_epub_give_their_text_and_headings() {
+        use std::io::Write;
+        let zip = |files: &[(&str, &str)]| {
+            let mut z = ::zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            for (name, text) in files {
+                z.start_file(*name, ::zip::write::SimpleFileOptions::default()).unwrap();
+                z.write_all(text.as_bytes()).unwrap();
+            }
+            z.finish().unwrap().into_inner()
+        };
+        let docx = zip(&[(
+            "word/document.xml",
+            r#"<w:document xmlns:w="w"><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Doel &amp; weg</w:t></w:r></w:p><w:p><w:r><w:t>Eén </w:t></w:r><w:r><w:t>zin.</w:t></w:r></w:p></w:body></w:document>"#,
+        )]);
+        let d = read(Path::new("a.docx"), &docx).unwrap();
+        assert_eq!(d.text.trim(), "Doel & weg\n\nEén zin.");
+        assert_eq!((d.headings[0].level, d.headings[0].title.as_str()), (1, "Doel & weg"));
+        let epub = zip(&[
+            ("META-INF/container.xml", r#"<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>"#),
+            ("OEBPS/book.opf", r#"<package><metadata><dc:title>Boek</dc:title></metadata><manifest><item id="b" href="b.xhtml"/><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>"#),
+            ("OEBPS/a.xhtml", "<html><body><h1>Een</h1><p>Eerst.</p></body></html>"),
+            ("OEBPS/b.xhtml", "<html><body><h1>Twee</h1><p>Daarna.</p><script>x()</script></body></html>"),
+        ]);
+        let d = read(Path::new("b.epub"), &epub).unwrap();
+        assert_eq!(d.title, "Boek");
+        assert!(d.text.find("Eerst.").unwrap() < d.text.find("Daarna.").unwrap());
+        assert!(!d.text.contains("x()"));
+        assert_eq!(d.headings.len(), 2);
+    }
+}

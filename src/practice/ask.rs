@@ -1,0 +1,296 @@
+//! Asking: retrieve within the case, let the model write if it can and speaks the language, otherwise answer with the sources' own sentences;
+//! align every sentence to its passages; keep the turn.
+
+use super::prompt::{Earlier, messages};
+use super::{Practice, Result, hold};
+use crate::casebook::{CaseId, CaseStatus, Millis, TurnId};
+use crate::engine::{Cancel, Engine, Finish, Request, Usage};
+use crate::library::{self, Hit, Mode, Scope, Sentence};
+use crate::locale::{self, Language};
+use crate::privacy::{Local, Network, PrivacyLevel};
+use crossbeam_channel::{Receiver, Sender, bounded};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Passages retrieved for a question.
+const PASSAGES: usize = 6;
+/// Sentences of an extractive answer at most.
+const EXTRACT_SENTENCES: usize = 5;
+/// Events that may wait for a slow screen before the engine is held up.
+const EVENTS: usize = 1024;
+
+/// A question, as asked.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// The case it is about; without one only materials are read.
+    pub case: Option<CaseId>,
+    /// The question.
+    pub question: String,
+    /// Tokens the model may write.
+    pub max_tokens: usize,
+    /// False: answer from the passages even if a model is there.
+    pub use_model: bool,
+    /// Keep question and answer in the conversation.
+    pub keep: bool,
+}
+
+/// What happens while an answer is made: `Retrieved`, then `Started` and `Token`s if a model writes, then `Done` or `Failed`.
+#[derive(Clone, Debug)]
+pub enum AskEvent {
+    /// The passages found.
+    Retrieved(Vec<Hit>),
+    /// A model begins to write.
+    Started {
+        /// The engine's name.
+        engine: String,
+        /// The model's name.
+        model: String,
+    },
+    /// A piece of text.
+    Token(String),
+    /// The whole answer, aligned.
+    Done(Box<Answer>),
+    /// Nothing could be answered; one sentence why.
+    Failed(String),
+}
+
+/// An answer with where each sentence comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The text.
+    pub answer: String,
+    /// Its sentences, in order, with their citations.
+    pub sentences: Vec<Sentence>,
+    /// `mistralrs`, `ollama`, `vllm`, `transformers` or `extractive`.
+    pub engine: String,
+    /// The model that wrote, if one did.
+    pub model: Option<String>,
+    /// How far the question was allowed to travel.
+    pub privacy: PrivacyLevel,
+    /// What the network was used for.
+    pub network: Network,
+    /// Tokens and times.
+    pub usage: Usage,
+    /// What the coach should know about it.
+    #[serde(default)]
+    pub notices: Vec<Notice>,
+}
+
+/// Something the coach should know about an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notice {
+    /// No model wrote it: none is installed.
+    NoModel,
+    /// No model wrote it: the one there does not speak the language of the question.
+    ModelLacksLanguage,
+    /// No model wrote it: the coach asked for the sources' own words.
+    AsAsked,
+    /// The sources hold no answer.
+    NothingFound,
+    /// It was stopped.
+    Stopped,
+    /// It was cut at its maximum length.
+    CutAtLength,
+    /// The engine failed on the way.
+    EngineFailed,
+    /// Vectors are not ready: found by words alone.
+    LexicalOnly,
+}
+
+impl Notice {
+    /// The key of its sentence in the locale files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NoModel => "notice-no-model",
+            Self::ModelLacksLanguage => "notice-model-lacks-language",
+            Self::AsAsked => "notice-as-asked",
+            Self::NothingFound => "notice-nothing-found",
+            Self::Stopped => "notice-stopped",
+            Self::CutAtLength => "notice-cut-at-length",
+            Self::EngineFailed => "notice-engine-failed",
+            Self::LexicalOnly => "notice-lexical-only",
+        }
+    }
+}
+
+/// An answer being made. Drain `events` until it closes; `cancel` stops the engine and keeps what was written.
+pub struct Asking {
+    /// What happens.
+    pub events: Receiver<AskEvent>,
+    /// Stops it.
+    pub cancel: Cancel,
+}
+
+/// A question of the conversation with its answer.
+#[derive(Clone, Debug)]
+pub struct TurnView {
+    /// Row identifier.
+    pub id: TurnId,
+    /// The question.
+    pub question: Local<String>,
+    /// The answer.
+    pub answer: Local<Answer>,
+    /// When it was asked.
+    pub created_ms: Millis,
+}
+
+impl Practice {
+    /// Starts answering in a thread of its own.
+    pub fn ask(&self, ask: Ask) -> Asking {
+        let (send, events) = bounded(EVENTS);
+        let cancel = Cancel::default();
+        let (practice, stop) = (self.clone(), cancel.clone());
+        std::thread::spawn(move || {
+            let last = match practice.answer(&ask, &stop, &send) {
+                Ok(answer) => AskEvent::Done(Box::new(answer)),
+                Err(e) => AskEvent::Failed(e.to_string()),
+            };
+            // The receiver may be gone: then nobody waits for the answer, and it is kept if it was to be kept.
+            let _ = send.send(last);
+        });
+        Asking { events, cancel }
+    }
+
+    /// The conversation of a case, oldest first.
+    pub fn conversation(&self, case: Option<CaseId>) -> Result<Vec<TurnView>> {
+        let turns = self.vault().turns(case)?.into_iter().map(Local::into_inner);
+        Ok(turns
+            .filter_map(|t| {
+                Some(TurnView {
+                    id: t.id,
+                    question: Local::new(t.question),
+                    answer: Local::new(serde_json::from_str(&t.answer).ok()?),
+                    created_ms: t.created_ms,
+                })
+            })
+            .collect())
+    }
+
+    fn answer(&self, ask: &Ask, cancel: &Cancel, send: &Sender<AskEvent>) -> Result<Answer> {
+        let archived = match ask.case {
+            Some(id) => self.vault().case(id)?.case.status == CaseStatus::Archived,
+            None => false,
+        };
+        let scope = Scope { case: ask.case, archived, everything: false };
+        let found = self.library().search(&ask.question, scope, PASSAGES, Mode::Fused)?;
+        let _ = send.send(AskEvent::Retrieved(found.hits.clone()));
+
+        let language = match library::language_of(&ask.question) {
+            "und" => locale::language().code(),
+            known => known,
+        };
+        let mut answer = Answer {
+            answer: String::new(),
+            sentences: Vec::new(),
+            engine: "extractive".into(),
+            model: None,
+            privacy: self.config().privacy,
+            network: Network::None,
+            usage: Usage::default(),
+            notices: Vec::new(),
+        };
+        if found.mode == Mode::Lexical {
+            answer.notices.push(Notice::LexicalOnly);
+        }
+        // What the sources themselves say also decides whether there is anything to let a model speak about.
+        let extract = self.library().extract(&ask.question, &found.hits, EXTRACT_SENTENCES)?;
+        if extract.0.is_empty() {
+            answer.notices.push(Notice::NothingFound);
+            answer.answer = nothing_found(language);
+        } else {
+            match self.writer(ask, language) {
+                Ok(engine) => self.write(ask, language, &found.hits, &*engine, cancel, send, &mut answer)?,
+                Err(notice) => answer.notices.push(notice),
+            }
+            if answer.answer.trim().is_empty() && !cancel.is_cancelled() {
+                answer.engine = "extractive".into();
+                answer.model = None;
+                (answer.answer, answer.sentences) = extract;
+            }
+        }
+        if ask.keep {
+            self.keep(ask, &answer)?;
+        }
+        Ok(answer)
+    }
+
+    /// The engine that is to write, or why none is.
+    fn writer(&self, ask: &Ask, language: &str) -> std::result::Result<Arc<dyn Engine>, Notice> {
+        if !ask.use_model {
+            return Err(Notice::AsAsked);
+        }
+        let engine = self.engine().ok_or(Notice::NoModel)?;
+        let languages = engine.info().languages;
+        if languages.is_empty() || languages.iter().any(|l| l == language) {
+            Ok(engine)
+        } else {
+            Err(Notice::ModelLacksLanguage)
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)] // one call, one caller; a struct would only rename the list
+    fn write(
+        &self,
+        ask: &Ask,
+        language: &str,
+        passages: &[Hit],
+        engine: &dyn Engine,
+        cancel: &Cancel,
+        send: &Sender<AskEvent>,
+        answer: &mut Answer,
+    ) -> Result<()> {
+        if engine.load().is_err() {
+            answer.notices.push(Notice::EngineFailed);
+            return Ok(());
+        }
+        let info = engine.info();
+        let earlier: Vec<Earlier> = if ask.keep {
+            self.conversation(ask.case)?
+                .into_iter()
+                .map(|t| Earlier { question: t.question.into_inner(), answer: t.answer.into_inner().answer })
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let messages = messages(language, passages, &earlier, &ask.question, &info);
+        let _ = send.send(AskEvent::Started { engine: engine.name().into(), model: info.name.clone() });
+        let request = Request { messages, max_tokens: ask.max_tokens, temperature: 0.0 };
+        let mut text = String::new();
+        let outcome = engine.generate(&request, cancel, &mut |piece| {
+            text.push_str(piece);
+            let _ = send.send(AskEvent::Token(piece.to_owned()));
+        });
+        answer.engine = engine.name().into();
+        answer.model = Some(info.name);
+        answer.network = engine.network();
+        match outcome {
+            Ok((usage, finish)) => {
+                *hold(&self.inner.last_usage) = Some(usage.clone());
+                answer.usage = usage;
+                match finish {
+                    Finish::Stop => {}
+                    Finish::Length => answer.notices.push(Notice::CutAtLength),
+                    Finish::Cancelled => answer.notices.push(Notice::Stopped),
+                }
+            }
+            Err(_) => answer.notices.push(Notice::EngineFailed),
+        }
+        answer.sentences = self.library().cite(&text, passages)?;
+        answer.answer = text;
+        Ok(())
+    }
+
+    fn keep(&self, ask: &Ask, answer: &Answer) -> Result<()> {
+        let json = serde_json::to_string(answer).map_err(|e| super::Error::Refused(e.to_string()))?;
+        self.vault().add_turn(ask.case, &ask.question, &json)?;
+        let subject = ask.case.map_or("materials".to_owned(), |c| format!("case:{c}"));
+        self.vault().audit("ask", &subject)?;
+        Ok(())
+    }
+}
+
+fn nothing_found(language: &str) -> String {
+    let language = if language == "nl" { Language::Nl } else { Language::En };
+    locale::say(language, Notice::NothingFound.key(), &[])
+}

@@ -1,0 +1,120 @@
+//! What goes on while the coach works: loading the embedder and the model, and embedding what has no vector yet. Threads that report on a
+//! channel and end when the practice is dropped.
+
+use super::{EngineSlot, Inner, Practice, Result, hold};
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+/// Chunks embedded between two looks at whether to stop: about a second's work on two cores.
+const BATCH: usize = 8;
+
+/// What background work tells the screen.
+#[derive(Clone, Debug)]
+pub enum Background {
+    /// Something in [`super::Status`] changed.
+    StatusChanged,
+    /// So many chunks of so many have a vector.
+    Embedded {
+        /// Chunks with a vector.
+        done: u64,
+        /// All chunks.
+        all: u64,
+    },
+    /// The model can write.
+    ModelReady,
+    /// It cannot; one sentence why.
+    ModelFailed(String),
+}
+
+impl Practice {
+    /// Starts the work. Call once.
+    pub fn start_background(&self) -> Receiver<Background> {
+        let (send, receive) = unbounded();
+        let weak = Arc::downgrade(&self.inner);
+        let embed_to = send.clone();
+        std::thread::spawn({
+            let weak = weak.clone();
+            move || embed(&weak, &embed_to)
+        });
+        std::thread::spawn(move || {
+            if let Some(inner) = weak.upgrade() {
+                let practice = Self { inner };
+                let _ = match practice.load_engine() {
+                    Ok(true) => send.send(Background::ModelReady),
+                    Ok(false) => send.send(Background::StatusChanged),
+                    Err(e) => send.send(Background::ModelFailed(e.to_string())),
+                };
+            }
+        });
+        receive
+    }
+
+    /// Loads the generator if there is one; false when there is none.
+    pub fn load_engine(&self) -> Result<bool> {
+        let Some(engine) = self.engine() else {
+            return Ok(false);
+        };
+        self.mark(true, None);
+        let loaded = engine.load();
+        self.mark(false, loaded.as_ref().err().map(ToString::to_string));
+        loaded?;
+        Ok(true)
+    }
+
+    fn mark(&self, now: bool, why: Option<String>) {
+        if let EngineSlot::Open { loading, failed, .. } = &mut *hold(&self.inner.engine) {
+            *loading = now;
+            *failed = why;
+        }
+    }
+
+    /// Embeds until every chunk has a vector, or returns at once when there is no embedder.
+    pub fn embed_all(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
+        if !self.ensure_embedder()? {
+            return Ok(());
+        }
+        loop {
+            let left = self.library().embed_pending(32)?;
+            let (done, all) = self.library().progress()?;
+            progress(done, all);
+            *hold(&self.inner.vectors) = (done, all);
+            if left == 0 {
+                return Ok(());
+            }
+        }
+    }
+}
+
+fn embed(weak: &Weak<Inner>, send: &Sender<Background>) {
+    let Some(closing) = weak.upgrade().map(|i| i.closing.clone()) else {
+        return;
+    };
+    if let Some(inner) = weak.upgrade()
+        && let Err(e) = (Practice { inner }).ensure_embedder()
+    {
+        let _ = send.send(Background::ModelFailed(e.to_string()));
+        return;
+    }
+    let mut last = (u64::MAX, 0);
+    while !closing.load(Ordering::Acquire) {
+        // Upgraded anew each round, so that a dropped practice ends this thread.
+        let Some(inner) = weak.upgrade() else { return };
+        let Ok(left) = inner.library.embed_pending(BATCH) else { return };
+        if let Ok(now) = inner.library.progress()
+            && now != last
+        {
+            last = now;
+            *hold(&inner.vectors) = now;
+            if send.send(Background::Embedded { done: now.0, all: now.1 }).is_err() {
+                return;
+            }
+        }
+        drop(inner);
+        if left == 0 {
+            // Nothing to do: look again now and then, for notes saved and files imported meanwhile.
+            std::thread::sleep(Duration::from_millis(400));
+        }
+    }
+}

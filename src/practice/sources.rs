@@ -1,0 +1,40 @@
+//! Sources: listing them, opening one to read, and searching.
+
+use super::{Practice, Result};
+use crate::casebook::{CaseId, SourceId};
+use crate::library::{Found, Mode, Scope};
+use crate::privacy::Local;
+use crate::vault::Source;
+
+/// A source with its text, to be shown at a span.
+#[derive(Clone, Debug)]
+pub struct SourceView {
+    /// What it is.
+    pub source: Source,
+    /// The whole text; spans of citations count characters in it.
+    pub text: Local<String>,
+}
+
+impl Practice {
+    /// Opens a source.
+    pub fn open_source(&self, id: SourceId) -> Result<SourceView> {
+        Ok(SourceView { source: self.vault().source(id)?, text: self.vault().source_text(id)? })
+    }
+
+    /// The sources of a case, or the materials for every case.
+    pub fn sources(&self, case: Option<CaseId>) -> Result<Vec<Source>> {
+        Ok(self.vault().sources(None, case)?)
+    }
+
+    /// Takes a material out of the library.
+    pub fn remove_source(&self, id: SourceId) -> Result<()> {
+        self.library().remove(id)?;
+        self.vault().audit("material.remove", &format!("source:{id}"))?;
+        Ok(())
+    }
+
+    /// Searches within a scope.
+    pub fn search(&self, query: &str, scope: Scope, limit: usize, mode: Mode) -> Result<Found> {
+        Ok(self.library().search(query, scope, limit, mode)?)
+    }
+}

@@ -1,0 +1,345 @@
+//! From a frame to bytes: the difference between two buffers, written with as few bytes as the terminal allows. Called once a frame by the
+//! event loop; knows nothing of what is on the screen.
+//!
+//! What it saves on: cursor moves (none when the next cell is where the cursor already is, rewriting a short unchanged gap when that is
+//! shorter than a move), style changes (only what differs from the last style sent), blanks to the end of a line (one erase), and frames
+//! (one write each, synchronized when large enough for tearing to be seen).
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Modifier};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// A frame below this many bytes reaches the terminal in one piece anyway; above it, it is wrapped in synchronized output (mode 2026), which
+/// terminals that do not know it ignore.
+const SYNCHRONIZED_FROM: usize = 256;
+
+/// How many colours the terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    /// None: shape and weight alone.
+    Mono,
+    /// The sixteen of the terminal's own palette.
+    Sixteen,
+    /// The xterm cube.
+    Cube,
+    /// 24 bits.
+    True,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Style {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+const PLAIN: Style = Style { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+
+/// The screen as the terminal has it, and the writer that reaches it.
+pub struct Screen<W: Write> {
+    out: W,
+    shown: Buffer,
+    /// Where the terminal's cursor is, when that is known.
+    cursor: Option<Position>,
+    cursor_visible: bool,
+    style: Style,
+    bytes: String,
+}
+
+impl<W: Write> Screen<W> {
+    /// A screen of this size that holds nothing yet. The first frame clears the terminal.
+    pub fn new(out: W, area: Rect) -> Self {
+        let mut screen = Self { out, shown: Buffer::empty(area), cursor: None, cursor_visible: true, style: PLAIN, bytes: String::new() };
+        screen.forget(area);
+        screen
+    }
+
+    /// Forgets what the terminal shows (after a resize, a suspend, another program): the next frame draws everything.
+    pub fn forget(&mut self, area: Rect) {
+        self.shown = Buffer::empty(area);
+        self.cursor = Some(Position::ORIGIN);
+        self.style = PLAIN;
+        self.bytes.clear();
+        self.bytes.push_str("\x1b[m\x1b[H\x1b[2J");
+    }
+
+    /// The writer, for a test to look at.
+    pub fn writer(&self) -> &W {
+        &self.out
+    }
+
+    /// Makes the terminal show this buffer, with the cursor at a place or hidden. Returns the bytes written; 0 when nothing differs.
+    pub fn present(&mut self, next: Buffer, cursor: Option<Position>) -> io::Result<usize> {
+        if cursor.is_none() && self.cursor_visible {
+            self.bytes.push_str("\x1b[?25l");
+            self.cursor_visible = false;
+        }
+        self.cells(&next);
+        if let Some(at) = cursor {
+            self.move_to(at, &next);
+            if !self.cursor_visible {
+                self.bytes.push_str("\x1b[?25h");
+                self.cursor_visible = true;
+            }
+        }
+        self.shown = next;
+        let n = self.bytes.len();
+        if n >= SYNCHRONIZED_FROM {
+            self.out.write_all(format!("\x1b[?2026h{}\x1b[?2026l", self.bytes).as_bytes())?;
+        } else if n > 0 {
+            self.out.write_all(self.bytes.as_bytes())?;
+        }
+        if n > 0 {
+            self.out.flush()?;
+        }
+        self.bytes.clear();
+        Ok(if n >= SYNCHRONIZED_FROM { n + 16 } else { n })
+    }
+
+    fn cells(&mut self, next: &Buffer) {
+        let shown = std::mem::replace(&mut self.shown, Buffer::empty(Rect::ZERO));
+        let changes = shown.diff(next);
+        let mut erased_row = None;
+        for (i, &(x, y, cell)) in changes.iter().enumerate() {
+            if erased_row == Some(y) {
+                continue;
+            }
+            let blanks = changes.get(i..).unwrap_or_default().iter().take_while(|c| c.1 == y).count();
+            // Three bytes erase what would be `blanks` bytes of blanks; only in the default background, since not every terminal erases in colour.
+            if blanks > 3 && rest_is_blank(next, x, y) {
+                self.move_to(Position { x, y }, next);
+                self.set_style(PLAIN);
+                self.bytes.push_str("\x1b[K");
+                erased_row = Some(y);
+                continue;
+            }
+            self.move_to(Position { x, y }, next);
+            self.put(cell, next.area.width);
+        }
+    }
+
+    fn put(&mut self, cell: &Cell, columns: u16) {
+        self.set_style(Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
+        self.bytes.push_str(cell.symbol());
+        let width = u16::try_from(cell.symbol().width()).unwrap_or(1);
+        // At the last column terminals differ about where the cursor then is.
+        self.cursor = self.cursor.map(|c| Position { x: c.x + width, y: c.y }).filter(|c| c.x < columns);
+    }
+
+    fn move_to(&mut self, to: Position, next: &Buffer) {
+        if self.cursor == Some(to) {
+            return;
+        }
+        let mut best = match (to.y, to.x) {
+            (0, 0) => "\x1b[H".to_owned(),
+            (y, 0) => format!("\x1b[{}H", y + 1),
+            (y, x) => format!("\x1b[{};{}H", y + 1, x + 1),
+        };
+        if let Some(from) = self.cursor {
+            let mut offer = |s: String| {
+                if s.len() < best.len() {
+                    best = s;
+                }
+            };
+            let n = |n: u16| if n == 1 { String::new() } else { n.to_string() };
+            if from.y == to.y && to.x > from.x {
+                offer(format!("\x1b[{}C", n(to.x - from.x)));
+                if let Some(gap) = self.gap(from, to, next) {
+                    offer(gap);
+                }
+            } else if from.y == to.y {
+                offer(if from.x - to.x == 1 { "\x08".into() } else { format!("\x1b[{}D", n(from.x - to.x)) });
+                if to.x == 0 {
+                    offer("\r".into());
+                }
+            } else if to.y == from.y + 1 && to.x == 0 {
+                offer("\r\n".into());
+            } else if to.x == from.x {
+                offer(if to.y > from.y { format!("\x1b[{}B", n(to.y - from.y)) } else { format!("\x1b[{}A", n(from.y - to.y)) });
+            }
+        }
+        self.bytes.push_str(&best);
+        self.cursor = Some(to);
+    }
+
+    /// The unchanged cells between two places, if they can be written again in the present style.
+    fn gap(&self, from: Position, to: Position, next: &Buffer) -> Option<String> {
+        if to.x - from.x > 5 {
+            return None;
+        }
+        let mut out = String::new();
+        for x in from.x..to.x {
+            let cell = next.cell((x, from.y))?;
+            let style = Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+            if style != self.style || cell.symbol().len() != 1 {
+                return None;
+            }
+            out.push_str(cell.symbol());
+        }
+        Some(out)
+    }
+
+    fn set_style(&mut self, to: Style) {
+        if to == self.style {
+            return;
+        }
+        let mut whole = String::from("0");
+        changes(PLAIN, to, &mut whole);
+        let gone = self.style.modifier - to.modifier;
+        let mut codes = if gone.is_empty() {
+            let mut step = String::new();
+            changes(self.style, to, &mut step);
+            let step = step.trim_start_matches(';').to_owned();
+            if step.len() < whole.len() { step } else { whole }
+        } else {
+            whole
+        };
+        if codes == "0" {
+            codes.clear();
+        }
+        let _ = write!(self.bytes, "\x1b[{codes}m");
+        self.style = to;
+    }
+}
+
+/// Appends `;code` for each thing that differs; nothing is switched off here.
+fn changes(from: Style, to: Style, out: &mut String) {
+    const CODES: [(Modifier, &str); 7] = [
+        (Modifier::BOLD, ";1"),
+        (Modifier::DIM, ";2"),
+        (Modifier::ITALIC, ";3"),
+        (Modifier::UNDERLINED, ";4"),
+        (Modifier::SLOW_BLINK, ";5"),
+        (Modifier::REVERSED, ";7"),
+        (Modifier::CROSSED_OUT, ";9"),
+    ];
+    for (modifier, code) in CODES {
+        if to.modifier.contains(modifier) && !from.modifier.contains(modifier) {
+            out.push_str(code);
+        }
+    }
+    if from.fg != to.fg {
+        colour(to.fg, 30, out);
+    }
+    if from.bg != to.bg {
+        colour(to.bg, 40, out);
+    }
+}
+
+/// ECMA-48 colour codes; `base` is 30 for the foreground, 40 for the background.
+fn colour(c: Color, base: u8, out: &mut String) {
+    let basic = match c {
+        Color::Reset => Some(base + 9),
+        Color::Black => Some(base),
+        Color::Red => Some(base + 1),
+        Color::Green => Some(base + 2),
+        Color::Yellow => Some(base + 3),
+        Color::Blue => Some(base + 4),
+        Color::Magenta => Some(base + 5),
+        Color::Cyan => Some(base + 6),
+        Color::Gray => Some(base + 7),
+        Color::DarkGray => Some(base + 60),
+        Color::LightRed => Some(base + 61),
+        Color::LightGreen => Some(base + 62),
+        Color::LightYellow => Some(base + 63),
+        Color::LightBlue => Some(base + 64),
+        Color::LightMagenta => Some(base + 65),
+        Color::LightCyan => Some(base + 66),
+        Color::White => Some(base + 67),
+        Color::Indexed(_) | Color::Rgb(..) => None,
+    };
+    let _ = match (basic, c) {
+        (Some(code), _) => write!(out, ";{code}"),
+        (None, Color::Rgb(r, g, b)) => write!(out, ";{};2;{r};{g};{b}", base + 8),
+        (None, Color::Indexed(i)) => write!(out, ";{};5;{i}", base + 8),
+        (None, _) => Ok(()),
+    };
+}
+
+fn rest_is_blank(next: &Buffer, x: u16, y: u16) -> bool {
+    (x..next.area.width).all(|x| {
+        next.cell((x, y)).is_some_and(|c| c.symbol() == " " && c.bg == Color::Reset && !c.modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui::style::Style as Look;
+
+    const W: u16 = 20;
+    const H: u16 = 5;
+
+    fn buffer(cells: &[(u16, u16, String, u8)]) -> Buffer {
+        let mut b = Buffer::empty(Rect::new(0, 0, W, H));
+        for (x, y, s, style) in cells {
+            let mut look = Look::default();
+            if style & 1 != 0 {
+                look = look.fg(Color::Red);
+            }
+            if style & 2 != 0 {
+                look = look.bg(Color::Indexed(17));
+            }
+            if style & 4 != 0 {
+                look = look.add_modifier(Modifier::BOLD | Modifier::UNDERLINED);
+            }
+            b.set_stringn(*x, *y, s, usize::from(W - x), look);
+        }
+        b
+    }
+
+    fn same(parser: &vt100::Parser, b: &Buffer) {
+        for y in 0..H {
+            let mut skip = 0;
+            for x in 0..W {
+                let cell = &b[(x, y)];
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                skip = cell.symbol().width().saturating_sub(1);
+                let shown = parser.screen().cell(y, x).unwrap();
+                let text = if shown.contents().is_empty() { " " } else { shown.contents() };
+                assert_eq!(text, cell.symbol(), "at {x},{y}");
+                assert_eq!(shown.bold(), cell.modifier.contains(Modifier::BOLD), "bold at {x},{y}");
+                assert_eq!(shown.fgcolor() == vt100::Color::Idx(1), cell.fg == Color::Red, "colour at {x},{y}");
+                assert_eq!(shown.bgcolor() == vt100::Color::Idx(17), cell.bg == Color::Indexed(17), "background at {x},{y}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_terminal_shows_exactly_the_buffer(
+            frames in prop::collection::vec(prop::collection::vec((0..W, 0..H, "[a-z 日é]{0,12}", 0u8..8), 0..8), 1..6),
+            cursor in prop::option::of((0..W, 0..H)),
+        ) {
+            let mut screen = Screen::new(Vec::new(), Rect::new(0, 0, W, H));
+            let mut parser = vt100::Parser::new(H, W, 0);
+            for cells in frames {
+                let b = buffer(&cells);
+                let from = screen.out.len();
+                screen.present(b.clone(), cursor.map(|(x, y)| Position { x, y })).unwrap();
+                parser.process(&screen.out[from..]);
+                same(&parser, &b);
+                if let Some((x, y)) = cursor {
+                    prop_assert_eq!(parser.screen().cursor_position(), (y, x));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_new_is_no_byte_and_a_typed_letter_is_one() {
+        let mut screen = Screen::new(Vec::new(), Rect::new(0, 0, W, H));
+        let at = |x| Some(Position { x, y: 1 });
+        let line = |s: &str| buffer(&[(0, 1, s.into(), 0)]);
+        screen.present(line("ab"), at(2)).unwrap();
+        assert_eq!(screen.present(line("ab"), at(2)).unwrap(), 0);
+        assert_eq!(screen.present(line("abc"), at(3)).unwrap(), 1);
+    }
+}

@@ -1,0 +1,421 @@
+//! A text field: the note editor, the question, every prompt. Text as one string, a cursor at a grapheme boundary, soft wrap, undo and redo.
+//! Pure; keys reach it through `update`, and `view` asks it for rows.
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_width::UnicodeWidthStr;
+
+/// One reversible change.
+#[derive(Clone, Debug, PartialEq)]
+struct Edit {
+    at: usize,
+    removed: String,
+    inserted: String,
+    before: usize,
+}
+
+/// A text field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TextField {
+    text: String,
+    /// Byte offset, always at a grapheme boundary.
+    cursor: usize,
+    /// Byte offset of the logical line at the top, and how many of its rows are above the window.
+    top: (usize, usize),
+    undo: Vec<Edit>,
+    redo: Vec<Edit>,
+    /// Whether the next typed letter joins the last edit.
+    joining: bool,
+    /// The column that up and down try to keep.
+    goal: Option<usize>,
+}
+
+/// One row on the screen: bytes of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// First byte.
+    pub start: usize,
+    /// After the last byte; a line break or a blank at the wrap is not in it.
+    pub end: usize,
+}
+
+impl TextField {
+    /// A field with a text, the cursor at its end.
+    pub fn with(text: &str) -> Self {
+        Self { text: text.replace("\r\n", "\n").replace('\t', "    "), cursor: 0, ..Self::default() }.at_end()
+    }
+
+    fn at_end(mut self) -> Self {
+        self.cursor = self.text.len();
+        self
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The cursor's byte offset.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Puts the cursor at a byte offset, or at the nearest boundary before it.
+    pub fn set_cursor(&mut self, at: usize) {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        self.cursor = at;
+        self.still();
+    }
+
+    /// Empties it and returns what it held.
+    pub fn take(&mut self) -> String {
+        let text = std::mem::take(&mut self.text);
+        *self = Self::default();
+        text
+    }
+
+    fn still(&mut self) {
+        self.joining = false;
+        self.goal = None;
+    }
+
+    fn change(&mut self, from: usize, to: usize, with: &str, join: bool) {
+        let removed = self.text.get(from..to).unwrap_or_default().to_owned();
+        self.text.replace_range(from..to, with);
+        let before = self.cursor;
+        self.cursor = from + with.len();
+        self.redo.clear();
+        match self.undo.last_mut() {
+            Some(last) if join && self.joining && removed.is_empty() && last.at + last.inserted.len() == from => last.inserted.push_str(with),
+            _ => self.undo.push(Edit { at: from, removed, inserted: with.to_owned(), before }),
+        }
+        self.joining = join;
+        self.goal = None;
+    }
+
+    /// Types or pastes text. Control characters but the line break are dropped, tabs become blanks.
+    pub fn insert(&mut self, text: &str) {
+        let clean: String = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        if !clean.is_empty() {
+            // A blank ends a group, so that undo goes back word by word.
+            let join = clean.graphemes(true).count() == 1 && !clean.trim().is_empty();
+            self.change(self.cursor, self.cursor, &clean, join);
+        }
+    }
+
+    /// Deletes the grapheme before the cursor; false when there is none.
+    pub fn backspace(&mut self) -> bool {
+        let from = self.before(self.cursor);
+        self.change_if(from, self.cursor)
+    }
+
+    /// Deletes the grapheme after the cursor.
+    pub fn delete(&mut self) -> bool {
+        let to = self.after(self.cursor);
+        self.change_if(self.cursor, to)
+    }
+
+    /// Deletes to the start of the word before the cursor.
+    pub fn delete_word(&mut self) -> bool {
+        let from = self.word_before();
+        self.change_if(from, self.cursor)
+    }
+
+    /// Deletes to the start of the line.
+    pub fn delete_to_line_start(&mut self) -> bool {
+        let from = self.line_start(self.cursor);
+        self.change_if(from, self.cursor)
+    }
+
+    /// Deletes to the end of the line.
+    pub fn delete_to_line_end(&mut self) -> bool {
+        let to = self.line_end(self.cursor);
+        self.change_if(self.cursor, to)
+    }
+
+    fn change_if(&mut self, from: usize, to: usize) -> bool {
+        if from < to {
+            self.change(from, to, "", false);
+        }
+        from < to
+    }
+
+    /// Takes the last edit back; false when there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(edit) = self.undo.pop() else { return false };
+        self.text.replace_range(edit.at..edit.at + edit.inserted.len(), &edit.removed);
+        self.cursor = edit.before.min(self.text.len());
+        self.redo.push(edit);
+        self.still();
+        true
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(&mut self) -> bool {
+        let Some(edit) = self.redo.pop() else { return false };
+        self.text.replace_range(edit.at..edit.at + edit.removed.len(), &edit.inserted);
+        self.cursor = edit.at + edit.inserted.len();
+        self.undo.push(edit);
+        self.still();
+        true
+    }
+
+    fn before(&self, at: usize) -> usize {
+        GraphemeCursor::new(at, self.text.len(), true).prev_boundary(&self.text, 0).ok().flatten().unwrap_or(0)
+    }
+
+    fn after(&self, at: usize) -> usize {
+        GraphemeCursor::new(at, self.text.len(), true).next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        self.text.get(..at).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1)
+    }
+
+    fn line_end(&self, at: usize) -> usize {
+        self.text.get(at..).and_then(|t| t.find('\n')).map_or(self.text.len(), |i| at + i)
+    }
+
+    fn word_before(&self) -> usize {
+        let head = self.text.get(..self.cursor).unwrap_or_default();
+        let trimmed = head.trim_end();
+        trimmed.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(i, c)| i + c.len_utf8())
+    }
+
+    fn word_after(&self) -> usize {
+        let tail = self.text.get(self.cursor..).unwrap_or_default();
+        let word = tail.find(char::is_whitespace).unwrap_or(tail.len());
+        let rest = tail.get(word..).unwrap_or_default();
+        self.cursor + word + (rest.len() - rest.trim_start().len())
+    }
+
+    /// One grapheme to the left.
+    pub fn left(&mut self) {
+        self.cursor = self.before(self.cursor);
+        self.still();
+    }
+
+    /// One grapheme to the right.
+    pub fn right(&mut self) {
+        self.cursor = self.after(self.cursor);
+        self.still();
+    }
+
+    /// To the start of the word before.
+    pub fn word_left(&mut self) {
+        self.cursor = self.word_before();
+        self.still();
+    }
+
+    /// To the start of the next word.
+    pub fn word_right(&mut self) {
+        self.cursor = self.word_after();
+        self.still();
+    }
+
+    /// To the start of the line.
+    pub fn home(&mut self) {
+        self.cursor = self.line_start(self.cursor);
+        self.still();
+    }
+
+    /// To the end of the line.
+    pub fn end(&mut self) {
+        self.cursor = self.line_end(self.cursor);
+        self.still();
+    }
+
+    /// Rows up (negative) or down, keeping the column.
+    pub fn vertical(&mut self, rows: isize, width: usize) {
+        for _ in 0..rows.unsigned_abs() {
+            let row = self.row_of(self.cursor, width);
+            let column = self.goal.unwrap_or_else(|| self.text.get(row.start..self.cursor).unwrap_or_default().width());
+            let target = if rows < 0 {
+                if row.start == 0 {
+                    break;
+                }
+                self.row_of(self.before(row.start), width)
+            } else {
+                let line_end = self.line_end(self.cursor);
+                let next = wrap(self.text.get(self.line_start(self.cursor)..line_end).unwrap_or_default(), width, self.line_start(self.cursor))
+                    .into_iter()
+                    .find(|r| r.start > row.start);
+                match next {
+                    Some(r) => r,
+                    None if line_end < self.text.len() => self.row_of(line_end + 1, width),
+                    None => break,
+                }
+            };
+            let mut at = target.start;
+            let mut used = 0;
+            for g in self.text.get(target.start..target.end).unwrap_or_default().graphemes(true) {
+                used += g.width();
+                if used > column {
+                    break;
+                }
+                at += g.len();
+            }
+            self.cursor = at;
+            self.goal = Some(column);
+        }
+        self.joining = false;
+    }
+
+    fn row_of(&self, at: usize, width: usize) -> Row {
+        let start = self.line_start(at);
+        let rows = wrap(self.text.get(start..self.line_end(at)).unwrap_or_default(), width, start);
+        rows.iter().rev().find(|r| r.start <= at).copied().unwrap_or(Row { start, end: start })
+    }
+
+    /// Scrolls as little as needed to have the cursor in a window of this size.
+    pub fn follow(&mut self, width: usize, height: usize) {
+        let line = self.line_start(self.cursor);
+        let within = self.rows_above(line, self.cursor, width);
+        self.top.0 = self.line_start(self.top.0.min(self.text.len()));
+        if (line, within) < self.top {
+            self.top = (line, within);
+        }
+        // Walk back from the cursor at most a window: if the top is not met, the cursor is below the window.
+        let (mut at, mut row, mut left) = (line, within, height.saturating_sub(1));
+        loop {
+            if at == self.top.0 && row.saturating_sub(self.top.1) <= left {
+                return;
+            }
+            if row >= left {
+                self.top = (at, row - left);
+                return;
+            }
+            if at == 0 {
+                self.top = (0, 0);
+                return;
+            }
+            left -= row + 1;
+            at = self.line_start(at - 1);
+            row = wrap(self.text.get(at..self.line_end(at)).unwrap_or_default(), width, at).len() - 1;
+            if at < self.top.0 {
+                return;
+            }
+        }
+    }
+
+    fn rows_above(&self, line: usize, at: usize, width: usize) -> usize {
+        let rows = wrap(self.text.get(line..self.line_end(line)).unwrap_or_default(), width, line);
+        rows.iter().filter(|r| r.start <= at).count().saturating_sub(1)
+    }
+
+    /// The rows in the window, from the top, at most `height`.
+    pub fn rows(&self, width: usize, height: usize) -> Vec<Row> {
+        let mut out = Vec::new();
+        let (mut line, mut skip) = (self.top.0.min(self.text.len()), self.top.1);
+        while out.len() < height {
+            let end = self.line_end(line);
+            out.extend(wrap(self.text.get(line..end).unwrap_or_default(), width, line).into_iter().skip(skip));
+            skip = 0;
+            if end >= self.text.len() {
+                break;
+            }
+            line = end + 1;
+        }
+        out.truncate(height);
+        out
+    }
+
+    /// Column and row of the cursor within `rows`.
+    pub fn place(&self, rows: &[Row]) -> Option<(usize, usize)> {
+        let y = rows.iter().rposition(|r| r.start <= self.cursor && self.cursor <= r.end.max(r.start))?;
+        let row = rows.get(y)?;
+        Some((self.text.get(row.start..self.cursor)?.width(), y))
+    }
+}
+
+/// Breaks one line into rows of at most `width` columns, at blanks where there are any. Always at least one row. `base` is added to every offset.
+pub fn wrap(line: &str, width: usize, base: usize) -> Vec<Row> {
+    let width = width.max(2);
+    let mut rows = Vec::new();
+    let (mut start, mut used, mut blank) = (0, 0, None);
+    for (i, g) in line.grapheme_indices(true) {
+        let w = g.width();
+        if used + w > width {
+            match blank {
+                // The blank itself belongs to neither row, yet the cursor may stand before it.
+                Some(b) if b > start => {
+                    rows.push(Row { start: base + start, end: base + b });
+                    start = b + 1;
+                    used = line.get(start..i).unwrap_or_default().width();
+                }
+                _ => {
+                    rows.push(Row { start: base + start, end: base + i });
+                    start = i;
+                    used = 0;
+                }
+            }
+            blank = None;
+        }
+        if g == " " {
+            blank = Some(i);
+        }
+        used += w;
+    }
+    rows.push(Row { start: base + start.min(line.len()), end: base + line.len() });
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn rows_break_at_blanks_and_words_too_long_are_cut() {
+        let cut = |s: &str, w| wrap(s, w, 0).iter().map(|r| s[r.start..r.end].to_owned()).collect::<Vec<_>>();
+        assert_eq!(cut("een twee drie", 8), ["een twee", "drie"]);
+        assert_eq!(cut("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(cut("", 8), [""]);
+        assert_eq!(cut("日本語", 4), ["日本", "語"]);
+    }
+
+    #[test]
+    fn undo_goes_back_word_by_word_and_redo_forth() {
+        let mut f = TextField::default();
+        for c in "een twee".chars() {
+            f.insert(&c.to_string());
+        }
+        f.undo();
+        assert_eq!(f.text(), "een ");
+        f.redo();
+        assert_eq!(f.text(), "een twee");
+    }
+
+    #[test]
+    fn up_and_down_keep_the_column_through_a_short_row() {
+        let mut f = TextField::with("lange regel\nab\nnog een regel");
+        f.set_cursor(8);
+        f.vertical(2, 40);
+        assert_eq!(f.cursor(), 15 + 8);
+    }
+
+    proptest! {
+        #[test]
+        fn any_keys_keep_the_cursor_on_a_boundary_and_undo_returns(
+            keys in prop::collection::vec(0u8..14, 0..60), start in "[a-zé日👩‍👩‍👧 \n]{0,40}", width in 2usize..20,
+        ) {
+            let mut f = TextField::with(&start);
+            let before = f.text().to_owned();
+            for k in keys {
+                match k {
+                    0 => f.insert("é"), 1 => f.insert("a b\nc"), 2 => { f.backspace(); }, 3 => { f.delete(); }, 4 => f.left(), 5 => f.right(),
+                    6 => f.vertical(-1, width), 7 => f.vertical(1, width), 8 => f.home(), 9 => f.end(), 10 => { f.delete_word(); },
+                    11 => f.word_left(), 12 => f.word_right(), _ => f.follow(width, 4),
+                }
+                prop_assert!(f.text.is_char_boundary(f.cursor));
+            }
+            f.follow(width, 4);
+            let rows = f.rows(width, 4);
+            prop_assert!(f.place(&rows).is_some(), "cursor {} not in {rows:?} of {:?}", f.cursor, f.text);
+            while f.undo() {}
+            prop_assert_eq!(f.text(), before);
+        }
+    }
+}

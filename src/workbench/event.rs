@@ -1,0 +1,137 @@
+//! What goes into `update` and what comes out of it: events and commands, both plain data.
+
+use crate::casebook::{CaseId, Goal, NewNote, Note, NoteId};
+use crate::library::{Hit, Imported};
+use crate::practice::{Answer, Background, SourceView, Status, TurnView};
+use crate::privacy::Local;
+use crate::vault::{CaseRow, Draft, NoteRow};
+use crossterm::event::KeyEvent;
+use std::path::PathBuf;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key.
+    Key(KeyEvent),
+    /// Text pasted in one piece.
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resize(u16, u16),
+    /// A timer that `State::deadline` asked for, or a second passed while something runs.
+    Tick,
+    /// The cases were read.
+    Cases(Vec<CaseRow>),
+    /// A case (or the materials, `None`) was opened.
+    Opened(Box<Opened>),
+    /// A note and its draft were read for editing.
+    NoteRead(Box<Local<Note>>, Option<Draft>),
+    /// A note was saved.
+    NoteSaved(NoteId, Vec<NoteRow>),
+    /// A draft for a new note was looked for.
+    NewNoteDraft(CaseId, Option<Draft>),
+    /// A source was read, to be shown at a span of characters.
+    SourceRead(Box<SourceView>, (usize, usize)),
+    /// Passages were found for the running question.
+    Retrieved(Vec<Hit>),
+    /// A model writes.
+    Started {
+        /// Engine and model.
+        model: String,
+    },
+    /// A piece of the answer.
+    Token(String),
+    /// The answer is whole.
+    Answered(Box<Answer>),
+    /// Import goes on: so many files.
+    Importing(usize),
+    /// Import is done.
+    ImportDone(Imported),
+    /// Figures of engine and memory.
+    Status(Box<Status>),
+    /// From background work.
+    Background(Background),
+    /// Whether the passphrase typed at the lock was right.
+    Unlocked(bool),
+    /// An act failed; one sentence.
+    Failed(String),
+    /// The process is asked to end (a signal).
+    Terminate,
+}
+
+/// A case with everything its panes show.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// `None`: the materials.
+    pub case: Option<CaseRow>,
+    /// The conversation, oldest first.
+    pub turns: Vec<TurnView>,
+    /// The notes, newest first.
+    pub notes: Vec<NoteRow>,
+    /// The goals.
+    pub goals: Vec<Goal>,
+    /// A question typed and never asked.
+    pub question: Option<Draft>,
+}
+
+/// Something to be done outside `update`.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Read the cases.
+    ListCases {
+        /// Archived ones too.
+        archived: bool,
+    },
+    /// Open a case or the materials.
+    OpenCase(Option<CaseId>),
+    /// Read a note and its draft.
+    ReadNote(NoteId),
+    /// Look for a draft of a new note.
+    NewNote(CaseId),
+    /// Save a note.
+    SaveNote {
+        /// `None`: a new one.
+        id: Option<NoteId>,
+        /// The note.
+        note: Box<NewNote>,
+        /// The draft it came from.
+        draft: String,
+    },
+    /// Keep a draft.
+    SaveDraft(Draft),
+    /// Let a draft go.
+    ClearDraft(String),
+    /// Ask.
+    Ask {
+        /// About this case.
+        case: Option<CaseId>,
+        /// The question.
+        question: String,
+        /// Whether a model may write.
+        use_model: bool,
+    },
+    /// Stop the answer.
+    StopAsking,
+    /// Read a source.
+    OpenSource(crate::casebook::SourceId, (usize, usize)),
+    /// Import.
+    Import(Vec<PathBuf>, Option<CaseId>),
+    /// Open a new case.
+    AddCase {
+        /// The client's label.
+        client: String,
+        /// The title.
+        title: String,
+    },
+    /// Put a case away or take it back.
+    ArchiveCase(CaseId, bool),
+    /// Read the figures.
+    ReadStatus,
+    /// Check a passphrase.
+    Unlock(String),
+    /// Load a theme by name.
+    LoadTheme(String),
+    /// Say everything in this language.
+    SetLanguage(crate::locale::Language),
+    /// Forget what the terminal shows.
+    Redraw,
+}

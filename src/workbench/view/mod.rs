@@ -1,0 +1,142 @@
+//! From state to cells. Nothing here changes anything: `draw` is a function of the state, and the helpers that `update` shares with it (where the
+//! panes are, how many rows a text has) are functions of the size.
+
+mod centre;
+mod help;
+mod lists;
+mod overlay;
+mod paint;
+
+pub use centre::conversation_rows;
+pub use help::help_rows;
+
+use super::editor::wrap;
+use super::state::{Overlay, Pane, State};
+use super::theme::Meaning;
+use crate::locale::t;
+use paint::Paint;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Where the panes are; a pane that does not fit is not there.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Areas {
+    /// The top line.
+    pub header: Rect,
+    /// The bottom line.
+    pub footer: Rect,
+    /// The list of cases.
+    pub cases: Option<Rect>,
+    /// Conversation, notes or goals.
+    pub centre: Option<Rect>,
+    /// The sources.
+    pub sources: Option<Rect>,
+    /// The status.
+    pub status: Option<Rect>,
+}
+
+/// The panes for a size: all four from 100 columns, two from 60 (the centre and whichever other has or had the keys), else the one that has them.
+pub fn layout(size: (u16, u16), focus: Pane) -> Areas {
+    let (w, h) = size;
+    let header = Rect::new(0, 0, w, 1.min(h));
+    let footer = Rect::new(0, h.saturating_sub(1), w, u16::from(h > 1));
+    let body = Rect::new(0, 1, w, h.saturating_sub(2));
+    let mut areas = Areas { header, footer, ..Areas::default() };
+    if w >= 100 && h >= 20 {
+        let left = (w / 4).min(34);
+        let right = (w / 4).min(40);
+        areas.cases = Some(Rect { width: left, ..body });
+        areas.centre = Some(Rect { x: left + 1, width: w - left - right - 2, ..body });
+        let status = 11.min(body.height / 2);
+        let right_column = Rect { x: w - right, width: right, ..body };
+        areas.sources = Some(Rect { height: body.height - status, ..right_column });
+        areas.status = Some(Rect { y: body.y + body.height - status, height: status, ..right_column });
+    } else if w >= 60 && h >= 14 {
+        let side = w / 3;
+        let (left, centre) = (Rect { width: side, ..body }, Rect { x: side + 1, width: w - side - 1, ..body });
+        areas.centre = Some(centre);
+        match focus {
+            Pane::Sources => areas.sources = Some(left),
+            Pane::Status => areas.status = Some(left),
+            Pane::Cases | Pane::Centre => areas.cases = Some(left),
+        }
+    } else {
+        match focus {
+            Pane::Cases => areas.cases = Some(body),
+            Pane::Centre => areas.centre = Some(body),
+            Pane::Sources => areas.sources = Some(body),
+            Pane::Status => areas.status = Some(body),
+        }
+    }
+    areas
+}
+
+/// Draws everything; returns where the cursor is, if it is to be seen.
+pub fn draw(s: &State, buffer: &mut Buffer) -> Option<Position> {
+    let mut p = Paint::new(buffer, &s.theme);
+    if let Some(Overlay::Lock { typed, wrong }) = s.overlays.last() {
+        return overlay::lock(&mut p, s.size, typed, *wrong);
+    }
+    let areas = layout(s.size, s.focus);
+    header(&mut p, s, areas.header);
+    let mut cursor = None;
+    if let Some(a) = areas.cases {
+        lists::cases(&mut p, s, a);
+    }
+    if let Some(a) = areas.centre {
+        cursor = centre::draw(&mut p, s, a);
+    }
+    if let Some(a) = areas.sources {
+        lists::sources(&mut p, s, a);
+    }
+    if let Some(a) = areas.status {
+        lists::status(&mut p, s, a);
+    }
+    separators(&mut p, &areas);
+    help::footer(&mut p, s, areas.footer);
+    match s.overlays.last() {
+        Some(o) => overlay::draw(&mut p, s, o),
+        None => cursor,
+    }
+}
+
+fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
+    let place = s.case.as_ref().map_or_else(|| t("wb-materials"), |c| format!("{} · {}", c.client_label, c.case.title));
+    p.text(area, 0, 0, &format!(" Klankbord  {place}"), Meaning::Title);
+    if let Some(status) = &s.status {
+        let network = String::from(status.network.clone());
+        let right = format!("{} · {} · {} ", status.privacy, status.engine, t(&format!("wb-network-{}", if network == "none" || network == "loopback" { &network } else { "host" })));
+        p.right(area, 0, &right, Meaning::Dim);
+    }
+}
+
+fn separators(p: &mut Paint<'_>, areas: &Areas) {
+    let Some(centre) = areas.centre else { return };
+    for x in [centre.x.checked_sub(1), areas.sources.filter(|a| a.x > centre.x).map(|a| a.x - 1)].into_iter().flatten() {
+        p.column(x, centre.y, centre.height, Meaning::Border);
+    }
+}
+
+/// Rows of a source in the viewer.
+pub fn source_rows(text: &str, size: (u16, u16)) -> usize {
+    text.split('\n').map(|l| wrap(l, viewer_width(size), 0).len()).sum()
+}
+
+/// The row of a byte of a source in the viewer.
+pub fn row_of_byte(text: &str, at: usize, size: (u16, u16)) -> usize {
+    let (mut rows, mut base) = (0, 0);
+    for line in text.split('\n') {
+        let here = wrap(line, viewer_width(size), base);
+        if at <= base + line.len() {
+            return rows + here.iter().filter(|r| r.start <= at).count().saturating_sub(1);
+        }
+        rows += here.len();
+        base += line.len() + 1;
+    }
+    rows
+}
+
+/// Columns of the viewer's text: never more than reads well.
+pub(super) fn viewer_width(size: (u16, u16)) -> usize {
+    usize::from(size.0.saturating_sub(4).clamp(2, 96))
+}
