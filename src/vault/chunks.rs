@@ -13,6 +13,11 @@ use rusqlite::{Connection, Row, params};
 const COLUMNS: &str =
     "c.id, c.source_id, c.ordinal, c.start, c.stop, c.heading, c.lang, c.start_byte, c.stop_byte";
 
+/// A chunk for the full-text index: itself, the case of its source, whether that case is archived, its text.
+pub type ChunkToIndex = (Chunk, Option<CaseId>, bool, Local<String>);
+/// A chunk to embed: its id, the headings above it, its text.
+pub type ChunkToEmbed = (ChunkId, Vec<String>, Local<String>);
+
 impl Vault {
     /// One chunk.
     pub fn chunk(&self, id: ChunkId) -> Result<Chunk> {
@@ -55,10 +60,7 @@ impl Vault {
     }
 
     /// Chunks not yet in the lexical index: (chunk, case of its source, whether that case is archived, text).
-    pub fn chunks_unindexed(
-        &self,
-        limit: usize,
-    ) -> Result<Vec<(Chunk, Option<CaseId>, bool, Local<String>)>> {
+    pub fn chunks_unindexed(&self, limit: usize) -> Result<Vec<ChunkToIndex>> {
         self.read(|c| {
             let rows = list(
                 c,
@@ -125,11 +127,7 @@ impl Vault {
     }
 
     /// Chunks that have no vector of this embedder yet: (id, heading path, text), in order of id.
-    pub fn chunks_without_vector(
-        &self,
-        embedder: &str,
-        limit: usize,
-    ) -> Result<Vec<(ChunkId, Vec<String>, Local<String>)>> {
+    pub fn chunks_without_vector(&self, embedder: &str, limit: usize) -> Result<Vec<ChunkToEmbed>> {
         let from = super::store::locked(&self.embedded_up_to)
             .get(embedder)
             .copied()

@@ -44,6 +44,7 @@ mod tests;
 mod text;
 mod vectors;
 
+pub use chunks::{ChunkToEmbed, ChunkToIndex};
 pub use directory::VaultDirectory;
 pub use error::{Error, Result};
 pub use harden::harden_process;
