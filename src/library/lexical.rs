@@ -64,7 +64,7 @@ impl Lexical {
             head: LANGUAGES.map(|(n, _)| schema.add_text_field(&format!("head_{n}"), text(n))),
             body: LANGUAGES.map(|(n, _)| schema.add_text_field(&format!("body_{n}"), text(n))),
         };
-        let tokenizers = TokenizerManager::new();
+        let tokenizers = TokenizerManager::default();
         for (name, language) in LANGUAGES {
             tokenizers.register(name, for_index(language));
         }

@@ -32,6 +32,11 @@ impl Library {
     pub fn open(vault: Arc<Vault>) -> Result<Self> {
         let lexical = Lexical::open(vault.directory())?;
         let library = Self { vault, lexical, embedder: RwLock::new(None), dense: Mutex::new(None) };
+        // A crash between saving a note and indexing it leaves it on this list.
+        let notes = library.vault.notes_to_index()?;
+        if !notes.is_empty() {
+            library.index_notes(&notes)?;
+        }
         library.catch_up()?;
         Ok(library)
     }

@@ -338,6 +338,12 @@ pub fn wrap(line: &str, width: usize, base: usize) -> Vec<Row> {
     for (i, g) in line.grapheme_indices(true) {
         let w = g.width();
         if used + w > width {
+            if g == " " {
+                // The blank at the edge is the break itself.
+                rows.push(Row { start: base + start, end: base + i });
+                (start, used, blank) = (i + 1, 0, None);
+                continue;
+            }
             match blank {
                 // The blank itself belongs to neither row, yet the cursor may stand before it.
                 Some(b) if b > start => {

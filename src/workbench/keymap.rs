@@ -40,11 +40,17 @@ pub struct Keymap {
     layers: BTreeMap<Layer, BTreeMap<String, Action>>,
 }
 
+type Table = BTreeMap<String, toml::Spanned<String>>;
+
 #[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
 struct File {
     inherits: Option<String>,
-    #[serde(flatten)]
-    layers: BTreeMap<String, BTreeMap<String, toml::Spanned<String>>>,
+    global: Table,
+    input: Table,
+    editor: Table,
+    viewer: Table,
 }
 
 impl Keymap {
@@ -86,17 +92,7 @@ impl Keymap {
         if let Some(parent) = file.inherits.filter(|_| depth < 4) {
             self.preset(&parent, notices, depth + 1);
         }
-        for (name, keys) in file.layers {
-            let layer = match name.as_str() {
-                "global" => Layer::Global,
-                "input" => Layer::Input,
-                "editor" => Layer::Editor,
-                "viewer" => Layer::Viewer,
-                _ => {
-                    notices.push(format!("{origin}: [{name}] is not one of global, input, editor, viewer"));
-                    continue;
-                }
-            };
+        for (layer, keys) in [(Layer::Global, file.global), (Layer::Input, file.input), (Layer::Editor, file.editor), (Layer::Viewer, file.viewer)] {
             for (key, action) in keys {
                 let table = self.layers.entry(layer).or_default();
                 if action.get_ref().is_empty() {
