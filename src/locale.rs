@@ -140,7 +140,10 @@ mod tests {
             assert_eq!(keys.len(), set.len(), "a key stands twice in {}", l.code());
             set
         });
-        assert_eq!(en.symmetric_difference(&nl).collect::<Vec<_>>(), Vec::<&String>::new());
+        assert_eq!(
+            en.symmetric_difference(&nl).collect::<Vec<_>>(),
+            Vec::<&String>::new()
+        );
     }
 
     #[test]

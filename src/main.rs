@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     if !processor_is_enough() {
-        eprintln!("klankbord: this build needs a processor with AVX2, BMI2 and FMA (x86-64-v3); build it from source without .cargo/config.toml.");
+        eprintln!(
+            "klankbord: this build needs a processor with AVX2, BMI2 and FMA (x86-64-v3); build it from source without .cargo/config.toml."
+        );
         return ExitCode::FAILURE;
     }
     klankbord::vault::harden_process();

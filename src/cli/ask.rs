@@ -42,7 +42,11 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
             AskEvent::Token(piece) if !cx.json => {
                 streamed = true;
                 let mut out = std::io::stdout().lock();
-                if out.write_all(piece.as_bytes()).and_then(|()| out.flush()).is_err() {
+                if out
+                    .write_all(piece.as_bytes())
+                    .and_then(|()| out.flush())
+                    .is_err()
+                {
                     // Nobody reads any more: the engine need not go on.
                     asking.cancel.cancel();
                 }
@@ -56,7 +60,11 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
 }
 
 fn people(answer: &Answer, streamed: bool) -> String {
-    let mut out = if streamed { String::from("\n") } else { format!("{}\n", answer.answer) };
+    let mut out = if streamed {
+        String::from("\n")
+    } else {
+        format!("{}\n", answer.answer)
+    };
     let mut cited: Vec<String> = Vec::new();
     for c in answer.sentences.iter().flat_map(|s| &s.citations) {
         let line = format!("{} [{}–{}]", c.title, c.span.0, c.span.1);

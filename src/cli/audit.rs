@@ -14,9 +14,23 @@ pub(super) enum Audit {
 
 pub(super) fn run(cx: &Context, Audit::Verify: &Audit) -> Outcome {
     let (entries, head, ok) = cx.vault()?.audit_verify()?;
-    cx.print(&json!({ "entries": entries, "head": head, "ok": ok }), || {
-        let short: String = head.chars().take(12).collect();
-        tf(if ok { "doctor-audit-sound" } else { "doctor-audit-broken" }, &[("n", entries.into()), ("head", short.into())])
-    })?;
-    if ok { Ok(()) } else { Err(Failure::new(t("cli-audit-broken"))) }
+    cx.print(
+        &json!({ "entries": entries, "head": head, "ok": ok }),
+        || {
+            let short: String = head.chars().take(12).collect();
+            tf(
+                if ok {
+                    "doctor-audit-sound"
+                } else {
+                    "doctor-audit-broken"
+                },
+                &[("n", entries.into()), ("head", short.into())],
+            )
+        },
+    )?;
+    if ok {
+        Ok(())
+    } else {
+        Err(Failure::new(t("cli-audit-broken")))
+    }
 }

@@ -30,14 +30,29 @@ pub(super) fn backup(cx: &Context, o: &Backup) -> Outcome {
     vault.audit("vault.backup", "vault")?;
     let bytes = std::fs::metadata(&o.file).map_or(0, |m| m.len());
     let file = o.file.display().to_string();
-    cx.print(&json!({ "file": file, "bytes": bytes, "verified": true }), || {
-        tf("cli-backup-done", &[("file", file.as_str().into()), ("mb", (bytes as f64 / 1e6).ceil().into())])
-    })
+    cx.print(
+        &json!({ "file": file, "bytes": bytes, "verified": true }),
+        || {
+            tf(
+                "cli-backup-done",
+                &[
+                    ("file", file.as_str().into()),
+                    ("mb", (bytes as f64 / 1e6).ceil().into()),
+                ],
+            )
+        },
+    )
 }
 
 pub(super) fn restore(cx: &Context, o: &Restore) -> Outcome {
-    let key = if o.no_passphrase { Unlock::None } else { Unlock::Passphrase(passphrase(&t("cli-passphrase"))?) };
+    let key = if o.no_passphrase {
+        Unlock::None
+    } else {
+        Unlock::Passphrase(passphrase(&t("cli-passphrase"))?)
+    };
     Vault::restore(&o.file, cx.dir(), &key)?;
     let dir = cx.dir().display().to_string();
-    cx.print(&json!({ "vault": dir, "verified": true }), || tf("cli-restore-done", &[("dir", dir.as_str().into())]))
+    cx.print(&json!({ "vault": dir, "verified": true }), || {
+        tf("cli-restore-done", &[("dir", dir.as_str().into())])
+    })
 }

@@ -49,8 +49,16 @@ pub(super) enum Case {
 pub(super) fn run(cx: &Context, o: Case) -> Outcome {
     let vault = cx.vault()?;
     match o {
-        Case::Add { client, title, opened } => {
-            let id = vault.add_case(&NewCase { client_id: client, title, opened: opened.unwrap_or_else(today) })?;
+        Case::Add {
+            client,
+            title,
+            opened,
+        } => {
+            let id = vault.add_case(&NewCase {
+                client_id: client,
+                title,
+                opened: opened.unwrap_or_else(today),
+            })?;
             vault.audit("case.add", &format!("case:{id}"))?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }
@@ -60,13 +68,28 @@ pub(super) fn run(cx: &Context, o: Case) -> Outcome {
         }
         Case::Show { id } => {
             let case = vault.case(id)?;
-            let (sessions, notes, goals) = (vault.sessions(id)?, vault.notes(id)?, vault.goals(id)?);
-            cx.print(&json!({ "case": case, "sessions": sessions, "notes": notes, "goals": goals }), || {
-                let mut lines = vec![row(&case).join("  ")];
-                lines.extend(goals.iter().map(|g| format!("  {}  {}", g.title, trend_line(&g.scores))));
-                lines.extend(notes.iter().map(|n| format!("  {:>5}  {}  {}", n.id, n.date.map(|d| d.to_string()).unwrap_or_default(), n.title)));
-                lines.join("\n")
-            })
+            let (sessions, notes, goals) =
+                (vault.sessions(id)?, vault.notes(id)?, vault.goals(id)?);
+            cx.print(
+                &json!({ "case": case, "sessions": sessions, "notes": notes, "goals": goals }),
+                || {
+                    let mut lines = vec![row(&case).join("  ")];
+                    lines.extend(
+                        goals
+                            .iter()
+                            .map(|g| format!("  {}  {}", g.title, trend_line(&g.scores))),
+                    );
+                    lines.extend(notes.iter().map(|n| {
+                        format!(
+                            "  {:>5}  {}  {}",
+                            n.id,
+                            n.date.map(|d| d.to_string()).unwrap_or_default(),
+                            n.title
+                        )
+                    }));
+                    lines.join("\n")
+                },
+            )
         }
         Case::Archive { id } => set(cx, &vault, id, CaseStatus::Archived),
         Case::Reopen { id } => set(cx, &vault, id, CaseStatus::Active),
@@ -75,8 +98,17 @@ pub(super) fn run(cx: &Context, o: Case) -> Outcome {
 
 fn set(cx: &Context, vault: &crate::vault::Vault, id: CaseId, status: CaseStatus) -> Outcome {
     vault.set_case_status(id, status)?;
-    vault.audit(if status == CaseStatus::Archived { "case.archive" } else { "case.reopen" }, &format!("case:{id}"))?;
-    cx.print(&json!({ "id": id, "status": status }), || status.to_string())
+    vault.audit(
+        if status == CaseStatus::Archived {
+            "case.archive"
+        } else {
+            "case.reopen"
+        },
+        &format!("case:{id}"),
+    )?;
+    cx.print(&json!({ "id": id, "status": status }), || {
+        status.to_string()
+    })
 }
 
 fn row(c: &CaseRow) -> Vec<String> {

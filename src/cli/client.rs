@@ -45,16 +45,42 @@ pub(super) enum Client {
 pub(super) fn run(cx: &Context, o: Client) -> Outcome {
     let vault = cx.vault()?;
     match o {
-        Client::Add { label, language, name, email, phone, employer, occupation } => {
+        Client::Add {
+            label,
+            language,
+            name,
+            email,
+            phone,
+            employer,
+            occupation,
+        } => {
             let language = language.unwrap_or_else(|| locale::language().code().to_owned());
-            let details = ClientDetails { name, email, phone, employer, occupation, remarks: None };
-            let id = vault.add_client(&NewClient { label, language, details })?;
+            let details = ClientDetails {
+                name,
+                email,
+                phone,
+                employer,
+                occupation,
+                remarks: None,
+            };
+            let id = vault.add_client(&NewClient {
+                label,
+                language,
+                details,
+            })?;
             vault.audit("client.add", &format!("client:{id}"))?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Client::List => {
             let list = vault.clients()?;
-            cx.print(&list, || columns(&list.iter().map(|c| vec![c.id.to_string(), c.label.clone(), c.language.clone()]).collect::<Vec<_>>()))
+            cx.print(&list, || {
+                columns(
+                    &list
+                        .iter()
+                        .map(|c| vec![c.id.to_string(), c.label.clone(), c.language.clone()])
+                        .collect::<Vec<_>>(),
+                )
+            })
         }
         Client::Show { id } => {
             let client = vault.client(id)?;

@@ -24,11 +24,19 @@ pub(crate) struct Context {
 
 impl Context {
     /// Loads the settings and sets the language.
-    pub(crate) fn new(vault: Option<PathBuf>, json: bool, language: Option<Language>) -> Result<Self, Failure> {
+    pub(crate) fn new(
+        vault: Option<PathBuf>,
+        json: bool,
+        language: Option<Language>,
+    ) -> Result<Self, Failure> {
         let vault_given = vault.is_some();
         let config = Config::load(&Flags { language, vault }).map_err(Failure::new)?;
         locale::set_language(config.language);
-        Ok(Self { config, json, vault_given })
+        Ok(Self {
+            config,
+            json,
+            vault_given,
+        })
     }
 
     /// The vault's folder.
@@ -52,7 +60,11 @@ impl Context {
     }
 
     /// Prints a line for people, or a value for programs.
-    pub(crate) fn print(&self, json: &impl serde::Serialize, human: impl FnOnce() -> String) -> Outcome {
+    pub(crate) fn print(
+        &self,
+        json: &impl serde::Serialize,
+        human: impl FnOnce() -> String,
+    ) -> Outcome {
         if self.json {
             let text = serde_json::to_string(json).map_err(Failure::new)?;
             print(&text)
@@ -74,7 +86,11 @@ pub(crate) fn print(line: &str) -> Outcome {
 /// The cost of deriving a key; a debug build may make it cheap for tests.
 pub(crate) fn kdf_cost() -> KdfCost {
     if cfg!(debug_assertions) && std::env::var_os("KLANKBORD_TEST_KDF").is_some() {
-        return KdfCost { memory_kib: 64, passes: 1, lanes: 1 };
+        return KdfCost {
+            memory_kib: 64,
+            passes: 1,
+            lanes: 1,
+        };
     }
     KdfCost::default()
 }
@@ -122,7 +138,9 @@ fn first_line(file: &Path) -> Result<Zeroizing<String>, Failure> {
     if meta.is_file() && meta.permissions().mode() & 0o077 != 0 {
         return Err(wrong("cli-passphrase-file-open"));
     }
-    let text = Zeroizing::new(std::fs::read_to_string(file).map_err(|_| wrong("cli-passphrase-file-missing"))?);
+    let text = Zeroizing::new(
+        std::fs::read_to_string(file).map_err(|_| wrong("cli-passphrase-file-missing"))?,
+    );
     match text.lines().next() {
         Some(line) if !line.is_empty() => Ok(Zeroizing::new(line.to_owned())),
         _ => Err(wrong("cli-passphrase-file-empty")),
@@ -132,18 +150,26 @@ fn first_line(file: &Path) -> Result<Zeroizing<String>, Failure> {
 /// Asks on the terminal itself, not on stdin, which may be the text of a note.
 fn ask(question: &str) -> Result<Zeroizing<String>, Failure> {
     let no_terminal = |_| Failure::new(t("cli-passphrase-no-terminal"));
-    let mut tty = OpenOptions::new().read(true).write(true).open("/dev/tty").map_err(no_terminal)?;
+    let mut tty = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open("/dev/tty")
+        .map_err(no_terminal)?;
     if !isatty(&tty) {
         return Err(Failure::new(t("cli-passphrase-no-terminal")));
     }
-    write!(tty, "{question} ").and_then(|()| tty.flush()).map_err(Failure::new)?;
+    write!(tty, "{question} ")
+        .and_then(|()| tty.flush())
+        .map_err(Failure::new)?;
     let quiet = Quiet::start(&tty)?;
     let mut line = Zeroizing::new(String::new());
     let read = BufReader::new(&tty).read_line(&mut line);
     drop(quiet);
     let _ = writeln!(tty);
     read.map_err(Failure::new)?;
-    Ok(Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned()))
+    Ok(Zeroizing::new(
+        line.trim_end_matches(['\r', '\n']).to_owned(),
+    ))
 }
 
 /// Echo is off while this lives. The terminal still handles ctrl-c, which would leave echo off: so the line is read with signals off too, and
@@ -157,7 +183,9 @@ impl<'a> Quiet<'a> {
     fn start(tty: &'a std::fs::File) -> Result<Self, Failure> {
         let before = tcgetattr(tty).map_err(Failure::new)?;
         let mut quiet = before.clone();
-        quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ISIG);
+        quiet
+            .local_modes
+            .remove(LocalModes::ECHO | LocalModes::ISIG);
         tcsetattr(tty, OptionalActions::Flush, &quiet).map_err(Failure::new)?;
         Ok(Self { tty, before })
     }

@@ -24,7 +24,11 @@ pub(super) fn run(mut cx: Context, o: &Demo) -> Outcome {
     let temporary = if cx.vault_given {
         None
     } else {
-        let dir = tempfile::Builder::new().prefix("klankbord-demo-").permissions(PermissionsExt::from_mode(0o700)).tempdir().map_err(Failure::new)?;
+        let dir = tempfile::Builder::new()
+            .prefix("klankbord-demo-")
+            .permissions(PermissionsExt::from_mode(0o700))
+            .tempdir()
+            .map_err(Failure::new)?;
         cx.config.vault_dir = dir.path().join("practice");
         Some(dir)
     };
@@ -49,5 +53,7 @@ pub(super) fn run(mut cx: Context, o: &Demo) -> Outcome {
     let practice = Practice::open(vault, cx.config.clone())?;
     practice.embed_all(&mut |_, _| {})?;
     let counts = practice.vault().counts()?;
-    cx.print(&json!({ "vault": cx.dir(), "counts": counts }), || cx.dir().display().to_string())
+    cx.print(&json!({ "vault": cx.dir(), "counts": counts }), || {
+        cx.dir().display().to_string()
+    })
 }

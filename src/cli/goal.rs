@@ -3,7 +3,9 @@
 use super::Outcome;
 use super::context::Context;
 use super::printing::columns;
-use crate::casebook::{CaseId, Date, GoalId, GoalScore, NewGoal, Score, SessionId, today, trend_line};
+use crate::casebook::{
+    CaseId, Date, GoalId, GoalScore, NewGoal, Score, SessionId, today, trend_line,
+};
 use serde_json::json;
 
 /// What to do.
@@ -44,27 +46,58 @@ pub(super) enum Goal {
 }
 
 fn score(text: &str) -> Result<Score, String> {
-    let number: i8 = text.parse().map_err(|_| format!("'{text}' is not a whole number from -2 to +2"))?;
+    let number: i8 = text
+        .parse()
+        .map_err(|_| format!("'{text}' is not a whole number from -2 to +2"))?;
     Score::try_from(number).map_err(|e| e.to_string())
 }
 
 pub(super) fn run(cx: &Context, o: Goal) -> Outcome {
     let vault = cx.vault()?;
     match o {
-        Goal::Add { case, title, expected, target } => {
-            let id = vault.add_goal(&NewGoal { case_id: case, title, expected, target })?;
+        Goal::Add {
+            case,
+            title,
+            expected,
+            target,
+        } => {
+            let id = vault.add_goal(&NewGoal {
+                case_id: case,
+                title,
+                expected,
+                target,
+            })?;
             vault.audit("goal.add", &format!("goal:{id}"))?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Goal::List { case } => {
             let list = vault.goals(case)?;
             cx.print(&list, || {
-                let row = |g: &crate::casebook::Goal| vec![g.id.to_string(), trend_line(&g.scores), g.target.map(|d| d.to_string()).unwrap_or_default(), g.title.clone()];
+                let row = |g: &crate::casebook::Goal| {
+                    vec![
+                        g.id.to_string(),
+                        trend_line(&g.scores),
+                        g.target.map(|d| d.to_string()).unwrap_or_default(),
+                        g.title.clone(),
+                    ]
+                };
                 columns(&list.iter().map(row).collect::<Vec<_>>())
             })
         }
-        Goal::Score { id, score, date, session } => {
-            vault.add_goal_score(id, &GoalScore { date: date.unwrap_or_else(today), session_id: session, score })?;
+        Goal::Score {
+            id,
+            score,
+            date,
+            session,
+        } => {
+            vault.add_goal_score(
+                id,
+                &GoalScore {
+                    date: date.unwrap_or_else(today),
+                    session_id: session,
+                    score,
+                },
+            )?;
             vault.audit("goal.score", &format!("goal:{id}"))?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }

@@ -35,7 +35,10 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
     if !o.lexical_only {
         practice.embed_all(&mut |n, all| {
             if talk {
-                eprint!("\r\x1b[K{}", tf("cli-embedding", &[("n", n.into()), ("all", all.into())]));
+                eprint!(
+                    "\r\x1b[K{}",
+                    tf("cli-embedding", &[("n", n.into()), ("all", all.into())])
+                );
             }
         })?;
     }
@@ -49,6 +52,14 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
         }
     }
     cx.print(&done, || {
-        tf("cli-imported", &[("n", done.imported.into()), ("same", done.unchanged.into()), ("skipped", done.skipped.len().into()), ("chunks", done.chunks.into())])
+        tf(
+            "cli-imported",
+            &[
+                ("n", done.imported.into()),
+                ("same", done.unchanged.into()),
+                ("skipped", done.skipped.len().into()),
+                ("chunks", done.chunks.into()),
+            ],
+        )
     })
 }

@@ -34,7 +34,15 @@ pub(super) fn run(cx: &Context, o: &Material) -> Outcome {
         Material::List { case } => {
             let list = cx.vault()?.sources(Some(SourceKind::Material), *case)?;
             cx.print(&list, || {
-                let row = |s: &crate::vault::Source| vec![s.id.to_string(), s.lang.clone(), s.chars.to_string(), s.title.clone(), s.path.clone()];
+                let row = |s: &crate::vault::Source| {
+                    vec![
+                        s.id.to_string(),
+                        s.lang.clone(),
+                        s.chars.to_string(),
+                        s.title.clone(),
+                        s.path.clone(),
+                    ]
+                };
                 columns(&list.iter().map(row).collect::<Vec<_>>())
             })
         }
@@ -42,7 +50,11 @@ pub(super) fn run(cx: &Context, o: &Material) -> Outcome {
             let vault = cx.vault()?;
             let source = vault.source(*id)?;
             let text = vault.source_text(*id)?.into_inner();
-            if cx.json { cx.print(&json!({ "source": source, "text": text }), String::new) } else { print(text.trim_end()) }
+            if cx.json {
+                cx.print(&json!({ "source": source, "text": text }), String::new)
+            } else {
+                print(text.trim_end())
+            }
         }
         Material::Remove { id } => {
             let practice = cx.practice()?;

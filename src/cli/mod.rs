@@ -38,11 +38,20 @@ pub(crate) type Outcome = Result<(), Failure>;
 #[derive(Debug)]
 pub(crate) struct Failure(String);
 
-impl<E: Into<crate::practice::Error>> From<E> for Failure {
-    fn from(e: E) -> Self {
-        Self(printing::sentence(&e.into()))
-    }
+/// One impl an error type: a blanket one would overlap with what other crates promise.
+macro_rules! failures {
+    ($($error:ty),+) => { $(impl From<$error> for Failure {
+        fn from(e: $error) -> Self {
+            Self(printing::sentence(&e.into()))
+        }
+    })+ };
 }
+failures!(
+    crate::practice::Error,
+    crate::vault::Error,
+    crate::library::Error,
+    crate::engine::Error
+);
 
 impl Failure {
     /// A failure from a sentence.

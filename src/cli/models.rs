@@ -60,65 +60,126 @@ pub(super) fn run(cx: &Context, o: Models) -> Outcome {
     let models = engine::Models::at(settings.models_dir.clone());
     match o {
         Models::List => {
-            let list = models.list(settings).map_err(crate::practice::Error::from)?;
+            let list = models.list(settings)?;
             cx.print(&list, || {
                 let row = |m: &engine::ModelState| {
-                    let mark = if m.in_use { "●" } else if m.installed { "○" } else { " " };
-                    let role = if m.entry.role == ModelRole::Chat { "chat" } else { "embed" };
+                    let mark = if m.in_use {
+                        "●"
+                    } else if m.installed {
+                        "○"
+                    } else {
+                        " "
+                    };
+                    let role = if m.entry.role == ModelRole::Chat {
+                        "chat"
+                    } else {
+                        "embed"
+                    };
                     let size = format!("{} MB", m.entry.download_bytes / 1_000_000);
-                    vec![mark.into(), m.entry.id.clone(), role.into(), m.entry.languages.join(","), m.entry.licence.clone(), size, m.entry.note.clone()]
+                    vec![
+                        mark.into(),
+                        m.entry.id.clone(),
+                        role.into(),
+                        m.entry.languages.join(","),
+                        m.entry.licence.clone(),
+                        size,
+                        m.entry.note.clone(),
+                    ]
                 };
                 columns(&list.iter().map(row).collect::<Vec<_>>())
             })
         }
         Models::Pull { id } => {
             let pulled = pull(&models, &id)?;
-            cx.print(&json!({ "installed": pulled }), || tf("cli-models-pulled", &[("list", pulled.join(", ").into())]))
+            cx.print(&json!({ "installed": pulled }), || {
+                tf("cli-models-pulled", &[("list", pulled.join(", ").into())])
+            })
         }
         Models::Use { id, role } => {
-            models.choose(&id, word(&role)).map_err(crate::practice::Error::from)?;
+            models.choose(&id, word(&role))?;
             cx.print(&json!({ "id": id, "role": role }), || id.clone())
         }
         Models::Add { id, path, role } => {
-            models.add_local(&id, &path, word(&role)).map_err(crate::practice::Error::from)?;
+            models.add_local(&id, &path, word(&role))?;
             cx.print(&json!({ "id": id }), || id.clone())
         }
         Models::Remove { id } => {
-            models.remove(&id).map_err(crate::practice::Error::from)?;
-            cx.print(&json!({ "id": id }), || tf("cli-models-removed", &[("id", id.as_str().into())]))
+            models.remove(&id)?;
+            cx.print(&json!({ "id": id }), || {
+                tf("cli-models-removed", &[("id", id.as_str().into())])
+            })
         }
         Models::Status => {
-            let chat = engine::open_engine(settings).map(|e| (e.name(), e.info(), e.health(), e.network()));
-            let embed = engine::open_embedder(settings).map(|e| json!({ "id": e.id(), "dim": e.dim(), "memory_bytes": e.memory() }));
+            let chat = engine::open_engine(settings)
+                .map(|e| (e.name(), e.info(), e.health(), e.network()));
+            let embed = engine::open_embedder(settings)
+                .map(|e| json!({ "id": e.id(), "dim": e.dim(), "memory_bytes": e.memory() }));
             let chat = match chat {
-                Ok((name, info, health, network)) => json!({ "engine": name, "model": info, "health": health, "network": network }),
+                Ok((name, info, health, network)) => {
+                    json!({ "engine": name, "model": info, "health": health, "network": network })
+                }
                 Err(e) => json!({ "health": { "ok": false, "sentence": e.to_string() } }),
             };
-            let embed = embed.unwrap_or_else(|e| json!({ "health": { "ok": false, "sentence": e.to_string() } }));
-            cx.print(&json!({ "chat": chat, "embed": embed }), || format!("chat   {chat}\nembed  {embed}"))
+            let embed = embed.unwrap_or_else(
+                |e| json!({ "health": { "ok": false, "sentence": e.to_string() } }),
+            );
+            cx.print(&json!({ "chat": chat, "embed": embed }), || {
+                format!("chat   {chat}\nembed  {embed}")
+            })
         }
         Models::Bench { words, tokens } => bench(cx, words, tokens),
     }
 }
 
 fn word(role: &str) -> ModelRole {
-    if role == "embed" { ModelRole::Embed } else { ModelRole::Chat }
+    if role == "embed" {
+        ModelRole::Embed
+    } else {
+        ModelRole::Chat
+    }
 }
 
 /// Three runs of the same prompt; the middle one by time to first token is printed.
 fn bench(cx: &Context, words: usize, tokens: usize) -> Outcome {
-    let engine = engine::open_engine(&cx.config.engine).map_err(crate::practice::Error::from)?;
+    let engine = engine::open_engine(&cx.config.engine)?;
     let from = std::time::Instant::now();
-    engine.load().map_err(crate::practice::Error::from)?;
+    engine.load()?;
     let load_ms = from.elapsed().as_millis() as u64;
-    const SENTENCE: [&str; 13] = ["the", "coach", "listens", "and", "asks", "one", "open", "question", "about", "what", "should", "be", "different"];
+    const SENTENCE: [&str; 13] = [
+        "the",
+        "coach",
+        "listens",
+        "and",
+        "asks",
+        "one",
+        "open",
+        "question",
+        "about",
+        "what",
+        "should",
+        "be",
+        "different",
+    ];
     let mut runs = Vec::new();
     for n in 0..3 {
         // A different first word each time, so that no cached prefix is measured.
-        let text: Vec<&str> = SENTENCE.iter().copied().cycle().skip(n).take(words).collect();
-        let messages = Local::new(vec![Message { role: Role::User, content: text.join(" ") }]);
-        let request = Request { messages, max_tokens: tokens, temperature: 0.0 };
-        let (usage, _) = engine.generate(&request, &Cancel::default(), &mut |_| {}).map_err(crate::practice::Error::from)?;
+        let text: Vec<&str> = SENTENCE
+            .iter()
+            .copied()
+            .cycle()
+            .skip(n)
+            .take(words)
+            .collect();
+        let messages = Local::new(vec![Message {
+            role: Role::User,
+            content: text.join(" "),
+        }]);
+        let request = Request {
+            messages,
+            max_tokens: tokens,
+            temperature: 0.0,
+        };
+        let (usage, _) = engine.generate(&request, &Cancel::default(), &mut |_| {})?;
         runs.push(usage);
     }
     runs.sort_by_key(|u| u.ttft_ms);
@@ -132,7 +193,10 @@ fn pull(models: &engine::Models, id: &str) -> Result<Vec<String>, super::Failure
     let talk = rustix::termios::isatty(std::io::stderr());
     let mut last = String::new();
     let pulled = models.pull(id, &mut |step, done, total| {
-        let line = if total > 0 { format!("{step} {}%", done.saturating_mul(100) / total) } else { step.to_owned() };
+        let line = match done.saturating_mul(100).checked_div(total) {
+            Some(percent) => format!("{step} {percent}%"),
+            None => step.to_owned(),
+        };
         if talk && line != last {
             eprint!("\r\x1b[K{line}");
         }
@@ -141,18 +205,25 @@ fn pull(models: &engine::Models, id: &str) -> Result<Vec<String>, super::Failure
     if talk {
         eprint!("\r\x1b[K");
     }
-    Ok(pulled.map_err(crate::practice::Error::from)?)
+    Ok(pulled?)
 }
 
 /// Fetches the starter models that are not there yet; without them everything but generation works, so failing is only said.
 pub(super) fn ensure_starters(cx: &Context) {
     let models = engine::Models::at(cx.config.engine.models_dir.clone());
     let missing = match models.list(&cx.config.engine) {
-        Ok(list) => list.into_iter().filter(|m| m.entry.starter && !m.installed).map(|m| m.entry.id).collect::<Vec<_>>(),
+        Ok(list) => list
+            .into_iter()
+            .filter(|m| m.entry.starter && !m.installed)
+            .map(|m| m.entry.id)
+            .collect::<Vec<_>>(),
         Err(_) => Vec::new(),
     };
     for id in missing {
-        eprintln!("{}", tf("cli-models-pulling", &[("id", id.as_str().into())]));
+        eprintln!(
+            "{}",
+            tf("cli-models-pulling", &[("id", id.as_str().into())])
+        );
         if let Err(super::Failure(sentence)) = pull(&models, &id) {
             eprintln!("{sentence}\n{}", t("cli-models-without"));
         }

@@ -41,9 +41,18 @@ pub(super) enum Note {
 
 pub(super) fn run(cx: &Context, o: Note) -> Outcome {
     match o {
-        Note::Add { case, session, title } => {
+        Note::Add {
+            case,
+            session,
+            title,
+        } => {
             let body = stdin()?;
-            let note = NewNote { case_id: case, session_id: session, title, body };
+            let note = NewNote {
+                case_id: case,
+                session_id: session,
+                title,
+                body,
+            };
             let id = cx.practice()?.save_note(None, &note, None)?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }
@@ -51,20 +60,35 @@ pub(super) fn run(cx: &Context, o: Note) -> Outcome {
             let body = stdin()?;
             let practice = cx.practice()?;
             let old = practice.read_note(id)?.into_inner();
-            let note = NewNote { case_id: old.case_id, session_id: old.session_id, title: old.title, body };
+            let note = NewNote {
+                case_id: old.case_id,
+                session_id: old.session_id,
+                title: old.title,
+                body,
+            };
             practice.save_note(Some(id), &note, None)?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Note::List { case } => {
             let list = cx.vault()?.notes(case)?;
             cx.print(&list, || {
-                let row = |n: &crate::vault::NoteRow| vec![n.id.to_string(), n.date.map(|d| d.to_string()).unwrap_or_default(), n.title.clone()];
+                let row = |n: &crate::vault::NoteRow| {
+                    vec![
+                        n.id.to_string(),
+                        n.date.map(|d| d.to_string()).unwrap_or_default(),
+                        n.title.clone(),
+                    ]
+                };
                 columns(&list.iter().map(row).collect::<Vec<_>>())
             })
         }
         Note::Show { id } => {
             let note = cx.vault()?.note(id)?.into_inner();
-            if cx.json { cx.print(&note, String::new) } else { print(note.body.trim_end()) }
+            if cx.json {
+                cx.print(&note, String::new)
+            } else {
+                print(note.body.trim_end())
+            }
         }
     }
 }
@@ -72,7 +96,10 @@ pub(super) fn run(cx: &Context, o: Note) -> Outcome {
 /// The text of a note. What is not UTF-8 is refused rather than altered.
 fn stdin() -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(Failure::new)?;
+    std::io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(Failure::new)?;
     let text = String::from_utf8(bytes).map_err(|_| Failure::new(t("cli-note-not-utf8")))?;
     if text.trim().is_empty() {
         return Err(Failure::new(t("cli-note-empty")));

@@ -44,13 +44,18 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
     if let Some(id) = o.case {
         practice.vault().case(id)?;
     }
-    let scope = Scope { case: o.case, archived: o.archived, everything: false };
+    let scope = Scope {
+        case: o.case,
+        archived: o.archived,
+        everything: false,
+    };
     if o.mode != Mode::Lexical {
         practice.ensure_embedder()?;
     }
     let find = |q: &str| practice.search(q, scope, o.limit, o.mode);
     if let Some(file) = &o.batch {
-        let text = std::fs::read_to_string(file).map_err(|e| Failure::new(format!("{}: {e}", file.display())))?;
+        let text = std::fs::read_to_string(file)
+            .map_err(|e| Failure::new(format!("{}: {e}", file.display())))?;
         for line in text.lines() {
             print(&serde_json::to_string(&find(line)?).map_err(Failure::new)?)?;
         }
@@ -66,9 +71,23 @@ fn people(found: &Found) -> String {
     }
     let mut out = Vec::new();
     for h in &found.hits {
-        let heading = if h.heading.is_empty() { String::new() } else { format!(" › {}", h.heading.join(" › ")) };
-        let text: String = h.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(240).collect();
-        out.push(format!("{}. {}{heading}  ({:.3})\n   {text}", h.rank, h.source, h.score));
+        let heading = if h.heading.is_empty() {
+            String::new()
+        } else {
+            format!(" › {}", h.heading.join(" › "))
+        };
+        let text: String = h
+            .text
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .chars()
+            .take(240)
+            .collect();
+        out.push(format!(
+            "{}. {}{heading}  ({:.3})\n   {text}",
+            h.rank, h.source, h.score
+        ));
     }
     out.join("\n")
 }

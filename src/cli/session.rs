@@ -3,7 +3,9 @@
 use super::Outcome;
 use super::context::Context;
 use super::printing::columns;
-use crate::casebook::{CaseId, Date, Format, NewSession, Outcome as Ending, Payment, SessionId, today};
+use crate::casebook::{
+    CaseId, Date, Format, NewSession, Outcome as Ending, Payment, SessionId, today,
+};
 use serde_json::json;
 
 /// What to do.
@@ -50,9 +52,27 @@ pub(super) enum Session {
 pub(super) fn run(cx: &Context, o: Session) -> Outcome {
     let vault = cx.vault()?;
     match o {
-        Session::Add { case, date, minutes, format, payment, techniques, patterns, outcome } => {
+        Session::Add {
+            case,
+            date,
+            minutes,
+            format,
+            payment,
+            techniques,
+            patterns,
+            outcome,
+        } => {
             let date = date.unwrap_or_else(today);
-            let new = NewSession { case_id: case, date, duration_min: minutes, format, payment, techniques, patterns, outcome };
+            let new = NewSession {
+                case_id: case,
+                date,
+                duration_min: minutes,
+                format,
+                payment,
+                techniques,
+                patterns,
+                outcome,
+            };
             let id = vault.add_session(&new)?;
             vault.audit("session.add", &format!("session:{id}"))?;
             cx.print(&json!({ "id": id }), || id.to_string())

@@ -20,6 +20,8 @@ pub(super) fn completions(command: &mut Command, o: &Completions) -> Outcome {
 
 pub(super) fn man(command: Command) -> Outcome {
     let mut out = Vec::new();
-    clap_mangen::Man::new(command).render(&mut out).map_err(Failure::new)?;
+    clap_mangen::Man::new(command)
+        .render(&mut out)
+        .map_err(Failure::new)?;
     print(String::from_utf8_lossy(&out).trim_end())
 }

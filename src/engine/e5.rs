@@ -57,7 +57,10 @@ impl<'a> Cursor<'a> {
 }
 
 fn floats(bytes: &[u8]) -> Vec<f32> {
-    bytes.chunks_exact(4).filter_map(|c| c.try_into().ok().map(f32::from_le_bytes)).collect()
+    bytes
+        .chunks_exact(4)
+        .filter_map(|c| c.try_into().ok().map(f32::from_le_bytes))
+        .collect()
 }
 
 /// IEEE 754 half precision to single.
@@ -73,7 +76,9 @@ fn half(bits: u16) -> f32 {
 
 fn unpack(blocks: &[u8], out: &mut Vec<f32>) {
     for block in blocks.chunks_exact(BLOCK) {
-        let [a, b, nibbles @ ..] = block else { continue };
+        let [a, b, nibbles @ ..] = block else {
+            continue;
+        };
         let scale = half(u16::from_le_bytes([*a, *b]));
         out.extend(nibbles.iter().map(|n| (f32::from(n & 15) - 8.0) * scale));
         out.extend(nibbles.iter().map(|n| (f32::from(n >> 4) - 8.0) * scale));
@@ -84,7 +89,12 @@ impl E5 {
     /// Reads the file.
     pub(super) fn load(path: &Path, id: &str) -> Result<Self> {
         let bytes = std::fs::read(path).map_err(Error::io(path))?;
-        Self::parse(&bytes, id).ok_or_else(|| Error::Damaged(format!("{} is not a whole embedding model; fetch it again", path.display())))
+        Self::parse(&bytes, id).ok_or_else(|| {
+            Error::Damaged(format!(
+                "{} is not a whole embedding model; fetch it again",
+                path.display()
+            ))
+        })
     }
 
     fn parse(bytes: &[u8], id: &str) -> Option<Self> {
@@ -93,24 +103,56 @@ impl E5 {
             return None;
         }
         c.u32()?;
-        let [hidden, layers, heads, inner, vocabulary, positions, _kinds] = [c.size()?, c.size()?, c.size()?, c.size()?, c.size()?, c.size()?, c.size()?];
+        let [hidden, layers, heads, inner, vocabulary, positions, _kinds] = [
+            c.size()?,
+            c.size()?,
+            c.size()?,
+            c.size()?,
+            c.size()?,
+            c.size()?,
+            c.size()?,
+        ];
         let eps = f32::from_le_bytes(c.array()?);
         c.u32()?;
-        if heads == 0 || hidden == 0 || hidden % heads != 0 || hidden % WEIGHTS != 0 || inner % WEIGHTS != 0 || positions < 3 || layers > 64 {
+        if heads == 0
+            || hidden == 0
+            || hidden % heads != 0
+            || hidden % WEIGHTS != 0
+            || inner % WEIGHTS != 0
+            || positions < 3
+            || layers > 64
+        {
             return None;
         }
         let tokens = Tokens::read(&mut c)?;
         let tensors = directory(&mut c)?;
-        let plain = |name: &str, n: usize| tensors.get(name).map(|b| floats(b)).filter(|v| v.len() == n);
-        let packed = |name: &str, n: usize| tensors.get(name).copied().filter(|b| b.len() == n / WEIGHTS * BLOCK);
+        let plain = |name: &str, n: usize| {
+            tensors
+                .get(name)
+                .map(|b| floats(b))
+                .filter(|v| v.len() == n)
+        };
+        let packed = |name: &str, n: usize| {
+            tensors
+                .get(name)
+                .copied()
+                .filter(|b| b.len() == n / WEIGHTS * BLOCK)
+        };
         let linear = |name: &str, out: usize, inp: usize| {
             let mut weight = Vec::with_capacity(out * inp);
             unpack(packed(&format!("{name}.w"), out * inp)?, &mut weight);
-            Some(Linear { weight: tensor(weight, &[out, inp]).ok()?, bias: tensor(plain(&format!("{name}.b"), out)?, &[out]).ok()? })
+            Some(Linear {
+                weight: tensor(weight, &[out, inp]).ok()?,
+                bias: tensor(plain(&format!("{name}.b"), out)?, &[out]).ok()?,
+            })
         };
         let norm = |name: &str| {
             let part = |p: &str| tensor(plain(&format!("{name}.{p}"), hidden)?, &[hidden]).ok();
-            Some(Norm { weight: part("w")?, bias: part("b")?, eps })
+            Some(Norm {
+                weight: part("w")?,
+                bias: part("b")?,
+                eps,
+            })
         };
         let layer = |l: usize| {
             Some(Layer {
@@ -125,7 +167,10 @@ impl E5 {
             })
         };
         let words = packed("emb.word", vocabulary * hidden)?.to_vec();
-        let kind = tensors.get("emb.type").map(|b| floats(b)).filter(|v| v.len() >= hidden)?;
+        let kind = tensors
+            .get("emb.type")
+            .map(|b| floats(b))
+            .filter(|v| v.len() >= hidden)?;
         let floats_of_layers = layers * (4 * hidden * hidden + 2 * hidden * inner);
         Some(Self {
             id: id.to_owned(),
@@ -137,7 +182,10 @@ impl E5 {
             position: plain("emb.pos", positions * hidden)?,
             kind,
             norm: norm("emb.ln")?,
-            encoder: Encoder { heads, layers: (0..layers).map(layer).collect::<Option<_>>()? },
+            encoder: Encoder {
+                heads,
+                layers: (0..layers).map(layer).collect::<Option<_>>()?,
+            },
             bytes: (words.len() + floats_of_layers * 4) as u64,
             words,
         })
@@ -150,7 +198,10 @@ impl E5 {
         let from = token as usize * row;
         unpack(self.words.get(from..from + row).unwrap_or_default(), out);
         out.resize(start + self.hidden, 0.0);
-        let place = self.position.get(position * self.hidden..(position + 1) * self.hidden).unwrap_or_default();
+        let place = self
+            .position
+            .get(position * self.hidden..(position + 1) * self.hidden)
+            .unwrap_or_default();
         for ((x, p), k) in out.iter_mut().skip(start).zip(place).zip(&self.kind) {
             *x += p + k;
         }
@@ -161,7 +212,9 @@ impl E5 {
         let mut x = Vec::new();
         let mut lengths = Vec::with_capacity(windows.len());
         for w in windows {
-            let tokens = std::iter::once(self.begin).chain(w.iter().copied()).chain([self.end]);
+            let tokens = std::iter::once(self.begin)
+                .chain(w.iter().copied())
+                .chain([self.end]);
             for (position, token) in tokens.enumerate() {
                 self.embed_token(token, position, &mut x);
             }
@@ -184,8 +237,15 @@ impl Embedder for E5 {
 
     /// Texts longer than the model reads are read in windows; their means are weighed by their tokens.
     fn embed(&self, texts: &[&str], purpose: Purpose) -> Result<Vec<Vec<f32>>> {
-        let prefix = if purpose == Purpose::Query { "query: " } else { "passage: " };
-        let tokens: Vec<Vec<u32>> = texts.iter().map(|t| self.tokeniser.encode(&format!("{prefix}{t}"))).collect();
+        let prefix = if purpose == Purpose::Query {
+            "query: "
+        } else {
+            "passage: "
+        };
+        let tokens: Vec<Vec<u32>> = texts
+            .iter()
+            .map(|t| self.tokeniser.encode(&format!("{prefix}{t}")))
+            .collect();
         let mut windows: Vec<(usize, &[u32])> = Vec::new();
         for (i, t) in tokens.iter().enumerate() {
             windows.extend(t.chunks(self.positions - 2).map(|w| (i, w)));
@@ -201,10 +261,14 @@ impl Embedder for E5 {
             let n = n.count().max(1);
             let (now, later) = rest.split_at(n);
             let batch: Vec<&[u32]> = now.iter().map(|(_, w)| *w).collect();
-            let means = self.windows(&batch).map_err(|e| Error::Failed(format!("the embedder failed ({e})")))?;
+            let means = self
+                .windows(&batch)
+                .map_err(|e| Error::Failed(format!("the embedder failed ({e})")))?;
             for ((i, w), mean) in now.iter().zip(means) {
                 if let Some(sum) = sums.get_mut(*i) {
-                    sum.iter_mut().zip(mean).for_each(|(s, m)| *s += m * w.len() as f32);
+                    sum.iter_mut()
+                        .zip(mean)
+                        .for_each(|(s, m)| *s += m * w.len() as f32);
                 }
             }
             rest = later;
@@ -232,7 +296,12 @@ impl Tokens {
         let n = c.size()?;
         let (begin, end, _pad, unknown) = (c.u32()?, c.u32()?, c.u32()?, c.u32()?);
         let blob_length = c.u64()?;
-        let offsets: Vec<usize> = c.take(n.checked_add(1)?.checked_mul(4)?)?.chunks_exact(4).filter_map(|b| b.try_into().ok().map(u32::from_le_bytes)).map(|o| o as usize).collect();
+        let offsets: Vec<usize> = c
+            .take(n.checked_add(1)?.checked_mul(4)?)?
+            .chunks_exact(4)
+            .filter_map(|b| b.try_into().ok().map(u32::from_le_bytes))
+            .map(|o| o as usize)
+            .collect();
         let scores = floats(c.take(n.checked_mul(4)?)?);
         let blob = c.take(blob_length)?;
         let mut pieces = Vec::with_capacity(n);
@@ -242,7 +311,10 @@ impl Tokens {
         }
         let normals = c.size()?;
         let length = c.u32()? as usize;
-        let mut n = Cursor { bytes: c.take(length)?, at: 0 };
+        let mut n = Cursor {
+            bytes: c.take(length)?,
+            at: 0,
+        };
         let mut normal = HashMap::new();
         for _ in 0..normals {
             let from = char::from_u32(n.u32()?);
@@ -253,7 +325,11 @@ impl Tokens {
             }
             normal.extend(from.map(|f| (f, to)));
         }
-        Some(Self { tokeniser: Tokeniser::new(pieces, normal, unknown), begin, end })
+        Some(Self {
+            tokeniser: Tokeniser::new(pieces, normal, unknown),
+            begin,
+            end,
+        })
     }
 }
 
@@ -278,7 +354,12 @@ mod tests {
 
     #[test]
     fn halves_are_read_exactly() {
-        for (bits, value) in [(0x3c00, 1.0), (0xc000, -2.0), (0x0001, 2f32.powi(-24)), (0x3555, 0.333_251_95)] {
+        for (bits, value) in [
+            (0x3c00, 1.0),
+            (0xc000, -2.0),
+            (0x0001, 2f32.powi(-24)),
+            (0x3555, 0.333_251_95),
+        ] {
             assert_eq!(half(bits), value);
         }
     }

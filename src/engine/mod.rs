@@ -28,7 +28,8 @@ mod tokenise;
 
 pub use catalogue::{CatalogueEntry, ModelRole};
 pub use model::{
-    Backend, Cancel, Embedder, Engine, Error, Finish, Health, Message, ModelInfo, Purpose, Request, Result, Role, Settings, Usage,
+    Backend, Cancel, Embedder, Engine, Error, Finish, Health, Message, ModelInfo, Purpose, Request,
+    Result, Role, Settings, Usage,
 };
 pub use models::{ModelState, Models, OnProgress};
 
@@ -46,7 +47,8 @@ pub fn open_engine(s: &Settings) -> Result<Arc<dyn Engine>> {
 
 #[cfg(feature = "mistralrs")]
 fn in_process(s: &Settings) -> Result<Arc<dyn Engine>> {
-    let chosen = Models::at(s.models_dir.clone()).chosen(ModelRole::Chat, s.chat_model.as_deref())?;
+    let chosen =
+        Models::at(s.models_dir.clone()).chosen(ModelRole::Chat, s.chat_model.as_deref())?;
     Ok(Arc::new(mistral::Mistral::new(&chosen, s)?))
 }
 
@@ -62,6 +64,7 @@ pub fn open_embedder(s: &Settings) -> Result<Arc<dyn Embedder>> {
     if !s.use_local_embeddings {
         return Err(Error::NoModel);
     }
-    let chosen = Models::at(s.models_dir.clone()).chosen(ModelRole::Embed, s.embed_model.as_deref())?;
+    let chosen =
+        Models::at(s.models_dir.clone()).chosen(ModelRole::Embed, s.embed_model.as_deref())?;
     Ok(Arc::new(e5::E5::load(&chosen.file, &chosen.manifest.id)?))
 }

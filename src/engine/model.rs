@@ -182,7 +182,12 @@ pub trait Engine: Send + Sync {
     /// Bytes the loaded model takes, if known.
     fn memory(&self) -> Option<u64>;
     /// Writes, handing over each piece as it is made. Stops soon after `cancel`; what was handed over stays.
-    fn generate(&self, request: &Request, cancel: &Cancel, on_token: &mut dyn FnMut(&str)) -> Result<(Usage, Finish)>;
+    fn generate(
+        &self,
+        request: &Request,
+        cancel: &Cancel,
+        on_token: &mut dyn FnMut(&str),
+    ) -> Result<(Usage, Finish)>;
 }
 
 /// What a text is embedded for; some models want to know.

@@ -18,7 +18,11 @@ impl Hasher for Fnv {
         self.0
     }
     fn write(&mut self, bytes: &[u8]) {
-        let mut h = if self.0 == 0 { 0xcbf2_9ce4_8422_2325 } else { self.0 };
+        let mut h = if self.0 == 0 {
+            0xcbf2_9ce4_8422_2325
+        } else {
+            self.0
+        };
         for b in bytes {
             h = (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
         }
@@ -37,23 +41,38 @@ pub(super) struct Tokeniser {
 
 impl Tokeniser {
     /// From pieces in order of id, their log probabilities, and the normalisation table.
-    pub(super) fn new(pieces: Vec<(Box<[u8]>, f32)>, normal: HashMap<char, String>, unknown: u32) -> Self {
+    pub(super) fn new(
+        pieces: Vec<(Box<[u8]>, f32)>,
+        normal: HashMap<char, String>,
+        unknown: u32,
+    ) -> Self {
         let least = pieces.iter().map(|p| p.1).fold(f32::INFINITY, f32::min);
         let longest = pieces.iter().map(|p| p.0.len()).max().unwrap_or(1);
-        let mut map: HashMap<_, _, BuildHasherDefault<Fnv>> = HashMap::with_capacity_and_hasher(pieces.len(), BuildHasherDefault::default());
+        let mut map: HashMap<_, _, BuildHasherDefault<Fnv>> =
+            HashMap::with_capacity_and_hasher(pieces.len(), BuildHasherDefault::default());
         for (id, (piece, score)) in (0u32..).zip(pieces) {
             if !piece.is_empty() && id != unknown {
                 map.entry(piece).or_insert((id, score));
             }
         }
-        Self { pieces: map, normal, longest, unknown_score: least - UNKNOWN_PENALTY, unknown }
+        Self {
+            pieces: map,
+            normal,
+            longest,
+            unknown_score: least - UNKNOWN_PENALTY,
+            unknown,
+        }
     }
 
     /// The ids of a text's pieces, without the marks of beginning and end.
     pub(super) fn encode(&self, text: &str) -> Vec<u32> {
         let text = self.normalise(text);
         let bytes = text.as_bytes();
-        let starts: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([bytes.len()]).collect();
+        let starts: Vec<usize> = text
+            .char_indices()
+            .map(|(i, _)| i)
+            .chain([bytes.len()])
+            .collect();
         let n = starts.len() - 1;
         // Best score to each character, the piece that ends there and where it began.
         let mut best = vec![(f32::NEG_INFINITY, self.unknown, 0usize); n + 1];
@@ -61,7 +80,10 @@ impl Tokeniser {
             first.0 = 0.0;
         }
         for i in 0..n {
-            let (Some(from), Some((score, ..))) = (starts.get(i).copied(), best.get(i).copied()) else { break };
+            let (Some(from), Some((score, ..))) = (starts.get(i).copied(), best.get(i).copied())
+            else {
+                break;
+            };
             for (j, to) in starts.iter().copied().enumerate().skip(i + 1) {
                 if to - from > self.longest {
                     break;
@@ -122,7 +144,17 @@ mod tests {
     #[test]
     fn the_likeliest_pieces_win_and_the_unknown_is_one_piece_a_character() {
         let p = |s: &str, score: f32| (s.as_bytes().into(), score);
-        let t = Tokeniser::new(vec![p("<unk>", 0.0), p("▁a", -2.0), p("b", -3.0), p("▁ab", -4.0), p("▁", -5.0)], HashMap::from([('Ａ', "a".into())]), 0);
+        let t = Tokeniser::new(
+            vec![
+                p("<unk>", 0.0),
+                p("▁a", -2.0),
+                p("b", -3.0),
+                p("▁ab", -4.0),
+                p("▁", -5.0),
+            ],
+            HashMap::from([('Ａ', "a".into())]),
+            0,
+        );
         assert_eq!(t.encode("ab"), [3]);
         assert_eq!(t.encode("Ａb"), [3]);
         assert_eq!(t.encode("a  日"), [1, 4, 0]);

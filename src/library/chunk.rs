@@ -39,7 +39,11 @@ pub(super) fn chunks(doc: &Document) -> Vec<NewChunk> {
         };
         let span = (at(from), at(to));
         let lang = language_of(doc.text.get(from..to).unwrap_or_default()).to_owned();
-        out.push(NewChunk { span, heading: path_at(doc, from), lang });
+        out.push(NewChunk {
+            span,
+            heading: path_at(doc, from),
+            lang,
+        });
     }
     out
 }
@@ -105,7 +109,11 @@ fn bounded(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     if piece.chars().count() <= MOST {
         return vec![(from, to)];
     }
-    let mut cuts: Vec<usize> = sentences(piece).into_iter().skip(1).map(|(a, _)| a).collect();
+    let mut cuts: Vec<usize> = sentences(piece)
+        .into_iter()
+        .skip(1)
+        .map(|(a, _)| a)
+        .collect();
     cuts.push(piece.len());
     let mut out = Vec::new();
     let (mut start, mut end) = (0, 0);
@@ -117,9 +125,16 @@ fn bounded(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
         }
         end = cut;
         while count(start, end) > MOST {
-            let hard = piece.get(start..).and_then(|s| s.char_indices().nth(GOAL)).map_or(end, |(i, _)| start + i);
+            let hard = piece
+                .get(start..)
+                .and_then(|s| s.char_indices().nth(GOAL))
+                .map_or(end, |(i, _)| start + i);
             // At a blank if there is one near.
-            let soft = piece.get(start..hard).and_then(|s| s.rfind(' ')).filter(|i| *i > 0).map_or(hard, |i| start + i + 1);
+            let soft = piece
+                .get(start..hard)
+                .and_then(|s| s.rfind(' '))
+                .filter(|i| *i > 0)
+                .map_or(hard, |i| start + i + 1);
             out.push((start, soft));
             start = soft;
         }
@@ -140,7 +155,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn doc(text: &str, headings: Vec<Heading>) -> Document {
-        Document { title: "t".into(), text: text.into(), headings }
+        Document {
+            title: "t".into(),
+            text: text.into(),
+            headings,
+        }
     }
 
     #[test]
@@ -148,7 +167,18 @@ mod tests {
         let body = "Een zin die lang genoeg is om niet weg te vallen. ".repeat(6);
         let text = format!("# A\n\n{body}\n\n## B\n\n{body}");
         let b = text.find("## B").unwrap();
-        let headings = vec![Heading { at: 0, level: 1, title: "A".into() }, Heading { at: b, level: 2, title: "B".into() }];
+        let headings = vec![
+            Heading {
+                at: 0,
+                level: 1,
+                title: "A".into(),
+            },
+            Heading {
+                at: b,
+                level: 2,
+                title: "B".into(),
+            },
+        ];
         let c = chunks(&doc(&text, headings));
         assert_eq!(c.len(), 2);
         assert_eq!(c[0].heading, ["A"]);

@@ -24,11 +24,30 @@ pub(super) struct Place<'a> {
 impl Place<'_> {
     /// What stands there.
     pub(super) fn text(&self) -> &str {
-        self.hit.text.get(self.bytes.0..self.bytes.1).unwrap_or_default()
+        self.hit
+            .text
+            .get(self.bytes.0..self.bytes.1)
+            .unwrap_or_default()
+    }
+
+    /// Whether it is a heading: it names what follows and says nothing itself.
+    pub(super) fn is_heading(&self) -> bool {
+        let before = self.hit.text.get(..self.bytes.0).unwrap_or_default();
+        before
+            .rsplit('\n')
+            .next()
+            .is_some_and(|line| line.starts_with('#'))
+            || self.hit.heading.iter().any(|h| h == self.text())
     }
 
     pub(super) fn citation(&self, support: f32) -> Citation {
-        Citation { source_id: self.hit.source_id, path: self.hit.path.clone(), title: self.hit.source.clone(), span: self.span, support }
+        Citation {
+            source_id: self.hit.source_id,
+            path: self.hit.path.clone(),
+            title: self.hit.source.clone(),
+            span: self.span,
+            support,
+        }
     }
 }
 
@@ -44,7 +63,12 @@ pub(super) fn places(passages: &[Hit]) -> Vec<Place<'_>> {
                 character
             };
             let span = (at(a), at(b));
-            out.push(Place { hit, bytes: (a, b), span, words: content(hit.text.get(a..b).unwrap_or_default()) });
+            out.push(Place {
+                hit,
+                bytes: (a, b),
+                span,
+                words: content(hit.text.get(a..b).unwrap_or_default()),
+            });
         }
     }
     out
@@ -58,16 +82,27 @@ pub(super) fn weights(places: &[Place<'_>]) -> HashMap<String, f32> {
     }
     #[allow(clippy::cast_precision_loss)] // some hundred sentences
     let n = places.len() as f32;
-    seen.into_iter().map(|(w, count)| (w, (1.0 + n / (1.0 + count)).ln())).collect()
+    seen.into_iter()
+        .map(|(w, count)| (w, (1.0 + n / (1.0 + count)).ln()))
+        .collect()
 }
 
 /// The weighted share of `of` that is in `there`. A word no place has weighs as much as the rarest.
-pub(super) fn share(of: &HashSet<String>, there: &HashSet<String>, weights: &HashMap<String, f32>, places: usize) -> f32 {
+pub(super) fn share(
+    of: &HashSet<String>,
+    there: &HashSet<String>,
+    weights: &HashMap<String, f32>,
+    places: usize,
+) -> f32 {
     #[allow(clippy::cast_precision_loss)]
     let unknown = (1.0 + places as f32).ln();
     let weigh = |w: &String| weights.get(w).copied().unwrap_or(unknown);
     let all: f32 = of.iter().map(weigh).sum();
-    if all == 0.0 { 0.0 } else { of.intersection(there).map(weigh).sum::<f32>() / all }
+    if all == 0.0 {
+        0.0
+    } else {
+        of.intersection(there).map(weigh).sum::<f32>() / all
+    }
 }
 
 impl Library {
@@ -85,7 +120,11 @@ impl Library {
             };
             let span = (at(a), at(b));
             let words = content(answer.get(a..b).unwrap_or_default());
-            let mut scored: Vec<(f32, usize)> = places.iter().enumerate().map(|(i, p)| (share(&words, &p.words, &weights, places.len()), i)).collect();
+            let mut scored: Vec<(f32, usize)> = places
+                .iter()
+                .enumerate()
+                .map(|(i, p)| (share(&words, &p.words, &weights, places.len()), i))
+                .collect();
             scored.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
             let best = scored.first().map_or(0.0, |s| s.0);
             let citations: Vec<Citation> = scored
@@ -95,7 +134,11 @@ impl Library {
                 .take(PLACES)
                 .filter_map(|(s, i)| places.get(*i).map(|p| p.citation(*s)))
                 .collect();
-            out.push(Sentence { span, supported: !citations.is_empty(), citations });
+            out.push(Sentence {
+                span,
+                supported: !citations.is_empty(),
+                citations,
+            });
         }
         Ok(out)
     }

@@ -28,9 +28,14 @@ pub(super) struct Dense {
 }
 
 /// A float order for the heap; no vector of ours is NaN, and one that were would lose.
-#[derive(PartialEq, PartialOrd)]
+#[derive(PartialEq)]
 struct Score(f32);
 impl Eq for Score {}
+impl PartialOrd for Score {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
 impl Ord for Score {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.0.total_cmp(&other.0)
@@ -50,7 +55,10 @@ pub(super) fn quantise(v: &[f32]) -> (f32, Vec<i8>) {
 
 /// The product of two byte vectors. 384 components of ±127 fit an i32 a hundred times over.
 fn dot(a: &[i8], b: &[i8]) -> i32 {
-    a.iter().zip(b).map(|(x, y)| i32::from(*x) * i32::from(*y)).sum()
+    a.iter()
+        .zip(b)
+        .map(|(x, y)| i32::from(*x) * i32::from(*y))
+        .sum()
 }
 
 fn exact(query: &[f32], row: &[i8]) -> f32 {
@@ -62,7 +70,13 @@ impl Dense {
     pub(super) fn load(rows: &[VectorRow]) -> Self {
         let mut out = Self::default();
         for r in rows {
-            out.add(r.chunk_id, r.source_id, r.case_id.map_or(0, |c| c.0), r.scale, &r.q);
+            out.add(
+                r.chunk_id,
+                r.source_id,
+                r.case_id.map_or(0, |c| c.0),
+                r.scale,
+                &r.q,
+            );
         }
         out
     }
@@ -74,7 +88,14 @@ impl Dense {
     }
 
     /// Adds a vector, or replaces a chunk's.
-    pub(super) fn add(&mut self, chunk: ChunkId, source: SourceId, case: i64, scale: f32, q: &[i8]) {
+    pub(super) fn add(
+        &mut self,
+        chunk: ChunkId,
+        source: SourceId,
+        case: i64,
+        scale: f32,
+        q: &[i8],
+    ) {
         if self.rows.is_empty() {
             self.dim = q.len();
         }
@@ -83,13 +104,20 @@ impl Dense {
         }
         self.remove(chunk);
         self.at.insert(chunk, self.rows.len());
-        self.rows.push(Row { chunk, source, case, scale });
+        self.rows.push(Row {
+            chunk,
+            source,
+            case,
+            scale,
+        });
         self.components.extend_from_slice(q);
     }
 
     /// Takes a chunk's vector out: the last row takes its place.
     pub(super) fn remove(&mut self, chunk: ChunkId) {
-        let Some(i) = self.at.remove(&chunk) else { return };
+        let Some(i) = self.at.remove(&chunk) else {
+            return;
+        };
         self.rows.swap_remove(i);
         let last = self.rows.len() * self.dim;
         self.components.copy_within(last.., i * self.dim);
@@ -100,7 +128,9 @@ impl Dense {
     }
 
     fn row(&self, i: usize) -> &[i8] {
-        self.components.get(i * self.dim..(i + 1) * self.dim).unwrap_or_default()
+        self.components
+            .get(i * self.dim..(i + 1) * self.dim)
+            .unwrap_or_default()
     }
 
     /// The cosine of a unit query and a chunk's vector.
@@ -110,14 +140,24 @@ impl Dense {
     }
 
     /// The best chunks among the allowed cases for a unit query, with their cosines.
-    pub(super) fn search(&self, query: &[f32], allowed: &dyn Fn(i64) -> bool, limit: usize) -> Vec<(ChunkId, f32)> {
+    pub(super) fn search(
+        &self,
+        query: &[f32],
+        allowed: &dyn Fn(i64) -> bool,
+        limit: usize,
+    ) -> Vec<(ChunkId, f32)> {
         if query.len() != self.dim || limit == 0 {
             return Vec::new();
         }
         let (_, q) = quantise(query);
         let keep = limit * RESCORED;
         let mut best: BinaryHeap<Reverse<(Score, usize)>> = BinaryHeap::with_capacity(keep + 1);
-        for (i, (row, components)) in self.rows.iter().zip(self.components.chunks_exact(self.dim)).enumerate() {
+        for (i, (row, components)) in self
+            .rows
+            .iter()
+            .zip(self.components.chunks_exact(self.dim))
+            .enumerate()
+        {
             if !allowed(row.case) {
                 continue;
             }
@@ -125,13 +165,22 @@ impl Dense {
             let score = dot(&q, components) as f32 * row.scale;
             if best.len() < keep {
                 best.push(Reverse((Score(score), i)));
-            } else if best.peek().is_some_and(|Reverse((least, _))| score > least.0) {
+            } else if best
+                .peek()
+                .is_some_and(|Reverse((least, _))| score > least.0)
+            {
                 best.pop();
                 best.push(Reverse((Score(score), i)));
             }
         }
-        let mut out: Vec<(ChunkId, f32)> =
-            best.into_iter().filter_map(|Reverse((_, i))| self.rows.get(i).map(|r| (r.chunk, exact(query, self.row(i)) * r.scale))).collect();
+        let mut out: Vec<(ChunkId, f32)> = best
+            .into_iter()
+            .filter_map(|Reverse((_, i))| {
+                self.rows
+                    .get(i)
+                    .map(|r| (r.chunk, exact(query, self.row(i)) * r.scale))
+            })
+            .collect();
         out.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         out.truncate(limit);
         out
@@ -139,7 +188,12 @@ impl Dense {
 
     /// Drops every chunk of a source.
     pub(super) fn remove_source(&mut self, source: SourceId) {
-        let gone: Vec<ChunkId> = self.rows.iter().filter(|r| r.source == source).map(|r| r.chunk).collect();
+        let gone: Vec<ChunkId> = self
+            .rows
+            .iter()
+            .filter(|r| r.source == source)
+            .map(|r| r.chunk)
+            .collect();
         for chunk in gone {
             self.remove(chunk);
         }

@@ -5,13 +5,14 @@ use super::cite::{Place, places, share, weights};
 use super::terms::content;
 use super::{Hit, Library, Result, Sentence};
 use crate::engine::Purpose;
+use std::collections::HashSet;
 
 /// Sentences that are compared by vector, the best by words and passage first: each costs an embedding.
 const EMBEDDED: usize = 20;
 /// A sentence shorter or longer than this many characters answers nothing by itself, or too much.
 const LENGTH: std::ops::RangeInclusive<usize> = 25..=420;
-/// Without vectors: the share of the question's words the best passage sentence must carry.
-const WORDS_ENOUGH: f32 = 0.28;
+/// Without vectors: the share of the question's content words that one passage, with its title and headings, must hold.
+const WORDS_ENOUGH: f32 = 0.45;
 /// With vectors: the cosine (e5 and its like put unrelated texts at 0.75 to 0.80) at which a passage is about the question whatever its words.
 const COSINE_ENOUGH: f32 = 0.815;
 /// How alike two sentences may be: share of words in common.
@@ -19,14 +20,22 @@ const ALIKE: f32 = 0.6;
 
 impl Library {
     /// At most `most` sentences that answer, and where each stands. Empty when nothing is relevant.
-    pub fn extract(&self, question: &str, passages: &[Hit], most: usize) -> Result<(String, Vec<Sentence>)> {
+    pub fn extract(
+        &self,
+        question: &str,
+        passages: &[Hit],
+        most: usize,
+    ) -> Result<(String, Vec<Sentence>)> {
         let places = places(passages);
         let scored = self.score(question, &places)?;
         let mut chosen: Vec<usize> = Vec::new();
         let best = scored.first().map_or(0.0, |s| s.0);
         for (score, i) in scored {
             let Some(place) = places.get(i) else { continue };
-            let repeats = chosen.iter().filter_map(|c| places.get(*c)).any(|c| alike(c, place));
+            let repeats = chosen
+                .iter()
+                .filter_map(|c| places.get(*c))
+                .any(|c| alike(c, place));
             if chosen.len() < most && score >= best * 0.6 && !repeats {
                 chosen.push(i);
             }
@@ -42,10 +51,18 @@ impl Library {
                 characters += 1;
             }
             // A line break within a sentence is the source's layout, not its words.
-            let piece: String = place.text().chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
+            let piece: String = place
+                .text()
+                .chars()
+                .map(|c| if c == '\n' { ' ' } else { c })
+                .collect();
             let length = piece.chars().count();
             text.push_str(&piece);
-            sentences.push(Sentence { span: (characters, characters + length), supported: true, citations: vec![place.citation(1.0)] });
+            sentences.push(Sentence {
+                span: (characters, characters + length),
+                supported: true,
+                citations: vec![place.citation(1.0)],
+            });
             characters += length;
         }
         Ok((text, sentences))
@@ -55,29 +72,51 @@ impl Library {
     fn score(&self, question: &str, places: &[Place<'_>]) -> Result<Vec<(f32, usize)>> {
         let words = content(question);
         let weights = weights(places);
-        let coverage: Vec<f32> = places.iter().map(|p| share(&words, &p.words, &weights, places.len())).collect();
-        let top = places.iter().map(|p| p.hit.score).fold(f32::MIN_POSITIVE, f32::max);
+        let coverage: Vec<f32> = places
+            .iter()
+            .map(|p| share(&words, &p.words, &weights, places.len()))
+            .collect();
+        let top = places
+            .iter()
+            .map(|p| p.hit.score)
+            .fold(f32::MIN_POSITIVE, f32::max);
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for (i, (p, covers)) in places.iter().zip(&coverage).enumerate() {
-            let whole = LENGTH.contains(&p.text().chars().count()) && !p.text().trim_end().ends_with(['?', ':']);
+            let whole = LENGTH.contains(&p.text().chars().count())
+                && !p.text().trim_end().ends_with(['?', ':'])
+                && !p.is_heading();
             if whole {
                 scored.push((0.65 * covers + 0.35 * p.hit.score / top, i));
             }
         }
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let most = coverage.iter().copied().fold(0.0, f32::max);
-        let nearest = places.iter().filter_map(|p| p.hit.dense).fold(f32::NEG_INFINITY, f32::max);
+        let most = places.iter().map(|p| held(&words, p)).fold(0.0, f32::max);
+        let nearest = places
+            .iter()
+            .filter_map(|p| p.hit.dense)
+            .fold(f32::NEG_INFINITY, f32::max);
         if most < WORDS_ENOUGH && nearest < COSINE_ENOUGH {
             return Ok(Vec::new());
         }
         // Vectors know that two sentences say the same in other words, or in another language.
         if let Some(e) = self.embedder().filter(|_| nearest.is_finite()) {
             scored.truncate(EMBEDDED);
-            let texts: Vec<&str> = scored.iter().filter_map(|(_, i)| places.get(*i)).map(Place::text).collect();
+            let texts: Vec<&str> = scored
+                .iter()
+                .filter_map(|(_, i)| places.get(*i))
+                .map(Place::text)
+                .collect();
             if let Some(q) = e.embed(&[question], Purpose::Query)?.into_iter().next() {
                 let vectors = e.embed(&texts, Purpose::Passage)?;
-                let cosines: Vec<f32> = vectors.iter().map(|v| v.iter().zip(&q).map(|(a, b)| a * b).sum()).collect();
-                let (low, high) = cosines.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |(l, h), c| (l.min(*c), h.max(*c)));
+                let cosines: Vec<f32> = vectors
+                    .iter()
+                    .map(|v| v.iter().zip(&q).map(|(a, b)| a * b).sum())
+                    .collect();
+                let (low, high) = cosines
+                    .iter()
+                    .fold((f32::INFINITY, f32::NEG_INFINITY), |(l, h), c| {
+                        (l.min(*c), h.max(*c))
+                    });
                 for ((score, _), c) in scored.iter_mut().zip(cosines) {
                     *score = 0.5 * *score + 0.5 * (c - low) / (high - low).max(1e-6);
                 }
@@ -86,6 +125,20 @@ impl Library {
         }
         Ok(scored)
     }
+}
+
+/// The share of the question's words that a place's whole passage holds.
+fn held(words: &HashSet<String>, place: &Place<'_>) -> f32 {
+    let hit = place.hit;
+    let there = content(&format!(
+        "{} {} {}",
+        hit.source,
+        hit.heading.join(" "),
+        hit.text
+    ));
+    #[allow(clippy::cast_precision_loss)]
+    let share = words.intersection(&there).count() as f32 / words.len().max(1) as f32;
+    share
 }
 
 fn alike(a: &Place<'_>, b: &Place<'_>) -> bool {

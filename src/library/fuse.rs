@@ -38,9 +38,15 @@ pub(super) fn fuse(
     for (c, scores) in &mut all {
         scores.1 = scores.1.or_else(|| cosine(*c));
     }
-    let top = lexical.iter().map(|(_, s)| *s).fold(f32::MIN_POSITIVE, f32::max);
+    let top = lexical
+        .iter()
+        .map(|(_, s)| *s)
+        .fold(f32::MIN_POSITIVE, f32::max);
     let cosines = || all.values().filter_map(|(_, d)| *d);
-    let (low, high) = (cosines().fold(f32::INFINITY, f32::min), cosines().fold(f32::NEG_INFINITY, f32::max));
+    let (low, high) = (
+        cosines().fold(f32::INFINITY, f32::min),
+        cosines().fold(f32::NEG_INFINITY, f32::max),
+    );
     let spread = (high - low).max(1e-6);
     let mut out: Vec<Candidate> = all
         .into_iter()
@@ -52,7 +58,12 @@ pub(super) fn fuse(
                 // No vector at all: what is known speaks alone.
                 None => words,
             };
-            Candidate { chunk, score, lexical: lex, dense: den }
+            Candidate {
+                chunk,
+                score,
+                lexical: lex,
+                dense: den,
+            }
         })
         .collect();
     out.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.chunk.cmp(&b.chunk)));
@@ -66,8 +77,17 @@ mod tests {
     #[test]
     fn a_chunk_one_arm_missed_keeps_its_own_score_there() {
         let c = |n| ChunkId(n);
-        let found = fuse(&[(c(1), 10.0), (c(2), 9.0)], &[(c(3), 0.9), (c(1), 0.8)], &|id| (id == c(2)).then_some(0.85), &mut |_| false);
-        assert_eq!(found[0].chunk, c(2), "good in both arms, though the vectors did not list it: {found:?}");
+        let found = fuse(
+            &[(c(1), 10.0), (c(2), 9.0)],
+            &[(c(3), 0.9), (c(1), 0.8)],
+            &|id| (id == c(2)).then_some(0.85),
+            &mut |_| false,
+        );
+        assert_eq!(
+            found[0].chunk,
+            c(2),
+            "good in both arms, though the vectors did not list it: {found:?}"
+        );
         assert!(found.iter().all(|f| f.dense.is_some()));
     }
 
@@ -75,6 +95,9 @@ mod tests {
     fn words_alone_keep_their_order() {
         let c = |n| ChunkId(n);
         let found = fuse(&[(c(1), 3.0), (c(2), 5.0)], &[], &|_| None, &mut |_| false);
-        assert_eq!(found.iter().map(|f| f.chunk).collect::<Vec<_>>(), [c(2), c(1)]);
+        assert_eq!(
+            found.iter().map(|f| f.chunk).collect::<Vec<_>>(),
+            [c(2), c(1)]
+        );
     }
 }

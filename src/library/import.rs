@@ -43,7 +43,12 @@ const DEEPEST: usize = 64;
 
 impl Library {
     /// Imports files and folders (recursively), going on past those that cannot be read. The full-text index is complete on return.
-    pub fn import(&self, paths: &[PathBuf], case: Option<CaseId>, progress: &mut dyn FnMut(&Path, usize)) -> Result<Imported> {
+    pub fn import(
+        &self,
+        paths: &[PathBuf],
+        case: Option<CaseId>,
+        progress: &mut dyn FnMut(&Path, usize),
+    ) -> Result<Imported> {
         let from = Instant::now();
         let mut done = Imported::default();
         let mut files = Vec::new();
@@ -55,7 +60,10 @@ impl Library {
             let name = path.to_string_lossy();
             match std::fs::read(path) {
                 Ok(bytes) => self.take(&name, path, &bytes, case, &mut done)?,
-                Err(e) => done.skipped.push(Skipped { path: name.into_owned(), reason: e.to_string() }),
+                Err(e) => done.skipped.push(Skipped {
+                    path: name.into_owned(),
+                    reason: e.to_string(),
+                }),
             }
             if (n + 1) % BATCH == 0 {
                 self.catch_up()?;
@@ -67,7 +75,11 @@ impl Library {
     }
 
     /// The same for files that are in memory: (path to remember, bytes).
-    pub fn import_bytes(&self, files: &[(String, Vec<u8>)], case: Option<CaseId>) -> Result<Imported> {
+    pub fn import_bytes(
+        &self,
+        files: &[(String, Vec<u8>)],
+        case: Option<CaseId>,
+    ) -> Result<Imported> {
         let from = Instant::now();
         let mut done = Imported::default();
         for (name, bytes) in files {
@@ -102,16 +114,30 @@ impl Library {
         self.catch_up()
     }
 
-    fn take(&self, name: &str, path: &Path, bytes: &[u8], case: Option<CaseId>, done: &mut Imported) -> Result<()> {
+    fn take(
+        &self,
+        name: &str,
+        path: &Path,
+        bytes: &[u8],
+        case: Option<CaseId>,
+        done: &mut Imported,
+    ) -> Result<()> {
         let hash = blake3::hash(bytes).to_hex().to_string();
-        if self.vault().source_by_hash(SourceKind::Material, case, &hash)?.is_some() {
+        if self
+            .vault()
+            .source_by_hash(SourceKind::Material, case, &hash)?
+            .is_some()
+        {
             done.unchanged += 1;
             return Ok(());
         }
         let doc = match read::read(path, bytes) {
             Ok(doc) => doc,
             Err(Error::Unreadable(reason)) => {
-                done.skipped.push(Skipped { path: name.to_owned(), reason });
+                done.skipped.push(Skipped {
+                    path: name.to_owned(),
+                    reason,
+                });
                 return Ok(());
             }
             Err(e) => return Err(e),
@@ -140,7 +166,12 @@ impl Library {
 
 /// Files of a path in order of name; hidden ones and links inside folders are passed over.
 fn walk(path: &Path, depth: usize, files: &mut Vec<PathBuf>, skipped: &mut Vec<Skipped>) {
-    let mut skip = |reason: String| skipped.push(Skipped { path: path.to_string_lossy().into_owned(), reason });
+    let mut skip = |reason: String| {
+        skipped.push(Skipped {
+            path: path.to_string_lossy().into_owned(),
+            reason,
+        })
+    };
     let meta = match std::fs::metadata(path) {
         Ok(m) => m,
         Err(e) => return skip(e.to_string()),
@@ -160,7 +191,10 @@ fn walk(path: &Path, depth: usize, files: &mut Vec<PathBuf>, skipped: &mut Vec<S
     };
     let mut inside: Vec<PathBuf> = entries
         .flatten()
-        .filter(|e| !e.file_name().to_string_lossy().starts_with('.') && !e.file_type().is_ok_and(|t| t.is_symlink()))
+        .filter(|e| {
+            !e.file_name().to_string_lossy().starts_with('.')
+                && !e.file_type().is_ok_and(|t| t.is_symlink())
+        })
         .map(|e| e.path())
         .collect();
     inside.sort();

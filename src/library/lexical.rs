@@ -7,10 +7,17 @@ use crate::casebook::ChunkId;
 use std::sync::{Mutex, PoisonError};
 use tantivy::collector::TopDocs;
 use tantivy::directory::Directory;
-use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, TermQuery, TermSetQuery};
-use tantivy::schema::{Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions};
+use tantivy::query::{
+    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, TermQuery,
+    TermSetQuery,
+};
+use tantivy::schema::{
+    Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
+};
 use tantivy::tokenizer::{Language, TokenizerManager};
-use tantivy::{Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+use tantivy::{
+    Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term,
+};
 
 /// Memory a batch of new chunks may take before it is written, bytes (tantivy's least).
 const ARENA: usize = 15_000_000;
@@ -24,7 +31,6 @@ pub(super) struct Entry<'a> {
     pub chunk: ChunkId,
     /// 0 for a material of every case.
     pub case: i64,
-    pub lang: &'a str,
     /// Title and headings.
     pub head: String,
     pub body: &'a str,
@@ -55,7 +61,9 @@ impl Lexical {
         let mut schema = Schema::builder();
         let number = NumericOptions::default().set_indexed().set_fast();
         let text = |name: &str| {
-            let indexing = TextFieldIndexing::default().set_tokenizer(name).set_index_option(IndexRecordOption::WithFreqs);
+            let indexing = TextFieldIndexing::default()
+                .set_tokenizer(name)
+                .set_index_option(IndexRecordOption::WithFreqs);
             TextOptions::default().set_indexing_options(indexing)
         };
         let fields = Fields {
@@ -68,10 +76,25 @@ impl Lexical {
         for (name, language) in LANGUAGES {
             tokenizers.register(name, for_index(language));
         }
-        let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
-        let index = Index::builder().schema(schema.build()).settings(settings).tokenizers(tokenizers).open_or_create(directory)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { index, reader, fields, writing: Mutex::new(()) })
+        let settings = IndexSettings {
+            docstore_compress_dedicated_thread: false,
+            ..IndexSettings::default()
+        };
+        let index = Index::builder()
+            .schema(schema.build())
+            .settings(settings)
+            .tokenizers(tokenizers)
+            .open_or_create(directory)?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
+        Ok(Self {
+            index,
+            reader,
+            fields,
+            writing: Mutex::new(()),
+        })
     }
 
     /// Takes chunks in and drops others, in one commit. On return searches see it.
@@ -90,11 +113,11 @@ impl Lexical {
             let mut doc = TantivyDocument::default();
             doc.add_u64(self.fields.chunk, e.chunk.0.unsigned_abs());
             doc.add_u64(self.fields.case, e.case.unsigned_abs());
-            for (i, (name, _)) in LANGUAGES.iter().enumerate() {
-                if e.lang == *name || e.lang == "und" {
-                    doc.add_text(self.fields.body[i], e.body);
-                    doc.add_text(self.fields.head[i], &e.head);
-                }
+            // Every text as both languages: BM25 measures a text against the mean length of its field, and a field that half of the texts lack has a
+            // mean that punishes the other half. Names and loan words are found either way.
+            for (body, head) in self.fields.body.iter().zip(self.fields.head) {
+                doc.add_text(*body, e.body);
+                doc.add_text(head, &e.head);
             }
             writer.add_document(doc)?;
         }
@@ -109,14 +132,30 @@ impl Lexical {
     }
 
     /// The best chunks of the allowed cases (0: the materials) with their BM25 scores.
-    pub(super) fn search(&self, query: &str, allowed: &[i64], limit: usize) -> Result<Vec<(ChunkId, f32)>> {
+    pub(super) fn search(
+        &self,
+        query: &str,
+        allowed: &[i64],
+        limit: usize,
+    ) -> Result<Vec<(ChunkId, f32)>> {
         let mut languages: Vec<Box<dyn Query>> = Vec::new();
         for (i, (_, language)) in LANGUAGES.iter().enumerate() {
             let mut words: Vec<(Occur, Box<dyn Query>)> = Vec::new();
             for word in query_terms(query, *language, QUERY_WORDS) {
-                let term = |f| TermQuery::new(Term::from_field_text(f, &word), IndexRecordOption::WithFreqs);
+                let term = |f| {
+                    TermQuery::new(
+                        Term::from_field_text(f, &word),
+                        IndexRecordOption::WithFreqs,
+                    )
+                };
                 words.push((Occur::Should, Box::new(term(self.fields.body[i]))));
-                words.push((Occur::Should, Box::new(BoostQuery::new(Box::new(term(self.fields.head[i])), HEAD_BOOST))));
+                words.push((
+                    Occur::Should,
+                    Box::new(BoostQuery::new(
+                        Box::new(term(self.fields.head[i])),
+                        HEAD_BOOST,
+                    )),
+                ));
             }
             if !words.is_empty() {
                 languages.push(Box::new(BooleanQuery::new(words)));
@@ -138,8 +177,13 @@ impl Lexical {
         let top = searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
         let mut out = Vec::with_capacity(top.len());
         for (score, address) in top {
-            let column = searcher.segment_reader(address.segment_ord).fast_fields().u64("chunk")?;
-            let id = column.first(address.doc_id).ok_or_else(|| Error::Index("a passage without a number".into()))?;
+            let column = searcher
+                .segment_reader(address.segment_ord)
+                .fast_fields()
+                .u64("chunk")?;
+            let id = column
+                .first(address.doc_id)
+                .ok_or_else(|| Error::Index("a passage without a number".into()))?;
             out.push((ChunkId(id.cast_signed()), score));
         }
         Ok(out)
@@ -151,18 +195,23 @@ mod tests {
     use super::*;
     use tantivy::directory::RamDirectory;
 
-    fn entry(chunk: i64, case: i64, lang: &'static str, body: &'static str) -> Entry<'static> {
-        Entry { chunk: ChunkId(chunk), case, lang, head: String::new(), body }
+    fn entry(chunk: i64, case: i64, body: &'static str) -> Entry<'static> {
+        Entry {
+            chunk: ChunkId(chunk),
+            case,
+            head: String::new(),
+            body,
+        }
     }
 
     fn index() -> Lexical {
         let l = Lexical::open(RamDirectory::create()).unwrap();
         l.change(
             &[
-                entry(1, 0, "nl", "De schaalvragen helpen de cliënt vooruit"),
-                entry(2, 7, "nl", "Fatima sprak over schaalvragen en haar grenzen"),
-                entry(3, 8, "nl", "Fatima sprak over grenzen op het werk"),
-                entry(4, 0, "en", "Scaling questions help the client forward"),
+                entry(1, 0, "De schaalvragen helpen de cliënt vooruit"),
+                entry(2, 7, "Fatima sprak over schaalvragen en haar grenzen"),
+                entry(3, 8, "Fatima sprak over grenzen op het werk"),
+                entry(4, 0, "Scaling questions help the client forward"),
             ],
             &[],
         )
@@ -171,7 +220,11 @@ mod tests {
     }
 
     fn ids(l: &Lexical, q: &str, allowed: &[i64]) -> Vec<i64> {
-        l.search(q, allowed, 10).unwrap().into_iter().map(|(c, _)| c.0).collect()
+        l.search(q, allowed, 10)
+            .unwrap()
+            .into_iter()
+            .map(|(c, _)| c.0)
+            .collect()
     }
 
     #[test]
@@ -194,9 +247,21 @@ mod tests {
     #[test]
     fn odd_queries_are_answered_quietly() {
         let l = index();
-        for q in ["", "   ", "\"AND (", "+-*", "de het een", "سلام 👩‍👩‍👧", &"woord ".repeat(20_000)] {
+        for q in [
+            "",
+            "   ",
+            "\"AND (",
+            "+-*",
+            "de het een",
+            "سلام 👩‍👩‍👧",
+            &"woord ".repeat(20_000),
+        ] {
             let _ = l.search(q, &[0], 10).unwrap();
         }
-        assert_eq!(ids(&l, "de", &[0]), [1], "a query of stop words alone still finds");
+        assert_eq!(
+            ids(&l, "de", &[0]),
+            [1],
+            "a query of stop words alone still finds"
+        );
     }
 }

@@ -8,6 +8,7 @@ use crate::casebook::{CaseStatus, ChunkId, SourceId};
 use crate::engine::{Embedder, Purpose};
 use crate::vault::{CaseFilter, Vault};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Instant;
 
@@ -31,7 +32,12 @@ impl Library {
     /// Opens the index inside the vault and catches up with what is not in it yet. A damaged index is only an index: it is built anew.
     pub fn open(vault: Arc<Vault>) -> Result<Self> {
         let lexical = Lexical::open(vault.directory())?;
-        let library = Self { vault, lexical, embedder: RwLock::new(None), dense: Mutex::new(None) };
+        let library = Self {
+            vault,
+            lexical,
+            embedder: RwLock::new(None),
+            dense: Mutex::new(None),
+        };
         // A crash between saving a note and indexing it leaves it on this list.
         let notes = library.vault.notes_to_index()?;
         if !notes.is_empty() {
@@ -47,12 +53,18 @@ impl Library {
 
     /// Gives it an embedder (or takes it away); until then search is lexical.
     pub fn set_embedder(&self, e: Option<Arc<dyn Embedder>>) {
-        *self.embedder.write().unwrap_or_else(PoisonError::into_inner) = e;
+        *self
+            .embedder
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = e;
         *self.dense() = None;
     }
 
     pub(super) fn embedder(&self) -> Option<Arc<dyn Embedder>> {
-        self.embedder.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.embedder
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     fn dense(&self) -> MutexGuard<'_, Option<Dense>> {
@@ -74,12 +86,17 @@ impl Library {
             let mut titles: HashMap<SourceId, String> = HashMap::new();
             let mut entries = Vec::with_capacity(batch.len());
             for (chunk, case, _, text) in &batch {
-                if !titles.contains_key(&chunk.source_id) {
-                    titles.insert(chunk.source_id, self.vault.source(chunk.source_id)?.title);
-                }
-                let title = titles.get(&chunk.source_id).map(String::as_str).unwrap_or_default();
+                let title = match titles.entry(chunk.source_id) {
+                    Slot::Occupied(there) => there.into_mut(),
+                    Slot::Vacant(new) => new.insert(self.vault.source(chunk.source_id)?.title),
+                };
                 let head = format!("{title} {}", chunk.heading.join(" "));
-                entries.push(Entry { chunk: chunk.id, case: case.map_or(0, |c| c.0), lang: &chunk.lang, head, body: text.reveal() });
+                entries.push(Entry {
+                    chunk: chunk.id,
+                    case: case.map_or(0, |c| c.0),
+                    head,
+                    body: text.reveal(),
+                });
             }
             self.lexical.change(&entries, &[])?;
             let ids: Vec<ChunkId> = batch.iter().map(|(c, ..)| c.id).collect();
@@ -103,12 +120,21 @@ impl Library {
 
     /// Embeds up to `limit` chunks that have no vector; returns how many are left. Each call is stored, so a restart goes on where this stopped.
     pub fn embed_pending(&self, limit: usize) -> Result<u64> {
-        let Some(embedder) = self.embedder() else { return Ok(0) };
+        let Some(embedder) = self.embedder() else {
+            return Ok(0);
+        };
         let batch = self.vault.chunks_without_vector(embedder.id(), limit)?;
         if batch.is_empty() {
             return Ok(0);
         }
-        let texts: Vec<String> = batch.iter().map(|(_, heading, text)| format!("{}\n{}", heading.join(" › "), text.reveal()).trim().to_owned()).collect();
+        let texts: Vec<String> = batch
+            .iter()
+            .map(|(_, heading, text)| {
+                format!("{}\n{}", heading.join(" › "), text.reveal())
+                    .trim()
+                    .to_owned()
+            })
+            .collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let vectors = embedder.embed(&texts, Purpose::Passage)?;
         let rows: Vec<_> = batch
@@ -123,7 +149,11 @@ impl Library {
         if let Some(dense) = self.dense().as_mut() {
             for (id, scale, q) in &rows {
                 // A chunk that went meanwhile is no loss.
-                if let Ok(source) = self.vault.chunk(*id).and_then(|c| self.vault.source(c.source_id)) {
+                if let Ok(source) = self
+                    .vault
+                    .chunk(*id)
+                    .and_then(|c| self.vault.source(c.source_id))
+                {
                     dense.add(*id, source.id, source.case_id.map_or(0, |c| c.0), *scale, q);
                 }
             }
@@ -134,7 +164,10 @@ impl Library {
 
     /// (chunks with a vector, all chunks) for the present embedder.
     pub fn progress(&self) -> Result<(u64, u64)> {
-        let id = self.embedder().map(|e| e.id().to_owned()).unwrap_or_default();
+        let id = self
+            .embedder()
+            .map(|e| e.id().to_owned())
+            .unwrap_or_default();
         Ok(self.vault.vector_progress(&id)?)
     }
 
@@ -147,7 +180,10 @@ impl Library {
                 out.push(id.0);
             }
         } else if scope.everything {
-            let filter = CaseFilter { archived: scope.archived, client: None };
+            let filter = CaseFilter {
+                archived: scope.archived,
+                client: None,
+            };
             out.extend(self.vault.cases(&filter)?.iter().map(|c| c.case.id.0));
         }
         out.sort_unstable();
@@ -158,7 +194,11 @@ impl Library {
     pub fn search(&self, query: &str, scope: Scope, limit: usize, mode: Mode) -> Result<Found> {
         let from = Instant::now();
         let allowed = self.allowed(scope)?;
-        let embedder = if mode == Mode::Lexical { None } else { self.embedder() };
+        let embedder = if mode == Mode::Lexical {
+            None
+        } else {
+            self.embedder()
+        };
         let ready = match &embedder {
             Some(e) => {
                 let (done, all) = self.vault.vector_progress(e.id())?;
@@ -168,30 +208,64 @@ impl Library {
         };
         let mode = if ready { mode } else { Mode::Lexical };
         let wanted = CANDIDATES.max(limit * 2);
-        let lexical = if mode == Mode::Dense { Vec::new() } else { self.lexical.search(query, &allowed, wanted)? };
+        let lexical = if mode == Mode::Dense {
+            Vec::new()
+        } else {
+            self.lexical.search(query, &allowed, wanted)?
+        };
         let candidates = match embedder.filter(|_| mode != Mode::Lexical) {
             Some(e) => self.with_vectors(&*e, query, &allowed, &lexical, wanted)?,
-            None => lexical.iter().map(|(chunk, s)| Candidate { chunk: *chunk, score: *s, lexical: Some(*s), dense: None }).collect(),
+            None => lexical
+                .iter()
+                .map(|(chunk, s)| Candidate {
+                    chunk: *chunk,
+                    score: *s,
+                    lexical: Some(*s),
+                    dense: None,
+                })
+                .collect(),
         };
         let hits = self.hits(candidates, limit)?;
-        Ok(Found { took_ms: (from.elapsed().as_secs_f64() * 1e5).round() / 100.0, mode, hits })
+        Ok(Found {
+            took_ms: (from.elapsed().as_secs_f64() * 1e5).round() / 100.0,
+            mode,
+            hits,
+        })
     }
 
-    fn with_vectors(&self, e: &dyn Embedder, query: &str, allowed: &[i64], lexical: &[(ChunkId, f32)], wanted: usize) -> Result<Vec<Candidate>> {
+    fn with_vectors(
+        &self,
+        e: &dyn Embedder,
+        query: &str,
+        allowed: &[i64],
+        lexical: &[(ChunkId, f32)],
+        wanted: usize,
+    ) -> Result<Vec<Candidate>> {
         let short: String = query.chars().take(4_000).collect();
-        let vector = e.embed(&[&short], Purpose::Query)?.into_iter().next().ok_or_else(|| Error::Index("no vector for the question".into()))?;
+        let vector = e
+            .embed(&[&short], Purpose::Query)?
+            .into_iter()
+            .next()
+            .ok_or_else(|| Error::Index("no vector for the question".into()))?;
         let mut slot = self.dense();
         if slot.is_none() {
             *slot = Some(Dense::load(&self.vault.vectors(e.id())?));
         }
-        let Some(dense) = slot.as_ref() else { return Ok(Vec::new()) };
+        let Some(dense) = slot.as_ref() else {
+            return Ok(Vec::new());
+        };
         let near = dense.search(&vector, &|c| allowed.binary_search(&c).is_ok(), wanted);
         let language = language_of(query);
         let mut across = |id: ChunkId| {
             let lang = self.vault.chunk(id).map(|c| c.lang).unwrap_or_default();
             language != "und" && lang != "und" && lang != language
         };
-        Ok(fuse(lexical, &near, &|id| dense.cosine(&vector, id), &mut across))
+        Ok(fuse(
+            lexical,
+            &near,
+            &|id| dense.cosine(&vector, id),
+            &mut across,
+        ))
     }
 
     /// The best candidates with their texts, no source more than [`PER_SOURCE`] times while others wait.
@@ -204,7 +278,9 @@ impl Library {
                 break;
             }
             // The index may name a chunk that has just gone.
-            let Ok(chunk) = self.vault.chunk(c.chunk) else { continue };
+            let Ok(chunk) = self.vault.chunk(c.chunk) else {
+                continue;
+            };
             let count = per_source.entry(chunk.source_id).or_default();
             if *count >= PER_SOURCE {
                 later.push((c, chunk));

@@ -2,8 +2,9 @@
 
 /// Abbreviations whose full stop ends no sentence.
 const ABBREVIATIONS: [&str; 34] = [
-    "dr", "drs", "mr", "mrs", "ms", "prof", "ir", "ing", "mevr", "dhr", "hr", "bijv", "bv", "nl", "enz", "etc", "evt", "ca", "o.a", "m.b.t", "t.a.v", "d.w.z", "i.p.v",
-    "blz", "nr", "no", "vs", "e.g", "i.e", "cf", "al", "st", "jr", "sr",
+    "dr", "drs", "mr", "mrs", "ms", "prof", "ir", "ing", "mevr", "dhr", "hr", "bijv", "bv", "nl",
+    "enz", "etc", "evt", "ca", "o.a", "m.b.t", "t.a.v", "d.w.z", "i.p.v", "blz", "nr", "no", "vs",
+    "e.g", "i.e", "cf", "al", "st", "jr", "sr",
 ];
 
 /// Bytes of each sentence, without the blanks and Markdown marks around it; empty ones are left out.
@@ -33,7 +34,9 @@ fn in_line(text: &str, from: usize, to: usize, out: &mut Vec<(usize, usize)>) {
             continue;
         }
         let next = tail.trim_start().chars().next();
-        if next.is_some_and(char::is_lowercase) || (c == '.' && abbreviated(line.get(start..i).unwrap_or_default())) {
+        if next.is_some_and(char::is_lowercase)
+            || (c == '.' && abbreviated(line.get(start..i).unwrap_or_default()))
+        {
             continue;
         }
         push(text, from + start, from + closed, out);
@@ -43,16 +46,25 @@ fn in_line(text: &str, from: usize, to: usize, out: &mut Vec<(usize, usize)>) {
 }
 
 fn abbreviated(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default().to_lowercase();
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || c == '(')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
     // A single letter is an initial; a number is a list mark or an ordinal.
-    word.chars().count() == 1 && word.chars().all(char::is_alphabetic) || ABBREVIATIONS.contains(&word.as_str()) || (before.trim() == word && word.chars().all(|c| c.is_ascii_digit()))
+    word.chars().count() == 1 && word.chars().all(char::is_alphabetic)
+        || ABBREVIATIONS.contains(&word.as_str())
+        || (before.trim() == word && word.chars().all(|c| c.is_ascii_digit()))
 }
 
 fn push(text: &str, from: usize, to: usize, out: &mut Vec<(usize, usize)>) {
     let piece = text.get(from..to).unwrap_or_default();
-    let mark = |c: char| c.is_whitespace() || matches!(c, '#' | '>' | '|' | '*' | '_' | '+' | '-' | '`' | '~');
+    let mark = |c: char| {
+        c.is_whitespace() || matches!(c, '#' | '>' | '|' | '*' | '_' | '+' | '-' | '`' | '~')
+    };
     let head = piece.trim_start_matches(mark);
-    let body = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '|' | '`' | '#'));
+    let body = head
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '|' | '`' | '#'));
     if body.chars().any(char::is_alphanumeric) {
         let start = from + (piece.len() - head.len());
         out.push((start, start + body.len()));
@@ -65,8 +77,14 @@ fn join_soft_breaks(text: &str, pieces: Vec<(usize, usize)>) -> Vec<(usize, usiz
     for (from, to) in pieces {
         if let Some(last) = out.last_mut() {
             let between = text.get(last.1..from).unwrap_or_default();
-            let open = !text.get(last.0..last.1).unwrap_or_default().ends_with(['.', '!', '?', '…', ':', '"', '”', ')']);
-            let goes_on = text.get(from..).and_then(|t| t.chars().next()).is_some_and(char::is_lowercase);
+            let open = !text
+                .get(last.0..last.1)
+                .unwrap_or_default()
+                .ends_with(['.', '!', '?', '…', ':', '"', '”', ')']);
+            let goes_on = text
+                .get(from..)
+                .and_then(|t| t.chars().next())
+                .is_some_and(char::is_lowercase);
             if between == "\n" && open && goes_on && to - last.0 < 1_000 {
                 last.1 = to;
                 continue;
@@ -88,10 +106,22 @@ mod tests {
 
     #[test]
     fn prose_lists_and_abbreviations_are_cut_where_a_reader_would() {
-        assert_eq!(cut("Zij kwam om 9.30 uur. Dr. Smit belde. Echt waar?"), ["Zij kwam om 9.30 uur.", "Dr. Smit belde.", "Echt waar?"]);
-        assert_eq!(cut("# Doel\n\n- Slapen.\n- Om acht uur stoppen\n"), ["Doel", "Slapen.", "Om acht uur stoppen"]);
-        assert_eq!(cut("She said \"Stop.\" He did.\nThe line\ngoes on here."), ["She said \"Stop.\"", "He did.", "The line\ngoes on here."]);
-        assert_eq!(cut("1. Eerst dit. 2. Dan dat."), ["1. Eerst dit.", "2. Dan dat."]);
+        assert_eq!(
+            cut("Zij kwam om 9.30 uur. Dr. Smit belde. Echt waar?"),
+            ["Zij kwam om 9.30 uur.", "Dr. Smit belde.", "Echt waar?"]
+        );
+        assert_eq!(
+            cut("# Doel\n\n- Slapen.\n- Om acht uur stoppen\n"),
+            ["Doel", "Slapen.", "Om acht uur stoppen"]
+        );
+        assert_eq!(
+            cut("She said \"Stop.\" He did.\nThe line\ngoes on here."),
+            ["She said \"Stop.\"", "He did.", "The line\ngoes on here."]
+        );
+        assert_eq!(
+            cut("1. Eerst dit. 2. Dan dat."),
+            ["1. Eerst dit.", "2. Dan dat."]
+        );
     }
 
     proptest! {

@@ -3,7 +3,10 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
-use tantivy::tokenizer::{AsciiFoldingFilter, Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, StopWordFilter, TextAnalyzer};
+use tantivy::tokenizer::{
+    AsciiFoldingFilter, Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer,
+    StopWordFilter, TextAnalyzer,
+};
 
 /// Words longer than this are not words.
 const LONGEST: usize = 60;
@@ -19,9 +22,18 @@ pub(super) fn for_index(language: Language) -> TextAnalyzer {
 }
 
 fn for_query(language: Language) -> Option<TextAnalyzer> {
-    let base = TextAnalyzer::builder(SimpleTokenizer::default()).filter(RemoveLongFilter::limit(LONGEST)).filter(LowerCaser);
-    let analyzer = base.filter(StopWordFilter::new(Language::Dutch)?).filter(StopWordFilter::new(Language::English)?);
-    Some(analyzer.filter(AsciiFoldingFilter).filter(Stemmer::new(language)).build())
+    let base = TextAnalyzer::builder(SimpleTokenizer::default())
+        .filter(RemoveLongFilter::limit(LONGEST))
+        .filter(LowerCaser);
+    let analyzer = base
+        .filter(StopWordFilter::new(Language::Dutch)?)
+        .filter(StopWordFilter::new(Language::English)?);
+    Some(
+        analyzer
+            .filter(AsciiFoldingFilter)
+            .filter(Stemmer::new(language))
+            .build(),
+    )
 }
 
 thread_local! {
@@ -31,8 +43,18 @@ thread_local! {
 /// The words a query is about, as indexed in a language: distinct, at most `most`; all words when there are only stop words.
 pub(super) fn query_terms(text: &str, language: Language, most: usize) -> Vec<String> {
     let which = usize::from(language != Language::Dutch);
-    let terms = QUERY.with(|q| q.borrow_mut().get_mut(which).and_then(Option::as_mut).map(|a| distinct(a, text, most)).unwrap_or_default());
-    if terms.is_empty() { distinct(&mut for_index(language), text, most) } else { terms }
+    let terms = QUERY.with(|q| {
+        q.borrow_mut()
+            .get_mut(which)
+            .and_then(Option::as_mut)
+            .map(|a| distinct(a, text, most))
+            .unwrap_or_default()
+    });
+    if terms.is_empty() {
+        distinct(&mut for_index(language), text, most)
+    } else {
+        terms
+    }
 }
 
 /// The content words of a sentence as stems of both languages, for comparing sentences.
@@ -50,7 +72,10 @@ fn distinct(analyzer: &mut TextAnalyzer, text: &str, most: usize) -> Vec<String>
     let mut seen = HashSet::new();
     let mut out = Vec::new();
     // Nobody asks in more than some thousand characters; a pasted book must not cost a minute.
-    let end = text.char_indices().nth(20_000).map_or(text.len(), |(i, _)| i);
+    let end = text
+        .char_indices()
+        .nth(20_000)
+        .map_or(text.len(), |(i, _)| i);
     let mut stream = analyzer.token_stream(text.get(..end).unwrap_or(text));
     while stream.advance() && out.len() < most {
         let word = &stream.token().text;

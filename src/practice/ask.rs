@@ -172,8 +172,14 @@ impl Practice {
             Some(id) => self.vault().case(id)?.case.status == CaseStatus::Archived,
             None => false,
         };
-        let scope = Scope { case: ask.case, archived, everything: false };
-        let found = self.library().search(&ask.question, scope, PASSAGES, Mode::Fused)?;
+        let scope = Scope {
+            case: ask.case,
+            archived,
+            everything: false,
+        };
+        let found = self
+            .library()
+            .search(&ask.question, scope, PASSAGES, Mode::Fused)?;
         let _ = send.send(AskEvent::Retrieved(found.hits.clone()));
 
         let language = match library::language_of(&ask.question) {
@@ -194,13 +200,23 @@ impl Practice {
             answer.notices.push(Notice::LexicalOnly);
         }
         // What the sources themselves say also decides whether there is anything to let a model speak about.
-        let extract = self.library().extract(&ask.question, &found.hits, EXTRACT_SENTENCES)?;
+        let extract = self
+            .library()
+            .extract(&ask.question, &found.hits, EXTRACT_SENTENCES)?;
         if extract.0.is_empty() {
             answer.notices.push(Notice::NothingFound);
             answer.answer = nothing_found(language);
         } else {
             match self.writer(ask, language) {
-                Ok(engine) => self.write(ask, language, &found.hits, &*engine, cancel, send, &mut answer)?,
+                Ok(engine) => self.write(
+                    ask,
+                    language,
+                    &found.hits,
+                    &*engine,
+                    cancel,
+                    send,
+                    &mut answer,
+                )?,
                 Err(notice) => answer.notices.push(notice),
             }
             if answer.answer.trim().is_empty() && !cancel.is_cancelled() {
@@ -248,14 +264,24 @@ impl Practice {
         let earlier: Vec<Earlier> = if ask.keep {
             self.conversation(ask.case)?
                 .into_iter()
-                .map(|t| Earlier { question: t.question.into_inner(), answer: t.answer.into_inner().answer })
+                .map(|t| Earlier {
+                    question: t.question.into_inner(),
+                    answer: t.answer.into_inner().answer,
+                })
                 .collect()
         } else {
             Vec::new()
         };
         let messages = messages(language, passages, &earlier, &ask.question, &info);
-        let _ = send.send(AskEvent::Started { engine: engine.name().into(), model: info.name.clone() });
-        let request = Request { messages, max_tokens: ask.max_tokens, temperature: 0.0 };
+        let _ = send.send(AskEvent::Started {
+            engine: engine.name().into(),
+            model: info.name.clone(),
+        });
+        let request = Request {
+            messages,
+            max_tokens: ask.max_tokens,
+            temperature: 0.0,
+        };
         let mut text = String::new();
         let outcome = engine.generate(&request, cancel, &mut |piece| {
             text.push_str(piece);
@@ -282,15 +308,22 @@ impl Practice {
     }
 
     fn keep(&self, ask: &Ask, answer: &Answer) -> Result<()> {
-        let json = serde_json::to_string(answer).map_err(|e| super::Error::Refused(e.to_string()))?;
+        let json =
+            serde_json::to_string(answer).map_err(|e| super::Error::Refused(e.to_string()))?;
         self.vault().add_turn(ask.case, &ask.question, &json)?;
-        let subject = ask.case.map_or("materials".to_owned(), |c| format!("case:{c}"));
+        let subject = ask
+            .case
+            .map_or("materials".to_owned(), |c| format!("case:{c}"));
         self.vault().audit("ask", &subject)?;
         Ok(())
     }
 }
 
 fn nothing_found(language: &str) -> String {
-    let language = if language == "nl" { Language::Nl } else { Language::En };
+    let language = if language == "nl" {
+        Language::Nl
+    } else {
+        Language::En
+    };
     locale::say(language, Notice::NothingFound.key(), &[])
 }

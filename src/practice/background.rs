@@ -64,7 +64,10 @@ impl Practice {
     }
 
     fn mark(&self, now: bool, why: Option<String>) {
-        if let EngineSlot::Open { loading, failed, .. } = &mut *hold(&self.inner.engine) {
+        if let EngineSlot::Open {
+            loading, failed, ..
+        } = &mut *hold(&self.inner.engine)
+        {
             *loading = now;
             *failed = why;
         }
@@ -101,13 +104,21 @@ fn embed(weak: &Weak<Inner>, send: &Sender<Background>) {
     while !closing.load(Ordering::Acquire) {
         // Upgraded anew each round, so that a dropped practice ends this thread.
         let Some(inner) = weak.upgrade() else { return };
-        let Ok(left) = inner.library.embed_pending(BATCH) else { return };
+        let Ok(left) = inner.library.embed_pending(BATCH) else {
+            return;
+        };
         if let Ok(now) = inner.library.progress()
             && now != last
         {
             last = now;
             *hold(&inner.vectors) = now;
-            if send.send(Background::Embedded { done: now.0, all: now.1 }).is_err() {
+            if send
+                .send(Background::Embedded {
+                    done: now.0,
+                    all: now.1,
+                })
+                .is_err()
+            {
                 return;
             }
         }

@@ -2,7 +2,8 @@
 
 use super::{Error, Result};
 use crate::casebook::{
-    CaseId, CaseStatus, Date, Format, GoalScore, NewCase, NewClient, NewGoal, NewNote, NewSession, Outcome, Payment, Score,
+    CaseId, CaseStatus, Date, Format, GoalScore, NewCase, NewClient, NewGoal, NewNote, NewSession,
+    Outcome, Payment, Score,
 };
 use crate::library::Library;
 use crate::vault::Vault;
@@ -77,7 +78,12 @@ pub fn build_demo(dir: &Path) -> Result<Vault> {
     let mut materials = Vec::new();
     for folder in ["materials/nl", "materials/en"] {
         let files = DEMO.get_dir(folder).into_iter().flat_map(|d| d.files());
-        materials.extend(files.map(|f| (format!("demo/{}", f.path().display()), f.contents().to_vec())));
+        materials.extend(files.map(|f| {
+            (
+                format!("demo/{}", f.path().display()),
+                f.contents().to_vec(),
+            )
+        }));
     }
     library.import_bytes(&materials, None)?;
     drop(library);
@@ -92,15 +98,26 @@ fn fill(vault: &Vault, part: &Part) -> Result<Vec<crate::casebook::NoteId>> {
     let mut cases: HashMap<&str, CaseId> = HashMap::new();
     let mut notes = Vec::new();
     for c in &part.case {
-        let client_id = *clients.get(c.client.as_str()).ok_or_else(|| wrong(&c.slug, &"unknown client"))?;
-        let id = vault.add_case(&NewCase { client_id, title: c.title.clone(), opened: c.opened })?;
+        let client_id = *clients
+            .get(c.client.as_str())
+            .ok_or_else(|| wrong(&c.slug, &"unknown client"))?;
+        let id = vault.add_case(&NewCase {
+            client_id,
+            title: c.title.clone(),
+            opened: c.opened,
+        })?;
         cases.insert(&c.slug, id);
-        let mut files: Vec<_> = DEMO.get_dir(format!("cases/{}", c.slug)).into_iter().flat_map(|d| d.files()).collect();
+        let mut files: Vec<_> = DEMO
+            .get_dir(format!("cases/{}", c.slug))
+            .into_iter()
+            .flat_map(|d| d.files())
+            .collect();
         files.sort_by_key(|f| f.path());
         for file in files {
             let name = file.path().display().to_string();
             let text = file.contents_utf8().unwrap_or_default();
-            let (head, body) = front_matter(text).ok_or_else(|| wrong(&name, &"no front matter"))?;
+            let (head, body) =
+                front_matter(text).ok_or_else(|| wrong(&name, &"no front matter"))?;
             let n: DemoNote = toml::from_str(head).map_err(|e| wrong(&name, &e))?;
             let session_id = vault.add_session(&NewSession {
                 case_id: id,
@@ -112,17 +129,36 @@ fn fill(vault: &Vault, part: &Part) -> Result<Vec<crate::casebook::NoteId>> {
                 patterns: n.patterns,
                 outcome: n.outcome,
             })?;
-            notes.push(vault.add_note(&NewNote { case_id: id, session_id: Some(session_id), title: n.title, body: body.into() })?);
+            notes.push(vault.add_note(&NewNote {
+                case_id: id,
+                session_id: Some(session_id),
+                title: n.title,
+                body: body.into(),
+            })?);
         }
         if c.status == CaseStatus::Archived {
             vault.set_case_status(id, CaseStatus::Archived)?;
         }
     }
     for g in &part.goal {
-        let case_id = *cases.get(g.case.as_str()).ok_or_else(|| wrong(&g.case, &"unknown case"))?;
-        let id = vault.add_goal(&NewGoal { case_id, title: g.title.clone(), expected: g.expected.clone(), target: g.target })?;
+        let case_id = *cases
+            .get(g.case.as_str())
+            .ok_or_else(|| wrong(&g.case, &"unknown case"))?;
+        let id = vault.add_goal(&NewGoal {
+            case_id,
+            title: g.title.clone(),
+            expected: g.expected.clone(),
+            target: g.target,
+        })?;
         for s in &g.scores {
-            vault.add_goal_score(id, &GoalScore { date: s.date, session_id: None, score: s.score })?;
+            vault.add_goal_score(
+                id,
+                &GoalScore {
+                    date: s.date,
+                    session_id: None,
+                    score: s.score,
+                },
+            )?;
         }
     }
     Ok(notes)
@@ -135,7 +171,9 @@ fn front_matter(text: &str) -> Option<(&str, &str)> {
 }
 
 fn text(name: &str) -> Result<&'static str> {
-    DEMO.get_file(name).and_then(|f| f.contents_utf8()).ok_or_else(|| wrong(name, &"missing"))
+    DEMO.get_file(name)
+        .and_then(|f| f.contents_utf8())
+        .ok_or_else(|| wrong(name, &"missing"))
 }
 
 fn wrong(name: &str, why: &dyn std::fmt::Display) -> Error {

@@ -19,10 +19,16 @@ pub struct Check {
 }
 
 /// Looks at everything. `practice` is the opened practice, or the sentence why it could not be opened.
-pub fn doctor(config: &Config, dir: &Path, practice: &std::result::Result<Practice, String>) -> Vec<Check> {
+pub fn doctor(
+    config: &Config,
+    dir: &Path,
+    practice: &std::result::Result<Practice, String>,
+) -> Vec<Check> {
     let mut out = vec![memory(), disk(dir)];
     match practice {
-        Ok(p) => out.extend(vault(p).unwrap_or_else(|e| vec![check("vault", false, e.to_string())])),
+        Ok(p) => {
+            out.extend(vault(p).unwrap_or_else(|e| vec![check("vault", false, e.to_string())]))
+        }
         Err(sentence) => out.push(check("vault", false, sentence.clone())),
     }
     out.extend(models(config));
@@ -32,23 +38,38 @@ pub fn doctor(config: &Config, dir: &Path, practice: &std::result::Result<Practi
 }
 
 fn check(check: &'static str, ok: bool, sentence: String) -> Check {
-    Check { check, ok, sentence }
+    Check {
+        check,
+        ok,
+        sentence,
+    }
 }
 
 fn memory() -> Check {
     let read = |key: &str| {
         let text = std::fs::read_to_string("/proc/meminfo").ok()?;
         let line = text.lines().find(|l| l.starts_with(key))?.to_owned();
-        line.split_ascii_whitespace().nth(1)?.parse::<u64>().ok().map(|kib| kib / 1024)
+        line.split_ascii_whitespace()
+            .nth(1)?
+            .parse::<u64>()
+            .ok()
+            .map(|kib| kib / 1024)
     };
     match read("MemAvailable:") {
-        Some(mb) => check("memory", mb > 300, tf("doctor-memory", &[("mb", mb.into())])),
+        Some(mb) => check(
+            "memory",
+            mb > 300,
+            tf("doctor-memory", &[("mb", mb.into())]),
+        ),
         None => check("memory", true, t("doctor-memory-unknown")),
     }
 }
 
 fn disk(dir: &Path) -> Check {
-    let there = dir.ancestors().find(|p| p.exists()).unwrap_or(Path::new("."));
+    let there = dir
+        .ancestors()
+        .find(|p| p.exists())
+        .unwrap_or(Path::new("."));
     match rustix::fs::statvfs(there) {
         Ok(s) => {
             let mb = s.f_bavail.saturating_mul(s.f_frsize) / 1_000_000;
@@ -62,20 +83,43 @@ fn vault(p: &Practice) -> Result<Vec<Check>> {
     let problems = p.vault().check()?;
     let counts = p.vault().counts()?;
     let sound = if problems.is_empty() {
-        tf("doctor-vault-sound", &[("notes", counts.notes.into()), ("sources", counts.sources.into())])
+        tf(
+            "doctor-vault-sound",
+            &[
+                ("notes", counts.notes.into()),
+                ("sources", counts.sources.into()),
+            ],
+        )
     } else {
-        tf("doctor-vault-unsound", &[("problems", problems.join("; ").into())])
+        tf(
+            "doctor-vault-unsound",
+            &[("problems", problems.join("; ").into())],
+        )
     };
     let (entries, head, ok) = p.vault().audit_verify()?;
     let short: String = head.chars().take(12).collect();
-    let audit = tf(if ok { "doctor-audit-sound" } else { "doctor-audit-broken" }, &[("n", entries.into()), ("head", short.into())]);
-    Ok(vec![check("vault", problems.is_empty(), sound), check("audit", ok, audit)])
+    let audit = tf(
+        if ok {
+            "doctor-audit-sound"
+        } else {
+            "doctor-audit-broken"
+        },
+        &[("n", entries.into()), ("head", short.into())],
+    );
+    Ok(vec![
+        check("vault", problems.is_empty(), sound),
+        check("audit", ok, audit),
+    ])
 }
 
 fn models(config: &Config) -> Vec<Check> {
     match Models::at(config.engine.models_dir.clone()).list(&config.engine) {
         Ok(list) => {
-            let installed: Vec<_> = list.iter().filter(|m| m.installed).map(|m| m.entry.id.as_str()).collect();
+            let installed: Vec<_> = list
+                .iter()
+                .filter(|m| m.installed)
+                .map(|m| m.entry.id.as_str())
+                .collect();
             let sentence = if installed.is_empty() {
                 t("doctor-models-none")
             } else {
@@ -90,9 +134,18 @@ fn models(config: &Config) -> Vec<Check> {
 fn network(config: &Config) -> Check {
     let hosts = config.engine.own_hosts.join(", ");
     let sentence = if hosts.is_empty() {
-        tf("doctor-network", &[("level", config.privacy.as_str().into())])
+        tf(
+            "doctor-network",
+            &[("level", config.privacy.as_str().into())],
+        )
     } else {
-        tf("doctor-network-hosts", &[("level", config.privacy.as_str().into()), ("hosts", hosts.into())])
+        tf(
+            "doctor-network-hosts",
+            &[
+                ("level", config.privacy.as_str().into()),
+                ("hosts", hosts.into()),
+            ],
+        )
     };
     check("network", true, sentence)
 }
@@ -104,6 +157,10 @@ fn terminal() -> Check {
         .filter_map(|k| std::env::var(k).ok())
         .find(|v| !v.is_empty())
         .is_none_or(|v| v.to_lowercase().replace('-', "").contains("utf8") || v.starts_with("C."));
-    let sentence = if utf8 { tf("doctor-terminal", &[("term", term.into())]) } else { t("doctor-terminal-not-utf8") };
+    let sentence = if utf8 {
+        tf("doctor-terminal", &[("term", term.into())])
+    } else {
+        t("doctor-terminal-not-utf8")
+    };
     check("terminal", utf8, sentence)
 }

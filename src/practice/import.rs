@@ -8,7 +8,12 @@ use std::path::{Path, PathBuf};
 impl Practice {
     /// Imports files and folders; those that cannot be read are named in the result and skipped. Full-text search has them on return,
     /// vectors follow in the background (or by [`Practice::embed_all`]).
-    pub fn import(&self, paths: &[PathBuf], case: Option<CaseId>, progress: &mut dyn FnMut(&Path, usize)) -> Result<Imported> {
+    pub fn import(
+        &self,
+        paths: &[PathBuf],
+        case: Option<CaseId>,
+        progress: &mut dyn FnMut(&Path, usize),
+    ) -> Result<Imported> {
         let imported = self.library().import(paths, case, progress)?;
         *hold(&self.inner.vectors) = self.library().progress()?;
         let subject = case.map_or("library".to_owned(), |c| format!("case:{c}"));

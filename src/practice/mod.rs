@@ -67,7 +67,11 @@ struct Inner {
 enum EngineSlot {
     Unopened,
     Absent(String),
-    Open { engine: Arc<dyn Engine>, loading: bool, failed: Option<String> },
+    Open {
+        engine: Arc<dyn Engine>,
+        loading: bool,
+        failed: Option<String>,
+    },
 }
 
 impl Drop for Inner {
@@ -116,7 +120,11 @@ impl Practice {
         let mut slot = hold(&self.inner.engine);
         if let EngineSlot::Unopened = *slot {
             *slot = match engine::open_engine(&self.inner.config.engine) {
-                Ok(engine) => EngineSlot::Open { engine, loading: false, failed: None },
+                Ok(engine) => EngineSlot::Open {
+                    engine,
+                    loading: false,
+                    failed: None,
+                },
                 Err(e) => EngineSlot::Absent(e.to_string()),
             };
         }

@@ -18,13 +18,22 @@ impl Practice {
 
     /// Saves a note (`None`: a new one), makes it searchable, and lets go of its draft. The note is safe even when indexing fails:
     /// the index catches up at the next start.
-    pub fn save_note(&self, id: Option<NoteId>, note: &NewNote, draft_key: Option<&str>) -> Result<NoteId> {
+    pub fn save_note(
+        &self,
+        id: Option<NoteId>,
+        note: &NewNote,
+        draft_key: Option<&str>,
+    ) -> Result<NoteId> {
         let id = match id {
             Some(id) => {
-                self.vault().update_note(id, &note.effective_title(), &note.body)?;
+                self.vault()
+                    .update_note(id, &note.effective_title(), &note.body)?;
                 id
             }
-            None => self.vault().add_note(&NewNote { title: note.effective_title(), ..note.clone() })?,
+            None => self.vault().add_note(&NewNote {
+                title: note.effective_title(),
+                ..note.clone()
+            })?,
         };
         if let Some(key) = draft_key {
             self.vault().clear_draft(key)?;

@@ -18,7 +18,10 @@ pub struct SourceView {
 impl Practice {
     /// Opens a source.
     pub fn open_source(&self, id: SourceId) -> Result<SourceView> {
-        Ok(SourceView { source: self.vault().source(id)?, text: self.vault().source_text(id)? })
+        Ok(SourceView {
+            source: self.vault().source(id)?,
+            text: self.vault().source_text(id)?,
+        })
     }
 
     /// The sources of a case, or the materials for every case.
@@ -29,7 +32,8 @@ impl Practice {
     /// Takes a material out of the library.
     pub fn remove_source(&self, id: SourceId) -> Result<()> {
         self.library().remove(id)?;
-        self.vault().audit("material.remove", &format!("source:{id}"))?;
+        self.vault()
+            .audit("material.remove", &format!("source:{id}"))?;
         Ok(())
     }
 

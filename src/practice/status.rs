@@ -56,7 +56,11 @@ impl Practice {
         let (model, model_state, network, model_bytes) = match &*hold(&self.inner.engine) {
             EngineSlot::Unopened => (None, ModelState::NotLoaded, Network::None, None),
             EngineSlot::Absent(why) => (None, ModelState::None(why.clone()), Network::None, None),
-            EngineSlot::Open { engine, loading, failed } => {
+            EngineSlot::Open {
+                engine,
+                loading,
+                failed,
+            } => {
                 let loaded = engine.is_loaded();
                 let state = match failed {
                     Some(why) if !loaded => ModelState::Failed(why.clone()),
@@ -84,7 +88,9 @@ impl Practice {
             resident_bytes: telemetry::resident_bytes().unwrap_or(0),
             model_bytes,
             last_usage: hold(&self.inner.last_usage).clone(),
-            embedder: hold(&self.inner.embedder).as_ref().map(|e| e.id().to_owned()),
+            embedder: hold(&self.inner.embedder)
+                .as_ref()
+                .map(|e| e.id().to_owned()),
             vectors_done,
             vectors_all,
         }

@@ -100,7 +100,7 @@ pub struct Chunk {
     pub lang: String,
 }
 
-/// One vector row as stored: dim bytes of i8 and the scale that turns them back (v[i] = q[i] * scale), plus
+/// One vector row as stored: dim bytes of i8 and the scale that turns them back (`v[i] = q[i] * scale`), plus
 /// what scope needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VectorRow {

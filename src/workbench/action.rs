@@ -113,7 +113,13 @@ mod tests {
     fn every_action_has_a_sentence_in_both_languages() {
         for a in Action::ALL {
             for l in Language::ALL {
-                assert_ne!(say(l, &a.message(), &[]), a.message(), "{} in {}", a.name(), l.code());
+                assert_ne!(
+                    say(l, &a.message(), &[]),
+                    a.message(),
+                    "{} in {}",
+                    a.name(),
+                    l.code()
+                );
             }
         }
     }

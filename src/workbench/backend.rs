@@ -36,7 +36,11 @@ struct Style {
     modifier: Modifier,
 }
 
-const PLAIN: Style = Style { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+const PLAIN: Style = Style {
+    fg: Color::Reset,
+    bg: Color::Reset,
+    modifier: Modifier::empty(),
+};
 
 /// The screen as the terminal has it, and the writer that reaches it.
 pub struct Screen<W: Write> {
@@ -52,7 +56,14 @@ pub struct Screen<W: Write> {
 impl<W: Write> Screen<W> {
     /// A screen of this size that holds nothing yet. The first frame clears the terminal.
     pub fn new(out: W, area: Rect) -> Self {
-        let mut screen = Self { out, shown: Buffer::empty(area), cursor: None, cursor_visible: true, style: PLAIN, bytes: String::new() };
+        let mut screen = Self {
+            out,
+            shown: Buffer::empty(area),
+            cursor: None,
+            cursor_visible: true,
+            style: PLAIN,
+            bytes: String::new(),
+        };
         screen.forget(area);
         screen
     }
@@ -64,11 +75,6 @@ impl<W: Write> Screen<W> {
         self.style = PLAIN;
         self.bytes.clear();
         self.bytes.push_str("\x1b[m\x1b[H\x1b[2J");
-    }
-
-    /// The writer, for a test to look at.
-    pub fn writer(&self) -> &W {
-        &self.out
     }
 
     /// Makes the terminal show this buffer, with the cursor at a place or hidden. Returns the bytes written; 0 when nothing differs.
@@ -88,7 +94,8 @@ impl<W: Write> Screen<W> {
         self.shown = next;
         let n = self.bytes.len();
         if n >= SYNCHRONIZED_FROM {
-            self.out.write_all(format!("\x1b[?2026h{}\x1b[?2026l", self.bytes).as_bytes())?;
+            self.out
+                .write_all(format!("\x1b[?2026h{}\x1b[?2026l", self.bytes).as_bytes())?;
         } else if n > 0 {
             self.out.write_all(self.bytes.as_bytes())?;
         }
@@ -107,7 +114,12 @@ impl<W: Write> Screen<W> {
             if erased_row == Some(y) {
                 continue;
             }
-            let blanks = changes.get(i..).unwrap_or_default().iter().take_while(|c| c.1 == y).count();
+            let blanks = changes
+                .get(i..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|c| c.1 == y)
+                .count();
             // Three bytes erase what would be `blanks` bytes of blanks; only in the default background, since not every terminal erases in colour.
             if blanks > 3 && rest_is_blank(next, x, y) {
                 self.move_to(Position { x, y }, next);
@@ -122,11 +134,21 @@ impl<W: Write> Screen<W> {
     }
 
     fn put(&mut self, cell: &Cell, columns: u16) {
-        self.set_style(Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
+        self.set_style(Style {
+            fg: cell.fg,
+            bg: cell.bg,
+            modifier: cell.modifier,
+        });
         self.bytes.push_str(cell.symbol());
         let width = u16::try_from(cell.symbol().width()).unwrap_or(1);
         // At the last column terminals differ about where the cursor then is.
-        self.cursor = self.cursor.map(|c| Position { x: c.x + width, y: c.y }).filter(|c| c.x < columns);
+        self.cursor = self
+            .cursor
+            .map(|c| Position {
+                x: c.x + width,
+                y: c.y,
+            })
+            .filter(|c| c.x < columns);
     }
 
     fn move_to(&mut self, to: Position, next: &Buffer) {
@@ -151,14 +173,22 @@ impl<W: Write> Screen<W> {
                     offer(gap);
                 }
             } else if from.y == to.y {
-                offer(if from.x - to.x == 1 { "\x08".into() } else { format!("\x1b[{}D", n(from.x - to.x)) });
+                offer(if from.x - to.x == 1 {
+                    "\x08".into()
+                } else {
+                    format!("\x1b[{}D", n(from.x - to.x))
+                });
                 if to.x == 0 {
                     offer("\r".into());
                 }
             } else if to.y == from.y + 1 && to.x == 0 {
                 offer("\r\n".into());
             } else if to.x == from.x {
-                offer(if to.y > from.y { format!("\x1b[{}B", n(to.y - from.y)) } else { format!("\x1b[{}A", n(from.y - to.y)) });
+                offer(if to.y > from.y {
+                    format!("\x1b[{}B", n(to.y - from.y))
+                } else {
+                    format!("\x1b[{}A", n(from.y - to.y))
+                });
             }
         }
         self.bytes.push_str(&best);
@@ -173,7 +203,11 @@ impl<W: Write> Screen<W> {
         let mut out = String::new();
         for x in from.x..to.x {
             let cell = next.cell((x, from.y))?;
-            let style = Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+            let style = Style {
+                fg: cell.fg,
+                bg: cell.bg,
+                modifier: cell.modifier,
+            };
             if style != self.style || cell.symbol().len() != 1 {
                 return None;
             }
@@ -193,7 +227,11 @@ impl<W: Write> Screen<W> {
             let mut step = String::new();
             changes(self.style, to, &mut step);
             let step = step.trim_start_matches(';').to_owned();
-            if step.len() < whole.len() { step } else { whole }
+            if step.len() < whole.len() {
+                step
+            } else {
+                whole
+            }
         } else {
             whole
         };
@@ -292,7 +330,13 @@ fn differences<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)
 
 fn rest_is_blank(next: &Buffer, x: u16, y: u16) -> bool {
     (x..next.area.width).all(|x| {
-        next.cell((x, y)).is_some_and(|c| c.symbol() == " " && c.bg == Color::Reset && !c.modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED))
+        next.cell((x, y)).is_some_and(|c| {
+            c.symbol() == " "
+                && c.bg == Color::Reset
+                && !c
+                    .modifier
+                    .intersects(Modifier::REVERSED | Modifier::UNDERLINED)
+        })
     })
 }
 
@@ -334,14 +378,30 @@ mod tests {
                 }
                 skip = cell.symbol().width().saturating_sub(1);
                 let shown = parser.screen().cell(y, x).unwrap();
-                let text = if shown.contents().is_empty() { " " } else { shown.contents() };
+                let text = if shown.contents().is_empty() {
+                    " "
+                } else {
+                    shown.contents()
+                };
                 assert_eq!(text, cell.symbol(), "at {x},{y}");
                 // The weight and the colour of a blank cannot be seen.
                 if cell.symbol() != " " {
-                    assert_eq!(shown.bold(), cell.modifier.contains(Modifier::BOLD), "bold at {x},{y}");
-                    assert_eq!(shown.fgcolor() == vt100::Color::Idx(1), cell.fg == Color::Red, "colour at {x},{y}");
+                    assert_eq!(
+                        shown.bold(),
+                        cell.modifier.contains(Modifier::BOLD),
+                        "bold at {x},{y}"
+                    );
+                    assert_eq!(
+                        shown.fgcolor() == vt100::Color::Idx(1),
+                        cell.fg == Color::Red,
+                        "colour at {x},{y}"
+                    );
                 }
-                assert_eq!(shown.bgcolor() == vt100::Color::Idx(17), cell.bg == Color::Indexed(17), "background at {x},{y}");
+                assert_eq!(
+                    shown.bgcolor() == vt100::Color::Idx(17),
+                    cell.bg == Color::Indexed(17),
+                    "background at {x},{y}"
+                );
             }
         }
     }

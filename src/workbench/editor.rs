@@ -41,7 +41,12 @@ pub struct Row {
 impl TextField {
     /// A field with a text, the cursor at its end.
     pub fn with(text: &str) -> Self {
-        Self { text: text.replace("\r\n", "\n").replace('\t', "    "), cursor: 0, ..Self::default() }.at_end()
+        Self {
+            text: text.replace("\r\n", "\n").replace('\t', "    "),
+            cursor: 0,
+            ..Self::default()
+        }
+        .at_end()
     }
 
     fn at_end(mut self) -> Self {
@@ -88,8 +93,20 @@ impl TextField {
         self.cursor = from + with.len();
         self.redo.clear();
         match self.undo.last_mut() {
-            Some(last) if join && self.joining && removed.is_empty() && last.at + last.inserted.len() == from => last.inserted.push_str(with),
-            _ => self.undo.push(Edit { at: from, removed, inserted: with.to_owned(), before }),
+            Some(last)
+                if join
+                    && self.joining
+                    && removed.is_empty()
+                    && last.at + last.inserted.len() == from =>
+            {
+                last.inserted.push_str(with)
+            }
+            _ => self.undo.push(Edit {
+                at: from,
+                removed,
+                inserted: with.to_owned(),
+                before,
+            }),
         }
         self.joining = join;
         self.goal = None;
@@ -97,7 +114,13 @@ impl TextField {
 
     /// Types or pastes text. Control characters but the line break are dropped, tabs become blanks.
     pub fn insert(&mut self, text: &str) {
-        let clean: String = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        let clean: String = text
+            .replace("\r\n", "\n")
+            .replace('\r', "\n")
+            .replace('\t', "    ")
+            .chars()
+            .filter(|c| *c == '\n' || !c.is_control())
+            .collect();
         if !clean.is_empty() {
             // A blank ends a group, so that undo goes back word by word.
             let join = clean.graphemes(true).count() == 1 && !clean.trim().is_empty();
@@ -144,8 +167,11 @@ impl TextField {
 
     /// Takes the last edit back; false when there is none.
     pub fn undo(&mut self) -> bool {
-        let Some(edit) = self.undo.pop() else { return false };
-        self.text.replace_range(edit.at..edit.at + edit.inserted.len(), &edit.removed);
+        let Some(edit) = self.undo.pop() else {
+            return false;
+        };
+        self.text
+            .replace_range(edit.at..edit.at + edit.inserted.len(), &edit.removed);
         self.cursor = edit.before.min(self.text.len());
         self.redo.push(edit);
         self.still();
@@ -154,8 +180,11 @@ impl TextField {
 
     /// Does again what was taken back.
     pub fn redo(&mut self) -> bool {
-        let Some(edit) = self.redo.pop() else { return false };
-        self.text.replace_range(edit.at..edit.at + edit.removed.len(), &edit.inserted);
+        let Some(edit) = self.redo.pop() else {
+            return false;
+        };
+        self.text
+            .replace_range(edit.at..edit.at + edit.removed.len(), &edit.inserted);
         self.cursor = edit.at + edit.inserted.len();
         self.undo.push(edit);
         self.still();
@@ -163,25 +192,43 @@ impl TextField {
     }
 
     fn before(&self, at: usize) -> usize {
-        GraphemeCursor::new(at, self.text.len(), true).prev_boundary(&self.text, 0).ok().flatten().unwrap_or(0)
+        GraphemeCursor::new(at, self.text.len(), true)
+            .prev_boundary(&self.text, 0)
+            .ok()
+            .flatten()
+            .unwrap_or(0)
     }
 
     fn after(&self, at: usize) -> usize {
-        GraphemeCursor::new(at, self.text.len(), true).next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
+        GraphemeCursor::new(at, self.text.len(), true)
+            .next_boundary(&self.text, 0)
+            .ok()
+            .flatten()
+            .unwrap_or(self.text.len())
     }
 
     fn line_start(&self, at: usize) -> usize {
-        self.text.get(..at).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1)
+        self.text
+            .get(..at)
+            .and_then(|t| t.rfind('\n'))
+            .map_or(0, |i| i + 1)
     }
 
     fn line_end(&self, at: usize) -> usize {
-        self.text.get(at..).and_then(|t| t.find('\n')).map_or(self.text.len(), |i| at + i)
+        self.text
+            .get(at..)
+            .and_then(|t| t.find('\n'))
+            .map_or(self.text.len(), |i| at + i)
     }
 
     fn word_before(&self) -> usize {
         let head = self.text.get(..self.cursor).unwrap_or_default();
         let trimmed = head.trim_end();
-        trimmed.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(i, c)| i + c.len_utf8())
+        trimmed
+            .char_indices()
+            .rev()
+            .find(|(_, c)| c.is_whitespace())
+            .map_or(0, |(i, c)| i + c.len_utf8())
     }
 
     fn word_after(&self) -> usize {
@@ -231,7 +278,12 @@ impl TextField {
     pub fn vertical(&mut self, rows: isize, width: usize) {
         for _ in 0..rows.unsigned_abs() {
             let row = self.row_of(self.cursor, width);
-            let column = self.goal.unwrap_or_else(|| self.text.get(row.start..self.cursor).unwrap_or_default().width());
+            let column = self.goal.unwrap_or_else(|| {
+                self.text
+                    .get(row.start..self.cursor)
+                    .unwrap_or_default()
+                    .width()
+            });
             let target = if rows < 0 {
                 if row.start == 0 {
                     break;
@@ -239,9 +291,15 @@ impl TextField {
                 self.row_of(self.before(row.start), width)
             } else {
                 let line_end = self.line_end(self.cursor);
-                let next = wrap(self.text.get(self.line_start(self.cursor)..line_end).unwrap_or_default(), width, self.line_start(self.cursor))
-                    .into_iter()
-                    .find(|r| r.start > row.start);
+                let next = wrap(
+                    self.text
+                        .get(self.line_start(self.cursor)..line_end)
+                        .unwrap_or_default(),
+                    width,
+                    self.line_start(self.cursor),
+                )
+                .into_iter()
+                .find(|r| r.start > row.start);
                 match next {
                     Some(r) => r,
                     None if line_end < self.text.len() => self.row_of(line_end + 1, width),
@@ -250,7 +308,12 @@ impl TextField {
             };
             let mut at = target.start;
             let mut used = 0;
-            for g in self.text.get(target.start..target.end).unwrap_or_default().graphemes(true) {
+            for g in self
+                .text
+                .get(target.start..target.end)
+                .unwrap_or_default()
+                .graphemes(true)
+            {
                 used += g.width();
                 if used > column {
                     break;
@@ -265,8 +328,16 @@ impl TextField {
 
     fn row_of(&self, at: usize, width: usize) -> Row {
         let start = self.line_start(at);
-        let rows = wrap(self.text.get(start..self.line_end(at)).unwrap_or_default(), width, start);
-        rows.iter().rev().find(|r| r.start <= at).copied().unwrap_or(Row { start, end: start })
+        let rows = wrap(
+            self.text.get(start..self.line_end(at)).unwrap_or_default(),
+            width,
+            start,
+        );
+        rows.iter()
+            .rev()
+            .find(|r| r.start <= at)
+            .copied()
+            .unwrap_or(Row { start, end: start })
     }
 
     /// Scrolls as little as needed to have the cursor in a window of this size.
@@ -293,7 +364,13 @@ impl TextField {
             }
             left -= row + 1;
             at = self.line_start(at - 1);
-            row = wrap(self.text.get(at..self.line_end(at)).unwrap_or_default(), width, at).len() - 1;
+            row = wrap(
+                self.text.get(at..self.line_end(at)).unwrap_or_default(),
+                width,
+                at,
+            )
+            .len()
+                - 1;
             if at < self.top.0 {
                 return;
             }
@@ -301,8 +378,15 @@ impl TextField {
     }
 
     fn rows_above(&self, line: usize, at: usize, width: usize) -> usize {
-        let rows = wrap(self.text.get(line..self.line_end(line)).unwrap_or_default(), width, line);
-        rows.iter().filter(|r| r.start <= at).count().saturating_sub(1)
+        let rows = wrap(
+            self.text.get(line..self.line_end(line)).unwrap_or_default(),
+            width,
+            line,
+        );
+        rows.iter()
+            .filter(|r| r.start <= at)
+            .count()
+            .saturating_sub(1)
     }
 
     /// The rows in the window, from the top, at most `height`.
@@ -311,7 +395,11 @@ impl TextField {
         let (mut line, mut skip) = (self.top.0.min(self.text.len()), self.top.1);
         while out.len() < height {
             let end = self.line_end(line);
-            out.extend(wrap(self.text.get(line..end).unwrap_or_default(), width, line).into_iter().skip(skip));
+            out.extend(
+                wrap(self.text.get(line..end).unwrap_or_default(), width, line)
+                    .into_iter()
+                    .skip(skip),
+            );
             skip = 0;
             if end >= self.text.len() {
                 break;
@@ -324,7 +412,9 @@ impl TextField {
 
     /// Column and row of the cursor within `rows`.
     pub fn place(&self, rows: &[Row]) -> Option<(usize, usize)> {
-        let y = rows.iter().rposition(|r| r.start <= self.cursor && self.cursor <= r.end.max(r.start))?;
+        let y = rows
+            .iter()
+            .rposition(|r| r.start <= self.cursor && self.cursor <= r.end.max(r.start))?;
         let row = rows.get(y)?;
         Some((self.text.get(row.start..self.cursor)?.width(), y))
     }
@@ -340,19 +430,28 @@ pub fn wrap(line: &str, width: usize, base: usize) -> Vec<Row> {
         if used + w > width {
             if g == " " {
                 // The blank at the edge is the break itself.
-                rows.push(Row { start: base + start, end: base + i });
+                rows.push(Row {
+                    start: base + start,
+                    end: base + i,
+                });
                 (start, used, blank) = (i + 1, 0, None);
                 continue;
             }
             match blank {
                 // The blank itself belongs to neither row, yet the cursor may stand before it.
                 Some(b) if b > start => {
-                    rows.push(Row { start: base + start, end: base + b });
+                    rows.push(Row {
+                        start: base + start,
+                        end: base + b,
+                    });
                     start = b + 1;
                     used = line.get(start..i).unwrap_or_default().width();
                 }
                 _ => {
-                    rows.push(Row { start: base + start, end: base + i });
+                    rows.push(Row {
+                        start: base + start,
+                        end: base + i,
+                    });
                     start = i;
                     used = 0;
                 }
@@ -364,7 +463,10 @@ pub fn wrap(line: &str, width: usize, base: usize) -> Vec<Row> {
         }
         used += w;
     }
-    rows.push(Row { start: base + start.min(line.len()), end: base + line.len() });
+    rows.push(Row {
+        start: base + start.min(line.len()),
+        end: base + line.len(),
+    });
     rows
 }
 
@@ -375,7 +477,12 @@ mod tests {
 
     #[test]
     fn rows_break_at_blanks_and_words_too_long_are_cut() {
-        let cut = |s: &str, w| wrap(s, w, 0).iter().map(|r| s[r.start..r.end].to_owned()).collect::<Vec<_>>();
+        let cut = |s: &str, w| {
+            wrap(s, w, 0)
+                .iter()
+                .map(|r| s[r.start..r.end].to_owned())
+                .collect::<Vec<_>>()
+        };
         assert_eq!(cut("een twee drie", 8), ["een twee", "drie"]);
         assert_eq!(cut("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(cut("", 8), [""]);

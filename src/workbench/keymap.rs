@@ -84,7 +84,11 @@ impl Keymap {
         let file: File = match toml::from_str(text) {
             Ok(f) => f,
             Err(e) => {
-                notices.push(format!("{origin}:{}: {}", e.span().map_or(1, |s| line(s.start)), e.message().lines().next().unwrap_or_default()));
+                notices.push(format!(
+                    "{origin}:{}: {}",
+                    e.span().map_or(1, |s| line(s.start)),
+                    e.message().lines().next().unwrap_or_default()
+                ));
                 return;
             }
         };
@@ -92,7 +96,12 @@ impl Keymap {
         if let Some(parent) = file.inherits.filter(|_| depth < 4) {
             self.preset(&parent, notices, depth + 1);
         }
-        for (layer, keys) in [(Layer::Global, file.global), (Layer::Input, file.input), (Layer::Editor, file.editor), (Layer::Viewer, file.viewer)] {
+        for (layer, keys) in [
+            (Layer::Global, file.global),
+            (Layer::Input, file.input),
+            (Layer::Editor, file.editor),
+            (Layer::Viewer, file.viewer),
+        ] {
             for (key, action) in keys {
                 let table = self.layers.entry(layer).or_default();
                 if action.get_ref().is_empty() {
@@ -100,13 +109,20 @@ impl Keymap {
                 } else if let Some(a) = Action::from_name(action.get_ref()) {
                     table.insert(key, a);
                 } else {
-                    notices.push(format!("{origin}:{}: '{}' is not an action", line(action.span().start), action.get_ref()));
+                    notices.push(format!(
+                        "{origin}:{}: '{}' is not an action",
+                        line(action.span().start),
+                        action.get_ref()
+                    ));
                 }
             }
         }
         for (layer, table) in &self.layers {
             for long in table.keys() {
-                let hidden = table.keys().find(|short| long.strip_prefix(short.as_str()).is_some_and(|r| r.starts_with(' ')));
+                let hidden = table.keys().find(|short| {
+                    long.strip_prefix(short.as_str())
+                        .is_some_and(|r| r.starts_with(' '))
+                });
                 if let Some(short) = hidden {
                     notices.push(format!("{origin}: '{long}' in {layer:?} can never be reached, since '{short}' is bound"));
                 }
@@ -117,17 +133,28 @@ impl Keymap {
     /// What the keys pressed so far lead to.
     pub fn step(&self, layer: Layer, pressed: &[String]) -> Step {
         let typed = pressed.join(" ");
-        let Some(table) = self.layers.get(&layer) else { return Step::Unbound };
+        let Some(table) = self.layers.get(&layer) else {
+            return Step::Unbound;
+        };
         if let Some(a) = table.get(&typed) {
             return Step::Does(*a);
         }
-        let waits = table.keys().any(|k| k.strip_prefix(&typed).is_some_and(|r| r.starts_with(' ')));
+        let waits = table
+            .keys()
+            .any(|k| k.strip_prefix(&typed).is_some_and(|r| r.starts_with(' ')));
         if waits { Step::Waits } else { Step::Unbound }
     }
 
     /// The keys of an action in a layer, the shortest first.
     pub fn keys_of(&self, layer: Layer, action: Action) -> Vec<&str> {
-        let mut keys: Vec<&str> = self.layers.get(&layer).into_iter().flatten().filter(|(_, a)| **a == action).map(|(k, _)| k.as_str()).collect();
+        let mut keys: Vec<&str> = self
+            .layers
+            .get(&layer)
+            .into_iter()
+            .flatten()
+            .filter(|(_, a)| **a == action)
+            .map(|(k, _)| k.as_str())
+            .collect();
         keys.sort_by_key(|k| (k.len(), *k));
         keys
     }
@@ -140,7 +167,11 @@ pub fn key_name(event: &KeyEvent) -> Option<String> {
         KeyCode::Char(' ') => "space".to_owned(),
         KeyCode::Char(c) => {
             // A control letter arrives in lower or upper case depending on the terminal.
-            if m.contains(KeyModifiers::CONTROL) { c.to_lowercase().to_string() } else { c.to_string() }
+            if m.contains(KeyModifiers::CONTROL) {
+                c.to_lowercase().to_string()
+            } else {
+                c.to_string()
+            }
         }
         KeyCode::Enter => "enter".into(),
         KeyCode::Esc => "esc".into(),
@@ -188,12 +219,21 @@ mod tests {
     fn an_override_changes_one_key_and_a_mistake_is_named_with_its_line() {
         let dir = tempfile::tempdir().unwrap();
         std::fs::create_dir(dir.path().join("keymaps")).unwrap();
-        std::fs::write(dir.path().join("keymaps/default.toml"), "[global]\n\"w\" = \"help\"\n\"v\" = \"fly\"\n\"q\" = \"\"\n\"g\" = \"top\"\n").unwrap();
+        std::fs::write(
+            dir.path().join("keymaps/default.toml"),
+            "[global]\n\"w\" = \"help\"\n\"v\" = \"fly\"\n\"q\" = \"\"\n\"g\" = \"top\"\n",
+        )
+        .unwrap();
         let (map, notices) = Keymap::load("default", dir.path());
         let step = |k: &str| map.step(Layer::Global, &[k.to_owned()]);
         assert_eq!(step("w"), Step::Does(Action::Help));
         assert_eq!(step("q"), Step::Unbound);
-        assert!(notices.iter().any(|n| n.contains(":3:") && n.contains("fly")), "{notices:?}");
+        assert!(
+            notices
+                .iter()
+                .any(|n| n.contains(":3:") && n.contains("fly")),
+            "{notices:?}"
+        );
         assert!(notices.iter().any(|n| n.contains("'g g'")), "{notices:?}");
     }
 
@@ -201,6 +241,9 @@ mod tests {
     fn a_sequence_waits_for_its_second_key() {
         let (map, _) = Keymap::load("default", Path::new("/nonexistent"));
         assert_eq!(map.step(Layer::Global, &["g".into()]), Step::Waits);
-        assert_eq!(map.step(Layer::Global, &["g".into(), "g".into()]), Step::Does(Action::Top));
+        assert_eq!(
+            map.step(Layer::Global, &["g".into(), "g".into()]),
+            Step::Does(Action::Top)
+        );
     }
 }

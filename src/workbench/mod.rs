@@ -48,23 +48,48 @@ pub struct Options {
 pub fn run(practice: Practice, options: Options) -> io::Result<()> {
     let (events, received) = unbounded();
     let colours = theme::colours();
-    let name = options.theme.as_deref().unwrap_or(if colours == backend::Colours::Mono { "mono" } else { "terminal" });
+    let name = options
+        .theme
+        .as_deref()
+        .unwrap_or(if colours == backend::Colours::Mono {
+            "mono"
+        } else {
+            "terminal"
+        });
     let (theme, theme_notice) = theme::Theme::load(name, &options.config_dir, colours);
-    let (keymap, key_notices) = keymap::Keymap::load(options.keymap.as_deref().unwrap_or("default"), &options.config_dir);
+    let (keymap, key_notices) = keymap::Keymap::load(
+        options.keymap.as_deref().unwrap_or("default"),
+        &options.config_dir,
+    );
     let size = crossterm::terminal::size().unwrap_or((80, 24));
-    let autolock_ms = if options.verify.is_some() { i64::from(options.autolock_min) * 60_000 } else { 0 };
+    let autolock_ms = if options.verify.is_some() {
+        i64::from(options.autolock_min) * 60_000
+    } else {
+        0
+    };
     let mut state = State::new(size, keymap, theme, autolock_ms, now_ms());
     state.notice = theme_notice.into_iter().chain(key_notices).next();
 
     let taken = terminal::Taken::take()?;
     let tasks = tasks::Tasks::start(practice.clone(), events.clone(), options.verify);
     // The first frame shows the cases: they are read before anything else is begun.
-    for command in [Command::ListCases { archived: false }, Command::OpenCase(None), Command::ReadStatus] {
+    for command in [
+        Command::ListCases { archived: false },
+        Command::OpenCase(None),
+        Command::ReadStatus,
+    ] {
         tasks.perform(command);
     }
     signals(&events)?;
     read_keys(events.clone());
-    let mut screen = Loop { state, tasks: &tasks, colours, config_dir: options.config_dir, screen: backend::Screen::new(io::stdout(), area(size)), drawn: None };
+    let mut screen = Loop {
+        state,
+        tasks: &tasks,
+        colours,
+        config_dir: options.config_dir,
+        screen: backend::Screen::new(io::stdout(), area(size)),
+        drawn: None,
+    };
     let first = screen.first_frame(&received);
     let background = practice.start_background();
     std::thread::spawn(move || {
@@ -152,7 +177,13 @@ impl Loop<'_> {
                 Ok(event) => {
                     let mut next = Some(event);
                     while let Some(event) = next {
-                        urgent |= !matches!(event, Event::Token(_) | Event::Background(_) | Event::Status(_) | Event::Importing(_));
+                        urgent |= !matches!(
+                            event,
+                            Event::Token(_)
+                                | Event::Background(_)
+                                | Event::Status(_)
+                                | Event::Importing(_)
+                        );
                         owed |= self.apply(event);
                         next = events.try_recv().ok();
                     }
@@ -170,13 +201,25 @@ impl Loop<'_> {
 
     /// How long nothing needs to be done.
     fn patience(&self, owed: bool) -> Duration {
-        let frame = owed.then(|| self.drawn.map_or(Duration::ZERO, |d| (Duration::from_secs(1) / STREAM_FRAMES).saturating_sub(d.elapsed())));
-        let timer = self.state.deadline().map(|d| Duration::from_millis(u64::try_from(d - now_ms()).unwrap_or(0)));
-        [frame, timer].into_iter().flatten().min().unwrap_or(Duration::from_secs(3600))
+        let frame = owed.then(|| {
+            self.drawn.map_or(Duration::ZERO, |d| {
+                (Duration::from_secs(1) / STREAM_FRAMES).saturating_sub(d.elapsed())
+            })
+        });
+        let timer = self
+            .state
+            .deadline()
+            .map(|d| Duration::from_millis(u64::try_from(d - now_ms()).unwrap_or(0)));
+        [frame, timer]
+            .into_iter()
+            .flatten()
+            .min()
+            .unwrap_or(Duration::from_secs(3600))
     }
 
     fn may_draw(&self) -> bool {
-        self.drawn.is_none_or(|d| d.elapsed() >= Duration::from_secs(1) / STREAM_FRAMES)
+        self.drawn
+            .is_none_or(|d| d.elapsed() >= Duration::from_secs(1) / STREAM_FRAMES)
     }
 
     fn apply(&mut self, event: Event) -> bool {

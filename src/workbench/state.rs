@@ -3,11 +3,11 @@
 use super::editor::TextField;
 use super::keymap::{Keymap, Layer};
 use super::theme::Theme;
+use crate::casebook::SourceId;
 use crate::casebook::{CaseId, Goal, Millis, NoteId, SessionId};
 use crate::library::{Citation, Hit, Sentence};
 use crate::practice::{Notice, Status};
 use crate::vault::{CaseRow, NoteRow};
-use crate::casebook::SourceId;
 
 /// Milliseconds of silence after which a draft is saved, and the most it waits while typing goes on.
 pub const DRAFT_QUIET_MS: Millis = 400;
@@ -232,7 +232,13 @@ pub struct State {
 
 impl State {
     /// A screen with nothing read yet.
-    pub fn new(size: (u16, u16), keymap: Keymap, theme: Theme, autolock_ms: Millis, now: Millis) -> Self {
+    pub fn new(
+        size: (u16, u16),
+        keymap: Keymap,
+        theme: Theme,
+        autolock_ms: Millis,
+        now: Millis,
+    ) -> Self {
         Self {
             size,
             focus: Pane::Cases,
@@ -295,14 +301,23 @@ impl State {
 
     /// The key the question's draft is kept under.
     pub fn question_key(&self) -> String {
-        self.case_id().map_or("ask:materials".into(), |id| format!("ask:{id}"))
+        self.case_id()
+            .map_or("ask:materials".into(), |id| format!("ask:{id}"))
     }
 
     /// When `update` wants a tick, if at all: a draft to save or the lock.
     pub fn deadline(&self) -> Option<Millis> {
         let due = |u: Unsaved| (u.last + DRAFT_QUIET_MS).min(u.first + DRAFT_MOST_MS);
-        let lock = (self.autolock_ms > 0 && !self.locked()).then(|| self.last_key + self.autolock_ms);
-        [self.unsaved_note.map(due), self.unsaved_question.map(due), lock].into_iter().flatten().min()
+        let lock =
+            (self.autolock_ms > 0 && !self.locked()).then(|| self.last_key + self.autolock_ms);
+        [
+            self.unsaved_note.map(due),
+            self.unsaved_question.map(due),
+            lock,
+        ]
+        .into_iter()
+        .flatten()
+        .min()
     }
 
     /// The rows of the sources pane for the selected turn: what is cited first, by number, then the other passages found.
@@ -350,11 +365,28 @@ pub fn same_place(a: &Citation, b: &Citation) -> bool {
 }
 
 fn snippet_of(turn: &Turn, c: &Citation) -> String {
-    let hit = turn.passages.iter().find(|h| h.source_id == c.source_id && h.span.0 <= c.span.0 && c.span.1 <= h.span.1);
-    hit.map(|h| one_line(&h.text.chars().skip(c.span.0 - h.span.0).take(c.span.1 - c.span.0).collect::<String>())).unwrap_or_default()
+    let hit = turn
+        .passages
+        .iter()
+        .find(|h| h.source_id == c.source_id && h.span.0 <= c.span.0 && c.span.1 <= h.span.1);
+    hit.map(|h| {
+        one_line(
+            &h.text
+                .chars()
+                .skip(c.span.0 - h.span.0)
+                .take(c.span.1 - c.span.0)
+                .collect::<String>(),
+        )
+    })
+    .unwrap_or_default()
 }
 
 /// A text in one line, at most 200 characters.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect()
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .take(200)
+        .collect()
 }

@@ -23,7 +23,12 @@ impl Tasks {
     pub fn start(practice: Practice, events: Sender<Event>, verify: Option<Verify>) -> Self {
         let (queue, commands) = unbounded::<Command>();
         let running = Arc::new(Mutex::new(None));
-        let hands = Hands { practice, events, verify, running: running.clone() };
+        let hands = Hands {
+            practice,
+            events,
+            verify,
+            running: running.clone(),
+        };
         let worker = std::thread::spawn(move || {
             for command in commands {
                 if let Err(e) = hands.perform(command) {
@@ -31,7 +36,11 @@ impl Tasks {
                 }
             }
         });
-        Self { queue: Some(queue), worker: Some(worker), running }
+        Self {
+            queue: Some(queue),
+            worker: Some(worker),
+            running,
+        }
     }
 
     /// Hands a command over. Stopping an answer does not wait its turn.
@@ -72,8 +81,14 @@ impl Hands {
         match command {
             Command::ListCases { archived } => self.send(Event::Cases(p.cases(archived)?)),
             Command::OpenCase(id) => self.send(Event::Opened(Box::new(self.open(id)?))),
-            Command::ReadNote(id) => self.send(Event::NoteRead(Box::new(p.read_note(id)?), p.draft(&format!("note:{id}"))?)),
-            Command::NewNote(case) => self.send(Event::NewNoteDraft(case, p.draft(&format!("new-note:case:{case}"))?)),
+            Command::ReadNote(id) => self.send(Event::NoteRead(
+                Box::new(p.read_note(id)?),
+                p.draft(&format!("note:{id}"))?,
+            )),
+            Command::NewNote(case) => self.send(Event::NewNoteDraft(
+                case,
+                p.draft(&format!("new-note:case:{case}"))?,
+            )),
             Command::SaveNote { id, note, draft } => {
                 let case = note.case_id;
                 let id = p.save_note(id, &note, Some(&draft))?;
@@ -84,8 +99,14 @@ impl Hands {
                 p.save_draft(&draft)?;
             }
             Command::ClearDraft(key) => p.clear_draft(&key)?,
-            Command::Ask { case, question, use_model } => self.ask(case, question, use_model),
-            Command::OpenSource(id, span) => self.send(Event::SourceRead(Box::new(p.open_source(id)?), span)),
+            Command::Ask {
+                case,
+                question,
+                use_model,
+            } => self.ask(case, question, use_model),
+            Command::OpenSource(id, span) => {
+                self.send(Event::SourceRead(Box::new(p.open_source(id)?), span))
+            }
             Command::Import(paths, case) => {
                 let (p, events) = (p.clone(), self.events.clone());
                 std::thread::spawn(move || {
@@ -108,9 +129,14 @@ impl Hands {
                 self.send(Event::Cases(p.cases(false)?));
             }
             Command::ReadStatus => self.send(Event::Status(Box::new(p.status()))),
-            Command::Unlock(typed) => self.send(Event::Unlocked(self.verify.as_ref().is_none_or(|v| v(&typed)))),
+            Command::Unlock(typed) => self.send(Event::Unlocked(
+                self.verify.as_ref().is_none_or(|v| v(&typed)),
+            )),
             // These concern the screen itself; the event loop does them.
-            Command::StopAsking | Command::LoadTheme(_) | Command::SetLanguage(_) | Command::Redraw => {}
+            Command::StopAsking
+            | Command::LoadTheme(_)
+            | Command::SetLanguage(_)
+            | Command::Redraw => {}
         }
         Ok(())
     }
@@ -122,19 +148,33 @@ impl Hands {
             Some(id) => (Some(p.vault().case(id)?), p.notes(id)?, p.goals(id)?),
             None => (None, Vec::new(), Vec::new()),
         };
-        Ok(Opened { case, turns: p.conversation(id)?, notes, goals, question: p.draft(&key)? })
+        Ok(Opened {
+            case,
+            turns: p.conversation(id)?,
+            notes,
+            goals,
+            question: p.draft(&key)?,
+        })
     }
 
     fn ask(&self, case: Option<CaseId>, question: String, use_model: bool) {
         let max_tokens = self.practice.config().max_tokens;
-        let asking = self.practice.ask(Ask { case, question, max_tokens, use_model, keep: true });
+        let asking = self.practice.ask(Ask {
+            case,
+            question,
+            max_tokens,
+            use_model,
+            keep: true,
+        });
         *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Some(asking.cancel.clone());
         let events = self.events.clone();
         std::thread::spawn(move || {
             for event in asking.events {
                 let event = match event {
                     AskEvent::Retrieved(hits) => Event::Retrieved(hits),
-                    AskEvent::Started { engine, model } => Event::Started { model: format!("{engine} · {model}") },
+                    AskEvent::Started { engine, model } => Event::Started {
+                        model: format!("{engine} · {model}"),
+                    },
                     AskEvent::Token(piece) => Event::Token(piece),
                     AskEvent::Done(answer) => Event::Answered(answer),
                     AskEvent::Failed(sentence) => Event::Failed(sentence),

@@ -1,7 +1,9 @@
 //! Taking the terminal over and giving it back: whatever happens (an error, a panic, a signal), the user gets a usable shell.
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{cursor, execute};
 use std::io::{self, stdout};
 use std::sync::Once;
@@ -19,7 +21,11 @@ impl Taken {
                 give_back();
                 // The place of a panic is ours to know; its message could hold a client's text and is not shown.
                 match info.location() {
-                    Some(at) => eprintln!("klankbord: an internal error at {}:{}; your drafts are in the vault.", at.file(), at.line()),
+                    Some(at) => eprintln!(
+                        "klankbord: an internal error at {}:{}; your drafts are in the vault.",
+                        at.file(),
+                        at.line()
+                    ),
                     None => before(info),
                 }
             }));
@@ -39,6 +45,11 @@ impl Drop for Taken {
 
 fn give_back() {
     // Every step is tried, whatever the one before it said.
-    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = execute!(
+        stdout(),
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
     let _ = disable_raw_mode();
 }

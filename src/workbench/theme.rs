@@ -18,6 +18,7 @@ macro_rules! meanings {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Meaning { $($(#[$doc])* $variant),+ }
+        #[cfg(test)]
         impl Meaning {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -97,28 +98,52 @@ impl Theme {
     pub fn load(name: &str, config_dir: &Path, colours: Colours) -> (Self, Option<String>) {
         let file = format!("{name}.toml");
         let user = std::fs::read_to_string(config_dir.join("themes").join(&file)).ok();
-        let text = user.as_deref().or_else(|| THEMES.get_file(&file).and_then(|f| f.contents_utf8()));
+        let text = user
+            .as_deref()
+            .or_else(|| THEMES.get_file(&file).and_then(|f| f.contents_utf8()));
         let Some(text) = text else {
-            let plain = Self { name: name.to_owned(), styles: BTreeMap::new() };
-            return (plain, Some(format!("theme '{name}' is not known; choose one of {}", BUILT_IN.join(", "))));
+            let plain = Self {
+                name: name.to_owned(),
+                styles: BTreeMap::new(),
+            };
+            return (
+                plain,
+                Some(format!(
+                    "theme '{name}' is not known; choose one of {}",
+                    BUILT_IN.join(", ")
+                )),
+            );
         };
         match Self::parse(name, text, colours) {
             Ok(theme) => (theme, None),
-            Err(e) => (Self { name: name.to_owned(), styles: BTreeMap::new() }, Some(e)),
+            Err(e) => (
+                Self {
+                    name: name.to_owned(),
+                    styles: BTreeMap::new(),
+                },
+                Some(e),
+            ),
         }
     }
 
     fn parse(name: &str, text: &str, colours: Colours) -> Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|e| {
-            let line = e.span().map_or(1, |s| text.get(..s.start).unwrap_or(text).matches('\n').count() + 1);
-            format!("theme {name}, line {line}: {}", e.message().lines().next().unwrap_or_default())
+            let line = e.span().map_or(1, |s| {
+                text.get(..s.start).unwrap_or(text).matches('\n').count() + 1
+            });
+            format!(
+                "theme {name}, line {line}: {}",
+                e.message().lines().next().unwrap_or_default()
+            )
         })?;
         let mut styles = BTreeMap::new();
         for (meaning, look) in file.styles {
             let mut style = Style::default();
             for (text, foreground) in [(&look.fg, true), (&look.bg, false)] {
                 if let Some(text) = text {
-                    let c = parse_colour(text).ok_or_else(|| format!("theme {name}: '{text}' is not a colour (a name, #rrggbb or 0-255)"))?;
+                    let c = parse_colour(text).ok_or_else(|| {
+                        format!("theme {name}: '{text}' is not a colour (a name, #rrggbb or 0-255)")
+                    })?;
                     if let Some(c) = fit(c, colours) {
                         style = if foreground { style.fg(c) } else { style.bg(c) };
                     }
@@ -138,7 +163,10 @@ impl Theme {
             }
             styles.insert(meaning, style);
         }
-        Ok(Self { name: name.to_owned(), styles })
+        Ok(Self {
+            name: name.to_owned(),
+            styles,
+        })
     }
 
     /// The style of a meaning; plain when the theme does not name it.
@@ -149,7 +177,9 @@ impl Theme {
 
 fn parse_colour(text: &str) -> Option<Color> {
     if let Some(hex) = text.strip_prefix('#') {
-        let n = u32::from_str_radix(hex, 16).ok().filter(|_| hex.len() == 6)?;
+        let n = u32::from_str_radix(hex, 16)
+            .ok()
+            .filter(|_| hex.len() == 6)?;
         let [_, r, g, b] = n.to_be_bytes();
         return Some(Color::Rgb(r, g, b));
     }
@@ -171,13 +201,30 @@ fn fit(c: Color, colours: Colours) -> Option<Color> {
 /// The xterm 6x6x6 cube or its grey ramp, whichever is nearer (levels 0, 95, 135 … 255 and 8 + 10n).
 fn cube(r: u8, g: u8, b: u8) -> u8 {
     const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let near = |v: u8| (0u8..6).min_by_key(|i| LEVELS[usize::from(*i)].abs_diff(v)).unwrap_or(0);
-    let far = |a: [u8; 3]| a.iter().zip([r, g, b]).map(|(x, y)| u32::from(x.abs_diff(y)).pow(2)).sum::<u32>();
+    let near = |v: u8| {
+        (0u8..6)
+            .min_by_key(|i| LEVELS[usize::from(*i)].abs_diff(v))
+            .unwrap_or(0)
+    };
+    let far = |a: [u8; 3]| {
+        a.iter()
+            .zip([r, g, b])
+            .map(|(x, y)| u32::from(x.abs_diff(y)).pow(2))
+            .sum::<u32>()
+    };
     let (i, j, k) = (near(r), near(g), near(b));
     let grey = ((u16::from(r) + u16::from(g) + u16::from(b)) / 3).saturating_sub(3) / 10;
     let grey = u8::try_from(grey.min(23)).unwrap_or(23);
-    let coloured = far([LEVELS[usize::from(i)], LEVELS[usize::from(j)], LEVELS[usize::from(k)]]);
-    if far([8 + 10 * grey; 3]) < coloured { 232 + grey } else { 16 + 36 * i + 6 * j + k }
+    let coloured = far([
+        LEVELS[usize::from(i)],
+        LEVELS[usize::from(j)],
+        LEVELS[usize::from(k)],
+    ]);
+    if far([8 + 10 * grey; 3]) < coloured {
+        232 + grey
+    } else {
+        16 + 36 * i + 6 * j + k
+    }
 }
 
 /// The nearest of the sixteen by which channels are on and how bright it is.
@@ -236,12 +283,22 @@ mod tests {
     #[test]
     fn without_colour_no_theme_has_any() {
         let (theme, _) = Theme::load("dark", Path::new("/nonexistent"), Colours::Mono);
-        assert!(theme.styles.values().all(|s| s.fg.is_none() && s.bg.is_none()));
+        assert!(
+            theme
+                .styles
+                .values()
+                .all(|s| s.fg.is_none() && s.bg.is_none())
+        );
     }
 
     #[test]
     fn an_unknown_meaning_is_a_notice_with_its_line() {
-        let e = Theme::parse("mine", "name = \"mine\"\n[styles]\ntxt = {}\n", Colours::True).unwrap_err();
+        let e = Theme::parse(
+            "mine",
+            "name = \"mine\"\n[styles]\ntxt = {}\n",
+            Colours::True,
+        )
+        .unwrap_err();
         assert!(e.contains("line 3"), "{e}");
     }
 }

@@ -1,4 +1,9 @@
 //! Integration tests: one binary, a module a subject.
 
+mod cli;
+mod demo;
+mod model;
+mod run;
 mod vault_kill;
 mod vault_words;
+mod workbench;

@@ -25,11 +25,19 @@ impl Random {
     }
 }
 
-const ONSETS: [&str; 16] = ["b", "br", "d", "g", "gr", "h", "k", "l", "m", "n", "p", "r", "s", "st", "v", "w"];
-const RHYMES: [&str; 14] = ["a", "aan", "e", "eer", "en", "i", "ij", "ing", "o", "oor", "u", "ui", "ter", "schap"];
+const ONSETS: [&str; 16] = [
+    "b", "br", "d", "g", "gr", "h", "k", "l", "m", "n", "p", "r", "s", "st", "v", "w",
+];
+const RHYMES: [&str; 14] = [
+    "a", "aan", "e", "eer", "en", "i", "ij", "ing", "o", "oor", "u", "ui", "ter", "schap",
+];
 const COMMON: [[&str; 12]; 2] = [
-    ["de", "het", "een", "en", "van", "ik", "dat", "niet", "op", "met", "voor", "zij"],
-    ["the", "a", "and", "of", "to", "in", "that", "she", "not", "with", "for", "was"],
+    [
+        "de", "het", "een", "en", "van", "ik", "dat", "niet", "op", "met", "voor", "zij",
+    ],
+    [
+        "the", "a", "and", "of", "to", "in", "that", "she", "not", "with", "for", "was",
+    ],
 ];
 
 /// A made-up word by its rank; the same rank is always the same word.

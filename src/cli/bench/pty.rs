@@ -24,7 +24,10 @@ pub struct Reply {
 impl Reply {
     /// How many synchronized frames it holds.
     pub fn frames(&self) -> usize {
-        self.bytes.windows(8).filter(|w| w == b"\x1b[?2026h").count()
+        self.bytes
+            .windows(8)
+            .filter(|w| w == b"\x1b[?2026h")
+            .count()
     }
 }
 
@@ -43,7 +46,12 @@ impl Pty {
         unlockpt(&master)?;
         let name = ptsname(&master, Vec::new())?;
         let name = name.to_str().map_err(io::Error::other)?;
-        let size = Winsize { ws_row: rows, ws_col: cols, ws_xpixel: 0, ws_ypixel: 0 };
+        let size = Winsize {
+            ws_row: rows,
+            ws_col: cols,
+            ws_xpixel: 0,
+            ws_ypixel: 0,
+        };
         tcsetwinsize(&master, size)?;
         let slave = OpenOptions::new().read(true).write(true).open(name)?;
         command
@@ -58,7 +66,11 @@ impl Pty {
         let child = command.spawn()?;
         // The command keeps the slave side open; once it is dropped only the child does.
         drop(command);
-        Ok(Self { master: File::from(master), child, started })
+        Ok(Self {
+            master: File::from(master),
+            child,
+            started,
+        })
     }
 
     /// When the child was started.
@@ -77,7 +89,12 @@ impl Pty {
     pub fn key(&mut self, key: &[u8], quiet: Duration) -> io::Result<Reply> {
         let from = Instant::now();
         self.master.write_all(key)?;
-        self.collect(from, Duration::from_millis(600), quiet, Duration::from_secs(3))
+        self.collect(
+            from,
+            Duration::from_millis(600),
+            quiet,
+            Duration::from_secs(3),
+        )
     }
 
     /// Everything that comes for this long, whatever the pauses.
@@ -86,13 +103,22 @@ impl Pty {
     }
 
     /// Bytes from `from` on: waits `wait` for the first, `quiet` for each next one, `limit` in all.
-    pub fn collect(&mut self, from: Instant, wait: Duration, quiet: Duration, limit: Duration) -> io::Result<Reply> {
+    pub fn collect(
+        &mut self,
+        from: Instant,
+        wait: Duration,
+        quiet: Duration,
+        limit: Duration,
+    ) -> io::Result<Reply> {
         let mut reply = Reply::default();
         let mut buffer = [0u8; 65536];
         loop {
             let patience = if reply.bytes.is_empty() { wait } else { quiet };
             let left = limit.saturating_sub(from.elapsed()).min(patience);
-            let timeout = Timespec { tv_sec: left.as_secs() as i64, tv_nsec: i64::from(left.subsec_nanos()) };
+            let timeout = Timespec {
+                tv_sec: left.as_secs() as i64,
+                tv_nsec: i64::from(left.subsec_nanos()),
+            };
             let mut fds = [PollFd::new(&self.master, PollFlags::IN)];
             if poll(&mut fds, Some(&timeout))? == 0 {
                 return Ok(reply);
@@ -125,7 +151,11 @@ impl Pty {
         if asks(b"\x1b[c") || asks(b"\x1b[0c") {
             answer.extend_from_slice(b"\x1b[?62;22c");
         }
-        if answer.is_empty() { Ok(()) } else { self.master.write_all(&answer) }
+        if answer.is_empty() {
+            Ok(())
+        } else {
+            self.master.write_all(&answer)
+        }
     }
 }
 

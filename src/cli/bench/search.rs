@@ -39,7 +39,11 @@ impl Embedder for Directions {
             .iter()
             .map(|t| {
                 let seed = blake3::hash(t.as_bytes());
-                let seed = seed.as_bytes().iter().take(8).fold(0, |n, b| n << 8 | u64::from(*b));
+                let seed = seed
+                    .as_bytes()
+                    .iter()
+                    .take(8)
+                    .fold(0, |n, b| n << 8 | u64::from(*b));
                 let mut random = filler::Random::new(seed);
                 let v: Vec<f32> = (0..self.0).map(|_| random.unit() as f32 - 0.5).collect();
                 let norm = v.iter().map(|x| x * x).sum::<f32>().sqrt();
@@ -76,9 +80,18 @@ pub fn run(o: &Search) -> Result<Value, Box<dyn std::error::Error>> {
         "import_mb_per_s": (imported.chars as f64 / 1e4 / import_s).round() / 100.0,
     });
     let queries: Vec<String> = (0..o.queries)
-        .map(|_| (0..4).map(|_| filler::rare_word(&mut random)).collect::<Vec<_>>().join(" "))
+        .map(|_| {
+            (0..4)
+                .map(|_| filler::rare_word(&mut random))
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
         .collect();
-    for (name, mode) in [("lexical", Mode::Lexical), ("dense", Mode::Dense), ("fused", Mode::Fused)] {
+    for (name, mode) in [
+        ("lexical", Mode::Lexical),
+        ("dense", Mode::Dense),
+        ("fused", Mode::Fused),
+    ] {
         library.search("warm up", Scope::default(), 10, mode)?;
         let mut times = Vec::new();
         for q in &queries {
@@ -92,7 +105,10 @@ pub fn run(o: &Search) -> Result<Value, Box<dyn std::error::Error>> {
         }
     }
     if let Value::Object(map) = &mut figures {
-        map.insert("resident_mb".into(), json!(crate::telemetry::resident_bytes().unwrap_or(0) / 1_000_000));
+        map.insert(
+            "resident_mb".into(),
+            json!(crate::telemetry::resident_bytes().unwrap_or(0) / 1_000_000),
+        );
     }
     Ok(figures)
 }

@@ -34,7 +34,11 @@ pub fn run(o: &Start) -> Result<Value, Box<dyn std::error::Error>> {
             language: "en".into(),
             ..NewClient::default()
         })?;
-        let case_id = vault.add_case(&NewCase { client_id, title: format!("Case {c}"), opened: today() })?;
+        let case_id = vault.add_case(&NewCase {
+            client_id,
+            title: format!("Case {c}"),
+            opened: today(),
+        })?;
         for n in 0..50.min(o.notes - c * 50) {
             ids.push(vault.add_note(&NewNote {
                 case_id,
@@ -53,9 +57,17 @@ pub fn run(o: &Start) -> Result<Value, Box<dyn std::error::Error>> {
     let (mut first, mut last, mut bytes, mut memory) = (Vec::new(), Vec::new(), 0, Vec::new());
     for _ in 0..o.runs {
         let mut command = Command::new(&program);
-        command.arg("--vault").arg(dir.path()).env("KLANKBORD_MODELS", dir.path());
+        command
+            .arg("--vault")
+            .arg(dir.path())
+            .env("KLANKBORD_MODELS", dir.path());
         let mut pty = pty::Pty::spawn(command, 120, 40)?;
-        let reply = pty.collect(pty.started(), Duration::from_secs(5), Duration::from_millis(500), Duration::from_secs(8))?;
+        let reply = pty.collect(
+            pty.started(),
+            Duration::from_secs(5),
+            Duration::from_millis(500),
+            Duration::from_secs(8),
+        )?;
         first.push(reply.first.unwrap_or_default().as_secs_f64());
         last.push(reply.last.unwrap_or_default().as_secs_f64());
         bytes = reply.bytes.len();

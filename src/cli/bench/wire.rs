@@ -25,12 +25,18 @@ pub fn run(o: &Wire) -> Result<Value, Box<dyn std::error::Error>> {
     let dir = tempfile::tempdir()?;
     let program = std::env::current_exe()?;
     let vault = dir.path().join("practice");
-    let made = Command::new(&program).args(["demo", "--create-only", "--no-model", "--vault"]).arg(&vault).output()?;
+    let made = Command::new(&program)
+        .args(["demo", "--create-only", "--no-model", "--vault"])
+        .arg(&vault)
+        .output()?;
     if !made.status.success() {
         return Err(String::from_utf8_lossy(&made.stderr).into_owned().into());
     }
     let mut command = Command::new(&program);
-    command.arg("--vault").arg(&vault).env("KLANKBORD_MODELS", dir.path());
+    command
+        .arg("--vault")
+        .arg(&vault)
+        .env("KLANKBORD_MODELS", dir.path());
     let mut pty = pty::Pty::spawn(command, o.cols, o.rows)?;
     let start = pty.listen(Duration::from_secs(2))?;
     let idle = pty.listen(Duration::from_secs(3))?;
@@ -38,7 +44,10 @@ pub fn run(o: &Wire) -> Result<Value, Box<dyn std::error::Error>> {
     let moves = measure(&mut pty, &["j"; 10], 4)?;
     pty.key(b"\r", Duration::from_millis(300))?;
     pty.key(b"i", Duration::from_millis(300))?;
-    let letters: Vec<String> = "welke afspraken maakten we over grenzen".chars().map(String::from).collect();
+    let letters: Vec<String> = "welke afspraken maakten we over grenzen"
+        .chars()
+        .map(String::from)
+        .collect();
     let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
     let typed = measure(&mut pty, &letters, 1)?;
     let mut figures = json!({ "cols": o.cols, "rows": o.rows, "start_bytes": start.bytes.len(),

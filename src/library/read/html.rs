@@ -3,9 +3,32 @@
 use super::{Document, Heading};
 use scraper::{ElementRef, Html, Node};
 
-const SKIPPED: [&str; 10] = ["script", "style", "nav", "noscript", "template", "svg", "head", "iframe", "object", "form"];
+const SKIPPED: [&str; 10] = [
+    "script", "style", "nav", "noscript", "template", "svg", "head", "iframe", "object", "form",
+];
 const BLOCKS: [&str; 22] = [
-    "p", "div", "section", "article", "main", "aside", "header", "footer", "li", "ul", "ol", "table", "tr", "blockquote", "pre", "figure", "figcaption", "dl", "dt", "dd", "hr", "body",
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "aside",
+    "header",
+    "footer",
+    "li",
+    "ul",
+    "ol",
+    "table",
+    "tr",
+    "blockquote",
+    "pre",
+    "figure",
+    "figcaption",
+    "dl",
+    "dt",
+    "dd",
+    "hr",
+    "body",
 ];
 /// Elements nested deeper than this are read as if they stood here: a page made to exhaust the stack gets no further.
 const DEEPEST: usize = 200;
@@ -13,14 +36,27 @@ const DEEPEST: usize = 200;
 /// Title and text.
 pub(super) fn read(html: &str) -> Document {
     let page = Html::parse_document(html);
-    let mut out = Document { title: String::new(), text: String::new(), headings: Vec::new() };
-    if let Some(title) = page.root_element().descendants().filter_map(ElementRef::wrap).find(|e| e.value().name() == "title") {
+    let mut out = Document {
+        title: String::new(),
+        text: String::new(),
+        headings: Vec::new(),
+    };
+    if let Some(title) = page
+        .root_element()
+        .descendants()
+        .filter_map(ElementRef::wrap)
+        .find(|e| e.value().name() == "title")
+    {
         out.title = squeeze(&title.text().collect::<String>());
     }
     walk(page.root_element(), &mut out, 0);
     out.text.truncate(out.text.trim_end().len());
     if out.title.is_empty() {
-        out.title = out.headings.first().map(|h| h.title.clone()).unwrap_or_default();
+        out.title = out
+            .headings
+            .first()
+            .map(|h| h.title.clone())
+            .unwrap_or_default();
     }
     out
 }
@@ -44,17 +80,26 @@ fn walk(element: ElementRef<'_>, out: &mut Document, depth: usize) {
                 }
             }
             Node::Element(e) => {
-                let Some(element) = ElementRef::wrap(child) else { continue };
+                let Some(element) = ElementRef::wrap(child) else {
+                    continue;
+                };
                 let name = e.name();
                 if SKIPPED.contains(&name) {
                     continue;
                 }
-                let level = name.strip_prefix('h').and_then(|n| n.parse::<u8>().ok()).filter(|n| (1..=6).contains(n));
+                let level = name
+                    .strip_prefix('h')
+                    .and_then(|n| n.parse::<u8>().ok())
+                    .filter(|n| (1..=6).contains(n));
                 if let Some(level) = level {
                     break_block(out);
                     let title = squeeze(&element.text().collect::<String>());
                     if !title.is_empty() {
-                        out.headings.push(Heading { at: out.text.len(), level, title: title.clone() });
+                        out.headings.push(Heading {
+                            at: out.text.len(),
+                            level,
+                            title: title.clone(),
+                        });
                         out.text.push_str(&title);
                     }
                     break_block(out);
@@ -93,7 +138,9 @@ mod tests {
 
     #[test]
     fn blocks_are_apart_and_scripts_are_gone() {
-        let d = read("<title>T</title><nav>menu</nav><h2>Kop</h2><p>Een <b>vet</b> woord.</p><script>evil()</script><ul><li>a</li><li>b</li></ul>");
+        let d = read(
+            "<title>T</title><nav>menu</nav><h2>Kop</h2><p>Een <b>vet</b> woord.</p><script>evil()</script><ul><li>a</li><li>b</li></ul>",
+        );
         assert_eq!(d.text, "Kop\n\nEen vet woord.\n\na\n\nb");
         assert_eq!(d.title, "T");
         assert_eq!(d.headings[0].at, 0);

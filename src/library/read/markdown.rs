@@ -11,7 +11,11 @@ pub(super) fn read(text: &str) -> Document {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 inside = true;
-                headings.push(Heading { at: range.start, level: level as u8, title: String::new() });
+                headings.push(Heading {
+                    at: range.start,
+                    level: level as u8,
+                    title: String::new(),
+                });
             }
             Event::End(TagEnd::Heading(_)) => inside = false,
             Event::Text(t) | Event::Code(t) if inside => {
@@ -22,6 +26,14 @@ pub(super) fn read(text: &str) -> Document {
             _ => {}
         }
     }
-    let title = headings.iter().find(|h| h.level == 1).map(|h| h.title.clone()).unwrap_or_default();
-    Document { title, text: text.to_owned(), headings }
+    let title = headings
+        .iter()
+        .find(|h| h.level == 1)
+        .map(|h| h.title.clone())
+        .unwrap_or_default();
+    Document {
+        title,
+        text: text.to_owned(),
+        headings,
+    }
 }

@@ -33,10 +33,18 @@ pub(super) struct Document {
 
 /// Reads a document by the ending of its name.
 pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Document> {
-    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
+    let ending = path
+        .extension()
+        .and_then(|e| e.to_str())
+        .unwrap_or_default()
+        .to_lowercase();
     let mut doc = match ending.as_str() {
         "md" | "markdown" => markdown::read(&text::decode(bytes)?),
-        "txt" | "text" => Document { title: String::new(), text: text::decode(bytes)?, headings: Vec::new() },
+        "txt" | "text" => Document {
+            title: String::new(),
+            text: text::decode(bytes)?,
+            headings: Vec::new(),
+        },
         "html" | "htm" | "xhtml" => html::read(&text::decode(bytes)?),
         "pdf" => pdf::read(bytes)?,
         "docx" => zipped::docx(bytes)?,
@@ -47,14 +55,20 @@ pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Document> {
         return Err(unreadable("there is no text in it"));
     }
     if doc.title.trim().is_empty() {
-        doc.title = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        doc.title = path
+            .file_stem()
+            .map(|s| s.to_string_lossy().into_owned())
+            .unwrap_or_default();
     }
     Ok(doc)
 }
 
 /// A note's text, as a document.
 pub(super) fn note(title: &str, body: &str) -> Document {
-    Document { title: title.to_owned(), ..markdown::read(body) }
+    Document {
+        title: title.to_owned(),
+        ..markdown::read(body)
+    }
 }
 
 fn unreadable(reason: &str) -> Error {
@@ -80,7 +94,8 @@ mod tests {
         let zip = |files: &[(&str, &str)]| {
             let mut z = ::zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
             for (name, text) in files {
-                z.start_file(*name, ::zip::write::SimpleFileOptions::default()).unwrap();
+                z.start_file(*name, ::zip::write::SimpleFileOptions::default())
+                    .unwrap();
                 z.write_all(text.as_bytes()).unwrap();
             }
             z.finish().unwrap().into_inner()
@@ -91,12 +106,27 @@ mod tests {
         )]);
         let d = read(Path::new("a.docx"), &docx).unwrap();
         assert_eq!(d.text.trim(), "Doel & weg\n\nEén zin.");
-        assert_eq!((d.headings[0].level, d.headings[0].title.as_str()), (1, "Doel & weg"));
+        assert_eq!(
+            (d.headings[0].level, d.headings[0].title.as_str()),
+            (1, "Doel & weg")
+        );
         let epub = zip(&[
-            ("META-INF/container.xml", r#"<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>"#),
-            ("OEBPS/book.opf", r#"<package><metadata><dc:title>Boek</dc:title></metadata><manifest><item id="b" href="b.xhtml"/><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>"#),
-            ("OEBPS/a.xhtml", "<html><body><h1>Een</h1><p>Eerst.</p></body></html>"),
-            ("OEBPS/b.xhtml", "<html><body><h1>Twee</h1><p>Daarna.</p><script>x()</script></body></html>"),
+            (
+                "META-INF/container.xml",
+                r#"<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>"#,
+            ),
+            (
+                "OEBPS/book.opf",
+                r#"<package><metadata><dc:title>Boek</dc:title></metadata><manifest><item id="b" href="b.xhtml"/><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>"#,
+            ),
+            (
+                "OEBPS/a.xhtml",
+                "<html><body><h1>Een</h1><p>Eerst.</p></body></html>",
+            ),
+            (
+                "OEBPS/b.xhtml",
+                "<html><body><h1>Twee</h1><p>Daarna.</p><script>x()</script></body></html>",
+            ),
         ]);
         let d = read(Path::new("b.epub"), &epub).unwrap();
         assert_eq!(d.title, "Boek");

@@ -12,18 +12,31 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document> {
         return Err(unreadable("it is not a PDF"));
     }
     let bytes = bytes.to_vec();
-    let reading = std::thread::Builder::new().stack_size(STACK).name("pdf".into()).spawn(move || {
-        // A panic here is an unreadable file, not an error of ours: nothing is to be printed over the screen.
-        std::panic::catch_unwind(|| pdf_extract::extract_text_from_mem(&bytes))
-    });
+    let reading = std::thread::Builder::new()
+        .stack_size(STACK)
+        .name("pdf".into())
+        .spawn(move || {
+            // A panic here is an unreadable file, not an error of ours: nothing is to be printed over the screen.
+            std::panic::catch_unwind(|| pdf_extract::extract_text_from_mem(&bytes))
+        });
     let text = match reading.map(std::thread::JoinHandle::join) {
         Ok(Ok(Ok(Ok(text)))) => text,
-        Ok(Ok(Ok(Err(e)))) if e.to_string().to_lowercase().contains("encrypt") => return Err(unreadable("it is protected by a password")),
+        Ok(Ok(Ok(Err(e)))) if e.to_string().to_lowercase().contains("encrypt") => {
+            return Err(unreadable("it is protected by a password"));
+        }
         _ => return Err(unreadable("the PDF is damaged")),
     };
-    let text = text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+    let text = text
+        .lines()
+        .map(str::trim_end)
+        .collect::<Vec<_>>()
+        .join("\n");
     if text.chars().filter(|c| c.is_alphanumeric()).count() < 8 {
         return Err(unreadable("there is no text in it: it is probably a scan"));
     }
-    Ok(Document { title: String::new(), text, headings: Vec::new() })
+    Ok(Document {
+        title: String::new(),
+        text,
+        headings: Vec::new(),
+    })
 }

@@ -8,7 +8,10 @@ use encoding_rs::Encoding;
 /// The text with line ends as `\n`.
 pub(super) fn decode(bytes: &[u8]) -> Result<String> {
     let text = match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0.into_owned(),
+        Some((encoding, mark)) => encoding
+            .decode_without_bom_handling(bytes.get(mark..).unwrap_or_default())
+            .0
+            .into_owned(),
         None => match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
             Err(_) => {
@@ -17,11 +20,19 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String> {
                 }
                 let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
                 detector.feed(bytes, true);
-                detector.guess(None, chardetng::Utf8Detection::Deny).decode_without_bom_handling(bytes).0.into_owned()
+                detector
+                    .guess(None, chardetng::Utf8Detection::Deny)
+                    .decode_without_bom_handling(bytes)
+                    .0
+                    .into_owned()
             }
         },
     };
-    let strange = text.chars().take(4_096).filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}')).count();
+    let strange = text
+        .chars()
+        .take(4_096)
+        .filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}'))
+        .count();
     if strange > 4 {
         return Err(unreadable("it is not text"));
     }
@@ -34,7 +45,10 @@ mod tests {
 
     #[test]
     fn old_encodings_are_recognised() {
-        assert_eq!(decode(b"re\xefntegratie, co\xf6rdinatie en caf\xe9 met een geli\xebfde").unwrap(), "reïntegratie, coördinatie en café met een geliëfde");
+        assert_eq!(
+            decode(b"re\xefntegratie, co\xf6rdinatie en caf\xe9 met een geli\xebfde").unwrap(),
+            "reïntegratie, coördinatie en café met een geliëfde"
+        );
         assert_eq!(decode(b"\xff\xfeh\0\xe9\0").unwrap(), "hé");
         assert!(decode(&[0u8, 1, 2, 3, 255]).is_err());
     }

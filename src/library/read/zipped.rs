@@ -12,37 +12,58 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 fn open(bytes: &[u8]) -> Result<Archive<'_>> {
     // Office files with a password are not zips but OLE containers.
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(unreadable("it is protected by a password, or of an old kind"));
+        return Err(unreadable(
+            "it is protected by a password, or of an old kind",
+        ));
     }
     ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable("the file is damaged"))
 }
 
 /// One file of the archive, taking what it is long from `left`.
 fn entry(zip: &mut Archive<'_>, name: &str, left: &mut u64) -> Result<Option<Vec<u8>>> {
-    let Some(index) = zip.index_for_name(name) else { return Ok(None) };
+    let Some(index) = zip.index_for_name(name) else {
+        return Ok(None);
+    };
     let file = zip.by_index(index).map_err(|e| match e {
-        zip::result::ZipError::UnsupportedArchive(_) | zip::result::ZipError::InvalidPassword => unreadable("it is protected by a password"),
+        zip::result::ZipError::UnsupportedArchive(_) | zip::result::ZipError::InvalidPassword => {
+            unreadable("it is protected by a password")
+        }
         _ => unreadable("the file is damaged"),
     })?;
     let mut out = Vec::new();
-    file.take(*left + 1).read_to_end(&mut out).map_err(|_| unreadable("the file is damaged"))?;
-    *left = left.checked_sub(out.len() as u64).ok_or_else(|| unreadable("it unpacks to more than 64 MB"))?;
+    file.take(*left + 1)
+        .read_to_end(&mut out)
+        .map_err(|_| unreadable("the file is damaged"))?;
+    *left = left
+        .checked_sub(out.len() as u64)
+        .ok_or_else(|| unreadable("it unpacks to more than 64 MB"))?;
     Ok(Some(out))
 }
 
 /// A Word document.
 pub(super) fn docx(bytes: &[u8]) -> Result<Document> {
     let mut left = LARGEST;
-    let xml = entry(&mut open(bytes)?, "word/document.xml", &mut left)?.ok_or_else(|| unreadable("it is not a Word document"))?;
-    let mut doc = Document { title: String::new(), text: String::new(), headings: Vec::new() };
+    let xml = entry(&mut open(bytes)?, "word/document.xml", &mut left)?
+        .ok_or_else(|| unreadable("it is not a Word document"))?;
+    let mut doc = Document {
+        title: String::new(),
+        text: String::new(),
+        headings: Vec::new(),
+    };
     let mut reader = Reader::from_reader(xml.as_slice());
-    let (mut buffer, mut in_text, mut paragraph, mut level) = (Vec::new(), false, String::new(), None);
+    let (mut buffer, mut in_text, mut paragraph, mut level) =
+        (Vec::new(), false, String::new(), None);
     loop {
-        match reader.read_event_into(&mut buffer).map_err(|_| unreadable("the file is damaged"))? {
+        match reader
+            .read_event_into(&mut buffer)
+            .map_err(|_| unreadable("the file is damaged"))?
+        {
             Event::Start(e) if e.local_name().as_ref() == b"t" => in_text = true,
             Event::End(e) if e.local_name().as_ref() == b"t" => in_text = false,
             Event::Text(t) if in_text => paragraph.push_str(&t.decode().unwrap_or_default()),
-            Event::GeneralRef(r) if in_text => paragraph.push_str(&resolved(&r.decode().unwrap_or_default())),
+            Event::GeneralRef(r) if in_text => {
+                paragraph.push_str(&resolved(&r.decode().unwrap_or_default()))
+            }
             Event::Empty(e) | Event::Start(e) => match e.local_name().as_ref() {
                 b"tab" => paragraph.push(' '),
                 b"br" => paragraph.push('\n'),
@@ -52,7 +73,11 @@ pub(super) fn docx(bytes: &[u8]) -> Result<Document> {
             Event::End(e) if e.local_name().as_ref() == b"p" => {
                 let text = std::mem::take(&mut paragraph);
                 if let Some(level) = level.take().filter(|_| !text.trim().is_empty()) {
-                    doc.headings.push(Heading { at: doc.text.len(), level, title: text.trim().to_owned() });
+                    doc.headings.push(Heading {
+                        at: doc.text.len(),
+                        level,
+                        title: text.trim().to_owned(),
+                    });
                 }
                 if !text.trim().is_empty() {
                     doc.text.push_str(text.trim());
@@ -64,7 +89,11 @@ pub(super) fn docx(bytes: &[u8]) -> Result<Document> {
         }
         buffer.clear();
     }
-    doc.title = doc.headings.first().map(|h| h.title.clone()).unwrap_or_default();
+    doc.title = doc
+        .headings
+        .first()
+        .map(|h| h.title.clone())
+        .unwrap_or_default();
     Ok(doc)
 }
 
@@ -74,7 +103,9 @@ fn heading_level(style: &str) -> Option<u8> {
     if style == "title" || style == "titel" {
         return Some(1);
     }
-    let digits = style.strip_prefix("heading").or_else(|| style.strip_prefix("kop"))?;
+    let digits = style
+        .strip_prefix("heading")
+        .or_else(|| style.strip_prefix("kop"))?;
     digits.trim().parse().ok().filter(|n| (1..=6).contains(n))
 }
 
@@ -84,20 +115,50 @@ pub(super) fn epub(bytes: &[u8]) -> Result<Document> {
     let mut left = LARGEST;
     let no_book = || unreadable("it is not an EPUB book");
     let container = entry(&mut zip, "META-INF/container.xml", &mut left)?.ok_or_else(no_book)?;
-    let opf_path = elements(&container)?.into_iter().find(|e| e.name == "rootfile").and_then(|e| e.get("full-path")).ok_or_else(no_book)?;
+    let opf_path = elements(&container)?
+        .into_iter()
+        .find(|e| e.name == "rootfile")
+        .and_then(|e| e.get("full-path"))
+        .ok_or_else(no_book)?;
     let opf = entry(&mut zip, &opf_path, &mut left)?.ok_or_else(no_book)?;
-    let folder = opf_path.rsplit_once('/').map_or(String::new(), |(f, _)| format!("{f}/"));
+    let folder = opf_path
+        .rsplit_once('/')
+        .map_or(String::new(), |(f, _)| format!("{f}/"));
     let parts = elements(&opf)?;
-    let title = parts.iter().find(|e| e.name == "title").map(|e| e.text.trim().to_owned()).unwrap_or_default();
-    let mut doc = Document { title, text: String::new(), headings: Vec::new() };
+    let title = parts
+        .iter()
+        .find(|e| e.name == "title")
+        .map(|e| e.text.trim().to_owned())
+        .unwrap_or_default();
+    let mut doc = Document {
+        title,
+        text: String::new(),
+        headings: Vec::new(),
+    };
     for item in parts.iter().filter(|e| e.name == "itemref") {
-        let Some(id) = item.get("idref") else { continue };
-        let href = parts.iter().find(|e| e.name == "item" && e.get("id").as_ref() == Some(&id)).and_then(|e| e.get("href"));
+        let Some(id) = item.get("idref") else {
+            continue;
+        };
+        let href = parts
+            .iter()
+            .find(|e| e.name == "item" && e.get("id").as_ref() == Some(&id))
+            .and_then(|e| e.get("href"));
         let Some(href) = href else { continue };
-        let Some(page) = entry(&mut zip, &format!("{folder}{}", unescaped(&href)), &mut left)? else { continue };
+        let Some(page) = entry(
+            &mut zip,
+            &format!("{folder}{}", unescaped(&href)),
+            &mut left,
+        )?
+        else {
+            continue;
+        };
         let part = html::read(&String::from_utf8_lossy(&page));
         let base = doc.text.len();
-        doc.headings.extend(part.headings.into_iter().map(|h| Heading { at: h.at + base, ..h }));
+        doc.headings
+            .extend(part.headings.into_iter().map(|h| Heading {
+                at: h.at + base,
+                ..h
+            }));
         doc.text.push_str(&part.text);
         doc.text.push_str("\n\n");
     }
@@ -110,7 +171,10 @@ fn unescaped(href: &str) -> String {
     let bytes = href.as_bytes();
     let mut i = 0;
     while let Some(b) = bytes.get(i) {
-        let code = (*b == b'%').then(|| href.get(i + 1..i + 3)).flatten().and_then(|h| u8::from_str_radix(h, 16).ok());
+        let code = (*b == b'%')
+            .then(|| href.get(i + 1..i + 3))
+            .flatten()
+            .and_then(|h| u8::from_str_radix(h, 16).ok());
         out.push(code.unwrap_or(*b));
         i += if code.is_some() { 3 } else { 1 };
     }
@@ -125,7 +189,10 @@ struct Element {
 
 impl Element {
     fn get(&self, name: &str) -> Option<String> {
-        self.attributes.iter().find(|(k, _)| k == name).map(|(_, v)| v.clone())
+        self.attributes
+            .iter()
+            .find(|(k, _)| k == name)
+            .map(|(_, v)| v.clone())
     }
 }
 
@@ -135,15 +202,27 @@ fn elements(xml: &[u8]) -> Result<Vec<Element>> {
     let mut buffer = Vec::new();
     let mut out: Vec<Element> = Vec::new();
     loop {
-        match reader.read_event_into(&mut buffer).map_err(|_| unreadable("the file is damaged"))? {
+        match reader
+            .read_event_into(&mut buffer)
+            .map_err(|_| unreadable("the file is damaged"))?
+        {
             Event::Start(e) | Event::Empty(e) => {
                 let name = String::from_utf8_lossy(e.local_name().as_ref()).into_owned();
                 let attributes = e
                     .attributes()
                     .flatten()
-                    .map(|a| (String::from_utf8_lossy(a.key.local_name().as_ref()).into_owned(), String::from_utf8_lossy(&a.value).into_owned()))
+                    .map(|a| {
+                        (
+                            String::from_utf8_lossy(a.key.local_name().as_ref()).into_owned(),
+                            String::from_utf8_lossy(&a.value).into_owned(),
+                        )
+                    })
                     .collect();
-                out.push(Element { name, attributes, text: String::new() });
+                out.push(Element {
+                    name,
+                    attributes,
+                    text: String::new(),
+                });
             }
             Event::Text(t) => {
                 if let Some(last) = out.last_mut() {
@@ -158,7 +237,10 @@ fn elements(xml: &[u8]) -> Result<Vec<Element>> {
 }
 
 fn attribute(e: &quick_xml::events::BytesStart<'_>, name: &[u8]) -> Option<String> {
-    e.attributes().flatten().find(|a| a.key.local_name().as_ref() == name).map(|a| String::from_utf8_lossy(&a.value).into_owned())
+    e.attributes()
+        .flatten()
+        .find(|a| a.key.local_name().as_ref() == name)
+        .map(|a| String::from_utf8_lossy(&a.value).into_owned())
 }
 
 /// The character an XML reference stands for.
@@ -174,7 +256,9 @@ fn resolved(name: &str) -> String {
                 Some(hex) => u32::from_str_radix(hex, 16).ok(),
                 None => other.strip_prefix('#').and_then(|d| d.parse().ok()),
             };
-            code.and_then(char::from_u32).map(String::from).unwrap_or_default()
+            code.and_then(char::from_u32)
+                .map(String::from)
+                .unwrap_or_default()
         }
     }
 }

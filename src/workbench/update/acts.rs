@@ -38,7 +38,12 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
             s.asking_line = true;
         }
         Action::AnswerFromSources => {
-            if let Some(question) = s.turns.last().filter(|t| !t.running).map(|t| t.question.clone()) {
+            if let Some(question) = s
+                .turns
+                .last()
+                .filter(|t| !t.running)
+                .map(|t| t.question.clone())
+            {
                 ask(s, question, false, out);
             }
         }
@@ -54,7 +59,9 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
             None => s.notice = Some(t("wb-open-a-case-first")),
         },
         Action::Edit => match s.notes.get(s.note_at) {
-            Some(n) if s.focus == Pane::Centre && s.tab == Tab::Notes => out.push(Command::ReadNote(n.id)),
+            Some(n) if s.focus == Pane::Centre && s.tab == Tab::Notes => {
+                out.push(Command::ReadNote(n.id))
+            }
             _ => {
                 s.focus = Pane::Centre;
                 s.tab = Tab::Notes;
@@ -70,11 +77,16 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
         Action::Import => overlays::prompt(s, Asks::Import, ""),
         Action::ToggleArchived => {
             s.archived = !s.archived;
-            out.push(Command::ListCases { archived: s.archived });
+            out.push(Command::ListCases {
+                archived: s.archived,
+            });
         }
         Action::Archive => {
             if let Some(c) = s.cases.get(s.case_at) {
-                s.overlays.push(Overlay::ConfirmArchive(c.case.id, c.case.status == CaseStatus::Active));
+                s.overlays.push(Overlay::ConfirmArchive(
+                    c.case.id,
+                    c.case.status == CaseStatus::Active,
+                ));
             }
         }
         Action::Save => save(s, out),
@@ -91,11 +103,18 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
         Action::Submit => submit(s, out),
         Action::Close => close(s, out),
         Action::Language => {
-            let next = if locale::language() == Language::Nl { Language::En } else { Language::Nl };
+            let next = if locale::language() == Language::Nl {
+                Language::En
+            } else {
+                Language::Nl
+            };
             out.push(Command::SetLanguage(next));
         }
         Action::Theme => {
-            let at = BUILT_IN.iter().position(|n| *n == s.theme.name).map_or(0, |i| i + 1);
+            let at = BUILT_IN
+                .iter()
+                .position(|n| *n == s.theme.name)
+                .map_or(0, |i| i + 1);
             out.push(Command::LoadTheme(BUILT_IN[at % BUILT_IN.len()].to_owned()));
         }
         Action::Help => {
@@ -114,7 +133,9 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
 }
 
 fn page(s: &State) -> isize {
-    isize::from(i16::try_from(s.size.1).unwrap_or(24)).saturating_sub(6).max(1)
+    isize::from(i16::try_from(s.size.1).unwrap_or(24))
+        .saturating_sub(6)
+        .max(1)
 }
 
 /// Moves the selection or the scroll position of whatever has the keys.
@@ -150,7 +171,10 @@ fn pane(s: &mut State, by: usize) {
 }
 
 fn turn(s: &mut State, by: isize) {
-    s.turn_at = s.turn_at.saturating_add_signed(by).min(s.turns.len().saturating_sub(1));
+    s.turn_at = s
+        .turn_at
+        .saturating_add_signed(by)
+        .min(s.turns.len().saturating_sub(1));
     s.source_at = 0;
     s.refresh_sources();
 }
@@ -195,9 +219,18 @@ fn save(s: &mut State, out: &mut Vec<Command>) {
         s.notice = Some(t("wb-note-empty"));
         return;
     }
-    let note = NewNote { case_id: e.case, session_id: e.session, title: e.title.clone(), body: e.field.text().to_owned() };
+    let note = NewNote {
+        case_id: e.case,
+        session_id: e.session,
+        title: e.title.clone(),
+        body: e.field.text().to_owned(),
+    };
     e.saved = note.body.clone();
-    out.push(Command::SaveNote { id: e.id, note: Box::new(note), draft: e.draft_key() });
+    out.push(Command::SaveNote {
+        id: e.id,
+        note: Box::new(note),
+        draft: e.draft_key(),
+    });
     s.unsaved_note = None;
 }
 
@@ -224,7 +257,11 @@ fn ask(s: &mut State, question: String, use_model: bool, out: &mut Vec<Command>)
     s.source_at = 0;
     (s.back, s.anchored) = (0, None);
     s.refresh_sources();
-    out.push(Command::Ask { case: s.case_id(), question, use_model });
+    out.push(Command::Ask {
+        case: s.case_id(),
+        question,
+        use_model,
+    });
 }
 
 fn close(s: &mut State, out: &mut Vec<Command>) {

@@ -20,7 +20,9 @@ pub(super) fn kept(view: TurnView) -> Turn {
 }
 
 fn writer(a: &Answer) -> String {
-    a.model.as_ref().map_or_else(|| a.engine.clone(), |m| format!("{} · {m}", a.engine))
+    a.model
+        .as_ref()
+        .map_or_else(|| a.engine.clone(), |m| format!("{} · {m}", a.engine))
 }
 
 /// Passages for the running question.
@@ -63,7 +65,10 @@ pub(super) fn failed(s: &mut State) {
 pub(super) fn scroll(s: &mut State, by: isize) {
     let rows = conversation_rows(s);
     let window = window(s);
-    s.back = s.back.saturating_add_signed(-by).min(rows.saturating_sub(window));
+    s.back = s
+        .back
+        .saturating_add_signed(-by)
+        .min(rows.saturating_sub(window));
     s.anchored = (s.back > 0).then_some(rows);
 }
 

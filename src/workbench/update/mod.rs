@@ -37,7 +37,10 @@ pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) 
         Event::Tick => changed = tick(s, now, &mut out),
         Event::Cases(cases) => {
             let id = s.cases.get(s.case_at).map(|c| c.case.id);
-            s.case_at = cases.iter().position(|c| Some(c.case.id) == id).unwrap_or(s.case_at.min(cases.len().saturating_sub(1)));
+            s.case_at = cases
+                .iter()
+                .position(|c| Some(c.case.id) == id)
+                .unwrap_or(s.case_at.min(cases.len().saturating_sub(1)));
             s.cases = cases;
         }
         Event::Opened(o) => {
@@ -48,7 +51,10 @@ pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) 
             s.notes = o.notes;
             s.goals = o.goals;
             s.note_at = 0;
-            s.question = o.question.map(|d| super::editor::TextField::with(&d.body)).unwrap_or_default();
+            s.question = o
+                .question
+                .map(|d| super::editor::TextField::with(&d.body))
+                .unwrap_or_default();
             s.unsaved_question = None;
             s.refresh_sources();
             out.push(Command::ReadStatus);
@@ -63,7 +69,14 @@ pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) 
             let mut field = super::editor::TextField::with(&body);
             field.set_cursor(0);
             let (id, case, session) = (Some(note.id), note.case_id, note.session_id);
-            s.editor = Some(NoteEditor { id, case, session, title: note.title, field, saved: note.body });
+            s.editor = Some(NoteEditor {
+                id,
+                case,
+                session,
+                title: note.title,
+                field,
+                saved: note.body,
+            });
             s.focus = Pane::Centre;
             s.tab = Tab::Notes;
             typing::follow(s);
@@ -73,7 +86,14 @@ pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) 
                 s.notice = Some(t("wb-draft-restored"));
             }
             let field = super::editor::TextField::with(&draft.map(|d| d.body).unwrap_or_default());
-            s.editor = Some(NoteEditor { id: None, case, session: None, title: String::new(), field, saved: String::new() });
+            s.editor = Some(NoteEditor {
+                id: None,
+                case,
+                session: None,
+                title: String::new(),
+                field,
+                saved: String::new(),
+            });
             s.focus = Pane::Centre;
             s.tab = Tab::Notes;
             typing::follow(s);
@@ -84,7 +104,9 @@ pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) 
             }
             s.notes = notes;
             s.notice = Some(t("wb-note-saved"));
-            out.push(Command::ListCases { archived: s.archived });
+            out.push(Command::ListCases {
+                archived: s.archived,
+            });
         }
         Event::SourceRead(view, span) => overlays::show_source(s, *view, span),
         Event::Retrieved(hits) => answers::retrieved(s, hits),
@@ -100,7 +122,15 @@ pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) 
         }
         Event::Importing(n) => s.notice = Some(tf("wb-importing", &[("n", n.into())])),
         Event::ImportDone(done) => {
-            let mut notice = tf("cli-imported", &[("n", done.imported.into()), ("same", done.unchanged.into()), ("skipped", done.skipped.len().into()), ("chunks", done.chunks.into())]);
+            let mut notice = tf(
+                "cli-imported",
+                &[
+                    ("n", done.imported.into()),
+                    ("same", done.unchanged.into()),
+                    ("skipped", done.skipped.len().into()),
+                    ("chunks", done.chunks.into()),
+                ],
+            );
             if let Some(first) = done.skipped.first() {
                 notice.push_str(&format!(" — {}: {}", first.path, first.reason));
             }
@@ -168,7 +198,10 @@ fn tick(s: &mut State, now: Millis, out: &mut Vec<Command>) -> bool {
     }
     save_drafts(s, out);
     if s.autolock_ms > 0 && !s.locked() && now >= s.last_key + s.autolock_ms {
-        s.overlays.push(Overlay::Lock { typed: String::new(), wrong: false });
+        s.overlays.push(Overlay::Lock {
+            typed: String::new(),
+            wrong: false,
+        });
         return true;
     }
     false
@@ -179,19 +212,37 @@ pub(super) fn save_drafts(s: &mut State, out: &mut Vec<Command>) {
     if s.unsaved_note.take().is_some()
         && let Some(e) = &s.editor
     {
-        out.push(Command::SaveDraft(Draft { key: e.draft_key(), body: e.field.text().to_owned(), meta: String::new(), saved_ms: 0 }));
+        out.push(Command::SaveDraft(Draft {
+            key: e.draft_key(),
+            body: e.field.text().to_owned(),
+            meta: String::new(),
+            saved_ms: 0,
+        }));
     }
     if s.unsaved_question.take().is_some() {
         let body = s.question.text().to_owned();
         out.push(if body.is_empty() {
             Command::ClearDraft(s.question_key())
         } else {
-            Command::SaveDraft(Draft { key: s.question_key(), body, meta: String::new(), saved_ms: 0 })
+            Command::SaveDraft(Draft {
+                key: s.question_key(),
+                body,
+                meta: String::new(),
+                saved_ms: 0,
+            })
         });
     }
 }
 
 /// A turn that has just been asked.
 pub(super) fn asked(question: String) -> Turn {
-    Turn { question, answer: String::new(), sentences: vec![], passages: vec![], notices: vec![], writer: String::new(), running: true }
+    Turn {
+        question,
+        answer: String::new(),
+        sentences: vec![],
+        passages: vec![],
+        notices: vec![],
+        writer: String::new(),
+        running: true,
+    }
 }

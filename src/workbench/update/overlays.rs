@@ -11,12 +11,23 @@ use std::path::PathBuf;
 
 /// Asks for a line.
 pub(super) fn prompt(s: &mut State, asks: Asks, earlier: &str) {
-    s.overlays.push(Overlay::Prompt { asks, field: TextField::default(), earlier: earlier.to_owned() });
+    s.overlays.push(Overlay::Prompt {
+        asks,
+        field: TextField::default(),
+        earlier: earlier.to_owned(),
+    });
 }
 
 /// The line was sent.
 pub(super) fn submit(s: &mut State, out: &mut Vec<Command>) {
-    let Some(Overlay::Prompt { asks, field, earlier }) = s.overlays.pop() else { return };
+    let Some(Overlay::Prompt {
+        asks,
+        field,
+        earlier,
+    }) = s.overlays.pop()
+    else {
+        return;
+    };
     let typed = field.text().trim().to_owned();
     if typed.is_empty() {
         return;
@@ -32,14 +43,20 @@ pub(super) fn submit(s: &mut State, out: &mut Vec<Command>) {
             out.push(Command::Import(vec![path], s.case_id()));
         }
         Asks::CaseClient => prompt(s, Asks::CaseTitle, &typed),
-        Asks::CaseTitle => out.push(Command::AddCase { client: earlier, title: typed }),
+        Asks::CaseTitle => out.push(Command::AddCase {
+            client: earlier,
+            title: typed,
+        }),
     }
 }
 
 /// A key while archiving is to be confirmed: yes, or anything else for no.
 pub(super) fn confirm_key(s: &mut State, key: &KeyEvent, out: &mut Vec<Command>) {
     if let Some(Overlay::ConfirmArchive(id, archive)) = s.overlays.pop()
-        && matches!(key.code, KeyCode::Char('y' | 'Y' | 'j' | 'J') | KeyCode::Enter)
+        && matches!(
+            key.code,
+            KeyCode::Char('y' | 'Y' | 'j' | 'J') | KeyCode::Enter
+        )
     {
         out.push(Command::ArchiveCase(id, archive));
     }
@@ -47,7 +64,9 @@ pub(super) fn confirm_key(s: &mut State, key: &KeyEvent, out: &mut Vec<Command>)
 
 /// A key at the lock.
 pub(super) fn lock_key(s: &mut State, key: &KeyEvent, out: &mut Vec<Command>) {
-    let Some(Overlay::Lock { typed, wrong }) = s.overlays.last_mut() else { return };
+    let Some(Overlay::Lock { typed, wrong }) = s.overlays.last_mut() else {
+        return;
+    };
     match key.code {
         KeyCode::Char('q') if key.modifiers.contains(KeyModifiers::CONTROL) => s.quit = true,
         KeyCode::Char('u') if key.modifiers.contains(KeyModifiers::CONTROL) => typed.clear(),
@@ -70,5 +89,10 @@ pub(super) fn show_source(s: &mut State, view: SourceView, span: (usize, usize))
     let span = (byte(span.0), byte(span.1));
     // A few rows above it, so that what leads up to it is read too.
     let scroll = row_of_byte(&text, span.0, s.size).saturating_sub(3);
-    s.overlays.push(Overlay::Source { title: view.source.title, text, span, scroll });
+    s.overlays.push(Overlay::Source {
+        title: view.source.title,
+        text,
+        span,
+        scroll,
+    });
 }

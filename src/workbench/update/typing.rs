@@ -116,5 +116,8 @@ pub(super) fn follow(s: &mut State) {
 
 fn editor_size(s: &State) -> (usize, usize) {
     let centre = layout(s.size, s.focus).centre.unwrap_or_default();
-    (usize::from(centre.width.saturating_sub(1)).max(2), usize::from(centre.height.saturating_sub(1)).max(1))
+    (
+        usize::from(centre.width.saturating_sub(1)).max(2),
+        usize::from(centre.height.saturating_sub(1)).max(1),
+    )
 }

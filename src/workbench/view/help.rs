@@ -15,15 +15,29 @@ pub fn footer(p: &mut Paint<'_>, s: &State, area: Rect) {
         return;
     }
     if !s.pressed.is_empty() {
-        p.text(area, 1, 0, &format!("{} …", s.pressed.join(" ")), Meaning::Key);
+        p.text(
+            area,
+            1,
+            0,
+            &format!("{} …", s.pressed.join(" ")),
+            Meaning::Key,
+        );
         return;
     }
     let layer = s.layer();
     let mut x = 1;
     for action in offered(s, layer) {
-        let Some(key) = s.keymap.keys_of(layer, *action).first().copied() else { continue };
+        let Some(key) = s.keymap.keys_of(layer, *action).first().copied() else {
+            continue;
+        };
         x = p.text(area, x, 0, key, Meaning::Key);
-        x = p.text(area, x, 0, &format!(" {}   ", t(&format!("short-{}", action.name()))), Meaning::Dim);
+        x = p.text(
+            area,
+            x,
+            0,
+            &format!(" {}   ", t(&format!("short-{}", action.name()))),
+            Meaning::Dim,
+        );
     }
 }
 
@@ -34,11 +48,47 @@ fn offered(s: &State, layer: Layer) -> &'static [Action] {
         Layer::Editor => &[Action::Save, Action::Close, Action::Undo, Action::Redo],
         Layer::Global if s.running() => &[Action::Stop, Action::NextPane, Action::Help],
         Layer::Global => match (s.focus, s.tab) {
-            (Pane::Cases, _) => &[Action::Open, Action::Ask, Action::NewCase, Action::Archive, Action::Materials, Action::Help, Action::Quit],
-            (Pane::Centre, Tab::Notes) => &[Action::Edit, Action::NewNote, Action::NextTab, Action::NextPane, Action::Help, Action::Quit],
-            (Pane::Centre, _) => &[Action::Ask, Action::NextTab, Action::NewNote, Action::AnswerFromSources, Action::NextPane, Action::Help, Action::Quit],
-            (Pane::Sources, _) => &[Action::Open, Action::NextTurn, Action::PreviousTurn, Action::NextPane, Action::Help, Action::Quit],
-            (Pane::Status, _) => &[Action::Theme, Action::Language, Action::NextPane, Action::Help, Action::Quit],
+            (Pane::Cases, _) => &[
+                Action::Open,
+                Action::Ask,
+                Action::NewCase,
+                Action::Archive,
+                Action::Materials,
+                Action::Help,
+                Action::Quit,
+            ],
+            (Pane::Centre, Tab::Notes) => &[
+                Action::Edit,
+                Action::NewNote,
+                Action::NextTab,
+                Action::NextPane,
+                Action::Help,
+                Action::Quit,
+            ],
+            (Pane::Centre, _) => &[
+                Action::Ask,
+                Action::NextTab,
+                Action::NewNote,
+                Action::AnswerFromSources,
+                Action::NextPane,
+                Action::Help,
+                Action::Quit,
+            ],
+            (Pane::Sources, _) => &[
+                Action::Open,
+                Action::NextTurn,
+                Action::PreviousTurn,
+                Action::NextPane,
+                Action::Help,
+                Action::Quit,
+            ],
+            (Pane::Status, _) => &[
+                Action::Theme,
+                Action::Language,
+                Action::NextPane,
+                Action::Help,
+                Action::Quit,
+            ],
         },
     }
 }

@@ -10,11 +10,15 @@ use ratatui::layout::Rect;
 
 /// The first row shown so that the selected one is in sight, moving a window at a time so that few rows change.
 fn window(at: usize, rows: usize) -> usize {
-    if rows == 0 { 0 } else { at / rows * rows }
+    at.checked_div(rows).map_or(0, |page| page * rows)
 }
 
 fn selection(s: &State, pane: Pane) -> Meaning {
-    if s.focus == pane && s.overlays.is_empty() { Meaning::Selection } else { Meaning::SelectionIdle }
+    if s.focus == pane && s.overlays.is_empty() {
+        Meaning::Selection
+    } else {
+        Meaning::SelectionIdle
+    }
 }
 
 /// The cases: client, title, last session.
@@ -23,13 +27,27 @@ pub fn cases(p: &mut Paint<'_>, s: &State, area: Rect) {
     let rows = usize::from(area.height.saturating_sub(1));
     let top = window(s.case_at, rows);
     if s.cases.is_empty() {
-        p.text(area, 1, 1, &t("wb-no-cases"), Meaning::Dim);
+        p.paragraph(area, 1, &t("wb-no-cases"), Meaning::Dim);
     }
     for (i, c) in s.cases.iter().enumerate().skip(top).take(rows) {
         let y = u16::try_from(i - top + 1).unwrap_or(u16::MAX);
-        let open = if s.case_id() == Some(c.case.id) { "▸" } else { " " };
-        let meaning = if c.case.status == CaseStatus::Archived { Meaning::Dim } else { Meaning::Text };
-        p.text(area, 0, y, &format!("{open}{} · {}", c.client_label, c.case.title), meaning);
+        let open = if s.case_id() == Some(c.case.id) {
+            "▸"
+        } else {
+            " "
+        };
+        let meaning = if c.case.status == CaseStatus::Archived {
+            Meaning::Dim
+        } else {
+            Meaning::Text
+        };
+        p.text(
+            area,
+            0,
+            y,
+            &format!("{open}{} · {}", c.client_label, c.case.title),
+            meaning,
+        );
         if i == s.case_at {
             p.row(area, y, selection(s, Pane::Cases));
         }
@@ -42,7 +60,7 @@ pub fn sources(p: &mut Paint<'_>, s: &State, area: Rect) {
     // Two rows each: title, then what it says.
     let rows = usize::from(area.height.saturating_sub(1)) / 2;
     if s.sources.is_empty() {
-        p.text(area, 1, 1, &t("wb-no-sources"), Meaning::Dim);
+        p.paragraph(area, 1, &t("wb-no-sources"), Meaning::Dim);
     }
     let top = window(s.source_at, rows);
     for (i, item) in s.sources.iter().enumerate().skip(top).take(rows) {
@@ -78,8 +96,12 @@ pub fn status(p: &mut Paint<'_>, s: &State, area: Rect) {
         None => mb(st.resident_bytes),
     };
     let usage = st.last_usage.clone().unwrap_or_default();
-    let speed = usage.decode_tps.map_or_else(|| "—".into(), |v| format!("{v:.1} tok/s"));
-    let first = usage.ttft_ms.map_or_else(|| "—".into(), |v| format!("{v} ms"));
+    let speed = usage
+        .decode_tps
+        .map_or_else(|| "—".into(), |v| format!("{v:.1} tok/s"));
+    let first = usage
+        .ttft_ms
+        .map_or_else(|| "—".into(), |v| format!("{v} ms"));
     let vectors = if st.embedder.is_none() {
         t("wb-vectors-none")
     } else if st.vectors_done >= st.vectors_all {
@@ -93,7 +115,15 @@ pub fn status(p: &mut Paint<'_>, s: &State, area: Rect) {
         ("wb-model", model, Meaning::Text),
         ("wb-state", state, meaning),
         ("wb-privacy", st.privacy.to_string(), Meaning::Ok),
-        ("wb-network", if network == "none" || network == "loopback" { t(&format!("wb-network-{network}")) } else { network }, Meaning::Text),
+        (
+            "wb-network",
+            if network == "none" || network == "loopback" {
+                t(&format!("wb-network-{network}"))
+            } else {
+                network
+            },
+            Meaning::Text,
+        ),
         ("wb-memory", memory, Meaning::Text),
         ("wb-speed", speed, Meaning::Text),
         ("wb-ttft", first, Meaning::Text),

@@ -41,19 +41,51 @@ pub fn layout(size: (u16, u16), focus: Pane) -> Areas {
     let header = Rect::new(0, 0, w, 1.min(h));
     let footer = Rect::new(0, h.saturating_sub(1), w, u16::from(h > 1));
     let body = Rect::new(0, 1, w, h.saturating_sub(2));
-    let mut areas = Areas { header, footer, ..Areas::default() };
+    let mut areas = Areas {
+        header,
+        footer,
+        ..Areas::default()
+    };
     if w >= 100 && h >= 20 {
         let left = (w / 4).min(34);
         let right = (w / 4).min(40);
-        areas.cases = Some(Rect { width: left, ..body });
-        areas.centre = Some(Rect { x: left + 1, width: w - left - right - 2, ..body });
+        areas.cases = Some(Rect {
+            width: left,
+            ..body
+        });
+        areas.centre = Some(Rect {
+            x: left + 1,
+            width: w - left - right - 2,
+            ..body
+        });
         let status = 11.min(body.height / 2);
-        let right_column = Rect { x: w - right, width: right, ..body };
-        areas.sources = Some(Rect { height: body.height - status, ..right_column });
-        areas.status = Some(Rect { y: body.y + body.height - status, height: status, ..right_column });
+        let right_column = Rect {
+            x: w - right,
+            width: right,
+            ..body
+        };
+        areas.sources = Some(Rect {
+            height: body.height - status,
+            ..right_column
+        });
+        areas.status = Some(Rect {
+            y: body.y + body.height - status,
+            height: status,
+            ..right_column
+        });
     } else if w >= 60 && h >= 14 {
         let side = w / 3;
-        let (left, centre) = (Rect { width: side, ..body }, Rect { x: side + 1, width: w - side - 1, ..body });
+        let (left, centre) = (
+            Rect {
+                width: side,
+                ..body
+            },
+            Rect {
+                x: side + 1,
+                width: w - side - 1,
+                ..body
+            },
+        );
         areas.centre = Some(centre);
         match focus {
             Pane::Sources => areas.sources = Some(left),
@@ -101,25 +133,48 @@ pub fn draw(s: &State, buffer: &mut Buffer) -> Option<Position> {
 }
 
 fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
-    let place = s.case.as_ref().map_or_else(|| t("wb-materials"), |c| format!("{} · {}", c.client_label, c.case.title));
+    let place = s.case.as_ref().map_or_else(
+        || t("wb-materials"),
+        |c| format!("{} · {}", c.client_label, c.case.title),
+    );
     p.text(area, 0, 0, &format!(" Klankbord  {place}"), Meaning::Title);
     if let Some(status) = &s.status {
         let network = String::from(status.network.clone());
-        let right = format!("{} · {} · {} ", status.privacy, status.engine, t(&format!("wb-network-{}", if network == "none" || network == "loopback" { &network } else { "host" })));
+        let right = format!(
+            "{} · {} · {} ",
+            status.privacy,
+            status.engine,
+            t(&format!(
+                "wb-network-{}",
+                if network == "none" || network == "loopback" {
+                    &network
+                } else {
+                    "host"
+                }
+            ))
+        );
         p.right(area, 0, &right, Meaning::Dim);
     }
 }
 
 fn separators(p: &mut Paint<'_>, areas: &Areas) {
     let Some(centre) = areas.centre else { return };
-    for x in [centre.x.checked_sub(1), areas.sources.filter(|a| a.x > centre.x).map(|a| a.x - 1)].into_iter().flatten() {
+    for x in [
+        centre.x.checked_sub(1),
+        areas.sources.filter(|a| a.x > centre.x).map(|a| a.x - 1),
+    ]
+    .into_iter()
+    .flatten()
+    {
         p.column(x, centre.y, centre.height, Meaning::Border);
     }
 }
 
 /// Rows of a source in the viewer.
 pub fn source_rows(text: &str, size: (u16, u16)) -> usize {
-    text.split('\n').map(|l| wrap(l, viewer_width(size), 0).len()).sum()
+    text.split('\n')
+        .map(|l| wrap(l, viewer_width(size), 0).len())
+        .sum()
 }
 
 /// The row of a byte of a source in the viewer.
@@ -128,7 +183,12 @@ pub fn row_of_byte(text: &str, at: usize, size: (u16, u16)) -> usize {
     for line in text.split('\n') {
         let here = wrap(line, viewer_width(size), base);
         if at <= base + line.len() {
-            return rows + here.iter().filter(|r| r.start <= at).count().saturating_sub(1);
+            return rows
+                + here
+                    .iter()
+                    .filter(|r| r.start <= at)
+                    .count()
+                    .saturating_sub(1);
         }
         rows += here.len();
         base += line.len() + 1;

@@ -16,15 +16,30 @@ pub fn draw(p: &mut Paint<'_>, s: &State, overlay: &Overlay) -> Option<Position>
     match overlay {
         Overlay::Help { layer, scroll } => {
             let inside = p.frame(middle(s.size, 76, h.saturating_sub(2)), &t("wb-help"));
-            for (y, (keys, what)) in (0u16..).zip(help_rows(&s.keymap, *layer).iter().skip(*scroll)).take(usize::from(inside.height)) {
+            for (y, (keys, what)) in (0u16..)
+                .zip(help_rows(&s.keymap, *layer).iter().skip(*scroll))
+                .take(usize::from(inside.height))
+            {
                 p.text(inside, 0, y, keys, Meaning::Key);
                 p.text(inside, 22, y, what, Meaning::Text);
             }
             None
         }
-        Overlay::Source { title, text, span, scroll } => {
+        Overlay::Source {
+            title,
+            text,
+            span,
+            scroll,
+        } => {
             let width = viewer_width(s.size);
-            let inside = p.frame(middle(s.size, u16::try_from(width + 4).unwrap_or(w), h.saturating_sub(2)), title);
+            let inside = p.frame(
+                middle(
+                    s.size,
+                    u16::try_from(width + 4).unwrap_or(w),
+                    h.saturating_sub(2),
+                ),
+                title,
+            );
             source(p, inside, text, *span, *scroll, width);
             None
         }
@@ -42,15 +57,31 @@ pub fn draw(p: &mut Paint<'_>, s: &State, overlay: &Overlay) -> Option<Position>
             let mut column = before.width();
             while column > room {
                 let mut rest = shown.chars();
-                column -= rest.next().and_then(unicode_width::UnicodeWidthChar::width).unwrap_or(0);
+                column -= rest
+                    .next()
+                    .and_then(unicode_width::UnicodeWidthChar::width)
+                    .unwrap_or(0);
                 shown = rest.as_str();
             }
             p.text(inside, 0, 0, shown, Meaning::Input);
-            Some(Position { x: inside.x + u16::try_from(column).ok()?, y: inside.y })
+            Some(Position {
+                x: inside.x + u16::try_from(column).ok()?,
+                y: inside.y,
+            })
         }
         Overlay::ConfirmArchive(_, archive) => {
             let inside = p.frame(middle(s.size, 60, 3), &t("wb-confirm"));
-            p.text(inside, 0, 0, &t(if *archive { "wb-confirm-archive" } else { "wb-confirm-reopen" }), Meaning::Text);
+            p.text(
+                inside,
+                0,
+                0,
+                &t(if *archive {
+                    "wb-confirm-archive"
+                } else {
+                    "wb-confirm-reopen"
+                }),
+                Meaning::Text,
+            );
             None
         }
         Overlay::Lock { .. } => None,
@@ -60,7 +91,13 @@ pub fn draw(p: &mut Paint<'_>, s: &State, overlay: &Overlay) -> Option<Position>
 /// The lock: nothing of the practice is drawn.
 pub fn lock(p: &mut Paint<'_>, size: (u16, u16), typed: &str, wrong: bool) -> Option<Position> {
     let inside = p.frame(middle(size, 60, 4), &t("wb-locked"));
-    let x = p.text(inside, 0, 0, &format!("{} ", t("cli-passphrase")), Meaning::Text);
+    let x = p.text(
+        inside,
+        0,
+        0,
+        &format!("{} ", t("cli-passphrase")),
+        Meaning::Text,
+    );
     // The length of a passphrase is nobody's business either.
     if !typed.is_empty() {
         p.text(inside, x, 0, "…", Meaning::Input);
@@ -68,10 +105,20 @@ pub fn lock(p: &mut Paint<'_>, size: (u16, u16), typed: &str, wrong: bool) -> Op
     if wrong {
         p.text(inside, 0, 1, &t("error-wrong-passphrase"), Meaning::Error);
     }
-    Some(Position { x: inside.x + x, y: inside.y })
+    Some(Position {
+        x: inside.x + x,
+        y: inside.y,
+    })
 }
 
-fn source(p: &mut Paint<'_>, area: Rect, text: &str, span: (usize, usize), scroll: usize, width: usize) {
+fn source(
+    p: &mut Paint<'_>,
+    area: Rect,
+    text: &str,
+    span: (usize, usize),
+    scroll: usize,
+    width: usize,
+) {
     let mut base = 0;
     let mut skip = scroll;
     let mut y = 0;
@@ -85,10 +132,21 @@ fn source(p: &mut Paint<'_>, area: Rect, text: &str, span: (usize, usize), scrol
             if y >= area.height {
                 return;
             }
-            let plain = if heading { Meaning::Heading } else { Meaning::Text };
-            let (a, b) = (span.0.clamp(row.start, row.end), span.1.clamp(row.start, row.end));
+            let plain = if heading {
+                Meaning::Heading
+            } else {
+                Meaning::Text
+            };
+            let (a, b) = (
+                span.0.clamp(row.start, row.end),
+                span.1.clamp(row.start, row.end),
+            );
             let mut x = 0;
-            for (from, to, meaning) in [(row.start, a, plain), (a, b, Meaning::Highlight), (b, row.end, plain)] {
+            for (from, to, meaning) in [
+                (row.start, a, plain),
+                (a, b, Meaning::Highlight),
+                (b, row.end, plain),
+            ] {
                 x = p.text(area, x, y, text.get(from..to).unwrap_or_default(), meaning);
             }
             y += 1;

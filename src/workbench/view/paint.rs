@@ -1,5 +1,6 @@
 //! Small strokes on the buffer: text in a style, clipped to an area. Everything drawn goes through here.
 
+use super::super::editor::wrap;
 use super::super::theme::{Meaning, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -27,13 +28,32 @@ impl<'a> Paint<'a> {
         // Control characters of a text never reach the terminal.
         let safe: String;
         let text = if text.chars().any(char::is_control) {
-            safe = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            safe = text
+                .chars()
+                .map(|c| if c.is_control() { ' ' } else { c })
+                .collect();
             &safe
         } else {
             text
         };
-        let (end, _) = self.buffer.set_stringn(left, top, text, room, self.theme.style(meaning));
+        let (end, _) = self
+            .buffer
+            .set_stringn(left, top, text, room, self.theme.style(meaning));
         end - area.x
+    }
+
+    /// Text over as many rows as it takes, from a row on.
+    pub fn paragraph(&mut self, area: Rect, y: u16, text: &str, meaning: Meaning) {
+        let width = usize::from(area.width.saturating_sub(2));
+        for (y, row) in (y..area.height).zip(wrap(text, width, 0)) {
+            self.text(
+                area,
+                1,
+                y,
+                text.get(row.start..row.end).unwrap_or_default(),
+                meaning,
+            );
+        }
     }
 
     /// Text that ends at the right edge.
@@ -47,14 +67,29 @@ impl<'a> Paint<'a> {
     /// A whole row in a style, text and all.
     pub fn row(&mut self, area: Rect, y: u16, meaning: Meaning) {
         if y < area.height {
-            let row = Rect { y: area.y + y, height: 1, ..area }.intersection(self.buffer.area);
+            let row = Rect {
+                y: area.y + y,
+                height: 1,
+                ..area
+            }
+            .intersection(self.buffer.area);
             self.buffer.set_style(row, self.theme.style(meaning));
         }
     }
 
     /// A pane's title row.
     pub fn title(&mut self, area: Rect, text: &str, focus: bool) {
-        self.text(area, 0, 0, &format!(" {text} "), if focus { Meaning::TitleFocus } else { Meaning::Title });
+        self.text(
+            area,
+            0,
+            0,
+            &format!(" {text} "),
+            if focus {
+                Meaning::TitleFocus
+            } else {
+                Meaning::Title
+            },
+        );
     }
 
     /// A vertical line.
@@ -82,10 +117,35 @@ impl<'a> Paint<'a> {
         }
         let line = "─".repeat(usize::from(area.width) - 2);
         self.text(area, 0, 0, &format!("┌{line}┐"), Meaning::Border);
-        self.text(area, 0, area.height - 1, &format!("└{line}┘"), Meaning::Border);
+        self.text(
+            area,
+            0,
+            area.height - 1,
+            &format!("└{line}┘"),
+            Meaning::Border,
+        );
         self.column(area.x, area.y + 1, area.height - 2, Meaning::Border);
-        self.column(area.right() - 1, area.y + 1, area.height - 2, Meaning::Border);
-        self.text(Rect { width: area.width - 2, ..area }, 2, 0, &format!(" {title} "), Meaning::Title);
-        Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+        self.column(
+            area.right() - 1,
+            area.y + 1,
+            area.height - 2,
+            Meaning::Border,
+        );
+        self.text(
+            Rect {
+                width: area.width - 2,
+                ..area
+            },
+            2,
+            0,
+            &format!(" {title} "),
+            Meaning::Title,
+        );
+        Rect {
+            x: area.x + 2,
+            y: area.y + 1,
+            width: area.width - 4,
+            height: area.height - 2,
+        }
     }
 }

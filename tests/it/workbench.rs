@@ -1,0 +1,206 @@
+//! The workbench in a pseudo-terminal, driven as a coach would: open a case, write, ask, read a source, be killed, come back.
+
+use crate::run::Place;
+use portable_pty::{CommandBuilder, NativePtySystem, PtySize, PtySystem};
+use std::io::{Read, Write};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+struct Screen {
+    parser: Arc<Mutex<vt100::Parser>>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn portable_pty::Child + Send + Sync>,
+    master: Box<dyn portable_pty::MasterPty + Send>,
+}
+
+impl Screen {
+    fn open(p: &Place, cols: u16, rows: u16, lang: &str) -> Self {
+        let pair = NativePtySystem::default()
+            .openpty(PtySize {
+                rows,
+                cols,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
+        let plain = p.command(&["--lang", lang]);
+        let mut c = CommandBuilder::new(plain.get_program());
+        c.args(plain.get_args());
+        for (k, v) in plain.get_envs() {
+            match v {
+                Some(v) => c.env(k, v),
+                None => c.env_remove(k),
+            }
+        }
+        c.cwd(p.dir.path());
+        c.env("TERM", "xterm-256color");
+        let child = pair.slave.spawn_command(c).unwrap();
+        let parser = Arc::new(Mutex::new(vt100::Parser::new(rows, cols, 0)));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let sink = parser.clone();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(n) = reader.read(&mut buffer) {
+                if n == 0 {
+                    return;
+                }
+                sink.lock().unwrap().process(&buffer[..n]);
+            }
+        });
+        Self {
+            parser,
+            keys: pair.master.take_writer().unwrap(),
+            child,
+            master: pair.master,
+        }
+    }
+
+    fn text(&self) -> String {
+        self.parser.lock().unwrap().screen().contents()
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Waits until the screen shows a text.
+    fn shows(&self, text: &str) {
+        let until = Instant::now() + Duration::from_secs(20);
+        while !self.text().contains(text) {
+            assert!(
+                Instant::now() < until,
+                "'{text}' did not come; the screen shows:\n{}",
+                self.text()
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn ends(&mut self) {
+        let until = Instant::now() + Duration::from_secs(10);
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(
+                Instant::now() < until,
+                "it does not end; the screen shows:\n{}",
+                self.text()
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn demo() -> Place {
+    let p = Place::new();
+    p.json(&["demo", "--create-only", "--no-model"]);
+    p
+}
+
+#[test]
+fn a_question_is_answered_and_its_source_opens_at_the_span() {
+    let p = demo();
+    let mut s = Screen::open(&p, 120, 40, "nl");
+    s.shows("Casussen");
+    s.press("\r");
+    s.shows("▸");
+    s.press("i");
+    s.shows("stuur");
+    s.press("Wanneer is het GROW-model minder geschikt?\r");
+    s.shows("geen model schreef dit");
+    s.shows("[1]");
+    s.press("3\r");
+    s.shows("┌─");
+    let highlighted = {
+        let parser = s.parser.lock().unwrap();
+        let screen = parser.screen();
+        (0..40)
+            .flat_map(|y| (0..120).map(move |x| (y, x)))
+            .filter(|(y, x)| {
+                screen
+                    .cell(*y, *x)
+                    .is_some_and(|c| c.inverse() && c.has_contents())
+            })
+            .count()
+    };
+    assert!(highlighted > 20, "the span is not highlighted");
+    s.press("\x1b");
+    s.press("q");
+    s.ends();
+    assert!(
+        p.json(&["case", "list"]).is_array(),
+        "the vault is free again"
+    );
+}
+
+#[test]
+fn what_was_typed_survives_kill_9_and_is_there_again() {
+    let p = demo();
+    let mut s = Screen::open(&p, 100, 30, "en");
+    s.shows("Cases");
+    s.press("\r");
+    s.shows("▸");
+    s.press("n");
+    s.shows("New note");
+    s.press("# Haast\r\rNiet verloren, ook niet na een klap");
+    s.shows("na een klap");
+    // Drafts are written within a second of the last key.
+    std::thread::sleep(Duration::from_millis(1200));
+    let pid = s.child.process_id().unwrap();
+    assert!(
+        std::process::Command::new("kill")
+            .args(["-9", &pid.to_string()])
+            .status()
+            .unwrap()
+            .success()
+    );
+    s.ends();
+    let mut s = Screen::open(&p, 100, 30, "en");
+    s.shows("Cases");
+    s.press("\r");
+    s.shows("▸");
+    s.press("n");
+    s.shows("na een klap");
+    s.press("\x13");
+    s.shows("Saved");
+    s.press("\x11");
+    s.ends();
+    assert!(
+        p.json(&["doctor"])
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|c| c["ok"] == true)
+    );
+}
+
+#[test]
+fn it_fits_every_size_and_follows_a_resize() {
+    let p = demo();
+    for (cols, rows) in [(40, 10), (80, 24), (200, 60)] {
+        let mut s = Screen::open(&p, cols, rows, "en");
+        s.shows("Cases");
+        s.press("?");
+        s.shows("Keys");
+        // A lone escape is an escape only when nothing follows at once; q closes as well.
+        s.press("q");
+        s.master
+            .resize(PtySize {
+                rows: 24,
+                cols: 80,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
+        s.parser.lock().unwrap().screen_mut().set_size(24, 80);
+        s.shows("quit");
+        s.press("\x11");
+        s.ends();
+    }
+}
