@@ -5,10 +5,10 @@
 //! shorter than a move), style changes (only what differs from the last style sent), blanks to the end of a line (one erase), and frames
 //! (one write each, synchronized when large enough for tearing to be seen).
 
+use super::sgr::{PLAIN, Style, step};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
-use std::fmt::Write as _;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -28,19 +28,6 @@ pub enum Colours {
     /// 24 bits.
     True,
 }
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Style {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
-const PLAIN: Style = Style {
-    fg: Color::Reset,
-    bg: Color::Reset,
-    modifier: Modifier::empty(),
-};
 
 /// The screen as the terminal has it, and the writer that reaches it.
 pub struct Screen<W: Write> {
@@ -134,11 +121,17 @@ impl<W: Write> Screen<W> {
     }
 
     fn put(&mut self, cell: &Cell, columns: u16) {
-        self.set_style(Style {
+        let mut style = Style {
             fg: cell.fg,
             bg: cell.bg,
             modifier: cell.modifier,
-        });
+        };
+        // The colour and the weight of a blank cannot be seen: no bytes for changing them.
+        let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
+        if cell.symbol() == " " && !(style.modifier | self.style.modifier).intersects(seen) {
+            (style.fg, style.modifier) = (self.style.fg, self.style.modifier);
+        }
+        self.set_style(style);
         self.bytes.push_str(cell.symbol());
         let width = u16::try_from(cell.symbol().width()).unwrap_or(1);
         // At the last column terminals differ about where the cursor then is.
@@ -217,84 +210,11 @@ impl<W: Write> Screen<W> {
     }
 
     fn set_style(&mut self, to: Style) {
-        if to == self.style {
-            return;
-        }
-        let mut whole = String::from("0");
-        changes(PLAIN, to, &mut whole);
-        let gone = self.style.modifier - to.modifier;
-        let mut codes = if gone.is_empty() {
-            let mut step = String::new();
-            changes(self.style, to, &mut step);
-            let step = step.trim_start_matches(';').to_owned();
-            if step.len() < whole.len() {
-                step
-            } else {
-                whole
-            }
-        } else {
-            whole
-        };
-        if codes == "0" {
-            codes.clear();
-        }
-        let _ = write!(self.bytes, "\x1b[{codes}m");
-        self.style = to;
-    }
-}
-
-/// Appends `;code` for each thing that differs; nothing is switched off here.
-fn changes(from: Style, to: Style, out: &mut String) {
-    const CODES: [(Modifier, &str); 7] = [
-        (Modifier::BOLD, ";1"),
-        (Modifier::DIM, ";2"),
-        (Modifier::ITALIC, ";3"),
-        (Modifier::UNDERLINED, ";4"),
-        (Modifier::SLOW_BLINK, ";5"),
-        (Modifier::REVERSED, ";7"),
-        (Modifier::CROSSED_OUT, ";9"),
-    ];
-    for (modifier, code) in CODES {
-        if to.modifier.contains(modifier) && !from.modifier.contains(modifier) {
-            out.push_str(code);
+        if to != self.style {
+            self.bytes.push_str(&step(self.style, to));
+            self.style = to;
         }
     }
-    if from.fg != to.fg {
-        colour(to.fg, 30, out);
-    }
-    if from.bg != to.bg {
-        colour(to.bg, 40, out);
-    }
-}
-
-/// ECMA-48 colour codes; `base` is 30 for the foreground, 40 for the background.
-fn colour(c: Color, base: u8, out: &mut String) {
-    let basic = match c {
-        Color::Reset => Some(base + 9),
-        Color::Black => Some(base),
-        Color::Red => Some(base + 1),
-        Color::Green => Some(base + 2),
-        Color::Yellow => Some(base + 3),
-        Color::Blue => Some(base + 4),
-        Color::Magenta => Some(base + 5),
-        Color::Cyan => Some(base + 6),
-        Color::Gray => Some(base + 7),
-        Color::DarkGray => Some(base + 60),
-        Color::LightRed => Some(base + 61),
-        Color::LightGreen => Some(base + 62),
-        Color::LightYellow => Some(base + 63),
-        Color::LightBlue => Some(base + 64),
-        Color::LightMagenta => Some(base + 65),
-        Color::LightCyan => Some(base + 66),
-        Color::White => Some(base + 67),
-        Color::Indexed(_) | Color::Rgb(..) => None,
-    };
-    let _ = match (basic, c) {
-        (Some(code), _) => write!(out, ";{code}"),
-        (None, Color::Rgb(r, g, b)) => write!(out, ";{};2;{r};{g};{b}", base + 8),
-        (None, Color::Indexed(i)) => write!(out, ";{};5;{i}", base + 8),
-        (None, _) => Ok(()),
-    };
 }
 
 /// The cells that differ, row by row. A wide character covers two columns: when one goes or comes, what it covered or cuts in two is drawn anew,

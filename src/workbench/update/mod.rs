@@ -3,6 +3,8 @@
 mod acts;
 mod answers;
 mod overlays;
+#[cfg(test)]
+mod tests;
 mod typing;
 
 use super::event::{Command, Event};
@@ -12,7 +14,7 @@ use crate::casebook::Millis;
 use crate::locale::{t, tf};
 use crate::practice::Background;
 use crate::vault::Draft;
-use crossterm::event::{KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// Applies one event. Returns what has to be done, and whether anything on the screen may have changed.
 pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) {
@@ -177,6 +179,20 @@ fn key_pressed(s: &mut State, key: &KeyEvent, now: Millis, out: &mut Vec<Command
     }
     let layer = s.layer();
     let Some(name) = key_name(key) else { return };
+    // Escape and a key right after it arrive as one over a slow line and look like Alt with that key. Where Alt means nothing, they are two.
+    if key.modifiers.contains(KeyModifiers::ALT)
+        && key.code != KeyCode::Backspace
+        && s.keymap.step(layer, std::slice::from_ref(&name)) == Step::Unbound
+    {
+        key_pressed(
+            s,
+            &KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE),
+            now,
+            out,
+        );
+        let alone = KeyEvent::new(key.code, key.modifiers - KeyModifiers::ALT);
+        return key_pressed(s, &alone, now, out);
+    }
     s.pressed.push(name);
     match s.keymap.step(layer, &s.pressed) {
         Step::Does(action) => {

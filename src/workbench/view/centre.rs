@@ -4,9 +4,9 @@ use super::layout;
 use super::paint::Paint;
 use crate::casebook::trend_line;
 use crate::locale::{t, tf};
-use crate::workbench::editor::wrap;
 use crate::workbench::state::{NoteEditor, Pane, State, Tab, Turn, numbered, same_place};
 use crate::workbench::theme::Meaning;
+use crate::workbench::wrap::wrap;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 

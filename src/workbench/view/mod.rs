@@ -10,13 +10,15 @@ mod paint;
 pub use centre::conversation_rows;
 pub use help::help_rows;
 
-use super::editor::wrap;
 use super::state::{Overlay, Pane, State};
 use super::theme::Meaning;
+use super::wrap::wrap;
 use crate::locale::t;
+use crate::privacy::Network;
 use paint::Paint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
 
 /// Where the panes are; a pane that does not fit is not there.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -137,24 +139,33 @@ fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
         || t("wb-materials"),
         |c| format!("{} · {}", c.client_label, c.case.title),
     );
-    p.text(area, 0, 0, &format!(" Klankbord  {place}"), Meaning::Title);
+    // How private this is stands there at every width; who writes and where one is, as far as there is room.
+    let mut right = String::new();
     if let Some(status) = &s.status {
-        let network = String::from(status.network.clone());
-        let right = format!(
-            "{} · {} · {} ",
-            status.privacy,
-            status.engine,
-            t(&format!(
-                "wb-network-{}",
-                if network == "none" || network == "loopback" {
-                    &network
-                } else {
-                    "host"
-                }
-            ))
-        );
-        p.right(area, 0, &right, Meaning::Dim);
+        let network = match &status.network {
+            Network::None => t("wb-network-none"),
+            Network::Loopback => t("wb-network-loopback"),
+            Network::Host(_) => t("wb-network-host"),
+        };
+        let writer = match &status.model {
+            Some(model) if area.width >= 100 => format!(" · {} · {model}", status.engine),
+            _ if area.width >= 70 => format!(" · {}", status.engine),
+            _ => String::new(),
+        };
+        right = format!(" {}{writer} · {network} ", status.privacy);
     }
+    let taken = u16::try_from(right.width()).unwrap_or(area.width);
+    let left = Rect {
+        width: area.width.saturating_sub(taken),
+        ..area
+    };
+    let name = if area.width >= 70 {
+        " Klankbord  "
+    } else {
+        " "
+    };
+    p.text(left, 0, 0, &format!("{name}{place}"), Meaning::Title);
+    p.right(area, 0, &right, Meaning::Dim);
 }
 
 fn separators(p: &mut Paint<'_>, areas: &Areas) {

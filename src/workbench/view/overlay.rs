@@ -4,9 +4,9 @@ use super::help::help_rows;
 use super::paint::Paint;
 use super::viewer_width;
 use crate::locale::t;
-use crate::workbench::editor::wrap;
 use crate::workbench::state::{Asks, Overlay, State};
 use crate::workbench::theme::Meaning;
+use crate::workbench::wrap::wrap;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 

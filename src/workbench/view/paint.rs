@@ -1,7 +1,7 @@
 //! Small strokes on the buffer: text in a style, clipped to an area. Everything drawn goes through here.
 
-use super::super::editor::wrap;
 use super::super::theme::{Meaning, Theme};
+use super::super::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;

@@ -1,6 +1,9 @@
 //! A text field: the note editor, the question, every prompt. Text as one string, a cursor at a grapheme boundary, soft wrap, undo and redo.
 //! Pure; keys reach it through `update`, and `view` asks it for rows.
 
+mod caret;
+
+use super::wrap::{Row, wrap};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
@@ -27,15 +30,6 @@ pub struct TextField {
     joining: bool,
     /// The column that up and down try to keep.
     goal: Option<usize>,
-}
-
-/// One row on the screen: bytes of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// First byte.
-    pub start: usize,
-    /// After the last byte; a line break or a blank at the wrap is not in it.
-    pub end: usize,
 }
 
 impl TextField {
@@ -238,108 +232,6 @@ impl TextField {
         self.cursor + word + (rest.len() - rest.trim_start().len())
     }
 
-    /// One grapheme to the left.
-    pub fn left(&mut self) {
-        self.cursor = self.before(self.cursor);
-        self.still();
-    }
-
-    /// One grapheme to the right.
-    pub fn right(&mut self) {
-        self.cursor = self.after(self.cursor);
-        self.still();
-    }
-
-    /// To the start of the word before.
-    pub fn word_left(&mut self) {
-        self.cursor = self.word_before();
-        self.still();
-    }
-
-    /// To the start of the next word.
-    pub fn word_right(&mut self) {
-        self.cursor = self.word_after();
-        self.still();
-    }
-
-    /// To the start of the line.
-    pub fn home(&mut self) {
-        self.cursor = self.line_start(self.cursor);
-        self.still();
-    }
-
-    /// To the end of the line.
-    pub fn end(&mut self) {
-        self.cursor = self.line_end(self.cursor);
-        self.still();
-    }
-
-    /// Rows up (negative) or down, keeping the column.
-    pub fn vertical(&mut self, rows: isize, width: usize) {
-        for _ in 0..rows.unsigned_abs() {
-            let row = self.row_of(self.cursor, width);
-            let column = self.goal.unwrap_or_else(|| {
-                self.text
-                    .get(row.start..self.cursor)
-                    .unwrap_or_default()
-                    .width()
-            });
-            let target = if rows < 0 {
-                if row.start == 0 {
-                    break;
-                }
-                self.row_of(self.before(row.start), width)
-            } else {
-                let line_end = self.line_end(self.cursor);
-                let next = wrap(
-                    self.text
-                        .get(self.line_start(self.cursor)..line_end)
-                        .unwrap_or_default(),
-                    width,
-                    self.line_start(self.cursor),
-                )
-                .into_iter()
-                .find(|r| r.start > row.start);
-                match next {
-                    Some(r) => r,
-                    None if line_end < self.text.len() => self.row_of(line_end + 1, width),
-                    None => break,
-                }
-            };
-            let mut at = target.start;
-            let mut used = 0;
-            for g in self
-                .text
-                .get(target.start..target.end)
-                .unwrap_or_default()
-                .graphemes(true)
-            {
-                used += g.width();
-                if used > column {
-                    break;
-                }
-                at += g.len();
-            }
-            self.cursor = at;
-            self.goal = Some(column);
-        }
-        self.joining = false;
-    }
-
-    fn row_of(&self, at: usize, width: usize) -> Row {
-        let start = self.line_start(at);
-        let rows = wrap(
-            self.text.get(start..self.line_end(at)).unwrap_or_default(),
-            width,
-            start,
-        );
-        rows.iter()
-            .rev()
-            .find(|r| r.start <= at)
-            .copied()
-            .unwrap_or(Row { start, end: start })
-    }
-
     /// Scrolls as little as needed to have the cursor in a window of this size.
     pub fn follow(&mut self, width: usize, height: usize) {
         let line = self.line_start(self.cursor);
@@ -420,74 +312,10 @@ impl TextField {
     }
 }
 
-/// Breaks one line into rows of at most `width` columns, at blanks where there are any. Always at least one row. `base` is added to every offset.
-pub fn wrap(line: &str, width: usize, base: usize) -> Vec<Row> {
-    let width = width.max(2);
-    let mut rows = Vec::new();
-    let (mut start, mut used, mut blank) = (0, 0, None);
-    for (i, g) in line.grapheme_indices(true) {
-        let w = g.width();
-        if used + w > width {
-            if g == " " {
-                // The blank at the edge is the break itself.
-                rows.push(Row {
-                    start: base + start,
-                    end: base + i,
-                });
-                (start, used, blank) = (i + 1, 0, None);
-                continue;
-            }
-            match blank {
-                // The blank itself belongs to neither row, yet the cursor may stand before it.
-                Some(b) if b > start => {
-                    rows.push(Row {
-                        start: base + start,
-                        end: base + b,
-                    });
-                    start = b + 1;
-                    used = line.get(start..i).unwrap_or_default().width();
-                }
-                _ => {
-                    rows.push(Row {
-                        start: base + start,
-                        end: base + i,
-                    });
-                    start = i;
-                    used = 0;
-                }
-            }
-            blank = None;
-        }
-        if g == " " {
-            blank = Some(i);
-        }
-        used += w;
-    }
-    rows.push(Row {
-        start: base + start.min(line.len()),
-        end: base + line.len(),
-    });
-    rows
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    #[test]
-    fn rows_break_at_blanks_and_words_too_long_are_cut() {
-        let cut = |s: &str, w| {
-            wrap(s, w, 0)
-                .iter()
-                .map(|r| s[r.start..r.end].to_owned())
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(cut("een twee drie", 8), ["een twee", "drie"]);
-        assert_eq!(cut("abcdefgh", 3), ["abc", "def", "gh"]);
-        assert_eq!(cut("", 8), [""]);
-        assert_eq!(cut("日本語", 4), ["日本", "語"]);
-    }
 
     #[test]
     fn undo_goes_back_word_by_word_and_redo_forth() {
