@@ -1,6 +1,6 @@
 //! `ask`: a question, answered from the sources, streamed as it is written.
 
-use super::context::{Context, print};
+use super::context::{Context, print, with_embedder};
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::locale::t;
@@ -28,7 +28,7 @@ pub(super) struct Ask {
 
 pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
     let practice = cx.practice()?;
-    practice.ensure_embedder()?;
+    with_embedder(&practice);
     let asking = practice.ask(Question {
         case: o.case,
         question: o.question,

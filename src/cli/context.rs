@@ -74,6 +74,14 @@ impl Context {
     }
 }
 
+/// Opens the embedder if there is one. One that cannot be used costs the vectors and nothing else: it is said, and words go on alone.
+pub(crate) fn with_embedder(practice: &Practice) -> bool {
+    practice.ensure_embedder().unwrap_or_else(|e| {
+        eprintln!("klankbord: {}", super::printing::sentence(&e));
+        false
+    })
+}
+
 /// Prints a line; a reader that has gone away is no error.
 pub(crate) fn print(line: &str) -> Outcome {
     let mut out = std::io::stdout().lock();

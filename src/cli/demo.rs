@@ -1,6 +1,6 @@
 //! `demo`: the demo practice, in a temporary vault unless `--vault`, with the starter models if they can be had.
 
-use super::context::Context;
+use super::context::{Context, with_embedder};
 use super::{Failure, Outcome, models, workbench};
 use crate::locale::t;
 use crate::practice::{Practice, build_demo};
@@ -51,7 +51,9 @@ pub(super) fn run(mut cx: Context, o: &Demo) -> Outcome {
         return done;
     }
     let practice = Practice::open(vault, cx.config.clone())?;
-    practice.embed_all(&mut |_, _| {})?;
+    if with_embedder(&practice) {
+        practice.embed_all(&mut |_, _| {})?;
+    }
     let counts = practice.vault().counts()?;
     cx.print(&json!({ "vault": cx.dir(), "counts": counts }), || {
         cx.dir().display().to_string()

@@ -1,7 +1,7 @@
 //! `import`: files and folders into the library; the names of those that cannot be read, with the reason.
 
 use super::Outcome;
-use super::context::Context;
+use super::context::{Context, with_embedder};
 use crate::casebook::CaseId;
 use crate::locale::tf;
 use std::path::PathBuf;
@@ -32,7 +32,7 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
             eprint!("\r\x1b[K{n}  {}", path.display());
         }
     })?;
-    if !o.lexical_only {
+    if !o.lexical_only && with_embedder(&practice) {
         practice.embed_all(&mut |n, all| {
             if talk {
                 eprint!(

@@ -1,6 +1,6 @@
 //! `search`: passages for a query, or for each line of a file.
 
-use super::context::{Context, print};
+use super::context::{Context, print, with_embedder};
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::library::{Found, Mode, Scope};
@@ -50,7 +50,7 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
         everything: false,
     };
     if o.mode != Mode::Lexical {
-        practice.ensure_embedder()?;
+        with_embedder(&practice);
     }
     let find = |q: &str| practice.search(q, scope, o.limit, o.mode);
     if let Some(file) = &o.batch {

@@ -131,6 +131,29 @@ fn a_damaged_model_is_refused_with_a_sentence_and_the_answer_still_comes() {
     let answer: Value = serde_json::from_slice(&out.stdout).unwrap();
     assert_eq!(answer["engine"], "extractive");
     assert!(!answer["sentences"].as_array().unwrap().is_empty());
+    let file = std::fs::read_dir(broken.join("multilingual-e5-small"))
+        .unwrap()
+        .flatten()
+        .map(|e| e.path());
+    let file = file
+        .into_iter()
+        .find(|f| f.extension().is_some_and(|e| e != "json"))
+        .unwrap();
+    let bytes = std::fs::read(&file).unwrap();
+    std::fs::write(&file, &bytes[..bytes.len() / 2]).unwrap();
+    for args in [
+        &["ask", "What is goal attainment scaling?", "--json"][..],
+        &["search", "goal attainment", "--json"],
+    ] {
+        let mut c = p.command(args);
+        c.env("KLANKBORD_MODELS", &broken);
+        let out = output(c, "");
+        assert!(
+            out.status.success(),
+            "a damaged embedder must cost the vectors only"
+        );
+        assert!(String::from_utf8_lossy(&out.stderr).contains("fetch it again"));
+    }
     if cfg!(feature = "mistralrs") {
         let mut c = p.command(&["models", "status", "--json"]);
         c.env("KLANKBORD_MODELS", &broken);
