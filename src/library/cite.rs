@@ -4,6 +4,7 @@ use super::sentence::sentences;
 use super::terms::content;
 use super::{Citation, Hit, Library, Result, Sentence};
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// Share of a sentence's content words (weighted by how rare they are among the passages) that a place must carry to support it. A first value: below a
 /// half, a sentence says more that is not there than is.
@@ -19,6 +20,10 @@ pub(super) struct Place<'a> {
     /// Characters of the source.
     pub span: (usize, usize),
     pub words: HashSet<String>,
+    /// The words of the heading it stands under.
+    pub under: Rc<HashSet<String>>,
+    /// Whether it is a heading itself.
+    pub heading: bool,
 }
 
 impl Place<'_> {
@@ -28,16 +33,6 @@ impl Place<'_> {
             .text
             .get(self.bytes.0..self.bytes.1)
             .unwrap_or_default()
-    }
-
-    /// Whether it is a heading: it names what follows and says nothing itself.
-    pub(super) fn is_heading(&self) -> bool {
-        let before = self.hit.text.get(..self.bytes.0).unwrap_or_default();
-        before
-            .rsplit('\n')
-            .next()
-            .is_some_and(|line| line.starts_with('#'))
-            || self.hit.heading.iter().any(|h| h == self.text())
     }
 
     pub(super) fn citation(&self, support: f32) -> Citation {
@@ -56,6 +51,7 @@ pub(super) fn places(passages: &[Hit]) -> Vec<Place<'_>> {
     let mut out = Vec::new();
     for hit in passages {
         let (mut byte, mut character) = (0, hit.span.0);
+        let mut under = Rc::new(content(hit.heading.last().map_or("", String::as_str)));
         for (a, b) in sentences(&hit.text) {
             let mut at = |to: usize| {
                 character += hit.text.get(byte..to).unwrap_or_default().chars().count();
@@ -63,11 +59,25 @@ pub(super) fn places(passages: &[Hit]) -> Vec<Place<'_>> {
                 character
             };
             let span = (at(a), at(b));
+            let text = hit.text.get(a..b).unwrap_or_default();
+            let before = hit.text.get(..a).unwrap_or_default();
+            // In Markdown a heading has its mark; in other kinds of document it is a line the reader named.
+            let heading = before
+                .rsplit('\n')
+                .next()
+                .is_some_and(|line| line.starts_with('#'))
+                || hit.heading.iter().any(|h| h == text);
+            let words = content(text);
+            if heading {
+                under = Rc::new(words.clone());
+            }
             out.push(Place {
                 hit,
                 bytes: (a, b),
                 span,
-                words: content(hit.text.get(a..b).unwrap_or_default()),
+                words,
+                under: under.clone(),
+                heading,
             });
         }
     }

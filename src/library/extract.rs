@@ -3,7 +3,7 @@
 
 use super::cite::{Place, places, share, weights};
 use super::terms::content;
-use super::{Hit, Library, Result, Sentence};
+use super::{Hit, Library, Result, Sentence, language_of};
 use crate::engine::Purpose;
 use std::collections::HashSet;
 
@@ -12,9 +12,13 @@ const EMBEDDED: usize = 20;
 /// A sentence shorter or longer than this many characters answers nothing by itself, or too much.
 const LENGTH: std::ops::RangeInclusive<usize> = 25..=420;
 /// Without vectors: the share of the question's content words that one passage, with its title and headings, must hold.
-const WORDS_ENOUGH: f32 = 0.45;
+const WORDS_ENOUGH: f32 = 0.34;
 /// With vectors: the cosine (e5 and its like put unrelated texts at 0.75 to 0.80) at which a passage is about the question whatever its words.
 const COSINE_ENOUGH: f32 = 0.815;
+/// What the words of a sentence's heading count, beside its own.
+const HEADING: f32 = 0.6;
+/// What a sentence in another language than the question is worth: it answers when nothing else does.
+const FOREIGN: f32 = 0.7;
 /// How alike two sentences may be: share of words in common.
 const ALIKE: f32 = 0.6;
 
@@ -72,10 +76,16 @@ impl Library {
     fn score(&self, question: &str, places: &[Place<'_>]) -> Result<Vec<(f32, usize)>> {
         let words = content(question);
         let weights = weights(places);
+        // A sentence is about what its heading says too, though it need not say it again.
         let coverage: Vec<f32> = places
             .iter()
-            .map(|p| share(&words, &p.words, &weights, places.len()))
+            .map(|p| {
+                let own = share(&words, &p.words, &weights, places.len());
+                let headed = share(&words, &p.under, &weights, places.len());
+                own.max(HEADING * headed + (1.0 - HEADING) * own)
+            })
             .collect();
+        let language = language_of(question);
         let top = places
             .iter()
             .map(|p| p.hit.score)
@@ -84,9 +94,11 @@ impl Library {
         for (i, (p, covers)) in places.iter().zip(&coverage).enumerate() {
             let whole = LENGTH.contains(&p.text().chars().count())
                 && !p.text().trim_end().ends_with(['?', ':'])
-                && !p.is_heading();
+                && !p.heading;
             if whole {
-                scored.push((0.65 * covers + 0.35 * p.hit.score / top, i));
+                let foreign = language != "und" && p.hit.lang != "und" && p.hit.lang != language;
+                let score = 0.65 * covers + 0.35 * p.hit.score / top;
+                scored.push((if foreign { score * FOREIGN } else { score }, i));
             }
         }
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -118,7 +130,7 @@ impl Library {
                         (l.min(*c), h.max(*c))
                     });
                 for ((score, _), c) in scored.iter_mut().zip(cosines) {
-                    *score = 0.5 * *score + 0.5 * (c - low) / (high - low).max(1e-6);
+                    *score *= 0.5 + 0.5 * (c - low) / (high - low).max(1e-6);
                 }
                 scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             }
