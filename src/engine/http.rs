@@ -1,242 +1,415 @@
-//! Talking to a model server: which hosts may be talked to at all, and reading an answer line by line as it is written.
+//! The one way this room talks to a model server: to loopback or a host the coach has named, without proxies or
+//! redirects, and stoppable at any moment. `ollama` and `openai` are built on it.
+//!
+//! A stop must close the connection even while the server is silent (it may be reading a long prompt), so waiting
+//! for input is cut into slices between which the flag is looked at.
 
 use super::{Cancel, Error, Result};
 use crate::privacy::Network;
-use std::io::{BufRead, BufReader};
+use serde_json::Value;
+use std::io::{BufRead, BufReader, Read};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::{Duration, Instant};
-use ureq::{Agent, Body};
+use ureq::config::Config;
+use ureq::http::Uri;
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{
+    Buffers, ConnectionDetails, Connector, NextTimeout, RustlsConnector, TcpConnector, Transport,
+};
 
-/// A server that is on this machine or that the coach named as theirs.
-pub(super) struct Server {
-    agent: Agent,
+/// No line of a server is longer than this; a longer one is not the protocol.
+const LONGEST_LINE: u64 = 1 << 20;
+const SLICE: Duration = Duration::from_millis(50);
+
+/// A server the coach may use.
+#[derive(Clone, Debug)]
+pub struct Server {
     base: String,
-    network: Network,
+    host: String,
+    loopback: bool,
+    silence: Duration,
 }
 
 impl Server {
-    /// Refuses any other host: text of clients goes to no stranger. Names are not looked up, so nobody can make one point elsewhere.
-    pub(super) fn new(base: &str, own_hosts: &[String], timeout_s: u64) -> Result<Self> {
-        let base = base.trim_end_matches('/').to_owned();
-        let host = host_of(&base).ok_or_else(|| {
-            Error::Refused(format!(
-                "'{base}' is not an address of a server; write http://HOST:PORT"
-            ))
-        })?;
-        let network = if is_loopback(&host) {
-            Network::Loopback
-        } else if own_hosts.iter().any(|h| h.eq_ignore_ascii_case(&host)) {
-            Network::Host(host)
-        } else {
-            return Err(Error::Refused(format!(
-                "{host} is not this machine; if it is yours, name it in config.toml under [privacy] own_hosts = [\"{host}\"]"
-            )));
+    /// Checks a base URL: `http` or `https`, and loopback or one of `own_hosts` (`name` or `name:port`). No name
+    /// is looked up. The server may stay silent for `silence` before it counts as gone.
+    pub fn new(url: &str, own_hosts: &[String], silence: Duration) -> Result<Self> {
+        let wrong = || {
+            Error::Failed("the address of the model server cannot be read; write it as http://localhost:11434".into())
         };
-        let config = Agent::config_builder()
-            // A proxy from the environment would see everything.
-            .proxy(None)
-            .max_redirects(0)
-            .http_status_as_error(false)
-            .timeout_connect(Some(Duration::from_secs(5)))
-            .timeout_recv_response(Some(Duration::from_secs(timeout_s)))
-            .build();
+        let base = url.trim().trim_end_matches('/');
+        let base = base
+            .strip_suffix("/v1")
+            .unwrap_or(base)
+            .trim_end_matches('/');
+        let base = if base.contains("://") {
+            base.to_owned()
+        } else {
+            format!("http://{base}")
+        };
+        let uri: Uri = base.parse().map_err(|_| wrong())?;
+        let authority = uri.authority().ok_or_else(wrong)?;
+        let host = authority.host().to_ascii_lowercase();
+        if !matches!(uri.scheme_str(), Some("http" | "https"))
+            || host.is_empty()
+            || authority.as_str().contains('@')
+            || uri.query().is_some()
+        {
+            return Err(wrong());
+        }
+        let loopback = loopback(&host).is_some();
+        let with_port = authority.port_u16().map(|p| format!("{host}:{p}"));
+        let own = own_hosts
+            .iter()
+            .map(|h| h.trim().to_ascii_lowercase())
+            .any(|h| h == host || Some(&h) == with_port.as_ref());
+        if !loopback && !own {
+            return Err(Error::Refused(format!(
+                "{host} is not this machine and not among your own hosts, so nothing is sent to it; \
+                 if it is yours, name it in own_hosts"
+            )));
+        }
         Ok(Self {
-            agent: config.into(),
             base,
-            network,
+            host,
+            loopback,
+            silence,
         })
     }
 
     /// What using it does on the network.
-    pub(super) fn network(&self) -> Network {
-        self.network.clone()
+    pub fn network(&self) -> Network {
+        if self.loopback {
+            Network::Loopback
+        } else {
+            Network::Host(self.host.clone())
+        }
     }
 
-    /// Its address.
-    pub(super) fn base(&self) -> &str {
+    /// For sentences.
+    pub fn address(&self) -> &str {
         &self.base
     }
 
-    /// GET, as JSON.
-    pub(super) fn get(&self, path: &str) -> Result<serde_json::Value> {
-        let response = self.agent.get(format!("{}{path}", self.base)).call();
-        self.body(response)?
-            .read_json()
-            .map_err(|e| self.silent(&e))
-    }
-
-    /// POST, the answer as it comes.
-    pub(super) fn post(&self, path: &str, json: &serde_json::Value) -> Result<Lines> {
-        let response = self
-            .agent
-            .post(format!("{}{path}", self.base))
-            .send_json(json);
-        Ok(Lines {
-            reader: BufReader::new(Box::new(self.body(response)?.into_reader())),
-            line: String::new(),
-        })
-    }
-
-    fn body(
+    /// The JSON answer to a GET, or to a POST when there is a body.
+    pub fn json(
         &self,
-        response: std::result::Result<ureq::http::Response<Body>, ureq::Error>,
-    ) -> Result<Body> {
-        let response = response.map_err(|e| self.silent(&e))?;
-        let status = response.status();
-        if status.is_success() {
-            return Ok(response.into_body());
-        }
-        // What a server says of an error may repeat the question, so only the number is passed on.
-        Err(Error::Failed(format!(
-            "the server at {} answered with error {}; see its own log",
-            self.base,
-            status.as_u16()
-        )))
+        path: &str,
+        body: Option<&Value>,
+        model: &str,
+        cancel: &Cancel,
+    ) -> Result<Value> {
+        let mut answer = self.call(path, body, model, cancel)?;
+        let mut text = String::new();
+        let read = answer
+            .body_mut()
+            .as_reader()
+            .take(64 << 20)
+            .read_to_string(&mut text);
+        read.map_err(|e| self.gone(&e.to_string()))?;
+        serde_json::from_str(&text).map_err(|_| self.not_the_protocol())
     }
 
-    fn silent(&self, e: &ureq::Error) -> Error {
+    /// POSTs and hands over the answer line by line until `line` returns false, the answer ends (both `true`), or the
+    /// coach stops it (`false`).
+    pub fn lines(
+        &self,
+        path: &str,
+        body: &Value,
+        model: &str,
+        cancel: &Cancel,
+        line: &mut dyn FnMut(&str) -> Result<bool>,
+    ) -> Result<bool> {
+        let mut answer = match self.call(path, Some(body), model, cancel) {
+            Err(_) if cancel.is_cancelled() => return Ok(false),
+            other => other?,
+        };
+        let mut reader = BufReader::new(answer.body_mut().as_reader());
+        let mut text = Vec::new();
+        loop {
+            if cancel.is_cancelled() {
+                return Ok(false);
+            }
+            text.clear();
+            match reader
+                .by_ref()
+                .take(LONGEST_LINE)
+                .read_until(b'\n', &mut text)
+            {
+                Ok(0) => return Ok(true),
+                Ok(n) if n as u64 == LONGEST_LINE => return Err(self.not_the_protocol()),
+                Ok(_) => {}
+                Err(_) if cancel.is_cancelled() => return Ok(false),
+                Err(e) => return Err(self.gone(&e.to_string())),
+            }
+            let text = std::str::from_utf8(&text).map_err(|_| self.not_the_protocol())?;
+            if !line(text.trim_end_matches(['\r', '\n']))? {
+                return Ok(true);
+            }
+        }
+    }
+
+    fn call(
+        &self,
+        path: &str,
+        body: Option<&Value>,
+        model: &str,
+        cancel: &Cancel,
+    ) -> Result<ureq::http::Response<ureq::Body>> {
+        let config = ureq::Agent::config_builder()
+            .proxy(None)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .timeout_connect(Some(Duration::from_secs(5)))
+            .max_idle_connections(0)
+            .build();
+        let watch = Watch {
+            cancel: cancel.clone(),
+            silence: self.silence,
+        };
+        let connector =
+            ().chain(TcpConnector::default())
+                .chain(RustlsConnector::default())
+                .chain(watch);
+        let agent =
+            ureq::Agent::with_parts(config, connector, LoopbackFirst(DefaultResolver::default()));
+        let url = format!("{}{path}", self.base);
+        let sent = match body {
+            Some(body) => agent.post(url).send_json(body),
+            None => agent.get(url).call(),
+        };
+        let answer = sent.map_err(|e| self.gone(&e.to_string()))?;
+        // What the server says about an error may quote the request, so only its code is passed on.
+        match answer.status().as_u16() {
+            200..=299 => Ok(answer),
+            404 => Err(Error::Failed(format!(
+                "the server at {} does not have the model {model}; load it there or choose another",
+                self.base
+            ))),
+            401 | 403 => Err(Error::Refused(format!(
+                "the server at {} does not let Klankbord in ({})",
+                self.base,
+                answer.status()
+            ))),
+            300..=399 => Err(Error::Refused(format!(
+                "the server at {} points to another address, which is not followed; set the final address",
+                self.base
+            ))),
+            code => Err(Error::Failed(format!(
+                "the server at {} answered with error {code}; its own log says why",
+                self.base
+            ))),
+        }
+    }
+
+    fn gone(&self, why: &str) -> Error {
         Error::Unreachable(format!(
-            "the server at {} does not answer ({e}); start it, or choose another with LOCAL_LLM_BACKEND",
+            "the model server at {} does not answer ({why}); is it running?",
+            self.base
+        ))
+    }
+
+    fn not_the_protocol(&self) -> Error {
+        Error::Failed(format!(
+            "what answers at {} is not the kind of model server that is set; check the address and the backend",
+            self.base
+        ))
+    }
+
+    /// A line that is not what the protocol says.
+    pub fn garbage(&self) -> Error {
+        self.not_the_protocol()
+    }
+
+    /// The stream ended before the server said it was done.
+    pub fn cut_off(&self) -> Error {
+        Error::Failed(format!(
+            "the model server at {} stopped in the middle of its answer; what it wrote so far is kept",
             self.base
         ))
     }
 }
 
-/// Lines of an answer that is still being written.
-pub(super) struct Lines {
-    reader: BufReader<Box<dyn std::io::Read + Send>>,
-    line: String,
+/// Addresses of a host that is this machine by its very name.
+fn loopback(host: &str) -> Option<Vec<IpAddr>> {
+    if host == "localhost" {
+        return Some(vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]);
+    }
+    let ip: IpAddr = host
+        .trim_start_matches('[')
+        .trim_end_matches(']')
+        .parse()
+        .ok()?;
+    ip.is_loopback().then(|| vec![ip])
 }
 
-/// A line longer than this is no part of an answer.
-const LONGEST: u64 = 1 << 20;
+/// Never asks a name server about this machine.
+#[derive(Debug)]
+struct LoopbackFirst(DefaultResolver);
 
-impl Lines {
-    /// The next line without its end; `None` when the answer is whole.
-    pub(super) fn next(&mut self) -> Result<Option<&str>> {
-        self.line.clear();
-        let mut bounded = std::io::Read::take(&mut self.reader, LONGEST);
-        match bounded.read_line(&mut self.line) {
-            Ok(0) => Ok(None),
-            Ok(_) => Ok(Some(self.line.trim_end())),
-            Err(_) => Err(Error::Failed(
-                "the server broke off in the middle of its answer; ask again".into(),
-            )),
-        }
+impl std::fmt::Debug for Watch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Watch")
     }
 }
 
-/// Times of an answer that comes over the network.
-pub(super) struct Clock {
-    from: Instant,
-    first: Option<Instant>,
-    last: Instant,
-    pieces: usize,
-}
-
-impl Clock {
-    pub(super) fn start() -> Self {
-        let now = Instant::now();
-        Self {
-            from: now,
-            first: None,
-            last: now,
-            pieces: 0,
-        }
-    }
-
-    pub(super) fn piece(&mut self) {
-        self.last = Instant::now();
-        self.first.get_or_insert(self.last);
-        self.pieces += 1;
-    }
-
-    /// Figures, with the token counts the server gave (0: it gave none).
-    pub(super) fn usage(&self, prompt: usize, completion: usize) -> super::Usage {
-        let completion = if completion == 0 {
-            self.pieces
-        } else {
-            completion
+impl Resolver for LoopbackFirst {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> std::result::Result<ResolvedSocketAddrs, ureq::Error> {
+        let host = uri.host().unwrap_or_default().to_ascii_lowercase();
+        let Some(ips) = loopback(&host) else {
+            return self.0.resolve(uri, config, timeout);
         };
-        let wait = self.first.map(|f| f.duration_since(self.from));
-        let writing = self
-            .first
-            .map_or(0.0, |f| self.last.duration_since(f).as_secs_f64());
-        let tenth = |v: f64| (v * 10.0).round() / 10.0;
-        super::Usage {
-            prompt_tokens: prompt,
-            completion_tokens: completion,
-            ttft_ms: wait.and_then(|w| u64::try_from(w.as_millis()).ok()),
-            prefill_tps: wait
-                .filter(|w| prompt > 0 && !w.is_zero())
-                .map(|w| tenth(prompt as f64 / w.as_secs_f64())),
-            decode_tps: (completion > 1 && writing > 0.0)
-                .then(|| tenth((completion - 1) as f64 / writing)),
+        let standard = if uri.scheme_str() == Some("https") {
+            443
+        } else {
+            80
+        };
+        let mut out = self.empty();
+        for ip in ips {
+            out.push(SocketAddr::new(ip, uri.port_u16().unwrap_or(standard)));
+        }
+        Ok(out)
+    }
+}
+
+/// Last in the chain of connectors: makes every wait for input stoppable.
+struct Watch {
+    cancel: Cancel,
+    silence: Duration,
+}
+
+impl<In: Transport> Connector<In> for Watch {
+    type Out = Watched<In>;
+
+    fn connect(
+        &self,
+        _: &ConnectionDetails<'_>,
+        chained: Option<In>,
+    ) -> std::result::Result<Option<Self::Out>, ureq::Error> {
+        Ok(chained.map(|inner| Watched {
+            inner,
+            cancel: self.cancel.clone(),
+            silence: self.silence,
+        }))
+    }
+}
+
+struct Watched<T> {
+    inner: T,
+    cancel: Cancel,
+    silence: Duration,
+}
+
+impl<T> std::fmt::Debug for Watched<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Watched")
+    }
+}
+
+impl<T: Transport> Transport for Watched<T> {
+    fn buffers(&mut self) -> &mut dyn Buffers {
+        self.inner.buffers()
+    }
+
+    fn transmit_output(
+        &mut self,
+        amount: usize,
+        timeout: NextTimeout,
+    ) -> std::result::Result<(), ureq::Error> {
+        self.inner.transmit_output(amount, timeout)
+    }
+
+    fn await_input(&mut self, timeout: NextTimeout) -> std::result::Result<bool, ureq::Error> {
+        let since = Instant::now();
+        let limit = self.silence.min(*timeout.after);
+        loop {
+            if self.cancel.is_cancelled() {
+                // Not `Interrupted`: the standard library would try that again for ever.
+                return Err(ureq::Error::Io(
+                    std::io::ErrorKind::ConnectionAborted.into(),
+                ));
+            }
+            let left = limit.saturating_sub(since.elapsed());
+            let slice = NextTimeout {
+                after: left.min(SLICE).into(),
+                ..timeout
+            };
+            match self.inner.await_input(slice) {
+                Err(ureq::Error::Timeout(_)) if left > SLICE => {}
+                other => return other,
+            }
         }
     }
-}
 
-/// Whether to go on reading.
-pub(super) fn stopped(cancel: &Cancel) -> bool {
-    cancel.is_cancelled()
-}
-
-fn host_of(base: &str) -> Option<String> {
-    let rest = base
-        .strip_prefix("http://")
-        .or_else(|| base.strip_prefix("https://"))?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    // user@host would hide the host behind a name.
-    if authority.contains('@') || authority.is_empty() {
-        return None;
+    fn is_open(&mut self) -> bool {
+        self.inner.is_open()
     }
-    let host = match authority.strip_prefix('[') {
-        Some(v6) => v6.split_once(']')?.0,
-        None => authority.split(':').next()?,
-    };
-    (!host.is_empty()).then(|| host.to_lowercase())
-}
 
-fn is_loopback(host: &str) -> bool {
-    host == "localhost"
-        || host
-            .parse::<std::net::IpAddr>()
-            .is_ok_and(|ip| ip.is_loopback())
+    fn is_tls(&self) -> bool {
+        self.inner.is_tls()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn server(url: &str, own: &[&str]) -> Result<Server> {
+        let own: Vec<_> = own.iter().map(|s| (*s).to_owned()).collect();
+        Server::new(url, &own, Duration::from_secs(1))
+    }
+
     #[test]
-    fn only_this_machine_and_named_hosts_are_talked_to() {
-        let may = |base: &str, own: &[&str]| {
-            Server::new(
-                base,
-                &own.iter().map(ToString::to_string).collect::<Vec<_>>(),
-                1,
-            )
-            .is_ok()
-        };
-        for base in [
-            "http://127.0.0.1:11434",
-            "http://localhost:8000/",
-            "http://[::1]:80",
-            "http://127.9.9.9",
+    fn only_loopback_and_named_hosts_are_allowed() {
+        for url in [
+            "http://localhost:11434",
+            "127.0.0.1:8000",
+            "http://127.8.9.1",
+            "http://[::1]:1/v1/",
+            "http://LOCALHOST",
         ] {
-            assert!(may(base, &[]), "{base}");
+            assert_eq!(
+                server(url, &[]).unwrap().network(),
+                Network::Loopback,
+                "{url}"
+            );
         }
-        for base in [
+        for url in [
             "http://example.org",
+            "http://192.168.1.2:11434",
             "http://localhost.example.org",
-            "http://127.0.0.1@example.org",
-            "http://127.0.0.1.example.org",
-            "http://2130706433",
-            "ftp://127.0.0.1",
+            "http://0.0.0.0:1",
+            "http://128.0.0.1",
+        ] {
+            assert!(matches!(server(url, &[]), Err(Error::Refused(_))), "{url}");
+        }
+        let own = server("https://Studio.lan:8000/v1", &["studio.lan"]).unwrap();
+        assert_eq!(
+            (own.network(), own.address()),
+            (
+                Network::Host("studio.lan".into()),
+                "https://Studio.lan:8000"
+            )
+        );
+        assert!(server("http://studio.lan:8001", &["studio.lan:8000"]).is_err());
+    }
+
+    #[test]
+    fn an_address_that_hides_another_host_is_not_read() {
+        for url in [
+            "http://localhost@example.org",
+            "ftp://localhost",
             "",
             "http://",
+            "http://localhost?x=1",
         ] {
-            assert!(!may(base, &[]), "{base}");
+            assert!(server(url, &[]).is_err(), "{url}");
         }
-        assert!(may("http://GPU.praktijk.lan:1234", &["gpu.praktijk.lan"]));
     }
 }

@@ -1,90 +1,225 @@
-//! Generation in this process with mistral.rs. Opens no connection at all: the tokeniser and the chat template come from the model file, and no token is
-//! looked for. Everything asynchronous stays inside this file.
+//! The built-in engine: mistral.rs in this process, a GGUF file, no network at all. `select` opens it.
+//!
+//! Three things about mistral.rs 0.8 shape this file. It panics on files it cannot read, so the header is checked
+//! first and a panic becomes a sentence. It only stops early when the receiver of a stream goes away, so every
+//! request is streamed. Its stream holds one piece, so a task of its own drains it and the model never waits for
+//! the screen.
 
-use super::gguf;
-use super::models::Chosen;
-use super::{
-    Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Role, Settings, Usage,
-};
+use super::gguf::Header;
+use super::install::checks;
+use super::install::manifest::Manifest;
+use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Role, Usage};
 use crate::privacy::Network;
 use mistralrs::{GgufModelBuilder, Model, RequestBuilder, Response, TextMessageRole, TokenSource};
-use std::path::PathBuf;
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
+use tokio::runtime::Runtime;
 
-/// How often a stop is looked for while no token comes (the prompt is being read).
-const LOOK: Duration = Duration::from_millis(40);
+/// Tokens whose keys and values are counted in the memory estimate.
+const COUNTED_TOKENS: u64 = 4096;
 
-/// What a token costs for each time it was written already (frequency penalty as in the OpenAI API).
+/// What a token costs for each time it was written already (frequency penalty as in the OpenAI API): small models
+/// that always take the likeliest token fall into saying the same for ever.
 const REPETITION: f32 = 0.3;
 
-/// The engine with its model, loaded or not.
-pub(super) struct Mistral {
-    info: ModelInfo,
+/// The engine.
+pub struct Mistral {
+    manifest: Manifest,
     file: PathBuf,
     limit: Option<u64>,
-    runtime: tokio::runtime::Runtime,
-    model: Mutex<Option<Arc<Model>>>,
+    cache_bytes: u64,
+    loaded: Mutex<Option<Loaded>>,
+}
+
+/// A model with the threads it runs on.
+#[derive(Clone)]
+struct Loaded {
+    model: Arc<Model>,
+    runtime: Arc<Threads>,
+}
+
+/// A runtime that can be let go of anywhere: dropping tokio's own inside another runtime would panic.
+struct Threads(Option<Runtime>);
+
+impl Drop for Threads {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// What the draining task passes on.
+enum Piece {
+    Text(String),
+    Finished {
+        reason: String,
+        prompt: usize,
+        completion: usize,
+    },
+    Failed,
 }
 
 impl Mistral {
-    /// Looks at the model file without loading it.
-    pub(super) fn new(chosen: &Chosen, s: &Settings) -> Result<Self> {
-        let head = gguf::read(&chosen.file)?;
-        gguf::check(&head)?;
-        let m = &chosen.manifest;
-        let info = ModelInfo {
-            id: m.id.clone(),
-            name: m.name.clone(),
-            languages: m.languages.clone(),
-            context: head.context,
-            bytes: head.bytes,
-        };
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_all()
-            .build()
-            .map_err(|e| Error::Failed(format!("the engine could not start ({e})")))?;
+    /// Checks the file; loads nothing yet.
+    pub fn new(manifest: Manifest, home: &Path, limit: Option<u64>) -> Result<Self> {
+        let file = manifest.main_file(home);
+        let header = Header::open(&file)?;
+        header.check_supported()?;
         Ok(Self {
-            info,
-            file: chosen.file.clone(),
-            limit: s.memory_limit_bytes,
-            runtime,
-            model: Mutex::new(None),
+            cache_bytes: header.cache_bytes(COUNTED_TOKENS),
+            manifest,
+            file,
+            limit,
+            loaded: Mutex::default(),
         })
     }
 
-    fn slot(&self) -> MutexGuard<'_, Option<Arc<Model>>> {
-        self.model.lock().unwrap_or_else(PoisonError::into_inner)
+    fn slot(&self) -> MutexGuard<'_, Option<Loaded>> {
+        self.loaded.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Weights and what goes with them: a fifth more, and room for one conversation.
-    fn need(&self) -> u64 {
-        self.info.bytes + self.info.bytes / 5 + 100_000_000
+    /// Weights, keys and values.
+    fn needed(&self) -> u64 {
+        self.manifest.bytes().saturating_add(self.cache_bytes)
     }
 
-    fn fits(&self) -> Result<()> {
-        let need = self.need();
-        let have = super::models::available_memory();
-        let limit = self.limit.unwrap_or(u64::MAX).min(have.unwrap_or(u64::MAX));
-        if need > limit {
-            return Err(Error::Memory(format!(
-                "{} needs about {} MB of memory and {} MB may be used; choose a smaller model with `klankbord models use`",
-                self.info.name,
-                need / 1_000_000,
-                limit / 1_000_000
-            )));
+    fn loaded(&self) -> Result<Loaded> {
+        // Held while loading, so that two requests do not load it twice.
+        let mut slot = self.slot();
+        if let Some(loaded) = &*slot {
+            return Ok(loaded.clone());
         }
-        Ok(())
+        let loaded = self.build()?;
+        *slot = Some(loaded.clone());
+        Ok(loaded)
     }
 
-    fn loaded(&self) -> Result<Arc<Model>> {
-        self.load()?;
-        self.slot()
-            .clone()
-            .ok_or_else(|| Error::Failed("the model is gone; ask again".into()))
+    fn build(&self) -> Result<Loaded> {
+        let name = &self.manifest.entry.name;
+        // The file may have changed since the last look.
+        Header::open(&self.file)?.check_supported()?;
+        checks::memory(self.needed(), self.limit, name)?;
+        let failed = |why: &str| {
+            Error::Failed(format!(
+                "the model {name} could not be loaded ({why}); `klankbord models pull {}` fetches it again",
+                self.manifest.entry.id
+            ))
+        };
+        let dir = self
+            .file
+            .parent()
+            .map(Path::to_string_lossy)
+            .unwrap_or_default()
+            .into_owned();
+        let file = self
+            .file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("engine")
+            .enable_all()
+            .build()
+            .map_err(|e| failed(&e.to_string()))?;
+        let builder = GgufModelBuilder::new(dir, vec![file])
+            .with_token_source(TokenSource::None)
+            .with_force_cpu()
+            .with_max_num_seqs(1)
+            // Off: on the CPU this cache never lets go of anything, so memory would grow with every question.
+            .with_prefix_cache_n(None);
+        // A task of its own, because a panic in a task comes back as an error.
+        let task = runtime.spawn(builder.build());
+        match runtime.block_on(task) {
+            Ok(Ok(model)) => Ok(Loaded {
+                model: Arc::new(model),
+                runtime: Arc::new(Threads(Some(runtime))),
+            }),
+            Ok(Err(e)) => Err(failed(&first_line(&e.to_string()))),
+            Err(_) => Err(failed("the engine cannot read this file")),
+        }
     }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines()
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(200)
+        .collect()
+}
+
+fn request(request: &Request) -> RequestBuilder {
+    let mut out = RequestBuilder::new()
+        .set_sampler_max_len(request.max_tokens.max(1))
+        .set_sampler_frequency_penalty(REPETITION)
+        .enable_thinking(false);
+    if request.temperature > 0.0 {
+        out = out
+            .set_sampler_temperature(request.temperature.into())
+            .set_sampler_topp(0.95);
+    }
+    for message in request.messages.reveal() {
+        let role = match message.role {
+            Role::System => TextMessageRole::System,
+            Role::User => TextMessageRole::User,
+            Role::Assistant => TextMessageRole::Assistant,
+        };
+        out = out.add_message(role, &message.content);
+    }
+    out
+}
+
+/// Reads the stream to its end, or until nobody listens; then it is dropped, which stops the model.
+async fn drain(
+    model: Arc<Model>,
+    request: RequestBuilder,
+    to: mpsc::Sender<Piece>,
+    cancel: Cancel,
+) {
+    let Ok(mut stream) = model.stream_chat_request(request).await else {
+        let _ = to.send(Piece::Failed);
+        return;
+    };
+    let (mut written, mut prompt) = (0, 0);
+    while let Some(answer) = stream.next().await {
+        if cancel.is_cancelled() {
+            return;
+        }
+        let (choice, usage) = match answer {
+            Response::Chunk(chunk) => (chunk.choices.into_iter().next(), chunk.usage),
+            Response::Done(_) => break,
+            // The message of an error may quote the prompt, so it is not passed on.
+            _ => {
+                let _ = to.send(Piece::Failed);
+                return;
+            }
+        };
+        let Some(choice) = choice else { continue };
+        if let Some(text) = choice.delta.content.filter(|t| !t.is_empty()) {
+            written += 1;
+            if to.send(Piece::Text(text)).is_err() {
+                return;
+            }
+        }
+        if let Some(usage) = &usage {
+            (prompt, written) = (usage.prompt_tokens, usage.completion_tokens);
+        }
+        if let Some(reason) = choice.finish_reason {
+            let _ = to.send(Piece::Finished {
+                reason,
+                prompt,
+                completion: written,
+            });
+            return;
+        }
+    }
+    // Ended without a last word: the receiver sees the sender go.
 }
 
 impl Engine for Mistral {
@@ -97,68 +232,48 @@ impl Engine for Mistral {
     }
 
     fn load(&self) -> Result<()> {
-        // Held while loading: a second caller waits and finds it loaded.
-        let mut slot = self.slot();
-        if slot.is_some() {
-            return Ok(());
-        }
-        self.fits()?;
-        let broken = || {
-            Error::Damaged(format!(
-                "{} could not be loaded; remove it and fetch it again",
-                self.info.name
-            ))
-        };
-        let folder = self.file.parent().ok_or_else(broken)?;
-        let name = self.file.file_name().ok_or_else(broken)?;
-        // No prefix cache: on the processor it never lets go of anything, so memory would grow with every question.
-        let builder = GgufModelBuilder::new(folder.display(), vec![name.to_string_lossy()])
-            .with_token_source(TokenSource::None)
-            .with_prefix_cache_n(None)
-            .with_max_num_seqs(1);
-        // A task of its own, so that a panic of the loader is an error and not the end.
-        let built = self.runtime.block_on(self.runtime.spawn(builder.build()));
-        match built {
-            Ok(Ok(model)) => *slot = Some(Arc::new(model)),
-            Ok(Err(e)) => {
-                return Err(Error::Failed(format!(
-                    "{} could not be loaded ({})",
-                    self.info.name,
-                    e.root_cause()
-                )));
-            }
-            Err(_) => return Err(broken()),
-        }
-        Ok(())
+        self.loaded().map(|_| ())
     }
 
     fn is_loaded(&self) -> bool {
-        // While it is being loaded the lock is held, and it is not loaded.
-        self.model.try_lock().is_ok_and(|m| m.is_some())
+        // While it is being loaded the slot is held.
+        self.loaded.try_lock().is_ok_and(|slot| slot.is_some())
     }
 
     fn unload(&self) {
-        *self.slot() = None;
+        // The model goes before its threads; a request in progress keeps both until it is done.
+        if let Some(Loaded { model, runtime }) = self.slot().take() {
+            drop(model);
+            drop(runtime);
+        }
     }
 
     fn info(&self) -> ModelInfo {
-        self.info.clone()
+        let entry = &self.manifest.entry;
+        ModelInfo {
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+            languages: entry.languages.clone(),
+            context: self.manifest.context,
+            bytes: self.manifest.bytes(),
+        }
     }
 
     fn health(&self) -> Health {
-        let ok = gguf::read(&self.file)
-            .and_then(|h| gguf::check(&h))
-            .and_then(|()| {
-                if self.is_loaded() {
-                    Ok(())
-                } else {
-                    self.fits()
-                }
-            });
-        match ok {
+        let name = &self.manifest.entry.name;
+        if self.is_loaded() {
+            return Health {
+                ok: true,
+                sentence: format!("{name} is loaded"),
+            };
+        }
+        let checked = Header::open(&self.file)
+            .and_then(|h| h.check_supported())
+            .and_then(|()| checks::memory(self.needed(), self.limit, name));
+        match checked {
             Ok(()) => Health {
                 ok: true,
-                sentence: format!("{} is whole and fits", self.info.name),
+                sentence: format!("{name} is installed and can be loaded"),
             },
             Err(e) => Health {
                 ok: false,
@@ -168,109 +283,78 @@ impl Engine for Mistral {
     }
 
     fn memory(&self) -> Option<u64> {
-        self.is_loaded().then_some(self.info.bytes)
+        self.is_loaded().then(|| self.needed())
     }
 
     fn generate(
         &self,
-        request: &Request,
+        asked: &Request,
         cancel: &Cancel,
         on_token: &mut dyn FnMut(&str),
     ) -> Result<(Usage, Finish)> {
-        let model = self.loaded()?;
-        let mut builder = RequestBuilder::new();
-        builder = if request.temperature > 0.0 {
-            builder.set_sampler_temperature(f64::from(request.temperature))
-        } else {
-            builder.set_deterministic_sampler()
+        let loaded = self.loaded()?;
+        let Some(runtime) = &loaded.runtime.0 else {
+            return Err(Error::NoModel);
         };
-        // Small models that always take the likeliest token fall into saying the same for ever.
-        builder = builder.set_sampler_frequency_penalty(REPETITION);
-        builder = builder.set_sampler_max_len(request.max_tokens);
-        for m in request.messages.reveal() {
-            let role = match m.role {
-                Role::System => TextMessageRole::System,
-                Role::User => TextMessageRole::User,
-                Role::Assistant => TextMessageRole::Assistant,
-            };
-            builder = builder.add_message(role, &m.content);
-        }
-        let (send, receive) = channel();
-        // The engine's own channel holds one item: it is drained here at once, whatever the screen does.
-        let task = self.runtime.spawn(async move {
-            match model.stream_chat_request(builder).await {
-                Ok(mut stream) => {
-                    while let Some(response) = stream.next().await {
-                        if send.send(Ok(response)).is_err() {
-                            return;
-                        }
-                    }
-                }
-                Err(e) => drop(send.send(Err(e.to_string()))),
-            }
-        });
-        let from = Instant::now();
-        let (mut first, mut last, mut tokens) = (None, from, 0usize);
-        let mut usage = Usage::default();
-        let mut finish = Finish::Stop;
-        let outcome = loop {
+        let (to, from) = mpsc::channel();
+        let start = Instant::now();
+        let task = runtime.spawn(drain(
+            loaded.model.clone(),
+            request(asked),
+            to,
+            cancel.clone(),
+        ));
+        let failed = || {
+            Error::Failed(
+                "the built-in engine could not finish the answer, perhaps because question and passages are longer than \
+                 the model can read; try a shorter question, what was written so far is kept"
+                    .into(),
+            )
+        };
+        let (mut first, mut pieces) = (None, 0);
+        let (reason, prompt_tokens, completion_tokens) = loop {
             if cancel.is_cancelled() {
-                finish = Finish::Cancelled;
-                break Ok(());
+                // Aborting drops the stream, and the engine stops at its next token.
+                task.abort();
+                break (None, 0, pieces);
             }
-            match receive.recv_timeout(LOOK) {
-                Ok(Ok(Response::Chunk(chunk))) => {
-                    if let Some(u) = &chunk.usage {
-                        usage.prompt_tokens = u.prompt_tokens;
-                        usage.completion_tokens = u.completion_tokens;
-                    }
-                    for choice in chunk.choices {
-                        if let Some(text) = choice.delta.content.filter(|t| !t.is_empty()) {
-                            last = Instant::now();
-                            first.get_or_insert(last);
-                            tokens += 1;
-                            on_token(&text);
-                        }
-                        if choice.finish_reason.as_deref() == Some("length") {
-                            finish = Finish::Length;
-                        }
-                    }
+            match from.recv_timeout(Duration::from_millis(20)) {
+                Ok(Piece::Text(text)) => {
+                    first.get_or_insert_with(Instant::now);
+                    pieces += 1;
+                    on_token(&text);
                 }
-                Ok(Ok(Response::Done(_))) => {}
-                Ok(Ok(Response::ModelError(e, _))) => break Err(e),
-                Ok(Ok(Response::InternalError(e) | Response::ValidationError(e))) => {
-                    break Err(e.to_string());
-                }
-                Ok(Ok(_)) => {}
-                Ok(Err(e)) => break Err(e),
+                Ok(Piece::Finished {
+                    reason,
+                    prompt,
+                    completion,
+                }) => break (Some(reason), prompt, completion),
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => break Ok(()),
+                Err(RecvTimeoutError::Disconnected) if cancel.is_cancelled() => {
+                    break (None, 0, pieces);
+                }
+                Ok(Piece::Failed) | Err(RecvTimeoutError::Disconnected) => return Err(failed()),
             }
         };
-        // Dropping the stream makes the engine stop at its next token.
-        task.abort();
-        outcome.map_err(|_| {
-            Error::Failed(format!(
-                "{} failed while writing; ask again, or choose another model",
-                self.info.name
-            ))
-        })?;
-        usage.completion_tokens = usage.completion_tokens.max(tokens);
-        if let Some(first) = first {
-            let wait = first.duration_since(from);
-            usage.ttft_ms = u64::try_from(wait.as_millis()).ok();
-            if usage.prompt_tokens > 0 {
-                usage.prefill_tps = Some(tenth(usage.prompt_tokens as f64 / wait.as_secs_f64()));
-            }
-            let writing = last.duration_since(first).as_secs_f64();
-            if tokens > 1 && writing > 0.0 {
-                usage.decode_tps = Some(tenth((tokens - 1) as f64 / writing));
-            }
-        }
+        let reading = first.map(|f| f.duration_since(start));
+        let writing = first.map(|f| f.elapsed());
+        let per_second = |n: usize, t: Option<Duration>| {
+            t.map(|t| t.as_secs_f64())
+                .filter(|s| n > 0 && *s > 0.0)
+                .map(|s| n as f64 / s)
+        };
+        let usage = Usage {
+            prompt_tokens,
+            completion_tokens,
+            ttft_ms: reading.map(|t| t.as_millis() as u64),
+            prefill_tps: per_second(prompt_tokens, reading),
+            decode_tps: per_second(completion_tokens.saturating_sub(1), writing),
+        };
+        let finish = match reason.as_deref() {
+            None => Finish::Cancelled,
+            Some("length") => Finish::Length,
+            Some(_) => Finish::Stop,
+        };
         Ok((usage, finish))
     }
-}
-
-fn tenth(v: f64) -> f64 {
-    (v * 10.0).round() / 10.0
 }

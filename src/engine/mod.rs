@@ -1,70 +1,341 @@
-//! Who generates and who embeds: one trait over mistral.rs, Ollama and OpenAI-compatible servers, embedders that run here, and a catalogue of models
-//! with what it takes to install them. Called by `library` (embedders), `practice` and the commands.
+//! Who generates and who embeds: one trait over mistral.rs, Ollama and OpenAI-compatible servers, a model
+//! catalogue, and embedders that run here. `library` asks for vectors, `practice` asks for text, `cli` and
+//! `workbench` manage the installed models.
 //!
-//! | file | subject |
-//! |---|---|
-//! | `model` | the traits, requests, errors, settings |
-//! | `mistral` | in-process generation (feature `mistralrs`) |
-//! | `http`, `ollama`, `openai` | servers, on this machine or a host the coach named |
-//! | `e5`, `tokenise`, `encoder` | the multilingual embedder |
-//! | `gguf`, `requantise` | reading a model file's head; changing its precision |
-//! | `catalogue`, `install`, `download`, `models` | which models there are, and getting them |
+//! Nothing in this room opens a socket beyond loopback or a host the coach has named as theirs, except
+//! [`Models::pull`], which only fetches and sends nothing of the coach's.
 
 mod catalogue;
-mod download;
 mod e5;
 mod encoder;
 mod gguf;
 mod http;
 mod install;
+mod minilm;
 #[cfg(feature = "mistralrs")]
 mod mistral;
-mod model;
 mod models;
 mod ollama;
 mod openai;
 mod requantise;
+mod select;
 mod tokenise;
 
-pub use catalogue::{CatalogueEntry, ModelRole};
-pub use model::{
-    Backend, Cancel, Embedder, Engine, Error, Finish, Health, Message, ModelInfo, Purpose, Request,
-    Result, Role, Settings, Usage,
-};
-pub use models::{ModelState, Models, OnProgress};
-
+use crate::privacy::{Local, Network};
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The generator the settings ask for; `Err(NoModel)` when there is none to be had (answers are then extractive). Loads nothing yet.
-pub fn open_engine(s: &Settings) -> Result<Arc<dyn Engine>> {
-    match s.backend {
-        Backend::Mistralrs => in_process(s),
-        Backend::Ollama => Ok(Arc::new(ollama::Ollama::new(s)?)),
-        Backend::Vllm => Ok(Arc::new(openai::OpenAi::new(s, "vllm")?)),
-        Backend::Transformers => Ok(Arc::new(openai::OpenAi::new(s, "transformers")?)),
+pub use models::Models;
+pub use select::{open_embedder, open_engine};
+
+/// What can go wrong here; every message is one sentence that says what to do next and holds no client text.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Nothing installed that could do it.
+    #[error("no model is installed; `klankbord models pull starter` fetches the starter models")]
+    NoModel,
+    /// This build, engine or architecture cannot do it.
+    #[error("{0}")]
+    Unsupported(String),
+    /// A file is truncated, corrupted or not what it should be.
+    #[error("{0}")]
+    Damaged(String),
+    /// Not enough memory.
+    #[error("{0}")]
+    Memory(String),
+    /// Not enough disk space.
+    #[error("{0}")]
+    Disk(String),
+    /// A server or download source does not answer.
+    #[error("{0}")]
+    Unreachable(String),
+    /// The privacy rules forbid it.
+    #[error("{0}")]
+    Refused(String),
+    /// Tried and failed.
+    #[error("{0}")]
+    Failed(String),
+    /// The file system said no.
+    #[error("{path}: {source}")]
+    Io {
+        /// Which file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl Error {
+    /// For `map_err`: an input/output error with its path.
+    pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { path, source }
     }
 }
 
-#[cfg(feature = "mistralrs")]
-fn in_process(s: &Settings) -> Result<Arc<dyn Engine>> {
-    let chosen =
-        Models::at(s.models_dir.clone()).chosen(ModelRole::Chat, s.chat_model.as_deref())?;
-    Ok(Arc::new(mistral::Mistral::new(&chosen, s)?))
+/// Result of this room.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Who says a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Instructions.
+    System,
+    /// The coach.
+    User,
+    /// The model.
+    Assistant,
 }
 
-#[cfg(not(feature = "mistralrs"))]
-fn in_process(_: &Settings) -> Result<Arc<dyn Engine>> {
-    Err(Error::Unsupported(
-        "this build has no in-process engine; build it with the feature `mistralrs`, or set LOCAL_LLM_BACKEND to ollama, vllm or transformers".into(),
-    ))
-}
-
-/// The embedder, `Err(NoModel)` when none is installed or embeddings are switched off.
-pub fn open_embedder(s: &Settings) -> Result<Arc<dyn Embedder>> {
-    if !s.use_local_embeddings {
-        return Err(Error::NoModel);
+impl Role {
+    /// The word chat protocols use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::User => "user",
+            Self::Assistant => "assistant",
+        }
     }
-    let chosen =
-        Models::at(s.models_dir.clone()).chosen(ModelRole::Embed, s.embed_model.as_deref())?;
-    Ok(Arc::new(e5::E5::load(&chosen.file, &chosen.manifest.id)?))
 }
+
+/// One turn of a conversation.
+#[derive(Clone)]
+pub struct Message {
+    /// Who says it.
+    pub role: Role,
+    /// What is said.
+    pub content: String,
+}
+
+impl std::fmt::Debug for Message {
+    /// The content is client text and stays out.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Message({}, …)", self.role.word())
+    }
+}
+
+/// What to write. Always client text: it stays `Local` until an engine on this machine (or the coach's own
+/// host) takes it.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The conversation, oldest first.
+    pub messages: Local<Vec<Message>>,
+    /// At most so many tokens are written.
+    pub max_tokens: usize,
+    /// 0 = always the likeliest token.
+    pub temperature: f32,
+}
+
+/// What a generation cost. Times in milliseconds, speeds in tokens per second.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Usage {
+    /// Tokens read.
+    pub prompt_tokens: usize,
+    /// Tokens written.
+    pub completion_tokens: usize,
+    /// From the request to the first piece of text.
+    pub ttft_ms: Option<u64>,
+    /// Reading speed.
+    pub prefill_tps: Option<f64>,
+    /// Writing speed.
+    pub decode_tps: Option<f64>,
+}
+
+/// Why a generation ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finish {
+    /// The model was done.
+    Stop,
+    /// The maximum length was reached.
+    Length,
+    /// The coach stopped it; what was written so far has been delivered.
+    Cancelled,
+}
+
+/// Cooperative stop; clones share the flag.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Asks for a stop.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Release);
+    }
+
+    /// Whether a stop was asked for.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
+/// A generating model, for display and for choosing.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct ModelInfo {
+    /// Catalogue id, file stem, or the server's name for it.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Languages it writes well, `en`, `nl`; empty = unknown, treat as all.
+    pub languages: Vec<String>,
+    /// Context length in tokens; 0 = unknown.
+    pub context: usize,
+    /// Size of its files; 0 = unknown.
+    pub bytes: u64,
+}
+
+/// Whether an engine could answer now, with a sentence for people.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Health {
+    /// It could.
+    pub ok: bool,
+    /// Why (not).
+    pub sentence: String,
+}
+
+/// Something that writes text. Blocking; called from a worker thread. `on_token` gets each piece as it is made.
+pub trait Engine: Send + Sync {
+    /// `mistralrs`, `ollama`, `vllm`, `transformers`.
+    fn name(&self) -> &'static str;
+    /// What using it does on the network.
+    fn network(&self) -> Network;
+    /// Loads the model if it is not loaded yet; idempotent.
+    fn load(&self) -> Result<()>;
+    /// Whether a request would be answered without loading first.
+    fn is_loaded(&self) -> bool;
+    /// Frees the memory the model takes; the next request loads it again.
+    fn unload(&self);
+    /// Which model.
+    fn info(&self) -> ModelInfo;
+    /// Whether it could answer now, without loading anything.
+    fn health(&self) -> Health;
+    /// Bytes of memory the loaded model takes, if known.
+    fn memory(&self) -> Option<u64>;
+    /// Writes. An error after the first piece means the pieces already delivered are all there is.
+    fn generate(
+        &self,
+        request: &Request,
+        cancel: &Cancel,
+        on_token: &mut dyn FnMut(&str),
+    ) -> Result<(Usage, Finish)>;
+}
+
+/// What a text is for: some embedders treat questions and passages differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A question.
+    Query,
+    /// A piece of a source.
+    Passage,
+}
+
+/// Something that turns text into unit vectors.
+pub trait Embedder: Send + Sync {
+    /// Identifies model and version; vectors of different ids are never compared.
+    fn id(&self) -> &str;
+    /// Components per vector.
+    fn dim(&self) -> usize;
+    /// L2-normalised vectors, one per text.
+    fn embed(&self, texts: &[&str], purpose: Purpose) -> Result<Vec<Vec<f32>>>;
+    /// Bytes of memory the loaded model takes.
+    fn memory(&self) -> u64;
+}
+
+/// What the settings say about engines (made by `config`).
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Who generates.
+    pub backend: Backend,
+    /// Base URL of Ollama.
+    pub ollama_url: String,
+    /// Ollama's name of the model; none = the first local one.
+    pub ollama_model: Option<String>,
+    /// Base URL of an OpenAI-compatible server.
+    pub openai_url: Option<String>,
+    /// That server's name of the model; none = the first it lists.
+    pub openai_model: Option<String>,
+    /// Hosts beyond loopback that the coach has named as theirs, `name` or `name:port`.
+    pub own_hosts: Vec<String>,
+    /// Whether passages are embedded here at all.
+    pub use_local_embeddings: bool,
+    /// Where installed models lie.
+    pub models_dir: PathBuf,
+    /// Threads an embedder may use.
+    pub threads: usize,
+    /// How long a server may stay silent, in seconds.
+    pub timeout_s: u64,
+    /// Chosen generator id, else the catalogue's starter.
+    pub chat_model: Option<String>,
+    /// Chosen embedder id, else the catalogue's starter.
+    pub embed_model: Option<String>,
+    /// Models that need more than this are not loaded; none = what the machine has free.
+    pub memory_limit_bytes: Option<u64>,
+}
+
+/// Who generates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Backend {
+    /// In this process.
+    Mistralrs,
+    /// Ollama's native API.
+    Ollama,
+    /// vLLM, llama-server or anything that speaks the same protocol.
+    Vllm,
+    /// `transformers serve`.
+    Transformers,
+}
+
+/// What a model is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ModelRole {
+    /// Writes.
+    Chat,
+    /// Makes vectors.
+    Embed,
+}
+
+/// One entry of `assets/models.toml`, or one model the coach added.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct CatalogueEntry {
+    /// Short name for commands.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// What it is for.
+    pub role: ModelRole,
+    /// Languages it does well; empty = unknown.
+    pub languages: Vec<String>,
+    /// Licence of the weights (SPDX).
+    pub licence: String,
+    /// Bytes to fetch.
+    pub download_bytes: u64,
+    /// Bytes of memory when loaded.
+    pub memory_bytes: u64,
+    /// Fetched by `models pull starter`.
+    pub starter: bool,
+    /// Anything a person should know before choosing it.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// An entry and how it stands on this machine.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct ModelState {
+    /// The entry.
+    #[serde(flatten)]
+    pub entry: CatalogueEntry,
+    /// In place and complete.
+    pub installed: bool,
+    /// What the settings would use.
+    pub in_use: bool,
+    /// Fits in the memory that is free now.
+    pub fits: bool,
+    /// Its folder, when installed.
+    pub path: Option<PathBuf>,
+}
+
+/// Progress of a pull: `(step, done, total)`; `step` is a word like `download`, `verify`, `convert`.
+pub type OnProgress<'a> = &'a mut dyn FnMut(&str, u64, u64);

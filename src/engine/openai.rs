@@ -1,44 +1,79 @@
-//! Servers that speak the OpenAI API (`/v1/models`, `/v1/chat/completions`): vLLM, llama-server, Transformers serve.
+//! Servers that speak the OpenAI chat protocol on a machine of the coach's own: vLLM, llama-server,
+//! `transformers serve`.
 
-use super::http::{Clock, Server, stopped};
-use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Settings, Usage};
+use super::http::Server;
+use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
 use crate::privacy::Network;
 use serde_json::{Value, json};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
-/// A model of such a server.
-pub(super) struct OpenAi {
-    server: Server,
-    model: Option<String>,
+/// The engine.
+pub struct OpenAi {
     name: &'static str,
+    server: Server,
+    wanted: Option<String>,
+    /// What was found at the last look: the model and its context.
+    found: Mutex<Option<(String, usize)>>,
 }
 
 impl OpenAi {
-    /// Checks the address; asks nothing yet.
-    pub(super) fn new(s: &Settings, name: &'static str) -> Result<Self> {
-        let url = s
-            .openai_url
-            .clone()
-            .unwrap_or_else(|| "http://127.0.0.1:8000".into());
-        let url = url.trim_end_matches('/').trim_end_matches("/v1").to_owned();
-        Ok(Self {
-            server: Server::new(&url, &s.own_hosts, s.timeout_s)?,
-            model: s.openai_model.clone(),
+    /// Connects to nothing yet. `name` is `vllm` or `transformers`. Without a model, the first the server lists.
+    pub fn new(name: &'static str, server: Server, model: Option<String>) -> Self {
+        Self {
             name,
-        })
+            server,
+            wanted: model,
+            found: Mutex::default(),
+        }
     }
 
-    fn chosen(&self) -> Result<String> {
-        if let Some(m) = &self.model {
-            return Ok(m.clone());
-        }
-        let models = self.server.get("/v1/models")?;
-        let first = models["data"][0]["id"].as_str().map(ToOwned::to_owned);
-        first.ok_or_else(|| {
-            Error::Unreachable(format!(
-                "the server at {} has no model; name one with OPENAI_MODEL",
-                self.server.base()
-            ))
-        })
+    fn model(&self) -> Result<String> {
+        let label = self.wanted.as_deref().unwrap_or("asked for");
+        let listed = self
+            .server
+            .json("/v1/models", None, label, &Cancel::default())?;
+        let list = listed
+            .get("data")
+            .and_then(Value::as_array)
+            .ok_or_else(|| self.server.garbage())?;
+        let id = |m: &Value| {
+            m.get("id")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let chosen = match &self.wanted {
+            Some(w) => list.iter().find(|m| id(m) == *w),
+            None => list.first(),
+        };
+        // `transformers serve` loads what it is asked for, also when it does not list it.
+        let (model, context) = match (chosen, &self.wanted) {
+            (Some(m), _) => {
+                let context = m
+                    .get("max_model_len")
+                    .or_else(|| m.pointer("/meta/n_ctx_train"))
+                    .and_then(Value::as_u64);
+                (id(m), context.unwrap_or(0) as usize)
+            }
+            (None, Some(w)) if self.name == "transformers" => (w.clone(), 0),
+            (None, Some(w)) => {
+                let there: Vec<_> = list.iter().map(id).collect();
+                return Err(Error::Failed(format!(
+                    "the server at {} does not serve {w}; it has {}",
+                    self.server.address(),
+                    there.join(", ")
+                )));
+            }
+            (None, None) => {
+                return Err(Error::Failed(format!(
+                    "the server at {} serves no model",
+                    self.server.address()
+                )));
+            }
+        };
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some((model.clone(), context));
+        Ok(model)
     }
 }
 
@@ -52,31 +87,42 @@ impl Engine for OpenAi {
     }
 
     fn load(&self) -> Result<()> {
-        self.chosen().map(|_| ())
+        self.model().map(|_| ())
     }
 
     fn is_loaded(&self) -> bool {
-        true
+        self.found
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .is_some()
     }
 
-    fn unload(&self) {}
+    fn unload(&self) {
+        // The protocol has no word for it; forgetting makes the next request look again.
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
 
     fn info(&self) -> ModelInfo {
-        let name = self.model.clone().unwrap_or_else(|| self.name.into());
+        let found = self
+            .found
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        let (id, context) = found.unwrap_or_else(|| (self.wanted.clone().unwrap_or_default(), 0));
         ModelInfo {
-            id: name.clone(),
-            name,
+            name: id.clone(),
+            id,
             languages: Vec::new(),
-            context: 0,
+            context,
             bytes: 0,
         }
     }
 
     fn health(&self) -> Health {
-        match self.server.get("/v1/models") {
-            Ok(_) => Health {
+        match self.model() {
+            Ok(model) => Health {
                 ok: true,
-                sentence: format!("the server at {} answers", self.server.base()),
+                sentence: format!("the server at {} serves {model}", self.server.address()),
             },
             Err(e) => Health {
                 ok: false,
@@ -95,64 +141,100 @@ impl Engine for OpenAi {
         cancel: &Cancel,
         on_token: &mut dyn FnMut(&str),
     ) -> Result<(Usage, Finish)> {
-        let messages: Vec<Value> = request
+        let known = self
+            .found
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        let model = match known {
+            Some((model, _)) => model,
+            None => self.model()?,
+        };
+        let messages: Vec<_> = request
             .messages
             .reveal()
             .iter()
-            .map(|m| json!({ "role": m.role.as_str(), "content": m.content }))
+            .map(|m| json!({ "role": m.role.word(), "content": m.content }))
             .collect();
         let body = json!({
-            "model": self.chosen()?, "messages": messages, "stream": true, "stream_options": { "include_usage": true },
-            "temperature": request.temperature, "max_tokens": request.max_tokens,
+            "model": model, "messages": messages, "stream": true, "stream_options": { "include_usage": true },
+            "max_tokens": request.max_tokens, "temperature": request.temperature,
         });
-        let mut clock = Clock::start();
-        let (mut prompt, mut completion, mut finish) = (0, 0, None);
-        let mut lines = self.server.post("/v1/chat/completions", &body)?;
-        while let Some(line) = lines.next()? {
-            if stopped(cancel) {
-                return Ok((clock.usage(0, 0), Finish::Cancelled));
-            }
-            let Some(data) = line.strip_prefix("data:").map(str::trim) else {
-                continue;
-            };
-            if data == "[DONE]" {
-                return Ok((
-                    clock.usage(prompt, completion),
-                    finish.unwrap_or(Finish::Stop),
-                ));
-            }
-            let Ok(v) = serde_json::from_str::<Value>(data) else {
-                return Err(Error::Failed(
-                    "the server answered with something that is not the OpenAI protocol".into(),
-                ));
-            };
-            if !v["error"].is_null() {
-                return Err(Error::Failed(
-                    "the server broke off with an error; see its own log".into(),
-                ));
-            }
-            if let Some(text) = v["choices"][0]["delta"]["content"]
-                .as_str()
-                .filter(|t| !t.is_empty())
-            {
-                clock.piece();
-                on_token(text);
-            }
-            match v["choices"][0]["finish_reason"].as_str() {
-                Some("length") => finish = Some(Finish::Length),
-                Some(_) => finish = Some(Finish::Stop),
-                None => {}
-            }
-            let count = |k: &str| v["usage"][k].as_u64().and_then(|n| usize::try_from(n).ok());
-            prompt = count("prompt_tokens").unwrap_or(prompt);
-            completion = count("completion_tokens").unwrap_or(completion);
-        }
-        match finish {
-            // Some servers end the stream without the closing mark.
-            Some(f) => Ok((clock.usage(prompt, completion), f)),
-            None => Err(Error::Failed(
-                "the server broke off in the middle of its answer; ask again".into(),
-            )),
+        let start = Instant::now();
+        let (mut ttft, mut pieces, mut reason, mut counts, mut done) =
+            (None, 0usize, None::<String>, None::<Value>, false);
+        let ended =
+            self.server
+                .lines("/v1/chat/completions", &body, &model, cancel, &mut |line| {
+                    // Blank lines part events; a line that starts with a colon is a sign of life.
+                    let Some(data) = line.strip_prefix("data:").map(str::trim) else {
+                        let allowed = line.is_empty()
+                            || [":", "event:", "id:", "retry:"]
+                                .iter()
+                                .any(|p| line.starts_with(p));
+                        return if allowed {
+                            Ok(true)
+                        } else {
+                            Err(self.server.garbage())
+                        };
+                    };
+                    if data == "[DONE]" {
+                        done = true;
+                        return Ok(false);
+                    }
+                    let said: Value =
+                        serde_json::from_str(data).map_err(|_| self.server.garbage())?;
+                    if said.get("error").is_some_and(|e| !e.is_null()) {
+                        return Err(Error::Failed(
+                            "the model server stopped with an error; its log says why".into(),
+                        ));
+                    }
+                    if let Some(text) = said
+                        .pointer("/choices/0/delta/content")
+                        .and_then(Value::as_str)
+                        .filter(|t| !t.is_empty())
+                    {
+                        ttft.get_or_insert_with(|| start.elapsed().as_millis() as u64);
+                        pieces += 1;
+                        on_token(text);
+                    }
+                    if let Some(why) = said
+                        .pointer("/choices/0/finish_reason")
+                        .and_then(Value::as_str)
+                    {
+                        reason = Some(why.to_owned());
+                    }
+                    if let Some(usage) = said.get("usage").filter(|u| u.is_object()) {
+                        counts = Some(usage.clone());
+                    }
+                    Ok(true)
+                })?;
+        let count = |k: &str| {
+            counts
+                .as_ref()
+                .and_then(|c| c.get(k))
+                .and_then(Value::as_u64)
+                .map(|n| n as usize)
+        };
+        let completion_tokens = count("completion_tokens").unwrap_or(pieces);
+        let prompt_tokens = count("prompt_tokens").unwrap_or(0);
+        let decode_ms = start.elapsed().as_millis() as u64 - ttft.unwrap_or(0);
+        let per_second =
+            |n: usize, ms: u64| (n > 0 && ms > 0).then(|| n as f64 * 1000.0 / ms as f64);
+        let usage = Usage {
+            prompt_tokens,
+            completion_tokens,
+            ttft_ms: ttft,
+            prefill_tps: ttft.and_then(|ms| per_second(prompt_tokens, ms)),
+            decode_tps: ttft
+                .and_then(|_| per_second(completion_tokens.saturating_sub(1), decode_ms)),
+        };
+        match reason.as_deref() {
+            _ if !ended => Ok((usage, Finish::Cancelled)),
+            Some("length") => Ok((usage, Finish::Length)),
+            Some(_) => Ok((usage, Finish::Stop)),
+            None if done => Ok((usage, Finish::Stop)),
+            None => Err(self.server.cut_off()),
         }
     }
 }

@@ -1,163 +1,269 @@
-//! The tokeniser of XLM-RoBERTa: a unigram language model over SentencePiece pieces (Kudo, 2018). The text is normalised character by character, blanks
-//! become the metaspace mark, and the likeliest sequence of pieces is found (Viterbi).
+//! A unigram tokeniser (Kudo 2018) over a table of scored pieces: characters are normalised through a map,
+//! blanks become the metaspace, and the best-scoring segmentation is found by dynamic programming. `e5`
+//! builds one from its model file.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+/// What SentencePiece writes for a blank.
+const METASPACE: char = '\u{2581}';
 
-/// The mark SentencePiece writes for a blank.
-const META: char = '\u{2581}';
-/// An unknown character costs this much more than the rarest piece, as in SentencePiece.
-const UNKNOWN_PENALTY: f32 = 10.0;
-
-/// FNV-1a: pieces are short and not chosen by an enemy.
-#[derive(Default)]
-pub(super) struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        let mut h = if self.0 == 0 {
-            0xcbf2_9ce4_8422_2325
-        } else {
-            self.0
-        };
-        for b in bytes {
-            h = (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self.0 = h;
-    }
-}
-
-/// Pieces with their scores, and the characters that are written otherwise first.
-pub(super) struct Tokeniser {
-    pieces: HashMap<Box<[u8]>, (u32, f32), BuildHasherDefault<Fnv>>,
-    normal: HashMap<char, String>,
-    longest: usize,
-    unknown_score: f32,
+/// Pieces, scores and the character map.
+pub struct Unigram {
+    blob: Vec<u8>,
+    /// One more than there are pieces.
+    offsets: Vec<u32>,
+    scores: Vec<f32>,
+    /// Open addressing, piece + 1, 0 = free; its length is a power of two.
+    table: Vec<u32>,
+    /// Sorted by character: from where to where in `replacements`.
+    map: Vec<(u32, u32, u32)>,
+    replacements: Vec<char>,
     unknown: u32,
+    unknown_score: f32,
+    longest: usize,
 }
 
-impl Tokeniser {
-    /// From pieces in order of id, their log probabilities, and the normalisation table.
-    pub(super) fn new(
-        pieces: Vec<(Box<[u8]>, f32)>,
-        normal: HashMap<char, String>,
+impl Unigram {
+    /// Builds the lookup table. `offsets` must ascend within `blob`, one more than `scores`; `map` holds a
+    /// character and what replaces it. The error is a phrase.
+    pub fn new(
+        blob: Vec<u8>,
+        offsets: Vec<u32>,
+        scores: Vec<f32>,
         unknown: u32,
-    ) -> Self {
-        let least = pieces.iter().map(|p| p.1).fold(f32::INFINITY, f32::min);
-        let longest = pieces.iter().map(|p| p.0.len()).max().unwrap_or(1);
-        let mut map: HashMap<_, _, BuildHasherDefault<Fnv>> =
-            HashMap::with_capacity_and_hasher(pieces.len(), BuildHasherDefault::default());
-        for (id, (piece, score)) in (0u32..).zip(pieces) {
-            if !piece.is_empty() && id != unknown {
-                map.entry(piece).or_insert((id, score));
+        map: Vec<(u32, Vec<char>)>,
+    ) -> Result<Self, &'static str> {
+        let ascending = offsets.windows(2).all(|w| w[0] <= w[1]);
+        let inside = offsets
+            .last()
+            .is_some_and(|end| *end as usize <= blob.len());
+        if !ascending
+            || !inside
+            || offsets.len() != scores.len() + 1
+            || unknown as usize >= scores.len()
+        {
+            return Err("its vocabulary makes no sense");
+        }
+        let mut lowest = f32::MAX;
+        for s in &scores {
+            lowest = lowest.min(*s);
+        }
+        let mut flat = Vec::new();
+        let mut spans: Vec<_> = map
+            .into_iter()
+            .map(|(c, to)| {
+                let from = flat.len() as u32;
+                flat.extend(to);
+                (c, from, flat.len() as u32)
+            })
+            .collect();
+        spans.sort_unstable();
+        let mut this = Self {
+            longest: offsets
+                .windows(2)
+                .map(|w| (w[1] - w[0]) as usize)
+                .max()
+                .unwrap_or(0),
+            table: vec![0; (scores.len() * 2).next_power_of_two().max(2)],
+            blob,
+            offsets,
+            scores,
+            map: spans,
+            replacements: flat,
+            unknown,
+            // As SentencePiece does: an unknown character is always worse than any piece.
+            unknown_score: lowest - 10.0,
+        };
+        for piece in 0..this.scores.len() {
+            let bytes = this.piece(piece as u32);
+            if bytes.is_empty() {
+                continue;
+            }
+            let mut slot = this.slot(hash(SEED, bytes));
+            while this.table[slot] != 0 {
+                slot = (slot + 1) & (this.table.len() - 1);
+            }
+            this.table[slot] = piece as u32 + 1;
+        }
+        Ok(this)
+    }
+
+    /// How many pieces there are.
+    pub fn len(&self) -> usize {
+        self.scores.len()
+    }
+
+    /// Bytes of memory the tables take.
+    pub fn memory(&self) -> usize {
+        self.blob.len()
+            + 4 * (self.offsets.len() + self.scores.len() + self.table.len())
+            + 12 * self.map.len()
+    }
+
+    fn piece(&self, piece: u32) -> &[u8] {
+        let (from, to) = (
+            self.offsets[piece as usize],
+            self.offsets[piece as usize + 1],
+        );
+        &self.blob[from as usize..to as usize]
+    }
+
+    fn slot(&self, hash: u64) -> usize {
+        (hash >> 20) as usize & (self.table.len() - 1)
+    }
+
+    fn find(&self, hash: u64, bytes: &[u8]) -> Option<u32> {
+        let mut slot = self.slot(hash);
+        // The table is at most half full, so a free slot always comes.
+        while let Some(piece) = self.table[slot].checked_sub(1) {
+            if self.piece(piece) == bytes {
+                return Some(piece);
+            }
+            slot = (slot + 1) & (self.table.len() - 1);
+        }
+        None
+    }
+
+    /// The text as the pieces see it, with where each character starts (and where the last one ends).
+    fn normalise(&self, text: &str) -> (Vec<u8>, Vec<usize>) {
+        let mut chars: Vec<char> = Vec::with_capacity(text.len() + 1);
+        let mut push = |c: char| {
+            if !(c == ' ' && chars.last() == Some(&' ')) {
+                chars.push(c);
+            }
+        };
+        for c in text.chars() {
+            match self.map.binary_search_by_key(&(c as u32), |m| m.0) {
+                Ok(at) => {
+                    let (_, from, to) = self.map[at];
+                    self.replacements[from as usize..to as usize]
+                        .iter()
+                        .copied()
+                        .for_each(&mut push);
+                }
+                Err(_) => push(c),
             }
         }
-        Self {
-            pieces: map,
-            normal,
-            longest,
-            unknown_score: least - UNKNOWN_PENALTY,
-            unknown,
+        if chars.first() != Some(&' ') {
+            chars.insert(0, ' ');
         }
+        let (mut bytes, mut starts) = (
+            Vec::with_capacity(chars.len() * 2),
+            Vec::with_capacity(chars.len() + 1),
+        );
+        for c in chars {
+            starts.push(bytes.len());
+            let c = if c == ' ' { METASPACE } else { c };
+            bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        starts.push(bytes.len());
+        (bytes, starts)
     }
 
-    /// The ids of a text's pieces, without the marks of beginning and end.
-    pub(super) fn encode(&self, text: &str) -> Vec<u32> {
-        let text = self.normalise(text);
-        let bytes = text.as_bytes();
-        let starts: Vec<usize> = text
-            .char_indices()
-            .map(|(i, _)| i)
-            .chain([bytes.len()])
-            .collect();
+    /// Piece numbers of a text, without any begin or end mark.
+    pub fn encode(&self, text: &str) -> Vec<u32> {
+        let (bytes, starts) = self.normalise(text);
         let n = starts.len() - 1;
-        // Best score to each character, the piece that ends there and where it began.
+        // Best score up to a character, the piece that ends there, and where that piece starts.
         let mut best = vec![(f32::NEG_INFINITY, self.unknown, 0usize); n + 1];
-        if let Some(first) = best.first_mut() {
-            first.0 = 0.0;
-        }
+        best[0].0 = 0.0;
         for i in 0..n {
-            let (Some(from), Some((score, ..))) = (starts.get(i).copied(), best.get(i).copied())
-            else {
-                break;
-            };
-            for (j, to) in starts.iter().copied().enumerate().skip(i + 1) {
-                if to - from > self.longest {
+            let so_far = best[i].0;
+            if so_far + self.unknown_score > best[i + 1].0 {
+                best[i + 1] = (so_far + self.unknown_score, self.unknown, i);
+            }
+            let mut h = SEED;
+            for e in i + 1..=n {
+                if starts[e] - starts[i] > self.longest {
                     break;
                 }
-                let known = bytes.get(from..to).and_then(|p| self.pieces.get(p));
-                if let (Some((id, s)), Some(slot)) = (known, best.get_mut(j))
-                    && score + s > slot.0
+                h = hash(h, &bytes[starts[e - 1]..starts[e]]);
+                if let Some(piece) = self.find(h, &bytes[starts[i]..starts[e]])
+                    && piece != self.unknown
                 {
-                    *slot = (score + s, *id, i);
+                    let score = so_far + self.scores[piece as usize];
+                    if score > best[e].0 {
+                        best[e] = (score, piece, i);
+                    }
                 }
-            }
-            if let Some(slot) = best.get_mut(i + 1)
-                && score + self.unknown_score > slot.0
-            {
-                *slot = (score + self.unknown_score, self.unknown, i);
             }
         }
         let mut out = Vec::new();
         let mut at = n;
-        while let Some((_, id, from)) = best.get(at).copied().filter(|_| at > 0) {
-            out.push(id);
-            at = from;
+        while at > 0 {
+            out.push(best[at].1);
+            at = best[at].2;
         }
         out.reverse();
         out
     }
+}
 
-    fn normalise(&self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len() + 8);
-        let mut blank = false;
-        let mut put = |c: char| {
-            // Runs of blanks are one.
-            if !(c == ' ' && blank) {
-                if out.is_empty() && c != ' ' {
-                    out.push(META);
-                }
-                out.push(if c == ' ' { META } else { c });
-            }
-            blank = c == ' ';
-        };
-        for c in text.chars() {
-            match self.normal.get(&c) {
-                Some(other) => other.chars().for_each(&mut put),
-                None => put(c),
-            }
-        }
-        if out.is_empty() {
-            out.push(META);
-        }
-        out
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a, which can be continued byte by byte while a candidate piece grows.
+fn hash(mut h: u64, bytes: &[u8]) -> u64 {
+    for b in bytes {
+        h = (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
     }
+    h
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    fn toy() -> Unigram {
+        let pieces = ["<unk>", "▁", "a", "b", "▁a", "ab", "▁ab", "c"];
+        let scores = vec![0.0, -4.0, -3.0, -3.0, -3.5, -2.0, -1.0, -3.0];
+        let mut blob = Vec::new();
+        let mut offsets = vec![0];
+        for p in pieces {
+            blob.extend(p.as_bytes());
+            offsets.push(blob.len() as u32);
+        }
+        Unigram::new(
+            blob,
+            offsets,
+            scores,
+            0,
+            vec![
+                ('A' as u32, vec!['a']),
+                ('\t' as u32, vec![' ']),
+                ('\u{ad}' as u32, vec![]),
+            ],
+        )
+        .unwrap()
+    }
 
     #[test]
-    fn the_likeliest_pieces_win_and_the_unknown_is_one_piece_a_character() {
-        let p = |s: &str, score: f32| (s.as_bytes().into(), score);
-        let t = Tokeniser::new(
-            vec![
-                p("<unk>", 0.0),
-                p("▁a", -2.0),
-                p("b", -3.0),
-                p("▁ab", -4.0),
-                p("▁", -5.0),
-            ],
-            HashMap::from([('Ａ', "a".into())]),
-            0,
-        );
-        assert_eq!(t.encode("ab"), [3]);
-        assert_eq!(t.encode("Ａb"), [3]);
-        assert_eq!(t.encode("a  日"), [1, 4, 0]);
-        assert_eq!(t.encode(""), [4]);
+    fn the_best_scoring_segmentation_wins() {
+        assert_eq!(toy().encode("ab"), [6]);
+        assert_eq!(toy().encode("aab"), [4, 5]);
+        assert_eq!(toy().encode("cab"), [1, 7, 5]);
+    }
+
+    #[test]
+    fn characters_are_mapped_and_blanks_collapsed() {
+        assert_eq!(toy().encode("A\u{ad}b \t ab"), [6, 6]);
+    }
+
+    #[test]
+    fn an_unknown_character_is_one_unknown_piece() {
+        assert_eq!(toy().encode("aéb"), [4, 0, 3]);
+    }
+
+    #[test]
+    fn tables_that_make_no_sense_are_refused() {
+        assert!(Unigram::new(vec![1], vec![0, 2], vec![0.0], 0, vec![]).is_err());
+        assert!(Unigram::new(vec![1, 2], vec![2, 1], vec![0.0], 0, vec![]).is_err());
+        assert!(Unigram::new(vec![1], vec![0, 1], vec![0.0], 1, vec![]).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_segmented_into_known_pieces(text in ".{0,60}") {
+            let t = toy();
+            prop_assert!(t.encode(&text).iter().all(|p| (*p as usize) < t.len()));
+        }
     }
 }

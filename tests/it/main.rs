@@ -2,6 +2,9 @@
 
 mod cli;
 mod demo;
+mod engine;
+mod engine_embed;
+mod engine_install;
 mod model;
 mod run;
 mod vault_kill;

@@ -160,7 +160,7 @@ fn a_damaged_model_is_refused_with_a_sentence_and_the_answer_still_comes() {
         assert!(
             String::from_utf8(output(c, "").stdout)
                 .unwrap()
-                .contains("not a whole GGUF")
+                .contains("not a usable model file")
         );
     }
 }

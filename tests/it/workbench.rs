@@ -77,6 +77,19 @@ impl Screen {
         }
     }
 
+    /// Waits until the screen no longer shows a text.
+    fn lacks(&self, text: &str) {
+        let until = Instant::now() + Duration::from_secs(20);
+        while self.text().contains(text) {
+            assert!(
+                Instant::now() < until,
+                "'{text}' did not go; the screen shows:\n{}",
+                self.text()
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     fn ends(&mut self) {
         let until = Instant::now() + Duration::from_secs(10);
         while self.child.try_wait().unwrap().is_none() {
@@ -203,4 +216,34 @@ fn it_fits_every_size_and_follows_a_resize() {
         s.press("\x11");
         s.ends();
     }
+}
+
+#[test]
+fn a_key_pressed_in_the_moment_of_a_resize_is_not_lost() {
+    let p = demo();
+    let mut s = Screen::open(&p, 100, 30, "en");
+    s.shows("Cases");
+    for round in 0..40_u16 {
+        let size = PtySize {
+            rows: 30,
+            cols: 100 - round % 2,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        // In turn first the one, then the other.
+        if round % 4 < 2 {
+            s.press(if round % 2 == 0 { "?" } else { "\x1b" });
+            s.master.resize(size).unwrap();
+        } else {
+            s.master.resize(size).unwrap();
+            s.press(if round % 2 == 0 { "?" } else { "\x1b" });
+        }
+        if round % 2 == 0 {
+            s.shows("Keys");
+        } else {
+            s.lacks("Keys");
+        }
+    }
+    s.press("\x11");
+    s.ends();
 }
