@@ -1,5 +1,5 @@
-//! The embedder against the reference implementation of its file format, on the installed model. Without an
-//! installed model these say so and pass.
+//! The embedder against the reference implementation of its file format, on the installed model. They run when
+//! KLANKBORD_TEST_MODELS is set, which `tests/run` does after installing it.
 
 use klankbord::engine::{Backend, Embedder, Purpose, Settings, open_embedder};
 use std::path::PathBuf;
@@ -37,7 +37,11 @@ pub fn settings(models_dir: PathBuf) -> Settings {
 }
 
 fn embedder(id: &str) -> Option<Arc<dyn Embedder>> {
-    let mut s = settings(models_dir()?);
+    let Some(installed) = crate::run::models() else {
+        println!("skipped: KLANKBORD_TEST_MODELS is not set");
+        return None;
+    };
+    let mut s = settings(installed);
     s.embed_model = Some(id.to_owned());
     if !s.models_dir.join(id).join("model.json").exists() {
         println!("skipped: {id} is not installed");
