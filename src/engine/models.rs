@@ -201,15 +201,35 @@ impl Models {
         Ok(manifest)
     }
 
-    /// Every complete model of the folder.
-    fn installed(&self) -> Vec<Manifest> {
+    /// The names of the folders that may hold a model.
+    fn names(&self) -> Vec<String> {
         let Ok(entries) = std::fs::read_dir(&self.dir) else {
             return Vec::new();
         };
-        let names = entries
-            .flatten()
-            .filter_map(|e| e.file_name().into_string().ok());
-        names.filter_map(|n| self.get(&n).ok()).collect()
+        let folders = entries.flatten().filter(|e| e.path().is_dir());
+        folders
+            .filter_map(|e| e.file_name().into_string().ok())
+            .collect()
+    }
+
+    /// Every complete model of the folder.
+    fn installed(&self) -> Vec<Manifest> {
+        self.names()
+            .iter()
+            .filter_map(|n| self.get(n).ok())
+            .collect()
+    }
+
+    /// What is wrong with a model for a role that is there and cannot be used.
+    fn damage(&self, role: ModelRole) -> Option<Error> {
+        self.names().iter().find_map(|name| {
+            let known = Manifest::read(&self.home(name)).map(|m| m.entry.role);
+            let theirs = known.or_else(|_| catalogue::find(name).map(|r| r.role));
+            match (theirs.ok()? == role).then(|| self.get(name)) {
+                Some(Err(e @ Error::Damaged(_))) => Some(e),
+                _ => None,
+            }
+        })
     }
 
     /// Makes an installed model the one that is used for a role, until the settings name another.
@@ -249,7 +269,9 @@ impl Models {
             return Ok(all.swap_remove(at));
         }
         all.sort_by(|a, b| (!a.entry.starter, &a.entry.id).cmp(&(!b.entry.starter, &b.entry.id)));
-        all.into_iter().next().ok_or(Error::NoModel)
+        all.into_iter()
+            .next()
+            .ok_or_else(|| self.damage(role).unwrap_or(Error::NoModel))
     }
 }
 
