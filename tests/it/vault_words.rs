@@ -108,7 +108,7 @@ fn no_planted_word_is_in_any_file_while_open_or_after_closing() {
         saved_ms: 1,
     })
     .unwrap();
-    v.add_turn(Some(case_id), PLANTED[5], &long(PLANTED[5]))
+    v.add_turn(Some(case_id), None, PLANTED[5], &long(PLANTED[5]))
         .unwrap();
     let source = NewSource {
         kind: SourceKind::Material,
