@@ -19,15 +19,15 @@ fn vault_at(dir: &Path, n: u32) {
             "INSERT INTO client VALUES (1, 'Wilg', 'wilg', 'nl', 5);
              INSERT INTO client_details (client_id, name) VALUES (1, 'Wilma');
              INSERT INTO trajectory VALUES (1, 1, 'Werk', 'active', '2026-01-01', 5, 5);
-             INSERT INTO note (id, case_id, title, chars, created_ms, updated_ms) VALUES (1, 1, 'titel', 12, 6, 7);
+             INSERT INTO note (id, case_id, title, chars, created_ms, updated_ms) VALUES (1, 1, 'titel', 11, 6, 7);
              INSERT INTO note_body VALUES (1, 'tekst #Werk');",
         )
         .unwrap();
     }
     if n >= 2 {
         c.execute_batch(
-            "INSERT INTO source VALUES (1, 'note', 1, 1, 'titel', 'note:1', 'nl', 'h', 5, 5, 0, 7);
-             INSERT INTO chunk VALUES (1, 1, 0, 0, 5, 0, 5, '[]', 'nl'); INSERT INTO index_todo VALUES (1);
+            "INSERT INTO source VALUES (1, 'note', 1, 1, 'titel', 'note:1', 'nl', 'h', 11, 11, 0, 7);
+             INSERT INTO chunk VALUES (1, 1, 0, 0, 11, 0, 11, '[]', 'nl'); INSERT INTO index_todo VALUES (1);
              INSERT INTO embedder (id, name) VALUES (1, 'e5'); INSERT INTO vector VALUES (1, 1, 0.5, x'01');",
         )
         .unwrap();
