@@ -169,7 +169,7 @@ mod tests {
     fn ten_thousand_notes_and_as_many_questions_are_listed_at_once() {
         let dir = tempfile::tempdir().unwrap();
         let vault = Vault::create_unprotected(dir.path()).unwrap();
-        let (body, answer) = ("tekst ".repeat(500), "x".repeat(9_000));
+        let (body, answer) = ("tekst ".repeat(500), "x".repeat(5_000));
         vault
             .write(|tx| {
                 tx.execute_batch(
@@ -185,6 +185,12 @@ mod tests {
                     .execute([i])?;
                     tx.prepare_cached("INSERT INTO note_body VALUES (?1, ?2)")?
                         .execute(rusqlite::params![i, body])?;
+                    // As indexed: opening the library would otherwise read them all.
+                    tx.prepare_cached(
+                        "INSERT INTO source (kind, case_id, note_id, title, path, lang, hash, chars, bytes, own_text, imported_ms)
+                         VALUES ('note', ?1 % 500 + 1, ?1, 't', 'note:' || ?1, 'nl', 'h', 3000, 3000, 0, ?1)",
+                    )?
+                    .execute([i])?;
                     tx.prepare_cached(
                         "INSERT INTO turn (case_id, question, answer, created_ms) VALUES (?1 % 500 + 1, 'Vraag ' || ?1, ?2, ?1)",
                     )?
@@ -210,7 +216,7 @@ mod tests {
             assert_eq!(first(FoundKind::Case).title, "Zaak 500");
         }
         eprintln!("finder {best:.1} ms");
-        // Measured at 40 ms in release; this build is not, and the machine may be busy.
+        // Measured at 60 to 85 ms in a debug build; the margin is for a busy machine.
         assert!(best < 1_000.0, "{best} ms");
     }
 }

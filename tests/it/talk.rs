@@ -33,8 +33,10 @@ fn config(dir: &Path, engine: Settings) -> Config {
 /// A practice with two cases, whose model (if it has one) always says the same.
 fn practice(dir: &Path, model: bool) -> (Practice, [CaseId; 2], Log) {
     let (url, log) = serve(|path, _, to| {
-        if path == "/api/tags" {
-            return json(to, TAGS);
+        match path {
+            "/api/tags" => return json(to, TAGS),
+            "/api/chat" => {}
+            _ => return json(to, "{}"),
         }
         begin(to);
         chunk(
