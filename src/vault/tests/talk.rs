@@ -78,3 +78,26 @@ fn tags_follow_the_text_of_a_note() {
     v.update_note(n, "titel #x", "Niets meer").unwrap();
     assert!(v.notes(c).unwrap()[0].tags.is_empty());
 }
+
+#[test]
+fn a_conversation_and_its_preferences_go_with_their_case() {
+    let dir = folder();
+    let v = fresh(dir.path());
+    let (a, b) = (case(&v, "A"), case(&v, "B"));
+    for c in [Some(a), Some(b), None] {
+        let first = v.add_turn(c, None, "een", "{}").unwrap();
+        v.add_turn(c, Some(first), "twee", "{}").unwrap();
+        let wanted = Preferences {
+            passages: Some(3),
+            ..Preferences::default()
+        };
+        v.set_preferences(c, &wanted).unwrap();
+    }
+    v.write(|tx| Ok(tx.execute("DELETE FROM trajectory WHERE id = ?1", [a.0])?))
+        .unwrap();
+    assert_eq!(v.questions().unwrap().len(), 4);
+    assert!(v.preferences(Some(a)).unwrap().is_default());
+    assert_eq!(v.preferences(Some(b)).unwrap().passages, Some(3));
+    assert_eq!(v.preferences(None).unwrap().passages, Some(3));
+    sound(&v);
+}
