@@ -5,7 +5,9 @@ mod client;
 mod goal;
 mod hours;
 mod note;
+mod preferences;
 mod session;
+mod tags;
 mod taxonomy;
 
 pub use case::{Case, CaseStatus, NewCase};
@@ -13,7 +15,9 @@ pub use client::{Client, ClientDetails, NewClient};
 pub use goal::{Goal, GoalScore, NewGoal, Score, ScoreError, trend_line};
 pub use hours::{HoursRow, hours_csv, hours_totals};
 pub use note::{NewNote, Note};
+pub use preferences::Preferences;
 pub use session::{Format, NewSession, Outcome, Payment, Session};
+pub use tags::tags;
 pub use taxonomy::{Taxonomy, TaxonomyKind, Term};
 
 use serde::{Deserialize, Serialize};

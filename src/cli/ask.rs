@@ -29,8 +29,15 @@ pub(super) struct Ask {
 pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
     let practice = cx.practice()?;
     with_embedder(&practice);
+    // What is kept follows the newest question of the conversation; what is not kept stands alone.
+    let parent = if o.keep {
+        practice.conversation(o.case)?.last().map(|t| t.id)
+    } else {
+        None
+    };
     let asking = practice.ask(Question {
         case: o.case,
+        parent,
         question: o.question,
         max_tokens: o.max_tokens.unwrap_or(cx.config.max_tokens),
         use_model: !o.extractive,

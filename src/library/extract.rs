@@ -2,6 +2,7 @@
 //! word of it.
 
 use super::cite::{Place, places, share, weights};
+use super::quote::{in_bibliography, plain};
 use super::terms::content;
 use super::{Hit, Library, Result, Sentence, language_of};
 use crate::engine::Purpose;
@@ -54,12 +55,7 @@ impl Library {
                 text.push(' ');
                 characters += 1;
             }
-            // A line break within a sentence is the source's layout, not its words.
-            let piece: String = place
-                .text()
-                .chars()
-                .map(|c| if c == '\n' { ' ' } else { c })
-                .collect();
+            let piece = plain(place.text());
             let length = piece.chars().count();
             text.push_str(&piece);
             sentences.push(Sentence {
@@ -92,9 +88,10 @@ impl Library {
             .fold(f32::MIN_POSITIVE, f32::max);
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for (i, (p, covers)) in places.iter().zip(&coverage).enumerate() {
-            let whole = LENGTH.contains(&p.text().chars().count())
+            let whole = LENGTH.contains(&plain(p.text()).chars().count())
                 && !p.text().trim_end().ends_with(['?', ':'])
-                && !p.heading;
+                && !p.heading
+                && !in_bibliography(p);
             if whole {
                 let foreign = language != "und" && p.hit.lang != "und" && p.hit.lang != language;
                 let score = 0.65 * covers + 0.35 * p.hit.score / top;

@@ -6,7 +6,7 @@
 //! | `chunk`, `sentence`, `lang`, `terms` | cutting text up, its language, its content words |
 //! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
 //! | `import`, `library` | bringing sources in; the room's door |
-//! | `cite`, `extract` | aligning an answer to passages; answering in the passages' own words |
+//! | `cite`, `extract`, `quote` | aligning an answer to passages; answering in the passages' own words, as they are read |
 
 mod chunk;
 mod cite;
@@ -19,6 +19,7 @@ mod lexical;
 #[allow(clippy::module_inception)] // the room's door carries the room's name
 mod library;
 mod model;
+mod quote;
 mod read;
 mod sentence;
 mod terms;

@@ -1,21 +1,23 @@
 //! Asking: retrieve within the case, let the model write if it can and speaks the language, otherwise answer with the sources' own sentences;
 //! align every sentence to its passages; keep the turn.
 
-use super::prompt::{Earlier, messages};
+use super::prompt::{Context, Earlier, Prompt, messages};
 use super::{Practice, Result, hold};
-use crate::casebook::{CaseId, CaseStatus, Millis, TurnId};
+use crate::casebook::{CaseId, CaseStatus, TurnId};
 use crate::engine::{Cancel, Engine, Finish, Request, Usage};
 use crate::library::{self, Hit, Mode, Scope, Sentence};
 use crate::locale::{self, Language};
-use crate::privacy::{Local, Network, PrivacyLevel};
+use crate::privacy::{Network, PrivacyLevel};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// Passages retrieved for a question.
+/// Passages retrieved for a question, unless the coach prefers another number in the case.
 const PASSAGES: usize = 6;
 /// Sentences of an extractive answer at most.
 const EXTRACT_SENTENCES: usize = 5;
+/// The engine of an answer that no model wrote.
+const EXTRACTIVE: &str = "extractive";
 /// Events that may wait for a slow screen before the engine is held up.
 const EVENTS: usize = 1024;
 
@@ -24,9 +26,12 @@ const EVENTS: usize = 1024;
 pub struct Ask {
     /// The case it is about; without one only materials are read.
     pub case: Option<CaseId>,
+    /// The turn it follows; None for the first of a conversation. What was said on the way to it goes along, nothing else.
+    pub parent: Option<TurnId>,
     /// The question.
     pub question: String,
-    /// Tokens the model may write.
+    /// Tokens the model may write. The configured number (`config().max_tokens`) gives way to what the coach prefers in the case; any other
+    /// was asked for with this question and holds.
     pub max_tokens: usize,
     /// False: answer from the passages even if a model is there.
     pub use_model: bool,
@@ -74,6 +79,12 @@ pub struct Answer {
     /// What the coach should know about it.
     #[serde(default)]
     pub notices: Vec<Notice>,
+    /// What the model was given of passages and history, and what did not fit; all zero when no model was asked.
+    #[serde(default)]
+    pub context: Context,
+    /// The turn it was kept as; not stored, the row knows.
+    #[serde(skip)]
+    pub turn: Option<TurnId>,
 }
 
 /// Something the coach should know about an answer.
@@ -122,17 +133,22 @@ pub struct Asking {
     pub cancel: Cancel,
 }
 
-/// A question of the conversation with its answer.
-#[derive(Clone, Debug)]
-pub struct TurnView {
-    /// Row identifier.
-    pub id: TurnId,
-    /// The question.
-    pub question: Local<String>,
-    /// The answer.
-    pub answer: Local<Answer>,
-    /// When it was asked.
-    pub created_ms: Millis,
+impl Answer {
+    /// One that says nothing yet, written by nobody.
+    pub(super) fn blank(privacy: PrivacyLevel) -> Self {
+        Self {
+            answer: String::new(),
+            sentences: Vec::new(),
+            engine: EXTRACTIVE.into(),
+            model: None,
+            privacy,
+            network: Network::None,
+            usage: Usage::default(),
+            notices: Vec::new(),
+            context: Context::default(),
+            turn: None,
+        }
+    }
 }
 
 impl Practice {
@@ -152,22 +168,16 @@ impl Practice {
         Asking { events, cancel }
     }
 
-    /// The conversation of a case, oldest first.
-    pub fn conversation(&self, case: Option<CaseId>) -> Result<Vec<TurnView>> {
-        let turns = self.vault().turns(case)?.into_iter().map(Local::into_inner);
-        Ok(turns
-            .filter_map(|t| {
-                Some(TurnView {
-                    id: t.id,
-                    question: Local::new(t.question),
-                    answer: Local::new(serde_json::from_str(&t.answer).ok()?),
-                    created_ms: t.created_ms,
-                })
-            })
-            .collect())
-    }
-
     fn answer(&self, ask: &Ask, cancel: &Cancel, send: &Sender<AskEvent>) -> Result<Answer> {
+        let earlier: Vec<Earlier> = self
+            .line_to(ask.case, ask.parent)?
+            .into_iter()
+            .map(|t| Earlier {
+                question: t.question.into_inner(),
+                answer: t.answer.into_inner().answer,
+            })
+            .collect();
+        let wanted = self.preferences(ask.case)?;
         let archived = match ask.case {
             Some(id) => self.vault().case(id)?.case.status == CaseStatus::Archived,
             None => false,
@@ -177,25 +187,19 @@ impl Practice {
             archived,
             everything: false,
         };
-        let found = self
-            .library()
-            .search(&ask.question, scope, PASSAGES, Mode::Fused)?;
+        let found = self.library().search(
+            &ask.question,
+            scope,
+            wanted.passages.unwrap_or(PASSAGES),
+            Mode::Fused,
+        )?;
         let _ = send.send(AskEvent::Retrieved(found.hits.clone()));
 
         let language = match library::language_of(&ask.question) {
             "und" => locale::language().code(),
             known => known,
         };
-        let mut answer = Answer {
-            answer: String::new(),
-            sentences: Vec::new(),
-            engine: "extractive".into(),
-            model: None,
-            privacy: self.config().privacy,
-            network: Network::None,
-            usage: Usage::default(),
-            notices: Vec::new(),
-        };
+        let mut answer = Answer::blank(self.config().privacy);
         if found.mode == Mode::Lexical {
             answer.notices.push(Notice::LexicalOnly);
         }
@@ -208,25 +212,31 @@ impl Practice {
             answer.answer = nothing_found(language);
         } else {
             match self.writer(ask, language) {
-                Ok(engine) => self.write(
-                    ask,
-                    language,
-                    &found.hits,
-                    &*engine,
-                    cancel,
-                    send,
-                    &mut answer,
-                )?,
+                Ok(engine) => {
+                    let prompt = Prompt {
+                        language,
+                        pinned: wanted.system_prompt.as_deref(),
+                        passages: &found.hits,
+                        earlier: &earlier,
+                        question: &ask.question,
+                        max_tokens: wanted
+                            .max_tokens
+                            .filter(|_| ask.max_tokens == self.config().max_tokens)
+                            .unwrap_or(ask.max_tokens),
+                    };
+                    let temperature = wanted.temperature.unwrap_or(0.0);
+                    self.write(&prompt, temperature, &*engine, cancel, send, &mut answer)?;
+                }
                 Err(notice) => answer.notices.push(notice),
             }
             if answer.answer.trim().is_empty() && !cancel.is_cancelled() {
-                answer.engine = "extractive".into();
+                answer.engine = EXTRACTIVE.into();
                 answer.model = None;
                 (answer.answer, answer.sentences) = extract;
             }
         }
         if ask.keep {
-            self.keep(ask, &answer)?;
+            answer.turn = Some(self.keep(ask, &answer)?);
         }
         Ok(answer)
     }
@@ -245,12 +255,10 @@ impl Practice {
         }
     }
 
-    #[allow(clippy::too_many_arguments)] // one call, one caller; a struct would only rename the list
     fn write(
         &self,
-        ask: &Ask,
-        language: &str,
-        passages: &[Hit],
+        prompt: &Prompt<'_>,
+        temperature: f32,
         engine: &dyn Engine,
         cancel: &Cancel,
         send: &Sender<AskEvent>,
@@ -261,26 +269,16 @@ impl Practice {
             return Ok(());
         }
         let info = engine.info();
-        let earlier: Vec<Earlier> = if ask.keep {
-            self.conversation(ask.case)?
-                .into_iter()
-                .map(|t| Earlier {
-                    question: t.question.into_inner(),
-                    answer: t.answer.into_inner().answer,
-                })
-                .collect()
-        } else {
-            Vec::new()
-        };
-        let messages = messages(language, passages, &earlier, &ask.question, &info);
+        let (messages, context) = messages(prompt, &info);
+        answer.context = context;
         let _ = send.send(AskEvent::Started {
             engine: engine.name().into(),
             model: info.name.clone(),
         });
         let request = Request {
             messages,
-            max_tokens: ask.max_tokens,
-            temperature: 0.0,
+            max_tokens: prompt.max_tokens,
+            temperature,
         };
         let mut text = String::new();
         let outcome = engine.generate(&request, cancel, &mut |piece| {
@@ -302,20 +300,22 @@ impl Practice {
             }
             Err(_) => answer.notices.push(Notice::EngineFailed),
         }
-        answer.sentences = self.library().cite(&text, passages)?;
+        answer.sentences = self.library().cite(&text, prompt.passages)?;
         answer.answer = text;
         Ok(())
     }
 
-    fn keep(&self, ask: &Ask, answer: &Answer) -> Result<()> {
+    fn keep(&self, ask: &Ask, answer: &Answer) -> Result<TurnId> {
         let json =
             serde_json::to_string(answer).map_err(|e| super::Error::Refused(e.to_string()))?;
-        self.vault().add_turn(ask.case, &ask.question, &json)?;
+        let turn = self
+            .vault()
+            .add_turn(ask.case, ask.parent, &ask.question, &json)?;
         let subject = ask
             .case
             .map_or("materials".to_owned(), |c| format!("case:{c}"));
         self.vault().audit("ask", &subject)?;
-        Ok(())
+        Ok(turn)
     }
 }
 

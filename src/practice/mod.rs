@@ -4,21 +4,32 @@
 mod ask;
 mod background;
 mod cases;
+mod clients;
+mod conversation;
 mod demo;
 mod doctor;
+mod export;
+mod finder;
 mod import;
 mod notes;
+mod place;
+mod preferences;
 mod prompt;
+mod sessions;
 mod sources;
 mod status;
 
-pub use ask::{Answer, Ask, AskEvent, Asking, Notice, TurnView};
+pub use ask::{Answer, Ask, AskEvent, Asking, Notice};
 pub use background::Background;
+pub use conversation::{TurnView, leaf_under, path, siblings};
 pub use demo::build_demo;
 pub use doctor::{Check, doctor};
+pub use finder::{Found, FoundKind};
+pub use prompt::Context;
 pub use sources::SourceView;
 pub use status::{ModelState, Status};
 
+pub use crate::casebook::Preferences;
 use crate::config::Config;
 use crate::engine::{self, Embedder, Engine, Usage};
 use crate::library::{self, Library};

@@ -1,13 +1,9 @@
-//! Drafts, conversation turns and settings: small rows that are written often. A draft is on the disk when
-//! `put_draft` returns.
+//! Drafts and settings: small rows that are written often. A draft is on the disk when `put_draft` returns.
 
-use super::cases::must_exist;
 use super::error::Result;
-use super::model::{Draft, Turn};
+use super::model::Draft;
 use super::rows::{first, list};
 use super::store::Vault;
-use crate::casebook::*;
-use crate::privacy::Local;
 use rusqlite::{Connection, Row, params};
 
 impl Vault {
@@ -53,45 +49,6 @@ impl Vault {
         self.write(|tx| {
             tx.execute("DELETE FROM draft WHERE key = ?1", [key])?;
             Ok(())
-        })
-    }
-
-    /// Keeps a question with its answer.
-    pub fn add_turn(
-        &self,
-        case: Option<CaseId>,
-        question: &str,
-        answer_json: &str,
-    ) -> Result<TurnId> {
-        self.write(|tx| {
-            if let Some(case) = case {
-                must_exist(tx, case)?;
-            }
-            tx.execute(
-                "INSERT INTO turn (case_id, question, answer, created_ms) VALUES (?1, ?2, ?3, ?4)",
-                params![case.map(|c| c.0), question, answer_json, now_ms()],
-            )?;
-            Ok(TurnId(tx.last_insert_rowid()))
-        })
-    }
-
-    /// The conversation of a case, or the one outside any case; oldest first.
-    pub fn turns(&self, case: Option<CaseId>) -> Result<Vec<Local<Turn>>> {
-        self.read(|c| {
-            list(
-                c,
-                "SELECT id, case_id, question, answer, created_ms FROM turn WHERE case_id IS ?1 ORDER BY id",
-                [case.map(|c| c.0)],
-                |r| {
-                    Ok(Local::new(Turn {
-                        id: TurnId(r.get(0)?),
-                        case_id: r.get::<_, Option<i64>>(1)?.map(CaseId),
-                        question: r.get(2)?,
-                        answer: r.get(3)?,
-                        created_ms: r.get(4)?,
-                    }))
-                },
-            )
         })
     }
 

@@ -10,7 +10,7 @@
 //! | `secret`, `recovery`, `keyfile` | passphrase, recovery key, `vault.keys` |
 //! | `files`, `migrate`, `rows` | atomic replacement and lock; schema; value conversions |
 //! | `clients`, `cases`, `sessions`, `notes`, `goals`, `terms` | the casebook |
-//! | `drafts`, `audit` | drafts, turns, settings; the audit log |
+//! | `drafts`, `turns`, `audit` | drafts and settings; conversations; the audit log |
 //! | `sources`, `text`, `chunks`, `vectors` | the library's rows |
 //! | `index_store`, `directory` | the full-text index inside the vault |
 //! | `backup`, `check`, `harden` | copies, soundness, core dumps off |
@@ -42,6 +42,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod text;
+mod turns;
 mod vectors;
 
 pub use chunks::{ChunkToEmbed, ChunkToIndex};
@@ -49,8 +50,8 @@ pub use directory::VaultDirectory;
 pub use error::{Error, Result};
 pub use harden::harden_process;
 pub use model::{
-    CaseFilter, CaseRow, Chunk, Counts, Draft, NewChunk, NewSource, NoteRow, PutSource, Source,
-    SourceKind, Turn, VectorRow,
+    CaseFilter, CaseRow, Chunk, Counts, Draft, NewChunk, NewSource, NoteRow, PutSource,
+    QuestionRow, Source, SourceKind, Turn, VectorRow,
 };
 pub use secret::{KdfCost, Passphrase, RecoveryKey, Unlock};
 pub use store::Vault;

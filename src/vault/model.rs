@@ -138,10 +138,25 @@ pub struct Turn {
     pub id: TurnId,
     /// The case it was asked in, if any.
     pub case_id: Option<CaseId>,
+    /// The turn it follows; None for the first of a conversation.
+    pub parent: Option<TurnId>,
     /// As asked.
     pub question: String,
     /// JSON.
     pub answer: String,
+    /// When it was answered.
+    pub created_ms: Millis,
+}
+
+/// A question without its answer, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionRow {
+    /// The turn.
+    pub id: TurnId,
+    /// The case it was asked in, if any.
+    pub case_id: Option<CaseId>,
+    /// As asked.
+    pub question: String,
     /// When it was answered.
     pub created_ms: Millis,
 }
@@ -188,6 +203,8 @@ pub struct NoteRow {
     pub chars: usize,
     /// When it was last saved.
     pub updated_ms: Millis,
+    /// The tags in its body, in lower case, in order.
+    pub tags: Vec<String>,
 }
 
 /// How much there is.

@@ -1,22 +1,24 @@
 //! Notes. Saving one puts its source out of date in the same transaction, so that chunks never point into a
-//! text that is no longer there.
+//! text that is no longer there; its tags are read out of the body at the same time.
 
 use super::cases::{day_ms, must_exist, touch};
 use super::error::{Error, Result, none};
 use super::model::NoteRow;
-use super::rows::{Day, first, int, list, size};
+use super::rows::{Day, Words, first, int, list, size};
 use super::store::Vault;
 use crate::casebook::*;
 use crate::privacy::Local;
 use rusqlite::{Row, params};
 
-const LIST: &str = "SELECT n.id, n.case_id, n.session_id, s.date, n.title, n.chars, n.updated_ms
+const LIST: &str =
+    "SELECT n.id, n.case_id, n.session_id, s.date, n.title, n.chars, n.updated_ms, n.tags
   FROM note n LEFT JOIN session s ON s.id = n.session_id";
 const ORDER: &str = "ORDER BY coalesce(s.date, date(n.updated_ms / 1000, 'unixepoch')) DESC, n.updated_ms DESC, n.id DESC";
 
 impl Vault {
     /// Adds a note.
     pub fn add_note(&self, n: &NewNote) -> Result<NoteId> {
+        let tags = Words(tags(&n.body));
         self.write(|tx| {
             must_exist(tx, n.case_id)?;
             let now = now_ms();
@@ -37,15 +39,16 @@ impl Vault {
                 moment = day_ms(day.0);
             }
             tx.prepare_cached(
-                "INSERT INTO note (case_id, session_id, title, chars, created_ms, updated_ms)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+                "INSERT INTO note (case_id, session_id, title, chars, created_ms, updated_ms, tags)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)",
             )?
             .execute(params![
                 n.case_id.0,
                 n.session_id.map(|s| s.0),
                 n.effective_title(),
                 int(n.body.chars().count()),
-                now
+                now,
+                tags
             ])?;
             let id = tx.last_insert_rowid();
             tx.prepare_cached("INSERT INTO note_body (note_id, body) VALUES (?1, ?2)")?
@@ -57,6 +60,7 @@ impl Vault {
 
     /// Saves another title and body. The chunks of the old text go; the library cuts the new one.
     pub fn update_note(&self, id: NoteId, title: &str, body: &str) -> Result<()> {
+        let tags = Words(tags(body));
         self.write(|tx| {
             let (case, session, old): (i64, Option<i64>, String) = first(
                 tx,
@@ -73,8 +77,8 @@ impl Vault {
             };
             let now = now_ms();
             tx.execute(
-                "UPDATE note SET title = ?2, chars = ?3, updated_ms = ?4 WHERE id = ?1",
-                params![id.0, as_new.effective_title(), int(body.chars().count()), now],
+                "UPDATE note SET title = ?2, chars = ?3, updated_ms = ?4, tags = ?5 WHERE id = ?1",
+                params![id.0, as_new.effective_title(), int(body.chars().count()), now, tags],
             )?;
             if old != body {
                 tx.execute(
@@ -152,5 +156,6 @@ fn note_row(r: &Row<'_>) -> rusqlite::Result<NoteRow> {
         title: r.get(4)?,
         chars: size(r.get(5)?),
         updated_ms: r.get(6)?,
+        tags: r.get::<_, Words>(7)?.0,
     })
 }

@@ -47,6 +47,28 @@ worded!(
     super::model::SourceKind
 );
 
+/// A column that holds a JSON list of words.
+pub(super) struct Words(pub Vec<String>);
+
+impl FromSql for Words {
+    fn column_result(v: ValueRef<'_>) -> FromSqlResult<Self> {
+        // Most lists are empty, and ten thousand of them are read at a time.
+        match v.as_str()? {
+            "[]" => Ok(Self(Vec::new())),
+            list => serde_json::from_str(list)
+                .map(Self)
+                .map_err(|_| FromSqlError::InvalidType),
+        }
+    }
+}
+impl ToSql for Words {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        serde_json::to_string(&self.0)
+            .map(Into::into)
+            .map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))
+    }
+}
+
 /// A length for a column.
 pub(super) fn int(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)

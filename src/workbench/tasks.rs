@@ -159,8 +159,11 @@ impl Hands {
 
     fn ask(&self, case: Option<CaseId>, question: String, use_model: bool) {
         let max_tokens = self.practice.config().max_tokens;
+        // One line of conversation: a question follows the newest.
+        let turns = self.practice.conversation(case).unwrap_or_default();
         let asking = self.practice.ask(Ask {
             case,
+            parent: turns.last().map(|t| t.id),
             question,
             max_tokens,
             use_model,

@@ -11,10 +11,10 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-type Log = Arc<Mutex<Vec<String>>>;
+pub type Log = Arc<Mutex<Vec<String>>>;
 
 /// A server that answers each request by `answer(path, body, connection)`; the log holds "path body".
-fn serve(answer: impl Fn(&str, &str, &mut TcpStream) + Send + Sync + 'static) -> (String, Log) {
+pub fn serve(answer: impl Fn(&str, &str, &mut TcpStream) + Send + Sync + 'static) -> (String, Log) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let log = Log::default();
@@ -51,7 +51,7 @@ fn serve(answer: impl Fn(&str, &str, &mut TcpStream) + Send + Sync + 'static) ->
     (url, log)
 }
 
-fn json(to: &mut TcpStream, body: &str) {
+pub fn json(to: &mut TcpStream, body: &str) {
     let _ = write!(
         to,
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
@@ -59,20 +59,20 @@ fn json(to: &mut TcpStream, body: &str) {
     );
 }
 
-fn begin(to: &mut TcpStream) {
+pub fn begin(to: &mut TcpStream) {
     let _ = to.write_all(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
 }
 
-fn chunk(to: &mut TcpStream, text: &str) -> bool {
+pub fn chunk(to: &mut TcpStream, text: &str) -> bool {
     to.write_all(format!("{:x}\r\n{text}\r\n", text.len()).as_bytes())
         .is_ok()
 }
 
-fn end(to: &mut TcpStream) {
+pub fn end(to: &mut TcpStream) {
     let _ = to.write_all(b"0\r\n\r\n");
 }
 
-const TAGS: &str = r#"{"models":[{"name":"far:latest","size":1,"remote_host":"https://ollama.com"},{"name":"near:latest","size":7}]}"#;
+pub const TAGS: &str = r#"{"models":[{"name":"far:latest","size":1,"remote_host":"https://ollama.com"},{"name":"near:latest","size":7}]}"#;
 
 fn ollama(url: &str, model: Option<&str>) -> Arc<dyn Engine> {
     let s = Settings {

@@ -7,6 +7,7 @@ mod engine_embed;
 mod engine_install;
 mod model;
 mod run;
+mod talk;
 mod vault_kill;
 mod vault_words;
 mod workbench;

@@ -108,8 +108,16 @@ fn no_planted_word_is_in_any_file_while_open_or_after_closing() {
         saved_ms: 1,
     })
     .unwrap();
-    v.add_turn(Some(case_id), PLANTED[5], &long(PLANTED[5]))
+    v.add_turn(Some(case_id), None, PLANTED[5], &long(PLANTED[5]))
         .unwrap();
+    v.set_preferences(
+        Some(case_id),
+        &Preferences {
+            system_prompt: Some(long(PLANTED[5])),
+            ..Preferences::default()
+        },
+    )
+    .unwrap();
     let source = NewSource {
         kind: SourceKind::Material,
         case_id: None,

@@ -55,7 +55,8 @@ fn everything_written_is_read_back_after_reopening() {
             };
             v.add_goal_score(g, &score).unwrap();
         }
-        v.add_turn(Some(c), "vraag?", "{\"answer\":1}").unwrap();
+        v.add_turn(Some(c), None, "vraag?", "{\"answer\":1}")
+            .unwrap();
         v.set_setting("taal", "nl").unwrap();
     }
     let v = again(dir.path());

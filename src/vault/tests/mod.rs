@@ -4,6 +4,7 @@ mod casebook;
 mod damage;
 mod index;
 mod library;
+mod talk;
 mod upgrade;
 
 use super::*;

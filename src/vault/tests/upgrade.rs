@@ -1,6 +1,7 @@
 //! Migrations from every earlier version, with data.
 
 use super::*;
+use crate::privacy::Local;
 use crate::vault::keyfile::KeyFile;
 use crate::vault::secret::DataKey;
 use crate::vault::store::connect;
@@ -18,16 +19,33 @@ fn vault_at(dir: &Path, n: u32) {
             "INSERT INTO client VALUES (1, 'Wilg', 'wilg', 'nl', 5);
              INSERT INTO client_details (client_id, name) VALUES (1, 'Wilma');
              INSERT INTO trajectory VALUES (1, 1, 'Werk', 'active', '2026-01-01', 5, 5);
-             INSERT INTO note VALUES (1, 1, NULL, 'titel', 5, 6, 7);
-             INSERT INTO note_body VALUES (1, 'tekst');",
+             INSERT INTO note (id, case_id, title, chars, created_ms, updated_ms) VALUES (1, 1, 'titel', 11, 6, 7);
+             INSERT INTO note_body VALUES (1, 'tekst #Werk');",
         )
         .unwrap();
     }
     if n >= 2 {
         c.execute_batch(
-            "INSERT INTO source VALUES (1, 'note', 1, 1, 'titel', 'note:1', 'nl', 'h', 5, 5, 0, 7);
-             INSERT INTO chunk VALUES (1, 1, 0, 0, 5, 0, 5, '[]', 'nl'); INSERT INTO index_todo VALUES (1);
+            "INSERT INTO source VALUES (1, 'note', 1, 1, 'titel', 'note:1', 'nl', 'h', 11, 11, 0, 7);
+             INSERT INTO chunk VALUES (1, 1, 0, 0, 11, 0, 11, '[]', 'nl'); INSERT INTO index_todo VALUES (1);
              INSERT INTO embedder (id, name) VALUES (1, 'e5'); INSERT INTO vector VALUES (1, 1, 0.5, x'01');",
+        )
+        .unwrap();
+    }
+    if n >= 3 {
+        c.execute_batch(
+            "INSERT INTO trajectory VALUES (2, 1, 'Slaap', 'active', '2026-01-01', 5, 5);
+             INSERT INTO turn (id, case_id, question, answer, created_ms) VALUES
+               (1, 1, 'a', '{}', 1), (2, NULL, 'b', '{}', 2), (3, 1, 'c', '{}', 3), (4, 2, 'd', '{}', 4),
+               (5, NULL, 'e', '{}', 5), (7, 1, 'f', '{}', 6);",
+        )
+        .unwrap();
+    }
+    if n >= 4 {
+        c.execute_batch(
+            "UPDATE note SET tags = '[\"werk\"]';
+             UPDATE turn SET parent_id = CASE id WHEN 3 THEN 1 WHEN 5 THEN 2 WHEN 7 THEN 3 END;
+             INSERT INTO case_preference (case_id, passages) VALUES (1, 9), (NULL, 3);",
         )
         .unwrap();
     }
@@ -47,7 +65,7 @@ fn every_earlier_version_is_brought_up_to_date_with_its_data() {
                 (u64::from(n >= 2), u64::from(n >= 2))
             );
             if n >= 1 {
-                assert_eq!(v.note(NoteId(1)).unwrap().reveal().body, "tekst");
+                assert_eq!(v.note(NoteId(1)).unwrap().reveal().body, "tekst #Werk");
                 assert_eq!(
                     v.client_details(ClientId(1))
                         .unwrap()
@@ -56,7 +74,22 @@ fn every_earlier_version_is_brought_up_to_date_with_its_data() {
                         .as_deref(),
                     Some("Wilma")
                 );
+                assert_eq!(v.notes(CaseId(1)).unwrap()[0].tags, ["werk"], "version {n}");
             }
+            let parents = |case: Option<i64>| -> Vec<(i64, Option<i64>)> {
+                let turns = v.turns(case.map(CaseId)).unwrap();
+                let ids = turns.iter().map(Local::reveal);
+                ids.map(|t| (t.id.0, t.parent.map(|p| p.0))).collect()
+            };
+            if n >= 3 {
+                assert_eq!(parents(Some(1)), [(1, None), (3, Some(1)), (7, Some(3))]);
+                assert_eq!(parents(None), [(2, None), (5, Some(2))]);
+                assert_eq!(parents(Some(2)), [(4, None)]);
+                assert_eq!(v.questions().unwrap().len(), 6);
+            }
+            let passages = |case| v.preferences(case).unwrap().passages;
+            assert_eq!(passages(Some(CaseId(1))), (n >= 4).then_some(9));
+            assert_eq!(passages(None), (n >= 4).then_some(3));
             v.put_draft(&Draft {
                 key: "k".into(),
                 body: "b".into(),
