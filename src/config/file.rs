@@ -1,68 +1,22 @@
-//! `config.toml` as it stands on disk: strict keys, and an unknown one is answered with the nearest valid one.
+//! `config.toml` as it stands on disk: checked against the table of settings, and what is not in the table is answered with its line and
+//! the nearest thing that is.
 
 use super::Error;
-use crate::engine::Backend;
-use crate::locale::Language;
-use crate::privacy::PrivacyLevel;
-use serde::Deserialize;
-use std::path::{Path, PathBuf};
+use super::near::nearest;
+use super::settings::{self, Kind, Setting};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+use toml_edit::{Document, Item, TableLike};
 
-/// The whole file.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+/// The values the file gives, in their text form.
+#[derive(Debug, Default)]
 pub(super) struct File {
-    pub interface: Interface,
-    pub engine: Engine,
-    pub privacy: Privacy,
+    values: BTreeMap<&'static str, String>,
 }
 
-/// `[interface]`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct Interface {
-    #[serde(deserialize_with = "language")]
-    pub language: Option<Language>,
-    pub theme: Option<String>,
-    pub keymap: Option<String>,
-    pub autolock_min: Option<u32>,
-}
-
-/// `[engine]`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct Engine {
-    pub backend: Option<Backend>,
-    pub ollama_url: Option<String>,
-    pub ollama_model: Option<String>,
-    pub openai_url: Option<String>,
-    pub openai_model: Option<String>,
-    pub use_local_embeddings: Option<bool>,
-    pub models_dir: Option<PathBuf>,
-    pub chat_model: Option<String>,
-    pub embed_model: Option<String>,
-    pub threads: Option<usize>,
-    pub timeout_s: Option<u64>,
-    pub memory_limit_mb: Option<u64>,
-    pub max_tokens: Option<usize>,
-}
-
-/// `[privacy]`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct Privacy {
-    pub level: Option<PrivacyLevel>,
-    pub own_hosts: Vec<String>,
-}
-
-fn language<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<Language>, D::Error> {
-    match String::deserialize(d)?.as_str() {
-        "nl" => Ok(Some(Language::Nl)),
-        "en" => Ok(Some(Language::En)),
-        other => Err(serde::de::Error::custom(format!(
-            "language '{other}' is neither nl nor en"
-        ))),
-    }
-}
+/// What is wrong, and the byte where it stands.
+type Wrong = (Option<Range<usize>>, String);
 
 impl File {
     /// Reads the file; one that is not there is an empty one.
@@ -79,84 +33,123 @@ impl File {
 
     /// Parses its text.
     pub(super) fn parse(text: &str, path: &Path) -> Result<Self, Error> {
-        toml::from_str(text).map_err(|e: toml::de::Error| {
-            let line = e.span().map_or(1, |s| {
-                text.get(..s.start).unwrap_or(text).matches('\n').count() + 1
-            });
-            let what = format!("line {line}: {}", suggest(e.message()));
-            Error::File {
-                path: path.to_owned(),
-                what,
-            }
-        })
+        let values = match Document::parse(text) {
+            Ok(document) => values(document.as_table()),
+            Err(e) => Err((e.span(), first_line(e.message()))),
+        };
+        values
+            .map(|values| Self { values })
+            .map_err(|(span, sentence)| {
+                let line = span.map_or(1, |s| {
+                    text.get(..s.start).unwrap_or(text).matches('\n').count() + 1
+                });
+                Error::File {
+                    path: path.to_owned(),
+                    what: format!("line {line}: {sentence}"),
+                }
+            })
+    }
+
+    /// The value of a key, if the file gives one.
+    pub(super) fn get(&self, key: &str) -> Option<&str> {
+        self.values.get(key).map(String::as_str)
     }
 }
 
-/// Adds the nearest valid key to serde's message about an unknown one.
-fn suggest(message: &str) -> String {
-    let words: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    let nearest = match words.split_first() {
-        Some((wrong, valid)) if message.starts_with("unknown ") => valid
-            .iter()
-            .min_by_key(|v| distance(wrong, v))
-            .map(|v| (wrong, v)),
-        _ => None,
+fn first_line(message: &str) -> String {
+    message.lines().next().unwrap_or_default().to_owned()
+}
+
+fn values(file: &dyn TableLike) -> Result<BTreeMap<&'static str, String>, Wrong> {
+    let mut out = BTreeMap::new();
+    for (section, item) in file.iter() {
+        let wrong = |sentence: String| (place(file, section), sentence);
+        if !settings::sections().contains(&section) {
+            return Err(wrong(unknown_section(section)));
+        }
+        let table = item.as_table_like().ok_or_else(|| {
+            wrong(format!(
+                "'{section}' is a section; write [{section}] on a line of its own and its keys below"
+            ))
+        })?;
+        for (name, item) in table.iter() {
+            let wrong = |sentence: String| (place(table, name), sentence);
+            let setting = settings::all()
+                .iter()
+                .find(|s| s.section() == section && s.name() == name)
+                .ok_or_else(|| wrong(unknown_key(section, name)))?;
+            let value = text_of(setting, item).map_err(wrong)?;
+            out.insert(setting.key, value);
+        }
+    }
+    Ok(out)
+}
+
+fn place(table: &dyn TableLike, key: &str) -> Option<Range<usize>> {
+    table.key(key).and_then(toml_edit::Key::span)
+}
+
+fn unknown_section(section: &str) -> String {
+    match settings::all().iter().find(|s| s.name() == section) {
+        Some(s) => format!("'{section}' belongs under [{}]", s.section()),
+        None => did_you_mean(section, settings::sections()),
+    }
+}
+
+fn unknown_key(section: &str, name: &str) -> String {
+    match settings::all().iter().find(|s| s.name() == name) {
+        Some(s) => format!("'{name}' belongs under [{}]", s.section()),
+        None => did_you_mean(
+            name,
+            settings::all()
+                .iter()
+                .filter(|s| s.section() == section)
+                .map(Setting::name),
+        ),
+    }
+}
+
+fn did_you_mean<'a>(wrong: &str, valid: impl IntoIterator<Item = &'a str>) -> String {
+    let near = nearest(wrong, valid).unwrap_or_default();
+    format!("'{wrong}' is not known here; did you mean '{near}'?")
+}
+
+/// The text form of a TOML value of the setting's kind.
+fn text_of(setting: &Setting, item: &Item) -> Result<String, String> {
+    let text = match setting.kind {
+        Kind::Bool => item.as_bool().map(|b| b.to_string()),
+        Kind::Integer { .. } => item.as_integer().map(|n| n.to_string()),
+        Kind::List => item.as_array().and_then(|a| {
+            let items: Option<Vec<&str>> = a.iter().map(|v| v.as_str()).collect();
+            items
+                .filter(|all| all.iter().all(|i| !i.is_empty() && !i.contains(',')))
+                .map(|i| i.join(", "))
+        }),
+        _ => item.as_str().map(str::to_owned),
     };
-    match nearest {
-        Some((wrong, near)) => format!("'{wrong}' is not known here; did you mean '{near}'?"),
-        None => message.lines().next().unwrap_or_default().to_owned(),
-    }
-}
-
-/// Levenshtein distance in characters.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut corner = i;
-        let mut left = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let above = row.get(j + 1).copied().unwrap_or(usize::MAX - 1);
-            let here = (corner + usize::from(x != *y)).min(left + 1).min(above + 1);
-            corner = above;
-            if let Some(slot) = row.get_mut(j) {
-                *slot = left;
-            }
-            left = here;
-        }
-        if let Some(slot) = row.last_mut() {
-            *slot = left;
-        }
-    }
-    row.last().copied().unwrap_or(0)
+    let text = text.ok_or_else(|| format!("{} must be {}", setting.key, setting.takes()))?;
+    setting.check(&text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn distance_counts_edits() {
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("thema", "theme"), 1);
-        assert_eq!(distance("same", "same"), 0);
+    fn folder(name: &str) -> Vec<std::path::PathBuf> {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/configs")
+            .join(name);
+        let mut files: Vec<_> = std::fs::read_dir(dir)
+            .unwrap()
+            .map(|e| e.unwrap().path())
+            .collect();
+        files.sort();
+        assert!(!files.is_empty());
+        files
     }
 
     #[test]
     fn every_valid_example_loads_and_every_invalid_one_is_refused_with_its_line() {
-        let folder = |name: &str| {
-            let dir = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("tests/configs")
-                .join(name);
-            let mut files: Vec<_> = std::fs::read_dir(dir)
-                .unwrap()
-                .map(|e| e.unwrap().path())
-                .collect();
-            files.sort();
-            assert!(!files.is_empty());
-            files
-        };
         for path in folder("valid") {
             File::read(&path).unwrap();
         }
@@ -170,6 +163,39 @@ mod tests {
                 .to_owned();
             let e = File::read(&path).unwrap_err().to_string();
             assert!(e.contains(&expected), "{e} does not contain {expected}");
+        }
+    }
+
+    #[test]
+    fn the_examples_show_every_setting_right_and_every_setting_of_a_closed_kind_wrong() {
+        let full = folder("valid")
+            .into_iter()
+            .find(|p| p.ends_with("full.toml"))
+            .unwrap();
+        let full = File::read(&full).unwrap();
+        let refusals: Vec<String> = folder("invalid")
+            .iter()
+            .map(|p| File::read(p).unwrap_err().to_string())
+            .collect();
+        for s in settings::all() {
+            assert!(full.get(s.key).is_some(), "{} in no example", s.key);
+            let closed = !matches!(s.kind, Kind::Text | Kind::Path | Kind::Name(_));
+            if closed && s.section() == "interface" {
+                let shown = refusals.iter().any(|r| r.contains(s.key));
+                assert!(shown, "no invalid example of {}", s.key);
+            }
+        }
+    }
+
+    #[test]
+    fn a_section_may_be_written_as_dotted_keys_or_inline() {
+        for text in [
+            "interface.frames = 20\n",
+            "interface = { frames = 20 }\n",
+            "[interface]\nframes = 20",
+        ] {
+            let file = File::parse(text, Path::new("config.toml")).unwrap();
+            assert_eq!(file.get("interface.frames"), Some("20"), "{text}");
         }
     }
 }

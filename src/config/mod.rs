@@ -1,12 +1,24 @@
-//! Settings from flag, environment, `config.toml` and defaults, in that order of precedence. Both faces load it once at the start.
+//! Settings from flag, environment, `config.toml` and defaults, in that order of precedence. The faces load it once at the start;
+//! [`settings`] is the table of all of them, [`edit`] changes the file, [`schema`] describes it to editors.
 
+mod choices;
+pub mod edit;
 mod file;
+mod near;
+pub mod schema;
+pub mod settings;
+mod values;
+
+pub use choices::{Mouse, Notify, Timestamp};
+pub use near::nearest;
+pub use values::Origin;
 
 use crate::engine::{self, Backend};
 use crate::locale::Language;
 use crate::privacy::PrivacyLevel;
 use file::File;
 use std::path::{Path, PathBuf};
+use values::{Env, Values};
 
 /// What is wrong with a setting, in one sentence that names it.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +39,9 @@ pub enum Error {
         /// The reason.
         what: String,
     },
+    /// In what was asked for: no such key, or a value it does not take.
+    #[error("{0}")]
+    Asked(String),
 }
 
 /// Every setting, resolved.
@@ -34,10 +49,28 @@ pub enum Error {
 pub struct Config {
     /// Language of the interface.
     pub language: Language,
-    /// Theme by name; `None`: chosen by the terminal.
+    /// Theme by name; `None`: light or dark as the terminal is (`auto`).
     pub theme: Option<String>,
+    /// Theme for a dark terminal, by name.
+    pub theme_dark: String,
+    /// Theme for a light terminal, by name.
+    pub theme_light: String,
     /// Keymap preset by name.
     pub keymap: Option<String>,
+    /// Whether the mouse is listened to.
+    pub mouse: Mouse,
+    /// Frames a second while an answer is written, 1 to 60.
+    pub frames: u32,
+    /// How the end of a long job is made known.
+    pub notify: Notify,
+    /// Whether anything may move without a key being pressed.
+    pub animation: bool,
+    /// Columns at which running text wraps, 40 to 200; 0 is at the window.
+    pub wrap_columns: u16,
+    /// Prompts and lines instead of panes.
+    pub plain: bool,
+    /// What the timestamp key writes.
+    pub timestamp: Timestamp,
     /// How far a question may travel.
     pub privacy: PrivacyLevel,
     /// What the engines need to know.
@@ -46,10 +79,11 @@ pub struct Config {
     pub autolock_min: u32,
     /// Tokens an answer may have.
     pub max_tokens: usize,
-    /// Folder of `config.toml` and of the user's themes and keymaps.
+    /// Folder of `config.toml` and of the user's themes, keymaps, templates and snippets.
     pub config_dir: PathBuf,
     /// Folder of the vault when no `--vault` is given.
     pub vault_dir: PathBuf,
+    values: Values,
 }
 
 /// Settings given on the command line.
@@ -61,127 +95,93 @@ pub struct Flags {
     pub vault: Option<PathBuf>,
 }
 
+/// Where `config.toml` is looked for, whether or not it is there.
+pub fn path() -> PathBuf {
+    Places::of_the_user().config_dir.join("config.toml")
+}
+
 impl Config {
     /// Reads everything. A missing file is no error; a wrong key or value is.
     pub fn load(flags: &Flags) -> Result<Self, Error> {
-        let dirs = directories::ProjectDirs::from("", "", "klankbord");
-        let home = |pick: fn(&directories::ProjectDirs) -> &Path| {
-            dirs.as_ref()
-                .map_or_else(|| PathBuf::from("."), |d| pick(d).to_owned())
-        };
-        let config_dir = home(|d| d.config_dir());
-        let file = File::read(&config_dir.join("config.toml"))?;
-        Self::resolve(
-            flags,
-            file,
-            &|name| std::env::var(name).ok().filter(|v| !v.is_empty()),
-            Places {
-                config_dir,
-                data_dir: home(|d| d.data_dir()),
-                cache_dir: home(|d| d.cache_dir()),
-            },
-        )
+        let places = Places::of_the_user();
+        let file = File::read(&places.config_dir.join("config.toml"))?;
+        let env = |name| std::env::var(name).ok().filter(|v| !v.is_empty());
+        Self::resolve(flags, &file, &env, places)
     }
 
-    fn resolve(
-        flags: &Flags,
-        file: File,
-        env: &dyn Fn(&'static str) -> Option<String>,
-        places: Places,
-    ) -> Result<Self, Error> {
-        let wrong = |name, what: String| Error::Environment { name, what };
-        let number = |name| match env(name) {
-            None => Ok(None),
-            Some(v) => v
-                .parse::<u64>()
-                .map(Some)
-                .map_err(|_| wrong(name, format!("'{v}' is not a whole number"))),
+    /// The value in force of a setting, in its text form, and where it comes from; `None` for a key that is not in the table.
+    pub fn value_of(&self, key: &str) -> Option<(&str, Origin)> {
+        self.values.get(key)
+    }
+
+    fn resolve(flags: &Flags, file: &File, env: Env<'_>, places: Places) -> Result<Self, Error> {
+        let unset = |key: &str| match key {
+            "interface.language" => Some(Language::from_environment().code().to_owned()),
+            "engine.threads" => Some(num_cpus::get_physical().clamp(1, 1024).to_string()),
+            "engine.models_dir" => Some(places.cache_dir.join("models").display().to_string()),
+            _ => None,
         };
-        let backend = match env("LOCAL_LLM_BACKEND") {
-            Some(v) => match v.to_lowercase().as_str() {
-                "mistralrs" => Backend::Mistralrs,
-                "ollama" => Backend::Ollama,
-                "vllm" => Backend::Vllm,
-                "transformers" => Backend::Transformers,
-                _ => {
-                    return Err(wrong(
-                        "LOCAL_LLM_BACKEND",
-                        format!("'{v}' is not one of mistralrs, ollama, vllm, transformers"),
-                    ));
-                }
-            },
-            None => file.engine.backend.unwrap_or(Backend::Mistralrs),
+        let v = Values::gather(flags, env, file, &unset)?;
+        // A model folder whose name is not UTF-8 cannot stand in the table, but the default one must work all the same.
+        let models_dir = match v.get("engine.models_dir") {
+            Some((dir, origin)) if origin != Origin::Default && !dir.is_empty() => dir.into(),
+            _ => places.cache_dir.join("models"),
         };
-        let privacy = match env("DEFAULT_PRIVACY_LEVEL") {
-            Some(v) => PrivacyLevel::from_word(&v.to_uppercase()).ok_or_else(|| {
-                wrong(
-                    "DEFAULT_PRIVACY_LEVEL",
-                    format!("'{v}' is not one of PRIVATE, ENHANCED, PUBLIC"),
-                )
-            })?,
-            None => file.privacy.level.unwrap_or(PrivacyLevel::Private),
-        };
-        let embeddings = match env("USE_LOCAL_EMBEDDINGS") {
-            None => file.engine.use_local_embeddings.unwrap_or(true),
-            Some(v) => match v.to_lowercase().as_str() {
-                "true" | "1" | "yes" => true,
-                "false" | "0" | "no" => false,
-                _ => {
-                    return Err(wrong(
-                        "USE_LOCAL_EMBEDDINGS",
-                        format!("'{v}' is neither true nor false"),
-                    ));
-                }
-            },
-        };
-        let timeout_s = number("LOCAL_TIMEOUT_SEC")?
-            .or(file.engine.timeout_s)
-            .unwrap_or(120);
-        let threads = file
-            .engine
-            .threads
-            .unwrap_or_else(num_cpus::get_physical)
-            .max(1);
+        let theme = |key| v.text(key).filter(|t| t != "auto");
         Ok(Self {
-            language: flags
-                .language
-                .or(file.interface.language)
-                .unwrap_or_else(Language::from_environment),
-            theme: file.interface.theme,
-            keymap: file.interface.keymap,
-            privacy,
+            language: match v.get("interface.language") {
+                Some(("nl", _)) => Language::Nl,
+                _ => Language::En,
+            },
+            theme: theme("interface.theme"),
+            // What auto chooses cannot itself be auto.
+            theme_dark: theme("interface.theme_dark").unwrap_or_else(|| "dark".into()),
+            theme_light: theme("interface.theme_light").unwrap_or_else(|| "light".into()),
+            keymap: v.text("interface.keymap"),
+            mouse: v.parsed("interface.mouse").unwrap_or(Mouse::Auto),
+            frames: v.parsed("interface.frames").unwrap_or(15),
+            notify: v.parsed("interface.notify").unwrap_or(Notify::Auto),
+            animation: v.parsed("interface.animation").unwrap_or(true),
+            wrap_columns: v.parsed("interface.wrap_columns").unwrap_or(0),
+            plain: v.parsed("interface.plain").unwrap_or(false),
+            timestamp: v.parsed("interface.timestamp").unwrap_or(Timestamp::Time),
+            privacy: v.parsed("privacy.level").unwrap_or(PrivacyLevel::Private),
             engine: engine::Settings {
-                backend,
-                ollama_url: env("OLLAMA_BASE_URL")
-                    .or(file.engine.ollama_url)
-                    .unwrap_or_else(|| "http://127.0.0.1:11434".into()),
-                ollama_model: env("OLLAMA_MODEL").or(file.engine.ollama_model),
-                openai_url: env("OPENAI_BASE_URL").or(file.engine.openai_url),
-                openai_model: env("OPENAI_MODEL").or(file.engine.openai_model),
-                own_hosts: file.privacy.own_hosts,
-                use_local_embeddings: embeddings,
-                models_dir: env("KLANKBORD_MODELS")
-                    .map(PathBuf::from)
-                    .or(file.engine.models_dir)
-                    .unwrap_or_else(|| places.cache_dir.join("models")),
-                threads,
-                timeout_s,
-                chat_model: file.engine.chat_model,
-                embed_model: file.engine.embed_model,
-                memory_limit_bytes: file
-                    .engine
-                    .memory_limit_mb
+                backend: backend(&v),
+                ollama_url: v.text("engine.ollama_url").unwrap_or_default(),
+                ollama_model: v.text("engine.ollama_model"),
+                openai_url: v.text("engine.openai_url"),
+                openai_model: v.text("engine.openai_model"),
+                own_hosts: v.list("privacy.own_hosts"),
+                use_local_embeddings: v.parsed("engine.use_local_embeddings").unwrap_or(true),
+                models_dir,
+                threads: v.parsed("engine.threads").unwrap_or(1),
+                timeout_s: v.parsed("engine.timeout_s").unwrap_or(120),
+                chat_model: v.text("engine.chat_model"),
+                embed_model: v.text("engine.embed_model"),
+                memory_limit_bytes: v
+                    .parsed::<u64>("engine.memory_limit_mb")
                     .map(|mb| mb.saturating_mul(1_000_000)),
             },
-            autolock_min: file.interface.autolock_min.unwrap_or(15),
-            max_tokens: file.engine.max_tokens.unwrap_or(256).max(1),
+            autolock_min: v.parsed("interface.autolock_min").unwrap_or(15),
+            max_tokens: v.parsed("engine.max_tokens").unwrap_or(256),
             config_dir: places.config_dir,
             vault_dir: flags
                 .vault
                 .clone()
                 .or_else(|| env("KLANKBORD_VAULT").map(PathBuf::from))
                 .unwrap_or_else(|| places.data_dir.join("practice")),
+            values: v,
         })
+    }
+}
+
+fn backend(v: &Values) -> Backend {
+    match v.get("engine.backend") {
+        Some(("ollama", _)) => Backend::Ollama,
+        Some(("vllm", _)) => Backend::Vllm,
+        Some(("transformers", _)) => Backend::Transformers,
+        _ => Backend::Mistralrs,
     }
 }
 
@@ -191,46 +191,20 @@ struct Places {
     cache_dir: PathBuf,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn places() -> Places {
-        Places {
-            config_dir: "c".into(),
-            data_dir: "d".into(),
-            cache_dir: "k".into(),
+impl Places {
+    fn of_the_user() -> Self {
+        let dirs = directories::ProjectDirs::from("", "", "klankbord");
+        let home = |pick: fn(&directories::ProjectDirs) -> &Path| {
+            dirs.as_ref()
+                .map_or_else(|| PathBuf::from("."), |d| pick(d).to_owned())
+        };
+        Self {
+            config_dir: home(|d| d.config_dir()),
+            data_dir: home(|d| d.data_dir()),
+            cache_dir: home(|d| d.cache_dir()),
         }
     }
-
-    fn file(text: &str) -> File {
-        File::parse(text, Path::new("config.toml")).unwrap()
-    }
-
-    #[test]
-    fn a_flag_beats_the_environment_beats_the_file_beats_the_default() {
-        let text = "[engine]\nbackend = \"vllm\"\n[interface]\nlanguage = \"nl\"\n";
-        let none = |_: &'static str| None;
-        let some = |n: &'static str| (n == "LOCAL_LLM_BACKEND").then(|| "ollama".to_owned());
-        let at = |env: &dyn Fn(&'static str) -> Option<String>, text: &str, flags: &Flags| {
-            Config::resolve(flags, file(text), env, places()).unwrap()
-        };
-        let flags = Flags::default();
-        assert_eq!(at(&none, "", &flags).engine.backend, Backend::Mistralrs);
-        assert_eq!(at(&none, text, &flags).engine.backend, Backend::Vllm);
-        assert_eq!(at(&some, text, &flags).engine.backend, Backend::Ollama);
-        assert_eq!(at(&none, text, &flags).language, Language::Nl);
-        let english = Flags {
-            language: Some(Language::En),
-            vault: None,
-        };
-        assert_eq!(at(&none, text, &english).language, Language::En);
-    }
-
-    #[test]
-    fn a_wrong_value_in_the_environment_names_the_variable() {
-        let env = |n: &'static str| (n == "DEFAULT_PRIVACY_LEVEL").then(|| "secret".to_owned());
-        let e = Config::resolve(&Flags::default(), file(""), &env, places()).unwrap_err();
-        assert!(e.to_string().contains("DEFAULT_PRIVACY_LEVEL"), "{e}");
-    }
 }
+
+#[cfg(test)]
+mod tests;

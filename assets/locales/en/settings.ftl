@@ -1,0 +1,36 @@
+setting-interface-language = Language of the interface; without it, that of the system.
+setting-interface-theme = Colours: the name of a theme, or auto for light or dark as the terminal is.
+setting-interface-theme-dark = The theme that auto takes in a dark terminal.
+setting-interface-theme-light = The theme that auto takes in a light terminal.
+setting-interface-keymap = Keys: the name of a preset or of a file of your own.
+setting-interface-mouse = Whether the mouse works; auto is on, but off over SSH.
+setting-interface-frames = Frames a second, at most, while an answer is written.
+setting-interface-notify = How the end of a long job is made known while you are elsewhere.
+setting-interface-animation = Whether anything may move on the screen without a key being pressed.
+setting-interface-wrap-columns = Columns at which running text wraps; 0 is the width of the window.
+setting-interface-plain = Prompts and lines instead of panes, for screen readers and simple terminals.
+setting-interface-timestamp = What the timestamp key writes in a note: the time, or date and time.
+setting-interface-autolock-min = Minutes without a key after which the workbench locks; 0 is never.
+setting-engine-backend = Who generates: in this process (mistralrs), Ollama, or a server that speaks OpenAI's protocol.
+setting-engine-ollama-url = Address of Ollama.
+setting-engine-ollama-model = Ollama's name of the model; without it the first local one.
+setting-engine-openai-url = Address of a server that speaks OpenAI's protocol.
+setting-engine-openai-model = That server's name of the model; without it the first it lists.
+setting-engine-use-local-embeddings = Whether passages get vectors here, so that they are found by meaning as well as by words.
+setting-engine-models-dir = Folder of the installed models.
+setting-engine-chat-model = The installed model that writes; without it the starter model.
+setting-engine-embed-model = The installed model that makes vectors; without it the starter model.
+setting-engine-threads = Threads for making vectors; without it one for each core.
+setting-engine-timeout-s = Seconds a model server may stay silent.
+setting-engine-memory-limit-mb = Models that need more megabytes than this are not loaded; without it, what is free.
+setting-engine-max-tokens = Tokens an answer may have, a little less than as many words.
+setting-privacy-level = How far a question may travel. PRIVATE: this machine and your own hosts, nothing else.
+setting-privacy-own-hosts = Hosts beyond this machine that are yours, as name or name:port.
+
+origin-default = default
+origin-file = config.toml
+origin-environment = environment
+origin-flag = command line
+
+cli-config-unset = { $key } is no longer in config.toml.
+cli-config-overruled = { $env } is set in the environment and goes before config.toml.

@@ -1,0 +1,36 @@
+setting-interface-language = Taal van de interface; zonder deze instelling die van het systeem.
+setting-interface-theme = Kleuren: de naam van een thema, of auto voor licht of donker zoals de terminal is.
+setting-interface-theme-dark = Het thema dat auto in een donkere terminal neemt.
+setting-interface-theme-light = Het thema dat auto in een lichte terminal neemt.
+setting-interface-keymap = Toetsen: de naam van een meegeleverde indeling of van een eigen bestand.
+setting-interface-mouse = Of de muis werkt; auto is aan, maar uit over SSH.
+setting-interface-frames = Hoogste aantal beelden per seconde terwijl een antwoord geschreven wordt.
+setting-interface-notify = Hoe het einde van een lange taak gemeld wordt terwijl je elders bent.
+setting-interface-animation = Of er iets op het scherm mag bewegen zonder dat je een toets indrukt.
+setting-interface-wrap-columns = Kolommen waarop lopende tekst afbreekt; 0 is de breedte van het venster.
+setting-interface-plain = Vragen en regels in plaats van vakken, voor schermlezers en eenvoudige terminals.
+setting-interface-timestamp = Wat de tijdstempeltoets in een notitie zet: de tijd, of datum en tijd.
+setting-interface-autolock-min = Minuten zonder toets waarna de werkbank vergrendelt; 0 is nooit.
+setting-engine-backend = Wie genereert: in dit proces (mistralrs), Ollama, of een server die het protocol van OpenAI spreekt.
+setting-engine-ollama-url = Adres van Ollama.
+setting-engine-ollama-model = Naam van het model bij Ollama; zonder deze instelling het eerste lokale.
+setting-engine-openai-url = Adres van een server die het protocol van OpenAI spreekt.
+setting-engine-openai-model = Naam van het model bij die server; zonder deze instelling het eerste in zijn lijst.
+setting-engine-use-local-embeddings = Of passages hier vectoren krijgen, zodat ze niet alleen op woorden maar ook op betekenis gevonden worden.
+setting-engine-models-dir = Map van de geïnstalleerde modellen.
+setting-engine-chat-model = Het geïnstalleerde model dat schrijft; zonder deze instelling het startmodel.
+setting-engine-embed-model = Het geïnstalleerde model dat vectoren maakt; zonder deze instelling het startmodel.
+setting-engine-threads = Draden voor het maken van vectoren; zonder deze instelling één per kern.
+setting-engine-timeout-s = Seconden dat een modelserver mag zwijgen.
+setting-engine-memory-limit-mb = Modellen die meer megabytes nodig hebben worden niet geladen; zonder deze instelling geldt wat vrij is.
+setting-engine-max-tokens = Tokens die een antwoord mag hebben, iets minder dan evenveel woorden.
+setting-privacy-level = Hoe ver een vraag mag reizen. PRIVATE: deze machine en je eigen machines, verder niets.
+setting-privacy-own-hosts = Machines buiten deze die van jou zijn, als naam of naam:poort.
+
+origin-default = standaard
+origin-file = config.toml
+origin-environment = omgeving
+origin-flag = opdrachtregel
+
+cli-config-unset = { $key } staat niet meer in config.toml.
+cli-config-overruled = { $env } staat in de omgeving en gaat vóór config.toml.

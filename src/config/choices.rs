@@ -1,0 +1,41 @@
+//! The closed sets of words among the settings of the screen. The table in `settings` offers exactly these (a test compares them).
+
+use crate::casebook::words;
+
+words!(
+    /// Whether the workbench listens to the mouse.
+    Mouse {
+        /// Yes, but not over SSH.
+        Auto = "auto",
+        /// Yes.
+        On = "on",
+        /// No: the terminal's own selection works everywhere.
+        Off = "off",
+    }
+);
+
+words!(
+    /// How the end of a long job is made known.
+    Notify {
+        /// By what the terminal is known to understand.
+        Auto = "auto",
+        /// Not at all.
+        Off = "off",
+        /// The bell.
+        Bell = "bell",
+        /// A message by OSC 9 (iTerm2, Windows Terminal, kitty, ghostty, WezTerm).
+        Osc9 = "osc9",
+        /// A title and a message by OSC 777 (foot, ghostty, rxvt-unicode, VTE).
+        Osc777 = "osc777",
+    }
+);
+
+words!(
+    /// What the timestamp key puts into a note.
+    Timestamp {
+        /// The time.
+        Time = "time",
+        /// The date and the time.
+        DateTime = "date-time",
+    }
+);
