@@ -1,6 +1,3 @@
-app-name = Klankbord
-
-# What was said, written down
 export-materials = Questions about the materials
 export-sources = Sources
 export-place = { $title }, characters { $from }–{ $to }

@@ -1,6 +1,3 @@
-app-name = Klankbord
-
-# Wat er gezegd is, opgeschreven
 export-materials = Vragen over de materialen
 export-sources = Bronnen
 export-place = { $title }, tekens { $from }–{ $to }
