@@ -15,7 +15,7 @@ const HEADING: usize = 80;
 
 impl Practice {
     /// The conversation that ends in `leaf` (None: in the newest turn) as Markdown: title and day, each question as a heading, the answer with
-    /// [n] where a source carries it, the sources, and who wrote it. It is client text: what becomes of it is the coach's decision.
+    /// `[n]` where a source carries it, the sources, and who wrote it. It is client text: what becomes of it is the coach's decision.
     pub fn export_conversation(
         &self,
         case: Option<CaseId>,

@@ -18,6 +18,7 @@ mod prompt;
 mod sessions;
 mod sources;
 mod status;
+pub mod templates;
 
 pub use ask::{Answer, Ask, AskEvent, Asking, Notice};
 pub use background::Background;
