@@ -10,7 +10,16 @@ use std::path::Path;
 static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// Themes that come with the program, in the order the theme key goes through them.
-pub const BUILT_IN: [&str; 4] = ["terminal", "dark", "light", "mono"];
+pub const BUILT_IN: [&str; 8] = [
+    "terminal",
+    "dark",
+    "light",
+    "high-contrast-dark",
+    "high-contrast-light",
+    "solarized-dark",
+    "solarized-light",
+    "mono",
+];
 
 macro_rules! meanings {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
@@ -63,6 +72,30 @@ meanings! {
     Key = "key",
     /// What is being typed.
     Input = "input",
+    /// Code in Markdown.
+    Code = "code",
+    /// A link in Markdown.
+    Link = "link",
+    /// Strong text in Markdown.
+    Strong = "strong",
+    /// Stressed text in Markdown.
+    Emphasis = "emphasis",
+    /// A quotation in Markdown.
+    Quote = "quote",
+    /// A table's lines in Markdown.
+    Table = "table",
+    /// Text selected in the editor.
+    SelectedText = "selected-text",
+    /// Where the searched words stand.
+    Match = "match",
+    /// A label to jump by.
+    Label = "label",
+    /// A tag in a note.
+    Tag = "tag",
+    /// A model's reasoning before its answer.
+    Thinking = "thinking",
+    /// The letters of a row that match what was typed in a fuzzy list.
+    PaletteMatch = "palette-match",
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -82,6 +115,11 @@ struct Look {
 struct File {
     #[allow(dead_code)] // the file names itself for its reader
     name: String,
+    /// The background the colours were chosen for.
+    background: Option<String>,
+    /// Whether that background is painted; the terminal's own stays otherwise.
+    #[serde(default)]
+    paint_background: bool,
     styles: BTreeMap<Meaning, Look>,
 }
 
@@ -90,6 +128,8 @@ struct File {
 pub struct Theme {
     /// Its name.
     pub name: String,
+    /// The colour to paint under everything; `None` leaves the terminal's own.
+    pub background: Option<Color>,
     styles: BTreeMap<Meaning, Style>,
 }
 
@@ -102,12 +142,8 @@ impl Theme {
             .as_deref()
             .or_else(|| THEMES.get_file(&file).and_then(|f| f.contents_utf8()));
         let Some(text) = text else {
-            let plain = Self {
-                name: name.to_owned(),
-                styles: BTreeMap::new(),
-            };
             return (
-                plain,
+                Self::plain(name),
                 Some(format!(
                     "theme '{name}' is not known; choose one of {}",
                     BUILT_IN.join(", ")
@@ -116,13 +152,15 @@ impl Theme {
         };
         match Self::parse(name, text, colours) {
             Ok(theme) => (theme, None),
-            Err(e) => (
-                Self {
-                    name: name.to_owned(),
-                    styles: BTreeMap::new(),
-                },
-                Some(e),
-            ),
+            Err(e) => (Self::plain(name), Some(e)),
+        }
+    }
+
+    fn plain(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            background: None,
+            styles: BTreeMap::new(),
         }
     }
 
@@ -136,17 +174,21 @@ impl Theme {
                 e.message().lines().next().unwrap_or_default()
             )
         })?;
+        let colour = |text: &str| {
+            parse_colour(text).ok_or_else(|| {
+                format!("theme {name}: '{text}' is not a colour (a name, #rrggbb or 0-255)")
+            })
+        };
+        // Checked also when it is not painted: a mistake in it should not wait for the day it is.
+        let background = file.background.as_deref().map(colour).transpose()?;
         let mut styles = BTreeMap::new();
         for (meaning, look) in file.styles {
             let mut style = Style::default();
             for (text, foreground) in [(&look.fg, true), (&look.bg, false)] {
-                if let Some(text) = text {
-                    let c = parse_colour(text).ok_or_else(|| {
-                        format!("theme {name}: '{text}' is not a colour (a name, #rrggbb or 0-255)")
-                    })?;
-                    if let Some(c) = fit(c, colours) {
-                        style = if foreground { style.fg(c) } else { style.bg(c) };
-                    }
+                if let Some(text) = text
+                    && let Some(c) = fit(colour(text)?, colours)
+                {
+                    style = if foreground { style.fg(c) } else { style.bg(c) };
                 }
             }
             let flags = [
@@ -165,6 +207,9 @@ impl Theme {
         }
         Ok(Self {
             name: name.to_owned(),
+            background: background
+                .filter(|_| file.paint_background)
+                .and_then(|c| fit(c, colours)),
             styles,
         })
     }
@@ -266,39 +311,5 @@ pub fn colours() -> Colours {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_built_in_theme_names_every_meaning() {
-        for name in BUILT_IN {
-            let (theme, notice) = Theme::load(name, Path::new("/nonexistent"), Colours::True);
-            assert_eq!(notice, None);
-            for m in Meaning::ALL {
-                assert!(theme.styles.contains_key(m), "{name} lacks {}", m.name());
-            }
-        }
-    }
-
-    #[test]
-    fn without_colour_no_theme_has_any() {
-        let (theme, _) = Theme::load("dark", Path::new("/nonexistent"), Colours::Mono);
-        assert!(
-            theme
-                .styles
-                .values()
-                .all(|s| s.fg.is_none() && s.bg.is_none())
-        );
-    }
-
-    #[test]
-    fn an_unknown_meaning_is_a_notice_with_its_line() {
-        let e = Theme::parse(
-            "mine",
-            "name = \"mine\"\n[styles]\ntxt = {}\n",
-            Colours::True,
-        )
-        .unwrap_err();
-        assert!(e.contains("line 3"), "{e}");
-    }
-}
+#[path = "theme_tests.rs"]
+mod tests;
