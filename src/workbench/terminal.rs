@@ -1,19 +1,32 @@
-//! Taking the terminal over and giving it back: whatever happens (an error, a panic, a signal), the user gets a usable shell.
+//! Taking the terminal over and giving it back: whatever happens (an error, a panic, a signal, another program), the user gets a usable shell.
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
-use crossterm::{cursor, execute};
-use std::io::{self, stdout};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use std::io::{self, Write as _, stdout};
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the mouse is to be ours; read wherever the terminal is taken.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+/// Whether the keyboard protocol was asked for, to be given back.
+static KITTY: AtomicBool = AtomicBool::new(false);
+
+/// Alternate screen, pasted text in one piece.
+const TAKE: &str = "\x1b[?1049h\x1b[?2004h";
+/// Questions the terminal answers if it can, the last by every terminal: keyboard protocol, background, what it is.
+const ASK: &str = "\x1b[?u\x1b]11;?\x07\x1b[c";
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+/// Escape told from the start of a sequence, and nothing else.
+const KITTY_ON: &str = "\x1b[>1u";
+const KITTY_OFF: &str = "\x1b[<u";
+const GIVE: &str = "\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
 
 /// The terminal is ours while this lives.
 pub struct Taken(());
 
 impl Taken {
-    /// Raw mode, the alternate screen, pasted text in one piece.
-    pub fn take() -> io::Result<Self> {
+    /// Raw mode, the alternate screen, pasted text in one piece; asks the terminal what it can do.
+    pub fn take(mouse: bool) -> io::Result<Self> {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
             let before = std::panic::take_hook();
@@ -30,10 +43,37 @@ impl Taken {
                 }
             }));
         });
+        MOUSE.store(mouse, Ordering::Relaxed);
         enable_raw_mode()?;
         let taken = Self(());
-        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        write(TAKE)?;
+        if mouse {
+            write(MOUSE_ON)?;
+        }
+        write(ASK)?;
         Ok(taken)
+    }
+
+    /// The terminal speaks the kitty keyboard protocol: uses it.
+    pub fn keyboard(&self) -> io::Result<()> {
+        KITTY.store(true, Ordering::Relaxed);
+        write(KITTY_ON)
+    }
+
+    /// Lends the terminal to something else and takes it again.
+    pub fn lend<R>(&self, to: impl FnOnce() -> R) -> io::Result<R> {
+        let kitty = KITTY.load(Ordering::Relaxed);
+        give_back();
+        let out = to();
+        enable_raw_mode()?;
+        write(TAKE)?;
+        if MOUSE.load(Ordering::Relaxed) {
+            write(MOUSE_ON)?;
+        }
+        if kitty {
+            self.keyboard()?;
+        }
+        Ok(out)
     }
 }
 
@@ -43,13 +83,20 @@ impl Drop for Taken {
     }
 }
 
+fn write(text: &str) -> io::Result<()> {
+    let mut out = stdout();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
 fn give_back() {
     // Every step is tried, whatever the one before it said.
-    let _ = execute!(
-        stdout(),
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        cursor::Show
-    );
+    if KITTY.swap(false, Ordering::Relaxed) {
+        let _ = write(KITTY_OFF);
+    }
+    if MOUSE.load(Ordering::Relaxed) {
+        let _ = write(MOUSE_OFF);
+    }
+    let _ = write(GIVE);
     let _ = disable_raw_mode();
 }
