@@ -1,8 +1,8 @@
-//! Everything a key can do, one variant each. A keymap names actions by [`Action::name`]; help, footer and the locale files (`action-NAME`) take
-//! their sentences from the same names, so they cannot drift apart.
+//! Everything a key can do, one variant each. A keymap names actions by [`Action::name`]; help, palette, footer and the locale files (`action-NAME`)
+//! take their sentences from the same names, so they cannot drift apart. Whether one works here and now is `update::available`.
 
 macro_rules! actions {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal in $group:ident),+ $(,)?) => {
         /// Everything a key can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action { $($(#[$doc])* $variant),+ }
@@ -13,83 +13,240 @@ macro_rules! actions {
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }
+            /// What it is about.
+            pub const fn group(self) -> Group {
+                match self { $(Self::$variant => Group::$group),+ }
+            }
         }
     };
 }
 
+/// What an action is about; help and palette show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Going somewhere.
+    Move,
+    /// Cases and what belongs to them.
+    Case,
+    /// The conversation.
+    Ask,
+    /// Notes.
+    Note,
+    /// Within a text.
+    Edit,
+    /// The program.
+    App,
+}
+
+impl Group {
+    /// The key of its name in the locale files.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Move => "group-move",
+            Self::Case => "group-case",
+            Self::Ask => "group-ask",
+            Self::Note => "group-note",
+            Self::Edit => "group-edit",
+            Self::App => "group-app",
+        }
+    }
+}
+
 actions! {
     /// One row down.
-    Down = "down",
+    Down = "down" in Move,
     /// One row up.
-    Up = "up",
+    Up = "up" in Move,
     /// A window down.
-    PageDown = "page-down",
+    PageDown = "page-down" in Move,
     /// A window up.
-    PageUp = "page-up",
-    /// To the first row.
-    Top = "top",
+    PageUp = "page-up" in Move,
+    /// To the first row; with a count, to that row.
+    Top = "top" in Move,
     /// To the last row.
-    Bottom = "bottom",
+    Bottom = "bottom" in Move,
     /// Opens what is selected: a case, a note, a source at its span.
-    Open = "open",
+    Open = "open" in Move,
     /// To the next pane.
-    NextPane = "next-pane",
+    NextPane = "next-pane" in Move,
     /// To the pane before.
-    PreviousPane = "previous-pane",
+    PreviousPane = "previous-pane" in Move,
     /// To the cases.
-    PaneCases = "pane-cases",
+    PaneCases = "pane-cases" in Move,
     /// To the conversation, notes or goals.
-    PaneCentre = "pane-centre",
+    PaneCentre = "pane-centre" in Move,
     /// To the sources.
-    PaneSources = "pane-sources",
+    PaneSources = "pane-sources" in Move,
     /// To the status.
-    PaneStatus = "pane-status",
+    PaneStatus = "pane-status" in Move,
     /// Conversation, notes, goals: the next of them.
-    NextTab = "next-tab",
-    /// Begins a question.
-    Ask = "ask",
-    /// Answers the last question again with the sources' own sentences.
-    AnswerFromSources = "answer-from-sources",
-    /// The sources of the next question.
-    NextTurn = "next-turn",
-    /// The sources of the question before.
-    PreviousTurn = "previous-turn",
-    /// Stops the answer that is being written, keeping what is there.
-    Stop = "stop",
-    /// Begins a note in the open case.
-    NewNote = "new-note",
-    /// Edits the selected note.
-    Edit = "edit",
+    NextTab = "next-tab" in Move,
+    /// Conversation, notes, goals: the one before.
+    PreviousTab = "previous-tab" in Move,
+    /// Puts a letter on everything that can be gone to; the letter goes there.
+    Jump = "jump" in Move,
+    /// Finds a case, note, material or past question by a few letters of it.
+    Finder = "finder" in Move,
+    /// Finds an action by a few letters of its name.
+    Palette = "palette" in Move,
     /// Opens a case for a client.
-    NewCase = "new-case",
+    NewCase = "new-case" in Case,
     /// Talks about the materials, without a case.
-    Materials = "materials",
+    Materials = "materials" in Case,
     /// Imports files or folders.
-    Import = "import",
+    Import = "import" in Case,
     /// Shows or hides archived cases.
-    ToggleArchived = "toggle-archived",
+    ToggleArchived = "toggle-archived" in Case,
     /// Puts the selected case away, or takes it back.
-    Archive = "archive",
+    Archive = "archive" in Case,
+    /// Starts the clock of a session, or stops it and keeps the session.
+    Timer = "timer" in Case,
+    /// Begins a question.
+    Ask = "ask" in Ask,
+    /// Answers the selected question again with the sources' own sentences.
+    AnswerFromSources = "answer-from-sources" in Ask,
+    /// Asks the selected question again.
+    Resend = "resend" in Ask,
+    /// Changes the selected question and asks it beside the old one.
+    EditQuestion = "edit-question" in Ask,
+    /// The sources of the next question.
+    NextTurn = "next-turn" in Ask,
+    /// The sources of the question before.
+    PreviousTurn = "previous-turn" in Ask,
+    /// The next version of the selected question.
+    NextBranch = "next-branch" in Ask,
+    /// The version before of the selected question.
+    PreviousBranch = "previous-branch" in Ask,
+    /// Stops the answer that is being written, keeping what is there.
+    Stop = "stop" in Ask,
+    /// Copies the selected answer to the clipboard of the terminal.
+    CopyAnswer = "copy-answer" in Ask,
+    /// Copies only the code blocks of the selected answer.
+    CopyCode = "copy-code" in Ask,
+    /// Keeps the selected answer as a note of the case.
+    SaveAnswer = "save-answer" in Ask,
+    /// Writes the conversation to a Markdown file.
+    ExportConversation = "export-conversation" in Ask,
+    /// What the model is told and given: system prompt, temperature, length, passages, context.
+    Parameters = "parameters" in Ask,
+    /// Folds or unfolds the reasoning of a model.
+    Thinking = "thinking" in Ask,
+    /// Begins a note in the open case.
+    NewNote = "new-note" in Note,
+    /// Edits the selected note.
+    Edit = "edit" in Note,
+    /// Puts a template or a snippet at the cursor.
+    Template = "template" in Note,
+    /// Puts the time at the cursor.
+    Timestamp = "timestamp" in Note,
+    /// Edits the note in your own editor, through a file in memory.
+    ExternalEditor = "external-editor" in Note,
     /// Saves the note.
-    Save = "save",
+    Save = "save" in Note,
+    /// Searches the text.
+    Search = "search" in Note,
+    /// The next match.
+    SearchNext = "search-next" in Note,
+    /// The match before.
+    SearchPrevious = "search-previous" in Note,
+    /// Replaces what was searched for.
+    Replace = "replace" in Note,
     /// Takes the last edit back.
-    Undo = "undo",
+    Undo = "undo" in Edit,
     /// Does it again.
-    Redo = "redo",
+    Redo = "redo" in Edit,
+    /// One character to the left.
+    Left = "left" in Edit,
+    /// One character to the right.
+    Right = "right" in Edit,
+    /// One row up in the text.
+    RowUp = "row-up" in Edit,
+    /// One row down in the text.
+    RowDown = "row-down" in Edit,
+    /// To the start of the word before.
+    WordLeft = "word-left" in Edit,
+    /// To the start of the next word.
+    WordRight = "word-right" in Edit,
+    /// To the end of the word.
+    WordEnd = "word-end" in Edit,
+    /// To the start of the line.
+    LineStart = "line-start" in Edit,
+    /// To the end of the line.
+    LineEnd = "line-end" in Edit,
+    /// A window up in the text.
+    TextPageUp = "text-page-up" in Edit,
+    /// A window down in the text.
+    TextPageDown = "text-page-down" in Edit,
+    /// To the start of the text.
+    TextStart = "text-start" in Edit,
+    /// To the end of the text.
+    TextEnd = "text-end" in Edit,
+    /// Deletes the character before the cursor.
+    DeleteLeft = "delete-left" in Edit,
+    /// Deletes the character at the cursor.
+    DeleteRight = "delete-right" in Edit,
+    /// Deletes to the start of the word.
+    DeleteWordLeft = "delete-word-left" in Edit,
+    /// Deletes to the end of the word.
+    DeleteWordRight = "delete-word-right" in Edit,
+    /// Deletes to the start of the line.
+    DeleteToLineStart = "delete-to-line-start" in Edit,
+    /// Deletes to the end of the line.
+    DeleteToLineEnd = "delete-to-line-end" in Edit,
+    /// Deletes the line, which can be put back by pasting.
+    DeleteLine = "delete-line" in Edit,
+    /// Breaks the line.
+    NewLine = "new-line" in Edit,
+    /// Puts in the snippet whose name was typed, or four blanks.
+    Indent = "indent" in Edit,
+    /// Begins a line below.
+    OpenBelow = "open-below" in Edit,
+    /// Begins a line above.
+    OpenAbove = "open-above" in Edit,
+    /// Begins to select, or lets the selection go.
+    Mark = "mark" in Edit,
+    /// Selects the whole line.
+    MarkLine = "mark-line" in Edit,
+    /// Selects everything.
+    SelectAll = "select-all" in Edit,
+    /// Copies the selection.
+    Copy = "copy" in Edit,
+    /// Copies the line.
+    CopyLine = "copy-line" in Edit,
+    /// Cuts the selection.
+    Cut = "cut" in Edit,
+    /// Puts back what was copied, cut or deleted as a line.
+    Paste = "paste" in Edit,
+    /// Types text from here.
+    InsertMode = "insert-mode" in Edit,
+    /// Types text after the cursor.
+    InsertAfter = "insert-after" in Edit,
+    /// Types text at the start of the line.
+    InsertLineStart = "insert-line-start" in Edit,
+    /// Types text at the end of the line.
+    InsertLineEnd = "insert-line-end" in Edit,
+    /// Keys are commands again.
+    NormalMode = "normal-mode" in Edit,
     /// Sends what was typed.
-    Submit = "submit",
+    Submit = "submit" in App,
     /// Closes what is on top; what was typed is kept as a draft.
-    Close = "close",
+    Close = "close" in App,
+    /// Every setting, with what it is now and why.
+    Settings = "settings" in App,
     /// Dutch or English.
-    Language = "language",
+    Language = "language" in App,
     /// The next theme.
-    Theme = "theme",
+    Theme = "theme" in App,
     /// Every key that works here.
-    Help = "help",
+    Help = "help" in App,
+    /// Hides everything until the passphrase is typed.
+    Lock = "lock" in App,
     /// Draws the whole screen anew.
-    Redraw = "redraw",
+    Redraw = "redraw" in App,
+    /// Back to the shell; fg returns.
+    Suspend = "suspend" in App,
     /// Leaves; drafts are kept.
-    Quit = "quit",
+    Quit = "quit" in App,
 }
 
 impl Action {
@@ -98,9 +255,47 @@ impl Action {
         Self::ALL.iter().copied().find(|a| a.name() == name)
     }
 
+    /// The name nearest to one that is none, for a hint.
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        let near = Self::ALL
+            .iter()
+            .map(|a| (strsim::damerau_levenshtein(a.name(), name), a.name()));
+        near.min().filter(|(far, _)| *far <= 3).map(|(_, n)| n)
+    }
+
     /// The key of its sentence in the locale files.
     pub fn message(self) -> String {
         format!("action-{}", self.name())
+    }
+
+    /// Whether doing it several times by a count makes sense.
+    pub const fn repeats(self) -> bool {
+        matches!(
+            self,
+            Self::Down
+                | Self::Up
+                | Self::PageDown
+                | Self::PageUp
+                | Self::NextTurn
+                | Self::PreviousTurn
+                | Self::Undo
+                | Self::Redo
+                | Self::Left
+                | Self::Right
+                | Self::RowUp
+                | Self::RowDown
+                | Self::WordLeft
+                | Self::WordRight
+                | Self::WordEnd
+                | Self::DeleteLeft
+                | Self::DeleteRight
+                | Self::DeleteWordLeft
+                | Self::DeleteWordRight
+                | Self::DeleteLine
+                | Self::SearchNext
+                | Self::SearchPrevious
+                | Self::Paste
+        )
     }
 }
 
@@ -122,5 +317,11 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_slip_of_the_keys_is_recognised() {
+        assert_eq!(Action::nearest("page-dwon"), Some("page-down"));
+        assert_eq!(Action::nearest("xylophone"), None);
     }
 }
