@@ -1,7 +1,9 @@
-//! A text field: the note editor, the question, every prompt. Text as one string, a cursor at a grapheme boundary, soft wrap, undo and redo.
-//! Pure; keys reach it through `update`, and `view` asks it for rows.
+//! A text field: the note editor, the question, every prompt. Text as one string, a cursor at a grapheme boundary, a selection, soft wrap, undo and
+//! redo. Pure; keys reach it through `update`, and `view` asks it for rows.
 
 mod caret;
+pub mod find;
+mod select;
 
 use super::wrap::{Row, wrap};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
@@ -30,6 +32,10 @@ pub struct TextField {
     joining: bool,
     /// The column that up and down try to keep.
     goal: Option<usize>,
+    /// Where the selection began: it goes from here to the cursor.
+    anchor: Option<usize>,
+    /// Whether the character at the far end of the selection belongs to it, as where keys are commands.
+    inclusive: bool,
 }
 
 impl TextField {
@@ -81,6 +87,7 @@ impl TextField {
     }
 
     fn change(&mut self, from: usize, to: usize, with: &str, join: bool) {
+        self.anchor = None;
         let removed = self.text.get(from..to).unwrap_or_default().to_owned();
         self.text.replace_range(from..to, with);
         let before = self.cursor;
@@ -117,19 +124,27 @@ impl TextField {
             .collect();
         if !clean.is_empty() {
             // A blank ends a group, so that undo goes back word by word.
-            let join = clean.graphemes(true).count() == 1 && !clean.trim().is_empty();
-            self.change(self.cursor, self.cursor, &clean, join);
+            let join = clean.graphemes(true).take(2).count() == 1 && !clean.trim().is_empty();
+            // What is selected gives way to what is typed.
+            let (from, to) = self.selection().unwrap_or((self.cursor, self.cursor));
+            self.change(from, to, &clean, join && from == to);
         }
     }
 
     /// Deletes the grapheme before the cursor; false when there is none.
     pub fn backspace(&mut self) -> bool {
+        if self.delete_selection() {
+            return true;
+        }
         let from = self.before(self.cursor);
         self.change_if(from, self.cursor)
     }
 
     /// Deletes the grapheme after the cursor.
     pub fn delete(&mut self) -> bool {
+        if self.delete_selection() {
+            return true;
+        }
         let to = self.after(self.cursor);
         self.change_if(self.cursor, to)
     }
@@ -138,6 +153,12 @@ impl TextField {
     pub fn delete_word(&mut self) -> bool {
         let from = self.word_before();
         self.change_if(from, self.cursor)
+    }
+
+    /// Deletes to the start of the next word.
+    pub fn delete_word_right(&mut self) -> bool {
+        let to = self.word_after();
+        self.change_if(self.cursor, to)
     }
 
     /// Deletes to the start of the line.
@@ -167,6 +188,7 @@ impl TextField {
         self.text
             .replace_range(edit.at..edit.at + edit.inserted.len(), &edit.removed);
         self.cursor = edit.before.min(self.text.len());
+        self.anchor = None;
         self.redo.push(edit);
         self.still();
         true
@@ -180,6 +202,7 @@ impl TextField {
         self.text
             .replace_range(edit.at..edit.at + edit.removed.len(), &edit.inserted);
         self.cursor = edit.at + edit.inserted.len();
+        self.anchor = None;
         self.undo.push(edit);
         self.still();
         true
@@ -340,7 +363,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_keys_keep_the_cursor_on_a_boundary_and_undo_returns(
-            keys in prop::collection::vec(0u8..14, 0..60), start in "[a-zé日👩‍👩‍👧 \n]{0,40}", width in 2usize..20,
+            keys in prop::collection::vec(0u8..20, 0..60), start in "[a-zé日👩‍👩‍👧 \n]{0,40}", width in 2usize..20,
         ) {
             let mut f = TextField::with(&start);
             let before = f.text().to_owned();
@@ -348,7 +371,8 @@ mod tests {
                 match k {
                     0 => f.insert("é"), 1 => f.insert("a b\nc"), 2 => { f.backspace(); }, 3 => { f.delete(); }, 4 => f.left(), 5 => f.right(),
                     6 => f.vertical(-1, width), 7 => f.vertical(1, width), 8 => f.home(), 9 => f.end(), 10 => { f.delete_word(); },
-                    11 => f.word_left(), 12 => f.word_right(), _ => f.follow(width, 4),
+                    11 => f.word_left(), 12 => f.word_right(), 13 => f.mark(), 14 => { f.take_selection(); }, 15 => { f.take_line(); },
+                    16 => { f.find_next("a", 1); }, 17 => { f.replace_all("a", "é"); }, 18 => f.word_end(), _ => f.follow(width, 4),
                 }
                 prop_assert!(f.text.is_char_boundary(f.cursor));
             }
