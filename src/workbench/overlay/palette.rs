@@ -1,0 +1,79 @@
+//! Every action that works here and now, found by a few letters of its sentence or its name; enter does it.
+
+use super::picker::{Item, Picker};
+use super::{Flow, Overlay};
+use crate::locale::t;
+use crate::workbench::action::Action;
+use crate::workbench::editor::TextField;
+use crate::workbench::event::Command;
+use crate::workbench::keymap::Layer;
+use crate::workbench::state::State;
+use crate::workbench::update;
+use crate::workbench::view::Paint;
+use ratatui::layout::Position;
+
+/// The overlay.
+#[derive(Debug)]
+pub struct Palette {
+    actions: Vec<Action>,
+    list: Picker,
+}
+
+impl Palette {
+    /// The actions that work now, with their keys.
+    pub fn new(s: &State) -> Self {
+        let layers = s.layers();
+        let actions: Vec<Action> = Action::ALL
+            .iter()
+            .copied()
+            .filter(|a| update::available(s, *a) && *a != Action::Palette)
+            .collect();
+        let items = actions
+            .iter()
+            .map(|a| Item {
+                label: t(&a.message()),
+                detail: a.name().to_owned(),
+                right: s.keymap.key_of(&layers, *a).unwrap_or_default().to_owned(),
+            })
+            .collect();
+        Self {
+            actions,
+            list: Picker::new(items),
+        }
+    }
+}
+
+impl Overlay for Palette {
+    fn layer(&self) -> Layer {
+        Layer::List
+    }
+
+    fn field(&self) -> Option<&TextField> {
+        Some(&self.list.field)
+    }
+
+    fn field_mut(&mut self) -> Option<&mut TextField> {
+        Some(&mut self.list.field)
+    }
+
+    fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {
+        self.list.narrow();
+    }
+
+    fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
+        if action != Action::Submit {
+            return self.list.step(s, action);
+        }
+        if let Some(chosen) = self.list.selected().and_then(|i| self.actions.get(i)) {
+            // It is not among the overlays now, so the action finds the panes as they were.
+            let now = s.last_seen;
+            update::perform(s, *chosen, now, out);
+        }
+        Flow::Close
+    }
+
+    fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
+        self.list
+            .draw(p, s, &t("wb-palette"), &t("wb-nothing-matches"))
+    }
+}

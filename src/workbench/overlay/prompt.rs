@@ -1,0 +1,143 @@
+//! A line to be typed: what to import, the label of a client, a title, a file to write, the minutes of a session.
+
+use super::{Flow, Overlay};
+use crate::casebook::CaseId;
+use crate::locale::t;
+use crate::workbench::action::Action;
+use crate::workbench::editor::TextField;
+use crate::workbench::event::Command;
+use crate::workbench::keymap::Layer;
+use crate::workbench::state::State;
+use crate::workbench::theme::Meaning;
+use crate::workbench::view::{self, Paint};
+use ratatui::layout::Position;
+use std::path::{Path, PathBuf};
+
+/// What the line is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asks {
+    /// Paths to import.
+    Import,
+    /// The label of a client for a new case.
+    CaseClient,
+    /// The title of a new case for that client.
+    CaseTitle(String),
+    /// The file the conversation is written to.
+    Export,
+    /// How many minutes the session took.
+    Minutes(CaseId),
+}
+
+impl Asks {
+    const fn title(&self) -> &'static str {
+        match self {
+            Self::Import => "wb-prompt-import",
+            Self::CaseClient => "wb-prompt-client",
+            Self::CaseTitle(_) => "wb-prompt-title",
+            Self::Export => "wb-prompt-export",
+            Self::Minutes(_) => "wb-prompt-minutes",
+        }
+    }
+}
+
+/// The overlay.
+#[derive(Debug)]
+pub struct Prompt {
+    asks: Asks,
+    field: TextField,
+    /// What was wrong with the line as sent before.
+    wrong: Option<String>,
+}
+
+impl Prompt {
+    /// Asks for this, with a proposal.
+    pub fn new(asks: Asks, proposal: &str) -> Self {
+        Self {
+            asks,
+            field: TextField::with(proposal),
+            wrong: None,
+        }
+    }
+
+    fn submit(&mut self, s: &mut State, out: &mut Vec<Command>) -> Flow {
+        let typed = self.field.text().trim().to_owned();
+        if typed.is_empty() {
+            return Flow::Close;
+        }
+        match &self.asks {
+            Asks::Import => {
+                s.notice = Some(t("wb-import-started"));
+                out.push(Command::Import(vec![path_of(&typed)], s.case_id()));
+            }
+            Asks::CaseClient => s.show(Self::new(Asks::CaseTitle(typed), "")),
+            Asks::CaseTitle(client) => out.push(Command::AddCase {
+                client: client.clone(),
+                title: typed,
+            }),
+            Asks::Export => out.push(Command::Export {
+                case: s.case_id(),
+                leaf: s.turns.last().and_then(|t| t.id),
+                path: path_of(&typed),
+            }),
+            Asks::Minutes(case) => match typed.parse::<u32>() {
+                Ok(minutes) if (1..=1440).contains(&minutes) => {
+                    s.timer = None;
+                    out.push(Command::AddSession(*case, minutes));
+                }
+                _ => {
+                    self.wrong = Some(t("wb-wrong-minutes"));
+                    return Flow::Stay;
+                }
+            },
+        }
+        Flow::Close
+    }
+}
+
+/// A path as typed, `~` being the home folder.
+fn path_of(typed: &str) -> PathBuf {
+    match (
+        Path::new(typed).strip_prefix("~"),
+        directories::BaseDirs::new(),
+    ) {
+        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => PathBuf::from(typed),
+    }
+}
+
+impl Overlay for Prompt {
+    fn layer(&self) -> Layer {
+        Layer::Input
+    }
+
+    fn field(&self) -> Option<&TextField> {
+        Some(&self.field)
+    }
+
+    fn field_mut(&mut self) -> Option<&mut TextField> {
+        Some(&mut self.field)
+    }
+
+    fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {
+        self.wrong = None;
+    }
+
+    fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
+        match action {
+            Action::Submit => self.submit(s, out),
+            Action::Close => Flow::Close,
+            Action::NextPane => Flow::Stay,
+            _ => Flow::Pass,
+        }
+    }
+
+    fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
+        let height = if self.wrong.is_some() { 4 } else { 3 };
+        let inside = p.frame(view::middle(s.size, 70, height), &t(self.asks.title()));
+        let cursor = view::field(p, inside, 0, 0, &self.field);
+        if let Some(wrong) = &self.wrong {
+            p.text(inside, 0, 1, wrong, Meaning::Error);
+        }
+        Some(cursor)
+    }
+}
