@@ -7,6 +7,7 @@ mod backup;
 mod bench;
 mod case;
 mod client;
+mod config;
 mod context;
 mod demo;
 mod doctor;
@@ -26,6 +27,7 @@ mod taxonomy;
 mod unlock;
 mod workbench;
 
+use crate::config::Flags;
 use crate::locale::{self, Language};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
@@ -138,6 +140,9 @@ enum Command {
     Audit(audit::Audit),
     /// Check the machine, the vault, the models and the network policy
     Doctor,
+    /// Settings: get, set, unset, list, schema, path
+    #[command(subcommand)]
+    Config(config::Command),
     /// Measure this build on this machine
     Bench(bench::Bench),
     /// Print shell completions
@@ -168,10 +173,18 @@ pub fn run() -> ExitCode {
 }
 
 fn perform(cli: Cli) -> Outcome {
-    // These two describe the program itself and must work whatever the settings are.
+    // These must work whatever the settings are: two describe the program itself.
     match &cli.command {
         Some(Command::Completions(o)) => return shell::completions(&mut Cli::command(), o),
         Some(Command::Man) => return shell::man(Cli::command()),
+        // Must be able to repair settings that do not load.
+        Some(Command::Config(o)) => {
+            let flags = Flags {
+                language: cli.lang,
+                vault: cli.vault,
+            };
+            return config::run(o, &flags, cli.json);
+        }
         _ => {}
     }
     let cx = context::Context::new(cli.vault, cli.json, cli.lang)?;
@@ -198,7 +211,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Audit(o)) => audit::run(&cx, &o),
         Some(Command::Doctor) => doctor::run(&cx),
         Some(Command::Bench(o)) => bench::run(&o, cx.json).map_err(Failure::new),
-        Some(Command::Completions(_) | Command::Man) => Ok(()),
+        Some(Command::Completions(_) | Command::Man | Command::Config(_)) => Ok(()),
     }
 }
 

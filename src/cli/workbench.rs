@@ -24,6 +24,12 @@ pub(super) fn open(cx: &Context, vault: Vault) -> Outcome {
     let practice = Practice::open(vault, cx.config.clone())?;
     let options = Options {
         theme: cx.config.theme.clone(),
+        auto_themes: (cx.config.theme_dark.clone(), cx.config.theme_light.clone()),
+        mouse: cx.config.mouse,
+        frames: cx.config.frames,
+        notify: cx.config.notify,
+        wrap_columns: cx.config.wrap_columns,
+        timestamp: cx.config.timestamp,
         keymap: cx.config.keymap.clone(),
         config_dir: cx.config.config_dir.clone(),
         autolock_min: cx.config.autolock_min,

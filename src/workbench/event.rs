@@ -1,12 +1,29 @@
 //! What goes into `update` and what comes out of it: events and commands, both plain data.
 
+use super::input::parse::{Mouse, Reply};
+use crate::casebook::TurnId;
 use crate::casebook::{CaseId, Goal, NewNote, Note, NoteId};
+use crate::config::Origin;
+use crate::config::settings::Setting;
 use crate::library::{Hit, Imported};
-use crate::practice::{Answer, Background, SourceView, Status, TurnView};
+use crate::practice::templates::Template;
+use crate::practice::{Answer, Background, Found, Preferences, SourceView, Status, TurnView};
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow};
 use crossterm::event::KeyEvent;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+
+/// A setting as it is now.
+#[derive(Clone, Debug)]
+pub struct SettingRow {
+    /// Which.
+    pub setting: &'static Setting,
+    /// The value in force, as it is typed.
+    pub value: String,
+    /// Where it comes from.
+    pub origin: Origin,
+}
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -15,6 +32,10 @@ pub enum Event {
     Key(KeyEvent),
     /// Text pasted in one piece.
     Paste(String),
+    /// The mouse.
+    Mouse(Mouse),
+    /// The terminal says something of itself.
+    Terminal(Reply),
     /// The terminal has this many columns and rows.
     Resize(u16, u16),
     /// A timer that `State::deadline` asked for, or a second passed while something runs.
@@ -50,6 +71,26 @@ pub enum Event {
     Status(Box<Status>),
     /// From background work.
     Background(Background),
+    /// The notes of the open case, anew.
+    Notes(Vec<NoteRow>),
+    /// What the finder lists.
+    Found(Vec<Found>),
+    /// The templates there are.
+    Templates(Vec<Template>),
+    /// The snippets there are: what is typed, what it stands for.
+    Snippets(BTreeMap<String, String>),
+    /// What is set for this case, and what is sent before it.
+    Preferences(Preferences, String),
+    /// Where one was when one last left.
+    Place(String),
+    /// The note as an external editor left it.
+    Edited(String),
+    /// A theme or keymap file changed.
+    Reloaded(Box<super::watch::Reloaded>),
+    /// The settings as they are.
+    Settings(Vec<SettingRow>),
+    /// Something was done; one sentence.
+    Notice(String),
     /// Whether the passphrase typed at the lock was right.
     Unlocked(bool),
     /// An act failed; one sentence.
@@ -108,6 +149,8 @@ pub enum Command {
         question: String,
         /// Whether a model may write.
         use_model: bool,
+        /// The turn it follows.
+        parent: Option<TurnId>,
     },
     /// Stop the answer.
     StopAsking,
@@ -126,6 +169,45 @@ pub enum Command {
     ArchiveCase(CaseId, bool),
     /// Read the figures.
     ReadStatus,
+    /// Read what the finder lists.
+    Find,
+    /// Read the templates.
+    ReadTemplates,
+    /// Read the settings.
+    ReadSettings,
+    /// Write a setting; `None` takes it back to its default.
+    SetSetting(String, Option<String>),
+    /// Read the snippets.
+    ReadSnippets,
+    /// Read what is set for this case.
+    ReadPreferences(Option<CaseId>),
+    /// Set it.
+    SetPreferences(Option<CaseId>, Preferences),
+    /// Keep a turn's answer as a note.
+    AnswerAsNote(CaseId, TurnId),
+    /// Write the conversation to a file.
+    Export {
+        /// Which.
+        case: Option<CaseId>,
+        /// The branch, by its last turn.
+        leaf: Option<TurnId>,
+        /// Where to.
+        path: PathBuf,
+    },
+    /// Keep a session of today with so many minutes.
+    AddSession(CaseId, u32),
+    /// Go back to where one was, or open the materials.
+    ReadPlace,
+    /// Keep where one is.
+    SavePlace(String),
+    /// Put text on the clipboard of the terminal.
+    Copy(String),
+    /// Tell the terminal that something long is done.
+    Notify(String),
+    /// Edit this text in the user's own editor.
+    ExternalEditor(String),
+    /// Back to the shell.
+    Suspend,
     /// Check a passphrase.
     Unlock(String),
     /// Load a theme by name.

@@ -3,9 +3,14 @@
 
 mod action;
 mod backend;
+mod clipboard;
 mod editor;
 mod event;
+mod external;
+mod input;
 mod keymap;
+mod markdown;
+mod overlay;
 mod sgr;
 mod state;
 mod tasks;
@@ -13,35 +18,50 @@ mod terminal;
 mod theme;
 mod update;
 mod view;
+mod watch;
 mod wrap;
 
 use crate::casebook::now_ms;
-use crate::locale;
+use crate::config::{Mouse, Notify, Timestamp};
+use crate::locale::{self, t};
 use crate::practice::Practice;
+use clipboard::Around;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
 use event::{Command, Event};
+use input::parse::Reply;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use state::State;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+use theme::Theme;
 
 pub use tasks::Verify;
 
-/// Frames a second while an answer is being written, at most.
-const STREAM_FRAMES: u32 = 15;
-
 /// How it is to look and behave.
 pub struct Options {
-    /// Theme by name; `None`: the terminal's own colours, none with NO_COLOR.
+    /// Theme by name; `None`: by the terminal's background, none with NO_COLOR.
     pub theme: Option<String>,
+    /// The themes for a dark and for a light background.
+    pub auto_themes: (String, String),
     /// Keymap preset by name.
     pub keymap: Option<String>,
     /// Where the user's themes and keymaps lie.
     pub config_dir: PathBuf,
     /// Lock after this many idle minutes; 0 never. A vault without passphrase is never locked.
     pub autolock_min: u32,
+    /// Whether the mouse is ours; `Auto`: unless over SSH.
+    pub mouse: Mouse,
+    /// Frames a second while an answer is being written, at most.
+    pub frames: u32,
+    /// How the end of something long is told.
+    pub notify: Notify,
+    /// Columns at which running text wraps; 0: at the window.
+    pub wrap_columns: u16,
+    /// What the timestamp key writes.
+    pub timestamp: Timestamp,
     /// Checks a passphrase at the lock.
     pub verify: Option<Verify>,
 }
@@ -50,19 +70,16 @@ pub struct Options {
 pub fn run(practice: Practice, options: Options) -> io::Result<()> {
     let (events, received) = unbounded();
     let colours = theme::colours();
-    let name = options
-        .theme
-        .as_deref()
-        .unwrap_or(if colours == backend::Colours::Mono {
-            "mono"
-        } else {
-            "terminal"
-        });
-    let (theme, theme_notice) = theme::Theme::load(name, &options.config_dir, colours);
-    let (keymap, key_notices) = keymap::Keymap::load(
-        options.keymap.as_deref().unwrap_or("default"),
-        &options.config_dir,
-    );
+    // Until the terminal has said what its background is, its own colours are right on any.
+    let plain = if colours == backend::Colours::Mono {
+        "mono"
+    } else {
+        "terminal"
+    };
+    let name = options.theme.as_deref().unwrap_or(plain);
+    let (theme, theme_notice) = Theme::load(name, &options.config_dir, colours);
+    let keys = options.keymap.as_deref().unwrap_or("default");
+    let (keymap, key_notices) = keymap::Keymap::load(keys, &options.config_dir);
     let size = crossterm::terminal::size().unwrap_or((80, 24));
     let autolock_ms = if options.verify.is_some() {
         i64::from(options.autolock_min) * 60_000
@@ -70,29 +87,61 @@ pub fn run(practice: Practice, options: Options) -> io::Result<()> {
         0
     };
     let mut state = State::new(size, keymap, theme, autolock_ms, now_ms());
+    state.can_lock = options.verify.is_some();
+    state.wrap_columns = options.wrap_columns;
+    state.timestamp = options.timestamp;
     state.notice = theme_notice.into_iter().chain(key_notices).next();
+    let names = Arc::new(Mutex::new(watch::Names {
+        theme: name.to_owned(),
+        keymap: keys.to_owned(),
+    }));
 
-    let taken = terminal::Taken::take()?;
+    let ssh = ["SSH_CONNECTION", "SSH_TTY"]
+        .iter()
+        .any(|k| std::env::var_os(k).is_some());
+    let mouse = match options.mouse {
+        Mouse::On => true,
+        Mouse::Off => false,
+        Mouse::Auto => !ssh && std::env::var_os("DISPLAY").is_some(),
+    };
+    let taken = terminal::Taken::take(mouse)?;
     let tasks = tasks::Tasks::start(practice.clone(), events.clone(), options.verify);
     // The first frame shows the cases: they are read before anything else is begun.
     for command in [
         Command::ListCases { archived: false },
-        Command::OpenCase(None),
+        Command::ReadPlace,
         Command::ReadStatus,
     ] {
         tasks.perform(command);
     }
     signals(&events)?;
-    read_keys(events.clone());
+    let reader = input::Reader::start(events.clone())?;
+    watch::start(
+        options.config_dir.clone(),
+        names.clone(),
+        colours,
+        events.clone(),
+    );
     let mut screen = Loop {
         state,
         tasks: &tasks,
+        taken: &taken,
+        reader: &reader,
+        events: events.clone(),
         colours,
         config_dir: options.config_dir,
+        // A theme that was chosen by name is not changed by what the background is.
+        auto_themes: (options.theme.is_none() && plain == "terminal")
+            .then_some(options.auto_themes),
+        names,
+        frame: Duration::from_secs(1) / options.frames.clamp(1, 60),
+        notify: options.notify,
+        around: Around::here(),
         screen: backend::Screen::new(io::stdout(), area(size)),
         drawn: None,
     };
     let first = screen.first_frame(&received);
+    tasks.perform(Command::ReadSnippets);
     let background = practice.start_background();
     std::thread::spawn(move || {
         for b in background {
@@ -108,37 +157,24 @@ pub fn run(practice: Practice, options: Options) -> io::Result<()> {
     outcome
 }
 
-/// Terminating signals become an event, so that drafts are saved and the terminal is given back.
+/// Signals become events: the terminating ones, so that drafts are saved and the terminal is given back, and the one for a new size.
 fn signals(events: &Sender<Event>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGWINCH])?;
     let events = events.clone();
     std::thread::spawn(move || {
-        for _ in signals.forever() {
-            let _ = events.send(Event::Terminate);
-        }
-    });
-    Ok(())
-}
-
-/// Keys come in on a thread of their own; it ends with the process.
-fn read_keys(events: Sender<Event>) {
-    std::thread::spawn(move || {
-        loop {
-            let event = match crossterm::event::read() {
-                Ok(crossterm::event::Event::Key(key)) => Event::Key(key),
-                Ok(crossterm::event::Event::Paste(text)) => Event::Paste(text),
-                Ok(crossterm::event::Event::Resize(w, h)) => Event::Resize(w, h),
-                Ok(_) => continue,
-                // The terminal is gone.
-                Err(_) => Event::Terminate,
+        for signal in signals.forever() {
+            let event = match (signal, crossterm::terminal::size()) {
+                (SIGWINCH, Ok((w, h))) => Event::Resize(w, h),
+                (SIGWINCH, Err(_)) => continue,
+                _ => Event::Terminate,
             };
-            let last = matches!(event, Event::Terminate);
-            if events.send(event).is_err() || last {
+            if events.send(event).is_err() {
                 return;
             }
         }
     });
+    Ok(())
 }
 
 fn area(size: (u16, u16)) -> Rect {
@@ -148,8 +184,18 @@ fn area(size: (u16, u16)) -> Rect {
 struct Loop<'a> {
     state: State,
     tasks: &'a tasks::Tasks,
+    taken: &'a terminal::Taken,
+    reader: &'a input::Reader,
+    events: Sender<Event>,
     colours: backend::Colours,
     config_dir: PathBuf,
+    /// For a dark and for a light background, when the theme is to follow it.
+    auto_themes: Option<(String, String)>,
+    names: Arc<Mutex<watch::Names>>,
+    /// The least time between two frames of a stream.
+    frame: Duration,
+    notify: Notify,
+    around: Around,
     screen: backend::Screen<io::Stdout>,
     /// When the last frame was drawn.
     drawn: Option<Instant>,
@@ -160,6 +206,7 @@ impl Loop<'_> {
     fn first_frame(&mut self, events: &Receiver<Event>) -> io::Result<()> {
         let until = Instant::now() + Duration::from_millis(250);
         while let Ok(event) = events.recv_deadline(until) {
+            // A theme for the background, if the terminal says it in time, saves drawing everything twice.
             let enough = matches!(event, Event::Status(_));
             self.apply(event);
             if enough {
@@ -204,9 +251,8 @@ impl Loop<'_> {
     /// How long nothing needs to be done.
     fn patience(&self, owed: bool) -> Duration {
         let frame = owed.then(|| {
-            self.drawn.map_or(Duration::ZERO, |d| {
-                (Duration::from_secs(1) / STREAM_FRAMES).saturating_sub(d.elapsed())
-            })
+            self.drawn
+                .map_or(Duration::ZERO, |d| self.frame.saturating_sub(d.elapsed()))
         });
         let timer = self
             .state
@@ -220,35 +266,122 @@ impl Loop<'_> {
     }
 
     fn may_draw(&self) -> bool {
-        self.drawn
-            .is_none_or(|d| d.elapsed() >= Duration::from_secs(1) / STREAM_FRAMES)
+        self.drawn.is_none_or(|d| d.elapsed() >= self.frame)
     }
 
     fn apply(&mut self, event: Event) -> bool {
-        if let Event::Resize(w, h) = event {
-            self.screen.forget(area((w, h)));
+        match event {
+            Event::Resize(w, h) if (w, h) == self.state.size => return false,
+            Event::Resize(w, h) => self.screen.forget(area((w, h))),
+            Event::Terminal(reply) => return self.said(reply),
+            _ => {}
         }
         let (commands, mut changed) = update::update(&mut self.state, event, now_ms());
         for command in commands {
-            match command {
-                Command::LoadTheme(name) => {
-                    let (theme, notice) = theme::Theme::load(&name, &self.config_dir, self.colours);
-                    self.state.notice = Some(notice.unwrap_or_else(|| theme.name.clone()));
-                    self.state.theme = theme;
-                    changed = true;
-                }
-                Command::SetLanguage(language) => {
-                    locale::set_language(language);
-                    changed = true;
-                }
-                Command::Redraw => {
-                    self.screen.forget(area(self.state.size));
-                    changed = true;
-                }
-                other => self.tasks.perform(other),
-            }
+            changed |= self.perform(command);
         }
         changed
+    }
+
+    /// Does what concerns the screen itself, and hands the rest over; true when the screen changed.
+    fn perform(&mut self, command: Command) -> bool {
+        match command {
+            Command::LoadTheme(name) => {
+                // Chosen by hand: the background has no say any more.
+                self.auto_themes = None;
+                let (theme, notice) = Theme::load(&name, &self.config_dir, self.colours);
+                self.state.notice = Some(notice.unwrap_or_else(|| theme.name.clone()));
+                self.theme(theme);
+            }
+            Command::SetLanguage(language) => {
+                locale::set_language(language);
+                self.state.render_turns();
+                self.tasks.perform(Command::ReadSnippets);
+            }
+            Command::Redraw => self.screen.forget(area(self.state.size)),
+            Command::Copy(text) => {
+                self.pass(&clipboard::copy(&text, self.around));
+                self.state.notice = Some(t("wb-copied"));
+            }
+            Command::Notify(what) => {
+                self.pass(&clipboard::notify(&what, self.notify, self.around));
+                return false;
+            }
+            Command::ExternalEditor(text) => self.external(&text),
+            Command::Suspend => {
+                // The whole group stops, as the shell expects; it goes on from here.
+                self.lend(|| {
+                    let _ = signal_hook::low_level::emulate_default_handler(
+                        signal_hook::consts::SIGTSTP,
+                    );
+                });
+            }
+            other => {
+                self.tasks.perform(other);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Uses what the terminal says of itself; true when the screen changed.
+    fn said(&mut self, reply: Reply) -> bool {
+        match reply {
+            Reply::Kitty => {
+                // Not using it costs nothing but a few keys.
+                let _ = self.taken.keyboard();
+                false
+            }
+            Reply::Background(r, g, b) => {
+                let Some((dark, light)) = &self.auto_themes else {
+                    return false;
+                };
+                // Perceived brightness (ITU-R BT.601) of the middle.
+                let bright = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b) > 127_500;
+                let name = if bright { light } else { dark };
+                let (theme, notice) = Theme::load(name, &self.config_dir, self.colours);
+                self.state.notice = notice;
+                self.theme(theme);
+                true
+            }
+            Reply::Done => false,
+        }
+    }
+
+    fn theme(&mut self, theme: Theme) {
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        names.theme.clone_from(&theme.name);
+        self.state.theme = theme;
+    }
+
+    /// Writes a sequence that leaves the screen as it is.
+    fn pass(&self, sequence: &str) {
+        let mut out = io::stdout();
+        let _ = out.write_all(sequence.as_bytes());
+        let _ = out.flush();
+    }
+
+    fn external(&mut self, text: &str) {
+        let edited = self.lend(|| external::edit(text));
+        let event = match edited {
+            Some(Ok(text)) => Event::Edited(text),
+            Some(Err(sentence)) => Event::Notice(sentence),
+            None => Event::Terminate,
+        };
+        let _ = self.events.send(event);
+    }
+
+    /// Lends the terminal to something else; `None` when it could not be taken again.
+    fn lend<R>(&mut self, to: impl FnOnce() -> R) -> Option<R> {
+        self.reader.pause();
+        let out = self.taken.lend(to);
+        self.reader.resume();
+        if let Ok(size) = crossterm::terminal::size() {
+            self.state.size = size;
+            self.state.render_turns();
+        }
+        self.screen = backend::Screen::new(io::stdout(), area(self.state.size));
+        out.ok()
     }
 
     fn draw(&mut self) -> io::Result<()> {

@@ -1,13 +1,19 @@
 //! Everything the screen shows and every key can change: plain data, changed by `update` only, read by `view`.
 
 use super::editor::TextField;
+use super::keymap::condition::Fact;
 use super::keymap::{Keymap, Layer};
+use super::markdown::Line;
+use super::overlay::{Overlay, lock::Lock};
 use super::theme::Theme;
+use super::view;
 use crate::casebook::SourceId;
-use crate::casebook::{CaseId, Goal, Millis, NoteId, SessionId};
+use crate::casebook::{CaseId, Goal, Millis, NoteId, SessionId, TurnId};
+use crate::config::Timestamp;
 use crate::library::{Citation, Hit, Sentence};
-use crate::practice::{Notice, Status};
+use crate::practice::{Context, Notice, Status, TurnView};
 use crate::vault::{CaseRow, NoteRow};
+use std::collections::BTreeMap;
 
 /// Milliseconds of silence after which a draft is saved, and the most it waits while typing goes on.
 pub const DRAFT_QUIET_MS: Millis = 400;
@@ -43,9 +49,27 @@ pub enum Tab {
     Goals,
 }
 
+/// Milliseconds after which the keys that may follow an unfinished sequence are shown.
+pub const HINT_MS: Millis = 350;
+
+/// How a modal keymap's note editor takes keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Letters are text.
+    Insert,
+    /// Letters are commands.
+    Normal,
+}
+
 /// A question with what is known of its answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Turn {
+    /// Its row, once it is kept.
+    pub id: Option<TurnId>,
+    /// Which of how many versions of the same question this is, from 1.
+    pub version: (usize, usize),
+    /// What the model was given.
+    pub context: Context,
     /// The question.
     pub question: String,
     /// The answer so far, or whole.
@@ -92,68 +116,19 @@ pub struct NoteEditor {
     pub field: TextField,
     /// The text as last saved, to know whether there is a draft.
     pub saved: String,
+    /// How a modal keymap takes keys here.
+    pub mode: Mode,
 }
 
 impl NoteEditor {
     /// The key its draft is kept under.
     pub fn draft_key(&self) -> String {
+        // Its place in the text is not kept: a draft is opened at its end.
         match self.id {
             Some(id) => format!("note:{id}"),
             None => format!("new-note:case:{}", self.case),
         }
     }
-}
-
-/// What a line prompt is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
-    /// Paths to import.
-    Import,
-    /// The label of a client for a new case.
-    CaseClient,
-    /// The title of a new case.
-    CaseTitle,
-}
-
-/// Something over the panes.
-#[derive(Clone, Debug)]
-pub enum Overlay {
-    /// The keys that work.
-    Help {
-        /// The layer they are of.
-        layer: Layer,
-        /// First row shown.
-        scroll: usize,
-    },
-    /// A source at a span.
-    Source {
-        /// Its title.
-        title: String,
-        /// Its text.
-        text: String,
-        /// Bytes to highlight.
-        span: (usize, usize),
-        /// First row shown.
-        scroll: usize,
-    },
-    /// A line to be typed.
-    Prompt {
-        /// What for.
-        asks: Asks,
-        /// What is typed.
-        field: TextField,
-        /// What an earlier prompt of the same act gave.
-        earlier: String,
-    },
-    /// A yes or no: archive (or take back) this case.
-    ConfirmArchive(CaseId, bool),
-    /// The lock: nothing else is drawn.
-    Lock {
-        /// What is typed, never shown.
-        typed: String,
-        /// The last one was wrong.
-        wrong: bool,
-    },
 }
 
 /// A draft that has to be written.
@@ -184,8 +159,16 @@ pub struct State {
     pub case: Option<CaseRow>,
     /// What the centre shows.
     pub tab: Tab,
-    /// The conversation.
+    /// Every turn ever kept in this conversation, all branches.
+    pub all_turns: Vec<TurnView>,
+    /// The branch that is shown, oldest first.
     pub turns: Vec<Turn>,
+    /// The rows of each of them in the present width; kept up by `update`.
+    pub rendered: Vec<Vec<Line>>,
+    /// Whether the reasoning of a model is unfolded.
+    pub thinking: bool,
+    /// The question being typed replaces this one, beside it.
+    pub editing: Option<Option<TurnId>>,
     /// Whose sources are shown.
     pub turn_at: usize,
     /// Rows from the end of the conversation; 0 follows what is written.
@@ -206,14 +189,42 @@ pub struct State {
     pub source_at: usize,
     /// The note being edited.
     pub editor: Option<NoteEditor>,
+    /// What was copied, cut or deleted as a line last.
+    pub register: String,
+    /// What was searched for last.
+    pub pattern: String,
+    /// What is typed and becomes more.
+    pub snippets: BTreeMap<String, String>,
+    /// A question to go to once its case is open.
+    pub seek_turn: Option<TurnId>,
+    /// Rows to go to once a case is open: note, turn, rows from the end.
+    pub seek: Option<(usize, usize, usize)>,
+    /// A byte to go to once a note is open.
+    pub seek_cursor: Option<usize>,
+    /// When the running question was asked.
+    pub asked_at: Millis,
+    /// Columns at which running text wraps; 0: at the window.
+    pub wrap_columns: u16,
+    /// What the timestamp key writes.
+    pub timestamp: Timestamp,
+    /// There is a passphrase to lock with.
+    pub can_lock: bool,
+    /// When the session that is being timed began.
+    pub timer: Option<Millis>,
     /// What lies over the panes, the last on top.
-    pub overlays: Vec<Overlay>,
+    pub overlays: Vec<Box<dyn Overlay>>,
     /// Engine, model, memory.
     pub status: Option<Status>,
     /// A sentence in the footer until the next key.
     pub notice: Option<String>,
     /// Keys of an unfinished sequence.
     pub pressed: Vec<String>,
+    /// When the last of them was pressed.
+    pub pressed_at: Millis,
+    /// What may follow them is shown.
+    pub hints: bool,
+    /// A number typed before a command.
+    pub count: Option<usize>,
     /// The keys.
     pub keymap: Keymap,
     /// The colours.
@@ -226,6 +237,8 @@ pub struct State {
     pub autolock_ms: Millis,
     /// When a key last came.
     pub last_key: Millis,
+    /// When `update` was last called: the clock of what is drawn.
+    pub last_seen: Millis,
     /// Leave.
     pub quit: bool,
 }
@@ -248,7 +261,11 @@ impl State {
             archived: false,
             case: None,
             tab: Tab::Conversation,
+            all_turns: Vec::new(),
             turns: Vec::new(),
+            rendered: Vec::new(),
+            thinking: false,
+            editing: None,
             turn_at: 0,
             back: 0,
             anchored: None,
@@ -259,28 +276,147 @@ impl State {
             sources: Vec::new(),
             source_at: 0,
             editor: None,
+            register: String::new(),
+            pattern: String::new(),
+            snippets: BTreeMap::new(),
+            seek_turn: None,
+            seek: None,
+            seek_cursor: None,
+            asked_at: now,
+            wrap_columns: 0,
+            timestamp: Timestamp::Time,
+            can_lock: autolock_ms > 0,
+            timer: None,
             overlays: Vec::new(),
             status: None,
             notice: None,
             pressed: Vec::new(),
+            pressed_at: now,
+            hints: false,
+            count: None,
             keymap,
             theme,
             unsaved_note: None,
             unsaved_question: None,
             autolock_ms,
             last_key: now,
+            last_seen: now,
             quit: false,
         }
     }
 
-    /// The table of keys in force.
+    /// The tables of keys in force, the nearest first.
+    pub fn layers(&self) -> Vec<Layer> {
+        if let Some(top) = self.overlays.last() {
+            return vec![top.layer()];
+        }
+        if self.focus == Pane::Centre {
+            if let Some(e) = &self.editor {
+                return vec![match e.mode {
+                    Mode::Insert => Layer::Editor,
+                    Mode::Normal if e.field.marking() => Layer::Visual,
+                    Mode::Normal => Layer::Normal,
+                }];
+            }
+            if self.asking_line {
+                return vec![Layer::Input];
+            }
+        }
+        let pane = match (self.focus, self.tab) {
+            (Pane::Cases, _) => Layer::Cases,
+            (Pane::Centre, Tab::Conversation) => Layer::Conversation,
+            (Pane::Centre, Tab::Notes) => Layer::Notes,
+            (Pane::Centre, Tab::Goals) => Layer::Goals,
+            (Pane::Sources, _) => Layer::Sources,
+            (Pane::Status, _) => Layer::Status,
+        };
+        vec![pane, Layer::Global]
+    }
+
+    /// The nearest table of keys in force.
     pub fn layer(&self) -> Layer {
-        match self.overlays.last() {
-            Some(Overlay::Help { .. } | Overlay::Source { .. }) => Layer::Viewer,
-            Some(_) => Layer::Input,
-            None if self.editor.is_some() && self.focus == Pane::Centre => Layer::Editor,
-            None if self.asking_line && self.focus == Pane::Centre => Layer::Input,
-            None => Layer::Global,
+        self.layers().first().copied().unwrap_or(Layer::Global)
+    }
+
+    /// Whether a fact a binding depends on is so.
+    pub fn fact(&self, fact: Fact) -> bool {
+        let field = self.typing();
+        match fact {
+            Fact::Running => self.running(),
+            Fact::CaseOpen => self.case.is_some(),
+            Fact::HasTurns => !self.turns.is_empty(),
+            Fact::HasNotes => !self.notes.is_empty(),
+            Fact::InputEmpty => field.is_none_or(|f| f.text().is_empty()),
+            Fact::CursorAtStart => field.is_some_and(|f| f.cursor() == 0),
+            Fact::CursorAtEnd => field.is_some_and(|f| f.cursor() == f.text().len()),
+            Fact::ListAtStart => self.selected().0 == 0,
+            Fact::ListAtEnd => {
+                let (at, len) = self.selected();
+                at + 1 >= len
+            }
+            Fact::Selecting => field.is_some_and(TextField::marking),
+            Fact::Changed => self
+                .editor
+                .as_ref()
+                .is_some_and(|e| e.field.text() != e.saved),
+            Fact::TimerRuns => self.timer.is_some(),
+        }
+    }
+
+    /// The field that letters go to, if any.
+    pub fn typing(&self) -> Option<&TextField> {
+        if let Some(top) = self.overlays.last() {
+            return top.field();
+        }
+        match self.layer() {
+            Layer::Editor | Layer::Normal | Layer::Visual => self.editor.as_ref().map(|e| &e.field),
+            Layer::Input => Some(&self.question),
+            _ => None,
+        }
+    }
+
+    /// Which row of how many is selected in the pane that has the keys.
+    pub fn selected(&self) -> (usize, usize) {
+        match (self.focus, self.tab) {
+            (Pane::Cases, _) => (self.case_at, self.cases.len()),
+            (Pane::Centre, Tab::Notes) => (self.note_at, self.notes.len()),
+            (Pane::Centre, Tab::Conversation) => (self.turn_at, self.turns.len()),
+            (Pane::Sources, _) => (self.source_at, self.sources.len()),
+            (Pane::Centre, Tab::Goals) | (Pane::Status, _) => (0, 0),
+        }
+    }
+
+    /// Puts an overlay on top.
+    pub fn show(&mut self, overlay: impl Overlay + 'static) {
+        self.overlays.push(Box::new(overlay));
+    }
+
+    /// The turn whose sources are shown.
+    pub fn turn(&self) -> Option<&Turn> {
+        self.turns.get(self.turn_at)
+    }
+
+    /// Renders one turn anew.
+    pub fn render_turn(&mut self, i: usize) {
+        self.rendered.resize(self.turns.len(), Vec::new());
+        if let Some(turn) = self.turns.get(i) {
+            let selected = i == self.turn_at && self.turns.len() > 1;
+            let rows = view::turn_lines(
+                turn,
+                selected,
+                self.thinking,
+                view::conversation_width(self),
+            );
+            if let Some(slot) = self.rendered.get_mut(i) {
+                *slot = rows;
+            }
+        }
+    }
+
+    /// Renders every turn anew: the width changed, or which one is selected.
+    pub fn render_turns(&mut self) {
+        for i in 0..self.turns.len().max(1) {
+            self.render_turn(i);
         }
     }
 
@@ -291,12 +427,19 @@ impl State {
 
     /// Whether nothing of the practice may be shown.
     pub fn locked(&self) -> bool {
-        matches!(self.overlays.last(), Some(Overlay::Lock { .. }))
+        self.overlays.last().is_some_and(|o| o.hides_all())
     }
 
     /// The identity of the open case.
     pub fn case_id(&self) -> Option<CaseId> {
         self.case.as_ref().map(|c| c.case.id)
+    }
+
+    /// Hides everything until the passphrase is typed.
+    pub fn lock(&mut self) {
+        if !self.locked() {
+            self.show(Lock::default());
+        }
     }
 
     /// The key the question's draft is kept under.
@@ -305,15 +448,39 @@ impl State {
             .map_or("ask:materials".into(), |id| format!("ask:{id}"))
     }
 
+    /// Rows the whole conversation takes.
+    pub fn conversation_rows(&self) -> usize {
+        let rows: usize = self
+            .rendered
+            .iter()
+            .take(self.turns.len())
+            .map(Vec::len)
+            .sum();
+        rows + self.turns.len().saturating_sub(1)
+    }
+
+    /// Whether a draft has waited long enough.
+    pub fn draft_due(&self, now: Millis) -> bool {
+        [self.unsaved_note, self.unsaved_question]
+            .into_iter()
+            .flatten()
+            .any(|u| due(u) <= now)
+    }
+
     /// When `update` wants a tick, if at all: a draft to save or the lock.
     pub fn deadline(&self) -> Option<Millis> {
-        let due = |u: Unsaved| (u.last + DRAFT_QUIET_MS).min(u.first + DRAFT_MOST_MS);
         let lock =
             (self.autolock_ms > 0 && !self.locked()).then(|| self.last_key + self.autolock_ms);
+        let hint = (!self.pressed.is_empty() && !self.hints).then(|| self.pressed_at + HINT_MS);
+        let minute = self
+            .timer
+            .map(|from| from + ((self.last_seen - from) / 60_000 + 1) * 60_000);
         [
             self.unsaved_note.map(due),
             self.unsaved_question.map(due),
             lock,
+            hint,
+            minute,
         ]
         .into_iter()
         .flatten()
@@ -346,6 +513,10 @@ impl State {
         self.source_at = self.source_at.min(items.len().saturating_sub(1));
         self.sources = items;
     }
+}
+
+fn due(u: Unsaved) -> Millis {
+    (u.last + DRAFT_QUIET_MS).min(u.first + DRAFT_MOST_MS)
 }
 
 /// The distinct citations of an answer with the numbers they are shown with, in order of appearance.

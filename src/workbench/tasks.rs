@@ -1,11 +1,15 @@
 //! The hands of the workbench: performs commands on worker threads and sends what came of them back as events. One thread keeps the order of
 //! everything that touches the vault; answers and imports have threads of their own.
 
-use super::event::{Command, Event, Opened};
-use crate::casebook::CaseId;
+use super::event::{Command, Event, Opened, SettingRow};
+use crate::casebook::{CaseId, TurnId, today};
+use crate::config::{Config, Flags, edit, settings};
 use crate::engine::Cancel;
+use crate::locale::{language, t, tf};
+use crate::practice::templates::{Template, snippets, templates};
 use crate::practice::{Ask, AskEvent, Error, Practice};
 use crossbeam_channel::{Sender, unbounded};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Checks a passphrase.
@@ -103,7 +107,8 @@ impl Hands {
                 case,
                 question,
                 use_model,
-            } => self.ask(case, question, use_model),
+                parent,
+            } => self.ask(case, question, use_model, parent),
             Command::OpenSource(id, span) => {
                 self.send(Event::SourceRead(Box::new(p.open_source(id)?), span))
             }
@@ -129,6 +134,69 @@ impl Hands {
                 self.send(Event::Cases(p.cases(false)?));
             }
             Command::ReadStatus => self.send(Event::Status(Box::new(p.status()))),
+            Command::Find => self.send(Event::Found(p.finder()?)),
+            Command::ReadTemplates => {
+                let dir = &p.config().config_dir;
+                let (mut found, _) = templates(language(), dir);
+                let (snippets, _) = snippets(language(), dir);
+                found.extend(snippets.into_iter().map(|(name, body)| Template {
+                    title: body.lines().next().unwrap_or_default().to_owned(),
+                    name,
+                    body,
+                    from_user: false,
+                }));
+                self.send(Event::Templates(found));
+            }
+            Command::ReadSnippets => {
+                let (snippets, notices) = snippets(language(), &p.config().config_dir);
+                self.send(Event::Snippets(snippets));
+                if let Some(notice) = notices.into_iter().next() {
+                    self.send(Event::Notice(notice));
+                }
+            }
+            Command::ReadPreferences(case) => {
+                let system = p.system_prompt(language().code());
+                self.send(Event::Preferences(p.preferences(case)?, system));
+            }
+            Command::SetPreferences(case, set) => p.set_preferences(case, &set)?,
+            Command::AnswerAsNote(case, turn) => {
+                p.answer_as_note(case, turn)?;
+                let mut opened = self.open(Some(case))?;
+                opened.question = None;
+                self.send(Event::Notice(t("wb-answer-kept")));
+                self.send(Event::Notes(opened.notes));
+            }
+            Command::Export { case, leaf, path } => {
+                let text = p.export_conversation(case, leaf)?;
+                self.export(&path, text.reveal());
+            }
+            Command::AddSession(case, minutes) => {
+                p.add_session(case, minutes, today())?;
+                self.send(Event::Notice(tf(
+                    "wb-session-kept",
+                    &[("n", minutes.into())],
+                )));
+                self.send(Event::Cases(p.cases(false)?));
+            }
+            Command::ReadPlace => {
+                // The materials are the place of those who were nowhere.
+                let place = p
+                    .place()?
+                    .filter(|json| json.contains("\"case\":") && !json.contains("\"case\":null"));
+                match place {
+                    Some(json) => self.send(Event::Place(json)),
+                    None => self.send(Event::Opened(Box::new(self.open(None)?))),
+                }
+            }
+            Command::SavePlace(json) => p.set_place(&json)?,
+            Command::ReadSettings => self.settings(),
+            Command::SetSetting(key, value) => {
+                let path = p.config().config_dir.join("config.toml");
+                match edit::set(&path, &key, value.as_deref()) {
+                    Ok(_) => self.settings(),
+                    Err(e) => self.send(Event::Notice(e.to_string())),
+                }
+            }
             Command::Unlock(typed) => self.send(Event::Unlocked(
                 self.verify.as_ref().is_none_or(|v| v(&typed)),
             )),
@@ -136,9 +204,49 @@ impl Hands {
             Command::StopAsking
             | Command::LoadTheme(_)
             | Command::SetLanguage(_)
+            | Command::Copy(_)
+            | Command::Notify(_)
+            | Command::ExternalEditor(_)
+            | Command::Suspend
             | Command::Redraw => {}
         }
         Ok(())
+    }
+
+    fn settings(&self) {
+        self.send(match Config::load(&Flags::default()) {
+            Ok(config) => {
+                let row = |setting: &'static settings::Setting| {
+                    let (value, origin) = config.value_of(setting.key)?;
+                    Some(SettingRow {
+                        setting,
+                        value: value.to_owned(),
+                        origin,
+                    })
+                };
+                Event::Settings(settings::all().iter().filter_map(row).collect())
+            }
+            Err(e) => Event::Notice(e.to_string()),
+        });
+    }
+
+    /// Writes a file that was not there; what is there is never overwritten.
+    fn export(&self, path: &Path, text: &str) {
+        use std::io::Write as _;
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let written = options
+            .open(path)
+            .and_then(|mut f| f.write_all(text.as_bytes()));
+        self.send(Event::Notice(match written {
+            Ok(()) => tf(
+                "wb-exported",
+                &[("path", path.display().to_string().into())],
+            ),
+            Err(e) => format!("{}: {e}", path.display()),
+        }));
     }
 
     fn open(&self, id: Option<CaseId>) -> Result<Opened, Error> {
@@ -157,17 +265,15 @@ impl Hands {
         })
     }
 
-    fn ask(&self, case: Option<CaseId>, question: String, use_model: bool) {
+    fn ask(&self, case: Option<CaseId>, question: String, use_model: bool, parent: Option<TurnId>) {
         let max_tokens = self.practice.config().max_tokens;
-        // One line of conversation: a question follows the newest.
-        let turns = self.practice.conversation(case).unwrap_or_default();
         let asking = self.practice.ask(Ask {
             case,
-            parent: turns.last().map(|t| t.id),
             question,
             max_tokens,
             use_model,
             keep: true,
+            parent,
         });
         *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Some(asking.cancel.clone());
         let events = self.events.clone();

@@ -1,6 +1,7 @@
 //! Integration tests: one binary, a module a subject.
 
 mod cli;
+mod config;
 mod demo;
 mod engine;
 mod engine_embed;

@@ -3,7 +3,7 @@
 use crate::engine::{Log, TAGS, begin, chunk, end, json, serve};
 use crate::engine_embed::settings;
 use klankbord::casebook::{CaseId, ClientDetails, NewNote, NoteId, SourceId, TurnId};
-use klankbord::config::Config;
+use klankbord::config::{Config, Flags};
 use klankbord::engine::{Backend, Settings};
 use klankbord::locale::Language;
 use klankbord::practice::{
@@ -17,17 +17,18 @@ const SLEEP: &str =
     "Zarina slaapt slecht sinds de verhuizing en wordt elke nacht om drie uur wakker. #Slaap\n";
 
 fn config(dir: &Path, engine: Settings) -> Config {
-    Config {
-        language: Language::Nl,
-        theme: None,
-        keymap: None,
-        privacy: PrivacyLevel::Private,
-        engine,
-        autolock_min: 0,
-        max_tokens: 256,
-        config_dir: dir.join("config"),
-        vault_dir: dir.join("vault"),
-    }
+    let flags = Flags {
+        vault: Some(dir.join("vault")),
+        ..Flags::default()
+    };
+    let mut config = Config::load(&flags).unwrap();
+    config.language = Language::Nl;
+    config.privacy = PrivacyLevel::Private;
+    config.engine = engine;
+    config.autolock_min = 0;
+    config.max_tokens = 256;
+    config.config_dir = dir.join("config");
+    config
 }
 
 /// A practice with two cases, whose model (if it has one) always says the same.

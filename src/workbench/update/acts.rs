@@ -1,15 +1,100 @@
-//! What each action does.
+//! What each action does in the panes. An overlay on top is asked first; editing actions go to whichever field has the keys.
 
-use super::{answers, asked, overlays, save_drafts};
-use crate::casebook::{CaseStatus, Millis, NewNote};
+use super::{answers, conversation, editing, note, place};
+use crate::casebook::{CaseStatus, Millis};
 use crate::locale::{self, Language, t};
 use crate::workbench::action::Action;
 use crate::workbench::event::Command;
-use crate::workbench::state::{Asks, Overlay, Pane, State, Tab};
+use crate::workbench::overlay::confirm::Confirm;
+use crate::workbench::overlay::find::Find;
+use crate::workbench::overlay::finder::Finder;
+use crate::workbench::overlay::help::Help;
+use crate::workbench::overlay::jump::Jump;
+use crate::workbench::overlay::palette::Palette;
+use crate::workbench::overlay::parameters::Parameters;
+use crate::workbench::overlay::prompt::{Asks, Prompt};
+use crate::workbench::overlay::settings::Settings;
+use crate::workbench::overlay::templates::Templates;
+use crate::workbench::overlay::{Flow, with_top};
+use crate::workbench::state::{Pane, State, Tab};
 use crate::workbench::theme::BUILT_IN;
 
+/// Performs an action once, or as often as a count says.
+pub(super) fn perform_times(
+    s: &mut State,
+    action: Action,
+    times: Option<usize>,
+    now: Millis,
+    out: &mut Vec<Command>,
+) {
+    match (times, action) {
+        // A count before "first" or "last" is a row.
+        (Some(n), Action::Top | Action::Bottom) if s.overlays.is_empty() => {
+            perform(s, Action::Top, now, out);
+            step(s, isize::try_from(n.saturating_sub(1)).unwrap_or(0));
+        }
+        (Some(n), a) if a.repeats() => {
+            for _ in 0..n.max(1) {
+                perform(s, a, now, out);
+            }
+        }
+        _ => perform(s, action, now, out),
+    }
+}
+
 /// Performs an action.
-pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
+pub fn perform(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
+    if let Some(Flow::Stay | Flow::Close) = with_top(s, |o, s| o.act(s, action, out)) {
+        return;
+    }
+    if editing::act(s, action, now, out) || everywhere(s, action, out) {
+        return;
+    }
+    if s.overlays.is_empty() {
+        panes(s, action, now, out);
+    }
+}
+
+/// What holds over an overlay too.
+fn everywhere(s: &mut State, action: Action, out: &mut Vec<Command>) -> bool {
+    match action {
+        Action::Language => {
+            let next = if locale::language() == Language::Nl {
+                Language::En
+            } else {
+                Language::Nl
+            };
+            out.push(Command::SetLanguage(next));
+        }
+        Action::Theme => {
+            let at = BUILT_IN.iter().position(|n| *n == s.theme.name);
+            let next = BUILT_IN.iter().cycle().nth(at.map_or(0, |i| i + 1));
+            out.extend(next.map(|n| Command::LoadTheme((*n).to_owned())));
+        }
+        Action::Redraw => out.push(Command::Redraw),
+        Action::Suspend => {
+            note::save_drafts(s, out);
+            out.push(Command::Suspend);
+        }
+        Action::Quit => {
+            if s.running() {
+                out.push(Command::StopAsking);
+            }
+            note::save_drafts(s, out);
+            place::keep(s, out);
+            s.quit = true;
+        }
+        Action::Lock if s.can_lock => {
+            note::save_drafts(s, out);
+            s.lock();
+        }
+        Action::Lock => s.notice = Some(t("wb-no-passphrase")),
+        _ => return false,
+    }
+    true
+}
+
+fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
     match action {
         Action::Down => step(s, 1),
         Action::Up => step(s, -1),
@@ -18,41 +103,73 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
         Action::Top => step(s, isize::MIN / 2),
         Action::Bottom => step(s, isize::MAX / 2),
         Action::NextPane => pane(s, 1),
-        Action::PreviousPane => pane(s, 3),
+        Action::PreviousPane => pane(s, Pane::ALL.len() - 1),
         Action::PaneCases => s.focus = Pane::Cases,
         Action::PaneCentre => s.focus = Pane::Centre,
         Action::PaneSources => s.focus = Pane::Sources,
         Action::PaneStatus => s.focus = Pane::Status,
-        Action::Open => open(s, out),
-        Action::NextTab => {
-            s.tab = match s.tab {
-                Tab::Conversation => Tab::Notes,
-                Tab::Notes => Tab::Goals,
-                Tab::Goals => Tab::Conversation,
-            };
-            s.focus = Pane::Centre;
+        Action::Open => open(s, now, out),
+        Action::NextTab => tab(s, 1),
+        Action::PreviousTab => tab(s, 2),
+        Action::Jump => {
+            let jump = Jump::new(s);
+            s.show(jump);
         }
+        Action::Finder => {
+            s.show(Finder::default());
+            out.push(Command::Find);
+        }
+        Action::Palette => {
+            let palette = Palette::new(s);
+            s.show(palette);
+        }
+        Action::Help => {
+            let help = Help::new(s);
+            s.show(help);
+        }
+        Action::Settings => {
+            s.show(Settings::default());
+            out.push(Command::ReadSettings);
+        }
+        Action::NewCase => s.show(Prompt::new(Asks::CaseClient, "")),
+        Action::Materials => {
+            conversation::go_to_case(s, None, out);
+            s.focus = Pane::Centre;
+            s.tab = Tab::Conversation;
+        }
+        Action::Import => s.show(Prompt::new(Asks::Import, "")),
+        Action::ToggleArchived => {
+            s.archived = !s.archived;
+            let archived = s.archived;
+            out.push(Command::ListCases { archived });
+        }
+        Action::Archive => archive(s),
+        Action::Timer => timer(s, now),
         Action::Ask => {
             s.focus = Pane::Centre;
             s.tab = Tab::Conversation;
             s.asking_line = true;
         }
-        Action::AnswerFromSources => {
-            if let Some(question) = s
-                .turns
-                .last()
-                .filter(|t| !t.running)
-                .map(|t| t.question.clone())
-            {
-                ask(s, question, false, out);
-            }
+        Action::AnswerFromSources => conversation::again(s, false, out),
+        Action::Resend => conversation::again(s, true, out),
+        Action::EditQuestion => conversation::edit(s, now),
+        Action::NextTurn => conversation::select(s, 1),
+        Action::PreviousTurn => conversation::select(s, -1),
+        Action::NextBranch => conversation::branch(s, 1, out),
+        Action::PreviousBranch => conversation::branch(s, -1, out),
+        Action::Stop if s.running() => out.push(Command::StopAsking),
+        Action::Stop => {}
+        Action::CopyAnswer => conversation::copy(s, false, out),
+        Action::CopyCode => conversation::copy(s, true, out),
+        Action::SaveAnswer => conversation::save(s, out),
+        Action::ExportConversation => s.show(Prompt::new(Asks::Export, "~/")),
+        Action::Parameters => {
+            s.show(Parameters::new());
+            out.push(Command::ReadPreferences(s.case_id()));
         }
-        Action::NextTurn => turn(s, 1),
-        Action::PreviousTurn => turn(s, -1),
-        Action::Stop => {
-            if s.running() {
-                out.push(Command::StopAsking);
-            }
+        Action::Thinking => {
+            s.thinking = !s.thinking;
+            s.render_turns();
         }
         Action::NewNote => match s.case_id() {
             Some(id) => out.push(Command::NewNote(id)),
@@ -67,68 +184,31 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
                 s.tab = Tab::Notes;
             }
         },
-        Action::NewCase => overlays::prompt(s, Asks::CaseClient, ""),
-        Action::Materials => {
-            leave_case(s, out);
-            out.push(Command::OpenCase(None));
-            s.focus = Pane::Centre;
-            s.tab = Tab::Conversation;
+        Action::Template if s.editor.is_some() => {
+            s.show(Templates::default());
+            out.push(Command::ReadTemplates);
         }
-        Action::Import => overlays::prompt(s, Asks::Import, ""),
-        Action::ToggleArchived => {
-            s.archived = !s.archived;
-            out.push(Command::ListCases {
-                archived: s.archived,
-            });
+        Action::Timestamp => note::timestamp(s, now),
+        Action::ExternalEditor => {
+            note::save_drafts(s, out);
+            out.extend(
+                s.editor
+                    .as_ref()
+                    .map(|e| Command::ExternalEditor(e.field.text().to_owned())),
+            );
         }
-        Action::Archive => {
-            if let Some(c) = s.cases.get(s.case_at) {
-                s.overlays.push(Overlay::ConfirmArchive(
-                    c.case.id,
-                    c.case.status == CaseStatus::Active,
-                ));
-            }
+        Action::Save => note::save(s, out),
+        Action::Search | Action::Replace if s.editor.is_some() => {
+            let find = Find::in_note(s, action == Action::Replace);
+            s.show(find);
         }
-        Action::Save => save(s, out),
-        Action::Undo => {
-            if s.editor.as_mut().is_some_and(|e| e.field.undo()) {
-                super::typing::touched(s, now);
-            }
-        }
-        Action::Redo => {
-            if s.editor.as_mut().is_some_and(|e| e.field.redo()) {
-                super::typing::touched(s, now);
-            }
-        }
-        Action::Submit => submit(s, out),
+        Action::SearchNext => note::search(s, 1),
+        Action::SearchPrevious => note::search(s, -1),
+        Action::Indent => note::indent(s, now),
+        Action::Submit => conversation::submit(s, out),
         Action::Close => close(s, out),
-        Action::Language => {
-            let next = if locale::language() == Language::Nl {
-                Language::En
-            } else {
-                Language::Nl
-            };
-            out.push(Command::SetLanguage(next));
-        }
-        Action::Theme => {
-            let at = BUILT_IN
-                .iter()
-                .position(|n| *n == s.theme.name)
-                .map_or(0, |i| i + 1);
-            out.push(Command::LoadTheme(BUILT_IN[at % BUILT_IN.len()].to_owned()));
-        }
-        Action::Help => {
-            let layer = s.layer();
-            s.overlays.push(Overlay::Help { layer, scroll: 0 });
-        }
-        Action::Redraw => out.push(Command::Redraw),
-        Action::Quit => {
-            save_drafts(s, out);
-            if s.running() {
-                out.push(Command::StopAsking);
-            }
-            s.quit = true;
-        }
+        // The rest are editing actions where nothing is being edited.
+        _ => {}
     }
 }
 
@@ -138,24 +218,9 @@ fn page(s: &State) -> isize {
         .max(1)
 }
 
-/// Moves the selection or the scroll position of whatever has the keys.
+/// Moves the selection or the scroll position of the pane that has the keys.
 fn step(s: &mut State, by: isize) {
     let to = |at: usize, len: usize| at.saturating_add_signed(by).min(len.saturating_sub(1));
-    let size = s.size;
-    match s.overlays.last_mut() {
-        Some(Overlay::Help { scroll, layer }) => {
-            let rows = crate::workbench::view::help_rows(&s.keymap, *layer).len();
-            *scroll = scroll.saturating_add_signed(by).min(rows.saturating_sub(1));
-            return;
-        }
-        Some(Overlay::Source { scroll, text, .. }) => {
-            let rows = crate::workbench::view::source_rows(text, size);
-            *scroll = scroll.saturating_add_signed(by).min(rows.saturating_sub(1));
-            return;
-        }
-        Some(_) => return,
-        None => {}
-    }
     match (s.focus, s.tab) {
         (Pane::Cases, _) => s.case_at = to(s.case_at, s.cases.len()),
         (Pane::Centre, Tab::Notes) => s.note_at = to(s.note_at, s.notes.len()),
@@ -167,24 +232,26 @@ fn step(s: &mut State, by: isize) {
 
 fn pane(s: &mut State, by: usize) {
     let at = Pane::ALL.iter().position(|p| *p == s.focus).unwrap_or(0);
-    s.focus = Pane::ALL[(at + by) % Pane::ALL.len()];
+    s.focus = Pane::ALL
+        .iter()
+        .copied()
+        .cycle()
+        .nth(at + by)
+        .unwrap_or(s.focus);
 }
 
-fn turn(s: &mut State, by: isize) {
-    s.turn_at = s
-        .turn_at
-        .saturating_add_signed(by)
-        .min(s.turns.len().saturating_sub(1));
-    s.source_at = 0;
-    s.refresh_sources();
+fn tab(s: &mut State, by: usize) {
+    const TABS: [Tab; 3] = [Tab::Conversation, Tab::Notes, Tab::Goals];
+    let at = TABS.iter().position(|t| *t == s.tab).unwrap_or(0);
+    s.tab = TABS.iter().copied().cycle().nth(at + by).unwrap_or(s.tab);
+    s.focus = Pane::Centre;
 }
 
-fn open(s: &mut State, out: &mut Vec<Command>) {
+fn open(s: &mut State, now: Millis, out: &mut Vec<Command>) {
     match (s.focus, s.tab) {
         (Pane::Cases, _) => {
             if let Some(id) = s.cases.get(s.case_at).map(|c| c.case.id) {
-                leave_case(s, out);
-                out.push(Command::OpenCase(Some(id)));
+                conversation::go_to_case(s, Some(id), out);
                 s.focus = Pane::Centre;
             }
         }
@@ -193,7 +260,7 @@ fn open(s: &mut State, out: &mut Vec<Command>) {
                 out.push(Command::ReadNote(n.id));
             }
         }
-        (Pane::Centre, Tab::Conversation) => act(s, Action::Ask, 0, out),
+        (Pane::Centre, Tab::Conversation) => perform(s, Action::Ask, now, out),
         (Pane::Sources, _) => {
             if let Some(item) = s.sources.get(s.source_at) {
                 out.push(Command::OpenSource(item.source_id, item.span));
@@ -203,84 +270,45 @@ fn open(s: &mut State, out: &mut Vec<Command>) {
     }
 }
 
-/// What was typed in the case that is left stays with it.
-fn leave_case(s: &mut State, out: &mut Vec<Command>) {
-    save_drafts(s, out);
-    if s.running() {
-        out.push(Command::StopAsking);
-    }
-    s.editor = None;
-    s.asking_line = false;
-}
-
-fn save(s: &mut State, out: &mut Vec<Command>) {
-    let Some(e) = &mut s.editor else { return };
-    if e.field.text().trim().is_empty() {
-        s.notice = Some(t("wb-note-empty"));
+fn archive(s: &mut State) {
+    let Some(c) = s.cases.get(s.case_at) else {
         return;
-    }
-    let note = NewNote {
-        case_id: e.case,
-        session_id: e.session,
-        title: e.title.clone(),
-        body: e.field.text().to_owned(),
     };
-    e.saved = note.body.clone();
-    out.push(Command::SaveNote {
-        id: e.id,
-        note: Box::new(note),
-        draft: e.draft_key(),
+    let away = c.case.status == CaseStatus::Active;
+    let question = t(if away {
+        "wb-confirm-archive"
+    } else {
+        "wb-confirm-reopen"
     });
-    s.unsaved_note = None;
+    let does = vec![Command::ArchiveCase(c.case.id, away)];
+    s.show(Confirm::new(question, does));
 }
 
-fn submit(s: &mut State, out: &mut Vec<Command>) {
-    if !s.overlays.is_empty() {
-        return overlays::submit(s, out);
-    }
-    if s.asking_line && !s.question.text().trim().is_empty() {
-        if s.running() {
-            s.notice = Some(t("wb-still-answering"));
-            return;
+/// Starts the clock of a session, or asks to keep the session it measured.
+fn timer(s: &mut State, now: Millis) {
+    match (s.timer, s.case_id()) {
+        (Some(from), Some(case)) => {
+            let minutes = ((now - from + 30_000) / 60_000).max(1);
+            s.show(Prompt::new(Asks::Minutes(case), &minutes.to_string()));
         }
-        out.push(Command::ClearDraft(s.question_key()));
-        s.unsaved_question = None;
-        let question = s.question.take().trim().to_owned();
-        s.asking_line = false;
-        ask(s, question, true, out);
+        (None, Some(_)) => {
+            s.timer = Some(now);
+            s.notice = Some(t("wb-timer-runs"));
+        }
+        (_, None) => s.notice = Some(t("wb-open-a-case-first")),
     }
 }
 
-fn ask(s: &mut State, question: String, use_model: bool, out: &mut Vec<Command>) {
-    s.turns.push(asked(question.clone()));
-    s.turn_at = s.turns.len() - 1;
-    s.source_at = 0;
-    (s.back, s.anchored) = (0, None);
-    s.refresh_sources();
-    out.push(Command::Ask {
-        case: s.case_id(),
-        question,
-        use_model,
-    });
-}
-
+/// Leaves what is being typed; it stays as a draft.
 fn close(s: &mut State, out: &mut Vec<Command>) {
-    if s.overlays.pop().is_some() {
-        return;
-    }
-    if s.layer() == crate::workbench::keymap::Layer::Editor {
-        if let Some(e) = &s.editor
-            && e.field.text() != e.saved
-        {
-            s.notice = Some(t("wb-draft-kept"));
-        }
-        save_drafts(s, out);
-        s.editor = None;
+    if s.editor.is_some() && s.focus == Pane::Centre {
+        note::close(s, out);
     } else if s.asking_line {
         if s.running() {
             out.push(Command::StopAsking);
         }
         s.asking_line = false;
-        save_drafts(s, out);
+        s.editing = None;
+        note::save_drafts(s, out);
     }
 }

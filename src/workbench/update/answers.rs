@@ -1,25 +1,19 @@
 //! A running answer: passages, pieces of text, the whole; and scrolling the conversation without ever yanking it.
 
+use crate::casebook::Millis;
 use crate::library::Hit;
-use crate::practice::{Answer, TurnView};
-use crate::workbench::state::{State, Turn};
-use crate::workbench::view::{conversation_rows, layout};
+use crate::locale::t;
+use crate::practice::{Answer, TurnView, siblings};
+use crate::privacy::Local;
+use crate::workbench::event::Command;
+use crate::workbench::state::State;
+use crate::workbench::view::layout;
 
-/// A turn read from the vault.
-pub(super) fn kept(view: TurnView) -> Turn {
-    let answer = view.answer.into_inner();
-    Turn {
-        question: view.question.into_inner(),
-        writer: writer(&answer),
-        answer: answer.answer,
-        sentences: answer.sentences,
-        passages: Vec::new(),
-        notices: answer.notices,
-        running: false,
-    }
-}
+/// An answer that took longer than this, in milliseconds, is worth telling the terminal about.
+const LONG: Millis = 8_000;
 
-fn writer(a: &Answer) -> String {
+/// Who wrote it, in one line.
+pub(super) fn writer(a: &Answer) -> String {
     a.model
         .as_ref()
         .map_or_else(|| a.engine.clone(), |m| format!("{} · {m}", a.engine))
@@ -38,20 +32,46 @@ pub(super) fn token(s: &mut State, piece: &str) {
     if let Some(turn) = s.turns.last_mut().filter(|t| t.running) {
         turn.answer.push_str(piece);
     }
-    hold(s);
+    last_changed(s);
 }
 
 /// The whole answer.
-pub(super) fn answered(s: &mut State, answer: Answer) {
+pub(super) fn answered(s: &mut State, answer: Answer, now: Millis, out: &mut Vec<Command>) {
+    if let Some(id) = answer.turn {
+        let parent = s.turns.iter().rev().nth(1).and_then(|t| t.id);
+        let question = s
+            .turns
+            .last()
+            .map(|t| t.question.clone())
+            .unwrap_or_default();
+        s.all_turns.push(TurnView {
+            id,
+            question: Local::new(question),
+            answer: Local::new(answer.clone()),
+            created_ms: now,
+            parent,
+        });
+    }
+    let version = answer.turn.map_or((1, 1), |id| {
+        let all = siblings(&s.all_turns, id);
+        (all.len(), all.len())
+    });
     if let Some(turn) = s.turns.last_mut().filter(|t| t.running) {
         turn.running = false;
+        turn.id = answer.turn;
+        turn.version = version;
+        turn.context = answer.context;
         turn.writer = writer(&answer);
         turn.notices = answer.notices;
         turn.sentences = answer.sentences;
         turn.answer = answer.answer;
     }
     s.refresh_sources();
-    hold(s);
+    last_changed(s);
+    if now - s.asked_at > LONG {
+        out.push(Command::Notify(t("wb-notify-answer")));
+    }
+    out.push(Command::ReadStatus);
 }
 
 /// The running answer, if any, will not come; what was written stays.
@@ -59,15 +79,23 @@ pub(super) fn failed(s: &mut State) {
     if let Some(turn) = s.turns.last_mut() {
         turn.running = false;
     }
+    last_changed(s);
+}
+
+fn last_changed(s: &mut State) {
+    if let Some(last) = s.turns.len().checked_sub(1) {
+        s.render_turn(last);
+    }
+    hold(s);
 }
 
 /// Scrolls the conversation by rows; downwards is positive.
 pub(super) fn scroll(s: &mut State, by: isize) {
-    let rows = conversation_rows(s);
+    let rows = s.conversation_rows();
     let window = window(s);
     s.back = s
         .back
-        .saturating_add_signed(-by)
+        .saturating_add_signed(by.saturating_neg())
         .min(rows.saturating_sub(window));
     s.anchored = (s.back > 0).then_some(rows);
 }
@@ -75,8 +103,8 @@ pub(super) fn scroll(s: &mut State, by: isize) {
 /// Keeps what is being read where it is while text is added below.
 fn hold(s: &mut State) {
     if let Some(before) = s.anchored {
-        let rows = conversation_rows(s);
-        s.back += rows.saturating_sub(before);
+        let rows = s.conversation_rows();
+        s.back = (s.back + rows).saturating_sub(before);
         s.anchored = Some(rows);
     }
 }

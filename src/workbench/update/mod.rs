@@ -1,116 +1,96 @@
-//! The one place where state changes: an event and the time in, commands out. No I/O and no clock, so a test can play a whole day.
+//! The one place where state changes: an event and the time in, commands out. No I/O and no clock, so a test can play a whole day. A key becomes an
+//! action here (by the keymap), and `acts` says what the action does.
 
 mod acts;
 mod answers;
-mod overlays;
+mod available;
+mod conversation;
+mod editing;
+mod mouse;
+mod note;
+mod place;
 #[cfg(test)]
 mod tests;
-mod typing;
+
+pub use acts::perform;
+pub use available::available;
+pub use conversation::go_to_case;
+pub use note::{follow as note_follow, touched as note_touched};
 
 use super::event::{Command, Event};
 use super::keymap::{Step, key_name};
-use super::state::{NoteEditor, Overlay, Pane, State, Tab, Turn};
+use super::overlay::{Flow, source::Source, with_top};
+use super::state::State;
 use crate::casebook::Millis;
 use crate::locale::{t, tf};
 use crate::practice::Background;
-use crate::vault::Draft;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// The highest number before a command that is taken for one.
+const MOST_TIMES: usize = 9_999;
 
 /// Applies one event. Returns what has to be done, and whether anything on the screen may have changed.
 pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) {
     let mut out = Vec::new();
-    let mut changed = true;
+    s.last_seen = now;
+    // What an overlay waits for is its own.
+    for i in (0..s.overlays.len()).rev() {
+        let mut overlay = s.overlays.remove(i);
+        let flow = overlay.receive(s, &event, &mut out);
+        if flow != Flow::Close {
+            s.overlays.insert(i.min(s.overlays.len()), overlay);
+        }
+        if flow != Flow::Pass {
+            return (out, true);
+        }
+    }
+    let changed = apply(s, event, now, &mut out);
+    (out, changed)
+}
+
+fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bool {
     match event {
         Event::Key(key) => {
             if key.kind == KeyEventKind::Release {
-                return (out, false);
+                return false;
             }
             s.last_key = now;
-            key_pressed(s, &key, now, &mut out);
+            key_pressed(s, &key, now, out);
         }
         Event::Paste(text) => {
             s.last_key = now;
-            typing::insert(s, &text, now);
+            editing::insert(s, &text, now, out);
         }
+        Event::Mouse(m) => {
+            s.last_key = now;
+            return mouse::moved(s, m, now, out);
+        }
+        // What concerns the colours is the event loop's.
+        Event::Terminal(_) => return false,
         Event::Resize(w, h) => {
             s.size = (w, h);
-            typing::follow(s);
+            s.render_turns();
+            note::follow(s);
         }
-        Event::Tick => changed = tick(s, now, &mut out),
+        Event::Tick => return tick(s, now, out),
         Event::Cases(cases) => {
             let id = s.cases.get(s.case_at).map(|c| c.case.id);
-            s.case_at = cases
-                .iter()
-                .position(|c| Some(c.case.id) == id)
-                .unwrap_or(s.case_at.min(cases.len().saturating_sub(1)));
+            let at = cases.iter().position(|c| Some(c.case.id) == id);
+            s.case_at = at.unwrap_or(s.case_at.min(cases.len().saturating_sub(1)));
+            if let Some(open) = cases.iter().find(|c| Some(c.case.id) == s.case_id()) {
+                s.case = Some(open.clone());
+            }
             s.cases = cases;
         }
-        Event::Opened(o) => {
-            s.case = o.case;
-            s.turns = o.turns.into_iter().map(answers::kept).collect();
-            s.turn_at = s.turns.len().saturating_sub(1);
-            (s.back, s.anchored) = (0, None);
-            s.notes = o.notes;
-            s.goals = o.goals;
-            s.note_at = 0;
-            s.question = o
-                .question
-                .map(|d| super::editor::TextField::with(&d.body))
-                .unwrap_or_default();
-            s.unsaved_question = None;
-            s.refresh_sources();
-            out.push(Command::ReadStatus);
+        Event::Opened(o) => conversation::opened(s, *o, out),
+        Event::NoteRead(note, draft) => note::read(s, note.into_inner(), draft),
+        Event::NewNoteDraft(case, draft) => note::new(s, case, draft),
+        Event::NoteSaved(id, notes) => note::saved(s, id, notes, out),
+        Event::Edited(text) => note::edited_outside(s, &text, now),
+        Event::SourceRead(view, span) => {
+            let source = Source::new(s, *view, span);
+            s.show(source);
         }
-        Event::NoteRead(note, draft) => {
-            let note = note.into_inner();
-            let restored = draft.filter(|d| d.body != note.body);
-            if restored.is_some() {
-                s.notice = Some(t("wb-draft-restored"));
-            }
-            let body = restored.map_or_else(|| note.body.clone(), |d| d.body);
-            let mut field = super::editor::TextField::with(&body);
-            field.set_cursor(0);
-            let (id, case, session) = (Some(note.id), note.case_id, note.session_id);
-            s.editor = Some(NoteEditor {
-                id,
-                case,
-                session,
-                title: note.title,
-                field,
-                saved: note.body,
-            });
-            s.focus = Pane::Centre;
-            s.tab = Tab::Notes;
-            typing::follow(s);
-        }
-        Event::NewNoteDraft(case, draft) => {
-            if draft.is_some() {
-                s.notice = Some(t("wb-draft-restored"));
-            }
-            let field = super::editor::TextField::with(&draft.map(|d| d.body).unwrap_or_default());
-            s.editor = Some(NoteEditor {
-                id: None,
-                case,
-                session: None,
-                title: String::new(),
-                field,
-                saved: String::new(),
-            });
-            s.focus = Pane::Centre;
-            s.tab = Tab::Notes;
-            typing::follow(s);
-        }
-        Event::NoteSaved(id, notes) => {
-            if let Some(editor) = &mut s.editor {
-                editor.id = Some(id);
-            }
-            s.notes = notes;
-            s.notice = Some(t("wb-note-saved"));
-            out.push(Command::ListCases {
-                archived: s.archived,
-            });
-        }
-        Event::SourceRead(view, span) => overlays::show_source(s, *view, span),
         Event::Retrieved(hits) => answers::retrieved(s, hits),
         Event::Started { model } => {
             if let Some(turn) = s.turns.last_mut() {
@@ -118,10 +98,7 @@ pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) 
             }
         }
         Event::Token(piece) => answers::token(s, &piece),
-        Event::Answered(answer) => {
-            answers::answered(s, *answer);
-            out.push(Command::ReadStatus);
-        }
+        Event::Answered(answer) => answers::answered(s, *answer, now, out),
         Event::Importing(n) => s.notice = Some(tf("wb-importing", &[("n", n.into())])),
         Event::ImportDone(done) => {
             let mut notice = tf(
@@ -137,128 +114,145 @@ pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) 
                 notice.push_str(&format!(" — {}: {}", first.path, first.reason));
             }
             s.notice = Some(notice);
+            out.push(Command::Notify(t("wb-notify-import")));
             out.push(Command::ReadStatus);
         }
         Event::Status(status) => {
-            changed = s.status.as_ref() != Some(&*status);
+            let changed = s.status.as_ref() != Some(&*status);
             s.status = Some(*status);
+            return changed;
         }
         Event::Background(b) => {
             if let Background::ModelFailed(why) = b {
                 s.notice = Some(why);
             }
             out.push(Command::ReadStatus);
-            changed = s.notice.is_some();
+            return s.notice.is_some();
         }
-        Event::Unlocked(right) => {
-            if right {
-                s.overlays.pop();
-            } else if let Some(Overlay::Lock { wrong, .. }) = s.overlays.last_mut() {
-                *wrong = true;
+        Event::Notes(notes) => s.notes = notes,
+        Event::Snippets(snippets) => s.snippets = snippets,
+        Event::Place(json) => place::go_back(s, &json, out),
+        Event::Reloaded(new) => {
+            if let Some(theme) = new.theme {
+                s.theme = theme;
             }
+            if let Some(keymap) = new.keymap {
+                s.keymap = keymap;
+                s.pressed.clear();
+            }
+            s.notice = Some(new.notice);
         }
+        Event::Notice(sentence) => s.notice = Some(sentence),
         Event::Failed(sentence) => {
             answers::failed(s);
             s.notice = Some(sentence);
         }
         Event::Terminate => {
-            save_drafts(s, &mut out);
+            note::save_drafts(s, out);
+            place::keep(s, out);
             s.quit = true;
         }
+        // Nobody waits for these any more.
+        Event::Found(_)
+        | Event::Templates(_)
+        | Event::Settings(_)
+        | Event::Preferences(..)
+        | Event::Unlocked(_) => {
+            return false;
+        }
     }
-    (out, changed)
+    true
 }
 
 fn key_pressed(s: &mut State, key: &KeyEvent, now: Millis, out: &mut Vec<Command>) {
     s.notice = None;
-    if s.locked() {
-        return overlays::lock_key(s, key, out);
+    s.hints = false;
+    if s.overlays.last().is_some_and(|o| o.takes_keys()) {
+        with_top(s, |o, s| o.key(s, key, out));
+        return;
     }
-    if let Some(Overlay::ConfirmArchive(..)) = s.overlays.last() {
-        return overlays::confirm_key(s, key, out);
-    }
-    let layer = s.layer();
     let Some(name) = key_name(key) else { return };
-    // Escape and a key right after it arrive as one over a slow line and look like Alt with that key. Where Alt means nothing, they are two.
-    if key.modifiers.contains(KeyModifiers::ALT)
-        && key.code != KeyCode::Backspace
-        && s.keymap.step(layer, std::slice::from_ref(&name)) == Step::Unbound
-    {
-        key_pressed(
-            s,
-            &KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE),
-            now,
-            out,
-        );
-        let alone = KeyEvent::new(key.code, key.modifiers - KeyModifiers::ALT);
-        return key_pressed(s, &alone, now, out);
+    let layers = s.layers();
+    if counts(s, key) {
+        return;
     }
     s.pressed.push(name);
-    match s.keymap.step(layer, &s.pressed) {
+    s.pressed_at = now;
+    match s.keymap.step(&layers, &s.pressed, &|f| s.fact(f)) {
         Step::Does(action) => {
             s.pressed.clear();
-            acts::act(s, action, now, out);
+            let times = s.count.take();
+            acts::perform_times(s, action, times, now, out);
         }
         Step::Waits => {}
         Step::Unbound => {
+            let begun = s.pressed.len() > 1;
             s.pressed.clear();
-            typing::key(s, layer, key, now);
+            s.count = None;
+            if !begun {
+                unbound(s, key, now, out);
+            }
         }
     }
 }
 
-/// Saves what is due and locks when nobody has been there; true when the screen changed.
-fn tick(s: &mut State, now: Millis, out: &mut Vec<Command>) -> bool {
-    if s.deadline().is_none_or(|d| d > now) {
+/// A key that no table knows: text, or Alt that was meant as escape.
+fn unbound(s: &mut State, key: &KeyEvent, now: Millis, out: &mut Vec<Command>) {
+    // Escape and a key right after it arrive as one over a slow line and look like Alt with that key. Where Alt means nothing, they are two.
+    if key.modifiers.contains(KeyModifiers::ALT) {
+        let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
+        key_pressed(s, &escape, now, out);
+        let alone = KeyEvent::new(key.code, key.modifiers - KeyModifiers::ALT);
+        return key_pressed(s, &alone, now, out);
+    }
+    if let Some(Flow::Stay | Flow::Close) = with_top(s, |o, s| o.key(s, key, out)) {
+        return;
+    }
+    if let KeyCode::Char(c) = key.code
+        && !key.modifiers.contains(KeyModifiers::CONTROL)
+        && s.layer().types()
+    {
+        editing::insert(s, c.encode_utf8(&mut [0; 4]), now, out);
+    }
+}
+
+/// Whether the key is part of a number before a command.
+fn counts(s: &mut State, key: &KeyEvent) -> bool {
+    let digit = match key.code {
+        KeyCode::Char(c) if key.modifiers.is_empty() => c.to_digit(10),
+        _ => None,
+    };
+    let Some(digit) = digit.and_then(|d| usize::try_from(d).ok()) else {
+        return false;
+    };
+    let layers = s.layers();
+    if s.layer().types() || !s.pressed.is_empty() {
         return false;
     }
-    save_drafts(s, out);
+    // Nought goes on a number and begins none; a digit that is bound begins none either.
+    let bound = s.keymap.step(&layers, &[digit.to_string()], &|f| s.fact(f)) != Step::Unbound;
+    if s.count.is_none() && (bound || digit == 0) {
+        return false;
+    }
+    let count = s.count.unwrap_or(0) * 10 + digit;
+    s.count = Some(count.min(MOST_TIMES));
+    true
+}
+
+/// Saves what is due, shows hints, and locks when nobody has been there; true when the screen changed.
+fn tick(s: &mut State, now: Millis, out: &mut Vec<Command>) -> bool {
+    let mut changed = s.timer.is_some();
+    if !s.pressed.is_empty() && !s.hints && now >= s.pressed_at + super::state::HINT_MS {
+        s.hints = true;
+        changed = true;
+    }
+    if s.draft_due(now) {
+        note::save_drafts(s, out);
+    }
     if s.autolock_ms > 0 && !s.locked() && now >= s.last_key + s.autolock_ms {
-        s.overlays.push(Overlay::Lock {
-            typed: String::new(),
-            wrong: false,
-        });
+        note::save_drafts(s, out);
+        s.lock();
         return true;
     }
-    false
-}
-
-/// Commands that write every draft that differs from what is kept.
-pub(super) fn save_drafts(s: &mut State, out: &mut Vec<Command>) {
-    if s.unsaved_note.take().is_some()
-        && let Some(e) = &s.editor
-    {
-        out.push(Command::SaveDraft(Draft {
-            key: e.draft_key(),
-            body: e.field.text().to_owned(),
-            meta: String::new(),
-            saved_ms: 0,
-        }));
-    }
-    if s.unsaved_question.take().is_some() {
-        let body = s.question.text().to_owned();
-        out.push(if body.is_empty() {
-            Command::ClearDraft(s.question_key())
-        } else {
-            Command::SaveDraft(Draft {
-                key: s.question_key(),
-                body,
-                meta: String::new(),
-                saved_ms: 0,
-            })
-        });
-    }
-}
-
-/// A turn that has just been asked.
-pub(super) fn asked(question: String) -> Turn {
-    Turn {
-        question,
-        answer: String::new(),
-        sentences: vec![],
-        passages: vec![],
-        notices: vec![],
-        writer: String::new(),
-        running: true,
-    }
+    changed
 }

@@ -41,7 +41,7 @@ pub fn cases(p: &mut Paint<'_>, s: &State, area: Rect) {
         } else {
             Meaning::Text
         };
-        p.text(
+        p.line(
             area,
             0,
             y,
@@ -69,11 +69,11 @@ pub fn sources(p: &mut Paint<'_>, s: &State, area: Rect) {
             Some(n) => p.text(area, 0, y, &format!("[{n}] "), Meaning::Citation),
             None => p.text(area, 0, y, "  · ", Meaning::Dim),
         };
-        p.text(area, x, y, &item.title, Meaning::Text);
+        p.line(area, x, y, &item.title, Meaning::Text);
         if i == s.source_at {
             p.row(area, y, selection(s, Pane::Sources));
         }
-        p.text(area, 4, y + 1, &item.snippet, Meaning::Dim);
+        p.line(area, 4, y + 1, &item.snippet, Meaning::Dim);
     }
 }
 

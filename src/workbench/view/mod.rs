@@ -2,20 +2,24 @@
 //! panes are, how many rows a text has) are functions of the size.
 
 mod centre;
-mod help;
+mod conversation;
+mod footer;
 mod lists;
-mod overlay;
+mod note;
 mod paint;
+mod strokes;
+mod targets;
 
-pub use centre::conversation_rows;
-pub use help::help_rows;
+pub use conversation::{turn_lines, width as conversation_width};
+pub use note::window as editor_window;
+pub use paint::Paint;
+pub use strokes::{field, fit, marked, middle};
+pub use targets::{Target, targets};
 
-use super::state::{Overlay, Pane, State};
+use super::state::{Pane, State};
 use super::theme::Meaning;
-use super::wrap::wrap;
-use crate::locale::t;
+use crate::locale::{t, tf};
 use crate::privacy::Network;
-use paint::Paint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
@@ -108,8 +112,8 @@ pub fn layout(size: (u16, u16), focus: Pane) -> Areas {
 /// Draws everything; returns where the cursor is, if it is to be seen.
 pub fn draw(s: &State, buffer: &mut Buffer) -> Option<Position> {
     let mut p = Paint::new(buffer, &s.theme);
-    if let Some(Overlay::Lock { typed, wrong }) = s.overlays.last() {
-        return overlay::lock(&mut p, s.size, typed, *wrong);
+    if let Some(lock) = s.overlays.last().filter(|o| o.hides_all()) {
+        return lock.draw(&mut p, s);
     }
     let areas = layout(s.size, s.focus);
     header(&mut p, s, areas.header);
@@ -127,11 +131,15 @@ pub fn draw(s: &State, buffer: &mut Buffer) -> Option<Position> {
         lists::status(&mut p, s, a);
     }
     separators(&mut p, &areas);
-    help::footer(&mut p, s, areas.footer);
-    match s.overlays.last() {
-        Some(o) => overlay::draw(&mut p, s, o),
-        None => cursor,
+    footer::draw(&mut p, s, areas.footer);
+    // Each over what it lies on; only the one on top has the cursor.
+    for overlay in &s.overlays {
+        cursor = overlay.draw(&mut p, s);
     }
+    if s.hints {
+        footer::hints(&mut p, s);
+    }
+    cursor
 }
 
 fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
@@ -153,6 +161,10 @@ fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
             _ => String::new(),
         };
         right = format!(" {}{writer} · {network} ", status.privacy);
+    }
+    if let Some(from) = s.timer {
+        let minutes = (s.last_seen - from) / 60_000;
+        right = format!("{}{right}", tf("wb-timer", &[("n", minutes.into())]));
     }
     let taken = u16::try_from(right.width()).unwrap_or(area.width);
     let left = Rect {
@@ -179,35 +191,4 @@ fn separators(p: &mut Paint<'_>, areas: &Areas) {
     {
         p.column(x, centre.y, centre.height, Meaning::Border);
     }
-}
-
-/// Rows of a source in the viewer.
-pub fn source_rows(text: &str, size: (u16, u16)) -> usize {
-    text.split('\n')
-        .map(|l| wrap(l, viewer_width(size), 0).len())
-        .sum()
-}
-
-/// The row of a byte of a source in the viewer.
-pub fn row_of_byte(text: &str, at: usize, size: (u16, u16)) -> usize {
-    let (mut rows, mut base) = (0, 0);
-    for line in text.split('\n') {
-        let here = wrap(line, viewer_width(size), base);
-        if at <= base + line.len() {
-            return rows
-                + here
-                    .iter()
-                    .filter(|r| r.start <= at)
-                    .count()
-                    .saturating_sub(1);
-        }
-        rows += here.len();
-        base += line.len() + 1;
-    }
-    rows
-}
-
-/// Columns of the viewer's text: never more than reads well.
-pub(super) fn viewer_width(size: (u16, u16)) -> usize {
-    usize::from(size.0.saturating_sub(4).clamp(2, 96))
 }

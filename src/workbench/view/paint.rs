@@ -2,6 +2,7 @@
 
 use super::super::theme::{Meaning, Theme};
 use super::super::wrap::wrap;
+use super::strokes::fit;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -40,6 +41,12 @@ impl<'a> Paint<'a> {
             .buffer
             .set_stringn(left, top, text, room, self.theme.style(meaning));
         end - area.x
+    }
+
+    /// Text on one row, with an ellipsis where it is cut; returns the column after it.
+    pub fn line(&mut self, area: Rect, x: u16, y: u16, text: &str, meaning: Meaning) -> u16 {
+        let room = usize::from(area.width.saturating_sub(x));
+        self.text(area, x, y, &fit(text, room), meaning)
     }
 
     /// Text over as many rows as it takes, from a row on.
@@ -102,8 +109,8 @@ impl<'a> Paint<'a> {
         }
     }
 
-    /// Empties an area and draws a frame around it; returns the inside.
-    pub fn frame(&mut self, area: Rect, title: &str) -> Rect {
+    /// Empties an area.
+    pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
         for y in area.top()..area.bottom() {
             for x in area.left()..area.right() {
@@ -112,6 +119,12 @@ impl<'a> Paint<'a> {
                 }
             }
         }
+    }
+
+    /// Empties an area and draws a frame around it; returns the inside.
+    pub fn frame(&mut self, area: Rect, title: &str) -> Rect {
+        let area = area.intersection(self.buffer.area);
+        self.clear(area);
         if area.width < 4 || area.height < 3 {
             return area;
         }

@@ -1,109 +1,9 @@
-//! Whole days of keys, played against the state alone: no terminal, no vault, no clock.
+//! What a coach does all day: moving, asking, writing, leaving; and what that costs on the wire.
 
-use super::update;
-use crate::casebook::{CaseId, Millis, Note, NoteId};
-use crate::locale::{Language, set_language};
+use super::*;
+use crate::casebook::{Note, NoteId};
 use crate::privacy::Local;
-use crate::workbench::backend::{Colours, Screen};
-use crate::workbench::event::{Command, Event, Opened};
-use crate::workbench::keymap::Keymap;
-use crate::workbench::state::{Overlay, Pane, State, Tab};
-use crate::workbench::theme::Theme;
-use crate::workbench::view;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
-struct Player {
-    s: State,
-    now: Millis,
-    screen: Screen<Vec<u8>>,
-    /// The language is one for the whole process, so these tests take turns.
-    _turn: MutexGuard<'static, ()>,
-}
-
-static TURN: Mutex<()> = Mutex::new(());
-
-impl Player {
-    fn new(cols: u16, rows: u16) -> Self {
-        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-        set_language(Language::En);
-        let none = Path::new("/nonexistent");
-        let (keymap, _) = Keymap::load("default", none);
-        let (theme, _) = Theme::load("dark", none, Colours::True);
-        let s = State::new((cols, rows), keymap, theme, 60_000, 0);
-        let screen = Screen::new(Vec::new(), Rect::new(0, 0, cols, rows));
-        let mut p = Self {
-            s,
-            now: 1_000,
-            screen,
-            _turn: turn,
-        };
-        p.gets(Event::Cases((1..=30).map(case).collect()));
-        p.draw();
-        p
-    }
-
-    fn gets(&mut self, e: Event) -> Vec<Command> {
-        update(&mut self.s, e, self.now).0
-    }
-
-    fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) -> Vec<Command> {
-        self.gets(Event::Key(KeyEvent::new(code, modifiers)))
-    }
-
-    fn keys(&mut self, text: &str) -> Vec<Command> {
-        text.chars()
-            .flat_map(|c| self.key(KeyCode::Char(c), KeyModifiers::NONE))
-            .collect()
-    }
-
-    fn enter(&mut self) -> Vec<Command> {
-        self.key(KeyCode::Enter, KeyModifiers::NONE)
-    }
-
-    fn open_case(&mut self) {
-        self.enter();
-        self.gets(Event::Opened(Box::new(Opened {
-            case: Some(case(1)),
-            turns: vec![],
-            notes: vec![],
-            goals: vec![],
-            question: None,
-        })));
-    }
-
-    fn draw(&mut self) -> usize {
-        let (w, h) = self.s.size;
-        let mut b = Buffer::empty(Rect::new(0, 0, w, h));
-        let cursor = view::draw(&self.s, &mut b);
-        self.screen.present(b, cursor).unwrap()
-    }
-
-    fn text(&self) -> String {
-        let (w, h) = self.s.size;
-        let mut b = Buffer::empty(Rect::new(0, 0, w, h));
-        view::draw(&self.s, &mut b);
-        (0..h)
-            .map(|y| {
-                (0..w)
-                    .map(|x| b[(x, y)].symbol().to_owned())
-                    .collect::<String>()
-                    + "\n"
-            })
-            .collect()
-    }
-}
-
-fn case(n: i64) -> crate::vault::CaseRow {
-    serde_json::from_value::<crate::casebook::Case>(serde_json::json!({
-        "id": n, "client_id": n, "title": format!("Case number {n}"), "status": "active", "opened": "2026-01-01", "created_ms": 0
-    }))
-    .map(|case| crate::vault::CaseRow { case, client_label: format!("Label{n}"), sessions: 1, notes: 1, last_session: None })
-    .unwrap()
-}
+use crate::workbench::state::{Pane, Tab};
 
 fn median(mut v: Vec<usize>) -> usize {
     v.sort_unstable();
@@ -248,7 +148,7 @@ fn a_stopped_answer_keeps_what_was_written_and_scrolling_back_is_never_yanked() 
 fn escape_and_a_key_that_arrive_as_one_are_two() {
     let mut p = Player::new(100, 30);
     p.keys("?");
-    assert!(matches!(p.s.overlays.last(), Some(Overlay::Help { .. })));
+    assert!(p.text().contains("Keys"));
     p.key(KeyCode::Char('t'), KeyModifiers::ALT);
     assert!(p.s.overlays.is_empty());
     assert_eq!((p.s.focus, p.s.tab), (Pane::Centre, Tab::Notes));

@@ -1,0 +1,55 @@
+//! Whether an action does anything here and now: the palette lists only what does, and the footer offers only that.
+
+use crate::workbench::action::Action;
+use crate::workbench::state::{Pane, State, Tab};
+
+/// Whether this action makes sense in the panes as they are (overlays have their own).
+pub fn available(s: &State, action: Action) -> bool {
+    use Action as A;
+    let editing = s.editor.is_some() && s.focus == Pane::Centre;
+    let typing = editing || (s.asking_line && s.focus == Pane::Centre);
+    let answered = s.turn().is_some_and(|t| !t.running && !t.answer.is_empty());
+    let modal = editing && s.keymap.modal;
+    match action {
+        A::Stop => s.running(),
+        A::AnswerFromSources | A::Resend | A::EditQuestion => answered && !s.running() && !typing,
+        A::NextTurn | A::PreviousTurn => s.turns.len() > 1 && !typing,
+        A::NextBranch | A::PreviousBranch => s.turn().is_some_and(|t| t.version.1 > 1) && !typing,
+        A::CopyAnswer | A::ExportConversation => answered && !typing,
+        A::CopyCode => answered && s.turn().is_some_and(|t| t.answer.contains("```")),
+        A::SaveAnswer => answered && s.case.is_some() && s.turn().is_some_and(|t| t.id.is_some()),
+        A::Thinking => s.turn().is_some_and(|t| t.answer.contains("<think>")),
+        A::NewNote | A::Timer => s.case.is_some(),
+        A::Edit => !s.notes.is_empty() && !editing,
+        A::Archive => s.focus == Pane::Cases && !s.cases.is_empty(),
+        A::Open => match (s.focus, s.tab) {
+            (Pane::Cases, _) => !s.cases.is_empty(),
+            (Pane::Sources, _) => !s.sources.is_empty(),
+            (Pane::Centre, Tab::Notes) => !editing && !s.notes.is_empty(),
+            (Pane::Centre, Tab::Conversation) => !typing,
+            _ => false,
+        },
+        A::Submit => s.asking_line && !editing,
+        A::Close => typing,
+        A::Save => editing,
+        A::Template | A::Timestamp | A::ExternalEditor | A::Search | A::Replace => editing,
+        A::SearchNext | A::SearchPrevious => editing && !s.pattern.is_empty(),
+        A::InsertMode
+        | A::InsertAfter
+        | A::InsertLineStart
+        | A::InsertLineEnd
+        | A::NormalMode
+        | A::OpenAbove
+        | A::OpenBelow => modal,
+        A::Copy | A::Cut => {
+            editing
+                && s.editor
+                    .as_ref()
+                    .is_some_and(|e| e.field.selection().is_some())
+        }
+        A::Lock => s.autolock_ms > 0 || s.can_lock,
+        A::Down | A::Up | A::PageDown | A::PageUp | A::Top | A::Bottom => !typing,
+        a if a.group() == super::super::action::Group::Edit => typing,
+        _ => true,
+    }
+}

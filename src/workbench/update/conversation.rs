@@ -1,0 +1,252 @@
+//! The conversation of a case as a tree of questions: opening it, asking, asking again, changing a question, going to another version of it.
+
+use super::note;
+use crate::casebook::{CaseId, TurnId};
+use crate::locale::t;
+use crate::practice::{Context, TurnView, leaf_under, path, siblings};
+use crate::workbench::editor::TextField;
+use crate::workbench::event::{Command, Opened};
+use crate::workbench::markdown::code_of;
+use crate::workbench::state::{Pane, State, Tab, Turn};
+
+/// A case, or the materials, was read.
+pub(super) fn opened(s: &mut State, o: Opened, out: &mut Vec<Command>) {
+    s.case = o.case;
+    s.all_turns = o.turns;
+    show_branch(s, None);
+    if let Some(id) = s.seek_turn.take() {
+        show_branch(s, Some(leaf_under(&s.all_turns, id)));
+        s.turn_at = s
+            .turns
+            .iter()
+            .position(|t| t.id == Some(id))
+            .unwrap_or(s.turn_at);
+        s.back = rows_after(s, s.turn_at);
+    }
+    s.notes = o.notes;
+    s.goals = o.goals;
+    s.note_at = 0;
+    if let Some((note_at, turn_at, back)) = s.seek.take() {
+        s.note_at = note_at.min(s.notes.len().saturating_sub(1));
+        s.turn_at = turn_at.min(s.turns.len().saturating_sub(1));
+        s.back = back;
+        s.anchored = (back > 0).then(|| s.conversation_rows());
+    }
+    s.question = o
+        .question
+        .map(|d| TextField::with(&d.body))
+        .unwrap_or_default();
+    s.unsaved_question = None;
+    s.editing = None;
+    s.render_turns();
+    s.refresh_sources();
+    out.push(Command::ReadStatus);
+}
+
+/// Rows below a turn, so that it stands at the foot of the window.
+fn rows_after(s: &State, turn: usize) -> usize {
+    s.rendered.iter().skip(turn + 1).map(|r| r.len() + 1).sum()
+}
+
+/// Opens a case (`None`: the materials), unless it is open. What was typed in the one that is left stays with it.
+pub fn go_to_case(s: &mut State, case: Option<CaseId>, out: &mut Vec<Command>) {
+    leave(s, out);
+    out.push(Command::OpenCase(case));
+}
+
+/// Leaves what is open.
+pub(super) fn leave(s: &mut State, out: &mut Vec<Command>) {
+    note::save_drafts(s, out);
+    if s.running() {
+        out.push(Command::StopAsking);
+    }
+    s.editor = None;
+    s.asking_line = false;
+}
+
+/// Shows the way to a turn.
+fn show_branch(s: &mut State, leaf: Option<TurnId>) {
+    let turns = path(&s.all_turns, leaf);
+    s.turns = turns
+        .into_iter()
+        .map(|view| {
+            let versions = siblings(&s.all_turns, view.id);
+            let at = versions.iter().position(|v| *v == view.id).unwrap_or(0);
+            kept(view, (at + 1, versions.len()))
+        })
+        .collect();
+    s.turn_at = s.turns.len().saturating_sub(1);
+    (s.back, s.anchored) = (0, None);
+    s.render_turns();
+}
+
+/// A turn read from the vault.
+fn kept(view: TurnView, version: (usize, usize)) -> Turn {
+    let answer = view.answer.into_inner();
+    Turn {
+        id: Some(view.id),
+        version,
+        context: answer.context,
+        question: view.question.into_inner(),
+        writer: super::answers::writer(&answer),
+        answer: answer.answer,
+        sentences: answer.sentences,
+        passages: Vec::new(),
+        notices: answer.notices,
+        running: false,
+    }
+}
+
+/// The version before or after of the selected question, with what followed it.
+pub(super) fn branch(s: &mut State, by: isize, out: &mut Vec<Command>) {
+    if s.running() {
+        return;
+    }
+    let Some(id) = s.turn().and_then(|t| t.id) else {
+        return;
+    };
+    let versions = siblings(&s.all_turns, id);
+    let at = versions.iter().position(|v| *v == id).unwrap_or(0);
+    let to = at
+        .saturating_add_signed(by)
+        .min(versions.len().saturating_sub(1));
+    let Some(to) = versions.get(to).copied().filter(|v| *v != id) else {
+        return;
+    };
+    let _ = out;
+    let stay = s.turn_at;
+    show_branch(s, Some(leaf_under(&s.all_turns, to)));
+    s.turn_at = stay.min(s.turns.len().saturating_sub(1));
+    s.render_turns();
+    s.refresh_sources();
+}
+
+/// Sends what was typed in the question line.
+pub(super) fn submit(s: &mut State, out: &mut Vec<Command>) {
+    if !s.asking_line || s.question.text().trim().is_empty() {
+        return;
+    }
+    if s.running() {
+        s.notice = Some(t("wb-still-answering"));
+        return;
+    }
+    out.push(Command::ClearDraft(s.question_key()));
+    s.unsaved_question = None;
+    let question = s.question.take().trim().to_owned();
+    s.asking_line = false;
+    let parent = match s.editing.take() {
+        Some(parent) => parent,
+        None => s.turns.last().and_then(|t| t.id),
+    };
+    ask(s, question, true, parent, out);
+}
+
+/// Asks; the turns after the one it follows belong to another branch.
+fn ask(
+    s: &mut State,
+    question: String,
+    use_model: bool,
+    parent: Option<TurnId>,
+    out: &mut Vec<Command>,
+) {
+    let keep = match parent {
+        Some(id) => s
+            .turns
+            .iter()
+            .position(|t| t.id == Some(id))
+            .map_or(0, |i| i + 1),
+        None => 0,
+    };
+    s.turns.truncate(keep);
+    s.turns.push(Turn {
+        id: None,
+        version: (1, 1),
+        context: Context::default(),
+        question: question.clone(),
+        answer: String::new(),
+        sentences: vec![],
+        passages: vec![],
+        notices: vec![],
+        writer: String::new(),
+        running: true,
+    });
+    s.turn_at = s.turns.len() - 1;
+    s.source_at = 0;
+    (s.back, s.anchored) = (0, None);
+    s.focus = Pane::Centre;
+    s.tab = Tab::Conversation;
+    s.asked_at = s.last_seen;
+    s.render_turns();
+    s.refresh_sources();
+    out.push(Command::Ask {
+        case: s.case_id(),
+        question,
+        use_model,
+        parent,
+    });
+}
+
+/// Asks the selected question again, beside the first time; with the model, or in the sources' own words.
+pub(super) fn again(s: &mut State, use_model: bool, out: &mut Vec<Command>) {
+    let Some(turn) = s.turn().filter(|t| !t.running) else {
+        return;
+    };
+    let question = turn.question.clone();
+    let parent = s.turn_at.checked_sub(1).and_then(|i| s.turns.get(i)?.id);
+    ask(s, question, use_model, parent, out);
+}
+
+/// Puts the selected question in the line, to be changed and asked beside the old one.
+pub(super) fn edit(s: &mut State, now: i64) {
+    let Some(turn) = s.turn().filter(|t| !t.running) else {
+        return;
+    };
+    s.question = TextField::with(&turn.question);
+    s.editing = Some(s.turn_at.checked_sub(1).and_then(|i| s.turns.get(i)?.id));
+    s.unsaved_question = Some(crate::workbench::state::Unsaved {
+        first: now,
+        last: now,
+    });
+    s.focus = Pane::Centre;
+    s.tab = Tab::Conversation;
+    s.asking_line = true;
+}
+
+/// Copies the selected answer, or only its code.
+pub(super) fn copy(s: &mut State, code: bool, out: &mut Vec<Command>) {
+    let Some(turn) = s.turn().filter(|t| !t.answer.is_empty()) else {
+        s.notice = Some(t("wb-no-answer-yet"));
+        return;
+    };
+    let text = if code {
+        code_of(&turn.answer)
+    } else {
+        turn.answer.clone()
+    };
+    if text.is_empty() {
+        s.notice = Some(t("wb-no-code"));
+    } else {
+        out.push(Command::Copy(text));
+    }
+}
+
+/// Keeps the selected answer as a note.
+pub(super) fn save(s: &mut State, out: &mut Vec<Command>) {
+    match (s.case_id(), s.turn().and_then(|t| t.id)) {
+        (Some(case), Some(turn)) => out.push(Command::AnswerAsNote(case, turn)),
+        (None, _) => s.notice = Some(t("wb-open-a-case-first")),
+        (_, None) => s.notice = Some(t("wb-no-answer-yet")),
+    }
+}
+
+/// A turn above or below.
+pub(super) fn select(s: &mut State, by: isize) {
+    let last = s.turns.len().saturating_sub(1);
+    s.turn_at = s.turn_at.saturating_add_signed(by).min(last);
+    s.source_at = 0;
+    s.render_turns();
+    // Its last row at the foot of the window.
+    s.back = rows_after(s, s.turn_at);
+    s.anchored = (s.back > 0).then(|| s.conversation_rows());
+    s.refresh_sources();
+}

@@ -1,0 +1,234 @@
+//! The note editor: opening, saving, drafts, snippets, timestamps, the way to an editor of the user's own.
+
+use crate::casebook::{CaseId, Millis, NewNote, Note, NoteId};
+use crate::config::Timestamp;
+use crate::locale::{self, t, tf};
+use crate::vault::{Draft, NoteRow};
+use crate::workbench::editor::TextField;
+use crate::workbench::event::Command;
+use crate::workbench::overlay::templates::fields;
+use crate::workbench::state::{Mode, NoteEditor, Pane, State, Tab, Unsaved};
+use crate::workbench::view;
+
+fn open(s: &mut State, mut editor: NoteEditor) {
+    if s.keymap.modal && editor.id.is_some() {
+        editor.mode = Mode::Normal;
+    }
+    s.editor = Some(editor);
+    s.focus = Pane::Centre;
+    s.tab = Tab::Notes;
+    s.pattern.clear();
+    follow(s);
+}
+
+/// A note was read: its draft, if it has one that differs, is what is shown.
+pub(super) fn read(s: &mut State, note: Note, draft: Option<Draft>) {
+    let restored = draft.filter(|d| d.body != note.body);
+    if restored.is_some() {
+        s.notice = Some(t("wb-draft-restored"));
+    }
+    let body = restored.map_or_else(|| note.body.clone(), |d| d.body);
+    let mut field = TextField::with(&body);
+    field.set_cursor(s.seek_cursor.take().unwrap_or(0));
+    s.note_at = s
+        .notes
+        .iter()
+        .position(|n| n.id == note.id)
+        .unwrap_or(s.note_at);
+    open(
+        s,
+        NoteEditor {
+            id: Some(note.id),
+            case: note.case_id,
+            session: note.session_id,
+            title: note.title,
+            field,
+            saved: note.body,
+            mode: Mode::Insert,
+        },
+    );
+}
+
+/// A new note, or what was typed of one and never saved.
+pub(super) fn new(s: &mut State, case: CaseId, draft: Option<Draft>) {
+    if draft.is_some() {
+        s.notice = Some(t("wb-draft-restored"));
+    }
+    let body = draft.map(|d| d.body).unwrap_or_default();
+    open(
+        s,
+        NoteEditor {
+            id: None,
+            case,
+            session: None,
+            title: String::new(),
+            field: TextField::with(&body),
+            saved: String::new(),
+            mode: Mode::Insert,
+        },
+    );
+}
+
+/// The note is in the vault.
+pub(super) fn saved(s: &mut State, id: NoteId, notes: Vec<NoteRow>, out: &mut Vec<Command>) {
+    if let Some(editor) = &mut s.editor {
+        editor.id = Some(id);
+    }
+    s.notes = notes;
+    s.notice = Some(t("wb-note-saved"));
+    out.push(Command::ListCases {
+        archived: s.archived,
+    });
+}
+
+/// Saves it.
+pub(super) fn save(s: &mut State, out: &mut Vec<Command>) {
+    let Some(e) = &mut s.editor else { return };
+    if e.field.text().trim().is_empty() {
+        s.notice = Some(t("wb-note-empty"));
+        return;
+    }
+    let note = NewNote {
+        case_id: e.case,
+        session_id: e.session,
+        title: e.title.clone(),
+        body: e.field.text().to_owned(),
+    };
+    e.saved = note.body.clone();
+    out.push(Command::SaveNote {
+        id: e.id,
+        note: Box::new(note),
+        draft: e.draft_key(),
+    });
+    s.unsaved_note = None;
+}
+
+/// Leaves the editor; what was typed stays as a draft.
+pub(super) fn close(s: &mut State, out: &mut Vec<Command>) {
+    if let Some(e) = &s.editor
+        && e.field.text() != e.saved
+    {
+        s.notice = Some(t("wb-draft-kept"));
+    }
+    save_drafts(s, out);
+    s.editor = None;
+    s.pattern.clear();
+}
+
+/// After a change: starts the clock of the draft and keeps the cursor in sight.
+pub fn touched(s: &mut State, now: Millis) {
+    let first = s.unsaved_note.map_or(now, |u| u.first);
+    s.unsaved_note = Some(Unsaved { first, last: now });
+    follow(s);
+}
+
+/// Keeps the cursor in the window.
+pub fn follow(s: &mut State) {
+    let (width, height) = window(s);
+    if let Some(e) = &mut s.editor {
+        e.field.follow(width, height);
+    }
+}
+
+/// Columns and rows of the editor's text.
+pub(super) fn window(s: &State) -> (usize, usize) {
+    view::editor_window(s)
+}
+
+/// The snippet that was typed becomes its text; otherwise four blanks.
+pub(super) fn indent(s: &mut State, now: Millis) {
+    let fields = fields(s);
+    let Some(e) = &mut s.editor else { return };
+    let (from, word) = e.field.word_at_cursor();
+    match s.snippets.get(word) {
+        Some(snippet) => {
+            let (text, cursor) = crate::practice::templates::fill(snippet, &fields);
+            e.field.replace_back_to(from, &text);
+            e.field.set_cursor(from + cursor);
+        }
+        None => e.field.insert("    "),
+    }
+    touched(s, now);
+}
+
+/// The time of day; while a session is timed, how far it is.
+pub(super) fn timestamp(s: &mut State, now: Millis) {
+    let clock = jiff::Timestamp::from_millisecond(now)
+        .map(|t| t.to_zoned(jiff::tz::TimeZone::system()).datetime())
+        .unwrap_or_default();
+    let clock = match s.timestamp {
+        Timestamp::Time => locale::time(clock),
+        Timestamp::DateTime => locale::date_time(clock),
+    };
+    let text = match s.timer {
+        Some(from) => {
+            let minutes = (now - from) / 60_000;
+            format!("{clock} (+{minutes}′) ")
+        }
+        None => format!("{clock} "),
+    };
+    if let Some(e) = &mut s.editor {
+        e.field.insert(&text);
+        touched(s, now);
+    }
+}
+
+/// Goes to the next or previous match.
+pub(super) fn search(s: &mut State, step: i8) {
+    let pattern = s.pattern.clone();
+    let found = s
+        .editor
+        .as_mut()
+        .and_then(|e| e.field.find_next(&pattern, step));
+    s.notice = Some(match found {
+        Some((at, all)) => tf("wb-match", &[("at", at.into()), ("all", all.into())]),
+        None => t("wb-no-match"),
+    });
+    follow(s);
+}
+
+/// The text came back from an editor of the user's own.
+pub(super) fn edited_outside(s: &mut State, text: &str, now: Millis) {
+    let Some(e) = &mut s.editor else { return };
+    // Editors end a file with a line break, which is not the user's doing.
+    let text = if e.field.text().ends_with('\n') {
+        text
+    } else {
+        text.strip_suffix('\n').unwrap_or(text)
+    };
+    if e.field.text() != text {
+        e.field.select_all();
+        if text.is_empty() {
+            e.field.delete();
+        } else {
+            e.field.insert(text);
+        }
+        e.field.start();
+        touched(s, now);
+    }
+}
+
+/// Commands that write every draft that differs from what is kept.
+pub(super) fn save_drafts(s: &mut State, out: &mut Vec<Command>) {
+    let draft = |key, body| {
+        Command::SaveDraft(Draft {
+            key,
+            body,
+            meta: String::new(),
+            saved_ms: 0,
+        })
+    };
+    if s.unsaved_note.take().is_some()
+        && let Some(e) = &s.editor
+    {
+        out.push(draft(e.draft_key(), e.field.text().to_owned()));
+    }
+    if s.unsaved_question.take().is_some() {
+        let body = s.question.text().to_owned();
+        out.push(if body.is_empty() {
+            Command::ClearDraft(s.question_key())
+        } else {
+            draft(s.question_key(), body)
+        });
+    }
+}

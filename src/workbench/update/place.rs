@@ -1,0 +1,71 @@
+//! Where one was: pane, tab, case, row. Kept in the vault when one leaves, and gone back to at the next start.
+
+use super::conversation::go_to_case;
+use crate::casebook::CaseId;
+use crate::workbench::event::Command;
+use crate::workbench::state::{Pane, State, Tab};
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+struct Place {
+    case: Option<i64>,
+    focus: usize,
+    tab: usize,
+    note_at: usize,
+    turn_at: usize,
+    back: usize,
+    note: Option<i64>,
+    cursor: usize,
+    archived: bool,
+}
+
+const TABS: [Tab; 3] = [Tab::Conversation, Tab::Notes, Tab::Goals];
+
+/// A command that keeps where one is.
+pub(super) fn keep(s: &State, out: &mut Vec<Command>) {
+    let place = Place {
+        case: s.case_id().map(|c| c.0),
+        focus: Pane::ALL.iter().position(|p| *p == s.focus).unwrap_or(0),
+        tab: TABS.iter().position(|t| *t == s.tab).unwrap_or(0),
+        note_at: s.note_at,
+        turn_at: s.turn_at,
+        back: s.back,
+        note: s.editor.as_ref().and_then(|e| e.id).map(|n| n.0),
+        cursor: s.editor.as_ref().map_or(0, |e| e.field.cursor()),
+        archived: s.archived,
+    };
+    if let Ok(json) = serde_json::to_string(&place) {
+        out.push(Command::SavePlace(json));
+    }
+}
+
+/// Goes back there. What no longer exists is passed over; a key pressed meanwhile comes first.
+pub(super) fn go_back(s: &mut State, json: &str, out: &mut Vec<Command>) {
+    let Ok(place) = serde_json::from_str::<Place>(json) else {
+        return;
+    };
+    if s.case.is_some() || s.editor.is_some() {
+        return;
+    }
+    if place.archived && !s.archived {
+        s.archived = true;
+        out.push(Command::ListCases { archived: true });
+    }
+    if let Some(id) = place.case {
+        s.case_at = s
+            .cases
+            .iter()
+            .position(|c| c.case.id == CaseId(id))
+            .unwrap_or(s.case_at);
+        go_to_case(s, Some(CaseId(id)), out);
+    }
+    s.focus = Pane::ALL.get(place.focus).copied().unwrap_or(Pane::Cases);
+    s.tab = TABS.get(place.tab).copied().unwrap_or(Tab::Conversation);
+    s.seek = Some((place.note_at, place.turn_at, place.back));
+    if let Some(note) = place.note {
+        s.seek_cursor = Some(place.cursor);
+        out.push(Command::ReadNote(crate::casebook::NoteId(note)));
+    }
+}

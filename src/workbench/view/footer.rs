@@ -1,0 +1,146 @@
+//! The footer with the keys that matter here and work now, and the hints after the start of a sequence; both read the keymap and `available`, so they
+//! say what is so.
+
+use super::paint::Paint;
+use super::strokes::fit;
+use crate::locale::t;
+use crate::workbench::action::Action;
+use crate::workbench::keymap::Layer;
+use crate::workbench::state::{Mode, Pane, State, Tab};
+use crate::workbench::theme::Meaning;
+use crate::workbench::update::available;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+/// One line: a notice, an unfinished sequence, or the keys that matter here.
+pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) {
+    if let Some(notice) = &s.notice {
+        p.text(area, 1, 0, notice, Meaning::Warning);
+        return;
+    }
+    if !s.pressed.is_empty() || s.count.is_some() {
+        let count = s.count.map(|n| n.to_string()).unwrap_or_default();
+        let typed = format!("{count} {} …", s.pressed.join(" "));
+        p.text(area, 1, 0, typed.trim_start(), Meaning::Key);
+        return;
+    }
+    let layers = s.layers();
+    let mut x = 1u16;
+    for action in offered(s) {
+        let here = !s.overlays.is_empty() || available(s, *action);
+        let Some(key) = s.keymap.key_of(&layers, *action).filter(|_| here) else {
+            continue;
+        };
+        // What is sent in a question is chosen in a list.
+        let what = match (action, layers.first()) {
+            (Action::Submit, Some(Layer::List | Layer::Confirm)) => t("short-choose"),
+            _ => t(&format!("short-{}", action.name())),
+        };
+        let width = u16::try_from(key.width() + what.width() + 1).unwrap_or(u16::MAX);
+        // Half a hint says nothing.
+        if x.saturating_add(width) > area.width {
+            break;
+        }
+        x = p.text(area, x, 0, key, Meaning::Key);
+        x = p.text(area, x, 0, &format!(" {what}   "), Meaning::Dim);
+    }
+}
+
+fn offered(s: &State) -> &'static [Action] {
+    use Action as A;
+    if let Some(top) = s.overlays.last() {
+        return top.offers();
+    }
+    if s.focus == Pane::Centre {
+        if let Some(e) = &s.editor {
+            return match e.mode {
+                Mode::Insert if s.keymap.modal => &[A::NormalMode, A::Save],
+                Mode::Insert => &[
+                    A::Save,
+                    A::Close,
+                    A::Template,
+                    A::Search,
+                    A::Undo,
+                    A::Mark,
+                    A::Help,
+                ],
+                Mode::Normal => &[A::InsertMode, A::Save, A::Close, A::Palette, A::Help],
+            };
+        }
+        if s.asking_line {
+            return &[A::Submit, A::Close];
+        }
+    }
+    if s.running() {
+        return &[A::Stop, A::NextPane, A::Help];
+    }
+    match (s.focus, s.tab) {
+        (Pane::Cases, _) => &[
+            A::Open,
+            A::Finder,
+            A::NewCase,
+            A::Archive,
+            A::Palette,
+            A::Help,
+            A::Quit,
+        ],
+        (Pane::Centre, Tab::Notes) => &[
+            A::Edit,
+            A::NewNote,
+            A::NextTab,
+            A::Finder,
+            A::Palette,
+            A::Help,
+            A::Quit,
+        ],
+        (Pane::Centre, _) => &[
+            A::Ask,
+            A::NextTab,
+            A::NewNote,
+            A::AnswerFromSources,
+            A::CopyAnswer,
+            A::Palette,
+            A::Help,
+            A::Quit,
+        ],
+        (Pane::Sources, _) => &[
+            A::Open,
+            A::NextTurn,
+            A::PreviousTurn,
+            A::NextPane,
+            A::Palette,
+            A::Help,
+            A::Quit,
+        ],
+        (Pane::Status, _) => &[
+            A::Settings,
+            A::Theme,
+            A::Language,
+            A::Palette,
+            A::Help,
+            A::Quit,
+        ],
+    }
+}
+
+/// The keys that may follow what was pressed, in columns above the footer.
+pub fn hints(p: &mut Paint<'_>, s: &State) {
+    let next = s.keymap.following(&s.layers(), &s.pressed, &|f| s.fact(f));
+    let (width, height) = s.size;
+    let columns = usize::from(width / 38).max(1);
+    let rows = next.len().div_ceil(columns).max(1);
+    let box_height = u16::try_from(rows + 2)
+        .unwrap_or(height)
+        .min(height.saturating_sub(1));
+    let area = Rect::new(0, height.saturating_sub(box_height + 1), width, box_height);
+    let inside = p.frame(area, &format!("{} …", s.pressed.join(" ")));
+    let column = usize::from(inside.width) / columns;
+    for (i, (key, action)) in next.iter().enumerate() {
+        let x = u16::try_from(i / rows * column).unwrap_or(0);
+        let y = u16::try_from(i % rows).unwrap_or(0);
+        let after = p.text(inside, x, y, &format!("{key} "), Meaning::Key);
+        let what = action.map_or_else(|| "…".to_owned(), |a| t(&a.message()));
+        let room = (usize::from(x) + column).saturating_sub(usize::from(after) + 2);
+        p.text(inside, after, y, &fit(&what, room), Meaning::Text);
+    }
+}
