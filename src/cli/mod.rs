@@ -20,6 +20,8 @@ mod models;
 mod note;
 mod passphrase;
 mod printing;
+mod pty;
+mod screens;
 mod search;
 mod session;
 mod shell;
@@ -145,6 +147,9 @@ enum Command {
     Config(config::Command),
     /// Measure this build on this machine
     Bench(bench::Bench),
+    /// Draw the pictures of the README from the program itself
+    #[command(hide = true)]
+    Screens(screens::Screens),
     /// Print shell completions
     Completions(shell::Completions),
     /// Print the manual page
@@ -210,6 +215,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Restore(o)) => backup::restore(&cx, &o),
         Some(Command::Audit(o)) => audit::run(&cx, &o),
         Some(Command::Doctor) => doctor::run(&cx),
+        Some(Command::Screens(o)) => screens::run(&o),
         Some(Command::Bench(o)) => bench::run(&o, cx.json).map_err(Failure::new),
         Some(Command::Completions(_) | Command::Man | Command::Config(_)) => Ok(()),
     }

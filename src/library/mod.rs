@@ -28,3 +28,4 @@ pub use import::{Imported, Skipped};
 pub use lang::language_of;
 pub use library::Library;
 pub use model::{Citation, Error, Found, Hit, Mode, Result, Scope, Sentence};
+pub use quote::plain;

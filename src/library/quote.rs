@@ -5,7 +5,7 @@ use super::cite::Place;
 
 /// A sentence as it is read aloud: without the marks of Markdown (emphasis, code, links, bullets, headings, quotes) and without the line breaks,
 /// which are the source's layout and not its words.
-pub(super) fn plain(sentence: &str) -> String {
+pub fn plain(sentence: &str) -> String {
     let mut out = String::with_capacity(sentence.len());
     for line in sentence.lines() {
         inline(unmarked(line), &mut out);

@@ -10,7 +10,7 @@ use super::view;
 use crate::casebook::SourceId;
 use crate::casebook::{CaseId, Goal, Millis, NoteId, SessionId, TurnId};
 use crate::config::Timestamp;
-use crate::library::{Citation, Hit, Sentence};
+use crate::library::{Citation, Hit, Sentence, plain};
 use crate::practice::{Context, Notice, Status, TurnView};
 use crate::vault::{CaseRow, NoteRow};
 use std::collections::BTreeMap;
@@ -552,12 +552,7 @@ fn snippet_of(turn: &Turn, c: &Citation) -> String {
     .unwrap_or_default()
 }
 
-/// A text in one line, at most 200 characters.
+/// A text in one line without the marks of Markdown, at most 200 characters.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .take(200)
-        .collect()
+    plain(text).chars().take(200).collect()
 }

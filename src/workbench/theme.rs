@@ -170,13 +170,18 @@ impl Theme {
                 text.get(..s.start).unwrap_or(text).matches('\n').count() + 1
             });
             format!(
-                "theme {name}, line {line}: {}",
+                "themes/{name}.toml:{line}: {}",
                 e.message().lines().next().unwrap_or_default()
             )
         })?;
+        let whole = text;
         let colour = |text: &str| {
             parse_colour(text).ok_or_else(|| {
-                format!("theme {name}: '{text}' is not a colour (a name, #rrggbb or 0-255)")
+                let quoted = format!("\"{text}\"");
+                let line = whole.lines().position(|l| l.contains(&quoted)).unwrap_or(0) + 1;
+                format!(
+                    "themes/{name}.toml:{line}: '{text}' is not a colour (a name, #rrggbb or 0-255)"
+                )
             })
         };
         // Checked also when it is not painted: a mistake in it should not wait for the day it is.

@@ -1,125 +1,17 @@
 //! The workbench in a pseudo-terminal, driven as a coach would: open a case, write, ask, read a source, be killed, come back.
 
-use crate::run::Place;
-use portable_pty::{CommandBuilder, NativePtySystem, PtySize, PtySystem};
-use std::io::{Read, Write};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use crate::screen::{Screen, demo};
+use portable_pty::PtySize;
+use std::time::Duration;
 
-struct Screen {
-    parser: Arc<Mutex<vt100::Parser>>,
-    keys: Box<dyn Write + Send>,
-    child: Box<dyn portable_pty::Child + Send + Sync>,
-    master: Box<dyn portable_pty::MasterPty + Send>,
-}
-
-impl Screen {
-    fn open(p: &Place, cols: u16, rows: u16, lang: &str) -> Self {
-        let pair = NativePtySystem::default()
-            .openpty(PtySize {
-                rows,
-                cols,
-                pixel_width: 0,
-                pixel_height: 0,
-            })
-            .unwrap();
-        let plain = p.command(&["--lang", lang]);
-        let mut c = CommandBuilder::new(plain.get_program());
-        c.args(plain.get_args());
-        for (k, v) in plain.get_envs() {
-            match v {
-                Some(v) => c.env(k, v),
-                None => c.env_remove(k),
-            }
-        }
-        c.cwd(p.dir.path());
-        c.env("TERM", "xterm-256color");
-        let child = pair.slave.spawn_command(c).unwrap();
-        let parser = Arc::new(Mutex::new(vt100::Parser::new(rows, cols, 0)));
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let sink = parser.clone();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 8192];
-            while let Ok(n) = reader.read(&mut buffer) {
-                if n == 0 {
-                    return;
-                }
-                sink.lock().unwrap().process(&buffer[..n]);
-            }
-        });
-        Self {
-            parser,
-            keys: pair.master.take_writer().unwrap(),
-            child,
-            master: pair.master,
-        }
-    }
-
-    fn text(&self) -> String {
-        self.parser.lock().unwrap().screen().contents()
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
-    }
-
-    /// Waits until the screen shows a text.
-    fn shows(&self, text: &str) {
-        let until = Instant::now() + Duration::from_secs(20);
-        while !self.text().contains(text) {
-            assert!(
-                Instant::now() < until,
-                "'{text}' did not come; the screen shows:\n{}",
-                self.text()
-            );
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-
-    /// Waits until the screen no longer shows a text.
-    fn lacks(&self, text: &str) {
-        let until = Instant::now() + Duration::from_secs(20);
-        while self.text().contains(text) {
-            assert!(
-                Instant::now() < until,
-                "'{text}' did not go; the screen shows:\n{}",
-                self.text()
-            );
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-
-    fn ends(&mut self) {
-        let until = Instant::now() + Duration::from_secs(10);
-        while self.child.try_wait().unwrap().is_none() {
-            assert!(
-                Instant::now() < until,
-                "it does not end; the screen shows:\n{}",
-                self.text()
-            );
-            std::thread::sleep(Duration::from_millis(20));
-        }
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn demo() -> Place {
-    let p = Place::new();
-    p.json(&["demo", "--create-only", "--no-model"]);
-    p
-}
+/// Behind the words that were cited, in the dark theme.
+const HIGHLIGHT: vt100::Color = vt100::Color::Rgb(0xeb, 0xcb, 0x8b);
 
 #[test]
 fn a_question_is_answered_and_its_source_opens_at_the_span() {
     let p = demo();
-    let mut s = Screen::open(&p, 120, 40, "nl");
+    let env = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")];
+    let mut s = Screen::with(&p, (120, 40), "nl", &env, "0000/0000/0000");
     s.shows("Casussen");
     s.press("\r");
     s.shows("▸");
@@ -130,7 +22,7 @@ fn a_question_is_answered_and_its_source_opens_at_the_span() {
     s.shows("[1]");
     s.press("3\r");
     s.shows("┌─");
-    let highlighted = {
+    let highlighted = || {
         let parser = s.parser.lock().unwrap();
         let screen = parser.screen();
         (0..40)
@@ -138,11 +30,18 @@ fn a_question_is_answered_and_its_source_opens_at_the_span() {
             .filter(|(y, x)| {
                 screen
                     .cell(*y, *x)
-                    .is_some_and(|c| c.inverse() && c.has_contents())
+                    .is_some_and(|c| c.bgcolor() == HIGHLIGHT && c.has_contents())
             })
             .count()
     };
-    assert!(highlighted > 20, "the span is not highlighted");
+    // The frame may still be on its way.
+    for _ in 0..100 {
+        if highlighted() > 20 {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(highlighted() > 20, "the span is not highlighted");
     s.press("\x1b");
     s.press("q");
     s.ends();

@@ -1,11 +1,11 @@
 //! `klankbord bench`: measurements a user can repeat on their own machine. Each prints its figures, as JSON with `--json`; none judges.
 
 mod filler;
-mod pty;
 mod search;
 mod start;
 mod wire;
 
+use super::pty;
 use clap::{Args, Subcommand};
 
 /// What to measure.

@@ -1,7 +1,8 @@
 //! `bench search`: import speed and query times over many chunks. Texts and vectors are made up (see `filler`); the vectors are random
 //! directions, which is the worst case for nothing and the usual case for an exact scan: its time does not depend on them.
 
-use super::{filler, ms, pty::quantile};
+use super::pty::quantile;
+use super::{filler, ms};
 use crate::engine::{self, Embedder, Purpose};
 use crate::library::{Library, Mode, Scope};
 use crate::vault::Vault;

@@ -1,5 +1,5 @@
-//! `bench wire`: what the workbench costs on the wire, on the demo practice: bytes at the start, bytes a second when idle, and bytes and
-//! milliseconds for each key of a typed word and of a walk through a list.
+//! `bench wire`: what the workbench costs on the wire, on the demo practice: bytes at the start, bytes a second while it waits in a list, an answer
+//! and a note, bytes and milliseconds for each key of a typed question, a typed note and a walk through a list, and how long a paste of 1 MB takes.
 
 use super::{ms, pty};
 use clap::Args;
@@ -19,6 +19,12 @@ pub struct Wire {
 }
 
 const QUIET: Duration = Duration::from_millis(60);
+/// How long it is listened to while it waits.
+const SILENT: Duration = Duration::from_secs(3);
+/// Silence after which a screen has settled.
+const SETTLED: Duration = Duration::from_millis(300);
+/// Silence after which an answer is whole.
+const ANSWERED: Duration = Duration::from_millis(1500);
 
 /// Runs the workbench in a pseudo-terminal and types.
 pub fn run(o: &Wire) -> Result<Value, Box<dyn std::error::Error>> {
@@ -39,7 +45,7 @@ pub fn run(o: &Wire) -> Result<Value, Box<dyn std::error::Error>> {
         .env("KLANKBORD_MODELS", dir.path());
     let mut pty = pty::Pty::spawn(command, o.cols, o.rows)?;
     let start = pty.listen(Duration::from_secs(2))?;
-    let idle = pty.listen(Duration::from_secs(3))?;
+    let idle = pty.listen(SILENT)?;
 
     let moves = measure(&mut pty, &["j"; 10], 4)?;
     pty.key(b"\r", Duration::from_millis(300))?;
@@ -50,13 +56,26 @@ pub fn run(o: &Wire) -> Result<Value, Box<dyn std::error::Error>> {
         .collect();
     let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
     let typed = measure(&mut pty, &letters, 1)?;
-    let mut figures = json!({ "cols": o.cols, "rows": o.rows, "start_bytes": start.bytes.len(),
-        "idle_bytes_per_s": idle.bytes.len() as f64 / 3.0 });
-    if let Value::Object(map) = &mut figures {
-        map.insert("move".into(), moves);
-        map.insert("type".into(), typed);
-    }
-    Ok(figures)
+    let answer = pty.key(b"\r", ANSWERED)?;
+    let idle_answer = pty.listen(SILENT)?;
+    pty.key(b"n", SETTLED)?;
+    let note = measure(&mut pty, &letters, 2)?;
+    let idle_note = pty.listen(SILENT)?;
+    let mut paste = b"\x1b[200~".to_vec();
+    let line = "Zij vertelde dat het weekend rustig was geweest, en dat was nieuw.\n";
+    paste.extend(line.bytes().cycle().take(1_000_000));
+    paste.extend_from_slice(b"\x1b[201~");
+    let pasted = pty.key(&paste, SETTLED)?;
+    let after = measure(&mut pty, &letters, 1)?;
+    let seconds = |d: Option<Duration>| d.map(|d| ms(d.as_secs_f64()));
+    let rate = |r: &pty::Reply| r.bytes.len() as f64 / SILENT.as_secs_f64();
+    Ok(json!({
+        "cols": o.cols, "rows": o.rows, "start_bytes": start.bytes.len(),
+        "idle_bytes_per_s": rate(&idle), "idle_answer_bytes_per_s": rate(&idle_answer), "idle_note_bytes_per_s": rate(&idle_note),
+        "move": moves, "type": typed, "note": note,
+        "answer": { "bytes": answer.bytes.len(), "frames": answer.frames(), "last_byte_ms": seconds(answer.last) },
+        "paste_1mb": { "bytes": pasted.bytes.len(), "last_byte_ms": seconds(pasted.last), "then_type": after },
+    }))
 }
 
 /// Presses each key of `keys`, the whole list `times` times.

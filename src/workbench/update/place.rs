@@ -17,6 +17,7 @@ struct Place {
     turn_at: usize,
     back: usize,
     note: Option<i64>,
+    new_note: bool,
     cursor: usize,
     archived: bool,
 }
@@ -33,6 +34,7 @@ pub(super) fn keep(s: &State, out: &mut Vec<Command>) {
         turn_at: s.turn_at,
         back: s.back,
         note: s.editor.as_ref().and_then(|e| e.id).map(|n| n.0),
+        new_note: s.editor.as_ref().is_some_and(|e| e.id.is_none()),
         cursor: s.editor.as_ref().map_or(0, |e| e.field.cursor()),
         archived: s.archived,
     };
@@ -67,5 +69,8 @@ pub(super) fn go_back(s: &mut State, json: &str, out: &mut Vec<Command>) {
     if let Some(note) = place.note {
         s.seek_cursor = Some(place.cursor);
         out.push(Command::ReadNote(crate::casebook::NoteId(note)));
+    } else if let (true, Some(case)) = (place.new_note, place.case) {
+        s.seek_cursor = Some(place.cursor);
+        out.push(Command::NewNote(CaseId(case)));
     }
 }

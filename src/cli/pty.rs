@@ -1,4 +1,4 @@
-//! A pseudo-terminal with this very program in it, for `bench wire` and `bench start`: spawns, types, and
+//! A pseudo-terminal with this very program in it, for `bench wire`, `bench start` and `screens`: spawns, types, and
 //! measures what comes back. Answers the queries a terminal would, so that no timeout is measured.
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
