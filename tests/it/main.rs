@@ -6,6 +6,7 @@ mod demo;
 mod engine;
 mod engine_embed;
 mod engine_install;
+mod kill;
 mod model;
 mod run;
 mod screen;

@@ -1,6 +1,7 @@
 //! `klankbord bench`: measurements a user can repeat on their own machine. Each prints its figures, as JSON with `--json`; none judges.
 
 mod filler;
+mod kill;
 mod search;
 mod start;
 mod wire;
@@ -23,6 +24,8 @@ enum What {
     Start(start::Start),
     /// Search and import over many chunks
     Search(search::Search),
+    /// Kill the program at random moments while it writes, and look at what is left
+    Kill(kill::Kill),
 }
 
 /// Runs one measurement and prints it.
@@ -31,6 +34,7 @@ pub fn run(bench: &Bench, json: bool) -> Result<(), Box<dyn std::error::Error>> 
         What::Wire(o) => wire::run(o)?,
         What::Start(o) => start::run(o)?,
         What::Search(o) => search::run(o)?,
+        What::Kill(o) => kill::run(o)?,
     };
     if json {
         println!("{figures}");
