@@ -20,6 +20,8 @@ pub(crate) struct Context {
     pub json: bool,
     /// Whether `--vault` was given.
     pub vault_given: bool,
+    /// Whether `--plain` was given.
+    pub plain: bool,
 }
 
 impl Context {
@@ -36,6 +38,7 @@ impl Context {
             config,
             json,
             vault_given,
+            plain: false,
         })
     }
 

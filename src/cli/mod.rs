@@ -79,6 +79,9 @@ struct Cli {
     /// Language of the interface [default: from the locale]
     #[arg(long, global = true, value_name = "nl|en", value_parser = parse_language)]
     lang: Option<Language>,
+    /// Line by line, for screen readers and dumb terminals: no cursor addressing, no escape sequences
+    #[arg(long, global = true)]
+    plain: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -192,7 +195,8 @@ fn perform(cli: Cli) -> Outcome {
         }
         _ => {}
     }
-    let cx = context::Context::new(cli.vault, cli.json, cli.lang)?;
+    let mut cx = context::Context::new(cli.vault, cli.json, cli.lang)?;
+    cx.plain = cli.plain;
     match cli.command {
         None => workbench::run(&cx),
         Some(Command::Init) => init::run(&cx),

@@ -1,4 +1,4 @@
-//! No command: the full-screen workbench over the vault.
+//! No command: the workbench over the vault, full-screen or, with `--plain` or on a dumb terminal, line by line.
 
 use super::context::Context;
 use super::{Failure, Outcome};
@@ -10,7 +10,7 @@ use rustix::termios::isatty;
 use std::sync::Arc;
 
 pub(super) fn run(cx: &Context) -> Outcome {
-    if !isatty(std::io::stdin()) || !isatty(std::io::stdout()) {
+    if !plain(cx) && !on_a_terminal() {
         return Err(Failure::new(t("cli-workbench-no-terminal")));
     }
     if Vault::presence(cx.dir()) == Presence::Missing && !cx.vault_given {
@@ -22,6 +22,11 @@ pub(super) fn run(cx: &Context) -> Outcome {
 /// Opens the workbench over an open vault.
 pub(super) fn open(cx: &Context, vault: Vault) -> Outcome {
     let practice = Practice::open(vault, cx.config.clone())?;
+    if plain(cx) {
+        let verify = verifier(&practice);
+        return workbench::run_plain(practice, cx.config.autolock_min, verify)
+            .map_err(Failure::new);
+    }
     let options = Options {
         theme: cx.config.theme.clone(),
         auto_themes: (cx.config.theme_dark.clone(), cx.config.theme_light.clone()),
@@ -36,6 +41,17 @@ pub(super) fn open(cx: &Context, vault: Vault) -> Outcome {
         verify: verifier(&practice),
     };
     workbench::run(practice, options).map_err(Failure::new)
+}
+
+/// Line by line: when asked for by flag or setting, and on a terminal that cannot do more.
+fn plain(cx: &Context) -> bool {
+    cx.plain
+        || cx.config.plain
+        || (on_a_terminal() && std::env::var_os("TERM").is_some_and(|t| t == "dumb"))
+}
+
+fn on_a_terminal() -> bool {
+    isatty(std::io::stdin()) && isatty(std::io::stdout())
 }
 
 /// Checks a passphrase typed on the lock screen; `None` for a vault without one.

@@ -67,7 +67,8 @@ fn inline(line: &str, out: &mut String) {
             '*' | '_' => {
                 let after = tail.trim_start_matches(c).chars().next().unwrap_or(' ');
                 let loose = before.is_whitespace() && after.is_whitespace();
-                let within = c == '_' && before.is_alphanumeric() && after.is_alphanumeric();
+                let within = c == '_' && before.is_alphanumeric() && after.is_alphanumeric()
+                    || c == '*' && before.is_numeric() && after.is_numeric();
                 if loose || within {
                     out.push(c);
                 }
@@ -209,8 +210,8 @@ mod tests {
                 "Zie het boek en beeld.",
             ),
             (
-                "snake_case blijft, 5 * 3 ook, en \\*dit\\*.",
-                "snake_case blijft, 5 * 3 ook, en *dit*.",
+                "snake_case blijft, 5 * 3 en 2*3 ook, en \\*dit\\*.",
+                "snake_case blijft, 5 * 3 en 2*3 ook, en *dit*.",
             ),
             ("regel een\n> gaat door\n- hier", "regel een gaat door hier"),
             ("1. Eerst dit.", "Eerst dit."),

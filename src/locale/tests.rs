@@ -5,7 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time begin with one of these; the room that does so tests that each exists.
-const BUILT_AT_RUN_TIME: &[&str] = &["action-", "short-", "setting-", "origin-", "wb-network-"];
+const BUILT_AT_RUN_TIME: &[&str] = &[
+    "action-",
+    "short-",
+    "setting-",
+    "origin-",
+    "wb-network-",
+    "plain-help-",
+];
 
 #[test]
 fn both_languages_have_the_same_keys_once_each() {

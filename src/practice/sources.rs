@@ -4,7 +4,7 @@ use super::{Practice, Result};
 use crate::casebook::{CaseId, SourceId};
 use crate::library::{Found, Mode, Scope};
 use crate::privacy::Local;
-use crate::vault::Source;
+use crate::vault::{Source, SourceKind};
 
 /// A source with its text, to be shown at a span.
 #[derive(Clone, Debug)]
@@ -26,7 +26,12 @@ impl Practice {
 
     /// The sources of a case, or the materials for every case.
     pub fn sources(&self, case: Option<CaseId>) -> Result<Vec<Source>> {
-        Ok(self.vault().sources(None, case)?)
+        let mut sources = self.vault().sources(None, case)?;
+        if case.is_none() {
+            // Notes are sources too, and what is one client's is not among everyone's.
+            sources.retain(|s| s.kind == SourceKind::Material && s.case_id.is_none());
+        }
+        Ok(sources)
     }
 
     /// Takes a material out of the library.

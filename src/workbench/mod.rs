@@ -11,6 +11,7 @@ mod input;
 mod keymap;
 mod markdown;
 mod overlay;
+mod plain;
 mod sgr;
 mod state;
 mod tasks;
@@ -38,6 +39,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use theme::Theme;
 
+pub use plain::run_plain;
 pub use tasks::Verify;
 
 /// How it is to look and behave.

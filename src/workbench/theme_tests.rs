@@ -33,7 +33,7 @@ fn an_unknown_meaning_is_a_notice_with_its_line() {
         Colours::True,
     )
     .unwrap_err();
-    assert!(e.contains("line 3"), "{e}");
+    assert!(e.contains(".toml:3"), "{e}");
 }
 
 /// Relative luminance of `#rrggbb` (WCAG 2.2).

@@ -321,3 +321,18 @@ fn a_timed_session_client_details_and_the_place_on_the_screen_are_kept() {
     p.set_place("{\"pane\":2}").unwrap();
     assert_eq!(p.place().unwrap().as_deref(), Some("{\"pane\":2}"));
 }
+
+#[test]
+fn what_belongs_to_everyone_holds_no_note_of_a_client() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, [case, _], _) = practice(dir.path(), false);
+    let note = NewNote {
+        case_id: case,
+        session_id: None,
+        title: "Zarina".into(),
+        body: SLEEP.into(),
+    };
+    p.save_note(None, &note, None).unwrap();
+    assert!(!p.sources(Some(case)).unwrap().is_empty());
+    assert!(p.sources(None).unwrap().iter().all(|s| s.case_id.is_none()));
+}

@@ -1,0 +1,203 @@
+# The linear mode (`--plain`): one sentence a line, the most important word first.
+plain-greeting = Klankbord, linear mode. help lists the words.
+plain-goodbye = Goodbye.
+plain-no-cases = No cases. new opens one.
+plain-cases-there = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}. cases lists them.
+plain-drafts-there = { $n ->
+    [one] { $n } draft waits
+   *[other] { $n } drafts wait
+}. drafts lists them.
+plain-count-cases = Cases: { $n }. open and a number opens one.
+plain-count-notes = Notes: { $n }. read or edit and a number.
+plain-count-turns = Questions: { $n }. read and a number.
+plain-count-sources = Sources: { $n }. source and a number.
+plain-count-found = Found: { $n }. source and a number.
+plain-count-materials = Materials: { $n }. read and a number.
+plain-count-drafts = Drafts: { $n }. continue or discard and a number.
+plain-count-goals = Goals: { $n }.
+plain-n-sessions = { $n ->
+    [one] { $n } session
+   *[other] { $n } sessions
+}
+plain-n-notes = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+plain-n-goals = { $n ->
+    [one] { $n } goal
+   *[other] { $n } goals
+}
+plain-n-questions = { $n ->
+    [one] { $n } question asked
+   *[other] { $n } questions asked
+}
+plain-put-away = archived
+plain-in-materials = Materials, no case open.
+plain-no-notes = No notes yet. write begins one.
+plain-more-left = more: { $n } left.
+plain-no-more = Nothing more.
+plain-no-such-number = That number is not in the list last printed.
+plain-list-first = No list yet; cases prints one to choose from.
+plain-notes-first = Print notes, conversation or find first: the number is of that list.
+plain-drafts-first = drafts first: the number is of the list of drafts.
+plain-open-what = open what? Give a number of the list, or a name.
+plain-read-what = read reads what a list holds; print notes, conversation, sources or materials first.
+plain-open-a-case-first = Open a case first.
+plain-no-case-named = No case is called { $name }. cases all lists every one.
+plain-ambiguous = Which one: { $words }?
+plain-unknown = Not a word here; the nearest is { $word }.
+plain-help-head = Words; the first letters are enough. A line that ends in a question mark is asked.
+plain-help-none = No such word; help alone lists them all.
+plain-ask-what = ask what? The question stands after the word.
+plain-nothing-asked = Nothing was asked yet.
+plain-model-writes = { $model } writes:
+plain-model-wrote = { $model } wrote this.
+plain-no-model-wrote = No model wrote this; it is in your sources' own words.
+plain-no-source = no source
+plain-unsupported = No source says this: { $text }
+plain-empty-answer = The answer is empty.
+plain-answer-lost = The answer broke off.
+plain-question-kept = The question is kept; ask alone asks it again.
+plain-question-waits = A question waits; ask alone asks it: { $text }
+plain-privacy-line = { $level }, { $network }.
+plain-stopping = Stopping; what was written is kept.
+plain-cited = cited
+plain-not-cited = found, not cited
+plain-cited-from = --- cited from here
+plain-cited-until = --- cited until here
+plain-write = Write. A line with only a dot saves; .undo takes a line back, .time puts in the time, .NAME a snippet. Every line is kept as a draft.
+plain-append = Write what comes after the last line. A line with only a dot ends it.
+plain-appended = Added. save saves it.
+plain-edit = Editing. replace, change, insert, delete, append, form, undo, redo, save, close.
+plain-edit-first = No note is being edited; notes and then edit with a number opens one.
+plain-replaced = Replaced line { $n }: { $text }
+plain-inserted = Inserted line { $n }: { $text }
+plain-deleted = Deleted line { $n }.
+plain-undone = Undone.
+plain-nothing-to-undo = Nothing to undo.
+plain-no-line = No such line; the note has { $n }.
+plain-closed = Closed.
+plain-draft-kept = Kept as a draft; write or edit offers it again.
+plain-draft-found = Draft found, { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+}: { $text }. continue goes on with it, discard lets it go.
+plain-draft-question = question
+plain-draft-new = new note
+plain-draft-note = note
+plain-no-drafts = No drafts.
+plain-no-draft = No draft was offered; drafts lists them.
+plain-discarded = Discarded.
+plain-goal-expected = Expected: { $text }
+plain-goal-scores = Scores: { $scores }
+plain-confirm-archive = Archive { $case }? y for yes, anything else for no.
+plain-confirm-reopen = Reopen { $case }? y for yes, anything else for no.
+plain-confirm-export = Write the conversation to { $file }, not encrypted? y for yes, anything else for no.
+plain-archived = Archived.
+plain-reopened = Reopened.
+plain-archived-already = It is archived already.
+plain-active-already = It is not archived.
+plain-nothing-done = Nothing was done.
+plain-language-set = English.
+plain-locked = Locked. Type the passphrase.
+plain-unlocked = Unlocked.
+plain-wrong-passphrase = Wrong passphrase; try again.
+plain-no-passphrase = This vault has no passphrase, so it cannot be locked.
+plain-held-line = Kept: { $line }
+plain-prompt-passphrase = Passphrase:
+plain-interrupt = quit leaves; ctrl-c stops an answer.
+plain-not-utf8 = That line is not UTF-8; type it again.
+plain-help-help = these words; with a word, that one
+plain-help-cases = list the cases; cases all, the archived ones too
+plain-help-open = open N or NAME, a case by name or anything in the list
+plain-help-materials = leave the case and list the materials
+plain-help-ask = ask TEXT, a question answered from your sources; ctrl-c stops the answer
+plain-help-again = answer the question again in the sources' own words
+plain-help-sources = what the answer rests on; sources N, of question N of the conversation
+plain-help-source = source N, read a source at the place cited
+plain-help-more = go on with what was too long
+plain-help-conversation = list the questions of this conversation
+plain-help-notes = list the notes of the case
+plain-help-read = read N, whatever the list holds: a note, an answer, a whole source
+plain-help-write = write a note, until a line with only a dot; write NAME, by a form
+plain-help-continue = go on with the draft offered, or draft N
+plain-help-discard = let the draft offered go, or draft N
+plain-help-drafts = list what was typed and never saved
+plain-help-edit = edit N, a note by numbered lines, or a question to be asked in other words; edit alone, what was read last
+plain-help-lines = the lines of the note being edited; lines N, from line N; lines TEXT, those that hold it
+plain-help-replace = replace N TEXT, put text in place of line N
+plain-help-insert = insert N TEXT, put a line before line N
+plain-help-delete = delete N, take line N out
+plain-help-append = write on after the last line, until a line with only a dot
+plain-help-undo = take the last change back
+plain-help-save = save the note
+plain-help-close = close the note; what is not saved stays a draft
+plain-help-goals = the goals of the case with their scores
+plain-help-new = new case, asks for client and title
+plain-help-archive = archive the open case, or case N of the list
+plain-help-reopen = take the open case back, or case N of the list
+plain-help-import = import PATH, a file or folder, into the open case or the materials
+plain-help-search = search TEXT, in the open case and the materials
+plain-help-status = engine, model, memory
+plain-help-privacy = how far a question may travel, and what the network is used for
+plain-help-language = language nl or en
+plain-help-export = export FILE, the conversation as Markdown
+plain-help-lock = ask for the passphrase before anything else
+plain-help-quit = leave; drafts stay
+plain-last-case = Last open: { $case }. back opens it.
+plain-no-last-case = No case was open before; cases lists them.
+plain-count-finds = Found: { $n }. open and a number.
+plain-count-tags = Tags: { $n }. open and a number lists the notes with it.
+plain-no-tags = No tags. A tag is a word in a note with # before it.
+plain-count-versions = Versions: { $n }. read and a number goes there.
+plain-version = version { $at } of { $of }
+plain-this-one = this one
+plain-own-words = in the sources' own words
+plain-no-sources = No source was found for this answer.
+plain-rephrase = Question: { $text }
+plain-rephrase-how = Type it in other words; it is asked beside the old one. An empty line leaves it.
+plain-thought = Reasoned for { $n ->
+    [one] one word
+   *[other] { $n } words
+}; thoughts reads it.
+plain-no-thoughts = No reasoning stands before this answer.
+plain-note-has-draft = A draft of this note was never saved; edit offers it.
+plain-count-forms = Forms and snippets: { $n }. write and a number begins a note; while writing, a dot and the name puts one in.
+plain-no-form = No form is called { $name }; forms lists them.
+plain-kept-as-text = Kept as text, for no form is called so: { $text }
+plain-write-form = Write under each heading. A line with only a dot goes on to the next, and saves after the last.
+plain-redone = Done again.
+plain-nothing-to-redo = Nothing to do again.
+plain-timer-runs = The clock runs. timer stops it and keeps the session.
+plain-timer-stops = { $n ->
+    [one] One minute
+   *[other] { $n } minutes
+} on the clock. Enter keeps the session, a number corrects the minutes, no lets the clock run on.
+plain-timer-on = The clock runs on.
+plain-timer-lost = { $n ->
+    [one] One minute
+   *[other] { $n } minutes
+} on the clock were not kept as a session.
+plain-prefer-what = preferences, then one of { $words }, then its value; default takes it back.
+plain-no-setting = No setting is called so; settings lists them.
+plain-choices = Choices: { $words }
+plain-set-next-start = It holds from the next start.
+plain-set-hidden = The environment goes before the file, so it does not hold yet.
+plain-help-back = open the case that was open last time
+plain-help-find = find LETTERS, cases, notes, materials and questions by a few letters; find #TAG, notes with a tag
+plain-help-tags = the tags of all notes
+plain-help-resend = ask the question again
+plain-help-versions = the versions of the question last read; versions N, of question N
+plain-help-thoughts = what the model reasoned before its answer
+plain-help-keep = keep the answer last read as a note of the case
+plain-help-forms = list forms and snippets for notes
+plain-help-change = change OLD/NEW, everywhere in the note
+plain-help-form = form NAME, put a form or snippet at the end of the note
+plain-help-redo = do again what was taken back
+plain-help-timer = start the clock of a session, or stop it and keep the session
+plain-help-preferences = what the model is told and given in this case; preferences WORD VALUE changes it
+plain-help-settings = list the settings; settings WORD, those with it in their name
+plain-help-set = set KEY VALUE, change a setting; the value default takes it back

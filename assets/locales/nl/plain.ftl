@@ -1,0 +1,203 @@
+# The linear mode (`--plain`): one sentence a line, the most important word first.
+plain-greeting = Klankbord, regel voor regel. hulp noemt de woorden.
+plain-goodbye = Tot ziens.
+plain-no-cases = Geen casussen. nieuwe opent er een.
+plain-cases-there = { $n ->
+    [one] { $n } casus
+   *[other] { $n } casussen
+}. casussen noemt ze.
+plain-drafts-there = { $n ->
+    [one] { $n } concept wacht
+   *[other] { $n } concepten wachten
+}. concepten noemt ze.
+plain-count-cases = Casussen: { $n }. open en een nummer opent er een.
+plain-count-notes = Notities: { $n }. lees of bewerk en een nummer.
+plain-count-turns = Vragen: { $n }. lees en een nummer.
+plain-count-sources = Bronnen: { $n }. bron en een nummer.
+plain-count-found = Gevonden: { $n }. bron en een nummer.
+plain-count-materials = Materialen: { $n }. lees en een nummer.
+plain-count-drafts = Concepten: { $n }. verder of verwerp en een nummer.
+plain-count-goals = Doelen: { $n }.
+plain-n-sessions = { $n ->
+    [one] { $n } sessie
+   *[other] { $n } sessies
+}
+plain-n-notes = { $n ->
+    [one] { $n } notitie
+   *[other] { $n } notities
+}
+plain-n-goals = { $n ->
+    [one] { $n } doel
+   *[other] { $n } doelen
+}
+plain-n-questions = { $n ->
+    [one] { $n } vraag gesteld
+   *[other] { $n } vragen gesteld
+}
+plain-put-away = gearchiveerd
+plain-in-materials = Materialen, geen casus open.
+plain-no-notes = Nog geen notities. schrijf begint er een.
+plain-more-left = meer: nog { $n }.
+plain-no-more = Meer is er niet.
+plain-no-such-number = Dat nummer staat niet in de laatste lijst.
+plain-list-first = Nog geen lijst; casussen geeft er een om uit te kiezen.
+plain-notes-first = Vraag eerst notities, gesprek of vind: het nummer hoort bij die lijst.
+plain-drafts-first = Eerst concepten: het nummer hoort bij de lijst van concepten.
+plain-open-what = open wat? Geef een nummer uit de lijst, of een naam.
+plain-read-what = lees leest wat een lijst noemt; vraag eerst notities, gesprek, bronnen of materialen.
+plain-open-a-case-first = Open eerst een casus.
+plain-no-case-named = Geen casus heet { $name }. casussen alle noemt ze allemaal.
+plain-ambiguous = Welke: { $words }?
+plain-unknown = Geen woord hier; het naaste is { $word }.
+plain-help-head = Woorden; de eerste letters zijn genoeg. Een regel die op een vraagteken eindigt, wordt gevraagd.
+plain-help-none = Dat woord is er niet; hulp alleen noemt ze allemaal.
+plain-ask-what = vraag wat? De vraag staat achter het woord.
+plain-nothing-asked = Er is nog niets gevraagd.
+plain-model-writes = { $model } schrijft:
+plain-model-wrote = { $model } schreef dit.
+plain-no-model-wrote = Geen model schreef dit; het zijn de woorden van je bronnen.
+plain-no-source = geen bron
+plain-unsupported = Geen bron zegt dit: { $text }
+plain-empty-answer = Het antwoord is leeg.
+plain-answer-lost = Het antwoord brak af.
+plain-question-kept = De vraag is bewaard; vraag alleen stelt hem opnieuw.
+plain-question-waits = Een vraag wacht; vraag alleen stelt hem: { $text }
+plain-privacy-line = { $level }, { $network }.
+plain-stopping = Stopt; wat er staat blijft.
+plain-cited = aangehaald
+plain-not-cited = gevonden, niet aangehaald
+plain-cited-from = --- aangehaald vanaf hier
+plain-cited-until = --- aangehaald tot hier
+plain-write = Schrijf. Een regel met alleen een punt bewaart; .herstel haalt een regel weg, .tijd zet de tijd neer, .NAAM een fragment. Elke regel blijft als concept.
+plain-append = Schrijf wat na de laatste regel komt. Een regel met alleen een punt sluit af.
+plain-appended = Toegevoegd. bewaar bewaart het.
+plain-edit = Bewerken. vervang, wijzig, invoegen, verwijder, toevoegen, formulier, herstel, alsnog, bewaar, sluit.
+plain-edit-first = Er wordt geen notitie bewerkt; notities en dan bewerk met een nummer opent er een.
+plain-replaced = Vervangen, regel { $n }: { $text }
+plain-inserted = Ingevoegd, regel { $n }: { $text }
+plain-deleted = Verwijderd, regel { $n }.
+plain-undone = Hersteld: de laatste wijziging is weg.
+plain-nothing-to-undo = Niets te herstellen.
+plain-no-line = Die regel is er niet; de notitie heeft er { $n }.
+plain-closed = Gesloten.
+plain-draft-kept = Als concept bewaard; schrijf of bewerk biedt het weer aan.
+plain-draft-found = Concept gevonden, { $n ->
+    [one] { $n } regel
+   *[other] { $n } regels
+}: { $text }. verder gaat ermee door, verwerp laat het gaan.
+plain-draft-question = vraag
+plain-draft-new = nieuwe notitie
+plain-draft-note = notitie
+plain-no-drafts = Geen concepten.
+plain-no-draft = Er is geen concept aangeboden; concepten noemt ze.
+plain-discarded = Verworpen.
+plain-goal-expected = Verwacht: { $text }
+plain-goal-scores = Scores: { $scores }
+plain-confirm-archive = Archiveren: { $case }? j voor ja, iets anders voor nee.
+plain-confirm-reopen = Heropenen: { $case }? j voor ja, iets anders voor nee.
+plain-confirm-export = Het gesprek onversleuteld schrijven naar { $file }? j voor ja, iets anders voor nee.
+plain-archived = Gearchiveerd.
+plain-reopened = Heropend.
+plain-archived-already = Die is al gearchiveerd.
+plain-active-already = Die is niet gearchiveerd.
+plain-nothing-done = Er is niets gedaan.
+plain-language-set = Nederlands.
+plain-locked = Vergrendeld. Typ de wachtzin.
+plain-unlocked = Ontgrendeld.
+plain-wrong-passphrase = Verkeerde wachtzin; probeer het opnieuw.
+plain-no-passphrase = Deze kluis heeft geen wachtzin en kan dus niet op slot.
+plain-held-line = Behouden: { $line }
+plain-prompt-passphrase = Wachtzin:
+plain-interrupt = einde gaat weg; ctrl-c stopt een antwoord.
+plain-not-utf8 = Die regel is geen UTF-8; typ hem opnieuw.
+plain-help-help = deze woorden; met een woord erachter alleen dat
+plain-help-cases = noem de casussen; casussen alle, ook de gearchiveerde
+plain-help-open = open N of NAAM, een casus bij naam of iets uit de lijst
+plain-help-materials = verlaat de casus en noem de materialen
+plain-help-ask = vraag TEKST, een vraag die uit je bronnen wordt beantwoord; ctrl-c stopt het antwoord
+plain-help-again = beantwoord de vraag opnieuw in de woorden van de bronnen
+plain-help-sources = waar het antwoord op rust; bronnen N, van vraag N van het gesprek
+plain-help-source = bron N, lees een bron op de aangehaalde plaats
+plain-help-more = ga door met wat te lang was
+plain-help-conversation = noem de vragen van dit gesprek
+plain-help-notes = noem de notities van de casus
+plain-help-read = lees N, wat de lijst ook noemt: een notitie, een antwoord, een hele bron
+plain-help-write = schrijf een notitie, tot een regel met alleen een punt; schrijf NAAM, met een formulier
+plain-help-continue = ga door met het aangeboden concept, of met concept N
+plain-help-discard = laat het aangeboden concept gaan, of concept N
+plain-help-drafts = noem wat getypt en nooit bewaard is
+plain-help-edit = bewerk N, een notitie bij genummerde regels, of een vraag om anders te stellen; bewerk alleen, wat het laatst gelezen is
+plain-help-lines = de regels van de notitie die bewerkt wordt; regels N, vanaf regel N; regels TEKST, die met die tekst
+plain-help-replace = vervang N TEKST, zet tekst in de plaats van regel N
+plain-help-insert = invoegen N TEKST, zet een regel vóór regel N
+plain-help-delete = verwijder N, haal regel N weg
+plain-help-append = schrijf door na de laatste regel, tot een regel met alleen een punt
+plain-help-undo = maak de laatste wijziging ongedaan
+plain-help-save = bewaar de notitie
+plain-help-close = sluit de notitie; wat niet bewaard is blijft een concept
+plain-help-goals = de doelen van de casus met hun scores
+plain-help-new = nieuwe casus, vraagt om cliënt en titel
+plain-help-archive = archiveer de open casus, of casus N uit de lijst
+plain-help-reopen = haal de open casus terug, of casus N uit de lijst
+plain-help-import = importeer PAD, een bestand of map, in de open casus of de materialen
+plain-help-search = zoek TEKST, in de open casus en de materialen
+plain-help-status = motor, model, geheugen
+plain-help-privacy = hoe ver een vraag mag reizen, en waarvoor het netwerk wordt gebruikt
+plain-help-language = taal nl of en
+plain-help-export = exporteer BESTAND, het gesprek als Markdown
+plain-help-lock = vraag de wachtzin voor er iets anders kan
+plain-help-quit = ga weg; concepten blijven
+plain-last-case = Laatst open: { $case }. terug opent die.
+plain-no-last-case = Er was nog geen casus open; casussen noemt ze.
+plain-count-finds = Gevonden: { $n }. open en een nummer.
+plain-count-tags = Labels: { $n }. open en een nummer noemt de notities ermee.
+plain-no-tags = Geen labels. Een label is een woord in een notitie met # ervoor.
+plain-count-versions = Versies: { $n }. lees en een nummer gaat erheen.
+plain-version = versie { $at } van { $of }
+plain-this-one = deze
+plain-own-words = in de woorden van de bronnen
+plain-no-sources = Voor dit antwoord is geen bron gevonden.
+plain-rephrase = Vraag: { $text }
+plain-rephrase-how = Typ hem in andere woorden; hij komt naast de oude. Een lege regel laat het zo.
+plain-thought = Nagedacht in { $n ->
+    [one] één woord
+   *[other] { $n } woorden
+}; gedachten leest het voor.
+plain-no-thoughts = Voor dit antwoord staat geen redenering.
+plain-note-has-draft = Van deze notitie is een concept nooit bewaard; bewerk biedt het aan.
+plain-count-forms = Formulieren en fragmenten: { $n }. schrijf en een nummer begint een notitie; tijdens het schrijven zet een punt met de naam er een neer.
+plain-no-form = Geen formulier heet { $name }; formulieren noemt ze.
+plain-kept-as-text = Als tekst bewaard, want geen formulier heet zo: { $text }
+plain-write-form = Schrijf onder elke kop. Een regel met alleen een punt gaat naar de volgende, en bewaart na de laatste.
+plain-redone = Alsnog gedaan.
+plain-nothing-to-redo = Niets om alsnog te doen.
+plain-timer-runs = De klok loopt. klok stopt hem en bewaart de sessie.
+plain-timer-stops = { $n ->
+    [one] Eén minuut
+   *[other] { $n } minuten
+} op de klok. Enter bewaart de sessie, een getal verbetert de minuten, nee laat de klok doorlopen.
+plain-timer-on = De klok loopt door.
+plain-timer-lost = { $n ->
+    [one] Eén minuut
+   *[other] { $n } minuten
+} op de klok zijn niet als sessie bewaard.
+plain-prefer-what = voorkeuren, dan een van { $words }, dan de waarde; standaard neemt hem terug.
+plain-no-setting = Geen instelling heet zo; instellingen noemt ze.
+plain-choices = Keuzes: { $words }
+plain-set-next-start = Het geldt vanaf de volgende start.
+plain-set-hidden = De omgeving gaat voor het bestand, dus het geldt nog niet.
+plain-help-back = open de casus die de vorige keer open was
+plain-help-find = vind LETTERS, casussen, notities, materialen en vragen aan een paar letters; vind #LABEL, notities met een label
+plain-help-tags = de labels van alle notities
+plain-help-resend = stel de vraag nog eens
+plain-help-versions = de versies van de laatst gelezen vraag; versies N, van vraag N
+plain-help-thoughts = wat het model dacht voor het antwoordde
+plain-help-keep = bewaar het laatst gelezen antwoord als notitie van de casus
+plain-help-forms = noem formulieren en fragmenten voor notities
+plain-help-change = wijzig OUD/NIEUW, overal in de notitie
+plain-help-form = formulier NAAM, zet een formulier of fragment onder aan de notitie
+plain-help-redo = doe wat hersteld is alsnog
+plain-help-timer = start de klok van een sessie, of stop hem en bewaar de sessie
+plain-help-preferences = wat het model in deze casus te horen en te lezen krijgt; voorkeuren WOORD WAARDE verandert het
+plain-help-settings = noem de instellingen; instellingen WOORD, die met dat woord in hun naam
+plain-help-set = stel SLEUTEL WAARDE, verander een instelling; de waarde standaard neemt hem terug

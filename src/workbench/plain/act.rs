@@ -1,0 +1,253 @@
+//! What goes out of the linear session and what comes back: effects, acts and outcomes, plain data. `session` makes effects, `hands` performs acts.
+
+use crate::casebook::{CaseId, Goal, NewNote, Note, NoteId, Preferences, SourceId, TurnId};
+use crate::library::{Found, Imported};
+use crate::locale::Language;
+use crate::practice::{Found as Findable, SourceView, Status, TurnView, templates::Template};
+use crate::privacy::Local;
+use crate::vault::{CaseRow, Draft, NoteRow, Source};
+use crate::workbench::event::SettingRow;
+use std::path::PathBuf;
+use zeroize::Zeroizing;
+
+/// Something the loop has to do, in order.
+pub enum Effect {
+    /// Print a line.
+    Say(String),
+    /// Perform an act and hand its outcome to the session before anything after it.
+    Do(Act),
+    /// Everything is said in this language from now on.
+    Language(Language),
+    /// Leave.
+    Quit,
+}
+
+/// What a list of cases is read for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CasesFor {
+    /// To say how many there are.
+    Greeting,
+    /// To list them.
+    Listing,
+    /// To open the one with this name.
+    Finding(String),
+}
+
+/// What a note is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteFor {
+    /// To read it aloud.
+    Reading,
+    /// To edit it; a draft that differs is offered.
+    Editing,
+    /// To go on with its draft.
+    Continuing,
+}
+
+/// What a form or snippet is read for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormFor {
+    /// To begin a note of this case with it.
+    Note(CaseId),
+    /// To stand in the note being edited, with this text where typing goes on. The line is what was typed: the note's own text when there is
+    /// no such form; `None` when a verb asked for it.
+    Here {
+        /// The text.
+        rest: String,
+        /// The line as typed.
+        line: Option<String>,
+    },
+}
+
+/// What is preferred of answers; `None` is the default.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Prefer {
+    /// Instructions of the coach's own.
+    Prompt(Option<String>),
+    /// 0 to 2.
+    Temperature(Option<f32>),
+    /// Tokens.
+    Length(Option<usize>),
+    /// Passages given to the model.
+    Passages(Option<usize>),
+}
+
+/// Something done outside the session. No `Debug`: it holds what was typed.
+pub enum Act {
+    /// Read the cases.
+    Cases {
+        /// Archived ones too.
+        archived: bool,
+        /// What for.
+        why: CasesFor,
+    },
+    /// Open a case or the materials (`None`).
+    Open(Option<CaseId>),
+    /// Read which case was open last.
+    Place,
+    /// Keep which case is open.
+    KeepPlace(CaseId),
+    /// List the materials for every case.
+    Materials,
+    /// Ask.
+    Ask {
+        /// About this case.
+        case: Option<CaseId>,
+        /// After this turn.
+        parent: Option<TurnId>,
+        /// The question.
+        question: String,
+        /// Whether a model may write.
+        use_model: bool,
+    },
+    /// Keep an answer as a note.
+    Keep(CaseId, TurnId),
+    /// Read a source, at a span of characters if there is one.
+    OpenSource(SourceId, Option<(usize, usize)>),
+    /// List the notes.
+    Notes(CaseId),
+    /// Read a note and its draft.
+    ReadNote(NoteId, NoteFor),
+    /// Look for a draft of a new note, to start writing; true: to go on with it unasked.
+    NewNote(CaseId, bool),
+    /// Save a note and let its draft go.
+    SaveNote {
+        /// `None`: a new one.
+        id: Option<NoteId>,
+        /// The note.
+        note: Box<NewNote>,
+        /// The draft's key.
+        draft: String,
+    },
+    /// Keep a draft: key and text.
+    SaveDraft(String, String),
+    /// Let a draft go.
+    ClearDraft(String),
+    /// List every draft; true: only say how many there are.
+    Drafts(bool),
+    /// List forms and snippets.
+    Forms,
+    /// Read the form or snippet with this name.
+    Form(String, FormFor),
+    /// The goals of a case.
+    Goals(CaseId),
+    /// Open a new case.
+    AddCase {
+        /// The client's label.
+        client: String,
+        /// The title.
+        title: String,
+    },
+    /// Put a case away (true) or take it back.
+    Archive(CaseId, bool),
+    /// Keep a session of so many minutes, today.
+    AddSession(CaseId, u32),
+    /// Import a file or folder.
+    Import(String, Option<CaseId>),
+    /// Search in the case and the materials.
+    Search {
+        /// In this case; it may be an archived one.
+        case: Option<CaseRow>,
+        /// The words.
+        query: String,
+    },
+    /// Find cases, notes, materials and questions by a few letters.
+    Find(String),
+    /// Count the tags of all notes.
+    Tags,
+    /// Read the figures; true: only what concerns privacy.
+    Status(bool),
+    /// Read what is preferred of answers in a case, after this change.
+    Preferences(Option<CaseId>, Option<Prefer>),
+    /// Read the settings whose key holds this.
+    Settings(String),
+    /// Change a setting in the file; `None` takes it out.
+    Set(String, Option<String>),
+    /// Write a conversation to a new file that only its owner can read.
+    Export {
+        /// Where to.
+        file: PathBuf,
+        /// From this case.
+        case: Option<CaseId>,
+        /// Up to this turn.
+        leaf: Option<TurnId>,
+    },
+    /// Check a passphrase.
+    Verify(Zeroizing<String>),
+}
+
+/// A case with everything that belongs to it.
+pub struct Opened {
+    /// `None`: the materials.
+    pub case: Option<CaseRow>,
+    /// The conversation with all its branches, oldest first.
+    pub turns: Vec<TurnView>,
+    /// How many goals.
+    pub goals: usize,
+    /// A note that was begun and never saved.
+    pub note: Option<Draft>,
+    /// A question that was asked or typed and never answered.
+    pub question: Option<Draft>,
+}
+
+/// What came of an act.
+pub enum Outcome {
+    /// Nothing to say.
+    Done,
+    /// One sentence: it could not be done.
+    Failed(String),
+    /// The cases.
+    Cases(Vec<CaseRow>, CasesFor),
+    /// A case is open.
+    Opened(Box<Opened>),
+    /// The case that was open last.
+    Place(Option<CaseRow>),
+    /// The materials.
+    Materials(Vec<Source>),
+    /// An answer has become a note.
+    Kept,
+    /// A source, to be read at a span or from its beginning.
+    Source(Box<SourceView>, Option<(usize, usize)>),
+    /// The notes.
+    Notes(Vec<NoteRow>),
+    /// A note with its draft.
+    Note(Box<Local<Note>>, Option<Draft>, NoteFor),
+    /// The draft of a new note in this case, if any; true: to go on with it unasked.
+    NewNote(CaseId, Option<Draft>, bool),
+    /// A note was saved.
+    Saved(NoteId),
+    /// Every draft; true: only say how many.
+    Drafts(Vec<Draft>, bool),
+    /// Forms and snippets.
+    Forms(Vec<Template>),
+    /// The text of a form, or none with this name.
+    Form(String, Option<String>, FormFor),
+    /// The goals.
+    Goals(Vec<Goal>),
+    /// A case was made.
+    Added(CaseId),
+    /// A case was put away (true) or taken back.
+    Archived(CaseRow, bool),
+    /// A session of so many minutes was kept; the case as it is now.
+    SessionKept(CaseRow, u32),
+    /// What was imported.
+    Imported(Imported),
+    /// Passages found.
+    Found(Found),
+    /// Everything that can be found, and what was asked for.
+    Finds(Vec<Findable>, String),
+    /// Tags with how many notes have them, most used first.
+    Tags(Vec<(String, usize)>),
+    /// The figures; true: only what concerns privacy.
+    Status(Box<Status>, bool),
+    /// What is preferred in this case, the fixed text before it, whether it was changed.
+    Preferences(Preferences, String, bool),
+    /// Settings.
+    Settings(Vec<SettingRow>),
+    /// A setting was changed; what holds now.
+    Set(SettingRow),
+    /// The file was written.
+    Exported(PathBuf),
+    /// Whether the passphrase was right.
+    Verified(bool),
+}

@@ -1,0 +1,176 @@
+//! What was typed and never saved: offering it, going on with it, letting it go.
+
+use super::act::{Act, Effect, NoteFor};
+use super::editor::Edit;
+use super::lines::short;
+use super::session::{Listing, Offer, OfferOf, Session, join, numbered_lines, pick};
+use crate::casebook::{CaseId, NoteId};
+use crate::vault::Draft;
+
+impl Session {
+    /// Lists every draft, or says how many there are.
+    pub(super) fn drafts(&mut self, drafts: Vec<Draft>, only_count: bool) -> Vec<Effect> {
+        let drafts: Vec<Draft> = drafts
+            .into_iter()
+            .filter(|d| draft_of(&d.key).is_some() && !d.body.trim().is_empty())
+            .collect();
+        if drafts.is_empty() {
+            return if only_count {
+                Vec::new()
+            } else {
+                vec![self.say("plain-no-drafts")]
+            };
+        }
+        if only_count {
+            return vec![Effect::Say(self.count("plain-drafts-there", drafts.len()))];
+        }
+        let lines = numbered_lines(drafts.iter().map(|d| {
+            let kind = self.t(match draft_of(&d.key) {
+                Some(DraftOf::Question(_)) => "plain-draft-question",
+                Some(DraftOf::New(_)) => "plain-draft-new",
+                _ => "plain-draft-note",
+            });
+            join(&[
+                &kind,
+                &short(d.body.lines().next().unwrap_or_default(), 120),
+            ])
+        }));
+        let head = self.count("plain-count-drafts", drafts.len());
+        self.list = Listing::Drafts(drafts.into_iter().map(|d| d.key).collect());
+        self.print(Some(head), lines)
+    }
+
+    /// Says that there is a draft and what can be done with it.
+    pub(super) fn offer(&mut self, draft: Draft, of: OfferOf) -> Vec<Effect> {
+        if draft.body.trim().is_empty() {
+            return Vec::new();
+        }
+        let said = self.say_with(
+            "plain-draft-found",
+            &[
+                ("n", draft.body.lines().count().into()),
+                (
+                    "text",
+                    short(draft.body.lines().next().unwrap_or_default(), 80).into(),
+                ),
+            ],
+        );
+        self.offer = Some(Offer {
+            key: draft.key,
+            body: draft.body,
+            of,
+        });
+        vec![said]
+    }
+
+    /// `continue`: with the draft that was offered, or the one with this number.
+    pub(super) fn go_on(&mut self, n: Option<usize>) -> Vec<Effect> {
+        if let Some(n) = n {
+            return match &self.list {
+                Listing::Drafts(keys) => match pick(keys, Some(n)).map(|k| draft_of(k)) {
+                    Some(Some(DraftOf::Question(case))) => {
+                        let mut out = self.put_edit_away();
+                        out.push(Effect::Do(Act::Open(case)));
+                        out
+                    }
+                    Some(Some(DraftOf::Note(id))) => {
+                        vec![Effect::Do(Act::ReadNote(id, NoteFor::Continuing))]
+                    }
+                    Some(Some(DraftOf::New(case))) => {
+                        let mut out = self.put_edit_away();
+                        if self.case_id() != Some(case) {
+                            out.push(Effect::Do(Act::Open(Some(case))));
+                        }
+                        out.push(Effect::Do(Act::NewNote(case, true)));
+                        out
+                    }
+                    Some(None) | None => vec![self.no_such_number()],
+                },
+                _ => vec![self.say("plain-drafts-first")],
+            };
+        }
+        match self.offer.take() {
+            Some(o) => match o.of {
+                OfferOf::New(case, _) => {
+                    let mut out = self.begin(case, &o.body);
+                    out.extend(self.edit.as_mut().map(|e| {
+                        e.touch();
+                        Effect::Do(Act::SaveDraft(e.draft_key(), e.body()))
+                    }));
+                    out
+                }
+                OfferOf::Note(note) => {
+                    let mut edit = Edit::of(&note, &o.body);
+                    edit.touch();
+                    self.begin_edit(edit)
+                }
+            },
+            None if self.question.is_some() => self.ask_or_go_on(""),
+            None => vec![self.say("plain-no-draft")],
+        }
+    }
+
+    /// `discard`: the draft that was offered, or the one with this number.
+    pub(super) fn discard(&mut self, n: Option<usize>) -> Vec<Effect> {
+        if let Some(n) = n {
+            return match &self.list {
+                Listing::Drafts(keys) => match pick(keys, Some(n)).cloned() {
+                    Some(key) => {
+                        self.offer = self.offer.take().filter(|o| o.key != key);
+                        // The numbers go on standing for the list that was printed.
+                        vec![
+                            Effect::Do(Act::ClearDraft(key)),
+                            self.say("plain-discarded"),
+                        ]
+                    }
+                    None => vec![self.no_such_number()],
+                },
+                _ => vec![self.say("plain-drafts-first")],
+            };
+        }
+        let Some(offer) = self.offer.take() else {
+            // The question that waits is a draft too.
+            return match self.question.take() {
+                Some(_) => vec![
+                    Effect::Do(Act::ClearDraft(self.question_key())),
+                    self.say("plain-discarded"),
+                ],
+                None => vec![self.say("plain-no-draft")],
+            };
+        };
+        let mut out = vec![
+            Effect::Do(Act::ClearDraft(offer.key)),
+            self.say("plain-discarded"),
+        ];
+        match offer.of {
+            OfferOf::New(case, true) => out.extend(self.begin(case, "")),
+            OfferOf::New(_, false) => {}
+            OfferOf::Note(note) => {
+                let edit = Edit::of(&note, &note.body);
+                out.extend(self.begin_edit(edit));
+            }
+        }
+        out
+    }
+}
+
+/// What a draft is of, told from its key.
+pub(super) enum DraftOf {
+    Question(Option<CaseId>),
+    Note(NoteId),
+    New(CaseId),
+}
+
+/// Reads a draft's key.
+pub(super) fn draft_of(key: &str) -> Option<DraftOf> {
+    if key == "ask:materials" {
+        return Some(DraftOf::Question(None));
+    }
+    if let Some(id) = key.strip_prefix("ask:") {
+        return Some(DraftOf::Question(Some(id.parse().ok()?)));
+    }
+    if let Some(id) = key.strip_prefix("new-note:case:") {
+        return Some(DraftOf::New(id.parse().ok()?));
+    }
+    Some(DraftOf::Note(key.strip_prefix("note:")?.parse().ok()?))
+}

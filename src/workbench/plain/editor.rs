@@ -1,0 +1,256 @@
+//! A note edited line by line: what `replace`, `insert`, `delete`, `append`, `change`, `undo` and `redo` do. Pure; called by `writing`, which
+//! keeps the draft.
+
+use crate::casebook::{CaseId, NewNote, Note, NoteId, SessionId};
+
+/// Steps that can be taken back.
+const UNDO: usize = 200;
+
+/// The note has no such line; how many it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoLine(pub usize);
+
+/// A note being written or edited.
+pub struct Edit {
+    /// `None`: not saved yet.
+    pub id: Option<NoteId>,
+    /// The case it belongs to.
+    pub case: CaseId,
+    session: Option<SessionId>,
+    title: String,
+    lines: Vec<String>,
+    ends_with_break: bool,
+    before: Vec<Vec<String>>,
+    after: Vec<Vec<String>>,
+    touched: bool,
+}
+
+impl Edit {
+    /// A new note, or one that goes on from a draft.
+    pub fn new(case: CaseId, body: &str) -> Self {
+        let (lines, ends_with_break) = split(body);
+        Self {
+            id: None,
+            case,
+            session: None,
+            title: String::new(),
+            lines,
+            ends_with_break,
+            before: Vec::new(),
+            after: Vec::new(),
+            touched: false,
+        }
+    }
+
+    /// A note that is there, with this text (its own or its draft's).
+    pub fn of(note: &Note, body: &str) -> Self {
+        Self {
+            id: Some(note.id),
+            session: note.session_id,
+            title: note.title.clone(),
+            ..Self::new(note.case_id, body)
+        }
+    }
+
+    /// Whether it differs from what is saved, so that there is a draft.
+    pub fn touched(&self) -> bool {
+        self.touched
+    }
+
+    /// It came from a draft: it differs from the start.
+    pub fn touch(&mut self) {
+        self.touched = true;
+    }
+
+    /// It was saved under this number.
+    pub fn saved(&mut self, id: NoteId) {
+        self.id = Some(id);
+        self.touched = false;
+    }
+
+    /// The key its draft is kept under; the panes use the same one.
+    pub fn draft_key(&self) -> String {
+        match self.id {
+            Some(id) => format!("note:{id}"),
+            None => format!("new-note:case:{}", self.case),
+        }
+    }
+
+    /// The lines.
+    pub fn lines(&self) -> &[String] {
+        &self.lines
+    }
+
+    /// The text.
+    pub fn body(&self) -> String {
+        let mut body = self.lines.join("\n");
+        if self.ends_with_break && !body.is_empty() {
+            body.push('\n');
+        }
+        body
+    }
+
+    /// The note as it would be saved.
+    pub fn note(&self) -> NewNote {
+        NewNote {
+            case_id: self.case,
+            session_id: self.session,
+            title: self.title.clone(),
+            body: self.body(),
+        }
+    }
+
+    /// Adds a line at the end.
+    pub fn append(&mut self, text: &str) {
+        self.remember();
+        self.lines.push(text.to_owned());
+    }
+
+    /// Adds lines at the end, in one step.
+    pub fn append_all(&mut self, lines: &[String]) {
+        self.remember();
+        self.lines.extend_from_slice(lines);
+    }
+
+    /// Puts one text in the place of another everywhere, in one step; how often.
+    pub fn change(&mut self, old: &str, new: &str) -> usize {
+        let times = self.lines.iter().map(|l| l.matches(old).count()).sum();
+        if old.is_empty() || times == 0 {
+            return 0;
+        }
+        self.remember();
+        for line in &mut self.lines {
+            *line = line.replace(old, new);
+        }
+        times
+    }
+
+    /// Puts text in place of a line; lines count from 1.
+    pub fn replace(&mut self, line: usize, text: &str) -> Result<(), NoLine> {
+        let at = self.at(line)?;
+        self.remember();
+        if let Some(l) = self.lines.get_mut(at) {
+            text.clone_into(l);
+        }
+        Ok(())
+    }
+
+    /// Puts a line before another; one past the last adds at the end.
+    pub fn insert(&mut self, line: usize, text: &str) -> Result<(), NoLine> {
+        let at = if line == self.lines.len() + 1 {
+            self.lines.len()
+        } else {
+            self.at(line)?
+        };
+        self.remember();
+        self.lines.insert(at, text.to_owned());
+        Ok(())
+    }
+
+    /// Takes a line out and returns it.
+    pub fn delete(&mut self, line: usize) -> Result<String, NoLine> {
+        let at = self.at(line)?;
+        self.remember();
+        Ok(self.lines.remove(at))
+    }
+
+    /// Takes the last change back; false when there is none.
+    pub fn undo(&mut self) -> bool {
+        match self.before.pop() {
+            Some(lines) => {
+                self.after.push(std::mem::replace(&mut self.lines, lines));
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Does again what was taken back last; false when there is nothing.
+    pub fn redo(&mut self) -> bool {
+        match self.after.pop() {
+            Some(lines) => {
+                self.before.push(std::mem::replace(&mut self.lines, lines));
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn at(&self, line: usize) -> Result<usize, NoLine> {
+        match line.checked_sub(1) {
+            Some(at) if at < self.lines.len() => Ok(at),
+            _ => Err(NoLine(self.lines.len())),
+        }
+    }
+
+    fn remember(&mut self) {
+        self.touched = true;
+        self.after.clear();
+        if self.before.len() == UNDO {
+            self.before.remove(0);
+        }
+        self.before.push(self.lines.clone());
+    }
+}
+
+fn split(body: &str) -> (Vec<String>, bool) {
+    let ends = body.ends_with('\n');
+    let inner = body.strip_suffix('\n').unwrap_or(body);
+    if body.is_empty() {
+        return (Vec::new(), false);
+    }
+    (inner.split('\n').map(str::to_owned).collect(), ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn edit(body: &str) -> Edit {
+        Edit::new(CaseId(3), body)
+    }
+
+    #[test]
+    fn lines_are_replaced_inserted_deleted_and_added() {
+        let mut e = edit("een\ntwee\n");
+        e.replace(1, "uno").unwrap();
+        e.insert(2, "anderhalf").unwrap();
+        assert_eq!(e.delete(3).unwrap(), "twee");
+        e.append("drie");
+        e.insert(4, "vier").unwrap();
+        assert_eq!(e.body(), "uno\nanderhalf\ndrie\nvier\n");
+        assert_eq!(e.replace(0, "x"), Err(NoLine(4)));
+        assert_eq!(e.delete(5), Err(NoLine(4)));
+        assert_eq!(e.insert(6, "x"), Err(NoLine(4)));
+    }
+
+    #[test]
+    fn every_change_can_be_taken_back() {
+        let mut e = edit("een\ntwee");
+        e.delete(1).unwrap();
+        e.append("drie");
+        assert!(e.undo() && e.undo() && !e.undo());
+        assert_eq!(e.body(), "een\ntwee");
+        assert!(e.redo() && e.redo() && !e.redo());
+        assert_eq!(e.body(), "twee\ndrie");
+    }
+
+    #[test]
+    fn a_word_is_changed_everywhere_in_one_step() {
+        let mut e = edit("werk en werk\nrust");
+        assert_eq!(e.change("werk", "baan"), 2);
+        assert_eq!(e.body(), "baan en baan\nrust");
+        assert_eq!((e.change("werk", "x"), e.change("", "x")), (0, 0));
+        assert!(e.undo() && !e.undo());
+    }
+
+    #[test]
+    fn a_text_that_is_not_changed_stays_as_it_was() {
+        proptest!(|(body in "[ab\n\r#é]{0,30}")| {
+            // A lone line break is the one text that has no lines to show.
+            let same = edit(&body).body();
+            prop_assert!(same == body || (body == "\n" && same.is_empty()));
+        });
+    }
+}

@@ -1,0 +1,268 @@
+//! Performs the acts of a linear session on the practice, one after another. Answers are not made here: the loop listens to them as they come.
+
+use super::act::{Act, FormFor, Opened, Outcome, Prefer};
+use crate::casebook::{CaseId, now_ms, today};
+use crate::config::{Config, Flags, edit, settings};
+use crate::library::{Mode, Scope};
+use crate::locale;
+use crate::practice::templates::{Template, snippets, templates};
+use crate::practice::{Error, Practice};
+use crate::vault::{Draft, Source};
+use crate::workbench::event::SettingRow;
+use crate::workbench::tasks::Verify;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+/// Passages a search lists.
+const FOUND: usize = 20;
+
+/// Performs an act; a failure is an outcome too.
+pub(super) fn perform(p: &Practice, verify: Option<&Verify>, act: Act) -> Outcome {
+    match done(p, verify, act) {
+        Ok(outcome) => outcome,
+        Err(e) => Outcome::Failed(e.to_string()),
+    }
+}
+
+fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Error> {
+    Ok(match act {
+        Act::Cases { archived, why } => Outcome::Cases(p.cases(archived)?, why),
+        Act::Open(id) => Outcome::Opened(Box::new(open(p, id)?)),
+        Act::Place => Outcome::Place(last_case(p)?.and_then(|id| p.vault().case(id).ok())),
+        Act::KeepPlace(id) => {
+            // The panes' place says more; it stays when it is in the same case.
+            if last_case(p)? != Some(id) {
+                p.set_place(&serde_json::json!({"case": id.0, "focus": 1}).to_string())?;
+            }
+            Outcome::Done
+        }
+        Act::Materials => Outcome::Materials(materials(p)?),
+        // Listened to by the loop; see `Loop::ask`.
+        Act::Ask { .. } => Outcome::Done,
+        Act::Keep(case, turn) => {
+            p.answer_as_note(case, turn)?;
+            Outcome::Kept
+        }
+        Act::OpenSource(id, span) => Outcome::Source(Box::new(p.open_source(id)?), span),
+        Act::Notes(case) => Outcome::Notes(p.notes(case)?),
+        Act::ReadNote(id, why) => Outcome::Note(
+            Box::new(p.read_note(id)?),
+            p.draft(&format!("note:{id}"))?,
+            why,
+        ),
+        Act::NewNote(case, unasked) => {
+            Outcome::NewNote(case, p.draft(&format!("new-note:case:{case}"))?, unasked)
+        }
+        Act::SaveNote { id, note, draft } => {
+            Outcome::Saved(p.save_note(id, &note, Some(&draft))?)
+        }
+        Act::SaveDraft(key, body) => {
+            p.save_draft(&Draft {
+                key,
+                body,
+                meta: String::new(),
+                saved_ms: now_ms(),
+            })?;
+            Outcome::Done
+        }
+        Act::ClearDraft(key) => {
+            p.clear_draft(&key)?;
+            Outcome::Done
+        }
+        Act::Drafts(only_count) => Outcome::Drafts(p.vault().drafts()?, only_count),
+        Act::Forms => Outcome::Forms(forms(p)),
+        Act::Form(name, into) => form(p, name, into),
+        Act::Goals(case) => Outcome::Goals(p.goals(case)?),
+        Act::AddCase { client, title } => Outcome::Added(p.add_case(&client, &title)?),
+        Act::Archive(id, archived) => {
+            p.archive_case(id, archived)?;
+            Outcome::Archived(p.vault().case(id)?, archived)
+        }
+        Act::AddSession(case, minutes) => {
+            p.add_session(case, minutes, today())?;
+            Outcome::SessionKept(p.vault().case(case)?, minutes)
+        }
+        Act::Import(path, case) => {
+            Outcome::Imported(p.import(&[at_home(&path)], case, &mut |_, _| {})?)
+        }
+        Act::Search { case, query } => {
+            let scope = Scope {
+                case: case.as_ref().map(|c| c.case.id),
+                archived: case.as_ref().is_some_and(super::cases::is_archived),
+                everything: false,
+            };
+            Outcome::Found(p.search(&query, scope, FOUND, Mode::Fused)?)
+        }
+        Act::Find(query) => Outcome::Finds(p.finder()?, query),
+        Act::Tags => tags(p)?,
+        Act::Status(only_privacy) => Outcome::Status(Box::new(p.status()), only_privacy),
+        Act::Preferences(case, change) => preferences(p, case, change)?,
+        Act::Settings(like) => Outcome::Settings(
+            rows()?
+                .into_iter()
+                .filter(|r| r.setting.key.contains(&like.to_lowercase()))
+                .collect(),
+        ),
+        Act::Set(key, value) => set(p, &key, value.as_deref())?,
+        Act::Export { file, case, leaf } => {
+            let file = at_home(&file.to_string_lossy());
+            let wrong = |e: std::io::Error| Error::Refused(format!("{}: {e}", file.display()));
+            // Looked at first: an export that cannot be written should not stand on the audit log.
+            if file.try_exists().map_err(wrong)? {
+                return Err(wrong(std::io::ErrorKind::AlreadyExists.into()));
+            }
+            let text = p.export_conversation(case, leaf)?;
+            write_new(&file, text.reveal()).map_err(wrong)?;
+            Outcome::Exported(file)
+        }
+        Act::Verify(typed) => Outcome::Verified(verify.is_none_or(|v| v(&typed))),
+    })
+}
+
+fn open(p: &Practice, id: Option<CaseId>) -> Result<Opened, Error> {
+    let question = id.map_or("ask:materials".to_owned(), |id| format!("ask:{id}"));
+    let (case, goals, note) = match id {
+        Some(id) => (
+            Some(p.vault().case(id)?),
+            p.goals(id)?.len(),
+            p.draft(&format!("new-note:case:{id}"))?,
+        ),
+        None => (None, 0, None),
+    };
+    Ok(Opened {
+        case,
+        turns: p.conversation(id)?,
+        goals,
+        note,
+        question: p.draft(&question)?,
+    })
+}
+
+/// The materials that belong to no case.
+fn materials(p: &Practice) -> Result<Vec<Source>, Error> {
+    p.sources(None)
+}
+
+/// The case that was open when someone last left, in the panes or here.
+fn last_case(p: &Practice) -> Result<Option<CaseId>, Error> {
+    let place = p.place()?;
+    let json = place.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
+    Ok(json.and_then(|j| j.get("case")?.as_i64()).map(CaseId))
+}
+
+/// Forms, and behind them snippets with their text as title.
+fn forms(p: &Practice) -> Vec<Template> {
+    let dir = &p.config().config_dir;
+    let (mut found, _) = templates(locale::language(), dir);
+    let (snippets, _) = snippets(locale::language(), dir);
+    found.extend(snippets.into_iter().map(|(name, body)| Template {
+        title: body.replace("{cursor}", "…"),
+        name,
+        body,
+        from_user: false,
+    }));
+    found
+}
+
+fn form(p: &Practice, name: String, into: FormFor) -> Outcome {
+    let wanted = name.to_lowercase();
+    let all = forms(p);
+    let by = |is: &dyn Fn(&Template) -> bool| all.iter().find(|t| is(t)).map(|t| t.body.clone());
+    let mut body = by(&|t| t.name.to_lowercase() == wanted);
+    // In the middle of a note only a whole name is one: anything else may be text.
+    if body.is_none() && !matches!(into, FormFor::Here { line: Some(_), .. }) {
+        body = by(&|t| t.name.to_lowercase().starts_with(&wanted))
+            .or_else(|| by(&|t| t.title.to_lowercase().starts_with(&wanted)));
+    }
+    Outcome::Form(name, body, into)
+}
+
+fn tags(p: &Practice) -> Result<Outcome, Error> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for tag in p.finder()?.into_iter().flat_map(|f| f.tags) {
+        *counts.entry(tag).or_default() += 1;
+    }
+    let mut tags: Vec<(String, usize)> = counts.into_iter().collect();
+    tags.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    Ok(Outcome::Tags(tags))
+}
+
+fn preferences(
+    p: &Practice,
+    case: Option<CaseId>,
+    change: Option<Prefer>,
+) -> Result<Outcome, Error> {
+    let mut set = p.preferences(case)?;
+    let changed = change.is_some();
+    match change {
+        Some(Prefer::Prompt(to)) => set.system_prompt = to,
+        Some(Prefer::Temperature(to)) => set.temperature = to,
+        Some(Prefer::Length(to)) => set.max_tokens = to,
+        Some(Prefer::Passages(to)) => set.passages = to,
+        None => {}
+    }
+    if changed {
+        p.set_preferences(case, &set)?;
+    }
+    let fixed = p.system_prompt(locale::language().code());
+    Ok(Outcome::Preferences(set, fixed, changed))
+}
+
+/// Every setting as it holds now.
+fn rows() -> Result<Vec<SettingRow>, Error> {
+    let config = Config::load(&Flags::default()).map_err(|e| Error::Refused(e.to_string()))?;
+    let row = |setting: &'static settings::Setting| {
+        let (value, origin) = config.value_of(setting.key)?;
+        Some(SettingRow {
+            setting,
+            value: value.to_owned(),
+            origin,
+        })
+    };
+    Ok(settings::all().iter().filter_map(row).collect())
+}
+
+fn set(p: &Practice, key: &str, value: Option<&str>) -> Result<Outcome, Error> {
+    let refused = |e: crate::config::Error| Error::Refused(e.to_string());
+    // The last word of a key is enough where only one key ends in it.
+    let mut named = settings::all().iter().filter(|s| s.name() == key);
+    let key = match (named.next(), named.next()) {
+        (Some(one), None) => one.key,
+        _ => settings::find(key).map_err(Error::Refused)?.key,
+    };
+    let path = p.config().config_dir.join("config.toml");
+    edit::set(&path, key, value).map_err(refused)?;
+    rows()?
+        .into_iter()
+        .find(|r| r.setting.key == key)
+        .map(Outcome::Set)
+        .ok_or_else(|| Error::Refused(key.to_owned()))
+}
+
+/// A path as a shell would read it: `~` is the home folder.
+fn at_home(path: &str) -> PathBuf {
+    match (
+        Path::new(path).strip_prefix("~"),
+        directories::BaseDirs::new(),
+    ) {
+        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => PathBuf::from(path),
+    }
+}
+
+/// Writes a file that was not there, for its owner only: it holds client text outside the vault.
+fn write_new(file: &Path, text: &str) -> std::io::Result<()> {
+    let mut out = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(file)?;
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.sync_all())
+        .inspect_err(|_| {
+            // Half a file is worse than none.
+            let _ = std::fs::remove_file(file);
+        })
+}

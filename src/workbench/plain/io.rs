@@ -1,0 +1,272 @@
+//! The loop of the linear mode: lines from standard input, lines to standard output, signals, the streamed answer. No escape sequence is ever
+//! written, and nothing is written while nobody asked for anything.
+
+use super::act::{Act, Effect};
+use super::hands;
+use super::lines::harmless;
+use super::session::Session;
+use crate::casebook::now_ms;
+use crate::locale;
+use crate::practice::{Ask, AskEvent, Background, Practice};
+use crate::workbench::tasks::Verify;
+use crossbeam_channel::{Receiver, Sender, bounded, select, unbounded};
+use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
+use std::collections::VecDeque;
+use std::io::{self, BufRead, Write};
+use zeroize::Zeroizing;
+
+/// What standard input gives.
+enum Input {
+    Line(Zeroizing<String>),
+    NotUtf8,
+    End,
+}
+
+/// What a signal asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Signal {
+    Interrupt,
+    Terminate,
+}
+
+/// The loop.
+pub(super) struct Loop {
+    session: Session,
+    practice: Practice,
+    verify: Option<Verify>,
+    input: Receiver<Input>,
+    signals: Receiver<Signal>,
+    background: Receiver<Background>,
+    /// Someone sits there: prompts are printed, and a passphrase is not shown.
+    terminal: bool,
+    /// Leave when what is being done is done.
+    ending: bool,
+}
+
+impl Loop {
+    /// Starts listening.
+    pub fn start(session: Session, practice: Practice, verify: Option<Verify>) -> io::Result<Self> {
+        let (lines, input) = bounded(0);
+        let (raised, signals) = unbounded();
+        listen(&raised)?;
+        std::thread::spawn(move || read_lines(&lines));
+        Ok(Self {
+            session,
+            background: practice.start_background(),
+            practice,
+            verify,
+            input,
+            signals,
+            terminal: isatty(io::stdin()) && isatty(io::stdout()),
+            ending: false,
+        })
+    }
+
+    /// Runs until the user leaves, the input ends or the reader is gone.
+    pub fn run(mut self) -> io::Result<()> {
+        match self.turns() {
+            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => other,
+        }
+    }
+
+    fn turns(&mut self) -> io::Result<()> {
+        let greeting = self.session.greet();
+        self.perform(greeting)?;
+        while !self.ending {
+            self.remarks()?;
+            let effects = self.next()?;
+            self.perform(effects)?;
+        }
+        Ok(())
+    }
+
+    /// Waits for a line or a signal.
+    fn next(&mut self) -> io::Result<Vec<Effect>> {
+        let locked = self.session.is_locked();
+        let quiet = (locked && self.terminal).then(Quiet::start).flatten();
+        if self.terminal {
+            let mut out = io::stdout().lock();
+            write!(out, "{}", harmless(&self.session.prompt()))?;
+            out.flush()?;
+        }
+        let (input, signals) = (self.input.clone(), self.signals.clone());
+        let (line, signal) = select! {
+            recv(input) -> line => (Some(line.unwrap_or(Input::End)), None),
+            recv(signals) -> signal => (None, Some(signal.unwrap_or(Signal::Terminate))),
+        };
+        let no_newline = quiet.is_some() || !matches!(line, Some(Input::Line(_)));
+        drop(quiet);
+        if self.terminal && no_newline {
+            self.print("")?;
+        }
+        Ok(match (line, signal) {
+            (Some(Input::Line(line)), _) => self.session.line(&line, now_ms()),
+            (Some(Input::NotUtf8), _) => self.session.remark("plain-not-utf8"),
+            (_, Some(Signal::Interrupt)) if locked => self.session.remark("plain-locked"),
+            (_, Some(Signal::Interrupt)) => self.session.interrupted(),
+            _ => self.session.leave(),
+        })
+    }
+
+    /// What background work failed at. Said between two lines, never in the middle of one.
+    fn remarks(&mut self) -> io::Result<()> {
+        while let Ok(b) = self.background.try_recv() {
+            if let Background::ModelFailed(why) = b
+                && !self.session.is_locked()
+            {
+                self.print(&why)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Performs effects in order; what an act's outcome asks for comes before what stood after the act.
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
+        let mut queue: VecDeque<Effect> = effects.into();
+        while let Some(effect) = queue.pop_front() {
+            let next = match effect {
+                Effect::Say(line) => {
+                    self.print(&line)?;
+                    continue;
+                }
+                Effect::Language(language) => {
+                    locale::set_language(language);
+                    continue;
+                }
+                Effect::Quit => {
+                    self.ending = true;
+                    continue;
+                }
+                Effect::Do(Act::Ask {
+                    case,
+                    parent,
+                    question,
+                    use_model,
+                }) => self.ask(Ask {
+                    case,
+                    parent,
+                    question,
+                    max_tokens: self.practice.config().max_tokens,
+                    use_model,
+                    keep: true,
+                })?,
+                Effect::Do(act) => {
+                    let outcome = hands::perform(&self.practice, self.verify.as_ref(), act);
+                    self.session.outcome(outcome, now_ms())
+                }
+            };
+            for effect in next.into_iter().rev() {
+                queue.push_front(effect);
+            }
+        }
+        Ok(())
+    }
+
+    /// Prints an answer while it is made; ctrl-c stops it and keeps what is there. Returns what has to be done after it.
+    fn ask(&mut self, ask: Ask) -> io::Result<Vec<Effect>> {
+        let asking = self.practice.ask(ask);
+        let signals = self.signals.clone();
+        loop {
+            select! {
+                recv(asking.events) -> event => match event {
+                    Ok(event @ (AskEvent::Done(_) | AskEvent::Failed(_))) => {
+                        let mut out = self.session.asking(event);
+                        if self.ending {
+                            out.extend(self.session.leave());
+                        }
+                        return Ok(out);
+                    }
+                    Ok(event) => {
+                        for effect in self.session.asking(event) {
+                            if let Effect::Say(line) = effect
+                                && let Err(e) = self.print(&line)
+                            {
+                                asking.cancel.cancel();
+                                return Err(e);
+                            }
+                        }
+                    }
+                    Err(_) => return Ok(self.session.answer_lost()),
+                },
+                recv(signals) -> signal => {
+                    asking.cancel.cancel();
+                    self.ending |= signal != Ok(Signal::Interrupt);
+                    for effect in self.session.remark("plain-stopping") {
+                        if let Effect::Say(line) = effect {
+                            self.print(&line)?;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn print(&self, line: &str) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        writeln!(out, "{}", harmless(line))?;
+        out.flush()
+    }
+}
+
+/// Signals become something the loop waits for.
+fn listen(raised: &Sender<Signal>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    let raised = raised.clone();
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            let asked = if signal == SIGINT {
+                Signal::Interrupt
+            } else {
+                Signal::Terminate
+            };
+            if raised.send(asked).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Reads lines until there are no more; it ends with the process.
+fn read_lines(lines: &Sender<Input>) {
+    let mut stdin = io::stdin().lock();
+    loop {
+        let mut bytes = Zeroizing::new(Vec::new());
+        let input = match stdin.read_until(b'\n', &mut bytes) {
+            Ok(0) | Err(_) => Input::End,
+            Ok(_) => match std::str::from_utf8(&bytes) {
+                Ok(line) => {
+                    let line = line.strip_suffix('\n').unwrap_or(line);
+                    let line = line.strip_suffix('\r').unwrap_or(line);
+                    Input::Line(Zeroizing::new(line.to_owned()))
+                }
+                Err(_) => Input::NotUtf8,
+            },
+        };
+        let last = matches!(input, Input::End);
+        if lines.send(input).is_err() || last {
+            return;
+        }
+    }
+}
+
+/// What is typed is not shown while this lives.
+struct Quiet(Termios);
+
+impl Quiet {
+    fn start() -> Option<Self> {
+        let before = tcgetattr(io::stdin()).ok()?;
+        let mut quiet = before.clone();
+        quiet.local_modes.remove(LocalModes::ECHO);
+        tcsetattr(io::stdin(), OptionalActions::Flush, &quiet).ok()?;
+        Some(Self(before))
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &self.0);
+    }
+}
