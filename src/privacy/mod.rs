@@ -2,8 +2,20 @@
 //! network client beyond the coach's own hosts may accept is [`Cleared`], which nothing can make yet:
 //! the privacy gate that will is a later step.
 
+mod anonymiser;
+mod finding;
+mod known;
 mod level;
+mod lexicon;
+mod pseudonym;
+mod recognise;
+mod token;
 
+pub use anonymiser::{Anonymiser, apply};
+pub use finding::{Finding, Kind};
+pub use known::Known;
+pub use lexicon::Gazetteer;
+pub use pseudonym::Pseudonyms;
 pub use level::{Network, PrivacyLevel};
 
 /// Text (or anything holding text) that came out of the vault. It has no `Display`, no `Serialize` and a
@@ -53,6 +65,17 @@ impl<T> Cleared<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What is found of one kind, as text.
+    pub(super) fn only(text: &str, kind: Kind) -> Vec<String> {
+        let chars: Vec<char> = text.chars().collect();
+        Anonymiser::new(&Known::default())
+            .find(text, &mut Pseudonyms::new([1; 32]))
+            .into_iter()
+            .filter(|f| f.kind == kind)
+            .map(|f| chars[f.span.0..f.span.1].iter().collect())
+            .collect()
+    }
 
     #[test]
     fn debug_of_local_text_shows_nothing() {

@@ -1,0 +1,133 @@
+//! The anonymiser: runs every recogniser over a text, settles overlaps, and says what stands in the place of each finding.
+//! `practice::anonymise`, the `anonymise` and `eval` commands and the export call it.
+
+use super::finding::{Candidate, Finding, Found, Kind};
+use super::known::{Known, Matcher};
+use super::lexicon::{Gazetteer, Lexicon};
+use super::pseudonym::Pseudonyms;
+use super::recognise::{self, Style};
+use super::token::Tokens;
+
+/// Finds what could identify someone. Cheap to keep, may be used from any thread.
+pub struct Anonymiser {
+    table: Table,
+    known: Matcher,
+    names: Vec<String>,
+}
+
+/// The shipped table is shared, any other is its user's own.
+enum Table {
+    Shipped,
+    Own(Box<Lexicon>),
+}
+
+impl Table {
+    fn get(&self) -> &Lexicon {
+        match self {
+            Self::Shipped => Lexicon::shipped(),
+            Self::Own(l) => l,
+        }
+    }
+}
+
+impl Anonymiser {
+    /// With what is known of the case.
+    pub fn new(known: &Known) -> Self {
+        Self::over(Table::Shipped, known)
+    }
+
+    /// With another list of names, to measure what it is worth.
+    pub fn with_gazetteer(known: &Known, gazetteer: &Gazetteer) -> Self {
+        Self::over(Table::Own(Box::new(Lexicon::build(gazetteer))), known)
+    }
+
+    fn over(table: Table, known: &Known) -> Self {
+        Self {
+            known: Matcher::new(known, table.get()),
+            table,
+            names: known.names.clone(),
+        }
+    }
+
+    /// Pseudonyms that know the people of the case.
+    pub fn pseudonyms(&self, key: [u8; 32]) -> Pseudonyms {
+        let mut p = Pseudonyms::new(key);
+        for n in &self.names {
+            p.introduce(n);
+        }
+        p
+    }
+
+    fn candidates(&self, text: &str) -> Vec<Candidate> {
+        let lexicon = self.table.get();
+        let tokens = Tokens::new(text, lexicon);
+        let style = Style::of(&tokens);
+        let mut found = Found::default();
+        if !self.known.is_empty() {
+            self.known.find(&tokens, &mut found);
+        }
+        recognise::net::find(text, &mut found);
+        recognise::numbers(&tokens, &mut found);
+        recognise::iban::find(&tokens, &mut found);
+        recognise::postcode::find(&tokens, &mut found);
+        recognise::plate::find(&tokens, &mut found);
+        recognise::identifier::find(&tokens, &mut found);
+        recognise::date::find(&tokens, &mut found);
+        recognise::age::find(&tokens, &mut found);
+        recognise::address::find(&tokens, &mut found);
+        recognise::place::find(&tokens, lexicon, &style, &mut found);
+        recognise::organisation::find(&tokens, lexicon, &style, &mut found);
+        recognise::person::find(&tokens, lexicon, &style, &mut found);
+        recognise::quasi::find(&tokens, &text.to_lowercase(), &mut found);
+        found.settle(text)
+    }
+
+    /// What could identify someone: in order, without overlaps, spans in characters.
+    pub fn find(&self, text: &str, pseudonyms: &mut Pseudonyms) -> Vec<Finding> {
+        let list = self.candidates(text);
+        // Longer names first, so that a first name alone is heard as the person already named in full.
+        let mut order: Vec<&Candidate> = list.iter().filter(|c| c.kind == Kind::Person).collect();
+        order.sort_by_key(|c| std::cmp::Reverse(text[c.start..c.end].split_whitespace().count()));
+        for c in order {
+            pseudonyms.introduce(&text[c.start..c.end]);
+        }
+        let (mut at, mut chars) = (0, 0);
+        list.iter()
+            .map(|c| {
+                chars += text[at..c.start].chars().count();
+                let start = chars;
+                chars += text[c.start..c.end].chars().count();
+                at = c.end;
+                Finding {
+                    span: (start, chars),
+                    kind: c.kind,
+                    replacement: pseudonyms.replace(c.kind, &text[c.start..c.end]),
+                    reason: c.reason.to_owned(),
+                    confidence: c.confidence,
+                }
+            })
+            .collect()
+    }
+}
+
+/// The text with every finding replaced; spans that do not fit the text are left alone.
+pub fn apply(text: &str, findings: &[Finding]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut next = findings.iter().peekable();
+    let mut skip_to = 0;
+    for (i, c) in text.chars().enumerate() {
+        while let Some(f) = next.peek()
+            && f.span.0 <= i
+        {
+            if f.span.0 == i && i >= skip_to {
+                out.push_str(&f.replacement);
+                skip_to = f.span.1;
+            }
+            next.next();
+        }
+        if i >= skip_to {
+            out.push(c);
+        }
+    }
+    out
+}

@@ -1,0 +1,124 @@
+//! What the anonymiser hands back: a stretch of text, what it is, what stands in its place, why, and how sure it is. The
+//! `anonymise` command prints these, the review screen lists them.
+
+use crate::casebook::words;
+use serde::{Deserialize, Serialize};
+
+words!(
+    /// What kind of thing was found.
+    Kind {
+        /// A person.
+        Person = "PERSON",
+        /// A place, a street, an address.
+        Location = "LOCATION",
+        /// An employer, a school, an institution.
+        Organisation = "ORGANISATION",
+        /// A day, a month of a year, a relative date.
+        Date = "DATE",
+        /// An age.
+        Age = "AGE",
+        /// A telephone number.
+        Phone = "PHONE",
+        /// An e-mail address.
+        Email = "EMAIL",
+        /// A web address or a handle.
+        Url = "URL",
+        /// A Dutch citizen service number.
+        Bsn = "BSN",
+        /// A bank account.
+        Iban = "IBAN",
+        /// A postcode.
+        Postcode = "POSTCODE",
+        /// A licence plate.
+        Plate = "PLATE",
+        /// A number of a document, a customer, a file.
+        Id = "ID",
+        /// An occupation or event that identifies together with others.
+        Quasi = "QUASI",
+    }
+);
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Half-open, in characters.
+    pub span: (usize, usize),
+    /// What it is.
+    pub kind: Kind,
+    /// What stands in its place.
+    pub replacement: String,
+    /// A stable code; `privacy-reason-CODE` is its sentence in the locales.
+    pub reason: String,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+/// A finding before overlaps are settled; in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind,
+    pub reason: &'static str,
+    pub confidence: f32,
+    /// Higher wins where two overlap.
+    pub rank: u8,
+}
+
+/// Collects candidates.
+#[derive(Default)]
+pub(crate) struct Found(pub Vec<Candidate>);
+
+impl Found {
+    /// Adds one.
+    pub(crate) fn add(&mut self, span: (usize, usize), kind: Kind, reason: &'static str, confidence: f32, rank: u8) {
+        if span.0 < span.1 {
+            self.0.push(Candidate {
+                start: span.0,
+                end: span.1,
+                kind,
+                reason,
+                confidence,
+                rank,
+            });
+        }
+    }
+
+    /// Settles overlaps: the higher rank keeps its place, of the others what sticks out is kept.
+    pub(crate) fn settle(mut self, text: &str) -> Vec<Candidate> {
+        self.0.sort_by(|a, b| {
+            (b.rank, b.end - b.start)
+                .cmp(&(a.rank, a.end - a.start))
+                .then(a.start.cmp(&b.start))
+        });
+        let mut kept: std::collections::BTreeMap<usize, Candidate> = std::collections::BTreeMap::new();
+        for c in self.0 {
+            let mut pieces = vec![(c.start, c.end)];
+            let near: Vec<(usize, usize)> = kept
+                .range(..c.end)
+                .rev()
+                .take_while(|(_, k)| k.end > c.start)
+                .map(|(_, k)| (k.start, k.end))
+                .collect();
+            for (s, e) in near {
+                pieces = pieces
+                    .into_iter()
+                    .flat_map(|(a, b)| [(a, b.min(s)), (a.max(e), b)])
+                    .filter(|(a, b)| a < b)
+                    .collect();
+            }
+            for (a, b) in pieces {
+                let piece = &text[a..b];
+                let trimmed = piece.trim_matches(|ch: char| !ch.is_alphanumeric());
+                if trimmed.is_empty() {
+                    continue;
+                }
+                let whole = (a, b) == (c.start, c.end);
+                let lead = piece.len() - piece.trim_start_matches(|ch: char| !ch.is_alphanumeric()).len();
+                let (start, end) = if whole { (a, b) } else { (a + lead, a + lead + trimmed.len()) };
+                kept.insert(start, Candidate { start, end, ..c });
+            }
+        }
+        kept.into_values().collect()
+    }
+}

@@ -1,0 +1,179 @@
+//! What the casebook knows of a case, followed through a text: the client's name in its inflections, initials, nicknames
+//! and misspellings, the employer, the occupation, mail and telephone. Found before anything else.
+
+use super::finding::{Found, Kind};
+use super::lexicon::{Lexicon, flag::*};
+use super::token::{Shape, Tokens};
+use crate::casebook::ClientDetails;
+
+/// What is known. Every list may be empty.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Full names: the client, the partner, others.
+    pub names: Vec<String>,
+    /// Employers and other organisations.
+    pub organisations: Vec<String>,
+    /// Places and streets.
+    pub places: Vec<String>,
+    /// Occupations.
+    pub occupations: Vec<String>,
+    /// Mail addresses, telephone numbers, birth dates and other strings as typed.
+    pub exact: Vec<(Kind, String)>,
+    /// The pseudonymous label, which may stay.
+    pub label: Option<String>,
+}
+
+impl Known {
+    /// What the details of a client say.
+    pub fn from_client(label: &str, d: &ClientDetails) -> Self {
+        let list = |v: &Option<String>| v.iter().filter(|s| !s.trim().is_empty()).cloned().collect::<Vec<_>>();
+        Self {
+            names: list(&d.name),
+            organisations: list(&d.employer),
+            places: Vec::new(),
+            occupations: list(&d.occupation),
+            exact: list(&d.email)
+                .into_iter()
+                .map(|s| (Kind::Email, s))
+                .chain(list(&d.phone).into_iter().map(|s| (Kind::Phone, s)))
+                .collect(),
+            label: Some(label.to_owned()),
+        }
+    }
+}
+
+/// The words to look for.
+pub(crate) struct Matcher {
+    names: Vec<(Vec<char>, bool)>,
+    phrases: Vec<(Kind, Vec<String>)>,
+    initials: Vec<String>,
+}
+
+impl Matcher {
+    /// Prepares.
+    pub(crate) fn new(known: &Known, lexicon: &Lexicon) -> Self {
+        let mut names = Vec::new();
+        let mut initials = Vec::new();
+        for name in &known.names {
+            let tokens = Tokens::new(name, lexicon);
+            let mut letters = String::new();
+            for i in 0..tokens.len() {
+                if !tokens[i].is_word() {
+                    continue;
+                }
+                letters.extend(tokens.low(i).chars().next());
+                if tokens[i].flags & TUSSEN != 0 && i > 0 || tokens.low(i).chars().count() < 2 {
+                    continue;
+                }
+                for part in tokens.low(i).split('-') {
+                    let f = lexicon.flags(part);
+                    names.push((part.chars().collect(), f & (WORD | STOP) != 0 && f & NAMELIKE == 0));
+                }
+            }
+            if letters.len() > 1 {
+                initials.push(letters);
+            }
+        }
+        let mut phrases = Vec::new();
+        let lists = [(Kind::Organisation, &known.organisations), (Kind::Location, &known.places), (Kind::Quasi, &known.occupations)];
+        for (kind, list) in lists {
+            for p in list.iter() {
+                phrases.push((kind, p.clone()));
+            }
+        }
+        phrases.extend(known.exact.iter().cloned());
+        let phrases = phrases
+            .into_iter()
+            .map(|(k, p)| {
+                let tokens = Tokens::new(&p, lexicon);
+                (k, (0..tokens.len()).filter(|i| tokens[*i].shape != Shape::Mark).map(|i| tokens.low(i).to_owned()).collect::<Vec<_>>())
+            })
+            .filter(|(_, p)| p.iter().any(|w| w.chars().count() > 1))
+            .collect();
+        Self { names, phrases, initials }
+    }
+
+    /// Whether there is nothing to look for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.phrases.is_empty()
+    }
+
+    /// Adds every mention.
+    pub(crate) fn find(&self, t: &Tokens<'_>, found: &mut Found) {
+        for i in 0..t.len() {
+            if t[i].shape == Shape::Mark {
+                continue;
+            }
+            for (kind, words) in &self.phrases {
+                if let Some(last) = phrase(t, i, words) {
+                    found.add((t[i].start, t[last].end), *kind, "known", 0.99, 90);
+                }
+            }
+            if !t[i].is_word() {
+                continue;
+            }
+            let w: Vec<char> = t.low(i).chars().collect();
+            if self.names.iter().any(|(n, ordinary)| self.called(t, i, &w, n, *ordinary)) {
+                found.add((t[i].start, t[i].end), Kind::Person, "known", 0.99, 85);
+            } else if self.initials.iter().any(|l| l == t.low(i)) && t[i].shape == Shape::Upper {
+                found.add((t[i].start, t[i].end), Kind::Person, "known-initials", 0.8, 85);
+            }
+        }
+    }
+
+    /// Whether a word is a form of a known name.
+    fn called(&self, t: &Tokens<'_>, i: usize, w: &[char], n: &[char], ordinary: bool) -> bool {
+        let rest = w.strip_prefix(n);
+        let inflected = rest.is_some_and(|r| matches!(r.iter().collect::<String>().as_str(), "" | "s" | "'s" | "'" | "je" | "tje" | "ke" | "etje"));
+        if inflected {
+            // A name that is an ordinary word needs its capital, or no article before it.
+            return !ordinary || t[i].capital() || rest.is_some_and(<[char]>::is_empty) && i > 0 && t.flags(i - 1) & (DET | PRON | POSS) == 0 && t.flags(i) & VERBAL == 0;
+        }
+        let f = t.flags(i);
+        if ordinary || f & (WORD | STOP | KIN) != 0 {
+            return false;
+        }
+        // A short form (`Sas` of Saskia) or a slip (`Sakia`).
+        let nickname = w.len() >= 3 && n.len() > w.len() && n.starts_with(w) && t[i].capital();
+        let slip = w.len() >= 4 && n.len() >= 4 && (w[0] == n[0] || n.len() > 5) && within(n, w, if n.len() > 7 { 2 } else { 1 }) && f & (FIRST | NAMED) == 0;
+        nickname || slip
+    }
+}
+
+fn phrase(t: &Tokens<'_>, i: usize, words: &[String]) -> Option<usize> {
+    let mut k = i;
+    let mut last = i;
+    for (n, w) in words.iter().enumerate() {
+        while n > 0 && t.get(k).is_some_and(|x| x.shape == Shape::Mark) && k < last + 3 {
+            k += 1;
+        }
+        let low = t.low(k);
+        if k >= t.len() || low != w && !(n + 1 == words.len() && (low.strip_suffix('s') == Some(w) || low.strip_suffix("'s") == Some(w))) {
+            return None;
+        }
+        last = k;
+        k += 1;
+    }
+    Some(last)
+}
+
+/// Whether two words differ by at most `limit` insertions, deletions, changes or swaps of neighbours.
+pub(crate) fn within(a: &[char], b: &[char], limit: usize) -> bool {
+    if a.len().abs_diff(b.len()) > limit {
+        return false;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut next = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let cost = usize::from(a[i - 1] != b[j - 1]);
+            next[j] = (row[j] + 1).min(next[j - 1] + 1).min(row[j - 1] + cost);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                next[j] = next[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row[b.len()] <= limit
+}

@@ -1,0 +1,234 @@
+//! What is known of a word on its own: whether a Dutch or an English dictionary has it, whether people or places are
+//! called so, and which part it plays in a sentence (kinship, verb of speaking, preposition, …). One hash table without
+//! strings, filled once from `assets/names`; the person, place and occupation recognisers ask it about every word.
+
+use std::collections::HashSet;
+use std::io::Read;
+use std::sync::OnceLock;
+
+static WORDS: &[u8] = include_bytes!("../../assets/names/words.bin");
+static CONTEXT: &str = include_str!("../../assets/names/context.txt");
+
+/// Flags of a word. The first twelve come from words.bin, the rest from context.txt.
+pub(crate) mod flag {
+    #![allow(missing_docs)]
+    pub(crate) const NL: u32 = 1;
+    pub(crate) const EN: u32 = 1 << 1;
+    pub(crate) const FIRST: u32 = 1 << 2;
+    pub(crate) const LAST: u32 = 1 << 3;
+    pub(crate) const PLACE: u32 = 1 << 4;
+    pub(crate) const PROPER: u32 = 1 << 5;
+    pub(crate) const COUNTRY: u32 = 1 << 6;
+    pub(crate) const JOB: u32 = 1 << 7;
+    pub(crate) const NAMED: u32 = 1 << 8;
+    pub(crate) const HOME: u32 = 1 << 9;
+    pub(crate) const MULTI: u32 = 1 << 10;
+    pub(crate) const VERB: u32 = 1 << 11;
+    pub(crate) const STOP: u32 = 1 << 12;
+    pub(crate) const KIN: u32 = 1 << 13;
+    pub(crate) const TITLE: u32 = 1 << 14;
+    pub(crate) const SAY: u32 = 1 << 15;
+    pub(crate) const WITH: u32 = 1 << 16;
+    pub(crate) const STRONGWITH: u32 = 1 << 17;
+    pub(crate) const TUSSEN: u32 = 1 << 18;
+    pub(crate) const DET: u32 = 1 << 19;
+    pub(crate) const POSS: u32 = 1 << 20;
+    pub(crate) const PRON: u32 = 1 << 21;
+    pub(crate) const MONTH: u32 = 1 << 22;
+    pub(crate) const WEEKDAY: u32 = 1 << 23;
+    pub(crate) const HOLIDAY: u32 = 1 << 24;
+    pub(crate) const GREET: u32 = 1 << 25;
+    pub(crate) const ORGHEAD: u32 = 1 << 26;
+    pub(crate) const ORGTAIL: u32 = 1 << 27;
+    pub(crate) const EMPLOYER: u32 = 1 << 28;
+    pub(crate) const NOTNAME: u32 = 1 << 29;
+    pub(crate) const NAMELIKE: u32 = 1 << 30;
+    pub(crate) const VERBAL: u32 = 1 << 31;
+    /// Any sign that people are called so.
+    pub(crate) const NAME: u32 = FIRST | LAST | NAMED;
+    /// In a dictionary.
+    pub(crate) const WORD: u32 = NL | EN;
+}
+
+/// How much of the lists of names is used: all, all but some (to measure what unseen names do), or none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Gazetteer {
+    /// As shipped.
+    #[default]
+    Full,
+    /// Without these words, in lower case.
+    Without(HashSet<String>),
+    /// Without any name: only dictionaries and context.
+    Empty,
+}
+
+/// The table.
+pub(crate) struct Lexicon {
+    slots: Vec<(u32, u32)>,
+    mask: usize,
+}
+
+impl Lexicon {
+    /// The shipped table, built at the first call (some 60 ms) and shared.
+    pub(crate) fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Lexicon> = OnceLock::new();
+        SHIPPED.get_or_init(|| Self::build(&Gazetteer::Full))
+    }
+
+    /// A table with the given names.
+    pub(crate) fn build(gazetteer: &Gazetteer) -> Self {
+        const SIZE: usize = 1 << 20;
+        let mut table = Self {
+            slots: vec![(0, 0); SIZE],
+            mask: SIZE - 1,
+        };
+        let names = flag::NAME | flag::HOME | flag::NAMELIKE;
+        let keep = |word: &[u8], flags: u32| match gazetteer {
+            Gazetteer::Full => flags,
+            Gazetteer::Empty => flags & !names & !flag::PROPER,
+            Gazetteer::Without(set) => match std::str::from_utf8(word) {
+                Ok(w) if set.contains(w) => flags & !names & !flag::PROPER,
+                _ => flags,
+            },
+        };
+        let mut raw = Vec::with_capacity(4 << 20);
+        // The asset is part of the program; should it be unreadable all the same, the rules go on with context alone.
+        if flate2::read::ZlibDecoder::new(WORDS).read_to_end(&mut raw).is_err() {
+            raw.clear();
+        }
+        let mut word: Vec<u8> = Vec::with_capacity(64);
+        let mut rest = raw.as_slice();
+        while let [shared, length, a, b, tail @ ..] = rest {
+            let (shared, length) = (usize::from(*shared), usize::from(*length));
+            if shared > word.len() || length > tail.len() {
+                break;
+            }
+            word.truncate(shared);
+            word.extend_from_slice(&tail[..length]);
+            table.put(&word, keep(&word, u32::from(u16::from_le_bytes([*a, *b]))));
+            rest = &tail[length..];
+        }
+        for line in CONTEXT.lines().filter(|l| !l.starts_with('#')) {
+            if let Some((class, words)) = line.split_once(':') {
+                let bit = class_bit(class);
+                for w in words.split_whitespace() {
+                    let w = w.to_lowercase();
+                    table.put(w.as_bytes(), keep(w.as_bytes(), bit));
+                }
+            }
+        }
+        table
+    }
+
+    fn put(&mut self, word: &[u8], flags: u32) {
+        let h = hash(word);
+        let (mut i, tag) = ((h as usize) & self.mask, (h >> 32) as u32 | 1);
+        loop {
+            match self.slots[i].0 {
+                0 => {
+                    self.slots[i] = (tag, flags);
+                    return;
+                }
+                t if t == tag => {
+                    self.slots[i].1 |= flags;
+                    return;
+                }
+                _ => i = (i + 1) & self.mask,
+            }
+        }
+    }
+
+    /// The flags of a word in lower case; 0 for a word that is nowhere.
+    pub(crate) fn flags(&self, word: &str) -> u32 {
+        let h = hash(word.as_bytes());
+        let (mut i, tag) = ((h as usize) & self.mask, (h >> 32) as u32 | 1);
+        loop {
+            match self.slots[i].0 {
+                0 => return 0,
+                t if t == tag => return self.slots[i].1,
+                _ => i = (i + 1) & self.mask,
+            }
+        }
+    }
+
+    /// Whether a word that is in no list is made of dictionary words (Dutch compounds, prefixes, English inflections).
+    pub(crate) fn is_compound(&self, word: &str) -> bool {
+        const TAILS: [&str; 26] = [
+            "s", "'s", "en", "e", "je", "tje", "pje", "jes", "tjes", "achtig", "loos", "ing", "ingen", "heid", "der", "er",
+            "ers", "t", "te", "de", "ed", "ly", "ness", "less", "n", "d",
+        ];
+        if word.contains('-') {
+            return word
+                .split('-')
+                .all(|p| p.len() < 3 || self.flags(p) & flag::WORD != 0 || self.is_compound(p));
+        }
+        for t in TAILS {
+            if let Some(stem) = word.strip_suffix(t)
+                && stem.len() >= 4
+                && self.flags(stem) & flag::WORD != 0
+            {
+                return true;
+            }
+        }
+        for (i, _) in word.char_indices().skip(3) {
+            let (a, b) = word.split_at(i);
+            if b.len() < 3 {
+                break;
+            }
+            if self.part(b) && (self.part(a) || a.strip_suffix('s').is_some_and(|a| a.len() > 3 && self.part(a))) {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn part(&self, word: &str) -> bool {
+        const PREFIXES: [&str; 12] = [
+            "her", "ont", "ver", "non", "mis", "pre", "aan", "uit", "her", "onder", "over", "mede",
+        ];
+        (word.len() >= 4 && self.flags(word) & flag::NL != 0) || PREFIXES.contains(&word)
+    }
+}
+
+fn class_bit(class: &str) -> u32 {
+    use flag::*;
+    match class.trim() {
+        "STOP" => STOP,
+        "KIN" => KIN,
+        "TITLE" => TITLE,
+        "SAY" => SAY,
+        "WITH" => WITH,
+        "STRONGWITH" => STRONGWITH,
+        "TUSSEN" => TUSSEN,
+        "DET" => DET,
+        "POSS" => POSS,
+        "PRON" => PRON,
+        "MONTH" => MONTH,
+        "WEEKDAY" => WEEKDAY,
+        "HOLIDAY" => HOLIDAY,
+        "GREET" => GREET,
+        "ORGHEAD" => ORGHEAD,
+        "ORGTAIL" => ORGTAIL,
+        "EMPLOYER" => EMPLOYER,
+        "NOTNAME" => NOTNAME,
+        "NAMELIKE" => NAMELIKE,
+        "VERBAL" => VERBAL,
+        "FIRST" => FIRST,
+        "LAST" => LAST | HOME,
+        "JOB" => JOB,
+        _ => 0,
+    }
+}
+
+/// Multiply-and-rotate over eight bytes at a time; only spread matters here, nobody chooses the keys to collide.
+fn hash(bytes: &[u8]) -> u64 {
+    const K: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut h = (bytes.len() as u64).wrapping_mul(K);
+    for chunk in bytes.chunks(8) {
+        let mut b = [0u8; 8];
+        b[..chunk.len()].copy_from_slice(chunk);
+        h = (h.rotate_left(23) ^ u64::from_le_bytes(b)).wrapping_mul(K);
+    }
+    h ^= h >> 32;
+    h.wrapping_mul(K) ^ (h >> 29)
+}

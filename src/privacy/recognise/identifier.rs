@@ -1,0 +1,121 @@
+//! Numbers of documents, customers and files: after the word for them, or by a form nothing else has.
+
+use super::super::finding::{Found, Kind};
+use super::super::token::{Shape, Tokens};
+
+const CUES: &[&str] = &[
+    "klantnummer", "klantnr", "dossiernummer", "dossiernr", "dossier", "polisnummer", "polisnr", "polis", "paspoortnummer", "paspoort",
+    "rijbewijsnummer", "rijbewijs", "personeelsnummer", "personeelsnr", "lidnummer", "lidmaatschapsnummer", "zaaknummer", "zaaknr",
+    "patiëntnummer", "patientnummer", "cliëntnummer", "clientnummer", "relatienummer", "kenmerk", "referentie", "referentienummer",
+    "factuurnummer", "ordernummer", "identiteitskaart", "id-kaart", "id-nummer", "documentnummer", "registratienummer", "big-nummer",
+    "studentnummer", "leerlingnummer", "kvk", "kvk-nummer", "btw-nummer", "verzekerdennummer", "uzovi", "meldingsnummer", "deelnemersnummer",
+    "contractnummer", "rekeningnummer", "declaratienummer", "casusnummer", "passport", "reference", "ref", "id", "licence", "license", "nhs",
+    "membership", "invoice", "policy", "account", "nummer", "number", "no", "nr", "case", "customer", "employee", "client", "file", "personnel", "staff",
+    "docnr", "pasnummer", "v-nummer", "bsn-nummer",
+];
+
+/// Adds every number.
+pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
+    let mut i = 0;
+    while i < t.len() {
+        let (end, digits, letters) = stretch(t, i);
+        if digits == 0 || end == 0 {
+            i += 1;
+            continue;
+        }
+        let last = t.partition_point(|x| x.start < end);
+        let length = digits + letters;
+        let cue = length >= 4 && digits >= 3 && cued(t, i);
+        let span = (t[i].start, end);
+        let money = i > 0 && matches!(t.raw(i - 1), "€" | "$" | "£") || matches!(t.low(last), "euro" | "eur" | "pounds" | "dollar");
+        let glued = t.text[span.0..span.1].contains(['-', '/', '.']) || letters > 0;
+        if cue && !money {
+            found.add(span, Kind::Id, "id-label", 0.9, 50);
+        } else if letters >= 1 && digits >= 4 && length >= 6 && !date_like(&t.text[span.0..span.1]) && has_upper_or_long(&t.text[span.0..span.1]) {
+            found.add(span, Kind::Id, "id-form", 0.75, 40);
+        } else if digits >= 7 && !glued && !money {
+            found.add(span, Kind::Id, "id-long", 0.6, 40);
+        }
+        i = last.max(i + 1);
+    }
+}
+
+fn has_upper_or_long(s: &str) -> bool {
+    s.bytes().any(|b| b.is_ascii_uppercase()) || s.len() >= 8
+}
+
+fn date_like(s: &str) -> bool {
+    s.ends_with("jarige") || s.ends_with("jarig") || s.contains("ste") || s.contains("minuten")
+}
+
+/// A cue word up to four tokens back, only joining words and marks between.
+fn cued(t: &Tokens<'_>, i: usize) -> bool {
+    for k in (i.saturating_sub(5)..i).rev() {
+        if CUES.contains(&t.low(k)) || t.low(k).ends_with("nummer") && t.low(k).len() > 6 {
+            return true;
+        }
+        let joins = matches!(t.low(k), ":" | "#" | "." | "is" | "=" | "(" | "van" | "de" | "het" | "-" | "no" | "was" | "met");
+        if !joins || t.broken(k + 1) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Letters and digits joined by hyphens, points and slashes without blanks: end, digits, letters.
+fn stretch(t: &Tokens<'_>, from: usize) -> (usize, usize, usize) {
+    let start = t[from].start;
+    if t[from].shape == Shape::Mark || from > 0 && !t[from].spaced && t[from - 1].shape != Shape::Mark {
+        return (0, 0, 0);
+    }
+    let (mut end, mut digits, mut letters) = (0, 0, 0);
+    for (n, c) in t.text[start..].char_indices() {
+        if c.is_ascii_digit() {
+            digits += 1;
+            end = start + n + 1;
+        } else if c.is_alphabetic() {
+            letters += 1;
+            end = start + n + c.len_utf8();
+        } else if !matches!(c, '-' | '.' | '/') {
+            break;
+        } else if t.text[start + n + 1..].chars().next().is_none_or(|d| !d.is_alphanumeric()) {
+            break;
+        }
+    }
+    (end, digits, letters)
+}
+
+/// A payment card: fourteen to sixteen digits and Luhn.
+pub(crate) fn is_card(digits: &str) -> bool {
+    (14..=16).contains(&digits.len())
+        && digits
+            .bytes()
+            .rev()
+            .enumerate()
+            .map(|(i, b)| {
+                let d = u32::from(b.wrapping_sub(b'0'));
+                if i % 2 == 0 { d } else if d * 2 > 9 { d * 2 - 9 } else { d * 2 }
+            })
+            .sum::<u32>()
+            % 10
+            == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn by_label_and_by_form() {
+        for (text, n) in [
+            ("klantnummer 4471", "4471"), ("Dossiernr.: 2023-00417", "2023-00417"), ("paspoort NXB4K1203", "NXB4K1203"),
+            ("kenmerk: KB/2024/118", "KB/2024/118"), ("personeelsnummer is 60412", "60412"), ("customer number 99-1823", "99-1823"),
+            ("SPECI2014 staat erop", "SPECI2014"),
+        ] {
+            assert_eq!(only(text, Kind::Id), [n], "{text}");
+        }
+        for text in ["een 34-jarige man", "de 1500 euro", "in 2024", "15.30 uur", "90-minuten-sessie"] {
+            assert_eq!(only(text, Kind::Id), Vec::<String>::new(), "{text}");
+        }
+    }
+}

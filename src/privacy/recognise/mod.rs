@@ -1,0 +1,180 @@
+//! One recogniser a file; each reads the tokens and adds what it finds. `super::anonymiser` calls them and settles overlaps.
+
+pub(crate) mod address;
+pub(crate) mod age;
+pub(crate) mod bsn;
+pub(crate) mod date;
+pub(crate) mod iban;
+pub(crate) mod identifier;
+pub(crate) mod net;
+pub(crate) mod organisation;
+pub(crate) mod person;
+pub(crate) mod phone;
+pub(crate) mod place;
+pub(crate) mod plate;
+pub(crate) mod postcode;
+pub(crate) mod quasi;
+
+use super::finding::{Found, Kind};
+use super::token::{Shape, Tokens};
+
+/// Digits with the marks that people put between them: what a telephone number, a citizen number or a card looks like.
+pub(crate) struct Digits {
+    pub start: usize,
+    pub end: usize,
+    pub digits: String,
+    pub plus: bool,
+}
+
+/// Every stretch of digits joined by at most ` - `, `.`, `/`, blanks or brackets. Stops at a line break.
+pub(crate) fn digit_runs(t: &Tokens<'_>) -> Vec<Digits> {
+    let mut out = Vec::new();
+    let bytes = t.text.as_bytes();
+    let mut i = 0;
+    while i < t.len() {
+        let tok = t[i];
+        if tok.shape != Shape::Number || !t.raw(i).bytes().all(|b| b.is_ascii_digit()) {
+            i += 1;
+            continue;
+        }
+        let mut start = tok.start;
+        let mut plus = false;
+        if let Some(p) = bytes[..start].iter().rposition(|b| !b" (".contains(b))
+            && bytes[p] == b'+'
+            && start - p <= 2
+        {
+            plus = true;
+            start = p;
+        } else if start > 0 && bytes[start - 1] == b'(' {
+            start -= 1;
+        }
+        let mut digits = t.raw(i).to_owned();
+        let mut end = tok.end;
+        let mut j = i + 1;
+        let mut marks = 0;
+        while j < t.len() && !t.broken(j) {
+            let x = t[j];
+            match x.shape {
+                Shape::Number if t.raw(j).bytes().all(|b| b.is_ascii_digit()) => {
+                    digits.push_str(t.raw(j));
+                    end = x.end;
+                    marks = 0;
+                }
+                Shape::Mark if matches!(t.raw(j), "-" | "." | "/" | "(" | ")" | "–" | "‑" | "‐") && marks < 2 => marks += 1,
+                _ => break,
+            }
+            j += 1;
+            if digits.len() > 24 {
+                break;
+            }
+        }
+        out.push(Digits { start, end, digits, plus });
+        i += 1;
+        while i < t.len() && t[i].start < end {
+            i += 1;
+        }
+    }
+    out
+}
+
+/// Whether one of the words stands among the `reach` tokens before `i`, in the same line.
+pub(crate) fn before(t: &Tokens<'_>, i: usize, reach: usize, is: impl Fn(&str) -> bool) -> bool {
+    (i.saturating_sub(reach)..i).rev().any(|k| is(t.low(k)))
+}
+
+/// Numbers whose form alone says what they are.
+pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
+    for d in digit_runs(t) {
+        let cue = |words: &[&str]| {
+            let i = t.partition_point(|x| x.start < d.start);
+            before(t, i, 5, |w| words.iter().any(|c| w.starts_with(c)))
+        };
+        let span = (d.start, d.end);
+        if phone::is_phone(&d, cue(&["tel", "mob", "bel", "phone", "call", "whatsapp", "app", "nummer", "number", "cell", "ring"])) {
+            found.add(span, Kind::Phone, "phone", 0.95, 60);
+        } else if bsn::is_bsn(&d.digits) && !d.plus {
+            found.add(span, Kind::Bsn, "bsn", 0.97, 60);
+        } else if cue(&["bsn", "burgerservice", "sofi"]) && (8..=9).contains(&d.digits.len()) {
+            found.add(span, Kind::Bsn, "bsn-label", 0.9, 60);
+        } else if identifier::is_card(&d.digits) {
+            found.add(span, Kind::Id, "card", 0.95, 58);
+        }
+    }
+}
+
+/// How a text is written, measured once a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Style {
+    /// More Dutch than English.
+    pub dutch: bool,
+    /// English too (or only).
+    pub english: bool,
+    /// Typed without capitals.
+    pub lower: bool,
+    /// Typed in capitals.
+    pub shouting: bool,
+}
+
+impl Style {
+    /// Measures a text.
+    pub(crate) fn of(t: &Tokens<'_>) -> Self {
+        use super::lexicon::flag::{EN, NL};
+        let (mut dutch, mut english, mut sentences, mut capitals, mut shouted, mut words) = (0, 0, 0, 0, 0, 0);
+        for x in t.iter().filter(|x| x.is_word()) {
+            words += 1;
+            match (x.has(NL), x.has(EN)) {
+                (true, false) => dutch += 1,
+                (false, true) => english += 1,
+                _ => {}
+            }
+            if x.first {
+                sentences += 1;
+                capitals += usize::from(x.capital());
+            }
+            shouted += usize::from(x.shape == Shape::Upper);
+        }
+        Self {
+            dutch: dutch >= english,
+            english: english * 3 > dutch,
+            lower: sentences > 0 && capitals * 3 < sentences || words > 0 && !t.iter().any(|x| x.capital()),
+            shouting: shouted * 2 > words,
+        }
+    }
+
+    /// Whether a word is an ordinary word of the text's language.
+    pub(crate) fn ordinary(&self, flags: u32) -> bool {
+        use super::lexicon::flag::{EN, NAMELIKE, NL, STOP};
+        flags & NAMELIKE == 0 && (self.dutch && flags & NL != 0 || (self.english || !self.dutch) && flags & EN != 0) || flags & STOP != 0
+    }
+
+    /// Whether capitals say nothing in the line around this token: a heading, or all words with capitals.
+    pub(crate) fn heading(&self, t: &Tokens<'_>, i: usize) -> bool {
+        use super::lexicon::flag::{STOP, WORD};
+        if self.shouting {
+            return true;
+        }
+        let Some(x) = t.get(i) else { return false };
+        let from = t.text[..x.start].rfind('\n').map_or(0, |n| n + 1);
+        if t.text[from..].starts_with('#') {
+            return true;
+        }
+        let to = t.text[x.end..].find('\n').map_or(t.text.len(), |n| n + x.end);
+        if to - from > 90 {
+            return false;
+        }
+        let mut plain = 0;
+        let mut capitals = 0;
+        let mut k = i;
+        while k > 0 && t[k - 1].start >= from {
+            k -= 1;
+        }
+        while k < t.len() && t[k].end <= to {
+            if t[k].is_word() && t[k].flags & WORD != 0 && t[k].flags & STOP == 0 && k != i {
+                plain += 1;
+                capitals += usize::from(t[k].capital());
+            }
+            k += 1;
+        }
+        plain >= 2 && capitals * 3 > plain * 2
+    }
+}

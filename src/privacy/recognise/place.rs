@@ -1,0 +1,82 @@
+//! Places: towns, provinces and countries of the lists, in any case; and words in a place's position.
+
+use super::super::finding::{Found, Kind};
+use super::super::lexicon::{Lexicon, flag::*};
+use super::super::token::{Shape, Tokens};
+use super::Style;
+
+const INTO: &[&str] = &["in", "uit", "naar", "te", "vanuit", "rond", "near", "from", "to", "regio", "omgeving", "bij", "outside", "buiten", "rondom"];
+const LIVE: &[&str] = &[
+    "woont", "woonde", "wonen", "woonachtig", "verhuisd", "verhuisde", "verhuist", "verhuizen", "geboren", "opgegroeid", "komt", "reist", "lives", "lived", "moved", "born",
+    "living", "based", "grew", "moving", "kantoor", "vestiging", "office", "branch", "afkomstig", "getogen", "commutes",
+];
+const MULTI_HERE: &[&str] = &[
+    "den haag", "'s-hertogenbosch", "den bosch", "den helder", "den burg", "bergen op zoom", "alphen aan den rijn", "capelle aan den ijssel", "krimpen aan den ijssel",
+    "new york", "san francisco", "los angeles", "milton keynes", "de bilt", "de meern", "hoek van holland", "wijk bij duurstede", "sint maarten", "nieuw-vennep",
+    "noord-holland", "zuid-holland", "new zealand", "zuid-afrika", "south africa", "st albans", "tunbridge wells", "leamington spa", "kingston upon thames",
+];
+
+/// Adds every place.
+pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
+    let mut i = 0;
+    while i < t.len() {
+        if !t[i].is_word() {
+            i += 1;
+            continue;
+        }
+        if let Some(last) = several(t, lexicon, i) {
+            found.add((t[i].start, t[last].end), Kind::Location, "place", 0.9, 36);
+            i = last + 1;
+            continue;
+        }
+        let f = t[i].flags;
+        let p = i.checked_sub(1).map_or("", |k| t.low(k));
+        let into = INTO.contains(&p);
+        let living = super::before(t, i, 4, |w| LIVE.contains(&w));
+        let ordinary = style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0;
+        let name = f & (FIRST | NAMED) != 0;
+        let lower = t[i].shape == Shape::Lower;
+        let capital_inside = t[i].capital() && !t[i].first && !style.heading(t, i);
+        let country = f & COUNTRY != 0 && f & NL == 0;
+        let sure = if f & PLACE != 0 || country {
+            if ordinary {
+                into && (capital_inside || living && f & STOP == 0 && lower && !matches!(t.low(i), "huizen" | "dorp"))
+            } else if name && f & PLACE != 0 {
+                into || living && !name
+            } else {
+                t[i].capital() || into || living || !name && t.low(i).len() > 4 || p == "gemeente"
+            }
+        } else {
+            // A word of no list behind "woont in".
+            let unknown = !ordinary && f & (STOP | DET | KIN | MONTH | NOTNAME | WEEKDAY | HOLIDAY) == 0 && (t[i].capital() || !lexicon.is_compound(t.low(i)));
+            into && living && unknown && t.low(i).len() > 2 || into && p != "bij" && capital_inside && !ordinary && unknown && f & (FIRST | LAST | NAMED) == 0 && !matches!(p, "to" | "from" | "naar")
+        };
+        if sure && f & NOTNAME == 0 {
+            // `Bergen (NH)`, `Kamperland-Zuid` are one token or not worth a rule.
+            found.add((t[i].start, t[i].end), Kind::Location, "place", if ordinary { 0.7 } else { 0.9 }, if into || living { 34 } else { 30 });
+        }
+        i += 1;
+    }
+}
+
+/// The last token of a place of several words that begins here.
+fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
+    let known = |s: &str| MULTI_HERE.contains(&s) || lexicon.flags(s) & (PLACE | COUNTRY) != 0;
+    let first = MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
+    if !first && t[i].flags & MULTI == 0 {
+        return None;
+    }
+    let mut name = t.low(i).to_owned();
+    let mut best = None;
+    for k in i + 1..(i + 4).min(t.len()) {
+        if !t[k].is_word() || t.broken(k) {
+            break;
+        }
+        name.push(' ');
+        name.push_str(t.low(k));
+        if known(&name) && (t[k].capital() || t[k].flags & STOP == 0 && t[k].flags & NL == 0 || MULTI_HERE.contains(&name.as_str())) {
+            best = Some(k);
+        }
+    }
+    best
+}

@@ -1,0 +1,230 @@
+//! Cuts a text into words, numbers and marks, each with its place, its lower case, its shape and what the lexicon knows
+//! of it. Every recogniser but those of addresses on the net reads these instead of the bare text.
+
+use super::lexicon::Lexicon;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Letters, all small.
+    Lower,
+    /// A capital and then small letters.
+    Title,
+    /// Capitals, two or more.
+    Upper,
+    /// One capital.
+    Initial,
+    /// Capitals inside (`McDonald`).
+    Mixed,
+    /// Digits, perhaps with letters after them.
+    Number,
+    /// Anything else, one character.
+    Mark,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub start: usize,
+    pub end: usize,
+    low: (usize, usize),
+    pub shape: Shape,
+    pub flags: u32,
+    /// First word of a sentence, a line or a quotation.
+    pub first: bool,
+    /// A blank (or the start of the text) stands before it.
+    pub spaced: bool,
+}
+
+impl Token {
+    /// Letters.
+    pub(crate) fn is_word(&self) -> bool {
+        !matches!(self.shape, Shape::Number | Shape::Mark)
+    }
+    /// Begins with a capital.
+    pub(crate) fn capital(&self) -> bool {
+        matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial | Shape::Mixed)
+    }
+    /// Has one of the flags.
+    pub(crate) fn has(&self, flags: u32) -> bool {
+        self.flags & flags != 0
+    }
+}
+
+/// A text with its tokens.
+pub(crate) struct Tokens<'a> {
+    pub text: &'a str,
+    low: String,
+    list: Vec<Token>,
+}
+
+impl std::ops::Deref for Tokens<'_> {
+    type Target = [Token];
+    fn deref(&self) -> &[Token] {
+        &self.list
+    }
+}
+
+impl<'a> Tokens<'a> {
+    /// Cuts the text.
+    pub(crate) fn new(text: &'a str, lexicon: &Lexicon) -> Self {
+        let mut low = String::with_capacity(text.len() + 16);
+        let mut list: Vec<Token> = Vec::with_capacity(text.len() / 5 + 4);
+        let mut first = true;
+        let mut spaced = true;
+        let bytes = text.as_bytes();
+        let mut i = 0;
+        while i < bytes.len() {
+            let c = char_at(text, i);
+            if c.is_whitespace() {
+                if c == '\n' {
+                    first = true;
+                }
+                spaced = true;
+                i += c.len_utf8();
+                continue;
+            }
+            let start = i;
+            let low_start = low.len();
+            let (shape, end) = if c.is_alphabetic() || (matches!(c, '\'' | '’') && leading(text, i)) {
+                word(text, i, &mut low)
+            } else if c.is_ascii_digit() {
+                let end = run(text, i, |c| c.is_ascii_alphanumeric());
+                low.push_str(&text[i..end]);
+                low[low_start..].make_ascii_lowercase();
+                (Shape::Number, end)
+            } else {
+                low.push(c);
+                (Shape::Mark, i + c.len_utf8())
+            };
+            let flags = if matches!(shape, Shape::Number | Shape::Mark) {
+                0
+            } else {
+                lexicon.flags(&low[low_start..])
+            };
+            list.push(Token {
+                start,
+                end,
+                low: (low_start, low.len()),
+                shape,
+                flags,
+                first: first && shape != Shape::Mark,
+                spaced,
+            });
+            match shape {
+                Shape::Mark => {
+                    let opening = matches!(c, '"' | '“' | '„' | '‘' | '(' | '-' | '*' | '#' | '•' | '–' | '>' | '_' | '|' | '«');
+                    let stop = matches!(c, '.' | '!' | '?' | ':' | '…') && !after_abbreviation(&list, &low, c);
+                    first = (first && opening) || stop || (opening && matches!(c, '"' | '“' | '„' | '‘' | '«'));
+                }
+                _ => first = false,
+            }
+            spaced = false;
+            i = end;
+        }
+        Self { text, low, list }
+    }
+
+    /// The token in lower case.
+    pub(crate) fn low(&self, i: usize) -> &str {
+        self.list.get(i).map_or("", |t| &self.low[t.low.0..t.low.1])
+    }
+
+    /// The token as written.
+    pub(crate) fn raw(&self, i: usize) -> &'a str {
+        self.list.get(i).map_or("", |t| &self.text[t.start..t.end])
+    }
+
+    /// The flags of a token, 0 outside the text.
+    pub(crate) fn flags(&self, i: usize) -> u32 {
+        self.list.get(i).map_or(0, |t| t.flags)
+    }
+
+    /// Whether a line break lies between this token and the one before it.
+    pub(crate) fn broken(&self, i: usize) -> bool {
+        match (i.checked_sub(1).and_then(|p| self.list.get(p)), self.list.get(i)) {
+            (Some(a), Some(b)) => self.text[a.end..b.start].contains('\n'),
+            _ => true,
+        }
+    }
+}
+
+fn char_at(text: &str, i: usize) -> char {
+    text[i..].chars().next().unwrap_or(' ')
+}
+
+/// `'s`, `'t` at the start of a word.
+fn leading(text: &str, i: usize) -> bool {
+    let mut rest = text[i..].chars().skip(1);
+    matches!((rest.next(), rest.next()), (Some('s' | 't' | 'n'), Some(c)) if !c.is_alphanumeric())
+}
+
+fn run(text: &str, from: usize, ok: impl Fn(char) -> bool) -> usize {
+    text[from..]
+        .char_indices()
+        .find(|(_, c)| !ok(*c))
+        .map_or(text.len(), |(n, _)| from + n)
+}
+
+/// A word with the hyphens and apostrophes inside it; writes its lower case (`’` as `'`, `ĳ` as `ij`).
+fn word(text: &str, from: usize, low: &mut String) -> (Shape, usize) {
+    let mut end = from;
+    let (mut capitals, mut letters, mut title) = (0usize, 0usize, false);
+    let mut chars = text[from..].char_indices().peekable();
+    while let Some((n, c)) = chars.next() {
+        let inside = matches!(c, '\'' | '’' | '-')
+            && (n == 0 && c != '-' || n > 0 && chars.peek().is_some_and(|(_, d)| d.is_alphabetic()));
+        if c.is_ascii_alphabetic() {
+            low.push(c.to_ascii_lowercase());
+            capitals += usize::from(c.is_ascii_uppercase());
+            letters += 1;
+        } else if c.is_alphabetic() || is_combining(c) {
+            match c {
+                'ĳ' | 'Ĳ' => low.push_str("ij"),
+                _ => low.extend(c.to_lowercase()),
+            }
+            capitals += usize::from(c.is_uppercase());
+            letters += 1;
+        } else if inside {
+            low.push(if c == '-' { '-' } else { '\'' });
+            end = from + n + c.len_utf8();
+            continue;
+        } else if n > 0 && c.is_ascii_digit() {
+            low.push(c);
+        } else {
+            break;
+        }
+        if letters == 1 && capitals == 1 {
+            title = true;
+        }
+        end = from + n + c.len_utf8();
+    }
+    let shape = match (capitals, letters) {
+        (0, _) => Shape::Lower,
+        (1, 1) => Shape::Initial,
+        (c, l) if c == l => Shape::Upper,
+        (1, _) if title => Shape::Title,
+        (c, _) if title && text[from..end].split('-').filter(|p| p.starts_with(char::is_uppercase)).count() == c => Shape::Title,
+        _ => Shape::Mixed,
+    };
+    (shape, end)
+}
+
+fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// `J.`, `dhr.`, `bijv.`: the point ends no sentence.
+fn after_abbreviation(list: &[Token], low: &str, mark: char) -> bool {
+    const SHORT: &[&str] = &[
+        "dhr", "mw", "mevr", "dr", "drs", "mr", "mrs", "ms", "ir", "ing", "prof", "st", "bijv", "bv", "nr", "tel", "ca", "incl",
+        "excl", "resp", "jr", "sr", "fa", "ds", "no", "o.a", "evt", "m.b.t", "i.v.m", "jl", "a.s", "vs", "d.d", "rev",
+    ];
+    if mark != '.' {
+        return false;
+    }
+    let Some([word, _]) = list.last_chunk::<2>() else {
+        return false;
+    };
+    word.shape == Shape::Initial || SHORT.contains(&&low[word.low.0..word.low.1])
+}
