@@ -1,6 +1,7 @@
 //! The acts as plain commands, one file a command, for scripts and for people who like them. Each command has a `run` that returns what to
 //! print; `main.rs` calls [`run`]. Exit codes: 0 done, 1 refused or failed with a reason on stderr, 2 wrong usage.
 
+mod anonymise;
 mod ask;
 mod audit;
 mod backup;
@@ -11,6 +12,7 @@ mod config;
 mod context;
 mod demo;
 mod doctor;
+mod eval;
 mod goal;
 mod hours;
 mod import;
@@ -131,6 +133,11 @@ enum Command {
     Search(search::Search),
     /// Ask a question and have it answered from the sources
     Ask(ask::Ask),
+    /// Replace what could identify someone in a text from standard input
+    Anonymise(anonymise::Anonymise),
+    /// Measure: the anonymiser on a file of notes with known findings; make such a file
+    #[command(subcommand)]
+    Eval(eval::Eval),
     /// Models: list, pull, use, add, remove, status, bench
     #[command(subcommand)]
     Models(models::Models),
@@ -220,6 +227,8 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Audit(o)) => audit::run(&cx, &o),
         Some(Command::Doctor) => doctor::run(&cx),
         Some(Command::Screens(o)) => screens::run(&o),
+        Some(Command::Anonymise(o)) => anonymise::run(&cx, &o),
+        Some(Command::Eval(o)) => eval::run(&cx, &o),
         Some(Command::Bench(o)) => bench::run(&o, cx.json).map_err(Failure::new),
         Some(Command::Completions(_) | Command::Man | Command::Config(_)) => Ok(()),
     }

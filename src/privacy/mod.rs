@@ -4,6 +4,7 @@
 
 mod anonymiser;
 mod finding;
+pub mod generate;
 mod known;
 mod level;
 mod lexicon;

@@ -33,3 +33,5 @@ cli-models-pulled = Installed: { $list }
 cli-models-pulling = Fetching { $id } (once)…
 cli-models-removed = { $id } is removed.
 cli-models-without = Going on without it: everything but writing by a model works.
+cli-anonymise-not-utf8 = The text is not UTF-8; nothing was printed for it.
+cli-anonymise-no-text = there is no "text"; each line is an object such as {"{"}"text":"…"{"}"}.

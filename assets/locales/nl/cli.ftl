@@ -33,3 +33,5 @@ cli-models-pulled = Geïnstalleerd: { $list }
 cli-models-pulling = { $id } wordt opgehaald (eenmalig)…
 cli-models-removed = { $id } is verwijderd.
 cli-models-without = We gaan verder zonder: alles behalve schrijven door een model werkt.
+cli-anonymise-not-utf8 = De tekst is geen UTF-8; er is niets afgedrukt.
+cli-anonymise-no-text = er is geen "text"; elke regel is een object zoals {"{"}"text":"…"{"}"}.
