@@ -92,6 +92,10 @@ fn start(t: &Tokens<'_>, i: usize, whole: bool) -> usize {
         }
         let joins = t.flags(p) & TUSSEN != 0;
         if joins {
+            let opening = p > 0 && (matches!(t.low(p - 1), "op" | "aan" | "in" | "naar" | "adres" | "de") || t.raw(p - 1) == ":");
+            if t[p].capital() && !t[p].first || opening && matches!(t.low(p), "van" | "ten" | "ter") {
+                left = p;
+            }
             k = p;
             continue;
         }

@@ -58,11 +58,11 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             Some(i)
         } else if p == "van" && (PEOPLE.contains(&pp) || t.flags(i.saturating_sub(2)) & KIN != 0) && !matches!(a, "uur" | "dagen" | "weken" | "maanden" | "juni" | "mei" | "-" | "/" | "%" | "mensen") {
             Some(i)
-        } else if p == "(" && a == ")" && i > 1 && (t.flags(i - 2) & (KIN | NAME) != 0 || t[i - 2].capital()) && digits.len() < 3 {
+        } else if p == "(" && a == ")" && i > 1 && t[i - 2].is_word() && (t.flags(i - 2) & (KIN | NAME) != 0 || t.flags(i - 2) == 0 || t[i - 2].capital()) && digits.len() < 3 {
             Some(i)
         } else if p == "(" && matches!(a, "jaar" | "jr" | "j" | "years") && b == ")" {
             Some(i + 1)
-        } else if p == "," && matches!(a, "," | ".") && i > 1 && (t[i - 2].capital() && t.flags(i - 2) & NAME != 0 || PEOPLE.contains(&pp)) && digits.len() == 2 {
+        } else if p == "," && matches!(a, "," | ".") && i > 1 && t[i - 2].is_word() && (t[i - 2].capital() || t.flags(i - 2) & NAME != 0 || t.flags(i - 2) == 0 || PEOPLE.contains(&pp)) && digits.len() == 2 {
             Some(i)
         } else if matches!(p, "is" | "turned" | "turns" | "wordt" | "werd" | "i'm") && (matches!(a, "." | "," | "en" | "and") || a == "geworden") && i > 1 && (matches!(pp, "ze" | "zij" | "hij" | "she" | "he") || t.flags(i - 2) & (NAME | KIN) != 0) && digits.len() == 2 && !t.raw(i + 2).starts_with(|c: char| c.is_ascii_digit()) {
             Some(i)

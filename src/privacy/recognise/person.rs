@@ -152,15 +152,15 @@ impl Reader<'_> {
             } else if pf & PRON != 0 {
                 score -= 3;
             } else if pf & SAY != 0 {
-                score += if ppf & (PRON | DET) != 0 || matches!(t.low(p), "is" | "was" | "wordt" | "werd") && pp.is_some_and(|k| t.flags(k) & (STOP | WORD) != 0) { 0 } else { 2 };
+                score += if ppf & (PRON | DET) != 0 || matches!(t.low(p), "is" | "was" | "wordt" | "werd") && pp.is_some_and(|k| t.flags(k) & (STOP | WORD) != 0) || pp.is_some_and(|k| self.hit[k] > 0.0 || self.f(k) & NAME != 0 && !self.ordinary(k)) { 0 } else { 2 };
             } else if pf & WITH != 0 {
                 score += 1;
             } else if matches!(t.low(p), "en" | "and" | "of" | "or") {
                 if p > 0 && self.hit[p - 1] > 0.0 {
                     score += 2;
                 }
-            } else if matches!(t.low(p), "dat" | "that" | "of" | "omdat" | "because" | "want" | "toen" | "when" | "als" | "if" | "waarom" | "terwijl" | "while" | "maar" | "but") {
-                score += 1;
+            } else if matches!(t.low(p), "dat" | "that" | "of" | "omdat" | "because" | "want" | "toen" | "when" | "als" | "if" | "waarom" | "terwijl" | "while" | "maar" | "but" | "waar" | "hoe" | "what" | "where" | "how" | "doordat" | "zodat") {
+                score += 2;
             } else if pf & WORD != 0 && pf & STOP == 0 && pf & VERB == 0 {
                 score -= 2;
             }
@@ -179,6 +179,12 @@ impl Reader<'_> {
         }
         let nf = t.flags(n);
         if nf & SAY != 0 {
+            score += 2;
+            // A verb that is a name, at the start and before another verb: "wil zegt", "hope told me".
+            if self.t.flags(i) & VERBAL != 0 && self.previous(i).is_none() && t.flags(n + 1) & PRON == 0 {
+                score += 2;
+            }
+        } else if self.previous(i).is_none() && nf & VERB != 0 && nf & STOP == 0 && t.low(n).ends_with(['t', 's']) && t.low(n).len() > 3 {
             score += 2;
         } else if nf & VERB != 0 && nf & STOP == 0 {
             score += 1;
@@ -204,7 +210,7 @@ impl Reader<'_> {
         let t = self.t;
         let f = self.f(i);
         let shape = t[i].shape;
-        if f & (PRON | DET | TITLE | GREET) != 0 && f & FIRST == 0 || shape == Shape::Initial || f & NOTNAME != 0 && f & FIRST == 0 {
+        if f & (PRON | DET | TITLE) != 0 && f & FIRST == 0 || shape == Shape::Initial || f & NOTNAME != 0 && f & NAMELIKE == 0 || f & GREET != 0 && self.context(i) < 4 {
             return;
         }
         let name = f & (FIRST | NAMED | LAST) != 0;
@@ -225,7 +231,7 @@ impl Reader<'_> {
             let context = self.context(i);
             let ok = match shape {
                 Shape::Lower => {
-                    let need = if f & VERBAL != 0 { 3 } else if foreign_word { 2 } else if weak || f & EMPLOYER != 0 { 1 } else if t.low(i).len() < 3 { 2 } else { -3 };
+                    let need = if f & VERBAL != 0 { 3 } else if foreign_word { 2 } else if weak || f & EMPLOYER != 0 { 1 } else if t.low(i).len() < 3 { 2 } else if f & WORD != 0 { -2 } else { -3 };
                     context >= need
                 }
                 Shape::Upper => self.style.shouting && context >= -3 || t.low(i).len() > 3 && !foreign_word || context >= 2,
@@ -238,7 +244,7 @@ impl Reader<'_> {
         }
         if name {
             let context = self.context(i);
-            let verbal = f & VERBAL != 0 || f & (VERB | STOP) != 0;
+            let verbal = f & (VERBAL | STOP) != 0 || f & VERB != 0 && f & NAMED == 0;
             let ok = if capital && self.inside(i) {
                 f & STOP == 0 && context >= if f & (FIRST | NAMED) != 0 { -3 } else { -1 } || context >= 2
             } else if capital {
@@ -320,7 +326,7 @@ impl Reader<'_> {
         let t = self.t;
         let mut i = 0;
         while i < t.len() {
-            if t[i].shape != Shape::Initial {
+            if t[i].shape != Shape::Initial || i > 0 && !t[i].spaced && t.raw(i - 1) == "-" {
                 i += 1;
                 continue;
             }
@@ -438,9 +444,9 @@ impl Reader<'_> {
                     break;
                 }
                 let wf = self.f(w);
-                let stop = wf & (PRON | DET | STOP | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0;
+                let stop = wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0 && !(w > k && wf & HOME != 0 && wf & PRON == 0) || wf & STOP != 0 && !(w > k && wf & HOME != 0 && (y.capital() || w > k + 1));
                 let take = if y.capital() && !y.first {
-                    !(stop || self.style.heading(t, w) && wf & NAME == 0) && !(w > k && matches!(t.low(k), "van" | "aan" | "in" | "op" | "uit" | "voor" | "onder" | "over" | "en") && (wf & FIRST != 0 && wf & HOME == 0 || wf & (PLACE | EMPLOYER) != 0 && wf & HOME == 0)) && (w == k || wf & ORGHEAD == 0) && y.shape != Shape::Initial && !(y.shape == Shape::Upper && self.t[i].shape != Shape::Upper)
+                    !(stop || self.style.heading(t, w) && wf & NAME == 0) && !(w > k && matches!(t.low(k), "van" | "aan" | "in" | "op" | "uit" | "voor" | "onder" | "over" | "en") && (wf & FIRST != 0 && wf & HOME == 0 || wf & EMPLOYER != 0 && wf & HOME == 0)) && (w == k || wf & ORGHEAD == 0) && y.shape != Shape::Initial && !(y.shape == Shape::Upper && self.t[i].shape != Shape::Upper)
                 } else if y.shape == Shape::Lower && given && (self.style.lower || w > k || t[i].shape == Shape::Lower) {
                     let home = wf & (HOME | NAMED) != 0;
                     if w > k {
@@ -501,12 +507,14 @@ impl Reader<'_> {
                 } else if capital {
                     self.f(i) & (STOP | VERBAL) == 0 && (!t[i].first || self.context(i) >= 0) && !self.style.heading(t, i) || self.context(i) >= 1
                 } else {
-                    let need = if self.f(i) & (VERBAL | STOP | VERB) != 0 { 4 } else if self.style.lower { 1 } else { 2 };
+                    let need = if self.f(i) & (VERBAL | STOP) != 0 { 4 } else if self.style.lower { 1 } else { 2 };
                     self.context(i) >= need
                 };
                 if ok {
                     self.mark(i, 0.85, "same-name");
                 }
+            } else if t[i].capital() && low.len() >= 3 && self.context(i) >= 1 && self.f(i) & (STOP | KIN | MONTH | NOTNAME) == 0 && forms.keys().any(|n| n.len() > low.len() && n.starts_with(low)) {
+                self.mark(i, 0.7, "nickname");
             } else if !long.is_empty() && t.low(i).len() >= 5 && (t[i].flags & !MULTI == 0) && self.unknown(i) {
                 let w: Vec<char> = low.chars().collect();
                 if long.iter().any(|n| n[0] == w[0] && n.len().abs_diff(w.len()) <= 1 && super::super::known::within(n, &w, 1)) {

@@ -8,7 +8,7 @@ use super::Style;
 const INTO: &[&str] = &["in", "uit", "naar", "te", "vanuit", "rond", "near", "from", "to", "regio", "omgeving", "bij", "outside", "buiten", "rondom"];
 const LIVE: &[&str] = &[
     "woont", "woonde", "wonen", "woonachtig", "verhuisd", "verhuisde", "verhuist", "verhuizen", "geboren", "opgegroeid", "komt", "reist", "lives", "lived", "moved", "born",
-    "living", "based", "grew", "moving", "kantoor", "vestiging", "office", "branch", "afkomstig", "getogen", "commutes",
+    "living", "based", "grew", "moving", "kantoor", "vestiging", "office", "branch", "afkomstig", "getogen", "commutes", "begonnen", "started", "school", "gestudeerd", "studied", "werkzaam", "baan", "werkt", "works",
 ];
 const MULTI_HERE: &[&str] = &[
     "den haag", "'s-hertogenbosch", "den bosch", "den helder", "den burg", "bergen op zoom", "alphen aan den rijn", "capelle aan den ijssel", "krimpen aan den ijssel",

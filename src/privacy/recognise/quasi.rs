@@ -19,6 +19,10 @@ const ENDS: &[&str] = &[
     "journalist", "editor", "author", "photographer", "musician", "actor", "conductor", "translator", "secretary", "receptionist", "director", "buyer", "analyst", "officer", "paramedic", "firefighter", "vet",
     "veterinarian", "technician", "mechanic", "economist", "auditor", "administrator", "coordinator", "assistant", "consultant", "clerk", "cleaner", "gardener", "programmer", "scientist", "biologist", "chemist", "bookkeeper", "cashier",
 ];
+const SUBJECTS: &[&str] = &[
+    "wiskunde", "nederlands", "engels", "frans", "duits", "geschiedenis", "aardrijkskunde", "biologie", "scheikunde", "natuurkunde", "economie", "muziek",
+    "gymnastiek", "tekenen", "maatschappijleer", "informatica", "filosofie", "latijn", "grieks", "techniek", "verpleegkunde",
+];
 const EVENTS: &[&str] = &[
     "olympische spelen", "olympic", "wereldkampioen", "world champion", "vliegramp", "gijzeling", "kroongetuige", "in het nieuws", "in the news", "voorpagina", "front page", "staatsloterij", "jackpot",
     "elfstedentocht", "kamerlid", "tweede kamer", "member of parliament", "ramp van", "faillissement van",
@@ -48,8 +52,15 @@ pub(crate) fn find(t: &Tokens<'_>, folded: &str, found: &mut Found) {
         let labelled = matches!(at(1), ":") && matches!(at(2), "beroep" | "functie" | "occupation" | "job" | "profession" | "role" | "baan") || matches!(at(1), "beroep" | "functie" | "tot" | "voor") && matches!(at(2), "van" | "opleiding" | "promotie" | "opgeleid" | "gepromoveerd") || matches!((past, t.low(i + 2)), ("van", "beroep") | ("by", "profession"));
         let baan = at(1) == "als" || matches!(at(1), "baan" | "werk" | "job") || matches!(at(1), "van") && matches!(at(2), "functie" | "beroep");
         let apposed = matches!(at(1), ",") && matches!(past, "," | ".") && left > 1 && t[left - 2].is_word() && t[left - 2].capital() && t.flags(left - 2) & NAME != 0 || at(1) == "(" && matches!(past, ")" | ",");
+        let mut last = i;
+        if matches!(t.low(i), "docent" | "docente" | "leraar" | "lerares" | "hoogleraar" | "teacher" | "professor") || t.low(i).ends_with("leraar") {
+            if t.low(i + 1) == "of" || t.get(i + 1).is_some_and(|x| x.is_word()) && SUBJECTS.contains(&t.low(i + 1)) {
+                last = i + 1 + usize::from(t.low(i + 1) == "of");
+            }
+        }
+        let last = if t.get(last).is_some_and(|x| x.is_word()) { last } else { i };
         if as_a || is_a || at_work || labelled || baan || apposed {
-            found.add((t[left].start, t[i].end), Kind::Quasi, "occupation", 0.7, 20);
+            found.add((t[left].start, t[last].end), Kind::Quasi, "occupation", 0.7, 20);
         }
     }
     if folded.len() == t.text.len() {
