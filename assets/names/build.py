@@ -75,7 +75,7 @@ def hunspell(folder, long_flags, flag):
         put(word, kind)
         if "PN" in codes:
             put(word, NAMED)
-        if "V3" in codes or not long_flags and ("D" in codes and "G" in codes):
+        if "V3" in codes or not long_flags and "G" in codes:
             stem = word
             for end in (("", "t", "de", "te") if long_flags else ("s", "es", "d", "ed")):
                 verbs.add(stem + end)

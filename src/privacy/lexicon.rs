@@ -170,7 +170,7 @@ impl Lexicon {
                 return true;
             }
         }
-        for (i, _) in word.char_indices().skip(3) {
+        for (i, _) in word.char_indices().skip(2) {
             let (a, b) = word.split_at(i);
             if b.len() < 3 {
                 break;
@@ -183,8 +183,9 @@ impl Lexicon {
     }
 
     fn part(&self, word: &str) -> bool {
-        const PREFIXES: [&str; 12] = [
-            "her", "ont", "ver", "non", "mis", "pre", "aan", "uit", "her", "onder", "over", "mede",
+        const PREFIXES: &[&str] = &[
+            "her", "ont", "ver", "non", "mis", "pre", "aan", "uit", "onder", "over", "mede", "af", "in", "op", "om", "mee", "toe", "voor", "na", "terug", "weg", "door",
+            "bij", "binnen", "samen", "on", "tegen", "vast", "los", "neer", "be", "ge", "re", "un", "de", "co", "zelf", "vooruit",
         ];
         (word.len() >= 4 && self.flags(word) & flag::NL != 0) || PREFIXES.contains(&word)
     }

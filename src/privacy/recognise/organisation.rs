@@ -38,7 +38,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             // No article before it: "bij stichting de brug" names one, "bij een stichting" does not.
             let bare = i > 0 && matches!(t.low(i - 1), "bij" | "van" | "at" | "voor") && !t.broken(i);
             let skip = usize::from(matches!(t.low(i + 1), "de" | "het" | "van" | "'t" | "ter" | "den"));
-            if bare && t[i].shape == Shape::Lower && t.get(i + 1 + skip).is_some_and(|x| x.is_word() && x.flags & (STOP | DET | PRON | SAY) == 0) && !t.broken(i + 1) {
+            if bare && !matches!(t.low(i), "praktijk" | "school" | "bureau" | "firma" | "bibliotheek") && t[i].shape == Shape::Lower && t.get(i + 1 + skip).is_some_and(|x| x.is_word() && x.flags & (STOP | DET | PRON | SAY) == 0) && !t.broken(i + 1) {
                 last = extend(t, i + 1 + skip, style);
             } else if named(t, i + 1, lexicon, style) || t.flags(i + 1) & TUSSEN != 0 && t[i + 1].is_word() && named(t, i + 2, lexicon, style) && (t[i + 1].capital() || t[i].capital() && !t[i].first || t.low(i + 1) == "van" || t.low(i + 1) == "de") && t.low(i + 1) != "in" {
                 last = extend(t, i, style);
@@ -89,7 +89,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             let tailed = !article && (k + 1..(k + 4).min(t.len())).take_while(|m| t[*m].is_word() && !t.broken(*m) && t.flags(*m) & (STOP | PRON | DET) == 0).any(|m| t.flags(m) & ORGTAIL != 0) && t.flags(k) & (STOP | DET) == 0;
             if (tailed || named(t, k, lexicon, style)) && t.flags(k) & (KIN | PRON | POSS | MONTH | WEEKDAY | TITLE) == 0 && !(article && t[k].shape == Shape::Lower && t[k].flags & (FIRST | NL | EN) != 0) {
                 let last = extend(t, k, style);
-                let last = (k..(k + 4).min(t.len())).take_while(|m| t[*m].is_word() && !t.broken(*m)).filter(|m| t.flags(*m) & ORGTAIL != 0).last().unwrap_or(last).max(last);
+                let last = (k..(k + 4).min(t.len())).take_while(|m| t[*m].is_word() && !t.broken(*m) && t.flags(*m) & STOP == 0).filter(|m| t.flags(*m) & ORGTAIL != 0).last().unwrap_or(last).max(last);
                 let person = t.flags(k) & FIRST != 0 && t[k].flags & EMPLOYER == 0 && last == k;
                 if !person {
                     found.add((t[k].start, t[last].end), Kind::Organisation, "works-at", 0.75, 38);

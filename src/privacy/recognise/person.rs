@@ -48,6 +48,20 @@ struct Reader<'a> {
     why: Vec<&'static str>,
 }
 
+/// A word without the accents that stress it in Dutch.
+fn unaccented(word: &str) -> String {
+    word.chars()
+        .map(|c| match c {
+            'é' | 'è' => 'e',
+            'á' | 'à' => 'a',
+            'ó' | 'ò' => 'o',
+            'í' => 'i',
+            'ú' => 'u',
+            _ => c,
+        })
+        .collect()
+}
+
 impl Reader<'_> {
     fn effective(&self, i: usize) -> u32 {
         let f = self.t[i].flags;
@@ -63,6 +77,20 @@ impl Reader<'_> {
                 plain &= p & (WORD | STOP | TUSSEN) != 0 && p & NAMELIKE == 0;
             }
             return if plain { 0 } else { any };
+        }
+        if let Some((a, _)) = low.split_once('\'')
+            && self.lexicon.flags(a) & (PRON | STOP) != 0
+            && self.lexicon.flags(a) & (NAMED | NAMELIKE) == 0
+        {
+            return STOP | PRON;
+        }
+        let stem = low.trim_end_matches('s').trim_end_matches('\'');
+        let calendar = self.lexicon.flags(stem) & (MONTH | WEEKDAY);
+        if calendar != 0 && stem.len() > 4 {
+            return calendar;
+        }
+        if low.bytes().any(|b| b >= 0x80) && self.lexicon.flags(&unaccented(low)) & (WORD | STOP) != 0 && self.lexicon.flags(low) & NAME == 0 {
+            return self.lexicon.flags(&unaccented(low));
         }
         for end in ["'s", "s", "'", "je", "tje", "ke"] {
             if let Some(base) = low.strip_suffix(end)
@@ -147,8 +175,12 @@ impl Reader<'_> {
                 score += 2;
             } else if self.hit[p] > 0.0 && pf & TUSSEN == 0 {
                 score += 1;
+            } else if matches!(t.low(p), "dat" | "that") {
+                score += i32::from(!self.ordinary(i));
             } else if pf & (DET | POSS) != 0 {
                 score -= 4;
+            } else if matches!(t.low(p), "asked" | "told" | "reach" | "met" | "called" | "texted" | "emailed" | "vroeg" | "belde" | "appte" | "mailde" | "sprak" | "phoned" | "saw") && pp.is_some() {
+                score += 2;
             } else if pf & PRON != 0 {
                 score -= 3;
             } else if pf & SAY != 0 {
@@ -197,10 +229,10 @@ impl Reader<'_> {
             } else if matches!(t.low(n + 1), "ik" | "i") {
                 score += 1;
             }
-        } else if nf & TUSSEN != 0 && (t.get(n + 1).is_some_and(|x| x.capital()) || self.f(n + 1) & HOME != 0 && !self.ordinary(n + 1) || t.flags(n + 1) & TUSSEN != 0 && self.f(n + 2) & HOME != 0) {
-            score += 2;
+        } else if nf & TUSSEN != 0 && (t.get(n + 1).is_some_and(|x| x.capital()) || self.f(n + 1) & HOME != 0 && !self.ordinary(n + 1) || t.flags(n + 1) & TUSSEN != 0 && self.f(n + 2) & HOME != 0 || matches!(t.low(n), "ter" | "ten" | "de") && self.f(n + 1) & HOME != 0) {
+            score += if self.t.flags(i) & VERBAL != 0 { 5 } else { 2 };
         } else if self.f(n) & (HOME | NAMED) != 0 && !self.ordinary(n) && nf & FIRST == 0 {
-            score += 2;
+            score += if self.t.flags(i) & VERBAL != 0 { 5 } else { 2 };
         }
         score
     }
@@ -210,7 +242,7 @@ impl Reader<'_> {
         let t = self.t;
         let f = self.f(i);
         let shape = t[i].shape;
-        if f & (PRON | DET | TITLE) != 0 && f & FIRST == 0 || shape == Shape::Initial || f & NOTNAME != 0 && f & NAMELIKE == 0 || f & GREET != 0 && self.context(i) < 4 {
+        if f & (PRON | DET) != 0 || f & TITLE != 0 && f & FIRST == 0 || shape == Shape::Initial || f & NOTNAME != 0 && f & NAMELIKE == 0 || f & GREET != 0 && self.context(i) < 4 {
             return;
         }
         let name = f & (FIRST | NAMED | LAST) != 0;
@@ -231,7 +263,7 @@ impl Reader<'_> {
             let context = self.context(i);
             let ok = match shape {
                 Shape::Lower => {
-                    let need = if f & VERBAL != 0 { 3 } else if foreign_word { 2 } else if weak || f & EMPLOYER != 0 { 1 } else if t.low(i).len() < 3 { 2 } else if f & WORD != 0 { -2 } else { -3 };
+                    let need = if f & VERBAL != 0 { 3 } else if foreign_word { 2 } else if weak || f & EMPLOYER != 0 { 1 } else if t.low(i).len() < 3 { 2 } else if f & WORD != 0 { -2 } else { -9 };
                     context >= need
                 }
                 Shape::Upper => self.style.shouting && context >= -3 || t.low(i).len() > 3 && !foreign_word || context >= 2,
@@ -255,7 +287,8 @@ impl Reader<'_> {
                 context >= 4 && f & (STOP | VERB) == 0
             } else {
                 let idiom = matches!((t.low(i), t.low(i + 1)), ("hart", "en") | ("hart", "voor") | ("hope", "and") | ("ster", "in"));
-                let need = if verbal { 4 } else if self.style.lower { 2 } else { 3 };
+                let after_with = self.previous(i).is_some_and(|p| t.flags(p) & STRONGWITH != 0);
+                let need = if verbal { if after_with { 2 } else if self.previous(i).is_none() { 4 } else { 5 } } else if self.style.lower { 2 } else { 3 };
                 context >= need && !idiom && (f & STOP == 0 || context >= 5)
             };
             if ok {
@@ -272,7 +305,7 @@ impl Reader<'_> {
         if self.unknown(i) {
             let ok = match shape {
                 Shape::Title | Shape::Mixed if !t[i].first => !self.style.heading(t, i) || self.context(i) >= 2,
-                Shape::Title | Shape::Mixed => t.low(i).len() > 2 && (!self.style.heading(t, i) && !self.style.lower || self.context(i) >= 1),
+                Shape::Title | Shape::Mixed => t.low(i).len() > 2 && self.context(i) >= 1,
                 Shape::Upper => self.context(i) >= 3 && t.low(i).len() > 3,
                 _ => t.low(i).len() > 2 && self.context(i) >= 2 && !self.typo(i) || t.low(i).chars().any(|c| c.is_alphabetic() && c > '\u{24f}'),
             };
@@ -341,7 +374,8 @@ impl Reader<'_> {
                 w += 1;
             }
             let surname = dots && t.get(w).is_some_and(|x| x.is_word() && !t.broken(w) && (x.capital() && (w > k || !(x.shape == Shape::Initial)) || w > k && self.f(w) & (LAST | NAMED) != 0));
-            let after_stop = t.flags(w) & (PRON | STOP | DET) != 0 && w == k;
+            let option = k == from + 2 && t[from].first && w == k && self.f(w) & (LAST | NAMED) == 0 && !self.unknown(w);
+            let after_stop = t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option;
             if surname && !after_stop {
                 for x in from..=w {
                     self.mark(x, 0.95, "initials");
@@ -446,14 +480,14 @@ impl Reader<'_> {
                 let wf = self.f(w);
                 let stop = wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0 && !(w > k && wf & HOME != 0 && wf & PRON == 0) || wf & STOP != 0 && !(w > k && wf & HOME != 0 && (y.capital() || w > k + 1));
                 let take = if y.capital() && !y.first {
-                    !(stop || self.style.heading(t, w) && wf & NAME == 0) && !(w > k && matches!(t.low(k), "van" | "aan" | "in" | "op" | "uit" | "voor" | "onder" | "over" | "en") && (wf & FIRST != 0 && wf & HOME == 0 || wf & EMPLOYER != 0 && wf & HOME == 0)) && (w == k || wf & ORGHEAD == 0) && y.shape != Shape::Initial && !(y.shape == Shape::Upper && self.t[i].shape != Shape::Upper)
+                    !(stop || self.style.heading(t, w) && wf & NAME == 0 || w == k && self.ordinary(w) && wf & NAME == 0) && !(w > k && matches!(t.low(k), "van" | "aan" | "in" | "op" | "uit" | "voor" | "onder" | "over" | "en") && (wf & FIRST != 0 && wf & HOME == 0 || wf & EMPLOYER != 0 && wf & HOME == 0)) && (w == k || wf & ORGHEAD == 0) && y.shape != Shape::Initial && !(y.shape == Shape::Upper && self.t[i].shape != Shape::Upper)
                 } else if y.shape == Shape::Lower && given && (self.style.lower || w > k || t[i].shape == Shape::Lower) {
                     let home = wf & (HOME | NAMED) != 0;
                     if w > k {
                         let particle = !matches!(t.low(k), "in" | "op" | "uit" | "over" | "onder" | "aan" | "voor" | "la" | "le" | "al" | "a") || w > k + 1;
-                        !stop && wf & SAY == 0 && particle && (home || wf & LAST != 0 && !self.ordinary(w) || self.unknown(w))
+                        !stop && wf & SAY == 0 && (particle || t.low(k + 1) == "'t") && (home || wf & LAST != 0 && !self.ordinary(w) || self.unknown(w) || (matches!(t.low(k), "ter" | "ten") || matches!(t.low(k + 1), "der" | "den" | "'t")) && wf & (STOP | VERB) == 0)
                     } else {
-                        !stop && wf & (SAY | VERBAL) == 0 && (wf & (HOME | LAST | NAMED) != 0 && !self.ordinary(w) && wf & VERB == 0 || home && wf & LAST != 0 && wf & (VERB | SAY) == 0 && !self.ordinary(i) || self.unknown(w) && t.low(w).len() > 3 && !self.typo(w) && self.style.lower)
+                        !stop && wf & (SAY | VERBAL) == 0 && (wf & (HOME | LAST | NAMED) != 0 && !self.ordinary(w) && wf & VERB == 0 || home && wf & LAST != 0 && wf & (VERB | SAY) == 0 && !self.ordinary(i) || (self.unknown(w) && !self.typo(w) || !self.style.dutch && t.flags(w) == 0) && t.low(w).len() > 3 && self.style.lower)
                     }
                 } else {
                     false

@@ -32,7 +32,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         let f = t[i].flags;
         let p = i.checked_sub(1).map_or("", |k| t.low(k));
         let into = INTO.contains(&p);
-        let living = super::before(t, i, 4, |w| LIVE.contains(&w));
+        let living = super::before(t, i, 7, |w| LIVE.contains(&w));
         let ordinary = style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0;
         let name = f & (FIRST | NAMED) != 0;
         let lower = t[i].shape == Shape::Lower;
