@@ -12,42 +12,43 @@ static CONTEXT: &str = include_str!("../../assets/names/context.txt");
 /// Flags of a word. The first twelve come from words.bin, the rest from context.txt.
 pub(crate) mod flag {
     #![allow(missing_docs)]
-    pub(crate) const NL: u32 = 1;
-    pub(crate) const EN: u32 = 1 << 1;
-    pub(crate) const FIRST: u32 = 1 << 2;
-    pub(crate) const LAST: u32 = 1 << 3;
-    pub(crate) const PLACE: u32 = 1 << 4;
-    pub(crate) const PROPER: u32 = 1 << 5;
-    pub(crate) const COUNTRY: u32 = 1 << 6;
-    pub(crate) const JOB: u32 = 1 << 7;
-    pub(crate) const NAMED: u32 = 1 << 8;
-    pub(crate) const HOME: u32 = 1 << 9;
-    pub(crate) const MULTI: u32 = 1 << 10;
-    pub(crate) const VERB: u32 = 1 << 11;
-    pub(crate) const STOP: u32 = 1 << 12;
-    pub(crate) const KIN: u32 = 1 << 13;
-    pub(crate) const TITLE: u32 = 1 << 14;
-    pub(crate) const SAY: u32 = 1 << 15;
-    pub(crate) const WITH: u32 = 1 << 16;
-    pub(crate) const STRONGWITH: u32 = 1 << 17;
-    pub(crate) const TUSSEN: u32 = 1 << 18;
-    pub(crate) const DET: u32 = 1 << 19;
-    pub(crate) const POSS: u32 = 1 << 20;
-    pub(crate) const PRON: u32 = 1 << 21;
-    pub(crate) const MONTH: u32 = 1 << 22;
-    pub(crate) const WEEKDAY: u32 = 1 << 23;
-    pub(crate) const HOLIDAY: u32 = 1 << 24;
-    pub(crate) const GREET: u32 = 1 << 25;
-    pub(crate) const ORGHEAD: u32 = 1 << 26;
-    pub(crate) const ORGTAIL: u32 = 1 << 27;
-    pub(crate) const EMPLOYER: u32 = 1 << 28;
-    pub(crate) const NOTNAME: u32 = 1 << 29;
-    pub(crate) const NAMELIKE: u32 = 1 << 30;
-    pub(crate) const VERBAL: u32 = 1 << 31;
+    pub(crate) const NL: u64 = 1;
+    pub(crate) const EN: u64 = 1 << 1;
+    pub(crate) const FIRST: u64 = 1 << 2;
+    pub(crate) const LAST: u64 = 1 << 3;
+    pub(crate) const PLACE: u64 = 1 << 4;
+    pub(crate) const PROPER: u64 = 1 << 5;
+    pub(crate) const COUNTRY: u64 = 1 << 6;
+    pub(crate) const JOB: u64 = 1 << 7;
+    pub(crate) const NAMED: u64 = 1 << 8;
+    pub(crate) const HOME: u64 = 1 << 9;
+    pub(crate) const MULTI: u64 = 1 << 10;
+    pub(crate) const VERB: u64 = 1 << 11;
+    pub(crate) const STOP: u64 = 1 << 12;
+    pub(crate) const KIN: u64 = 1 << 13;
+    pub(crate) const TITLE: u64 = 1 << 14;
+    pub(crate) const SAY: u64 = 1 << 15;
+    pub(crate) const WITH: u64 = 1 << 16;
+    pub(crate) const STRONGWITH: u64 = 1 << 17;
+    pub(crate) const TUSSEN: u64 = 1 << 18;
+    pub(crate) const DET: u64 = 1 << 19;
+    pub(crate) const POSS: u64 = 1 << 20;
+    pub(crate) const PRON: u64 = 1 << 21;
+    pub(crate) const MONTH: u64 = 1 << 22;
+    pub(crate) const WEEKDAY: u64 = 1 << 23;
+    pub(crate) const HOLIDAY: u64 = 1 << 24;
+    pub(crate) const GREET: u64 = 1 << 25;
+    pub(crate) const ORGHEAD: u64 = 1 << 26;
+    pub(crate) const ORGTAIL: u64 = 1 << 27;
+    pub(crate) const EMPLOYER: u64 = 1 << 28;
+    pub(crate) const NOTNAME: u64 = 1 << 29;
+    pub(crate) const NAMELIKE: u64 = 1 << 30;
+    pub(crate) const VERBAL: u64 = 1 << 31;
+    pub(crate) const DATEWORD: u64 = 1 << 32;
     /// Any sign that people are called so.
-    pub(crate) const NAME: u32 = FIRST | LAST | NAMED;
+    pub(crate) const NAME: u64 = FIRST | LAST | NAMED;
     /// In a dictionary.
-    pub(crate) const WORD: u32 = NL | EN;
+    pub(crate) const WORD: u64 = NL | EN;
 }
 
 /// How much of the lists of names is used: all, all but some (to measure what unseen names do), or none.
@@ -64,7 +65,7 @@ pub enum Gazetteer {
 
 /// The table.
 pub(crate) struct Lexicon {
-    slots: Vec<(u32, u32)>,
+    slots: Vec<(u32, u64)>,
     mask: usize,
 }
 
@@ -83,7 +84,7 @@ impl Lexicon {
             mask: SIZE - 1,
         };
         let names = flag::NAME | flag::HOME | flag::NAMELIKE;
-        let keep = |word: &[u8], flags: u32| match gazetteer {
+        let keep = |word: &[u8], flags: u64| match gazetteer {
             Gazetteer::Full => flags,
             Gazetteer::Empty => flags & !names & !flag::PROPER,
             Gazetteer::Without(set) => match std::str::from_utf8(word) {
@@ -105,7 +106,7 @@ impl Lexicon {
             }
             word.truncate(shared);
             word.extend_from_slice(&tail[..length]);
-            table.put(&word, keep(&word, u32::from(u16::from_le_bytes([*a, *b]))));
+            table.put(&word, keep(&word, u64::from(u16::from_le_bytes([*a, *b]))));
             rest = &tail[length..];
         }
         for line in CONTEXT.lines().filter(|l| !l.starts_with('#')) {
@@ -120,7 +121,7 @@ impl Lexicon {
         table
     }
 
-    fn put(&mut self, word: &[u8], flags: u32) {
+    fn put(&mut self, word: &[u8], flags: u64) {
         let h = hash(word);
         let (mut i, tag) = ((h as usize) & self.mask, (h >> 32) as u32 | 1);
         loop {
@@ -139,7 +140,7 @@ impl Lexicon {
     }
 
     /// The flags of a word in lower case; 0 for a word that is nowhere.
-    pub(crate) fn flags(&self, word: &str) -> u32 {
+    pub(crate) fn flags(&self, word: &str) -> u64 {
         let h = hash(word.as_bytes());
         let (mut i, tag) = ((h as usize) & self.mask, (h >> 32) as u32 | 1);
         loop {
@@ -187,11 +188,11 @@ impl Lexicon {
             "her", "ont", "ver", "non", "mis", "pre", "aan", "uit", "onder", "over", "mede", "af", "in", "op", "om", "mee", "toe", "voor", "na", "terug", "weg", "door",
             "bij", "binnen", "samen", "on", "tegen", "vast", "los", "neer", "be", "ge", "re", "un", "de", "co", "zelf", "vooruit",
         ];
-        (word.len() >= 4 && self.flags(word) & flag::NL != 0) || PREFIXES.contains(&word)
+        (word.len() >= 4 && self.flags(word) & flag::NL != 0) || (word.len() >= 6 && self.flags(word) & flag::EN != 0) || PREFIXES.contains(&word)
     }
 }
 
-fn class_bit(class: &str) -> u32 {
+fn class_bit(class: &str) -> u64 {
     use flag::*;
     match class.trim() {
         "STOP" => STOP,
@@ -218,6 +219,7 @@ fn class_bit(class: &str) -> u32 {
         "PLACE" => PLACE,
         "LAST" => LAST | HOME,
         "JOB" => JOB,
+        "DATEWORD" => DATEWORD,
         _ => 0,
     }
 }

@@ -29,7 +29,7 @@ pub(crate) struct Token {
     pub end: usize,
     low: (usize, usize),
     pub shape: Shape,
-    pub flags: u32,
+    pub flags: u64,
     /// First word of a sentence, a line or a quotation.
     pub first: bool,
     /// A blank (or the start of the text) stands before it.
@@ -46,7 +46,7 @@ impl Token {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial | Shape::Mixed)
     }
     /// Has one of the flags.
-    pub(crate) fn has(&self, flags: u32) -> bool {
+    pub(crate) fn has(&self, flags: u64) -> bool {
         self.flags & flags != 0
     }
 }
@@ -136,7 +136,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// The flags of a token, 0 outside the text.
-    pub(crate) fn flags(&self, i: usize) -> u32 {
+    pub(crate) fn flags(&self, i: usize) -> u64 {
         self.list.get(i).map_or(0, |t| t.flags)
     }
 

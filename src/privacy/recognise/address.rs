@@ -23,6 +23,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             continue;
         }
         let low = t.low(i);
+        // Most words: no house number behind, no capital before.
+        if !t[i].capital() && t.get(i + 1).is_none_or(|x| x.shape != Shape::Number) && t[i].flags & WORD != 0 && !ENGLISH.contains(&low) && !SURE.contains(&low) {
+            continue;
+        }
         let Some(end) = ENDS.iter().find(|e| low.ends_with(*e)) else {
             english(t, i, found);
             continue;

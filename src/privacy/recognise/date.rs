@@ -1,7 +1,7 @@
 //! Dates: in figures, with a month, relative ("vorige week dinsdag"), by a holiday ("sinds Pasen"), and years.
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{HOLIDAY, MONTH, WEEKDAY};
+use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, WEEKDAY};
 use super::super::token::{Shape, Tokens};
 
 const MODIFIERS: &[&str] = &[
@@ -28,6 +28,10 @@ const HABIT: &[&str] = &["elke", "iedere", "every", "altijd", "always", "meestal
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
+        if t[i].shape != Shape::Number && t[i].flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) == 0 {
+            i += 1;
+            continue;
+        }
         let end = figures(t, i).or_else(|| with_month(t, i)).or_else(|| relative(t, i)).or_else(|| year(t, i));
         match end {
             Some((from, to, reason, confidence)) if to > from => {

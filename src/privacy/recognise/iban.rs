@@ -16,7 +16,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         let low = t.low(i);
         // `NL` `20…`, `NL20INGB…` or `nl20` `ingb`: a word or the first part of one.
-        if t[i].shape == Shape::Number || t[i].shape == Shape::Mark || !low.is_char_boundary(2) || low.len() < 2 {
+        if t[i].shape == Shape::Number || t[i].shape == Shape::Mark || low.len() < 2 || !low.is_char_boundary(2) || low.len() > 2 && !low.as_bytes()[2].is_ascii_digit() {
             continue;
         }
         let Some(&(_, length)) = LENGTHS.iter().find(|(c, _)| low.starts_with(c)) else {

@@ -18,6 +18,10 @@ const CUES: &[&str] = &[
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
+        if !t.text.as_bytes()[t[i].start..(t[i].end + 8).min(t.text.len())].iter().any(u8::is_ascii_digit) {
+            i += 1;
+            continue;
+        }
         let (end, digits, letters) = stretch(t, i);
         if digits == 0 || end == 0 {
             i += 1;

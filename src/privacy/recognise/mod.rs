@@ -142,7 +142,7 @@ impl Style {
     }
 
     /// Whether a word is an ordinary word of the text's language.
-    pub(crate) fn ordinary(&self, flags: u32) -> bool {
+    pub(crate) fn ordinary(&self, flags: u64) -> bool {
         use super::lexicon::flag::{EN, NAMELIKE, NL, STOP};
         flags & NAMELIKE == 0 && (self.dutch && flags & NL != 0 || (self.english || !self.dutch) && flags & EN != 0) || flags & STOP != 0
     }

@@ -43,7 +43,7 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     style: Style,
     /// Flags, those of the bare name where the word is its genitive.
-    eff: Vec<u32>,
+    eff: Vec<u64>,
     hit: Vec<f32>,
     why: Vec<&'static str>,
 }
@@ -63,12 +63,17 @@ fn unaccented(word: &str) -> String {
 }
 
 impl Reader<'_> {
-    fn effective(&self, i: usize) -> u32 {
+    fn effective(&self, i: usize) -> u64 {
         let f = self.t[i].flags;
+        let low = self.t.low(i);
+        if let Some((a, _)) = low.split_once('\'')
+            && self.lexicon.flags(a) & PRON != 0
+        {
+            return STOP | PRON;
+        }
         if f & !MULTI != 0 || !self.t[i].is_word() {
             return f;
         }
-        let low = self.t.low(i);
         if low.contains('-') {
             let all = low.split('-').filter(|p| p.len() > 1).map(|p| self.lexicon.flags(p));
             let (mut any, mut plain) = (0, true);
@@ -109,7 +114,7 @@ impl Reader<'_> {
         self.t.low(i)
     }
 
-    fn f(&self, i: usize) -> u32 {
+    fn f(&self, i: usize) -> u64 {
         self.eff.get(i).copied().unwrap_or(0)
     }
 
@@ -196,6 +201,8 @@ impl Reader<'_> {
             } else if pf & WORD != 0 && pf & STOP == 0 && pf & VERB == 0 {
                 score -= 2;
             }
+        } else if i > 1 && t.raw(i - 1) == "," && matches!(t.low(i - 2), "groet" | "groeten" | "groetjes" | "liefs" | "mvg" | "regards" | "cheers" | "wishes" | "best" | "love") {
+            score += 5;
         } else if i > 0 && t.raw(i - 1) == "," && i > 1 && self.hit[i - 2] > 0.0 {
             score += 2;
         } else if i > 1 && t.raw(i - 1) == "," && t.flags(i - 2) & KIN != 0 {
@@ -206,6 +213,9 @@ impl Reader<'_> {
             score += 3;
         }
         let n = i + 1;
+        if let Some(p) = self.previous(i) {
+            score += self.idiom(i, p);
+        }
         if t.broken(n) {
             return score;
         }
@@ -216,7 +226,7 @@ impl Reader<'_> {
             if self.t.flags(i) & VERBAL != 0 && self.previous(i).is_none() && t.flags(n + 1) & PRON == 0 {
                 score += 2;
             }
-        } else if self.previous(i).is_none() && nf & VERB != 0 && nf & STOP == 0 && t.low(n).ends_with(['t', 's']) && t.low(n).len() > 3 {
+        } else if (self.previous(i).is_none() || self.ordinary(i)) && nf & VERB != 0 && nf & STOP == 0 && t.low(n).ends_with(['t', 's']) && t.low(n).len() > 3 {
             score += 2;
         } else if nf & VERB != 0 && nf & STOP == 0 {
             score += 1;
@@ -230,11 +240,49 @@ impl Reader<'_> {
                 score += 1;
             }
         } else if nf & TUSSEN != 0 && (t.get(n + 1).is_some_and(|x| x.capital()) || self.f(n + 1) & HOME != 0 && !self.ordinary(n + 1) || t.flags(n + 1) & TUSSEN != 0 && self.f(n + 2) & HOME != 0 || matches!(t.low(n), "ter" | "ten" | "de") && self.f(n + 1) & HOME != 0) {
-            score += if self.t.flags(i) & VERBAL != 0 { 5 } else { 2 };
+            score += self.surname_follows(i);
         } else if self.f(n) & (HOME | NAMED) != 0 && !self.ordinary(n) && nf & FIRST == 0 {
-            score += if self.t.flags(i) & VERBAL != 0 { 5 } else { 2 };
+            score += self.surname_follows(i);
         }
         score
+    }
+
+    /// What a surname behind a word is worth: nearly proof, unless the word is a verb in the middle of a sentence.
+    fn surname_follows(&self, i: usize) -> i32 {
+        if self.t.flags(i) & VERBAL == 0 {
+            return 2;
+        }
+        let introduced = self.previous(i).is_none_or(|p| self.t.flags(p) & (KIN | STRONGWITH | TITLE) != 0);
+        if introduced { 5 } else { 0 }
+    }
+
+    /// Turns of phrase in which an ordinary word can only be a name.
+    fn idiom(&self, i: usize, p: usize) -> i32 {
+        let t = self.t;
+        let back = |k: usize| p.checked_sub(k).map_or("", |q| t.low(q));
+        let next = t.low(i + 1);
+        let closes = t.broken(i + 1) || matches!(next, "." | "," | "!" | "?" | ":" | ";");
+        // "…, zegt wil."
+        if closes && matches!(t.low(p), "zegt" | "zei" | "vertelt" | "vertelde" | "vraagt" | "antwoordt" | "antwoordde" | "denkt" | "dacht" | "said" | "says") {
+            return 4;
+        }
+        // "volgens roos is hart te streng"
+        if back(2) == "volgens" && matches!(t.low(p), "is" | "was" | "heeft" | "had" | "moet" | "kan") {
+            return 4;
+        }
+        // "asked rose to", "vroeg roos om"
+        if matches!(t.low(p), "asked" | "told" | "vroeg" | "reach" | "called" | "texted" | "belde" | "appte") && matches!(next, "to" | "om" | "of" | "on" | "if" | "whether" | "about" | "at" | "op") {
+            return 4;
+        }
+        // "mail van roos"
+        if matches!(t.low(p), "from" | "van") && matches!(back(1), "mail" | "email" | "e-mail" | "mailtje" | "appje" | "bericht" | "berichtje" | "brief" | "message" | "letter" | "telefoontje") {
+            return 4;
+        }
+        // "het team van wil is"
+        if matches!(t.low(p), "van" | "of") && self.t.flags(i) & VERBAL != 0 && t.flags(i + 1) & SAY != 0 {
+            return 3;
+        }
+        0
     }
 
     /// Decides about one word.
@@ -248,7 +296,10 @@ impl Reader<'_> {
         let name = f & (FIRST | NAMED | LAST) != 0;
         let ordinary = self.ordinary(i);
         let capital = matches!(shape, Shape::Title | Shape::Mixed);
-        if f & (MONTH | WEEKDAY | HOLIDAY | KIN) != 0 {
+        if f & WEEKDAY != 0 {
+            return;
+        }
+        if f & (MONTH | HOLIDAY | KIN) != 0 {
             let enough = if capital && !t[i].first { 2 } else { 4 };
             let dated = t.get(i + 1).is_some_and(|x| x.shape == Shape::Number) || i > 0 && t[i - 1].shape == Shape::Number;
             if f & FIRST != 0 && self.context(i) >= enough && !dated {
@@ -487,7 +538,7 @@ impl Reader<'_> {
                         let particle = !matches!(t.low(k), "in" | "op" | "uit" | "over" | "onder" | "aan" | "voor" | "la" | "le" | "al" | "a") || w > k + 1;
                         !stop && wf & SAY == 0 && (particle || t.low(k + 1) == "'t") && (home || wf & LAST != 0 && !self.ordinary(w) || self.unknown(w) || (matches!(t.low(k), "ter" | "ten") || matches!(t.low(k + 1), "der" | "den" | "'t")) && wf & (STOP | VERB) == 0)
                     } else {
-                        !stop && wf & (SAY | VERBAL) == 0 && (wf & (HOME | LAST | NAMED) != 0 && !self.ordinary(w) && wf & VERB == 0 || home && wf & LAST != 0 && wf & (VERB | SAY) == 0 && !self.ordinary(i) || (self.unknown(w) && !self.typo(w) || !self.style.dutch && t.flags(w) == 0) && t.low(w).len() > 3 && self.style.lower)
+                        !stop && wf & (SAY | VERBAL) == 0 && (wf & (HOME | LAST | NAMED) != 0 && !self.ordinary(w) && wf & VERB == 0 || home && (wf & LAST != 0 || t.get(w + 1).is_some_and(|z| z.flags & SAY != 0 || matches!(t.raw(w + 1), "(" | ","))) && wf & (VERB | SAY) == 0 && !self.ordinary(i) || (self.unknown(w) && !self.typo(w) || !self.style.dutch && t.flags(w) == 0) && t.low(w).len() > 3 && self.style.lower)
                     }
                 } else {
                     false

@@ -32,7 +32,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         let f = t[i].flags;
         let p = i.checked_sub(1).map_or("", |k| t.low(k));
         let into = INTO.contains(&p);
-        let living = super::before(t, i, 7, |w| LIVE.contains(&w));
+        let asked = f & (PLACE | COUNTRY) != 0 || into && f & STOP == 0;
+        let living = asked && super::before(t, i, 7, |w| LIVE.contains(&w));
         let ordinary = style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0;
         let name = f & (FIRST | NAMED) != 0;
         let lower = t[i].shape == Shape::Lower;
@@ -40,7 +41,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         let country = f & COUNTRY != 0 && f & NL == 0;
         let sure = if f & PLACE != 0 || country {
             if ordinary {
-                into && (capital_inside || living && f & STOP == 0 && lower && !matches!(t.low(i), "huizen" | "dorp"))
+                into && (capital_inside || living && f & STOP == 0 && lower && !matches!(t.low(i), "huizen" | "dorp" | "reading" | "bath" | "hull"))
             } else if name && f & PLACE != 0 {
                 into || living && !name
             } else {
@@ -62,7 +63,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
 /// The last token of a place of several words that begins here.
 fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
     let known = |s: &str| MULTI_HERE.contains(&s) || lexicon.flags(s) & (PLACE | COUNTRY) != 0;
-    let first = MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
+    let first = t[i].capital() || matches!(t.low(i), "den" | "'s-hertogenbosch" | "bergen" | "alphen" | "capelle" | "krimpen" | "new" | "san" | "los" | "milton" | "de" | "hoek" | "wijk" | "sint" | "zuid-afrika" | "south" | "st");
+        let first = first && MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
     if !first && t[i].flags & MULTI == 0 {
         return None;
     }
@@ -74,7 +76,7 @@ fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
         }
         name.push(' ');
         name.push_str(t.low(k));
-        if known(&name) && (t[k].capital() || t[k].flags & STOP == 0 && t[k].flags & NL == 0 || MULTI_HERE.contains(&name.as_str())) {
+        if known(&name) && (t[k].capital() || t[k].flags & (STOP | WORD) == 0 || MULTI_HERE.contains(&name.as_str())) {
             best = Some(k);
         }
     }

@@ -7,6 +7,10 @@ use super::super::token::Tokens;
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
+        if t[i].is_word() && t[i].end - t[i].start > 6 || t.text.as_bytes()[t[i].start] >= 0x80 || !t.text.as_bytes()[t[i].start..(t[i].start + 9).min(t.text.len())].iter().any(u8::is_ascii_digit) {
+            i += 1;
+            continue;
+        }
         let cue = super::before(t, i, 3, |w| matches!(w, "kenteken" | "kentekenplaat" | "plate" | "registration" | "nummerbord" | "reg"));
         if let Some(end) = dutch(&t.text[t[i].start..], cue) {
             let end = t[i].start + end;

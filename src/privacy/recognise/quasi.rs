@@ -28,8 +28,27 @@ const EVENTS: &[&str] = &[
     "elfstedentocht", "kamerlid", "tweede kamer", "member of parliament", "ramp van", "faillissement van",
 ];
 
+/// Whether some occupation ends in the last three letters of a word; sorts out nearly every word at once.
+fn may_be_job(low: &str) -> bool {
+    static TAILS: std::sync::OnceLock<Vec<bool>> = std::sync::OnceLock::new();
+    let tail = |w: &str| w.bytes().rev().take(3).fold(0usize, |n, b| n << 5 | usize::from(b & 31));
+    let tails = TAILS.get_or_init(|| {
+        let mut all = vec![false; 1 << 15];
+        for e in ENDS {
+            if let Some(slot) = all.get_mut(tail(e)) {
+                *slot = true;
+            }
+        }
+        all
+    });
+    low.len() > 2 && tails.get(tail(low)).copied().unwrap_or(false)
+}
+
 fn job(t: &Tokens<'_>, i: usize) -> bool {
     let low = t.low(i);
+    if t.flags(i) & JOB == 0 && !may_be_job(low) {
+        return false;
+    }
     t[i].is_word() && (t.flags(i) & JOB != 0 || ENDS.iter().any(|e| low.ends_with(e) && (low.len() == e.len() || low.len() >= e.len() + 3))) && !matches!(low, "coach")
 }
 
