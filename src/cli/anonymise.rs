@@ -33,8 +33,12 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
     let mut pseudonyms = anonymiser.pseudonyms(key()?);
     if !o.jsonl {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(Failure::new)?;
-        let text = String::from_utf8(bytes).map_err(|_| Failure::new(t("cli-anonymise-not-utf8")))?;
+        std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(Failure::new)?;
+        let text =
+            String::from_utf8(bytes).map_err(|_| Failure::new(t("cli-anonymise-not-utf8")))?;
         if cx.json {
             return print(&line(&anonymiser, &mut pseudonyms, &text));
         }
@@ -47,8 +51,11 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
         if input.trim().is_empty() {
             continue;
         }
-        let value: serde_json::Value = serde_json::from_str(&input).map_err(|e| Failure::new(format!("line {}: {e}", n + 1)))?;
-        let text = value["text"].as_str().ok_or_else(|| Failure::new(format!("line {}: {}", n + 1, t("cli-anonymise-no-text"))))?;
+        let value: serde_json::Value = serde_json::from_str(&input)
+            .map_err(|e| Failure::new(format!("line {}: {e}", n + 1)))?;
+        let text = value["text"].as_str().ok_or_else(|| {
+            Failure::new(format!("line {}: {}", n + 1, t("cli-anonymise-no-text")))
+        })?;
         let answer = line(&anonymiser, &mut pseudonyms, text);
         match writeln!(out, "{answer}") {
             Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => return Ok(()),

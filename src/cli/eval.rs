@@ -60,7 +60,11 @@ impl Figures {
         let share = |a: usize, b: usize| if b == 0 { 1.0 } else { a as f64 / b as f64 };
         self.recall = share(self.masked, self.entities);
         self.character_recall = share(self.characters_masked, self.characters);
-        self.over_redaction = if self.other_characters == 0 { 0.0 } else { self.other_redacted as f64 / self.other_characters as f64 };
+        self.over_redaction = if self.other_characters == 0 {
+            0.0
+        } else {
+            self.other_redacted as f64 / self.other_characters as f64
+        };
         self.interval = wilson(self.masked, self.entities);
     }
 }
@@ -74,7 +78,10 @@ fn wilson(hits: usize, all: usize) -> (f64, f64) {
     let middle = p + Z * Z / (2.0 * n);
     let reach = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
     let scale = 1.0 + Z * Z / n;
-    (((middle - reach) / scale).max(0.0), ((middle + reach) / scale).min(1.0))
+    (
+        ((middle - reach) / scale).max(0.0),
+        ((middle + reach) / scale).min(1.0),
+    )
 }
 
 #[derive(Default, Serialize)]
@@ -90,14 +97,23 @@ struct Report {
 pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
     match o {
         Eval::Generate { seed, count, part } => {
-            let part = if part == "test" { Part::Test } else { Part::Dev };
+            let part = if part == "test" {
+                Part::Test
+            } else {
+                Part::Dev
+            };
             for s in generate::generate(*seed, *count, part) {
                 print(&serde_json::to_string(&s).map_err(Failure::new)?)?;
             }
             Ok(())
         }
-        Eval::Anonymise { file, gazetteer, misses } => {
-            let text = std::fs::read_to_string(file).map_err(|e| Failure::new(format!("{}: {e}", file.display())))?;
+        Eval::Anonymise {
+            file,
+            gazetteer,
+            misses,
+        } => {
+            let text = std::fs::read_to_string(file)
+                .map_err(|e| Failure::new(format!("{}: {e}", file.display())))?;
             let gazetteer = match gazetteer.as_str() {
                 "empty" => Gazetteer::Empty,
                 "held-out" => Gazetteer::Without(generate::names(Part::Test)),
@@ -111,7 +127,9 @@ pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
 
 /// One mention: span, kind, entity.
 fn gold(note: &Value) -> Option<Vec<(usize, usize, String, String)>> {
-    let list = ["entities", "gold", "spans", "findings"].iter().find_map(|k| note[*k].as_array())?;
+    let list = ["entities", "gold", "spans", "findings"]
+        .iter()
+        .find_map(|k| note[*k].as_array())?;
     let text: Vec<char> = note["text"].as_str()?.chars().collect();
     list.iter()
         .map(|e| {
@@ -120,7 +138,10 @@ fn gold(note: &Value) -> Option<Vec<(usize, usize, String, String)>> {
                 Some(s) => (number(s.first()?)?, number(s.get(1)?)?),
                 None => (number(&e["start"])?, number(&e["end"])?),
             };
-            let kind = ["kind", "label", "type"].iter().find_map(|k| e[*k].as_str())?.to_uppercase();
+            let kind = ["kind", "label", "type"]
+                .iter()
+                .find_map(|k| e[*k].as_str())?
+                .to_uppercase();
             let id = ["entity", "id", "entity_id"]
                 .iter()
                 .find_map(|k| match &e[*k] {
@@ -128,7 +149,13 @@ fn gold(note: &Value) -> Option<Vec<(usize, usize, String, String)>> {
                     Value::Number(n) => Some(n.to_string()),
                     _ => None,
                 })
-                .unwrap_or_else(|| text.get(a..b).unwrap_or_default().iter().collect::<String>().to_lowercase());
+                .unwrap_or_else(|| {
+                    text.get(a..b)
+                        .unwrap_or_default()
+                        .iter()
+                        .collect::<String>()
+                        .to_lowercase()
+                });
             (a <= b && b <= text.len()).then_some((a, b, kind, id))
         })
         .collect()
@@ -139,11 +166,16 @@ fn measure(text: &str, gazetteer: &Gazetteer, misses: bool) -> Result<Report, Fa
     let anonymiser = Anonymiser::with_gazetteer(&Known::default(), gazetteer);
     let mut took = std::time::Duration::ZERO;
     let mut bytes = 0;
-    for (n, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
+    for (n, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, l)| !l.trim().is_empty())
+    {
         let wrong = |why: &str| Failure::new(format!("line {}: {why}", n + 1));
         let note: Value = serde_json::from_str(line).map_err(|e| wrong(&e.to_string()))?;
         let body = note["text"].as_str().ok_or_else(|| wrong("no text"))?;
-        let gold = gold(&note).ok_or_else(|| wrong("entities need a span inside the text and a kind"))?;
+        let gold =
+            gold(&note).ok_or_else(|| wrong("entities need a span inside the text and a kind"))?;
         let mut condition = note["condition"].as_str().unwrap_or("all").to_owned();
         if let Some(lang) = note["lang"].as_str() {
             condition = format!("{lang}/{condition}");
@@ -164,19 +196,37 @@ fn measure(text: &str, gazetteer: &Gazetteer, misses: bool) -> Result<Report, Fa
             let whole = masked[*a..*b].iter().all(|m| *m);
             *entities.entry((kind.clone(), id.clone())).or_insert(true) &= whole;
             if misses && !whole {
-                let part = |a: usize, b: usize| chars[a.min(chars.len())..b.min(chars.len())].iter().collect::<String>();
-                eprintln!("MISS {condition} {kind} «{}» in «{}»", part(*a, *b), part(a.saturating_sub(40), b + 30).replace('\n', " ⏎ "));
+                let part = |a: usize, b: usize| {
+                    chars[a.min(chars.len())..b.min(chars.len())]
+                        .iter()
+                        .collect::<String>()
+                };
+                eprintln!(
+                    "MISS {condition} {kind} «{}» in «{}»",
+                    part(*a, *b),
+                    part(a.saturating_sub(40), b + 30).replace('\n', " ⏎ ")
+                );
             }
             wanted[*a..*b].fill(true);
         }
         let mut over = 0;
         for f in &findings {
-            let extra = (f.span.0..f.span.1).filter(|i| !wanted[*i] && chars[*i].is_alphanumeric()).count();
+            let extra = (f.span.0..f.span.1)
+                .filter(|i| !wanted[*i] && chars[*i].is_alphanumeric())
+                .count();
             over += (f.span.0..f.span.1).filter(|i| !wanted[*i]).count();
             if misses && extra > 1 {
                 let part: String = chars[f.span.0..f.span.1].iter().collect();
-                let around: String = chars[f.span.0.saturating_sub(30)..(f.span.1 + 25).min(chars.len())].iter().collect();
-                eprintln!("OVER {condition} {} {} «{part}» in «{}»", f.kind, f.reason, around.replace('\n', " ⏎ "));
+                let around: String = chars
+                    [f.span.0.saturating_sub(30)..(f.span.1 + 25).min(chars.len())]
+                    .iter()
+                    .collect();
+                eprintln!(
+                    "OVER {condition} {} {} «{part}» in «{}»",
+                    f.kind,
+                    f.reason,
+                    around.replace('\n', " ⏎ ")
+                );
             }
         }
         let add = |f: &mut Figures, only: Option<&str>| {
@@ -199,15 +249,28 @@ fn measure(text: &str, gazetteer: &Gazetteer, misses: bool) -> Result<Report, Fa
             }
         };
         add(&mut report.all, None);
-        add(report.by_condition.entry(condition.clone()).or_default(), None);
+        add(
+            report.by_condition.entry(condition.clone()).or_default(),
+            None,
+        );
         let kinds: std::collections::BTreeSet<&String> = gold.iter().map(|g| &g.2).collect();
         for kind in kinds {
             add(report.by_kind.entry(kind.clone()).or_default(), Some(kind));
-            add(report.by_condition_and_kind.entry(format!("{condition}/{kind}")).or_default(), Some(kind));
+            add(
+                report
+                    .by_condition_and_kind
+                    .entry(format!("{condition}/{kind}"))
+                    .or_default(),
+                Some(kind),
+            );
         }
     }
     report.all.close();
-    for list in [&mut report.by_kind, &mut report.by_condition, &mut report.by_condition_and_kind] {
+    for list in [
+        &mut report.by_kind,
+        &mut report.by_condition,
+        &mut report.by_condition_and_kind,
+    ] {
         list.values_mut().for_each(Figures::close);
     }
     report.took_ms = took.as_millis();
@@ -225,7 +288,12 @@ fn people(r: &Report) -> String {
     let mut out = vec![row("all", &r.all)];
     out.extend(r.by_kind.iter().map(|(k, f)| row(k, f)));
     out.extend(r.by_condition.iter().map(|(k, f)| row(k, f)));
-    out.extend(r.by_condition_and_kind.iter().filter(|(k, _)| k.ends_with("/PERSON")).map(|(k, f)| row(k, f)));
+    out.extend(
+        r.by_condition_and_kind
+            .iter()
+            .filter(|(k, _)| k.ends_with("/PERSON"))
+            .map(|(k, f)| row(k, f)),
+    );
     out.push(format!("{:.1} MB/s", r.megabytes_per_second));
     out.join("\n")
 }

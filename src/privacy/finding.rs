@@ -71,7 +71,14 @@ pub(crate) struct Found(pub Vec<Candidate>);
 
 impl Found {
     /// Adds one.
-    pub(crate) fn add(&mut self, span: (usize, usize), kind: Kind, reason: &'static str, confidence: f32, rank: u8) {
+    pub(crate) fn add(
+        &mut self,
+        span: (usize, usize),
+        kind: Kind,
+        reason: &'static str,
+        confidence: f32,
+        rank: u8,
+    ) {
         if span.0 < span.1 {
             self.0.push(Candidate {
                 start: span.0,
@@ -91,7 +98,8 @@ impl Found {
                 .cmp(&(a.rank, a.end - a.start))
                 .then(a.start.cmp(&b.start))
         });
-        let mut kept: std::collections::BTreeMap<usize, Candidate> = std::collections::BTreeMap::new();
+        let mut kept: std::collections::BTreeMap<usize, Candidate> =
+            std::collections::BTreeMap::new();
         for c in self.0 {
             let mut pieces = vec![(c.start, c.end)];
             let near: Vec<(usize, usize)> = kept
@@ -114,8 +122,15 @@ impl Found {
                     continue;
                 }
                 let whole = (a, b) == (c.start, c.end);
-                let lead = piece.len() - piece.trim_start_matches(|ch: char| !ch.is_alphanumeric()).len();
-                let (start, end) = if whole { (a, b) } else { (a + lead, a + lead + trimmed.len()) };
+                let lead = piece.len()
+                    - piece
+                        .trim_start_matches(|ch: char| !ch.is_alphanumeric())
+                        .len();
+                let (start, end) = if whole {
+                    (a, b)
+                } else {
+                    (a + lead, a + lead + trimmed.len())
+                };
                 kept.insert(start, Candidate { start, end, ..c });
             }
         }

@@ -42,8 +42,20 @@ pub struct Gold {
 
 /// The strata, in the order they are made.
 pub const CONDITIONS: [&str; 14] = [
-    "clean", "lower", "foreign", "common-word", "tussenvoegsel", "initials", "nickname", "double-surname", "diacritics", "typos", "many", "foreign-lower",
-    "common-lower", "control",
+    "clean",
+    "lower",
+    "foreign",
+    "common-word",
+    "tussenvoegsel",
+    "initials",
+    "nickname",
+    "double-surname",
+    "diacritics",
+    "typos",
+    "many",
+    "foreign-lower",
+    "common-lower",
+    "control",
 ];
 
 type Lists = HashMap<&'static str, Vec<&'static str>>;
@@ -67,14 +79,31 @@ fn lists(part: Part) -> Lists {
 /// The words of every name of a part, in small letters: what `--gazetteer held-out` takes away.
 pub fn names(part: Part) -> HashSet<String> {
     let l = lists(part);
-    ["first", "firsten", "foreign", "common", "commonen", "last", "lasten", "tussen", "lastforeign", "diacritics"]
-        .iter()
-        .filter_map(|k| l.get(k))
-        .flatten()
-        .flat_map(|n| n.split([' ', '-']))
-        .map(str::to_lowercase)
-        .filter(|w| w.len() > 3 || !matches!(w.as_str(), "van" | "der" | "den" | "de" | "ter" | "in" | "op" | "'t" | "el"))
-        .collect()
+    [
+        "first",
+        "firsten",
+        "foreign",
+        "common",
+        "commonen",
+        "last",
+        "lasten",
+        "tussen",
+        "lastforeign",
+        "diacritics",
+    ]
+    .iter()
+    .filter_map(|k| l.get(k))
+    .flatten()
+    .flat_map(|n| n.split([' ', '-']))
+    .map(str::to_lowercase)
+    .filter(|w| {
+        w.len() > 3
+            || !matches!(
+                w.as_str(),
+                "van" | "der" | "den" | "de" | "ter" | "in" | "op" | "'t" | "el"
+            )
+    })
+    .collect()
 }
 
 /// Splitmix: enough for choosing.
@@ -94,7 +123,9 @@ impl Dice {
     }
 
     fn digits(&mut self, n: usize) -> String {
-        (0..n).map(|_| char::from(b'0' + self.roll(10) as u8)).collect()
+        (0..n)
+            .map(|_| char::from(b'0' + self.roll(10) as u8))
+            .collect()
     }
 }
 
@@ -102,7 +133,9 @@ impl Dice {
 pub fn generate(seed: u64, count: usize, part: Part) -> Vec<Sample> {
     let l = lists(part);
     let mut d = Dice(seed ^ if part == Part::Dev { 0 } else { 0x5eed });
-    (0..count).map(|i| sample(&l, &mut d, CONDITIONS[i % CONDITIONS.len()])).collect()
+    (0..count)
+        .map(|i| sample(&l, &mut d, CONDITIONS[i % CONDITIONS.len()]))
+        .collect()
 }
 
 fn sample(l: &Lists, d: &mut Dice, condition: &'static str) -> Sample {
@@ -120,7 +153,13 @@ fn sample(l: &Lists, d: &mut Dice, condition: &'static str) -> Sample {
         out.text = d.pick(get("control")).to_owned();
         return out;
     }
-    let local = |k: &str| if english { format!("{k}en") } else { k.to_owned() };
+    let local = |k: &str| {
+        if english {
+            format!("{k}en")
+        } else {
+            k.to_owned()
+        }
+    };
     let firsts = match condition {
         "foreign" | "foreign-lower" => get("foreign"),
         "common-word" | "common-lower" => get(&local("common")),
@@ -212,16 +251,30 @@ fn fill<'l>(
         let first = match condition {
             "initials" if full || d.roll(2) == 0 => {
                 let letter = n.0.chars().next().unwrap_or('J');
-                return if full { format!("{letter}. {}", n.1) } else { n.0.to_owned() };
+                return if full {
+                    format!("{letter}. {}", n.1)
+                } else {
+                    n.0.to_owned()
+                };
             }
-            "nickname" if !full && n.0.chars().count() > 5 && d.roll(2) == 0 => n.0.chars().take(4).collect(),
+            "nickname" if !full && n.0.chars().count() > 5 && d.roll(2) == 0 => {
+                n.0.chars().take(4).collect()
+            }
             "typos" if !full && n.0.chars().count() > 4 && d.roll(3) == 0 => {
                 let skip = 2 + d.roll(2);
-                n.0.chars().enumerate().filter(|(i, _)| *i != skip).map(|(_, c)| c).collect()
+                n.0.chars()
+                    .enumerate()
+                    .filter(|(i, _)| *i != skip)
+                    .map(|(_, c)| c)
+                    .collect()
             }
             _ => n.0.to_owned(),
         };
-        if full { format!("{first} {}", n.1) } else { first }
+        if full {
+            format!("{first} {}", n.1)
+        } else {
+            first
+        }
     };
     match slot {
         "a" => ("PERSON", 1, person(a, false, d)),
@@ -230,16 +283,47 @@ fn fill<'l>(
         "B" => ("PERSON", 2, person(b, true, d)),
         "city" => ("LOCATION", entity, d.pick(get(&local("city"))).to_owned()),
         "street" => ("LOCATION", entity, d.pick(get(&local("street"))).to_owned()),
-        "org" => ("ORGANISATION", entity, d.pick(get(&local("org"))).to_owned()),
+        "org" => (
+            "ORGANISATION",
+            entity,
+            d.pick(get(&local("org"))).to_owned(),
+        ),
         "job" => ("QUASI", entity, d.pick(get(&local("job"))).to_owned()),
         "date" => ("DATE", entity, d.pick(get(&local("date"))).to_owned()),
         "age" => ("AGE", entity, (20 + d.roll(50)).to_string()),
         "phone" => ("PHONE", entity, phone(d)),
-        "email" => ("EMAIL", entity, format!("{}{}@{}", a.0.to_lowercase(), d.digits(2), d.pick(&["gmail.com", "voorbeeld.nl", "work.co.uk"]))),
+        "email" => (
+            "EMAIL",
+            entity,
+            format!(
+                "{}{}@{}",
+                a.0.to_lowercase(),
+                d.digits(2),
+                d.pick(&["gmail.com", "voorbeeld.nl", "work.co.uk"])
+            ),
+        ),
         "iban" => ("IBAN", entity, iban(d)),
         "bsn" => ("BSN", entity, bsn(d)),
-        "postcode" => ("POSTCODE", entity, format!("{}{}{}", 1000 + d.roll(8999), d.pick(&["", " "]), d.pick(&["AB", "XK", "GJ", "TV"]))),
-        "plate" => ("PLATE", entity, format!("{}-{}-{}", d.pick(&["KL", "XZ"]), d.digits(3), d.pick(&["B", "T"]))),
+        "postcode" => (
+            "POSTCODE",
+            entity,
+            format!(
+                "{}{}{}",
+                1000 + d.roll(8999),
+                d.pick(&["", " "]),
+                d.pick(&["AB", "XK", "GJ", "TV"])
+            ),
+        ),
+        "plate" => (
+            "PLATE",
+            entity,
+            format!(
+                "{}-{}-{}",
+                d.pick(&["KL", "XZ"]),
+                d.digits(3),
+                d.pick(&["B", "T"])
+            ),
+        ),
         _ => ("ID", entity, d.digits(6)),
     }
 }
@@ -276,13 +360,22 @@ fn iban(d: &mut Dice) -> String {
     let mut rest = 0u32;
     for c in format!("{bank}{account}NL00").chars() {
         let v = c.to_digit(36).unwrap_or(0);
-        rest = if v < 10 { (rest * 10 + v) % 97 } else { (rest * 100 + v) % 97 };
+        rest = if v < 10 {
+            (rest * 10 + v) % 97
+        } else {
+            (rest * 100 + v) % 97
+        };
     }
     let check = format!("{:02}", 98 - rest);
     let whole = format!("NL{check}{bank}{account}");
     match d.roll(3) {
         0 => whole,
-        1 => format!("NL{check} {bank} {} {} {}", &account[..4], &account[4..8], &account[8..]),
+        1 => format!(
+            "NL{check} {bank} {} {} {}",
+            &account[..4],
+            &account[4..8],
+            &account[8..]
+        ),
         _ => whole.to_lowercase(),
     }
 }

@@ -26,7 +26,12 @@ pub struct Known {
 impl Known {
     /// What the details of a client say.
     pub fn from_client(label: &str, d: &ClientDetails) -> Self {
-        let list = |v: &Option<String>| v.iter().filter(|s| !s.trim().is_empty()).cloned().collect::<Vec<_>>();
+        let list = |v: &Option<String>| {
+            v.iter()
+                .filter(|s| !s.trim().is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+        };
         Self {
             names: list(&d.name),
             organisations: list(&d.employer),
@@ -67,7 +72,10 @@ impl Matcher {
                 }
                 for part in tokens.low(i).split('-') {
                     let f = lexicon.flags(part);
-                    names.push((part.chars().collect(), f & (WORD | STOP) != 0 && f & NAMELIKE == 0));
+                    names.push((
+                        part.chars().collect(),
+                        f & (WORD | STOP) != 0 && f & NAMELIKE == 0,
+                    ));
                 }
             }
             if letters.len() > 1 {
@@ -75,7 +83,11 @@ impl Matcher {
             }
         }
         let mut phrases = Vec::new();
-        let lists = [(Kind::Organisation, &known.organisations), (Kind::Location, &known.places), (Kind::Quasi, &known.occupations)];
+        let lists = [
+            (Kind::Organisation, &known.organisations),
+            (Kind::Location, &known.places),
+            (Kind::Quasi, &known.occupations),
+        ];
         for (kind, list) in lists {
             for p in list.iter() {
                 phrases.push((kind, p.clone()));
@@ -86,11 +98,21 @@ impl Matcher {
             .into_iter()
             .map(|(k, p)| {
                 let tokens = Tokens::new(&p, lexicon);
-                (k, (0..tokens.len()).filter(|i| tokens[*i].shape != Shape::Mark).map(|i| tokens.low(i).to_owned()).collect::<Vec<_>>())
+                (
+                    k,
+                    (0..tokens.len())
+                        .filter(|i| tokens[*i].shape != Shape::Mark)
+                        .map(|i| tokens.low(i).to_owned())
+                        .collect::<Vec<_>>(),
+                )
             })
             .filter(|(_, p)| p.iter().any(|w| w.chars().count() > 1))
             .collect();
-        Self { names, phrases, initials }
+        Self {
+            names,
+            phrases,
+            initials,
+        }
     }
 
     /// Whether there is nothing to look for.
@@ -113,10 +135,20 @@ impl Matcher {
                 continue;
             }
             let w: Vec<char> = t.low(i).chars().collect();
-            if self.names.iter().any(|(n, ordinary)| self.called(t, i, &w, n, *ordinary)) {
+            if self
+                .names
+                .iter()
+                .any(|(n, ordinary)| self.called(t, i, &w, n, *ordinary))
+            {
                 found.add((t[i].start, t[i].end), Kind::Person, "known", 0.99, 85);
             } else if self.initials.iter().any(|l| l == t.low(i)) && t[i].shape == Shape::Upper {
-                found.add((t[i].start, t[i].end), Kind::Person, "known-initials", 0.8, 85);
+                found.add(
+                    (t[i].start, t[i].end),
+                    Kind::Person,
+                    "known-initials",
+                    0.8,
+                    85,
+                );
             }
         }
     }
@@ -124,10 +156,20 @@ impl Matcher {
     /// Whether a word is a form of a known name.
     fn called(&self, t: &Tokens<'_>, i: usize, w: &[char], n: &[char], ordinary: bool) -> bool {
         let rest = w.strip_prefix(n);
-        let inflected = rest.is_some_and(|r| matches!(r.iter().collect::<String>().as_str(), "" | "s" | "'s" | "'" | "je" | "tje" | "ke" | "etje"));
+        let inflected = rest.is_some_and(|r| {
+            matches!(
+                r.iter().collect::<String>().as_str(),
+                "" | "s" | "'s" | "'" | "je" | "tje" | "ke" | "etje"
+            )
+        });
         if inflected {
             // A name that is an ordinary word needs its capital, or no article before it.
-            return !ordinary || t[i].capital() || rest.is_some_and(<[char]>::is_empty) && i > 0 && t.flags(i - 1) & (DET | PRON | POSS) == 0 && t.flags(i) & VERBAL == 0;
+            return !ordinary
+                || t[i].capital()
+                || rest.is_some_and(<[char]>::is_empty)
+                    && i > 0
+                    && t.flags(i - 1) & (DET | PRON | POSS) == 0
+                    && t.flags(i) & VERBAL == 0;
         }
         let f = t.flags(i);
         if ordinary || f & (WORD | STOP | KIN) != 0 {
@@ -135,7 +177,11 @@ impl Matcher {
         }
         // A short form (`Sas` of Saskia) or a slip (`Sakia`).
         let nickname = w.len() >= 3 && n.len() > w.len() && n.starts_with(w) && t[i].capital();
-        let slip = w.len() >= 4 && n.len() >= 4 && (w[0] == n[0] || n.len() > 5) && within(n, w, if n.len() > 7 { 2 } else { 1 }) && f & (FIRST | NAMED) == 0;
+        let slip = w.len() >= 4
+            && n.len() >= 4
+            && (w[0] == n[0] || n.len() > 5)
+            && within(n, w, if n.len() > 7 { 2 } else { 1 })
+            && f & (FIRST | NAMED) == 0;
         nickname || slip
     }
 }
@@ -148,7 +194,11 @@ fn phrase(t: &Tokens<'_>, i: usize, words: &[String]) -> Option<usize> {
             k += 1;
         }
         let low = t.low(k);
-        if k >= t.len() || low != w && !(n + 1 == words.len() && (low.strip_suffix('s') == Some(w) || low.strip_suffix("'s") == Some(w))) {
+        if k >= t.len()
+            || low != w
+                && !(n + 1 == words.len()
+                    && (low.strip_suffix('s') == Some(w) || low.strip_suffix("'s") == Some(w)))
+        {
             return None;
         }
         last = k;

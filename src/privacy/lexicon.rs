@@ -94,7 +94,10 @@ impl Lexicon {
         };
         let mut raw = Vec::with_capacity(4 << 20);
         // The asset is part of the program; should it be unreadable all the same, the rules go on with context alone.
-        if flate2::read::ZlibDecoder::new(WORDS).read_to_end(&mut raw).is_err() {
+        if flate2::read::ZlibDecoder::new(WORDS)
+            .read_to_end(&mut raw)
+            .is_err()
+        {
             raw.clear();
         }
         let mut word: Vec<u8> = Vec::with_capacity(64);
@@ -155,8 +158,9 @@ impl Lexicon {
     /// Whether a word that is in no list is made of dictionary words (Dutch compounds, prefixes, English inflections).
     pub(crate) fn is_compound(&self, word: &str) -> bool {
         const TAILS: [&str; 26] = [
-            "s", "'s", "en", "e", "je", "tje", "pje", "jes", "tjes", "achtig", "loos", "ing", "ingen", "heid", "der", "er",
-            "ers", "t", "te", "de", "ed", "ly", "ness", "less", "n", "d",
+            "s", "'s", "en", "e", "je", "tje", "pje", "jes", "tjes", "achtig", "loos", "ing",
+            "ingen", "heid", "der", "er", "ers", "t", "te", "de", "ed", "ly", "ness", "less", "n",
+            "d",
         ];
         if word.contains('-') {
             return word
@@ -176,7 +180,11 @@ impl Lexicon {
             if b.len() < 3 {
                 break;
             }
-            if self.part(b) && (self.part(a) || a.strip_suffix('s').is_some_and(|a| a.len() > 3 && self.part(a))) {
+            if self.part(b)
+                && (self.part(a)
+                    || a.strip_suffix('s')
+                        .is_some_and(|a| a.len() > 3 && self.part(a)))
+            {
                 return true;
             }
         }
@@ -185,10 +193,14 @@ impl Lexicon {
 
     fn part(&self, word: &str) -> bool {
         const PREFIXES: &[&str] = &[
-            "her", "ont", "ver", "non", "mis", "pre", "aan", "uit", "onder", "over", "mede", "af", "in", "op", "om", "mee", "toe", "voor", "na", "terug", "weg", "door",
-            "bij", "binnen", "samen", "on", "tegen", "vast", "los", "neer", "be", "ge", "re", "un", "de", "co", "zelf", "vooruit",
+            "her", "ont", "ver", "non", "mis", "pre", "aan", "uit", "onder", "over", "mede", "af",
+            "in", "op", "om", "mee", "toe", "voor", "na", "terug", "weg", "door", "bij", "binnen",
+            "samen", "on", "tegen", "vast", "los", "neer", "be", "ge", "re", "un", "de", "co",
+            "zelf", "vooruit",
         ];
-        (word.len() >= 4 && self.flags(word) & flag::NL != 0) || (word.len() >= 6 && self.flags(word) & flag::EN != 0) || PREFIXES.contains(&word)
+        (word.len() >= 4 && self.flags(word) & flag::NL != 0)
+            || (word.len() >= 6 && self.flags(word) & flag::EN != 0)
+            || PREFIXES.contains(&word)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which text may never leave this machine. Text from the vault travels as [`Local`]; the only type a
+//! Which text may never leave this machine, and what in a text could identify someone ([`Anonymiser`]: text in, findings out). Text from the vault travels as [`Local`]; the only type a
 //! network client beyond the coach's own hosts may accept is [`Cleared`], which nothing can make yet:
 //! the privacy gate that will is a later step.
 
@@ -15,9 +15,9 @@ mod token;
 pub use anonymiser::{Anonymiser, apply};
 pub use finding::{Finding, Kind};
 pub use known::Known;
+pub use level::{Network, PrivacyLevel};
 pub use lexicon::Gazetteer;
 pub use pseudonym::Pseudonyms;
-pub use level::{Network, PrivacyLevel};
 
 /// Text (or anything holding text) that came out of the vault. It has no `Display`, no `Serialize` and a
 /// `Debug` that shows nothing, so that it cannot slip into a log, an error or a request by accident.
@@ -64,23 +64,4 @@ impl<T> Cleared<T> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What is found of one kind, as text.
-    pub(super) fn only(text: &str, kind: Kind) -> Vec<String> {
-        let chars: Vec<char> = text.chars().collect();
-        Anonymiser::new(&Known::default())
-            .find(text, &mut Pseudonyms::new([1; 32]))
-            .into_iter()
-            .filter(|f| f.kind == kind)
-            .map(|f| chars[f.span.0..f.span.1].iter().collect())
-            .collect()
-    }
-
-    #[test]
-    fn debug_of_local_text_shows_nothing() {
-        let secret = Local::new("Wilma heeft schulden".to_owned());
-        assert_eq!(format!("{secret:?}"), "Local(…)");
-    }
-}
+mod tests;

@@ -23,13 +23,19 @@ struct Person {
 impl Pseudonyms {
     /// With a key of the case; the same key gives the same pseudonyms.
     pub fn new(key: [u8; 32]) -> Self {
-        Self { key, people: Vec::new() }
+        Self {
+            key,
+            people: Vec::new(),
+        }
     }
 
     /// A key for a case from a secret.
     pub fn for_case(secret: &[u8], case: i64) -> Self {
         let mut key = [0; 32];
-        key.copy_from_slice(&digest(secret, &[b"case:", case.to_string().as_bytes()].concat()));
+        key.copy_from_slice(&digest(
+            secret,
+            &[b"case:", case.to_string().as_bytes()].concat(),
+        ));
         Self::new(key)
     }
 
@@ -74,14 +80,20 @@ impl Pseudonyms {
         if self.people.iter().any(|p| p.label == label) {
             label = format!("[PERSON-{}]", self.tag(&words.join(" "), 8));
         }
-        self.people.push(Person { label: label.clone(), words });
+        self.people.push(Person {
+            label: label.clone(),
+            words,
+        });
         label
     }
 }
 
 /// The words of a name without particles and genitive.
 fn name_words(text: &str) -> Vec<String> {
-    const PARTICLES: &[&str] = &["van", "de", "der", "den", "het", "ter", "ten", "el", "al", "von", "'t", "in", "op", "la", "le", "da", "dos", "di"];
+    const PARTICLES: &[&str] = &[
+        "van", "de", "der", "den", "het", "ter", "ten", "el", "al", "von", "'t", "in", "op", "la",
+        "le", "da", "dos", "di",
+    ];
     text.to_lowercase()
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .map(|w| w.trim_end_matches("'s").trim_matches('\''))
@@ -108,7 +120,10 @@ fn alike(a: &str, b: &str) -> bool {
         0 => false,
         1 => l.first() == s.first(),
         2 => false,
-        n => (n >= 3 && l.starts_with(&s) && l.len() > n) || (n >= 5 && l.first() == s.first() && within(&l, &s, 1)),
+        n => {
+            (n >= 3 && l.starts_with(&s) && l.len() > n)
+                || (n >= 5 && l.first() == s.first() && within(&l, &s, 1))
+        }
     }
 }
 
@@ -117,11 +132,19 @@ fn plain(kind: Kind, text: &str) -> String {
     let low = text.to_lowercase();
     match kind {
         Kind::Phone => {
-            let digits: String = low.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
+            let digits: String = low
+                .replace("(0)", "")
+                .chars()
+                .filter(char::is_ascii_digit)
+                .collect();
             let digits = digits.strip_prefix("00").unwrap_or(&digits).to_owned();
-            digits.strip_prefix('0').map_or(digits.clone(), |d| format!("31{d}"))
+            digits
+                .strip_prefix('0')
+                .map_or(digits.clone(), |d| format!("31{d}"))
         }
-        Kind::Location | Kind::Organisation | Kind::Email | Kind::Url => low.split_whitespace().collect::<Vec<_>>().join(" "),
+        Kind::Location | Kind::Organisation | Kind::Email | Kind::Url => {
+            low.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
         _ => low.chars().filter(|c| c.is_alphanumeric()).collect(),
     }
 }

@@ -43,7 +43,10 @@ impl Token {
     }
     /// Begins with a capital.
     pub(crate) fn capital(&self) -> bool {
-        matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial | Shape::Mixed)
+        matches!(
+            self.shape,
+            Shape::Title | Shape::Upper | Shape::Initial | Shape::Mixed
+        )
     }
     /// Has one of the flags.
     pub(crate) fn has(&self, flags: u64) -> bool {
@@ -86,7 +89,8 @@ impl<'a> Tokens<'a> {
             }
             let start = i;
             let low_start = low.len();
-            let (shape, end) = if c.is_alphabetic() || (matches!(c, '\'' | '’') && leading(text, i)) {
+            let (shape, end) = if c.is_alphabetic() || (matches!(c, '\'' | '’') && leading(text, i))
+            {
                 word(text, i, &mut low)
             } else if c.is_ascii_digit() {
                 let end = run(text, i, |c| c.is_ascii_alphanumeric());
@@ -113,9 +117,27 @@ impl<'a> Tokens<'a> {
             });
             match shape {
                 Shape::Mark => {
-                    let opening = matches!(c, '"' | '“' | '„' | '‘' | '(' | '-' | '*' | '#' | '•' | '–' | '>' | '_' | '|' | '«');
-                    let stop = matches!(c, '.' | '!' | '?' | ':' | '…') && !after_abbreviation(&list, &low, c);
-                    first = (first && opening) || stop || (opening && matches!(c, '"' | '“' | '„' | '‘' | '«'));
+                    let opening = matches!(
+                        c,
+                        '"' | '“'
+                            | '„'
+                            | '‘'
+                            | '('
+                            | '-'
+                            | '*'
+                            | '#'
+                            | '•'
+                            | '–'
+                            | '>'
+                            | '_'
+                            | '|'
+                            | '«'
+                    );
+                    let stop = matches!(c, '.' | '!' | '?' | ':' | '…')
+                        && !after_abbreviation(&list, &low, c);
+                    first = (first && opening)
+                        || stop
+                        || (opening && matches!(c, '"' | '“' | '„' | '‘' | '«'));
                 }
                 _ => first = false,
             }
@@ -142,7 +164,10 @@ impl<'a> Tokens<'a> {
 
     /// Whether a line break lies between this token and the one before it.
     pub(crate) fn broken(&self, i: usize) -> bool {
-        match (i.checked_sub(1).and_then(|p| self.list.get(p)), self.list.get(i)) {
+        match (
+            i.checked_sub(1).and_then(|p| self.list.get(p)),
+            self.list.get(i),
+        ) {
             (Some(a), Some(b)) => self.text[a.end..b.start].contains('\n'),
             _ => true,
         }
@@ -173,7 +198,8 @@ fn word(text: &str, from: usize, low: &mut String) -> (Shape, usize) {
     let mut chars = text[from..].char_indices().peekable();
     while let Some((n, c)) = chars.next() {
         let inside = matches!(c, '\'' | '’' | '-')
-            && (n == 0 && c != '-' || n > 0 && chars.peek().is_some_and(|(_, d)| d.is_alphabetic()));
+            && (n == 0 && c != '-'
+                || n > 0 && chars.peek().is_some_and(|(_, d)| d.is_alphabetic()));
         if c.is_ascii_alphabetic() {
             low.push(c.to_ascii_lowercase());
             capitals += usize::from(c.is_ascii_uppercase());
@@ -204,7 +230,16 @@ fn word(text: &str, from: usize, low: &mut String) -> (Shape, usize) {
         (1, 1) => Shape::Initial,
         (c, l) if c == l => Shape::Upper,
         (1, _) if title => Shape::Title,
-        (c, _) if title && text[from..end].split('-').filter(|p| p.starts_with(char::is_uppercase)).count() == c => Shape::Title,
+        (c, _)
+            if title
+                && text[from..end]
+                    .split('-')
+                    .filter(|p| p.starts_with(char::is_uppercase))
+                    .count()
+                    == c =>
+        {
+            Shape::Title
+        }
         _ => Shape::Mixed,
     };
     (shape, end)
@@ -217,8 +252,9 @@ fn is_combining(c: char) -> bool {
 /// `J.`, `dhr.`, `bijv.`: the point ends no sentence.
 fn after_abbreviation(list: &[Token], low: &str, mark: char) -> bool {
     const SHORT: &[&str] = &[
-        "dhr", "mw", "mevr", "dr", "drs", "mr", "mrs", "ms", "ir", "ing", "prof", "st", "bijv", "bv", "nr", "tel", "ca", "incl",
-        "excl", "resp", "jr", "sr", "fa", "ds", "no", "o.a", "evt", "m.b.t", "i.v.m", "jl", "a.s", "vs", "d.d", "rev",
+        "dhr", "mw", "mevr", "dr", "drs", "mr", "mrs", "ms", "ir", "ing", "prof", "st", "bijv",
+        "bv", "nr", "tel", "ca", "incl", "excl", "resp", "jr", "sr", "fa", "ds", "no", "o.a",
+        "evt", "m.b.t", "i.v.m", "jl", "a.s", "vs", "d.d", "rev",
     ];
     if mark != '.' {
         return false;

@@ -1,5 +1,6 @@
 //! Integration tests: one binary, a module a subject.
 
+mod anonymise;
 mod cli;
 mod config;
 mod demo;

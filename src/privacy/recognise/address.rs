@@ -5,15 +5,91 @@ use super::super::lexicon::flag::{DET, NAME, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
 
 const ENDS: &[&str] = &[
-    "straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dreef", "hof", "pad", "steeg", "dijk", "markt", "park", "plantsoen", "baan",
-    "burg", "wal", "haven", "kamp", "veld", "berg", "ring", "oord", "daal", "hoek", "akker", "weide", "meent", "boulevard", "allee", "zoom",
-    "poort", "brink", "vaart", "oever", "rak", "horst", "tuin", "erf", "str", "straatje", "wijk", "es", "heuvel", "brug", "donk", "gaarde",
+    "straat",
+    "laan",
+    "weg",
+    "plein",
+    "gracht",
+    "kade",
+    "singel",
+    "dreef",
+    "hof",
+    "pad",
+    "steeg",
+    "dijk",
+    "markt",
+    "park",
+    "plantsoen",
+    "baan",
+    "burg",
+    "wal",
+    "haven",
+    "kamp",
+    "veld",
+    "berg",
+    "ring",
+    "oord",
+    "daal",
+    "hoek",
+    "akker",
+    "weide",
+    "meent",
+    "boulevard",
+    "allee",
+    "zoom",
+    "poort",
+    "brink",
+    "vaart",
+    "oever",
+    "rak",
+    "horst",
+    "tuin",
+    "erf",
+    "str",
+    "straatje",
+    "wijk",
+    "es",
+    "heuvel",
+    "brug",
+    "donk",
+    "gaarde",
 ];
 /// Ends that say street even without a number.
-const SURE: &[&str] = &["straat", "laan", "plein", "gracht", "kade", "singel", "dreef", "steeg", "plantsoen"];
+const SURE: &[&str] = &[
+    "straat",
+    "laan",
+    "plein",
+    "gracht",
+    "kade",
+    "singel",
+    "dreef",
+    "steeg",
+    "plantsoen",
+];
 const ENGLISH: &[&str] = &[
-    "street", "road", "avenue", "lane", "drive", "close", "crescent", "court", "square", "terrace", "gardens", "grove", "place", "way", "st", "rd",
-    "ave", "mews", "hill", "row", "walk", "boulevard", "blvd",
+    "street",
+    "road",
+    "avenue",
+    "lane",
+    "drive",
+    "close",
+    "crescent",
+    "court",
+    "square",
+    "terrace",
+    "gardens",
+    "grove",
+    "place",
+    "way",
+    "st",
+    "rd",
+    "ave",
+    "mews",
+    "hill",
+    "row",
+    "walk",
+    "boulevard",
+    "blvd",
 ];
 
 /// Adds every street.
@@ -24,7 +100,12 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
         let low = t.low(i);
         // Most words: no house number behind, no capital before.
-        if !t[i].capital() && t.get(i + 1).is_none_or(|x| x.shape != Shape::Number) && t[i].flags & WORD != 0 && !ENGLISH.contains(&low) && !SURE.contains(&low) {
+        if !t[i].capital()
+            && t.get(i + 1).is_none_or(|x| x.shape != Shape::Number)
+            && t[i].flags & WORD != 0
+            && !ENGLISH.contains(&low)
+            && !SURE.contains(&low)
+        {
             continue;
         }
         let Some(end) = ENDS.iter().find(|e| low.ends_with(*e)) else {
@@ -38,14 +119,34 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let sure = SURE.contains(end);
         let left = start(t, i, whole);
         let ok = if let Some(_n) = number {
-            (!known || capital || left < i || matches!(t.low(i.wrapping_sub(1)), "op" | "aan" | "de" | "adres" | ":" | "naar" | "in")) && (sure || capital || !known || left < i)
+            (!known
+                || capital
+                || left < i
+                || matches!(
+                    t.low(i.wrapping_sub(1)),
+                    "op" | "aan" | "de" | "adres" | ":" | "naar" | "in"
+                ))
+                && (sure || capital || !known || left < i)
                 && !(whole && left == i)
         } else {
-            sure && !whole && (capital || !known) || sure && whole && left < i && t[left].capital() || capital && !known && !whole && matches!(*end, "weg" | "park" | "hof" | "dijk" | "markt" | "pad") && i > 0 && matches!(t.low(i - 1), "de" | "aan" | "op" | "het")
+            sure && !whole && (capital || !known)
+                || sure && whole && left < i && t[left].capital()
+                || capital
+                    && !known
+                    && !whole
+                    && matches!(*end, "weg" | "park" | "hof" | "dijk" | "markt" | "pad")
+                    && i > 0
+                    && matches!(t.low(i - 1), "de" | "aan" | "op" | "het")
         };
         if ok {
             let last = number.unwrap_or(i);
-            found.add((t[left].start, t[last].end), Kind::Location, "street", if number.is_some() { 0.95 } else { 0.8 }, 54);
+            found.add(
+                (t[left].start, t[last].end),
+                Kind::Location,
+                "street",
+                if number.is_some() { 0.95 } else { 0.8 },
+                54,
+            );
         }
     }
     english_poboxes(t, found);
@@ -64,9 +165,19 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
         return None;
     }
     let mut last = k;
-    if t.raw(k + 1) == "-" && t.get(k + 2).is_some_and(|x| !x.spaced && t.low(k + 2).len() <= 4) {
+    if t.raw(k + 1) == "-"
+        && t.get(k + 2)
+            .is_some_and(|x| !x.spaced && t.low(k + 2).len() <= 4)
+    {
         last = k + 2;
-    } else if t.get(k + 1).is_some_and(|x| x.is_word() && (matches!(t.low(k + 1), "hs" | "bis" | "huis" | "a" | "b" | "c" | "d" | "rood" | "zw") && (x.shape != Shape::Lower || t.low(k + 1) != "a"))) && !t.broken(k + 1) {
+    } else if t.get(k + 1).is_some_and(|x| {
+        x.is_word()
+            && (matches!(
+                t.low(k + 1),
+                "hs" | "bis" | "huis" | "a" | "b" | "c" | "d" | "rood" | "zw"
+            ) && (x.shape != Shape::Lower || t.low(k + 1) != "a"))
+    }) && !t.broken(k + 1)
+    {
         last = k + 1;
     }
     Some(last)
@@ -75,9 +186,54 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
 /// Where a street name of several words begins: `Burgemeester de Monchyplein`, `jan van galenstraat`.
 fn start(t: &Tokens<'_>, i: usize, whole: bool) -> usize {
     const LEADS: &[&str] = &[
-        "prins", "prinses", "koning", "koningin", "burgemeester", "burg", "pastoor", "sint", "st", "dr", "doctor", "professor", "prof", "generaal",
-        "admiraal", "oude", "nieuwe", "lange", "korte", "grote", "kleine", "eerste", "tweede", "derde", "1e", "2e", "3e", "laan", "mr", "ds", "kapitein",
-        "president", "minister", "graaf", "hertog", "johan", "jan", "willem", "anna", "maria", "van", "der", "den", "de", "ten", "ter", "von", "noorder",
+        "prins",
+        "prinses",
+        "koning",
+        "koningin",
+        "burgemeester",
+        "burg",
+        "pastoor",
+        "sint",
+        "st",
+        "dr",
+        "doctor",
+        "professor",
+        "prof",
+        "generaal",
+        "admiraal",
+        "oude",
+        "nieuwe",
+        "lange",
+        "korte",
+        "grote",
+        "kleine",
+        "eerste",
+        "tweede",
+        "derde",
+        "1e",
+        "2e",
+        "3e",
+        "laan",
+        "mr",
+        "ds",
+        "kapitein",
+        "president",
+        "minister",
+        "graaf",
+        "hertog",
+        "johan",
+        "jan",
+        "willem",
+        "anna",
+        "maria",
+        "van",
+        "der",
+        "den",
+        "de",
+        "ten",
+        "ter",
+        "von",
+        "noorder",
     ];
     let mut left = i;
     let mut k = i;
@@ -86,7 +242,11 @@ fn start(t: &Tokens<'_>, i: usize, whole: bool) -> usize {
         if t.broken(k) {
             break;
         }
-        if t.raw(p) == "." && p > 0 && t[p - 1].end == t[p].start && (t[p - 1].shape == Shape::Initial || LEADS.contains(&t.low(p - 1))) {
+        if t.raw(p) == "."
+            && p > 0
+            && t[p - 1].end == t[p].start
+            && (t[p - 1].shape == Shape::Initial || LEADS.contains(&t.low(p - 1)))
+        {
             k = p - 1;
             left = k;
             continue;
@@ -96,14 +256,20 @@ fn start(t: &Tokens<'_>, i: usize, whole: bool) -> usize {
         }
         let joins = t.flags(p) & TUSSEN != 0;
         if joins {
-            let opening = p > 0 && (matches!(t.low(p - 1), "op" | "aan" | "in" | "naar" | "adres" | "de") || t.raw(p - 1) == ":");
-            if t[p].capital() && !t[p].first || opening && matches!(t.low(p), "van" | "ten" | "ter") {
+            let opening = p > 0
+                && (matches!(t.low(p - 1), "op" | "aan" | "in" | "naar" | "adres" | "de")
+                    || t.raw(p - 1) == ":");
+            if t[p].capital() && !t[p].first || opening && matches!(t.low(p), "van" | "ten" | "ter")
+            {
                 left = p;
             }
             k = p;
             continue;
         }
-        let strong = t[p].capital() && (!t[p].first || t.flags(p) & NAME != 0 || LEADS.contains(&t.low(p))) || LEADS.contains(&t.low(p)) || t.flags(p) & NAME != 0 && t.flags(p) & (STOP | DET) == 0 && t.flags(p) & WORD == 0;
+        let strong = t[p].capital()
+            && (!t[p].first || t.flags(p) & NAME != 0 || LEADS.contains(&t.low(p)))
+            || LEADS.contains(&t.low(p))
+            || t.flags(p) & NAME != 0 && t.flags(p) & (STOP | DET) == 0 && t.flags(p) & WORD == 0;
         if !strong {
             break;
         }
@@ -120,25 +286,70 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
         return;
     }
     let mut left = i;
-    while left > 0 && i - left < 3 && t[left - 1].is_word() && !t.broken(left) && (t[left - 1].capital() && t.flags(left - 1) & DET == 0 || t[i].shape == Shape::Lower && i - left < 1 && t.flags(left - 1) & (STOP | DET) == 0) {
+    while left > 0
+        && i - left < 3
+        && t[left - 1].is_word()
+        && !t.broken(left)
+        && (t[left - 1].capital() && t.flags(left - 1) & DET == 0
+            || t[i].shape == Shape::Lower && i - left < 1 && t.flags(left - 1) & (STOP | DET) == 0)
+    {
         left -= 1;
     }
     if left == i {
         return;
     }
-    let number = left > 0 && t[left - 1].shape == Shape::Number && t.low(left - 1).len() <= 5 && !t.broken(left);
-    let sure = matches!(t.low(i), "street" | "road" | "avenue" | "lane" | "crescent" | "terrace" | "mews") && t[i].capital();
-    if number && (t[i].capital() || matches!(t.low(i), "street" | "road" | "avenue" | "lane" | "drive" | "close" | "crescent" | "terrace" | "gardens" | "square")) {
-        found.add((t[left - 1].start, t[i].end), Kind::Location, "street", 0.93, 54);
+    let number = left > 0
+        && t[left - 1].shape == Shape::Number
+        && t.low(left - 1).len() <= 5
+        && !t.broken(left);
+    let sure = matches!(
+        t.low(i),
+        "street" | "road" | "avenue" | "lane" | "crescent" | "terrace" | "mews"
+    ) && t[i].capital();
+    if number
+        && (t[i].capital()
+            || matches!(
+                t.low(i),
+                "street"
+                    | "road"
+                    | "avenue"
+                    | "lane"
+                    | "drive"
+                    | "close"
+                    | "crescent"
+                    | "terrace"
+                    | "gardens"
+                    | "square"
+            ))
+    {
+        found.add(
+            (t[left - 1].start, t[i].end),
+            Kind::Location,
+            "street",
+            0.93,
+            54,
+        );
     } else if sure && t[left].capital() {
-        found.add((t[left].start, t[i].end), Kind::Location, "street", 0.75, 54);
+        found.add(
+            (t[left].start, t[i].end),
+            Kind::Location,
+            "street",
+            0.75,
+            54,
+        );
     }
 }
 
 fn english_poboxes(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         if t.low(i) == "postbus" && t.get(i + 1).is_some_and(|x| x.shape == Shape::Number) {
-            found.add((t[i].start, t[i + 1].end), Kind::Location, "street", 0.9, 54);
+            found.add(
+                (t[i].start, t[i + 1].end),
+                Kind::Location,
+                "street",
+                0.9,
+                54,
+            );
         }
     }
 }
@@ -150,14 +361,27 @@ mod tests {
     #[test]
     fn streets() {
         for a in [
-            "Kerkstraat 12", "Burgemeester de Monchyplein 4", "Jan van Galenstraat 12a", "kerkstraat 12", "prinses beatrixlaan 8", "14 Elm Street",
-            "Lange Voorhout-straat 3", "Oude Gracht 5", "221 Baker Street",
+            "Kerkstraat 12",
+            "Burgemeester de Monchyplein 4",
+            "Jan van Galenstraat 12a",
+            "kerkstraat 12",
+            "prinses beatrixlaan 8",
+            "14 Elm Street",
+            "Lange Voorhout-straat 3",
+            "Oude Gracht 5",
+            "221 Baker Street",
         ] {
             let text = format!("ze woont op {a}, vlakbij");
             let found = only(&text, Kind::Location);
             assert!(found.iter().any(|f| f == a), "{a}: {found:?}");
         }
-        for s in ["de straat is leeg", "onderweg 3 keer gestopt", "op weg naar huis", "het park 2 keer rond", "via een andere weg 5 minuten"] {
+        for s in [
+            "de straat is leeg",
+            "onderweg 3 keer gestopt",
+            "op weg naar huis",
+            "het park 2 keer rond",
+            "via een andere weg 5 minuten",
+        ] {
             assert_eq!(only(s, Kind::Location), Vec::<String>::new(), "{s}");
         }
     }

@@ -5,13 +5,36 @@ use super::super::lexicon::flag::{KIN, NAME};
 use super::super::token::{Shape, Tokens};
 
 const PEOPLE: &[&str] = &[
-    "vrouw", "man", "meisje", "jongen", "moeder", "vader", "woman", "girl", "boy", "meid", "dame", "heer", "puber", "kleuter", "peuter",
-    "dertiger", "alleenstaande", "weduwe", "weduwnaar",
+    "vrouw",
+    "man",
+    "meisje",
+    "jongen",
+    "moeder",
+    "vader",
+    "woman",
+    "girl",
+    "boy",
+    "meid",
+    "dame",
+    "heer",
+    "puber",
+    "kleuter",
+    "peuter",
+    "dertiger",
+    "alleenstaande",
+    "weduwe",
+    "weduwnaar",
 ];
-const TENS: &[&str] = &["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"];
+const TENS: &[&str] = &[
+    "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig",
+];
 
 fn worded(w: &str) -> bool {
-    TENS.iter().any(|t| w.ends_with(t)) || matches!(w, "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy")
+    TENS.iter().any(|t| w.ends_with(t))
+        || matches!(
+            w,
+            "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy"
+        )
 }
 
 /// Adds every age.
@@ -19,17 +42,31 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         let low = t.low(i);
         if t[i].is_word() {
-            if low.ends_with("-jarige") || low.ends_with("jarige") && worded(low.trim_end_matches("jarige").trim_end_matches('-')) {
+            if low.ends_with("-jarige")
+                || low.ends_with("jarige")
+                    && worded(low.trim_end_matches("jarige").trim_end_matches('-'))
+            {
                 found.add((t[i].start, t[i].end), Kind::Age, "age", 0.9, 56);
-            } else if worded(low) && matches!((t.low(i + 1), t.low(i + 2)), ("jaar", "oud") | ("years", "old")) {
+            } else if worded(low)
+                && matches!(
+                    (t.low(i + 1), t.low(i + 2)),
+                    ("jaar", "oud") | ("years", "old")
+                )
+            {
                 found.add((t[i].start, t[i + 2].end), Kind::Age, "age", 0.9, 56);
-            } else if worded(low) && i > 0 && matches!(t.low(i - 1), "is" | "van") && t.low(i + 1) == "jaar" {
+            } else if worded(low)
+                && i > 0
+                && matches!(t.low(i - 1), "is" | "van")
+                && t.low(i + 1) == "jaar"
+            {
                 found.add((t[i].start, t[i + 1].end), Kind::Age, "age", 0.8, 56);
             }
             continue;
         }
         let digits = low.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        if t[i].shape != Shape::Number || !digits.parse::<u32>().is_ok_and(|n| (1..=110).contains(&n)) {
+        if t[i].shape != Shape::Number
+            || !digits.parse::<u32>().is_ok_and(|n| (1..=110).contains(&n))
+        {
             continue;
         }
         let tail = &low[digits.len()..];
@@ -44,27 +81,80 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 "j" => (i > 0 && matches!(p, "(" | ",")).then_some(i),
                 _ => None,
             }
-        } else if a == "-" && glued(i + 1) && matches!(b, "jarige" | "jarig" | "year-old" | "years-old") {
+        } else if a == "-"
+            && glued(i + 1)
+            && matches!(b, "jarige" | "jarig" | "year-old" | "years-old")
+        {
             Some(i + 2)
         } else if a == "jarige" || a == "jarig" || a == "year-old" || a == "yo" {
             Some(i + 1)
         } else if a == "-" && (b, c, d) == ("year", "-", "old") {
             Some(i + 4)
-        } else if matches!((a, b), ("jaar", "oud") | ("jaar", "jong") | ("years", "old") | ("years", "young") | ("yrs", "old") | ("year", "old") | ("jr", "oud")) {
+        } else if matches!(
+            (a, b),
+            ("jaar", "oud")
+                | ("jaar", "jong")
+                | ("years", "old")
+                | ("years", "young")
+                | ("yrs", "old")
+                | ("year", "old")
+                | ("jr", "oud")
+        ) {
             Some(i + 2)
-        } else if matches!(a, "jaar" | "jr" | "years") && (p == "is" && !matches!(pp, "dat" | "het" | "er" | "it") && !matches!(b, "geleden" | "in" | "werkzaam" | "getrouwd" | "bij" | "samen" | "later" | "ago") || matches!(p, "," | "(" | "leeftijd" | "age") && matches!(b, "," | ")" | ".") || matches!(p, "van") && PEOPLE.contains(&pp) || p == "van" && t.flags(i.saturating_sub(2)) & KIN != 0) {
+        } else if matches!(a, "jaar" | "jr" | "years")
+            && (p == "is"
+                && !matches!(pp, "dat" | "het" | "er" | "it")
+                && !matches!(
+                    b,
+                    "geleden" | "in" | "werkzaam" | "getrouwd" | "bij" | "samen" | "later" | "ago"
+                )
+                || matches!(p, "," | "(" | "leeftijd" | "age") && matches!(b, "," | ")" | ".")
+                || matches!(p, "van") && PEOPLE.contains(&pp)
+                || p == "van" && t.flags(i.saturating_sub(2)) & KIN != 0)
+        {
             Some(i + 1)
-        } else if matches!(p, "aged" | "leeftijd" | "age") || p == ":" && matches!(pp, "leeftijd" | "age") || p == "of" && pp == "age" {
+        } else if matches!(p, "aged" | "leeftijd" | "age")
+            || p == ":" && matches!(pp, "leeftijd" | "age")
+            || p == "of" && pp == "age"
+        {
             Some(i)
-        } else if p == "van" && (PEOPLE.contains(&pp) || t.flags(i.saturating_sub(2)) & KIN != 0) && !matches!(a, "uur" | "dagen" | "weken" | "maanden" | "juni" | "mei" | "-" | "/" | "%" | "mensen") {
+        } else if p == "van"
+            && (PEOPLE.contains(&pp) || t.flags(i.saturating_sub(2)) & KIN != 0)
+            && !matches!(
+                a,
+                "uur" | "dagen" | "weken" | "maanden" | "juni" | "mei" | "-" | "/" | "%" | "mensen"
+            )
+        {
             Some(i)
-        } else if p == "(" && a == ")" && i > 1 && t[i - 2].is_word() && (t.flags(i - 2) & (KIN | NAME) != 0 || t.flags(i - 2) == 0 || t[i - 2].capital()) && digits.len() < 3 {
+        } else if p == "("
+            && a == ")"
+            && i > 1
+            && t[i - 2].is_word()
+            && (t.flags(i - 2) & (KIN | NAME) != 0 || t.flags(i - 2) == 0 || t[i - 2].capital())
+            && digits.len() < 3
+        {
             Some(i)
         } else if p == "(" && matches!(a, "jaar" | "jr" | "j" | "years") && b == ")" {
             Some(i + 1)
-        } else if p == "," && matches!(a, "," | ".") && i > 1 && t[i - 2].is_word() && (t[i - 2].capital() || t.flags(i - 2) & NAME != 0 || t.flags(i - 2) == 0 || PEOPLE.contains(&pp)) && digits.len() == 2 {
+        } else if p == ","
+            && matches!(a, "," | ".")
+            && i > 1
+            && t[i - 2].is_word()
+            && (t[i - 2].capital()
+                || t.flags(i - 2) & NAME != 0
+                || t.flags(i - 2) == 0
+                || PEOPLE.contains(&pp))
+            && digits.len() == 2
+        {
             Some(i)
-        } else if matches!(p, "is" | "turned" | "turns" | "wordt" | "werd" | "i'm") && (matches!(a, "." | "," | "en" | "and") || a == "geworden") && i > 1 && (matches!(pp, "ze" | "zij" | "hij" | "she" | "he") || t.flags(i - 2) & (NAME | KIN) != 0) && digits.len() == 2 && !t.raw(i + 2).starts_with(|c: char| c.is_ascii_digit()) {
+        } else if matches!(p, "is" | "turned" | "turns" | "wordt" | "werd" | "i'm")
+            && (matches!(a, "." | "," | "en" | "and") || a == "geworden")
+            && i > 1
+            && (matches!(pp, "ze" | "zij" | "hij" | "she" | "he")
+                || t.flags(i - 2) & (NAME | KIN) != 0)
+            && digits.len() == 2
+            && !t.raw(i + 2).starts_with(|c: char| c.is_ascii_digit())
+        {
             Some(i)
         } else {
             None
@@ -82,12 +172,24 @@ mod tests {
     #[test]
     fn ages() {
         for (s, a) in [
-            ("Ze is 34 jaar oud.", "34 jaar oud"), ("een 34-jarige vrouw", "34-jarige"), ("een vrouw van 34", "34"), ("Zoon Ilyas (7) tekende", "7"),
-            ("a 52-year-old man", "52-year-old"), ("she is 41 years old", "41 years old"), ("aged 41", "41"), ("Petra, 46, werkt", "46"),
+            ("Ze is 34 jaar oud.", "34 jaar oud"),
+            ("een 34-jarige vrouw", "34-jarige"),
+            ("een vrouw van 34", "34"),
+            ("Zoon Ilyas (7) tekende", "7"),
+            ("a 52-year-old man", "52-year-old"),
+            ("she is 41 years old", "41 years old"),
+            ("aged 41", "41"),
+            ("Petra, 46, werkt", "46"),
         ] {
             assert_eq!(only(s, Kind::Age), [a], "{s}");
         }
-        for s in ["werkt er 12 jaar", "dat is 3 jaar geleden", "van 4 naar 6", "contract 28 uur", "na 10 jaar"] {
+        for s in [
+            "werkt er 12 jaar",
+            "dat is 3 jaar geleden",
+            "van 4 naar 6",
+            "contract 28 uur",
+            "na 10 jaar",
+        ] {
             assert_eq!(only(s, Kind::Age), Vec::<String>::new(), "{s}");
         }
     }

@@ -19,11 +19,22 @@ mod tests {
 
     #[test]
     fn spelled_in_every_way() {
-        for n in ["111222333", "111.222.333", "111 222 333", "1112.22.333", "111-222-333", "123456782", "1234 56 782"] {
+        for n in [
+            "111222333",
+            "111.222.333",
+            "111 222 333",
+            "1112.22.333",
+            "111-222-333",
+            "123456782",
+            "1234 56 782",
+        ] {
             assert_eq!(only(&format!("bsn {n}, graag"), Kind::Bsn), [n]);
             assert_eq!(only(&format!("Ze gaf {n} door"), Kind::Bsn), [n]);
         }
         assert_eq!(only("bsn: 12345678", Kind::Bsn), ["12345678"]);
-        assert_eq!(only("het bedrag 123456789", Kind::Bsn), Vec::<String>::new());
+        assert_eq!(
+            only("het bedrag 123456789", Kind::Bsn),
+            Vec::<String>::new()
+        );
     }
 }

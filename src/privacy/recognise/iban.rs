@@ -5,10 +5,40 @@ use super::super::token::{Shape, Tokens};
 
 /// Length by country, the countries that bank with it most.
 const LENGTHS: &[(&str, usize)] = &[
-    ("nl", 18), ("be", 16), ("de", 22), ("fr", 27), ("gb", 22), ("ie", 22), ("lu", 20), ("es", 24), ("it", 27), ("pt", 25),
-    ("at", 20), ("ch", 21), ("pl", 28), ("dk", 18), ("se", 24), ("no", 15), ("fi", 18), ("cz", 24), ("hu", 28), ("ro", 24),
-    ("bg", 22), ("gr", 27), ("hr", 21), ("tr", 26), ("lt", 20), ("lv", 21), ("ee", 20), ("mt", 31), ("cy", 28), ("sk", 24),
-    ("si", 19), ("li", 21), ("mc", 27), ("ma", 28),
+    ("nl", 18),
+    ("be", 16),
+    ("de", 22),
+    ("fr", 27),
+    ("gb", 22),
+    ("ie", 22),
+    ("lu", 20),
+    ("es", 24),
+    ("it", 27),
+    ("pt", 25),
+    ("at", 20),
+    ("ch", 21),
+    ("pl", 28),
+    ("dk", 18),
+    ("se", 24),
+    ("no", 15),
+    ("fi", 18),
+    ("cz", 24),
+    ("hu", 28),
+    ("ro", 24),
+    ("bg", 22),
+    ("gr", 27),
+    ("hr", 21),
+    ("tr", 26),
+    ("lt", 20),
+    ("lv", 21),
+    ("ee", 20),
+    ("mt", 31),
+    ("cy", 28),
+    ("sk", 24),
+    ("si", 19),
+    ("li", 21),
+    ("mc", 27),
+    ("ma", 28),
 ];
 
 /// Adds every account.
@@ -16,7 +46,12 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         let low = t.low(i);
         // `NL` `20…`, `NL20INGB…` or `nl20` `ingb`: a word or the first part of one.
-        if t[i].shape == Shape::Number || t[i].shape == Shape::Mark || low.len() < 2 || !low.is_char_boundary(2) || low.len() > 2 && !low.as_bytes()[2].is_ascii_digit() {
+        if t[i].shape == Shape::Number
+            || t[i].shape == Shape::Mark
+            || low.len() < 2
+            || !low.is_char_boundary(2)
+            || low.len() > 2 && !low.as_bytes()[2].is_ascii_digit()
+        {
             continue;
         }
         let Some(&(_, length)) = LENGTHS.iter().find(|(c, _)| low.starts_with(c)) else {
@@ -27,10 +62,16 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
         if let Some((end, whole)) = compact(&t.text[t[i].start..], length) {
             let end = t[i].start + end;
-            let form = whole.starts_with("nl") && whole.as_bytes()[4..8].iter().all(u8::is_ascii_alphabetic) && whole[8..].bytes().all(|b| b.is_ascii_digit());
+            let form = whole.starts_with("nl")
+                && whole.as_bytes()[4..8].iter().all(u8::is_ascii_alphabetic)
+                && whole[8..].bytes().all(|b| b.is_ascii_digit());
             if mod97(&whole) {
                 found.add((t[i].start, end), Kind::Iban, "iban", 0.99, 70);
-            } else if form || super::before(t, i, 4, |w| w.starts_with("iban") || w.starts_with("reken") || w == "account") {
+            } else if form
+                || super::before(t, i, 4, |w| {
+                    w.starts_with("iban") || w.starts_with("reken") || w == "account"
+                })
+            {
                 found.add((t[i].start, end), Kind::Iban, "iban-form", 0.85, 70);
             }
         }
@@ -50,7 +91,10 @@ fn compact(text: &str, length: usize) -> Option<(usize, String)> {
             }
             if out.len() == length {
                 let end = i + 1;
-                let over = text[end..].chars().next().is_some_and(|c| c.is_ascii_digit());
+                let over = text[end..]
+                    .chars()
+                    .next()
+                    .is_some_and(|c| c.is_ascii_digit());
                 return (!over).then_some((end, out));
             }
         } else if matches!(c, ' ' | '.' | '-' | '\u{a0}') && gap < 2 {
@@ -81,8 +125,16 @@ mod tests {
     #[test]
     fn spelled_in_every_way() {
         for n in [
-            "NL91ABNA0417164300", "NL91 ABNA 0417 1643 00", "nl91abna0417164300", "nl91 abna 0417 1643 00", "NL91.ABNA.0417.1643.00",
-            "NL91-ABNA-0417-1643-00", "BE68 5390 0754 7034", "GB29 NWBK 6016 1331 9268 19", "DE89370400440532013000", "NL 91 ABNA 0417 1643 00",
+            "NL91ABNA0417164300",
+            "NL91 ABNA 0417 1643 00",
+            "nl91abna0417164300",
+            "nl91 abna 0417 1643 00",
+            "NL91.ABNA.0417.1643.00",
+            "NL91-ABNA-0417-1643-00",
+            "BE68 5390 0754 7034",
+            "GB29 NWBK 6016 1331 9268 19",
+            "DE89370400440532013000",
+            "NL 91 ABNA 0417 1643 00",
         ] {
             assert_eq!(only(&format!("rekening {n} graag"), Kind::Iban), [n]);
             assert_eq!(only(&format!("Op {n}."), Kind::Iban), [n]);

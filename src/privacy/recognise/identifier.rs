@@ -4,21 +4,89 @@ use super::super::finding::{Found, Kind};
 use super::super::token::{Shape, Tokens};
 
 const CUES: &[&str] = &[
-    "klantnummer", "klantnr", "dossiernummer", "dossiernr", "dossier", "polisnummer", "polisnr", "polis", "paspoortnummer", "paspoort",
-    "rijbewijsnummer", "rijbewijs", "personeelsnummer", "personeelsnr", "lidnummer", "lidmaatschapsnummer", "zaaknummer", "zaaknr",
-    "patiëntnummer", "patientnummer", "cliëntnummer", "clientnummer", "relatienummer", "kenmerk", "referentie", "referentienummer",
-    "factuurnummer", "ordernummer", "identiteitskaart", "id-kaart", "id-nummer", "documentnummer", "registratienummer", "big-nummer",
-    "studentnummer", "leerlingnummer", "kvk", "kvk-nummer", "btw-nummer", "verzekerdennummer", "uzovi", "meldingsnummer", "deelnemersnummer",
-    "contractnummer", "rekeningnummer", "declaratienummer", "casusnummer", "passport", "reference", "ref", "id", "licence", "license", "nhs",
-    "membership", "invoice", "policy", "account", "nummer", "number", "no", "nr", "case", "customer", "employee", "client", "file", "personnel", "staff",
-    "docnr", "pasnummer", "v-nummer", "bsn-nummer",
+    "klantnummer",
+    "klantnr",
+    "dossiernummer",
+    "dossiernr",
+    "dossier",
+    "polisnummer",
+    "polisnr",
+    "polis",
+    "paspoortnummer",
+    "paspoort",
+    "rijbewijsnummer",
+    "rijbewijs",
+    "personeelsnummer",
+    "personeelsnr",
+    "lidnummer",
+    "lidmaatschapsnummer",
+    "zaaknummer",
+    "zaaknr",
+    "patiëntnummer",
+    "patientnummer",
+    "cliëntnummer",
+    "clientnummer",
+    "relatienummer",
+    "kenmerk",
+    "referentie",
+    "referentienummer",
+    "factuurnummer",
+    "ordernummer",
+    "identiteitskaart",
+    "id-kaart",
+    "id-nummer",
+    "documentnummer",
+    "registratienummer",
+    "big-nummer",
+    "studentnummer",
+    "leerlingnummer",
+    "kvk",
+    "kvk-nummer",
+    "btw-nummer",
+    "verzekerdennummer",
+    "uzovi",
+    "meldingsnummer",
+    "deelnemersnummer",
+    "contractnummer",
+    "rekeningnummer",
+    "declaratienummer",
+    "casusnummer",
+    "passport",
+    "reference",
+    "ref",
+    "id",
+    "licence",
+    "license",
+    "nhs",
+    "membership",
+    "invoice",
+    "policy",
+    "account",
+    "nummer",
+    "number",
+    "no",
+    "nr",
+    "case",
+    "customer",
+    "employee",
+    "client",
+    "file",
+    "personnel",
+    "staff",
+    "docnr",
+    "pasnummer",
+    "v-nummer",
+    "bsn-nummer",
 ];
 
 /// Adds every number.
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
-        if !t.text.as_bytes()[t[i].start..(t[i].end + 8).min(t.text.len())].iter().any(u8::is_ascii_digit) {
+        if !t.text.as_bytes()[t[i].start..(t[i].end + 8).min(t.text.len())]
+            .iter()
+            .any(u8::is_ascii_digit)
+        {
             i += 1;
             continue;
         }
@@ -31,11 +99,17 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let length = digits + letters;
         let cue = length >= 4 && digits >= 3 && cued(t, i);
         let span = (t[i].start, end);
-        let money = i > 0 && matches!(t.raw(i - 1), "€" | "$" | "£") || matches!(t.low(last), "euro" | "eur" | "pounds" | "dollar");
+        let money = i > 0 && matches!(t.raw(i - 1), "€" | "$" | "£")
+            || matches!(t.low(last), "euro" | "eur" | "pounds" | "dollar");
         let glued = t.text[span.0..span.1].contains(['-', '/', '.']) || letters > 0;
         if cue && !money {
             found.add(span, Kind::Id, "id-label", 0.9, 50);
-        } else if letters >= 1 && digits >= 4 && length >= 6 && !date_like(&t.text[span.0..span.1]) && has_upper_or_long(&t.text[span.0..span.1]) {
+        } else if letters >= 1
+            && digits >= 4
+            && length >= 6
+            && !date_like(&t.text[span.0..span.1])
+            && has_upper_or_long(&t.text[span.0..span.1])
+        {
             found.add(span, Kind::Id, "id-form", 0.75, 40);
         } else if digits >= 7 && !glued && !money {
             found.add(span, Kind::Id, "id-long", 0.6, 40);
@@ -58,7 +132,10 @@ fn cued(t: &Tokens<'_>, i: usize) -> bool {
         if CUES.contains(&t.low(k)) || t.low(k).ends_with("nummer") && t.low(k).len() > 6 {
             return true;
         }
-        let joins = matches!(t.low(k), ":" | "#" | "." | "is" | "=" | "(" | "van" | "de" | "het" | "-" | "no" | "was" | "met");
+        let joins = matches!(
+            t.low(k),
+            ":" | "#" | "." | "is" | "=" | "(" | "van" | "de" | "het" | "-" | "no" | "was" | "met"
+        );
         if !joins || t.broken(k + 1) {
             return false;
         }
@@ -69,7 +146,9 @@ fn cued(t: &Tokens<'_>, i: usize) -> bool {
 /// Letters and digits joined by hyphens, points and slashes without blanks: end, digits, letters.
 fn stretch(t: &Tokens<'_>, from: usize) -> (usize, usize, usize) {
     let start = t[from].start;
-    if t[from].shape == Shape::Mark || from > 0 && !t[from].spaced && t[from - 1].shape != Shape::Mark {
+    if t[from].shape == Shape::Mark
+        || from > 0 && !t[from].spaced && t[from - 1].shape != Shape::Mark
+    {
         return (0, 0, 0);
     }
     let (mut end, mut digits, mut letters) = (0, 0, 0);
@@ -82,7 +161,11 @@ fn stretch(t: &Tokens<'_>, from: usize) -> (usize, usize, usize) {
             end = start + n + c.len_utf8();
         } else if !matches!(c, '-' | '.' | '/') {
             break;
-        } else if t.text[start + n + 1..].chars().next().is_none_or(|d| !d.is_alphanumeric()) {
+        } else if t.text[start + n + 1..]
+            .chars()
+            .next()
+            .is_none_or(|d| !d.is_alphanumeric())
+        {
             break;
         }
     }
@@ -98,7 +181,13 @@ pub(crate) fn is_card(digits: &str) -> bool {
             .enumerate()
             .map(|(i, b)| {
                 let d = u32::from(b.wrapping_sub(b'0'));
-                if i % 2 == 0 { d } else if d * 2 > 9 { d * 2 - 9 } else { d * 2 }
+                if i % 2 == 0 {
+                    d
+                } else if d * 2 > 9 {
+                    d * 2 - 9
+                } else {
+                    d * 2
+                }
             })
             .sum::<u32>()
             % 10
@@ -112,13 +201,23 @@ mod tests {
     #[test]
     fn by_label_and_by_form() {
         for (text, n) in [
-            ("klantnummer 4471", "4471"), ("Dossiernr.: 2023-00417", "2023-00417"), ("paspoort NXB4K1203", "NXB4K1203"),
-            ("kenmerk: KB/2024/118", "KB/2024/118"), ("personeelsnummer is 60412", "60412"), ("customer number 99-1823", "99-1823"),
+            ("klantnummer 4471", "4471"),
+            ("Dossiernr.: 2023-00417", "2023-00417"),
+            ("paspoort NXB4K1203", "NXB4K1203"),
+            ("kenmerk: KB/2024/118", "KB/2024/118"),
+            ("personeelsnummer is 60412", "60412"),
+            ("customer number 99-1823", "99-1823"),
             ("SPECI2014 staat erop", "SPECI2014"),
         ] {
             assert_eq!(only(text, Kind::Id), [n], "{text}");
         }
-        for text in ["een 34-jarige man", "de 1500 euro", "in 2024", "15.30 uur", "90-minuten-sessie"] {
+        for text in [
+            "een 34-jarige man",
+            "de 1500 euro",
+            "in 2024",
+            "15.30 uur",
+            "90-minuten-sessie",
+        ] {
             assert_eq!(only(text, Kind::Id), Vec::<String>::new(), "{text}");
         }
     }

@@ -26,54 +26,57 @@ pub(crate) struct Digits {
     pub plus: bool,
 }
 
-/// Every stretch of digits joined by at most ` - `, `.`, `/`, blanks or brackets. Stops at a line break.
-pub(crate) fn digit_runs(t: &Tokens<'_>) -> Vec<Digits> {
-    let mut out = Vec::new();
+/// The stretches of digits that begin at token `i`, joined by at most ` - `, `.`, `/`, blanks or brackets, longest first: two
+/// numbers in a row are one stretch only until nothing has that form. Stops at a line break.
+fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
+    let numeric =
+        |k: usize| t[k].shape == Shape::Number && t.raw(k).bytes().all(|b| b.is_ascii_digit());
+    let joined = i > 0
+        && !t[i].spaced
+        && matches!(t.raw(i - 1), "-" | "." | "/" | "–")
+        && i > 1
+        && t[i - 2].shape == Shape::Number;
+    if !numeric(i) || joined {
+        return Vec::new();
+    }
     let bytes = t.text.as_bytes();
-    let mut i = 0;
-    while i < t.len() {
-        let tok = t[i];
-        if tok.shape != Shape::Number || !t.raw(i).bytes().all(|b| b.is_ascii_digit()) {
-            i += 1;
-            continue;
+    let mut start = t[i].start;
+    let mut plus = false;
+    if let Some(p) = bytes[..start].iter().rposition(|b| !b" (".contains(b))
+        && bytes[p] == b'+'
+        && start - p <= 2
+    {
+        plus = true;
+        start = p;
+    } else if start > 0 && bytes[start - 1] == b'(' {
+        start -= 1;
+    }
+    let mut out = Vec::new();
+    let mut digits = String::new();
+    let mut marks = 0;
+    for j in i..t.len() {
+        if j > i && t.broken(j) || digits.len() > 20 {
+            break;
         }
-        let mut start = tok.start;
-        let mut plus = false;
-        if let Some(p) = bytes[..start].iter().rposition(|b| !b" (".contains(b))
-            && bytes[p] == b'+'
-            && start - p <= 2
+        if numeric(j) {
+            digits.push_str(t.raw(j));
+            marks = 0;
+            out.push(Digits {
+                start,
+                end: t[j].end,
+                digits: digits.clone(),
+                plus,
+            });
+        } else if t[j].shape == Shape::Mark
+            && matches!(t.raw(j), "-" | "." | "/" | "(" | ")" | "–" | "‑" | "‐")
+            && marks < 2
         {
-            plus = true;
-            start = p;
-        } else if start > 0 && bytes[start - 1] == b'(' {
-            start -= 1;
-        }
-        let mut digits = t.raw(i).to_owned();
-        let mut end = tok.end;
-        let mut j = i + 1;
-        let mut marks = 0;
-        while j < t.len() && !t.broken(j) {
-            let x = t[j];
-            match x.shape {
-                Shape::Number if t.raw(j).bytes().all(|b| b.is_ascii_digit()) => {
-                    digits.push_str(t.raw(j));
-                    end = x.end;
-                    marks = 0;
-                }
-                Shape::Mark if matches!(t.raw(j), "-" | "." | "/" | "(" | ")" | "–" | "‑" | "‐") && marks < 2 => marks += 1,
-                _ => break,
-            }
-            j += 1;
-            if digits.len() > 24 {
-                break;
-            }
-        }
-        out.push(Digits { start, end, digits, plus });
-        i += 1;
-        while i < t.len() && t[i].start < end {
-            i += 1;
+            marks += 1;
+        } else {
+            break;
         }
     }
+    out.reverse();
     out
 }
 
@@ -84,20 +87,35 @@ pub(crate) fn before(t: &Tokens<'_>, i: usize, reach: usize, is: impl Fn(&str) -
 
 /// Numbers whose form alone says what they are.
 pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
-    for d in digit_runs(t) {
-        let cue = |words: &[&str]| {
-            let i = t.partition_point(|x| x.start < d.start);
-            before(t, i, 5, |w| words.iter().any(|c| w.starts_with(c)))
-        };
-        let span = (d.start, d.end);
-        if phone::is_phone(&d, cue(&["tel", "mob", "bel", "phone", "call", "whatsapp", "app", "nummer", "number", "cell", "ring"])) {
-            found.add(span, Kind::Phone, "phone", 0.95, 60);
-        } else if bsn::is_bsn(&d.digits) && !d.plus {
-            found.add(span, Kind::Bsn, "bsn", 0.97, 60);
-        } else if cue(&["bsn", "burgerservice", "sofi"]) && (8..=9).contains(&d.digits.len()) {
-            found.add(span, Kind::Bsn, "bsn-label", 0.9, 60);
-        } else if identifier::is_card(&d.digits) {
-            found.add(span, Kind::Id, "card", 0.95, 58);
+    let mut done = 0;
+    for i in 0..t.len() {
+        if t[i].shape != Shape::Number || t[i].start < done {
+            continue;
+        }
+        let cue = |words: &[&str]| before(t, i, 5, |w| words.iter().any(|c| w.starts_with(c)));
+        let bsn_cue = cue(&["bsn", "burgerservice", "sofi"]);
+        let phone_cue = cue(&[
+            "tel", "mob", "bel", "phone", "call", "whatsapp", "app", "nummer", "number", "cell",
+            "ring",
+        ]);
+        for d in stretches(t, i) {
+            let span = (d.start, d.end);
+            let (kind, reason, confidence, rank) = if date::begins(t, i) {
+                break;
+            } else if phone::is_phone(&d, phone_cue && !bsn_cue) {
+                (Kind::Phone, "phone", 0.95, 68)
+            } else if bsn::is_bsn(&d.digits) && !d.plus {
+                (Kind::Bsn, "bsn", 0.97, 60)
+            } else if bsn_cue && (8..=9).contains(&d.digits.len()) {
+                (Kind::Bsn, "bsn-label", 0.9, 60)
+            } else if identifier::is_card(&d.digits) {
+                (Kind::Id, "card", 0.95, 58)
+            } else {
+                continue;
+            };
+            found.add(span, kind, reason, confidence, rank);
+            done = d.end;
+            break;
         }
     }
 }
@@ -119,7 +137,8 @@ impl Style {
     /// Measures a text.
     pub(crate) fn of(t: &Tokens<'_>) -> Self {
         use super::lexicon::flag::{EN, NL};
-        let (mut dutch, mut english, mut sentences, mut capitals, mut shouted, mut words) = (0, 0, 0, 0, 0, 0);
+        let (mut dutch, mut english, mut sentences, mut capitals, mut shouted, mut words) =
+            (0, 0, 0, 0, 0, 0);
         for x in t.iter().filter(|x| x.is_word()) {
             words += 1;
             match (x.has(NL), x.has(EN)) {
@@ -136,7 +155,8 @@ impl Style {
         Self {
             dutch: dutch >= english,
             english: english * 3 > dutch,
-            lower: sentences > 0 && capitals * 3 < sentences || words > 0 && !t.iter().any(|x| x.capital()),
+            lower: sentences > 0 && capitals * 3 < sentences
+                || words > 0 && !t.iter().any(|x| x.capital()),
             shouting: shouted * 2 > words,
         }
     }
@@ -144,7 +164,9 @@ impl Style {
     /// Whether a word is an ordinary word of the text's language.
     pub(crate) fn ordinary(&self, flags: u64) -> bool {
         use super::lexicon::flag::{EN, NAMELIKE, NL, STOP};
-        flags & NAMELIKE == 0 && (self.dutch && flags & NL != 0 || (self.english || !self.dutch) && flags & EN != 0) || flags & STOP != 0
+        flags & NAMELIKE == 0
+            && (self.dutch && flags & NL != 0 || (self.english || !self.dutch) && flags & EN != 0)
+            || flags & STOP != 0
     }
 
     /// Whether capitals say nothing in the line around this token: a heading, or all words with capitals.
@@ -158,7 +180,9 @@ impl Style {
         if t.text[from..].starts_with('#') {
             return true;
         }
-        let to = t.text[x.end..].find('\n').map_or(t.text.len(), |n| n + x.end);
+        let to = t.text[x.end..]
+            .find('\n')
+            .map_or(t.text.len(), |n| n + x.end);
         if to - from > 90 {
             return false;
         }

@@ -3,8 +3,38 @@
 use super::super::finding::{Found, Kind};
 
 const TLDS: &[&str] = &[
-    "nl", "com", "org", "net", "be", "eu", "io", "de", "uk", "co", "info", "app", "dev", "me", "biz", "gov", "edu", "frl", "amsterdam",
-    "coach", "fr", "es", "it", "pl", "tr", "ie", "online", "shop", "site", "academy", "care", "health",
+    "nl",
+    "com",
+    "org",
+    "net",
+    "be",
+    "eu",
+    "io",
+    "de",
+    "uk",
+    "co",
+    "info",
+    "app",
+    "dev",
+    "me",
+    "biz",
+    "gov",
+    "edu",
+    "frl",
+    "amsterdam",
+    "coach",
+    "fr",
+    "es",
+    "it",
+    "pl",
+    "tr",
+    "ie",
+    "online",
+    "shop",
+    "site",
+    "academy",
+    "care",
+    "health",
 ];
 
 /// Adds every address.
@@ -29,7 +59,11 @@ pub(crate) fn find(text: &str, found: &mut Found) {
     for mark in ["://", "www."] {
         for (i, m) in text.match_indices(mark) {
             let start = if mark == "://" {
-                i - text[..i].chars().rev().take_while(char::is_ascii_alphabetic).count()
+                i - text[..i]
+                    .chars()
+                    .rev()
+                    .take_while(char::is_ascii_alphabetic)
+                    .count()
             } else {
                 i
             };
@@ -40,7 +74,9 @@ pub(crate) fn find(text: &str, found: &mut Found) {
     let bytes = text.as_bytes();
     for (i, _) in text.match_indices('.') {
         let rest = &text[i + 1..];
-        let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(rest.len());
         let glued = i > 0 && (bytes[i - 1].is_ascii_alphanumeric());
         if !glued || end < 2 || !TLDS.contains(&rest[..end].to_ascii_lowercase().as_str()) {
             continue;
@@ -52,28 +88,58 @@ pub(crate) fn find(text: &str, found: &mut Found) {
             .map_or(0, |(n, c)| n + c.len_utf8());
         // `klaar.De volgende` is a missing blank, `b.de` no host.
         let host = &text[start..i];
-        if host.len() < 3 || rest[..1].bytes().all(|b| b.is_ascii_uppercase()) && !host.bytes().any(|b| b.is_ascii_uppercase()) {
+        if host.len() < 3
+            || rest.as_bytes()[0].is_ascii_uppercase() && rest.as_bytes()[1].is_ascii_lowercase()
+        {
             continue;
         }
         if end < rest.len() && rest.as_bytes()[end] == b'-' {
             continue;
         }
-        if matches!(&rest[..end], "de" | "me" | "it" | "co" | "es" | "care" | "health" | "info" | "app" | "online" | "site") && rest.as_bytes().get(end).is_some_and(|b| *b == b' ') && !host.contains('.') {
+        if matches!(
+            &rest[..end],
+            "de" | "me"
+                | "it"
+                | "co"
+                | "es"
+                | "care"
+                | "health"
+                | "info"
+                | "app"
+                | "online"
+                | "site"
+        ) && rest.as_bytes().get(end).is_some_and(|b| *b == b' ')
+            && !host.contains('.')
+        {
             continue;
         }
-        let path = if rest.as_bytes().get(end) == Some(&b'/') { url_end(&rest[end..]) } else { 0 };
+        let path = if rest.as_bytes().get(end) == Some(&b'/') {
+            url_end(&rest[end..])
+        } else {
+            0
+        };
         found.add((start, i + 1 + end + path), Kind::Url, "url", 0.9, 75);
     }
 }
 
 fn url_end(rest: &str) -> usize {
-    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')' | '”')).unwrap_or(rest.len());
-    rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len()
+    let end = rest
+        .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')' | '”'))
+        .unwrap_or(rest.len());
+    rest[..end]
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\''])
+        .len()
 }
 
 /// An `@` or a word for it between `left` and `right`: an e-mail address, or a handle.
 fn at(text: &str, left: usize, right: usize, found: &mut Found) {
-    let ok = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '\'' | '\u{300}'..='\u{36f}');
+    let ok = |c: char| {
+        c.is_alphanumeric()
+            || matches!(
+                c,
+                '.' | '_' | '%' | '+' | '-' | '\'' | '\u{300}'..='\u{36f}'
+            )
+    };
     let before = text[..left].trim_end_matches(' ');
     let blanks = left - before.len();
     let start = before
@@ -85,13 +151,23 @@ fn at(text: &str, left: usize, right: usize, found: &mut Found) {
     let start = start + (local.len() - local.trim_start_matches(['.', '-', '\'']).len());
     let after = text[right..].trim_start_matches(' ');
     let skip = text[right..].len() - after.len();
-    if start < before.len() && blanks <= 1 && skip <= 1 && let Some(n) = dotted(after) {
+    if start < before.len()
+        && blanks <= 1
+        && skip <= 1
+        && let Some(n) = dotted(after)
+    {
         found.add((start, right + skip + n), Kind::Email, "email", 0.99, 80);
     } else if skip == 0 {
-        let n = after.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-'))).unwrap_or(after.len());
+        let n = after
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-')))
+            .unwrap_or(after.len());
         let n = after[..n].trim_end_matches(['.', '-']).len();
         if n >= 2 && blanks + start.min(1) < 2 {
-            let from = if blanks == 0 && start < before.len() { start } else { left };
+            let from = if blanks == 0 && start < before.len() {
+                start
+            } else {
+                left
+            };
             found.add((from, right + n), Kind::Url, "handle", 0.85, 76);
         }
     }
@@ -113,9 +189,14 @@ fn dotted(text: &str) -> Option<usize> {
     if host.is_empty() {
         return None;
     }
-    for dot in [" punt ", " dot ", " (dot) ", "(dot)", " [dot] ", "[dot]", " (punt) ", "(punt)", "[punt]", " . ", ". ", " ."] {
+    for dot in [
+        " punt ", " dot ", " (dot) ", "(dot)", " [dot] ", "[dot]", " (punt) ", "(punt)", "[punt]",
+        " . ", ". ", " .",
+    ] {
         if let Some(rest) = text[host.len()..].strip_prefix(dot) {
-            let n = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+            let n = rest
+                .find(|c: char| !c.is_ascii_alphabetic())
+                .unwrap_or(rest.len());
             if TLDS.contains(&&rest[..n]) {
                 return Some(host.len() + dot.len() + n);
             }
@@ -131,14 +212,31 @@ mod tests {
     #[test]
     fn addresses() {
         for a in [
-            "jan.de-vries+werk@voorbeeld.nl", "josé@café.nl", "p_k@mail.uni.example", "piet (at) bedrijf punt nl", "piet [at] bedrijf [dot] nl",
-            "Jan@Bedrijf.NL", "anna@zorg.co.uk", "j.o'neil@x.org", "piet @ bedrijf.nl", "piet at bedrijf dot com",
+            "jan.de-vries+werk@voorbeeld.nl",
+            "josé@café.nl",
+            "p_k@mail.uni.example",
+            "piet (at) bedrijf punt nl",
+            "piet [at] bedrijf [dot] nl",
+            "Jan@Bedrijf.NL",
+            "anna@zorg.co.uk",
+            "j.o'neil@x.org",
+            "piet @ bedrijf.nl",
+            "piet at bedrijf dot com",
         ] {
             assert_eq!(only(&format!("Mail naar {a}, graag."), Kind::Email), [a]);
         }
-        for u in ["https://www.example.nl/pad?x=1", "www.voorbeeld.nl", "linkedin.com/in/janjansen", "voorbeeld.nl", "@jan_de_v"] {
+        for u in [
+            "https://www.example.nl/pad?x=1",
+            "www.voorbeeld.nl",
+            "linkedin.com/in/janjansen",
+            "voorbeeld.nl",
+            "@jan_de_v",
+        ] {
             assert_eq!(only(&format!("Zie {u}."), Kind::Url), [u]);
         }
-        assert_eq!(only("Klaar.De volgende keer. En zo.Nl", Kind::Url), Vec::<String>::new());
+        assert_eq!(
+            only("Klaar.De volgende keer. En zo.Nl", Kind::Url),
+            Vec::<String>::new()
+        );
     }
 }

@@ -6,10 +6,71 @@ use super::super::token::{Shape, Tokens};
 use super::Style;
 
 const WORK: &[&str] = &[
-    "werkt", "werkte", "werkzaam", "werken", "gewerkt", "baan", "functie", "dienst", "werkgever", "solliciteert", "solliciteerde", "gesolliciteerd", "sollicitatie", "begonnen", "begint",
-    "directeur", "manager", "teamleider", "stage", "contract", "aangenomen", "ontslagen", "overstap", "collega's", "afdeling", "hr", "teamlead", "vertrokken", "weg", "gestart",
-    "works", "worked", "working", "job", "employed", "employer", "joined", "career", "role", "hired", "position", "left", "interview", "applied", "started", "team", "reorganisatie", "medewerker",
-    "loopbaan", "traject", "detachering", "gedetacheerd", "verpleegkundige", "adviseur", "engineer", "nurse", "teacher", "consultant", "accountant", "promotie", "jaar", "jaren", "years", "months", "maanden",
+    "werkt",
+    "werkte",
+    "werkzaam",
+    "werken",
+    "gewerkt",
+    "baan",
+    "functie",
+    "dienst",
+    "werkgever",
+    "solliciteert",
+    "solliciteerde",
+    "gesolliciteerd",
+    "sollicitatie",
+    "begonnen",
+    "begint",
+    "directeur",
+    "manager",
+    "teamleider",
+    "stage",
+    "contract",
+    "aangenomen",
+    "ontslagen",
+    "overstap",
+    "collega's",
+    "afdeling",
+    "hr",
+    "teamlead",
+    "vertrokken",
+    "weg",
+    "gestart",
+    "works",
+    "worked",
+    "working",
+    "job",
+    "employed",
+    "employer",
+    "joined",
+    "career",
+    "role",
+    "hired",
+    "position",
+    "left",
+    "interview",
+    "applied",
+    "started",
+    "team",
+    "reorganisatie",
+    "medewerker",
+    "loopbaan",
+    "traject",
+    "detachering",
+    "gedetacheerd",
+    "verpleegkundige",
+    "adviseur",
+    "engineer",
+    "nurse",
+    "teacher",
+    "consultant",
+    "accountant",
+    "promotie",
+    "jaar",
+    "jaren",
+    "years",
+    "months",
+    "maanden",
 ];
 
 /// Adds every organisation.
@@ -24,10 +85,24 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         // Known employers; a name that is a word too needs its capitals or its work.
         if f & EMPLOYER != 0 {
             let ordinary = style.ordinary(f) || f & (FIRST | STOP) != 0;
-            let at = i > 0 && matches!(t.low(i - 1), "bij" | "at" | "for" | "voor" | "from" | "joined" | "van");
-            if !ordinary && (f & NAME == 0 || at || t[i].shape == Shape::Upper) || at || t[i].shape == Shape::Upper && t.low(i).len() > 2 || t[i].capital() && !t[i].first && f & NAME == 0 {
+            let at = i > 0
+                && matches!(
+                    t.low(i - 1),
+                    "bij" | "at" | "for" | "voor" | "from" | "joined" | "van"
+                );
+            if !ordinary && (f & NAME == 0 || at || t[i].shape == Shape::Upper)
+                || at
+                || t[i].shape == Shape::Upper && t.low(i).len() > 2
+                || t[i].capital() && !t[i].first && f & NAME == 0
+            {
                 let last = extend(t, i, style);
-                found.add((t[i].start, t[last].end), Kind::Organisation, "employer", 0.9, 44);
+                found.add(
+                    (t[i].start, t[last].end),
+                    Kind::Organisation,
+                    "employer",
+                    0.9,
+                    44,
+                );
                 i = last + 1;
                 continue;
             }
@@ -36,69 +111,175 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         if f & ORGHEAD != 0 {
             let mut last = i;
             // No article before it: "bij stichting de brug" names one, "bij een stichting" does not.
-            let bare = i > 0 && matches!(t.low(i - 1), "bij" | "van" | "at" | "voor") && !t.broken(i);
-            let skip = usize::from(matches!(t.low(i + 1), "de" | "het" | "van" | "'t" | "ter" | "den"));
-            if bare && !matches!(t.low(i), "praktijk" | "school" | "bureau" | "firma" | "bibliotheek") && t[i].shape == Shape::Lower && t.get(i + 1 + skip).is_some_and(|x| x.is_word() && x.flags & (STOP | DET | PRON | SAY) == 0) && !t.broken(i + 1) {
+            let bare =
+                i > 0 && matches!(t.low(i - 1), "bij" | "van" | "at" | "voor") && !t.broken(i);
+            let skip = usize::from(matches!(
+                t.low(i + 1),
+                "de" | "het" | "van" | "'t" | "ter" | "den"
+            ));
+            if bare
+                && !matches!(
+                    t.low(i),
+                    "praktijk" | "school" | "bureau" | "firma" | "bibliotheek"
+                )
+                && t[i].shape == Shape::Lower
+                && t.get(i + 1 + skip)
+                    .is_some_and(|x| x.is_word() && x.flags & (STOP | DET | PRON | SAY) == 0)
+                && !t.broken(i + 1)
+            {
                 last = extend(t, i + 1 + skip, style);
-            } else if named(t, i + 1, lexicon, style) || t.flags(i + 1) & TUSSEN != 0 && t[i + 1].is_word() && named(t, i + 2, lexicon, style) && (t[i + 1].capital() || t[i].capital() && !t[i].first || t.low(i + 1) == "van" || t.low(i + 1) == "de") && t.low(i + 1) != "in" {
+            } else if named(t, i + 1, lexicon, style)
+                || t.flags(i + 1) & TUSSEN != 0
+                    && t[i + 1].is_word()
+                    && named(t, i + 2, lexicon, style)
+                    && (t[i + 1].capital()
+                        || t[i].capital() && !t[i].first
+                        || t.low(i + 1) == "van"
+                        || t.low(i + 1) == "de")
+                    && t.low(i + 1) != "in"
+            {
                 last = extend(t, i, style);
                 if last == i {
                     last = i + 1 + usize::from(t.flags(i + 1) & TUSSEN != 0);
                 }
             }
             if last > i {
-                found.add((t[i].start, t[last].end), Kind::Organisation, "institution", 0.85, 42);
+                found.add(
+                    (t[i].start, t[last].end),
+                    Kind::Organisation,
+                    "institution",
+                    0.85,
+                    42,
+                );
                 i = last + 1;
                 continue;
             }
         }
         // `Jansen Techniek BV`
-        if f & ORGTAIL != 0 && i > 0 && !t.broken(i) && (t[i].capital() || matches!(t.low(i), "bv" | "nv" | "ltd" | "vof")) {
+        if f & ORGTAIL != 0
+            && i > 0
+            && !t.broken(i)
+            && (t[i].capital() || matches!(t.low(i), "bv" | "nv" | "ltd" | "vof"))
+        {
             let mut left = i;
-            while left > 0 && i - left < 4 && !t.broken(left) && (t[left - 1].is_word() && t[left - 1].capital() && (t.flags(left - 1) & (STOP | DET | PRON) == 0 || !t[left - 1].first) || t.raw(left - 1) == "&" || t.flags(left - 1) & TUSSEN != 0 && left > 1 && t[left - 2].capital() && !t.broken(left - 1)) {
+            while left > 0
+                && i - left < 4
+                && !t.broken(left)
+                && (t[left - 1].is_word()
+                    && t[left - 1].capital()
+                    && (t.flags(left - 1) & (STOP | DET | PRON) == 0 || !t[left - 1].first)
+                    || t.raw(left - 1) == "&"
+                    || t.flags(left - 1) & TUSSEN != 0
+                        && left > 1
+                        && t[left - 2].capital()
+                        && !t.broken(left - 1))
+            {
                 left -= 1;
             }
-            if left == i && matches!(t.low(i), "bv" | "ltd" | "vof") && t[i - 1].is_word() && t.flags(i - 1) & (STOP | DET | POSS) == 0 {
+            if left == i
+                && matches!(t.low(i), "bv" | "ltd" | "vof")
+                && t[i - 1].is_word()
+                && t.flags(i - 1) & (STOP | DET | POSS) == 0
+            {
                 left = i - 1;
             }
             if left < i {
-                found.add((t[left].start, t[i].end), Kind::Organisation, "legal-form", 0.85, 45);
+                found.add(
+                    (t[left].start, t[i].end),
+                    Kind::Organisation,
+                    "legal-form",
+                    0.85,
+                    45,
+                );
             }
         }
         // `B.V.`
-        if t.low(i) == "b" && t.raw(i + 1) == "." && t.low(i + 2) == "v" && i > 0 && t[i - 1].capital() {
+        if t.low(i) == "b"
+            && t.raw(i + 1) == "."
+            && t.low(i + 2) == "v"
+            && i > 0
+            && t[i - 1].capital()
+        {
             let mut left = i - 1;
             while left > 0 && i - left < 4 && t[left - 1].capital() && !t.broken(left) {
                 left -= 1;
             }
-            let end = t.get(i + 3).filter(|x| t.text[x.start..x.end] == *".").map_or(t[i + 2].end, |x| x.end);
-            found.add((t[left].start, end), Kind::Organisation, "legal-form", 0.9, 45);
+            let end = t
+                .get(i + 3)
+                .filter(|x| t.text[x.start..x.end] == *".")
+                .map_or(t[i + 2].end, |x| x.end);
+            found.add(
+                (t[left].start, end),
+                Kind::Organisation,
+                "legal-form",
+                0.9,
+                45,
+            );
         }
         // Behind `werkt bij`, `works for`
-        let joint = matches!(t.low(i), "bij" | "at" | "for" | "voor") || matches!(t.low(i), "werkgever" | "employer" | "joined");
-        if joint && (matches!(t.low(i), "werkgever" | "employer" | "joined") || super::before(t, i, 6, |w| WORK.contains(&w))) {
+        let joint = matches!(t.low(i), "bij" | "at" | "for" | "voor")
+            || matches!(t.low(i), "werkgever" | "employer" | "joined");
+        if joint
+            && (matches!(t.low(i), "werkgever" | "employer" | "joined")
+                || super::before(t, i, 6, |w| WORK.contains(&w)))
+        {
             let mut k = i + 1;
             if matches!(t.raw(k), ":" | ",") || matches!(t.low(k), "is" | "heet") {
                 k += 1;
             }
             let article = matches!(t.low(k), "de" | "het" | "the" | "een" | "a" | "an");
             let tussen = t.flags(k) & TUSSEN != 0;
-            if article && t[k].shape == Shape::Lower || tussen && t.get(k).is_some_and(|x| x.shape == Shape::Lower) {
+            if article && t[k].shape == Shape::Lower
+                || tussen && t.get(k).is_some_and(|x| x.shape == Shape::Lower)
+            {
                 k += 1;
             }
-            let tailed = !article && (k + 1..(k + 4).min(t.len())).take_while(|m| t[*m].is_word() && !t.broken(*m) && t.flags(*m) & (STOP | PRON | DET) == 0).any(|m| t.flags(m) & ORGTAIL != 0) && t.flags(k) & (STOP | DET) == 0;
-            if (tailed || named(t, k, lexicon, style)) && t.flags(k) & (KIN | PRON | POSS | MONTH | WEEKDAY | TITLE) == 0 && !(article && t[k].shape == Shape::Lower && t[k].flags & (FIRST | NL | EN) != 0) {
+            let tailed = !article
+                && (k + 1..(k + 4).min(t.len()))
+                    .take_while(|m| {
+                        t[*m].is_word() && !t.broken(*m) && t.flags(*m) & (STOP | PRON | DET) == 0
+                    })
+                    .any(|m| t.flags(m) & ORGTAIL != 0)
+                && t.flags(k) & (STOP | DET) == 0;
+            if (tailed || named(t, k, lexicon, style))
+                && t.flags(k) & (KIN | PRON | POSS | MONTH | WEEKDAY | TITLE) == 0
+                && !(article && t[k].shape == Shape::Lower && t[k].flags & (FIRST | NL | EN) != 0)
+            {
                 let last = extend(t, k, style);
-                let last = (k..(k + 4).min(t.len())).take_while(|m| t[*m].is_word() && !t.broken(*m) && t.flags(*m) & STOP == 0).filter(|m| t.flags(*m) & ORGTAIL != 0).last().unwrap_or(last).max(last);
+                let last = (k..(k + 4).min(t.len()))
+                    .take_while(|m| t[*m].is_word() && !t.broken(*m) && t.flags(*m) & STOP == 0)
+                    .filter(|m| t.flags(*m) & ORGTAIL != 0)
+                    .last()
+                    .unwrap_or(last)
+                    .max(last);
                 let person = t.flags(k) & FIRST != 0 && t[k].flags & EMPLOYER == 0 && last == k;
                 if !person {
-                    found.add((t[k].start, t[last].end), Kind::Organisation, "works-at", 0.75, 38);
+                    found.add(
+                        (t[k].start, t[last].end),
+                        Kind::Organisation,
+                        "works-at",
+                        0.75,
+                        38,
+                    );
                 }
             }
         }
         // Capitals only: an abbreviation of more than two letters that is no common one.
-        if t[i].shape == Shape::Upper && t.low(i).len() >= 3 && t.low(i).len() <= 6 && i > 0 && matches!(t.low(i - 1), "bij" | "at" | "for" | "het" | "de" | "the") && f & (WORD | NOTNAME | MONTH) == 0 && !style.shouting {
-            found.add((t[i].start, t[i].end), Kind::Organisation, "abbreviation", 0.6, 28);
+        if t[i].shape == Shape::Upper
+            && t.low(i).len() >= 3
+            && t.low(i).len() <= 6
+            && i > 0
+            && matches!(t.low(i - 1), "bij" | "at" | "for" | "het" | "de" | "the")
+            && f & (WORD | NOTNAME | MONTH) == 0
+            && !style.shouting
+        {
+            found.add(
+                (t[i].start, t[i].end),
+                Kind::Organisation,
+                "abbreviation",
+                0.6,
+                28,
+            );
         }
         i += 1;
     }
@@ -107,13 +288,21 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
 /// A word that can begin a name: a capital inside a sentence, or a small-letter word of no dictionary.
 fn named(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) -> bool {
     let Some(x) = t.get(i) else { return false };
-    if !x.is_word() || t.broken(i) || x.flags & (STOP | DET | PRON) != 0 && !(x.capital() && x.flags & TUSSEN != 0) {
+    if !x.is_word()
+        || t.broken(i)
+        || x.flags & (STOP | DET | PRON) != 0 && !(x.capital() && x.flags & TUSSEN != 0)
+    {
         return false;
     }
     if x.capital() && !style.heading(t, i) {
         return x.flags & NOTNAME == 0;
     }
-    x.flags & EMPLOYER != 0 || x.flags & PLACE != 0 && !style.ordinary(x.flags) || !style.ordinary(x.flags) && x.flags & (NOTNAME | KIN | VERB) == 0 && t.low(i).len() > 2 && !lexicon.is_compound(t.low(i))
+    x.flags & EMPLOYER != 0
+        || x.flags & PLACE != 0 && !style.ordinary(x.flags)
+        || !style.ordinary(x.flags)
+            && x.flags & (NOTNAME | KIN | VERB) == 0
+            && t.low(i).len() > 2
+            && !lexicon.is_compound(t.low(i))
 }
 
 /// The last token of the name that begins at `i`.
@@ -124,11 +313,49 @@ fn extend(t: &Tokens<'_>, i: usize, style: &Style) -> usize {
         let x = t[k];
         if x.is_word() && x.capital() && x.flags & (PRON | MONTH | WEEKDAY) == 0 {
             last = k;
-        } else if x.is_word() && (x.flags & ORGTAIL != 0 && x.flags & NL == 0 || matches!(t.low(k), "bv" | "nv" | "ltd" | "techniek" | "groep" | "zorg" | "logistiek" | "advies" | "bank" | "college" | "ziekenhuis" | "bouw" | "advocaten" | "accountants" | "notarissen")) {
+        } else if x.is_word()
+            && (x.flags & ORGTAIL != 0 && x.flags & NL == 0
+                || matches!(
+                    t.low(k),
+                    "bv" | "nv"
+                        | "ltd"
+                        | "techniek"
+                        | "groep"
+                        | "zorg"
+                        | "logistiek"
+                        | "advies"
+                        | "bank"
+                        | "college"
+                        | "ziekenhuis"
+                        | "bouw"
+                        | "advocaten"
+                        | "accountants"
+                        | "notarissen"
+                ))
+        {
             last = k;
-        } else if x.is_word() && x.shape == Shape::Lower && !style.ordinary(x.flags) && x.flags & (STOP | VERB | KIN | NOTNAME) == 0 && (x.flags & (PLACE | LAST) != 0) && t[i].shape == Shape::Lower {
+        } else if x.is_word()
+            && x.shape == Shape::Lower
+            && !style.ordinary(x.flags)
+            && x.flags & (STOP | VERB | KIN | NOTNAME) == 0
+            && (x.flags & (PLACE | LAST) != 0)
+            && t[i].shape == Shape::Lower
+        {
             last = k;
-        } else if matches!(t.raw(k), "&" | "-" | "+") || matches!(t.low(k), "van" | "de" | "der" | "den" | "het" | "en" | "of" | "and" | "the" | "voor") && t.get(k + 1).is_some_and(|y| y.capital() || matches!(t.low(k + 1), "de" | "der" | "den" | "het") || t[i].shape == Shape::Lower && y.flags & LAST != 0 && t.low(k) != "en" && t.low(k) != "voor" && y.flags & STOP == 0) {
+        } else if matches!(t.raw(k), "&" | "-" | "+")
+            || matches!(
+                t.low(k),
+                "van" | "de" | "der" | "den" | "het" | "en" | "of" | "and" | "the" | "voor"
+            ) && t.get(k + 1).is_some_and(|y| {
+                y.capital()
+                    || matches!(t.low(k + 1), "de" | "der" | "den" | "het")
+                    || t[i].shape == Shape::Lower
+                        && y.flags & LAST != 0
+                        && t.low(k) != "en"
+                        && t.low(k) != "voor"
+                        && y.flags & STOP == 0
+            })
+        {
             // A joining word counts only when something follows.
             if matches!(t.low(k), "en" | "and") && t.flags(k + 1) & FIRST != 0 {
                 break;

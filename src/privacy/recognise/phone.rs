@@ -12,7 +12,9 @@ pub(crate) fn is_phone(d: &Digits, cue: bool) -> bool {
         return (11..=16).contains(&n.len()) && !n.starts_with("000");
     }
     if n.starts_with('0') {
-        return n.len() == 10 || n.len() == 11 && (n.starts_with("07") || n.starts_with("01") || n.starts_with("02"));
+        return n.len() == 10
+            || n.len() == 11
+                && (n.starts_with("07") || n.starts_with("01") || n.starts_with("02"));
     }
     (n.len() == 9 && n.starts_with('6') && cue)
         || (n.len() == 11 && n.starts_with("316"))
@@ -26,9 +28,27 @@ mod tests {
     #[test]
     fn every_spelling_is_found_whole() {
         for n in [
-            "0612345678", "06-12345678", "06 12345678", "06 12 34 56 78", "06-12 34 56 78", "06.12.34.56.78", "06 - 1234 5678",
-            "+31612345678", "+31 6 12345678", "+31 (0)6 1234 5678", "0031612345678", "0031 6 12 34 56 78", "(020) 123 45 67",
-            "020-1234567", "0570 123 456", "+44 7700 900123", "07700 900123", "+32 470 12 34 56", "+31-6-12345678", "06/12345678",
+            "0612345678",
+            "06-12-34-56-78",
+            "06-12345678",
+            "06 12345678",
+            "06 12 34 56 78",
+            "06-12 34 56 78",
+            "06.12.34.56.78",
+            "06 - 1234 5678",
+            "+31612345678",
+            "+31 6 12345678",
+            "+31 (0)6 1234 5678",
+            "0031612345678",
+            "0031 6 12 34 56 78",
+            "(020) 123 45 67",
+            "020-1234567",
+            "0570 123 456",
+            "+44 7700 900123",
+            "07700 900123",
+            "+32 470 12 34 56",
+            "+31-6-12345678",
+            "06/12345678",
         ] {
             assert_eq!(only(&format!("Bel haar op {n}."), Kind::Phone), [n]);
             assert_eq!(only(&format!("haar nummer is {n} en ze"), Kind::Phone), [n]);
@@ -36,8 +56,27 @@ mod tests {
     }
 
     #[test]
+    fn two_numbers_in_a_row_are_two() {
+        assert_eq!(
+            only("06-12345678 0687654321", Kind::Phone),
+            ["06-12345678", "0687654321"]
+        );
+        assert_eq!(only("111222333 06-12345678", Kind::Bsn), ["111222333"]);
+        assert_eq!(
+            only("op 06-12-2026 12 uur", Kind::Phone),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
     fn what_is_no_number_stays() {
-        for n in ["van 3 tot 10", "2026-03-14", "1500 - 2000 euro", "0-10", "45 minuten"] {
+        for n in [
+            "van 3 tot 10",
+            "2026-03-14",
+            "1500 - 2000 euro",
+            "0-10",
+            "45 minuten",
+        ] {
             assert_eq!(only(n, Kind::Phone), Vec::<String>::new());
         }
     }

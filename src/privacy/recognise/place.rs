@@ -5,15 +5,77 @@ use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
 use super::Style;
 
-const INTO: &[&str] = &["in", "uit", "naar", "te", "vanuit", "rond", "near", "from", "to", "regio", "omgeving", "bij", "outside", "buiten", "rondom"];
+const INTO: &[&str] = &[
+    "in", "uit", "naar", "te", "vanuit", "rond", "near", "from", "to", "regio", "omgeving", "bij",
+    "outside", "buiten", "rondom",
+];
 const LIVE: &[&str] = &[
-    "woont", "woonde", "wonen", "woonachtig", "verhuisd", "verhuisde", "verhuist", "verhuizen", "geboren", "opgegroeid", "komt", "reist", "lives", "lived", "moved", "born",
-    "living", "based", "grew", "moving", "kantoor", "vestiging", "office", "branch", "afkomstig", "getogen", "commutes", "begonnen", "started", "school", "gestudeerd", "studied", "werkzaam", "baan", "werkt", "works",
+    "woont",
+    "woonde",
+    "wonen",
+    "woonachtig",
+    "verhuisd",
+    "verhuisde",
+    "verhuist",
+    "verhuizen",
+    "geboren",
+    "opgegroeid",
+    "komt",
+    "reist",
+    "lives",
+    "lived",
+    "moved",
+    "born",
+    "living",
+    "based",
+    "grew",
+    "moving",
+    "kantoor",
+    "vestiging",
+    "office",
+    "branch",
+    "afkomstig",
+    "getogen",
+    "commutes",
+    "begonnen",
+    "started",
+    "school",
+    "gestudeerd",
+    "studied",
+    "werkzaam",
+    "baan",
+    "werkt",
+    "works",
 ];
 const MULTI_HERE: &[&str] = &[
-    "den haag", "'s-hertogenbosch", "den bosch", "den helder", "den burg", "bergen op zoom", "alphen aan den rijn", "capelle aan den ijssel", "krimpen aan den ijssel",
-    "new york", "san francisco", "los angeles", "milton keynes", "de bilt", "de meern", "hoek van holland", "wijk bij duurstede", "sint maarten", "nieuw-vennep",
-    "noord-holland", "zuid-holland", "new zealand", "zuid-afrika", "south africa", "st albans", "tunbridge wells", "leamington spa", "kingston upon thames",
+    "den haag",
+    "'s-hertogenbosch",
+    "den bosch",
+    "den helder",
+    "den burg",
+    "bergen op zoom",
+    "alphen aan den rijn",
+    "capelle aan den ijssel",
+    "krimpen aan den ijssel",
+    "new york",
+    "san francisco",
+    "los angeles",
+    "milton keynes",
+    "de bilt",
+    "de meern",
+    "hoek van holland",
+    "wijk bij duurstede",
+    "sint maarten",
+    "nieuw-vennep",
+    "noord-holland",
+    "zuid-holland",
+    "new zealand",
+    "zuid-afrika",
+    "south africa",
+    "st albans",
+    "tunbridge wells",
+    "leamington spa",
+    "kingston upon thames",
 ];
 
 /// Adds every place.
@@ -41,7 +103,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         let country = f & COUNTRY != 0 && f & NL == 0;
         let sure = if f & PLACE != 0 || country {
             if ordinary {
-                into && (capital_inside || living && f & STOP == 0 && lower && !matches!(t.low(i), "huizen" | "dorp" | "reading" | "bath" | "hull"))
+                into && (capital_inside
+                    || living
+                        && f & STOP == 0
+                        && lower
+                        && !matches!(t.low(i), "huizen" | "dorp" | "reading" | "bath" | "hull"))
             } else if name && f & PLACE != 0 {
                 into || living && !name
             } else {
@@ -49,12 +115,27 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             }
         } else {
             // A word of no list behind "woont in".
-            let unknown = !ordinary && f & (STOP | DET | KIN | MONTH | NOTNAME | WEEKDAY | HOLIDAY) == 0 && (t[i].capital() || !lexicon.is_compound(t.low(i)));
-            into && living && unknown && t.low(i).len() > 2 || into && p != "bij" && capital_inside && !ordinary && unknown && f & (FIRST | LAST | NAMED) == 0 && !matches!(p, "to" | "from" | "naar")
+            let unknown = !ordinary
+                && f & (STOP | DET | KIN | MONTH | NOTNAME | WEEKDAY | HOLIDAY) == 0
+                && (t[i].capital() || !lexicon.is_compound(t.low(i)));
+            into && living && unknown && t.low(i).len() > 2
+                || into
+                    && p != "bij"
+                    && capital_inside
+                    && !ordinary
+                    && unknown
+                    && f & (FIRST | LAST | NAMED) == 0
+                    && !matches!(p, "to" | "from" | "naar")
         };
         if sure && f & NOTNAME == 0 {
             // `Bergen (NH)`, `Kamperland-Zuid` are one token or not worth a rule.
-            found.add((t[i].start, t[i].end), Kind::Location, "place", if ordinary { 0.7 } else { 0.9 }, if into || living { 34 } else { 30 });
+            found.add(
+                (t[i].start, t[i].end),
+                Kind::Location,
+                "place",
+                if ordinary { 0.7 } else { 0.9 },
+                if into || living { 34 } else { 30 },
+            );
         }
         i += 1;
     }
@@ -63,8 +144,28 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
 /// The last token of a place of several words that begins here.
 fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
     let known = |s: &str| MULTI_HERE.contains(&s) || lexicon.flags(s) & (PLACE | COUNTRY) != 0;
-    let first = t[i].capital() || matches!(t.low(i), "den" | "'s-hertogenbosch" | "bergen" | "alphen" | "capelle" | "krimpen" | "new" | "san" | "los" | "milton" | "de" | "hoek" | "wijk" | "sint" | "zuid-afrika" | "south" | "st");
-        let first = first && MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
+    let first = t[i].capital()
+        || matches!(
+            t.low(i),
+            "den"
+                | "'s-hertogenbosch"
+                | "bergen"
+                | "alphen"
+                | "capelle"
+                | "krimpen"
+                | "new"
+                | "san"
+                | "los"
+                | "milton"
+                | "de"
+                | "hoek"
+                | "wijk"
+                | "sint"
+                | "zuid-afrika"
+                | "south"
+                | "st"
+        );
+    let first = first && MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
     if !first && t[i].flags & MULTI == 0 {
         return None;
     }
@@ -76,7 +177,11 @@ fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
         }
         name.push(' ');
         name.push_str(t.low(k));
-        if known(&name) && (t[k].capital() || t[k].flags & (STOP | WORD) == 0 || MULTI_HERE.contains(&name.as_str())) {
+        if known(&name)
+            && (t[k].capital()
+                || t[k].flags & (STOP | WORD) == 0
+                || MULTI_HERE.contains(&name.as_str()))
+        {
             best = Some(k);
         }
     }

@@ -7,23 +7,42 @@ use super::super::token::Tokens;
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
-        if t[i].is_word() && t[i].end - t[i].start > 6 || t.text.as_bytes()[t[i].start] >= 0x80 || !t.text.as_bytes()[t[i].start..(t[i].start + 9).min(t.text.len())].iter().any(u8::is_ascii_digit) {
+        if t[i].is_word() && t[i].end - t[i].start > 6
+            || t.text.as_bytes()[t[i].start] >= 0x80
+            || !t.text.as_bytes()[t[i].start..(t[i].start + 9).min(t.text.len())]
+                .iter()
+                .any(u8::is_ascii_digit)
+        {
             i += 1;
             continue;
         }
-        let cue = super::before(t, i, 3, |w| matches!(w, "kenteken" | "kentekenplaat" | "plate" | "registration" | "nummerbord" | "reg"));
+        let cue = super::before(t, i, 3, |w| {
+            matches!(
+                w,
+                "kenteken" | "kentekenplaat" | "plate" | "registration" | "nummerbord" | "reg"
+            )
+        });
         if let Some(end) = dutch(&t.text[t[i].start..], cue) {
             let end = t[i].start + end;
-            found.add((t[i].start, end), Kind::Plate, "plate", if cue { 0.97 } else { 0.9 }, 52);
+            found.add(
+                (t[i].start, end),
+                Kind::Plate,
+                "plate",
+                if cue { 0.97 } else { 0.9 },
+                52,
+            );
             while i < t.len() && t[i].start < end {
                 i += 1;
             }
             continue;
         }
         let (a, b) = (t.raw(i).as_bytes(), t.raw(i + 1).as_bytes());
-        let form = a.len() == 4 && b.len() == 3
-            && a[..2].iter().all(u8::is_ascii_alphabetic) && a[2..].iter().all(u8::is_ascii_digit)
-            && b.iter().all(u8::is_ascii_alphabetic) && !t.broken(i + 1);
+        let form = a.len() == 4
+            && b.len() == 3
+            && a[..2].iter().all(u8::is_ascii_alphabetic)
+            && a[2..].iter().all(u8::is_ascii_digit)
+            && b.iter().all(u8::is_ascii_alphabetic)
+            && !t.broken(i + 1);
         if form && (cue || a[..2].iter().chain(b).all(u8::is_ascii_uppercase)) {
             found.add((t[i].start, t[i + 1].end), Kind::Plate, "plate", 0.85, 52);
         }
@@ -63,7 +82,10 @@ fn dutch(text: &str, cue: bool) -> Option<usize> {
         chars.next();
     }
     let lengths: Vec<usize> = groups.iter().map(|g| g.1).collect();
-    let shaped = matches!(lengths.as_slice(), [2, 2, 2] | [2, 3, 1] | [1, 3, 2] | [3, 2, 1] | [1, 2, 3]);
+    let shaped = matches!(
+        lengths.as_slice(),
+        [2, 2, 2] | [2, 3, 1] | [1, 3, 2] | [3, 2, 1] | [1, 2, 3]
+    );
     let mixed = groups.iter().any(|g| g.0) && groups.iter().any(|g| !g.0);
     (count == 6 && shaped && mixed && (hyphens == 2 || cue)).then_some(end)
 }
@@ -74,10 +96,15 @@ mod tests {
 
     #[test]
     fn groups_of_three() {
-        for n in ["12-AB-34", "AB-123-C", "G-001-BB", "12-abc-3", "xx-99-99", "1-ABC-23"] {
+        for n in [
+            "12-AB-34", "AB-123-C", "G-001-BB", "12-abc-3", "xx-99-99", "1-ABC-23",
+        ] {
             assert_eq!(only(&format!("Zijn auto, {n}, stond er"), Kind::Plate), [n]);
         }
         assert_eq!(only("kenteken KL123B", Kind::Plate), ["KL123B"]);
-        assert_eq!(only("op 12-03-26 en GROW-model 12-14", Kind::Plate), Vec::<String>::new());
+        assert_eq!(
+            only("op 12-03-26 en GROW-model 12-14", Kind::Plate),
+            Vec::<String>::new()
+        );
     }
 }

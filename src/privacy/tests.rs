@@ -1,0 +1,142 @@
+//! Properties of the whole anonymiser, and the people rules that no recogniser's own tests show.
+
+use super::*;
+use proptest::prelude::*;
+
+/// What is found of one kind, as text.
+pub(super) fn only(text: &str, kind: Kind) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    Anonymiser::new(&Known::default())
+        .find(text, &mut Pseudonyms::new([1; 32]))
+        .into_iter()
+        .filter(|f| f.kind == kind)
+        .map(|f| chars[f.span.0..f.span.1].iter().collect())
+        .collect()
+}
+
+fn with(known: &Known, text: &str) -> String {
+    let a = Anonymiser::new(known);
+    let mut p = a.pseudonyms([7; 32]);
+    apply(text, &a.find(text, &mut p))
+}
+
+#[test]
+fn debug_of_local_text_shows_nothing() {
+    let secret = Local::new("Wilma heeft schulden".to_owned());
+    assert_eq!(format!("{secret:?}"), "Local(…)");
+}
+
+#[test]
+fn people_are_found_in_capitals_and_without() {
+    for (text, names) in [
+        ("Haar man Youssef belde.", vec!["Youssef"]),
+        ("gesprek met sanne gehad, ze is moe", vec!["sanne"]),
+        ("Mevrouw de Wit kwam niet.", vec!["de Wit"]),
+        ("Dhr. J. van den Berg belde", vec!["J. van den Berg"]),
+        ("Daarna zei Roos dat het ging.", vec!["Roos"]),
+        (
+            "I spoke to Grace about it, and her sister Hope came.",
+            vec!["Grace", "Hope"],
+        ),
+        ("haar zus roos zegt dat het gaat", vec!["roos"]),
+        ("Zijn collega Xqandru vroeg niets.", vec!["Xqandru"]),
+    ] {
+        assert_eq!(only(text, Kind::Person), names, "{text}");
+    }
+}
+
+#[test]
+fn ordinary_words_that_are_names_stay() {
+    for text in [
+        "Ik wil een roos in de tuin en er steekt een storm op.",
+        "Ze werkt met hart en ziel; een ster hoeft ze niet te zijn.",
+        "She may hope for the best, a mark of grace.",
+        "Wil je de volgende keer eerder komen?",
+    ] {
+        assert_eq!(only(text, Kind::Person), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn what_the_casebook_knows_is_followed_through_the_text() {
+    let known = Known {
+        names: vec!["Saskia de Vries".into()],
+        organisations: vec!["De Regenboog".into()],
+        ..Known::default()
+    };
+    let out = with(
+        &known,
+        "Saskia belde. Saskia's man ook. saskia, Sakia en Sas, van de regenboog. Mevrouw De Vries.",
+    );
+    for left in ["askia", "akia", "Sas", "egenboog", "Vries"] {
+        assert!(!out.contains(left), "{left} in {out}");
+    }
+}
+
+#[test]
+fn one_person_has_one_pseudonym() {
+    let a = Anonymiser::new(&Known::default());
+    let mut p = a.pseudonyms([3; 32]);
+    let first = a.find("Gesprek met Youssef Bouzidi.", &mut p);
+    let again = a.find("Youssef belde. Ook Youssefs zus Fatima.", &mut p);
+    assert_eq!(first[0].replacement, again[0].replacement);
+    assert_ne!(again[0].replacement, again[again.len() - 1].replacement);
+}
+
+#[test]
+fn two_spellings_of_a_number_are_one_hash() {
+    let mut p = Pseudonyms::new([3; 32]);
+    let one = p.replace(Kind::Phone, "06-12345678");
+    assert_eq!(one, p.replace(Kind::Phone, "+31 (0)6 1234 5678"));
+    assert_ne!(
+        one,
+        Pseudonyms::new([4; 32]).replace(Kind::Phone, "06-12345678")
+    );
+}
+
+fn sound(text: &str) -> Result<(), TestCaseError> {
+    let a = Anonymiser::new(&Known::default());
+    let mut p = a.pseudonyms([9; 32]);
+    let found = a.find(text, &mut p);
+    let length = text.chars().count();
+    let mut last = 0;
+    for f in &found {
+        prop_assert!(
+            f.span.0 >= last && f.span.0 < f.span.1 && f.span.1 <= length,
+            "{:?} in {text:?}",
+            f.span
+        );
+        last = f.span.1;
+        prop_assert!((0.0..=1.0).contains(&f.confidence));
+    }
+    apply(text, &found);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_text_gives_ordered_spans(text in "\\PC{0,200}") {
+        sound(&text)?;
+    }
+
+    #[test]
+    fn pieces_of_notes_in_any_order_give_ordered_spans(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "Jan", "van", "der", "Berg", "met", "wil", "Roos", "06", "-", "+31", "12", "mei", "2026", "NL91", "ABNA", "(", ")", ".", ",", "@", "x.nl", "\n", "#", "'s",
+            "J.", "A", "straat", "1234", "AB", "é", "İ", "ĳ", "bsn", "111222333", "vorige", "week", "dinsdag", "zegt", "Stichting", "de", "mevrouw", "op", "’", "𝒳", "ﬁ", "\u{301}",
+        ]), 0..40),
+        blanks in prop::collection::vec(any::<bool>(), 40),
+    ) {
+        let text: String = pieces.iter().zip(blanks).map(|(p, b)| if b { format!("{p} ") } else { (*p).to_owned() }).collect();
+        sound(&text)?;
+    }
+
+    #[test]
+    fn no_address_and_no_account_is_left(user in "[a-z]{2,8}", host in "[a-z]{2,8}", account in "[0-9]{10}", before in "[a-z ]{0,20}") {
+        let mail = format!("{user}@{host}.nl");
+        let out = with(&Known::default(), &format!("{before} {mail} NL00INGB{account}."));
+        prop_assert!(!out.contains(&mail) && !out.contains(&account), "{out}");
+    }
+}

@@ -1,0 +1,32 @@
+//! `anonymise` and `eval`, driven as a script would.
+
+use crate::run::Place;
+use serde_json::Value;
+
+#[test]
+fn lines_come_back_with_findings_whose_spans_fit() {
+    let p = Place::new();
+    let text = "Gesprek met Youssef. Bel 06-12345678.";
+    let out = p.run(
+        &["anonymise", "--jsonl"],
+        &format!("{}\n", serde_json::json!({ "text": text })),
+    );
+    assert!(out.status.success());
+    let answer: Value = serde_json::from_slice(&out.stdout).expect("one object");
+    let chars: Vec<char> = text.chars().collect();
+    let found: Vec<String> = answer["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .map(|f| {
+            let (a, b) = (
+                f["span"][0].as_u64().expect("start") as usize,
+                f["span"][1].as_u64().expect("end") as usize,
+            );
+            chars[a..b].iter().collect()
+        })
+        .collect();
+    assert_eq!(found, ["Youssef", "06-12345678"]);
+    let replaced = answer["text"].as_str().expect("text");
+    assert!(!replaced.contains("Youssef") && !replaced.contains("12345678"));
+}
