@@ -3,10 +3,7 @@
 use super::context::{Context, print};
 use super::{Failure, Outcome};
 use crate::privacy::generate::{self, Part};
-use crate::privacy::{Anonymiser, Gazetteer, Known, Pseudonyms};
-use serde::Serialize;
-use serde_json::Value;
-use std::collections::BTreeMap;
+use crate::privacy::{Anonymiser, Figures, Gazetteer, Known, Report, measure};
 use std::path::PathBuf;
 
 /// What to measure or make.
@@ -19,6 +16,9 @@ pub(super) enum Eval {
         /// full, held-out (without the names of the test part) or empty
         #[arg(long, default_value = "full", value_parser = ["full", "held-out", "empty"])]
         gazetteer: String,
+        /// Short for --gazetteer empty: without any list of names
+        #[arg(long)]
+        without_names: bool,
         /// Print what was missed, and what was masked without need, to stderr
         #[arg(long)]
         misses: bool,
@@ -37,63 +37,6 @@ pub(super) enum Eval {
     },
 }
 
-/// Figures of a stratum.
-#[derive(Default, Serialize)]
-struct Figures {
-    notes: usize,
-    entities: usize,
-    /// Entities of which every mention is masked whole.
-    masked: usize,
-    recall: f64,
-    /// Wilson, 95 %.
-    interval: (f64, f64),
-    characters: usize,
-    characters_masked: usize,
-    character_recall: f64,
-    other_characters: usize,
-    other_redacted: usize,
-    over_redaction: f64,
-}
-
-impl Figures {
-    fn close(&mut self) {
-        let share = |a: usize, b: usize| if b == 0 { 1.0 } else { a as f64 / b as f64 };
-        self.recall = share(self.masked, self.entities);
-        self.character_recall = share(self.characters_masked, self.characters);
-        self.over_redaction = if self.other_characters == 0 {
-            0.0
-        } else {
-            self.other_redacted as f64 / self.other_characters as f64
-        };
-        self.interval = wilson(self.masked, self.entities);
-    }
-}
-
-fn wilson(hits: usize, all: usize) -> (f64, f64) {
-    if all == 0 {
-        return (0.0, 1.0);
-    }
-    const Z: f64 = 1.96;
-    let (n, p) = (all as f64, hits as f64 / all as f64);
-    let middle = p + Z * Z / (2.0 * n);
-    let reach = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
-    let scale = 1.0 + Z * Z / n;
-    (
-        ((middle - reach) / scale).max(0.0),
-        ((middle + reach) / scale).min(1.0),
-    )
-}
-
-#[derive(Default, Serialize)]
-struct Report {
-    all: Figures,
-    by_kind: BTreeMap<String, Figures>,
-    by_condition: BTreeMap<String, Figures>,
-    by_condition_and_kind: BTreeMap<String, Figures>,
-    took_ms: u128,
-    megabytes_per_second: f64,
-}
-
 pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
     match o {
         Eval::Generate { seed, count, part } => {
@@ -110,172 +53,27 @@ pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
         Eval::Anonymise {
             file,
             gazetteer,
+            without_names,
             misses,
         } => {
             let text = std::fs::read_to_string(file)
                 .map_err(|e| Failure::new(format!("{}: {e}", file.display())))?;
             let gazetteer = match gazetteer.as_str() {
+                _ if *without_names => Gazetteer::Empty,
                 "empty" => Gazetteer::Empty,
                 "held-out" => Gazetteer::Without(generate::names(Part::Test)),
                 _ => Gazetteer::Full,
             };
-            let report = measure(&text, &gazetteer, *misses)?;
+            let anonymiser = Anonymiser::with_gazetteer(&Known::default(), &gazetteer);
+            let report = measure(&text, &anonymiser, &mut |line| {
+                if *misses {
+                    eprintln!("{line}");
+                }
+            })
+            .map_err(Failure::new)?;
             cx.print(&report, || people(&report))
         }
     }
-}
-
-/// One mention: span, kind, entity.
-fn gold(note: &Value) -> Option<Vec<(usize, usize, String, String)>> {
-    let list = ["entities", "gold", "spans", "findings"]
-        .iter()
-        .find_map(|k| note[*k].as_array())?;
-    let text: Vec<char> = note["text"].as_str()?.chars().collect();
-    list.iter()
-        .map(|e| {
-            let number = |v: &Value| v.as_u64().and_then(|n| usize::try_from(n).ok());
-            let (a, b) = match e["span"].as_array() {
-                Some(s) => (number(s.first()?)?, number(s.get(1)?)?),
-                None => (number(&e["start"])?, number(&e["end"])?),
-            };
-            let kind = ["kind", "label", "type"]
-                .iter()
-                .find_map(|k| e[*k].as_str())?
-                .to_uppercase();
-            let id = ["entity", "id", "entity_id"]
-                .iter()
-                .find_map(|k| match &e[*k] {
-                    Value::String(s) => Some(s.clone()),
-                    Value::Number(n) => Some(n.to_string()),
-                    _ => None,
-                })
-                .unwrap_or_else(|| {
-                    text.get(a..b)
-                        .unwrap_or_default()
-                        .iter()
-                        .collect::<String>()
-                        .to_lowercase()
-                });
-            (a <= b && b <= text.len()).then_some((a, b, kind, id))
-        })
-        .collect()
-}
-
-fn measure(text: &str, gazetteer: &Gazetteer, misses: bool) -> Result<Report, Failure> {
-    let mut report = Report::default();
-    let anonymiser = Anonymiser::with_gazetteer(&Known::default(), gazetteer);
-    let mut took = std::time::Duration::ZERO;
-    let mut bytes = 0;
-    for (n, line) in text
-        .lines()
-        .enumerate()
-        .filter(|(_, l)| !l.trim().is_empty())
-    {
-        let wrong = |why: &str| Failure::new(format!("line {}: {why}", n + 1));
-        let note: Value = serde_json::from_str(line).map_err(|e| wrong(&e.to_string()))?;
-        let body = note["text"].as_str().ok_or_else(|| wrong("no text"))?;
-        let gold =
-            gold(&note).ok_or_else(|| wrong("entities need a span inside the text and a kind"))?;
-        let mut condition = note["condition"].as_str().unwrap_or("all").to_owned();
-        if let Some(lang) = note["lang"].as_str() {
-            condition = format!("{lang}/{condition}");
-        }
-        let start = std::time::Instant::now();
-        let findings = anonymiser.find(body, &mut Pseudonyms::new([0; 32]));
-        took += start.elapsed();
-        bytes += body.len();
-        let chars: Vec<char> = body.chars().collect();
-        // What is neither letter nor digit identifies nobody: a mask may leave it out.
-        let mut masked: Vec<bool> = chars.iter().map(|c| !c.is_alphanumeric()).collect();
-        let mut wanted = vec![false; chars.len()];
-        for f in &findings {
-            masked[f.span.0..f.span.1].fill(true);
-        }
-        let mut entities: BTreeMap<(String, String), bool> = BTreeMap::new();
-        for (a, b, kind, id) in &gold {
-            let whole = masked[*a..*b].iter().all(|m| *m);
-            *entities.entry((kind.clone(), id.clone())).or_insert(true) &= whole;
-            if misses && !whole {
-                let part = |a: usize, b: usize| {
-                    chars[a.min(chars.len())..b.min(chars.len())]
-                        .iter()
-                        .collect::<String>()
-                };
-                eprintln!(
-                    "MISS {condition} {kind} «{}» in «{}»",
-                    part(*a, *b),
-                    part(a.saturating_sub(40), b + 30).replace('\n', " ⏎ ")
-                );
-            }
-            wanted[*a..*b].fill(true);
-        }
-        let mut over = 0;
-        for f in &findings {
-            let extra = (f.span.0..f.span.1)
-                .filter(|i| !wanted[*i] && chars[*i].is_alphanumeric())
-                .count();
-            over += (f.span.0..f.span.1).filter(|i| !wanted[*i]).count();
-            if misses && extra > 1 {
-                let part: String = chars[f.span.0..f.span.1].iter().collect();
-                let around: String = chars
-                    [f.span.0.saturating_sub(30)..(f.span.1 + 25).min(chars.len())]
-                    .iter()
-                    .collect();
-                eprintln!(
-                    "OVER {condition} {} {} «{part}» in «{}»",
-                    f.kind,
-                    f.reason,
-                    around.replace('\n', " ⏎ ")
-                );
-            }
-        }
-        let add = |f: &mut Figures, only: Option<&str>| {
-            f.notes += 1;
-            for ((kind, _), whole) in &entities {
-                if only.is_none_or(|k| k == kind) {
-                    f.entities += 1;
-                    f.masked += usize::from(*whole);
-                }
-            }
-            for (a, b, kind, _) in &gold {
-                if only.is_none_or(|k| k == kind) {
-                    f.characters += b - a;
-                    f.characters_masked += masked[*a..*b].iter().filter(|m| **m).count();
-                }
-            }
-            if only.is_none() {
-                f.other_characters += wanted.iter().filter(|w| !**w).count();
-                f.other_redacted += over;
-            }
-        };
-        add(&mut report.all, None);
-        add(
-            report.by_condition.entry(condition.clone()).or_default(),
-            None,
-        );
-        let kinds: std::collections::BTreeSet<&String> = gold.iter().map(|g| &g.2).collect();
-        for kind in kinds {
-            add(report.by_kind.entry(kind.clone()).or_default(), Some(kind));
-            add(
-                report
-                    .by_condition_and_kind
-                    .entry(format!("{condition}/{kind}"))
-                    .or_default(),
-                Some(kind),
-            );
-        }
-    }
-    report.all.close();
-    for list in [
-        &mut report.by_kind,
-        &mut report.by_condition,
-        &mut report.by_condition_and_kind,
-    ] {
-        list.values_mut().for_each(Figures::close);
-    }
-    report.took_ms = took.as_millis();
-    report.megabytes_per_second = bytes as f64 / 1e6 / took.as_secs_f64().max(1e-9);
-    Ok(report)
 }
 
 fn people(r: &Report) -> String {

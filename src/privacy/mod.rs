@@ -8,6 +8,7 @@ pub mod generate;
 mod known;
 mod level;
 mod lexicon;
+mod measure;
 mod pseudonym;
 mod recognise;
 mod token;
@@ -17,6 +18,7 @@ pub use finding::{Finding, Kind};
 pub use known::Known;
 pub use level::{Network, PrivacyLevel};
 pub use lexicon::Gazetteer;
+pub use measure::{Figures, Report, Unreadable, measure};
 pub use pseudonym::Pseudonyms;
 
 /// Text (or anything holding text) that came out of the vault. It has no `Display`, no `Serialize` and a
