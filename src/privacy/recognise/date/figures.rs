@@ -1,0 +1,145 @@
+//! Dates in figures (`03-05-2026`, `3/5`) and bare years.
+
+use super::super::super::token::{Shape, Tokens};
+use super::{Hit, is_year, number};
+
+/// `03-05-2026`, `3/5/26`, `2026-05-03`, `3.5.2026`, and `3-5` after a word that asks for a date.
+pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
+    let a = number(t, i)?;
+    if i > 0
+        && !t[i].spaced
+        && matches!(t.raw(i - 1), "-" | "/" | ".")
+        && t.get(i.wrapping_sub(2))
+            .is_some_and(|x| x.shape == Shape::Number)
+    {
+        return None;
+    }
+    let mark = t.raw(i + 1);
+    if !matches!(mark, "-" | "/" | "." | "–") {
+        return None;
+    }
+    let b = number(t, i + 2)?;
+    let blanks = t[i + 1].spaced || t[i + 2].spaced;
+    if t.raw(i + 3) == mark
+        && let Some(c) = number(t, i + 4)
+    {
+        let day_first = (1..=31).contains(&a)
+            && (1..=12).contains(&b)
+            && (is_year(c) || t.low(i + 4).len() == 2);
+        let month_first = (1..=12).contains(&a)
+            && (1..=31).contains(&b)
+            && (is_year(c) || t.low(i + 4).len() == 2)
+            && mark == "/";
+        let iso = is_year(a) && (1..=12).contains(&b) && (1..=31).contains(&c);
+        if (day_first || month_first || iso) && (!blanks || is_year(c) || iso) {
+            return Some((i, i + 5, "date-figures", 0.97));
+        }
+        return None;
+    }
+    let cue = super::super::before(t, i, 2, |w| {
+        matches!(
+            w,
+            "op" | "d.d"
+                | "dd"
+                | "datum"
+                | "per"
+                | "on"
+                | "date"
+                | "vanaf"
+                | "sinds"
+                | "since"
+                | "geboren"
+                | "geb"
+                | "dob"
+                | "van"
+        ) || w.ends_with("dag")
+    });
+    let padded = t.low(i).len() == 2
+        && t.low(i + 2).len() == 2
+        && t.low(i + 2).starts_with('0')
+        && mark != ".";
+    if !blanks
+        && (1..=31).contains(&a)
+        && (1..=12).contains(&b)
+        && (cue
+            && mark != "."
+            && !matches!(
+                t.low(i + 3),
+                "uur" | "weken" | "keer" | "dagen" | "minuten" | "maanden" | "jaar"
+            )
+            || padded)
+    {
+        return Some((i, i + 3, "date-figures", 0.7));
+    }
+    None
+}
+
+pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {
+    let n = number(t, i)?;
+    let cue = i > 0
+        && matches!(
+            t.low(i - 1),
+            "in" | "sinds"
+                | "since"
+                | "vanaf"
+                | "from"
+                | "tot"
+                | "until"
+                | "anno"
+                | "uit"
+                | "begin"
+                | "eind"
+                | "medio"
+                | "najaar"
+                | "voorjaar"
+                | "zomer"
+                | "lente"
+                | "winter"
+                | "herfst"
+                | "summer"
+                | "spring"
+                | "autumn"
+                | "jaar"
+                | "geboren"
+                | "born"
+                | "kerst"
+                | "pasen"
+                | "early"
+                | "late"
+                | "mid"
+                | "during"
+                | "eindejaar"
+        );
+    let unit = matches!(
+        t.low(i + 1),
+        "euro" | "mensen" | "stuks" | "keer" | "woorden" | "uur" | "people" | "pounds" | "words"
+    );
+    if t.low(i).len() == 4 && is_year(n) && cue && !unit {
+        let from = if matches!(
+            t.low(i - 1),
+            "begin"
+                | "eind"
+                | "medio"
+                | "najaar"
+                | "voorjaar"
+                | "zomer"
+                | "lente"
+                | "winter"
+                | "herfst"
+                | "summer"
+                | "spring"
+                | "autumn"
+                | "kerst"
+                | "pasen"
+                | "early"
+                | "late"
+                | "mid"
+        ) {
+            i - 1
+        } else {
+            i
+        };
+        return Some((from, i + 1, "date-year", 0.75));
+    }
+    None
+}

@@ -1,0 +1,109 @@
+//! Dates: in figures, with a month, relative ("vorige week dinsdag"), by a holiday ("sinds Pasen"), and years.
+
+mod figures;
+mod month;
+mod relative;
+mod words;
+
+use super::super::finding::{Found, Kind};
+use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, WEEKDAY};
+use super::super::token::{Shape, Tokens};
+use figures::{figures, year};
+use month::with_month;
+use relative::relative;
+
+/// Adds every date.
+pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
+    let mut i = 0;
+    while i < t.len() {
+        if t[i].shape != Shape::Number && t[i].flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) == 0 {
+            i += 1;
+            continue;
+        }
+        let end = figures(t, i)
+            .or_else(|| with_month(t, i))
+            .or_else(|| relative(t, i))
+            .or_else(|| year(t, i));
+        match end {
+            Some((from, to, reason, confidence)) if to > from => {
+                found.add(
+                    (t[from].start, t[to - 1].end),
+                    Kind::Date,
+                    reason,
+                    confidence,
+                    65,
+                );
+                i = to.max(i + 1);
+            }
+            _ => i += 1,
+        }
+    }
+}
+
+/// Whether a date with its year in four figures begins here.
+pub(crate) fn begins(t: &Tokens<'_>, i: usize) -> bool {
+    figures(t, i).is_some_and(|(_, to, ..)| {
+        to == i + 5 && (number(t, i).is_some_and(is_year) || number(t, i + 4).is_some_and(is_year))
+    })
+}
+
+/// First token, one past the last, reason, confidence.
+type Hit = Option<(usize, usize, &'static str, f32)>;
+
+fn number(t: &Tokens<'_>, i: usize) -> Option<u32> {
+    (t.get(i)?.shape == Shape::Number)
+        .then(|| t.low(i).parse().ok())
+        .flatten()
+}
+
+fn is_year(n: u32) -> bool {
+    (1900..=2099).contains(&n)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn every_kind_of_date() {
+        for d in [
+            "3 mei",
+            "3 mei 2026",
+            "dinsdag 3 mei",
+            "12 t/m 14 mei",
+            "1 maart '24",
+            "03-05-2026",
+            "3/5/26",
+            "2026-05-03",
+            "vorige week dinsdag",
+            "afgelopen vrijdag",
+            "twee weken geleden",
+            "3 months ago",
+            "last Tuesday",
+            "May 3rd, 2026",
+            "3rd of May",
+            "22 October",
+            "4e april",
+        ] {
+            assert_eq!(only(&format!("Ze was er {d}."), Kind::Date), [d], "{d}");
+        }
+        assert_eq!(only("Het gaat sinds Pasen beter", Kind::Date), ["Pasen"]);
+        assert_eq!(only("since easter it is better", Kind::Date), ["easter"]);
+        assert_eq!(only("gestart in 2019 daar", Kind::Date), ["2019"]);
+    }
+
+    #[test]
+    fn what_is_no_date_stays() {
+        for s in [
+            "van 3 naar 5",
+            "elke dinsdag op tijd",
+            "3 tot 4 keer",
+            "you may 3 times",
+            "om 15.30 uur",
+            "3-5 minuten",
+            "schaal 1-10",
+        ] {
+            assert_eq!(only(s, Kind::Date), Vec::<String>::new(), "{s}");
+        }
+    }
+}

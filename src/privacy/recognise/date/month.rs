@@ -1,0 +1,210 @@
+//! Dates with the name of a month: `dinsdag 3 mei`, `May 3rd, 2026`, `eind juni`.
+
+use super::super::super::lexicon::flag::{MONTH, WEEKDAY};
+use super::super::super::token::{Shape, Tokens};
+use super::words::DAYWORDS;
+use super::{Hit, is_year, number};
+
+/// A day of the month: `3`, `3e`, `3de`, `1ste`, `22nd`.
+pub(super) fn day(t: &Tokens<'_>, i: usize) -> bool {
+    let low = t.low(i);
+    let digits = low.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    t.get(i).is_some_and(|x| x.shape == Shape::Number)
+        && matches!(
+            &low[digits.len()..],
+            "" | "e" | "de" | "ste" | "st" | "nd" | "rd" | "th"
+        )
+        && digits.parse::<u32>().is_ok_and(|d| (1..=31).contains(&d))
+}
+
+pub(super) fn month(t: &Tokens<'_>, i: usize) -> bool {
+    t.flags(i) & MONTH != 0
+}
+
+/// A month that is an ordinary word too needs a capital or a number beside it.
+pub(super) fn plain_month(t: &Tokens<'_>, i: usize) -> bool {
+    month(t, i)
+        && t.low(i).len() > 3
+        && !(matches!(t.low(i), "march" | "mei" | "sept")
+            && t[i].shape == Shape::Lower
+            && t.low(i) != "mei")
+}
+
+/// A year after a month: `2026`, `'26`.
+pub(super) fn after_month(t: &Tokens<'_>, mut i: usize) -> usize {
+    if t.raw(i) == "."
+        && month(t, i.wrapping_sub(1))
+        && t.low(i - 1).len() <= 4
+        && (number(t, i + 1).is_some_and(is_year))
+    {
+        i += 1;
+    }
+    if t.raw(i) == "," && number(t, i + 1).is_some_and(is_year) {
+        return i + 2;
+    }
+    if number(t, i).is_some_and(is_year) {
+        return i + 1;
+    }
+    if matches!(t.raw(i), "'" | "’" | "‘") && number(t, i + 1).is_some() && t.low(i + 1).len() == 2
+    {
+        return i + 2;
+    }
+    i
+}
+
+pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
+    let mut from = i;
+    let mut k = i;
+    // `dinsdag 3 mei`, `di 3 mei`
+    if t.flags(k) & WEEKDAY != 0
+        || matches!(
+            t.low(k),
+            "ma" | "di"
+                | "wo"
+                | "do"
+                | "vr"
+                | "za"
+                | "zo"
+                | "mon"
+                | "tue"
+                | "tues"
+                | "wed"
+                | "thu"
+                | "thurs"
+                | "fri"
+                | "sat"
+                | "sun"
+        ) && day(t, k + 1 + usize::from(matches!(t.raw(k + 1), "," | ".")))
+    {
+        k += 1;
+        if matches!(t.raw(k), "," | ".") {
+            k += 1;
+        }
+        if matches!(t.low(k), "de" | "the") {
+            k += 1;
+        }
+    }
+    let dayword = DAYWORDS.contains(&t.low(k));
+    if day(t, k)
+        || dayword
+            && (month(t, k + 1) && t.low(k + 1).len() > 3
+                || t.low(k + 1) == "of" && month(t, k + 2))
+    {
+        let mut m = k + 1;
+        // `12 en 13 mei`, `12 t/m 14 mei`, `12-14 mei`
+        let mut hop = 0;
+        while !day(t, m)
+            && hop < 4
+            && (matches!(
+                t.low(m),
+                "en" | "of" | "tot" | "t" | "m" | "/" | "-" | "–" | "tm" | "and" | "to" | ","
+            ))
+        {
+            m += 1;
+            hop += 1;
+        }
+        if hop > 0 && day(t, m) {
+            m += 1;
+        } else if t.low(k + 1) != "of" {
+            m = k + 1;
+        }
+        if t.raw(m) == "." || t.low(m) == "of" && month(t, m + 1) {
+            m += 1;
+        }
+        if month(t, m)
+            && (t.low(m).len() > 3 || t.low(m) == "mei" || t.low(m) == "may" || t.low(m) != "mar")
+        {
+            return Some((from, after_month(t, m + 1), "date-month", 0.97));
+        }
+    }
+    // A day without its month: `de 14e`, `the 3rd`
+    if month(t, i) {
+        // `May 3rd, 2026`, `mei 2026`
+        if day(t, i + 1)
+            && !t.broken(i + 1)
+            && (t[i].capital() || t.low(i).len() > 3)
+            && number(t, i + 1).is_none_or(|n| n <= 31)
+        {
+            let next = t.low(i + 2);
+            let unit = matches!(
+                next,
+                "uur"
+                    | "weken"
+                    | "dagen"
+                    | "keer"
+                    | "maanden"
+                    | "jaar"
+                    | "mensen"
+                    | "days"
+                    | "weeks"
+                    | "times"
+                    | "%"
+            );
+            if !unit {
+                return Some((i, after_month(t, i + 2), "date-month", 0.9));
+            }
+        }
+        let to = after_month(t, i + 1);
+        let has_year = to > i + 1;
+        let cue = i > 0
+            && matches!(
+                t.low(i - 1),
+                "in" | "eind"
+                    | "begin"
+                    | "medio"
+                    | "half"
+                    | "sinds"
+                    | "vanaf"
+                    | "tot"
+                    | "since"
+                    | "until"
+                    | "late"
+                    | "early"
+                    | "mid"
+                    | "from"
+                    | "by"
+                    | "per"
+                    | "vorige"
+                    | "afgelopen"
+                    | "komende"
+                    | "last"
+                    | "next"
+                    | "voor"
+                    | "na"
+                    | "before"
+                    | "after"
+                    | "rond"
+                    | "during"
+                    | "this"
+                    | "deze"
+            );
+        if has_year
+            || cue && plain_month(t, i)
+            || cue && matches!(t.low(i), "mei" | "may") && (t.low(i) == "mei" || t[i].capital())
+            || plain_month(t, i)
+                && !matches!(t.low(i), "may" | "august" | "june" | "april" | "augustus")
+        {
+            if i > 0
+                && matches!(
+                    t.low(i - 1),
+                    "eind"
+                        | "begin"
+                        | "medio"
+                        | "half"
+                        | "late"
+                        | "early"
+                        | "mid"
+                        | "vorige"
+                        | "afgelopen"
+                        | "komende"
+                        | "last"
+                        | "next"
+                )
+            {
+                from = i - 1;
+            }
+            return Some((from, to, "date-month", 0.8));
+        }
+    }
+    None
+}

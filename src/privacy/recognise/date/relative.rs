@@ -1,0 +1,126 @@
+//! Dates told from today or from a holiday: `vorige week dinsdag`, `two months ago`, `sinds Pasen`.
+
+use super::super::super::lexicon::flag::{HOLIDAY, MONTH, WEEKDAY};
+use super::super::super::token::Tokens;
+use super::month::after_month;
+use super::words::{HABIT, MODIFIERS, NUMBERS, SINCE, SPANS, UNITS};
+use super::{Hit, is_year, number};
+
+pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
+    let low = t.low(i);
+    if matches!(
+        low,
+        "gisteren"
+            | "eergisteren"
+            | "overmorgen"
+            | "yesterday"
+            | "gisteravond"
+            | "gisterenavond"
+            | "gistermiddag"
+            | "gisterochtend"
+            | "gisterenmiddag"
+    ) {
+        return Some((i, i + 1, "date-relative", 0.6));
+    }
+    let weekday = |k: usize| {
+        t.flags(k) & WEEKDAY != 0
+            || ["avond", "middag", "ochtend", "morgen", "nacht", "s"]
+                .iter()
+                .any(|s| {
+                    t.low(k).strip_suffix(s).is_some_and(|d| {
+                        matches!(
+                            d,
+                            "maandag"
+                                | "dinsdag"
+                                | "woensdag"
+                                | "donderdag"
+                                | "vrijdag"
+                                | "zaterdag"
+                                | "zondag"
+                        )
+                    })
+                })
+                && !t.low(k).ends_with("gs")
+    };
+    if MODIFIERS.contains(&low) {
+        let weak = matches!(low, "this" | "deze" | "laatste");
+        let k = i + 1;
+        if weekday(k) || t.flags(k) & (MONTH | HOLIDAY) != 0 && !weak && t.low(k).len() > 2 {
+            return Some((i, after_month(t, k + 1), "date-relative", 0.9));
+        }
+        if UNITS.contains(&t.low(k)) && !weak && !t.broken(k) {
+            let mut to = k + 1;
+            if weekday(to) {
+                to += 1;
+            } else if matches!(t.low(to), "op" | "on") && weekday(to + 1) {
+                to += 2;
+            }
+            return Some((i, to, "date-relative", 0.85));
+        }
+    }
+    // `twee weken geleden`, `three months ago`, `over drie weken`
+    let counted = |k: usize| NUMBERS.contains(&t.low(k)) || number(t, k).is_some_and(|n| n < 100);
+    if counted(i) {
+        let mut k = i + 1;
+        while matches!(
+            t.low(k),
+            "paar" | "of" | "halve" | "half" | "couple" | "few" | "a"
+        ) || counted(k) && k < i + 3
+        {
+            k += 1;
+        }
+        if SPANS.contains(&t.low(k))
+            && matches!(
+                t.low(k + 1),
+                "geleden" | "ago" | "terug" | "later" | "earlier"
+            )
+        {
+            if matches!(t.low(k + 1), "later" | "earlier" | "terug") {
+                return None;
+            }
+            return Some((i, k + 2, "date-relative", 0.85));
+        }
+    }
+    if weekday(i) {
+        let habit = super::super::before(t, i, 4, |w| HABIT.contains(&w));
+        if matches!(t.low(i + 1), "over" | "jl" | "j.l" | "a.s" | "as") {
+            return Some((
+                i,
+                i + 2 + usize::from(t.low(i + 1) == "over"),
+                "date-relative",
+                0.85,
+            ));
+        }
+        if !habit
+            && i > 0
+            && matches!(
+                t.low(i - 1),
+                "op" | "on"
+                    | "sinds"
+                    | "since"
+                    | "vanaf"
+                    | "tot"
+                    | "until"
+                    | "voor"
+                    | "by"
+                    | "before"
+            )
+        {
+            return Some((i, i + 1, "date-weekday", 0.6));
+        }
+    }
+    if t.flags(i) & HOLIDAY != 0 && i > 0 {
+        let article = usize::from(matches!(t.low(i - 1), "de" | "the") && i > 1);
+        if SINCE.contains(&t.low(i - 1 - article)) || number(t, i + 1).is_some_and(is_year) {
+            return Some((i, after_month(t, i + 1), "date-holiday", 0.85));
+        }
+    }
+    if low == "week"
+        && number(t, i + 1).is_some_and(|n| (1..=53).contains(&n))
+        && i > 0
+        && matches!(t.low(i - 1), "in" | "vanaf" | "op")
+    {
+        return Some((i, i + 2, "date-week", 0.6));
+    }
+    None
+}

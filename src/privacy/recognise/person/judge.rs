@@ -1,0 +1,151 @@
+//! Decides about one word: by list, by dictionary and by its context. The first and the second look call it.
+
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::Shape;
+use super::Reader;
+
+impl Reader<'_> {
+    /// Decides about one word.
+    pub(super) fn judge(&mut self, i: usize) {
+        let t = self.t;
+        let f = self.f(i);
+        let shape = t[i].shape;
+        if f & (PRON | DET) != 0
+            || f & TITLE != 0 && f & FIRST == 0
+            || shape == Shape::Initial
+            || f & NOTNAME != 0 && f & NAMELIKE == 0
+            || f & GREET != 0 && self.context(i) < 4
+        {
+            return;
+        }
+        let name = f & (FIRST | NAMED | LAST) != 0;
+        let ordinary = self.ordinary(i);
+        let capital = matches!(shape, Shape::Title | Shape::Mixed);
+        if f & WEEKDAY != 0 {
+            return;
+        }
+        if f & (MONTH | HOLIDAY | KIN) != 0 {
+            let enough = if capital && !t[i].first { 2 } else { 4 };
+            let dated = t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
+                || i > 0 && t[i - 1].shape == Shape::Number;
+            if f & FIRST != 0 && self.context(i) >= enough && !dated {
+                self.mark(i, 0.75, "name-context");
+            }
+            return;
+        }
+        if name && !ordinary {
+            // In a Dutch note an English word is no name without a sign; a surname of far away neither.
+            let foreign_word = f & WORD != 0 && f & NAMELIKE == 0;
+            let weak = f & (FIRST | NAMED | HOME) == 0;
+            let context = self.context(i);
+            let ok = match shape {
+                Shape::Lower => {
+                    let need = if f & VERBAL != 0 {
+                        3
+                    } else if foreign_word {
+                        2
+                    } else if weak || f & EMPLOYER != 0 {
+                        1
+                    } else if t.low(i).len() < 3 {
+                        2
+                    } else if f & WORD != 0 {
+                        -2
+                    } else {
+                        -9
+                    };
+                    context >= need
+                }
+                Shape::Upper => {
+                    self.style.shouting && context >= -3
+                        || t.low(i).len() > 3 && !foreign_word
+                        || context >= 2
+                }
+                _ => {
+                    !(t[i].first && foreign_word && context < 1)
+                        && !(self.style.heading(t, i) && foreign_word && context < 2)
+                        && !(t[i].first && f & VERBAL != 0 && context < 2)
+                }
+            };
+            if ok {
+                self.mark(
+                    i,
+                    if foreign_word || weak { 0.8 } else { 0.95 },
+                    "name-list",
+                );
+            }
+            return;
+        }
+        if name {
+            let context = self.context(i);
+            let verbal = f & (VERBAL | STOP) != 0 || f & VERB != 0 && f & NAMED == 0;
+            let ok = if capital && self.inside(i) {
+                f & STOP == 0 && context >= if f & (FIRST | NAMED) != 0 { -3 } else { -1 }
+                    || context >= 2
+            } else if capital {
+                context >= 2 + i32::from(f & STOP != 0) && f & (FIRST | NAMED) != 0
+            } else if shape == Shape::Upper {
+                context >= 3 && f & FIRST != 0
+            } else if f & FIRST == 0 && f & NAMED == 0 {
+                context >= 4 && f & (STOP | VERB) == 0
+            } else {
+                let idiom = matches!(
+                    (t.low(i), t.low(i + 1)),
+                    ("hart", "en") | ("hart", "voor") | ("hope", "and") | ("ster", "in")
+                );
+                let after_with = self
+                    .previous(i)
+                    .is_some_and(|p| t.flags(p) & STRONGWITH != 0);
+                let need = if verbal {
+                    if after_with {
+                        2
+                    } else if self.previous(i).is_none() {
+                        4
+                    } else {
+                        5
+                    }
+                } else if self.style.lower {
+                    2
+                } else {
+                    3
+                };
+                context >= need && !idiom && (f & STOP == 0 || context >= 5)
+            };
+            if ok {
+                self.mark(i, if capital { 0.85 } else { 0.7 }, "name-word");
+            }
+            return;
+        }
+        if f & PROPER != 0 && !ordinary {
+            if self.context(i) >= 2 && f & PLACE == 0 && capital {
+                self.mark(i, 0.6, "name-context");
+            }
+            return;
+        }
+        if self.unknown(i) {
+            let ok = match shape {
+                Shape::Title | Shape::Mixed if !t[i].first => {
+                    !self.style.heading(t, i) || self.context(i) >= 2
+                }
+                Shape::Title | Shape::Mixed => t.low(i).len() > 2 && self.context(i) >= 1,
+                Shape::Upper => self.context(i) >= 3 && t.low(i).len() > 3,
+                _ => {
+                    t.low(i).len() > 2 && self.context(i) >= 2 && !self.typo(i)
+                        || t.low(i).chars().any(|c| c.is_alphabetic() && c > '\u{24f}')
+                }
+            };
+            if ok {
+                self.mark(i, if capital { 0.8 } else { 0.65 }, "unknown-word");
+            }
+            return;
+        }
+        // An ordinary word and no name: only a title, kinship or "heet" makes it one, and only with a capital.
+        if capital
+            && self.inside(i)
+            && f & (STOP | ORGHEAD | JOB) == 0
+            && f & NOTNAME == 0
+            && self.context(i) >= 3
+        {
+            self.mark(i, 0.6, "name-context");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! People: by list, by dictionary (a capitalised word that no dictionary has), and by the words around them; then every
+//! other mention of a name found in the same text, with surname, particles and initials. Ordinary words that are names too
+//! ("roos", "wil") need a sign beside them; which signs count how much stands in [`Reader::context`].
+
+mod context;
+mod form;
+mod judge;
+mod spread;
+
+use super::super::finding::{Found, Kind};
+use super::super::lexicon::{Lexicon, flag::*};
+use super::super::token::{Shape, Tokens};
+use super::Style;
+
+/// Adds every person.
+pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
+    let mut r = Reader {
+        t,
+        lexicon,
+        style: *style,
+        eff: Vec::new(),
+        hit: vec![0.0; t.len()],
+        why: vec![""; t.len()],
+    };
+    r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
+    r.initials();
+    r.titled();
+    for i in 0..t.len() {
+        if t[i].is_word() && r.hit[i] == 0.0 {
+            r.judge(i);
+        }
+    }
+    // A second look: by now the neighbours in a list ("roos, sanne en bo") are known.
+    for i in 0..t.len() {
+        if t[i].is_word() && r.hit[i] == 0.0 && r.eff[i] & (NAME | WORD) != WORD {
+            r.judge(i);
+        }
+    }
+    r.extend();
+    r.propagate();
+    r.extend();
+    r.write(found);
+}
+
+struct Reader<'a> {
+    t: &'a Tokens<'a>,
+    lexicon: &'a Lexicon,
+    style: Style,
+    /// Flags, those of the bare name where the word is its genitive.
+    eff: Vec<u64>,
+    hit: Vec<f32>,
+    why: Vec<&'static str>,
+}
+
+/// A word without the accents that stress it in Dutch.
+fn unaccented(word: &str) -> String {
+    word.chars()
+        .map(|c| match c {
+            'é' | 'è' => 'e',
+            'á' | 'à' => 'a',
+            'ó' | 'ò' => 'o',
+            'í' => 'i',
+            'ú' => 'u',
+            _ => c,
+        })
+        .collect()
+}
+
+impl Reader<'_> {
+    fn effective(&self, i: usize) -> u64 {
+        let f = self.t[i].flags;
+        let low = self.t.low(i);
+        if let Some((a, _)) = low.split_once('\'')
+            && self.lexicon.flags(a) & PRON != 0
+        {
+            return STOP | PRON;
+        }
+        if f & !MULTI != 0 || !self.t[i].is_word() {
+            return f;
+        }
+        if low.contains('-') {
+            let all = low
+                .split('-')
+                .filter(|p| p.len() > 1)
+                .map(|p| self.lexicon.flags(p));
+            let (mut any, mut plain) = (0, true);
+            for p in all {
+                any |= p & (FIRST | LAST | NAMED | HOME);
+                plain &= p & (WORD | STOP | TUSSEN) != 0 && p & NAMELIKE == 0;
+            }
+            return if plain { 0 } else { any };
+        }
+        if let Some((a, _)) = low.split_once('\'')
+            && self.lexicon.flags(a) & (PRON | STOP) != 0
+            && self.lexicon.flags(a) & (NAMED | NAMELIKE) == 0
+        {
+            return STOP | PRON;
+        }
+        let stem = low.trim_end_matches('s').trim_end_matches('\'');
+        let calendar = self.lexicon.flags(stem) & (MONTH | WEEKDAY);
+        if calendar != 0 && stem.len() > 4 {
+            return calendar;
+        }
+        if low.bytes().any(|b| b >= 0x80)
+            && self.lexicon.flags(&unaccented(low)) & (WORD | STOP) != 0
+            && self.lexicon.flags(low) & NAME == 0
+        {
+            return self.lexicon.flags(&unaccented(low));
+        }
+        for end in ["'s", "s", "'", "je", "tje", "ke"] {
+            if let Some(base) = low.strip_suffix(end)
+                && base.len() > 2
+            {
+                let b = self.lexicon.flags(base);
+                if b & (FIRST | NAMED | LAST) != 0
+                    && (end == "'s" || b & WORD == 0 || b & NAMELIKE != 0)
+                {
+                    return b;
+                }
+            }
+        }
+        f
+    }
+
+    fn low(&self, i: usize) -> &str {
+        self.t.low(i)
+    }
+
+    fn f(&self, i: usize) -> u64 {
+        self.eff.get(i).copied().unwrap_or(0)
+    }
+
+    fn ordinary(&self, i: usize) -> bool {
+        self.style.ordinary(self.f(i))
+    }
+
+    /// In no list at all, nor made of words that are.
+    fn unknown(&self, i: usize) -> bool {
+        self.f(i)
+            & (WORD
+                | NAME
+                | PROPER
+                | PLACE
+                | COUNTRY
+                | KIN
+                | TITLE
+                | STOP
+                | NOTNAME
+                | MONTH
+                | EMPLOYER
+                | ORGHEAD
+                | ORGTAIL
+                | HOLIDAY
+                | GREET
+                | SAY)
+            == 0
+            && self.low(i).len() > 1
+            && !self.low(i).contains(|c: char| c.is_ascii_digit())
+            && !self.lexicon.is_compound(self.low(i))
+    }
+
+    fn mark(&mut self, i: usize, confidence: f32, why: &'static str) {
+        if self.hit[i] < confidence {
+            self.hit[i] = confidence;
+            self.why[i] = why;
+        }
+    }
+
+    /// Whether a name may stand here at all: a capital inside a sentence that is not a heading.
+    fn inside(&self, i: usize) -> bool {
+        matches!(self.t[i].shape, Shape::Title | Shape::Mixed)
+            && !self.t[i].first
+            && !self.style.heading(self.t, i)
+    }
+
+    /// The previous word in the same line, over quotation marks and asterisks; `None` at a start or behind a stop.
+    fn previous(&self, i: usize) -> Option<usize> {
+        let mut k = i;
+        loop {
+            if self.t.broken(k) {
+                return None;
+            }
+            k = k.checked_sub(1)?;
+            if self.t[k].is_word() {
+                return Some(k);
+            }
+            let abbreviated = self.t.raw(k) == "." && k > 0 && self.t.flags(k - 1) & TITLE != 0;
+            if !matches!(self.t.raw(k), "*" | "\"" | "“" | "'" | "_" | "‘" | "„") && !abbreviated
+            {
+                return None;
+            }
+        }
+    }
+
+    /// A long word of no list that is one slip away from a dictionary word.
+    fn typo(&self, i: usize) -> bool {
+        let w: Vec<char> = self.low(i).chars().collect();
+        if w.len() < 6 {
+            return false;
+        }
+        let mut s = String::with_capacity(w.len() + 2);
+        for k in 0..w.len() {
+            for swap in [false, true] {
+                s.clear();
+                s.extend(w[..k].iter());
+                if swap {
+                    let Some(next) = w.get(k + 1) else { continue };
+                    s.push(*next);
+                    s.push(w[k]);
+                    s.extend(w[k + 2..].iter());
+                } else {
+                    s.extend(w[k + 1..].iter());
+                }
+                if self.lexicon.flags(&s) & WORD != 0 {
+                    return true;
+                }
+            }
+            s.clear();
+            s.extend(w[..=k].iter());
+            s.push(w[k]);
+            s.extend(w[k + 1..].iter());
+            if self.lexicon.flags(&s) & WORD != 0 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Joins neighbouring words into mentions.
+    fn write(&self, found: &mut Found) {
+        let t = self.t;
+        let mut i = 0;
+        while i < t.len() {
+            if self.hit[i] == 0.0 {
+                i += 1;
+                continue;
+            }
+            let from = i;
+            let mut confidence: f32 = self.hit[i];
+            while i + 1 < t.len() && self.hit[i + 1] > 0.0 && !t.broken(i + 1) {
+                i += 1;
+                confidence = confidence.max(self.hit[i]);
+            }
+            found.add(
+                (t[from].start, t[i].end),
+                Kind::Person,
+                self.why[from],
+                confidence,
+                32,
+            );
+            i += 1;
+        }
+    }
+}

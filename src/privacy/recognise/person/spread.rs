@@ -1,0 +1,274 @@
+//! From a name found to all of it: surnames and particles beside it, and every other mention in the same text.
+
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::Shape;
+use super::Reader;
+use std::collections::HashMap;
+
+impl Reader<'_> {
+    /// Takes surnames, particles and second names along.
+    pub(super) fn extend(&mut self) {
+        let t = self.t;
+        let mut i = 0;
+        while i < t.len() {
+            if self.hit[i] == 0.0 || t[i].shape == Shape::Mark {
+                i += 1;
+                continue;
+            }
+            let given = self.f(i) & FIRST != 0 || self.f(i) & (WORD | LAST) == 0;
+            // To the left: particles with a capital, or before a surname.
+            let surname =
+                self.f(i) & (LAST | NAMED) != 0 && (self.f(i) & FIRST == 0 || t[i].capital());
+            let mut p = i;
+            while surname
+                && p > 0
+                && t[p - 1].flags & TUSSEN != 0
+                && !t.broken(p)
+                && self.hit[p - 1] == 0.0
+                && i - p < 3
+                && (t[p - 1].capital()
+                    || self.f(i) & FIRST == 0
+                        && matches!(
+                            t.low(p - 1),
+                            "de" | "der"
+                                | "den"
+                                | "het"
+                                | "'t"
+                                | "el"
+                                | "al"
+                                | "ben"
+                                | "ter"
+                                | "ten"
+                                | "le"
+                                | "la"
+                        )
+                    || self.f(i) & FIRST == 0 && p < i && t.low(p - 1) == "van")
+            {
+                p -= 1;
+                self.mark(p, 0.85, "surname");
+            }
+            // To the right.
+            let mut k = i + 1;
+            let mut steps = 0;
+            while k < t.len() && steps < 4 && !t.broken(k) {
+                if self.hit[k] > 0.0 {
+                    break;
+                }
+                let x = t[k];
+                if !x.is_word() {
+                    break;
+                }
+                if x.shape == Shape::Initial
+                    && t.raw(k + 1) == "."
+                    && t.get(k + 2).is_some_and(|y| y.capital())
+                {
+                    self.mark(k, 0.85, "surname");
+                    self.hit[k + 1] = 0.85;
+                    k += 2;
+                    steps += 1;
+                    continue;
+                }
+                let mut w = k;
+                while t.flags(w) & TUSSEN != 0
+                    && t.get(w).is_some_and(|y| y.is_word())
+                    && !t.broken(w)
+                    && w < k + 3
+                {
+                    w += 1;
+                }
+                let Some(y) = t.get(w) else { break };
+                if !y.is_word() || w > k && t.broken(w) {
+                    break;
+                }
+                let wf = self.f(w);
+                let stop = wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0
+                    && !(w > k && wf & HOME != 0 && wf & PRON == 0)
+                    || wf & STOP != 0 && !(w > k && wf & HOME != 0 && (y.capital() || w > k + 1));
+                let take = if y.capital() && !y.first {
+                    !(stop
+                        || self.style.heading(t, w) && wf & NAME == 0
+                        || w == k && self.ordinary(w) && wf & NAME == 0)
+                        && !(w > k
+                            && matches!(
+                                t.low(k),
+                                "van"
+                                    | "aan"
+                                    | "in"
+                                    | "op"
+                                    | "uit"
+                                    | "voor"
+                                    | "onder"
+                                    | "over"
+                                    | "en"
+                            )
+                            && (wf & FIRST != 0 && wf & HOME == 0
+                                || wf & EMPLOYER != 0 && wf & HOME == 0))
+                        && (w == k || wf & ORGHEAD == 0)
+                        && y.shape != Shape::Initial
+                        && !(y.shape == Shape::Upper && self.t[i].shape != Shape::Upper)
+                } else if y.shape == Shape::Lower
+                    && given
+                    && (self.style.lower || w > k || t[i].shape == Shape::Lower)
+                {
+                    let home = wf & (HOME | NAMED) != 0;
+                    if w > k {
+                        let particle = !matches!(
+                            t.low(k),
+                            "in" | "op"
+                                | "uit"
+                                | "over"
+                                | "onder"
+                                | "aan"
+                                | "voor"
+                                | "la"
+                                | "le"
+                                | "al"
+                                | "a"
+                        ) || w > k + 1;
+                        !stop
+                            && wf & SAY == 0
+                            && (particle || t.low(k + 1) == "'t")
+                            && (home
+                                || wf & LAST != 0 && !self.ordinary(w)
+                                || self.unknown(w)
+                                || (matches!(t.low(k), "ter" | "ten")
+                                    || matches!(t.low(k + 1), "der" | "den" | "'t"))
+                                    && wf & (STOP | VERB) == 0)
+                    } else {
+                        !stop
+                            && wf & (SAY | VERBAL) == 0
+                            && (wf & (HOME | LAST | NAMED) != 0
+                                && !self.ordinary(w)
+                                && wf & VERB == 0
+                                || home
+                                    && (wf & LAST != 0
+                                        || t.get(w + 1).is_some_and(|z| {
+                                            z.flags & SAY != 0 || matches!(t.raw(w + 1), "(" | ",")
+                                        }))
+                                    && wf & (VERB | SAY) == 0
+                                    && !self.ordinary(i)
+                                || (self.unknown(w) && !self.typo(w)
+                                    || self.style.english
+                                        && (t.flags(w) == 0
+                                            || wf & (PLACE | PROPER | LAST | NAMED) != 0
+                                                && wf & WORD == 0))
+                                    && t.low(w).len() > 3
+                                    && self.style.lower)
+                    }
+                } else {
+                    false
+                };
+                if !take {
+                    break;
+                }
+                for x in k..=w {
+                    self.mark(x, 0.85, "surname");
+                }
+                k = w + 1;
+                steps += 1;
+            }
+            i = k.max(i + 1);
+        }
+    }
+
+    /// A name found once counts everywhere in the text, also in small letters or with a slip of the finger.
+    pub(super) fn propagate(&mut self) {
+        let t = self.t;
+        let mut forms: HashMap<String, bool> = HashMap::new();
+        for i in 0..t.len() {
+            if self.hit[i] < 0.6
+                || !t[i].is_word()
+                || t[i].flags & TUSSEN != 0
+                || t.low(i).len() < 2
+            {
+                continue;
+            }
+            let low = t.low(i);
+            let base = if t[i].flags == 0 {
+                low.strip_suffix("'s")
+                    .or_else(|| {
+                        low.strip_suffix('s')
+                            .filter(|b| self.lexicon.flags(b) & NAME != 0)
+                    })
+                    .unwrap_or(low)
+            } else {
+                low
+            };
+            let ordinary = self.style.ordinary(self.lexicon.flags(base));
+            *forms.entry(base.to_owned()).or_insert(ordinary) &= ordinary;
+            for part in base
+                .split('-')
+                .filter(|p| p.len() > 3 && base.contains('-'))
+            {
+                forms
+                    .entry(part.to_owned())
+                    .or_insert_with(|| self.style.ordinary(self.lexicon.flags(part)));
+            }
+        }
+        if forms.is_empty() {
+            return;
+        }
+        let long: Vec<Vec<char>> = forms
+            .iter()
+            .filter(|(w, o)| !**o && w.chars().count() >= 5)
+            .map(|(w, _)| w.chars().collect())
+            .collect();
+        for i in 0..t.len() {
+            if self.hit[i] > 0.0 || !t[i].is_word() || t.low(i).len() < 2 {
+                continue;
+            }
+            let low = t.low(i);
+            let base = ["'s", "s", "tje", "je"]
+                .iter()
+                .find_map(|e| low.strip_suffix(e).filter(|b| forms.contains_key(*b)));
+            let known = forms.get(low).or_else(|| base.and_then(|b| forms.get(b)));
+            if let Some(ordinary) = known {
+                let capital = t[i].capital();
+                let ok = if !ordinary {
+                    true
+                } else if base.is_some() && !forms.contains_key(low) {
+                    capital && !t[i].first
+                } else if capital {
+                    self.f(i) & (STOP | VERBAL) == 0
+                        && (!t[i].first || self.context(i) >= 0)
+                        && !self.style.heading(t, i)
+                        || self.context(i) >= 1
+                } else {
+                    let need = if self.f(i) & (VERBAL | STOP) != 0 {
+                        4
+                    } else if self.style.lower {
+                        1
+                    } else {
+                        2
+                    };
+                    self.context(i) >= need
+                };
+                if ok {
+                    self.mark(i, 0.85, "same-name");
+                }
+            } else if t[i].capital()
+                && low.len() >= 3
+                && self.context(i) >= 1
+                && self.f(i) & (STOP | KIN | MONTH | NOTNAME) == 0
+                && forms
+                    .keys()
+                    .any(|n| n.len() > low.len() && n.starts_with(low))
+            {
+                self.mark(i, 0.7, "nickname");
+            } else if !long.is_empty()
+                && t.low(i).len() >= 5
+                && (t[i].flags & !MULTI == 0)
+                && self.unknown(i)
+            {
+                let w: Vec<char> = low.chars().collect();
+                if long.iter().any(|n| {
+                    n[0] == w[0]
+                        && n.len().abs_diff(w.len()) <= 1
+                        && super::super::super::known::within(n, &w, 1)
+                }) {
+                    self.mark(i, 0.75, "misspelt");
+                }
+            }
+        }
+    }
+}
