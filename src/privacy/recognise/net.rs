@@ -162,7 +162,7 @@ fn at(text: &str, left: usize, right: usize, found: &mut Found) {
             .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-')))
             .unwrap_or(after.len());
         let n = after[..n].trim_end_matches(['.', '-']).len();
-        if n >= 2 && blanks + start.min(1) < 2 {
+        if n >= 2 {
             let from = if blanks == 0 && start < before.len() {
                 start
             } else {

@@ -89,7 +89,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 && matches!(
                     t.low(i - 1),
                     "bij" | "at" | "for" | "voor" | "from" | "joined" | "van"
-                );
+                )
+                || i > 1
+                    && matches!(t.low(i - 1), "de" | "the")
+                    && matches!(t.low(i - 2), "bij" | "in" | "van" | "at" | "from");
             if !ordinary && (f & NAME == 0 || at || t[i].shape == Shape::Upper)
                 || at
                 || t[i].shape == Shape::Upper && t.low(i).len() > 2
@@ -218,6 +221,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         }
         // Behind `werkt bij`, `works for`
         let joint = matches!(t.low(i), "bij" | "at" | "for" | "voor")
+            || t.low(i) == "with" && t.flags(i + 1) & FIRST == 0
+                && (i + 2..(i + 5).min(t.len())).any(|k| t.flags(k) & ORGTAIL != 0)
             || matches!(t.low(i), "werkgever" | "employer" | "joined");
         if joint
             && (matches!(t.low(i), "werkgever" | "employer" | "joined")

@@ -91,7 +91,16 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i = last + 1;
             continue;
         }
-        let f = t[i].flags;
+        let mut f = t[i].flags;
+        // `Amsterdam-Noord`, `Londen-team`
+        if f == 0
+            && t.low(i)
+                .split('-')
+                .next()
+                .is_some_and(|p| p.len() < t.low(i).len() && lexicon.flags(p) & PLACE != 0 && lexicon.flags(p) & (NAME | WORD) == 0)
+        {
+            f = PLACE;
+        }
         let p = i.checked_sub(1).map_or("", |k| t.low(k));
         let into = INTO.contains(&p);
         let asked = f & (PLACE | COUNTRY) != 0 || into && f & STOP == 0;
@@ -119,6 +128,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 && f & (STOP | DET | KIN | MONTH | NOTNAME | WEEKDAY | HOLIDAY) == 0
                 && (t[i].capital() || !lexicon.is_compound(t.low(i)));
             into && living && unknown && t.low(i).len() > 2
+                || matches!(p, "van" | "from") && unknown && t[i].capital() && f & NAME == 0
+                    && i > 1
+                    && matches!(t.low(i - 2), "verhuisd" | "verhuisde" | "verhuist" | "moved" | "overgeplaatst")
+                // Typed without capitals: a word of no list at all behind "in".
+                || matches!(p, "in" | "uit" | "naar" | "near" | "te") && lower && style.lower && f == 0
+                    && t.low(i).len() > 3 && unknown && !lexicon.is_slip(t.low(i))
                 || into
                     && p != "bij"
                     && capital_inside

@@ -1,6 +1,7 @@
 //! Dates in figures (`03-05-2026`, `3/5`) and bare years.
 
 use super::super::super::token::{Shape, Tokens};
+use super::words::WEEKDAYS_SHORT;
 use super::{Hit, is_year, number};
 
 /// `03-05-2026`, `3/5/26`, `2026-05-03`, `3.5.2026`, and `3-5` after a word that asks for a date.
@@ -53,6 +54,8 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
                 | "dob"
                 | "van"
         ) || w.ends_with("dag")
+            || w.ends_with("day")
+            || WEEKDAYS_SHORT.contains(&w)
     });
     let padded = t.low(i).len() == 2
         && t.low(i + 2).len() == 2

@@ -1,8 +1,8 @@
 //! Dates with the name of a month: `dinsdag 3 mei`, `May 3rd, 2026`, `eind juni`.
 
-use super::super::super::lexicon::flag::{MONTH, WEEKDAY};
+use super::super::super::lexicon::flag::{MONTH, STOP, WEEKDAY};
 use super::super::super::token::{Shape, Tokens};
-use super::words::DAYWORDS;
+use super::words::{DAYWORDS, WEEKDAYS_SHORT};
 use super::{Hit, is_year, number};
 
 /// A day of the month: `3`, `3e`, `3de`, `1ste`, `22nd`.
@@ -57,24 +57,7 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
     let mut k = i;
     // `dinsdag 3 mei`, `di 3 mei`
     if t.flags(k) & WEEKDAY != 0
-        || matches!(
-            t.low(k),
-            "ma" | "di"
-                | "wo"
-                | "do"
-                | "vr"
-                | "za"
-                | "zo"
-                | "mon"
-                | "tue"
-                | "tues"
-                | "wed"
-                | "thu"
-                | "thurs"
-                | "fri"
-                | "sat"
-                | "sun"
-        ) && day(t, k + 1 + usize::from(matches!(t.raw(k + 1), "," | ".")))
+        || WEEKDAYS_SHORT.contains(&t.low(k)) && day(t, k + 1 + usize::from(matches!(t.raw(k + 1), "," | ".")))
     {
         k += 1;
         if matches!(t.raw(k), "," | ".") {
@@ -117,7 +100,26 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
             return Some((from, after_month(t, m + 1), "date-month", 0.97));
         }
     }
-    // A day without its month: `de 14e`, `the 3rd`
+    // A day without its month: `friday 8th`, `vrijdag de 14e`, `on the 3rd`
+    let ordinal = |x: usize| {
+        day(t, x) && t.low(x).ends_with(['e', 't', 'd', 'h']) && !t.broken(x)
+    };
+    if k > i && ordinal(k) && t.flags(i) & WEEKDAY != 0 {
+        return Some((i, k + 1, "date-day", 0.85));
+    }
+    if ordinal(i)
+        && i > 1
+        && matches!(t.low(i - 1), "de" | "the")
+        && matches!(
+            t.low(i - 2),
+            "op" | "on" | "voor" | "before" | "by" | "until" | "tot" | "sinds" | "since" | "vanaf" | "from" | "na" | "after"
+        )
+        && (t.broken(i + 1)
+            || t.get(i + 1).is_none_or(|x| x.shape == Shape::Mark)
+            || t.flags(i + 1) & STOP != 0)
+    {
+        return Some((i, i + 1, "date-day", 0.7));
+    }
     if month(t, i) {
         // `May 3rd, 2026`, `mei 2026`
         if day(t, i + 1)

@@ -3,7 +3,7 @@
 use super::super::super::lexicon::flag::{HOLIDAY, MONTH, WEEKDAY};
 use super::super::super::token::Tokens;
 use super::month::after_month;
-use super::words::{HABIT, MODIFIERS, NUMBERS, SINCE, SPANS, UNITS};
+use super::words::{DAYWORDS, HABIT, MODIFIERS, NUMBERS, SINCE, SPANS, UNITS};
 use super::{Hit, is_year, number};
 
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
@@ -81,6 +81,20 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             return Some((i, k + 2, "date-relative", 0.85));
         }
     }
+    // `over twee weken`, `in three weeks' time`, `binnen drie maanden`
+    if matches!(low, "over" | "in" | "within" | "binnen") {
+        let mut k = i + 1;
+        while k < i + 4 && (counted(k) || matches!(t.low(k), "paar" | "of" | "couple" | "few" | "à")) {
+            k += 1;
+        }
+        let long = matches!(t.low(k), "weken" | "maanden" | "dagen" | "weeks" | "months" | "days" | "week" | "maand");
+        let from_now = low == "over" && !matches!(t.low(k + 1), "verdeeld" | "gespreid" | "heen" | "gedaan");
+        let ahead = matches!((t.raw(k + 1), t.low(k + 2)), ("'" | "’", "time")) || t.low(k + 1) == "time";
+        if k > i + 1 && long && (from_now || ahead) {
+            let to = if ahead { k + 2 + usize::from(t.low(k + 1) != "time") } else { k + 1 };
+            return Some((i, to, "date-relative", 0.8));
+        }
+    }
     if weekday(i) {
         let habit = super::super::before(t, i, 4, |w| HABIT.contains(&w));
         if matches!(t.low(i + 1), "over" | "jl" | "j.l" | "a.s" | "as") {
@@ -108,11 +122,20 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         {
             return Some((i, i + 1, "date-weekday", 0.6));
         }
+        // "ze belt dinsdag", "can't make Thursday": a certain day, unless a habit or several days are told.
+        let several = matches!(t.low(i + 1), "en" | "and" | "t" | "tot" | "to" | "-" | "/")
+            && weekday(i + 2)
+            || i > 1 && matches!(t.low(i - 1), "en" | "and" | "tot" | "to" | "-" | "/") && weekday(i - 2);
+        let vague = i > 0 && matches!(t.low(i - 1), "de" | "een" | "a" | "the" | "per" | "any" | "zo'n");
+        if !habit && !several && !vague && !(t[i].first && t.raw(i + 1) == ":") {
+            return Some((i, i + 1, "date-weekday", 0.5));
+        }
     }
     if t.flags(i) & HOLIDAY != 0 && i > 0 {
         let article = usize::from(matches!(t.low(i - 1), "de" | "the") && i > 1);
-        if SINCE.contains(&t.low(i - 1 - article)) || number(t, i + 1).is_some_and(is_year) {
-            return Some((i, after_month(t, i + 1), "date-holiday", 0.85));
+        if SINCE.contains(&t.low(i - 1 - article)) || matches!(t.low(i + 1), "eve") || DAYWORDS.contains(&t.low(i - 1)) || number(t, i + 1).is_some_and(is_year) {
+            let day = usize::from(matches!(t.low(i + 1), "eve" | "day"));
+            return Some((i, after_month(t, i + 1 + day), "date-holiday", 0.85));
         }
     }
     if low == "week"

@@ -120,6 +120,11 @@ pub(super) const NUMBERS: &[&str] = &[
     "couple",
     "half",
 ];
+/// Weekdays as they stand before a date: `wo 18/3`, `tue 3 march`.
+pub(super) const WEEKDAYS_SHORT: &[&str] = &[
+    "ma", "di", "wo", "do", "vr", "za", "zo", "mon", "tue", "tues", "wed", "thu", "thur", "thurs",
+    "fri", "sat", "sun",
+];
 pub(super) const HABIT: &[&str] = &[
     "elke",
     "iedere",

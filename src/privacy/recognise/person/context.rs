@@ -83,6 +83,8 @@ impl Reader<'_> {
                 } else {
                     2
                 };
+            } else if self.closing(i, p) {
+                score += 4;
             } else if pf & WITH != 0 {
                 score += 1;
             } else if matches!(t.low(p), "en" | "and" | "of" | "or") {
@@ -132,6 +134,15 @@ impl Reader<'_> {
                     | "wishes"
                     | "best"
                     | "love"
+                    | "gr"
+                    | "thx"
+                    | "thanks"
+                    | "dank"
+                    | "bedankt"
+                    | "xx"
+                    | "x"
+                    | "knuffel"
+                    | "kus"
             )
         {
             score += 5;
@@ -162,13 +173,22 @@ impl Reader<'_> {
         }
         let n = i + 1;
         if let Some(p) = self.previous(i) {
+            // "a coach may want", "my brother will come": the verb, unless another verb of a person follows.
+            if matches!(t.low(i), "may" | "will" | "can" | "wil" | "kan" | "mag")
+                && t.flags(p) & (KIN | PRON) != 0
+                && t.flags(n) & SAY == 0
+            {
+                return 0;
+            }
             score += self.idiom(i, p);
         }
         if t.broken(n) {
             return score;
         }
         let nf = t.flags(n);
-        if nf & SAY != 0 {
+        if nf & SAY != 0 && self.previous(i).is_none() && self.abstracted(i) && copula(t.low(n)) {
+            // "Hope is a discipline", "Summer was hard": without an article and yet no name.
+        } else if nf & SAY != 0 {
             score += 2;
             // A verb that is a name, at the start and before another verb: "wil zegt", "hope told me".
             if self.t.flags(i) & VERBAL != 0
@@ -236,6 +256,49 @@ impl Reader<'_> {
             score += self.surname_follows(i);
         }
         score
+    }
+
+    /// The last word of a message behind a word that closes one: "groetjes jolien", "thx mo".
+    fn closing(&self, i: usize, p: usize) -> bool {
+        let t = self.t;
+        (i + 1 >= t.len() || t.broken(i + 1) || matches!(t.raw(i + 1), "." | "!") && i + 2 >= t.len())
+            && matches!(
+                t.low(p),
+                "groetjes" | "groeten" | "groet" | "gr" | "liefs" | "thx" | "thanks" | "cheers" | "xx" | "xxx" | "x" | "mvg" | "kus" | "knuffel" | "regards"
+            )
+    }
+
+    /// Words for what has no plural: they begin a sentence without an article, as names do.
+    fn abstracted(&self, i: usize) -> bool {
+        matches!(
+            self.t.low(i),
+            "hoop"
+                | "vrede"
+                | "trouw"
+                | "lente"
+                | "zomer"
+                | "winter"
+                | "herfst"
+                | "liefde"
+                | "rust"
+                | "hope"
+                | "joy"
+                | "faith"
+                | "grace"
+                | "patience"
+                | "prudence"
+                | "summer"
+                | "autumn"
+                | "winter"
+                | "spring"
+                | "dawn"
+                | "harmony"
+                | "destiny"
+                | "charity"
+                | "chance"
+                | "will"
+                | "cash"
+        )
     }
 
     /// What a surname behind a word is worth: nearly proof, unless the word is a verb in the middle of a sentence.
@@ -315,6 +378,10 @@ impl Reader<'_> {
         {
             return 4;
         }
+        // "wil wil niet mee": the first is who, the second what.
+        if next == t.low(i) && self.t.flags(i) & VERBAL != 0 {
+            return 5;
+        }
         // "mail van roos"
         if matches!(t.low(p), "from" | "van")
             && matches!(
@@ -343,4 +410,43 @@ impl Reader<'_> {
         }
         0
     }
+}
+
+/// Verbs that say as much of a thing as of a person.
+pub(super) fn copula(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "was"
+            | "can"
+            | "may"
+            | "might"
+            | "must"
+            | "had"
+            | "has"
+            | "would"
+            | "could"
+            | "becomes"
+            | "became"
+            | "seems"
+            | "seemed"
+            | "comes"
+            | "came"
+            | "takes"
+            | "takes"
+            | "helps"
+            | "kan"
+            | "mag"
+            | "moet"
+            | "heeft"
+            | "wordt"
+            | "werd"
+            | "blijft"
+            | "geeft"
+            | "komt"
+            | "lijkt"
+            | "zou"
+            | "zal"
+            | "helpt"
+            | "doet"
+    )
 }

@@ -10,7 +10,7 @@ impl Reader<'_> {
         let t = self.t;
         let mut i = 0;
         while i < t.len() {
-            if t[i].shape != Shape::Initial || i > 0 && !t[i].spaced && t.raw(i - 1) == "-" {
+            if !(t[i].shape == Shape::Initial || self.short(i)) || i > 0 && !t[i].spaced && t.raw(i - 1) == "-" {
                 i += 1;
                 continue;
             }
@@ -19,6 +19,7 @@ impl Reader<'_> {
             while t.get(k).is_some_and(|x| {
                 x.shape == Shape::Initial
                     || x.shape == Shape::Title && t.low(k).len() == 2 && t.raw(k + 1) == "."
+                    || self.short(k)
             }) && t.raw(k + 1) == "."
                 && t[k + 1].start == t[k].end
                 && !(k > from && t.broken(k))
@@ -56,11 +57,16 @@ impl Reader<'_> {
                     .previous(from)
                     .is_some_and(|p| t.flags(p) & (KIN | STRONGWITH | TITLE) != 0);
                 let several = k >= from + 4;
+                // "M., zijn oudste, …", "S., the spouse": said of whom.
+                let said_of = t.raw(k) == ","
+                    && (t.flags(k + 1) & POSS != 0
+                        || t.low(k + 1) == "the" && t.flags(k + 2) & KIN != 0);
                 let letter = !matches!(t.raw(from), "I" | "U") || dots;
                 if letter
                     && (dots
                         && (verb
                             || kin
+                            || said_of
                             || several && !matches!(t.low(from), "b" | "n")
                             || context >= 3)
                         || !dots && kin && t.low(from) != "e")
@@ -74,6 +80,17 @@ impl Reader<'_> {
             }
             i = k.max(i + 1);
         }
+    }
+
+    /// Short forms of first names that stand before surnames: `Th.`, `Chr.`, `Joh.`
+    fn short(&self, i: usize) -> bool {
+        self.t[i].capital()
+            && self.t.raw(i + 1) == "."
+            && matches!(
+                self.t.low(i),
+                "th" | "chr" | "joh" | "ph" | "fr" | "wm" | "ant" | "corn" | "jac" | "hendr" | "fred" | "ed" | "gerh" | "petr" | "alb"
+            )
+            && self.t.get(i + 2).is_some_and(|x| x.capital() || x.flags & TUSSEN != 0)
     }
 
     /// `mevrouw de Wit`, `dhr. van den berg`: behind a title anything that can be a surname is one.
@@ -132,6 +149,56 @@ impl Reader<'_> {
                 for y in from..=k {
                     self.mark(y, 0.93, "title");
                 }
+            }
+        }
+    }
+
+    /// `Van Aalst`, `Ten Brinke`: a particle with a capital inside a sentence begins a surname.
+    pub(super) fn particled(&mut self) {
+        let t = self.t;
+        for i in 0..t.len() {
+            if !t[i].capital()
+                || t[i].first
+                || !matches!(t.low(i), "van" | "ten" | "ter" | "el" | "ben" | "von" | "vander" | "vd")
+                || i > 0 && t[i - 1].is_word() && t[i - 1].capital() && t.flags(i - 1) & (KIN | TITLE | NAME) == 0
+                || self.style.heading(t, i)
+            {
+                continue;
+            }
+            let mut k = i + 1;
+            while t.flags(k) & TUSSEN != 0 && k < i + 3 {
+                k += 1;
+            }
+            if t.get(k).is_some_and(|x| x.shape == Shape::Title && !t.broken(k)) {
+                for x in i..=k {
+                    self.mark(x, 0.85, "surname");
+                }
+            }
+        }
+    }
+
+    /// Who speaks in a dialogue: "ik: … / linda: …". The words before a colon at the start of a line are people when one
+    /// of them is the writer, or when the same one speaks twice.
+    pub(super) fn speakers(&mut self) {
+        let t = self.t;
+        let label = |i: usize| {
+            t.broken(i)
+                && t[i].is_word()
+                && t.raw(i + 1) == ":"
+                && !t[i + 1].spaced
+                && t.get(i + 2).is_some_and(|x| x.is_word() || x.shape == Shape::Mark)
+                && !t.broken(i + 2)
+        };
+        let all: Vec<usize> = (0..t.len()).filter(|i| label(*i)).collect();
+        let mine = all
+            .iter()
+            .any(|i| matches!(t.low(*i), "ik" | "me" | "i" | "coach" | "c" | "mij"));
+        for i in &all {
+            let twice = all.iter().filter(|j| t.low(**j) == t.low(*i)).count() > 1;
+            let f = self.f(*i);
+            let may = f & (STOP | KIN | NOTNAME | PRON | GREET) == 0 && t.low(*i).len() > 2;
+            if may && (mine || twice && !self.ordinary(*i)) {
+                self.mark(*i, 0.8, "speaker");
             }
         }
     }

@@ -15,6 +15,8 @@ impl Reader<'_> {
             || shape == Shape::Initial
             || f & NOTNAME != 0 && f & NAMELIKE == 0
             || f & GREET != 0 && self.context(i) < 4
+            // A particle is part of a name only beside one, which `extend` sees to.
+            || f & TUSSEN != 0 && f & STOP != 0
         {
             return;
         }
@@ -40,8 +42,12 @@ impl Reader<'_> {
             let context = self.context(i);
             let ok = match shape {
                 Shape::Lower => {
+                    // "to mark the end", "let op toon en tempo": capitals are used, and this has none.
+                    let plain = f & NAMELIKE != 0 && f & WORD != 0 && !self.style.lower;
                     let need = if f & VERBAL != 0 {
                         3
+                    } else if plain {
+                        2
                     } else if foreign_word {
                         2
                     } else if weak || f & EMPLOYER != 0 {
@@ -51,7 +57,7 @@ impl Reader<'_> {
                     } else if f & WORD != 0 {
                         -2
                     } else {
-                        -9
+                        -3
                     };
                     context >= need
                 }
@@ -106,7 +112,8 @@ impl Reader<'_> {
                 } else if self.style.lower {
                     2
                 } else {
-                    3
+                    // Where capitals are used, a word without one is a word.
+                    5
                 };
                 context >= need && !idiom && (f & STOP == 0 || context >= 5)
             };
@@ -126,11 +133,13 @@ impl Reader<'_> {
                 Shape::Title | Shape::Mixed if !t[i].first => {
                     !self.style.heading(t, i) || self.context(i) >= 2
                 }
-                Shape::Title | Shape::Mixed => t.low(i).len() > 2 && self.context(i) >= 1,
+                Shape::Title | Shape::Mixed => {
+                    t.low(i).len() > 2 && (self.context(i) >= 1 || self.runs_on(i))
+                }
                 Shape::Upper => self.context(i) >= 3 && t.low(i).len() > 3,
                 _ => {
-                    t.low(i).len() > 2 && self.context(i) >= 2 && !self.typo(i)
-                        || t.low(i).chars().any(|c| c.is_alphabetic() && c > '\u{24f}')
+                    t.low(i).len() > 2 && self.context(i) >= self.needed_unknown(i)
+                        || t.low(i).chars().filter(|c| c.is_alphabetic() && *c > '\u{24f}').count() > 2
                 }
             };
             if ok {
@@ -147,5 +156,34 @@ impl Reader<'_> {
         {
             self.mark(i, 0.6, "name-context");
         }
+    }
+
+    /// How much context an unknown word in small letters needs. A slip of the finger in a dictionary word looks the same,
+    /// and capitals that are used elsewhere in the note speak against a name without one.
+    fn needed_unknown(&self, i: usize) -> i32 {
+        if self.typo(i) {
+            return if self.previous(i).is_none() { 2 } else { 3 };
+        }
+        match (self.style.lower, self.t.low(i).len()) {
+            (true, 4..) => 1,
+            _ => 2,
+        }
+    }
+
+    /// Whether a capitalised word at the start of a sentence goes on as a name does: another capital, a verb, a comma.
+    fn runs_on(&self, i: usize) -> bool {
+        let t = self.t;
+        let n = i + 1;
+        let Some(x) = t.get(n) else { return false };
+        if t.broken(n) || self.typo(i) || self.style.heading(t, i) {
+            return false;
+        }
+        matches!(t.raw(n), "," | "(" | "'s")
+            || matches!(x.shape, Shape::Title)
+                && x.flags & (STOP | KIN | TITLE | NOTNAME | WORD) == 0
+            || x.shape == Shape::Lower
+                && x.flags & (VERB | SAY) != 0
+                && !(super::context::copula(t.low(n)) && self.lexicon.is_joined(self.low(i)))
+            || matches!(t.low(n), "en" | "and")
     }
 }

@@ -25,6 +25,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
     r.initials();
     r.titled();
+    r.particled();
+    r.speakers();
     for i in 0..t.len() {
         if t[i].is_word() && r.hit[i] == 0.0 {
             r.judge(i);
@@ -83,12 +85,21 @@ impl Reader<'_> {
                 .split('-')
                 .filter(|p| p.len() > 1)
                 .map(|p| self.lexicon.flags(p));
+            if low.split('-').any(|p| self.lexicon.flags(p) & (PLACE | COUNTRY) != 0 && self.lexicon.flags(p) & (NAME | WORD) == 0) {
+                return PLACE;
+            }
             let (mut any, mut plain) = (0, true);
             for p in all {
                 any |= p & (FIRST | LAST | NAMED | HOME);
                 plain &= p & (WORD | STOP | TUSSEN) != 0 && p & NAMELIKE == 0;
             }
-            return if plain { 0 } else { any };
+            // "boss-centred": without a capital one dictionary word is enough to be a word.
+            let word = self.t[i].shape == Shape::Lower
+                && low.split('-').any(|p| {
+                    let f = self.lexicon.flags(p);
+                    f & WORD != 0 && f & (NAMELIKE | NAMED) == 0
+                });
+            return if plain || word { 0 } else { any };
         }
         if let Some((a, _)) = low.split_once('\'')
             && self.lexicon.flags(a) & (PRON | STOP) != 0
@@ -194,36 +205,7 @@ impl Reader<'_> {
 
     /// A long word of no list that is one slip away from a dictionary word.
     fn typo(&self, i: usize) -> bool {
-        let w: Vec<char> = self.low(i).chars().collect();
-        if w.len() < 6 {
-            return false;
-        }
-        let mut s = String::with_capacity(w.len() + 2);
-        for k in 0..w.len() {
-            for swap in [false, true] {
-                s.clear();
-                s.extend(w[..k].iter());
-                if swap {
-                    let Some(next) = w.get(k + 1) else { continue };
-                    s.push(*next);
-                    s.push(w[k]);
-                    s.extend(w[k + 2..].iter());
-                } else {
-                    s.extend(w[k + 1..].iter());
-                }
-                if self.lexicon.flags(&s) & WORD != 0 {
-                    return true;
-                }
-            }
-            s.clear();
-            s.extend(w[..=k].iter());
-            s.push(w[k]);
-            s.extend(w[k + 1..].iter());
-            if self.lexicon.flags(&s) & WORD != 0 {
-                return true;
-            }
-        }
-        false
+        self.lexicon.is_slip(self.low(i))
     }
 
     /// Joins neighbouring words into mentions.
@@ -246,7 +228,8 @@ impl Reader<'_> {
                 Kind::Person,
                 self.why[from],
                 confidence,
-                32,
+                // "Van Aalst" is nobody's town.
+                if t[from].flags & TUSSEN != 0 && t[from].capital() { 37 } else { 32 },
             );
             i += 1;
         }

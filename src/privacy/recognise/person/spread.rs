@@ -27,6 +27,9 @@ impl Reader<'_> {
                 && self.hit[p - 1] == 0.0
                 && i - p < 3
                 && (t[p - 1].capital()
+                    && (!t[p - 1].first
+                        || self.f(i) & HOME != 0
+                        || self.f(i) & FIRST == 0 && self.f(i) & LAST != 0)
                     || self.f(i) & FIRST == 0
                         && matches!(
                             t.low(p - 1),
@@ -46,6 +49,22 @@ impl Reader<'_> {
             {
                 p -= 1;
                 self.mark(p, 0.85, "surname");
+            }
+            // "Wei Ling and …", "Anak Agung Ketut": a sentence begins with a name of several words.
+            if let Some(b) = i.checked_sub(1)
+                && p == i
+                && !t.broken(i)
+                && self.hit[b] == 0.0
+                && t[b].shape == Shape::Title
+                && t[i].capital()
+                && t[b].first
+                && (self.f(b) & NAME != 0 || self.unknown(b))
+                && self.f(b)
+                    & (STOP | TITLE | KIN | GREET | DET | PRON | NOTNAME | MONTH | WEEKDAY | SAY)
+                    == 0
+                && !self.style.heading(t, b)
+            {
+                self.mark(b, 0.8, "surname");
             }
             // To the right.
             let mut k = i + 1;
@@ -68,7 +87,7 @@ impl Reader<'_> {
                     steps += 1;
                     continue;
                 }
-                let mut w = k;
+                let mut w = k + self.pointed(k);
                 while t.flags(w) & TUSSEN != 0
                     && t.get(w).is_some_and(|y| y.is_word())
                     && !t.broken(w)
@@ -77,6 +96,9 @@ impl Reader<'_> {
                     w += 1;
                 }
                 let Some(y) = t.get(w) else { break };
+                if t.low(k) == "v" && w == k {
+                    break;
+                }
                 if !y.is_word() || w > k && t.broken(w) {
                     break;
                 }
@@ -87,7 +109,8 @@ impl Reader<'_> {
                 let take = if y.capital() && !y.first {
                     !(stop
                         || self.style.heading(t, w) && wf & NAME == 0
-                        || w == k && self.ordinary(w) && wf & NAME == 0)
+                        || w == k && self.ordinary(w) && wf & NAME == 0 && !given
+                        || w > k && wf & PLACE != 0 && wf & (HOME | LAST) == 0)
                         && !(w > k
                             && matches!(
                                 t.low(k),
@@ -228,6 +251,9 @@ impl Reader<'_> {
                     true
                 } else if base.is_some() && !forms.contains_key(low) {
                     capital && !t[i].first
+                } else if self.style.lower && self.f(i) & (VERBAL | STOP | VERB) == 0 {
+                    // Without an article before it: "met bloem afgesproken dat bloem belt".
+                    self.context(i) >= 0
                 } else if capital {
                     self.f(i) & (STOP | VERBAL) == 0
                         && (!t[i].first || self.context(i) >= 0)
@@ -269,6 +295,20 @@ impl Reader<'_> {
                     self.mark(i, 0.75, "misspelt");
                 }
             }
+        }
+    }
+
+    /// How many tokens a shortened particle takes: `v.d.`, `v/d`, `v.`; none where there is no such thing.
+    fn pointed(&self, k: usize) -> usize {
+        let t = self.t;
+        if t.low(k) != "v" {
+            return 0;
+        }
+        match (t.raw(k + 1), t.low(k + 2), t.raw(k + 3)) {
+            ("." | "/", "d", ".") => 4,
+            ("." | "/", "d", _) => 3,
+            (".", ..) => 2,
+            _ => 0,
         }
     }
 }

@@ -1,0 +1,89 @@
+//! The words occupations end in, the subjects that are taught, and events that made the news.
+
+/// Ends of occupations; a word that ends in one of them is one (`wijkverpleegkundige`). Separated by blanks.
+pub(super) static ENDS: &str = "\
+kundige arts leraar lerares docent docente monteur adviseur adviseuse medewerker medewerkster therapeut therapeute \
+psycholoog ingenieur architect advocaat notaris rechter chauffeur machinist piloot verzorgende verpleger verpleegster \
+verpleegkundige begeleider begeleidster leidster consulent consulente inspecteur agent agente officier kok bakker \
+slager timmerman loodgieter schilder elektricien lasser kapper kapster journalist journaliste redacteur auteur \
+fotograaf ontwerper ontwerpster programmeur ontwikkelaar analist analiste econoom jurist juriste boekhouder controller \
+accountant planner inkoper verkoper verkoopster makelaar apotheker tandarts dierenarts logopedist logopediste diëtist \
+diëtiste huisarts verloskundige chirurg cardioloog onderzoeker hoogleraar bibliothecaris conciërge beveiliger \
+schoonmaker schoonmaakster hovenier tuinman boer veehouder visser kapitein militair brandweerman postbode bezorger \
+magazijnmedewerker operator voorman uitvoerder werkvoorbereider wethouder burgemeester predikant dominee imam \
+stewardess purser dirigent violist musicus acteur actrice danser danseres beeldhouwer curator griffier tolk vertaler \
+secretaresse receptionist receptioniste manager directeur directrice teamleider projectleider afdelingshoofd \
+bestuurder ondernemer zzp'er consultant specialist nurse teacher engineer lawyer solicitor barrister developer \
+designer surveyor plumber electrician carpenter welder driver pilot chef baker butcher farmer midwife doctor surgeon \
+dentist pharmacist physiotherapist psychologist researcher lecturer professor headteacher librarian editor author \
+photographer musician actor conductor translator secretary director buyer analyst officer paramedic firefighter vet \
+veterinarian technician mechanic economist auditor administrator coordinator assistant clerk cleaner gardener \
+programmer scientist biologist chemist bookkeeper cashier wachter stylist styliste verzorger bouwer vuller meester \
+houder leider coördinator coördinatrice beheerder beheerster hulpverlener hulpverleenster maatschappelijk-werker \
+werker werkster technicus mecanicien bode bouwkundige opzichter administrateur administratrice secretaris ambtenaar \
+marktmeester pedagoog pedagoge trainer trainster instructeur instructrice recruiter intercedent taxateur notulist \
+rijinstructeur bioloog archeoloog geoloog socioloog antropoloog viroloog radioloog uroloog neuroloog oncoloog \
+gynaecoloog anesthesist internist pianist cellist organist drummer zanger zangeres schrijver schrijfster dichter \
+illustrator regisseur cameraman presentator presentatrice omroeper clown goochelaar imker herder veearts slachter \
+molenaar kaasmaker brouwer sommelier barista ober serveerster gastheer gastvrouw conducteur conductrice schipper \
+matroos stuurman loods kraanmachinist heftruckchauffeur buschauffeur taxichauffeur rechercheur politieagent \
+marechaussee cipier brandweervrouw ambulancebroeder doula yogadocent osteopaat chiropractor podoloog pedicure opticien \
+audicien optometrist anaesthetist keeper warden ranger therapist worker carer supervisor tutor headmaster headmistress \
+principal dean vicar curate priest rabbi bishop judge magistrate paralegal estate-agent banker broker trader \
+underwriter actuary statistician physicist geologist archaeologist historian archivist novelist poet playwright \
+screenwriter producer comedian dancer choreographer singer violinist composer sculptor painter potter blacksmith \
+jeweller tailor seamstress upholsterer florist beekeeper shepherd fisherman sailor skipper captain soldier sergeant \
+detective constable bricklayer roofer plasterer joiner builder foreman fitter radiographer optician audiologist \
+dietitian osteopath podiatrist oncologist cardiologist neurologist paediatrician pediatrician psychiatrist \
+anesthesiologist gp registrar matron health-visitor waiter waitress bartender barman barmaid concierge lobbyist \
+diplomat ambassador interpreter copywriter marketer strategist webmaster tester sysadmin undertaker embalmer croupier \
+bookmaker jockey referee umpire steward lifeguard caretaker janitor postman postwoman courier trucker barber \
+hairdresser beautician masseur masseuse model nanny childminder scaffolder";
+
+/// What is taught: `docent wiskunde`.
+pub(super) const SUBJECTS: &[&str] = &[
+    "wiskunde",
+    "nederlands",
+    "engels",
+    "frans",
+    "duits",
+    "geschiedenis",
+    "aardrijkskunde",
+    "biologie",
+    "scheikunde",
+    "natuurkunde",
+    "economie",
+    "muziek",
+    "gymnastiek",
+    "tekenen",
+    "maatschappijleer",
+    "informatica",
+    "filosofie",
+    "latijn",
+    "grieks",
+    "techniek",
+    "verpleegkunde",
+];
+
+/// Events that point at few people.
+pub(super) const EVENTS: &[&str] = &[
+    "olympische spelen",
+    "olympic",
+    "wereldkampioen",
+    "world champion",
+    "vliegramp",
+    "gijzeling",
+    "kroongetuige",
+    "in het nieuws",
+    "in the news",
+    "voorpagina",
+    "front page",
+    "staatsloterij",
+    "jackpot",
+    "elfstedentocht",
+    "kamerlid",
+    "tweede kamer",
+    "member of parliament",
+    "ramp van",
+    "faillissement van",
+];
