@@ -113,7 +113,12 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             continue;
         };
         // "overslaan": the verb, not a lane.
-        if low.ends_with("slaan") || low.ends_with("staan") || low.ends_with("gaan") {
+        if low.strip_suffix("slaan").is_some_and(|p| {
+            matches!(
+                p,
+                "over" | "op" | "in" | "af" | "neer" | "toe" | "om" | "ver" | "uit" | "aan" | "door" | "terug" | "dicht" | "stuk"
+            )
+        }) {
             continue;
         }
         let number = house(t, i + 1);

@@ -1,7 +1,7 @@
 //! Ages: "34 jaar oud", "34-jarige", "vrouw van 34", "(34)" behind a name, "aged 34".
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{KIN, NAME};
+use super::super::lexicon::flag::{KIN, NAME, SAY};
 use super::super::token::{Shape, Tokens};
 
 const PEOPLE: &[&str] = &[
@@ -143,6 +143,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && (t[i - 2].capital()
                 || t.flags(i - 2) & NAME != 0
                 || t.flags(i - 2) == 0
+                || t.flags(i + 2) & SAY != 0
                 || PEOPLE.contains(&pp))
             && digits.len() == 2
         {

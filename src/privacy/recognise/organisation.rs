@@ -185,6 +185,22 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 && t.flags(i - 1) & (STOP | DET | POSS) == 0
             {
                 left = i - 1;
+                // "bij van dam techniek bv": back to the word that says that a firm follows.
+                for k in (i.saturating_sub(5)..i).rev() {
+                    if !t[k].is_word() || t.broken(k + 1) {
+                        break;
+                    }
+                    if matches!(
+                        t.low(k),
+                        "bij" | "at" | "voor" | "for" | "with" | "joined" | "from"
+                    ) {
+                        left = k + 1;
+                        break;
+                    }
+                    if t.flags(k) & STOP != 0 && t.flags(k) & TUSSEN == 0 {
+                        break;
+                    }
+                }
             }
             if left < i {
                 found.add(
@@ -226,6 +242,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             || matches!(t.low(i), "werkgever" | "employer" | "joined");
         if joint
             && (matches!(t.low(i), "werkgever" | "employer" | "joined")
+                || t.low(i) == "with"
                 || super::before(t, i, 6, |w| WORK.contains(&w)))
         {
             let mut k = i + 1;

@@ -97,7 +97,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             && t.low(i)
                 .split('-')
                 .next()
-                .is_some_and(|p| p.len() < t.low(i).len() && lexicon.flags(p) & PLACE != 0 && lexicon.flags(p) & (NAME | WORD) == 0)
+                .is_some_and(|p| p.len() < t.low(i).len() && p.len() > 3 && lexicon.flags(p) & PLACE != 0 && lexicon.flags(p) & (FIRST | WORD) == 0)
         {
             f = PLACE;
         }

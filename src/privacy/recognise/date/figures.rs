@@ -1,5 +1,6 @@
 //! Dates in figures (`03-05-2026`, `3/5`) and bare years.
 
+use super::super::super::lexicon::flag::WEEKDAY;
 use super::super::super::token::{Shape, Tokens};
 use super::words::WEEKDAYS_SHORT;
 use super::{Hit, is_year, number};
@@ -72,13 +73,27 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
             )
             || padded)
     {
-        return Some((i, i + 3, "date-figures", 0.7));
+        let named = i > 0
+            && (WEEKDAYS_SHORT.contains(&t.low(i - 1)) || t.flags(i - 1) & WEEKDAY != 0);
+        return Some((i - usize::from(named), i + 3, "date-figures", 0.7));
     }
     None
 }
 
 pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {
     let n = number(t, i)?;
+    // "het voorjaar van 2020", "the summer of 2019"
+    if i > 1
+        && is_year(n)
+        && matches!(t.low(i - 1), "van" | "of")
+        && matches!(
+            t.low(i - 2),
+            "voorjaar" | "najaar" | "zomer" | "winter" | "herfst" | "lente" | "summer" | "autumn" | "spring" | "fall" | "kerst"
+                | "eind" | "begin" | "pasen" | "end" | "start" | "beginning" | "jaar"
+        )
+    {
+        return Some((i - 2, i + 1, "date-year", 0.75));
+    }
     let cue = i > 0
         && matches!(
             t.low(i - 1),

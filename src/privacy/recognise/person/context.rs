@@ -42,7 +42,7 @@ impl Reader<'_> {
             {
                 score += 3;
             } else if pf & GREET != 0 && (t[p].first || t.raw(i + 1) == ",") {
-                score += 3;
+                score += if t[p].first && t.raw(i + 1) == "," { 5 } else { 3 };
             } else if pf & STRONGWITH != 0 {
                 score += 2;
             } else if self.hit[p] > 0.0 && pf & TUSSEN == 0 {
@@ -90,6 +90,8 @@ impl Reader<'_> {
             } else if matches!(t.low(p), "en" | "and" | "of" | "or") {
                 if p > 0 && self.hit[p - 1] > 0.0 {
                     score += 2;
+                } else if t.flags(i + 1) & (SAY | VERB) != 0 && !t.broken(i + 1) {
+                    score += 1;
                 }
             } else if matches!(
                 t.low(p),
@@ -110,6 +112,7 @@ impl Reader<'_> {
                     | "but"
                     | "waar"
                     | "hoe"
+                    | "wat"
                     | "what"
                     | "where"
                     | "how"
@@ -176,6 +179,7 @@ impl Reader<'_> {
             // "a coach may want", "my brother will come": the verb, unless another verb of a person follows.
             if matches!(t.low(i), "may" | "will" | "can" | "wil" | "kan" | "mag")
                 && t.flags(p) & (KIN | PRON) != 0
+                && t[i].shape == super::super::super::token::Shape::Lower
                 && t.flags(n) & SAY == 0
             {
                 return 0;
@@ -190,11 +194,15 @@ impl Reader<'_> {
             // "Hope is a discipline", "Summer was hard": without an article and yet no name.
         } else if nf & SAY != 0 {
             score += 2;
-            // A verb that is a name, at the start and before another verb: "wil zegt", "hope told me".
-            if self.t.flags(i) & VERBAL != 0
-                && self.previous(i).is_none()
-                && t.flags(n + 1) & PRON == 0
-            {
+            // A verb that is a name, where a subject belongs and before another verb: "wil zegt", "en wil keek".
+            let subject = self.previous(i).is_none_or(|p| {
+                matches!(
+                    t.low(p),
+                    "en" | "and" | "that" | "omdat" | "because" | "when" | "toen" | "als" | "if" | "maar" | "but"
+                        | "want" | "terwijl" | "while"
+                ) || t.flags(p) & SAY != 0 && t.flags(p) & PRON == 0
+            });
+            if self.t.flags(i) & VERBAL != 0 && subject && t.flags(n + 1) & PRON == 0 {
                 score += 2;
             }
         } else if (self.previous(i).is_none() || self.ordinary(i))
@@ -252,7 +260,10 @@ impl Reader<'_> {
                 || matches!(t.low(n), "ter" | "ten" | "de") && self.f(n + 1) & HOME != 0)
         {
             score += self.surname_follows(i);
-        } else if self.f(n) & (HOME | NAMED) != 0 && !self.ordinary(n) && nf & FIRST == 0 {
+        } else if self.f(n) & (HOME | NAMED) != 0
+            && !self.ordinary(n)
+            && (nf & FIRST == 0 || self.f(n) & HOME != 0 && nf & WORD == 0)
+        {
             score += self.surname_follows(i);
         }
         score
@@ -336,6 +347,28 @@ impl Reader<'_> {
             )
         {
             return 4;
+        }
+        // "jack thinks hope is too hard on herself", "zij zegt dat …"
+        if matches!(
+            t.low(p),
+            "thinks" | "says" | "said" | "thought" | "knows" | "believes" | "hopes" | "fears" | "denkt" | "zegt" | "zei" | "vindt"
+        ) && t.flags(i + 1) & SAY != 0
+            && (t.flags(i) & STOP == 0 || t.flags(i) & VERBAL != 0)
+        {
+            return 4;
+        }
+        // "dat vindt wende lastig", "daarna belde wil mij": two finite verbs in a row are a verb and a name.
+        if t.flags(p) & SAY != 0
+            && t.flags(p) & PRON == 0
+            && matches!(
+                t.low(p),
+                "vindt" | "vond" | "belde" | "appte" | "mailde" | "vroeg" | "merkte" | "vertelde" | "wilde" | "kwam" | "ging"
+            )
+            && (matches!(back(1), "dat" | "wat" | "daarna" | "toen" | "gisteren" | "vandaag" | "vanochtend" | "later")
+                || p == 0
+                || t[p].first)
+        {
+            return 3;
         }
         // "volgens roos is hart te streng"
         if back(2) == "volgens"

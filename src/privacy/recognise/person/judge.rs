@@ -97,7 +97,7 @@ impl Reader<'_> {
                 let idiom = matches!(
                     (t.low(i), t.low(i + 1)),
                     ("hart", "en") | ("hart", "voor") | ("hope", "and") | ("ster", "in")
-                );
+                ) && self.f(i + 2) & FIRST == 0;
                 let after_with = self
                     .previous(i)
                     .is_some_and(|p| t.flags(p) & STRONGWITH != 0);

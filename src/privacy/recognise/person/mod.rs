@@ -27,6 +27,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
     r.titled();
     r.particled();
     r.speakers();
+    // Who wrote a book is no secret, and names the coach's reading list is full of.
+    let public = cited(t);
+    for i in public.iter().copied() {
+        r.hit[i] = 0.0;
+        r.eff[i] = STOP | PRON;
+    }
     for i in 0..t.len() {
         if t[i].is_word() && r.hit[i] == 0.0 {
             r.judge(i);
@@ -39,9 +45,43 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         }
     }
     r.extend();
-    r.propagate();
+    if r.propagate() {
+        // What was found elsewhere in the text is a neighbour now too: "swati and hrithik".
+        for i in 0..t.len() {
+            if t[i].is_word() && r.hit[i] == 0.0 && r.eff[i] & (NAME | WORD) != WORD {
+                r.judge(i);
+            }
+        }
+        r.propagate();
+    }
     r.extend();
+    for i in public {
+        r.hit[i] = 0.0;
+    }
     r.write(found);
+}
+
+/// The tokens of lines that cite a book: authors, `*Title*` and the year in brackets.
+fn cited(t: &Tokens<'_>) -> Vec<usize> {
+    if !t.text.contains("* (") {
+        return Vec::new();
+    }
+    let year = |rest: &str| {
+        rest.get(..4)
+            .is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mut out = Vec::new();
+    let mut start = 0;
+    for line in t.text.split_inclusive('\n') {
+        let end = start + line.len();
+        if line.split("* (").skip(1).any(year) && line.len() < 300 {
+            let from = t.partition_point(|x| x.start < start);
+            let to = t.partition_point(|x| x.start < end);
+            out.extend(from..to);
+        }
+        start = end;
+    }
+    out
 }
 
 struct Reader<'a> {
@@ -85,7 +125,11 @@ impl Reader<'_> {
                 .split('-')
                 .filter(|p| p.len() > 1)
                 .map(|p| self.lexicon.flags(p));
-            if low.split('-').any(|p| self.lexicon.flags(p) & (PLACE | COUNTRY) != 0 && self.lexicon.flags(p) & (NAME | WORD) == 0) {
+            // "Londen-team": of a place, and no surname.
+            let parts = || low.split('-').map(|p| self.lexicon.flags(p));
+            if parts().any(|f| f & (PLACE | COUNTRY) != 0)
+                && parts().any(|f| f & WORD != 0 && f & (NAME | PLACE) == 0)
+            {
                 return PLACE;
             }
             let (mut any, mut plain) = (0, true);

@@ -58,7 +58,8 @@ impl Reader<'_> {
                 && t[b].shape == Shape::Title
                 && t[i].capital()
                 && t[b].first
-                && (self.f(b) & NAME != 0 || self.unknown(b))
+                && (self.f(b) & NAME != 0 && (!self.ordinary(b) || self.f(b) & FIRST != 0)
+                    || self.unknown(b))
                 && self.f(b)
                     & (STOP | TITLE | KIN | GREET | DET | PRON | NOTNAME | MONTH | WEEKDAY | SAY)
                     == 0
@@ -154,9 +155,9 @@ impl Reader<'_> {
                             && (home
                                 || wf & LAST != 0 && !self.ordinary(w)
                                 || self.unknown(w)
-                                || (matches!(t.low(k), "ter" | "ten")
-                                    || matches!(t.low(k + 1), "der" | "den" | "'t"))
-                                    && wf & (STOP | VERB) == 0)
+                                || matches!(t.low(k), "ter" | "ten") && !set_phrase(t.low(w))
+                                || (matches!(t.low(k + 1), "der" | "den" | "'t")
+                                    && wf & (STOP | VERB) == 0))
                     } else {
                         !stop
                             && wf & (SAY | VERBAL) == 0
@@ -194,9 +195,11 @@ impl Reader<'_> {
         }
     }
 
-    /// A name found once counts everywhere in the text, also in small letters or with a slip of the finger.
-    pub(super) fn propagate(&mut self) {
+    /// A name found once counts everywhere in the text, also in small letters or with a slip of the finger. Tells whether
+    /// there were any.
+    pub(super) fn propagate(&mut self) -> bool {
         let t = self.t;
+        let before = self.hit.iter().filter(|h| **h > 0.0).count();
         let mut forms: HashMap<String, bool> = HashMap::new();
         for i in 0..t.len() {
             if self.hit[i] < 0.6
@@ -229,7 +232,7 @@ impl Reader<'_> {
             }
         }
         if forms.is_empty() {
-            return;
+            return false;
         }
         let long: Vec<Vec<char>> = forms
             .iter()
@@ -248,10 +251,11 @@ impl Reader<'_> {
             if let Some(ordinary) = known {
                 let capital = t[i].capital();
                 let ok = if !ordinary {
-                    true
+                    // "Frank was not frank": a word too, and written without a capital where capitals are used.
+                    capital || self.style.lower || self.f(i) & WORD == 0 || self.context(i) >= 2
                 } else if base.is_some() && !forms.contains_key(low) {
                     capital && !t[i].first
-                } else if self.style.lower && self.f(i) & (VERBAL | STOP | VERB) == 0 {
+                } else if self.style.lower && self.f(i) & (VERBAL | STOP) == 0 {
                     // Without an article before it: "met bloem afgesproken dat bloem belt".
                     self.context(i) >= 0
                 } else if capital {
@@ -274,8 +278,9 @@ impl Reader<'_> {
                 }
             } else if t[i].capital()
                 && low.len() >= 3
-                && self.context(i) >= 1
-                && self.f(i) & (STOP | KIN | MONTH | NOTNAME) == 0
+                && (self.context(i) >= 1 && self.f(i) & STOP == 0
+                    || low.len() >= 4 && !t[i].first && !self.style.heading(t, i))
+                && self.f(i) & (KIN | MONTH | NOTNAME | PRON | DET) == 0
                 && forms
                     .keys()
                     .any(|n| n.len() > low.len() && n.starts_with(low))
@@ -283,8 +288,10 @@ impl Reader<'_> {
                 self.mark(i, 0.7, "nickname");
             } else if !long.is_empty()
                 && t.low(i).len() >= 5
-                && (t[i].flags & !MULTI == 0)
-                && self.unknown(i)
+                && (t[i].flags & !MULTI == 0 && self.unknown(i)
+                    || t[i].capital()
+                        && !t[i].first
+                        && t[i].flags & (NAME | STOP | KIN | NOTNAME | PLACE | MONTH) == 0)
             {
                 let w: Vec<char> = low.chars().collect();
                 if long.iter().any(|n| {
@@ -296,6 +303,7 @@ impl Reader<'_> {
                 }
             }
         }
+        self.hit.iter().filter(|h| **h > 0.0).count() > before
     }
 
     /// How many tokens a shortened particle takes: `v.d.`, `v/d`, `v.`; none where there is no such thing.
@@ -311,4 +319,15 @@ impl Reader<'_> {
             _ => 0,
         }
     }
+}
+
+/// What follows "ter" and "ten" in ordinary prose.
+fn set_phrase(word: &str) -> bool {
+    matches!(
+        word,
+        "ere" | "plaatse" | "sprake" | "harte" | "zake" | "wille" | "goede" | "aanzien" | "opzichte" | "slotte" | "koste"
+            | "gevolge" | "tijde" | "gunste" | "behoeve" | "laste" | "einde" | "hoogte" | "minste" | "eerste" | "tweede"
+            | "derde" | "dele" | "volle" | "voorbereiding" | "vervanging" | "afsluiting" | "ondersteuning" | "grote"
+            | "onder" | "beschikking" | "discussie" | "wereld"
+    )
 }
