@@ -13,6 +13,7 @@ pub struct Anonymiser {
     table: Table,
     known: Matcher,
     names: Vec<String>,
+    label: Option<String>,
 }
 
 /// The shipped table is shared, any other is its user's own.
@@ -46,6 +47,7 @@ impl Anonymiser {
             known: Matcher::new(known, table.get()),
             table,
             names: known.names.clone(),
+            label: known.label.clone(),
         }
     }
 
@@ -54,6 +56,9 @@ impl Anonymiser {
         let mut p = Pseudonyms::new(key);
         for n in &self.names {
             p.introduce(n);
+        }
+        if let (Some(client), Some(label)) = (self.names.first(), &self.label) {
+            p.also(client, label);
         }
         p
     }
@@ -77,7 +82,7 @@ impl Anonymiser {
         recognise::address::find(&tokens, &mut found);
         recognise::place::find(&tokens, lexicon, &style, &mut found);
         recognise::organisation::find(&tokens, lexicon, &style, &mut found);
-        recognise::person::find(&tokens, lexicon, &style, &mut found);
+        recognise::person::find(&tokens, lexicon, &style, self.known.forms(), &mut found);
         recognise::quasi::find(&tokens, &text.to_lowercase(), &mut found);
         found.settle(text)
     }

@@ -19,7 +19,7 @@ pub struct Known {
     pub occupations: Vec<String>,
     /// Mail addresses, telephone numbers, birth dates and other strings as typed.
     pub exact: Vec<(Kind, String)>,
-    /// The pseudonymous label, which may stay.
+    /// The label by which the coach writes of the client: one more name of the first of `names`.
     pub label: Option<String>,
 }
 
@@ -49,7 +49,12 @@ impl Known {
 
 /// The words to look for.
 pub(crate) struct Matcher {
+    /// Each word of a name, and whether it is an ordinary word too.
     names: Vec<(Vec<char>, bool)>,
+    /// First letters of first names and surnames: `S.`
+    letters: Vec<char>,
+    /// The words as text, for what the people recogniser decides by context.
+    forms: Vec<String>,
     phrases: Vec<(Kind, Vec<String>)>,
     initials: Vec<String>,
 }
@@ -57,9 +62,15 @@ pub(crate) struct Matcher {
 impl Matcher {
     /// Prepares.
     pub(crate) fn new(known: &Known, lexicon: &Lexicon) -> Self {
-        let mut names = Vec::new();
+        let mut names: Vec<(Vec<char>, bool)> = Vec::new();
         let mut initials = Vec::new();
-        for name in &known.names {
+        let mut single = Vec::new();
+        // A label of several words ("team noord") is no name, nor one of a few letters.
+        let label = known
+            .label
+            .iter()
+            .filter(|l| l.split_whitespace().count() == 1 && l.chars().count() > 2);
+        for (nth, name) in known.names.iter().chain(label).enumerate() {
             let tokens = Tokens::new(name, lexicon);
             let mut letters = String::new();
             for i in 0..tokens.len() {
@@ -67,6 +78,9 @@ impl Matcher {
                     continue;
                 }
                 letters.extend(tokens.low(i).chars().next());
+                if nth < known.names.len() && tokens[i].flags & TUSSEN == 0 {
+                    single.extend(tokens.low(i).chars().next());
+                }
                 if tokens[i].flags & TUSSEN != 0 && i > 0 || tokens.low(i).chars().count() < 2 {
                     continue;
                 }
@@ -91,6 +105,21 @@ impl Matcher {
         for (kind, list) in lists {
             for p in list.iter() {
                 phrases.push((kind, p.clone()));
+                // "Stichting De Regenboog" is "Regenboog" for those who work there.
+                if kind == Kind::Organisation && p.split_whitespace().count() > 1 {
+                    let tokens = Tokens::new(p, lexicon);
+                    let telling = |i: usize| {
+                        let f = tokens[i].flags;
+                        tokens[i].capital()
+                            && tokens.low(i).chars().count() > 3
+                            && f & (ORGHEAD | ORGTAIL | TUSSEN | STOP | PLACE) == 0
+                    };
+                    phrases.extend(
+                        (0..tokens.len())
+                            .filter(|i| telling(*i))
+                            .map(|i| (kind, tokens.raw(i).to_owned())),
+                    );
+                }
             }
         }
         phrases.extend(known.exact.iter().cloned());
@@ -109,10 +138,17 @@ impl Matcher {
             .filter(|(_, p)| p.iter().any(|w| w.chars().count() > 1))
             .collect();
         Self {
+            forms: names.iter().map(|(n, _)| n.iter().collect()).collect(),
             names,
+            letters: single,
             phrases,
             initials,
         }
+    }
+
+    /// The words of known names, in small letters.
+    pub(crate) fn forms(&self) -> &[String] {
+        &self.forms
     }
 
     /// Whether there is nothing to look for.
@@ -141,7 +177,11 @@ impl Matcher {
                 .any(|(n, ordinary)| self.called(t, i, &w, n, *ordinary))
             {
                 found.add((t[i].start, t[i].end), Kind::Person, "known", 0.99, 85);
-            } else if self.initials.iter().any(|l| l == t.low(i)) && t[i].shape == Shape::Upper {
+            } else if let Some(end) = self.lettered(t, i) {
+                found.add((t[i].start, end), Kind::Person, "known-initials", 0.75, 84);
+            } else if self.initials.iter().any(|l| l == t.low(i))
+                && matches!(t[i].shape, Shape::Upper | Shape::Mixed)
+            {
                 found.add(
                     (t[i].start, t[i].end),
                     Kind::Person,
@@ -151,6 +191,29 @@ impl Matcher {
                 );
             }
         }
+    }
+
+    /// Where initials of a known name that begin here end: `S. de V.`, `S.`, and `S` before a verb of a person.
+    fn lettered(&self, t: &Tokens<'_>, i: usize) -> Option<usize> {
+        let known = |k: usize| {
+            t.get(k).is_some_and(|x| x.shape == Shape::Initial)
+                && t.low(k).chars().next().is_some_and(|c| self.letters.contains(&c))
+        };
+        let dot = |k: usize| t.raw(k) == "." && t.get(k).is_some_and(|x| !x.spaced);
+        if !known(i) || i > 0 && !t[i].spaced && t[i - 1].is_word() {
+            return None;
+        }
+        let mut k = i;
+        let mut end = None;
+        while known(k) && dot(k + 1) {
+            end = Some(k + 1);
+            k += 2;
+            while t.flags(k) & TUSSEN != 0 && t[k].shape == Shape::Lower && k < i + 6 {
+                k += 1;
+            }
+        }
+        let verb = t.flags(i + 1) & SAY != 0 && !t.broken(i + 1) && t.low(i) != "i" && t.low(i) != "u";
+        end.or(verb.then_some(i)).and_then(|k| t.get(k)).map(|x| x.end)
     }
 
     /// Whether a word is a form of a known name.
@@ -163,20 +226,31 @@ impl Matcher {
             )
         });
         if inflected {
-            // A name that is an ordinary word needs its capital, or no article before it.
+            // A name that is an ordinary word needs its capital, or no article before it; one that is a verb ("Wil je …")
+            // is left to the context at the start of a sentence.
+            let verbal = t.flags(i) & VERBAL != 0;
+            let before = i.checked_sub(1).filter(|_| !t.broken(i));
             return !ordinary
-                || t[i].capital()
+                || t[i].capital() && !(verbal && t[i].first)
                 || rest.is_some_and(<[char]>::is_empty)
-                    && i > 0
-                    && t.flags(i - 1) & (DET | PRON | POSS) == 0
-                    && t.flags(i) & VERBAL == 0;
+                    && before.is_none_or(|k| t.flags(k) & (DET | PRON | POSS) == 0)
+                    && !verbal
+                    && !(t[i].first && t[i].capital());
         }
         let f = t.flags(i);
-        if ordinary || f & (WORD | STOP | KIN) != 0 {
+        // A short form that is a word too ("Bets", "Mien") needs its capital inside a sentence.
+        let word = f & (WORD | STOP | KIN) != 0 && f & NAMELIKE == 0;
+        if ordinary || word && !(t[i].capital() && !t[i].first && f & (FIRST | NAMED) != 0) {
             return false;
         }
         // A short form (`Sas` of Saskia) or a slip (`Sakia`).
-        let nickname = w.len() >= 3 && n.len() > w.len() && n.starts_with(w) && t[i].capital();
+        let short: String = w.iter().collect();
+        let full: String = n.iter().collect();
+        let nickname = w.len() >= 3
+            && n.len() > w.len()
+            && n.starts_with(w)
+            && (t[i].capital() || f & (WORD | STOP) == 0)
+            || super::nickname::related(&full, &short);
         let slip = w.len() >= 4
             && n.len() >= 4
             && (w[0] == n[0] || n.len() > 5)

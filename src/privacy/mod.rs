@@ -9,6 +9,7 @@ mod known;
 mod level;
 mod lexicon;
 mod measure;
+mod nickname;
 mod pseudonym;
 mod recognise;
 mod token;

@@ -3,6 +3,8 @@
 
 use super::finding::Kind;
 use super::known::within;
+use super::lexicon::{Lexicon, flag};
+use super::nickname::related;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -18,6 +20,8 @@ struct Person {
     label: String,
     /// Words of the name, in small letters, without particles.
     words: Vec<String>,
+    /// Other names of the same person.
+    also: Vec<Vec<String>>,
 }
 
 impl Pseudonyms {
@@ -42,6 +46,18 @@ impl Pseudonyms {
     /// Says beforehand who is meant by a full name, so that a first name alone is the same person.
     pub fn introduce(&mut self, name: &str) {
         self.person(name);
+    }
+
+    /// Says that a person has another name: the label the coach uses.
+    pub fn also(&mut self, name: &str, other: &str) {
+        let (words, other) = (name_words(name), name_words(other));
+        if other.is_empty() {
+            return;
+        }
+        self.introduce(name);
+        if let Some(p) = self.people.iter_mut().find(|p| same(&p.words, &words)) {
+            p.also.push(other);
+        }
     }
 
     /// What stands in the place of a text of this kind.
@@ -69,7 +85,10 @@ impl Pseudonyms {
         if words.is_empty() {
             return format!("[PERSON-{}]", self.tag(&text.to_lowercase(), 4));
         }
-        let found = self.people.iter().position(|p| same(&p.words, &words));
+        let found = self
+            .people
+            .iter()
+            .position(|p| same(&p.words, &words) || p.also.contains(&words));
         if let Some(p) = found.and_then(|i| self.people.get_mut(i)) {
             if words.len() > p.words.len() {
                 p.words = words;
@@ -83,6 +102,7 @@ impl Pseudonyms {
         self.people.push(Person {
             label: label.clone(),
             words,
+            also: Vec::new(),
         });
         label
     }
@@ -112,17 +132,26 @@ fn same(a: &[String], b: &[String]) -> bool {
 
 fn alike(a: &str, b: &str) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    if long == short || long.strip_suffix('s') == Some(short) {
+    if long == short || long.strip_suffix('s') == Some(short) || related(a, b) {
         return true;
     }
     let (l, s): (Vec<char>, Vec<char>) = (long.chars().collect(), short.chars().collect());
+    // "Jan" and "Janneke", "Marieke" and "Mareike": two names of the lists are two people, unless one is known to be short
+    // for the other.
+    let both = || {
+        let lexicon = Lexicon::shipped();
+        [a, b]
+            .iter()
+            .all(|n| lexicon.flags(n) & (flag::FIRST | flag::NAMED) != 0)
+    };
     match s.len() {
         0 => false,
         1 => l.first() == s.first(),
         2 => false,
         n => {
-            (n >= 3 && l.starts_with(&s) && l.len() > n)
-                || (n >= 5 && l.first() == s.first() && within(&l, &s, 1))
+            let short_form = l.starts_with(&s) && l.len() > n;
+            let slip = n >= 5 && l.first() == s.first() && within(&l, &s, 1);
+            (short_form || slip) && !both()
         }
     }
 }

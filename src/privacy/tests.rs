@@ -140,3 +140,64 @@ proptest! {
         prop_assert!(!out.contains(&mail) && !out.contains(&account), "{out}");
     }
 }
+
+#[test]
+fn a_known_client_is_followed_in_every_form() {
+    let known = Known {
+        names: vec!["Wilhelmina van der Heijden".into(), "Roos Storm".into()],
+        label: Some("Berk".into()),
+        ..Known::default()
+    };
+    let out = with(
+        &known,
+        "Mien belde. W. van der H. was moe, WvdH ook. wilhelmina zegt niets, heijden ook niet. Berk sliep slecht. \
+         Wilhelmina's zus, Wilhemina zelf, mevrouw Van der Heijden. roos belde, en storm ook.",
+    );
+    for left in [
+        "Mien", "W.", "WvdH", "ilhel", "eijden", "Berk", "ilhem", "roos", "storm",
+    ] {
+        assert!(!out.contains(left), "{left} in {out}");
+    }
+    let kept = with(&known, "Er staat een roos in de tuin en de storm gaat liggen.");
+    assert!(kept.contains("een roos") && kept.contains("de storm"), "{kept}");
+}
+
+#[test]
+fn a_known_verb_is_a_name_only_where_a_person_fits() {
+    let known = Known {
+        names: vec!["Wil Ketelaar".into()],
+        ..Known::default()
+    };
+    let out = with(&known, "Wil je koffie? Ik wil dat wel. Daarna belde wil mij en wil keek op.");
+    assert!(out.starts_with("Wil je koffie? Ik wil dat wel."), "{out}");
+    assert!(!out.contains("belde wil") && !out.contains("en wil"), "{out}");
+}
+
+#[test]
+fn the_client_has_one_pseudonym_under_every_name() {
+    let known = Known {
+        names: vec!["Elisabeth de Wit".into()],
+        label: Some("Berk".into()),
+        ..Known::default()
+    };
+    let a = Anonymiser::new(&known);
+    let mut p = a.pseudonyms([5; 32]);
+    let mut seen = std::collections::BTreeSet::new();
+    for note in ["Liesbeth belde.", "Gesprek met Berk.", "mevrouw De Wit kwam", "E. de W. was er", "Elisabeths man"] {
+        let found = a.find(note, &mut p);
+        seen.extend(
+            found
+                .into_iter()
+                .filter(|f| f.kind == Kind::Person)
+                .map(|f| f.replacement),
+        );
+    }
+    assert_eq!(seen.len(), 1, "{seen:?}");
+}
+
+#[test]
+fn two_first_names_that_begin_alike_are_two_people() {
+    let mut p = Pseudonyms::new([3; 32]);
+    assert_ne!(p.replace(Kind::Person, "Jan"), p.replace(Kind::Person, "Janneke"));
+    assert_eq!(p.replace(Kind::Person, "Jan Bos"), p.replace(Kind::Person, "Jan"));
+}

@@ -135,11 +135,18 @@ impl<'a> Tokens<'a> {
                     );
                     let stop = matches!(c, '.' | '!' | '?' | ':' | '…')
                         && !after_abbreviation(&list, &low, c);
-                    first = (first && opening)
+                    // "…, zei hij.” Daarna": what closes a quotation closes no sentence.
+                    let closing = matches!(c, '”' | '’' | '"' | '\'' | ')' | '»' | ']');
+                    first = (first && (opening || closing))
                         || stop
                         || (opening && matches!(c, '"' | '“' | '„' | '‘' | '«'));
                 }
-                _ => first = false,
+                // "'s Middags": the capital stands behind the shortened article.
+                _ => {
+                    first = first
+                        && matches!(&low[low_start..], "'s" | "'t" | "'n")
+                        && shape == Shape::Lower;
+                }
             }
             spaced = false;
             i = end;

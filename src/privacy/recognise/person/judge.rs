@@ -151,8 +151,9 @@ impl Reader<'_> {
         if capital
             && self.inside(i)
             && f & (STOP | ORGHEAD | JOB) == 0
-            && f & NOTNAME == 0
-            && self.context(i) >= 3
+            && f & (NOTNAME | PLACE | COUNTRY | EMPLOYER | MONTH | HOLIDAY) == 0
+            && !self.emphasised(i)
+            && self.context(i) >= 1
         {
             self.mark(i, 0.6, "name-context");
         }
@@ -185,5 +186,14 @@ impl Reader<'_> {
                 && x.flags & (VERB | SAY) != 0
                 && !(super::context::copula(t.low(n)) && self.lexicon.is_joined(self.low(i)))
             || matches!(t.low(n), "en" | "and")
+    }
+
+    /// Whether a word is the first or the last of something in italics or quotation marks: a title, a term.
+    fn emphasised(&self, i: usize) -> bool {
+        let mark = |k: usize| matches!(self.t.raw(k), "*" | "_" | "\"" | "“" | "‘" | "”" | "`");
+        let title = |k: usize| self.t.get(k).is_some_and(|x| x.shape == Shape::Title);
+        i > 0 && (mark(i - 1) || title(i - 1) && i > 1 && mark(i - 2))
+            || mark(i + 1)
+            || title(i + 1) && mark(i + 2)
     }
 }

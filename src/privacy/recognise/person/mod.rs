@@ -13,7 +13,13 @@ use super::super::token::{Shape, Tokens};
 use super::Style;
 
 /// Adds every person.
-pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
+pub(crate) fn find(
+    t: &Tokens<'_>,
+    lexicon: &Lexicon,
+    style: &Style,
+    known: &[String],
+    found: &mut Found,
+) {
     let mut r = Reader {
         t,
         lexicon,
@@ -45,14 +51,14 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         }
     }
     r.extend();
-    if r.propagate() {
+    if r.propagate(known) {
         // What was found elsewhere in the text is a neighbour now too: "swati and hrithik".
         for i in 0..t.len() {
             if t[i].is_word() && r.hit[i] == 0.0 && r.eff[i] & (NAME | WORD) != WORD {
                 r.judge(i);
             }
         }
-        r.propagate();
+        r.propagate(known);
     }
     r.extend();
     for i in public {

@@ -197,10 +197,13 @@ impl Reader<'_> {
 
     /// A name found once counts everywhere in the text, also in small letters or with a slip of the finger. Tells whether
     /// there were any.
-    pub(super) fn propagate(&mut self) -> bool {
+    pub(super) fn propagate(&mut self, known: &[String]) -> bool {
         let t = self.t;
         let before = self.hit.iter().filter(|h| **h > 0.0).count();
-        let mut forms: HashMap<String, bool> = HashMap::new();
+        let mut forms: HashMap<String, bool> = known
+            .iter()
+            .map(|n| (n.clone(), self.style.ordinary(self.lexicon.flags(n))))
+            .collect();
         for i in 0..t.len() {
             if self.hit[i] < 0.6
                 || !t[i].is_word()
