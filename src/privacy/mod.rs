@@ -12,6 +12,7 @@ mod measure;
 mod nickname;
 mod pseudonym;
 mod recognise;
+pub mod risk;
 mod token;
 
 pub use anonymiser::{Anonymiser, apply};
