@@ -197,7 +197,10 @@ impl Matcher {
     fn lettered(&self, t: &Tokens<'_>, i: usize) -> Option<usize> {
         let known = |k: usize| {
             t.get(k).is_some_and(|x| x.shape == Shape::Initial)
-                && t.low(k).chars().next().is_some_and(|c| self.letters.contains(&c))
+                && t.low(k)
+                    .chars()
+                    .next()
+                    .is_some_and(|c| self.letters.contains(&c))
         };
         let dot = |k: usize| t.raw(k) == "." && t.get(k).is_some_and(|x| !x.spaced);
         if !known(i) || i > 0 && !t[i].spaced && t[i - 1].is_word() {
@@ -212,8 +215,11 @@ impl Matcher {
                 k += 1;
             }
         }
-        let verb = t.flags(i + 1) & SAY != 0 && !t.broken(i + 1) && t.low(i) != "i" && t.low(i) != "u";
-        end.or(verb.then_some(i)).and_then(|k| t.get(k)).map(|x| x.end)
+        let verb =
+            t.flags(i + 1) & SAY != 0 && !t.broken(i + 1) && t.low(i) != "i" && t.low(i) != "u";
+        end.or(verb.then_some(i))
+            .and_then(|k| t.get(k))
+            .map(|x| x.end)
     }
 
     /// Whether a word is a form of a known name.

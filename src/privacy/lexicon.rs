@@ -196,9 +196,7 @@ impl Lexicon {
     pub(crate) fn is_joined(&self, word: &str) -> bool {
         word.char_indices().skip(3).any(|(i, _)| {
             let (a, b) = word.split_at(i);
-            b.len() > 2
-                && self.flags(a) & flag::EN != 0
-                && self.flags(b) & flag::EN != 0
+            b.len() > 2 && self.flags(a) & flag::EN != 0 && self.flags(b) & flag::EN != 0
         })
     }
 

@@ -118,7 +118,9 @@ fn gold(note: &Value) -> Option<Vec<(usize, usize, String, String)>> {
 
 /// Why a file could not be measured.
 #[derive(Debug, thiserror::Error)]
-#[error("line {line}: {why}; a line holds {{\"text\":…,\"entities\":[{{\"span\":[from,to],\"kind\":…}}]}}")]
+#[error(
+    "line {line}: {why}; a line holds {{\"text\":…,\"entities\":[{{\"span\":[from,to],\"kind\":…}}]}}"
+)]
 pub struct Unreadable {
     /// The line, from 1.
     pub line: usize,
@@ -180,7 +182,7 @@ pub fn measure(
                     "MISS {condition} {kind} «{}» in «{}»",
                     part(*a, *b),
                     part(a.saturating_sub(40), b + 30).replace('\n', " ⏎ ")
-));
+                ));
             }
             wanted[*a..*b].fill(true);
         }
@@ -201,7 +203,7 @@ pub fn measure(
                     f.kind,
                     f.reason,
                     around.replace('\n', " ⏎ ")
-));
+                ));
             }
         }
         let add = |f: &mut Figures, only: Option<&str>| {
@@ -253,3 +255,6 @@ pub fn measure(
     Ok(report)
 }
 
+#[cfg(test)]
+#[path = "measure_tests.rs"]
+mod tests;

@@ -158,8 +158,14 @@ fn a_known_client_is_followed_in_every_form() {
     ] {
         assert!(!out.contains(left), "{left} in {out}");
     }
-    let kept = with(&known, "Er staat een roos in de tuin en de storm gaat liggen.");
-    assert!(kept.contains("een roos") && kept.contains("de storm"), "{kept}");
+    let kept = with(
+        &known,
+        "Er staat een roos in de tuin en de storm gaat liggen.",
+    );
+    assert!(
+        kept.contains("een roos") && kept.contains("de storm"),
+        "{kept}"
+    );
 }
 
 #[test]
@@ -168,9 +174,15 @@ fn a_known_verb_is_a_name_only_where_a_person_fits() {
         names: vec!["Wil Ketelaar".into()],
         ..Known::default()
     };
-    let out = with(&known, "Wil je koffie? Ik wil dat wel. Daarna belde wil mij en wil keek op.");
+    let out = with(
+        &known,
+        "Wil je koffie? Ik wil dat wel. Daarna belde wil mij en wil keek op.",
+    );
     assert!(out.starts_with("Wil je koffie? Ik wil dat wel."), "{out}");
-    assert!(!out.contains("belde wil") && !out.contains("en wil"), "{out}");
+    assert!(
+        !out.contains("belde wil") && !out.contains("en wil"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -183,7 +195,13 @@ fn the_client_has_one_pseudonym_under_every_name() {
     let a = Anonymiser::new(&known);
     let mut p = a.pseudonyms([5; 32]);
     let mut seen = std::collections::BTreeSet::new();
-    for note in ["Liesbeth belde.", "Gesprek met Berk.", "mevrouw De Wit kwam", "E. de W. was er", "Elisabeths man"] {
+    for note in [
+        "Liesbeth belde.",
+        "Gesprek met Berk.",
+        "mevrouw De Wit kwam",
+        "E. de W. was er",
+        "Elisabeths man",
+    ] {
         let found = a.find(note, &mut p);
         seen.extend(
             found
@@ -198,6 +216,12 @@ fn the_client_has_one_pseudonym_under_every_name() {
 #[test]
 fn two_first_names_that_begin_alike_are_two_people() {
     let mut p = Pseudonyms::new([3; 32]);
-    assert_ne!(p.replace(Kind::Person, "Jan"), p.replace(Kind::Person, "Janneke"));
-    assert_eq!(p.replace(Kind::Person, "Jan Bos"), p.replace(Kind::Person, "Jan"));
+    assert_ne!(
+        p.replace(Kind::Person, "Jan"),
+        p.replace(Kind::Person, "Janneke")
+    );
+    assert_eq!(
+        p.replace(Kind::Person, "Jan Bos"),
+        p.replace(Kind::Person, "Jan")
+    );
 }

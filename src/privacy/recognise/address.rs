@@ -116,7 +116,20 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         if low.strip_suffix("slaan").is_some_and(|p| {
             matches!(
                 p,
-                "over" | "op" | "in" | "af" | "neer" | "toe" | "om" | "ver" | "uit" | "aan" | "door" | "terug" | "dicht" | "stuk"
+                "over"
+                    | "op"
+                    | "in"
+                    | "af"
+                    | "neer"
+                    | "toe"
+                    | "om"
+                    | "ver"
+                    | "uit"
+                    | "aan"
+                    | "door"
+                    | "terug"
+                    | "dicht"
+                    | "stuk"
             )
         }) {
             continue;
@@ -315,6 +328,19 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
         t.low(i),
         "street" | "road" | "avenue" | "lane" | "crescent" | "terrace" | "mews"
     ) && t[i].capital();
+    // "Flat 3, 18 Queen's Crescent"
+    let flat = left > 3
+        && t.raw(left - 2) == ","
+        && t[left - 3].shape == Shape::Number
+        && matches!(
+            t.low(left - 4),
+            "flat" | "apt" | "apartment" | "unit" | "suite" | "room" | "floor"
+        );
+    let first = if flat {
+        left - 4
+    } else {
+        left.saturating_sub(1)
+    };
     if number
         && (t[i].capital()
             || matches!(
@@ -332,7 +358,7 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
             ))
     {
         found.add(
-            (t[left - 1].start, t[i].end),
+            (t[first].start, t[i].end),
             Kind::Location,
             "street",
             0.93,

@@ -71,6 +71,29 @@ const WORK: &[&str] = &[
     "years",
     "months",
     "maanden",
+    "integreert",
+    "reintegreert",
+    "re-integreert",
+    "ziektewet",
+    "zingt",
+    "speelt",
+    "poetst",
+    "schoonmaakt",
+    "vrijwilliger",
+    "vrijwilligster",
+    "volunteers",
+    "volunteer",
+    "volunteered",
+    "studeert",
+    "studies",
+    "les",
+    "teaches",
+    "taught",
+    "manages",
+    "leidt",
+    "runs",
+    "rijdt",
+    "drives",
 ];
 
 /// Adds every organisation.
@@ -237,7 +260,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         }
         // Behind `werkt bij`, `works for`
         let joint = matches!(t.low(i), "bij" | "at" | "for" | "voor")
-            || t.low(i) == "with" && t.flags(i + 1) & FIRST == 0
+            || t.low(i) == "with"
+                && t.flags(i + 1) & FIRST == 0
                 && (i + 2..(i + 5).min(t.len())).any(|k| t.flags(k) & ORGTAIL != 0)
             || matches!(t.low(i), "werkgever" | "employer" | "joined");
         if joint
@@ -284,6 +308,38 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                         38,
                     );
                 }
+            }
+        }
+        // "bij de Voedselbank": a capital behind the article is a name; "bij landal", typed without: a word of no list.
+        if matches!(t.low(i), "bij" | "at") && !t.broken(i + 1) {
+            let article =
+                matches!(t.low(i + 1), "de" | "het" | "the") && t[i + 1].shape == Shape::Lower;
+            let k = i + 1 + usize::from(article);
+            let x = t.get(k).filter(|x| x.is_word() && !t.broken(k));
+            let titled = x.is_some_and(|x| {
+                article
+                    && x.shape == Shape::Title
+                    && x.flags
+                        & (KIN | PLACE | NOTNAME | MONTH | WEEKDAY | TITLE | HOLIDAY | COUNTRY)
+                        == 0
+                    && !style.heading(t, k)
+            });
+            let bare = x.is_some_and(|x| {
+                style.lower
+                    && x.shape == Shape::Lower
+                    && x.flags & !(MULTI | PROPER) == 0
+                    && t.low(k).len() > 3
+                    && !lexicon.is_compound(t.low(k))
+            });
+            if titled || bare {
+                let last = extend(t, k, style);
+                found.add(
+                    (t[k].start, t[last].end),
+                    Kind::Organisation,
+                    "works-at",
+                    0.6,
+                    29,
+                );
             }
         }
         // Capitals only: an abbreviation of more than two letters that is no common one.

@@ -78,6 +78,17 @@ const MULTI_HERE: &[&str] = &[
     "kingston upon thames",
 ];
 
+/// Towns that are met more often as words behind "in" and "naar".
+const WORDS: &[&str] = &[
+    "huizen", "bergen", "haren", "heel", "best", "leek", "een", "waarde", "wijk", "dorp", "leer",
+    "zand", "beek", "heide", "velden", "weide", "stein", "hoek", "stad", "berg", "dieren", "made",
+    "kerk", "reading", "bath", "hull", "deal", "sale", "battle", "rugby", "wells", "hope", "rust",
+    "orde", "hem", "zijn", "horn", "rijen", "werk", "school", "huis", "post", "bedum", "put",
+    "doorn", "loon", "drempt", "echt", "ede's", "grave", "street", "ware", "ash", "home", "eye",
+    "ham", "house", "church", "norden", "wel", "vorden's", "bad", "goor", "lent", "mill", "vuren",
+    "stem", "oost", "west", "noord", "zuid",
+];
+
 /// Adds every place.
 pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
     let mut i = 0;
@@ -94,10 +105,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         let mut f = t[i].flags;
         // `Amsterdam-Noord`, `Londen-team`
         if f == 0
-            && t.low(i)
-                .split('-')
-                .next()
-                .is_some_and(|p| p.len() < t.low(i).len() && p.len() > 3 && lexicon.flags(p) & PLACE != 0 && lexicon.flags(p) & (FIRST | WORD) == 0)
+            && t.low(i).split('-').next().is_some_and(|p| {
+                p.len() < t.low(i).len()
+                    && p.len() > 3
+                    && lexicon.flags(p) & PLACE != 0
+                    && lexicon.flags(p) & (FIRST | WORD) == 0
+            })
         {
             f = PLACE;
         }
@@ -110,24 +123,36 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         let lower = t[i].shape == Shape::Lower;
         let capital_inside = t[i].capital() && !t[i].first && !style.heading(t, i);
         let country = f & COUNTRY != 0 && f & NL == 0;
-        let sure = if f & PLACE != 0 || country {
-            if ordinary {
-                into && (capital_inside
-                    || living
-                        && f & STOP == 0
-                        && lower
-                        && !matches!(t.low(i), "huizen" | "dorp" | "reading" | "bath" | "hull"))
-            } else if name && f & PLACE != 0 {
-                into || living && !name
+        // "in delft", typed without capitals: a town, where the word is not met often enough without one.
+        let bare = lower
+            && style.lower
+            && f & PLACE != 0
+            && f & STOP == 0
+            && matches!(p, "in" | "uit" | "naar" | "te" | "near")
+            && !WORDS.contains(&t.low(i));
+        let sure = bare
+            || if f & PLACE != 0 || country {
+                if ordinary {
+                    into && (capital_inside
+                        || living
+                            && f & STOP == 0
+                            && lower
+                            && !matches!(t.low(i), "huizen" | "dorp" | "reading" | "bath" | "hull"))
+                } else if name && f & PLACE != 0 {
+                    into || living && !name
+                } else {
+                    t[i].capital()
+                        || into
+                        || living
+                        || !name && t.low(i).len() > 4
+                        || p == "gemeente"
+                }
             } else {
-                t[i].capital() || into || living || !name && t.low(i).len() > 4 || p == "gemeente"
-            }
-        } else {
-            // A word of no list behind "woont in".
-            let unknown = !ordinary
-                && f & (STOP | DET | KIN | MONTH | NOTNAME | WEEKDAY | HOLIDAY) == 0
-                && (t[i].capital() || !lexicon.is_compound(t.low(i)));
-            into && living && unknown && t.low(i).len() > 2
+                // A word of no list behind "woont in".
+                let unknown = !ordinary
+                    && f & (STOP | DET | KIN | MONTH | NOTNAME | WEEKDAY | HOLIDAY) == 0
+                    && (t[i].capital() || !lexicon.is_compound(t.low(i)));
+                into && living && unknown && t.low(i).len() > 2
                 || matches!(p, "van" | "from") && unknown && t[i].capital() && f & NAME == 0
                     && i > 1
                     && matches!(t.low(i - 2), "verhuisd" | "verhuisde" | "verhuist" | "moved" | "overgeplaatst")
@@ -141,7 +166,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                     && unknown
                     && f & (FIRST | LAST | NAMED) == 0
                     && !matches!(p, "to" | "from" | "naar")
-        };
+            };
         if sure && f & NOTNAME == 0 {
             // `Bergen (NH)`, `Kamperland-Zuid` are one token or not worth a rule.
             found.add(

@@ -6,17 +6,39 @@ use proptest::prelude::*;
 fn person(list: &[(&str, &str)]) -> Attributes {
     let mut out = Attributes::new();
     for (k, v) in list {
-        out.entry((*k).to_owned()).or_default().insert((*v).to_owned());
+        out.entry((*k).to_owned())
+            .or_default()
+            .insert((*v).to_owned());
     }
     out
 }
 
 fn practice() -> Vec<Attributes> {
     vec![
-        person(&[("age", "34"), ("sector", "care"), ("place", "Zwolle"), ("event", "divorce")]),
-        person(&[("age", "36"), ("sector", "care"), ("place", "Zwolle"), ("event", "burn-out")]),
-        person(&[("age", "38"), ("sector", "care"), ("place", "Deventer"), ("event", "burn-out")]),
-        person(&[("age", "52"), ("sector", "transport"), ("place", "Zwolle"), ("event", "burn-out")]),
+        person(&[
+            ("age", "34"),
+            ("sector", "care"),
+            ("place", "Zwolle"),
+            ("event", "divorce"),
+        ]),
+        person(&[
+            ("age", "36"),
+            ("sector", "care"),
+            ("place", "Zwolle"),
+            ("event", "burn-out"),
+        ]),
+        person(&[
+            ("age", "38"),
+            ("sector", "care"),
+            ("place", "Deventer"),
+            ("event", "burn-out"),
+        ]),
+        person(&[
+            ("age", "52"),
+            ("sector", "transport"),
+            ("place", "Zwolle"),
+            ("event", "burn-out"),
+        ]),
         person(&[("age", "37"), ("sector", "care"), ("place", "Zwolle")]),
     ]
 }
@@ -57,8 +79,16 @@ fn the_attribute_that_sets_a_record_apart_is_named() {
     let record = person(&[("sector", "transport"), ("place", "Zwolle")]);
     let a = assess(&[record], &practice(), &Ladders::new(), 3);
     let r = a.records.first().expect("one");
-    assert_eq!((r.class, r.telling.as_slice()), (1, ["sector".to_owned()].as_slice()));
-    assert_eq!(r.weights.first().map(|w| (w.attribute.as_str(), w.class_without)), Some(("sector", 4)));
+    assert_eq!(
+        (r.class, r.telling.as_slice()),
+        (1, ["sector".to_owned()].as_slice())
+    );
+    assert_eq!(
+        r.weights
+            .first()
+            .map(|w| (w.attribute.as_str(), w.class_without)),
+        Some(("sector", 4))
+    );
 }
 
 #[test]
@@ -71,13 +101,20 @@ fn a_band_of_ages_costs_less_than_no_age() {
     assert_eq!(remedy.class, 4);
     let change = remedy.changes.first().expect("one change");
     assert_eq!(change.attribute, "age");
-    assert!(change.becomes.contains("30-39") && change.loss < 1.0, "{change:?}");
+    assert!(
+        change.becomes.contains("30-39") && change.loss < 1.0,
+        "{change:?}"
+    );
     assert_eq!(remedy.changes.len(), 1);
 }
 
 #[test]
 fn where_one_attribute_is_not_enough_two_are_named() {
-    let record = person(&[("age", "52"), ("sector", "transport"), ("event", "burn-out")]);
+    let record = person(&[
+        ("age", "52"),
+        ("sector", "transport"),
+        ("event", "burn-out"),
+    ]);
     let a = assess(&[record], &practice(), &Ladders::new(), 3);
     let r = a.records.first().expect("one");
     assert_eq!(r.telling, ["age", "sector"]);
@@ -91,13 +128,24 @@ fn too_few_clients_leave_no_way() {
     let r = a.records.first().expect("one");
     assert!(r.remedy.is_none() && r.telling.is_empty());
     let nobody = assess(&[person(&[("sector", "care")])], &[], &ladders(), 2);
-    assert_eq!(nobody.records.first().map(|r| (r.class, r.chance)), Some((0, 1.0)));
+    assert_eq!(
+        nobody.records.first().map(|r| (r.class, r.chance)),
+        Some((0, 1.0))
+    );
 }
 
 #[test]
 fn what_is_not_known_of_a_client_matches_nothing() {
-    let clients = [person(&[("sector", "care")]), person(&[("sector", "care"), ("place", "Zwolle")])];
-    let a = assess(&[person(&[("place", "Zwolle")])], &clients, &Ladders::new(), 1);
+    let clients = [
+        person(&[("sector", "care")]),
+        person(&[("sector", "care"), ("place", "Zwolle")]),
+    ];
+    let a = assess(
+        &[person(&[("place", "Zwolle")])],
+        &clients,
+        &Ladders::new(),
+        1,
+    );
     assert_eq!(a.records.first().map(|r| r.class), Some(1));
 }
 

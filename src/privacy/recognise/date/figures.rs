@@ -73,8 +73,8 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
             )
             || padded)
     {
-        let named = i > 0
-            && (WEEKDAYS_SHORT.contains(&t.low(i - 1)) || t.flags(i - 1) & WEEKDAY != 0);
+        let named =
+            i > 0 && (WEEKDAYS_SHORT.contains(&t.low(i - 1)) || t.flags(i - 1) & WEEKDAY != 0);
         return Some((i - usize::from(named), i + 3, "date-figures", 0.7));
     }
     None
@@ -88,8 +88,24 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {
         && matches!(t.low(i - 1), "van" | "of")
         && matches!(
             t.low(i - 2),
-            "voorjaar" | "najaar" | "zomer" | "winter" | "herfst" | "lente" | "summer" | "autumn" | "spring" | "fall" | "kerst"
-                | "eind" | "begin" | "pasen" | "end" | "start" | "beginning" | "jaar"
+            "voorjaar"
+                | "najaar"
+                | "zomer"
+                | "winter"
+                | "herfst"
+                | "lente"
+                | "summer"
+                | "autumn"
+                | "spring"
+                | "fall"
+                | "kerst"
+                | "eind"
+                | "begin"
+                | "pasen"
+                | "end"
+                | "start"
+                | "beginning"
+                | "jaar"
         )
     {
         return Some((i - 2, i + 1, "date-year", 0.75));

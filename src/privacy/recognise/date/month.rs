@@ -32,6 +32,12 @@ pub(super) fn plain_month(t: &Tokens<'_>, i: usize) -> bool {
 
 /// A year after a month: `2026`, `'26`.
 pub(super) fn after_month(t: &Tokens<'_>, mut i: usize) -> usize {
+    if matches!(t.low(i), "jl" | "aanstaande")
+        && !t.broken(i)
+        && t.get(i).is_some_and(|x| x.is_word())
+    {
+        return i + 1 + usize::from(t.raw(i + 1) == ".");
+    }
     if t.raw(i) == "."
         && month(t, i.wrapping_sub(1))
         && t.low(i - 1).len() <= 4
@@ -57,7 +63,8 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
     let mut k = i;
     // `dinsdag 3 mei`, `di 3 mei`
     if t.flags(k) & WEEKDAY != 0
-        || WEEKDAYS_SHORT.contains(&t.low(k)) && day(t, k + 1 + usize::from(matches!(t.raw(k + 1), "," | ".")))
+        || WEEKDAYS_SHORT.contains(&t.low(k))
+            && day(t, k + 1 + usize::from(matches!(t.raw(k + 1), "," | ".")))
     {
         k += 1;
         if matches!(t.raw(k), "," | ".") {
@@ -101,9 +108,7 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
         }
     }
     // A day without its month: `friday 8th`, `vrijdag de 14e`, `on the 3rd`
-    let ordinal = |x: usize| {
-        day(t, x) && t.low(x).ends_with(['e', 't', 'd', 'h']) && !t.broken(x)
-    };
+    let ordinal = |x: usize| day(t, x) && t.low(x).ends_with(['e', 't', 'd', 'h']) && !t.broken(x);
     if k > i && ordinal(k) && t.flags(i) & WEEKDAY != 0 {
         return Some((i, k + 1, "date-day", 0.85));
     }
@@ -112,7 +117,18 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
         && matches!(t.low(i - 1), "de" | "the")
         && matches!(
             t.low(i - 2),
-            "op" | "on" | "voor" | "before" | "by" | "until" | "tot" | "sinds" | "since" | "vanaf" | "from" | "na" | "after"
+            "op" | "on"
+                | "voor"
+                | "before"
+                | "by"
+                | "until"
+                | "tot"
+                | "sinds"
+                | "since"
+                | "vanaf"
+                | "from"
+                | "na"
+                | "after"
         )
         && (t.broken(i + 1)
             || t.get(i + 1).is_none_or(|x| x.shape == Shape::Mark)

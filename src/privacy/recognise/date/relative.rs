@@ -84,14 +84,25 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     // `over twee weken`, `in three weeks' time`, `binnen drie maanden`
     if matches!(low, "over" | "in" | "within" | "binnen") {
         let mut k = i + 1;
-        while k < i + 4 && (counted(k) || matches!(t.low(k), "paar" | "of" | "couple" | "few" | "à")) {
+        while k < i + 4
+            && (counted(k) || matches!(t.low(k), "paar" | "of" | "couple" | "few" | "à"))
+        {
             k += 1;
         }
-        let long = matches!(t.low(k), "weken" | "maanden" | "dagen" | "weeks" | "months" | "days" | "week" | "maand");
-        let from_now = low == "over" && !matches!(t.low(k + 1), "verdeeld" | "gespreid" | "heen" | "gedaan");
-        let ahead = matches!((t.raw(k + 1), t.low(k + 2)), ("'" | "’", "time")) || t.low(k + 1) == "time";
+        let long = matches!(
+            t.low(k),
+            "weken" | "maanden" | "dagen" | "weeks" | "months" | "days" | "week" | "maand"
+        );
+        let from_now =
+            low == "over" && !matches!(t.low(k + 1), "verdeeld" | "gespreid" | "heen" | "gedaan");
+        let ahead =
+            matches!((t.raw(k + 1), t.low(k + 2)), ("'" | "’", "time")) || t.low(k + 1) == "time";
         if k > i + 1 && long && (from_now || ahead) {
-            let to = if ahead { k + 2 + usize::from(t.low(k + 1) != "time") } else { k + 1 };
+            let to = if ahead {
+                k + 2 + usize::from(t.low(k + 1) != "time")
+            } else {
+                k + 1
+            };
             return Some((i, to, "date-relative", 0.8));
         }
     }
@@ -125,15 +136,25 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         // "ze belt dinsdag", "can't make Thursday": a certain day, unless a habit or several days are told.
         let several = matches!(t.low(i + 1), "en" | "and" | "t" | "tot" | "to" | "-" | "/")
             && weekday(i + 2)
-            || i > 1 && matches!(t.low(i - 1), "en" | "and" | "tot" | "to" | "-" | "/") && weekday(i - 2);
-        let vague = i > 0 && matches!(t.low(i - 1), "de" | "een" | "a" | "the" | "per" | "any" | "zo'n");
+            || i > 1
+                && matches!(t.low(i - 1), "en" | "and" | "tot" | "to" | "-" | "/")
+                && weekday(i - 2);
+        let vague = i > 0
+            && matches!(
+                t.low(i - 1),
+                "de" | "een" | "a" | "the" | "per" | "any" | "zo'n"
+            );
         if !habit && !several && !vague && !(t[i].first && t.raw(i + 1) == ":") {
             return Some((i, i + 1, "date-weekday", 0.5));
         }
     }
     if t.flags(i) & HOLIDAY != 0 && i > 0 {
         let article = usize::from(matches!(t.low(i - 1), "de" | "the") && i > 1);
-        if SINCE.contains(&t.low(i - 1 - article)) || matches!(t.low(i + 1), "eve") || DAYWORDS.contains(&t.low(i - 1)) || number(t, i + 1).is_some_and(is_year) {
+        if SINCE.contains(&t.low(i - 1 - article))
+            || matches!(t.low(i + 1), "eve")
+            || DAYWORDS.contains(&t.low(i - 1))
+            || number(t, i + 1).is_some_and(is_year)
+        {
             let day = usize::from(matches!(t.low(i + 1), "eve" | "day"));
             return Some((i, after_month(t, i + 1 + day), "date-holiday", 0.85));
         }

@@ -11,6 +11,8 @@ pub(super) const MODIFIERS: &[&str] = &[
     "aanstaande",
     "laatste",
     "aankomende",
+    "following",
+    "daaropvolgende",
     "last",
     "next",
     "past",

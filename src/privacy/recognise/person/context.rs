@@ -42,7 +42,11 @@ impl Reader<'_> {
             {
                 score += 3;
             } else if pf & GREET != 0 && (t[p].first || t.raw(i + 1) == ",") {
-                score += if t[p].first && t.raw(i + 1) == "," { 5 } else { 3 };
+                score += if t[p].first && t.raw(i + 1) == "," {
+                    5
+                } else {
+                    3
+                };
             } else if pf & STRONGWITH != 0 {
                 score += 2;
             } else if self.hit[p] > 0.0 && pf & TUSSEN == 0 {
@@ -198,8 +202,19 @@ impl Reader<'_> {
             let subject = self.previous(i).is_none_or(|p| {
                 matches!(
                     t.low(p),
-                    "en" | "and" | "that" | "omdat" | "because" | "when" | "toen" | "als" | "if" | "maar" | "but"
-                        | "want" | "terwijl" | "while"
+                    "en" | "and"
+                        | "that"
+                        | "omdat"
+                        | "because"
+                        | "when"
+                        | "toen"
+                        | "als"
+                        | "if"
+                        | "maar"
+                        | "but"
+                        | "want"
+                        | "terwijl"
+                        | "while"
                 ) || t.flags(p) & SAY != 0 && t.flags(p) & PRON == 0
             });
             if self.t.flags(i) & VERBAL != 0 && subject && t.flags(n + 1) & PRON == 0 {
@@ -272,10 +287,26 @@ impl Reader<'_> {
     /// The last word of a message behind a word that closes one: "groetjes jolien", "thx mo".
     fn closing(&self, i: usize, p: usize) -> bool {
         let t = self.t;
-        (i + 1 >= t.len() || t.broken(i + 1) || matches!(t.raw(i + 1), "." | "!") && i + 2 >= t.len())
+        (i + 1 >= t.len()
+            || t.broken(i + 1)
+            || matches!(t.raw(i + 1), "." | "!") && i + 2 >= t.len())
             && matches!(
                 t.low(p),
-                "groetjes" | "groeten" | "groet" | "gr" | "liefs" | "thx" | "thanks" | "cheers" | "xx" | "xxx" | "x" | "mvg" | "kus" | "knuffel" | "regards"
+                "groetjes"
+                    | "groeten"
+                    | "groet"
+                    | "gr"
+                    | "liefs"
+                    | "thx"
+                    | "thanks"
+                    | "cheers"
+                    | "xx"
+                    | "xxx"
+                    | "x"
+                    | "mvg"
+                    | "kus"
+                    | "knuffel"
+                    | "regards"
             )
     }
 
@@ -351,7 +382,18 @@ impl Reader<'_> {
         // "jack thinks hope is too hard on herself", "zij zegt dat …"
         if matches!(
             t.low(p),
-            "thinks" | "says" | "said" | "thought" | "knows" | "believes" | "hopes" | "fears" | "denkt" | "zegt" | "zei" | "vindt"
+            "thinks"
+                | "says"
+                | "said"
+                | "thought"
+                | "knows"
+                | "believes"
+                | "hopes"
+                | "fears"
+                | "denkt"
+                | "zegt"
+                | "zei"
+                | "vindt"
         ) && t.flags(i + 1) & SAY != 0
             && (t.flags(i) & STOP == 0 || t.flags(i) & VERBAL != 0)
         {
@@ -362,10 +404,22 @@ impl Reader<'_> {
             && t.flags(p) & PRON == 0
             && matches!(
                 t.low(p),
-                "vindt" | "vond" | "belde" | "appte" | "mailde" | "vroeg" | "merkte" | "vertelde" | "wilde" | "kwam" | "ging"
+                "vindt"
+                    | "vond"
+                    | "belde"
+                    | "appte"
+                    | "mailde"
+                    | "vroeg"
+                    | "merkte"
+                    | "vertelde"
+                    | "wilde"
+                    | "kwam"
+                    | "ging"
             )
-            && (matches!(back(1), "dat" | "wat" | "daarna" | "toen" | "gisteren" | "vandaag" | "vanochtend" | "later")
-                || p == 0
+            && (matches!(
+                back(1),
+                "dat" | "wat" | "daarna" | "toen" | "gisteren" | "vandaag" | "vanochtend" | "later"
+            ) || p == 0
                 || t[p].first)
         {
             return 3;
@@ -467,6 +521,8 @@ pub(super) fn copula(word: &str) -> bool {
             | "takes"
             | "takes"
             | "helps"
+            | "will"
+            | "tells"
             | "kan"
             | "mag"
             | "moet"

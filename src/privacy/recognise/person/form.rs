@@ -10,7 +10,9 @@ impl Reader<'_> {
         let t = self.t;
         let mut i = 0;
         while i < t.len() {
-            if !(t[i].shape == Shape::Initial || self.short(i)) || i > 0 && !t[i].spaced && t.raw(i - 1) == "-" {
+            if !(t[i].shape == Shape::Initial || self.short(i))
+                || i > 0 && !t[i].spaced && t.raw(i - 1) == "-"
+            {
                 i += 1;
                 continue;
             }
@@ -58,9 +60,10 @@ impl Reader<'_> {
                     .is_some_and(|p| t.flags(p) & (KIN | STRONGWITH | TITLE) != 0);
                 let several = k >= from + 4;
                 // "M., zijn oudste, …", "S., the spouse": said of whom.
-                let said_of = t.raw(k) == ","
-                    && (t.flags(k + 1) & POSS != 0
-                        || t.low(k + 1) == "the" && t.flags(k + 2) & KIN != 0);
+                let said_of = t.raw(k) == "(" && t.raw(k + 1) != ")" && t[from].first
+                    || t.raw(k) == ","
+                        && (t.flags(k + 1) & POSS != 0
+                            || t.low(k + 1) == "the" && t.flags(k + 2) & KIN != 0);
                 let letter = !matches!(t.raw(from), "I" | "U") || dots;
                 if letter
                     && (dots
@@ -88,9 +91,25 @@ impl Reader<'_> {
             && self.t.raw(i + 1) == "."
             && matches!(
                 self.t.low(i),
-                "th" | "chr" | "joh" | "ph" | "fr" | "wm" | "ant" | "corn" | "jac" | "hendr" | "fred" | "ed" | "gerh" | "petr" | "alb"
+                "th" | "chr"
+                    | "joh"
+                    | "ph"
+                    | "fr"
+                    | "wm"
+                    | "ant"
+                    | "corn"
+                    | "jac"
+                    | "hendr"
+                    | "fred"
+                    | "ed"
+                    | "gerh"
+                    | "petr"
+                    | "alb"
             )
-            && self.t.get(i + 2).is_some_and(|x| x.capital() || x.flags & TUSSEN != 0)
+            && self
+                .t
+                .get(i + 2)
+                .is_some_and(|x| x.capital() || x.flags & TUSSEN != 0)
     }
 
     /// `mevrouw de Wit`, `dhr. van den berg`: behind a title anything that can be a surname is one.
@@ -131,6 +150,12 @@ impl Reader<'_> {
             while t.flags(k) & TUSSEN != 0 && t[k].is_word() && !t.broken(k) && k < from + 3 {
                 k += 1;
             }
+            // "dr van zanten": behind a particle the plural of "zand" is a surname.
+            let particle = k > from
+                && matches!(
+                    t.low(from),
+                    "van" | "de" | "der" | "den" | "ter" | "ten" | "el" | "vd"
+                );
             let Some(x) = t.get(k) else { continue };
             if !x.is_word() || t.broken(k) || x.shape == Shape::Initial {
                 continue;
@@ -141,7 +166,8 @@ impl Reader<'_> {
                     && x.shape == Shape::Lower
                     && !(k > from && x.flags & LAST != 0);
             let ok = !blocked
-                && (x.capital() && !x.first
+                && (particle && x.flags & VERB == 0
+                    || x.capital() && !x.first
                     || strong
                         && (known || x.shape == Shape::Lower && k > from && x.flags & LAST != 0)
                     || !strong && known && !self.ordinary(k));
@@ -159,8 +185,14 @@ impl Reader<'_> {
         for i in 0..t.len() {
             if !t[i].capital()
                 || t[i].first
-                || !matches!(t.low(i), "van" | "ten" | "ter" | "el" | "ben" | "von" | "vander" | "vd")
-                || i > 0 && t[i - 1].is_word() && t[i - 1].capital() && t.flags(i - 1) & (KIN | TITLE | NAME) == 0
+                || !matches!(
+                    t.low(i),
+                    "van" | "ten" | "ter" | "el" | "ben" | "von" | "vander" | "vd"
+                )
+                || i > 0
+                    && t[i - 1].is_word()
+                    && t[i - 1].capital()
+                    && t.flags(i - 1) & (KIN | TITLE | NAME) == 0
                 || self.style.heading(t, i)
             {
                 continue;
@@ -169,7 +201,9 @@ impl Reader<'_> {
             while t.flags(k) & TUSSEN != 0 && k < i + 3 {
                 k += 1;
             }
-            if t.get(k).is_some_and(|x| x.shape == Shape::Title && !t.broken(k)) {
+            if t.get(k)
+                .is_some_and(|x| x.shape == Shape::Title && !t.broken(k))
+            {
                 for x in i..=k {
                     self.mark(x, 0.85, "surname");
                 }
@@ -186,7 +220,8 @@ impl Reader<'_> {
                 && t[i].is_word()
                 && t.raw(i + 1) == ":"
                 && !t[i + 1].spaced
-                && t.get(i + 2).is_some_and(|x| x.is_word() || x.shape == Shape::Mark)
+                && t.get(i + 2)
+                    .is_some_and(|x| x.is_word() || x.shape == Shape::Mark)
                 && !t.broken(i + 2)
         };
         let all: Vec<usize> = (0..t.len()).filter(|i| label(*i)).collect();

@@ -30,7 +30,9 @@ impl Reader<'_> {
             let enough = if capital && !t[i].first { 2 } else { 4 };
             let dated = t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
                 || i > 0 && t[i - 1].shape == Shape::Number;
-            if f & FIRST != 0 && self.context(i) >= enough && !dated {
+            // "oma Jans": the role is not the name.
+            let role = f & KIN != 0 && (!capital || t.get(i + 1).is_some_and(|x| x.capital()));
+            if f & FIRST != 0 && self.context(i) >= enough && !dated && !role {
                 self.mark(i, 0.75, "name-context");
             }
             return;
@@ -42,8 +44,10 @@ impl Reader<'_> {
             let context = self.context(i);
             let ok = match shape {
                 Shape::Lower => {
-                    // "to mark the end", "let op toon en tempo": capitals are used, and this has none.
-                    let plain = f & NAMELIKE != 0 && f & WORD != 0 && !self.style.lower;
+                    // "to mark the end", "let op toon en tempo": capitals are used, and this has none. "jack of all trades".
+                    let plain = f & NAMELIKE != 0
+                        && f & WORD != 0
+                        && (!self.style.lower || t.low(i + 1) == "of" && self.style.english);
                     let need = if f & VERBAL != 0 {
                         3
                     } else if plain {
@@ -123,7 +127,25 @@ impl Reader<'_> {
             return;
         }
         if f & PROPER != 0 && !ordinary {
-            if self.context(i) >= 2 && f & PLACE == 0 && capital {
+            // Capitalised in a dictionary: a name of something. What ends as the names of peoples do needs more.
+            let people = [
+                "se", "sen", "er", "ers", "aar", "ian", "ians", "ish", "ese", "en", "isch", "ische",
+            ]
+            .iter()
+            .any(|e| t.low(i).ends_with(e));
+            let context = self.context(i);
+            let ok = f & (PLACE | COUNTRY | EMPLOYER) == 0
+                && t.low(i).len() > 2
+                && if self.style.heading(t, i) || people {
+                    context >= 2 && (capital || self.style.lower)
+                } else if capital {
+                    context >= 0 && !t[i].first && !self.emphasised(i)
+                        || context >= 1
+                        || t[i].first && self.runs_on(i)
+                } else {
+                    context >= 2 && self.style.lower
+                };
+            if ok {
                 self.mark(i, 0.6, "name-context");
             }
             return;
@@ -139,12 +161,39 @@ impl Reader<'_> {
                 Shape::Upper => self.context(i) >= 3 && t.low(i).len() > 3,
                 _ => {
                     t.low(i).len() > 2 && self.context(i) >= self.needed_unknown(i)
-                        || t.low(i).chars().filter(|c| c.is_alphabetic() && *c > '\u{24f}').count() > 2
+                        || t.low(i)
+                            .chars()
+                            .filter(|c| c.is_alphabetic() && *c > '\u{24f}')
+                            .count()
+                            > 2
                 }
             };
             if ok {
                 self.mark(i, if capital { 0.8 } else { 0.65 }, "unknown-word");
             }
+            return;
+        }
+        // A compound that no dictionary has ("Thistlewood"), with a capital inside a sentence.
+        if capital
+            && self.inside(i)
+            && f & (WORD
+                | STOP
+                | NOTNAME
+                | KIN
+                | PLACE
+                | COUNTRY
+                | ORGHEAD
+                | ORGTAIL
+                | JOB
+                | MONTH
+                | WEEKDAY)
+                == 0
+            && t.low(i).len() > 4
+            && !t.low(i).contains('-')
+            && !self.emphasised(i)
+            && self.context(i) >= 0
+        {
+            self.mark(i, 0.65, "unknown-word");
             return;
         }
         // An ordinary word and no name: only a title, kinship or "heet" makes it one, and only with a capital.

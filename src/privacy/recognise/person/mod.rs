@@ -279,7 +279,11 @@ impl Reader<'_> {
                 self.why[from],
                 confidence,
                 // "Van Aalst" is nobody's town.
-                if t[from].flags & TUSSEN != 0 && t[from].capital() { 37 } else { 32 },
+                if t[from].flags & TUSSEN != 0 && t[from].capital() {
+                    37
+                } else {
+                    32
+                },
             );
             i += 1;
         }

@@ -60,6 +60,7 @@ impl Reader<'_> {
                 && t[b].first
                 && (self.f(b) & NAME != 0 && (!self.ordinary(b) || self.f(b) & FIRST != 0)
                     || self.unknown(b))
+                && t[i].shape != Shape::Initial
                 && self.f(b)
                     & (STOP | TITLE | KIN | GREET | DET | PRON | NOTNAME | MONTH | WEEKDAY | SAY)
                     == 0
@@ -89,7 +90,7 @@ impl Reader<'_> {
                     continue;
                 }
                 let mut w = k + self.pointed(k);
-                while t.flags(w) & TUSSEN != 0
+                while (t.flags(w) & TUSSEN != 0 || t.low(w) == "t" && w > k)
                     && t.get(w).is_some_and(|y| y.is_word())
                     && !t.broken(w)
                     && w < k + 3
@@ -150,9 +151,11 @@ impl Reader<'_> {
                                 | "a"
                         ) || w > k + 1;
                         !stop
-                            && wf & SAY == 0
+                            && (wf & SAY == 0 || self.pointed(k) > 0)
                             && (particle || t.low(k + 1) == "'t")
                             && (home
+                                || self.pointed(k) > 0
+                                || t.low(w - 1) == "t"
                                 || wf & LAST != 0 && !self.ordinary(w)
                                 || self.unknown(w)
                                 || matches!(t.low(k), "ter" | "ten") && !set_phrase(t.low(w))
@@ -328,9 +331,38 @@ impl Reader<'_> {
 fn set_phrase(word: &str) -> bool {
     matches!(
         word,
-        "ere" | "plaatse" | "sprake" | "harte" | "zake" | "wille" | "goede" | "aanzien" | "opzichte" | "slotte" | "koste"
-            | "gevolge" | "tijde" | "gunste" | "behoeve" | "laste" | "einde" | "hoogte" | "minste" | "eerste" | "tweede"
-            | "derde" | "dele" | "volle" | "voorbereiding" | "vervanging" | "afsluiting" | "ondersteuning" | "grote"
-            | "onder" | "beschikking" | "discussie" | "wereld"
+        "ere"
+            | "plaatse"
+            | "sprake"
+            | "harte"
+            | "zake"
+            | "wille"
+            | "goede"
+            | "aanzien"
+            | "opzichte"
+            | "slotte"
+            | "koste"
+            | "gevolge"
+            | "tijde"
+            | "gunste"
+            | "behoeve"
+            | "laste"
+            | "einde"
+            | "hoogte"
+            | "minste"
+            | "eerste"
+            | "tweede"
+            | "derde"
+            | "dele"
+            | "volle"
+            | "voorbereiding"
+            | "vervanging"
+            | "afsluiting"
+            | "ondersteuning"
+            | "grote"
+            | "onder"
+            | "beschikking"
+            | "discussie"
+            | "wereld"
     )
 }

@@ -45,9 +45,9 @@ fn job(t: &Tokens<'_>, i: usize) -> bool {
     let (tails, all) = ends();
     low.len() > 2
         && tails.get(tail(low)).copied().unwrap_or(false)
-        && all.iter().any(|e| {
-            low.ends_with(e) && (low.len() == e.len() || low.len() >= e.len() + 3)
-        })
+        && all
+            .iter()
+            .any(|e| low.ends_with(e) && (low.len() == e.len() || low.len() >= e.len() + 3))
 }
 
 /// Adds every occupation and event.
@@ -58,6 +58,12 @@ pub(crate) fn find(t: &Tokens<'_>, folded: &str, found: &mut Found) {
         }
         if matches!(t.low(i), "als" | "as" | "tot" | ":" | "is") {
             worked(t, i, found);
+        }
+        if matches!(t.raw(i), "," | ")") {
+            aged(t, i, found);
+        }
+        if matches!(t.low(i), "at" | "with" | "for") {
+            employed(t, i, found);
         }
     }
     if folded.len() == t.text.len() {
@@ -79,9 +85,20 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
         && (t.flags(left - 1) & (STOP | DET | KIN | SAY | WITH | PRON | POSS | FIRST | LAST) == 0
             || matches!(
                 t.low(left - 1),
-                "senior" | "junior" | "hoofd" | "medisch" | "software" | "project" | "senior-" | "head" | "lead"
+                "senior"
+                    | "junior"
+                    | "hoofd"
+                    | "medisch"
+                    | "software"
+                    | "project"
+                    | "senior-"
+                    | "head"
+                    | "lead"
             ))
-        && !matches!(t.low(left - 1), "als" | "altijd" | "nooit" | "net" | "weer" | "gewoon")
+        && !matches!(
+            t.low(left - 1),
+            "als" | "altijd" | "nooit" | "net" | "weer" | "gewoon"
+        )
         && t[left - 1].flags & WORD != 0
     {
         left -= 1;
@@ -98,44 +115,104 @@ fn titled(t: &Tokens<'_>, i: usize, found: &mut Found) {
         || matches!(at(1), "een" | "a" | "an" | "the")
             && matches!(
                 at(2),
-                "als" | "as" | "is" | "was" | "werd" | "wordt" | "became" | "he's" | "she's" | "i'm"
+                "als"
+                    | "as"
+                    | "is"
+                    | "was"
+                    | "werd"
+                    | "wordt"
+                    | "became"
+                    | "he's"
+                    | "she's"
+                    | "i'm"
             );
-    let being = |w: &str| matches!(w, "is" | "was" | "werd" | "wordt" | "ben" | "he's" | "she's");
+    let being = |w: &str| {
+        matches!(
+            w,
+            "is" | "was" | "werd" | "wordt" | "ben" | "been" | "he's" | "she's" | "became"
+        )
+    };
     let somebody = |k: usize| {
         left.checked_sub(k).is_some_and(|p| {
             matches!(
                 t.low(p),
-                "ze" | "hij" | "zij" | "ik" | "die" | "wie" | "client" | "cliënt" | "man" | "vrouw" | "he" | "she"
+                "ze" | "hij"
+                    | "zij"
+                    | "ik"
+                    | "die"
+                    | "wie"
+                    | "client"
+                    | "cliënt"
+                    | "man"
+                    | "vrouw"
+                    | "he"
+                    | "she"
             ) || t[p].is_word() && (t[p].capital() || t.flags(p) & (KIN | FIRST) != 0)
-                || t.raw(p) == ")"
+                || matches!(t.raw(p), ")" | "and" | "en" | "has" | "had" | "heeft")
         })
     };
     // "is tot vorig jaar sluiswachter": a few words may stand between.
     let is_a = being(at(1)) && somebody(2)
         || t[i].flags & STOP == 0
             && (2..6).any(|k| being(at(k)) && somebody(k + 1))
-            && (1..6)
-                .take_while(|k| !being(at(*k)))
-                .all(|k| {
-                    let p = left - k.min(left);
-                    t[p].shape == Shape::Number
-                        || t.flags(p) & (DATEWORD | MONTH) != 0
-                        || matches!(
-                            at(k),
-                            "jaar" | "jaren" | "lang" | "vroeger" | "eerst" | "nu" | "sinds" | "tot" | "al" | "ooit"
-                                | "daar" | "toen" | "later" | "in" | "een" | "a" | "an" | "now" | "once" | "formerly"
-                                | "for" | "years" | "zelfstandig"
-                        )
-                });
+            && (1..6).take_while(|k| !being(at(*k))).all(|k| {
+                let p = left - k.min(left);
+                t[p].shape == Shape::Number
+                    || t.flags(p) & (DATEWORD | MONTH) != 0
+                    || matches!(
+                        at(k),
+                        "jaar"
+                            | "jaren"
+                            | "lang"
+                            | "vroeger"
+                            | "eerst"
+                            | "nu"
+                            | "sinds"
+                            | "tot"
+                            | "al"
+                            | "ooit"
+                            | "daar"
+                            | "toen"
+                            | "later"
+                            | "in"
+                            | "een"
+                            | "a"
+                            | "an"
+                            | "now"
+                            | "once"
+                            | "formerly"
+                            | "for"
+                            | "years"
+                            | "zelfstandig"
+                    )
+            });
     let at_work = matches!(past, "bij" | "at" | "in" | "op" | "with" | "for")
         && matches!(
             at(1),
-            "," | "(" | "is" | "was" | "werkzaam" | "de" | "het" | "een" | "a" | "an" | "as" | "als" | "tot"
-                | "functie" | ":" | "he's" | "she's"
+            "," | "("
+                | "is"
+                | "was"
+                | "werkzaam"
+                | "de"
+                | "het"
+                | "een"
+                | "a"
+                | "an"
+                | "as"
+                | "als"
+                | "tot"
+                | "functie"
+                | ":"
+                | "he's"
+                | "she's"
         )
-        && (t.get(i + 2).is_some_and(|x| x.capital()) || matches!(at(1), "," | "(" | ":" | "he's" | "she's"));
+        && (t.get(i + 2).is_some_and(|x| x.capital())
+            || matches!(at(1), "," | "(" | ":" | "he's" | "she's"));
     let labelled = matches!(at(1), "beroep" | "functie" | "tot" | "voor")
-        && matches!(at(2), "van" | "opleiding" | "promotie" | "opgeleid" | "gepromoveerd")
+        && matches!(
+            at(2),
+            "van" | "opleiding" | "promotie" | "opgeleid" | "gepromoveerd"
+        )
         || matches!(
             (past, t.low(i + 2)),
             ("van", "beroep") | ("by", "profession" | "trade")
@@ -150,11 +227,16 @@ fn titled(t: &Tokens<'_>, i: usize, found: &mut Found) {
             || t[left - 2].shape == Shape::Number && t.low(left - 2).len() == 2
             || matches!(t.low(left - 2), "jaar" | "old" | "jr"))
         || at(1) == "(" && matches!(past, ")" | ",");
+    // "Was slager.", "Is doktersassistente bij …": a sentence without its subject.
+    let bare = left > 0
+        && t[left - 1].first
+        && matches!(at(1), "was" | "is" | "werkt")
+        && (matches!(past, "." | "," | "bij" | "at" | "in" | "en") || t.broken(i + 1));
     // "een 45-jarige anesthesist", "a 45-year-old vet", "wil kraamverzorgende worden", "works nights as …"
     let aged = at(1).ends_with("jarige") || at(1) == "old" || at(1).ends_with("year-old");
     let becoming = matches!(past, "worden" | "geworden" | "te")
         && !matches!(at(1), "de" | "het" | "zijn" | "haar" | "mijn");
-    if as_a || is_a || at_work || labelled || post || apposed || aged || becoming {
+    if as_a || is_a || at_work || labelled || post || apposed || aged || becoming || bare {
         let last = subject(t, i);
         found.add(
             (t[left].start, t[last].end),
@@ -166,11 +248,106 @@ fn titled(t: &Tokens<'_>, i: usize, found: &mut Found) {
     }
 }
 
+/// `Anton Koopman, 63, beiaardier, …`: what stands between commas behind an age.
+fn aged(t: &Tokens<'_>, i: usize, found: &mut Found) {
+    let age = |k: usize| t[k].shape == Shape::Number && t.low(k).len() == 2;
+    let behind = i > 1
+        && (t.raw(i) == "," && (age(i - 1) || t.raw(i - 1) == ")" && age(i - 2))
+            || t.raw(i) == "," && i > 2 && matches!(t.low(i - 1), "jaar" | "jr") && age(i - 2));
+    if !behind {
+        return;
+    }
+    let mut last = None;
+    for k in i + 1..(i + 4).min(t.len()) {
+        if !t[k].is_word()
+            || t.broken(k)
+            || t[k].flags & (STOP | DET | PRON | KIN | SAY | PLACE | NAME) != 0 && !job(t, k)
+            || t[k].flags & WORD == 0 && !job(t, k)
+        {
+            break;
+        }
+        last = Some(k);
+    }
+    let Some(last) = last else { return };
+    let closed = t.broken(last + 1)
+        || matches!(
+            t.low(last + 1),
+            "," | "." | ";" | "bij" | "at" | "in" | "uit" | "from" | "with"
+        );
+    let status = matches!(
+        t.low(i + 1),
+        "gescheiden"
+            | "getrouwd"
+            | "alleenstaand"
+            | "single"
+            | "married"
+            | "divorced"
+            | "widowed"
+            | "ongehuwd"
+            | "samenwonend"
+            | "werkloos"
+            | "unemployed"
+            | "moe"
+            | "retired"
+            | "pregnant"
+            | "zwanger"
+    );
+    if closed && !status {
+        found.add(
+            (t[i + 1].start, t[last].end),
+            Kind::Quasi,
+            "occupation",
+            0.6,
+            20,
+        );
+    }
+}
+
+/// `she is a sonographer at Ninewells`: a noun with its article, and then a house with a name.
+fn employed(t: &Tokens<'_>, i: usize, found: &mut Found) {
+    let house = t.get(i + 1).is_some_and(|x| {
+        x.is_word() && x.capital() && x.flags & (PRON | MONTH | WEEKDAY) == 0
+            || x.flags & EMPLOYER != 0
+    });
+    if !house || t.broken(i + 1) {
+        return;
+    }
+    let Some(from) = (i.saturating_sub(4)..i)
+        .rev()
+        .find(|k| matches!(t.low(*k), "a" | "an"))
+        .map(|k| k + 1)
+    else {
+        return;
+    };
+    let being = from > 1
+        && matches!(
+            t.low(from - 2),
+            "is" | "was" | "been" | "became" | "as" | "he's" | "she's" | "i'm" | "being" | "now"
+        );
+    let words = (from..i).all(|k| t[k].is_word() && t[k].flags & (DET | PRON | KIN) == 0);
+    if being && words && from < i {
+        found.add(
+            (t[from].start, t[i - 1].end),
+            Kind::Quasi,
+            "occupation",
+            0.6,
+            19,
+        );
+    }
+}
+
 /// `docent wiskunde`, `teacher of maths`: the last token with the subject.
 fn subject(t: &Tokens<'_>, i: usize) -> usize {
     let teaches = matches!(
         t.low(i),
-        "docent" | "docente" | "leraar" | "lerares" | "hoogleraar" | "teacher" | "professor" | "lecturer"
+        "docent"
+            | "docente"
+            | "leraar"
+            | "lerares"
+            | "hoogleraar"
+            | "teacher"
+            | "professor"
+            | "lecturer"
     ) || t.low(i).ends_with("leraar");
     let of = usize::from(matches!(t.low(i + 1), "of" | "in"));
     let named = t.get(i + 1 + of).is_some_and(|x| x.is_word())
@@ -183,7 +360,14 @@ fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let label = |k: usize| {
         matches!(
             t.low(k),
-            "functie" | "beroep" | "occupation" | "profession" | "job" | "baan" | "functietitel" | "functieomschrijving"
+            "functie"
+                | "beroep"
+                | "occupation"
+                | "profession"
+                | "job"
+                | "baan"
+                | "functietitel"
+                | "functieomschrijving"
         )
     };
     let labelled = matches!(t.low(i), ":" | "is")
@@ -191,14 +375,41 @@ fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
         && (label(i - 1) || t.low(i - 1) == "title" && i > 1 && t.low(i - 2) == "job")
         && (t.low(i) == ":" || i > 1 && t.flags(i - 2) & POSS != 0);
     let works = matches!(t.low(i), "als" | "as" | "tot")
-        && !(t.low(i) == "tot" && !super::before(t, i, 2, |w| matches!(w, "opleiding" | "opgeleid" | "omgeschoold")))
+        && !(t.low(i) == "tot"
+            && !super::before(t, i, 2, |w| {
+                matches!(w, "opleiding" | "opgeleid" | "omgeschoold")
+            }))
         && super::before(t, i, 7, |w| {
             matches!(
                 w,
-                "werkt" | "werkte" | "gewerkt" | "werkzaam" | "werken" | "baan" | "slag" | "solliciteert" | "solliciteerde"
-                    | "gesolliciteerd" | "aangenomen" | "begonnen" | "begon" | "gestart" | "stage" | "opleiding"
-                    | "opgeleid" | "omgeschoold" | "works" | "worked" | "working" | "job" | "employed" | "trained"
-                    | "hired" | "qualified" | "retrained" | "applied"
+                "werkt"
+                    | "werkte"
+                    | "gewerkt"
+                    | "werkzaam"
+                    | "werken"
+                    | "baan"
+                    | "slag"
+                    | "solliciteert"
+                    | "solliciteerde"
+                    | "gesolliciteerd"
+                    | "aangenomen"
+                    | "begonnen"
+                    | "begon"
+                    | "gestart"
+                    | "stage"
+                    | "opleiding"
+                    | "opgeleid"
+                    | "omgeschoold"
+                    | "works"
+                    | "worked"
+                    | "working"
+                    | "job"
+                    | "employed"
+                    | "trained"
+                    | "hired"
+                    | "qualified"
+                    | "retrained"
+                    | "applied"
             )
         });
     if !labelled && !works {
@@ -212,10 +423,16 @@ fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let mut last = None;
     for k in from..(from + 4).min(t.len()) {
         let x = t[k];
-        if !x.is_word() || t.broken(k) || x.flags & (STOP | DET | PRON | WITH | KIN) != 0 && !job(t, k) {
+        if !x.is_word()
+            || t.broken(k)
+            || x.flags & (STOP | DET | PRON | WITH | KIN) != 0 && !job(t, k)
+        {
             break;
         }
-        if matches!(t.low(k), "bij" | "in" | "op" | "at" | "for" | "with" | "en" | "and" | "maar" | "but") {
+        if matches!(
+            t.low(k),
+            "bij" | "in" | "op" | "at" | "for" | "with" | "en" | "and" | "maar" | "but"
+        ) {
             break;
         }
         last = Some(k);
@@ -224,10 +441,25 @@ fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
     // "werkt als een paard", "works as a team": with an article only what is known for an occupation.
     let known = (from..=last).any(|k| job(t, k));
     if (!article || known)
-        && !matches!(t.low(from), "team" | "volgt" | "geheel" | "vanouds" | "gek" | "normaal" | "expected" | "usual" | "well")
+        && !matches!(
+            t.low(from),
+            "team"
+                | "volgt"
+                | "geheel"
+                | "vanouds"
+                | "gek"
+                | "normaal"
+                | "expected"
+                | "usual"
+                | "well"
+        )
     {
         let last = if known {
-            (from..=last).rev().find(|k| job(t, *k)).map_or(last, |k| subject(t, k)).max(if labelled { last } else { from })
+            (from..=last)
+                .rev()
+                .find(|k| job(t, *k))
+                .map_or(last, |k| subject(t, k))
+                .max(if labelled { last } else { from })
         } else {
             last
         };
@@ -253,7 +485,10 @@ mod tests {
             ("Petra (38), vioolbouwer, kwam.", "vioolbouwer"),
             ("Ze wil kraamverzorgende worden.", "kraamverzorgende"),
             ("Functie: teammanager logistiek.", "teammanager logistiek"),
-            ("She is a senior software engineer at a bank.", "senior software engineer"),
+            (
+                "She is a senior software engineer at a bank.",
+                "senior software engineer",
+            ),
             ("He was a lighthouse keeper.", "lighthouse keeper"),
             ("She is a 45-year-old anaesthetist.", "anaesthetist"),
         ] {

@@ -2,6 +2,9 @@
 
 /// Ends of occupations; a word that ends in one of them is one (`wijkverpleegkundige`). Separated by blanks.
 pub(super) static ENDS: &str = "\
+assistent assistente grapher ographer smith wright monger ician soundman deskundige agoog agoge ologe trice kelner \
+handelaar verhuurder bediende legger zetter snijder rijder drijver bezorgster verkoopmedewerker gardener metselaar stukadoor \
+dakdekker koerier tramconducteur trambestuurder treinmachinist orgelbouwer instrumentmaker klokkenmaker glasblazer edelsmid \
 kundige arts leraar lerares docent docente monteur adviseur adviseuse medewerker medewerkster therapeut therapeute \
 psycholoog ingenieur architect advocaat notaris rechter chauffeur machinist piloot verzorgende verpleger verpleegster \
 verpleegkundige begeleider begeleidster leidster consulent consulente inspecteur agent agente officier kok bakker \

@@ -1,0 +1,54 @@
+//! What the anonymiser reaches on the hand-written notes must not fall.
+
+use super::*;
+use crate::privacy::{Gazetteer, Known};
+
+static NOTES: &str = include_str!("../../assets/eval/anonymise/notes.jsonl");
+
+fn on_notes(gazetteer: &Gazetteer) -> Report {
+    let a = Anonymiser::with_gazetteer(&Known::default(), gazetteer);
+    measure(NOTES, &a, &mut |_| ()).expect("notes with findings")
+}
+
+#[test]
+fn recall_on_the_hand_written_notes_does_not_fall() {
+    let r = on_notes(&Gazetteer::Full);
+    for (kind, floor) in [
+        ("PERSON", 0.97),
+        ("LOCATION", 0.95),
+        ("ORGANISATION", 0.85),
+        ("QUASI", 0.95),
+        ("DATE", 0.97),
+        ("AGE", 0.92),
+        ("PHONE", 1.0),
+        ("EMAIL", 1.0),
+        ("URL", 1.0),
+        ("IBAN", 1.0),
+        ("BSN", 1.0),
+        ("POSTCODE", 1.0),
+        ("PLATE", 1.0),
+        ("ID", 1.0),
+    ] {
+        let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
+        assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");
+    }
+    assert!(
+        r.all.over_redaction <= 0.01,
+        "over-redaction {:.4}",
+        r.all.over_redaction
+    );
+}
+
+#[test]
+fn context_alone_still_finds_most_names() {
+    let r = on_notes(&Gazetteer::Empty);
+    let recall = r.by_kind.get("PERSON").map_or(0.0, |f| f.recall);
+    assert!(recall >= 0.70, "{recall:.3}");
+}
+
+#[test]
+fn a_line_that_is_no_note_is_named() {
+    let a = Anonymiser::new(&Known::default());
+    let wrong = measure("{\"text\":\"x\",\"entities\":[]}\n{}\n", &a, &mut |_| ());
+    assert_eq!(wrong.map(|_| ()).map_err(|e| e.line), Err(2));
+}
