@@ -83,7 +83,7 @@ impl Anonymiser {
         recognise::place::find(&tokens, lexicon, &style, &mut found);
         recognise::organisation::find(&tokens, lexicon, &style, &mut found);
         recognise::person::find(&tokens, lexicon, &style, self.known.forms(), &mut found);
-        recognise::quasi::find(&tokens, &text.to_lowercase(), &mut found);
+        recognise::quasi::find(&tokens, &mut found);
         found.settle(text)
     }
 

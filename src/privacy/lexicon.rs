@@ -45,6 +45,7 @@ pub(crate) mod flag {
     pub(crate) const NAMELIKE: u64 = 1 << 30;
     pub(crate) const VERBAL: u64 = 1 << 31;
     pub(crate) const DATEWORD: u64 = 1 << 32;
+    pub(crate) const EVENT: u64 = 1 << 33;
     /// Any sign that people are called so.
     pub(crate) const NAME: u64 = FIRST | LAST | NAMED;
     /// In a dictionary.
@@ -275,6 +276,7 @@ fn class_bit(class: &str) -> u64 {
         "LAST" => LAST | HOME,
         "JOB" => JOB,
         "DATEWORD" => DATEWORD,
+        "EVENT" => EVENT,
         _ => 0,
     }
 }

@@ -233,7 +233,7 @@ impl Reader<'_> {
                 && x.flags & (STOP | KIN | TITLE | NOTNAME | WORD) == 0
             || x.shape == Shape::Lower
                 && x.flags & (VERB | SAY) != 0
-                && !(super::context::copula(t.low(n)) && self.lexicon.is_joined(self.low(i)))
+                && !(super::idiom::copula(t.low(n)) && self.lexicon.is_joined(self.low(i)))
             || matches!(t.low(n), "en" | "and")
     }
 

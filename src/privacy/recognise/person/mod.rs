@@ -4,6 +4,7 @@
 
 mod context;
 mod form;
+mod idiom;
 mod judge;
 mod spread;
 

@@ -1,10 +1,12 @@
 //! What identifies together with other things: an occupation said of somebody, and events that made the news.
 
+mod said;
 mod words;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::*;
 use super::super::token::{Shape, Tokens};
+use said::{aged, employed, worked};
 use std::sync::OnceLock;
 use words::{ENDS, EVENTS, SUBJECTS};
 
@@ -51,28 +53,53 @@ fn job(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Adds every occupation and event.
-pub(crate) fn find(t: &Tokens<'_>, folded: &str, found: &mut Found) {
+pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
+        let x = t[i];
+        match x.shape {
+            Shape::Number => continue,
+            Shape::Mark => {
+                match t.raw(i) {
+                    "," | ")" => aged(t, i, found),
+                    ":" => worked(t, i, found),
+                    _ => {}
+                }
+                continue;
+            }
+            _ => {}
+        }
+        if x.flags & STOP != 0 {
+            match t.low(i) {
+                "als" | "as" | "tot" | "is" => worked(t, i, found),
+                "at" | "with" | "for" => employed(t, i, found),
+                _ => {}
+            }
+        }
         if job(t, i) {
             titled(t, i, found);
         }
-        if matches!(t.low(i), "als" | "as" | "tot" | ":" | "is") {
-            worked(t, i, found);
-        }
-        if matches!(t.raw(i), "," | ")") {
-            aged(t, i, found);
-        }
-        if matches!(t.low(i), "at" | "with" | "for") {
-            employed(t, i, found);
+        if x.flags & EVENT != 0 {
+            event(t, i, found);
         }
     }
-    if folded.len() == t.text.len() {
-        for e in EVENTS {
-            for (k, m) in folded.match_indices(e) {
-                found.add((k, k + m.len()), Kind::Quasi, "event", 0.5, 18);
-            }
-        }
-    }
+}
+
+/// An event that begins with this word.
+fn event(t: &Tokens<'_>, i: usize, found: &mut Found) {
+    let rest: String = t.text[t[i].start..]
+        .chars()
+        .take(40)
+        .flat_map(char::to_lowercase)
+        .collect();
+    let Some(e) = EVENTS.iter().find(|e| rest.starts_with(**e)) else {
+        return;
+    };
+    // As many letters of the text as the phrase has: small letters may be longer than large ones.
+    let end = t.text[t[i].start..]
+        .char_indices()
+        .nth(e.chars().count())
+        .map_or(t.text.len(), |(n, _)| t[i].start + n);
+    found.add((t[i].start, end), Kind::Quasi, "event", 0.5, 18);
 }
 
 /// Where an occupation that ends at `i` begins: up to two describing words before it (`senior software engineer`).
@@ -248,94 +275,6 @@ fn titled(t: &Tokens<'_>, i: usize, found: &mut Found) {
     }
 }
 
-/// `Anton Koopman, 63, beiaardier, …`: what stands between commas behind an age.
-fn aged(t: &Tokens<'_>, i: usize, found: &mut Found) {
-    let age = |k: usize| t[k].shape == Shape::Number && t.low(k).len() == 2;
-    let behind = i > 1
-        && (t.raw(i) == "," && (age(i - 1) || t.raw(i - 1) == ")" && age(i - 2))
-            || t.raw(i) == "," && i > 2 && matches!(t.low(i - 1), "jaar" | "jr") && age(i - 2));
-    if !behind {
-        return;
-    }
-    let mut last = None;
-    for k in i + 1..(i + 4).min(t.len()) {
-        if !t[k].is_word()
-            || t.broken(k)
-            || t[k].flags & (STOP | DET | PRON | KIN | SAY | PLACE | NAME) != 0 && !job(t, k)
-            || t[k].flags & WORD == 0 && !job(t, k)
-        {
-            break;
-        }
-        last = Some(k);
-    }
-    let Some(last) = last else { return };
-    let closed = t.broken(last + 1)
-        || matches!(
-            t.low(last + 1),
-            "," | "." | ";" | "bij" | "at" | "in" | "uit" | "from" | "with"
-        );
-    let status = matches!(
-        t.low(i + 1),
-        "gescheiden"
-            | "getrouwd"
-            | "alleenstaand"
-            | "single"
-            | "married"
-            | "divorced"
-            | "widowed"
-            | "ongehuwd"
-            | "samenwonend"
-            | "werkloos"
-            | "unemployed"
-            | "moe"
-            | "retired"
-            | "pregnant"
-            | "zwanger"
-    );
-    if closed && !status {
-        found.add(
-            (t[i + 1].start, t[last].end),
-            Kind::Quasi,
-            "occupation",
-            0.6,
-            20,
-        );
-    }
-}
-
-/// `she is a sonographer at Ninewells`: a noun with its article, and then a house with a name.
-fn employed(t: &Tokens<'_>, i: usize, found: &mut Found) {
-    let house = t.get(i + 1).is_some_and(|x| {
-        x.is_word() && x.capital() && x.flags & (PRON | MONTH | WEEKDAY) == 0
-            || x.flags & EMPLOYER != 0
-    });
-    if !house || t.broken(i + 1) {
-        return;
-    }
-    let Some(from) = (i.saturating_sub(4)..i)
-        .rev()
-        .find(|k| matches!(t.low(*k), "a" | "an"))
-        .map(|k| k + 1)
-    else {
-        return;
-    };
-    let being = from > 1
-        && matches!(
-            t.low(from - 2),
-            "is" | "was" | "been" | "became" | "as" | "he's" | "she's" | "i'm" | "being" | "now"
-        );
-    let words = (from..i).all(|k| t[k].is_word() && t[k].flags & (DET | PRON | KIN) == 0);
-    if being && words && from < i {
-        found.add(
-            (t[from].start, t[i - 1].end),
-            Kind::Quasi,
-            "occupation",
-            0.6,
-            19,
-        );
-    }
-}
-
 /// `docent wiskunde`, `teacher of maths`: the last token with the subject.
 fn subject(t: &Tokens<'_>, i: usize) -> usize {
     let teaches = matches!(
@@ -353,124 +292,6 @@ fn subject(t: &Tokens<'_>, i: usize) -> usize {
     let named = t.get(i + 1 + of).is_some_and(|x| x.is_word())
         && (SUBJECTS.contains(&t.low(i + 1 + of)) || t.low(i + 1) == "of");
     if teaches && named { i + 1 + of } else { i }
-}
-
-/// Behind "werkt als", "aan de slag als", "functie:" whatever stands is the occupation, known or not.
-fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
-    let label = |k: usize| {
-        matches!(
-            t.low(k),
-            "functie"
-                | "beroep"
-                | "occupation"
-                | "profession"
-                | "job"
-                | "baan"
-                | "functietitel"
-                | "functieomschrijving"
-        )
-    };
-    let labelled = matches!(t.low(i), ":" | "is")
-        && i > 0
-        && (label(i - 1) || t.low(i - 1) == "title" && i > 1 && t.low(i - 2) == "job")
-        && (t.low(i) == ":" || i > 1 && t.flags(i - 2) & POSS != 0);
-    let works = matches!(t.low(i), "als" | "as" | "tot")
-        && !(t.low(i) == "tot"
-            && !super::before(t, i, 2, |w| {
-                matches!(w, "opleiding" | "opgeleid" | "omgeschoold")
-            }))
-        && super::before(t, i, 7, |w| {
-            matches!(
-                w,
-                "werkt"
-                    | "werkte"
-                    | "gewerkt"
-                    | "werkzaam"
-                    | "werken"
-                    | "baan"
-                    | "slag"
-                    | "solliciteert"
-                    | "solliciteerde"
-                    | "gesolliciteerd"
-                    | "aangenomen"
-                    | "begonnen"
-                    | "begon"
-                    | "gestart"
-                    | "stage"
-                    | "opleiding"
-                    | "opgeleid"
-                    | "omgeschoold"
-                    | "works"
-                    | "worked"
-                    | "working"
-                    | "job"
-                    | "employed"
-                    | "trained"
-                    | "hired"
-                    | "qualified"
-                    | "retrained"
-                    | "applied"
-            )
-        });
-    if !labelled && !works {
-        return;
-    }
-    let mut from = i + 1;
-    let article = matches!(t.low(from), "een" | "a" | "an" | "de" | "the");
-    if article {
-        from += 1;
-    }
-    let mut last = None;
-    for k in from..(from + 4).min(t.len()) {
-        let x = t[k];
-        if !x.is_word()
-            || t.broken(k)
-            || x.flags & (STOP | DET | PRON | WITH | KIN) != 0 && !job(t, k)
-        {
-            break;
-        }
-        if matches!(
-            t.low(k),
-            "bij" | "in" | "op" | "at" | "for" | "with" | "en" | "and" | "maar" | "but"
-        ) {
-            break;
-        }
-        last = Some(k);
-    }
-    let Some(last) = last else { return };
-    // "werkt als een paard", "works as a team": with an article only what is known for an occupation.
-    let known = (from..=last).any(|k| job(t, k));
-    if (!article || known)
-        && !matches!(
-            t.low(from),
-            "team"
-                | "volgt"
-                | "geheel"
-                | "vanouds"
-                | "gek"
-                | "normaal"
-                | "expected"
-                | "usual"
-                | "well"
-        )
-    {
-        let last = if known {
-            (from..=last)
-                .rev()
-                .find(|k| job(t, *k))
-                .map_or(last, |k| subject(t, k))
-                .max(if labelled { last } else { from })
-        } else {
-            last
-        };
-        found.add(
-            (t[from].start, t[last].end),
-            Kind::Quasi,
-            "occupation",
-            if known { 0.75 } else { 0.6 },
-            20,
-        );
-    }
 }
 
 #[cfg(test)]

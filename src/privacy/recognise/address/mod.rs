@@ -1,96 +1,11 @@
 //! Streets with a house number, Dutch and English, and streets without one where the name gives them away.
 
+mod words;
+
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{DET, NAME, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
-
-const ENDS: &[&str] = &[
-    "straat",
-    "laan",
-    "weg",
-    "plein",
-    "gracht",
-    "kade",
-    "singel",
-    "dreef",
-    "hof",
-    "pad",
-    "steeg",
-    "dijk",
-    "markt",
-    "park",
-    "plantsoen",
-    "baan",
-    "burg",
-    "wal",
-    "haven",
-    "kamp",
-    "veld",
-    "berg",
-    "ring",
-    "oord",
-    "daal",
-    "hoek",
-    "akker",
-    "weide",
-    "meent",
-    "boulevard",
-    "allee",
-    "zoom",
-    "poort",
-    "brink",
-    "vaart",
-    "oever",
-    "rak",
-    "horst",
-    "tuin",
-    "erf",
-    "str",
-    "straatje",
-    "wijk",
-    "es",
-    "heuvel",
-    "brug",
-    "donk",
-    "gaarde",
-];
-/// Ends that say street even without a number.
-const SURE: &[&str] = &[
-    "straat",
-    "laan",
-    "plein",
-    "gracht",
-    "kade",
-    "singel",
-    "dreef",
-    "steeg",
-    "plantsoen",
-];
-const ENGLISH: &[&str] = &[
-    "street",
-    "road",
-    "avenue",
-    "lane",
-    "drive",
-    "close",
-    "crescent",
-    "court",
-    "square",
-    "terrace",
-    "gardens",
-    "grove",
-    "place",
-    "way",
-    "st",
-    "rd",
-    "ave",
-    "mews",
-    "hill",
-    "row",
-    "walk",
-    "boulevard",
-    "blvd",
-];
+use words::{ENDS, ENGLISH, SURE};
 
 /// Adds every street.
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
@@ -139,7 +54,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let known = t.flags(i) & WORD != 0;
         let whole = low.len() == end.len();
         let sure = SURE.contains(end);
-        let left = start(t, i, whole);
+        let left = start(t, i);
         let ok = if let Some(_n) = number {
             (!known
                 || capital
@@ -206,7 +121,7 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
 }
 
 /// Where a street name of several words begins: `Burgemeester de Monchyplein`, `jan van galenstraat`.
-fn start(t: &Tokens<'_>, i: usize, whole: bool) -> usize {
+fn start(t: &Tokens<'_>, i: usize) -> usize {
     const LEADS: &[&str] = &[
         "prins",
         "prinses",
@@ -298,7 +213,6 @@ fn start(t: &Tokens<'_>, i: usize, whole: bool) -> usize {
         k = p;
         left = k;
     }
-    let _ = whole;
     left
 }
 

@@ -1,0 +1,180 @@
+//! Where the name of an organisation begins and ends, and the words that say that one follows.
+
+use super::super::super::lexicon::{Lexicon, flag::*};
+use super::super::super::token::{Shape, Tokens};
+use super::super::Style;
+
+/// Work is spoken of: what stands behind "bij" is an employer.
+pub(super) const WORK: &[&str] = &[
+    "werkt",
+    "werkte",
+    "werkzaam",
+    "werken",
+    "gewerkt",
+    "baan",
+    "functie",
+    "dienst",
+    "werkgever",
+    "solliciteert",
+    "solliciteerde",
+    "gesolliciteerd",
+    "sollicitatie",
+    "begonnen",
+    "begint",
+    "directeur",
+    "manager",
+    "teamleider",
+    "stage",
+    "contract",
+    "aangenomen",
+    "ontslagen",
+    "overstap",
+    "collega's",
+    "afdeling",
+    "hr",
+    "teamlead",
+    "vertrokken",
+    "weg",
+    "gestart",
+    "works",
+    "worked",
+    "working",
+    "job",
+    "employed",
+    "employer",
+    "joined",
+    "career",
+    "role",
+    "hired",
+    "position",
+    "left",
+    "interview",
+    "applied",
+    "started",
+    "team",
+    "reorganisatie",
+    "medewerker",
+    "loopbaan",
+    "traject",
+    "detachering",
+    "gedetacheerd",
+    "verpleegkundige",
+    "adviseur",
+    "engineer",
+    "nurse",
+    "teacher",
+    "consultant",
+    "accountant",
+    "promotie",
+    "jaar",
+    "jaren",
+    "years",
+    "months",
+    "maanden",
+    "integreert",
+    "reintegreert",
+    "re-integreert",
+    "ziektewet",
+    "zingt",
+    "speelt",
+    "poetst",
+    "schoonmaakt",
+    "vrijwilliger",
+    "vrijwilligster",
+    "volunteers",
+    "volunteer",
+    "volunteered",
+    "studeert",
+    "studies",
+    "les",
+    "teaches",
+    "taught",
+    "manages",
+    "leidt",
+    "runs",
+    "rijdt",
+    "drives",
+];
+
+/// A word that can begin a name: a capital inside a sentence, or a small-letter word of no dictionary.
+pub(super) fn named(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) -> bool {
+    let Some(x) = t.get(i) else { return false };
+    if !x.is_word()
+        || t.broken(i)
+        || x.flags & (STOP | DET | PRON) != 0 && !(x.capital() && x.flags & TUSSEN != 0)
+    {
+        return false;
+    }
+    if x.capital() && !style.heading(t, i) {
+        return x.flags & NOTNAME == 0;
+    }
+    x.flags & EMPLOYER != 0
+        || x.flags & PLACE != 0 && !style.ordinary(x.flags)
+        || !style.ordinary(x.flags)
+            && x.flags & (NOTNAME | KIN | VERB) == 0
+            && t.low(i).len() > 2
+            && !lexicon.is_compound(t.low(i))
+}
+
+/// The last token of the name that begins at `i`.
+pub(super) fn extend(t: &Tokens<'_>, i: usize, style: &Style) -> usize {
+    let mut last = i;
+    let mut k = i + 1;
+    while k < t.len() && k - i < 6 && !t.broken(k) {
+        let x = t[k];
+        if x.is_word() && x.capital() && x.flags & (PRON | MONTH | WEEKDAY) == 0 {
+            last = k;
+        } else if x.is_word()
+            && (x.flags & ORGTAIL != 0 && x.flags & NL == 0
+                || matches!(
+                    t.low(k),
+                    "bv" | "nv"
+                        | "ltd"
+                        | "techniek"
+                        | "groep"
+                        | "zorg"
+                        | "logistiek"
+                        | "advies"
+                        | "bank"
+                        | "college"
+                        | "ziekenhuis"
+                        | "bouw"
+                        | "advocaten"
+                        | "accountants"
+                        | "notarissen"
+                ))
+        {
+            last = k;
+        } else if x.is_word()
+            && x.shape == Shape::Lower
+            && !style.ordinary(x.flags)
+            && x.flags & (STOP | VERB | KIN | NOTNAME) == 0
+            && (x.flags & (PLACE | LAST) != 0)
+            && t[i].shape == Shape::Lower
+        {
+            last = k;
+        } else if matches!(t.raw(k), "&" | "-" | "+")
+            || matches!(
+                t.low(k),
+                "van" | "de" | "der" | "den" | "het" | "en" | "of" | "and" | "the" | "voor"
+            ) && t.get(k + 1).is_some_and(|y| {
+                y.capital()
+                    || matches!(t.low(k + 1), "de" | "der" | "den" | "het")
+                    || t[i].shape == Shape::Lower
+                        && y.flags & LAST != 0
+                        && t.low(k) != "en"
+                        && t.low(k) != "voor"
+                        && y.flags & STOP == 0
+            })
+        {
+            // A joining word counts only when something follows.
+            if matches!(t.low(k), "en" | "and") && t.flags(k + 1) & FIRST != 0 {
+                break;
+            }
+        } else {
+            break;
+        }
+        k += 1;
+    }
+    last
+}

@@ -1,0 +1,259 @@
+//! Turns of phrase around a word: those in which only a name fits, and those in which a noun fits as well. `context` asks.
+
+use super::super::super::lexicon::flag::*;
+use super::Reader;
+
+impl Reader<'_> {
+    /// What a surname behind a word is worth: nearly proof, unless the word is a verb in the middle of a sentence.
+    pub(super) fn surname_follows(&self, i: usize) -> i32 {
+        if self.t.flags(i) & VERBAL == 0 {
+            return 2;
+        }
+        let introduced = self
+            .previous(i)
+            .is_none_or(|p| self.t.flags(p) & (KIN | STRONGWITH | TITLE) != 0);
+        if introduced { 5 } else { 0 }
+    }
+
+    /// The last word of a message behind a word that closes one: "groetjes jolien", "thx mo".
+    pub(super) fn closing(&self, i: usize, p: usize) -> bool {
+        let t = self.t;
+        (i + 1 >= t.len()
+            || t.broken(i + 1)
+            || matches!(t.raw(i + 1), "." | "!") && i + 2 >= t.len())
+            && matches!(
+                t.low(p),
+                "groetjes"
+                    | "groeten"
+                    | "groet"
+                    | "gr"
+                    | "liefs"
+                    | "thx"
+                    | "thanks"
+                    | "cheers"
+                    | "xx"
+                    | "xxx"
+                    | "x"
+                    | "mvg"
+                    | "kus"
+                    | "knuffel"
+                    | "regards"
+            )
+    }
+
+    /// Words for what has no plural: they begin a sentence without an article, as names do.
+    pub(super) fn abstracted(&self, i: usize) -> bool {
+        matches!(
+            self.t.low(i),
+            "hoop"
+                | "vrede"
+                | "trouw"
+                | "lente"
+                | "zomer"
+                | "winter"
+                | "herfst"
+                | "liefde"
+                | "rust"
+                | "hope"
+                | "joy"
+                | "faith"
+                | "grace"
+                | "patience"
+                | "prudence"
+                | "summer"
+                | "autumn"
+                | "spring"
+                | "dawn"
+                | "harmony"
+                | "destiny"
+                | "charity"
+                | "chance"
+                | "will"
+                | "cash"
+        )
+    }
+
+    /// Turns of phrase in which an ordinary word can only be a name.
+    pub(super) fn idiom(&self, i: usize, p: usize) -> i32 {
+        let t = self.t;
+        let back = |k: usize| p.checked_sub(k).map_or("", |q| t.low(q));
+        let next = t.low(i + 1);
+        let closes = t.broken(i + 1) || matches!(next, "." | "," | "!" | "?" | ":" | ";");
+        // "…, zegt wil."
+        if closes
+            && matches!(
+                t.low(p),
+                "zegt"
+                    | "zei"
+                    | "vertelt"
+                    | "vertelde"
+                    | "vraagt"
+                    | "antwoordt"
+                    | "antwoordde"
+                    | "denkt"
+                    | "dacht"
+                    | "said"
+                    | "says"
+            )
+        {
+            return 4;
+        }
+        // "jack thinks hope is too hard on herself", "zij zegt dat …"
+        if matches!(
+            t.low(p),
+            "thinks"
+                | "says"
+                | "said"
+                | "thought"
+                | "knows"
+                | "believes"
+                | "hopes"
+                | "fears"
+                | "denkt"
+                | "zegt"
+                | "zei"
+                | "vindt"
+        ) && t.flags(i + 1) & SAY != 0
+            && (t.flags(i) & STOP == 0 || t.flags(i) & VERBAL != 0)
+        {
+            return 4;
+        }
+        // "dat vindt wende lastig", "daarna belde wil mij": two finite verbs in a row are a verb and a name.
+        if t.flags(p) & SAY != 0
+            && t.flags(p) & PRON == 0
+            && matches!(
+                t.low(p),
+                "vindt"
+                    | "vond"
+                    | "belde"
+                    | "appte"
+                    | "mailde"
+                    | "vroeg"
+                    | "merkte"
+                    | "vertelde"
+                    | "wilde"
+                    | "kwam"
+                    | "ging"
+            )
+            && (matches!(
+                back(1),
+                "dat" | "wat" | "daarna" | "toen" | "gisteren" | "vandaag" | "vanochtend" | "later"
+            ) || p == 0
+                || t[p].first)
+        {
+            return 3;
+        }
+        // "volgens roos is hart te streng"
+        if back(2) == "volgens"
+            && matches!(t.low(p), "is" | "was" | "heeft" | "had" | "moet" | "kan")
+        {
+            return 4;
+        }
+        // "asked rose to", "vroeg roos om"
+        if matches!(
+            t.low(p),
+            "asked" | "told" | "vroeg" | "reach" | "called" | "texted" | "belde" | "appte"
+        ) && matches!(
+            next,
+            "to" | "om" | "of" | "on" | "if" | "whether" | "about" | "at" | "op"
+        ) {
+            return 4;
+        }
+        // "roos en wil hebben het erover"
+        if matches!(t.low(p), "en" | "and")
+            && self.hit[p.saturating_sub(1)] > 0.0
+            && matches!(
+                next,
+                "hebben"
+                    | "hadden"
+                    | "zijn"
+                    | "waren"
+                    | "gaan"
+                    | "gingen"
+                    | "praten"
+                    | "praatten"
+                    | "willen"
+                    | "wilden"
+                    | "have"
+                    | "had"
+                    | "are"
+                    | "were"
+                    | "talked"
+                    | "went"
+            )
+        {
+            return 4;
+        }
+        // "wil wil niet mee": the first is who, the second what.
+        if next == t.low(i) && self.t.flags(i) & VERBAL != 0 {
+            return 5;
+        }
+        // "mail van roos"
+        if matches!(t.low(p), "from" | "van")
+            && matches!(
+                back(1),
+                "mail"
+                    | "email"
+                    | "e-mail"
+                    | "mailtje"
+                    | "appje"
+                    | "bericht"
+                    | "berichtje"
+                    | "brief"
+                    | "message"
+                    | "letter"
+                    | "telefoontje"
+            )
+        {
+            return 4;
+        }
+        // "het team van wil is"
+        if matches!(t.low(p), "van" | "of")
+            && self.t.flags(i) & VERBAL != 0
+            && t.flags(i + 1) & SAY != 0
+        {
+            return 3;
+        }
+        0
+    }
+}
+
+/// Verbs that say as much of a thing as of a person.
+pub(super) fn copula(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "was"
+            | "can"
+            | "may"
+            | "might"
+            | "must"
+            | "had"
+            | "has"
+            | "would"
+            | "could"
+            | "becomes"
+            | "became"
+            | "seems"
+            | "seemed"
+            | "comes"
+            | "came"
+            | "takes"
+            | "helps"
+            | "will"
+            | "tells"
+            | "kan"
+            | "mag"
+            | "moet"
+            | "heeft"
+            | "wordt"
+            | "werd"
+            | "blijft"
+            | "geeft"
+            | "komt"
+            | "lijkt"
+            | "zou"
+            | "zal"
+            | "helpt"
+            | "doet"
+    )
+}

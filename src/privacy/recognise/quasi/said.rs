@@ -1,0 +1,212 @@
+//! Occupations that the sentence gives away, whatever the word: behind "werkt als", behind an age, before an employer.
+
+use super::super::super::finding::{Found, Kind};
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::{Shape, Tokens};
+use super::{job, subject};
+
+/// `Anton Koopman, 63, beiaardier, …`: what stands between commas behind an age.
+pub(super) fn aged(t: &Tokens<'_>, i: usize, found: &mut Found) {
+    let age = |k: usize| t[k].shape == Shape::Number && t.low(k).len() == 2;
+    let behind = i > 1
+        && (t.raw(i) == "," && (age(i - 1) || t.raw(i - 1) == ")" && age(i - 2))
+            || t.raw(i) == "," && i > 2 && matches!(t.low(i - 1), "jaar" | "jr") && age(i - 2));
+    if !behind {
+        return;
+    }
+    let mut last = None;
+    for k in i + 1..(i + 4).min(t.len()) {
+        if !t[k].is_word()
+            || t.broken(k)
+            || t[k].flags & (STOP | DET | PRON | KIN | SAY | PLACE | NAME) != 0 && !job(t, k)
+            || t[k].flags & WORD == 0 && !job(t, k)
+        {
+            break;
+        }
+        last = Some(k);
+    }
+    let Some(last) = last else { return };
+    let closed = t.broken(last + 1)
+        || matches!(
+            t.low(last + 1),
+            "," | "." | ";" | "bij" | "at" | "in" | "uit" | "from" | "with"
+        );
+    let status = matches!(
+        t.low(i + 1),
+        "gescheiden"
+            | "getrouwd"
+            | "alleenstaand"
+            | "single"
+            | "married"
+            | "divorced"
+            | "widowed"
+            | "ongehuwd"
+            | "samenwonend"
+            | "werkloos"
+            | "unemployed"
+            | "moe"
+            | "retired"
+            | "pregnant"
+            | "zwanger"
+    );
+    if closed && !status {
+        found.add(
+            (t[i + 1].start, t[last].end),
+            Kind::Quasi,
+            "occupation",
+            0.6,
+            20,
+        );
+    }
+}
+
+/// `she is a sonographer at Ninewells`: a noun with its article, and then a house with a name.
+pub(super) fn employed(t: &Tokens<'_>, i: usize, found: &mut Found) {
+    let house = t.get(i + 1).is_some_and(|x| {
+        x.is_word() && x.capital() && x.flags & (PRON | MONTH | WEEKDAY) == 0
+            || x.flags & EMPLOYER != 0
+    });
+    if !house || t.broken(i + 1) {
+        return;
+    }
+    let Some(from) = (i.saturating_sub(4)..i)
+        .rev()
+        .find(|k| matches!(t.low(*k), "a" | "an"))
+        .map(|k| k + 1)
+    else {
+        return;
+    };
+    let being = from > 1
+        && matches!(
+            t.low(from - 2),
+            "is" | "was" | "been" | "became" | "as" | "he's" | "she's" | "i'm" | "being" | "now"
+        );
+    let words = (from..i).all(|k| t[k].is_word() && t[k].flags & (DET | PRON | KIN) == 0);
+    if being && words && from < i {
+        found.add(
+            (t[from].start, t[i - 1].end),
+            Kind::Quasi,
+            "occupation",
+            0.6,
+            19,
+        );
+    }
+}
+
+/// Behind "werkt als", "aan de slag als", "functie:" whatever stands is the occupation, known or not.
+pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
+    let label = |k: usize| {
+        matches!(
+            t.low(k),
+            "functie"
+                | "beroep"
+                | "occupation"
+                | "profession"
+                | "job"
+                | "baan"
+                | "functietitel"
+                | "functieomschrijving"
+        )
+    };
+    let labelled = matches!(t.low(i), ":" | "is")
+        && i > 0
+        && (label(i - 1) || t.low(i - 1) == "title" && i > 1 && t.low(i - 2) == "job")
+        && (t.low(i) == ":" || i > 1 && t.flags(i - 2) & POSS != 0);
+    let works = matches!(t.low(i), "als" | "as" | "tot")
+        && !(t.low(i) == "tot"
+            && !super::super::before(t, i, 2, |w| {
+                matches!(w, "opleiding" | "opgeleid" | "omgeschoold")
+            }))
+        && super::super::before(t, i, 7, |w| {
+            matches!(
+                w,
+                "werkt"
+                    | "werkte"
+                    | "gewerkt"
+                    | "werkzaam"
+                    | "werken"
+                    | "baan"
+                    | "slag"
+                    | "solliciteert"
+                    | "solliciteerde"
+                    | "gesolliciteerd"
+                    | "aangenomen"
+                    | "begonnen"
+                    | "begon"
+                    | "gestart"
+                    | "stage"
+                    | "opleiding"
+                    | "opgeleid"
+                    | "omgeschoold"
+                    | "works"
+                    | "worked"
+                    | "working"
+                    | "job"
+                    | "employed"
+                    | "trained"
+                    | "hired"
+                    | "qualified"
+                    | "retrained"
+                    | "applied"
+            )
+        });
+    if !labelled && !works {
+        return;
+    }
+    let mut from = i + 1;
+    let article = matches!(t.low(from), "een" | "a" | "an" | "de" | "the");
+    if article {
+        from += 1;
+    }
+    let mut last = None;
+    for k in from..(from + 4).min(t.len()) {
+        let x = t[k];
+        if !x.is_word()
+            || t.broken(k)
+            || x.flags & (STOP | DET | PRON | WITH | KIN) != 0 && !job(t, k)
+        {
+            break;
+        }
+        if matches!(
+            t.low(k),
+            "bij" | "in" | "op" | "at" | "for" | "with" | "en" | "and" | "maar" | "but"
+        ) {
+            break;
+        }
+        last = Some(k);
+    }
+    let Some(last) = last else { return };
+    // "werkt als een paard", "works as a team": with an article only what is known for an occupation.
+    let known = (from..=last).any(|k| job(t, k));
+    if (!article || known)
+        && !matches!(
+            t.low(from),
+            "team"
+                | "volgt"
+                | "geheel"
+                | "vanouds"
+                | "gek"
+                | "normaal"
+                | "expected"
+                | "usual"
+                | "well"
+        )
+    {
+        let last = if known {
+            (from..=last)
+                .rev()
+                .find(|k| job(t, *k))
+                .map_or(last, |k| subject(t, k))
+                .max(if labelled { last } else { from })
+        } else {
+            last
+        };
+        found.add(
+            (t[from].start, t[last].end),
+            Kind::Quasi,
+            "occupation",
+            if known { 0.75 } else { 0.6 },
+            20,
+        );
+    }
+}
