@@ -19,6 +19,9 @@ pub(super) enum Eval {
         /// Short for --gazetteer empty: without any list of names
         #[arg(long)]
         without_names: bool,
+        /// Use what a line says is known of the client ("known": [names])
+        #[arg(long)]
+        with_known: bool,
         /// Print what was missed, and what was masked without need, to stderr
         #[arg(long)]
         misses: bool,
@@ -54,6 +57,7 @@ pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
             file,
             gazetteer,
             without_names,
+            with_known,
             misses,
         } => {
             let text = std::fs::read_to_string(file)
@@ -65,7 +69,7 @@ pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
                 _ => Gazetteer::Full,
             };
             let anonymiser = Anonymiser::with_gazetteer(&Known::default(), &gazetteer);
-            let report = measure(&text, &anonymiser, &mut |line| {
+            let report = measure(&text, &anonymiser, *with_known, &mut |line| {
                 if *misses {
                     eprintln!("{line}");
                 }

@@ -7,6 +7,7 @@ use super::lexicon::{Gazetteer, Lexicon};
 use super::pseudonym::Pseudonyms;
 use super::recognise::{self, Style};
 use super::token::Tokens;
+use std::sync::Arc;
 
 /// Finds what could identify someone. Cheap to keep, may be used from any thread.
 pub struct Anonymiser {
@@ -17,9 +18,10 @@ pub struct Anonymiser {
 }
 
 /// The shipped table is shared, any other is its user's own.
+#[derive(Clone)]
 enum Table {
     Shipped,
-    Own(Box<Lexicon>),
+    Own(Arc<Lexicon>),
 }
 
 impl Table {
@@ -39,7 +41,12 @@ impl Anonymiser {
 
     /// With another list of names, to measure what it is worth.
     pub fn with_gazetteer(known: &Known, gazetteer: &Gazetteer) -> Self {
-        Self::over(Table::Own(Box::new(Lexicon::build(gazetteer))), known)
+        Self::over(Table::Own(Arc::new(Lexicon::build(gazetteer))), known)
+    }
+
+    /// The same lists, and what is known of another case.
+    pub fn knowing(&self, known: &Known) -> Self {
+        Self::over(self.table.clone(), known)
     }
 
     fn over(table: Table, known: &Known) -> Self {

@@ -27,6 +27,8 @@ pub struct Sample {
     pub condition: &'static str,
     /// What must be found.
     pub entities: Vec<Gold>,
+    /// What a casebook would know: the client's full name.
+    pub known: Vec<String>,
 }
 
 /// One mention.
@@ -148,6 +150,7 @@ fn sample(l: &Lists, d: &mut Dice, condition: &'static str) -> Sample {
         lang,
         condition,
         entities: Vec::new(),
+        known: Vec::new(),
     };
     if condition == "control" {
         out.text = d.pick(get("control")).to_owned();
@@ -186,6 +189,7 @@ fn sample(l: &Lists, d: &mut Dice, condition: &'static str) -> Sample {
     };
     let a = person(d, "");
     let b = person(d, a.0);
+    out.known = vec![format!("{} {}", a.0, a.1)];
     let sentences = get(lang);
     let wanted = if condition == "many" { 6 } else { 3 };
     let mut chosen: Vec<&'static str> = Vec::new();

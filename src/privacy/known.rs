@@ -53,6 +53,8 @@ pub(crate) struct Matcher {
     names: Vec<(Vec<char>, bool)>,
     /// First letters of first names and surnames: `S.`
     letters: Vec<char>,
+    /// `van`, `de`, … of known names.
+    particles: Vec<String>,
     /// The words as text, for what the people recogniser decides by context.
     forms: Vec<String>,
     phrases: Vec<(Kind, Vec<String>)>,
@@ -65,6 +67,7 @@ impl Matcher {
         let mut names: Vec<(Vec<char>, bool)> = Vec::new();
         let mut initials = Vec::new();
         let mut single = Vec::new();
+        let mut particles = Vec::new();
         // A label of several words ("team noord") is no name, nor one of a few letters.
         let label = known
             .label
@@ -80,6 +83,9 @@ impl Matcher {
                 letters.extend(tokens.low(i).chars().next());
                 if nth < known.names.len() && tokens[i].flags & TUSSEN == 0 {
                     single.extend(tokens.low(i).chars().next());
+                }
+                if tokens[i].flags & TUSSEN != 0 {
+                    particles.push(tokens.low(i).to_owned());
                 }
                 if tokens[i].flags & TUSSEN != 0 && i > 0 || tokens.low(i).chars().count() < 2 {
                     continue;
@@ -141,6 +147,7 @@ impl Matcher {
             forms: names.iter().map(|(n, _)| n.iter().collect()).collect(),
             names,
             letters: single,
+            particles,
             phrases,
             initials,
         }
@@ -158,6 +165,7 @@ impl Matcher {
 
     /// Adds every mention.
     pub(crate) fn find(&self, t: &Tokens<'_>, found: &mut Found) {
+        let mut before: Option<(usize, usize)> = None;
         for i in 0..t.len() {
             if t[i].shape == Shape::Mark {
                 continue;
@@ -176,7 +184,16 @@ impl Matcher {
                 .iter()
                 .any(|(n, ordinary)| self.called(t, i, &w, n, *ordinary))
             {
-                found.add((t[i].start, t[i].end), Kind::Person, "known", 0.99, 85);
+                let from = self.joined(t, i, before);
+                found.add(
+                    (t[from].start, t[i].end),
+                    Kind::Person,
+                    "known",
+                    0.99,
+                    // A longer name wins over its own last word.
+                    if from < i { 86 } else { 85 },
+                );
+                before = Some((from, i));
             } else if let Some(end) = self.lettered(t, i) {
                 found.add((t[i].start, end), Kind::Person, "known-initials", 0.75, 84);
             } else if self.initials.iter().any(|l| l == t.low(i))
@@ -191,6 +208,36 @@ impl Matcher {
                 );
             }
         }
+    }
+
+    /// Where the mention begins that ends with the known word `i`: the particles of a known name before it, and the known
+    /// word (or initials) before those.
+    fn joined(&self, t: &Tokens<'_>, i: usize, before: Option<(usize, usize)>) -> usize {
+        let mut from = i;
+        while let Some(p) = from.checked_sub(1)
+            && t[p].flags & TUSSEN != 0
+            && !t.broken(from)
+            && self.particles.iter().any(|x| x == t.low(p))
+        {
+            from = p;
+        }
+        if let Some((start, end)) = before
+            && end + 1 == from
+            && !t.broken(from)
+        {
+            return start;
+        }
+        // "J. van den Berg": what stands before a known surname as an initial.
+        let mut k = from;
+        while k > 1
+            && t.raw(k - 1) == "."
+            && !t[k - 1].spaced
+            && t[k - 2].shape == Shape::Initial
+            && !t.broken(k)
+        {
+            k -= 2;
+        }
+        k
     }
 
     /// Where initials of a known name that begin here end: `S. de V.`, `S.`, and `S` before a verb of a person.

@@ -2,7 +2,7 @@
 //! masked at every mention, how many of their characters, and how much else. `eval anonymise` and the test that guards the
 //! development set call it.
 
-use super::{Anonymiser, Pseudonyms};
+use super::{Anonymiser, Known, Pseudonyms};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -128,13 +128,15 @@ pub struct Unreadable {
     pub why: String,
 }
 
-/// Measures on JSON lines. `heard` is told of every miss and of everything masked without need, one line each.
+/// Measures on JSON lines. A line may hold `"known": [names]`, what the casebook would know of the client; it is used when
+/// `with_known` says so. `heard` is told of every miss and of everything masked without need, one line each.
 ///
 /// # Errors
 /// When a line is no note with its findings.
 pub fn measure(
     text: &str,
     anonymiser: &Anonymiser,
+    with_known: bool,
     heard: &mut dyn FnMut(&str),
 ) -> Result<Report, Unreadable> {
     let mut report = Report::default();
@@ -157,8 +159,24 @@ pub fn measure(
         if let Some(lang) = note["lang"].as_str() {
             condition = format!("{lang}/{condition}");
         }
+        let names: Vec<String> = note["known"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|n| n.as_str().map(str::to_owned))
+            .collect();
         let start = std::time::Instant::now();
-        let findings = anonymiser.find(body, &mut Pseudonyms::new([0; 32]));
+        let findings = if with_known && !names.is_empty() {
+            let known = Known {
+                names,
+                ..Known::default()
+            };
+            anonymiser
+                .knowing(&known)
+                .find(body, &mut Pseudonyms::new([0; 32]))
+        } else {
+            anonymiser.find(body, &mut Pseudonyms::new([0; 32]))
+        };
         took += start.elapsed();
         bytes += body.len();
         let chars: Vec<char> = body.chars().collect();

@@ -1,13 +1,13 @@
 //! What the anonymiser reaches on the hand-written notes must not fall.
 
 use super::*;
-use crate::privacy::{Gazetteer, Known};
+use crate::privacy::Gazetteer;
 
 static NOTES: &str = include_str!("../../assets/eval/anonymise/notes.jsonl");
 
 fn on_notes(gazetteer: &Gazetteer) -> Report {
     let a = Anonymiser::with_gazetteer(&Known::default(), gazetteer);
-    measure(NOTES, &a, &mut |_| ()).expect("notes with findings")
+    measure(NOTES, &a, false, &mut |_| ()).expect("notes with findings")
 }
 
 #[test]
@@ -49,6 +49,6 @@ fn context_alone_still_finds_most_names() {
 #[test]
 fn a_line_that_is_no_note_is_named() {
     let a = Anonymiser::new(&Known::default());
-    let wrong = measure("{\"text\":\"x\",\"entities\":[]}\n{}\n", &a, &mut |_| ());
+    let wrong = measure("{\"text\":\"x\",\"entities\":[]}\n{}\n", &a, false, &mut |_| ());
     assert_eq!(wrong.map(|_| ()).map_err(|e| e.line), Err(2));
 }

@@ -199,6 +199,20 @@ fn insurance(t: &Tokens<'_>, i: usize) -> Option<usize> {
     None
 }
 
+/// A British health service number: ten digits, the last a check by eleven.
+pub(crate) fn is_nhs(digits: &str) -> bool {
+    let Some((head, check)) = digits.as_bytes().split_at_checked(9) else {
+        return false;
+    };
+    let [check] = check else { return false };
+    let sum: u32 = head
+        .iter()
+        .zip((2..=10u32).rev())
+        .map(|(b, w)| u32::from(b.wrapping_sub(b'0')) * w)
+        .sum();
+    (11 - sum % 11) % 11 == u32::from(check.wrapping_sub(b'0'))
+}
+
 /// A payment card: fourteen to sixteen digits and Luhn.
 pub(crate) fn is_card(digits: &str) -> bool {
     (14..=16).contains(&digits.len())

@@ -112,7 +112,7 @@ pub(super) fn named(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) 
         || x.flags & PLACE != 0 && !style.ordinary(x.flags)
         || !style.ordinary(x.flags)
             && x.flags & (NOTNAME | KIN | VERB) == 0
-            && t.low(i).len() > 2
+            && (t.low(i).len() > 2 || x.flags == 0 && t.low(i).len() == 2)
             && !lexicon.is_compound(t.low(i))
 }
 

@@ -88,6 +88,8 @@ impl Reader<'_> {
                 } else {
                     2
                 };
+            } else if self.summons(i, p) {
+                score += 2;
             } else if self.closing(i, p) {
                 score += 4;
             } else if pf & WITH != 0 {

@@ -15,6 +15,17 @@ impl Reader<'_> {
         if introduced { 5 } else { 0 }
     }
 
+    /// "ask priti how", "bel otto terug": an order to speak to somebody, at the start of a sentence or a list item.
+    pub(super) fn summons(&self, i: usize, p: usize) -> bool {
+        let t = self.t;
+        self.previous(p).is_none()
+            && !self.ordinary(i)
+            && matches!(
+                t.low(p),
+                "ask" | "tell" | "call" | "text" | "email" | "phone" | "ring" | "bel" | "vraag" | "app" | "mail" | "saw" | "zag"
+            )
+    }
+
     /// The last word of a message behind a word that closes one: "groetjes jolien", "thx mo".
     pub(super) fn closing(&self, i: usize, p: usize) -> bool {
         let t = self.t;
@@ -79,6 +90,31 @@ impl Reader<'_> {
         let back = |k: usize| p.checked_sub(k).map_or("", |q| t.low(q));
         let next = t.low(i + 1);
         let closes = t.broken(i + 1) || matches!(next, "." | "," | "!" | "?" | ":" | ";");
+        // "gisteren trees gezien", "even joop gebeld"
+        if matches!(
+            next,
+            "gezien" | "gesproken" | "gebeld" | "geappt" | "gemaild" | "ontmoet" | "opgebeld" | "teruggebeld" | "gevraagd"
+        ) && self.t.flags(p) & (DET | POSS | WITH) == 0
+            && self.t.flags(i) & STOP == 0
+        {
+            let told = matches!(
+                t.low(p),
+                "gisteren" | "gister" | "vandaag" | "vanmiddag" | "vanochtend" | "vanmorgen" | "vanavond" | "net" | "even" | "heb" | "eindelijk"
+            );
+            return match (self.ordinary(i), told) {
+                (true, true) => 5,
+                (true, false) => 3,
+                _ => 2,
+            };
+        }
+        // "wants coaching for kev,"
+        if closes
+            && self.style.lower
+            && self.t.flags(p) & WITH != 0
+            && self.t.flags(i) & (WORD | STOP) == 0
+        {
+            return 1;
+        }
         // "…, zegt wil."
         if closes
             && matches!(

@@ -52,20 +52,40 @@ pub(crate) fn find(
         }
     }
     r.extend();
-    if r.propagate(known) {
+    let known: Vec<String> = known.iter().cloned().chain(addressed(t)).collect();
+    if r.propagate(&known) {
         // What was found elsewhere in the text is a neighbour now too: "swati and hrithik".
         for i in 0..t.len() {
             if t[i].is_word() && r.hit[i] == 0.0 && r.eff[i] & (NAME | WORD) != WORD {
                 r.judge(i);
             }
         }
-        r.propagate(known);
+        r.propagate(&known);
     }
     r.extend();
     for i in public {
         r.hit[i] = 0.0;
     }
     r.write(found);
+}
+
+/// Words of the e-mail addresses in a text that no dictionary has: `hetty.vos@` says that "hetty" is a person.
+fn addressed(t: &Tokens<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    if !t.text.contains('@') {
+        return out;
+    }
+    for at in (0..t.len()).filter(|i| t.raw(*i) == "@" && !t[*i].spaced) {
+        for k in (at.saturating_sub(6)..at).rev() {
+            if t[k].is_word() && t[k].flags & (WORD | STOP) == 0 && t.low(k).len() > 2 {
+                out.push(t.low(k).to_owned());
+            }
+            if t[k].spaced {
+                break;
+            }
+        }
+    }
+    out
 }
 
 /// The tokens of lines that cite a book: authors, `*Title*` and the year in brackets.

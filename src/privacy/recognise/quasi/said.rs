@@ -178,7 +178,8 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let Some(last) = last else { return };
     // "werkt als een paard", "works as a team": with an article only what is known for an occupation.
     let known = (from..=last).any(|k| job(t, k));
-    if (!article || known)
+    let english = t.low(i) == "as" && matches!(t.low(i + 1), "a" | "an");
+    if (!article || known || english)
         && !matches!(
             t.low(from),
             "team"
