@@ -49,6 +49,11 @@ fn context_alone_still_finds_most_names() {
 #[test]
 fn a_line_that_is_no_note_is_named() {
     let a = Anonymiser::new(&Known::default());
-    let wrong = measure("{\"text\":\"x\",\"entities\":[]}\n{}\n", &a, false, &mut |_| ());
+    let wrong = measure(
+        "{\"text\":\"x\",\"entities\":[]}\n{}\n",
+        &a,
+        false,
+        &mut |_| (),
+    );
     assert_eq!(wrong.map(|_| ()).map_err(|e| e.line), Err(2));
 }

@@ -114,7 +114,8 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
                 (Kind::Bsn, "bsn", 0.97, 60)
             } else if bsn_cue && (8..=9).contains(&d.digits.len()) {
                 (Kind::Bsn, "bsn-label", 0.9, 60)
-            } else if identifier::is_nhs(&d.digits) && cue(&["nhs", "health", "no", "nr", "number"]) {
+            } else if identifier::is_nhs(&d.digits) && cue(&["nhs", "health", "no", "nr", "number"])
+            {
                 (Kind::Id, "id-label", 0.9, 69)
             } else if identifier::is_card(&d.digits) {
                 (Kind::Id, "card", 0.95, 58)

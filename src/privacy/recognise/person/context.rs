@@ -196,6 +196,7 @@ impl Reader<'_> {
         if t.broken(n) {
             return score;
         }
+        score += self.clause(i, n);
         let nf = t.flags(n);
         if nf & SAY != 0 && self.previous(i).is_none() && self.abstracted(i) && copula(t.low(n)) {
             // "Hope is a discipline", "Summer was hard": without an article and yet no name.
@@ -218,9 +219,14 @@ impl Reader<'_> {
                         | "want"
                         | "terwijl"
                         | "while"
+                        | "ook"
+                        | "also"
                 ) || t.flags(p) & SAY != 0 && t.flags(p) & PRON == 0
             });
-            if self.t.flags(i) & VERBAL != 0 && subject && t.flags(n + 1) & PRON == 0 {
+            if self.t.flags(i) & VERBAL != 0
+                && subject
+                && (t.flags(n + 1) & PRON == 0 || matches!(t.low(n + 1), "dat" | "that"))
+            {
                 score += 2;
             }
         } else if (self.previous(i).is_none() || self.ordinary(i))

@@ -15,6 +15,55 @@ impl Reader<'_> {
         if introduced { 5 } else { 0 }
     }
 
+    /// A verb that is a name where the verb comes last ("doordat wil ineens wegliep"), before a past tense ("when pat
+    /// walked out"), or before a surname with a capital ("Wil Ketelaar is …").
+    pub(super) fn clause(&self, i: usize, n: usize) -> i32 {
+        let t = self.t;
+        if t.flags(i) & VERBAL == 0 {
+            return 0;
+        }
+        let Some(x) = t.get(n).filter(|x| x.is_word()) else {
+            return 0;
+        };
+        if t[i].capital()
+            && x.shape == super::super::super::token::Shape::Title
+            && x.flags & FIRST == 0
+            && (x.flags & (LAST | HOME) != 0 || self.unknown(n))
+            && !self.style.heading(t, i)
+        {
+            return 4;
+        }
+        let Some(p) = self.previous(i) else { return 0 };
+        let last = matches!(
+            t.low(p),
+            "doordat"
+                | "omdat"
+                | "waar"
+                | "wat"
+                | "toen"
+                | "terwijl"
+                | "zodat"
+                | "nadat"
+                | "voordat"
+        );
+        let object = x.flags & (PRON | DET | POSS | NAME | TUSSEN | SAY) != 0
+            || t.low(n).ends_with("en")
+            || matches!(t.low(n), "zeggen" | "doen" | "gaan");
+        if last && !object {
+            return 2;
+        }
+        let past = x.flags & VERB != 0 && x.flags & STOP == 0 && t.low(n).ends_with("ed");
+        if past
+            && matches!(
+                t.low(p),
+                "when" | "because" | "and" | "but" | "after" | "before" | "while" | "that"
+            )
+        {
+            return 3;
+        }
+        0
+    }
+
     /// "ask priti how", "bel otto terug": an order to speak to somebody, at the start of a sentence or a list item.
     pub(super) fn summons(&self, i: usize, p: usize) -> bool {
         let t = self.t;
@@ -22,7 +71,19 @@ impl Reader<'_> {
             && !self.ordinary(i)
             && matches!(
                 t.low(p),
-                "ask" | "tell" | "call" | "text" | "email" | "phone" | "ring" | "bel" | "vraag" | "app" | "mail" | "saw" | "zag"
+                "ask"
+                    | "tell"
+                    | "call"
+                    | "text"
+                    | "email"
+                    | "phone"
+                    | "ring"
+                    | "bel"
+                    | "vraag"
+                    | "app"
+                    | "mail"
+                    | "saw"
+                    | "zag"
             )
     }
 
@@ -93,13 +154,31 @@ impl Reader<'_> {
         // "gisteren trees gezien", "even joop gebeld"
         if matches!(
             next,
-            "gezien" | "gesproken" | "gebeld" | "geappt" | "gemaild" | "ontmoet" | "opgebeld" | "teruggebeld" | "gevraagd"
+            "gezien"
+                | "gesproken"
+                | "gebeld"
+                | "geappt"
+                | "gemaild"
+                | "ontmoet"
+                | "opgebeld"
+                | "teruggebeld"
+                | "gevraagd"
         ) && self.t.flags(p) & (DET | POSS | WITH) == 0
             && self.t.flags(i) & STOP == 0
         {
             let told = matches!(
                 t.low(p),
-                "gisteren" | "gister" | "vandaag" | "vanmiddag" | "vanochtend" | "vanmorgen" | "vanavond" | "net" | "even" | "heb" | "eindelijk"
+                "gisteren"
+                    | "gister"
+                    | "vandaag"
+                    | "vanmiddag"
+                    | "vanochtend"
+                    | "vanmorgen"
+                    | "vanavond"
+                    | "net"
+                    | "even"
+                    | "heb"
+                    | "eindelijk"
             );
             return match (self.ordinary(i), told) {
                 (true, true) => 5,
