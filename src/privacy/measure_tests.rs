@@ -4,6 +4,7 @@ use super::*;
 use crate::privacy::Gazetteer;
 
 static NOTES: &str = include_str!("../../assets/eval/anonymise/notes.jsonl");
+static SPELLINGS: &str = include_str!("../../assets/eval/anonymise/spellings.jsonl");
 
 fn on_notes(gazetteer: &Gazetteer) -> Report {
     let a = Anonymiser::with_gazetteer(&Known::default(), gazetteer);
@@ -37,6 +38,21 @@ fn recall_on_the_hand_written_notes_does_not_fall() {
         "over-redaction {:.4}",
         r.all.over_redaction
     );
+}
+
+#[test]
+fn numbers_and_addresses_are_found_in_every_spelling() {
+    let a = Anonymiser::new(&Known::default());
+    let mut missed = Vec::new();
+    let r = measure(SPELLINGS, &a, false, &mut |line| {
+        if line.starts_with("MISS") && !line.contains(" DATE ") {
+            missed.push(line.to_owned());
+        }
+    })
+    .expect("notes with findings");
+    assert!(missed.is_empty(), "{missed:#?}");
+    let dates = r.by_kind.get("DATE").map_or(0.0, |f| f.recall);
+    assert!(dates >= 0.97, "{dates:.3}");
 }
 
 #[test]

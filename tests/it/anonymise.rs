@@ -30,3 +30,39 @@ fn lines_come_back_with_findings_whose_spans_fit() {
     let replaced = answer["text"].as_str().expect("text");
     assert!(!replaced.contains("Youssef") && !replaced.contains("12345678"));
 }
+
+#[test]
+fn what_generate_makes_eval_measures_with_and_without_names() {
+    let p = Place::new();
+    let made = p.run(
+        &[
+            "eval", "generate", "--seed", "3", "--count", "56", "--part", "dev",
+        ],
+        "",
+    );
+    assert!(made.status.success());
+    let file = p.file("notes.jsonl");
+    std::fs::write(&file, &made.stdout).expect("written");
+    let name = file.to_str().expect("a path");
+    let recall = |extra: &[&str]| {
+        let mut args = vec!["--json", "eval", "anonymise", name];
+        args.extend(extra);
+        let out = p.run(&args, "");
+        assert!(
+            out.status.success(),
+            "{}",
+            String::from_utf8_lossy(&out.stderr)
+        );
+        let v: Value = serde_json::from_slice(&out.stdout).expect("one object");
+        v["by_kind"]["PERSON"]["recall"].as_f64().expect("a share")
+    };
+    let (plain, known, bare) = (
+        recall(&[]),
+        recall(&["--with-known"]),
+        recall(&["--without-names"]),
+    );
+    assert!(
+        plain > 0.9 && known >= plain && bare < plain,
+        "{plain} {known} {bare}"
+    );
+}

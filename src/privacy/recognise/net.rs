@@ -43,7 +43,7 @@ pub(crate) fn find(text: &str, found: &mut Found) {
         at(text, i, i + 1, found);
     }
     if text.contains('(') || text.contains('[') {
-        for mark in ["(at)", "[at]", "(apestaartje)", "( at )"] {
+        for mark in ["(at)", "[at]", "(a)", "[a]", "(apestaartje)", "( at )"] {
             for (i, m) in text.match_indices(mark) {
                 at(text, i, i + m.len(), found);
             }
@@ -88,7 +88,13 @@ pub(crate) fn find(text: &str, found: &mut Found) {
             .map_or(0, |(n, c)| n + c.len_utf8());
         // `klaar.De volgende` is a missing blank, `b.de` no host.
         let host = &text[start..i];
-        if host.len() < 3
+        // `x.com/jan`: a path makes a host of one letter.
+        let path = rest.as_bytes().get(end) == Some(&b'/')
+            && rest
+                .as_bytes()
+                .get(end + 1)
+                .is_some_and(u8::is_ascii_alphanumeric);
+        if host.len() < 3 && !path
             || rest.as_bytes()[0].is_ascii_uppercase() && rest.as_bytes()[1].is_ascii_lowercase()
         {
             continue;

@@ -12,7 +12,9 @@ pub(crate) fn is_phone(d: &Digits, cue: bool) -> bool {
         return (11..=16).contains(&n.len()) && !n.starts_with("000");
     }
     if n.starts_with('0') {
+        // `0800-1234`, `0900 123 45 67`
         return n.len() == 10
+            || n.len() == 8 && (n.starts_with("0800") || n.starts_with("0900"))
             || n.len() == 11
                 && (n.starts_with("07") || n.starts_with("01") || n.starts_with("02"));
     }

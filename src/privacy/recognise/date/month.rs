@@ -32,6 +32,9 @@ pub(super) fn plain_month(t: &Tokens<'_>, i: usize) -> bool {
 
 /// A year after a month: `2026`, `'26`.
 pub(super) fn after_month(t: &Tokens<'_>, mut i: usize) -> usize {
+    if t.low(i) == "a" && t.raw(i + 1) == "." && t.low(i + 2) == "s" && !t.broken(i) {
+        return i + 3 + usize::from(t.raw(i + 3) == ".");
+    }
     if matches!(t.low(i), "jl" | "aanstaande")
         && !t.broken(i)
         && t.get(i).is_some_and(|x| x.is_word())
@@ -77,7 +80,7 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
     let dayword = DAYWORDS.contains(&t.low(k));
     if day(t, k)
         || dayword
-            && (month(t, k + 1) && t.low(k + 1).len() > 3
+            && (month(t, k + 1) && (t.low(k + 1).len() > 3 || t.low(k + 1) == "mei")
                 || t.low(k + 1) == "of" && month(t, k + 2))
     {
         let mut m = k + 1;

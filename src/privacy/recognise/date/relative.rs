@@ -54,6 +54,8 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
                 to += 1;
             } else if matches!(t.low(to), "op" | "on") && weekday(to + 1) {
                 to += 2;
+            } else if t.flags(to) & HOLIDAY != 0 {
+                to += 1;
             }
             return Some((i, to, "date-relative", 0.85));
         }
@@ -80,6 +82,25 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             }
             return Some((i, k + 2, "date-relative", 0.85));
         }
+    }
+    // `een maand of drie geleden`
+    if counted(i)
+        && SPANS.contains(&t.low(i + 1))
+        && matches!(t.low(i + 2), "of" | "or")
+        && counted(i + 3)
+        && matches!(t.low(i + 4), "geleden" | "ago")
+    {
+        return Some((i, i + 5, "date-relative", 0.85));
+    }
+    // `dit weekend`, `New Year's Eve`
+    if matches!(low, "dit" | "this" | "deze") && t.low(i + 1) == "weekend" {
+        return Some((i, i + 2, "date-relative", 0.7));
+    }
+    if low == "new"
+        && matches!(t.low(i + 1), "year's" | "years")
+        && matches!(t.low(i + 2), "eve" | "day")
+    {
+        return Some((i, i + 3, "date-holiday", 0.85));
     }
     // `over twee weken`, `in three weeks' time`, `binnen drie maanden`
     if matches!(low, "over" | "in" | "within" | "binnen") {
@@ -111,7 +132,11 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         if matches!(t.low(i + 1), "over" | "jl" | "j.l" | "a.s" | "as") {
             return Some((
                 i,
-                i + 2 + usize::from(t.low(i + 1) == "over"),
+                if t.low(i + 1) == "over" {
+                    i + 3 + usize::from(SPANS.contains(&t.low(i + 3)))
+                } else {
+                    i + 2
+                },
                 "date-relative",
                 0.85,
             ));
@@ -156,8 +181,16 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             || number(t, i + 1).is_some_and(is_year)
         {
             let day = usize::from(matches!(t.low(i + 1), "eve" | "day"));
-            return Some((i, after_month(t, i + 1 + day), "date-holiday", 0.85));
+            let from = i - usize::from(DAYWORDS.contains(&t.low(i - 1)));
+            return Some((from, after_month(t, i + 1 + day), "date-holiday", 0.85));
         }
+    }
+    // "Ze kwam Pasen langs": a feast with its capital, told as a day.
+    if t.flags(i) & HOLIDAY != 0 && t[i].capital() && !t[i].first {
+        return Some((i, after_month(t, i + 1), "date-holiday", 0.6));
+    }
+    if matches!(low, "week" | "wk") && number(t, i + 1).is_some_and(|n| (13..=53).contains(&n)) {
+        return Some((i, i + 2, "date-week", 0.6));
     }
     if low == "week"
         && number(t, i + 1).is_some_and(|n| (1..=53).contains(&n))

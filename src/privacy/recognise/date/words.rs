@@ -12,6 +12,7 @@ pub(super) const MODIFIERS: &[&str] = &[
     "laatste",
     "aankomende",
     "following",
+    "verleden",
     "daaropvolgende",
     "last",
     "next",
