@@ -47,11 +47,60 @@ pub struct Finding {
     pub kind: Kind,
     /// What stands in its place.
     pub replacement: String,
-    /// A stable code; `privacy-reason-CODE` is its sentence in the locales.
+    /// A stable code, one of [`REASONS`]; whoever shows a finding has a sentence for each.
     pub reason: String,
     /// 0 to 1.
     pub confidence: f32,
 }
+
+/// Every reason a finding may have.
+pub const REASONS: &[&str] = &[
+    "abbreviation",
+    "age",
+    "bsn",
+    "bsn-label",
+    "card",
+    "date-day",
+    "date-figures",
+    "date-holiday",
+    "date-month",
+    "date-relative",
+    "date-week",
+    "date-weekday",
+    "date-year",
+    "email",
+    "employer",
+    "event",
+    "handle",
+    "iban",
+    "iban-form",
+    "id-form",
+    "id-label",
+    "id-long",
+    "initials",
+    "institution",
+    "known",
+    "known-initials",
+    "legal-form",
+    "misspelt",
+    "name-context",
+    "name-list",
+    "name-word",
+    "nickname",
+    "occupation",
+    "phone",
+    "place",
+    "plate",
+    "postcode",
+    "same-name",
+    "speaker",
+    "street",
+    "surname",
+    "title",
+    "unknown-word",
+    "url",
+    "works-at",
+];
 
 /// A finding before overlaps are settled; in bytes.
 #[derive(Clone, Copy, Debug)]

@@ -73,3 +73,22 @@ fn a_line_that_is_no_note_is_named() {
     );
     assert_eq!(wrong.map(|_| ()).map_err(|e| e.line), Err(2));
 }
+
+#[test]
+fn every_reason_given_is_one_that_can_be_told() {
+    let a = Anonymiser::new(&Known {
+        names: vec!["Saskia de Vries".into()],
+        ..Known::default()
+    });
+    for line in NOTES.lines().chain(SPELLINGS.lines()) {
+        let note: Value = serde_json::from_str(line).expect("an object");
+        let text = note["text"].as_str().expect("text");
+        for f in a.find(text, &mut a.pseudonyms([1; 32])) {
+            assert!(
+                crate::privacy::REASONS.contains(&f.reason.as_str()),
+                "{}",
+                f.reason
+            );
+        }
+    }
+}

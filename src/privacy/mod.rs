@@ -16,7 +16,7 @@ pub mod risk;
 mod token;
 
 pub use anonymiser::{Anonymiser, apply};
-pub use finding::{Finding, Kind};
+pub use finding::{Finding, Kind, REASONS};
 pub use known::Known;
 pub use level::{Network, PrivacyLevel};
 pub use lexicon::Gazetteer;
