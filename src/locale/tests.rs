@@ -12,6 +12,7 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "origin-",
     "wb-network-",
     "plain-help-",
+    "privacy-reason-",
 ];
 
 #[test]

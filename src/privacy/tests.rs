@@ -225,3 +225,14 @@ fn two_first_names_that_begin_alike_are_two_people() {
         p.replace(Kind::Person, "Jan")
     );
 }
+
+#[test]
+fn every_reason_has_a_sentence_in_both_languages() {
+    use crate::locale::{Language, say};
+    for reason in super::REASONS {
+        for l in Language::ALL {
+            let key = format!("privacy-reason-{reason}");
+            assert_ne!(say(l, &key, &[]), key, "{}", l.code());
+        }
+    }
+}
