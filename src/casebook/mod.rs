@@ -2,6 +2,7 @@
 
 mod case;
 mod client;
+mod consent;
 mod goal;
 mod hours;
 mod note;
@@ -12,6 +13,10 @@ mod taxonomy;
 
 pub use case::{Case, CaseStatus, NewCase};
 pub use client::{Client, ClientDetails, NewClient};
+pub use consent::{
+    AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, PiiInformation, Principal,
+    PrivacyNotice, Standing, in_force,
+};
 pub use goal::{Goal, GoalScore, NewGoal, Score, ScoreError, trend_line};
 pub use hours::{HoursRow, hours_csv, hours_totals};
 pub use note::{NewNote, Note};
@@ -90,6 +95,22 @@ id!(
     /// One question with its answer in a case's conversation.
     TurnId
 );
+id!(
+    /// A batch of training records under review.
+    BatchId
+);
+id!(
+    /// One training record of a batch.
+    RecordId
+);
+id!(
+    /// One finding in a training record.
+    FindingId
+);
+id!(
+    /// A word the coach has marked as identifying nobody.
+    MarkId
+);
 
 /// Declares a small closed set of words that is stored and printed as lower-case text.
 macro_rules! words {
@@ -116,7 +137,7 @@ macro_rules! words {
         }
         impl std::str::FromStr for $name {
             type Err = String;
-            fn from_str(s: &str) -> Result<Self, String> {
+            fn from_str(s: &str) -> std::result::Result<Self, String> {
                 Self::from_word(s).ok_or_else(|| {
                     let all: Vec<_> = Self::ALL.iter().map(|v| v.as_str()).collect();
                     format!("'{s}' is not one of {}", all.join(", "))

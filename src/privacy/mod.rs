@@ -1,8 +1,9 @@
 //! Which text may never leave this machine, and what in a text could identify someone ([`Anonymiser`]: text in, findings out). Text from the vault travels as [`Local`]; the only type a
-//! network client beyond the coach's own hosts may accept is [`Cleared`], which nothing can make yet:
-//! the privacy gate that will is a later step.
+//! network client beyond the coach's own hosts may accept is [`Cleared`], which only the gate
+//! in `clear` makes, each time with a check.
 
 mod anonymiser;
+mod clear;
 mod finding;
 pub mod generate;
 mod known;
@@ -56,7 +57,7 @@ impl<T> std::fmt::Debug for Local<T> {
     }
 }
 
-/// Text that was anonymised and approved for leaving. Its constructor is private to this room.
+/// Something that passed the gate in `clear` and may leave this machine. Nothing outside this room can make one without that check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cleared<T>(T);
 

@@ -129,6 +129,11 @@ impl IndexStore {
         }
     }
 
+    /// Lets go of the pieces kept in memory.
+    pub(super) fn forget_cache(&self) {
+        *locked(&self.cache) = Cache::default();
+    }
+
     /// Takes the name away; false when there was none. Rows go with the next `write_out` after the last reader.
     pub(super) fn delete(&self, path: &Path) -> bool {
         let old = locked(&self.files).remove(path);

@@ -9,11 +9,12 @@ use rusqlite::{Connection, TransactionBehavior, params};
 /// One step: its SQL, and what is done to the rows after it.
 type Step = (&'static str, fn(&Connection) -> Result<()>);
 
-const STEPS: [Step; 4] = [
+const STEPS: [Step; 5] = [
     (include_str!("migrations/0001.sql"), nothing),
     (include_str!("migrations/0002.sql"), nothing),
     (include_str!("migrations/0003.sql"), nothing),
     (include_str!("migrations/0004.sql"), read_tags),
+    (include_str!("migrations/0005.sql"), super::audit::start_tree),
 ];
 
 /// The newest schema this program knows.

@@ -13,6 +13,8 @@
 //! | `drafts`, `turns`, `audit` | drafts and settings; conversations; the audit log |
 //! | `sources`, `text`, `chunks`, `vectors` | the library's rows |
 //! | `index_store`, `directory` | the full-text index inside the vault |
+//! | `consents`, `exports`, `marks`, `outbox`, `shared` | what may be shared, is under review, waits, and left |
+//! | `merkle` | the tree over the audit log |
 //! | `backup`, `check`, `harden` | copies, soundness, core dumps off |
 
 mod audit;
@@ -21,21 +23,27 @@ mod cases;
 mod check;
 mod chunks;
 mod clients;
+mod consents;
 mod directory;
 mod drafts;
 mod error;
+mod exports;
 mod files;
 mod goals;
 mod harden;
 mod index_store;
 mod keyfile;
+mod marks;
+mod merkle;
 mod migrate;
 mod model;
 mod notes;
+mod outbox;
 mod recovery;
 mod rows;
 mod secret;
 mod sessions;
+mod shared;
 mod sources;
 mod store;
 mod terms;
@@ -45,15 +53,22 @@ mod text;
 mod turns;
 mod vectors;
 
+pub use audit::{AuditEntry, AuditHead, AuditProof, AuditVerdict};
 pub use chunks::{ChunkToEmbed, ChunkToIndex};
 pub use directory::VaultDirectory;
+pub use consents::{ConsentRow, NewConsent};
 pub use error::{Error, Result};
+pub use exports::{BatchRow, FindingRow, NewRecord, RecordRow};
 pub use harden::harden_process;
+pub use marks::Mark;
+pub use merkle::{check_consistency, check_inclusion};
 pub use model::{
     CaseFilter, CaseRow, Chunk, Counts, Draft, NewChunk, NewSource, NoteRow, PutSource,
     QuestionRow, Source, SourceKind, Turn, VectorRow,
 };
+pub use outbox::{Op, OutboxRow};
 pub use secret::{KdfCost, Passphrase, RecoveryKey, Unlock};
+pub use shared::{Erased, SharedRow};
 pub use store::Vault;
 
 /// What a folder holds, told without opening it.

@@ -44,6 +44,8 @@ worded!(
     crate::casebook::Payment,
     crate::casebook::Outcome,
     crate::casebook::TaxonomyKind,
+    crate::casebook::ConsentState,
+    crate::casebook::AnonymisationLevel,
     super::model::SourceKind
 );
 

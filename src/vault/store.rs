@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 pub struct Vault {
     // Order matters when dropped: connections close before the lock is released.
     reader: Mutex<Connection>,
-    writer: Mutex<Connection>,
+    pub(super) writer: Mutex<Connection>,
     pub(super) index: IndexStore,
     pub(super) key: DataKey,
     pub(super) keyfile: Mutex<KeyFile>,

@@ -1,5 +1,6 @@
 //! Tests of the vault as a whole; what concerns one file alone is tested in that file.
 
+mod audit;
 mod casebook;
 mod damage;
 mod index;

@@ -41,6 +41,37 @@ fn vault_at(dir: &Path, n: u32) {
         )
         .unwrap();
     }
+    if n >= 3 {
+        // Two entries as the program of that time wrote them.
+        let mut prev = [0u8; 32];
+        for id in 1..=2i64 {
+            let e = crate::vault::AuditEntry {
+                id,
+                time_ms: 5 + id,
+                act: "note.save".into(),
+                subject: format!("note:{id}"),
+                form: 0,
+                salt: vec![9; 16],
+                content: None,
+                hash: Vec::new(),
+            };
+            prev = crate::vault::audit::hash_of(&prev, &e);
+            c.execute(
+                "INSERT INTO audit (id, time_ms, act, subject, salt, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                rusqlite::params![e.id, e.time_ms, e.act, e.subject, e.salt, prev],
+            )
+            .unwrap();
+        }
+        let head = crate::vault::secret::hex(&prev);
+        c.execute(
+            "INSERT INTO setting VALUES ('audit.head', ?1) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [head.as_str()],
+        )
+        .unwrap();
+        if n >= 5 {
+            crate::vault::audit::start_tree(&c).unwrap();
+        }
+    }
     if n >= 4 {
         c.execute_batch(
             "UPDATE note SET tags = '[\"werk\"]';
@@ -97,6 +128,11 @@ fn every_earlier_version_is_brought_up_to_date_with_its_data() {
                 saved_ms: 1,
             })
             .unwrap();
+            let before = u64::from(n >= 3) * 2;
+            assert!(v.audit_verify().unwrap().2, "version {n}");
+            assert!(v.audit_head().unwrap().size >= before);
+            v.audit("note.save", "note:1").unwrap();
+            assert!(v.audit_verify().unwrap().2, "version {n}");
             sound(&v);
         }
     }

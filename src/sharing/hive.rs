@@ -1,0 +1,362 @@
+//! The hive as a coach's program sees it: a container of blobs that are made once and never overwritten. Everything that is sent is
+//! [`Cleared`]. Each call is one attempt; trying again is the outbox's business.
+
+use super::connection::{Access, Connection, Entra};
+use super::network::Policy;
+use super::record::sha256_hex;
+use super::sign::SharedKey;
+use super::transport::{Socket, origin};
+use super::{Error, Result, batch};
+use crate::privacy::Cleared;
+use azure_core::credentials::{Secret, TokenCredential};
+use azure_core::error::ErrorKind;
+use azure_core::http::{ClientOptions, RequestContent, RetryOptions, StatusCode, Transport, Url};
+use azure_identity::{
+    ClientSecretCredential, ClientSecretCredentialOptions, ManagedIdentityCredential, ManagedIdentityCredentialOptions,
+    WorkloadIdentityCredential, WorkloadIdentityCredentialOptions,
+};
+use azure_storage_blob::models::{BlobContainerClientListBlobsOptions, BlockBlobClientUploadOptions};
+use azure_storage_blob::{BlobClient, BlobClientOptions, BlobContainerClient, BlobContainerClientOptions};
+use futures::TryStreamExt;
+use futures::executor::block_on;
+use serde::Serialize;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+/// Apart by more than this, the clocks are what is wrong with a signature.
+const CLOCKS_APART_S: i64 = 600;
+/// Where Entra ID signs in.
+const SIGN_IN: &str = "https://login.microsoftonline.com:443";
+/// Where a machine asks for its own identity; an address of the machine itself.
+const MACHINE_IDENTITY: &str = "http://169.254.169.254:80";
+
+/// Why the hive did not do it; each a sentence for the coach.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    /// No connection, or it broke off.
+    #[error("the hive could not be reached; nothing was lost, it is tried again")]
+    Offline,
+    /// 408, 429 or 5xx; the time it asked to wait.
+    #[error("the hive is busy; nothing was lost, it is tried again later")]
+    Busy(Option<Duration>),
+    /// 401 or 403.
+    #[error("the hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string, then run `klankbord export retry`")]
+    Denied,
+    /// 401 or 403, and the clocks are this many minutes apart.
+    #[error("the clock of this machine is {0} minutes off, so the hive refuses its signature; set the clock, then run `klankbord export retry`")]
+    Clock(i64),
+    /// Signing in with Entra ID failed.
+    #[error("signing in with Entra ID failed; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret, then run `klankbord export retry`")]
+    SignIn,
+    /// No such container.
+    #[error("the hive has no container of that name; check AZURE_DATA_HIVE_CONTAINER, then run `klankbord export retry`")]
+    NoContainer,
+    /// No such blob.
+    #[error("there is no such blob in the hive")]
+    Missing,
+    /// A blob of this name holds something else.
+    #[error("the hive already has a blob of this name with other content; nothing was overwritten, tell the keeper of the hive")]
+    Conflict,
+    /// It was to speak to a host it was not made for.
+    #[error("the hive points to another host, which is not followed; check the connection string")]
+    Elsewhere,
+    /// A deleted blob is still there.
+    #[error("the hive has not let go of the blob yet; it is tried again")]
+    StillThere,
+    /// Anything else; the HTTP status.
+    #[error("the hive answered with error {0}; nothing was lost, it is tried again later")]
+    Other(u16),
+}
+
+impl Trouble {
+    /// What the transport says when it refuses a host.
+    pub(super) const ELSEWHERE: &'static str = "another host";
+
+    /// Whether waiting may help.
+    pub fn passes(&self) -> bool {
+        matches!(self, Self::Offline | Self::Busy(_) | Self::StillThere | Self::Other(500..))
+    }
+}
+
+/// What a put did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// It is there now.
+    Created,
+    /// It was there already, byte for byte.
+    AlreadyThere,
+}
+
+/// What goes beside a blob: nothing but hashes and record ids.
+#[derive(Clone, Debug, Default)]
+pub struct Labels(pub Vec<(&'static str, String)>);
+
+/// One blob of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BlobInfo {
+    /// Its name.
+    pub name: String,
+    /// Its size, bytes.
+    pub size: u64,
+}
+
+/// How much there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct HiveStats {
+    /// All blobs.
+    pub total_blobs: u64,
+    /// Training data: the inbox and what the hive made of it.
+    pub training_data_blobs: u64,
+    /// Models.
+    pub model_blobs: u64,
+    /// All bytes.
+    pub total_size: u64,
+}
+
+/// The client.
+pub struct Hive {
+    connection: Connection,
+    socket: Arc<Socket>,
+    options: ClientOptions,
+    credential: Option<Arc<dyn TokenCredential>>,
+}
+
+impl std::fmt::Debug for Hive {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Hive").field(&self.connection).finish()
+    }
+}
+
+impl Hive {
+    /// Makes the client; refused where the coach's rule about the network forbids the host. Connects to nothing yet. A request may take
+    /// as long as `patience`.
+    pub fn new(connection: Connection, policy: &Policy, patience: Duration) -> Result<Self> {
+        policy.allows(connection.host(), connection.port())?;
+        let mut origins = vec![origin(&connection.endpoint)];
+        match &connection.access {
+            Access::Entra(Entra::Managed) => origins.push(MACHINE_IDENTITY.into()),
+            Access::Entra(_) => {
+                policy.allows("login.microsoftonline.com", Some(443))?;
+                origins.push(SIGN_IN.into());
+            }
+            _ => {}
+        }
+        let socket = Arc::new(Socket::new(origins, patience));
+        // The outbox decides when to try again, and survives a crash; the client's own retries would not.
+        let mut options = ClientOptions {
+            transport: Some(Transport::new(socket.clone())),
+            retry: RetryOptions::none(),
+            ..ClientOptions::default()
+        };
+        let credential = credential(&connection.access, &options)?;
+        if let Access::Key { account, key } = &connection.access {
+            options.per_try_policies.push(Arc::new(SharedKey {
+                account: account.clone(),
+                key: key.clone(),
+            }));
+        }
+        Ok(Self {
+            connection,
+            socket,
+            options,
+            credential,
+        })
+    }
+
+    /// Host and container.
+    pub fn place(&self) -> String {
+        self.connection.place()
+    }
+
+    /// Sends a line as a new blob; never overwrites. A blob that is there with the same content counts as sent.
+    pub fn put(&self, name: &Cleared<String>, line: &Cleared<Vec<u8>>, labels: &Labels) -> std::result::Result<Put, Trouble> {
+        let body = batch::pack(line.get());
+        match self.try_put(name.get(), &body, labels, true) {
+            // A signature that may create but not tag: the labels stand in the metadata as well.
+            Err(Trouble::Denied) => match self.try_put(name.get(), &body, labels, false) {
+                Err(Trouble::Conflict) => self.same(name, line),
+                other => other,
+            },
+            Err(Trouble::Conflict) => self.same(name, line),
+            other => other,
+        }
+    }
+
+    fn try_put(&self, name: &str, body: &[u8], labels: &Labels, tags: bool) -> std::result::Result<Put, Trouble> {
+        let metadata: HashMap<String, String> = labels.0.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect();
+        let mut options = BlockBlobClientUploadOptions {
+            blob_content_type: Some("application/x-ndjson+zstd".into()),
+            metadata: Some(metadata.clone()),
+            ..BlockBlobClientUploadOptions::default()
+        }
+        .if_not_exists();
+        if tags {
+            options = options.with_tags(metadata);
+        }
+        let blob = self.blob(name)?;
+        block_on(blob.upload(RequestContent::from(body.to_vec()), Some(options)))
+            .map(|_| Put::Created)
+            .map_err(|e| self.trouble(&e))
+    }
+
+    /// Whether the blob there says the same, whatever compressed it.
+    fn same(&self, name: &Cleared<String>, line: &Cleared<Vec<u8>>) -> std::result::Result<Put, Trouble> {
+        match self.get(name.get()) {
+            Ok(there) if there == *line.get() => Ok(Put::AlreadyThere),
+            Ok(_) => Err(Trouble::Conflict),
+            Err(Trouble::Missing) => Err(Trouble::StillThere),
+            // May create but not read: the name is the hash of the content and the hive checks it on intake.
+            Err(Trouble::Denied) if name.get().contains(&sha256_hex(line.get())) => Ok(Put::AlreadyThere),
+            Err(e) => Err(e),
+        }
+    }
+
+    /// The content of a blob, unpacked.
+    pub fn get(&self, name: &str) -> std::result::Result<Vec<u8>, Trouble> {
+        let blob = self.blob(name)?;
+        let bytes = block_on(async {
+            let got = blob.download(None).await?;
+            got.body.collect().await
+        })
+        .map_err(|e| self.trouble(&e))?;
+        batch::unpack(&bytes).ok_or(Trouble::Conflict)
+    }
+
+    /// Deletes a blob and looks whether it is gone. One that was not there is gone too.
+    pub fn delete(&self, name: &Cleared<String>) -> std::result::Result<(), Trouble> {
+        let blob = self.blob(name.get())?;
+        match block_on(blob.delete(None)).map_err(|e| self.trouble(&e)) {
+            Ok(_) | Err(Trouble::Missing) => {}
+            Err(e) => return Err(e),
+        }
+        match block_on(blob.get_properties(None)).map_err(|e| self.trouble(&e)) {
+            Ok(_) => Err(Trouble::StillThere),
+            Err(Trouble::Missing) => Ok(()),
+            // May delete but not read: the hive said that it deleted, which is all there is to know.
+            Err(Trouble::Denied) => Ok(()),
+            Err(e) => Err(e),
+        }
+    }
+
+    /// Every blob whose name begins so.
+    pub fn list(&self, prefix: &str) -> std::result::Result<Vec<BlobInfo>, Trouble> {
+        let url = self.connection.container_url().map_err(|_| Trouble::Elsewhere)?;
+        let options = BlobContainerClientOptions {
+            client_options: self.options.clone(),
+            ..BlobContainerClientOptions::default()
+        };
+        let container = BlobContainerClient::new(url, self.credential.clone(), Some(options)).map_err(|e| self.trouble(&e))?;
+        let wanted = BlobContainerClientListBlobsOptions {
+            prefix: (!prefix.is_empty()).then(|| prefix.to_owned()),
+            ..BlobContainerClientListBlobsOptions::default()
+        };
+        let mut out = Vec::new();
+        block_on(async {
+            let mut pages = container.list_blobs(Some(wanted))?.into_pages();
+            while let Some(page) = pages.try_next().await? {
+                for item in page.into_model()?.blob_items {
+                    out.push(BlobInfo {
+                        name: item.name.unwrap_or_default(),
+                        size: item.properties.and_then(|p| p.content_length).unwrap_or(0),
+                    });
+                }
+            }
+            Ok(())
+        })
+        .map_err(|e: azure_core::Error| self.trouble(&e))?;
+        Ok(out)
+    }
+
+    /// How much there is of what.
+    pub fn stats(&self) -> std::result::Result<HiveStats, Trouble> {
+        let mut out = HiveStats::default();
+        for b in self.list("")? {
+            out.total_blobs += 1;
+            out.total_size += b.size;
+            match b.name.split('/').next() {
+                Some("inbox" | "training" | "datasets") => out.training_data_blobs += 1,
+                Some("models") => out.model_blobs += 1,
+                _ => {}
+            }
+        }
+        Ok(out)
+    }
+
+    /// What the hive says a blob was used in: its tag `used_in`.
+    pub fn used_in(&self, name: &str) -> std::result::Result<Option<String>, Trouble> {
+        let blob = self.blob(name)?;
+        let tags = block_on(async { blob.get_tags(None).await?.into_model() }).map_err(|e| self.trouble(&e))?;
+        Ok(tags
+            .blob_tag_set
+            .unwrap_or_default()
+            .into_iter()
+            .find(|t| t.key.as_deref() == Some("used_in"))
+            .and_then(|t| t.value))
+    }
+
+    fn blob(&self, name: &str) -> std::result::Result<BlobClient, Trouble> {
+        let mut url: Url = self.connection.container_url().map_err(|_| Trouble::Elsewhere)?;
+        url.path_segments_mut()
+            .map_err(|()| Trouble::Elsewhere)?
+            .extend(name.split('/'));
+        let options = BlobClientOptions {
+            client_options: self.options.clone(),
+            ..BlobClientOptions::default()
+        };
+        BlobClient::new(url, self.credential.clone(), Some(options)).map_err(|e| self.trouble(&e))
+    }
+
+    fn trouble(&self, e: &azure_core::Error) -> Trouble {
+        let told = *self.socket.last.lock().unwrap_or_else(PoisonError::into_inner);
+        match e.kind() {
+            ErrorKind::HttpResponse { status, error_code, .. } => {
+                let code = error_code.as_deref().unwrap_or_default();
+                match (*status, code) {
+                    (StatusCode::NotFound, "ContainerNotFound") => Trouble::NoContainer,
+                    (StatusCode::NotFound, _) => Trouble::Missing,
+                    (StatusCode::Conflict, "ContainerBeingDeleted" | "ContainerDisabled") => Trouble::NoContainer,
+                    (StatusCode::Conflict | StatusCode::PreconditionFailed, _) => Trouble::Conflict,
+                    (StatusCode::Unauthorized | StatusCode::Forbidden, _) => match told.ahead {
+                        Some(s) if s.abs() > CLOCKS_APART_S => Trouble::Clock(s.abs() / 60),
+                        _ => Trouble::Denied,
+                    },
+                    (s, _) if matches!(u16::from(s), 408 | 429 | 500..=599) => Trouble::Busy(told.wait),
+                    (s, _) => Trouble::Other(s.into()),
+                }
+            }
+            ErrorKind::Io | ErrorKind::Connection => Trouble::Offline,
+            ErrorKind::Credential => Trouble::SignIn,
+            // An answer that is not what it should be is a broken connection, unless we refused to send at all.
+            _ if e.to_string().contains(Trouble::ELSEWHERE) => Trouble::Elsewhere,
+            _ => Trouble::Offline,
+        }
+    }
+}
+
+fn credential(access: &Access, options: &ClientOptions) -> Result<Option<Arc<dyn TokenCredential>>> {
+    let Access::Entra(entra) = access else {
+        return Ok(None);
+    };
+    let client_options = options.clone();
+    let made: azure_core::Result<Arc<dyn TokenCredential>> = match entra {
+        Entra::Secret { tenant, client, secret } => ClientSecretCredential::new(
+            tenant,
+            client.clone(),
+            Secret::new(secret.to_string()),
+            Some(ClientSecretCredentialOptions { client_options }),
+        )
+        .map(|c| c as Arc<dyn TokenCredential>),
+        Entra::Workload => {
+            let mut o = WorkloadIdentityCredentialOptions::default();
+            o.credential_options.client_options = client_options;
+            WorkloadIdentityCredential::new(Some(o)).map(|c| c as Arc<dyn TokenCredential>)
+        }
+        Entra::Managed => ManagedIdentityCredential::new(Some(ManagedIdentityCredentialOptions {
+            client_options,
+            ..ManagedIdentityCredentialOptions::default()
+        }))
+        .map(|c| c as Arc<dyn TokenCredential>),
+    };
+    made.map(Some).map_err(|_| Error::Hive(Trouble::SignIn))
+}

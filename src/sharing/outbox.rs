@@ -1,0 +1,229 @@
+//! Sending and deleting until it is done, once. Every step begins and ends in the vault: a crash between two steps repeats one, and the
+//! hive refuses to make a blob twice. One runner at a time; the vault itself is open in one process only.
+
+use super::hive::{Hive, Labels, Put, Trouble};
+use super::record::SCHEMA_VERSION;
+use super::{Error, Result, batch};
+use super::record::TrainingType;
+use crate::casebook::{in_force, now_ms};
+use crate::privacy::Cleared;
+use crate::vault::{Op, OutboxRow, Vault};
+use serde::Serialize;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+/// The first wait after a failure that may pass.
+const FIRST_WAIT: Duration = Duration::from_millis(400);
+/// The longest wait.
+const LONGEST_WAIT: Duration = Duration::from_secs(600);
+
+/// What a run did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// Blobs that were sent.
+    pub uploaded: usize,
+    /// Blobs the hive had already, byte for byte.
+    pub already: usize,
+    /// Blobs that are gone from the hive, confirmed.
+    pub deleted: usize,
+    /// Notices the hive received.
+    pub told: usize,
+    /// What still waits.
+    pub waiting: usize,
+    /// Why, each sentence once.
+    pub troubles: Vec<String>,
+    /// The blobs of this run with their receipts: the head of the audit log.
+    pub receipts: Vec<Receipt>,
+}
+
+/// Proof of one step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Receipt {
+    /// `put` or `delete`.
+    pub act: Op,
+    /// The blob.
+    pub blob: String,
+    /// The hash of its line.
+    pub sha256: String,
+    /// Host and container.
+    pub place: String,
+    /// The head of the audit log with it in.
+    pub audit_head: String,
+}
+
+/// How long a run may go on waiting for things to pass.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// Attempts at one piece of work in this run.
+    pub attempts: u32,
+    /// The first wait; it doubles, with jitter.
+    pub first_wait: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            attempts: 5,
+            first_wait: FIRST_WAIT,
+        }
+    }
+}
+
+/// The wait before attempt `n` (from 1): doubling, at most [`LONGEST_WAIT`], never less than the hive asked for, and spread over half of
+/// itself by `dice` (0 to 1) so that a thousand practices do not come back at once.
+pub fn wait(n: u32, first: Duration, asked: Option<Duration>, dice: f64) -> Duration {
+    let full = first.saturating_mul(1 << n.saturating_sub(1).min(20)).min(LONGEST_WAIT);
+    let spread = full.mul_f64(0.5 + 0.5 * dice.clamp(0.0, 1.0));
+    spread.max(asked.unwrap_or_default().min(LONGEST_WAIT))
+}
+
+static RUNNING: Mutex<()> = Mutex::new(());
+
+/// Does everything that is due. `coach` is the hashed coach. Returns what was done also when not all of it was; an error only when
+/// nothing could be begun.
+pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience) -> Result<Run> {
+    let _one = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut out = Run::default();
+    for row in vault.outbox()? {
+        if row.state == "held" || row.next_ms > now_ms() {
+            out.add_trouble(row.trouble.as_deref().unwrap_or("it is tried again later"));
+            continue;
+        }
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            if !vault.outbox_begin(row.id)? {
+                break;
+            }
+            let trouble = match step(vault, hive, coach, &row, &mut out) {
+                Ok(()) => break,
+                Err(Error::Hive(t)) => t,
+                Err(Error::Refused(why)) => {
+                    vault.outbox_trouble(row.id, None, &why)?;
+                    out.add_trouble(&why);
+                    break;
+                }
+                Err(e) => return Err(e),
+            };
+            let asked = match &trouble {
+                Trouble::Busy(asked) => *asked,
+                _ => None,
+            };
+            let pause = wait(row.attempts + attempt, patience.first_wait, asked, dice());
+            let goes_on = trouble.passes();
+            let next = goes_on.then(|| now_ms() + i64::try_from(pause.as_millis()).unwrap_or(i64::MAX));
+            vault.outbox_trouble(row.id, next, &trouble.to_string())?;
+            let short = pause <= patience.first_wait.saturating_mul(32).max(Duration::from_secs(3));
+            if !goes_on || attempt >= patience.attempts || !short {
+                out.add_trouble(&trouble.to_string());
+                break;
+            }
+            std::thread::sleep(pause);
+        }
+    }
+    out.waiting = vault.outbox()?.len();
+    Ok(out)
+}
+
+impl Run {
+    fn add_trouble(&mut self, sentence: &str) {
+        if !self.troubles.iter().any(|t| t == sentence) {
+            self.troubles.push(sentence.to_owned());
+        }
+    }
+}
+
+fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run) -> Result<()> {
+    let refused = |what: &str| Error::Refused(format!("{what}; prepare and review it again with `klankbord export prepare`"));
+    let name = Cleared::blob_name(&row.blob).ok_or_else(|| refused("a blob has a name that is not of the layout"))?;
+    if row.op == Op::Delete {
+        hive.delete(&name)?;
+        let head = vault.finish_delete(row)?;
+        out.deleted += 1;
+        out.receipts.push(receipt(hive, row, head.to_string()));
+        return Ok(());
+    }
+    let body = batch::with_end(&row.body).into_bytes();
+    let line = Cleared::approved(body, &row.sha256)
+        .ok_or_else(|| refused("what waits is not what was approved, so it is not sent"))?;
+    let mut labels = vec![("schema_version", SCHEMA_VERSION.to_owned()), ("coach", coach.to_owned())];
+    if row.op == Op::Notice {
+        hive.put(&name, &line, &Labels(labels))?;
+        vault.finish_notice(row)?;
+        out.told += 1;
+        return Ok(());
+    }
+    let record = row.record.ok_or_else(|| refused("what waits belongs to no record"))?;
+    let record = vault.record(record)?;
+    if record.sha256 != row.sha256 || record.excluded {
+        return Err(refused("a record changed after it was approved, so it is not sent"));
+    }
+    // Consent is asked again at the last moment: it may have ended by itself since the approval.
+    let kind = TrainingType::from_word(&record.data_type).map(TrainingType::needs);
+    let coach_says = vault.consent(None)?.map(|c| c.standing);
+    let client_says = match record.client_id {
+        Some(id) => Some(vault.consent(Some(id))?.map(|c| c.standing)),
+        None => None,
+    };
+    let allowed = kind.and_then(|k| in_force(coach_says.as_ref(), client_says.as_ref().map(Option::as_ref), k, now_ms()));
+    if allowed.is_none() {
+        return Err(refused("the consent for a record is no longer in force, so it is not sent"));
+    }
+    labels.push(("type", record.data_type.clone()));
+    labels.push(("consent_coach", record.coach_consent.clone()));
+    if let Some(client) = &record.client_consent {
+        labels.push(("consent_client", client.clone()));
+    }
+    let put = hive.put(&name, &line, &Labels(labels))?;
+    match vault.finish_put(row, &hive.place())? {
+        Some(head) => {
+            match put {
+                Put::Created => out.uploaded += 1,
+                Put::AlreadyThere => out.already += 1,
+            }
+            out.receipts.push(receipt(hive, row, head.to_string()));
+        }
+        // Taken back while it was on its way: it must not stay.
+        None => hive.delete(&name)?,
+    }
+    Ok(())
+}
+
+fn receipt(hive: &Hive, row: &OutboxRow, audit_head: String) -> Receipt {
+    Receipt {
+        act: row.op,
+        blob: row.blob.clone(),
+        sha256: row.sha256.clone(),
+        place: hive.place(),
+        audit_head,
+    }
+}
+
+fn dice() -> f64 {
+    let mut b = [0u8; 4];
+    if getrandom::fill(&mut b).is_err() {
+        return 1.0;
+    }
+    f64::from(u32::from_le_bytes(b)) / f64::from(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn waits_grow_stay_bounded_and_respect_what_the_hive_asks(n in 1u32..60, dice in 0.0f64..=1.0, asked in prop::option::of(0u64..2000)) {
+            let first = Duration::from_millis(400);
+            let asked = asked.map(Duration::from_secs);
+            let w = wait(n, first, asked, dice);
+            prop_assert!(w <= LONGEST_WAIT);
+            prop_assert!(w >= asked.unwrap_or_default().min(LONGEST_WAIT));
+            if asked.is_none() {
+                prop_assert!(w >= first / 2);
+                prop_assert!(wait(n + 1, first, None, dice) >= w);
+            }
+        }
+    }
+}

@@ -1,0 +1,394 @@
+//! The rules of reviewing a record: what is found in its words, what a decision does to them, and how the result is written. Pure. Until
+//! the coach says otherwise every finding is replaced, so what was never decided is the careful choice.
+
+use super::record::{Content, Facts, Metadata, TrainingRecord, TrainingType, Word, Words};
+use super::{Error, Result};
+use crate::casebook::{AnonymisationLevel, FindingId, RecordId, words};
+use crate::privacy::{Anonymiser, Pseudonyms};
+use crate::vault::FindingRow;
+
+words!(
+    /// What the coach decided about a finding.
+    Decision {
+        /// Nothing yet: it is replaced.
+        Open = "open",
+        /// Replaced as proposed.
+        Accepted = "accepted",
+        /// Replaced by something else.
+        Changed = "changed",
+        /// The coach's own: not found, but to be taken out.
+        Redacted = "redacted",
+        /// It identifies nobody: the word stays.
+        NotIdentifying = "not_identifying",
+    }
+);
+
+/// The reason code of a word the coach made up.
+pub const OWN_WORD: &str = "own-word";
+/// The reason code of what the coach took out by hand.
+pub const BY_HAND: &str = "by-hand";
+
+/// Finds what could identify someone in the words of a record. Terms that ship with the program are the same everywhere and are not
+/// looked at; every other word is a finding as a whole until it is marked, and what the anonymiser sees in it is one besides.
+pub fn find(
+    words: &Words,
+    level: AnonymisationLevel,
+    anonymiser: &Anonymiser,
+    pseudonyms: &mut Pseudonyms,
+    marked: &dyn Fn(&str) -> bool,
+) -> Vec<FindingRow> {
+    let mut out = Vec::new();
+    for (i, (_, word)) in words.iter().enumerate().filter(|(_, (_, w))| w.own) {
+        let finding = |span, kind: &str, reason: &str, confidence, replacement, marked: bool| FindingRow {
+            id: FindingId(0),
+            record_id: RecordId(0),
+            word: i,
+            span,
+            kind: kind.into(),
+            reason: reason.into(),
+            confidence,
+            replacement,
+            decision: if marked { Decision::NotIdentifying } else { Decision::Open }.as_str().into(),
+        };
+        let whole = (0, word.text.chars().count());
+        out.push(finding(whole, "QUASI", OWN_WORD, 0.5, String::new(), marked(&word.text)));
+        for f in anonymiser.find(&word.text, pseudonyms) {
+            let kind = f.kind.as_str();
+            let replacement = match level {
+                AnonymisationLevel::Full => format!("[{kind}]"),
+                AnonymisationLevel::Partial => f.replacement,
+            };
+            let said = part(&word.text, f.span);
+            out.push(finding(f.span, kind, &f.reason, f64::from(f.confidence), replacement, marked(&said)));
+        }
+    }
+    out
+}
+
+/// The characters of a span.
+pub fn part(text: &str, span: (usize, usize)) -> String {
+    text.chars().skip(span.0).take(span.1.saturating_sub(span.0)).collect()
+}
+
+/// A word as it leaves, or None when nothing of it does.
+pub fn rendered(word: &Word, findings: &[&FindingRow]) -> Option<String> {
+    let chars: Vec<char> = word.text.chars().collect();
+    let mut active: Vec<&&FindingRow> = findings
+        .iter()
+        .filter(|f| f.decision != Decision::NotIdentifying.as_str() && f.span.0 < f.span.1)
+        .collect();
+    // The one that covers most speaks for what lies in it.
+    active.sort_by_key(|f| (f.span.0, std::cmp::Reverse(f.span.1)));
+    let mut out = String::new();
+    let mut at = 0;
+    for f in active {
+        if f.span.0 < at {
+            // What sticks out of an earlier one is covered too.
+            at = at.max(f.span.1);
+            continue;
+        }
+        out.extend(chars.iter().skip(at).take(f.span.0 - at));
+        out.push_str(&f.replacement);
+        at = f.span.1;
+    }
+    out.extend(chars.iter().skip(at));
+    Word::new(&out, word.own).map(|w| w.text)
+}
+
+/// The record that words, findings and facts lead to.
+pub fn build(
+    id: &Identity<'_>,
+    words: &Words,
+    facts: &Facts,
+    level: AnonymisationLevel,
+    findings: &[FindingRow],
+) -> TrainingRecord {
+    let all: Vec<Option<String>> = words
+        .iter()
+        .enumerate()
+        .map(|(i, (_, w))| {
+            let of_word: Vec<&FindingRow> = findings.iter().filter(|f| f.word == i).collect();
+            rendered(w, &of_word)
+        })
+        .collect();
+    let (patterns, techniques) = all.split_at(words.patterns.len().min(all.len()));
+    let settled = |list: &[Option<String>]| {
+        let mut out: Vec<String> = list.iter().flatten().cloned().collect();
+        out.sort();
+        out.dedup();
+        out
+    };
+    let facts = facts.coarse(level);
+    TrainingRecord {
+        training_id: id.training_id.into(),
+        coach_id: id.coach_id.into(),
+        data_type: id.data_type,
+        anonymized_content: Content {
+            patterns: settled(patterns),
+            techniques_used: settled(techniques),
+            outcomes: facts.outcomes,
+            metadata: Metadata {
+                session_count: facts.session_count,
+                duration_avg: facts.duration_avg,
+                anonymization_level: level,
+                language: facts.language,
+            },
+        },
+        anonymized_at: id.day.into(),
+        validated: true,
+    }
+}
+
+/// Who and what a record is.
+#[derive(Clone, Copy, Debug)]
+pub struct Identity<'a> {
+    /// Its UUID.
+    pub training_id: &'a str,
+    /// The hashed coach.
+    pub coach_id: &'a str,
+    /// What it is about.
+    pub data_type: TrainingType,
+    /// The day, as it stands in the record.
+    pub day: &'a str,
+}
+
+/// The original beside the anonymised: the same record with the words as the coach wrote them, and where each finding stands in that
+/// line, in characters.
+pub fn original(
+    id: &Identity<'_>,
+    words: &Words,
+    facts: &Facts,
+    level: AnonymisationLevel,
+    findings: &[FindingRow],
+) -> Result<(String, Vec<(usize, usize)>)> {
+    let mut record = build(id, &Words::default(), facts, level, &[]);
+    let texts = |list: &[Word]| list.iter().map(|w| w.text.clone()).collect::<Vec<_>>();
+    record.anonymized_content.patterns = texts(&words.patterns);
+    record.anonymized_content.techniques_used = texts(&words.techniques);
+    let line = serde_json::to_string(&record).map_err(|e| Error::Invalid(e.to_string()))?;
+    // Words need no escaping, so each stands in the line as it is, between quotes, in order after the name of the first list.
+    let start = line.find("\"patterns\":[").unwrap_or(0) + "\"patterns\":[".len();
+    let mut at = start;
+    let mut places = Vec::new();
+    for (i, (_, w)) in words.iter().enumerate() {
+        if i == words.patterns.len() {
+            at = line.find("\"techniques_used\":[").unwrap_or(at) + "\"techniques_used\":[".len();
+        }
+        let quoted = format!("\"{}\"", w.text);
+        let found = line.get(at..).and_then(|rest| rest.find(&quoted)).unwrap_or(0) + at;
+        places.push(line.get(..=found).map_or(0, |before| before.chars().count()));
+        at = found + quoted.len();
+    }
+    let spans = findings
+        .iter()
+        .map(|f| {
+            let from = places.get(f.word).copied().unwrap_or(0);
+            (from + f.span.0, from + f.span.1)
+        })
+        .collect();
+    Ok((line, spans))
+}
+
+/// Where a span of the original line lies: in which word and where in it. Refused outside one word.
+pub fn locate(words: &Words, line: &str, places: &[(usize, usize)], span: (usize, usize)) -> Result<(usize, (usize, usize))> {
+    let outside = || Error::Refused("only words of the record can be taken out; choose a span within one of them".into());
+    if span.0 >= span.1 || span.1 > line.chars().count() {
+        return Err(outside());
+    }
+    let word = places
+        .iter()
+        .position(|(a, b)| *a <= span.0 && span.1 <= *b)
+        .ok_or_else(outside)?;
+    let from = places.get(word).map_or(0, |p| p.0);
+    if words.iter().nth(word).is_none() {
+        return Err(outside());
+    }
+    Ok((word, (span.0 - from, span.1 - from)))
+}
+
+/// The places of all words in the original line.
+pub fn places(id: &Identity<'_>, words: &Words, facts: &Facts, level: AnonymisationLevel) -> Result<(String, Vec<(usize, usize)>)> {
+    let whole: Vec<FindingRow> = words
+        .iter()
+        .enumerate()
+        .map(|(i, (_, w))| FindingRow {
+            id: FindingId(0),
+            record_id: RecordId(0),
+            word: i,
+            span: (0, w.text.chars().count()),
+            kind: String::new(),
+            reason: String::new(),
+            confidence: 0.0,
+            replacement: String::new(),
+            decision: String::new(),
+        })
+        .collect();
+    original(id, words, facts, level, &whole)
+}
+
+/// Takes the decisions of an earlier review over where word, span and kind are the same, and what was taken out by hand.
+pub fn carry_over(before: (&Words, &[FindingRow]), words: &Words, findings: &mut Vec<FindingRow>) {
+    let text = |w: &Words, i: usize| w.iter().nth(i).map(|(k, w)| (k, w.text.clone()));
+    for old in before.1.iter().filter(|f| f.decision != Decision::Open.as_str()) {
+        let said = text(before.0, old.word);
+        let Some(word) = (0..words.iter().count()).find(|i| text(words, *i) == said) else {
+            continue;
+        };
+        let same = findings
+            .iter_mut()
+            .find(|f| f.word == word && f.span == old.span && f.kind == old.kind && f.reason == old.reason);
+        match same {
+            // A mark that was taken back stays taken back.
+            Some(_) if old.decision == Decision::NotIdentifying.as_str() => {}
+            Some(f) => {
+                f.replacement.clone_from(&old.replacement);
+                f.decision.clone_from(&old.decision);
+            }
+            None if old.decision == Decision::Redacted.as_str() => findings.push(FindingRow {
+                id: FindingId(0),
+                word,
+                ..old.clone()
+            }),
+            None => {}
+        }
+    }
+    findings.sort_by_key(|f| (f.word, f.span));
+}
+
+/// How a record differs from what was shared of the same source before.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Diff {
+    /// Words that are new.
+    pub added: Vec<String>,
+    /// Words that are no longer there.
+    pub removed: Vec<String>,
+    /// Other things that changed, as `session_count: 3 -> 5`.
+    pub changed: Vec<String>,
+}
+
+/// Compares two records.
+pub fn diff(before: &TrainingRecord, now: &TrainingRecord) -> Diff {
+    let all = |r: &TrainingRecord| -> Vec<String> {
+        let c = &r.anonymized_content;
+        c.patterns.iter().chain(&c.techniques_used).cloned().collect()
+    };
+    let (old, new) = (all(before), all(now));
+    let (a, b) = (&before.anonymized_content, &now.anonymized_content);
+    let facts = [
+        ("outcomes", a.outcomes.clone(), b.outcomes.clone()),
+        ("session_count", a.metadata.session_count.to_string(), b.metadata.session_count.to_string()),
+        ("duration_avg", a.metadata.duration_avg.to_string(), b.metadata.duration_avg.to_string()),
+        ("anonymization_level", a.metadata.anonymization_level.to_string(), b.metadata.anonymization_level.to_string()),
+    ];
+    Diff {
+        added: new.iter().filter(|w| !old.contains(w)).cloned().collect(),
+        removed: old.iter().filter(|w| !new.contains(w)).cloned().collect(),
+        changed: facts
+            .into_iter()
+            .filter(|(_, x, y)| x != y)
+            .map(|(name, x, y)| format!("{name}: {x} -> {y}"))
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::privacy::Known;
+    use proptest::prelude::*;
+
+    fn own(text: &str) -> Word {
+        Word::new(text, true).unwrap()
+    }
+
+    fn words() -> Words {
+        Words {
+            patterns: vec![own("ruzie met Henk"), Word::new("perfectionism", false).unwrap(), own("zwijgen é")],
+            techniques: vec![Word::new("grow", false).unwrap()],
+        }
+    }
+
+    fn facts() -> Facts {
+        Facts { outcomes: "progress".into(), session_count: 3, duration_avg: 62, language: "nl".into() }
+    }
+
+    const ID: Identity<'static> = Identity {
+        training_id: "1f0e8a3c-0d5b-4c52-9c47-2f6c3a1b7d10",
+        coach_id: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        data_type: TrainingType::CasePatterns,
+        day: "2026-11-21T00:00:00Z",
+    };
+
+    fn found(level: AnonymisationLevel, marked: &dyn Fn(&str) -> bool) -> Vec<FindingRow> {
+        let known = Known { names: vec!["Henk Bakker".into()], ..Known::default() };
+        let a = Anonymiser::new(&known);
+        find(&words(), level, &a, &mut a.pseudonyms([1; 32]), marked)
+    }
+
+    #[test]
+    fn nothing_the_coach_made_up_leaves_until_it_is_marked() {
+        let f = found(AnonymisationLevel::Full, &|_| false);
+        let r = build(&ID, &words(), &facts(), AnonymisationLevel::Full, &f);
+        assert_eq!(r.anonymized_content.patterns, ["perfectionism"]);
+        assert!(r.line().is_ok());
+        // The word is marked, the name in it still is not.
+        let f = found(AnonymisationLevel::Full, &|w| w == "ruzie met Henk");
+        let r = build(&ID, &words(), &facts(), AnonymisationLevel::Full, &f);
+        assert_eq!(r.anonymized_content.patterns, ["perfectionism", "ruzie met [PERSON]"]);
+        let f = found(AnonymisationLevel::Partial, &|w| w == "ruzie met Henk");
+        let r = build(&ID, &words(), &facts(), AnonymisationLevel::Partial, &f);
+        assert!(r.anonymized_content.patterns[1].starts_with("ruzie met [PERSON-"), "{r:?}");
+        assert_eq!((r.anonymized_content.metadata.duration_avg, r.anonymized_content.metadata.session_count), (60, 3));
+    }
+
+    #[test]
+    fn the_original_line_shows_each_finding_where_it_stands() {
+        let f = found(AnonymisationLevel::Full, &|_| false);
+        let (line, spans) = original(&ID, &words(), &facts(), AnonymisationLevel::Full, &f).unwrap();
+        let said: Vec<String> = spans.iter().map(|s| part(&line, *s)).collect();
+        assert!(said.contains(&"ruzie met Henk".to_owned()) && said.contains(&"Henk".to_owned()), "{said:?}");
+        assert!(said.contains(&"zwijgen é".to_owned()));
+        let (line, places) = places(&ID, &words(), &facts(), AnonymisationLevel::Full).unwrap();
+        let at = line.chars().collect::<Vec<_>>().windows(4).position(|w| w.iter().collect::<String>() == "grow").unwrap();
+        assert_eq!(locate(&words(), &line, &places, (at, at + 4)).unwrap(), (3, (0, 4)));
+        assert!(locate(&words(), &line, &places, (at - 3, at + 4)).is_err());
+        assert!(locate(&words(), &line, &places, (0, 5)).is_err());
+    }
+
+    #[test]
+    fn decisions_live_on_in_the_next_review_of_the_same_words() {
+        let mut old = found(AnonymisationLevel::Full, &|_| false);
+        old[0].decision = "changed".into();
+        old[0].replacement = "ruzie".into();
+        old.push(FindingRow { word: 3, span: (0, 4), decision: "redacted".into(), reason: BY_HAND.into(), ..old[0].clone() });
+        let mut now = found(AnonymisationLevel::Full, &|_| false);
+        let mut later = words();
+        later.patterns.insert(0, own("angst"));
+        for f in &mut now {
+            f.word += 1;
+        }
+        carry_over((&words(), &old), &later, &mut now);
+        let r = build(&ID, &later, &facts(), AnonymisationLevel::Full, &now);
+        assert!(r.anonymized_content.patterns.contains(&"ruzie".to_owned()));
+        assert_eq!(r.anonymized_content.techniques_used, ["ruzie"]);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_found_none_of_a_covered_character_leaves(
+            text in "[a-z]{1,12}", spans in prop::collection::vec((0usize..12, 0usize..12), 0..5),
+        ) {
+            let w = own(&text);
+            let n = text.chars().count();
+            let rows: Vec<FindingRow> = spans.iter().map(|(a, b)| FindingRow {
+                id: FindingId(0), record_id: RecordId(0), word: 0, span: ((*a).min(*b).min(n), (*a).max(*b).min(n)), kind: "QUASI".into(),
+                reason: String::new(), confidence: 1.0, replacement: "#".into(), decision: "open".into(),
+            }).collect();
+            let refs: Vec<&FindingRow> = rows.iter().collect();
+            let out = rendered(&w, &refs).unwrap_or_default();
+            let kept: String = text.chars().enumerate()
+                .filter(|(i, _)| !rows.iter().any(|f| f.span.0 <= *i && *i < f.span.1)).map(|(_, c)| c).collect();
+            prop_assert_eq!(out.replace('#', ""), kept);
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! Batches under review: training records with their lines and findings, what of them the coach has seen, and the approval, which any
+//! change of a line undoes. `practice::sharing` calls it.
+
+use super::audit::append;
+use super::error::{Error, Result, none};
+use super::rows::{Word, first, int, list, size};
+use super::store::Vault;
+use crate::casebook::*;
+use rusqlite::{Connection, Row, params};
+
+/// A batch.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct BatchRow {
+    /// Row identifier.
+    pub id: BatchId,
+    /// When it was prepared.
+    pub created_ms: Millis,
+    /// The day its blobs are filed under, UTC.
+    pub day: Date,
+    /// Whether a timer prepared it.
+    pub scheduled: bool,
+    /// Hash of the text that was approved, while that is what would leave.
+    pub approved_sha: Option<String>,
+    /// Whether its records were handed to the outbox.
+    pub queued: bool,
+    /// Records, without the excluded ones.
+    pub records: usize,
+    /// Records the coach has not seen as they now are.
+    pub unseen: usize,
+    /// Findings that still wait for a decision.
+    pub open: usize,
+}
+
+/// A record as kept; `words`, `facts` are JSON of `sharing`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordRow {
+    /// Row identifier.
+    pub id: RecordId,
+    /// Its batch.
+    pub batch_id: BatchId,
+    /// UUID in the record itself.
+    pub training_id: String,
+    /// `case_patterns`, `session_patterns` or `techniques`.
+    pub data_type: String,
+    /// What it was made of, `case:3`.
+    pub source: String,
+    /// Whom it concerns, if anyone.
+    pub client_id: Option<ClientId>,
+    /// Of which case.
+    pub case_id: Option<CaseId>,
+    /// How far it is anonymised.
+    pub level: AnonymisationLevel,
+    /// Record id of the coach's consent.
+    pub coach_consent: String,
+    /// Record id of the client's.
+    pub client_consent: Option<String>,
+    /// The words before anything is replaced.
+    pub words: String,
+    /// Everything that is not words.
+    pub facts: String,
+    /// The line that would leave, without its end of line.
+    pub line: String,
+    /// SHA-256 of the line with its end of line, hexadecimal.
+    pub sha256: String,
+    /// SHA-256 of what the record says, without its id and day.
+    pub content_sha: String,
+    /// Taken out by the coach.
+    pub excluded: bool,
+    /// Whether the coach has seen this very line.
+    pub seen: bool,
+}
+
+/// A finding as kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FindingRow {
+    /// Row identifier; 0 for one that is not kept yet.
+    pub id: FindingId,
+    /// Its record; 0 as above.
+    pub record_id: RecordId,
+    /// Which of the record's words, from 0.
+    pub word: usize,
+    /// Characters in that word, half-open.
+    pub span: (usize, usize),
+    /// `PERSON`, …
+    pub kind: String,
+    /// Code of the reason.
+    pub reason: String,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// What stands in its place.
+    pub replacement: String,
+    /// `open`, `accepted`, `changed`, `redacted`, `not_identifying`.
+    pub decision: String,
+}
+
+/// A record to keep, with its findings.
+pub type NewRecord = (RecordRow, Vec<FindingRow>);
+
+const BATCH: &str = "SELECT b.id, b.created_ms, b.day, b.scheduled, b.approved_sha, b.queued,
+    (SELECT count(*) FROM record r WHERE r.batch_id = b.id AND NOT r.excluded),
+    (SELECT count(*) FROM record r WHERE r.batch_id = b.id AND NOT r.excluded AND r.seen_sha <> r.sha256),
+    (SELECT count(*) FROM finding f JOIN record r ON r.id = f.record_id
+      WHERE r.batch_id = b.id AND NOT r.excluded AND f.decision = 'open') FROM batch b";
+const RECORD: &str = "SELECT id, batch_id, training_id, data_type, source, client_id, case_id, level, coach_consent,
+    client_consent, words, facts, line, sha256, content_sha, excluded, seen_sha FROM record";
+const FINDING: &str = "SELECT id, record_id, word, start, stop, kind, reason, confidence, replacement, decision FROM finding";
+
+impl Vault {
+    /// Keeps a batch with its records and findings; all or nothing. It takes the place of every batch that was never approved.
+    pub fn add_batch(&self, day: Date, scheduled: bool, records: &[NewRecord]) -> Result<BatchId> {
+        self.write(|tx| {
+            tx.execute_batch(
+                "DELETE FROM batch WHERE approved_sha IS NULL AND NOT queued AND id NOT IN (SELECT batch_id FROM shared)",
+            )?;
+            tx.execute(
+                "INSERT INTO batch (created_ms, day, scheduled) VALUES (?1, ?2, ?3)",
+                params![now_ms(), day.to_string(), scheduled],
+            )?;
+            let batch = BatchId(tx.last_insert_rowid());
+            for (r, findings) in records {
+                tx.prepare_cached(
+                    "INSERT INTO record (batch_id, training_id, data_type, source, client_id, case_id, level, coach_consent,
+                       client_consent, words, facts, line, sha256, content_sha, excluded, seen_sha)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                )?
+                .execute(params![
+                    batch.0,
+                    r.training_id,
+                    r.data_type,
+                    r.source,
+                    r.client_id.map(|c| c.0),
+                    r.case_id.map(|c| c.0),
+                    r.level.as_str(),
+                    r.coach_consent,
+                    r.client_consent,
+                    r.words,
+                    r.facts,
+                    r.line,
+                    r.sha256,
+                    r.content_sha,
+                    r.excluded,
+                    if r.seen { r.sha256.as_str() } else { "" }
+                ])?;
+                put_findings(tx, RecordId(tx.last_insert_rowid()), findings)?;
+            }
+            append(tx, "export.prepare", &format!("batch:{batch}"))?;
+            Ok(batch)
+        })
+    }
+
+    /// Every batch, newest first.
+    pub fn batches(&self) -> Result<Vec<BatchRow>> {
+        self.read(|c| list(c, &format!("{BATCH} ORDER BY b.id DESC"), [], batch_row))
+    }
+
+    /// One batch.
+    pub fn batch(&self, id: BatchId) -> Result<BatchRow> {
+        self.read(|c| batch(c, id))
+    }
+
+    /// Its records in the order in which they leave: by kind, then by hash. Excluded ones come last.
+    pub fn records(&self, id: BatchId) -> Result<Vec<RecordRow>> {
+        self.read(|c| records(c, id))
+    }
+
+    /// One record.
+    pub fn record(&self, id: RecordId) -> Result<RecordRow> {
+        self.read(|c| {
+            first(c, &format!("{RECORD} WHERE id = ?1"), [id.0], record_row)?
+                .ok_or_else(|| none("record", id))
+        })
+    }
+
+    /// The findings of a record, in order.
+    pub fn findings(&self, id: RecordId) -> Result<Vec<FindingRow>> {
+        self.read(|c| {
+            list(
+                c,
+                &format!("{FINDING} WHERE record_id = ?1 ORDER BY word, start, id"),
+                [id.0],
+                finding_row,
+            )
+        })
+    }
+
+    /// One finding.
+    pub fn finding(&self, id: FindingId) -> Result<FindingRow> {
+        self.read(|c| {
+            first(c, &format!("{FINDING} WHERE id = ?1"), [id.0], finding_row)?
+                .ok_or_else(|| none("finding", id))
+        })
+    }
+
+    /// Replaces the findings of a record and the line they lead to. Undoes the approval of its batch when the line is another.
+    pub fn put_review(&self, record: &RecordRow, findings: &[FindingRow]) -> Result<()> {
+        self.write(|tx| {
+            still_open(tx, record.batch_id)?;
+            let before: String = tx.query_row(
+                "SELECT sha256 FROM record WHERE id = ?1",
+                [record.id.0],
+                |r| r.get(0),
+            )?;
+            tx.execute(
+                "UPDATE record SET line = ?2, sha256 = ?3, content_sha = ?4 WHERE id = ?1",
+                params![record.id.0, record.line, record.sha256, record.content_sha],
+            )?;
+            tx.execute("DELETE FROM finding WHERE record_id = ?1", [record.id.0])?;
+            put_findings(tx, record.id, findings)?;
+            if before != record.sha256 {
+                disapprove(tx, record.batch_id)?;
+            }
+            append(tx, "export.review", &format!("record:{}", record.id))
+        })
+    }
+
+    /// Takes a record out of its batch, or puts it back; undoes the approval.
+    pub fn exclude_record(&self, id: RecordId, excluded: bool) -> Result<()> {
+        let of = self.record(id)?.batch_id;
+        self.write(|tx| {
+            still_open(tx, of)?;
+            let n = tx.execute(
+                "UPDATE record SET excluded = ?2 WHERE id = ?1 AND excluded <> ?2",
+                params![id.0, excluded],
+            )?;
+            if n > 0 {
+                disapprove(tx, of)?;
+                append(tx, "export.exclude", &format!("record:{id}"))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Notes that the coach was shown these lines as they now are.
+    pub fn mark_seen(&self, records: &[(RecordId, String)]) -> Result<()> {
+        self.write(|tx| {
+            let mut seen =
+                tx.prepare_cached("UPDATE record SET seen_sha = sha256 WHERE id = ?1 AND sha256 = ?2")?;
+            for (id, sha) in records {
+                seen.execute(params![id.0, sha])?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Approves a batch: `check` is given its records as they are at this moment, inside the transaction, and returns the hash that is
+    /// approved; each record is put in the outbox under the name that `name` gives it.
+    pub fn approve_batch(
+        &self,
+        id: BatchId,
+        check: impl FnOnce(&[RecordRow]) -> std::result::Result<String, String>,
+        name: impl Fn(&RecordRow, &BatchRow) -> String,
+    ) -> Result<BatchRow> {
+        self.write(|tx| {
+            let row = batch(tx, id)?;
+            let all: Vec<RecordRow> = records(tx, id)?.into_iter().filter(|r| !r.excluded).collect();
+            let sha = check(&all).map_err(Error::Invalid)?;
+            tx.execute(
+                "UPDATE batch SET approved_sha = ?2, approved_ms = ?3, queued = 1 WHERE id = ?1",
+                params![id.0, sha, now_ms()],
+            )?;
+            for r in &all {
+                tx.prepare_cached(
+                    "INSERT INTO outbox (op, blob, sha256, body, record_id) VALUES ('put', ?1, ?2, ?3, ?4)
+                     ON CONFLICT (op, blob) DO NOTHING",
+                )?
+                .execute(params![name(r, &row), r.sha256, r.line, r.id.0])?;
+            }
+            append(tx, "export.approve", &format!("batch:{id}"))?;
+            batch(tx, id)
+        })
+    }
+}
+
+pub(super) fn batch(c: &Connection, id: BatchId) -> Result<BatchRow> {
+    first(c, &format!("{BATCH} WHERE b.id = ?1"), [id.0], batch_row)?.ok_or_else(|| none("batch", id))
+}
+
+pub(super) fn records(c: &Connection, id: BatchId) -> Result<Vec<RecordRow>> {
+    list(
+        c,
+        &format!("{RECORD} WHERE batch_id = ?1 ORDER BY excluded, data_type, sha256, id"),
+        [id.0],
+        record_row,
+    )
+}
+
+/// What has begun to leave cannot be changed any more.
+fn still_open(c: &Connection, id: BatchId) -> Result<()> {
+    let sent: bool = c.query_row(
+        "SELECT EXISTS (SELECT 1 FROM shared WHERE batch_id = ?1) OR EXISTS
+           (SELECT 1 FROM outbox o JOIN record r ON r.id = o.record_id WHERE r.batch_id = ?1 AND o.state = 'sending')",
+        [id.0],
+        |r| r.get(0),
+    )?;
+    if sent {
+        return Err(Error::Invalid(format!(
+            "batch {id} has begun to leave and cannot be changed; take it back with `klankbord revoke`, or finish it with `klankbord export upload`"
+        )));
+    }
+    Ok(())
+}
+
+/// The approval falls and with it what waits to be sent.
+pub(super) fn disapprove(c: &Connection, id: BatchId) -> Result<()> {
+    let n = c.execute(
+        "UPDATE batch SET approved_sha = NULL, approved_ms = NULL, queued = 0 WHERE id = ?1 AND approved_sha IS NOT NULL",
+        [id.0],
+    )?;
+    c.execute(
+        "DELETE FROM outbox WHERE op = 'put' AND record_id IN (SELECT id FROM record WHERE batch_id = ?1)",
+        [id.0],
+    )?;
+    if n > 0 {
+        append(c, "export.disapprove", &format!("batch:{id}"))?;
+    }
+    Ok(())
+}
+
+fn put_findings(c: &Connection, record: RecordId, findings: &[FindingRow]) -> Result<()> {
+    let mut insert = c.prepare_cached(
+        "INSERT INTO finding (id, record_id, word, start, stop, kind, reason, confidence, replacement, decision)
+         VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?;
+    for f in findings {
+        insert.execute(params![
+            f.id.0,
+            record.0,
+            int(f.word),
+            int(f.span.0),
+            int(f.span.1),
+            f.kind,
+            f.reason,
+            f.confidence,
+            f.replacement,
+            f.decision
+        ])?;
+    }
+    Ok(())
+}
+
+fn batch_row(r: &Row<'_>) -> rusqlite::Result<BatchRow> {
+    Ok(BatchRow {
+        id: BatchId(r.get(0)?),
+        created_ms: r.get(1)?,
+        day: r.get::<_, super::rows::Day>(2)?.0,
+        scheduled: r.get(3)?,
+        approved_sha: r.get(4)?,
+        queued: r.get(5)?,
+        records: size(r.get(6)?),
+        unseen: size(r.get(7)?),
+        open: size(r.get(8)?),
+    })
+}
+
+fn record_row(r: &Row<'_>) -> rusqlite::Result<RecordRow> {
+    let sha256: String = r.get(13)?;
+    let seen: String = r.get(16)?;
+    Ok(RecordRow {
+        id: RecordId(r.get(0)?),
+        batch_id: BatchId(r.get(1)?),
+        training_id: r.get(2)?,
+        data_type: r.get(3)?,
+        source: r.get(4)?,
+        client_id: r.get::<_, Option<i64>>(5)?.map(ClientId),
+        case_id: r.get::<_, Option<i64>>(6)?.map(CaseId),
+        level: r.get::<_, Word<AnonymisationLevel>>(7)?.0,
+        coach_consent: r.get(8)?,
+        client_consent: r.get(9)?,
+        words: r.get(10)?,
+        facts: r.get(11)?,
+        line: r.get(12)?,
+        seen: seen == sha256,
+        sha256,
+        content_sha: r.get(14)?,
+        excluded: r.get(15)?,
+    })
+}
+
+fn finding_row(r: &Row<'_>) -> rusqlite::Result<FindingRow> {
+    Ok(FindingRow {
+        id: FindingId(r.get(0)?),
+        record_id: RecordId(r.get(1)?),
+        word: size(r.get(2)?),
+        span: (size(r.get(3)?), size(r.get(4)?)),
+        kind: r.get(5)?,
+        reason: r.get(6)?,
+        confidence: r.get(7)?,
+        replacement: r.get(8)?,
+        decision: r.get(9)?,
+    })
+}

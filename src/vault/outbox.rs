@@ -1,0 +1,234 @@
+//! What waits to be sent to the hive or deleted there. A row is made by an approval or a revocation and goes only when the hive has
+//! confirmed, in the same transaction that writes the receipt: a crash at any moment repeats a step, it never loses or doubles one.
+
+use super::audit::{AuditHead, append, append_content};
+use super::error::Result;
+use super::rows::{first, list};
+use super::store::Vault;
+use crate::casebook::*;
+use rusqlite::{Connection, Row, params};
+
+words!(
+    /// What is to be done.
+    Op {
+        /// Send the line as a new blob.
+        Put = "put",
+        /// Delete a blob.
+        Delete = "delete",
+        /// Tell the hive that a record was taken back.
+        Notice = "notice",
+    }
+);
+
+/// One piece of work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutboxRow {
+    /// Row identifier.
+    pub id: i64,
+    /// What is to be done.
+    pub op: Op,
+    /// Name of the blob.
+    pub blob: String,
+    /// SHA-256 of the body with its end of line, as approved.
+    pub sha256: String,
+    /// The line; empty for a delete.
+    pub body: String,
+    /// The record, for a put.
+    pub record: Option<RecordId>,
+    /// What was shared, for the others.
+    pub shared: Option<i64>,
+    /// `waiting`, `sending` or `held` (needs the coach).
+    pub state: String,
+    /// Times it was tried.
+    pub attempts: u32,
+    /// Not before this moment.
+    pub next_ms: Millis,
+    /// Why it did not go, one sentence.
+    pub trouble: Option<String>,
+}
+
+const COLUMNS: &str =
+    "SELECT id, op, blob, sha256, body, record_id, shared_id, state, attempts, next_ms, trouble FROM outbox";
+
+impl Vault {
+    /// Everything that waits, deletions first.
+    pub fn outbox(&self) -> Result<Vec<OutboxRow>> {
+        self.read(|c| list(c, &format!("{COLUMNS} ORDER BY op <> 'delete', id"), [], row))
+    }
+
+    /// Says that a piece of work begins; false when it is gone meanwhile.
+    pub fn outbox_begin(&self, id: i64) -> Result<bool> {
+        self.write(|tx| {
+            Ok(tx.execute(
+                "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?1",
+                [id],
+            )? > 0)
+        })
+    }
+
+    /// Puts a piece of work back: to be tried again at `next_ms`, or held until the coach asks (None).
+    pub fn outbox_trouble(&self, id: i64, next_ms: Option<Millis>, sentence: &str) -> Result<()> {
+        self.write(|tx| {
+            tx.execute(
+                "UPDATE outbox SET state = ?2, next_ms = ?3, trouble = ?4 WHERE id = ?1",
+                params![
+                    id,
+                    if next_ms.is_some() { "waiting" } else { "held" },
+                    next_ms.unwrap_or(0),
+                    sentence
+                ],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Makes everything due at once, also what was held.
+    pub fn outbox_wake(&self) -> Result<usize> {
+        self.write(|tx| {
+            Ok(tx.execute(
+                "UPDATE outbox SET state = 'waiting', next_ms = 0, attempts = 0, trouble = NULL",
+                [],
+            )?)
+        })
+    }
+
+    /// A blob is in the hive: writes down what was shared, under which consents and where, and the receipt. An earlier record of the same
+    /// source is replaced: its blob is to be deleted. None when the work was called off meanwhile, so that the blob must go again.
+    pub fn finish_put(&self, o: &OutboxRow, place: &str) -> Result<Option<AuditHead>> {
+        self.write(|tx| {
+            let Some(r) = o.record else { return Ok(None) };
+            let there: bool = tx.query_row(
+                "SELECT EXISTS (SELECT 1 FROM outbox WHERE id = ?1 AND sha256 = ?2)",
+                params![o.id, o.sha256],
+                |r| r.get(0),
+            )?;
+            if !there {
+                return Ok(None);
+            }
+            let head = append_content(tx, "hive.put", &format!("record:{r}"), o.body.as_bytes())?;
+            tx.execute(
+                "INSERT INTO outbox (op, blob, sha256, body, shared_id)
+                   SELECT 'delete', s.blob, s.sha256, '', s.id FROM shared s JOIN record r ON r.id = ?1
+                   WHERE s.source = r.source AND s.data_type = r.data_type AND s.deleted_ms IS NULL AND s.sha256 <> ?2
+                 ON CONFLICT (op, blob) DO NOTHING",
+                params![r.0, o.sha256],
+            )?;
+            tx.execute(
+                "INSERT INTO shared (blob, sha256, content_sha, training_id, data_type, source, client_id, batch_id,
+                   coach_consent, client_consent, line, place, uploaded_ms, receipt)
+                 SELECT ?2, ?3, content_sha, training_id, data_type, source, client_id, batch_id, coach_consent,
+                   client_consent, line, ?4, ?5, ?6 FROM record WHERE id = ?1
+                 ON CONFLICT (sha256) DO NOTHING",
+                params![r.0, o.blob, o.sha256, place, now_ms(), head.to_string()],
+            )?;
+            tx.execute("DELETE FROM outbox WHERE id = ?1", [o.id])?;
+            Ok(Some(head))
+        })
+    }
+
+    /// A blob is gone from the hive, confirmed: its line goes here too, the receipt stays.
+    pub fn finish_delete(&self, o: &OutboxRow) -> Result<AuditHead> {
+        self.write(|tx| {
+            let subject = o.shared.map_or("blob".to_owned(), |s| format!("shared:{s}"));
+            let head = append_content(tx, "hive.deleted", &subject, o.blob.as_bytes())?;
+            tx.execute(
+                "UPDATE shared SET deleted_ms = ?2, deletion = ?3, line = '' WHERE id IS ?1",
+                params![o.shared, now_ms(), head.to_string()],
+            )?;
+            tx.execute("DELETE FROM outbox WHERE id = ?1", [o.id])?;
+            Ok(head)
+        })
+    }
+
+    /// The hive was told.
+    pub fn finish_notice(&self, o: &OutboxRow) -> Result<()> {
+        self.write(|tx| {
+            let subject = o.shared.map_or("blob".to_owned(), |s| format!("shared:{s}"));
+            append(tx, "hive.told", &subject)?;
+            tx.execute("DELETE FROM outbox WHERE id = ?1", [o.id])?;
+            Ok(())
+        })
+    }
+}
+
+/// Records that a decision no longer covers leave their batches, with what waits of them; returns how many uploads that stopped. A batch
+/// of which nothing has left loses its approval, because its text is another now.
+pub(super) fn stop_uncovered(
+    c: &Connection,
+    client: Option<ClientId>,
+    state: ConsentState,
+    types: &[String],
+    level: AnonymisationLevel,
+) -> Result<usize> {
+    let rows = list(
+        c,
+        "SELECT r.id, r.batch_id, r.data_type, r.level, EXISTS (SELECT 1 FROM outbox o WHERE o.record_id = r.id),
+           EXISTS (SELECT 1 FROM shared s WHERE s.batch_id = r.batch_id)
+         FROM record r WHERE (?1 IS NULL OR r.client_id = ?1)
+           AND NOT EXISTS (SELECT 1 FROM shared s WHERE s.sha256 = r.sha256)",
+        [client.map(|c| c.0)],
+        |r| {
+            Ok((
+                r.get::<_, i64>(0)?,
+                r.get::<_, i64>(1)?,
+                r.get::<_, String>(2)?,
+                r.get::<_, String>(3)?,
+                r.get::<_, bool>(4)?,
+                r.get::<_, bool>(5)?,
+            ))
+        },
+    )?;
+    let mut stopped = 0;
+    for (id, batch, data_type, of_level, waiting, begun) in rows {
+        let kind = kind_of(&data_type);
+        // The coach's own decision is also about records without a client; a client's only about the client's.
+        let covered = state == ConsentState::Given
+            && types.iter().any(|t| t == kind)
+            && (level == AnonymisationLevel::Partial || of_level == level.as_str());
+        if covered {
+            continue;
+        }
+        stopped += usize::from(waiting);
+        c.execute("DELETE FROM record WHERE id = ?1", [id])?;
+        if !begun {
+            super::exports::disapprove(c, BatchId(batch))?;
+        }
+    }
+    Ok(stopped)
+}
+
+/// The kind of consent that a training record of this type needs.
+pub(super) fn kind_of(data_type: &str) -> &'static str {
+    match data_type {
+        "case_patterns" => "cases",
+        "session_patterns" => "sessions",
+        _ => "materials",
+    }
+}
+
+/// Whether a name is in the outbox.
+pub(super) fn waits(c: &Connection, op: Op, blob: &str) -> Result<bool> {
+    Ok(first(
+        c,
+        "SELECT 1 FROM outbox WHERE op = ?1 AND blob = ?2",
+        [op.as_str(), blob],
+        |_| Ok(()),
+    )?
+    .is_some())
+}
+
+fn row(r: &Row<'_>) -> rusqlite::Result<OutboxRow> {
+    Ok(OutboxRow {
+        id: r.get(0)?,
+        op: Op::from_word(&r.get::<_, String>(1)?).unwrap_or(Op::Put),
+        blob: r.get(2)?,
+        sha256: r.get(3)?,
+        body: r.get(4)?,
+        record: r.get::<_, Option<i64>>(5)?.map(RecordId),
+        shared: r.get(6)?,
+        state: r.get(7)?,
+        attempts: super::rows::count(r.get(8)?),
+        next_ms: r.get(9)?,
+        trouble: r.get(10)?,
+    })
+}
