@@ -12,6 +12,7 @@
 //! | [`telemetry`] | how fast, how much, how often? |
 //! | [`engine`] | who generates and who embeds? |
 //! | [`library`] | which passages answer this? |
+//! | [`sharing`] | what may leave, who agreed, what left, how is it taken back? |
 //! | [`practice`] | what can a coach do here? The only place where the modules above meet |
 //! | [`workbench`], [`cli`] | two faces of the same acts |
 #![deny(unsafe_op_in_unsafe_fn)]
@@ -29,6 +30,7 @@ pub mod library;
 pub mod locale;
 pub mod practice;
 pub mod privacy;
+pub mod sharing;
 pub mod telemetry;
 pub mod vault;
 pub mod workbench;

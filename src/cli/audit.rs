@@ -1,36 +1,77 @@
-//! `audit verify`: whether the audit log is whole.
+//! `audit`: whether the log is whole, its head, its entries, and proofs that anybody can check.
 
-use super::context::Context;
+use super::context::{Context, print};
 use super::{Failure, Outcome};
 use crate::locale::{t, tf};
+use crate::vault::AuditHead;
 use serde_json::json;
 
 /// What to do with the log.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Audit {
-    /// Check every link of the log
-    Verify,
+    /// Check every link of the log, against every receipt in the vault and any head given
+    Verify {
+        /// A head from a receipt, `12:4f…`: a log that was cut or rewritten since is noticed
+        #[arg(long, value_name = "HEAD")]
+        against: Vec<AuditHead>,
+    },
+    /// The head now, as receipts carry it
+    Head,
+    /// Every entry, one JSON object a line
+    Export,
+    /// Prove that an entry is in the log, or that the log continues an earlier head
+    Prove {
+        /// The entry, from 1
+        #[arg(long, conflicts_with = "since", required_unless_present = "since")]
+        entry: Option<u64>,
+        /// The earlier head
+        #[arg(long, value_name = "HEAD")]
+        since: Option<AuditHead>,
+    },
 }
 
-pub(super) fn run(cx: &Context, Audit::Verify: &Audit) -> Outcome {
-    let (entries, head, ok) = cx.vault()?.audit_verify()?;
-    cx.print(
-        &json!({ "entries": entries, "head": head, "ok": ok }),
-        || {
-            let short: String = head.chars().take(12).collect();
-            tf(
-                if ok {
-                    "doctor-audit-sound"
-                } else {
-                    "doctor-audit-broken"
-                },
-                &[("n", entries.into()), ("head", short.into())],
-            )
-        },
-    )?;
-    if ok {
-        Ok(())
-    } else {
-        Err(Failure::new(t("cli-audit-broken")))
+pub(super) fn run(cx: &Context, o: &Audit) -> Outcome {
+    let vault = cx.vault()?;
+    match o {
+        Audit::Verify { against } => {
+            let mut known = vault.receipt_heads()?;
+            known.extend(against);
+            let v = vault.audit_verify_against(&known)?;
+            cx.print(&json!({ "entries": v.entries, "head": v.head, "ok": v.ok, "first_bad": v.first_bad, "receipts": known.len() }), || {
+                let short: String = v.head.chars().take(12).collect();
+                tf(
+                    if v.ok { "doctor-audit-sound" } else { "doctor-audit-broken" },
+                    &[("n", v.entries.into()), ("head", short.into())],
+                )
+            })?;
+            if v.ok { Ok(()) } else { Err(Failure::new(t("cli-audit-broken"))) }
+        }
+        Audit::Head => {
+            let head = vault.audit_head()?;
+            cx.print(&json!({ "head": head }), || head.to_string())
+        }
+        Audit::Export => {
+            for e in vault.audit_entries()? {
+                let hex = |b: &[u8]| crate::sharing::record::hex(b);
+                print(
+                    &json!({
+                        "id": e.id, "time_ms": e.time_ms, "act": e.act, "subject": e.subject, "form": e.form,
+                        "content": e.content.as_deref().map(hex), "hash": hex(&e.hash),
+                    })
+                    .to_string(),
+                )?;
+            }
+            Ok(())
+        }
+        Audit::Prove { entry, since } => {
+            let proof = match (entry, since) {
+                (Some(id), _) => vault.audit_prove_entry(*id)?,
+                (None, Some(head)) => vault.audit_prove_since(*head)?,
+                (None, None) => return Err(Failure::new(t("cli-audit-broken"))),
+            };
+            let ok = proof.ok;
+            cx.print(&proof, || serde_json::to_string_pretty(&proof).unwrap_or_default())?;
+            if ok { Ok(()) } else { Err(Failure::new(t("cli-audit-not-continued"))) }
+        }
     }
 }

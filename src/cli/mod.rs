@@ -9,11 +9,15 @@ mod bench;
 mod case;
 mod client;
 mod config;
+mod consent;
 mod context;
 mod demo;
 mod doctor;
+mod erase;
 mod eval;
+mod export;
 mod goal;
+mod hive;
 mod hours;
 mod import;
 mod init;
@@ -21,9 +25,11 @@ mod material;
 mod models;
 mod note;
 mod passphrase;
+mod portability;
 mod printing;
 mod pty;
 mod screens;
+mod revoke;
 mod search;
 mod session;
 mod shell;
@@ -56,7 +62,8 @@ failures!(
     crate::practice::Error,
     crate::vault::Error,
     crate::library::Error,
-    crate::engine::Error
+    crate::engine::Error,
+    crate::sharing::Error
 );
 
 impl Failure {
@@ -147,7 +154,27 @@ enum Command {
     Backup(backup::Backup),
     /// Put a backup in place of a vault that is not there
     Restore(backup::Restore),
-    /// The audit log: verify
+    /// Consent to share: of the coach, of clients
+    #[command(subcommand)]
+    Consent(consent::Consent),
+    /// Share: prepare, review, approve, send
+    Export(export::Export),
+    /// Take back what was shared
+    Revoke(revoke::Revoke),
+    /// What was shared, when, under which consent, and what became of it
+    Shared(hive::Shared),
+    /// What the hive holds: stats, list, get
+    #[command(subcommand)]
+    Hive(hive::Hive),
+    /// Erase a client for good
+    #[command(subcommand)]
+    Erase(erase::Erase),
+    /// Everything held about a client, in one file
+    #[command(subcommand)]
+    Portability(portability::Portability),
+    /// Clients of whom nothing happened for years
+    Retention(hive::Retention),
+    /// The audit log: verify, head, export, prove
     #[command(subcommand)]
     Audit(audit::Audit),
     /// Check the machine, the vault, the models and the network policy
@@ -225,6 +252,14 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Backup(o)) => backup::backup(&cx, &o),
         Some(Command::Restore(o)) => backup::restore(&cx, &o),
         Some(Command::Audit(o)) => audit::run(&cx, &o),
+        Some(Command::Consent(o)) => consent::run(&cx, o),
+        Some(Command::Export(o)) => export::run(&cx, o),
+        Some(Command::Revoke(o)) => revoke::run(&cx, &o),
+        Some(Command::Shared(o)) => hive::shared(&cx, &o),
+        Some(Command::Hive(o)) => hive::run(&cx, &o),
+        Some(Command::Erase(o)) => erase::run(&cx, &o),
+        Some(Command::Portability(o)) => portability::run(&cx, &o),
+        Some(Command::Retention(o)) => hive::retention(&cx, &o),
         Some(Command::Doctor) => doctor::run(&cx),
         Some(Command::Screens(o)) => screens::run(&o),
         Some(Command::Anonymise(o)) => anonymise::run(&cx, &o),

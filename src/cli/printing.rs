@@ -10,7 +10,9 @@ use unicode_width::UnicodeWidthStr;
 /// An error in one sentence that says what to do next.
 pub(crate) fn sentence(e: &Error) -> String {
     match e {
-        Error::Vault(e) | Error::Library(library::Error::Vault(e)) => of_vault(e),
+        Error::Vault(e)
+        | Error::Library(library::Error::Vault(e))
+        | Error::Sharing(crate::sharing::Error::Vault(e)) => of_vault(e),
         Error::Engine(e) | Error::Library(library::Error::Engine(e)) => match e {
             engine::Error::NoModel => t("error-no-model"),
             other => other.to_string(),

@@ -127,6 +127,23 @@ impl Lexical {
         Ok(())
     }
 
+    /// Writes the index anew without what was dropped from it, and lets go of the old files: a deleted passage lives on in its segment
+    /// until that is done.
+    pub(super) fn purge(&self) -> Result<()> {
+        let _one = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut writer: IndexWriter = self.index.writer_with_num_threads(1, ARENA)?;
+        let segments = self.index.searchable_segment_ids()?;
+        if !segments.is_empty() {
+            writer.merge(&segments).wait()?;
+        }
+        // The reader still holds the old files; only after it has let go can they be collected.
+        self.reader.reload()?;
+        writer.garbage_collect_files().wait()?;
+        writer.wait_merging_threads()?;
+        self.reader.reload()?;
+        Ok(())
+    }
+
     fn chunk_term(&self, id: ChunkId) -> Term {
         Term::from_field_u64(self.fields.chunk, id.0.unsigned_abs())
     }

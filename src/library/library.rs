@@ -111,6 +111,15 @@ impl Library {
         }
     }
 
+    /// After an erasure in the vault: drops the passages that went from the index, writes the index anew without them, and forgets the
+    /// vectors in memory.
+    pub fn forget_erased(&self) -> Result<()> {
+        self.catch_up()?;
+        self.lexical.purge()?;
+        *self.dense() = None;
+        Ok(())
+    }
+
     /// Takes a source out of the library.
     pub fn remove(&self, id: SourceId) -> Result<()> {
         self.vault.remove_source(id)?;

@@ -16,6 +16,7 @@ mod place;
 mod preferences;
 mod prompt;
 mod sessions;
+mod sharing;
 mod sources;
 mod status;
 pub mod templates;
@@ -27,6 +28,10 @@ pub use demo::build_demo;
 pub use doctor::{Check, doctor};
 pub use finder::{Found, FoundKind};
 pub use prompt::Context;
+pub use sharing::{
+    Approved, ConsentDone, ConsentStatus, Erasure, FindingView, MarkScope, Portability, Prepared, RecordView, Revoked,
+    ShareView, ShownBatch, Verdict,
+};
 pub use sources::SourceView;
 pub use status::{ModelState, Status};
 
@@ -50,6 +55,9 @@ pub enum Error {
     /// From an engine.
     #[error(transparent)]
     Engine(#[from] engine::Error),
+    /// From sharing.
+    #[error(transparent)]
+    Sharing(#[from] crate::sharing::Error),
     /// A rule of the practice forbids it.
     #[error("{0}")]
     Refused(String),

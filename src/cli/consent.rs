@@ -1,0 +1,164 @@
+//! `consent`: asking, giving, refusing, withdrawing and looking up consent to share, of the coach and of clients. Withdrawing takes no more
+//! than giving.
+
+use super::context::Context;
+use super::{Failure, Outcome};
+use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal, now_ms};
+use crate::locale::{Language, language, t, tf};
+use crate::practice::Practice;
+use crate::sharing::consent::{Choice, notice};
+use serde_json::json;
+
+/// Whose consent.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Consent {
+    /// Your own consent, for the whole practice
+    Coach {
+        #[command(subcommand)]
+        act: Act,
+    },
+    /// A client's consent, for what concerns that client
+    Client {
+        /// The client's number
+        client: ClientId,
+        #[command(subcommand)]
+        act: Act,
+    },
+}
+
+/// What to do.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Act {
+    /// Print the text to be shown before deciding
+    Request,
+    /// Keep a yes
+    Grant {
+        /// What may be shared; several separated by commas [default: all]
+        #[arg(long = "types", visible_alias = "data-types", value_delimiter = ',')]
+        types: Vec<DataType>,
+        /// How much is taken out: partial or full
+        #[arg(long, default_value = "full")]
+        level: AnonymisationLevel,
+        #[command(flatten)]
+        how: How,
+        /// The last day it is valid [default: until withdrawn]
+        #[arg(long, value_name = "DATE")]
+        until: Option<crate::casebook::Date>,
+    },
+    /// Keep a no
+    Refuse {
+        #[command(flatten)]
+        how: How,
+    },
+    /// Keep a withdrawal: stops what waits and deletes what was shared
+    Revoke {
+        #[command(flatten)]
+        how: How,
+    },
+    /// What is in force, with every version
+    Status,
+    /// The receipt of a decision [default: the newest]
+    Receipt {
+        /// Number of the record
+        record: Option<String>,
+    },
+}
+
+/// How the decision was made.
+#[derive(Debug, clap::Args)]
+pub(super) struct How {
+    /// How it was given: on_screen, in_person, on_paper or by_mail
+    #[arg(long, value_name = "HOW")]
+    method: Option<String>,
+}
+
+pub(super) fn run(cx: &Context, o: Consent) -> Outcome {
+    let practice = cx.practice()?;
+    match o {
+        Consent::Coach { act } => act_of(cx, &practice, None, act),
+        Consent::Client { client, act } => act_of(cx, &practice, Some(client), act),
+    }
+}
+
+fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act) -> Outcome {
+    let spoken = match client {
+        // The text is shown in the language of the coaching.
+        Some(id) => practice.vault().client(id).map(|c| if c.language == "nl" { Language::Nl } else { Language::En })?,
+        None => language(),
+    };
+    let choice = |state, data_types, level, how: How, expires_ms| Choice {
+        state,
+        data_types,
+        level,
+        language: spoken,
+        method: how.method.unwrap_or_else(|| if client.is_some() { "in_person" } else { "on_screen" }.into()),
+        expires_ms,
+    };
+    let choice = match act {
+        Act::Request => {
+            let principal = if client.is_some() { Principal::Client } else { Principal::Coach };
+            let text = notice(principal, spoken);
+            return cx.print(&json!({ "language": spoken.code(), "notice": text }), || text.trim_end().to_owned());
+        }
+        Act::Grant { types, level, how, until } => {
+            let types = if types.is_empty() {
+                // A client has no materials of the coach's to share.
+                DataType::ALL.iter().copied().filter(|t| client.is_none() || *t != DataType::Materials).collect()
+            } else {
+                types
+            };
+            choice(ConsentState::Given, types, level, how, until.map(end_of).transpose()?)
+        }
+        Act::Refuse { how } => choice(ConsentState::Refused, vec![], AnonymisationLevel::Full, how, None),
+        Act::Revoke { how } => choice(ConsentState::Withdrawn, vec![], AnonymisationLevel::Full, how, None),
+        Act::Status => {
+            let status = practice.consent_status(client)?;
+            return cx.print(&status, || match &status.current {
+                None => t("cli-consent-none"),
+                Some(s) => {
+                    let state = if s.state == ConsentState::Given && !status.consent_given { "cli-consent-ended" } else { state_key(s.state) };
+                    let types: Vec<String> = s.data_types.iter().map(|t| t.to_string()).collect();
+                    format!("{} {} {}", t(state), types.join(", "), s.record_id).replace("  ", " ")
+                }
+            });
+        }
+        Act::Receipt { record } => {
+            let text = practice.consent_receipt(client, record.as_deref(), language())?;
+            return cx.print(&json!({ "receipt": text }), || text.trim_end().to_owned());
+        }
+    };
+    let done = practice.decide_consent(client, &choice)?;
+    cx.print(
+        &json!({
+            "record_id": done.record.record_id, "state": done.record.event.event_state, "record": done.record, "audit_head": done.audit_head,
+            "stopped": done.stopped, "to_delete": done.to_delete, "deletions": done.deletions, "waits_because": done.waits_because,
+        }),
+        || practice.consent_receipt(client, Some(&done.record.record_id), language()).unwrap_or_default().trim_end().to_owned(),
+    )?;
+    if let Some(why) = done.waits_because {
+        let n = done.to_delete;
+        return print_warning(&tf("cli-revoke-waits", &[("n", n.into()), ("why", why.into())]));
+    }
+    Ok(())
+}
+
+fn print_warning(line: &str) -> Outcome {
+    eprintln!("klankbord: {line}");
+    Ok(())
+}
+
+fn state_key(s: ConsentState) -> &'static str {
+    match s {
+        ConsentState::Given => "receipt-state-given",
+        ConsentState::Refused => "receipt-state-refused",
+        ConsentState::Withdrawn => "receipt-state-withdrawn",
+    }
+}
+
+/// The end of a day on this machine's calendar.
+fn end_of(day: crate::casebook::Date) -> Result<Millis, Failure> {
+    let wrong = || Failure::new(t("cli-consent-until-wrong"));
+    let next = day.tomorrow().map_err(|_| wrong())?;
+    let at = next.to_zoned(jiff::tz::TimeZone::system()).map_err(|_| wrong())?.timestamp().as_millisecond();
+    if at <= now_ms() { Err(wrong()) } else { Ok(at) }
+}

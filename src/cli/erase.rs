@@ -1,0 +1,52 @@
+//! `erase client`: everything of a client, from the vault's bytes to the blobs in the hive.
+
+use super::context::Context;
+use super::{Failure, Outcome};
+use crate::casebook::ClientId;
+use crate::locale::{t, tf};
+
+/// What to erase.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Erase {
+    /// A client with everything held about them; cannot be undone
+    Client {
+        /// The client's number
+        id: ClientId,
+        /// Yes, for good
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+pub(super) fn run(cx: &Context, o: &Erase) -> Outcome {
+    let Erase::Client { id, yes } = o;
+    if !yes {
+        return Err(Failure::new(tf("cli-erase-yes", &[("id", id.to_string().into())])));
+    }
+    let done = cx.practice()?.erase_client(*id)?;
+    cx.print(&done, || {
+        let e = &done.erased;
+        let mut out = tf(
+            "cli-erased",
+            &[
+                ("cases", e.cases.into()),
+                ("notes", e.notes.into()),
+                ("passages", e.passages.into()),
+                ("questions", e.questions.into()),
+                ("blobs", done.hive.deleted.into()),
+            ],
+        );
+        out.push('\n');
+        out.push_str(&t("cli-erased-backups"));
+        out
+    })?;
+    let waits = done.hive.waits_because.clone().or_else(|| done.hive.run.as_ref().and_then(|r| r.troubles.first().cloned()));
+    match waits {
+        Some(why) => Err(Failure::new(tf("cli-revoke-waits", &[("n", e_left(&done).into()), ("why", why.into())]))),
+        None => Ok(()),
+    }
+}
+
+fn e_left(done: &crate::practice::Erasure) -> usize {
+    done.erased.blobs.saturating_sub(done.hive.deleted)
+}

@@ -1,0 +1,263 @@
+//! `export`: preparing, reviewing, approving and sending what is shared, all without a terminal. `export show` prints exactly the bytes
+//! that would leave; `export approve` is bound to their hash.
+
+use super::context::Context;
+use super::printing::columns;
+use super::{Failure, Outcome};
+use crate::casebook::{BatchId, FindingId, MarkId, RecordId};
+use crate::locale::{t, tf};
+use crate::practice::{MarkScope, Practice, RecordView, Verdict};
+use crate::sharing::outbox::Run;
+use serde_json::{Value, json};
+use std::io::Write;
+
+/// Options.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
+pub(super) struct Export {
+    /// Prepare a batch and leave it for review, as a timer does; never sends anything
+    #[arg(long)]
+    scheduled: bool,
+    #[command(subcommand)]
+    act: Option<Act>,
+}
+
+/// What to do.
+#[derive(Debug, clap::Subcommand)]
+enum Act {
+    /// Make a batch of what may be shared, for review
+    Prepare,
+    /// List the batches and what waits to be sent
+    List,
+    /// Print exactly what would leave; every line then counts as seen
+    Show {
+        /// The batch
+        batch: BatchId,
+    },
+    /// Print each record: original, anonymised, findings with reasons, difference with what was shared before
+    Review {
+        /// The batch
+        batch: BatchId,
+    },
+    /// Let a finding be replaced as proposed
+    Accept {
+        /// The finding
+        finding: FindingId,
+    },
+    /// Put something else in the place of a finding
+    Change {
+        /// The finding
+        finding: FindingId,
+        /// What stands in its place; empty takes the word out
+        text: String,
+    },
+    /// Mark a finding as identifying nobody; remembered
+    NotIdentifying {
+        /// The finding
+        finding: FindingId,
+        /// In the whole practice, not only in this case
+        #[arg(long)]
+        everywhere: bool,
+    },
+    /// Make a finding undecided again
+    Reopen {
+        /// The finding
+        finding: FindingId,
+    },
+    /// Take out more: characters of the original line, within one word
+    Redact {
+        /// The record
+        record: RecordId,
+        /// First character, from 0
+        from: usize,
+        /// One past the last
+        to: usize,
+    },
+    /// Take a record out of its batch
+    Exclude {
+        /// The record
+        record: RecordId,
+        /// Put it back
+        #[arg(long)]
+        undo: bool,
+    },
+    /// The words marked as identifying nobody
+    Marks,
+    /// Take a mark back
+    Unmark {
+        /// The mark
+        mark: MarkId,
+    },
+    /// Approve a batch for sending
+    Approve {
+        /// The batch
+        batch: BatchId,
+        /// The hash that `export show` printed
+        #[arg(long, value_name = "HEX")]
+        sha256: String,
+    },
+    /// Send what was approved
+    Upload,
+    /// Send again, also what was held back
+    Retry,
+}
+
+pub(super) fn run(cx: &Context, o: Export) -> Outcome {
+    let practice = cx.practice()?;
+    let p = &practice;
+    let Some(act) = o.act else {
+        return prepare(cx, p, o.scheduled);
+    };
+    match act {
+        Act::Prepare => prepare(cx, p, false),
+        Act::List => list(cx, p),
+        Act::Show { batch } => show(cx, p, batch),
+        Act::Review { batch } => review(cx, p, batch),
+        Act::Accept { finding } => decide(cx, p, finding, &Verdict::Accept),
+        Act::Change { finding, text } => decide(cx, p, finding, &Verdict::Change(text)),
+        Act::NotIdentifying { finding, everywhere } => {
+            let scope = if everywhere { MarkScope::Practice } else { MarkScope::Case };
+            decide(cx, p, finding, &Verdict::NotIdentifying(scope))
+        }
+        Act::Reopen { finding } => decide(cx, p, finding, &Verdict::Reopen),
+        Act::Redact { record, from, to } => {
+            let r = p.redact(record, (from, to))?;
+            cx.print(&json!({ "record": r.id, "line": r.line }), || r.line.clone())
+        }
+        Act::Exclude { record, undo } => {
+            p.exclude_record(record, !undo)?;
+            cx.print(&json!({ "record": record, "excluded": !undo }), || t("cli-done"))
+        }
+        Act::Marks => {
+            let marks = p.marks()?;
+            cx.print(&marks, || {
+                let place = |m: &crate::vault::Mark| m.case_id.map_or_else(|| t("cli-marks-everywhere"), |c| format!("case:{c}"));
+                columns(&marks.iter().map(|m| vec![m.id.to_string(), m.word.clone(), place(m)]).collect::<Vec<_>>())
+            })
+        }
+        Act::Unmark { mark } => {
+            p.revoke_mark(mark)?;
+            cx.print(&json!({ "mark": mark, "revoked": true }), || t("cli-done"))
+        }
+        Act::Approve { batch, sha256 } => {
+            let approved = p.approve_batch(batch, &sha256)?;
+            cx.print(&approved, || tf("cli-export-approved", &[("n", approved.records.into())]))
+        }
+        Act::Upload => sent(cx, p.send_outbox(false)?),
+        Act::Retry => sent(cx, p.send_outbox(true)?),
+    }
+}
+
+fn prepare(cx: &Context, p: &Practice, scheduled: bool) -> Outcome {
+    let done = p.prepare_export(scheduled)?;
+    cx.print(&done, || match done.batch {
+        None => t("cli-export-nothing"),
+        Some(batch) => tf(
+            "cli-export-prepared",
+            &[("batch", batch.to_string().into()), ("n", done.records.into()), ("findings", done.findings.into())],
+        ),
+    })
+}
+
+fn list(cx: &Context, p: &Practice) -> Outcome {
+    let (batches, waiting) = (p.export_batches()?, p.outbox()?);
+    let waiting: Vec<Value> = waiting
+        .iter()
+        .map(|o| json!({ "act": o.op, "blob": o.blob, "state": o.state, "attempts": o.attempts, "next_ms": o.next_ms, "trouble": o.trouble }))
+        .collect();
+    cx.print(&json!({ "batches": batches, "outbox": waiting }), || {
+        let mut rows: Vec<Vec<String>> = batches
+            .iter()
+            .map(|b| {
+                let state = if b.approved_sha.is_some() { "cli-batch-approved" } else { "cli-batch-review" };
+                vec![b.id.to_string(), b.day.to_string(), b.records.to_string(), t(state)]
+            })
+            .collect();
+        for w in &waiting {
+            let text = |k: &str| w.get(k).and_then(Value::as_str).unwrap_or_default().to_owned();
+            rows.push(vec![text("act"), text("blob"), text("state"), text("trouble")]);
+        }
+        columns(&rows)
+    })
+}
+
+fn show(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
+    let shown = p.show_batch(batch)?;
+    if cx.json {
+        return cx.print(&shown, String::new);
+    }
+    let mut out = std::io::stdout().lock();
+    // Exactly these bytes, so that whoever hashes what was printed gets what is approved.
+    out.write_all(shown.text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::new)?;
+    eprintln!("sha256: {}", shown.sha256);
+    Ok(())
+}
+
+fn review(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
+    let views = p.review_batch(batch)?;
+    let values: Vec<Value> = views
+        .iter()
+        .map(|v| {
+            json!({
+                "record": v.record.id, "data_type": v.record.data_type, "source": v.record.source, "excluded": v.record.excluded,
+                "seen": v.record.seen, "original": v.original.reveal(), "anonymised": v.record.line, "sha256": v.record.sha256,
+                "findings": v.findings, "diff": v.diff,
+            })
+        })
+        .collect();
+    cx.print(&json!({ "batch": batch, "records": values }), || {
+        views.iter().map(page).collect::<Vec<_>>().join("\n\n")
+    })?;
+    // Both lines of every record are on the screen now, in either form.
+    let seen: Vec<_> = views.iter().filter(|v| !v.record.excluded).map(|v| (v.record.id, v.record.sha256.clone())).collect();
+    Ok(p.saw_records(&seen)?)
+}
+
+fn page(v: &RecordView) -> String {
+    let mut out = format!("{} {} ({})", t("cli-review-record"), v.record.id, v.record.source);
+    if v.record.excluded {
+        out.push_str(&format!(" [{}]", t("cli-review-excluded")));
+    }
+    out.push_str(&format!("\n- {}\n+ {}", v.original.reveal(), v.record.line));
+    let chars: Vec<char> = v.original.reveal().chars().collect();
+    for f in &v.findings {
+        let said: String = chars.iter().skip(f.span.0).take(f.span.1.saturating_sub(f.span.0)).collect();
+        let to = if f.replacement.is_empty() { "∅" } else { f.replacement.as_str() };
+        out.push_str(&format!("\n  {}  {}  {said} → {to}  {} {:.2}  {}", f.id, f.kind, f.reason, f.confidence, f.decision));
+    }
+    if let Some(d) = &v.diff {
+        for w in &d.added {
+            out.push_str(&format!("\n  + {w}"));
+        }
+        for w in &d.removed {
+            out.push_str(&format!("\n  - {w}"));
+        }
+        for c in &d.changed {
+            out.push_str(&format!("\n  ~ {c}"));
+        }
+    }
+    out
+}
+
+fn decide(cx: &Context, p: &Practice, finding: FindingId, verdict: &Verdict) -> Outcome {
+    let r = p.decide_finding(finding, verdict)?;
+    cx.print(&json!({ "record": r.id, "line": r.line, "sha256": r.sha256 }), || r.line.clone())
+}
+
+/// Prints what a run did; what could not be done makes it a failure with one sentence.
+pub(super) fn sent(cx: &Context, run: Run) -> Outcome {
+    cx.print(&run, || {
+        let mut out = tf(
+            "cli-export-sent",
+            &[("n", run.uploaded.into()), ("already", run.already.into()), ("deleted", run.deleted.into()), ("waiting", run.waiting.into())],
+        );
+        for r in &run.receipts {
+            out.push_str(&format!("\n{} {}/{} {}", r.act, r.place, r.blob, r.audit_head));
+        }
+        out
+    })?;
+    match run.troubles.first() {
+        Some(why) => Err(Failure::new(why)),
+        None => Ok(()),
+    }
+}

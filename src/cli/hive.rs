@@ -1,0 +1,120 @@
+//! `hive`: what the hive holds. `shared`: what was shared from here. `retention`: whose time has come.
+
+use super::context::{Context, print};
+use super::printing::columns;
+use super::{Failure, Outcome};
+use crate::locale::{bytes, t, tf};
+use serde_json::json;
+use std::io::Write;
+
+/// What to ask the hive.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Hive {
+    /// How many blobs there are and how large they are
+    Stats,
+    /// The names of the blobs
+    List {
+        /// Only names that begin so
+        #[arg(default_value = "")]
+        prefix: String,
+    },
+    /// Print the content of a blob, unpacked
+    Get {
+        /// Its name
+        name: String,
+    },
+}
+
+pub(super) fn run(cx: &Context, o: &Hive) -> Outcome {
+    let practice = cx.practice()?;
+    match o {
+        Hive::Stats => {
+            let s = practice.hive_stats()?;
+            cx.print(&s, || {
+                tf(
+                    "cli-hive-stats",
+                    &[
+                        ("n", s.total_blobs.into()),
+                        ("training", s.training_data_blobs.into()),
+                        ("models", s.model_blobs.into()),
+                        ("size", bytes(s.total_size).into()),
+                    ],
+                )
+            })
+        }
+        Hive::List { prefix } => {
+            let list = practice.hive_list(prefix)?;
+            cx.print(&list, || columns(&list.iter().map(|b| vec![b.size.to_string(), b.name.clone()]).collect::<Vec<_>>()))
+        }
+        Hive::Get { name } => {
+            let content = practice.hive_get(name)?;
+            let mut out = std::io::stdout().lock();
+            out.write_all(content.reveal()).and_then(|()| out.flush()).map_err(Failure::new)
+        }
+    }
+}
+
+/// Options of `shared`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Shared {
+    /// Ask the hive first in which models each record was used
+    #[arg(long)]
+    refresh: bool,
+}
+
+pub(super) fn shared(cx: &Context, o: &Shared) -> Outcome {
+    let practice = cx.practice()?;
+    if o.refresh {
+        practice.refresh_shared()?;
+    }
+    let (list, waiting) = (practice.shared()?, practice.outbox()?);
+    let waits: Vec<_> = waiting
+        .iter()
+        .map(|w| json!({ "act": w.op, "blob": w.blob, "state": w.state, "trouble": w.trouble }))
+        .collect();
+    cx.print(&json!({ "shared": list, "waiting": waits }), || {
+        if list.is_empty() && waits.is_empty() {
+            return t("cli-shared-none");
+        }
+        let when = |ms: i64| jiff::Timestamp::from_millisecond(ms).map(|t| t.strftime("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
+        let rows: Vec<Vec<String>> = list
+            .iter()
+            .map(|s| {
+                vec![
+                    when(s.shared.uploaded_ms),
+                    t(match s.state {
+                        "deleted" => "shared-state-deleted",
+                        "being deleted" => "shared-state-deleting",
+                        _ => "shared-state-shared",
+                    }),
+                    s.client.clone().unwrap_or_default(),
+                    s.shared.used_in.clone().unwrap_or_default(),
+                    format!("{}/{}", s.shared.place, s.shared.blob),
+                    s.shared.record.clone(),
+                ]
+            })
+            .collect();
+        columns(&rows)
+    })
+}
+
+/// Options of `retention`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Retention {
+    /// Years after the last activity
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(0..=100))]
+    years: u32,
+}
+
+pub(super) fn retention(cx: &Context, o: &Retention) -> Outcome {
+    let due = cx.practice()?.retention_due(o.years)?;
+    let day = |ms: i64| jiff::Timestamp::from_millisecond(ms).map(|t| t.strftime("%Y-%m-%d").to_string()).unwrap_or_default();
+    let values: Vec<_> = due.iter().map(|(id, label, ms)| json!({ "client_id": id, "label": label, "last_activity": day(*ms) })).collect();
+    if cx.json {
+        return cx.print(&values, String::new);
+    }
+    if due.is_empty() {
+        return print(&t("cli-retention-none"));
+    }
+    print(&columns(&due.iter().map(|(id, label, ms)| vec![id.to_string(), label.clone(), day(*ms)]).collect::<Vec<_>>()))
+}

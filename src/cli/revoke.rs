@@ -1,0 +1,43 @@
+//! `revoke`: takes back what was shared, everything or of one client, with a confirmation for every blob.
+
+use super::context::Context;
+use super::{Failure, Outcome};
+use crate::casebook::ClientId;
+use crate::locale::{t, tf};
+
+/// What to take back.
+#[derive(Debug, clap::Args)]
+pub(super) struct Revoke {
+    /// Everything that was ever shared
+    #[arg(long, conflicts_with = "client", required_unless_present = "client")]
+    all: bool,
+    /// What concerns this client
+    #[arg(long, value_name = "ID")]
+    client: Option<ClientId>,
+}
+
+pub(super) fn run(cx: &Context, o: &Revoke) -> Outcome {
+    let practice = cx.practice()?;
+    if let Some(id) = o.client {
+        practice.vault().client(id)?;
+    }
+    let done = practice.revoke_shared(o.client)?;
+    cx.print(&done, || {
+        let mut out = tf("cli-revoked", &[("n", done.deleted.into()), ("all", done.to_delete.into())]);
+        for r in done.run.iter().flat_map(|r| &r.receipts) {
+            out.push_str(&format!("\n{} {}/{} {}", r.act, r.place, r.blob, r.audit_head));
+        }
+        if !done.already_used.is_empty() {
+            out.push_str(&format!("\n{} {}", t("cli-revoke-used"), done.already_used.join(", ")));
+        }
+        out
+    })?;
+    let why = done.waits_because.or_else(|| done.run.and_then(|r| r.troubles.first().cloned()));
+    match why {
+        Some(why) => Err(Failure::new(tf(
+            "cli-revoke-waits",
+            &[("n", done.to_delete.saturating_sub(done.deleted).into()), ("why", why.into())],
+        ))),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,107 @@
+//! Showing a batch as it would leave, byte for byte, and approving exactly that. The approval is bound to the hash of what was shown.
+
+use super::super::{Practice, Result};
+use crate::casebook::{BatchId, DataType, in_force, now_ms};
+use crate::sharing::batch;
+use crate::sharing::record::TrainingType;
+use serde::Serialize;
+
+/// What would leave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShownBatch {
+    /// Every line, each with its end.
+    pub text: String,
+    /// SHA-256 of exactly that.
+    pub sha256: String,
+}
+
+/// An approval.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Approved {
+    /// The batch.
+    pub batch: BatchId,
+    /// The hash it is bound to.
+    pub sha256: String,
+    /// Records that now wait to be sent.
+    pub records: usize,
+    /// The head of the audit log with the approval in it.
+    pub audit_head: String,
+}
+
+impl Practice {
+    /// The bytes that would leave, without noting that anyone saw them.
+    pub fn batch_text(&self, id: BatchId) -> Result<ShownBatch> {
+        self.vault().batch(id)?;
+        let records: Vec<_> = self.vault().records(id)?.into_iter().filter(|r| !r.excluded).collect();
+        Ok(ShownBatch {
+            text: batch::text(&records),
+            sha256: batch::text_sha(&records),
+        })
+    }
+
+    /// The same, printed in full to the coach: every line of it now counts as seen.
+    pub fn show_batch(&self, id: BatchId) -> Result<ShownBatch> {
+        let shown = self.batch_text(id)?;
+        let seen: Vec<_> = self
+            .vault()
+            .records(id)?
+            .into_iter()
+            .filter(|r| !r.excluded && shown.text.contains(&r.line))
+            .map(|r| (r.id, r.sha256))
+            .collect();
+        self.vault().mark_seen(&seen)?;
+        self.vault().audit("export.show", &format!("batch:{id}"))?;
+        Ok(shown)
+    }
+
+    /// Approves a batch for sending. `sha256` is the hash of what the coach was shown; refused when that is not what would leave now, or
+    /// when a line was never shown as it now is.
+    pub fn approve_batch(&self, id: BatchId, sha256: &str) -> Result<Approved> {
+        let vault = self.vault();
+        let typed = sha256.trim().to_lowercase();
+        let now = now_ms();
+        let coach = vault.consent(None)?.map(|c| c.standing);
+        let mut covered = Vec::new();
+        for r in vault.records(id)? {
+            let kind: Option<DataType> = TrainingType::from_word(&r.data_type).map(TrainingType::needs);
+            let client = match r.client_id {
+                Some(c) => Some(vault.consent(Some(c))?.map(|c| c.standing)),
+                None => None,
+            };
+            if kind.and_then(|k| in_force(coach.as_ref(), client.as_ref().map(Option::as_ref), k, now)).is_some() {
+                covered.push(r.id);
+            }
+        }
+        let row = vault.approve_batch(
+            id,
+            |records| {
+                if records.is_empty() {
+                    return Err(format!("batch {id} has no records to send; prepare another with `klankbord export prepare`"));
+                }
+                if let Some(n) = Some(records.iter().filter(|r| !r.seen).count()).filter(|n| *n > 0) {
+                    return Err(format!(
+                        "{n} of the {} records were not shown as they now are; read them with `klankbord export show {id}` first",
+                        records.len()
+                    ));
+                }
+                if records.iter().any(|r| !covered.contains(&r.id)) {
+                    return Err("the consent for a record is no longer in force; prepare the batch again".into());
+                }
+                let is = batch::text_sha(records);
+                if is != typed {
+                    return Err(format!(
+                        "this is not the hash of what would leave now; read it again with `klankbord export show {id}`"
+                    ));
+                }
+                Ok(is)
+            },
+            |r, b| batch::blob_name(&r.data_type, b.day, &r.sha256),
+        )?;
+        Ok(Approved {
+            batch: id,
+            sha256: typed,
+            records: row.records,
+            audit_head: vault.audit_head()?.to_string(),
+        })
+    }
+}

@@ -1,0 +1,110 @@
+//! Deciding about sharing: the coach for the practice, a client for what concerns that client. A yes, a no and a withdrawal take the same
+//! one step and each leaves a record and a receipt.
+
+use super::super::{Practice, Result};
+use super::uuid;
+use crate::casebook::{ClientId, ConsentRecord, ConsentState, Principal, Standing, now_ms};
+use crate::locale::Language;
+use crate::sharing::consent::{Choice, receipt, record};
+use crate::sharing::outbox::Run;
+use crate::vault::{ConsentRow, NewConsent};
+use serde::Serialize;
+
+/// A decision that was kept.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConsentDone {
+    /// The record.
+    pub record: ConsentRecord,
+    /// The head of the audit log with it in.
+    pub audit_head: String,
+    /// Uploads it stopped.
+    pub stopped: usize,
+    /// Blobs that are to be deleted because of it.
+    pub to_delete: usize,
+    /// What became of the deletions just now; None when the hive was not spoken to.
+    pub deletions: Option<Run>,
+    /// Why the hive was not spoken to, when something waits for it.
+    pub waits_because: Option<String>,
+}
+
+/// What is in force for a person, and how it came to be.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConsentStatus {
+    /// `coach` or `client`.
+    pub principal: Principal,
+    /// The client.
+    pub client_id: Option<ClientId>,
+    /// The newest decision; None when nobody was asked.
+    pub current: Option<Standing>,
+    /// Whether it is a yes now: given and not ended.
+    pub consent_given: bool,
+    /// Whether it can be withdrawn: always.
+    pub revocable: bool,
+    /// Every decision, oldest first.
+    pub versions: Vec<ConsentRecord>,
+}
+
+impl Practice {
+    /// Keeps a decision of the coach (None) or of a client. What waited and is no longer covered is stopped in the same step; after a
+    /// withdrawal or a no, what was shared is taken back.
+    pub fn decide_consent(&self, client: Option<ClientId>, choice: &Choice) -> Result<ConsentDone> {
+        let now = now_ms();
+        let principal = if client.is_some() { Principal::Client } else { Principal::Coach };
+        let record = record(principal, &self.principal_id(client)?, &uuid()?, choice, now)?;
+        let (head, stopped) = self.vault().add_consent(&NewConsent {
+            client,
+            record: &record,
+            decided_ms: now,
+            expires_ms: choice.expires_ms,
+        })?;
+        let mut done = ConsentDone {
+            record,
+            audit_head: head.to_string(),
+            stopped,
+            to_delete: 0,
+            deletions: None,
+            waits_because: None,
+        };
+        if choice.state != ConsentState::Given {
+            let revoked = self.revoke_shared(client)?;
+            done.to_delete = revoked.to_delete;
+            done.deletions = revoked.run;
+            done.waits_because = revoked.waits_because;
+        }
+        Ok(done)
+    }
+
+    /// What is in force for the coach (None) or a client, with every version.
+    pub fn consent_status(&self, client: Option<ClientId>) -> Result<ConsentStatus> {
+        if let Some(id) = client {
+            self.vault().client(id)?;
+        }
+        let rows = self.vault().consents(client)?;
+        let now = now_ms();
+        let current = rows.last().map(|r| r.standing.clone());
+        Ok(ConsentStatus {
+            principal: if client.is_some() { Principal::Client } else { Principal::Coach },
+            client_id: client,
+            consent_given: current.as_ref().is_some_and(|s| s.data_types.iter().any(|t| s.allows(*t, now))),
+            current,
+            revocable: true,
+            versions: rows.iter().filter_map(read).collect(),
+        })
+    }
+
+    /// The receipt of a decision: by its number, or the newest of the coach (None) or a client.
+    pub fn consent_receipt(&self, client: Option<ClientId>, record_id: Option<&str>, language: Language) -> Result<String> {
+        let row = match record_id {
+            Some(id) => Some(self.vault().consent_record(id)?).filter(|r| r.client == client),
+            None => self.vault().consent(client)?,
+        };
+        let none = || super::super::Error::Refused("there is no such decision yet; make one with `klankbord consent`".into());
+        let row = row.ok_or_else(none)?;
+        let record = read(&row).ok_or_else(none)?;
+        Ok(receipt(&record, &row.receipt, language))
+    }
+}
+
+fn read(row: &ConsentRow) -> Option<ConsentRecord> {
+    serde_json::from_str(&row.record).ok()
+}

@@ -1,0 +1,76 @@
+//! Looking back: what was shared, when, under which consent, what it says, where it is, whether it was used, what was taken back. And
+//! whose time has come: the retention list.
+
+use super::super::{Practice, Result};
+use crate::casebook::{ClientId, Millis, now_ms};
+use crate::vault::{OutboxRow, SharedRow};
+use serde::Serialize;
+
+/// One line of the dashboard.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShareView {
+    /// What was shared.
+    #[serde(flatten)]
+    pub shared: SharedRow,
+    /// `shared`, `being deleted`, `deleted`.
+    pub state: &'static str,
+    /// The label of the client, while there is one.
+    pub client: Option<String>,
+}
+
+impl Practice {
+    /// Everything that was ever shared, newest first.
+    pub fn shared(&self) -> Result<Vec<ShareView>> {
+        self.vault()
+            .shared()?
+            .into_iter()
+            .map(|s| {
+                Ok(ShareView {
+                    state: match (s.deleted_ms, s.revoked_ms) {
+                        (Some(_), _) => "deleted",
+                        (None, Some(_)) => "being deleted",
+                        (None, None) => "shared",
+                    },
+                    client: s.client_id.and_then(|id| self.vault().client(id).ok()).map(|c| c.label),
+                    shared: s,
+                })
+            })
+            .collect()
+    }
+
+    /// What waits to be sent or deleted, with why.
+    pub fn outbox(&self) -> Result<Vec<OutboxRow>> {
+        Ok(self.vault().outbox()?)
+    }
+
+    /// Asks the hive in which data sets or models each blob was used; returns how many it knows of.
+    pub fn refresh_shared(&self) -> Result<usize> {
+        let there: Vec<SharedRow> = self.vault().shared()?.into_iter().filter(|s| s.deleted_ms.is_none()).collect();
+        if there.is_empty() {
+            return Ok(0);
+        }
+        let hive = self.hive()?;
+        let mut known = 0;
+        for s in there {
+            match hive.used_in(&s.blob) {
+                Ok(Some(used)) => {
+                    known += 1;
+                    if s.used_in.as_deref() != Some(used.as_str()) {
+                        self.vault().set_used_in(s.id, &used)?;
+                    }
+                }
+                Ok(None) | Err(crate::sharing::Trouble::Missing) => {}
+                // One that does not answer makes all the others wait as well.
+                Err(e) => return Err(crate::sharing::Error::Hive(e).into()),
+            }
+        }
+        Ok(known)
+    }
+
+    /// Clients of whom nothing happened for `years`: (client, label, last activity).
+    pub fn retention_due(&self, years: u32) -> Result<Vec<(ClientId, String, Millis)>> {
+        const DAY_MS: i64 = 86_400_000;
+        let before = now_ms() - i64::from(years) * 365 * DAY_MS - i64::from(years / 4) * DAY_MS;
+        Ok(self.vault().retention_due(before)?)
+    }
+}

@@ -1,0 +1,101 @@
+//! The acts of sharing, one file each: consent, preparing, reviewing, approving, sending, taking back, erasing, handing over, looking back.
+//! The consent screen, the review screen and the dashboard of the workbench call these, and so do the plain commands.
+
+mod approve;
+mod consent;
+mod dashboard;
+mod erase;
+mod portability;
+mod prepare;
+mod review;
+mod revoke;
+mod upload;
+
+pub use approve::{Approved, ShownBatch};
+pub use consent::{ConsentDone, ConsentStatus};
+pub use dashboard::ShareView;
+pub use erase::Erasure;
+pub use portability::Portability;
+pub use prepare::Prepared;
+pub use review::{FindingView, MarkScope, RecordView, Verdict};
+pub use revoke::Revoked;
+
+use super::{Practice, Result};
+use crate::casebook::{CaseId, ClientId, Date};
+use crate::privacy::{Anonymiser, Known, Pseudonyms};
+use crate::sharing::record::hex;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+/// The vault's own key for hashes that leave: whoever has the hashes but not the vault cannot tell whose they are.
+const SECRET: &str = "sharing.secret";
+
+impl Practice {
+    fn sharing_secret(&self) -> Result<String> {
+        if let Some(secret) = self.vault().setting(SECRET)? {
+            return Ok(secret);
+        }
+        let mut key = [0u8; 32];
+        getrandom::fill(&mut key).map_err(|e| {
+            super::Error::Refused(format!("the system's random generator does not answer ({e}); nothing was done"))
+        })?;
+        let secret = hex(&key);
+        self.vault().set_setting(SECRET, &secret)?;
+        Ok(secret)
+    }
+
+    /// The hash under which this coach (None) or a client is known outside the vault.
+    pub(super) fn principal_id(&self, client: Option<ClientId>) -> Result<String> {
+        let who = client.map_or("coach".to_owned(), |c| format!("client:{c}"));
+        Ok(keyed(&self.sharing_secret()?, &who))
+    }
+
+    /// The anonymiser that knows the client, and the pseudonyms of the case.
+    fn reader_of(&self, client: Option<ClientId>, case: Option<CaseId>) -> Result<(Anonymiser, Pseudonyms)> {
+        let known = match client {
+            Some(id) => {
+                let label = self.vault().client(id)?.label;
+                match self.vault().client_details(id) {
+                    Ok(details) => Known::from_client(&label, details.reveal()),
+                    Err(_) => Known::default(),
+                }
+            }
+            None => Known::default(),
+        };
+        let anonymiser = Anonymiser::new(&known);
+        let case = case.map_or(0, |c| c.0);
+        let key = keyed_bytes(&self.sharing_secret()?, &format!("case:{case}"));
+        let pseudonyms = anonymiser.pseudonyms(key);
+        Ok((anonymiser, pseudonyms))
+    }
+}
+
+fn keyed_bytes(secret: &str, text: &str) -> [u8; 32] {
+    // HMAC takes a key of any length, so this cannot fail; zeros would still hide the text.
+    Hmac::<Sha256>::new_from_slice(secret.as_bytes()).map_or([0; 32], |mut mac| {
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes().into()
+    })
+}
+
+fn keyed(secret: &str, text: &str) -> String {
+    hex(&keyed_bytes(secret, text))
+}
+
+/// A random UUID, version 4.
+fn uuid() -> Result<String> {
+    let mut b = [0u8; 16];
+    getrandom::fill(&mut b).map_err(|e| {
+        super::Error::Refused(format!("the system's random generator does not answer ({e}); nothing was done"))
+    })?;
+    b[6] = (b[6] & 0x0f) | 0x40;
+    b[8] = (b[8] & 0x3f) | 0x80;
+    let h = hex(&b);
+    let part = |from: usize, to: usize| h.get(from..to).unwrap_or_default();
+    Ok([part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-"))
+}
+
+/// Today in UTC: what leaves should not tell the time zone.
+fn day_utc() -> Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}

@@ -1,0 +1,216 @@
+//! Preparing a batch: what both consents cover becomes training records, anonymised and checked, for the coach to review. Nothing leaves.
+
+use super::super::{Practice, Result};
+use super::{day_utc, uuid};
+use crate::casebook::*;
+use crate::sharing::extract::{CaseInput, Draft, of_case, of_material, of_sessions};
+use crate::sharing::record::{TrainingType, Words, sha256_hex};
+use crate::sharing::review::{Identity, build, carry_over, find};
+use crate::sharing::batch::with_end;
+use crate::vault::{CaseFilter, FindingRow, NewRecord, RecordRow, SourceKind};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// What was prepared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Prepared {
+    /// The batch; None when there is nothing to share.
+    pub batch: Option<BatchId>,
+    /// Its records.
+    pub records: usize,
+    /// Findings in them.
+    pub findings: usize,
+    /// Records left out because the same was shared already or waits to be.
+    pub unchanged: usize,
+    /// Cases left out for want of a client's consent.
+    pub without_consent: usize,
+}
+
+/// What an earlier review left for a source.
+struct Earlier {
+    record: RecordRow,
+    words: Words,
+    findings: Vec<FindingRow>,
+}
+
+impl Practice {
+    /// Makes a batch of everything that both consents cover and that was not shared as it is. It takes the place of a batch that was not
+    /// approved, whose decisions are taken over. `scheduled`: a timer asks.
+    pub fn prepare_export(&self, scheduled: bool) -> Result<Prepared> {
+        let vault = self.vault();
+        let coach = vault.consent(None)?.map(|c| c.standing);
+        let now = now_ms();
+        if !coach.as_ref().is_some_and(|s| DataType::ALL.iter().any(|t| s.allows(*t, now))) {
+            return Err(super::super::Error::Refused(
+                "you have not agreed to share anything; do so first with `klankbord consent coach grant`".into(),
+            ));
+        }
+        let taxonomy = vault.taxonomy()?;
+        let mut drafts: Vec<(Draft, AnonymisationLevel, Option<Standing>)> = Vec::new();
+        let mut without_consent = 0;
+        let all = CaseFilter { archived: true, client: None };
+        for row in vault.cases(&all)? {
+            let client = vault.consent(Some(row.case.client_id))?.map(|c| c.standing);
+            let level = |kind| in_force(coach.as_ref(), Some(client.as_ref()), kind, now);
+            let (cases, sessions) = (level(DataType::Cases), level(DataType::Sessions));
+            if cases.is_none() && sessions.is_none() {
+                without_consent += 1;
+                continue;
+            }
+            let input = self.case_input(row.case.id, row.case.client_id)?;
+            if let (Some(level), Some(d)) = (cases, of_case(&input, &taxonomy)) {
+                drafts.push((d, level, client.clone()));
+            }
+            if let Some(level) = sessions {
+                drafts.extend(of_sessions(&input, &taxonomy).into_iter().map(|d| (d, level, client.clone())));
+            }
+        }
+        if let Some(level) = in_force(coach.as_ref(), None, DataType::Materials, now) {
+            for s in vault.sources(Some(SourceKind::Material), None)? {
+                // A material filed under a case is about a client, whatever the coach agreed to.
+                if s.case_id.is_none()
+                    && let Some(d) = of_material(s.id, &s.lang, vault.source_text(s.id)?.reveal())
+                {
+                    drafts.push((d, level, None));
+                }
+            }
+        }
+        self.keep(drafts, coach.map(|c| c.record_id).unwrap_or_default(), scheduled, without_consent)
+    }
+
+    fn keep(
+        &self,
+        drafts: Vec<(Draft, AnonymisationLevel, Option<Standing>)>,
+        coach_consent: String,
+        scheduled: bool,
+        without_consent: usize,
+    ) -> Result<Prepared> {
+        let vault = self.vault();
+        let coach_id = self.principal_id(None)?;
+        let day = day_utc();
+        let earlier = self.earlier()?;
+        let there: Vec<String> = vault.shared()?.into_iter().filter(|s| s.deleted_ms.is_none() && s.revoked_ms.is_none()).map(|s| s.content_sha).collect();
+        let open: Vec<_> = vault.batches()?.into_iter().filter(|b| b.approved_sha.is_none() && !b.queued).map(|b| b.id).collect();
+        let mut prepared = Prepared { batch: None, records: 0, findings: 0, unchanged: 0, without_consent };
+        let mut records: Vec<NewRecord> = Vec::new();
+        for (d, level, client) in drafts {
+            let before = earlier.get(&(d.source.clone(), d.data_type.as_str().to_owned()));
+            let (words, facts) = (json(&d.words), json(&d.facts));
+            // The very same, of which nothing has left yet: it keeps its id, so that what was read stays read.
+            let same = before.filter(|e| e.record.words == words && e.record.facts == facts && e.record.level == level);
+            let pending = same.filter(|e| open.contains(&e.record.batch_id));
+            if same.is_some() && pending.is_none() && self.waits(&same.map(|e| e.record.sha256.clone()))? {
+                prepared.unchanged += 1;
+                continue;
+            }
+            let marks = self.marks_of(d.case)?;
+            let marked = |word: &str| marks.contains(&word.to_lowercase());
+            let (anonymiser, mut pseudonyms) = self.reader_of(d.client, d.case)?;
+            let mut findings = find(&d.words, level, &anonymiser, &mut pseudonyms, &marked);
+            if let Some(e) = before {
+                carry_over((&e.words, &e.findings), &d.words, &mut findings);
+            }
+            let training_id = match pending {
+                Some(e) => e.record.training_id.clone(),
+                None => uuid()?,
+            };
+            let id = Identity {
+                training_id: &training_id,
+                coach_id: &coach_id,
+                data_type: d.data_type,
+                day: &format!("{day}T00:00:00Z"),
+            };
+            let record = build(&id, &d.words, &d.facts, level, &findings);
+            let content = &record.anonymized_content;
+            let empty = content.patterns.is_empty() && content.techniques_used.is_empty();
+            let content_sha = record.content_sha();
+            if there.contains(&content_sha) && before.is_some_and(|e| e.record.content_sha == content_sha) {
+                prepared.unchanged += 1;
+                continue;
+            }
+            let line = record.line()?;
+            let sha256 = sha256_hex(with_end(&line).as_bytes());
+            records.push((
+                RecordRow {
+                    id: RecordId(0),
+                    batch_id: BatchId(0),
+                    seen: pending.is_some_and(|e| e.record.seen && e.record.sha256 == sha256),
+                    // A record of which nothing would be left says nothing; the coach can put it back after marking its words.
+                    excluded: pending.map_or(empty, |e| e.record.excluded),
+                    training_id,
+                    data_type: d.data_type.as_str().into(),
+                    source: d.source,
+                    client_id: d.client,
+                    case_id: d.case,
+                    level,
+                    coach_consent: coach_consent.clone(),
+                    client_consent: client.map(|c| c.record_id),
+                    words,
+                    facts,
+                    line,
+                    sha256,
+                    content_sha,
+                },
+                findings,
+            ));
+        }
+        if records.is_empty() {
+            return Ok(prepared);
+        }
+        prepared.findings = records.iter().map(|(_, f)| f.len()).sum();
+        prepared.records = records.iter().filter(|(r, _)| !r.excluded).count();
+        let batch = vault.add_batch(day, scheduled, &records)?;
+        prepared.batch = Some(batch);
+        Ok(prepared)
+    }
+
+    /// Whether a line was shared and stands, or waits to be.
+    fn waits(&self, sha256: &Option<String>) -> Result<bool> {
+        let Some(sha) = sha256 else { return Ok(false) };
+        let vault = self.vault();
+        Ok(vault.outbox()?.iter().any(|o| o.sha256 == *sha)
+            || vault.shared()?.iter().any(|s| s.sha256 == *sha && s.deleted_ms.is_none() && s.revoked_ms.is_none()))
+    }
+
+    fn marks_of(&self, case: Option<CaseId>) -> Result<Vec<String>> {
+        let marks = self.vault().marks()?;
+        Ok(marks.into_iter().filter(|m| m.case_id.is_none() || m.case_id == case).map(|m| m.word).collect())
+    }
+
+    /// The newest record of every source, with the decisions about it.
+    fn earlier(&self) -> Result<HashMap<(String, String), Earlier>> {
+        let vault = self.vault();
+        let mut out: HashMap<(String, String), Earlier> = HashMap::new();
+        let mut batches = vault.batches()?;
+        batches.sort_by_key(|b| b.id);
+        for b in batches {
+            for record in vault.records(b.id)? {
+                let findings = vault.findings(record.id)?;
+                let words = serde_json::from_str(&record.words).unwrap_or_default();
+                out.insert((record.source.clone(), record.data_type.clone()), Earlier { record, words, findings });
+            }
+        }
+        Ok(out)
+    }
+
+    fn case_input(&self, case: CaseId, client: ClientId) -> Result<CaseInput> {
+        let vault = self.vault();
+        let notes = vault.notes(case)?;
+        Ok(CaseInput {
+            case,
+            client,
+            language: vault.client(client)?.language,
+            sessions: vault.sessions(case)?,
+            tags: notes.into_iter().map(|n| (n.session_id, n.tags)).collect(),
+        })
+    }
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The type of a stored record.
+pub(super) fn type_of(record: &RecordRow) -> TrainingType {
+    TrainingType::from_word(&record.data_type).unwrap_or(TrainingType::CasePatterns)
+}

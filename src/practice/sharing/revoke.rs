@@ -1,0 +1,59 @@
+//! Taking back what was shared: everything, or what concerns one client. What waits is stopped at once, deletions are queued in the same
+//! step and carried out as soon as the hive can be reached, each confirmed.
+
+use super::super::{Practice, Result};
+use super::day_utc;
+use crate::casebook::ClientId;
+use crate::sharing::batch;
+use crate::sharing::outbox::Run;
+use serde::Serialize;
+
+/// What a revocation did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Revoked {
+    /// Blobs that are to go.
+    pub to_delete: usize,
+    /// Blobs confirmed gone just now.
+    pub deleted: usize,
+    /// Of those to go, the ones the hive says a model was trained on: that cannot be undone.
+    pub already_used: Vec<String>,
+    /// What became of it; None when the hive was not spoken to.
+    pub run: Option<Run>,
+    /// Why the hive was not spoken to, when something waits for it.
+    pub waits_because: Option<String>,
+}
+
+impl Practice {
+    /// Takes back what was shared of a client, or (None) everything. Consent itself is a decision of its own: see `decide_consent`.
+    pub fn revoke_shared(&self, client: Option<ClientId>) -> Result<Revoked> {
+        // Asked before it is gone, and only if the hive is at hand: not knowing does not hold a revocation up.
+        let _ = self.refresh_shared();
+        let day = day_utc();
+        let to_delete = self.vault().revoke_shared(client, &|s| batch::notice(s, day))?;
+        self.carry_out(client, to_delete)
+    }
+
+    pub(super) fn carry_out(&self, client: Option<ClientId>, to_delete: usize) -> Result<Revoked> {
+        let mut out = Revoked { to_delete, ..Revoked::default() };
+        out.already_used = self
+            .vault()
+            .shared()?
+            .into_iter()
+            .filter(|s| s.revoked_ms.is_some() && (client.is_none() || s.client_id == client))
+            .filter_map(|s| s.used_in)
+            .collect();
+        out.already_used.sort();
+        out.already_used.dedup();
+        if self.vault().outbox()?.is_empty() {
+            return Ok(out);
+        }
+        match self.send_outbox(true) {
+            Ok(run) => {
+                out.deleted = run.deleted;
+                out.run = Some(run);
+            }
+            Err(e) => out.waits_because = Some(e.to_string()),
+        }
+        Ok(out)
+    }
+}

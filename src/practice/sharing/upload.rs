@@ -1,0 +1,59 @@
+//! Sending what was approved, and asking the hive what it holds. The only act that opens a connection to the hive, with those that take
+//! back.
+
+use super::super::{Practice, Result};
+use crate::privacy::Local;
+use crate::sharing::outbox::{self, Patience, Run};
+use crate::sharing::{BlobInfo, Connection, Error, Hive, HiveStats, Policy};
+use std::time::Duration;
+
+/// A request may take this long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+impl Practice {
+    /// The client of the hive that the environment names, if the privacy level allows it.
+    pub(super) fn hive(&self) -> Result<Hive> {
+        let connection = Connection::from_environment(&|name| std::env::var(name).ok())?;
+        let policy = Policy {
+            level: self.config().privacy,
+            own_hosts: self.config().engine.own_hosts.clone(),
+        };
+        let patience = if cfg!(debug_assertions) && std::env::var_os("KLANKBORD_TEST_BACKOFF").is_some() {
+            Duration::from_secs(2)
+        } else {
+            PATIENCE
+        };
+        Ok(Hive::new(connection, &policy, patience)?)
+    }
+
+    /// Sends and deletes everything that is due. `again`: also what was held or is not due yet.
+    pub fn send_outbox(&self, again: bool) -> Result<Run> {
+        if again {
+            self.vault().outbox_wake()?;
+        }
+        if self.vault().outbox()?.is_empty() {
+            return Ok(Run::default());
+        }
+        let hive = self.hive()?;
+        let mut patience = Patience::default();
+        if cfg!(debug_assertions) && std::env::var_os("KLANKBORD_TEST_BACKOFF").is_some() {
+            patience.first_wait = Duration::from_millis(5);
+        }
+        Ok(outbox::run(self.vault(), &hive, &self.principal_id(None)?, patience)?)
+    }
+
+    /// How much the hive holds.
+    pub fn hive_stats(&self) -> Result<HiveStats> {
+        Ok(self.hive()?.stats().map_err(Error::Hive)?)
+    }
+
+    /// The blobs whose name begins so.
+    pub fn hive_list(&self, prefix: &str) -> Result<Vec<BlobInfo>> {
+        Ok(self.hive()?.list(prefix).map_err(Error::Hive)?)
+    }
+
+    /// The content of one blob, unpacked. What comes from elsewhere is not trusted to be text.
+    pub fn hive_get(&self, name: &str) -> Result<Local<Vec<u8>>> {
+        Ok(Local::new(self.hive()?.get(name).map_err(Error::Hive)?))
+    }
+}
