@@ -12,6 +12,8 @@ use std::io::Write;
 pub(super) enum Hive {
     /// How many blobs there are and how large they are
     Stats,
+    /// Make the container, for whoever keeps a hive (an emulator, say)
+    Create,
     /// The names of the blobs
     List {
         /// Only names that begin so
@@ -41,6 +43,10 @@ pub(super) fn run(cx: &Context, o: &Hive) -> Outcome {
                     ],
                 )
             })
+        }
+        Hive::Create => {
+            practice.hive_create()?;
+            cx.print(&json!({ "created": true }), || t("cli-done"))
         }
         Hive::List { prefix } => {
             let list = practice.hive_list(prefix)?;

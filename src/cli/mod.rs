@@ -163,7 +163,7 @@ enum Command {
     Revoke(revoke::Revoke),
     /// What was shared, when, under which consent, and what became of it
     Shared(hive::Shared),
-    /// What the hive holds: stats, list, get
+    /// What the hive holds: stats, create, list, get
     #[command(subcommand)]
     Hive(hive::Hive),
     /// Erase a client for good

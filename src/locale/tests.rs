@@ -13,6 +13,7 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "wb-network-",
     "plain-help-",
     "privacy-reason-",
+    "action-", "short-", "setting-", "origin-", "wb-network-", "data-type-", "anonymisation-", "consent-method-", "privacy-reason-",
 ];
 
 #[test]

@@ -239,14 +239,27 @@ impl Hive {
         }
     }
 
-    /// Every blob whose name begins so.
-    pub fn list(&self, prefix: &str) -> std::result::Result<Vec<BlobInfo>, Trouble> {
+    /// Makes the container; no error when it is there. For whoever keeps a hive of their own, such as an emulator.
+    pub fn create_container(&self) -> std::result::Result<(), Trouble> {
+        let container = self.container()?;
+        match block_on(container.create(None)).map_err(|e| self.trouble(&e)) {
+            Ok(_) | Err(Trouble::Conflict) => Ok(()),
+            Err(e) => Err(e),
+        }
+    }
+
+    fn container(&self) -> std::result::Result<BlobContainerClient, Trouble> {
         let url = self.connection.container_url().map_err(|_| Trouble::Elsewhere)?;
         let options = BlobContainerClientOptions {
             client_options: self.options.clone(),
             ..BlobContainerClientOptions::default()
         };
-        let container = BlobContainerClient::new(url, self.credential.clone(), Some(options)).map_err(|e| self.trouble(&e))?;
+        BlobContainerClient::new(url, self.credential.clone(), Some(options)).map_err(|e| self.trouble(&e))
+    }
+
+    /// Every blob whose name begins so.
+    pub fn list(&self, prefix: &str) -> std::result::Result<Vec<BlobInfo>, Trouble> {
+        let container = self.container()?;
         let wanted = BlobContainerClientListBlobsOptions {
             prefix: (!prefix.is_empty()).then(|| prefix.to_owned()),
             ..BlobContainerClientListBlobsOptions::default()

@@ -75,10 +75,10 @@ impl Practice {
                 }
             }
         }
-        self.keep(drafts, coach.map(|c| c.record_id).unwrap_or_default(), scheduled, without_consent)
+        self.keep_drafts(drafts, coach.map(|c| c.record_id).unwrap_or_default(), scheduled, without_consent)
     }
 
-    fn keep(
+    fn keep_drafts(
         &self,
         drafts: Vec<(Draft, AnonymisationLevel, Option<Standing>)>,
         coach_consent: String,

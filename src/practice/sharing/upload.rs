@@ -47,6 +47,13 @@ impl Practice {
         Ok(self.hive()?.stats().map_err(Error::Hive)?)
     }
 
+    /// Makes the container of the hive; no error when it is there.
+    pub fn hive_create(&self) -> Result<()> {
+        self.hive()?.create_container().map_err(Error::Hive)?;
+        self.vault().audit("hive.create", "hive")?;
+        Ok(())
+    }
+
     /// The blobs whose name begins so.
     pub fn hive_list(&self, prefix: &str) -> Result<Vec<BlobInfo>> {
         Ok(self.hive()?.list(prefix).map_err(Error::Hive)?)
