@@ -131,12 +131,15 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
     cx.print(
         &json!({
             "record_id": done.record.record_id, "state": done.record.event.event_state, "record": done.record, "audit_head": done.audit_head,
-            "stopped": done.stopped, "to_delete": done.to_delete, "deletions": done.deletions, "waits_because": done.waits_because,
+            "stopped": done.stopped, "to_delete": done.revoked.to_delete, "deleted": done.revoked.deleted,
+            "already_used": done.revoked.already_used, "run": done.revoked.run, "waits_because": done.revoked.waits_because,
         }),
         || practice.consent_receipt(client, Some(&done.record.record_id), language()).unwrap_or_default().trim_end().to_owned(),
     )?;
-    if let Some(why) = done.waits_because {
-        let n = done.to_delete;
+    let left = done.revoked.to_delete.saturating_sub(done.revoked.deleted);
+    let why = done.revoked.waits_because.or_else(|| done.revoked.run.and_then(|r| r.troubles.first().cloned()));
+    if let Some(why) = why {
+        let n = left;
         return print_warning(&tf("cli-revoke-waits", &[("n", n.into()), ("why", why.into())]));
     }
     Ok(())

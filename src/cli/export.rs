@@ -169,7 +169,11 @@ fn list(cx: &Context, p: &Practice) -> Outcome {
         let mut rows: Vec<Vec<String>> = batches
             .iter()
             .map(|b| {
-                let state = if b.approved_sha.is_some() { "cli-batch-approved" } else { "cli-batch-review" };
+                let state = match (&b.approved_sha, b.waiting) {
+                    (Some(_), 0) => "cli-batch-sent",
+                    (Some(_), _) => "cli-batch-approved",
+                    (None, _) => "cli-batch-review",
+                };
                 vec![b.id.to_string(), b.day.to_string(), b.records.to_string(), t(state)]
             })
             .collect();

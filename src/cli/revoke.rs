@@ -8,10 +8,10 @@ use crate::locale::{t, tf};
 /// What to take back.
 #[derive(Debug, clap::Args)]
 pub(super) struct Revoke {
-    /// Everything that was ever shared
+    /// Everything that was ever shared; withdraws your own consent
     #[arg(long, conflicts_with = "client", required_unless_present = "client")]
     all: bool,
-    /// What concerns this client
+    /// What concerns this client; withdraws the client's consent
     #[arg(long, value_name = "ID")]
     client: Option<ClientId>,
 }
@@ -21,7 +21,7 @@ pub(super) fn run(cx: &Context, o: &Revoke) -> Outcome {
     if let Some(id) = o.client {
         practice.vault().client(id)?;
     }
-    let done = practice.revoke_shared(o.client)?;
+    let done = practice.revoke(o.client)?;
     cx.print(&done, || {
         let mut out = tf("cli-revoked", &[("n", done.deleted.into()), ("all", done.to_delete.into())]);
         for r in done.run.iter().flat_map(|r| &r.receipts) {

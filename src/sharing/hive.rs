@@ -172,14 +172,15 @@ impl Hive {
     /// Sends a line as a new blob; never overwrites. A blob that is there with the same content counts as sent.
     pub fn put(&self, name: &Cleared<String>, line: &Cleared<Vec<u8>>, labels: &Labels) -> std::result::Result<Put, Trouble> {
         let body = batch::pack(line.get());
-        match self.try_put(name.get(), &body, labels, true) {
+        let put = match self.try_put(name.get(), &body, labels, true) {
             // A signature that may create but not tag: the labels stand in the metadata as well.
-            Err(Trouble::Denied) => match self.try_put(name.get(), &body, labels, false) {
-                Err(Trouble::Conflict) => self.same(name, line),
-                other => other,
-            },
-            Err(Trouble::Conflict) => self.same(name, line),
+            Err(Trouble::Denied) => self.try_put(name.get(), &body, labels, false),
             other => other,
+        };
+        match put {
+            Ok(_) => self.arrived(name, line),
+            Err(Trouble::Conflict) => self.same(name, line),
+            Err(e) => Err(e),
         }
     }
 
@@ -200,12 +201,28 @@ impl Hive {
             .map_err(|e| self.trouble(&e))
     }
 
+    /// Reads back what was just made. A line may have been damaged on its way, and a blob that does not hold what its name says must not
+    /// stay; it is deleted, and sent again.
+    fn arrived(&self, name: &Cleared<String>, line: &Cleared<Vec<u8>>) -> std::result::Result<Put, Trouble> {
+        match self.get(name.get()) {
+            Ok(there) if there == *line.get() => Ok(Put::Created),
+            // May create but not read.
+            Err(Trouble::Denied) => Ok(Put::Created),
+            Ok(_) | Err(Trouble::Conflict) => {
+                self.delete(name)?;
+                Err(Trouble::Busy(None))
+            }
+            Err(Trouble::Missing) => Err(Trouble::Busy(None)),
+            Err(e) => Err(e),
+        }
+    }
+
     /// Whether the blob there says the same, whatever compressed it.
     fn same(&self, name: &Cleared<String>, line: &Cleared<Vec<u8>>) -> std::result::Result<Put, Trouble> {
         match self.get(name.get()) {
             Ok(there) if there == *line.get() => Ok(Put::AlreadyThere),
             Ok(_) => Err(Trouble::Conflict),
-            Err(Trouble::Missing) => Err(Trouble::StillThere),
+            Err(Trouble::Missing) => Err(Trouble::Busy(None)),
             // May create but not read: the name is the hash of the content and the hive checks it on intake.
             Err(Trouble::Denied) if name.get().contains(&sha256_hex(line.get())) => Ok(Put::AlreadyThere),
             Err(e) => Err(e),

@@ -23,6 +23,8 @@ pub struct BatchRow {
     pub approved_sha: Option<String>,
     /// Whether its records were handed to the outbox.
     pub queued: bool,
+    /// Records that wait to be sent.
+    pub waiting: usize,
     /// Records, without the excluded ones.
     pub records: usize,
     /// Records the coach has not seen as they now are.
@@ -100,7 +102,8 @@ const BATCH: &str = "SELECT b.id, b.created_ms, b.day, b.scheduled, b.approved_s
     (SELECT count(*) FROM record r WHERE r.batch_id = b.id AND NOT r.excluded),
     (SELECT count(*) FROM record r WHERE r.batch_id = b.id AND NOT r.excluded AND r.seen_sha <> r.sha256),
     (SELECT count(*) FROM finding f JOIN record r ON r.id = f.record_id
-      WHERE r.batch_id = b.id AND NOT r.excluded AND f.decision = 'open') FROM batch b";
+      WHERE r.batch_id = b.id AND NOT r.excluded AND f.decision = 'open'),
+    (SELECT count(*) FROM outbox o JOIN record r ON r.id = o.record_id WHERE r.batch_id = b.id) FROM batch b";
 const RECORD: &str = "SELECT id, batch_id, training_id, data_type, source, client_id, case_id, level, coach_consent,
     client_consent, words, facts, line, sha256, content_sha, excluded, seen_sha FROM record";
 const FINDING: &str = "SELECT id, record_id, word, start, stop, kind, reason, confidence, replacement, decision FROM finding";
@@ -349,6 +352,7 @@ fn batch_row(r: &Row<'_>) -> rusqlite::Result<BatchRow> {
         records: size(r.get(6)?),
         unseen: size(r.get(7)?),
         open: size(r.get(8)?),
+        waiting: size(r.get(9)?),
     })
 }
 

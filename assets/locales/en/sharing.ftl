@@ -83,3 +83,4 @@ portability-shared = What was shared
 portability-draft = Draft
 privacy-reason-own-word = a word of your own, not of the list: leaves only when you say so
 privacy-reason-by-hand = taken out by you
+cli-batch-sent = sent

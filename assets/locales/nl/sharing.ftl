@@ -83,3 +83,4 @@ portability-shared = Wat gedeeld is
 portability-draft = Concept
 privacy-reason-own-word = een eigen woord, niet van de lijst: vertrekt alleen als u dat zegt
 privacy-reason-by-hand = door u weggehaald
+cli-batch-sent = verzonden

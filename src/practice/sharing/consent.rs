@@ -2,11 +2,11 @@
 //! one step and each leaves a record and a receipt.
 
 use super::super::{Practice, Result};
+use super::revoke::Revoked;
 use super::uuid;
 use crate::casebook::{ClientId, ConsentRecord, ConsentState, Principal, Standing, now_ms};
 use crate::locale::Language;
 use crate::sharing::consent::{Choice, receipt, record};
-use crate::sharing::outbox::Run;
 use crate::vault::{ConsentRow, NewConsent};
 use serde::Serialize;
 
@@ -19,12 +19,9 @@ pub struct ConsentDone {
     pub audit_head: String,
     /// Uploads it stopped.
     pub stopped: usize,
-    /// Blobs that are to be deleted because of it.
-    pub to_delete: usize,
-    /// What became of the deletions just now; None when the hive was not spoken to.
-    pub deletions: Option<Run>,
-    /// Why the hive was not spoken to, when something waits for it.
-    pub waits_because: Option<String>,
+    /// What was taken back because of it, and what became of that.
+    #[serde(flatten)]
+    pub revoked: Revoked,
 }
 
 /// What is in force for a person, and how it came to be.
@@ -61,15 +58,10 @@ impl Practice {
             record,
             audit_head: head.to_string(),
             stopped,
-            to_delete: 0,
-            deletions: None,
-            waits_because: None,
+            revoked: Revoked::default(),
         };
         if choice.state != ConsentState::Given {
-            let revoked = self.revoke_shared(client)?;
-            done.to_delete = revoked.to_delete;
-            done.deletions = revoked.run;
-            done.waits_because = revoked.waits_because;
+            done.revoked = self.revoke_shared(client)?;
         }
         Ok(done)
     }

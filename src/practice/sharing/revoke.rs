@@ -3,8 +3,10 @@
 
 use super::super::{Practice, Result};
 use super::day_utc;
-use crate::casebook::ClientId;
+use crate::casebook::{ClientId, ConsentState};
+use crate::locale::{self, Language};
 use crate::sharing::batch;
+use crate::sharing::consent::Choice;
 use crate::sharing::outbox::Run;
 use serde::Serialize;
 
@@ -24,7 +26,27 @@ pub struct Revoked {
 }
 
 impl Practice {
-    /// Takes back what was shared of a client, or (None) everything. Consent itself is a decision of its own: see `decide_consent`.
+    /// Revokes: the yes of the client, or (None) the coach's own, is withdrawn, with a record and a receipt, and everything shared under it is
+    /// taken back. Without a yes in force only the latter.
+    pub fn revoke(&self, client: Option<ClientId>) -> Result<Revoked> {
+        let status = self.consent_status(client)?;
+        let Some(current) = status.current.filter(|s| s.state == ConsentState::Given) else {
+            return self.revoke_shared(client);
+        };
+        let last = status.versions.last();
+        let choice = Choice {
+            state: ConsentState::Withdrawn,
+            data_types: Vec::new(),
+            level: current.level,
+            language: last.map_or_else(locale::language, |r| Language::from_locale_name(&r.language)),
+            method: last.map_or_else(|| "on_screen".into(), |r| r.collection_method.clone()),
+            expires_ms: None,
+        };
+        let done = self.decide_consent(client, &choice)?;
+        Ok(done.revoked)
+    }
+
+    /// Takes back what was shared of a client, or (None) everything, and leaves the consent as it is.
     pub fn revoke_shared(&self, client: Option<ClientId>) -> Result<Revoked> {
         // Asked before it is gone, and only if the hive is at hand: not knowing does not hold a revocation up.
         let _ = self.refresh_shared();

@@ -1,0 +1,524 @@
+//! The whole path against a real Azurite: consent, export, approval, upload, statistics, revocation; and the same through a proxy that
+//! cuts, delays and corrupts. KLANKBORD_TEST_AZURITE names the program; `tests/run` installs it and sets that.
+
+use crate::run::Place;
+use base64::Engine as _;
+use hmac::{Hmac, Mac};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::{Duration, Instant};
+
+const ACCOUNT: &str = "devstoreaccount1";
+/// Published with the emulator; opens nothing else.
+const KEY: &str = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+/// The port of the one Azurite of this run; None when it is not asked for.
+pub fn azurite() -> Option<u16> {
+    static PORT: OnceLock<Option<u16>> = OnceLock::new();
+    *PORT.get_or_init(|| {
+        let Some(program) = std::env::var_os("KLANKBORD_TEST_AZURITE") else {
+            eprintln!("skipped: KLANKBORD_TEST_AZURITE is not set (tests/run installs Azurite and sets it)");
+            return None;
+        };
+        assert!(
+            std::path::Path::new(&program).exists(),
+            "Azurite is not installed at {}; run tests/run, which installs it with npm",
+            program.display()
+        );
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        // It ends with this process: the shell waits for the pipe to close, whatever closes it.
+        let child = Command::new("sh")
+            .args(["-c", "\"$@\" >/dev/null 2>&1 & p=$!; cat >/dev/null; kill $p", "sh"])
+            .arg(program)
+            .args(["--inMemoryPersistence", "--skipApiVersionCheck", "--silent", "--blobPort"])
+            .arg(port.to_string())
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::mem::forget(child);
+        let from = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(from.elapsed() < Duration::from_secs(60), "Azurite does not answer");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        Some(port)
+    })
+}
+
+/// A vault with a client who said yes, and a container of its own.
+pub struct Hived {
+    pub place: Place,
+    pub port: u16,
+    container: String,
+}
+
+impl Hived {
+    pub fn new() -> Option<Self> {
+        static N: AtomicU32 = AtomicU32::new(0);
+        let port = azurite()?;
+        let h = Self {
+            place: Place::with_vault(),
+            port,
+            container: format!("hive-{}-{}", std::process::id(), N.fetch_add(1, Ordering::Relaxed)),
+        };
+        h.json(&["hive", "create"]);
+        Some(h)
+    }
+
+    /// With a case that gives a record of the case and one of its session, and both consents.
+    pub fn with_case() -> Option<Self> {
+        let h = Self::new()?;
+        h.json(&["client", "add", "Wilg", "--name", "Henk Bakker"]);
+        h.json(&["case", "add", "1", "Werk"]);
+        h.json(&["session", "add", "1", "--technique", "grow", "--pattern", "perfectionism", "--outcome", "progress"]);
+        h.json(&["consent", "coach", "grant"]);
+        h.json(&["consent", "client", "1", "grant", "--types", "cases,sessions"]);
+        Some(h)
+    }
+
+    pub fn string(&self, port: u16) -> String {
+        format!("DefaultEndpointsProtocol=http;AccountName={ACCOUNT};AccountKey={KEY};BlobEndpoint=http://127.0.0.1:{port}/{ACCOUNT};")
+    }
+
+    pub fn command(&self, connection: &str, args: &[&str]) -> Command {
+        let mut c = self.place.command(args);
+        c.env("AZURE_STORAGE_CONNECTION_STRING", connection)
+            .env("AZURE_DATA_HIVE_CONTAINER", &self.container)
+            .env("KLANKBORD_TEST_BACKOFF", "1");
+        c
+    }
+
+    pub fn with(&self, connection: &str, args: &[&str]) -> Output {
+        crate::run::output(self.command(connection, args), "")
+    }
+
+    pub fn json(&self, args: &[&str]) -> Value {
+        let mut all = args.to_vec();
+        all.push("--json");
+        let out = self.with(&self.string(self.port), &all);
+        assert!(out.status.success(), "{args:?}: {}", text(&out.stderr));
+        serde_json::from_slice(&out.stdout).unwrap_or_else(|e| panic!("{args:?}: {e}"))
+    }
+
+    /// Prepares, shows and approves; returns exactly what was shown.
+    pub fn approved(&self) -> Vec<u8> {
+        let batch = self.json(&["export", "prepare"])["batch"].to_string();
+        let shown = self.with(&self.string(self.port), &["export", "show", &batch]);
+        let err = text(&shown.stderr);
+        let sha = err.trim().lines().last().unwrap().strip_prefix("sha256: ").unwrap();
+        assert_eq!(sha, hex(&Sha256::digest(&shown.stdout)));
+        self.json(&["export", "approve", &batch, "--sha256", sha]);
+        shown.stdout
+    }
+
+    pub fn names(&self, prefix: &str) -> Vec<String> {
+        let list = self.json(&["hive", "list", prefix]);
+        list.as_array().unwrap().iter().map(|b| b["name"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// What the blobs hold, in order of their names.
+    pub fn contents(&self, prefix: &str) -> Vec<u8> {
+        self.names(prefix)
+            .iter()
+            .flat_map(|n| self.with(&self.string(self.port), &["hive", "get", n]).stdout)
+            .collect()
+    }
+
+    fn sas(&self, expires: &str, rights: &str) -> String {
+        let (ss, srt, sv) = ("b", "co", "2019-12-12");
+        let to_sign = format!("{ACCOUNT}\n{rights}\n{ss}\n{srt}\n\n{expires}\n\n\n{sv}\n");
+        let key = base64::engine::general_purpose::STANDARD.decode(KEY).unwrap();
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key).unwrap();
+        mac.update(to_sign.as_bytes());
+        let sig = base64::engine::general_purpose::STANDARD.encode(mac.finalize().into_bytes());
+        let sig = sig.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D");
+        format!(
+            "BlobEndpoint=http://127.0.0.1:{}/{ACCOUNT};SharedAccessSignature=sv={sv}&ss={ss}&srt={srt}&sp={rights}&se={}&sig={sig}",
+            self.port,
+            expires.replace(':', "%3A")
+        )
+    }
+}
+
+pub fn text(b: &[u8]) -> String {
+    String::from_utf8_lossy(b).into_owned()
+}
+
+fn hex(b: &[u8]) -> String {
+    b.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+#[test]
+fn what_was_shown_is_byte_for_byte_what_lies_in_the_hive_and_all_of_it_goes_again() {
+    let Some(h) = Hived::with_case() else { return };
+    let shown = h.approved();
+    assert_eq!(h.json(&["hive", "stats"])["total_blobs"], 0);
+    let run = h.json(&["export", "upload"]);
+    assert_eq!((run["uploaded"].as_u64(), run["waiting"].as_u64()), (Some(2), Some(0)));
+    assert!(text(&h.contents("inbox/")) == text(&shown));
+    for name in h.names("inbox/") {
+        let sha = name.rsplit('/').next().unwrap().strip_suffix(".jsonl.zst").unwrap();
+        let line = h.with(&h.string(h.port), &["hive", "get", &name]).stdout;
+        assert_eq!(sha, hex(&Sha256::digest(line)));
+    }
+    let stats = h.json(&["hive", "stats"]);
+    assert_eq!((stats["total_blobs"].as_u64(), stats["training_data_blobs"].as_u64(), stats["model_blobs"].as_u64()), (Some(2), Some(2), Some(0)));
+    assert!(stats["total_size"].as_u64().unwrap() > 100);
+    // Nothing is sent twice, and nothing new is proposed.
+    assert_eq!(h.json(&["export", "upload"])["uploaded"], 0);
+    let again = h.json(&["export", "prepare"]);
+    assert_eq!((again["batch"].clone(), again["unchanged"].as_u64()), (Value::Null, Some(2)));
+    let shared = h.json(&["shared", "--refresh"]);
+    assert_eq!(shared["shared"].as_array().unwrap().len(), 2);
+    assert!(shared["shared"][0]["record"].as_str().unwrap().contains("perfectionism"));
+    let revoked = h.json(&["revoke", "--client", "1"]);
+    assert_eq!((revoked["to_delete"].as_u64(), revoked["deleted"].as_u64()), (Some(2), Some(2)));
+    assert_eq!(h.names("inbox/"), Vec::<String>::new());
+    assert_eq!(h.names("revocations/").len(), 2);
+    let after = h.json(&["shared"]);
+    for s in after["shared"].as_array().unwrap() {
+        assert_eq!((s["state"].as_str(), s["record"].as_str()), (Some("deleted"), Some("")));
+        assert!(s["deletion"].is_string() && s["receipt"].is_string());
+    }
+    assert_eq!(h.json(&["consent", "client", "1", "status"])["consent_given"], false);
+    assert_eq!(h.json(&["export", "prepare"])["batch"], Value::Null);
+    assert_eq!(h.json(&["audit", "verify"])["ok"], true);
+}
+
+#[test]
+fn a_newer_record_of_the_same_case_takes_the_place_of_the_older_one() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    let before = h.names("inbox/");
+    h.json(&["session", "add", "1", "--technique", "silence", "--pattern", "pleasing"]);
+    let prepared = h.json(&["export", "prepare"]);
+    // The case changed and there is a new session; the old session did not change.
+    assert_eq!((prepared["records"].as_u64(), prepared["unchanged"].as_u64()), (Some(2), Some(1)));
+    let review = h.json(&["export", "review", &prepared["batch"].to_string()]);
+    let case = review["records"].as_array().unwrap().iter().find(|r| r["data_type"] == "case_patterns").unwrap();
+    assert_eq!(case["diff"]["added"].as_array().unwrap().len(), 2, "{case}");
+    h.approved();
+    let run = h.json(&["export", "upload"]);
+    assert_eq!(run["uploaded"], 2);
+    h.json(&["export", "upload"]);
+    let after = h.names("inbox/");
+    assert_eq!(after.len(), 3, "{after:?}");
+    let old_case = before.iter().find(|n| n.contains("case_patterns")).unwrap();
+    assert!(!after.contains(old_case), "{after:?}");
+}
+
+#[test]
+fn a_withdrawal_stops_what_waits_at_once() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    let done = h.json(&["consent", "client", "1", "revoke"]);
+    assert_eq!(done["stopped"], 2);
+    assert_eq!(h.json(&["export", "upload"])["uploaded"], 0);
+    assert_eq!(h.names("").len(), 0);
+}
+
+#[test]
+fn a_blob_with_other_content_is_not_overwritten_and_said() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    let waiting = h.json(&["export", "list"])["outbox"].clone();
+    let name = waiting[0]["blob"].as_str().unwrap();
+    put_raw(&h, name, b"something else");
+    let out = h.with(&h.string(h.port), &["export", "upload"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(text(&out.stderr).contains("other content"), "{}", text(&out.stderr));
+    assert_eq!(text(&out.stderr).trim().lines().count(), 1);
+    assert_eq!(h.json(&["shared"])["shared"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_missing_container_and_an_expired_signature_lose_nothing() {
+    let Some(h) = Hived::with_case() else { return };
+    let shown = h.approved();
+    let mut c = h.command(&h.string(h.port), &["export", "upload"]);
+    c.env("AZURE_DATA_HIVE_CONTAINER", "not-there");
+    let out = crate::run::output(c, "");
+    assert!(!out.status.success() && text(&out.stderr).contains("no container"), "{}", text(&out.stderr));
+    for (connection, said) in [
+        (h.sas("2020-01-01T00:00:00Z", "rwdlact"), "expired"),
+        (h.string(h.port).replace(KEY, "AAAA"), "not valid"),
+    ] {
+        let out = h.with(&connection, &["export", "retry"]);
+        assert!(!out.status.success());
+        assert!(text(&out.stderr).contains(said), "{}", text(&out.stderr));
+        assert_eq!(text(&out.stderr).trim().lines().count(), 1);
+        let all = text(&out.stderr) + &text(&out.stdout);
+        assert!(!all.contains("sig=") && !all.contains("AAAA"), "{all}");
+    }
+    // What may only make blobs is enough to send: no reading, no listing, no tags.
+    let out = h.with(&h.sas("2099-01-01T00:00:00Z", "c"), &["export", "retry"]);
+    assert!(out.status.success(), "{}", text(&out.stderr));
+    assert!(h.contents("inbox/") == shown);
+}
+
+#[test]
+fn at_private_nothing_goes_to_a_host_that_is_not_named() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    let far = "DefaultEndpointsProtocol=https;AccountName=klankbord;AccountKey=AAAA;EndpointSuffix=example.invalid";
+    let out = h.with(far, &["export", "upload"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(text(&out.stderr).contains("PRIVATE") && text(&out.stderr).contains("own_hosts"), "{}", text(&out.stderr));
+    assert!(!text(&out.stderr).contains("AAAA"));
+}
+
+#[test]
+fn two_instances_send_everything_once() {
+    let Some(h) = Hived::with_case() else { return };
+    let shown = h.approved();
+    let spawn = || h.command(&h.string(h.port), &["export", "upload", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let both = [spawn(), spawn()].map(|c| c.wait_with_output().unwrap());
+    for out in &both {
+        // Either it did the work, or the vault was open in the other.
+        assert!(out.status.success() || text(&out.stderr).contains("open"), "{}", text(&out.stderr));
+    }
+    h.json(&["export", "retry"]);
+    assert!(h.contents("inbox/") == shown);
+}
+
+/// What the proxy does to a connection.
+#[derive(Clone, Copy, Debug)]
+enum Fault {
+    None,
+    /// So many bytes of the request come through, then both ends are closed.
+    CutRequest(usize),
+    /// The request comes through, so many bytes of the answer do.
+    CutAnswer(usize),
+    Wait(Duration),
+    /// It answers itself.
+    Answer(u16),
+    /// Turns one bit of what is sent, that far from its end.
+    Corrupt(usize),
+    /// The clock of the server is years behind.
+    OldClock,
+}
+
+struct Proxy {
+    port: u16,
+    faults: Arc<Mutex<Vec<Fault>>>,
+    seen: Arc<AtomicUsize>,
+    /// Killed with SIGKILL when the connection of this number has come through, before (0) or after (1) the answer.
+    kill: Arc<Mutex<Option<(usize, u8, u32)>>>,
+}
+
+impl Proxy {
+    fn new(to: u16) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let p = Self {
+            port: listener.local_addr().unwrap().port(),
+            faults: Arc::default(),
+            seen: Arc::default(),
+            kill: Arc::default(),
+        };
+        let (faults, seen, kill) = (p.faults.clone(), p.seen.clone(), p.kill.clone());
+        std::thread::spawn(move || {
+            for client in listener.incoming().flatten() {
+                let n = seen.fetch_add(1, Ordering::SeqCst);
+                let fault = {
+                    let mut f = faults.lock().unwrap();
+                    if f.is_empty() { Fault::None } else { f.remove(0) }
+                };
+                let kill = kill.clone();
+                std::thread::spawn(move || handle(client, to, fault, n, &kill));
+            }
+        });
+        p
+    }
+}
+
+fn handle(mut client: TcpStream, to: u16, fault: Fault, n: usize, kill: &Mutex<Option<(usize, u8, u32)>>) {
+    client.set_read_timeout(Some(Duration::from_secs(10))).ok();
+    let Some(mut request) = message(&mut client, false) else { return };
+    let shoot = |phase: u8| {
+        if let Some((at, when, pid)) = *kill.lock().unwrap()
+            && at == n
+            && when == phase
+        {
+            Command::new("kill").args(["-9", &pid.to_string()]).status().ok();
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    };
+    shoot(0);
+    match fault {
+        Fault::Answer(status) => {
+            let wait = if status == 429 { "Retry-After: 0\r\n" } else { "" };
+            let _ = write!(client, "HTTP/1.1 {status} No\r\n{wait}Content-Length: 0\r\nConnection: close\r\n\r\n");
+            return;
+        }
+        Fault::OldClock => {
+            let _ = write!(client, "HTTP/1.1 403 No\r\nDate: Thu, 01 Jan 2015 00:00:00 GMT\r\nx-ms-error-code: AuthenticationFailed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            return;
+        }
+        Fault::Wait(d) => std::thread::sleep(d),
+        Fault::Corrupt(back) => {
+            let at = request.len().saturating_sub(1 + back);
+            if let Some(b) = request.get_mut(at) {
+                *b ^= 0x10;
+            }
+        }
+        Fault::CutRequest(bytes) => request.truncate(bytes),
+        _ => {}
+    }
+    let Ok(mut server) = TcpStream::connect(("127.0.0.1", to)) else { return };
+    server.set_read_timeout(Some(Duration::from_secs(10))).ok();
+    let _ = server.write_all(&request);
+    if matches!(fault, Fault::CutRequest(_)) {
+        let _ = server.shutdown(Shutdown::Both);
+        let _ = client.shutdown(Shutdown::Both);
+        return;
+    }
+    let head_only = request.starts_with(b"HEAD ");
+    let Some(mut answer) = message(&mut server, head_only) else { return };
+    shoot(1);
+    if let Fault::CutAnswer(bytes) = fault {
+        answer.truncate(bytes);
+    }
+    let _ = client.write_all(&answer);
+    let _ = client.shutdown(Shutdown::Both);
+}
+
+/// One HTTP message: a head, and a body by length or in chunks.
+fn message(from: &mut TcpStream, head_only: bool) -> Option<Vec<u8>> {
+    let mut all = Vec::new();
+    let mut piece = [0u8; 4096];
+    loop {
+        let n = from.read(&mut piece).ok()?;
+        all.extend_from_slice(&piece[..n]);
+        let Some(end) = all.windows(4).position(|w| w == b"\r\n\r\n").map(|p| p + 4) else {
+            if n == 0 { return None }
+            continue;
+        };
+        let head = text(&all[..end]).to_lowercase();
+        let no_body = head_only || head.contains(" 204 ") || head.contains(" 304 ");
+        let length = head.lines().find_map(|l| l.strip_prefix("content-length:")).and_then(|v| v.trim().parse::<usize>().ok());
+        let done = match length {
+            _ if no_body => true,
+            Some(l) => all.len() >= end + l,
+            None if head.contains("transfer-encoding: chunked") => all.ends_with(b"0\r\n\r\n"),
+            None => true,
+        };
+        if done || n == 0 {
+            return Some(all);
+        }
+    }
+}
+
+/// Puts a blob as somebody else would.
+fn put_raw(h: &Hived, name: &str, body: &[u8]) {
+    let sas = h.sas("2099-01-01T00:00:00Z", "rwdlact");
+    let query = sas.split_once("SharedAccessSignature=").unwrap().1.to_owned();
+    let mut s = TcpStream::connect(("127.0.0.1", h.port)).unwrap();
+    write!(
+        s,
+        "PUT /{ACCOUNT}/{}/{name}?{query} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nx-ms-version: 2019-12-12\r\nx-ms-blob-type: BlockBlob\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        h.container,
+        h.port,
+        body.len()
+    )
+    .unwrap();
+    s.write_all(body).unwrap();
+    let mut answer = String::new();
+    s.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+}
+
+/// Everything arrived, once, and nothing else.
+fn whole(h: &Hived, shown: &[u8], after: &str) {
+    assert!(text(&h.contents("inbox/")) == text(shown), "{after}");
+    assert_eq!(h.json(&["shared"])["shared"].as_array().unwrap().len(), 2, "{after}");
+    assert_eq!(h.json(&["export", "list"])["outbox"].as_array().unwrap().len(), 0, "{after}");
+    assert_eq!(h.json(&["audit", "verify"])["ok"], true, "{after}");
+}
+
+#[test]
+fn whatever_the_network_does_everything_arrives_once() {
+    let Some(h) = Hived::with_case() else { return };
+    let proxy = Proxy::new(h.port);
+    let mut faults: Vec<Vec<Fault>> = Vec::new();
+    // A cut in the request line, in the headers, at their end, in the body, before its last byte; in the answer likewise.
+    for at in [0, 1, 20, 400, 900, 1_200, 1_500, 1_700] {
+        faults.push(vec![Fault::CutRequest(at)]);
+    }
+    for at in [0, 1, 12, 60, 200, 10_000] {
+        faults.push(vec![Fault::CutAnswer(at)]);
+        // The reading back after it breaks as well.
+        faults.push(vec![Fault::None, Fault::CutAnswer(at)]);
+    }
+    for status in [429, 500, 503] {
+        faults.push(vec![Fault::Answer(status), Fault::Answer(status)]);
+    }
+    faults.push(vec![Fault::Wait(Duration::from_millis(2_500))]);
+    faults.push(vec![Fault::Corrupt(3)]);
+    faults.push(vec![Fault::Corrupt(100), Fault::Corrupt(100)]);
+    for (i, f) in faults.into_iter().enumerate() {
+        // Something new each time, and then everything is taken back for the next round.
+        h.json(&["consent", "client", "1", "grant", "--types", "cases,sessions"]);
+        h.json(&["consent", "coach", "grant"]);
+        let shown = h.approved();
+        *proxy.faults.lock().unwrap() = f.clone();
+        let out = h.with(&h.string(proxy.port), &["export", "upload", "--json"]);
+        proxy.faults.lock().unwrap().clear();
+        let said = text(&out.stderr);
+        assert!(said.trim().lines().count() <= 1, "{f:?}: {said}");
+        if !out.status.success() {
+            h.json(&["export", "retry"]);
+        }
+        assert!(text(&h.contents("inbox/")) == text(&shown), "round {i}: {f:?}: {said}");
+        assert_eq!(h.json(&["export", "list"])["outbox"].as_array().unwrap().len(), 0);
+        h.json(&["revoke", "--all"]);
+        assert_eq!(h.names("inbox/"), Vec::<String>::new(), "{f:?}");
+    }
+    assert_eq!(h.json(&["audit", "verify"])["ok"], true);
+}
+
+#[test]
+fn a_clock_that_is_off_is_named_as_the_cause() {
+    let Some(h) = Hived::with_case() else { return };
+    let shown = h.approved();
+    let proxy = Proxy::new(h.port);
+    *proxy.faults.lock().unwrap() = vec![Fault::OldClock; 8];
+    let out = h.with(&h.string(proxy.port), &["export", "upload"]);
+    assert!(text(&out.stderr).contains("clock"), "{}", text(&out.stderr));
+    h.json(&["export", "retry"]);
+    whole(&h, &shown, "after the clock");
+}
+
+#[test]
+fn killed_between_any_two_steps_it_goes_on_and_sends_nothing_twice() {
+    let Some(h) = Hived::with_case() else { return };
+    let proxy = Proxy::new(h.port);
+    for (connection, phase) in (0..4).flat_map(|c| [(c, 0u8), (c, 1)]) {
+        h.json(&["consent", "client", "1", "grant", "--types", "cases,sessions"]);
+        h.json(&["consent", "coach", "grant"]);
+        let shown = h.approved();
+        let mut child: Child = h
+            .command(&h.string(proxy.port), &["export", "upload"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let at = proxy.seen.load(Ordering::SeqCst) + connection;
+        *proxy.kill.lock().unwrap() = Some((at, phase, child.id()));
+        let status = child.wait().unwrap();
+        *proxy.kill.lock().unwrap() = None;
+        assert!(!status.success(), "connection {connection} was never made");
+        let run = h.json(&["export", "upload"]);
+        assert_eq!(run["waiting"], 0);
+        assert!(text(&h.contents("inbox/")) == text(&shown), "connection {connection}, phase {phase}");
+        let sent = h.json(&["shared"])["shared"].as_array().unwrap().iter().filter(|s| s["state"] == "shared").count();
+        assert_eq!(sent, 2);
+        h.json(&["revoke", "--all"]);
+    }
+    assert_eq!(h.json(&["audit", "verify"])["ok"], true);
+}
