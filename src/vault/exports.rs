@@ -254,6 +254,8 @@ impl Vault {
         name: impl Fn(&RecordRow, &BatchRow) -> String,
     ) -> Result<BatchRow> {
         self.write(|tx| {
+            // What left is not approved a second time: it may have been taken back since.
+            still_open(tx, id)?;
             let row = batch(tx, id)?;
             let all: Vec<RecordRow> = records(tx, id)?.into_iter().filter(|r| !r.excluded).collect();
             let sha = check(&all).map_err(Error::Invalid)?;

@@ -194,6 +194,22 @@ impl Vault {
         Ok(out)
     }
 
+    /// Every page of the file as SQLite sees it once decrypted, free ones included: where a test looks for words that must be gone.
+    #[cfg(test)]
+    pub(crate) fn plain_pages(&self) -> Vec<u8> {
+        let conn = locked(&self.writer);
+        let mut size: i64 = 0;
+        // SAFETY: the connection is open and locked for the whole call, "main" is a C string, and the memory that comes back is `size`
+        // bytes that are ours to free.
+        unsafe {
+            let data = ffi::sqlite3_serialize(conn.handle(), c"main".as_ptr(), &raw mut size, 0);
+            assert!(!data.is_null());
+            let out = std::slice::from_raw_parts(data, usize::try_from(size).unwrap()).to_vec();
+            ffi::sqlite3_free(data.cast());
+            out
+        }
+    }
+
     /// A pragma for tests (`max_page_count`).
     #[cfg(test)]
     pub(super) fn writer_pragma(&self, sql: &str) {

@@ -9,6 +9,8 @@ mod portability;
 mod prepare;
 mod review;
 mod revoke;
+#[cfg(test)]
+mod tests;
 mod upload;
 
 pub use approve::{Approved, ShownBatch};
