@@ -14,8 +14,8 @@ mod taxonomy;
 pub use case::{Case, CaseStatus, NewCase};
 pub use client::{Client, ClientDetails, NewClient};
 pub use consent::{
-    AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, PiiInformation, Principal,
-    PrivacyNotice, Standing, in_force,
+    AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, PiiInformation,
+    Principal, PrivacyNotice, Standing, in_force,
 };
 pub use goal::{Goal, GoalScore, NewGoal, Score, ScoreError, trend_line};
 pub use hours::{HoursRow, hours_csv, hours_totals};

@@ -44,7 +44,11 @@ pub(super) fn run(cx: &Context, o: &Audit) -> Outcome {
                     &[("n", v.entries.into()), ("head", short.into())],
                 )
             })?;
-            if v.ok { Ok(()) } else { Err(Failure::new(t("cli-audit-broken"))) }
+            if v.ok {
+                Ok(())
+            } else {
+                Err(Failure::new(t("cli-audit-broken")))
+            }
         }
         Audit::Head => {
             let head = vault.audit_head()?;
@@ -70,8 +74,14 @@ pub(super) fn run(cx: &Context, o: &Audit) -> Outcome {
                 (None, None) => return Err(Failure::new(t("cli-audit-broken"))),
             };
             let ok = proof.ok;
-            cx.print(&proof, || serde_json::to_string_pretty(&proof).unwrap_or_default())?;
-            if ok { Ok(()) } else { Err(Failure::new(t("cli-audit-not-continued"))) }
+            cx.print(&proof, || {
+                serde_json::to_string_pretty(&proof).unwrap_or_default()
+            })?;
+            if ok {
+                Ok(())
+            } else {
+                Err(Failure::new(t("cli-audit-not-continued")))
+            }
         }
     }
 }

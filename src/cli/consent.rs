@@ -3,7 +3,9 @@
 
 use super::context::Context;
 use super::{Failure, Outcome};
-use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal, now_ms};
+use crate::casebook::{
+    AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal, now_ms,
+};
 use crate::locale::{Language, language, t, tf};
 use crate::practice::Practice;
 use crate::sharing::consent::{Choice, notice};
@@ -83,7 +85,13 @@ pub(super) fn run(cx: &Context, o: Consent) -> Outcome {
 fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act) -> Outcome {
     let spoken = match client {
         // The text is shown in the language of the coaching.
-        Some(id) => practice.vault().client(id).map(|c| if c.language == "nl" { Language::Nl } else { Language::En })?,
+        Some(id) => practice.vault().client(id).map(|c| {
+            if c.language == "nl" {
+                Language::Nl
+            } else {
+                Language::En
+            }
+        })?,
         None => language(),
     };
     let choice = |state, data_types, level, how: How, expires_ms| Choice {
@@ -91,32 +99,77 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         data_types,
         level,
         language: spoken,
-        method: how.method.unwrap_or_else(|| if client.is_some() { "in_person" } else { "on_screen" }.into()),
+        method: how.method.unwrap_or_else(|| {
+            if client.is_some() {
+                "in_person"
+            } else {
+                "on_screen"
+            }
+            .into()
+        }),
         expires_ms,
     };
     let choice = match act {
         Act::Request => {
-            let principal = if client.is_some() { Principal::Client } else { Principal::Coach };
+            let principal = if client.is_some() {
+                Principal::Client
+            } else {
+                Principal::Coach
+            };
             let text = notice(principal, spoken);
-            return cx.print(&json!({ "language": spoken.code(), "notice": text }), || text.trim_end().to_owned());
+            return cx.print(
+                &json!({ "language": spoken.code(), "notice": text }),
+                || text.trim_end().to_owned(),
+            );
         }
-        Act::Grant { types, level, how, until } => {
+        Act::Grant {
+            types,
+            level,
+            how,
+            until,
+        } => {
             let types = if types.is_empty() {
                 // A client has no materials of the coach's to share.
-                DataType::ALL.iter().copied().filter(|t| client.is_none() || *t != DataType::Materials).collect()
+                DataType::ALL
+                    .iter()
+                    .copied()
+                    .filter(|t| client.is_none() || *t != DataType::Materials)
+                    .collect()
             } else {
                 types
             };
-            choice(ConsentState::Given, types, level, how, until.map(end_of).transpose()?)
+            choice(
+                ConsentState::Given,
+                types,
+                level,
+                how,
+                until.map(end_of).transpose()?,
+            )
         }
-        Act::Refuse { how } => choice(ConsentState::Refused, vec![], AnonymisationLevel::Full, how, None),
-        Act::Revoke { how } => choice(ConsentState::Withdrawn, vec![], AnonymisationLevel::Full, how, None),
+        Act::Refuse { how } => choice(
+            ConsentState::Refused,
+            vec![],
+            AnonymisationLevel::Full,
+            how,
+            None,
+        ),
+        Act::Revoke { how } => choice(
+            ConsentState::Withdrawn,
+            vec![],
+            AnonymisationLevel::Full,
+            how,
+            None,
+        ),
         Act::Status => {
             let status = practice.consent_status(client)?;
             return cx.print(&status, || match &status.current {
                 None => t("cli-consent-none"),
                 Some(s) => {
-                    let state = if s.state == ConsentState::Given && !status.consent_given { "cli-consent-ended" } else { state_key(s.state) };
+                    let state = if s.state == ConsentState::Given && !status.consent_given {
+                        "cli-consent-ended"
+                    } else {
+                        state_key(s.state)
+                    };
                     let types: Vec<String> = s.data_types.iter().map(|t| t.to_string()).collect();
                     format!("{} {} {}", t(state), types.join(", "), s.record_id).replace("  ", " ")
                 }
@@ -137,10 +190,16 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         || practice.consent_receipt(client, Some(&done.record.record_id), language()).unwrap_or_default().trim_end().to_owned(),
     )?;
     let left = done.revoked.to_delete.saturating_sub(done.revoked.deleted);
-    let why = done.revoked.waits_because.or_else(|| done.revoked.run.and_then(|r| r.troubles.first().cloned()));
+    let why = done
+        .revoked
+        .waits_because
+        .or_else(|| done.revoked.run.and_then(|r| r.troubles.first().cloned()));
     if let Some(why) = why {
         let n = left;
-        return print_warning(&tf("cli-revoke-waits", &[("n", n.into()), ("why", why.into())]));
+        return print_warning(&tf(
+            "cli-revoke-waits",
+            &[("n", n.into()), ("why", why.into())],
+        ));
     }
     Ok(())
 }
@@ -162,6 +221,10 @@ fn state_key(s: ConsentState) -> &'static str {
 fn end_of(day: crate::casebook::Date) -> Result<Millis, Failure> {
     let wrong = || Failure::new(t("cli-consent-until-wrong"));
     let next = day.tomorrow().map_err(|_| wrong())?;
-    let at = next.to_zoned(jiff::tz::TimeZone::system()).map_err(|_| wrong())?.timestamp().as_millisecond();
+    let at = next
+        .to_zoned(jiff::tz::TimeZone::system())
+        .map_err(|_| wrong())?
+        .timestamp()
+        .as_millisecond();
     if at <= now_ms() { Err(wrong()) } else { Ok(at) }
 }

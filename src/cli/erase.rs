@@ -21,7 +21,10 @@ pub(super) enum Erase {
 pub(super) fn run(cx: &Context, o: &Erase) -> Outcome {
     let Erase::Client { id, yes } = o;
     if !yes {
-        return Err(Failure::new(tf("cli-erase-yes", &[("id", id.to_string().into())])));
+        return Err(Failure::new(tf(
+            "cli-erase-yes",
+            &[("id", id.to_string().into())],
+        )));
     }
     let done = cx.practice()?.erase_client(*id)?;
     cx.print(&done, || {
@@ -40,9 +43,17 @@ pub(super) fn run(cx: &Context, o: &Erase) -> Outcome {
         out.push_str(&t("cli-erased-backups"));
         out
     })?;
-    let waits = done.hive.waits_because.clone().or_else(|| done.hive.run.as_ref().and_then(|r| r.troubles.first().cloned()));
+    let waits = done.hive.waits_because.clone().or_else(|| {
+        done.hive
+            .run
+            .as_ref()
+            .and_then(|r| r.troubles.first().cloned())
+    });
     match waits {
-        Some(why) => Err(Failure::new(tf("cli-revoke-waits", &[("n", e_left(&done).into()), ("why", why.into())]))),
+        Some(why) => Err(Failure::new(tf(
+            "cli-revoke-waits",
+            &[("n", e_left(&done).into()), ("why", why.into())],
+        ))),
         None => Ok(()),
     }
 }

@@ -115,24 +115,43 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
         Act::Review { batch } => review(cx, p, batch),
         Act::Accept { finding } => decide(cx, p, finding, &Verdict::Accept),
         Act::Change { finding, text } => decide(cx, p, finding, &Verdict::Change(text)),
-        Act::NotIdentifying { finding, everywhere } => {
-            let scope = if everywhere { MarkScope::Practice } else { MarkScope::Case };
+        Act::NotIdentifying {
+            finding,
+            everywhere,
+        } => {
+            let scope = if everywhere {
+                MarkScope::Practice
+            } else {
+                MarkScope::Case
+            };
             decide(cx, p, finding, &Verdict::NotIdentifying(scope))
         }
         Act::Reopen { finding } => decide(cx, p, finding, &Verdict::Reopen),
         Act::Redact { record, from, to } => {
             let r = p.redact(record, (from, to))?;
-            cx.print(&json!({ "record": r.id, "line": r.line }), || r.line.clone())
+            cx.print(&json!({ "record": r.id, "line": r.line }), || {
+                r.line.clone()
+            })
         }
         Act::Exclude { record, undo } => {
             p.exclude_record(record, !undo)?;
-            cx.print(&json!({ "record": record, "excluded": !undo }), || t("cli-done"))
+            cx.print(&json!({ "record": record, "excluded": !undo }), || {
+                t("cli-done")
+            })
         }
         Act::Marks => {
             let marks = p.marks()?;
             cx.print(&marks, || {
-                let place = |m: &crate::vault::Mark| m.case_id.map_or_else(|| t("cli-marks-everywhere"), |c| format!("case:{c}"));
-                columns(&marks.iter().map(|m| vec![m.id.to_string(), m.word.clone(), place(m)]).collect::<Vec<_>>())
+                let place = |m: &crate::vault::Mark| {
+                    m.case_id
+                        .map_or_else(|| t("cli-marks-everywhere"), |c| format!("case:{c}"))
+                };
+                columns(
+                    &marks
+                        .iter()
+                        .map(|m| vec![m.id.to_string(), m.word.clone(), place(m)])
+                        .collect::<Vec<_>>(),
+                )
             })
         }
         Act::Unmark { mark } => {
@@ -141,7 +160,9 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
         }
         Act::Approve { batch, sha256 } => {
             let approved = p.approve_batch(batch, &sha256)?;
-            cx.print(&approved, || tf("cli-export-approved", &[("n", approved.records.into())]))
+            cx.print(&approved, || {
+                tf("cli-export-approved", &[("n", approved.records.into())])
+            })
         }
         Act::Upload => sent(cx, p.send_outbox(false)?),
         Act::Retry => sent(cx, p.send_outbox(true)?),
@@ -154,7 +175,11 @@ fn prepare(cx: &Context, p: &Practice, scheduled: bool) -> Outcome {
         None => t("cli-export-nothing"),
         Some(batch) => tf(
             "cli-export-prepared",
-            &[("batch", batch.to_string().into()), ("n", done.records.into()), ("findings", done.findings.into())],
+            &[
+                ("batch", batch.to_string().into()),
+                ("n", done.records.into()),
+                ("findings", done.findings.into()),
+            ],
         ),
     })
 }
@@ -174,12 +199,27 @@ fn list(cx: &Context, p: &Practice) -> Outcome {
                     (Some(_), _) => "cli-batch-approved",
                     (None, _) => "cli-batch-review",
                 };
-                vec![b.id.to_string(), b.day.to_string(), b.records.to_string(), t(state)]
+                vec![
+                    b.id.to_string(),
+                    b.day.to_string(),
+                    b.records.to_string(),
+                    t(state),
+                ]
             })
             .collect();
         for w in &waiting {
-            let text = |k: &str| w.get(k).and_then(Value::as_str).unwrap_or_default().to_owned();
-            rows.push(vec![text("act"), text("blob"), text("state"), text("trouble")]);
+            let text = |k: &str| {
+                w.get(k)
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+                    .to_owned()
+            };
+            rows.push(vec![
+                text("act"),
+                text("blob"),
+                text("state"),
+                text("trouble"),
+            ]);
         }
         columns(&rows)
     })
@@ -192,7 +232,9 @@ fn show(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
     }
     let mut out = std::io::stdout().lock();
     // Exactly these bytes, so that whoever hashes what was printed gets what is approved.
-    out.write_all(shown.text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::new)?;
+    out.write_all(shown.text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(Failure::new)?;
     eprintln!("sha256: {}", shown.sha256);
     Ok(())
 }
@@ -213,21 +255,41 @@ fn review(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
         views.iter().map(page).collect::<Vec<_>>().join("\n\n")
     })?;
     // Both lines of every record are on the screen now, in either form.
-    let seen: Vec<_> = views.iter().filter(|v| !v.record.excluded).map(|v| (v.record.id, v.record.sha256.clone())).collect();
+    let seen: Vec<_> = views
+        .iter()
+        .filter(|v| !v.record.excluded)
+        .map(|v| (v.record.id, v.record.sha256.clone()))
+        .collect();
     Ok(p.saw_records(&seen)?)
 }
 
 fn page(v: &RecordView) -> String {
-    let mut out = format!("{} {} ({})", t("cli-review-record"), v.record.id, v.record.source);
+    let mut out = format!(
+        "{} {} ({})",
+        t("cli-review-record"),
+        v.record.id,
+        v.record.source
+    );
     if v.record.excluded {
         out.push_str(&format!(" [{}]", t("cli-review-excluded")));
     }
     out.push_str(&format!("\n- {}\n+ {}", v.original.reveal(), v.record.line));
     let chars: Vec<char> = v.original.reveal().chars().collect();
     for f in &v.findings {
-        let said: String = chars.iter().skip(f.span.0).take(f.span.1.saturating_sub(f.span.0)).collect();
-        let to = if f.replacement.is_empty() { "∅" } else { f.replacement.as_str() };
-        out.push_str(&format!("\n  {}  {}  {said} → {to}  {} {:.2}  {}", f.id, f.kind, f.reason, f.confidence, f.decision));
+        let said: String = chars
+            .iter()
+            .skip(f.span.0)
+            .take(f.span.1.saturating_sub(f.span.0))
+            .collect();
+        let to = if f.replacement.is_empty() {
+            "∅"
+        } else {
+            f.replacement.as_str()
+        };
+        out.push_str(&format!(
+            "\n  {}  {}  {said} → {to}  {} {:.2}  {}",
+            f.id, f.kind, f.reason, f.confidence, f.decision
+        ));
     }
     if let Some(d) = &v.diff {
         for w in &d.added {
@@ -245,7 +307,10 @@ fn page(v: &RecordView) -> String {
 
 fn decide(cx: &Context, p: &Practice, finding: FindingId, verdict: &Verdict) -> Outcome {
     let r = p.decide_finding(finding, verdict)?;
-    cx.print(&json!({ "record": r.id, "line": r.line, "sha256": r.sha256 }), || r.line.clone())
+    cx.print(
+        &json!({ "record": r.id, "line": r.line, "sha256": r.sha256 }),
+        || r.line.clone(),
+    )
 }
 
 /// Prints what a run did; what could not be done makes it a failure with one sentence.
@@ -253,10 +318,18 @@ pub(super) fn sent(cx: &Context, run: Run) -> Outcome {
     cx.print(&run, || {
         let mut out = tf(
             "cli-export-sent",
-            &[("n", run.uploaded.into()), ("already", run.already.into()), ("deleted", run.deleted.into()), ("waiting", run.waiting.into())],
+            &[
+                ("n", run.uploaded.into()),
+                ("already", run.already.into()),
+                ("deleted", run.deleted.into()),
+                ("waiting", run.waiting.into()),
+            ],
         );
         for r in &run.receipts {
-            out.push_str(&format!("\n{} {}/{} {}", r.act, r.place, r.blob, r.audit_head));
+            out.push_str(&format!(
+                "\n{} {}/{} {}",
+                r.act, r.place, r.blob, r.audit_head
+            ));
         }
         out
     })?;

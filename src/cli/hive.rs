@@ -50,12 +50,21 @@ pub(super) fn run(cx: &Context, o: &Hive) -> Outcome {
         }
         Hive::List { prefix } => {
             let list = practice.hive_list(prefix)?;
-            cx.print(&list, || columns(&list.iter().map(|b| vec![b.size.to_string(), b.name.clone()]).collect::<Vec<_>>()))
+            cx.print(&list, || {
+                columns(
+                    &list
+                        .iter()
+                        .map(|b| vec![b.size.to_string(), b.name.clone()])
+                        .collect::<Vec<_>>(),
+                )
+            })
         }
         Hive::Get { name } => {
             let content = practice.hive_get(name)?;
             let mut out = std::io::stdout().lock();
-            out.write_all(content.reveal()).and_then(|()| out.flush()).map_err(Failure::new)
+            out.write_all(content.reveal())
+                .and_then(|()| out.flush())
+                .map_err(Failure::new)
         }
     }
 }
@@ -82,7 +91,11 @@ pub(super) fn shared(cx: &Context, o: &Shared) -> Outcome {
         if list.is_empty() && waits.is_empty() {
             return t("cli-shared-none");
         }
-        let when = |ms: i64| jiff::Timestamp::from_millisecond(ms).map(|t| t.strftime("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
+        let when = |ms: i64| {
+            jiff::Timestamp::from_millisecond(ms)
+                .map(|t| t.strftime("%Y-%m-%d %H:%M").to_string())
+                .unwrap_or_default()
+        };
         let rows: Vec<Vec<String>> = list
             .iter()
             .map(|s| {
@@ -114,13 +127,26 @@ pub(super) struct Retention {
 
 pub(super) fn retention(cx: &Context, o: &Retention) -> Outcome {
     let due = cx.practice()?.retention_due(o.years)?;
-    let day = |ms: i64| jiff::Timestamp::from_millisecond(ms).map(|t| t.strftime("%Y-%m-%d").to_string()).unwrap_or_default();
-    let values: Vec<_> = due.iter().map(|(id, label, ms)| json!({ "client_id": id, "label": label, "last_activity": day(*ms) })).collect();
+    let day = |ms: i64| {
+        jiff::Timestamp::from_millisecond(ms)
+            .map(|t| t.strftime("%Y-%m-%d").to_string())
+            .unwrap_or_default()
+    };
+    let values: Vec<_> = due
+        .iter()
+        .map(
+            |(id, label, ms)| json!({ "client_id": id, "label": label, "last_activity": day(*ms) }),
+        )
+        .collect();
     if cx.json {
         return cx.print(&values, String::new);
     }
     if due.is_empty() {
         return print(&t("cli-retention-none"));
     }
-    print(&columns(&due.iter().map(|(id, label, ms)| vec![id.to_string(), label.clone(), day(*ms)]).collect::<Vec<_>>()))
+    print(&columns(
+        &due.iter()
+            .map(|(id, label, ms)| vec![id.to_string(), label.clone(), day(*ms)])
+            .collect::<Vec<_>>(),
+    ))
 }

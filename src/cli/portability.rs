@@ -35,13 +35,16 @@ pub(super) fn run(cx: &Context, o: &Portability) -> Outcome {
     };
     write(out, &bytes)?;
     let file = out.display().to_string();
-    cx.print(&json!({ "file": out, "bytes": bytes.len() }), || tf("cli-portability", &[("file", file.into())]))
+    cx.print(&json!({ "file": out, "bytes": bytes.len() }), || {
+        tf("cli-portability", &[("file", file.into())])
+    })
 }
 
 fn zipped(files: &[(&str, &String)]) -> Result<Vec<u8>, Failure> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in files {
-        zip.start_file(*name, SimpleFileOptions::default()).map_err(Failure::new)?;
+        zip.start_file(*name, SimpleFileOptions::default())
+            .map_err(Failure::new)?;
         zip.write_all(text.as_bytes()).map_err(Failure::new)?;
     }
     Ok(zip.finish().map_err(Failure::new)?.into_inner())
@@ -50,6 +53,11 @@ fn zipped(files: &[(&str, &String)]) -> Result<Vec<u8>, Failure> {
 /// Client text in the open: nobody else on this machine may read it, and nothing is overwritten.
 fn write(file: &Path, bytes: &[u8]) -> Outcome {
     let at = |e: std::io::Error| Failure::new(format!("{}: {e}", file.display()));
-    let mut f = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map_err(at)?;
+    let mut f = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(file)
+        .map_err(at)?;
     f.write_all(bytes).and_then(|()| f.sync_all()).map_err(at)
 }

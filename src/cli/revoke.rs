@@ -23,20 +23,35 @@ pub(super) fn run(cx: &Context, o: &Revoke) -> Outcome {
     }
     let done = practice.revoke(o.client)?;
     cx.print(&done, || {
-        let mut out = tf("cli-revoked", &[("n", done.deleted.into()), ("all", done.to_delete.into())]);
+        let mut out = tf(
+            "cli-revoked",
+            &[("n", done.deleted.into()), ("all", done.to_delete.into())],
+        );
         for r in done.run.iter().flat_map(|r| &r.receipts) {
-            out.push_str(&format!("\n{} {}/{} {}", r.act, r.place, r.blob, r.audit_head));
+            out.push_str(&format!(
+                "\n{} {}/{} {}",
+                r.act, r.place, r.blob, r.audit_head
+            ));
         }
         if !done.already_used.is_empty() {
-            out.push_str(&format!("\n{} {}", t("cli-revoke-used"), done.already_used.join(", ")));
+            out.push_str(&format!(
+                "\n{} {}",
+                t("cli-revoke-used"),
+                done.already_used.join(", ")
+            ));
         }
         out
     })?;
-    let why = done.waits_because.or_else(|| done.run.and_then(|r| r.troubles.first().cloned()));
+    let why = done
+        .waits_because
+        .or_else(|| done.run.and_then(|r| r.troubles.first().cloned()));
     match why {
         Some(why) => Err(Failure::new(tf(
             "cli-revoke-waits",
-            &[("n", done.to_delete.saturating_sub(done.deleted).into()), ("why", why.into())],
+            &[
+                ("n", done.to_delete.saturating_sub(done.deleted).into()),
+                ("why", why.into()),
+            ],
         ))),
         None => Ok(()),
     }

@@ -14,6 +14,10 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "plain-help-",
     "privacy-reason-",
     "action-", "short-", "setting-", "origin-", "wb-network-", "data-type-", "anonymisation-", "consent-method-", "privacy-reason-",
+    "data-type-",
+    "anonymisation-",
+    "consent-method-",
+    "privacy-reason-",
 ];
 
 #[test]

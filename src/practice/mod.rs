@@ -29,8 +29,8 @@ pub use doctor::{Check, doctor};
 pub use finder::{Found, FoundKind};
 pub use prompt::Context;
 pub use sharing::{
-    Approved, ConsentDone, ConsentStatus, Erasure, FindingView, MarkScope, Portability, Prepared, RecordView, Revoked,
-    ShareView, ShownBatch, Verdict,
+    Approved, ConsentDone, ConsentStatus, Erasure, FindingView, MarkScope, Portability, Prepared,
+    RecordView, Revoked, ShareView, ShownBatch, Verdict,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};

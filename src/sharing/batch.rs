@@ -44,7 +44,11 @@ pub fn notice(s: &SharedRow, day: Date) -> (String, String, String) {
     })
     .to_string();
     let sha = sha256_hex(with_end(&body).as_bytes());
-    (format!("revocations/v1/date={day}/{}.jsonl.zst", s.sha256), sha, body)
+    (
+        format!("revocations/v1/date={day}/{}.jsonl.zst", s.sha256),
+        sha,
+        body,
+    )
 }
 
 /// Packed as zstd.

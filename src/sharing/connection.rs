@@ -59,12 +59,17 @@ impl std::fmt::Debug for Connection {
 impl Connection {
     /// Reads the environment through `get`. The error names the setting, never its value.
     pub fn from_environment(get: &dyn Fn(&str) -> Option<String>) -> Result<Self> {
-        let get = |name: &str| get(name).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
+        let get = |name: &str| {
+            get(name)
+                .map(|v| v.trim().to_owned())
+                .filter(|v| !v.is_empty())
+        };
         let container = get("AZURE_DATA_HIVE_CONTAINER").unwrap_or_else(|| CONTAINER.into());
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !(3..=63).contains(&container.len()) || !container.chars().all(plain) {
             return Err(Error::Invalid(
-                "AZURE_DATA_HIVE_CONTAINER must be 3 to 63 small letters, digits and hyphens".into(),
+                "AZURE_DATA_HIVE_CONTAINER must be 3 to 63 small letters, digits and hyphens"
+                    .into(),
             ));
         }
         if let Some(text) = get("AZURE_STORAGE_CONNECTION_STRING") {
@@ -81,18 +86,26 @@ impl Connection {
         let access = if let Some(sas) = get("AZURE_STORAGE_SAS_TOKEN") {
             Access::Sas(Zeroizing::new(sas.trim_start_matches('?').to_owned()))
         } else {
-            Access::Entra(match (get("AZURE_TENANT_ID"), get("AZURE_CLIENT_ID"), get("AZURE_CLIENT_SECRET")) {
-                (Some(tenant), Some(client), Some(secret)) => Entra::Secret {
-                    tenant,
-                    client,
-                    secret: Zeroizing::new(secret),
+            Access::Entra(
+                match (
+                    get("AZURE_TENANT_ID"),
+                    get("AZURE_CLIENT_ID"),
+                    get("AZURE_CLIENT_SECRET"),
+                ) {
+                    (Some(tenant), Some(client), Some(secret)) => Entra::Secret {
+                        tenant,
+                        client,
+                        secret: Zeroizing::new(secret),
+                    },
+                    _ if get("AZURE_FEDERATED_TOKEN_FILE").is_some() => Entra::Workload,
+                    _ => Entra::Managed,
                 },
-                _ if get("AZURE_FEDERATED_TOKEN_FILE").is_some() => Entra::Workload,
-                _ => Entra::Managed,
-            })
+            )
         };
         if matches!(access, Access::Entra(_)) && endpoint.scheme() != "https" {
-            return Err(Error::Invalid("AZURE_STORAGE_BLOB_ENDPOINT must begin with https to sign in with Entra ID".into()));
+            return Err(Error::Invalid(
+                "AZURE_STORAGE_BLOB_ENDPOINT must begin with https to sign in with Entra ID".into(),
+            ));
         }
         Ok(Self {
             endpoint,
@@ -103,7 +116,10 @@ impl Connection {
 
     fn parse(text: &str, container: String) -> Result<Self> {
         let wrong = |what: &str| Error::Invalid(format!("AZURE_STORAGE_CONNECTION_STRING {what}"));
-        let text = if text.trim_end_matches(';').eq_ignore_ascii_case("UseDevelopmentStorage=true") {
+        let text = if text
+            .trim_end_matches(';')
+            .eq_ignore_ascii_case("UseDevelopmentStorage=true")
+        {
             DEVELOPMENT
         } else {
             text
@@ -123,18 +139,22 @@ impl Connection {
                 let suffix = field("EndpointSuffix").unwrap_or_else(|| "core.windows.net".into());
                 format!("{protocol}://{account}.blob.{suffix}")
             }
-            (None, None) => return Err(wrong("names neither BlobEndpoint nor AccountName; copy it again from the portal")),
+            (None, None) => {
+                return Err(wrong(
+                    "names neither BlobEndpoint nor AccountName; copy it again from the portal",
+                ));
+            }
         };
         let endpoint = url(&endpoint, "AZURE_STORAGE_CONNECTION_STRING")?;
         let access = match (field("SharedAccessSignature"), field("AccountKey"), account) {
-            (Some(sas), _, _) => Access::Sas(Zeroizing::new(sas.trim_start_matches('?').to_owned())),
+            (Some(sas), _, _) => {
+                Access::Sas(Zeroizing::new(sas.trim_start_matches('?').to_owned()))
+            }
             (None, Some(key), Some(account)) => Access::Key {
                 account,
-                key: Zeroizing::new(
-                    STANDARD
-                        .decode(key.as_bytes())
-                        .map_err(|_| wrong("has an AccountKey that is not whole; copy it again from the portal"))?,
-                ),
+                key: Zeroizing::new(STANDARD.decode(key.as_bytes()).map_err(|_| {
+                    wrong("has an AccountKey that is not whole; copy it again from the portal")
+                })?),
             },
             _ => {
                 return Err(wrong(
@@ -179,9 +199,15 @@ impl Connection {
 }
 
 fn url(text: &str, name: &str) -> Result<Url> {
-    let wrong = || Error::Invalid(format!("{name} holds no address that begins with https:// (or http:// for an emulator)"));
+    let wrong = || {
+        Error::Invalid(format!(
+            "{name} holds no address that begins with https:// (or http:// for an emulator)"
+        ))
+    };
     let url: Url = text.parse().map_err(|_| wrong())?;
-    let near = url.host_str().is_some_and(|h| super::network::loopback(h).is_some());
+    let near = url
+        .host_str()
+        .is_some_and(|h| super::network::loopback(h).is_some());
     // In the clear only on this machine.
     if url.scheme() != "https" && !(url.scheme() == "http" && near) {
         return Err(wrong());
@@ -194,8 +220,13 @@ mod tests {
     use super::*;
 
     fn of(pairs: &[(&str, &str)]) -> Result<Connection> {
-        let pairs: Vec<(String, String)> = pairs.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect();
-        Connection::from_environment(&|n| pairs.iter().find(|(k, _)| k == n).map(|(_, v)| v.clone()))
+        let pairs: Vec<(String, String)> = pairs
+            .iter()
+            .map(|(a, b)| ((*a).into(), (*b).into()))
+            .collect();
+        Connection::from_environment(&|n| {
+            pairs.iter().find(|(k, _)| k == n).map(|(_, v)| v.clone())
+        })
     }
 
     const STRING: &str = "AZURE_STORAGE_CONNECTION_STRING";
@@ -204,12 +235,33 @@ mod tests {
     fn every_way_of_opening_the_hive_is_understood() {
         let c = of(&[(STRING, "DefaultEndpointsProtocol=https;AccountName=a1;AccountKey=a2V5;EndpointSuffix=core.windows.net")]).unwrap();
         assert_eq!(c.place(), "a1.blob.core.windows.net/coach-ai-datahive");
-        assert!(matches!(&c.access, Access::Key { account, key } if account == "a1" && ***key == *b"key"));
-        let c = of(&[(STRING, "BlobEndpoint=https://h.example/;SharedAccessSignature=?sv=1&sig=x%3D"), ("AZURE_DATA_HIVE_CONTAINER", "mine")]).unwrap();
-        assert_eq!(c.container_url().unwrap().as_str(), "https://h.example/mine?sv=1&sig=x%3D");
+        assert!(
+            matches!(&c.access, Access::Key { account, key } if account == "a1" && ***key == *b"key")
+        );
+        let c = of(&[
+            (
+                STRING,
+                "BlobEndpoint=https://h.example/;SharedAccessSignature=?sv=1&sig=x%3D",
+            ),
+            ("AZURE_DATA_HIVE_CONTAINER", "mine"),
+        ])
+        .unwrap();
+        assert_eq!(
+            c.container_url().unwrap().as_str(),
+            "https://h.example/mine?sv=1&sig=x%3D"
+        );
         let c = of(&[(STRING, "UseDevelopmentStorage=true")]).unwrap();
-        assert_eq!(c.container_url().unwrap().as_str(), "http://127.0.0.1:10000/devstoreaccount1/coach-ai-datahive");
-        let c = of(&[("AZURE_STORAGE_ACCOUNT", "a1"), ("AZURE_TENANT_ID", "t"), ("AZURE_CLIENT_ID", "c"), ("AZURE_CLIENT_SECRET", "s")]).unwrap();
+        assert_eq!(
+            c.container_url().unwrap().as_str(),
+            "http://127.0.0.1:10000/devstoreaccount1/coach-ai-datahive"
+        );
+        let c = of(&[
+            ("AZURE_STORAGE_ACCOUNT", "a1"),
+            ("AZURE_TENANT_ID", "t"),
+            ("AZURE_CLIENT_ID", "c"),
+            ("AZURE_CLIENT_SECRET", "s"),
+        ])
+        .unwrap();
         assert!(matches!(c.access, Access::Entra(Entra::Secret { .. })));
         let c = of(&[("AZURE_STORAGE_ACCOUNT", "a1")]).unwrap();
         assert!(matches!(c.access, Access::Entra(Entra::Managed)));
@@ -234,7 +286,13 @@ mod tests {
             };
             assert!(!said.contains("c2VjcmV0"), "{said}");
         }
-        assert!(of(&[(STRING, "UseDevelopmentStorage=true"), ("AZURE_DATA_HIVE_CONTAINER", "Mine!")]).is_err());
+        assert!(
+            of(&[
+                (STRING, "UseDevelopmentStorage=true"),
+                ("AZURE_DATA_HIVE_CONTAINER", "Mine!")
+            ])
+            .is_err()
+        );
         assert!(of(&[]).is_err());
     }
 }

@@ -4,7 +4,8 @@ use super::record::sha256_hex;
 use super::schema::Schema;
 use super::{Error, Result};
 use crate::casebook::{
-    AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, Millis, PiiInformation, Principal, PrivacyNotice,
+    AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, Millis,
+    PiiInformation, Principal, PrivacyNotice,
 };
 use crate::locale::{Language, say};
 
@@ -45,7 +46,13 @@ pub struct Choice {
 }
 
 /// The record of a choice, checked against the published schema.
-pub fn record(principal: Principal, principal_id: &str, record_id: &str, choice: &Choice, now: Millis) -> Result<ConsentRecord> {
+pub fn record(
+    principal: Principal,
+    principal_id: &str,
+    record_id: &str,
+    choice: &Choice,
+    now: Millis,
+) -> Result<ConsentRecord> {
     if !METHODS.contains(&choice.method.as_str()) {
         return Err(Error::Invalid(format!(
             "'{}' is not a way in which consent is given; choose one of {}",
@@ -59,7 +66,9 @@ pub fn record(principal: Principal, principal_id: &str, record_id: &str, choice:
         ));
     }
     if choice.expires_ms.is_some_and(|e| e <= now) {
-        return Err(Error::Invalid("a consent cannot end before it begins; choose a later day".into()));
+        return Err(Error::Invalid(
+            "a consent cannot end before it begins; choose a later day".into(),
+        ));
     }
     let text = notice(principal, choice.language);
     let code = choice.language.code();
@@ -89,10 +98,16 @@ pub fn record(principal: Principal, principal_id: &str, record_id: &str, choice:
                 anonymization_level: choice.level,
             })
             .collect(),
-        pii_controllers: vec![say(choice.language, "consent-controller-coach", &[]), say(choice.language, "consent-controller-hive", &[])],
+        pii_controllers: vec![
+            say(choice.language, "consent-controller-coach", &[]),
+            say(choice.language, "consent-controller-hive", &[]),
+        ],
         collection_method: choice.method.clone(),
         processing_method: say(choice.language, "consent-processing", &[]),
-        storage_locations: vec![say(choice.language, "consent-storage-vault", &[]), say(choice.language, "consent-storage-hive", &[])],
+        storage_locations: vec![
+            say(choice.language, "consent-storage-vault", &[]),
+            say(choice.language, "consent-storage-hive", &[]),
+        ],
         retention_period: "P5Y".into(),
         withdrawal_method: say(choice.language, "consent-withdrawal", &[]),
         event: ConsentEvent {
@@ -111,13 +126,17 @@ pub fn record(principal: Principal, principal_id: &str, record_id: &str, choice:
 pub fn check(record: &ConsentRecord) -> Result<()> {
     let schema = Schema::read(SCHEMA).map_err(Error::Invalid)?;
     let value = serde_json::to_value(record).map_err(|e| Error::Invalid(e.to_string()))?;
-    schema
-        .check(&value)
-        .map_err(|e| Error::Invalid(format!("the consent record does not match its published schema and was not kept: {e}")))
+    schema.check(&value).map_err(|e| {
+        Error::Invalid(format!(
+            "the consent record does not match its published schema and was not kept: {e}"
+        ))
+    })
 }
 
 fn time(ms: Millis) -> String {
-    jiff::Timestamp::from_millisecond(ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_string()
+    jiff::Timestamp::from_millisecond(ms)
+        .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+        .to_string()
 }
 
 /// The receipt: the record in words a person can read, with the head of the audit log it can be proved by.
@@ -125,7 +144,10 @@ pub fn receipt(record: &ConsentRecord, head: &str, language: Language) -> String
     let s = |key: &str| say(language, key, &[]);
     let line = |key: &str, value: &str| format!("{}: {value}\n", say(language, key, &[]));
     let moment = |text: &str| match text.parse::<jiff::Timestamp>() {
-        Ok(t) => t.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M (%:z)").to_string(),
+        Ok(t) => t
+            .to_zoned(jiff::tz::TimeZone::system())
+            .strftime("%Y-%m-%d %H:%M (%:z)")
+            .to_string(),
         Err(_) => text.to_owned(),
     };
     let state = match record.event.event_state {
@@ -146,21 +168,44 @@ pub fn receipt(record: &ConsentRecord, head: &str, language: Language) -> String
         .iter()
         .map(|p| s(&format!("data-type-{}", p.pii_type)))
         .collect();
-    let what = if what.is_empty() { s("receipt-nothing") } else { what.join(", ") };
+    let what = if what.is_empty() {
+        s("receipt-nothing")
+    } else {
+        what.join(", ")
+    };
     out.push_str(&line("receipt-what", &what));
     if let Some(first) = record.pii_information.first() {
-        out.push_str(&line("receipt-level", &s(&format!("anonymisation-{}", first.anonymization_level))));
+        out.push_str(&line(
+            "receipt-level",
+            &s(&format!("anonymisation-{}", first.anonymization_level)),
+        ));
     }
     out.push_str(&line("receipt-purpose", &record.purposes.join("; ")));
-    out.push_str(&line("receipt-controllers", &record.pii_controllers.join("; ")));
+    out.push_str(&line(
+        "receipt-controllers",
+        &record.pii_controllers.join("; "),
+    ));
     out.push_str(&line("receipt-where", &record.storage_locations.join("; ")));
     out.push_str(&line("receipt-how-long", &s("receipt-five-years")));
-    let until = record.event.valid_until.as_deref().map_or_else(|| s("receipt-until-withdrawn"), moment);
+    let until = record
+        .event
+        .valid_until
+        .as_deref()
+        .map_or_else(|| s("receipt-until-withdrawn"), moment);
     out.push_str(&line("receipt-until", &until));
-    out.push_str(&line("receipt-method", &s(&format!("consent-method-{}", record.collection_method.replace('_', "-")))));
+    out.push_str(&line(
+        "receipt-method",
+        &s(&format!(
+            "consent-method-{}",
+            record.collection_method.replace('_', "-")
+        )),
+    ));
     out.push_str(&line("receipt-withdraw", &record.withdrawal_method));
     let n = &record.privacy_notice;
-    out.push_str(&line("receipt-notice", &format!("{} ({}, sha256 {})", n.uri, n.version, n.sha256)));
+    out.push_str(&line(
+        "receipt-notice",
+        &format!("{} ({}, sha256 {})", n.uri, n.version, n.sha256),
+    ));
     out.push_str(&line("receipt-id", &record.record_id));
     out.push_str(&line("receipt-person", &record.pii_principal_id));
     out.push_str(&line("receipt-standard", &record.schema_version));
@@ -177,7 +222,11 @@ mod tests {
     fn choice(state: ConsentState, language: Language) -> Choice {
         Choice {
             state,
-            data_types: if state == ConsentState::Given { vec![DataType::Cases] } else { vec![] },
+            data_types: if state == ConsentState::Given {
+                vec![DataType::Cases]
+            } else {
+                vec![]
+            },
             level: AnonymisationLevel::Full,
             language,
             method: "in_person".into(),
@@ -190,13 +239,27 @@ mod tests {
         for principal in Principal::ALL {
             for state in ConsentState::ALL {
                 for language in Language::ALL {
-                    let r = record(*principal, &"b".repeat(64), ID, &choice(*state, language), 1_000).unwrap();
+                    let r = record(
+                        *principal,
+                        &"b".repeat(64),
+                        ID,
+                        &choice(*state, language),
+                        1_000,
+                    )
+                    .unwrap();
                     assert_eq!(r.pii_information.is_empty(), *state != ConsentState::Given);
                     let text = receipt(&r, "3:00", language);
                     assert!(text.contains(ID) && text.contains("3:00"), "{text}");
                     // No key stands in a receipt where a word should.
-                    assert!(!text.contains("receipt-") && !text.contains("consent-"), "{text}");
-                    assert_eq!(serde_json::from_str::<ConsentRecord>(&serde_json::to_string(&r).unwrap()).unwrap(), r);
+                    assert!(
+                        !text.contains("receipt-") && !text.contains("consent-"),
+                        "{text}"
+                    );
+                    assert_eq!(
+                        serde_json::from_str::<ConsentRecord>(&serde_json::to_string(&r).unwrap())
+                            .unwrap(),
+                        r
+                    );
                 }
             }
         }

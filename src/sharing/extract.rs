@@ -2,7 +2,9 @@
 //! not read, only the tags the coach set in them and the terms the coach chose for sessions.
 
 use super::record::{Facts, TrainingType, Word, Words};
-use crate::casebook::{CaseId, ClientId, Session, SessionId, SourceId, Taxonomy, TaxonomyKind, Term};
+use crate::casebook::{
+    CaseId, ClientId, Session, SessionId, SourceId, Taxonomy, TaxonomyKind, Term,
+};
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -48,7 +50,14 @@ pub fn of_case(c: &CaseInput, taxonomy: &Taxonomy) -> Option<Draft> {
         add_tag(&mut words, tag, taxonomy);
     }
     let outcome = c.sessions.iter().find_map(|s| s.outcome);
-    draft(c, TrainingType::CasePatterns, format!("case:{}", c.case), words, &c.sessions, outcome.map(|o| o.as_str()))
+    draft(
+        c,
+        TrainingType::CasePatterns,
+        format!("case:{}", c.case),
+        words,
+        &c.sessions,
+        outcome.map(|o| o.as_str()),
+    )
 }
 
 /// The records of its sessions, one each.
@@ -63,7 +72,14 @@ pub fn of_sessions(c: &CaseInput, taxonomy: &Taxonomy) -> Vec<Draft> {
                 add_tag(&mut words, tag, taxonomy);
             }
             let one = std::slice::from_ref(s);
-            draft(c, TrainingType::SessionPatterns, format!("session:{}", s.id), words, one, s.outcome.map(|o| o.as_str()))
+            draft(
+                c,
+                TrainingType::SessionPatterns,
+                format!("session:{}", s.id),
+                words,
+                one,
+                s.outcome.map(|o| o.as_str()),
+            )
         })
         .collect()
 }
@@ -73,8 +89,13 @@ pub fn of_sessions(c: &CaseInput, taxonomy: &Taxonomy) -> Vec<Draft> {
 pub fn of_material(source: SourceId, language: &str, text: &str) -> Option<Draft> {
     let low = format!(" {} ", plain(text));
     let mut words = Words::default();
-    for t in shipped().iter().filter(|t| t.kind == TaxonomyKind::Technique) {
-        let named = [&t.nl, &t.en].into_iter().any(|l| low.contains(&format!(" {} ", plain(l))));
+    for t in shipped()
+        .iter()
+        .filter(|t| t.kind == TaxonomyKind::Technique)
+    {
+        let named = [&t.nl, &t.en]
+            .into_iter()
+            .any(|l| low.contains(&format!(" {} ", plain(l))));
         if named {
             words.techniques.extend(Word::new(&t.key, false));
         }
@@ -106,7 +127,10 @@ fn draft(
         return None;
     }
     let n = u32::try_from(sessions.len()).unwrap_or(u32::MAX);
-    let minutes: u32 = sessions.iter().map(|s| s.duration_min).fold(0, u32::saturating_add);
+    let minutes: u32 = sessions
+        .iter()
+        .map(|s| s.duration_min)
+        .fold(0, u32::saturating_add);
     Some(Draft {
         data_type,
         source,
@@ -157,7 +181,9 @@ fn add_tag(words: &mut Words, tag: &str, taxonomy: &Taxonomy) {
     match term {
         Some(t) => add_term(words, t.kind, &t.key, taxonomy),
         // Dashes stood for blanks, because a tag is one word.
-        None => words.patterns.extend(Word::new(&tag.replace(['-', '_'], " "), true)),
+        None => words
+            .patterns
+            .extend(Word::new(&tag.replace(['-', '_'], " "), true)),
     }
 }
 
@@ -179,7 +205,8 @@ fn shipped() -> &'static [Term] {
     }
     static TERMS: OnceLock<Vec<Term>> = OnceLock::new();
     TERMS.get_or_init(|| {
-        toml::from_str::<Seed>(include_str!("../../assets/taxonomy.toml")).map_or_else(|_| Vec::new(), |s| s.term)
+        toml::from_str::<Seed>(include_str!("../../assets/taxonomy.toml"))
+            .map_or_else(|_| Vec::new(), |s| s.term)
     })
 }
 
@@ -221,7 +248,10 @@ mod tests {
                 session(8, 90, &["pleasing"], Some(Outcome::Insight)),
             ],
             tags: vec![
-                (Some(SessionId(8)), vec!["piekeren".into(), "ruzie-met-henk".into()]),
+                (
+                    Some(SessionId(8)),
+                    vec!["piekeren".into(), "ruzie-met-henk".into()],
+                ),
                 (None, vec!["grow-model".into()]),
             ],
         };
@@ -247,11 +277,24 @@ mod tests {
             ]
         );
         assert_eq!(texts(&d.words.techniques), [("grow", false)]);
-        assert_eq!((d.facts.outcomes.as_str(), d.facts.session_count, d.facts.duration_avg), ("insight", 2, 75));
+        assert_eq!(
+            (
+                d.facts.outcomes.as_str(),
+                d.facts.session_count,
+                d.facts.duration_avg
+            ),
+            ("insight", 2, 75)
+        );
         let sessions = of_sessions(&c, &t);
         assert_eq!(sessions.len(), 2);
         assert_eq!(sessions[0].source, "session:9");
-        assert!(sessions[1].words.patterns.iter().any(|w| w.text == "ruzie met henk" && w.own));
+        assert!(
+            sessions[1]
+                .words
+                .patterns
+                .iter()
+                .any(|w| w.text == "ruzie met henk" && w.own)
+        );
         assert_eq!(sessions[0].facts.outcomes, "none");
     }
 
@@ -266,8 +309,19 @@ mod tests {
 
     #[test]
     fn a_material_gives_the_techniques_it_names_and_nothing_of_its_text() {
-        let d = of_material(SourceId(2), "nl", "Begin met een open vraag. Jan vertelt; daarna de Schaalvraag.").unwrap();
-        assert_eq!(texts(&d.words.techniques), [("open-question", false), ("scaling-question", false)]);
-        assert_eq!(of_material(SourceId(2), "nl", "Alleen een schaalvraag"), None);
+        let d = of_material(
+            SourceId(2),
+            "nl",
+            "Begin met een open vraag. Jan vertelt; daarna de Schaalvraag.",
+        )
+        .unwrap();
+        assert_eq!(
+            texts(&d.words.techniques),
+            [("open-question", false), ("scaling-question", false)]
+        );
+        assert_eq!(
+            of_material(SourceId(2), "nl", "Alleen een schaalvraag"),
+            None
+        );
     }
 }

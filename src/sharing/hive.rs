@@ -12,11 +12,16 @@ use azure_core::credentials::{Secret, TokenCredential};
 use azure_core::error::ErrorKind;
 use azure_core::http::{ClientOptions, RequestContent, RetryOptions, StatusCode, Transport, Url};
 use azure_identity::{
-    ClientSecretCredential, ClientSecretCredentialOptions, ManagedIdentityCredential, ManagedIdentityCredentialOptions,
-    WorkloadIdentityCredential, WorkloadIdentityCredentialOptions,
+    ClientSecretCredential, ClientSecretCredentialOptions, ManagedIdentityCredential,
+    ManagedIdentityCredentialOptions, WorkloadIdentityCredential,
+    WorkloadIdentityCredentialOptions,
 };
-use azure_storage_blob::models::{BlobContainerClientListBlobsOptions, BlockBlobClientUploadOptions};
-use azure_storage_blob::{BlobClient, BlobClientOptions, BlobContainerClient, BlobContainerClientOptions};
+use azure_storage_blob::models::{
+    BlobContainerClientListBlobsOptions, BlockBlobClientUploadOptions,
+};
+use azure_storage_blob::{
+    BlobClient, BlobClientOptions, BlobContainerClient, BlobContainerClientOptions,
+};
 use futures::TryStreamExt;
 use futures::executor::block_on;
 use serde::Serialize;
@@ -41,22 +46,32 @@ pub enum Trouble {
     #[error("the hive is busy; nothing was lost, it is tried again later")]
     Busy(Option<Duration>),
     /// 401 or 403.
-    #[error("the hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string, then run `klankbord export retry`")]
+    #[error(
+        "the hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string, then run `klankbord export retry`"
+    )]
     Denied,
     /// 401 or 403, and the clocks are this many minutes apart.
-    #[error("the clock of this machine is {0} minutes off, so the hive refuses its signature; set the clock, then run `klankbord export retry`")]
+    #[error(
+        "the clock of this machine is {0} minutes off, so the hive refuses its signature; set the clock, then run `klankbord export retry`"
+    )]
     Clock(i64),
     /// Signing in with Entra ID failed.
-    #[error("signing in with Entra ID failed; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret, then run `klankbord export retry`")]
+    #[error(
+        "signing in with Entra ID failed; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret, then run `klankbord export retry`"
+    )]
     SignIn,
     /// No such container.
-    #[error("the hive has no container of that name; check AZURE_DATA_HIVE_CONTAINER, then run `klankbord export retry`")]
+    #[error(
+        "the hive has no container of that name; check AZURE_DATA_HIVE_CONTAINER, then run `klankbord export retry`"
+    )]
     NoContainer,
     /// No such blob.
     #[error("there is no such blob in the hive")]
     Missing,
     /// A blob of this name holds something else.
-    #[error("the hive already has a blob of this name with other content; nothing was overwritten, tell the keeper of the hive")]
+    #[error(
+        "the hive already has a blob of this name with other content; nothing was overwritten, tell the keeper of the hive"
+    )]
     Conflict,
     /// It was to speak to a host it was not made for.
     #[error("the hive points to another host, which is not followed; check the connection string")]
@@ -75,7 +90,10 @@ impl Trouble {
 
     /// Whether waiting may help.
     pub fn passes(&self) -> bool {
-        matches!(self, Self::Offline | Self::Busy(_) | Self::StillThere | Self::Other(500..))
+        matches!(
+            self,
+            Self::Offline | Self::Busy(_) | Self::StillThere | Self::Other(500..)
+        )
     }
 }
 
@@ -170,7 +188,12 @@ impl Hive {
     }
 
     /// Sends a line as a new blob; never overwrites. A blob that is there with the same content counts as sent.
-    pub fn put(&self, name: &Cleared<String>, line: &Cleared<Vec<u8>>, labels: &Labels) -> std::result::Result<Put, Trouble> {
+    pub fn put(
+        &self,
+        name: &Cleared<String>,
+        line: &Cleared<Vec<u8>>,
+        labels: &Labels,
+    ) -> std::result::Result<Put, Trouble> {
         let body = batch::pack(line.get());
         let put = match self.try_put(name.get(), &body, labels, true) {
             // A signature that may create but not tag: the labels stand in the metadata as well.
@@ -184,8 +207,18 @@ impl Hive {
         }
     }
 
-    fn try_put(&self, name: &str, body: &[u8], labels: &Labels, tags: bool) -> std::result::Result<Put, Trouble> {
-        let metadata: HashMap<String, String> = labels.0.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect();
+    fn try_put(
+        &self,
+        name: &str,
+        body: &[u8],
+        labels: &Labels,
+        tags: bool,
+    ) -> std::result::Result<Put, Trouble> {
+        let metadata: HashMap<String, String> = labels
+            .0
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), v.clone()))
+            .collect();
         let mut options = BlockBlobClientUploadOptions {
             blob_content_type: Some("application/x-ndjson+zstd".into()),
             metadata: Some(metadata.clone()),
@@ -203,7 +236,11 @@ impl Hive {
 
     /// Reads back what was just made. A line may have been damaged on its way, and a blob that does not hold what its name says must not
     /// stay; it is deleted, and sent again.
-    fn arrived(&self, name: &Cleared<String>, line: &Cleared<Vec<u8>>) -> std::result::Result<Put, Trouble> {
+    fn arrived(
+        &self,
+        name: &Cleared<String>,
+        line: &Cleared<Vec<u8>>,
+    ) -> std::result::Result<Put, Trouble> {
         match self.get(name.get()) {
             Ok(there) if there == *line.get() => Ok(Put::Created),
             // May create but not read.
@@ -218,13 +255,19 @@ impl Hive {
     }
 
     /// Whether the blob there says the same, whatever compressed it.
-    fn same(&self, name: &Cleared<String>, line: &Cleared<Vec<u8>>) -> std::result::Result<Put, Trouble> {
+    fn same(
+        &self,
+        name: &Cleared<String>,
+        line: &Cleared<Vec<u8>>,
+    ) -> std::result::Result<Put, Trouble> {
         match self.get(name.get()) {
             Ok(there) if there == *line.get() => Ok(Put::AlreadyThere),
             Ok(_) => Err(Trouble::Conflict),
             Err(Trouble::Missing) => Err(Trouble::Busy(None)),
             // May create but not read: the name is the hash of the content and the hive checks it on intake.
-            Err(Trouble::Denied) if name.get().contains(&sha256_hex(line.get())) => Ok(Put::AlreadyThere),
+            Err(Trouble::Denied) if name.get().contains(&sha256_hex(line.get())) => {
+                Ok(Put::AlreadyThere)
+            }
             Err(e) => Err(e),
         }
     }
@@ -266,12 +309,16 @@ impl Hive {
     }
 
     fn container(&self) -> std::result::Result<BlobContainerClient, Trouble> {
-        let url = self.connection.container_url().map_err(|_| Trouble::Elsewhere)?;
+        let url = self
+            .connection
+            .container_url()
+            .map_err(|_| Trouble::Elsewhere)?;
         let options = BlobContainerClientOptions {
             client_options: self.options.clone(),
             ..BlobContainerClientOptions::default()
         };
-        BlobContainerClient::new(url, self.credential.clone(), Some(options)).map_err(|e| self.trouble(&e))
+        BlobContainerClient::new(url, self.credential.clone(), Some(options))
+            .map_err(|e| self.trouble(&e))
     }
 
     /// Every blob whose name begins so.
@@ -316,7 +363,8 @@ impl Hive {
     /// What the hive says a blob was used in: its tag `used_in`.
     pub fn used_in(&self, name: &str) -> std::result::Result<Option<String>, Trouble> {
         let blob = self.blob(name)?;
-        let tags = block_on(async { blob.get_tags(None).await?.into_model() }).map_err(|e| self.trouble(&e))?;
+        let tags = block_on(async { blob.get_tags(None).await?.into_model() })
+            .map_err(|e| self.trouble(&e))?;
         Ok(tags
             .blob_tag_set
             .unwrap_or_default()
@@ -326,7 +374,10 @@ impl Hive {
     }
 
     fn blob(&self, name: &str) -> std::result::Result<BlobClient, Trouble> {
-        let mut url: Url = self.connection.container_url().map_err(|_| Trouble::Elsewhere)?;
+        let mut url: Url = self
+            .connection
+            .container_url()
+            .map_err(|_| Trouble::Elsewhere)?;
         url.path_segments_mut()
             .map_err(|()| Trouble::Elsewhere)?
             .extend(name.split('/'));
@@ -338,20 +389,30 @@ impl Hive {
     }
 
     fn trouble(&self, e: &azure_core::Error) -> Trouble {
-        let told = *self.socket.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let told = *self
+            .socket
+            .last
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         match e.kind() {
-            ErrorKind::HttpResponse { status, error_code, .. } => {
+            ErrorKind::HttpResponse {
+                status, error_code, ..
+            } => {
                 let code = error_code.as_deref().unwrap_or_default();
                 match (*status, code) {
                     (StatusCode::NotFound, "ContainerNotFound") => Trouble::NoContainer,
                     (StatusCode::NotFound, _) => Trouble::Missing,
-                    (StatusCode::Conflict, "ContainerBeingDeleted" | "ContainerDisabled") => Trouble::NoContainer,
+                    (StatusCode::Conflict, "ContainerBeingDeleted" | "ContainerDisabled") => {
+                        Trouble::NoContainer
+                    }
                     (StatusCode::Conflict | StatusCode::PreconditionFailed, _) => Trouble::Conflict,
                     (StatusCode::Unauthorized | StatusCode::Forbidden, _) => match told.ahead {
                         Some(s) if s.abs() > CLOCKS_APART_S => Trouble::Clock(s.abs() / 60),
                         _ => Trouble::Denied,
                     },
-                    (s, _) if matches!(u16::from(s), 408 | 429 | 500..=599) => Trouble::Busy(told.wait),
+                    (s, _) if matches!(u16::from(s), 408 | 429 | 500..=599) => {
+                        Trouble::Busy(told.wait)
+                    }
                     (s, _) => Trouble::Other(s.into()),
                 }
             }
@@ -364,13 +425,20 @@ impl Hive {
     }
 }
 
-fn credential(access: &Access, options: &ClientOptions) -> Result<Option<Arc<dyn TokenCredential>>> {
+fn credential(
+    access: &Access,
+    options: &ClientOptions,
+) -> Result<Option<Arc<dyn TokenCredential>>> {
     let Access::Entra(entra) = access else {
         return Ok(None);
     };
     let client_options = options.clone();
     let made: azure_core::Result<Arc<dyn TokenCredential>> = match entra {
-        Entra::Secret { tenant, client, secret } => ClientSecretCredential::new(
+        Entra::Secret {
+            tenant,
+            client,
+            secret,
+        } => ClientSecretCredential::new(
             tenant,
             client.clone(),
             Secret::new(secret.to_string()),

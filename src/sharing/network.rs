@@ -49,7 +49,10 @@ mod tests {
 
     #[test]
     fn private_means_this_machine_and_named_hosts() {
-        let private = Policy { level: PrivacyLevel::Private, own_hosts: vec!["Hive.example:8443".into()] };
+        let private = Policy {
+            level: PrivacyLevel::Private,
+            own_hosts: vec!["Hive.example:8443".into()],
+        };
         for (host, port, ok) in [
             ("127.0.0.1", Some(10000), true),
             ("localhost", None, true),
@@ -62,7 +65,14 @@ mod tests {
         ] {
             assert_eq!(private.allows(host, port).is_ok(), ok, "{host}");
         }
-        let enhanced = Policy { level: PrivacyLevel::Enhanced, own_hosts: vec![] };
-        assert!(enhanced.allows("coachaidatahive.blob.core.windows.net", Some(443)).is_ok());
+        let enhanced = Policy {
+            level: PrivacyLevel::Enhanced,
+            own_hosts: vec![],
+        };
+        assert!(
+            enhanced
+                .allows("coachaidatahive.blob.core.windows.net", Some(443))
+                .is_ok()
+        );
     }
 }

@@ -3,8 +3,8 @@
 
 use super::hive::{Hive, Labels, Put, Trouble};
 use super::record::SCHEMA_VERSION;
-use super::{Error, Result, batch};
 use super::record::TrainingType;
+use super::{Error, Result, batch};
 use crate::casebook::{in_force, now_ms};
 use crate::privacy::Cleared;
 use crate::vault::{Op, OutboxRow, Vault};
@@ -72,7 +72,9 @@ impl Default for Patience {
 /// The wait before attempt `n` (from 1): doubling, at most [`LONGEST_WAIT`], never less than the hive asked for, and spread over half of
 /// itself by `dice` (0 to 1) so that a thousand practices do not come back at once.
 pub fn wait(n: u32, first: Duration, asked: Option<Duration>, dice: f64) -> Duration {
-    let full = first.saturating_mul(1 << n.saturating_sub(1).min(20)).min(LONGEST_WAIT);
+    let full = first
+        .saturating_mul(1 << n.saturating_sub(1).min(20))
+        .min(LONGEST_WAIT);
     let spread = full.mul_f64(0.5 + 0.5 * dice.clamp(0.0, 1.0));
     spread.max(asked.unwrap_or_default().min(LONGEST_WAIT))
 }
@@ -111,9 +113,14 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience) -> Resul
             };
             let pause = wait(row.attempts + attempt, patience.first_wait, asked, dice());
             let goes_on = trouble.passes();
-            let next = goes_on.then(|| now_ms() + i64::try_from(pause.as_millis()).unwrap_or(i64::MAX));
+            let next =
+                goes_on.then(|| now_ms() + i64::try_from(pause.as_millis()).unwrap_or(i64::MAX));
             vault.outbox_trouble(row.id, next, &trouble.to_string())?;
-            let short = pause <= patience.first_wait.saturating_mul(32).max(Duration::from_secs(3));
+            let short = pause
+                <= patience
+                    .first_wait
+                    .saturating_mul(32)
+                    .max(Duration::from_secs(3));
             if !goes_on || attempt >= patience.attempts || !short {
                 out.add_trouble(&trouble.to_string());
                 break;
@@ -134,8 +141,13 @@ impl Run {
 }
 
 fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run) -> Result<()> {
-    let refused = |what: &str| Error::Refused(format!("{what}; prepare and review it again with `klankbord export prepare`"));
-    let name = Cleared::blob_name(&row.blob).ok_or_else(|| refused("a blob has a name that is not of the layout"))?;
+    let refused = |what: &str| {
+        Error::Refused(format!(
+            "{what}; prepare and review it again with `klankbord export prepare`"
+        ))
+    };
+    let name = Cleared::blob_name(&row.blob)
+        .ok_or_else(|| refused("a blob has a name that is not of the layout"))?;
     if row.op == Op::Delete {
         hive.delete(&name)?;
         let head = vault.finish_delete(row)?;
@@ -146,14 +158,19 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
     let body = batch::with_end(&row.body).into_bytes();
     let line = Cleared::approved(body, &row.sha256)
         .ok_or_else(|| refused("what waits is not what was approved, so it is not sent"))?;
-    let mut labels = vec![("schema_version", SCHEMA_VERSION.to_owned()), ("coach", coach.to_owned())];
+    let mut labels = vec![
+        ("schema_version", SCHEMA_VERSION.to_owned()),
+        ("coach", coach.to_owned()),
+    ];
     if row.op == Op::Notice {
         hive.put(&name, &line, &Labels(labels))?;
         vault.finish_notice(row)?;
         out.told += 1;
         return Ok(());
     }
-    let record = row.record.ok_or_else(|| refused("what waits belongs to no record"))?;
+    let record = row
+        .record
+        .ok_or_else(|| refused("what waits belongs to no record"))?;
     let record = match vault.record(record) {
         Ok(r) => r,
         // Taken back since the list was made: its row in the outbox went with it.
@@ -161,7 +178,9 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
         Err(e) => return Err(e.into()),
     };
     if record.sha256 != row.sha256 || record.excluded {
-        return Err(refused("a record changed after it was approved, so it is not sent"));
+        return Err(refused(
+            "a record changed after it was approved, so it is not sent",
+        ));
     }
     // Consent is asked again at the last moment: it may have ended by itself since the approval.
     let kind = TrainingType::from_word(&record.data_type).map(TrainingType::needs);
@@ -170,9 +189,18 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
         Some(id) => Some(vault.consent(Some(id))?.map(|c| c.standing)),
         None => None,
     };
-    let allowed = kind.and_then(|k| in_force(coach_says.as_ref(), client_says.as_ref().map(Option::as_ref), k, now_ms()));
+    let allowed = kind.and_then(|k| {
+        in_force(
+            coach_says.as_ref(),
+            client_says.as_ref().map(Option::as_ref),
+            k,
+            now_ms(),
+        )
+    });
     if allowed.is_none() {
-        return Err(refused("the consent for a record is no longer in force, so it is not sent"));
+        return Err(refused(
+            "the consent for a record is no longer in force, so it is not sent",
+        ));
     }
     labels.push(("type", record.data_type.clone()));
     labels.push(("consent_coach", record.coach_consent.clone()));

@@ -66,7 +66,13 @@ impl Word {
     pub fn new(text: &str, own: bool) -> Option<Self> {
         let plain: String = text
             .chars()
-            .map(|c| if c.is_control() || c == '"' || c == '\\' { ' ' } else { c })
+            .map(|c| {
+                if c.is_control() || c == '"' || c == '\\' {
+                    ' '
+                } else {
+                    c
+                }
+            })
             .collect();
         let text: String = plain
             .split_whitespace()
@@ -290,7 +296,10 @@ mod tests {
             spoil(&mut r);
             assert!(r.line().is_err(), "{i}");
         }
-        let extra = example().line().unwrap().replacen('{', "{\"note\":\"tekst\",", 1);
+        let extra = example()
+            .line()
+            .unwrap()
+            .replacen('{', "{\"note\":\"tekst\",", 1);
         assert!(TrainingRecord::read(&extra).is_err());
     }
 

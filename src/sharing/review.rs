@@ -39,19 +39,33 @@ pub fn find(
 ) -> Vec<FindingRow> {
     let mut out = Vec::new();
     for (i, (_, word)) in words.iter().enumerate().filter(|(_, (_, w))| w.own) {
-        let finding = |span, kind: &str, reason: &str, confidence, replacement, marked: bool| FindingRow {
-            id: FindingId(0),
-            record_id: RecordId(0),
-            word: i,
-            span,
-            kind: kind.into(),
-            reason: reason.into(),
-            confidence,
-            replacement,
-            decision: if marked { Decision::NotIdentifying } else { Decision::Open }.as_str().into(),
-        };
+        let finding =
+            |span, kind: &str, reason: &str, confidence, replacement, marked: bool| FindingRow {
+                id: FindingId(0),
+                record_id: RecordId(0),
+                word: i,
+                span,
+                kind: kind.into(),
+                reason: reason.into(),
+                confidence,
+                replacement,
+                decision: if marked {
+                    Decision::NotIdentifying
+                } else {
+                    Decision::Open
+                }
+                .as_str()
+                .into(),
+            };
         let whole = (0, word.text.chars().count());
-        out.push(finding(whole, "QUASI", OWN_WORD, 0.5, String::new(), marked(&word.text)));
+        out.push(finding(
+            whole,
+            "QUASI",
+            OWN_WORD,
+            0.5,
+            String::new(),
+            marked(&word.text),
+        ));
         for f in anonymiser.find(&word.text, pseudonyms) {
             let kind = f.kind.as_str();
             let replacement = match level {
@@ -59,7 +73,14 @@ pub fn find(
                 AnonymisationLevel::Partial => f.replacement,
             };
             let said = part(&word.text, f.span);
-            out.push(finding(f.span, kind, &f.reason, f64::from(f.confidence), replacement, marked(&said)));
+            out.push(finding(
+                f.span,
+                kind,
+                &f.reason,
+                f64::from(f.confidence),
+                replacement,
+                marked(&said),
+            ));
         }
     }
     out
@@ -67,7 +88,10 @@ pub fn find(
 
 /// The characters of a span.
 pub fn part(text: &str, span: (usize, usize)) -> String {
-    text.chars().skip(span.0).take(span.1.saturating_sub(span.0)).collect()
+    text.chars()
+        .skip(span.0)
+        .take(span.1.saturating_sub(span.0))
+        .collect()
 }
 
 /// A word as it leaves, or None when nothing of it does.
@@ -175,8 +199,15 @@ pub fn original(
             at = line.find("\"techniques_used\":[").unwrap_or(at) + "\"techniques_used\":[".len();
         }
         let quoted = format!("\"{}\"", w.text);
-        let found = line.get(at..).and_then(|rest| rest.find(&quoted)).unwrap_or(0) + at;
-        places.push(line.get(..=found).map_or(0, |before| before.chars().count()));
+        let found = line
+            .get(at..)
+            .and_then(|rest| rest.find(&quoted))
+            .unwrap_or(0)
+            + at;
+        places.push(
+            line.get(..=found)
+                .map_or(0, |before| before.chars().count()),
+        );
         at = found + quoted.len();
     }
     let spans = findings
@@ -190,8 +221,17 @@ pub fn original(
 }
 
 /// Where a span of the original line lies: in which word and where in it. Refused outside one word.
-pub fn locate(words: &Words, line: &str, places: &[(usize, usize)], span: (usize, usize)) -> Result<(usize, (usize, usize))> {
-    let outside = || Error::Refused("only words of the record can be taken out; choose a span within one of them".into());
+pub fn locate(
+    words: &Words,
+    line: &str,
+    places: &[(usize, usize)],
+    span: (usize, usize),
+) -> Result<(usize, (usize, usize))> {
+    let outside = || {
+        Error::Refused(
+            "only words of the record can be taken out; choose a span within one of them".into(),
+        )
+    };
     if span.0 >= span.1 || span.1 > line.chars().count() {
         return Err(outside());
     }
@@ -207,7 +247,12 @@ pub fn locate(words: &Words, line: &str, places: &[(usize, usize)], span: (usize
 }
 
 /// The places of all words in the original line.
-pub fn places(id: &Identity<'_>, words: &Words, facts: &Facts, level: AnonymisationLevel) -> Result<(String, Vec<(usize, usize)>)> {
+pub fn places(
+    id: &Identity<'_>,
+    words: &Words,
+    facts: &Facts,
+    level: AnonymisationLevel,
+) -> Result<(String, Vec<(usize, usize)>)> {
     let whole: Vec<FindingRow> = words
         .iter()
         .enumerate()
@@ -229,14 +274,18 @@ pub fn places(id: &Identity<'_>, words: &Words, facts: &Facts, level: Anonymisat
 /// Takes the decisions of an earlier review over where word, span and kind are the same, and what was taken out by hand.
 pub fn carry_over(before: (&Words, &[FindingRow]), words: &Words, findings: &mut Vec<FindingRow>) {
     let text = |w: &Words, i: usize| w.iter().nth(i).map(|(k, w)| (k, w.text.clone()));
-    for old in before.1.iter().filter(|f| f.decision != Decision::Open.as_str()) {
+    for old in before
+        .1
+        .iter()
+        .filter(|f| f.decision != Decision::Open.as_str())
+    {
         let said = text(before.0, old.word);
         let Some(word) = (0..words.iter().count()).find(|i| text(words, *i) == said) else {
             continue;
         };
-        let same = findings
-            .iter_mut()
-            .find(|f| f.word == word && f.span == old.span && f.kind == old.kind && f.reason == old.reason);
+        let same = findings.iter_mut().find(|f| {
+            f.word == word && f.span == old.span && f.kind == old.kind && f.reason == old.reason
+        });
         match same {
             // A mark that was taken back stays taken back.
             Some(_) if old.decision == Decision::NotIdentifying.as_str() => {}
@@ -270,15 +319,31 @@ pub struct Diff {
 pub fn diff(before: &TrainingRecord, now: &TrainingRecord) -> Diff {
     let all = |r: &TrainingRecord| -> Vec<String> {
         let c = &r.anonymized_content;
-        c.patterns.iter().chain(&c.techniques_used).cloned().collect()
+        c.patterns
+            .iter()
+            .chain(&c.techniques_used)
+            .cloned()
+            .collect()
     };
     let (old, new) = (all(before), all(now));
     let (a, b) = (&before.anonymized_content, &now.anonymized_content);
     let facts = [
         ("outcomes", a.outcomes.clone(), b.outcomes.clone()),
-        ("session_count", a.metadata.session_count.to_string(), b.metadata.session_count.to_string()),
-        ("duration_avg", a.metadata.duration_avg.to_string(), b.metadata.duration_avg.to_string()),
-        ("anonymization_level", a.metadata.anonymization_level.to_string(), b.metadata.anonymization_level.to_string()),
+        (
+            "session_count",
+            a.metadata.session_count.to_string(),
+            b.metadata.session_count.to_string(),
+        ),
+        (
+            "duration_avg",
+            a.metadata.duration_avg.to_string(),
+            b.metadata.duration_avg.to_string(),
+        ),
+        (
+            "anonymization_level",
+            a.metadata.anonymization_level.to_string(),
+            b.metadata.anonymization_level.to_string(),
+        ),
     ];
     Diff {
         added: new.iter().filter(|w| !old.contains(w)).cloned().collect(),
@@ -303,13 +368,22 @@ mod tests {
 
     fn words() -> Words {
         Words {
-            patterns: vec![own("ruzie met Henk"), Word::new("perfectionism", false).unwrap(), own("zwijgen é")],
+            patterns: vec![
+                own("ruzie met Henk"),
+                Word::new("perfectionism", false).unwrap(),
+                own("zwijgen é"),
+            ],
             techniques: vec![Word::new("grow", false).unwrap()],
         }
     }
 
     fn facts() -> Facts {
-        Facts { outcomes: "progress".into(), session_count: 3, duration_avg: 62, language: "nl".into() }
+        Facts {
+            outcomes: "progress".into(),
+            session_count: 3,
+            duration_avg: 62,
+            language: "nl".into(),
+        }
     }
 
     const ID: Identity<'static> = Identity {
@@ -320,7 +394,10 @@ mod tests {
     };
 
     fn found(level: AnonymisationLevel, marked: &dyn Fn(&str) -> bool) -> Vec<FindingRow> {
-        let known = Known { names: vec!["Henk Bakker".into()], ..Known::default() };
+        let known = Known {
+            names: vec!["Henk Bakker".into()],
+            ..Known::default()
+        };
         let a = Anonymiser::new(&known);
         find(&words(), level, &a, &mut a.pseudonyms([1; 32]), marked)
     }
@@ -334,23 +411,47 @@ mod tests {
         // The word is marked, the name in it still is not.
         let f = found(AnonymisationLevel::Full, &|w| w == "ruzie met Henk");
         let r = build(&ID, &words(), &facts(), AnonymisationLevel::Full, &f);
-        assert_eq!(r.anonymized_content.patterns, ["perfectionism", "ruzie met [PERSON]"]);
+        assert_eq!(
+            r.anonymized_content.patterns,
+            ["perfectionism", "ruzie met [PERSON]"]
+        );
         let f = found(AnonymisationLevel::Partial, &|w| w == "ruzie met Henk");
         let r = build(&ID, &words(), &facts(), AnonymisationLevel::Partial, &f);
-        assert!(r.anonymized_content.patterns[1].starts_with("ruzie met [PERSON-"), "{r:?}");
-        assert_eq!((r.anonymized_content.metadata.duration_avg, r.anonymized_content.metadata.session_count), (60, 3));
+        assert!(
+            r.anonymized_content.patterns[1].starts_with("ruzie met [PERSON-"),
+            "{r:?}"
+        );
+        assert_eq!(
+            (
+                r.anonymized_content.metadata.duration_avg,
+                r.anonymized_content.metadata.session_count
+            ),
+            (60, 3)
+        );
     }
 
     #[test]
     fn the_original_line_shows_each_finding_where_it_stands() {
         let f = found(AnonymisationLevel::Full, &|_| false);
-        let (line, spans) = original(&ID, &words(), &facts(), AnonymisationLevel::Full, &f).unwrap();
+        let (line, spans) =
+            original(&ID, &words(), &facts(), AnonymisationLevel::Full, &f).unwrap();
         let said: Vec<String> = spans.iter().map(|s| part(&line, *s)).collect();
-        assert!(said.contains(&"ruzie met Henk".to_owned()) && said.contains(&"Henk".to_owned()), "{said:?}");
+        assert!(
+            said.contains(&"ruzie met Henk".to_owned()) && said.contains(&"Henk".to_owned()),
+            "{said:?}"
+        );
         assert!(said.contains(&"zwijgen é".to_owned()));
         let (line, places) = places(&ID, &words(), &facts(), AnonymisationLevel::Full).unwrap();
-        let at = line.chars().collect::<Vec<_>>().windows(4).position(|w| w.iter().collect::<String>() == "grow").unwrap();
-        assert_eq!(locate(&words(), &line, &places, (at, at + 4)).unwrap(), (3, (0, 4)));
+        let at = line
+            .chars()
+            .collect::<Vec<_>>()
+            .windows(4)
+            .position(|w| w.iter().collect::<String>() == "grow")
+            .unwrap();
+        assert_eq!(
+            locate(&words(), &line, &places, (at, at + 4)).unwrap(),
+            (3, (0, 4))
+        );
         assert!(locate(&words(), &line, &places, (at - 3, at + 4)).is_err());
         assert!(locate(&words(), &line, &places, (0, 5)).is_err());
     }
@@ -360,7 +461,13 @@ mod tests {
         let mut old = found(AnonymisationLevel::Full, &|_| false);
         old[0].decision = "changed".into();
         old[0].replacement = "ruzie".into();
-        old.push(FindingRow { word: 3, span: (0, 4), decision: "redacted".into(), reason: BY_HAND.into(), ..old[0].clone() });
+        old.push(FindingRow {
+            word: 3,
+            span: (0, 4),
+            decision: "redacted".into(),
+            reason: BY_HAND.into(),
+            ..old[0].clone()
+        });
         let mut now = found(AnonymisationLevel::Full, &|_| false);
         let mut later = words();
         later.patterns.insert(0, own("angst"));

@@ -9,8 +9,22 @@ pub struct Schema(Value);
 
 const DESCRIBING: &[&str] = &["$schema", "$id", "title", "description", "examples"];
 const CHECKED: &[&str] = &[
-    "type", "required", "properties", "additionalProperties", "enum", "const", "items", "minItems", "maxItems",
-    "uniqueItems", "minLength", "maxLength", "minimum", "maximum", "multipleOf", "format",
+    "type",
+    "required",
+    "properties",
+    "additionalProperties",
+    "enum",
+    "const",
+    "items",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "multipleOf",
+    "format",
 ];
 const FORMATS: &[&str] = &["uuid", "date-time", "sha256"];
 
@@ -74,11 +88,16 @@ fn check(schema: &Value, value: &Value, at: &str) -> Result<(), String> {
         Value::Object(map) => object(rules, map, at)?,
         Value::Array(list) => {
             let n = list.len() as f64;
-            if number("minItems").is_some_and(|m| n < m) || number("maxItems").is_some_and(|m| n > m) {
+            if number("minItems").is_some_and(|m| n < m)
+                || number("maxItems").is_some_and(|m| n > m)
+            {
                 return wrong("has too few or too many items");
             }
             if rules.get("uniqueItems") == Some(&Value::Bool(true))
-                && list.iter().enumerate().any(|(i, v)| list.iter().take(i).any(|w| w == v))
+                && list
+                    .iter()
+                    .enumerate()
+                    .any(|(i, v)| list.iter().take(i).any(|w| w == v))
             {
                 return wrong("has an item twice");
             }
@@ -90,7 +109,9 @@ fn check(schema: &Value, value: &Value, at: &str) -> Result<(), String> {
         }
         Value::String(s) => {
             let n = s.chars().count() as f64;
-            if number("minLength").is_some_and(|m| n < m) || number("maxLength").is_some_and(|m| n > m) {
+            if number("minLength").is_some_and(|m| n < m)
+                || number("maxLength").is_some_and(|m| n > m)
+            {
                 return wrong("is too short or too long");
             }
             if let Some(f) = rules.get("format").and_then(Value::as_str)
@@ -101,7 +122,8 @@ fn check(schema: &Value, value: &Value, at: &str) -> Result<(), String> {
         }
         Value::Number(n) => {
             let n = n.as_f64().unwrap_or(f64::NAN);
-            if number("minimum").is_some_and(|m| n < m) || number("maximum").is_some_and(|m| n > m) {
+            if number("minimum").is_some_and(|m| n < m) || number("maximum").is_some_and(|m| n > m)
+            {
                 return wrong("is too small or too large");
             }
             if number("multipleOf").is_some_and(|m| n % m != 0.0) {
@@ -144,7 +166,9 @@ fn is_of(types: &Value, value: &Value) -> bool {
         Some("null") => value.is_null(),
         _ => false,
     };
-    types.as_array().map_or_else(|| one(types), |all| all.iter().any(one))
+    types
+        .as_array()
+        .map_or_else(|| one(types), |all| all.iter().any(one))
 }
 
 fn has_format(format: &str, s: &str) -> bool {
@@ -154,7 +178,11 @@ fn has_format(format: &str, s: &str) -> bool {
     match format {
         "uuid" => {
             let parts: Vec<&str> = s.split('-').collect();
-            parts.len() == 5 && parts.iter().zip([8, 4, 4, 4, 12]).all(|(p, n)| digits(p, n))
+            parts.len() == 5
+                && parts
+                    .iter()
+                    .zip([8, 4, 4, 4, 12])
+                    .all(|(p, n)| digits(p, n))
         }
         "sha256" => digits(s, 64),
         "date-time" => s.parse::<jiff::Timestamp>().is_ok(),
@@ -190,16 +218,36 @@ mod tests {
             (json!({"const":true}), json!(true), json!(false)),
             (json!({"enum":["a","b"]}), json!("a"), json!("c")),
             (json!({"required":["a"]}), json!({"a":1}), json!({"b":1})),
-            (json!({"properties":{"a":{}},"additionalProperties":false}), json!({"a":1}), json!({"b":1})),
-            (json!({"items":{"minLength":2}}), json!(["ab"]), json!(["ab","a"])),
-            (json!({"uniqueItems":true}), json!([1,2]), json!([1,1])),
-            (json!({"maxItems":1}), json!([1]), json!([1,2])),
+            (
+                json!({"properties":{"a":{}},"additionalProperties":false}),
+                json!({"a":1}),
+                json!({"b":1}),
+            ),
+            (
+                json!({"items":{"minLength":2}}),
+                json!(["ab"]),
+                json!(["ab", "a"]),
+            ),
+            (json!({"uniqueItems":true}), json!([1, 2]), json!([1, 1])),
+            (json!({"maxItems":1}), json!([1]), json!([1, 2])),
             (json!({"maxLength":2}), json!("éé"), json!("ééé")),
             (json!({"minimum":0,"maximum":9}), json!(9), json!(10)),
             (json!({"multipleOf":5}), json!(15), json!(16)),
-            (json!({"format":"uuid"}), json!("1f0e8a3c-0d5b-4c52-9c47-2f6c3a1b7d10"), json!("1f0e8a3c0d5b4c529c472f6c3a1b7d10")),
-            (json!({"format":"date-time"}), json!("2026-11-21T00:00:00Z"), json!("2026-11-21")),
-            (json!({"format":"sha256"}), json!("a".repeat(64)), json!("g".repeat(64))),
+            (
+                json!({"format":"uuid"}),
+                json!("1f0e8a3c-0d5b-4c52-9c47-2f6c3a1b7d10"),
+                json!("1f0e8a3c0d5b4c529c472f6c3a1b7d10"),
+            ),
+            (
+                json!({"format":"date-time"}),
+                json!("2026-11-21T00:00:00Z"),
+                json!("2026-11-21"),
+            ),
+            (
+                json!({"format":"sha256"}),
+                json!("a".repeat(64)),
+                json!("g".repeat(64)),
+            ),
         ];
         for (schema, good, bad) in cases {
             let s = Schema::read(&schema.to_string()).unwrap();

@@ -26,15 +26,28 @@ impl std::fmt::Debug for SharedKey {
 
 #[async_trait]
 impl Policy for SharedKey {
-    async fn send(&self, ctx: &Context, request: &mut Request, next: &[Arc<dyn Policy>]) -> PolicyResult {
-        let broken = || azure_core::Error::with_message(ErrorKind::Other, "the request could not be signed");
+    async fn send(
+        &self,
+        ctx: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        let broken =
+            || azure_core::Error::with_message(ErrorKind::Other, "the request could not be signed");
         request.insert_header("x-ms-date", http_date(jiff::Timestamp::now()));
-        let length = request.body().len().filter(|n| *n > 0).map(|n| n.to_string());
+        let length = request
+            .body()
+            .len()
+            .filter(|n| *n > 0)
+            .map(|n| n.to_string());
         let text = self.string_to_sign(request, &length.unwrap_or_default());
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).map_err(|_| broken())?;
         mac.update(text.as_bytes());
         let signature = STANDARD.encode(mac.finalize().into_bytes());
-        request.insert_header("authorization", format!("SharedKey {}:{signature}", self.account));
+        request.insert_header(
+            "authorization",
+            format!("SharedKey {}:{signature}", self.account),
+        );
         let (first, rest) = next.split_first().ok_or_else(broken)?;
         first.send(ctx, request, rest).await
     }
@@ -46,10 +59,19 @@ impl SharedKey {
         let mut all: Vec<(String, String)> = request
             .headers()
             .iter()
-            .map(|(n, v)| (n.as_str().to_ascii_lowercase(), v.as_str().trim().to_owned()))
+            .map(|(n, v)| {
+                (
+                    n.as_str().to_ascii_lowercase(),
+                    v.as_str().trim().to_owned(),
+                )
+            })
             .collect();
         all.sort();
-        let of = |name: &str| all.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str());
+        let of = |name: &str| {
+            all.iter()
+                .find(|(n, _)| n == name)
+                .map_or("", |(_, v)| v.as_str())
+        };
         let mut out = format!("{}\n", request.method().as_str());
         for name in ["content-encoding", "content-language"] {
             out.push_str(of(name));
@@ -58,7 +80,16 @@ impl SharedKey {
         out.push_str(length);
         out.push('\n');
         // Date stays empty: x-ms-date is among the headers below.
-        for name in ["content-md5", "content-type", "", "if-modified-since", "if-match", "if-none-match", "if-unmodified-since", "range"] {
+        for name in [
+            "content-md5",
+            "content-type",
+            "",
+            "if-modified-since",
+            "if-match",
+            "if-none-match",
+            "if-unmodified-since",
+            "range",
+        ] {
             out.push_str(of(name));
             out.push('\n');
         }
@@ -90,12 +121,18 @@ mod tests {
 
     #[test]
     fn the_date_is_written_as_http_wants_it() {
-        assert_eq!(http_date(jiff::Timestamp::UNIX_EPOCH), "Thu, 01 Jan 1970 00:00:00 GMT");
+        assert_eq!(
+            http_date(jiff::Timestamp::UNIX_EPOCH),
+            "Thu, 01 Jan 1970 00:00:00 GMT"
+        );
     }
 
     #[test]
     fn the_key_is_not_in_debug() {
-        let key = SharedKey { account: "a".into(), key: Zeroizing::new(b"geheim".to_vec()) };
+        let key = SharedKey {
+            account: "a".into(),
+            key: Zeroizing::new(b"geheim".to_vec()),
+        };
         assert!(!format!("{key:?}").contains("geheim"));
     }
 }

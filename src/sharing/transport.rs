@@ -39,7 +39,9 @@ pub(super) struct Told {
 
 impl std::fmt::Debug for Socket {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Socket").field("origins", &self.origins).finish_non_exhaustive()
+        f.debug_struct("Socket")
+            .field("origins", &self.origins)
+            .finish_non_exhaustive()
     }
 }
 
@@ -55,7 +57,11 @@ impl Socket {
             // A connection kept from an earlier request may have died; a fresh one cannot surprise.
             .max_idle_connections(0)
             .build();
-        let agent = ureq::Agent::with_parts(config, DefaultConnector::default(), LoopbackFirst(DefaultResolver::default()));
+        let agent = ureq::Agent::with_parts(
+            config,
+            DefaultConnector::default(),
+            LoopbackFirst(DefaultResolver::default()),
+        );
         Self {
             agent,
             origins,
@@ -82,7 +88,10 @@ fn failed(what: &'static str) -> azure_core::Error {
 impl HttpClient for Socket {
     async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
         if !self.origins.contains(&origin(request.url())) {
-            return Err(azure_core::Error::with_message(ErrorKind::Other, Trouble::ELSEWHERE));
+            return Err(azure_core::Error::with_message(
+                ErrorKind::Other,
+                Trouble::ELSEWHERE,
+            ));
         }
         let mut out = ureq::http::Request::builder()
             .method(request.method().as_str())
@@ -91,8 +100,13 @@ impl HttpClient for Socket {
             out = out.header(name.as_str(), value.as_str());
         }
         let body: Bytes = request.body().into();
-        let out = out.body(body.to_vec()).map_err(|_| failed("the request could not be written"))?;
-        let answer = self.agent.run(out).map_err(|_| failed("the connection failed"))?;
+        let out = out
+            .body(body.to_vec())
+            .map_err(|_| failed("the request could not be written"))?;
+        let answer = self
+            .agent
+            .run(out)
+            .map_err(|_| failed("the connection failed"))?;
         let (parts, mut body) = answer.into_parts();
         let mut headers = Headers::new();
         for (name, value) in &parts.headers {
@@ -102,18 +116,27 @@ impl HttpClient for Socket {
         }
         let text = |name: &str| parts.headers.get(name).and_then(|v| v.to_str().ok());
         let told = Told {
-            wait: text("retry-after").and_then(|s| s.trim().parse().ok()).map(Duration::from_secs),
+            wait: text("retry-after")
+                .and_then(|s| s.trim().parse().ok())
+                .map(Duration::from_secs),
             ahead: text("date")
                 .and_then(|d| jiff::fmt::rfc2822::parse(&d.replace("GMT", "+0000")).ok())
                 .map(|server| jiff::Timestamp::now().as_second() - server.timestamp().as_second()),
         };
-        *self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = told;
+        *self
+            .last
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = told;
         let bytes = body
             .with_config()
             .limit(LONGEST_ANSWER)
             .read_to_vec()
             .map_err(|_| failed("the answer broke off"))?;
-        Ok(AsyncRawResponse::from_bytes(parts.status.as_u16().into(), headers, bytes))
+        Ok(AsyncRawResponse::from_bytes(
+            parts.status.as_u16().into(),
+            headers,
+            bytes,
+        ))
     }
 }
 
@@ -122,12 +145,21 @@ impl HttpClient for Socket {
 struct LoopbackFirst(DefaultResolver);
 
 impl Resolver for LoopbackFirst {
-    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let host = uri.host().unwrap_or_default().to_ascii_lowercase();
         let Some(ips) = loopback(&host) else {
             return self.0.resolve(uri, config, timeout);
         };
-        let standard = if uri.scheme_str() == Some("https") { 443 } else { 80 };
+        let standard = if uri.scheme_str() == Some("https") {
+            443
+        } else {
+            80
+        };
         let mut out = self.empty();
         for ip in ips {
             out.push(SocketAddr::new(ip, uri.port_u16().unwrap_or(standard)));

@@ -147,8 +147,7 @@ impl Vault {
         self.read(|c| {
             let leaves = leaves(c)?;
             let index = usize::try_from(id.wrapping_sub(1)).unwrap_or(usize::MAX);
-            let (Some(path), Some(leaf)) =
-                (merkle::inclusion(&leaves, index), leaves.get(index))
+            let (Some(path), Some(leaf)) = (merkle::inclusion(&leaves, index), leaves.get(index))
             else {
                 return Err(none("entry of the audit log", id));
             };
@@ -304,7 +303,9 @@ pub(super) fn judge(entries: &[AuditEntry], stored: &Stored, known: &[AuditHead]
         let place = i as u64 + 1;
         let hash = hash_of(&prev, e);
         let whole = matches!(e.form, 0 | FORM)
-            && e.content.as_ref().is_none_or(|c| c.len() == 32 && e.form == FORM)
+            && e.content
+                .as_ref()
+                .is_none_or(|c| c.len() == 32 && e.form == FORM)
             && (e.form == 0 || e.salt.is_empty());
         if u64::try_from(e.id) != Ok(place) || e.hash != hash || !whole {
             first_bad = first_bad.or(Some(place));

@@ -119,8 +119,13 @@ impl Vault {
     /// One decision by its record id.
     pub fn consent_record(&self, record_id: &str) -> Result<ConsentRow> {
         self.read(|c| {
-            first(c, &format!("{COLUMNS} WHERE record_id = ?1"), [record_id], row)?
-                .ok_or_else(|| none("consent", record_id))
+            first(
+                c,
+                &format!("{COLUMNS} WHERE record_id = ?1"),
+                [record_id],
+                row,
+            )?
+            .ok_or_else(|| none("consent", record_id))
         })
     }
 
@@ -146,7 +151,10 @@ fn row(r: &Row<'_>) -> rusqlite::Result<ConsentRow> {
         standing: Standing {
             record_id: r.get(0)?,
             state: r.get::<_, Word<ConsentState>>(2)?.0,
-            data_types: types.iter().filter_map(|t| DataType::from_word(t)).collect(),
+            data_types: types
+                .iter()
+                .filter_map(|t| DataType::from_word(t))
+                .collect(),
             level: r.get::<_, Word<AnonymisationLevel>>(4)?.0,
             decided_ms: r.get(5)?,
             expires_ms: r.get(6)?,

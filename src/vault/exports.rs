@@ -104,7 +104,8 @@ const BATCH: &str = "SELECT b.id, b.created_ms, b.day, b.scheduled, b.approved_s
     (SELECT count(*) FROM finding f JOIN record r ON r.id = f.record_id
       WHERE r.batch_id = b.id AND NOT r.excluded AND f.decision = 'open'),
     (SELECT count(*) FROM outbox o JOIN record r ON r.id = o.record_id WHERE r.batch_id = b.id) FROM batch b";
-const RECORD: &str = "SELECT id, batch_id, training_id, data_type, source, client_id, case_id, level, coach_consent,
+const RECORD: &str =
+    "SELECT id, batch_id, training_id, data_type, source, client_id, case_id, level, coach_consent,
     client_consent, words, facts, line, sha256, content_sha, excluded, seen_sha FROM record";
 const FINDING: &str = "SELECT id, record_id, word, start, stop, kind, reason, confidence, replacement, decision FROM finding";
 
@@ -236,8 +237,9 @@ impl Vault {
     /// Notes that the coach was shown these lines as they now are.
     pub fn mark_seen(&self, records: &[(RecordId, String)]) -> Result<()> {
         self.write(|tx| {
-            let mut seen =
-                tx.prepare_cached("UPDATE record SET seen_sha = sha256 WHERE id = ?1 AND sha256 = ?2")?;
+            let mut seen = tx.prepare_cached(
+                "UPDATE record SET seen_sha = sha256 WHERE id = ?1 AND sha256 = ?2",
+            )?;
             for (id, sha) in records {
                 seen.execute(params![id.0, sha])?;
             }
@@ -277,7 +279,8 @@ impl Vault {
 }
 
 pub(super) fn batch(c: &Connection, id: BatchId) -> Result<BatchRow> {
-    first(c, &format!("{BATCH} WHERE b.id = ?1"), [id.0], batch_row)?.ok_or_else(|| none("batch", id))
+    first(c, &format!("{BATCH} WHERE b.id = ?1"), [id.0], batch_row)?
+        .ok_or_else(|| none("batch", id))
 }
 
 pub(super) fn records(c: &Connection, id: BatchId) -> Result<Vec<RecordRow>> {

@@ -14,7 +14,10 @@ const STEPS: [Step; 5] = [
     (include_str!("migrations/0002.sql"), nothing),
     (include_str!("migrations/0003.sql"), nothing),
     (include_str!("migrations/0004.sql"), read_tags),
-    (include_str!("migrations/0005.sql"), super::audit::start_tree),
+    (
+        include_str!("migrations/0005.sql"),
+        super::audit::start_tree,
+    ),
 ];
 
 /// The newest schema this program knows.

@@ -55,8 +55,8 @@ mod vectors;
 
 pub use audit::{AuditEntry, AuditHead, AuditProof, AuditVerdict};
 pub use chunks::{ChunkToEmbed, ChunkToIndex};
-pub use directory::VaultDirectory;
 pub use consents::{ConsentRow, NewConsent};
+pub use directory::VaultDirectory;
 pub use error::{Error, Result};
 pub use exports::{BatchRow, FindingRow, NewRecord, RecordRow};
 pub use harden::harden_process;

@@ -47,13 +47,19 @@ pub struct OutboxRow {
     pub trouble: Option<String>,
 }
 
-const COLUMNS: &str =
-    "SELECT id, op, blob, sha256, body, record_id, shared_id, state, attempts, next_ms, trouble FROM outbox";
+const COLUMNS: &str = "SELECT id, op, blob, sha256, body, record_id, shared_id, state, attempts, next_ms, trouble FROM outbox";
 
 impl Vault {
     /// Everything that waits, deletions first.
     pub fn outbox(&self) -> Result<Vec<OutboxRow>> {
-        self.read(|c| list(c, &format!("{COLUMNS} ORDER BY op <> 'delete', id"), [], row))
+        self.read(|c| {
+            list(
+                c,
+                &format!("{COLUMNS} ORDER BY op <> 'delete', id"),
+                [],
+                row,
+            )
+        })
     }
 
     /// Says that a piece of work begins; false when it is gone meanwhile.
@@ -129,7 +135,9 @@ impl Vault {
     /// A blob is gone from the hive, confirmed: its line goes here too, the receipt stays.
     pub fn finish_delete(&self, o: &OutboxRow) -> Result<AuditHead> {
         self.write(|tx| {
-            let subject = o.shared.map_or("blob".to_owned(), |s| format!("shared:{s}"));
+            let subject = o
+                .shared
+                .map_or("blob".to_owned(), |s| format!("shared:{s}"));
             let head = append_content(tx, "hive.deleted", &subject, o.blob.as_bytes())?;
             tx.execute(
                 "UPDATE shared SET deleted_ms = ?2, deletion = ?3, line = '' WHERE id IS ?1",
@@ -143,7 +151,9 @@ impl Vault {
     /// The hive was told.
     pub fn finish_notice(&self, o: &OutboxRow) -> Result<()> {
         self.write(|tx| {
-            let subject = o.shared.map_or("blob".to_owned(), |s| format!("shared:{s}"));
+            let subject = o
+                .shared
+                .map_or("blob".to_owned(), |s| format!("shared:{s}"));
             append(tx, "hive.told", &subject)?;
             tx.execute("DELETE FROM outbox WHERE id = ?1", [o.id])?;
             Ok(())

@@ -102,7 +102,10 @@ impl Vault {
     /// Keeps what the hive says of the use of a blob.
     pub fn set_used_in(&self, id: i64, used_in: &str) -> Result<()> {
         self.write(|tx| {
-            tx.execute("UPDATE shared SET used_in = ?2 WHERE id = ?1", params![id, used_in])?;
+            tx.execute(
+                "UPDATE shared SET used_in = ?2 WHERE id = ?1",
+                params![id, used_in],
+            )?;
             Ok(())
         })
     }
@@ -192,7 +195,9 @@ impl Vault {
         self.index.write_out(self, None)?;
         self.index.forget_cache();
         let conn = locked(&self.writer);
-        conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
+        conn.execute_batch(
+            "PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);",
+        )?;
         Ok(())
     }
 
@@ -218,7 +223,9 @@ fn revoke(
 ) -> Result<usize> {
     let rows = list(
         c,
-        &format!("{COLUMNS} WHERE deleted_ms IS NULL AND (?1 IS NULL OR client_id = ?1) ORDER BY id"),
+        &format!(
+            "{COLUMNS} WHERE deleted_ms IS NULL AND (?1 IS NULL OR client_id = ?1) ORDER BY id"
+        ),
         [client.map(|c| c.0)],
         row,
     )?;

@@ -15,7 +15,8 @@ use std::time::{Duration, Instant};
 
 const ACCOUNT: &str = "devstoreaccount1";
 /// Published with the emulator; opens nothing else.
-const KEY: &str = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+const KEY: &str =
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
 /// The port of the one Azurite of this run; None when it is not asked for.
 pub fn azurite() -> Option<u16> {
@@ -64,7 +65,11 @@ impl Hived {
         let h = Self {
             place: Place::with_vault(),
             port,
-            container: format!("hive-{}-{}", std::process::id(), N.fetch_add(1, Ordering::Relaxed)),
+            container: format!(
+                "hive-{}-{}",
+                std::process::id(),
+                N.fetch_add(1, Ordering::Relaxed)
+            ),
         };
         h.json(&["hive", "create"]);
         Some(h)
@@ -75,14 +80,33 @@ impl Hived {
         let h = Self::new()?;
         h.json(&["client", "add", "Wilg", "--name", "Henk Bakker"]);
         h.json(&["case", "add", "1", "Werk"]);
-        h.json(&["session", "add", "1", "--technique", "grow", "--pattern", "perfectionism", "--outcome", "progress"]);
+        h.json(&[
+            "session",
+            "add",
+            "1",
+            "--technique",
+            "grow",
+            "--pattern",
+            "perfectionism",
+            "--outcome",
+            "progress",
+        ]);
         h.json(&["consent", "coach", "grant"]);
-        h.json(&["consent", "client", "1", "grant", "--types", "cases,sessions"]);
+        h.json(&[
+            "consent",
+            "client",
+            "1",
+            "grant",
+            "--types",
+            "cases,sessions",
+        ]);
         Some(h)
     }
 
     pub fn string(&self, port: u16) -> String {
-        format!("DefaultEndpointsProtocol=http;AccountName={ACCOUNT};AccountKey={KEY};BlobEndpoint=http://127.0.0.1:{port}/{ACCOUNT};")
+        format!(
+            "DefaultEndpointsProtocol=http;AccountName={ACCOUNT};AccountKey={KEY};BlobEndpoint=http://127.0.0.1:{port}/{ACCOUNT};"
+        )
     }
 
     pub fn command(&self, connection: &str, args: &[&str]) -> Command {
@@ -110,7 +134,13 @@ impl Hived {
         let batch = self.json(&["export", "prepare"])["batch"].to_string();
         let shown = self.with(&self.string(self.port), &["export", "show", &batch]);
         let err = text(&shown.stderr);
-        let sha = err.trim().lines().last().unwrap().strip_prefix("sha256: ").unwrap();
+        let sha = err
+            .trim()
+            .lines()
+            .last()
+            .unwrap()
+            .strip_prefix("sha256: ")
+            .unwrap();
         assert_eq!(sha, hex(&Sha256::digest(&shown.stdout)));
         self.json(&["export", "approve", &batch, "--sha256", sha]);
         shown.stdout
@@ -118,25 +148,37 @@ impl Hived {
 
     pub fn names(&self, prefix: &str) -> Vec<String> {
         let list = self.json(&["hive", "list", prefix]);
-        list.as_array().unwrap().iter().map(|b| b["name"].as_str().unwrap().to_owned()).collect()
+        list.as_array()
+            .unwrap()
+            .iter()
+            .map(|b| b["name"].as_str().unwrap().to_owned())
+            .collect()
     }
 
     /// What the blobs hold, in order of their names.
     pub fn contents(&self, prefix: &str) -> Vec<u8> {
         self.names(prefix)
             .iter()
-            .flat_map(|n| self.with(&self.string(self.port), &["hive", "get", n]).stdout)
+            .flat_map(|n| {
+                self.with(&self.string(self.port), &["hive", "get", n])
+                    .stdout
+            })
             .collect()
     }
 
     fn sas(&self, expires: &str, rights: &str) -> String {
         let (ss, srt, sv) = ("b", "co", "2019-12-12");
         let to_sign = format!("{ACCOUNT}\n{rights}\n{ss}\n{srt}\n\n{expires}\n\n\n{sv}\n");
-        let key = base64::engine::general_purpose::STANDARD.decode(KEY).unwrap();
+        let key = base64::engine::general_purpose::STANDARD
+            .decode(KEY)
+            .unwrap();
         let mut mac = Hmac::<Sha256>::new_from_slice(&key).unwrap();
         mac.update(to_sign.as_bytes());
         let sig = base64::engine::general_purpose::STANDARD.encode(mac.finalize().into_bytes());
-        let sig = sig.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D");
+        let sig = sig
+            .replace('+', "%2B")
+            .replace('/', "%2F")
+            .replace('=', "%3D");
         format!(
             "BlobEndpoint=http://127.0.0.1:{}/{ACCOUNT};SharedAccessSignature=sv={sv}&ss={ss}&srt={srt}&sp={rights}&se={}&sig={sig}",
             self.port,
@@ -159,33 +201,65 @@ fn what_was_shown_is_byte_for_byte_what_lies_in_the_hive_and_all_of_it_goes_agai
     let shown = h.approved();
     assert_eq!(h.json(&["hive", "stats"])["total_blobs"], 0);
     let run = h.json(&["export", "upload"]);
-    assert_eq!((run["uploaded"].as_u64(), run["waiting"].as_u64()), (Some(2), Some(0)));
+    assert_eq!(
+        (run["uploaded"].as_u64(), run["waiting"].as_u64()),
+        (Some(2), Some(0))
+    );
     assert!(text(&h.contents("inbox/")) == text(&shown));
     for name in h.names("inbox/") {
-        let sha = name.rsplit('/').next().unwrap().strip_suffix(".jsonl.zst").unwrap();
+        let sha = name
+            .rsplit('/')
+            .next()
+            .unwrap()
+            .strip_suffix(".jsonl.zst")
+            .unwrap();
         let line = h.with(&h.string(h.port), &["hive", "get", &name]).stdout;
         assert_eq!(sha, hex(&Sha256::digest(line)));
     }
     let stats = h.json(&["hive", "stats"]);
-    assert_eq!((stats["total_blobs"].as_u64(), stats["training_data_blobs"].as_u64(), stats["model_blobs"].as_u64()), (Some(2), Some(2), Some(0)));
+    assert_eq!(
+        (
+            stats["total_blobs"].as_u64(),
+            stats["training_data_blobs"].as_u64(),
+            stats["model_blobs"].as_u64()
+        ),
+        (Some(2), Some(2), Some(0))
+    );
     assert!(stats["total_size"].as_u64().unwrap() > 100);
     // Nothing is sent twice, and nothing new is proposed.
     assert_eq!(h.json(&["export", "upload"])["uploaded"], 0);
     let again = h.json(&["export", "prepare"]);
-    assert_eq!((again["batch"].clone(), again["unchanged"].as_u64()), (Value::Null, Some(2)));
+    assert_eq!(
+        (again["batch"].clone(), again["unchanged"].as_u64()),
+        (Value::Null, Some(2))
+    );
     let shared = h.json(&["shared", "--refresh"]);
     assert_eq!(shared["shared"].as_array().unwrap().len(), 2);
-    assert!(shared["shared"][0]["record"].as_str().unwrap().contains("perfectionism"));
+    assert!(
+        shared["shared"][0]["record"]
+            .as_str()
+            .unwrap()
+            .contains("perfectionism")
+    );
     let revoked = h.json(&["revoke", "--client", "1"]);
-    assert_eq!((revoked["to_delete"].as_u64(), revoked["deleted"].as_u64()), (Some(2), Some(2)));
+    assert_eq!(
+        (revoked["to_delete"].as_u64(), revoked["deleted"].as_u64()),
+        (Some(2), Some(2))
+    );
     assert_eq!(h.names("inbox/"), Vec::<String>::new());
     assert_eq!(h.names("revocations/").len(), 2);
     let after = h.json(&["shared"]);
     for s in after["shared"].as_array().unwrap() {
-        assert_eq!((s["state"].as_str(), s["record"].as_str()), (Some("deleted"), Some("")));
+        assert_eq!(
+            (s["state"].as_str(), s["record"].as_str()),
+            (Some("deleted"), Some(""))
+        );
         assert!(s["deletion"].is_string() && s["receipt"].is_string());
     }
-    assert_eq!(h.json(&["consent", "client", "1", "status"])["consent_given"], false);
+    assert_eq!(
+        h.json(&["consent", "client", "1", "status"])["consent_given"],
+        false
+    );
     assert_eq!(h.json(&["export", "prepare"])["batch"], Value::Null);
     assert_eq!(h.json(&["audit", "verify"])["ok"], true);
 }
@@ -196,12 +270,28 @@ fn a_newer_record_of_the_same_case_takes_the_place_of_the_older_one() {
     h.approved();
     h.json(&["export", "upload"]);
     let before = h.names("inbox/");
-    h.json(&["session", "add", "1", "--technique", "silence", "--pattern", "pleasing"]);
+    h.json(&[
+        "session",
+        "add",
+        "1",
+        "--technique",
+        "silence",
+        "--pattern",
+        "pleasing",
+    ]);
     let prepared = h.json(&["export", "prepare"]);
     // The case changed and there is a new session; the old session did not change.
-    assert_eq!((prepared["records"].as_u64(), prepared["unchanged"].as_u64()), (Some(2), Some(1)));
+    assert_eq!(
+        (prepared["records"].as_u64(), prepared["unchanged"].as_u64()),
+        (Some(2), Some(1))
+    );
     let review = h.json(&["export", "review", &prepared["batch"].to_string()]);
-    let case = review["records"].as_array().unwrap().iter().find(|r| r["data_type"] == "case_patterns").unwrap();
+    let case = review["records"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|r| r["data_type"] == "case_patterns")
+        .unwrap();
     assert_eq!(case["diff"]["added"].as_array().unwrap().len(), 2, "{case}");
     h.approved();
     let run = h.json(&["export", "upload"]);
@@ -232,7 +322,11 @@ fn a_blob_with_other_content_is_not_overwritten_and_said() {
     put_raw(&h, name, b"something else");
     let out = h.with(&h.string(h.port), &["export", "upload"]);
     assert_eq!(out.status.code(), Some(1));
-    assert!(text(&out.stderr).contains("other content"), "{}", text(&out.stderr));
+    assert!(
+        text(&out.stderr).contains("other content"),
+        "{}",
+        text(&out.stderr)
+    );
     assert_eq!(text(&out.stderr).trim().lines().count(), 1);
     assert_eq!(h.json(&["shared"])["shared"].as_array().unwrap().len(), 1);
 }
@@ -244,7 +338,11 @@ fn a_missing_container_and_an_expired_signature_lose_nothing() {
     let mut c = h.command(&h.string(h.port), &["export", "upload"]);
     c.env("AZURE_DATA_HIVE_CONTAINER", "not-there");
     let out = crate::run::output(c, "");
-    assert!(!out.status.success() && text(&out.stderr).contains("no container"), "{}", text(&out.stderr));
+    assert!(
+        !out.status.success() && text(&out.stderr).contains("no container"),
+        "{}",
+        text(&out.stderr)
+    );
     for (connection, said) in [
         (h.sas("2020-01-01T00:00:00Z", "rwdlact"), "expired"),
         (h.string(h.port).replace(KEY, "AAAA"), "not valid"),
@@ -269,7 +367,11 @@ fn at_private_nothing_goes_to_a_host_that_is_not_named() {
     let far = "DefaultEndpointsProtocol=https;AccountName=klankbord;AccountKey=AAAA;EndpointSuffix=example.invalid";
     let out = h.with(far, &["export", "upload"]);
     assert_eq!(out.status.code(), Some(1));
-    assert!(text(&out.stderr).contains("PRIVATE") && text(&out.stderr).contains("own_hosts"), "{}", text(&out.stderr));
+    assert!(
+        text(&out.stderr).contains("PRIVATE") && text(&out.stderr).contains("own_hosts"),
+        "{}",
+        text(&out.stderr)
+    );
     assert!(!text(&out.stderr).contains("AAAA"));
 }
 
@@ -277,11 +379,21 @@ fn at_private_nothing_goes_to_a_host_that_is_not_named() {
 fn two_instances_send_everything_once() {
     let Some(h) = Hived::with_case() else { return };
     let shown = h.approved();
-    let spawn = || h.command(&h.string(h.port), &["export", "upload", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let spawn = || {
+        h.command(&h.string(h.port), &["export", "upload", "--json"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
     let both = [spawn(), spawn()].map(|c| c.wait_with_output().unwrap());
     for out in &both {
         // Either it did the work, or the vault was open in the other.
-        assert!(out.status.success() || text(&out.stderr).contains("open"), "{}", text(&out.stderr));
+        assert!(
+            out.status.success() || text(&out.stderr).contains("open"),
+            "{}",
+            text(&out.stderr)
+        );
     }
     h.json(&["export", "retry"]);
     assert!(h.contents("inbox/") == shown);
@@ -327,7 +439,11 @@ impl Proxy {
                 let n = seen.fetch_add(1, Ordering::SeqCst);
                 let fault = {
                     let mut f = faults.lock().unwrap();
-                    if f.is_empty() { Fault::None } else { f.remove(0) }
+                    if f.is_empty() {
+                        Fault::None
+                    } else {
+                        f.remove(0)
+                    }
                 };
                 let kill = kill.clone();
                 std::thread::spawn(move || handle(client, to, fault, n, &kill));
@@ -337,27 +453,48 @@ impl Proxy {
     }
 }
 
-fn handle(mut client: TcpStream, to: u16, fault: Fault, n: usize, kill: &Mutex<Option<(usize, u8, u32)>>) {
+fn handle(
+    mut client: TcpStream,
+    to: u16,
+    fault: Fault,
+    n: usize,
+    kill: &Mutex<Option<(usize, u8, u32)>>,
+) {
     client.set_read_timeout(Some(Duration::from_secs(10))).ok();
-    let Some(mut request) = message(&mut client, false) else { return };
+    let Some(mut request) = message(&mut client, false) else {
+        return;
+    };
     let shoot = |phase: u8| {
         if let Some((at, when, pid)) = *kill.lock().unwrap()
             && at == n
             && when == phase
         {
-            Command::new("kill").args(["-9", &pid.to_string()]).status().ok();
+            Command::new("kill")
+                .args(["-9", &pid.to_string()])
+                .status()
+                .ok();
             std::thread::sleep(Duration::from_millis(50));
         }
     };
     shoot(0);
     match fault {
         Fault::Answer(status) => {
-            let wait = if status == 429 { "Retry-After: 0\r\n" } else { "" };
-            let _ = write!(client, "HTTP/1.1 {status} No\r\n{wait}Content-Length: 0\r\nConnection: close\r\n\r\n");
+            let wait = if status == 429 {
+                "Retry-After: 0\r\n"
+            } else {
+                ""
+            };
+            let _ = write!(
+                client,
+                "HTTP/1.1 {status} No\r\n{wait}Content-Length: 0\r\nConnection: close\r\n\r\n"
+            );
             return;
         }
         Fault::OldClock => {
-            let _ = write!(client, "HTTP/1.1 403 No\r\nDate: Thu, 01 Jan 2015 00:00:00 GMT\r\nx-ms-error-code: AuthenticationFailed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            let _ = write!(
+                client,
+                "HTTP/1.1 403 No\r\nDate: Thu, 01 Jan 2015 00:00:00 GMT\r\nx-ms-error-code: AuthenticationFailed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            );
             return;
         }
         Fault::Wait(d) => std::thread::sleep(d),
@@ -370,7 +507,9 @@ fn handle(mut client: TcpStream, to: u16, fault: Fault, n: usize, kill: &Mutex<O
         Fault::CutRequest(bytes) => request.truncate(bytes),
         _ => {}
     }
-    let Ok(mut server) = TcpStream::connect(("127.0.0.1", to)) else { return };
+    let Ok(mut server) = TcpStream::connect(("127.0.0.1", to)) else {
+        return;
+    };
     server.set_read_timeout(Some(Duration::from_secs(10))).ok();
     let _ = server.write_all(&request);
     if matches!(fault, Fault::CutRequest(_)) {
@@ -379,7 +518,9 @@ fn handle(mut client: TcpStream, to: u16, fault: Fault, n: usize, kill: &Mutex<O
         return;
     }
     let head_only = request.starts_with(b"HEAD ");
-    let Some(mut answer) = message(&mut server, head_only) else { return };
+    let Some(mut answer) = message(&mut server, head_only) else {
+        return;
+    };
     shoot(1);
     if let Fault::CutAnswer(bytes) = fault {
         answer.truncate(bytes);
@@ -396,12 +537,17 @@ fn message(from: &mut TcpStream, head_only: bool) -> Option<Vec<u8>> {
         let n = from.read(&mut piece).ok()?;
         all.extend_from_slice(&piece[..n]);
         let Some(end) = all.windows(4).position(|w| w == b"\r\n\r\n").map(|p| p + 4) else {
-            if n == 0 { return None }
+            if n == 0 {
+                return None;
+            }
             continue;
         };
         let head = text(&all[..end]).to_lowercase();
         let no_body = head_only || head.contains(" 204 ") || head.contains(" 304 ");
-        let length = head.lines().find_map(|l| l.strip_prefix("content-length:")).and_then(|v| v.trim().parse::<usize>().ok());
+        let length = head
+            .lines()
+            .find_map(|l| l.strip_prefix("content-length:"))
+            .and_then(|v| v.trim().parse::<usize>().ok());
         let done = match length {
             _ if no_body => true,
             Some(l) => all.len() >= end + l,
@@ -417,7 +563,11 @@ fn message(from: &mut TcpStream, head_only: bool) -> Option<Vec<u8>> {
 /// Puts a blob as somebody else would.
 fn put_raw(h: &Hived, name: &str, body: &[u8]) {
     let sas = h.sas("2099-01-01T00:00:00Z", "rwdlact");
-    let query = sas.split_once("SharedAccessSignature=").unwrap().1.to_owned();
+    let query = sas
+        .split_once("SharedAccessSignature=")
+        .unwrap()
+        .1
+        .to_owned();
     let mut s = TcpStream::connect(("127.0.0.1", h.port)).unwrap();
     write!(
         s,
@@ -436,8 +586,19 @@ fn put_raw(h: &Hived, name: &str, body: &[u8]) {
 /// Everything arrived, once, and nothing else.
 fn whole(h: &Hived, shown: &[u8], after: &str) {
     assert!(text(&h.contents("inbox/")) == text(shown), "{after}");
-    assert_eq!(h.json(&["shared"])["shared"].as_array().unwrap().len(), 2, "{after}");
-    assert_eq!(h.json(&["export", "list"])["outbox"].as_array().unwrap().len(), 0, "{after}");
+    assert_eq!(
+        h.json(&["shared"])["shared"].as_array().unwrap().len(),
+        2,
+        "{after}"
+    );
+    assert_eq!(
+        h.json(&["export", "list"])["outbox"]
+            .as_array()
+            .unwrap()
+            .len(),
+        0,
+        "{after}"
+    );
     assert_eq!(h.json(&["audit", "verify"])["ok"], true, "{after}");
 }
 
@@ -463,7 +624,14 @@ fn whatever_the_network_does_everything_arrives_once() {
     faults.push(vec![Fault::Corrupt(100), Fault::Corrupt(100)]);
     for (i, f) in faults.into_iter().enumerate() {
         // Something new each time, and then everything is taken back for the next round.
-        h.json(&["consent", "client", "1", "grant", "--types", "cases,sessions"]);
+        h.json(&[
+            "consent",
+            "client",
+            "1",
+            "grant",
+            "--types",
+            "cases,sessions",
+        ]);
         h.json(&["consent", "coach", "grant"]);
         let shown = h.approved();
         *proxy.faults.lock().unwrap() = f.clone();
@@ -474,8 +642,17 @@ fn whatever_the_network_does_everything_arrives_once() {
         if !out.status.success() {
             h.json(&["export", "retry"]);
         }
-        assert!(text(&h.contents("inbox/")) == text(&shown), "round {i}: {f:?}: {said}");
-        assert_eq!(h.json(&["export", "list"])["outbox"].as_array().unwrap().len(), 0);
+        assert!(
+            text(&h.contents("inbox/")) == text(&shown),
+            "round {i}: {f:?}: {said}"
+        );
+        assert_eq!(
+            h.json(&["export", "list"])["outbox"]
+                .as_array()
+                .unwrap()
+                .len(),
+            0
+        );
         h.json(&["revoke", "--all"]);
         assert_eq!(h.names("inbox/"), Vec::<String>::new(), "{f:?}");
     }
@@ -499,7 +676,14 @@ fn killed_between_any_two_steps_it_goes_on_and_sends_nothing_twice() {
     let Some(h) = Hived::with_case() else { return };
     let proxy = Proxy::new(h.port);
     for (connection, phase) in (0..4).flat_map(|c| [(c, 0u8), (c, 1)]) {
-        h.json(&["consent", "client", "1", "grant", "--types", "cases,sessions"]);
+        h.json(&[
+            "consent",
+            "client",
+            "1",
+            "grant",
+            "--types",
+            "cases,sessions",
+        ]);
         h.json(&["consent", "coach", "grant"]);
         let shown = h.approved();
         let mut child: Child = h
@@ -515,8 +699,16 @@ fn killed_between_any_two_steps_it_goes_on_and_sends_nothing_twice() {
         assert!(!status.success(), "connection {connection} was never made");
         let run = h.json(&["export", "upload"]);
         assert_eq!(run["waiting"], 0);
-        assert!(text(&h.contents("inbox/")) == text(&shown), "connection {connection}, phase {phase}");
-        let sent = h.json(&["shared"])["shared"].as_array().unwrap().iter().filter(|s| s["state"] == "shared").count();
+        assert!(
+            text(&h.contents("inbox/")) == text(&shown),
+            "connection {connection}, phase {phase}"
+        );
+        let sent = h.json(&["shared"])["shared"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|s| s["state"] == "shared")
+            .count();
         assert_eq!(sent, 2);
         h.json(&["revoke", "--all"]);
     }

@@ -7,56 +7,124 @@ fn practice() -> Place {
     let p = Place::with_vault();
     p.json(&["client", "add", "Wilg"]);
     p.json(&["case", "add", "1", "Werk"]);
-    p.json(&["session", "add", "1", "--technique", "grow", "--pattern", "perfectionism"]);
+    p.json(&[
+        "session",
+        "add",
+        "1",
+        "--technique",
+        "grow",
+        "--pattern",
+        "perfectionism",
+    ]);
     p
 }
 
 #[test]
 fn nothing_is_prepared_without_the_coach_and_the_client() {
     let p = practice();
-    assert!(p.refused(&["export", "prepare"]).contains("consent coach grant"));
+    assert!(
+        p.refused(&["export", "prepare"])
+            .contains("consent coach grant")
+    );
     p.json(&["consent", "client", "1", "grant"]);
-    assert!(p.refused(&["export", "prepare"]).contains("consent coach grant"));
+    assert!(
+        p.refused(&["export", "prepare"])
+            .contains("consent coach grant")
+    );
     p.json(&["consent", "client", "1", "revoke"]);
     p.json(&["consent", "coach", "grant"]);
     let none = p.json(&["export", "prepare"]);
-    assert_eq!((none["batch"].clone(), none["without_consent"].as_u64()), (Value::Null, Some(1)));
+    assert_eq!(
+        (none["batch"].clone(), none["without_consent"].as_u64()),
+        (Value::Null, Some(1))
+    );
     p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
     assert_eq!(p.json(&["export", "prepare"])["records"], 1);
     p.json(&["consent", "coach", "grant", "--types", "materials"]);
     assert_eq!(p.json(&["export", "prepare"])["batch"], Value::Null);
     p.json(&["consent", "coach", "refuse"]);
-    assert!(p.refused(&["export", "prepare"]).contains("consent coach grant"));
+    assert!(
+        p.refused(&["export", "prepare"])
+            .contains("consent coach grant")
+    );
 }
 
 #[test]
 fn every_decision_is_kept_with_the_fields_of_the_standard() {
     let p = practice();
     p.json(&["consent", "client", "1", "refuse", "--method", "on_paper"]);
-    p.json(&["consent", "client", "1", "grant", "--types", "sessions", "--level", "partial", "--until", "2099-12-31"]);
+    p.json(&[
+        "consent",
+        "client",
+        "1",
+        "grant",
+        "--types",
+        "sessions",
+        "--level",
+        "partial",
+        "--until",
+        "2099-12-31",
+    ]);
     p.json(&["consent", "client", "1", "revoke"]);
     let status = p.json(&["consent", "client", "1", "status"]);
     assert_eq!(status["consent_given"], false);
     assert_eq!(status["current"]["state"], "consent withdrawn");
     let versions = status["versions"].as_array().unwrap();
-    let states: Vec<_> = versions.iter().map(|v| v["event"]["event_state"].as_str().unwrap()).collect();
-    assert_eq!(states, ["consent refused", "consent given", "consent withdrawn"]);
+    let states: Vec<_> = versions
+        .iter()
+        .map(|v| v["event"]["event_state"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        states,
+        ["consent refused", "consent given", "consent withdrawn"]
+    );
     for v in versions {
         for field in [
-            "schema_version", "record_id", "pii_principal_id", "privacy_notice", "language", "purposes", "lawful_basis", "pii_information",
-            "pii_controllers", "collection_method", "processing_method", "storage_locations", "retention_period", "event",
+            "schema_version",
+            "record_id",
+            "pii_principal_id",
+            "privacy_notice",
+            "language",
+            "purposes",
+            "lawful_basis",
+            "pii_information",
+            "pii_controllers",
+            "collection_method",
+            "processing_method",
+            "storage_locations",
+            "retention_period",
+            "event",
         ] {
             assert!(!v[field].is_null(), "{field}");
         }
         let n = &v["privacy_notice"];
-        assert!(n["uri"].is_string() && n["version"].is_string() && n["sha256"].as_str().unwrap().len() == 64);
+        assert!(
+            n["uri"].is_string()
+                && n["version"].is_string()
+                && n["sha256"].as_str().unwrap().len() == 64
+        );
         // Who it is stands nowhere in it.
         assert!(!v.to_string().contains("Wilg"));
     }
     assert_eq!(versions[0]["collection_method"], "on_paper");
-    assert_eq!(versions[1]["pii_information"][0]["anonymization_level"], "partial");
-    assert!(versions[1]["event"]["valid_until"].as_str().unwrap().starts_with("2099-12-31") || versions[1]["event"]["valid_until"].as_str().unwrap().starts_with("2100-01-01"));
-    let ids: std::collections::BTreeSet<_> = versions.iter().map(|v| v["record_id"].to_string()).collect();
+    assert_eq!(
+        versions[1]["pii_information"][0]["anonymization_level"],
+        "partial"
+    );
+    assert!(
+        versions[1]["event"]["valid_until"]
+            .as_str()
+            .unwrap()
+            .starts_with("2099-12-31")
+            || versions[1]["event"]["valid_until"]
+                .as_str()
+                .unwrap()
+                .starts_with("2100-01-01")
+    );
+    let ids: std::collections::BTreeSet<_> = versions
+        .iter()
+        .map(|v| v["record_id"].to_string())
+        .collect();
     assert_eq!(ids.len(), 3);
 }
 
@@ -65,7 +133,10 @@ fn a_receipt_is_readable_in_both_languages_and_names_the_head() {
     let p = practice();
     let done = p.json(&["consent", "coach", "grant"]);
     let head = done["audit_head"].as_str().unwrap().to_owned();
-    for (lang, word) in [("nl", "Ja, dit mag gedeeld worden"), ("en", "Yes, this may be shared")] {
+    for (lang, word) in [
+        ("nl", "Ja, dit mag gedeeld worden"),
+        ("en", "Yes, this may be shared"),
+    ] {
         let out = p.run(&["consent", "coach", "receipt", "--lang", lang], "");
         let said = String::from_utf8(out.stdout).unwrap();
         assert!(said.contains(word) && said.contains(&head), "{said}");
@@ -77,8 +148,16 @@ fn a_receipt_is_readable_in_both_languages_and_names_the_head() {
     assert_eq!(p.json(&["audit", "verify", "--against", &head])["ok"], true);
     assert_eq!(p.json(&["audit", "prove", "--since", &head])["ok"], true);
     let other = format!("{}:{}", head.split(':').next().unwrap(), "0".repeat(64));
-    assert!(!p.run(&["audit", "verify", "--against", &other], "").status.success());
-    assert!(!p.run(&["audit", "prove", "--since", &other], "").status.success());
+    assert!(
+        !p.run(&["audit", "verify", "--against", &other], "")
+            .status
+            .success()
+    );
+    assert!(
+        !p.run(&["audit", "prove", "--since", &other], "")
+            .status
+            .success()
+    );
 }
 
 #[test]
@@ -92,6 +171,17 @@ fn wrong_decisions_get_one_sentence_and_change_nothing() {
     ] {
         p.refused(args);
     }
-    assert_eq!(p.json(&["consent", "coach", "status"])["versions"].as_array().unwrap().len(), 0);
-    assert_eq!(p.run(&["consent", "coach", "grant", "--types", "secrets"], "").status.code(), Some(2));
+    assert_eq!(
+        p.json(&["consent", "coach", "status"])["versions"]
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
+    assert_eq!(
+        p.run(&["consent", "coach", "grant", "--types", "secrets"], "")
+            .status
+            .code(),
+        Some(2)
+    );
 }

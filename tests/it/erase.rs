@@ -14,23 +14,54 @@ fn an_erased_client_is_found_nowhere_and_the_log_stays_whole() {
     p.json_with(&["note", "add", "1"], "Over waterlelievijver.");
     p.json_with(&["note", "add", "2"], "Over kruisbessenjam.");
     assert!(p.refused(&["erase", "client", "1"]).contains("--yes"));
-    assert_eq!(p.json(&["search", "waterlelievijver", "--case", "1"])["hits"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        p.json(&["search", "waterlelievijver", "--case", "1"])["hits"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
     let done = p.json(&["erase", "client", "1", "--yes"]);
-    assert_eq!((done["cases"].as_i64(), done["notes"].as_i64(), done["passages"].as_i64()), (Some(1), Some(1), Some(1)));
+    assert_eq!(
+        (
+            done["cases"].as_i64(),
+            done["notes"].as_i64(),
+            done["passages"].as_i64()
+        ),
+        (Some(1), Some(1), Some(1))
+    );
     assert_eq!(p.json(&["client", "list"]).as_array().unwrap().len(), 1);
-    assert_eq!(p.json(&["search", "kruisbessenjam", "--case", "2"])["hits"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        p.json(&["search", "kruisbessenjam", "--case", "2"])["hits"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
     assert_eq!(p.json(&["audit", "verify"])["ok"], true);
     p.refused(&["erase", "client", "1", "--yes"]);
-    p.refused(&["portability", "client", "1", "--out", p.file("x.md").to_str().unwrap()]);
+    p.refused(&[
+        "portability",
+        "client",
+        "1",
+        "--out",
+        p.file("x.md").to_str().unwrap(),
+    ]);
 }
 
 #[test]
 fn what_was_shared_of_an_erased_client_leaves_the_hive_too() {
     let Some(h) = Hived::with_case() else { return };
-    h.place.json_with(&["note", "add", "1"], "Over #waterlelievijver.");
+    h.place
+        .json_with(&["note", "add", "1"], "Over #waterlelievijver.");
     let batch = h.json(&["export", "prepare"])["batch"].to_string();
     let review = h.json(&["export", "review", &batch]);
-    let record = review["records"].as_array().unwrap().iter().find(|r| r["data_type"] == "case_patterns").unwrap();
+    let record = review["records"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|r| r["data_type"] == "case_patterns")
+        .unwrap();
     let id = record["findings"][0]["id"].to_string();
     h.json(&["export", "not-identifying", &id]);
     h.approved();
@@ -38,7 +69,10 @@ fn what_was_shared_of_an_erased_client_leaves_the_hive_too() {
     let lies = |h: &Hived| String::from_utf8_lossy(&h.contents("")).contains("waterlelievijver");
     assert!(lies(&h));
     let done = h.json(&["erase", "client", "1", "--yes"]);
-    assert_eq!((done["blobs"].as_i64(), done["hive"]["deleted"].as_i64()), (Some(2), Some(2)));
+    assert_eq!(
+        (done["blobs"].as_i64(), done["hive"]["deleted"].as_i64()),
+        (Some(2), Some(2))
+    );
     assert!(!lies(&h));
     assert_eq!(h.names("inbox/").len(), 0);
     let shared = h.json(&["shared"]).to_string();
@@ -54,7 +88,10 @@ fn erasing_without_the_hive_erases_here_and_says_what_waits() {
     let out = h.with(&h.string(1), &["erase", "client", "1", "--yes"]);
     assert_eq!(out.status.code(), Some(1));
     let said = crate::azurite::text(&out.stderr);
-    assert!(said.contains("2 blobs still wait") && said.trim().lines().count() == 1, "{said}");
+    assert!(
+        said.contains("2 blobs still wait") && said.trim().lines().count() == 1,
+        "{said}"
+    );
     assert_eq!(h.json(&["client", "list"]).as_array().unwrap().len(), 0);
     assert_eq!(h.names("inbox/").len(), 2);
     assert_eq!(h.json(&["export", "retry"])["deleted"], 2);
@@ -64,24 +101,65 @@ fn erasing_without_the_hive_erases_here_and_says_what_waits() {
 #[test]
 fn a_client_gets_everything_in_words_and_in_json() {
     let p = Place::with_vault();
-    p.json(&["client", "add", "Wilg", "--name", "Henk Bakker", "--email", "henk@example.org"]);
+    p.json(&[
+        "client",
+        "add",
+        "Wilg",
+        "--name",
+        "Henk Bakker",
+        "--email",
+        "henk@example.org",
+    ]);
     p.json(&["case", "add", "1", "Werk"]);
     p.json(&["session", "add", "1", "--technique", "grow"]);
     p.json_with(&["note", "add", "1"], "Over waterlelievijver.");
     p.json(&["consent", "client", "1", "refuse"]);
     for (name, words) in [
-        ("all.md", &["Henk Bakker", "henk@example.org", "waterlelievijver", "grow", "consent refused"][..]),
-        ("all.json", &["Henk Bakker", "waterlelievijver", "\"sessions\"", "consent refused", "client.add"]),
+        (
+            "all.md",
+            &[
+                "Henk Bakker",
+                "henk@example.org",
+                "waterlelievijver",
+                "grow",
+                "consent refused",
+            ][..],
+        ),
+        (
+            "all.json",
+            &[
+                "Henk Bakker",
+                "waterlelievijver",
+                "\"sessions\"",
+                "consent refused",
+                "client.add",
+            ],
+        ),
     ] {
         let file = p.file(name);
-        p.json(&["portability", "client", "1", "--out", file.to_str().unwrap()]);
+        p.json(&[
+            "portability",
+            "client",
+            "1",
+            "--out",
+            file.to_str().unwrap(),
+        ]);
         let text = std::fs::read_to_string(&file).unwrap();
         for w in words {
             assert!(text.contains(w), "{w} in {name}: {text}");
         }
         use std::os::unix::fs::PermissionsExt;
-        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o077, 0);
-        p.refused(&["portability", "client", "1", "--out", file.to_str().unwrap()]);
+        assert_eq!(
+            std::fs::metadata(&file).unwrap().permissions().mode() & 0o077,
+            0
+        );
+        p.refused(&[
+            "portability",
+            "client",
+            "1",
+            "--out",
+            file.to_str().unwrap(),
+        ]);
     }
     let zip = p.file("all.zip");
     p.json(&["portability", "client", "1", "--out", zip.to_str().unwrap()]);

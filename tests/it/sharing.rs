@@ -6,9 +6,25 @@ use serde_json::Value;
 
 fn practice(note: &str) -> Place {
     let p = Place::with_vault();
-    p.json(&["client", "add", "Wilg", "--name", "Henk Bakker", "--employer", "Zeevaartmuseum"]);
+    p.json(&[
+        "client",
+        "add",
+        "Wilg",
+        "--name",
+        "Henk Bakker",
+        "--employer",
+        "Zeevaartmuseum",
+    ]);
     p.json(&["case", "add", "1", "Werk"]);
-    p.json(&["session", "add", "1", "--technique", "grow", "--pattern", "perfectionism"]);
+    p.json(&[
+        "session",
+        "add",
+        "1",
+        "--technique",
+        "grow",
+        "--pattern",
+        "perfectionism",
+    ]);
     p.json_with(&["note", "add", "1"], note);
     p.json(&["consent", "coach", "grant", "--types", "cases"]);
     p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
@@ -19,27 +35,47 @@ fn show(p: &Place, batch: &str) -> (String, String) {
     let out = p.run(&["export", "show", batch], "");
     assert!(out.status.success());
     let err = String::from_utf8(out.stderr).unwrap();
-    let sha = err.trim().lines().last().unwrap().strip_prefix("sha256: ").unwrap().to_owned();
+    let sha = err
+        .trim()
+        .lines()
+        .last()
+        .unwrap()
+        .strip_prefix("sha256: ")
+        .unwrap()
+        .to_owned();
     (String::from_utf8(out.stdout).unwrap(), sha)
 }
 
 fn findings(p: &Place, batch: &str) -> Vec<Value> {
-    p.json(&["export", "review", batch])["records"][0]["findings"].as_array().unwrap().clone()
+    p.json(&["export", "review", batch])["records"][0]["findings"]
+        .as_array()
+        .unwrap()
+        .clone()
 }
 
 #[test]
 fn what_the_coach_made_up_stays_until_it_is_marked_and_a_mark_can_be_taken_back() {
     let p = practice("Sprak over #ruzie-met-henk en #stadspark bij het #zeevaartmuseum.");
     let prepared = p.json(&["export", "prepare"]);
-    assert_eq!((prepared["batch"].as_i64(), prepared["records"].as_i64()), (Some(1), Some(1)));
+    assert_eq!(
+        (prepared["batch"].as_i64(), prepared["records"].as_i64()),
+        (Some(1), Some(1))
+    );
     assert!(prepared["findings"].as_i64().unwrap() >= 3);
     let (text, _) = show(&p, "1");
     for word in ["henk", "stadspark", "zeevaartmuseum", "Wilg", "Bakker"] {
-        assert!(!text.to_lowercase().contains(&word.to_lowercase()), "{text}");
+        assert!(
+            !text.to_lowercase().contains(&word.to_lowercase()),
+            "{text}"
+        );
     }
     let of = |word: &str| -> Value {
         let review = p.json(&["export", "review", "1"]);
-        let original: Vec<char> = review["records"][0]["original"].as_str().unwrap().chars().collect();
+        let original: Vec<char> = review["records"][0]["original"]
+            .as_str()
+            .unwrap()
+            .chars()
+            .collect();
         let all = review["records"][0]["findings"].as_array().unwrap().clone();
         all.into_iter()
             .find(|f| {
@@ -52,7 +88,11 @@ fn what_the_coach_made_up_stays_until_it_is_marked_and_a_mark_can_be_taken_back(
     p.json(&["export", "not-identifying", &id]);
     assert!(show(&p, "1").0.contains("stadspark"));
     // The word with the name is let through, the name in it is not.
-    p.json(&["export", "not-identifying", &of("ruzie met henk")["id"].to_string()]);
+    p.json(&[
+        "export",
+        "not-identifying",
+        &of("ruzie met henk")["id"].to_string(),
+    ]);
     assert!(show(&p, "1").0.contains("ruzie met [PERSON]"));
     // Remembered by the next batch.
     p.json(&["export", "prepare"]);
@@ -60,7 +100,13 @@ fn what_the_coach_made_up_stays_until_it_is_marked_and_a_mark_can_be_taken_back(
     let newest = batches["batches"][0]["id"].to_string();
     assert!(show(&p, &newest).0.contains("stadspark"));
     let marks = p.json(&["export", "marks"]);
-    let mark = marks.as_array().unwrap().iter().find(|m| m["word"] == "stadspark").unwrap()["id"].to_string();
+    let mark = marks
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|m| m["word"] == "stadspark")
+        .unwrap()["id"]
+        .to_string();
     p.json(&["export", "unmark", &mark]);
     assert!(!show(&p, &newest).0.contains("stadspark"));
     assert_eq!(p.json(&["export", "marks"]).as_array().unwrap().len(), 1);
@@ -71,10 +117,16 @@ fn nothing_is_approved_unseen_and_any_change_undoes_an_approval() {
     let p = practice("Over #stadspark.");
     p.json(&["export", "prepare"]);
     let zeros = "0".repeat(64);
-    assert!(p.refused(&["export", "approve", "1", "--sha256", &zeros]).contains("not shown"));
+    assert!(
+        p.refused(&["export", "approve", "1", "--sha256", &zeros])
+            .contains("not shown")
+    );
     let (text, sha) = show(&p, "1");
     assert_eq!(text.lines().count(), 1);
-    assert!(p.refused(&["export", "approve", "1", "--sha256", &zeros]).contains("not the hash"));
+    assert!(
+        p.refused(&["export", "approve", "1", "--sha256", &zeros])
+            .contains("not the hash")
+    );
     p.json(&["export", "approve", "1", "--sha256", &sha]);
     let state = || p.json(&["export", "list"]);
     assert_eq!(state()["outbox"].as_array().unwrap().len(), 1);
@@ -83,13 +135,19 @@ fn nothing_is_approved_unseen_and_any_change_undoes_an_approval() {
     assert_eq!(state()["batches"][0]["approved_sha"], Value::Null);
     assert_eq!(state()["outbox"].as_array().unwrap().len(), 0);
     // The old hash no longer does.
-    assert!(p.refused(&["export", "approve", "1", "--sha256", &sha]).contains("not shown"));
+    assert!(
+        p.refused(&["export", "approve", "1", "--sha256", &sha])
+            .contains("not shown")
+    );
     let (text, sha) = show(&p, "1");
     assert!(text.contains("groen"));
     p.json(&["export", "approve", "1", "--sha256", &sha]);
     p.json(&["export", "exclude", "1"]);
     assert_eq!(state()["outbox"].as_array().unwrap().len(), 0);
-    assert!(p.refused(&["export", "approve", "1", "--sha256", &sha]).contains("no records"));
+    assert!(
+        p.refused(&["export", "approve", "1", "--sha256", &sha])
+            .contains("no records")
+    );
     p.json(&["export", "exclude", "1", "--undo"]);
     p.json(&["export", "approve", "1", "--sha256", &show(&p, "1").1]);
     // Deciding as proposed changes nothing that leaves, so the approval stands.
@@ -101,15 +159,30 @@ fn nothing_is_approved_unseen_and_any_change_undoes_an_approval() {
 fn more_is_taken_out_by_span_and_stays_out() {
     let p = practice("Niets.");
     p.json(&["export", "prepare"]);
-    let line = p.json(&["export", "review", "1"])["records"][0]["original"].as_str().unwrap().to_owned();
+    let line = p.json(&["export", "review", "1"])["records"][0]["original"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let at = line[..line.find("perfectionism").unwrap()].chars().count();
-    assert!(p.refused(&["export", "redact", "1", "0", "5"]).contains("within one"));
-    p.json(&["export", "redact", "1", &at.to_string(), &(at + 13).to_string()]);
+    assert!(
+        p.refused(&["export", "redact", "1", "0", "5"])
+            .contains("within one")
+    );
+    p.json(&[
+        "export",
+        "redact",
+        "1",
+        &at.to_string(),
+        &(at + 13).to_string(),
+    ]);
     assert!(!show(&p, "1").0.contains("perfectionism"));
     p.json(&["session", "add", "1", "--technique", "silence"]);
     let next = p.json(&["export", "prepare"])["batch"].to_string();
     let (text, _) = show(&p, &next);
-    assert!(text.contains("silence") && !text.contains("perfectionism"), "{text}");
+    assert!(
+        text.contains("silence") && !text.contains("perfectionism"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -127,13 +200,22 @@ fn a_timer_prepares_and_never_sends() {
     let done = p.json(&["export", "--scheduled"]);
     assert_eq!(done["records"], 1);
     let list = p.json(&["export", "list"]);
-    assert_eq!((list["batches"][0]["scheduled"].as_bool(), list["outbox"].as_array().unwrap().len()), (Some(true), 0));
+    assert_eq!(
+        (
+            list["batches"][0]["scheduled"].as_bool(),
+            list["outbox"].as_array().unwrap().len()
+        ),
+        (Some(true), 0)
+    );
     assert_eq!(p.json(&["export", "upload"])["uploaded"], 0);
     // Asked again with nothing new, what was read stays read.
     show(&p, "1");
     let again = p.json(&["export", "--scheduled"])["batch"].to_string();
     let b = p.json(&["export", "list"])["batches"][0].clone();
-    assert_eq!((b["id"].to_string(), b["unseen"].as_i64()), (again, Some(0)));
+    assert_eq!(
+        (b["id"].to_string(), b["unseen"].as_i64()),
+        (again, Some(0))
+    );
 }
 
 #[test]
@@ -143,15 +225,34 @@ fn no_hive_and_a_wrong_one_are_said_in_one_sentence() {
     let (_, sha) = show(&p, "1");
     p.json(&["export", "approve", "1", "--sha256", &sha]);
     let mut c = p.command(&["export", "upload"]);
-    for name in ["AZURE_STORAGE_CONNECTION_STRING", "AZURE_STORAGE_ACCOUNT", "AZURE_STORAGE_BLOB_ENDPOINT"] {
+    for name in [
+        "AZURE_STORAGE_CONNECTION_STRING",
+        "AZURE_STORAGE_ACCOUNT",
+        "AZURE_STORAGE_BLOB_ENDPOINT",
+    ] {
         c.env_remove(name);
     }
     let out = crate::run::output(c, "");
     let said = String::from_utf8(out.stderr).unwrap();
-    assert!(said.contains("AZURE_STORAGE_CONNECTION_STRING") && said.trim().lines().count() == 1, "{said}");
+    assert!(
+        said.contains("AZURE_STORAGE_CONNECTION_STRING") && said.trim().lines().count() == 1,
+        "{said}"
+    );
     let mut c = p.command(&["export", "upload"]);
-    c.env("AZURE_STORAGE_CONNECTION_STRING", "AccountName=a;AccountKey=geheim!");
+    c.env(
+        "AZURE_STORAGE_CONNECTION_STRING",
+        "AccountName=a;AccountKey=geheim!",
+    );
     let said = String::from_utf8(crate::run::output(c, "").stderr).unwrap();
-    assert!(!said.contains("geheim") && said.trim().lines().count() == 1, "{said}");
-    assert_eq!(p.json(&["export", "list"])["outbox"].as_array().unwrap().len(), 1);
+    assert!(
+        !said.contains("geheim") && said.trim().lines().count() == 1,
+        "{said}"
+    );
+    assert_eq!(
+        p.json(&["export", "list"])["outbox"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
 }

@@ -32,7 +32,12 @@ impl Practice {
     /// The bytes that would leave, without noting that anyone saw them.
     pub fn batch_text(&self, id: BatchId) -> Result<ShownBatch> {
         self.vault().batch(id)?;
-        let records: Vec<_> = self.vault().records(id)?.into_iter().filter(|r| !r.excluded).collect();
+        let records: Vec<_> = self
+            .vault()
+            .records(id)?
+            .into_iter()
+            .filter(|r| !r.excluded)
+            .collect();
         Ok(ShownBatch {
             text: batch::text(&records),
             sha256: batch::text_sha(&records),
@@ -63,12 +68,16 @@ impl Practice {
         let coach = vault.consent(None)?.map(|c| c.standing);
         let mut covered = Vec::new();
         for r in vault.records(id)? {
-            let kind: Option<DataType> = TrainingType::from_word(&r.data_type).map(TrainingType::needs);
+            let kind: Option<DataType> =
+                TrainingType::from_word(&r.data_type).map(TrainingType::needs);
             let client = match r.client_id {
                 Some(c) => Some(vault.consent(Some(c))?.map(|c| c.standing)),
                 None => None,
             };
-            if kind.and_then(|k| in_force(coach.as_ref(), client.as_ref().map(Option::as_ref), k, now)).is_some() {
+            if kind
+                .and_then(|k| in_force(coach.as_ref(), client.as_ref().map(Option::as_ref), k, now))
+                .is_some()
+            {
                 covered.push(r.id);
             }
         }

@@ -46,8 +46,18 @@ impl Practice {
     /// withdrawal or a no, what was shared is taken back.
     pub fn decide_consent(&self, client: Option<ClientId>, choice: &Choice) -> Result<ConsentDone> {
         let now = now_ms();
-        let principal = if client.is_some() { Principal::Client } else { Principal::Coach };
-        let record = record(principal, &self.principal_id(client)?, &uuid()?, choice, now)?;
+        let principal = if client.is_some() {
+            Principal::Client
+        } else {
+            Principal::Coach
+        };
+        let record = record(
+            principal,
+            &self.principal_id(client)?,
+            &uuid()?,
+            choice,
+            now,
+        )?;
         let (head, stopped) = self.vault().add_consent(&NewConsent {
             client,
             record: &record,
@@ -75,9 +85,15 @@ impl Practice {
         let now = now_ms();
         let current = rows.last().map(|r| r.standing.clone());
         Ok(ConsentStatus {
-            principal: if client.is_some() { Principal::Client } else { Principal::Coach },
+            principal: if client.is_some() {
+                Principal::Client
+            } else {
+                Principal::Coach
+            },
             client_id: client,
-            consent_given: current.as_ref().is_some_and(|s| s.data_types.iter().any(|t| s.allows(*t, now))),
+            consent_given: current
+                .as_ref()
+                .is_some_and(|s| s.data_types.iter().any(|t| s.allows(*t, now))),
             current,
             revocable: true,
             versions: rows.iter().filter_map(read).collect(),
@@ -85,12 +101,21 @@ impl Practice {
     }
 
     /// The receipt of a decision: by its number, or the newest of the coach (None) or a client.
-    pub fn consent_receipt(&self, client: Option<ClientId>, record_id: Option<&str>, language: Language) -> Result<String> {
+    pub fn consent_receipt(
+        &self,
+        client: Option<ClientId>,
+        record_id: Option<&str>,
+        language: Language,
+    ) -> Result<String> {
         let row = match record_id {
             Some(id) => Some(self.vault().consent_record(id)?).filter(|r| r.client == client),
             None => self.vault().consent(client)?,
         };
-        let none = || super::super::Error::Refused("there is no such decision yet; make one with `klankbord consent`".into());
+        let none = || {
+            super::super::Error::Refused(
+                "there is no such decision yet; make one with `klankbord consent`".into(),
+            )
+        };
         let row = row.ok_or_else(none)?;
         let record = read(&row).ok_or_else(none)?;
         Ok(receipt(&record, &row.receipt, language))

@@ -31,7 +31,10 @@ impl Practice {
                         (None, Some(_)) => "being deleted",
                         (None, None) => "shared",
                     },
-                    client: s.client_id.and_then(|id| self.vault().client(id).ok()).map(|c| c.label),
+                    client: s
+                        .client_id
+                        .and_then(|id| self.vault().client(id).ok())
+                        .map(|c| c.label),
                     shared: s,
                 })
             })
@@ -45,7 +48,12 @@ impl Practice {
 
     /// Asks the hive in which data sets or models each blob was used; returns how many it knows of.
     pub fn refresh_shared(&self) -> Result<usize> {
-        let there: Vec<SharedRow> = self.vault().shared()?.into_iter().filter(|s| s.deleted_ms.is_none()).collect();
+        let there: Vec<SharedRow> = self
+            .vault()
+            .shared()?
+            .into_iter()
+            .filter(|s| s.deleted_ms.is_none())
+            .collect();
         if there.is_empty() {
             return Ok(0);
         }

@@ -1,8 +1,8 @@
 //! Erasing a client: rows, passages, vectors, drafts, conversations, what was shared; and then the bytes, in the index and in the file.
 
 use super::super::{Practice, Result, hold};
-use super::revoke::Revoked;
 use super::day_utc;
+use super::revoke::Revoked;
 use crate::casebook::ClientId;
 use crate::sharing::batch;
 use crate::vault::Erased;
@@ -26,7 +26,9 @@ impl Practice {
     pub fn erase_client(&self, client: ClientId) -> Result<Erasure> {
         let _ = self.refresh_shared();
         let day = day_utc();
-        let erased = self.vault().erase_client(client, &|s| batch::notice(s, day))?;
+        let erased = self
+            .vault()
+            .erase_client(client, &|s| batch::notice(s, day))?;
         self.library().forget_erased()?;
         self.vault().scrub()?;
         hold(&self.inner.last_usage).take();

@@ -39,7 +39,9 @@ impl Practice {
         }
         let mut key = [0u8; 32];
         getrandom::fill(&mut key).map_err(|e| {
-            super::Error::Refused(format!("the system's random generator does not answer ({e}); nothing was done"))
+            super::Error::Refused(format!(
+                "the system's random generator does not answer ({e}); nothing was done"
+            ))
         })?;
         let secret = hex(&key);
         self.vault().set_setting(SECRET, &secret)?;
@@ -53,7 +55,11 @@ impl Practice {
     }
 
     /// The anonymiser that knows the client, and the pseudonyms of the case.
-    fn reader_of(&self, client: Option<ClientId>, case: Option<CaseId>) -> Result<(Anonymiser, Pseudonyms)> {
+    fn reader_of(
+        &self,
+        client: Option<ClientId>,
+        case: Option<CaseId>,
+    ) -> Result<(Anonymiser, Pseudonyms)> {
         let known = match client {
             Some(id) => {
                 let label = self.vault().client(id)?.label;
@@ -88,16 +94,27 @@ fn keyed(secret: &str, text: &str) -> String {
 fn uuid() -> Result<String> {
     let mut b = [0u8; 16];
     getrandom::fill(&mut b).map_err(|e| {
-        super::Error::Refused(format!("the system's random generator does not answer ({e}); nothing was done"))
+        super::Error::Refused(format!(
+            "the system's random generator does not answer ({e}); nothing was done"
+        ))
     })?;
     b[6] = (b[6] & 0x0f) | 0x40;
     b[8] = (b[8] & 0x3f) | 0x80;
     let h = hex(&b);
     let part = |from: usize, to: usize| h.get(from..to).unwrap_or_default();
-    Ok([part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-"))
+    Ok([
+        part(0, 8),
+        part(8, 12),
+        part(12, 16),
+        part(16, 20),
+        part(20, 32),
+    ]
+    .join("-"))
 }
 
 /// Today in UTC: what leaves should not tell the time zone.
 fn day_utc() -> Date {
-    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+    jiff::Timestamp::now()
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .date()
 }

@@ -24,10 +24,25 @@ impl Practice {
     pub fn portability(&self, client: ClientId) -> Result<Portability> {
         let vault = self.vault();
         let c = vault.client(client)?;
-        let details = vault.client_details(client).map(Local::into_inner).unwrap_or_default();
-        let consents: Vec<Value> = vault.consents(Some(client))?.iter().filter_map(|r| serde_json::from_str(&r.record).ok()).collect();
-        let shared: Vec<SharedRow> = vault.shared()?.into_iter().filter(|s| s.client_id == Some(client)).collect();
-        let mut md = format!("# {}\n\n{}\n\n", tf("portability-title", &[("who", c.label.as_str().into())]), t("portability-what"));
+        let details = vault
+            .client_details(client)
+            .map(Local::into_inner)
+            .unwrap_or_default();
+        let consents: Vec<Value> = vault
+            .consents(Some(client))?
+            .iter()
+            .filter_map(|r| serde_json::from_str(&r.record).ok())
+            .collect();
+        let shared: Vec<SharedRow> = vault
+            .shared()?
+            .into_iter()
+            .filter(|s| s.client_id == Some(client))
+            .collect();
+        let mut md = format!(
+            "# {}\n\n{}\n\n",
+            tf("portability-title", &[("who", c.label.as_str().into())]),
+            t("portability-what")
+        );
         let fields = [
             ("portability-name", &details.name),
             ("portability-email", &details.email),
@@ -41,7 +56,10 @@ impl Practice {
                 let _ = writeln!(md, "- {}: {v}", t(key));
             }
         }
-        let filter = CaseFilter { archived: true, client: Some(client) };
+        let filter = CaseFilter {
+            archived: true,
+            client: Some(client),
+        };
         let (mut cases, mut subjects) = (Vec::new(), vec![format!("client:{client}")]);
         for row in vault.cases(&filter)? {
             subjects.push(format!("case:{}", row.case.id));
@@ -50,7 +68,13 @@ impl Practice {
         let _ = writeln!(md, "\n## {}\n", t("portability-consents"));
         for r in &consents {
             let event = r.get("event");
-            let text = |k: &str| event.and_then(|e| e.get(k)).and_then(Value::as_str).unwrap_or_default().to_owned();
+            let text = |k: &str| {
+                event
+                    .and_then(|e| e.get(k))
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+                    .to_owned()
+            };
             let _ = writeln!(md, "- {} · {}", text("event_time"), text("event_state"));
         }
         let _ = writeln!(md, "\n## {}\n", t("portability-shared"));
@@ -82,14 +106,34 @@ impl Practice {
         })
     }
 
-    fn case_bundle(&self, row: &crate::vault::CaseRow, md: &mut String, subjects: &mut Vec<String>) -> Result<Value> {
+    fn case_bundle(
+        &self,
+        row: &crate::vault::CaseRow,
+        md: &mut String,
+        subjects: &mut Vec<String>,
+    ) -> Result<Value> {
         let vault = self.vault();
         let id = row.case.id;
-        let _ = writeln!(md, "\n## {}\n\n{} · {}", row.case.title, row.case.opened, row.case.status);
+        let _ = writeln!(
+            md,
+            "\n## {}\n\n{} · {}",
+            row.case.title, row.case.opened, row.case.status
+        );
         let (sessions, goals) = (vault.sessions(id)?, vault.goals(id)?);
         for s in &sessions {
-            let words: Vec<&str> = s.techniques.iter().chain(&s.patterns).map(String::as_str).collect();
-            let _ = writeln!(md, "- {} · {} min · {}", s.date, s.duration_min, words.join(", "));
+            let words: Vec<&str> = s
+                .techniques
+                .iter()
+                .chain(&s.patterns)
+                .map(String::as_str)
+                .collect();
+            let _ = writeln!(
+                md,
+                "- {} · {} min · {}",
+                s.date,
+                s.duration_min,
+                words.join(", ")
+            );
         }
         for g in &goals {
             let _ = writeln!(md, "\n**{}**", g.title);
@@ -104,12 +148,19 @@ impl Practice {
         let mut talk = Vec::new();
         for turn in vault.turns(Some(id))?.into_iter().map(Local::into_inner) {
             let answer: Value = serde_json::from_str(&turn.answer).unwrap_or(Value::Null);
-            let said = answer.get("answer").and_then(Value::as_str).unwrap_or_default();
+            let said = answer
+                .get("answer")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
             let _ = writeln!(md, "\n> {}\n\n{said}", turn.question.replace('\n', "\n> "));
             talk.push(json!({ "question": turn.question, "answer": answer, "created_ms": turn.created_ms }));
         }
         let mut documents = Vec::new();
-        for s in vault.sources(None, Some(id))?.into_iter().filter(|s| s.note_id.is_none()) {
+        for s in vault
+            .sources(None, Some(id))?
+            .into_iter()
+            .filter(|s| s.note_id.is_none())
+        {
             let text = vault.source_text(s.id)?.into_inner();
             let _ = writeln!(md, "\n### {}\n\n{text}", s.title);
             documents.push(json!({ "title": s.title, "path": s.path, "text": text }));
@@ -118,7 +169,9 @@ impl Practice {
         let drafts: Vec<_> = vault
             .drafts()?
             .into_iter()
-            .filter(|d| wanted.contains(&d.key) || notes.iter().any(|n| d.key == format!("note:{}", n.id)))
+            .filter(|d| {
+                wanted.contains(&d.key) || notes.iter().any(|n| d.key == format!("note:{}", n.id))
+            })
             .collect();
         for d in &drafts {
             let _ = writeln!(md, "\n### {}\n\n{}", t("portability-draft"), d.body);

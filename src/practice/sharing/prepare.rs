@@ -3,10 +3,10 @@
 use super::super::{Practice, Result};
 use super::{day_utc, uuid};
 use crate::casebook::*;
+use crate::sharing::batch::with_end;
 use crate::sharing::extract::{CaseInput, Draft, of_case, of_material, of_sessions};
 use crate::sharing::record::{TrainingType, Words, sha256_hex};
 use crate::sharing::review::{Identity, build, carry_over, find};
-use crate::sharing::batch::with_end;
 use crate::vault::{CaseFilter, FindingRow, NewRecord, RecordRow, SourceKind};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -40,7 +40,10 @@ impl Practice {
         let vault = self.vault();
         let coach = vault.consent(None)?.map(|c| c.standing);
         let now = now_ms();
-        if !coach.as_ref().is_some_and(|s| DataType::ALL.iter().any(|t| s.allows(*t, now))) {
+        if !coach
+            .as_ref()
+            .is_some_and(|s| DataType::ALL.iter().any(|t| s.allows(*t, now)))
+        {
             return Err(super::super::Error::Refused(
                 "you have not agreed to share anything; do so first with `klankbord consent coach grant`".into(),
             ));
@@ -48,7 +51,10 @@ impl Practice {
         let taxonomy = vault.taxonomy()?;
         let mut drafts: Vec<(Draft, AnonymisationLevel, Option<Standing>)> = Vec::new();
         let mut without_consent = 0;
-        let all = CaseFilter { archived: true, client: None };
+        let all = CaseFilter {
+            archived: true,
+            client: None,
+        };
         for row in vault.cases(&all)? {
             let client = vault.consent(Some(row.case.client_id))?.map(|c| c.standing);
             let level = |kind| in_force(coach.as_ref(), Some(client.as_ref()), kind, now);
@@ -62,7 +68,11 @@ impl Practice {
                 drafts.push((d, level, client.clone()));
             }
             if let Some(level) = sessions {
-                drafts.extend(of_sessions(&input, &taxonomy).into_iter().map(|d| (d, level, client.clone())));
+                drafts.extend(
+                    of_sessions(&input, &taxonomy)
+                        .into_iter()
+                        .map(|d| (d, level, client.clone())),
+                );
             }
         }
         if let Some(level) = in_force(coach.as_ref(), None, DataType::Materials, now) {
@@ -75,7 +85,12 @@ impl Practice {
                 }
             }
         }
-        self.keep_drafts(drafts, coach.map(|c| c.record_id).unwrap_or_default(), scheduled, without_consent)
+        self.keep_drafts(
+            drafts,
+            coach.map(|c| c.record_id).unwrap_or_default(),
+            scheduled,
+            without_consent,
+        )
     }
 
     fn keep_drafts(
@@ -89,17 +104,38 @@ impl Practice {
         let coach_id = self.principal_id(None)?;
         let day = day_utc();
         let earlier = self.earlier()?;
-        let there: Vec<String> = vault.shared()?.into_iter().filter(|s| s.deleted_ms.is_none() && s.revoked_ms.is_none()).map(|s| s.content_sha).collect();
-        let open: Vec<_> = vault.batches()?.into_iter().filter(|b| b.approved_sha.is_none() && !b.queued).map(|b| b.id).collect();
-        let mut prepared = Prepared { batch: None, records: 0, findings: 0, unchanged: 0, without_consent };
+        let there: Vec<String> = vault
+            .shared()?
+            .into_iter()
+            .filter(|s| s.deleted_ms.is_none() && s.revoked_ms.is_none())
+            .map(|s| s.content_sha)
+            .collect();
+        let open: Vec<_> = vault
+            .batches()?
+            .into_iter()
+            .filter(|b| b.approved_sha.is_none() && !b.queued)
+            .map(|b| b.id)
+            .collect();
+        let mut prepared = Prepared {
+            batch: None,
+            records: 0,
+            findings: 0,
+            unchanged: 0,
+            without_consent,
+        };
         let mut records: Vec<NewRecord> = Vec::new();
         for (d, level, client) in drafts {
             let before = earlier.get(&(d.source.clone(), d.data_type.as_str().to_owned()));
             let (words, facts) = (json(&d.words), json(&d.facts));
             // The very same, of which nothing has left yet: it keeps its id, so that what was read stays read.
-            let same = before.filter(|e| e.record.words == words && e.record.facts == facts && e.record.level == level);
+            let same = before.filter(|e| {
+                e.record.words == words && e.record.facts == facts && e.record.level == level
+            });
             let pending = same.filter(|e| open.contains(&e.record.batch_id));
-            if same.is_some() && pending.is_none() && self.waits(&same.map(|e| e.record.sha256.clone()))? {
+            if same.is_some()
+                && pending.is_none()
+                && self.waits(&same.map(|e| e.record.sha256.clone()))?
+            {
                 prepared.unchanged += 1;
                 continue;
             }
@@ -124,7 +160,9 @@ impl Practice {
             let content = &record.anonymized_content;
             let empty = content.patterns.is_empty() && content.techniques_used.is_empty();
             let content_sha = record.content_sha();
-            if there.contains(&content_sha) && before.is_some_and(|e| e.record.content_sha == content_sha) {
+            if there.contains(&content_sha)
+                && before.is_some_and(|e| e.record.content_sha == content_sha)
+            {
                 prepared.unchanged += 1;
                 continue;
             }
@@ -169,12 +207,19 @@ impl Practice {
         let Some(sha) = sha256 else { return Ok(false) };
         let vault = self.vault();
         Ok(vault.outbox()?.iter().any(|o| o.sha256 == *sha)
-            || vault.shared()?.iter().any(|s| s.sha256 == *sha && s.deleted_ms.is_none() && s.revoked_ms.is_none()))
+            || vault
+                .shared()?
+                .iter()
+                .any(|s| s.sha256 == *sha && s.deleted_ms.is_none() && s.revoked_ms.is_none()))
     }
 
     fn marks_of(&self, case: Option<CaseId>) -> Result<Vec<String>> {
         let marks = self.vault().marks()?;
-        Ok(marks.into_iter().filter(|m| m.case_id.is_none() || m.case_id == case).map(|m| m.word).collect())
+        Ok(marks
+            .into_iter()
+            .filter(|m| m.case_id.is_none() || m.case_id == case)
+            .map(|m| m.word)
+            .collect())
     }
 
     /// The newest record of every source, with the decisions about it.
@@ -187,7 +232,14 @@ impl Practice {
             for record in vault.records(b.id)? {
                 let findings = vault.findings(record.id)?;
                 let words = serde_json::from_str(&record.words).unwrap_or_default();
-                out.insert((record.source.clone(), record.data_type.clone()), Earlier { record, words, findings });
+                out.insert(
+                    (record.source.clone(), record.data_type.clone()),
+                    Earlier {
+                        record,
+                        words,
+                        findings,
+                    },
+                );
             }
         }
         Ok(out)

@@ -83,10 +83,15 @@ impl Practice {
                 let (words, facts) = parts(&record)?;
                 let (now, day) = now_and_day(&record)?;
                 let id = identity(&record, &now.coach_id, &day);
-                let (original, spans) = review::original(&id, &words, &facts, record.level, &findings)?;
+                let (original, spans) =
+                    review::original(&id, &words, &facts, record.level, &findings)?;
                 let before = shared
                     .iter()
-                    .find(|s| s.source == record.source && s.data_type == record.data_type && s.sha256 != record.sha256)
+                    .find(|s| {
+                        s.source == record.source
+                            && s.data_type == record.data_type
+                            && s.sha256 != record.sha256
+                    })
                     .and_then(|s| TrainingRecord::read(&s.record).ok());
                 Ok(RecordView {
                     diff: before.map(|b| review::diff(&b, &now)),
@@ -122,7 +127,11 @@ impl Practice {
         let (words, _) = parts(&record)?;
         let mut findings = self.vault().findings(record.id)?;
         if let Verdict::NotIdentifying(scope) = verdict {
-            let word = words.iter().nth(of.word).map(|(_, w)| review::part(&w.text, of.span)).unwrap_or_default();
+            let word = words
+                .iter()
+                .nth(of.word)
+                .map(|(_, w)| review::part(&w.text, of.span))
+                .unwrap_or_default();
             let case = match scope {
                 MarkScope::Case => record.case_id,
                 MarkScope::Practice => None,
@@ -153,9 +162,17 @@ impl Practice {
         let record = self.vault().record(record)?;
         let (words, facts) = parts(&record)?;
         let (now, day) = now_and_day(&record)?;
-        let (line, places) = review::places(&identity(&record, &now.coach_id, &day), &words, &facts, record.level)?;
+        let (line, places) = review::places(
+            &identity(&record, &now.coach_id, &day),
+            &words,
+            &facts,
+            record.level,
+        )?;
         let (word, within) = review::locate(&words, &line, &places, span)?;
-        let whole = words.iter().nth(word).is_some_and(|(_, w)| within == (0, w.text.chars().count()));
+        let whole = words
+            .iter()
+            .nth(word)
+            .is_some_and(|(_, w)| within == (0, w.text.chars().count()));
         let mut findings = self.vault().findings(record.id)?;
         findings.push(FindingRow {
             id: FindingId(0),
@@ -165,7 +182,11 @@ impl Practice {
             kind: "QUASI".into(),
             reason: BY_HAND.into(),
             confidence: 1.0,
-            replacement: if whole { String::new() } else { "[QUASI]".into() },
+            replacement: if whole {
+                String::new()
+            } else {
+                "[QUASI]".into()
+            },
             decision: Decision::Redacted.as_str().into(),
         });
         self.settle(record, findings)
@@ -190,7 +211,12 @@ impl Practice {
         let (word, case) = (m.word.clone(), m.case_id);
         self.vault().revoke_mark(mark)?;
         self.vault().audit("mark.revoke", &format!("mark:{mark}"))?;
-        let left: Vec<String> = self.vault().shared()?.into_iter().map(|s| s.sha256).collect();
+        let left: Vec<String> = self
+            .vault()
+            .shared()?
+            .into_iter()
+            .map(|s| s.sha256)
+            .collect();
         for b in self.vault().batches()? {
             for record in self.vault().records(b.id)? {
                 if (case.is_some() && record.case_id != case) || left.contains(&record.sha256) {
@@ -199,8 +225,15 @@ impl Practice {
                 let (words, _) = parts(&record)?;
                 let mut findings = self.vault().findings(record.id)?;
                 let mut touched = false;
-                for f in findings.iter_mut().filter(|f| f.decision == Decision::NotIdentifying.as_str()) {
-                    let said = words.iter().nth(f.word).map(|(_, w)| review::part(&w.text, f.span)).unwrap_or_default();
+                for f in findings
+                    .iter_mut()
+                    .filter(|f| f.decision == Decision::NotIdentifying.as_str())
+                {
+                    let said = words
+                        .iter()
+                        .nth(f.word)
+                        .map(|(_, w)| review::part(&w.text, f.span))
+                        .unwrap_or_default();
                     if said.to_lowercase() == word {
                         f.decision = Decision::Open.as_str().into();
                         touched = true;
@@ -216,11 +249,19 @@ impl Practice {
 
     /// A replacement must not itself name someone.
     fn acceptable(&self, record: &RecordRow, to: &str) -> Result<String> {
-        let to = crate::sharing::record::Word::new(to, true).map(|w| w.text).unwrap_or_default();
+        let to = crate::sharing::record::Word::new(to, true)
+            .map(|w| w.text)
+            .unwrap_or_default();
         let (anonymiser, mut pseudonyms) = self.reader_of(record.client_id, record.case_id)?;
-        let named = !to.starts_with('[') && anonymiser.find(&to, &mut pseudonyms).iter().any(|f| f.confidence >= 0.9);
+        let named = !to.starts_with('[')
+            && anonymiser
+                .find(&to, &mut pseudonyms)
+                .iter()
+                .any(|f| f.confidence >= 0.9);
         if named {
-            return Err(Error::Refused("the replacement itself could identify someone; choose a general word".into()));
+            return Err(Error::Refused(
+                "the replacement itself could identify someone; choose a general word".into(),
+            ));
         }
         Ok(to)
     }
@@ -229,7 +270,13 @@ impl Practice {
     fn settle(&self, mut record: RecordRow, findings: Vec<FindingRow>) -> Result<RecordRow> {
         let (words, facts) = parts(&record)?;
         let (now, day) = now_and_day(&record)?;
-        let built = review::build(&identity(&record, &now.coach_id, &day), &words, &facts, record.level, &findings);
+        let built = review::build(
+            &identity(&record, &now.coach_id, &day),
+            &words,
+            &facts,
+            record.level,
+            &findings,
+        );
         record.line = built.line()?;
         record.sha256 = sha256_hex(with_end(&record.line).as_bytes());
         record.content_sha = built.content_sha();
@@ -239,7 +286,12 @@ impl Practice {
 }
 
 fn parts(record: &RecordRow) -> Result<(Words, Facts)> {
-    let broken = || Error::Refused("this record cannot be read any more; prepare it again with `klankbord export prepare`".into());
+    let broken = || {
+        Error::Refused(
+            "this record cannot be read any more; prepare it again with `klankbord export prepare`"
+                .into(),
+        )
+    };
     Ok((
         serde_json::from_str(&record.words).map_err(|_| broken())?,
         serde_json::from_str(&record.facts).map_err(|_| broken())?,

@@ -38,7 +38,9 @@ impl Practice {
             state: ConsentState::Withdrawn,
             data_types: Vec::new(),
             level: current.level,
-            language: last.map_or_else(locale::language, |r| Language::from_locale_name(&r.language)),
+            language: last.map_or_else(locale::language, |r| {
+                Language::from_locale_name(&r.language)
+            }),
             method: last.map_or_else(|| "on_screen".into(), |r| r.collection_method.clone()),
             expires_ms: None,
         };
@@ -51,12 +53,17 @@ impl Practice {
         // Asked before it is gone, and only if the hive is at hand: not knowing does not hold a revocation up.
         let _ = self.refresh_shared();
         let day = day_utc();
-        let to_delete = self.vault().revoke_shared(client, &|s| batch::notice(s, day))?;
+        let to_delete = self
+            .vault()
+            .revoke_shared(client, &|s| batch::notice(s, day))?;
         self.carry_out(client, to_delete)
     }
 
     pub(super) fn carry_out(&self, client: Option<ClientId>, to_delete: usize) -> Result<Revoked> {
-        let mut out = Revoked { to_delete, ..Revoked::default() };
+        let mut out = Revoked {
+            to_delete,
+            ..Revoked::default()
+        };
         out.already_used = self
             .vault()
             .shared()?

@@ -18,11 +18,12 @@ impl Practice {
             level: self.config().privacy,
             own_hosts: self.config().engine.own_hosts.clone(),
         };
-        let patience = if cfg!(debug_assertions) && std::env::var_os("KLANKBORD_TEST_BACKOFF").is_some() {
-            Duration::from_secs(2)
-        } else {
-            PATIENCE
-        };
+        let patience =
+            if cfg!(debug_assertions) && std::env::var_os("KLANKBORD_TEST_BACKOFF").is_some() {
+                Duration::from_secs(2)
+            } else {
+                PATIENCE
+            };
         Ok(Hive::new(connection, &policy, patience)?)
     }
 
@@ -39,7 +40,12 @@ impl Practice {
         if cfg!(debug_assertions) && std::env::var_os("KLANKBORD_TEST_BACKOFF").is_some() {
             patience.first_wait = Duration::from_millis(5);
         }
-        Ok(outbox::run(self.vault(), &hive, &self.principal_id(None)?, patience)?)
+        Ok(outbox::run(
+            self.vault(),
+            &hive,
+            &self.principal_id(None)?,
+            patience,
+        )?)
     }
 
     /// How much the hive holds.

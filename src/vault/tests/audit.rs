@@ -4,8 +4,8 @@ use super::*;
 use crate::vault::audit::{Stored, hash_of, judge, written};
 use crate::vault::merkle::{Frontier, leaf};
 use crate::vault::{AuditEntry, AuditHead};
-use proptest::test_runner::{RngAlgorithm, TestRng};
 use proptest::prelude::Rng;
+use proptest::test_runner::{RngAlgorithm, TestRng};
 
 fn hex(b: &[u8]) -> String {
     b.iter().map(|b| format!("{b:02x}")).collect()
@@ -29,7 +29,10 @@ fn log(n: i64) -> (Vec<AuditEntry>, Stored, Vec<AuditHead>) {
         prev = hash_of(&prev, &e);
         e.hash = prev.to_vec();
         frontier.push(leaf(&prev));
-        heads.push(AuditHead { size: id as u64, root: frontier.root() });
+        heads.push(AuditHead {
+            size: id as u64,
+            root: frontier.root(),
+        });
         entries.push(e);
     }
     (entries, (Some(hex(&prev)), Some(written(&frontier))), heads)
@@ -66,7 +69,11 @@ fn of_ten_thousand_mutations_none_is_accepted() {
                 1 => e[i].act.push('x'),
                 2 => e[i].subject = format!("case:{}", 8 + below(9)),
                 3 => e[i].hash[below(32)] ^= 1 << below(8),
-                4 => e[i].content = Some(vec![below(256) as u8 ^ 0xAA; 32]).filter(|c| Some(c) != good[i].content.as_ref()).or(Some(vec![0xFE; 32])),
+                4 => {
+                    e[i].content = Some(vec![below(256) as u8 ^ 0xAA; 32])
+                        .filter(|c| Some(c) != good[i].content.as_ref())
+                        .or(Some(vec![0xFE; 32]))
+                }
                 _ => e[i].form ^= 1,
             },
             1 => drop(e.remove(i)),
@@ -100,7 +107,10 @@ fn of_ten_thousand_mutations_none_is_accepted() {
         if forged {
             forge(&mut e, &mut s);
         }
-        assert!(!judge(&e, &s, &known).ok, "round {round}: kind {kind} at {i}");
+        assert!(
+            !judge(&e, &s, &known).ok,
+            "round {round}: kind {kind} at {i}"
+        );
         kinds[kind] += 1;
     }
     assert!(kinds.iter().all(|n| *n > 1_000), "{kinds:?}");
@@ -113,7 +123,9 @@ fn a_cut_log_is_noticed_by_a_receipt_and_a_grown_one_is_proved() {
     for i in 0..5 {
         v.audit("note.save", &format!("note:{i}")).unwrap();
     }
-    let head = v.audit_content("consent.given", "client:1", b"geheim").unwrap();
+    let head = v
+        .audit_content("consent.given", "client:1", b"geheim")
+        .unwrap();
     assert_eq!(head, v.audit_head().unwrap());
     assert_eq!(head.to_string().parse::<AuditHead>().unwrap(), head);
     for i in 0..9 {
@@ -125,10 +137,14 @@ fn a_cut_log_is_noticed_by_a_receipt_and_a_grown_one_is_proved() {
         assert!(v.audit_prove_entry(id).unwrap().ok);
     }
     assert!(v.audit_prove_entry(16).is_err() && v.audit_prove_entry(0).is_err());
-    let other = AuditHead { root: [7; 32], ..head };
+    let other = AuditHead {
+        root: [7; 32],
+        ..head
+    };
     assert!(!v.audit_prove_since(other).unwrap().ok);
     assert!(!v.audit_verify_against(&[other]).unwrap().ok);
-    v.write(|tx| Ok(tx.execute("DELETE FROM audit WHERE id > 4", [])?)).unwrap();
+    v.write(|tx| Ok(tx.execute("DELETE FROM audit WHERE id > 4", [])?))
+        .unwrap();
     let cut = v.audit_verify_against(&[head]).unwrap();
     assert!(!cut.ok);
     assert_eq!(cut.first_bad, Some(5));
@@ -143,8 +159,12 @@ fn erasing_the_salt_erases_the_content_and_no_proof() {
     assert_eq!(v.audit_is_about(1, b"nee").unwrap(), Some(false));
     let content = v.audit_entries().unwrap()[0].content.clone().unwrap();
     // Not a bare hash, which a list of short texts would give away.
-    assert_ne!(content, <sha2::Sha256 as sha2::Digest>::digest(b"ja").to_vec());
-    v.write(|tx| crate::vault::audit::forget_contents(tx, "client:1")).unwrap();
+    assert_ne!(
+        content,
+        <sha2::Sha256 as sha2::Digest>::digest(b"ja").to_vec()
+    );
+    v.write(|tx| crate::vault::audit::forget_contents(tx, "client:1"))
+        .unwrap();
     assert_eq!(v.audit_is_about(1, b"ja").unwrap(), None);
     assert!(v.audit_verify().unwrap().2);
     assert!(v.audit_prove_entry(1).unwrap().ok);
