@@ -7,7 +7,7 @@
 //! | `record`, `schema` | the training record and its published schema |
 //! | `extract`, `review`, `batch` | from a case to records; findings and decisions; the text that is approved |
 //! | `connection`, `network` | where the hive is and with what it is opened; whether it may be reached at all |
-//! | `sign`, `transport`, `hive` | the shared-key signature, the one socket, the blobs |
+//! | `sign`, `transport`, `hive`, `trouble` | the shared-key signature, the one socket, the blobs, what went wrong |
 //! | `outbox` | sending and deleting until it is done, once |
 
 pub mod batch;
@@ -19,14 +19,18 @@ mod network;
 pub mod outbox;
 pub mod record;
 pub mod review;
+#[cfg(test)]
+mod review_tests;
 mod schema;
 mod sign;
 mod transport;
+mod trouble;
 
 pub use connection::Connection;
-pub use hive::{BlobInfo, Hive, HiveStats, Put, Trouble};
+pub use hive::{BlobInfo, Hive, HiveStats, Put};
 pub use network::{Policy, loopback};
 pub use schema::Schema;
+pub use trouble::Trouble;
 
 /// Why something about sharing could not be done, in one sentence.
 #[derive(Debug, thiserror::Error)]

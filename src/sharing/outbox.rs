@@ -1,9 +1,10 @@
 //! Sending and deleting until it is done, once. Every step begins and ends in the vault: a crash between two steps repeats one, and the
 //! hive refuses to make a blob twice. One runner at a time; the vault itself is open in one process only.
 
-use super::hive::{Hive, Labels, Put, Trouble};
+use super::hive::{Hive, Labels, Put};
 use super::record::SCHEMA_VERSION;
 use super::record::TrainingType;
+use super::trouble::Trouble;
 use super::{Error, Result, batch};
 use crate::casebook::{in_force, now_ms};
 use crate::privacy::Cleared;
@@ -87,6 +88,9 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience) -> Resul
     let _one = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut out = Run::default();
     for row in vault.outbox()? {
+        if row.op == Op::Sweep && row.next_ms > now_ms() {
+            continue;
+        }
         if row.state == "held" || row.next_ms > now_ms() {
             out.add_trouble(row.trouble.as_deref().unwrap_or("it is tried again later"));
             continue;
@@ -128,7 +132,9 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience) -> Resul
             std::thread::sleep(pause);
         }
     }
-    out.waiting = vault.outbox()?.len();
+    // Looking again later is no work that anyone waits for.
+    let left = vault.outbox()?;
+    out.waiting = left.iter().filter(|o| o.op != Op::Sweep).count();
     Ok(out)
 }
 
@@ -154,6 +160,10 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
         out.deleted += 1;
         out.receipts.push(receipt(hive, row, head.to_string()));
         return Ok(());
+    }
+    if row.op == Op::Sweep {
+        hive.delete(&name)?;
+        return Ok(vault.finish_sweep(row)?);
     }
     let body = batch::with_end(&row.body).into_bytes();
     let line = Cleared::approved(body, &row.sha256)

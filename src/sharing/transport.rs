@@ -1,8 +1,8 @@
 //! The one socket of this room: azure_core's requests over ureq, to the hive (and, for Entra ID, the sign-in service) and nowhere else.
 //! No proxies, no redirects, no other host than the ones it was made for, bounded in time and size.
 
-use super::hive::Trouble;
 use super::network::loopback;
+use super::trouble::Trouble;
 use async_trait::async_trait;
 use azure_core::Bytes;
 use azure_core::error::ErrorKind;

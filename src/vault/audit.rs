@@ -1,120 +1,26 @@
 //! The audit log: what was done to which row, never with what text. Each entry's SHA-256 covers the one before it; all together are the
 //! leaves of a Merkle tree, whose root is the head that receipts carry. An entry that is changed, removed, moved, added in between or
-//! cut off at the end is noticed, also by someone who rewrites every hash, as soon as one earlier head is known.
+//! cut off at the end is noticed, also by someone who rewrites every hash, as soon as one earlier head is known (`audit_log` has the rules).
 //!
 //! An entry may carry a salted hash of a content. The salt lies in a table of its own: while it is there one can show what the entry was
 //! about, and once it is erased nobody can guess the content from its hash, while every proof still holds.
 
+use super::audit_log::{
+    AuditEntry, AuditHead, AuditProof, AuditVerdict, FIRST, FORM, Stored, hash_of, judge,
+    read_tree, written,
+};
 use super::drafts::{get_setting, put_setting};
 use super::error::{Error, Result, none};
 use super::merkle::{self, Frontier, Node};
 use super::rows::{first, list};
-use super::secret::{hex, random, unhex};
+use super::secret::{hex, random};
 use super::store::Vault;
-use crate::casebook::{Millis, now_ms};
+use crate::casebook::now_ms;
 use rusqlite::{Connection, Row, params};
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 const CHAIN: &str = "audit.head";
 const TREE: &str = "audit.tree";
-const FIRST: Node = [0; 32];
-/// The form new entries have; form 0 hashed its salt too and knew no contents.
-const FORM: i64 = 1;
-
-/// One entry as it is stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuditEntry {
-    /// From 1, without gaps.
-    pub id: i64,
-    /// When.
-    pub time_ms: Millis,
-    /// Which act, `consent.given`.
-    pub act: String,
-    /// Which row, `client:3`.
-    pub subject: String,
-    /// How its hash is made.
-    pub form: i64,
-    /// Part of the hash of form 0; empty in form 1.
-    pub salt: Vec<u8>,
-    /// Salted hash of a content.
-    pub content: Option<Vec<u8>>,
-    /// Covers all of this and the entry before.
-    pub hash: Vec<u8>,
-}
-
-/// The log at one moment: how many entries, and the root over them. Written `12:4f…`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AuditHead {
-    /// Entries.
-    pub size: u64,
-    /// Merkle root.
-    pub root: Node,
-}
-
-impl std::fmt::Display for AuditHead {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}", self.size, hex(&self.root).as_str())
-    }
-}
-
-impl std::str::FromStr for AuditHead {
-    type Err = String;
-    fn from_str(s: &str) -> std::result::Result<Self, String> {
-        let wrong =
-            || "a head of the audit log is a number, a colon and 64 hexadecimal digits".to_owned();
-        let (size, root) = s.trim().split_once(':').ok_or_else(wrong)?;
-        Ok(Self {
-            size: size.parse().map_err(|_| wrong())?,
-            root: node(root).ok_or_else(wrong)?,
-        })
-    }
-}
-
-impl Serialize for AuditHead {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> std::result::Result<S::Ok, S::Error> {
-        s.collect_str(self)
-    }
-}
-
-fn node(text: &str) -> Option<Node> {
-    unhex(text.trim())?.as_slice().try_into().ok()
-}
-
-/// What a check of the log found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AuditVerdict {
-    /// Entries there are.
-    pub entries: u64,
-    /// The root over them.
-    pub head: String,
-    /// Whether everything fits, with the earlier head if one was given.
-    pub ok: bool,
-    /// The first entry that does not fit; one past the last when the end is missing.
-    pub first_bad: Option<u64>,
-}
-
-/// Proof about the log that anybody can check with hashes alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AuditProof {
-    /// `inclusion` or `consistency`.
-    pub kind: &'static str,
-    /// The leaf, for an inclusion.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub leaf: Option<String>,
-    /// The entry, from 0, for an inclusion.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub index: Option<u64>,
-    /// The earlier head, for a consistency.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub earlier: Option<AuditHead>,
-    /// The head it leads to.
-    pub head: AuditHead,
-    /// The nodes, as RFC 6962 orders them.
-    pub path: Vec<String>,
-    /// Whether this program, checking its own proof, accepts it.
-    pub ok: bool,
-}
 
 impl Vault {
     /// Appends an entry; `subject` is an id like `case:3`, never client text.
@@ -287,75 +193,8 @@ pub(super) fn verify(conn: &Connection) -> Result<(u64, String, bool)> {
     Ok((v.entries, v.head, v.ok))
 }
 
-/// What is kept beside the entries: the last hash and the tree.
-pub(super) type Stored = (Option<String>, Option<String>);
-
 fn stored(conn: &Connection) -> Result<Stored> {
     Ok((get_setting(conn, CHAIN)?, get_setting(conn, TREE)?))
-}
-
-/// Whether entries, what is stored beside them and earlier heads fit together. Pure.
-pub(super) fn judge(entries: &[AuditEntry], stored: &Stored, known: &[AuditHead]) -> AuditVerdict {
-    let mut prev = FIRST;
-    let mut frontier = Frontier::default();
-    let mut first_bad = None;
-    for (i, e) in entries.iter().enumerate() {
-        let place = i as u64 + 1;
-        let hash = hash_of(&prev, e);
-        let whole = matches!(e.form, 0 | FORM)
-            && e.content
-                .as_ref()
-                .is_none_or(|c| c.len() == 32 && e.form == FORM)
-            && (e.form == 0 || e.salt.is_empty());
-        if u64::try_from(e.id) != Ok(place) || e.hash != hash || !whole {
-            first_bad = first_bad.or(Some(place));
-        }
-        prev = hash;
-        frontier.push(merkle::leaf(&hash));
-        // A head of that time must be what it was.
-        if known
-            .iter()
-            .any(|h| h.size == place && h.root != frontier.root())
-        {
-            first_bad = first_bad.or(Some(place));
-        }
-    }
-    let size = frontier.size;
-    let (chain, tree) = stored;
-    let no_entries = entries.is_empty() && chain.is_none();
-    let beside = (no_entries || chain.as_deref() == Some(&**hex(&prev)))
-        && (tree.as_deref() == Some(&written(&frontier)) || (no_entries && tree.is_none()));
-    if !beside || known.iter().any(|h| h.size > size) {
-        first_bad = first_bad.or(Some(size + 1));
-    }
-    AuditVerdict {
-        entries: size,
-        head: hex(&frontier.root()).to_string(),
-        ok: first_bad.is_none(),
-        first_bad,
-    }
-}
-
-/// Lengths are part of what is hashed, so text cannot move from one field to the next.
-pub(super) fn hash_of(prev: &Node, e: &AuditEntry) -> Node {
-    let mut h = Sha256::new();
-    h.update(prev);
-    if e.form != 0 {
-        h.update(b"klankbord audit entry");
-        h.update(e.form.to_le_bytes());
-        h.update(e.id.to_le_bytes());
-    }
-    h.update(e.time_ms.to_le_bytes());
-    let last = if e.form == 0 {
-        e.salt.as_slice()
-    } else {
-        e.content.as_deref().unwrap_or(&[])
-    };
-    for field in [e.act.as_bytes(), e.subject.as_bytes(), last] {
-        h.update(u64::try_from(field.len()).unwrap_or(u64::MAX).to_le_bytes());
-        h.update(field);
-    }
-    h.finalize().into()
 }
 
 fn salted(salt: &[u8], content: &[u8]) -> Vec<u8> {
@@ -399,22 +238,6 @@ fn tree(conn: &Connection) -> Result<Frontier> {
     };
     read_tree(&text)
         .ok_or_else(|| Error::Damaged("the head of the audit log cannot be read".into()))
-}
-
-pub(super) fn written(f: &Frontier) -> String {
-    let roots: Vec<String> = f.roots.iter().map(|n| hex(n).to_string()).collect();
-    format!("{}:{}", f.size, roots.join(","))
-}
-
-fn read_tree(text: &str) -> Option<Frontier> {
-    let (size, roots) = text.split_once(':')?;
-    let size: u64 = size.parse().ok()?;
-    let roots = roots
-        .split(',')
-        .filter(|r| !r.is_empty())
-        .map(node)
-        .collect::<Option<Vec<Node>>>()?;
-    (roots.len() == size.count_ones() as usize).then_some(Frontier { size, roots })
 }
 
 fn head_of(f: &Frontier) -> AuditHead {

@@ -1,6 +1,7 @@
 //! Consents as they lie in the vault: one row a decision, never overwritten. The newest of a person is in force.
 
-use super::audit::{AuditHead, append_content};
+use super::audit::append_content;
+use super::audit_log::AuditHead;
 use super::error::{Error, Result, none};
 use super::rows::{Word, Words, first, list};
 use super::store::Vault;

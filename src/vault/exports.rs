@@ -266,6 +266,11 @@ impl Vault {
                 params![id.0, sha, now_ms()],
             )?;
             for r in &all {
+                // The very same line was called off before and is wanted again.
+                tx.execute(
+                    "DELETE FROM outbox WHERE op = 'sweep' AND sha256 = ?1",
+                    [&r.sha256],
+                )?;
                 tx.prepare_cached(
                     "INSERT INTO outbox (op, blob, sha256, body, record_id) VALUES ('put', ?1, ?2, ?3, ?4)
                      ON CONFLICT (op, blob) DO NOTHING",
@@ -314,10 +319,7 @@ pub(super) fn disapprove(c: &Connection, id: BatchId) -> Result<()> {
         "UPDATE batch SET approved_sha = NULL, approved_ms = NULL, queued = 0 WHERE id = ?1 AND approved_sha IS NOT NULL",
         [id.0],
     )?;
-    c.execute(
-        "DELETE FROM outbox WHERE op = 'put' AND record_id IN (SELECT id FROM record WHERE batch_id = ?1)",
-        [id.0],
-    )?;
+    super::outbox::call_off(c, "SELECT id FROM record WHERE batch_id = ?1", Some(id.0))?;
     if n > 0 {
         append(c, "export.disapprove", &format!("batch:{id}"))?;
     }

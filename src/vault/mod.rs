@@ -10,7 +10,7 @@
 //! | `secret`, `recovery`, `keyfile` | passphrase, recovery key, `vault.keys` |
 //! | `files`, `migrate`, `rows` | atomic replacement and lock; schema; value conversions |
 //! | `clients`, `cases`, `sessions`, `notes`, `goals`, `terms` | the casebook |
-//! | `drafts`, `turns`, `audit` | drafts and settings; conversations; the audit log |
+//! | `drafts`, `turns`, `audit`, `audit_log` | drafts and settings; conversations; the audit log |
 //! | `sources`, `text`, `chunks`, `vectors` | the library's rows |
 //! | `index_store`, `directory` | the full-text index inside the vault |
 //! | `consents`, `exports`, `marks`, `outbox`, `shared` | what may be shared, is under review, waits, and left |
@@ -18,6 +18,7 @@
 //! | `backup`, `check`, `harden` | copies, soundness, core dumps off |
 
 mod audit;
+mod audit_log;
 mod backup;
 mod cases;
 mod check;
@@ -53,7 +54,7 @@ mod text;
 mod turns;
 mod vectors;
 
-pub use audit::{AuditEntry, AuditHead, AuditProof, AuditVerdict};
+pub use audit_log::{AuditEntry, AuditHead, AuditProof, AuditVerdict};
 pub use chunks::{ChunkToEmbed, ChunkToIndex};
 pub use consents::{ConsentRow, NewConsent};
 pub use directory::VaultDirectory;

@@ -1,7 +1,8 @@
 //! What waits to be sent to the hive or deleted there. A row is made by an approval or a revocation and goes only when the hive has
 //! confirmed, in the same transaction that writes the receipt: a crash at any moment repeats a step, it never loses or doubles one.
 
-use super::audit::{AuditHead, append, append_content};
+use super::audit::{append, append_content};
+use super::audit_log::AuditHead;
 use super::error::Result;
 use super::rows::{first, list};
 use super::store::Vault;
@@ -17,6 +18,8 @@ words!(
         Delete = "delete",
         /// Tell the hive that a record was taken back.
         Notice = "notice",
+        /// Look again whether a request that was given up on has arrived late, and delete what it made.
+        Sweep = "sweep",
     }
 );
 
@@ -103,14 +106,16 @@ impl Vault {
     pub fn finish_put(&self, o: &OutboxRow, place: &str) -> Result<Option<AuditHead>> {
         self.write(|tx| {
             let Some(r) = o.record else { return Ok(None) };
-            let there: bool = tx.query_row(
-                "SELECT EXISTS (SELECT 1 FROM outbox WHERE id = ?1 AND sha256 = ?2)",
+            let attempts = first(
+                tx,
+                "SELECT attempts FROM outbox WHERE id = ?1 AND sha256 = ?2",
                 params![o.id, o.sha256],
-                |r| r.get(0),
+                |r| r.get::<_, i64>(0),
             )?;
-            if !there {
+            let Some(attempts) = attempts else {
                 return Ok(None);
-            }
+            };
+            let late = if attempts > 1 { now_ms() + LATE_MS } else { 0 };
             let head = append_content(tx, "hive.put", &format!("record:{r}"), o.body.as_bytes())?;
             tx.execute(
                 "INSERT INTO outbox (op, blob, sha256, body, shared_id)
@@ -121,9 +126,9 @@ impl Vault {
             )?;
             tx.execute(
                 "INSERT INTO shared (blob, sha256, content_sha, training_id, data_type, source, client_id, batch_id,
-                   coach_consent, client_consent, line, place, uploaded_ms, receipt)
+                   coach_consent, client_consent, line, place, uploaded_ms, receipt, late_ms)
                  SELECT ?2, ?3, content_sha, training_id, data_type, source, client_id, batch_id, coach_consent,
-                   client_consent, line, ?4, ?5, ?6 FROM record WHERE id = ?1
+                   client_consent, line, ?4, ?5, ?6, ?7 FROM record WHERE id = ?1
                  ON CONFLICT (sha256) DO NOTHING",
                 params![r.0, o.blob, o.sha256, place, now_ms(), head.to_string()],
             )?;
@@ -140,11 +145,34 @@ impl Vault {
                 .map_or("blob".to_owned(), |s| format!("shared:{s}"));
             let head = append_content(tx, "hive.deleted", &subject, o.blob.as_bytes())?;
             tx.execute(
+                "INSERT INTO outbox (op, blob, sha256, body, next_ms)
+                   SELECT 'sweep', blob, sha256, late_ms, late_ms FROM shared WHERE id IS ?1 AND late_ms > ?2
+                 ON CONFLICT (op, blob) DO NOTHING",
+                params![o.shared, now_ms()],
+            )?;
+            tx.execute(
                 "UPDATE shared SET deleted_ms = ?2, deletion = ?3, line = '' WHERE id IS ?1",
                 params![o.shared, now_ms(), head.to_string()],
             )?;
             tx.execute("DELETE FROM outbox WHERE id = ?1", [o.id])?;
             Ok(head)
+        })
+    }
+
+    /// What a late request made is gone; looks once more when the last moment has not come yet.
+    pub fn finish_sweep(&self, o: &OutboxRow) -> Result<()> {
+        let until: Millis = o.body.parse().unwrap_or(0);
+        self.write(|tx| {
+            if now_ms() < until {
+                tx.execute(
+                    "UPDATE outbox SET state = 'waiting', next_ms = ?2, trouble = NULL WHERE id = ?1",
+                    params![o.id, until],
+                )?;
+            } else {
+                append(tx, "hive.swept", "blob")?;
+                tx.execute("DELETE FROM outbox WHERE id = ?1", [o.id])?;
+            }
+            Ok(())
         })
     }
 
@@ -159,6 +187,24 @@ impl Vault {
             Ok(())
         })
     }
+}
+
+/// Calls off the puts of records (`?1` in `records`, a query of their ids). One that was tried may have arrived all the same, or may still:
+/// its blob is deleted, now and once more when nothing can arrive any more.
+pub(super) fn call_off(c: &Connection, records: &str, id: Option<i64>) -> Result<()> {
+    c.execute(
+        &format!(
+            "INSERT INTO outbox (op, blob, sha256, body) SELECT 'sweep', blob, sha256, ?2 FROM outbox
+               WHERE op = 'put' AND attempts > 0 AND record_id IN ({records})
+             ON CONFLICT (op, blob) DO NOTHING"
+        ),
+        params![id, now_ms() + LATE_MS],
+    )?;
+    c.execute(
+        &format!("DELETE FROM outbox WHERE op = 'put' AND record_id IN ({records})"),
+        [id],
+    )?;
+    Ok(())
 }
 
 /// Records that a decision no longer covers leave their batches, with what waits of them; returns how many uploads that stopped. A batch
@@ -199,6 +245,7 @@ pub(super) fn stop_uncovered(
             continue;
         }
         stopped += usize::from(waiting);
+        call_off(c, "SELECT ?1", Some(id))?;
         c.execute("DELETE FROM record WHERE id = ?1", [id])?;
         if !begun {
             super::exports::disapprove(c, BatchId(batch))?;

@@ -230,9 +230,10 @@ fn revoke(
         row,
     )?;
     // What waits goes first: nothing may leave while what left is taken back.
-    c.execute(
-        "DELETE FROM outbox WHERE op = 'put' AND record_id IN (SELECT id FROM record WHERE ?1 IS NULL OR client_id = ?1)",
-        [client.map(|c| c.0)],
+    super::outbox::call_off(
+        c,
+        "SELECT id FROM record WHERE ?1 IS NULL OR client_id = ?1",
+        client.map(|c| c.0),
     )?;
     c.execute(
         "DELETE FROM record WHERE (?1 IS NULL OR client_id = ?1) AND sha256 NOT IN (SELECT sha256 FROM shared)",

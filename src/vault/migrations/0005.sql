@@ -45,11 +45,14 @@ CREATE TABLE shared (
   training_id TEXT NOT NULL, data_type TEXT NOT NULL, source TEXT NOT NULL,
   client_id INTEGER REFERENCES client(id) ON DELETE SET NULL, batch_id INTEGER NOT NULL, coach_consent TEXT NOT NULL,
   client_consent TEXT, line TEXT NOT NULL, place TEXT NOT NULL, uploaded_ms INTEGER NOT NULL, receipt TEXT NOT NULL,
-  used_in TEXT, revoked_ms INTEGER, deleted_ms INTEGER, deletion TEXT);
+  used_in TEXT, revoked_ms INTEGER, deleted_ms INTEGER, deletion TEXT,
+  -- Until then a request that was given up on may still arrive and make the blob once more.
+  late_ms INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX shared_client ON shared(client_id);
 CREATE INDEX shared_source ON shared(source);
 
--- What waits to be sent or deleted. record_id for a put, shared_id for a delete or a notice.
+-- What waits to be sent or deleted. record_id for a put, shared_id for a delete or a notice; the body of a sweep is the moment of
+-- its last look.
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY AUTOINCREMENT, op TEXT NOT NULL, blob TEXT NOT NULL, sha256 TEXT NOT NULL, body TEXT NOT NULL,
   record_id INTEGER REFERENCES record(id) ON DELETE CASCADE, shared_id INTEGER REFERENCES shared(id) ON DELETE CASCADE,

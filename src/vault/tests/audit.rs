@@ -1,7 +1,7 @@
 //! The audit log against someone who can write to the database.
 
 use super::*;
-use crate::vault::audit::{Stored, hash_of, judge, written};
+use crate::vault::audit_log::{Stored, hash_of, judge, written};
 use crate::vault::merkle::{Frontier, leaf};
 use crate::vault::{AuditEntry, AuditHead};
 use proptest::prelude::Rng;

@@ -55,7 +55,7 @@ fn vault_at(dir: &Path, n: u32) {
                 content: None,
                 hash: Vec::new(),
             };
-            prev = crate::vault::audit::hash_of(&prev, &e);
+            prev = crate::vault::audit_log::hash_of(&prev, &e);
             c.execute(
                 "INSERT INTO audit (id, time_ms, act, subject, salt, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                 rusqlite::params![e.id, e.time_ms, e.act, e.subject, e.salt, prev],
