@@ -105,6 +105,10 @@ impl Practice {
     pub fn open(vault: Vault, config: Config) -> Result<Self> {
         let vault = Arc::new(vault);
         let library = Arc::new(Library::open(vault.clone())?);
+        // An erasure that was cut short is finished; when it cannot be now (a full disk, say), it is tried again next time.
+        if vault.scrub_due()? {
+            let _ = library.forget_erased().map(|()| vault.scrub());
+        }
         let practice = Self {
             inner: Arc::new(Inner {
                 vault,

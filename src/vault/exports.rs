@@ -1,11 +1,12 @@
 //! Batches under review: training records with their lines and findings, what of them the coach has seen, and the approval, which any
 //! change of a line undoes. `practice::sharing` calls it.
 
-use super::audit::append;
+use super::audit::{append, append_content};
 use super::error::{Error, Result, none};
 use super::rows::{Word, first, int, list, size};
 use super::store::Vault;
 use crate::casebook::*;
+use crate::privacy::Local;
 use rusqlite::{Connection, Row, params};
 
 /// A batch.
@@ -57,7 +58,7 @@ pub struct RecordRow {
     /// Record id of the client's.
     pub client_consent: Option<String>,
     /// The words before anything is replaced.
-    pub words: String,
+    pub words: Local<String>,
     /// Everything that is not words.
     pub facts: String,
     /// The line that would leave, without its end of line.
@@ -137,7 +138,7 @@ impl Vault {
                     r.level.as_str(),
                     r.coach_consent,
                     r.client_consent,
-                    r.words,
+                    r.words.reveal(),
                     r.facts,
                     r.line,
                     r.sha256,
@@ -277,7 +278,12 @@ impl Vault {
                 )?
                 .execute(params![name(r, &row), r.sha256, r.line, r.id.0])?;
             }
-            append(tx, "export.approve", &format!("batch:{id}"))?;
+            append_content(
+                tx,
+                "export.approve",
+                &format!("batch:{id}"),
+                sha.as_bytes(),
+            )?;
             batch(tx, id)
         })
     }
@@ -377,7 +383,7 @@ fn record_row(r: &Row<'_>) -> rusqlite::Result<RecordRow> {
         level: r.get::<_, Word<AnonymisationLevel>>(7)?.0,
         coach_consent: r.get(8)?,
         client_consent: r.get(9)?,
-        words: r.get(10)?,
+        words: Local::new(r.get(10)?),
         facts: r.get(11)?,
         line: r.get(12)?,
         seen: seen == sha256,

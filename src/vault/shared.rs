@@ -2,6 +2,7 @@
 //! erasing everything of a client, with what that means for all of this.
 
 use super::audit::{append, forget_contents};
+use super::drafts::put_setting;
 use super::error::{Result, none};
 use super::outbox::{Op, waits};
 use super::rows::list;
@@ -79,6 +80,8 @@ pub struct Erased {
     /// Contents of the audit log that can no longer be shown.
     pub contents: usize,
 }
+
+const SCRUB: &str = "scrub";
 
 const COLUMNS: &str = "SELECT id, blob, sha256, content_sha, training_id, data_type, source, client_id, batch_id, coach_consent,
     client_consent, line, place, uploaded_ms, receipt, used_in, revoked_ms, deleted_ms, deletion FROM shared";
@@ -185,6 +188,8 @@ impl Vault {
             }
             tx.execute("DELETE FROM client WHERE id = ?1", [id.0])?;
             append(tx, "client.erase", &format!("client:{id}"))?;
+            // Until the file is written anew: a crash before that is made good at the next opening.
+            put_setting(tx, SCRUB, "due")?;
             Ok(out)
         })
     }
@@ -195,10 +200,20 @@ impl Vault {
         self.index.write_out(self, None)?;
         self.index.forget_cache();
         let conn = locked(&self.writer);
-        conn.execute_batch(
+        conn.execute("DELETE FROM setting WHERE key = ?1", [SCRUB])?;
+        let done = conn.execute_batch(
             "PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);",
-        )?;
+        );
+        if let Err(e) = done {
+            put_setting(&conn, SCRUB, "due")?;
+            return Err(e.into());
+        }
         Ok(())
+    }
+
+    /// Whether an erasure was begun and the file not written anew since.
+    pub fn scrub_due(&self) -> Result<bool> {
+        Ok(self.setting(SCRUB)?.is_some())
     }
 
     /// The retention list: clients of whom nothing happened since `before`, longest ago first: (client, label, last activity).

@@ -3,6 +3,7 @@
 use super::super::{Practice, Result};
 use super::{day_utc, uuid};
 use crate::casebook::*;
+use crate::privacy::Local;
 use crate::sharing::batch::with_end;
 use crate::sharing::extract::{CaseInput, Draft, of_case, of_material, of_sessions};
 use crate::sharing::record::{TrainingType, Words, sha256_hex};
@@ -126,7 +127,7 @@ impl Practice {
         let mut records: Vec<NewRecord> = Vec::new();
         for (d, level, client) in drafts {
             let before = earlier.get(&(d.source.clone(), d.data_type.as_str().to_owned()));
-            let (words, facts) = (json(&d.words), json(&d.facts));
+            let (words, facts) = (Local::new(json(&d.words)), json(&d.facts));
             // The very same, of which nothing has left yet: it keeps its id, so that what was read stays read.
             let same = before.filter(|e| {
                 e.record.words == words && e.record.facts == facts && e.record.level == level
@@ -174,7 +175,7 @@ impl Practice {
                     batch_id: BatchId(0),
                     seen: pending.is_some_and(|e| e.record.seen && e.record.sha256 == sha256),
                     // A record of which nothing would be left says nothing; the coach can put it back after marking its words.
-                    excluded: pending.map_or(empty, |e| e.record.excluded),
+                    excluded: same.map_or(empty, |e| e.record.excluded),
                     training_id,
                     data_type: d.data_type.as_str().into(),
                     source: d.source,
@@ -231,7 +232,7 @@ impl Practice {
         for b in batches {
             for record in vault.records(b.id)? {
                 let findings = vault.findings(record.id)?;
-                let words = serde_json::from_str(&record.words).unwrap_or_default();
+                let words = serde_json::from_str(record.words.reveal()).unwrap_or_default();
                 out.insert(
                     (record.source.clone(), record.data_type.clone()),
                     Earlier {

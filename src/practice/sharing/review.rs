@@ -293,7 +293,7 @@ fn parts(record: &RecordRow) -> Result<(Words, Facts)> {
         )
     };
     Ok((
-        serde_json::from_str(&record.words).map_err(|_| broken())?,
+        serde_json::from_str(record.words.reveal()).map_err(|_| broken())?,
         serde_json::from_str(&record.facts).map_err(|_| broken())?,
     ))
 }

@@ -261,3 +261,27 @@ fn after_an_erasure_no_page_of_the_file_holds_a_word_of_the_client() {
         assert!(f.file_name() != "vault.db-wal" || f.metadata().unwrap().len() == 0);
     }
 }
+
+#[test]
+fn an_erasure_that_was_cut_short_is_finished_at_the_next_opening() {
+    let dir = tempfile::tempdir().unwrap();
+    let p = practice(dir.path());
+    let client = fill(&p);
+    // Up to here an erasure comes when the process is killed between the rows and the bytes.
+    let day = super::day_utc();
+    p.vault()
+        .erase_client(client, &|s| crate::sharing::batch::notice(s, day))
+        .unwrap();
+    assert!(p.vault().scrub_due().unwrap());
+    drop(p);
+    let unlock = crate::vault::Unlock::Passphrase(Passphrase::new("wachtzin".into()));
+    let flags = Flags {
+        vault: Some(dir.path().to_owned()),
+        language: None,
+    };
+    let vault = Vault::open(dir.path(), &unlock).unwrap();
+    let p = Practice::open(vault, Config::load(&flags).unwrap()).unwrap();
+    assert!(!p.vault().scrub_due().unwrap());
+    assert_eq!(found(&p), Vec::<&str>::new());
+    assert_eq!(p.vault().check().unwrap(), Vec::<String>::new());
+}
