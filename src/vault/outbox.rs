@@ -50,6 +50,9 @@ pub struct OutboxRow {
     pub trouble: Option<String>,
 }
 
+/// A storage service refuses a request that was signed more than fifteen minutes ago: after this nothing given up on can arrive any more.
+const LATE_MS: Millis = 16 * 60 * 1000;
+
 const COLUMNS: &str = "SELECT id, op, blob, sha256, body, record_id, shared_id, state, attempts, next_ms, trouble FROM outbox";
 
 impl Vault {
