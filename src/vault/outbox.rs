@@ -72,7 +72,7 @@ impl Vault {
     pub fn outbox_begin(&self, id: i64) -> Result<bool> {
         self.write(|tx| {
             Ok(tx.execute(
-                "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?1",
+                "UPDATE outbox SET state = 'sending', attempts = attempts + 1, tried = tried + 1 WHERE id = ?1",
                 [id],
             )? > 0)
         })
@@ -109,16 +109,16 @@ impl Vault {
     pub fn finish_put(&self, o: &OutboxRow, place: &str) -> Result<Option<AuditHead>> {
         self.write(|tx| {
             let Some(r) = o.record else { return Ok(None) };
-            let attempts = first(
+            let tried = first(
                 tx,
-                "SELECT attempts FROM outbox WHERE id = ?1 AND sha256 = ?2",
+                "SELECT tried FROM outbox WHERE id = ?1 AND sha256 = ?2",
                 params![o.id, o.sha256],
                 |r| r.get::<_, i64>(0),
             )?;
-            let Some(attempts) = attempts else {
+            let Some(tried) = tried else {
                 return Ok(None);
             };
-            let late = if attempts > 1 { now_ms() + LATE_MS } else { 0 };
+            let late = if tried > 1 { now_ms() + LATE_MS } else { 0 };
             let head = append_content(tx, "hive.put", &format!("record:{r}"), o.body.as_bytes())?;
             tx.execute(
                 "INSERT INTO outbox (op, blob, sha256, body, shared_id)
@@ -133,7 +133,7 @@ impl Vault {
                  SELECT ?2, ?3, content_sha, training_id, data_type, source, client_id, batch_id, coach_consent,
                    client_consent, line, ?4, ?5, ?6, ?7 FROM record WHERE id = ?1
                  ON CONFLICT (sha256) DO NOTHING",
-                params![r.0, o.blob, o.sha256, place, now_ms(), head.to_string()],
+                params![r.0, o.blob, o.sha256, place, now_ms(), head.to_string(), late],
             )?;
             tx.execute("DELETE FROM outbox WHERE id = ?1", [o.id])?;
             Ok(Some(head))
@@ -198,7 +198,7 @@ pub(super) fn call_off(c: &Connection, records: &str, id: Option<i64>) -> Result
     c.execute(
         &format!(
             "INSERT INTO outbox (op, blob, sha256, body) SELECT 'sweep', blob, sha256, ?2 FROM outbox
-               WHERE op = 'put' AND attempts > 0 AND record_id IN ({records})
+               WHERE op = 'put' AND tried > 0 AND record_id IN ({records})
              ON CONFLICT (op, blob) DO NOTHING"
         ),
         params![id, now_ms() + LATE_MS],

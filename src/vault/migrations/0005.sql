@@ -52,11 +52,12 @@ CREATE INDEX shared_client ON shared(client_id);
 CREATE INDEX shared_source ON shared(source);
 
 -- What waits to be sent or deleted. record_id for a put, shared_id for a delete or a notice; the body of a sweep is the moment of
--- its last look.
+-- its last look. attempts begins anew when the coach asks for another try, tried never does.
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY AUTOINCREMENT, op TEXT NOT NULL, blob TEXT NOT NULL, sha256 TEXT NOT NULL, body TEXT NOT NULL,
   record_id INTEGER REFERENCES record(id) ON DELETE CASCADE, shared_id INTEGER REFERENCES shared(id) ON DELETE CASCADE,
-  state TEXT NOT NULL DEFAULT 'waiting', attempts INTEGER NOT NULL DEFAULT 0, next_ms INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL DEFAULT 'waiting', attempts INTEGER NOT NULL DEFAULT 0,
+  tried INTEGER NOT NULL DEFAULT 0, next_ms INTEGER NOT NULL DEFAULT 0,
   trouble TEXT, UNIQUE (op, blob));
 CREATE INDEX outbox_record ON outbox(record_id);
 CREATE INDEX outbox_shared ON outbox(shared_id);
