@@ -8,7 +8,7 @@ use crate::sharing::batch::with_end;
 use crate::sharing::extract::{CaseInput, Draft, of_case, of_material, of_sessions};
 use crate::sharing::record::{TrainingType, Words, sha256_hex};
 use crate::sharing::review::{Identity, build, carry_over, find};
-use crate::vault::{CaseFilter, FindingRow, NewRecord, RecordRow, SourceKind};
+use crate::vault::{CaseFilter, FindingRow, NewRecord, Op, RecordRow, SourceKind};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -207,7 +207,7 @@ impl Practice {
     fn waits(&self, sha256: &Option<String>) -> Result<bool> {
         let Some(sha) = sha256 else { return Ok(false) };
         let vault = self.vault();
-        Ok(vault.outbox()?.iter().any(|o| o.sha256 == *sha)
+        Ok(vault.outbox()?.iter().any(|o| o.op == Op::Put && o.sha256 == *sha)
             || vault
                 .shared()?
                 .iter()
