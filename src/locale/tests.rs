@@ -13,11 +13,9 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "wb-network-",
     "plain-help-",
     "privacy-reason-",
-    "action-", "short-", "setting-", "origin-", "wb-network-", "data-type-", "anonymisation-", "consent-method-", "privacy-reason-",
     "data-type-",
     "anonymisation-",
     "consent-method-",
-    "privacy-reason-",
 ];
 
 #[test]
