@@ -34,6 +34,8 @@ pub enum Group {
     Note,
     /// Within a text.
     Edit,
+    /// Sharing: consent, review, sending, taking back.
+    Share,
     /// The program.
     App,
 }
@@ -47,6 +49,7 @@ impl Group {
             Self::Ask => "group-ask",
             Self::Note => "group-note",
             Self::Edit => "group-edit",
+            Self::Share => "group-share",
             Self::App => "group-app",
         }
     }
@@ -227,6 +230,40 @@ actions! {
     InsertLineEnd = "insert-line-end" in Edit,
     /// Keys are commands again.
     NormalMode = "normal-mode" in Edit,
+    /// Who agreed to what, what waits to be read and sent, and everything that was shared.
+    Sharing = "sharing" in Share,
+    /// Makes a batch of what may be shared, to be read first.
+    PrepareExport = "prepare-export" in Share,
+    /// Sends what is approved.
+    Upload = "upload" in Share,
+    /// Takes back a consent, or what was shared.
+    TakeBack = "take-back" in Share,
+    /// The receipt of the last decision.
+    Receipt = "receipt" in Share,
+    /// Says no.
+    Refuse = "refuse" in Share,
+    /// The finding is replaced as proposed.
+    Accept = "accept" in Share,
+    /// The finding is replaced by something else.
+    ChangeFinding = "change-finding" in Share,
+    /// The finding identifies nobody in this case; remembered.
+    NotIdentifying = "not-identifying" in Share,
+    /// The finding identifies nobody in the whole practice; remembered.
+    NotIdentifyingAnywhere = "not-identifying-anywhere" in Share,
+    /// The finding is undecided again.
+    Reopen = "reopen" in Share,
+    /// Takes more out, by selecting it.
+    RedactMore = "redact-more" in Share,
+    /// Leaves the record out, or puts it back.
+    Exclude = "exclude" in Share,
+    /// The next record.
+    NextRecord = "next-record" in Share,
+    /// The record before.
+    PreviousRecord = "previous-record" in Share,
+    /// The next record that is unseen or has something undecided.
+    NextUnreviewed = "next-unreviewed" in Share,
+    /// Approves the batch, once everything was seen and decided.
+    Approve = "approve" in Share,
     /// Sends what was typed.
     Submit = "submit" in App,
     /// Closes what is on top; what was typed is kept as a draft.

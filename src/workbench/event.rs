@@ -89,6 +89,12 @@ pub enum Event {
     Reloaded(Box<super::watch::Reloaded>),
     /// The settings as they are.
     Settings(Vec<SettingRow>),
+    /// What is decided, waits and was shared.
+    Sharing(Box<super::sharing::SharingView>),
+    /// A batch to be read.
+    Review(Box<super::sharing::ReviewView>),
+    /// The receipt of a decision.
+    Receipt(String),
     /// Something was done; one sentence.
     Notice(String),
     /// Whether the passphrase typed at the lock was right.
@@ -196,6 +202,8 @@ pub enum Command {
     },
     /// Keep a session of today with so many minutes.
     AddSession(CaseId, u32),
+    /// Something about sharing.
+    Share(super::sharing::ShareAct),
     /// Go back to where one was, or open the materials.
     ReadPlace,
     /// Keep where one is.

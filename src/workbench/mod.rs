@@ -13,6 +13,7 @@ mod markdown;
 mod overlay;
 mod plain;
 mod sgr;
+mod sharing;
 mod state;
 mod tasks;
 mod terminal;

@@ -263,3 +263,87 @@ short-copy-answer = copy
 short-insert-mode = type
 short-normal-mode = normal
 short-delete-line = default
+
+group-share = Sharing
+action-sharing = Who agreed to what, what waits, and everything that was shared
+action-prepare-export = Makes a batch of what may be shared, to be read first
+action-upload = Sends what is approved
+action-take-back = Takes back a consent, or what was shared
+action-receipt = The receipt of the last decision
+action-refuse = Says no
+action-accept = The finding is replaced as proposed
+action-change-finding = The finding is replaced by something else
+action-not-identifying = The finding identifies nobody in this case; remembered
+action-not-identifying-anywhere = The finding identifies nobody in the whole practice; remembered
+action-reopen = The finding is undecided again
+action-redact-more = Takes more out, by selecting it
+action-exclude = Leaves the record out, or puts it back
+action-next-record = The next record
+action-previous-record = The record before
+action-next-unreviewed = The next record that is unseen or has something undecided
+action-approve = Approves the batch, once everything was seen and decided
+short-take-back = take back
+short-receipt = receipt
+short-prepare-export = prepare
+short-upload = send
+short-refuse = refuse
+short-accept = accept
+short-change-finding = change
+short-not-identifying = stays
+short-next-unreviewed = next open
+short-redact-more = take out more
+short-exclude = leave out
+short-approve = approve
+short-word-right = word
+share-title = Sharing
+share-consent = Consent
+share-you = You, the coach
+share-not-asked = not asked
+share-refused = refused
+share-withdrawn = withdrawn
+share-batches = To be read
+share-no-batch = Nothing is prepared; p makes a batch of what may be shared.
+share-batch = Batch { $id }: { $n ->
+    [one] one record
+   *[other] { $n } records
+}, { $unseen } unseen, { $open } undecided
+share-outbox = Waits to be sent or deleted
+share-nothing-waits = Nothing waits.
+share-shared = Shared
+share-reading = Reading…
+share-everything = everyone
+share-used = A model was trained with it: { $what }. That cannot be undone.
+share-ask-withdraw = Take back the consent of { $who }, and delete what was shared under it?
+share-ask-revoke = Delete from the hive what was shared of { $who }?
+share-tick-something = Tick what may be shared (space), or refuse.
+share-decided = The decision is kept; its receipt is one key away.
+share-prepared = { $n ->
+    [one] One record
+   *[other] { $n } records
+} to be read, with { $findings } findings.
+share-approved = { $n ->
+    [one] One record waits
+   *[other] { $n } records wait
+} to be sent: u sends.
+share-sent = { $n } sent, { $already } were there already, { $deleted } deleted, { $waiting } wait.
+share-waits = { $n } wait: { $why }
+share-revoked = { $n } of { $all } deleted, confirmed by the hive.
+share-revoke-waits = Kept, and what was shared waits to be deleted: { $why }
+review-title = Batch { $batch } · record { $n } of { $all } · { $seen } seen
+review-original = Your words
+review-leaving = What would leave
+review-findings = Findings: { $done } of { $n } decided
+review-stays = stays
+review-goes = goes
+review-more = { $n ->
+    [one] one row
+   *[other] { $n } rows
+} below: space goes on
+review-seen = seen
+review-differs = differs from what was shared of it before
+review-empty = There is nothing in this batch.
+review-all-done = Everything was seen and decided; A approves.
+review-not-yet = Not yet: { $unseen } unseen, { $open } undecided. Tab goes to the next.
+review-wrong-hash = That is not the start of the hash; nothing was approved.
+review-ask-replacement = Instead:
+review-ask-approval = Type { $hash } to approve exactly this:

@@ -263,3 +263,87 @@ short-copy-answer = kopieer
 short-insert-mode = typ
 short-normal-mode = opdracht
 short-delete-line = standaard
+
+group-share = Delen
+action-sharing = Wie wat besloot, wat wacht, en alles wat gedeeld is
+action-prepare-export = Maakt een partij van wat gedeeld mag worden, om eerst te lezen
+action-upload = Verstuurt wat goedgekeurd is
+action-take-back = Neemt een toestemming terug, of wat gedeeld is
+action-receipt = Het bewijs van het laatste besluit
+action-refuse = Zegt nee
+action-accept = De vondst wordt vervangen zoals voorgesteld
+action-change-finding = De vondst wordt door iets anders vervangen
+action-not-identifying = De vondst wijst in deze casus niemand aan; wordt onthouden
+action-not-identifying-anywhere = De vondst wijst in de hele praktijk niemand aan; wordt onthouden
+action-reopen = Over de vondst is weer niets besloten
+action-redact-more = Haalt meer weg, door het te selecteren
+action-exclude = Laat het record weg, of zet het terug
+action-next-record = Het volgende record
+action-previous-record = Het vorige record
+action-next-unreviewed = Het volgende record dat niet gezien is of waar iets te besluiten valt
+action-approve = Keurt de partij goed, als alles gezien en besloten is
+short-take-back = terugnemen
+short-receipt = bewijs
+short-prepare-export = maak klaar
+short-upload = verstuur
+short-refuse = weiger
+short-accept = akkoord
+short-change-finding = wijzig
+short-not-identifying = blijft
+short-next-unreviewed = volgende open
+short-redact-more = meer weghalen
+short-exclude = laat weg
+short-approve = keur goed
+short-word-right = woord
+share-title = Delen
+share-consent = Toestemming
+share-you = Jij, de coach
+share-not-asked = niet gevraagd
+share-refused = geweigerd
+share-withdrawn = ingetrokken
+share-batches = Te lezen
+share-no-batch = Er is niets klaargemaakt; p maakt een partij van wat gedeeld mag worden.
+share-batch = Partij { $id }: { $n ->
+    [one] één record
+   *[other] { $n } records
+}, { $unseen } ongezien, { $open } onbeslist
+share-outbox = Wacht op verzenden of wissen
+share-nothing-waits = Er wacht niets.
+share-shared = Gedeeld
+share-reading = Bezig met lezen…
+share-everything = iedereen
+share-used = Er is een model mee getraind: { $what }. Dat kan niet ongedaan worden gemaakt.
+share-ask-withdraw = De toestemming van { $who } intrekken, en wissen wat eronder gedeeld is?
+share-ask-revoke = In de hive wissen wat van { $who } gedeeld is?
+share-tick-something = Vink aan wat gedeeld mag worden (spatie), of weiger.
+share-decided = Het besluit is bewaard; het bewijs is één toets weg.
+share-prepared = { $n ->
+    [one] Eén record
+   *[other] { $n } records
+} om te lezen, met { $findings } vondsten.
+share-approved = { $n ->
+    [one] Eén record wacht
+   *[other] { $n } records wachten
+} op verzending: toets u verstuurt.
+share-sent = { $n } verzonden, { $already } waren er al, { $deleted } gewist, { $waiting } wachten.
+share-waits = { $n } wachten: { $why }
+share-revoked = { $n } van { $all } gewist, bevestigd door de hive.
+share-revoke-waits = Bewaard; wat gedeeld is wacht nog op wissen: { $why }
+review-title = Partij { $batch } · record { $n } van { $all } · { $seen } gezien
+review-original = Jouw woorden
+review-leaving = Wat zou vertrekken
+review-findings = Vondsten: { $done } van { $n } besloten
+review-stays = blijft
+review-goes = gaat weg
+review-more = { $n ->
+    [one] één regel
+   *[other] { $n } regels
+} eronder: spatie gaat verder
+review-seen = gezien
+review-differs = anders dan wat er eerder van gedeeld is
+review-empty = In deze partij zit niets.
+review-all-done = Alles is gezien en besloten; A keurt goed.
+review-not-yet = Nog niet: { $unseen } ongezien, { $open } onbeslist. Tab gaat naar de volgende.
+review-wrong-hash = Dat is niet het begin van de hash; er is niets goedgekeurd.
+review-ask-replacement = In plaats daarvan:
+review-ask-approval = Typ { $hash } om precies dit goed te keuren:

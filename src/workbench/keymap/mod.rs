@@ -54,6 +54,14 @@ layers! {
     Viewer = "viewer",
     /// A list of values to be changed: the settings.
     Form = "form",
+    /// The dashboard of sharing.
+    Sharing = "sharing",
+    /// Giving consent.
+    Consent = "consent",
+    /// Reading a batch before it may leave.
+    Review = "review",
+    /// Selecting what else is to be taken out.
+    Select = "select",
     /// A question answered with one key.
     Confirm = "confirm",
 }

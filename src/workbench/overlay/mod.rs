@@ -2,6 +2,7 @@
 //! and let an action `show` it; nothing else has to know of it. The one on top gets the keys first.
 
 pub mod confirm;
+pub mod consent;
 pub mod find;
 pub mod finder;
 pub mod help;
@@ -11,7 +12,9 @@ pub mod palette;
 pub mod parameters;
 pub mod picker;
 pub mod prompt;
+pub mod review;
 pub mod settings;
+pub mod sharing;
 pub mod source;
 pub mod templates;
 

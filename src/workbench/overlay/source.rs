@@ -39,6 +39,16 @@ impl Source {
         }
     }
 
+    /// Shows a text that has no span to go to.
+    pub fn page(title: &str, text: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            text: text.to_owned(),
+            span: (0, 0),
+            scroll: 0,
+        }
+    }
+
     fn rows(&self, s: &State) -> usize {
         let width = width(s.size);
         self.text.split('\n').map(|l| wrap(l, width, 0).len()).sum()

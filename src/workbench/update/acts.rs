@@ -14,8 +14,10 @@ use crate::workbench::overlay::palette::Palette;
 use crate::workbench::overlay::parameters::Parameters;
 use crate::workbench::overlay::prompt::{Asks, Prompt};
 use crate::workbench::overlay::settings::Settings;
+use crate::workbench::overlay::sharing::Sharing;
 use crate::workbench::overlay::templates::Templates;
 use crate::workbench::overlay::{Flow, with_top};
+use crate::workbench::sharing::ShareAct;
 use crate::workbench::state::{Pane, State, Tab};
 use crate::workbench::theme::BUILT_IN;
 
@@ -126,6 +128,10 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         Action::Help => {
             let help = Help::new(s);
             s.show(help);
+        }
+        Action::Sharing => {
+            s.show(Sharing::default());
+            out.push(Command::Share(ShareAct::Read));
         }
         Action::Settings => {
             s.show(Settings::default());

@@ -48,6 +48,9 @@ pub fn available(s: &State, action: Action) -> bool {
                     .is_some_and(|e| e.field.selection().is_some())
         }
         A::Lock => s.autolock_ms > 0 || s.can_lock,
+        A::Sharing => true,
+        // These have their place in the overlays of sharing only.
+        a if a.group() == super::super::action::Group::Share => false,
         A::Down | A::Up | A::PageDown | A::PageUp | A::Top | A::Bottom => !typing,
         a if a.group() == super::super::action::Group::Edit => typing,
         _ => true,

@@ -156,6 +156,9 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Found(_)
         | Event::Templates(_)
         | Event::Settings(_)
+        | Event::Sharing(_)
+        | Event::Review(_)
+        | Event::Receipt(_)
         | Event::Preferences(..)
         | Event::Unlocked(_) => {
             return false;

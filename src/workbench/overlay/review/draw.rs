@@ -1,0 +1,226 @@
+//! How the review looks: two columns of text (one above the other in a narrow terminal), the findings below, one line for what is being typed.
+
+use super::{Review, TYPED, Types};
+use crate::locale::{t, tf};
+use crate::practice::{FindingView, RecordView};
+use crate::workbench::state::State;
+use crate::workbench::theme::Meaning;
+use crate::workbench::view::{self, Paint};
+use crate::workbench::wrap::{Row, wrap};
+use ratatui::layout::{Position, Rect};
+
+/// Columns from which the two texts stand side by side.
+const BESIDE: u16 = 76;
+
+/// Where everything stands.
+struct Places {
+    original: Rect,
+    leaving: Rect,
+    findings: Rect,
+    foot: u16,
+    inside: Rect,
+}
+
+fn places(size: (u16, u16), findings: usize) -> Places {
+    let inside = Rect::new(2, 1, size.0.saturating_sub(4), size.1.saturating_sub(3));
+    let wanted = u16::try_from(findings).unwrap_or(u16::MAX).saturating_add(1);
+    let low = wanted.min(inside.height / 3).max(2);
+    // One row for headings, one for the foot.
+    let high = inside.height.saturating_sub(low + 2);
+    let top = inside.y + 1;
+    let (original, leaving) = if inside.width >= BESIDE {
+        let half = (inside.width - 2) / 2;
+        (
+            Rect::new(inside.x, top, half, high),
+            Rect::new(inside.x + half + 2, top, half, high),
+        )
+    } else {
+        let half = high / 2;
+        (
+            Rect::new(inside.x, top, inside.width, half),
+            Rect::new(inside.x, top + half, inside.width, high - half),
+        )
+    };
+    Places {
+        original,
+        leaving,
+        findings: Rect::new(inside.x, top + high, inside.width, low),
+        foot: inside.bottom().saturating_sub(1),
+        inside,
+    }
+}
+
+/// Rows of the line that would leave, and how many of them are in sight.
+pub fn rows(r: &Review, size: (u16, u16)) -> (usize, usize) {
+    let Some(record) = r.record() else {
+        return (0, 0);
+    };
+    let at = places(size, record.findings.len());
+    let width = usize::from(at.leaving.width);
+    let own = wrap(record.original.reveal(), width, 0).len();
+    let rows = wrap(&record.record.line, width, 0).len().max(own);
+    (rows, usize::from(at.leaving.height.min(at.original.height)))
+}
+
+/// The whole screen.
+pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
+    let all = Rect::new(0, 0, s.size.0, s.size.1.saturating_sub(1));
+    let seen = r.records().iter().filter(|r| r.record.seen || r.record.excluded).count();
+    let title = tf(
+        "review-title",
+        &[
+            ("batch", r.batch.0.into()),
+            ("n", (r.at + 1).min(r.records().len()).into()),
+            ("all", r.records().len().into()),
+            ("seen", seen.into()),
+        ],
+    );
+    p.frame(all, &title);
+    let Some(record) = r.record() else {
+        p.text(all, 2, 1, &t("share-reading"), Meaning::Dim);
+        return None;
+    };
+    let at = places(s.size, record.findings.len());
+    heads(p, &at, record);
+    let own = record.original.reveal();
+    let byte = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(i, _)| i);
+    let mut marks: Vec<(usize, usize, Meaning)> = record
+        .findings
+        .iter()
+        .enumerate()
+        .map(|(i, f)| {
+            let look = if i == r.finding { Meaning::Highlight } else { Meaning::Match };
+            (byte(own, f.span.0), byte(own, f.span.1), look)
+        })
+        .collect();
+    let mut cursor = None;
+    if let Some((now, mark)) = r.selecting {
+        let (a, b) = (now.min(mark.unwrap_or(now)), now.max(mark.unwrap_or(now)) + 1);
+        marks.push((byte(own, a), byte(own, b), Meaning::SelectedText));
+        cursor = Some(byte(own, now));
+    }
+    let width = usize::from(at.original.width);
+    let own_rows = wrap(own, width, 0);
+    // The cursor stays in sight while more is being taken out.
+    let scroll = match cursor {
+        Some(c) => {
+            let row = own_rows.iter().rposition(|r| r.start <= c).unwrap_or(0);
+            row.saturating_sub(usize::from(at.original.height) / 2)
+        }
+        None => r.scroll,
+    };
+    text(p, at.original, own, &own_rows, scroll, &marks);
+    let line = &record.record.line;
+    let leaving = wrap(line, usize::from(at.leaving.width), 0);
+    let mut placed = Vec::new();
+    if let Some(f) = record.findings.get(r.finding).filter(|f| f.replacement.chars().count() > 1) {
+        placed.extend(
+            line.match_indices(f.replacement.as_str())
+                .map(|(i, m)| (i, i + m.len(), Meaning::Highlight)),
+        );
+    }
+    let look = if record.record.excluded { r.scroll } else { scroll };
+    text(p, at.leaving, line, &leaving, look, &placed);
+    findings(p, &at, r, record);
+    foot(r, p, &at, record, leaving.len().max(own_rows.len()))
+}
+
+fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView) {
+    let y = at.original.y.saturating_sub(1);
+    let row = Rect::new(at.original.x, y, at.original.width, 1);
+    p.text(row, 0, 0, &t("review-original"), Meaning::Heading);
+    if at.leaving.y == at.original.y {
+        let row = Rect::new(at.leaving.x, y, at.leaving.width, 1);
+        let what = if record.record.excluded { "cli-review-excluded" } else { "review-leaving" };
+        p.text(row, 0, 0, &t(what), Meaning::Heading);
+        p.right(row, 0, &record.record.data_type, Meaning::Dim);
+    }
+}
+
+/// Rows of a text from one on, with marks (bytes) over it; later marks win.
+fn text(p: &mut Paint<'_>, area: Rect, text: &str, rows: &[Row], from: usize, marks: &[(usize, usize, Meaning)]) {
+    for (y, row) in (0..area.height).zip(rows.iter().skip(from)) {
+        p.text(area, 0, y, text.get(row.start..row.end).unwrap_or_default(), Meaning::Text);
+        for (a, b, meaning) in marks {
+            let (a, b) = ((*a).clamp(row.start, row.end), (*b).clamp(row.start, row.end));
+            if let (Some(before), Some(part)) = (text.get(row.start..a), text.get(a..b))
+                && !part.is_empty()
+            {
+                let x = u16::try_from(unicode_width::UnicodeWidthStr::width(before)).unwrap_or(u16::MAX);
+                p.text(area, x, y, part, *meaning);
+            }
+        }
+    }
+}
+
+fn findings(p: &mut Paint<'_>, at: &Places, r: &Review, record: &RecordView) {
+    let rows = usize::from(at.findings.height.saturating_sub(1)).max(1);
+    let decided = record.findings.iter().filter(|f| f.decision != "open").count();
+    let head = tf(
+        "review-findings",
+        &[("n", record.findings.len().into()), ("done", decided.into())],
+    );
+    p.text(at.findings, 0, 0, &head, Meaning::Heading);
+    let top = r.finding / rows * rows;
+    for (i, f) in record.findings.iter().enumerate().skip(top).take(rows) {
+        let y = u16::try_from(i - top + 1).unwrap_or(u16::MAX);
+        p.line(at.findings, 0, y, &finding(record, f), Meaning::Text);
+        if i == r.finding {
+            p.row(at.findings, y, Meaning::Selection);
+        }
+    }
+}
+
+/// `✓ PERSON  Anna → [persoon 1]  0,98  reason`.
+fn finding(record: &RecordView, f: &FindingView) -> String {
+    let mark = match f.decision.as_str() {
+        "open" => "?",
+        "not_identifying" => "=",
+        "changed" => "~",
+        _ => "✓",
+    };
+    let part: String = record
+        .original
+        .reveal()
+        .chars()
+        .skip(f.span.0)
+        .take(f.span.1.saturating_sub(f.span.0))
+        .collect();
+    let to = match (f.decision.as_str(), f.replacement.as_str()) {
+        ("not_identifying", _) => t("review-stays"),
+        (_, "") => t("review-goes"),
+        (_, other) => other.to_owned(),
+    };
+    let reason = t(&format!("privacy-reason-{}", f.reason));
+    format!("{mark} {:<12} {part} → {to}  {:.2}  {reason}", f.kind, f.confidence)
+}
+
+fn foot(r: &Review, p: &mut Paint<'_>, at: &Places, record: &RecordView, rows: usize) -> Option<Position> {
+    let area = Rect::new(at.inside.x, at.foot, at.inside.width, 1);
+    if let Some((what, field)) = &r.typing {
+        let asks = match what {
+            Types::Replacement => t("review-ask-replacement"),
+            Types::Approval => {
+                let sha = r.view.as_ref().map(|v| v.sha256.as_str()).unwrap_or_default();
+                tf(
+                    "review-ask-approval",
+                    &[("hash", sha.get(..TYPED).unwrap_or_default().to_owned().into())],
+                )
+            }
+        };
+        let x = p.text(area, 0, 0, &format!("{asks} "), Meaning::Key);
+        return Some(view::field(p, area, x, 0, field));
+    }
+    let shown = usize::from(at.leaving.height.min(at.original.height));
+    let mut says = Vec::new();
+    if r.scroll + shown < rows {
+        says.push(tf("review-more", &[("n", (rows - r.scroll - shown).into())]));
+    } else if record.record.seen {
+        says.push(t("review-seen"));
+    }
+    if record.diff.is_some() {
+        says.push(t("review-differs"));
+    }
+    p.line(area, 0, 0, &says.join(" · "), Meaning::Dim);
+    None
+}

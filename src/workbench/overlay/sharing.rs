@@ -1,0 +1,290 @@
+//! The dashboard of sharing: who decided what, what waits to be read, what waits to be sent, and everything that was ever shared. Enter opens a row, one
+//! key gives consent and one takes it back, and nothing here sends what was not approved.
+
+use super::consent::Consent;
+use super::source::Source;
+use super::{Flow, Overlay, confirm::Confirm, review::Review};
+use crate::casebook::{AnonymisationLevel, BatchId, ClientId, ConsentState};
+use crate::locale::{self, language, t, tf};
+use crate::sharing::consent::Choice;
+use crate::workbench::action::Action;
+use crate::workbench::event::{Command, Event};
+use crate::workbench::keymap::Layer;
+use crate::workbench::sharing::{Person, ShareAct, SharingView};
+use crate::workbench::state::State;
+use crate::workbench::theme::Meaning;
+use crate::workbench::view::{self, Paint};
+use ratatui::layout::Position;
+
+/// A row of the dashboard.
+#[derive(Clone, Debug)]
+enum Row {
+    /// A heading.
+    Head(&'static str),
+    /// A person, by place in the view.
+    Person(usize),
+    /// A batch.
+    Batch(BatchId),
+    /// Something that was shared, by place in the view.
+    Shared(usize),
+    /// A sentence.
+    Says(String),
+}
+
+/// The overlay.
+#[derive(Debug, Default)]
+pub struct Sharing {
+    view: Option<SharingView>,
+    rows: Vec<Row>,
+    at: usize,
+}
+
+impl Sharing {
+    fn take(&mut self, view: SharingView) {
+        let mut rows = vec![Row::Head("share-consent")];
+        rows.extend((0..view.people.len()).map(Row::Person));
+        rows.push(Row::Head("share-batches"));
+        if view.batches.is_empty() {
+            rows.push(Row::Says(t("share-no-batch")));
+        }
+        rows.extend(view.batches.iter().map(|b| Row::Batch(b.id)));
+        rows.push(Row::Head("share-outbox"));
+        if view.outbox.is_empty() {
+            rows.push(Row::Says(t("share-nothing-waits")));
+        }
+        rows.extend(view.outbox.iter().map(|o| {
+            Row::Says(match &o.trouble {
+                Some(why) => format!("{} — {why}", o.blob),
+                None => o.blob.clone(),
+            })
+        }));
+        rows.push(Row::Head("share-shared"));
+        if view.shared.is_empty() {
+            rows.push(Row::Says(t("cli-shared-none")));
+        }
+        rows.extend((0..view.shared.len()).map(Row::Shared));
+        self.rows = rows;
+        self.view = Some(view);
+        self.at = self.at.clamp(1, self.rows.len().saturating_sub(1).max(1));
+    }
+
+    fn person(&self) -> Option<&Person> {
+        match self.rows.get(self.at)? {
+            Row::Person(i) => self.view.as_ref()?.people.get(*i),
+            _ => None,
+        }
+    }
+
+    fn open(&self, s: &mut State, out: &mut Vec<Command>) {
+        let Some(view) = &self.view else { return };
+        match self.rows.get(self.at) {
+            Some(Row::Person(i)) => {
+                if let Some(person) = view.people.get(*i) {
+                    s.show(Consent::new(person));
+                }
+            }
+            Some(Row::Batch(id)) => {
+                s.show(Review::new(*id));
+                out.push(Command::Share(ShareAct::Review(*id)));
+            }
+            Some(Row::Shared(i)) => {
+                if let Some(one) = view.shared.get(*i) {
+                    let row = &one.shared;
+                    let mut text = format!(
+                        "{}\n\n{}\n{}\n{}\nsha256 {}\n{}\n",
+                        one.state, row.place, row.blob, when(row.uploaded_ms), row.sha256, row.record
+                    );
+                    if let Some(used) = &row.used_in {
+                        text.push_str(&tf("share-used", &[("what", used.as_str().into())]));
+                    }
+                    s.show(Source::page(&row.data_type, &text));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Taking back: a consent, or what was shared of one client.
+    fn take_back(&self, s: &mut State) {
+        let Some(view) = &self.view else { return };
+        let (question, act) = match self.rows.get(self.at) {
+            Some(Row::Person(i)) => {
+                let Some(person) = view.people.get(*i) else { return };
+                let choice = Choice {
+                    state: if person.status.consent_given {
+                        ConsentState::Withdrawn
+                    } else {
+                        ConsentState::Refused
+                    },
+                    data_types: Vec::new(),
+                    level: AnonymisationLevel::Full,
+                    language: language(),
+                    method: if person.client.is_some() { "in_person" } else { "on_screen" }.into(),
+                    expires_ms: None,
+                };
+                (
+                    tf("share-ask-withdraw", &[("who", name(person).into())]),
+                    ShareAct::Consent(person.client, Box::new(choice)),
+                )
+            }
+            Some(Row::Shared(i)) => {
+                let Some(one) = view.shared.get(*i) else { return };
+                let client: Option<ClientId> = one.shared.client_id;
+                let who = one.client.clone().unwrap_or_else(|| t("share-everything"));
+                (tf("share-ask-revoke", &[("who", who.into())]), ShareAct::Revoke(client))
+            }
+            _ => return,
+        };
+        s.show(Confirm::new(question, vec![Command::Share(act)]));
+    }
+
+    fn line(&self, row: &Row) -> (String, Meaning) {
+        let view = self.view.as_ref();
+        match row {
+            Row::Head(key) => (t(key), Meaning::Heading),
+            Row::Says(text) => (format!("  {text}"), Meaning::Dim),
+            Row::Person(i) => {
+                let Some(p) = view.and_then(|v| v.people.get(*i)) else {
+                    return (String::new(), Meaning::Dim);
+                };
+                let (said, meaning) = match (&p.status.current, p.status.consent_given) {
+                    (None, _) => (t("share-not-asked"), Meaning::Dim),
+                    (Some(c), true) => {
+                        let kinds: Vec<&str> = c.data_types.iter().map(|d| d.as_str()).collect();
+                        (format!("✓ {} · {}", kinds.join(", "), c.level.as_str()), Meaning::Ok)
+                    }
+                    (Some(c), false) if c.state == ConsentState::Given => (t("cli-consent-ended"), Meaning::Warning),
+                    (Some(c), false) => (
+                        if c.state == ConsentState::Refused {
+                            t("share-refused")
+                        } else {
+                            t("share-withdrawn")
+                        },
+                        Meaning::Warning,
+                    ),
+                };
+                (format!("  {:<24} {said}", name(p)), meaning)
+            }
+            Row::Batch(id) => {
+                let Some(b) = view.and_then(|v| v.batches.iter().find(|b| b.id == *id)) else {
+                    return (String::new(), Meaning::Dim);
+                };
+                let text = tf(
+                    "share-batch",
+                    &[
+                        ("id", b.id.0.into()),
+                        ("n", b.records.into()),
+                        ("unseen", b.unseen.into()),
+                        ("open", b.open.into()),
+                    ],
+                );
+                let approved = b.approved_sha.is_some();
+                (format!("  {text}"), if approved { Meaning::Ok } else { Meaning::Text })
+            }
+            Row::Shared(i) => {
+                let Some(one) = view.and_then(|v| v.shared.get(*i)) else {
+                    return (String::new(), Meaning::Dim);
+                };
+                let who = one.client.clone().unwrap_or_default();
+                let text = format!("  {} {:<16} {:<18} {}", when(one.shared.uploaded_ms), one.shared.data_type, who, one.state);
+                (text, if one.shared.deleted_ms.is_some() { Meaning::Dim } else { Meaning::Text })
+            }
+        }
+    }
+
+    /// The next row in a direction that is not a heading.
+    fn step(&mut self, by: isize) {
+        let mut at = self.at;
+        for _ in 0..self.rows.len() {
+            at = at.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+            if !matches!(self.rows.get(at), Some(Row::Head(_))) {
+                self.at = at;
+                return;
+            }
+        }
+    }
+}
+
+fn name(p: &Person) -> String {
+    if p.client.is_none() {
+        t("share-you")
+    } else {
+        p.label.clone()
+    }
+}
+
+fn when(ms: i64) -> String {
+    jiff::Timestamp::from_millisecond(ms)
+        .map(|ts| {
+            let d = ts.to_zoned(jiff::tz::TimeZone::system()).date();
+            locale::date(d.year(), d.month(), d.day())
+        })
+        .unwrap_or_default()
+}
+
+impl Overlay for Sharing {
+    fn layer(&self) -> Layer {
+        Layer::Sharing
+    }
+
+    fn offers(&self) -> &'static [Action] {
+        &[
+            Action::Open,
+            Action::TakeBack,
+            Action::Receipt,
+            Action::PrepareExport,
+            Action::Upload,
+            Action::Close,
+        ]
+    }
+
+    fn receive(&mut self, s: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {
+        match event {
+            Event::Sharing(view) => self.take((**view).clone()),
+            Event::Receipt(text) => s.show(Source::page(&t("receipt-title"), text)),
+            _ => return Flow::Pass,
+        }
+        Flow::Stay
+    }
+
+    fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
+        match action {
+            Action::Close => return Flow::Close,
+            Action::Down => self.step(1),
+            Action::Up => self.step(-1),
+            Action::Top => {
+                self.at = 0;
+                self.step(1);
+            }
+            Action::Bottom => self.at = self.rows.len().saturating_sub(1),
+            Action::PageDown => (0..10).for_each(|_| self.step(1)),
+            Action::PageUp => (0..10).for_each(|_| self.step(-1)),
+            Action::Open => self.open(s, out),
+            Action::TakeBack => self.take_back(s),
+            Action::Receipt => out.extend(self.person().map(|p| Command::Share(ShareAct::Receipt(p.client)))),
+            Action::PrepareExport => out.push(Command::Share(ShareAct::Prepare)),
+            Action::Upload => out.push(Command::Share(ShareAct::Upload)),
+            _ => return Flow::Pass,
+        }
+        Flow::Stay
+    }
+
+    fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
+        let area = view::middle(s.size, 110, s.size.1.saturating_sub(1));
+        let inside = p.frame(area, &t("share-title"));
+        if self.view.is_none() {
+            p.text(inside, 0, 0, &t("share-reading"), Meaning::Dim);
+        }
+        let rows = usize::from(inside.height).max(1);
+        let top = self.at / rows * rows;
+        for (i, row) in self.rows.iter().enumerate().skip(top).take(rows) {
+            let y = u16::try_from(i - top).unwrap_or(u16::MAX);
+            let (text, meaning) = self.line(row);
+            p.line(inside, 0, y, &text, meaning);
+            if i == self.at {
+                p.row(inside, y, Meaning::Selection);
+            }
+        }
+        None
+    }
+}
