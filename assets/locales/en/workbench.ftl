@@ -85,6 +85,7 @@ short-undo = undo
 short-redo = redo
 short-submit = send
 short-choose = ok
+short-agree = agree
 short-close = close
 short-language = language
 short-theme = theme

@@ -85,6 +85,7 @@ short-undo = herstel
 short-redo = opnieuw
 short-submit = stuur
 short-choose = ok
+short-agree = akkoord
 short-close = sluit
 short-language = taal
 short-theme = thema

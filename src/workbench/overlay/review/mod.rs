@@ -317,10 +317,6 @@ impl Overlay for Review {
         Flow::Stay
     }
 
-    fn hides_all(&self) -> bool {
-        true
-    }
-
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         draw::screen(self, p, s)
     }
