@@ -86,7 +86,10 @@ pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) -> Result<()
             send(Event::Notice(match done.batch {
                 Some(_) => tf(
                     "share-prepared",
-                    &[("n", done.records.into()), ("findings", done.findings.into())],
+                    &[
+                        ("n", done.records.into()),
+                        ("findings", done.findings.into()),
+                    ],
                 ),
                 None => t("cli-export-nothing"),
             }));
@@ -111,7 +114,10 @@ pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) -> Result<()
         }
         ShareAct::Approve(batch, sha256) => {
             let done = p.approve_batch(batch, &sha256)?;
-            send(Event::Notice(tf("share-approved", &[("n", done.records.into())])));
+            send(Event::Notice(tf(
+                "share-approved",
+                &[("n", done.records.into())],
+            )));
             send(Event::Sharing(Box::new(view(p)?)));
         }
         ShareAct::Receipt(client) => {
@@ -141,7 +147,10 @@ fn away(p: &Practice, act: ShareAct) -> Result<String, Error> {
         ShareAct::Upload => {
             let run = p.send_outbox(true)?;
             if let Some(why) = run.troubles.first() {
-                return Ok(tf("share-waits", &[("n", run.waiting.into()), ("why", why.as_str().into())]));
+                return Ok(tf(
+                    "share-waits",
+                    &[("n", run.waiting.into()), ("why", why.as_str().into())],
+                ));
             }
             tf(
                 "share-sent",
@@ -157,7 +166,10 @@ fn away(p: &Practice, act: ShareAct) -> Result<String, Error> {
             let done = p.revoke_shared(client)?;
             match done.waits_because {
                 Some(why) => tf("share-revoke-waits", &[("why", why.into())]),
-                None => tf("share-revoked", &[("n", done.deleted.into()), ("all", done.to_delete.into())]),
+                None => tf(
+                    "share-revoked",
+                    &[("n", done.deleted.into()), ("all", done.to_delete.into())],
+                ),
             }
         }
         ShareAct::Consent(client, choice) => {
@@ -186,7 +198,11 @@ fn view(p: &Practice) -> Result<SharingView, Error> {
     }
     Ok(SharingView {
         people,
-        batches: p.export_batches()?.into_iter().filter(|b| !b.queued).collect(),
+        batches: p
+            .export_batches()?
+            .into_iter()
+            .filter(|b| !b.queued)
+            .collect(),
         outbox: p.outbox()?,
         shared: p.shared()?,
     })

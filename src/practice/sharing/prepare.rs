@@ -207,7 +207,10 @@ impl Practice {
     fn waits(&self, sha256: &Option<String>) -> Result<bool> {
         let Some(sha) = sha256 else { return Ok(false) };
         let vault = self.vault();
-        Ok(vault.outbox()?.iter().any(|o| o.op == Op::Put && o.sha256 == *sha)
+        Ok(vault
+            .outbox()?
+            .iter()
+            .any(|o| o.op == Op::Put && o.sha256 == *sha)
             || vault
                 .shared()?
                 .iter()

@@ -33,7 +33,11 @@ pub struct Consent {
 impl Consent {
     /// For this person; what was given before is ticked.
     pub fn new(person: &Person) -> Self {
-        let now = person.status.current.as_ref().filter(|_| person.status.consent_given);
+        let now = person
+            .status
+            .current
+            .as_ref()
+            .filter(|_| person.status.consent_given);
         Self {
             client: person.client,
             who: if person.client.is_none() {
@@ -41,7 +45,10 @@ impl Consent {
             } else {
                 person.label.clone()
             },
-            kinds: DataType::ALL.iter().map(|d| now.is_some_and(|c| c.data_types.contains(d))).collect(),
+            kinds: DataType::ALL
+                .iter()
+                .map(|d| now.is_some_and(|c| c.data_types.contains(d)))
+                .collect(),
             full: now.is_none_or(|c| c.level == AnonymisationLevel::Full),
             method: if person.client.is_some() { 1 } else { 0 },
             at: 0,
@@ -71,7 +78,11 @@ impl Consent {
         out.push(Command::Share(ShareAct::Consent(
             self.client,
             Box::new(Choice {
-                data_types: if state == ConsentState::Given { data_types } else { Vec::new() },
+                data_types: if state == ConsentState::Given {
+                    data_types
+                } else {
+                    Vec::new()
+                },
                 state,
                 level: if self.full {
                     AnonymisationLevel::Full
@@ -79,7 +90,11 @@ impl Consent {
                     AnonymisationLevel::Partial
                 },
                 language: language(),
-                method: METHODS.get(self.method).copied().unwrap_or("on_screen").to_owned(),
+                method: METHODS
+                    .get(self.method)
+                    .copied()
+                    .unwrap_or("on_screen")
+                    .to_owned(),
                 expires_ms: None,
             }),
         )));
@@ -87,7 +102,11 @@ impl Consent {
     }
 
     fn notice(&self) -> &'static str {
-        let principal = if self.client.is_some() { Principal::Client } else { Principal::Coach };
+        let principal = if self.client.is_some() {
+            Principal::Client
+        } else {
+            Principal::Coach
+        };
         notice(principal, language())
     }
 }
@@ -98,7 +117,13 @@ impl Overlay for Consent {
     }
 
     fn offers(&self) -> &'static [Action] {
-        &[Action::Open, Action::Submit, Action::Refuse, Action::PageDown, Action::Close]
+        &[
+            Action::Open,
+            Action::Submit,
+            Action::Refuse,
+            Action::PageDown,
+            Action::Close,
+        ]
     }
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
@@ -127,12 +152,30 @@ impl Overlay for Consent {
             .split('\n')
             .flat_map(|l| wrap(l, width, 0).into_iter().map(move |r| (l, r)));
         for (y, (line, row)) in (0..text_rows).zip(rows.skip(self.scroll)) {
-            let meaning = if line.starts_with('#') { Meaning::Heading } else { Meaning::Text };
-            p.text(inside, 0, y, line.get(row.start..row.end).unwrap_or_default(), meaning);
+            let meaning = if line.starts_with('#') {
+                Meaning::Heading
+            } else {
+                Meaning::Text
+            };
+            p.text(
+                inside,
+                0,
+                y,
+                line.get(row.start..row.end).unwrap_or_default(),
+                meaning,
+            );
         }
         let tick = |on: bool| if on { "[x]" } else { "[ ]" };
-        let level = if self.full { "anonymisation-full" } else { "anonymisation-partial" };
-        let method = METHODS.get(self.method).copied().unwrap_or_default().replace('_', "-");
+        let level = if self.full {
+            "anonymisation-full"
+        } else {
+            "anonymisation-partial"
+        };
+        let method = METHODS
+            .get(self.method)
+            .copied()
+            .unwrap_or_default()
+            .replace('_', "-");
         let kinds = DataType::ALL.iter().zip(&self.kinds);
         let mut lines: Vec<String> = kinds
             .map(|(d, on)| format!("{} {}", tick(*on), t(&format!("data-type-{}", d.as_str()))))

@@ -92,7 +92,12 @@ impl Sharing {
                     let row = &one.shared;
                     let mut text = format!(
                         "{}\n\n{}\n{}\n{}\nsha256 {}\n{}\n",
-                        one.state, row.place, row.blob, when(row.uploaded_ms), row.sha256, row.record
+                        one.state,
+                        row.place,
+                        row.blob,
+                        when(row.uploaded_ms),
+                        row.sha256,
+                        row.record
                     );
                     if let Some(used) = &row.used_in {
                         text.push_str(&tf("share-used", &[("what", used.as_str().into())]));
@@ -109,7 +114,9 @@ impl Sharing {
         let Some(view) = &self.view else { return };
         let (question, act) = match self.rows.get(self.at) {
             Some(Row::Person(i)) => {
-                let Some(person) = view.people.get(*i) else { return };
+                let Some(person) = view.people.get(*i) else {
+                    return;
+                };
                 let choice = Choice {
                     state: if person.status.consent_given {
                         ConsentState::Withdrawn
@@ -119,7 +126,12 @@ impl Sharing {
                     data_types: Vec::new(),
                     level: AnonymisationLevel::Full,
                     language: language(),
-                    method: if person.client.is_some() { "in_person" } else { "on_screen" }.into(),
+                    method: if person.client.is_some() {
+                        "in_person"
+                    } else {
+                        "on_screen"
+                    }
+                    .into(),
                     expires_ms: None,
                 };
                 (
@@ -128,10 +140,15 @@ impl Sharing {
                 )
             }
             Some(Row::Shared(i)) => {
-                let Some(one) = view.shared.get(*i) else { return };
+                let Some(one) = view.shared.get(*i) else {
+                    return;
+                };
                 let client: Option<ClientId> = one.shared.client_id;
                 let who = one.client.clone().unwrap_or_else(|| t("share-everything"));
-                (tf("share-ask-revoke", &[("who", who.into())]), ShareAct::Revoke(client))
+                (
+                    tf("share-ask-revoke", &[("who", who.into())]),
+                    ShareAct::Revoke(client),
+                )
             }
             _ => return,
         };
@@ -151,9 +168,14 @@ impl Sharing {
                     (None, _) => (t("share-not-asked"), Meaning::Dim),
                     (Some(c), true) => {
                         let kinds: Vec<&str> = c.data_types.iter().map(|d| d.as_str()).collect();
-                        (format!("✓ {} · {}", kinds.join(", "), c.level.as_str()), Meaning::Ok)
+                        (
+                            format!("✓ {} · {}", kinds.join(", "), c.level.as_str()),
+                            Meaning::Ok,
+                        )
                     }
-                    (Some(c), false) if c.state == ConsentState::Given => (t("cli-consent-ended"), Meaning::Warning),
+                    (Some(c), false) if c.state == ConsentState::Given => {
+                        (t("cli-consent-ended"), Meaning::Warning)
+                    }
                     (Some(c), false) => (
                         if c.state == ConsentState::Refused {
                             t("share-refused")
@@ -179,15 +201,31 @@ impl Sharing {
                     ],
                 );
                 let approved = b.approved_sha.is_some();
-                (format!("  {text}"), if approved { Meaning::Ok } else { Meaning::Text })
+                (
+                    format!("  {text}"),
+                    if approved { Meaning::Ok } else { Meaning::Text },
+                )
             }
             Row::Shared(i) => {
                 let Some(one) = view.and_then(|v| v.shared.get(*i)) else {
                     return (String::new(), Meaning::Dim);
                 };
                 let who = one.client.clone().unwrap_or_default();
-                let text = format!("  {} {:<16} {:<18} {}", when(one.shared.uploaded_ms), one.shared.data_type, who, one.state);
-                (text, if one.shared.deleted_ms.is_some() { Meaning::Dim } else { Meaning::Text })
+                let text = format!(
+                    "  {} {:<16} {:<18} {}",
+                    when(one.shared.uploaded_ms),
+                    one.shared.data_type,
+                    who,
+                    one.state
+                );
+                (
+                    text,
+                    if one.shared.deleted_ms.is_some() {
+                        Meaning::Dim
+                    } else {
+                        Meaning::Text
+                    },
+                )
             }
         }
     }
@@ -196,7 +234,9 @@ impl Sharing {
     fn step(&mut self, by: isize) {
         let mut at = self.at;
         for _ in 0..self.rows.len() {
-            at = at.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+            at = at
+                .saturating_add_signed(by)
+                .min(self.rows.len().saturating_sub(1));
             if !matches!(self.rows.get(at), Some(Row::Head(_))) {
                 self.at = at;
                 return;
@@ -261,7 +301,10 @@ impl Overlay for Sharing {
             Action::PageUp => (0..10).for_each(|_| self.step(-1)),
             Action::Open => self.open(s, out),
             Action::TakeBack => self.take_back(s),
-            Action::Receipt => out.extend(self.person().map(|p| Command::Share(ShareAct::Receipt(p.client)))),
+            Action::Receipt => out.extend(
+                self.person()
+                    .map(|p| Command::Share(ShareAct::Receipt(p.client))),
+            ),
             Action::PrepareExport => out.push(Command::Share(ShareAct::Prepare)),
             Action::Upload => out.push(Command::Share(ShareAct::Upload)),
             _ => return Flow::Pass,

@@ -23,7 +23,9 @@ struct Places {
 
 fn places(size: (u16, u16), findings: usize) -> Places {
     let inside = Rect::new(2, 1, size.0.saturating_sub(4), size.1.saturating_sub(3));
-    let wanted = u16::try_from(findings).unwrap_or(u16::MAX).saturating_add(1);
+    let wanted = u16::try_from(findings)
+        .unwrap_or(u16::MAX)
+        .saturating_add(1);
     let low = wanted.min(inside.height / 3).max(2);
     // One row for headings, one for the foot.
     let high = inside.height.saturating_sub(low + 2);
@@ -65,7 +67,11 @@ pub fn rows(r: &Review, size: (u16, u16)) -> (usize, usize) {
 /// The whole screen.
 pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     let all = Rect::new(0, 0, s.size.0, s.size.1.saturating_sub(1));
-    let seen = r.records().iter().filter(|r| r.record.seen || r.record.excluded).count();
+    let seen = r
+        .records()
+        .iter()
+        .filter(|r| r.record.seen || r.record.excluded)
+        .count();
     let title = tf(
         "review-title",
         &[
@@ -89,13 +95,20 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         .iter()
         .enumerate()
         .map(|(i, f)| {
-            let look = if i == r.finding { Meaning::Highlight } else { Meaning::Match };
+            let look = if i == r.finding {
+                Meaning::Highlight
+            } else {
+                Meaning::Match
+            };
             (byte(own, f.span.0), byte(own, f.span.1), look)
         })
         .collect();
     let mut cursor = None;
     if let Some((now, mark)) = r.selecting {
-        let (a, b) = (now.min(mark.unwrap_or(now)), now.max(mark.unwrap_or(now)) + 1);
+        let (a, b) = (
+            now.min(mark.unwrap_or(now)),
+            now.max(mark.unwrap_or(now)) + 1,
+        );
         marks.push((byte(own, a), byte(own, b), Meaning::SelectedText));
         cursor = Some(byte(own, now));
     }
@@ -113,13 +126,21 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     let line = &record.record.line;
     let leaving = wrap(line, usize::from(at.leaving.width), 0);
     let mut placed = Vec::new();
-    if let Some(f) = record.findings.get(r.finding).filter(|f| f.replacement.chars().count() > 1) {
+    if let Some(f) = record
+        .findings
+        .get(r.finding)
+        .filter(|f| f.replacement.chars().count() > 1)
+    {
         placed.extend(
             line.match_indices(f.replacement.as_str())
                 .map(|(i, m)| (i, i + m.len(), Meaning::Highlight)),
         );
     }
-    let look = if record.record.excluded { r.scroll } else { scroll };
+    let look = if record.record.excluded {
+        r.scroll
+    } else {
+        scroll
+    };
     text(p, at.leaving, line, &leaving, look, &placed);
     findings(p, &at, r, record);
     foot(r, p, &at, record, leaving.len().max(own_rows.len()))
@@ -131,22 +152,43 @@ fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView) {
     p.text(row, 0, 0, &t("review-original"), Meaning::Heading);
     if at.leaving.y == at.original.y {
         let row = Rect::new(at.leaving.x, y, at.leaving.width, 1);
-        let what = if record.record.excluded { "cli-review-excluded" } else { "review-leaving" };
+        let what = if record.record.excluded {
+            "cli-review-excluded"
+        } else {
+            "review-leaving"
+        };
         p.text(row, 0, 0, &t(what), Meaning::Heading);
         p.right(row, 0, &record.record.data_type, Meaning::Dim);
     }
 }
 
 /// Rows of a text from one on, with marks (bytes) over it; later marks win.
-fn text(p: &mut Paint<'_>, area: Rect, text: &str, rows: &[Row], from: usize, marks: &[(usize, usize, Meaning)]) {
+fn text(
+    p: &mut Paint<'_>,
+    area: Rect,
+    text: &str,
+    rows: &[Row],
+    from: usize,
+    marks: &[(usize, usize, Meaning)],
+) {
     for (y, row) in (0..area.height).zip(rows.iter().skip(from)) {
-        p.text(area, 0, y, text.get(row.start..row.end).unwrap_or_default(), Meaning::Text);
+        p.text(
+            area,
+            0,
+            y,
+            text.get(row.start..row.end).unwrap_or_default(),
+            Meaning::Text,
+        );
         for (a, b, meaning) in marks {
-            let (a, b) = ((*a).clamp(row.start, row.end), (*b).clamp(row.start, row.end));
+            let (a, b) = (
+                (*a).clamp(row.start, row.end),
+                (*b).clamp(row.start, row.end),
+            );
             if let (Some(before), Some(part)) = (text.get(row.start..a), text.get(a..b))
                 && !part.is_empty()
             {
-                let x = u16::try_from(unicode_width::UnicodeWidthStr::width(before)).unwrap_or(u16::MAX);
+                let x = u16::try_from(unicode_width::UnicodeWidthStr::width(before))
+                    .unwrap_or(u16::MAX);
                 p.text(area, x, y, part, *meaning);
             }
         }
@@ -155,10 +197,17 @@ fn text(p: &mut Paint<'_>, area: Rect, text: &str, rows: &[Row], from: usize, ma
 
 fn findings(p: &mut Paint<'_>, at: &Places, r: &Review, record: &RecordView) {
     let rows = usize::from(at.findings.height.saturating_sub(1)).max(1);
-    let decided = record.findings.iter().filter(|f| f.decision != "open").count();
+    let decided = record
+        .findings
+        .iter()
+        .filter(|f| f.decision != "open")
+        .count();
     let head = tf(
         "review-findings",
-        &[("n", record.findings.len().into()), ("done", decided.into())],
+        &[
+            ("n", record.findings.len().into()),
+            ("done", decided.into()),
+        ],
     );
     p.text(at.findings, 0, 0, &head, Meaning::Heading);
     let top = r.finding / rows * rows;
@@ -192,19 +241,35 @@ fn finding(record: &RecordView, f: &FindingView) -> String {
         (_, other) => other.to_owned(),
     };
     let reason = t(&format!("privacy-reason-{}", f.reason));
-    format!("{mark} {:<12} {part} → {to}  {:.2}  {reason}", f.kind, f.confidence)
+    format!(
+        "{mark} {:<12} {part} → {to}  {:.2}  {reason}",
+        f.kind, f.confidence
+    )
 }
 
-fn foot(r: &Review, p: &mut Paint<'_>, at: &Places, record: &RecordView, rows: usize) -> Option<Position> {
+fn foot(
+    r: &Review,
+    p: &mut Paint<'_>,
+    at: &Places,
+    record: &RecordView,
+    rows: usize,
+) -> Option<Position> {
     let area = Rect::new(at.inside.x, at.foot, at.inside.width, 1);
     if let Some((what, field)) = &r.typing {
         let asks = match what {
             Types::Replacement => t("review-ask-replacement"),
             Types::Approval => {
-                let sha = r.view.as_ref().map(|v| v.sha256.as_str()).unwrap_or_default();
+                let sha = r
+                    .view
+                    .as_ref()
+                    .map(|v| v.sha256.as_str())
+                    .unwrap_or_default();
                 tf(
                     "review-ask-approval",
-                    &[("hash", sha.get(..TYPED).unwrap_or_default().to_owned().into())],
+                    &[(
+                        "hash",
+                        sha.get(..TYPED).unwrap_or_default().to_owned().into(),
+                    )],
                 )
             }
         };
@@ -214,7 +279,10 @@ fn foot(r: &Review, p: &mut Paint<'_>, at: &Places, record: &RecordView, rows: u
     let shown = usize::from(at.leaving.height.min(at.original.height));
     let mut says = Vec::new();
     if r.scroll + shown < rows {
-        says.push(tf("review-more", &[("n", (rows - r.scroll - shown).into())]));
+        says.push(tf(
+            "review-more",
+            &[("n", (rows - r.scroll - shown).into())],
+        ));
     } else if record.record.seen {
         says.push(t("review-seen"));
     }

@@ -81,7 +81,8 @@ impl Review {
     fn next_open(&mut self, s: &mut State) {
         let n = self.records().len();
         let waits = |r: &RecordView| {
-            !r.record.excluded && (!r.record.seen || r.findings.iter().any(|f| f.decision == "open"))
+            !r.record.excluded
+                && (!r.record.seen || r.findings.iter().any(|f| f.decision == "open"))
         };
         let next = (1..=n)
             .map(|i| (self.at + i) % n.max(1))
@@ -106,7 +107,9 @@ impl Review {
 
     /// Goes to the finding that comes next, so that one key after another decides them all.
     fn step(&mut self, by: isize) {
-        let last = self.record().map_or(0, |r| r.findings.len().saturating_sub(1));
+        let last = self
+            .record()
+            .map_or(0, |r| r.findings.len().saturating_sub(1));
         self.finding = self.finding.saturating_add_signed(by).min(last);
     }
 
@@ -116,7 +119,10 @@ impl Review {
         let Some(r) = self.record() else { return };
         let told = (r.record.id, r.record.sha256.clone());
         if rows > 0 && self.scroll + shown >= rows && !r.record.seen && !self.told.contains(&told) {
-            out.push(Command::Share(ShareAct::Saw(self.batch, vec![told.clone()])));
+            out.push(Command::Share(ShareAct::Saw(
+                self.batch,
+                vec![told.clone()],
+            )));
             self.told.push(told);
         }
     }
@@ -124,7 +130,12 @@ impl Review {
     /// What still keeps the batch from being approved.
     fn keeps(&self) -> Option<String> {
         let open = |r: &&RecordView| !r.record.excluded;
-        let unseen = self.records().iter().filter(open).filter(|r| !r.record.seen).count();
+        let unseen = self
+            .records()
+            .iter()
+            .filter(open)
+            .filter(|r| !r.record.seen)
+            .count();
         let undecided: usize = self
             .records()
             .iter()
@@ -147,7 +158,11 @@ impl Review {
         match what {
             Types::Replacement => self.decide(Verdict::Change(text), out),
             Types::Approval => {
-                let sha = self.view.as_ref().map(|v| v.sha256.clone()).unwrap_or_default();
+                let sha = self
+                    .view
+                    .as_ref()
+                    .map(|v| v.sha256.clone())
+                    .unwrap_or_default();
                 if sha.len() >= TYPED && sha.get(..TYPED) == Some(text.to_lowercase().as_str()) {
                     out.push(Command::Share(ShareAct::Approve(self.batch, sha)));
                     return Flow::Close;
@@ -191,7 +206,11 @@ impl Review {
             Action::Submit => {
                 if let (Some(mark), Some(r)) = (mark, self.record()) {
                     let span = (mark.min(at), mark.max(at) + 1);
-                    out.push(Command::Share(ShareAct::Redact(self.batch, r.record.id, span)));
+                    out.push(Command::Share(ShareAct::Redact(
+                        self.batch,
+                        r.record.id,
+                        span,
+                    )));
                 }
                 self.selecting = None;
                 return Flow::Stay;
@@ -222,7 +241,12 @@ impl Overlay for Review {
         if self.typing.is_some() {
             &[Action::Submit, Action::Close]
         } else if self.selecting.is_some() {
-            &[Action::Mark, Action::WordRight, Action::Submit, Action::Close]
+            &[
+                Action::Mark,
+                Action::WordRight,
+                Action::Submit,
+                Action::Close,
+            ]
         } else {
             &[
                 Action::Accept,
@@ -251,7 +275,9 @@ impl Overlay for Review {
             Event::Review(view) if view.batch == self.batch => {
                 let first = self.view.is_none();
                 self.view = Some((**view).clone());
-                let last = self.record().map_or(0, |r| r.findings.len().saturating_sub(1));
+                let last = self
+                    .record()
+                    .map_or(0, |r| r.findings.len().saturating_sub(1));
                 self.finding = self.finding.min(last);
                 if first && self.records().is_empty() {
                     s.notice = Some(t("review-empty"));
@@ -296,7 +322,9 @@ impl Overlay for Review {
                 self.step(1);
             }
             Action::NotIdentifying => self.decide(Verdict::NotIdentifying(MarkScope::Case), out),
-            Action::NotIdentifyingAnywhere => self.decide(Verdict::NotIdentifying(MarkScope::Practice), out),
+            Action::NotIdentifyingAnywhere => {
+                self.decide(Verdict::NotIdentifying(MarkScope::Practice), out)
+            }
             Action::Reopen => self.decide(Verdict::Reopen, out),
             Action::ChangeFinding => {
                 let now = self.chosen().map(|f| f.replacement.clone());
@@ -305,7 +333,9 @@ impl Overlay for Review {
             Action::RedactMore => self.selecting = self.record().map(|_| (0, None)),
             Action::Exclude => {
                 let now = self.record().map(|r| (r.record.id, !r.record.excluded));
-                out.extend(now.map(|(id, out)| Command::Share(ShareAct::Exclude(self.batch, id, out))));
+                out.extend(
+                    now.map(|(id, out)| Command::Share(ShareAct::Exclude(self.batch, id, out))),
+                );
             }
             Action::Approve => match self.keeps() {
                 Some(why) => s.notice = Some(why),

@@ -1,0 +1,133 @@
+//! The review of a batch in the workbench: nothing unseen or undecided is approved, approving is typed, and more can be taken out by selecting it.
+
+use crate::run::Place;
+use crate::screen::Screen;
+
+/// A practice with one batch of one record, in which words of the coach's own were found.
+fn practice() -> Place {
+    let p = Place::with_vault();
+    p.json(&["client", "add", "Wilg", "--name", "Henk Bakker"]);
+    p.json(&["case", "add", "1", "Werk"]);
+    p.json(&[
+        "session",
+        "add",
+        "1",
+        "--technique",
+        "grow",
+        "--pattern",
+        "perfectionism",
+    ]);
+    p.json_with(
+        &["note", "add", "1"],
+        "Sprak over #ruzie-met-henk en #stadspark.",
+    );
+    p.json(&["consent", "coach", "grant", "--types", "cases"]);
+    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p.json(&["export", "prepare"]);
+    p
+}
+
+fn open_review(s: &mut Screen) {
+    s.shows("Cases");
+    s.press("S");
+    s.shows("To be read");
+    s.shows("Batch 1");
+    // The coach, the client, the batch.
+    s.press("jj\r");
+    s.shows("What would leave");
+}
+
+/// The characters of the hash that are asked for.
+fn asked(s: &Screen) -> String {
+    let text = s.text();
+    let rest = text.split("Type ").nth(1).unwrap();
+    rest.chars().take(8).collect()
+}
+
+#[test]
+fn a_batch_is_approved_only_when_all_of_it_was_seen_and_decided_and_by_typing_its_hash() {
+    for (cols, rows) in [(120, 40), (80, 24)] {
+        let p = practice();
+        let mut s = Screen::open(&p, cols, rows, "en");
+        open_review(&mut s);
+        s.press("A");
+        s.shows("Not yet");
+        // Whatever does not fit is scrolled to; seeing is the last row.
+        for _ in 0..6 {
+            s.press(" ");
+        }
+        s.shows("seen");
+        let all = p_findings(&s);
+        for n in 0..all {
+            s.press("a");
+            s.shows(&format!("{} of {all} decided", n + 1));
+        }
+        for _ in 0..6 {
+            s.press(" ");
+        }
+        s.shows("· 1 seen");
+        s.press("A");
+        s.shows("to approve exactly this");
+        s.press("00000000\r");
+        s.shows("nothing was approved");
+        s.press("A");
+        s.shows("to approve exactly this");
+        let hash = asked(&s);
+        s.press(&hash);
+        s.press("\r");
+        s.shows("One record waits");
+        s.press("\x11");
+        s.ends();
+        let list = p.json(&["export", "list"]).to_string();
+        assert!(list.contains(&hash), "{list}");
+    }
+}
+
+/// How many findings the screen counts.
+fn p_findings(s: &Screen) -> usize {
+    let text = s.text();
+    let rest = text.split("Findings: ").nth(1).unwrap();
+    rest.split_whitespace().nth(2).unwrap().parse().unwrap()
+}
+
+#[test]
+fn more_is_taken_out_by_selecting_it() {
+    let p = practice();
+    let mut s = Screen::open(&p, 120, 40, "en");
+    open_review(&mut s);
+    let before = p_findings(&s);
+    // To a word of the taxonomy that stays: from the start on by words, and one is selected.
+    s.press("v");
+    s.shows("take out more");
+    let words: Vec<char> = s.text().chars().collect();
+    assert!(words.iter().collect::<String>().contains("perfectionism"));
+    let line = p.json(&["export", "review", "1"])["records"][0]["original"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let at = line.find("perfectionism").unwrap();
+    // Words as the keys step through them.
+    let chars: Vec<char> = line.chars().collect();
+    let mut here = 0;
+    while here < at {
+        let gap = (here..chars.len())
+            .find(|i| !chars[*i].is_alphanumeric())
+            .unwrap();
+        here = (gap..chars.len())
+            .find(|i| chars[*i].is_alphanumeric())
+            .unwrap();
+        s.press("w");
+    }
+    s.press("v");
+    for _ in 0.."perfectionism".len() - 1 {
+        s.press("l");
+    }
+    s.press("\r");
+    s.shows(&format!("of {} decided", before + 1));
+    s.press("q");
+    s.press("q");
+    s.press("q");
+    s.ends();
+    let shown = p.run(&["export", "show", "1"], "");
+    assert!(!String::from_utf8_lossy(&shown.stdout).contains("perfectionism"));
+}
