@@ -21,14 +21,7 @@ fn whole(h: &Hived, shown: &[u8], after: &str) {
         2,
         "{after}"
     );
-    assert_eq!(
-        h.json(&["export", "list"])["outbox"]
-            .as_array()
-            .unwrap()
-            .len(),
-        0,
-        "{after}"
-    );
+    assert_eq!(waiting(h), 0, "{after}");
     assert_eq!(h.json(&["audit", "verify"])["ok"], true, "{after}");
 }
 
@@ -76,13 +69,7 @@ fn whatever_the_network_does_everything_arrives_once() {
             text(&h.contents("inbox/")) == text(&shown),
             "round {i}: {f:?}: {said}"
         );
-        assert_eq!(
-            h.json(&["export", "list"])["outbox"]
-                .as_array()
-                .unwrap()
-                .len(),
-            0
-        );
+        assert_eq!(waiting(&h), 0, "{f:?}");
         h.json(&["revoke", "--all"]);
         if matches!(f[..], [Fault::Wait(_)]) {
             // The request that was given up on arrives now, after the deletion: the next look finds what it made.
