@@ -316,7 +316,7 @@ mod tests {
         fn counts_become_coarse(n in 0u32..500, d in 0u32..2000) {
             let f = Facts { outcomes: "none".into(), session_count: n, duration_avg: d, language: "nl".into() };
             let full = f.coarse(AnonymisationLevel::Full);
-            prop_assert!(full.session_count <= 20 && full.duration_avg % 15 == 0 && full.duration_avg.abs_diff(d) <= 8);
+            prop_assert!(full.session_count <= 20 && full.duration_avg.is_multiple_of(15) && full.duration_avg.abs_diff(d) <= 8);
         }
     }
 }
