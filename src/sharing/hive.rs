@@ -86,6 +86,12 @@ impl std::fmt::Debug for Hive {
     }
 }
 
+/// The hash the storage service makes of what it receives; it guards against damage, not against anyone.
+fn md5(bytes: &[u8]) -> Vec<u8> {
+    use md5::Digest as _;
+    md5::Md5::digest(bytes).to_vec()
+}
+
 impl Hive {
     /// Makes the client; refused where the coach's rule about the network forbids the host. Connects to nothing yet. A request may take
     /// as long as `patience`.
@@ -133,6 +139,7 @@ impl Hive {
         name: &Cleared<String>,
         line: &Cleared<Vec<u8>>,
         labels: &Labels,
+        again: bool,
     ) -> std::result::Result<Put, Trouble> {
         let body = batch::pack(line.get());
         let put = match self.try_put(name.get(), &body, labels, true) {
@@ -141,8 +148,13 @@ impl Hive {
             other => other,
         };
         match put {
-            Ok(_) => self.arrived(name, line),
-            Err(Trouble::Conflict) => self.same(name, line),
+            // What the service says it received is not what was sent: it was made just now and by us, so it may go.
+            Ok(Some(told)) if told != md5(&body) => {
+                self.delete(name)?;
+                Err(Trouble::Busy(None))
+            }
+            Ok(told) => self.arrived(name, line, told.is_some()),
+            Err(Trouble::Conflict) => self.same(name, line, again),
             Err(e) => Err(e),
         }
     }
@@ -153,7 +165,7 @@ impl Hive {
         body: &[u8],
         labels: &Labels,
         tags: bool,
-    ) -> std::result::Result<Put, Trouble> {
+    ) -> std::result::Result<Option<Vec<u8>>, Trouble> {
         let metadata: HashMap<String, String> = labels
             .0
             .iter()
@@ -170,21 +182,22 @@ impl Hive {
         }
         let blob = self.blob(name)?;
         block_on(blob.upload(RequestContent::from(body.to_vec()), Some(options)))
-            .map(|_| Put::Created)
+            .map(|done| done.content_md5)
             .map_err(|e| self.trouble(&e))
     }
 
     /// Reads back what was just made. A line may have been damaged on its way, and a blob that does not hold what its name says must not
-    /// stay; it is deleted, and sent again.
+    /// stay; it is deleted, and sent again. Who may create but not read goes by the hash that the server made of what it received (`whole`).
     fn arrived(
         &self,
         name: &Cleared<String>,
         line: &Cleared<Vec<u8>>,
+        whole: bool,
     ) -> std::result::Result<Put, Trouble> {
         match self.get(name.get()) {
             Ok(there) if there == *line.get() => Ok(Put::Created),
-            // May create but not read.
-            Err(Trouble::Denied) => Ok(Put::Created),
+            Err(Trouble::Denied) if whole => Ok(Put::Created),
+            Err(Trouble::Denied) => Err(Trouble::Busy(None)),
             Ok(_) | Err(Trouble::Conflict) => {
                 self.delete(name)?;
                 Err(Trouble::Busy(None))
@@ -194,14 +207,20 @@ impl Hive {
         }
     }
 
-    /// Whether the blob there says the same, whatever compressed it.
+    /// Whether the blob there says the same, whatever compressed it. After an earlier try that ended in doubt (`again`) what does not is
+    /// what that try left, damaged: it goes, and the next try makes it anew.
     fn same(
         &self,
         name: &Cleared<String>,
         line: &Cleared<Vec<u8>>,
+        again: bool,
     ) -> std::result::Result<Put, Trouble> {
         match self.get(name.get()) {
             Ok(there) if there == *line.get() => Ok(Put::AlreadyThere),
+            Ok(_) | Err(Trouble::Conflict) if again => {
+                self.delete(name)?;
+                Err(Trouble::Busy(None))
+            }
             Ok(_) => Err(Trouble::Conflict),
             Err(Trouble::Missing) => Err(Trouble::Busy(None)),
             // May create but not read: the name is the hash of the content and the hive checks it on intake.

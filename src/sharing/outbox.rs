@@ -168,12 +168,14 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
     let body = batch::with_end(&row.body).into_bytes();
     let line = Cleared::approved(body, &row.sha256)
         .ok_or_else(|| refused("what waits is not what was approved, so it is not sent"))?;
+    // What an earlier try left there may be damaged, and is ours.
+    let again = vault.outbox_tried(row.id)? > 1;
     let mut labels = vec![
         ("schema_version", SCHEMA_VERSION.to_owned()),
         ("coach", coach.to_owned()),
     ];
     if row.op == Op::Notice {
-        hive.put(&name, &line, &Labels(labels))?;
+        hive.put(&name, &line, &Labels(labels), again)?;
         vault.finish_notice(row)?;
         out.told += 1;
         return Ok(());
@@ -217,7 +219,11 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
     if let Some(client) = &record.client_consent {
         labels.push(("consent_client", client.clone()));
     }
-    let put = hive.put(&name, &line, &Labels(labels))?;
+    let put = hive.put(&name, &line, &Labels(labels), again);
+    if let Err(Trouble::Conflict) = put {
+        vault.outbox_not_ours(row.id)?;
+    }
+    let put = put?;
     match vault.finish_put(row, &hive.place())? {
         Some(head) => {
             match put {

@@ -104,6 +104,24 @@ impl Vault {
         })
     }
 
+    /// How often this was ever begun, the present time included.
+    pub fn outbox_tried(&self, id: i64) -> Result<u32> {
+        self.read(|c| {
+            let tried = first(c, "SELECT tried FROM outbox WHERE id = ?1", [id], |r| {
+                r.get::<_, u32>(0)
+            })?;
+            Ok(tried.unwrap_or(0))
+        })
+    }
+
+    /// What is there was there before: nothing of ours can be.
+    pub fn outbox_not_ours(&self, id: i64) -> Result<()> {
+        self.write(|tx| {
+            tx.execute("UPDATE outbox SET tried = 0 WHERE id = ?1", [id])?;
+            Ok(())
+        })
+    }
+
     /// A blob is in the hive: writes down what was shared, under which consents and where, and the receipt. An earlier record of the same
     /// source is replaced: its blob is to be deleted. None when the work was called off meanwhile, so that the blob must go again.
     pub fn finish_put(&self, o: &OutboxRow, place: &str) -> Result<Option<AuditHead>> {

@@ -174,7 +174,7 @@ fn away(p: &Practice, act: ShareAct) -> Result<String, Error> {
         }
         ShareAct::Consent(client, choice) => {
             let done = p.decide_consent(client, &choice)?;
-            match done.waits_because {
+            match done.revoked.waits_because {
                 Some(why) => tf("share-revoke-waits", &[("why", why.into())]),
                 None => t("share-decided"),
             }

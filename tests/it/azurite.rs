@@ -328,6 +328,9 @@ fn a_blob_with_other_content_is_not_overwritten_and_said() {
     );
     assert_eq!(text(&out.stderr).trim().lines().count(), 1);
     assert_eq!(h.json(&["shared"])["shared"].as_array().unwrap().len(), 1);
+    // Asking again does not make it ours either.
+    let out = h.with(&h.string(h.port), &["export", "retry"]);
+    assert!(text(&out.stderr).contains("other content"));
 }
 
 #[test]

@@ -65,9 +65,11 @@ fn whatever_the_network_does_everything_arrives_once() {
         if !out.status.success() {
             h.json(&["export", "retry"]);
         }
-        assert!(
-            text(&h.contents("inbox/")) == text(&shown),
-            "round {i}: {f:?}: {said}"
+        assert_eq!(
+            text(&h.contents("inbox/")),
+            text(&shown),
+            "round {i}: {f:?}: {said}; {}",
+            text(&out.stdout)
         );
         assert_eq!(waiting(&h), 0, "{f:?}");
         h.json(&["revoke", "--all"]);
