@@ -3,9 +3,8 @@
 use super::Outcome;
 use super::context::Context;
 use super::printing::columns;
-use crate::engine::{self, Cancel, Message, ModelRole, Request, Role};
+use crate::engine::{self, ModelRole};
 use crate::locale::{t, tf};
-use crate::privacy::Local;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -44,7 +43,7 @@ pub(super) enum Models {
     },
     /// What is used and whether it answers
     Status,
-    /// Measure the chat model: time to first token, prefill and decode tokens per second
+    /// Measure the engines with the chat model, beside llama.cpp when it is installed: time to first token, prefill, decode
     Bench {
         /// Words in the prompt, about
         #[arg(long, default_value_t = 260)]
@@ -139,53 +138,54 @@ fn word(role: &str) -> ModelRole {
     }
 }
 
-/// Three runs of the same prompt; the middle one by time to first token is printed.
+/// Every engine of this process on the same prompt, and llama.cpp where it is installed.
 fn bench(cx: &Context, words: usize, tokens: usize) -> Outcome {
-    let engine = engine::open_engine(&cx.config.engine)?;
-    let from = std::time::Instant::now();
-    engine.load()?;
-    let load_ms = from.elapsed().as_millis() as u64;
-    const SENTENCE: [&str; 13] = [
-        "the",
-        "coach",
-        "listens",
-        "and",
-        "asks",
-        "one",
-        "open",
-        "question",
-        "about",
-        "what",
-        "should",
-        "be",
-        "different",
+    let all = engine::bench(&cx.config.engine, words, tokens)?;
+    let chosen = engine::open_engine(&cx.config.engine)?;
+    let mine = all.iter().find(|m| m.engine == chosen.name());
+    let usage = mine.map(|m| {
+        json!({ "prompt_tokens": m.prompt_tokens, "completion_tokens": tokens, "ttft_ms": m.ttft_ms,
+                "prefill_tps": m.prefill_tps, "decode_tps": m.decode_tps })
+    });
+    let figures = json!({
+        "engine": chosen.name(), "model": chosen.info().name, "load_ms": mine.and_then(|m| m.load_ms),
+        "memory_bytes": mine.and_then(|m| m.memory_bytes), "usage": usage, "engines": all,
+    });
+    cx.print(&figures, || table(&all))
+}
+
+fn table(all: &[engine::Measured]) -> String {
+    let number = |n: Option<f64>| n.map_or("-".to_owned(), |n| format!("{n:.0}"));
+    let mut lines = vec![
+        [
+            "cli-bench-engine",
+            "cli-bench-prompt",
+            "cli-bench-first",
+            "cli-bench-reading",
+            "cli-bench-writing",
+            "cli-bench-second",
+            "cli-bench-memory",
+        ]
+        .map(t)
+        .to_vec(),
     ];
-    let mut runs = Vec::new();
-    for n in 0..3 {
-        // A different first word each time, so that no cached prefix is measured.
-        let text: Vec<&str> = SENTENCE
-            .iter()
-            .copied()
-            .cycle()
-            .skip(n)
-            .take(words)
-            .collect();
-        let messages = Local::new(vec![Message {
-            role: Role::User,
-            content: text.join(" "),
-        }]);
-        let request = Request {
-            messages,
-            max_tokens: tokens,
-            temperature: 0.0,
-        };
-        let (usage, _) = engine.generate(&request, &Cancel::default(), &mut |_| {})?;
-        runs.push(usage);
+    let mut failures = String::new();
+    for m in all {
+        if let Some(why) = &m.why_not {
+            failures.push_str(&format!("\n{}: {why}", m.engine));
+            continue;
+        }
+        lines.push(vec![
+            m.engine.clone(),
+            m.prompt_tokens.to_string(),
+            number(m.ttft_ms.map(|n| n as f64)),
+            number(m.prefill_tps),
+            number(m.decode_tps),
+            number(m.second_ttft_ms.map(|n| n as f64)),
+            number(m.memory_bytes.map(|n| n as f64 / 1e6)),
+        ]);
     }
-    runs.sort_by_key(|u| u.ttft_ms);
-    let middle = runs.get(1).cloned().unwrap_or_default();
-    let figures = json!({ "engine": engine.name(), "model": engine.info().name, "load_ms": load_ms, "memory_bytes": engine.memory(), "usage": middle });
-    cx.print(&figures, || figures.to_string())
+    columns(&lines) + &failures
 }
 
 /// Fetches a model with progress on stderr.

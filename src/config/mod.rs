@@ -181,7 +181,9 @@ fn backend(v: &Values) -> Backend {
         Some(("ollama", _)) => Backend::Ollama,
         Some(("vllm", _)) => Backend::Vllm,
         Some(("transformers", _)) => Backend::Transformers,
-        _ => Backend::Mistralrs,
+        Some(("mistralrs", _)) => Backend::Mistralrs,
+        Some(("cpu", _)) => Backend::Cpu,
+        _ => Backend::Auto,
     }
 }
 

@@ -94,7 +94,7 @@ const WRAP: Kind = Kind::Integer {
     zero: true,
 };
 const AUTOLOCK: Kind = from_to(0, 1440);
-const BACKENDS: &[&str] = &["mistralrs", "ollama", "vllm", "transformers"];
+const BACKENDS: &[&str] = &["auto", "cpu", "mistralrs", "ollama", "vllm", "transformers"];
 const LEVELS: &[&str] = &["PRIVATE", "ENHANCED", "PUBLIC"];
 
 #[rustfmt::skip] // a table is read by its columns
@@ -112,7 +112,7 @@ static SETTINGS: &[Setting] = &[
     setting("interface.plain", Kind::Bool, "false", None),
     setting("interface.timestamp", Kind::OneOf(&["time", "date-time"]), "time", None),
     setting("interface.autolock_min", AUTOLOCK, "15", None),
-    setting("engine.backend", Kind::OneOf(BACKENDS), "mistralrs", Some("LOCAL_LLM_BACKEND")),
+    setting("engine.backend", Kind::OneOf(BACKENDS), "auto", Some("LOCAL_LLM_BACKEND")),
     setting("engine.ollama_url", Kind::Text, "http://127.0.0.1:11434", Some("OLLAMA_BASE_URL")),
     setting("engine.ollama_model", Kind::Text, "", Some("OLLAMA_MODEL")),
     setting("engine.openai_url", Kind::Text, "", Some("OPENAI_BASE_URL")),

@@ -27,7 +27,7 @@ fn a_flag_beats_the_environment_beats_the_file_beats_the_default() {
     };
     assert_eq!(
         backend(at("", &none, &flags).unwrap()),
-        (Backend::Mistralrs, Origin::Default)
+        (Backend::Auto, Origin::Default)
     );
     assert_eq!(
         backend(at(text, &none, &flags).unwrap()),

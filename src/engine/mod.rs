@@ -1,11 +1,13 @@
-//! Who generates and who embeds: one trait over mistral.rs, Ollama and OpenAI-compatible servers, a model
+//! Who generates and who embeds: one trait over mistral.rs, an engine of our own for processors, Ollama and OpenAI-compatible servers, a model
 //! catalogue, and embedders that run here. `library` asks for vectors, `practice` asks for text, `cli` and
 //! `workbench` manage the installed models.
 //!
 //! Nothing in this room opens a socket beyond loopback or a host the coach has named as theirs, except
 //! [`Models::pull`], which only fetches and sends nothing of the coach's.
 
+mod bench;
 mod catalogue;
+mod cpu;
 mod e5;
 mod encoder;
 mod gguf;
@@ -26,6 +28,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use bench::{Measured, bench};
 pub use models::Models;
 pub use select::{open_embedder, open_engine};
 
@@ -196,7 +199,7 @@ pub struct Health {
 
 /// Something that writes text. Blocking; called from a worker thread. `on_token` gets each piece as it is made.
 pub trait Engine: Send + Sync {
-    /// `mistralrs`, `ollama`, `vllm`, `transformers`.
+    /// `cpu`, `mistralrs`, `ollama`, `vllm`, `transformers`.
     fn name(&self) -> &'static str;
     /// What using it does on the network.
     fn network(&self) -> Network;
@@ -219,6 +222,11 @@ pub trait Engine: Send + Sync {
         cancel: &Cancel,
         on_token: &mut dyn FnMut(&str),
     ) -> Result<(Usage, Finish)>;
+    /// Reads the beginning of a conversation ahead of the question, where the engine can keep it; gives how many
+    /// tokens are ready. A request that comes meanwhile goes first.
+    fn warm(&self, _request: &Request, _cancel: &Cancel) -> Result<usize> {
+        Ok(0)
+    }
 }
 
 /// What a text is for: some embedders treat questions and passages differently.
@@ -277,7 +285,11 @@ pub struct Settings {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Backend {
-    /// In this process.
+    /// In this process, by whichever of the two engines is the faster one that can.
+    Auto,
+    /// In this process, on the processor.
+    Cpu,
+    /// In this process, by mistral.rs.
     Mistralrs,
     /// Ollama's native API.
     Ollama,

@@ -1,8 +1,10 @@
 //! From settings to an engine and an embedder. `practice` calls it at start and when the settings change.
 
+use super::bench;
 use super::catalogue::Format;
 use super::http::Server;
 use super::install::checks;
+use super::install::manifest::Manifest;
 use super::{Backend, Embedder, Engine, Error, ModelRole, Models, Result, Settings};
 use super::{e5, minilm, ollama, openai};
 use std::sync::Arc;
@@ -22,7 +24,7 @@ pub fn open_engine(s: &Settings) -> Result<Arc<dyn Engine>> {
         )))
     };
     match s.backend {
-        Backend::Mistralrs => in_process(s),
+        which @ (Backend::Auto | Backend::Cpu | Backend::Mistralrs) => in_process(s, which),
         Backend::Ollama => Ok(Arc::new(ollama::Ollama::new(
             server(&s.ollama_url)?,
             s.ollama_model.clone(),
@@ -32,10 +34,44 @@ pub fn open_engine(s: &Settings) -> Result<Arc<dyn Engine>> {
     }
 }
 
-#[cfg(feature = "mistralrs")]
-fn in_process(s: &Settings) -> Result<Arc<dyn Engine>> {
+/// The chat model the settings ask for, in one of the engines of this process.
+fn in_process(s: &Settings, which: Backend) -> Result<Arc<dyn Engine>> {
     let models = Models::at(s.models_dir.clone());
     let manifest = models.for_role(ModelRole::Chat, s.chat_model.as_deref())?;
+    match which {
+        Backend::Cpu => cpu(s, &models, manifest),
+        Backend::Mistralrs => mistral(s, &models, manifest),
+        _ => {
+            let id = manifest.entry.id.clone();
+            let cpu = cpu(s, &models, manifest.clone());
+            // Measured: the faster one. Not measured: the processor engine, which is the faster one wherever there
+            // is no graphics card, and mistral.rs for what it cannot run.
+            let slower = bench::fastest(&s.models_dir, &id).is_some_and(|name| name == "mistralrs");
+            match (cpu, slower) {
+                (Ok(engine), false) => Ok(engine),
+                (Ok(engine), true) => mistral(s, &models, manifest).or(Ok(engine)),
+                (Err(why), _) => mistral(s, &models, manifest).map_err(|e| match e {
+                    // Of two reasons the one that says what the model needs.
+                    Error::Unsupported(_) => why,
+                    e => e,
+                }),
+            }
+        }
+    }
+}
+
+fn cpu(s: &Settings, models: &Models, manifest: Manifest) -> Result<Arc<dyn Engine>> {
+    let home = models.home(&manifest.entry.id);
+    Ok(Arc::new(super::cpu::Cpu::new(
+        manifest,
+        &home,
+        s.memory_limit_bytes,
+        s.threads.max(1),
+    )?))
+}
+
+#[cfg(feature = "mistralrs")]
+fn mistral(s: &Settings, models: &Models, manifest: Manifest) -> Result<Arc<dyn Engine>> {
     let home = models.home(&manifest.entry.id);
     Ok(Arc::new(super::mistral::Mistral::new(
         manifest,
@@ -45,9 +81,9 @@ fn in_process(s: &Settings) -> Result<Arc<dyn Engine>> {
 }
 
 #[cfg(not(feature = "mistralrs"))]
-fn in_process(_: &Settings) -> Result<Arc<dyn Engine>> {
+fn mistral(_: &Settings, _: &Models, _: Manifest) -> Result<Arc<dyn Engine>> {
     Err(Error::Unsupported(
-        "this build has no built-in engine (it was made without the feature `mistralrs`); set LOCAL_LLM_BACKEND to \
+        "this build has no mistral.rs (it was made without the feature `mistralrs`); set LOCAL_LLM_BACKEND to cpu, \
          ollama, vllm or transformers, or build with the default features"
             .into(),
     ))

@@ -66,7 +66,7 @@ pub struct Answer {
     pub answer: String,
     /// Its sentences, in order, with their citations.
     pub sentences: Vec<Sentence>,
-    /// `mistralrs`, `ollama`, `vllm`, `transformers` or `extractive`.
+    /// `cpu`, `mistralrs`, `ollama`, `vllm`, `transformers` or `extractive`.
     pub engine: String,
     /// The model that wrote, if one did.
     pub model: Option<String>,

@@ -9,7 +9,7 @@ use serde::Serialize;
 /// Everything the status pane shows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Status {
-    /// `mistralrs`, `ollama`, `vllm` or `transformers`.
+    /// `cpu`, `mistralrs`, `ollama`, `vllm` or `transformers`; `auto` until it was chosen.
     pub engine: String,
     /// The chosen model's name, if there is one.
     pub model: Option<String>,
@@ -53,6 +53,7 @@ impl Practice {
     /// The present state.
     pub fn status(&self) -> Status {
         let config = self.config();
+        let mut built_in = "auto";
         let (model, model_state, network, model_bytes) = match &*hold(&self.inner.engine) {
             EngineSlot::Unopened => (None, ModelState::NotLoaded, Network::None, None),
             EngineSlot::Absent(why) => (None, ModelState::None(why.clone()), Network::None, None),
@@ -61,6 +62,7 @@ impl Practice {
                 loading,
                 failed,
             } => {
+                built_in = engine.name();
                 let loaded = engine.is_loaded();
                 let state = match failed {
                     Some(why) if !loaded => ModelState::Failed(why.clone()),
@@ -75,6 +77,8 @@ impl Practice {
         let (vectors_done, vectors_all) = *hold(&self.inner.vectors);
         Status {
             engine: match config.engine.backend {
+                Backend::Auto => built_in,
+                Backend::Cpu => "cpu",
                 Backend::Mistralrs => "mistralrs",
                 Backend::Ollama => "ollama",
                 Backend::Vllm => "vllm",

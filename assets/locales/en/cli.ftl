@@ -35,3 +35,12 @@ cli-models-removed = { $id } is removed.
 cli-models-without = Going on without it: everything but writing by a model works.
 cli-anonymise-not-utf8 = The text is not UTF-8; nothing was printed for it.
 cli-anonymise-no-text = there is no "text"; each line is an object such as {"{"}"text":"…"{"}"}.
+
+## models bench
+cli-bench-engine = engine
+cli-bench-prompt = prompt (tokens)
+cli-bench-first = first token (ms)
+cli-bench-reading = reading (tokens/s)
+cli-bench-writing = writing (tokens/s)
+cli-bench-second = second turn (ms)
+cli-bench-memory = memory (MB)

@@ -35,3 +35,12 @@ cli-models-removed = { $id } is verwijderd.
 cli-models-without = We gaan verder zonder: alles behalve schrijven door een model werkt.
 cli-anonymise-not-utf8 = De tekst is geen UTF-8; er is niets afgedrukt.
 cli-anonymise-no-text = er is geen "text"; elke regel is een object zoals {"{"}"text":"…"{"}"}.
+
+## models bench
+cli-bench-engine = motor
+cli-bench-prompt = vraag (tokens)
+cli-bench-first = eerste token (ms)
+cli-bench-reading = lezen (tokens/s)
+cli-bench-writing = schrijven (tokens/s)
+cli-bench-second = tweede beurt (ms)
+cli-bench-memory = geheugen (MB)

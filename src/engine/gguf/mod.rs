@@ -5,6 +5,7 @@
 //! first. Everything is bounded by the length of the file: random bytes give an error, never a panic and
 //! never more memory than the file is long.
 
+pub mod lists;
 mod read;
 #[cfg(test)]
 pub(super) mod tests;
@@ -167,18 +168,34 @@ impl Header {
         })
     }
 
-    fn text(&self, key: &str) -> Option<&str> {
+    /// A string by its full key.
+    pub fn text(&self, key: &str) -> Option<&str> {
         match self.meta.get(key) {
             Some(Value::Text(s)) => Some(s),
             _ => None,
         }
     }
 
-    fn number(&self, suffix: &str) -> Option<u64> {
+    /// A whole number of the architecture's own keys, by what follows its name.
+    pub fn number(&self, suffix: &str) -> Option<u64> {
         match self.meta.get(&format!("{}.{suffix}", self.architecture())) {
             Some(Value::Int(n)) => u64::try_from(*n).ok(),
             _ => None,
         }
+    }
+
+    /// A float of the architecture's own keys.
+    pub fn float(&self, suffix: &str) -> Option<f32> {
+        match self.meta.get(&format!("{}.{suffix}", self.architecture())) {
+            Some(Value::Float(x)) => Some(*x as f32),
+            _ => None,
+        }
+    }
+
+    /// Whether one of the architecture's own keys holds a list (or something too long to keep).
+    pub fn is_list(&self, suffix: &str) -> bool {
+        let key = format!("{}.{suffix}", self.architecture());
+        matches!(self.meta.get(&key), Some(Value::Skipped(_)))
     }
 
     /// `general.architecture`, or an empty string.

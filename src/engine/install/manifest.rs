@@ -99,7 +99,6 @@ impl Manifest {
     }
 
     /// Bytes of all files.
-    #[cfg(feature = "mistralrs")]
     pub fn bytes(&self) -> u64 {
         self.files.iter().map(|f| f.bytes).sum()
     }

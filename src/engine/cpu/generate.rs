@@ -1,0 +1,188 @@
+//! A loaded model that answers: prompt, reading, writing token by token. `engine` (this room's `Cpu`) drives it.
+
+use super::cache::Memory;
+use super::chat::Chat;
+use super::model::Model;
+use super::sample::{REPETITION, Sampler};
+use super::spelling::Spelling;
+use super::vocabulary::Vocabulary;
+use crate::engine::{Cancel, Error, Finish, Message, Result, Usage};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Model, vocabulary, template, and what was read before.
+pub struct Speaker {
+    /// The weights.
+    pub model: Model,
+    /// Its tokens.
+    pub vocabulary: Vocabulary,
+    /// Its way of writing a conversation.
+    pub chat: Chat,
+    /// Longest conversation in tokens that fits in memory.
+    pub longest: usize,
+    /// Bytes of keys and values that are kept between requests.
+    pub kept: u64,
+    memory: Mutex<Memory>,
+    /// Requests that wait for the one that is warming up.
+    waiting: AtomicUsize,
+}
+
+/// What is asked for.
+pub struct Asked<'a> {
+    /// The conversation.
+    pub messages: &'a [Message],
+    /// At most so many tokens.
+    pub max_tokens: usize,
+    /// 0 = always the likeliest.
+    pub temperature: f32,
+}
+
+impl Speaker {
+    /// Puts the parts together; refuses a vocabulary that does not belong to the weights.
+    pub fn new(
+        model: Model,
+        vocabulary: Vocabulary,
+        chat: Chat,
+        longest: usize,
+        kept: u64,
+    ) -> Result<Self> {
+        if vocabulary.len() > model.shape.vocabulary {
+            return Err(Error::Damaged(
+                "the model file makes no sense (it has more tokens than embeddings); remove the model and fetch it again"
+                    .into(),
+            ));
+        }
+        Ok(Self {
+            model,
+            vocabulary,
+            chat,
+            longest,
+            kept,
+            memory: Mutex::default(),
+            waiting: AtomicUsize::new(0),
+        })
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Bytes of the keys and values that are kept now; `None` while a request is in progress.
+    pub fn kept_now(&self) -> Option<u64> {
+        self.memory.try_lock().ok().map(|m| m.bytes())
+    }
+
+    fn prompt(&self, messages: &[Message]) -> Result<Vec<u32>> {
+        let text = self.chat.render(messages, &self.vocabulary)?;
+        let tokens = self.vocabulary.encode(&text);
+        if tokens.is_empty() {
+            return Err(Error::Failed(
+                "there is nothing to answer; write a question".into(),
+            ));
+        }
+        if tokens.len() >= self.longest {
+            return Err(Error::Failed(format!(
+                "question, passages and history are {} tokens long and the model reads {}; start a new conversation or \
+                 ask with fewer passages",
+                tokens.len(),
+                self.longest
+            )));
+        }
+        Ok(tokens)
+    }
+
+    /// Reads a conversation so that the next request that begins like it starts at once. Stops when told to, and
+    /// when a request comes; what was read until then is kept. Gives how many tokens are ready.
+    pub fn warm(&self, messages: &[Message], cancel: &Cancel) -> Result<usize> {
+        let tokens = self.prompt(messages)?;
+        let Ok(mut memory) = self.memory.try_lock() else {
+            return Ok(0); // a request is in progress, which matters more
+        };
+        let mut sequence = memory.begin(&tokens);
+        let stop = || cancel.is_cancelled() || self.waiting.load(Ordering::Acquire) > 0;
+        let rest = tokens.get(sequence.tokens.len()..).unwrap_or_default();
+        self.model.read(&mut sequence, rest, &stop);
+        let ready = sequence.tokens.len();
+        memory.end(sequence, self.kept);
+        Ok(ready)
+    }
+
+    /// Answers; `on_token` gets each piece of text as it is made.
+    pub fn answer(
+        &self,
+        asked: &Asked<'_>,
+        cancel: &Cancel,
+        on_token: &mut dyn FnMut(&str),
+    ) -> Result<(Usage, Finish)> {
+        let start = Instant::now();
+        let prompt = self.prompt(asked.messages)?;
+        self.waiting.fetch_add(1, Ordering::AcqRel);
+        let mut memory = self.memory();
+        self.waiting.fetch_sub(1, Ordering::AcqRel);
+        let mut sequence = memory.begin(&prompt);
+        let new = prompt.len() - sequence.tokens.len();
+        let stop = || cancel.is_cancelled();
+        let seed = start.elapsed().as_nanos() as u64 ^ std::process::id() as u64;
+        let clock = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let seed = seed ^ clock.map_or(0, |t| t.as_nanos() as u64);
+        let mut sampler = Sampler::new(asked.temperature, REPETITION, seed);
+        let mut spelling = Spelling::default();
+        let most = asked.max_tokens.max(1).min(self.longest - prompt.len());
+        let (mut written, mut first, mut finish) = (0, None, Finish::Length);
+        let mut next = prompt
+            .get(prompt.len() - new..)
+            .unwrap_or_default()
+            .to_vec();
+        while written < most {
+            let Some(mut scores) = self.model.read(&mut sequence, &next, &stop) else {
+                finish = Finish::Cancelled;
+                break;
+            };
+            // Rows beyond the vocabulary are padding.
+            scores.truncate(self.vocabulary.len());
+            first.get_or_insert_with(Instant::now);
+            let Some(token) = sampler.next(&mut scores) else {
+                memory.end(sequence, self.kept);
+                return Err(Error::Damaged(
+                    "the model gives no usable numbers; its file may be damaged, remove the model and fetch it again".into(),
+                ));
+            };
+            if self.vocabulary.is_stop(token) {
+                finish = Finish::Stop;
+                break;
+            }
+            written += 1;
+            let text = spelling.push(&self.vocabulary.bytes(token));
+            if !text.is_empty() {
+                on_token(&text);
+            }
+            if cancel.is_cancelled() {
+                finish = Finish::Cancelled;
+                break;
+            }
+            next = vec![token];
+        }
+        memory.end(sequence, self.kept);
+        let per_second = |n: usize, t: Option<Duration>| {
+            t.map(|t| t.as_secs_f64())
+                .filter(|s| n > 0 && *s > 0.0)
+                .map(|s| n as f64 / s)
+        };
+        let reading = first.map(|f| f.duration_since(start));
+        let usage = Usage {
+            prompt_tokens: prompt.len(),
+            completion_tokens: written,
+            ttft_ms: reading.map(|t| t.as_millis() as u64),
+            prefill_tps: per_second(new, reading),
+            decode_tps: per_second(written.saturating_sub(1), first.map(|f| f.elapsed())),
+        };
+        Ok((usage, finish))
+    }
+
+    /// Forgets what was read.
+    #[cfg(test)]
+    pub fn forget(&self) {
+        self.memory().clear();
+    }
+}

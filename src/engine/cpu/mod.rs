@@ -1,0 +1,290 @@
+//! A second engine in this process, for machines without a graphics card: llama-shaped GGUF models in plain
+//! Rust, with weights packed for the processor it finds, and keys and values kept between turns. `select` opens it.
+//!
+//! It exists because reading a prompt is what a coach waits for: mistral.rs reads 90 tokens a second on two cores
+//! where this reads two thousand. It runs fewer kinds of models; `check` says which, with a sentence.
+
+mod attention;
+mod cache;
+mod chat;
+mod dequant;
+mod generate;
+mod half;
+mod kernel;
+mod load;
+mod merge;
+mod model;
+mod pool;
+mod sample;
+mod shape;
+mod spelling;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+
+use super::gguf::Header;
+use super::install::checks;
+use super::install::manifest::Manifest;
+use super::{
+    Cancel, Engine, Error, Finish, Health, ModelInfo, ModelRole, Request, Result, Usage, catalogue,
+};
+use crate::privacy::Network;
+use generate::{Asked, Speaker};
+use shape::Shape;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use vocabulary::Vocabulary;
+
+/// A model that cannot hold a conversation of so many tokens is not worth loading.
+const LEAST_TOKENS: usize = 2048;
+/// At most so much is kept of what was read before, however much memory there is.
+const MOST_KEPT: u64 = 1 << 30;
+/// What a batch of tokens needs while it is read, about.
+const WORK: u64 = 32 << 20;
+
+/// The engine.
+pub struct Cpu {
+    manifest: Manifest,
+    file: PathBuf,
+    limit: Option<u64>,
+    threads: usize,
+    loaded: Mutex<Option<Arc<Speaker>>>,
+}
+
+/// How the memory is shared out.
+#[derive(Debug, PartialEq)]
+struct Plan {
+    /// Bytes of weights.
+    weights: u64,
+    /// Longest conversation in tokens.
+    longest: usize,
+    /// Bytes of keys and values that are kept between requests.
+    kept: u64,
+}
+
+impl Plan {
+    fn make(header: &Header, shape: &Shape, room: u64, name: &str) -> Result<Self> {
+        let weights = load::weight_bytes(header);
+        let fixed = weights.saturating_add(WORK);
+        let least = shape.cache_bytes(LEAST_TOKENS.min(shape.context));
+        let needed = fixed.saturating_add(least);
+        if needed > room {
+            return Err(Error::Memory(too_large(name, needed, room)));
+        }
+        // Half for the conversation in progress, half for what may come back.
+        let half = ((room - fixed) / 2).max(least);
+        let per_block = shape.cache_bytes(1).max(1);
+        let blocks = usize::try_from(half / per_block).unwrap_or(usize::MAX);
+        let longest = blocks.saturating_mul(cache::SPAN).min(shape.context);
+        let kept = shape.cache_bytes(longest).saturating_mul(2);
+        Ok(Self {
+            weights,
+            longest,
+            kept: kept.min(room - fixed).min(half).min(MOST_KEPT),
+        })
+    }
+}
+
+/// Says how much is missing, and which model of the catalogue would fit.
+fn too_large(name: &str, needed: u64, room: u64) -> String {
+    let megabytes = |bytes: u64| bytes.div_ceil(1_000_000);
+    let smaller = catalogue::all()
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|r| r.role == ModelRole::Chat && r.memory_bytes <= room && r.memory_bytes < needed)
+        .max_by_key(|r| r.memory_bytes);
+    let advice = smaller.map_or_else(
+        || "close other programs or choose a smaller model".to_owned(),
+        |r| {
+            format!(
+                "close other programs, or use {}, which needs {} MB (`klankbord models pull {}`)",
+                r.name,
+                megabytes(r.memory_bytes),
+                r.id
+            )
+        },
+    );
+    format!(
+        "{name} needs {} MB of memory and {} MB is available; {advice}",
+        megabytes(needed),
+        megabytes(room)
+    )
+}
+
+/// Whether this engine can run the model of a header, else a sentence.
+fn check(header: &Header) -> Result<Shape> {
+    let shape = load::check(header)?;
+    Vocabulary::check(header)?;
+    if !header.has_chat_template() {
+        return Err(Error::Unsupported(
+            "the model has no chat template, so it is not made for conversation; choose an \"instruct\" version of it".into(),
+        ));
+    }
+    Ok(shape)
+}
+
+impl Cpu {
+    /// Checks the file; loads nothing yet.
+    pub fn new(
+        manifest: Manifest,
+        home: &Path,
+        limit: Option<u64>,
+        threads: usize,
+    ) -> Result<Self> {
+        let file = manifest.main_file(home);
+        check(&Header::open(&file)?)?;
+        Ok(Self {
+            manifest,
+            file,
+            limit,
+            threads,
+            loaded: Mutex::default(),
+        })
+    }
+
+    fn slot(&self) -> MutexGuard<'_, Option<Arc<Speaker>>> {
+        self.loaded.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn room(&self) -> u64 {
+        self.limit.or_else(checks::available).unwrap_or(u64::MAX)
+    }
+
+    /// Looks at the file again: it may have changed.
+    fn plan(&self) -> Result<(Header, Plan)> {
+        let header = Header::open(&self.file)?;
+        let shape = check(&header)?;
+        let plan = Plan::make(&header, &shape, self.room(), &self.manifest.entry.name)?;
+        Ok((header, plan))
+    }
+
+    fn speaker(&self) -> Result<Arc<Speaker>> {
+        // Held while loading, so that two requests do not load it twice.
+        let mut slot = self.slot();
+        if let Some(speaker) = &*slot {
+            return Ok(speaker.clone());
+        }
+        let (header, plan) = self.plan()?;
+        let vocabulary = Vocabulary::open(&self.file, &header)?;
+        let template = header.text("tokenizer.chat_template").unwrap_or_default();
+        let chat = chat::Chat::new(template)?;
+        let model = load::load(&self.file, kernel::Level::best(), self.threads)?;
+        let speaker = Speaker::new(model, vocabulary, chat, plan.longest, plan.kept)?;
+        let speaker = Arc::new(speaker);
+        *slot = Some(speaker.clone());
+        Ok(speaker)
+    }
+}
+
+impl Engine for Cpu {
+    fn name(&self) -> &'static str {
+        "cpu"
+    }
+
+    fn network(&self) -> Network {
+        Network::None
+    }
+
+    fn load(&self) -> Result<()> {
+        self.speaker().map(|_| ())
+    }
+
+    fn is_loaded(&self) -> bool {
+        // While it is being loaded the slot is held.
+        self.loaded.try_lock().is_ok_and(|slot| slot.is_some())
+    }
+
+    fn unload(&self) {
+        // A request in progress keeps it until it is done.
+        self.slot().take();
+    }
+
+    fn info(&self) -> ModelInfo {
+        let entry = &self.manifest.entry;
+        ModelInfo {
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+            languages: entry.languages.clone(),
+            context: self.manifest.context,
+            bytes: self.manifest.bytes(),
+        }
+    }
+
+    fn health(&self) -> Health {
+        let name = &self.manifest.entry.name;
+        if self.is_loaded() {
+            return Health {
+                ok: true,
+                sentence: format!("{name} is loaded"),
+            };
+        }
+        match self.plan() {
+            Ok(_) => Health {
+                ok: true,
+                sentence: format!("{name} is installed and can be loaded"),
+            },
+            Err(e) => Health {
+                ok: false,
+                sentence: e.to_string(),
+            },
+        }
+    }
+
+    fn memory(&self) -> Option<u64> {
+        let slot = self.loaded.try_lock().ok()?;
+        let speaker = slot.as_ref()?;
+        let kept = speaker.kept_now().unwrap_or(speaker.kept);
+        Some(speaker.model.memory().saturating_add(kept))
+    }
+
+    fn generate(
+        &self,
+        request: &Request,
+        cancel: &Cancel,
+        on_token: &mut dyn FnMut(&str),
+    ) -> Result<(Usage, Finish)> {
+        let asked = Asked {
+            messages: request.messages.reveal(),
+            max_tokens: request.max_tokens,
+            temperature: request.temperature,
+        };
+        self.speaker()?.answer(&asked, cancel, on_token)
+    }
+
+    fn warm(&self, request: &Request, cancel: &Cancel) -> Result<usize> {
+        self.speaker()?.warm(request.messages.reveal(), cancel)
+    }
+}
+
+#[cfg(test)]
+mod plan_tests {
+    use super::tests::tiny_header;
+    use super::*;
+
+    #[test]
+    fn memory_is_shared_out_and_never_exceeded() {
+        let header = tiny_header();
+        let shape = check(&header).unwrap();
+        for room in [40 << 20, 64 << 20, 1 << 30, u64::MAX] {
+            let plan = Plan::make(&header, &shape, room, "Tiny").unwrap();
+            assert!(plan.longest == shape.context, "{plan:?}");
+            let used = plan.weights + WORK + shape.cache_bytes(plan.longest) + plan.kept;
+            assert!(used <= room, "{plan:?} in {room}");
+        }
+    }
+
+    #[test]
+    fn a_model_that_does_not_fit_is_refused_with_the_figure_and_a_smaller_one() {
+        let header = tiny_header();
+        let shape = check(&header).unwrap();
+        let said = Plan::make(&header, &shape, 1 << 20, "Tiny")
+            .unwrap_err()
+            .to_string();
+        assert!(said.contains("2 MB is available"), "{said}");
+        let said = too_large("Huge", 9_000_000_000, 500_000_000);
+        assert!(
+            said.contains("9000 MB") && said.contains("smollm2-135m"),
+            "{said}"
+        );
+    }
+}

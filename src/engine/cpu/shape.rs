@@ -1,0 +1,166 @@
+//! The dimensions of a model, read from the header of its file and checked before anything is computed with
+//! them. `load` and `model` go by it.
+
+use crate::engine::gguf::{Header, Value};
+use crate::engine::{Error, Result};
+
+/// Architectures this engine runs.
+pub const ARCHITECTURES: [&str; 3] = ["llama", "qwen2", "qwen3"];
+
+/// Longest context that is offered, whatever the file says.
+const LONGEST: usize = 1 << 17;
+
+/// Dimensions and constants.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// Layers.
+    pub layers: usize,
+    /// Numbers per token between layers.
+    pub width: usize,
+    /// Query heads.
+    pub heads: usize,
+    /// Key and value heads; divides `heads`.
+    pub kv_heads: usize,
+    /// Numbers per head, a multiple of 16.
+    pub head: usize,
+    /// Numbers per token inside the feed-forward part.
+    pub inner: usize,
+    /// Tokens there are.
+    pub vocabulary: usize,
+    /// Tokens the model was made for.
+    pub context: usize,
+    /// Epsilon of the norms.
+    pub eps: f32,
+    /// Base of the rotary frequencies.
+    pub rope_base: f32,
+    /// Positions are divided by this.
+    pub rope_scale: f32,
+    /// How many numbers of a head are rotated.
+    pub rope_dims: usize,
+    /// A number is rotated with the one half a head further, not with its neighbour.
+    pub rope_halves: bool,
+}
+
+impl Shape {
+    /// Reads and checks; the error says what this engine cannot do.
+    pub fn of(header: &Header) -> Result<Self> {
+        let architecture = header.architecture();
+        if !ARCHITECTURES.contains(&architecture) {
+            return Err(Error::Unsupported(format!(
+                "the model has architecture `{}`, which the processor engine cannot run (it runs {}); \
+                 set LOCAL_LLM_BACKEND to mistralrs or ollama for it",
+                architecture.escape_default(),
+                ARCHITECTURES.join(", ")
+            )));
+        }
+        let number = |key: &str| {
+            header
+                .number(key)
+                .and_then(|n| usize::try_from(n).ok())
+                .filter(|n| (1..=1 << 20).contains(n))
+                .ok_or_else(|| nonsense(key))
+        };
+        let optional = |key: &str, otherwise: usize| match header.number(key) {
+            None => Ok(otherwise),
+            Some(_) => number(key),
+        };
+        let (width, heads) = (number("embedding_length")?, number("attention.head_count")?);
+        if header.is_list("attention.head_count_kv") || header.is_list("feed_forward_length") {
+            return Err(unsupported("its layers differ in size"));
+        }
+        let head = optional("attention.key_length", width / heads)?;
+        let vocabulary = header
+            .tensors
+            .iter()
+            .find(|t| t.name == "token_embd.weight")
+            .and_then(|t| usize::try_from(*t.dims.get(1)?).ok())
+            .filter(|n| (1..=1 << 22).contains(n))
+            .ok_or_else(|| nonsense("token_embd.weight"))?;
+        let kind = match header
+            .meta
+            .get(&format!("{architecture}.rope.scaling.type"))
+        {
+            Some(Value::Text(kind)) => kind.as_str(),
+            _ => "none",
+        };
+        let rope_scale = match kind {
+            "none" => 1.0,
+            "linear" => header.float("rope.scaling.factor").unwrap_or(1.0),
+            _ => return Err(unsupported("it stretches its context in a way of its own")),
+        };
+        let this = Self {
+            layers: number("block_count")?,
+            width,
+            heads,
+            kv_heads: optional("attention.head_count_kv", heads)?,
+            head,
+            inner: number("feed_forward_length")?,
+            vocabulary,
+            context: number("context_length")?.min(LONGEST),
+            eps: header
+                .float("attention.layer_norm_rms_epsilon")
+                .unwrap_or(1e-5),
+            rope_base: header.float("rope.freq_base").unwrap_or(10_000.0),
+            rope_scale,
+            rope_dims: optional("rope.dimension_count", head)?,
+            rope_halves: architecture != "llama",
+        };
+        this.check(optional("attention.value_length", head)?)?;
+        Ok(this)
+    }
+
+    fn check(&self, value_length: usize) -> Result<()> {
+        if self.layers > 512 || self.width > 1 << 16 || self.inner > 1 << 18 || self.heads > 1024 {
+            return Err(nonsense("its dimensions"));
+        }
+        if self.head == 0
+            || !self.head.is_multiple_of(16)
+            || self.head > 512
+            || value_length != self.head
+            || !self.width.is_multiple_of(32)
+            || !self.inner.is_multiple_of(32)
+            || !self.query().is_multiple_of(32)
+        {
+            return Err(unsupported("its dimensions are uncommon"));
+        }
+        let finite = |x: f32| x.is_finite() && x > 0.0;
+        if !self.heads.is_multiple_of(self.kv_heads)
+            || self.rope_dims > self.head
+            || !self.rope_dims.is_multiple_of(2)
+            || !finite(self.rope_base)
+            || !finite(self.rope_scale)
+            || !finite(self.eps)
+        {
+            return Err(nonsense("its attention"));
+        }
+        Ok(())
+    }
+
+    /// Numbers in all queries of a token.
+    pub fn query(&self) -> usize {
+        self.heads * self.head
+    }
+
+    /// Numbers in all keys of a token.
+    pub fn key(&self) -> usize {
+        self.kv_heads * self.head
+    }
+
+    /// Bytes the keys and values of `tokens` tokens take.
+    pub fn cache_bytes(&self, tokens: usize) -> u64 {
+        let blocks = tokens.div_ceil(super::cache::SPAN);
+        (super::cache::SPAN * 2 * 2 * self.layers * self.key()) as u64 * blocks as u64
+    }
+}
+
+fn nonsense(what: &str) -> Error {
+    Error::Damaged(format!(
+        "the model file makes no sense ({what}); remove the model and fetch it again"
+    ))
+}
+
+fn unsupported(why: &str) -> Error {
+    Error::Unsupported(format!(
+        "the processor engine cannot run this model ({why}); set LOCAL_LLM_BACKEND to mistralrs or ollama for it"
+    ))
+}

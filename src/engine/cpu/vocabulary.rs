@@ -1,0 +1,397 @@
+//! Text to tokens and back, from the lists in a GGUF file: byte-level vocabularies (GPT-2 kind, each with its
+//! own way of cutting text into words) and SentencePiece ones. `generate` calls it.
+
+use super::merge::merge;
+use crate::engine::gguf::{Header, Value, lists};
+use crate::engine::{Error, Result};
+use fancy_regex::Regex;
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+const GPT2: &str = r"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+";
+const LLAMA3: &str = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+";
+const QWEN2: &str = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+";
+const TEKKEN: &str = r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+";
+
+/// What SentencePiece writes for a blank.
+const BLANK: char = '\u{2581}';
+/// Words that end an answer in one family of models or another.
+const LAST_WORDS: [&str; 7] = [
+    "<|im_end|>",
+    "<|eot_id|>",
+    "<|eom_id|>",
+    "<|end|>",
+    "<|endoftext|>",
+    "<end_of_turn>",
+    "</s>",
+];
+/// Stands for a byte that no token covers while merging.
+const UNKNOWN: u32 = 1 << 31;
+
+/// How text is cut and joined.
+enum Kind {
+    Bytes {
+        words: Regex,
+        /// Digits are words of their own, cut off first.
+        digits: bool,
+        /// A word that is a token is not merged again.
+        whole: bool,
+        pairs: HashMap<(u32, u32), (u32, u32)>,
+    },
+    Pieces {
+        scores: Vec<f32>,
+        /// A blank is put before the text.
+        blank_first: bool,
+    },
+}
+
+/// A vocabulary.
+pub struct Vocabulary {
+    kind: Kind,
+    tokens: Vec<String>,
+    ids: HashMap<String, u32>,
+    /// Tokens with a meaning of their own, longest first.
+    special: Vec<(String, u32)>,
+    /// What these begin with.
+    starts: HashSet<u8>,
+    hidden: HashSet<u32>,
+    stops: HashSet<u32>,
+    first: Option<u32>,
+    last: Option<u32>,
+    byte_of: HashMap<char, u8>,
+    char_of: Vec<char>,
+}
+
+fn unsupported(what: &str, name: &str) -> Error {
+    Error::Unsupported(format!(
+        "the processor engine does not know the {what} `{}` of this model; set LOCAL_LLM_BACKEND to mistralrs or \
+         ollama for it",
+        name.escape_default()
+    ))
+}
+
+/// How a byte-level vocabulary cuts text: pattern, digits apart, whole words first.
+fn cut(pre: &str) -> Option<(&'static str, bool, bool)> {
+    Some(match pre {
+        "gpt-2" | "gpt2" | "default" | "phi-2" | "olmo" | "mpt" => (GPT2, false, false),
+        "smollm" | "starcoder" | "refact" | "command-r" => (GPT2, true, false),
+        "llama-bpe" | "llama3" | "llama-v3" | "falcon3" => (LLAMA3, false, true),
+        "dbrx" | "smaug-bpe" => (LLAMA3, false, false),
+        "qwen2" | "deepseek-r1-qwen" | "stablelm2" => (QWEN2, false, false),
+        "tekken" => (TEKKEN, false, true),
+        _ => return None,
+    })
+}
+
+/// The characters GPT-2 writes for bytes: printable ones stand for themselves, the others are moved up.
+fn characters() -> Vec<char> {
+    let mut next = 256;
+    (0..=255u8)
+        .map(|b| match b {
+            b'!'..=b'~' | 0xa1..=0xac | 0xae..=0xff => char::from(b),
+            _ => {
+                next += 1;
+                char::from_u32(next - 1).unwrap_or(' ')
+            }
+        })
+        .collect()
+}
+
+impl Vocabulary {
+    /// Refuses, with a sentence, a vocabulary of a kind it does not know. Reads nothing but the header.
+    pub fn check(header: &Header) -> Result<()> {
+        let pre = header.text("tokenizer.ggml.pre").unwrap_or("default");
+        match header.text("tokenizer.ggml.model").unwrap_or_default() {
+            "gpt2" if cut(pre).is_none() => Err(unsupported("tokeniser", pre)),
+            "gpt2" | "llama" => Ok(()),
+            other => Err(unsupported("vocabulary", other)),
+        }
+    }
+
+    /// Reads it from a file whose header was read.
+    pub fn open(path: &Path, header: &Header) -> Result<Self> {
+        let key = |k: &str| format!("tokenizer.ggml.{k}");
+        let names = ["tokens", "scores", "token_type", "merges"].map(key);
+        let mut lists = lists::open(path, &names.each_ref().map(String::as_str))?;
+        let damaged = |what: &str| {
+            Error::Damaged(format!(
+                "{} is not a usable model file (its {what} make no sense); remove it and fetch it again",
+                path.display()
+            ))
+        };
+        let mut take = |k: &str| lists.remove(&key(k));
+        let tokens = take("tokens")
+            .and_then(lists::List::texts)
+            .ok_or_else(|| damaged("tokens"))?;
+        let ids: HashMap<String, u32> =
+            (0u32..).zip(&tokens).map(|(i, t)| (t.clone(), i)).collect();
+        let types = take("token_type").and_then(lists::List::numbers);
+        let flag = |k: &str| match header.meta.get(&key(k)) {
+            Some(Value::Int(n)) => Some(*n != 0),
+            _ => None,
+        };
+        let pre = header.text("tokenizer.ggml.pre").unwrap_or("default");
+        let regex = |text: &str| Regex::new(text).map_err(|e| Error::Failed(e.to_string()));
+        let model = header.text("tokenizer.ggml.model").unwrap_or_default();
+        let kind = match model {
+            "gpt2" => {
+                let (words, digits, whole) =
+                    cut(pre).ok_or_else(|| unsupported("tokeniser", pre))?;
+                let merges = take("merges")
+                    .and_then(lists::List::texts)
+                    .ok_or_else(|| damaged("merges"))?;
+                let mut pairs = HashMap::new();
+                for (rank, line) in (0u32..).zip(merges) {
+                    if let Some((a, b)) = line.split_once(' ')
+                        && let (Some(a), Some(b), Some(ab)) =
+                            (ids.get(a), ids.get(b), ids.get(&format!("{a}{b}")))
+                    {
+                        pairs.entry((*a, *b)).or_insert((rank, *ab));
+                    }
+                }
+                Kind::Bytes {
+                    words: regex(words)?,
+                    digits,
+                    whole,
+                    pairs,
+                }
+            }
+            "llama" => {
+                let scores = take("scores").and_then(lists::List::numbers);
+                let scores = scores.filter(|s| s.len() == tokens.len());
+                let scores = scores.ok_or_else(|| damaged("scores"))?;
+                Kind::Pieces {
+                    scores: scores.into_iter().map(|s| s as f32).collect(),
+                    blank_first: flag("add_space_prefix").unwrap_or(true),
+                }
+            }
+            other => return Err(unsupported("vocabulary", other)),
+        };
+        let number = |k: &str| match header.meta.get(&key(k)) {
+            Some(Value::Int(n)) => u32::try_from(*n)
+                .ok()
+                .filter(|n| (*n as usize) < tokens.len()),
+            _ => None,
+        };
+        let (mut special, mut hidden, mut stops) = (Vec::new(), HashSet::new(), HashSet::new());
+        for ((id, token), kind) in (0u32..).zip(&tokens).zip(types.unwrap_or_default()) {
+            if kind == 3.0 || kind == 4.0 {
+                special.push((token.clone(), id));
+            }
+            if kind == 3.0 {
+                hidden.insert(id);
+                if LAST_WORDS.contains(&token.as_str()) {
+                    stops.insert(id);
+                }
+            }
+        }
+        special.retain(|(t, _)| !t.is_empty());
+        special.sort_by_key(|(t, _)| std::cmp::Reverse(t.len()));
+        let last = number("eos_token_id");
+        stops.extend(last);
+        stops.extend(number("eot_token_id"));
+        let first = number("bos_token_id");
+        let wanted = flag("add_bos_token").unwrap_or(model == "llama" || pre == "llama-bpe");
+        let char_of = characters();
+        Ok(Self {
+            kind,
+            ids,
+            starts: special.iter().filter_map(|s| s.0.bytes().next()).collect(),
+            special,
+            hidden,
+            stops,
+            first: first.filter(|_| wanted),
+            last,
+            byte_of: char_of.iter().copied().zip(0..=255).collect(),
+            char_of,
+            tokens,
+        })
+    }
+
+    /// How many tokens it has.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether this token ends an answer.
+    pub fn is_stop(&self, token: u32) -> bool {
+        self.stops.contains(&token)
+    }
+
+    /// The token every text starts with, as text; empty when there is none.
+    pub fn first(&self) -> &str {
+        self.word(self.first)
+    }
+
+    /// The token that ends a text, as text.
+    pub fn last(&self) -> &str {
+        self.word(self.last)
+    }
+
+    fn word(&self, id: Option<u32>) -> &str {
+        id.and_then(|i| self.tokens.get(i as usize))
+            .map_or("", String::as_str)
+    }
+
+    /// Text of a person, in which the words that steer the model are broken so that they do not.
+    pub fn defuse(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for (word, id) in &self.special {
+            if self.hidden.contains(id) && word.len() > 2 && text.contains(word.as_str()) {
+                let mut chars = word.chars();
+                let broken = format!("{} {}", chars.next().unwrap_or(' '), chars.as_str());
+                text = text.replace(word.as_str(), &broken);
+            }
+        }
+        text
+    }
+
+    /// Tokens of a text in which special words have their meaning.
+    pub fn encode(&self, text: &str) -> Vec<u32> {
+        let mut out = Vec::new();
+        if let Some(first) = self.first
+            && !text.starts_with(self.first())
+        {
+            out.push(first);
+        }
+        let (mut from, mut at, mut start) = (0, 0, true);
+        while let Some(rest) = text.get(at..).filter(|r| !r.is_empty()) {
+            let possible = rest
+                .bytes()
+                .next()
+                .is_some_and(|b| self.starts.contains(&b));
+            let mut special = self.special.iter().filter(|_| possible);
+            let found = special.find(|(s, _)| rest.starts_with(s.as_str()));
+            if let Some((word, id)) = found {
+                self.plain(&text[from..at], start, &mut out);
+                out.push(*id);
+                at += word.len();
+                (from, start) = (at, false);
+            } else {
+                at += rest.chars().next().map_or(1, char::len_utf8);
+            }
+        }
+        self.plain(text.get(from..).unwrap_or_default(), start, &mut out);
+        out
+    }
+
+    fn plain(&self, text: &str, start: bool, out: &mut Vec<u32>) {
+        if text.is_empty() {
+            return;
+        }
+        match &self.kind {
+            Kind::Pieces { blank_first, .. } => {
+                let mut text = text.replace(' ', "\u{2581}");
+                if *blank_first && start {
+                    text.insert(0, BLANK);
+                }
+                self.pieces(&text, out);
+            }
+            Kind::Bytes { digits: false, .. } => self.words(text, out),
+            Kind::Bytes { .. } => {
+                let mut from = 0;
+                for (at, c) in text.char_indices().filter(|(_, c)| c.is_numeric()) {
+                    self.words(&text[from..at], out);
+                    from = at + c.len_utf8();
+                    self.words(&text[at..from], out);
+                }
+                self.words(&text[from..], out);
+            }
+        }
+    }
+
+    fn words(&self, text: &str, out: &mut Vec<u32>) {
+        let Kind::Bytes {
+            words,
+            pairs,
+            whole,
+            ..
+        } = &self.kind
+        else {
+            return;
+        };
+        let look = |a, b| pairs.get(&(a, b)).map(|(rank, to)| (*rank as f32, *to));
+        let mut from = 0;
+        // A search that gives up (its error) leaves the rest as one word: slower, not wrong.
+        while from < text.len() {
+            let found = words.find_from_pos(text, from).ok().flatten();
+            let (start, end) = found.map_or((from, text.len()), |m| (m.start(), m.end()));
+            for word in [&text[from..start], &text[start..end]] {
+                let written: String = word
+                    .bytes()
+                    .filter_map(|b| self.char_of.get(usize::from(b)))
+                    .collect();
+                match self.ids.get(&written) {
+                    Some(id) if *whole => out.push(*id),
+                    _ => {
+                        let mut buffer = [0; 4];
+                        let chars: Vec<u32> = written
+                            .chars()
+                            .filter_map(|c| self.ids.get(&*c.encode_utf8(&mut buffer)).copied())
+                            .collect();
+                        out.extend(merge(&chars, &look));
+                    }
+                }
+            }
+            from = end.max(from + 1);
+        }
+    }
+
+    fn pieces(&self, text: &str, out: &mut Vec<u32>) {
+        let Kind::Pieces { scores, .. } = &self.kind else {
+            return;
+        };
+        let mut buffer = [0; 4];
+        let chars: Vec<u32> = text
+            .chars()
+            .map(|c| {
+                let known = self.ids.get(&*c.encode_utf8(&mut buffer)).copied();
+                known.unwrap_or(UNKNOWN | c as u32)
+            })
+            .collect();
+        let look = |a: u32, b: u32| {
+            let (a, b) = (self.tokens.get(a as usize)?, self.tokens.get(b as usize)?);
+            let id = *self.ids.get(&format!("{a}{b}"))?;
+            Some((-scores.get(id as usize)?, id))
+        };
+        for id in merge(&chars, &look) {
+            if id & UNKNOWN == 0 {
+                out.push(id);
+                continue;
+            }
+            let c = char::from_u32(id & !UNKNOWN).unwrap_or(' ');
+            for byte in c.encode_utf8(&mut buffer).bytes() {
+                out.extend(self.ids.get(&format!("<0x{byte:02X}>")));
+            }
+        }
+    }
+
+    /// The bytes a token stands for; none for tokens that only steer.
+    pub fn bytes(&self, token: u32) -> Vec<u8> {
+        let Some(text) = self.tokens.get(token as usize) else {
+            return Vec::new();
+        };
+        if self.hidden.contains(&token) {
+            return Vec::new();
+        }
+        match &self.kind {
+            Kind::Bytes { .. } => text
+                .chars()
+                .flat_map(|c| match self.byte_of.get(&c) {
+                    Some(b) => vec![*b],
+                    None => c.to_string().into_bytes(),
+                })
+                .collect(),
+            Kind::Pieces { .. } => {
+                let byte = text
+                    .strip_prefix("<0x")
+                    .and_then(|t| t.strip_suffix('>'))
+                    .and_then(|t| u8::from_str_radix(t, 16).ok());
+                match byte {
+                    Some(b) => vec![b],
+                    None => text.replace(BLANK, " ").into_bytes(),
+                }
+            }
+        }
+    }
+}
