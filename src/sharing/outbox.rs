@@ -70,7 +70,7 @@ impl Default for Patience {
     }
 }
 
-/// The wait before attempt `n` (from 1): doubling, at most [`LONGEST_WAIT`], never less than the hive asked for, and spread over half of
+/// The wait before attempt `n` (from 1): doubling, at most `LONGEST_WAIT`, never less than the hive asked for, and spread over half of
 /// itself by `dice` (0 to 1) so that a thousand practices do not come back at once.
 pub fn wait(n: u32, first: Duration, asked: Option<Duration>, dice: f64) -> Duration {
     let full = first
