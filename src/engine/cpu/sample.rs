@@ -7,12 +7,16 @@ use std::collections::HashMap;
 pub const REPETITION: f32 = 0.3;
 /// Only the likeliest tokens that together have this probability are drawn from.
 const TOP: f32 = 0.95;
+/// So many tokens in a row are not written twice in one answer: about a clause. What a small model repeats at this length it repeats for ever.
+const CLAUSE: usize = 10;
 
 /// The dice and what was written so far.
 pub struct Sampler {
     temperature: f32,
     penalty: f32,
     written: HashMap<u32, u32>,
+    /// The answer so far, in order.
+    order: Vec<u32>,
     state: u64,
 }
 
@@ -27,6 +31,7 @@ impl Sampler {
             },
             penalty,
             written: HashMap::new(),
+            order: Vec::new(),
             state: seed,
         }
     }
@@ -38,13 +43,32 @@ impl Sampler {
                 *score -= self.penalty * *times as f32;
             }
         }
+        for token in self.ends_of_clauses() {
+            if let Some(score) = scores.get_mut(token as usize) {
+                *score = f32::NEG_INFINITY;
+            }
+        }
         let token = if self.temperature > 0.0 {
             self.draw(scores)
         } else {
             likeliest(scores)
         }?;
         *self.written.entry(token).or_default() += 1;
+        self.order.push(token);
         Some(token)
+    }
+
+    /// The tokens that would make the last few a clause that was written before.
+    fn ends_of_clauses(&self) -> Vec<u32> {
+        let Some(start) = self.order.len().checked_sub(CLAUSE - 1) else {
+            return Vec::new();
+        };
+        let last = self.order.get(start..).unwrap_or_default();
+        self.order
+            .windows(CLAUSE)
+            .filter(|w| w.starts_with(last))
+            .filter_map(|w| w.last().copied())
+            .collect()
     }
 
     fn draw(&mut self, scores: &[f32]) -> Option<u32> {
@@ -108,11 +132,29 @@ mod tests {
     }
 
     #[test]
+    fn no_clause_is_written_twice() {
+        let mut s = Sampler::new(0.0, 0.0, 1);
+        // A model that would count from 0 to 11 for ever.
+        let said: Vec<u32> = (0..40)
+            .filter_map(|n| {
+                let mut scores = vec![0.0; 20];
+                scores[n % 12] = 1.0;
+                s.next(&mut scores)
+            })
+            .collect();
+        assert_eq!(said[..12], (0..12).collect::<Vec<u32>>()[..]);
+        let clauses: Vec<&[u32]> = said.windows(CLAUSE).collect();
+        for (i, c) in clauses.iter().enumerate() {
+            assert!(!clauses[..i].contains(c), "{said:?}");
+        }
+    }
+
+    #[test]
     fn draws_follow_the_probabilities_and_leave_out_the_tail() {
-        let mut s = Sampler::new(1.0, 0.0, 7);
         let scores = [0.6f32.ln(), 0.37f32.ln(), 0.03f32.ln()];
         let mut times = [0; 3];
-        for _ in 0..10_000 {
+        for seed in 0..10_000 {
+            let mut s = Sampler::new(1.0, 0.0, seed);
             times[s.next(&mut scores.clone()).unwrap() as usize] += 1;
         }
         assert_eq!(times[2], 0);
