@@ -26,6 +26,10 @@ pub(super) enum Eval {
         #[arg(long)]
         misses: bool,
     },
+    /// Measure search on a folder of documents with questions
+    Retrieval(super::eval_retrieval::Retrieval),
+    /// Measure citations on sentences of which is known whether a passage supports them
+    Citations(super::eval_retrieval::Citations),
     /// Make notes with known findings
     Generate {
         /// The same seed makes the same notes
@@ -42,6 +46,8 @@ pub(super) enum Eval {
 
 pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
     match o {
+        Eval::Citations(o) => super::eval_retrieval::citations(cx, o),
+        Eval::Retrieval(o) => super::eval_retrieval::run(cx, o),
         Eval::Generate { seed, count, part } => {
             let part = if part == "test" {
                 Part::Test

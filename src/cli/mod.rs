@@ -15,6 +15,7 @@ mod demo;
 mod doctor;
 mod erase;
 mod eval;
+mod eval_retrieval;
 mod export;
 mod goal;
 mod hive;

@@ -30,6 +30,9 @@ pub(super) fn chunks(doc: &Document) -> Vec<NewChunk> {
         }
     }
     let mut out = Vec::with_capacity(spans.len());
+    // The headings in force, kept up as the passages go by: a document may have a hundred thousand.
+    let mut coming = doc.headings.iter().peekable();
+    let mut path: Vec<(u8, &str)> = Vec::new();
     let (mut byte, mut character) = (0, 0);
     for (from, to) in spans {
         let mut at = |b: usize| {
@@ -39,23 +42,17 @@ pub(super) fn chunks(doc: &Document) -> Vec<NewChunk> {
         };
         let span = (at(from), at(to));
         let lang = language_of(doc.text.get(from..to).unwrap_or_default()).to_owned();
+        while let Some(h) = coming.next_if(|h| h.at <= from) {
+            path.retain(|(level, _)| *level < h.level);
+            path.push((h.level, &h.title));
+        }
         out.push(NewChunk {
             span,
-            heading: path_at(doc, from),
+            heading: path.iter().map(|(_, t)| (*t).to_owned()).collect(),
             lang,
         });
     }
     out
-}
-
-/// The headings in force at a byte, outermost first.
-fn path_at(doc: &Document, at: usize) -> Vec<String> {
-    let mut path: Vec<(u8, &str)> = Vec::new();
-    for h in doc.headings.iter().take_while(|h| h.at <= at) {
-        path.retain(|(level, _)| *level < h.level);
-        path.push((h.level, &h.title));
-    }
-    path.into_iter().map(|(_, t)| t.to_owned()).collect()
 }
 
 /// Fills chunks from the paragraphs of a section.

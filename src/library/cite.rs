@@ -1,16 +1,19 @@
-//! Citations are computed: every sentence of an answer is held against the sentences of the passages, and points at those that carry its content words.
+//! Citations are computed: every sentence of an answer is held against the sentences of the passages, and points at those that say the same, by words,
+//! by vectors, and by the numbers, names and negations that must not differ. How much each counts is fitted on a labelled set (`weights`).
 
+use super::evidence;
 use super::sentence::sentences;
 use super::terms::content;
-use super::{Citation, Hit, Library, Result, Sentence};
+use super::weights::{Cited, Weights, logistic};
+use super::{Citation, Hit, Library, Result, Sentence, language_of};
+use crate::engine::{Embedder, Purpose};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-/// Share of a sentence's content words (weighted by how rare they are among the passages) that a place must carry to support it. A first value: below a
-/// half, a sentence says more that is not there than is.
-const SUPPORTED: f32 = 0.5;
 /// Places shown for one sentence.
 const PLACES: usize = 2;
+/// Sentences of the passages that get a vector: each costs some ten milliseconds.
+const EMBEDDED: usize = 48;
 
 /// A sentence of a passage with its words and its place in the source.
 pub(super) struct Place<'a> {
@@ -115,32 +118,164 @@ pub(super) fn share(
     }
 }
 
+/// What speaks for and against a place as the support of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Evidence {
+    /// Share of the sentence's content words, weighted by how rare they are.
+    pub share: f32,
+    /// Cosine of both vectors.
+    pub cosine: Option<f32>,
+    /// Share of its numbers that are missing there.
+    pub numbers: f32,
+    /// Share of its names.
+    pub names: f32,
+    /// Whether one denies and the other does not.
+    pub negation: bool,
+    /// Whether they are in two languages.
+    pub across: bool,
+}
+
+impl Evidence {
+    /// What the fitted weights are weights of; without a cosine one less.
+    pub(super) fn features(&self) -> Vec<f32> {
+        let cosine = self.cosine.map(|c| (c - 0.8) * 20.0);
+        let one = |yes| if yes { 1.0 } else { 0.0 };
+        std::iter::once(self.share)
+            .chain(cosine)
+            .chain([
+                self.numbers,
+                self.names,
+                one(self.negation),
+                one(self.across),
+            ])
+            .collect()
+    }
+
+    /// How probable it is that the place supports the sentence.
+    pub(super) fn support(&self, weights: &Cited) -> f32 {
+        let features = self.features();
+        match self.cosine {
+            Some(_) => logistic(&weights.with_vectors, &features),
+            None => logistic(&weights.words_only, &features),
+        }
+    }
+}
+
+/// A sentence held against places.
+pub(super) struct Compared<'a> {
+    places: &'a [Place<'a>],
+    weights: HashMap<String, f32>,
+    vectors: HashMap<usize, Vec<f32>>,
+}
+
+impl<'a> Compared<'a> {
+    /// Prepares places; with an embedder the `most` that share most words with the answer get a vector.
+    pub(super) fn new(
+        places: &'a [Place<'a>],
+        answer: &str,
+        embedder: Option<&dyn Embedder>,
+    ) -> Result<Self> {
+        let weights = weights(places);
+        let mut vectors = HashMap::new();
+        if let Some(e) = embedder {
+            let words = content(answer);
+            let mut order: Vec<(f32, usize)> = places
+                .iter()
+                .enumerate()
+                .filter(|(_, p)| !p.heading)
+                .map(|(i, p)| (share(&p.words, &words, &weights, places.len()), i))
+                .collect();
+            order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            order.truncate(EMBEDDED);
+            let texts: Vec<&str> = order
+                .iter()
+                .filter_map(|(_, i)| places.get(*i))
+                .map(Place::text)
+                .collect();
+            let found = e.embed(&texts, Purpose::Passage)?;
+            vectors.extend(order.iter().map(|(_, i)| *i).zip(found));
+        }
+        Ok(Self {
+            places,
+            weights,
+            vectors,
+        })
+    }
+
+    /// The evidence of each place for a sentence, whose vector is given if there is one.
+    pub(super) fn evidence(&self, sentence: &str, vector: Option<&[f32]>) -> Vec<Evidence> {
+        let words = content(sentence);
+        let language = language_of(sentence);
+        let (numbers, names, negated) = (
+            evidence::numbers(sentence),
+            evidence::names(sentence),
+            evidence::negated(sentence),
+        );
+        self.places
+            .iter()
+            .enumerate()
+            .map(|(i, p)| {
+                let there = p.text();
+                let low =
+                    format!("{there} {} {}", p.hit.source, p.hit.heading.join(" ")).to_lowercase();
+                let figures = evidence::numbers(there);
+                let cosine = vector
+                    .zip(self.vectors.get(&i))
+                    .map(|(a, b)| a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>());
+                Evidence {
+                    share: share(&words, &p.words, &self.weights, self.places.len()),
+                    cosine,
+                    numbers: evidence::missing(&numbers, |n| figures.contains(n)),
+                    names: evidence::missing(&names, |n| low.contains(n)),
+                    negation: negated != evidence::negated(there),
+                    across: [language, &p.hit.lang].iter().all(|l| *l != "und")
+                        && language != p.hit.lang,
+                }
+            })
+            .collect()
+    }
+}
+
 impl Library {
-    /// Aligns each sentence of an answer to the passages it was given.
+    /// Aligns each sentence of an answer to the passages it was given, by words and, when the passages were found by vectors too, by vectors.
     pub fn cite(&self, answer: &str, passages: &[Hit]) -> Result<Vec<Sentence>> {
         let places = places(passages);
-        let weights = weights(&places);
+        let fitted = &Weights::shipped().citation;
+        let embedder = self
+            .embedder()
+            .filter(|_| passages.iter().any(|h| h.dense.is_some()));
+        let compared = Compared::new(&places, answer, embedder.as_deref())?;
+        let spans = sentences(answer);
+        let texts: Vec<&str> = spans
+            .iter()
+            .map(|(a, b)| answer.get(*a..*b).unwrap_or_default())
+            .collect();
+        let vectors = match embedder {
+            Some(e) if !texts.is_empty() => e.embed(&texts, Purpose::Passage)?,
+            _ => Vec::new(),
+        };
         let (mut byte, mut character) = (0, 0);
         let mut out = Vec::new();
-        for (a, b) in sentences(answer) {
+        for (n, ((a, b), text)) in spans.iter().zip(&texts).enumerate() {
             let mut at = |to: usize| {
                 character += answer.get(byte..to).unwrap_or_default().chars().count();
                 byte = to;
                 character
             };
-            let span = (at(a), at(b));
-            let words = content(answer.get(a..b).unwrap_or_default());
-            let mut scored: Vec<(f32, usize)> = places
+            let span = (at(*a), at(*b));
+            let mut scored: Vec<(f32, usize)> = compared
+                .evidence(text, vectors.get(n).map(Vec::as_slice))
                 .iter()
                 .enumerate()
-                .map(|(i, p)| (share(&words, &p.words, &weights, places.len()), i))
+                .filter(|(i, _)| places.get(*i).is_some_and(|p| !p.heading))
+                .map(|(i, e)| (e.support(fitted), i))
                 .collect();
             scored.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
             let best = scored.first().map_or(0.0, |s| s.0);
             let citations: Vec<Citation> = scored
                 .iter()
                 // A second place counts only when it says nearly as much.
-                .take_while(|(s, _)| *s >= SUPPORTED && *s >= best * 0.9)
+                .take_while(|(s, _)| *s >= fitted.supported && *s >= best * 0.9)
                 .take(PLACES)
                 .filter_map(|(s, i)| places.get(*i).map(|p| p.citation(*s)))
                 .collect();

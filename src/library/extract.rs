@@ -6,16 +6,11 @@ use super::quote::{in_bibliography, plain};
 use super::terms::content;
 use super::{Hit, Library, Result, Sentence, language_of};
 use crate::engine::Purpose;
-use std::collections::HashSet;
 
 /// Sentences that are compared by vector, the best by words and passage first: each costs an embedding.
 const EMBEDDED: usize = 20;
 /// A sentence shorter or longer than this many characters answers nothing by itself, or too much.
 const LENGTH: std::ops::RangeInclusive<usize> = 25..=420;
-/// Without vectors: the share of the question's content words that one passage, with its title and headings, must hold.
-const WORDS_ENOUGH: f32 = 0.34;
-/// With vectors: the cosine (e5 and its like put unrelated texts at 0.75 to 0.80) at which a passage is about the question whatever its words.
-const COSINE_ENOUGH: f32 = 0.815;
 /// What the words of a sentence's heading count, beside its own.
 const HEADING: f32 = 0.6;
 /// What a sentence in another language than the question is worth: it answers when nothing else does.
@@ -24,7 +19,8 @@ const FOREIGN: f32 = 0.7;
 const ALIKE: f32 = 0.6;
 
 impl Library {
-    /// At most `most` sentences that answer, and where each stands. Empty when nothing is relevant.
+    /// At most `most` sentences that answer, and where each stands. Whether the passages are about the question at all is for
+    /// [`Found::relevant`](super::Found) to say.
     pub fn extract(
         &self,
         question: &str,
@@ -68,7 +64,7 @@ impl Library {
         Ok((text, sentences))
     }
 
-    /// Places worth quoting with their scores, best first; none when nothing is about the question.
+    /// Places worth quoting with their scores, best first.
     fn score(&self, question: &str, places: &[Place<'_>]) -> Result<Vec<(f32, usize)>> {
         let words = content(question);
         let weights = weights(places);
@@ -99,16 +95,9 @@ impl Library {
             }
         }
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let most = places.iter().map(|p| held(&words, p)).fold(0.0, f32::max);
-        let nearest = places
-            .iter()
-            .filter_map(|p| p.hit.dense)
-            .fold(f32::NEG_INFINITY, f32::max);
-        if most < WORDS_ENOUGH && nearest < COSINE_ENOUGH {
-            return Ok(Vec::new());
-        }
+        let vectors = places.iter().any(|p| p.hit.dense.is_some());
         // Vectors know that two sentences say the same in other words, or in another language.
-        if let Some(e) = self.embedder().filter(|_| nearest.is_finite()) {
+        if let Some(e) = self.embedder().filter(|_| vectors) {
             scored.truncate(EMBEDDED);
             let texts: Vec<&str> = scored
                 .iter()
@@ -134,20 +123,6 @@ impl Library {
         }
         Ok(scored)
     }
-}
-
-/// The share of the question's words that a place's whole passage holds.
-fn held(words: &HashSet<String>, place: &Place<'_>) -> f32 {
-    let hit = place.hit;
-    let there = content(&format!(
-        "{} {} {}",
-        hit.source,
-        hit.heading.join(" "),
-        hit.text
-    ));
-    #[allow(clippy::cast_precision_loss)]
-    let share = words.intersection(&there).count() as f32 / words.len().max(1) as f32;
-    share
 }
 
 fn alike(a: &Place<'_>, b: &Place<'_>) -> bool {

@@ -1,21 +1,25 @@
 //! The room's door: the index, the vectors and the embedder over one vault, and searching them.
 
-use super::dense::{Dense, quantise};
-use super::fuse::{Candidate, fuse};
-use super::lexical::{Entry, Lexical};
-use super::{Error, Found, Hit, Mode, Result, Scope, language_of};
+use super::dense::{Dense, Lang, Near, quantise};
+use super::fuse::{Candidate, fuse, relevant};
+use super::lexical::{Entry, Lexical, Words};
+use super::{Error, Features, Found, Hit, Mode, Result, Scope, language_of};
 use crate::casebook::{CaseStatus, ChunkId, SourceId};
 use crate::engine::{Embedder, Purpose};
 use crate::vault::{CaseFilter, Vault};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Instant;
 
 /// Candidates each arm brings forward.
 const CANDIDATES: usize = 60;
-/// Chunks of one source among the first ten, unless there is nothing else.
+/// Chunks of one source among the best, unless there is nothing else: fewer in a list to choose from than among the few an answer is made of.
 const PER_SOURCE: usize = 3;
+const PER_SOURCE_IN_LIST: usize = 2;
+/// As many hits as this are a list.
+const LIST: usize = 10;
 /// Chunks taken into the index at a time: bounds memory.
 const INDEX_BATCH: usize = 4_000;
 
@@ -26,17 +30,23 @@ pub struct Library {
     embedder: RwLock<Option<Arc<dyn Embedder>>>,
     /// The vectors of the present embedder, once they were needed.
     dense: Mutex<Option<Dense>>,
+    /// Every chunk has a vector of the present embedder; asked of the vault only while it is not so, since counting them takes longer than searching.
+    complete: AtomicBool,
 }
 
 impl Library {
     /// Opens the index inside the vault and catches up with what is not in it yet. A damaged index is only an index: it is built anew.
     pub fn open(vault: Arc<Vault>) -> Result<Self> {
-        let lexical = Lexical::open(vault.directory())?;
+        let (lexical, anew) = Lexical::open(vault.directory())?;
+        if anew {
+            vault.index_everything_again()?;
+        }
         let library = Self {
             vault,
             lexical,
             embedder: RwLock::new(None),
             dense: Mutex::new(None),
+            complete: AtomicBool::new(false),
         };
         // A crash between saving a note and indexing it leaves it on this list.
         let notes = library.vault.notes_to_index()?;
@@ -58,6 +68,7 @@ impl Library {
             .write()
             .unwrap_or_else(PoisonError::into_inner) = e;
         *self.dense() = None;
+        self.complete.store(false, Ordering::Release);
     }
 
     pub(super) fn embedder(&self) -> Option<Arc<dyn Embedder>> {
@@ -104,8 +115,9 @@ impl Library {
         }
     }
 
-    /// A source changed: its vectors in memory are of its old text.
+    /// A source changed: its vectors in memory are of its old text, and its new text has none.
     pub(super) fn forget_vectors(&self, source: SourceId) {
+        self.complete.store(false, Ordering::Release);
         if let Some(dense) = self.dense().as_mut() {
             dense.remove_source(source);
         }
@@ -136,14 +148,21 @@ impl Library {
         if batch.is_empty() {
             return Ok(0);
         }
-        let texts: Vec<String> = batch
-            .iter()
-            .map(|(_, heading, text)| {
-                format!("{}\n{}", heading.join(" › "), text.reveal())
-                    .trim()
-                    .to_owned()
-            })
-            .collect();
+        let mut texts = Vec::with_capacity(batch.len());
+        for (id, heading, text) in &batch {
+            // What a passage is about often stands above it only.
+            let title = self
+                .vault
+                .chunk(*id)
+                .and_then(|c| self.vault.source(c.source_id))
+                .map(|s| s.title)
+                .unwrap_or_default();
+            let mut above: Vec<&str> = heading.iter().map(String::as_str).collect();
+            if above.first() != Some(&title.as_str()) {
+                above.insert(0, &title);
+            }
+            texts.push(format!("{}\n{}", above.join(" › "), text.reveal()));
+        }
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let vectors = embedder.embed(&texts, Purpose::Passage)?;
         let rows: Vec<_> = batch
@@ -158,12 +177,11 @@ impl Library {
         if let Some(dense) = self.dense().as_mut() {
             for (id, scale, q) in &rows {
                 // A chunk that went meanwhile is no loss.
-                if let Ok(source) = self
-                    .vault
-                    .chunk(*id)
-                    .and_then(|c| self.vault.source(c.source_id))
+                if let Ok(chunk) = self.vault.chunk(*id)
+                    && let Ok(source) = self.vault.source(chunk.source_id)
                 {
-                    dense.add(*id, source.id, source.case_id.map_or(0, |c| c.0), *scale, q);
+                    let case = source.case_id.map_or(0, |c| c.0);
+                    dense.add(*id, source.id, case, *scale, Lang::of(&chunk.lang), q);
                 }
             }
         }
@@ -178,6 +196,17 @@ impl Library {
             .map(|e| e.id().to_owned())
             .unwrap_or_default();
         Ok(self.vault.vector_progress(&id)?)
+    }
+
+    /// Whether every chunk has a vector.
+    fn is_complete(&self, embedder: &str) -> Result<bool> {
+        if self.complete.load(Ordering::Acquire) {
+            return Ok(true);
+        }
+        let (done, all) = self.vault.vector_progress(embedder)?;
+        let complete = all > 0 && done >= all;
+        self.complete.store(complete, Ordering::Release);
+        Ok(complete)
     }
 
     /// The cases a scope allows; 0 stands for the materials.
@@ -209,37 +238,56 @@ impl Library {
             self.embedder()
         };
         let ready = match &embedder {
-            Some(e) => {
-                let (done, all) = self.vault.vector_progress(e.id())?;
-                all > 0 && done >= all
-            }
+            Some(e) => self.is_complete(e.id())?,
             None => false,
         };
         let mode = if ready { mode } else { Mode::Lexical };
         let wanted = CANDIDATES.max(limit * 2);
-        let lexical = if mode == Mode::Dense {
-            Vec::new()
+        let words = if mode == Mode::Dense {
+            Words::default()
         } else {
             self.lexical.search(query, &allowed, wanted)?
         };
-        let candidates = match embedder.filter(|_| mode != Mode::Lexical) {
-            Some(e) => self.with_vectors(&*e, query, &allowed, &lexical, wanted)?,
-            None => lexical
+        let features = match embedder.filter(|_| mode != Mode::Lexical) {
+            Some(e) => self.with_vectors(&*e, query, &allowed, &words, wanted)?,
+            None => words
+                .hits
                 .iter()
-                .map(|(chunk, s)| Candidate {
+                .map(|(chunk, s)| Features {
                     chunk: *chunk,
-                    score: *s,
                     lexical: Some(*s),
+                    ideal: words.ideal,
                     dense: None,
+                    near: None,
+                    across: false,
                 })
                 .collect(),
         };
+        let relevant = relevant(&features);
+        let candidates = fuse(&features);
         let hits = self.hits(candidates, limit)?;
         Ok(Found {
             took_ms: (from.elapsed().as_secs_f64() * 1e5).round() / 100.0,
             mode,
+            relevant,
             hits,
         })
+    }
+
+    /// Every candidate of both arms with its source's path and all that fusion would know of it; for measuring.
+    pub(super) fn observe(&self, query: &str, scope: Scope) -> Result<Vec<(String, Features)>> {
+        let allowed = self.allowed(scope)?;
+        let words = self.lexical.search(query, &allowed, CANDIDATES)?;
+        let features = match self.embedder() {
+            Some(e) => self.with_vectors(&*e, query, &allowed, &words, CANDIDATES)?,
+            None => Vec::new(),
+        };
+        let mut out = Vec::with_capacity(features.len());
+        for f in features {
+            let source = self.vault.source(self.vault.chunk(f.chunk)?.source_id)?;
+            out.push((source.path, f));
+        }
+        Ok(out)
     }
 
     fn with_vectors(
@@ -247,9 +295,9 @@ impl Library {
         e: &dyn Embedder,
         query: &str,
         allowed: &[i64],
-        lexical: &[(ChunkId, f32)],
+        words: &Words,
         wanted: usize,
-    ) -> Result<Vec<Candidate>> {
+    ) -> Result<Vec<Features>> {
         let short: String = query.chars().take(4_000).collect();
         let vector = e
             .embed(&[&short], Purpose::Query)?
@@ -263,22 +311,45 @@ impl Library {
         let Some(dense) = slot.as_ref() else {
             return Ok(Vec::new());
         };
-        let near = dense.search(&vector, &|c| allowed.binary_search(&c).is_ok(), wanted);
-        let language = language_of(query);
-        let mut across = |id: ChunkId| {
-            let lang = self.vault.chunk(id).map(|c| c.lang).unwrap_or_default();
-            language != "und" && lang != "und" && lang != language
-        };
-        Ok(fuse(
-            lexical,
-            &near,
-            &|id| dense.cosine(&vector, id),
-            &mut across,
-        ))
+        let bias = dense.bias(&vector);
+        let inside = |c: i64| allowed.binary_search(&c).is_ok();
+        let found = dense.search(&vector, &bias, &inside, wanted);
+        let language = Lang::of(language_of(query));
+        let mut all: HashMap<ChunkId, (Option<f32>, Option<Near>)> = HashMap::new();
+        for (chunk, score) in &words.hits {
+            all.entry(*chunk).or_default().0 = Some(*score);
+        }
+        for near in found {
+            all.entry(near.chunk).or_default().1 = Some(near);
+        }
+        let mut out: Vec<Features> = all
+            .into_iter()
+            .map(|(chunk, (lexical, near))| {
+                // A passage the scan did not bring forward has a place among the vectors all the same.
+                let near = near.or_else(|| dense.near(&vector, &bias, chunk));
+                Features {
+                    chunk,
+                    lexical,
+                    ideal: words.ideal,
+                    dense: near.map(|n| n.cosine),
+                    near: near.map(|n| n.near),
+                    across: near.is_some_and(|n| {
+                        ![n.lang, language].contains(&Lang::Other) && n.lang != language
+                    }),
+                }
+            })
+            .collect();
+        out.sort_by_key(|f| f.chunk);
+        Ok(out)
     }
 
     /// The best candidates with their texts, no source more than [`PER_SOURCE`] times while others wait.
     fn hits(&self, candidates: Vec<Candidate>, limit: usize) -> Result<Vec<Hit>> {
+        let most = if limit >= LIST {
+            PER_SOURCE_IN_LIST
+        } else {
+            PER_SOURCE
+        };
         let mut taken: Vec<Hit> = Vec::new();
         let mut later = Vec::new();
         let mut per_source: HashMap<SourceId, usize> = HashMap::new();
@@ -291,7 +362,7 @@ impl Library {
                 continue;
             };
             let count = per_source.entry(chunk.source_id).or_default();
-            if *count >= PER_SOURCE {
+            if *count >= most {
                 later.push((c, chunk));
                 continue;
             }

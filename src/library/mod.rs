@@ -3,14 +3,18 @@
 //! | file | subject |
 //! |---|---|
 //! | `read/` | one file a format: text, Markdown, HTML, PDF, DOCX, EPUB |
-//! | `chunk`, `sentence`, `lang`, `terms` | cutting text up, its language, its content words |
-//! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
+//! | `chunk`, `sentence`, `lang`, `terms`, `compound` | cutting text up, its language, its content words, the words inside Dutch compounds |
+//! | `asked`, `lexical`, `dense`, `fuse` | reading a query, the two arms of search and how they are joined |
+//! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library` | bringing sources in; the room's door |
-//! | `cite`, `extract`, `quote` | aligning an answer to passages; answering in the passages' own words, as they are read |
+//! | `cite`, `evidence`, `extract`, `quote` | aligning an answer to passages; answering in the passages' own words, as they are read |
 
+mod asked;
 mod chunk;
 mod cite;
+mod compound;
 mod dense;
+mod evidence;
 mod extract;
 mod fuse;
 mod import;
@@ -18,14 +22,16 @@ mod lang;
 mod lexical;
 #[allow(clippy::module_inception)] // the room's door carries the room's name
 mod library;
+pub mod measure;
 mod model;
 mod quote;
 mod read;
 mod sentence;
 mod terms;
+mod weights;
 
 pub use import::{Imported, Skipped};
 pub use lang::language_of;
 pub use library::Library;
-pub use model::{Citation, Error, Found, Hit, Mode, Result, Scope, Sentence};
+pub use model::{Citation, Error, Features, Found, Hit, Mode, Result, Scope, Sentence};
 pub use quote::plain;

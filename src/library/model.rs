@@ -90,6 +90,8 @@ pub struct Found {
     pub took_ms: f64,
     /// How it was searched: lexical when vectors are not ready.
     pub mode: Mode,
+    /// Whether the best of them is about the query at all; if not, they are only what is nearest.
+    pub relevant: bool,
     /// The passages, best first.
     pub hits: Vec<Hit>,
 }
@@ -118,4 +120,21 @@ pub struct Sentence {
     pub supported: bool,
     /// The places that do, best first.
     pub citations: Vec<Citation>,
+}
+
+/// All that fusion knows of a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Features {
+    /// The chunk.
+    pub chunk: ChunkId,
+    /// BM25; none when the arm of words did not bring it forward.
+    pub lexical: Option<f32>,
+    /// BM25 of a passage that would hold every word of the query once.
+    pub ideal: f32,
+    /// Cosine of its vector and the query's.
+    pub dense: Option<f32>,
+    /// The same less how near its language as a whole lies to the query.
+    pub near: Option<f32>,
+    /// Whether it is in another language than the query.
+    pub across: bool,
 }

@@ -5,7 +5,7 @@ use super::prompt::{Context, Earlier, Prompt, messages};
 use super::{Practice, Result, hold};
 use crate::casebook::{CaseId, CaseStatus, TurnId};
 use crate::engine::{Cancel, Engine, Finish, Request, Usage};
-use crate::library::{self, Hit, Mode, Scope, Sentence};
+use crate::library::{self, Citation, Hit, Mode, Scope, Sentence};
 use crate::locale::{self, Language};
 use crate::privacy::{Network, PrivacyLevel};
 use crossbeam_channel::{Receiver, Sender, bounded};
@@ -16,6 +16,8 @@ use std::sync::Arc;
 const PASSAGES: usize = 6;
 /// Sentences of an extractive answer at most.
 const EXTRACT_SENTENCES: usize = 5;
+/// Places offered when nothing answers.
+const NEAREST: usize = 3;
 /// The engine of an answer that no model wrote.
 const EXTRACTIVE: &str = "extractive";
 /// Events that may wait for a slow screen before the engine is held up.
@@ -79,6 +81,9 @@ pub struct Answer {
     /// What the coach should know about it.
     #[serde(default)]
     pub notices: Vec<Notice>,
+    /// Where to look when the sources hold no answer: what lies nearest, best first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nearest: Vec<Citation>,
     /// What the model was given of passages and history, and what did not fit; all zero when no model was asked.
     #[serde(default)]
     pub context: Context,
@@ -145,6 +150,7 @@ impl Answer {
             network: Network::None,
             usage: Usage::default(),
             notices: Vec::new(),
+            nearest: Vec::new(),
             context: Context::default(),
             turn: None,
         }
@@ -203,13 +209,17 @@ impl Practice {
         if found.mode == Mode::Lexical {
             answer.notices.push(Notice::LexicalOnly);
         }
-        // What the sources themselves say also decides whether there is anything to let a model speak about.
-        let extract = self
-            .library()
-            .extract(&ask.question, &found.hits, EXTRACT_SENTENCES)?;
+        // Without a passage about the question there is nothing to let a model speak about: that is said, with what lies nearest.
+        let extract = if found.relevant {
+            self.library()
+                .extract(&ask.question, &found.hits, EXTRACT_SENTENCES)?
+        } else {
+            (String::new(), Vec::new())
+        };
         if extract.0.is_empty() {
             answer.notices.push(Notice::NothingFound);
-            answer.answer = nothing_found(language);
+            answer.nearest = found.hits.iter().take(NEAREST).map(nearest).collect();
+            answer.answer = nothing_found(language, &answer.nearest);
         } else {
             match self.writer(ask, language) {
                 Ok(engine) => {
@@ -319,11 +329,29 @@ impl Practice {
     }
 }
 
-fn nothing_found(language: &str) -> String {
+fn nearest(hit: &Hit) -> Citation {
+    Citation {
+        source_id: hit.source_id,
+        path: hit.path.clone(),
+        title: hit.source.clone(),
+        span: hit.span,
+        support: 0.0,
+    }
+}
+
+fn nothing_found(language: &str, nearest: &[Citation]) -> String {
     let language = if language == "nl" {
         Language::Nl
     } else {
         Language::En
     };
-    locale::say(language, Notice::NothingFound.key(), &[])
+    let said = locale::say(language, Notice::NothingFound.key(), &[]);
+    let mut titles: Vec<&str> = nearest.iter().map(|c| c.title.as_str()).collect();
+    titles.dedup();
+    if titles.is_empty() {
+        return said;
+    }
+    let titles = titles.join("; ");
+    let offered = locale::say(language, "ask-nearest", &[("titles", titles.into())]);
+    format!("{said} {offered}")
 }

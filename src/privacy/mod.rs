@@ -8,7 +8,7 @@ mod finding;
 pub mod generate;
 mod known;
 mod level;
-mod lexicon;
+pub(crate) mod lexicon;
 mod measure;
 mod nickname;
 mod pseudonym;

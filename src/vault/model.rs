@@ -114,6 +114,8 @@ pub struct VectorRow {
     pub archived: bool,
     /// Multiplier that restores the components.
     pub scale: f32,
+    /// Language of the chunk: `nl`, `en` or `und`.
+    pub lang: String,
     /// Quantised components.
     pub q: Vec<i8>,
 }

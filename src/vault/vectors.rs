@@ -45,7 +45,7 @@ impl Vault {
     pub fn vectors(&self, embedder: &str) -> Result<Vec<VectorRow>> {
         self.read_long(|c| {
             let mut stmt = c.prepare(
-                "SELECT v.chunk_id, k.source_id, s.case_id, coalesce(t.status = 'archived', 0), v.scale, v.q
+                "SELECT v.chunk_id, k.source_id, s.case_id, coalesce(t.status = 'archived', 0), v.scale, v.q, k.lang
                  FROM vector v JOIN chunk k ON k.id = v.chunk_id JOIN source s ON s.id = k.source_id
                  LEFT JOIN trajectory t ON t.id = s.case_id
                  WHERE v.embedder_id = (SELECT id FROM embedder WHERE name = ?1) ORDER BY v.chunk_id",
@@ -66,6 +66,7 @@ impl Vault {
                     case_id: r.get::<_, Option<i64>>(2)?.map(CaseId),
                     archived: r.get(3)?,
                     scale,
+                    lang: r.get(6)?,
                     q: q.iter().map(|b| b.cast_signed()).collect(),
                 });
             }

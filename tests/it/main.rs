@@ -3,6 +3,7 @@
 mod anonymise;
 mod audit;
 mod azurite;
+mod bad_input;
 mod cli;
 mod config;
 mod consent;
@@ -18,6 +19,7 @@ mod plain;
 mod plain_terminal;
 mod plain_words;
 mod proxy;
+mod retrieval;
 mod review;
 mod run;
 mod screen;

@@ -44,3 +44,6 @@ cli-bench-reading = reading (tokens/s)
 cli-bench-writing = writing (tokens/s)
 cli-bench-second = second turn (ms)
 cli-bench-memory = memory (MB)
+# Measuring search
+eval-no-vectors = No embedding model is installed, so only words are measured; `klankbord models pull multilingual-e5-small` fetches one.
+ask-nearest = Nearest to it: { $titles }.

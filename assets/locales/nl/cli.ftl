@@ -44,3 +44,6 @@ cli-bench-reading = lezen (tokens/s)
 cli-bench-writing = schrijven (tokens/s)
 cli-bench-second = tweede beurt (ms)
 cli-bench-memory = geheugen (MB)
+# Zoeken meten
+eval-no-vectors = Er is geen embeddingmodel geïnstalleerd, dus alleen woorden worden gemeten; `klankbord models pull multilingual-e5-small` haalt er een op.
+ask-nearest = Het dichtst in de buurt: { $titles }.

@@ -199,6 +199,7 @@ fn vectors_come_back_as_stored_and_progress_counts_them() {
     assert_eq!(
         rows[0],
         VectorRow {
+            lang: "nl".into(),
             chunk_id: put.chunks[0],
             source_id: put.id,
             case_id: Some(c),

@@ -100,6 +100,7 @@ fn numbered(turn: i64, text: &str, model: Option<&str>) -> Answer {
         privacy: PrivacyLevel::Private,
         network: Network::None,
         usage: Usage::default(),
+        nearest: vec![],
         notices: if model.is_none() {
             vec![Notice::NoModel]
         } else {

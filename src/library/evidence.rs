@@ -1,0 +1,186 @@
+//! What a sentence and a place have in common, or not, beside their words: numbers, names and negation. A sentence that is right but for one number is
+//! not supported.
+
+use std::collections::HashSet;
+
+/// Numbers from two to twenty and the tens, in Dutch and in English. One is left out: `een` is an article.
+const UNITS: [(&str, &str, u32); 20] = [
+    ("twee", "two", 2),
+    ("drie", "three", 3),
+    ("vier", "four", 4),
+    ("vijf", "five", 5),
+    ("zes", "six", 6),
+    ("zeven", "seven", 7),
+    ("acht", "eight", 8),
+    ("negen", "nine", 9),
+    ("tien", "ten", 10),
+    ("elf", "eleven", 11),
+    ("twaalf", "twelve", 12),
+    ("dertien", "thirteen", 13),
+    ("veertien", "fourteen", 14),
+    ("vijftien", "fifteen", 15),
+    ("zestien", "sixteen", 16),
+    ("zeventien", "seventeen", 17),
+    ("achttien", "eighteen", 18),
+    ("negentien", "nineteen", 19),
+    ("honderd", "hundred", 100),
+    ("duizend", "thousand", 1000),
+];
+const TENS: [(&str, &str, u32); 8] = [
+    ("twintig", "twenty", 20),
+    ("dertig", "thirty", 30),
+    ("veertig", "forty", 40),
+    ("vijftig", "fifty", 50),
+    ("zestig", "sixty", 60),
+    ("zeventig", "seventy", 70),
+    ("tachtig", "eighty", 80),
+    ("negentig", "ninety", 90),
+];
+const NEGATIONS: [&str; 19] = [
+    "niet", "geen", "nooit", "nergens", "niets", "niemand", "zonder", "not", "no", "never",
+    "nothing", "nobody", "without", "cannot", "none", "neither", "nor", "don't", "doesn't",
+];
+
+/// The numbers in a text, in figures or in words. Marks such as `[2]` are citations, not numbers.
+pub(super) fn numbers(text: &str) -> HashSet<String> {
+    let mut out = HashSet::new();
+    let mut tens = 0;
+    let mut before = ' ';
+    for word in text.split_inclusive(|c: char| !c.is_alphanumeric() && c != ',' && c != '.') {
+        let cited = before == '[' && word.ends_with(']');
+        before = word.chars().last().unwrap_or(' ');
+        let word = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        if cited || word.is_empty() {
+            continue;
+        }
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            let figure: String = word
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '.' || *c == ',')
+                .collect();
+            out.insert(figure.trim_end_matches(['.', ',']).replace(',', "."));
+            tens = 0;
+            continue;
+        }
+        match in_words(&word) {
+            // English writes sixty-six as two words.
+            Some(n) if n < 10 && tens > 0 => {
+                out.remove(&tens.to_string());
+                out.insert((tens + n).to_string());
+                tens = 0;
+            }
+            Some(n) => {
+                out.insert(n.to_string());
+                tens = if (20..100).contains(&n) && n % 10 == 0 {
+                    n
+                } else {
+                    0
+                };
+            }
+            None => tens = 0,
+        }
+    }
+    out
+}
+
+fn in_words(word: &str) -> Option<u32> {
+    let one = |table: &[(&str, &str, u32)], w: &str| {
+        table
+            .iter()
+            .find(|(nl, en, _)| *nl == w || *en == w)
+            .map(|t| t.2)
+    };
+    if let Some(n) = one(&UNITS, word).or_else(|| one(&TENS, word)) {
+        return Some(n);
+    }
+    // Dutch writes zesenzestig and tweeënvijftig.
+    TENS.iter().find_map(|(nl, _, tens)| {
+        let unit = word.strip_suffix(nl)?;
+        let unit = unit
+            .strip_suffix("en")
+            .or_else(|| unit.strip_suffix("ën"))?;
+        Some(
+            tens + if unit == "een" || unit == "één" {
+                1
+            } else {
+                one(&UNITS, unit).filter(|n| *n < 10)?
+            },
+        )
+    })
+}
+
+/// Words with a capital that do not begin the sentence, in lower case.
+pub(super) fn names(text: &str) -> HashSet<String> {
+    text.split_whitespace()
+        .skip(1)
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|w| w.chars().count() >= 3 && w.starts_with(char::is_uppercase))
+        .map(|w| {
+            w.trim_end_matches("'s")
+                .trim_end_matches("’s")
+                .to_lowercase()
+        })
+        .collect()
+}
+
+/// Whether something is denied.
+pub(super) fn negated(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .any(|w| NEGATIONS.contains(&w.to_lowercase().replace('’', "'").as_str()))
+}
+
+/// The share of one set that is not in the other, by a test of each.
+pub(super) fn missing(of: &HashSet<String>, there: impl Fn(&str) -> bool) -> f32 {
+    if of.is_empty() {
+        return 0.0;
+    }
+    #[allow(clippy::cast_precision_loss)] // a handful
+    let share = of.iter().filter(|w| !there(w)).count() as f32 / of.len() as f32;
+    share
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn set(words: &[&str]) -> HashSet<String> {
+        words.iter().map(|w| (*w).to_owned()).collect()
+    }
+
+    #[test]
+    fn numbers_are_the_same_in_figures_and_in_words_of_both_languages() {
+        assert_eq!(numbers("Het duurt zesenzestig dagen [2]."), set(&["66"]));
+        assert_eq!(
+            numbers("It takes sixty-six days, not 21.5."),
+            set(&["66", "21.5"])
+        );
+        assert_eq!(
+            numbers("tweeënvijftig kaarten, twenty en acht"),
+            numbers("52 cards; 20, eight")
+        );
+        assert_eq!(numbers("een zin"), set(&[]));
+    }
+
+    #[test]
+    fn names_and_negation_are_seen() {
+        assert_eq!(
+            names("Volgens Roos Hartveld klopt dat."),
+            set(&["roos", "hartveld"])
+        );
+        assert!(
+            negated("Dat is geen gebrek.")
+                && negated("I don't know")
+                && !negated("Dat is een gebrek.")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_quietly(s in "[a-zA-Z0-9 .,\\[\\]'é日-]{0,80}") {
+            let _ = (numbers(&s), names(&s), negated(&s));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The fitted numbers of search and citations: read once from assets/search/weights.toml, which says what they were fitted on and by which command.
+
+use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
+
+static FILE: &str = include_str!("../../assets/search/weights.toml");
+
+/// Everything fitted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Weights {
+    pub fusion: Fusion,
+    pub relevance: Relevance,
+    pub citation: Cited,
+}
+
+/// How words and vectors are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Fusion {
+    /// Weight of words (0 to 1) when query and passage are in one language; the rest is for vectors.
+    pub words_same: f32,
+    /// The same across languages.
+    pub words_across: f32,
+    /// Power of the share of the query's words: above 1, a passage that holds few of them gets less than its share.
+    pub power: f32,
+    /// Cosine above the mean of its language that counts as much as all words of the query.
+    pub unit: f32,
+}
+
+/// When the best passage is about the query at all: a logistic over what the arms say, relevant above 0.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Relevance {
+    /// Constant, (best cosine - 0.8) x 20, best share of the query's words, nearest above the mean x 20.
+    pub with_vectors: [f32; 4],
+    /// Without vectors: the least share of the query's words one passage must hold.
+    pub words_only: f32,
+}
+
+/// How far a place supports a sentence: logistics over what is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Cited {
+    /// Constant, share of words, (cosine - 0.8) x 20, numbers missing, names missing, negation differs, two languages.
+    pub with_vectors: [f32; 7],
+    /// The same without the cosine.
+    pub words_only: [f32; 6],
+    /// Probability from which a sentence counts as supported.
+    pub supported: f32,
+}
+
+impl Weights {
+    /// The shipped numbers.
+    pub(super) fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Weights> = OnceLock::new();
+        SHIPPED.get_or_init(|| toml::from_str(FILE).unwrap_or_else(|_| Self::plain()))
+    }
+
+    /// Round numbers, should the asset be unreadable (a test sees to it that it is not).
+    fn plain() -> Self {
+        Self {
+            fusion: Fusion {
+                words_same: 0.5,
+                words_across: 0.3,
+                power: 1.0,
+                unit: 0.12,
+            },
+            relevance: Relevance {
+                with_vectors: [-1.5, 3.0, 1.0, 0.0],
+                words_only: 0.3,
+            },
+            citation: Cited {
+                with_vectors: [-6.0, 4.0, 2.0, -4.0, -2.0, -1.0, 1.0],
+                words_only: [-3.0, 6.0, -4.0, -2.0, -1.0, 0.0],
+                supported: 0.5,
+            },
+        }
+    }
+}
+
+/// A probability from a constant and weighed features.
+pub(super) fn logistic(weights: &[f32], features: &[f32]) -> f32 {
+    let (constant, weights) = weights.split_first().unwrap_or((&0.0, &[]));
+    let z: f32 = weights
+        .iter()
+        .zip(features)
+        .map(|(w, x)| w * x)
+        .sum::<f32>()
+        + constant;
+    1.0 / (1.0 + (-z).exp())
+}
+
+/// Fits a logistic by gradient descent with both classes counting alike; the penalty keeps few examples from saying too much.
+pub(super) fn fit_logistic(examples: &[(Vec<f32>, bool)], penalty: f32) -> Vec<f32> {
+    let size = examples.first().map_or(0, |e| e.0.len());
+    #[allow(clippy::cast_precision_loss)]
+    let n = examples.len().max(1) as f32;
+    #[allow(clippy::cast_precision_loss)]
+    let yes = examples.iter().filter(|e| e.1).count().max(1) as f32;
+    let (of_yes, of_no) = (n / 2.0 / yes, n / 2.0 / (n - yes).max(1.0));
+    let mut weights = vec![0f32; size + 1];
+    for _ in 0..6_000 {
+        let mut slope = vec![0f32; size + 1];
+        for (x, y) in examples {
+            let wanted = if *y { 1.0 } else { 0.0 };
+            let d = (logistic(&weights, x) - wanted) * if *y { of_yes } else { of_no };
+            if let Some((constant, rest)) = slope.split_first_mut() {
+                *constant += d;
+                rest.iter_mut().zip(x).for_each(|(s, x)| *s += d * x);
+            }
+        }
+        for (i, (w, s)) in weights.iter_mut().zip(&slope).enumerate() {
+            *w -= 0.3 * (s / n + if i > 0 { penalty * *w } else { 0.0 });
+        }
+    }
+    weights
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_numbers_can_be_read_and_make_sense() {
+        let w: Weights = toml::from_str(FILE).unwrap();
+        assert_eq!(*Weights::shipped(), w);
+        for share in [
+            w.fusion.words_same,
+            w.fusion.words_across,
+            w.citation.supported,
+        ] {
+            assert!((0.0..=1.0).contains(&share));
+        }
+        assert!(w.fusion.unit > 0.0 && w.fusion.power > 0.0);
+    }
+
+    #[test]
+    fn a_logistic_learns_what_separates() {
+        let examples: Vec<(Vec<f32>, bool)> = (0..40)
+            .map(|i| (vec![i as f32 / 40.0, (i % 3) as f32], i >= 20))
+            .collect();
+        let w = fit_logistic(&examples, 0.001);
+        assert!(logistic(&w, &[0.9, 1.0]) > 0.8 && logistic(&w, &[0.1, 1.0]) < 0.2);
+    }
+}
