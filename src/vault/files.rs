@@ -5,6 +5,7 @@ use super::error::{Error, Result, io};
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Seek, Write};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// The encrypted database.
 pub(super) const DB: &str = "vault.db";
@@ -91,6 +92,9 @@ pub(super) fn remove_database(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// How long a lock that this process holds itself is waited for.
+const LETTING_GO: Duration = Duration::from_secs(2);
+
 /// The lock of a vault; released when dropped, and by the system when the process dies.
 #[derive(Debug)]
 pub(super) struct ProcessLock {
@@ -99,7 +103,24 @@ pub(super) struct ProcessLock {
 
 impl ProcessLock {
     /// Takes it, or says which process has it.
+    ///
+    /// When that is this very process, a thread of a vault just closed (the index lets go of
+    /// its directory in one of its own) is still ending: it is waited for, at most
+    /// [`LETTING_GO`], so that unlocking right after locking does not fail.
     pub(super) fn take(dir: &Path) -> Result<Self> {
+        let until = Instant::now() + LETTING_GO;
+        let ourselves = format!(" (pid {})", std::process::id());
+        loop {
+            match Self::take_now(dir) {
+                Err(Error::Locked(who)) if who == ourselves && Instant::now() < until => {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+                done => return done,
+            }
+        }
+    }
+
+    fn take_now(dir: &Path) -> Result<Self> {
         let path = dir.join(LOCK);
         let mut file = private_file()
             .create(true)
