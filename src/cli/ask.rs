@@ -1,11 +1,12 @@
-//! `ask`: a question, answered from the sources, streamed as it is written.
+//! `ask`: a question, answered from the sources. A terminal sees it as it is written; a file or pipe gets it whole, with a mark behind each
+//! sentence.
 
 use super::context::{Context, print, with_embedder};
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
-use crate::locale::t;
-use crate::practice::{Answer, Ask as Question, AskEvent};
-use std::io::Write;
+use crate::locale::{t, tf};
+use crate::practice::{Answer, Ask as Question, AskEvent, sources, written};
+use std::io::{IsTerminal, Write};
 
 /// Options.
 #[derive(Debug, clap::Args)]
@@ -44,9 +45,10 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
         keep: o.keep,
     });
     let mut streamed = false;
+    let watched = !cx.json && std::io::stdout().is_terminal();
     for event in &asking.events {
         match event {
-            AskEvent::Token(piece) if !cx.json => {
+            AskEvent::Token(piece) if watched => {
                 streamed = true;
                 let mut out = std::io::stdout().lock();
                 if out
@@ -68,20 +70,22 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
 
 fn people(answer: &Answer, streamed: bool) -> String {
     let mut out = if streamed {
-        String::from("\n")
-    } else {
-        format!("{}\n", answer.answer)
-    };
-    let mut cited: Vec<String> = Vec::new();
-    for c in answer.sentences.iter().flat_map(|s| &s.citations) {
-        let line = format!("{} [{}–{}]", c.title, c.span.0, c.span.1);
-        if !cited.contains(&line) {
-            cited.push(line);
+        let mut out = String::from("\n");
+        let alone = answer.sentences.iter().filter(|s| !s.supported).count();
+        if alone > 0 {
+            let args = [
+                ("alone", alone.into()),
+                ("all", answer.sentences.len().into()),
+            ];
+            out.push_str(&format!("\n{}", tf("ask-unsupported", &args)));
         }
-    }
-    for (n, line) in cited.iter().enumerate() {
-        out.push_str(&format!("\n[{}] {line}", n + 1));
-    }
+        for (n, line) in sources(answer).iter().enumerate() {
+            out.push_str(&format!("\n[{}] {line}", n + 1));
+        }
+        out
+    } else {
+        written(answer).trim_end().to_owned()
+    };
     for notice in &answer.notices {
         out.push_str(&format!("\n({})", t(notice.key())));
     }

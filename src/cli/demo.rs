@@ -20,7 +20,7 @@ pub(super) struct Demo {
 }
 
 pub(super) fn run(mut cx: Context, o: &Demo) -> Outcome {
-    // Removed when the command ends, also after an error.
+    // Removed when the workbench closes, also after an error; one that was only to be made is kept.
     let temporary = if cx.vault_given {
         None
     } else {
@@ -55,6 +55,9 @@ pub(super) fn run(mut cx: Context, o: &Demo) -> Outcome {
         practice.embed_all(&mut |_, _| {})?;
     }
     let counts = practice.vault().counts()?;
+    if let Some(dir) = temporary {
+        let _ = dir.keep();
+    }
     cx.print(&json!({ "vault": cx.dir(), "counts": counts }), || {
         cx.dir().display().to_string()
     })

@@ -103,7 +103,7 @@ static SETTINGS: &[Setting] = &[
     setting("interface.theme", Kind::Name(THEMES_AND_AUTO), "auto", None),
     setting("interface.theme_dark", Kind::Name(THEMES), "dark", None),
     setting("interface.theme_light", Kind::Name(THEMES), "light", None),
-    setting("interface.keymap", Kind::Name(&["default", "vim"]), "default", None),
+    setting("interface.keymap", Kind::Name(&["default", "vim", "emacs"]), "default", None),
     setting("interface.mouse", Kind::OneOf(&["auto", "on", "off"]), "auto", None),
     setting("interface.frames", from_to(1, 60), "15", None),
     setting("interface.notify", Kind::OneOf(&["auto", "off", "bell", "osc9", "osc777"]), "auto", None),

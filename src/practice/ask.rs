@@ -112,6 +112,8 @@ pub enum Notice {
     EngineFailed,
     /// Vectors are not ready: found by words alone.
     LexicalOnly,
+    /// Fewer than half of the sentences a model wrote are carried by a source.
+    LittleSupport,
 }
 
 impl Notice {
@@ -126,6 +128,7 @@ impl Notice {
             Self::CutAtLength => "notice-cut-at-length",
             Self::EngineFailed => "notice-engine-failed",
             Self::LexicalOnly => "notice-lexical-only",
+            Self::LittleSupport => "notice-little-support",
         }
     }
 }
@@ -136,6 +139,12 @@ pub struct Asking {
     pub events: Receiver<AskEvent>,
     /// Stops it.
     pub cancel: Cancel,
+}
+
+/// Whether most of what was written is the model's own: fewer than half of the sentences have a source.
+fn little_support(sentences: &[Sentence]) -> bool {
+    let carried = sentences.iter().filter(|s| s.supported).count();
+    carried * 2 < sentences.len()
 }
 
 impl Answer {
@@ -311,6 +320,9 @@ impl Practice {
             Err(_) => answer.notices.push(Notice::EngineFailed),
         }
         answer.sentences = self.library().cite(&text, prompt.passages)?;
+        if little_support(&answer.sentences) {
+            answer.notices.push(Notice::LittleSupport);
+        }
         answer.answer = text;
         Ok(())
     }
@@ -354,4 +366,28 @@ fn nothing_found(language: &str, nearest: &[Citation]) -> String {
     let titles = titles.join("; ");
     let offered = locale::say(language, "ask-nearest", &[("titles", titles.into())]);
     format!("{said} {offered}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn little_support_is_said_of_fewer_than_half_and_never_of_nothing() {
+        let of = |supported: &[bool]| -> Vec<Sentence> {
+            supported
+                .iter()
+                .map(|s| Sentence {
+                    span: (0, 1),
+                    supported: *s,
+                    citations: Vec::new(),
+                })
+                .collect()
+        };
+        assert!(!little_support(&[]));
+        assert!(!little_support(&of(&[true])));
+        assert!(!little_support(&of(&[true, false])));
+        assert!(little_support(&of(&[false])));
+        assert!(little_support(&of(&[true, false, false])));
+    }
 }

@@ -4,6 +4,7 @@
 use super::finder::{day, one_line};
 use super::{Answer, Error, Practice, Result, TurnView, path};
 use crate::casebook::{CaseId, NewNote, NoteId, TurnId, today};
+use crate::library::Citation;
 use crate::locale::{t, tf};
 use crate::privacy::Local;
 use jiff::tz::TimeZone;
@@ -115,33 +116,46 @@ fn quoted(text: &str) -> String {
     format!("{}\n\n", lines.join("\n"))
 }
 
-/// The answer with its marks, and the sources they stand for.
-fn written(answer: &Answer) -> String {
-    let mut sources: Vec<String> = Vec::new();
+/// Where the answer's sources are, in the order of their first citation: title and characters.
+pub fn sources(answer: &Answer) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for c in answer.sentences.iter().flat_map(|s| &s.citations) {
+        let place = place(c);
+        if !out.contains(&place) {
+            out.push(place);
+        }
+    }
+    out
+}
+
+fn place(c: &Citation) -> String {
+    tf(
+        "export-place",
+        &[
+            ("title", c.title.as_str().into()),
+            ("from", c.span.0.to_string().into()),
+            ("to", c.span.1.to_string().into()),
+        ],
+    )
+}
+
+/// The answer with its marks, and the sources they stand for: `[n]` behind a sentence that a source carries, `[?]` behind one that none does.
+/// Also what `ask` prints into a file or pipe.
+pub fn written(answer: &Answer) -> String {
+    let sources = sources(answer);
     let mut marks: BTreeMap<usize, String> = BTreeMap::new();
-    let mut unsupported = false;
     for sentence in &answer.sentences {
         let mark = marks.entry(sentence.span.1).or_default();
         if !sentence.supported {
-            unsupported = true;
             mark.push_str(" [?]");
         }
         for (i, c) in sentence.citations.iter().enumerate() {
-            let place = tf(
-                "export-place",
-                &[
-                    ("title", c.title.as_str().into()),
-                    ("from", c.span.0.to_string().into()),
-                    ("to", c.span.1.to_string().into()),
-                ],
-            );
-            let n = sources.iter().position(|s| *s == place).unwrap_or_else(|| {
-                sources.push(place);
-                sources.len() - 1
-            });
+            let place = place(c);
+            let n = sources.iter().position(|s| *s == place).unwrap_or_default();
             let _ = write!(mark, "{}[{}]", if i == 0 { " " } else { "" }, n + 1);
         }
     }
+    let unsupported = answer.sentences.iter().any(|s| !s.supported);
     let mut out = String::with_capacity(answer.answer.len() + 200);
     let mut characters = 0;
     for (i, c) in answer.answer.chars().enumerate() {
@@ -182,7 +196,7 @@ fn author(answer: &Answer) -> String {
 mod tests {
     use super::*;
     use crate::casebook::SourceId;
-    use crate::library::{Citation, Sentence};
+    use crate::library::Sentence;
     use crate::privacy::PrivacyLevel;
 
     #[test]

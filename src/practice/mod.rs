@@ -26,6 +26,7 @@ pub use background::Background;
 pub use conversation::{TurnView, leaf_under, path, siblings};
 pub use demo::build_demo;
 pub use doctor::{Check, doctor};
+pub use export::{sources, written};
 pub use finder::{Found, FoundKind};
 pub use prompt::Context;
 pub use sharing::{

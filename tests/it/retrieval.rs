@@ -131,3 +131,17 @@ fn eval_retrieval_gives_every_arm_it_has_and_names_what_is_wrong_with_a_set() {
     assert_eq!(out.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&out.stderr).contains("nergens.md"));
 }
+
+#[test]
+fn an_answer_in_a_pipe_has_a_mark_behind_each_sentence_and_its_sources_below() {
+    let place = Place::with_vault();
+    two_clients(&place);
+    let out = place.run(
+        &["--lang", "nl", "ask", "Wat is een grens?", "--extractive"],
+        "",
+    );
+    let text = String::from_utf8(out.stdout).unwrap();
+    assert!(text.contains("uitspreekt. [1]"), "{text}");
+    let (_, below) = text.split_once("**Bronnen**").expect(&text);
+    assert!(below.contains("[1] Grenzen, tekens "), "{text}");
+}

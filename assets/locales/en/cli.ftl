@@ -47,3 +47,8 @@ cli-bench-memory = memory (MB)
 # Measuring search
 eval-no-vectors = No embedding model is installed, so only words are measured; `klankbord models pull multilingual-e5-small` fetches one.
 ask-nearest = Nearest to it: { $titles }.
+ask-unsupported =
+    { $all ->
+        [one] No source carries this sentence.
+       *[other] { $alone } of { $all } sentences are carried by no source.
+    }

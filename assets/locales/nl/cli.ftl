@@ -47,3 +47,8 @@ cli-bench-memory = geheugen (MB)
 # Zoeken meten
 eval-no-vectors = Er is geen embeddingmodel geïnstalleerd, dus alleen woorden worden gemeten; `klankbord models pull multilingual-e5-small` haalt er een op.
 ask-nearest = Het dichtst in de buurt: { $titles }.
+ask-unsupported =
+    { $all ->
+        [one] Geen bron draagt deze zin.
+       *[other] { $alone } van de { $all } zinnen worden door geen bron gedragen.
+    }
