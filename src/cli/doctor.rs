@@ -1,6 +1,7 @@
 //! `doctor`: every check with its verdict.
 
 use super::context::Context;
+use super::printing::columns;
 use super::{Failure, Outcome};
 use crate::locale::t;
 use crate::practice::doctor;
@@ -11,14 +12,11 @@ pub(super) fn run(cx: &Context) -> Outcome {
     let ok = checks.iter().all(|c| c.ok);
     cx.print(&checks, || {
         let line = |c: &crate::practice::Check| {
-            format!(
-                "{} {:<9} {}",
-                if c.ok { "✓" } else { "✗" },
-                c.check,
-                c.sentence
-            )
+            let mark = if c.ok { "✓" } else { "✗" };
+            let name = t(&format!("doctor-check-{}", c.check));
+            vec![mark.to_owned(), name, c.sentence.clone()]
         };
-        checks.iter().map(line).collect::<Vec<_>>().join("\n")
+        columns(&checks.iter().map(line).collect::<Vec<_>>())
     })?;
     if ok {
         Ok(())

@@ -5,6 +5,7 @@ use super::library::Library;
 use super::read::{self, Document, LARGEST};
 use super::{Error, Result, language_of};
 use crate::casebook::{CaseId, NoteId};
+use crate::locale::t;
 use crate::vault::{NewSource, SourceKind};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -178,12 +179,12 @@ fn walk(path: &Path, depth: usize, files: &mut Vec<PathBuf>, skipped: &mut Vec<S
     };
     if meta.is_file() {
         if meta.len() > LARGEST {
-            return skip("it is larger than 64 MB".into());
+            return skip(t("unreadable-large"));
         }
         return files.push(path.to_owned());
     }
     if !meta.is_dir() || depth > DEEPEST {
-        return skip("it is neither a file nor a folder that can be read".into());
+        return skip(t("unreadable-neither"));
     }
     let entries = match std::fs::read_dir(path) {
         Ok(entries) => entries,

@@ -16,6 +16,7 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "data-type-",
     "anonymisation-",
     "consent-method-",
+    "doctor-check-",
 ];
 
 #[test]
@@ -98,6 +99,35 @@ fn every_key_is_used_in_the_source() {
         })
         .collect();
     assert_eq!(unused, Vec::<String>::new());
+}
+
+/// A sentence that a person reads is made of a key: a variant that carries one is never given a literal.
+#[test]
+fn no_error_that_carries_a_sentence_is_made_of_an_english_one() {
+    let carriers = ["Invalid(", "NotFound(", "Unreadable(", "Refused("];
+    let mut english = Vec::new();
+    for (file, text) in sources() {
+        let name = file.to_string_lossy().into_owned();
+        if name.contains("tests")
+            || !["vault", "library", "practice"]
+                .iter()
+                .any(|room| name.contains(&format!("src/{room}/")))
+        {
+            continue;
+        }
+        for carrier in carriers {
+            for (at, _) in text.match_indices(&format!("Error::{carrier}")) {
+                let inside = text[at + carrier.len() + 7..].trim_start();
+                if inside.starts_with('"') || inside.starts_with("format!") {
+                    english.push(format!(
+                        "{name}: {}",
+                        inside.lines().take(2).collect::<String>()
+                    ));
+                }
+            }
+        }
+    }
+    assert_eq!(english, Vec::<String>::new());
 }
 
 /// The source files without their comments.

@@ -3,6 +3,7 @@
 
 use super::{Answer, Error, Practice, Result};
 use crate::casebook::{CaseId, Millis, TurnId};
+use crate::locale::t;
 use crate::privacy::Local;
 use std::collections::{HashMap, HashSet};
 
@@ -52,10 +53,7 @@ impl Practice {
         }
         let line = path(&self.conversation(case)?, parent);
         if line.is_empty() {
-            return Err(Error::Refused(
-                "the question this one follows is not in this conversation; ask it as a new one"
-                    .into(),
-            ));
+            return Err(Error::Refused(t("refused-follow")));
         }
         Ok(line)
     }

@@ -6,6 +6,7 @@ use crate::casebook::{
     Outcome, Payment, Score,
 };
 use crate::library::Library;
+use crate::locale::{t, tf};
 use crate::vault::Vault;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
@@ -87,7 +88,7 @@ pub fn build_demo(dir: &Path) -> Result<Vault> {
     }
     library.import_bytes(&materials, None)?;
     drop(library);
-    Arc::try_unwrap(vault).map_err(|_| Error::Refused("the demo vault is still in use".into()))
+    Arc::try_unwrap(vault).map_err(|_| Error::Refused(t("refused-demo-used")))
 }
 
 fn fill(vault: &Vault, part: &Part) -> Result<Vec<crate::casebook::NoteId>> {
@@ -177,5 +178,8 @@ fn text(name: &str) -> Result<&'static str> {
 }
 
 fn wrong(name: &str, why: &dyn std::fmt::Display) -> Error {
-    Error::Refused(format!("the demo practice is not whole: {name}: {why}"))
+    Error::Refused(tf(
+        "refused-demo",
+        &[("name", name.into()), ("why", why.to_string().into())],
+    ))
 }

@@ -1,8 +1,8 @@
-//! The health check: machine, vault, models, network policy, terminal. Every check is a word, a verdict and one sentence.
+//! The health check: machine, vault, models, engine, network policy, terminal. Every check is a word, a verdict and one sentence.
 
 use super::{Practice, Result};
 use crate::config::Config;
-use crate::engine::Models;
+use crate::engine::{Error, Models, open_engine};
 use crate::locale::{t, tf};
 use serde::Serialize;
 use std::path::Path;
@@ -32,6 +32,7 @@ pub fn doctor(
         Err(sentence) => out.push(check("vault", false, sentence.clone())),
     }
     out.extend(models(config));
+    out.extend(engine(config));
     out.push(network(config));
     out.push(terminal());
     out
@@ -128,6 +129,20 @@ fn models(config: &Config) -> Vec<Check> {
             vec![check("models", true, sentence)]
         }
         Err(e) => vec![check("models", false, e.to_string())],
+    }
+}
+
+/// Whether the engine that is set could answer now. Nothing is loaded; a server is asked, by the rules of the privacy level. Without an
+/// installed model there is nothing to say that `models` did not.
+fn engine(config: &Config) -> Option<Check> {
+    match open_engine(&config.engine) {
+        Ok(engine) => {
+            let health = engine.health();
+            let sentence = format!("{}: {}.", engine.name(), health.sentence);
+            Some(check("engine", health.ok, sentence))
+        }
+        Err(Error::NoModel) => None,
+        Err(e) => Some(check("engine", false, e.to_string())),
     }
 }
 

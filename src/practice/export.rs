@@ -24,9 +24,7 @@ impl Practice {
     ) -> Result<Local<String>> {
         let turns = path(&self.conversation(case)?, leaf);
         if turns.is_empty() {
-            return Err(Error::Refused(
-                "there is no such conversation to write down; ask something first".into(),
-            ));
+            return Err(Error::Refused(t("refused-no-conversation")));
         }
         let (title, mut about) = match case {
             Some(id) => {
@@ -66,13 +64,10 @@ impl Practice {
     pub fn answer_as_note(&self, case: CaseId, turn: TurnId) -> Result<NoteId> {
         let row = self.vault().turn(turn)?.into_inner();
         if row.case_id.is_some_and(|of| of != case) {
-            return Err(Error::Refused(
-                "this answer belongs to another case; keep it as a note there".into(),
-            ));
+            return Err(Error::Refused(t("refused-answer-case")));
         }
-        let answer: Answer = serde_json::from_str(&row.answer).map_err(|_| {
-            Error::Refused("this answer cannot be read any more; ask the question again".into())
-        })?;
+        let answer: Answer = serde_json::from_str(&row.answer)
+            .map_err(|_| Error::Refused(t("refused-answer-unreadable")))?;
         let view = TurnView {
             id: row.id,
             parent: row.parent,

@@ -16,6 +16,7 @@ use super::rows::{first, list};
 use super::secret::{hex, random};
 use super::store::Vault;
 use crate::casebook::now_ms;
+use crate::locale::tf;
 use rusqlite::{Connection, Row, params};
 use sha2::{Digest, Sha256};
 
@@ -55,7 +56,7 @@ impl Vault {
             let index = usize::try_from(id.wrapping_sub(1)).unwrap_or(usize::MAX);
             let (Some(path), Some(leaf)) = (merkle::inclusion(&leaves, index), leaves.get(index))
             else {
-                return Err(none("entry of the audit log", id));
+                return Err(none("audit", id));
             };
             let head = head_over(&leaves);
             let ok = merkle::check_inclusion(leaf, index as u64, head.size, &path, &head.root);
@@ -77,14 +78,22 @@ impl Vault {
             let leaves = leaves(c)?;
             let size = usize::try_from(earlier.size).unwrap_or(usize::MAX);
             let path = merkle::consistency(&leaves, size).ok_or_else(|| {
-                Error::Invalid(format!(
-                    "the log has {} entries and the head names {}: entries were cut off, or the head is of another vault",
-                    leaves.len(),
-                    earlier.size
+                Error::Invalid(tf(
+                    "refused-audit-short",
+                    &[
+                        ("have", leaves.len().into()),
+                        ("head", earlier.size.to_string().into()),
+                    ],
                 ))
             })?;
             let head = head_over(&leaves);
-            let ok = merkle::check_consistency(earlier.size, &earlier.root, head.size, &head.root, &path);
+            let ok = merkle::check_consistency(
+                earlier.size,
+                &earlier.root,
+                head.size,
+                &head.root,
+                &path,
+            );
             Ok(AuditProof {
                 kind: "consistency",
                 leaf: None,

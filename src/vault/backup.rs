@@ -8,6 +8,7 @@ use super::keyfile::KeyFile;
 use super::secret::{DataKey, Unlock};
 use super::store::{Vault, connect, locked};
 use super::{Presence, migrate};
+use crate::locale::tf;
 use rusqlite::backup::{Backup, StepResult};
 use std::fs::File;
 use std::io::{BufReader, Read, Write};
@@ -23,9 +24,9 @@ impl Vault {
     /// backup opens with the passphrase of this moment, and with the recovery key.
     pub fn backup(&self, file: &Path) -> Result<()> {
         if file.exists() {
-            return Err(Error::Invalid(format!(
-                "{} exists; choose another name for the backup",
-                file.display()
+            return Err(Error::Invalid(tf(
+                "refused-backup-exists",
+                &[("file", file.display().to_string().into())],
             )));
         }
         let copy = self.dir().join(TEMPORARY);
@@ -68,9 +69,9 @@ impl Vault {
     /// Restores a backup into a folder that holds no vault; verified before it is put in place.
     pub fn restore(file: &Path, dir: &Path, unlock: &Unlock) -> Result<()> {
         if Self::presence(dir) != Presence::Missing {
-            return Err(Error::Invalid(format!(
-                "{} already holds a vault; restore into another folder",
-                dir.display()
+            return Err(Error::Invalid(tf(
+                "refused-restore-taken",
+                &[("dir", dir.display().to_string().into())],
             )));
         }
         let header = verify_file(file)?;
@@ -146,9 +147,12 @@ impl Write for Hashed {
 /// Reads the whole file and compares its hash.
 fn verify_file(file: &Path) -> Result<Header> {
     let not = |why: &str| {
-        Error::Invalid(format!(
-            "{} is not a whole Klankbord backup ({why}); use another copy",
-            file.display()
+        Error::Invalid(tf(
+            "refused-backup-broken",
+            &[
+                ("file", file.display().to_string().into()),
+                ("why", why.into()),
+            ],
         ))
     };
     let at = |e: std::io::Error| match e.kind() {

@@ -5,6 +5,7 @@ use super::model::{CaseFilter, CaseRow, Counts};
 use super::rows::{Day, Word, count, list};
 use super::store::Vault;
 use crate::casebook::*;
+use crate::locale::t;
 use rusqlite::{Connection, Row, params};
 
 const COLUMNS: &str =
@@ -19,9 +20,7 @@ impl Vault {
     pub fn add_case(&self, c: &NewCase) -> Result<CaseId> {
         let title = c.title.trim();
         if title.is_empty() {
-            return Err(Error::Invalid(
-                "a case needs a title; say in a few words what it is about".into(),
-            ));
+            return Err(Error::Invalid(t("refused-case-title")));
         }
         self.write(|tx| {
             let known: bool = tx.query_row(

@@ -4,6 +4,7 @@ use super::error::{Error, Result, found, none};
 use super::rows::list;
 use super::store::Vault;
 use crate::casebook::*;
+use crate::locale::{t, tf};
 use crate::privacy::Local;
 use rusqlite::{Connection, Row, params};
 
@@ -14,15 +15,10 @@ impl Vault {
     pub fn add_client(&self, c: &NewClient) -> Result<ClientId> {
         let label = c.label.trim();
         if label.is_empty() {
-            return Err(Error::Invalid(
-                "a client needs a label; choose a name that identifies nobody, such as a tree"
-                    .into(),
-            ));
+            return Err(Error::Invalid(t("refused-client-label")));
         }
         if !["nl", "en"].contains(&c.language.as_str()) {
-            return Err(Error::Invalid(
-                "a client's language is nl or en; give one of these".into(),
-            ));
+            return Err(Error::Invalid(t("refused-client-language")));
         }
         self.write(|tx| {
             let fold = label.to_lowercase();
@@ -32,8 +28,9 @@ impl Vault {
                 |r| r.get(0),
             )?;
             if taken {
-                return Err(Error::Invalid(format!(
-                    "there is already a client labelled {label}; choose another label"
+                return Err(Error::Invalid(tf(
+                    "refused-client-taken",
+                    &[("label", label.into())],
                 )));
             }
             tx.execute(

@@ -6,6 +6,7 @@ use super::error::{Error, Result, none};
 use super::rows::{Word, Words, first, list};
 use super::store::Vault;
 use crate::casebook::*;
+use crate::locale::t;
 use rusqlite::{Row, params};
 
 const COLUMNS: &str = "SELECT record_id, client_id, state, data_types, level, decided_ms, expires_ms, record, receipt FROM consent";
@@ -41,7 +42,7 @@ impl Vault {
     /// in the same step. Returns the head for the receipt and how many uploads were stopped.
     pub fn add_consent(&self, c: &NewConsent<'_>) -> Result<(AuditHead, usize)> {
         let json = serde_json::to_string(c.record)
-            .map_err(|_| Error::Invalid("the consent record could not be written".into()))?;
+            .map_err(|_| Error::Invalid(t("refused-consent-record")))?;
         let types: Vec<String> = c
             .record
             .pii_information

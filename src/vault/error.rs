@@ -1,6 +1,7 @@
 //! What can go wrong in the vault, each as one sentence that says what to do next. Every other file of this
 //! room returns these; none of them carries client text.
 
+use crate::locale::tf;
 use std::path::{Path, PathBuf};
 
 /// Everything that can go wrong in the vault; each variant's Display is one sentence that says what to do.
@@ -96,7 +97,10 @@ pub(super) fn io(path: &Path, source: std::io::Error) -> Error {
 
 /// `NotFound` with one sentence: `there is no case 7`.
 pub(super) fn none(what: &str, id: impl std::fmt::Display) -> Error {
-    Error::NotFound(format!("there is no {what} {id}"))
+    Error::NotFound(tf(
+        "refused-none",
+        &[("what", what.into()), ("id", id.to_string().into())],
+    ))
 }
 
 /// Turns "no rows" into a sentence and leaves every other error alone.

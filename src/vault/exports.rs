@@ -6,6 +6,7 @@ use super::error::{Error, Result, none};
 use super::rows::{Word, first, int, list, size};
 use super::store::Vault;
 use crate::casebook::*;
+use crate::locale::tf;
 use crate::privacy::Local;
 use rusqlite::{Connection, Row, params};
 
@@ -312,8 +313,9 @@ fn still_open(c: &Connection, id: BatchId) -> Result<()> {
         |r| r.get(0),
     )?;
     if sent {
-        return Err(Error::Invalid(format!(
-            "batch {id} has begun to leave and cannot be changed; take it back with `klankbord revoke`, or finish it with `klankbord export upload`"
+        return Err(Error::Invalid(tf(
+            "refused-batch-leaving",
+            &[("id", id.to_string().into())],
         )));
     }
     Ok(())

@@ -5,6 +5,7 @@ use super::error::{Error, Result, none};
 use super::rows::{Day, list};
 use super::store::Vault;
 use crate::casebook::*;
+use crate::locale::{t, tf};
 use rusqlite::params;
 
 impl Vault {
@@ -12,9 +13,7 @@ impl Vault {
     pub fn add_goal(&self, g: &NewGoal) -> Result<GoalId> {
         let title = g.title.trim();
         if title.is_empty() {
-            return Err(Error::Invalid(
-                "a goal needs a title; say what the client wants to be different".into(),
-            ));
+            return Err(Error::Invalid(t("refused-goal-title")));
         }
         self.write(|tx| {
             must_exist(tx, g.case_id)?;
@@ -82,9 +81,7 @@ impl Vault {
                     |r| r.get(0),
                 )?;
                 if !same {
-                    return Err(Error::Invalid(format!(
-                        "session {session} is not in the case of this goal; choose a session of that case"
-                    )));
+                    return Err(Error::Invalid(tf("refused-goal-session", &[("session", session.to_string().into())])));
                 }
             }
             tx.execute(

@@ -9,6 +9,7 @@ use super::error::{Error, Result, io};
 use super::files::{KEYS, replace};
 use super::secret::{DataKey, KdfCost, Passphrase, RecoveryKey, Unlock, hex, random, unhex};
 use super::{Presence, recovery};
+use crate::locale::t;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
@@ -94,10 +95,7 @@ impl KeyFile {
         cost: KdfCost,
     ) -> Result<()> {
         if pass.bytes().is_empty() {
-            return Err(Error::Invalid(
-                "a passphrase cannot be empty; type a few words that only you would put together"
-                    .into(),
-            ));
+            return Err(Error::Invalid(t("refused-passphrase-empty")));
         }
         self.passphrase = Some(Slot::wrap(
             key,
@@ -137,10 +135,7 @@ impl KeyFile {
                     None => Err(garbled("it has no recovery slot")),
                 }
             }
-            Unlock::None => Err(Error::Invalid(
-                "this vault has a passphrase; type it, or name a file that holds it in KLANKBORD_PASSPHRASE_FILE"
-                    .into(),
-            )),
+            Unlock::None => Err(Error::Invalid(t("refused-passphrase-needed"))),
         }
     }
 
@@ -210,7 +205,7 @@ impl Slot {
         };
         let kek = slot
             .derive(secret)
-            .ok_or_else(|| Error::Invalid("the cost of the passphrase hash is out of range; give 8 KiB to 4 GiB a lane and at least one pass".into()))?;
+            .ok_or_else(|| Error::Invalid(t("refused-argon-cost")))?;
         let sealed = XChaCha20Poly1305::new(kek[..].into())
             .encrypt(
                 XNonce::from_slice(&nonce),

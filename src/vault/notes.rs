@@ -7,6 +7,7 @@ use super::model::NoteRow;
 use super::rows::{Day, Words, first, int, list, size};
 use super::store::Vault;
 use crate::casebook::*;
+use crate::locale::tf;
 use crate::privacy::Local;
 use rusqlite::{Row, params};
 
@@ -32,8 +33,12 @@ impl Vault {
                 )?
                 .ok_or_else(|| none("session", session))?;
                 if case != n.case_id.0 {
-                    return Err(Error::Invalid(format!(
-                        "session {session} belongs to case {case}; put the note in that case or choose another session"
+                    return Err(Error::Invalid(tf(
+                        "refused-note-session",
+                        &[
+                            ("session", session.to_string().into()),
+                            ("case", case.to_string().into()),
+                        ],
                     )));
                 }
                 moment = day_ms(day.0);

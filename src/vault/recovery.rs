@@ -4,6 +4,7 @@
 
 use super::error::{Error, Result};
 use super::secret::{RecoveryKey, random};
+use crate::locale::tf;
 use zeroize::Zeroizing;
 
 /// Crockford's alphabet: no I, L, O, U.
@@ -60,17 +61,17 @@ pub(super) fn parse(key: &RecoveryKey) -> Result<Zeroizing<[u8; 20]>> {
     let mut values = Zeroizing::new(Vec::with_capacity(GROUPS * 5));
     for (i, c) in body.chars().enumerate() {
         let v = value(c).ok_or_else(|| {
-            Error::Invalid(format!(
-                "the recovery key has a character in group {} that no recovery key has; compare that group with your copy",
-                i / 5 + 1
+            Error::Invalid(tf(
+                "refused-recovery-character",
+                &[("group", (i / 5 + 1).to_string().into())],
             ))
         })?;
         values.push(v);
     }
     if values.len() != GROUPS * 5 {
-        return Err(Error::Invalid(format!(
-            "a recovery key has {GROUPS} groups of 5 characters after KB1, this one has {} characters; compare it with your copy",
-            values.len()
+        return Err(Error::Invalid(tf(
+            "refused-recovery-length",
+            &[("groups", GROUPS.into()), ("have", values.len().into())],
         )));
     }
     let mut bytes = Zeroizing::new([0u8; 20]);
@@ -78,9 +79,9 @@ pub(super) fn parse(key: &RecoveryKey) -> Result<Zeroizing<[u8; 20]>> {
         let [a, b, c, d, sum] = group else { continue };
         let data = [*a, *b, *c, *d];
         if check(g, &data) != *sum {
-            return Err(Error::Invalid(format!(
-                "the recovery key has a typing error in group {}; compare that group with your copy",
-                g + 1
+            return Err(Error::Invalid(tf(
+                "refused-recovery-typo",
+                &[("group", (g + 1).to_string().into())],
             )));
         }
         for (i, v) in data.into_iter().enumerate() {

@@ -2,6 +2,7 @@
 //! here is wiped from memory when dropped and shows nothing in `Debug`.
 
 use super::error::{Error, Result};
+use crate::locale::tf;
 use zeroize::Zeroizing;
 
 /// A passphrase; zeroed on drop, no Debug of its content.
@@ -100,11 +101,8 @@ impl std::fmt::Debug for DataKey {
 
 /// Fills a buffer from the system's random generator.
 pub(super) fn random(buf: &mut [u8]) -> Result<()> {
-    getrandom::fill(buf).map_err(|e| {
-        Error::Invalid(format!(
-            "the system's random generator does not answer ({e}); no key was made"
-        ))
-    })
+    getrandom::fill(buf)
+        .map_err(|e| Error::Invalid(tf("refused-random", &[("why", e.to_string().into())])))
 }
 
 /// Lower-case hexadecimal. The buffer has its final size from the start, so no half-filled copy is left behind.

@@ -6,6 +6,7 @@ use super::rows::{Day, Word, count, list};
 use super::store::Vault;
 use super::terms::taxonomy;
 use crate::casebook::*;
+use crate::locale::{t, tf};
 use rusqlite::{Connection, Row, params};
 
 const COLUMNS: &str =
@@ -15,9 +16,7 @@ impl Vault {
     /// Adds a session; its terms must be in the taxonomy.
     pub fn add_session(&self, s: &NewSession) -> Result<SessionId> {
         if !(1..=1440).contains(&s.duration_min) {
-            return Err(Error::Invalid(
-                "a session lasts 1 to 1440 minutes; give its length in minutes".into(),
-            ));
+            return Err(Error::Invalid(t("refused-session-length")));
         }
         self.write(|tx| {
             must_exist(tx, s.case_id)?;
@@ -29,10 +28,7 @@ impl Vault {
             for (kind, keys) in lists {
                 let unknown = all.unknown(kind, keys);
                 if !unknown.is_empty() {
-                    return Err(Error::Invalid(format!(
-                        "no {kind} called {} in the taxonomy; choose one from the list or add it first",
-                        unknown.join(", ")
-                    )));
+                    return Err(Error::Invalid(tf("refused-term-unknown", &[("kind", kind.to_string().into()), ("names", unknown.join(", ").into())])));
                 }
             }
             tx.execute(

@@ -7,6 +7,7 @@ use super::rows::{Word, first, int, list, size};
 use super::store::Vault;
 use super::text::{self, Offsets};
 use crate::casebook::*;
+use crate::locale::{t, tf};
 use crate::privacy::Local;
 use rusqlite::{Connection, Row, params};
 
@@ -25,9 +26,13 @@ impl Vault {
             match (offsets.byte(a), offsets.byte(b)) {
                 (Some(x), Some(y)) if a <= b => spans.push((x, y)),
                 _ => {
-                    return Err(Error::Invalid(format!(
-                        "chunk {a}..{b} does not lie in a text of {} characters",
-                        offsets.chars
+                    return Err(Error::Invalid(tf(
+                        "refused-chunk",
+                        &[
+                            ("from", a.to_string().into()),
+                            ("to", b.to_string().into()),
+                            ("all", offsets.chars.to_string().into()),
+                        ],
                     )));
                 }
             }
@@ -226,8 +231,8 @@ fn insert_chunks(
     let mut todo = conn.prepare_cached("INSERT INTO index_todo (chunk_id) VALUES (?1)")?;
     let mut ids = Vec::with_capacity(chunks.len());
     for (i, (c, (from, to))) in chunks.iter().zip(spans).enumerate() {
-        let heading = serde_json::to_string(&c.heading)
-            .map_err(|_| Error::Invalid("a heading could not be stored".into()))?;
+        let heading =
+            serde_json::to_string(&c.heading).map_err(|_| Error::Invalid(t("refused-heading")))?;
         insert.execute(params![
             source,
             int(i),

@@ -9,6 +9,7 @@ use super::secret::{DataKey, KdfCost, Passphrase, RecoveryKey, Unlock, hex};
 use super::{Presence, migrate};
 use crate::casebook::Taxonomy;
 use crate::casebook::Term;
+use crate::locale::{t, tf};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, ffi};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -69,9 +70,9 @@ impl Vault {
         files::private_dir(dir)?;
         let lock = ProcessLock::take(dir)?;
         if Self::presence(dir) != Presence::Missing {
-            return Err(Error::Invalid(format!(
-                "{} already holds a vault; choose another folder",
-                dir.display()
+            return Err(Error::Invalid(tf(
+                "refused-vault-taken",
+                &[("dir", dir.display().to_string().into())],
             )));
         }
         Ok(lock)
@@ -161,10 +162,7 @@ impl Vault {
         let mut current = locked(&self.keyfile);
         if current.presence() == Presence::NoPassphrase {
             // Its key has been on the disk in the open, so a passphrase now would protect nothing.
-            return Err(Error::Invalid(
-                "a demo vault cannot get a passphrase; make a vault of your own with `klankbord init --vault DIR`"
-                    .into(),
-            ));
+            return Err(Error::Invalid(t("refused-demo-passphrase")));
         }
         let mut next = current.clone();
         next.set_passphrase(&self.key, new, cost)?;
@@ -276,7 +274,7 @@ fn seed_taxonomy(conn: &mut Connection) -> Result<()> {
         term: Vec<Term>,
     }
     let seed: Seed = toml::from_str(include_str!("../../assets/taxonomy.toml"))
-        .map_err(|e| Error::Invalid(format!("assets/taxonomy.toml cannot be read: {e}")))?;
+        .map_err(|e| Error::Invalid(tf("refused-taxonomy", &[("why", e.to_string().into())])))?;
     let taxonomy = Taxonomy { terms: seed.term };
     let tx = conn.transaction()?;
     for t in &taxonomy.terms {

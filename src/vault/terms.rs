@@ -4,6 +4,7 @@ use super::error::{Error, Result};
 use super::rows::{Word, list};
 use super::store::Vault;
 use crate::casebook::*;
+use crate::locale;
 use rusqlite::{Connection, params};
 
 impl Vault {
@@ -39,14 +40,10 @@ pub(super) fn taxonomy(conn: &Connection) -> Result<Taxonomy> {
 pub(super) fn put(conn: &Connection, t: &Term) -> Result<()> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if t.key.is_empty() || !t.key.chars().all(plain) {
-        return Err(Error::Invalid(
-            "a term's key has only lower-case letters, digits and hyphens, such as scaling-question".into(),
-        ));
+        return Err(Error::Invalid(locale::t("refused-term-key")));
     }
     if t.nl.trim().is_empty() || t.en.trim().is_empty() {
-        return Err(Error::Invalid(
-            "a term needs a Dutch and an English name; give both".into(),
-        ));
+        return Err(Error::Invalid(locale::t("refused-term-names")));
     }
     conn.prepare_cached(
         "INSERT INTO term (kind, key, nl, en, retired, place)

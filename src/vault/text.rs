@@ -4,6 +4,7 @@
 
 use super::error::{Error, Result};
 use super::rows::{first, int, size};
+use crate::locale::t;
 use rusqlite::{Connection, params};
 
 /// Bytes in a piece. A piece may split a character; spans put together again are whole.
@@ -22,9 +23,7 @@ pub(super) fn put(conn: &Connection, source: i64, text: Option<&str>) -> Result<
     let mut insert = conn.prepare_cached("INSERT INTO source_piece (id, data) VALUES (?1, ?2)")?;
     for (i, data) in text.unwrap_or("").as_bytes().chunks(PIECE).enumerate() {
         if i >> BITS != 0 {
-            return Err(Error::Invalid(
-                "this text is larger than 16 GiB; split it first".into(),
-            ));
+            return Err(Error::Invalid(t("refused-text-size")));
         }
         insert.execute(params![row(source, i), data])?;
     }

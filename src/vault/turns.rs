@@ -6,6 +6,7 @@ use super::model::{QuestionRow, Turn};
 use super::rows::{first, int, list, size};
 use super::store::Vault;
 use crate::casebook::*;
+use crate::locale::tf;
 use crate::privacy::Local;
 use rusqlite::{Row, params};
 
@@ -33,9 +34,7 @@ impl Vault {
                 )?
                 .ok_or_else(|| none("question", parent))?;
                 if of != case.map(|c| c.0) {
-                    return Err(Error::Invalid(format!(
-                        "question {parent} belongs to another conversation; follow one of this case"
-                    )));
+                    return Err(Error::Invalid(tf("refused-turn-parent", &[("id", parent.to_string().into())])));
                 }
             }
             tx.execute(

@@ -5,6 +5,7 @@ use super::model::VectorRow;
 use super::rows::first;
 use super::store::Vault;
 use crate::casebook::*;
+use crate::locale::tf;
 use rusqlite::params;
 
 impl Vault {
@@ -29,10 +30,7 @@ impl Vault {
             )?;
             for (chunk, scale, q) in rows {
                 if q.len() != dim {
-                    return Err(Error::Invalid(format!(
-                        "a vector of {embedder} has {} components where others have {dim}; name the embedder differently",
-                        q.len()
-                    )));
+                    return Err(Error::Invalid(tf("refused-vector", &[("embedder", embedder.to_string().into()), ("have", q.len().into()), ("dim", dim.to_string().into())])));
                 }
                 let bytes: Vec<u8> = q.iter().map(|v| v.cast_unsigned()).collect();
                 insert.execute(params![id, chunk.0, f64::from(*scale), bytes])?;

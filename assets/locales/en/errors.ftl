@@ -6,6 +6,14 @@ error-newer-schema = This vault was made by a newer Klankbord (schema { $found }
 error-damaged = The vault is damaged ({ $what }); put a backup back with `klankbord restore FILE`.
 error-disk-full = The disk is full; nothing was lost, free some space and try again.
 
+doctor-check-memory = memory
+doctor-check-disk = disk
+doctor-check-vault = vault
+doctor-check-audit = log
+doctor-check-models = models
+doctor-check-engine = engine
+doctor-check-network = network
+doctor-check-terminal = terminal
 doctor-memory = { $mb } MB of memory is free.
 doctor-memory-unknown = The system does not tell how much memory is free.
 doctor-disk = { $mb } MB of disk is free.

@@ -7,6 +7,7 @@ mod text;
 mod zipped;
 
 use super::{Error, Result};
+use crate::locale::t;
 use std::path::Path;
 
 /// Files larger than this are refused by name: 64 MiB.
@@ -49,10 +50,10 @@ pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Document> {
         "pdf" => pdf::read(bytes)?,
         "docx" => zipped::docx(bytes)?,
         "epub" => zipped::epub(bytes)?,
-        _ => return Err(unreadable("unknown kind of file")),
+        _ => return Err(unreadable("unreadable-kind")),
     };
     if doc.text.trim().is_empty() {
-        return Err(unreadable("there is no text in it"));
+        return Err(unreadable("unreadable-empty"));
     }
     if doc.title.trim().is_empty() {
         doc.title = path
@@ -71,8 +72,9 @@ pub(super) fn note(title: &str, body: &str) -> Document {
     }
 }
 
-fn unreadable(reason: &str) -> Error {
-    Error::Unreadable(reason.to_owned())
+/// The reason with this key.
+fn unreadable(key: &str) -> Error {
+    Error::Unreadable(t(key))
 }
 
 #[cfg(test)]

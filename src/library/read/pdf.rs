@@ -9,7 +9,7 @@ const STACK: usize = 64 << 20;
 /// The text, one line break within a paragraph and two between.
 pub(super) fn read(bytes: &[u8]) -> Result<Document> {
     if !bytes.windows(5).take(1_024).any(|w| w == b"%PDF-") {
-        return Err(unreadable("it is not a PDF"));
+        return Err(unreadable("unreadable-pdf"));
     }
     let bytes = bytes.to_vec();
     let reading = std::thread::Builder::new()
@@ -22,9 +22,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document> {
     let text = match reading.map(std::thread::JoinHandle::join) {
         Ok(Ok(Ok(Ok(text)))) => text,
         Ok(Ok(Ok(Err(e)))) if e.to_string().to_lowercase().contains("encrypt") => {
-            return Err(unreadable("it is protected by a password"));
+            return Err(unreadable("unreadable-password"));
         }
-        _ => return Err(unreadable("the PDF is damaged")),
+        _ => return Err(unreadable("unreadable-pdf-damaged")),
     };
     let text = text
         .lines()
@@ -32,7 +32,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document> {
         .collect::<Vec<_>>()
         .join("\n");
     if text.chars().filter(|c| c.is_alphanumeric()).count() < 8 {
-        return Err(unreadable("there is no text in it: it is probably a scan"));
+        return Err(unreadable("unreadable-scan"));
     }
     Ok(Document {
         title: String::new(),

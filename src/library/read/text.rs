@@ -16,7 +16,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String> {
             Ok(text) => text.to_owned(),
             Err(_) => {
                 if bytes.iter().take(8_192).any(|b| *b == 0) {
-                    return Err(unreadable("it is not text"));
+                    return Err(unreadable("unreadable-text"));
                 }
                 let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
                 detector.feed(bytes, true);
@@ -34,7 +34,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String> {
         .filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}'))
         .count();
     if strange > 4 {
-        return Err(unreadable("it is not text"));
+        return Err(unreadable("unreadable-text"));
     }
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }

@@ -12,11 +12,9 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 fn open(bytes: &[u8]) -> Result<Archive<'_>> {
     // Office files with a password are not zips but OLE containers.
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(unreadable(
-            "it is protected by a password, or of an old kind",
-        ));
+        return Err(unreadable("unreadable-old"));
     }
-    ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable("the file is damaged"))
+    ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable("unreadable-damaged"))
 }
 
 /// One file of the archive, taking what it is long from `left`.
@@ -26,17 +24,17 @@ fn entry(zip: &mut Archive<'_>, name: &str, left: &mut u64) -> Result<Option<Vec
     };
     let file = zip.by_index(index).map_err(|e| match e {
         zip::result::ZipError::UnsupportedArchive(_) | zip::result::ZipError::InvalidPassword => {
-            unreadable("it is protected by a password")
+            unreadable("unreadable-password")
         }
-        _ => unreadable("the file is damaged"),
+        _ => unreadable("unreadable-damaged"),
     })?;
     let mut out = Vec::new();
     file.take(*left + 1)
         .read_to_end(&mut out)
-        .map_err(|_| unreadable("the file is damaged"))?;
+        .map_err(|_| unreadable("unreadable-damaged"))?;
     *left = left
         .checked_sub(out.len() as u64)
-        .ok_or_else(|| unreadable("it unpacks to more than 64 MB"))?;
+        .ok_or_else(|| unreadable("unreadable-bomb"))?;
     Ok(Some(out))
 }
 
@@ -44,7 +42,7 @@ fn entry(zip: &mut Archive<'_>, name: &str, left: &mut u64) -> Result<Option<Vec
 pub(super) fn docx(bytes: &[u8]) -> Result<Document> {
     let mut left = LARGEST;
     let xml = entry(&mut open(bytes)?, "word/document.xml", &mut left)?
-        .ok_or_else(|| unreadable("it is not a Word document"))?;
+        .ok_or_else(|| unreadable("unreadable-docx"))?;
     let mut doc = Document {
         title: String::new(),
         text: String::new(),
@@ -56,7 +54,7 @@ pub(super) fn docx(bytes: &[u8]) -> Result<Document> {
     loop {
         match reader
             .read_event_into(&mut buffer)
-            .map_err(|_| unreadable("the file is damaged"))?
+            .map_err(|_| unreadable("unreadable-damaged"))?
         {
             Event::Start(e) if e.local_name().as_ref() == b"t" => in_text = true,
             Event::End(e) if e.local_name().as_ref() == b"t" => in_text = false,
@@ -113,7 +111,7 @@ fn heading_level(style: &str) -> Option<u8> {
 pub(super) fn epub(bytes: &[u8]) -> Result<Document> {
     let mut zip = open(bytes)?;
     let mut left = LARGEST;
-    let no_book = || unreadable("it is not an EPUB book");
+    let no_book = || unreadable("unreadable-epub");
     let container = entry(&mut zip, "META-INF/container.xml", &mut left)?.ok_or_else(no_book)?;
     let opf_path = elements(&container)?
         .into_iter()
@@ -204,7 +202,7 @@ fn elements(xml: &[u8]) -> Result<Vec<Element>> {
     loop {
         match reader
             .read_event_into(&mut buffer)
-            .map_err(|_| unreadable("the file is damaged"))?
+            .map_err(|_| unreadable("unreadable-damaged"))?
         {
             Event::Start(e) | Event::Empty(e) => {
                 let name = String::from_utf8_lossy(e.local_name().as_ref()).into_owned();

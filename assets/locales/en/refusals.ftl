@@ -1,0 +1,72 @@
+# Why something was refused, and why a file could not be read
+refused-goal-title = A goal needs a title; say what the client wants to be different.
+refused-goal-session = Session { $session } is not in the case of this goal; choose a session of that case.
+refused-session-length = A session lasts 1 to 1440 minutes; give its length in minutes.
+refused-term-unknown = The taxonomy has no { $kind ->
+        [technique] technique
+       *[other] pattern
+    } called { $names }; choose one from the list or add it first.
+refused-case-title = A case needs a title; say in a few words what it is about.
+refused-client-label = A client needs a label; choose a name that identifies nobody, such as a tree.
+refused-client-language = A client's language is nl or en; give one of these.
+refused-client-taken = There is already a client labelled { $label }; choose another label.
+refused-heading = A heading could not be stored; import the file again.
+refused-chunk = A passage from character { $from } to { $to } does not lie in a text of { $all }; import the file again.
+refused-backup-exists = { $file } exists; choose another name for the backup.
+refused-restore-taken = { $dir } already holds a vault; restore into another folder.
+refused-backup-broken = { $file } is not a whole Klankbord backup ({ $why }); use another copy.
+refused-text-size = This text is larger than 16 GiB; split it first.
+refused-batch-leaving = Batch { $id } has begun to leave and cannot be changed; take it back with `klankbord revoke`, or finish it with `klankbord export upload`.
+refused-audit-short = The log has { $have } entries and the head names { $head }: entries were cut off, or the head is of another vault.
+refused-consent-record = The consent record could not be written; try again.
+refused-vector = A vector of { $embedder } has { $have } components where others have { $dim }; name the embedder differently.
+refused-vault-taken = { $dir } already holds a vault; choose another folder.
+refused-demo-passphrase = A demo vault cannot get a passphrase; make a vault of your own with `klankbord init --vault DIR`.
+refused-taxonomy = The taxonomy that comes with the program cannot be read ({ $why }); install Klankbord again.
+refused-note-session = Session { $session } belongs to case { $case }; put the note in that case or choose another session.
+refused-passphrase-empty = A passphrase cannot be empty; type a few words that only you would put together.
+refused-passphrase-needed = This vault has a passphrase; type it, or name a file that holds it in KLANKBORD_PASSPHRASE_FILE.
+refused-argon-cost = The cost of the passphrase hash is out of range; give 8 KiB to 4 GiB a lane and at least one pass.
+refused-recovery-character = The recovery key has a character in group { $group } that no recovery key has; compare that group with your copy.
+refused-recovery-length = A recovery key has { $groups } groups of 5 characters after KB1, this one has { $have } characters; compare it with your copy.
+refused-recovery-typo = The recovery key has a typing error in group { $group }; compare that group with your copy.
+refused-random = The system's random generator does not answer ({ $why }); nothing was made.
+refused-turn-parent = Question { $id } belongs to another conversation; follow one of this case.
+refused-term-key = A term's key has only lower-case letters, digits and hyphens, such as scaling-question.
+refused-term-names = A term needs a Dutch and an English name; give both.
+refused-none = There is no { $what ->
+        [goal] goal
+        [session] session
+        [chunk] passage
+        [client] client
+        [case] case
+        [note] note
+        [source] source
+        [record] record
+        [finding] finding
+        [batch] batch
+        [audit] entry of the audit log
+        [consent] consent
+        [mark] mark
+       *[question] question
+    } { $id }.
+refused-demo = The demo practice is not whole ({ $name }: { $why }); install Klankbord again.
+refused-demo-used = The demo vault is still in use; try again.
+refused-follow = The question this one follows is not in this conversation; ask it as a new one.
+refused-no-conversation = There is no such conversation to write down; ask something first.
+refused-answer-case = This answer belongs to another case; keep it as a note there.
+refused-answer-unreadable = This answer cannot be read any more; ask the question again.
+unreadable-old = it is protected by a password, or of an old kind
+unreadable-damaged = the file is damaged
+unreadable-password = it is protected by a password
+unreadable-bomb = it unpacks to more than 64 MB
+unreadable-docx = it is not a Word document
+unreadable-epub = it is not an EPUB book
+unreadable-text = it is not text
+unreadable-kind = unknown kind of file
+unreadable-empty = there is no text in it
+unreadable-pdf = it is not a PDF
+unreadable-pdf-damaged = the PDF is damaged
+unreadable-scan = there is no text in it: it is probably a scan
+unreadable-large = it is larger than 64 MB
+unreadable-neither = it is neither a file nor a folder that can be read
