@@ -1,6 +1,7 @@
 //! The models Klankbord knows: `assets/models.toml`, read strictly. `models` lists it, `install` fetches by it.
 
 use super::{CatalogueEntry, Error, ModelRole, Result};
+use crate::locale::tf;
 use serde::{Deserialize, Serialize};
 
 const TEXT: &str = include_str!("../../assets/models.toml");
@@ -145,17 +146,19 @@ pub fn find(id: &str) -> Result<Recipe> {
     let all = all()?;
     let known: Vec<_> = all.iter().map(|r| r.id.clone()).collect();
     all.into_iter().find(|r| r.id == id).ok_or_else(|| {
-        Error::Failed(format!(
-            "there is no model `{}` in the catalogue; it has {} (and `starter` for the starter models)",
-            id.escape_default(),
-            known.join(", ")
+        Error::Failed(tf(
+            "engine-not-in-catalogue",
+            &[
+                ("id", id.escape_default().to_string().into()),
+                ("known", known.join(", ").to_string().into()),
+            ],
         ))
     })
 }
 
 fn parse(text: &str) -> Result<Vec<Recipe>> {
     let catalogue: Catalogue = toml::from_str(text)
-        .map_err(|e| Error::Failed(format!("the model catalogue cannot be read: {e}")))?;
+        .map_err(|e| Error::Failed(tf("engine-catalogue", &[("e", e.to_string().into())])))?;
     Ok(catalogue.model)
 }
 

@@ -7,6 +7,7 @@
 use super::encoder::{Encoder, Layer, Linear, Norm, Words, dequantise_q4};
 use super::tokenise::Unigram;
 use super::{Embedder, Error, Purpose, Result};
+use crate::locale::tf;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
@@ -23,9 +24,12 @@ impl E5 {
     pub fn open(path: &Path, threads: usize) -> Result<Self> {
         let bytes = std::fs::read(path).map_err(Error::io(path))?;
         Self::parse(bytes, threads).map_err(|why| {
-            Error::Damaged(format!(
-                "{} is not a usable embedding model ({why}); remove it and fetch it again",
-                path.display()
+            Error::Damaged(tf(
+                "engine-embedder-unusable",
+                &[
+                    ("file", path.display().to_string().into()),
+                    ("why", why.to_string().into()),
+                ],
             ))
         })
     }
@@ -131,8 +135,9 @@ impl Embedder for E5 {
             .map(|t| self.tokens.encode(&format!("{prefix}{t}")))
             .collect();
         self.encoder.embed(&tokens, self.threads).map_err(|e| {
-            Error::Failed(format!(
-                "embedding failed ({e}); search goes on without vectors"
+            Error::Failed(tf(
+                "engine-embedding-failed",
+                &[("e", e.to_string().into())],
             ))
         })
     }

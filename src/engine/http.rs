@@ -5,6 +5,7 @@
 //! for input is cut into slices between which the flag is looked at.
 
 use super::{Cancel, Error, Result};
+use crate::locale::{t, tf};
 use crate::privacy::Network;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read};
@@ -34,9 +35,7 @@ impl Server {
     /// Checks a base URL: `http` or `https`, and loopback or one of `own_hosts` (`name` or `name:port`). No name
     /// is looked up. The server may stay silent for `silence` before it counts as gone.
     pub fn new(url: &str, own_hosts: &[String], silence: Duration) -> Result<Self> {
-        let wrong = || {
-            Error::Failed("the address of the model server cannot be read; write it as http://localhost:11434".into())
-        };
+        let wrong = || Error::Failed(t("engine-address"));
         let base = url.trim().trim_end_matches('/');
         let base = base
             .strip_suffix("/v1")
@@ -64,9 +63,9 @@ impl Server {
             .map(|h| h.trim().to_ascii_lowercase())
             .any(|h| h == host || Some(&h) == with_port.as_ref());
         if !loopback && !own {
-            return Err(Error::Refused(format!(
-                "{host} is not this machine and not among your own hosts, so nothing is sent to it; \
-                 if it is yours, name it in own_hosts"
+            return Err(Error::Refused(tf(
+                "engine-not-own-host",
+                &[("host", host.to_string().into())],
             )));
         }
         Ok(Self {
@@ -183,37 +182,48 @@ impl Server {
         // What the server says about an error may quote the request, so only its code is passed on.
         match answer.status().as_u16() {
             200..=299 => Ok(answer),
-            404 => Err(Error::Failed(format!(
-                "the server at {} does not have the model {model}; load it there or choose another",
-                self.base
+            404 => Err(Error::Failed(tf(
+                "engine-server-no-model",
+                &[
+                    ("at", self.base.to_string().into()),
+                    ("model", model.to_string().into()),
+                ],
             ))),
-            401 | 403 => Err(Error::Refused(format!(
-                "the server at {} does not let Klankbord in ({})",
-                self.base,
-                answer.status()
+            401 | 403 => Err(Error::Refused(tf(
+                "engine-server-refuses",
+                &[
+                    ("at", self.base.to_string().into()),
+                    ("status", answer.status().to_string().into()),
+                ],
             ))),
-            300..=399 => Err(Error::Refused(format!(
-                "the server at {} points to another address, which is not followed; set the final address",
-                self.base
+            300..=399 => Err(Error::Refused(tf(
+                "engine-server-redirects",
+                &[("at", self.base.to_string().into())],
             ))),
-            code => Err(Error::Failed(format!(
-                "the server at {} answered with error {code}; its own log says why",
-                self.base
+            code => Err(Error::Failed(tf(
+                "engine-server-error",
+                &[
+                    ("at", self.base.to_string().into()),
+                    ("code", code.to_string().into()),
+                ],
             ))),
         }
     }
 
     fn gone(&self, why: &str) -> Error {
-        Error::Unreachable(format!(
-            "the model server at {} does not answer ({why}); is it running?",
-            self.base
+        Error::Unreachable(tf(
+            "engine-server-silent",
+            &[
+                ("at", self.base.to_string().into()),
+                ("why", why.to_string().into()),
+            ],
         ))
     }
 
     fn not_the_protocol(&self) -> Error {
-        Error::Failed(format!(
-            "what answers at {} is not the kind of model server that is set; check the address and the backend",
-            self.base
+        Error::Failed(tf(
+            "engine-server-other",
+            &[("at", self.base.to_string().into())],
         ))
     }
 
@@ -224,9 +234,9 @@ impl Server {
 
     /// The stream ended before the server said it was done.
     pub fn cut_off(&self) -> Error {
-        Error::Failed(format!(
-            "the model server at {} stopped in the middle of its answer; what it wrote so far is kept",
-            self.base
+        Error::Failed(tf(
+            "engine-server-cut",
+            &[("at", self.base.to_string().into())],
         ))
     }
 }

@@ -3,6 +3,7 @@
 
 use super::encoder::{Encoder, Layer, Linear, Norm, Words};
 use super::{Embedder, Error, Purpose, Result};
+use crate::locale::{t, tf};
 use safetensors::{Dtype, SafeTensors};
 use std::path::Path;
 use tokenizers::Tokenizer;
@@ -53,9 +54,12 @@ impl MiniLm {
             })
         };
         parsed().map_err(|why| {
-            Error::Damaged(format!(
-                "{} does not hold a usable BERT sentence encoder ({why}); remove it and fetch it again",
-                dir.display()
+            Error::Damaged(tf(
+                "engine-bert-unusable",
+                &[
+                    ("dir", dir.display().to_string().into()),
+                    ("why", why.to_string().into()),
+                ],
             ))
         })
     }
@@ -155,9 +159,7 @@ impl Embedder for MiniLm {
 
     fn embed(&self, texts: &[&str], _purpose: Purpose) -> Result<Vec<Vec<f32>>> {
         // The tokeniser's own message could quote the text, so it is not passed on.
-        let failed = || {
-            Error::Failed("a text could not be tokenised; search goes on without its vector".into())
-        };
+        let failed = || Error::Failed(t("engine-untokenised"));
         let tokens = texts
             .iter()
             .map(|t| {
@@ -168,8 +170,9 @@ impl Embedder for MiniLm {
             })
             .collect::<Result<Vec<_>>>()?;
         self.encoder.embed(&tokens, self.threads).map_err(|e| {
-            Error::Failed(format!(
-                "embedding failed ({e}); search goes on without vectors"
+            Error::Failed(tf(
+                "engine-embedding-failed",
+                &[("e", e.to_string().into())],
             ))
         })
     }

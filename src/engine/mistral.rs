@@ -9,6 +9,7 @@ use super::gguf::Header;
 use super::install::checks;
 use super::install::manifest::Manifest;
 use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Role, Usage};
+use crate::locale::{t, tf};
 use crate::privacy::Network;
 use mistralrs::{GgufModelBuilder, Model, RequestBuilder, Response, TextMessageRole, TokenSource};
 use std::path::{Path, PathBuf};
@@ -103,9 +104,13 @@ impl Mistral {
         Header::open(&self.file)?.check_supported()?;
         checks::memory(self.needed(), self.limit, name)?;
         let failed = |why: &str| {
-            Error::Failed(format!(
-                "the model {name} could not be loaded ({why}); `klankbord models pull {}` fetches it again",
-                self.manifest.entry.id
+            Error::Failed(tf(
+                "engine-not-loaded",
+                &[
+                    ("name", name.to_string().into()),
+                    ("why", why.to_string().into()),
+                    ("id", self.manifest.entry.id.to_string().into()),
+                ],
             ))
         };
         let dir = self
@@ -264,7 +269,7 @@ impl Engine for Mistral {
         if self.is_loaded() {
             return Health {
                 ok: true,
-                sentence: format!("{name} is loaded"),
+                sentence: tf("engine-is-loaded", &[("name", name.to_string().into())]),
             };
         }
         let checked = Header::open(&self.file)
@@ -273,7 +278,7 @@ impl Engine for Mistral {
         match checked {
             Ok(()) => Health {
                 ok: true,
-                sentence: format!("{name} is installed and can be loaded"),
+                sentence: tf("engine-can-load", &[("name", name.to_string().into())]),
             },
             Err(e) => Health {
                 ok: false,
@@ -304,13 +309,7 @@ impl Engine for Mistral {
             to,
             cancel.clone(),
         ));
-        let failed = || {
-            Error::Failed(
-                "the built-in engine could not finish the answer, perhaps because question and passages are longer than \
-                 the model can read; try a shorter question, what was written so far is kept"
-                    .into(),
-            )
-        };
+        let failed = || Error::Failed(t("engine-unfinished"));
         let (mut first, mut pieces) = (None, 0);
         let (reason, prompt_tokens, completion_tokens) = loop {
             if cancel.is_cancelled() {

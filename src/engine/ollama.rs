@@ -3,6 +3,7 @@
 
 use super::http::Server;
 use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
+use crate::locale::{t, tf};
 use crate::privacy::Network;
 use serde_json::{Value, json};
 use std::sync::{Mutex, PoisonError};
@@ -61,12 +62,10 @@ impl Ollama {
         };
         let Some(chosen) = chosen else {
             return Err(match &self.wanted {
-                Some(w) => Error::Failed(format!(
-                    "Ollama does not have the model {w}; `ollama pull {w}` fetches it"
-                )),
-                None => {
-                    Error::Failed("Ollama has no local model; `ollama pull` fetches one".into())
+                Some(w) => {
+                    Error::Failed(tf("engine-ollama-no-model", &[("w", w.to_string().into())]))
                 }
+                None => Error::Failed(t("engine-ollama-empty")),
             });
         };
         let name = name(chosen);
@@ -102,8 +101,9 @@ fn same(listed: &str, wanted: &str) -> bool {
 
 fn refuse_cloud_name(name: &str) -> Result<()> {
     if name.ends_with("-cloud") || name.ends_with(":cloud") {
-        return Err(Error::Refused(format!(
-            "{name} does not run on your machine: Ollama sends what you write to its cloud; choose a local model"
+        return Err(Error::Refused(tf(
+            "engine-ollama-cloud",
+            &[("name", name.to_string().into())],
         )));
     }
     Ok(())
@@ -187,7 +187,13 @@ impl Engine for Ollama {
         match self.model() {
             Ok(model) => Health {
                 ok: true,
-                sentence: format!("Ollama at {} has {model}", self.server.address()),
+                sentence: tf(
+                    "engine-ollama-ready",
+                    &[
+                        ("at", self.server.address().to_string().into()),
+                        ("model", model.to_string().into()),
+                    ],
+                ),
             },
             Err(e) => Health {
                 ok: false,
@@ -227,9 +233,7 @@ impl Engine for Ollama {
                 }
                 let said: Value = serde_json::from_str(line).map_err(|_| self.server.garbage())?;
                 if said.get("error").is_some() {
-                    return Err(Error::Failed(
-                        "Ollama stopped with an error; its log says why".into(),
-                    ));
+                    return Err(Error::Failed(t("engine-ollama-stopped")));
                 }
                 if let Some(text) = said
                     .pointer("/message/content")

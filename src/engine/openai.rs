@@ -3,6 +3,7 @@
 
 use super::http::Server;
 use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
+use crate::locale::{t, tf};
 use crate::privacy::Network;
 use serde_json::{Value, json};
 use std::sync::{Mutex, PoisonError};
@@ -59,16 +60,19 @@ impl OpenAi {
             (None, Some(w)) if self.name == "transformers" => (w.clone(), 0),
             (None, Some(w)) => {
                 let there: Vec<_> = list.iter().map(id).collect();
-                return Err(Error::Failed(format!(
-                    "the server at {} does not serve {w}; it has {}",
-                    self.server.address(),
-                    there.join(", ")
+                return Err(Error::Failed(tf(
+                    "engine-serves-other",
+                    &[
+                        ("at", self.server.address().to_string().into()),
+                        ("w", w.to_string().into()),
+                        ("there", there.join(", ").to_string().into()),
+                    ],
                 )));
             }
             (None, None) => {
-                return Err(Error::Failed(format!(
-                    "the server at {} serves no model",
-                    self.server.address()
+                return Err(Error::Failed(tf(
+                    "engine-serves-none",
+                    &[("at", self.server.address().to_string().into())],
                 )));
             }
         };
@@ -122,7 +126,13 @@ impl Engine for OpenAi {
         match self.model() {
             Ok(model) => Health {
                 ok: true,
-                sentence: format!("the server at {} serves {model}", self.server.address()),
+                sentence: tf(
+                    "engine-serves",
+                    &[
+                        ("at", self.server.address().to_string().into()),
+                        ("model", model.to_string().into()),
+                    ],
+                ),
             },
             Err(e) => Health {
                 ok: false,
@@ -185,9 +195,7 @@ impl Engine for OpenAi {
                     let said: Value =
                         serde_json::from_str(data).map_err(|_| self.server.garbage())?;
                     if said.get("error").is_some_and(|e| !e.is_null()) {
-                        return Err(Error::Failed(
-                            "the model server stopped with an error; its log says why".into(),
-                        ));
+                        return Err(Error::Failed(t("engine-server-stopped")));
                     }
                     if let Some(text) = said
                         .pointer("/choices/0/delta/content")

@@ -6,6 +6,7 @@
 
 use super::gguf::{Header, Tensor, block};
 use super::{Error, Result};
+use crate::locale::tf;
 use candle_core::Device;
 use candle_core::quantized::{GgmlDType, QTensor, ggml_file};
 use std::fs::File;
@@ -39,9 +40,9 @@ pub fn to_q8_0(from: &Path, to: &Path, progress: &mut dyn FnMut(u64, u64)) -> Re
             convert(tensor, &data)?
         };
         if data.len() as u64 != planned.bytes {
-            return Err(Error::Failed(format!(
-                "converting {} gave the wrong size",
-                tensor.name
+            return Err(Error::Failed(tf(
+                "engine-converted-size",
+                &[("name", tensor.name.to_string().into())],
             )));
         }
         out.write_all(&data).map_err(io)?;
@@ -112,12 +113,19 @@ fn read(source: &mut File, at: u64, bytes: u64) -> std::io::Result<Vec<u8>> {
 }
 
 fn convert(tensor: &Tensor, data: &[u8]) -> Result<Vec<u8>> {
-    let failed =
-        |e: candle_core::Error| Error::Failed(format!("converting {} failed: {e}", tensor.name));
+    let failed = |e: candle_core::Error| {
+        Error::Failed(tf(
+            "engine-conversion",
+            &[
+                ("name", tensor.name.to_string().into()),
+                ("e", e.to_string().into()),
+            ],
+        ))
+    };
     let (Some(kind), Some(_)) = (dtype(tensor.kind), block(tensor.kind)) else {
-        return Err(Error::Unsupported(format!(
-            "tensor type {} cannot be converted",
-            tensor.kind
+        return Err(Error::Unsupported(tf(
+            "engine-conversion-kind",
+            &[("kind", tensor.kind.to_string().into())],
         )));
     };
     let dims = tensor.dims.iter().rev().map(|d| *d as usize).collect();

@@ -7,6 +7,7 @@ use super::install::checks;
 use super::install::manifest::Manifest;
 use super::{Backend, Embedder, Engine, Error, ModelRole, Models, Result, Settings};
 use super::{e5, minilm, ollama, openai};
+use crate::locale::{t, tf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -82,11 +83,7 @@ fn mistral(s: &Settings, models: &Models, manifest: Manifest) -> Result<Arc<dyn 
 
 #[cfg(not(feature = "mistralrs"))]
 fn mistral(_: &Settings, _: &Models, _: Manifest) -> Result<Arc<dyn Engine>> {
-    Err(Error::Unsupported(
-        "this build has no mistral.rs (it was made without the feature `mistralrs`); set LOCAL_LLM_BACKEND to cpu, \
-         ollama, vllm or transformers, or build with the default features"
-            .into(),
-    ))
+    Err(Error::Unsupported(t("engine-no-mistral")))
 }
 
 /// The embedder, `Err(NoModel)` when none is installed or the settings want none. Loads it.
@@ -109,9 +106,9 @@ pub fn open_embedder(s: &Settings) -> Result<Arc<dyn Embedder>> {
             &manifest.entry.id,
             threads,
         )?)),
-        Format::Gguf => Err(Error::Unsupported(format!(
-            "{} is a GGUF file, which cannot be used for vectors here; `klankbord models pull multilingual-e5-small` fetches one that can",
-            manifest.entry.id
+        Format::Gguf => Err(Error::Unsupported(tf(
+            "engine-gguf-embedder",
+            &[("id", manifest.entry.id.to_string().into())],
         ))),
     }
 }

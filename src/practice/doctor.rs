@@ -138,7 +138,7 @@ fn engine(config: &Config) -> Option<Check> {
     match open_engine(&config.engine) {
         Ok(engine) => {
             let health = engine.health();
-            let sentence = format!("{}: {}.", engine.name(), health.sentence);
+            let sentence = format!("{}: {}", engine.name(), health.sentence);
             Some(check("engine", health.ok, sentence))
         }
         Err(Error::NoModel) => None,

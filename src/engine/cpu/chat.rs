@@ -2,6 +2,7 @@
 
 use super::vocabulary::Vocabulary;
 use crate::engine::{Error, Message, Result, Role};
+use crate::locale::t;
 use minijinja::{Environment, ErrorKind, Value, context};
 
 /// Steps a template may take: it comes from a file, and must come to an end.
@@ -91,9 +92,5 @@ fn without_system(messages: &[Message]) -> Vec<Message> {
 }
 
 fn unreadable() -> Error {
-    Error::Unsupported(
-        "the chat template of this model cannot be used by the processor engine; set LOCAL_LLM_BACKEND to mistralrs or \
-         ollama for it"
-            .into(),
-    )
+    Error::Unsupported(t("engine-template-cpu"))
 }

@@ -7,6 +7,7 @@ use super::sample::{REPETITION, Sampler};
 use super::spelling::Spelling;
 use super::vocabulary::Vocabulary;
 use crate::engine::{Cancel, Error, Finish, Message, Result, Usage};
+use crate::locale::{t, tf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -48,10 +49,7 @@ impl Speaker {
         kept: u64,
     ) -> Result<Self> {
         if vocabulary.len() > model.shape.vocabulary {
-            return Err(Error::Damaged(
-                "the model file makes no sense (it has more tokens than embeddings); remove the model and fetch it again"
-                    .into(),
-            ));
+            return Err(Error::Damaged(t("engine-tokens-embeddings")));
         }
         Ok(Self {
             model,
@@ -77,16 +75,15 @@ impl Speaker {
         let text = self.chat.render(messages, &self.vocabulary)?;
         let tokens = self.vocabulary.encode(&text);
         if tokens.is_empty() {
-            return Err(Error::Failed(
-                "there is nothing to answer; write a question".into(),
-            ));
+            return Err(Error::Failed(t("engine-nothing-asked")));
         }
         if tokens.len() >= self.longest {
-            return Err(Error::Failed(format!(
-                "question, passages and history are {} tokens long and the model reads {}; start a new conversation or \
-                 ask with fewer passages",
-                tokens.len(),
-                self.longest
+            return Err(Error::Failed(tf(
+                "engine-too-long",
+                &[
+                    ("tokens", tokens.len().to_string().into()),
+                    ("longest", self.longest.to_string().into()),
+                ],
             )));
         }
         Ok(tokens)
@@ -144,9 +141,7 @@ impl Speaker {
             first.get_or_insert_with(Instant::now);
             let Some(token) = sampler.next(&mut scores) else {
                 memory.end(sequence, self.kept);
-                return Err(Error::Damaged(
-                    "the model gives no usable numbers; its file may be damaged, remove the model and fetch it again".into(),
-                ));
+                return Err(Error::Damaged(t("engine-no-numbers")));
             };
             if self.vocabulary.is_stop(token) {
                 finish = Finish::Stop;

@@ -10,6 +10,7 @@ use super::pool::Pool;
 use super::shape::Shape;
 use crate::engine::gguf::{Header, Tensor, block};
 use crate::engine::{Error, Result};
+use crate::locale::{t, tf};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -61,9 +62,12 @@ impl Raw {
 }
 
 fn damaged(path: &Path, why: &str) -> Error {
-    Error::Damaged(format!(
-        "{} is not a usable model file ({why}); remove it and fetch it again",
-        path.display()
+    Error::Damaged(tf(
+        "engine-file-unusable",
+        &[
+            ("file", path.display().to_string().into()),
+            ("why", why.to_string().into()),
+        ],
     ))
 }
 
@@ -75,18 +79,18 @@ pub fn check(header: &Header) -> Result<Shape> {
         if let Some((_, part)) = part
             && !PARTS.contains(&part)
         {
-            return Err(Error::Unsupported(format!(
-                "the model has a part the processor engine does not know ({}); set LOCAL_LLM_BACKEND to \
-                 mistralrs or ollama for it",
-                part.escape_default()
+            return Err(Error::Unsupported(tf(
+                "engine-cpu-part",
+                &[("part", part.escape_default().to_string().into())],
             )));
         }
         if !dequant::known(t.kind) {
-            return Err(Error::Unsupported(format!(
-                "tensor {} is stored in a way the processor engine cannot read (type {}); choose a Q4_K_M or \
-                 Q8_0 version",
-                t.name.escape_default(),
-                t.kind
+            return Err(Error::Unsupported(tf(
+                "engine-tensor-cpu",
+                &[
+                    ("name", t.name.escape_default().to_string().into()),
+                    ("kind", t.kind.to_string().into()),
+                ],
             )));
         }
     }
@@ -270,11 +274,7 @@ impl Source<'_> {
         let panels: Vec<usize> = all.iter().map(|r| r.rows.div_ceil(PANEL)).collect();
         let whole = all.iter().all(|r| r.rows % PANEL == 0);
         if all.len() > 1 && !whole {
-            return Err(Error::Unsupported(
-                "the processor engine cannot run this model (its dimensions are uncommon); set LOCAL_LLM_BACKEND to \
-                 mistralrs or ollama for it"
-                    .into(),
-            ));
+            return Err(Error::Unsupported(t("engine-cpu-dimensions")));
         }
         let pick = |panel: usize| {
             if mixed {
@@ -295,8 +295,8 @@ impl Source<'_> {
 }
 
 fn no_memory(bytes: usize) -> Error {
-    Error::Memory(format!(
-        "{} MB of memory could not be had for the model; close other programs or choose a smaller model",
-        bytes / 1_000_000
+    Error::Memory(tf(
+        "engine-no-memory",
+        &[("mb", (bytes / 1_000_000).to_string().into())],
     ))
 }

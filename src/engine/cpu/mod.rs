@@ -28,6 +28,7 @@ use super::install::manifest::Manifest;
 use super::{
     Cancel, Engine, Error, Finish, Health, ModelInfo, ModelRole, Request, Result, Usage, catalogue,
 };
+use crate::locale::{t, tf};
 use crate::privacy::Network;
 use generate::{Asked, Speaker};
 use shape::Shape;
@@ -116,9 +117,7 @@ fn check(header: &Header) -> Result<Shape> {
     let shape = load::check(header)?;
     Vocabulary::check(header)?;
     if !header.has_chat_template() {
-        return Err(Error::Unsupported(
-            "the model has no chat template, so it is not made for conversation; choose an \"instruct\" version of it".into(),
-        ));
+        return Err(Error::Unsupported(t("engine-no-template")));
     }
     Ok(shape)
 }
@@ -215,13 +214,13 @@ impl Engine for Cpu {
         if self.is_loaded() {
             return Health {
                 ok: true,
-                sentence: format!("{name} is loaded"),
+                sentence: tf("engine-is-loaded", &[("name", name.to_string().into())]),
             };
         }
         match self.plan() {
             Ok(_) => Health {
                 ok: true,
-                sentence: format!("{name} is installed and can be loaded"),
+                sentence: tf("engine-can-load", &[("name", name.to_string().into())]),
             },
             Err(e) => Health {
                 ok: false,

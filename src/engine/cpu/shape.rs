@@ -3,6 +3,7 @@
 
 use crate::engine::gguf::{Header, Value};
 use crate::engine::{Error, Result};
+use crate::locale::tf;
 
 /// Architectures this engine runs.
 pub const ARCHITECTURES: [&str; 3] = ["llama", "qwen2", "qwen3"];
@@ -46,11 +47,12 @@ impl Shape {
     pub fn of(header: &Header) -> Result<Self> {
         let architecture = header.architecture();
         if !ARCHITECTURES.contains(&architecture) {
-            return Err(Error::Unsupported(format!(
-                "the model has architecture `{}`, which the processor engine cannot run (it runs {}); \
-                 set LOCAL_LLM_BACKEND to mistralrs or ollama for it",
-                architecture.escape_default(),
-                ARCHITECTURES.join(", ")
+            return Err(Error::Unsupported(tf(
+                "engine-architecture-cpu",
+                &[
+                    ("name", architecture.escape_default().to_string().into()),
+                    ("known", ARCHITECTURES.join(", ").to_string().into()),
+                ],
             )));
         }
         let number = |key: &str| {
@@ -154,13 +156,12 @@ impl Shape {
 }
 
 fn nonsense(what: &str) -> Error {
-    Error::Damaged(format!(
-        "the model file makes no sense ({what}); remove the model and fetch it again"
+    Error::Damaged(tf(
+        "engine-file-nonsense",
+        &[("what", what.to_string().into())],
     ))
 }
 
 fn unsupported(why: &str) -> Error {
-    Error::Unsupported(format!(
-        "the processor engine cannot run this model ({why}); set LOCAL_LLM_BACKEND to mistralrs or ollama for it"
-    ))
+    Error::Unsupported(tf("engine-cpu-cannot", &[("why", why.to_string().into())]))
 }

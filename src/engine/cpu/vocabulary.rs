@@ -4,6 +4,7 @@
 use super::merge::merge;
 use crate::engine::gguf::{Header, Value, lists};
 use crate::engine::{Error, Result};
+use crate::locale::tf;
 use fancy_regex::Regex;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -63,10 +64,12 @@ pub struct Vocabulary {
 }
 
 fn unsupported(what: &str, name: &str) -> Error {
-    Error::Unsupported(format!(
-        "the processor engine does not know the {what} `{}` of this model; set LOCAL_LLM_BACKEND to mistralrs or \
-         ollama for it",
-        name.escape_default()
+    Error::Unsupported(tf(
+        "engine-cpu-unknown",
+        &[
+            ("what", what.to_string().into()),
+            ("name", name.escape_default().to_string().into()),
+        ],
     ))
 }
 
@@ -114,9 +117,12 @@ impl Vocabulary {
         let names = ["tokens", "scores", "token_type", "merges"].map(key);
         let mut lists = lists::open(path, &names.each_ref().map(String::as_str))?;
         let damaged = |what: &str| {
-            Error::Damaged(format!(
-                "{} is not a usable model file (its {what} make no sense); remove it and fetch it again",
-                path.display()
+            Error::Damaged(tf(
+                "engine-file-vocabulary",
+                &[
+                    ("file", path.display().to_string().into()),
+                    ("what", what.to_string().into()),
+                ],
             ))
         };
         let mut take = |k: &str| lists.remove(&key(k));

@@ -3,6 +3,7 @@
 
 use super::read::Cursor;
 use crate::engine::{Error, Result};
+use crate::locale::tf;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Seek};
 use std::path::Path;
@@ -39,9 +40,12 @@ pub fn open(path: &Path, keys: &[&str]) -> Result<BTreeMap<String, List>> {
     let file = std::fs::File::open(path).map_err(Error::io(path))?;
     let length = file.metadata().map_err(Error::io(path))?.len();
     read(&mut BufReader::with_capacity(1 << 18, file), length, keys).map_err(|why| {
-        Error::Damaged(format!(
-            "{} is not a usable model file ({why}); remove it and fetch it again",
-            path.display()
+        Error::Damaged(tf(
+            "engine-file-unusable",
+            &[
+                ("file", path.display().to_string().into()),
+                ("why", why.to_string().into()),
+            ],
         ))
     })
 }

@@ -11,6 +11,7 @@ mod read;
 pub(super) mod tests;
 
 use super::{Error, Result};
+use crate::locale::{t, tf};
 use read::Cursor;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Seek};
@@ -94,9 +95,12 @@ impl Header {
         let file = std::fs::File::open(path).map_err(Error::io(path))?;
         let length = file.metadata().map_err(Error::io(path))?.len();
         Self::read(&mut BufReader::with_capacity(1 << 18, file), length).map_err(|why| {
-            Error::Damaged(format!(
-                "{} is not a usable model file ({why}); remove it and fetch it again",
-                path.display()
+            Error::Damaged(tf(
+                "engine-file-unusable",
+                &[
+                    ("file", path.display().to_string().into()),
+                    ("why", why.to_string().into()),
+                ],
             ))
         })
     }
@@ -237,30 +241,28 @@ impl Header {
     pub fn check_supported(&self) -> Result<()> {
         let architecture = self.architecture();
         if !SUPPORTED.contains(&architecture) {
-            return Err(Error::Unsupported(format!(
-                "the model has architecture `{}`, which the built-in engine cannot run (it runs {}); \
-                 choose another model or serve this one with Ollama",
-                architecture.escape_default(),
-                SUPPORTED.join(", ")
+            return Err(Error::Unsupported(tf(
+                "engine-architecture",
+                &[
+                    ("name", architecture.escape_default().to_string().into()),
+                    ("known", SUPPORTED.join(", ").to_string().into()),
+                ],
             )));
         }
         if !self.has_chat_template() {
-            return Err(Error::Unsupported(
-                "the model has no chat template, so it is not made for conversation; choose an \
-                 \"instruct\" version of it"
-                    .into(),
-            ));
+            return Err(Error::Unsupported(t("engine-no-template")));
         }
         if let Some(t) = self
             .tensors
             .iter()
             .find(|t| !(0..=15).contains(&t.kind) && t.kind != 30)
         {
-            return Err(Error::Unsupported(format!(
-                "tensor {} is stored in a way the built-in engine cannot read (type {}); choose a \
-                 Q4_K_M or Q8_0 version",
-                t.name.escape_default(),
-                t.kind
+            return Err(Error::Unsupported(tf(
+                "engine-tensor",
+                &[
+                    ("name", t.name.escape_default().to_string().into()),
+                    ("kind", t.kind.to_string().into()),
+                ],
             )));
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Is there room for it, and is it what it should be? Called before and after every fetch, and before a load.
 
 use super::super::{Error, Result};
+use crate::locale::tf;
 use sha2::{Digest, Sha256};
 use std::io::Read;
 use std::path::Path;
@@ -13,11 +14,14 @@ pub fn disk(dir: &Path, bytes: u64, name: &str) -> Result<()> {
     let free = stat.f_bavail.saturating_mul(stat.f_frsize);
     let needed = bytes.saturating_add(64 << 20);
     if free < needed {
-        return Err(Error::Disk(format!(
-            "{name} needs {} of disk space while it is installed and {} has {}; free some space and try again",
-            megabytes(needed),
-            dir.display(),
-            megabytes(free)
+        return Err(Error::Disk(tf(
+            "engine-disk",
+            &[
+                ("name", name.to_string().into()),
+                ("needed", megabytes(needed).to_string().into()),
+                ("dir", dir.display().to_string().into()),
+                ("free", megabytes(free).to_string().into()),
+            ],
         )));
     }
     Ok(())
@@ -26,10 +30,13 @@ pub fn disk(dir: &Path, bytes: u64, name: &str) -> Result<()> {
 /// Refuses when a model that needs `bytes` does not fit in `limit`, or without one in the memory that is free.
 pub fn memory(bytes: u64, limit: Option<u64>, name: &str) -> Result<()> {
     match limit.or_else(available) {
-        Some(room) if bytes > room => Err(Error::Memory(format!(
-            "{name} needs {} of memory and {} is available; close other programs or choose a smaller model",
-            megabytes(bytes),
-            megabytes(room)
+        Some(room) if bytes > room => Err(Error::Memory(tf(
+            "engine-memory",
+            &[
+                ("name", name.to_string().into()),
+                ("needed", megabytes(bytes).to_string().into()),
+                ("room", megabytes(room).to_string().into()),
+            ],
         ))),
         _ => Ok(()),
     }
@@ -78,10 +85,20 @@ fn hexadecimal(bytes: &[u8]) -> String {
 pub fn expect_sha256(path: &Path, wanted: &str, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
     let found = sha256(path, progress)?;
     if found != wanted {
-        return Err(Error::Damaged(format!(
-            "{} is not the file the catalogue describes (SHA-256 {found} instead of {wanted}); it was not installed, \
-             try again, and if it happens again the source has changed",
-            path.file_name().unwrap_or_default().to_string_lossy()
+        return Err(Error::Damaged(tf(
+            "engine-wrong-file",
+            &[
+                (
+                    "file",
+                    path.file_name()
+                        .unwrap_or_default()
+                        .to_string_lossy()
+                        .to_string()
+                        .into(),
+                ),
+                ("found", found.to_string().into()),
+                ("wanted", wanted.to_string().into()),
+            ],
         )));
     }
     Ok(())

