@@ -1,5 +1,6 @@
 //! Employers and institutions: known ones, those with a legal form or a telling word, and what stands behind "werkt bij".
 
+mod firm;
 mod name;
 
 use super::super::finding::{Found, Kind};
@@ -15,6 +16,28 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         let f = t[i].flags;
         if !t[i].is_word() {
             i += 1;
+            continue;
+        }
+        if let Some(last) = firm::phrase(t, i).or_else(|| firm::seat(t, i, lexicon, style)) {
+            found.add(
+                (t[i].start, t[last].end),
+                Kind::Organisation,
+                "employer",
+                0.9,
+                44,
+            );
+            i = last + 1;
+            continue;
+        }
+        if let Some((from, last)) = firm::tailed(t, i, style) {
+            found.add(
+                (t[from].start, t[last].end),
+                Kind::Organisation,
+                "works-at",
+                0.75,
+                39,
+            );
+            i = last + 1;
             continue;
         }
         // Known employers; a name that is a word too needs its capitals or its work.
@@ -46,7 +69,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             }
         }
         // `Stichting De Linde`, `gemeente Utrecht`, `bakkerij van den berg`
-        if f & ORGHEAD != 0 {
+        if f & ORGHEAD != 0 || firm::head(t, i) {
             let mut last = i;
             // No article before it: "bij stichting de brug" names one, "bij een stichting" does not.
             let bare =
@@ -55,11 +78,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 t.low(i + 1),
                 "de" | "het" | "van" | "'t" | "ter" | "den"
             ));
-            if bare
-                && !matches!(
-                    t.low(i),
-                    "praktijk" | "school" | "bureau" | "firma" | "bibliotheek"
-                )
+            let placed = skip > 0
+                && i > 0
+                && matches!(t.low(i - 1), "op" | "naar" | "in" | "aan" | "vanuit" | "via")
+                && !t.broken(i);
+            if (bare || placed)
+                && !firm::vague(t.low(i))
                 && t[i].shape == Shape::Lower
                 && t.get(i + 1 + skip)
                     .is_some_and(|x| x.is_word() && x.flags & (STOP | DET | PRON | SAY) == 0)

@@ -1,0 +1,189 @@
+//! Employers of several words, institutions known by the end of their first word, and firms in small letters: "bij van dalen
+//! techniek", "op basisschool de regenboog", "department of transport". `super::find` asks at every word.
+
+use super::super::super::lexicon::{Lexicon, flag::*, phrases};
+use super::super::super::token::{Shape, Tokens};
+use super::super::Style;
+use super::name::{extend, named};
+
+/// Ends of words for a house that has a name behind it: `jeugdzorginstelling De Brug`.
+const HEADS: &[&str] = &[
+    "school",
+    "bureau",
+    "bedrijf",
+    "kantoor",
+    "praktijk",
+    "ziekenhuis",
+    "stichting",
+    "instituut",
+    "vereniging",
+    "corporatie",
+    "winkel",
+    "fabriek",
+    "kliniek",
+    "instelling",
+    "college",
+    "bakkerij",
+    "slagerij",
+    "makelaardij",
+    "kwekerij",
+    "organisatie",
+    "opvang",
+    "universiteit",
+    "ministerie",
+];
+
+/// Heads that are said of any house too, so that a small letter behind them names none.
+pub(super) fn vague(word: &str) -> bool {
+    matches!(
+        word,
+        "praktijk"
+            | "school"
+            | "bureau"
+            | "firma"
+            | "bibliotheek"
+            | "house"
+            | "church"
+            | "surgery"
+            | "nursery"
+            | "college"
+            | "hospital"
+            | "university"
+            | "department"
+            | "council"
+            | "institute"
+            | "society"
+            | "association"
+            | "academy"
+            | "maatschap"
+            | "thuiszorg"
+            | "hotel"
+            | "restaurant"
+            | "garage"
+            | "theater"
+            | "museum"
+            | "ziekenhuis"
+            | "universiteit"
+    )
+}
+
+/// The last token of an employer of several words that begins at `i`.
+pub(super) fn phrase(t: &Tokens<'_>, i: usize) -> Option<usize> {
+    if t.flags(i) & PHRASE == 0 {
+        return None;
+    }
+    let first = t.low(i);
+    let said = |words: &&Vec<&str>| {
+        words.first() == Some(&first)
+            && words
+                .iter()
+                .enumerate()
+                .all(|(n, w)| t.low(i + n) == *w && (n == 0 || !t.broken(i + n)))
+    };
+    let longest = phrases().iter().filter(said).map(Vec::len).max()?;
+    Some(i + longest - 1)
+}
+
+/// Whether the word says by its end that a house follows; asked only before a word that may be a name.
+pub(super) fn head(t: &Tokens<'_>, i: usize) -> bool {
+    let low = t.low(i);
+    low.len() > 8
+        && t.get(i + 1).is_some_and(|x| {
+            x.is_word()
+                && (x.capital() || x.flags & WORD == 0 || matches!(t.low(i + 1), "de" | "het" | "van"))
+        })
+        && HEADS
+            .iter()
+            .any(|h| low.ends_with(h) && low.len() > h.len() + 2)
+}
+
+/// `department of transport`, `university of hull`: the last token.
+pub(super) fn seat(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) -> Option<usize> {
+    let of = t.low(i + 1) == "of"
+        && !t.broken(i + 1)
+        && matches!(
+            t.low(i),
+            "department"
+                | "ministry"
+                | "university"
+                | "college"
+                | "institute"
+                | "academy"
+                | "council"
+                | "association"
+                | "society"
+                | "federation"
+                | "borough"
+                | "bank"
+                | "church"
+        );
+    if !of {
+        return None;
+    }
+    let the = usize::from(t.low(i + 2) == "the");
+    let k = i + 2 + the;
+    let own = t[i].capital() && t.get(k).is_some_and(|x| x.capital())
+        || named(t, k, lexicon, style) && t.flags(k) & FIRST == 0;
+    own.then(|| {
+        // "Department of Work and Pensions"
+        let last = extend(t, k, style);
+        if matches!(t.low(last + 1), "and" | "&")
+            && t.get(last + 2).is_some_and(|x| x.capital())
+            && t[i].capital()
+            && t.flags(last + 2) & FIRST == 0
+        {
+            last + 2
+        } else {
+            last
+        }
+    })
+}
+
+/// Behind a preposition at `i`: the words up to one that firms are called by, when one of them is no ordinary word.
+pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+    if !matches!(
+        t.low(i),
+        "bij" | "at" | "voor" | "van" | "for" | "from" | "naar" | "via" | "with" | "joined" | "by" | "door" | "met"
+    ) {
+        return None;
+    }
+    let mut from = i + 1;
+    if matches!(t.low(from), "de" | "het" | "the") {
+        from += 1;
+    }
+    let particle = |k: usize| {
+        matches!(
+            t.low(k),
+            "van" | "de" | "der" | "den" | "het" | "'t" | "ter" | "ten" | "te" | "vd" | "&" | "en" | "and"
+        )
+    };
+    let surname = matches!(t.low(from), "van" | "vd" | "ter" | "ten");
+    let mut own = false;
+    let mut content = 0;
+    for k in from..(from + 6).min(t.len()) {
+        let x = t[k];
+        if t.broken(k) || !x.is_word() && t.raw(k) != "&" {
+            return None;
+        }
+        if content > 0 && x.flags & ORGTAIL != 0 {
+            let tail = !style.ordinary(x.flags) || own || surname;
+            return (tail && (own || surname)).then(|| {
+                let more = matches!(t.low(k + 1), "bv" | "nv" | "vof" | "ltd" | "groep" | "group");
+                (from, k + usize::from(more && !t.broken(k + 1)))
+            });
+        }
+        if particle(k) {
+            continue;
+        }
+        if x.flags & (STOP | DET | PRON | KIN | SAY | MONTH | WEEKDAY) != 0 || x.shape == Shape::Number {
+            return None;
+        }
+        content += 1;
+        own |= !style.ordinary(x.flags) && x.flags & (TITLE | FIRST) == 0 || x.capital() && !x.first;
+        // "met sanne thuiszorg geregeld": a first name begins a firm only before another name.
+        if x.flags & FIRST != 0 && x.flags & (LAST | HOME) == 0 && !x.capital() {
+            return None;
+        }
+    }
+    None
+}
