@@ -198,7 +198,13 @@ impl Reader<'_> {
         }
         score += self.clause(i, n);
         let nf = t.flags(n);
-        if nf & SAY != 0 && self.previous(i).is_none() && self.abstracted(i) && copula(t.low(n)) {
+        if self.embodied(i, n) {
+            score += 4;
+        } else if nf & SAY != 0
+            && self.previous(i).is_none()
+            && self.abstracted(i)
+            && copula(t.low(n))
+        {
             // "Hope is a discipline", "Summer was hard": without an article and yet no name.
         } else if nf & SAY != 0 {
             score += 2;
@@ -275,7 +281,7 @@ impl Reader<'_> {
             if other & FIRST != 0 && !self.ordinary(n + 1) || self.hit[n + 1] > 0.0 {
                 score += 2;
             } else if matches!(t.low(n + 1), "ik" | "i") {
-                score += 1;
+                score += if self.f(i) & (FIRST | MONTH) != 0 { 3 } else { 1 };
             }
         } else if nf & TUSSEN != 0
             && (t.get(n + 1).is_some_and(|x| x.capital())

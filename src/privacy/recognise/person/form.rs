@@ -211,6 +211,80 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether two or three capitals are somebody's initials: "JB has stopped", "met JB", "JB's partner".
+    pub(super) fn signed(&self, i: usize) -> bool {
+        let t = self.t;
+        let before = self
+            .previous(i)
+            .is_some_and(|p| t.flags(p) & (KIN | STRONGWITH) != 0);
+        let after = t.flags(i + 1) & SAY != 0
+            && !t.broken(i + 1)
+            && self.previous(i).is_none_or(|p| t.flags(p) & (DET | POSS) == 0);
+        before || after
+    }
+
+    /// Whether a word that is a language as well stands where a language does.
+    pub(super) fn tongue(&self, i: usize) -> bool {
+        let t = self.t;
+        let p = self.previous(i);
+        let spoken = p.is_some_and(|p| {
+            t.flags(p) & (DET | POSS) != 0
+                || matches!(
+                    t.low(p),
+                    "spreekt" | "sprak" | "leert" | "leerde" | "in" | "op" | "naar" | "studeert" | "geeft" | "gaf" | "docent" | "leraar"
+                        | "lerares" | "vak" | "les" | "volgt" | "doceert"
+                )
+        });
+        let person = t.flags(i + 1) & SAY != 0 && !t.broken(i + 1)
+            || p.is_some_and(|p| t.flags(p) & (KIN | TITLE | STRONGWITH) != 0)
+            || self.context(i) >= 2;
+        spoken || !person
+    }
+
+    /// "mark the moments", "Bill the hours", "be frank": a verb before its object or an adjective behind "be".
+    pub(super) fn no_subject(&self, i: usize) -> bool {
+        let t = self.t;
+        let f = self.f(i);
+        if f & WORD == 0 || f & NAME == 0 {
+            return false;
+        }
+        let p = self.previous(i);
+        let small = t[i].shape == Shape::Lower;
+        let order = f & VERB != 0
+            && f & EN != 0
+            && (small || t[i].first)
+            && p.is_none_or(|p| {
+                matches!(t.low(p), "to" | "and" | "or" | "then" | "i" | "you" | "we" | "they" | "must" | "should" | "can" | "please" | "not" | "don't")
+            })
+            && t.flags(i + 1) & (DET | POSS) != 0
+            && !t.broken(i + 1)
+            && !matches!(t.low(i + 1), "that" | "this");
+        let adjective = small
+            && p.is_some_and(|p| {
+                matches!(
+                    t.low(p),
+                    "be" | "being" | "been" | "very" | "quite" | "too" | "so" | "more" | "less" | "as" | "zo" | "heel" | "erg" | "te"
+                )
+            })
+            && f & (VERBAL | NAMELIKE) != 0
+            && !matches!(t.low(i), "jan");
+        order || adjective
+    }
+
+    /// Whether a short month stands where a date does.
+    pub(super) fn in_time(&self, i: usize) -> bool {
+        let t = self.t;
+        i > 0 && t[i - 1].shape == Shape::Number
+            || t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
+            || self.previous(i).is_some_and(|p| {
+                matches!(
+                    t.low(p),
+                    "in" | "sinds" | "tot" | "vanaf" | "begin" | "eind" | "half" | "medio" | "per" | "since" | "until" | "from" | "early"
+                        | "late" | "mid" | "by"
+                ) || t.flags(p) & DATEWORD != 0 && !matches!(t.low(p), "an" | "a" | "over")
+            })
+    }
+
     /// Who speaks in a dialogue: "ik: … / linda: …". The words before a colon at the start of a line are people when one
     /// of them is the writer, or when the same one speaks twice.
     pub(super) fn speakers(&mut self) {

@@ -105,7 +105,13 @@ impl Reader<'_> {
                     break;
                 }
                 let wf = self.f(w);
-                let stop = wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0
+                // "gerrit jan", "Jan Jans toon": the month is a second name, and nothing follows a genitive.
+                if y.shape == Shape::Lower && w == k && self.genitive(i) {
+                    break;
+                }
+                let second = t.low(w) == "jan" && w == k && !self.in_time(w);
+                let stop = !second
+                    && wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0
                     && !(w > k && wf & HOME != 0 && wf & PRON == 0)
                     || wf & STOP != 0 && !(w > k && wf & HOME != 0 && (y.capital() || w > k + 1));
                 let take = if y.capital() && !y.first {
@@ -162,7 +168,8 @@ impl Reader<'_> {
                                 || (matches!(t.low(k + 1), "der" | "den" | "'t")
                                     && wf & (STOP | VERB) == 0))
                     } else {
-                        !stop
+                        second
+                            || !stop
                             && wf & (SAY | VERBAL) == 0
                             && (wf & (HOME | LAST | NAMED) != 0
                                 && !self.ordinary(w)
@@ -299,7 +306,7 @@ impl Reader<'_> {
                         && !t[i].first
                         && t[i].flags & (NAME | STOP | KIN | NOTNAME | PLACE | MONTH) == 0)
             {
-                let w: Vec<char> = low.chars().collect();
+                let w: Vec<char> = low.trim_end_matches("'s").chars().collect();
                 if long.iter().any(|n| {
                     n[0] == w[0]
                         && n.len().abs_diff(w.len()) <= 1
@@ -310,6 +317,16 @@ impl Reader<'_> {
             }
         }
         self.hit.iter().filter(|h| **h > 0.0).count() > before
+    }
+
+    /// Whether a name stands in the genitive: in no list itself, and in one without its end.
+    fn genitive(&self, i: usize) -> bool {
+        let low = self.t.low(i);
+        low.ends_with("'s")
+            || self.lexicon.flags(low) & (NAME | WORD) == 0
+                && low
+                    .strip_suffix('s')
+                    .is_some_and(|b| self.lexicon.flags(b) & (FIRST | LAST) != 0)
     }
 
     /// How many tokens a shortened particle takes: `v.d.`, `v/d`, `v.`; none where there is no such thing.

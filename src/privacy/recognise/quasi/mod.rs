@@ -1,10 +1,11 @@
 //! What identifies together with other things: an occupation said of somebody, and events that made the news.
 
+mod phrase;
 mod said;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::*;
+use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
 use said::{aged, employed, worked};
 use std::sync::OnceLock;
@@ -44,6 +45,18 @@ fn job(t: &Tokens<'_>, i: usize) -> bool {
     if x.flags & JOB != 0 {
         return true;
     }
+    // Two words that are an occupation only together.
+    if matches!(low, "head" | "lead" | "owner" | "master" | "partner" | "hand") && i > 0 {
+        return matches!(
+            (t.low(i - 1), low),
+            ("deputy" | "assistant", "head")
+                | ("team" | "tech", "lead")
+                | ("product" | "shop", "owner")
+                | ("scrum", "master")
+                | ("business", "partner")
+                | ("farm" | "stable", "hand")
+        );
+    }
     let (tails, all) = ends();
     low.len() > 2
         && tails.get(tail(low)).copied().unwrap_or(false)
@@ -53,7 +66,7 @@ fn job(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Adds every occupation and event.
-pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
+pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
     for i in 0..t.len() {
         let x = t[i];
         match x.shape {
@@ -76,7 +89,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             }
         }
         if job(t, i) {
-            titled(t, i, found);
+            titled(t, i, true, found);
+        } else if x.shape == Shape::Lower && phrase::formed(t.low(i), x.flags, lexicon) {
+            titled(t, i, false, found);
         }
         if x.flags & EVENT != 0 {
             event(t, i, found);
@@ -102,6 +117,21 @@ fn event(t: &Tokens<'_>, i: usize, found: &mut Found) {
     found.add((t[i].start, end), Kind::Quasi, "event", 0.5, 18);
 }
 
+/// Whether a word may describe an occupation: in Dutch by its form, and no praise or blame.
+fn describes(t: &Tokens<'_>, k: usize) -> bool {
+    let low = t.low(k);
+    let praise = matches!(
+        low,
+        "good" | "better" | "best" | "bad" | "worse" | "worst" | "great" | "poor" | "goede" | "betere" | "slechte" | "fijne"
+    );
+    let dutch = t.flags(k) & EN == 0;
+    let formed = ["e", "isch", "aal", "lijk", "ief", "eel", "rd", "ig"]
+        .iter()
+        .any(|e| low.ends_with(e))
+        || matches!(low, "senior" | "junior" | "hoofd" | "freelance" | "zelfstandig" | "oud" | "interim");
+    !praise && (!dutch || formed)
+}
+
 /// Where an occupation that ends at `i` begins: up to two describing words before it (`senior software engineer`).
 fn start(t: &Tokens<'_>, i: usize) -> usize {
     let mut left = i;
@@ -114,6 +144,10 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
                 t.low(left - 1),
                 "senior"
                     | "junior"
+                    | "retired"
+                    | "deputy"
+                    | "assistant"
+                    | "team"
                     | "hoofd"
                     | "medisch"
                     | "software"
@@ -127,6 +161,7 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
             "als" | "altijd" | "nooit" | "net" | "weer" | "gewoon"
         )
         && t[left - 1].flags & WORD != 0
+        && describes(t, left - 1)
     {
         left -= 1;
     }
@@ -134,8 +169,8 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
 }
 
 /// A word that is an occupation, where it is said of somebody.
-fn titled(t: &Tokens<'_>, i: usize, found: &mut Found) {
-    let left = start(t, i);
+fn titled(t: &Tokens<'_>, i: usize, known: bool, found: &mut Found) {
+    let left = if known { start(t, i) } else { i };
     let at = |k: usize| left.checked_sub(k).map_or("", |p| t.low(p));
     let past = t.low(i + 1);
     let as_a = matches!(at(1), "als" | "as") && !matches!(at(2), "zo" | "net" | "even")
@@ -263,8 +298,9 @@ fn titled(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let aged = at(1).ends_with("jarige") || at(1) == "old" || at(1).ends_with("year-old");
     let becoming = matches!(past, "worden" | "geworden" | "te")
         && !matches!(at(1), "de" | "het" | "zijn" | "haar" | "mijn");
-    if as_a || is_a || at_work || labelled || post || apposed || aged || becoming || bare {
-        let last = subject(t, i);
+    let said = phrase::said(t, left, i);
+    if as_a || is_a || at_work || labelled || post || apposed || aged || becoming || bare || said {
+        let last = subject(t, i).max(phrase::field(t, i));
         found.add(
             (t[left].start, t[last].end),
             Kind::Quasi,
