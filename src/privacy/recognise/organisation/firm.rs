@@ -139,11 +139,42 @@ pub(super) fn seat(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) -
     })
 }
 
+/// `De Jong & Laan`, `Baxter & Daughters`: capitals on both sides of the sign, and one of them no plain word.
+pub(super) fn joined(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+    let big = |k: usize| {
+        t.get(k)
+            .is_some_and(|x| x.is_word() && matches!(x.shape, Shape::Title | Shape::Mixed))
+    };
+    if t.raw(i) != "&" || i == 0 || !big(i - 1) || !big(i + 1) || t.broken(i) || t.broken(i + 1) {
+        return None;
+    }
+    let kin = matches!(
+        t.low(i + 1),
+        "zonen" | "zoon" | "partners" | "daughters" | "sons" | "son" | "co" | "associates" | "dochters"
+    );
+    let own = |k: usize| !style.ordinary(t.flags(k)) || t.flags(k) & (LAST | HOME) != 0;
+    if style.heading(t, i) || !(kin || own(i - 1) && t.flags(i - 1) & NOTNAME == 0 || own(i + 1) && t.flags(i + 1) & NOTNAME == 0)
+    {
+        return None;
+    }
+    let mut from = i - 1;
+    while from > 0
+        && i - from < 5
+        && !t.broken(from)
+        && t[from - 1].is_word()
+        && (t[from - 1].capital() && t.flags(from - 1) & (PRON | KIN) == 0 && (t.flags(from - 1) & STOP == 0 || t.flags(from - 1) & TUSSEN != 0)
+            || t.flags(from - 1) & TUSSEN != 0 && from > 1 && t[from - 2].capital())
+    {
+        from -= 1;
+    }
+    Some((from, extend(t, i + 1, style)))
+}
+
 /// Behind a preposition at `i`: the words up to one that firms are called by, when one of them is no ordinary word.
 pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if !matches!(
         t.low(i),
-        "bij" | "at" | "voor" | "van" | "for" | "from" | "naar" | "via" | "with" | "joined" | "by" | "door" | "met"
+        "bij" | "at" | "voor" | "van" | "for" | "from" | "naar" | "via" | "with" | "joined" | "left" | "quit" | "by" | "door" | "met"
     ) {
         return None;
     }

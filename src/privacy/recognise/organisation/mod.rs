@@ -15,6 +15,15 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
     while i < t.len() {
         let f = t[i].flags;
         if !t[i].is_word() {
+            if let Some((from, last)) = firm::joined(t, i, style) {
+                found.add(
+                    (t[from].start, t[last].end),
+                    Kind::Organisation,
+                    "legal-form",
+                    0.8,
+                    46,
+                );
+            }
             i += 1;
             continue;
         }

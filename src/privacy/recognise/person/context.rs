@@ -15,7 +15,16 @@ impl Reader<'_> {
             let pp = p.checked_sub(1).filter(|k| t[*k].is_word() && !t.broken(p));
             let ppf = pp.map_or(0, |k| t.flags(k));
             if pf & TITLE != 0 && pf & STOP == 0 {
-                score += 4;
+                // "oma dien", "uncle ray": of the family, and no verb of saying behind it.
+                let family = matches!(
+                    t.low(p),
+                    "oma" | "opa" | "tante" | "oom" | "ome" | "uncle" | "aunt" | "auntie"
+                );
+                score += if family && self.f(i) & FIRST != 0 && t.flags(i) & SAY == 0 {
+                    6
+                } else {
+                    4
+                };
             } else if matches!(
                 t.low(p),
                 "heet" | "heette" | "heten" | "genaamd" | "named" | "naam" | "noemen"
@@ -183,6 +192,17 @@ impl Reader<'_> {
         }
         let n = i + 1;
         if let Some(p) = self.previous(i) {
+            // "een goede leider is", "the best mark": an article, what describes, and then a thing.
+            if self.ordinary(i)
+                && t[i].shape == super::super::super::token::Shape::Lower
+                && t.low(p).ends_with('e')
+                && t.flags(p) & (NAME & !LAST | KIN | TITLE) == 0
+                && t.flags(p) & WORD != 0
+                && p > 0
+                && t.flags(p - 1) & (DET | POSS) != 0
+            {
+                score -= 4;
+            }
             // "a coach may want", "my brother will come": the verb, unless another verb of a person follows.
             if matches!(t.low(i), "may" | "will" | "can" | "wil" | "kan" | "mag")
                 && t.flags(p) & (KIN | PRON) != 0
@@ -284,6 +304,10 @@ impl Reader<'_> {
                 score += if self.f(i) & (FIRST | MONTH) != 0 { 3 } else { 1 };
             }
         } else if nf & TUSSEN != 0
+            // "roos in de hand": a preposition before a plain noun.
+            && !(matches!(t.low(n), "in" | "op" | "aan" | "uit" | "over" | "onder" | "voor")
+                && self.ordinary(n + 2)
+                && t.get(n + 2).is_some_and(|x| !x.capital()))
             && (t.get(n + 1).is_some_and(|x| x.capital())
                 || self.f(n + 1) & HOME != 0 && !self.ordinary(n + 1)
                 || t.flags(n + 1) & TUSSEN != 0 && self.f(n + 2) & HOME != 0

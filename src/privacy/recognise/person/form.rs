@@ -250,7 +250,7 @@ impl Reader<'_> {
         }
         let p = self.previous(i);
         let small = t[i].shape == Shape::Lower;
-        let order = f & VERB != 0
+        let order = (f & VERB != 0 || matches!(t.low(i), "mark" | "bill" | "rob" | "nick" | "jack" | "josh" | "frank"))
             && f & EN != 0
             && (small || t[i].first)
             && p.is_none_or(|p| {

@@ -124,7 +124,8 @@ impl Reader<'_> {
                         5
                     }
                 } else if self.style.lower {
-                    2
+                    // "leider", "korte": names in some far country, and words here.
+                    2 + i32::from(f & (NAMED | HOME) == 0)
                 } else {
                     // Where capitals are used, a word without one is a word.
                     5

@@ -46,6 +46,9 @@ fn job(t: &Tokens<'_>, i: usize) -> bool {
         return true;
     }
     // Two words that are an occupation only together.
+    if low == "head" && t.low(i + 1) == "of" && t.flags(i + 2) & (DET | POSS | PRON) == 0 {
+        return true;
+    }
     if matches!(low, "head" | "lead" | "owner" | "master" | "partner" | "hand") && i > 0 {
         return matches!(
             (t.low(i - 1), low),
@@ -173,13 +176,21 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, found: &mut Found) {
     let left = if known { start(t, i) } else { i };
     let at = |k: usize| left.checked_sub(k).map_or("", |p| t.low(p));
     let past = t.low(i + 1);
-    let as_a = matches!(at(1), "als" | "as") && !matches!(at(2), "zo" | "net" | "even")
+    // "als manager moet je", "as a leader": said of a role, unless work is spoken of, which `worked` sees.
+    let role = left == i
+        && matches!(
+            t.low(i),
+            "manager" | "leider" | "leidinggevende" | "trainer" | "ondernemer" | "adviseur" | "begeleider" | "leader" | "professional"
+                | "model" | "meester" | "werker"
+        );
+    let as_a = !role && matches!(at(1), "als" | "as") && !matches!(at(2), "zo" | "net" | "even" | "niet")
+        || !role && matches!(at(1), "een" | "a" | "an" | "the") && matches!(at(2), "als" | "as")
         || matches!(at(1), "een" | "a" | "an" | "the")
+            && left > 2
+            && (phrase::somebody(t, left - 3) || matches!(at(2), "he's" | "she's" | "i'm"))
             && matches!(
                 at(2),
-                "als"
-                    | "as"
-                    | "is"
+                "is"
                     | "was"
                     | "werd"
                     | "wordt"

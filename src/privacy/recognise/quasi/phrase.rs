@@ -112,8 +112,10 @@ fn being(word: &str) -> bool {
 }
 
 /// Words that may be told an occupation of: a person, or a pronoun for one.
-fn somebody(t: &Tokens<'_>, p: usize) -> bool {
-    t.flags(p) & (KIN | FIRST | LAST | NAMED) != 0 && t.flags(p) & DET == 0
+pub(super) fn somebody(t: &Tokens<'_>, p: usize) -> bool {
+    // "een leider is", "a leader is": anybody.
+    let anybody = p > 0 && matches!(t.low(p - 1), "een" | "a" | "an" | "elke" | "every" | "geen" | "no");
+    !anybody && t.flags(p) & (KIN | FIRST | LAST | NAMED) != 0 && t.flags(p) & DET == 0
         || t[p].is_word() && t[p].capital() && t.flags(p) & (DET | STOP) == 0
         || t[p].shape == Shape::Initial
         || matches!(
@@ -208,6 +210,12 @@ pub(super) fn said(t: &Tokens<'_>, left: usize, i: usize) -> bool {
             let subject = p.checked_sub(1).is_some_and(|q| {
                 somebody(t, q) || matches!(t.low(q), "and" | "en" | "has" | "had" | "heeft" | "," | "wil")
             });
+            // "vriend van haar is stewardess": the person a few words before the verb.
+            let remote = (p.saturating_sub(4)..p)
+                .rev()
+                .take_while(|q| t[*q].is_word() && !t.broken(q + 1))
+                .any(|q| t.flags(q) & KIN != 0 && matches!(t.low(q + 1), "van" | "of"));
+            let subject = subject || remote;
             // "van huis uit is hij hovenier": the subject behind the verb.
             let turned = (p + 1..left).any(|q| {
                 matches!(t.low(q), "hij" | "ze" | "zij" | "ik" | "he" | "she")
@@ -224,7 +232,24 @@ pub(super) fn said(t: &Tokens<'_>, left: usize, i: usize) -> bool {
         matches!(t.low(p), "nu" | "now" | "inmiddels" | "tegenwoordig" | "formerly" | "currently" | "vroeger")
             && (p == 0 || t.broken(p) || !t[p - 1].is_word())
     });
-    started && closes
+    // "monteur bij feenstra", "accountmanager zakelijk, 38": a line begins with it.
+    let k = field(t, i) + 1;
+    let line = (left == 0 || t.broken(left))
+        && !t.broken(k)
+        && (matches!(t.low(k), "bij" | "at" | "op")
+            && t.get(k + 1).is_some_and(|x| x.is_word())
+            || t.raw(k) == "," && t.get(k + 1).is_some_and(|x| x.shape == Shape::Number && t.low(k + 1).len() == 2));
+    // "vader mijnwerker."
+    let child = left.checked_sub(1).is_some_and(|p| {
+        t.flags(p) & KIN != 0
+            && t[p].shape == Shape::Lower
+            && matches!(
+                t.low(p),
+                "vader" | "moeder" | "man" | "vrouw" | "partner" | "vriend" | "vriendin" | "zoon" | "dochter" | "broer" | "zus" | "opa"
+                    | "oma" | "ex" | "father" | "mother" | "husband" | "wife" | "brother" | "sister" | "dad" | "mum"
+            )
+    });
+    started && closes || line || child && closes
 }
 
 /// Heads that take a field behind them: `adviseur duurzaamheid`.
