@@ -153,7 +153,8 @@ pub(super) fn joined(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
         "zonen" | "zoon" | "partners" | "daughters" | "sons" | "son" | "co" | "associates" | "dochters"
     );
     let own = |k: usize| !style.ordinary(t.flags(k)) || t.flags(k) & (LAST | HOME) != 0;
-    if style.heading(t, i) || !(kin || own(i - 1) && t.flags(i - 1) & NOTNAME == 0 || own(i + 1) && t.flags(i + 1) & NOTNAME == 0)
+    if !kin && style.heading(t, i)
+        || !(kin || own(i - 1) && t.flags(i - 1) & NOTNAME == 0 || own(i + 1) && t.flags(i + 1) & NOTNAME == 0)
     {
         return None;
     }

@@ -307,6 +307,7 @@ impl Reader<'_> {
             // "roos in de hand": a preposition before a plain noun.
             && !(matches!(t.low(n), "in" | "op" | "aan" | "uit" | "over" | "onder" | "voor")
                 && self.ordinary(n + 2)
+                && t.low(n + 1) != "'t"
                 && t.get(n + 2).is_some_and(|x| !x.capital()))
             && (t.get(n + 1).is_some_and(|x| x.capital())
                 || self.f(n + 1) & HOME != 0 && !self.ordinary(n + 1)

@@ -271,6 +271,67 @@ impl Reader<'_> {
         order || adjective
     }
 
+    /// "Joost van 't Hoff", "Hilde van den Akker": particles that stand in surnames alone, and a capital behind them.
+    pub(super) fn particle_follows(&self, i: usize) -> bool {
+        let t = self.t;
+        let mut k = i + 1;
+        while k < i + 4
+            && !t.broken(k)
+            && t.get(k).is_some_and(|x| x.shape == Shape::Lower)
+            && t.flags(k) & TUSSEN != 0
+        {
+            k += 1;
+        }
+        let surname = (i + 1..k).any(|p| matches!(t.low(p), "der" | "den" | "ter" | "ten" | "'t" | "vd"));
+        surname
+            && !t.broken(k)
+            && t.get(k).is_some_and(|x| x.shape == Shape::Title)
+            && t.flags(k) & (PLACE | COUNTRY | ORGHEAD | MONTH) == 0
+            && !self.style.heading(t, i)
+    }
+
+    /// "Hendrik-Jan": capitals on both sides of the hyphen, and neither a place nor a department.
+    pub(super) fn double_first(&self, i: usize) -> bool {
+        let raw = self.t.raw(i);
+        raw.split('-').count() == 2
+            && raw.split('-').all(|p| {
+                let mut c = p.chars();
+                c.next().is_some_and(char::is_uppercase)
+                    && c.clone().count() > 1
+                    && c.all(char::is_lowercase)
+                    && self.lexicon.flags(&p.to_lowercase()) & (STOP | PLACE | COUNTRY | NOTNAME | KIN | ORGHEAD | WEEKDAY | MONTH) == 0
+            })
+            && !self.style.heading(self.t, i)
+    }
+
+    /// A capitalised word that acts at the start of a sentence, comes back with its capital and never without: "Berend kwam
+    /// te laat. … zei Berend". Nouns come back with an article.
+    pub(super) fn acts_again(&self, i: usize) -> bool {
+        let t = self.t;
+        if !t[i].first
+            || self.abstracted(i)
+            || t.flags(i + 1) & SAY == 0
+            || t.broken(i + 1)
+            || t.low(i).len() < 3
+            || t.low(i).ends_with("ing")
+            || t.low(i).ends_with("heid")
+        {
+            return false;
+        }
+        let low = t.low(i);
+        let mut again = 0;
+        for k in 0..t.len() {
+            if k == i || t.low(k) != low {
+                continue;
+            }
+            if !t[k].capital() || k > 0 && t.flags(k - 1) & (DET | POSS) != 0 && !t.broken(k) {
+                return false;
+            }
+            again += usize::from(!t[k].first || t.flags(k + 1) & SAY != 0);
+        }
+        again > 0
+    }
+
     /// Whether a short month stands where a date does.
     pub(super) fn in_time(&self, i: usize) -> bool {
         let t = self.t;

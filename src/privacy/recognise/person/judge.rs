@@ -210,6 +210,14 @@ impl Reader<'_> {
             self.mark(i, 0.65, "unknown-word");
             return;
         }
+        // "Joost van 't Hoff", "Hendrik-Jan": the form is a name's, whatever dictionaries have of its first word.
+        if capital
+            && f & (STOP | ORGHEAD | JOB | NOTNAME | PLACE | COUNTRY | EMPLOYER | MONTH | WEEKDAY | HOLIDAY | TITLE | KIN) == 0
+            && (self.particle_follows(i) || self.double_first(i) || self.acts_again(i))
+        {
+            self.mark(i, 0.65, "name-context");
+            return;
+        }
         // An ordinary word and no name: only a title, kinship or "heet" makes it one, and only with a capital.
         if capital
             && self.inside(i)

@@ -118,7 +118,11 @@ impl Reader<'_> {
                     !(stop
                         || self.style.heading(t, w) && wf & NAME == 0
                         || w == k && self.ordinary(w) && wf & NAME == 0 && !given
-                        || w > k && wf & PLACE != 0 && wf & (HOME | LAST) == 0)
+                        || w > k
+                            && wf & PLACE != 0
+                            && wf & (HOME | LAST) == 0
+                            // "ter Horst", "van den Berg": no preposition of place.
+                            && !(k..w).any(|p| matches!(t.low(p), "ter" | "ten" | "der" | "den")))
                         && !(w > k
                             && matches!(
                                 t.low(k),

@@ -11,18 +11,17 @@ use said::{aged, employed, worked};
 use std::sync::OnceLock;
 use words::{ENDS, EVENTS, SUBJECTS};
 
-/// The ends of occupations by their last three letters, so that nearly every word is sorted out at once.
-fn ends() -> &'static (Vec<bool>, Vec<&'static str>) {
-    static TABLE: OnceLock<(Vec<bool>, Vec<&'static str>)> = OnceLock::new();
+/// The ends of occupations, found by their last three letters, so that nearly every word is sorted out at once.
+fn ends() -> &'static Vec<Vec<&'static str>> {
+    static TABLE: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut tails = vec![false; 1 << 15];
-        let all: Vec<&str> = ENDS.split_whitespace().collect();
-        for e in &all {
+        let mut tails = vec![Vec::new(); 1 << 15];
+        for e in ENDS.split_whitespace() {
             if let Some(slot) = tails.get_mut(tail(e)) {
-                *slot = true;
+                slot.push(e);
             }
         }
-        (tails, all)
+        tails
     })
 }
 
@@ -60,12 +59,11 @@ fn job(t: &Tokens<'_>, i: usize) -> bool {
                 | ("farm" | "stable", "hand")
         );
     }
-    let (tails, all) = ends();
     low.len() > 2
-        && tails.get(tail(low)).copied().unwrap_or(false)
-        && all
-            .iter()
-            .any(|e| low.ends_with(e) && (low.len() == e.len() || low.len() >= e.len() + 3))
+        && ends().get(tail(low)).is_some_and(|list| {
+            list.iter()
+                .any(|e| low.ends_with(e) && (low.len() == e.len() || low.len() >= e.len() + 3))
+        })
 }
 
 /// Adds every occupation and event.

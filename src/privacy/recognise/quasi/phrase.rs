@@ -346,7 +346,7 @@ const NO_POST: &[&str] = &[
 
 /// A word that by its form is an occupation ("-ist", "-eur", a compound on "-er" of no dictionary).
 pub(super) fn formed(word: &str, flags: u64, lexicon: &Lexicon) -> bool {
-    if word.len() < 6 || flags & (STOP | NAME & !LAST | PLACE | NOTNAME | KIN) != 0 {
+    if word.len() < 6 || !word.ends_with(['t', 'e', 'r']) || flags & (STOP | NAME & !LAST | PLACE | NOTNAME | KIN) != 0 {
         return false;
     }
     let ist = word.ends_with("ist") || word.ends_with("iste") || word.ends_with("ïst") || word.ends_with("iënt");
