@@ -21,8 +21,8 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     let mut covered: Vec<(usize, usize)> = Vec::new();
     for c in &found.0 {
         covered.push((c.start, c.end));
-        let followed = c.kind == Kind::Organisation
-            || c.kind == Kind::Quasi && c.reason == "occupation";
+        let followed =
+            c.kind == Kind::Organisation || c.kind == Kind::Quasi && c.reason == "occupation";
         if !followed {
             continue;
         }
@@ -30,7 +30,8 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         let to = t.partition_point(|x| x.start < c.end);
         let words: Vec<String> = (from..to).map(|k| t.low(k).to_owned()).collect();
         let own = |k: usize| {
-            !style.ordinary(t.flags(k)) && t.flags(k) & (KIN | ORGHEAD | ORGTAIL | FIRST | NOTNAME) == 0
+            !style.ordinary(t.flags(k))
+                && t.flags(k) & (KIN | ORGHEAD | ORGTAIL | FIRST | NOTNAME) == 0
         };
         if c.kind == Kind::Quasi {
             // "manager", "docent": said of anybody in the next line.
@@ -45,7 +46,11 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         }
         let any = (from..to).any(own);
         // "Brightwater Logistics", then "Brightwater".
-        if to > from + 1 && t[from].is_word() && own(from) && t.low(from).len() > 3 && t.flags(from) & (PLACE | STOP | TUSSEN | LAST) == 0
+        if to > from + 1
+            && t[from].is_word()
+            && own(from)
+            && t.low(from).len() > 3
+            && t.flags(from) & (PLACE | STOP | TUSSEN | LAST) == 0
         {
             echoes.push(Echo {
                 words: vec![t.low(from).to_owned()],
@@ -76,14 +81,21 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         for e in &echoes {
             let n = e.words.len();
             let same = e.words.first().is_some_and(|w| w == t.low(i))
-                && (1..n).all(|k| e.words.get(k).is_some_and(|w| w == t.low(i + k)) && !t.broken(i + k));
+                && (1..n)
+                    .all(|k| e.words.get(k).is_some_and(|w| w == t.low(i + k)) && !t.broken(i + k));
             if !same {
                 continue;
             }
             let last = i + n - 1;
-            let told = n > 1 || e.own || matches!(t[i].shape, Shape::Title | Shape::Upper | Shape::Mixed) && !t[i].first;
+            let told = n > 1
+                || e.own
+                || matches!(t[i].shape, Shape::Title | Shape::Upper | Shape::Mixed) && !t[i].first;
             if told && t.get(last).is_some() && free(t[i].start, t[last].end) {
-                let reason = if e.kind == Kind::Quasi { "occupation" } else { "employer" };
+                let reason = if e.kind == Kind::Quasi {
+                    "occupation"
+                } else {
+                    "employer"
+                };
                 found.add((t[i].start, t[last].end), e.kind, reason, 0.7, 19);
             }
         }

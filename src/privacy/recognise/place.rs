@@ -104,9 +104,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         }
         let mut f = t[i].flags;
         // Most words: in no list of places, and in a dictionary.
-        if f & (PLACE | COUNTRY) == 0
-            && (style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0)
-        {
+        if f & (PLACE | COUNTRY) == 0 && (style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0) {
             i += 1;
             continue;
         }

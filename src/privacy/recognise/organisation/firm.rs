@@ -56,7 +56,6 @@ pub(super) fn vague(word: &str) -> bool {
             | "association"
             | "academy"
             | "maatschap"
-            | "thuiszorg"
             | "hotel"
             | "restaurant"
             | "garage"
@@ -84,13 +83,59 @@ pub(super) fn phrase(t: &Tokens<'_>, i: usize) -> Option<usize> {
     Some(i + longest - 1)
 }
 
+/// What firms do, at the end of their names; everyday words too, so that only a name before them makes them one.
+const TRADES: &[&str] = &[
+    "care", "verpakkingen", "verpakking", "meubelen", "meubels", "tuinen", "bloemen", "schilders", "bouwers", "constructie",
+    "constructies", "staal", "glas", "hout", "verf", "verlichting", "elektro", "elektra", "electro", "watersport", "sport",
+    "fietsen", "banden", "taxi", "tours", "reizen", "uitvaart", "uitvaartzorg", "vlees", "vis", "agro", "zaden", "veevoer",
+    "dierenkliniek", "apotheken", "wonen", "living", "sanitair", "tegels", "vloeren", "parket", "gevels", "daken", "infra",
+    "wegenbouw", "grondverzet", "waterbouw", "diensten", "groen", "ict", "software", "internet", "reclame", "drukwerk", "print",
+    "design", "training", "jeugdzorg", "welzijn", "ouderenzorg", "gehandicaptenzorg", "supermarkt", "stables", "kennels",
+    "taxis", "joinery", "drainage", "lettings", "removals", "haulage", "caterers", "florists", "opticians", "butchers",
+];
+
+/// Words that stand behind "werkt bij" and "works at" and are no employer.
+const NO_HOUSE: &[&str] = &[
+    "voorkeur", "voorbaat", "vlagen", "gelegenheid", "tijd", "daglicht", "nacht", "elkaar", "mensen", "klanten", "kaarslicht",
+    "home", "school", "night", "nights", "sea", "least", "times", "weekends", "pace", "speed", "height", "heights", "dawn", "dusk",
+    "toeval", "zichzelf", "ouders", "particulieren", "bedrijven", "kantoor", "university", "college", "work", "lunchtime",
+];
+
+/// `werkt bij anker`, typed without capitals: a bare noun straight behind the words for work is a house.
+pub(super) fn plain(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
+    let straight = i > 0
+        && matches!(t.low(i), "bij" | "at")
+        && matches!(
+            t.low(i - 1),
+            "werkt" | "werkte" | "werkzaam" | "gewerkt" | "baan" | "stage" | "begonnen" | "ontslagen" | "solliciteert" | "aangenomen"
+                | "gestart" | "contract" | "works" | "worked" | "job" | "employed" | "interview" | "monteur" | "inkoper"
+        );
+    let k = i + 1;
+    let x = t.get(k)?;
+    let bare = style.lower
+        && x.shape == Shape::Lower
+        && !t.broken(k)
+        && t.low(k).len() > 3
+        && !t.low(k).ends_with("en")
+        && !NO_HOUSE.contains(&t.low(k))
+        && x.flags & (STOP | DET | PRON | KIN | POSS | MONTH | WEEKDAY | TITLE | SAY | ORGHEAD) == 0;
+    let closes = t.broken(k + 1)
+        || matches!(
+            t.low(k + 1),
+            "," | "." | ";" | "en" | "and" | "in" | "als" | "as" | "maar" | "but" | "sinds" | "since" | ")" | ":"
+        );
+    (straight && bare && closes).then_some(k)
+}
+
 /// Whether the word says by its end that a house follows; asked only before a word that may be a name.
 pub(super) fn head(t: &Tokens<'_>, i: usize) -> bool {
     let low = t.low(i);
     low.len() > 8
         && t.get(i + 1).is_some_and(|x| {
             x.is_word()
-                && (x.capital() || x.flags & WORD == 0 || matches!(t.low(i + 1), "de" | "het" | "van"))
+                && (x.capital()
+                    || x.flags & WORD == 0
+                    || matches!(t.low(i + 1), "de" | "het" | "van"))
         })
         && HEADS
             .iter()
@@ -150,11 +195,21 @@ pub(super) fn joined(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
     }
     let kin = matches!(
         t.low(i + 1),
-        "zonen" | "zoon" | "partners" | "daughters" | "sons" | "son" | "co" | "associates" | "dochters"
+        "zonen"
+            | "zoon"
+            | "partners"
+            | "daughters"
+            | "sons"
+            | "son"
+            | "co"
+            | "associates"
+            | "dochters"
     );
     let own = |k: usize| !style.ordinary(t.flags(k)) || t.flags(k) & (LAST | HOME) != 0;
     if !kin && style.heading(t, i)
-        || !(kin || own(i - 1) && t.flags(i - 1) & NOTNAME == 0 || own(i + 1) && t.flags(i + 1) & NOTNAME == 0)
+        || !(kin
+            || own(i - 1) && t.flags(i - 1) & NOTNAME == 0
+            || own(i + 1) && t.flags(i + 1) & NOTNAME == 0)
     {
         return None;
     }
@@ -163,7 +218,9 @@ pub(super) fn joined(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
         && i - from < 5
         && !t.broken(from)
         && t[from - 1].is_word()
-        && (t[from - 1].capital() && t.flags(from - 1) & (PRON | KIN) == 0 && (t.flags(from - 1) & STOP == 0 || t.flags(from - 1) & TUSSEN != 0)
+        && (t[from - 1].capital()
+            && t.flags(from - 1) & (PRON | KIN) == 0
+            && (t.flags(from - 1) & STOP == 0 || t.flags(from - 1) & TUSSEN != 0)
             || t.flags(from - 1) & TUSSEN != 0 && from > 1 && t[from - 2].capital())
     {
         from -= 1;
@@ -175,7 +232,21 @@ pub(super) fn joined(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
 pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if !matches!(
         t.low(i),
-        "bij" | "at" | "voor" | "van" | "for" | "from" | "naar" | "via" | "with" | "joined" | "left" | "quit" | "by" | "door" | "met"
+        "bij"
+            | "at"
+            | "voor"
+            | "van"
+            | "for"
+            | "from"
+            | "naar"
+            | "via"
+            | "with"
+            | "joined"
+            | "left"
+            | "quit"
+            | "by"
+            | "door"
+            | "met"
     ) {
         return None;
     }
@@ -186,32 +257,66 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
     let particle = |k: usize| {
         matches!(
             t.low(k),
-            "van" | "de" | "der" | "den" | "het" | "'t" | "ter" | "ten" | "te" | "vd" | "&" | "en" | "and"
+            "van"
+                | "de"
+                | "der"
+                | "den"
+                | "het"
+                | "'t"
+                | "ter"
+                | "ten"
+                | "te"
+                | "vd"
+                | "&"
+                | "en"
+                | "and"
         )
     };
-    let surname = matches!(t.low(from), "van" | "vd" | "ter" | "ten");
-    let mut own = false;
+    // "bij de jong verpakkingen": the article was a particle.
+    let jong = from > i + 1
+        && matches!(
+            t.low(from),
+            "jong" | "vries" | "boer" | "groot" | "wit" | "graaf" | "bruin" | "bruijn" | "haan" | "vos" | "koning" | "lange" | "jonge"
+        );
+    if jong {
+        from -= 1;
+    }
+    let surname = jong || matches!(t.low(from), "van" | "vd" | "ter" | "ten");
+    // "works for priory care": said so plainly that any words will do.
+    let mut own = i > 0
+        && from == i + 1
+        && matches!(t.low(i), "bij" | "at" | "for" | "voor")
+        && matches!(
+            t.low(i - 1),
+            "werkt" | "werkte" | "werkzaam" | "gewerkt" | "baan" | "stage" | "works" | "worked" | "job" | "working" | "interview"
+        );
     let mut content = 0;
     for k in from..(from + 6).min(t.len()) {
         let x = t[k];
         if t.broken(k) || !x.is_word() && t.raw(k) != "&" {
             return None;
         }
-        if content > 0 && x.flags & ORGTAIL != 0 {
+        if content > 0 && (x.flags & ORGTAIL != 0 || TRADES.contains(&t.low(k))) {
             let tail = !style.ordinary(x.flags) || own || surname;
             return (tail && (own || surname)).then(|| {
-                let more = matches!(t.low(k + 1), "bv" | "nv" | "vof" | "ltd" | "groep" | "group");
+                let more = matches!(
+                    t.low(k + 1),
+                    "bv" | "nv" | "vof" | "ltd" | "groep" | "group"
+                );
                 (from, k + usize::from(more && !t.broken(k + 1)))
             });
         }
         if particle(k) {
             continue;
         }
-        if x.flags & (STOP | DET | PRON | KIN | SAY | MONTH | WEEKDAY) != 0 || x.shape == Shape::Number {
+        if x.flags & (STOP | DET | PRON | KIN | SAY | MONTH | WEEKDAY) != 0
+            || x.shape == Shape::Number
+        {
             return None;
         }
         content += 1;
-        own |= !style.ordinary(x.flags) && x.flags & (TITLE | FIRST) == 0 || x.capital() && !x.first;
+        own |=
+            !style.ordinary(x.flags) && x.flags & (TITLE | FIRST) == 0 || x.capital() && !x.first;
         // "met sanne thuiszorg geregeld": a first name begins a firm only before another name.
         if x.flags & FIRST != 0 && x.flags & (LAST | HOME) == 0 && !x.capital() {
             return None;

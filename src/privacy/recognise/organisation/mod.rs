@@ -49,6 +49,9 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i = last + 1;
             continue;
         }
+        if let Some(k) = firm::plain(t, i, style) {
+            found.add((t[k].start, t[k].end), Kind::Organisation, "works-at", 0.6, 29);
+        }
         // Known employers; a name that is a word too needs its capitals or its work.
         if f & EMPLOYER != 0 {
             let ordinary = style.ordinary(f) || f & (FIRST | STOP) != 0;
@@ -89,7 +92,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             ));
             let placed = skip > 0
                 && i > 0
-                && matches!(t.low(i - 1), "op" | "naar" | "in" | "aan" | "vanuit" | "via")
+                && matches!(
+                    t.low(i - 1),
+                    "op" | "naar" | "in" | "aan" | "vanuit" | "via"
+                )
                 && !t.broken(i);
             if (bare || placed)
                 && !firm::vague(t.low(i))
@@ -100,6 +106,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             {
                 last = extend(t, i + 1 + skip, style);
             } else if named(t, i + 1, lexicon, style)
+                // "Ziekenhuis Gelderse Vallei": capitals on both.
+                || t[i].capital()
+                    && !t[i].first
+                    && !t.broken(i + 1)
+                    && t.get(i + 1).is_some_and(|x| x.shape == Shape::Title)
+                    && !style.heading(t, i)
                 || t.flags(i + 1) & TUSSEN != 0
                     && t[i + 1].is_word()
                     && named(t, i + 2, lexicon, style)

@@ -217,6 +217,16 @@ impl Reader<'_> {
             return score;
         }
         score += self.clause(i, n);
+        // "Ad (59) is schipper"
+        if t.raw(n) == "("
+            && self.f(i) & FIRST != 0
+            && !self.abstracted(i)
+            && t.raw(n + 2) == ")"
+            && t.get(n + 1).is_some_and(|x| x.shape == super::super::super::token::Shape::Number)
+            && t.low(n + 1).len() < 3
+        {
+            score += 4;
+        }
         let nf = t.flags(n);
         if self.embodied(i, n) {
             score += 4;
@@ -270,7 +280,7 @@ impl Reader<'_> {
                 || t.low(n + 1) == "de" && t.flags(n + 2) & KIN != 0)
         {
             score += 3;
-        } else if matches!(t.low(n), "en" | "and" | "&" | "of")
+        } else if matches!(t.low(n), "en" | "and" | "&" | "of" | "+")
             && t.get(n + 1).is_some_and(|x| x.is_word())
         {
             let other = self.f(n + 1);
@@ -301,7 +311,11 @@ impl Reader<'_> {
             if other & FIRST != 0 && !self.ordinary(n + 1) || self.hit[n + 1] > 0.0 {
                 score += 2;
             } else if matches!(t.low(n + 1), "ik" | "i") {
-                score += if self.f(i) & (FIRST | MONTH) != 0 { 3 } else { 1 };
+                score += if self.f(i) & (FIRST | MONTH) != 0 {
+                    3
+                } else {
+                    1
+                };
             }
         } else if nf & TUSSEN != 0
             // "roos in de hand": a preposition before a plain noun.

@@ -219,7 +219,9 @@ impl Reader<'_> {
             .is_some_and(|p| t.flags(p) & (KIN | STRONGWITH) != 0);
         let after = t.flags(i + 1) & SAY != 0
             && !t.broken(i + 1)
-            && self.previous(i).is_none_or(|p| t.flags(p) & (DET | POSS) == 0);
+            && self
+                .previous(i)
+                .is_none_or(|p| t.flags(p) & (DET | POSS) == 0);
         before || after
     }
 
@@ -231,8 +233,23 @@ impl Reader<'_> {
             t.flags(p) & (DET | POSS) != 0
                 || matches!(
                     t.low(p),
-                    "spreekt" | "sprak" | "leert" | "leerde" | "in" | "op" | "naar" | "studeert" | "geeft" | "gaf" | "docent" | "leraar"
-                        | "lerares" | "vak" | "les" | "volgt" | "doceert"
+                    "spreekt"
+                        | "sprak"
+                        | "leert"
+                        | "leerde"
+                        | "in"
+                        | "op"
+                        | "naar"
+                        | "studeert"
+                        | "geeft"
+                        | "gaf"
+                        | "docent"
+                        | "leraar"
+                        | "lerares"
+                        | "vak"
+                        | "les"
+                        | "volgt"
+                        | "doceert"
                 )
         });
         let person = t.flags(i + 1) & SAY != 0 && !t.broken(i + 1)
@@ -250,11 +267,30 @@ impl Reader<'_> {
         }
         let p = self.previous(i);
         let small = t[i].shape == Shape::Lower;
-        let order = (f & VERB != 0 || matches!(t.low(i), "mark" | "bill" | "rob" | "nick" | "jack" | "josh" | "frank"))
+        let order = (f & VERB != 0
+            || matches!(
+                t.low(i),
+                "mark" | "bill" | "rob" | "nick" | "jack" | "josh" | "frank"
+            ))
             && f & EN != 0
             && (small || t[i].first)
             && p.is_none_or(|p| {
-                matches!(t.low(p), "to" | "and" | "or" | "then" | "i" | "you" | "we" | "they" | "must" | "should" | "can" | "please" | "not" | "don't")
+                matches!(
+                    t.low(p),
+                    "to" | "and"
+                        | "or"
+                        | "then"
+                        | "i"
+                        | "you"
+                        | "we"
+                        | "they"
+                        | "must"
+                        | "should"
+                        | "can"
+                        | "please"
+                        | "not"
+                        | "don't"
+                )
             })
             && t.flags(i + 1) & (DET | POSS) != 0
             && !t.broken(i + 1)
@@ -263,7 +299,19 @@ impl Reader<'_> {
             && p.is_some_and(|p| {
                 matches!(
                     t.low(p),
-                    "be" | "being" | "been" | "very" | "quite" | "too" | "so" | "more" | "less" | "as" | "zo" | "heel" | "erg" | "te"
+                    "be" | "being"
+                        | "been"
+                        | "very"
+                        | "quite"
+                        | "too"
+                        | "so"
+                        | "more"
+                        | "less"
+                        | "as"
+                        | "zo"
+                        | "heel"
+                        | "erg"
+                        | "te"
                 )
             })
             && f & (VERBAL | NAMELIKE) != 0
@@ -282,7 +330,8 @@ impl Reader<'_> {
         {
             k += 1;
         }
-        let surname = (i + 1..k).any(|p| matches!(t.low(p), "der" | "den" | "ter" | "ten" | "'t" | "vd"));
+        let surname =
+            (i + 1..k).any(|p| matches!(t.low(p), "der" | "den" | "ter" | "ten" | "'t" | "vd"));
         surname
             && !t.broken(k)
             && t.get(k).is_some_and(|x| x.shape == Shape::Title)
@@ -299,7 +348,9 @@ impl Reader<'_> {
                 c.next().is_some_and(char::is_uppercase)
                     && c.clone().count() > 1
                     && c.all(char::is_lowercase)
-                    && self.lexicon.flags(&p.to_lowercase()) & (STOP | PLACE | COUNTRY | NOTNAME | KIN | ORGHEAD | WEEKDAY | MONTH) == 0
+                    && self.lexicon.flags(&p.to_lowercase())
+                        & (STOP | PLACE | COUNTRY | NOTNAME | KIN | ORGHEAD | WEEKDAY | MONTH)
+                        == 0
             })
             && !self.style.heading(self.t, i)
     }
@@ -340,8 +391,21 @@ impl Reader<'_> {
             || self.previous(i).is_some_and(|p| {
                 matches!(
                     t.low(p),
-                    "in" | "sinds" | "tot" | "vanaf" | "begin" | "eind" | "half" | "medio" | "per" | "since" | "until" | "from" | "early"
-                        | "late" | "mid" | "by"
+                    "in" | "sinds"
+                        | "tot"
+                        | "vanaf"
+                        | "begin"
+                        | "eind"
+                        | "half"
+                        | "medio"
+                        | "per"
+                        | "since"
+                        | "until"
+                        | "from"
+                        | "early"
+                        | "late"
+                        | "mid"
+                        | "by"
                 ) || t.flags(p) & DATEWORD != 0 && !matches!(t.low(p), "an" | "a" | "over")
             })
     }

@@ -148,19 +148,52 @@ impl Reader<'_> {
     /// "joy is in hospital", "summer is their only child": what is said fits a person alone.
     pub(super) fn embodied(&self, i: usize, n: usize) -> bool {
         let t = self.t;
-        if !matches!(t.low(n), "is" | "was" | "isn't" | "wasn't") || !self.abstracted(i) || self.previous(i).is_some() {
+        if !matches!(t.low(n), "is" | "was" | "isn't" | "wasn't")
+            || !self.abstracted(i)
+            || self.previous(i).is_some()
+        {
             return false;
         }
         let bodily = matches!(
             t.low(n + 1),
-            "ill" | "sick" | "pregnant" | "asleep" | "upstairs" | "married" | "divorced" | "ziek" | "zwanger" | "jarig" | "thuis"
-                | "getrouwd" | "gescheiden" | "home" | "away" | "late" | "furious" | "verhuisd" | "overleden"
-        ) || matches!(t.low(n + 1), "in" | "at" | "on" | "off" | "op" | "met" | "with")
-            && matches!(
-                t.low(n + 2),
-                "hospital" | "leave" | "school" | "work" | "holiday" | "bed" | "sick" | "vakantie" | "verlof" | "pension" | "prison"
-            );
-        let kin = t.flags(n + 1) & POSS != 0 && (n + 2..n + 5).any(|k| t.flags(k) & KIN != 0 && !t.broken(k));
+            "ill"
+                | "sick"
+                | "pregnant"
+                | "asleep"
+                | "upstairs"
+                | "married"
+                | "divorced"
+                | "ziek"
+                | "zwanger"
+                | "jarig"
+                | "thuis"
+                | "getrouwd"
+                | "gescheiden"
+                | "home"
+                | "away"
+                | "late"
+                | "furious"
+                | "verhuisd"
+                | "overleden"
+        ) || matches!(
+            t.low(n + 1),
+            "in" | "at" | "on" | "off" | "op" | "met" | "with"
+        ) && matches!(
+            t.low(n + 2),
+            "hospital"
+                | "leave"
+                | "school"
+                | "work"
+                | "holiday"
+                | "bed"
+                | "sick"
+                | "vakantie"
+                | "verlof"
+                | "pension"
+                | "prison"
+        );
+        let kin = t.flags(n + 1) & POSS != 0
+            && (n + 2..n + 5).any(|k| t.flags(k) & KIN != 0 && !t.broken(k));
         bodily || kin
     }
 
@@ -212,6 +245,12 @@ impl Reader<'_> {
             && self.t.flags(i) & (WORD | STOP) == 0
         {
             return 1;
+        }
+        // "sinds hoop weg is", "since joy left"
+        if matches!(t.low(p), "sinds" | "since" | "nu" | "now")
+            && matches!(next, "weg" | "dood" | "ziek" | "thuis" | "vertrokken" | "overleden" | "gone" | "left" | "died" | "away")
+        {
+            return 5;
         }
         // "…, zegt wil."
         if closes

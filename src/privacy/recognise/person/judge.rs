@@ -212,7 +212,19 @@ impl Reader<'_> {
         }
         // "Joost van 't Hoff", "Hendrik-Jan": the form is a name's, whatever dictionaries have of its first word.
         if capital
-            && f & (STOP | ORGHEAD | JOB | NOTNAME | PLACE | COUNTRY | EMPLOYER | MONTH | WEEKDAY | HOLIDAY | TITLE | KIN) == 0
+            && f & (STOP
+                | ORGHEAD
+                | JOB
+                | NOTNAME
+                | PLACE
+                | COUNTRY
+                | EMPLOYER
+                | MONTH
+                | WEEKDAY
+                | HOLIDAY
+                | TITLE
+                | KIN)
+                == 0
             && (self.particle_follows(i) || self.double_first(i) || self.acts_again(i))
         {
             self.mark(i, 0.65, "name-context");

@@ -174,24 +174,25 @@ impl Reader<'_> {
                     } else {
                         second
                             || !stop
-                            && wf & (SAY | VERBAL) == 0
-                            && (wf & (HOME | LAST | NAMED) != 0
-                                && !self.ordinary(w)
-                                && wf & VERB == 0
-                                || home
-                                    && (wf & LAST != 0
-                                        || t.get(w + 1).is_some_and(|z| {
-                                            z.flags & SAY != 0 || matches!(t.raw(w + 1), "(" | ",")
-                                        }))
-                                    && wf & (VERB | SAY) == 0
-                                    && !self.ordinary(i)
-                                || (self.unknown(w) && !self.typo(w)
-                                    || self.style.english
-                                        && (t.flags(w) == 0
-                                            || wf & (PLACE | PROPER | LAST | NAMED) != 0
-                                                && wf & WORD == 0))
-                                    && t.low(w).len() > 3
-                                    && self.style.lower)
+                                && wf & (SAY | VERBAL) == 0
+                                && (wf & (HOME | LAST | NAMED) != 0
+                                    && !self.ordinary(w)
+                                    && wf & VERB == 0
+                                    || home
+                                        && (wf & LAST != 0
+                                            || t.get(w + 1).is_some_and(|z| {
+                                                z.flags & SAY != 0
+                                                    || matches!(t.raw(w + 1), "(" | ",")
+                                            }))
+                                        && wf & (VERB | SAY) == 0
+                                        && !self.ordinary(i)
+                                    || (self.unknown(w) && !self.typo(w)
+                                        || self.style.english
+                                            && (t.flags(w) == 0
+                                                || wf & (PLACE | PROPER | LAST | NAMED) != 0
+                                                    && wf & WORD == 0))
+                                        && t.low(w).len() > 3
+                                        && self.style.lower)
                     }
                 } else {
                     false
@@ -281,7 +282,11 @@ impl Reader<'_> {
                         && !self.style.heading(t, i)
                         || self.context(i) >= 1
                 } else {
-                    let need = if self.f(i) & (VERBAL | STOP) != 0 {
+                    let behind = self.previous(i).is_some_and(|p| t.flags(p) & WITH != 0)
+                        && (t.broken(i + 1) || matches!(t.raw(i + 1), "." | "," | "!" | "?"));
+                    let need = if behind {
+                        1
+                    } else if self.f(i) & (VERBAL | STOP) != 0 {
                         4
                     } else if self.style.lower {
                         1

@@ -48,7 +48,11 @@ fn job(t: &Tokens<'_>, i: usize) -> bool {
     if low == "head" && t.low(i + 1) == "of" && t.flags(i + 2) & (DET | POSS | PRON) == 0 {
         return true;
     }
-    if matches!(low, "head" | "lead" | "owner" | "master" | "partner" | "hand") && i > 0 {
+    if matches!(
+        low,
+        "head" | "lead" | "owner" | "master" | "partner" | "hand"
+    ) && i > 0
+    {
         return matches!(
             (t.low(i - 1), low),
             ("deputy" | "assistant", "head")
@@ -123,13 +127,27 @@ fn describes(t: &Tokens<'_>, k: usize) -> bool {
     let low = t.low(k);
     let praise = matches!(
         low,
-        "good" | "better" | "best" | "bad" | "worse" | "worst" | "great" | "poor" | "goede" | "betere" | "slechte" | "fijne"
+        "good"
+            | "better"
+            | "best"
+            | "bad"
+            | "worse"
+            | "worst"
+            | "great"
+            | "poor"
+            | "goede"
+            | "betere"
+            | "slechte"
+            | "fijne"
     );
     let dutch = t.flags(k) & EN == 0;
     let formed = ["e", "isch", "aal", "lijk", "ief", "eel", "rd", "ig"]
         .iter()
         .any(|e| low.ends_with(e))
-        || matches!(low, "senior" | "junior" | "hoofd" | "freelance" | "zelfstandig" | "oud" | "interim");
+        || matches!(
+            low,
+            "senior" | "junior" | "hoofd" | "freelance" | "zelfstandig" | "oud" | "interim"
+        );
     !praise && (!dutch || formed)
 }
 
@@ -178,24 +196,29 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, found: &mut Found) {
     let role = left == i
         && matches!(
             t.low(i),
-            "manager" | "leider" | "leidinggevende" | "trainer" | "ondernemer" | "adviseur" | "begeleider" | "leader" | "professional"
-                | "model" | "meester" | "werker"
+            "manager"
+                | "leider"
+                | "leidinggevende"
+                | "trainer"
+                | "ondernemer"
+                | "adviseur"
+                | "begeleider"
+                | "leader"
+                | "professional"
+                | "model"
+                | "meester"
+                | "werker"
         );
-    let as_a = !role && matches!(at(1), "als" | "as") && !matches!(at(2), "zo" | "net" | "even" | "niet")
+    let as_a = !role
+        && matches!(at(1), "als" | "as")
+        && !matches!(at(2), "zo" | "net" | "even" | "niet")
         || !role && matches!(at(1), "een" | "a" | "an" | "the") && matches!(at(2), "als" | "as")
         || matches!(at(1), "een" | "a" | "an" | "the")
             && left > 2
             && (phrase::somebody(t, left - 3) || matches!(at(2), "he's" | "she's" | "i'm"))
             && matches!(
                 at(2),
-                "is"
-                    | "was"
-                    | "werd"
-                    | "wordt"
-                    | "became"
-                    | "he's"
-                    | "she's"
-                    | "i'm"
+                "is" | "was" | "werd" | "wordt" | "became" | "he's" | "she's" | "i'm"
             );
     let being = |w: &str| {
         matches!(

@@ -34,7 +34,10 @@ fn ranked(word: &str) -> bool {
 fn light(t: &Tokens<'_>, k: usize) -> bool {
     t[k].shape == Shape::Number
         || t.flags(k) & (DATEWORD | MONTH | PRON) != 0
-            && !matches!(t.low(k), "het" | "dat" | "dit" | "it" | "that" | "this" | "over" | "in")
+            && !matches!(
+                t.low(k),
+                "het" | "dat" | "dit" | "it" | "that" | "this" | "over" | "in"
+            )
         || matches!(
             t.low(k),
             "jaar"
@@ -114,7 +117,11 @@ fn being(word: &str) -> bool {
 /// Words that may be told an occupation of: a person, or a pronoun for one.
 pub(super) fn somebody(t: &Tokens<'_>, p: usize) -> bool {
     // "een leider is", "a leader is": anybody.
-    let anybody = p > 0 && matches!(t.low(p - 1), "een" | "a" | "an" | "elke" | "every" | "geen" | "no");
+    let anybody = p > 0
+        && matches!(
+            t.low(p - 1),
+            "een" | "a" | "an" | "elke" | "every" | "geen" | "no"
+        );
     !anybody && t.flags(p) & (KIN | FIRST | LAST | NAMED) != 0 && t.flags(p) & DET == 0
         || t[p].is_word() && t[p].capital() && t.flags(p) & (DET | STOP) == 0
         || t[p].shape == Shape::Initial
@@ -152,10 +159,15 @@ pub(super) fn said(t: &Tokens<'_>, left: usize, i: usize) -> bool {
         return true;
     }
     // Before an employer or an institution: "nu conciërge op basisschool …", "planoloog bij de provincie".
-    let at = matches!(next, "bij" | "at" | "van" | "op" | "for" | "of" | "with" | "in" | "voor")
-        || SUBJECT_HEADS.iter().any(|h| t.low(i).ends_with(h))
-            && matches!(t.low(i + 2), "bij" | "at" | "van" | "op" | "for");
-    let at_word = if matches!(next, "bij" | "at" | "van" | "op" | "for" | "of" | "with" | "in" | "voor") {
+    let at = matches!(
+        next,
+        "bij" | "at" | "van" | "op" | "for" | "of" | "with" | "in" | "voor"
+    ) || SUBJECT_HEADS.iter().any(|h| t.low(i).ends_with(h))
+        && matches!(t.low(i + 2), "bij" | "at" | "van" | "op" | "for");
+    let at_word = if matches!(
+        next,
+        "bij" | "at" | "van" | "op" | "for" | "of" | "with" | "in" | "voor"
+    ) {
         i + 1
     } else {
         i + 2
@@ -166,7 +178,9 @@ pub(super) fn said(t: &Tokens<'_>, left: usize, i: usize) -> bool {
             x.is_word()
                 && (x.flags & EMPLOYER != 0 && x.flags & STOP == 0
                     || x.flags & ORGHEAD != 0
-                        && t.get(k + 1).is_some_and(|y| y.capital() || y.flags & WORD == 0 || y.flags & TUSSEN != 0)
+                        && t.get(k + 1).is_some_and(|y| {
+                            y.capital() || y.flags & WORD == 0 || y.flags & TUSSEN != 0
+                        })
                     || x.capital() && x.flags & (MONTH | WEEKDAY | PRON | FIRST | NOTNAME) == 0)
         });
         let plain = matches!(t.low(at_word), "bij" | "at" | "op");
@@ -179,7 +193,21 @@ pub(super) fn said(t: &Tokens<'_>, left: usize, i: usize) -> bool {
     let closes = t.broken(i + 1)
         || matches!(
             next,
-            "," | "." | ";" | ")" | "bij" | "at" | "in" | "uit" | "from" | "van" | "of" | "with" | "and" | "en" | "die" | "who"
+            "," | "."
+                | ";"
+                | ")"
+                | "bij"
+                | "at"
+                | "in"
+                | "uit"
+                | "from"
+                | "van"
+                | "of"
+                | "with"
+                | "and"
+                | "en"
+                | "die"
+                | "who"
         );
     if matches!(low(1 + article), "," | "(" | "–" | "-") && closes {
         let before = left.checked_sub(2 + article);
@@ -206,9 +234,17 @@ pub(super) fn said(t: &Tokens<'_>, left: usize, i: usize) -> bool {
     for k in 1..6 {
         let Some(p) = left.checked_sub(k) else { break };
         if being(t.low(p)) {
-            let contracted = t.low(p).ends_with('s') && !matches!(t.low(p), "is" | "was" | "becomes");
+            let contracted =
+                t.low(p).ends_with('s') && !matches!(t.low(p), "is" | "was" | "becomes");
             let subject = p.checked_sub(1).is_some_and(|q| {
-                somebody(t, q) || matches!(t.low(q), "and" | "en" | "has" | "had" | "heeft" | "," | "wil")
+                somebody(t, q)
+                    || t.low(q).ends_with("'d")
+                    || t.low(q).ends_with("'ve")
+                    || t.low(q) == "het" && matches!(t.low(p), "werd" | "wordt")
+                    || matches!(
+                        t.low(q),
+                        "and" | "en" | "has" | "had" | "heeft" | "," | "wil"
+                    )
             });
             // "vriend van haar is stewardess": the person a few words before the verb.
             let remote = (p.saturating_sub(4)..p)
@@ -229,24 +265,47 @@ pub(super) fn said(t: &Tokens<'_>, left: usize, i: usize) -> bool {
     }
     // "nu conciërge", "now a plumber": a note without its verb.
     let started = left.checked_sub(1 + article).is_some_and(|p| {
-        matches!(t.low(p), "nu" | "now" | "inmiddels" | "tegenwoordig" | "formerly" | "currently" | "vroeger")
-            && (p == 0 || t.broken(p) || !t[p - 1].is_word())
+        matches!(
+            t.low(p),
+            "nu" | "now" | "inmiddels" | "tegenwoordig" | "formerly" | "currently" | "vroeger"
+        ) && (p == 0 || t.broken(p) || !t[p - 1].is_word())
     });
     // "monteur bij feenstra", "accountmanager zakelijk, 38": a line begins with it.
     let k = field(t, i) + 1;
     let line = (left == 0 || t.broken(left))
         && !t.broken(k)
-        && (matches!(t.low(k), "bij" | "at" | "op")
-            && t.get(k + 1).is_some_and(|x| x.is_word())
-            || t.raw(k) == "," && t.get(k + 1).is_some_and(|x| x.shape == Shape::Number && t.low(k + 1).len() == 2));
+        && (matches!(t.low(k), "bij" | "at" | "op") && t.get(k + 1).is_some_and(|x| x.is_word())
+            || t.raw(k) == ","
+                && t.get(k + 1)
+                    .is_some_and(|x| x.shape == Shape::Number && t.low(k + 1).len() == 2));
     // "vader mijnwerker."
     let child = left.checked_sub(1).is_some_and(|p| {
         t.flags(p) & KIN != 0
             && t[p].shape == Shape::Lower
             && matches!(
                 t.low(p),
-                "vader" | "moeder" | "man" | "vrouw" | "partner" | "vriend" | "vriendin" | "zoon" | "dochter" | "broer" | "zus" | "opa"
-                    | "oma" | "ex" | "father" | "mother" | "husband" | "wife" | "brother" | "sister" | "dad" | "mum"
+                "vader"
+                    | "moeder"
+                    | "man"
+                    | "vrouw"
+                    | "partner"
+                    | "vriend"
+                    | "vriendin"
+                    | "zoon"
+                    | "dochter"
+                    | "broer"
+                    | "zus"
+                    | "opa"
+                    | "oma"
+                    | "ex"
+                    | "father"
+                    | "mother"
+                    | "husband"
+                    | "wife"
+                    | "brother"
+                    | "sister"
+                    | "dad"
+                    | "mum"
             )
     });
     started && closes || line || child && closes
@@ -307,7 +366,10 @@ pub(super) fn field(t: &Tokens<'_>, i: usize) -> usize {
                 && (x.flags & WORD != 0 || x.shape == Shape::Upper || x.flags == 0)
                 && !t.low(i + 1).ends_with("end")
                 && !(t.low(i + 1).starts_with("ge") && t.low(i + 1).ends_with(['d', 't', 'n']))
-                && !matches!(t.low(i + 1), "worden" | "geworden" | "geweest" | "thuis" | "geraakt")
+                && !matches!(
+                    t.low(i + 1),
+                    "worden" | "geworden" | "geweest" | "thuis" | "geraakt"
+                )
         })
         && ends(i + 2)
     {
@@ -316,7 +378,15 @@ pub(super) fn field(t: &Tokens<'_>, i: usize) -> usize {
     // "head of marketing", "director of operations"
     if matches!(
         low,
-        "head" | "director" | "manager" | "vp" | "chief" | "professor" | "hoofd" | "directeur" | "lead"
+        "head"
+            | "director"
+            | "manager"
+            | "vp"
+            | "chief"
+            | "professor"
+            | "hoofd"
+            | "directeur"
+            | "lead"
     ) && matches!(t.low(i + 1), "of" | "van")
         && !t.broken(i + 2)
         && t.get(i + 2).is_some_and(|x| {
@@ -331,32 +401,134 @@ pub(super) fn field(t: &Tokens<'_>, i: usize) -> usize {
 
 /// Ends in "-ist" or "-eur" and yet nobody's work.
 const NO_POST: &[&str] = &[
-    "optimist", "pessimist", "perfectionist", "perfectioniste", "egoïst", "egoist", "realist", "idealist", "narcist", "narcissist",
-    "feminist", "racist", "seksist", "fatalist", "toerist", "tourist", "moralist", "individualist", "generalist", "solist",
-    "twist", "checklist", "assist", "insist", "resist", "consist", "persist", "exist", "enlist", "playlist", "wishlist",
-    "shortlist", "subsist", "desist", "backlist", "beslist", "vergist", "gemist", "betwist", "verkwist", "gevist", "geenist",
-    "actielijst", "alarmist", "extremist", "populist", "socialist", "communist", "kapitalist", "marxist", "minimalist",
-    "purist", "humanist", "boeddhist", "buddhist", "calvinist", "baptist", "materialist", "nationalist", "pacifist",
-    "terrorist", "fetisjist", "autist", "dogmatist", "stoic", "alchemist", "catharist", "misverstand", "opportunist",
-    "optimiste", "idealiste", "realiste", "egoïste", "feministe", "kerstist", "gelist", "overlist", "automobilist", "cyclist",
-    "humeur", "voorkeur", "amateur", "malheur", "grandeur", "liqueur", "likeur", "terreur", "horreur", "chagrijneur",
-    "auditeur", "zeur", "gezeur", "treur", "getreur", "speur", "gespeur", "scheur", "gescheur", "gebeur", "gekleur",
-    "entrepreneur", "raconteur", "hauteur", "voyeur", "charmeur", "causeur", "querulant",
+    "optimist",
+    "pessimist",
+    "perfectionist",
+    "perfectioniste",
+    "egoïst",
+    "egoist",
+    "realist",
+    "idealist",
+    "narcist",
+    "narcissist",
+    "feminist",
+    "racist",
+    "seksist",
+    "fatalist",
+    "toerist",
+    "tourist",
+    "moralist",
+    "individualist",
+    "generalist",
+    "solist",
+    "twist",
+    "checklist",
+    "assist",
+    "insist",
+    "resist",
+    "consist",
+    "persist",
+    "exist",
+    "enlist",
+    "playlist",
+    "wishlist",
+    "shortlist",
+    "subsist",
+    "desist",
+    "backlist",
+    "beslist",
+    "vergist",
+    "gemist",
+    "betwist",
+    "verkwist",
+    "gevist",
+    "geenist",
+    "actielijst",
+    "alarmist",
+    "extremist",
+    "populist",
+    "socialist",
+    "communist",
+    "kapitalist",
+    "marxist",
+    "minimalist",
+    "purist",
+    "humanist",
+    "boeddhist",
+    "buddhist",
+    "calvinist",
+    "baptist",
+    "materialist",
+    "nationalist",
+    "pacifist",
+    "terrorist",
+    "fetisjist",
+    "autist",
+    "dogmatist",
+    "stoic",
+    "alchemist",
+    "catharist",
+    "misverstand",
+    "opportunist",
+    "optimiste",
+    "idealiste",
+    "realiste",
+    "egoïste",
+    "feministe",
+    "kerstist",
+    "gelist",
+    "overlist",
+    "automobilist",
+    "cyclist",
+    "humeur",
+    "voorkeur",
+    "amateur",
+    "malheur",
+    "grandeur",
+    "liqueur",
+    "likeur",
+    "terreur",
+    "horreur",
+    "chagrijneur",
+    "auditeur",
+    "zeur",
+    "gezeur",
+    "treur",
+    "getreur",
+    "speur",
+    "gespeur",
+    "scheur",
+    "gescheur",
+    "gebeur",
+    "gekleur",
+    "entrepreneur",
+    "raconteur",
+    "hauteur",
+    "voyeur",
+    "charmeur",
+    "causeur",
+    "querulant",
 ];
 
 /// A word that by its form is an occupation ("-ist", "-eur", a compound on "-er" of no dictionary).
 pub(super) fn formed(word: &str, flags: u64, lexicon: &Lexicon) -> bool {
-    if word.len() < 6 || !word.ends_with(['t', 'e', 'r']) || flags & (STOP | NAME & !LAST | PLACE | NOTNAME | KIN) != 0 {
+    if word.len() < 6
+        || !word.ends_with(['t', 'e', 'r'])
+        || flags & (STOP | NAME & !LAST | PLACE | NOTNAME | KIN) != 0
+    {
         return false;
     }
-    let ist = word.ends_with("ist") || word.ends_with("iste") || word.ends_with("ïst") || word.ends_with("iënt");
+    let ist = word.ends_with("ist")
+        || word.ends_with("iste")
+        || word.ends_with("ïst")
+        || word.ends_with("iënt");
     let eur = word.ends_with("eur") || word.ends_with("euse") || word.ends_with("trice");
-    let coloured = ["kleur", "deur", "geur", "keur", "sleur", "zeur", "humeur", "euse"];
+    let coloured = [
+        "kleur", "deur", "geur", "keur", "sleur", "zeur", "humeur", "euse",
+    ];
     if (ist || eur)
         && !NO_POST.contains(&word)
-        && !word
-            .strip_suffix('e')
-            .is_some_and(|w| NO_POST.contains(&w))
+        && !word.strip_suffix('e').is_some_and(|w| NO_POST.contains(&w))
         && !(eur && coloured.iter().any(|c| word.ends_with(c) && *c != "euse"))
         && !word.ends_with("lijst")
         && !word.ends_with("kist")
