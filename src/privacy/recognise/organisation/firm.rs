@@ -85,20 +85,119 @@ pub(super) fn phrase(t: &Tokens<'_>, i: usize) -> Option<usize> {
 
 /// What firms do, at the end of their names; everyday words too, so that only a name before them makes them one.
 const TRADES: &[&str] = &[
-    "care", "verpakkingen", "verpakking", "meubelen", "meubels", "tuinen", "bloemen", "schilders", "bouwers", "constructie",
-    "constructies", "staal", "glas", "hout", "verf", "verlichting", "elektro", "elektra", "electro", "watersport", "sport",
-    "fietsen", "banden", "taxi", "tours", "reizen", "uitvaart", "uitvaartzorg", "vlees", "vis", "agro", "zaden", "veevoer",
-    "dierenkliniek", "apotheken", "wonen", "living", "sanitair", "tegels", "vloeren", "parket", "gevels", "daken", "infra",
-    "wegenbouw", "grondverzet", "waterbouw", "diensten", "groen", "ict", "software", "internet", "reclame", "drukwerk", "print",
-    "design", "training", "jeugdzorg", "welzijn", "ouderenzorg", "gehandicaptenzorg", "supermarkt", "stables", "kennels",
-    "taxis", "joinery", "drainage", "lettings", "removals", "haulage", "caterers", "florists", "opticians", "butchers",
+    "care",
+    "verpakkingen",
+    "verpakking",
+    "meubelen",
+    "meubels",
+    "tuinen",
+    "bloemen",
+    "schilders",
+    "bouwers",
+    "constructie",
+    "constructies",
+    "staal",
+    "glas",
+    "hout",
+    "verf",
+    "verlichting",
+    "elektro",
+    "elektra",
+    "electro",
+    "watersport",
+    "sport",
+    "fietsen",
+    "banden",
+    "taxi",
+    "tours",
+    "reizen",
+    "uitvaart",
+    "uitvaartzorg",
+    "vlees",
+    "vis",
+    "agro",
+    "zaden",
+    "veevoer",
+    "dierenkliniek",
+    "apotheken",
+    "wonen",
+    "living",
+    "sanitair",
+    "tegels",
+    "vloeren",
+    "parket",
+    "gevels",
+    "daken",
+    "infra",
+    "wegenbouw",
+    "grondverzet",
+    "waterbouw",
+    "diensten",
+    "groen",
+    "ict",
+    "software",
+    "internet",
+    "reclame",
+    "drukwerk",
+    "print",
+    "design",
+    "training",
+    "jeugdzorg",
+    "welzijn",
+    "ouderenzorg",
+    "gehandicaptenzorg",
+    "supermarkt",
+    "stables",
+    "kennels",
+    "taxis",
+    "joinery",
+    "drainage",
+    "lettings",
+    "removals",
+    "haulage",
+    "caterers",
+    "florists",
+    "opticians",
+    "butchers",
 ];
 
 /// Words that stand behind "werkt bij" and "works at" and are no employer.
 const NO_HOUSE: &[&str] = &[
-    "voorkeur", "voorbaat", "vlagen", "gelegenheid", "tijd", "daglicht", "nacht", "elkaar", "mensen", "klanten", "kaarslicht",
-    "home", "school", "night", "nights", "sea", "least", "times", "weekends", "pace", "speed", "height", "heights", "dawn", "dusk",
-    "toeval", "zichzelf", "ouders", "particulieren", "bedrijven", "kantoor", "university", "college", "work", "lunchtime",
+    "voorkeur",
+    "voorbaat",
+    "vlagen",
+    "gelegenheid",
+    "tijd",
+    "daglicht",
+    "nacht",
+    "elkaar",
+    "mensen",
+    "klanten",
+    "kaarslicht",
+    "home",
+    "school",
+    "night",
+    "nights",
+    "sea",
+    "least",
+    "times",
+    "weekends",
+    "pace",
+    "speed",
+    "height",
+    "heights",
+    "dawn",
+    "dusk",
+    "toeval",
+    "zichzelf",
+    "ouders",
+    "particulieren",
+    "bedrijven",
+    "kantoor",
+    "university",
+    "college",
+    "work",
+    "lunchtime",
 ];
 
 /// `werkt bij anker`, typed without capitals: a bare noun straight behind the words for work is a house.
@@ -107,8 +206,25 @@ pub(super) fn plain(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         && matches!(t.low(i), "bij" | "at")
         && matches!(
             t.low(i - 1),
-            "werkt" | "werkte" | "werkzaam" | "gewerkt" | "baan" | "stage" | "begonnen" | "ontslagen" | "solliciteert" | "aangenomen"
-                | "gestart" | "contract" | "works" | "worked" | "job" | "employed" | "interview" | "monteur" | "inkoper"
+            "werkt"
+                | "werkte"
+                | "werkzaam"
+                | "gewerkt"
+                | "baan"
+                | "stage"
+                | "begonnen"
+                | "ontslagen"
+                | "solliciteert"
+                | "aangenomen"
+                | "gestart"
+                | "contract"
+                | "works"
+                | "worked"
+                | "job"
+                | "employed"
+                | "interview"
+                | "monteur"
+                | "inkoper"
         );
     let k = i + 1;
     let x = t.get(k)?;
@@ -118,11 +234,24 @@ pub(super) fn plain(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         && t.low(k).len() > 3
         && !t.low(k).ends_with("en")
         && !NO_HOUSE.contains(&t.low(k))
-        && x.flags & (STOP | DET | PRON | KIN | POSS | MONTH | WEEKDAY | TITLE | SAY | ORGHEAD) == 0;
+        && x.flags & (STOP | DET | PRON | KIN | POSS | MONTH | WEEKDAY | TITLE | SAY | ORGHEAD)
+            == 0;
     let closes = t.broken(k + 1)
         || matches!(
             t.low(k + 1),
-            "," | "." | ";" | "en" | "and" | "in" | "als" | "as" | "maar" | "but" | "sinds" | "since" | ")" | ":"
+            "," | "."
+                | ";"
+                | "en"
+                | "and"
+                | "in"
+                | "als"
+                | "as"
+                | "maar"
+                | "but"
+                | "sinds"
+                | "since"
+                | ")"
+                | ":"
         );
     (straight && bare && closes).then_some(k)
 }
@@ -251,7 +380,7 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
         return None;
     }
     let mut from = i + 1;
-    if matches!(t.low(from), "de" | "het" | "the") {
+    if matches!(t.low(from), "de" | "het" | "the") && t[from].shape == Shape::Lower {
         from += 1;
     }
     let particle = |k: usize| {
@@ -276,7 +405,19 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
     let jong = from > i + 1
         && matches!(
             t.low(from),
-            "jong" | "vries" | "boer" | "groot" | "wit" | "graaf" | "bruin" | "bruijn" | "haan" | "vos" | "koning" | "lange" | "jonge"
+            "jong"
+                | "vries"
+                | "boer"
+                | "groot"
+                | "wit"
+                | "graaf"
+                | "bruin"
+                | "bruijn"
+                | "haan"
+                | "vos"
+                | "koning"
+                | "lange"
+                | "jonge"
         );
     if jong {
         from -= 1;
@@ -288,7 +429,17 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
         && matches!(t.low(i), "bij" | "at" | "for" | "voor")
         && matches!(
             t.low(i - 1),
-            "werkt" | "werkte" | "werkzaam" | "gewerkt" | "baan" | "stage" | "works" | "worked" | "job" | "working" | "interview"
+            "werkt"
+                | "werkte"
+                | "werkzaam"
+                | "gewerkt"
+                | "baan"
+                | "stage"
+                | "works"
+                | "worked"
+                | "job"
+                | "working"
+                | "interview"
         );
     let mut content = 0;
     for k in from..(from + 6).min(t.len()) {

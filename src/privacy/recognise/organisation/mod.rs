@@ -50,7 +50,13 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             continue;
         }
         if let Some(k) = firm::plain(t, i, style) {
-            found.add((t[k].start, t[k].end), Kind::Organisation, "works-at", 0.6, 29);
+            found.add(
+                (t[k].start, t[k].end),
+                Kind::Organisation,
+                "works-at",
+                0.6,
+                29,
+            );
         }
         // Known employers; a name that is a word too needs its capitals or its work.
         if f & EMPLOYER != 0 {

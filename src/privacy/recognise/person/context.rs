@@ -188,7 +188,12 @@ impl Reader<'_> {
                         | "coachee"
                 ))
         {
-            score += 3;
+            // Who was there: nothing but people.
+            score += if matches!(t.low(i - 2), "aanwezig" | "present" | "deelnemers" | "cc") {
+                5
+            } else {
+                3
+            };
         }
         let n = i + 1;
         if let Some(p) = self.previous(i) {
@@ -222,12 +227,17 @@ impl Reader<'_> {
             && self.f(i) & FIRST != 0
             && !self.abstracted(i)
             && t.raw(n + 2) == ")"
-            && t.get(n + 1).is_some_and(|x| x.shape == super::super::super::token::Shape::Number)
+            && t.get(n + 1)
+                .is_some_and(|x| x.shape == super::super::super::token::Shape::Number)
             && t.low(n + 1).len() < 3
         {
             score += 4;
         }
         let nf = t.flags(n);
+        // "wat wens ik", "roos is een kleur": a verb before its subject, a noun that is explained.
+        if self.ordinary(i) && self.turned(i, n) || self.explained(i, n) {
+            return score - 3;
+        }
         if self.embodied(i, n) {
             score += 4;
         } else if nf & SAY != 0

@@ -197,6 +197,50 @@ impl Reader<'_> {
         bodily || kin
     }
 
+    /// "wens ik", "koos ze": a verb, and behind it who does it.
+    pub(super) fn turned(&self, i: usize, n: usize) -> bool {
+        let t = self.t;
+        t.flags(i) & (VERB | VERBAL | SAY) != 0
+            && t[i].shape == super::super::super::token::Shape::Lower
+            && matches!(
+                t.low(n),
+                "ik" | "jij" | "je" | "we" | "wij" | "ze" | "zij" | "hij" | "men" | "u"
+            )
+    }
+
+    /// "roos is een kleur, geen gevoel": an ordinary word at the start, and what kind of thing it is; a person is a relative
+    /// or has an occupation.
+    pub(super) fn explained(&self, i: usize, n: usize) -> bool {
+        let t = self.t;
+        self.ordinary(i)
+            && self.previous(i).is_none()
+            && matches!(t.low(n), "is" | "was")
+            && matches!(
+                t.low(n + 1),
+                "een" | "a" | "an" | "geen" | "not" | "always" | "altijd" | "iets" | "something"
+            )
+            && !(n + 2..n + 6)
+                .take_while(|k| t.get(*k).is_some_and(|x| x.is_word()))
+                .any(|k| {
+                    t.flags(k) & (KIN | JOB) != 0
+                        || matches!(
+                            t.low(k),
+                            "vrouw"
+                                | "man"
+                                | "meisje"
+                                | "jongen"
+                                | "mens"
+                                | "woman"
+                                | "girl"
+                                | "boy"
+                                | "person"
+                        )
+                })
+            && (n + 2..n + 6)
+                .take_while(|k| t.get(*k).is_some_and(|x| x.is_word()))
+                .any(|k| self.ordinary(k) && t.flags(k) & STOP == 0)
+    }
+
     /// Turns of phrase in which an ordinary word can only be a name.
     pub(super) fn idiom(&self, i: usize, p: usize) -> i32 {
         let t = self.t;
@@ -248,7 +292,19 @@ impl Reader<'_> {
         }
         // "sinds hoop weg is", "since joy left"
         if matches!(t.low(p), "sinds" | "since" | "nu" | "now")
-            && matches!(next, "weg" | "dood" | "ziek" | "thuis" | "vertrokken" | "overleden" | "gone" | "left" | "died" | "away")
+            && matches!(
+                next,
+                "weg"
+                    | "dood"
+                    | "ziek"
+                    | "thuis"
+                    | "vertrokken"
+                    | "overleden"
+                    | "gone"
+                    | "left"
+                    | "died"
+                    | "away"
+            )
         {
             return 5;
         }

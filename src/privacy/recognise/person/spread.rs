@@ -284,8 +284,13 @@ impl Reader<'_> {
                 } else {
                     let behind = self.previous(i).is_some_and(|p| t.flags(p) & WITH != 0)
                         && (t.broken(i + 1) || matches!(t.raw(i + 1), "." | "," | "!" | "?"));
+                    let subject = self
+                        .previous(i)
+                        .is_none_or(|p| matches!(t.low(p), "dat" | "that" | "omdat" | "because"));
                     let need = if behind {
                         1
+                    } else if subject && self.style.lower && self.f(i) & STOP == 0 {
+                        2
                     } else if self.f(i) & (VERBAL | STOP) != 0 {
                         4
                     } else if self.style.lower {
