@@ -2,6 +2,7 @@
 
 mod firm;
 mod name;
+mod words;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
@@ -104,7 +105,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 )
                 && !t.broken(i);
             if (bare || placed)
-                && !firm::vague(t.low(i))
+                && !words::vague(t.low(i))
                 && t[i].shape == Shape::Lower
                 && t.get(i + 1 + skip)
                     .is_some_and(|x| x.is_word() && x.flags & (STOP | DET | PRON | SAY) == 0)

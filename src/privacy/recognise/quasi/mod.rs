@@ -1,5 +1,6 @@
 //! What identifies together with other things: an occupation said of somebody, and events that made the news.
 
+mod form;
 mod phrase;
 mod said;
 mod words;
@@ -95,7 +96,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
         }
         if job(t, i) {
             titled(t, i, true, found);
-        } else if x.shape == Shape::Lower && phrase::formed(t.low(i), x.flags, lexicon) {
+        } else if x.shape == Shape::Lower && form::formed(t.low(i), x.flags, lexicon) {
             titled(t, i, false, found);
         }
         if x.flags & EVENT != 0 {
