@@ -90,7 +90,8 @@ impl Anonymiser {
         recognise::place::find(&tokens, lexicon, &style, &mut found);
         recognise::organisation::find(&tokens, lexicon, &style, &mut found);
         recognise::person::find(&tokens, lexicon, &style, self.known.forms(), &mut found);
-        recognise::quasi::find(&tokens, &mut found);
+        recognise::quasi::find(&tokens, lexicon, &mut found);
+        recognise::echo::find(&tokens, &style, &mut found);
         found.settle(text)
     }
 

@@ -7,9 +7,14 @@ use std::io::Read;
 use std::sync::OnceLock;
 
 static WORDS: &[u8] = include_bytes!("../../assets/names/words.bin");
-static CONTEXT: &str = include_str!("../../assets/names/context.txt");
+/// Word classes, names and employers, all in the form of context.txt.
+static CLASSES: [&str; 3] = [
+    include_str!("../../assets/names/context.txt"),
+    include_str!("../../assets/names/people.txt"),
+    include_str!("../../assets/names/work.txt"),
+];
 
-/// Flags of a word. The first twelve come from words.bin, the rest from context.txt.
+/// Flags of a word. The first twelve come from words.bin, the rest from the text files.
 pub(crate) mod flag {
     #![allow(missing_docs)]
     pub(crate) const NL: u64 = 1;
@@ -46,6 +51,7 @@ pub(crate) mod flag {
     pub(crate) const VERBAL: u64 = 1 << 31;
     pub(crate) const DATEWORD: u64 = 1 << 32;
     pub(crate) const EVENT: u64 = 1 << 33;
+    pub(crate) const PHRASE: u64 = 1 << 34;
     /// Any sign that people are called so.
     pub(crate) const NAME: u64 = FIRST | LAST | NAMED;
     /// In a dictionary.
@@ -113,8 +119,18 @@ impl Lexicon {
             table.put(&word, keep(&word, u64::from(u16::from_le_bytes([*a, *b]))));
             rest = &tail[length..];
         }
-        for line in CONTEXT.lines().filter(|l| !l.starts_with('#')) {
+        for line in CLASSES
+            .iter()
+            .flat_map(|c| c.lines())
+            .filter(|l| !l.starts_with('#'))
+        {
             if let Some((class, words)) = line.split_once(':') {
+                if class == "PHRASE" {
+                    for first in words.split('|').filter_map(|p| p.split_whitespace().next()) {
+                        table.put(first.as_bytes(), flag::PHRASE);
+                    }
+                    continue;
+                }
                 let bit = class_bit(class);
                 for w in words.split_whitespace() {
                     let w = w.to_lowercase();
@@ -246,6 +262,20 @@ impl Lexicon {
             || (word.len() >= 6 && self.flags(word) & flag::EN != 0)
             || PREFIXES.contains(&word)
     }
+}
+
+/// The employers of several words, each as its words.
+pub(crate) fn phrases() -> &'static [Vec<&'static str>] {
+    static PHRASES: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        CLASSES
+            .iter()
+            .flat_map(|c| c.lines())
+            .filter_map(|l| l.strip_prefix("PHRASE:"))
+            .flat_map(|l| l.split('|'))
+            .map(|p| p.split_whitespace().collect())
+            .collect()
+    })
 }
 
 fn class_bit(class: &str) -> u64 {

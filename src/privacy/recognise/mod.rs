@@ -10,6 +10,7 @@ pub(crate) mod address;
 pub(crate) mod age;
 pub(crate) mod bsn;
 pub(crate) mod date;
+pub(crate) mod echo;
 pub(crate) mod iban;
 pub(crate) mod identifier;
 pub(crate) mod net;

@@ -103,6 +103,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             continue;
         }
         let mut f = t[i].flags;
+        // Most words: in no list of places, and in a dictionary.
+        if f & (PLACE | COUNTRY) == 0 && (style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0) {
+            i += 1;
+            continue;
+        }
         // `Amsterdam-Noord`, `Londen-team`
         if f == 0
             && t.low(i).split('-').next().is_some_and(|p| {

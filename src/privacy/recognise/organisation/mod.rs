@@ -1,6 +1,8 @@
 //! Employers and institutions: known ones, those with a legal form or a telling word, and what stands behind "werkt bij".
 
+mod firm;
 mod name;
+mod words;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
@@ -14,8 +16,48 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
     while i < t.len() {
         let f = t[i].flags;
         if !t[i].is_word() {
+            if let Some((from, last)) = firm::joined(t, i, style) {
+                found.add(
+                    (t[from].start, t[last].end),
+                    Kind::Organisation,
+                    "legal-form",
+                    0.8,
+                    46,
+                );
+            }
             i += 1;
             continue;
+        }
+        if let Some(last) = firm::phrase(t, i).or_else(|| firm::seat(t, i, lexicon, style)) {
+            found.add(
+                (t[i].start, t[last].end),
+                Kind::Organisation,
+                "employer",
+                0.9,
+                44,
+            );
+            i = last + 1;
+            continue;
+        }
+        if let Some((from, last)) = firm::tailed(t, i, style) {
+            found.add(
+                (t[from].start, t[last].end),
+                Kind::Organisation,
+                "works-at",
+                0.75,
+                39,
+            );
+            i = last + 1;
+            continue;
+        }
+        if let Some(k) = firm::plain(t, i, style) {
+            found.add(
+                (t[k].start, t[k].end),
+                Kind::Organisation,
+                "works-at",
+                0.6,
+                29,
+            );
         }
         // Known employers; a name that is a word too needs its capitals or its work.
         if f & EMPLOYER != 0 {
@@ -46,7 +88,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             }
         }
         // `Stichting De Linde`, `gemeente Utrecht`, `bakkerij van den berg`
-        if f & ORGHEAD != 0 {
+        if f & ORGHEAD != 0 || firm::head(t, i) {
             let mut last = i;
             // No article before it: "bij stichting de brug" names one, "bij een stichting" does not.
             let bare =
@@ -55,11 +97,15 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 t.low(i + 1),
                 "de" | "het" | "van" | "'t" | "ter" | "den"
             ));
-            if bare
-                && !matches!(
-                    t.low(i),
-                    "praktijk" | "school" | "bureau" | "firma" | "bibliotheek"
+            let placed = skip > 0
+                && i > 0
+                && matches!(
+                    t.low(i - 1),
+                    "op" | "naar" | "in" | "aan" | "vanuit" | "via"
                 )
+                && !t.broken(i);
+            if (bare || placed)
+                && !words::vague(t.low(i))
                 && t[i].shape == Shape::Lower
                 && t.get(i + 1 + skip)
                     .is_some_and(|x| x.is_word() && x.flags & (STOP | DET | PRON | SAY) == 0)
@@ -67,6 +113,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             {
                 last = extend(t, i + 1 + skip, style);
             } else if named(t, i + 1, lexicon, style)
+                // "Ziekenhuis Gelderse Vallei": capitals on both.
+                || t[i].capital()
+                    && !t[i].first
+                    && !t.broken(i + 1)
+                    && t.get(i + 1).is_some_and(|x| x.shape == Shape::Title)
+                    && !style.heading(t, i)
                 || t.flags(i + 1) & TUSSEN != 0
                     && t[i + 1].is_word()
                     && named(t, i + 2, lexicon, style)

@@ -124,6 +124,14 @@ pub(super) fn extend(t: &Tokens<'_>, i: usize, style: &Style) -> usize {
         let x = t[k];
         if x.is_word() && x.capital() && x.flags & (PRON | MONTH | WEEKDAY) == 0 {
             last = k;
+        } else if matches!(t.low(k), "en" | "and" | "&")
+            && matches!(
+                t.low(k + 1),
+                "partners" | "zonen" | "zoon" | "zn" | "dochters" | "co" | "sons" | "associates"
+            )
+        {
+            last = k + 1;
+            k += 1;
         } else if x.is_word()
             && (x.flags & ORGTAIL != 0 && x.flags & NL == 0
                 || matches!(

@@ -15,7 +15,16 @@ impl Reader<'_> {
             let pp = p.checked_sub(1).filter(|k| t[*k].is_word() && !t.broken(p));
             let ppf = pp.map_or(0, |k| t.flags(k));
             if pf & TITLE != 0 && pf & STOP == 0 {
-                score += 4;
+                // "oma dien", "uncle ray": of the family, and no verb of saying behind it.
+                let family = matches!(
+                    t.low(p),
+                    "oma" | "opa" | "tante" | "oom" | "ome" | "uncle" | "aunt" | "auntie"
+                );
+                score += if family && self.f(i) & FIRST != 0 && t.flags(i) & SAY == 0 {
+                    6
+                } else {
+                    4
+                };
             } else if matches!(
                 t.low(p),
                 "heet" | "heette" | "heten" | "genaamd" | "named" | "naam" | "noemen"
@@ -179,10 +188,26 @@ impl Reader<'_> {
                         | "coachee"
                 ))
         {
-            score += 3;
+            // Who was there: nothing but people.
+            score += if matches!(t.low(i - 2), "aanwezig" | "present" | "deelnemers" | "cc") {
+                5
+            } else {
+                3
+            };
         }
         let n = i + 1;
         if let Some(p) = self.previous(i) {
+            // "een goede leider is", "the best mark": an article, what describes, and then a thing.
+            if self.ordinary(i)
+                && t[i].shape == super::super::super::token::Shape::Lower
+                && t.low(p).ends_with('e')
+                && t.flags(p) & (NAME & !LAST | KIN | TITLE) == 0
+                && t.flags(p) & WORD != 0
+                && p > 0
+                && t.flags(p - 1) & (DET | POSS) != 0
+            {
+                score -= 4;
+            }
             // "a coach may want", "my brother will come": the verb, unless another verb of a person follows.
             if matches!(t.low(i), "may" | "will" | "can" | "wil" | "kan" | "mag")
                 && t.flags(p) & (KIN | PRON) != 0
@@ -197,8 +222,29 @@ impl Reader<'_> {
             return score;
         }
         score += self.clause(i, n);
+        // "Ad (59) is schipper"
+        if t.raw(n) == "("
+            && self.f(i) & FIRST != 0
+            && !self.abstracted(i)
+            && t.raw(n + 2) == ")"
+            && t.get(n + 1)
+                .is_some_and(|x| x.shape == super::super::super::token::Shape::Number)
+            && t.low(n + 1).len() < 3
+        {
+            score += 4;
+        }
         let nf = t.flags(n);
-        if nf & SAY != 0 && self.previous(i).is_none() && self.abstracted(i) && copula(t.low(n)) {
+        // "wat wens ik", "roos is een kleur": a verb before its subject, a noun that is explained.
+        if self.ordinary(i) && self.turned(i, n) || self.explained(i, n) {
+            return score - 3;
+        }
+        if self.embodied(i, n) {
+            score += 4;
+        } else if nf & SAY != 0
+            && self.previous(i).is_none()
+            && self.abstracted(i)
+            && copula(t.low(n))
+        {
             // "Hope is a discipline", "Summer was hard": without an article and yet no name.
         } else if nf & SAY != 0 {
             score += 2;
@@ -244,7 +290,7 @@ impl Reader<'_> {
                 || t.low(n + 1) == "de" && t.flags(n + 2) & KIN != 0)
         {
             score += 3;
-        } else if matches!(t.low(n), "en" | "and" | "&" | "of")
+        } else if matches!(t.low(n), "en" | "and" | "&" | "of" | "+")
             && t.get(n + 1).is_some_and(|x| x.is_word())
         {
             let other = self.f(n + 1);
@@ -275,9 +321,18 @@ impl Reader<'_> {
             if other & FIRST != 0 && !self.ordinary(n + 1) || self.hit[n + 1] > 0.0 {
                 score += 2;
             } else if matches!(t.low(n + 1), "ik" | "i") {
-                score += 1;
+                score += if self.f(i) & (FIRST | MONTH) != 0 {
+                    3
+                } else {
+                    1
+                };
             }
         } else if nf & TUSSEN != 0
+            // "roos in de hand": a preposition before a plain noun.
+            && !(matches!(t.low(n), "in" | "op" | "aan" | "uit" | "over" | "onder" | "voor")
+                && self.ordinary(n + 2)
+                && t.low(n + 1) != "'t"
+                && t.get(n + 2).is_some_and(|x| !x.capital()))
             && (t.get(n + 1).is_some_and(|x| x.capital())
                 || self.f(n + 1) & HOME != 0 && !self.ordinary(n + 1)
                 || t.flags(n + 1) & TUSSEN != 0 && self.f(n + 2) & HOME != 0

@@ -113,38 +113,6 @@ impl Reader<'_> {
             )
     }
 
-    /// Words for what has no plural: they begin a sentence without an article, as names do.
-    pub(super) fn abstracted(&self, i: usize) -> bool {
-        matches!(
-            self.t.low(i),
-            "hoop"
-                | "vrede"
-                | "trouw"
-                | "lente"
-                | "zomer"
-                | "winter"
-                | "herfst"
-                | "liefde"
-                | "rust"
-                | "hope"
-                | "joy"
-                | "faith"
-                | "grace"
-                | "patience"
-                | "prudence"
-                | "summer"
-                | "autumn"
-                | "spring"
-                | "dawn"
-                | "harmony"
-                | "destiny"
-                | "charity"
-                | "chance"
-                | "will"
-                | "cash"
-        )
-    }
-
     /// Turns of phrase in which an ordinary word can only be a name.
     pub(super) fn idiom(&self, i: usize, p: usize) -> i32 {
         let t = self.t;
@@ -193,6 +161,24 @@ impl Reader<'_> {
             && self.t.flags(i) & (WORD | STOP) == 0
         {
             return 1;
+        }
+        // "sinds hoop weg is", "since joy left"
+        if matches!(t.low(p), "sinds" | "since" | "nu" | "now")
+            && matches!(
+                next,
+                "weg"
+                    | "dood"
+                    | "ziek"
+                    | "thuis"
+                    | "vertrokken"
+                    | "overleden"
+                    | "gone"
+                    | "left"
+                    | "died"
+                    | "away"
+            )
+        {
+            return 5;
         }
         // "…, zegt wil."
         if closes

@@ -22,12 +22,22 @@ impl Reader<'_> {
         }
         let name = f & (FIRST | NAMED | LAST) != 0;
         let ordinary = self.ordinary(i);
+        // "Frans" is a language too, "mark the date" an order, "be frank" no person.
+        if f & NOTNAME != 0 && self.tongue(i) || self.no_subject(i) {
+            return;
+        }
         let capital = matches!(shape, Shape::Title | Shape::Mixed);
         if f & WEEKDAY != 0 {
             return;
         }
         if f & (MONTH | HOLIDAY | KIN) != 0 {
             let enough = if capital && !t[i].first { 2 } else { 4 };
+            // "jan en ik": the short form of the month stands beside a number or behind "in".
+            let enough = if t.low(i) == "jan" && !self.in_time(i) {
+                1
+            } else {
+                enough
+            };
             let dated = t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
                 || i > 0 && t[i - 1].shape == Shape::Number;
             // "oma Jans": the role is not the name.
@@ -114,7 +124,8 @@ impl Reader<'_> {
                         5
                     }
                 } else if self.style.lower {
-                    2
+                    // "leider", "korte": names in some far country, and words here.
+                    2 + i32::from(f & (NAMED | HOME) == 0)
                 } else {
                     // Where capitals are used, a word without one is a word.
                     5
@@ -158,7 +169,10 @@ impl Reader<'_> {
                 Shape::Title | Shape::Mixed => {
                     t.low(i).len() > 2 && (self.context(i) >= 1 || self.runs_on(i))
                 }
-                Shape::Upper => self.context(i) >= 3 && t.low(i).len() > 3,
+                Shape::Upper => {
+                    self.context(i) >= 3 && t.low(i).len() > 3
+                        || t.low(i).len() < 4 && !self.style.shouting && self.signed(i)
+                }
                 _ => {
                     t.low(i).len() > 2 && self.context(i) >= self.needed_unknown(i)
                         || t.low(i)
@@ -194,6 +208,26 @@ impl Reader<'_> {
             && self.context(i) >= 0
         {
             self.mark(i, 0.65, "unknown-word");
+            return;
+        }
+        // "Joost van 't Hoff", "Hendrik-Jan": the form is a name's, whatever dictionaries have of its first word.
+        if capital
+            && f & (STOP
+                | ORGHEAD
+                | JOB
+                | NOTNAME
+                | PLACE
+                | COUNTRY
+                | EMPLOYER
+                | MONTH
+                | WEEKDAY
+                | HOLIDAY
+                | TITLE
+                | KIN)
+                == 0
+            && (self.particle_follows(i) || self.double_first(i) || self.acts_again(i))
+        {
+            self.mark(i, 0.65, "name-context");
             return;
         }
         // An ordinary word and no name: only a title, kinship or "heet" makes it one, and only with a capital.

@@ -6,6 +6,8 @@ mod context;
 mod form;
 mod idiom;
 mod judge;
+mod noun;
+mod sign;
 mod spread;
 
 use super::super::finding::{Found, Kind};

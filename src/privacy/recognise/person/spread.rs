@@ -105,14 +105,24 @@ impl Reader<'_> {
                     break;
                 }
                 let wf = self.f(w);
-                let stop = wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0
+                // "gerrit jan", "Jan Jans toon": the month is a second name, and nothing follows a genitive.
+                if y.shape == Shape::Lower && w == k && self.genitive(i) {
+                    break;
+                }
+                let second = t.low(w) == "jan" && w == k && !self.in_time(w);
+                let stop = !second
+                    && wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0
                     && !(w > k && wf & HOME != 0 && wf & PRON == 0)
                     || wf & STOP != 0 && !(w > k && wf & HOME != 0 && (y.capital() || w > k + 1));
                 let take = if y.capital() && !y.first {
                     !(stop
                         || self.style.heading(t, w) && wf & NAME == 0
                         || w == k && self.ordinary(w) && wf & NAME == 0 && !given
-                        || w > k && wf & PLACE != 0 && wf & (HOME | LAST) == 0)
+                        || w > k
+                            && wf & PLACE != 0
+                            && wf & (HOME | LAST) == 0
+                            // "ter Horst", "van den Berg": no preposition of place.
+                            && !(k..w).any(|p| matches!(t.low(p), "ter" | "ten" | "der" | "den")))
                         && !(w > k
                             && matches!(
                                 t.low(k),
@@ -162,25 +172,27 @@ impl Reader<'_> {
                                 || (matches!(t.low(k + 1), "der" | "den" | "'t")
                                     && wf & (STOP | VERB) == 0))
                     } else {
-                        !stop
-                            && wf & (SAY | VERBAL) == 0
-                            && (wf & (HOME | LAST | NAMED) != 0
-                                && !self.ordinary(w)
-                                && wf & VERB == 0
-                                || home
-                                    && (wf & LAST != 0
-                                        || t.get(w + 1).is_some_and(|z| {
-                                            z.flags & SAY != 0 || matches!(t.raw(w + 1), "(" | ",")
-                                        }))
-                                    && wf & (VERB | SAY) == 0
-                                    && !self.ordinary(i)
-                                || (self.unknown(w) && !self.typo(w)
-                                    || self.style.english
-                                        && (t.flags(w) == 0
-                                            || wf & (PLACE | PROPER | LAST | NAMED) != 0
-                                                && wf & WORD == 0))
-                                    && t.low(w).len() > 3
-                                    && self.style.lower)
+                        second
+                            || !stop
+                                && wf & (SAY | VERBAL) == 0
+                                && (wf & (HOME | LAST | NAMED) != 0
+                                    && !self.ordinary(w)
+                                    && wf & VERB == 0
+                                    || home
+                                        && (wf & LAST != 0
+                                            || t.get(w + 1).is_some_and(|z| {
+                                                z.flags & SAY != 0
+                                                    || matches!(t.raw(w + 1), "(" | ",")
+                                            }))
+                                        && wf & (VERB | SAY) == 0
+                                        && !self.ordinary(i)
+                                    || (self.unknown(w) && !self.typo(w)
+                                        || self.style.english
+                                            && (t.flags(w) == 0
+                                                || wf & (PLACE | PROPER | LAST | NAMED) != 0
+                                                    && wf & WORD == 0))
+                                        && t.low(w).len() > 3
+                                        && self.style.lower)
                     }
                 } else {
                     false
@@ -270,7 +282,16 @@ impl Reader<'_> {
                         && !self.style.heading(t, i)
                         || self.context(i) >= 1
                 } else {
-                    let need = if self.f(i) & (VERBAL | STOP) != 0 {
+                    let behind = self.previous(i).is_some_and(|p| t.flags(p) & WITH != 0)
+                        && (t.broken(i + 1) || matches!(t.raw(i + 1), "." | "," | "!" | "?"));
+                    let subject = self
+                        .previous(i)
+                        .is_none_or(|p| matches!(t.low(p), "dat" | "that" | "omdat" | "because"));
+                    let need = if behind {
+                        1
+                    } else if subject && self.style.lower && self.f(i) & STOP == 0 {
+                        2
+                    } else if self.f(i) & (VERBAL | STOP) != 0 {
                         4
                     } else if self.style.lower {
                         1
@@ -299,7 +320,7 @@ impl Reader<'_> {
                         && !t[i].first
                         && t[i].flags & (NAME | STOP | KIN | NOTNAME | PLACE | MONTH) == 0)
             {
-                let w: Vec<char> = low.chars().collect();
+                let w: Vec<char> = low.trim_end_matches("'s").chars().collect();
                 if long.iter().any(|n| {
                     n[0] == w[0]
                         && n.len().abs_diff(w.len()) <= 1
@@ -310,6 +331,16 @@ impl Reader<'_> {
             }
         }
         self.hit.iter().filter(|h| **h > 0.0).count() > before
+    }
+
+    /// Whether a name stands in the genitive: in no list itself, and in one without its end.
+    fn genitive(&self, i: usize) -> bool {
+        let low = self.t.low(i);
+        low.ends_with("'s")
+            || self.lexicon.flags(low) & (NAME | WORD) == 0
+                && low
+                    .strip_suffix('s')
+                    .is_some_and(|b| self.lexicon.flags(b) & (FIRST | LAST) != 0)
     }
 
     /// How many tokens a shortened particle takes: `v.d.`, `v/d`, `v.`; none where there is no such thing.

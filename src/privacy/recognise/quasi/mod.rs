@@ -1,27 +1,28 @@
 //! What identifies together with other things: an occupation said of somebody, and events that made the news.
 
+mod form;
+mod phrase;
 mod said;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::*;
+use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
 use said::{aged, employed, worked};
 use std::sync::OnceLock;
 use words::{ENDS, EVENTS, SUBJECTS};
 
-/// The ends of occupations by their last three letters, so that nearly every word is sorted out at once.
-fn ends() -> &'static (Vec<bool>, Vec<&'static str>) {
-    static TABLE: OnceLock<(Vec<bool>, Vec<&'static str>)> = OnceLock::new();
+/// The ends of occupations, found by their last three letters, so that nearly every word is sorted out at once.
+fn ends() -> &'static Vec<Vec<&'static str>> {
+    static TABLE: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut tails = vec![false; 1 << 15];
-        let all: Vec<&str> = ENDS.split_whitespace().collect();
-        for e in &all {
+        let mut tails = vec![Vec::new(); 1 << 15];
+        for e in ENDS.split_whitespace() {
             if let Some(slot) = tails.get_mut(tail(e)) {
-                *slot = true;
+                slot.push(e);
             }
         }
-        (tails, all)
+        tails
     })
 }
 
@@ -44,16 +45,34 @@ fn job(t: &Tokens<'_>, i: usize) -> bool {
     if x.flags & JOB != 0 {
         return true;
     }
-    let (tails, all) = ends();
+    // Two words that are an occupation only together.
+    if low == "head" && t.low(i + 1) == "of" && t.flags(i + 2) & (DET | POSS | PRON) == 0 {
+        return true;
+    }
+    if matches!(
+        low,
+        "head" | "lead" | "owner" | "master" | "partner" | "hand"
+    ) && i > 0
+    {
+        return matches!(
+            (t.low(i - 1), low),
+            ("deputy" | "assistant", "head")
+                | ("team" | "tech", "lead")
+                | ("product" | "shop", "owner")
+                | ("scrum", "master")
+                | ("business", "partner")
+                | ("farm" | "stable", "hand")
+        );
+    }
     low.len() > 2
-        && tails.get(tail(low)).copied().unwrap_or(false)
-        && all
-            .iter()
-            .any(|e| low.ends_with(e) && (low.len() == e.len() || low.len() >= e.len() + 3))
+        && ends().get(tail(low)).is_some_and(|list| {
+            list.iter()
+                .any(|e| low.ends_with(e) && (low.len() == e.len() || low.len() >= e.len() + 3))
+        })
 }
 
 /// Adds every occupation and event.
-pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
+pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
     for i in 0..t.len() {
         let x = t[i];
         match x.shape {
@@ -76,7 +95,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             }
         }
         if job(t, i) {
-            titled(t, i, found);
+            titled(t, i, true, found);
+        } else if x.shape == Shape::Lower && form::formed(t.low(i), x.flags, lexicon) {
+            titled(t, i, false, found);
         }
         if x.flags & EVENT != 0 {
             event(t, i, found);
@@ -102,6 +123,35 @@ fn event(t: &Tokens<'_>, i: usize, found: &mut Found) {
     found.add((t[i].start, end), Kind::Quasi, "event", 0.5, 18);
 }
 
+/// Whether a word may describe an occupation: in Dutch by its form, and no praise or blame.
+fn describes(t: &Tokens<'_>, k: usize) -> bool {
+    let low = t.low(k);
+    let praise = matches!(
+        low,
+        "good"
+            | "better"
+            | "best"
+            | "bad"
+            | "worse"
+            | "worst"
+            | "great"
+            | "poor"
+            | "goede"
+            | "betere"
+            | "slechte"
+            | "fijne"
+    );
+    let dutch = t.flags(k) & EN == 0;
+    let formed = ["e", "isch", "aal", "lijk", "ief", "eel", "rd", "ig"]
+        .iter()
+        .any(|e| low.ends_with(e))
+        || matches!(
+            low,
+            "senior" | "junior" | "hoofd" | "freelance" | "zelfstandig" | "oud" | "interim"
+        );
+    !praise && (!dutch || formed)
+}
+
 /// Where an occupation that ends at `i` begins: up to two describing words before it (`senior software engineer`).
 fn start(t: &Tokens<'_>, i: usize) -> usize {
     let mut left = i;
@@ -114,6 +164,10 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
                 t.low(left - 1),
                 "senior"
                     | "junior"
+                    | "retired"
+                    | "deputy"
+                    | "assistant"
+                    | "team"
                     | "hoofd"
                     | "medisch"
                     | "software"
@@ -127,6 +181,7 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
             "als" | "altijd" | "nooit" | "net" | "weer" | "gewoon"
         )
         && t[left - 1].flags & WORD != 0
+        && describes(t, left - 1)
     {
         left -= 1;
     }
@@ -134,24 +189,37 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
 }
 
 /// A word that is an occupation, where it is said of somebody.
-fn titled(t: &Tokens<'_>, i: usize, found: &mut Found) {
-    let left = start(t, i);
+fn titled(t: &Tokens<'_>, i: usize, known: bool, found: &mut Found) {
+    let left = if known { start(t, i) } else { i };
     let at = |k: usize| left.checked_sub(k).map_or("", |p| t.low(p));
     let past = t.low(i + 1);
-    let as_a = matches!(at(1), "als" | "as") && !matches!(at(2), "zo" | "net" | "even")
+    // "als manager moet je", "as a leader": said of a role, unless work is spoken of, which `worked` sees.
+    let role = left == i
+        && matches!(
+            t.low(i),
+            "manager"
+                | "leider"
+                | "leidinggevende"
+                | "trainer"
+                | "ondernemer"
+                | "adviseur"
+                | "begeleider"
+                | "leader"
+                | "professional"
+                | "model"
+                | "meester"
+                | "werker"
+        );
+    let as_a = !role
+        && matches!(at(1), "als" | "as")
+        && !matches!(at(2), "zo" | "net" | "even" | "niet")
+        || !role && matches!(at(1), "een" | "a" | "an" | "the") && matches!(at(2), "als" | "as")
         || matches!(at(1), "een" | "a" | "an" | "the")
+            && left > 2
+            && (phrase::somebody(t, left - 3) || matches!(at(2), "he's" | "she's" | "i'm"))
             && matches!(
                 at(2),
-                "als"
-                    | "as"
-                    | "is"
-                    | "was"
-                    | "werd"
-                    | "wordt"
-                    | "became"
-                    | "he's"
-                    | "she's"
-                    | "i'm"
+                "is" | "was" | "werd" | "wordt" | "became" | "he's" | "she's" | "i'm"
             );
     let being = |w: &str| {
         matches!(
@@ -263,8 +331,9 @@ fn titled(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let aged = at(1).ends_with("jarige") || at(1) == "old" || at(1).ends_with("year-old");
     let becoming = matches!(past, "worden" | "geworden" | "te")
         && !matches!(at(1), "de" | "het" | "zijn" | "haar" | "mijn");
-    if as_a || is_a || at_work || labelled || post || apposed || aged || becoming || bare {
-        let last = subject(t, i);
+    let said = phrase::said(t, left, i);
+    if as_a || is_a || at_work || labelled || post || apposed || aged || becoming || bare || said {
+        let last = subject(t, i).max(phrase::field(t, i));
         found.add(
             (t[left].start, t[last].end),
             Kind::Quasi,

@@ -42,7 +42,29 @@ dietitian osteopath podiatrist oncologist cardiologist neurologist paediatrician
 anesthesiologist gp registrar matron health-visitor waiter waitress bartender barman barmaid concierge lobbyist \
 diplomat ambassador interpreter copywriter marketer strategist webmaster tester sysadmin undertaker embalmer croupier \
 bookmaker jockey referee umpire steward lifeguard caretaker janitor postman postwoman courier trucker barber \
-hairdresser beautician masseur masseuse model nanny childminder scaffolder";
+hairdresser beautician masseur masseuse model nanny childminder scaffolder advisor adviser hygienist hygiëniste hygiënist laborant laborante vennoot teler kweker \
+glazenwasser veger tekenaar wetenschapper koopman protheticus leerkracht souschef stedenbouwkundige planoloog landmeter \
+constructeur calculator aannemer winkelier kruidenier poelier juwelier hotelier portier magazijnier magazijnmeester \
+huismeester deurwaarder raadsheer luchtverkeersleider piloot reisleider gids suppoost conservator decorateur stoffeerder \
+kleermaker meubelmaker schoenmaker lijstenmaker programmamaker roostermaker stratenmaker podcastmaker filmmaker maatschap \
+onderwijzer onderwijzeres rector conrector decaan promovendus promovenda postdoc schooldirecteur jobcoach loopbaancoach \
+gezinsvoogd jeugdbeschermer wijkagent hoofdagent brigadier commissaris boswachter fiscalist actuaris treasurer \
+vormgever vormgeefster uitgever drukker voorlichter woordvoerder woordvoerster marinier luitenant majoor kolonel veteraan \
+kraamverzorgster verzorgster helpende orthopedagoog jeugdwerker jongerenwerker reclasseringswerker straathoekwerker \
+bloembinder bloemist typiste telefoniste officemanager dj douanier handhaver boa stukadoor tegelzetter lasser frezer \
+bankwerker draaier stoker vuilnisman rietdekker veerman steward purser bouwvakker klusjesman kastelein patissier \
+banketbakker kantinejuffrouw pastor geestelijke kapelaan rabbijn hulpkok afwasser vrachtwagenchauffeur sluiswachter \
+headhunter estate-agent letting-agent landscaper groundskeeper groundsman gamekeeper milkman farmhand farrier thatcher \
+stonemason glazier locksmith cobbler cabinetmaker machinist stockbroker bookbinder translator proofreader columnist \
+reporter broadcaster newsreader cameraman stuntman acrobat magician puppeteer puppetmaker ghostwriter speechwriter \
+receptionist typist pa telephonist auctioneer valuer conveyancer notary mediator ombudsman coroner bailiff probation-officer \
+policeman policewoman sheriff marine commander lieutenant colonel submariner coastguard stevedore docker crofter \
+headteacher schoolteacher schoolmaster schoolmistress lollipop-lady demonstrator postgrad phd-student doctoral-student \
+anaesthetist haematologist dermatologist rheumatologist endocrinologist urologist virologist epidemiologist \
+sonographer phlebotomist hospital-porter orderly prosthetist orthotist acupuncturist reflexologist homeopath naaister poetser poetster mijnwerker miner caissière caissiere juriste winkelbediende \
+counsellor counselor caseworker casemanager dansdocent zwemjuf badmeester zangdocent collectant tuinvrouw invalkracht \
+uitzendkracht polisseur wever weefster naaier breister mandenmaker visboer melkboer groenteboer bloemiste \
+ceramist keramist keramiste goudsmid tandtechnicus gerechtsdeurwaarder curatrice boekbinder letterzetter";
 
 /// What is taught: `docent wiskunde`.
 pub(super) const SUBJECTS: &[&str] = &[

@@ -1,0 +1,207 @@
+//! Signs beside a single word that make a name of it, or rule one out: two capitals that act, a language, an order, a month, a
+//! particle of surnames behind it. `judge` asks before it weighs the context.
+
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::Shape;
+use super::Reader;
+
+impl Reader<'_> {
+    /// Whether two or three capitals are somebody's initials: "JB has stopped", "met JB", "JB's partner".
+    pub(super) fn signed(&self, i: usize) -> bool {
+        let t = self.t;
+        let before = self
+            .previous(i)
+            .is_some_and(|p| t.flags(p) & (KIN | STRONGWITH) != 0);
+        let after = t.flags(i + 1) & SAY != 0
+            && !t.broken(i + 1)
+            && self
+                .previous(i)
+                .is_none_or(|p| t.flags(p) & (DET | POSS) == 0);
+        before || after
+    }
+
+    /// Whether a word that is a language as well stands where a language does.
+    pub(super) fn tongue(&self, i: usize) -> bool {
+        let t = self.t;
+        let p = self.previous(i);
+        let spoken = p.is_some_and(|p| {
+            t.flags(p) & (DET | POSS) != 0
+                || matches!(
+                    t.low(p),
+                    "spreekt"
+                        | "sprak"
+                        | "leert"
+                        | "leerde"
+                        | "in"
+                        | "op"
+                        | "naar"
+                        | "studeert"
+                        | "geeft"
+                        | "gaf"
+                        | "docent"
+                        | "leraar"
+                        | "lerares"
+                        | "vak"
+                        | "les"
+                        | "volgt"
+                        | "doceert"
+                )
+        });
+        let person = t.flags(i + 1) & SAY != 0 && !t.broken(i + 1)
+            || p.is_some_and(|p| t.flags(p) & (KIN | TITLE | STRONGWITH) != 0)
+            || self.context(i) >= 2;
+        spoken || !person
+    }
+
+    /// "mark the moments", "Bill the hours", "be frank": a verb before its object or an adjective behind "be".
+    pub(super) fn no_subject(&self, i: usize) -> bool {
+        let t = self.t;
+        let f = self.f(i);
+        if f & WORD == 0 || f & NAME == 0 {
+            return false;
+        }
+        let p = self.previous(i);
+        let small = t[i].shape == Shape::Lower;
+        let order = (f & VERB != 0
+            || matches!(
+                t.low(i),
+                "mark" | "bill" | "rob" | "nick" | "jack" | "josh" | "frank"
+            ))
+            && f & EN != 0
+            && (small || t[i].first)
+            && p.is_none_or(|p| {
+                matches!(
+                    t.low(p),
+                    "to" | "and"
+                        | "or"
+                        | "then"
+                        | "i"
+                        | "you"
+                        | "we"
+                        | "they"
+                        | "must"
+                        | "should"
+                        | "can"
+                        | "please"
+                        | "not"
+                        | "don't"
+                )
+            })
+            && t.flags(i + 1) & (DET | POSS) != 0
+            && !t.broken(i + 1)
+            && !matches!(t.low(i + 1), "that" | "this");
+        let adjective = small
+            && p.is_some_and(|p| {
+                matches!(
+                    t.low(p),
+                    "be" | "being"
+                        | "been"
+                        | "very"
+                        | "quite"
+                        | "too"
+                        | "so"
+                        | "more"
+                        | "less"
+                        | "as"
+                        | "zo"
+                        | "heel"
+                        | "erg"
+                        | "te"
+                )
+            })
+            && f & (VERBAL | NAMELIKE) != 0
+            && !matches!(t.low(i), "jan");
+        order || adjective
+    }
+
+    /// Whether a short month stands where a date does.
+    pub(super) fn in_time(&self, i: usize) -> bool {
+        let t = self.t;
+        i > 0 && t[i - 1].shape == Shape::Number
+            || t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
+            || self.previous(i).is_some_and(|p| {
+                matches!(
+                    t.low(p),
+                    "in" | "sinds"
+                        | "tot"
+                        | "vanaf"
+                        | "begin"
+                        | "eind"
+                        | "half"
+                        | "medio"
+                        | "per"
+                        | "since"
+                        | "until"
+                        | "from"
+                        | "early"
+                        | "late"
+                        | "mid"
+                        | "by"
+                ) || t.flags(p) & DATEWORD != 0 && !matches!(t.low(p), "an" | "a" | "over")
+            })
+    }
+
+    /// "Joost van 't Hoff", "Hilde van den Akker": particles that stand in surnames alone, and a capital behind them.
+    pub(super) fn particle_follows(&self, i: usize) -> bool {
+        let t = self.t;
+        let mut k = i + 1;
+        while k < i + 4
+            && !t.broken(k)
+            && t.get(k).is_some_and(|x| x.shape == Shape::Lower)
+            && t.flags(k) & TUSSEN != 0
+        {
+            k += 1;
+        }
+        let surname =
+            (i + 1..k).any(|p| matches!(t.low(p), "der" | "den" | "ter" | "ten" | "'t" | "vd"));
+        surname
+            && !t.broken(k)
+            && t.get(k).is_some_and(|x| x.shape == Shape::Title)
+            && t.flags(k) & (PLACE | COUNTRY | ORGHEAD | MONTH) == 0
+            && !self.style.heading(t, i)
+    }
+
+    /// "Hendrik-Jan": capitals on both sides of the hyphen, and neither a place nor a department.
+    pub(super) fn double_first(&self, i: usize) -> bool {
+        let raw = self.t.raw(i);
+        raw.split('-').count() == 2
+            && raw.split('-').all(|p| {
+                let mut c = p.chars();
+                c.next().is_some_and(char::is_uppercase)
+                    && c.clone().count() > 1
+                    && c.all(char::is_lowercase)
+                    && self.lexicon.flags(&p.to_lowercase())
+                        & (STOP | PLACE | COUNTRY | NOTNAME | KIN | ORGHEAD | WEEKDAY | MONTH)
+                        == 0
+            })
+            && !self.style.heading(self.t, i)
+    }
+
+    /// A capitalised word that acts at the start of a sentence, comes back with its capital and never without: "Berend kwam
+    /// te laat. … zei Berend". Nouns come back with an article.
+    pub(super) fn acts_again(&self, i: usize) -> bool {
+        let t = self.t;
+        if !t[i].first
+            || self.abstracted(i)
+            || t.flags(i + 1) & SAY == 0
+            || t.broken(i + 1)
+            || t.low(i).len() < 3
+            || t.low(i).ends_with("ing")
+            || t.low(i).ends_with("heid")
+        {
+            return false;
+        }
+        let low = t.low(i);
+        let mut again = 0;
+        for k in 0..t.len() {
+            if k == i || t.low(k) != low {
+                continue;
+            }
+            if !t[k].capital() || k > 0 && t.flags(k - 1) & (DET | POSS) != 0 && !t.broken(k) {
+                return false;
+            }
+            again += usize::from(!t[k].first || t.flags(k + 1) & SAY != 0);
+        }
+        again > 0
+    }
+}
