@@ -348,3 +348,7 @@ review-not-yet = Not yet: { $unseen } unseen, { $open } undecided. Tab goes to t
 review-wrong-hash = That is not the start of the hash; nothing was approved.
 review-ask-replacement = Instead:
 review-ask-approval = Type { $hash } to approve exactly this:
+wb-mistakes = { $first } (and { $n ->
+    [one] one more
+   *[other] { $n } more
+})

@@ -348,3 +348,7 @@ review-not-yet = Nog niet: { $unseen } ongezien, { $open } onbeslist. Tab gaat n
 review-wrong-hash = Dat is niet het begin van de hash; er is niets goedgekeurd.
 review-ask-replacement = In plaats daarvan:
 review-ask-approval = Typ { $hash } om precies dit goed te keuren:
+wb-mistakes = { $first } (en nog { $n ->
+    [one] één
+   *[other] { $n }
+})

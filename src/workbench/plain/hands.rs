@@ -230,7 +230,11 @@ fn set(p: &Practice, key: &str, value: Option<&str>) -> Result<Outcome, Error> {
     let mut named = settings::all().iter().filter(|s| s.name() == key);
     let key = match (named.next(), named.next()) {
         (Some(one), None) => one.key,
-        _ => settings::find(key).map_err(Error::Refused)?.key,
+        _ => {
+            settings::find(key)
+                .map_err(|e| Error::Refused(e.to_string()))?
+                .key
+        }
     };
     let path = p.config().config_dir.join("config.toml");
     edit::set(&path, key, value).map_err(refused)?;
