@@ -19,15 +19,28 @@ pub struct Reply {
     pub first: Option<Duration>,
     /// From the write to the last byte.
     pub last: Option<Duration>,
+    /// From the write to the beginning of each synchronized frame.
+    pub frame_times: Vec<Duration>,
 }
+
+/// How a synchronized frame begins.
+const FRAME: &[u8; 8] = b"\x1b[?2026h";
 
 impl Reply {
     /// How many synchronized frames it holds.
     pub fn frames(&self) -> usize {
-        self.bytes
-            .windows(8)
-            .filter(|w| w == b"\x1b[?2026h")
-            .count()
+        self.frame_times.len()
+    }
+
+    /// The most frames that began within one second.
+    pub fn frames_in_a_second(&self) -> usize {
+        let second = Duration::from_secs(1);
+        let within = |i: usize, from: &Duration| {
+            let later = self.frame_times.iter().skip(i);
+            later.take_while(|t| **t < *from + second).count()
+        };
+        let all = self.frame_times.iter().enumerate();
+        all.map(|(i, from)| within(i, from)).max().unwrap_or(0)
     }
 }
 
@@ -97,6 +110,11 @@ impl Pty {
         )
     }
 
+    /// Types bytes; what comes back is left to whoever collects it.
+    pub fn write(&mut self, keys: &[u8]) -> io::Result<()> {
+        self.master.write_all(keys)
+    }
+
     /// Everything that comes for this long, whatever the pauses.
     pub fn listen(&mut self, time: Duration) -> io::Result<Reply> {
         self.collect(Instant::now(), time, time, time)
@@ -132,7 +150,12 @@ impl Pty {
             reply.last = Some(now);
             let got = buffer.get(..n).unwrap_or_default();
             self.answer(got)?;
+            // A frame's beginning may come in two pieces.
+            let seen = reply.bytes.len().saturating_sub(FRAME.len() - 1);
             reply.bytes.extend_from_slice(got);
+            let new = reply.bytes.get(seen..).unwrap_or_default();
+            let frames = new.windows(FRAME.len()).filter(|w| w == FRAME).count();
+            reply.frame_times.extend(std::iter::repeat_n(now, frames));
         }
     }
 
