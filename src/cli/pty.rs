@@ -19,9 +19,12 @@ pub struct Reply {
     pub first: Option<Duration>,
     /// From the write to the last byte.
     pub last: Option<Duration>,
-    /// From the write to the beginning of each synchronized frame.
-    pub frame_times: Vec<Duration>,
+    /// From the write to each thing that came with nothing in the [`APART`] before it. A small frame has no mark of its own, and is one of these.
+    pub pieces: Vec<Duration>,
 }
+
+/// A frame may come in several reads; what comes this long after the last is another one.
+const APART: Duration = Duration::from_millis(4);
 
 /// How a synchronized frame begins.
 const FRAME: &[u8; 8] = b"\x1b[?2026h";
@@ -29,17 +32,18 @@ const FRAME: &[u8; 8] = b"\x1b[?2026h";
 impl Reply {
     /// How many synchronized frames it holds.
     pub fn frames(&self) -> usize {
-        self.frame_times.len()
+        let marks = self.bytes.windows(FRAME.len());
+        marks.filter(|w| w == FRAME).count()
     }
 
-    /// The most frames that began within one second.
-    pub fn frames_in_a_second(&self) -> usize {
+    /// The most pieces, which are frames or parts of them, that came within one second.
+    pub fn most_in_a_second(&self) -> usize {
         let second = Duration::from_secs(1);
         let within = |i: usize, from: &Duration| {
-            let later = self.frame_times.iter().skip(i);
+            let later = self.pieces.iter().skip(i);
             later.take_while(|t| **t < *from + second).count()
         };
-        let all = self.frame_times.iter().enumerate();
+        let all = self.pieces.iter().enumerate();
         all.map(|(i, from)| within(i, from)).max().unwrap_or(0)
     }
 }
@@ -146,16 +150,15 @@ impl Pty {
                 Ok(n) => n,
             };
             let now = from.elapsed();
+            let before = reply.last;
             reply.first.get_or_insert(now);
             reply.last = Some(now);
             let got = buffer.get(..n).unwrap_or_default();
             self.answer(got)?;
-            // A frame's beginning may come in two pieces.
-            let seen = reply.bytes.len().saturating_sub(FRAME.len() - 1);
+            if reply.bytes.is_empty() || before.is_none_or(|b| now > b + APART) {
+                reply.pieces.push(now);
+            }
             reply.bytes.extend_from_slice(got);
-            let new = reply.bytes.get(seen..).unwrap_or_default();
-            let frames = new.windows(FRAME.len()).filter(|w| w == FRAME).count();
-            reply.frame_times.extend(std::iter::repeat_n(now, frames));
         }
     }
 

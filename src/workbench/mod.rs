@@ -12,6 +12,7 @@ mod keymap;
 mod markdown;
 mod overlay;
 mod plain;
+mod reading;
 mod sgr;
 mod sharing;
 mod state;
@@ -297,6 +298,13 @@ impl Loop<'_> {
                 self.state.notice =
                     Some(notice.map_or_else(|| theme.name.clone(), |wrong| wrong.to_string()));
                 self.theme(theme);
+            }
+            Command::LoadKeymap(name) => {
+                let (keymap, wrong) = keymap::Keymap::load(&name, &self.config_dir);
+                self.state.notice = watch::told(&wrong).or(self.state.notice.take());
+                let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+                names.keymap = name;
+                self.state.keymap = keymap;
             }
             Command::SetLanguage(language) => {
                 locale::set_language(language);

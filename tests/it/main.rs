@@ -16,6 +16,7 @@ mod faults;
 mod kill;
 mod model;
 mod plain;
+mod plain_sharing;
 mod plain_terminal;
 mod plain_words;
 mod proxy;

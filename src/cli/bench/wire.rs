@@ -192,8 +192,8 @@ fn stream(o: &Wire, vault: &Path) -> Result<Value, Box<dyn std::error::Error>> {
         "text_bytes": text.len(),
         "bytes": bytes,
         "bytes_per_text_byte": (bytes as f64 / text.len().max(1) as f64 * 100.0).round() / 100.0,
-        "frames": reply.frames(),
-        "frames_in_a_second_most": reply.frames_in_a_second(),
+        "frames": reply.pieces.len(),
+        "frames_in_a_second_most": reply.most_in_a_second(),
         "seconds": reply.last.unwrap_or_default().as_secs_f64().round(),
     }))
 }

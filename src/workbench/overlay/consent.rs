@@ -40,17 +40,13 @@ impl Consent {
             .filter(|_| person.status.consent_given);
         Self {
             client: person.client,
-            who: if person.client.is_none() {
-                t("share-you")
-            } else {
-                person.label.clone()
-            },
+            who: person.name(),
             kinds: DataType::ALL
                 .iter()
                 .map(|d| now.is_some_and(|c| c.data_types.contains(d)))
                 .collect(),
             full: now.is_none_or(|c| c.level == AnonymisationLevel::Full),
-            method: if person.client.is_some() { 1 } else { 0 },
+            method: person.usual_method(),
             at: 0,
             scroll: 0,
         }

@@ -3,7 +3,7 @@
 use super::picker::{Item, Picker};
 use super::{Flow, Overlay};
 use crate::locale::t;
-use crate::workbench::action::Action;
+use crate::workbench::action::{Action, Group};
 use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
 use crate::workbench::keymap::Layer;
@@ -23,11 +23,13 @@ impl Palette {
     /// The actions that work now, with their keys.
     pub fn new(s: &State) -> Self {
         let layers = s.layers();
-        let actions: Vec<Action> = Action::ALL
+        let mut actions: Vec<Action> = Action::ALL
             .iter()
             .copied()
             .filter(|a| update::available(s, *a) && *a != Action::Palette)
             .collect();
+        // Whoever looks here for something to do knows how to move.
+        actions.sort_by_key(|a| a.group() == Group::Move);
         let items = actions
             .iter()
             .map(|a| Item {

@@ -7,8 +7,9 @@ use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 use ratatui::layout::{Position, Rect};
+use std::cmp::Reverse;
 use unicode_width::UnicodeWidthStr;
 
 /// One row.
@@ -22,21 +23,54 @@ pub struct Item {
     pub right: String,
 }
 
+impl Item {
+    /// What is matched and shown: label and detail.
+    fn whole(&self) -> String {
+        if self.detail.is_empty() {
+            self.label.clone()
+        } else {
+            format!("{} · {}", self.label, self.detail)
+        }
+    }
+}
+
+/// An item as it is matched, made once: there may be many thousands of them, and a key should not wait for it.
+#[derive(Debug)]
+struct Hay {
+    whole: Utf32String,
+    /// Characters of it that are the label.
+    label: usize,
+    /// In small letters, for the starts of words.
+    small: String,
+}
+
 /// The list.
 #[derive(Debug, Default)]
 pub struct Picker {
     /// What is typed.
     pub field: TextField,
     items: Vec<Item>,
+    hay: Vec<Hay>,
     /// Indices of the rows that match, best first.
     matching: Vec<usize>,
+    /// What was typed when they were found.
+    narrowed: String,
     at: usize,
 }
 
 impl Picker {
     /// A list of these.
     pub fn new(items: Vec<Item>) -> Self {
+        let hay = items.iter().map(|item| {
+            let whole = item.whole();
+            Hay {
+                label: item.label.chars().count(),
+                small: whole.to_lowercase(),
+                whole: whole.into(),
+            }
+        });
         let mut this = Self {
+            hay: hay.collect(),
             items,
             ..Self::default()
         };
@@ -52,29 +86,37 @@ impl Picker {
     /// Finds anew what matches.
     pub fn narrow(&mut self) {
         self.at = 0;
-        let pattern = self.pattern();
-        if self.field.text().trim().is_empty() {
+        let typed = self.field.text().to_owned();
+        if typed.trim().is_empty() {
             self.matching = (0..self.items.len()).collect();
+            self.narrowed.clear();
             return;
         }
+        // What did not match fewer letters does not match more of them, unless they are signs of the pattern.
+        let plain = !typed.contains(['!', '^', '$', '\'', '\\']);
+        let grown = plain && !self.narrowed.trim().is_empty() && typed.starts_with(&self.narrowed);
+        let among: Vec<usize> = if grown {
+            std::mem::take(&mut self.matching)
+        } else {
+            (0..self.items.len()).collect()
+        };
+        let pattern = self.pattern();
+        let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut buffer = Vec::new();
-        let mut text = String::new();
-        let mut scored: Vec<(u32, usize)> = Vec::new();
-        for (i, item) in self.items.iter().enumerate() {
-            text.clear();
-            text.push_str(&item.label);
-            text.push(' ');
-            text.push_str(&item.detail);
-            if let Some(score) = pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher) {
+        let mut scored: Vec<(Reverse<u32>, usize)> = Vec::new();
+        for i in among {
+            let Some(hay) = self.hay.get(i) else { continue };
+            if let Some(score) = pattern.score(hay.whole.slice(..), &mut matcher) {
                 // What stands in one piece at the start of a word is what was meant; what stands in the label counts for a little more.
-                let label = pattern.score(Utf32Str::new(&item.label, &mut buffer), &mut matcher);
+                let label = pattern.score(hay.whole.slice(..hay.label), &mut matcher);
                 let label = u32::from(label.is_some()) * 4;
-                scored.push((score + label + starts(&text, self.field.text()) * 24, i));
+                let score = score + label + starts(&hay.small, &words) * 24;
+                scored.push((Reverse(score), i));
             }
         }
-        scored.sort_by_key(|(score, i)| (std::cmp::Reverse(*score), *i));
+        scored.sort_unstable();
         self.matching = scored.into_iter().map(|(_, i)| i).collect();
+        self.narrowed = typed;
     }
 
     fn pattern(&self) -> Pattern {
@@ -132,7 +174,7 @@ impl Picker {
             let mut buffer = Vec::new();
             let mut letters = Vec::new();
             // The same haystack as in `narrow`, so that the marks are the letters that counted.
-            let text = format!("{} {}", item.label, item.detail);
+            let text = item.whole();
             pattern.indices(
                 Utf32Str::new(&text, &mut buffer),
                 &mut matcher,
@@ -173,19 +215,14 @@ impl Picker {
     }
 }
 
-/// How many of the typed words begin a word of the text.
-fn starts(text: &str, typed: &str) -> u32 {
-    let lower = |t: &str| t.to_lowercase();
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .map(lower)
-        .collect();
-    typed
-        .split_whitespace()
-        .map(lower)
-        .filter(|t| words.iter().any(|w| w.starts_with(t.as_str())))
-        .map(|_| 1)
-        .sum()
+/// How many of these words begin a word of the text, which is in small letters.
+fn starts(text: &str, words: &[String]) -> u32 {
+    let begins = |at: usize| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        before.is_none_or(|c| !c.is_alphanumeric())
+    };
+    let found = |w: &&String| text.match_indices(w.as_str()).any(|(at, _)| begins(at));
+    u32::try_from(words.iter().filter(found).count()).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -230,5 +267,26 @@ mod tests {
         p.field.insert("wr");
         p.narrow();
         assert_eq!(p.matching.first(), Some(&2));
+    }
+
+    #[test]
+    fn letters_typed_one_by_one_find_what_they_find_at_once() {
+        let item = |n: usize| Item {
+            label: format!("Case {n} {}", ["groen", "grens", "rust", "werk"][n % 4]),
+            detail: format!("Client {}", n * 7 % 100),
+            right: String::new(),
+        };
+        let items: Vec<Item> = (0..300).map(item).collect();
+        for typed in ["grs 42", "case 1 gr", "!rust cl", "wk$", "Client 7 "] {
+            let mut slow = Picker::new(items.clone());
+            for c in typed.chars() {
+                slow.field.insert(&c.to_string());
+                slow.narrow();
+            }
+            let mut fast = Picker::new(items.clone());
+            fast.field.insert(typed);
+            fast.narrow();
+            assert_eq!(slow.matching, fast.matching, "{typed}");
+        }
     }
 }
