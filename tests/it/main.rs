@@ -14,6 +14,7 @@ mod engine_install;
 mod erase;
 mod faults;
 mod kill;
+mod mistakes;
 mod model;
 mod plain;
 mod plain_sharing;

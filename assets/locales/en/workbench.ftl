@@ -353,3 +353,5 @@ wb-mistakes = { $first } (and { $n ->
    *[other] { $n } more
 })
 wb-no-model = no model
+short-change = change
+short-field = field

@@ -353,3 +353,5 @@ wb-mistakes = { $first } (en nog { $n ->
    *[other] { $n }
 })
 wb-no-model = geen model
+short-change = wijzig
+short-field = veld

@@ -23,25 +23,42 @@ pub struct Item {
     pub right: String,
 }
 
-impl Item {
-    /// What is matched and shown: label and detail.
-    fn whole(&self) -> String {
-        if self.detail.is_empty() {
-            self.label.clone()
-        } else {
-            format!("{} · {}", self.label, self.detail)
-        }
-    }
-}
+/// Between label and detail: what stands apart on the screen stands apart without colour too.
+const BETWEEN: &str = " · ";
 
 /// An item as it is matched, made once: there may be many thousands of them, and a key should not wait for it.
 #[derive(Debug)]
 struct Hay {
+    /// Label and detail with one blank between, which is ASCII when they are: that is matched several times as fast.
     whole: Utf32String,
-    /// Characters of it that are the label.
-    label: usize,
     /// In small letters, for the starts of words.
     small: String,
+    /// Bytes of that which are the label.
+    label: usize,
+}
+
+impl Hay {
+    fn new(item: &Item) -> Self {
+        let label = item.label.to_lowercase();
+        Self {
+            whole: format!("{} {}", item.label, item.detail).into(),
+            label: label.len(),
+            small: format!("{label} {}", item.detail.to_lowercase()),
+        }
+    }
+
+    /// What counts besides how the letters match: whole words of the detail (a name that was typed out), starts of words, and that the label alone has
+    /// all the letters.
+    fn extra(&self, words: &[String]) -> u32 {
+        let (label, detail) = self.small.split_at_checked(self.label).unwrap_or_default();
+        let named = |w: &String| detail.split(' ').any(|d| d == w);
+        let count = |of: &dyn Fn(&String) -> bool| {
+            u32::try_from(words.iter().filter(|w| of(w)).count()).unwrap_or(0)
+        };
+        count(&named) * 40
+            + count(&|w| starts_a_word(&self.small, w)) * 24
+            + u32::from(words.iter().all(|w| has_in_order(label, w))) * 4
+    }
 }
 
 /// The list.
@@ -55,22 +72,16 @@ pub struct Picker {
     matching: Vec<usize>,
     /// What was typed when they were found.
     narrowed: String,
+    /// The same for what was typed before it, letter by letter: taking a letter back costs nothing.
+    earlier: Vec<(String, Vec<usize>)>,
     at: usize,
 }
 
 impl Picker {
     /// A list of these.
     pub fn new(items: Vec<Item>) -> Self {
-        let hay = items.iter().map(|item| {
-            let whole = item.whole();
-            Hay {
-                label: item.label.chars().count(),
-                small: whole.to_lowercase(),
-                whole: whole.into(),
-            }
-        });
         let mut this = Self {
-            hay: hay.collect(),
+            hay: items.iter().map(Hay::new).collect(),
             items,
             ..Self::default()
         };
@@ -87,36 +98,49 @@ impl Picker {
     pub fn narrow(&mut self) {
         self.at = 0;
         let typed = self.field.text().to_owned();
+        if typed == self.narrowed && !typed.is_empty() {
+            return;
+        }
+        let last = (
+            std::mem::take(&mut self.narrowed),
+            std::mem::take(&mut self.matching),
+        );
+        self.earlier.push(last);
+        while let Some((text, matching)) = self.earlier.pop_if(|(text, _)| *text == typed) {
+            (self.narrowed, self.matching) = (text, matching);
+            if !typed.is_empty() {
+                return;
+            }
+        }
+        self.narrowed.clone_from(&typed);
         if typed.trim().is_empty() {
             self.matching = (0..self.items.len()).collect();
-            self.narrowed.clear();
             return;
         }
         // What did not match fewer letters does not match more of them, unless they are signs of the pattern.
         let plain = !typed.contains(['!', '^', '$', '\'', '\\']);
-        let grown = plain && !self.narrowed.trim().is_empty() && typed.starts_with(&self.narrowed);
-        let among: Vec<usize> = if grown {
-            std::mem::take(&mut self.matching)
-        } else {
-            (0..self.items.len()).collect()
-        };
+        self.earlier.retain(|(t, _)| typed.starts_with(t.as_str()));
+        let fewer = self
+            .earlier
+            .last()
+            .filter(|(t, _)| plain && !t.trim().is_empty());
         let pattern = self.pattern();
         let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut scored: Vec<(Reverse<u32>, usize)> = Vec::new();
-        for i in among {
-            let Some(hay) = self.hay.get(i) else { continue };
-            if let Some(score) = pattern.score(hay.whole.slice(..), &mut matcher) {
-                // What stands in one piece at the start of a word is what was meant; what stands in the label counts for a little more.
-                let label = pattern.score(hay.whole.slice(..hay.label), &mut matcher);
-                let label = u32::from(label.is_some()) * 4;
-                let score = score + label + starts(&hay.small, &words) * 24;
-                scored.push((Reverse(score), i));
+        let mut score = |i: usize| {
+            if let Some(hay) = self.hay.get(i)
+                && let Some(score) = pattern.score(hay.whole.slice(..), &mut matcher)
+            {
+                scored.push((Reverse(score + hay.extra(&words)), i));
             }
+        };
+        match fewer {
+            Some((_, among)) => among.iter().for_each(|i| score(*i)),
+            None => (0..self.items.len()).for_each(&mut score),
         }
         scored.sort_unstable();
         self.matching = scored.into_iter().map(|(_, i)| i).collect();
-        self.narrowed = typed;
     }
 
     fn pattern(&self) -> Pattern {
@@ -174,14 +198,19 @@ impl Picker {
             let mut buffer = Vec::new();
             let mut letters = Vec::new();
             // The same haystack as in `narrow`, so that the marks are the letters that counted.
-            let text = item.whole();
-            pattern.indices(
-                Utf32Str::new(&text, &mut buffer),
-                &mut matcher,
-                &mut letters,
-            );
+            let hay = format!("{} {}", item.label, item.detail);
+            pattern.indices(Utf32Str::new(&hay, &mut buffer), &mut matcher, &mut letters);
             letters.sort_unstable();
             let label = item.label.chars().count();
+            let between = if item.detail.is_empty() { "" } else { BETWEEN };
+            let text = format!("{}{between}{}", item.label, item.detail);
+            // Where a character of the text stands in the haystack, whose blank is one character.
+            let apart = between.chars().count();
+            let place = |n: usize| match n.checked_sub(label) {
+                None => Some(n),
+                Some(over) if over < apart => None,
+                Some(over) => Some(label + 1 + over - apart),
+            };
             let mut x = 0;
             let right = u16::try_from(item.right.width()).unwrap_or(0);
             let left = Rect {
@@ -192,7 +221,8 @@ impl Picker {
             let mut run = String::new();
             let mut style = Meaning::Text;
             for (n, c) in text.chars().enumerate() {
-                let found = u32::try_from(n).is_ok_and(|n| letters.binary_search(&n).is_ok());
+                let at = place(n).and_then(|n| u32::try_from(n).ok());
+                let found = at.is_some_and(|n| letters.binary_search(&n).is_ok());
                 let now = match (found, n < label) {
                     (true, _) => Meaning::PaletteMatch,
                     (false, true) => Meaning::Text,
@@ -215,14 +245,19 @@ impl Picker {
     }
 }
 
-/// How many of these words begin a word of the text, which is in small letters.
-fn starts(text: &str, words: &[String]) -> u32 {
+/// Whether a word begins a word of the text; both are in small letters.
+fn starts_a_word(text: &str, word: &str) -> bool {
     let begins = |at: usize| {
         let before = text.get(..at).and_then(|t| t.chars().next_back());
         before.is_none_or(|c| !c.is_alphanumeric())
     };
-    let found = |w: &&String| text.match_indices(w.as_str()).any(|(at, _)| begins(at));
-    u32::try_from(words.iter().filter(found).count()).unwrap_or(0)
+    text.match_indices(word).any(|(at, _)| begins(at))
+}
+
+/// Whether a text has the letters of a word in their order.
+fn has_in_order(text: &str, word: &str) -> bool {
+    let mut letters = text.chars();
+    word.chars().all(|c| letters.any(|l| l == c))
 }
 
 #[cfg(test)]
@@ -287,6 +322,15 @@ mod tests {
             fast.field.insert(typed);
             fast.narrow();
             assert_eq!(slow.matching, fast.matching, "{typed}");
+            // And taken back one by one.
+            for (n, _) in typed.char_indices().rev() {
+                slow.field = TextField::with(&typed[..n]);
+                slow.narrow();
+                let mut fast = Picker::new(items.clone());
+                fast.field = TextField::with(&typed[..n]);
+                fast.narrow();
+                assert_eq!(slow.matching, fast.matching, "{}", &typed[..n]);
+            }
         }
     }
 }

@@ -39,9 +39,11 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) {
         let Some(key) = key else { continue };
         // What is sent in a question is chosen in a list.
         let what = match (action, layers.first()) {
-            (Action::Submit, Some(Layer::List | Layer::Confirm)) => t("short-choose"),
             (Action::Submit, Some(Layer::Consent)) => t("short-agree"),
             (Action::Submit, Some(Layer::Select)) => t("short-redact-more"),
+            (Action::Submit, _) if !s.overlays.is_empty() => t("short-choose"),
+            (Action::Open, Some(Layer::Consent | Layer::Form)) => t("short-change"),
+            (Action::NextPane, Some(Layer::Input)) => t("short-field"),
             _ => t(&format!("short-{}", action.name())),
         };
         let width = u16::try_from(key.width() + what.width() + 1).unwrap_or(u16::MAX);

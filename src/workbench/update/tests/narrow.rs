@@ -264,3 +264,74 @@ fn a_setting_that_is_changed_holds_at_once_or_says_from_when() {
     );
     assert_eq!(change("engine.threads", "3").1, t("plain-set-next-start"));
 }
+
+#[test]
+fn what_is_agreed_to_is_read_on_the_smallest_screen_before_the_choices() {
+    for (cols, rows) in [(40, 10), (80, 24), (120, 40)] {
+        let mut p = Player::new(cols, rows);
+        let person = Person {
+            client: None,
+            label: String::new(),
+            status: crate::practice::ConsentStatus {
+                principal: crate::casebook::Principal::Coach,
+                client_id: None,
+                current: None,
+                consent_given: false,
+                revocable: true,
+                versions: Vec::new(),
+            },
+        };
+        p.s.show(crate::workbench::overlay::consent::Consent::new(&person));
+        let notice =
+            crate::sharing::consent::notice(crate::casebook::Principal::Coach, Language::En);
+        let mut words: Vec<&str> = notice.split_whitespace().collect();
+        let mut seen = flat(&p);
+        for _ in 0..60 {
+            p.key(KeyCode::PageDown, KeyModifiers::NONE);
+            seen.push(' ');
+            seen.push_str(&flat(&p));
+        }
+        words.retain(|w| !seen.contains(w));
+        assert_eq!(words, Vec::<&str>::new(), "at {cols}x{rows}");
+        // And the row that is chosen is always in sight.
+        for n in 0..5 {
+            let tick = ["[ ] patterns of cases", "[ ] patterns of sessions"];
+            if let Some(tick) = tick.get(n) {
+                assert!(p.text().contains(tick), "{}", p.text());
+            }
+            p.keys("j");
+        }
+        assert!(p.text().contains("on this screen"), "{}", p.text());
+    }
+}
+
+#[test]
+fn the_footer_calls_a_key_by_what_it_does_there() {
+    let footer = |p: &Player| p.text().lines().last().unwrap_or_default().to_owned();
+    let mut p = Player::new(100, 30);
+    p.open_case();
+    p.keys("P");
+    assert!(footer(&p).contains("enter ok"), "{}", footer(&p));
+    assert!(!footer(&p).contains("send"), "{}", footer(&p));
+    p.escape();
+    settings_shown(&mut p);
+    assert!(footer(&p).contains("l change"), "{}", footer(&p));
+    p.escape();
+    p.keys("i");
+    assert!(footer(&p).contains("enter send"), "{}", footer(&p));
+}
+
+#[test]
+fn a_name_that_is_typed_out_is_the_action_of_that_name() {
+    let mut p = Player::with_keys(100, 30, "vim", Path::new("/nonexistent"));
+    for typed in ["save", "w"] {
+        p.write("Een zin.");
+        p.escape();
+        p.keys(":");
+        p.keys(typed);
+        let out = p.enter();
+        let saves = |c: &Command| matches!(c, Command::SaveNote { .. });
+        assert!(out.iter().any(saves), "{typed}: {out:?}");
+        p.s.editor = None;
+    }
+}
