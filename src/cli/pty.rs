@@ -19,8 +19,9 @@ pub struct Reply {
     pub first: Option<Duration>,
     /// From the write to the last byte.
     pub last: Option<Duration>,
-    /// From the write to each thing that came with nothing in the [`APART`] before it. A small frame has no mark of its own, and is one of these.
-    pub pieces: Vec<Duration>,
+    /// From the write to each thing that came with nothing in the [`APART`] before it, and the bytes before that. A small frame has no mark of its own,
+    /// and is one of these.
+    pub pieces: Vec<(Duration, usize)>,
 }
 
 /// A frame may come in several reads; what comes this long after the last is another one.
@@ -41,10 +42,10 @@ impl Reply {
         let second = Duration::from_secs(1);
         let within = |i: usize, from: &Duration| {
             let later = self.pieces.iter().skip(i);
-            later.take_while(|t| **t < *from + second).count()
+            later.take_while(|(t, _)| *t < *from + second).count()
         };
         let all = self.pieces.iter().enumerate();
-        all.map(|(i, from)| within(i, from)).max().unwrap_or(0)
+        all.map(|(i, (from, _))| within(i, from)).max().unwrap_or(0)
     }
 }
 
@@ -156,7 +157,7 @@ impl Pty {
             let got = buffer.get(..n).unwrap_or_default();
             self.answer(got)?;
             if reply.bytes.is_empty() || before.is_none_or(|b| now > b + APART) {
-                reply.pieces.push(now);
+                reply.pieces.push((now, reply.bytes.len()));
             }
             reply.bytes.extend_from_slice(got);
         }

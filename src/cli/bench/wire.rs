@@ -164,7 +164,9 @@ fn stream(o: &Wire, vault: &Path) -> Result<Value, Box<dyn std::error::Error>> {
         vault.cases(&Default::default())?.first().map(|c| c.case.id)
     };
     let before = answers(vault, case)?.len();
-    let mut pty = pty::Pty::spawn(workbench(vault)?, o.cols, o.rows)?;
+    let mut command = workbench(vault)?;
+    command.args(["--lang", "en"]);
+    let mut pty = pty::Pty::spawn(command, o.cols, o.rows)?;
     pty.listen(Duration::from_secs(2))?;
     pty.key(b"1", SETTLED)?;
     pty.key(b"gg\r", SETTLED)?;
@@ -178,38 +180,56 @@ fn stream(o: &Wire, vault: &Path) -> Result<Value, Box<dyn std::error::Error>> {
     let reply = pty.collect(from, STREAMED, STREAMED, LONGEST)?;
     drop(pty);
     let after = answers(vault, case)?;
-    let Some((text, model)) = after.get(before) else {
+    let Some(answer) = after.get(before) else {
         return Ok(json!("no answer came in time"));
     };
-    let Some(model) = model else {
+    let Some(model) = &answer.model else {
         return Ok(json!(
             "no model is installed; klankbord models pull starter fetches one"
         ));
     };
-    let bytes = reply.bytes.len();
+    // What comes before the first word is the question and the passages that were found for it.
+    let first = reply.pieces.iter().find(|(t, _)| *t >= answer.first_word);
+    let passages = first.map_or(0, |(_, before)| *before);
+    let bytes = reply.bytes.len().saturating_sub(passages);
+    let text = answer.text.len().max(1);
     Ok(json!({
         "model": model,
-        "text_bytes": text.len(),
+        "text_bytes": answer.text.len(),
+        "passages_bytes": passages,
         "bytes": bytes,
-        "bytes_per_text_byte": (bytes as f64 / text.len().max(1) as f64 * 100.0).round() / 100.0,
+        "bytes_per_text_byte": (bytes as f64 / text as f64 * 100.0).round() / 100.0,
         "frames": reply.pieces.len(),
         "frames_in_a_second_most": reply.most_in_a_second(),
         "seconds": reply.last.unwrap_or_default().as_secs_f64().round(),
     }))
 }
 
-/// The answers of a case, oldest first, each with the model that wrote it.
-fn answers(
-    vault: &Path,
-    case: Option<CaseId>,
-) -> Result<Vec<(String, Option<String>)>, Box<dyn std::error::Error>> {
+/// An answer as the vault keeps it.
+struct Kept {
+    text: String,
+    model: Option<String>,
+    /// From the question to the first word.
+    first_word: Duration,
+}
+
+/// The answers of a case, oldest first.
+fn answers(vault: &Path, case: Option<CaseId>) -> Result<Vec<Kept>, Box<dyn std::error::Error>> {
     let vault = Vault::open(vault, &Unlock::None)?;
-    let text = |v: &Value, name: &str| v.get(name).and_then(Value::as_str).map(str::to_owned);
+    let kept = |v: Value| {
+        let text = |name: &str| v.get(name).and_then(Value::as_str).map(str::to_owned);
+        let ttft = v.get("usage").and_then(|u| u.get("ttft_ms"));
+        Kept {
+            text: text("answer").unwrap_or_default(),
+            model: text("model"),
+            first_word: Duration::from_millis(ttft.and_then(Value::as_u64).unwrap_or(0)),
+        }
+    };
     Ok(vault
         .turns(case)?
         .into_iter()
         .filter_map(|t| serde_json::from_str::<Value>(&t.into_inner().answer).ok())
-        .map(|a| (text(&a, "answer").unwrap_or_default(), text(&a, "model")))
+        .map(kept)
         .collect())
 }
 

@@ -122,12 +122,10 @@ pub fn turn_lines(turn: &Turn, selected: bool, thinking: bool, width: usize) -> 
         );
     }
     if turn.running {
-        let doing = if turn.answer.is_empty() {
-            t("wb-thinking")
-        } else {
-            "…".into()
-        };
-        out.push(vec![(doing, Meaning::Dim)]);
+        // Once the answer grows, that shows it, and the key that stops it: a mark below would be drawn anew with every row.
+        if turn.answer.is_empty() {
+            out.push(vec![(t("wb-thinking"), Meaning::Dim)]);
+        }
     } else if !turn.writer.is_empty() {
         let who = if turn.writer == "extractive" {
             t("wb-no-model-wrote")

@@ -46,6 +46,8 @@ fn a_setting_and_its_value_stand_apart_on_a_narrow_screen() {
     // What the setting is for is told to its end.
     let says = t(&settings::all()[2].message());
     assert!(flat(&p).contains(says.as_str()), "{text}");
+    // One player at a time.
+    drop(p);
     for (cols, rows) in [(80, 24), (200, 60)] {
         let mut p = Player::new(cols, rows);
         settings_shown(&mut p);
