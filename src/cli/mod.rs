@@ -216,6 +216,10 @@ pub fn run() -> ExitCode {
 }
 
 fn perform(cli: Cli) -> Outcome {
+    // What is wrong with the settings is said in the language they ask for.
+    if let Some(language) = crate::config::spoken(cli.lang) {
+        locale::set_language(language);
+    }
     // These must work whatever the settings are: two describe the program itself.
     match &cli.command {
         Some(Command::Completions(o)) => return shell::completions(&mut Cli::command(), o),

@@ -19,15 +19,33 @@ pub struct Reply {
     pub first: Option<Duration>,
     /// From the write to the last byte.
     pub last: Option<Duration>,
+    /// From the write to each thing that came with nothing in the [`APART`] before it, and the bytes before that. A small frame has no mark of its own,
+    /// and is one of these.
+    pub pieces: Vec<(Duration, usize)>,
 }
+
+/// A frame may come in several reads; what comes this long after the last is another one.
+const APART: Duration = Duration::from_millis(4);
+
+/// How a synchronized frame begins.
+const FRAME: &[u8; 8] = b"\x1b[?2026h";
 
 impl Reply {
     /// How many synchronized frames it holds.
     pub fn frames(&self) -> usize {
-        self.bytes
-            .windows(8)
-            .filter(|w| w == b"\x1b[?2026h")
-            .count()
+        let marks = self.bytes.windows(FRAME.len());
+        marks.filter(|w| w == FRAME).count()
+    }
+
+    /// The most pieces, which are frames or parts of them, that came within one second.
+    pub fn most_in_a_second(&self) -> usize {
+        let second = Duration::from_secs(1);
+        let within = |i: usize, from: &Duration| {
+            let later = self.pieces.iter().skip(i);
+            later.take_while(|(t, _)| *t < *from + second).count()
+        };
+        let all = self.pieces.iter().enumerate();
+        all.map(|(i, (from, _))| within(i, from)).max().unwrap_or(0)
     }
 }
 
@@ -97,6 +115,11 @@ impl Pty {
         )
     }
 
+    /// Types bytes; what comes back is left to whoever collects it.
+    pub fn write(&mut self, keys: &[u8]) -> io::Result<()> {
+        self.master.write_all(keys)
+    }
+
     /// Everything that comes for this long, whatever the pauses.
     pub fn listen(&mut self, time: Duration) -> io::Result<Reply> {
         self.collect(Instant::now(), time, time, time)
@@ -128,10 +151,14 @@ impl Pty {
                 Ok(n) => n,
             };
             let now = from.elapsed();
+            let before = reply.last;
             reply.first.get_or_insert(now);
             reply.last = Some(now);
             let got = buffer.get(..n).unwrap_or_default();
             self.answer(got)?;
+            if reply.bytes.is_empty() || before.is_none_or(|b| now > b + APART) {
+                reply.pieces.push((now, reply.bytes.len()));
+            }
             reply.bytes.extend_from_slice(got);
         }
     }

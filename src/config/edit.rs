@@ -1,9 +1,9 @@
 //! Changes `config.toml` one key at a time and keeps everything else of it: comments, order, the user's way of writing. `klankbord config`
 //! and the settings screen call it. The whole result is checked before it takes the old file's place, in one step.
 
-use super::Error;
 use super::file::File;
 use super::settings::{self, Kind, Setting, items};
+use super::{Error, Mistake};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
@@ -34,7 +34,7 @@ pub fn set(path: &Path, key: &str, value: Option<&str>) -> Result<String, Error>
 fn broken(path: &Path, e: &std::io::Error) -> Error {
     Error::File {
         path: path.to_owned(),
-        what: format!("{e}; nothing was changed"),
+        what: Mistake::new("mistake-unchanged").with("why", e.to_string()),
     }
 }
 
@@ -49,7 +49,7 @@ fn edited(
         // The file's own reader says what is wrong with it, with the line.
         return match File::parse(text, path) {
             Err(e) => Err(e),
-            Ok(_) => Err(Error::Asked("config.toml could not be read".into())),
+            Ok(_) => Err(Error::Asked(Mistake::new("mistake-toml"))),
         };
     };
     match value {
@@ -64,10 +64,9 @@ fn put(document: &mut DocumentMut, setting: &Setting, value: &str) -> Result<(),
         .entry(setting.section())
         .or_insert_with(|| Item::Table(Table::new()));
     let Some(section) = section.as_table_like_mut() else {
-        return Err(Error::Asked(format!(
-            "'{0}' in config.toml is a section; write [{0}] on a line of its own and its keys below",
-            setting.section()
-        )));
+        return Err(Error::Asked(
+            Mistake::new("mistake-section").with("section", setting.section()),
+        ));
     };
     let mut new = toml_of(setting, value);
     if let Some(old) = section.get_mut(setting.name()) {

@@ -1,9 +1,9 @@
 //! `config.toml` as it stands on disk: checked against the table of settings, and what is not in the table is answered with its line and
 //! the nearest thing that is.
 
-use super::Error;
-use super::near::nearest;
 use super::settings::{self, Kind, Setting};
+use super::{Error, Mistake};
+use crate::locale::Language;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -16,7 +16,20 @@ pub(super) struct File {
 }
 
 /// What is wrong, and the byte where it stands.
-type Wrong = (Option<Range<usize>>, String);
+type Wrong = (Option<Range<usize>>, Mistake);
+
+/// The language the file asks for, as far as it can be read: a mistake elsewhere in it should be told in that language all the same.
+pub(super) fn language(text: &str) -> Option<Language> {
+    let asked = text.lines().find_map(|line| {
+        let (key, value) = line.split_once('=')?;
+        let key = key.trim();
+        (key == "language" || key == "interface.language").then(|| value.trim().to_owned())
+    })?;
+    let named = |l: &Language| ['"', '\''].map(|q| format!("{q}{}{q}", l.code()));
+    Language::ALL
+        .into_iter()
+        .find(|l| named(l).iter().any(|n| asked.starts_with(n)))
+}
 
 impl File {
     /// Reads the file; one that is not there is an empty one.
@@ -26,7 +39,7 @@ impl File {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
             Err(e) => Err(Error::File {
                 path: path.to_owned(),
-                what: e.to_string(),
+                what: Mistake::new("mistake-io").with("why", e.to_string()),
             }),
         }
     }
@@ -35,7 +48,7 @@ impl File {
     pub(super) fn parse(text: &str, path: &Path) -> Result<Self, Error> {
         let values = match Document::parse(text) {
             Ok(document) => values(document.as_table()),
-            Err(e) => Err((e.span(), first_line(e.message()))),
+            Err(e) => Err((e.span(), Mistake::toml(e.message()))),
         };
         values
             .map(|values| Self { values })
@@ -45,7 +58,7 @@ impl File {
                 });
                 Error::File {
                     path: path.to_owned(),
-                    what: format!("line {line}: {sentence}"),
+                    what: sentence.on_line(line),
                 }
             })
     }
@@ -56,24 +69,18 @@ impl File {
     }
 }
 
-fn first_line(message: &str) -> String {
-    message.lines().next().unwrap_or_default().to_owned()
-}
-
 fn values(file: &dyn TableLike) -> Result<BTreeMap<&'static str, String>, Wrong> {
     let mut out = BTreeMap::new();
     for (section, item) in file.iter() {
-        let wrong = |sentence: String| (place(file, section), sentence);
+        let wrong = |sentence: Mistake| (place(file, section), sentence);
         if !settings::sections().contains(&section) {
             return Err(wrong(unknown_section(section)));
         }
-        let table = item.as_table_like().ok_or_else(|| {
-            wrong(format!(
-                "'{section}' is a section; write [{section}] on a line of its own and its keys below"
-            ))
-        })?;
+        let table = item
+            .as_table_like()
+            .ok_or_else(|| wrong(Mistake::new("mistake-section").with("section", section)))?;
         for (name, item) in table.iter() {
-            let wrong = |sentence: String| (place(table, name), sentence);
+            let wrong = |sentence: Mistake| (place(table, name), sentence);
             let setting = settings::all()
                 .iter()
                 .find(|s| s.section() == section && s.name() == name)
@@ -89,17 +96,23 @@ fn place(table: &dyn TableLike, key: &str) -> Option<Range<usize>> {
     table.key(key).and_then(toml_edit::Key::span)
 }
 
-fn unknown_section(section: &str) -> String {
+fn belongs(key: &str, setting: &Setting) -> Mistake {
+    Mistake::new("mistake-belongs")
+        .with("key", key)
+        .with("section", setting.section())
+}
+
+fn unknown_section(section: &str) -> Mistake {
     match settings::all().iter().find(|s| s.name() == section) {
-        Some(s) => format!("'{section}' belongs under [{}]", s.section()),
-        None => did_you_mean(section, settings::sections()),
+        Some(s) => belongs(section, s),
+        None => Mistake::unknown(section, settings::sections()),
     }
 }
 
-fn unknown_key(section: &str, name: &str) -> String {
+fn unknown_key(section: &str, name: &str) -> Mistake {
     match settings::all().iter().find(|s| s.name() == name) {
-        Some(s) => format!("'{name}' belongs under [{}]", s.section()),
-        None => did_you_mean(
+        Some(s) => belongs(name, s),
+        None => Mistake::unknown(
             name,
             settings::all()
                 .iter()
@@ -109,13 +122,8 @@ fn unknown_key(section: &str, name: &str) -> String {
     }
 }
 
-fn did_you_mean<'a>(wrong: &str, valid: impl IntoIterator<Item = &'a str>) -> String {
-    let near = nearest(wrong, valid).unwrap_or_default();
-    format!("'{wrong}' is not known here; did you mean '{near}'?")
-}
-
 /// The text form of a TOML value of the setting's kind.
-fn text_of(setting: &Setting, item: &Item) -> Result<String, String> {
+fn text_of(setting: &Setting, item: &Item) -> Result<String, Mistake> {
     let text = match setting.kind {
         Kind::Bool => item.as_bool().map(|b| b.to_string()),
         Kind::Integer { .. } => item.as_integer().map(|n| n.to_string()),
@@ -127,7 +135,11 @@ fn text_of(setting: &Setting, item: &Item) -> Result<String, String> {
         }),
         _ => item.as_str().map(str::to_owned),
     };
-    let text = text.ok_or_else(|| format!("{} must be {}", setting.key, setting.takes()))?;
+    let text = text.ok_or_else(|| {
+        Mistake::new("mistake-must-be")
+            .with("key", setting.key)
+            .piece("takes", setting.takes())
+    })?;
     setting.check(&text)
 }
 
@@ -161,8 +173,41 @@ mod tests {
                 .unwrap()
                 .trim_start_matches("# ")
                 .to_owned();
-            let e = File::read(&path).unwrap_err().to_string();
+            let e = refusal(&path).said_in(Language::En);
             assert!(e.contains(&expected), "{e} does not contain {expected}");
+        }
+    }
+
+    fn refusal(path: &Path) -> Mistake {
+        match File::read(path) {
+            Err(Error::File { what, .. }) => what,
+            other => panic!("{}: {other:?}", path.display()),
+        }
+    }
+
+    #[test]
+    fn every_refusal_is_said_in_dutch_as_well() {
+        for path in folder("invalid") {
+            let [en, nl] = Language::ALL.map(|l| refusal(&path).said_in(l));
+            assert!(nl.starts_with("regel "), "{nl}");
+            let after = |s: &str| s.split_once(": ").unwrap().1.to_owned();
+            assert_ne!(after(&en), after(&nl));
+            assert!(!nl.contains("mistake-"), "{nl}");
+        }
+    }
+
+    #[test]
+    fn the_language_of_a_broken_file_is_found_all_the_same() {
+        for (text, found) in [
+            (
+                "[interface]\nlanguage = \"nl\" # mine\nthema = 1\n",
+                Some(Language::Nl),
+            ),
+            ("interface.language = 'en'\n[[[", Some(Language::En)),
+            ("[interface]\nlanguage = \"de\"\n", None),
+            ("theme = \"nl\"", None),
+        ] {
+            assert_eq!(language(text), found, "{text}");
         }
     }
 

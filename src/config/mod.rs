@@ -4,12 +4,14 @@
 mod choices;
 pub mod edit;
 mod file;
+mod mistake;
 mod near;
 pub mod schema;
 pub mod settings;
 mod values;
 
 pub use choices::{Mouse, Notify, Timestamp};
+pub use mistake::Mistake;
 pub use near::nearest;
 pub use values::Origin;
 
@@ -29,19 +31,19 @@ pub enum Error {
         /// The file.
         path: PathBuf,
         /// Line and reason.
-        what: String,
+        what: Mistake,
     },
     /// In the environment.
-    #[error("the environment variable {name}: {what}")]
+    #[error("{}", Mistake::new("mistake-environment").with("name", *.name).piece("what", .what.clone()))]
     Environment {
         /// The variable.
         name: &'static str,
         /// The reason.
-        what: String,
+        what: Mistake,
     },
     /// In what was asked for: no such key, or a value it does not take.
     #[error("{0}")]
-    Asked(String),
+    Asked(Mistake),
 }
 
 /// Every setting, resolved.
@@ -98,6 +100,12 @@ pub struct Flags {
 /// Where `config.toml` is looked for, whether or not it is there.
 pub fn path() -> PathBuf {
     Places::of_the_user().config_dir.join("config.toml")
+}
+
+/// The language in which is said what is wrong with the settings: the flag's, or the file's own if it can be read that far. `None`: stay with the
+/// environment's.
+pub fn spoken(flag: Option<Language>) -> Option<Language> {
+    flag.or_else(|| file::language(&std::fs::read_to_string(path()).ok()?))
 }
 
 impl Config {

@@ -3,7 +3,7 @@
 //!
 //! A setting's value has one text form everywhere: `true`/`false`, digits, a word, a text, and a list as its items with `, ` between them.
 
-use super::near::nearest;
+use super::{Mistake, nearest};
 use serde_json::{Value, json};
 
 /// What values a setting takes.
@@ -135,7 +135,7 @@ pub fn all() -> &'static [Setting] {
 }
 
 /// The setting with this key, or a sentence with the nearest one.
-pub fn find(key: &str) -> Result<&'static Setting, String> {
+pub fn find(key: &str) -> Result<&'static Setting, Mistake> {
     SETTINGS.iter().find(|s| s.key == key).ok_or_else(|| {
         // Most people type the last word and forget the section, so that is what is compared when there is none.
         let near = if key.contains('.') {
@@ -145,10 +145,9 @@ pub fn find(key: &str) -> Result<&'static Setting, String> {
                 .and_then(|n| SETTINGS.iter().find(|s| s.name() == n))
                 .map(|s| s.key)
         };
-        format!(
-            "there is no setting '{key}'; did you mean '{}'?",
-            near.unwrap_or_default()
-        )
+        Mistake::new("mistake-no-setting")
+            .with("key", key)
+            .with("near", near.unwrap_or_default())
     })
 }
 
@@ -185,23 +184,26 @@ impl Setting {
     }
 
     /// What it takes, as the end of a sentence: "a whole number from 1 to 60".
-    pub fn takes(&self) -> String {
+    pub fn takes(&self) -> Mistake {
         match self.kind {
-            Kind::Bool => "true or false".into(),
-            Kind::Integer { min, max, zero } => format!(
-                "{}a whole number from {min} to {max}",
-                if zero { "0 or " } else { "" }
-            ),
-            Kind::OneOf(words) => format!("one of {}", words.join(", ")),
-            Kind::Name(words) => format!("a name such as {}", words.join(", ")),
-            Kind::Text => "a text".into(),
-            Kind::Path => "a file or folder, as a text".into(),
-            Kind::List => "a list of texts without commas".into(),
+            Kind::Bool => Mistake::new("takes-bool"),
+            Kind::Integer { min, max, zero } => Mistake::new(if zero {
+                "takes-number-or-zero"
+            } else {
+                "takes-number"
+            })
+            .number("min", min)
+            .number("max", max),
+            Kind::OneOf(words) => Mistake::new("takes-one-of").with("words", words.join(", ")),
+            Kind::Name(words) => Mistake::new("takes-name").with("words", words.join(", ")),
+            Kind::Text => Mistake::new("takes-text"),
+            Kind::Path => Mistake::new("takes-path"),
+            Kind::List => Mistake::new("takes-list"),
         }
     }
 
     /// Checks a value as the file holds it and returns it unchanged; the error is a sentence that names the setting and what it takes.
-    pub fn check(&self, value: &str) -> Result<String, String> {
+    pub fn check(&self, value: &str) -> Result<String, Mistake> {
         let ok = match self.kind {
             Kind::Bool => matches!(value, "true" | "false"),
             Kind::Integer { min, max, zero } => value
@@ -210,11 +212,11 @@ impl Setting {
             Kind::OneOf(words) => {
                 if !words.contains(&value) {
                     let near = nearest(value, words.iter().copied()).unwrap_or_default();
-                    return Err(format!(
-                        "{} cannot be '{value}'; did you mean '{near}'? It is {}",
-                        self.key,
-                        self.takes()
-                    ));
+                    return Err(Mistake::new("mistake-cannot-be")
+                        .with("key", self.key)
+                        .with("value", value)
+                        .with("near", near)
+                        .piece("takes", self.takes()));
                 }
                 true
             }
@@ -226,17 +228,16 @@ impl Setting {
         if ok {
             Ok(value.to_owned())
         } else {
-            Err(format!(
-                "{} must be {}, not '{value}'",
-                self.key,
-                self.takes()
-            ))
+            Err(Mistake::new("mistake-must-be-not")
+                .with("key", self.key)
+                .piece("takes", self.takes())
+                .with("value", value))
         }
     }
 
     /// Checks a value as a person types it (a command, the environment, the settings screen): blanks around it, capitals and `yes`/`no`
     /// are understood. Returns the value's one text form.
-    pub fn check_typed(&self, typed: &str) -> Result<String, String> {
+    pub fn check_typed(&self, typed: &str) -> Result<String, Mistake> {
         let typed = typed.trim();
         let value = match self.kind {
             Kind::Bool => match typed.to_lowercase().as_str() {
@@ -347,7 +348,7 @@ mod tests {
             ("interface.animation", "maybe"),
             ("interface.theme", "../secret"),
         ] {
-            let e = typed(key, wrong).unwrap_err();
+            let e = typed(key, wrong).unwrap_err().to_string();
             assert!(e.contains(key) && e.contains(wrong), "{e}");
         }
     }
@@ -359,7 +360,7 @@ mod tests {
             ("thema", "'interface.theme'"),
             ("privacy.hosts", "'privacy.own_hosts'"),
         ] {
-            let e = find(wrong).unwrap_err();
+            let e = find(wrong).unwrap_err().to_string();
             assert!(e.contains(near), "{e}");
         }
     }

@@ -2,19 +2,29 @@
 //! event loop; knows nothing of what is on the screen.
 //!
 //! What it saves on: cursor moves (none when the next cell is where the cursor already is, rewriting a short unchanged gap when that is
-//! shorter than a move), style changes (only what differs from the last style sent), blanks to the end of a line (one erase), and frames
-//! (one write each, synchronized when large enough for tearing to be seen).
+//! shorter than a move), style changes (only what differs from the last style sent; in a large frame one style after another), blanks (erased when there
+//! are many), and frames (one write each, synchronized when large enough for tearing to be seen).
 
 use super::sgr::{PLAIN, Style, step};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 /// A frame below this many bytes reaches the terminal in one piece anyway; above it, it is wrapped in synchronized output (mode 2026), which
 /// terminals that do not know it ignore.
 const SYNCHRONIZED_FROM: usize = 256;
+
+/// From so many cells on it is tried whether another order takes fewer bytes.
+const MANY: usize = 40;
+
+/// More blanks than these side by side are erased instead of written.
+const FEW_BLANKS: usize = 5;
+
+/// A cell that differs: column, row, what is to stand there.
+type Change<'a> = (u16, u16, &'a Cell);
 
 /// How many colours the terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,26 +106,58 @@ impl<W: Write> Screen<W> {
     fn cells(&mut self, next: &Buffer) {
         let shown = std::mem::replace(&mut self.shown, Buffer::empty(Rect::ZERO));
         let changes = differences(&shown, next);
-        let mut erased_row = None;
+        let before = (self.cursor, self.style, self.bytes.len());
+        self.write_cells(&changes, next);
+        // Colours take more bytes than moves: a large frame may be shorter one style after another than row by row. Not where something wide comes or
+        // goes, since there the order is seen.
+        let narrow = |cell: Option<&Cell>| cell.is_some_and(|c| c.symbol().width() <= 1);
+        let all_narrow =
+            |(x, y, cell): &Change<'_>| narrow(Some(cell)) && narrow(shown.cell((*x, *y)));
+        if changes.len() < MANY || !changes.iter().all(all_narrow) {
+            return;
+        }
+        let rows = (self.cursor, self.style, self.bytes.split_off(before.2));
+        (self.cursor, self.style) = (before.0, before.1);
+        self.write_cells(&by_style(&changes, self.style), next);
+        if self.bytes.len() - before.2 >= rows.2.len() {
+            self.bytes.truncate(before.2);
+            self.bytes.push_str(&rows.2);
+            (self.cursor, self.style) = (rows.0, rows.1);
+        }
+    }
+
+    fn write_cells(&mut self, changes: &[Change<'_>], next: &Buffer) {
+        // From which column on each row was erased.
+        let mut erased: BTreeMap<u16, u16> = BTreeMap::new();
+        let mut skip = 0;
         for (i, &(x, y, cell)) in changes.iter().enumerate() {
-            if erased_row == Some(y) {
+            if skip > 0 || erased.get(&y).is_some_and(|from| x >= *from) {
+                skip = usize::saturating_sub(skip, 1);
                 continue;
             }
-            let blanks = changes
-                .get(i..)
-                .unwrap_or_default()
-                .iter()
-                .take_while(|c| c.1 == y)
-                .count();
+            let here = changes.get(i..).unwrap_or_default();
+            let blanks = here.iter().take_while(|c| c.1 == y).count();
             // Three bytes erase what would be `blanks` bytes of blanks; only in the default background, since not every terminal erases in colour.
             if blanks > 3 && rest_is_blank(next, x, y) {
                 self.move_to(Position { x, y }, next);
                 self.set_style(PLAIN);
                 self.bytes.push_str("\x1b[K");
-                erased_row = Some(y);
+                erased.insert(y, x);
                 continue;
             }
             self.move_to(Position { x, y }, next);
+            // So many blanks side by side are erased with fewer bytes than they are; the cursor stays where it is.
+            let run = (x..)
+                .zip(here)
+                .take_while(|(at, c)| c.0 == *at && c.1 == y && is_blank(c.2))
+                .count();
+            let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
+            let plain = self.style.bg == Color::Reset && !self.style.modifier.intersects(seen);
+            if run > FEW_BLANKS && plain {
+                self.bytes.push_str(&format!("\x1b[{run}X"));
+                skip = run - 1;
+                continue;
+            }
             self.put(cell, next.area.width);
         }
     }
@@ -219,7 +261,7 @@ impl<W: Write> Screen<W> {
 
 /// The cells that differ, row by row. A wide character covers two columns: when one goes or comes, what it covered or cuts in two is drawn anew,
 /// since terminals disagree about what then stands there.
-fn differences<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
+fn differences<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<Change<'a>> {
     let mut out = Vec::new();
     let wide = |c: Option<&Cell>| c.is_some_and(|c| c.symbol().len() > 1 && c.symbol().width() > 1);
     for y in 0..next.area.height {
@@ -249,15 +291,43 @@ fn differences<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)
 }
 
 fn rest_is_blank(next: &Buffer, x: u16, y: u16) -> bool {
-    (x..next.area.width).all(|x| {
-        next.cell((x, y)).is_some_and(|c| {
-            c.symbol() == " "
-                && c.bg == Color::Reset
-                && !c
-                    .modifier
-                    .intersects(Modifier::REVERSED | Modifier::UNDERLINED)
-        })
-    })
+    (x..next.area.width).all(|x| next.cell((x, y)).is_some_and(is_blank))
+}
+
+/// Whether a cell shows nothing at all.
+fn is_blank(c: &Cell) -> bool {
+    let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
+    c.symbol() == " " && c.bg == Color::Reset && !c.modifier.intersects(seen)
+}
+
+/// The same cells, all of one style before all of the next: first what has the style in force, then in the order in which the styles come. What is blank
+/// has no style of its own and stays with what stands before it.
+fn by_style<'a>(changes: &[Change<'a>], now: Style) -> Vec<Change<'a>> {
+    let mut groups: Vec<(Style, Vec<Change<'a>>)> = vec![(now, Vec::new())];
+    let mut at = 0;
+    for change in changes {
+        let cell = change.2;
+        let style = Style {
+            fg: cell.fg,
+            bg: cell.bg,
+            modifier: cell.modifier,
+        };
+        let before = groups.get(at).and_then(|(_, cells)| cells.last());
+        let beside = before.is_some_and(|b| b.1 == change.1 && b.0 + 1 == change.0);
+        if !(beside && is_blank(cell)) {
+            at = groups
+                .iter()
+                .position(|(s, _)| *s == style)
+                .unwrap_or(groups.len());
+            if at == groups.len() {
+                groups.push((style, Vec::new()));
+            }
+        }
+        if let Some((_, cells)) = groups.get_mut(at) {
+            cells.push(*change);
+        }
+    }
+    groups.into_iter().flat_map(|(_, cells)| cells).collect()
 }
 
 #[cfg(test)]
@@ -345,6 +415,52 @@ mod tests {
                 }
             }
         }
+    }
+
+    proptest! {
+        #[test]
+        fn a_full_screen_of_two_styles_is_shown_exactly_and_in_fewer_bytes_than_row_by_row(
+            frames in prop::collection::vec(prop::collection::vec(("[a-z ]{0,9}", "[a-z ]{0,9}", 0u8..8, 0u8..8), usize::from(H)), 1..6),
+        ) {
+            let mut screen = Screen::new(Vec::new(), Rect::new(0, 0, W, H));
+            let mut parser = vt100::Parser::new(H, W, 0);
+            for rows in frames {
+                let cells: Vec<_> = (0..H)
+                    .zip(&rows)
+                    .flat_map(|(y, (a, b, left, right))| {
+                        [(0, y, a.clone(), *left), (10, y, b.clone(), *right)]
+                    })
+                    .collect();
+                let b = buffer(&cells);
+                let from = screen.out.len();
+                screen.present(b.clone(), None).unwrap();
+                parser.process(&screen.out[from..]);
+                same(&parser, &b);
+            }
+        }
+    }
+
+    #[test]
+    fn two_columns_of_two_colours_cost_two_changes_of_colour_and_many_blanks_one_erase() {
+        let mut screen = Screen::new(Vec::new(), Rect::new(0, 0, W, H));
+        let rows: Vec<_> = (0..H)
+            .flat_map(|y| {
+                [
+                    (0, y, "abcdefg".to_owned(), 1),
+                    (10, y, "abcdefg".to_owned(), 2),
+                ]
+            })
+            .collect();
+        screen.present(buffer(&rows), None).unwrap();
+        let sent = String::from_utf8(std::mem::take(&mut screen.out)).unwrap();
+        assert_eq!(sent.matches('m').count(), 3, "{sent:?}");
+        let gone: Vec<_> = (0..H).map(|y| (10, y, "abcdefg".to_owned(), 2)).collect();
+        screen.present(buffer(&gone), None).unwrap();
+        let sent = String::from_utf8(std::mem::take(&mut screen.out)).unwrap();
+        assert!(
+            sent.contains("\x1b[7X") && !sent.contains("   "),
+            "{sent:?}"
+        );
     }
 
     #[test]

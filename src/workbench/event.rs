@@ -220,6 +220,8 @@ pub enum Command {
     Unlock(String),
     /// Load a theme by name.
     LoadTheme(String),
+    /// Load a keymap by name.
+    LoadKeymap(String),
     /// Say everything in this language.
     SetLanguage(crate::locale::Language),
     /// Forget what the terminal shows.

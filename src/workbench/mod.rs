@@ -12,6 +12,7 @@ mod keymap;
 mod markdown;
 mod overlay;
 mod plain;
+mod reading;
 mod sgr;
 mod sharing;
 mod state;
@@ -93,7 +94,8 @@ pub fn run(practice: Practice, options: Options) -> io::Result<()> {
     state.can_lock = options.verify.is_some();
     state.wrap_columns = options.wrap_columns;
     state.timestamp = options.timestamp;
-    state.notice = theme_notice.into_iter().chain(key_notices).next();
+    let wrong: Vec<_> = theme_notice.into_iter().chain(key_notices).collect();
+    state.notice = watch::told(&wrong);
     let names = Arc::new(Mutex::new(watch::Names {
         theme: name.to_owned(),
         keymap: keys.to_owned(),
@@ -293,8 +295,16 @@ impl Loop<'_> {
                 // Chosen by hand: the background has no say any more.
                 self.auto_themes = None;
                 let (theme, notice) = Theme::load(&name, &self.config_dir, self.colours);
-                self.state.notice = Some(notice.unwrap_or_else(|| theme.name.clone()));
+                self.state.notice =
+                    Some(notice.map_or_else(|| theme.name.clone(), |wrong| wrong.to_string()));
                 self.theme(theme);
+            }
+            Command::LoadKeymap(name) => {
+                let (keymap, wrong) = keymap::Keymap::load(&name, &self.config_dir);
+                self.state.notice = watch::told(&wrong).or(self.state.notice.take());
+                let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+                names.keymap = name;
+                self.state.keymap = keymap;
             }
             Command::SetLanguage(language) => {
                 locale::set_language(language);
@@ -343,7 +353,7 @@ impl Loop<'_> {
                 let bright = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b) > 127_500;
                 let name = if bright { light } else { dark };
                 let (theme, notice) = Theme::load(name, &self.config_dir, self.colours);
-                self.state.notice = notice;
+                self.state.notice = notice.map(|wrong| wrong.to_string());
                 self.theme(theme);
                 true
             }

@@ -2,10 +2,10 @@
 //! them done. What speaks to the hive gets a thread of its own, so that a slow network never keeps a draft waiting.
 
 use super::event::Event;
-use crate::casebook::{BatchId, ClientId, FindingId, RecordId};
+use crate::casebook::{AnonymisationLevel, BatchId, ClientId, ConsentState, FindingId, RecordId};
 use crate::locale::{language, t, tf};
 use crate::practice::{ConsentStatus, Error, Practice, RecordView, ShareView, Verdict};
-use crate::sharing::consent::Choice;
+use crate::sharing::consent::{Choice, METHODS};
 use crate::vault::{BatchRow, OutboxRow};
 use crossbeam_channel::Sender;
 
@@ -49,6 +49,68 @@ pub struct Person {
     pub status: ConsentStatus,
 }
 
+/// What someone decided, as it is said in one line.
+pub enum Decided {
+    /// Nobody asked.
+    NotAsked(String),
+    /// Yes, to this.
+    Yes(String),
+    /// No, no more, or it ended.
+    No(String),
+}
+
+impl Person {
+    /// What to call them.
+    pub fn name(&self) -> String {
+        if self.client.is_none() {
+            t("share-you")
+        } else {
+            self.label.clone()
+        }
+    }
+
+    /// What is in force.
+    pub fn decided(&self) -> Decided {
+        match (&self.status.current, self.status.consent_given) {
+            (None, _) => Decided::NotAsked(t("share-not-asked")),
+            (Some(c), true) => {
+                let kinds: Vec<&str> = c.data_types.iter().map(|d| d.as_str()).collect();
+                Decided::Yes(format!("{} · {}", kinds.join(", "), c.level.as_str()))
+            }
+            (Some(c), false) => Decided::No(t(match c.state {
+                ConsentState::Given => "cli-consent-ended",
+                ConsentState::Refused => "share-refused",
+                ConsentState::Withdrawn => "share-withdrawn",
+            })),
+        }
+    }
+
+    /// How their decision is taken back: a yes is withdrawn, and whoever said nothing yet says no.
+    pub fn taking_back(&self) -> Choice {
+        Choice {
+            state: if self.status.consent_given {
+                ConsentState::Withdrawn
+            } else {
+                ConsentState::Refused
+            },
+            data_types: Vec::new(),
+            level: AnonymisationLevel::Full,
+            language: language(),
+            method: METHODS
+                .get(self.usual_method())
+                .copied()
+                .unwrap_or_default()
+                .into(),
+            expires_ms: None,
+        }
+    }
+
+    /// How a decision of theirs usually comes to the coach, by its place in [`METHODS`].
+    pub fn usual_method(&self) -> usize {
+        usize::from(self.client.is_some())
+    }
+}
+
 /// What the dashboard shows.
 #[derive(Clone, Debug)]
 pub struct SharingView {
@@ -76,14 +138,40 @@ pub struct ReviewView {
 /// Does it, and sends what came of it.
 pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) -> Result<(), Error> {
     // Nobody listens when the screen is gone already.
-    let send = |e: Event| {
-        let _ = events.send(e);
+    let send = |said: Vec<Event>| said.into_iter().for_each(|e| drop(events.send(e)));
+    if act.may_speak() {
+        let (p, events) = (p.clone(), events.clone());
+        std::thread::spawn(move || {
+            let said = done(&p, act).unwrap_or_else(|e| vec![Event::Failed(e.to_string())]);
+            said.into_iter().for_each(|e| drop(events.send(e)));
+        });
+        return Ok(());
+    }
+    send(done(p, act)?);
+    Ok(())
+}
+
+impl ShareAct {
+    /// Whether it may speak to the hive, which can take long.
+    fn may_speak(&self) -> bool {
+        matches!(self, Self::Upload | Self::Revoke(_) | Self::Consent(..))
+    }
+}
+
+/// Does it and waits for what comes of it.
+pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
+    let reviewed = |batch| Ok(vec![Event::Review(Box::new(review(p, batch)?))]);
+    let then_view = |notice| {
+        Ok(vec![
+            Event::Notice(notice),
+            Event::Sharing(Box::new(view(p)?)),
+        ])
     };
     match act {
-        ShareAct::Read => send(Event::Sharing(Box::new(view(p)?))),
+        ShareAct::Read => Ok(vec![Event::Sharing(Box::new(view(p)?))]),
         ShareAct::Prepare => {
             let done = p.prepare_export(false)?;
-            send(Event::Notice(match done.batch {
+            then_view(match done.batch {
                 Some(_) => tf(
                     "share-prepared",
                     &[
@@ -92,53 +180,35 @@ pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) -> Result<()
                     ],
                 ),
                 None => t("cli-export-nothing"),
-            }));
-            send(Event::Sharing(Box::new(view(p)?)));
+            })
         }
-        ShareAct::Review(batch) => send(Event::Review(Box::new(review(p, batch)?))),
+        ShareAct::Review(batch) => reviewed(batch),
         ShareAct::Decide(batch, finding, verdict) => {
             p.decide_finding(finding, &verdict)?;
-            send(Event::Review(Box::new(review(p, batch)?)));
+            reviewed(batch)
         }
         ShareAct::Redact(batch, record, span) => {
             p.redact(record, span)?;
-            send(Event::Review(Box::new(review(p, batch)?)));
+            reviewed(batch)
         }
         ShareAct::Exclude(batch, record, out) => {
             p.exclude_record(record, out)?;
-            send(Event::Review(Box::new(review(p, batch)?)));
+            reviewed(batch)
         }
         ShareAct::Saw(batch, records) => {
             p.saw_records(&records)?;
-            send(Event::Review(Box::new(review(p, batch)?)));
+            reviewed(batch)
         }
         ShareAct::Approve(batch, sha256) => {
             let done = p.approve_batch(batch, &sha256)?;
-            send(Event::Notice(tf(
-                "share-approved",
-                &[("n", done.records.into())],
-            )));
-            send(Event::Sharing(Box::new(view(p)?)));
+            then_view(tf("share-approved", &[("n", done.records.into())]))
         }
         ShareAct::Receipt(client) => {
             let text = p.consent_receipt(client, None, language())?;
-            send(Event::Receipt(text));
+            Ok(vec![Event::Receipt(text)])
         }
-        ShareAct::Upload | ShareAct::Revoke(_) | ShareAct::Consent(..) => {
-            let (p, events) = (p.clone(), events.clone());
-            std::thread::spawn(move || {
-                let said = away(&p, act).and_then(|notice| Ok((notice, view(&p)?)));
-                let _ = match said {
-                    Ok((notice, view)) => {
-                        let _ = events.send(Event::Notice(notice));
-                        events.send(Event::Sharing(Box::new(view)))
-                    }
-                    Err(e) => events.send(Event::Failed(e.to_string())),
-                };
-            });
-        }
+        ShareAct::Upload | ShareAct::Revoke(_) | ShareAct::Consent(..) => then_view(away(p, act)?),
     }
-    Ok(())
 }
 
 /// What may speak to the hive; one sentence.

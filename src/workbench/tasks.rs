@@ -204,6 +204,7 @@ impl Hands {
             // These concern the screen itself; the event loop does them.
             Command::StopAsking
             | Command::LoadTheme(_)
+            | Command::LoadKeymap(_)
             | Command::SetLanguage(_)
             | Command::Copy(_)
             | Command::Notify(_)

@@ -1,11 +1,13 @@
 //! Colours by what they mean. A theme is a TOML file with one style per meaning; the terminal's depth of colour decides how it is shown.
 
 use super::backend::Colours;
+use crate::config::Mistake;
 use include_dir::{Dir, include_dir};
 use ratatui::style::{Color, Modifier, Style};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
@@ -24,10 +26,8 @@ pub const BUILT_IN: [&str; 8] = [
 macro_rules! meanings {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
         /// What a piece of the screen means.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Meaning { $($(#[$doc])* $variant),+ }
-        #[cfg(test)]
         impl Meaning {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -98,30 +98,14 @@ meanings! {
     PaletteMatch = "palette-match",
 }
 
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Look {
-    fg: Option<String>,
-    bg: Option<String>,
-    bold: bool,
-    dim: bool,
-    italic: bool,
-    underline: bool,
-    reverse: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[allow(dead_code)] // the file names itself for its reader
-    name: String,
-    /// The background the colours were chosen for.
-    background: Option<String>,
-    /// Whether that background is painted; the terminal's own stays otherwise.
-    #[serde(default)]
-    paint_background: bool,
-    styles: BTreeMap<Meaning, Look>,
-}
+/// The switches of a style.
+const SWITCHES: [(&str, Modifier); 5] = [
+    ("bold", Modifier::BOLD),
+    ("dim", Modifier::DIM),
+    ("italic", Modifier::ITALIC),
+    ("underline", Modifier::UNDERLINED),
+    ("reverse", Modifier::REVERSED),
+];
 
 /// A theme ready to draw with.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,7 +119,7 @@ pub struct Theme {
 
 impl Theme {
     /// The theme by name, a user's file before a built-in one. What is wrong comes back as a notice, with the plain theme.
-    pub fn load(name: &str, config_dir: &Path, colours: Colours) -> (Self, Option<String>) {
+    pub fn load(name: &str, config_dir: &Path, colours: Colours) -> (Self, Option<Mistake>) {
         let file = format!("{name}.toml");
         let user = std::fs::read_to_string(config_dir.join("themes").join(&file)).ok();
         let text = user
@@ -144,10 +128,11 @@ impl Theme {
         let Some(text) = text else {
             return (
                 Self::plain(name),
-                Some(format!(
-                    "theme '{name}' is not known; choose one of {}",
-                    BUILT_IN.join(", ")
-                )),
+                Some(
+                    Mistake::new("mistake-no-theme")
+                        .with("name", name)
+                        .with("names", BUILT_IN.join(", ")),
+                ),
             );
         };
         match Self::parse(name, text, colours) {
@@ -164,65 +149,99 @@ impl Theme {
         }
     }
 
-    fn parse(name: &str, text: &str, colours: Colours) -> Result<Self, String> {
-        let file: File = toml::from_str(text).map_err(|e| {
-            let line = e.span().map_or(1, |s| {
-                text.get(..s.start).unwrap_or(text).matches('\n').count() + 1
-            });
-            format!(
-                "themes/{name}.toml:{line}: {}",
-                e.message().lines().next().unwrap_or_default()
-            )
+    fn parse(name: &str, text: &str, colours: Colours) -> Result<Self, Mistake> {
+        let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
+        let at =
+            |start: usize, wrong: Mistake| wrong.at(&format!("themes/{name}.toml"), line(start));
+        let file = DeTable::parse(text).map_err(|e| {
+            let start = e.span().map_or(0, |s| s.start);
+            at(start, Mistake::toml(e.message()))
         })?;
-        let whole = text;
-        let colour = |text: &str| {
-            parse_colour(text).ok_or_else(|| {
-                let quoted = format!("\"{text}\"");
-                let line = whole.lines().position(|l| l.contains(&quoted)).unwrap_or(0) + 1;
-                format!(
-                    "themes/{name}.toml:{line}: '{text}' is not a colour (a name, #rrggbb or 0-255)"
-                )
-            })
-        };
-        // Checked also when it is not painted: a mistake in it should not wait for the day it is.
-        let background = file.background.as_deref().map(colour).transpose()?;
-        let mut styles = BTreeMap::new();
-        for (meaning, look) in file.styles {
-            let mut style = Style::default();
-            for (text, foreground) in [(&look.fg, true), (&look.bg, false)] {
-                if let Some(text) = text
-                    && let Some(c) = fit(colour(text)?, colours)
-                {
-                    style = if foreground { style.fg(c) } else { style.bg(c) };
+        let mut theme = Self::plain(name);
+        let mut painted = false;
+        let mut background = None;
+        for (key, value) in file.get_ref() {
+            let place = key.span().start;
+            let wrong = |w: Mistake| at(place, w);
+            match (key.get_ref().as_ref(), value.get_ref()) {
+                // The file names itself for its reader.
+                ("name", DeValue::String(_)) => {}
+                // Checked also when it is not painted: a mistake in it should not wait for the day it is.
+                ("background", _) => background = fit(colour(value).map_err(wrong)?, colours),
+                ("paint_background", _) => painted = switch(key, value).map_err(wrong)?,
+                ("styles", DeValue::Table(styles)) => {
+                    for (meaning, look) in styles {
+                        let known = Meaning::ALL.iter().find(|m| m.name() == meaning.get_ref());
+                        let style = known
+                            .ok_or_else(|| {
+                                let names = Meaning::ALL.iter().map(|m| m.name());
+                                Mistake::unknown(meaning.get_ref(), names)
+                            })
+                            .and_then(|known| Ok((*known, style(look, colours)?)));
+                        let (known, style) = style.map_err(|w| at(meaning.span().start, w))?;
+                        theme.styles.insert(known, style);
+                    }
+                }
+                ("styles", _) => {
+                    return Err(wrong(
+                        Mistake::new("mistake-section").with("section", "styles"),
+                    ));
+                }
+                (other, _) => {
+                    let known = ["name", "background", "paint_background", "styles"];
+                    return Err(wrong(Mistake::unknown(other, known)));
                 }
             }
-            let flags = [
-                (look.bold, Modifier::BOLD),
-                (look.dim, Modifier::DIM),
-                (look.italic, Modifier::ITALIC),
-                (look.underline, Modifier::UNDERLINED),
-                (look.reverse, Modifier::REVERSED),
-            ];
-            for (on, modifier) in flags {
-                if on {
-                    style = style.add_modifier(modifier);
-                }
-            }
-            styles.insert(meaning, style);
         }
-        Ok(Self {
-            name: name.to_owned(),
-            background: background
-                .filter(|_| file.paint_background)
-                .and_then(|c| fit(c, colours)),
-            styles,
-        })
+        theme.background = background.filter(|_| painted);
+        Ok(theme)
     }
 
     /// The style of a meaning; plain when the theme does not name it.
     pub fn style(&self, meaning: Meaning) -> Style {
         self.styles.get(&meaning).copied().unwrap_or_default()
     }
+}
+
+/// A style as a theme file writes it: `{ fg = "#88c0d0", bold = true }`.
+fn style(look: &Spanned<DeValue<'_>>, colours: Colours) -> Result<Style, Mistake> {
+    let DeValue::Table(look) = look.get_ref() else {
+        return Err(Mistake::new("mistake-style"));
+    };
+    let mut out = Style::default();
+    for (key, value) in look {
+        let name: &str = key.get_ref();
+        let modifier = SWITCHES.iter().find(|(n, _)| *n == name);
+        match (name, modifier) {
+            ("fg", _) => out.fg = fit(colour(value)?, colours),
+            ("bg", _) => out.bg = fit(colour(value)?, colours),
+            (_, Some((_, modifier))) if switch(key, value)? => out = out.add_modifier(*modifier),
+            (_, Some(_)) => {}
+            _ => {
+                let known = ["fg", "bg"].into_iter().chain(SWITCHES.map(|(n, _)| n));
+                return Err(Mistake::unknown(name, known));
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn switch(key: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<'_>>) -> Result<bool, Mistake> {
+    match value.get_ref() {
+        DeValue::Boolean(b) => Ok(*b),
+        _ => Err(Mistake::new("mistake-must-be")
+            .with("key", key.get_ref().as_ref())
+            .piece("takes", Mistake::new("takes-bool"))),
+    }
+}
+
+fn colour(value: &Spanned<DeValue<'_>>) -> Result<Color, Mistake> {
+    let text = match value.get_ref() {
+        DeValue::String(text) => text.as_ref(),
+        DeValue::Integer(n) => n.as_str(),
+        _ => "",
+    };
+    parse_colour(text).ok_or_else(|| Mistake::new("mistake-colour").with("colour", text))
 }
 
 fn parse_colour(text: &str) -> Option<Color> {

@@ -1,6 +1,7 @@
 //! Every theme names every meaning, can be read by everyone, and tells its meanings apart.
 
 use super::*;
+use crate::locale::Language;
 use std::collections::BTreeSet;
 
 #[test]
@@ -26,14 +27,44 @@ fn without_colour_no_theme_has_any() {
 }
 
 #[test]
-fn an_unknown_meaning_is_a_notice_with_its_line() {
-    let e = Theme::parse(
-        "mine",
-        "name = \"mine\"\n[styles]\ntxt = {}\n",
-        Colours::True,
-    )
-    .unwrap_err();
-    assert!(e.contains(".toml:3"), "{e}");
+fn a_mistake_in_a_theme_is_told_with_its_line_in_both_languages() {
+    for (third_line, en, nl) in [
+        ("txt = {}", "did you mean 'text'", "bedoelde je 'text'"),
+        (
+            "text = { fg = \"blauw\" }",
+            "'blauw' is not a colour",
+            "'blauw' is geen kleur",
+        ),
+        (
+            "text = { fg = \"#12345\" }",
+            "'#12345' is not a colour",
+            "'#12345' is geen kleur",
+        ),
+        (
+            "text = { bld = true }",
+            "did you mean 'bold'",
+            "bedoelde je 'bold'",
+        ),
+        (
+            "text = { bold = 1 }",
+            "bold must be true or false",
+            "bold moet true of false zijn",
+        ),
+        ("text = 7", "a style is", "een stijl is"),
+        ("text = {", "bracket", "haakje"),
+    ] {
+        let text = format!("name = \"mine\"\n[styles]\n{third_line}\n");
+        let e = Theme::parse("mine", &text, Colours::True).unwrap_err();
+        for (language, said) in [(Language::En, en), (Language::Nl, nl)] {
+            let e = e.said_in(language);
+            assert!(
+                e.starts_with("themes/mine.toml:3: ") && e.contains(said),
+                "{e}"
+            );
+        }
+    }
+    let e = Theme::parse("mine", "backgrond = \"#000000\"\n", Colours::True).unwrap_err();
+    assert!(e.said_in(Language::En).contains("'background'"), "{e}");
 }
 
 /// Relative luminance of `#rrggbb` (WCAG 2.2).
@@ -58,7 +89,7 @@ fn contrast(a: Color, b: Color) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-fn file(name: &str) -> File {
+fn file(name: &str) -> toml::Table {
     let text = THEMES.get_file(format!("{name}.toml")).unwrap();
     toml::from_str(text.contents_utf8().unwrap()).unwrap()
 }
@@ -73,16 +104,17 @@ fn contrast_is_as_the_guidelines_measure_it() {
 
 #[test]
 fn everything_written_can_be_read_on_its_background() {
-    let colour = |text: &str| parse_colour(text).unwrap();
     for name in BUILT_IN {
         let file = file(name);
-        let Some(background) = file.background.as_deref().map(colour) else {
+        let Some(background) = file.get("background").map(|b| b.as_str().unwrap()) else {
             // The terminal's own colours: nobody knows here which they are.
             assert!(matches!(name, "terminal" | "mono"), "{name}");
             continue;
         };
-        let text = colour(file.styles[&Meaning::Text].fg.as_deref().unwrap());
-        for (meaning, look) in &file.styles {
+        let background = parse_colour(background).unwrap();
+        let (theme, _) = Theme::load(name, Path::new("/nonexistent"), Colours::True);
+        let text = theme.style(Meaning::Text).fg.unwrap();
+        for (meaning, look) in &theme.styles {
             let least = match meaning {
                 // Lines between panes are seen, not read.
                 Meaning::Border => 1.3,
@@ -90,9 +122,7 @@ fn everything_written_can_be_read_on_its_background() {
                 _ if name.starts_with("high-contrast") => 7.0,
                 _ => 4.5,
             };
-            let fg = look.fg.as_deref().map_or(text, colour);
-            let bg = look.bg.as_deref().map_or(background, colour);
-            let ratio = contrast(fg, bg);
+            let ratio = contrast(look.fg.unwrap_or(text), look.bg.unwrap_or(background));
             assert!(ratio >= least, "{name}: {} has {ratio:.2}", meaning.name());
         }
     }
@@ -111,7 +141,7 @@ fn a_background_is_painted_only_when_the_theme_asks_for_it() {
     assert_eq!(theme(&unpainted, Colours::True), None);
     assert!(Theme::parse("mine", &text.replace("#102030", "#1"), Colours::True).is_err());
     for name in BUILT_IN {
-        assert!(!file(name).paint_background, "{name}");
+        assert!(!file(name).contains_key("paint_background"), "{name}");
     }
 }
 

@@ -5,6 +5,8 @@ use super::backend::Colours;
 use super::event::Event;
 use super::keymap::Keymap;
 use super::theme::Theme;
+use crate::config::Mistake;
+use crate::locale::{t, tf};
 use crossbeam_channel::Sender;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -75,22 +77,35 @@ fn reload(dir: &Path, names: &Names, colours: Colours, before: &Seen, now: &Seen
     let mut out = Reloaded {
         theme: None,
         keymap: None,
-        notice: crate::locale::t("wb-reloaded"),
+        notice: t("wb-reloaded"),
     };
     if before[0] != now[0] {
         match Theme::load(&names.theme, dir, colours) {
             (theme, None) => out.theme = Some(theme),
-            (_, Some(wrong)) => out.notice = wrong,
+            (_, Some(wrong)) => out.notice = wrong.to_string(),
         }
     }
     if before[1] != now[1] {
         let (keymap, notices) = Keymap::load(&names.keymap, dir);
-        match notices.into_iter().next() {
-            None => out.keymap = Some(keymap),
-            Some(wrong) => out.notice = wrong,
+        if notices.is_empty() {
+            out.keymap = Some(keymap);
+        } else {
+            out.notice = told(&notices).unwrap_or_default();
         }
     }
     out
+}
+
+/// The first of several mistakes, with how many more there are; `None` when there is none.
+pub fn told(wrong: &[Mistake]) -> Option<String> {
+    let (first, more) = wrong.split_first()?;
+    Some(match more.len() {
+        0 => first.to_string(),
+        n => tf(
+            "wb-mistakes",
+            &[("n", n.into()), ("first", first.to_string().into())],
+        ),
+    })
 }
 
 #[cfg(test)]

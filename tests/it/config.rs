@@ -138,3 +138,27 @@ fn the_schema_that_is_printed_is_the_one_that_is_published() {
         serde_json::from_str(&std::fs::read_to_string(published).unwrap()).unwrap();
     assert_eq!(printed, published);
 }
+
+#[test]
+fn what_is_wrong_in_the_file_is_said_in_the_language_of_the_interface() {
+    let p = Place::new();
+    // By the file itself, although it does not load, and by the flag, which goes before it.
+    write(&p, "[interface]\nlanguage = \"nl\"\nthema = \"dark\"\n");
+    for args in [&["config", "list"][..], &["client", "list"]] {
+        let said = p.refused(args);
+        assert!(
+            said.contains("config.toml: regel 3") && said.contains("bedoelde je 'theme'"),
+            "{said}"
+        );
+    }
+    let said = p.refused(&["--lang", "en", "config", "list"]);
+    assert!(
+        said.contains("config.toml: line 3") && said.contains("did you mean 'theme'"),
+        "{said}"
+    );
+    write(&p, "[interface]\nframes = 900\n");
+    let said = p.refused(&["--lang", "nl", "config", "list"]);
+    assert!(said.contains("van 1 tot en met 60, niet '900'"), "{said}");
+    let said = p.refused(&["--lang", "nl", "config", "get", "thema"]);
+    assert!(said.contains("bedoelde je 'interface.theme'"), "{said}");
+}

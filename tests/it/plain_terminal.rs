@@ -7,7 +7,7 @@ use std::io::{Read, Write};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-struct Sitting {
+pub struct Sitting {
     heard: Arc<Mutex<Vec<u8>>>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn portable_pty::Child + Send + Sync>,
@@ -15,7 +15,7 @@ struct Sitting {
 }
 
 impl Sitting {
-    fn open(p: &Place, term: &str, env: &[(&str, &str)]) -> Self {
+    pub fn open(p: &Place, term: &str, env: &[(&str, &str)]) -> Self {
         let pair = NativePtySystem::default()
             .openpty(PtySize::default())
             .unwrap();
@@ -54,19 +54,19 @@ impl Sitting {
         }
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let heard = self.heard.lock().unwrap();
         assert!(!heard.contains(&0x1b), "an escape");
         String::from_utf8_lossy(&heard).into_owned()
     }
 
-    fn types(&mut self, keys: &str) {
+    pub fn types(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
 
     /// Waits until a text was heard after what was heard before.
-    fn says(&self, text: &str) {
+    pub fn says(&self, text: &str) {
         let until = Instant::now() + Duration::from_secs(20);
         while !self.text().contains(text) {
             assert!(

@@ -27,3 +27,46 @@ doctor-network = Level { $level }: nothing but this machine is connected to.
 doctor-network-hosts = Level { $level }: nothing but this machine and the hosts you named as yours ({ $hosts }).
 doctor-terminal = The terminal is { $term }, with UTF-8.
 doctor-terminal-not-utf8 = The locale does not say UTF-8; accents may look wrong.
+
+mistake-line = line { $line }: { $what }
+mistake-at = { $place }: { $what }
+mistake-io = it cannot be read: { $why }
+mistake-unchanged = { $why }; nothing was changed
+mistake-environment = the environment variable { $name }: { $what }
+mistake-unknown = '{ $wrong }' is not known here; did you mean '{ $near }'?
+mistake-unknown-alone = '{ $wrong }' is not known here
+mistake-belongs = '{ $key }' belongs under [{ $section }]
+mistake-section = '{ $section }' is a section; write [{ $section }] on a line of its own and its keys below
+mistake-no-setting = there is no setting '{ $key }'; did you mean '{ $near }'?
+mistake-cannot-be = { $key } cannot be '{ $value }'; did you mean '{ $near }'? It is { $takes }
+mistake-must-be = { $key } must be { $takes }
+mistake-must-be-not = { $key } must be { $takes }, not '{ $value }'
+mistake-toml = this is not TOML
+mistake-toml-twice = this key stands twice; take one of them out
+mistake-toml-quotes = a text stands between quotation marks, and one is missing here
+mistake-toml-brackets = a bracket or a comma is missing here
+mistake-toml-key = this is not TOML: a line is [section] or key = value
+mistake-no-keymap = there is no keymap '{ $name }', so the default is used; choose one of { $names }
+mistake-no-theme = there is no theme '{ $name }'; choose one of { $names }
+mistake-no-key = '{ $key }' is not the name of a key, such as a, ctrl-a, alt-a, shift-tab, pgdn or f5
+mistake-key-unnamed = no key is named
+mistake-letter = '{ $keys }' begins with a letter, which is text here
+mistake-after-always = what follows a binding of '{ $keys }' without a condition can never be reached
+mistake-needs-action = '{ $keys }' needs an action or a list of them
+mistake-unreachable = '{ $keys }' in { $layer } can never be reached, since '{ $short }' is bound
+mistake-no-action = '{ $name }' is not an action
+mistake-no-action-near = '{ $name }' is not an action; did you mean '{ $near }'?
+mistake-rule = a binding in a list is { "{" } when = "…", do = "…" { "}" }
+mistake-when-rest = '{ $rest }' is not expected there
+mistake-when-deep = the condition is nested too deep
+mistake-when-bracket = a closing bracket is missing in the condition
+mistake-style = a style is { "{" } fg = "…", bg = "…", bold = true { "}" }
+mistake-colour = '{ $colour }' is not a colour (a name, #rrggbb or 0-255)
+takes-bool = true or false
+takes-number = a whole number from { $min } to { $max }
+takes-number-or-zero = 0 or a whole number from { $min } to { $max }
+takes-one-of = one of { $words }
+takes-name = a name such as { $words }
+takes-text = a text
+takes-path = a file or folder, as a text
+takes-list = a list of texts without commas

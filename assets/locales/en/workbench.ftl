@@ -10,7 +10,7 @@ wb-no-sources = Ask something: what the answer rests on stands here.
 wb-no-notes = No notes yet. n writes one.
 wb-no-goals = No goals yet.
 wb-conversation-empty = Ask a question: the answer comes from your own notes and materials.
-wb-question-hint = i asks a question
+wb-question-hint = { $key } asks a question
 wb-text-below = { $n } lines below ↓
 wb-thinking = Looking…
 wb-no-model-wrote = in your sources' own words; no model wrote this
@@ -19,7 +19,7 @@ wb-new-note = New note
 wb-unsaved = draft
 wb-note-saved = Saved.
 wb-note-empty = There is nothing to save yet.
-wb-draft-restored = Your unsaved draft is back. Ctrl-S saves it.
+wb-draft-restored = Your unsaved draft is back. { $key } saves it.
 wb-draft-kept = Kept as a draft: open the note again to go on.
 wb-open-a-case-first = Open a case first: a note belongs to a case.
 wb-still-answering = An answer is still being written; esc stops it.
@@ -50,7 +50,7 @@ wb-model-failed = failed
 wb-network-none = no network
 wb-network-loopback = this machine only
 wb-network-host = your own host
-wb-vectors-none = no embedder: by words
+wb-vectors-none = none: search by words
 wb-vectors-ready = { $all }, ready
 
 notice-no-model = No model is installed: these are your sources' own words.
@@ -318,7 +318,7 @@ share-used = A model was trained with it: { $what }. That cannot be undone.
 share-ask-withdraw = Take back the consent of { $who }, and delete what was shared under it?
 share-ask-revoke = Delete from the hive what was shared of { $who }?
 share-tick-something = Tick what may be shared (space), or refuse.
-share-decided = The decision is kept; its receipt is one key away.
+share-decided = The decision is kept, with a receipt.
 share-prepared = { $n ->
     [one] One record
    *[other] { $n } records
@@ -326,7 +326,7 @@ share-prepared = { $n ->
 share-approved = { $n ->
     [one] One record waits
    *[other] { $n } records wait
-} to be sent: u sends.
+} to be sent.
 share-sent = { $n } sent, { $already } were there already, { $deleted } deleted, { $waiting } wait.
 share-waits = { $n } wait: { $why }
 share-revoked = { $n } of { $all } deleted, confirmed by the hive.
@@ -349,3 +349,10 @@ review-not-yet = Not yet: { $unseen } unseen, { $open } undecided. Tab goes to t
 review-wrong-hash = That is not the start of the hash; nothing was approved.
 review-ask-replacement = Instead:
 review-ask-approval = Type { $hash } to approve exactly this:
+wb-mistakes = { $first } (and { $n ->
+    [one] one more
+   *[other] { $n } more
+})
+wb-no-model = no model
+short-change = change
+short-field = field

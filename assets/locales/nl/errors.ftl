@@ -27,3 +27,46 @@ doctor-network = Niveau { $level }: er wordt alleen met deze machine verbinding 
 doctor-network-hosts = Niveau { $level }: alleen verbinding met deze machine en met de machines die je de jouwe noemde ({ $hosts }).
 doctor-terminal = De terminal is { $term }, met UTF-8.
 doctor-terminal-not-utf8 = De taalinstelling zegt geen UTF-8; accenten kunnen er vreemd uitzien.
+
+mistake-line = regel { $line }: { $what }
+mistake-at = { $place }: { $what }
+mistake-io = het is niet te lezen: { $why }
+mistake-unchanged = { $why }; er is niets veranderd
+mistake-environment = de omgevingsvariabele { $name }: { $what }
+mistake-unknown = '{ $wrong }' is hier niet bekend; bedoelde je '{ $near }'?
+mistake-unknown-alone = '{ $wrong }' is hier niet bekend
+mistake-belongs = '{ $key }' hoort onder [{ $section }]
+mistake-section = '{ $section }' is een sectie; zet [{ $section }] op een eigen regel en de sleutels eronder
+mistake-no-setting = er is geen instelling '{ $key }'; bedoelde je '{ $near }'?
+mistake-cannot-be = { $key } kan niet '{ $value }' zijn; bedoelde je '{ $near }'? Het is { $takes }
+mistake-must-be = { $key } moet { $takes } zijn
+mistake-must-be-not = { $key } moet { $takes } zijn, niet '{ $value }'
+mistake-toml = dit is geen TOML
+mistake-toml-twice = deze sleutel staat er twee keer; haal er een weg
+mistake-toml-quotes = een tekst staat tussen aanhalingstekens, en hier ontbreekt er een
+mistake-toml-brackets = hier ontbreekt een haakje of een komma
+mistake-toml-key = dit is geen TOML: een regel is [sectie] of sleutel = waarde
+mistake-no-keymap = er is geen toetsindeling '{ $name }', dus de standaard geldt; kies een van { $names }
+mistake-no-theme = er is geen thema '{ $name }'; kies een van { $names }
+mistake-no-key = '{ $key }' is geen naam van een toets, zoals a, ctrl-a, alt-a, shift-tab, pgdn of f5
+mistake-key-unnamed = er wordt geen toets genoemd
+mistake-letter = '{ $keys }' begint met een letter, en die is hier tekst
+mistake-after-always = wat na een binding van '{ $keys }' zonder voorwaarde komt, wordt nooit bereikt
+mistake-needs-action = '{ $keys }' heeft een actie nodig, of een lijst ervan
+mistake-unreachable = '{ $keys }' in { $layer } wordt nooit bereikt, want '{ $short }' doet al iets
+mistake-no-action = '{ $name }' is geen actie
+mistake-no-action-near = '{ $name }' is geen actie; bedoelde je '{ $near }'?
+mistake-rule = een binding in een lijst is { "{" } when = "…", do = "…" { "}" }
+mistake-when-rest = '{ $rest }' wordt daar niet verwacht
+mistake-when-deep = de voorwaarde zit te diep in haakjes
+mistake-when-bracket = er ontbreekt een sluitend haakje in de voorwaarde
+mistake-style = een stijl is { "{" } fg = "…", bg = "…", bold = true { "}" }
+mistake-colour = '{ $colour }' is geen kleur (een naam, #rrggbb of 0-255)
+takes-bool = true of false
+takes-number = een geheel getal van { $min } tot en met { $max }
+takes-number-or-zero = 0 of een geheel getal van { $min } tot en met { $max }
+takes-one-of = een van { $words }
+takes-name = een naam zoals { $words }
+takes-text = een tekst
+takes-path = een bestand of map, als tekst
+takes-list = een lijst van teksten zonder komma's

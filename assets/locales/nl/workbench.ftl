@@ -10,7 +10,7 @@ wb-no-sources = Stel een vraag: waar het antwoord op rust, staat hier.
 wb-no-notes = Nog geen notities. n schrijft er een.
 wb-no-goals = Nog geen doelen.
 wb-conversation-empty = Stel een vraag: het antwoord komt uit je eigen notities en materialen.
-wb-question-hint = i stelt een vraag
+wb-question-hint = { $key } stelt een vraag
 wb-text-below = { $n } regels hieronder ↓
 wb-thinking = Zoekt…
 wb-no-model-wrote = in de woorden van je bronnen; geen model schreef dit
@@ -19,7 +19,7 @@ wb-new-note = Nieuwe notitie
 wb-unsaved = concept
 wb-note-saved = Bewaard.
 wb-note-empty = Er is nog niets te bewaren.
-wb-draft-restored = Je onbewaarde concept is terug. Ctrl-S bewaart het.
+wb-draft-restored = Je onbewaarde concept is terug. { $key } bewaart het.
 wb-draft-kept = Als concept bewaard: open de notitie om verder te gaan.
 wb-open-a-case-first = Open eerst een casus: een notitie hoort bij een casus.
 wb-still-answering = Er wordt nog een antwoord geschreven; esc stopt het.
@@ -50,7 +50,7 @@ wb-model-failed = mislukt
 wb-network-none = geen netwerk
 wb-network-loopback = alleen deze machine
 wb-network-host = je eigen machine
-wb-vectors-none = geen embedder: op woorden
+wb-vectors-none = geen: zoekt op woorden
 wb-vectors-ready = { $all }, klaar
 
 notice-no-model = Er is geen model geïnstalleerd: dit zijn de woorden van je bronnen.
@@ -318,7 +318,7 @@ share-used = Er is een model mee getraind: { $what }. Dat kan niet ongedaan word
 share-ask-withdraw = De toestemming van { $who } intrekken, en wissen wat eronder gedeeld is?
 share-ask-revoke = In de hive wissen wat van { $who } gedeeld is?
 share-tick-something = Vink aan wat gedeeld mag worden (spatie), of weiger.
-share-decided = Het besluit is bewaard; het bewijs is één toets weg.
+share-decided = Het besluit is bewaard, met een bewijs.
 share-prepared = { $n ->
     [one] Eén record
    *[other] { $n } records
@@ -326,7 +326,7 @@ share-prepared = { $n ->
 share-approved = { $n ->
     [one] Eén record wacht
    *[other] { $n } records wachten
-} op verzending: toets u verstuurt.
+} op verzending.
 share-sent = { $n } verzonden, { $already } waren er al, { $deleted } gewist, { $waiting } wachten.
 share-waits = { $n } wachten: { $why }
 share-revoked = { $n } van { $all } gewist, bevestigd door de hive.
@@ -349,3 +349,10 @@ review-not-yet = Nog niet: { $unseen } ongezien, { $open } onbeslist. Tab gaat n
 review-wrong-hash = Dat is niet het begin van de hash; er is niets goedgekeurd.
 review-ask-replacement = In plaats daarvan:
 review-ask-approval = Typ { $hash } om precies dit goed te keuren:
+wb-mistakes = { $first } (en nog { $n ->
+    [one] één
+   *[other] { $n }
+})
+wb-no-model = geen model
+short-change = wijzig
+short-field = veld

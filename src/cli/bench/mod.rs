@@ -2,6 +2,7 @@
 
 mod filler;
 mod kill;
+mod practice;
 mod search;
 mod start;
 mod wire;

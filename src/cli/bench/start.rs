@@ -1,14 +1,9 @@
-//! `bench start`: how long from starting the program to its first frame, with many notes in the vault. The vault has no passphrase, so
-//! that key derivation (deliberately slow) is not measured.
+//! `bench start`: how long from starting the program to its first frame, with many notes in the vault.
 
-use super::{filler, ms, pty};
-use crate::casebook::{NewCase, NewClient, NewNote, today};
-use crate::library::Library;
-use crate::vault::Vault;
+use super::{ms, practice, pty};
 use clap::Args;
 use serde_json::{Value, json};
 use std::process::Command;
-use std::sync::Arc;
 use std::time::Duration;
 
 /// Options.
@@ -25,33 +20,14 @@ pub struct Start {
 /// Builds the vault, starts the workbench `runs` times, and measures.
 pub fn run(o: &Start) -> Result<Value, Box<dyn std::error::Error>> {
     let dir = tempfile::tempdir()?;
-    let vault = Arc::new(Vault::create_unprotected(dir.path())?);
-    let mut random = filler::Random::new(1);
-    let mut ids = Vec::new();
-    for c in 0..o.notes.div_ceil(50).max(1) {
-        let client_id = vault.add_client(&NewClient {
-            label: format!("Client {c}"),
-            language: "en".into(),
-            ..NewClient::default()
-        })?;
-        let case_id = vault.add_case(&NewCase {
-            client_id,
-            title: format!("Case {c}"),
-            opened: today(),
-        })?;
-        for n in 0..50.min(o.notes - c * 50) {
-            ids.push(vault.add_note(&NewNote {
-                case_id,
-                session_id: None,
-                title: format!("Session {n}"),
-                body: filler::text(&mut random, 250),
-            })?);
-        }
-    }
-    let library = Library::open(vault.clone())?;
-    library.index_notes(&ids)?;
-    drop(library);
-    drop(vault);
+    practice::make(
+        dir.path(),
+        &practice::Size {
+            cases: o.notes.div_ceil(50).max(1),
+            notes: o.notes,
+            words: 250,
+        },
+    )?;
 
     let program = std::env::current_exe()?;
     let (mut first, mut last, mut bytes, mut memory) = (Vec::new(), Vec::new(), 0, Vec::new());
@@ -74,7 +50,7 @@ pub fn run(o: &Start) -> Result<Value, Box<dyn std::error::Error>> {
         memory.extend(pty.resident_bytes());
     }
     Ok(json!({
-        "notes": ids.len(),
+        "notes": o.notes,
         "first_byte_ms_median": ms(pty::quantile(&first, 0.5)),
         "settled_ms_median": ms(pty::quantile(&last, 0.5)),
         "settled_ms_max": ms(pty::quantile(&last, 1.0)),

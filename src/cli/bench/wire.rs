@@ -1,11 +1,15 @@
-//! `bench wire`: what the workbench costs on the wire, on the demo practice: bytes at the start, bytes a second while it waits in a list, an answer
-//! and a note, bytes and milliseconds for each key of a typed question, a typed note and a walk through a list, and how long a paste of 1 MB takes.
+//! `bench wire`: what the workbench costs on the wire: bytes at the start, bytes a second while it waits in a list, an answer and a note, bytes and
+//! milliseconds for each key of a walk through a list, the finder, the palette, a typed question and a typed note, how long a paste of 1 MB takes, and
+//! what an answer costs that a model streams. On the demo practice, or with `--cases` on a made-up one of that size.
 
-use super::{ms, pty};
+use super::{ms, practice, pty};
+use crate::casebook::CaseId;
+use crate::vault::{Unlock, Vault};
 use clap::Args;
 use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Options.
 #[derive(Debug, Args)]
@@ -16,6 +20,15 @@ pub struct Wire {
     /// Rows of the terminal
     #[arg(long, default_value_t = 40)]
     rows: u16,
+    /// Make up a practice of so many cases, with a note each, instead of the demo practice
+    #[arg(long)]
+    cases: Option<usize>,
+    /// Make the practice in this folder and leave it there; one that is there is used as it is
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
+    /// Only measure the answer that a model streams
+    #[arg(long)]
+    only_stream: bool,
 }
 
 const QUIET: Duration = Duration::from_millis(60);
@@ -25,64 +38,206 @@ const SILENT: Duration = Duration::from_secs(3);
 const SETTLED: Duration = Duration::from_millis(300);
 /// Silence after which an answer is whole.
 const ANSWERED: Duration = Duration::from_millis(1500);
+/// Silence after which an answer of a model is whole: a slow model still lets a cell tick four times a second.
+const STREAMED: Duration = Duration::from_secs(4);
+/// The longest that an answer of a model is listened to.
+const LONGEST: Duration = Duration::from_secs(240);
 
 /// Runs the workbench in a pseudo-terminal and types.
 pub fn run(o: &Wire) -> Result<Value, Box<dyn std::error::Error>> {
     let dir = tempfile::tempdir()?;
-    let program = std::env::current_exe()?;
-    let vault = dir.path().join("practice");
-    let made = Command::new(&program)
-        .args(["demo", "--create-only", "--no-model", "--vault"])
-        .arg(&vault)
-        .output()?;
-    if !made.status.success() {
-        return Err(String::from_utf8_lossy(&made.stderr).into_owned().into());
+    let vault = o
+        .keep
+        .clone()
+        .unwrap_or_else(|| dir.path().join("practice"));
+    if !vault.join("vault.db").exists() {
+        make(o, &vault)?;
     }
-    let mut command = Command::new(&program);
-    command
-        .arg("--vault")
-        .arg(&vault)
-        .env("KLANKBORD_MODELS", dir.path());
+    let mut figures = json!({ "cols": o.cols, "rows": o.rows });
+    let mut put = |name: &str, value: Value| {
+        if let Value::Object(map) = &mut figures {
+            map.insert(name.to_owned(), value);
+        }
+    };
+    if !o.only_stream {
+        keys(o, &vault, dir.path(), &mut put)?;
+    }
+    put("stream", stream(o, &vault)?);
+    Ok(figures)
+}
+
+fn make(o: &Wire, vault: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    if let Some(cases) = o.cases {
+        let size = practice::Size {
+            cases,
+            notes: cases,
+            words: 60,
+        };
+        return practice::make(vault, &size);
+    }
+    let made = Command::new(std::env::current_exe()?)
+        .args(["demo", "--create-only", "--no-model", "--vault"])
+        .arg(vault)
+        .output()?;
+    if made.status.success() {
+        Ok(())
+    } else {
+        Err(String::from_utf8_lossy(&made.stderr).into_owned().into())
+    }
+}
+
+/// The workbench over the vault.
+fn workbench(vault: &Path) -> std::io::Result<Command> {
+    let mut command = Command::new(std::env::current_exe()?);
+    command.arg("--vault").arg(vault);
+    Ok(command)
+}
+
+fn letters(text: &str) -> Vec<String> {
+    text.chars().map(String::from).collect()
+}
+
+/// Every key but those of a streamed answer; no model is in the way.
+fn keys(
+    o: &Wire,
+    vault: &Path,
+    no_models: &Path,
+    put: &mut dyn FnMut(&str, Value),
+) -> Result<(), Box<dyn std::error::Error>> {
+    let mut command = workbench(vault)?;
+    command.env("KLANKBORD_MODELS", no_models);
     let mut pty = pty::Pty::spawn(command, o.cols, o.rows)?;
     let start = pty.listen(Duration::from_secs(2))?;
     let idle = pty.listen(SILENT)?;
+    let rate = |r: &pty::Reply| r.bytes.len() as f64 / SILENT.as_secs_f64();
+    put("start_bytes", start.bytes.len().into());
+    put("idle_bytes_per_s", rate(&idle).into());
 
-    let moves = measure(&mut pty, &["j"; 10], 4)?;
-    pty.key(b"\r", Duration::from_millis(300))?;
-    pty.key(b"i", Duration::from_millis(300))?;
-    let letters: Vec<String> = "welke afspraken maakten we over grenzen"
-        .chars()
-        .map(String::from)
-        .collect();
-    let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
-    let typed = measure(&mut pty, &letters, 1)?;
+    // To the cases, whatever pane was open.
+    pty.key(b"1", SETTLED)?;
+    put("move", measure(&mut pty, &letters("jjjjjjjjjj"), 4)?);
+    put(
+        "page",
+        measure(&mut pty, &["\x1b[6~", "\x1b[6~", "\x1b[5~"], 4)?,
+    );
+    put("finder_open", measure(&mut pty, &["/"], 1)?);
+    let words = letters("client 42 gesprek");
+    put("finder", measure(&mut pty, &words, 1)?);
+    put("finder_take_back", measure(&mut pty, &["\x7f"; 17], 1)?);
+    pty.key(b"\x1b", SETTLED)?;
+    put("palette_open", measure(&mut pty, &[":"], 1)?);
+    put("palette", measure(&mut pty, &letters("theme dark"), 1)?);
+    pty.key(b"\x1b", SETTLED)?;
+    pty.key(b"gg", SETTLED)?;
+
+    pty.key(b"\r", SETTLED)?;
+    pty.key(b"i", SETTLED)?;
+    let question = letters("welke afspraken maakten we over grenzen");
+    put("type", measure(&mut pty, &question, 1)?);
     let answer = pty.key(b"\r", ANSWERED)?;
-    let idle_answer = pty.listen(SILENT)?;
+    let seconds = |d: Option<Duration>| d.map(|d| ms(d.as_secs_f64()));
+    put(
+        "answer",
+        json!({ "bytes": answer.bytes.len(), "frames": answer.frames(), "last_byte_ms": seconds(answer.last) }),
+    );
+    put("idle_answer_bytes_per_s", rate(&pty.listen(SILENT)?).into());
     pty.key(b"n", SETTLED)?;
-    let note = measure(&mut pty, &letters, 2)?;
-    let idle_note = pty.listen(SILENT)?;
+    put("note", measure(&mut pty, &question, 2)?);
+    put("idle_note_bytes_per_s", rate(&pty.listen(SILENT)?).into());
     let mut paste = b"\x1b[200~".to_vec();
     let line = "Zij vertelde dat het weekend rustig was geweest, en dat was nieuw.\n";
     paste.extend(line.bytes().cycle().take(1_000_000));
     paste.extend_from_slice(b"\x1b[201~");
     let pasted = pty.key(&paste, SETTLED)?;
-    let after = measure(&mut pty, &letters, 1)?;
-    let seconds = |d: Option<Duration>| d.map(|d| ms(d.as_secs_f64()));
-    let rate = |r: &pty::Reply| r.bytes.len() as f64 / SILENT.as_secs_f64();
+    let after = measure(&mut pty, &question, 1)?;
+    put(
+        "paste_1mb",
+        json!({ "bytes": pasted.bytes.len(), "last_byte_ms": seconds(pasted.last), "then_type": after }),
+    );
+    Ok(())
+}
+
+/// One answer of the user's own model, from the key that asks to the last byte: bytes against the text, and frames.
+fn stream(o: &Wire, vault: &Path) -> Result<Value, Box<dyn std::error::Error>> {
+    let case = {
+        let vault = Vault::open(vault, &Unlock::None)?;
+        vault.cases(&Default::default())?.first().map(|c| c.case.id)
+    };
+    let before = answers(vault, case)?.len();
+    let mut command = workbench(vault)?;
+    command.args(["--lang", "en"]);
+    let mut pty = pty::Pty::spawn(command, o.cols, o.rows)?;
+    pty.listen(Duration::from_secs(2))?;
+    pty.key(b"1", SETTLED)?;
+    pty.key(b"gg\r", SETTLED)?;
+    pty.key(b"i", SETTLED)?;
+    pty.key(
+        "Welke vragen kan ik stellen over grenzen?".as_bytes(),
+        SETTLED,
+    )?;
+    let from = Instant::now();
+    pty.write(b"\r")?;
+    let reply = pty.collect(from, STREAMED, STREAMED, LONGEST)?;
+    drop(pty);
+    let after = answers(vault, case)?;
+    let Some(answer) = after.get(before) else {
+        return Ok(json!("no answer came in time"));
+    };
+    let Some(model) = &answer.model else {
+        return Ok(json!(
+            "no model is installed; klankbord models pull starter fetches one"
+        ));
+    };
+    // What comes before the first word is the question and the passages that were found for it.
+    let first = reply.pieces.iter().find(|(t, _)| *t >= answer.first_word);
+    let passages = first.map_or(0, |(_, before)| *before);
+    let bytes = reply.bytes.len().saturating_sub(passages);
+    let text = answer.text.len().max(1);
     Ok(json!({
-        "cols": o.cols, "rows": o.rows, "start_bytes": start.bytes.len(),
-        "idle_bytes_per_s": rate(&idle), "idle_answer_bytes_per_s": rate(&idle_answer), "idle_note_bytes_per_s": rate(&idle_note),
-        "move": moves, "type": typed, "note": note,
-        "answer": { "bytes": answer.bytes.len(), "frames": answer.frames(), "last_byte_ms": seconds(answer.last) },
-        "paste_1mb": { "bytes": pasted.bytes.len(), "last_byte_ms": seconds(pasted.last), "then_type": after },
+        "model": model,
+        "text_bytes": answer.text.len(),
+        "passages_bytes": passages,
+        "bytes": bytes,
+        "bytes_per_text_byte": (bytes as f64 / text as f64 * 100.0).round() / 100.0,
+        "frames": reply.pieces.len(),
+        "frames_in_a_second_most": reply.most_in_a_second(),
+        "seconds": reply.last.unwrap_or_default().as_secs_f64().round(),
     }))
 }
 
+/// An answer as the vault keeps it.
+struct Kept {
+    text: String,
+    model: Option<String>,
+    /// From the question to the first word.
+    first_word: Duration,
+}
+
+/// The answers of a case, oldest first.
+fn answers(vault: &Path, case: Option<CaseId>) -> Result<Vec<Kept>, Box<dyn std::error::Error>> {
+    let vault = Vault::open(vault, &Unlock::None)?;
+    let kept = |v: Value| {
+        let text = |name: &str| v.get(name).and_then(Value::as_str).map(str::to_owned);
+        let ttft = v.get("usage").and_then(|u| u.get("ttft_ms"));
+        Kept {
+            text: text("answer").unwrap_or_default(),
+            model: text("model"),
+            first_word: Duration::from_millis(ttft.and_then(Value::as_u64).unwrap_or(0)),
+        }
+    };
+    Ok(vault
+        .turns(case)?
+        .into_iter()
+        .filter_map(|t| serde_json::from_str::<Value>(&t.into_inner().answer).ok())
+        .map(kept)
+        .collect())
+}
+
 /// Presses each key of `keys`, the whole list `times` times.
-fn measure(pty: &mut pty::Pty, keys: &[&str], times: usize) -> std::io::Result<Value> {
+fn measure(pty: &mut pty::Pty, keys: &[impl AsRef<str>], times: usize) -> std::io::Result<Value> {
     let (mut bytes, mut last, mut frames, mut most) = (Vec::new(), Vec::new(), 0, 0);
     for key in std::iter::repeat_n(keys, times).flatten() {
-        let reply = pty.key(key.as_bytes(), QUIET)?;
+        let reply = pty.key(key.as_ref().as_bytes(), QUIET)?;
         frames += reply.frames();
         most = most.max(reply.frames());
         if let Some(time) = reply.last {

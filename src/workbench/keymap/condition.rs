@@ -1,5 +1,7 @@
 //! When a binding holds: small expressions over facts of the screen (`running && !input-empty`). Keymaps write them, `update` says what is so.
 
+use crate::config::Mistake;
+
 /// A fact a binding can depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fact {
@@ -63,8 +65,8 @@ pub enum When {
 const DEEPEST: usize = 16;
 
 impl When {
-    /// Reads `!`, `&&`, `||`, brackets and names of facts. The error is half a sentence.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// Reads `!`, `&&`, `||`, brackets and names of facts.
+    pub fn parse(text: &str) -> Result<Self, Mistake> {
         let mut words = Words {
             rest: text,
             depth: 0,
@@ -72,7 +74,7 @@ impl When {
         let out = words.either()?;
         match words.rest.trim_start() {
             "" => Ok(out),
-            rest => Err(format!("'{rest}' is not expected there")),
+            rest => Err(Mistake::new("mistake-when-rest").with("rest", rest)),
         }
     }
 
@@ -104,7 +106,7 @@ impl Words<'_> {
         }
     }
 
-    fn either(&mut self) -> Result<When, String> {
+    fn either(&mut self) -> Result<When, Mistake> {
         let mut out = self.both()?;
         while self.take("||") {
             out = When::Or(Box::new(out), Box::new(self.both()?));
@@ -112,7 +114,7 @@ impl Words<'_> {
         Ok(out)
     }
 
-    fn both(&mut self) -> Result<When, String> {
+    fn both(&mut self) -> Result<When, Mistake> {
         let mut out = self.one()?;
         while self.take("&&") {
             out = When::And(Box::new(out), Box::new(self.one()?));
@@ -120,17 +122,17 @@ impl Words<'_> {
         Ok(out)
     }
 
-    fn one(&mut self) -> Result<When, String> {
+    fn one(&mut self) -> Result<When, Mistake> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err("it is nested too deep".into());
+            return Err(Mistake::new("mistake-when-deep"));
         }
         let out = if self.take("!") {
             When::Not(Box::new(self.one()?))
         } else if self.take("(") {
             let inner = self.either()?;
             if !self.take(")") {
-                return Err("a closing bracket is missing".into());
+                return Err(Mistake::new("mistake-when-bracket"));
             }
             inner
         } else {
@@ -140,7 +142,7 @@ impl Words<'_> {
         Ok(out)
     }
 
-    fn fact(&mut self) -> Result<When, String> {
+    fn fact(&mut self) -> Result<When, Mistake> {
         let text = self.rest.trim_start();
         let end = text
             .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
@@ -149,10 +151,7 @@ impl Words<'_> {
         self.rest = rest;
         match NAMES.iter().find(|(n, _)| *n == word) {
             Some((_, fact)) => Ok(When::Is(*fact)),
-            None => {
-                let known: Vec<&str> = NAMES.iter().map(|(n, _)| *n).collect();
-                Err(format!("'{word}' is not one of {}", known.join(", ")))
-            }
+            None => Err(Mistake::unknown(word, NAMES.iter().map(|(n, _)| *n))),
         }
     }
 }
@@ -160,6 +159,7 @@ impl Words<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Language;
     use proptest::prelude::*;
 
     #[test]
@@ -173,8 +173,12 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
-        assert!(When::parse("runing").unwrap_err().contains("runing"));
-        assert!(When::parse("(running").unwrap_err().contains("bracket"));
+        for l in Language::ALL {
+            let e = When::parse("runing").unwrap_err().said_in(l);
+            assert!(e.contains("'runing'") && e.contains("'running'"), "{e}");
+        }
+        let e = When::parse("(running").unwrap_err();
+        assert!(e.said_in(Language::Nl).contains("haakje"), "{e}");
         assert!(When::parse("running changed").is_err());
     }
 

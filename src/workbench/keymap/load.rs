@@ -3,8 +3,10 @@
 
 use super::condition::When;
 use super::{BUILT_IN, Keymap, Layer, Rule, continues, key};
+use crate::config::Mistake;
 use crate::workbench::action::Action;
 use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
 use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -12,53 +14,81 @@ use toml::de::{DeTable, DeValue};
 static PRESETS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/keymaps");
 
 impl Keymap {
-    /// The preset by name with the user's `keymaps/NAME.toml` over it. Everything wrong is in the list of notices, each with its line; the rest holds.
-    pub fn load(name: &str, config_dir: &Path) -> (Self, Vec<String>) {
-        let mut map = Self {
-            name: name.to_owned(),
-            ..Self::default()
+    /// The preset by name with the user's `keymaps/NAME.toml` over it. Everything wrong is in the list, each with its file and line; the rest holds.
+    pub fn load(name: &str, config_dir: &Path) -> (Self, Vec<Mistake>) {
+        let mut loader = Loader {
+            map: Self {
+                name: name.to_owned(),
+                ..Self::default()
+            },
+            wrong: Vec::new(),
+            places: BTreeMap::new(),
         };
-        let mut notices = Vec::new();
         let path = config_dir.join("keymaps").join(format!("{name}.toml"));
         let own = std::fs::read_to_string(&path).ok();
         // A file of the user's under a name of its own says itself what it builds on.
         if BUILT_IN.contains(&name) || own.is_none() {
-            map.preset(name, &mut notices, 0);
+            loader.preset(name, 0);
         }
         if let Some(text) = own {
-            map.apply(&text, &path.display().to_string(), &mut notices, 0);
+            loader.apply(
+                &text,
+                &Origin {
+                    file: format!("keymaps/{name}.toml"),
+                    own: true,
+                },
+                0,
+            );
         }
-        map.unreachable(&mut notices);
-        (map, notices)
+        loader.unreachable();
+        (loader.map, loader.wrong)
     }
+}
 
-    fn preset(&mut self, name: &str, notices: &mut Vec<String>, depth: usize) {
+/// A file that is being read.
+struct Origin {
+    file: String,
+    /// The user's, not one of ours.
+    own: bool,
+}
+
+/// Where a binding was written: whether in the user's file, which file, which line.
+type Place = (bool, String, usize);
+
+/// A keymap on its way.
+struct Loader {
+    map: Keymap,
+    wrong: Vec<Mistake>,
+    places: BTreeMap<(Layer, String), Place>,
+}
+
+impl Loader {
+    fn preset(&mut self, name: &str, depth: usize) {
         let file = format!("{name}.toml");
         match PRESETS.get_file(&file).and_then(|f| f.contents_utf8()) {
-            Some(text) => self.apply(text, &file, notices, depth),
+            Some(text) => self.apply(text, &Origin { file, own: false }, depth),
             None => {
-                notices.push(format!(
-                    "keymap '{name}' is not known; choose one of {}. The default is used",
-                    BUILT_IN.join(", ")
-                ));
+                self.wrong.push(
+                    Mistake::new("mistake-no-keymap")
+                        .with("name", name)
+                        .with("names", BUILT_IN.join(", ")),
+                );
                 if name != "default" {
-                    self.preset("default", notices, depth);
+                    self.preset("default", depth);
                 }
             }
         }
     }
 
-    fn apply(&mut self, text: &str, origin: &str, notices: &mut Vec<String>, depth: usize) {
+    fn apply(&mut self, text: &str, origin: &Origin, depth: usize) {
         let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
         let file = match DeTable::parse(text) {
             Ok(f) => f.into_inner(),
             Err(e) => {
                 // A key written twice is among what the parser refuses.
-                notices.push(format!(
-                    "{origin}:{}: {}",
-                    e.span().map_or(1, |s| line(s.start)),
-                    e.message().lines().next().unwrap_or_default()
-                ));
+                let at = e.span().map_or(1, |s| line(s.start));
+                self.wrong
+                    .push(Mistake::toml(e.message()).at(&origin.file, at));
                 return;
             }
         };
@@ -66,32 +96,41 @@ impl Keymap {
         if let Some(parent) = file.get("inherits").and_then(|v| v.get_ref().as_str())
             && depth < 4
         {
-            self.preset(parent, notices, depth + 1);
+            self.preset(parent, depth + 1);
         }
         for (name, value) in &file {
-            let mut wrong = |what: String| {
-                notices.push(format!("{origin}:{}: {what}", line(value.span().start)));
-            };
-            match name.get_ref().as_ref() {
-                "inherits" => {}
+            let at = line(name.span().start);
+            let wrong = match name.get_ref().as_ref() {
+                "inherits" => continue,
                 "modal" => match value.get_ref() {
-                    DeValue::Boolean(b) => self.modal = *b,
-                    _ => wrong("'modal' is true or false".into()),
+                    DeValue::Boolean(b) => {
+                        self.map.modal = *b;
+                        continue;
+                    }
+                    _ => Mistake::new("mistake-must-be")
+                        .with("key", "modal")
+                        .piece("takes", Mistake::new("takes-bool")),
                 },
                 word => {
                     let layer = Layer::ALL.iter().find(|l| l.name() == word);
-                    let (Some(layer), DeValue::Table(keys)) = (layer, value.get_ref()) else {
-                        let known: Vec<&str> = Layer::ALL.iter().map(|l| l.name()).collect();
-                        wrong(format!("'{word}' is not one of {}", known.join(", ")));
-                        continue;
-                    };
-                    for (key, value) in keys {
-                        if let Err(what) = self.bind(*layer, key.get_ref(), value) {
-                            notices.push(format!("{origin}:{}: {what}", line(key.span().start)));
+                    match (layer, value.get_ref()) {
+                        (Some(layer), DeValue::Table(keys)) => {
+                            for (key, value) in keys {
+                                let at = line(key.span().start);
+                                if let Err(wrong) =
+                                    self.bind(*layer, key.get_ref(), value, origin, at)
+                                {
+                                    self.wrong.push(wrong.at(&origin.file, at));
+                                }
+                            }
+                            continue;
                         }
+                        (Some(_), _) => Mistake::new("mistake-section").with("section", word),
+                        (None, _) => Mistake::unknown(word, Layer::ALL.iter().map(|l| l.name())),
                     }
                 }
-            }
+            };
+            self.wrong.push(wrong.at(&origin.file, at));
         }
     }
 
@@ -100,87 +139,94 @@ impl Keymap {
         layer: Layer,
         sequence: &str,
         value: &Spanned<DeValue<'_>>,
-    ) -> Result<(), String> {
+        origin: &Origin,
+        line: usize,
+    ) -> Result<(), Mistake> {
         let keys: Vec<&str> = sequence.split_whitespace().collect();
         if let Some(no) = keys.iter().find(|k| !key::is_key(k)) {
-            return Err(format!("'{no}' is not the name of a key"));
+            return Err(Mistake::new("mistake-no-key").with("key", *no));
         }
         if keys.is_empty() {
-            return Err("no key is named".into());
+            return Err(Mistake::new("mistake-key-unnamed"));
         }
         if layer.types() && keys.len() > 1 && keys.first().is_some_and(|k| k.chars().count() == 1) {
-            return Err(format!(
-                "'{sequence}' begins with a letter, which is text here"
-            ));
+            return Err(Mistake::new("mistake-letter").with("keys", sequence));
         }
         let sequence = keys.join(" ");
-        let table = self.layers.entry(layer).or_default();
-        match value.get_ref() {
+        let table = self.map.layers.entry(layer).or_default();
+        let rules = match value.get_ref() {
             DeValue::String(name) if name.is_empty() => {
                 table.remove(&sequence);
+                return Ok(());
             }
-            DeValue::String(name) => {
-                let rule = Rule {
-                    when: When::Always,
-                    does: action(name)?,
-                };
-                table.insert(sequence, vec![rule]);
-            }
+            DeValue::String(name) => vec![Rule {
+                when: When::Always,
+                does: action(name)?,
+            }],
             DeValue::Array(items) => {
-                let rules: Result<Vec<Rule>, String> =
+                let rules: Result<Vec<Rule>, Mistake> =
                     items.iter().map(|i| rule(i.get_ref())).collect();
                 let rules = rules?;
                 let early = rules.iter().rev().skip(1).any(|r| r.when == When::Always);
                 if early {
-                    return Err(format!(
-                        "what follows a binding of '{sequence}' without a condition can never be reached"
-                    ));
+                    return Err(Mistake::new("mistake-after-always").with("keys", sequence));
                 }
-                table.insert(sequence, rules);
+                rules
             }
-            _ => return Err(format!("'{sequence}' needs an action or a list of them")),
-        }
+            _ => return Err(Mistake::new("mistake-needs-action").with("keys", sequence)),
+        };
+        table.insert(sequence.clone(), rules);
+        let place = (origin.own, origin.file.clone(), line);
+        self.places.insert((layer, sequence), place);
         Ok(())
     }
 
-    /// Bindings that a shorter one hides.
-    fn unreachable(&self, notices: &mut Vec<String>) {
-        for (layer, table) in &self.layers {
+    /// Bindings that a shorter one hides. The line is that of whichever was written last, the user's before ours.
+    fn unreachable(&mut self) {
+        for (layer, table) in &self.map.layers {
             for long in table.keys() {
                 let hidden = table.iter().find(|(short, rules)| {
                     continues(long, short) && rules.iter().any(|r| r.when == When::Always)
                 });
-                if let Some((short, _)) = hidden {
-                    notices.push(format!(
-                        "keymap {}: '{long}' in {} can never be reached, since '{short}' is bound",
-                        self.name,
-                        layer.name()
-                    ));
-                }
+                let Some((short, _)) = hidden else { continue };
+                let place = [short, long]
+                    .into_iter()
+                    .filter_map(|keys| self.places.get(&(*layer, keys.clone())))
+                    .max();
+                let wrong = Mistake::new("mistake-unreachable")
+                    .with("keys", long.as_str())
+                    .with("layer", layer.name())
+                    .with("short", short.as_str());
+                self.wrong.push(match place {
+                    Some((_, file, line)) => wrong.at(file, *line),
+                    None => wrong,
+                });
             }
         }
     }
 }
 
-fn action(name: &str) -> Result<Action, String> {
+fn action(name: &str) -> Result<Action, Mistake> {
     Action::from_name(name).ok_or_else(|| match Action::nearest(name) {
-        Some(near) => format!("'{name}' is not an action; did you mean '{near}'?"),
-        None => format!("'{name}' is not an action"),
+        Some(near) => Mistake::new("mistake-no-action-near")
+            .with("name", name)
+            .with("near", near),
+        None => Mistake::new("mistake-no-action").with("name", name),
     })
 }
 
-fn rule(value: &DeValue<'_>) -> Result<Rule, String> {
+fn rule(value: &DeValue<'_>) -> Result<Rule, Mistake> {
     let DeValue::Table(table) = value else {
-        return Err("a binding in a list is { when = \"…\", do = \"…\" }".into());
+        return Err(Mistake::new("mistake-rule"));
     };
     let text = |k: &str| table.get(k).and_then(|v| v.get_ref().as_str());
     if let Some(other) = table
         .keys()
         .find(|k| !matches!(k.get_ref().as_ref(), "when" | "do"))
     {
-        return Err(format!("'{}' is neither 'when' nor 'do'", other.get_ref()));
+        return Err(Mistake::unknown(other.get_ref(), ["when", "do"]));
     }
-    let does = action(text("do").ok_or("'do' is missing")?)?;
+    let does = action(text("do").ok_or_else(|| Mistake::new("mistake-rule"))?)?;
     let when = text("when").map_or(Ok(When::Always), When::parse)?;
     Ok(Rule { when, does })
 }
@@ -189,12 +235,13 @@ fn rule(value: &DeValue<'_>) -> Result<Rule, String> {
 mod tests {
     use super::super::Step;
     use super::*;
+    use crate::locale::Language;
 
     fn never(_: super::super::condition::Fact) -> bool {
         false
     }
 
-    fn user(text: &str) -> (Keymap, Vec<String>) {
+    fn user(text: &str) -> (Keymap, Vec<Mistake>) {
         let dir = tempfile::tempdir().unwrap();
         std::fs::create_dir(dir.path().join("keymaps")).unwrap();
         std::fs::write(dir.path().join("keymaps/default.toml"), text).unwrap();
@@ -205,7 +252,7 @@ mod tests {
     fn every_preset_loads_without_a_notice() {
         for name in BUILT_IN {
             let (_, notices) = Keymap::load(name, Path::new("/nonexistent"));
-            assert_eq!(notices, Vec::<String>::new(), "{name}");
+            assert_eq!(notices, Vec::<Mistake>::new(), "{name}");
         }
     }
 
@@ -246,22 +293,66 @@ mod tests {
         let step = |k: &str| map.step(&[Layer::Global], &[k.to_owned()], &never);
         assert_eq!(step("w"), Step::Does(Action::Help));
         assert_eq!(step("q"), Step::Unbound);
-        let said = notices.join("\n");
-        assert!(
-            said.contains(":3:") && said.contains("did you mean 'help'"),
-            "{said}"
-        );
-        assert!(
-            said.contains("'g g'") && said.contains("never be reached"),
-            "{said}"
-        );
-        assert!(said.contains(":6:") && said.contains("ctl-x"), "{said}");
+        for (language, suggests, unreachable) in [
+            (Language::En, "did you mean 'help'", "never be reached"),
+            (Language::Nl, "bedoelde je 'help'", "nooit bereikt"),
+        ] {
+            let said: Vec<String> = notices.iter().map(|n| n.said_in(language)).collect();
+            let line = |n: usize| {
+                let at = format!("keymaps/default.toml:{n}: ");
+                said.iter()
+                    .find_map(|s| s.strip_prefix(&at))
+                    .unwrap_or_else(|| panic!("nothing about line {n}: {said:#?}"))
+            };
+            assert!(
+                line(3).contains("'hlep'") && line(3).contains(suggests),
+                "{said:?}"
+            );
+            // Of the two it is the user's own that is pointed at.
+            assert!(
+                line(5).contains("'g g'") && line(5).contains(unreachable),
+                "{said:?}"
+            );
+            assert!(line(6).contains("'ctl-x'"), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_mistake_is_told_with_its_line_in_both_languages() {
+        let lines = [
+            "modal = 3",
+            "[globl]",
+            "\"a\" = \"help\"",
+            "[global]",
+            "\"y\" = [{ when = \"runing\", do = \"stop\" }]",
+            "\"z\" = [{ do = \"quit\" }, { do = \"stop\" }]",
+            "\"u\" = 3",
+            "\"U\" = [\"stop\"]",
+            "\"W\" = [{ wen = \"running\", do = \"stop\" }]",
+            "\"V\" = \"xylophone\"",
+            "\" \" = \"help\"",
+            "[input]",
+            "\"a b\" = \"help\"",
+        ];
+        let (_, wrong) = user(&(lines.join("\n") + "\n"));
+        for n in [1, 2, 5, 6, 7, 8, 9, 10, 11, 13] {
+            let at = format!("keymaps/default.toml:{n}: ");
+            let here = |m: &&Mistake| m.said_in(Language::En).starts_with(&at);
+            let found = wrong.iter().find(here);
+            let found = found.unwrap_or_else(|| panic!("line {n} is not told of: {wrong:#?}"));
+            let [en, nl] = Language::ALL.map(|l| found.said_in(l));
+            assert_ne!(en, nl);
+            assert!(!nl.contains("mistake-") && !nl.contains("takes-"), "{nl}");
+        }
     }
 
     #[test]
     fn a_key_bound_twice_is_named_with_its_line() {
         let (_, notices) = user("[global]\n\"w\" = \"help\"\n\"w\" = \"quit\"\n");
-        assert!(notices.iter().any(|n| n.contains(":3:")), "{notices:?}");
+        assert!(
+            notices.iter().any(|n| n.to_string().contains(":3:")),
+            "{notices:?}"
+        );
     }
 
     #[test]
@@ -273,7 +364,10 @@ mod tests {
         let w = |so: &dyn Fn(Fact) -> bool| map.step(&[Layer::Global], &["w".into()], so);
         assert_eq!(w(&|f| f == Fact::Running), Step::Does(Action::Stop));
         assert_eq!(w(&never), Step::Does(Action::Quit));
-        assert!(notices.iter().any(|n| n.contains(":3:")), "{notices:?}");
+        assert!(
+            notices.iter().any(|n| n.to_string().contains(":3:")),
+            "{notices:?}"
+        );
     }
 
     #[test]

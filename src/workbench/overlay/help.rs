@@ -8,6 +8,7 @@ use crate::workbench::keymap::Layer;
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
+use crate::workbench::wrap::wrap;
 use ratatui::layout::Position;
 
 /// The overlay.
@@ -21,6 +22,8 @@ pub struct Help {
 enum Row {
     Group(String),
     Keys(String, String),
+    /// The rest of a sentence.
+    More(String),
 }
 
 impl Help {
@@ -33,6 +36,8 @@ impl Help {
     }
 
     fn rows(&self, s: &State) -> Vec<Row> {
+        let width = inside(s);
+        let room = width.saturating_sub(usize::from(column(width)));
         let mut out = Vec::new();
         let mut group = None;
         for action in Action::ALL {
@@ -48,10 +53,29 @@ impl Help {
                 group = Some(action.group());
                 out.push(Row::Group(t(action.group().message())));
             }
-            out.push(Row::Keys(keys.join(", "), t(&action.message())));
+            let says = t(&action.message());
+            let mut lines = wrap(&says, room, 0).into_iter();
+            let mut line = || {
+                let row = lines.next()?;
+                says.get(row.start..row.end).map(str::to_owned)
+            };
+            out.push(Row::Keys(keys.join(", "), line().unwrap_or_default()));
+            out.extend(std::iter::from_fn(line).map(Row::More));
         }
         out
     }
+}
+
+const WIDTH: u16 = 84;
+
+/// Columns inside the frame.
+fn inside(s: &State) -> usize {
+    usize::from(WIDTH.min(s.size.0).saturating_sub(4))
+}
+
+/// Where the sentences begin: where most keys end. Longer lists of keys are cut, since one of them is enough.
+fn column(inside: usize) -> u16 {
+    if inside > 50 { 24 } else { 12 }
 }
 
 impl Overlay for Help {
@@ -82,10 +106,9 @@ impl Overlay for Help {
     }
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        let area = view::middle(s.size, 84, s.size.1.saturating_sub(2));
+        let area = view::middle(s.size, WIDTH, s.size.1.saturating_sub(2));
         let inside = p.frame(area, &t("wb-help"));
-        // The sentences begin where most keys end; longer lists of keys are cut, since one of them is enough.
-        let column = if inside.width > 50 { 24 } else { 12 };
+        let column = column(usize::from(inside.width));
         for (y, row) in (0u16..)
             .zip(self.rows(s).iter().skip(self.scroll))
             .take(usize::from(inside.height))
@@ -97,6 +120,9 @@ impl Overlay for Help {
                 Row::Keys(keys, what) => {
                     let keys = view::fit(keys, usize::from(column).saturating_sub(2));
                     p.text(inside, 1, y, &keys, Meaning::Key);
+                    p.text(inside, column, y, what, Meaning::Text);
+                }
+                Row::More(what) => {
                     p.text(inside, column, y, what, Meaning::Text);
                 }
             }

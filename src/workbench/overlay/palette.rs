@@ -3,7 +3,7 @@
 use super::picker::{Item, Picker};
 use super::{Flow, Overlay};
 use crate::locale::t;
-use crate::workbench::action::Action;
+use crate::workbench::action::{Action, Group};
 use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
 use crate::workbench::keymap::Layer;
@@ -23,16 +23,20 @@ impl Palette {
     /// The actions that work now, with their keys.
     pub fn new(s: &State) -> Self {
         let layers = s.layers();
-        let actions: Vec<Action> = Action::ALL
+        let mut actions: Vec<Action> = Action::ALL
             .iter()
             .copied()
             .filter(|a| update::available(s, *a) && *a != Action::Palette)
             .collect();
+        // What belongs to where one is comes first; whoever looks here for something to do knows how to move.
+        let here = layers.first().copied();
+        let elsewhere = |a: Action| here.is_none_or(|l| s.keymap.keys_of(l, a).is_empty());
+        actions.sort_by_cached_key(|a| (a.group() == Group::Move, elsewhere(*a)));
         let items = actions
             .iter()
             .map(|a| Item {
                 label: t(&a.message()),
-                detail: a.name().to_owned(),
+                detail: named(*a, s.keymap.modal),
                 right: s.keymap.key_of(&layers, *a).unwrap_or_default().to_owned(),
             })
             .collect();
@@ -41,6 +45,19 @@ impl Palette {
             list: Picker::new(items),
         }
     }
+}
+
+/// The name of an action; with vim's keys also what is typed after the colon there.
+fn named(action: Action, modal: bool) -> String {
+    let short = match action {
+        Action::Save => "w",
+        Action::Close => "q",
+        Action::Quit => "qa",
+        _ => "",
+    };
+    let short = Some(short).filter(|s| modal && !s.is_empty());
+    let name = action.name();
+    short.map_or_else(|| name.to_owned(), |short| format!("{name} {short}"))
 }
 
 impl Overlay for Palette {

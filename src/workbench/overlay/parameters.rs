@@ -81,6 +81,10 @@ impl Overlay for Parameters {
         Layer::Input
     }
 
+    fn offers(&self) -> &'static [Action] {
+        &[Action::NextPane, Action::Submit, Action::Close]
+    }
+
     fn field(&self) -> Option<&TextField> {
         self.fields.get(self.at)
     }
@@ -155,7 +159,7 @@ impl Overlay for Parameters {
             y += 1;
         }
         if let Some(wrong) = &self.wrong {
-            p.text(inside, 0, y, wrong, Meaning::Error);
+            p.line(inside, 0, y, wrong, Meaning::Error);
         }
         y += 1;
         if let Some(c) = s.turn().map(|t| &t.context).filter(|c| c.budget > 0) {

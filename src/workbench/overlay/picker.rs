@@ -7,8 +7,9 @@ use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 use ratatui::layout::{Position, Rect};
+use std::cmp::Reverse;
 use unicode_width::UnicodeWidthStr;
 
 /// One row.
@@ -22,14 +23,57 @@ pub struct Item {
     pub right: String,
 }
 
+/// Between label and detail: what stands apart on the screen stands apart without colour too.
+const BETWEEN: &str = " · ";
+
+/// An item as it is matched, made once: there may be many thousands of them, and a key should not wait for it.
+#[derive(Debug)]
+struct Hay {
+    /// Label and detail with one blank between, which is ASCII when they are: that is matched several times as fast.
+    whole: Utf32String,
+    /// In small letters, for the starts of words.
+    small: String,
+    /// Bytes of that which are the label.
+    label: usize,
+}
+
+impl Hay {
+    fn new(item: &Item) -> Self {
+        let label = item.label.to_lowercase();
+        Self {
+            whole: format!("{} {}", item.label, item.detail).into(),
+            label: label.len(),
+            small: format!("{label} {}", item.detail.to_lowercase()),
+        }
+    }
+
+    /// What counts besides how the letters match: whole words of the detail (a name that was typed out), starts of words, and that the label alone has
+    /// all the letters.
+    fn extra(&self, words: &[String]) -> u32 {
+        let (label, detail) = self.small.split_at_checked(self.label).unwrap_or_default();
+        let named = |w: &String| detail.split(' ').any(|d| d == w);
+        let count = |of: &dyn Fn(&String) -> bool| {
+            u32::try_from(words.iter().filter(|w| of(w)).count()).unwrap_or(0)
+        };
+        count(&named) * 40
+            + count(&|w| starts_a_word(&self.small, w)) * 24
+            + u32::from(words.iter().all(|w| has_in_order(label, w))) * 4
+    }
+}
+
 /// The list.
 #[derive(Debug, Default)]
 pub struct Picker {
     /// What is typed.
     pub field: TextField,
     items: Vec<Item>,
+    hay: Vec<Hay>,
     /// Indices of the rows that match, best first.
     matching: Vec<usize>,
+    /// What was typed when they were found.
+    narrowed: String,
+    /// The same for what was typed before it, letter by letter: taking a letter back costs nothing.
+    earlier: Vec<(String, Vec<usize>)>,
     at: usize,
 }
 
@@ -37,6 +81,7 @@ impl Picker {
     /// A list of these.
     pub fn new(items: Vec<Item>) -> Self {
         let mut this = Self {
+            hay: items.iter().map(Hay::new).collect(),
             items,
             ..Self::default()
         };
@@ -52,28 +97,49 @@ impl Picker {
     /// Finds anew what matches.
     pub fn narrow(&mut self) {
         self.at = 0;
-        let pattern = self.pattern();
-        if self.field.text().trim().is_empty() {
+        let typed = self.field.text().to_owned();
+        if typed == self.narrowed && !typed.is_empty() {
+            return;
+        }
+        let last = (
+            std::mem::take(&mut self.narrowed),
+            std::mem::take(&mut self.matching),
+        );
+        self.earlier.push(last);
+        while let Some((text, matching)) = self.earlier.pop_if(|(text, _)| *text == typed) {
+            (self.narrowed, self.matching) = (text, matching);
+            if !typed.is_empty() {
+                return;
+            }
+        }
+        self.narrowed.clone_from(&typed);
+        if typed.trim().is_empty() {
             self.matching = (0..self.items.len()).collect();
             return;
         }
+        // What did not match fewer letters does not match more of them, unless they are signs of the pattern.
+        let plain = !typed.contains(['!', '^', '$', '\'', '\\']);
+        self.earlier.retain(|(t, _)| typed.starts_with(t.as_str()));
+        let fewer = self
+            .earlier
+            .last()
+            .filter(|(t, _)| plain && !t.trim().is_empty());
+        let pattern = self.pattern();
+        let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut buffer = Vec::new();
-        let mut text = String::new();
-        let mut scored: Vec<(u32, usize)> = Vec::new();
-        for (i, item) in self.items.iter().enumerate() {
-            text.clear();
-            text.push_str(&item.label);
-            text.push(' ');
-            text.push_str(&item.detail);
-            if let Some(score) = pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher) {
-                // What stands in one piece at the start of a word is what was meant; what stands in the label counts for a little more.
-                let label = pattern.score(Utf32Str::new(&item.label, &mut buffer), &mut matcher);
-                let label = u32::from(label.is_some()) * 4;
-                scored.push((score + label + starts(&text, self.field.text()) * 24, i));
+        let mut scored: Vec<(Reverse<u32>, usize)> = Vec::new();
+        let mut score = |i: usize| {
+            if let Some(hay) = self.hay.get(i)
+                && let Some(score) = pattern.score(hay.whole.slice(..), &mut matcher)
+            {
+                scored.push((Reverse(score + hay.extra(&words)), i));
             }
+        };
+        match fewer {
+            Some((_, among)) => among.iter().for_each(|i| score(*i)),
+            None => (0..self.items.len()).for_each(&mut score),
         }
-        scored.sort_by_key(|(score, i)| (std::cmp::Reverse(*score), *i));
+        scored.sort_unstable();
         self.matching = scored.into_iter().map(|(_, i)| i).collect();
     }
 
@@ -132,14 +198,19 @@ impl Picker {
             let mut buffer = Vec::new();
             let mut letters = Vec::new();
             // The same haystack as in `narrow`, so that the marks are the letters that counted.
-            let text = format!("{} {}", item.label, item.detail);
-            pattern.indices(
-                Utf32Str::new(&text, &mut buffer),
-                &mut matcher,
-                &mut letters,
-            );
+            let hay = format!("{} {}", item.label, item.detail);
+            pattern.indices(Utf32Str::new(&hay, &mut buffer), &mut matcher, &mut letters);
             letters.sort_unstable();
             let label = item.label.chars().count();
+            let between = if item.detail.is_empty() { "" } else { BETWEEN };
+            let text = format!("{}{between}{}", item.label, item.detail);
+            // Where a character of the text stands in the haystack, whose blank is one character.
+            let apart = between.chars().count();
+            let place = |n: usize| match n.checked_sub(label) {
+                None => Some(n),
+                Some(over) if over < apart => None,
+                Some(over) => Some(label + 1 + over - apart),
+            };
             let mut x = 0;
             let right = u16::try_from(item.right.width()).unwrap_or(0);
             let left = Rect {
@@ -150,7 +221,8 @@ impl Picker {
             let mut run = String::new();
             let mut style = Meaning::Text;
             for (n, c) in text.chars().enumerate() {
-                let found = u32::try_from(n).is_ok_and(|n| letters.binary_search(&n).is_ok());
+                let at = place(n).and_then(|n| u32::try_from(n).ok());
+                let found = at.is_some_and(|n| letters.binary_search(&n).is_ok());
                 let now = match (found, n < label) {
                     (true, _) => Meaning::PaletteMatch,
                     (false, true) => Meaning::Text,
@@ -173,19 +245,19 @@ impl Picker {
     }
 }
 
-/// How many of the typed words begin a word of the text.
-fn starts(text: &str, typed: &str) -> u32 {
-    let lower = |t: &str| t.to_lowercase();
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .map(lower)
-        .collect();
-    typed
-        .split_whitespace()
-        .map(lower)
-        .filter(|t| words.iter().any(|w| w.starts_with(t.as_str())))
-        .map(|_| 1)
-        .sum()
+/// Whether a word begins a word of the text; both are in small letters.
+fn starts_a_word(text: &str, word: &str) -> bool {
+    let begins = |at: usize| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        before.is_none_or(|c| !c.is_alphanumeric())
+    };
+    text.match_indices(word).any(|(at, _)| begins(at))
+}
+
+/// Whether a text has the letters of a word in their order.
+fn has_in_order(text: &str, word: &str) -> bool {
+    let mut letters = text.chars();
+    word.chars().all(|c| letters.any(|l| l == c))
 }
 
 #[cfg(test)]
@@ -230,5 +302,35 @@ mod tests {
         p.field.insert("wr");
         p.narrow();
         assert_eq!(p.matching.first(), Some(&2));
+    }
+
+    #[test]
+    fn letters_typed_one_by_one_find_what_they_find_at_once() {
+        let item = |n: usize| Item {
+            label: format!("Case {n} {}", ["groen", "grens", "rust", "werk"][n % 4]),
+            detail: format!("Client {}", n * 7 % 100),
+            right: String::new(),
+        };
+        let items: Vec<Item> = (0..300).map(item).collect();
+        for typed in ["grs 42", "case 1 gr", "!rust cl", "wk$", "Client 7 "] {
+            let mut slow = Picker::new(items.clone());
+            for c in typed.chars() {
+                slow.field.insert(&c.to_string());
+                slow.narrow();
+            }
+            let mut fast = Picker::new(items.clone());
+            fast.field.insert(typed);
+            fast.narrow();
+            assert_eq!(slow.matching, fast.matching, "{typed}");
+            // And taken back one by one.
+            for (n, _) in typed.char_indices().rev() {
+                slow.field = TextField::with(&typed[..n]);
+                slow.narrow();
+                let mut fast = Picker::new(items.clone());
+                fast.field = TextField::with(&typed[..n]);
+                fast.narrow();
+                assert_eq!(slow.matching, fast.matching, "{}", &typed[..n]);
+            }
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! Every setting with its value and where that comes from; enter changes it in `config.toml`, whose comments stay.
 
 use super::{Flow, Overlay};
-use crate::config::Origin;
 use crate::config::settings::Kind;
-use crate::locale::t;
+use crate::config::{Origin, Timestamp};
+use crate::locale::{Language, t};
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Event, SettingRow};
@@ -11,7 +11,7 @@ use crate::workbench::keymap::Layer;
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 /// The overlay.
 #[derive(Debug, Default)]
@@ -25,6 +25,12 @@ pub struct Settings {
 impl Settings {
     fn height(s: &State) -> u16 {
         s.size.1.saturating_sub(2).min(32)
+    }
+
+    /// Rows of settings, and rows below them for what the selected one is for.
+    fn rows(height: u16) -> (usize, u16) {
+        let says = if height >= 10 { 3 } else { 2 };
+        (usize::from(height.saturating_sub(says)).max(1), says)
     }
 
     /// Enter: the next of a few words, or a value to be typed.
@@ -42,6 +48,33 @@ impl Settings {
         let at = words.iter().position(|w| *w == row.value);
         let next = words.iter().cycle().nth(at.map_or(0, |i| i + 1));
         out.extend(next.map(|w| Command::SetSetting(key, Some((*w).to_owned()))));
+    }
+}
+
+/// What was changed holds at once where it can, and otherwise it is said from when it does.
+fn take_effect(s: &mut State, row: &SettingRow, out: &mut Vec<Command>) {
+    let value = row.value.as_str();
+    s.notice = None;
+    match row.setting.key {
+        "interface.theme" if value != "auto" => out.push(Command::LoadTheme(value.to_owned())),
+        "interface.keymap" => out.push(Command::LoadKeymap(value.to_owned())),
+        "interface.language" => {
+            let named = Language::ALL.into_iter().find(|l| l.code() == value);
+            out.extend(named.map(Command::SetLanguage));
+        }
+        "interface.wrap_columns" => {
+            s.wrap_columns = value.parse().unwrap_or(0);
+            s.render_turns();
+        }
+        "interface.timestamp" => {
+            let all = Timestamp::ALL.iter().copied();
+            let named = all.into_iter().find(|t| t.as_str() == value);
+            s.timestamp = named.unwrap_or(s.timestamp);
+        }
+        _ => s.notice = Some(t("plain-set-next-start")),
+    }
+    if row.origin == Origin::Environment {
+        s.notice = Some(t("plain-set-hidden"));
     }
 }
 
@@ -70,10 +103,16 @@ impl Overlay for Settings {
         self.typing.as_mut()
     }
 
-    fn receive(&mut self, _: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {
+    fn receive(&mut self, s: &mut State, event: &Event, out: &mut Vec<Command>) -> Flow {
         let Event::Settings(rows) = event else {
             return Flow::Pass;
         };
+        let value = |r: &SettingRow| (r.value.clone(), r.origin);
+        for (before, now) in self.rows.iter().zip(rows) {
+            if value(before) != value(now) {
+                take_effect(s, now, out);
+            }
+        }
         self.rows.clone_from(rows);
         Flow::Stay
     }
@@ -95,7 +134,7 @@ impl Overlay for Settings {
             }
             return Flow::Stay;
         }
-        let page = usize::from(Self::height(s)).saturating_sub(4).max(1);
+        let page = Self::rows(Self::height(s).saturating_sub(2)).0;
         let last = self.rows.len().saturating_sub(1);
         self.at = match action {
             Action::Close => return Flow::Close,
@@ -122,17 +161,20 @@ impl Overlay for Settings {
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         let inside = p.frame(view::middle(s.size, 96, Self::height(s)), &t("wb-settings"));
-        let rows = usize::from(inside.height.saturating_sub(2)).max(1);
+        let (rows, says) = Self::rows(inside.height);
         let top = self.at / rows * rows;
         let mut cursor = None;
-        let column = if inside.width > 60 {
-            30
-        } else {
-            inside.width / 2
-        };
+        let wide = inside.width > 60;
+        // Without its section the longest key has 20 letters.
+        let column = if wide { 30 } else { 22 };
         for (i, row) in self.rows.iter().enumerate().skip(top).take(rows) {
             let y = u16::try_from(i - top).unwrap_or(u16::MAX);
-            p.text(inside, 0, y, row.setting.key, Meaning::Text);
+            let key = if wide {
+                row.setting.key
+            } else {
+                row.setting.name()
+            };
+            p.text(inside, 0, y, key, Meaning::Text);
             if let (Some(field), true) = (&self.typing, i == self.at) {
                 cursor = Some(view::field(p, inside, column, y, field));
                 continue;
@@ -142,13 +184,18 @@ impl Overlay for Settings {
                 (v, Origin::Default) => (v.to_owned(), Meaning::Dim),
                 (v, _) => (v.to_owned(), Meaning::Strong),
             };
-            p.text(inside, column, y, &value, meaning);
+            let after = p.line(inside, column, y, &value, meaning);
+            let right = Rect {
+                x: inside.x + after + 1,
+                width: inside.width.saturating_sub(after + 1),
+                ..inside
+            };
             if row.origin == Origin::Environment {
                 let from = row.setting.env.unwrap_or_default();
-                p.right(inside, y, from, Meaning::Warning);
+                p.right(right, y, from, Meaning::Warning);
             } else {
                 p.right(
-                    inside,
+                    right,
                     y,
                     &t(&format!("origin-{}", row.origin.as_str())),
                     Meaning::Dim,
@@ -159,8 +206,15 @@ impl Overlay for Settings {
             }
         }
         if let Some(row) = self.rows.get(self.at) {
-            let y = inside.height.saturating_sub(1);
-            p.text(inside, 0, y, &t(&row.setting.message()), Meaning::Dim);
+            let below = Rect {
+                x: inside.x.saturating_sub(1),
+                width: inside.width + 2,
+                ..inside
+            };
+            let y = inside.height.saturating_sub(says.min(inside.height));
+            // A blank row between, where there is room for one.
+            let y = y + u16::from(says > 2);
+            p.paragraph(below, y, &t(&row.setting.message()), Meaning::Dim);
         }
         cursor
     }

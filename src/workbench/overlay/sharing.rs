@@ -4,13 +4,12 @@
 use super::consent::Consent;
 use super::source::Source;
 use super::{Flow, Overlay, confirm::Confirm, review::Review};
-use crate::casebook::{AnonymisationLevel, BatchId, ClientId, ConsentState};
-use crate::locale::{self, language, t, tf};
-use crate::sharing::consent::Choice;
+use crate::casebook::{BatchId, ClientId};
+use crate::locale::{self, t, tf};
 use crate::workbench::action::Action;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
-use crate::workbench::sharing::{Person, ShareAct, SharingView};
+use crate::workbench::sharing::{Decided, Person, ShareAct, SharingView};
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
@@ -117,26 +116,9 @@ impl Sharing {
                 let Some(person) = view.people.get(*i) else {
                     return;
                 };
-                let choice = Choice {
-                    state: if person.status.consent_given {
-                        ConsentState::Withdrawn
-                    } else {
-                        ConsentState::Refused
-                    },
-                    data_types: Vec::new(),
-                    level: AnonymisationLevel::Full,
-                    language: language(),
-                    method: if person.client.is_some() {
-                        "in_person"
-                    } else {
-                        "on_screen"
-                    }
-                    .into(),
-                    expires_ms: None,
-                };
                 (
-                    tf("share-ask-withdraw", &[("who", name(person).into())]),
-                    ShareAct::Consent(person.client, Box::new(choice)),
+                    tf("share-ask-withdraw", &[("who", person.name().into())]),
+                    ShareAct::Consent(person.client, Box::new(person.taking_back())),
                 )
             }
             Some(Row::Shared(i)) => {
@@ -155,7 +137,9 @@ impl Sharing {
         s.show(Confirm::new(question, vec![Command::Share(act)]));
     }
 
-    fn line(&self, row: &Row) -> (String, Meaning) {
+    /// What a row says, in so many columns.
+    fn line(&self, row: &Row, columns: u16) -> (String, Meaning) {
+        let wide = if columns >= 60 { 24 } else { 14 };
         let view = self.view.as_ref();
         match row {
             Row::Head(key) => (t(key), Meaning::Heading),
@@ -164,28 +148,12 @@ impl Sharing {
                 let Some(p) = view.and_then(|v| v.people.get(*i)) else {
                     return (String::new(), Meaning::Dim);
                 };
-                let (said, meaning) = match (&p.status.current, p.status.consent_given) {
-                    (None, _) => (t("share-not-asked"), Meaning::Dim),
-                    (Some(c), true) => {
-                        let kinds: Vec<&str> = c.data_types.iter().map(|d| d.as_str()).collect();
-                        (
-                            format!("✓ {} · {}", kinds.join(", "), c.level.as_str()),
-                            Meaning::Ok,
-                        )
-                    }
-                    (Some(c), false) if c.state == ConsentState::Given => {
-                        (t("cli-consent-ended"), Meaning::Warning)
-                    }
-                    (Some(c), false) => (
-                        if c.state == ConsentState::Refused {
-                            t("share-refused")
-                        } else {
-                            t("share-withdrawn")
-                        },
-                        Meaning::Warning,
-                    ),
+                let (said, meaning) = match p.decided() {
+                    Decided::NotAsked(said) => (said, Meaning::Dim),
+                    Decided::Yes(said) => (format!("✓ {said}"), Meaning::Ok),
+                    Decided::No(said) => (said, Meaning::Warning),
                 };
-                (format!("  {:<24} {said}", name(p)), meaning)
+                (format!("  {:<wide$} {said}", p.name()), meaning)
             }
             Row::Batch(id) => {
                 let Some(b) = view.and_then(|v| v.batches.iter().find(|b| b.id == *id)) else {
@@ -242,14 +210,6 @@ impl Sharing {
                 return;
             }
         }
-    }
-}
-
-fn name(p: &Person) -> String {
-    if p.client.is_none() {
-        t("share-you")
-    } else {
-        p.label.clone()
     }
 }
 
@@ -322,7 +282,7 @@ impl Overlay for Sharing {
         let top = self.at / rows * rows;
         for (i, row) in self.rows.iter().enumerate().skip(top).take(rows) {
             let y = u16::try_from(i - top).unwrap_or(u16::MAX);
-            let (text, meaning) = self.line(row);
+            let (text, meaning) = self.line(row, inside.width);
             p.line(inside, 0, y, &text, meaning);
             if i == self.at {
                 p.row(inside, y, Meaning::Selection);

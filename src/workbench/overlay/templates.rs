@@ -57,15 +57,18 @@ impl Overlay for Templates {
         let Event::Templates(found) = event else {
             return Flow::Pass;
         };
-        let items = found.iter().map(|t| Item {
-            label: t.title.clone(),
-            detail: t
-                .body
-                .split_whitespace()
-                .take(12)
-                .collect::<Vec<_>>()
-                .join(" "),
-            right: t.name.clone(),
+        let items = found.iter().map(|t| {
+            let says = |text: &str| {
+                let words: Vec<&str> = text.split_whitespace().take(12).collect();
+                words.join(" ").replace("{cursor}", "…")
+            };
+            let (label, detail) = (says(&t.title), says(&t.body));
+            Item {
+                // A snippet's title is its text.
+                detail: Some(detail).filter(|d| *d != label).unwrap_or_default(),
+                label,
+                right: t.name.clone(),
+            }
         });
         self.list = Picker::new(items.collect());
         self.found.clone_from(found);

@@ -1,12 +1,17 @@
 //! What goes out of the linear session and what comes back: effects, acts and outcomes, plain data. `session` makes effects, `hands` performs acts.
 
-use crate::casebook::{CaseId, Goal, NewNote, Note, NoteId, Preferences, SourceId, TurnId};
+use crate::casebook::{
+    CaseId, ClientId, Goal, NewNote, Note, NoteId, Preferences, SourceId, TurnId,
+};
 use crate::library::{Found, Imported};
 use crate::locale::Language;
-use crate::practice::{Found as Findable, SourceView, Status, TurnView, templates::Template};
+use crate::practice::{
+    Erasure, Found as Findable, SourceView, Status, TurnView, templates::Template,
+};
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow, Source};
-use crate::workbench::event::SettingRow;
+use crate::workbench::event::{Event, SettingRow};
+use crate::workbench::sharing::ShareAct;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -172,6 +177,12 @@ pub enum Act {
         /// Up to this turn.
         leaf: Option<TurnId>,
     },
+    /// Something about sharing, as the panes ask for it.
+    Share(ShareAct),
+    /// Write everything held about a client to a new file that only its owner can read.
+    Portability(ClientId, PathBuf),
+    /// Erase a client for good.
+    Erase(ClientId),
     /// Check a passphrase.
     Verify(Zeroizing<String>),
 }
@@ -248,6 +259,10 @@ pub enum Outcome {
     Set(SettingRow),
     /// The file was written.
     Exported(PathBuf),
+    /// What came of something about sharing, as the panes are told it.
+    Shared(Vec<Event>),
+    /// A client is gone.
+    Erased(Box<Erasure>),
     /// Whether the passphrase was right.
     Verified(bool),
 }

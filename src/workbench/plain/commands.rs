@@ -4,8 +4,10 @@ use super::act::{Act, CasesFor, Effect, NoteFor};
 use super::lines::short;
 use super::modes::Mode;
 use super::session::{LastRead, Listing, Session, pick};
+use super::sharing::{About, Wanted};
 use super::verbs::{self, Entry, TABLE, Verb};
 use crate::locale::Language;
+use crate::workbench::sharing::ShareAct;
 
 impl Session {
     pub(super) fn command(&mut self, entry: &'static Entry, rest: &str) -> Vec<Effect> {
@@ -13,7 +15,18 @@ impl Session {
         let needs_text = rest.is_empty()
             && matches!(
                 entry.verb,
-                Verb::Import | Verb::Search | Verb::Export | Verb::Find | Verb::Set | Verb::Form
+                Verb::Import
+                    | Verb::Search
+                    | Verb::Export
+                    | Verb::Find
+                    | Verb::Set
+                    | Verb::Form
+                    | Verb::Consent
+                    | Verb::Withdraw
+                    | Verb::Receipt
+                    | Verb::Revoke
+                    | Verb::Redact
+                    | Verb::Portability
             );
         if needs_text {
             return vec![self.help_line(entry)];
@@ -84,6 +97,26 @@ impl Session {
             Verb::Set => self.set(rest),
             Verb::Language => self.speak(rest),
             Verb::Export => self.confirm_export(rest),
+            Verb::Sharing => self.read_sharing(Wanted::Listing),
+            Verb::Consent => self.about(rest, About::Consent),
+            Verb::Withdraw => self.about(rest, About::Withdraw),
+            Verb::Receipt => self.about(rest, About::Receipt),
+            Verb::Revoke => self.about(rest, About::Revoke),
+            Verb::Prepare => vec![Effect::Do(Act::Share(ShareAct::Prepare))],
+            Verb::Send => vec![Effect::Do(Act::Share(ShareAct::Upload))],
+            Verb::Review => self.review(n()),
+            Verb::Record
+            | Verb::Next
+            | Verb::Previous
+            | Verb::Accept
+            | Verb::Instead
+            | Verb::Stays
+            | Verb::Undecide
+            | Verb::Redact
+            | Verb::Exclude
+            | Verb::Approve => self.review_verb(entry.verb, rest),
+            Verb::Portability => self.confirm_portability(rest),
+            Verb::Erase => self.confirm_erase(),
             Verb::Lock if self.lock_ms.is_none() => vec![self.say("plain-no-passphrase")],
             Verb::Lock => self.lock(None),
             Verb::Quit => self.leave(),
@@ -164,6 +197,7 @@ impl Session {
                 Some(tag) => vec![Effect::Do(Act::Find(format!("#{tag}")))],
                 None => vec![self.no_such_number()],
             },
+            Listing::Sharing(_) => self.open_shared(n),
             // A form is begun by `write`: reading must not begin a note.
             Listing::Cases(_) | Listing::Drafts(_) | Listing::Forms(_) | Listing::None => {
                 vec![self.say("plain-read-what")]

@@ -7,6 +7,7 @@ use crate::library::{Mode, Scope};
 use crate::locale;
 use crate::practice::templates::{Template, snippets, templates};
 use crate::practice::{Error, Practice};
+use crate::privacy::Local;
 use crate::vault::{Draft, Source};
 use crate::workbench::event::SettingRow;
 use crate::workbench::tasks::Verify;
@@ -107,16 +108,19 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         ),
         Act::Set(key, value) => set(p, &key, value.as_deref())?,
         Act::Export { file, case, leaf } => {
-            let file = at_home(&file.to_string_lossy());
-            let wrong = |e: std::io::Error| Error::Refused(format!("{}: {e}", file.display()));
-            // Looked at first: an export that cannot be written should not stand on the audit log.
-            if file.try_exists().map_err(wrong)? {
-                return Err(wrong(std::io::ErrorKind::AlreadyExists.into()));
-            }
-            let text = p.export_conversation(case, leaf)?;
-            write_new(&file, text.reveal()).map_err(wrong)?;
-            Outcome::Exported(file)
+            let text = || p.export_conversation(case, leaf);
+            Outcome::Exported(in_the_open(&file, text)?)
         }
+        Act::Share(act) => Outcome::Shared(crate::workbench::sharing::done(p, act)?),
+        Act::Portability(client, file) => {
+            let as_json = file.extension().is_some_and(|e| e == "json");
+            let text = || {
+                let all = p.portability(client)?;
+                Ok(if as_json { all.json } else { all.markdown })
+            };
+            Outcome::Exported(in_the_open(&file, text)?)
+        }
+        Act::Erase(client) => Outcome::Erased(Box::new(p.erase_client(client)?)),
         Act::Verify(typed) => Outcome::Verified(verify.is_none_or(|v| v(&typed))),
     })
 }
@@ -230,7 +234,11 @@ fn set(p: &Practice, key: &str, value: Option<&str>) -> Result<Outcome, Error> {
     let mut named = settings::all().iter().filter(|s| s.name() == key);
     let key = match (named.next(), named.next()) {
         (Some(one), None) => one.key,
-        _ => settings::find(key).map_err(Error::Refused)?.key,
+        _ => {
+            settings::find(key)
+                .map_err(|e| Error::Refused(e.to_string()))?
+                .key
+        }
     };
     let path = p.config().config_dir.join("config.toml");
     edit::set(&path, key, value).map_err(refused)?;
@@ -239,6 +247,21 @@ fn set(p: &Practice, key: &str, value: Option<&str>) -> Result<Outcome, Error> {
         .find(|r| r.setting.key == key)
         .map(Outcome::Set)
         .ok_or_else(|| Error::Refused(key.to_owned()))
+}
+
+/// Writes client text to a new file outside the vault; returns which.
+fn in_the_open(
+    file: &Path,
+    text: impl FnOnce() -> Result<Local<String>, Error>,
+) -> Result<PathBuf, Error> {
+    let file = at_home(&file.to_string_lossy());
+    let wrong = |e: std::io::Error| Error::Refused(format!("{}: {e}", file.display()));
+    // Looked at first: what cannot be written should not stand on the audit log.
+    if file.try_exists().map_err(wrong)? {
+        return Err(wrong(std::io::ErrorKind::AlreadyExists.into()));
+    }
+    write_new(&file, text()?.reveal()).map_err(wrong)?;
+    Ok(file)
 }
 
 /// A path as a shell would read it: `~` is the home folder.

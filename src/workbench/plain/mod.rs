@@ -7,6 +7,7 @@
 //! | `session`, `commands` | a line in, effects out; which part of the session a verb goes to |
 //! | `modes` | lines that are not verbs: confirming, asking back, the lock |
 //! | `cases`, `talk`, `sources`, `notes`, `writing`, `drafts`, `finding`, `figures` | what is done and said, by subject |
+//! | `sharing`, `reviewing` | consent, what was shared, taking it back, erasing; a batch read line by line |
 //! | `answer`, `outcome` | what an answer says; where the outcome of an act goes |
 //! | `editor`, `lines` | a note by lines; text as lines to be read aloud |
 //! | `act`, `hands`, `io` | acts and outcomes; performing them; the loop |
@@ -25,7 +26,9 @@ mod lines;
 mod modes;
 mod notes;
 mod outcome;
+mod reviewing;
 mod session;
+mod sharing;
 mod sources;
 mod talk;
 #[cfg(test)]

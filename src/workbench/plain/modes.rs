@@ -4,7 +4,9 @@ use super::act::{Act, Effect};
 use super::cases::minutes;
 use super::lines::{one_line, short};
 use super::session::Session;
-use crate::casebook::{CaseId, Millis, TurnId};
+use super::sharing::Giving;
+use crate::casebook::{CaseId, ClientId, Millis, TurnId};
+use crate::workbench::sharing::ShareAct;
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
@@ -28,6 +30,12 @@ pub(super) enum Mode {
     NewTitle(String),
     /// How many minutes a session took; the clock says so many.
     Minutes(CaseId, u32),
+    /// What may be shared, how far it is anonymised, and how the decision came.
+    Consent(Box<Giving>),
+    /// The start of the hash of what was read.
+    Approve,
+    /// The label of the client who is to be erased.
+    Erase(ClientId, String),
     /// Yes or no.
     Confirm(Confirm),
 }
@@ -36,6 +44,8 @@ pub(super) enum Mode {
 pub(super) enum Confirm {
     Archive(CaseId, bool),
     Export(PathBuf),
+    Portability(ClientId, PathBuf),
+    Share(Box<ShareAct>),
 }
 
 impl Session {
@@ -92,9 +102,16 @@ impl Session {
                 Some(title) => vec![Effect::Do(Act::AddCase { client, title })],
                 None => vec![self.say("plain-nothing-done")],
             }),
+            Mode::Consent(giving) => Some(self.giving(line, *giving)),
+            Mode::Approve => Some(self.approval(line)),
+            Mode::Erase(client, label) => Some(self.erasing(line, client, &label)),
             Mode::Confirm(what) => Some(match what {
                 _ if !is_yes(line) => vec![self.say("plain-nothing-done")],
                 Confirm::Archive(id, archived) => vec![Effect::Do(Act::Archive(id, archived))],
+                Confirm::Portability(client, file) => {
+                    vec![Effect::Do(Act::Portability(client, file))]
+                }
+                Confirm::Share(act) => vec![Effect::Do(Act::Share(*act))],
                 Confirm::Export(file) => vec![Effect::Do(Act::Export {
                     file,
                     case: self.case_id(),

@@ -12,6 +12,7 @@ impl Session {
             Outcome::Failed(sentence) => {
                 // What was to follow the act that failed must not happen to the next one.
                 self.seek = None;
+                self.wanted = None;
                 vec![Effect::Say(sentence)]
             }
             Outcome::Cases(cases, why) => self.cases(cases, &why),
@@ -43,6 +44,11 @@ impl Session {
                 let path = file.display().to_string();
                 vec![self.say_with("wb-exported", &[("path", path.into())])]
             }
+            Outcome::Shared(events) => events
+                .into_iter()
+                .flat_map(|e| self.share_event(e))
+                .collect(),
+            Outcome::Erased(done) => self.erased(&done),
             Outcome::Verified(right) => self.verified(right, now),
         }
     }

@@ -6,6 +6,8 @@ use super::editor::Edit;
 use super::finding::Place;
 use super::lines::{Fold, Sentences, sentences, short, unmarked};
 use super::modes::Mode;
+use super::reviewing::Reviewing;
+use super::sharing::{Row, Wanted};
 use super::verbs::{self, Parsed};
 use crate::casebook::{CaseId, Millis, Note, NoteId, TurnId};
 use crate::config::Timestamp;
@@ -35,6 +37,8 @@ pub(super) enum Listing {
     Forms(Vec<String>),
     Finds(Vec<Found>),
     Tags(Vec<String>),
+    /// People, batches, and what was shared.
+    Sharing(Vec<Row>),
 }
 
 /// What was read last: what `edit` alone is about.
@@ -116,6 +120,12 @@ pub struct Session {
     /// Lock after so many idle milliseconds; 0 never; `None`: the vault has no passphrase.
     pub(super) lock_ms: Option<Millis>,
     pub(super) last_line: Millis,
+    /// What the figures of sharing are being read for.
+    pub(super) wanted: Option<Wanted>,
+    /// The batch being read before it may leave.
+    pub(super) reviewing: Option<Reviewing>,
+    /// What is kept for `more` is the end of a record of that batch.
+    pub(super) showing: bool,
     /// Locked; with the line of a note that came when nobody had been there for long.
     pub(super) locked: Option<Option<String>>,
 }
@@ -146,6 +156,9 @@ impl Session {
             timer: None,
             lock_ms,
             last_line: now,
+            wanted: None,
+            reviewing: None,
+            showing: false,
             locked: None,
         }
     }
@@ -201,12 +214,20 @@ impl Session {
         let mut out: Vec<Effect> = self.rest.drain(..now).map(Effect::Say).collect();
         if !self.rest.is_empty() {
             out.push(self.say_with("plain-more-left", &[("n", self.rest.len().into())]));
+        } else if std::mem::take(&mut self.showing) {
+            out.extend(self.record_shown());
         }
         out
     }
 
     /// Prints a head and the first page of lines; the others wait for `more`.
     pub(super) fn print(&mut self, head: Option<String>, lines: Vec<String>) -> Vec<Effect> {
+        self.showing = false;
+        self.print_on(head, lines)
+    }
+
+    /// The same, when it is known what is shown.
+    pub(super) fn print_on(&mut self, head: Option<String>, lines: Vec<String>) -> Vec<Effect> {
         self.rest = lines.into();
         let mut out: Vec<Effect> = head.map(Effect::Say).into_iter().collect();
         out.extend(self.page());

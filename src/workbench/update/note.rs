@@ -4,6 +4,7 @@ use crate::casebook::{CaseId, Millis, NewNote, Note, NoteId};
 use crate::config::Timestamp;
 use crate::locale::{self, t, tf};
 use crate::vault::{Draft, NoteRow};
+use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
 use crate::workbench::overlay::templates::fields;
@@ -21,12 +22,20 @@ fn open(s: &mut State, mut editor: NoteEditor) {
     follow(s);
 }
 
+/// Says that a draft is back, with the key that saves it here.
+fn say_restored(s: &mut State, restored: bool) {
+    if !restored {
+        return;
+    }
+    let key = s.keymap.key_of(&s.layers(), Action::Save);
+    let key = key.unwrap_or_default();
+    s.notice = Some(tf("wb-draft-restored", &[("key", key.to_owned().into())]));
+}
+
 /// A note was read: its draft, if it has one that differs, is what is shown.
 pub(super) fn read(s: &mut State, note: Note, draft: Option<Draft>) {
     let restored = draft.filter(|d| d.body != note.body);
-    if restored.is_some() {
-        s.notice = Some(t("wb-draft-restored"));
-    }
+    let is_restored = restored.is_some();
     let body = restored.map_or_else(|| note.body.clone(), |d| d.body);
     let mut field = TextField::with(&body);
     field.set_cursor(s.seek_cursor.take().unwrap_or(0));
@@ -47,13 +56,12 @@ pub(super) fn read(s: &mut State, note: Note, draft: Option<Draft>) {
             mode: Mode::Insert,
         },
     );
+    say_restored(s, is_restored);
 }
 
 /// A new note, or what was typed of one and never saved.
 pub(super) fn new(s: &mut State, case: CaseId, draft: Option<Draft>) {
-    if draft.is_some() {
-        s.notice = Some(t("wb-draft-restored"));
-    }
+    let is_restored = draft.is_some();
     let body = draft.map(|d| d.body).unwrap_or_default();
     open(
         s,
@@ -67,6 +75,7 @@ pub(super) fn new(s: &mut State, case: CaseId, draft: Option<Draft>) {
             mode: Mode::Insert,
         },
     );
+    say_restored(s, is_restored);
 }
 
 /// The note is in the vault.

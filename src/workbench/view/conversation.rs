@@ -5,6 +5,8 @@ use super::layout;
 use super::paint::Paint;
 use super::strokes::field;
 use crate::locale::{t, tf};
+use crate::workbench::action::Action;
+use crate::workbench::keymap::Layer;
 use crate::workbench::markdown::{Line, flow, render};
 use crate::workbench::state::{Pane, State, Turn, numbered, same_place};
 use crate::workbench::theme::Meaning;
@@ -71,7 +73,12 @@ fn question(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
     let meaning = if typing { Meaning::Key } else { Meaning::Dim };
     let x = p.text(area, 0, y, mark, meaning);
     if s.question.text().is_empty() && !typing {
-        p.text(area, x, y, &t("wb-question-hint"), Meaning::Dim);
+        let key = s
+            .keymap
+            .key_of(&[Layer::Conversation, Layer::Global], Action::Ask);
+        let key = key.unwrap_or_default().to_owned();
+        let hint = tf("wb-question-hint", &[("key", key.into())]);
+        p.text(area, x, y, &hint, Meaning::Dim);
         return None;
     }
     let cursor = field(p, area, x, y, &s.question);
@@ -115,12 +122,10 @@ pub fn turn_lines(turn: &Turn, selected: bool, thinking: bool, width: usize) -> 
         );
     }
     if turn.running {
-        let doing = if turn.answer.is_empty() {
-            t("wb-thinking")
-        } else {
-            "…".into()
-        };
-        out.push(vec![(doing, Meaning::Dim)]);
+        // Once the answer grows, that shows it, and the key that stops it: a mark below would be drawn anew with every row.
+        if turn.answer.is_empty() {
+            out.push(vec![(t("wb-thinking"), Meaning::Dim)]);
+        }
     } else if !turn.writer.is_empty() {
         let who = if turn.writer == "extractive" {
             t("wb-no-model-wrote")

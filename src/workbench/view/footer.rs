@@ -9,13 +9,14 @@ use crate::workbench::keymap::Layer;
 use crate::workbench::state::{Mode, Pane, State, Tab};
 use crate::workbench::theme::Meaning;
 use crate::workbench::update::available;
+use crate::workbench::wrap::wrap;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 /// One line: a notice, an unfinished sequence, or the keys that matter here.
 pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) {
-    if let Some(notice) = &s.notice {
-        p.text(area, 1, 0, notice, Meaning::Warning);
+    if let Some(text) = &s.notice {
+        notice(p, area, text);
         return;
     }
     if !s.pressed.is_empty() || s.count.is_some() {
@@ -26,16 +27,23 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) {
     }
     let layers = s.layers();
     let mut x = 1u16;
+    // Where every letter may be a label, only a key that is no letter leaves.
+    let labels = s.overlays.last().is_some_and(|o| o.takes_keys());
     for action in offered(s) {
         let here = !s.overlays.is_empty() || available(s, *action);
-        let Some(key) = s.keymap.key_of(&layers, *action).filter(|_| here) else {
-            continue;
+        let key = if labels {
+            Some("esc")
+        } else {
+            s.keymap.key_of(&layers, *action).filter(|_| here)
         };
+        let Some(key) = key else { continue };
         // What is sent in a question is chosen in a list.
         let what = match (action, layers.first()) {
-            (Action::Submit, Some(Layer::List | Layer::Confirm)) => t("short-choose"),
             (Action::Submit, Some(Layer::Consent)) => t("short-agree"),
             (Action::Submit, Some(Layer::Select)) => t("short-redact-more"),
+            (Action::Submit, _) if !s.overlays.is_empty() => t("short-choose"),
+            (Action::Open, Some(Layer::Consent | Layer::Form)) => t("short-change"),
+            (Action::NextPane, Some(Layer::Input)) => t("short-field"),
             _ => t(&format!("short-{}", action.name())),
         };
         let width = u16::try_from(key.width() + what.width() + 1).unwrap_or(u16::MAX);
@@ -46,6 +54,26 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) {
         x = p.text(area, x, 0, key, Meaning::Key);
         x = p.text(area, x, 0, &format!(" {what}   "), Meaning::Dim);
     }
+}
+
+/// A sentence, over as many rows as it takes.
+fn notice(p: &mut Paint<'_>, area: Rect, text: &str) {
+    let rows = wrap(text, usize::from(area.width.saturating_sub(2)), 0).len();
+    let rows = u16::try_from(rows).unwrap_or(1).min(area.bottom());
+    let area = Rect {
+        y: area.bottom().saturating_sub(rows),
+        height: rows,
+        ..area
+    };
+    p.clear(area);
+    p.paragraph(area, 0, text, Meaning::Warning);
+}
+
+/// As much of a sentence as says something in so many columns: all of it, or what stands before its first pause.
+fn clause(sentence: &str, columns: usize) -> String {
+    let first = sentence.split([';', ':', ',']).next().unwrap_or_default();
+    let fits = [sentence, first].into_iter().find(|t| t.width() <= columns);
+    fits.map_or_else(|| fit(first, columns), str::to_owned)
 }
 
 fn offered(s: &State) -> &'static [Action] {
@@ -143,6 +171,6 @@ pub fn hints(p: &mut Paint<'_>, s: &State) {
         let after = p.text(inside, x, y, &format!("{key} "), Meaning::Key);
         let what = action.map_or_else(|| "…".to_owned(), |a| t(&a.message()));
         let room = (usize::from(x) + column).saturating_sub(usize::from(after) + 2);
-        p.text(inside, after, y, &fit(&what, room), Meaning::Text);
+        p.text(inside, after, y, &clause(&what, room), Meaning::Text);
     }
 }

@@ -131,6 +131,6 @@ pub fn status(p: &mut Paint<'_>, s: &State, area: Rect) {
     ];
     for (y, (label, value, meaning)) in (1u16..).zip(rows) {
         p.text(area, 1, y, &t(label), Meaning::Dim);
-        p.text(area, 13, y, &value, meaning);
+        p.line(area, 13, y, &value, meaning);
     }
 }

@@ -131,11 +131,11 @@ pub fn draw(s: &State, buffer: &mut Buffer) -> Option<Position> {
         lists::status(&mut p, s, a);
     }
     separators(&mut p, &areas);
-    footer::draw(&mut p, s, areas.footer);
     // Each over what it lies on; only the one on top has the cursor.
     for overlay in &s.overlays {
         cursor = overlay.draw(&mut p, s);
     }
+    footer::draw(&mut p, s, areas.footer);
     if s.hints {
         footer::hints(&mut p, s);
     }
@@ -157,7 +157,9 @@ fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
         };
         let writer = match &status.model {
             Some(model) if area.width >= 100 => format!(" · {} · {model}", status.engine),
-            _ if area.width >= 70 => format!(" · {}", status.engine),
+            Some(_) if area.width >= 70 => format!(" · {}", status.engine),
+            // An engine without a model writes nothing, so it is not named.
+            None if area.width >= 70 => format!(" · {}", t("wb-no-model")),
             _ => String::new(),
         };
         right = format!(" {}{writer} · {network} ", status.privacy);

@@ -1,6 +1,6 @@
 //! How the review looks: two columns of text (one above the other in a narrow terminal), the findings below, one line for what is being typed.
 
-use super::{Review, TYPED, Types};
+use super::{Review, Types};
 use crate::locale::{t, tf};
 use crate::practice::{FindingView, RecordView};
 use crate::workbench::state::State;
@@ -54,7 +54,7 @@ fn places(size: (u16, u16), findings: usize) -> Places {
 
 /// Rows of the line that would leave, and how many of them are in sight.
 pub fn rows(r: &Review, size: (u16, u16)) -> (usize, usize) {
-    let Some(record) = r.record() else {
+    let Some(record) = r.reading.record() else {
         return (0, 0);
     };
     let at = places(size, record.findings.len());
@@ -67,22 +67,18 @@ pub fn rows(r: &Review, size: (u16, u16)) -> (usize, usize) {
 /// The whole screen.
 pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     let all = Rect::new(0, 0, s.size.0, s.size.1.saturating_sub(1));
-    let seen = r
-        .records()
-        .iter()
-        .filter(|r| r.record.seen || r.record.excluded)
-        .count();
+    let all_records = r.reading.records().len();
     let title = tf(
         "review-title",
         &[
-            ("batch", r.batch.0.into()),
-            ("n", (r.at + 1).min(r.records().len()).into()),
-            ("all", r.records().len().into()),
-            ("seen", seen.into()),
+            ("batch", r.reading.batch().0.into()),
+            ("n", (r.reading.at() + 1).min(all_records).into()),
+            ("all", all_records.into()),
+            ("seen", r.reading.seen().into()),
         ],
     );
     p.frame(all, &title);
-    let Some(record) = r.record() else {
+    let Some(record) = r.reading.record() else {
         p.text(all, 2, 1, &t("share-reading"), Meaning::Dim);
         return None;
     };
@@ -95,7 +91,7 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         .iter()
         .enumerate()
         .map(|(i, f)| {
-            let look = if i == r.finding {
+            let look = if i == r.reading.finding() {
                 Meaning::Highlight
             } else {
                 Meaning::Match
@@ -128,7 +124,7 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     let mut placed = Vec::new();
     if let Some(f) = record
         .findings
-        .get(r.finding)
+        .get(r.reading.finding())
         .filter(|f| f.replacement.chars().count() > 1)
     {
         placed.extend(
@@ -210,11 +206,11 @@ fn findings(p: &mut Paint<'_>, at: &Places, r: &Review, record: &RecordView) {
         ],
     );
     p.text(at.findings, 0, 0, &head, Meaning::Heading);
-    let top = r.finding / rows * rows;
+    let top = r.reading.finding() / rows * rows;
     for (i, f) in record.findings.iter().enumerate().skip(top).take(rows) {
         let y = u16::try_from(i - top + 1).unwrap_or(u16::MAX);
         p.line(at.findings, 0, y, &finding(record, f), Meaning::Text);
-        if i == r.finding {
+        if i == r.reading.finding() {
             p.row(at.findings, y, Meaning::Selection);
         }
     }
@@ -258,20 +254,10 @@ fn foot(
     if let Some((what, field)) = &r.typing {
         let asks = match what {
             Types::Replacement => t("review-ask-replacement"),
-            Types::Approval => {
-                let sha = r
-                    .view
-                    .as_ref()
-                    .map(|v| v.sha256.as_str())
-                    .unwrap_or_default();
-                tf(
-                    "review-ask-approval",
-                    &[(
-                        "hash",
-                        sha.get(..TYPED).unwrap_or_default().to_owned().into(),
-                    )],
-                )
-            }
+            Types::Approval => tf(
+                "review-ask-approval",
+                &[("hash", r.reading.asked().to_owned().into())],
+            ),
         };
         let x = p.text(area, 0, 0, &format!("{asks} "), Meaning::Key);
         return Some(view::field(p, area, x, 0, field));

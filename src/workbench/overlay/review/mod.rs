@@ -1,24 +1,21 @@
-//! Reading a batch before it may leave: the coach's own words beside the very bytes that would go, every finding with its reason, and a verdict on each.
-//! A record counts as seen when its last row was on the screen; nothing unseen or undecided can be approved; approving is typed and bound to the hash
-//! of what was shown, and any later change undoes it.
+//! Reading a batch before it may leave, in panes: the coach's own words beside the very bytes that would go, every finding with its reason, and a
+//! verdict on each. A record was shown when its last row was on the screen. What that leads to, and when a batch may be approved, is `reading`'s.
 
 mod draw;
 
 use super::{Flow, Overlay};
-use crate::casebook::{BatchId, RecordId};
+use crate::casebook::BatchId;
 use crate::locale::{t, tf};
-use crate::practice::{FindingView, MarkScope, RecordView, Verdict};
+use crate::practice::{MarkScope, Verdict};
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
-use crate::workbench::sharing::{ReviewView, ShareAct};
+use crate::workbench::reading::Reading;
+use crate::workbench::sharing::ShareAct;
 use crate::workbench::state::State;
 use crate::workbench::view::Paint;
 use ratatui::layout::Position;
-
-/// How much of the hash is typed to approve.
-const TYPED: usize = 8;
 
 /// What the line at the foot is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,122 +29,40 @@ enum Types {
 /// The overlay.
 #[derive(Debug)]
 pub struct Review {
-    batch: BatchId,
-    view: Option<ReviewView>,
-    at: usize,
-    finding: usize,
+    reading: Reading,
     scroll: usize,
     /// Character of the original where the cursor is, and where the selection began, while more is being taken out.
     selecting: Option<(usize, Option<usize>)>,
     typing: Option<(Types, TextField)>,
-    /// Lines already told to be seen, so that each is told once.
-    told: Vec<(RecordId, String)>,
 }
 
 impl Review {
     /// A batch, which is read after this.
     pub fn new(batch: BatchId) -> Self {
         Self {
-            batch,
-            view: None,
-            at: 0,
-            finding: 0,
+            reading: Reading::new(batch),
             scroll: 0,
             selecting: None,
             typing: None,
-            told: Vec::new(),
         }
-    }
-
-    fn records(&self) -> &[RecordView] {
-        self.view.as_ref().map_or(&[], |v| &v.records)
-    }
-
-    fn record(&self) -> Option<&RecordView> {
-        self.records().get(self.at)
-    }
-
-    fn chosen(&self) -> Option<&FindingView> {
-        self.record()?.findings.get(self.finding)
     }
 
     /// Goes to a record.
     fn go(&mut self, to: usize) {
-        self.at = to.min(self.records().len().saturating_sub(1));
-        (self.finding, self.scroll, self.selecting) = (0, 0, None);
-    }
-
-    /// The next record that is unseen or has something undecided, from here on and round.
-    fn next_open(&mut self, s: &mut State) {
-        let n = self.records().len();
-        let waits = |r: &RecordView| {
-            !r.record.excluded
-                && (!r.record.seen || r.findings.iter().any(|f| f.decision == "open"))
-        };
-        let next = (1..=n)
-            .map(|i| (self.at + i) % n.max(1))
-            .find(|i| self.records().get(*i).is_some_and(waits));
-        match next {
-            Some(i) => {
-                self.go(i);
-                let open = self
-                    .record()
-                    .and_then(|r| r.findings.iter().position(|f| f.decision == "open"));
-                self.finding = open.unwrap_or(0);
-            }
-            None => s.notice = Some(t("review-all-done")),
-        }
-    }
-
-    fn decide(&self, verdict: Verdict, out: &mut Vec<Command>) {
-        if let Some(f) = self.chosen() {
-            out.push(Command::Share(ShareAct::Decide(self.batch, f.id, verdict)));
-        }
-    }
-
-    /// Goes to the finding that comes next, so that one key after another decides them all.
-    fn step(&mut self, by: isize) {
-        let last = self
-            .record()
-            .map_or(0, |r| r.findings.len().saturating_sub(1));
-        self.finding = self.finding.saturating_add_signed(by).min(last);
+        self.reading.go(to);
+        (self.scroll, self.selecting) = (0, None);
     }
 
     /// Tells that a line was on the screen as a whole.
     fn see(&mut self, s: &State, out: &mut Vec<Command>) {
         let (rows, shown) = draw::rows(self, s.size);
-        let Some(r) = self.record() else { return };
-        let told = (r.record.id, r.record.sha256.clone());
-        if rows > 0 && self.scroll + shown >= rows && !r.record.seen && !self.told.contains(&told) {
-            out.push(Command::Share(ShareAct::Saw(
-                self.batch,
-                vec![told.clone()],
-            )));
-            self.told.push(told);
+        if rows > 0 && self.scroll + shown >= rows {
+            share(self.reading.shown(), out);
         }
     }
 
-    /// What still keeps the batch from being approved.
-    fn keeps(&self) -> Option<String> {
-        let open = |r: &&RecordView| !r.record.excluded;
-        let unseen = self
-            .records()
-            .iter()
-            .filter(open)
-            .filter(|r| !r.record.seen)
-            .count();
-        let undecided: usize = self
-            .records()
-            .iter()
-            .filter(open)
-            .map(|r| r.findings.iter().filter(|f| f.decision == "open").count())
-            .sum();
-        (unseen + undecided > 0).then(|| {
-            tf(
-                "review-not-yet",
-                &[("unseen", unseen.into()), ("open", undecided.into())],
-            )
-        })
+    fn not_identifying(&self, scope: MarkScope, out: &mut Vec<Command>) {
+        share(self.reading.decide(Verdict::NotIdentifying(scope)), out);
     }
 
     fn typed(&mut self, s: &mut State, out: &mut Vec<Command>) -> Flow {
@@ -156,19 +71,14 @@ impl Review {
         };
         let text = field.text().trim().to_owned();
         match what {
-            Types::Replacement => self.decide(Verdict::Change(text), out),
-            Types::Approval => {
-                let sha = self
-                    .view
-                    .as_ref()
-                    .map(|v| v.sha256.clone())
-                    .unwrap_or_default();
-                if sha.len() >= TYPED && sha.get(..TYPED) == Some(text.to_lowercase().as_str()) {
-                    out.push(Command::Share(ShareAct::Approve(self.batch, sha)));
+            Types::Replacement => share(self.reading.decide(Verdict::Change(text)), out),
+            Types::Approval => match self.reading.approve(&text) {
+                Some(act) => {
+                    out.push(Command::Share(act));
                     return Flow::Close;
                 }
-                s.notice = Some(t("review-wrong-hash"));
-            }
+                None => s.notice = Some(t("review-wrong-hash")),
+            },
         }
         Flow::Stay
     }
@@ -179,6 +89,7 @@ impl Review {
             return Flow::Pass;
         };
         let chars: Vec<char> = self
+            .reading
             .record()
             .map(|r| r.original.reveal().chars().collect())
             .unwrap_or_default();
@@ -204,13 +115,8 @@ impl Review {
                 return Flow::Stay;
             }
             Action::Submit => {
-                if let (Some(mark), Some(r)) = (mark, self.record()) {
-                    let span = (mark.min(at), mark.max(at) + 1);
-                    out.push(Command::Share(ShareAct::Redact(
-                        self.batch,
-                        r.record.id,
-                        span,
-                    )));
+                if let Some(mark) = mark {
+                    share(self.reading.redact((mark.min(at), mark.max(at) + 1)), out);
                 }
                 self.selecting = None;
                 return Flow::Stay;
@@ -224,6 +130,10 @@ impl Review {
         self.selecting = Some((to.min(last), mark));
         Flow::Stay
     }
+}
+
+fn share(act: Option<ShareAct>, out: &mut Vec<Command>) {
+    out.extend(act.map(Command::Share));
 }
 
 impl Overlay for Review {
@@ -272,14 +182,8 @@ impl Overlay for Review {
 
     fn receive(&mut self, s: &mut State, event: &Event, out: &mut Vec<Command>) -> Flow {
         match event {
-            Event::Review(view) if view.batch == self.batch => {
-                let first = self.view.is_none();
-                self.view = Some((**view).clone());
-                let last = self
-                    .record()
-                    .map_or(0, |r| r.findings.len().saturating_sub(1));
-                self.finding = self.finding.min(last);
-                if first && self.records().is_empty() {
+            Event::Review(view) if view.batch == self.reading.batch() => {
+                if self.reading.take((**view).clone()) && self.reading.records().is_empty() {
                     s.notice = Some(t("review-empty"));
                 }
                 self.see(s, out);
@@ -308,37 +212,40 @@ impl Overlay for Review {
         let most = rows.saturating_sub(shown);
         match action {
             Action::Close => return Flow::Close,
-            Action::Down => self.step(1),
-            Action::Up => self.step(-1),
+            Action::Down => self.reading.step(1),
+            Action::Up => self.reading.step(-1),
             Action::PageDown => self.scroll = (self.scroll + shown.max(1)).min(most),
             Action::PageUp => self.scroll = self.scroll.saturating_sub(shown.max(1)),
             Action::Top => self.go(0),
             Action::Bottom => self.go(usize::MAX),
-            Action::NextRecord => self.go(self.at + 1),
-            Action::PreviousRecord => self.go(self.at.saturating_sub(1)),
-            Action::NextUnreviewed => self.next_open(s),
+            Action::NextRecord => self.go(self.reading.at() + 1),
+            Action::PreviousRecord => self.go(self.reading.at().saturating_sub(1)),
+            Action::NextUnreviewed if self.reading.next_open() => {
+                (self.scroll, self.selecting) = (0, None);
+            }
+            Action::NextUnreviewed => s.notice = Some(t("review-all-done")),
             Action::Accept => {
-                self.decide(Verdict::Accept, out);
-                self.step(1);
+                share(self.reading.decide(Verdict::Accept), out);
+                self.reading.step(1);
             }
-            Action::NotIdentifying => self.decide(Verdict::NotIdentifying(MarkScope::Case), out),
-            Action::NotIdentifyingAnywhere => {
-                self.decide(Verdict::NotIdentifying(MarkScope::Practice), out)
-            }
-            Action::Reopen => self.decide(Verdict::Reopen, out),
+            Action::NotIdentifying => self.not_identifying(MarkScope::Case, out),
+            Action::NotIdentifyingAnywhere => self.not_identifying(MarkScope::Practice, out),
+            Action::Reopen => share(self.reading.decide(Verdict::Reopen), out),
             Action::ChangeFinding => {
-                let now = self.chosen().map(|f| f.replacement.clone());
+                let record = self.reading.record();
+                let chosen = record.and_then(|r| r.findings.get(self.reading.finding()));
+                let now = chosen.map(|f| f.replacement.clone());
                 self.typing = now.map(|r| (Types::Replacement, TextField::with(&r)));
             }
-            Action::RedactMore => self.selecting = self.record().map(|_| (0, None)),
-            Action::Exclude => {
-                let now = self.record().map(|r| (r.record.id, !r.record.excluded));
-                out.extend(
-                    now.map(|(id, out)| Command::Share(ShareAct::Exclude(self.batch, id, out))),
-                );
-            }
-            Action::Approve => match self.keeps() {
-                Some(why) => s.notice = Some(why),
+            Action::RedactMore => self.selecting = self.reading.record().map(|_| (0, None)),
+            Action::Exclude => share(self.reading.exclude(), out),
+            Action::Approve => match self.reading.keeps() {
+                Some(keeps) => {
+                    s.notice = Some(tf(
+                        "review-not-yet",
+                        &[("unseen", keeps.unseen.into()), ("open", keeps.open.into())],
+                    ));
+                }
                 None => self.typing = Some((Types::Approval, TextField::default())),
             },
             _ => return Flow::Pass,

@@ -186,6 +186,7 @@ fn a_file_of_ones_own_changes_one_key_and_names_the_line_of_what_it_has_wrong() 
     assert!(
         notices
             .iter()
+            .map(ToString::to_string)
             .any(|n| n.contains(":3") && n.contains("page-down")),
         "{notices:?}"
     );

@@ -2,6 +2,7 @@
 
 mod day;
 mod keys;
+mod narrow;
 
 use super::update;
 use crate::casebook::{CaseId, Millis};

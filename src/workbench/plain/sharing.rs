@@ -1,0 +1,429 @@
+//! Sharing, line by line: who decided what, giving and taking back consent, what was shared and taking it back, handing everything over to a client, and
+//! erasing one. Every act is the one the panes ask for; reading a batch is `reviewing`'s.
+
+use super::act::{Act, Effect};
+use super::lines::{one_line, sentences, short, unmarked};
+use super::modes::{Confirm, Mode};
+use super::session::{Listing, Session, day, join, numbered_lines, pick};
+use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal};
+use crate::practice::{Erasure, ShareView};
+use crate::sharing::consent::{Choice, METHODS, notice};
+use crate::vault::BatchRow;
+use crate::workbench::event::Event;
+use crate::workbench::sharing::{Decided, Person, ShareAct, SharingView};
+use std::path::{Path, PathBuf};
+
+/// A row of the list that `sharing` prints.
+#[derive(Clone)]
+pub(super) enum Row {
+    Person(Person),
+    Batch(BatchRow),
+    Shared(ShareView),
+}
+
+/// What is wanted of a person, or of what was shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    Consent,
+    Withdraw,
+    Receipt,
+    Revoke,
+}
+
+/// What the figures of sharing are read for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// To list them.
+    Listing,
+    /// To find someone by name.
+    Person(String, About),
+    /// To find the batch that waits to be read.
+    Batch,
+}
+
+/// Consent on its way: what is known of it so far.
+pub(super) struct Giving {
+    person: Person,
+    kinds: Option<Vec<DataType>>,
+    level: Option<AnonymisationLevel>,
+}
+
+impl Session {
+    pub(super) fn read_sharing(&mut self, wanted: Wanted) -> Vec<Effect> {
+        self.wanted = Some(wanted);
+        vec![Effect::Do(Act::Share(ShareAct::Read))]
+    }
+
+    /// What came of something about sharing.
+    pub(super) fn share_event(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Notice(sentence) => vec![Effect::Say(sentence)],
+            Event::Sharing(view) => self.sharing_read(*view),
+            Event::Review(view) => self.reviewed(*view),
+            Event::Receipt(text) => self.print_text(&self.t("receipt-title"), &text),
+            _ => Vec::new(),
+        }
+    }
+
+    fn sharing_read(&mut self, view: SharingView) -> Vec<Effect> {
+        match self.wanted.take() {
+            Some(Wanted::Listing) => self.list_sharing(view),
+            Some(Wanted::Person(name, about)) => self.named_person(view, &name, about),
+            Some(Wanted::Batch) => match view.batches.first() {
+                Some(batch) => self.begin_review(batch.id),
+                None => vec![self.say("plain-no-batch")],
+            },
+            // Something was done: the numbers of the list printed last still mean what they did.
+            None => {
+                if let Listing::Sharing(rows) = &mut self.list {
+                    for row in rows {
+                        if let Row::Person(p) = row
+                            && let Some(now) = view.people.iter().find(|n| n.client == p.client)
+                        {
+                            *p = now.clone();
+                        }
+                    }
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn list_sharing(&mut self, view: SharingView) -> Vec<Effect> {
+        let outbox: Vec<String> = view
+            .outbox
+            .iter()
+            .map(|o| {
+                let why = o.trouble.clone().unwrap_or_default();
+                join(&[&self.t("plain-waits"), &o.blob, &why])
+            })
+            .collect();
+        let mut rows: Vec<Row> = view.people.into_iter().map(Row::Person).collect();
+        rows.extend(view.batches.into_iter().map(Row::Batch));
+        rows.extend(view.shared.into_iter().map(Row::Shared));
+        let mut lines = numbered_lines(rows.iter().map(|r| self.sharing_line(r)));
+        lines.extend(outbox);
+        if !rows.iter().any(|r| matches!(r, Row::Batch(_))) {
+            lines.push(self.t("plain-no-batch"));
+        }
+        if !rows.iter().any(|r| matches!(r, Row::Shared(_))) {
+            lines.push(self.t("cli-shared-none"));
+        }
+        self.list = Listing::Sharing(rows);
+        self.print(Some(self.t("plain-sharing-head")), lines)
+    }
+
+    fn sharing_line(&self, row: &Row) -> String {
+        match row {
+            Row::Person(p) => {
+                let said = match p.decided() {
+                    Decided::Yes(what) => join(&[&self.t("plain-consent-yes"), &what]),
+                    Decided::No(said) | Decided::NotAsked(said) => said,
+                };
+                join(&[&p.name(), &said.replace(" · ", ", ")])
+            }
+            Row::Batch(b) => self.tf(
+                "share-batch",
+                &[
+                    ("id", b.id.0.into()),
+                    ("n", b.records.into()),
+                    ("unseen", b.unseen.into()),
+                    ("open", b.open.into()),
+                ],
+            ),
+            Row::Shared(one) => {
+                let s = &one.shared;
+                let who = one.client.clone().unwrap_or_default();
+                let state = self.t(match (s.deleted_ms, s.revoked_ms) {
+                    (Some(_), _) => "plain-shared-deleted",
+                    (None, Some(_)) => "plain-shared-going",
+                    (None, None) => "plain-shared-there",
+                });
+                join(&[&state, &s.data_type, &who, &date_of(s.uploaded_ms)])
+            }
+        }
+    }
+
+    /// `open N` or `read N` in that list.
+    pub(super) fn open_shared(&mut self, n: usize) -> Vec<Effect> {
+        let Listing::Sharing(rows) = &self.list else {
+            return vec![self.no_such_number()];
+        };
+        match pick(rows, Some(n)).cloned() {
+            Some(Row::Person(person)) => self.ask_consent(person),
+            Some(Row::Batch(batch)) => self.begin_review(batch.id),
+            Some(Row::Shared(one)) => {
+                let head = self.sharing_line(&Row::Shared(one.clone()));
+                let s = one.shared;
+                let mut lines = vec![s.place, s.blob, format!("sha256 {}", s.sha256)];
+                lines.extend(Some(s.record).filter(|r| !r.is_empty()));
+                lines.extend(
+                    s.used_in
+                        .map(|what| self.tf("share-used", &[("what", what.into())])),
+                );
+                self.print(Some(head), lines)
+            }
+            None => vec![self.no_such_number()],
+        }
+    }
+
+    /// `consent`, `withdraw`, `receipt`, `revoke`: about the row with this number, or about someone by name.
+    pub(super) fn about(&mut self, who: &str, about: About) -> Vec<Effect> {
+        if let (Ok(n), Listing::Sharing(rows)) = (who.parse::<usize>(), &self.list) {
+            return match pick(rows, Some(n)).cloned() {
+                Some(Row::Person(person)) => self.about_person(person, about),
+                Some(Row::Shared(one)) if about == About::Revoke => {
+                    let who = one.client.unwrap_or_else(|| self.t("share-everything"));
+                    self.confirm_revoke(one.shared.client_id, who)
+                }
+                Some(_) => vec![self.say("plain-about-whom")],
+                None => vec![self.no_such_number()],
+            };
+        }
+        let everyone = ["all", "alles", "iedereen"].contains(&who.to_lowercase().as_str());
+        if about == About::Revoke && everyone {
+            return self.confirm_revoke(None, self.t("share-everything"));
+        }
+        self.read_sharing(Wanted::Person(who.to_owned(), about))
+    }
+
+    fn named_person(&mut self, view: SharingView, name: &str, about: About) -> Vec<Effect> {
+        let wanted = name.trim().to_lowercase();
+        let coach = ["me", "i", "ik", "mij", "coach"].contains(&wanted.as_str());
+        let mut found: Vec<Person> = view
+            .people
+            .into_iter()
+            .filter(|p| match p.client {
+                None => coach,
+                Some(_) => !coach && p.label.to_lowercase() == wanted,
+            })
+            .collect();
+        match (found.pop(), found.is_empty()) {
+            (Some(one), true) => self.about_person(one, about),
+            _ => {
+                let name = short(name, 80);
+                vec![self.say_with("plain-no-client-named", &[("name", name.into())])]
+            }
+        }
+    }
+
+    fn about_person(&mut self, person: Person, about: About) -> Vec<Effect> {
+        match about {
+            About::Consent => self.ask_consent(person),
+            About::Receipt => vec![Effect::Do(Act::Share(ShareAct::Receipt(person.client)))],
+            About::Revoke if person.client.is_none() => {
+                self.confirm_revoke(None, self.t("share-everything"))
+            }
+            About::Revoke => self.confirm_revoke(person.client, person.name()),
+            About::Withdraw => {
+                let act = ShareAct::Consent(person.client, Box::new(person.taking_back()));
+                self.confirm_share("share-ask-withdraw", person.name(), act)
+            }
+        }
+    }
+
+    fn confirm_revoke(&mut self, client: Option<ClientId>, who: String) -> Vec<Effect> {
+        self.confirm_share("share-ask-revoke", who, ShareAct::Revoke(client))
+    }
+
+    fn confirm_share(&mut self, key: &str, who: String, act: ShareAct) -> Vec<Effect> {
+        self.mode = Mode::Confirm(Confirm::Share(Box::new(act)));
+        let asked = self.tf(key, &[("who", who.into())]);
+        vec![Effect::Say(format!(
+            "{asked} {}",
+            self.t("plain-yes-or-no")
+        ))]
+    }
+
+    /// The whole text that is to be read before deciding, and then what may be shared.
+    fn ask_consent(&mut self, person: Person) -> Vec<Effect> {
+        let principal = if person.client.is_some() {
+            Principal::Client
+        } else {
+            Principal::Coach
+        };
+        let mut out = vec![Effect::Say(self.sharing_line(&Row::Person(person.clone())))];
+        // Not by pages: what a person agrees to is heard to its end.
+        let text = sentences(notice(principal, self.language));
+        out.extend(text.iter().map(|l| Effect::Say(unmarked(l))));
+        let kinds = DataType::ALL.iter();
+        let kinds = kinds.map(|d| self.t(&format!("data-type-{}", d.as_str())));
+        out.extend(numbered_lines(kinds).into_iter().map(Effect::Say));
+        out.push(self.say("plain-consent-kinds"));
+        self.mode = Mode::Consent(Box::new(Giving {
+            person,
+            kinds: None,
+            level: None,
+        }));
+        out
+    }
+
+    /// A line of the answer: kinds, then how far, then how it came.
+    pub(super) fn giving(&mut self, line: &str, mut giving: Giving) -> Vec<Effect> {
+        let typed = line.trim().to_lowercase();
+        let n = typed.parse::<usize>().ok();
+        let out = match (&giving.kinds, giving.level) {
+            (None, _) => match typed.as_str() {
+                "" => return vec![self.say("plain-nothing-done")],
+                "no" | "nee" | "n" => {
+                    let choice = self.choice(&giving, ConsentState::Refused, None);
+                    return vec![consent(giving.person.client, choice)];
+                }
+                _ => {
+                    giving.kinds = kinds(&typed, giving.person.client.is_some());
+                    if giving.kinds.is_none() {
+                        vec![self.say("plain-consent-kinds")]
+                    } else {
+                        let levels = ["anonymisation-full", "anonymisation-partial"];
+                        self.choices(&levels.map(String::from), "plain-consent-level")
+                    }
+                }
+            },
+            (Some(_), None) => {
+                giving.level = match n {
+                    Some(2) => Some(AnonymisationLevel::Partial),
+                    Some(1) => Some(AnonymisationLevel::Full),
+                    _ if typed.is_empty() => Some(AnonymisationLevel::Full),
+                    _ => None,
+                };
+                if giving.level.is_none() {
+                    vec![self.say("plain-consent-level")]
+                } else {
+                    let method = |m: &&str| format!("consent-method-{}", m.replace('_', "-"));
+                    let methods: Vec<String> = METHODS.iter().map(method).collect();
+                    let mut out = self.choices(&methods, "plain-consent-method");
+                    let usual = giving.person.usual_method() + 1;
+                    out.push(self.say_with("plain-consent-usual", &[("n", usual.into())]));
+                    out
+                }
+            }
+            (Some(_), Some(_)) => {
+                let usual = typed.is_empty().then(|| giving.person.usual_method() + 1);
+                match pick(&METHODS, n.or(usual)) {
+                    Some(method) => {
+                        let choice = self.choice(&giving, ConsentState::Given, Some(method));
+                        return vec![consent(giving.person.client, choice)];
+                    }
+                    None => vec![self.say("plain-consent-method")],
+                }
+            }
+        };
+        self.mode = Mode::Consent(Box::new(giving));
+        out
+    }
+
+    fn choices(&self, keys: &[String], asks: &str) -> Vec<Effect> {
+        let lines = numbered_lines(keys.iter().map(|k| self.t(k)));
+        let mut out: Vec<Effect> = lines.into_iter().map(Effect::Say).collect();
+        out.push(self.say(asks));
+        out
+    }
+
+    fn choice(&self, giving: &Giving, state: ConsentState, method: Option<&&str>) -> Choice {
+        let usual = METHODS.get(giving.person.usual_method());
+        let method = method.or(usual).copied().unwrap_or_default();
+        Choice {
+            state,
+            data_types: giving.kinds.clone().unwrap_or_default(),
+            level: giving.level.unwrap_or(AnonymisationLevel::Full),
+            language: self.language,
+            method: method.to_owned(),
+            expires_ms: None,
+        }
+    }
+
+    /// The client of the open case, with the label.
+    fn client(&self) -> Option<(ClientId, String)> {
+        let case = self.case.as_ref()?;
+        Some((case.case.client_id, case.client_label.clone()))
+    }
+
+    /// `portability FILE`: asked first, for the file can be read without a passphrase.
+    pub(super) fn confirm_portability(&mut self, file: &str) -> Vec<Effect> {
+        let Some((client, label)) = self.client() else {
+            return vec![self.say("plain-open-a-case-first")];
+        };
+        let known = Path::new(file)
+            .extension()
+            .is_some_and(|e| e == "md" || e == "json");
+        if !known {
+            return vec![self.say("plain-portability-which")];
+        }
+        self.mode = Mode::Confirm(Confirm::Portability(client, PathBuf::from(file)));
+        vec![self.say_with(
+            "plain-confirm-portability",
+            &[("who", label.into()), ("file", file.into())],
+        )]
+    }
+
+    /// `erase`: done only when the client's label is typed, for it cannot be undone.
+    pub(super) fn confirm_erase(&mut self) -> Vec<Effect> {
+        let Some((client, label)) = self.client() else {
+            return vec![self.say("plain-open-a-case-first")];
+        };
+        let label = one_line(&label).unwrap_or_default();
+        self.mode = Mode::Erase(client, label.clone());
+        vec![self.say_with("plain-confirm-erase", &[("who", label.into())])]
+    }
+
+    /// The line after that.
+    pub(super) fn erasing(&mut self, line: &str, client: ClientId, label: &str) -> Vec<Effect> {
+        if one_line(line).as_deref() == Some(label) {
+            vec![Effect::Do(Act::Erase(client))]
+        } else {
+            vec![self.say("plain-nothing-done")]
+        }
+    }
+
+    /// A client is gone, and so is everything of them that was held here.
+    pub(super) fn erased(&mut self, done: &Erasure) -> Vec<Effect> {
+        // Put away as a draft, or read on, it would come back.
+        self.edit = None;
+        (self.offer, self.form, self.question) = (None, None, None);
+        (self.timer, self.last_case, self.reviewing) = (None, None, None);
+        self.list = Listing::None;
+        let e = &done.erased;
+        let mut out = vec![
+            self.say_with(
+                "cli-erased",
+                &[
+                    ("cases", e.cases.into()),
+                    ("notes", e.notes.into()),
+                    ("passages", e.passages.into()),
+                    ("questions", e.questions.into()),
+                    ("blobs", done.hive.deleted.into()),
+                ],
+            ),
+            self.say("cli-erased-backups"),
+        ];
+        let trouble = || done.hive.run.as_ref()?.troubles.first().cloned();
+        if let Some(why) = done.hive.waits_because.clone().or_else(trouble) {
+            out.push(self.say_with("share-revoke-waits", &[("why", why.into())]));
+        }
+        out.push(Effect::Do(Act::Open(None)));
+        out
+    }
+}
+
+fn consent(client: Option<ClientId>, choice: Choice) -> Effect {
+    Effect::Do(Act::Share(ShareAct::Consent(client, Box::new(choice))))
+}
+
+/// The kinds that were named: by number, or all of them. A client has no materials of the coach's to share.
+fn kinds(typed: &str, client: bool) -> Option<Vec<DataType>> {
+    if ["all", "alles", "alle"].contains(&typed) {
+        let theirs = |d: &DataType| !client || *d != DataType::Materials;
+        return Some(DataType::ALL.iter().copied().filter(theirs).collect());
+    }
+    let words = typed.split([',', ' ']).filter(|w| !w.is_empty());
+    let named: Option<Vec<DataType>> = words
+        .map(|w| pick(DataType::ALL, w.parse().ok()).copied())
+        .collect();
+    named.filter(|k| !k.is_empty())
+}
+
+fn date_of(ms: Millis) -> String {
+    jiff::Timestamp::from_millisecond(ms)
+        .map(|ts| day(ts.to_zoned(jiff::tz::TimeZone::system()).date()))
+        .unwrap_or_default()
+}

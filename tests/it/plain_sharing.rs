@@ -1,0 +1,279 @@
+//! Sharing in the linear mode, through a pipe and on a terminal: consent, the review with the guarantees of the panes, taking back, handing over, erasing.
+
+use crate::plain::sitting;
+use crate::plain_terminal::Sitting;
+use crate::run::Place;
+use std::os::unix::fs::PermissionsExt;
+
+/// One client with a name that is known, and words of the coach's own in a note.
+fn practice() -> Place {
+    let p = Place::with_vault();
+    p.json(&["client", "add", "Wilg", "--name", "Henk Bakker"]);
+    p.json(&["case", "add", "1", "Werk"]);
+    p.json(&[
+        "session",
+        "add",
+        "1",
+        "--technique",
+        "grow",
+        "--pattern",
+        "perfectionism",
+    ]);
+    p.json_with(
+        &["note", "add", "1"],
+        "Sprak over #ruzie-met-henk en #stadspark.",
+    );
+    p
+}
+
+/// What is said after a text.
+fn after<'a>(text: &'a str, words: &str) -> &'a str {
+    text.split_once(words)
+        .unwrap_or_else(|| panic!("'{words}' was not said:\n{text}"))
+        .1
+}
+
+#[test]
+fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
+    let p = practice();
+    let text = sitting(
+        &p,
+        "nl",
+        &[
+            "delen",
+            "toestemming ik",
+            "alles",
+            "",
+            "",
+            "toestemming 2",
+            "1",
+            "9",
+            "2",
+            "3",
+            "bewijs wilg",
+            "delen",
+        ],
+    );
+    for said in [
+        "1 Jij, de coach",
+        "2 Wilg, niet gevraagd",
+        "1 patronen van casussen",
+        "Wat mag gedeeld worden?",
+        "Het besluit is bewaard",
+        "op papier",
+        "2 Wilg, ja, cases, partial",
+    ] {
+        assert!(text.contains(said), "'{said}' was not said:\n{text}");
+    }
+    let status = p.json(&["consent", "client", "1", "status"]);
+    assert_eq!(
+        status["current"]["data_types"],
+        serde_json::json!(["cases"])
+    );
+    assert_eq!(status["versions"][0]["collection_method"], "on_paper");
+
+    let text = sitting(
+        &p,
+        "en",
+        &[
+            "withdraw Wilg",
+            "n",
+            "withdraw Wilg",
+            "y",
+            "consent Wilg",
+            "no",
+            "consent nobody",
+            "sharing",
+        ],
+    );
+    assert!(text.contains("Nothing was done"), "{text}");
+    assert!(text.contains("Nobody is called nobody"), "{text}");
+    assert!(
+        after(&text, "Sharing: ").contains("2 Wilg, refused"),
+        "{text}"
+    );
+    let states = p.json(&["consent", "client", "1", "status"]);
+    let states: Vec<_> = states["versions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|v| v["event"]["event_state"].to_string())
+        .collect();
+    assert_eq!(states.len(), 3, "{states:?}");
+}
+
+/// With both consents and a batch.
+fn prepared() -> Place {
+    let p = practice();
+    p.json(&["consent", "coach", "grant", "--types", "cases"]);
+    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p.json(&["export", "prepare"]);
+    p
+}
+
+fn asked(text: &str) -> String {
+    after(text, "\nType ").chars().take(8).collect()
+}
+
+#[test]
+fn a_batch_is_approved_only_when_all_of_it_was_read_and_decided_and_by_typing_its_hash() {
+    let p = prepared();
+    let text = sitting(
+        &p,
+        "en",
+        &["approve", "accept", "review", "approve", "next"],
+    );
+    assert!(text.contains("No batch is being read"), "{text}");
+    assert!(text.contains("Record 1 of 1"), "{text}");
+    let own = after(&text, "Your words: ");
+    assert!(own.contains("ruzie-met-henk"), "{text}");
+    let waits = after(&text, "Not yet: ");
+    assert!(waits.starts_with("0 not read to the end, "), "{text}");
+    let open: usize = waits.split(' ').nth(6).unwrap().parse().unwrap();
+    assert!(open > 0, "{text}");
+
+    let mut lines = vec!["review"];
+    lines.extend(std::iter::repeat_n("accept", open));
+    lines.extend(["accept", "approve", "00000000", "quit"]);
+    let text = sitting(&p, "en", &lines);
+    assert!(
+        text.contains("Nothing in this record is undecided"),
+        "{text}"
+    );
+    assert!(text.contains("Everything was read and decided"), "{text}");
+    assert!(text.contains("nothing was approved"), "{text}");
+    assert!(
+        !p.json(&["export", "list"])
+            .to_string()
+            .contains(&asked(&text)),
+        "it was approved"
+    );
+
+    // What was read and decided holds; only the hash has to be typed.
+    let hash = asked(&text);
+    let text = sitting(&p, "en", &["review", "approve", &hash, "sharing"]);
+    assert!(text.contains("One record waits"), "{text}");
+    assert!(p.json(&["export", "list"]).to_string().contains(&hash));
+}
+
+#[test]
+fn a_record_that_was_not_read_to_its_end_is_not_seen() {
+    let p = practice();
+    let tags: Vec<String> = (0..24).map(|n| format!("#ruzie-met-henk{n}")).collect();
+    p.json_with(&["note", "add", "1"], &tags.join(" "));
+    p.json(&["consent", "coach", "grant", "--types", "cases"]);
+    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p.json(&["export", "prepare"]);
+    let unseen = |text: &str| after(text, "Not yet: ").starts_with("1 not read");
+    let text = sitting(&p, "en", &["review", "approve"]);
+    assert!(text.contains("more: ") && unseen(&text), "{text}");
+    // Something else in between, and `more` is no longer the record's.
+    let text = sitting(&p, "en", &["review", "cases", "more", "approve"]);
+    assert!(unseen(&text), "{text}");
+    let text = sitting(&p, "en", &["review", "more", "approve"]);
+    assert!(!unseen(&text), "{text}");
+}
+
+#[test]
+fn findings_are_changed_left_standing_and_added_by_their_words() {
+    let p = prepared();
+    let text = sitting(
+        &p,
+        "nl",
+        &[
+            "nalezen",
+            "anders 1 een conflict",
+            "onbeslist 1",
+            "anders 1 een conflict",
+            "weghalen perfectionism",
+            "weghalen zebra",
+            "blijft 99",
+            "weglaten",
+            "weglaten",
+            "record",
+        ],
+    );
+    assert!(text.contains("besloten, "), "{text}");
+    assert!(text.contains("wordt een conflict"), "{text}");
+    assert!(text.contains("Die woorden staan er niet in"), "{text}");
+    assert!(text.contains("Dat nummer"), "{text}");
+    assert!(
+        text.contains("weggelaten") || text.contains("buiten"),
+        "{text}"
+    );
+    let shown = p.run(&["export", "show", "1"], "");
+    let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(!shown.contains("perfectionism"), "{shown}");
+    assert!(shown.contains("een conflict"), "{shown}");
+}
+
+#[test]
+fn everything_about_a_client_is_handed_over_and_then_erased_by_typing_the_name() {
+    let p = practice();
+    let file = p.file("wilg.md");
+    let hand_over = format!("portability {}", file.display());
+    let text = sitting(
+        &p,
+        "en",
+        &[
+            "portability x.md",
+            "open wilg",
+            "portability wilg",
+            &hand_over,
+            "y",
+            "write",
+            "Nog een regel van Wilg",
+            ".",
+            "edit 1",
+            "erase",
+            "y",
+            "cases",
+            "erase",
+            "Wilg",
+            "cases",
+            "revoke all",
+            "y",
+        ],
+    );
+    assert!(text.contains("ending in .md"), "{text}");
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.contains("stadspark"), "{written}");
+    let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0);
+    assert!(text.contains("Nothing was done"), "{text}");
+    assert!(
+        after(&text, "Gone: 1 ").contains("Backups made earlier"),
+        "{text}"
+    );
+    assert!(after(&text, "Gone: 1 ").contains("No cases"), "{text}");
+    assert_eq!(p.json(&["client", "list"]).as_array().unwrap().len(), 0);
+    let drafts = sitting(&p, "en", &["drafts"]);
+    assert!(drafts.contains("No drafts"), "{drafts}");
+}
+
+#[test]
+fn on_a_terminal_the_same_review_is_held_line_by_line() {
+    let p = prepared();
+    let mut s = Sitting::open(&p, "dumb", &[]);
+    s.types("review\r");
+    s.says("What would leave: ");
+    s.says("Findings: 0 of ");
+    let text = s.text();
+    let all: usize = after(&text, "Findings: 0 of ")
+        .split_whitespace()
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    for n in 1..=all {
+        s.types("accept\r");
+        s.says(&format!("Findings: {n} of {all}"));
+    }
+    s.says("Everything was read and decided");
+    s.types("approve\r");
+    s.says("to approve exactly this");
+    let text = s.text().replace('\r', "");
+    let hash = asked(&text);
+    s.types(&format!("{hash}\r"));
+    s.says("One record waits");
+}
