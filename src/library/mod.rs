@@ -8,8 +8,10 @@
 //! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library` | bringing sources in; the room's door |
-//! | `cite`, `evidence`, `extract`, `quote` | aligning an answer to passages; answering in the passages' own words, as they are read |
+//! | `cite`, `evidence` | aligning an answer to passages |
+//! | `extract`, `answering`, `quote` | answering in the passages' own words, as they are read |
 
+mod answering;
 mod asked;
 mod chunk;
 mod cite;
