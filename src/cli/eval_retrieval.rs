@@ -130,6 +130,7 @@ pub(super) fn with_documents<T>(
         eprint!("\r{} / {all} ", all - left);
     }
     eprint!("\r");
+    kept.save().map_err(Failure::new)?;
     let measured = measure(&library)?;
     kept.save().map_err(Failure::new)?;
     Ok(measured)

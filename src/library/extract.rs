@@ -13,7 +13,7 @@ const EMBEDDED: usize = 20;
 /// A sentence shorter or longer than this many characters answers nothing by itself, or too much.
 const LENGTH: std::ops::RangeInclusive<usize> = 15..=420;
 /// What a sentence in another language than the question is worth: it answers when nothing else does.
-const FOREIGN: f32 = 0.7;
+const FOREIGN: f32 = 0.5;
 /// What something said aloud in an example is worth: it shows, and seldom answers.
 const SPOKEN: f32 = 0.5;
 /// How alike two sentences may be: share of words in common.
@@ -82,16 +82,17 @@ impl Library {
         Ok((text, sentences))
     }
 
-    /// The passages, and with them those of the best source whose heading is what was asked, or with which a source about it opens: search brings forward
+    /// The passages, and with them those of the best source about it whose heading is what was asked, or with which it opens when it was asked what something is: search brings forward
     /// what is full of the words, and a definition says them once.
     fn widened(&self, asking: &Asking, passages: &[Hit]) -> Result<Vec<Hit>> {
         let mut all = passages.to_vec();
-        let Some(best) = passages.first() else {
+        let about = passages.iter().find(|p| asking.is_about(&p.source));
+        let Some(best) = about.or(passages.first()) else {
             return Ok(all);
         };
         let mut beside = 0;
         for chunk in self.vault().chunks_of(best.source_id)? {
-            let opens = chunk.span.0 == 0 && asking.is_about(&best.source);
+            let opens = chunk.span.0 == 0 && asking.what_is;
             let named = chunk.heading.iter().skip(1).any(|h| asking.names(h));
             let known = all.iter().any(|h| h.chunk_id == chunk.id);
             if beside < BESIDE && !known && (opens || named) {
@@ -128,7 +129,8 @@ impl Library {
             let whole = LENGTH.contains(&plain(p.text()).chars().count())
                 && (!p.text().trim_end().ends_with(['?', ':']) || standing.spoken)
                 && !p.heading
-                && !in_bibliography(p);
+                && !in_bibliography(p)
+                && !p.text().contains('|');
             if whole {
                 let foreign = language != "und" && p.hit.lang != "und" && p.hit.lang != language;
                 let mut score = 0.65 * standing.worth() + 0.35 * p.hit.score / top;
