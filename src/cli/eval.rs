@@ -29,7 +29,9 @@ pub(super) enum Eval {
     /// Measure search on a folder of documents with questions
     Retrieval(super::eval_retrieval::Retrieval),
     /// Measure citations on sentences of which is known whether a passage supports them
-    Citations(super::eval_retrieval::Citations),
+    Citations(super::eval_sentences::Citations),
+    /// Measure answers without a model on questions of which is known which sentences answer
+    Answers(super::eval_sentences::Answers),
     /// Make notes with known findings
     Generate {
         /// The same seed makes the same notes
@@ -46,7 +48,8 @@ pub(super) enum Eval {
 
 pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
     match o {
-        Eval::Citations(o) => super::eval_retrieval::citations(cx, o),
+        Eval::Citations(o) => super::eval_sentences::citations(cx, o),
+        Eval::Answers(o) => super::eval_sentences::answers(cx, o),
         Eval::Retrieval(o) => super::eval_retrieval::run(cx, o),
         Eval::Generate { seed, count, part } => {
             let part = if part == "test" {

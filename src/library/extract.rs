@@ -1,22 +1,29 @@
 //! Extractive answers: the sentences of the passages that answer best, in reading order, without repetition, each pointing at itself. No model writes a
-//! word of it.
+//! word of it. What makes a sentence an answer is for `answering` to say.
 
-use super::cite::{Place, places, share, weights};
+use super::answering::{Asking, Standing};
+use super::cite::{Place, places};
 use super::quote::{in_bibliography, plain};
-use super::terms::content;
 use super::{Hit, Library, Result, Sentence, language_of};
 use crate::engine::Purpose;
+use std::collections::HashMap;
 
 /// Sentences that are compared by vector, the best by words and passage first: each costs an embedding.
 const EMBEDDED: usize = 20;
 /// A sentence shorter or longer than this many characters answers nothing by itself, or too much.
-const LENGTH: std::ops::RangeInclusive<usize> = 25..=420;
-/// What the words of a sentence's heading count, beside its own.
-const HEADING: f32 = 0.6;
+const LENGTH: std::ops::RangeInclusive<usize> = 15..=420;
 /// What a sentence in another language than the question is worth: it answers when nothing else does.
-const FOREIGN: f32 = 0.7;
+const FOREIGN: f32 = 0.5;
+/// What something said aloud in an example is worth: it shows, and seldom answers.
+const SPOKEN: f32 = 0.5;
 /// How alike two sentences may be: share of words in common.
 const ALIKE: f32 = 0.6;
+/// The share of the best score a sentence has at least.
+const NEARLY: f32 = 0.6;
+/// What follows an answer in its paragraph goes on about it: so much of that answer's score, if that is more than its own.
+const GOES_ON: f32 = 0.8;
+/// Passages of the best source that are read beside those that were found, at most.
+const BESIDE: usize = 6;
 
 impl Library {
     /// At most `most` sentences that answer, and where each stands. Whether the passages are about the question at all is for
@@ -27,8 +34,10 @@ impl Library {
         passages: &[Hit],
         most: usize,
     ) -> Result<(String, Vec<Sentence>)> {
-        let places = places(passages);
-        let scored = self.score(question, &places)?;
+        let asking = Asking::read(question);
+        let passages = self.widened(&asking, passages)?;
+        let places = places(&passages);
+        let scored = self.score(question, &asking, &places)?;
         let mut chosen: Vec<usize> = Vec::new();
         let best = scored.first().map_or(0.0, |s| s.0);
         for (score, i) in scored {
@@ -37,12 +46,21 @@ impl Library {
                 .iter()
                 .filter_map(|c| places.get(*c))
                 .any(|c| alike(c, place));
-            if chosen.len() < most && score >= best * 0.6 && !repeats {
+            if chosen.len() < most && score >= best * NEARLY && !repeats {
                 chosen.push(i);
             }
         }
-        // Reading order: the best passage first, and within it as it stands.
-        chosen.sort_by_key(|i| places.get(*i).map(|p| (p.hit.rank, p.bytes.0)));
+        // Reading order: the best source first, and within it as it stands.
+        let mut first: HashMap<i64, usize> = HashMap::new();
+        for p in &passages {
+            let rank = first.entry(p.source_id.0).or_insert(p.rank);
+            *rank = p.rank.min(*rank);
+        }
+        chosen.sort_by_key(|i| {
+            places
+                .get(*i)
+                .map(|p| (first.get(&p.hit.source_id.0).copied(), p.span))
+        });
         let mut text = String::new();
         let mut sentences = Vec::new();
         let mut characters = 0;
@@ -64,37 +82,71 @@ impl Library {
         Ok((text, sentences))
     }
 
+    /// The passages, and with them those of the best source about it whose heading is what was asked, or with which it opens when it was asked what something is: search brings forward
+    /// what is full of the words, and a definition says them once.
+    fn widened(&self, asking: &Asking, passages: &[Hit]) -> Result<Vec<Hit>> {
+        let mut all = passages.to_vec();
+        let about = passages.iter().find(|p| asking.is_about(&p.source));
+        let Some(best) = about.or(passages.first()) else {
+            return Ok(all);
+        };
+        let mut beside = 0;
+        for chunk in self.vault().chunks_of(best.source_id)? {
+            let opens = chunk.span.0 == 0 && asking.what_is;
+            let named = chunk.heading.iter().skip(1).any(|h| asking.names(h));
+            let known = all.iter().any(|h| h.chunk_id == chunk.id);
+            if beside < BESIDE && !known && (opens || named) {
+                let text = self.vault().chunk_text(chunk.id)?.into_inner();
+                all.push(Hit {
+                    chunk_id: chunk.id,
+                    heading: chunk.heading,
+                    span: chunk.span,
+                    text,
+                    lang: chunk.lang,
+                    ..best.clone()
+                });
+                beside += 1;
+            }
+        }
+        Ok(all)
+    }
+
     /// Places worth quoting with their scores, best first.
-    fn score(&self, question: &str, places: &[Place<'_>]) -> Result<Vec<(f32, usize)>> {
-        let words = content(question);
-        let weights = weights(places);
-        // A sentence is about what its heading says too, though it need not say it again.
-        let coverage: Vec<f32> = places
-            .iter()
-            .map(|p| {
-                let own = share(&words, &p.words, &weights, places.len());
-                let headed = share(&words, &p.under, &weights, places.len());
-                own.max(HEADING * headed + (1.0 - HEADING) * own)
-            })
-            .collect();
+    fn score(
+        &self,
+        question: &str,
+        asking: &Asking,
+        places: &[Place<'_>],
+    ) -> Result<Vec<(f32, usize)>> {
+        let standings = Standing::of(asking, places);
         let language = language_of(question);
         let top = places
             .iter()
             .map(|p| p.hit.score)
             .fold(f32::MIN_POSITIVE, f32::max);
         let mut scored: Vec<(f32, usize)> = Vec::new();
-        for (i, (p, covers)) in places.iter().zip(&coverage).enumerate() {
+        for (i, (p, standing)) in places.iter().zip(&standings).enumerate() {
             let whole = LENGTH.contains(&plain(p.text()).chars().count())
-                && !p.text().trim_end().ends_with(['?', ':'])
+                && (!p.text().trim_end().ends_with(['?', ':']) || standing.spoken)
                 && !p.heading
-                && !in_bibliography(p);
+                && !in_bibliography(p)
+                && !p.text().contains('|');
             if whole {
                 let foreign = language != "und" && p.hit.lang != "und" && p.hit.lang != language;
-                let score = 0.65 * covers + 0.35 * p.hit.score / top;
-                scored.push((if foreign { score * FOREIGN } else { score }, i));
+                let mut score = 0.65 * standing.worth() + 0.35 * p.hit.score / top;
+                if foreign {
+                    score *= FOREIGN;
+                }
+                if standing.spoken {
+                    score *= SPOKEN;
+                }
+                scored.push((score, i));
             }
         }
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let order = |s: &mut Vec<(f32, usize)>| {
+            s.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        };
+        order(&mut scored);
         let vectors = places.iter().any(|p| p.hit.dense.is_some());
         // Vectors know that two sentences say the same in other words, or in another language.
         if let Some(e) = self.embedder().filter(|_| vectors) {
@@ -116,13 +168,35 @@ impl Library {
                         (l.min(*c), h.max(*c))
                     });
                 for ((score, _), c) in scored.iter_mut().zip(cosines) {
-                    *score *= 0.5 + 0.5 * (c - low) / (high - low).max(1e-6);
+                    *score *= 0.6 + 0.4 * (c - low) / (high - low).max(1e-6);
                 }
-                scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+                order(&mut scored);
             }
+        }
+        // A paragraph that begins with the best answer goes on with it.
+        if let Some((best, mut i)) = scored.first().copied()
+            && standings.get(i).is_some_and(|s| s.defines)
+        {
+            let mut worth = best;
+            while let Some(next) = places.get(i + 1)
+                && places.get(i).is_some_and(|p| goes_on(p, next))
+            {
+                worth *= GOES_ON;
+                i += 1;
+                if let Some(s) = scored.iter_mut().find(|s| s.1 == i) {
+                    s.0 = s.0.max(worth);
+                }
+            }
+            order(&mut scored);
         }
         Ok(scored)
     }
+}
+
+/// Whether a sentence follows another in one paragraph.
+fn goes_on(a: &Place<'_>, b: &Place<'_>) -> bool {
+    let between = a.hit.text.get(a.bytes.1..b.bytes.0).unwrap_or("\n");
+    a.hit.chunk_id == b.hit.chunk_id && !between.contains('\n')
 }
 
 fn alike(a: &Place<'_>, b: &Place<'_>) -> bool {

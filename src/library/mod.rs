@@ -4,11 +4,14 @@
 //! |---|---|
 //! | `read/` | one file a format: text, Markdown, HTML, PDF, DOCX, EPUB |
 //! | `chunk`, `sentence`, `lang`, `terms`, `compound` | cutting text up, its language, its content words, the words inside Dutch compounds |
-//! | `asked`, `lexical`, `dense`, `fuse` | reading a query, the two arms of search and how they are joined |
+//! | `asked`, `wording`, `glossary` | reading a query; what it looks for among the words, in both languages |
+//! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library` | bringing sources in; the room's door |
-//! | `cite`, `evidence`, `extract`, `quote` | aligning an answer to passages; answering in the passages' own words, as they are read |
+//! | `cite`, `evidence` | aligning an answer to passages |
+//! | `extract`, `answering`, `quote` | answering in the passages' own words, as they are read |
 
+mod answering;
 mod asked;
 mod chunk;
 mod cite;
@@ -17,6 +20,7 @@ mod dense;
 mod evidence;
 mod extract;
 mod fuse;
+mod glossary;
 mod import;
 mod lang;
 mod lexical;
@@ -29,6 +33,7 @@ mod read;
 mod sentence;
 mod terms;
 mod weights;
+mod wording;
 
 pub use import::{Imported, Skipped};
 pub use lang::language_of;

@@ -122,6 +122,9 @@ fn link(at: &str) -> Option<(&str, &str)> {
 /// something was written, not what.
 pub(super) fn in_bibliography(place: &Place<'_>) -> bool {
     let text = &place.hit.text;
+    if is_listed(place.text()) {
+        return true;
+    }
     let before = text.get(..place.bytes.0).unwrap_or_default();
     let line_at = |end: usize| {
         let upto = text.get(..end).unwrap_or_default();
@@ -148,6 +151,19 @@ pub(super) fn in_bibliography(place: &Place<'_>) -> bool {
         }
     }
     false
+}
+
+/// `William Ury, *The Power of a Positive No* (2007)`: names, a title and a year between brackets with which it ends.
+fn is_listed(sentence: &str) -> bool {
+    let sentence = sentence.trim_end();
+    let year = sentence
+        .strip_suffix(')')
+        .and_then(|s| s.rsplit_once('('))
+        .is_some_and(|(_, inside)| {
+            let digits = inside.chars().take_while(char::is_ascii_digit).count();
+            digits == 4 && inside.chars().count() <= 40
+        });
+    year && sentence.contains(", ") && sentence.contains(['*', '_'])
 }
 
 /// Words that stand in names without a capital.

@@ -145,3 +145,53 @@ fn an_answer_in_a_pipe_has_a_mark_behind_each_sentence_and_its_sources_below() {
     let (_, below) = text.split_once("**Bronnen**").expect(&text);
     assert!(below.contains("[1] Grenzen, tekens "), "{text}");
 }
+
+#[test]
+fn a_question_in_one_language_finds_by_words_what_is_written_in_the_other() {
+    let place = Place::with_vault();
+    for (name, text) in [
+        (
+            "rouw.md",
+            "# Rouw\n\nVerdriet na een verlies keert in golven terug, ook op het werk.",
+        ),
+        (
+            "sleep.md",
+            "# Sleep\n\nGo to bed at the same hour and leave the phone outside the room.",
+        ),
+    ] {
+        let file = place.file(name);
+        std::fs::write(&file, text).unwrap();
+        place.json(&["import", "--lexical-only", file.to_str().unwrap()]);
+    }
+    for (query, path) in [
+        ("grief after a loss", "rouw.md"),
+        ("Hoe laat ga je naar bed om goed te slapen?", "sleep.md"),
+    ] {
+        let found = place.json(&["search", query, "--mode", "lexical"]);
+        let first = found["hits"][0]["path"].as_str().unwrap_or_default();
+        assert!(first.ends_with(path), "{query}: {found}");
+    }
+}
+
+#[test]
+fn answers_without_a_model_are_made_of_the_sentences_that_answer() {
+    let place = Place::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (set, docs) = (
+        root.join("assets/eval/answers"),
+        root.join("assets/demo/materials"),
+    );
+    let report = place.json(&[
+        "eval",
+        "answers",
+        set.to_str().unwrap(),
+        "--docs",
+        docs.to_str().unwrap(),
+        "--lexical-only",
+    ]);
+    for pair in ["nl", "en"] {
+        let figures = &report["pairs"][pair];
+        assert!(figures["answered"].as_f64().unwrap() >= 0.8, "{report}");
+        assert!(figures["precision"].as_f64().unwrap() >= 0.6, "{report}");
+    }
+}

@@ -1,0 +1,325 @@
+//! What makes a sentence an answer to a question, beside sharing its words: it says what the asked thing is, it opens a text about it, it stands under the
+//! heading that was asked for, and it is not what somebody says aloud in an example. Called by `extract`.
+
+use super::cite::{Place, weights};
+use super::evidence::negated;
+use super::glossary;
+use super::quote::plain;
+use super::terms::{content, in_order, query_terms};
+use std::collections::{HashMap, HashSet};
+use tantivy::tokenizer::Language;
+
+/// What the words of a sentence's heading count, beside its own.
+const HEADING: f32 = 0.6;
+/// What it is worth to say what the asked thing is, if that was asked.
+const DEFINES: f32 = 0.5;
+/// What it is worth to stand under a heading that says what was asked, in a source about it and elsewhere.
+const NAMED: f32 = 0.7;
+const NAMED_ELSEWHERE: f32 = 0.15;
+/// The share of a heading's words, small ones too, that a question has when it asks for what stands there.
+const OF_HEADING: f32 = 0.6;
+/// The same of its content words alone.
+const OF_CONTENT: f32 = 0.5;
+/// Words a sentence may begin with before it names what it is about.
+const BEFORE: usize = 4;
+/// Words of a question that are read.
+const WORDS: usize = 64;
+
+/// Beginnings of questions for what something is.
+const WHAT_IS: [&str; 27] = [
+    "wat wordt bedoeld met",
+    "wat bedoel je met",
+    "wat is",
+    "wat zijn",
+    "wat betekent",
+    "wat houdt",
+    "waarvoor is",
+    "waarvoor dient",
+    "waarvoor dienen",
+    "waarvoor zijn",
+    "waarvoor gebruik je",
+    "waar staat",
+    "waar dient",
+    "waartoe dient",
+    "wie is",
+    "leg uit",
+    "what is",
+    "what's",
+    "what are",
+    "what does",
+    "what do",
+    "who is",
+    "who was",
+    "explain",
+    "define",
+    "tell me about",
+    "leg eens uit",
+];
+/// Words after which a question says where, and no longer what.
+const WHERE: [&str; 14] = [
+    "in", "van", "volgens", "bij", "voor", "met", "of", "for", "by", "according", "with", "at",
+    "stand", "mean",
+];
+/// Words of such questions that say nothing of what is asked.
+const IDLE: [&str; 9] = [
+    "stand", "stands", "mean", "means", "staat", "dient", "betekent", "precies", "exactly",
+];
+
+/// A word in every way it may be written: stems of both languages and what the other language calls it.
+type Ways = HashSet<String>;
+
+/// A question, read for what would answer it.
+#[derive(Debug)]
+pub(super) struct Asking {
+    /// Its content words.
+    words: Vec<Ways>,
+    /// The first of them: what it asks for, before where or by whom.
+    target: Vec<Ways>,
+    /// All its words, stemmed as Dutch and as English.
+    all: HashSet<String>,
+    denies: bool,
+    /// It asks what something is.
+    pub what_is: bool,
+}
+
+/// All the words of a text, the small ones too; denials are one word.
+fn every(text: &str) -> [Vec<String>; 2] {
+    [Language::Dutch, Language::English].map(|l| {
+        let mut words = in_order(text, l, WORDS);
+        for w in &mut words {
+            if negated(w) {
+                *w = "not".into();
+            }
+        }
+        words
+    })
+}
+
+/// The content words of a text, each in every way it may be written.
+fn ways(text: &str) -> Vec<Ways> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !IDLE.contains(w))
+        .take(WORDS)
+        .filter_map(|word| {
+            // A small word alone comes back as itself; among others it would not.
+            let told = content(&format!("{word} klankbord"));
+            let mut ways = Ways::new();
+            for (i, l) in [Language::Dutch, Language::English].into_iter().enumerate() {
+                let Some(stem) = query_terms(word, l, 1).pop() else {
+                    continue;
+                };
+                if !told.contains(&stem) {
+                    return None;
+                }
+                for other in glossary::across(i, &stem, &[]) {
+                    if let [one] = other.as_slice() {
+                        ways.extend(one.iter().cloned());
+                    }
+                }
+                ways.insert(stem);
+            }
+            Some(ways)
+        })
+        .collect()
+}
+
+impl Asking {
+    /// Reads a question.
+    pub(super) fn read(question: &str) -> Self {
+        let low = question.trim().to_lowercase();
+        let begin = WHAT_IS.iter().find(|w| low.starts_with(**w));
+        let rest = begin.and_then(|b| low.get(b.len()..)).unwrap_or(&low);
+        let named: Vec<&str> = rest
+            .split_whitespace()
+            .skip_while(|w| WHERE.contains(w))
+            .take_while(|w| !WHERE.contains(&w.trim_matches(|c: char| !c.is_alphanumeric())))
+            .collect();
+        let words = ways(rest);
+        let target = ways(&named.join(" "));
+        Self {
+            // A question of a word or two asks what that is.
+            what_is: begin.is_some() || low.split_whitespace().count() <= 2,
+            target: if target.is_empty() {
+                words.clone()
+            } else {
+                target
+            },
+            words,
+            all: every(question).into_iter().flatten().collect(),
+            denies: negated(question),
+        }
+    }
+
+    /// Whether a title shares a word with the question.
+    pub(super) fn is_about(&self, title: &str) -> bool {
+        let title = content(title);
+        self.words.iter().any(|w| !w.is_disjoint(&title))
+    }
+
+    /// Whether a text names all of what is asked for.
+    fn names_target(&self, text: &str) -> bool {
+        let there = content(text);
+        !self.target.is_empty() && self.target.iter().all(|w| !w.is_disjoint(&there))
+    }
+
+    /// Whether a heading says what was asked.
+    pub(super) fn names(&self, heading: &str) -> bool {
+        #[allow(clippy::cast_precision_loss)] // a handful
+        let share = |there: usize, of: usize| there as f32 / of.max(1) as f32;
+        let small = every(heading).iter().any(|words| {
+            let there = words.iter().filter(|w| self.all.contains(*w)).count();
+            there > 0 && share(there, words.len()) >= OF_HEADING
+        });
+        let of = ways(heading);
+        let there = of
+            .iter()
+            .filter(|h| self.words.iter().any(|w| !w.is_disjoint(h)))
+            .count();
+        let told = there > 0 && share(there, of.len()) >= OF_CONTENT;
+        (small || told) && negated(heading) == self.denies
+    }
+
+    /// The weighted share of the question's words that are there.
+    fn share(&self, there: &HashSet<String>, weights: &HashMap<String, f32>, places: usize) -> f32 {
+        #[allow(clippy::cast_precision_loss)]
+        let unknown = (1.0 + places as f32).ln();
+        let weigh = |w: &Ways| {
+            let known = w.iter().filter_map(|x| weights.get(x).copied());
+            known.fold(f32::INFINITY, f32::min).min(unknown)
+        };
+        let all: f32 = self.words.iter().map(weigh).sum();
+        let has = self.words.iter().filter(|w| !w.is_disjoint(there));
+        if all == 0.0 {
+            0.0
+        } else {
+            has.map(weigh).sum::<f32>() / all
+        }
+    }
+}
+
+/// How a sentence stands to a question.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// Share of the question's words it has, or its heading.
+    covers: f32,
+    /// It says what the asked thing is, and that was asked.
+    pub defines: bool,
+    /// What its heading is worth.
+    named: f32,
+    /// Somebody says it aloud.
+    pub spoken: bool,
+}
+
+impl Standing {
+    /// Of each place.
+    pub(super) fn of(asking: &Asking, places: &[Place<'_>]) -> Vec<Self> {
+        let weights = weights(places);
+        let mut heading = String::new();
+        let mut of = None;
+        places
+            .iter()
+            .enumerate()
+            .map(|(i, p)| {
+                if of != Some(p.hit.chunk_id) {
+                    of = Some(p.hit.chunk_id);
+                    heading = p.hit.heading.last().cloned().unwrap_or_default();
+                }
+                if p.heading {
+                    heading = plain(p.text());
+                }
+                // A sentence is about what its heading says too, though it need not say it again.
+                let own = asking.share(&p.words, &weights, places.len());
+                let headed = asking.share(&p.under, &weights, places.len());
+                let before = i.checked_sub(1).and_then(|b| places.get(b));
+                let opens =
+                    before.is_none_or(|b| b.heading || b.hit.chunk_id != p.hit.chunk_id);
+                let says = leads(asking, p) || (opens && asking.names_target(&heading));
+                // Under `Three phases` stand the phases, each with a heading of its own.
+                let above = p.hit.heading.iter().skip(1).any(|h| asking.names(h));
+                let named = match asking.names(&heading) || above {
+                    false => 0.0,
+                    true if asking.is_about(&p.hit.source) => NAMED,
+                    true => NAMED_ELSEWHERE,
+                };
+                Self {
+                    covers: own.max(HEADING * headed + (1.0 - HEADING) * own),
+                    defines: asking.what_is && !p.heading && says,
+                    named,
+                    spoken: spoken(p),
+                }
+            })
+            .collect()
+    }
+
+    /// What speaks for it.
+    pub(super) fn worth(&self) -> f32 {
+        let defines = if self.defines && !self.spoken {
+            DEFINES
+        } else {
+            0.0
+        };
+        self.covers + defines.max(self.named)
+    }
+}
+
+/// Whether a sentence begins with what was asked for: `Een schaalvraag zet …`.
+fn leads(asking: &Asking, place: &Place<'_>) -> bool {
+    let text = plain(place.text());
+    let begin: Vec<&str> = text
+        .split_whitespace()
+        .take(BEFORE + asking.target.len().saturating_sub(1))
+        .collect();
+    asking.names_target(&begin.join(" "))
+}
+
+/// Whether somebody says it: a line of a conversation, or something between quotation marks as a whole.
+fn spoken(place: &Place<'_>) -> bool {
+    let text = place.text().trim_start();
+    let before = place.hit.text.get(..place.bytes.0).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let quotes = line.matches(['"', '“', '”']).count() % 2 == 1;
+    line.trim_start().starts_with('>') || text.starts_with(['"', '“', '„', '>']) || quotes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_of_small_words_is_asked_for_by_them() {
+        let when_not = Asking::read("Wanneer is GROW niet geschikt?");
+        assert!(when_not.names("Wanneer niet, of nog niet"));
+        assert!(!when_not.names("Wanneer wel"));
+        let when = Asking::read("When does it fit?");
+        assert!(when.names("When it fits") && !when.names("When it does not"));
+    }
+
+    #[test]
+    fn headings_in_other_words_and_in_the_other_language_are_asked_for_too() {
+        assert!(Asking::read("Wanneer gebruik je geen schaalvragen?").names("Wanneer niet"));
+        assert!(Asking::read("Welke fouten maken mensen?").names("Common mistakes"));
+        assert!(!Asking::read("Wat is een schaalvraag?").names("Wanneer niet"));
+    }
+
+    #[test]
+    fn what_is_asked_for_stands_before_where() {
+        let asking = Asking::read("Wat is een valkuil in het kernkwadrant?");
+        assert!(asking.names_target("Valkuil: de kwaliteit die te ver doorschiet"));
+        assert!(!asking.names_target("Het kernkwadrant is bedacht door Ofman"));
+        assert!(Asking::read("What does OARS stand for?").names_target("OARS: the everyday skills"));
+        assert!(Asking::read("What is a scaling question for?").names_target("Een schaalvraag is een vraag op een schaal"));
+    }
+
+    #[test]
+    fn what_something_is_can_be_asked_in_many_ways() {
+        for q in [
+            "Waarvoor is de schaalvraag?",
+            "wat is een kernkwadrant",
+            "schaalvraag",
+            "What does OARS stand for?",
+        ] {
+            assert!(Asking::read(q).what_is, "{q}");
+        }
+        assert!(!Asking::read("Hoe stel je een schaalvraag aan een groep?").what_is);
+    }
+}

@@ -1,0 +1,108 @@
+//! What a word is called in the other language, for the arm of words: a question in English finds what is written in Dutch by more than its names and
+//! loan words. Read once from assets/search/glossary.txt. Called by `wording`.
+
+use super::terms::in_order;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+use tantivy::tokenizer::Language;
+
+static FILE: &str = include_str!("../../assets/search/glossary.txt");
+/// As in the index: Dutch first.
+const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
+
+/// For each language: a stem to what it is called in the other, each of one stem or more.
+type Names = [HashMap<String, Vec<Vec<String>>>; 2];
+
+fn shipped() -> &'static Names {
+    static SHIPPED: OnceLock<Names> = OnceLock::new();
+    SHIPPED.get_or_init(|| read(FILE))
+}
+
+fn read(file: &str) -> Names {
+    let mut names = Names::default();
+    let entries = file
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .flat_map(str::split_whitespace);
+    for (dutch, english) in entries.filter_map(|e| e.split_once('=')) {
+        let dutch = in_order(dutch, LANGUAGES[0], 4);
+        for english in english.split('|') {
+            let english = in_order(english, LANGUAGES[1], 4);
+            // Only a single word can be looked up.
+            for (n, from, to) in [(0, &dutch, &english), (1, &english, &dutch)] {
+                if let ([one], Some(names)) = (from.as_slice(), names.get_mut(n)) {
+                    let there = names.entry(one.clone()).or_default();
+                    if !to.is_empty() && !there.contains(to) {
+                        there.push(to.clone());
+                    }
+                }
+            }
+        }
+    }
+    names
+}
+
+/// What a stem of a language (0 Dutch, 1 English) is called in the other: ways to say it, each a list of words, each word in as many ways as there are.
+/// A Dutch compound that is not known as a whole is said by its parts, if all of them are known.
+pub(super) fn across(language: usize, stem: &str, parts: &[String]) -> Vec<Vec<Vec<String>>> {
+    let Some(names) = shipped().get(language) else {
+        return Vec::new();
+    };
+    if let Some(known) = names.get(stem) {
+        let one_word = |words: &Vec<String>| words.iter().map(|w| vec![w.clone()]).collect();
+        return known.iter().map(one_word).collect();
+    }
+    let each: Option<Vec<Vec<String>>> = parts
+        .iter()
+        .map(|p| {
+            let ways: Vec<String> = names
+                .get(p)?
+                .iter()
+                .filter_map(|w| match w.as_slice() {
+                    [one] => Some(one.clone()),
+                    _ => None,
+                })
+                .collect();
+            (!ways.is_empty()).then_some(ways)
+        })
+        .collect();
+    each.filter(|e| !e.is_empty()).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_known_in_both_directions_by_their_stems() {
+        let stem = |w, l| in_order(w, l, 1).pop().unwrap();
+        let dutch = across(0, &stem("grenzen", LANGUAGES[0]), &[]);
+        let boundary = vec![vec![stem("boundaries", LANGUAGES[1])]];
+        assert!(dutch.contains(&boundary), "{dutch:?}");
+        let english = across(1, &stem("mistakes", LANGUAGES[1]), &[]);
+        let fout = vec![vec![stem("fouten", LANGUAGES[0])]];
+        assert!(english.contains(&fout), "{english:?}");
+        assert_eq!(across(1, "klankbord", &[]), Vec::<Vec<Vec<String>>>::new());
+    }
+
+    #[test]
+    fn a_compound_nobody_listed_is_said_by_its_parts() {
+        let parts = ["werk", "angst"].map(str::to_owned);
+        let ways = across(0, "werkangst", &parts);
+        assert_eq!(ways.len(), 1);
+        assert_eq!(ways[0].len(), 2);
+        assert!(ways[0][1].contains(&"fear".to_owned()));
+        assert!(across(0, "werkxyz", &["werk".into(), "xyz".into()]).is_empty());
+    }
+
+    #[test]
+    fn every_entry_of_the_file_is_read() {
+        for entry in FILE
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+            .flat_map(str::split_whitespace)
+        {
+            assert_eq!(entry.matches('=').count(), 1, "{entry}");
+        }
+    }
+}

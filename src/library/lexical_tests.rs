@@ -1,0 +1,118 @@
+//! The arm of words as it is asked: languages, compounds, names, phrases, scope and odd input.
+
+use super::*;
+use tantivy::directory::RamDirectory;
+
+fn entry(chunk: i64, case: i64, body: &'static str) -> Entry<'static> {
+    Entry {
+        chunk: ChunkId(chunk),
+        case,
+        head: String::new(),
+        body,
+    }
+}
+
+fn index() -> Lexical {
+    let (l, anew) = Lexical::open(RamDirectory::create()).unwrap();
+    assert!(!anew);
+    l.change(
+        &[
+            entry(1, 0, "De schaalvragen helpen de cliënt vooruit"),
+            entry(2, 7, "Fatima sprak over schaalvragen en haar grenzen"),
+            entry(3, 8, "Fatima sprak over grenzen op het werk"),
+            entry(4, 0, "Scaling questions help the client forward"),
+        ],
+        &[],
+    )
+    .unwrap();
+    l
+}
+
+fn ids(l: &Lexical, q: &str, allowed: &[i64]) -> Vec<i64> {
+    l.search(q, allowed, 10)
+        .unwrap()
+        .hits
+        .into_iter()
+        .map(|(c, _)| c.0)
+        .collect()
+}
+
+#[test]
+fn a_case_is_never_found_from_another() {
+    let l = index();
+    assert_eq!(ids(&l, "Fatima grenzen", &[0, 7]), [2]);
+    assert_eq!(ids(&l, "Fatima grenzen", &[0, 8]), [3]);
+    assert_eq!(ids(&l, "Fatima grenzen", &[0]), Vec::<i64>::new());
+}
+
+#[test]
+fn words_are_stemmed_in_their_own_language_and_deletes_count() {
+    let l = index();
+    assert_eq!(ids(&l, "schaalvraag", &[0]), [1]);
+    assert_eq!(ids(&l, "question client", &[0])[0], 4);
+    l.change(&[], &[ChunkId(1)]).unwrap();
+    assert_eq!(ids(&l, "schaalvraag", &[0]), Vec::<i64>::new());
+}
+
+#[test]
+fn odd_queries_are_answered_quietly() {
+    let l = index();
+    for q in [
+        "",
+        "   ",
+        "\"AND (",
+        "+-*",
+        "de het een",
+        "سلام 👩‍👩‍👧",
+        &"woord ".repeat(20_000),
+    ] {
+        let _ = l.search(q, &[0], 10).unwrap();
+    }
+    assert_eq!(
+        ids(&l, "de", &[0]),
+        [1],
+        "a query of stop words alone still finds"
+    );
+}
+
+#[test]
+fn compounds_are_found_by_their_parts_and_less_than_the_word_itself() {
+    let l = index();
+    l.change(&[entry(5, 0, "Een vraag aan de cliënt")], &[])
+        .unwrap();
+    assert_eq!(ids(&l, "vragen", &[0]), [5, 1]);
+    assert!(ids(&l, "schaalvraag", &[0]).starts_with(&[1]));
+}
+
+#[test]
+fn a_name_mistyped_and_the_beginning_of_a_word_are_found() {
+    let l = index();
+    assert_eq!(ids(&l, "Fatmia", &[0, 7]), [2]);
+    assert_eq!(ids(&l, "schaalv*", &[0]), [1]);
+    assert_eq!(ids(&l, "schaalvr", &[0]), [1]);
+}
+
+#[test]
+fn words_in_quotation_marks_stand_in_that_order() {
+    let l = index();
+    assert_eq!(ids(&l, "\"grenzen op het werk\"", &[0, 7, 8]), [3]);
+    assert_eq!(ids(&l, "\"werk het op\"", &[0, 7, 8]), Vec::<i64>::new());
+    assert_eq!(
+        ids(&l, "\"grenzen", &[0, 8]),
+        [3],
+        "a mark never closed is no phrase"
+    );
+}
+
+#[test]
+fn an_index_of_another_kind_is_begun_anew() {
+    let directory = RamDirectory::create();
+    let mut other = Schema::builder();
+    other.add_u64_field("else", NumericOptions::default().set_fast());
+    Index::create(directory.clone(), other.build(), IndexSettings::default()).unwrap();
+    let (l, anew) = Lexical::open(directory.clone()).unwrap();
+    assert!(anew);
+    l.change(&[entry(1, 0, "een vraag")], &[]).unwrap();
+    assert_eq!(ids(&l, "vraag", &[0]), [1]);
+    assert!(!Lexical::open(directory).unwrap().1);
+}

@@ -1,0 +1,167 @@
+//! Measuring extractive answers: which sentences are chosen, held against those that answer by hand.
+
+use crate::library::sentence::sentences;
+use crate::library::{Error, Library, Mode, Result, Scope, plain};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// As many passages and sentences as `ask` takes.
+const PASSAGES: usize = 6;
+const MOST: usize = 5;
+
+/// How well questions of one kind were answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Answered {
+    /// Questions.
+    pub questions: usize,
+    /// Share with at least one right sentence.
+    pub answered: f64,
+    /// Mean share of the chosen sentences that answer.
+    pub precision: f64,
+    /// Mean share of the answering sentences (five at most) that were chosen.
+    pub recall: f64,
+}
+
+/// What was measured.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answering {
+    /// Whether vectors were used.
+    pub vectors: bool,
+    /// By pair of languages and over all.
+    pub pairs: BTreeMap<String, Answered>,
+    /// Each question with what was chosen, a wrong sentence marked with `-`; not part of the figures.
+    #[serde(skip)]
+    pub read: Vec<String>,
+}
+
+struct Line {
+    pair: String,
+    question: String,
+    document: String,
+    right: Vec<String>,
+}
+
+/// Asks the questions of `questions.tsv` in a folder; the library holds the documents, whose paths end as the file says, and `docs` is their folder.
+pub fn answers(library: &Library, dir: &Path, docs: &Path) -> Result<Answering> {
+    let lines = read(&dir.join("questions.tsv"), docs)?;
+    let mut counts: BTreeMap<String, Vec<[f64; 3]>> = BTreeMap::new();
+    let mut out = Vec::new();
+    let mut vectors = false;
+    for line in lines {
+        let found = library.search(&line.question, Scope::default(), PASSAGES, Mode::Fused)?;
+        vectors |= found.mode == Mode::Fused;
+        let (text, chosen) = if found.relevant {
+            library.extract(&line.question, &found.hits, MOST)?
+        } else {
+            Default::default()
+        };
+        let mut right = 0;
+        let mut shown = format!("{}\t{}\n", line.pair, line.question);
+        for sentence in &chosen {
+            let length = sentence.span.1.saturating_sub(sentence.span.0);
+            let said: String = text.chars().skip(sentence.span.0).take(length).collect();
+            let there = sentence
+                .citations
+                .iter()
+                .any(|c| c.path.ends_with(&line.document));
+            let good = there && line.right.iter().any(|r| said.starts_with(r.as_str()));
+            right += usize::from(good);
+            shown.push_str(if good { "    + " } else { "    - " });
+            shown.push_str(&said);
+            shown.push('\n');
+        }
+        if chosen.is_empty() {
+            shown.push_str("    (silent)\n");
+        }
+        if right < chosen.len() || chosen.is_empty() {
+            out.push(shown);
+        }
+        let share = |of: usize| right as f64 / of.max(1) as f64;
+        let values = [
+            f64::from(u8::from(right > 0)),
+            share(chosen.len()),
+            share(line.right.len().min(MOST)).min(1.0),
+        ];
+        for group in ["all", &line.pair] {
+            counts.entry(group.to_owned()).or_default().push(values);
+        }
+    }
+    let pairs = counts.into_iter().map(|(pair, values)| {
+        let mean = |i: usize| {
+            let sum: f64 = values.iter().filter_map(|v| v.get(i)).sum();
+            (sum / values.len().max(1) as f64 * 1e4).round() / 1e4
+        };
+        let answered = Answered {
+            questions: values.len(),
+            answered: mean(0),
+            precision: mean(1),
+            recall: mean(2),
+        };
+        (pair, answered)
+    });
+    Ok(Answering {
+        vectors,
+        pairs: pairs.collect(),
+        read: out,
+    })
+}
+
+fn read(file: &Path, docs: &Path) -> Result<Vec<Line>> {
+    let wrong = |what: String| Error::Unreadable(format!("{}: {what}", file.display()));
+    let text = std::fs::read_to_string(file).map_err(|e| wrong(e.to_string()))?;
+    let mut out = Vec::new();
+    for (n, line) in text.lines().enumerate().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [pair, document, question, labels] = columns.as_slice() else {
+            let hint = "needs a pair, a document, a question and sentences, with tabs between";
+            return Err(wrong(format!("line {} {hint}", n + 1)));
+        };
+        let body = std::fs::read_to_string(docs.join(document))
+            .map_err(|e| wrong(format!("line {}: {document}: {e}", n + 1)))?;
+        let cut = sections(&body);
+        let mut right = Vec::new();
+        for label in labels.split(" | ").map(str::trim) {
+            let begins = |said: &String| said.starts_with(label);
+            let before = right.len();
+            match label.strip_prefix('#') {
+                Some(heading) => right.extend(
+                    cut.iter()
+                        .filter(|(under, _)| under == heading)
+                        .map(|(_, said)| said.clone()),
+                ),
+                None => right.extend(cut.iter().map(|(_, s)| s).filter(|s| begins(s)).cloned()),
+            }
+            if right.len() == before {
+                return Err(wrong(format!(
+                    "line {}: {document} has no \"{label}\"",
+                    n + 1
+                )));
+            }
+        }
+        out.push(Line {
+            pair: (*pair).to_owned(),
+            question: (*question).to_owned(),
+            document: (*document).to_owned(),
+            right,
+        });
+    }
+    Ok(out)
+}
+
+/// Each sentence as it is read, with the heading it stands under.
+fn sections(body: &str) -> Vec<(String, String)> {
+    let mut heading = String::new();
+    let mut out = Vec::new();
+    for (a, b) in sentences(body) {
+        let said = plain(body.get(a..b).unwrap_or_default());
+        let before = body.get(..a).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        if line.starts_with('#') {
+            heading = said;
+        } else {
+            out.push((heading.clone(), said));
+        }
+    }
+    out
+}

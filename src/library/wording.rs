@@ -1,0 +1,267 @@
+//! What a query looks for among the words: each of its words as Dutch and as English (the better of the two counts), a Dutch compound by its parts too,
+//! and each by what it is called in the other language, at less. The text of a query is never a query language, but for two things a coach types
+//! without thinking: `"words in this order"` and the beginning of a word with `*`. A word that is nowhere may be a name mistyped. Called by `lexical`.
+
+use super::asked::Asked;
+use super::glossary;
+use super::lexical::{Fields, LANGUAGES};
+use super::terms::{in_order, part_terms, query_terms};
+use super::{Result, language_of};
+use tantivy::query::{
+    BooleanQuery, BoostQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, PhraseQuery, Query,
+    TermQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{Searcher, Term};
+
+/// Words of a query that are looked up.
+const QUERY_WORDS: usize = 64;
+/// Words looked up for what they may have been meant to be: each is a walk through the list of words.
+const GUESSED: usize = 4;
+/// What a word counts for standing in the title or a heading, beside what it counts in the text they are part of. Measured: more than this favours short
+/// headings over passages that answer.
+const HEAD_BOOST: f32 = 0.1;
+/// What a part of a compound counts beside a whole word.
+const PART_BOOST: f32 = 0.4;
+/// What a word of the glossary counts beside the word that was asked.
+const ACROSS_BOOST: f32 = 0.7;
+/// What a word counts that is nearly the one typed, or begins with it, in BM25: about what a rare word does.
+const GUESS_SCORE: f32 = 4.0;
+
+type Clause = Box<dyn Query>;
+
+/// A query, worded for the index.
+pub(super) struct Wording {
+    /// None when there is nothing to look for.
+    pub query: Option<Clause>,
+    /// The score of a passage that would hold each word of the query once: what scores can be held against from one query to the next.
+    pub ideal: f32,
+}
+
+impl Wording {
+    /// Words a query for an index as it is now.
+    pub(super) fn new(fields: &Fields, searcher: &Searcher, query: &str) -> Result<Self> {
+        let writer = Writer { fields, searcher };
+        let asked = Asked::read(query);
+        let language = language_of(&asked.plain);
+        let mut languages: Vec<Clause> = Vec::new();
+        let mut ideal = 0f32;
+        for (i, (code, _)) in LANGUAGES.iter().enumerate() {
+            let spoken = language == "und" || language == *code;
+            let (mut words, sum) = writer.words(i, &asked.plain, spoken)?;
+            let mut sum = sum;
+            for start in asked.starts.iter().take(GUESSED) {
+                words.push((Occur::Should, writer.starting(i, start)));
+                sum += GUESS_SCORE;
+            }
+            ideal = ideal.max(sum);
+            if !words.is_empty() {
+                languages.push(Box::new(BooleanQuery::new(words)));
+            }
+        }
+        let mut all: Vec<(Occur, Clause)> = asked
+            .phrases
+            .iter()
+            .filter_map(|p| Some((Occur::Must, writer.phrase(p)?)))
+            .collect();
+        if !languages.is_empty() {
+            all.push((Occur::Must, best_of(languages)));
+        }
+        let query = (!all.is_empty()).then(|| -> Clause { Box::new(BooleanQuery::new(all)) });
+        Ok(Self { query, ideal })
+    }
+}
+
+/// Writes the clauses of a query.
+struct Writer<'a> {
+    fields: &'a Fields,
+    searcher: &'a Searcher,
+}
+
+impl Writer<'_> {
+    /// The words of a query read in one language, and what a passage with all of them would score. `spoken`: it may well be in that language, so its
+    /// words have names in the other.
+    fn words(
+        &self,
+        language: usize,
+        text: &str,
+        spoken: bool,
+    ) -> Result<(Vec<(Occur, Clause)>, f32)> {
+        let (mut out, mut sum) = (Vec::new(), 0f32);
+        let mut guessed = 0;
+        let Some((_, stemmer)) = LANGUAGES.get(language) else {
+            return Ok((out, sum));
+        };
+        let divided = if language == 0 { divided(text) } else { vec![] };
+        for word in query_terms(text, *stemmer, QUERY_WORDS) {
+            let frequency = self.frequency(language, &word)?;
+            let parts = divided
+                .iter()
+                .find(|d| d.0 == word)
+                .map_or(&[][..], |d| &d.1);
+            let others = if spoken {
+                glossary::across(language, &word, parts)
+            } else {
+                Vec::new()
+            };
+            let mut ways = vec![self.word(language, &word)];
+            if !parts.is_empty() {
+                let there = parts
+                    .iter()
+                    .map(|p| (Occur::Should, self.term(self.fields.body[0], p)));
+                let group: Clause = Box::new(BooleanQuery::new(there.collect()));
+                ways.push(boosted(group, PART_BOOST));
+            }
+            let mut worth = if frequency > 0 || others.is_empty() {
+                self.rarity(frequency)
+            } else {
+                0.0
+            };
+            for other in &others {
+                let (clause, most) = self.across(1 - language, other)?;
+                ways.push(boosted(clause, ACROSS_BOOST));
+                // Nobody wrote it in this language: then it is worth what it is worth in the other.
+                if frequency == 0 {
+                    worth = worth.max(ACROSS_BOOST * most);
+                }
+            }
+            sum += worth;
+            // Nobody wrote it and no glossary knows it: then it is the beginning of a word, or nearly one.
+            if frequency == 0
+                && others.is_empty()
+                && guessed < GUESSED
+                && word.chars().count() >= 4
+            {
+                guessed += 1;
+                ways.push(self.guess(language, &word));
+            }
+            out.push((Occur::Should, best_of(ways)));
+        }
+        Ok((out, sum))
+    }
+
+    /// What a word is called in the other language, one word or some, and what all of it scores where it stands.
+    fn across(&self, language: usize, words: &[Vec<String>]) -> Result<(Clause, f32)> {
+        #[allow(clippy::cast_precision_loss)] // a handful
+        let each = 1.0 / words.len().max(1) as f32;
+        let (mut all, mut sum) = (Vec::new(), 0f32);
+        for ways in words {
+            let mut clauses = Vec::new();
+            let mut most = 0f32;
+            for word in ways {
+                let frequency = self.frequency(language, word)?;
+                if frequency > 0 {
+                    most = most.max(self.rarity(frequency));
+                    clauses.push(self.word(language, word));
+                }
+            }
+            sum += most * each;
+            if !clauses.is_empty() {
+                all.push((Occur::Should, boosted(best_of(clauses), each)));
+            }
+        }
+        Ok((Box::new(BooleanQuery::new(all)), sum))
+    }
+
+    fn term(&self, field: Field, word: &str) -> Clause {
+        let term = Term::from_field_text(field, word);
+        Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+    }
+
+    /// A word in text, headings, and, in Dutch, inside compounds.
+    fn word(&self, language: usize, word: &str) -> Clause {
+        let head = boosted(self.term(self.fields.head[language], word), HEAD_BOOST);
+        let mut text = vec![self.term(self.fields.body[language], word)];
+        if language == 0 {
+            text.push(boosted(self.term(self.fields.parts, word), PART_BOOST));
+        }
+        Box::new(BooleanQuery::new(vec![
+            (Occur::Should, best_of(text)),
+            (Occur::Should, head),
+        ]))
+    }
+
+    /// Words that differ by a letter (two in a long word), or that begin with this one.
+    fn guess(&self, language: usize, word: &str) -> Clause {
+        let distance = if word.chars().count() >= 8 { 2 } else { 1 };
+        let fields = [self.fields.body[language], self.fields.head[language]];
+        let ways = fields.map(|field| -> Clause {
+            let term = Term::from_field_text(field, word);
+            Box::new(FuzzyTermQuery::new(term, distance, true))
+        });
+        let near = boosted(best_of(ways.into()), GUESS_SCORE);
+        best_of(vec![near, self.starting(language, word)])
+    }
+
+    fn starting(&self, language: usize, start: &str) -> Clause {
+        let term = Term::from_field_text(self.fields.body[language], start);
+        boosted(
+            Box::new(FuzzyTermQuery::new_prefix(term, 0, false)),
+            GUESS_SCORE * 0.75,
+        )
+    }
+
+    /// Words that must stand in this order.
+    fn phrase(&self, words: &str) -> Option<Clause> {
+        let field = self.fields.body[0];
+        let terms: Vec<Term> = in_order(words, LANGUAGES[0].1, QUERY_WORDS)
+            .iter()
+            .map(|w| Term::from_field_text(field, w))
+            .collect();
+        match terms.as_slice() {
+            [] => None,
+            [one] => Some(Box::new(TermQuery::new(
+                one.clone(),
+                IndexRecordOption::WithFreqs,
+            ))),
+            _ => Some(Box::new(PhraseQuery::new(terms))),
+        }
+    }
+
+    /// Passages a word is in, in its text, its headings or, in Dutch, its compounds.
+    fn frequency(&self, language: usize, word: &str) -> Result<u64> {
+        let mut most = 0;
+        let parts = Some(self.fields.parts).filter(|_| language == 0);
+        let fields = [self.fields.body[language], self.fields.head[language]];
+        for field in fields.into_iter().chain(parts) {
+            let term = Term::from_field_text(field, word);
+            most = most.max(self.searcher.doc_freq(&term)?);
+        }
+        Ok(most)
+    }
+
+    /// What BM25 gives a word that stands once in a passage of middling length.
+    fn rarity(&self, frequency: u64) -> f32 {
+        #[allow(clippy::cast_precision_loss)] // a rank of magnitude
+        let (n, f) = (self.searcher.num_docs().max(1) as f32, frequency as f32);
+        (1.0 + (n - f + 0.5).max(0.5) / (f + 0.5)).ln()
+    }
+}
+
+fn boosted(clause: Clause, by: f32) -> Clause {
+    Box::new(BoostQuery::new(clause, by))
+}
+
+fn best_of(mut clauses: Vec<Clause>) -> Clause {
+    match (clauses.len(), clauses.pop()) {
+        (1, Some(one)) => one,
+        (_, Some(last)) => {
+            clauses.push(last);
+            Box::new(DisjunctionMaxQuery::new(clauses))
+        }
+        _ => Box::new(BooleanQuery::new(Vec::new())),
+    }
+}
+
+/// The compounds of a query as indexed, each with its parts as indexed.
+fn divided(text: &str) -> Vec<(String, Vec<String>)> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .take(QUERY_WORDS)
+        .filter_map(|w| {
+            let parts = part_terms(w, QUERY_WORDS);
+            let whole = in_order(w, LANGUAGES[0].1, 1).pop()?;
+            (!parts.is_empty()).then_some((whole, parts))
+        })
+        .collect()
+}
