@@ -1,8 +1,8 @@
 //! The notice a person is shown before deciding, the record of the decision, and the receipt: the same record in words a person can read.
 
-use super::record::sha256_hex;
+use super::record::{place, sha256_hex};
 use super::schema::Schema;
-use super::{Error, Result};
+use super::{Error, Reason, Result};
 use crate::casebook::{
     AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, Millis,
     PiiInformation, Principal, PrivacyNotice,
@@ -54,21 +54,16 @@ pub fn record(
     now: Millis,
 ) -> Result<ConsentRecord> {
     if !METHODS.contains(&choice.method.as_str()) {
-        return Err(Error::Invalid(format!(
-            "'{}' is not a way in which consent is given; choose one of {}",
-            choice.method,
-            METHODS.join(", ")
-        )));
+        return Err(Error::Refused(Reason::Method {
+            given: choice.method.clone(),
+            known: METHODS.join(", "),
+        }));
     }
     if choice.state == ConsentState::Given && choice.data_types.is_empty() {
-        return Err(Error::Invalid(
-            "say what may be shared: cases, sessions or materials; to share nothing, refuse instead".into(),
-        ));
+        return Err(Reason::NothingChosen.into());
     }
     if choice.expires_ms.is_some_and(|e| e <= now) {
-        return Err(Error::Invalid(
-            "a consent cannot end before it begins; choose a later day".into(),
-        ));
+        return Err(Reason::EndsTooEarly.into());
     }
     let text = notice(principal, choice.language);
     let code = choice.language.code();
@@ -124,13 +119,11 @@ pub fn record(
 
 /// Whether a record matches the published schema.
 pub fn check(record: &ConsentRecord) -> Result<()> {
-    let schema = Schema::read(SCHEMA).map_err(Error::Invalid)?;
-    let value = serde_json::to_value(record).map_err(|e| Error::Invalid(e.to_string()))?;
-    schema.check(&value).map_err(|e| {
-        Error::Invalid(format!(
-            "the consent record does not match its published schema and was not kept: {e}"
-        ))
-    })
+    let schema = Schema::read(SCHEMA).map_err(|_| Reason::Schema)?;
+    let value = serde_json::to_value(record).map_err(|_| Reason::Unreadable)?;
+    schema
+        .check(&value)
+        .map_err(|e| Error::Refused(Reason::ConsentSchema { at: place(&e) }))
 }
 
 fn time(ms: Millis) -> String {

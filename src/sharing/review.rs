@@ -2,7 +2,7 @@
 //! the coach says otherwise every finding is replaced, so what was never decided is the careful choice.
 
 use super::record::{Content, Facts, Metadata, TrainingRecord, TrainingType, Word, Words};
-use super::{Error, Result};
+use super::{Error, Reason, Result};
 use crate::casebook::{AnonymisationLevel, FindingId, RecordId, words};
 use crate::privacy::{Anonymiser, Pseudonyms};
 use crate::vault::FindingRow;
@@ -189,7 +189,7 @@ pub fn original(
     let texts = |list: &[Word]| list.iter().map(|w| w.text.clone()).collect::<Vec<_>>();
     record.anonymized_content.patterns = texts(&words.patterns);
     record.anonymized_content.techniques_used = texts(&words.techniques);
-    let line = serde_json::to_string(&record).map_err(|e| Error::Invalid(e.to_string()))?;
+    let line = serde_json::to_string(&record).map_err(|_| Reason::Unreadable)?;
     // Words need no escaping, so each stands in the line as it is, between quotes, in order after the name of the first list.
     let start = line.find("\"patterns\":[").unwrap_or(0) + "\"patterns\":[".len();
     let mut at = start;
@@ -227,11 +227,7 @@ pub fn locate(
     places: &[(usize, usize)],
     span: (usize, usize),
 ) -> Result<(usize, (usize, usize))> {
-    let outside = || {
-        Error::Refused(
-            "only words of the record can be taken out; choose a span within one of them".into(),
-        )
-    };
+    let outside = || Error::Refused(Reason::OutsideWord);
     if span.0 >= span.1 || span.1 > line.chars().count() {
         return Err(outside());
     }

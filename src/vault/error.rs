@@ -94,9 +94,15 @@ pub(super) fn io(path: &Path, source: std::io::Error) -> Error {
     }
 }
 
-/// `NotFound` with one sentence: `there is no case 7`.
+/// `NotFound` with one sentence in the language of the coach: `none-case` for a case, and so on by the first word of `what`.
 pub(super) fn none(what: &str, id: impl std::fmt::Display) -> Error {
-    Error::NotFound(format!("there is no {what} {id}"))
+    let key = format!("none-{}", what.split(' ').next().unwrap_or(what));
+    let said = crate::locale::tf(&key, &[("id", id.to_string().into())]);
+    Error::NotFound(if said == key {
+        format!("there is no {what} {id}")
+    } else {
+        said
+    })
 }
 
 /// Turns "no rows" into a sentence and leaves every other error alone.

@@ -312,8 +312,9 @@ fn still_open(c: &Connection, id: BatchId) -> Result<()> {
         |r| r.get(0),
     )?;
     if sent {
-        return Err(Error::Invalid(format!(
-            "batch {id} has begun to leave and cannot be changed; take it back with `klankbord revoke`, or finish it with `klankbord export upload`"
+        return Err(Error::Invalid(crate::locale::tf(
+            "sharing-begun",
+            &[("batch", id.0.into())],
         )));
     }
     Ok(())

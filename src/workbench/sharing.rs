@@ -75,6 +75,13 @@ pub struct ReviewView {
 
 /// Does it, and sends what came of it.
 pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) -> Result<(), Error> {
+    if let Err(e) = attempt(p, act, events) {
+        let _ = events.send(Event::Failed(e.sentence()));
+    }
+    Ok(())
+}
+
+fn attempt(p: &Practice, act: ShareAct, events: &Sender<Event>) -> Result<(), Error> {
     // Nobody listens when the screen is gone already.
     let send = |e: Event| {
         let _ = events.send(e);
@@ -133,7 +140,7 @@ pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) -> Result<()
                         let _ = events.send(Event::Notice(notice));
                         events.send(Event::Sharing(Box::new(view)))
                     }
-                    Err(e) => events.send(Event::Failed(e.to_string())),
+                    Err(e) => events.send(Event::Failed(e.sentence())),
                 };
             });
         }

@@ -19,3 +19,67 @@ doctor-network = Level { $level }: nothing but this machine is connected to.
 doctor-network-hosts = Level { $level }: nothing but this machine and the hosts you named as yours ({ $hosts }).
 doctor-terminal = The terminal is { $term }, with UTF-8.
 doctor-terminal-not-utf8 = The locale does not say UTF-8; accents may look wrong.
+
+# Sharing: what the hive would not do. One sentence each: what is the matter; what comes of it or what to do.
+hive-offline = The hive could not be reached; nothing was lost, it is tried again.
+hive-busy = The hive is busy; nothing was lost, it is tried again later.
+hive-later = This was tried not long ago; nothing was lost, it is tried again later.
+hive-denied = The hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string, then run `klankbord export retry`.
+hive-clock = The clock of this machine is { $n } minutes off, so the hive refuses its signature; set the clock, then run `klankbord export retry`.
+hive-sign-in = Signing in with Entra ID failed; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret, then run `klankbord export retry`.
+hive-no-container = The hive has no container of that name; check AZURE_DATA_HIVE_CONTAINER, then run `klankbord export retry`.
+hive-missing = There is no such blob in the hive; `klankbord hive list` names those there are.
+hive-conflict = The hive already has a blob of this name with other content; nothing was overwritten, tell the keeper of the hive.
+hive-elsewhere = The hive points to another host, which is not followed; check the connection string.
+hive-still-there = The hive has not let go of the blob yet; it is tried again.
+hive-other = The hive answered with error { $n }; nothing was lost, it is tried again later.
+
+# Sharing: what was refused here.
+sharing-no-consent = You have not agreed to share anything; do so first with `klankbord consent coach grant`.
+sharing-no-decision = There is no such decision yet; make one with `klankbord consent`.
+sharing-no-records = Batch { $batch } has no records to send; prepare another with `klankbord export prepare`.
+sharing-unseen = { $n } of the { $all } records were not shown as they now are; read them with `klankbord export show { $batch }` first.
+sharing-consent-ended = The consent for a record is no longer in force; prepare the batch again with `klankbord export prepare`.
+sharing-other-hash = This is not the hash of what would leave now; read it again with `klankbord export show { $batch }`.
+sharing-replacement-names = The replacement itself could identify someone; choose a general word.
+sharing-unreadable = This record cannot be read any more; prepare it again with `klankbord export prepare`.
+sharing-random = The random generator of this machine does not answer; nothing was done, try it again.
+sharing-outside-word = Only words of the record can be taken out; choose a span within one of them.
+sharing-method = '{ $given }' is not a way in which consent is given; choose one of { $known }.
+sharing-nothing-chosen = Say what may be shared: cases, sessions or materials; to share nothing, refuse instead.
+sharing-ends-too-early = A consent cannot end before it begins; choose a later day.
+sharing-record-schema = A training record does not match its published schema (at { $at }) and was not written; tell the makers of Klankbord.
+sharing-consent-schema = The consent record does not match its published schema (at { $at }) and was not kept; tell the makers of Klankbord.
+sharing-schema = The published schema in this program cannot be read; install Klankbord again.
+sharing-private = At privacy level PRIVATE nothing goes to { $host } and what waits stays in the vault; name the host in privacy.own_hosts, or set privacy.level to ENHANCED.
+sharing-no-hive = No hive is set; put its connection string in AZURE_STORAGE_CONNECTION_STRING, or name its account in AZURE_STORAGE_ACCOUNT and sign in with Entra ID.
+sharing-container-name = AZURE_DATA_HIVE_CONTAINER is no name of a container; take 3 to 63 small letters, digits and hyphens.
+sharing-entra-open = AZURE_STORAGE_BLOB_ENDPOINT must begin with https to sign in with Entra ID; change it and try again.
+sharing-no-endpoint = AZURE_STORAGE_CONNECTION_STRING names neither BlobEndpoint nor AccountName; copy it again from the portal.
+sharing-half-key = AZURE_STORAGE_CONNECTION_STRING has an AccountKey that is not whole; copy it again from the portal.
+sharing-no-access = AZURE_STORAGE_CONNECTION_STRING holds neither an AccountKey with AccountName nor a SharedAccessSignature; copy it again from the portal.
+sharing-no-address = { $name } holds no address that begins with https:// (or http:// for an emulator on this machine); correct it and try again.
+sharing-blob-name = What waits has a name that is not of the layout, so it is not sent; prepare and review it again with `klankbord export prepare`.
+sharing-not-approved = What waits is not what was approved, so it is not sent; prepare and review it again with `klankbord export prepare`.
+sharing-no-record = What waits belongs to no record, so it is not sent; prepare and review it again with `klankbord export prepare`.
+sharing-changed = A record changed after it was approved, so it is not sent; prepare and review it again with `klankbord export prepare`.
+sharing-consent-gone = The consent for a record is no longer in force, so it is not sent; prepare and review it again with `klankbord export prepare`.
+sharing-begun = Batch { $batch } has begun to leave and cannot be changed; take it back with `klankbord revoke`, or finish it with `klankbord export upload`.
+
+# What is asked for by its number and is not there.
+none-batch = There is no batch { $id }; `klankbord export list` names those there are.
+none-record = There is no record { $id }; `klankbord export review` names those of a batch.
+none-finding = There is no finding { $id }; `klankbord export review` names those of a batch.
+none-mark = There is no mark { $id }; `klankbord export marks` names those there are.
+none-consent = There is no decision { $id }; `klankbord consent … status --json` names those there are.
+none-client = There is no client { $id }; `klankbord client list` names those there are.
+none-entry = There is no entry { $id } in the audit log; `klankbord audit export` prints those there are.
+error-vault-io = The vault could not be read or written ({ $what }); nothing was changed, try again.
+error-file-exists = { $file } is there already and is not overwritten; choose another name.
+error-file-unwritable = { $file } could not be written ({ $what }); choose another place.
+none-case = There is no case { $id }; `klankbord case list` names those there are.
+none-session = There is no session { $id }; `klankbord session list` names those of a case.
+none-note = There is no note { $id }; `klankbord case show` names those of a case.
+none-goal = There is no goal { $id }; `klankbord case show` names those of a case.
+none-question = There is no question { $id } in this conversation; it may have been erased.
+none-source = There is no source { $id }; it may have been erased, look it up again with `klankbord search`.

@@ -19,3 +19,67 @@ doctor-network = Niveau { $level }: er wordt met niets dan deze machine verbonde
 doctor-network-hosts = Niveau { $level }: met niets dan deze machine en de machines die je als de jouwe noemde ({ $hosts }).
 doctor-terminal = De terminal is { $term }, met UTF-8.
 doctor-terminal-not-utf8 = De taalinstelling zegt geen UTF-8; accenten kunnen er vreemd uitzien.
+
+# Delen: wat de hive niet deed. Elk één zin: wat er is; wat daarvan komt of wat je kunt doen.
+hive-offline = De hive was niet te bereiken; er is niets verloren, het wordt opnieuw geprobeerd.
+hive-busy = De hive heeft het druk; er is niets verloren, het wordt later opnieuw geprobeerd.
+hive-later = Dit is kort geleden al geprobeerd; er is niets verloren, het wordt later opnieuw geprobeerd.
+hive-denied = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks en geef dan `klankbord export retry`.
+hive-clock = De klok van deze computer loopt { $n } minuten uit de pas, dus weigert de hive de handtekening; zet de klok gelijk en geef dan `klankbord export retry`.
+hive-sign-in = Aanmelden met Entra ID is niet gelukt; kijk AZURE_TENANT_ID, AZURE_CLIENT_ID en het geheim na en geef dan `klankbord export retry`.
+hive-no-container = De hive heeft geen container met die naam; kijk AZURE_DATA_HIVE_CONTAINER na en geef dan `klankbord export retry`.
+hive-missing = Dit bestand is er niet in de hive; `klankbord hive list` noemt wat er wel is.
+hive-conflict = De hive heeft onder deze naam al een bestand met andere inhoud; er is niets overschreven, meld het aan de beheerder van de hive.
+hive-elsewhere = De hive verwijst naar een andere machine en daar gaan we niet heen; kijk de verbindingsreeks na.
+hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opnieuw geprobeerd.
+hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt later opnieuw geprobeerd.
+
+# Delen: wat hier geweigerd is.
+sharing-no-consent = Je hebt nog niet besloten om iets te delen; dat doe je met `klankbord consent coach grant`.
+sharing-no-decision = Zo'n besluit is er nog niet; leg het vast met `klankbord consent`.
+sharing-no-records = In partij { $batch } zit niets om te verzenden; maak een nieuwe met `klankbord export prepare`.
+sharing-unseen = { $n } van de { $all } records zijn niet getoond zoals ze nu zijn; lees ze eerst met `klankbord export show { $batch }`.
+sharing-consent-ended = De toestemming voor een record geldt niet meer; maak de partij opnieuw met `klankbord export prepare`.
+sharing-other-hash = Dit is niet de hash van wat nu zou vertrekken; lees het opnieuw met `klankbord export show { $batch }`.
+sharing-replacement-names = De vervanging zou zelf iemand kunnen aanwijzen; kies een algemeen woord.
+sharing-unreadable = Dit record is niet meer te lezen; maak het opnieuw met `klankbord export prepare`.
+sharing-random = De toevalsgenerator van deze computer antwoordt niet; er is niets gedaan, probeer het nog eens.
+sharing-outside-word = Alleen woorden van het record kunnen eruit; kies een stuk binnen één woord.
+sharing-method = '{ $given }' is geen manier waarop toestemming gegeven wordt; kies een van { $known }.
+sharing-nothing-chosen = Zeg wat er gedeeld mag worden: casussen (cases), sessies (sessions) of materialen (materials); wil je niets delen, weiger dan.
+sharing-ends-too-early = Een toestemming kan niet aflopen voordat zij begint; kies een latere dag.
+sharing-record-schema = Een trainingsrecord past niet in het gepubliceerde schema (bij { $at }) en is niet geschreven; meld dit aan de makers van Klankbord.
+sharing-consent-schema = Het toestemmingsrecord past niet in het gepubliceerde schema (bij { $at }) en is niet bewaard; meld dit aan de makers van Klankbord.
+sharing-schema = Het gepubliceerde schema in dit programma is niet te lezen; installeer Klankbord opnieuw.
+sharing-private = Op privacyniveau PRIVATE gaat er niets naar { $host } en blijft wat wacht in de kluis; noem die machine in privacy.own_hosts, of zet privacy.level op ENHANCED.
+sharing-no-hive = Er is geen hive ingesteld; zet de verbindingsreeks in AZURE_STORAGE_CONNECTION_STRING, of noem het account in AZURE_STORAGE_ACCOUNT en meld je aan met Entra ID.
+sharing-container-name = AZURE_DATA_HIVE_CONTAINER kan geen naam van een container zijn; neem 3 tot 63 kleine letters, cijfers en streepjes.
+sharing-entra-open = AZURE_STORAGE_BLOB_ENDPOINT moet met https beginnen om je met Entra ID aan te melden; verander het en probeer het opnieuw.
+sharing-no-endpoint = AZURE_STORAGE_CONNECTION_STRING noemt geen BlobEndpoint en geen AccountName; kopieer de reeks opnieuw uit het portaal.
+sharing-half-key = AZURE_STORAGE_CONNECTION_STRING heeft een AccountKey die niet heel is; kopieer de reeks opnieuw uit het portaal.
+sharing-no-access = AZURE_STORAGE_CONNECTION_STRING heeft geen AccountKey met AccountName en geen SharedAccessSignature; kopieer de reeks opnieuw uit het portaal.
+sharing-no-address = { $name } is geen adres dat met https:// begint (of http:// voor een emulator op deze computer); verbeter het en probeer het opnieuw.
+sharing-blob-name = Wat wacht heeft een naam die niet van de indeling is, dus wordt het niet verzonden; maak en lees het opnieuw met `klankbord export prepare`.
+sharing-not-approved = Wat wacht is niet wat je goedkeurde, dus wordt het niet verzonden; maak en lees het opnieuw met `klankbord export prepare`.
+sharing-no-record = Wat wacht hoort bij geen record, dus wordt het niet verzonden; maak en lees het opnieuw met `klankbord export prepare`.
+sharing-changed = Een record is na je goedkeuring veranderd, dus wordt het niet verzonden; maak en lees het opnieuw met `klankbord export prepare`.
+sharing-consent-gone = De toestemming voor een record geldt niet meer, dus wordt het niet verzonden; maak en lees het opnieuw met `klankbord export prepare`.
+sharing-begun = Partij { $batch } is al aan het vertrekken en kan niet meer veranderen; neem terug met `klankbord revoke`, of maak het af met `klankbord export upload`.
+
+# Wat met een nummer gevraagd wordt en er niet is.
+none-batch = Partij { $id } is er niet; `klankbord export list` noemt de partijen die er zijn.
+none-record = Record { $id } is er niet; `klankbord export review` noemt die van een partij.
+none-finding = Vondst { $id } is er niet; `klankbord export review` noemt die van een partij.
+none-mark = Markering { $id } is er niet; `klankbord export marks` noemt de markeringen die er zijn.
+none-consent = Besluit { $id } is er niet; `klankbord consent … status --json` noemt de besluiten die er zijn.
+none-client = Cliënt { $id } is er niet; `klankbord client list` noemt wie er wel is.
+none-entry = Regel { $id } van het auditlogboek is er niet; `klankbord audit export` laat zien wat er is.
+error-vault-io = De kluis kon niet worden gelezen of geschreven ({ $what }); er is niets veranderd, probeer het nog eens.
+error-file-exists = { $file } bestaat al en wordt niet overschreven; kies een andere naam.
+error-file-unwritable = { $file } kon niet worden geschreven ({ $what }); kies een andere plek.
+none-case = Casus { $id } is er niet; `klankbord case list` noemt de casussen die er zijn.
+none-session = Sessie { $id } is er niet; `klankbord session list` noemt die van een casus.
+none-note = Notitie { $id } is er niet; `klankbord case show` noemt die van een casus.
+none-goal = Doel { $id } is er niet; `klankbord case show` noemt die van een casus.
+none-question = Vraag { $id } is er niet in dit gesprek; misschien is zij gewist.
+none-source = Bron { $id } is er niet; misschien is zij gewist, zoek opnieuw met `klankbord search`.

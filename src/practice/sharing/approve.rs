@@ -2,8 +2,8 @@
 
 use super::super::{Practice, Result};
 use crate::casebook::{BatchId, DataType, in_force, now_ms};
-use crate::sharing::batch;
 use crate::sharing::record::TrainingType;
+use crate::sharing::{Reason, batch};
 use serde::Serialize;
 
 /// What would leave.
@@ -81,26 +81,27 @@ impl Practice {
                 covered.push(r.id);
             }
         }
+        let no = |reason: Reason| Err(reason.to_string());
         let row = vault.approve_batch(
             id,
             |records| {
                 if records.is_empty() {
-                    return Err(format!("batch {id} has no records to send; prepare another with `klankbord export prepare`"));
+                    return no(Reason::NoRecords { batch: id.0 });
                 }
-                if let Some(n) = Some(records.iter().filter(|r| !r.seen).count()).filter(|n| *n > 0) {
-                    return Err(format!(
-                        "{n} of the {} records were not shown as they now are; read them with `klankbord export show {id}` first",
-                        records.len()
-                    ));
+                let n = records.iter().filter(|r| !r.seen).count();
+                if n > 0 {
+                    return no(Reason::Unseen {
+                        n,
+                        all: records.len(),
+                        batch: id.0,
+                    });
                 }
                 if records.iter().any(|r| !covered.contains(&r.id)) {
-                    return Err("the consent for a record is no longer in force; prepare the batch again".into());
+                    return no(Reason::ConsentEnded);
                 }
                 let is = batch::text_sha(records);
                 if is != typed {
-                    return Err(format!(
-                        "this is not the hash of what would leave now; read it again with `klankbord export show {id}`"
-                    ));
+                    return no(Reason::OtherHash { batch: id.0 });
                 }
                 Ok(is)
             },

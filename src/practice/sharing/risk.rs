@@ -1,0 +1,267 @@
+//! How easily a client could be recognised in what would leave: for every record of a batch, how many of the coach's own clients fit what it
+//! says, which words set it apart, and what saying less would cost. The review shows it beside each record, `export` counts it, and in the
+//! workbench an approval of records that few clients fit takes a second decision.
+//!
+//! A client fits a record when one case (or one session) of theirs says all of it: cases are not added up, so that nobody seems less rare
+//! than they are. The words of others are compared as they stand in the practice and as they stand in this batch.
+
+use super::super::{Practice, Result, hold};
+use super::prepare::type_of;
+use crate::casebook::{BatchId, ClientId, RecordId};
+use crate::privacy::risk::{Attributes, Ladder, Ladders, Risk, assess};
+use crate::sharing::extract::{Draft, of_case, of_sessions};
+use crate::sharing::record::{Content, Facts, Metadata, TrainingRecord, TrainingType, WordKind};
+use crate::vault::{CaseFilter, RecordRow};
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+
+/// A record that fewer clients than this fit is too telling.
+pub const WANTED: usize = 5;
+
+/// The risk of one record among the clients of this practice.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RecordRisk {
+    /// The class size below which a record is too telling.
+    pub wanted: usize,
+    /// Clients of the practice, whether they share or not.
+    pub clients: usize,
+    /// Who fits, what sets it apart, what helps.
+    #[serde(flatten)]
+    pub risk: Risk,
+}
+
+impl RecordRisk {
+    /// Whether fewer clients fit it than should.
+    pub fn is_telling(&self) -> bool {
+        self.risk.class < self.wanted
+    }
+}
+
+/// The risk of a batch: of its records that are about a client and are not left out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct BatchRisk {
+    /// The class size below which a record is too telling.
+    pub wanted: usize,
+    /// Clients of the practice.
+    pub clients: usize,
+    /// Records that were looked at.
+    pub records: usize,
+    /// Records that fewer clients fit.
+    pub below: usize,
+    /// The largest chance, 0 to 1, that somebody who knows all clients picks the right one.
+    pub worst: f64,
+    /// The mean chance.
+    pub mean: f64,
+    /// How many records so many clients fit.
+    pub sizes: BTreeMap<usize, usize>,
+}
+
+impl BatchRisk {
+    /// Adds up the risks of records.
+    pub fn of<'a>(risks: impl IntoIterator<Item = &'a RecordRisk>) -> Self {
+        let mut out = Self {
+            wanted: WANTED,
+            ..Self::default()
+        };
+        let mut sum = 0.0;
+        for r in risks {
+            out.records += 1;
+            out.clients = r.clients;
+            out.below += usize::from(r.is_telling());
+            out.worst = out.worst.max(r.risk.chance);
+            sum += r.risk.chance;
+            *out.sizes.entry(r.risk.class).or_insert(0) += 1;
+        }
+        out.mean = sum / out.records.max(1) as f64;
+        out
+    }
+}
+
+/// What is known of the clients when a batch is first looked at, and what was worked out since: every key of a review asks again.
+pub(in crate::practice) struct Known {
+    batch: BatchId,
+    people: Vec<(ClientId, Vec<Draft>)>,
+    done: HashMap<String, RecordRisk>,
+}
+
+impl Practice {
+    /// The risk of a batch, excluded records aside.
+    pub fn batch_risk(&self, batch: BatchId) -> Result<BatchRisk> {
+        let records: Vec<RecordRow> = self
+            .vault()
+            .records(batch)?
+            .into_iter()
+            .filter(|r| !r.excluded)
+            .collect();
+        let risks = self.record_risks(batch, &records)?;
+        Ok(BatchRisk::of(risks.values()))
+    }
+
+    /// The risk of each of these records of a batch; none for what is about nobody (a material).
+    pub(super) fn record_risks(
+        &self,
+        batch: BatchId,
+        records: &[RecordRow],
+    ) -> Result<HashMap<RecordId, RecordRisk>> {
+        let mut slot = hold(&self.inner.risk);
+        if slot.as_ref().is_none_or(|k| k.batch != batch) {
+            *slot = Some(Known {
+                batch,
+                people: self.people()?,
+                done: HashMap::new(),
+            });
+        }
+        let mut out = HashMap::new();
+        let Some(known) = slot.as_mut() else {
+            return Ok(out);
+        };
+        let ladders = ladders();
+        let in_batch = in_batch(records);
+        for r in records {
+            let Some(client) = r.client_id else { continue };
+            if !known.done.contains_key(&r.sha256) {
+                let says = says(&TrainingRecord::read(&r.line)?.anonymized_content);
+                let clients: Vec<Attributes> = known
+                    .people
+                    .iter()
+                    .map(|(id, drafts)| {
+                        if *id == client {
+                            says.clone()
+                        } else {
+                            nearest(&says, r, drafts, &in_batch)
+                        }
+                    })
+                    .collect();
+                let found = assess(std::slice::from_ref(&says), &clients, &ladders, WANTED);
+                let risk = found.records.into_iter().next().map(|risk| RecordRisk {
+                    wanted: WANTED,
+                    clients: clients.len(),
+                    risk,
+                });
+                known.done.extend(risk.map(|k| (r.sha256.clone(), k)));
+            }
+            out.extend(known.done.get(&r.sha256).map(|k| (r.id, k.clone())));
+        }
+        Ok(out)
+    }
+
+    /// Every client with what their cases and sessions would say.
+    fn people(&self) -> Result<Vec<(ClientId, Vec<Draft>)>> {
+        let vault = self.vault();
+        let taxonomy = vault.taxonomy()?;
+        let mut out = Vec::new();
+        for c in vault.clients()? {
+            let mut drafts = Vec::new();
+            let filter = CaseFilter {
+                archived: true,
+                client: Some(c.id),
+            };
+            for row in vault.cases(&filter)? {
+                let input = self.case_input(row.case.id, c.id)?;
+                drafts.extend(of_case(&input, &taxonomy));
+                drafts.extend(of_sessions(&input, &taxonomy));
+            }
+            out.push((c.id, drafts));
+        }
+        Ok(out)
+    }
+}
+
+/// What the records of a batch say, by what they are made of: a word that was replaced in two of them is the same word.
+fn in_batch(records: &[RecordRow]) -> HashMap<(String, TrainingType), Content> {
+    records
+        .iter()
+        .filter_map(|r| {
+            let content = TrainingRecord::read(&r.line).ok()?.anonymized_content;
+            Some(((r.source.clone(), type_of(r)), content))
+        })
+        .collect()
+}
+
+/// The case or session of a client that fits a record best; what fits nothing when there is none.
+fn nearest(
+    says: &Attributes,
+    record: &RecordRow,
+    drafts: &[Draft],
+    in_batch: &HashMap<(String, TrainingType), Content>,
+) -> Attributes {
+    let kind = type_of(record);
+    drafts
+        .iter()
+        .filter(|d| d.data_type == kind)
+        .map(|d| {
+            let mut known = Attributes::new();
+            for (kind, word) in d.words.iter() {
+                add_word(&mut known, kind, &word.text);
+            }
+            if let Some(content) = in_batch.get(&(d.source.clone(), kind)) {
+                add_words(&mut known, content);
+            }
+            let f: Facts = d.facts.coarse(record.level);
+            add_facts(
+                &mut known,
+                &f.outcomes,
+                f.session_count,
+                f.duration_avg,
+                &f.language,
+            );
+            known
+        })
+        .max_by_key(|known| {
+            says.iter()
+                .filter(|(name, values)| known.get(*name).is_some_and(|k| values.is_subset(k)))
+                .count()
+        })
+        .unwrap_or_default()
+}
+
+/// What a record says, each word an attribute of its own: the coach can leave out a word, not all of them.
+fn says(c: &Content) -> Attributes {
+    let mut out = Attributes::new();
+    add_words(&mut out, c);
+    let Metadata {
+        session_count,
+        duration_avg,
+        ref language,
+        ..
+    } = c.metadata;
+    add_facts(&mut out, &c.outcomes, session_count, duration_avg, language);
+    out
+}
+
+fn add_words(to: &mut Attributes, c: &Content) {
+    for (kind, list) in [
+        (WordKind::Pattern, &c.patterns),
+        (WordKind::Technique, &c.techniques_used),
+    ] {
+        for word in list {
+            add_word(to, kind, word);
+        }
+    }
+}
+
+fn add_word(to: &mut Attributes, kind: WordKind, word: &str) {
+    let word = word.to_lowercase();
+    to.entry(format!("{kind}:{word}")).or_default().insert(word);
+}
+
+fn add_facts(to: &mut Attributes, outcome: &str, sessions: u32, minutes: u32, language: &str) {
+    let mut add = |name: &str, value: String| {
+        to.entry(name.to_owned()).or_default().insert(value);
+    };
+    add("language", language.to_owned());
+    if outcome != "none" {
+        add("outcomes", outcome.to_owned());
+    }
+    add("session_count", sessions.to_string());
+    add("duration_avg", minutes.to_string());
+}
+
+/// Counts can be said in bands; words and the rest only left out.
+fn ladders() -> Ladders {
+    [
+        ("session_count".to_owned(), Ladder::bands(&[5, 10])),
+        ("duration_avg".to_owned(), Ladder::bands(&[30, 60])),
+    ]
+    .into()
+}
