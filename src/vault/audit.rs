@@ -71,26 +71,53 @@ impl Vault {
         })
     }
 
-    /// Proof that the log now continues the log at an earlier head. Not `ok` when it does not.
+    /// Proof that the log continues what it was at an earlier head.
     pub fn audit_prove_since(&self, earlier: AuditHead) -> Result<AuditProof> {
+        self.audit_prove_between(earlier, None)
+    }
+
+    /// Proof that the log as it was at `later` (None: as it is now) continues what it was at `earlier`. Not `ok` when either head is not one
+    /// that this log had.
+    pub fn audit_prove_between(
+        &self,
+        earlier: AuditHead,
+        later: Option<AuditHead>,
+    ) -> Result<AuditProof> {
         self.read(|c| {
-            let leaves = leaves(c)?;
-            let size = usize::try_from(earlier.size).unwrap_or(usize::MAX);
-            let path = merkle::consistency(&leaves, size).ok_or_else(|| {
-                Error::Invalid(format!(
-                    "the log has {} entries and the head names {}: entries were cut off, or the head is of another vault",
-                    leaves.len(),
-                    earlier.size
+            let mut leaves = leaves(c)?;
+            let cut = |head: AuditHead, entries: usize| {
+                Error::Invalid(crate::locale::tf(
+                    "audit-cut",
+                    &[
+                        ("n", entries.into()),
+                        ("head", head.size.to_string().into()),
+                    ],
                 ))
-            })?;
+            };
+            let size = |head: AuditHead| usize::try_from(head.size).unwrap_or(usize::MAX);
+            if let Some(later) = later {
+                if size(later) > leaves.len() {
+                    return Err(cut(later, leaves.len()));
+                }
+                leaves.truncate(size(later));
+            }
+            let path = merkle::consistency(&leaves, size(earlier))
+                .ok_or_else(|| cut(earlier, leaves.len()))?;
             let head = head_over(&leaves);
-            let ok = merkle::check_consistency(earlier.size, &earlier.root, head.size, &head.root, &path);
+            let ok = later.is_none_or(|l| l == head)
+                && merkle::check_consistency(
+                    earlier.size,
+                    &earlier.root,
+                    head.size,
+                    &head.root,
+                    &path,
+                );
             Ok(AuditProof {
                 kind: "consistency",
                 leaf: None,
                 index: None,
                 earlier: Some(earlier),
-                head,
+                head: later.unwrap_or(head),
                 path: printed(&path),
                 ok,
             })

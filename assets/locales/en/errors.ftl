@@ -83,3 +83,4 @@ none-note = There is no note { $id }; `klankbord case show` names those of a cas
 none-goal = There is no goal { $id }; `klankbord case show` names those of a case.
 none-question = There is no question { $id } in this conversation; it may have been erased.
 none-source = There is no source { $id }; it may have been erased, look it up again with `klankbord search`.
+audit-cut = The log has { $n } entries and the head names { $head }; entries were cut off, or the head is of another vault.

@@ -83,3 +83,4 @@ none-note = Notitie { $id } is er niet; `klankbord case show` noemt die van een 
 none-goal = Doel { $id } is er niet; `klankbord case show` noemt die van een casus.
 none-question = Vraag { $id } is er niet in dit gesprek; misschien is zij gewist.
 none-source = Bron { $id } is er niet; misschien is zij gewist, zoek opnieuw met `klankbord search`.
+audit-cut = Het logboek heeft { $n } regels en de kop noemt er { $head }; er zijn regels afgesneden, of de kop is van een andere kluis.

@@ -1,6 +1,7 @@
 //! Showing a batch as it would leave, byte for byte, and approving exactly that. The approval is bound to the hash of what was shown.
 
 use super::super::{Practice, Result};
+use super::risk::BatchRisk;
 use crate::casebook::{BatchId, DataType, in_force, now_ms};
 use crate::sharing::record::TrainingType;
 use crate::sharing::{Reason, batch};
@@ -16,7 +17,7 @@ pub struct ShownBatch {
 }
 
 /// An approval.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Approved {
     /// The batch.
     pub batch: BatchId,
@@ -24,6 +25,8 @@ pub struct Approved {
     pub sha256: String,
     /// Records that now wait to be sent.
     pub records: usize,
+    /// How easily a client could be recognised in it.
+    pub risk: BatchRisk,
     /// The head of the audit log with the approval in it.
     pub audit_head: String,
 }
@@ -111,6 +114,7 @@ impl Practice {
             batch: id,
             sha256: typed,
             records: row.records,
+            risk: self.batch_risk(id)?,
             audit_head: vault.audit_head()?.to_string(),
         })
     }

@@ -38,6 +38,8 @@ pub struct FindingView {
     pub id: FindingId,
     /// Half-open, in characters of the original line.
     pub span: (usize, usize),
+    /// Where what stands in its place is in the line that would leave; None when nothing is left of it, or it lies within another.
+    pub leaves: Option<(usize, usize)>,
     /// `PERSON`, …
     pub kind: String,
     /// What stands in its place; empty: the word goes.
@@ -93,6 +95,7 @@ impl Practice {
                 let id = identity(&record, &now.coach_id, &day);
                 let (original, spans) =
                     review::original(&id, &words, &facts, record.level, &findings)?;
+                let leaving = review::leaving(&words, &findings, &record.line);
                 let before = shared
                     .iter()
                     .find(|s| {
@@ -112,6 +115,10 @@ impl Practice {
                         .map(|(f, span)| FindingView {
                             id: f.id,
                             span,
+                            leaves: leaving
+                                .iter()
+                                .find(|(id, _)| *id == f.id)
+                                .map(|(_, place)| *place),
                             kind: f.kind,
                             replacement: f.replacement,
                             reason: f.reason,

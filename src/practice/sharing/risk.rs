@@ -8,7 +8,8 @@
 use super::super::{Practice, Result, hold};
 use super::prepare::type_of;
 use crate::casebook::{BatchId, ClientId, RecordId};
-use crate::privacy::risk::{Attributes, Ladder, Ladders, Risk, assess};
+use crate::locale::{number, t, tf};
+use crate::privacy::risk::{Attributes, Ladder, Ladders, Remedy, Risk, assess};
 use crate::sharing::extract::{Draft, of_case, of_sessions};
 use crate::sharing::record::{Content, Facts, Metadata, TrainingRecord, TrainingType, WordKind};
 use crate::vault::{CaseFilter, RecordRow};
@@ -35,6 +36,39 @@ impl RecordRisk {
     pub fn is_telling(&self) -> bool {
         self.risk.class < self.wanted
     }
+
+    /// Who fits it, and what sets it apart, in one sentence.
+    pub fn sentence(&self) -> String {
+        let args = [
+            ("n", self.risk.class.into()),
+            ("all", self.clients.into()),
+            ("wanted", self.wanted.into()),
+        ];
+        if !self.is_telling() {
+            return tf("risk-common", &args);
+        }
+        let telling: Vec<String> = self.risk.telling.iter().map(|a| attribute(a)).collect();
+        if telling.is_empty() {
+            return tf("risk-few", &args);
+        }
+        let [n, all, wanted] = args;
+        let what = ("what", telling.join(", ").into());
+        tf("risk-telling", &[n, all, wanted, what])
+    }
+
+    /// The cheapest way to make it common, with its price; None when there is none, or no need.
+    pub fn way(&self) -> Option<String> {
+        self.risk.remedy.as_ref().map(way)
+    }
+
+    /// Every attribute with how many clients would fit without it, the most telling first.
+    pub fn without(&self) -> Vec<(String, usize)> {
+        self.risk
+            .weights
+            .iter()
+            .map(|w| (attribute(&w.attribute), w.class_without))
+            .collect()
+    }
 }
 
 /// The risk of a batch: of its records that are about a client and are not left out.
@@ -57,6 +91,21 @@ pub struct BatchRisk {
 }
 
 impl BatchRisk {
+    /// In one sentence; None when every record is common enough.
+    pub fn sentence(&self) -> Option<String> {
+        (self.below > 0).then(|| {
+            tf(
+                "risk-batch",
+                &[
+                    ("n", self.below.into()),
+                    ("records", self.records.into()),
+                    ("wanted", self.wanted.into()),
+                    ("all", self.clients.into()),
+                ],
+            )
+        })
+    }
+
     /// Adds up the risks of records.
     pub fn of<'a>(risks: impl IntoIterator<Item = &'a RecordRisk>) -> Self {
         let mut out = Self {
@@ -74,6 +123,39 @@ impl BatchRisk {
         }
         out.mean = sum / out.records.max(1) as f64;
         out
+    }
+}
+
+/// `without stadspark, sessions as 5-9: 6 clients fit, for 1.2 of what it tells`.
+fn way(r: &Remedy) -> String {
+    let changes: Vec<String> = r
+        .changes
+        .iter()
+        .map(|c| {
+            let what = ("what", attribute(&c.attribute).into());
+            let becomes: Vec<&str> = c.becomes.iter().map(String::as_str).collect();
+            if becomes.is_empty() {
+                tf("risk-without", &[what])
+            } else {
+                tf("risk-as", &[what, ("value", becomes.join(", ").into())])
+            }
+        })
+        .collect();
+    tf(
+        "risk-way",
+        &[
+            ("how", changes.join(", ").into()),
+            ("n", r.class.into()),
+            ("cost", number(r.cost, 1).into()),
+        ],
+    )
+}
+
+/// An attribute as the coach knows it: the word itself, or the name of a count.
+fn attribute(name: &str) -> String {
+    match name.split_once(':') {
+        Some((_, word)) => word.to_owned(),
+        None => t(&format!("risk-attribute-{}", name.replace('_', "-"))),
     }
 }
 

@@ -3,11 +3,13 @@
 //! of what was shown, and any later change undoes it.
 
 mod draw;
+mod page;
 
+use super::source::Source;
 use super::{Flow, Overlay};
 use crate::casebook::{BatchId, RecordId};
 use crate::locale::{t, tf};
-use crate::practice::{FindingView, MarkScope, RecordView, Verdict};
+use crate::practice::{BatchRisk, FindingView, MarkScope, RecordView, Verdict};
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Event};
@@ -40,6 +42,8 @@ pub struct Review {
     /// Character of the original where the cursor is, and where the selection began, while more is being taken out.
     selecting: Option<(usize, Option<usize>)>,
     typing: Option<(Types, TextField)>,
+    /// The hash at which the coach was told that few clients fit a record: A once more goes on.
+    warned: Option<String>,
     /// Lines already told to be seen, so that each is told once.
     told: Vec<(RecordId, String)>,
 }
@@ -55,6 +59,7 @@ impl Review {
             scroll: 0,
             selecting: None,
             typing: None,
+            warned: None,
             told: Vec::new(),
         }
     }
@@ -148,6 +153,25 @@ impl Review {
                 &[("unseen", unseen.into()), ("open", undecided.into())],
             )
         })
+    }
+
+    /// What is said before the hash is asked for, once for every text: that a record fits few of the coach's clients.
+    fn warn(&mut self) -> Option<String> {
+        let view = self.view.as_ref()?;
+        let going = view.records.iter().filter(|r| !r.record.excluded);
+        let risk = BatchRisk::of(going.filter_map(|r| r.risk.as_ref()));
+        if risk.below == 0 || self.warned.as_ref() == Some(&view.sha256) {
+            return None;
+        }
+        self.warned = Some(view.sha256.clone());
+        Some(tf(
+            "review-risk-ask",
+            &[
+                ("n", risk.below.into()),
+                ("wanted", risk.wanted.into()),
+                ("all", risk.clients.into()),
+            ],
+        ))
     }
 
     fn typed(&mut self, s: &mut State, out: &mut Vec<Command>) -> Flow {
@@ -256,6 +280,7 @@ impl Overlay for Review {
                 Action::RedactMore,
                 Action::Exclude,
                 Action::Approve,
+                Action::Open,
                 Action::Help,
                 Action::Close,
             ]
@@ -337,7 +362,13 @@ impl Overlay for Review {
                     now.map(|(id, out)| Command::Share(ShareAct::Exclude(self.batch, id, out))),
                 );
             }
-            Action::Approve => match self.keeps() {
+            Action::Open => {
+                if let Some(r) = self.record() {
+                    let title = tf("review-details", &[("n", r.record.id.0.into())]);
+                    s.show(Source::page(&title, &page::text(r)));
+                }
+            }
+            Action::Approve => match self.keeps().or_else(|| self.warn()) {
                 Some(why) => s.notice = Some(why),
                 None => self.typing = Some((Types::Approval, TextField::default())),
             },
