@@ -16,6 +16,10 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "data-type-",
     "anonymisation-",
     "consent-method-",
+    "none-",
+    "risk-attribute-",
+    "share-kind-",
+    "share-type-",
 ];
 
 #[test]

@@ -66,7 +66,7 @@ fn withdrawing_takes_no_more_keys_than_giving() {
         s.shows("niet gevraagd");
         s.press("j");
         // From the row of the client: open, tick one kind, yes.
-        let giving = keys(&mut s, &["\r", " ", "y"], "✓ cases");
+        let giving = keys(&mut s, &["\r", " ", "y"], "✓ casussen");
         // From the same row: take back, yes.
         let withdrawing = keys(&mut s, &["d", "j"], "ingetrokken");
         assert!(

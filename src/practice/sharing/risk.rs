@@ -347,3 +347,21 @@ fn ladders() -> Ladders {
     ]
     .into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_count_of_a_record_has_a_name_in_both_languages() {
+        let mut known = Attributes::new();
+        add_facts(&mut known, "progress", 3, 60, "nl");
+        assert_eq!(known.len(), 4);
+        for name in known.keys() {
+            let key = format!("risk-attribute-{}", name.replace('_', "-"));
+            for l in crate::locale::Language::ALL {
+                assert_ne!(crate::locale::say(l, &key, &[]), key);
+            }
+        }
+    }
+}

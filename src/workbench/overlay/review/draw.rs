@@ -213,7 +213,8 @@ fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView) {
         "review-leaving"
     };
     p.text(row, 0, 0, &t(what), Meaning::Heading);
-    p.right(row, 0, &record.record.data_type, Meaning::Dim);
+    let kind = record.record.data_type.replace('_', "-");
+    p.right(row, 0, &t(&format!("share-type-{kind}")), Meaning::Dim);
 }
 
 /// Rows of a text from one on, with marks (bytes) over it; later marks win.
