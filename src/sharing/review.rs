@@ -102,7 +102,7 @@ pub fn rendered(word: &Word, findings: &[&FindingRow]) -> Option<String> {
 }
 
 /// A word with its replacements, and where each stands in it, in characters. A finding that lies within another has no place.
-fn replaced(word: &Word, findings: &[&FindingRow]) -> (String, Vec<(FindingId, (usize, usize))>) {
+fn replaced(word: &Word, findings: &[&FindingRow]) -> (String, Vec<Place>) {
     let chars: Vec<char> = word.text.chars().collect();
     let mut active: Vec<&&FindingRow> = findings
         .iter()
@@ -131,12 +131,11 @@ fn replaced(word: &Word, findings: &[&FindingRow]) -> (String, Vec<(FindingId, (
     (out, placed)
 }
 
+/// A finding, and from which character to which something stands in its place.
+pub type Place = (FindingId, (usize, usize));
+
 /// Where what stands in the place of a finding is in the line that leaves, in characters; a finding of which nothing is left is not named.
-pub fn leaving(
-    words: &Words,
-    findings: &[FindingRow],
-    line: &str,
-) -> Vec<(FindingId, (usize, usize))> {
+pub fn leaving(words: &Words, findings: &[FindingRow], line: &str) -> Vec<Place> {
     let list = |name: &str| line.find(name).map_or(0, |i| i + name.len());
     let (patterns, techniques) = (list("\"patterns\":["), list("\"techniques_used\":["));
     let mut out = Vec::new();
