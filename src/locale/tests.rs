@@ -17,6 +17,7 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "anonymisation-",
     "consent-method-",
     "none-",
+    "review-risk-",
     "risk-attribute-",
     "share-kind-",
     "share-type-",

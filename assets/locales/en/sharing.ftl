@@ -138,7 +138,7 @@ review-since-page = What changed since it was last shared
 review-before = As it was shared
 review-now = As it would leave now
 review-risk-page = How easily the client could be recognised
-review-risk-without = without { $what }: { $n }
+review-risk-without = without { $what } { $n } fit
 review-details = Record { $n }
 review-first-time = Nothing of this was shared before.
 receipt-basis = Legal basis
@@ -149,8 +149,8 @@ receipt-processing = What happens to it
 share-kind-cases = cases
 share-kind-sessions = sessions
 share-kind-materials = materials
-share-kind-partial = partly anonymised
-share-kind-full = fully anonymised
+share-kind-partial = partial
+share-kind-full = full
 share-type-case-patterns = a case
 share-type-session-patterns = a session
 share-type-techniques = a material
@@ -169,3 +169,27 @@ share-page-back = Taken back
 share-page-gone = Deleted, confirmed by the hive
 share-page-deletion = Head of the audit log with the deletion in it
 share-page-says = What the record says, word for word:
+risk-rare = { $n ->
+    [0] None
+    [one] Only one
+   *[other] Only { $n }
+} of your { $all } clients { $n ->
+    [one] fits
+   *[other] fit
+} this; rarest, with how many have it: { $what }.
+risk-together = { $n ->
+    [0] None
+    [one] Only one
+   *[other] Only { $n }
+} of your { $all } clients { $n ->
+    [one] fits
+   *[other] fit
+} this; nothing in it is rare, all of it together is.
+risk-no-way = { $n } words and counts would have to go before enough clients fit; leaving the record out is better than what would be left of it.
+review-risk-rare = { $n ->
+    [one] one client has { $what }
+   *[other] { $n } clients have { $what }
+}
+consent-more = more below: page down
+consent-row-level = Anonymisation: { $value }
+consent-row-method = How it was given: { $value }

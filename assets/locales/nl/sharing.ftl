@@ -140,7 +140,7 @@ review-since-page = Wat er veranderd is sinds het gedeeld werd
 review-before = Zoals het gedeeld is
 review-now = Zoals het nu zou vertrekken
 review-risk-page = Hoe makkelijk de cliënt te herkennen is
-review-risk-without = zonder { $what }: { $n }
+review-risk-without = zonder { $what } passen er { $n }
 review-details = Record { $n }
 review-first-time = Hiervan is nog niet eerder iets gedeeld.
 receipt-basis = Grondslag
@@ -151,8 +151,8 @@ receipt-processing = Wat ermee gebeurt
 share-kind-cases = casussen
 share-kind-sessions = sessies
 share-kind-materials = materialen
-share-kind-partial = deels geanonimiseerd
-share-kind-full = volledig geanonimiseerd
+share-kind-partial = deels
+share-kind-full = volledig
 share-type-case-patterns = een casus
 share-type-session-patterns = een sessie
 share-type-techniques = een materiaal
@@ -171,3 +171,27 @@ share-page-back = Teruggenomen
 share-page-gone = Gewist, bevestigd door de hive
 share-page-deletion = Kop van het auditlogboek met het wissen erin
 share-page-says = Wat het record zegt, woord voor woord:
+risk-rare = { $n ->
+    [0] Geen
+    [one] Maar één
+   *[other] Maar { $n }
+} van je { $all } cliënten { $n ->
+    [one] past
+   *[other] passen
+} hierop; het zeldzaamst, met hoeveel het hebben: { $what }.
+risk-together = { $n ->
+    [0] Geen
+    [one] Maar één
+   *[other] Maar { $n }
+} van je { $all } cliënten { $n ->
+    [one] past
+   *[other] passen
+} hierop; niets ervan is zeldzaam, alles samen wel.
+risk-no-way = { $n } woorden en aantallen zouden weg moeten voordat er genoeg cliënten passen; het record weglaten is dan beter dan wat ervan overblijft.
+review-risk-rare = { $n ->
+    [one] één cliënt heeft { $what }
+   *[other] { $n } cliënten hebben { $what }
+}
+consent-more = er staat meer onder: pgdn
+consent-row-level = Anonimisering: { $value }
+consent-row-method = Hoe het gegeven is: { $value }

@@ -14,10 +14,14 @@ use crate::sharing::extract::{Draft, of_case, of_sessions};
 use crate::sharing::record::{Content, Facts, Metadata, TrainingRecord, TrainingType, WordKind};
 use crate::vault::{CaseFilter, RecordRow};
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A record that fewer clients than this fit is too telling.
 pub const WANTED: usize = 5;
+/// So many attributes are named in a sentence.
+const FEW: usize = 3;
+/// A way that changes more than this is not worth going: leaving the record out is better.
+const MOST_CHANGES: usize = 6;
 
 /// The risk of one record among the clients of this practice.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,6 +30,8 @@ pub struct RecordRisk {
     pub wanted: usize,
     /// Clients of the practice, whether they share or not.
     pub clients: usize,
+    /// Everything the record says that fewer clients than wanted have, each by itself, with how many; the rarest first.
+    pub rare: Vec<(String, usize)>,
     /// Who fits, what sets it apart, what helps.
     #[serde(flatten)]
     pub risk: Risk,
@@ -47,27 +53,51 @@ impl RecordRisk {
         if !self.is_telling() {
             return tf("risk-common", &args);
         }
-        let telling: Vec<String> = self.risk.telling.iter().map(|a| attribute(a)).collect();
-        if telling.is_empty() {
+        if self.clients < self.wanted {
             return tf("risk-few", &args);
         }
-        let [n, all, wanted] = args;
-        let what = ("what", telling.join(", ").into());
-        tf("risk-telling", &[n, all, wanted, what])
+        let [n, all, _] = args;
+        // A long list of what would all have to go says nothing: then it is the rare among it that the coach can do something about.
+        let (key, what): (_, Vec<String>) = match self.risk.telling.as_slice() {
+            few @ [_, ..] if few.len() <= FEW => {
+                ("risk-telling", few.iter().map(|a| attribute(a)).collect())
+            }
+            _ if self.rare.is_empty() => return tf("risk-together", &[n, all]),
+            _ => ("risk-rare", self.rarest().collect()),
+        };
+        tf(key, &[n, all, ("what", what.join(", ").into())])
     }
 
-    /// The cheapest way to make it common, with its price; None when there is none, or no need.
+    /// `values-work (1)`, the rarest few.
+    fn rarest(&self) -> impl Iterator<Item = String> {
+        let few = self.rare.iter().take(FEW);
+        few.map(|(name, n)| format!("{} ({n})", attribute(name)))
+    }
+
+    /// The cheapest way to make it common, with its price, as long as it is a way one would go; None when there is none, or no need.
     pub fn way(&self) -> Option<String> {
-        self.risk.remedy.as_ref().map(way)
+        let remedy = self.risk.remedy.as_ref()?;
+        if remedy.changes.len() > MOST_CHANGES {
+            let n = ("n", remedy.changes.len().into());
+            return Some(tf("risk-no-way", &[n]));
+        }
+        Some(way(remedy))
     }
 
-    /// Every attribute with how many clients would fit without it, the most telling first.
+    /// What by itself would help, with how many clients would fit without it, the most telling first.
     pub fn without(&self) -> Vec<(String, usize)> {
         self.risk
             .weights
             .iter()
+            .filter(|w| w.class_without > self.risk.class)
             .map(|w| (attribute(&w.attribute), w.class_without))
             .collect()
+    }
+
+    /// What few clients have, in the coach's words, with how many.
+    pub fn rarities(&self) -> Vec<(String, usize)> {
+        let said = |(name, n): &(String, usize)| (attribute(name), *n);
+        self.rare.iter().map(said).collect()
     }
 }
 
@@ -203,21 +233,21 @@ impl Practice {
             let Some(client) = r.client_id else { continue };
             if !known.done.contains_key(&r.sha256) {
                 let says = says(&TrainingRecord::read(&r.line)?.anonymized_content);
-                let clients: Vec<Attributes> = known
+                let others: Vec<Vec<Attributes>> = known
                     .people
                     .iter()
-                    .map(|(id, drafts)| {
-                        if *id == client {
-                            says.clone()
-                        } else {
-                            nearest(&says, r, drafts, &in_batch)
-                        }
+                    .map(|(id, drafts)| match *id == client {
+                        true => vec![says.clone()],
+                        false => known_of(r, drafts, &in_batch),
                     })
                     .collect();
+                let clients: Vec<Attributes> =
+                    others.iter().map(|known| nearest(&says, known)).collect();
                 let found = assess(std::slice::from_ref(&says), &clients, &ladders, WANTED);
                 let risk = found.records.into_iter().next().map(|risk| RecordRisk {
                     wanted: WANTED,
                     clients: clients.len(),
+                    rare: rare(&says, &others),
                     risk,
                 });
                 known.done.extend(risk.map(|k| (r.sha256.clone(), k)));
@@ -260,13 +290,40 @@ fn in_batch(records: &[RecordRow]) -> HashMap<(String, TrainingType), Content> {
         .collect()
 }
 
+/// Whether something a record says is so of a case.
+fn has(known: &Attributes, name: &str, values: &BTreeSet<String>) -> bool {
+    known.get(name).is_some_and(|k| values.is_subset(k))
+}
+
 /// The case or session of a client that fits a record best; what fits nothing when there is none.
-fn nearest(
-    says: &Attributes,
+fn nearest(says: &Attributes, cases: &[Attributes]) -> Attributes {
+    let fits = |c: &&Attributes| says.iter().filter(|(n, v)| has(c, n, v)).count();
+    cases.iter().max_by_key(fits).cloned().unwrap_or_default()
+}
+
+/// What fewer clients have than should, each by itself.
+fn rare(says: &Attributes, people: &[Vec<Attributes>]) -> Vec<(String, usize)> {
+    let mut out: Vec<(String, usize)> = says
+        .iter()
+        .map(|(name, values)| {
+            let n = people
+                .iter()
+                .filter(|cases| cases.iter().any(|c| has(c, name, values)))
+                .count();
+            (name.clone(), n)
+        })
+        .filter(|(_, n)| *n < WANTED)
+        .collect();
+    out.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.cmp(&b.0)));
+    out
+}
+
+/// What is known of the cases (or sessions) of a client, in the terms of a record.
+fn known_of(
     record: &RecordRow,
     drafts: &[Draft],
     in_batch: &HashMap<(String, TrainingType), Content>,
-) -> Attributes {
+) -> Vec<Attributes> {
     let kind = type_of(record);
     drafts
         .iter()
@@ -289,12 +346,7 @@ fn nearest(
             );
             known
         })
-        .max_by_key(|known| {
-            says.iter()
-                .filter(|(name, values)| known.get(*name).is_some_and(|k| values.is_subset(k)))
-                .count()
-        })
-        .unwrap_or_default()
+        .collect()
 }
 
 /// What a record says, each word an attribute of its own: the coach can leave out a word, not all of them.

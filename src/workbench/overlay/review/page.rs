@@ -14,13 +14,16 @@ pub fn text(r: &RecordView) -> String {
         if let Some(way) = risk.way() {
             let _ = writeln!(out, "\n{way}");
         }
-        let without = risk.without();
-        if risk.is_telling() && !without.is_empty() {
-            out.push('\n');
-            for (what, n) in without {
-                let args = [("what", what.into()), ("n", n.into())];
-                let _ = writeln!(out, "- {}", tf("review-risk-without", &args));
+        let mut list = |key: &str, all: Vec<(String, usize)>| {
+            for (i, (what, n)) in all.into_iter().enumerate() {
+                let gap = if i == 0 { "\n" } else { "" };
+                let said = tf(key, &[("what", what.into()), ("n", n.into())]);
+                let _ = writeln!(out, "{gap}- {said}");
             }
+        };
+        if risk.is_telling() {
+            list("review-risk-without", risk.without());
+            list("review-risk-rare", risk.rarities());
         }
         out.push('\n');
     }
