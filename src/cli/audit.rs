@@ -27,6 +27,9 @@ pub(super) enum Audit {
         /// The earlier head
         #[arg(long, value_name = "HEAD")]
         since: Option<AuditHead>,
+        /// The later head [default: the head now]
+        #[arg(long, value_name = "HEAD", requires = "since")]
+        until: Option<AuditHead>,
     },
 }
 
@@ -67,10 +70,14 @@ pub(super) fn run(cx: &Context, o: &Audit) -> Outcome {
             }
             Ok(())
         }
-        Audit::Prove { entry, since } => {
+        Audit::Prove {
+            entry,
+            since,
+            until,
+        } => {
             let proof = match (entry, since) {
                 (Some(id), _) => vault.audit_prove_entry(*id)?,
-                (None, Some(head)) => vault.audit_prove_since(*head)?,
+                (None, Some(head)) => vault.audit_prove_between(*head, *until)?,
                 (None, None) => return Err(Failure::new(t("cli-audit-broken"))),
             };
             let ok = proof.ok;

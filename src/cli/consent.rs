@@ -170,8 +170,18 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
                     } else {
                         state_key(s.state)
                     };
-                    let types: Vec<String> = s.data_types.iter().map(|t| t.to_string()).collect();
-                    format!("{} {} {}", t(state), types.join(", "), s.record_id).replace("  ", " ")
+                    let mut parts = vec![t(state)];
+                    let kinds: Vec<String> = s
+                        .data_types
+                        .iter()
+                        .map(|d| t(&format!("share-kind-{d}")))
+                        .collect();
+                    if status.consent_given {
+                        parts.push(kinds.join(", "));
+                        parts.push(t(&format!("share-kind-{}", s.level)));
+                    }
+                    parts.push(s.record_id.clone());
+                    parts.join(" · ")
                 }
             });
         }

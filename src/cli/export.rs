@@ -6,7 +6,7 @@ use super::printing::columns;
 use super::{Failure, Outcome};
 use crate::casebook::{BatchId, FindingId, MarkId, RecordId};
 use crate::locale::{t, tf};
-use crate::practice::{MarkScope, Practice, RecordView, Verdict};
+use crate::practice::{BatchRisk, MarkScope, Practice, RecordView, Verdict};
 use crate::sharing::outbox::Run;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -161,7 +161,11 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
         Act::Approve { batch, sha256 } => {
             let approved = p.approve_batch(batch, &sha256)?;
             cx.print(&approved, || {
-                tf("cli-export-approved", &[("n", approved.records.into())])
+                let said = tf("cli-export-approved", &[("n", approved.records.into())]);
+                match approved.risk.sentence() {
+                    Some(risk) => format!("{said}\n{risk}"),
+                    None => said,
+                }
             })
         }
         Act::Upload => sent(cx, p.send_outbox(false)?),
@@ -173,14 +177,22 @@ fn prepare(cx: &Context, p: &Practice, scheduled: bool) -> Outcome {
     let done = p.prepare_export(scheduled)?;
     cx.print(&done, || match done.batch {
         None => t("cli-export-nothing"),
-        Some(batch) => tf(
-            "cli-export-prepared",
-            &[
-                ("batch", batch.to_string().into()),
-                ("n", done.records.into()),
-                ("findings", done.findings.into()),
-            ],
-        ),
+        Some(batch) => {
+            let said = tf(
+                "cli-export-prepared",
+                &[
+                    ("batch", batch.to_string().into()),
+                    ("n", done.records.into()),
+                    ("findings", done.findings.into()),
+                ],
+            );
+            let risk = done.risk.as_ref().and_then(BatchRisk::sentence);
+            [Some(said), risk]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("\n")
+        }
     })
 }
 
@@ -235,6 +247,10 @@ fn show(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
     out.write_all(shown.text.as_bytes())
         .and_then(|()| out.flush())
         .map_err(Failure::new)?;
+    // The hash is the last line, whatever else is said.
+    if let Some(risk) = p.batch_risk(batch)?.sentence() {
+        eprintln!("{risk}");
+    }
     eprintln!("sha256: {}", shown.sha256);
     Ok(())
 }
@@ -247,13 +263,19 @@ fn review(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
             json!({
                 "record": v.record.id, "data_type": v.record.data_type, "source": v.record.source, "excluded": v.record.excluded,
                 "seen": v.record.seen, "original": v.original.reveal(), "anonymised": v.record.line, "sha256": v.record.sha256,
-                "findings": v.findings, "diff": v.diff,
+                "findings": v.findings, "diff": v.diff, "before": v.before, "risk": v.risk,
             })
         })
         .collect();
-    cx.print(&json!({ "batch": batch, "records": values }), || {
-        views.iter().map(page).collect::<Vec<_>>().join("\n\n")
-    })?;
+    let risk = p.batch_risk(batch)?;
+    cx.print(
+        &json!({ "batch": batch, "risk": risk, "records": values }),
+        || {
+            let mut pages: Vec<String> = views.iter().map(page).collect();
+            pages.extend(risk.sentence());
+            pages.join("\n\n")
+        },
+    )?;
     // Both lines of every record are on the screen now, in either form.
     let seen: Vec<_> = views
         .iter()
@@ -290,6 +312,11 @@ fn page(v: &RecordView) -> String {
             "\n  {}  {}  {said} → {to}  {} {:.2}  {}",
             f.id, f.kind, f.reason, f.confidence, f.decision
         ));
+    }
+    if let Some(r) = &v.risk {
+        for said in [Some(r.sentence()), r.way()].into_iter().flatten() {
+            out.push_str(&format!("\n  {said}"));
+        }
     }
     if let Some(d) = &v.diff {
         for w in &d.added {

@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::{Failure, Outcome};
 use crate::casebook::ClientId;
-use crate::locale::tf;
+use crate::locale::{t, tf};
 use serde_json::json;
 use std::io::{Cursor, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -52,7 +52,17 @@ fn zipped(files: &[(&str, &String)]) -> Result<Vec<u8>, Failure> {
 
 /// Client text in the open: nobody else on this machine may read it, and nothing is overwritten.
 fn write(file: &Path, bytes: &[u8]) -> Outcome {
-    let at = |e: std::io::Error| Failure::new(format!("{}: {e}", file.display()));
+    let at = |e: std::io::Error| {
+        let name = || ("file", file.display().to_string().into());
+        Failure::new(match e.kind() {
+            std::io::ErrorKind::AlreadyExists => tf("error-file-exists", &[name()]),
+            std::io::ErrorKind::StorageFull => t("error-disk-full"),
+            _ => tf(
+                "error-file-unwritable",
+                &[name(), ("what", e.to_string().into())],
+            ),
+        })
+    };
     let mut f = std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)

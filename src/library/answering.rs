@@ -57,8 +57,20 @@ const WHAT_IS: [&str; 27] = [
 ];
 /// Words after which a question says where, and no longer what.
 const WHERE: [&str; 14] = [
-    "in", "van", "volgens", "bij", "voor", "met", "of", "for", "by", "according", "with", "at",
-    "stand", "mean",
+    "in",
+    "van",
+    "volgens",
+    "bij",
+    "voor",
+    "met",
+    "of",
+    "for",
+    "by",
+    "according",
+    "with",
+    "at",
+    "stand",
+    "mean",
 ];
 /// Words of such questions that say nothing of what is asked.
 const IDLE: [&str; 9] = [
@@ -231,8 +243,7 @@ impl Standing {
                 let own = asking.share(&p.words, &weights, places.len());
                 let headed = asking.share(&p.under, &weights, places.len());
                 let before = i.checked_sub(1).and_then(|b| places.get(b));
-                let opens =
-                    before.is_none_or(|b| b.heading || b.hit.chunk_id != p.hit.chunk_id);
+                let opens = before.is_none_or(|b| b.heading || b.hit.chunk_id != p.hit.chunk_id);
                 let says = leads(asking, p) || (opens && asking.names_target(&heading));
                 // Under `Three phases` stand the phases, each with a heading of its own.
                 let above = p.hit.heading.iter().skip(1).any(|h| asking.names(h));
@@ -306,8 +317,13 @@ mod tests {
         let asking = Asking::read("Wat is een valkuil in het kernkwadrant?");
         assert!(asking.names_target("Valkuil: de kwaliteit die te ver doorschiet"));
         assert!(!asking.names_target("Het kernkwadrant is bedacht door Ofman"));
-        assert!(Asking::read("What does OARS stand for?").names_target("OARS: the everyday skills"));
-        assert!(Asking::read("What is a scaling question for?").names_target("Een schaalvraag is een vraag op een schaal"));
+        assert!(
+            Asking::read("What does OARS stand for?").names_target("OARS: the everyday skills")
+        );
+        assert!(
+            Asking::read("What is a scaling question for?")
+                .names_target("Een schaalvraag is een vraag op een schaal")
+        );
     }
 
     #[test]

@@ -61,7 +61,8 @@ pub(super) struct Lexical {
 }
 
 /// Every text is indexed as both, in this order.
-pub(super) const LANGUAGES: [(&str, Language); 2] = [("nl", Language::Dutch), ("en", Language::English)];
+pub(super) const LANGUAGES: [(&str, Language); 2] =
+    [("nl", Language::Dutch), ("en", Language::English)];
 
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();

@@ -17,6 +17,11 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "anonymisation-",
     "consent-method-",
     "doctor-check-",
+    "none-",
+    "review-risk-",
+    "risk-attribute-",
+    "share-kind-",
+    "share-type-",
 ];
 
 #[test]

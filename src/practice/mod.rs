@@ -15,6 +15,7 @@ mod notes;
 mod place;
 mod preferences;
 mod prompt;
+mod sentence;
 mod sessions;
 mod sharing;
 mod sources;
@@ -30,8 +31,8 @@ pub use export::{sources, written};
 pub use finder::{Found, FoundKind};
 pub use prompt::Context;
 pub use sharing::{
-    Approved, ConsentDone, ConsentStatus, Erasure, FindingView, MarkScope, Portability, Prepared,
-    RecordView, Revoked, ShareView, ShownBatch, Verdict,
+    Approved, BatchRisk, ConsentDone, ConsentStatus, Erasure, FindingView, MarkScope, Portability,
+    Prepared, RecordRisk, RecordView, Revoked, ShareView, ShownBatch, Verdict,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};
@@ -81,6 +82,7 @@ struct Inner {
     embedder: Mutex<Option<Arc<dyn Embedder>>>,
     last_usage: Mutex<Option<Usage>>,
     vectors: Mutex<(u64, u64)>,
+    risk: Mutex<Option<sharing::KnownRisk>>,
     closing: Arc<AtomicBool>,
 }
 
@@ -119,6 +121,7 @@ impl Practice {
                 embedder: Mutex::new(None),
                 last_usage: Mutex::new(None),
                 vectors: Mutex::new((0, 0)),
+                risk: Mutex::new(None),
                 closing: Arc::new(AtomicBool::new(false)),
             }),
         };

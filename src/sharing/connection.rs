@@ -1,7 +1,7 @@
 //! Where the hive is and with what it is opened, from the environment: a connection string with an account key or a shared access
 //! signature, or Entra ID. None of it is ever printed: `Debug` shows the host and the container and nothing else.
 
-use super::{Error, Result};
+use super::{Error, Reason, Result};
 use azure_core::http::Url;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -67,21 +67,16 @@ impl Connection {
         let container = get("AZURE_DATA_HIVE_CONTAINER").unwrap_or_else(|| CONTAINER.into());
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !(3..=63).contains(&container.len()) || !container.chars().all(plain) {
-            return Err(Error::Invalid(
-                "AZURE_DATA_HIVE_CONTAINER must be 3 to 63 small letters, digits and hyphens"
-                    .into(),
-            ));
+            return Err(Reason::ContainerName.into());
         }
         if let Some(text) = get("AZURE_STORAGE_CONNECTION_STRING") {
             return Self::parse(&Zeroizing::new(text), container);
         }
         let endpoint = get("AZURE_STORAGE_BLOB_ENDPOINT")
-            .or_else(|| get("AZURE_STORAGE_ACCOUNT").map(|a| format!("https://{a}.blob.core.windows.net")))
-            .ok_or_else(|| {
-                Error::Refused(
-                    "no hive is set; put its connection string in AZURE_STORAGE_CONNECTION_STRING, or name its account in AZURE_STORAGE_ACCOUNT and sign in with Entra ID".into(),
-                )
-            })?;
+            .or_else(|| {
+                get("AZURE_STORAGE_ACCOUNT").map(|a| format!("https://{a}.blob.core.windows.net"))
+            })
+            .ok_or(Reason::NoHive)?;
         let endpoint = url(&endpoint, "AZURE_STORAGE_BLOB_ENDPOINT")?;
         let access = if let Some(sas) = get("AZURE_STORAGE_SAS_TOKEN") {
             Access::Sas(Zeroizing::new(sas.trim_start_matches('?').to_owned()))
@@ -103,9 +98,7 @@ impl Connection {
             )
         };
         if matches!(access, Access::Entra(_)) && endpoint.scheme() != "https" {
-            return Err(Error::Invalid(
-                "AZURE_STORAGE_BLOB_ENDPOINT must begin with https to sign in with Entra ID".into(),
-            ));
+            return Err(Reason::EntraOpen.into());
         }
         Ok(Self {
             endpoint,
@@ -115,7 +108,6 @@ impl Connection {
     }
 
     fn parse(text: &str, container: String) -> Result<Self> {
-        let wrong = |what: &str| Error::Invalid(format!("AZURE_STORAGE_CONNECTION_STRING {what}"));
         let text = if text
             .trim_end_matches(';')
             .eq_ignore_ascii_case("UseDevelopmentStorage=true")
@@ -140,9 +132,7 @@ impl Connection {
                 format!("{protocol}://{account}.blob.{suffix}")
             }
             (None, None) => {
-                return Err(wrong(
-                    "names neither BlobEndpoint nor AccountName; copy it again from the portal",
-                ));
+                return Err(Reason::NoEndpoint.into());
             }
         };
         let endpoint = url(&endpoint, "AZURE_STORAGE_CONNECTION_STRING")?;
@@ -152,14 +142,14 @@ impl Connection {
             }
             (None, Some(key), Some(account)) => Access::Key {
                 account,
-                key: Zeroizing::new(STANDARD.decode(key.as_bytes()).map_err(|_| {
-                    wrong("has an AccountKey that is not whole; copy it again from the portal")
-                })?),
+                key: Zeroizing::new(
+                    STANDARD
+                        .decode(key.as_bytes())
+                        .map_err(|_| Reason::HalfKey)?,
+                ),
             },
             _ => {
-                return Err(wrong(
-                    "holds neither an AccountKey with AccountName nor a SharedAccessSignature; copy it again from the portal",
-                ));
+                return Err(Reason::NoAccess.into());
             }
         };
         Ok(Self {
@@ -188,7 +178,7 @@ impl Connection {
     pub(super) fn container_url(&self) -> Result<Url> {
         let mut url = self.endpoint.clone();
         url.path_segments_mut()
-            .map_err(|()| Error::Invalid("the address of the hive cannot hold a container".into()))?
+            .map_err(|()| Reason::NoEndpoint)?
             .pop_if_empty()
             .push(&self.container);
         if let Access::Sas(query) = &self.access {
@@ -200,9 +190,9 @@ impl Connection {
 
 fn url(text: &str, name: &str) -> Result<Url> {
     let wrong = || {
-        Error::Invalid(format!(
-            "{name} holds no address that begins with https:// (or http:// for an emulator)"
-        ))
+        Error::Refused(Reason::NoAddress {
+            name: name.to_owned(),
+        })
     };
     let url: Url = text.parse().map_err(|_| wrong())?;
     let near = url

@@ -1,8 +1,8 @@
 //! The notice a person is shown before deciding, the record of the decision, and the receipt: the same record in words a person can read.
 
-use super::record::sha256_hex;
+use super::record::{place, sha256_hex};
 use super::schema::Schema;
-use super::{Error, Result};
+use super::{Error, Reason, Result};
 use crate::casebook::{
     AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, Millis,
     PiiInformation, Principal, PrivacyNotice,
@@ -18,7 +18,8 @@ const NOTICE_VERSION: &str = "1";
 /// How a decision can have come to the coach.
 pub const METHODS: [&str; 4] = ["on_screen", "in_person", "on_paper", "by_mail"];
 
-/// The text a person is shown.
+/// The text a person is shown. In Dutch the coach is addressed as everywhere in the interface (je); the client, to whom it is read or who is
+/// handed it, formally (u).
 pub fn notice(principal: Principal, language: Language) -> &'static str {
     match (principal, language) {
         (Principal::Coach, Language::Nl) => include_str!("../../assets/notices/coach.nl.md"),
@@ -54,21 +55,16 @@ pub fn record(
     now: Millis,
 ) -> Result<ConsentRecord> {
     if !METHODS.contains(&choice.method.as_str()) {
-        return Err(Error::Invalid(format!(
-            "'{}' is not a way in which consent is given; choose one of {}",
-            choice.method,
-            METHODS.join(", ")
-        )));
+        return Err(Error::Refused(Reason::Method {
+            given: choice.method.clone(),
+            known: METHODS.join(", "),
+        }));
     }
     if choice.state == ConsentState::Given && choice.data_types.is_empty() {
-        return Err(Error::Invalid(
-            "say what may be shared: cases, sessions or materials; to share nothing, refuse instead".into(),
-        ));
+        return Err(Reason::NothingChosen.into());
     }
     if choice.expires_ms.is_some_and(|e| e <= now) {
-        return Err(Error::Invalid(
-            "a consent cannot end before it begins; choose a later day".into(),
-        ));
+        return Err(Reason::EndsTooEarly.into());
     }
     let text = notice(principal, choice.language);
     let code = choice.language.code();
@@ -124,13 +120,11 @@ pub fn record(
 
 /// Whether a record matches the published schema.
 pub fn check(record: &ConsentRecord) -> Result<()> {
-    let schema = Schema::read(SCHEMA).map_err(Error::Invalid)?;
-    let value = serde_json::to_value(record).map_err(|e| Error::Invalid(e.to_string()))?;
-    schema.check(&value).map_err(|e| {
-        Error::Invalid(format!(
-            "the consent record does not match its published schema and was not kept: {e}"
-        ))
-    })
+    let schema = Schema::read(SCHEMA).map_err(|_| Reason::Schema)?;
+    let value = serde_json::to_value(record).map_err(|_| Reason::Unreadable)?;
+    schema
+        .check(&value)
+        .map_err(|e| Error::Refused(Reason::ConsentSchema { at: place(&e) }))
 }
 
 fn time(ms: Millis) -> String {
@@ -150,6 +144,9 @@ pub fn receipt(record: &ConsentRecord, head: &str, language: Language) -> String
             .to_string(),
         Err(_) => text.to_owned(),
     };
+    // What was recorded in one language is read in the other where it is a text of ours.
+    let ours = |text: &String| translated(text, language);
+    let all = |list: &[String]| list.iter().map(ours).collect::<Vec<_>>().join("; ");
     let state = match record.event.event_state {
         ConsentState::Given => "receipt-state-given",
         ConsentState::Refused => "receipt-state-refused",
@@ -180,12 +177,14 @@ pub fn receipt(record: &ConsentRecord, head: &str, language: Language) -> String
             &s(&format!("anonymisation-{}", first.anonymization_level)),
         ));
     }
-    out.push_str(&line("receipt-purpose", &record.purposes.join("; ")));
+    out.push_str(&line("receipt-purpose", &all(&record.purposes)));
+    out.push_str(&line("receipt-basis", &s("receipt-basis-consent")));
     out.push_str(&line(
-        "receipt-controllers",
-        &record.pii_controllers.join("; "),
+        "receipt-processing",
+        &ours(&record.processing_method),
     ));
-    out.push_str(&line("receipt-where", &record.storage_locations.join("; ")));
+    out.push_str(&line("receipt-controllers", &all(&record.pii_controllers)));
+    out.push_str(&line("receipt-where", &all(&record.storage_locations)));
     out.push_str(&line("receipt-how-long", &s("receipt-five-years")));
     let until = record
         .event
@@ -200,17 +199,36 @@ pub fn receipt(record: &ConsentRecord, head: &str, language: Language) -> String
             record.collection_method.replace('_', "-")
         )),
     ));
-    out.push_str(&line("receipt-withdraw", &record.withdrawal_method));
+    out.push_str(&line("receipt-withdraw", &ours(&record.withdrawal_method)));
     let n = &record.privacy_notice;
     out.push_str(&line(
         "receipt-notice",
-        &format!("{} ({}, sha256 {})", n.uri, n.version, n.sha256),
+        &format!(
+            "{} ({}, {}, sha256 {})",
+            n.uri, n.version, record.language, n.sha256
+        ),
     ));
     out.push_str(&line("receipt-id", &record.record_id));
     out.push_str(&line("receipt-person", &record.pii_principal_id));
     out.push_str(&line("receipt-standard", &record.schema_version));
     out.push_str(&line("receipt-head", head));
     out
+}
+
+/// A text of a record in a language, if it is one that this program writes; else as it was recorded.
+fn translated(text: &str, to: Language) -> String {
+    const OURS: [&str; 7] = [
+        "consent-purpose",
+        "consent-controller-coach",
+        "consent-controller-hive",
+        "consent-processing",
+        "consent-storage-vault",
+        "consent-storage-hive",
+        "consent-withdrawal",
+    ];
+    OURS.into_iter()
+        .find(|key| Language::ALL.iter().any(|l| say(*l, key, &[]) == text))
+        .map_or_else(|| text.to_owned(), |key| say(to, key, &[]))
 }
 
 #[cfg(test)]
@@ -248,6 +266,14 @@ mod tests {
                     )
                     .unwrap();
                     assert_eq!(r.pii_information.is_empty(), *state != ConsentState::Given);
+                    let other = match language {
+                        Language::En => Language::Nl,
+                        Language::Nl => Language::En,
+                    };
+                    // In the other language nothing of this one is left.
+                    let read = receipt(&r, "3:00", other);
+                    assert!(!read.contains(&r.purposes[0]), "{read}");
+                    assert!(!read.contains(&r.storage_locations[0]), "{read}");
                     let text = receipt(&r, "3:00", language);
                     assert!(text.contains(ID) && text.contains("3:00"), "{text}");
                     // No key stands in a receipt where a word should.

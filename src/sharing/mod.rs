@@ -7,7 +7,8 @@
 //! | `record`, `schema` | the training record and its published schema |
 //! | `extract`, `review`, `batch` | from a case to records; findings and decisions; the text that is approved |
 //! | `connection`, `network` | where the hive is and with what it is opened; whether it may be reached at all |
-//! | `sign`, `transport`, `hive`, `trouble` | the shared-key signature, the one socket, the blobs, what went wrong |
+//! | `sign`, `transport`, `hive` | the shared-key signature, the one socket, the blobs |
+//! | `reason`, `trouble` | why something is refused; what went wrong at the hive: each a sentence in both languages |
 //! | `outbox` | sending and deleting until it is done, once |
 
 pub mod batch;
@@ -17,6 +18,7 @@ pub mod extract;
 mod hive;
 mod network;
 pub mod outbox;
+mod reason;
 pub mod record;
 pub mod review;
 #[cfg(test)]
@@ -29,24 +31,28 @@ mod trouble;
 pub use connection::Connection;
 pub use hive::{BlobInfo, Hive, HiveStats, Put};
 pub use network::{Policy, loopback};
+pub use reason::Reason;
 pub use schema::Schema;
-pub use trouble::Trouble;
+pub use trouble::{Trouble, spoken};
 
 /// Why something about sharing could not be done, in one sentence.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The input is not acceptable.
+    /// The input is not acceptable, or a rule forbids it.
     #[error("{0}")]
-    Invalid(String),
-    /// A rule forbids it.
-    #[error("{0}")]
-    Refused(String),
+    Refused(Reason),
     /// The hive could not be reached or did not do it.
     #[error(transparent)]
     Hive(#[from] Trouble),
     /// From the vault.
     #[error(transparent)]
     Vault(#[from] crate::vault::Error),
+}
+
+impl From<Reason> for Error {
+    fn from(reason: Reason) -> Self {
+        Self::Refused(reason)
+    }
 }
 
 /// The outcome.

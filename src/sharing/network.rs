@@ -1,7 +1,7 @@
 //! Whether the hive may be reached at all: at privacy level PRIVATE only this machine and the coach's own hosts are. Asked before a name is
 //! looked up, and again by the transport for every request.
 
-use super::{Error, Result};
+use super::{Reason, Result};
 use crate::privacy::PrivacyLevel;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -27,9 +27,7 @@ impl Policy {
         if loopback(&host).is_some() || own || self.level != PrivacyLevel::Private {
             return Ok(());
         }
-        Err(Error::Refused(format!(
-            "at privacy level PRIVATE nothing goes to {host}; what waits stays in the vault. Name the host in privacy.own_hosts, or set privacy.level to ENHANCED"
-        )))
+        Err(Reason::Private { host }.into())
     }
 }
 

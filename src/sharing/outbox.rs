@@ -4,8 +4,8 @@
 use super::hive::{Hive, Labels, Put};
 use super::record::SCHEMA_VERSION;
 use super::record::TrainingType;
-use super::trouble::Trouble;
-use super::{Error, Result, batch};
+use super::trouble::{Trouble, kept, spoken};
+use super::{Error, Reason, Result, batch};
 use crate::casebook::{in_force, now_ms};
 use crate::privacy::Cleared;
 use crate::vault::{Op, OutboxRow, Vault};
@@ -92,7 +92,8 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience) -> Resul
             continue;
         }
         if row.state == "held" || row.next_ms > now_ms() {
-            out.add_trouble(row.trouble.as_deref().unwrap_or("it is tried again later"));
+            let why = row.trouble.as_deref();
+            out.add_trouble(&spoken(why.unwrap_or("hive-later")));
             continue;
         }
         let mut attempt = 0;
@@ -105,8 +106,8 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience) -> Resul
                 Ok(()) => break,
                 Err(Error::Hive(t)) => t,
                 Err(Error::Refused(why)) => {
-                    vault.outbox_trouble(row.id, None, &why)?;
-                    out.add_trouble(&why);
+                    vault.outbox_trouble(row.id, None, &kept(&why))?;
+                    out.add_trouble(&why.to_string());
                     break;
                 }
                 Err(e) => return Err(e),
@@ -119,7 +120,7 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience) -> Resul
             let goes_on = trouble.passes();
             let next =
                 goes_on.then(|| now_ms() + i64::try_from(pause.as_millis()).unwrap_or(i64::MAX));
-            vault.outbox_trouble(row.id, next, &trouble.to_string())?;
+            vault.outbox_trouble(row.id, next, &trouble.code())?;
             let short = pause
                 <= patience
                     .first_wait
@@ -147,13 +148,7 @@ impl Run {
 }
 
 fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run) -> Result<()> {
-    let refused = |what: &str| {
-        Error::Refused(format!(
-            "{what}; prepare and review it again with `klankbord export prepare`"
-        ))
-    };
-    let name = Cleared::blob_name(&row.blob)
-        .ok_or_else(|| refused("a blob has a name that is not of the layout"))?;
+    let name = Cleared::blob_name(&row.blob).ok_or(Reason::BlobName)?;
     if row.op == Op::Delete {
         hive.delete(&name)?;
         let head = vault.finish_delete(row)?;
@@ -166,8 +161,7 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
         return Ok(vault.finish_sweep(row)?);
     }
     let body = batch::with_end(&row.body).into_bytes();
-    let line = Cleared::approved(body, &row.sha256)
-        .ok_or_else(|| refused("what waits is not what was approved, so it is not sent"))?;
+    let line = Cleared::approved(body, &row.sha256).ok_or(Reason::NotApproved)?;
     // What an earlier try left there may be damaged, and is ours.
     let again = vault.outbox_tried(row.id)? > 1;
     let mut labels = vec![
@@ -180,9 +174,7 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
         out.told += 1;
         return Ok(());
     }
-    let record = row
-        .record
-        .ok_or_else(|| refused("what waits belongs to no record"))?;
+    let record = row.record.ok_or(Reason::NoRecord)?;
     let record = match vault.record(record) {
         Ok(r) => r,
         // Taken back since the list was made: its row in the outbox went with it.
@@ -190,9 +182,7 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
         Err(e) => return Err(e.into()),
     };
     if record.sha256 != row.sha256 || record.excluded {
-        return Err(refused(
-            "a record changed after it was approved, so it is not sent",
-        ));
+        return Err(Reason::Changed.into());
     }
     // Consent is asked again at the last moment: it may have ended by itself since the approval.
     let kind = TrainingType::from_word(&record.data_type).map(TrainingType::needs);
@@ -210,9 +200,7 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
         )
     });
     if allowed.is_none() {
-        return Err(refused(
-            "the consent for a record is no longer in force, so it is not sent",
-        ));
+        return Err(Reason::ConsentGone.into());
     }
     labels.push(("type", record.data_type.clone()));
     labels.push(("consent_coach", record.coach_consent.clone()));

@@ -2,7 +2,7 @@
 //! history. Its JSON Schema is published in `assets/schemas`, and a record that does not match it cannot be written.
 
 use super::schema::Schema;
-use super::{Error, Result};
+use super::{Error, Reason, Result};
 use crate::casebook::{AnonymisationLevel, DataType, words};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -198,7 +198,7 @@ pub struct Metadata {
 impl TrainingRecord {
     /// The line that leaves, without its end of line; refused when it does not match the published schema.
     pub fn line(&self) -> Result<String> {
-        let line = serde_json::to_string(self).map_err(|e| Error::Invalid(e.to_string()))?;
+        let line = serde_json::to_string(self).map_err(|_| Reason::Unreadable)?;
         check(&line)?;
         Ok(line)
     }
@@ -212,7 +212,7 @@ impl TrainingRecord {
     /// Reads a line back; refused when it does not match the schema.
     pub fn read(line: &str) -> Result<Self> {
         check(line)?;
-        serde_json::from_str(line).map_err(|e| Error::Invalid(e.to_string()))
+        serde_json::from_str(line).map_err(|_| Reason::Unreadable.into())
     }
 }
 
@@ -221,13 +221,16 @@ fn check(line: &str) -> Result<()> {
     let schema = SCHEMA_READ
         .get_or_init(|| Schema::read(SCHEMA))
         .as_ref()
-        .map_err(|e| Error::Invalid(format!("the published schema cannot be read: {e}")))?;
-    let value = serde_json::from_str(line).map_err(|e| Error::Invalid(e.to_string()))?;
-    schema.check(&value).map_err(|e| {
-        Error::Invalid(format!(
-            "a training record does not match its published schema and was not written: {e}"
-        ))
-    })
+        .map_err(|_| Reason::Schema)?;
+    let value = serde_json::from_str(line).map_err(|_| Reason::Unreadable)?;
+    schema
+        .check(&value)
+        .map_err(|e| Error::Refused(Reason::RecordSchema { at: place(&e) }))
+}
+
+/// Where in a record a schema found its fault: the first word of what it says. What was wrong there is in the schema.
+pub(super) fn place(fault: &str) -> String {
+    fault.split_whitespace().next().unwrap_or("/").to_owned()
 }
 
 /// SHA-256 in hexadecimal.

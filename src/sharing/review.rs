@@ -1,8 +1,10 @@
 //! The rules of reviewing a record: what is found in its words, what a decision does to them, and how the result is written. Pure. Until
 //! the coach says otherwise every finding is replaced, so what was never decided is the careful choice.
 
-use super::record::{Content, Facts, Metadata, TrainingRecord, TrainingType, Word, Words};
-use super::{Error, Result};
+use super::record::{
+    Content, Facts, Metadata, TrainingRecord, TrainingType, Word, WordKind, Words,
+};
+use super::{Error, Reason, Result};
 use crate::casebook::{AnonymisationLevel, FindingId, RecordId, words};
 use crate::privacy::{Anonymiser, Pseudonyms};
 use crate::vault::FindingRow;
@@ -96,6 +98,11 @@ pub fn part(text: &str, span: (usize, usize)) -> String {
 
 /// A word as it leaves, or None when nothing of it does.
 pub fn rendered(word: &Word, findings: &[&FindingRow]) -> Option<String> {
+    Word::new(&replaced(word, findings).0, word.own).map(|w| w.text)
+}
+
+/// A word with its replacements, and where each stands in it, in characters. A finding that lies within another has no place.
+fn replaced(word: &Word, findings: &[&FindingRow]) -> (String, Vec<Place>) {
     let chars: Vec<char> = word.text.chars().collect();
     let mut active: Vec<&&FindingRow> = findings
         .iter()
@@ -104,6 +111,7 @@ pub fn rendered(word: &Word, findings: &[&FindingRow]) -> Option<String> {
     // The one that covers most speaks for what lies in it.
     active.sort_by_key(|f| (f.span.0, std::cmp::Reverse(f.span.1)));
     let mut out = String::new();
+    let mut placed = Vec::new();
     let mut at = 0;
     for f in active {
         if f.span.0 < at {
@@ -112,11 +120,47 @@ pub fn rendered(word: &Word, findings: &[&FindingRow]) -> Option<String> {
             continue;
         }
         out.extend(chars.iter().skip(at).take(f.span.0 - at));
+        let from = out.chars().count();
         out.push_str(&f.replacement);
+        if !f.replacement.is_empty() {
+            placed.push((f.id, (from, from + f.replacement.chars().count())));
+        }
         at = f.span.1;
     }
     out.extend(chars.iter().skip(at));
-    Word::new(&out, word.own).map(|w| w.text)
+    (out, placed)
+}
+
+/// A finding, and from which character to which something stands in its place.
+pub type Place = (FindingId, (usize, usize));
+
+/// Where what stands in the place of a finding is in the line that leaves, in characters; a finding of which nothing is left is not named.
+pub fn leaving(words: &Words, findings: &[FindingRow], line: &str) -> Vec<Place> {
+    let list = |name: &str| line.find(name).map_or(0, |i| i + name.len());
+    let (patterns, techniques) = (list("\"patterns\":["), list("\"techniques_used\":["));
+    let mut out = Vec::new();
+    for (i, (kind, word)) in words.iter().enumerate() {
+        let of_word: Vec<&FindingRow> = findings.iter().filter(|f| f.word == i).collect();
+        let (text, placed) = replaced(word, &of_word);
+        let from = match kind {
+            WordKind::Pattern => patterns,
+            WordKind::Technique => techniques,
+        };
+        // Blanks that fell away would move what stands after them; then nothing is pointed at.
+        let Some(at) = line
+            .get(from..)
+            .and_then(|rest| rest.find(&format!("\"{text}\"")))
+        else {
+            continue;
+        };
+        let before = line.get(..=from + at).map_or(0, |b| b.chars().count());
+        out.extend(
+            placed
+                .into_iter()
+                .map(|(id, (a, b))| (id, (before + a, before + b))),
+        );
+    }
+    out
 }
 
 /// The record that words, findings and facts lead to.
@@ -189,7 +233,7 @@ pub fn original(
     let texts = |list: &[Word]| list.iter().map(|w| w.text.clone()).collect::<Vec<_>>();
     record.anonymized_content.patterns = texts(&words.patterns);
     record.anonymized_content.techniques_used = texts(&words.techniques);
-    let line = serde_json::to_string(&record).map_err(|e| Error::Invalid(e.to_string()))?;
+    let line = serde_json::to_string(&record).map_err(|_| Reason::Unreadable)?;
     // Words need no escaping, so each stands in the line as it is, between quotes, in order after the name of the first list.
     let start = line.find("\"patterns\":[").unwrap_or(0) + "\"patterns\":[".len();
     let mut at = start;
@@ -227,11 +271,7 @@ pub fn locate(
     places: &[(usize, usize)],
     span: (usize, usize),
 ) -> Result<(usize, (usize, usize))> {
-    let outside = || {
-        Error::Refused(
-            "only words of the record can be taken out; choose a span within one of them".into(),
-        )
-    };
+    let outside = || Error::Refused(Reason::OutsideWord);
     if span.0 >= span.1 || span.1 > line.chars().count() {
         return Err(outside());
     }

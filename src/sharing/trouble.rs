@@ -1,53 +1,43 @@
-//! Why the hive did not do what was asked, each as one sentence for the coach, and whether waiting may help.
+//! Why the hive did not do what was asked, each as one sentence for the coach in the language of the coach, and whether waiting may help. The
+//! outbox keeps the code of it, so that it is said in the language of whoever looks later.
 
+use super::reason::Reason;
+use crate::locale::{Language, language, say};
 use std::time::Duration;
 
-/// Why the hive did not do it; each a sentence for the coach.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why the hive did not do it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// No connection, or it broke off.
-    #[error("the hive could not be reached; nothing was lost, it is tried again")]
     Offline,
     /// 408, 429 or 5xx; the time it asked to wait.
-    #[error("the hive is busy; nothing was lost, it is tried again later")]
     Busy(Option<Duration>),
     /// 401 or 403.
-    #[error(
-        "the hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string, then run `klankbord export retry`"
-    )]
     Denied,
     /// 401 or 403, and the clocks are this many minutes apart.
-    #[error(
-        "the clock of this machine is {0} minutes off, so the hive refuses its signature; set the clock, then run `klankbord export retry`"
-    )]
     Clock(i64),
     /// Signing in with Entra ID failed.
-    #[error(
-        "signing in with Entra ID failed; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret, then run `klankbord export retry`"
-    )]
     SignIn,
     /// No such container.
-    #[error(
-        "the hive has no container of that name; check AZURE_DATA_HIVE_CONTAINER, then run `klankbord export retry`"
-    )]
     NoContainer,
     /// No such blob.
-    #[error("there is no such blob in the hive")]
     Missing,
     /// A blob of this name holds something else.
-    #[error(
-        "the hive already has a blob of this name with other content; nothing was overwritten, tell the keeper of the hive"
-    )]
     Conflict,
     /// It was to speak to a host it was not made for.
-    #[error("the hive points to another host, which is not followed; check the connection string")]
     Elsewhere,
     /// A deleted blob is still there.
-    #[error("the hive has not let go of the blob yet; it is tried again")]
     StillThere,
     /// Anything else; the HTTP status.
-    #[error("the hive answered with error {0}; nothing was lost, it is tried again later")]
     Other(u16),
+}
+
+impl std::error::Error for Trouble {}
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.say(language()))
+    }
 }
 
 impl Trouble {
@@ -60,5 +50,112 @@ impl Trouble {
             self,
             Self::Offline | Self::Busy(_) | Self::StillThere | Self::Other(500..)
         )
+    }
+
+    /// The message, and the number in it.
+    fn parts(&self) -> (&'static str, i64) {
+        match self {
+            Self::Offline => ("hive-offline", 0),
+            Self::Busy(_) => ("hive-busy", 0),
+            Self::Denied => ("hive-denied", 0),
+            Self::Clock(minutes) => ("hive-clock", *minutes),
+            Self::SignIn => ("hive-sign-in", 0),
+            Self::NoContainer => ("hive-no-container", 0),
+            Self::Missing => ("hive-missing", 0),
+            Self::Conflict => ("hive-conflict", 0),
+            Self::Elsewhere => ("hive-elsewhere", 0),
+            Self::StillThere => ("hive-still-there", 0),
+            Self::Other(status) => ("hive-other", i64::from(*status)),
+        }
+    }
+
+    /// What the outbox keeps: the message and its number.
+    pub fn code(&self) -> String {
+        let (key, n) = self.parts();
+        format!("{key}:{n}")
+    }
+
+    /// The sentence in a given language.
+    pub fn say(&self, language: Language) -> String {
+        let (key, n) = self.parts();
+        say(language, key, &[("n", n.into())])
+    }
+}
+
+/// What the outbox keeps about a trouble or a refusal, as a sentence. What an earlier version kept is a sentence already.
+pub fn spoken(kept: &str) -> String {
+    spoken_in(language(), kept)
+}
+
+fn spoken_in(language: Language, kept: &str) -> String {
+    let (key, n) = kept.split_once(':').unwrap_or((kept, "0"));
+    if key.contains(' ') {
+        return kept.to_owned();
+    }
+    let n: i64 = n.parse().unwrap_or(0);
+    // An unknown key shows as itself: then there is nothing better to say.
+    say(language, key, &[("n", n.into())])
+}
+
+/// What the outbox keeps of a refusal.
+pub fn kept(reason: &Reason) -> String {
+    reason.key().to_owned()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// One sentence on one line that says what is the matter and what comes of it or what to do.
+    pub fn is_a_sentence(said: &str, key: &str) {
+        assert!(said.split_whitespace().count() >= 5, "{key}: {said}");
+        assert!(!said.contains('\n') && !said.contains('{'), "{key}: {said}");
+        assert!(!said.contains(key) && said.ends_with('.'), "{key}: {said}");
+        assert!(!said.starts_with(char::is_lowercase), "{key}: {said}");
+        assert!(!said.contains(" u ") && !said.contains(" uw "), "{said}");
+        assert!(!said.contains(". "), "two sentences: {said}");
+        assert!(said.contains(';'), "{key}: {said}");
+    }
+
+    /// Each leads to the next; a new one does not compile until it stands here.
+    fn next(t: &Trouble) -> Option<Trouble> {
+        Some(match t {
+            Trouble::Offline => Trouble::Busy(None),
+            Trouble::Busy(_) => Trouble::Denied,
+            Trouble::Denied => Trouble::Clock(7),
+            Trouble::Clock(_) => Trouble::SignIn,
+            Trouble::SignIn => Trouble::NoContainer,
+            Trouble::NoContainer => Trouble::Missing,
+            Trouble::Missing => Trouble::Conflict,
+            Trouble::Conflict => Trouble::Elsewhere,
+            Trouble::Elsewhere => Trouble::StillThere,
+            Trouble::StillThere => Trouble::Other(418),
+            Trouble::Other(_) => return None,
+        })
+    }
+
+    #[test]
+    fn every_trouble_is_one_sentence_in_both_languages_and_is_kept_without_one() {
+        let mut at = Some(Trouble::Offline);
+        while let Some(t) = at {
+            let [en, nl] = [t.say(Language::En), t.say(Language::Nl)];
+            for said in [&en, &nl] {
+                is_a_sentence(said, t.parts().0);
+            }
+            assert_ne!(en, nl);
+            assert_eq!(spoken_in(Language::Nl, &t.code()), nl);
+            assert_eq!(spoken_in(Language::En, &t.code()), en);
+            if let Trouble::Clock(_) | Trouble::Other(_) = t {
+                assert!(nl.contains(&t.parts().1.to_string()), "{nl}");
+            }
+            at = next(&t);
+        }
+        for r in Reason::every() {
+            if let Reason::Changed | Reason::ConsentGone | Reason::NoHive = r {
+                assert_eq!(spoken_in(Language::Nl, &kept(&r)), r.say(Language::Nl));
+            }
+        }
+        let old = "the hive is busy; nothing was lost, it is tried again later";
+        assert_eq!(spoken_in(Language::Nl, old), old);
     }
 }

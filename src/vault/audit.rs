@@ -16,7 +16,6 @@ use super::rows::{first, list};
 use super::secret::{hex, random};
 use super::store::Vault;
 use crate::casebook::now_ms;
-use crate::locale::tf;
 use rusqlite::{Connection, Row, params};
 use sha2::{Digest, Sha256};
 
@@ -56,7 +55,7 @@ impl Vault {
             let index = usize::try_from(id.wrapping_sub(1)).unwrap_or(usize::MAX);
             let (Some(path), Some(leaf)) = (merkle::inclusion(&leaves, index), leaves.get(index))
             else {
-                return Err(none("audit", id));
+                return Err(none("entry", id));
             };
             let head = head_over(&leaves);
             let ok = merkle::check_inclusion(leaf, index as u64, head.size, &path, &head.root);
@@ -72,34 +71,53 @@ impl Vault {
         })
     }
 
-    /// Proof that the log now continues the log at an earlier head. Not `ok` when it does not.
+    /// Proof that the log continues what it was at an earlier head.
     pub fn audit_prove_since(&self, earlier: AuditHead) -> Result<AuditProof> {
+        self.audit_prove_between(earlier, None)
+    }
+
+    /// Proof that the log as it was at `later` (None: as it is now) continues what it was at `earlier`. Not `ok` when either head is not one
+    /// that this log had.
+    pub fn audit_prove_between(
+        &self,
+        earlier: AuditHead,
+        later: Option<AuditHead>,
+    ) -> Result<AuditProof> {
         self.read(|c| {
-            let leaves = leaves(c)?;
-            let size = usize::try_from(earlier.size).unwrap_or(usize::MAX);
-            let path = merkle::consistency(&leaves, size).ok_or_else(|| {
-                Error::Invalid(tf(
-                    "refused-audit-short",
+            let mut leaves = leaves(c)?;
+            let cut = |head: AuditHead, entries: usize| {
+                Error::Invalid(crate::locale::tf(
+                    "audit-cut",
                     &[
-                        ("have", leaves.len().into()),
-                        ("head", earlier.size.to_string().into()),
+                        ("n", entries.into()),
+                        ("head", head.size.to_string().into()),
                     ],
                 ))
-            })?;
+            };
+            let size = |head: AuditHead| usize::try_from(head.size).unwrap_or(usize::MAX);
+            if let Some(later) = later {
+                if size(later) > leaves.len() {
+                    return Err(cut(later, leaves.len()));
+                }
+                leaves.truncate(size(later));
+            }
+            let path = merkle::consistency(&leaves, size(earlier))
+                .ok_or_else(|| cut(earlier, leaves.len()))?;
             let head = head_over(&leaves);
-            let ok = merkle::check_consistency(
-                earlier.size,
-                &earlier.root,
-                head.size,
-                &head.root,
-                &path,
-            );
+            let ok = later.is_none_or(|l| l == head)
+                && merkle::check_consistency(
+                    earlier.size,
+                    &earlier.root,
+                    head.size,
+                    &head.root,
+                    &path,
+                );
             Ok(AuditProof {
                 kind: "consistency",
                 leaf: None,
                 index: None,
                 earlier: Some(earlier),
-                head,
+                head: later.unwrap_or(head),
                 path: printed(&path),
                 ok,
             })

@@ -1,7 +1,7 @@
 //! What can go wrong in the vault, each as one sentence that says what to do next. Every other file of this
 //! room returns these; none of them carries client text.
 
-use crate::locale::tf;
+use crate::locale;
 use std::path::{Path, PathBuf};
 
 /// Everything that can go wrong in the vault; each variant's Display is one sentence that says what to do.
@@ -95,12 +95,10 @@ pub(super) fn io(path: &Path, source: std::io::Error) -> Error {
     }
 }
 
-/// `NotFound` with one sentence: `there is no case 7`.
+/// `NotFound` with one sentence: `none-case` of the locale files for a case, and so on.
 pub(super) fn none(what: &str, id: impl std::fmt::Display) -> Error {
-    Error::NotFound(tf(
-        "refused-none",
-        &[("what", what.into()), ("id", id.to_string().into())],
-    ))
+    let key = format!("none-{what}");
+    Error::NotFound(locale::tf(&key, &[("id", id.to_string().into())]))
 }
 
 /// Turns "no rows" into a sentence and leaves every other error alone.

@@ -6,7 +6,6 @@ use super::error::{Error, Result, none};
 use super::rows::{Word, first, int, list, size};
 use super::store::Vault;
 use crate::casebook::*;
-use crate::locale::tf;
 use crate::privacy::Local;
 use rusqlite::{Connection, Row, params};
 
@@ -313,9 +312,9 @@ fn still_open(c: &Connection, id: BatchId) -> Result<()> {
         |r| r.get(0),
     )?;
     if sent {
-        return Err(Error::Invalid(tf(
-            "refused-batch-leaving",
-            &[("id", id.to_string().into())],
+        return Err(Error::Invalid(crate::locale::tf(
+            "sharing-begun",
+            &[("batch", id.0.into())],
         )));
     }
     Ok(())

@@ -4,7 +4,7 @@
 
 use super::sharing::{ReviewView, ShareAct};
 use crate::casebook::{BatchId, RecordId};
-use crate::practice::{FindingView, RecordView, Verdict};
+use crate::practice::{BatchRisk, FindingView, RecordView, Verdict};
 
 /// How much of the hash is typed to approve.
 const TYPED: usize = 8;
@@ -27,6 +27,8 @@ pub struct Reading {
     finding: usize,
     /// Lines already told to be seen, so that each is told once.
     told: Vec<(RecordId, String)>,
+    /// The hash at which the coach was told that few clients fit a record; asking to approve it once more goes on.
+    warned: Option<String>,
 }
 
 impl Reading {
@@ -38,6 +40,7 @@ impl Reading {
             at: 0,
             finding: 0,
             told: Vec::new(),
+            warned: None,
         }
     }
 
@@ -145,6 +148,25 @@ impl Reading {
     pub fn exclude(&self) -> Option<ShareAct> {
         let r = &self.record()?.record;
         Some(ShareAct::Exclude(self.batch, r.id, !r.excluded))
+    }
+
+    /// To be asked before the hash is typed: that a record fits few of the coach's clients, said once for every text. One is then at such a record.
+    pub fn warn(&mut self) -> Option<BatchRisk> {
+        let view = self.view.as_ref()?;
+        let going = view.records.iter().filter(|r| !r.record.excluded);
+        let risk = BatchRisk::of(going.filter_map(|r| r.risk.as_ref()));
+        if risk.below == 0 || self.warned.as_ref() == Some(&view.sha256) {
+            return None;
+        }
+        self.warned = Some(view.sha256.clone());
+        let telling =
+            |r: &RecordView| !r.record.excluded && r.risk.as_ref().is_some_and(|k| k.is_telling());
+        if !self.record().is_some_and(telling)
+            && let Some(i) = self.records().iter().position(telling)
+        {
+            self.go(i);
+        }
+        Some(risk)
     }
 
     /// To be called when all of this record, as it now is, was shown. What is to be kept of that, once.

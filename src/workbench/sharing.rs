@@ -74,8 +74,13 @@ impl Person {
         match (&self.status.current, self.status.consent_given) {
             (None, _) => Decided::NotAsked(t("share-not-asked")),
             (Some(c), true) => {
-                let kinds: Vec<&str> = c.data_types.iter().map(|d| d.as_str()).collect();
-                Decided::Yes(format!("{} · {}", kinds.join(", "), c.level.as_str()))
+                let kinds: Vec<String> = c
+                    .data_types
+                    .iter()
+                    .map(|d| t(&format!("share-kind-{d}")))
+                    .collect();
+                let level = t(&format!("share-kind-{}", c.level));
+                Decided::Yes(format!("{} · {level}", kinds.join(", ")))
             }
             (Some(c), false) => Decided::No(t(match c.state {
                 ConsentState::Given => "cli-consent-ended",
@@ -135,20 +140,20 @@ pub struct ReviewView {
     pub records: Vec<RecordView>,
 }
 
-/// Does it, and sends what came of it.
-pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) -> Result<(), Error> {
-    // Nobody listens when the screen is gone already.
-    let send = |said: Vec<Event>| said.into_iter().for_each(|e| drop(events.send(e)));
-    if act.may_speak() {
-        let (p, events) = (p.clone(), events.clone());
-        std::thread::spawn(move || {
-            let said = done(&p, act).unwrap_or_else(|e| vec![Event::Failed(e.to_string())]);
-            said.into_iter().for_each(|e| drop(events.send(e)));
-        });
-        return Ok(());
+/// Does it, and sends what came of it. What may speak to the hive is done in a thread of its own.
+pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) {
+    let (p, events) = (p.clone(), events.clone());
+    let apart = act.may_speak();
+    let attempt = move || {
+        let said = done(&p, act).unwrap_or_else(|e| vec![Event::Failed(e.sentence())]);
+        // Nobody listens when the screen is gone already.
+        said.into_iter().for_each(|e| drop(events.send(e)));
+    };
+    if apart {
+        std::thread::spawn(attempt);
+    } else {
+        attempt();
     }
-    send(done(p, act)?);
-    Ok(())
 }
 
 impl ShareAct {

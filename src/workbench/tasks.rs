@@ -188,7 +188,7 @@ impl Hands {
                     None => self.send(Event::Opened(Box::new(self.open(None)?))),
                 }
             }
-            Command::Share(act) => super::sharing::perform(p, act, &self.events)?,
+            Command::Share(act) => super::sharing::perform(p, act, &self.events),
             Command::SavePlace(json) => p.set_place(&json)?,
             Command::ReadSettings => self.settings(),
             Command::SetSetting(key, value) => {

@@ -147,7 +147,26 @@ fn a_receipt_is_readable_in_both_languages_and_names_the_head() {
     }
     assert_eq!(p.json(&["audit", "verify", "--against", &head])["ok"], true);
     assert_eq!(p.json(&["audit", "prove", "--since", &head])["ok"], true);
+    // Two heads of the past are compared as well; in the wrong order, or with one that never was, nothing is proved.
+    let later = p.json(&["audit", "head"])["head"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    p.json(&["consent", "client", "1", "refuse"]);
+    let between = p.json(&["audit", "prove", "--since", &head, "--until", &later]);
+    assert_eq!(
+        (between["ok"].as_bool(), between["head"].as_str()),
+        (Some(true), Some(&*later))
+    );
+    p.refused(&["audit", "prove", "--since", &later, "--until", &head]);
     let other = format!("{}:{}", head.split(':').next().unwrap(), "0".repeat(64));
+    for args in [
+        ["--since", &other, "--until", &later],
+        ["--since", &head, "--until", &other],
+    ] {
+        let out = p.run(&[&["audit", "prove"][..], &args].concat(), "");
+        assert_eq!(out.status.code(), Some(1), "{args:?}");
+    }
     assert!(
         !p.run(&["audit", "verify", "--against", &other], "")
             .status

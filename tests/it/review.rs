@@ -66,6 +66,12 @@ fn a_batch_is_approved_only_when_all_of_it_was_seen_and_decided_and_by_typing_it
             s.press(" ");
         }
         s.shows("· 1 seen");
+        // One client among one: that takes a second decision.
+        s.press("A");
+        s.shows("A once more");
+        s.press("o");
+        s.shows("nobody can hide");
+        s.press("q");
         s.press("A");
         s.shows("to approve exactly this");
         s.press("00000000\r");

@@ -16,8 +16,6 @@ refused-backup-exists = { $file } exists; choose another name for the backup.
 refused-restore-taken = { $dir } already holds a vault; restore into another folder.
 refused-backup-broken = { $file } is not a whole Klankbord backup ({ $why }); use another copy.
 refused-text-size = This text is larger than 16 GiB; split it first.
-refused-batch-leaving = Batch { $id } has begun to leave and cannot be changed; take it back with `klankbord revoke`, or finish it with `klankbord export upload`.
-refused-audit-short = The log has { $have } entries and the head names { $head }: entries were cut off, or the head is of another vault.
 refused-consent-record = The consent record could not be written; try again.
 refused-vector = A vector of { $embedder } has { $have } components where others have { $dim }; name the embedder differently.
 refused-vault-taken = { $dir } already holds a vault; choose another folder.
@@ -34,22 +32,6 @@ refused-random = The system's random generator does not answer ({ $why }); nothi
 refused-turn-parent = Question { $id } belongs to another conversation; follow one of this case.
 refused-term-key = A term's key has only lower-case letters, digits and hyphens, such as scaling-question.
 refused-term-names = A term needs a Dutch and an English name; give both.
-refused-none = There is no { $what ->
-        [goal] goal
-        [session] session
-        [chunk] passage
-        [client] client
-        [case] case
-        [note] note
-        [source] source
-        [record] record
-        [finding] finding
-        [batch] batch
-        [audit] entry of the audit log
-        [consent] consent
-        [mark] mark
-       *[question] question
-    } { $id }.
 refused-demo = The demo practice is not whole ({ $name }: { $why }); install Klankbord again.
 refused-demo-used = The demo vault is still in use; try again.
 refused-follow = The question this one follows is not in this conversation; ask it as a new one.

@@ -4,7 +4,7 @@ consent-controller-hive = The keeper of the hive
 consent-processing = Words the coach gave to sessions are anonymised on this machine, read line by line by the coach, and only then sent
 consent-storage-vault = The encrypted vault of the practice
 consent-storage-hive = Azure Blob Storage, West Europe
-consent-withdrawal = At any time, without a reason: tell the coach, or run klankbord consent … revoke
+consent-withdrawal = At any time and without giving a reason: tell the coach, or run klankbord consent … revoke
 consent-method-on-screen = on this screen
 consent-method-in-person = in person
 consent-method-on-paper = on paper
@@ -34,18 +34,25 @@ receipt-five-years = five years at most
 receipt-until = Valid until
 receipt-until-withdrawn = it is withdrawn
 receipt-method = Given
-receipt-withdraw = Withdrawing
+receipt-withdraw = Withdrawing is possible
 receipt-notice = Text that was shown
 receipt-id = Number of this receipt
-receipt-person = Person (keyed hash)
+receipt-person = Person (a mark that does not lead back to the name)
 receipt-standard = Fields of
 receipt-head = Head of the audit log with this decision in it
 cli-done = Done.
-cli-consent-none = Nobody was asked yet.
-cli-consent-ended = The consent has ended by itself.
+cli-consent-none = Consent was not asked for yet.
+cli-consent-ended = The consent has ended on its last day.
 cli-consent-until-wrong = The last day of a consent must lie ahead; give it as 2027-12-31.
 cli-export-nothing = There is nothing new to share.
-cli-export-prepared = Batch { $batch }: { $n } records, { $findings } findings. Read it with: klankbord export show { $batch }
+cli-export-prepared = Batch { $batch }: { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}, { $findings ->
+    [one] { $findings } finding
+   *[other] { $findings } findings
+}. Read what would leave beside your own words: klankbord export review { $batch }
+    Exactly the bytes that leave, with their hash: klankbord export show { $batch }
 cli-export-approved = { $n ->
     [one] { $n } record waits
    *[other] { $n } records wait
@@ -56,16 +63,22 @@ cli-batch-review = to be reviewed
 cli-review-record = Record
 cli-review-excluded = left out
 cli-marks-everywhere = whole practice
-cli-revoked = { $n } of { $all } blobs are gone, confirmed by the hive.
-cli-revoke-used = A model that was already trained cannot forget; the hive was told. Used in:
-cli-revoke-waits = { $n } blobs still wait to be deleted: { $why }
+cli-revoked = { $all ->
+    [one] { $n } of { $all } blob is gone
+   *[other] { $n } of { $all } blobs are gone
+}, confirmed by the hive.
+cli-revoke-used = A model that was already trained with it cannot forget; the hive knows that it may not be used any more. Used in:
+cli-revoke-waits = { $n ->
+    [one] { $n } blob still waits
+   *[other] { $n } blobs still wait
+} to be deleted: { $why }
 cli-erase-yes = Erasing cannot be undone; add --yes to erase client { $id } for good.
 cli-erased = Gone: { $cases } cases, { $notes } notes, { $passages } passages, { $questions } questions, { $blobs } blobs in the hive. The file was written anew without them.
 cli-erased-backups = Backups made earlier still hold this client; delete those too.
-cli-portability = Everything is in { $file }. It is not encrypted.
+cli-portability = Everything is in { $file }. That file is not encrypted: hand it over safely and delete it afterwards.
 cli-hive-stats = { $n } blobs ({ $training } training data, { $models } models), { $size }
 cli-shared-none = Nothing was ever shared.
-cli-retention-none = Nobody is due.
+cli-retention-none = Nobody is past the retention period.
 cli-audit-not-continued = The log does not continue that head: entries were changed or cut off, or the head is of another vault.
 shared-state-shared = shared
 shared-state-deleting = being deleted
@@ -84,3 +97,99 @@ portability-draft = Draft
 privacy-reason-own-word = a word of your own, not of the list: leaves only when you say so
 privacy-reason-by-hand = taken out by you
 cli-batch-sent = sent
+
+# How easily a client could be recognised in what would leave. The counts are of the coach's own clients.
+risk-common = { $n } of your { $all } clients fit this.
+risk-telling = { $n ->
+    [0] None
+    [one] Only one
+   *[other] Only { $n }
+} of your { $all } clients { $n ->
+    [one] fits
+   *[other] fit
+} this; set apart by: { $what }.
+risk-few = { $n ->
+    [one] One
+   *[other] { $n }
+} of your { $all } clients { $n ->
+    [one] fits
+   *[other] fit
+} this; with fewer than { $wanted } clients nobody can hide among them.
+risk-way = { $how }: { $n } fit then, at a loss of { $cost }.
+risk-without = without { $what }
+risk-as = { $what } as { $value }
+risk-attribute-language = the language
+risk-attribute-outcomes = the outcome
+risk-attribute-session-count = the number of sessions
+risk-attribute-duration-avg = the length of sessions
+risk-batch = { $n ->
+    [one] One
+   *[other] { $n }
+} of { $records } records { $n ->
+    [one] fits
+   *[other] fit
+} fewer than { $wanted } of your { $all } clients; `klankbord export review` says what sets them apart.
+review-risk-ask = { $n ->
+    [one] One record fits
+   *[other] { $n } records fit
+} fewer than { $wanted } of your { $all } clients; o says why. A once more approves all the same.
+review-since = Since last time:
+review-since-page = What changed since it was last shared
+review-before = As it was shared
+review-now = As it would leave now
+review-risk-page = How easily the client could be recognised
+review-risk-without = without { $what } { $n } fit
+review-details = Record { $n }
+review-first-time = Nothing of this was shared before.
+receipt-basis = Legal basis
+receipt-basis-consent = consent (GDPR, article 6, paragraph 1, under a)
+receipt-processing = What happens to it
+
+# The dashboard of sharing.
+share-kind-cases = cases
+share-kind-sessions = sessions
+share-kind-materials = materials
+share-kind-partial = partial
+share-kind-full = full
+share-type-case-patterns = a case
+share-type-session-patterns = a session
+share-type-techniques = a material
+share-act-put = To be sent
+share-act-delete = To be deleted
+share-act-notice = To be told
+share-act-sweep = To be checked once more
+share-page-state = State
+share-page-who = Client
+share-page-when = Sent
+share-page-coach = Under the coach's decision
+share-page-client = Under the client's decision
+share-page-where = Where
+share-page-receipt = Head of the audit log with the sending in it
+share-page-back = Taken back
+share-page-gone = Deleted, confirmed by the hive
+share-page-deletion = Head of the audit log with the deletion in it
+share-page-says = What the record says, word for word:
+risk-rare = { $n ->
+    [0] None
+    [one] Only one
+   *[other] Only { $n }
+} of your { $all } clients { $n ->
+    [one] fits
+   *[other] fit
+} this; rarest, with how many have it: { $what }.
+risk-together = { $n ->
+    [0] None
+    [one] Only one
+   *[other] Only { $n }
+} of your { $all } clients { $n ->
+    [one] fits
+   *[other] fit
+} this; nothing in it is rare, all of it together is.
+risk-no-way = { $n } words and counts would have to go before enough clients fit; leaving the record out is better than what would be left of it.
+review-risk-rare = { $n ->
+    [one] one client has { $what }
+   *[other] { $n } clients have { $what }
+}
+consent-more = more below: page down
+consent-row-level = Anonymisation: { $value }
+consent-row-method = How it was given: { $value }

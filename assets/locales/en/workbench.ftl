@@ -342,7 +342,6 @@ review-more = { $n ->
    *[other] { $n } rows
 } below: space goes on
 review-seen = seen
-review-differs = differs from what was shared of it before
 review-empty = There is nothing in this batch.
 review-all-done = Everything was seen and decided; A approves.
 review-not-yet = Not yet: { $unseen } unseen, { $open } undecided. Tab goes to the next.

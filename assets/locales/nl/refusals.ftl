@@ -16,8 +16,6 @@ refused-backup-exists = { $file } bestaat al; kies een andere naam voor de reser
 refused-restore-taken = In { $dir } staat al een kluis; zet de kopie terug in een andere map.
 refused-backup-broken = { $file } is geen hele reservekopie van Klankbord ({ $why }); gebruik een andere kopie.
 refused-text-size = Deze tekst is groter dan 16 GiB; splits hem eerst.
-refused-batch-leaving = Bundel { $id } is al onderweg en kan niet meer worden gewijzigd; haal hem terug met `klankbord revoke`, of maak hem af met `klankbord export upload`.
-refused-audit-short = Het logboek heeft { $have } regels en de kop noemt er { $head }: er zijn regels afgeknipt, of de kop is van een andere kluis.
 refused-consent-record = De toestemming kon niet worden opgeschreven; probeer het opnieuw.
 refused-vector = Een vector van { $embedder } heeft { $have } componenten waar andere er { $dim } hebben; geef het model een andere naam.
 refused-vault-taken = In { $dir } staat al een kluis; kies een andere map.
@@ -34,22 +32,6 @@ refused-random = De toevalsgenerator van het systeem antwoordt niet ({ $why }); 
 refused-turn-parent = Vraag { $id } hoort bij een ander gesprek; volg er een van deze casus.
 refused-term-key = De sleutel van een term heeft alleen kleine letters, cijfers en streepjes, zoals scaling-question.
 refused-term-names = Een term heeft een Nederlandse en een Engelse naam nodig; geef ze allebei.
-refused-none = Er is geen { $what ->
-        [goal] doel
-        [session] sessie
-        [chunk] passage
-        [client] cliënt
-        [case] casus
-        [note] notitie
-        [source] bron
-        [record] record
-        [finding] vondst
-        [batch] bundel
-        [audit] regel van het auditlogboek
-        [consent] toestemming
-        [mark] merk
-       *[question] vraag
-    } { $id }.
 refused-demo = De demopraktijk is niet heel ({ $name }: { $why }); installeer Klankbord opnieuw.
 refused-demo-used = De demokluis is nog in gebruik; probeer het opnieuw.
 refused-follow = De vraag waar deze op volgt staat niet in dit gesprek; stel hem als een nieuwe.

@@ -1,19 +1,20 @@
 consent-purpose = Trainen en toetsen van taalmodellen die coaches op hun eigen computer gebruiken
 consent-controller-coach = De coach van deze praktijk
 consent-controller-hive = De beheerder van de hive
-consent-processing = Woorden die de coach aan sessies gaf worden op deze computer geanonimiseerd, regel voor regel door de coach gelezen, en dan pas verzonden
+consent-processing = De woorden die de coach aan sessies gaf, worden op deze computer geanonimiseerd, door de coach regel voor regel gelezen en dan pas verzonden
 consent-storage-vault = De versleutelde kluis van de praktijk
 consent-storage-hive = Azure Blob Storage, West-Europa
-consent-withdrawal = Altijd, zonder reden: zeg het de coach, of voer klankbord consent … revoke uit
+consent-withdrawal = Altijd en zonder reden te geven: zeg het tegen de coach, of geef klankbord consent … revoke
 consent-method-on-screen = op dit scherm
 consent-method-in-person = in een gesprek
 consent-method-on-paper = op papier
 consent-method-by-mail = per post of e-mail
-data-type-cases = patronen van casussen
-data-type-sessions = patronen van sessies
-data-type-materials = technieken in materialen
+data-type-cases = patronen uit casussen
+data-type-sessions = patronen uit sessies
+data-type-materials = technieken uit materialen
 anonymisation-partial = gedeeltelijk: één persoon houdt één schuilnaam
-anonymisation-full = volledig: alleen de soort van wat gevonden is blijft staan
+anonymisation-full = volledig: alleen de soort van wat gevonden is, blijft staan
+# Een bewijs wordt ook aan de cliënt voorgelezen: het spreekt niemand aan.
 receipt-title = Bewijs van een besluit over delen
 receipt-decision = Besluit
 receipt-state-given = Ja, dit mag gedeeld worden
@@ -34,18 +35,25 @@ receipt-five-years = ten hoogste vijf jaar
 receipt-until = Geldig tot
 receipt-until-withdrawn = het wordt ingetrokken
 receipt-method = Gegeven
-receipt-withdraw = Intrekken
+receipt-withdraw = Intrekken kan
 receipt-notice = Getoonde tekst
 receipt-id = Nummer van dit bewijs
-receipt-person = Persoon (versleuteld)
+receipt-person = Persoon (een kenmerk waaruit de naam niet is af te leiden)
 receipt-standard = Velden van
-receipt-head = Hoofd van het auditlogboek met dit besluit erin
+receipt-head = Kop van het auditlogboek, met dit besluit erin
 cli-done = Gedaan.
-cli-consent-none = Er is nog niemand gevraagd.
-cli-consent-ended = De toestemming is vanzelf afgelopen.
-cli-consent-until-wrong = De laatste dag van een toestemming moet nog komen; geef die als 2027-12-31.
+cli-consent-none = Er is nog niet om toestemming gevraagd.
+cli-consent-ended = De toestemming is op haar laatste dag verlopen.
+cli-consent-until-wrong = De laatste dag van een toestemming moet nog komen; schrijf hem als 2027-12-31.
 cli-export-nothing = Er is niets nieuws om te delen.
-cli-export-prepared = Partij { $batch }: { $n } records, { $findings } bevindingen. Lees haar met: klankbord export show { $batch }
+cli-export-prepared = Partij { $batch }: { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}, { $findings ->
+    [one] { $findings } vondst
+   *[other] { $findings } vondsten
+}. Lees wat zou vertrekken naast je eigen woorden: klankbord export review { $batch }
+    Precies de bytes die vertrekken, met hun hash: klankbord export show { $batch }
 cli-export-approved = { $n ->
     [one] { $n } record wacht
    *[other] { $n } records wachten
@@ -56,20 +64,27 @@ cli-batch-review = te beoordelen
 cli-review-record = Record
 cli-review-excluded = weggelaten
 cli-marks-everywhere = hele praktijk
-cli-revoked = { $n } van { $all } bestanden zijn weg, bevestigd door de hive.
-cli-revoke-used = Een model dat al getraind is kan niet vergeten; de hive heeft bericht. Gebruikt in:
-cli-revoke-waits = { $n } bestanden wachten nog op wissen: { $why }
-cli-erase-yes = Wissen kan niet ongedaan worden gemaakt; voeg --yes toe om cliënt { $id } voorgoed te wissen.
-cli-erased = Weg: { $cases } casussen, { $notes } notities, { $passages } passages, { $questions } vragen, { $blobs } bestanden in de hive. Het bestand is opnieuw geschreven zonder hen.
+cli-revoked = { $all ->
+    [one] { $n } van { $all } bestand is weg
+   *[other] { $n } van { $all } bestanden zijn weg
+}, bevestigd door de hive.
+cli-revoke-used = Een model dat er al mee getraind is, kan het niet vergeten; de hive weet dat het niet meer gebruikt mag worden. Gebruikt in:
+cli-revoke-waits = { $n ->
+    [one] { $n } bestand wacht
+   *[other] { $n } bestanden wachten
+} nog op wissen: { $why }
+cli-erase-yes = Wissen kan niet ongedaan worden gemaakt; voeg --yes toe als je cliënt { $id } voorgoed wilt wissen.
+cli-erased = Weg: { $cases } casussen, { $notes } notities, { $passages } passages, { $questions } vragen, { $blobs } bestanden in de hive. De kluis is opnieuw geschreven, zonder dit alles.
 cli-erased-backups = Eerder gemaakte back-ups bevatten deze cliënt nog; wis die ook.
-cli-portability = Alles staat in { $file }. Het is niet versleuteld.
+cli-portability = Alles staat in { $file }. Dat bestand is niet versleuteld: geef het veilig door en wis het daarna.
 cli-hive-stats = { $n } bestanden ({ $training } trainingsdata, { $models } modellen), { $size }
 cli-shared-none = Er is nog nooit iets gedeeld.
-cli-retention-none = Er is niemand aan de beurt.
-cli-audit-not-continued = Het logboek gaat niet verder op dat hoofd: er is iets veranderd of afgesneden, of het hoofd is van een andere kluis.
+cli-retention-none = Van niemand is de bewaartermijn voorbij.
+cli-audit-not-continued = Het logboek gaat niet verder op die kop: er is iets veranderd of afgesneden, of de kop is van een andere kluis.
 shared-state-shared = gedeeld
 shared-state-deleting = wordt gewist
 shared-state-deleted = gewist
+# De bundel is voor de cliënt om te lezen en blijft daarom bij u; al het andere hier spreekt de coach aan met je.
 portability-title = Alles wat over { $who } bewaard wordt
 portability-what = Dit is wat de coach over u bewaart, zoals u mag vragen (AVG, artikel 15 en 20).
 portability-name = Naam
@@ -81,6 +96,102 @@ portability-remarks = Opmerkingen
 portability-consents = Besluiten over delen
 portability-shared = Wat gedeeld is
 portability-draft = Concept
-privacy-reason-own-word = een eigen woord, niet van de lijst: vertrekt alleen als u dat zegt
-privacy-reason-by-hand = door u weggehaald
+privacy-reason-own-word = een eigen woord, niet van de lijst: vertrekt alleen als jij dat zegt
+privacy-reason-by-hand = door jou weggehaald
 cli-batch-sent = verzonden
+
+# Hoe makkelijk een cliënt te herkennen zou zijn in wat vertrekt. Geteld onder de eigen cliënten van de coach.
+risk-common = { $n } van je { $all } cliënten passen hierop.
+risk-telling = { $n ->
+    [0] Geen
+    [one] Maar één
+   *[other] Maar { $n }
+} van je { $all } cliënten { $n ->
+    [one] past
+   *[other] passen
+} hierop; het verschil maakt: { $what }.
+risk-few = { $n ->
+    [one] Eén
+   *[other] { $n }
+} van je { $all } cliënten { $n ->
+    [one] past
+   *[other] passen
+} hierop; met minder dan { $wanted } cliënten gaat niemand in de groep op.
+risk-way = { $how }: dan passen er { $n }, tegen een verlies van { $cost }.
+risk-without = zonder { $what }
+risk-as = { $what } als { $value }
+risk-attribute-language = de taal
+risk-attribute-outcomes = de uitkomst
+risk-attribute-session-count = het aantal sessies
+risk-attribute-duration-avg = de duur van de sessies
+risk-batch = { $n ->
+    [one] Eén
+   *[other] { $n }
+} van de { $records } records { $n ->
+    [one] past
+   *[other] passen
+} op minder dan { $wanted } van je { $all } cliënten; `klankbord export review` zegt wat het verschil maakt.
+review-risk-ask = { $n ->
+    [one] Eén record past
+   *[other] { $n } records passen
+} op minder dan { $wanted } van je { $all } cliënten; o zegt waarom. Nog eens A keurt toch goed.
+review-since = Sinds de vorige keer:
+review-since-page = Wat er veranderd is sinds het gedeeld werd
+review-before = Zoals het gedeeld is
+review-now = Zoals het nu zou vertrekken
+review-risk-page = Hoe makkelijk de cliënt te herkennen is
+review-risk-without = zonder { $what } passen er { $n }
+review-details = Record { $n }
+review-first-time = Hiervan is nog niet eerder iets gedeeld.
+receipt-basis = Grondslag
+receipt-basis-consent = toestemming (AVG, artikel 6, lid 1, onder a)
+receipt-processing = Wat ermee gebeurt
+
+# Het overzicht van het delen.
+share-kind-cases = casussen
+share-kind-sessions = sessies
+share-kind-materials = materialen
+share-kind-partial = deels
+share-kind-full = volledig
+share-type-case-patterns = een casus
+share-type-session-patterns = een sessie
+share-type-techniques = een materiaal
+share-act-put = Te verzenden
+share-act-delete = Te wissen
+share-act-notice = Te melden
+share-act-sweep = Nog eens na te kijken
+share-page-state = Stand
+share-page-who = Cliënt
+share-page-when = Verzonden
+share-page-coach = Volgens het besluit van de coach
+share-page-client = Volgens het besluit van de cliënt
+share-page-where = Waar
+share-page-receipt = Kop van het auditlogboek met de verzending erin
+share-page-back = Teruggenomen
+share-page-gone = Gewist, bevestigd door de hive
+share-page-deletion = Kop van het auditlogboek met het wissen erin
+share-page-says = Wat het record zegt, woord voor woord:
+risk-rare = { $n ->
+    [0] Geen
+    [one] Maar één
+   *[other] Maar { $n }
+} van je { $all } cliënten { $n ->
+    [one] past
+   *[other] passen
+} hierop; het zeldzaamst, met hoeveel het hebben: { $what }.
+risk-together = { $n ->
+    [0] Geen
+    [one] Maar één
+   *[other] Maar { $n }
+} van je { $all } cliënten { $n ->
+    [one] past
+   *[other] passen
+} hierop; niets ervan is zeldzaam, alles samen wel.
+risk-no-way = { $n } woorden en aantallen zouden weg moeten voordat er genoeg cliënten passen; het record weglaten is dan beter dan wat ervan overblijft.
+review-risk-rare = { $n ->
+    [one] één cliënt heeft { $what }
+   *[other] { $n } cliënten hebben { $what }
+}
+consent-more = er staat meer onder: pgdn
+consent-row-level = Anonimisering: { $value }
+consent-row-method = Hoe het gegeven is: { $value }

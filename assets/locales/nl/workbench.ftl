@@ -342,7 +342,6 @@ review-more = { $n ->
    *[other] { $n } regels
 } eronder: spatie gaat verder
 review-seen = gezien
-review-differs = anders dan wat er eerder van gedeeld is
 review-empty = In deze partij zit niets.
 review-all-done = Alles is gezien en besloten; A keurt goed.
 review-not-yet = Nog niet: { $unseen } ongezien, { $open } onbeslist. Tab gaat naar de volgende.

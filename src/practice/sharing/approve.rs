@@ -1,9 +1,10 @@
 //! Showing a batch as it would leave, byte for byte, and approving exactly that. The approval is bound to the hash of what was shown.
 
 use super::super::{Practice, Result};
+use super::risk::BatchRisk;
 use crate::casebook::{BatchId, DataType, in_force, now_ms};
-use crate::sharing::batch;
 use crate::sharing::record::TrainingType;
+use crate::sharing::{Reason, batch};
 use serde::Serialize;
 
 /// What would leave.
@@ -16,7 +17,7 @@ pub struct ShownBatch {
 }
 
 /// An approval.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Approved {
     /// The batch.
     pub batch: BatchId,
@@ -24,6 +25,8 @@ pub struct Approved {
     pub sha256: String,
     /// Records that now wait to be sent.
     pub records: usize,
+    /// How easily a client could be recognised in it.
+    pub risk: BatchRisk,
     /// The head of the audit log with the approval in it.
     pub audit_head: String,
 }
@@ -81,26 +84,27 @@ impl Practice {
                 covered.push(r.id);
             }
         }
+        let no = |reason: Reason| Err(reason.to_string());
         let row = vault.approve_batch(
             id,
             |records| {
                 if records.is_empty() {
-                    return Err(format!("batch {id} has no records to send; prepare another with `klankbord export prepare`"));
+                    return no(Reason::NoRecords { batch: id.0 });
                 }
-                if let Some(n) = Some(records.iter().filter(|r| !r.seen).count()).filter(|n| *n > 0) {
-                    return Err(format!(
-                        "{n} of the {} records were not shown as they now are; read them with `klankbord export show {id}` first",
-                        records.len()
-                    ));
+                let n = records.iter().filter(|r| !r.seen).count();
+                if n > 0 {
+                    return no(Reason::Unseen {
+                        n,
+                        all: records.len(),
+                        batch: id.0,
+                    });
                 }
                 if records.iter().any(|r| !covered.contains(&r.id)) {
-                    return Err("the consent for a record is no longer in force; prepare the batch again".into());
+                    return no(Reason::ConsentEnded);
                 }
                 let is = batch::text_sha(records);
                 if is != typed {
-                    return Err(format!(
-                        "this is not the hash of what would leave now; read it again with `klankbord export show {id}`"
-                    ));
+                    return no(Reason::OtherHash { batch: id.0 });
                 }
                 Ok(is)
             },
@@ -110,6 +114,7 @@ impl Practice {
             batch: id,
             sha256: typed,
             records: row.records,
+            risk: self.batch_risk(id)?,
             audit_head: vault.audit_head()?.to_string(),
         })
     }

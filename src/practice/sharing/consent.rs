@@ -3,9 +3,10 @@
 
 use super::super::{Practice, Result};
 use super::revoke::Revoked;
-use super::uuid;
+use super::{refused, uuid};
 use crate::casebook::{ClientId, ConsentRecord, ConsentState, Principal, Standing, now_ms};
 use crate::locale::Language;
+use crate::sharing::Reason;
 use crate::sharing::consent::{Choice, receipt, record};
 use crate::vault::{ConsentRow, NewConsent};
 use serde::Serialize;
@@ -111,11 +112,7 @@ impl Practice {
             Some(id) => Some(self.vault().consent_record(id)?).filter(|r| r.client == client),
             None => self.vault().consent(client)?,
         };
-        let none = || {
-            super::super::Error::Refused(
-                "there is no such decision yet; make one with `klankbord consent`".into(),
-            )
-        };
+        let none = || refused(Reason::NoDecision);
         let row = row.ok_or_else(none)?;
         let record = read(&row).ok_or_else(none)?;
         Ok(receipt(&record, &row.receipt, language))

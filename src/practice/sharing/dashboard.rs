@@ -3,6 +3,7 @@
 
 use super::super::{Practice, Result};
 use crate::casebook::{ClientId, Millis, now_ms};
+use crate::sharing::spoken;
 use crate::vault::{OutboxRow, SharedRow};
 use serde::Serialize;
 
@@ -43,7 +44,11 @@ impl Practice {
 
     /// What waits to be sent or deleted, with why.
     pub fn outbox(&self) -> Result<Vec<OutboxRow>> {
-        Ok(self.vault().outbox()?)
+        let mut rows = self.vault().outbox()?;
+        for row in &mut rows {
+            row.trouble = row.trouble.as_deref().map(spoken);
+        }
+        Ok(rows)
     }
 
     /// Asks the hive in which data sets or models each blob was used; returns how many it knows of.

@@ -32,6 +32,7 @@ impl Practice {
         self.library().forget_erased()?;
         self.vault().scrub()?;
         hold(&self.inner.last_usage).take();
+        hold(&self.inner.risk).take();
         let hive = self.carry_out(None, erased.blobs)?;
         Ok(Erasure {
             erased,

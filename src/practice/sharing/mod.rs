@@ -9,6 +9,7 @@ mod portability;
 mod prepare;
 mod review;
 mod revoke;
+mod risk;
 #[cfg(test)]
 mod tests;
 mod upload;
@@ -21,10 +22,13 @@ pub use portability::Portability;
 pub use prepare::Prepared;
 pub use review::{FindingView, MarkScope, RecordView, Verdict};
 pub use revoke::Revoked;
+pub(super) use risk::Known as KnownRisk;
+pub use risk::{BatchRisk, RecordRisk};
 
 use super::{Practice, Result};
 use crate::casebook::{CaseId, ClientId, Date};
 use crate::privacy::{Anonymiser, Known, Pseudonyms};
+use crate::sharing::Reason;
 use crate::sharing::record::hex;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -38,11 +42,7 @@ impl Practice {
             return Ok(secret);
         }
         let mut key = [0u8; 32];
-        getrandom::fill(&mut key).map_err(|e| {
-            super::Error::Refused(format!(
-                "the system's random generator does not answer ({e}); nothing was done"
-            ))
-        })?;
+        getrandom::fill(&mut key).map_err(|_| refused(Reason::Random))?;
         let secret = hex(&key);
         self.vault().set_setting(SECRET, &secret)?;
         Ok(secret)
@@ -78,6 +78,11 @@ impl Practice {
     }
 }
 
+/// A no of the acts of sharing.
+fn refused(reason: Reason) -> super::Error {
+    crate::sharing::Error::Refused(reason).into()
+}
+
 fn keyed_bytes(secret: &str, text: &str) -> [u8; 32] {
     // HMAC takes a key of any length, so this cannot fail; zeros would still hide the text.
     Hmac::<Sha256>::new_from_slice(secret.as_bytes()).map_or([0; 32], |mut mac| {
@@ -93,11 +98,7 @@ fn keyed(secret: &str, text: &str) -> String {
 /// A random UUID, version 4.
 fn uuid() -> Result<String> {
     let mut b = [0u8; 16];
-    getrandom::fill(&mut b).map_err(|e| {
-        super::Error::Refused(format!(
-            "the system's random generator does not answer ({e}); nothing was done"
-        ))
-    })?;
+    getrandom::fill(&mut b).map_err(|_| refused(Reason::Random))?;
     b[6] = (b[6] & 0x0f) | 0x40;
     b[8] = (b[8] & 0x3f) | 0x80;
     let h = hex(&b);

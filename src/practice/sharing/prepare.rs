@@ -1,9 +1,11 @@
 //! Preparing a batch: what both consents cover becomes training records, anonymised and checked, for the coach to review. Nothing leaves.
 
 use super::super::{Practice, Result};
-use super::{day_utc, uuid};
+use super::risk::BatchRisk;
+use super::{day_utc, refused, uuid};
 use crate::casebook::*;
 use crate::privacy::Local;
+use crate::sharing::Reason;
 use crate::sharing::batch::with_end;
 use crate::sharing::extract::{CaseInput, Draft, of_case, of_material, of_sessions};
 use crate::sharing::record::{TrainingType, Words, sha256_hex};
@@ -13,7 +15,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 
 /// What was prepared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Prepared {
     /// The batch; None when there is nothing to share.
     pub batch: Option<BatchId>,
@@ -25,6 +27,8 @@ pub struct Prepared {
     pub unchanged: usize,
     /// Cases left out for want of a client's consent.
     pub without_consent: usize,
+    /// How easily a client could be recognised in it; None without a batch.
+    pub risk: Option<BatchRisk>,
 }
 
 /// What an earlier review left for a source.
@@ -45,9 +49,7 @@ impl Practice {
             .as_ref()
             .is_some_and(|s| DataType::ALL.iter().any(|t| s.allows(*t, now)))
         {
-            return Err(super::super::Error::Refused(
-                "you have not agreed to share anything; do so first with `klankbord consent coach grant`".into(),
-            ));
+            return Err(refused(Reason::NoConsent));
         }
         let taxonomy = vault.taxonomy()?;
         let mut drafts: Vec<(Draft, AnonymisationLevel, Option<Standing>)> = Vec::new();
@@ -123,6 +125,7 @@ impl Practice {
             findings: 0,
             unchanged: 0,
             without_consent,
+            risk: None,
         };
         let mut records: Vec<NewRecord> = Vec::new();
         for (d, level, client) in drafts {
@@ -200,6 +203,7 @@ impl Practice {
         prepared.records = records.iter().filter(|(r, _)| !r.excluded).count();
         let batch = vault.add_batch(day, scheduled, &records)?;
         prepared.batch = Some(batch);
+        prepared.risk = Some(self.batch_risk(batch)?);
         Ok(prepared)
     }
 
@@ -249,7 +253,7 @@ impl Practice {
         Ok(out)
     }
 
-    fn case_input(&self, case: CaseId, client: ClientId) -> Result<CaseInput> {
+    pub(super) fn case_input(&self, case: CaseId, client: ClientId) -> Result<CaseInput> {
         let vault = self.vault();
         let notes = vault.notes(case)?;
         Ok(CaseInput {

@@ -1,10 +1,13 @@
 //! Reviewing a batch: the original beside the anonymised, every finding with its reason, and what the coach decides about each. Every
 //! decision is kept at once and leads to a new line; a line that changed must be seen again, and an approval falls.
 
-use super::super::{Error, Practice, Result};
+use super::super::{Practice, Result};
 use super::prepare::type_of;
+use super::refused;
+use super::risk::RecordRisk;
 use crate::casebook::*;
 use crate::privacy::Local;
+use crate::sharing::Reason;
 use crate::sharing::batch::with_end;
 use crate::sharing::record::{Facts, TrainingRecord, Words, sha256_hex};
 use crate::sharing::review::{self, BY_HAND, Decision, Diff, Identity};
@@ -22,6 +25,10 @@ pub struct RecordView {
     pub findings: Vec<FindingView>,
     /// How it differs from what was shared of the same source before, if anything was.
     pub diff: Option<Diff>,
+    /// What was shared of the same source before, as it left.
+    pub before: Option<String>,
+    /// How easily the client could be recognised in it; None when it is about nobody.
+    pub risk: Option<RecordRisk>,
 }
 
 /// A finding as the review shows it.
@@ -31,6 +38,8 @@ pub struct FindingView {
     pub id: FindingId,
     /// Half-open, in characters of the original line.
     pub span: (usize, usize),
+    /// Where what stands in its place is in the line that would leave; None when nothing is left of it, or it lies within another.
+    pub leaves: Option<(usize, usize)>,
     /// `PERSON`, …
     pub kind: String,
     /// What stands in its place; empty: the word goes.
@@ -75,8 +84,9 @@ impl Practice {
     pub fn review_batch(&self, batch: BatchId) -> Result<Vec<RecordView>> {
         self.vault().batch(batch)?;
         let shared = self.vault().shared()?;
-        self.vault()
-            .records(batch)?
+        let records = self.vault().records(batch)?;
+        let risks = self.record_risks(batch, &records)?;
+        records
             .into_iter()
             .map(|record| {
                 let findings = self.vault().findings(record.id)?;
@@ -85,6 +95,7 @@ impl Practice {
                 let id = identity(&record, &now.coach_id, &day);
                 let (original, spans) =
                     review::original(&id, &words, &facts, record.level, &findings)?;
+                let leaving = review::leaving(&words, &findings, &record.line);
                 let before = shared
                     .iter()
                     .find(|s| {
@@ -92,9 +103,11 @@ impl Practice {
                             && s.data_type == record.data_type
                             && s.sha256 != record.sha256
                     })
-                    .and_then(|s| TrainingRecord::read(&s.record).ok());
+                    .and_then(|s| Some((TrainingRecord::read(&s.record).ok()?, s.record.clone())));
                 Ok(RecordView {
-                    diff: before.map(|b| review::diff(&b, &now)),
+                    diff: before.as_ref().map(|(b, _)| review::diff(b, &now)),
+                    before: before.map(|(_, line)| line),
+                    risk: risks.get(&record.id).cloned(),
                     original: Local::new(original),
                     findings: findings
                         .into_iter()
@@ -102,6 +115,10 @@ impl Practice {
                         .map(|(f, span)| FindingView {
                             id: f.id,
                             span,
+                            leaves: leaving
+                                .iter()
+                                .find(|(id, _)| *id == f.id)
+                                .map(|(_, place)| *place),
                             kind: f.kind,
                             replacement: f.replacement,
                             reason: f.reason,
@@ -206,7 +223,8 @@ impl Practice {
     pub fn revoke_mark(&self, mark: MarkId) -> Result<()> {
         let all = self.vault().marks()?;
         let Some(m) = all.iter().find(|m| m.id == mark) else {
-            return Err(crate::vault::Error::NotFound(format!("there is no mark {mark}")).into());
+            // Says that there is none.
+            return Ok(self.vault().revoke_mark(mark)?);
         };
         let (word, case) = (m.word.clone(), m.case_id);
         self.vault().revoke_mark(mark)?;
@@ -259,9 +277,7 @@ impl Practice {
                 .iter()
                 .any(|f| f.confidence >= 0.9);
         if named {
-            return Err(Error::Refused(
-                "the replacement itself could identify someone; choose a general word".into(),
-            ));
+            return Err(refused(Reason::Names));
         }
         Ok(to)
     }
@@ -286,12 +302,7 @@ impl Practice {
 }
 
 fn parts(record: &RecordRow) -> Result<(Words, Facts)> {
-    let broken = || {
-        Error::Refused(
-            "this record cannot be read any more; prepare it again with `klankbord export prepare`"
-                .into(),
-        )
-    };
+    let broken = || refused(Reason::Unreadable);
     Ok((
         serde_json::from_str(record.words.reveal()).map_err(|_| broken())?,
         serde_json::from_str(&record.facts).map_err(|_| broken())?,

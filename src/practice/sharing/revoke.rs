@@ -81,7 +81,7 @@ impl Practice {
                 out.deleted = run.deleted;
                 out.run = Some(run);
             }
-            Err(e) => out.waits_because = Some(e.to_string()),
+            Err(e) => out.waits_because = Some(e.sentence()),
         }
         Ok(out)
     }

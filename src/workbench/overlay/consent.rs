@@ -3,7 +3,7 @@
 
 use super::{Flow, Overlay};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Principal};
-use crate::locale::{language, t};
+use crate::locale::{language, t, tf};
 use crate::sharing::consent::{Choice, METHODS, notice};
 use crate::workbench::action::Action;
 use crate::workbench::event::Command;
@@ -15,14 +15,13 @@ use crate::workbench::view::{self, Paint};
 use crate::workbench::wrap::wrap;
 use ratatui::layout::Position;
 
-/// Rows that can be changed: three kinds, the level, the way it was given.
-const ROWS: usize = 5;
-
 /// The overlay.
 #[derive(Debug)]
 pub struct Consent {
     client: Option<ClientId>,
     who: String,
+    /// What may be ticked: a client has no materials of the coach's to share.
+    types: Vec<DataType>,
     kinds: Vec<bool>,
     full: bool,
     method: usize,
@@ -38,13 +37,19 @@ impl Consent {
             .current
             .as_ref()
             .filter(|_| person.status.consent_given);
+        let types: Vec<DataType> = DataType::ALL
+            .iter()
+            .copied()
+            .filter(|d| person.client.is_none() || *d != DataType::Materials)
+            .collect();
         Self {
             client: person.client,
             who: person.name(),
-            kinds: DataType::ALL
+            kinds: types
                 .iter()
                 .map(|d| now.is_some_and(|c| c.data_types.contains(d)))
                 .collect(),
+            types,
             full: now.is_none_or(|c| c.level == AnonymisationLevel::Full),
             method: person.usual_method(),
             at: 0,
@@ -52,20 +57,22 @@ impl Consent {
         }
     }
 
+    /// Rows that can be changed: the kinds, the level, the way it was given.
+    fn rows(&self) -> usize {
+        self.types.len() + 2
+    }
+
     fn change(&mut self) {
-        match self.at {
-            i @ 0..=2 => {
-                if let Some(kind) = self.kinds.get_mut(i) {
-                    *kind = !*kind;
-                }
-            }
-            3 => self.full = !self.full,
-            _ => self.method = (self.method + 1) % METHODS.len(),
+        let at = self.at;
+        match self.kinds.get_mut(at) {
+            Some(kind) => *kind = !*kind,
+            None if at == self.types.len() => self.full = !self.full,
+            None => self.method = (self.method + 1) % METHODS.len(),
         }
     }
 
     fn decide(&self, state: ConsentState, s: &mut State, out: &mut Vec<Command>) -> Flow {
-        let kinds = DataType::ALL.iter().zip(&self.kinds).filter(|(_, on)| **on);
+        let kinds = self.types.iter().zip(&self.kinds).filter(|(_, on)| **on);
         let data_types: Vec<DataType> = kinds.map(|(d, _)| *d).collect();
         if state == ConsentState::Given && data_types.is_empty() {
             s.notice = Some(t("share-tick-something"));
@@ -107,6 +114,28 @@ impl Consent {
     }
 }
 
+/// The notice in rows as a person reads it: marks of emphasis go, a heading looks like one, and so does a line that begins with one.
+fn told(notice: &str, width: usize) -> Vec<(String, Meaning)> {
+    let mut out = Vec::new();
+    for line in notice.trim_end().split('\n') {
+        let heading = line.starts_with('#');
+        let text = line.trim_start_matches('#').replace(['*', '`'], "");
+        let text = text.trim_start();
+        for row in wrap(text, width, 0) {
+            let part = text.get(row.start..row.end).unwrap_or_default().to_owned();
+            out.push((
+                part,
+                if heading {
+                    Meaning::Heading
+                } else {
+                    Meaning::Text
+                },
+            ));
+        }
+    }
+    out
+}
+
 impl Overlay for Consent {
     fn layer(&self) -> Layer {
         Layer::Consent
@@ -127,13 +156,13 @@ impl Overlay for Consent {
             Action::Close => return Flow::Close,
             Action::Down | Action::Up => {
                 self.at = match action {
-                    Action::Down => (self.at + 1).min(ROWS - 1),
+                    Action::Down => (self.at + 1).min(self.rows() - 1),
                     _ => self.at.saturating_sub(1),
                 };
                 self.in_sight(s);
             }
-            Action::PageDown => self.scroll = (self.scroll + page(s)).min(self.furthest(s)),
-            Action::PageUp => self.scroll = self.scroll.saturating_sub(page(s)),
+            Action::PageDown => self.scroll = (self.scroll + self.page(s)).min(self.furthest(s)),
+            Action::PageUp => self.scroll = self.scroll.saturating_sub(self.page(s)),
             Action::Top => self.scroll = 0,
             Action::Bottom => self.scroll = self.furthest(s),
             Action::Open => self.change(),
@@ -147,21 +176,16 @@ impl Overlay for Consent {
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         let area = view::middle(s.size, WIDTH, s.size.1.saturating_sub(2));
         let inside = p.frame(area, &format!("{} · {}", t("share-consent"), self.who));
-        let text = self.text(s);
+        let text = told(self.notice(), usize::from(inside.width));
         let lines = self.choices();
         // The choices stand below the text; where that would leave too little of it, they come after it and all of it scrolls.
-        let (rows, choices_at) = match apart(s) {
+        let (rows, choices_at) = match self.apart(s) {
             Some(rows) => (rows, rows + 1),
             None => (inside.height, 0),
         };
         let all = text.len() + if choices_at == 0 { lines.len() + 1 } else { 0 };
-        for (y, line) in (0..rows).zip(text.iter().skip(self.scroll)) {
-            let meaning = if line.starts_with('#') {
-                Meaning::Heading
-            } else {
-                Meaning::Text
-            };
-            p.text(inside, 0, y, line, meaning);
+        for (y, (line, meaning)) in (0..rows).zip(text.iter().skip(self.scroll)) {
+            p.text(inside, 0, y, line, *meaning);
         }
         for (i, line) in lines.iter().enumerate() {
             let y = if choices_at > 0 {
@@ -178,10 +202,14 @@ impl Overlay for Consent {
                 p.row(inside, y, Meaning::Selection);
             }
         }
+        // Nobody should agree to a text of which the end was never seen for want of a hint.
         if self.scroll + usize::from(rows) < all {
-            let key = s.keymap.key_of(&[Layer::Consent], Action::PageDown);
-            let more = format!(" ↓ {} ", key.unwrap_or_default());
-            p.right(inside, rows.saturating_sub(1), &more, Meaning::Key);
+            let at = if choices_at > 0 {
+                rows
+            } else {
+                rows.saturating_sub(1)
+            };
+            p.right(inside, at, &t("consent-more"), Meaning::Warning);
         }
         None
     }
@@ -199,41 +227,36 @@ fn inside(s: &State) -> (u16, u16) {
     )
 }
 
-/// Rows of the text when the choices stand below it; `None` when there is no room for both.
-fn apart(s: &State) -> Option<u16> {
-    let choices = u16::try_from(ROWS + 1).unwrap_or(6);
-    inside(s).1.checked_sub(choices).filter(|rows| *rows >= 6)
-}
-
-fn page(s: &State) -> usize {
-    let rows = apart(s).unwrap_or(inside(s).1);
-    usize::from(rows.saturating_sub(1)).max(1)
-}
-
 impl Consent {
-    /// The notice in rows.
-    fn text(&self, s: &State) -> Vec<&'static str> {
-        let width = usize::from(inside(s).0);
-        let rows = self.notice().trim_end().split('\n').flat_map(|line| {
-            let rows = wrap(line, width, 0).into_iter();
-            rows.map(move |r| line.get(r.start..r.end).unwrap_or_default())
-        });
-        rows.collect()
+    /// Rows of the text when the choices stand below it; `None` when there is no room for both.
+    fn apart(&self, s: &State) -> Option<u16> {
+        let choices = u16::try_from(self.rows() + 1).unwrap_or(6);
+        inside(s).1.checked_sub(choices).filter(|rows| *rows >= 6)
+    }
+
+    /// Rows that a page scrolls.
+    fn page(&self, s: &State) -> usize {
+        let rows = self.apart(s).unwrap_or(inside(s).1);
+        usize::from(rows.saturating_sub(1)).max(1)
+    }
+
+    /// Rows of the notice.
+    fn length(&self, s: &State) -> usize {
+        told(self.notice(), usize::from(inside(s).0)).len()
     }
 
     /// How far it scrolls.
     fn furthest(&self, s: &State) -> usize {
-        let text = self.text(s).len();
-        match apart(s) {
-            Some(rows) => text.saturating_sub(usize::from(rows)),
-            None => (text + 1 + ROWS).saturating_sub(usize::from(inside(s).1)),
+        match self.apart(s) {
+            Some(rows) => self.length(s).saturating_sub(usize::from(rows)),
+            None => (self.length(s) + 1 + self.rows()).saturating_sub(usize::from(inside(s).1)),
         }
     }
 
     /// The chosen row is in sight.
     fn in_sight(&mut self, s: &State) {
-        if apart(s).is_none() {
-            let row = self.text(s).len() + 1 + self.at;
+        if self.apart(s).is_none() {
+            let row = self.length(s) + 1 + self.at;
             let rows = usize::from(inside(s).1);
             self.scroll = self.scroll.clamp((row + 1).saturating_sub(rows), row);
         }
@@ -251,12 +274,13 @@ impl Consent {
             .copied()
             .unwrap_or_default()
             .replace('_', "-");
-        let kinds = DataType::ALL.iter().zip(&self.kinds);
+        let kinds = self.types.iter().zip(&self.kinds);
         let mut lines: Vec<String> = kinds
             .map(|(d, on)| format!("{} {}", tick(*on), t(&format!("data-type-{}", d.as_str()))))
             .collect();
-        lines.push(t(level));
-        lines.push(t(&format!("consent-method-{method}")));
+        lines.push(tf("consent-row-level", &[("value", t(level).into())]));
+        let method = t(&format!("consent-method-{method}"));
+        lines.push(tf("consent-row-method", &[("value", method.into())]));
         lines
     }
 }

@@ -6,6 +6,8 @@ use super::source::Source;
 use super::{Flow, Overlay, confirm::Confirm, review::Review};
 use crate::casebook::{BatchId, ClientId};
 use crate::locale::{self, t, tf};
+use crate::practice::ShareView;
+use crate::vault::Op;
 use crate::workbench::action::Action;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
@@ -52,9 +54,11 @@ impl Sharing {
             rows.push(Row::Says(t("share-nothing-waits")));
         }
         rows.extend(view.outbox.iter().map(|o| {
+            // What keeps it first: a name is long, and a row is not.
+            let what = format!("{} {}", t(act_key(o.op)), short(&o.blob));
             Row::Says(match &o.trouble {
-                Some(why) => format!("{} — {why}", o.blob),
-                None => o.blob.clone(),
+                Some(why) => format!("{what}: {why}"),
+                None => what,
             })
         }));
         rows.push(Row::Head("share-shared"));
@@ -88,20 +92,7 @@ impl Sharing {
             }
             Some(Row::Shared(i)) => {
                 if let Some(one) = view.shared.get(*i) {
-                    let row = &one.shared;
-                    let mut text = format!(
-                        "{}\n\n{}\n{}\n{}\nsha256 {}\n{}\n",
-                        one.state,
-                        row.place,
-                        row.blob,
-                        when(row.uploaded_ms),
-                        row.sha256,
-                        row.record
-                    );
-                    if let Some(used) = &row.used_in {
-                        text.push_str(&tf("share-used", &[("what", used.as_str().into())]));
-                    }
-                    s.show(Source::page(&row.data_type, &text));
+                    s.show(Source::page(&kind(&one.shared.data_type), &about(one)));
                 }
             }
             _ => {}
@@ -182,9 +173,9 @@ impl Sharing {
                 let text = format!(
                     "  {} {:<16} {:<18} {}",
                     when(one.shared.uploaded_ms),
-                    one.shared.data_type,
+                    kind(&one.shared.data_type),
                     who,
-                    one.state
+                    t(state_key(one.state))
                 );
                 (
                     text,
@@ -211,6 +202,75 @@ impl Sharing {
             }
         }
     }
+}
+
+/// The type of a record, as the coach calls it.
+fn kind(data_type: &str) -> String {
+    t(&format!("share-type-{}", data_type.replace('_', "-")))
+}
+
+fn state_key(state: &str) -> &'static str {
+    match state {
+        "deleted" => "shared-state-deleted",
+        "being deleted" => "shared-state-deleting",
+        _ => "shared-state-shared",
+    }
+}
+
+fn act_key(op: Op) -> &'static str {
+    match op {
+        Op::Put => "share-act-put",
+        Op::Delete => "share-act-delete",
+        Op::Notice => "share-act-notice",
+        Op::Sweep => "share-act-sweep",
+    }
+}
+
+/// The first of the hash a blob is named by: enough to tell blobs apart.
+fn short(blob: &str) -> String {
+    let name = blob.rsplit('/').next().unwrap_or(blob);
+    name.chars().take(8).collect()
+}
+
+/// Everything about one thing that was shared: what, when, under which consents, where, what became of it, and the record word for word.
+fn about(one: &ShareView) -> String {
+    let row = &one.shared;
+    let mut out = String::new();
+    let mut line = |key: &str, value: &str| {
+        if !value.is_empty() {
+            out.push_str(&format!("{}: {value}\n", t(key)));
+        }
+    };
+    line("share-page-state", &t(state_key(one.state)));
+    line("share-page-who", one.client.as_deref().unwrap_or_default());
+    line("share-page-when", &when(row.uploaded_ms));
+    line("share-page-coach", &row.coach_consent);
+    line(
+        "share-page-client",
+        row.client_consent.as_deref().unwrap_or_default(),
+    );
+    line("share-page-where", &format!("{}/{}", row.place, row.blob));
+    line("share-page-receipt", &row.receipt);
+    line(
+        "share-page-back",
+        &row.revoked_ms.map(when).unwrap_or_default(),
+    );
+    line(
+        "share-page-gone",
+        &row.deleted_ms.map(when).unwrap_or_default(),
+    );
+    line(
+        "share-page-deletion",
+        row.deletion.as_deref().unwrap_or_default(),
+    );
+    if let Some(used) = &row.used_in {
+        out.push_str(&tf("share-used", &[("what", used.as_str().into())]));
+        out.push('\n');
+    }
+    if !row.record.is_empty() {
+        out.push_str(&format!("\n{}\n{}\n", t("share-page-says"), row.record));
+    }
+    out
 }
 
 fn when(ms: i64) -> String {

@@ -121,6 +121,9 @@ impl Session {
                         vec![self.say_with("plain-review-not-yet", &numbers)]
                     }
                     None => {
+                        if let Some(risk) = r.reading.warn() {
+                            return vec![Effect::Say(risk.question())];
+                        }
                         let hash = r.reading.asked().to_owned();
                         self.mode = Mode::Approve;
                         vec![self.say_with("review-ask-approval", &[("hash", hash.into())])]

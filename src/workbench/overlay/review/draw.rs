@@ -1,6 +1,7 @@
-//! How the review looks: two columns of text (one above the other in a narrow terminal), the findings below, one line for what is being typed.
+//! How the review looks: the original beside what would leave (one above the other under a hundred columns) with what was replaced marked in both
+//! and what is new since the last time in the latter, who fits it, what changed, the findings, one line for what is being typed.
 
-use super::{Review, Types};
+use super::{Review, Types, page};
 use crate::locale::{t, tf};
 use crate::practice::{FindingView, RecordView};
 use crate::workbench::state::State;
@@ -9,47 +10,79 @@ use crate::workbench::view::{self, Paint};
 use crate::workbench::wrap::{Row, wrap};
 use ratatui::layout::{Position, Rect};
 
-/// Columns from which the two texts stand side by side.
-const BESIDE: u16 = 76;
+/// Columns of the terminal from which the two texts stand side by side.
+const BESIDE: u16 = 100;
+/// Rows that who fits a record, or what changed, may take.
+const MOST_SAID: usize = 2;
 
 /// Where everything stands.
 struct Places {
     original: Rect,
     leaving: Rect,
+    says: Rect,
     findings: Rect,
     foot: u16,
     inside: Rect,
 }
 
-fn places(size: (u16, u16), findings: usize) -> Places {
+fn places(size: (u16, u16), record: &RecordView) -> Places {
     let inside = Rect::new(2, 1, size.0.saturating_sub(4), size.1.saturating_sub(3));
-    let wanted = u16::try_from(findings)
+    let wanted = u16::try_from(record.findings.len())
         .unwrap_or(u16::MAX)
         .saturating_add(1);
     let low = wanted.min(inside.height / 3).max(2);
+    let says = said(record, usize::from(inside.width)).len();
+    let says = u16::try_from(says).unwrap_or(0).min(inside.height / 4);
     // One row for headings, one for the foot.
-    let high = inside.height.saturating_sub(low + 2);
+    let high = inside.height.saturating_sub(low + says + 2);
     let top = inside.y + 1;
-    let (original, leaving) = if inside.width >= BESIDE {
+    let (original, leaving) = if size.0 >= BESIDE {
         let half = (inside.width - 2) / 2;
         (
             Rect::new(inside.x, top, half, high),
             Rect::new(inside.x + half + 2, top, half, high),
         )
     } else {
-        let half = high / 2;
+        // The lower text has a heading of its own.
+        let half = high.saturating_sub(1) / 2;
+        let rest = high.saturating_sub(half + 1);
         (
             Rect::new(inside.x, top, inside.width, half),
-            Rect::new(inside.x, top + half, inside.width, high - half),
+            Rect::new(inside.x, top + half + 1, inside.width, rest),
         )
     };
     Places {
         original,
         leaving,
-        findings: Rect::new(inside.x, top + high, inside.width, low),
+        says: Rect::new(inside.x, top + high, inside.width, says),
+        findings: Rect::new(inside.x, top + high + says, inside.width, low),
         foot: inside.bottom().saturating_sub(1),
         inside,
     }
+}
+
+/// Who fits the record and what changed since it was last shared, in rows.
+fn said(record: &RecordView, width: usize) -> Vec<(String, Meaning)> {
+    let mut out = Vec::new();
+    let mut say = |text: String, meaning: Meaning| {
+        for row in wrap(&text, width, 0).into_iter().take(MOST_SAID) {
+            let part = text.get(row.start..row.end).unwrap_or_default();
+            out.push((part.to_owned(), meaning));
+        }
+    };
+    if let Some(risk) = &record.risk {
+        let meaning = if risk.is_telling() {
+            Meaning::Warning
+        } else {
+            Meaning::Dim
+        };
+        say(risk.sentence(), meaning);
+    }
+    if let Some(diff) = &record.diff {
+        let lines = page::lines(diff).join("  ");
+        say(format!("{} {lines}", t("review-since")), Meaning::Text);
+    }
+    out
 }
 
 /// Rows of the line that would leave, and how many of them are in sight.
@@ -57,7 +90,7 @@ pub fn rows(r: &Review, size: (u16, u16)) -> (usize, usize) {
     let Some(record) = r.reading.record() else {
         return (0, 0);
     };
-    let at = places(size, record.findings.len());
+    let at = places(size, record);
     let width = usize::from(at.leaving.width);
     let own = wrap(record.original.reveal(), width, 0).len();
     let rows = wrap(&record.record.line, width, 0).len().max(own);
@@ -82,7 +115,7 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         p.text(all, 2, 1, &t("share-reading"), Meaning::Dim);
         return None;
     };
-    let at = places(s.size, record.findings.len());
+    let at = places(s.size, record);
     heads(p, &at, record);
     let own = record.original.reveal();
     let byte = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(i, _)| i);
@@ -121,41 +154,63 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     text(p, at.original, own, &own_rows, scroll, &marks);
     let line = &record.record.line;
     let leaving = wrap(line, usize::from(at.leaving.width), 0);
-    let mut placed = Vec::new();
-    if let Some(f) = record
-        .findings
-        .get(r.reading.finding())
-        .filter(|f| f.replacement.chars().count() > 1)
-    {
-        placed.extend(
-            line.match_indices(f.replacement.as_str())
-                .map(|(i, m)| (i, i + m.len(), Meaning::Highlight)),
-        );
-    }
+    let placed = changes(r, record);
     let look = if record.record.excluded {
         r.scroll
     } else {
         scroll
     };
     text(p, at.leaving, line, &leaving, look, &placed);
+    for (y, (row, meaning)) in (0..at.says.height).zip(said(record, usize::from(at.says.width))) {
+        p.text(at.says, 0, y, &row, meaning);
+    }
     findings(p, &at, r, record);
     foot(r, p, &at, record, leaving.len().max(own_rows.len()))
+}
+
+/// What to mark in the line that would leave: words that are new since the last time, and what stands in the place of each finding.
+fn changes(r: &Review, record: &RecordView) -> Vec<(usize, usize, Meaning)> {
+    let line = &record.record.line;
+    let mut out = Vec::new();
+    for word in record.diff.iter().flat_map(|d| &d.added) {
+        let quoted = format!("\"{word}\"");
+        out.extend(
+            line.match_indices(&quoted)
+                .map(|(i, m)| (i + 1, i + m.len() - 1, Meaning::Ok)),
+        );
+    }
+    let byte = |n: usize| line.char_indices().nth(n).map_or(line.len(), |(i, _)| i);
+    for (i, f) in record.findings.iter().enumerate() {
+        if let Some((a, b)) = f.leaves {
+            let look = if i == r.reading.finding() {
+                Meaning::Highlight
+            } else {
+                Meaning::Match
+            };
+            out.push((byte(a), byte(b), look));
+        }
+    }
+    out
 }
 
 fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView) {
     let y = at.original.y.saturating_sub(1);
     let row = Rect::new(at.original.x, y, at.original.width, 1);
     p.text(row, 0, 0, &t("review-original"), Meaning::Heading);
-    if at.leaving.y == at.original.y {
-        let row = Rect::new(at.leaving.x, y, at.leaving.width, 1);
-        let what = if record.record.excluded {
-            "cli-review-excluded"
-        } else {
-            "review-leaving"
-        };
-        p.text(row, 0, 0, &t(what), Meaning::Heading);
-        p.right(row, 0, &record.record.data_type, Meaning::Dim);
-    }
+    let row = Rect::new(
+        at.leaving.x,
+        at.leaving.y.saturating_sub(1),
+        at.leaving.width,
+        1,
+    );
+    let what = if record.record.excluded {
+        "cli-review-excluded"
+    } else {
+        "review-leaving"
+    };
+    p.text(row, 0, 0, &t(what), Meaning::Heading);
+    let kind = record.record.data_type.replace('_', "-");
+    p.right(row, 0, &t(&format!("share-type-{kind}")), Meaning::Dim);
 }
 
 /// Rows of a text from one on, with marks (bytes) over it; later marks win.
@@ -271,9 +326,6 @@ fn foot(
         ));
     } else if record.record.seen {
         says.push(t("review-seen"));
-    }
-    if record.diff.is_some() {
-        says.push(t("review-differs"));
     }
     p.line(area, 0, 0, &says.join(" · "), Meaning::Dim);
     None

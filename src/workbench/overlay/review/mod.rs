@@ -2,7 +2,9 @@
 //! verdict on each. A record was shown when its last row was on the screen. What that leads to, and when a batch may be approved, is `reading`'s.
 
 mod draw;
+mod page;
 
+use super::source::Source;
 use super::{Flow, Overlay};
 use crate::casebook::BatchId;
 use crate::locale::{t, tf};
@@ -63,6 +65,25 @@ impl Review {
 
     fn not_identifying(&self, scope: MarkScope, out: &mut Vec<Command>) {
         share(self.reading.decide(Verdict::NotIdentifying(scope)), out);
+    }
+
+    /// What still keeps the batch from being approved, in a sentence.
+    fn keeps(&self) -> Option<String> {
+        let keeps = self.reading.keeps()?;
+        Some(tf(
+            "review-not-yet",
+            &[("unseen", keeps.unseen.into()), ("open", keeps.open.into())],
+        ))
+    }
+
+    /// What is said before the hash is asked for, at the record it is about.
+    fn warn(&mut self) -> Option<String> {
+        let at = self.reading.at();
+        let risk = self.reading.warn()?;
+        if self.reading.at() != at {
+            (self.scroll, self.selecting) = (0, None);
+        }
+        Some(risk.question())
     }
 
     fn typed(&mut self, s: &mut State, out: &mut Vec<Command>) -> Flow {
@@ -163,9 +184,10 @@ impl Overlay for Review {
                 Action::ChangeFinding,
                 Action::NotIdentifying,
                 Action::NextUnreviewed,
+                Action::Approve,
                 Action::RedactMore,
                 Action::Exclude,
-                Action::Approve,
+                Action::Open,
                 Action::Help,
                 Action::Close,
             ]
@@ -239,13 +261,14 @@ impl Overlay for Review {
             }
             Action::RedactMore => self.selecting = self.reading.record().map(|_| (0, None)),
             Action::Exclude => share(self.reading.exclude(), out),
-            Action::Approve => match self.reading.keeps() {
-                Some(keeps) => {
-                    s.notice = Some(tf(
-                        "review-not-yet",
-                        &[("unseen", keeps.unseen.into()), ("open", keeps.open.into())],
-                    ));
+            Action::Open => {
+                if let Some(r) = self.reading.record() {
+                    let title = tf("review-details", &[("n", r.record.id.0.into())]);
+                    s.show(Source::page(&title, &page::text(r)));
                 }
+            }
+            Action::Approve => match self.keeps().or_else(|| self.warn()) {
+                Some(why) => s.notice = Some(why),
                 None => self.typing = Some((Types::Approval, TextField::default())),
             },
             _ => return Flow::Pass,

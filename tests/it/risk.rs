@@ -1,0 +1,138 @@
+//! The risk report through the commands: how many of the coach's own clients fit what would leave, what sets a record apart, what helps.
+
+use crate::run::Place;
+use serde_json::Value;
+
+/// Seven clients who are alike, one of whom shares and has one thing of their own.
+fn practice(own: &str) -> Place {
+    let p = Place::with_vault();
+    for n in 1..=7 {
+        let id = n.to_string();
+        p.json(&["client", "add", &format!("Boom {n}")]);
+        p.json(&["case", "add", &id, "Werk"]);
+        p.json(&[
+            "session",
+            "add",
+            &id,
+            "--technique",
+            "grow",
+            "--pattern",
+            "perfectionism",
+        ]);
+    }
+    if !own.is_empty() {
+        p.json(&[
+            "session",
+            "add",
+            "1",
+            "--technique",
+            "grow",
+            "--pattern",
+            own,
+        ]);
+        // A second session for all, so that only the word is their own.
+        for n in 2..=7 {
+            p.json(&[
+                "session",
+                "add",
+                &n.to_string(),
+                "--technique",
+                "grow",
+                "--pattern",
+                "perfectionism",
+            ]);
+        }
+    }
+    p.json(&["consent", "coach", "grant", "--types", "cases"]);
+    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p
+}
+
+fn record(p: &Place) -> Value {
+    let batch = p.json(&["export", "list"])["batches"][0]["id"].to_string();
+    p.json(&["export", "review", &batch])["records"][0].clone()
+}
+
+#[test]
+fn what_many_clients_have_in_common_is_no_risk() {
+    let p = practice("");
+    let done = p.json(&["export", "prepare"]);
+    assert_eq!(
+        (
+            done["risk"]["below"].as_u64(),
+            done["risk"]["clients"].as_u64(),
+            done["risk"]["worst"].as_f64()
+        ),
+        (Some(0), Some(7), Some(1.0 / 7.0))
+    );
+    assert_eq!(record(&p)["risk"]["class"], 7);
+    let said = p.run(&["export", "review", "1", "--lang", "nl"], "");
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(said.contains("7 van je 7 cliënten passen hierop"), "{said}");
+}
+
+#[test]
+fn what_sets_one_client_apart_is_named_and_taking_it_out_helps() {
+    let p = practice("pleasing");
+    let done = p.json(&["export", "prepare"]);
+    assert_eq!(
+        (
+            done["risk"]["below"].as_u64(),
+            done["risk"]["worst"].as_f64()
+        ),
+        (Some(1), Some(1.0))
+    );
+    let r = record(&p);
+    assert_eq!(r["risk"]["class"], 1, "{r}");
+    assert_eq!(
+        r["risk"]["telling"],
+        serde_json::json!(["pattern:pleasing"])
+    );
+    assert_eq!(r["risk"]["remedy"]["class"], 7);
+    let out = p.run(&["export", "show", "1", "--lang", "nl"], "");
+    let said = String::from_utf8(out.stderr).unwrap();
+    let lines: Vec<&str> = said.trim().lines().collect();
+    assert!(
+        lines[0].starts_with("Eén van de 1 records past op minder dan 5 van je 7 cliënten"),
+        "{said}"
+    );
+    // The last line is the hash, as scripts expect.
+    assert!(lines.last().unwrap().starts_with("sha256: "));
+    // The word is taken out: now all seven fit.
+    let line: Vec<char> = r["original"].as_str().unwrap().chars().collect();
+    let word: Vec<char> = "pleasing".chars().collect();
+    let at = line.windows(word.len()).position(|w| w == word).unwrap();
+    let (from, to) = (at.to_string(), (at + word.len()).to_string());
+    p.json(&["export", "redact", &r["record"].to_string(), &from, &to]);
+    assert_eq!(record(&p)["risk"]["class"], 7);
+}
+
+#[test]
+fn with_few_clients_nobody_can_hide_and_that_is_said() {
+    let p = Place::with_vault();
+    p.json(&["client", "add", "Wilg"]);
+    p.json(&["case", "add", "1", "Werk"]);
+    p.json(&[
+        "session",
+        "add",
+        "1",
+        "--technique",
+        "grow",
+        "--pattern",
+        "perfectionism",
+    ]);
+    p.json(&["consent", "coach", "grant", "--types", "cases"]);
+    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    let out = p.run(&["export", "prepare"], "");
+    assert!(
+        String::from_utf8(out.stdout)
+            .unwrap()
+            .contains("fewer than 5 of your 1 clients")
+    );
+    let out = p.run(&["export", "review", "1"], "");
+    assert!(
+        String::from_utf8(out.stdout)
+            .unwrap()
+            .contains("nobody can hide")
+    );
+}
