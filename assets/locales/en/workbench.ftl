@@ -326,7 +326,6 @@ share-approved = { $n ->
     [one] One record waits
    *[other] { $n } records wait
 } to be sent: u sends.
-share-sent = { $n } sent, { $already } were there already, { $deleted } deleted, { $waiting } wait.
 share-waits = { $n } wait: { $why }
 share-revoked = { $n } of { $all } deleted, confirmed by the hive.
 share-revoke-waits = Kept, and what was shared waits to be deleted: { $why }

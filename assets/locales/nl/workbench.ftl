@@ -326,7 +326,6 @@ share-approved = { $n ->
     [one] Eén record wacht
    *[other] { $n } records wachten
 } op verzending: toets u verstuurt.
-share-sent = { $n } verzonden, { $already } waren er al, { $deleted } gewist, { $waiting } wachten.
 share-waits = { $n } wachten: { $why }
 share-revoked = { $n } van { $all } gewist, bevestigd door de hive.
 share-revoke-waits = Bewaard; wat gedeeld is wacht nog op wissen: { $why }

@@ -125,8 +125,12 @@ impl Sharing {
                     .into(),
                     expires_ms: None,
                 };
+                let question = match choice.state {
+                    ConsentState::Withdrawn => "share-ask-withdraw",
+                    _ => "share-ask-refuse",
+                };
                 (
-                    tf("share-ask-withdraw", &[("who", name(person).into())]),
+                    tf(question, &[("who", name(person).into())]),
                     ShareAct::Consent(person.client, Box::new(choice)),
                 )
             }
