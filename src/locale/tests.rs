@@ -21,6 +21,7 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "review-risk-",
     "risk-attribute-",
     "share-kind-",
+    "share-sent-",
     "share-type-",
 ];
 

@@ -178,20 +178,25 @@ pub fn receipt(record: &ConsentRecord, head: &str, language: Language) -> String
         ));
     }
     out.push_str(&line("receipt-purpose", &all(&record.purposes)));
-    out.push_str(&line("receipt-basis", &s("receipt-basis-consent")));
-    out.push_str(&line(
-        "receipt-processing",
-        &ours(&record.processing_method),
-    ));
+    let given = record.event.event_state == ConsentState::Given;
+    if given {
+        out.push_str(&line("receipt-basis", &s("receipt-basis-consent")));
+        out.push_str(&line(
+            "receipt-processing",
+            &ours(&record.processing_method),
+        ));
+    }
     out.push_str(&line("receipt-controllers", &all(&record.pii_controllers)));
     out.push_str(&line("receipt-where", &all(&record.storage_locations)));
-    out.push_str(&line("receipt-how-long", &s("receipt-five-years")));
-    let until = record
-        .event
-        .valid_until
-        .as_deref()
-        .map_or_else(|| s("receipt-until-withdrawn"), moment);
-    out.push_str(&line("receipt-until", &until));
+    if given {
+        out.push_str(&line("receipt-how-long", &s("receipt-five-years")));
+        let until = record
+            .event
+            .valid_until
+            .as_deref()
+            .map_or_else(|| s("receipt-until-withdrawn"), moment);
+        out.push_str(&line("receipt-until", &until));
+    }
     out.push_str(&line(
         "receipt-method",
         &s(&format!(
@@ -199,7 +204,9 @@ pub fn receipt(record: &ConsentRecord, head: &str, language: Language) -> String
             record.collection_method.replace('_', "-")
         )),
     ));
-    out.push_str(&line("receipt-withdraw", &ours(&record.withdrawal_method)));
+    if given {
+        out.push_str(&line("receipt-withdraw", &ours(&record.withdrawal_method)));
+    }
     let n = &record.privacy_notice;
     out.push_str(&line(
         "receipt-notice",

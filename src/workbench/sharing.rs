@@ -6,6 +6,7 @@ use crate::casebook::{AnonymisationLevel, BatchId, ClientId, ConsentState, Findi
 use crate::locale::{language, t, tf};
 use crate::practice::{ConsentStatus, Error, Practice, RecordView, ShareView, Verdict};
 use crate::sharing::consent::{Choice, METHODS};
+use crate::sharing::outbox::Run;
 use crate::vault::{BatchRow, OutboxRow};
 use crossbeam_channel::Sender;
 
@@ -227,15 +228,7 @@ fn away(p: &Practice, act: ShareAct) -> Result<String, Error> {
                     &[("n", run.waiting.into()), ("why", why.as_str().into())],
                 ));
             }
-            tf(
-                "share-sent",
-                &[
-                    ("n", run.uploaded.into()),
-                    ("already", run.already.into()),
-                    ("deleted", run.deleted.into()),
-                    ("waiting", run.waiting.into()),
-                ],
-            )
+            sent(&run)
         }
         ShareAct::Revoke(client) => {
             let done = p.revoke_shared(client)?;
@@ -256,6 +249,24 @@ fn away(p: &Practice, act: ShareAct) -> Result<String, Error> {
         }
         _ => String::new(),
     })
+}
+
+/// What a run did, without what it did not.
+fn sent(run: &Run) -> String {
+    let parts: Vec<String> = [
+        (run.uploaded, "share-sent-new"),
+        (run.already, "share-sent-already"),
+        (run.deleted, "share-sent-deleted"),
+        (run.waiting, "share-sent-waiting"),
+    ]
+    .into_iter()
+    .filter(|(n, _)| *n > 0)
+    .map(|(n, key)| tf(key, &[("n", n.into())]))
+    .collect();
+    if parts.is_empty() {
+        return t("share-sent-nothing");
+    }
+    format!("{}.", parts.join(", "))
 }
 
 fn view(p: &Practice) -> Result<SharingView, Error> {

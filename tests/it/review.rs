@@ -1,5 +1,6 @@
 //! The review of a batch in the workbench: nothing unseen or undecided is approved, approving is typed, and more can be taken out by selecting it.
 
+use crate::azurite::Hived;
 use crate::run::Place;
 use crate::screen::Screen;
 
@@ -134,4 +135,47 @@ fn more_is_taken_out_by_selecting_it() {
     s.ends();
     let shown = p.run(&["export", "show", "1"], "");
     assert!(!String::from_utf8_lossy(&shown.stdout).contains("perfectionism"));
+}
+
+#[test]
+fn what_changed_since_the_last_time_stands_beside_the_record_and_in_full_one_key_away() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    h.json(&[
+        "session",
+        "add",
+        "1",
+        "--technique",
+        "silence",
+        "--pattern",
+        "pleasing",
+    ]);
+    h.json(&["export", "prepare"]);
+    for (cols, rows, beside) in [(120, 40, true), (80, 24, false)] {
+        let mut s = Screen::open(&h.place, cols, rows, "en");
+        open_review(&mut s);
+        s.shows("Since last time: + pleasing");
+        // Side by side, or one above the other.
+        let text = s.text();
+        let own = text
+            .lines()
+            .position(|l| l.contains("Your own words"))
+            .unwrap();
+        let leaving = text
+            .lines()
+            .position(|l| l.contains("What would leave"))
+            .unwrap();
+        assert_eq!(own == leaving, beside, "{text}");
+        s.press("o");
+        s.shows("the number of sessions: 1 → 2");
+        s.press("\x04");
+        s.press("\x04");
+        s.shows("As it would leave now");
+        for _ in 0..3 {
+            s.press("q");
+        }
+        s.press("q");
+        s.ends();
+    }
 }

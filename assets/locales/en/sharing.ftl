@@ -33,7 +33,7 @@ receipt-how-long = For
 receipt-five-years = five years at most
 receipt-until = Valid until
 receipt-until-withdrawn = it is withdrawn
-receipt-method = Given
+receipt-method = How it was decided
 receipt-withdraw = Withdrawing is possible
 receipt-notice = Text that was shown
 receipt-id = Number of this receipt
@@ -132,7 +132,7 @@ risk-batch = { $n ->
 review-risk-ask = { $n ->
     [one] One record fits
    *[other] { $n } records fit
-} fewer than { $wanted } of your { $all } clients; o says why. A once more approves all the same.
+} fewer than { $wanted } of { $all } clients (o: why); A once more approves it
 review-since = Since last time:
 review-since-page = What changed since it was last shared
 review-before = As it was shared
@@ -193,3 +193,10 @@ review-risk-rare = { $n ->
 consent-more = more below: page down
 consent-row-level = Anonymisation: { $value }
 consent-row-method = How it was given: { $value }
+risk-attribute-anonymization-level = the anonymisation
+share-ask-refuse = Write down that nothing may be shared of { $who }?
+share-sent-new = { $n } sent
+share-sent-already = { $n } were there already
+share-sent-deleted = { $n } deleted
+share-sent-waiting = { $n } still waiting
+share-sent-nothing = Nothing waited to be sent.

@@ -326,8 +326,7 @@ share-prepared = { $n ->
 share-approved = { $n ->
     [one] One record waits
    *[other] { $n } records wait
-} to be sent.
-share-sent = { $n } sent, { $already } were there already, { $deleted } deleted, { $waiting } wait.
+ } to be sent.
 share-waits = { $n } wait: { $why }
 share-revoked = { $n } of { $all } deleted, confirmed by the hive.
 share-revoke-waits = Kept, and what was shared waits to be deleted: { $why }

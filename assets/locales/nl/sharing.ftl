@@ -34,7 +34,7 @@ receipt-how-long = Hoe lang
 receipt-five-years = ten hoogste vijf jaar
 receipt-until = Geldig tot
 receipt-until-withdrawn = het wordt ingetrokken
-receipt-method = Gegeven
+receipt-method = Hoe het besloten is
 receipt-withdraw = Intrekken kan
 receipt-notice = Getoonde tekst
 receipt-id = Nummer van dit bewijs
@@ -134,7 +134,7 @@ risk-batch = { $n ->
 review-risk-ask = { $n ->
     [one] Eén record past
    *[other] { $n } records passen
-} op minder dan { $wanted } van je { $all } cliënten; o zegt waarom. Nog eens A keurt toch goed.
+} op minder dan { $wanted } van { $all } cliënten (o: waarom); A keurt toch goed
 review-since = Sinds de vorige keer:
 review-since-page = Wat er veranderd is sinds het gedeeld werd
 review-before = Zoals het gedeeld is
@@ -195,3 +195,10 @@ review-risk-rare = { $n ->
 consent-more = er staat meer onder: pgdn
 consent-row-level = Anonimisering: { $value }
 consent-row-method = Hoe het gegeven is: { $value }
+risk-attribute-anonymization-level = de anonimisering
+share-ask-refuse = Vastleggen dat er van { $who } niets gedeeld mag worden?
+share-sent-new = { $n } verzonden
+share-sent-already = { $n } waren er al
+share-sent-deleted = { $n } gewist
+share-sent-waiting = { $n } wachten nog
+share-sent-nothing = Er wachtte niets op verzending.

@@ -326,8 +326,7 @@ share-prepared = { $n ->
 share-approved = { $n ->
     [one] Eén record wacht
    *[other] { $n } records wachten
-} op verzending.
-share-sent = { $n } verzonden, { $already } waren er al, { $deleted } gewist, { $waiting } wachten.
+ } op verzending.
 share-waits = { $n } wachten: { $why }
 share-revoked = { $n } van { $all } gewist, bevestigd door de hive.
 share-revoke-waits = Bewaard; wat gedeeld is wacht nog op wissen: { $why }

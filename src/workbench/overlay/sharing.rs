@@ -4,7 +4,7 @@
 use super::consent::Consent;
 use super::source::Source;
 use super::{Flow, Overlay, confirm::Confirm, review::Review};
-use crate::casebook::{BatchId, ClientId};
+use crate::casebook::{BatchId, ClientId, ConsentState};
 use crate::locale::{self, t, tf};
 use crate::practice::ShareView;
 use crate::vault::Op;
@@ -107,9 +107,14 @@ impl Sharing {
                 let Some(person) = view.people.get(*i) else {
                     return;
                 };
+                let choice = person.taking_back();
+                let question = match choice.state {
+                    ConsentState::Withdrawn => "share-ask-withdraw",
+                    _ => "share-ask-refuse",
+                };
                 (
-                    tf("share-ask-withdraw", &[("who", person.name().into())]),
-                    ShareAct::Consent(person.client, Box::new(person.taking_back())),
+                    tf(question, &[("who", person.name().into())]),
+                    ShareAct::Consent(person.client, Box::new(choice)),
                 )
             }
             Some(Row::Shared(i)) => {

@@ -43,13 +43,24 @@ pub fn text(r: &RecordView) -> String {
     out
 }
 
-/// What changed: `+ silence`, `- pleasing`, `~ session_count: 3 -> 5`.
+/// What changed: `+ silence`, `- pleasing`, `~ the number of sessions: 3 → 5`.
 pub fn lines(d: &crate::sharing::review::Diff) -> Vec<String> {
     let with = |mark: char| move |w: &String| format!("{mark} {w}");
     d.added
         .iter()
         .map(with('+'))
         .chain(d.removed.iter().map(with('-')))
-        .chain(d.changed.iter().map(with('~')))
+        .chain(d.changed.iter().map(|c| format!("~ {}", named(c))))
         .collect()
+}
+
+/// `session_count: 3 -> 5` with the name of the count in the coach's words.
+fn named(change: &str) -> String {
+    match change.split_once(": ") {
+        Some((name, values)) => {
+            let name = t(&format!("risk-attribute-{}", name.replace('_', "-")));
+            format!("{name}: {}", values.replace("->", "→"))
+        }
+        None => change.to_owned(),
+    }
 }
