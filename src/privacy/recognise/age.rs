@@ -109,6 +109,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     "geleden" | "in" | "werkzaam" | "getrouwd" | "bij" | "samen" | "later" | "ago"
                 )
                 || matches!(p, "," | "(" | "leeftijd" | "age") && matches!(b, "," | ")" | ".")
+                // "intake bram. 41 jr, projectleider": a note without verbs.
+                || t[i].first && matches!(a, "jaar" | "jr") && b == "," && digits.len() == 2
                 || matches!(p, "van") && PEOPLE.contains(&pp)
                 || p == "van" && t.flags(i.saturating_sub(2)) & KIN != 0)
         {
@@ -143,6 +145,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && (t[i - 2].capital()
                 || t.flags(i - 2) & NAME != 0
                 || t.flags(i - 2) == 0
+                || matches!(pp, "hij" | "ze" | "zij" | "he" | "she")
                 || t.flags(i + 2) & SAY != 0
                 || PEOPLE.contains(&pp))
             && digits.len() == 2

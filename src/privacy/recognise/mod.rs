@@ -181,7 +181,7 @@ impl Style {
 
     /// Whether capitals say nothing in the line around this token: a heading, or all words with capitals.
     pub(crate) fn heading(&self, t: &Tokens<'_>, i: usize) -> bool {
-        use super::lexicon::flag::{STOP, WORD};
+        use super::lexicon::flag::{NAMELIKE, STOP, WORD};
         if self.shouting {
             return true;
         }
@@ -203,7 +203,12 @@ impl Style {
             k -= 1;
         }
         while k < t.len() && t[k].end <= to {
-            if t[k].is_word() && t[k].flags & WORD != 0 && t[k].flags & STOP == 0 && k != i {
+            // A name that is a word as well has its capital of its own right.
+            if t[k].is_word()
+                && t[k].flags & WORD != 0
+                && t[k].flags & (STOP | NAMELIKE) == 0
+                && k != i
+            {
                 plain += 1;
                 capitals += usize::from(t[k].capital());
             }

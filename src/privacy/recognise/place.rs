@@ -103,6 +103,13 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             continue;
         }
         let mut f = t[i].flags;
+        // "Málaga" where the list has "malaga".
+        if f == 0 && t[i].capital() && t.low(i).bytes().any(|b| b >= 0x80) {
+            let plain = lexicon.flags(&super::person::unaccented(t.low(i)));
+            if plain & (STOP | WORD) == 0 {
+                f = plain & (PLACE | COUNTRY);
+            }
+        }
         // Most words: in no list of places, and in a dictionary.
         if f & (PLACE | COUNTRY) == 0 && (style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0) {
             i += 1;

@@ -87,6 +87,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
     }
     english_poboxes(t, found);
+    motorways(t, found);
 }
 
 /// The last token of a house number that begins at `k`: `12`, `12a`, `12-B`, `12 hs`, `12-14`.
@@ -278,7 +279,13 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
             0.93,
             54,
         );
-    } else if sure && t[left].capital() {
+    } else if t[left].capital() && (sure || t[i].capital() && !t[i].first && sited(t, left))
+        // "lives on station road", typed without capitals and without an article
+        || t[i].shape == Shape::Lower
+            && t[left].shape == Shape::Lower
+            && matches!(t.low(i), "street" | "road" | "avenue" | "crescent" | "terrace" | "lane")
+            && sited(t, left)
+    {
         found.add(
             (t[left].start, t[i].end),
             Kind::Location,
@@ -286,6 +293,30 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
             0.75,
             54,
         );
+    }
+}
+
+/// Whether a word of place stands before what begins at `left`, and no article between.
+fn sited(t: &Tokens<'_>, left: usize) -> bool {
+    left > 0
+        && !t.broken(left)
+        && matches!(
+            t.low(left - 1),
+            "on" | "at" | "in" | "off" | "near" | "from" | "along" | "to" | "round"
+        )
+}
+
+/// `de A28`, `the M6`: a road with its article.
+fn motorways(t: &Tokens<'_>, found: &mut Found) {
+    for i in 1..t.len() {
+        let low = t.low(i);
+        let road = (2..=4).contains(&low.len())
+            && t.raw(i).starts_with(char::is_uppercase)
+            && low.starts_with(['a', 'n', 'm'])
+            && low.bytes().skip(1).all(|b| b.is_ascii_digit());
+        if road && matches!(t.low(i - 1), "de" | "the") {
+            found.add((t[i].start, t[i].end), Kind::Location, "street", 0.6, 20);
+        }
     }
 }
 

@@ -50,6 +50,13 @@ pub(super) const ENDS: &[&str] = &[
     "brug",
     "donk",
     "gaarde",
+    "einde",
+    "vliet",
+    "beek",
+    "werf",
+    "hove",
+    "gaard",
+    "stede",
 ];
 /// Ends that say street even without a number.
 pub(super) const SURE: &[&str] = &[
@@ -88,4 +95,15 @@ pub(super) const ENGLISH: &[&str] = &[
     "walk",
     "boulevard",
     "blvd",
+    "view",
+    "rise",
+    "quay",
+    "wharf",
+    "vale",
+    "parade",
+    "green",
+    "park",
+    "yard",
+    "gate",
+    "heights",
 ];

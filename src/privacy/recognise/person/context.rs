@@ -27,7 +27,16 @@ impl Reader<'_> {
                 };
             } else if matches!(
                 t.low(p),
-                "heet" | "heette" | "heten" | "genaamd" | "named" | "naam" | "noemen"
+                "heet"
+                    | "heette"
+                    | "heten"
+                    | "genaamd"
+                    | "named"
+                    | "naam"
+                    | "noemen"
+                    | "roepnaam"
+                    | "bijnaam"
+                    | "nickname"
             ) || matches!(t.low(p), "is" | "was")
                 && pp.is_some_and(|k| matches!(t.low(k), "naam" | "name"))
                 || t.low(p) == "called" && ppf & (SAY | PRON) != 0 && ppf & PRON == 0
@@ -243,6 +252,7 @@ impl Reader<'_> {
         } else if nf & SAY != 0
             && self.previous(i).is_none()
             && self.abstracted(i)
+            && (t[i].first || !t[i].capital())
             && copula(t.low(n))
         {
             // "Hope is a discipline", "Summer was hard": without an article and yet no name.
@@ -278,7 +288,12 @@ impl Reader<'_> {
         } else if (self.previous(i).is_none() || self.ordinary(i))
             && nf & VERB != 0
             && nf & STOP == 0
-            && t.low(n).ends_with(['t', 's'])
+            && (t.low(n).ends_with(['t', 's'])
+                || t.low(n).ends_with("ed")
+                    && t[i].capital()
+                    && self.f(i) & FIRST != 0
+                    && self.f(i) & NAMED != 0
+                    && !self.abstracted(i))
             && t.low(n).len() > 3
         {
             score += 2;

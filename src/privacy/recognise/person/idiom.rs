@@ -251,13 +251,33 @@ impl Reader<'_> {
             return 4;
         }
         // "asked rose to", "vroeg roos om"
-        if matches!(
-            t.low(p),
-            "asked" | "told" | "vroeg" | "reach" | "called" | "texted" | "belde" | "appte"
-        ) && matches!(
-            next,
-            "to" | "om" | "of" | "on" | "if" | "whether" | "about" | "at" | "op"
-        ) {
+        if (t.flags(i) & STOP == 0 || t.flags(i) & VERBAL != 0)
+            && matches!(
+                t.low(p),
+                "asked" | "told" | "vroeg" | "reach" | "called" | "texted" | "belde" | "appte"
+            )
+            && matches!(
+                next,
+                "to" | "om"
+                    | "of"
+                    | "on"
+                    | "if"
+                    | "whether"
+                    | "about"
+                    | "at"
+                    | "op"
+                    | "what"
+                    | "how"
+                    | "why"
+                    | "when"
+                    | "where"
+                    | "who"
+                    | "wat"
+                    | "hoe"
+                    | "waarom"
+                    | "wie"
+            )
+        {
             return 4;
         }
         // "roos en wil hebben het erover"

@@ -124,7 +124,7 @@ struct Reader<'a> {
 }
 
 /// A word without the accents that stress it in Dutch.
-fn unaccented(word: &str) -> String {
+pub(super) fn unaccented(word: &str) -> String {
     word.chars()
         .map(|c| match c {
             'é' | 'è' => 'e',

@@ -271,6 +271,12 @@ impl Reader<'_> {
                 let ok = if !ordinary {
                     // "Frank was not frank": a word too, and written without a capital where capitals are used.
                     capital || self.style.lower || self.f(i) & WORD == 0 || self.context(i) >= 2
+                } else if i > 0
+                    && matches!(t.low(i - 1), "der" | "den" | "ter" | "ten" | "vd")
+                    && self.f(i) & LAST != 0
+                {
+                    // "van der wal" again: `extend` takes the particles along.
+                    true
                 } else if base.is_some() && !forms.contains_key(low) {
                     capital && !t[i].first
                 } else if self.style.lower && self.f(i) & (VERBAL | STOP) == 0 {
