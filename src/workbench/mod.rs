@@ -353,7 +353,10 @@ impl Loop<'_> {
                 let bright = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b) > 127_500;
                 let name = if bright { light } else { dark };
                 let (theme, notice) = Theme::load(name, &self.config_dir, self.colours);
-                self.state.notice = notice.map(|wrong| wrong.to_string());
+                // What is there to be read, a mistake in a keymap say, stays.
+                if let Some(wrong) = notice {
+                    self.state.notice = Some(wrong.to_string());
+                }
                 self.theme(theme);
                 true
             }

@@ -158,7 +158,10 @@ fn what_is_wrong_in_the_file_is_said_in_the_language_of_the_interface() {
     );
     write(&p, "[interface]\nframes = 900\n");
     let said = p.refused(&["--lang", "nl", "config", "list"]);
-    assert!(said.contains("van 1 tot en met 60, niet '900'"), "{said}");
+    assert!(
+        said.contains("van 1 tot en met 60 zijn, niet '900'"),
+        "{said}"
+    );
     let said = p.refused(&["--lang", "nl", "config", "get", "thema"]);
     assert!(said.contains("bedoelde je 'interface.theme'"), "{said}");
 }

@@ -69,11 +69,11 @@ fn notice(p: &mut Paint<'_>, area: Rect, text: &str) {
     p.paragraph(area, 0, text, Meaning::Warning);
 }
 
-/// As much of a sentence as says something in so many columns: all of it, or what stands before its first pause.
+/// As much of a sentence as says something in so many columns: all of it, or its first half.
 fn clause(sentence: &str, columns: usize) -> String {
-    let first = sentence.split([';', ':', ',']).next().unwrap_or_default();
-    let fits = [sentence, first].into_iter().find(|t| t.width() <= columns);
-    fits.map_or_else(|| fit(first, columns), str::to_owned)
+    let first = sentence.split(';').next().unwrap_or_default();
+    let whole = [sentence, first].into_iter().find(|t| t.width() <= columns);
+    fit(whole.unwrap_or(sentence), columns)
 }
 
 fn offered(s: &State) -> &'static [Action] {

@@ -3,6 +3,7 @@
 mod day;
 mod keys;
 mod narrow;
+mod stream;
 
 use super::update;
 use crate::casebook::{CaseId, Millis};

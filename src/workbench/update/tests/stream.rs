@@ -1,0 +1,87 @@
+//! What an answer costs on the wire while it is written, from its first word to its last mark.
+
+use super::*;
+use crate::practice::Answer;
+
+/// Sentences of an answer, some with a source and some without, as a model writes them.
+fn sentences() -> Vec<String> {
+    (0..18)
+        .map(|n| {
+            format!(
+                "In step {n} the coach asks what the client wants to see differently, and waits until that has been said in words of the client's own. "
+            )
+        })
+        .collect()
+}
+
+fn answer(text: &str, sentences: &[String]) -> Answer {
+    let mut at = 0;
+    let marked: Vec<serde_json::Value> = sentences
+        .iter()
+        .enumerate()
+        .map(|(n, s)| {
+            let span = [at, at + s.trim_end().chars().count()];
+            at += s.chars().count();
+            let cited = serde_json::json!([{
+                "source_id": n, "path": "grow.md", "title": "GROW", "span": [n * 10, n * 10 + 9], "support": 0.9
+            }]);
+            let none = serde_json::json!([]);
+            let supported = n % 3 != 0;
+            serde_json::json!({ "span": span, "supported": supported, "citations": if supported { cited } else { none } })
+        })
+        .collect();
+    serde_json::from_value(serde_json::json!({
+        "answer": text, "sentences": marked, "engine": "cpu", "model": "small", "privacy": "PRIVATE", "network": "none",
+        "usage": {"prompt_tokens": 0, "completion_tokens": 0}
+    }))
+    .unwrap()
+}
+
+#[test]
+fn a_streamed_answer_takes_at_most_three_times_its_text_on_a_small_and_on_a_large_screen() {
+    for (cols, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let mut p = Player::new(cols, rows);
+        p.open_case();
+        p.keys("i");
+        p.keys("why");
+        p.enter();
+        p.draw();
+        let sentences = sentences();
+        let text = sentences.concat();
+        let mut bytes = 0;
+        // Four tokens of four letters to a frame: sixty tokens a second at fifteen frames.
+        let letters: Vec<char> = text.chars().collect();
+        for piece in letters.chunks(16) {
+            p.gets(Event::Token(piece.iter().collect()));
+            bytes += p.draw();
+        }
+        let streamed = bytes;
+        p.gets(Event::Answered(answer(&text, &sentences)));
+        bytes += p.draw();
+        let most = text.len() * 3;
+        assert!(
+            bytes <= most,
+            "{cols}x{rows}: {streamed} and then {} for {} bytes of text",
+            bytes - streamed,
+            text.len()
+        );
+        assert!(p.text().contains("— cpu · small"), "{}", p.text());
+    }
+}
+
+#[test]
+fn the_newest_words_are_in_sight_all_the_while_they_are_written() {
+    let mut p = Player::new(80, 24);
+    p.open_case();
+    p.keys("i");
+    p.keys("why");
+    p.enter();
+    for n in 0..120 {
+        p.gets(Event::Token(format!("word{n} and some more of it\n\n")));
+        assert!(
+            p.text().contains(&format!("word{n} ")),
+            "{n}:\n{}",
+            p.text()
+        );
+    }
+}
