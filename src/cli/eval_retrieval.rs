@@ -40,7 +40,10 @@ pub(super) struct Retrieval {
 /// Cosine above the mean that counts as much as all words; the scale in which the weights are expressed, not fitted.
 const UNIT: f32 = 0.12;
 
-pub(super) fn open_embedder(cx: &Context, without: bool) -> Result<Option<Arc<dyn Embedder>>, Failure> {
+pub(super) fn open_embedder(
+    cx: &Context,
+    without: bool,
+) -> Result<Option<Arc<dyn Embedder>>, Failure> {
     if without {
         return Ok(None);
     }

@@ -85,4 +85,3 @@ pub(super) fn citations(cx: &Context, o: &Citations) -> Outcome {
         out.join("\n")
     })
 }
-

@@ -127,10 +127,7 @@ impl Writer<'_> {
             }
             sum += worth;
             // Nobody wrote it and no glossary knows it: then it is the beginning of a word, or nearly one.
-            if frequency == 0
-                && others.is_empty()
-                && guessed < GUESSED
-                && word.chars().count() >= 4
+            if frequency == 0 && others.is_empty() && guessed < GUESSED && word.chars().count() >= 4
             {
                 guessed += 1;
                 ways.push(self.guess(language, &word));
