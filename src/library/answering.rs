@@ -13,6 +13,8 @@ use tantivy::tokenizer::Language;
 const HEADING: f32 = 0.6;
 /// What it is worth to say what the asked thing is, if that was asked.
 const DEFINES: f32 = 0.5;
+/// What the words of a sentence count that does not name what was asked for.
+const BESIDE: f32 = 0.6;
 /// What it is worth to stand under a heading that says what was asked, in a source about it and elsewhere.
 const NAMED: f32 = 0.7;
 const NAMED_ELSEWHERE: f32 = 0.15;
@@ -72,6 +74,37 @@ const WHERE: [&str; 14] = [
     "stand",
     "mean",
 ];
+/// Words with which one asks when something is to be used, and that such headings leave out.
+const USE: [&str; 26] = [
+    "gebruik",
+    "gebruikt",
+    "gebruiken",
+    "geschikt",
+    "past",
+    "passen",
+    "passend",
+    "werkt",
+    "werken",
+    "inzetten",
+    "helpt",
+    "helpen",
+    "zinvol",
+    "verstandig",
+    "handig",
+    "use",
+    "used",
+    "using",
+    "suitable",
+    "fit",
+    "fits",
+    "work",
+    "works",
+    "help",
+    "helps",
+    "appropriate",
+];
+/// Small words of headings that tell nothing: `Wanneer wel`, `When to use it`.
+const FILLING: [&str; 8] = ["wel", "nog", "of", "it", "to", "or", "the", "de"];
 /// Words of such questions that say nothing of what is asked.
 const IDLE: [&str; 9] = [
     "stand", "stands", "mean", "means", "staat", "dient", "betekent", "precies", "exactly",
@@ -90,6 +123,8 @@ pub(super) struct Asking {
     /// All its words, stemmed as Dutch and as English.
     all: HashSet<String>,
     denies: bool,
+    /// It asks about use.
+    uses: bool,
     /// It asks what something is.
     pub what_is: bool,
 }
@@ -159,6 +194,9 @@ impl Asking {
             words,
             all: every(question).into_iter().flatten().collect(),
             denies: negated(question),
+            uses: low
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|w| USE.contains(&w)),
         }
     }
 
@@ -169,7 +207,7 @@ impl Asking {
     }
 
     /// Whether a text names all of what is asked for.
-    fn names_target(&self, text: &str) -> bool {
+    pub(super) fn names_target(&self, text: &str) -> bool {
         let there = content(text);
         !self.target.is_empty() && self.target.iter().all(|w| !w.is_disjoint(&there))
     }
@@ -179,8 +217,14 @@ impl Asking {
         #[allow(clippy::cast_precision_loss)] // a handful
         let share = |there: usize, of: usize| there as f32 / of.max(1) as f32;
         let small = every(heading).iter().any(|words| {
-            let there = words.iter().filter(|w| self.all.contains(*w)).count();
-            there > 0 && share(there, words.len()) >= OF_HEADING
+            let words: Vec<&String> = words
+                .iter()
+                .filter(|w| !FILLING.contains(&w.as_str()))
+                .collect();
+            let there = words.iter().filter(|w| self.all.contains(**w)).count();
+            // `Wanneer wel` is asked for by asking when to use something, and not by any other when.
+            let enough = if self.uses || self.denies { 1 } else { 3 };
+            there >= enough && share(there, words.len()) >= OF_HEADING
         });
         let of = ways(heading);
         let there = of
@@ -245,15 +289,27 @@ impl Standing {
                 let before = i.checked_sub(1).and_then(|b| places.get(b));
                 let opens = before.is_none_or(|b| b.heading || b.hit.chunk_id != p.hit.chunk_id);
                 let says = leads(asking, p) || (opens && asking.names_target(&heading));
+                let about = asking.is_about(&p.hit.source);
                 // Under `Three phases` stand the phases, each with a heading of its own.
                 let above = p.hit.heading.iter().skip(1).any(|h| asking.names(h));
                 let named = match asking.names(&heading) || above {
                     false => 0.0,
-                    true if asking.is_about(&p.hit.source) => NAMED,
+                    true if about => NAMED,
                     true => NAMED_ELSEWHERE,
                 };
+                // What is asked for by its heading need not say again what its source is about.
+                let title = if about && named > 0.0 {
+                    asking.share(&content(&p.hit.source), &weights, places.len())
+                } else {
+                    0.0
+                };
+                let covers = own.max(HEADING * headed + (1.0 - HEADING) * own).max(title);
+                // What is said of something else answers less, though it shares words.
+                let beside = asking.what_is
+                    && !asking.names_target(&plain(p.text()))
+                    && !asking.names_target(&heading);
                 Self {
-                    covers: own.max(HEADING * headed + (1.0 - HEADING) * own),
+                    covers: if beside { BESIDE * covers } else { covers },
                     defines: asking.what_is && !p.heading && says,
                     named,
                     spoken: spoken(p),
@@ -300,6 +356,9 @@ mod tests {
     fn a_heading_of_small_words_is_asked_for_by_them() {
         let when_not = Asking::read("Wanneer is GROW niet geschikt?");
         assert!(when_not.names("Wanneer niet, of nog niet"));
+        let when_use = Asking::read("Wanneer gebruik je GROW?");
+        assert!(when_use.names("Wanneer wel") && !when_use.names("Wanneer niet"));
+        assert!(!Asking::read("Wanneer is GROW ontstaan?").names("Wanneer wel"));
         assert!(!when_not.names("Wanneer wel"));
         let when = Asking::read("When does it fit?");
         assert!(when.names("When it fits") && !when.names("When it does not"));

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 const EMBEDDED: usize = 20;
 /// A sentence shorter or longer than this many characters answers nothing by itself, or too much.
 const LENGTH: std::ops::RangeInclusive<usize> = 15..=420;
-/// What a sentence in another language than the question is worth: it answers when nothing else does.
+/// What a sentence in another language than the question is worth, if its source was not found first: it answers when nothing else does.
 const FOREIGN: f32 = 0.5;
 /// What something said aloud in an example is worth: it shows, and seldom answers.
 const SPOKEN: f32 = 0.5;
@@ -35,9 +35,10 @@ impl Library {
         most: usize,
     ) -> Result<(String, Vec<Sentence>)> {
         let asking = Asking::read(question);
-        let passages = self.widened(&asking, passages)?;
+        let language = language_of(question);
+        let passages = self.widened(&asking, language, passages)?;
         let places = places(&passages);
-        let scored = self.score(question, &asking, &places)?;
+        let scored = self.score(question, language, &asking, &places)?;
         let mut chosen: Vec<usize> = Vec::new();
         let best = scored.first().map_or(0.0, |s| s.0);
         for (score, i) in scored {
@@ -82,12 +83,13 @@ impl Library {
         Ok((text, sentences))
     }
 
-    /// The passages, and with them those of the best source about it whose heading is what was asked, or with which it opens when it was asked what something is: search brings forward
-    /// what is full of the words, and a definition says them once.
-    fn widened(&self, asking: &Asking, passages: &[Hit]) -> Result<Vec<Hit>> {
+    /// The passages, and with them those of the best source about it whose heading is what was asked, and, when it was asked what something is, with
+    /// which it opens or that name it: search brings forward what is full of the words, and a definition says them once.
+    fn widened(&self, asking: &Asking, language: &str, passages: &[Hit]) -> Result<Vec<Hit>> {
         let mut all = passages.to_vec();
-        let about = passages.iter().find(|p| asking.is_about(&p.source));
-        let Some(best) = about.or(passages.first()) else {
+        let about = || passages.iter().filter(|p| asking.is_about(&p.source));
+        let own = about().find(|p| p.lang == language);
+        let Some(best) = own.or(about().next()).or(passages.first()) else {
             return Ok(all);
         };
         let mut beside = 0;
@@ -95,8 +97,18 @@ impl Library {
             let opens = chunk.span.0 == 0 && asking.what_is;
             let named = chunk.heading.iter().skip(1).any(|h| asking.names(h));
             let known = all.iter().any(|h| h.chunk_id == chunk.id);
-            if beside < BESIDE && !known && (opens || named) {
-                let text = self.vault().chunk_text(chunk.id)?.into_inner();
+            if beside >= BESIDE || known {
+                continue;
+            }
+            let text = self.vault().chunk_text(chunk.id)?.into_inner();
+            // A short section stands in a passage with others, its heading among them.
+            let named = named
+                || text
+                    .lines()
+                    .filter_map(|l| l.strip_prefix('#'))
+                    .any(|l| asking.names(l.trim_start_matches(['#', ' '])));
+            let tells = asking.what_is && asking.names_target(&text);
+            if opens || named || tells {
                 all.push(Hit {
                     chunk_id: chunk.id,
                     heading: chunk.heading,
@@ -115,15 +127,20 @@ impl Library {
     fn score(
         &self,
         question: &str,
+        language: &str,
         asking: &Asking,
         places: &[Place<'_>],
     ) -> Result<Vec<(f32, usize)>> {
         let standings = Standing::of(asking, places);
-        let language = language_of(question);
         let top = places
             .iter()
             .map(|p| p.hit.score)
             .fold(f32::MIN_POSITIVE, f32::max);
+        // What search put first may be in another language, unless a source in this one is about it too.
+        let best = places.first().map(|p| p.hit.source_id);
+        let own = places
+            .iter()
+            .any(|p| p.hit.lang == language && asking.is_about(&p.hit.source));
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for (i, (p, standing)) in places.iter().zip(&standings).enumerate() {
             let whole = LENGTH.contains(&plain(p.text()).chars().count())
@@ -132,7 +149,9 @@ impl Library {
                 && !in_bibliography(p)
                 && !p.text().contains('|');
             if whole {
-                let foreign = language != "und" && p.hit.lang != "und" && p.hit.lang != language;
+                let foreign = ![language, p.hit.lang.as_str()].contains(&"und")
+                    && p.hit.lang != language
+                    && (own || best != Some(p.hit.source_id));
                 let mut score = 0.65 * standing.worth() + 0.35 * p.hit.score / top;
                 if foreign {
                     score *= FOREIGN;
@@ -168,7 +187,7 @@ impl Library {
                         (l.min(*c), h.max(*c))
                     });
                 for ((score, _), c) in scored.iter_mut().zip(cosines) {
-                    *score *= 0.6 + 0.4 * (c - low) / (high - low).max(1e-6);
+                    *score *= 0.7 + 0.3 * (c - low) / (high - low).max(1e-6);
                 }
                 order(&mut scored);
             }

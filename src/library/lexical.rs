@@ -64,12 +64,17 @@ pub(super) struct Lexical {
 pub(super) const LANGUAGES: [(&str, Language); 2] =
     [("nl", Language::Dutch), ("en", Language::English)];
 
+/// The name of an analyser in the index. Another number here makes every index anew, as it must be when words are stemmed otherwise.
+fn analyser(name: &str) -> String {
+    format!("{name}-2")
+}
+
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
     let number = NumericOptions::default().set_indexed().set_fast();
     let text = |name: &str, option| {
         let indexing = TextFieldIndexing::default()
-            .set_tokenizer(name)
+            .set_tokenizer(&analyser(name))
             .set_index_option(option);
         TextOptions::default().set_indexing_options(indexing)
     };
@@ -97,9 +102,9 @@ impl Lexical {
         let (schema, fields) = schema();
         let tokenizers = TokenizerManager::default();
         for (name, language) in LANGUAGES {
-            tokenizers.register(name, for_index(language));
+            tokenizers.register(&analyser(name), for_index(language));
         }
-        tokenizers.register("parts", for_parts());
+        tokenizers.register(&analyser("parts"), for_parts());
         let settings = IndexSettings {
             docstore_compress_dedicated_thread: false,
             ..IndexSettings::default()

@@ -55,6 +55,15 @@ fn words_are_stemmed_in_their_own_language_and_deletes_count() {
 }
 
 #[test]
+fn a_dutch_word_is_found_however_its_last_letter_is_written() {
+    let l = index();
+    l.change(&[entry(6, 0, "Een brief over een grens")], &[])
+        .unwrap();
+    assert_eq!(ids(&l, "brieven", &[0]), [6]);
+    assert_eq!(ids(&l, "grenzen", &[0]), [6]);
+}
+
+#[test]
 fn odd_queries_are_answered_quietly() {
     let l = index();
     for q in [

@@ -21,6 +21,7 @@ pub(super) fn for_index(language: Language) -> TextAnalyzer {
         .filter(LowerCaser)
         .filter(AsciiFoldingFilter)
         .filter(Stemmer::new(language))
+        .filter(Hardened(language == Language::Dutch))
         .build()
 }
 
@@ -32,6 +33,7 @@ pub(super) fn for_parts() -> TextAnalyzer {
         .filter(Parts)
         .filter(AsciiFoldingFilter)
         .filter(Stemmer::new(Language::Dutch))
+        .filter(Hardened(true))
         .build()
 }
 
@@ -47,6 +49,7 @@ fn for_query(language: Language) -> Option<TextAnalyzer> {
         analyzer
             .filter(AsciiFoldingFilter)
             .filter(Stemmer::new(language))
+            .filter(Hardened(language == Language::Dutch))
             .build(),
     )
 }
@@ -62,6 +65,66 @@ const QUESTION: [&str; 44] = [
 thread_local! {
     static QUERY: RefCell<[Option<TextAnalyzer>; 2]> = RefCell::new([for_query(Language::Dutch), for_query(Language::English)]);
     static PARTS: RefCell<TextAnalyzer> = RefCell::new(for_parts());
+}
+
+/// Writes the last letter of a Dutch stem as it is spoken: the stemmer makes `briev` of `brieven`, and leaves `brief` as it is.
+#[derive(Clone)]
+struct Hardened(bool);
+
+#[derive(Clone)]
+struct HardenedOf<T>(T, bool);
+
+struct HardenedStream<S>(S, bool);
+
+fn harden(stem: &mut String) {
+    let mut last = stem.chars().rev();
+    let (end, before) = (last.next(), last.next());
+    // Of `grens` the stemmer takes the s for a plural, of `grenzen` it leaves one.
+    let plural = before.is_some_and(|c| "lnr".contains(c));
+    match end {
+        Some('v') => {
+            stem.pop();
+            stem.push('f');
+        }
+        Some('s' | 'z') if plural => {
+            stem.pop();
+        }
+        Some('z') => {
+            stem.pop();
+            stem.push('s');
+        }
+        _ => {}
+    }
+}
+
+impl TokenFilter for Hardened {
+    type Tokenizer<T: Tokenizer> = HardenedOf<T>;
+    fn transform<T: Tokenizer>(self, tokenizer: T) -> HardenedOf<T> {
+        HardenedOf(tokenizer, self.0)
+    }
+}
+
+impl<T: Tokenizer> Tokenizer for HardenedOf<T> {
+    type TokenStream<'a> = HardenedStream<T::TokenStream<'a>>;
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
+        HardenedStream(self.0.token_stream(text), self.1)
+    }
+}
+
+impl<S: TokenStream> TokenStream for HardenedStream<S> {
+    fn advance(&mut self) -> bool {
+        let more = self.0.advance();
+        if more && self.1 {
+            harden(&mut self.0.token_mut().text);
+        }
+        more
+    }
+    fn token(&self) -> &Token {
+        self.0.token()
+    }
+    fn token_mut(&mut self) -> &mut Token {
+        self.0.token_mut()
+    }
 }
 
 /// Replaces each token by the parts of the compound it is; drops those that are none.
