@@ -289,6 +289,7 @@ impl Practice {
             messages,
             max_tokens: prompt.max_tokens,
             temperature,
+            schema: None,
         };
         let mut text = String::new();
         let outcome = engine.generate(&request, cancel, &mut |piece| {

@@ -11,7 +11,7 @@ use super::load::load;
 use super::spelling::Spelling;
 use super::vocabulary::Vocabulary;
 use crate::engine::gguf::Header;
-use crate::engine::{Cancel, Finish, Message, Role};
+use crate::engine::{Cancel, Finish, Message, Role, Schema};
 use proptest::prelude::*;
 use std::path::PathBuf;
 use tiny::Tiny;
@@ -135,6 +135,7 @@ fn an_answer_can_be_stopped_and_a_second_turn_reads_only_what_is_new() {
             messages,
             max_tokens,
             temperature: 0.0,
+            schema: None,
         };
         let mut pieces = 0;
         let out = speaker.answer(&asked, &cancel, &mut |_| {
@@ -161,6 +162,40 @@ fn an_answer_can_be_stopped_and_a_second_turn_reads_only_what_is_new() {
     let (usage, finish) = asked(&first, 77);
     assert_eq!(finish, Finish::Cancelled);
     assert!(usage.completion_tokens < 77);
+}
+
+#[test]
+fn an_answer_with_a_shape_has_it_whatever_the_model_would_rather_say() {
+    let schema = Schema::form([
+        ("title", Schema::text(20)),
+        ("kind", Schema::Choice(vec!["step".into(), "stop".into()])),
+        ("score", Schema::Whole { least: -2, most: 2 }),
+        ("items", Schema::list(Schema::text(12), 3)),
+    ]);
+    // Random weights: nothing in these models leans towards JSON.
+    for tiny in Tiny::all() {
+        let (_dir, path) = written(&tiny);
+        let speaker = speaker(&path);
+        for (max_tokens, temperature) in [(300, 0.0), (300, 1.0), (300, 1.5), (12, 0.0), (40, 1.0)] {
+            let messages = [user("hello")];
+            let asked = Asked {
+                messages: &messages,
+                max_tokens,
+                temperature,
+                schema: Some(&schema),
+            };
+            let mut text = String::new();
+            let (usage, finish) = speaker
+                .answer(&asked, &Cancel::default(), &mut |t| text.push_str(t))
+                .unwrap();
+            assert!(schema.read(&text).is_ok(), "{}: {text}", tiny.architecture);
+            assert!(usage.completion_tokens > 0);
+            assert!(finish != Finish::Cancelled);
+            if max_tokens == 12 {
+                assert_eq!(finish, Finish::Length);
+            }
+        }
+    }
 }
 
 #[test]
