@@ -13,6 +13,7 @@ mod consent;
 mod context;
 mod demo;
 mod doctor;
+mod draft;
 mod erase;
 mod eval;
 mod eval_retrieval;
@@ -141,6 +142,8 @@ enum Command {
     Search(search::Search),
     /// Ask a question and have it answered from the sources
     Ask(ask::Ask),
+    /// Draft from the notes of a case: summary, prepare, questions, smart, grow, patterns
+    Draft(draft::Draft),
     /// Replace what could identify someone in a text from standard input
     Anonymise(anonymise::Anonymise),
     /// Measure: the anonymiser on a file of notes with known findings; make such a file
@@ -248,6 +251,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Import(o)) => import::run(&cx, &o),
         Some(Command::Search(o)) => search::run(&cx, &o),
         Some(Command::Ask(o)) => ask::run(&cx, o),
+        Some(Command::Draft(o)) => draft::run(&cx, &o),
         Some(Command::Models(o)) => models::run(&cx, o),
         Some(Command::Passphrase(o)) => passphrase::run(&cx, &o),
         Some(Command::Backup(o)) => backup::backup(&cx, &o),

@@ -182,7 +182,11 @@ fn request(request: &Request) -> RequestBuilder {
     let mut out = RequestBuilder::new()
         .set_sampler_max_len(request.max_tokens.max(1))
         // The marks of JSON must repeat.
-        .set_sampler_frequency_penalty(if request.schema.is_some() { 0.0 } else { REPETITION })
+        .set_sampler_frequency_penalty(if request.schema.is_some() {
+            0.0
+        } else {
+            REPETITION
+        })
         .enable_thinking(false);
     if request.temperature > 0.0 {
         out = out

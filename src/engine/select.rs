@@ -82,11 +82,7 @@ fn cpu(
 }
 
 #[cfg(feature = "mistralrs")]
-fn mistral(
-    models: &Models,
-    manifest: Manifest,
-    budget: &Arc<Budget>,
-) -> Result<Arc<dyn Engine>> {
+fn mistral(models: &Models, manifest: Manifest, budget: &Arc<Budget>) -> Result<Arc<dyn Engine>> {
     let home = models.home(&manifest.entry.id);
     Ok(Arc::new(super::mistral::Mistral::new(
         manifest,

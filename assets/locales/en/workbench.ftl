@@ -348,3 +348,15 @@ review-not-yet = Not yet: { $unseen } unseen, { $open } undecided. Tab goes to t
 review-wrong-hash = That is not the start of the hash; nothing was approved.
 review-ask-replacement = Instead:
 review-ask-approval = Type { $hash } to approve exactly this:
+
+# Drafts for a case
+action-draft-summary = Draft a summary of the last session
+action-draft-prepare = Draft what to have at hand for the next session
+action-draft-questions = List what is still open in this case
+action-draft-smart = Draft the goals in SMART form
+action-draft-grow = Draft a GROW sheet
+action-draft-patterns = Draft the patterns across the sessions
+action-keep-goals = Set the goals that stand in the draft
+short-keep-goals = set goals
+short-save-answer = keep as note
+wb-draft-written = { $n } characters so far; esc stops

@@ -348,3 +348,15 @@ review-not-yet = Nog niet: { $unseen } ongezien, { $open } onbeslist. Tab gaat n
 review-wrong-hash = Dat is niet het begin van de hash; er is niets goedgekeurd.
 review-ask-replacement = In plaats daarvan:
 review-ask-approval = Typ { $hash } om precies dit goed te keuren:
+
+# Concepten bij een casus
+action-draft-summary = Concept: samenvatting van het laatste gesprek
+action-draft-prepare = Concept: voorbereiding van het volgende gesprek
+action-draft-questions = Wat er in deze casus nog open staat
+action-draft-smart = Concept: de doelen SMART
+action-draft-grow = Concept: GROW-blad
+action-draft-patterns = Concept: patronen over de gesprekken heen
+action-keep-goals = De doelen die in het concept staan stellen
+short-keep-goals = doelen stellen
+short-save-answer = bewaar als notitie
+wb-draft-written = { $n } tekens tot nu toe; esc stopt

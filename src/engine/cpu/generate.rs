@@ -13,6 +13,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+/// Tokens read ahead at a time, and the longest rest after them.
+const AHEAD: usize = 64;
+const REST: Duration = Duration::from_millis(200);
+
 /// Model, vocabulary, template, and what was read before.
 pub struct Speaker {
     /// The weights.
@@ -105,8 +109,22 @@ impl Speaker {
         };
         let mut sequence = memory.begin(&tokens);
         let stop = || cancel.is_cancelled() || self.waiting.load(Ordering::Acquire) > 0;
-        let rest = tokens.get(sequence.tokens.len()..).unwrap_or_default();
-        self.model.read(&mut sequence, rest, &stop);
+        let rest = tokens
+            .get(sequence.tokens.len()..)
+            .unwrap_or_default()
+            .to_vec();
+        // In small pieces with as long a rest after each: who types meanwhile has the processor half of the time at least.
+        for piece in rest.chunks(AHEAD) {
+            let from = Instant::now();
+            if self.model.read(&mut sequence, piece, &stop).is_none() {
+                break;
+            }
+            let busy = from.elapsed().min(REST);
+            let from = Instant::now();
+            while from.elapsed() < busy && !stop() {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+        }
         let ready = sequence.tokens.len();
         memory.end(sequence, self.kept);
         Ok(ready)

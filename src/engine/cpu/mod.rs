@@ -27,9 +27,7 @@ use super::budget::{Budget, LetGo};
 use super::gguf::Header;
 use super::install::checks;
 use super::install::manifest::Manifest;
-use super::{
-    Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage,
-};
+use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
 use crate::privacy::Network;
 use generate::{Asked, Speaker};
 use shape::Shape;
@@ -184,7 +182,8 @@ impl Cpu {
         let speaker = Speaker::new(model, vocabulary, chat, plan.longest, plan.kept)?;
         let speaker = Arc::new(speaker);
         *slot = Some(speaker.clone());
-        self.budget.hold(self.id(), plan.takes(), Some(self.let_go()));
+        self.budget
+            .hold(self.id(), plan.takes(), Some(self.let_go()));
         Ok(speaker)
     }
 }

@@ -14,11 +14,21 @@ pub struct Grammar {
 }
 
 enum Node {
-    Text { least: usize, most: usize },
+    Text {
+        least: usize,
+        most: usize,
+    },
     /// The words with their quotes.
     Choice(Vec<Vec<u8>>),
-    Whole { least: i128, most: i128 },
-    List { of: usize, least: usize, most: usize },
+    Whole {
+        least: i128,
+        most: i128,
+    },
+    List {
+        of: usize,
+        least: usize,
+        most: usize,
+    },
     /// What leads to each field, and its node.
     Form(Vec<(Vec<u8>, usize)>),
 }
@@ -28,13 +38,31 @@ enum Node {
 enum Frame {
     /// Nothing of it is written.
     Start(usize),
-    Text { node: usize, chars: usize, blank: bool, within: Within },
+    Text {
+        node: usize,
+        chars: usize,
+        blank: bool,
+        within: Within,
+    },
     /// So many bytes of the options that begin like option `like`.
     Choice { node: usize, like: usize, at: usize },
-    Whole { node: usize, value: i128, digits: u32, negative: bool },
-    List { node: usize, done: usize, after: After },
+    Whole {
+        node: usize,
+        value: i128,
+        digits: u32,
+        negative: bool,
+    },
+    List {
+        node: usize,
+        done: usize,
+        after: After,
+    },
     /// So many bytes of what leads to a field; past the last one, the closing brace.
-    Form { node: usize, field: usize, at: usize },
+    Form {
+        node: usize,
+        field: usize,
+        at: usize,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,7 +70,11 @@ enum Within {
     Plain,
     Escape,
     /// So many bytes of a character are missing; the next lies between these.
-    Character { left: u8, low: u8, high: u8 },
+    Character {
+        left: u8,
+        low: u8,
+        high: u8,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,7 +87,10 @@ enum After {
 impl Grammar {
     /// Of a schema. A form without fields and a choice without words can never be written: they count as an empty list.
     pub fn new(schema: &Schema) -> Self {
-        let mut this = Self { nodes: Vec::new(), root: 0 };
+        let mut this = Self {
+            nodes: Vec::new(),
+            root: 0,
+        };
         this.root = this.add(schema);
         this
     }
@@ -63,7 +98,10 @@ impl Grammar {
     fn add(&mut self, schema: &Schema) -> usize {
         let nothing = |this: &mut Self| this.add(&Schema::list(Schema::text(1), 0));
         let node = match schema {
-            Schema::Text { least, most } => Node::Text { least: *least.min(most), most: *most },
+            Schema::Text { least, most } => Node::Text {
+                least: *least.min(most),
+                most: *most,
+            },
             Schema::Choice(words) if words.is_empty() => return nothing(self),
             Schema::Choice(words) => Node::Choice(
                 words
@@ -77,7 +115,11 @@ impl Grammar {
             },
             Schema::List { of, least, most } => {
                 let of = self.add(of);
-                Node::List { of, least: *least.min(most), most: *most }
+                Node::List {
+                    of,
+                    least: *least.min(most),
+                    most: *most,
+                }
             }
             Schema::Form(fields) if fields.is_empty() => return nothing(self),
             Schema::Form(fields) => {
@@ -106,7 +148,10 @@ pub struct Guide<'g> {
 impl<'g> Guide<'g> {
     /// Nothing written.
     pub fn new(grammar: &'g Grammar) -> Self {
-        Self { grammar, stack: vec![Frame::Start(grammar.root)] }
+        Self {
+            grammar,
+            stack: vec![Frame::Start(grammar.root)],
+        }
     }
 
     /// Whether the value is whole.
@@ -116,7 +161,13 @@ impl<'g> Guide<'g> {
 
     /// Whether a text is being written that could end here.
     pub fn in_text(&self) -> bool {
-        let Some(Frame::Text { node, chars, within: Within::Plain, .. }) = self.stack.last() else {
+        let Some(Frame::Text {
+            node,
+            chars,
+            within: Within::Plain,
+            ..
+        }) = self.stack.last()
+        else {
             return false;
         };
         matches!(self.node(*node), Some(Node::Text { least, .. }) if chars >= least)
@@ -171,11 +222,19 @@ impl<'g> Guide<'g> {
         };
         match frame {
             Frame::Start(node) => self.start(node, b),
-            Frame::Text { node, chars, blank, within } => self.text(node, chars, blank, within, b),
+            Frame::Text {
+                node,
+                chars,
+                blank,
+                within,
+            } => self.text(node, chars, blank, within, b),
             Frame::Choice { node, like, at } => self.choice(node, like, at, b),
-            Frame::Whole { node, value, digits, negative } => {
-                self.whole(node, value, digits, negative, b)
-            }
+            Frame::Whole {
+                node,
+                value,
+                digits,
+                negative,
+            } => self.whole(node, value, digits, negative, b),
             Frame::List { node, done, after } => self.list(node, done, after, b),
             Frame::Form { node, field, at } => self.form(node, field, at, b),
         }
@@ -190,12 +249,22 @@ impl<'g> Guide<'g> {
         match self.node(node) {
             Some(Node::Text { .. }) => {
                 b == b'"'
-                    && self.push(Frame::Text { node, chars: 0, blank: true, within: Within::Plain })
+                    && self.push(Frame::Text {
+                        node,
+                        chars: 0,
+                        blank: true,
+                        within: Within::Plain,
+                    })
             }
             Some(Node::Choice(_)) => self.choice(node, 0, 0, b),
             Some(Node::Whole { .. }) => self.whole(node, 0, 0, false, b),
             Some(Node::List { .. }) => {
-                b == b'[' && self.push(Frame::List { node, done: 0, after: After::Bracket })
+                b == b'['
+                    && self.push(Frame::List {
+                        node,
+                        done: 0,
+                        after: After::Bracket,
+                    })
             }
             Some(Node::Form(_)) => self.form(node, 0, 0, b),
             None => false,
@@ -206,7 +275,12 @@ impl<'g> Guide<'g> {
         let Some(Node::Text { least, most }) = self.node(node) else {
             return false;
         };
-        let next = |chars: usize, blank: bool, within: Within| Frame::Text { node, chars, blank, within };
+        let next = |chars: usize, blank: bool, within: Within| Frame::Text {
+            node,
+            chars,
+            blank,
+            within,
+        };
         let character = |left, low, high| Within::Character { left, low, high };
         match within {
             Within::Plain if b == b'"' => chars >= *least,
@@ -247,11 +321,18 @@ impl<'g> Guide<'g> {
         let Some(Node::Choice(words)) = self.node(node) else {
             return false;
         };
-        let written = words.get(like).and_then(|w| w.get(..at)).unwrap_or_default();
+        let written = words
+            .get(like)
+            .and_then(|w| w.get(..at))
+            .unwrap_or_default();
         let fits = |w: &Vec<u8>| w.starts_with(written) && w.get(at) == Some(&b);
         match words.iter().position(fits) {
             Some(i) if words.get(i).is_some_and(|w| w.len() == at + 1) => true,
-            Some(like) => self.push(Frame::Choice { node, like, at: at + 1 }),
+            Some(like) => self.push(Frame::Choice {
+                node,
+                like,
+                at: at + 1,
+            }),
             None => false,
         }
     }
@@ -263,17 +344,31 @@ impl<'g> Guide<'g> {
         let (least, most) = (*least, *most);
         match b {
             b'-' if digits == 0 && !negative => {
-                least < 0 && self.push(Frame::Whole { node, value: 0, digits: 0, negative: true })
+                least < 0
+                    && self.push(Frame::Whole {
+                        node,
+                        value: 0,
+                        digits: 0,
+                        negative: true,
+                    })
             }
             b'0'..=b'9' => {
                 let digit = i128::from(b - b'0');
                 // No number begins with a nought but nought itself, which has no sign.
-                if (digits > 0 && value == 0) || (negative && digits == 0 && digit == 0) || digits > 19 {
+                if (digits > 0 && value == 0)
+                    || (negative && digits == 0 && digit == 0)
+                    || digits > 19
+                {
                     return false;
                 }
                 let value = value * 10 + if negative { -digit } else { digit };
                 reaches(value, least, most)
-                    && self.push(Frame::Whole { node, value, digits: digits + 1, negative })
+                    && self.push(Frame::Whole {
+                        node,
+                        value,
+                        digits: digits + 1,
+                        negative,
+                    })
             }
             // A number ends where something else begins.
             _ => digits > 0 && (least..=most).contains(&value) && self.step(b),
@@ -289,15 +384,27 @@ impl<'g> Guide<'g> {
             (After::Bracket | After::Item, b']') => done >= least,
             (After::Bracket, _) => {
                 most > 0
-                    && self.push(Frame::List { node, done: 1, after: After::Item })
+                    && self.push(Frame::List {
+                        node,
+                        done: 1,
+                        after: After::Item,
+                    })
                     && self.start(of, b)
             }
             (After::Item, b',') => {
-                done < most && self.push(Frame::List { node, done, after: After::Comma })
+                done < most
+                    && self.push(Frame::List {
+                        node,
+                        done,
+                        after: After::Comma,
+                    })
             }
             (After::Comma, b' ') => {
-                self.push(Frame::List { node, done: done + 1, after: After::Item })
-                    && self.push(Frame::Start(of))
+                self.push(Frame::List {
+                    node,
+                    done: done + 1,
+                    after: After::Item,
+                }) && self.push(Frame::Start(of))
             }
             _ => false,
         }
@@ -314,16 +421,29 @@ impl<'g> Guide<'g> {
             return false;
         }
         if at + 1 < lead.len() {
-            return self.push(Frame::Form { node, field, at: at + 1 });
+            return self.push(Frame::Form {
+                node,
+                field,
+                at: at + 1,
+            });
         }
-        self.push(Frame::Form { node, field: field + 1, at: 0 }) && self.push(Frame::Start(*of))
+        self.push(Frame::Form {
+            node,
+            field: field + 1,
+            at: 0,
+        }) && self.push(Frame::Start(*of))
     }
 
     /// The one byte that could come next, if there is only one.
     fn only(&self) -> Option<u8> {
         match *self.stack.last()? {
             Frame::Start(node) => self.opening(node),
-            Frame::Text { node, chars, within: Within::Plain, .. } => match self.node(node)? {
+            Frame::Text {
+                node,
+                chars,
+                within: Within::Plain,
+                ..
+            } => match self.node(node)? {
                 Node::Text { most, .. } if chars >= *most => Some(b'"'),
                 _ => None,
             },
@@ -333,7 +453,10 @@ impl<'g> Guide<'g> {
                     return None;
                 };
                 let written = words.get(like)?.get(..at)?;
-                let mut next = words.iter().filter(|w| w.starts_with(written)).map(|w| w.get(at));
+                let mut next = words
+                    .iter()
+                    .filter(|w| w.starts_with(written))
+                    .map(|w| w.get(at));
                 let first = next.next()?;
                 next.all(|b| b == first).then_some(*first?)
             }
@@ -378,8 +501,14 @@ impl<'g> Guide<'g> {
             return Some(b);
         }
         match *self.stack.last()? {
-            Frame::Text { within: Within::Escape, .. } => Some(b'"'),
-            Frame::Text { within: Within::Character { low, .. }, .. } => Some(low),
+            Frame::Text {
+                within: Within::Escape,
+                ..
+            } => Some(b'"'),
+            Frame::Text {
+                within: Within::Character { low, .. },
+                ..
+            } => Some(low),
             Frame::Text { node, chars, .. } => match self.node(node)? {
                 Node::Text { least, .. } if chars < *least => Some(b'-'),
                 _ => Some(b'"'),
@@ -397,7 +526,10 @@ impl<'g> Guide<'g> {
                 let fits = self.firsts();
                 // What comes after the number, else the digits that make it one.
                 let order = b"}],-0123456789";
-                order.iter().copied().find(|b| fits.get(usize::from(*b)) == Some(&true))
+                order
+                    .iter()
+                    .copied()
+                    .find(|b| fits.get(usize::from(*b)) == Some(&true))
             }
             Frame::Form { .. } => None,
         }
@@ -440,12 +572,31 @@ mod tests {
     fn sheet() -> Schema {
         Schema::form([
             ("title", Schema::text(12)),
-            ("kind", Schema::Choice(vec!["step".into(), "stop".into(), "é\"".into()])),
-            ("score", Schema::Whole { least: -12, most: 7 }),
-            ("items", Schema::List { of: Box::new(Schema::text(8)), least: 1, most: 3 }),
+            (
+                "kind",
+                Schema::Choice(vec!["step".into(), "stop".into(), "é\"".into()]),
+            ),
+            (
+                "score",
+                Schema::Whole {
+                    least: -12,
+                    most: 7,
+                },
+            ),
+            (
+                "items",
+                Schema::List {
+                    of: Box::new(Schema::text(8)),
+                    least: 1,
+                    most: 3,
+                },
+            ),
             (
                 "rows",
-                Schema::list(Schema::form([("n", Schema::Whole { least: 5, most: 10 })]), 2),
+                Schema::list(
+                    Schema::form([("n", Schema::Whole { least: 5, most: 10 })]),
+                    2,
+                ),
             ),
         ])
     }

@@ -178,15 +178,39 @@ mod tests {
     #[test]
     fn what_has_not_is_refused_with_the_place_and_without_the_text() {
         for (bad, place) in [
-            (r#"{"title": "", "kind": "b", "score": 0, "items": []}"#, "/title"),
-            (r#"{"title": "secret words", "kind": "b", "score": 0, "items": []}"#, "/title"),
-            (r#"{"title": "x", "kind": "c", "score": 0, "items": []}"#, "/kind"),
-            (r#"{"title": "x", "kind": "a", "score": 3, "items": []}"#, "/score"),
-            (r#"{"title": "x", "kind": "a", "score": 0.5, "items": []}"#, "/score"),
-            (r#"{"title": "x", "kind": "a", "score": 0, "items": ["1", "2", "3"]}"#, "/items"),
-            (r#"{"title": "x", "kind": "a", "score": 0, "items": ["123456"]}"#, "/items/0"),
+            (
+                r#"{"title": "", "kind": "b", "score": 0, "items": []}"#,
+                "/title",
+            ),
+            (
+                r#"{"title": "secret words", "kind": "b", "score": 0, "items": []}"#,
+                "/title",
+            ),
+            (
+                r#"{"title": "x", "kind": "c", "score": 0, "items": []}"#,
+                "/kind",
+            ),
+            (
+                r#"{"title": "x", "kind": "a", "score": 3, "items": []}"#,
+                "/score",
+            ),
+            (
+                r#"{"title": "x", "kind": "a", "score": 0.5, "items": []}"#,
+                "/score",
+            ),
+            (
+                r#"{"title": "x", "kind": "a", "score": 0, "items": ["1", "2", "3"]}"#,
+                "/items",
+            ),
+            (
+                r#"{"title": "x", "kind": "a", "score": 0, "items": ["123456"]}"#,
+                "/items/0",
+            ),
             (r#"{"title": "x", "kind": "a", "score": 0}"#, "/:"),
-            (r#"{"title": "x", "kind": "a", "score": 0, "items": [], "more": 1}"#, "/:"),
+            (
+                r#"{"title": "x", "kind": "a", "score": 0, "items": [], "more": 1}"#,
+                "/:",
+            ),
             ("no data", "/:"),
             ("{not json}", "/:"),
         ] {

@@ -60,38 +60,107 @@ const TOPICS: [(Topic, &[&str]); 6] = [
     (
         Topic::Next,
         &[
-            "volgende keer", "volgend gesprek", "terugkomen", "open vragen", "wat nog", "next time",
-            "next session", "come back", "to return", "open questions", "not finished", "still open",
+            "volgende keer",
+            "volgend gesprek",
+            "terugkomen",
+            "open vragen",
+            "wat nog",
+            "next time",
+            "next session",
+            "come back",
+            "to return",
+            "open questions",
+            "not finished",
+            "still open",
         ],
     ),
     (
         Topic::Agreed,
         &[
-            "afspra", "afgesproken", "opdracht", "huiswerk", "tussendoor", "actie", "tot de volgende",
-            "will", "wil", "agree", "homework", "action", "between session", "commit", "voorstel",
+            "afspra",
+            "afgesproken",
+            "opdracht",
+            "huiswerk",
+            "tussendoor",
+            "actie",
+            "tot de volgende",
+            "will",
+            "wil",
+            "agree",
+            "homework",
+            "action",
+            "between session",
+            "commit",
+            "voorstel",
         ],
     ),
     (
         Topic::Options,
-        &["optie", "option", "mogelijkhe", "idee", "alternatie", "uitzondering", "exception"],
+        &[
+            "optie",
+            "option",
+            "mogelijkhe",
+            "idee",
+            "alternatie",
+            "uitzondering",
+            "exception",
+        ],
     ),
     (
         Topic::Goal,
-        &["doel", "goal", "de vraag", "her question", "his question", "hulpvraag", "wens", "wondervraag", "miracle"],
+        &[
+            "doel",
+            "goal",
+            "de vraag",
+            "her question",
+            "his question",
+            "hulpvraag",
+            "wens",
+            "wondervraag",
+            "miracle",
+        ],
     ),
     (
         Topic::Reality,
         &[
-            "realit", "schaal", "scale", "scaling", "stand", "wat bracht", "inbreng", "what she brought",
-            "what he brought", "how it stands", "state of", "situati", "feiten", "facts", "energie", "energy",
-            "tellen", "terugblik", "looking back", "waar ze op vastloopt", "het getal",
+            "realit",
+            "schaal",
+            "scale",
+            "scaling",
+            "stand",
+            "wat bracht",
+            "inbreng",
+            "what she brought",
+            "what he brought",
+            "how it stands",
+            "state of",
+            "situati",
+            "feiten",
+            "facts",
+            "energie",
+            "energy",
+            "tellen",
+            "terugblik",
+            "looking back",
+            "waar ze op vastloopt",
+            "het getal",
         ],
     ),
     (
         Topic::Insight,
         &[
-            "inzicht", "insight", "observati", "hypothes", "working hypo", "kern", "thought", "eigen", "own note",
-            "reflect", "my own", "nabespreking",
+            "inzicht",
+            "insight",
+            "observati",
+            "hypothes",
+            "working hypo",
+            "kern",
+            "thought",
+            "eigen",
+            "own note",
+            "reflect",
+            "my own",
+            "nabespreking",
         ],
     ),
 ];
@@ -103,7 +172,8 @@ fn topic(label: &str) -> Topic {
             let before = label.get(..i).and_then(|b| b.chars().next_back());
             // `wil` and `will` are words, the others beginnings of words.
             let after = label.get(i + word.len()..).and_then(|a| a.chars().next());
-            let whole = !matches!(word, "wil" | "will") || after.is_none_or(|c| !c.is_alphanumeric());
+            let whole =
+                !matches!(word, "wil" | "will") || after.is_none_or(|c| !c.is_alphanumeric());
             whole && before.is_none_or(|c| !c.is_alphanumeric())
         })
     };
@@ -150,7 +220,8 @@ fn read(page: usize, text: &str, title: &str, out: &mut Vec<Said>) {
             continue;
         }
         let marked = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-        let item = bare.starts_with(['-', '*', '+']) || (marked.len() < bare.len() && marked.starts_with(['.', ')']));
+        let item = bare.starts_with(['-', '*', '+'])
+            || (marked.len() < bare.len() && marked.starts_with(['.', ')']));
         // A label alone holds for the items under it; one with text behind it for that line.
         let named = labelled(bare);
         if let (Some((word, rest)), false) = (named, item) {
@@ -166,7 +237,9 @@ fn read(page: usize, text: &str, title: &str, out: &mut Vec<Said>) {
         let mut here = label.unwrap_or(under);
         let indent = line.chars().count() - line.trim_start().chars().count();
         for (a, b) in cut(bare) {
-            let Some(piece) = bare.get(a..b) else { continue };
+            let Some(piece) = bare.get(a..b) else {
+                continue;
+            };
             // `*Goal:* … *Reality:* …` stand in one paragraph.
             if let Some((word, _)) = labelled(piece) {
                 let what = topic(word);
@@ -205,8 +278,8 @@ fn labelled(line: &str) -> Option<(&str, &str)> {
 
 /// Words after which a full stop ends nothing.
 const ABBREVIATIONS: [&str; 20] = [
-    "dr", "drs", "mr", "mrs", "ms", "prof", "ir", "mevr", "dhr", "bijv", "enz", "etc", "ca", "blz", "nr", "vs",
-    "o.a", "d.w.z", "e.g", "i.e",
+    "dr", "drs", "mr", "mrs", "ms", "prof", "ir", "mevr", "dhr", "bijv", "enz", "etc", "ca", "blz",
+    "nr", "vs", "o.a", "d.w.z", "e.g", "i.e",
 ];
 
 /// Bytes of the sentences of a line, without the blanks and list marks around them.
@@ -235,7 +308,9 @@ fn cut(line: &str) -> Vec<(usize, usize)> {
             .unwrap_or_default()
             .to_lowercase();
         let short = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-        if next.is_some_and(char::is_lowercase) || (c == '.' && (short || ABBREVIATIONS.contains(&word.as_str()))) {
+        if next.is_some_and(char::is_lowercase)
+            || (c == '.' && (short || ABBREVIATIONS.contains(&word.as_str())))
+        {
             continue;
         }
         let closed = end + (rest.len() - tail.len());
@@ -248,7 +323,9 @@ fn cut(line: &str) -> Vec<(usize, usize)> {
 
 fn push(line: &str, from: usize, to: usize, out: &mut Vec<(usize, usize)>) {
     let piece = line.get(from..to).unwrap_or_default();
-    let head = piece.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '+' | '>' | '*' | '_'));
+    let head = piece.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '+' | '>' | '*' | '_')
+    });
     let body = head.trim_end();
     if !body.is_empty() {
         let start = from + (piece.len() - head.len());
@@ -265,31 +342,112 @@ pub fn asks(said: &Said) -> bool {
 
 /// Whether it is somebody's words rather than the coach's.
 pub fn quoted(said: &Said) -> bool {
-    said.text.starts_with(['"', '“', '„', '‘']) || said.text.matches(['"', '“', '”', '„']).count() >= 2
+    said.text.starts_with(['"', '“', '„', '‘'])
+        || said.text.matches(['"', '“', '”', '„']).count() >= 2
 }
 
 /// What words say whatever they stand under: beginnings of words, both languages.
 const PROMISES: [&str; 22] = [
-    "afgesproken", "spreken af", "spreekt af", "neemt zich voor", "beloof", "toegezegd", "uiterlijk", "huiswerk",
-    "voor de volgende keer", "tot de volgende keer", "zal ", "agreed", " will ", "promise", "commit", "homework",
-    "before the next", "until the next", "by next", "is going to", "undertook", "no later than",
+    "afgesproken",
+    "spreken af",
+    "spreekt af",
+    "neemt zich voor",
+    "beloof",
+    "toegezegd",
+    "uiterlijk",
+    "huiswerk",
+    "voor de volgende keer",
+    "tot de volgende keer",
+    "zal ",
+    "agreed",
+    " will ",
+    "promise",
+    "commit",
+    "homework",
+    "before the next",
+    "until the next",
+    "by next",
+    "is going to",
+    "undertook",
+    "no later than",
 ];
 const NOTICED: [&str; 22] = [
-    "inzicht", "besef", "ontdek", "realise", "realiz", "zag in", "viel haar op", "viel hem op", "viel op", "snapt",
-    "voor het eerst", "merkte", "begreep", "insight", "noticed", "saw that", "dawned", "discover", "for the first time",
-    "learned", "recogni", "herken",
+    "inzicht",
+    "besef",
+    "ontdek",
+    "realise",
+    "realiz",
+    "zag in",
+    "viel haar op",
+    "viel hem op",
+    "viel op",
+    "snapt",
+    "voor het eerst",
+    "merkte",
+    "begreep",
+    "insight",
+    "noticed",
+    "saw that",
+    "dawned",
+    "discover",
+    "for the first time",
+    "learned",
+    "recogni",
+    "herken",
 ];
 const POSSIBLE: [&str; 14] = [
-    "zou kunnen", "zou ze", "zou hij", "misschien", "mogelijk", "optie", "proberen", "experiment", "could", "might",
-    "perhaps", "option", "try ", "alternativ",
+    "zou kunnen",
+    "zou ze",
+    "zou hij",
+    "misschien",
+    "mogelijk",
+    "optie",
+    "proberen",
+    "experiment",
+    "could",
+    "might",
+    "perhaps",
+    "option",
+    "try ",
+    "alternativ",
 ];
 const WANTED: [&str; 14] = [
-    "wil ", "wilde ", "doel", "hoopt", "verlang", "liever", "wants", "wanted", "goal", "hopes", "would like", "wishes",
-    "aims", "zodat",
+    "wil ",
+    "wilde ",
+    "doel",
+    "hoopt",
+    "verlang",
+    "liever",
+    "wants",
+    "wanted",
+    "goal",
+    "hopes",
+    "would like",
+    "wishes",
+    "aims",
+    "zodat",
 ];
 const AGAIN: [&str; 20] = [
-    "patroon", "steeds", "telkens", "opnieuw", "altijd", "nooit", "weer ", "elke keer", "iedere keer", "vaker",
-    "pattern", "again", "always", "never", "every time", "each time", "once more", "keeps ", "as usual", "same ",
+    "patroon",
+    "steeds",
+    "telkens",
+    "opnieuw",
+    "altijd",
+    "nooit",
+    "weer ",
+    "elke keer",
+    "iedere keer",
+    "vaker",
+    "pattern",
+    "again",
+    "always",
+    "never",
+    "every time",
+    "each time",
+    "once more",
+    "keeps ",
+    "as usual",
+    "same ",
 ];
 
 /// What a sentence says by its own words.
@@ -321,9 +479,12 @@ pub fn says(said: &Said, cue: Cue) -> bool {
         Cue::Again => any(&AGAIN),
         Cue::Figure => {
             text.chars().any(|c| c.is_ascii_digit())
-                && ["een ", "cijfer", "schaal", "score", "scale", "goal", "doel", " a ", "energie", "energy"]
-                    .iter()
-                    .any(|w| text.contains(w))
+                && [
+                    "een ", "cijfer", "schaal", "score", "scale", "goal", "doel", " a ", "energie",
+                    "energy",
+                ]
+                .iter()
+                .any(|w| text.contains(w))
         }
     }
 }
@@ -344,7 +505,10 @@ mod tests {
     }
 
     fn read(text: &str) -> Vec<(String, Topic)> {
-        sentences(&[page(text)]).into_iter().map(|s| (s.text, s.topic)).collect()
+        sentences(&[page(text)])
+            .into_iter()
+            .map(|s| (s.text, s.topic))
+            .collect()
     }
 
     #[test]
@@ -355,7 +519,10 @@ mod tests {
             [
                 ("Ze kwam op tijd binnen.".to_owned(), Topic::Other),
                 ("Dr. Smit belde niet.".to_owned(), Topic::Other),
-                ("Mail aan de afdeling: geen cc meer.".to_owned(), Topic::Agreed),
+                (
+                    "Mail aan de afdeling: geen cc meer.".to_owned(),
+                    Topic::Agreed
+                ),
                 ("Woensdag vóór zes uur thuis.".to_owned(), Topic::Agreed),
                 ("Hij weet alles van delegeren.".to_owned(), Topic::Insight),
                 ("Op terugkomen: hoe Petra reageert.".to_owned(), Topic::Next),
@@ -371,9 +538,15 @@ mod tests {
         let said = |text: &str| sentences(&[page(text)]).remove(0);
         assert!(asks(&said("Wat zei hij toen precies?")) && asks(&said("\"Who goes otherwise?\"")));
         assert!(!asks(&said("Dat vroeg hij zich af.")));
-        assert!(says(&said("Ze neemt zich voor om te bellen."), Cue::Promise));
+        assert!(says(
+            &said("Ze neemt zich voor om te bellen."),
+            Cue::Promise
+        ));
         assert!(says(&said("He will ring on Tuesday then."), Cue::Promise));
-        assert!(says(&said("Een 5 omdat de seconden uren zijn."), Cue::Figure));
+        assert!(says(
+            &said("Een 5 omdat de seconden uren zijn."),
+            Cue::Figure
+        ));
         assert!(quoted(&said("\"Ik hoor mijn moeder zuchten.\"")));
     }
 

@@ -176,7 +176,8 @@ fn an_answer_with_a_shape_has_it_whatever_the_model_would_rather_say() {
     for tiny in Tiny::all() {
         let (_dir, path) = written(&tiny);
         let speaker = speaker(&path);
-        for (max_tokens, temperature) in [(300, 0.0), (300, 1.0), (300, 1.5), (12, 0.0), (40, 1.0)] {
+        for (max_tokens, temperature) in [(300, 0.0), (300, 1.0), (300, 1.5), (12, 0.0), (40, 1.0)]
+        {
             let messages = [user("hello")];
             let asked = Asked {
                 messages: &messages,
