@@ -35,6 +35,7 @@ mod screens;
 mod search;
 mod session;
 mod shell;
+mod summary;
 mod taxonomy;
 mod unlock;
 mod workbench;
@@ -142,6 +143,8 @@ enum Command {
     Search(search::Search),
     /// Ask a question and have it answered from the sources
     Ask(ask::Ask),
+    /// What of a long conversation goes along in short: read it, change it
+    Summary(summary::Summary),
     /// Draft from the notes of a case: summary, prepare, questions, smart, grow, patterns
     Draft(draft::Draft),
     /// Replace what could identify someone in a text from standard input
@@ -251,6 +254,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Import(o)) => import::run(&cx, &o),
         Some(Command::Search(o)) => search::run(&cx, &o),
         Some(Command::Ask(o)) => ask::run(&cx, o),
+        Some(Command::Summary(o)) => summary::run(&cx, &o),
         Some(Command::Draft(o)) => draft::run(&cx, &o),
         Some(Command::Models(o)) => models::run(&cx, o),
         Some(Command::Passphrase(o)) => passphrase::run(&cx, &o),

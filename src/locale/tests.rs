@@ -16,6 +16,9 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "data-type-",
     "anonymisation-",
     "consent-method-",
+    "help-kind-",
+    "help-field-",
+    "help-smart-",
 ];
 
 #[test]

@@ -5,7 +5,6 @@
 //! With a model worth waiting for (and that speaks the language) it is written by that, in the background after an answer; until then, and
 //! without one, it is made of the first sentence of each answer that a source carried.
 
-use super::ask::Notice;
 use super::conversation::TurnView;
 use super::prompt::{Earlier, SMALL_MODEL_BYTES, as_text};
 use super::{Error, Practice, Result, path};
@@ -21,6 +20,8 @@ use std::sync::Arc;
 const QUESTION: usize = 100;
 const SENTENCE: usize = 200;
 const WHOLE: usize = 1_600;
+/// Characters of a line when the whole grows too long; only then the oldest lines go.
+const SHORT: usize = 110;
 /// Who wrote it, when no model did.
 const EXTRACTIVE: &str = "extractive";
 /// And when the coach changed it.
@@ -236,16 +237,6 @@ impl Practice {
         }
         Ok(())
     }
-
-    /// Whether a model of this machine would write summaries, or why not.
-    pub fn digest_writer(&self) -> std::result::Result<String, Notice> {
-        let engine = self.engine_for(crate::locale::language().code())?;
-        let info = engine.info();
-        if info.bytes > 0 && info.bytes < SMALL_MODEL_BYTES {
-            return Err(Notice::NoModel);
-        }
-        Ok(info.name)
-    }
 }
 
 fn length(turn: &TurnView, clip: usize) -> usize {
@@ -253,8 +244,7 @@ fn length(turn: &TurnView, clip: usize) -> usize {
     turn.question.reveal().chars().count() + answer + 28
 }
 
-/// One line a turn: the question, and the first sentence of the answer that a source carries. What was there goes before; of what grows too
-/// long the oldest goes.
+/// One line a turn: the question, and the first sentence of the answer that a source carries. What was there goes before.
 fn extractive(before: &str, turns: &[TurnView]) -> String {
     let mut lines: Vec<String> = before.lines().map(str::to_owned).collect();
     for turn in turns {
@@ -279,7 +269,12 @@ fn extractive(before: &str, turns: &[TurnView]) -> String {
             clipped(&plain(&said), SENTENCE)
         ));
     }
-    while lines.len() > 1 && lines.iter().map(|l| l.chars().count() + 1).sum::<usize>() > WHOLE {
+    let long =
+        |lines: &[String]| lines.iter().map(|l| l.chars().count() + 1).sum::<usize>() > WHOLE;
+    if long(&lines) {
+        lines.iter_mut().for_each(|l| *l = clipped(l, SHORT));
+    }
+    while lines.len() > 1 && long(&lines) {
         lines.remove(0);
     }
     lines.join("\n")
@@ -319,6 +314,13 @@ mod tests {
                 "Antwoord {n} is dit. {}",
                 "En nog wat woorden erbij. ".repeat(8)
             );
+            // A source carries its first sentence.
+            let first = format!("Antwoord {n} is dit.").chars().count();
+            answer.sentences = vec![crate::library::Sentence {
+                span: (0, first),
+                supported: true,
+                citations: vec![],
+            }];
             let json = serde_json::to_string(&answer).unwrap();
             let id = p
                 .vault()
@@ -340,7 +342,12 @@ mod tests {
         let (digest, rest) = p.shortened(None, &line[..8], 1_500, 400).unwrap();
         let digest = digest.unwrap();
         assert_eq!(digest.turns + rest.len(), 8);
-        assert!(digest.text.reveal().contains("Vraag 0? → Antwoord 0"));
+        assert!(
+            digest
+                .text
+                .reveal()
+                .starts_with("- Vraag 0? → Antwoord 0 is dit.\n")
+        );
         assert_eq!(digest.by, "extractive");
         // The next turn finds the same summary, and begins with the same turns.
         let (again, more) = p.shortened(None, &line[..9], 1_900, 400).unwrap();

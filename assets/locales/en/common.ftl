@@ -53,3 +53,9 @@ help-kept-goals = { $n ->
    *[other] { $n } goals were set.
 }
 notice-unsupported = The notes carry less than half of what the model wrote, so here are their own sentences.
+summary-none = Nothing of this conversation had to be summarised yet.
+summary-changed = The summary was changed.
+summary-of = Of { $n ->
+    [one] one question
+   *[other] { $n } questions
+}; written by: { $by }

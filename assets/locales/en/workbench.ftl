@@ -360,3 +360,7 @@ action-keep-goals = Set the goals that stand in the draft
 short-keep-goals = set goals
 short-save-answer = keep as note
 wb-draft-written = { $n } characters so far; esc stops
+wb-context-summary = { $n ->
+    [one] One earlier question goes
+   *[other] { $n } earlier questions go
+} along in a summary; `klankbord summary` shows and changes it

@@ -53,3 +53,9 @@ help-kept-goals = { $n ->
    *[other] Er zijn { $n } doelen gesteld.
 }
 notice-unsupported = De notities dragen minder dan de helft van wat het model schreef; daarom staan hier hun eigen zinnen.
+summary-none = Van dit gesprek hoefde nog niets te worden samengevat.
+summary-changed = De samenvatting is gewijzigd.
+summary-of = Van { $n ->
+    [one] één vraag
+   *[other] { $n } vragen
+}; geschreven door: { $by }

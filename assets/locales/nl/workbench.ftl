@@ -360,3 +360,7 @@ action-keep-goals = De doelen die in het concept staan stellen
 short-keep-goals = doelen stellen
 short-save-answer = bewaar als notitie
 wb-draft-written = { $n } tekens tot nu toe; esc stopt
+wb-context-summary = { $n ->
+    [one] Eén eerdere vraag gaat
+   *[other] { $n } eerdere vragen gaan
+} mee in een samenvatting; `klankbord summary` toont en wijzigt die

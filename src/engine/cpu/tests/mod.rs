@@ -3,6 +3,7 @@
 mod plainly;
 mod tiny;
 
+use super::Cpu;
 use super::cache::{Memory, Sequence};
 use super::chat::Chat;
 use super::generate::{Asked, Speaker};
@@ -10,10 +11,12 @@ use super::kernel::Level;
 use super::load::load;
 use super::spelling::Spelling;
 use super::vocabulary::Vocabulary;
+use crate::engine::budget::Budget;
 use crate::engine::gguf::Header;
-use crate::engine::{Cancel, Finish, Message, Role, Schema};
+use crate::engine::{Cancel, Engine, Finish, Message, ModelRole, Models, Role, Schema};
 use proptest::prelude::*;
 use std::path::PathBuf;
+use std::sync::Arc;
 use tiny::Tiny;
 
 fn written(tiny: &Tiny) -> (tempfile::TempDir, PathBuf) {
@@ -197,6 +200,42 @@ fn an_answer_with_a_shape_has_it_whatever_the_model_would_rather_say() {
             }
         }
     }
+}
+
+#[test]
+fn a_second_model_takes_the_room_of_the_one_that_is_not_in_use() {
+    let (_file, path) = written(&Tiny::all()[0]);
+    let dir = tempfile::tempdir().unwrap();
+    let models = Models::at(dir.path().to_owned());
+    for id in ["first", "second"] {
+        models.add_local(id, &path, ModelRole::Chat).unwrap();
+    }
+    let open = |id: &str, budget: &Arc<Budget>| {
+        let manifest = models.for_role(ModelRole::Chat, Some(id)).unwrap();
+        Cpu::new(manifest, &models.home(id), budget.clone(), 1).unwrap()
+    };
+    // Room for one of them.
+    let budget = Arc::new(Budget::new(Some(50 << 20)));
+    let (first, second) = (open("first", &budget), open("second", &budget));
+    first.load().unwrap();
+    assert!(first.is_loaded() && first.memory().unwrap() < 50 << 20);
+    second.load().unwrap();
+    assert!(!first.is_loaded() && second.is_loaded());
+    assert_eq!(budget.loans().len(), 1);
+    // Whoever is in the middle of an answer stays, and the other is refused with both figures.
+    let answering = second.speaker().unwrap();
+    let said = first.load().unwrap_err().to_string();
+    assert!(
+        said.contains("MB of memory") && said.contains("MB is available"),
+        "{said}"
+    );
+    drop(answering);
+    first.load().unwrap();
+    assert!(first.is_loaded() && !second.is_loaded());
+    // What is too large for the whole budget is refused and nobody goes for it.
+    let small = Arc::new(Budget::new(Some(1 << 20)));
+    assert!(open("second", &small).load().is_err());
+    assert!(!open("second", &small).health().ok);
 }
 
 #[test]
