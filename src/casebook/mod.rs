@@ -4,6 +4,7 @@ mod case;
 mod client;
 mod consent;
 mod goal;
+mod help;
 mod hours;
 mod note;
 mod preferences;
@@ -18,6 +19,7 @@ pub use consent::{
     Principal, PrivacyNotice, Standing, in_force,
 };
 pub use goal::{Goal, GoalScore, NewGoal, Score, ScoreError, trend_line};
+pub use help::HelpKind;
 pub use hours::{HoursRow, hours_csv, hours_totals};
 pub use note::{NewNote, Note};
 pub use preferences::Preferences;

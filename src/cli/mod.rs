@@ -13,6 +13,7 @@ mod consent;
 mod context;
 mod demo;
 mod doctor;
+mod draft;
 mod erase;
 mod eval;
 mod eval_kept;
@@ -36,6 +37,7 @@ mod screens;
 mod search;
 mod session;
 mod shell;
+mod summary;
 mod taxonomy;
 mod unlock;
 mod workbench;
@@ -143,6 +145,10 @@ enum Command {
     Search(search::Search),
     /// Ask a question and have it answered from the sources
     Ask(ask::Ask),
+    /// What of a long conversation goes along in short: read it, change it
+    Summary(summary::Summary),
+    /// Draft from the notes of a case: summary, prepare, questions, smart, grow, patterns
+    Draft(draft::Draft),
     /// Replace what could identify someone in a text from standard input
     Anonymise(anonymise::Anonymise),
     /// Measure: the anonymiser on a file of notes with known findings; make such a file
@@ -254,6 +260,8 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Import(o)) => import::run(&cx, &o),
         Some(Command::Search(o)) => search::run(&cx, &o),
         Some(Command::Ask(o)) => ask::run(&cx, o),
+        Some(Command::Summary(o)) => summary::run(&cx, &o),
+        Some(Command::Draft(o)) => draft::run(&cx, &o),
         Some(Command::Models(o)) => models::run(&cx, o),
         Some(Command::Passphrase(o)) => passphrase::run(&cx, &o),
         Some(Command::Backup(o)) => backup::backup(&cx, &o),

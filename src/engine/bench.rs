@@ -133,6 +133,7 @@ fn measured(engine: &dyn Engine, words: usize, tokens: usize) -> Result<Measured
             messages: Local::new(messages.to_vec()),
             max_tokens,
             temperature: 0.0,
+            schema: None,
         };
         let (usage, _) =
             engine.generate(&request(&messages, tokens), &Cancel::default(), &mut |t| {

@@ -5,13 +5,16 @@
 //! request is streamed. Its stream holds one piece, so a task of its own drains it and the model never waits for
 //! the screen.
 
+use super::budget::{Budget, LetGo};
 use super::gguf::Header;
 use super::install::checks;
 use super::install::manifest::Manifest;
 use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Role, Usage};
 use crate::locale::{t, tf};
 use crate::privacy::Network;
-use mistralrs::{GgufModelBuilder, Model, RequestBuilder, Response, TextMessageRole, TokenSource};
+use mistralrs::{
+    Constraint, GgufModelBuilder, Model, RequestBuilder, Response, TextMessageRole, TokenSource,
+};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -29,9 +32,9 @@ const REPETITION: f32 = 0.3;
 pub struct Mistral {
     manifest: Manifest,
     file: PathBuf,
-    limit: Option<u64>,
+    budget: Arc<Budget>,
     cache_bytes: u64,
-    loaded: Mutex<Option<Loaded>>,
+    loaded: Arc<Mutex<Option<Loaded>>>,
 }
 
 /// A model with the threads it runs on.
@@ -65,7 +68,7 @@ enum Piece {
 
 impl Mistral {
     /// Checks the file; loads nothing yet.
-    pub fn new(manifest: Manifest, home: &Path, limit: Option<u64>) -> Result<Self> {
+    pub fn new(manifest: Manifest, home: &Path, budget: Arc<Budget>) -> Result<Self> {
         let file = manifest.main_file(home);
         let header = Header::open(&file)?;
         header.check_supported()?;
@@ -73,8 +76,8 @@ impl Mistral {
             cache_bytes: header.cache_bytes(COUNTED_TOKENS),
             manifest,
             file,
-            limit,
-            loaded: Mutex::default(),
+            budget,
+            loaded: Arc::default(),
         })
     }
 
@@ -90,19 +93,40 @@ impl Mistral {
     fn loaded(&self) -> Result<Loaded> {
         // Held while loading, so that two requests do not load it twice.
         let mut slot = self.slot();
+        let id = &self.manifest.entry.id;
         if let Some(loaded) = &*slot {
+            self.budget.used(id);
             return Ok(loaded.clone());
         }
-        let loaded = self.build()?;
+        let room = self.budget.make_room(id, self.needed());
+        let loaded = self.build(room)?;
+        self.budget.hold(id, self.needed(), Some(self.let_go()));
         *slot = Some(loaded.clone());
         Ok(loaded)
     }
 
-    fn build(&self) -> Result<Loaded> {
+    /// Lets the model go for another, unless a request holds it.
+    fn let_go(&self) -> LetGo {
+        let slot = self.loaded.clone();
+        Box::new(move || {
+            let Ok(mut slot) = slot.try_lock() else {
+                return false;
+            };
+            let idle = slot
+                .as_ref()
+                .is_none_or(|l| Arc::strong_count(&l.runtime) == 1);
+            if idle {
+                slot.take();
+            }
+            idle
+        })
+    }
+
+    fn build(&self, room: u64) -> Result<Loaded> {
         let name = &self.manifest.entry.name;
         // The file may have changed since the last look.
         Header::open(&self.file)?.check_supported()?;
-        checks::memory(self.needed(), self.limit, name)?;
+        checks::memory(self.needed(), Some(room), name)?;
         let failed = |why: &str| {
             Error::Failed(tf(
                 "engine-not-loaded",
@@ -162,12 +186,20 @@ fn first_line(text: &str) -> String {
 fn request(request: &Request) -> RequestBuilder {
     let mut out = RequestBuilder::new()
         .set_sampler_max_len(request.max_tokens.max(1))
-        .set_sampler_frequency_penalty(REPETITION)
+        // The marks of JSON must repeat.
+        .set_sampler_frequency_penalty(if request.schema.is_some() {
+            0.0
+        } else {
+            REPETITION
+        })
         .enable_thinking(false);
     if request.temperature > 0.0 {
         out = out
             .set_sampler_temperature(request.temperature.into())
             .set_sampler_topp(0.95);
+    }
+    if let Some(schema) = &request.schema {
+        out = out.set_constraint(Constraint::JsonSchema(schema.to_json()));
     }
     for message in request.messages.reveal() {
         let role = match message.role {
@@ -250,6 +282,7 @@ impl Engine for Mistral {
         if let Some(Loaded { model, runtime }) = self.slot().take() {
             drop(model);
             drop(runtime);
+            self.budget.release(&self.manifest.entry.id);
         }
     }
 
@@ -274,7 +307,10 @@ impl Engine for Mistral {
         }
         let checked = Header::open(&self.file)
             .and_then(|h| h.check_supported())
-            .and_then(|()| checks::memory(self.needed(), self.limit, name));
+            .and_then(|()| {
+                let most = self.budget.most(&self.manifest.entry.id);
+                checks::memory(self.needed(), Some(most), name)
+            });
         match checked {
             Ok(()) => Health {
                 ok: true,

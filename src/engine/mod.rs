@@ -6,6 +6,7 @@
 //! [`Models::pull`], which only fetches and sends nothing of the coach's.
 
 mod bench;
+mod budget;
 mod catalogue;
 mod cpu;
 mod e5;
@@ -20,7 +21,9 @@ mod models;
 mod ollama;
 mod openai;
 mod requantise;
+mod schema;
 mod select;
+mod shelf;
 mod tokenise;
 
 use crate::privacy::{Local, Network};
@@ -30,7 +33,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use bench::{Measured, bench};
 pub use models::Models;
+pub use schema::Schema;
 pub use select::{open_embedder, open_engine};
+pub use shelf::Shelf;
 
 /// What can go wrong here; every message is one sentence that says what to do next and holds no client text.
 #[derive(Debug, thiserror::Error)]
@@ -129,6 +134,9 @@ pub struct Request {
     pub max_tokens: usize,
     /// 0 = always the likeliest token.
     pub temperature: f32,
+    /// The answer is data of this shape, as JSON; `None`: it is prose. Engines hold the model to it as well as they can, so what comes is
+    /// [read](Schema::read) before it is used.
+    pub schema: Option<Arc<Schema>>,
 }
 
 /// What a generation cost. Times in milliseconds, speeds in tokens per second.

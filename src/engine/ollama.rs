@@ -219,10 +219,13 @@ impl Engine for Ollama {
             .iter()
             .map(|m| json!({ "role": m.role.word(), "content": m.content }))
             .collect();
-        let body = json!({
+        let mut body = json!({
             "model": model, "messages": messages, "stream": true,
             "options": { "num_predict": request.max_tokens, "temperature": request.temperature, "num_ctx": CONTEXT },
         });
+        if let (Some(schema), Some(fields)) = (&request.schema, body.as_object_mut()) {
+            fields.insert("format".to_owned(), schema.to_json());
+        }
         let start = Instant::now();
         let (mut ttft, mut pieces, mut last) = (None, 0usize, None);
         let ended = self

@@ -166,10 +166,15 @@ impl Engine for OpenAi {
             .iter()
             .map(|m| json!({ "role": m.role.word(), "content": m.content }))
             .collect();
-        let body = json!({
+        let mut body = json!({
             "model": model, "messages": messages, "stream": true, "stream_options": { "include_usage": true },
             "max_tokens": request.max_tokens, "temperature": request.temperature,
         });
+        if let (Some(schema), Some(fields)) = (&request.schema, body.as_object_mut()) {
+            let named = json!({ "name": "answer", "strict": true, "schema": schema.to_json() });
+            let format = json!({ "type": "json_schema", "json_schema": named });
+            fields.insert("response_format".to_owned(), format);
+        }
         let start = Instant::now();
         let (mut ttft, mut pieces, mut reason, mut counts, mut done) =
             (None, 0usize, None::<String>, None::<Value>, false);

@@ -1,6 +1,7 @@
 //! From settings to an engine and an embedder. `practice` calls it at start and when the settings change.
 
 use super::bench;
+use super::budget::Budget;
 use super::catalogue::Format;
 use super::http::Server;
 use super::install::checks;
@@ -14,6 +15,11 @@ use std::time::Duration;
 /// The generator the settings ask for; `Err(NoModel)` when there is none to be had (then answers are extractive).
 /// Connects to nothing and loads nothing yet.
 pub fn open_engine(s: &Settings) -> Result<Arc<dyn Engine>> {
+    open_engine_within(s, &Arc::new(Budget::new(s.memory_limit_bytes)))
+}
+
+/// The same, with a budget it shares with others.
+pub(super) fn open_engine_within(s: &Settings, budget: &Arc<Budget>) -> Result<Arc<dyn Engine>> {
     let server =
         |url: &str| Server::new(url, &s.own_hosts, Duration::from_secs(s.timeout_s.max(1)));
     let compatible = |name| -> Result<Arc<dyn Engine>> {
@@ -25,7 +31,7 @@ pub fn open_engine(s: &Settings) -> Result<Arc<dyn Engine>> {
         )))
     };
     match s.backend {
-        which @ (Backend::Auto | Backend::Cpu | Backend::Mistralrs) => in_process(s, which),
+        which @ (Backend::Auto | Backend::Cpu | Backend::Mistralrs) => in_process(s, which, budget),
         Backend::Ollama => Ok(Arc::new(ollama::Ollama::new(
             server(&s.ollama_url)?,
             s.ollama_model.clone(),
@@ -36,22 +42,22 @@ pub fn open_engine(s: &Settings) -> Result<Arc<dyn Engine>> {
 }
 
 /// The chat model the settings ask for, in one of the engines of this process.
-fn in_process(s: &Settings, which: Backend) -> Result<Arc<dyn Engine>> {
+fn in_process(s: &Settings, which: Backend, budget: &Arc<Budget>) -> Result<Arc<dyn Engine>> {
     let models = Models::at(s.models_dir.clone());
     let manifest = models.for_role(ModelRole::Chat, s.chat_model.as_deref())?;
     match which {
-        Backend::Cpu => cpu(s, &models, manifest),
-        Backend::Mistralrs => mistral(s, &models, manifest),
+        Backend::Cpu => cpu(s, &models, manifest, budget),
+        Backend::Mistralrs => mistral(&models, manifest, budget),
         _ => {
             let id = manifest.entry.id.clone();
-            let cpu = cpu(s, &models, manifest.clone());
+            let cpu = cpu(s, &models, manifest.clone(), budget);
             // Measured: the faster one. Not measured: the processor engine, which is the faster one wherever there
             // is no graphics card, and mistral.rs for what it cannot run.
             let slower = bench::fastest(&s.models_dir, &id).is_some_and(|name| name == "mistralrs");
             match (cpu, slower) {
                 (Ok(engine), false) => Ok(engine),
-                (Ok(engine), true) => mistral(s, &models, manifest).or(Ok(engine)),
-                (Err(why), _) => mistral(s, &models, manifest).map_err(|e| match e {
+                (Ok(engine), true) => mistral(&models, manifest, budget).or(Ok(engine)),
+                (Err(why), _) => mistral(&models, manifest, budget).map_err(|e| match e {
                     // Of two reasons the one that says what the model needs.
                     Error::Unsupported(_) => why,
                     e => e,
@@ -61,29 +67,41 @@ fn in_process(s: &Settings, which: Backend) -> Result<Arc<dyn Engine>> {
     }
 }
 
-fn cpu(s: &Settings, models: &Models, manifest: Manifest) -> Result<Arc<dyn Engine>> {
+fn cpu(
+    s: &Settings,
+    models: &Models,
+    manifest: Manifest,
+    budget: &Arc<Budget>,
+) -> Result<Arc<dyn Engine>> {
     let home = models.home(&manifest.entry.id);
     Ok(Arc::new(super::cpu::Cpu::new(
         manifest,
         &home,
-        s.memory_limit_bytes,
+        budget.clone(),
         s.threads.max(1),
     )?))
 }
 
 #[cfg(feature = "mistralrs")]
-fn mistral(s: &Settings, models: &Models, manifest: Manifest) -> Result<Arc<dyn Engine>> {
+fn mistral(models: &Models, manifest: Manifest, budget: &Arc<Budget>) -> Result<Arc<dyn Engine>> {
     let home = models.home(&manifest.entry.id);
     Ok(Arc::new(super::mistral::Mistral::new(
         manifest,
         &home,
-        s.memory_limit_bytes,
+        budget.clone(),
     )?))
 }
 
 #[cfg(not(feature = "mistralrs"))]
-fn mistral(_: &Settings, _: &Models, _: Manifest) -> Result<Arc<dyn Engine>> {
+fn mistral(_: &Models, _: Manifest, _: &Arc<Budget>) -> Result<Arc<dyn Engine>> {
     Err(Error::Unsupported(t("engine-no-mistral")))
+}
+
+/// Bytes the embedder of the settings needs; `None` when there is none.
+pub(super) fn embedder_bytes(s: &Settings) -> Option<u64> {
+    let models = Models::at(s.models_dir.clone());
+    let manifest = models.for_role(ModelRole::Embed, s.embed_model.as_deref());
+    Some(manifest.ok()?.entry.memory_bytes).filter(|_| s.use_local_embeddings)
 }
 
 /// The embedder, `Err(NoModel)` when none is installed or the settings want none. Loads it.

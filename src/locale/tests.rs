@@ -23,6 +23,9 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "share-kind-",
     "share-sent-",
     "share-type-",
+    "help-kind-",
+    "help-field-",
+    "help-smart-",
 ];
 
 #[test]

@@ -1,7 +1,7 @@
 //! Asking: retrieve within the case, let the model write if it can and speaks the language, otherwise answer with the sources' own sentences;
 //! align every sentence to its passages; keep the turn.
 
-use super::prompt::{Context, Earlier, Prompt, messages};
+use super::prompt::{Context, HISTORY_CHARS, Prompt, history_room, messages};
 use super::{Practice, Result, hold};
 use crate::casebook::{CaseId, CaseStatus, TurnId};
 use crate::engine::{Cancel, Engine, Finish, Request, Usage};
@@ -114,6 +114,8 @@ pub enum Notice {
     LexicalOnly,
     /// Fewer than half of the sentences a model wrote are carried by a source.
     LittleSupport,
+    /// What the model wrote was not carried by the notes, so it is not shown.
+    Unsupported,
 }
 
 impl Notice {
@@ -129,6 +131,7 @@ impl Notice {
             Self::EngineFailed => "notice-engine-failed",
             Self::LexicalOnly => "notice-lexical-only",
             Self::LittleSupport => "notice-little-support",
+            Self::Unsupported => "notice-unsupported",
         }
     }
 }
@@ -172,26 +175,31 @@ impl Practice {
         let (send, events) = bounded(EVENTS);
         let cancel = Cancel::default();
         let (practice, stop) = (self.clone(), cancel.clone());
+        // What is read ahead gives way to what is asked.
+        self.stop_warming();
         std::thread::spawn(move || {
+            let mut kept = None;
             let last = match practice.answer(&ask, &stop, &send) {
-                Ok(answer) => AskEvent::Done(Box::new(answer)),
+                Ok(answer) => {
+                    kept = answer.turn.filter(|_| answer.model.is_some());
+                    AskEvent::Done(Box::new(answer))
+                }
                 Err(e) => AskEvent::Failed(e.to_string()),
             };
             // The receiver may be gone: then nobody waits for the answer, and it is kept if it was to be kept.
             let _ = send.send(last);
+            drop(send);
+            if let Some(turn) = kept {
+                // Nobody waits for it; the summary there is serves until then.
+                let idle = practice.stop_warming();
+                let _ = practice.improve_digest(ask.case, turn, &idle);
+            }
         });
         Asking { events, cancel }
     }
 
     fn answer(&self, ask: &Ask, cancel: &Cancel, send: &Sender<AskEvent>) -> Result<Answer> {
-        let earlier: Vec<Earlier> = self
-            .line_to(ask.case, ask.parent)?
-            .into_iter()
-            .map(|t| Earlier {
-                question: t.question.into_inner(),
-                answer: t.answer.into_inner().answer,
-            })
-            .collect();
+        let line = self.line_to(ask.case, ask.parent)?;
         let wanted = self.preferences(ask.case)?;
         let archived = match ask.case {
             Some(id) => self.vault().case(id)?.case.status == CaseStatus::Archived,
@@ -232,10 +240,13 @@ impl Practice {
         } else {
             match self.writer(ask, language) {
                 Ok(engine) => {
+                    let room = history_room(&engine.info());
+                    let (digest, earlier) = self.shortened(ask.case, &line, room, HISTORY_CHARS)?;
                     let prompt = Prompt {
                         language,
                         pinned: wanted.system_prompt.as_deref(),
                         passages: &found.hits,
+                        summary: digest.as_ref().map(|d| (d.text.reveal().as_str(), d.turns)),
                         earlier: &earlier,
                         question: &ask.question,
                         max_tokens: wanted
@@ -265,13 +276,7 @@ impl Practice {
         if !ask.use_model {
             return Err(Notice::AsAsked);
         }
-        let engine = self.engine().ok_or(Notice::NoModel)?;
-        let languages = engine.info().languages;
-        if languages.is_empty() || languages.iter().any(|l| l == language) {
-            Ok(engine)
-        } else {
-            Err(Notice::ModelLacksLanguage)
-        }
+        self.engine_for(language)
     }
 
     fn write(
@@ -298,6 +303,7 @@ impl Practice {
             messages,
             max_tokens: prompt.max_tokens,
             temperature,
+            schema: None,
         };
         let mut text = String::new();
         let outcome = engine.generate(&request, cancel, &mut |piece| {

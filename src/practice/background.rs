@@ -42,7 +42,10 @@ impl Practice {
             if let Some(inner) = weak.upgrade() {
                 let practice = Self { inner };
                 let _ = match practice.load_engine() {
-                    Ok(true) => send.send(Background::ModelReady),
+                    Ok(true) => {
+                        practice.warm_again();
+                        send.send(Background::ModelReady)
+                    }
                     Ok(false) => send.send(Background::StatusChanged),
                     Err(e) => send.send(Background::ModelFailed(e.to_string())),
                 };

@@ -7,9 +7,11 @@ mod cases;
 mod clients;
 mod conversation;
 mod demo;
+mod digest;
 mod doctor;
 mod export;
 mod finder;
+mod help;
 mod import;
 mod notes;
 mod place;
@@ -21,14 +23,17 @@ mod sharing;
 mod sources;
 mod status;
 pub mod templates;
+mod warm;
 
 pub use ask::{Answer, Ask, AskEvent, Asking, Notice};
 pub use background::Background;
 pub use conversation::{TurnView, leaf_under, path, siblings};
 pub use demo::build_demo;
+pub use digest::Digest;
 pub use doctor::{Check, doctor};
 pub use export::{sources, written};
 pub use finder::{Found, FoundKind};
+pub use help::{Help, HelpAsk, HelpItem, name_of as help_name};
 pub use prompt::Context;
 pub use sharing::{
     Approved, BatchRisk, ConsentDone, ConsentStatus, Erasure, FindingView, MarkScope, Portability,
@@ -37,9 +42,10 @@ pub use sharing::{
 pub use sources::SourceView;
 pub use status::{ModelState, Status};
 
+use crate::casebook::CaseId;
 pub use crate::casebook::Preferences;
 use crate::config::Config;
-use crate::engine::{self, Embedder, Engine, Usage};
+use crate::engine::{self, Cancel, Embedder, Engine, Shelf, Usage};
 use crate::library::{self, Library};
 use crate::vault::{self, Vault};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -78,11 +84,16 @@ struct Inner {
     vault: Arc<Vault>,
     library: Arc<Library>,
     config: Config,
+    shelf: Shelf,
     engine: Mutex<EngineSlot>,
     embedder: Mutex<Option<Arc<dyn Embedder>>>,
     last_usage: Mutex<Option<Usage>>,
     vectors: Mutex<(u64, u64)>,
     risk: Mutex<Option<sharing::KnownRisk>>,
+    /// Stops what is being read ahead.
+    warming: Mutex<Cancel>,
+    /// The case that was opened last, once one was.
+    warm_case: Mutex<Option<Option<CaseId>>>,
     closing: Arc<AtomicBool>,
 }
 
@@ -100,6 +111,7 @@ enum EngineSlot {
 impl Drop for Inner {
     fn drop(&mut self) {
         self.closing.store(true, Ordering::Release);
+        hold(&self.warming).cancel();
     }
 }
 
@@ -116,12 +128,15 @@ impl Practice {
             inner: Arc::new(Inner {
                 vault,
                 library,
+                shelf: Shelf::new(config.engine.clone()),
                 config,
                 engine: Mutex::new(EngineSlot::Unopened),
                 embedder: Mutex::new(None),
                 last_usage: Mutex::new(None),
                 vectors: Mutex::new((0, 0)),
                 risk: Mutex::new(None),
+                warming: Mutex::default(),
+                warm_case: Mutex::default(),
                 closing: Arc::new(AtomicBool::new(false)),
             }),
         };
@@ -147,7 +162,7 @@ impl Practice {
     fn engine(&self) -> Option<Arc<dyn Engine>> {
         let mut slot = hold(&self.inner.engine);
         if let EngineSlot::Unopened = *slot {
-            *slot = match engine::open_engine(&self.inner.config.engine) {
+            *slot = match self.inner.shelf.engine() {
                 Ok(engine) => EngineSlot::Open {
                     engine,
                     loading: false,
@@ -162,13 +177,24 @@ impl Practice {
         }
     }
 
+    /// The generator that writes a language, opened: the chosen one, or another installed one when the chosen one does not. Else why none does.
+    fn engine_for(&self, language: &str) -> std::result::Result<Arc<dyn Engine>, Notice> {
+        let chosen = self.engine().ok_or(Notice::NoModel)?;
+        let languages = chosen.info().languages;
+        if languages.is_empty() || languages.iter().any(|l| l == language) {
+            return Ok(chosen);
+        }
+        let other = self.inner.shelf.engine_for(language);
+        other.ok().flatten().ok_or(Notice::ModelLacksLanguage)
+    }
+
     /// Opens the embedder if one is installed and gives it to the library; does nothing the second time.
     pub fn ensure_embedder(&self) -> Result<bool> {
         let mut slot = hold(&self.inner.embedder);
         if slot.is_some() {
             return Ok(true);
         }
-        match engine::open_embedder(&self.inner.config.engine) {
+        match self.inner.shelf.embedder() {
             Ok(embedder) => {
                 self.inner.library.set_embedder(Some(embedder.clone()));
                 *slot = Some(embedder);

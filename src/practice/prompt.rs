@@ -12,11 +12,12 @@ const SMALL_MODEL_CHARS: usize = 2_000;
 /// The same for a model worth waiting for.
 const LARGE_MODEL_CHARS: usize = 8_000;
 /// What counts as small: bytes of weights.
-const SMALL_MODEL_BYTES: u64 = 700_000_000;
-/// Earlier turns that go along, newest kept.
-const HISTORY_TURNS: usize = 2;
+pub(super) const SMALL_MODEL_BYTES: u64 = 700_000_000;
+/// Characters of earlier turns that go along with a small model and with one worth waiting for; what does not fit is summarised.
+const SMALL_HISTORY: usize = 1_600;
+const LARGE_HISTORY: usize = 6_000;
 /// Characters of an earlier answer that go along.
-const HISTORY_CHARS: usize = 400;
+pub(super) const HISTORY_CHARS: usize = 400;
 /// Characters of the first passage that go along even when a long question has taken all the room.
 const LEAST_PASSAGE: usize = 300;
 /// Tokens a model is taken to read when its engine does not tell.
@@ -47,6 +48,8 @@ pub(super) struct Prompt<'a> {
     pub pinned: Option<&'a str>,
     /// Best first.
     pub passages: &'a [Hit],
+    /// What was said before the earlier turns, and how many turns that was.
+    pub summary: Option<(&'a str, usize)>,
     /// Oldest first.
     pub earlier: &'a [Earlier],
     pub question: &'a str,
@@ -66,10 +69,27 @@ pub struct Context {
     pub passages_left_out: usize,
     /// Earlier turns of this branch that went along, the newest.
     pub turns_used: usize,
+    /// Earlier turns that went along in a summary.
+    pub turns_summarised: usize,
     /// Earlier turns that did not.
     pub turns_left_out: usize,
     /// Tokens of the whole prompt.
     pub estimated_tokens: usize,
+}
+
+/// Characters of earlier turns that go along with a model; depends on nothing else, so that it is the same from question to question.
+pub(super) fn history_room(model: &ModelInfo) -> usize {
+    let most = if model.bytes < SMALL_MODEL_BYTES {
+        SMALL_HISTORY
+    } else {
+        LARGE_HISTORY
+    };
+    let whole = if model.context == 0 {
+        UNKNOWN_CONTEXT
+    } else {
+        model.context
+    };
+    most.min(characters(whole / 4))
 }
 
 /// The messages for a model. Only as many passages and earlier turns as fit; always at least part of the first passage.
@@ -92,6 +112,15 @@ pub(super) fn messages(p: &Prompt<'_>, model: &ModelInfo) -> (Local<Vec<Message>
     if let Some(pinned) = p.pinned {
         system.push_str("\n\n");
         system.push_str(pinned);
+    }
+    // It changes less often than the passages, so it stands before them.
+    if let Some((said, _)) = p.summary {
+        let head = if p.language == "nl" {
+            "Eerder in dit gesprek, samengevat:"
+        } else {
+            "Earlier in this conversation, in short:"
+        };
+        system.push_str(&format!("\n\n{head}\n\"\"\"\n{}\n\"\"\"", as_text(said)));
     }
     room = room.saturating_sub(system.chars().count() + p.question.chars().count());
     // A third of the context at most.
@@ -117,7 +146,7 @@ pub(super) fn messages(p: &Prompt<'_>, model: &ModelInfo) -> (Local<Vec<Message>
         role: Role::System,
         content: system,
     }];
-    let turns = history(p.earlier, room);
+    let turns = history(p.earlier, room.min(history_room(model)));
     let turns_used = turns.len();
     for (question, answer) in turns {
         out.push(Message {
@@ -138,6 +167,7 @@ pub(super) fn messages(p: &Prompt<'_>, model: &ModelInfo) -> (Local<Vec<Message>
         passages_used,
         passages_left_out: p.passages.len() - passages_used,
         turns_used,
+        turns_summarised: p.summary.map_or(0, |(_, turns)| turns),
         turns_left_out: p.earlier.len() - turns_used,
         estimated_tokens: out
             .iter()
@@ -149,7 +179,7 @@ pub(super) fn messages(p: &Prompt<'_>, model: &ModelInfo) -> (Local<Vec<Message>
 
 /// Text of a document that stays text: the fence around it cannot be closed from inside, and the marks by which models tell who speaks lose their form.
 /// What it says is left as it is; that it is no order is said in the fixed text.
-fn as_text(text: &str) -> String {
+pub(super) fn as_text(text: &str) -> String {
     let mut out = text.replace("\"\"\"", "\" \" \"");
     for (mark, loosened) in [
         ("<|", "< |"),
@@ -172,7 +202,7 @@ fn as_text(text: &str) -> String {
 /// The newest turns that fit in so many characters, oldest first.
 fn history(earlier: &[Earlier], mut room: usize) -> Vec<(String, String)> {
     let mut out = Vec::new();
-    for turn in earlier.iter().rev().take(HISTORY_TURNS) {
+    for turn in earlier.iter().rev() {
         let answer: String = turn.answer.chars().take(HISTORY_CHARS).collect();
         let length =
             turn.question.chars().count() + answer.chars().count() + characters(2 * MESSAGE_TOKENS);
@@ -187,7 +217,7 @@ fn history(earlier: &[Earlier], mut room: usize) -> Vec<(String, String)> {
 }
 
 /// Characters that so many tokens stand for, about.
-fn characters(tokens: usize) -> usize {
+pub(super) fn characters(tokens: usize) -> usize {
     tokens.saturating_mul(7) / 2
 }
 
@@ -233,6 +263,7 @@ mod tests {
             language: "en",
             pinned: None,
             passages,
+            summary: None,
             earlier,
             question,
             max_tokens: 256,
@@ -293,9 +324,36 @@ mod tests {
         let (m, c) = made(&prompt(&hits, &earlier, "q"));
         assert!(m[0].content.chars().count() < SMALL_MODEL_CHARS + 1_000);
         assert_eq!((c.passages_used, c.passages_left_out), (1, 1));
-        assert_eq!((c.turns_used, c.turns_left_out), (2, 3));
-        assert_eq!((m[1].content.as_str(), m[3].content.as_str()), ("q3", "q4"));
+        assert_eq!((c.turns_used, c.turns_left_out), (5, 0));
+        assert_eq!((m[1].content.as_str(), m[3].content.as_str()), ("q0", "q1"));
         assert_eq!(c.budget, 2048 - 256);
+        assert!(c.estimated_tokens < c.budget, "{c:?}");
+    }
+
+    #[test]
+    fn turns_that_do_not_fit_are_left_out_and_a_summary_stands_before_the_passages() {
+        let long = |n: usize| Earlier {
+            question: format!("q{n}"),
+            answer: "a ".repeat(300),
+        };
+        let earlier: Vec<Earlier> = (0..9).map(long).collect();
+        let hits = [hit("passage")];
+        let p = Prompt {
+            summary: Some(("They spoke of \"\"\"limits\"\"\".", 4)),
+            ..prompt(&hits, &earlier, "q")
+        };
+        let (m, c) = made(&p);
+        assert_eq!(
+            (c.turns_used, c.turns_summarised, c.turns_left_out),
+            (3, 4, 6)
+        );
+        assert_eq!(m[1].content, "q6");
+        let (before, after) = m[0]
+            .content
+            .split_once("in short:\n\"\"\"\nThey spoke")
+            .unwrap();
+        assert!(before.starts_with(system("en")) && after.contains("[1] Book"));
+        assert_eq!(m[0].content.matches("\"\"\"").count(), 4);
         assert!(c.estimated_tokens < c.budget, "{c:?}");
     }
 

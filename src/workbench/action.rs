@@ -104,6 +104,20 @@ actions! {
     Archive = "archive" in Case,
     /// Starts the clock of a session, or stops it and keeps the session.
     Timer = "timer" in Case,
+    /// Drafts a summary of the last session.
+    DraftSummary = "draft-summary" in Case,
+    /// Drafts what to have at hand for the next session.
+    DraftPrepare = "draft-prepare" in Case,
+    /// Lists what is still open.
+    DraftQuestions = "draft-questions" in Case,
+    /// Drafts the goals in SMART form.
+    DraftSmart = "draft-smart" in Case,
+    /// Drafts a GROW sheet.
+    DraftGrow = "draft-grow" in Case,
+    /// Drafts what comes back from session to session.
+    DraftPatterns = "draft-patterns" in Case,
+    /// Sets the goals that stand in a draft.
+    KeepGoals = "keep-goals" in Case,
     /// Begins a question.
     Ask = "ask" in Ask,
     /// Answers the selected question again with the sources' own sentences.

@@ -7,7 +7,9 @@ use crate::config::Origin;
 use crate::config::settings::Setting;
 use crate::library::{Hit, Imported};
 use crate::practice::templates::Template;
-use crate::practice::{Answer, Background, Found, Preferences, SourceView, Status, TurnView};
+use crate::practice::{
+    Answer, Background, Found, Help, HelpAsk, Preferences, SourceView, Status, TurnView,
+};
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow};
 use crossterm::event::KeyEvent;
@@ -75,6 +77,12 @@ pub enum Event {
     Notes(Vec<NoteRow>),
     /// What the finder lists.
     Found(Vec<Found>),
+    /// So many characters of a draft were written.
+    Helping(usize),
+    /// A draft is made, or a sentence why not.
+    Helped(Result<Box<Help>, String>),
+    /// The goals of the open case, anew.
+    Goals(CaseId, Vec<Goal>),
     /// The templates there are.
     Templates(Vec<Template>),
     /// The snippets there are: what is typed, what it stands for.
@@ -177,6 +185,10 @@ pub enum Command {
     ReadStatus,
     /// Read what the finder lists.
     Find,
+    /// Make a draft.
+    Help(HelpAsk),
+    /// Set the goals that stand in this text.
+    KeepGoals(CaseId, String),
     /// Read the templates.
     ReadTemplates,
     /// Read the settings.

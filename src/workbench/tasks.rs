@@ -7,7 +7,7 @@ use crate::config::{Config, Flags, edit, settings};
 use crate::engine::Cancel;
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
-use crate::practice::{Ask, AskEvent, Error, Practice};
+use crate::practice::{Ask, AskEvent, Error, HelpAsk, Practice};
 use crossbeam_channel::{Sender, unbounded};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -133,6 +133,12 @@ impl Hands {
                 p.archive_case(id, archived)?;
                 self.send(Event::Cases(p.cases(false)?));
             }
+            Command::Help(ask) => self.help(ask),
+            Command::KeepGoals(case, draft) => {
+                let n = p.keep_goals(case, &draft)?.len();
+                self.send(Event::Notice(tf("help-kept-goals", &[("n", n.into())])));
+                self.send(Event::Goals(case, p.goals(case)?));
+            }
             Command::ReadStatus => self.send(Event::Status(Box::new(p.status()))),
             Command::Find => self.send(Event::Found(p.finder()?)),
             Command::ReadTemplates => {
@@ -253,6 +259,7 @@ impl Hands {
 
     fn open(&self, id: Option<CaseId>) -> Result<Opened, Error> {
         let p = &self.practice;
+        p.warm(id);
         let key = id.map_or("ask:materials".to_owned(), |id| format!("ask:{id}"));
         let (case, notes, goals) = match id {
             Some(id) => (Some(p.vault().case(id)?), p.notes(id)?, p.goals(id)?),
@@ -265,6 +272,25 @@ impl Hands {
             goals,
             question: p.draft(&key)?,
         })
+    }
+
+    /// Makes a draft on a thread of its own; stopping an answer stops it too.
+    fn help(&self, ask: HelpAsk) {
+        let cancel = Cancel::default();
+        *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Some(cancel.clone());
+        let (p, events) = (self.practice.clone(), self.events.clone());
+        std::thread::spawn(move || {
+            let mut told = 0;
+            let made = p.help(&ask, &cancel, &mut |n| {
+                // As often as a reader sees it move.
+                if n >= told + 40 {
+                    told = n;
+                    let _ = events.send(Event::Helping(n));
+                }
+            });
+            let made = made.map(Box::new).map_err(|e| e.to_string());
+            let _ = events.send(Event::Helped(made));
+        });
     }
 
     fn ask(&self, case: Option<CaseId>, question: String, use_model: bool, parent: Option<TurnId>) {

@@ -108,6 +108,7 @@ fn ask(
         },
     ];
     let request = Request {
+        schema: None,
         messages: Local::new(messages),
         max_tokens: 9,
         temperature: 0.0,

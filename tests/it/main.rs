@@ -8,6 +8,7 @@ mod cli;
 mod config;
 mod consent;
 mod demo;
+mod draft;
 mod engine;
 mod engine_embed;
 mod engine_install;

@@ -4,3 +4,58 @@ export-place = { $title }, characters { $from }–{ $to }
 export-written-by = Written by { $who }
 export-own-words = In the sources’ own words; no model wrote this
 export-unsupported = [?] No source carries this sentence.
+
+# Drafts for a case
+help-kind-summary = Summary of the session
+help-kind-prepare = Preparing the next session
+help-kind-questions = Still open
+help-kind-smart = Goals in SMART form
+help-kind-grow = GROW sheet
+help-kind-patterns = Patterns across the sessions
+help-field-discussed = Discussed
+help-field-insights = Insights
+help-field-agreements = Agreed
+help-field-next = To come back to
+help-field-recall = What stood out last time
+help-field-check = Ask after
+help-field-questions = Questions still open
+help-field-standing = Where the goals stand
+help-field-commitments = Promised
+help-field-goals = Goals
+help-field-goal = Goal
+help-field-reality = Reality
+help-field-options = Options
+help-field-will = Will
+help-field-patterns = Patterns
+help-field-recurring = What keeps coming back
+help-nothing = Nothing about this in the notes.
+help-no-notes = There are no notes and no goals in this case yet; write a note first.
+help-new-goal = A new goal
+help-smart-specific = Specific
+help-smart-measurable = Measurable
+help-smart-achievable = Achievable
+help-smart-relevant = Relevant
+help-smart-timebound = Time-bound
+help-smart-ask-specific = What exactly will be different?
+help-smart-ask-measurable = How will you know that it worked?
+help-smart-ask-achievable = What is the first step that can be done?
+help-smart-ask-relevant = What does it mean to the client?
+help-smart-ask-timebound = By when?
+help-sessions = { $n ->
+    [0] in no session
+    [one] in one session
+   *[other] in { $n } sessions
+}
+help-kept-note = The draft is a note now: number { $id }.
+help-kept-goals = { $n ->
+    [0] No new goal stands in the draft.
+    [one] One goal was set.
+   *[other] { $n } goals were set.
+}
+notice-unsupported = The notes carry less than half of what the model wrote, so here are their own sentences.
+summary-none = Nothing of this conversation had to be summarised yet.
+summary-changed = The summary was changed.
+summary-of = Of { $n ->
+    [one] one question
+   *[other] { $n } questions
+}; written by: { $by }

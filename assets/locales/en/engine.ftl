@@ -71,3 +71,4 @@ engine-serves-other = The server at { $at } does not serve { $w }; it has { $the
 engine-serves-none = The server at { $at } serves no model; load one there.
 engine-serves = The server at { $at } serves { $model }.
 engine-server-stopped = The model server stopped with an error; its log says why.
+engine-memory-other = { $name } needs { $needed } of memory and { $room } is available; close other programs, or use { $other }, which needs { $takes } (`klankbord models pull { $id }`).

@@ -52,3 +52,6 @@ unreadable-pdf-damaged = the PDF is damaged
 unreadable-scan = there is no text in it: it is probably a scan
 unreadable-large = it is larger than 64 MB
 unreadable-neither = it is neither a file nor a folder that can be read
+refused-no-question = There is no such question in this conversation; name one that is.
+refused-note-case = This note is not of this case; name one that is.
+refused-draft-shape = The draft is not of its shape (at { $at }); ask for it again.

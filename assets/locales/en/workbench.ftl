@@ -354,3 +354,19 @@ wb-mistakes = { $first } (and { $n ->
 wb-no-model = no model
 short-change = change
 short-field = field
+
+# Drafts for a case
+action-draft-summary = Draft a summary of the last session
+action-draft-prepare = Draft what to have at hand for the next session
+action-draft-questions = List what is still open in this case
+action-draft-smart = Draft the goals in SMART form
+action-draft-grow = Draft a GROW sheet
+action-draft-patterns = Draft the patterns across the sessions
+action-keep-goals = Set the goals that stand in the draft
+short-keep-goals = set goals
+short-save-answer = keep as note
+wb-draft-written = { $n } characters so far; esc stops
+wb-context-summary = { $n ->
+    [one] One earlier question goes
+   *[other] { $n } earlier questions go
+} along in a summary; `klankbord summary` shows and changes it

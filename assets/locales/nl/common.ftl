@@ -4,3 +4,58 @@ export-place = { $title }, tekens { $from }–{ $to }
 export-written-by = Geschreven door { $who }
 export-own-words = In de eigen woorden van de bronnen; geen model schreef dit
 export-unsupported = [?] Geen bron draagt deze zin.
+
+# Concepten bij een casus
+help-kind-summary = Samenvatting van het gesprek
+help-kind-prepare = Voorbereiding van het volgende gesprek
+help-kind-questions = Wat nog open staat
+help-kind-smart = Doelen, SMART
+help-kind-grow = GROW-blad
+help-kind-patterns = Patronen over de gesprekken heen
+help-field-discussed = Besproken
+help-field-insights = Inzichten
+help-field-agreements = Afspraken
+help-field-next = Om op terug te komen
+help-field-recall = Wat de vorige keer opviel
+help-field-check = Om naar te vragen
+help-field-questions = Vragen die nog open staan
+help-field-standing = Hoe de doelen ervoor staan
+help-field-commitments = Toegezegd
+help-field-goals = Doelen
+help-field-goal = Doel (Goal)
+help-field-reality = Werkelijkheid (Reality)
+help-field-options = Mogelijkheden (Options)
+help-field-will = Wat de cliënt gaat doen (Will)
+help-field-patterns = Patronen
+help-field-recurring = Wat steeds terugkomt
+help-nothing = Hierover staat niets in de notities.
+help-no-notes = Deze casus heeft nog geen notities en geen doelen; schrijf eerst een notitie.
+help-new-goal = Een nieuw doel
+help-smart-specific = Specifiek
+help-smart-measurable = Meetbaar
+help-smart-achievable = Haalbaar
+help-smart-relevant = Relevant
+help-smart-timebound = Tijdgebonden
+help-smart-ask-specific = Wat precies wordt er anders?
+help-smart-ask-measurable = Waaraan merk je dat het gelukt is?
+help-smart-ask-achievable = Wat is de eerste stap die kan?
+help-smart-ask-relevant = Wat betekent het voor de cliënt?
+help-smart-ask-timebound = Wanneer moet het er zijn?
+help-sessions = { $n ->
+    [0] in geen enkel gesprek
+    [one] in één gesprek
+   *[other] in { $n } gesprekken
+}
+help-kept-note = Het concept is nu een notitie: nummer { $id }.
+help-kept-goals = { $n ->
+    [0] In het concept staat geen nieuw doel.
+    [one] Er is één doel gesteld.
+   *[other] Er zijn { $n } doelen gesteld.
+}
+notice-unsupported = De notities dragen minder dan de helft van wat het model schreef; daarom staan hier hun eigen zinnen.
+summary-none = Van dit gesprek hoefde nog niets te worden samengevat.
+summary-changed = De samenvatting is gewijzigd.
+summary-of = Van { $n ->
+    [one] één vraag
+   *[other] { $n } vragen
+}; geschreven door: { $by }

@@ -71,3 +71,4 @@ engine-serves-other = De server op { $at } biedt { $w } niet aan; wel { $there }
 engine-serves-none = De server op { $at } biedt geen model aan; laad er een.
 engine-serves = De server op { $at } biedt { $model } aan.
 engine-server-stopped = De modelserver hield op met een fout; zijn logboek zegt waarom.
+engine-memory-other = { $name } heeft { $needed } geheugen nodig en er is { $room } beschikbaar; sluit andere programma’s, of gebruik { $other }, dat { $takes } nodig heeft (`klankbord models pull { $id }`).

@@ -52,3 +52,6 @@ unreadable-pdf-damaged = de PDF is beschadigd
 unreadable-scan = er staat geen tekst in: het is waarschijnlijk een scan
 unreadable-large = het is groter dan 64 MB
 unreadable-neither = het is geen bestand of map die te lezen is
+refused-no-question = Zo’n vraag is er niet in dit gesprek; noem er een die er wel is.
+refused-note-case = Deze notitie hoort niet bij deze casus; noem er een die dat wel doet.
+refused-draft-shape = Het concept heeft niet de juiste vorm (bij { $at }); vraag het opnieuw.

@@ -354,3 +354,19 @@ wb-mistakes = { $first } (en nog { $n ->
 wb-no-model = geen model
 short-change = wijzig
 short-field = veld
+
+# Concepten bij een casus
+action-draft-summary = Concept: samenvatting van het laatste gesprek
+action-draft-prepare = Concept: voorbereiding van het volgende gesprek
+action-draft-questions = Wat er in deze casus nog open staat
+action-draft-smart = Concept: de doelen SMART
+action-draft-grow = Concept: GROW-blad
+action-draft-patterns = Concept: patronen over de gesprekken heen
+action-keep-goals = De doelen die in het concept staan stellen
+short-keep-goals = doelen stellen
+short-save-answer = bewaar als notitie
+wb-draft-written = { $n } tekens tot nu toe; esc stopt
+wb-context-summary = { $n ->
+    [one] Eén eerdere vraag gaat
+   *[other] { $n } eerdere vragen gaan
+} mee in een samenvatting; `klankbord summary` toont en wijzigt die

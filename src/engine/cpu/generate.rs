@@ -2,15 +2,21 @@
 
 use super::cache::Memory;
 use super::chat::Chat;
+use super::constrain::{self, Next};
 use super::model::Model;
 use super::sample::{REPETITION, Sampler};
 use super::spelling::Spelling;
 use super::vocabulary::Vocabulary;
-use crate::engine::{Cancel, Error, Finish, Message, Result, Usage};
+use crate::engine::schema::guide::{Grammar, Guide};
+use crate::engine::{Cancel, Error, Finish, Message, Result, Schema, Usage};
 use crate::locale::{t, tf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
+
+/// Tokens read ahead at a time, and the longest rest after them.
+const AHEAD: usize = 64;
+const REST: Duration = Duration::from_millis(200);
 
 /// Model, vocabulary, template, and what was read before.
 pub struct Speaker {
@@ -37,6 +43,8 @@ pub struct Asked<'a> {
     pub max_tokens: usize,
     /// 0 = always the likeliest.
     pub temperature: f32,
+    /// The shape the answer must have, as JSON.
+    pub schema: Option<&'a Schema>,
 }
 
 impl Speaker {
@@ -98,8 +106,22 @@ impl Speaker {
         };
         let mut sequence = memory.begin(&tokens);
         let stop = || cancel.is_cancelled() || self.waiting.load(Ordering::Acquire) > 0;
-        let rest = tokens.get(sequence.tokens.len()..).unwrap_or_default();
-        self.model.read(&mut sequence, rest, &stop);
+        let rest = tokens
+            .get(sequence.tokens.len()..)
+            .unwrap_or_default()
+            .to_vec();
+        // In small pieces with as long a rest after each: who types meanwhile has the processor half of the time at least.
+        for piece in rest.chunks(AHEAD) {
+            let from = Instant::now();
+            if self.model.read(&mut sequence, piece, &stop).is_none() {
+                break;
+            }
+            let busy = from.elapsed().min(REST);
+            let from = Instant::now();
+            while from.elapsed() < busy && !stop() {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+        }
         let ready = sequence.tokens.len();
         memory.end(sequence, self.kept);
         Ok(ready)
@@ -126,12 +148,32 @@ impl Speaker {
         let mut sampler = Sampler::new(asked.temperature, REPETITION, seed);
         let mut spelling = Spelling::default();
         let most = asked.max_tokens.max(1).min(self.longest - prompt.len());
+        let grammar = asked.schema.map(Grammar::new);
+        let mut guide = grammar.as_ref().map(Guide::new);
         let (mut written, mut first, mut finish) = (0, None, Finish::Length);
         let mut next = prompt
             .get(prompt.len() - new..)
             .unwrap_or_default()
             .to_vec();
+        let mut say = |bytes: &[u8]| {
+            let text = spelling.push(bytes);
+            if !text.is_empty() {
+                on_token(&text);
+            }
+        };
         while written < most {
+            if let Some(guide) = &mut guide {
+                // What must follow is written without asking the model, and read by it together with what went before.
+                let forced = guide.forced();
+                say(&forced);
+                let tokens = self.vocabulary.spell(&String::from_utf8_lossy(&forced));
+                written += tokens.len();
+                next.extend(tokens);
+                if guide.is_done() {
+                    finish = Finish::Stop;
+                    break;
+                }
+            }
             let Some(mut scores) = self.model.read(&mut sequence, &next, &stop) else {
                 finish = Finish::Cancelled;
                 break;
@@ -139,24 +181,45 @@ impl Speaker {
             // Rows beyond the vocabulary are padding.
             scores.truncate(self.vocabulary.len());
             first.get_or_insert_with(Instant::now);
-            let Some(token) = sampler.next(&mut scores) else {
+            let token = match &mut guide {
+                Some(guide) => {
+                    match constrain::next(&mut sampler, &mut scores, guide, &self.vocabulary) {
+                        Next::Token(token) => Some(token),
+                        Next::Bytes(bytes) => {
+                            say(&bytes);
+                            next = self.vocabulary.spell(&String::from_utf8_lossy(&bytes));
+                            written += next.len().max(1);
+                            if next.is_empty() {
+                                break;
+                            }
+                            continue;
+                        }
+                        Next::Nothing => None,
+                    }
+                }
+                None => sampler.next(&mut scores),
+            };
+            let Some(token) = token else {
                 memory.end(sequence, self.kept);
                 return Err(Error::Damaged(t("engine-no-numbers")));
             };
-            if self.vocabulary.is_stop(token) {
+            if guide.is_none() && self.vocabulary.is_stop(token) {
                 finish = Finish::Stop;
                 break;
             }
             written += 1;
-            let text = spelling.push(&self.vocabulary.bytes(token));
-            if !text.is_empty() {
-                on_token(&text);
-            }
+            say(&self.vocabulary.bytes(token));
             if cancel.is_cancelled() {
                 finish = Finish::Cancelled;
                 break;
             }
             next = vec![token];
+        }
+        if let Some(guide) = &mut guide
+            && finish != Finish::Cancelled
+        {
+            // Cut at its length it is whole all the same; the end costs no reading.
+            say(&guide.close());
         }
         memory.end(sequence, self.kept);
         let per_second = |n: usize, t: Option<Duration>| {

@@ -7,6 +7,7 @@
 mod attention;
 mod cache;
 mod chat;
+mod constrain;
 mod dequant;
 mod generate;
 mod half;
@@ -22,12 +23,11 @@ mod spelling;
 mod tests;
 mod vocabulary;
 
+use super::budget::{Budget, LetGo};
 use super::gguf::Header;
 use super::install::checks;
 use super::install::manifest::Manifest;
-use super::{
-    Cancel, Engine, Error, Finish, Health, ModelInfo, ModelRole, Request, Result, Usage, catalogue,
-};
+use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
 use crate::locale::{t, tf};
 use crate::privacy::Network;
 use generate::{Asked, Speaker};
@@ -47,9 +47,9 @@ const WORK: u64 = 32 << 20;
 pub struct Cpu {
     manifest: Manifest,
     file: PathBuf,
-    limit: Option<u64>,
+    budget: Arc<Budget>,
     threads: usize,
-    loaded: Mutex<Option<Arc<Speaker>>>,
+    loaded: Arc<Mutex<Option<Arc<Speaker>>>>,
 }
 
 /// How the memory is shared out.
@@ -59,18 +59,36 @@ struct Plan {
     weights: u64,
     /// Longest conversation in tokens.
     longest: usize,
+    /// Bytes of keys and values of such a conversation.
+    talk: u64,
     /// Bytes of keys and values that are kept between requests.
     kept: u64,
 }
 
 impl Plan {
+    /// Bytes without which the model is not worth loading.
+    fn least(header: &Header, shape: &Shape) -> u64 {
+        let least = shape.cache_bytes(LEAST_TOKENS.min(shape.context));
+        load::weight_bytes(header)
+            .saturating_add(WORK)
+            .saturating_add(least)
+    }
+
+    /// Bytes it may come to take.
+    fn takes(&self) -> u64 {
+        self.weights
+            .saturating_add(WORK)
+            .saturating_add(self.talk)
+            .saturating_add(self.kept)
+    }
+
     fn make(header: &Header, shape: &Shape, room: u64, name: &str) -> Result<Self> {
         let weights = load::weight_bytes(header);
         let fixed = weights.saturating_add(WORK);
         let least = shape.cache_bytes(LEAST_TOKENS.min(shape.context));
-        let needed = fixed.saturating_add(least);
+        let needed = Self::least(header, shape);
         if needed > room {
-            return Err(Error::Memory(too_large(name, needed, room)));
+            return Err(Error::Memory(checks::too_large(name, needed, room)));
         }
         // Half for the conversation in progress, half for what may come back.
         let half = ((room - fixed) / 2).max(least);
@@ -81,35 +99,10 @@ impl Plan {
         Ok(Self {
             weights,
             longest,
+            talk: shape.cache_bytes(longest),
             kept: kept.min(room - fixed).min(half).min(MOST_KEPT),
         })
     }
-}
-
-/// Says how much is missing, and which model of the catalogue would fit.
-fn too_large(name: &str, needed: u64, room: u64) -> String {
-    let megabytes = |bytes: u64| bytes.div_ceil(1_000_000);
-    let smaller = catalogue::all()
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|r| r.role == ModelRole::Chat && r.memory_bytes <= room && r.memory_bytes < needed)
-        .max_by_key(|r| r.memory_bytes);
-    let advice = smaller.map_or_else(
-        || "close other programs or choose a smaller model".to_owned(),
-        |r| {
-            format!(
-                "close other programs, or use {}, which needs {} MB (`klankbord models pull {}`)",
-                r.name,
-                megabytes(r.memory_bytes),
-                r.id
-            )
-        },
-    );
-    format!(
-        "{name} needs {} MB of memory and {} MB is available; {advice}",
-        megabytes(needed),
-        megabytes(room)
-    )
 }
 
 /// Whether this engine can run the model of a header, else a sentence.
@@ -127,7 +120,7 @@ impl Cpu {
     pub fn new(
         manifest: Manifest,
         home: &Path,
-        limit: Option<u64>,
+        budget: Arc<Budget>,
         threads: usize,
     ) -> Result<Self> {
         let file = manifest.main_file(home);
@@ -135,9 +128,9 @@ impl Cpu {
         Ok(Self {
             manifest,
             file,
-            limit,
+            budget,
             threads,
-            loaded: Mutex::default(),
+            loaded: Arc::default(),
         })
     }
 
@@ -145,25 +138,42 @@ impl Cpu {
         self.loaded.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn room(&self) -> u64 {
-        self.limit.or_else(checks::available).unwrap_or(u64::MAX)
+    fn id(&self) -> &str {
+        &self.manifest.entry.id
     }
 
-    /// Looks at the file again: it may have changed.
-    fn plan(&self) -> Result<(Header, Plan)> {
+    /// Looks at the file again: it may have changed. `room` gives the bytes there are for a model that needs so many.
+    fn plan(&self, room: impl FnOnce(u64) -> u64) -> Result<(Header, Plan)> {
         let header = Header::open(&self.file)?;
         let shape = check(&header)?;
-        let plan = Plan::make(&header, &shape, self.room(), &self.manifest.entry.name)?;
+        let room = room(Plan::least(&header, &shape));
+        let plan = Plan::make(&header, &shape, room, &self.manifest.entry.name)?;
         Ok((header, plan))
+    }
+
+    /// Lets the model go for another, unless a request holds it.
+    fn let_go(&self) -> LetGo {
+        let slot = self.loaded.clone();
+        Box::new(move || {
+            let Ok(mut slot) = slot.try_lock() else {
+                return false;
+            };
+            let idle = slot.as_ref().is_none_or(|s| Arc::strong_count(s) == 1);
+            if idle {
+                slot.take();
+            }
+            idle
+        })
     }
 
     fn speaker(&self) -> Result<Arc<Speaker>> {
         // Held while loading, so that two requests do not load it twice.
         let mut slot = self.slot();
         if let Some(speaker) = &*slot {
+            self.budget.used(self.id());
             return Ok(speaker.clone());
         }
-        let (header, plan) = self.plan()?;
+        let (header, plan) = self.plan(|least| self.budget.make_room(self.id(), least))?;
         let vocabulary = Vocabulary::open(&self.file, &header)?;
         let template = header.text("tokenizer.chat_template").unwrap_or_default();
         let chat = chat::Chat::new(template)?;
@@ -171,6 +181,8 @@ impl Cpu {
         let speaker = Speaker::new(model, vocabulary, chat, plan.longest, plan.kept)?;
         let speaker = Arc::new(speaker);
         *slot = Some(speaker.clone());
+        self.budget
+            .hold(self.id(), plan.takes(), Some(self.let_go()));
         Ok(speaker)
     }
 }
@@ -196,6 +208,7 @@ impl Engine for Cpu {
     fn unload(&self) {
         // A request in progress keeps it until it is done.
         self.slot().take();
+        self.budget.release(self.id());
     }
 
     fn info(&self) -> ModelInfo {
@@ -217,7 +230,7 @@ impl Engine for Cpu {
                 sentence: tf("engine-is-loaded", &[("name", name.to_string().into())]),
             };
         }
-        match self.plan() {
+        match self.plan(|_| self.budget.most(self.id())) {
             Ok(_) => Health {
                 ok: true,
                 sentence: tf("engine-can-load", &[("name", name.to_string().into())]),
@@ -246,6 +259,7 @@ impl Engine for Cpu {
             messages: request.messages.reveal(),
             max_tokens: request.max_tokens,
             temperature: request.temperature,
+            schema: request.schema.as_deref(),
         };
         self.speaker()?.answer(&asked, cancel, on_token)
     }
@@ -280,10 +294,5 @@ mod plan_tests {
             .unwrap_err()
             .to_string();
         assert!(said.contains("2 MB is available"), "{said}");
-        let said = too_large("Huge", 9_000_000_000, 500_000_000);
-        assert!(
-            said.contains("9000 MB") && said.contains("smollm2-135m"),
-            "{said}"
-        );
     }
 }

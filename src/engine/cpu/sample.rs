@@ -38,6 +38,14 @@ impl Sampler {
 
     /// The next token; `None` when no score is a number.
     pub fn next(&mut self, scores: &mut [f32]) -> Option<u32> {
+        self.weigh(scores);
+        let token = self.pick(scores)?;
+        self.note(token);
+        Some(token)
+    }
+
+    /// Takes from the scores what repeating costs.
+    pub fn weigh(&self, scores: &mut [f32]) {
         for (token, times) in &self.written {
             if let Some(score) = scores.get_mut(*token as usize) {
                 *score -= self.penalty * *times as f32;
@@ -48,14 +56,21 @@ impl Sampler {
                 *score = f32::NEG_INFINITY;
             }
         }
-        let token = if self.temperature > 0.0 {
+    }
+
+    /// A token by its score; `None` when none can be had.
+    pub fn pick(&mut self, scores: &[f32]) -> Option<u32> {
+        if self.temperature > 0.0 {
             self.draw(scores)
         } else {
             likeliest(scores)
-        }?;
+        }
+    }
+
+    /// Remembers that a token was written.
+    pub fn note(&mut self, token: u32) {
         *self.written.entry(token).or_default() += 1;
         self.order.push(token);
-        Some(token)
     }
 
     /// The tokens that would make the last few a clause that was written before.

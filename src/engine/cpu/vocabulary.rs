@@ -8,6 +8,7 @@ use crate::locale::tf;
 use fancy_regex::Regex;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::OnceLock;
 
 const GPT2: &str = r"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+";
 const LLAMA3: &str = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+";
@@ -61,6 +62,8 @@ pub struct Vocabulary {
     last: Option<u32>,
     byte_of: HashMap<char, u8>,
     char_of: Vec<char>,
+    /// The bytes of every token, once they were asked for.
+    spelled: OnceLock<Vec<Box<[u8]>>>,
 }
 
 fn unsupported(what: &str, name: &str) -> Error {
@@ -211,6 +214,7 @@ impl Vocabulary {
             byte_of: char_of.iter().copied().zip(0..=255).collect(),
             char_of,
             tokens,
+            spelled: OnceLock::new(),
         })
     }
 
@@ -279,6 +283,23 @@ impl Vocabulary {
         }
         self.plain(text.get(from..).unwrap_or_default(), start, &mut out);
         out
+    }
+
+    /// Tokens of a text that goes on from another and has no special words.
+    pub fn spell(&self, text: &str) -> Vec<u32> {
+        let mut out = Vec::new();
+        self.plain(text, false, &mut out);
+        out
+    }
+
+    /// The bytes of every token, by number. A few megabytes that are made when first asked for.
+    pub fn spelled(&self) -> &[Box<[u8]>] {
+        self.spelled.get_or_init(|| {
+            (0u32..)
+                .zip(&self.tokens)
+                .map(|(id, _)| self.bytes(id).into_boxed_slice())
+                .collect()
+        })
     }
 
     fn plain(&self, text: &str, start: bool, out: &mut Vec<u32>) {

@@ -1,6 +1,6 @@
 //! Is there room for it, and is it what it should be? Called before and after every fetch, and before a load.
 
-use super::super::{Error, Result};
+use super::super::{Error, ModelRole, Result, catalogue};
 use crate::locale::tf;
 use sha2::{Digest, Sha256};
 use std::io::Read;
@@ -30,16 +30,38 @@ pub fn disk(dir: &Path, bytes: u64, name: &str) -> Result<()> {
 /// Refuses when a model that needs `bytes` does not fit in `limit`, or without one in the memory that is free.
 pub fn memory(bytes: u64, limit: Option<u64>, name: &str) -> Result<()> {
     match limit.or_else(available) {
-        Some(room) if bytes > room => Err(Error::Memory(tf(
-            "engine-memory",
-            &[
-                ("name", name.to_string().into()),
-                ("needed", megabytes(bytes).to_string().into()),
-                ("room", megabytes(room).to_string().into()),
-            ],
-        ))),
+        Some(room) if bytes > room => Err(Error::Memory(too_large(name, bytes, room))),
         _ => Ok(()),
     }
+}
+
+/// Says how much is missing, and which model of the catalogue would fit.
+pub fn too_large(name: &str, needed: u64, room: u64) -> String {
+    let role = catalogue::all()
+        .unwrap_or_default()
+        .into_iter()
+        .find(|r| r.name == name)
+        .map_or(ModelRole::Chat, |r| r.role);
+    let smaller = catalogue::all()
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|r| r.role == role && r.memory_bytes <= room && r.memory_bytes < needed)
+        .max_by_key(|r| r.memory_bytes);
+    let figures = [
+        ("name", name.into()),
+        ("needed", megabytes(needed).into()),
+        ("room", megabytes(room).into()),
+    ];
+    let Some(r) = smaller else {
+        return tf("engine-memory", &figures);
+    };
+    let mut figures = figures.to_vec();
+    figures.extend([
+        ("other", r.name.into()),
+        ("takes", megabytes(r.memory_bytes).into()),
+        ("id", r.id.into()),
+    ]);
+    tf("engine-memory-other", &figures)
 }
 
 /// Whether it would fit.
@@ -128,6 +150,14 @@ mod tests {
             .to_string();
         assert!(said.contains("3 MB") && said.contains("2 MB"), "{said}");
         assert!(memory(1, Some(2), "Small").is_ok());
+        let said = too_large("Huge", 9_000_000_000, 500_000_000);
+        assert!(
+            said.contains("9000 MB") && said.contains("`klankbord models pull smollm2-135m`"),
+            "{said}"
+        );
+        // An embedder is not exchanged for a model that writes.
+        let said = too_large("multilingual-e5-small, 4 bits", 220_000_000, 210_000_000);
+        assert!(said.contains("pull all-minilm-l6-v2`"), "{said}");
     }
 
     #[test]

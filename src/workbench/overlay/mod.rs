@@ -3,6 +3,7 @@
 
 pub mod confirm;
 pub mod consent;
+pub mod draft;
 pub mod find;
 pub mod finder;
 pub mod help;

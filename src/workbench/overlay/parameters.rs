@@ -174,6 +174,11 @@ impl Overlay for Parameters {
             );
             p.text(inside, 0, y, &figures, Meaning::Text);
             y += 1;
+            if c.turns_summarised > 0 {
+                let said = tf("wb-context-summary", &[("n", c.turns_summarised.into())]);
+                p.text(inside, 0, y, &said, Meaning::Text);
+                y += 1;
+            }
             if c.passages_left_out + c.turns_left_out > 0 {
                 let dropped = tf(
                     "wb-context-dropped",

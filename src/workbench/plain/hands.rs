@@ -126,6 +126,7 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
 }
 
 fn open(p: &Practice, id: Option<CaseId>) -> Result<Opened, Error> {
+    p.warm(id);
     let question = id.map_or("ask:materials".to_owned(), |id| format!("ask:{id}"));
     let (case, goals, note) = match id {
         Some(id) => (

@@ -6,6 +6,7 @@ use crate::locale::{self, Language, t};
 use crate::workbench::action::Action;
 use crate::workbench::event::Command;
 use crate::workbench::overlay::confirm::Confirm;
+use crate::workbench::overlay::draft;
 use crate::workbench::overlay::find::Find;
 use crate::workbench::overlay::finder::Finder;
 use crate::workbench::overlay::help::Help;
@@ -213,8 +214,13 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         Action::Indent => note::indent(s, now),
         Action::Submit => conversation::submit(s, out),
         Action::Close => close(s, out),
-        // The rest are editing actions where nothing is being edited.
-        _ => {}
+        Action::KeepGoals => draft::goals_of_note(s, out),
+        // The rest are drafts, and editing actions where nothing is being edited.
+        _ => {
+            if let Some(kind) = draft::kind_of(action).filter(|_| !s.running()) {
+                draft::begin(s, kind, out);
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whether an action does anything here and now: the palette lists only what does, and the footer offers only that.
 
 use crate::workbench::action::Action;
+use crate::workbench::overlay::draft;
 use crate::workbench::state::{Pane, State, Tab};
 
 /// Whether this action makes sense in the panes as they are (overlays have their own).
@@ -11,6 +12,13 @@ pub fn available(s: &State, action: Action) -> bool {
     let answered = s.turn().is_some_and(|t| !t.running && !t.answer.is_empty());
     let modal = editing && s.keymap.modal;
     match action {
+        A::DraftSummary
+        | A::DraftPrepare
+        | A::DraftQuestions
+        | A::DraftSmart
+        | A::DraftGrow
+        | A::DraftPatterns => draft::case_of(s).is_some() && !s.running() && !typing,
+        A::KeepGoals => editing,
         A::Stop => s.running(),
         A::AnswerFromSources | A::Resend | A::EditQuestion => answered && !s.running() && !typing,
         A::NextTurn | A::PreviousTurn => s.turns.len() > 1 && !typing,

@@ -15,7 +15,7 @@ mod tests;
 pub use acts::perform;
 pub use available::available;
 pub use conversation::go_to_case;
-pub use note::{follow as note_follow, touched as note_touched};
+pub use note::{begin as note_begin, follow as note_follow, touched as note_touched};
 
 use super::event::{Command, Event};
 use super::keymap::{Step, key_name};
@@ -91,6 +91,10 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             let source = Source::new(s, *view, span);
             s.show(source);
         }
+        // Closed before it was made.
+        Event::Helping(_) | Event::Helped(_) => return false,
+        Event::Goals(case, goals) if s.case_id() == Some(case) => s.goals = goals,
+        Event::Goals(..) => return false,
         Event::Retrieved(hits) => answers::retrieved(s, hits),
         Event::Started { model } => {
             if let Some(turn) = s.turns.last_mut() {

@@ -78,6 +78,17 @@ pub(super) fn new(s: &mut State, case: CaseId, draft: Option<Draft>) {
     say_restored(s, is_restored);
 }
 
+/// A new note that begins with this text, which is a draft from the first moment.
+pub fn begin(s: &mut State, case: CaseId, body: &str) {
+    new(s, case, None);
+    if let Some(e) = &mut s.editor {
+        e.field = TextField::with(body);
+        e.field.start();
+    }
+    let now = s.last_seen;
+    touched(s, now);
+}
+
 /// The note is in the vault.
 pub(super) fn saved(s: &mut State, id: NoteId, notes: Vec<NoteRow>, out: &mut Vec<Command>) {
     if let Some(editor) = &mut s.editor {

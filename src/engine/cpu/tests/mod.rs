@@ -3,6 +3,7 @@
 mod plainly;
 mod tiny;
 
+use super::Cpu;
 use super::cache::{Memory, Sequence};
 use super::chat::Chat;
 use super::generate::{Asked, Speaker};
@@ -10,10 +11,12 @@ use super::kernel::Level;
 use super::load::load;
 use super::spelling::Spelling;
 use super::vocabulary::Vocabulary;
+use crate::engine::budget::Budget;
 use crate::engine::gguf::Header;
-use crate::engine::{Cancel, Finish, Message, Role};
+use crate::engine::{Cancel, Engine, Finish, Message, ModelRole, Models, Role, Schema};
 use proptest::prelude::*;
 use std::path::PathBuf;
+use std::sync::Arc;
 use tiny::Tiny;
 
 fn written(tiny: &Tiny) -> (tempfile::TempDir, PathBuf) {
@@ -135,6 +138,7 @@ fn an_answer_can_be_stopped_and_a_second_turn_reads_only_what_is_new() {
             messages,
             max_tokens,
             temperature: 0.0,
+            schema: None,
         };
         let mut pieces = 0;
         let out = speaker.answer(&asked, &cancel, &mut |_| {
@@ -161,6 +165,77 @@ fn an_answer_can_be_stopped_and_a_second_turn_reads_only_what_is_new() {
     let (usage, finish) = asked(&first, 77);
     assert_eq!(finish, Finish::Cancelled);
     assert!(usage.completion_tokens < 77);
+}
+
+#[test]
+fn an_answer_with_a_shape_has_it_whatever_the_model_would_rather_say() {
+    let schema = Schema::form([
+        ("title", Schema::text(20)),
+        ("kind", Schema::Choice(vec!["step".into(), "stop".into()])),
+        ("score", Schema::Whole { least: -2, most: 2 }),
+        ("items", Schema::list(Schema::text(12), 3)),
+    ]);
+    // Random weights: nothing in these models leans towards JSON.
+    for tiny in Tiny::all() {
+        let (_dir, path) = written(&tiny);
+        let speaker = speaker(&path);
+        for (max_tokens, temperature) in [(300, 0.0), (300, 1.0), (300, 1.5), (12, 0.0), (40, 1.0)]
+        {
+            let messages = [user("hello")];
+            let asked = Asked {
+                messages: &messages,
+                max_tokens,
+                temperature,
+                schema: Some(&schema),
+            };
+            let mut text = String::new();
+            let (usage, finish) = speaker
+                .answer(&asked, &Cancel::default(), &mut |t| text.push_str(t))
+                .unwrap();
+            assert!(schema.read(&text).is_ok(), "{}: {text}", tiny.architecture);
+            assert!(usage.completion_tokens > 0);
+            assert!(finish != Finish::Cancelled);
+            if max_tokens == 12 {
+                assert_eq!(finish, Finish::Length);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_second_model_takes_the_room_of_the_one_that_is_not_in_use() {
+    let (_file, path) = written(&Tiny::all()[0]);
+    let dir = tempfile::tempdir().unwrap();
+    let models = Models::at(dir.path().to_owned());
+    for id in ["first", "second"] {
+        models.add_local(id, &path, ModelRole::Chat).unwrap();
+    }
+    let open = |id: &str, budget: &Arc<Budget>| {
+        let manifest = models.for_role(ModelRole::Chat, Some(id)).unwrap();
+        Cpu::new(manifest, &models.home(id), budget.clone(), 1).unwrap()
+    };
+    // Room for one of them.
+    let budget = Arc::new(Budget::new(Some(50 << 20)));
+    let (first, second) = (open("first", &budget), open("second", &budget));
+    first.load().unwrap();
+    assert!(first.is_loaded() && first.memory().unwrap() < 50 << 20);
+    second.load().unwrap();
+    assert!(!first.is_loaded() && second.is_loaded());
+    assert_eq!(budget.loans().len(), 1);
+    // Whoever is in the middle of an answer stays, and the other is refused with both figures.
+    let answering = second.speaker().unwrap();
+    let said = first.load().unwrap_err().to_string();
+    assert!(
+        said.contains("MB of memory") && said.contains("MB is available"),
+        "{said}"
+    );
+    drop(answering);
+    first.load().unwrap();
+    assert!(first.is_loaded() && !second.is_loaded());
+    // What is too large for the whole budget is refused and nobody goes for it.
+    let small = Arc::new(Budget::new(Some(1 << 20)));
+    assert!(open("second", &small).load().is_err());
+    assert!(!open("second", &small).health().ok);
 }
 
 #[test]

@@ -284,7 +284,9 @@ fn what_is_agreed_to_is_read_on_the_smallest_screen_before_the_choices() {
         p.s.show(crate::workbench::overlay::consent::Consent::new(&person));
         let notice =
             crate::sharing::consent::notice(crate::casebook::Principal::Coach, Language::En);
-        let mut words: Vec<&str> = notice.split_whitespace().collect();
+        // It is read without the marks of emphasis.
+        let plain = notice.replace(['#', '*', '`'], "");
+        let mut words: Vec<&str> = plain.split_whitespace().collect();
         let mut seen = flat(&p);
         for _ in 0..60 {
             p.key(KeyCode::PageDown, KeyModifiers::NONE);

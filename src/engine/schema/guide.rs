@@ -1,0 +1,692 @@
+//! Which bytes may come next so that a text ends as JSON of a [`Schema`]: an automaton with a stack, stepped byte by byte. The engine of our own
+//! asks it of every token before it is written, writes what must follow without asking the model, and closes with it what was cut short.
+//!
+//! There is one way to lay a value out (a blank after each comma and colon, nowhere else), so that most of the marks are forced. Within a text
+//! any UTF-8 may stand but control characters; of escapes only the quote and the backslash; no blank at its start and no two in a row, which is
+//! where small models lose their way.
+
+use super::Schema;
+
+/// A schema made ready for guiding.
+pub struct Grammar {
+    nodes: Vec<Node>,
+    root: usize,
+}
+
+enum Node {
+    Text {
+        least: usize,
+        most: usize,
+    },
+    /// The words with their quotes.
+    Choice(Vec<Vec<u8>>),
+    Whole {
+        least: i128,
+        most: i128,
+    },
+    List {
+        of: usize,
+        least: usize,
+        most: usize,
+    },
+    /// What leads to each field, and its node.
+    Form(Vec<(Vec<u8>, usize)>),
+}
+
+/// Where one is in a value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Frame {
+    /// Nothing of it is written.
+    Start(usize),
+    Text {
+        node: usize,
+        chars: usize,
+        blank: bool,
+        within: Within,
+    },
+    /// So many bytes of the options that begin like option `like`.
+    Choice { node: usize, like: usize, at: usize },
+    Whole {
+        node: usize,
+        value: i128,
+        digits: u32,
+        negative: bool,
+    },
+    List {
+        node: usize,
+        done: usize,
+        after: After,
+    },
+    /// So many bytes of what leads to a field; past the last one, the closing brace.
+    Form {
+        node: usize,
+        field: usize,
+        at: usize,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Within {
+    Plain,
+    Escape,
+    /// So many bytes of a character are missing; the next lies between these.
+    Character {
+        left: u8,
+        low: u8,
+        high: u8,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum After {
+    Bracket,
+    Item,
+    Comma,
+}
+
+impl Grammar {
+    /// Of a schema. A form without fields and a choice without words can never be written: they count as an empty list.
+    pub fn new(schema: &Schema) -> Self {
+        let mut this = Self {
+            nodes: Vec::new(),
+            root: 0,
+        };
+        this.root = this.add(schema);
+        this
+    }
+
+    fn add(&mut self, schema: &Schema) -> usize {
+        let nothing = |this: &mut Self| this.add(&Schema::list(Schema::text(1), 0));
+        let node = match schema {
+            Schema::Text { least, most } => Node::Text {
+                least: *least.min(most),
+                most: *most,
+            },
+            Schema::Choice(words) if words.is_empty() => return nothing(self),
+            Schema::Choice(words) => Node::Choice(
+                words
+                    .iter()
+                    .map(|w| serde_json::Value::from(w.as_str()).to_string().into_bytes())
+                    .collect(),
+            ),
+            Schema::Whole { least, most } => Node::Whole {
+                least: i128::from(*least.min(most)),
+                most: i128::from(*most),
+            },
+            Schema::List { of, least, most } => {
+                let of = self.add(of);
+                Node::List {
+                    of,
+                    least: *least.min(most),
+                    most: *most,
+                }
+            }
+            Schema::Form(fields) if fields.is_empty() => return nothing(self),
+            Schema::Form(fields) => {
+                let mut out = Vec::new();
+                for (name, schema) in fields {
+                    let name = serde_json::Value::from(name.as_str()).to_string();
+                    let lead = if out.is_empty() { "{" } else { ", " };
+                    let of = self.add(schema);
+                    out.push((format!("{lead}{name}: ").into_bytes(), of));
+                }
+                Node::Form(out)
+            }
+        };
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+}
+
+/// What was written so far of one value.
+#[derive(Clone)]
+pub struct Guide<'g> {
+    grammar: &'g Grammar,
+    stack: Vec<Frame>,
+}
+
+impl<'g> Guide<'g> {
+    /// Nothing written.
+    pub fn new(grammar: &'g Grammar) -> Self {
+        Self {
+            grammar,
+            stack: vec![Frame::Start(grammar.root)],
+        }
+    }
+
+    /// Whether the value is whole.
+    pub fn is_done(&self) -> bool {
+        self.stack.is_empty()
+    }
+
+    /// Whether a text is being written that could end here.
+    pub fn in_text(&self) -> bool {
+        let Some(Frame::Text {
+            node,
+            chars,
+            within: Within::Plain,
+            ..
+        }) = self.stack.last()
+        else {
+            return false;
+        };
+        matches!(self.node(*node), Some(Node::Text { least, .. }) if chars >= least)
+    }
+
+    fn node(&self, i: usize) -> Option<&'g Node> {
+        self.grammar.nodes.get(i)
+    }
+
+    /// Writes bytes; whether they could follow. When they could not, what the guide then knows is of no use.
+    pub fn takes(&mut self, bytes: &[u8]) -> bool {
+        bytes.iter().all(|b| self.step(*b))
+    }
+
+    /// Which bytes could come next.
+    pub fn firsts(&self) -> [bool; 256] {
+        let mut out = [false; 256];
+        for (b, fits) in (0..=255u8).zip(&mut out) {
+            *fits = self.clone().step(b);
+        }
+        out
+    }
+
+    /// Writes what must follow, if anything must, and gives it.
+    pub fn forced(&mut self) -> Vec<u8> {
+        let mut out = Vec::new();
+        while let Some(b) = self.only() {
+            if !self.step(b) {
+                break;
+            }
+            out.push(b);
+        }
+        out
+    }
+
+    /// Writes the shortest end, so that what was cut short is whole all the same, and gives it.
+    pub fn close(&mut self) -> Vec<u8> {
+        let mut out = Vec::new();
+        // Every step ends something or fills the least there must be, so this ends too.
+        while let Some(b) = self.ending() {
+            if !self.step(b) {
+                break;
+            }
+            out.push(b);
+        }
+        out
+    }
+
+    fn step(&mut self, b: u8) -> bool {
+        let Some(frame) = self.stack.pop() else {
+            return false;
+        };
+        match frame {
+            Frame::Start(node) => self.start(node, b),
+            Frame::Text {
+                node,
+                chars,
+                blank,
+                within,
+            } => self.text(node, chars, blank, within, b),
+            Frame::Choice { node, like, at } => self.choice(node, like, at, b),
+            Frame::Whole {
+                node,
+                value,
+                digits,
+                negative,
+            } => self.whole(node, value, digits, negative, b),
+            Frame::List { node, done, after } => self.list(node, done, after, b),
+            Frame::Form { node, field, at } => self.form(node, field, at, b),
+        }
+    }
+
+    fn push(&mut self, frame: Frame) -> bool {
+        self.stack.push(frame);
+        true
+    }
+
+    fn start(&mut self, node: usize, b: u8) -> bool {
+        match self.node(node) {
+            Some(Node::Text { .. }) => {
+                b == b'"'
+                    && self.push(Frame::Text {
+                        node,
+                        chars: 0,
+                        blank: true,
+                        within: Within::Plain,
+                    })
+            }
+            Some(Node::Choice(_)) => self.choice(node, 0, 0, b),
+            Some(Node::Whole { .. }) => self.whole(node, 0, 0, false, b),
+            Some(Node::List { .. }) => {
+                b == b'['
+                    && self.push(Frame::List {
+                        node,
+                        done: 0,
+                        after: After::Bracket,
+                    })
+            }
+            Some(Node::Form(_)) => self.form(node, 0, 0, b),
+            None => false,
+        }
+    }
+
+    fn text(&mut self, node: usize, chars: usize, blank: bool, within: Within, b: u8) -> bool {
+        let Some(Node::Text { least, most }) = self.node(node) else {
+            return false;
+        };
+        let next = |chars: usize, blank: bool, within: Within| Frame::Text {
+            node,
+            chars,
+            blank,
+            within,
+        };
+        let character = |left, low, high| Within::Character { left, low, high };
+        match within {
+            Within::Plain if b == b'"' => chars >= *least,
+            Within::Plain if chars >= *most => false,
+            Within::Plain => {
+                let to = match b {
+                    b' ' if blank => return false,
+                    b' ' => return self.push(next(chars + 1, true, Within::Plain)),
+                    b'\\' => Within::Escape,
+                    0x21..=0x7e => return self.push(next(chars + 1, false, Within::Plain)),
+                    0xc3..=0xdf => character(1, 0x80, 0xbf),
+                    // From U+00A0 on: what lies before it controls.
+                    0xc2 => character(1, 0xa0, 0xbf),
+                    0xe0 => character(2, 0xa0, 0xbf),
+                    0xed => character(2, 0x80, 0x9f),
+                    0xe1..=0xef => character(2, 0x80, 0xbf),
+                    0xf0 => character(3, 0x90, 0xbf),
+                    0xf1..=0xf3 => character(3, 0x80, 0xbf),
+                    0xf4 => character(3, 0x80, 0x8f),
+                    _ => return false,
+                };
+                self.push(next(chars, false, to))
+            }
+            Within::Escape => {
+                matches!(b, b'"' | b'\\') && self.push(next(chars + 1, false, Within::Plain))
+            }
+            Within::Character { left, low, high } => {
+                (low..=high).contains(&b)
+                    && self.push(match left {
+                        1 => next(chars + 1, false, Within::Plain),
+                        n => next(chars, false, character(n - 1, 0x80, 0xbf)),
+                    })
+            }
+        }
+    }
+
+    fn choice(&mut self, node: usize, like: usize, at: usize, b: u8) -> bool {
+        let Some(Node::Choice(words)) = self.node(node) else {
+            return false;
+        };
+        let written = words
+            .get(like)
+            .and_then(|w| w.get(..at))
+            .unwrap_or_default();
+        let fits = |w: &Vec<u8>| w.starts_with(written) && w.get(at) == Some(&b);
+        match words.iter().position(fits) {
+            Some(i) if words.get(i).is_some_and(|w| w.len() == at + 1) => true,
+            Some(like) => self.push(Frame::Choice {
+                node,
+                like,
+                at: at + 1,
+            }),
+            None => false,
+        }
+    }
+
+    fn whole(&mut self, node: usize, value: i128, digits: u32, negative: bool, b: u8) -> bool {
+        let Some(Node::Whole { least, most }) = self.node(node) else {
+            return false;
+        };
+        let (least, most) = (*least, *most);
+        match b {
+            b'-' if digits == 0 && !negative => {
+                least < 0
+                    && self.push(Frame::Whole {
+                        node,
+                        value: 0,
+                        digits: 0,
+                        negative: true,
+                    })
+            }
+            b'0'..=b'9' => {
+                let digit = i128::from(b - b'0');
+                // No number begins with a nought but nought itself, which has no sign.
+                if (digits > 0 && value == 0)
+                    || (negative && digits == 0 && digit == 0)
+                    || digits > 19
+                {
+                    return false;
+                }
+                let value = value * 10 + if negative { -digit } else { digit };
+                reaches(value, least, most)
+                    && self.push(Frame::Whole {
+                        node,
+                        value,
+                        digits: digits + 1,
+                        negative,
+                    })
+            }
+            // A number ends where something else begins.
+            _ => digits > 0 && (least..=most).contains(&value) && self.step(b),
+        }
+    }
+
+    fn list(&mut self, node: usize, done: usize, after: After, b: u8) -> bool {
+        let Some(Node::List { of, least, most }) = self.node(node) else {
+            return false;
+        };
+        let (of, least, most) = (*of, *least, *most);
+        match (after, b) {
+            (After::Bracket | After::Item, b']') => done >= least,
+            (After::Bracket, _) => {
+                most > 0
+                    && self.push(Frame::List {
+                        node,
+                        done: 1,
+                        after: After::Item,
+                    })
+                    && self.start(of, b)
+            }
+            (After::Item, b',') => {
+                done < most
+                    && self.push(Frame::List {
+                        node,
+                        done,
+                        after: After::Comma,
+                    })
+            }
+            (After::Comma, b' ') => {
+                self.push(Frame::List {
+                    node,
+                    done: done + 1,
+                    after: After::Item,
+                }) && self.push(Frame::Start(of))
+            }
+            _ => false,
+        }
+    }
+
+    fn form(&mut self, node: usize, field: usize, at: usize, b: u8) -> bool {
+        let Some(Node::Form(fields)) = self.node(node) else {
+            return false;
+        };
+        let Some((lead, of)) = fields.get(field) else {
+            return b == b'}';
+        };
+        if lead.get(at) != Some(&b) {
+            return false;
+        }
+        if at + 1 < lead.len() {
+            return self.push(Frame::Form {
+                node,
+                field,
+                at: at + 1,
+            });
+        }
+        self.push(Frame::Form {
+            node,
+            field: field + 1,
+            at: 0,
+        }) && self.push(Frame::Start(*of))
+    }
+
+    /// The one byte that could come next, if there is only one.
+    fn only(&self) -> Option<u8> {
+        match *self.stack.last()? {
+            Frame::Start(node) => self.opening(node),
+            Frame::Text {
+                node,
+                chars,
+                within: Within::Plain,
+                ..
+            } => match self.node(node)? {
+                Node::Text { most, .. } if chars >= *most => Some(b'"'),
+                _ => None,
+            },
+            Frame::Text { .. } | Frame::Whole { .. } => None,
+            Frame::Choice { node, like, at } => {
+                let Node::Choice(words) = self.node(node)? else {
+                    return None;
+                };
+                let written = words.get(like)?.get(..at)?;
+                let mut next = words
+                    .iter()
+                    .filter(|w| w.starts_with(written))
+                    .map(|w| w.get(at));
+                let first = next.next()?;
+                next.all(|b| b == first).then_some(*first?)
+            }
+            Frame::List { node, done, after } => {
+                let Node::List { of, least, most } = self.node(node)? else {
+                    return None;
+                };
+                match after {
+                    After::Bracket if *most == 0 => Some(b']'),
+                    After::Bracket if *least > 0 => self.opening(*of),
+                    After::Item if done >= *most => Some(b']'),
+                    After::Item if done < *least => Some(b','),
+                    After::Comma => Some(b' '),
+                    _ => None,
+                }
+            }
+            Frame::Form { node, field, at } => {
+                let Node::Form(fields) = self.node(node)? else {
+                    return None;
+                };
+                match fields.get(field) {
+                    Some((lead, _)) => lead.get(at).copied(),
+                    None => Some(b'}'),
+                }
+            }
+        }
+    }
+
+    /// The byte a value begins with, when there is only one.
+    fn opening(&self, node: usize) -> Option<u8> {
+        match self.node(node)? {
+            Node::Text { .. } | Node::Choice(_) => Some(b'"'),
+            Node::List { .. } => Some(b'['),
+            Node::Form(_) => Some(b'{'),
+            Node::Whole { .. } => None,
+        }
+    }
+
+    /// The byte that leads to the end soonest.
+    fn ending(&self) -> Option<u8> {
+        if let Some(b) = self.only() {
+            return Some(b);
+        }
+        match *self.stack.last()? {
+            Frame::Text {
+                within: Within::Escape,
+                ..
+            } => Some(b'"'),
+            Frame::Text {
+                within: Within::Character { low, .. },
+                ..
+            } => Some(low),
+            Frame::Text { node, chars, .. } => match self.node(node)? {
+                Node::Text { least, .. } if chars < *least => Some(b'-'),
+                _ => Some(b'"'),
+            },
+            Frame::Choice { node, like, at } => match self.node(node)? {
+                Node::Choice(words) => words.get(like)?.get(at).copied(),
+                _ => None,
+            },
+            Frame::List { node, done, .. } => match self.node(node)? {
+                Node::List { of, least, .. } if done < *least => self.first_of(*of),
+                _ => Some(b']'),
+            },
+            Frame::Start(node) => self.first_of(node),
+            Frame::Whole { .. } => {
+                let fits = self.firsts();
+                // What comes after the number, else the digits that make it one.
+                let order = b"}],-0123456789";
+                order
+                    .iter()
+                    .copied()
+                    .find(|b| fits.get(usize::from(*b)) == Some(&true))
+            }
+            Frame::Form { .. } => None,
+        }
+    }
+
+    fn first_of(&self, node: usize) -> Option<u8> {
+        self.opening(node).or_else(|| match self.node(node)? {
+            Node::Whole { least, most } if *least > 0 || *most >= 0 => {
+                (b'0'..=b'9').find(|d| reaches(i128::from(d - b'0'), *least, *most))
+            }
+            _ => Some(b'-'),
+        })
+    }
+}
+
+/// Whether digits behind `value` (or none) can make it a number between the two.
+fn reaches(value: i128, least: i128, most: i128) -> bool {
+    let (mut low, mut high) = (value, value);
+    for _ in 0..20 {
+        if low <= most && high >= least {
+            return true;
+        }
+        if value == 0 {
+            return false;
+        }
+        if value > 0 {
+            (low, high) = (low * 10, high * 10 + 9);
+        } else {
+            (low, high) = (low * 10 - 9, high * 10);
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sheet() -> Schema {
+        Schema::form([
+            ("title", Schema::text(12)),
+            (
+                "kind",
+                Schema::Choice(vec!["step".into(), "stop".into(), "é\"".into()]),
+            ),
+            (
+                "score",
+                Schema::Whole {
+                    least: -12,
+                    most: 7,
+                },
+            ),
+            (
+                "items",
+                Schema::List {
+                    of: Box::new(Schema::text(8)),
+                    least: 1,
+                    most: 3,
+                },
+            ),
+            (
+                "rows",
+                Schema::list(
+                    Schema::form([("n", Schema::Whole { least: 5, most: 10 })]),
+                    2,
+                ),
+            ),
+        ])
+    }
+
+    #[test]
+    fn a_value_of_the_shape_is_taken_and_its_marks_are_forced() {
+        let schema = sheet();
+        let grammar = Grammar::new(&schema);
+        let mut g = Guide::new(&grammar);
+        assert_eq!(g.forced(), br#"{"title": ""#);
+        assert!(g.takes("Eén \\\"woord".as_bytes()));
+        assert!(g.takes(b"\""));
+        assert_eq!(g.forced(), br#", "kind": ""#);
+        assert!(g.takes(b"st") && g.forced().is_empty() && g.takes(b"e"));
+        assert_eq!(g.forced(), br#"p", "score": "#);
+        assert!(g.takes(b"-12"));
+        assert!(!g.clone().takes(b"0"));
+        assert!(g.takes(b","));
+        assert_eq!(g.forced(), br#" "items": [""#);
+        assert!(g.takes(b"a\""));
+        assert!(g.takes(br#", "b"], "rows": ["#));
+        assert!(!g.clone().takes(br#"{"n": 4"#) && !g.clone().takes(br#"{"n": 11"#));
+        assert!(g.takes(br#"{"n": 10}]}"#) && g.is_done());
+    }
+
+    #[test]
+    fn what_would_not_be_json_of_the_shape_is_not_taken() {
+        let schema = sheet();
+        let grammar = Grammar::new(&schema);
+        for bad in [
+            "[",
+            r#"{ "title""#,
+            r#"{"title": """#,
+            r#"{"title": " x"#,
+            r#"{"title": "a  b"#,
+            "{\"title\": \"a\nb",
+            r#"{"title": "1234567890123"#,
+            r#"{"title": "\u0041"#,
+            r#"{"title": "x", "kind": "stip"#,
+            r#"{"title": "x", "kind": "stop", "score": 8"#,
+            r#"{"title": "x", "kind": "stop", "score": -13"#,
+            r#"{"title": "x", "kind": "stop", "score": 00"#,
+            r#"{"title": "x", "kind": "stop", "score": 1, "items": []"#,
+            r#"{"title": "x", "kind": "stop", "score": 1, "items": ["a", "b", "c","#,
+        ] {
+            assert!(!Guide::new(&grammar).takes(bad.as_bytes()), "{bad}");
+        }
+        let mut g = Guide::new(&grammar);
+        assert!(!g.takes(b"{\"title\": \"\xc3\x28"));
+    }
+
+    proptest! {
+        // Whatever is written, token by token and at random, it can be closed at any moment and is then a value of the shape.
+        #[test]
+        fn any_beginning_that_is_taken_can_be_closed(picks in prop::collection::vec(any::<u8>(), 0..120)) {
+            let schema = sheet();
+            let grammar = Grammar::new(&schema);
+            let mut g = Guide::new(&grammar);
+            let mut out = Vec::new();
+            for pick in picks {
+                let fits: Vec<u8> = (0..=255u8).filter(|b| g.clone().takes(&[*b])).collect();
+                if fits.is_empty() {
+                    break;
+                }
+                let b = fits[usize::from(pick) % fits.len()];
+                prop_assert!(g.takes(&[b]));
+                out.push(b);
+            }
+            out.extend(g.close());
+            prop_assert!(g.is_done());
+            let text = String::from_utf8(out).unwrap();
+            let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            prop_assert!(schema.check(&value).is_ok(), "{text}");
+        }
+
+        #[test]
+        fn every_value_of_the_shape_is_taken_as_we_lay_it_out(
+            title in "[a-z\"é日🙂\\\\]{1,12}", kind in 0usize..3, score in -12i64..=7,
+            items in prop::collection::vec("[a-z.]{1,8}", 1..4), rows in prop::collection::vec(5i64..=10, 0..3),
+        ) {
+            let schema = sheet();
+            let grammar = Grammar::new(&schema);
+            let q = |s: &str| serde_json::Value::from(s).to_string();
+            let kind = ["step", "stop", "é\""][kind];
+            let items: Vec<String> = items.iter().map(|i| q(i)).collect();
+            let rows: Vec<String> = rows.iter().map(|n| format!("{{\"n\": {n}}}")).collect();
+            let text = format!("{{\"title\": {}, \"kind\": {}, \"score\": {score}, \"items\": [{}], \"rows\": [{}]}}",
+                q(&title), q(kind), items.join(", "), rows.join(", "));
+            let mut g = Guide::new(&grammar);
+            prop_assert!(g.takes(text.as_bytes()) && g.is_done(), "{text}");
+        }
+    }
+}

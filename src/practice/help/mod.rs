@@ -1,0 +1,341 @@
+//! Drafts for a case at one key: summary of a session, preparation of the next, open questions, goals in SMART form, a GROW sheet, patterns. A
+//! model that writes the coach's language makes them as data of a fixed [shape](shape), checked and aligned to the notes; without one they are
+//! made of the notes' own sentences. Either way the outcome is a draft to edit: nothing is kept until [`Practice::keep_help`] or
+//! [`Practice::keep_goals`] is asked to.
+//!
+//! | file | subject |
+//! |---|---|
+//! | `shape` | the fields of each kind, as data |
+//! | `read` | notes as sentences with what each is about |
+//! | `extract` | choosing sentences for the fields |
+//! | `ask` | asking a model, and aligning what it wrote |
+//! | `sheet` | the draft as Markdown, goals back from it |
+
+mod ask;
+mod extract;
+mod read;
+mod shape;
+mod sheet;
+#[cfg(test)]
+mod tests;
+
+use super::{Notice, Practice, Result, hold};
+use crate::casebook::{CaseId, GoalId, HelpKind, NewNote, NoteId, TaxonomyKind};
+use crate::engine::{Cancel, Engine, Finish, Request, Usage};
+use crate::library::Citation;
+use crate::locale::{self, Language};
+use crate::privacy::{Network, PrivacyLevel};
+use extract::{Chosen, Material};
+use read::Page;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// The engine of a draft that no model wrote.
+const EXTRACTIVE: &str = "extractive";
+
+/// What is wanted.
+#[derive(Clone, Debug)]
+pub struct HelpAsk {
+    /// In this case.
+    pub case: CaseId,
+    /// Which draft.
+    pub kind: HelpKind,
+    /// A summary of this note; `None`: of the newest.
+    pub note: Option<NoteId>,
+    /// False: in the notes' own words even if a model is there.
+    pub use_model: bool,
+}
+
+/// A draft.
+#[derive(Clone, Debug, Serialize)]
+pub struct Help {
+    /// Which.
+    pub help: HelpKind,
+    /// Of which case.
+    pub case: CaseId,
+    /// As Markdown, to edit.
+    pub draft: String,
+    /// As data; it has the shape of its kind.
+    pub data: serde_json::Value,
+    /// Sentence by sentence, with where each stands.
+    pub items: Vec<HelpItem>,
+    /// `cpu`, `mistralrs`, `ollama`, `vllm`, `transformers` or `extractive`.
+    pub engine: String,
+    /// The model that wrote, if one did.
+    pub model: Option<String>,
+    /// How far the notes were allowed to travel.
+    pub privacy: PrivacyLevel,
+    /// What the network was used for.
+    pub network: Network,
+    /// Tokens and times.
+    pub usage: Usage,
+    /// What the coach should know about it.
+    pub notices: Vec<Notice>,
+}
+
+/// A sentence of a draft.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HelpItem {
+    /// The field it belongs to.
+    pub field: String,
+    /// Which row of the field, from 0.
+    pub row: usize,
+    /// Which part of the row; empty when rows have none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub part: String,
+    /// What it says.
+    pub text: String,
+    /// Whether a note carries it.
+    pub supported: bool,
+    /// The places that do.
+    pub citations: Vec<Citation>,
+    /// In how many sessions the pattern was seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<usize>,
+}
+
+/// What is to become a draft, and who wrote it.
+struct Written {
+    chosen: Vec<Chosen>,
+    engine: String,
+    model: Option<String>,
+    network: Network,
+    usage: Usage,
+}
+
+impl Practice {
+    /// Makes a draft; `progress` hears how many characters a model has written. Refused in a case without notes and goals.
+    pub fn help(
+        &self,
+        ask: &HelpAsk,
+        cancel: &Cancel,
+        progress: &mut dyn FnMut(usize),
+    ) -> Result<Help> {
+        self.stop_warming();
+        let row = self.vault().case(ask.case)?;
+        let pages = self.pages(ask.case)?;
+        let goals = self.vault().goals(ask.case)?;
+        if pages.is_empty() && goals.is_empty() {
+            return Err(super::Error::Refused(locale::t("help-no-notes")));
+        }
+        let last = match ask.note {
+            Some(id) => pages
+                .iter()
+                .position(|p| p.note == id)
+                .ok_or_else(|| super::Error::Refused(locale::t("refused-note-case")))?,
+            None => pages.len().saturating_sub(1),
+        };
+        let (sessions, taxonomy) = (self.vault().sessions(ask.case)?, self.vault().taxonomy()?);
+        let said = read::sentences(&pages);
+        let language = locale::language();
+        let material = Material {
+            pages: &pages,
+            said: &said,
+            goals: &goals,
+            sessions: &sessions,
+            taxonomy: &taxonomy,
+            language: language.code(),
+            last,
+        };
+        let terms: Vec<String> = taxonomy
+            .terms
+            .iter()
+            .filter(|t| t.kind == TaxonomyKind::Pattern)
+            .map(|t| t.key.clone())
+            .collect();
+        let mut notices = Vec::new();
+        let mut written = None;
+        match self.writer_of(ask.use_model && !pages.is_empty(), language.code()) {
+            Err(notice) => notices.push(notice),
+            Ok(engine) => {
+                match self.written(ask.kind, &*engine, &material, &terms, cancel, progress) {
+                    Ok(w) => written = Some(w),
+                    Err(notice) => notices.push(notice),
+                }
+            }
+        }
+        let mut items = Vec::new();
+        if let Some(w) = &written {
+            let citations = ask::cite(self.library(), &pages, &w.chosen)?;
+            items = sheet::items(&w.chosen, citations, true);
+            let carried = items.iter().filter(|i| i.supported).count();
+            // A draft of which the notes carry less than half is not one of this case.
+            if items.is_empty() || carried * 2 < items.len() {
+                notices.push(Notice::Unsupported);
+                written = None;
+            }
+        }
+        let written = written.unwrap_or_else(|| {
+            let chosen = extract::extract(ask.kind, &material);
+            let citations = chosen
+                .iter()
+                .map(|c| place(&pages, c).into_iter().collect())
+                .collect();
+            items = sheet::items(&chosen, citations, false);
+            Written {
+                chosen,
+                engine: EXTRACTIVE.into(),
+                model: None,
+                network: Network::None,
+                usage: Usage::default(),
+            }
+        });
+        for item in items.iter_mut().filter(|i| i.part == "term") {
+            item.sessions = Some(extract::sessions_with(&sessions, &item.text));
+        }
+        let data = extract::data(ask.kind, &written.chosen, &sessions);
+        // Whoever wrote it: what leaves here as data has the shape of its kind.
+        shape::schema(ask.kind, &terms, false)
+            .check(&data)
+            .map_err(|at| {
+                super::Error::Refused(locale::tf(
+                    "refused-draft-shape",
+                    &[("at", at.to_string().into())],
+                ))
+            })?;
+        let draft = sheet::markdown(ask.kind, &row.case.title, &items, &taxonomy, language);
+        self.vault().audit("help", &format!("case:{}", ask.case))?;
+        Ok(Help {
+            help: ask.kind,
+            case: ask.case,
+            draft,
+            data,
+            items,
+            engine: written.engine,
+            model: written.model,
+            privacy: self.config().privacy,
+            network: written.network,
+            usage: written.usage,
+            notices,
+        })
+    }
+
+    /// The notes of a case from the oldest to the newest, with their places in the library.
+    fn pages(&self, case: CaseId) -> Result<Vec<Page>> {
+        let mut out = Vec::new();
+        for row in self.vault().notes(case)? {
+            let note = self.vault().note(row.id)?.into_inner();
+            out.push((
+                (row.date, note.created_ms, row.id),
+                Page {
+                    note: row.id,
+                    source: self.vault().source_of_note(row.id)?.map(|s| s.id),
+                    title: note.title,
+                    date: row.date,
+                    text: note.body,
+                },
+            ));
+        }
+        // A note without a session lies where it was written among the others.
+        out.sort_by_key(|(key, _)| (key.0.map_or(key.1, noon), key.2));
+        Ok(out.into_iter().map(|(_, page)| page).collect())
+    }
+
+    /// The engine that writes in a language, or why none does.
+    fn writer_of(
+        &self,
+        wanted: bool,
+        language: &str,
+    ) -> std::result::Result<Arc<dyn Engine>, Notice> {
+        if !wanted {
+            return Err(Notice::AsAsked);
+        }
+        self.engine_for(language)
+    }
+
+    fn written(
+        &self,
+        kind: HelpKind,
+        engine: &dyn Engine,
+        m: &Material<'_>,
+        terms: &[String],
+        cancel: &Cancel,
+        progress: &mut dyn FnMut(usize),
+    ) -> std::result::Result<Written, Notice> {
+        engine.load().map_err(|_| Notice::EngineFailed)?;
+        let info = engine.info();
+        let (messages, _) = ask::messages(kind, m.language, m.pages, m.goals, m.last, &info);
+        let schema = Arc::new(ask::shape_of(kind, terms));
+        let request = Request {
+            messages,
+            max_tokens: ask::tokens(kind),
+            temperature: 0.0,
+            schema: Some(schema.clone()),
+        };
+        let mut text = String::new();
+        let outcome = engine.generate(&request, cancel, &mut |piece| {
+            text.push_str(piece);
+            progress(text.chars().count());
+        });
+        let (usage, finish) = outcome.map_err(|_| Notice::EngineFailed)?;
+        *hold(&self.inner.last_usage) = Some(usage.clone());
+        if finish == Finish::Cancelled {
+            return Err(Notice::Stopped);
+        }
+        let value = schema.read(&text).map_err(|_| Notice::EngineFailed)?;
+        let mut chosen = ask::chosen(kind, &value);
+        if kind == HelpKind::Prepare {
+            chosen.extend(extract::standing(m.goals));
+        }
+        Ok(Written {
+            chosen,
+            engine: engine.name().into(),
+            model: Some(info.name),
+            network: engine.network(),
+            usage,
+        })
+    }
+
+    /// Keeps a draft, as the coach left it, as a note of its case.
+    pub fn keep_help(&self, case: CaseId, draft: &str) -> Result<NoteId> {
+        let note = NewNote {
+            case_id: case,
+            session_id: None,
+            title: String::new(),
+            body: draft.to_owned(),
+        };
+        self.save_note(None, &note, None)
+    }
+
+    /// Sets the goals that stand in a draft, as the coach left it; those whose title the case has already stay as they are.
+    pub fn keep_goals(&self, case: CaseId, draft: &str) -> Result<Vec<GoalId>> {
+        let there = self.vault().goals(case)?;
+        let known = |title: &str| {
+            there
+                .iter()
+                .any(|g| g.title.to_lowercase() == title.to_lowercase())
+        };
+        let mut out = Vec::new();
+        for goal in sheet::goals_in(case, draft) {
+            if !known(&goal.title) {
+                let id = self.vault().add_goal(&goal)?;
+                self.vault().audit("goal.add", &format!("goal:{id}"))?;
+                out.push(id);
+            }
+        }
+        Ok(out)
+    }
+}
+
+fn noon(date: crate::casebook::Date) -> i64 {
+    date.at(12, 0, 0, 0)
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .map_or(0, |z| z.timestamp().as_millisecond())
+}
+
+fn place(pages: &[Page], c: &Chosen) -> Option<Citation> {
+    let (page, span) = c.place?;
+    let page = pages.get(page)?;
+    Some(Citation {
+        source_id: page.source?,
+        path: format!("note:{}", page.note),
+        title: page.title.clone(),
+        span,
+        support: 1.0,
+    })
+}
+
+/// The name of a kind, as a face shows it.
+pub fn name_of(kind: HelpKind, language: Language) -> String {
+    locale::say(language, &format!("help-kind-{kind}"), &[])
+}

@@ -1,0 +1,248 @@
+//! A draft of the case at one key: being made, then to read with its marks; edit it as a note, keep it as it is, or set its goals. Nothing is
+//! kept before one of these keys.
+
+use super::{Flow, Overlay};
+use crate::casebook::{CaseId, HelpKind, NewNote};
+use crate::locale::{self, t, tf};
+use crate::practice::{Help, HelpAsk, help_name};
+use crate::workbench::action::Action;
+use crate::workbench::event::{Command, Event};
+use crate::workbench::keymap::Layer;
+use crate::workbench::state::{Pane, State};
+use crate::workbench::theme::Meaning;
+use crate::workbench::update;
+use crate::workbench::view::{self, Paint};
+use crate::workbench::wrap::wrap;
+use ratatui::layout::Position;
+
+/// The overlay.
+#[derive(Debug)]
+pub struct Draft {
+    case: CaseId,
+    kind: HelpKind,
+    /// Characters a model has written so far.
+    written: usize,
+    made: Option<Box<Help>>,
+    /// Waiting for what was typed of a new note and never saved, to put the draft behind it.
+    editing: bool,
+    scroll: usize,
+}
+
+/// Which draft an action makes.
+pub const fn kind_of(action: Action) -> Option<HelpKind> {
+    Some(match action {
+        Action::DraftSummary => HelpKind::Summary,
+        Action::DraftPrepare => HelpKind::Prepare,
+        Action::DraftQuestions => HelpKind::Questions,
+        Action::DraftSmart => HelpKind::Smart,
+        Action::DraftGrow => HelpKind::Grow,
+        Action::DraftPatterns => HelpKind::Patterns,
+        _ => return None,
+    })
+}
+
+/// The case a draft would be of: the open one, or the selected one in the list of cases.
+pub fn case_of(s: &State) -> Option<CaseId> {
+    let listed = || s.cases.get(s.case_at).map(|c| c.case.id);
+    match s.focus {
+        Pane::Cases => listed().or(s.case_id()),
+        _ => s.case_id(),
+    }
+}
+
+/// Begins to make it.
+pub fn begin(s: &mut State, kind: HelpKind, out: &mut Vec<Command>) {
+    let Some(case) = case_of(s) else {
+        s.notice = Some(t("wb-open-a-case-first"));
+        return;
+    };
+    out.push(Command::Help(HelpAsk {
+        case,
+        kind,
+        note: None,
+        use_model: true,
+    }));
+    s.show(Draft {
+        case,
+        kind,
+        written: 0,
+        made: None,
+        editing: false,
+        scroll: 0,
+    });
+}
+
+/// Sets the goals that stand in the note being edited.
+pub fn goals_of_note(s: &mut State, out: &mut Vec<Command>) {
+    if let Some(e) = &s.editor {
+        out.push(Command::KeepGoals(e.case, e.field.text().to_owned()));
+    }
+}
+
+fn width(size: (u16, u16)) -> usize {
+    usize::from(size.0.saturating_sub(4).clamp(2, 96))
+}
+
+impl Draft {
+    fn text(&self) -> &str {
+        self.made.as_ref().map_or("", |h| &h.draft)
+    }
+
+    /// Who wrote it, and what the coach should know.
+    fn foot(&self) -> String {
+        let Some(help) = &self.made else {
+            return String::new();
+        };
+        let who = match &help.model {
+            Some(model) => format!("{} · {model}", help.engine),
+            None => t("export-own-words"),
+        };
+        let notices = help.notices.iter().map(|n| t(n.key()));
+        std::iter::once(who)
+            .chain(notices)
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+}
+
+impl Overlay for Draft {
+    fn layer(&self) -> Layer {
+        Layer::Viewer
+    }
+
+    fn offers(&self) -> &'static [Action] {
+        match (&self.made, self.kind) {
+            (None, _) => &[Action::Close],
+            (_, HelpKind::Smart) => &[
+                Action::Close,
+                Action::Edit,
+                Action::SaveAnswer,
+                Action::KeepGoals,
+            ],
+            _ => &[
+                Action::Close,
+                Action::Edit,
+                Action::SaveAnswer,
+                Action::Down,
+            ],
+        }
+    }
+
+    fn receive(&mut self, s: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {
+        match event {
+            Event::Helping(n) if self.made.is_none() => self.written = *n,
+            Event::Helped(Ok(help)) if help.help == self.kind && help.case == self.case => {
+                self.made = Some(help.clone());
+            }
+            Event::Helped(Err(why)) if self.made.is_none() => {
+                s.notice = Some(why.clone());
+                return Flow::Close;
+            }
+            Event::NewNoteDraft(case, typed) if self.editing && *case == self.case => {
+                let before = typed
+                    .as_ref()
+                    .map(|d| d.body.trim_end())
+                    .unwrap_or_default();
+                let gap = if before.is_empty() { "" } else { "\n\n" };
+                let body = format!("{before}{gap}{}", self.text());
+                update::note_begin(s, self.case, &body);
+                return Flow::Close;
+            }
+            _ => return Flow::Pass,
+        }
+        Flow::Stay
+    }
+
+    fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
+        let rows: usize = self
+            .text()
+            .split('\n')
+            .map(|l| wrap(l, width(s.size), 0).len())
+            .sum();
+        let last = rows.saturating_sub(1);
+        let page = usize::from(s.size.1.saturating_sub(7)).max(1);
+        match action {
+            Action::Close => {
+                if self.made.is_none() {
+                    out.push(Command::StopAsking);
+                }
+                return Flow::Close;
+            }
+            Action::Edit | Action::SaveAnswer | Action::KeepGoals if self.made.is_none() => {}
+            Action::Edit => {
+                self.editing = true;
+                out.push(Command::NewNote(self.case));
+            }
+            Action::SaveAnswer => {
+                out.push(Command::SaveNote {
+                    id: None,
+                    note: Box::new(NewNote {
+                        case_id: self.case,
+                        session_id: None,
+                        title: String::new(),
+                        body: self.text().to_owned(),
+                    }),
+                    // A key of its own: what was typed of a new note is not this.
+                    draft: format!("help:case:{}", self.case),
+                });
+                return Flow::Close;
+            }
+            Action::KeepGoals if self.kind == HelpKind::Smart => {
+                out.push(Command::KeepGoals(self.case, self.text().to_owned()));
+                return Flow::Close;
+            }
+            Action::Down => self.scroll += 1,
+            Action::Up => self.scroll = self.scroll.saturating_sub(1),
+            Action::PageDown => self.scroll += page,
+            Action::PageUp => self.scroll = self.scroll.saturating_sub(page),
+            Action::Top => self.scroll = 0,
+            Action::Bottom => self.scroll = last,
+            _ => return Flow::Pass,
+        }
+        self.scroll = self.scroll.min(last);
+        Flow::Stay
+    }
+
+    fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
+        let width = width(s.size);
+        let columns = u16::try_from(width + 4).unwrap_or(s.size.0);
+        let area = view::middle(s.size, columns, s.size.1.saturating_sub(2));
+        let inside = p.frame(area, &help_name(self.kind, locale::language()));
+        if self.made.is_none() {
+            p.text(inside, 0, 0, &t("wb-thinking"), Meaning::Dim);
+            if self.written > 0 {
+                let so_far = tf("wb-draft-written", &[("n", self.written.into())]);
+                p.text(inside, 0, 1, &so_far, Meaning::Dim);
+            }
+            return None;
+        }
+        let bottom = inside.height.saturating_sub(1);
+        let (mut skip, mut y) = (self.scroll, 0);
+        for line in self.text().split('\n') {
+            let meaning = if line.starts_with('#') {
+                Meaning::Heading
+            } else {
+                Meaning::Text
+            };
+            for row in wrap(line, width, 0) {
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                if y >= bottom {
+                    break;
+                }
+                p.text(
+                    inside,
+                    0,
+                    y,
+                    line.get(row.start..row.end).unwrap_or_default(),
+                    meaning,
+                );
+                y += 1;
+            }
+        }
+        p.text(inside, 0, bottom, &self.foot(), Meaning::Dim);
+        None
+    }
+}
