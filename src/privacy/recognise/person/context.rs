@@ -57,7 +57,10 @@ impl Reader<'_> {
                         | "pap"
                         | "mam"
                         | "ex"
-                ) && ppf & POSS == 0 && !(pp.is_none() && matches!(t.low(p), "man" | "vrouw" | "ex" | "kind") && !self.ordinary(i)))
+                ) && ppf & POSS == 0
+                    && !(pp.is_none()
+                        && matches!(t.low(p), "man" | "vrouw" | "ex" | "kind")
+                        && !self.ordinary(i)))
             {
                 score += 3;
             } else if pf & GREET != 0 && (t[p].first || t.raw(i + 1) == ",") {
