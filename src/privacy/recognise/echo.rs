@@ -20,7 +20,10 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     let mut echoes: Vec<Echo> = Vec::new();
     let mut covered: Vec<(usize, usize)> = Vec::new();
     for c in &found.0 {
-        covered.push((c.start, c.end));
+        // A guessed person gives way by rank, see below.
+        if c.kind != Kind::Person {
+            covered.push((c.start, c.end));
+        }
         let followed =
             c.kind == Kind::Organisation || c.kind == Kind::Quasi && c.reason == "occupation";
         if !followed {
