@@ -20,7 +20,10 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     let mut echoes: Vec<Echo> = Vec::new();
     let mut covered: Vec<(usize, usize)> = Vec::new();
     for c in &found.0 {
-        covered.push((c.start, c.end));
+        // A guessed person gives way by rank, see below.
+        if c.kind != Kind::Person {
+            covered.push((c.start, c.end));
+        }
         let followed =
             c.kind == Kind::Organisation || c.kind == Kind::Quasi && c.reason == "occupation";
         if !followed {
@@ -91,12 +94,14 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
                 || e.own
                 || matches!(t[i].shape, Shape::Title | Shape::Upper | Shape::Mixed) && !t[i].first;
             if told && t.get(last).is_some() && free(t[i].start, t[last].end) {
+                // A firm named once outranks the guess that its word of no dictionary is a person.
+                let rank = if e.kind == Kind::Quasi { 19 } else { 33 };
                 let reason = if e.kind == Kind::Quasi {
                     "occupation"
                 } else {
                     "employer"
                 };
-                found.add((t[i].start, t[last].end), e.kind, reason, 0.7, 19);
+                found.add((t[i].start, t[last].end), e.kind, reason, 0.7, rank);
             }
         }
     }

@@ -57,7 +57,10 @@ impl Reader<'_> {
                         | "pap"
                         | "mam"
                         | "ex"
-                ) && ppf & POSS == 0)
+                ) && ppf & POSS == 0
+                    && !(pp.is_none()
+                        && matches!(t.low(p), "man" | "vrouw" | "ex" | "kind")
+                        && !self.ordinary(i)))
             {
                 score += 3;
             } else if pf & GREET != 0 && (t[p].first || t.raw(i + 1) == ",") {
@@ -195,6 +198,12 @@ impl Reader<'_> {
                         | "deelnemers"
                         | "betreft"
                         | "coachee"
+                        | "intake"
+                        | "kennismaking"
+                        | "gesprek"
+                        | "sessie"
+                        | "evaluatie"
+                        | "session"
                 ))
         {
             // Who was there: nothing but people.
@@ -304,6 +313,8 @@ impl Reader<'_> {
                 || t.flags(n + 1) & KIN != 0
                 || t.low(n + 1) == "de" && t.flags(n + 2) & KIN != 0)
         {
+            score += 3;
+        } else if self.pair(i, n) {
             score += 3;
         } else if matches!(t.low(n), "en" | "and" | "&" | "of" | "+")
             && t.get(n + 1).is_some_and(|x| x.is_word())

@@ -211,6 +211,38 @@ impl Reader<'_> {
         }
     }
 
+    /// "bij van wijnen", "met ter braak": two prepositions in a row, in small letters, are one and a surname.
+    pub(super) fn doubled(&mut self) {
+        let t = self.t;
+        for i in 1..t.len() {
+            if !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
+                || t[i].shape != Shape::Lower
+                || !matches!(
+                    t.low(i - 1),
+                    "bij" | "met" | "door" | "namens" | "volgens" | "via" | "voor"
+                )
+                || t.broken(i)
+            {
+                continue;
+            }
+            let mut k = i + 1;
+            while matches!(t.low(k), "de" | "der" | "den") && k < i + 3 {
+                k += 1;
+            }
+            let surname = t.get(k).is_some_and(|x| {
+                x.is_word()
+                    && !t.broken(k)
+                    && x.flags & (STOP | DET | PRON | POSS | ORGTAIL) == 0
+                    && (x.flags & (LAST | HOME) != 0 || self.unknown(k))
+            });
+            if surname && !matches!(t.low(k), "huis" | "buiten" | "binnen") {
+                for x in i..=k {
+                    self.mark(x, 0.7, "surname");
+                }
+            }
+        }
+    }
+
     /// Who speaks in a dialogue: "ik: … / linda: …". The words before a colon at the start of a line are people when one
     /// of them is the writer, or when the same one speaks twice.
     pub(super) fn speakers(&mut self) {

@@ -35,6 +35,7 @@ pub(crate) fn find(
     r.initials();
     r.titled();
     r.particled();
+    r.doubled();
     r.speakers();
     // Who wrote a book is no secret, and names the coach's reading list is full of.
     let public = cited(t);

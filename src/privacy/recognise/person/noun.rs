@@ -132,4 +132,34 @@ impl Reader<'_> {
                 .take_while(|k| t.get(*k).is_some_and(|x| x.is_word()))
                 .any(|k| self.ordinary(k) && t.flags(k) & STOP == 0)
     }
+
+    /// "nkechi and babatunde are moving", "vanmorgen ster en wolf samen": two in a row that are names or in no list, where
+    /// who did it belongs.
+    pub(super) fn pair(&self, i: usize, n: usize) -> bool {
+        let t = self.t;
+        if !self.style.lower || !matches!(t.low(n), "en" | "and" | "&") || t.broken(n + 1) {
+            return false;
+        }
+        let begins = self.previous(i).is_none_or(|p| {
+            matches!(
+                t.low(p),
+                "vandaag"
+                    | "vanmorgen"
+                    | "vanochtend"
+                    | "vanmiddag"
+                    | "vanavond"
+                    | "gisteren"
+                    | "gister"
+                    | "straks"
+                    | "today"
+                    | "yesterday"
+            )
+        });
+        let may = |k: usize| {
+            let f = self.f(k);
+            self.unknown(k) && !self.typo(k) && self.low(k).len() > 3
+                || f & FIRST != 0 && f & NAMED != 0 && f & STOP == 0 && !self.abstracted(k)
+        };
+        begins && may(i) && may(n + 1)
+    }
 }

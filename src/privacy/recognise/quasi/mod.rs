@@ -166,6 +166,7 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
                     | "junior"
                     | "retired"
                     | "deputy"
+                    | "maatschappelijk"
                     | "assistant"
                     | "team"
                     | "hoofd"

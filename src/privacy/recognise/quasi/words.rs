@@ -61,7 +61,7 @@ receptionist typist pa telephonist auctioneer valuer conveyancer notary mediator
 policeman policewoman sheriff marine commander lieutenant colonel submariner coastguard stevedore docker crofter \
 headteacher schoolteacher schoolmaster schoolmistress lollipop-lady demonstrator postgrad phd-student doctoral-student \
 anaesthetist haematologist dermatologist rheumatologist endocrinologist urologist virologist epidemiologist \
-sonographer phlebotomist hospital-porter orderly prosthetist orthotist acupuncturist reflexologist homeopath naaister poetser poetster mijnwerker miner caissière caissiere juriste winkelbediende \
+sonographer phlebotomist hospital-porter orderly prosthetist orthotist acupuncturist reflexologist homeopath naaister smid poetser poetster mijnwerker miner caissière caissiere juriste winkelbediende \
 counsellor counselor caseworker casemanager dansdocent zwemjuf badmeester zangdocent collectant tuinvrouw invalkracht \
 uitzendkracht polisseur wever weefster naaier breister mandenmaker visboer melkboer groenteboer bloemiste \
 ceramist keramist keramiste goudsmid tandtechnicus gerechtsdeurwaarder curatrice boekbinder letterzetter";
