@@ -56,7 +56,7 @@ fn a_streamed_answer_takes_at_most_three_times_its_text_on_a_small_and_on_a_larg
             bytes += p.draw();
         }
         let streamed = bytes;
-        p.gets(Event::Answered(answer(&text, &sentences)));
+        p.gets(Event::Answered(Box::new(answer(&text, &sentences))));
         bytes += p.draw();
         let most = text.len() * 3;
         assert!(
