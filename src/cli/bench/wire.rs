@@ -171,10 +171,9 @@ fn stream(o: &Wire, vault: &Path) -> Result<Value, Box<dyn std::error::Error>> {
     pty.key(b"1", SETTLED)?;
     pty.key(b"gg\r", SETTLED)?;
     pty.key(b"i", SETTLED)?;
-    pty.key(
-        "Welke vragen kan ik stellen over grenzen?".as_bytes(),
-        SETTLED,
-    )?;
+    // In English: the smallest of the starter models writes nothing else.
+    let question = "When does the GROW model help a client, and when does it not?";
+    pty.key(question.as_bytes(), SETTLED)?;
     let from = Instant::now();
     pty.write(b"\r")?;
     let reply = pty.collect(from, STREAMED, STREAMED, LONGEST)?;

@@ -26,6 +26,9 @@ pub struct Item {
 /// Between label and detail: what stands apart on the screen stands apart without colour too.
 const BETWEEN: &str = " · ";
 
+/// So many rows are put in order by how well they match; those behind them by what is quickly told.
+const BEST: usize = 1000;
+
 /// An item as it is matched, made once: there may be many thousands of them, and a key should not wait for it.
 #[derive(Debug)]
 struct Hay {
@@ -101,46 +104,65 @@ impl Picker {
         if typed == self.narrowed && !typed.is_empty() {
             return;
         }
-        let last = (
-            std::mem::take(&mut self.narrowed),
-            std::mem::take(&mut self.matching),
-        );
-        self.earlier.push(last);
-        while let Some((text, matching)) = self.earlier.pop_if(|(text, _)| *text == typed) {
-            (self.narrowed, self.matching) = (text, matching);
-            if !typed.is_empty() {
+        if typed.trim().is_empty() {
+            self.matching = (0..self.items.len()).collect();
+            self.narrowed = typed;
+            self.earlier.clear();
+            return;
+        }
+        if let Some(at) = self.earlier.iter().rposition(|(t, _)| *t == typed) {
+            self.earlier.truncate(at + 1);
+            if let Some(found) = self.earlier.pop() {
+                (self.narrowed, self.matching) = found;
                 return;
             }
         }
-        self.narrowed.clone_from(&typed);
-        if typed.trim().is_empty() {
-            self.matching = (0..self.items.len()).collect();
-            return;
+        let before = (
+            std::mem::replace(&mut self.narrowed, typed.clone()),
+            std::mem::take(&mut self.matching),
+        );
+        if !before.0.trim().is_empty() {
+            self.earlier.push(before);
         }
+        self.earlier.retain(|(t, _)| typed.starts_with(t.as_str()));
         // What did not match fewer letters does not match more of them, unless they are signs of the pattern.
         let plain = !typed.contains(['!', '^', '$', '\'', '\\']);
-        self.earlier.retain(|(t, _)| typed.starts_with(t.as_str()));
-        let fewer = self
-            .earlier
-            .last()
-            .filter(|(t, _)| plain && !t.trim().is_empty());
+        let fewer = self.earlier.last().filter(|_| plain);
         let pattern = self.pattern();
         let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut scored: Vec<(Reverse<u32>, usize)> = Vec::new();
-        let mut score = |i: usize| {
-            if let Some(hay) = self.hay.get(i)
-                && let Some(score) = pattern.score(hay.whole.slice(..), &mut matcher)
-            {
-                scored.push((Reverse(score + hay.extra(&words)), i));
+        // First who matches at all, by what is cheap to tell.
+        let cheap = plain && typed.is_ascii();
+        let mut found: Vec<(Reverse<u32>, usize)> = Vec::new();
+        let mut look = |i: usize| {
+            let Some(hay) = self.hay.get(i) else { return };
+            let matches = if cheap && hay.small.is_ascii() {
+                words.iter().all(|w| has_in_order(&hay.small, w))
+            } else {
+                pattern.score(hay.whole.slice(..), &mut matcher).is_some()
+            };
+            if matches {
+                found.push((Reverse(hay.extra(&words)), i));
             }
         };
         match fewer {
-            Some((_, among)) => among.iter().for_each(|i| score(*i)),
-            None => (0..self.items.len()).for_each(&mut score),
+            Some((_, among)) => among.iter().for_each(|i| look(*i)),
+            None => (0..self.items.len()).for_each(&mut look),
         }
-        scored.sort_unstable();
-        self.matching = scored.into_iter().map(|(_, i)| i).collect();
+        found.sort_unstable();
+        // Then how well, of those that may come first: nobody reads the thousandth row.
+        let mut best: Vec<(Reverse<u32>, usize)> = found
+            .iter()
+            .take(BEST)
+            .map(|(extra, i)| {
+                let whole = self.hay.get(*i).map(|h| h.whole.slice(..));
+                let score = whole.and_then(|w| pattern.score(w, &mut matcher));
+                (Reverse(extra.0 + score.unwrap_or(0)), *i)
+            })
+            .collect();
+        best.sort_unstable();
+        let rest = found.iter().skip(BEST);
+        self.matching = best.iter().chain(rest).map(|(_, i)| *i).collect();
     }
 
     fn pattern(&self) -> Pattern {
@@ -256,8 +278,9 @@ fn starts_a_word(text: &str, word: &str) -> bool {
 
 /// Whether a text has the letters of a word in their order.
 fn has_in_order(text: &str, word: &str) -> bool {
-    let mut letters = text.chars();
-    word.chars().all(|c| letters.any(|l| l == c))
+    // Bytes are letters where this decides anything; elsewhere a letter's bytes stand in order too.
+    let mut letters = text.bytes();
+    word.bytes().all(|c| letters.any(|l| l == c))
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 pub(super) enum Row {
     Person(Person),
     Batch(BatchRow),
-    Shared(ShareView),
+    Shared(Box<ShareView>),
 }
 
 /// What is wanted of a person, or of what was shared.
@@ -100,7 +100,7 @@ impl Session {
             .collect();
         let mut rows: Vec<Row> = view.people.into_iter().map(Row::Person).collect();
         rows.extend(view.batches.into_iter().map(Row::Batch));
-        rows.extend(view.shared.into_iter().map(Row::Shared));
+        rows.extend(view.shared.into_iter().map(|s| Row::Shared(Box::new(s))));
         let mut lines = numbered_lines(rows.iter().map(|r| self.sharing_line(r)));
         lines.extend(outbox);
         if !rows.iter().any(|r| matches!(r, Row::Batch(_))) {
@@ -154,7 +154,7 @@ impl Session {
             Some(Row::Batch(batch)) => self.begin_review(batch.id),
             Some(Row::Shared(one)) => {
                 let head = self.sharing_line(&Row::Shared(one.clone()));
-                let s = one.shared;
+                let s = one.shared.clone();
                 let mut lines = vec![s.place, s.blob, format!("sha256 {}", s.sha256)];
                 lines.extend(Some(s.record).filter(|r| !r.is_empty()));
                 lines.extend(
@@ -173,7 +173,8 @@ impl Session {
             return match pick(rows, Some(n)).cloned() {
                 Some(Row::Person(person)) => self.about_person(person, about),
                 Some(Row::Shared(one)) if about == About::Revoke => {
-                    let who = one.client.unwrap_or_else(|| self.t("share-everything"));
+                    let who = one.client.clone();
+                    let who = who.unwrap_or_else(|| self.t("share-everything"));
                     self.confirm_revoke(one.shared.client_id, who)
                 }
                 Some(_) => vec![self.say("plain-about-whom")],
