@@ -16,6 +16,8 @@ const LENGTH: std::ops::RangeInclusive<usize> = 15..=420;
 const FOREIGN: f32 = 0.5;
 /// What something said aloud in an example is worth: it shows, and seldom answers.
 const SPOKEN: f32 = 0.5;
+/// What a sentence is worth that goes on about an item of a list, beside those that open one.
+const ELABORATES: f32 = 0.95;
 /// How alike two sentences may be: share of words in common.
 const ALIKE: f32 = 0.6;
 /// The share of the best score a sentence has at least.
@@ -159,6 +161,9 @@ impl Library {
                 if standing.spoken {
                     score *= SPOKEN;
                 }
+                if elaborates(p) {
+                    score *= ELABORATES;
+                }
                 scored.push((score, i));
             }
         }
@@ -210,6 +215,14 @@ impl Library {
         }
         Ok(scored)
     }
+}
+
+/// Whether a sentence goes on about an item of a list that another opens: of a list one wants the items first.
+fn elaborates(place: &Place<'_>) -> bool {
+    let before = place.hit.text.get(..place.bytes.0).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
+    let item = line.starts_with(['-', '*', '+']) || line.starts_with(|c: char| c.is_ascii_digit());
+    item && line.split_whitespace().count() > 2
 }
 
 /// Whether a sentence follows another in one paragraph.

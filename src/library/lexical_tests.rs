@@ -55,7 +55,7 @@ fn words_are_stemmed_in_their_own_language_and_deletes_count() {
 }
 
 #[test]
-fn a_dutch_word_is_found_however_its_last_letter_is_written() {
+fn a_dutch_word_is_found_by_its_plural_though_its_last_letter_changes() {
     let l = index();
     l.change(&[entry(6, 0, "Een brief over een grens")], &[])
         .unwrap();

@@ -21,7 +21,7 @@ pub(super) fn for_index(language: Language) -> TextAnalyzer {
         .filter(LowerCaser)
         .filter(AsciiFoldingFilter)
         .filter(Stemmer::new(language))
-        .filter(Hardened(language == Language::Dutch))
+        .filter(Singular(language == Language::Dutch))
         .build()
 }
 
@@ -33,7 +33,7 @@ pub(super) fn for_parts() -> TextAnalyzer {
         .filter(Parts)
         .filter(AsciiFoldingFilter)
         .filter(Stemmer::new(Language::Dutch))
-        .filter(Hardened(true))
+        .filter(Singular(true))
         .build()
 }
 
@@ -49,7 +49,7 @@ fn for_query(language: Language) -> Option<TextAnalyzer> {
         analyzer
             .filter(AsciiFoldingFilter)
             .filter(Stemmer::new(language))
-            .filter(Hardened(language == Language::Dutch))
+            .filter(Singular(language == Language::Dutch))
             .build(),
     )
 }
@@ -67,55 +67,41 @@ thread_local! {
     static PARTS: RefCell<TextAnalyzer> = RefCell::new(for_parts());
 }
 
-/// Writes the last letter of a Dutch stem as it is spoken: the stemmer makes `briev` of `brieven`, and leaves `brief` as it is.
+/// Makes one of the stems of `grens` and `grenzen`: of the first the stemmer takes the s for a plural, of the second it leaves one.
 #[derive(Clone)]
-struct Hardened(bool);
+struct Singular(bool);
 
 #[derive(Clone)]
-struct HardenedOf<T>(T, bool);
+struct SingularOf<T>(T, bool);
 
-struct HardenedStream<S>(S, bool);
+struct SingularStream<S>(S, bool);
 
-fn harden(stem: &mut String) {
+fn singular(stem: &mut String) {
     let mut last = stem.chars().rev();
-    let (end, before) = (last.next(), last.next());
-    // Of `grens` the stemmer takes the s for a plural, of `grenzen` it leaves one.
-    let plural = before.is_some_and(|c| "lnr".contains(c));
-    match end {
-        Some('v') => {
-            stem.pop();
-            stem.push('f');
-        }
-        Some('s' | 'z') if plural => {
-            stem.pop();
-        }
-        Some('z') => {
-            stem.pop();
-            stem.push('s');
-        }
-        _ => {}
+    if last.next() == Some('s') && last.next().is_some_and(|c| "lnr".contains(c)) {
+        stem.pop();
     }
 }
 
-impl TokenFilter for Hardened {
-    type Tokenizer<T: Tokenizer> = HardenedOf<T>;
-    fn transform<T: Tokenizer>(self, tokenizer: T) -> HardenedOf<T> {
-        HardenedOf(tokenizer, self.0)
+impl TokenFilter for Singular {
+    type Tokenizer<T: Tokenizer> = SingularOf<T>;
+    fn transform<T: Tokenizer>(self, tokenizer: T) -> SingularOf<T> {
+        SingularOf(tokenizer, self.0)
     }
 }
 
-impl<T: Tokenizer> Tokenizer for HardenedOf<T> {
-    type TokenStream<'a> = HardenedStream<T::TokenStream<'a>>;
+impl<T: Tokenizer> Tokenizer for SingularOf<T> {
+    type TokenStream<'a> = SingularStream<T::TokenStream<'a>>;
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
-        HardenedStream(self.0.token_stream(text), self.1)
+        SingularStream(self.0.token_stream(text), self.1)
     }
 }
 
-impl<S: TokenStream> TokenStream for HardenedStream<S> {
+impl<S: TokenStream> TokenStream for SingularStream<S> {
     fn advance(&mut self) -> bool {
         let more = self.0.advance();
         if more && self.1 {
-            harden(&mut self.0.token_mut().text);
+            singular(&mut self.0.token_mut().text);
         }
         more
     }
