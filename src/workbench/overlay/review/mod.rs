@@ -165,9 +165,8 @@ impl Review {
         }
         self.warned = Some(view.sha256.clone());
         // To the record it is about, where one key tells why.
-        let telling = |r: &RecordView| {
-            !r.record.excluded && r.risk.as_ref().is_some_and(|k| k.is_telling())
-        };
+        let telling =
+            |r: &RecordView| !r.record.excluded && r.risk.as_ref().is_some_and(|k| k.is_telling());
         if !self.record().is_some_and(telling)
             && let Some(i) = self.records().iter().position(telling)
         {
