@@ -142,3 +142,30 @@ proptest! {
         prop_assert_eq!(out.replace('#', ""), kept);
     }
 }
+
+#[test]
+fn what_stands_in_the_place_of_a_finding_is_found_in_the_line_that_leaves() {
+    // The whole words are let through, so that the name in one of them is replaced within it.
+    let f = found(AnonymisationLevel::Full, &|w| {
+        !w.eq_ignore_ascii_case("henk")
+    });
+    let r = build(&ID, &words(), &facts(), AnonymisationLevel::Full, &f);
+    let line = r.line().unwrap();
+    let chars: Vec<char> = line.chars().collect();
+    // Findings that are not kept yet all have number 0; here each needs its own.
+    let f: Vec<FindingRow> = f
+        .into_iter()
+        .zip(1..)
+        .map(|(f, id)| FindingRow {
+            id: FindingId(id),
+            ..f
+        })
+        .collect();
+    let places = leaving(&words(), &f, &line);
+    assert_eq!(places.len(), 1, "{places:?}");
+    for (id, (a, b)) in places {
+        let of = f.iter().find(|f| f.id == id).unwrap();
+        assert_eq!(chars[a..b].iter().collect::<String>(), of.replacement);
+        assert_eq!(of.kind, "PERSON");
+    }
+}
