@@ -114,6 +114,8 @@ pub enum Notice {
     LexicalOnly,
     /// What the model wrote was not carried by the notes, so it is not shown.
     Unsupported,
+    /// No model wrote it: the one there is too small to be of use for it.
+    SmallModel,
 }
 
 impl Notice {
@@ -129,6 +131,7 @@ impl Notice {
             Self::EngineFailed => "notice-engine-failed",
             Self::LexicalOnly => "notice-lexical-only",
             Self::Unsupported => "notice-unsupported",
+            Self::SmallModel => "notice-small-model",
         }
     }
 }
