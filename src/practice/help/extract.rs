@@ -426,10 +426,11 @@ pub fn data(kind: HelpKind, chosen: &[Chosen], sessions: &[Session]) -> serde_js
     let mut out = Map::new();
     for field in super::shape::fields(kind) {
         let name = field.name();
-        let rows: BTreeMap<usize, Vec<&Chosen>> = of(name).fold(BTreeMap::new(), |mut rows, c| {
-            rows.entry(c.row).or_insert_with(Vec::new).push(c);
-            rows
-        });
+        let rows: BTreeMap<usize, Vec<&Chosen>> =
+            of(name).fold(BTreeMap::<usize, Vec<&Chosen>>::new(), |mut rows, c| {
+                rows.entry(c.row).or_default().push(c);
+                rows
+            });
         let part = |row: &[&Chosen], part: &str| {
             let found = row.iter().find(|c| c.part == part);
             Value::from(found.map_or("", |c| c.text.as_str()))
