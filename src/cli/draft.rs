@@ -22,6 +22,9 @@ pub(super) struct Draft {
     /// In the notes' own sentences even if a model is there
     #[arg(long)]
     extractive: bool,
+    /// Let a model write that is too small to be of use for it
+    #[arg(long, conflicts_with = "extractive")]
+    small_model: bool,
     /// Keep it: as a note of the case, or (smart) as goals
     #[arg(long, value_parser = ["note", "goals"])]
     keep: Option<String>,
@@ -37,6 +40,7 @@ pub(super) fn run(cx: &Context, o: &Draft) -> Outcome {
         kind: o.kind,
         note: o.note,
         use_model: !o.extractive,
+        small_model: o.small_model,
     };
     let help = practice.help(&ask, &Cancel::default(), &mut |_| {})?;
     let mut kept = serde_json::Map::new();

@@ -116,6 +116,8 @@ pub enum Notice {
     LittleSupport,
     /// What the model wrote was not carried by the notes, so it is not shown.
     Unsupported,
+    /// No model wrote it: the one there is too small to be of use for it.
+    SmallModel,
 }
 
 impl Notice {
@@ -132,6 +134,7 @@ impl Notice {
             Self::LexicalOnly => "notice-lexical-only",
             Self::LittleSupport => "notice-little-support",
             Self::Unsupported => "notice-unsupported",
+            Self::SmallModel => "notice-small-model",
         }
     }
 }

@@ -136,8 +136,8 @@ impl Practice {
             line.get(at.map_or(0, |i| i + 1)..).unwrap_or_default()
         };
         let size = |turns: &[TurnView]| -> usize { turns.iter().map(|t| length(t, clip)).sum() };
-        let kept = |d: &Option<Digest>| d.as_ref().map_or(0, |d| d.text.reveal().chars().count());
-        if kept(&digest) + size(after(&digest)) > room {
+        // The summary has its own bound: counted here, it would push the next turns out as it grows.
+        if size(after(&digest)) > room {
             let rest = after(&digest);
             let mut gone = 0;
             // At least the newest turn stays as it is.

@@ -59,3 +59,4 @@ summary-of = Of { $n ->
     [one] one question
    *[other] { $n } questions
 }; written by: { $by }
+notice-small-model = The model there is too small for this: these are your sources’ own words. A larger one writes it (`klankbord models list`).

@@ -59,3 +59,4 @@ summary-of = Van { $n ->
     [one] één vraag
    *[other] { $n } vragen
 }; geschreven door: { $by }
+notice-small-model = Het model is hiervoor te klein: dit zijn de woorden van je bronnen. Een groter model schrijft het zelf (`klankbord models list`).

@@ -150,7 +150,7 @@ fn wanted(kind: HelpKind, language: &str) -> &'static str {
 /// What a model wrote, as sentences to cite; blank, repeated and meaningless ones are left out.
 pub fn chosen(kind: HelpKind, value: &Value) -> Vec<Chosen> {
     let mut out: Vec<Chosen> = Vec::new();
-    let mut put = |field, row, part, value: Option<&Value>| {
+    let mut put = |field, row, part: &'static str, value: Option<&Value>| {
         let text = value
             .and_then(Value::as_str)
             .unwrap_or_default()
@@ -160,7 +160,16 @@ pub fn chosen(kind: HelpKind, value: &Value) -> Vec<Chosen> {
             c.field == field && c.part == part && c.text.to_lowercase() == text.to_lowercase()
         };
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        if letters >= 3 && (part == "term" || !out.iter().any(same)) {
+        // One word is no sentence, but it may be a term or a day.
+        let words = text.split_whitespace().count();
+        let letters = if words < 2 && part.is_empty() {
+            0
+        } else {
+            letters
+        };
+        if (letters >= 3 || (part == "timebound" && !text.is_empty()))
+            && (part == "term" || !out.iter().any(same))
+        {
             out.push(Chosen {
                 field,
                 row,

@@ -61,6 +61,7 @@ pub fn standing(goals: &[Goal]) -> Vec<Chosen> {
 fn standing_of(goal: &Goal) -> String {
     let now = goal.scores.last().map(|s| i8::from(s.score));
     let line = match now {
+        Some(0) => format!(" 0 {}", trend_line(&goal.scores)),
         Some(n) => format!(" {n:+} {}", trend_line(&goal.scores)),
         None => String::new(),
     };
@@ -227,8 +228,14 @@ fn summary(m: &Material<'_>, out: &mut Picked) {
 }
 
 fn prepare(m: &Material<'_>, out: &mut Picked) {
-    // The newest page on which anything was agreed: a short note in between says nothing of it.
-    let with = (0..m.pages.len()).rev().find(|p| on(m, *p).any(agreed));
+    // The newest page with agreements under a heading of their own, else the newest on which anybody promised anything: a short note in between
+    // says nothing of it.
+    let newest_with = |fit: &dyn Fn(&Said) -> bool| {
+        (0..m.pages.len())
+            .rev()
+            .find(|p| on(m, *p).any(|s| agreed(s) && fit(s)))
+    };
+    let with = newest_with(&|s| s.topic == Topic::Agreed).or_else(|| newest_with(&|_| true));
     let check = on(m, with.unwrap_or(m.last)).filter(|s| agreed(s));
     out.take("check", 6, check);
     let open = newest(m).filter(|s| s.topic == Topic::Next || (asks(s) && !quoted(s)));
@@ -419,10 +426,11 @@ pub fn data(kind: HelpKind, chosen: &[Chosen], sessions: &[Session]) -> serde_js
     let mut out = Map::new();
     for field in super::shape::fields(kind) {
         let name = field.name();
-        let rows: BTreeMap<usize, Vec<&Chosen>> = of(name).fold(BTreeMap::new(), |mut rows, c| {
-            rows.entry(c.row).or_insert_with(Vec::new).push(c);
-            rows
-        });
+        let rows: BTreeMap<usize, Vec<&Chosen>> =
+            of(name).fold(BTreeMap::<usize, Vec<&Chosen>>::new(), |mut rows, c| {
+                rows.entry(c.row).or_default().push(c);
+                rows
+            });
         let part = |row: &[&Chosen], part: &str| {
             let found = row.iter().find(|c| c.part == part);
             Value::from(found.map_or("", |c| c.text.as_str()))

@@ -19,6 +19,7 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
+use super::prompt::SMALL_MODEL_BYTES;
 use super::{Notice, Practice, Result, hold};
 use crate::casebook::{CaseId, GoalId, HelpKind, NewNote, NoteId, TaxonomyKind};
 use crate::engine::{Cancel, Engine, Finish, Request, Usage};
@@ -44,6 +45,8 @@ pub struct HelpAsk {
     pub note: Option<NoteId>,
     /// False: in the notes' own words even if a model is there.
     pub use_model: bool,
+    /// True: a model of this process may write even when it is too small to be of use; to see what it makes of it.
+    pub small_model: bool,
 }
 
 /// A draft.
@@ -145,7 +148,7 @@ impl Practice {
             .collect();
         let mut notices = Vec::new();
         let mut written = None;
-        match self.writer_of(ask.use_model && !pages.is_empty(), language.code()) {
+        match self.writer_of(ask, !pages.is_empty(), language.code()) {
             Err(notice) => notices.push(notice),
             Ok(engine) => {
                 match self.written(ask.kind, &*engine, &material, &terms, cancel, progress) {
@@ -231,16 +234,24 @@ impl Practice {
         Ok(out.into_iter().map(|(_, page)| page).collect())
     }
 
-    /// The engine that writes in a language, or why none does.
+    /// The engine that writes in a language, or why none does. The starter model is no match for the notes' own sentences: measured on the demo
+    /// practice, it repeats the names of the fields. What a server has was chosen by the coach.
     fn writer_of(
         &self,
-        wanted: bool,
+        ask: &HelpAsk,
+        notes: bool,
         language: &str,
     ) -> std::result::Result<Arc<dyn Engine>, Notice> {
-        if !wanted {
+        if !ask.use_model || !notes {
             return Err(Notice::AsAsked);
         }
-        self.engine_for(language)
+        let engine = self.engine_for(language)?;
+        let bytes = engine.info().bytes;
+        let here = engine.network() == Network::None;
+        if here && bytes > 0 && bytes < SMALL_MODEL_BYTES && !ask.small_model {
+            return Err(Notice::SmallModel);
+        }
+        Ok(engine)
     }
 
     fn written(

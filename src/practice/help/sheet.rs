@@ -76,7 +76,7 @@ pub fn markdown(
 fn marks(item: &HelpItem, sources: &mut Vec<(String, String)>) -> String {
     let mut out = String::new();
     for c in &item.citations {
-        let key = (title_of(c), c.path.clone());
+        let key = (c.title.clone(), c.path.clone());
         let n = sources.iter().position(|s| *s == key).unwrap_or_else(|| {
             sources.push(key);
             sources.len() - 1
@@ -90,10 +90,6 @@ fn marks(item: &HelpItem, sources: &mut Vec<(String, String)>) -> String {
         out.push_str(" [?]");
     }
     out
-}
-
-fn title_of(c: &Citation) -> String {
-    c.title.clone()
 }
 
 fn goals(

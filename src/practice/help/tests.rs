@@ -20,6 +20,7 @@ fn ask(case: CaseId, kind: HelpKind) -> HelpAsk {
         kind,
         note: None,
         use_model: true,
+        small_model: false,
     }
 }
 
@@ -224,9 +225,9 @@ fn what_a_model_repeats_or_leaves_blank_is_not_shown() {
             { "term": "pleasing", "seen": "She says yes again." },
             { "term": "avoidance", "seen": "-" },
         ],
-        "recurring": ["Same.", "same.", "--", ""],
+        "recurring": ["The same.", "the same.", "Same", "--", ""],
     });
     let chosen = ask::chosen(HelpKind::Patterns, &value);
     let texts: Vec<&str> = chosen.iter().map(|c| c.text.as_str()).collect();
-    assert_eq!(texts, ["pleasing", "She says yes at once.", "Same."]);
+    assert_eq!(texts, ["pleasing", "She says yes at once.", "The same."]);
 }

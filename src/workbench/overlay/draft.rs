@@ -61,6 +61,7 @@ pub fn begin(s: &mut State, kind: HelpKind, out: &mut Vec<Command>) {
         kind,
         note: None,
         use_model: true,
+        small_model: false,
     }));
     s.show(Draft {
         case,
