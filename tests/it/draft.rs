@@ -7,7 +7,7 @@ use serde_json::{Value, json as data};
 
 fn demo() -> Place {
     let p = Place::new();
-    p.json(&["demo", "--create-only"]);
+    p.json(&["demo", "--create-only", "--no-model"]);
     p
 }
 
