@@ -8,7 +8,7 @@ use super::install::checks;
 use super::install::manifest::Manifest;
 use super::{Backend, Embedder, Engine, Error, ModelRole, Models, Result, Settings};
 use super::{e5, minilm, ollama, openai};
-use crate::locale::{t, tf};
+use crate::locale::tf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -94,7 +94,7 @@ fn mistral(models: &Models, manifest: Manifest, budget: &Arc<Budget>) -> Result<
 
 #[cfg(not(feature = "mistralrs"))]
 fn mistral(_: &Models, _: Manifest, _: &Arc<Budget>) -> Result<Arc<dyn Engine>> {
-    Err(Error::Unsupported(t("engine-no-mistral")))
+    Err(Error::Unsupported(crate::locale::t("engine-no-mistral")))
 }
 
 /// Bytes the embedder of the settings needs; `None` when there is none.

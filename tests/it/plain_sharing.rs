@@ -57,11 +57,11 @@ fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
     for said in [
         "1 Jij, de coach",
         "2 Wilg, niet gevraagd",
-        "1 patronen van casussen",
+        "1 patronen uit casussen",
         "Wat mag gedeeld worden?",
         "Het besluit is bewaard",
         "op papier",
-        "2 Wilg, ja, cases, partial",
+        "2 Wilg, ja, casussen, deels",
     ] {
         assert!(text.contains(said), "'{said}' was not said:\n{text}");
     }
@@ -134,13 +134,15 @@ fn a_batch_is_approved_only_when_all_of_it_was_read_and_decided_and_by_typing_it
 
     let mut lines = vec!["review"];
     lines.extend(std::iter::repeat_n("accept", open));
-    lines.extend(["accept", "approve", "00000000", "quit"]);
+    lines.extend(["accept", "approve", "approve", "00000000", "quit"]);
     let text = sitting(&p, "en", &lines);
     assert!(
         text.contains("Nothing in this record is undecided"),
         "{text}"
     );
     assert!(text.contains("Everything was read and decided"), "{text}");
+    // One client is fewer than should fit a record, which is said once before the hash is asked for.
+    assert!(text.contains("One record fits fewer than 5 of 1"), "{text}");
     assert!(text.contains("nothing was approved"), "{text}");
     assert!(
         !p.json(&["export", "list"])
@@ -151,7 +153,11 @@ fn a_batch_is_approved_only_when_all_of_it_was_read_and_decided_and_by_typing_it
 
     // What was read and decided holds; only the hash has to be typed.
     let hash = asked(&text);
-    let text = sitting(&p, "en", &["review", "approve", &hash, "sharing"]);
+    let text = sitting(
+        &p,
+        "en",
+        &["review", "approve", "approve", &hash, "sharing"],
+    );
     assert!(text.contains("One record waits"), "{text}");
     assert!(p.json(&["export", "list"]).to_string().contains(&hash));
 }
@@ -270,6 +276,8 @@ fn on_a_terminal_the_same_review_is_held_line_by_line() {
         s.says(&format!("Findings: {n} of {all}"));
     }
     s.says("Everything was read and decided");
+    s.types("approve\r");
+    s.says("One record fits");
     s.types("approve\r");
     s.says("to approve exactly this");
     let text = s.text().replace('\r', "");

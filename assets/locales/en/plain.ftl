@@ -247,3 +247,7 @@ plain-help-send = send what was approved
 plain-help-revoke = revoke NAME, delete from the hive what was shared of them; revoke all, everything
 plain-help-portability = portability FILE, write everything held about the client of this case to a file, .md or .json
 plain-help-erase = erase the client of this case for good; asks for the name first
+plain-review-risk = { $n ->
+    [one] One record fits
+   *[other] { $n } records fit
+ } fewer than { $wanted } of { $all } clients, so it may tell who it is about. exclude leaves the record out; approve once more goes on.

@@ -247,3 +247,7 @@ plain-help-send = verstuur wat goedgekeurd is
 plain-help-revoke = herroep NAAM, wis in de hive wat van iemand gedeeld is; herroep alles, van iedereen
 plain-help-portability = meegeven BESTAND, schrijf alles wat over de cliënt van deze casus bewaard is naar een bestand, .md of .json
 plain-help-erase = wis de cliënt van deze casus voorgoed; vraagt eerst de naam
+plain-review-risk = { $n ->
+    [one] Eén record past
+   *[other] { $n } records passen
+ } bij minder dan { $wanted } van de { $all } cliënten en kan dus verraden over wie het gaat. weglaten laat het record weg; nog eens goedkeuren gaat door.

@@ -122,7 +122,12 @@ impl Session {
                     }
                     None => {
                         if let Some(risk) = r.reading.warn() {
-                            return vec![Effect::Say(risk.question())];
+                            let numbers = [
+                                ("n", risk.below.into()),
+                                ("wanted", risk.wanted.into()),
+                                ("all", risk.clients.into()),
+                            ];
+                            return vec![self.say_with("plain-review-risk", &numbers)];
                         }
                         let hash = r.reading.asked().to_owned();
                         self.mode = Mode::Approve;
