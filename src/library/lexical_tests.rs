@@ -48,10 +48,13 @@ fn a_case_is_never_found_from_another() {
 #[test]
 fn words_are_stemmed_in_their_own_language_and_deletes_count() {
     let l = index();
-    assert_eq!(ids(&l, "schaalvraag", &[0]), [1]);
+    // The passage in the other language is found by the glossary.
+    let mut found = ids(&l, "schaalvraag", &[0]);
+    found.sort_unstable();
+    assert_eq!(found, [1, 4]);
     assert_eq!(ids(&l, "question client", &[0])[0], 4);
     l.change(&[], &[ChunkId(1)]).unwrap();
-    assert_eq!(ids(&l, "schaalvraag", &[0]), Vec::<i64>::new());
+    assert_eq!(ids(&l, "schaalvraag", &[0]), [4]);
 }
 
 #[test]
@@ -89,8 +92,11 @@ fn compounds_are_found_by_their_parts_and_less_than_the_word_itself() {
     let l = index();
     l.change(&[entry(5, 0, "Een vraag aan de cliënt")], &[])
         .unwrap();
-    assert_eq!(ids(&l, "vragen", &[0]), [5, 1]);
-    assert!(ids(&l, "schaalvraag", &[0]).starts_with(&[1]));
+    let found = ids(&l, "vragen", &[0]);
+    assert_eq!((found[0], found.contains(&1)), (5, true), "{found:?}");
+    let mut found = ids(&l, "schaalvraag", &[0]);
+    found.retain(|id| *id != 4); // its translation, whose words are rarer among these few passages
+    assert_eq!(found[0], 1, "{found:?}");
 }
 
 #[test]
