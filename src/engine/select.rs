@@ -97,11 +97,14 @@ fn mistral(_: &Models, _: Manifest, _: &Arc<Budget>) -> Result<Arc<dyn Engine>> 
     Err(Error::Unsupported(crate::locale::t("engine-no-mistral")))
 }
 
-/// Bytes the embedder of the settings needs; `None` when there is none.
-pub(super) fn embedder_bytes(s: &Settings) -> Option<u64> {
+/// Bytes the embedder of the settings needs; `Err(NoModel)` when there is none or none is wanted.
+pub(super) fn embedder_bytes(s: &Settings) -> Result<u64> {
+    if !s.use_local_embeddings {
+        return Err(Error::NoModel);
+    }
     let models = Models::at(s.models_dir.clone());
-    let manifest = models.for_role(ModelRole::Embed, s.embed_model.as_deref());
-    Some(manifest.ok()?.entry.memory_bytes).filter(|_| s.use_local_embeddings)
+    let manifest = models.for_role(ModelRole::Embed, s.embed_model.as_deref())?;
+    Ok(manifest.entry.memory_bytes)
 }
 
 /// The embedder, `Err(NoModel)` when none is installed or the settings want none. Loads it.

@@ -2,7 +2,7 @@
 //! write. They share one memory budget, in which the embedder has a place that nobody takes. `practice` owns a shelf; `select` fills it.
 
 use super::budget::Budget;
-use super::{Backend, Embedder, Engine, Error, ModelRole, Models, Result, Settings, select};
+use super::{Backend, Embedder, Engine, ModelRole, Models, Result, Settings, select};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -75,7 +75,7 @@ impl Shelf {
         settings.memory_limit_bytes = settings
             .memory_limit_bytes
             .map(|_| self.budget.most(EMBEDDER));
-        let needed = select::embedder_bytes(&settings).ok_or(Error::NoModel)?;
+        let needed = select::embedder_bytes(&settings)?;
         self.budget.make_room(EMBEDDER, needed);
         let embedder = select::open_embedder(&settings)?;
         self.budget.hold(EMBEDDER, embedder.memory(), None);

@@ -111,7 +111,9 @@ impl Overlay for Source {
     }
 
     fn act(&mut self, s: &mut State, action: Action, _: &mut Vec<Command>) -> Flow {
-        let last = self.rows(s).saturating_sub(1);
+        // No further than its last row at the foot; from where a search or a citation took one, never back by going on.
+        let shown = usize::from(s.size.1.saturating_sub(4));
+        let last = self.rows(s).saturating_sub(shown).max(self.scroll);
         let page = usize::from(s.size.1.saturating_sub(6)).max(1);
         self.scroll = match action {
             Action::Close | Action::Open => return Flow::Close,
@@ -132,7 +134,7 @@ impl Overlay for Source {
             Action::PageDown => self.scroll + page,
             Action::PageUp => self.scroll.saturating_sub(page),
             Action::Top => 0,
-            Action::Bottom => last,
+            Action::Bottom => self.rows(s).saturating_sub(shown),
             _ => return Flow::Pass,
         }
         .min(last);

@@ -337,3 +337,21 @@ fn a_name_that_is_typed_out_is_the_action_of_that_name() {
         p.s.editor = None;
     }
 }
+
+#[test]
+fn going_on_in_a_text_stops_with_its_last_row_at_the_foot() {
+    let mut p = Player::new(80, 24);
+    let text: Vec<String> = (1..=50).map(|n| format!("row {n} of it")).collect();
+    p.s.show(crate::workbench::overlay::source::Source::page(
+        "Title",
+        &text.join("\n"),
+    ));
+    for _ in 0..9 {
+        p.key(KeyCode::PageDown, KeyModifiers::NONE);
+    }
+    let shown = p.text();
+    assert!(
+        shown.contains("row 50 of it") && shown.contains("row 31 of it"),
+        "{shown}"
+    );
+}
