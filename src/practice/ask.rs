@@ -180,6 +180,7 @@ impl Practice {
         let (practice, stop) = (self.clone(), cancel.clone());
         // What is read ahead gives way to what is asked.
         self.stop_warming();
+        let waited = self.inner.attention.begin();
         std::thread::spawn(move || {
             let mut kept = None;
             let last = match practice.answer(&ask, &stop, &send) {
@@ -187,8 +188,9 @@ impl Practice {
                     kept = answer.turn.filter(|_| answer.model.is_some());
                     AskEvent::Done(Box::new(answer))
                 }
-                Err(e) => AskEvent::Failed(e.to_string()),
+                Err(e) => AskEvent::Failed(e.sentence()),
             };
+            drop(waited);
             // The receiver may be gone: then nobody waits for the answer, and it is kept if it was to be kept.
             let _ = send.send(last);
             drop(send);

@@ -3,12 +3,41 @@
 
 use super::{EngineSlot, Inner, Practice, Result, hold};
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-/// Chunks embedded between two looks at whether to stop: about a second's work on two cores.
-const BATCH: usize = 8;
+/// Chunks embedded between two looks at whether to stop or to give way: about half a second's work on two cores.
+const BATCH: usize = 4;
+
+/// Between two looks at whether somebody still waits.
+const GIVE_WAY: Duration = Duration::from_millis(20);
+
+/// How many answers somebody waits for. While there is one no vectors are made: both would run on the same few cores, and each wait for the other.
+#[derive(Debug, Default)]
+pub(super) struct Attention(AtomicUsize);
+
+/// One of them; it ends when this is dropped.
+#[derive(Debug)]
+pub(super) struct Waited(Arc<Attention>);
+
+impl Attention {
+    /// Somebody waits from now on.
+    pub(super) fn begin(self: &Arc<Self>) -> Waited {
+        self.0.fetch_add(1, Ordering::AcqRel);
+        Waited(self.clone())
+    }
+
+    fn wanted(&self) -> bool {
+        self.0.load(Ordering::Acquire) > 0
+    }
+}
+
+impl Drop for Waited {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Ordering::AcqRel);
+    }
+}
 
 /// What background work tells the screen.
 #[derive(Clone, Debug)]
@@ -47,7 +76,7 @@ impl Practice {
                         send.send(Background::ModelReady)
                     }
                     Ok(false) => send.send(Background::StatusChanged),
-                    Err(e) => send.send(Background::ModelFailed(e.to_string())),
+                    Err(e) => send.send(Background::ModelFailed(e.sentence())),
                 };
             }
         });
@@ -100,13 +129,18 @@ fn embed(weak: &Weak<Inner>, send: &Sender<Background>) {
     if let Some(inner) = weak.upgrade()
         && let Err(e) = (Practice { inner }).ensure_embedder()
     {
-        let _ = send.send(Background::ModelFailed(e.to_string()));
+        let _ = send.send(Background::ModelFailed(e.sentence()));
         return;
     }
     let mut last = (u64::MAX, 0);
     while !closing.load(Ordering::Acquire) {
         // Upgraded anew each round, so that a dropped practice ends this thread.
         let Some(inner) = weak.upgrade() else { return };
+        if inner.attention.wanted() {
+            drop(inner);
+            std::thread::sleep(GIVE_WAY);
+            continue;
+        }
         let Ok(left) = inner.library.embed_pending(BATCH) else {
             return;
         };
@@ -130,5 +164,21 @@ fn embed(weak: &Weak<Inner>, send: &Sender<Background>) {
             // Nothing to do: look again now and then, for notes saved and files imported meanwhile.
             std::thread::sleep(Duration::from_millis(400));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_processor_is_wanted_until_the_last_who_waits_is_answered() {
+        let attention = Arc::new(Attention::default());
+        assert!(!attention.wanted());
+        let (one, two) = (attention.begin(), attention.begin());
+        drop(one);
+        assert!(attention.wanted());
+        drop(two);
+        assert!(!attention.wanted());
     }
 }

@@ -92,6 +92,7 @@ struct Inner {
     risk: Mutex<Option<sharing::KnownRisk>>,
     /// Stops what is being read ahead.
     warming: Mutex<Cancel>,
+    attention: Arc<background::Attention>,
     /// The case that was opened last, once one was.
     warm_case: Mutex<Option<Option<CaseId>>>,
     closing: Arc<AtomicBool>,
@@ -136,6 +137,7 @@ impl Practice {
                 vectors: Mutex::new((0, 0)),
                 risk: Mutex::new(None),
                 warming: Mutex::default(),
+                attention: Arc::default(),
                 warm_case: Mutex::default(),
                 closing: Arc::new(AtomicBool::new(false)),
             }),

@@ -36,7 +36,7 @@ impl Tasks {
         let worker = std::thread::spawn(move || {
             for command in commands {
                 if let Err(e) = hands.perform(command) {
-                    let _ = hands.events.send(Event::Failed(e.to_string()));
+                    let _ = hands.events.send(Event::Failed(e.sentence()));
                 }
             }
         });
@@ -120,7 +120,7 @@ impl Hands {
                     });
                     let _ = events.send(match done {
                         Ok(done) => Event::ImportDone(done),
-                        Err(e) => Event::Failed(e.to_string()),
+                        Err(e) => Event::Failed(e.sentence()),
                     });
                 });
             }
@@ -288,7 +288,7 @@ impl Hands {
                     let _ = events.send(Event::Helping(n));
                 }
             });
-            let made = made.map(Box::new).map_err(|e| e.to_string());
+            let made = made.map(Box::new).map_err(|e| e.sentence());
             let _ = events.send(Event::Helped(made));
         });
     }

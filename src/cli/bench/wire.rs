@@ -2,8 +2,10 @@
 //! milliseconds for each key of a walk through a list, the finder, the palette, a typed question and a typed note, how long a paste of 1 MB takes, and
 //! what an answer costs that a model streams. On the demo practice, or with `--cases` on a made-up one of that size.
 
-use super::{ms, practice, pty};
+use super::{ms, practice as made, pty};
 use crate::casebook::CaseId;
+use crate::config::{Config, Flags};
+use crate::practice::Practice;
 use crate::vault::{Unlock, Vault};
 use clap::Args;
 use serde_json::{Value, json};
@@ -68,12 +70,12 @@ pub fn run(o: &Wire) -> Result<Value, Box<dyn std::error::Error>> {
 
 fn make(o: &Wire, vault: &Path) -> Result<(), Box<dyn std::error::Error>> {
     if let Some(cases) = o.cases {
-        let size = practice::Size {
+        let size = made::Size {
             cases,
             notes: cases,
             words: 60,
         };
-        return practice::make(vault, &size);
+        return made::make(vault, &size);
     }
     let made = Command::new(std::env::current_exe()?)
         .args(["demo", "--create-only", "--no-model", "--vault"])
@@ -160,8 +162,12 @@ fn keys(
 /// One answer of the user's own model, from the key that asks to the last byte: bytes against the text, and frames.
 fn stream(o: &Wire, vault: &Path) -> Result<Value, Box<dyn std::error::Error>> {
     let case = {
-        let vault = Vault::open(vault, &Unlock::None)?;
-        vault.cases(&Default::default())?.first().map(|c| c.case.id)
+        // Vectors still being made would be told on the screen too, and be counted with the answer.
+        let config = Config::load(&Flags::default())?;
+        let practice = Practice::open(Vault::open(vault, &Unlock::None)?, config)?;
+        practice.embed_all(&mut |_, _| {})?;
+        let cases = practice.vault().cases(&Default::default())?;
+        cases.first().map(|c| c.case.id)
     };
     let before = answers(vault, case)?.len();
     let mut command = workbench(vault)?;

@@ -263,6 +263,7 @@ impl Practice {
         cancel: &Cancel,
         progress: &mut dyn FnMut(usize),
     ) -> std::result::Result<Written, Notice> {
+        let _waited = self.inner.attention.begin();
         engine.load().map_err(|_| Notice::EngineFailed)?;
         let info = engine.info();
         let (messages, _) = ask::messages(kind, m.language, m.pages, m.goals, m.last, &info);

@@ -23,7 +23,7 @@ const FOUND: usize = 20;
 pub(super) fn perform(p: &Practice, verify: Option<&Verify>, act: Act) -> Outcome {
     match done(p, verify, act) {
         Ok(outcome) => outcome,
-        Err(e) => Outcome::Failed(e.to_string()),
+        Err(e) => Outcome::Failed(e.sentence()),
     }
 }
 
