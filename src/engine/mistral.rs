@@ -299,28 +299,14 @@ impl Engine for Mistral {
 
     fn health(&self) -> Health {
         let name = &self.manifest.entry.name;
-        if self.is_loaded() {
-            return Health {
-                ok: true,
-                sentence: tf("engine-is-loaded", &[("name", name.to_string().into())]),
-            };
-        }
-        let checked = Header::open(&self.file)
-            .and_then(|h| h.check_supported())
-            .and_then(|()| {
-                let most = self.budget.most(&self.manifest.entry.id);
-                checks::memory(self.needed(), Some(most), name)
-            });
-        match checked {
-            Ok(()) => Health {
-                ok: true,
-                sentence: tf("engine-can-load", &[("name", name.to_string().into())]),
-            },
-            Err(e) => Health {
-                ok: false,
-                sentence: e.to_string(),
-            },
-        }
+        Health::of_model(name, self.is_loaded(), || {
+            Header::open(&self.file)
+                .and_then(|h| h.check_supported())
+                .and_then(|()| {
+                    let most = self.budget.most(&self.manifest.entry.id);
+                    checks::memory(self.needed(), Some(most), name)
+                })
+        })
     }
 
     fn memory(&self) -> Option<u64> {

@@ -26,6 +26,7 @@ mod select;
 mod shelf;
 mod tokenise;
 
+use crate::locale::tf;
 use crate::privacy::{Local, Network};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -203,6 +204,34 @@ pub struct Health {
     pub ok: bool,
     /// Why (not).
     pub sentence: String,
+}
+
+impl Health {
+    /// Of a model of this process: it is loaded, or `check` says whether it could be.
+    fn of_model(name: &str, loaded: bool, check: impl FnOnce() -> Result<()>) -> Self {
+        let said = |key| tf(key, &[("name", name.into())]);
+        if loaded {
+            return Self {
+                ok: true,
+                sentence: said("engine-is-loaded"),
+            };
+        }
+        match check() {
+            Ok(()) => Self {
+                ok: true,
+                sentence: said("engine-can-load"),
+            },
+            Err(e) => Self::not(&e),
+        }
+    }
+
+    /// It could not, for this reason.
+    fn not(why: &Error) -> Self {
+        Self {
+            ok: false,
+            sentence: why.to_string(),
+        }
+    }
 }
 
 /// Something that writes text. Blocking; called from a worker thread. `on_token` gets each piece as it is made.

@@ -195,10 +195,7 @@ impl Engine for Ollama {
                     ],
                 ),
             },
-            Err(e) => Health {
-                ok: false,
-                sentence: e.to_string(),
-            },
+            Err(e) => Health::not(&e),
         }
     }
 

@@ -134,10 +134,7 @@ impl Engine for OpenAi {
                     ],
                 ),
             },
-            Err(e) => Health {
-                ok: false,
-                sentence: e.to_string(),
-            },
+            Err(e) => Health::not(&e),
         }
     }
 

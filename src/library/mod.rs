@@ -40,3 +40,4 @@ pub use lang::language_of;
 pub use library::Library;
 pub use model::{Citation, Error, Features, Found, Hit, Mode, Result, Scope, Sentence};
 pub use quote::plain;
+pub use sentence::sentences;

@@ -8,7 +8,7 @@ const ABBREVIATIONS: [&str; 34] = [
 ];
 
 /// Bytes of each sentence, without the blanks and Markdown marks around it; empty ones are left out.
-pub(super) fn sentences(text: &str) -> Vec<(usize, usize)> {
+pub fn sentences(text: &str) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

@@ -4,18 +4,7 @@ use crate::run::Place;
 use serde_json::Value;
 
 fn practice() -> Place {
-    let p = Place::with_vault();
-    p.json(&["client", "add", "Wilg"]);
-    p.json(&["case", "add", "1", "Werk"]);
-    p.json(&[
-        "session",
-        "add",
-        "1",
-        "--technique",
-        "grow",
-        "--pattern",
-        "perfectionism",
-    ]);
+    let p = Place::with_session(&[]);
     p
 }
 

@@ -7,18 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 
 /// One client with a name that is known, and words of the coach's own in a note.
 fn practice() -> Place {
-    let p = Place::with_vault();
-    p.json(&["client", "add", "Wilg", "--name", "Henk Bakker"]);
-    p.json(&["case", "add", "1", "Werk"]);
-    p.json(&[
-        "session",
-        "add",
-        "1",
-        "--technique",
-        "grow",
-        "--pattern",
-        "perfectionism",
-    ]);
+    let p = Place::with_session(&["--name", "Henk Bakker"]);
     p.json_with(
         &["note", "add", "1"],
         "Sprak over #ruzie-met-henk en #stadspark.",

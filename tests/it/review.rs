@@ -6,18 +6,7 @@ use crate::screen::Screen;
 
 /// A practice with one batch of one record, in which words of the coach's own were found.
 fn practice() -> Place {
-    let p = Place::with_vault();
-    p.json(&["client", "add", "Wilg", "--name", "Henk Bakker"]);
-    p.json(&["case", "add", "1", "Werk"]);
-    p.json(&[
-        "session",
-        "add",
-        "1",
-        "--technique",
-        "grow",
-        "--pattern",
-        "perfectionism",
-    ]);
+    let p = Place::with_session(&["--name", "Henk Bakker"]);
     p.json_with(
         &["note", "add", "1"],
         "Sprak over #ruzie-met-henk en #stadspark.",

@@ -109,18 +109,7 @@ fn what_sets_one_client_apart_is_named_and_taking_it_out_helps() {
 
 #[test]
 fn with_few_clients_nobody_can_hide_and_that_is_said() {
-    let p = Place::with_vault();
-    p.json(&["client", "add", "Wilg"]);
-    p.json(&["case", "add", "1", "Werk"]);
-    p.json(&[
-        "session",
-        "add",
-        "1",
-        "--technique",
-        "grow",
-        "--pattern",
-        "perfectionism",
-    ]);
+    let p = Place::with_session(&[]);
     p.json(&["consent", "coach", "grant", "--types", "cases"]);
     p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
     let out = p.run(&["export", "prepare"], "");

@@ -26,6 +26,16 @@ impl Place {
         place
     }
 
+    /// With one client, `Wilg` and what else is said of them, one case and one session with a technique and a pattern.
+    pub fn with_session(client: &[&str]) -> Self {
+        let place = Self::with_vault();
+        place.json(&[&["client", "add", "Wilg"], client].concat());
+        place.json(&["case", "add", "1", "Werk"]);
+        let marks = ["--technique", "grow", "--pattern", "perfectionism"];
+        place.json(&[&["session", "add", "1"], &marks[..]].concat());
+        place
+    }
+
     pub fn passphrase(&self, text: &str) {
         use std::os::unix::fs::PermissionsExt;
         let file = self.file("pass");

@@ -5,26 +5,7 @@ use crate::run::Place;
 use serde_json::Value;
 
 fn practice(note: &str) -> Place {
-    let p = Place::with_vault();
-    p.json(&[
-        "client",
-        "add",
-        "Wilg",
-        "--name",
-        "Henk Bakker",
-        "--employer",
-        "Zeevaartmuseum",
-    ]);
-    p.json(&["case", "add", "1", "Werk"]);
-    p.json(&[
-        "session",
-        "add",
-        "1",
-        "--technique",
-        "grow",
-        "--pattern",
-        "perfectionism",
-    ]);
+    let p = Place::with_session(&["--name", "Henk Bakker", "--employer", "Zeevaartmuseum"]);
     p.json_with(&["note", "add", "1"], note);
     p.json(&["consent", "coach", "grant", "--types", "cases"]);
     p.json(&["consent", "client", "1", "grant", "--types", "cases"]);

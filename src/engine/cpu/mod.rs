@@ -28,7 +28,7 @@ use super::gguf::Header;
 use super::install::checks;
 use super::install::manifest::Manifest;
 use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
-use crate::locale::{t, tf};
+use crate::locale::t;
 use crate::privacy::Network;
 use generate::{Asked, Speaker};
 use shape::Shape;
@@ -224,22 +224,9 @@ impl Engine for Cpu {
 
     fn health(&self) -> Health {
         let name = &self.manifest.entry.name;
-        if self.is_loaded() {
-            return Health {
-                ok: true,
-                sentence: tf("engine-is-loaded", &[("name", name.to_string().into())]),
-            };
-        }
-        match self.plan(|_| self.budget.most(self.id())) {
-            Ok(_) => Health {
-                ok: true,
-                sentence: tf("engine-can-load", &[("name", name.to_string().into())]),
-            },
-            Err(e) => Health {
-                ok: false,
-                sentence: e.to_string(),
-            },
-        }
+        Health::of_model(name, self.is_loaded(), || {
+            self.plan(|_| self.budget.most(self.id())).map(|_| ())
+        })
     }
 
     fn memory(&self) -> Option<u64> {

@@ -5,33 +5,7 @@
 //! any UTF-8 may stand but control characters; of escapes only the quote and the backslash; no blank at its start and no two in a row, which is
 //! where small models lose their way.
 
-use super::Schema;
-
-/// A schema made ready for guiding.
-pub struct Grammar {
-    nodes: Vec<Node>,
-    root: usize,
-}
-
-enum Node {
-    Text {
-        least: usize,
-        most: usize,
-    },
-    /// The words with their quotes.
-    Choice(Vec<Vec<u8>>),
-    Whole {
-        least: i128,
-        most: i128,
-    },
-    List {
-        of: usize,
-        least: usize,
-        most: usize,
-    },
-    /// What leads to each field, and its node.
-    Form(Vec<(Vec<u8>, usize)>),
-}
+use super::grammar::{Grammar, Node};
 
 /// Where one is in a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,60 +56,6 @@ enum After {
     Bracket,
     Item,
     Comma,
-}
-
-impl Grammar {
-    /// Of a schema. A form without fields and a choice without words can never be written: they count as an empty list.
-    pub fn new(schema: &Schema) -> Self {
-        let mut this = Self {
-            nodes: Vec::new(),
-            root: 0,
-        };
-        this.root = this.add(schema);
-        this
-    }
-
-    fn add(&mut self, schema: &Schema) -> usize {
-        let nothing = |this: &mut Self| this.add(&Schema::list(Schema::text(1), 0));
-        let node = match schema {
-            Schema::Text { least, most } => Node::Text {
-                least: *least.min(most),
-                most: *most,
-            },
-            Schema::Choice(words) if words.is_empty() => return nothing(self),
-            Schema::Choice(words) => Node::Choice(
-                words
-                    .iter()
-                    .map(|w| serde_json::Value::from(w.as_str()).to_string().into_bytes())
-                    .collect(),
-            ),
-            Schema::Whole { least, most } => Node::Whole {
-                least: i128::from(*least.min(most)),
-                most: i128::from(*most),
-            },
-            Schema::List { of, least, most } => {
-                let of = self.add(of);
-                Node::List {
-                    of,
-                    least: *least.min(most),
-                    most: *most,
-                }
-            }
-            Schema::Form(fields) if fields.is_empty() => return nothing(self),
-            Schema::Form(fields) => {
-                let mut out = Vec::new();
-                for (name, schema) in fields {
-                    let name = serde_json::Value::from(name.as_str()).to_string();
-                    let lead = if out.is_empty() { "{" } else { ", " };
-                    let of = self.add(schema);
-                    out.push((format!("{lead}{name}: ").into_bytes(), of));
-                }
-                Node::Form(out)
-            }
-        };
-        self.nodes.push(node);
-        self.nodes.len() - 1
-    }
 }
 
 /// What was written so far of one value.
@@ -566,6 +486,7 @@ fn reaches(value: i128, least: i128, most: i128) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Schema;
     use super::*;
     use proptest::prelude::*;
 

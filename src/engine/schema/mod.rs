@@ -2,6 +2,7 @@
 //! what it wants, the engine of our own is [guided](guide) token by token, servers get the schema in their own words, and whatever comes is
 //! [read](Schema::read) by the same rules.
 
+pub(super) mod grammar;
 pub(super) mod guide;
 
 use serde_json::{Map, Value, json};

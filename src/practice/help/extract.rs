@@ -1,8 +1,9 @@
 //! Drafts in the notes' own words: sentences chosen by what they stand under and what they say, each with the place it stands at. No model writes
 //! a word of it, so the key yields something useful on every machine and in both languages.
 
-use super::read::{Cue, Page, Said, Topic, asks, quoted, says};
-use super::shape::{Field, SENTENCE, TITLE, clip};
+use super::cue::{Cue, asks, quoted, says};
+use super::read::{Page, Said, Topic};
+use super::shape::{SENTENCE, TITLE, clip};
 use crate::casebook::{Goal, HelpKind, Session, Taxonomy, TaxonomyKind, trend_line};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -417,46 +418,4 @@ pub fn sessions_with(sessions: &[Session], key: &str) -> usize {
         .iter()
         .filter(|s| s.patterns.iter().any(|p| p == key))
         .count()
-}
-
-/// The data of what was chosen.
-pub fn data(kind: HelpKind, chosen: &[Chosen], sessions: &[Session]) -> serde_json::Value {
-    use serde_json::{Map, Value};
-    let of = |field: &'static str| chosen.iter().filter(move |c| c.field == field);
-    let mut out = Map::new();
-    for field in super::shape::fields(kind) {
-        let name = field.name();
-        let rows: BTreeMap<usize, Vec<&Chosen>> =
-            of(name).fold(BTreeMap::<usize, Vec<&Chosen>>::new(), |mut rows, c| {
-                rows.entry(c.row).or_default().push(c);
-                rows
-            });
-        let part = |row: &[&Chosen], part: &str| {
-            let found = row.iter().find(|c| c.part == part);
-            Value::from(found.map_or("", |c| c.text.as_str()))
-        };
-        let value = match field {
-            Field::Line(_) => of(name)
-                .next()
-                .map_or(Value::from("-"), |c| Value::from(c.text.as_str())),
-            Field::Lines(..) => of(name).map(|c| Value::from(c.text.as_str())).collect(),
-            Field::Goals(..) => rows
-                .values()
-                .map(|row| {
-                    let parts = std::iter::once("title").chain(super::shape::SMART);
-                    Value::Object(parts.map(|p| (p.to_owned(), part(row, p))).collect())
-                })
-                .collect(),
-            Field::Terms(..) => rows
-                .values()
-                .map(|row| {
-                    let term = part(row, "term");
-                    let n = sessions_with(sessions, term.as_str().unwrap_or_default());
-                    serde_json::json!({ "term": term, "sessions": n, "seen": part(row, "seen") })
-                })
-                .collect(),
-        };
-        out.insert(name.to_owned(), value);
-    }
-    Value::Object(out)
 }

@@ -12,6 +12,7 @@
 //! | `sheet` | the draft as Markdown, goals back from it |
 
 mod ask;
+mod cue;
 mod extract;
 mod read;
 mod shape;
@@ -186,7 +187,7 @@ impl Practice {
         for item in items.iter_mut().filter(|i| i.part == "term") {
             item.sessions = Some(extract::sessions_with(&sessions, &item.text));
         }
-        let data = extract::data(ask.kind, &written.chosen, &sessions);
+        let data = shape::data(ask.kind, &written.chosen, &sessions);
         // Whoever wrote it: what leaves here as data has the shape of its kind.
         shape::schema(ask.kind, &terms, false)
             .check(&data)

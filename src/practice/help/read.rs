@@ -3,7 +3,7 @@
 //! prose.
 
 use crate::casebook::{Date, NoteId, SourceId};
-use crate::library::plain;
+use crate::library::{plain, sentences as cut};
 
 /// A note to read.
 pub struct Page {
@@ -219,9 +219,8 @@ fn read(page: usize, text: &str, title: &str, out: &mut Vec<Said>) {
             (label, opens) = (None, true);
             continue;
         }
-        let marked = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-        let item = bare.starts_with(['-', '*', '+'])
-            || (marked.len() < bare.len() && marked.starts_with(['.', ')']));
+        let numbered = number(bare);
+        let item = bare.starts_with(['-', '*', '+']) || numbered > 0;
         // A label alone holds for the items under it; one with text behind it for that line.
         let named = labelled(bare);
         if let (Some((word, rest)), false) = (named, item) {
@@ -236,7 +235,8 @@ fn read(page: usize, text: &str, title: &str, out: &mut Vec<Said>) {
         }
         let mut here = label.unwrap_or(under);
         let indent = line.chars().count() - line.trim_start().chars().count();
-        for (a, b) in cut(bare) {
+        for (a, b) in cut(bare.get(numbered..).unwrap_or_default()) {
+            let (a, b) = (a + numbered, b + numbered);
             let Some(piece) = bare.get(a..b) else {
                 continue;
             };
@@ -276,221 +276,19 @@ fn labelled(line: &str) -> Option<(&str, &str)> {
     (short && bare).then(|| (word, rest.trim_start_matches(['*', '_'])))
 }
 
-/// Words after which a full stop ends nothing.
-const ABBREVIATIONS: [&str; 20] = [
-    "dr", "drs", "mr", "mrs", "ms", "prof", "ir", "mevr", "dhr", "bijv", "enz", "etc", "ca", "blz",
-    "nr", "vs", "o.a", "d.w.z", "e.g", "i.e",
-];
-
-/// Bytes of the sentences of a line, without the blanks and list marks around them.
-fn cut(line: &str) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    // The number of an item is not a sentence.
+/// Bytes of the number an item begins with: it is no sentence.
+fn number(line: &str) -> usize {
     let head = line.trim_start_matches(|c: char| c.is_ascii_digit());
     if head.len() < line.len() && head.starts_with(['.', ')']) {
-        start = line.len() - head.len() + 1;
-    }
-    for (i, c) in line.char_indices() {
-        if i < start || !matches!(c, '.' | '!' | '?' | '…') {
-            continue;
-        }
-        let end = i + c.len_utf8();
-        let rest = line.get(end..).unwrap_or_default();
-        let tail = rest.trim_start_matches(['"', '\'', '”', '’', ')', '*', '_', ']']);
-        if !tail.is_empty() && !tail.starts_with(char::is_whitespace) {
-            continue;
-        }
-        let next = tail.trim_start().chars().next();
-        let word = line
-            .get(start..i)
-            .and_then(|b| b.rsplit([' ', '(']).next())
-            .unwrap_or_default()
-            .to_lowercase();
-        let short = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-        if next.is_some_and(char::is_lowercase)
-            || (c == '.' && (short || ABBREVIATIONS.contains(&word.as_str())))
-        {
-            continue;
-        }
-        let closed = end + (rest.len() - tail.len());
-        push(line, start, closed, &mut out);
-        start = closed;
-    }
-    push(line, start, line.len(), &mut out);
-    out
-}
-
-fn push(line: &str, from: usize, to: usize, out: &mut Vec<(usize, usize)>) {
-    let piece = line.get(from..to).unwrap_or_default();
-    let head = piece.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '-' | '+' | '>' | '*' | '_')
-    });
-    let body = head.trim_end();
-    if !body.is_empty() {
-        let start = from + (piece.len() - head.len());
-        out.push((start, start + body.len()));
-    }
-}
-
-/// Whether a sentence asks something.
-pub fn asks(said: &Said) -> bool {
-    said.text
-        .trim_end_matches(['"', '”', '\'', '’', ')', '*', '_', ' '])
-        .ends_with('?')
-}
-
-/// Whether it is somebody's words rather than the coach's.
-pub fn quoted(said: &Said) -> bool {
-    said.text.starts_with(['"', '“', '„', '‘'])
-        || said.text.matches(['"', '“', '”', '„']).count() >= 2
-}
-
-/// What words say whatever they stand under: beginnings of words, both languages.
-const PROMISES: [&str; 22] = [
-    "afgesproken",
-    "spreken af",
-    "spreekt af",
-    "neemt zich voor",
-    "beloof",
-    "toegezegd",
-    "uiterlijk",
-    "huiswerk",
-    "voor de volgende keer",
-    "tot de volgende keer",
-    "zal ",
-    "agreed",
-    " will ",
-    "promise",
-    "commit",
-    "homework",
-    "before the next",
-    "until the next",
-    "by next",
-    "is going to",
-    "undertook",
-    "no later than",
-];
-const NOTICED: [&str; 22] = [
-    "inzicht",
-    "besef",
-    "ontdek",
-    "realise",
-    "realiz",
-    "zag in",
-    "viel haar op",
-    "viel hem op",
-    "viel op",
-    "snapt",
-    "voor het eerst",
-    "merkte",
-    "begreep",
-    "insight",
-    "noticed",
-    "saw that",
-    "dawned",
-    "discover",
-    "for the first time",
-    "learned",
-    "recogni",
-    "herken",
-];
-const POSSIBLE: [&str; 14] = [
-    "zou kunnen",
-    "zou ze",
-    "zou hij",
-    "misschien",
-    "mogelijk",
-    "optie",
-    "proberen",
-    "experiment",
-    "could",
-    "might",
-    "perhaps",
-    "option",
-    "try ",
-    "alternativ",
-];
-const WANTED: [&str; 14] = [
-    "wil ",
-    "wilde ",
-    "doel",
-    "hoopt",
-    "verlang",
-    "liever",
-    "wants",
-    "wanted",
-    "goal",
-    "hopes",
-    "would like",
-    "wishes",
-    "aims",
-    "zodat",
-];
-const AGAIN: [&str; 20] = [
-    "patroon",
-    "steeds",
-    "telkens",
-    "opnieuw",
-    "altijd",
-    "nooit",
-    "weer ",
-    "elke keer",
-    "iedere keer",
-    "vaker",
-    "pattern",
-    "again",
-    "always",
-    "never",
-    "every time",
-    "each time",
-    "once more",
-    "keeps ",
-    "as usual",
-    "same ",
-];
-
-/// What a sentence says by its own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cue {
-    /// Somebody will do something.
-    Promise,
-    /// Somebody noticed something.
-    Insight,
-    /// Something could be done.
-    Option,
-    /// Something is wanted.
-    Wish,
-    /// Something comes back.
-    Again,
-    /// A figure on a scale.
-    Figure,
-}
-
-/// Whether it says so.
-pub fn says(said: &Said, cue: Cue) -> bool {
-    let text = format!(" {} ", said.text.to_lowercase());
-    let any = |words: &[&str]| words.iter().any(|w| text.contains(w));
-    match cue {
-        Cue::Promise => any(&PROMISES),
-        Cue::Insight => any(&NOTICED),
-        Cue::Option => any(&POSSIBLE),
-        Cue::Wish => any(&WANTED),
-        Cue::Again => any(&AGAIN),
-        Cue::Figure => {
-            text.chars().any(|c| c.is_ascii_digit())
-                && [
-                    "een ", "cijfer", "schaal", "score", "scale", "goal", "doel", " a ", "energie",
-                    "energy",
-                ]
-                .iter()
-                .any(|w| text.contains(w))
-        }
+        line.len() - head.len() + 1
+    } else {
+        0
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::cue::{Cue, asks, quoted, says};
     use super::*;
     use proptest::prelude::*;
 

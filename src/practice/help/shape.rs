@@ -1,8 +1,11 @@
 //! The shape of each draft as data: what `--json` prints, what a model is held to and what is checked before it is shown. Fields are few and
 //! flat, so that one way of walking them does for drawing, citing and saving.
 
-use crate::casebook::HelpKind;
+use super::extract::{Chosen, sessions_with};
+use crate::casebook::{HelpKind, Session};
 use crate::engine::Schema;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Characters of a sentence.
 pub const SENTENCE: usize = 240;
@@ -127,4 +130,45 @@ pub fn clip(text: &str, most: usize) -> String {
         .rsplit_once(' ')
         .map_or(head.as_str(), |(whole, _)| whole);
     format!("{}…", whole.trim_end_matches([',', ';', ':', '-', ' ']))
+}
+
+/// The data of what was chosen.
+pub fn data(kind: HelpKind, chosen: &[Chosen], sessions: &[Session]) -> serde_json::Value {
+    let of = |field: &'static str| chosen.iter().filter(move |c| c.field == field);
+    let mut out = Map::new();
+    for field in fields(kind) {
+        let name = field.name();
+        let rows: BTreeMap<usize, Vec<&Chosen>> =
+            of(name).fold(BTreeMap::<usize, Vec<&Chosen>>::new(), |mut rows, c| {
+                rows.entry(c.row).or_default().push(c);
+                rows
+            });
+        let part = |row: &[&Chosen], part: &str| {
+            let found = row.iter().find(|c| c.part == part);
+            Value::from(found.map_or("", |c| c.text.as_str()))
+        };
+        let value = match field {
+            Field::Line(_) => of(name)
+                .next()
+                .map_or(Value::from("-"), |c| Value::from(c.text.as_str())),
+            Field::Lines(..) => of(name).map(|c| Value::from(c.text.as_str())).collect(),
+            Field::Goals(..) => rows
+                .values()
+                .map(|row| {
+                    let parts = std::iter::once("title").chain(SMART);
+                    Value::Object(parts.map(|p| (p.to_owned(), part(row, p))).collect())
+                })
+                .collect(),
+            Field::Terms(..) => rows
+                .values()
+                .map(|row| {
+                    let term = part(row, "term");
+                    let n = sessions_with(sessions, term.as_str().unwrap_or_default());
+                    serde_json::json!({ "term": term, "sessions": n, "seen": part(row, "seen") })
+                })
+                .collect(),
+        };
+        out.insert(name.to_owned(), value);
+    }
+    Value::Object(out)
 }
