@@ -1,19 +1,19 @@
-//! Citations are computed: every sentence of an answer is held against the sentences of the passages, and points at those that say the same, by words,
-//! by vectors, and by the numbers, names and negations that must not differ. How much each counts is fitted on a labelled set (`weights`).
+//! What speaks for a place in a passage as the support of a sentence: words, vectors, and the numbers, names and negations that must not differ. How
+//! much each counts is fitted on a labelled set (`weights`). `align` makes citations of it, `measure` fits it.
 
 use super::evidence;
 use super::sentence::sentences;
 use super::terms::content;
-use super::weights::{Cited, Weights, logistic};
-use super::{Citation, Hit, Library, Result, Sentence, language_of};
+use super::weights::{Cited, logistic};
+use super::{Citation, Hit, Result, language_of};
 use crate::engine::{Embedder, Purpose};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-/// Places shown for one sentence.
-const PLACES: usize = 2;
-/// Sentences of the passages that get a vector: each costs some ten milliseconds.
+/// Sentences of the passages that get a vector at once: each costs some ten milliseconds.
 const EMBEDDED: usize = 48;
+/// Those among them that a later sentence adds, if it has more words in common with others.
+const ADDED: usize = 8;
 
 /// A sentence of a passage with its words and its place in the source.
 pub(super) struct Place<'a> {
@@ -161,45 +161,61 @@ impl Evidence {
     }
 }
 
-/// A sentence held against places.
+/// Places that sentences are held against, one after the other.
 pub(super) struct Compared<'a> {
-    places: &'a [Place<'a>],
+    places: Vec<Place<'a>>,
     weights: HashMap<String, f32>,
     vectors: HashMap<usize, Vec<f32>>,
 }
 
 impl<'a> Compared<'a> {
-    /// Prepares places; with an embedder the `most` that share most words with the answer get a vector.
-    pub(super) fn new(
-        places: &'a [Place<'a>],
-        answer: &str,
-        embedder: Option<&dyn Embedder>,
-    ) -> Result<Self> {
-        let weights = weights(places);
-        let mut vectors = HashMap::new();
-        if let Some(e) = embedder {
-            let words = content(answer);
-            let mut order: Vec<(f32, usize)> = places
-                .iter()
-                .enumerate()
-                .filter(|(_, p)| !p.heading)
-                .map(|(i, p)| (share(&p.words, &words, &weights, places.len()), i))
-                .collect();
-            order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            order.truncate(EMBEDDED);
-            let texts: Vec<&str> = order
-                .iter()
-                .filter_map(|(_, i)| places.get(*i))
-                .map(Place::text)
-                .collect();
-            let found = e.embed(&texts, Purpose::Passage)?;
-            vectors.extend(order.iter().map(|(_, i)| *i).zip(found));
-        }
-        Ok(Self {
+    /// Prepares the sentences of passages.
+    pub(super) fn new(passages: &'a [Hit]) -> Self {
+        let places = places(passages);
+        let weights = weights(&places);
+        Self {
             places,
             weights,
-            vectors,
-        })
+            vectors: HashMap::new(),
+        }
+    }
+
+    /// The places, in order.
+    pub(super) fn places(&self) -> &[Place<'a>] {
+        &self.places
+    }
+
+    /// Gives a vector to the places that share most words with a sentence, as far as they have none: many for the first sentence, a few for each that
+    /// follows.
+    pub(super) fn prepare(&mut self, sentence: &str, embedder: &dyn Embedder) -> Result<()> {
+        let words = content(sentence);
+        let all = self.places.len();
+        let mut order: Vec<(f32, usize)> = self
+            .places
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| !p.heading)
+            .map(|(i, p)| (share(&p.words, &words, &self.weights, all), i))
+            .collect();
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        order.truncate(if self.vectors.is_empty() {
+            EMBEDDED
+        } else {
+            ADDED
+        });
+        order.retain(|(_, i)| !self.vectors.contains_key(i));
+        if order.is_empty() {
+            return Ok(());
+        }
+        let texts: Vec<&str> = order
+            .iter()
+            .filter_map(|(_, i)| self.places.get(*i))
+            .map(Place::text)
+            .collect();
+        let found = embedder.embed(&texts, Purpose::Passage)?;
+        self.vectors
+            .extend(order.iter().map(|(_, i)| *i).zip(found));
+        Ok(())
     }
 
     /// The evidence of each place for a sentence, whose vector is given if there is one.
@@ -233,58 +249,5 @@ impl<'a> Compared<'a> {
                 }
             })
             .collect()
-    }
-}
-
-impl Library {
-    /// Aligns each sentence of an answer to the passages it was given, by words and, when the passages were found by vectors too, by vectors.
-    pub fn cite(&self, answer: &str, passages: &[Hit]) -> Result<Vec<Sentence>> {
-        let places = places(passages);
-        let fitted = &Weights::shipped().citation;
-        let embedder = self
-            .embedder()
-            .filter(|_| passages.iter().any(|h| h.dense.is_some()));
-        let compared = Compared::new(&places, answer, embedder.as_deref())?;
-        let spans = sentences(answer);
-        let texts: Vec<&str> = spans
-            .iter()
-            .map(|(a, b)| answer.get(*a..*b).unwrap_or_default())
-            .collect();
-        let vectors = match embedder {
-            Some(e) if !texts.is_empty() => e.embed(&texts, Purpose::Passage)?,
-            _ => Vec::new(),
-        };
-        let (mut byte, mut character) = (0, 0);
-        let mut out = Vec::new();
-        for (n, ((a, b), text)) in spans.iter().zip(&texts).enumerate() {
-            let mut at = |to: usize| {
-                character += answer.get(byte..to).unwrap_or_default().chars().count();
-                byte = to;
-                character
-            };
-            let span = (at(*a), at(*b));
-            let mut scored: Vec<(f32, usize)> = compared
-                .evidence(text, vectors.get(n).map(Vec::as_slice))
-                .iter()
-                .enumerate()
-                .filter(|(i, _)| places.get(*i).is_some_and(|p| !p.heading))
-                .map(|(i, e)| (e.support(fitted), i))
-                .collect();
-            scored.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-            let best = scored.first().map_or(0.0, |s| s.0);
-            let citations: Vec<Citation> = scored
-                .iter()
-                // A second place counts only when it says nearly as much.
-                .take_while(|(s, _)| *s >= fitted.supported && *s >= best * 0.9)
-                .take(PLACES)
-                .filter_map(|(s, i)| places.get(*i).map(|p| p.citation(*s)))
-                .collect();
-            out.push(Sentence {
-                span,
-                supported: !citations.is_empty(),
-                citations,
-            });
-        }
-        Ok(out)
     }
 }

@@ -11,6 +11,7 @@
 //! | `cite`, `evidence` | aligning an answer to passages |
 //! | `extract`, `answering`, `quote` | answering in the passages' own words, as they are read |
 
+mod align;
 mod answering;
 mod asked;
 mod chunk;
@@ -35,6 +36,7 @@ mod terms;
 mod weights;
 mod wording;
 
+pub use align::{Aligning, spans};
 pub use import::{Imported, Skipped};
 pub use lang::language_of;
 pub use library::Library;

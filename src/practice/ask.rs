@@ -1,6 +1,7 @@
 //! Asking: retrieve within the case, let the model write if it can and speaks the language, otherwise answer with the sources' own sentences;
 //! align every sentence to its passages; keep the turn.
 
+use super::marking::{Cutter, mark};
 use super::prompt::{Context, HISTORY_CHARS, Prompt, history_room, messages};
 use super::{Practice, Result, hold};
 use crate::casebook::{CaseId, CaseStatus, TurnId};
@@ -8,7 +9,7 @@ use crate::engine::{Cancel, Engine, Finish, Request, Usage};
 use crate::library::{self, Citation, Hit, Mode, Scope, Sentence};
 use crate::locale::{self, Language};
 use crate::privacy::{Network, PrivacyLevel};
-use crossbeam_channel::{Receiver, Sender, bounded};
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -41,7 +42,8 @@ pub struct Ask {
     pub keep: bool,
 }
 
-/// What happens while an answer is made: `Retrieved`, then `Started` and `Token`s if a model writes, then `Done` or `Failed`.
+/// What happens while an answer is made: `Retrieved`, then `Started` and `Token`s if a model writes, with a `Closed` and later a `Marked` for each of its
+/// sentences, then `Done` or `Failed`.
 #[derive(Clone, Debug)]
 pub enum AskEvent {
     /// The passages found.
@@ -55,6 +57,10 @@ pub enum AskEvent {
     },
     /// A piece of text.
     Token(String),
+    /// The sentence at these characters is written to its end.
+    Closed((usize, usize)),
+    /// What the first closed sentence that had none yet rests on.
+    Marked(Sentence),
     /// The whole answer, aligned.
     Done(Box<Answer>),
     /// Nothing could be answered; one sentence why.
@@ -310,10 +316,23 @@ impl Practice {
             temperature,
             schema: None,
         };
-        let mut text = String::new();
-        let outcome = engine.generate(&request, cancel, &mut |piece| {
-            text.push_str(piece);
-            let _ = send.send(AskEvent::Token(piece.to_owned()));
+        let (closed, to_mark) = unbounded();
+        let (outcome, text, marked) = std::thread::scope(|scope| {
+            let marks = scope.spawn(|| mark(self.library(), prompt.passages, &to_mark, send));
+            let mut cutter = Cutter::default();
+            let outcome = engine.generate(&request, cancel, &mut |piece| {
+                let _ = send.send(AskEvent::Token(piece.to_owned()));
+                for sentence in cutter.push(piece) {
+                    let _ = send.send(AskEvent::Closed(sentence.1));
+                    let _ = closed.send(sentence);
+                }
+            });
+            let (text, last) = cutter.finish();
+            for sentence in last {
+                let _ = closed.send(sentence);
+            }
+            drop(closed);
+            (outcome, text, marks.join())
         });
         answer.engine = engine.name().into();
         answer.model = Some(info.name);
@@ -330,7 +349,13 @@ impl Practice {
             }
             Err(_) => answer.notices.push(Notice::EngineFailed),
         }
-        answer.sentences = self.library().cite(&text, prompt.passages)?;
+        answer.sentences = match marked {
+            Ok(sentences) => sentences,
+            Err(_) => self
+                .library()
+                .cite(&text, prompt.passages)
+                .unwrap_or_default(),
+        };
         if little_support(&answer.sentences) {
             answer.notices.push(Notice::LittleSupport);
         }

@@ -147,7 +147,6 @@ mod tests {
     use crate::config::{Config, Flags};
     use crate::vault::Vault;
     use std::path::Path;
-    use std::time::Instant;
 
     fn config(dir: &Path) -> Config {
         let flags = Flags {
@@ -166,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn ten_thousand_notes_and_as_many_questions_are_listed_at_once() {
+    fn ten_thousand_notes_and_as_many_questions_are_all_listed_the_newest_first() {
         let dir = tempfile::tempdir().unwrap();
         let vault = Vault::create_unprotected(dir.path()).unwrap();
         let (body, answer) = ("tekst ".repeat(500), "x".repeat(5_000));
@@ -202,21 +201,13 @@ mod tests {
         drop(vault);
         let vault = Vault::open(dir.path(), &crate::vault::Unlock::None).unwrap();
         let practice = Practice::open(vault, config(dir.path())).unwrap();
-        let mut best = f64::MAX;
-        for _ in 0..4 {
-            let start = Instant::now();
-            let found = practice.finder().unwrap();
-            best = best.min(start.elapsed().as_secs_f64() * 1e3);
-            assert_eq!(found.len(), 20_500);
-            let first = |kind| found.iter().find(|f| f.kind == kind).unwrap();
-            let note = first(FoundKind::Note);
-            assert_eq!((note.title.as_str(), note.tags.len()), ("Notitie 10000", 1));
-            assert_eq!(note.detail, "Wilg · Zaak 1");
-            assert_eq!(first(FoundKind::Question).title, "Vraag 10000");
-            assert_eq!(first(FoundKind::Case).title, "Zaak 500");
-        }
-        eprintln!("finder {best:.1} ms");
-        // Measured at 60 to 85 ms in a debug build; the margin is for a busy machine.
-        assert!(best < 1_000.0, "{best} ms");
+        let found = practice.finder().unwrap();
+        assert_eq!(found.len(), 20_500);
+        let first = |kind| found.iter().find(|f| f.kind == kind).unwrap();
+        let note = first(FoundKind::Note);
+        assert_eq!((note.title.as_str(), note.tags.len()), ("Notitie 10000", 1));
+        assert_eq!(note.detail, "Wilg · Zaak 1");
+        assert_eq!(first(FoundKind::Question).title, "Vraag 10000");
+        assert_eq!(first(FoundKind::Case).title, "Zaak 500");
     }
 }

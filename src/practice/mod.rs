@@ -13,6 +13,7 @@ mod export;
 mod finder;
 mod help;
 mod import;
+mod marking;
 mod notes;
 mod place;
 mod preferences;
@@ -34,6 +35,7 @@ pub use doctor::{Check, doctor};
 pub use export::{sources, written};
 pub use finder::{Found, FoundKind};
 pub use help::{Help, HelpAsk, HelpItem, name_of as help_name};
+pub use marking::{THOUGHT, thought};
 pub use prompt::Context;
 pub use sharing::{
     Approved, BatchRisk, ConsentDone, ConsentStatus, Erasure, FindingView, MarkScope, Portability,

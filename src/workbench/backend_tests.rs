@@ -87,7 +87,7 @@ proptest! {
 
 proptest! {
     #[test]
-    fn a_full_screen_of_two_styles_is_shown_exactly_and_in_fewer_bytes_than_row_by_row(
+    fn frames_of_two_columns_in_two_styles_are_shown_exactly(
         frames in prop::collection::vec(prop::collection::vec(("[a-z ]{0,9}", "[a-z ]{0,9}", 0u8..8, 0u8..8), usize::from(H)), 1..6),
     ) {
         let mut screen = Screen::new(Vec::new(), Rect::new(0, 0, W, H));

@@ -5,7 +5,7 @@ use crate::casebook::TurnId;
 use crate::casebook::{CaseId, Goal, NewNote, Note, NoteId};
 use crate::config::Origin;
 use crate::config::settings::Setting;
-use crate::library::{Hit, Imported};
+use crate::library::{Hit, Imported, Sentence};
 use crate::practice::templates::Template;
 use crate::practice::{
     Answer, Background, Found, Help, HelpAsk, Preferences, SourceView, Status, TurnView,
@@ -63,6 +63,10 @@ pub enum Event {
     },
     /// A piece of the answer.
     Token(String),
+    /// A sentence of it, at these characters, is written to its end.
+    Closed((usize, usize)),
+    /// What the first closed sentence without a mark rests on.
+    Marked(Sentence),
     /// The answer is whole.
     Answered(Box<Answer>),
     /// Import goes on: so many files.

@@ -234,6 +234,8 @@ impl Loop<'_> {
                         urgent |= !matches!(
                             event,
                             Event::Token(_)
+                                | Event::Closed(_)
+                                | Event::Marked(_)
                                 | Event::Background(_)
                                 | Event::Status(_)
                                 | Event::Importing(_)

@@ -16,9 +16,9 @@ use crate::vault::{CaseRow, NoteRow};
 use std::collections::BTreeMap;
 
 /// Milliseconds of silence after which a draft is saved, and the most it waits while typing goes on.
-pub const DRAFT_QUIET_MS: Millis = 400;
+pub const DRAFT_QUIET_MS: Millis = 300;
 /// See [`DRAFT_QUIET_MS`].
-pub const DRAFT_MOST_MS: Millis = 900;
+pub const DRAFT_MOST_MS: Millis = 700;
 
 /// The panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,8 +74,10 @@ pub struct Turn {
     pub question: String,
     /// The answer so far, or whole.
     pub answer: String,
-    /// Aligned sentences; empty while it is being written.
+    /// Aligned sentences; those that are still to come while it is being written are missing.
     pub sentences: Vec<Sentence>,
+    /// Characters of the sentences after these that are written to their end and not aligned yet.
+    pub closed: Vec<(usize, usize)>,
     /// Passages found (known for this sitting's questions only).
     pub passages: Vec<Hit>,
     /// What the coach should know.

@@ -313,6 +313,8 @@ impl Hands {
                         model: format!("{engine} · {model}"),
                     },
                     AskEvent::Token(piece) => Event::Token(piece),
+                    AskEvent::Closed(span) => Event::Closed(span),
+                    AskEvent::Marked(sentence) => Event::Marked(sentence),
                     AskEvent::Done(answer) => Event::Answered(answer),
                     AskEvent::Failed(sentence) => Event::Failed(sentence),
                 };

@@ -10,8 +10,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// What may be lost of what was typed: drafts are saved at most this long after a key, and the write itself takes a moment.
-const PROMISE: Duration = Duration::from_millis(1_250);
+/// What may be lost of what was typed: a draft is saved at most 0.7 seconds after a key, and the write itself takes a moment.
+const PROMISE: Duration = Duration::from_secs(1);
 
 /// Options.
 #[derive(Debug, Args)]

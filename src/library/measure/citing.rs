@@ -3,7 +3,7 @@
 
 use crate::casebook::{ChunkId, SourceId};
 use crate::engine::{Embedder, Purpose};
-use crate::library::cite::{Compared, Evidence, places};
+use crate::library::cite::{Compared, Evidence};
 use crate::library::weights::{Weights, fit_logistic, logistic};
 use crate::library::{Error, Hit, Result, language_of};
 use serde::Serialize;
@@ -63,14 +63,17 @@ pub fn citing(dir: &Path, docs: &Path, embedder: Option<&dyn Embedder>) -> Resul
         let body = std::fs::read_to_string(docs.join(passage))
             .map_err(|e| wrong(format!("line {}: {passage}: {e}", n + 1)))?;
         let hits = [hit(passage, body)];
-        let places = places(&hits);
-        let compared = Compared::new(&places, sentence, embedder)?;
+        let mut compared = Compared::new(&hits);
         let vector = match embedder {
-            Some(e) => e.embed(&[sentence], Purpose::Passage)?.into_iter().next(),
+            Some(e) => {
+                compared.prepare(sentence, e)?;
+                e.embed(&[sentence], Purpose::Passage)?.into_iter().next()
+            }
             None => None,
         };
         let evidence = compared.evidence(sentence, vector.as_deref());
-        let evidence = places
+        let evidence = compared
+            .places()
             .iter()
             .zip(evidence)
             .filter(|(p, _)| !p.heading)

@@ -1,9 +1,9 @@
 //! Answers as lines: streamed sentence by sentence, a model's reasoning left out, then what the answer rests on, by number.
 
 use super::act::{Act, Effect};
-use super::lines::{one_line, sentences, short, stretch, thought, unmarked};
+use super::lines::{one_line, sentences, short, stretch, unmarked};
 use super::session::{LastRead, Listing, Session};
-use crate::practice::{Answer, AskEvent, Notice, TurnView, siblings};
+use crate::practice::{Answer, AskEvent, Notice, TurnView, siblings, thought};
 use crate::privacy::Local;
 use crate::workbench::state::{numbered, same_place};
 
@@ -40,6 +40,8 @@ impl Session {
                     .map(|line| Effect::Say(unmarked(line)))
                     .collect()
             }
+            // What a sentence rests on is said after the answer, by number.
+            AskEvent::Closed(_) | AskEvent::Marked(_) => Vec::new(),
             AskEvent::Done(answer) => self.answered(*answer),
             AskEvent::Failed(sentence) => {
                 let mut out = self.last_words();

@@ -1,6 +1,8 @@
 //! Text as lines to be read aloud: a stream cut into sentences, a passage with its span between marks, and nothing that could steer a terminal.
 //! Pure; called by `session` and its parts, and by the loop for everything it prints.
 
+use crate::practice::THOUGHT;
+
 /// Lines before a cited span that lead up to it.
 const LEAD: usize = 3;
 
@@ -123,9 +125,6 @@ pub fn passage(text: &str, span: (usize, usize), marks: [String; 2]) -> Vec<Stri
     out
 }
 
-/// The marks between which a model writes its reasoning, before the answer.
-const THOUGHT: (&str, &str) = ("<think>", "</think>");
-
 /// Keeps a model's reasoning out of what is printed while it streams.
 #[derive(Default)]
 pub struct Fold {
@@ -165,14 +164,6 @@ impl Fold {
             held
         }
     }
-}
-
-/// The reasoning at the beginning of an answer, and the character at which the answer itself begins.
-pub fn thought(answer: &str) -> Option<(String, usize)> {
-    let begun = answer.trim_start().strip_prefix(THOUGHT.0)?;
-    let (inner, rest) = begun.split_once(THOUGHT.1).unwrap_or((begun, ""));
-    let from = answer.chars().count() - rest.chars().count();
-    Some((inner.trim().to_owned(), from))
 }
 
 /// A line without the marks of Markdown that say nothing when they are read aloud: those of headings and of emphasis.
@@ -292,11 +283,6 @@ mod tests {
             assert_eq!(fold("<thin air"), "<thin air");
             assert_eq!(fold("Ja <think>."), "Ja <think>.");
         }
-        assert_eq!(
-            thought("\n<think> hm é </think>Ja."),
-            Some(("hm é".into(), 22))
-        );
-        assert_eq!(thought("Ja."), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A running answer: passages, pieces of text, the whole; and scrolling the conversation without ever yanking it.
 
 use crate::casebook::Millis;
-use crate::library::Hit;
+use crate::library::{Hit, Sentence};
 use crate::locale::t;
 use crate::practice::{Answer, TurnView, siblings};
 use crate::privacy::Local;
@@ -35,6 +35,23 @@ pub(super) fn token(s: &mut State, piece: &str) {
     last_changed(s);
 }
 
+/// A sentence of the running answer is written to its end.
+pub(super) fn closed(s: &mut State, span: (usize, usize)) {
+    if let Some(turn) = s.turns.last_mut().filter(|t| t.running) {
+        turn.closed.push(span);
+    }
+    last_changed(s);
+}
+
+/// The first sentence without a mark gets one. The sources pane waits for the whole, since each citation would move all that stands below it.
+pub(super) fn marked(s: &mut State, sentence: Sentence) {
+    if let Some(turn) = s.turns.last_mut().filter(|t| t.running) {
+        turn.closed.retain(|span| *span != sentence.span);
+        turn.sentences.push(sentence);
+    }
+    last_changed(s);
+}
+
 /// The whole answer.
 pub(super) fn answered(s: &mut State, answer: Answer, now: Millis, out: &mut Vec<Command>) {
     if let Some(id) = answer.turn {
@@ -64,6 +81,7 @@ pub(super) fn answered(s: &mut State, answer: Answer, now: Millis, out: &mut Vec
         turn.writer = writer(&answer);
         turn.notices = answer.notices;
         turn.sentences = answer.sentences;
+        turn.closed.clear();
         turn.answer = answer.answer;
     }
     s.refresh_sources();

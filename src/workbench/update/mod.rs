@@ -102,6 +102,8 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             }
         }
         Event::Token(piece) => answers::token(s, &piece),
+        Event::Closed(span) => answers::closed(s, span),
+        Event::Marked(sentence) => answers::marked(s, sentence),
         Event::Answered(answer) => answers::answered(s, *answer, now, out),
         Event::Importing(n) => s.notice = Some(tf("wb-importing", &[("n", n.into())])),
         Event::ImportDone(done) => {

@@ -179,11 +179,9 @@ fn split_thinking(pieces: Line) -> (String, Line) {
     (thought, rest)
 }
 
-/// The answer with its marks: [n] after a sentence with a source, [?] after one without.
+/// The answer with its marks: [n] after a sentence with a source, [?] after one without, [·] after one that is not looked at yet. That last one is as wide
+/// as most that take its place, so that nothing after it moves.
 fn answer(turn: &Turn) -> Line {
-    if turn.sentences.is_empty() {
-        return vec![(turn.answer.clone(), Meaning::Text)];
-    }
     let numbers = numbered(&turn.sentences);
     let chars: Vec<char> = turn.answer.chars().collect();
     let slice = |a: usize, b: usize| {
@@ -196,14 +194,8 @@ fn answer(turn: &Turn) -> Line {
     let mut out = Line::new();
     let mut at = 0;
     for sentence in &turn.sentences {
-        let (from, to) = sentence.span;
-        out.push((slice(at, from), Meaning::Text));
-        let meaning = if sentence.supported {
-            Meaning::Text
-        } else {
-            Meaning::Unsupported
-        };
-        out.push((slice(from, to), meaning));
+        out.push((slice(at, sentence.span.1), Meaning::Text));
+        at = sentence.span.1;
         if sentence.supported {
             for c in &sentence.citations {
                 if let Some((n, _)) = numbers.iter().find(|(_, o)| same_place(o, c)) {
@@ -213,7 +205,11 @@ fn answer(turn: &Turn) -> Line {
         } else {
             out.push((" [?]".into(), Meaning::Unsupported));
         }
-        at = to;
+    }
+    for (_, to) in &turn.closed {
+        out.push((slice(at, *to), Meaning::Text));
+        out.push((" [·]".into(), Meaning::Dim));
+        at = *to;
     }
     out.push((slice(at, chars.len()), Meaning::Text));
     out

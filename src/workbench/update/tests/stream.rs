@@ -1,6 +1,7 @@
 //! What an answer costs on the wire while it is written, from its first word to its last mark.
 
 use super::*;
+use crate::library::Sentence;
 use crate::practice::Answer;
 
 /// Sentences of an answer, some with a source and some without, as a model writes them.
@@ -49,14 +50,33 @@ fn a_streamed_answer_takes_at_most_three_times_its_text_on_a_small_and_on_a_larg
         let sentences = sentences();
         let text = sentences.concat();
         let mut bytes = 0;
-        // Four tokens of four letters to a frame: sixty tokens a second at fifteen frames.
+        // Four tokens of four letters to a frame: sixty tokens a second at fifteen frames. A sentence is closed when the next one begins, and its mark
+        // comes a few frames later.
         let letters: Vec<char> = text.chars().collect();
+        let whole = answer(&text, &sentences);
+        let (mut written, mut closed, mut marked) = (0, 0, 0);
         for piece in letters.chunks(16) {
             p.gets(Event::Token(piece.iter().collect()));
+            written += piece.len();
+            while let Some(next) = whole.sentences.get(marked).filter(|_| marked < closed) {
+                if next.span.1 + 60 < written {
+                    p.gets(Event::Marked(next.clone()));
+                    marked += 1;
+                } else {
+                    break;
+                }
+            }
+            if let Some(next) = whole.sentences.get(closed)
+                && next.span.1 + 1 < written
+            {
+                p.gets(Event::Closed(next.span));
+                closed += 1;
+            }
             bytes += p.draw();
         }
+        assert!(marked > 10, "{marked} of {closed}");
         let streamed = bytes;
-        p.gets(Event::Answered(Box::new(answer(&text, &sentences))));
+        p.gets(Event::Answered(Box::new(whole)));
         bytes += p.draw();
         let most = text.len() * 3;
         assert!(
@@ -67,6 +87,35 @@ fn a_streamed_answer_takes_at_most_three_times_its_text_on_a_small_and_on_a_larg
         );
         assert!(p.text().contains("— cpu · small"), "{}", p.text());
     }
+}
+
+#[test]
+fn a_sentence_gets_its_mark_while_the_next_one_is_written() {
+    let mut p = Player::new(120, 40);
+    p.open_case();
+    p.keys("i");
+    p.keys("why");
+    p.enter();
+    p.gets(Event::Token("Ask first. Then wai".into()));
+    p.gets(Event::Closed((0, 10)));
+    assert!(p.text().contains("Ask first. [·] Then wai"), "{}", p.text());
+    let cited = answer("Ask first.", &["".into(), "Ask first.".into()]).sentences;
+    p.gets(Event::Marked(Sentence {
+        span: (0, 10),
+        ..cited[1].clone()
+    }));
+    p.gets(Event::Token("t. It ".into()));
+    p.gets(Event::Closed((11, 21)));
+    p.gets(Event::Marked(Sentence {
+        span: (11, 21),
+        supported: false,
+        citations: Vec::new(),
+    }));
+    assert!(
+        p.text().contains("Ask first. [1] Then wait. [?] It"),
+        "{}",
+        p.text()
+    );
 }
 
 #[test]
