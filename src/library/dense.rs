@@ -132,20 +132,27 @@ fn exact(query: &[f32], row: &[i8]) -> f32 {
 }
 
 impl Dense {
-    /// From the vault's rows.
-    pub(super) fn load(rows: &[VectorRow]) -> Self {
-        let mut out = Self::default();
-        for r in rows {
-            out.add(
-                r.chunk_id,
-                r.source_id,
-                r.case_id.map_or(0, |c| c.0),
-                r.scale,
-                Lang::of(&r.lang),
-                &r.q,
-            );
+    /// One with room for so many, so that they are never in memory twice.
+    pub(super) fn with_room(vectors: usize, dim: usize) -> Self {
+        Self {
+            rows: Vec::with_capacity(vectors),
+            components: Vec::with_capacity(vectors * dim),
+            at: HashMap::with_capacity(vectors),
+            ..Self::default()
         }
-        out
+    }
+
+    /// Adds a row of the vault.
+    pub(super) fn read(&mut self, r: &VectorRow) {
+        let case = r.case_id.map_or(0, |c| c.0);
+        self.add(
+            r.chunk_id,
+            r.source_id,
+            case,
+            r.scale,
+            Lang::of(&r.lang),
+            &r.q,
+        );
     }
 
     /// How many there are.

@@ -306,7 +306,11 @@ impl Library {
             .ok_or_else(|| Error::Index("no vector for the question".into()))?;
         let mut slot = self.dense();
         if slot.is_none() {
-            *slot = Some(Dense::load(&self.vault.vectors(e.id())?));
+            let (there, _) = self.vault.vector_progress(e.id())?;
+            let room = usize::try_from(there).unwrap_or(0);
+            let mut dense = Dense::with_room(room, vector.len());
+            self.vault.vectors(e.id(), &mut |row| dense.read(row))?;
+            *slot = Some(dense);
         }
         let Some(dense) = slot.as_ref() else {
             return Ok(Vec::new());

@@ -1,16 +1,15 @@
 //! Asking: retrieve within the case, let the model write if it can and speaks the language, otherwise answer with the sources' own sentences;
 //! align every sentence to its passages; keep the turn.
 
+use super::answer::{Answer, EXTRACTIVE, Notice, little_support, nearest, nothing_found};
 use super::marking::{Cutter, mark};
-use super::prompt::{Context, HISTORY_CHARS, Prompt, history_room, messages};
+use super::prompt::{HISTORY_CHARS, Prompt, history_room, messages};
 use super::{Practice, Result, hold};
 use crate::casebook::{CaseId, CaseStatus, TurnId};
-use crate::engine::{Cancel, Engine, Finish, Request, Usage};
-use crate::library::{self, Citation, Hit, Mode, Scope, Sentence};
-use crate::locale::{self, Language};
-use crate::privacy::{Network, PrivacyLevel};
+use crate::engine::{Cancel, Engine, Finish, Request};
+use crate::library::{self, Hit, Mode, Scope, Sentence};
+use crate::locale;
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Passages retrieved for a question, unless the coach prefers another number in the case.
@@ -19,8 +18,6 @@ const PASSAGES: usize = 6;
 const EXTRACT_SENTENCES: usize = 5;
 /// Places offered when nothing answers.
 const NEAREST: usize = 3;
-/// The engine of an answer that no model wrote.
-const EXTRACTIVE: &str = "extractive";
 /// Events that may wait for a slow screen before the engine is held up.
 const EVENTS: usize = 1024;
 
@@ -67,115 +64,12 @@ pub enum AskEvent {
     Failed(String),
 }
 
-/// An answer with where each sentence comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Answer {
-    /// The text.
-    pub answer: String,
-    /// Its sentences, in order, with their citations.
-    pub sentences: Vec<Sentence>,
-    /// `cpu`, `mistralrs`, `ollama`, `vllm`, `transformers` or `extractive`.
-    pub engine: String,
-    /// The model that wrote, if one did.
-    pub model: Option<String>,
-    /// How far the question was allowed to travel.
-    pub privacy: PrivacyLevel,
-    /// What the network was used for.
-    pub network: Network,
-    /// Tokens and times.
-    pub usage: Usage,
-    /// What the coach should know about it.
-    #[serde(default)]
-    pub notices: Vec<Notice>,
-    /// Where to look when the sources hold no answer: what lies nearest, best first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub nearest: Vec<Citation>,
-    /// What the model was given of passages and history, and what did not fit; all zero when no model was asked.
-    #[serde(default)]
-    pub context: Context,
-    /// The turn it was kept as; not stored, the row knows.
-    #[serde(skip)]
-    pub turn: Option<TurnId>,
-}
-
-/// Something the coach should know about an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Notice {
-    /// No model wrote it: none is installed.
-    NoModel,
-    /// No model wrote it: the one there does not speak the language of the question.
-    ModelLacksLanguage,
-    /// No model wrote it: the coach asked for the sources' own words.
-    AsAsked,
-    /// The sources hold no answer.
-    NothingFound,
-    /// It was stopped.
-    Stopped,
-    /// It was cut at its maximum length.
-    CutAtLength,
-    /// The engine failed on the way.
-    EngineFailed,
-    /// Vectors are not ready: found by words alone.
-    LexicalOnly,
-    /// Fewer than half of the sentences a model wrote are carried by a source.
-    LittleSupport,
-    /// What the model wrote was not carried by the notes, so it is not shown.
-    Unsupported,
-    /// No model wrote it: the one there is too small to be of use for it.
-    SmallModel,
-}
-
-impl Notice {
-    /// The key of its sentence in the locale files.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::NoModel => "notice-no-model",
-            Self::ModelLacksLanguage => "notice-model-lacks-language",
-            Self::AsAsked => "notice-as-asked",
-            Self::NothingFound => "notice-nothing-found",
-            Self::Stopped => "notice-stopped",
-            Self::CutAtLength => "notice-cut-at-length",
-            Self::EngineFailed => "notice-engine-failed",
-            Self::LexicalOnly => "notice-lexical-only",
-            Self::LittleSupport => "notice-little-support",
-            Self::Unsupported => "notice-unsupported",
-            Self::SmallModel => "notice-small-model",
-        }
-    }
-}
-
 /// An answer being made. Drain `events` until it closes; `cancel` stops the engine and keeps what was written.
 pub struct Asking {
     /// What happens.
     pub events: Receiver<AskEvent>,
     /// Stops it.
     pub cancel: Cancel,
-}
-
-/// Whether most of what was written is the model's own: fewer than half of the sentences have a source.
-fn little_support(sentences: &[Sentence]) -> bool {
-    let carried = sentences.iter().filter(|s| s.supported).count();
-    carried * 2 < sentences.len()
-}
-
-impl Answer {
-    /// One that says nothing yet, written by nobody.
-    pub(super) fn blank(privacy: PrivacyLevel) -> Self {
-        Self {
-            answer: String::new(),
-            sentences: Vec::new(),
-            engine: EXTRACTIVE.into(),
-            model: None,
-            privacy,
-            network: Network::None,
-            usage: Usage::default(),
-            notices: Vec::new(),
-            nearest: Vec::new(),
-            context: Context::default(),
-            turn: None,
-        }
-    }
 }
 
 impl Practice {
@@ -374,56 +268,5 @@ impl Practice {
             .map_or("materials".to_owned(), |c| format!("case:{c}"));
         self.vault().audit("ask", &subject)?;
         Ok(turn)
-    }
-}
-
-fn nearest(hit: &Hit) -> Citation {
-    Citation {
-        source_id: hit.source_id,
-        path: hit.path.clone(),
-        title: hit.source.clone(),
-        span: hit.span,
-        support: 0.0,
-    }
-}
-
-fn nothing_found(language: &str, nearest: &[Citation]) -> String {
-    let language = if language == "nl" {
-        Language::Nl
-    } else {
-        Language::En
-    };
-    let said = locale::say(language, Notice::NothingFound.key(), &[]);
-    let mut titles: Vec<&str> = nearest.iter().map(|c| c.title.as_str()).collect();
-    titles.dedup();
-    if titles.is_empty() {
-        return said;
-    }
-    let titles = titles.join("; ");
-    let offered = locale::say(language, "ask-nearest", &[("titles", titles.into())]);
-    format!("{said} {offered}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn little_support_is_said_of_fewer_than_half_and_never_of_nothing() {
-        let of = |supported: &[bool]| -> Vec<Sentence> {
-            supported
-                .iter()
-                .map(|s| Sentence {
-                    span: (0, 1),
-                    supported: *s,
-                    citations: Vec::new(),
-                })
-                .collect()
-        };
-        assert!(!little_support(&[]));
-        assert!(!little_support(&of(&[true])));
-        assert!(!little_support(&of(&[true, false])));
-        assert!(little_support(&of(&[false])));
-        assert!(little_support(&of(&[true, false, false])));
     }
 }

@@ -1,6 +1,7 @@
 //! What a coach can do here: one act, one file. The only place where vault, library and engine meet; the workbench and the plain commands
 //! are two faces of these acts. [`Practice`] is cheap to clone, may be used from any thread, and every act blocks.
 
+mod answer;
 mod ask;
 mod background;
 mod cases;
@@ -26,7 +27,8 @@ mod status;
 pub mod templates;
 mod warm;
 
-pub use ask::{Answer, Ask, AskEvent, Asking, Notice};
+pub use answer::{Answer, Notice};
+pub use ask::{Ask, AskEvent, Asking};
 pub use background::Background;
 pub use conversation::{TurnView, leaf_under, path, siblings};
 pub use demo::build_demo;

@@ -39,8 +39,9 @@ impl Vault {
         })
     }
 
-    /// All vectors of an embedder in order of chunk id. Reads on a connection of its own.
-    pub fn vectors(&self, embedder: &str) -> Result<Vec<VectorRow>> {
+    /// Hands over every vector of an embedder in order of chunk id, one row at a time: a million of them would otherwise be in memory twice. Reads on a
+    /// connection of its own.
+    pub fn vectors(&self, embedder: &str, each: &mut dyn FnMut(&VectorRow)) -> Result<()> {
         self.read_long(|c| {
             let mut stmt = c.prepare(
                 "SELECT v.chunk_id, k.source_id, s.case_id, coalesce(t.status = 'archived', 0), v.scale, v.q, k.lang
@@ -49,7 +50,7 @@ impl Vault {
                  WHERE v.embedder_id = (SELECT id FROM embedder WHERE name = ?1) ORDER BY v.chunk_id",
             )?;
             let mut rows = stmt.query([embedder])?;
-            let mut out = Vec::new();
+            let mut components = Vec::new();
             while let Some(r) = rows.next()? {
                 let scale: f64 = r.get(4)?;
                 #[allow(clippy::cast_possible_truncation)] // it was an f32 when it was stored
@@ -58,17 +59,21 @@ impl Vault {
                     .get_ref(5)?
                     .as_blob()
                     .map_err(|_| Error::Damaged("a vector is not a blob".into()))?;
-                out.push(VectorRow {
+                components.clear();
+                components.extend(q.iter().map(|b| b.cast_signed()));
+                let row = VectorRow {
                     chunk_id: ChunkId(r.get(0)?),
                     source_id: SourceId(r.get(1)?),
                     case_id: r.get::<_, Option<i64>>(2)?.map(CaseId),
                     archived: r.get(3)?,
                     scale,
                     lang: r.get(6)?,
-                    q: q.iter().map(|b| b.cast_signed()).collect(),
-                });
+                    q: components,
+                };
+                each(&row);
+                components = row.q;
             }
-            Ok(out)
+            Ok(())
         })
     }
 

@@ -117,6 +117,37 @@ pub enum Event {
     Terminate,
 }
 
+impl Event {
+    /// Whether it may wait for the next frame of a stream.
+    pub const fn may_wait(&self) -> bool {
+        matches!(
+            self,
+            Self::Token(_)
+                | Self::Closed(_)
+                | Self::Marked(_)
+                | Self::Background(_)
+                | Self::Status(_)
+                | Self::Importing(_)
+        )
+    }
+
+    /// Whether it answers a command, and did not come by itself or from the user.
+    pub const fn is_reply(&self) -> bool {
+        let by_itself = matches!(
+            self,
+            Self::Key(_)
+                | Self::Paste(_)
+                | Self::Mouse(_)
+                | Self::Resize(..)
+                | Self::Terminal(_)
+                | Self::Tick
+                | Self::Helping(_)
+                | Self::Reloaded(_)
+        );
+        !by_itself && !self.may_wait()
+    }
+}
+
 /// A case with everything its panes show.
 #[derive(Clone, Debug)]
 pub struct Opened {
@@ -242,4 +273,23 @@ pub enum Command {
     SetLanguage(crate::locale::Language),
     /// Forget what the terminal shows.
     Redraw,
+}
+
+impl Command {
+    /// Whether it reads something from the vault that is shown as soon as it comes: a matter of milliseconds.
+    pub const fn is_read(&self) -> bool {
+        use super::sharing::ShareAct;
+        matches!(
+            self,
+            Self::OpenCase(_)
+                | Self::ReadNote(_)
+                | Self::NewNote(_)
+                | Self::OpenSource(..)
+                | Self::Find
+                | Self::ReadTemplates
+                | Self::ReadSettings
+                | Self::ReadPreferences(_)
+                | Self::Share(ShareAct::Read | ShareAct::Review(_) | ShareAct::Receipt(_))
+        )
+    }
 }

@@ -44,6 +44,9 @@ use theme::Theme;
 pub use plain::run_plain;
 pub use tasks::Verify;
 
+/// How long a key's frame waits for what the key asked to be read. A case with its notes is there in some ten milliseconds, and later than this would be felt.
+const REPLY: Duration = Duration::from_millis(30);
+
 /// How it is to look and behave.
 pub struct Options {
     /// Theme by name; `None`: by the terminal's background, none with NO_COLOR.
@@ -144,6 +147,7 @@ pub fn run(practice: Practice, options: Options) -> io::Result<()> {
         around: Around::here(),
         screen: backend::Screen::new(io::stdout(), area(size)),
         drawn: None,
+        promised: None,
     };
     let first = screen.first_frame(&received);
     tasks.perform(Command::ReadSnippets);
@@ -204,6 +208,8 @@ struct Loop<'a> {
     screen: backend::Screen<io::Stdout>,
     /// When the last frame was drawn.
     drawn: Option<Instant>,
+    /// When a key asked for something that is read from the vault and has not come yet.
+    promised: Option<Instant>,
 }
 
 impl Loop<'_> {
@@ -223,23 +229,17 @@ impl Loop<'_> {
 
     /// The event loop: wait, apply everything that has come, draw once.
     fn turn(&mut self, events: &Receiver<Event>) -> io::Result<()> {
-        let mut owed = false;
+        let (mut owed, mut urgent) = (false, false);
         while !self.state.quit {
-            let wait = self.patience(owed);
-            let mut urgent = false;
+            let wait = self.patience(owed, urgent);
             match events.recv_timeout(wait) {
                 Ok(event) => {
                     let mut next = Some(event);
                     while let Some(event) = next {
-                        urgent |= !matches!(
-                            event,
-                            Event::Token(_)
-                                | Event::Closed(_)
-                                | Event::Marked(_)
-                                | Event::Background(_)
-                                | Event::Status(_)
-                                | Event::Importing(_)
-                        );
+                        urgent |= !event.may_wait();
+                        if event.is_reply() {
+                            self.promised = None;
+                        }
                         owed |= self.apply(event);
                         next = events.try_recv().ok();
                     }
@@ -247,20 +247,31 @@ impl Loop<'_> {
                 Err(RecvTimeoutError::Timeout) => owed |= self.apply(Event::Tick),
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
             }
-            if owed && (urgent || self.may_draw()) {
+            if owed && self.until_frame(urgent).is_zero() {
                 self.draw()?;
-                owed = false;
+                (owed, urgent) = (false, false);
+                self.promised = None;
             }
         }
         Ok(())
     }
 
+    /// How long what changed is not drawn yet: what streams keeps to its frames, and a key whose answer is being read waits for it a moment, so that both
+    /// are one frame.
+    fn until_frame(&self, urgent: bool) -> Duration {
+        let stream = match self.drawn {
+            Some(drawn) if !urgent => self.frame.saturating_sub(drawn.elapsed()),
+            _ => Duration::ZERO,
+        };
+        let reply = self
+            .promised
+            .map_or(Duration::ZERO, |at| REPLY.saturating_sub(at.elapsed()));
+        stream.max(reply)
+    }
+
     /// How long nothing needs to be done.
-    fn patience(&self, owed: bool) -> Duration {
-        let frame = owed.then(|| {
-            self.drawn
-                .map_or(Duration::ZERO, |d| self.frame.saturating_sub(d.elapsed()))
-        });
+    fn patience(&self, owed: bool, urgent: bool) -> Duration {
+        let frame = owed.then(|| self.until_frame(urgent));
         let timer = self
             .state
             .deadline()
@@ -272,10 +283,6 @@ impl Loop<'_> {
             .unwrap_or(Duration::from_secs(3600))
     }
 
-    fn may_draw(&self) -> bool {
-        self.drawn.is_none_or(|d| d.elapsed() >= self.frame)
-    }
-
     fn apply(&mut self, event: Event) -> bool {
         match event {
             Event::Resize(w, h) if (w, h) == self.state.size => return false,
@@ -283,8 +290,12 @@ impl Loop<'_> {
             Event::Terminal(reply) => return self.said(reply),
             _ => {}
         }
+        let pressed = matches!(event, Event::Key(_));
         let (commands, mut changed) = update::update(&mut self.state, event, now_ms());
         for command in commands {
+            if pressed && command.is_read() {
+                self.promised = Some(Instant::now());
+            }
             changed |= self.perform(command);
         }
         changed

@@ -175,6 +175,8 @@ pub struct State {
     pub turn_at: usize,
     /// Rows from the end of the conversation; 0 follows what is written.
     pub back: usize,
+    /// The last answer came in while it was looked at: it stays where its last page put it.
+    pub paged: bool,
     /// Rows the conversation had when the reader scrolled back, so that new text does not move what is read.
     pub anchored: Option<usize>,
     /// The notes.
@@ -270,6 +272,7 @@ impl State {
             editing: None,
             turn_at: 0,
             back: 0,
+            paged: false,
             anchored: None,
             notes: Vec::new(),
             note_at: 0,

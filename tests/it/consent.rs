@@ -4,8 +4,7 @@ use crate::run::Place;
 use serde_json::Value;
 
 fn practice() -> Place {
-    let p = Place::with_session(&[]);
-    p
+    Place::with_session(&[])
 }
 
 #[test]

@@ -5,9 +5,10 @@ use super::pty::quantile;
 use super::{filler, ms};
 use crate::engine::{self, Embedder, Purpose};
 use crate::library::{Library, Mode, Scope};
-use crate::vault::Vault;
+use crate::vault::{Unlock, Vault};
 use clap::Args;
 use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -23,6 +24,9 @@ pub struct Search {
     /// Dimensions of the vectors
     #[arg(long, default_value_t = 384)]
     dim: usize,
+    /// Make the library in this folder and leave it there; one that is there is used as it is, which measures opening it too
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
 }
 
 /// Gives every text a random direction at once, so that only search is measured and not a model.
@@ -60,26 +64,26 @@ impl Embedder for Directions {
 /// Fills a vault, indexes it, and asks.
 pub fn run(o: &Search) -> Result<Value, Box<dyn std::error::Error>> {
     let dir = tempfile::tempdir()?;
-    let files = dir.path().join("files");
-    std::fs::create_dir(&files)?;
+    let place = o.keep.clone().unwrap_or_else(|| dir.path().join("library"));
     let mut random = filler::Random::new(2);
-    // A chunk is about 1,000 characters: some 170 words of this text.
-    for n in 0..o.chunks.div_ceil(20) {
-        let paragraphs: Vec<String> = (0..20).map(|_| filler::text(&mut random, 170)).collect();
-        std::fs::write(files.join(format!("{n:06}.txt")), paragraphs.join("\n\n"))?;
-    }
-    let vault = Arc::new(Vault::create_unprotected(&dir.path().join("vault"))?);
-    let library = Library::open(vault.clone())?;
-    let from = Instant::now();
-    let imported = library.import(&[files], None, &mut |_, _| {})?;
-    let import_s = from.elapsed().as_secs_f64();
-    library.set_embedder(Some(Arc::new(Directions(o.dim))));
-    while library.embed_pending(4096)? > 0 {}
-
-    let mut figures = json!({
-        "chunks": imported.chunks, "megabytes": imported.chars as f64 / 1e6,
-        "import_mb_per_s": (imported.chars as f64 / 1e4 / import_s).round() / 100.0,
-    });
+    let mut figures = json!({});
+    let mut put = |name: &str, value: Value| {
+        if let Value::Object(map) = &mut figures {
+            map.insert(name.to_owned(), value);
+        }
+    };
+    let library = if place.join("vault.db").exists() {
+        let from = Instant::now();
+        let vault = Arc::new(Vault::open(&place, &Unlock::None)?);
+        let library = Library::open(vault)?;
+        library.set_embedder(Some(Arc::new(Directions(o.dim))));
+        put("open_ms", json!(ms(from.elapsed().as_secs_f64())));
+        library
+    } else {
+        fill(o, &place, dir.path(), &mut random, &mut put)?
+    };
+    let (chunks, _) = library.progress()?;
+    put("chunks", json!(chunks));
     let queries: Vec<String> = (0..o.queries)
         .map(|_| {
             (0..4)
@@ -93,23 +97,51 @@ pub fn run(o: &Search) -> Result<Value, Box<dyn std::error::Error>> {
         ("dense", Mode::Dense),
         ("fused", Mode::Fused),
     ] {
+        let from = Instant::now();
         library.search("warm up", Scope::default(), 10, mode)?;
+        put(
+            &format!("{name}_ms_first"),
+            json!(ms(from.elapsed().as_secs_f64())),
+        );
         let mut times = Vec::new();
         for q in &queries {
             let from = Instant::now();
             library.search(q, Scope::default(), 10, mode)?;
             times.push(from.elapsed().as_secs_f64());
         }
-        if let Value::Object(map) = &mut figures {
-            map.insert(format!("{name}_ms_p50"), json!(ms(quantile(&times, 0.5))));
-            map.insert(format!("{name}_ms_p95"), json!(ms(quantile(&times, 0.95))));
-        }
+        let at = |q| json!(ms(quantile(&times, q)));
+        put(&format!("{name}_ms_p50"), at(0.5));
+        put(&format!("{name}_ms_p95"), at(0.95));
     }
-    if let Value::Object(map) = &mut figures {
-        map.insert(
-            "resident_mb".into(),
-            json!(crate::telemetry::resident_bytes().unwrap_or(0) / 1_000_000),
-        );
-    }
+    let resident = crate::telemetry::resident_bytes().unwrap_or(0);
+    put("resident_mb", json!(resident / 1_000_000));
     Ok(figures)
+}
+
+/// Makes texts, brings them in, and gives each chunk a vector.
+fn fill(
+    o: &Search,
+    place: &Path,
+    dir: &Path,
+    random: &mut filler::Random,
+    put: &mut dyn FnMut(&str, Value),
+) -> Result<Library, Box<dyn std::error::Error>> {
+    let files = dir.join("files");
+    std::fs::create_dir(&files)?;
+    // A chunk is about 1,000 characters: some 170 words of this text.
+    for n in 0..o.chunks.div_ceil(20) {
+        let paragraphs: Vec<String> = (0..20).map(|_| filler::text(random, 170)).collect();
+        std::fs::write(files.join(format!("{n:06}.txt")), paragraphs.join("\n\n"))?;
+    }
+    std::fs::create_dir_all(place)?;
+    let library = Library::open(Arc::new(Vault::create_unprotected(place)?))?;
+    let from = Instant::now();
+    let imported = library.import(&[files], None, &mut |_, _| {})?;
+    let import_s = from.elapsed().as_secs_f64();
+    put("megabytes", json!(imported.chars as f64 / 1e6));
+    let speed = (imported.chars as f64 / 1e4 / import_s).round() / 100.0;
+    put("import_mb_per_s", json!(speed));
+    library.set_embedder(Some(Arc::new(Directions(o.dim))));
+    while library.embed_pending(4096)? > 0 {}
+    Ok(library)
 }

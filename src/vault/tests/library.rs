@@ -195,7 +195,8 @@ fn vectors_come_back_as_stored_and_progress_counts_them() {
     assert_eq!(gaps(&v), [put.chunks[1]]);
     assert_eq!(v.vector_progress("e5").unwrap(), (2, 3));
     assert_eq!(v.vector_progress("other").unwrap(), (0, 3));
-    let rows = v.vectors("e5").unwrap();
+    let mut rows = Vec::new();
+    v.vectors("e5", &mut |row| rows.push(row.clone())).unwrap();
     assert_eq!(
         rows[0],
         VectorRow {

@@ -73,6 +73,8 @@ pub(super) fn answered(s: &mut State, answer: Answer, now: Millis, out: &mut Vec
         let all = siblings(&s.all_turns, id);
         (all.len(), all.len())
     });
+    // What came in one piece is shown as far as it fits; what was read while it came is not moved.
+    s.paged &= answer.model.is_some();
     if let Some(turn) = s.turns.last_mut().filter(|t| t.running) {
         turn.running = false;
         turn.id = answer.turn;
@@ -97,6 +99,7 @@ pub(super) fn failed(s: &mut State) {
     if let Some(turn) = s.turns.last_mut() {
         turn.running = false;
     }
+    s.paged = false;
     last_changed(s);
 }
 
@@ -116,6 +119,7 @@ pub(super) fn scroll(s: &mut State, by: isize) {
         .saturating_add_signed(by.saturating_neg())
         .min(rows.saturating_sub(window));
     s.anchored = (s.back > 0).then_some(rows);
+    s.paged &= s.running();
 }
 
 /// Keeps what is being read where it is while text is added below.

@@ -76,7 +76,7 @@ fn show_branch(s: &mut State, leaf: Option<TurnId>) {
         })
         .collect();
     s.turn_at = s.turns.len().saturating_sub(1);
-    (s.back, s.anchored) = (0, None);
+    (s.back, s.anchored, s.paged) = (0, None, false);
     s.render_turns();
 }
 
@@ -174,7 +174,7 @@ fn ask(
     });
     s.turn_at = s.turns.len() - 1;
     s.source_at = 0;
-    (s.back, s.anchored) = (0, None);
+    (s.back, s.anchored, s.paged) = (0, None, true);
     s.focus = Pane::Centre;
     s.tab = Tab::Conversation;
     s.asked_at = s.last_seen;
@@ -250,5 +250,6 @@ pub(super) fn select(s: &mut State, by: isize) {
     // Its last row at the foot of the window.
     s.back = rows_after(s, s.turn_at);
     s.anchored = (s.back > 0).then(|| s.conversation_rows());
+    s.paged = false;
     s.refresh_sources();
 }

@@ -32,7 +32,7 @@ fn wrapped(s: &State, width: u16) -> u16 {
 pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
     let height = usize::from(area.height.saturating_sub(2));
     let end = s.conversation_rows().saturating_sub(s.back);
-    let start = if s.running() && s.back == 0 {
+    let start = if s.paged && s.back == 0 {
         page(end, height)
     } else {
         end.saturating_sub(height)
@@ -70,7 +70,7 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
     question(p, s, area)
 }
 
-/// The first row shown of an answer that grows: it moves most of a window at a time, so that a new row does not move all those above it. That is quieter
+/// The first row shown of an answer that grows, and of one that has just grown: it moves most of a window at a time, so that a new row does not move all those above it. That is quieter
 /// to read, and costs a page of bytes a page instead of a page a row.
 fn page(rows: usize, height: usize) -> usize {
     let step = (height - height / 4).max(1);

@@ -1,0 +1,169 @@
+//! An answer as it is kept and shown: its text with where each sentence comes from, who wrote it, and what the coach should know about it. Made by
+//! `ask`, kept as JSON in the conversation, read by every surface.
+
+use super::prompt::Context;
+use crate::casebook::TurnId;
+use crate::engine::Usage;
+use crate::library::{Citation, Hit, Sentence};
+use crate::locale::{self, Language};
+use crate::privacy::{Network, PrivacyLevel};
+use serde::{Deserialize, Serialize};
+
+/// The engine of an answer that no model wrote.
+pub(super) const EXTRACTIVE: &str = "extractive";
+
+/// An answer with where each sentence comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The text.
+    pub answer: String,
+    /// Its sentences, in order, with their citations.
+    pub sentences: Vec<Sentence>,
+    /// `cpu`, `mistralrs`, `ollama`, `vllm`, `transformers` or `extractive`.
+    pub engine: String,
+    /// The model that wrote, if one did.
+    pub model: Option<String>,
+    /// How far the question was allowed to travel.
+    pub privacy: PrivacyLevel,
+    /// What the network was used for.
+    pub network: Network,
+    /// Tokens and times.
+    pub usage: Usage,
+    /// What the coach should know about it.
+    #[serde(default)]
+    pub notices: Vec<Notice>,
+    /// Where to look when the sources hold no answer: what lies nearest, best first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nearest: Vec<Citation>,
+    /// What the model was given of passages and history, and what did not fit; all zero when no model was asked.
+    #[serde(default)]
+    pub context: Context,
+    /// The turn it was kept as; not stored, the row knows.
+    #[serde(skip)]
+    pub turn: Option<TurnId>,
+}
+
+/// Something the coach should know about an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notice {
+    /// No model wrote it: none is installed.
+    NoModel,
+    /// No model wrote it: the one there does not speak the language of the question.
+    ModelLacksLanguage,
+    /// No model wrote it: the coach asked for the sources' own words.
+    AsAsked,
+    /// The sources hold no answer.
+    NothingFound,
+    /// It was stopped.
+    Stopped,
+    /// It was cut at its maximum length.
+    CutAtLength,
+    /// The engine failed on the way.
+    EngineFailed,
+    /// Vectors are not ready: found by words alone.
+    LexicalOnly,
+    /// Fewer than half of the sentences a model wrote are carried by a source.
+    LittleSupport,
+    /// What the model wrote was not carried by the notes, so it is not shown.
+    Unsupported,
+    /// No model wrote it: the one there is too small to be of use for it.
+    SmallModel,
+}
+
+impl Notice {
+    /// The key of its sentence in the locale files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NoModel => "notice-no-model",
+            Self::ModelLacksLanguage => "notice-model-lacks-language",
+            Self::AsAsked => "notice-as-asked",
+            Self::NothingFound => "notice-nothing-found",
+            Self::Stopped => "notice-stopped",
+            Self::CutAtLength => "notice-cut-at-length",
+            Self::EngineFailed => "notice-engine-failed",
+            Self::LexicalOnly => "notice-lexical-only",
+            Self::LittleSupport => "notice-little-support",
+            Self::Unsupported => "notice-unsupported",
+            Self::SmallModel => "notice-small-model",
+        }
+    }
+}
+
+/// Whether most of what was written is the model's own: fewer than half of the sentences have a source.
+pub(super) fn little_support(sentences: &[Sentence]) -> bool {
+    let carried = sentences.iter().filter(|s| s.supported).count();
+    carried * 2 < sentences.len()
+}
+
+impl Answer {
+    /// One that says nothing yet, written by nobody.
+    pub(super) fn blank(privacy: PrivacyLevel) -> Self {
+        Self {
+            answer: String::new(),
+            sentences: Vec::new(),
+            engine: EXTRACTIVE.into(),
+            model: None,
+            privacy,
+            network: Network::None,
+            usage: Usage::default(),
+            notices: Vec::new(),
+            nearest: Vec::new(),
+            context: Context::default(),
+            turn: None,
+        }
+    }
+}
+
+/// A place to look, when nothing answers.
+pub(super) fn nearest(hit: &Hit) -> Citation {
+    Citation {
+        source_id: hit.source_id,
+        path: hit.path.clone(),
+        title: hit.source.clone(),
+        span: hit.span,
+        support: 0.0,
+    }
+}
+
+/// That the sources hold no answer, and where to look.
+pub(super) fn nothing_found(language: &str, nearest: &[Citation]) -> String {
+    let language = if language == "nl" {
+        Language::Nl
+    } else {
+        Language::En
+    };
+    let said = locale::say(language, Notice::NothingFound.key(), &[]);
+    let mut titles: Vec<&str> = nearest.iter().map(|c| c.title.as_str()).collect();
+    titles.dedup();
+    if titles.is_empty() {
+        return said;
+    }
+    let titles = titles.join("; ");
+    let offered = locale::say(language, "ask-nearest", &[("titles", titles.into())]);
+    format!("{said} {offered}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn little_support_is_said_of_fewer_than_half_and_never_of_nothing() {
+        let of = |supported: &[bool]| -> Vec<Sentence> {
+            supported
+                .iter()
+                .map(|s| Sentence {
+                    span: (0, 1),
+                    supported: *s,
+                    citations: Vec::new(),
+                })
+                .collect()
+        };
+        assert!(!little_support(&[]));
+        assert!(!little_support(&of(&[true])));
+        assert!(!little_support(&of(&[true, false])));
+        assert!(little_support(&of(&[false])));
+        assert!(little_support(&of(&[true, false, false])));
+    }
+}
