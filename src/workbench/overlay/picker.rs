@@ -209,7 +209,7 @@ impl Picker {
             p.text(inside, 0, 1, empty, Meaning::Dim);
         }
         let rows = usize::from(inside.height.saturating_sub(1)).max(1);
-        let top = self.at / rows * rows;
+        let top = view::page_of(self.at, rows, self.matching.len());
         let pattern = self.pattern();
         let mut matcher = Matcher::new(Config::DEFAULT);
         for (i, item) in self.matching.iter().enumerate().skip(top).take(rows) {
@@ -269,6 +269,16 @@ impl Picker {
 
 /// Whether a word begins a word of the text; both are in small letters.
 fn starts_a_word(text: &str, word: &str) -> bool {
+    if text.is_ascii() {
+        // What most rows are, in one pass: a key looks at every row there is.
+        let (text, word) = (text.as_bytes(), word.as_bytes());
+        let mut start = true;
+        return text.iter().enumerate().any(|(at, b)| {
+            let begins = start && text.get(at..).is_some_and(|t| t.starts_with(word));
+            start = !b.is_ascii_alphanumeric();
+            begins
+        });
+    }
     let begins = |at: usize| {
         let before = text.get(..at).and_then(|t| t.chars().next_back());
         before.is_none_or(|c| !c.is_alphanumeric())
@@ -325,6 +335,21 @@ mod tests {
         p.field.insert("wr");
         p.narrow();
         assert_eq!(p.matching.first(), Some(&2));
+    }
+
+    #[test]
+    fn a_word_is_begun_after_a_blank_or_a_sign_in_any_script() {
+        for (text, word, yes) in [
+            ("grenzen stellen", "st", true),
+            ("grenzen stellen", "ren", false),
+            ("na (burn-out)", "out", true),
+            ("één café", "ca", true),
+            ("één café", "fé", false),
+            ("\u{201c}rust\u{201d}", "rust", true),
+            ("ab", "abc", false),
+        ] {
+            assert_eq!(starts_a_word(text, word), yes, "{text} {word}");
+        }
     }
 
     #[test]

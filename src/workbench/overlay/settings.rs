@@ -162,7 +162,7 @@ impl Overlay for Settings {
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         let inside = p.frame(view::middle(s.size, 96, Self::height(s)), &t("wb-settings"));
         let (rows, says) = Self::rows(inside.height);
-        let top = self.at / rows * rows;
+        let top = view::page_of(self.at, rows, self.rows.len());
         let mut cursor = None;
         let wide = inside.width > 60;
         // Without its section the longest key has 20 letters.

@@ -344,7 +344,7 @@ impl Overlay for Sharing {
             p.text(inside, 0, 0, &t("share-reading"), Meaning::Dim);
         }
         let rows = usize::from(inside.height).max(1);
-        let top = self.at / rows * rows;
+        let top = view::page_of(self.at, rows, self.rows.len());
         for (i, row) in self.rows.iter().enumerate().skip(top).take(rows) {
             let y = u16::try_from(i - top).unwrap_or(u16::MAX);
             let (text, meaning) = self.line(row, inside.width);

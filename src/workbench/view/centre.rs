@@ -1,6 +1,7 @@
 //! The centre: its tabs, and what is in two of them, the list of notes and the goals. The others have files of their own.
 
 use super::paint::Paint;
+use super::strokes::page_of;
 use super::{conversation, note};
 use crate::casebook::trend_line;
 use crate::locale::{self, t, tf};
@@ -49,7 +50,7 @@ fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
     if s.notes.is_empty() {
         p.paragraph(area, 2, &t("wb-no-notes"), Meaning::Dim);
     }
-    let top = s.note_at / rows * rows;
+    let top = page_of(s.note_at, rows, s.notes.len());
     for (i, n) in s.notes.iter().enumerate().skip(top).take(rows) {
         let y = u16::try_from(i - top + 1).unwrap_or(u16::MAX);
         let date = n

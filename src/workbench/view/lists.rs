@@ -1,17 +1,13 @@
 //! The panes at the sides: cases, sources, status.
 
 use super::paint::Paint;
+use super::strokes::page_of;
 use crate::casebook::CaseStatus;
 use crate::locale::{t, tf};
 use crate::practice::ModelState;
 use crate::workbench::state::{Pane, State};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::Rect;
-
-/// The first row shown so that the selected one is in sight, moving a window at a time so that few rows change.
-fn window(at: usize, rows: usize) -> usize {
-    at.checked_div(rows).map_or(0, |page| page * rows)
-}
 
 fn selection(s: &State, pane: Pane) -> Meaning {
     if s.focus == pane && s.overlays.is_empty() {
@@ -25,7 +21,7 @@ fn selection(s: &State, pane: Pane) -> Meaning {
 pub fn cases(p: &mut Paint<'_>, s: &State, area: Rect) {
     p.title(area, &t("wb-cases"), s.focus == Pane::Cases);
     let rows = usize::from(area.height.saturating_sub(1));
-    let top = window(s.case_at, rows);
+    let top = page_of(s.case_at, rows, s.cases.len());
     if s.cases.is_empty() {
         p.paragraph(area, 1, &t("wb-no-cases"), Meaning::Dim);
     }
@@ -62,7 +58,7 @@ pub fn sources(p: &mut Paint<'_>, s: &State, area: Rect) {
     if s.sources.is_empty() {
         p.paragraph(area, 1, &t("wb-no-sources"), Meaning::Dim);
     }
-    let top = window(s.source_at, rows);
+    let top = page_of(s.source_at, rows, s.sources.len());
     for (i, item) in s.sources.iter().enumerate().skip(top).take(rows) {
         let y = u16::try_from((i - top) * 2 + 1).unwrap_or(u16::MAX);
         let x = match item.number {

@@ -13,7 +13,7 @@ mod targets;
 pub use conversation::{turn_lines, width as conversation_width};
 pub use note::window as editor_window;
 pub use paint::Paint;
-pub use strokes::{field, fit, marked, middle};
+pub use strokes::{field, fit, marked, middle, page_of};
 pub use targets::{Target, targets};
 
 use super::state::{Pane, State};

@@ -14,6 +14,13 @@ pub fn middle(size: (u16, u16), width: u16, height: u16) -> Rect {
     Rect::new((size.0 - w) / 2, (size.1 - h) / 2, w, h)
 }
 
+/// The first row of a page of a list: pages turn as a whole, which costs fewer bytes than scrolling, and the last one is full too.
+pub fn page_of(at: usize, rows: usize, len: usize) -> usize {
+    at.checked_div(rows)
+        .map_or(0, |page| page * rows)
+        .min(len.saturating_sub(rows))
+}
+
 /// A text cut to so many columns, with an ellipsis when something was cut.
 pub fn fit(text: &str, columns: usize) -> String {
     if text.width() <= columns {
@@ -88,4 +95,17 @@ pub fn marked(
         at = to;
     }
     p.text(area, x, y, text.get(at..).unwrap_or_default(), meaning)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_turn_as_a_whole_and_the_last_one_is_full() {
+        assert_eq!([0, 9, 10, 19].map(|at| page_of(at, 10, 45)), [0, 0, 10, 10]);
+        assert_eq!([40, 44].map(|at| page_of(at, 10, 45)), [35, 35]);
+        assert_eq!(page_of(2, 10, 3), 0);
+        assert_eq!(page_of(2, 0, 3), 3);
+    }
 }

@@ -1,6 +1,7 @@
 //! What is in sight and can be gone to, with where it stands: for jump labels and for the mouse.
 
 use super::layout;
+use super::strokes::page_of;
 use crate::locale::t;
 use crate::workbench::state::{Pane, State, Tab};
 use unicode_width::UnicodeWidthStr;
@@ -28,7 +29,7 @@ pub fn targets(s: &State) -> Vec<Target> {
     let mut list = |pane, area: Option<ratatui::layout::Rect>, at: usize, len: usize, each: u16| {
         let Some(a) = area else { return };
         let shown = rows(a.height, each);
-        let top = at.checked_div(shown).map_or(0, |page| page * shown);
+        let top = page_of(at, shown, len);
         for (i, row) in (top..len).take(shown).enumerate() {
             let y = a.y + 1 + u16::try_from(i).unwrap_or(0) * each;
             out.push(Target {

@@ -261,7 +261,7 @@ fn findings(p: &mut Paint<'_>, at: &Places, r: &Review, record: &RecordView) {
         ],
     );
     p.text(at.findings, 0, 0, &head, Meaning::Heading);
-    let top = r.reading.finding() / rows * rows;
+    let top = view::page_of(r.reading.finding(), rows, record.findings.len());
     for (i, f) in record.findings.iter().enumerate().skip(top).take(rows) {
         let y = u16::try_from(i - top + 1).unwrap_or(u16::MAX);
         p.line(at.findings, 0, y, &finding(record, f), Meaning::Text);
