@@ -106,6 +106,6 @@ mod tests {
         assert_eq!([0, 9, 10, 19].map(|at| page_of(at, 10, 45)), [0, 0, 10, 10]);
         assert_eq!([40, 44].map(|at| page_of(at, 10, 45)), [35, 35]);
         assert_eq!(page_of(2, 10, 3), 0);
-        assert_eq!(page_of(2, 0, 3), 3);
+        assert_eq!(page_of(2, 0, 3), 0);
     }
 }

@@ -328,7 +328,9 @@ impl Reader<'_> {
             {
                 let w: Vec<char> = low.trim_end_matches("'s").chars().collect();
                 if long.iter().any(|n| {
-                    n[0] == w[0]
+                    // A word of nothing but genitives has no letters left.
+                    !w.is_empty()
+                        && n.first() == w.first()
                         && n.len().abs_diff(w.len()) <= 1
                         && super::super::super::known::within(n, &w, 1)
                 }) {
