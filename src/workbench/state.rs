@@ -88,6 +88,25 @@ pub struct Turn {
     pub running: bool,
 }
 
+impl Turn {
+    /// A question that was just asked.
+    pub fn asked(question: String) -> Self {
+        Self {
+            id: None,
+            version: (1, 1),
+            context: Context::default(),
+            question,
+            answer: String::new(),
+            sentences: Vec::new(),
+            closed: Vec::new(),
+            passages: Vec::new(),
+            notices: Vec::new(),
+            writer: String::new(),
+            running: true,
+        }
+    }
+}
+
 /// One row of the sources pane.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceItem {
@@ -175,8 +194,8 @@ pub struct State {
     pub turn_at: usize,
     /// Rows from the end of the conversation; 0 follows what is written.
     pub back: usize,
-    /// The last answer came in while it was looked at: it stays where its last page put it.
-    pub paged: bool,
+    /// The first row shown while the last answer comes in, and after that as long as nobody scrolls.
+    pub page: Option<usize>,
     /// Rows the conversation had when the reader scrolled back, so that new text does not move what is read.
     pub anchored: Option<usize>,
     /// The notes.
@@ -272,7 +291,7 @@ impl State {
             editing: None,
             turn_at: 0,
             back: 0,
-            paged: false,
+            page: None,
             anchored: None,
             notes: Vec::new(),
             note_at: 0,

@@ -1,6 +1,6 @@
 //! What each action does in the panes. An overlay on top is asked first; editing actions go to whichever field has the keys.
 
-use super::{answers, conversation, editing, note, place};
+use super::{conversation, editing, note, place, scrolling};
 use crate::casebook::{CaseStatus, Millis};
 use crate::locale::{self, Language, t};
 use crate::workbench::action::Action;
@@ -236,7 +236,7 @@ fn step(s: &mut State, by: isize) {
     match (s.focus, s.tab) {
         (Pane::Cases, _) => s.case_at = to(s.case_at, s.cases.len()),
         (Pane::Centre, Tab::Notes) => s.note_at = to(s.note_at, s.notes.len()),
-        (Pane::Centre, Tab::Conversation) => answers::scroll(s, by),
+        (Pane::Centre, Tab::Conversation) => scrolling::scroll(s, by),
         (Pane::Sources, _) => s.source_at = to(s.source_at, s.sources.len()),
         (Pane::Centre, Tab::Goals) | (Pane::Status, _) => {}
     }

@@ -1,5 +1,6 @@
-//! A running answer: passages, pieces of text, the whole; and scrolling the conversation without ever yanking it.
+//! A running answer: passages, pieces of text, marks, the whole.
 
+use super::scrolling;
 use crate::casebook::Millis;
 use crate::library::{Hit, Sentence};
 use crate::locale::t;
@@ -7,7 +8,6 @@ use crate::practice::{Answer, TurnView, siblings};
 use crate::privacy::Local;
 use crate::workbench::event::Command;
 use crate::workbench::state::State;
-use crate::workbench::view::layout;
 
 /// An answer that took longer than this, in milliseconds, is worth telling the terminal about.
 const LONG: Millis = 8_000;
@@ -73,8 +73,7 @@ pub(super) fn answered(s: &mut State, answer: Answer, now: Millis, out: &mut Vec
         let all = siblings(&s.all_turns, id);
         (all.len(), all.len())
     });
-    // What came in one piece is shown as far as it fits; what was read while it came is not moved.
-    s.paged &= answer.model.is_some();
+    let one_piece = answer.model.is_none();
     if let Some(turn) = s.turns.last_mut().filter(|t| t.running) {
         turn.running = false;
         turn.id = answer.turn;
@@ -88,6 +87,9 @@ pub(super) fn answered(s: &mut State, answer: Answer, now: Millis, out: &mut Vec
     }
     s.refresh_sources();
     last_changed(s);
+    if one_piece {
+        scrolling::arrived(s);
+    }
     if now - s.asked_at > LONG {
         out.push(Command::Notify(t("wb-notify-answer")));
     }
@@ -99,7 +101,6 @@ pub(super) fn failed(s: &mut State) {
     if let Some(turn) = s.turns.last_mut() {
         turn.running = false;
     }
-    s.paged = false;
     last_changed(s);
 }
 
@@ -107,31 +108,5 @@ fn last_changed(s: &mut State) {
     if let Some(last) = s.turns.len().checked_sub(1) {
         s.render_turn(last);
     }
-    hold(s);
-}
-
-/// Scrolls the conversation by rows; downwards is positive.
-pub(super) fn scroll(s: &mut State, by: isize) {
-    let rows = s.conversation_rows();
-    let window = window(s);
-    s.back = s
-        .back
-        .saturating_add_signed(by.saturating_neg())
-        .min(rows.saturating_sub(window));
-    s.anchored = (s.back > 0).then_some(rows);
-    s.paged &= s.running();
-}
-
-/// Keeps what is being read where it is while text is added below.
-fn hold(s: &mut State) {
-    if let Some(before) = s.anchored {
-        let rows = s.conversation_rows();
-        s.back = (s.back + rows).saturating_sub(before);
-        s.anchored = Some(rows);
-    }
-}
-
-fn window(s: &State) -> usize {
-    let height = layout(s.size, s.focus).centre.map_or(1, |a| a.height);
-    usize::from(height).saturating_sub(2).max(1)
+    scrolling::grown(s);
 }

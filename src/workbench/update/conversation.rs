@@ -1,9 +1,9 @@
 //! The conversation of a case as a tree of questions: opening it, asking, asking again, changing a question, going to another version of it.
 
-use super::note;
+use super::{note, scrolling};
 use crate::casebook::{CaseId, TurnId};
 use crate::locale::t;
-use crate::practice::{Context, TurnView, leaf_under, path, siblings};
+use crate::practice::{TurnView, leaf_under, path, siblings};
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Opened};
 use crate::workbench::markdown::code_of;
@@ -21,7 +21,7 @@ pub(super) fn opened(s: &mut State, o: Opened, out: &mut Vec<Command>) {
             .iter()
             .position(|t| t.id == Some(id))
             .unwrap_or(s.turn_at);
-        s.back = rows_after(s, s.turn_at);
+        scrolling::at_foot(s, rows_after(s, s.turn_at));
     }
     s.notes = o.notes;
     s.goals = o.goals;
@@ -29,8 +29,7 @@ pub(super) fn opened(s: &mut State, o: Opened, out: &mut Vec<Command>) {
     if let Some((note_at, turn_at, back)) = s.seek.take() {
         s.note_at = note_at.min(s.notes.len().saturating_sub(1));
         s.turn_at = turn_at.min(s.turns.len().saturating_sub(1));
-        s.back = back;
-        s.anchored = (back > 0).then(|| s.conversation_rows());
+        scrolling::at_foot(s, back);
     }
     s.question = o
         .question
@@ -76,8 +75,8 @@ fn show_branch(s: &mut State, leaf: Option<TurnId>) {
         })
         .collect();
     s.turn_at = s.turns.len().saturating_sub(1);
-    (s.back, s.anchored, s.paged) = (0, None, false);
     s.render_turns();
+    scrolling::at_foot(s, 0);
 }
 
 /// A turn read from the vault.
@@ -159,26 +158,14 @@ fn ask(
         None => 0,
     };
     s.turns.truncate(keep);
-    s.turns.push(Turn {
-        id: None,
-        version: (1, 1),
-        context: Context::default(),
-        question: question.clone(),
-        answer: String::new(),
-        sentences: vec![],
-        closed: vec![],
-        passages: vec![],
-        notices: vec![],
-        writer: String::new(),
-        running: true,
-    });
+    s.turns.push(Turn::asked(question.clone()));
     s.turn_at = s.turns.len() - 1;
     s.source_at = 0;
-    (s.back, s.anchored, s.paged) = (0, None, true);
     s.focus = Pane::Centre;
     s.tab = Tab::Conversation;
     s.asked_at = s.last_seen;
     s.render_turns();
+    scrolling::to_end(s);
     s.refresh_sources();
     out.push(Command::Ask {
         case: s.case_id(),
@@ -248,8 +235,6 @@ pub(super) fn select(s: &mut State, by: isize) {
     s.source_at = 0;
     s.render_turns();
     // Its last row at the foot of the window.
-    s.back = rows_after(s, s.turn_at);
-    s.anchored = (s.back > 0).then(|| s.conversation_rows());
-    s.paged = false;
+    scrolling::at_foot(s, rows_after(s, s.turn_at));
     s.refresh_sources();
 }

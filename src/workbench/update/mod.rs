@@ -9,6 +9,7 @@ mod editing;
 mod mouse;
 mod note;
 mod place;
+mod scrolling;
 #[cfg(test)]
 mod tests;
 
@@ -70,6 +71,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Resize(w, h) => {
             s.size = (w, h);
             s.render_turns();
+            scrolling::resized(s);
             note::follow(s);
         }
         Event::Tick => return tick(s, now, out),

@@ -32,10 +32,9 @@ fn wrapped(s: &State, width: u16) -> u16 {
 pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
     let height = usize::from(area.height.saturating_sub(2));
     let end = s.conversation_rows().saturating_sub(s.back);
-    let start = if s.paged && s.back == 0 {
-        page(end, height)
-    } else {
-        end.saturating_sub(height)
+    let start = match s.page {
+        Some(first) if s.back == 0 => first,
+        _ => end.saturating_sub(height),
     };
     let mut row = 0;
     'turns: for (i, lines) in s.rendered.iter().take(s.turns.len()).enumerate() {
@@ -68,13 +67,6 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
         p.paragraph(area, 2, &t("wb-conversation-empty"), Meaning::Dim);
     }
     question(p, s, area)
-}
-
-/// The first row shown of an answer that grows, and of one that has just grown: it moves most of a window at a time, so that a new row does not move all those above it. That is quieter
-/// to read, and costs a page of bytes a page instead of a page a row.
-fn page(rows: usize, height: usize) -> usize {
-    let step = (height - height / 4).max(1);
-    rows.saturating_sub(height).div_ceil(step) * step
 }
 
 fn question(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
