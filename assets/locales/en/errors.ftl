@@ -17,10 +17,22 @@ doctor-check-terminal = terminal
 doctor-memory = { $mb } MB of memory is free.
 doctor-memory-unknown = The system does not tell how much memory is free.
 doctor-disk = { $mb } MB of disk is free.
-doctor-vault-sound = The vault is sound: { $notes } notes, { $sources } sources.
+doctor-vault-sound = The vault is sound: { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+}, { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}.
 doctor-vault-unsound = The vault has problems: { $problems }
-doctor-audit-sound = The audit log is whole: { $n } entries, head { $head }.
-doctor-audit-broken = The audit log is not whole ({ $n } entries, head { $head }).
+doctor-audit-sound = The audit log is whole: { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+}, head { $head }.
+doctor-audit-broken = The audit log is not whole ({ $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+}, head { $head }).
 doctor-models = Installed: { $list }.
 doctor-models-none = No model is installed: answers come in the sources' own words. `klankbord models pull starter` changes that.
 doctor-network = Level { $level }: nothing but this machine is connected to.
@@ -75,7 +87,10 @@ hive-offline = The hive could not be reached; nothing was lost, it is tried agai
 hive-busy = The hive is busy; nothing was lost, it is tried again later.
 hive-later = This was tried not long ago; nothing was lost, it is tried again later.
 hive-denied = The hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string, then run `klankbord export retry`.
-hive-clock = The clock of this machine is { $n } minutes off, so the hive refuses its signature; set the clock, then run `klankbord export retry`.
+hive-clock = The clock of this machine is { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+} off, so the hive refuses its signature; set the clock, then run `klankbord export retry`.
 hive-sign-in = Signing in with Entra ID failed; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret, then run `klankbord export retry`.
 hive-no-container = The hive has no container of that name; check AZURE_DATA_HIVE_CONTAINER, then run `klankbord export retry`.
 hive-missing = There is no such blob in the hive; `klankbord hive list` names those there are.
@@ -134,4 +149,7 @@ none-goal = There is no goal { $id }; `klankbord case show` names those of a cas
 none-question = There is no question { $id } in this conversation; it may have been erased.
 none-chunk = There is no passage { $id }; its source may have been erased.
 none-source = There is no source { $id }; it may have been erased, look it up again with `klankbord search`.
-audit-cut = The log has { $n } entries and the head names { $head }; entries were cut off, or the head is of another vault.
+audit-cut = The log has { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+} and the head names { $head }; entries were cut off, or the head is of another vault.

@@ -73,10 +73,25 @@ cli-revoke-waits = { $n ->
    *[other] { $n } blobs still wait
 } to be deleted: { $why }
 cli-erase-yes = Erasing cannot be undone; add --yes to erase client { $id } for good.
-cli-erased = Gone: { $cases } cases, { $notes } notes, { $passages } passages, { $questions } questions, { $blobs } blobs in the hive. The file was written anew without them.
+cli-erased = Gone: { $cases ->
+    [one] 1 case
+   *[other] { $cases } cases
+}, { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+}, { $passages ->
+    [one] 1 passage
+   *[other] { $passages } passages
+}, { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+}, { $blobs } blobs in the hive. The file was written anew without them.
 cli-erased-backups = Backups made earlier still hold this client; delete those too.
 cli-portability = Everything is in { $file }. That file is not encrypted: hand it over safely and delete it afterwards.
-cli-hive-stats = { $n } blobs ({ $training } training data, { $models } models), { $size }
+cli-hive-stats = { $n ->
+    [one] 1 blob
+   *[other] { $n } blobs
+} ({ $training } training data, { $models } models), { $size }
 cli-shared-none = Nothing was ever shared.
 cli-retention-none = Nobody is past the retention period.
 cli-audit-not-continued = The log does not continue that head: entries were changed or cut off, or the head is of another vault.
@@ -99,7 +114,10 @@ privacy-reason-by-hand = taken out by you
 cli-batch-sent = sent
 
 # How easily a client could be recognised in what would leave. The counts are of the coach's own clients.
-risk-common = { $n } of your { $all } clients fit this.
+risk-common = { $n ->
+    [one] 1 of your { $all } clients fits
+   *[other] { $n } of your { $all } clients fit
+} this.
 risk-telling = { $n ->
     [0] None
     [one] Only one

@@ -11,7 +11,10 @@ wb-no-notes = No notes yet. n writes one.
 wb-no-goals = No goals yet.
 wb-conversation-empty = Ask a question: the answer comes from your own notes and materials.
 wb-question-hint = { $key } asks a question
-wb-text-below = { $n } lines below ↓
+wb-text-below = { $n ->
+    [one] 1 line below ↓
+   *[other] { $n } lines below ↓
+}
 wb-thinking = Looking…
 wb-no-model-wrote = in your sources' own words; no model wrote this
 wb-goal-target = by { $date }
@@ -23,7 +26,10 @@ wb-draft-restored = Your unsaved draft is back. { $key } saves it.
 wb-draft-kept = Kept as a draft: open the note again to go on.
 wb-open-a-case-first = Open a case first: a note belongs to a case.
 wb-still-answering = An answer is still being written; esc stops it.
-wb-importing = Importing: { $n } files
+wb-importing = { $n ->
+    [one] Importing: 1 file
+   *[other] Importing: { $n } files
+}
 wb-import-started = Importing…
 wb-help = Keys
 wb-confirm = Sure?
@@ -225,10 +231,25 @@ wb-parameter-system = This comes before it:
 wb-parameter-temperature-wrong = A temperature is a number from 0 to 2.
 wb-parameter-length-wrong = The length is a number from 1 to 8192.
 wb-parameter-passages-wrong = The number of passages is from 1 to 20.
-wb-context = Last question: about { $used } of { $budget } tokens, { $passages } passages, { $turns } earlier questions
-wb-context-dropped = There was no room for { $passages } passages and { $turns } earlier questions.
+wb-context = Last question: about { $used } of { $budget } tokens, { $passages ->
+    [one] 1 passage
+   *[other] { $passages } passages
+}, { $turns ->
+    [one] 1 earlier question
+   *[other] { $turns } earlier questions
+}
+wb-context-dropped = There was no room for { $passages ->
+    [one] 1 passage
+   *[other] { $passages } passages
+} and { $turns ->
+    [one] 1 earlier question
+   *[other] { $turns } earlier questions
+}.
 wb-left-out = { $n } left out
-wb-thought = thought for { $n } words
+wb-thought = { $n ->
+    [one] thought for one word
+   *[other] thought for { $n } words
+}
 wb-timer = ◷ { $n } min
 wb-timer-runs = The clock runs; the same keys stop it and keep the session.
 wb-session-kept = { $n ->

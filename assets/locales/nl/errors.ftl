@@ -17,10 +17,22 @@ doctor-check-terminal = terminal
 doctor-memory = { $mb } MB geheugen is vrij.
 doctor-memory-unknown = Het systeem zegt niet hoeveel geheugen vrij is.
 doctor-disk = { $mb } MB schijf is vrij.
-doctor-vault-sound = De kluis is gezond: { $notes } notities, { $sources } bronnen.
+doctor-vault-sound = De kluis is gezond: { $notes ->
+    [one] 1 notitie
+   *[other] { $notes } notities
+}, { $sources ->
+    [one] 1 bron
+   *[other] { $sources } bronnen
+}.
 doctor-vault-unsound = De kluis heeft problemen: { $problems }
-doctor-audit-sound = Het auditlogboek is heel: { $n } regels, kop { $head }.
-doctor-audit-broken = Het auditlogboek is niet heel ({ $n } regels, kop { $head }).
+doctor-audit-sound = Het auditlogboek is heel: { $n ->
+    [one] 1 regel
+   *[other] { $n } regels
+}, kop { $head }.
+doctor-audit-broken = Het auditlogboek is niet heel ({ $n ->
+    [one] 1 regel
+   *[other] { $n } regels
+}, kop { $head }).
 doctor-models = Geïnstalleerd: { $list }.
 doctor-models-none = Er is geen model geïnstalleerd: antwoorden komen in de woorden van de bronnen. `klankbord models pull starter` verandert dat.
 doctor-network = Niveau { $level }: er wordt alleen met deze machine verbinding gemaakt.
@@ -75,7 +87,10 @@ hive-offline = De hive was niet te bereiken; er is niets verloren, het wordt opn
 hive-busy = De hive heeft het druk; er is niets verloren, het wordt later opnieuw geprobeerd.
 hive-later = Dit is kort geleden al geprobeerd; er is niets verloren, het wordt later opnieuw geprobeerd.
 hive-denied = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks en geef dan `klankbord export retry`.
-hive-clock = De klok van deze computer loopt { $n } minuten uit de pas, dus weigert de hive de handtekening; zet de klok gelijk en geef dan `klankbord export retry`.
+hive-clock = De klok van deze computer loopt { $n ->
+    [one] 1 minuut
+   *[other] { $n } minuten
+} uit de pas, dus weigert de hive de handtekening; zet de klok gelijk en geef dan `klankbord export retry`.
 hive-sign-in = Aanmelden met Entra ID is niet gelukt; kijk AZURE_TENANT_ID, AZURE_CLIENT_ID en het geheim na en geef dan `klankbord export retry`.
 hive-no-container = De hive heeft geen container met die naam; kijk AZURE_DATA_HIVE_CONTAINER na en geef dan `klankbord export retry`.
 hive-missing = Dit bestand is er niet in de hive; `klankbord hive list` noemt wat er wel is.
@@ -134,4 +149,7 @@ none-goal = Doel { $id } is er niet; `klankbord case show` noemt die van een cas
 none-question = Vraag { $id } is er niet in dit gesprek; misschien is zij gewist.
 none-chunk = Passage { $id } is er niet; misschien is de bron gewist.
 none-source = Bron { $id } is er niet; misschien is zij gewist, zoek opnieuw met `klankbord search`.
-audit-cut = Het logboek heeft { $n } regels en de kop noemt er { $head }; er zijn regels afgesneden, of de kop is van een andere kluis.
+audit-cut = Het logboek heeft { $n ->
+    [one] 1 regel
+   *[other] { $n } regels
+} en de kop noemt er { $head }; er zijn regels afgesneden, of de kop is van een andere kluis.

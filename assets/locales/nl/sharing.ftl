@@ -74,10 +74,25 @@ cli-revoke-waits = { $n ->
    *[other] { $n } bestanden wachten
 } nog op wissen: { $why }
 cli-erase-yes = Wissen kan niet ongedaan worden gemaakt; voeg --yes toe als je cliënt { $id } voorgoed wilt wissen.
-cli-erased = Weg: { $cases } casussen, { $notes } notities, { $passages } passages, { $questions } vragen, { $blobs } bestanden in de hive. De kluis is opnieuw geschreven, zonder dit alles.
+cli-erased = Weg: { $cases ->
+    [one] 1 casus
+   *[other] { $cases } casussen
+}, { $notes ->
+    [one] 1 notitie
+   *[other] { $notes } notities
+}, { $passages ->
+    [one] 1 passage
+   *[other] { $passages } passages
+}, { $questions ->
+    [one] 1 vraag
+   *[other] { $questions } vragen
+}, { $blobs } bestanden in de hive. De kluis is opnieuw geschreven, zonder dit alles.
 cli-erased-backups = Eerder gemaakte back-ups bevatten deze cliënt nog; wis die ook.
 cli-portability = Alles staat in { $file }. Dat bestand is niet versleuteld: geef het veilig door en wis het daarna.
-cli-hive-stats = { $n } bestanden ({ $training } trainingsdata, { $models } modellen), { $size }
+cli-hive-stats = { $n ->
+    [one] 1 bestand
+   *[other] { $n } bestanden
+} ({ $training } trainingsdata, { $models } modellen), { $size }
 cli-shared-none = Er is nog nooit iets gedeeld.
 cli-retention-none = Van niemand is de bewaartermijn voorbij.
 cli-audit-not-continued = Het logboek gaat niet verder op die kop: er is iets veranderd of afgesneden, of de kop is van een andere kluis.
@@ -101,7 +116,10 @@ privacy-reason-by-hand = door jou weggehaald
 cli-batch-sent = verzonden
 
 # Hoe makkelijk een cliënt te herkennen zou zijn in wat vertrekt. Geteld onder de eigen cliënten van de coach.
-risk-common = { $n } van je { $all } cliënten passen hierop.
+risk-common = { $n ->
+    [one] 1 van je { $all } cliënten past
+   *[other] { $n } van je { $all } cliënten passen
+} hierop.
 risk-telling = { $n ->
     [0] Geen
     [one] Maar één

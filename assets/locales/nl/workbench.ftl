@@ -11,7 +11,10 @@ wb-no-notes = Nog geen notities. n schrijft er een.
 wb-no-goals = Nog geen doelen.
 wb-conversation-empty = Stel een vraag: het antwoord komt uit je eigen notities en materialen.
 wb-question-hint = { $key } stelt een vraag
-wb-text-below = { $n } regels hieronder ↓
+wb-text-below = { $n ->
+    [one] 1 regel hieronder ↓
+   *[other] { $n } regels hieronder ↓
+}
 wb-thinking = Zoekt…
 wb-no-model-wrote = in de woorden van je bronnen; geen model schreef dit
 wb-goal-target = vóór { $date }
@@ -23,7 +26,10 @@ wb-draft-restored = Je onbewaarde concept is terug. { $key } bewaart het.
 wb-draft-kept = Als concept bewaard: open de notitie om verder te gaan.
 wb-open-a-case-first = Open eerst een casus: een notitie hoort bij een casus.
 wb-still-answering = Er wordt nog een antwoord geschreven; esc stopt het.
-wb-importing = Importeren: { $n } bestanden
+wb-importing = { $n ->
+    [one] Importeren: 1 bestand
+   *[other] Importeren: { $n } bestanden
+}
 wb-import-started = Importeren…
 wb-help = Toetsen
 wb-confirm = Zeker?
@@ -225,10 +231,25 @@ wb-parameter-system = Dit gaat eraan vooraf:
 wb-parameter-temperature-wrong = Een temperatuur is een getal van 0 tot 2.
 wb-parameter-length-wrong = De lengte is een getal van 1 tot 8192.
 wb-parameter-passages-wrong = Het aantal passages is een getal van 1 tot 20.
-wb-context = Laatste vraag: ongeveer { $used } van { $budget } tokens, { $passages } passages, { $turns } eerdere vragen
-wb-context-dropped = Er was geen plaats voor { $passages } passages en { $turns } eerdere vragen.
+wb-context = Laatste vraag: ongeveer { $used } van { $budget } tokens, { $passages ->
+    [one] 1 passage
+   *[other] { $passages } passages
+}, { $turns ->
+    [one] 1 eerdere vraag
+   *[other] { $turns } eerdere vragen
+}
+wb-context-dropped = Er was geen plaats voor { $passages ->
+    [one] 1 passage
+   *[other] { $passages } passages
+} en { $turns ->
+    [one] 1 eerdere vraag
+   *[other] { $turns } eerdere vragen
+}.
 wb-left-out = { $n } weggelaten
-wb-thought = dacht na in { $n } woorden
+wb-thought = { $n ->
+    [one] dacht na in één woord
+   *[other] dacht na in { $n } woorden
+}
 wb-timer = ◷ { $n } min
 wb-timer-runs = De klok loopt; dezelfde toetsen stoppen haar en bewaren het gesprek.
 wb-session-kept = { $n ->

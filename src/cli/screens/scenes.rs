@@ -134,7 +134,6 @@ pub const SCENES: &[Scene] = &[
             Type("Waarvoor is de schaalvraag?"),
             Press("\r"),
             Shows("[1]"),
-            Shows("schreef"),
         ],
     },
 ];
