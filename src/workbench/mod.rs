@@ -96,6 +96,7 @@ pub fn run(practice: Practice, options: Options) -> io::Result<()> {
     state.timestamp = options.timestamp;
     let wrong: Vec<_> = theme_notice.into_iter().chain(key_notices).collect();
     state.notice = watch::told(&wrong);
+    state.mistakes = wrong.iter().map(ToString::to_string).collect();
     let names = Arc::new(Mutex::new(watch::Names {
         theme: name.to_owned(),
         keymap: keys.to_owned(),
@@ -302,6 +303,7 @@ impl Loop<'_> {
             Command::LoadKeymap(name) => {
                 let (keymap, wrong) = keymap::Keymap::load(&name, &self.config_dir);
                 self.state.notice = watch::told(&wrong).or(self.state.notice.take());
+                self.state.mistakes = wrong.iter().map(ToString::to_string).collect();
                 let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
                 names.keymap = name;
                 self.state.keymap = keymap;

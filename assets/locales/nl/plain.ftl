@@ -178,9 +178,9 @@ plain-timer-stops = { $n ->
 } op de klok. Enter bewaart de sessie, een getal verbetert de minuten, nee laat de klok doorlopen.
 plain-timer-on = De klok loopt door.
 plain-timer-lost = { $n ->
-    [one] Eén minuut
-   *[other] { $n } minuten
-} op de klok zijn niet als sessie bewaard.
+    [one] Eén minuut op de klok is
+   *[other] { $n } minuten op de klok zijn
+} niet als sessie bewaard.
 plain-prefer-what = voorkeuren, dan een van { $words }, dan de waarde; standaard neemt hem terug.
 plain-no-setting = Geen instelling heet zo; instellingen noemt ze.
 plain-choices = Keuzes: { $words }

@@ -17,6 +17,7 @@ pub mod review;
 pub mod settings;
 pub mod sharing;
 pub mod source;
+pub mod summary;
 pub mod templates;
 
 use super::action::Action;
@@ -55,6 +56,12 @@ pub trait Overlay: std::fmt::Debug + Send {
         &[Action::Submit, Action::Close]
     }
 
+    /// What an action is called in its footer, by its key in the locale files, where the general word (`short-NAME`) does not say it.
+    fn named(&self, action: Action) -> Option<&'static str> {
+        // What is sent in a question is chosen in a list.
+        (action == Action::Submit).then_some("short-choose")
+    }
+
     /// The field that letters go to.
     fn field(&self) -> Option<&TextField> {
         None
@@ -62,6 +69,11 @@ pub trait Overlay: std::fmt::Debug + Send {
 
     /// The same, to be changed.
     fn field_mut(&mut self) -> Option<&mut TextField> {
+        None
+    }
+
+    /// Columns and rows of its field, when that has several lines.
+    fn window(&self, _: &State) -> Option<(usize, usize)> {
         None
     }
 

@@ -16,11 +16,13 @@ use crate::workbench::overlay::parameters::Parameters;
 use crate::workbench::overlay::prompt::{Asks, Prompt};
 use crate::workbench::overlay::settings::Settings;
 use crate::workbench::overlay::sharing::Sharing;
+use crate::workbench::overlay::summary::Summary;
 use crate::workbench::overlay::templates::Templates;
 use crate::workbench::overlay::{Flow, with_top};
 use crate::workbench::sharing::ShareAct;
 use crate::workbench::state::{Pane, State, Tab};
 use crate::workbench::theme::BUILT_IN;
+use crate::workbench::view;
 
 /// Performs an action once, or as often as a count says.
 pub(super) fn perform_times(
@@ -174,17 +176,26 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
             s.show(Parameters::new());
             out.push(Command::ReadPreferences(s.case_id()));
         }
+        Action::Summary => {
+            s.show(Summary::new());
+            out.push(Command::ReadSummary(s.case_id(), s.leaf()));
+        }
         Action::Thinking => {
             s.thinking = !s.thinking;
             s.render_turns();
         }
         Action::NewNote => match s.case_id() {
-            Some(id) => out.push(Command::NewNote(id)),
+            Some(id) => {
+                note::save_drafts(s, out);
+                out.push(Command::NewNote(id));
+            }
             None => s.notice = Some(t("wb-open-a-case-first")),
         },
         Action::Edit => match s.notes.get(s.note_at) {
             Some(n) if s.focus == Pane::Centre && s.tab == Tab::Notes => {
-                out.push(Command::ReadNote(n.id))
+                let id = n.id;
+                note::save_drafts(s, out);
+                out.push(Command::ReadNote(id));
             }
             _ => {
                 s.focus = Pane::Centre;
@@ -238,7 +249,8 @@ fn step(s: &mut State, by: isize) {
         (Pane::Centre, Tab::Notes) => s.note_at = to(s.note_at, s.notes.len()),
         (Pane::Centre, Tab::Conversation) => answers::scroll(s, by),
         (Pane::Sources, _) => s.source_at = to(s.source_at, s.sources.len()),
-        (Pane::Centre, Tab::Goals) | (Pane::Status, _) => {}
+        (Pane::Centre, Tab::Goals) => s.goal_at = to(s.goal_at, view::furthest(s) + 1),
+        (Pane::Status, _) => s.status_at = to(s.status_at, view::furthest(s) + 1),
     }
 }
 

@@ -80,8 +80,13 @@ fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {
     if s.goals.is_empty() {
         p.paragraph(area, 2, &t("wb-no-goals"), Meaning::Dim);
     }
+    let furthest = goals_furthest(s.goals.len(), area.height);
+    let at = s.goal_at.min(furthest);
+    if at < furthest {
+        p.right(area, 0, "↓ ", Meaning::Dim);
+    }
     let mut y = 2;
-    for g in &s.goals {
+    for g in s.goals.iter().skip(at) {
         p.line(area, 1, y, &g.title, Meaning::Heading);
         let x = p.text(
             area,
@@ -97,7 +102,7 @@ fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {
             .unwrap_or_default();
         let x = p.text(area, x, y + 1, &last, Meaning::Text);
         if let Some(target) = g.target {
-            p.text(
+            p.line(
                 area,
                 x + 2,
                 y + 1,
@@ -114,6 +119,16 @@ fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {
         if let Some(expected) = &g.expected {
             p.line(area, 1, y + 2, &format!("0 = {expected}"), Meaning::Dim);
         }
-        y += 4;
+        y += u16::try_from(GOAL).unwrap_or(4);
     }
+}
+
+/// Rows of a goal, with a blank one below it.
+const GOAL: usize = 4;
+
+/// How many goals can go out of sight at the top.
+pub fn goals_furthest(goals: usize, height: u16) -> usize {
+    // The last one needs no blank row.
+    let shown = (usize::from(height).saturating_sub(2) + 1) / GOAL;
+    goals.saturating_sub(shown.max(1))
 }

@@ -194,6 +194,14 @@ impl Overlay for Review {
         }
     }
 
+    fn named(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Submit if self.selecting.is_some() => Some("short-redact-more"),
+            Action::Submit => Some("short-choose"),
+            _ => None,
+        }
+    }
+
     fn field(&self) -> Option<&TextField> {
         self.typing.as_ref().map(|(_, f)| f)
     }
