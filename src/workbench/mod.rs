@@ -315,7 +315,13 @@ impl Loop<'_> {
             }
             Command::Redraw => self.screen.forget(area(self.state.size)),
             Command::Copy(text) => {
-                self.pass(&clipboard::copy(&text, self.around));
+                // What tmux took itself needs no other way to it, but perhaps one past it.
+                let sequence = if self.around == Around::Tmux && clipboard::give_to_tmux(&text) {
+                    clipboard::past_tmux(&text)
+                } else {
+                    clipboard::copy(&text, self.around)
+                };
+                self.pass(&sequence);
                 self.state.notice = Some(t("wb-copied"));
             }
             Command::Notify(what) => {

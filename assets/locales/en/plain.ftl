@@ -178,9 +178,9 @@ plain-timer-stops = { $n ->
 } on the clock. Enter keeps the session, a number corrects the minutes, no lets the clock run on.
 plain-timer-on = The clock runs on.
 plain-timer-lost = { $n ->
-    [one] One minute
-   *[other] { $n } minutes
-} on the clock were not kept as a session.
+    [one] One minute on the clock was
+   *[other] { $n } minutes on the clock were
+} not kept as a session.
 plain-prefer-what = preferences, then one of { $words }, then its value; default takes it back.
 plain-no-setting = No setting is called so; settings lists them.
 plain-choices = Choices: { $words }
@@ -251,3 +251,16 @@ plain-review-risk = { $n ->
     [one] One record fits
    *[other] { $n } records fit
  } fewer than { $wanted } of { $all } clients, so it may tell who it is about. exclude leaves the record out; approve once more goes on.
+
+# Drafts from a case, and the summary of a conversation
+plain-help-draft = lists what can be drafted from the notes of the case; draft WORD makes it
+plain-help-summary = what of a long conversation goes along in short; edit then changes it
+plain-count-kinds = Drafts of this case: { $n }. draft and a number or a word makes one.
+plain-draft-made = A draft, not kept yet. keep makes it a note, edit opens it to change first, discard lets it go, source and a number reads a source.
+plain-draft-made-goals = A draft, not kept yet. keep goals sets its goals, keep makes it a note, edit opens it to change first, discard lets it go.
+plain-no-goals-drafted = There is no draft with goals; draft smart makes one.
+plain-summary-of = Summary of { $n ->
+    [one] one question
+   *[other] { $n } questions
+}, { $by }. edit changes it.
+plain-summary-left = The summary was left as it was.

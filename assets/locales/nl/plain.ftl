@@ -251,3 +251,16 @@ plain-review-risk = { $n ->
     [one] Eén record past
    *[other] { $n } records passen
  } bij minder dan { $wanted } van de { $all } cliënten en kan dus verraden over wie het gaat. weglaten laat het record weg; nog eens goedkeuren gaat door.
+
+# Concepten bij een casus, en de samenvatting van een gesprek
+plain-help-draft = noem wat uit de notities van de casus te maken is; concept WOORD maakt het
+plain-help-summary = wat van een lang gesprek in het kort meegaat; bewerk verandert het daarna
+plain-count-kinds = Concepten bij deze casus: { $n }. concept en een nummer of een woord maakt er een.
+plain-draft-made = Een concept, nog niet bewaard. onthoud maakt er een notitie van, bewerk opent het om het eerst te wijzigen, verwerp laat het gaan, bron en een nummer leest een bron.
+plain-draft-made-goals = Een concept, nog niet bewaard. onthoud doelen stelt de doelen, onthoud maakt er een notitie van, bewerk opent het om het eerst te wijzigen, verwerp laat het gaan.
+plain-no-goals-drafted = Er is geen concept met doelen; concept smart maakt er een.
+plain-summary-of = Samenvatting van { $n ->
+    [one] één vraag
+   *[other] { $n } vragen
+}, { $by }. bewerk verandert haar.
+plain-summary-left = De samenvatting is gelaten zoals ze was.

@@ -6,8 +6,9 @@ use super::hands;
 use super::lines::harmless;
 use super::session::Session;
 use crate::casebook::now_ms;
+use crate::engine::Cancel;
 use crate::locale;
-use crate::practice::{Ask, AskEvent, Background, Practice};
+use crate::practice::{Ask, AskEvent, Background, HelpAsk, Practice};
 use crate::workbench::tasks::Verify;
 use crossbeam_channel::{Receiver, Sender, bounded, select, unbounded};
 use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
@@ -151,6 +152,7 @@ impl Loop {
                     use_model,
                     keep: true,
                 })?,
+                Effect::Do(Act::Help(ask)) => self.help(ask)?,
                 Effect::Do(act) => {
                     let outcome = hands::perform(&self.practice, self.verify.as_ref(), act);
                     self.session.outcome(outcome, now_ms())
@@ -197,6 +199,40 @@ impl Loop {
                             self.print(&line)?;
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /// Waits for a draft while it is made; ctrl-c lets it go. Returns what has to be done after it.
+    fn help(&mut self, ask: HelpAsk) -> io::Result<Vec<Effect>> {
+        let cancel = Cancel::default();
+        let (done, made) = bounded(1);
+        let (practice, stop) = (self.practice.clone(), cancel.clone());
+        std::thread::spawn(move || {
+            let help = practice.help(&ask, &stop, &mut |_| {});
+            // Whoever waited may have left.
+            let _ = done.send(help.map_err(|e| e.sentence()));
+        });
+        let (signals, mut stopped) = (self.signals.clone(), false);
+        loop {
+            select! {
+                recv(made) -> made => {
+                    let mut out = match made {
+                        Ok(_) if stopped => self.session.remark("plain-nothing-done"),
+                        Ok(Ok(help)) => self.session.helped(help),
+                        Ok(Err(sentence)) => vec![Effect::Say(sentence)],
+                        Err(_) => self.session.remark("plain-answer-lost"),
+                    };
+                    if self.ending {
+                        out.extend(self.session.leave());
+                    }
+                    return Ok(out);
+                },
+                recv(signals) -> signal => {
+                    cancel.cancel();
+                    stopped = true;
+                    self.ending |= signal != Ok(Signal::Interrupt);
                 }
             }
         }
