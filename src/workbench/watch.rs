@@ -22,7 +22,7 @@ pub struct Reloaded {
     /// One sentence.
     pub notice: String,
     /// What is not understood in either file now.
-    pub mistakes: Vec<String>,
+    pub mistakes: Vec<Mistake>,
 }
 
 /// The names in use, which other keys may change meanwhile.
@@ -90,7 +90,7 @@ fn reload(dir: &Path, names: &Names, colours: Colours, before: &Seen, now: &Seen
             Some(notice) => out.notice = notice,
         }
     }
-    out.mistakes.extend(wrong.iter().map(Mistake::to_string));
+    out.mistakes.extend(wrong);
     let (keymap, wrong) = Keymap::load(&names.keymap, dir);
     if before[1] != now[1] {
         match told(&wrong) {
@@ -98,7 +98,7 @@ fn reload(dir: &Path, names: &Names, colours: Colours, before: &Seen, now: &Seen
             Some(notice) => out.notice = notice,
         }
     }
-    out.mistakes.extend(wrong.iter().map(Mistake::to_string));
+    out.mistakes.extend(wrong);
     out
 }
 

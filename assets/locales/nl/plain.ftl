@@ -124,8 +124,8 @@ plain-help-notes = noem de notities van de casus
 plain-help-read = lees N, wat de lijst ook noemt: een notitie, een antwoord, een hele bron
 plain-help-write = schrijf een notitie, tot een regel met alleen een punt; schrijf NAAM, met een formulier
 plain-help-continue = ga door met het aangeboden concept, of met concept N
-plain-help-discard = laat het aangeboden concept gaan, of concept N
-plain-help-drafts = noem wat getypt en nooit bewaard is
+plain-help-discard = laat het gemaakte of aangeboden concept gaan, of concept N
+plain-help-drafts = noem wat getypt en nooit bewaard is; concept maakt er een uit de notities
 plain-help-edit = bewerk N, een notitie bij genummerde regels, of een vraag om anders te stellen; bewerk alleen, wat het laatst gelezen is
 plain-help-lines = de regels van de notitie die bewerkt wordt; regels N, vanaf regel N; regels TEKST, die met die tekst
 plain-help-replace = vervang N TEKST, zet tekst in de plaats van regel N
@@ -192,7 +192,7 @@ plain-help-tags = de labels van alle notities
 plain-help-resend = stel de vraag nog eens
 plain-help-versions = de versies van de laatst gelezen vraag; versies N, van vraag N
 plain-help-thoughts = wat het model dacht voor het antwoordde
-plain-help-keep = bewaar het laatst gelezen antwoord als notitie van de casus
+plain-help-keep = bewaar het laatst gelezen antwoord, of het concept dat net gemaakt is, als notitie van de casus; onthoud doelen stelt de doelen uit het concept
 plain-help-forms = noem formulieren en fragmenten voor notities
 plain-help-change = wijzig OUD/NIEUW, overal in de notitie
 plain-help-form = formulier NAAM, zet een formulier of fragment onder aan de notitie
@@ -264,3 +264,10 @@ plain-summary-of = Samenvatting van { $n ->
    *[other] { $n } vragen
 }, { $by }. bewerk verandert haar.
 plain-summary-left = De samenvatting is gelaten zoals ze was.
+plain-help-editor = wijzig de notitie die bewerkt wordt in je eigen editor (EDITOR), via een bestand in het geheugen
+plain-editor-back = Terug uit de editor, { $n ->
+    [one] één regel
+   *[other] { $n } regels
+}. bewaar bewaart het, herstel maakt het ongedaan.
+plain-editor-same = Er is niets veranderd.
+plain-editor-terminal = Een editor heeft een terminal nodig, en die is er hier niet.

@@ -44,8 +44,8 @@ impl Help {
         if !s.mistakes.is_empty() {
             out.push(Row::Group(t("help-mistakes")));
         }
-        for wrong in &s.mistakes {
-            let rows = wrap(wrong, width.saturating_sub(1), 0).into_iter();
+        for wrong in s.mistakes.iter().map(ToString::to_string) {
+            let rows = wrap(&wrong, width.saturating_sub(1), 0).into_iter();
             let part = |from, to| wrong.get(from..to).unwrap_or_default().to_owned();
             out.extend(rows.map(|r| Row::Mistake(part(r.start, r.end))));
         }

@@ -1,5 +1,5 @@
-//! What lies over the panes: each overlay is one file here that holds its data, its keys and its drawing. To add one, write the file, name it below
-//! and let an action `show` it; nothing else has to know of it. The one on top gets the keys first.
+//! What lies over the panes: each overlay is one file here that holds its data, its keys, the words of its footer and its drawing. To add one, write
+//! the file, name it below and give the action that opens it a line in [`open`]; nothing else has to know of it. The one on top gets the keys first.
 
 pub mod confirm;
 pub mod consent;
@@ -24,9 +24,11 @@ use super::action::Action;
 use super::editor::TextField;
 use super::event::{Command, Event};
 use super::keymap::Layer;
+use super::sharing::ShareAct;
 use super::state::State;
 use super::view::Paint;
 use crossterm::event::KeyEvent;
+use prompt::{Asks, Prompt};
 use ratatui::layout::Position;
 
 /// What an overlay made of a key or an action.
@@ -98,6 +100,60 @@ pub trait Overlay: std::fmt::Debug + Send {
     /// Whether nothing under it may be seen.
     fn hides_all(&self) -> bool {
         false
+    }
+}
+
+/// Opens what an action opens over the panes, and asks for what it shows; nothing for an action that opens nothing.
+pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
+    match action {
+        Action::Jump => {
+            let jump = jump::Jump::new(s);
+            s.show(jump);
+        }
+        Action::Finder => {
+            s.show(finder::Finder::default());
+            out.push(Command::Find);
+        }
+        Action::Palette => {
+            let palette = palette::Palette::new(s);
+            s.show(palette);
+        }
+        Action::Help => {
+            let help = help::Help::new(s);
+            s.show(help);
+        }
+        Action::Settings => {
+            s.show(settings::Settings::default());
+            out.push(Command::ReadSettings);
+        }
+        Action::Sharing => {
+            s.show(sharing::Sharing::default());
+            out.push(Command::Share(ShareAct::Read));
+        }
+        Action::NewCase => s.show(Prompt::new(Asks::CaseClient, "")),
+        Action::Import => s.show(Prompt::new(Asks::Import, "")),
+        Action::ExportConversation => s.show(Prompt::new(Asks::Export, "~/")),
+        Action::Parameters => {
+            s.show(parameters::Parameters::new());
+            out.push(Command::ReadPreferences(s.case_id()));
+        }
+        Action::Summary => {
+            s.show(summary::Summary::new());
+            out.push(Command::ReadSummary(s.case_id(), s.leaf()));
+        }
+        Action::Template if s.editor.is_some() => {
+            s.show(templates::Templates::default());
+            out.push(Command::ReadTemplates);
+        }
+        Action::Search | Action::Replace if s.editor.is_some() => {
+            let find = find::Find::in_note(s, action == Action::Replace);
+            s.show(find);
+        }
+        _ => {
+            if let Some(kind) = draft::kind_of(action).filter(|_| !s.running()) {
+                draft::begin(s, kind, out);
+            }
+        }
     }
 }
 

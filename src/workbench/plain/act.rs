@@ -136,6 +136,8 @@ pub enum Act {
         /// The draft's key.
         draft: String,
     },
+    /// Edit this text in an editor of the user's own.
+    Editor(String),
     /// Keep a draft: key and text.
     SaveDraft(String, String),
     /// Let a draft go.

@@ -75,6 +75,7 @@ impl Session {
             | Verb::Delete
             | Verb::Append
             | Verb::Form
+            | Verb::Editor
             | Verb::Undo
             | Verb::Redo
             | Verb::Save

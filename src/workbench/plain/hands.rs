@@ -40,8 +40,8 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
             Outcome::Done
         }
         Act::Materials => Outcome::Materials(materials(p)?),
-        // Listened to by the loop; see `Loop::ask` and `Loop::help`.
-        Act::Ask { .. } | Act::Help(_) => Outcome::Done,
+        // The loop's own; see `Loop::ask`, `Loop::help` and `Loop::edit`.
+        Act::Ask { .. } | Act::Help(_) | Act::Editor(_) => Outcome::Done,
         Act::KeepHelp(case, text) => Outcome::HelpKept(p.keep_help(case, &text)?),
         Act::KeepGoals(case, text) => Outcome::GoalsKept(p.keep_goals(case, &text)?.len()),
         Act::NoteBehind(case, text) => {

@@ -9,6 +9,7 @@ use crate::casebook::now_ms;
 use crate::engine::Cancel;
 use crate::locale;
 use crate::practice::{Ask, AskEvent, Background, HelpAsk, Practice};
+use crate::workbench::external;
 use crate::workbench::tasks::Verify;
 use crossbeam_channel::{Receiver, Sender, bounded, select, unbounded};
 use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
@@ -36,6 +37,10 @@ pub(super) struct Loop {
     practice: Practice,
     verify: Option<Verify>,
     input: Receiver<Input>,
+    /// Asks for a line: nothing is read that nobody waits for, so that an editor gets what is typed into it.
+    wanted: Sender<()>,
+    /// A line was asked for and has not come.
+    waiting: bool,
     signals: Receiver<Signal>,
     background: Receiver<Background>,
     /// Someone sits there: prompts are printed, and a passphrase is not shown.
@@ -48,15 +53,18 @@ impl Loop {
     /// Starts listening.
     pub fn start(session: Session, practice: Practice, verify: Option<Verify>) -> io::Result<Self> {
         let (lines, input) = bounded(0);
+        let (wanted, asked) = bounded(1);
         let (raised, signals) = unbounded();
         listen(&raised)?;
-        std::thread::spawn(move || read_lines(&lines));
+        std::thread::spawn(move || read_lines(&lines, &asked));
         Ok(Self {
             session,
             background: practice.start_background(),
             practice,
             verify,
             input,
+            wanted,
+            waiting: false,
             signals,
             terminal: isatty(io::stdin()) && isatty(io::stdout()),
             ending: false,
@@ -91,11 +99,17 @@ impl Loop {
             write!(out, "{}", harmless(&self.session.prompt()))?;
             out.flush()?;
         }
+        if !self.waiting {
+            // A reader that came to its end is noticed below.
+            let _ = self.wanted.send(());
+            self.waiting = true;
+        }
         let (input, signals) = (self.input.clone(), self.signals.clone());
         let (line, signal) = select! {
             recv(input) -> line => (Some(line.unwrap_or(Input::End)), None),
             recv(signals) -> signal => (None, Some(signal.unwrap_or(Signal::Terminate))),
         };
+        self.waiting = line.is_none();
         let no_newline = quiet.is_some() || !matches!(line, Some(Input::Line(_)));
         drop(quiet);
         if self.terminal && no_newline {
@@ -153,6 +167,7 @@ impl Loop {
                     keep: true,
                 })?,
                 Effect::Do(Act::Help(ask)) => self.help(ask)?,
+                Effect::Do(Act::Editor(text)) => self.edit(&text),
                 Effect::Do(act) => {
                     let outcome = hands::perform(&self.practice, self.verify.as_ref(), act);
                     self.session.outcome(outcome, now_ms())
@@ -202,6 +217,25 @@ impl Loop {
                 }
             }
         }
+    }
+
+    /// Lends the terminal to an editor of the user's own.
+    fn edit(&mut self, text: &str) -> Vec<Effect> {
+        if !self.terminal {
+            return self.session.remark("plain-editor-terminal");
+        }
+        let edited = external::edit(text);
+        // A ctrl-c in the editor was meant for the editor.
+        let raised: Vec<Signal> = self.signals.try_iter().collect();
+        self.ending |= raised.contains(&Signal::Terminate);
+        let mut out = match edited {
+            Ok(text) => self.session.edited_outside(&text),
+            Err(sentence) => vec![Effect::Say(sentence)],
+        };
+        if self.ending {
+            out.extend(self.session.leave());
+        }
+        out
     }
 
     /// Waits for a draft while it is made; ctrl-c lets it go. Returns what has to be done after it.
@@ -265,10 +299,10 @@ fn listen(raised: &Sender<Signal>) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads lines until there are no more; it ends with the process.
-fn read_lines(lines: &Sender<Input>) {
+/// Reads a line each time one is asked for, until there are no more; it ends with the process.
+fn read_lines(lines: &Sender<Input>, asked: &Receiver<()>) {
     let mut stdin = io::stdin().lock();
-    loop {
+    while asked.recv().is_ok() {
         let mut bytes = Zeroizing::new(Vec::new());
         let input = match stdin.read_until(b'\n', &mut bytes) {
             Ok(0) | Err(_) => Input::End,

@@ -130,6 +130,7 @@ impl Session {
                 };
                 return vec![Effect::Do(Act::Form(rest.to_owned(), into))];
             }
+            Verb::Editor => return vec![Effect::Do(Act::Editor(edit.body()))],
             Verb::Append => {
                 self.mode = Mode::Compose {
                     closes: false,
@@ -157,6 +158,20 @@ impl Session {
                 vec![self.say_with("plain-no-line", &[("n", lines.into())])]
             }
         }
+    }
+
+    /// The text came back from an editor of the user's own.
+    pub(super) fn edited_outside(&mut self, text: &str) -> Vec<Effect> {
+        let Some(edit) = &mut self.edit else {
+            return Vec::new();
+        };
+        if !edit.set(text) {
+            return vec![self.say("plain-editor-same")];
+        }
+        let lines = edit.lines().len();
+        let mut out = self.keep_draft();
+        out.push(self.say_with("plain-editor-back", &[("n", lines.into())]));
+        out
     }
 
     /// `change OLD/NEW`, everywhere in the note.

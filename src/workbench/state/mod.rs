@@ -14,7 +14,7 @@ use super::theme::Theme;
 use super::view;
 use crate::casebook::SourceId;
 use crate::casebook::{CaseId, Goal, Millis, TurnId};
-use crate::config::Timestamp;
+use crate::config::{Mistake, Timestamp};
 use crate::library::{Citation, Hit, Sentence, plain};
 use crate::practice::{Context, Notice, Status, TurnView};
 use crate::vault::{CaseRow, NoteRow};
@@ -183,7 +183,7 @@ pub struct State {
     /// The colours.
     pub theme: Theme,
     /// What was not understood in the files of theme and keys; the help lists it.
-    pub mistakes: Vec<String>,
+    pub mistakes: Vec<Mistake>,
     /// A note draft that has to be written.
     pub unsaved_note: Option<Unsaved>,
     /// A question draft that has to be written.

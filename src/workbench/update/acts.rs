@@ -6,20 +6,8 @@ use crate::locale::{self, Language, t};
 use crate::workbench::action::Action;
 use crate::workbench::event::Command;
 use crate::workbench::overlay::confirm::Confirm;
-use crate::workbench::overlay::draft;
-use crate::workbench::overlay::find::Find;
-use crate::workbench::overlay::finder::Finder;
-use crate::workbench::overlay::help::Help;
-use crate::workbench::overlay::jump::Jump;
-use crate::workbench::overlay::palette::Palette;
-use crate::workbench::overlay::parameters::Parameters;
 use crate::workbench::overlay::prompt::{Asks, Prompt};
-use crate::workbench::overlay::settings::Settings;
-use crate::workbench::overlay::sharing::Sharing;
-use crate::workbench::overlay::summary::Summary;
-use crate::workbench::overlay::templates::Templates;
-use crate::workbench::overlay::{Flow, with_top};
-use crate::workbench::sharing::ShareAct;
+use crate::workbench::overlay::{self, Flow, draft, with_top};
 use crate::workbench::state::{Pane, State, Tab};
 use crate::workbench::theme::BUILT_IN;
 use crate::workbench::view;
@@ -116,37 +104,11 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         Action::Open => open(s, now, out),
         Action::NextTab => tab(s, 1),
         Action::PreviousTab => tab(s, 2),
-        Action::Jump => {
-            let jump = Jump::new(s);
-            s.show(jump);
-        }
-        Action::Finder => {
-            s.show(Finder::default());
-            out.push(Command::Find);
-        }
-        Action::Palette => {
-            let palette = Palette::new(s);
-            s.show(palette);
-        }
-        Action::Help => {
-            let help = Help::new(s);
-            s.show(help);
-        }
-        Action::Sharing => {
-            s.show(Sharing::default());
-            out.push(Command::Share(ShareAct::Read));
-        }
-        Action::Settings => {
-            s.show(Settings::default());
-            out.push(Command::ReadSettings);
-        }
-        Action::NewCase => s.show(Prompt::new(Asks::CaseClient, "")),
         Action::Materials => {
             conversation::go_to_case(s, None, out);
             s.focus = Pane::Centre;
             s.tab = Tab::Conversation;
         }
-        Action::Import => s.show(Prompt::new(Asks::Import, "")),
         Action::ToggleArchived => {
             s.archived = !s.archived;
             let archived = s.archived;
@@ -171,15 +133,6 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         Action::CopyAnswer => conversation::copy(s, false, out),
         Action::CopyCode => conversation::copy(s, true, out),
         Action::SaveAnswer => conversation::save(s, out),
-        Action::ExportConversation => s.show(Prompt::new(Asks::Export, "~/")),
-        Action::Parameters => {
-            s.show(Parameters::new());
-            out.push(Command::ReadPreferences(s.case_id()));
-        }
-        Action::Summary => {
-            s.show(Summary::new());
-            out.push(Command::ReadSummary(s.case_id(), s.leaf()));
-        }
         Action::Thinking => {
             s.thinking = !s.thinking;
             s.render_turns();
@@ -202,10 +155,6 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
                 s.tab = Tab::Notes;
             }
         },
-        Action::Template if s.editor.is_some() => {
-            s.show(Templates::default());
-            out.push(Command::ReadTemplates);
-        }
         Action::Timestamp => note::timestamp(s, now),
         Action::ExternalEditor => {
             note::save_drafts(s, out);
@@ -216,22 +165,14 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
             );
         }
         Action::Save => note::save(s, out),
-        Action::Search | Action::Replace if s.editor.is_some() => {
-            let find = Find::in_note(s, action == Action::Replace);
-            s.show(find);
-        }
         Action::SearchNext => note::search(s, 1),
         Action::SearchPrevious => note::search(s, -1),
         Action::Indent => note::indent(s, now),
         Action::Submit => conversation::submit(s, out),
         Action::Close => close(s, out),
         Action::KeepGoals => draft::goals_of_note(s, out),
-        // The rest are drafts, and editing actions where nothing is being edited.
-        _ => {
-            if let Some(kind) = draft::kind_of(action).filter(|_| !s.running()) {
-                draft::begin(s, kind, out);
-            }
-        }
+        // The rest open something, or are editing actions where nothing is being edited.
+        _ => overlay::open(s, action, out),
     }
 }
 
