@@ -22,13 +22,36 @@ fn a_draft_is_made_read_at_its_source_and_kept_in_both_languages() {
     for (lang, lines, heard) in [
         (
             "nl",
-            ["open 1", "concept", "concept grow", "meer", "bron 1", "onthoud", "notities", "lees 1"],
-            ["GROW-blad", "[1] ", "Geen model schreef dit", "--- aangehaald vanaf hier", "Bewaard."],
+            [
+                "open 1",
+                "concept",
+                "concept grow",
+                "meer",
+                "bron 1",
+                "onthoud",
+                "notities",
+                "lees 1",
+            ],
+            [
+                "GROW-blad",
+                "[1] ",
+                "Geen model schreef dit",
+                "--- aangehaald vanaf hier",
+                "Bewaard.",
+            ],
         ),
         (
             "en",
-            ["open 2", "draft", "draft 5", "more", "source 1", "keep", "notes", "read 1"],
-            ["GROW sheet", "[1] ", "No model wrote this", "--- cited from here", "Saved."],
+            [
+                "open 2", "draft", "draft 5", "more", "source 1", "keep", "notes", "read 1",
+            ],
+            [
+                "GROW sheet",
+                "[1] ",
+                "No model wrote this",
+                "--- cited from here",
+                "Saved.",
+            ],
         ),
     ] {
         let mut all = vec!["casussen"];
@@ -49,13 +72,25 @@ fn goals_are_set_from_a_draft_and_nothing_is_kept_unasked() {
     let before = goals(&p);
     let notes = |p: &Place| sitting(p, "en", &["cases", "open 1", "notes"]);
     let notes_before = notes(&p);
-    let text = sitting(&p, "en", &["cases", "open 1", "draft smart", "discard", "draft smart"]);
+    let text = sitting(
+        &p,
+        "en",
+        &["cases", "open 1", "draft smart", "discard", "draft smart"],
+    );
     assert!(text.contains("Discarded."), "{text}");
     assert_eq!((goals(&p), notes(&p)), (before.clone(), notes_before));
     let text = sitting(
         &p,
         "en",
-        &["cases", "open 1", "draft smart", "edit", "change ## /## Anders: ", "keep goals", "close"],
+        &[
+            "cases",
+            "open 1",
+            "draft smart",
+            "edit",
+            "change ## /## Anders: ",
+            "keep goals",
+            "close",
+        ],
     );
     let set = after(&text, "Replaced");
     assert!(set.contains("goal"), "{set}");
@@ -67,7 +102,16 @@ fn a_draft_that_is_edited_first_becomes_a_note_only_when_it_is_saved() {
     let text = sitting(
         &p,
         "en",
-        &["cases", "open 1", "draft summary", "edit", "insert 1 Mine first", "lines", "save", "notes"],
+        &[
+            "cases",
+            "open 1",
+            "draft summary",
+            "edit",
+            "insert 1 Mine first",
+            "lines",
+            "save",
+            "notes",
+        ],
     );
     let rest = after(&text, "1 Mine first");
     let rest = after(rest, "Saved.");
@@ -77,8 +121,15 @@ fn a_draft_that_is_edited_first_becomes_a_note_only_when_it_is_saved() {
 #[test]
 fn a_summary_is_changed_and_what_is_changed_is_there_the_next_time() {
     let p = demo();
-    let text = sitting(&p, "en", &["cases", "open 1", "When does GROW help?", "summary"]);
-    assert!(text.contains("Nothing of this conversation had to be summarised yet."), "{text}");
+    let text = sitting(
+        &p,
+        "en",
+        &["cases", "open 1", "When does GROW help?", "summary"],
+    );
+    assert!(
+        text.contains("Nothing of this conversation had to be summarised yet."),
+        "{text}"
+    );
     // As if the conversation had grown too long.
     {
         let flags = Flags {
@@ -96,7 +147,17 @@ fn a_summary_is_changed_and_what_is_changed_is_there_the_next_time() {
     let text = sitting(
         &p,
         "en",
-        &["cases", "open 1", "summary", "edit", "append", "And of rest.", ".", "save", "summary"],
+        &[
+            "cases",
+            "open 1",
+            "summary",
+            "edit",
+            "append",
+            "And of rest.",
+            ".",
+            "save",
+            "summary",
+        ],
     );
     let rest = after(&text, "Summary of one question, changed by you.");
     let rest = after(rest, "The summary was changed.");

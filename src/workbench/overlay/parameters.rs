@@ -255,5 +255,8 @@ fn height(size: (u16, u16)) -> u16 {
 /// Columns and rows inside the frame.
 fn inside(size: (u16, u16)) -> (usize, usize) {
     let width = WIDTH.min(size.0).saturating_sub(4);
-    (usize::from(width), usize::from(height(size).saturating_sub(2)))
+    (
+        usize::from(width),
+        usize::from(height(size).saturating_sub(2)),
+    )
 }

@@ -80,7 +80,9 @@ impl Summary {
 
 /// Columns and rows of the text: the last row says whose it is.
 fn window(size: (u16, u16)) -> (usize, usize) {
-    let rows = usize::from(size.1.saturating_sub(4)).saturating_sub(1).max(1);
+    let rows = usize::from(size.1.saturating_sub(4))
+        .saturating_sub(1)
+        .max(1);
     (columns(size), rows)
 }
 

@@ -92,7 +92,11 @@ pub fn status(p: &mut Paint<'_>, s: &State, area: Rect) {
     // In tens of megabytes, so that a byte more or less redraws nothing.
     let tens = |bytes: u64| bytes / 10_000_000 * 10;
     let memory = match st.model_bytes {
-        Some(m) => format!("{} + {} MB", tens(st.resident_bytes.saturating_sub(m)), tens(m)),
+        Some(m) => format!(
+            "{} + {} MB",
+            tens(st.resident_bytes.saturating_sub(m)),
+            tens(m)
+        ),
         None => format!("{} MB", tens(st.resident_bytes)),
     };
     let usage = st.last_usage.clone().unwrap_or_default();

@@ -152,7 +152,10 @@ impl<'a> Paint<'a> {
             },
             2,
             0,
-            &format!(" {} ", fit(title, usize::from(area.width).saturating_sub(7))),
+            &format!(
+                " {} ",
+                fit(title, usize::from(area.width).saturating_sub(7))
+            ),
             Meaning::Title,
         );
         Rect {

@@ -53,7 +53,11 @@ fn a_draft_is_asked_for_by_word_or_number_and_read_with_its_sources() {
     let mut s = with_case(None);
     let listed = s.line("draft", 0);
     assert_eq!(said(&listed).len(), 7, "{:?}", said(&listed));
-    assert!(said(&listed)[5].starts_with("5 grow, GROW"), "{:?}", said(&listed));
+    assert!(
+        said(&listed)[5].starts_with("5 grow, GROW"),
+        "{:?}",
+        said(&listed)
+    );
     for line in ["draft 5", "draft grow", "concept grow", "open 5"] {
         s.line("draft", 0);
         let asked = acts(s.line(line, 0));
@@ -118,10 +122,7 @@ fn a_draft_is_edited_behind_what_was_typed_and_is_a_draft_from_then_on() {
         meta: String::new(),
         saved_ms: 0,
     };
-    let out = s.outcome(
-        Outcome::NoteBehind(*case, Some(typed), text.clone()),
-        0,
-    );
+    let out = s.outcome(Outcome::NoteBehind(*case, Some(typed), text.clone()), 0);
     assert!(
         matches!(&acts(out)[..], [Act::SaveDraft(key, body)] if key == "new-note:case:7" && body.starts_with("typed before\n\n# GROW"))
     );
@@ -169,6 +170,9 @@ fn a_summary_is_read_and_changed_by_lines() {
         &acts(s.line("save", 0))[..],
         [Act::SetSummary(Some(CaseId(7)), TurnId(5), text)] if text == "They spoke of limits.\nShe says no twice."
     ));
-    assert_eq!(said(&s.outcome(Outcome::SummarySet, 0)), ["The summary was changed."]);
+    assert_eq!(
+        said(&s.outcome(Outcome::SummarySet, 0)),
+        ["The summary was changed."]
+    );
     assert!(said(&s.line("lines", 0))[0].starts_with("No note is being edited"));
 }

@@ -106,7 +106,9 @@ fn every_key_that_may_follow_a_prefix_is_listed_on_the_smallest_screen() {
     p.gets(Event::Tick);
     let text = p.text();
     let rows: Vec<&str> = text.lines().collect();
-    let next = p.s.keymap.following(&[Layer::Editor], &["ctrl-x".to_owned()], &|_| true);
+    let next =
+        p.s.keymap
+            .following(&[Layer::Editor], &["ctrl-x".to_owned()], &|_| true);
     assert!(next.len() > 10);
     for (key, _) in next {
         let there = rows.iter().any(|r| {
@@ -181,7 +183,11 @@ fn the_foot_of_a_draft_is_read_to_its_end_at_every_width() {
         assert!(flat(&p).contains("Line 60."), "{}", p.text());
         assert!(flat(&p).contains(&foot), "{}", p.text());
         p.keys("gg");
-        assert!(flat(&p).contains("GROW Nothing about"), "no marks: {}", p.text());
+        assert!(
+            flat(&p).contains("GROW Nothing about"),
+            "no marks: {}",
+            p.text()
+        );
     }
 }
 
@@ -247,13 +253,19 @@ fn every_mistake_in_a_file_is_listed_by_the_help_with_its_line() {
     let bad = "[global]\n\"a\" = \"xxxx\"\n\"b\" = \"yyyy\"\n\"c\" = \"zzzz\"\n";
     std::fs::write(dir.path().join("keymaps/default.toml"), bad).unwrap();
     let (_, all) = Keymap::load("default", dir.path());
-    p.gets(Event::Reloaded(Box::new(crate::workbench::watch::Reloaded {
-        theme: None,
-        keymap: None,
-        notice: crate::workbench::watch::told(&all).unwrap(),
-        mistakes: all,
-    })));
-    assert!(flat(&p).contains("and 2 more; the help lists them"), "{}", p.text());
+    p.gets(Event::Reloaded(Box::new(
+        crate::workbench::watch::Reloaded {
+            theme: None,
+            keymap: None,
+            notice: crate::workbench::watch::told(&all).unwrap(),
+            mistakes: all,
+        },
+    )));
+    assert!(
+        flat(&p).contains("and 2 more; the help lists them"),
+        "{}",
+        p.text()
+    );
     p.keys("?");
     for line in 2..=4 {
         assert!(

@@ -47,7 +47,11 @@ fn a_change_is_left_by_escape_in_every_keymap_and_nothing_is_saved() {
         let mut p = shown(40, 10, preset);
         p.keys("e");
         p.gets(Event::Paste("a\nb\nc\nd\ne\nf\ng\nthe end".into()));
-        assert!(p.text().contains("the end"), "the cursor is in sight: {}", p.text());
+        assert!(
+            p.text().contains("the end"),
+            "the cursor is in sight: {}",
+            p.text()
+        );
         assert!(p.escape().is_empty());
         assert!(p.text().contains("They spoke of limits."), "{}", p.text());
         assert!(p.escape().is_empty() && p.s.overlays.is_empty(), "{preset}");
@@ -61,7 +65,8 @@ fn where_nothing_was_summarised_that_is_said() {
     p.keys("sm");
     p.gets(Event::Summary(None));
     assert!(
-        p.text().contains("Nothing of this conversation had to be summarised"),
+        p.text()
+            .contains("Nothing of this conversation had to be summarised"),
         "{}",
         p.text()
     );
