@@ -27,6 +27,7 @@ use super::keymap::Layer;
 use super::sharing::ShareAct;
 use super::state::State;
 use super::view::Paint;
+use crate::locale::t;
 use crossterm::event::KeyEvent;
 use prompt::{Asks, Prompt};
 use ratatui::layout::Position;
@@ -132,6 +133,9 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
         }
         Action::NewCase => s.show(Prompt::new(Asks::CaseClient, "")),
         Action::Import => s.show(Prompt::new(Asks::Import, "")),
+        Action::ExportConversation if s.leaf().is_none() => {
+            s.notice = Some(t("wb-no-answer-yet"));
+        }
         Action::ExportConversation => s.show(Prompt::new(Asks::Export, "~/")),
         Action::Parameters => {
             s.show(parameters::Parameters::new());

@@ -384,17 +384,23 @@ fn snippet_of(turn: &Turn, c: &Citation) -> String {
         .passages
         .iter()
         .find(|h| h.source_id == c.source_id && h.span.0 <= c.span.0 && c.span.1 <= h.span.1);
-    hit.map(|h| {
-        one_line(
-            &h.text
-                .chars()
-                .skip(c.span.0 - h.span.0)
-                .take(c.span.1 - c.span.0)
-                .collect::<String>(),
-        )
-    })
-    .unwrap_or_default()
+    let stretch = |text: &str, (from, to): (usize, usize)| {
+        let chars = text.chars().skip(from).take(to.saturating_sub(from));
+        one_line(&chars.collect::<String>())
+    };
+    if let Some(h) = hit {
+        return stretch(&h.text, (c.span.0 - h.span.0, c.span.1 - h.span.0));
+    }
+    // In an answer of an earlier sitting the passages are not known; where no model wrote it, its sentences are the source's own.
+    let cites = |s: &&Sentence| s.citations.iter().any(|o| same_place(o, c));
+    match turn.sentences.iter().find(cites) {
+        Some(s) if turn.writer == EXTRACTIVE => stretch(&turn.answer, s.span),
+        _ => String::new(),
+    }
 }
+
+/// Who writes where no model does.
+const EXTRACTIVE: &str = "extractive";
 
 /// A text in one line without the marks of Markdown, at most 200 characters.
 pub fn one_line(text: &str) -> String {
