@@ -105,17 +105,37 @@ fn told(text: &str, width: usize) -> Vec<(String, Meaning)> {
     out
 }
 
-fn rows_of(rows: &[Row]) -> u16 {
-    u16::try_from(rows.len()).unwrap_or(u16::MAX)
+/// Columns and rows inside the frame.
+fn inside(size: (u16, u16)) -> (usize, usize) {
+    (width(size), usize::from(size.1.saturating_sub(4)).max(1))
 }
 
 impl Draft {
-    /// Rows of the text that are in sight: those above the foot, with a blank one between where there is room.
-    fn shown(&self, size: (u16, u16)) -> usize {
-        let inside = size.1.saturating_sub(4);
-        let foot = rows_of(&wrap(&self.foot(), width(size), 0));
-        let gap = u16::from(inside > 12);
-        usize::from(inside.saturating_sub(foot + gap)).max(1)
+    /// The foot in rows, when it stands below the text. Where it would take most of the window it is the end of the text.
+    fn foot_rows(&self, size: (u16, u16)) -> Option<Vec<Row>> {
+        let (width, height) = inside(size);
+        let rows = wrap(&self.foot(), width, 0);
+        (rows.len() * 3 <= height).then_some(rows)
+    }
+
+    /// Everything that scrolls, and how many rows of it are in sight.
+    fn rows(&self, size: (u16, u16)) -> (Vec<(String, Meaning)>, usize) {
+        let (width, height) = inside(size);
+        let mut rows = told(self.text(), width);
+        if let Some(foot) = self.foot_rows(size) {
+            // A blank row between, where there is room for one.
+            let gap = usize::from(height > 12);
+            return (rows, height.saturating_sub(foot.len() + gap).max(1));
+        }
+        let foot = self.foot();
+        let part = |r: Row| foot.get(r.start..r.end).unwrap_or_default().to_owned();
+        rows.push((String::new(), Meaning::Text));
+        rows.extend(
+            wrap(&foot, width, 0)
+                .into_iter()
+                .map(|r| (part(r), Meaning::Dim)),
+        );
+        (rows, height)
     }
 
     fn text(&self) -> &str {
@@ -192,9 +212,8 @@ impl Overlay for Draft {
     }
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
-        let rows = told(self.text(), width(s.size)).len();
-        let shown = self.shown(s.size);
-        let last = rows.saturating_sub(shown);
+        let (rows, shown) = self.rows(s.size);
+        let last = rows.len().saturating_sub(shown);
         let page = shown.saturating_sub(1).max(1);
         match action {
             Action::Close => {
@@ -251,14 +270,14 @@ impl Overlay for Draft {
             }
             return None;
         }
-        let text = told(self.text(), width);
-        let shown = self.shown(s.size);
-        for (y, (line, meaning)) in (0..).zip(text.iter().skip(self.scroll).take(shown)) {
+        let (rows, shown) = self.rows(s.size);
+        for (y, (line, meaning)) in (0..).zip(rows.iter().skip(self.scroll).take(shown)) {
             p.text(inside, 0, y, line, *meaning);
         }
         let foot = self.foot();
-        let rows = wrap(&foot, width, 0);
-        let from = inside.height.saturating_sub(rows_of(&rows));
+        let rows = self.foot_rows(s.size).unwrap_or_default();
+        let below = u16::try_from(rows.len()).unwrap_or(0);
+        let from = inside.height.saturating_sub(below);
         for (y, row) in (from..inside.height).zip(rows) {
             let part = foot.get(row.start..row.end).unwrap_or_default();
             p.text(inside, 0, y, part, Meaning::Dim);

@@ -46,7 +46,7 @@ impl Help {
         }
         for wrong in s.mistakes.iter().map(ToString::to_string) {
             let rows = wrap(&wrong, width.saturating_sub(1), 0).into_iter();
-            let part = |from, to| wrong.get(from..to).unwrap_or_default().to_owned();
+            let part = |from: usize, to: usize| wrong.get(from..to).unwrap_or_default().to_owned();
             out.extend(rows.map(|r| Row::Mistake(part(r.start, r.end))));
         }
         let mut group = None;

@@ -47,7 +47,7 @@ impl Parameters {
         let mut out = Vec::new();
         let mut say = |text: &str, meaning: Meaning| {
             let rows = wrap(text, width, 0).into_iter();
-            let part = |from, to| text.get(from..to).unwrap_or_default().to_owned();
+            let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default().to_owned();
             out.extend(rows.map(|r| (part(r.start, r.end), meaning)));
         };
         if let Some(c) = s.turn().map(|t| &t.context).filter(|c| c.budget > 0) {
@@ -215,7 +215,9 @@ impl Overlay for Parameters {
         let (width, rows) = inside(s.size);
         let inside = p.frame(area, &t("wb-parameters"));
         let told = self.told(s, width);
-        if let Some(page) = self.at.checked_sub(FIELDS.len()) {
+        // A screen that has grown may have fewer pages.
+        let page = self.at.checked_sub(FIELDS.len());
+        if let Some(page) = page.filter(|_| self.at < self.stops(s)) {
             for (y, (row, meaning)) in (0..).zip(told.iter().skip(page * rows).take(rows)) {
                 p.text(inside, 0, y, row, *meaning);
             }

@@ -56,7 +56,7 @@ impl Summary {
         broken.collect()
     }
 
-    fn change(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
+    fn change(&mut self, s: &State, action: Action, out: &mut Vec<Command>) -> Flow {
         let Some(typed) = self.typing.as_ref().map(|f| f.text().to_owned()) else {
             return Flow::Pass;
         };

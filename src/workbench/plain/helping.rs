@@ -7,6 +7,7 @@ use super::finding::Place;
 use super::lines::{says_something, sentences, short, unmarked};
 use super::session::{LastRead, Listing, Session, join, numbered_lines};
 use crate::casebook::{CaseId, HelpKind, NoteId};
+use crate::locale::Language;
 use crate::practice::{Digest, Help, HelpAsk, Notice, help_name};
 use crate::vault::Draft;
 
@@ -55,9 +56,9 @@ impl Session {
     fn kinds(&mut self) -> Vec<Effect> {
         let language = self.language;
         let lines = numbered_lines(KINDS.iter().map(|(kind, en, nl)| {
-            let word = match language {
-                crate::locale::Language::En => en,
-                crate::locale::Language::Nl => nl,
+            let word: &str = match language {
+                Language::En => en,
+                Language::Nl => nl,
             };
             join(&[word, &help_name(*kind, language)])
         }));
@@ -72,9 +73,11 @@ impl Session {
             HelpKind::Smart => "plain-draft-made-goals",
             _ => "plain-draft-made",
         });
-        let mut lines: Vec<String> = sentences(&help.draft)
-            .iter()
-            .map(|l| unmarked(l))
+        // A line is a sentence with its numbers.
+        let mut lines: Vec<String> = help
+            .draft
+            .lines()
+            .map(|l| unmarked(l.trim()))
             .filter(|l| says_something(l))
             .collect();
         lines.push(match &help.model {
@@ -234,7 +237,7 @@ fn places(help: &Help) -> Vec<Place> {
         let Some((c, item)) = cited.iter().find(|(c, _)| new(c)) else {
             continue;
         };
-        used.push((&c.title, &c.path));
+        used.push((c.title.as_str(), c.path.as_str()));
         out.push(Place {
             source: c.source_id,
             title: c.title.clone(),

@@ -122,7 +122,7 @@ fn offered(s: &State) -> &'static [Action] {
                     A::Mark,
                     A::Help,
                 ],
-                Mode::Normal if e.field.marking() => &[A::Copy, A::Cut, A::Mark],
+                Mode::Normal if e.field.marking() => &[A::Copy, A::Cut],
                 Mode::Normal => &[A::InsertMode, A::Save, A::Close, A::Palette, A::Help],
             };
         }

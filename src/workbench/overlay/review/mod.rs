@@ -178,11 +178,7 @@ impl Overlay for Review {
                 Action::Submit,
                 Action::Close,
             ]
-        } else if self
-            .reading
-            .record()
-            .is_none_or(|r| r.findings.is_empty())
-        {
+        } else if self.reading.record().is_none_or(|r| r.findings.is_empty()) {
             // Nothing was found, so nothing is to be decided about it.
             &[
                 Action::NextUnreviewed,
