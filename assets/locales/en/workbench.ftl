@@ -1,5 +1,5 @@
 wb-cases = Cases
-wb-no-cases = No cases yet. N opens one.
+wb-no-cases = No cases yet. { $key } opens one.
 wb-conversation = Conversation
 wb-notes = Notes
 wb-goals = Goals
@@ -7,7 +7,7 @@ wb-sources = Sources
 wb-status = Status
 wb-materials = Materials
 wb-no-sources = Ask something: what the answer rests on stands here.
-wb-no-notes = No notes yet. n writes one.
+wb-no-notes = No notes yet. { $key } writes one.
 wb-no-goals = No goals yet.
 wb-conversation-empty = Ask a question: the answer comes from your own notes and materials.
 wb-question-hint = { $key } asks a question
@@ -325,7 +325,7 @@ share-not-asked = not asked
 share-refused = refused
 share-withdrawn = withdrawn
 share-batches = To be read
-share-no-batch = Nothing is prepared; p makes a batch of what may be shared.
+share-no-batch = Nothing is prepared; { $key } makes a batch of what may be shared.
 share-batch = Batch { $id }: { $n ->
     [one] one record
    *[other] { $n } records

@@ -1,5 +1,5 @@
 wb-cases = Casussen
-wb-no-cases = Nog geen casussen. N opent er een.
+wb-no-cases = Nog geen casussen. { $key } opent er een.
 wb-conversation = Gesprek
 wb-notes = Notities
 wb-goals = Doelen
@@ -7,7 +7,7 @@ wb-sources = Bronnen
 wb-status = Status
 wb-materials = Materialen
 wb-no-sources = Stel een vraag: waar het antwoord op rust, staat hier.
-wb-no-notes = Nog geen notities. n schrijft er een.
+wb-no-notes = Nog geen notities. { $key } schrijft er een.
 wb-no-goals = Nog geen doelen.
 wb-conversation-empty = Stel een vraag: het antwoord komt uit je eigen notities en materialen.
 wb-question-hint = { $key } stelt een vraag
@@ -325,7 +325,7 @@ share-not-asked = niet gevraagd
 share-refused = geweigerd
 share-withdrawn = ingetrokken
 share-batches = Te lezen
-share-no-batch = Er is niets klaargemaakt; p maakt een partij van wat gedeeld mag worden.
+share-no-batch = Er is niets klaargemaakt; { $key } maakt een partij van wat gedeeld mag worden.
 share-batch = Partij { $id }: { $n ->
     [one] één record
    *[other] { $n } records

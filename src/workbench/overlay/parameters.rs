@@ -63,12 +63,11 @@ impl Parameters {
             say(&figures, Meaning::Text);
             if c.turns_summarised > 0 {
                 // The keys that show it, from where this was opened.
-                let keys = s.keymap.key_of(&[Layer::Global], Action::Summary);
                 let said = tf(
                     "wb-context-summary",
                     &[
                         ("n", c.turns_summarised.into()),
-                        ("key", keys.unwrap_or("klankbord summary").into()),
+                        ("key", s.key(Action::Summary).into()),
                     ],
                 );
                 say(&said, Meaning::Text);

@@ -1,6 +1,7 @@
 //! Which keys hold: the tables in force for what has the keys, the facts that bindings depend on, the field letters go to.
 
 use super::{Mode, NoteEditor, Pane, State, Tab};
+use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::keymap::Layer;
 use crate::workbench::keymap::condition::Fact;
@@ -37,6 +38,13 @@ impl State {
     /// The nearest table of keys in force.
     pub fn layer(&self) -> Layer {
         self.layers().first().copied().unwrap_or(Layer::Global)
+    }
+
+    /// The keys of an action in the panes, to be named in a sentence.
+    pub fn key(&self, action: Action) -> String {
+        let layers = [Layer::Global];
+        let key = self.keymap.key_of(&layers, action);
+        key.unwrap_or(action.name()).to_owned()
     }
 
     /// Whether a fact a binding depends on is so.

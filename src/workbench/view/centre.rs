@@ -4,6 +4,7 @@ use super::paint::Paint;
 use super::{conversation, note};
 use crate::casebook::trend_line;
 use crate::locale::{self, t, tf};
+use crate::workbench::action::Action;
 use crate::workbench::state::{Pane, State, Tab};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::{Position, Rect};
@@ -47,7 +48,11 @@ fn tabs(p: &mut Paint<'_>, s: &State, area: Rect, focus: bool) {
 fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
     let rows = usize::from(area.height.saturating_sub(1)).max(1);
     if s.notes.is_empty() {
-        p.paragraph(area, 2, &t("wb-no-notes"), Meaning::Dim);
+        let says = match s.case {
+            Some(_) => tf("wb-no-notes", &[("key", s.key(Action::NewNote).into())]),
+            None => t("wb-open-a-case-first"),
+        };
+        p.paragraph(area, 2, &says, Meaning::Dim);
     }
     let top = s.note_at / rows * rows;
     for (i, n) in s.notes.iter().enumerate().skip(top).take(rows) {

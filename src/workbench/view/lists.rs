@@ -4,6 +4,7 @@ use super::paint::Paint;
 use crate::casebook::CaseStatus;
 use crate::locale::{t, tf};
 use crate::practice::ModelState;
+use crate::workbench::action::Action;
 use crate::workbench::state::{Pane, State};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::Rect;
@@ -27,7 +28,8 @@ pub fn cases(p: &mut Paint<'_>, s: &State, area: Rect) {
     let rows = usize::from(area.height.saturating_sub(1));
     let top = window(s.case_at, rows);
     if s.cases.is_empty() {
-        p.paragraph(area, 1, &t("wb-no-cases"), Meaning::Dim);
+        let says = tf("wb-no-cases", &[("key", s.key(Action::NewCase).into())]);
+        p.paragraph(area, 1, &says, Meaning::Dim);
     }
     for (i, c) in s.cases.iter().enumerate().skip(top).take(rows) {
         let y = u16::try_from(i - top + 1).unwrap_or(u16::MAX);
