@@ -13,7 +13,7 @@ impl State {
             return vec![top.layer()];
         }
         if self.focus == Pane::Centre {
-            if let Some(e) = &self.editor {
+            if let Some(e) = self.editor.as_ref().filter(|_| self.tab == Tab::Notes) {
                 return vec![match e.mode {
                     Mode::Insert => Layer::Editor,
                     Mode::Normal if e.field.marking() => Layer::Visual,
@@ -33,6 +33,11 @@ impl State {
             (Pane::Status, _) => Layer::Status,
         };
         vec![pane, Layer::Global]
+    }
+
+    /// Whether a note is being edited in sight: one that another tab lies over waits there and gets no keys.
+    pub fn editing(&self) -> bool {
+        self.editor.is_some() && self.focus == Pane::Centre && self.tab == Tab::Notes
     }
 
     /// The nearest table of keys in force.

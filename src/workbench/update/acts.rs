@@ -266,7 +266,7 @@ fn timer(s: &mut State, now: Millis) {
 
 /// Leaves what is being typed; it stays as a draft.
 fn close(s: &mut State, out: &mut Vec<Command>) {
-    if s.editor.is_some() && s.focus == Pane::Centre {
+    if s.editing() {
         note::close(s, out);
     } else if s.asking_line {
         if s.running() {

@@ -7,7 +7,7 @@ use crate::workbench::state::{Pane, State, Tab};
 /// Whether this action makes sense in the panes as they are (overlays have their own).
 pub fn available(s: &State, action: Action) -> bool {
     use Action as A;
-    let editing = s.editor.is_some() && s.focus == Pane::Centre;
+    let editing = s.editing();
     let typing = editing || (s.asking_line && s.focus == Pane::Centre);
     let answered = s.turn().is_some_and(|t| !t.running && !t.answer.is_empty());
     let modal = editing && s.keymap.modal;

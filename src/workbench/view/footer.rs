@@ -110,7 +110,7 @@ fn offered(s: &State) -> &'static [Action] {
         return top.offers();
     }
     if s.focus == Pane::Centre {
-        if let Some(e) = &s.editor {
+        if let Some(e) = s.editor.as_ref().filter(|_| s.editing()) {
             return match e.mode {
                 Mode::Insert if s.keymap.modal => &[A::NormalMode, A::Save],
                 Mode::Insert => &[

@@ -90,3 +90,25 @@ fn what_was_typed_is_a_draft_before_another_note_takes_its_place() {
         "{out:?}"
     );
 }
+
+#[test]
+fn letters_never_go_to_a_note_that_is_not_in_sight() {
+    let mut p = Player::new(100, 30);
+    p.write("one");
+    // Asking from the list of cases while the note is open.
+    p.control('x');
+    p.keys(":");
+    p.keys("pane-cases");
+    p.enter();
+    p.keys("i");
+    p.keys("What now");
+    assert_eq!(p.note(), "one");
+    assert_eq!(p.s.question.text(), "What now");
+    assert!(p.text().contains("What now"), "{}", p.text());
+    // The note waits where it was.
+    p.escape();
+    p.keys("t");
+    p.keys("!");
+    assert_eq!(p.note(), "one!");
+    assert!(p.text().contains("one!"), "{}", p.text());
+}
