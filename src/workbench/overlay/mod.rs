@@ -145,11 +145,11 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
             s.show(summary::Summary::new());
             out.push(Command::ReadSummary(s.case_id(), s.leaf()));
         }
-        Action::Template if s.editor.is_some() => {
+        Action::Template if s.editing() => {
             s.show(templates::Templates::default());
             out.push(Command::ReadTemplates);
         }
-        Action::Search | Action::Replace if s.editor.is_some() => {
+        Action::Search | Action::Replace if s.editing() => {
             let find = find::Find::in_note(s, action == Action::Replace);
             s.show(find);
         }
