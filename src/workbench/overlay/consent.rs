@@ -142,10 +142,11 @@ impl Overlay for Consent {
     }
 
     fn offers(&self) -> &'static [Action] {
+        // The decision first, so that a small screen offers yes and no alike.
         &[
-            Action::Open,
             Action::Submit,
             Action::Refuse,
+            Action::Open,
             Action::PageDown,
             Action::Close,
         ]
