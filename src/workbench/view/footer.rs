@@ -156,10 +156,10 @@ fn offered(s: &State) -> &'static [Action] {
             A::Ask,
             A::NextTab,
             A::NewNote,
-            A::AnswerFromSources,
-            A::CopyAnswer,
             A::Palette,
             A::Help,
+            A::AnswerFromSources,
+            A::CopyAnswer,
             A::Quit,
         ],
         (Pane::Sources, _) => &[
