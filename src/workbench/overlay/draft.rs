@@ -4,7 +4,7 @@
 use super::{Flow, Overlay};
 use crate::casebook::{CaseId, HelpKind, NewNote};
 use crate::locale::{self, t, tf};
-use crate::practice::{Help, HelpAsk, help_name};
+use crate::practice::{Help, HelpAsk, Notice, help_name};
 use crate::workbench::action::Action;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
@@ -147,15 +147,23 @@ impl Draft {
         let Some(help) = &self.made else {
             return String::new();
         };
+        // These say themselves whose words they are.
+        let told = help.notices.iter().any(|n| {
+            matches!(
+                n,
+                Notice::NoModel
+                    | Notice::SmallModel
+                    | Notice::ModelLacksLanguage
+                    | Notice::AsAsked
+            )
+        });
         let who = match &help.model {
-            Some(model) => format!("{} · {model}", help.engine),
-            None => t("export-own-words"),
+            Some(model) => Some(format!("{} · {model}", help.engine)),
+            None => (!told).then(|| t("export-own-words")),
         };
         let notices = help.notices.iter().map(|n| t(n.key()));
-        std::iter::once(who)
-            .chain(notices)
-            .collect::<Vec<_>>()
-            .join(" · ")
+        let all: Vec<String> = who.into_iter().chain(notices).collect();
+        all.join(" · ")
     }
 }
 
