@@ -151,10 +151,7 @@ impl Draft {
         let told = help.notices.iter().any(|n| {
             matches!(
                 n,
-                Notice::NoModel
-                    | Notice::SmallModel
-                    | Notice::ModelLacksLanguage
-                    | Notice::AsAsked
+                Notice::NoModel | Notice::SmallModel | Notice::ModelLacksLanguage | Notice::AsAsked
             )
         });
         let who = match &help.model {

@@ -24,6 +24,7 @@ const KINDS: [(HelpKind, &str, &str); 6] = [
 /// A draft that was made and not kept yet. No `Debug`: it holds what stands in notes.
 pub(super) struct Made {
     case: CaseId,
+    kind: HelpKind,
     text: String,
     /// What its numbers refer to.
     pub places: Vec<Place>,
@@ -98,6 +99,7 @@ impl Session {
         self.last_read = LastRead::Draft;
         self.made = Some(Made {
             case: help.case,
+            kind: help.help,
             text: help.draft,
             places,
         });
@@ -120,8 +122,10 @@ impl Session {
     /// The goals of the draft as it is being edited, or else as it was made.
     fn keep_goals(&self) -> Vec<Effect> {
         let edited = self.edit.as_ref().and_then(|e| Some((e.case()?, e.body())));
-        let made = || Some((self.made.as_ref()?.case, self.made.as_ref()?.text.clone()));
-        match edited.or_else(made) {
+        // The headings of another draft are no goals.
+        let smart = self.made.as_ref().filter(|m| m.kind == HelpKind::Smart);
+        let made = smart.map(|m| (m.case, m.text.clone()));
+        match edited.or(made) {
             Some((case, text)) => vec![Effect::Do(Act::KeepGoals(case, text))],
             None => vec![self.say("plain-no-goals-drafted")],
         }

@@ -103,6 +103,10 @@ fn nothing_of_a_draft_is_kept_before_a_word_for_it() {
         "the note is what was read last"
     );
     s.helped(made(HelpKind::Grow));
+    assert!(
+        said(&s.line("keep goals", 0))[0].contains("draft smart"),
+        "the headings of a GROW sheet are no goals"
+    );
     assert_eq!(said(&s.line("discard", 0)), ["Discarded."]);
     assert!(said(&s.line("keep", 0))[0].contains("no answer yet"));
     assert!(said(&s.line("keep goals", 0))[0].contains("draft smart"));
