@@ -224,7 +224,13 @@ impl Loop {
         if !self.terminal {
             return self.session.remark("plain-editor-terminal");
         }
-        let edited = external::edit(text);
+        // A file ends in a line break: what an editor adds at its end is then a line of its own.
+        let end = if text.is_empty() || text.ends_with('\n') {
+            ""
+        } else {
+            "\n"
+        };
+        let edited = external::edit(&format!("{text}{end}"));
         // A ctrl-c in the editor was meant for the editor.
         let raised: Vec<Signal> = self.signals.try_iter().collect();
         self.ending |= raised.contains(&Signal::Terminate);
