@@ -207,6 +207,6 @@ fn on_a_terminal_a_note_is_changed_in_an_editor_of_ones_own_and_its_keys_go_ther
     s.says("2 typed in the editor");
     // Through a pipe there is nothing to lend.
     drop(s);
-    let text = sitting(&p, "en", &["cases", "open 1", "notes", "edit 1", "editor"]);
+    let text = sitting(&p, "en", &["cases", "open 1", "notes", "edit 2", "editor"]);
     assert!(text.contains("An editor needs a terminal"), "{text}");
 }
