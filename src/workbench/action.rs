@@ -146,6 +146,8 @@ actions! {
     ExportConversation = "export-conversation" in Ask,
     /// What the model is told and given: system prompt, temperature, length, passages, context.
     Parameters = "parameters" in Ask,
+    /// What of a long conversation goes along in short; to read, to change, to take away.
+    Summary = "summary" in Ask,
     /// Folds or unfolds the reasoning of a model.
     Thinking = "thinking" in Ask,
     /// Begins a note in the open case.

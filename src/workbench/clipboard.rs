@@ -51,15 +51,42 @@ fn through(around: Around, sequence: &str) -> String {
     }
 }
 
+/// Puts text on the clipboard of the terminal outside tmux, where passing through is allowed.
+pub fn past_tmux(text: &str) -> String {
+    through(Around::Tmux, &osc52(text))
+}
+
+fn osc52(text: &str) -> String {
+    let encoded = base64::engine::general_purpose::STANDARD.encode(text);
+    format!("\x1b]52;c;{encoded}\x07")
+}
+
 /// Puts text on the clipboard.
 pub fn copy(text: &str, around: Around) -> String {
-    let encoded = base64::engine::general_purpose::STANDARD.encode(text);
-    let sequence = format!("\x1b]52;c;{encoded}\x07");
+    let sequence = osc52(text);
     match around {
         // tmux with `set-clipboard on` takes the plain one itself; the other reaches the terminal where passing through is allowed.
         Around::Tmux => format!("{sequence}{}", through(around, &sequence)),
         _ => through(around, &sequence),
     }
+}
+
+/// Gives text to tmux itself, which keeps it as a buffer and passes it on to the terminal outside: as tmux comes, it takes no clipboard from what runs
+/// in it. False when that could not be done, as with a tmux from before 3.2.
+pub fn give_to_tmux(text: &str) -> bool {
+    use std::process::{Command, Stdio};
+    let started = Command::new("tmux")
+        .args(["load-buffer", "-w", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    let Ok(mut tmux) = started else { return false };
+    let written = tmux
+        .stdin
+        .take()
+        .is_some_and(|mut pipe| std::io::Write::write_all(&mut pipe, text.as_bytes()).is_ok());
+    tmux.wait().is_ok_and(|status| status.success()) && written
 }
 
 /// Tells that something is done.
@@ -75,21 +102,66 @@ pub fn notify(what: &str, how: Notify, around: Around) -> String {
         Notify::Osc9 => through(around, &osc9),
         Notify::Osc777 => through(around, &format!("\x1b]777;notify;Klankbord;{what}\x07")),
         Notify::Auto => {
-            let program = std::env::var("TERM_PROGRAM").unwrap_or_default();
-            let knows = [
-                "iTerm.app",
-                "WezTerm",
-                "ghostty",
-                "kitty",
-                "WindowsTerminal",
-            ];
-            if knows.contains(&program.as_str()) && around == Around::Plain {
-                osc9
-            } else {
-                // Terminals and tmux turn a bell into a mark on the window.
-                "\x07".into()
+            let told = |name| std::env::var(name).unwrap_or_default();
+            match spoken(&told("TERM"), &told("TERM_PROGRAM"), around) {
+                Spoken::Knows => osc9,
+                // Terminals and tmux turn a bell into a mark on the window; those that know the sequence show what it says.
+                Spoken::May => format!("{}\x07", through(around, &osc9)),
+                Spoken::Rxvt => {
+                    let osc777 = format!("\x1b]777;notify;Klankbord;{what}\x07");
+                    format!("{}\x07", through(around, &osc777))
+                }
+                Spoken::Not => "\x07".into(),
             }
         }
+    }
+}
+
+/// How a terminal takes word of something.
+#[derive(Debug, PartialEq)]
+enum Spoken {
+    /// It shows OSC 9.
+    Knows,
+    /// It does, or passes over it.
+    May,
+    /// It knows OSC 777 only.
+    Rxvt,
+    /// It might print the sequence.
+    Not,
+}
+
+/// What is known of a terminal by `TERM` and `TERM_PROGRAM`.
+fn spoken(term: &str, program: &str, around: Around) -> Spoken {
+    let knows = [
+        "iTerm.app",
+        "WezTerm",
+        "ghostty",
+        "kitty",
+        "WindowsTerminal",
+    ];
+    let begins = |names: &[&str]| names.iter().any(|n| term.starts_with(n));
+    if knows.contains(&program) && around == Around::Plain {
+        Spoken::Knows
+    } else if begins(&["rxvt"]) {
+        Spoken::Rxvt
+    } else if around != Around::Plain
+        || begins(&[
+            "xterm",
+            "tmux",
+            "screen",
+            "foot",
+            "alacritty",
+            "wezterm",
+            "contour",
+            "konsole",
+            "vte",
+            "gnome",
+            "st-",
+        ])
+    {
+        Spoken::May
+    } else {
+        Spoken::Not
     }
 }
 
@@ -109,6 +181,20 @@ mod tests {
         assert!(screen.matches("\x1bP").count() >= 3);
         let whole = screen.replace("\x1bP", "").replace("\x1b\\", "");
         assert_eq!(whole, copy(&"x".repeat(400), Around::Plain));
+    }
+
+    #[test]
+    fn a_terminal_that_may_know_the_notice_gets_it_and_one_that_would_print_it_does_not() {
+        let plain = |term, program| spoken(term, program, Around::Plain);
+        assert_eq!(plain("xterm-256color", ""), Spoken::May);
+        assert_eq!(plain("xterm-256color", "WezTerm"), Spoken::Knows);
+        assert_eq!(plain("rxvt-unicode-256color", ""), Spoken::Rxvt);
+        assert_eq!(plain("linux", ""), Spoken::Not);
+        assert_eq!(
+            spoken("tmux-256color", "tmux", Around::Tmux),
+            Spoken::May,
+            "tmux passes it on where that is allowed, and drops it elsewhere"
+        );
     }
 
     #[test]

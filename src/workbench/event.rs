@@ -8,7 +8,7 @@ use crate::config::settings::Setting;
 use crate::library::{Hit, Imported, Sentence};
 use crate::practice::templates::Template;
 use crate::practice::{
-    Answer, Background, Found, Help, HelpAsk, Preferences, SourceView, Status, TurnView,
+    Answer, Background, Digest, Found, Help, HelpAsk, Preferences, SourceView, Status, TurnView,
 };
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow};
@@ -49,7 +49,16 @@ pub enum Event {
     /// A note and its draft were read for editing.
     NoteRead(Box<Local<Note>>, Option<Draft>),
     /// A note was saved.
-    NoteSaved(NoteId, Vec<NoteRow>),
+    NoteSaved {
+        /// Which.
+        id: NoteId,
+        /// Of which case.
+        case: CaseId,
+        /// The key of the draft it came from, which says who was saving.
+        draft: String,
+        /// The notes of that case, anew.
+        notes: Vec<NoteRow>,
+    },
     /// A draft for a new note was looked for.
     NewNoteDraft(CaseId, Option<Draft>),
     /// A source was read, to be shown at a span of characters.
@@ -93,6 +102,8 @@ pub enum Event {
     Snippets(BTreeMap<String, String>),
     /// What is set for this case, and what is sent before it.
     Preferences(Preferences, String),
+    /// The summary of a conversation, if there is one.
+    Summary(Option<Digest>),
     /// Where one was when one last left.
     Place(String),
     /// The note as an external editor left it.
@@ -236,6 +247,10 @@ pub enum Command {
     ReadPreferences(Option<CaseId>),
     /// Set it.
     SetPreferences(Option<CaseId>, Preferences),
+    /// Read the summary of a conversation, of the branch that ends in this turn.
+    ReadSummary(Option<CaseId>, Option<TurnId>),
+    /// Put this in the place of the summary up to a turn; an empty text takes it away.
+    SetSummary(Option<CaseId>, TurnId, String),
     /// Keep a turn's answer as a note.
     AnswerAsNote(CaseId, TurnId),
     /// Write the conversation to a file.

@@ -1,5 +1,19 @@
-//! The full-screen workbench: state, update, view. A key becomes an action in `keymap`, an action changes the state in `update`, the state becomes
-//! cells in `view`, and cells become bytes in `backend`; what takes time happens in `tasks`. `cli` calls [`run`].
+//! The full-screen workbench: state, update, view. `cli` calls [`run`]; the linear mode, [`run_plain`], is a room of its own in `plain`.
+//!
+//! The way of a key:
+//!
+//! | step | where | what happens there |
+//! |---|---|---|
+//! | bytes become an event | `input::parse`, `event` | keys, pastes, mouse, what the terminal says of itself |
+//! | a key becomes an action | `keymap` (tables: `keymaps/*.toml`), `state::keys` | the table in force knows the sequence under its condition |
+//! | an action changes the state | `update::acts`, an overlay's `act`, `update::editing` | pure: out come commands, nothing is done yet |
+//! | a command is done | `tasks` (vault, model, files), `Loop` here (the terminal) | on other threads; what came of it is an event again |
+//! | the state becomes a frame | `view`, an overlay's `draw` | cells; colours by meaning from `theme` |
+//! | a frame becomes bytes | `backend`, `sgr` | only what differs, in one synchronized piece |
+//!
+//! To add an action: a line in `action`, its sentence in the locale files, a key in `keymaps/default.toml`, and what it does in `update::acts`, or in
+//! `overlay::open` when it opens something. To add an overlay: one file in `overlay` (see there). When an action makes sense is `update::available`;
+//! palette, footer and help follow from these and cannot drift.
 
 mod action;
 mod backend;
@@ -99,6 +113,7 @@ pub fn run(practice: Practice, options: Options) -> io::Result<()> {
     state.timestamp = options.timestamp;
     let wrong: Vec<_> = theme_notice.into_iter().chain(key_notices).collect();
     state.notice = watch::told(&wrong);
+    state.mistakes = wrong;
     let names = Arc::new(Mutex::new(watch::Names {
         theme: name.to_owned(),
         keymap: keys.to_owned(),
@@ -315,6 +330,7 @@ impl Loop<'_> {
             Command::LoadKeymap(name) => {
                 let (keymap, wrong) = keymap::Keymap::load(&name, &self.config_dir);
                 self.state.notice = watch::told(&wrong).or(self.state.notice.take());
+                self.state.mistakes = wrong;
                 let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
                 names.keymap = name;
                 self.state.keymap = keymap;
@@ -326,7 +342,13 @@ impl Loop<'_> {
             }
             Command::Redraw => self.screen.forget(area(self.state.size)),
             Command::Copy(text) => {
-                self.pass(&clipboard::copy(&text, self.around));
+                // What tmux took itself needs no other way to it, but perhaps one past it.
+                let sequence = if self.around == Around::Tmux && clipboard::give_to_tmux(&text) {
+                    clipboard::past_tmux(&text)
+                } else {
+                    clipboard::copy(&text, self.around)
+                };
+                self.pass(&sequence);
                 self.state.notice = Some(t("wb-copied"));
             }
             Command::Notify(what) => {

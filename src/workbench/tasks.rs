@@ -96,7 +96,13 @@ impl Hands {
             Command::SaveNote { id, note, draft } => {
                 let case = note.case_id;
                 let id = p.save_note(id, &note, Some(&draft))?;
-                self.send(Event::NoteSaved(id, p.notes(case)?));
+                let notes = p.notes(case)?;
+                self.send(Event::NoteSaved {
+                    id,
+                    case,
+                    draft,
+                    notes,
+                });
             }
             Command::SaveDraft(mut draft) => {
                 draft.saved_ms = crate::casebook::now_ms();
@@ -163,6 +169,11 @@ impl Hands {
             Command::ReadPreferences(case) => {
                 let system = p.system_prompt(language().code());
                 self.send(Event::Preferences(p.preferences(case)?, system));
+            }
+            Command::ReadSummary(case, leaf) => self.send(Event::Summary(p.digest(case, leaf)?)),
+            Command::SetSummary(case, upto, text) => {
+                p.set_digest(case, upto, &text)?;
+                self.send(Event::Notice(t("summary-changed")));
             }
             Command::SetPreferences(case, set) => p.set_preferences(case, &set)?,
             Command::AnswerAsNote(case, turn) => {

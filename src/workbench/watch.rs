@@ -21,6 +21,8 @@ pub struct Reloaded {
     pub keymap: Option<Keymap>,
     /// One sentence.
     pub notice: String,
+    /// What is not understood in either file now.
+    pub mistakes: Vec<Mistake>,
 }
 
 /// The names in use, which other keys may change meanwhile.
@@ -78,21 +80,25 @@ fn reload(dir: &Path, names: &Names, colours: Colours, before: &Seen, now: &Seen
         theme: None,
         keymap: None,
         notice: t("wb-reloaded"),
+        mistakes: Vec::new(),
     };
+    let (theme, wrong) = Theme::load(&names.theme, dir, colours);
+    let wrong = Vec::from_iter(wrong);
     if before[0] != now[0] {
-        match Theme::load(&names.theme, dir, colours) {
-            (theme, None) => out.theme = Some(theme),
-            (_, Some(wrong)) => out.notice = wrong.to_string(),
+        match told(&wrong) {
+            None => out.theme = Some(theme),
+            Some(notice) => out.notice = notice,
         }
     }
+    out.mistakes.extend(wrong);
+    let (keymap, wrong) = Keymap::load(&names.keymap, dir);
     if before[1] != now[1] {
-        let (keymap, notices) = Keymap::load(&names.keymap, dir);
-        if notices.is_empty() {
-            out.keymap = Some(keymap);
-        } else {
-            out.notice = told(&notices).unwrap_or_default();
+        match told(&wrong) {
+            None => out.keymap = Some(keymap),
+            Some(notice) => out.notice = notice,
         }
     }
+    out.mistakes.extend(wrong);
     out
 }
 

@@ -19,6 +19,7 @@ mod kill;
 mod mistakes;
 mod model;
 mod plain;
+mod plain_drafts;
 mod plain_sharing;
 mod plain_terminal;
 mod plain_words;

@@ -2,7 +2,7 @@ export-materials = Questions about the materials
 export-sources = Sources
 export-place = { $title }, characters { $from }–{ $to }
 export-written-by = Written by { $who }
-export-own-words = In the sources’ own words; no model wrote this
+export-own-words = In the sources' own words; no model wrote this
 export-unsupported = [?] No source carries this sentence.
 
 # Drafts for a case
@@ -59,4 +59,4 @@ summary-of = Of { $n ->
     [one] one question
    *[other] { $n } questions
 }; written by: { $by }
-notice-small-model = The model there is too small for this: these are your sources’ own words. A larger one writes it (`klankbord models list`).
+notice-small-model = The model there is too small for this: these are your sources' own words. A larger one writes it (`klankbord models list`).

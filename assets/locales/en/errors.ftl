@@ -100,7 +100,7 @@ hive-still-there = The hive has not let go of the blob yet; it is tried again.
 hive-other = The hive answered with error { $n }; nothing was lost, it is tried again later.
 
 # Sharing: what was refused here.
-sharing-no-consent = You have not agreed to share anything; do so first with `klankbord consent coach grant`.
+sharing-no-consent = You have not agreed to share anything yet; do so first, at the top of Sharing or with `klankbord consent coach grant`.
 sharing-no-decision = There is no such decision yet; make one with `klankbord consent`.
 sharing-no-records = Batch { $batch } has no records to send; prepare another with `klankbord export prepare`.
 sharing-unseen = { $n } of the { $all } records were not shown as they now are; read them with `klankbord export show { $batch }` first.

@@ -124,8 +124,8 @@ plain-help-notes = list the notes of the case
 plain-help-read = read N, whatever the list holds: a note, an answer, a whole source
 plain-help-write = write a note, until a line with only a dot; write NAME, by a form
 plain-help-continue = go on with the draft offered, or draft N
-plain-help-discard = let the draft offered go, or draft N
-plain-help-drafts = list what was typed and never saved
+plain-help-discard = let the draft that was made or offered go, or draft N
+plain-help-drafts = list what was typed and never saved; draft makes one from the notes
 plain-help-edit = edit N, a note by numbered lines, or a question to be asked in other words; edit alone, what was read last
 plain-help-lines = the lines of the note being edited; lines N, from line N; lines TEXT, those that hold it
 plain-help-replace = replace N TEXT, put text in place of line N
@@ -178,9 +178,9 @@ plain-timer-stops = { $n ->
 } on the clock. Enter keeps the session, a number corrects the minutes, no lets the clock run on.
 plain-timer-on = The clock runs on.
 plain-timer-lost = { $n ->
-    [one] One minute
-   *[other] { $n } minutes
-} on the clock were not kept as a session.
+    [one] One minute on the clock was
+   *[other] { $n } minutes on the clock were
+} not kept as a session.
 plain-prefer-what = preferences, then one of { $words }, then its value; default takes it back.
 plain-no-setting = No setting is called so; settings lists them.
 plain-choices = Choices: { $words }
@@ -192,7 +192,7 @@ plain-help-tags = the tags of all notes
 plain-help-resend = ask the question again
 plain-help-versions = the versions of the question last read; versions N, of question N
 plain-help-thoughts = what the model reasoned before its answer
-plain-help-keep = keep the answer last read as a note of the case
+plain-help-keep = keep the answer last read, or the draft just made, as a note of the case; keep goals sets the goals of the draft
 plain-help-forms = list forms and snippets for notes
 plain-help-change = change OLD/NEW, everywhere in the note
 plain-help-form = form NAME, put a form or snippet at the end of the note
@@ -251,3 +251,23 @@ plain-review-risk = { $n ->
     [one] One record fits
    *[other] { $n } records fit
  } fewer than { $wanted } of { $all } clients, so it may tell who it is about. exclude leaves the record out; approve once more goes on.
+
+# Drafts from a case, and the summary of a conversation
+plain-help-draft = list what can be drafted from the notes of the case; draft WORD makes it
+plain-help-summary = what of a long conversation goes along in short; edit then changes it
+plain-count-kinds = Drafts of this case: { $n }. draft and a number or a word makes one.
+plain-draft-made = A draft, not kept yet. keep makes it a note, edit opens it to change first, discard lets it go, source and a number reads a source.
+plain-draft-made-goals = A draft, not kept yet. keep goals sets its goals, keep makes it a note, edit opens it to change first, discard lets it go.
+plain-no-goals-drafted = There is no draft with goals; draft smart makes one.
+plain-summary-of = Summary of { $n ->
+    [one] one question
+   *[other] { $n } questions
+}, { $by }. edit changes it.
+plain-summary-left = The summary was left as it was.
+plain-help-editor = change the note being edited in an editor of your own (EDITOR), through a file in memory
+plain-editor-back = Back from the editor, { $n ->
+    [one] one line
+   *[other] { $n } lines
+}. save saves it, undo takes the change back.
+plain-editor-same = Nothing was changed.
+plain-editor-terminal = An editor needs a terminal, and there is none here.

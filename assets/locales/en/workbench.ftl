@@ -1,5 +1,5 @@
 wb-cases = Cases
-wb-no-cases = No cases yet. N opens one.
+wb-no-cases = No cases yet. { $key } opens one.
 wb-conversation = Conversation
 wb-notes = Notes
 wb-goals = Goals
@@ -7,14 +7,14 @@ wb-sources = Sources
 wb-status = Status
 wb-materials = Materials
 wb-no-sources = Ask something: what the answer rests on stands here.
-wb-no-notes = No notes yet. n writes one.
+wb-no-notes = No notes yet. { $key } writes one.
 wb-no-goals = No goals yet.
 wb-conversation-empty = Ask a question: the answer comes from your own notes and materials.
 wb-question-hint = { $key } asks a question
 wb-text-below = { $n ->
-    [one] 1 line below ↓
-   *[other] { $n } lines below ↓
-}
+    [one] one line
+   *[other] { $n } lines
+} below ↓
 wb-thinking = Looking…
 wb-no-model-wrote = in your sources' own words; no model wrote this
 wb-goal-target = by { $date }
@@ -26,9 +26,9 @@ wb-draft-restored = Your unsaved draft is back. { $key } saves it.
 wb-draft-kept = Kept as a draft: open the note again to go on.
 wb-open-a-case-first = Open a case first: a note belongs to a case.
 wb-still-answering = An answer is still being written; esc stops it.
-wb-importing = { $n ->
-    [one] Importing: 1 file
-   *[other] Importing: { $n } files
+wb-importing = Importing: { $n ->
+    [one] one file
+   *[other] { $n } files
 }
 wb-import-started = Importing…
 wb-help = Keys
@@ -67,7 +67,7 @@ notice-stopped = Stopped; what was written is kept.
 notice-cut-at-length = Cut at its maximum length.
 notice-engine-failed = The model failed on the way.
 notice-lexical-only = Found by words alone; vectors are not ready.
-notice-little-support = Most of this rests on none of your sources: it is the model’s own. The sources’ own words are one key away.
+notice-little-support = Most of this rests on none of your sources: it is the model's own. The sources' own words are one key away.
 
 
 short-down = down
@@ -232,26 +232,26 @@ wb-parameter-temperature-wrong = A temperature is a number from 0 to 2.
 wb-parameter-length-wrong = The length is a number from 1 to 8192.
 wb-parameter-passages-wrong = The number of passages is from 1 to 20.
 wb-context = Last question: about { $used } of { $budget } tokens, { $passages ->
-    [one] 1 passage
+    [one] one passage
    *[other] { $passages } passages
 }, { $turns ->
-    [one] 1 earlier question
+    [one] one earlier question
    *[other] { $turns } earlier questions
 }
 wb-context-dropped = There was no room for { $passages ->
-    [one] 1 passage
+    [one] one passage
    *[other] { $passages } passages
 } and { $turns ->
-    [one] 1 earlier question
+    [one] one earlier question
    *[other] { $turns } earlier questions
 }.
 wb-left-out = { $n } left out
-wb-thought = { $n ->
-    [one] thought for one word
-   *[other] thought for { $n } words
+wb-thought = thought for { $n ->
+    [one] one word
+   *[other] { $n } words
 }
 wb-timer = ◷ { $n } min
-wb-timer-runs = The clock runs; the same keys stop it and keep the session.
+wb-timer-runs = The clock is running; the same keys stop it and keep the session.
 wb-session-kept = { $n ->
     [one] Kept a session of one minute.
    *[other] Kept a session of { $n } minutes.
@@ -265,9 +265,9 @@ wb-no-answer-yet = There is no answer yet.
 wb-no-code = There is no code in this answer.
 wb-copied = Copied to the clipboard of your terminal.
 wb-no-passphrase = This vault has no passphrase to lock with.
-wb-notify-answer = The answer is there
+wb-notify-answer = The answer is ready
 wb-notify-import = The import is done
-wb-reloaded = Read theme and keys anew.
+wb-reloaded = Theme and keys were read again.
 wb-editor-no-memory = There is no file system in memory here (XDG_RUNTIME_DIR, /dev/shm), and the note may not go to a disk: edit it here.
 wb-editor-failed = The editor ended with an error; nothing was changed.
 wb-mode-insert = INSERT
@@ -325,7 +325,7 @@ share-not-asked = not asked
 share-refused = refused
 share-withdrawn = withdrawn
 share-batches = To be read
-share-no-batch = Nothing is prepared; p makes a batch of what may be shared.
+share-no-batch = Nothing is prepared; { $key } makes a batch of what may be shared.
 share-batch = Batch { $id }: { $n ->
     [one] one record
    *[other] { $n } records
@@ -343,12 +343,18 @@ share-decided = The decision is kept, with a receipt.
 share-prepared = { $n ->
     [one] One record
    *[other] { $n } records
-} to be read, with { $findings } findings.
+} to be read, with { $findings ->
+    [one] one finding
+   *[other] { $findings } findings
+}.
 share-approved = { $n ->
     [one] One record waits
    *[other] { $n } records wait
  } to be sent.
-share-waits = { $n } wait: { $why }
+share-waits = { $n ->
+    [one] One waits
+   *[other] { $n } wait
+}: { $why }
 share-revoked = { $n } of { $all } deleted, confirmed by the hive.
 share-revoke-waits = Kept, and what was shared waits to be deleted: { $why }
 review-title = Batch { $batch } · record { $n } of { $all } · { $seen } seen
@@ -371,23 +377,37 @@ review-ask-approval = Type { $hash } to approve exactly this:
 wb-mistakes = { $first } (and { $n ->
     [one] one more
    *[other] { $n } more
-})
+}; the help lists them)
 wb-no-model = no model
 short-change = change
 short-field = field
 
 # Drafts for a case
-action-draft-summary = Draft a summary of the last session
-action-draft-prepare = Draft what to have at hand for the next session
-action-draft-questions = List what is still open in this case
-action-draft-smart = Draft the goals in SMART form
-action-draft-grow = Draft a GROW sheet
-action-draft-patterns = Draft the patterns across the sessions
-action-keep-goals = Set the goals that stand in the draft
+action-draft-summary = Drafts a summary of the last session
+action-draft-prepare = Drafts what to have at hand for the next session
+action-draft-questions = Lists what is still open in this case
+action-draft-smart = Drafts the goals in SMART form
+action-draft-grow = Drafts a GROW sheet
+action-draft-patterns = Drafts the patterns across the sessions
+action-keep-goals = Sets the goals that stand in the draft
 short-keep-goals = set goals
 short-save-answer = keep as note
 wb-draft-written = { $n } characters so far; esc stops
 wb-context-summary = { $n ->
     [one] One earlier question goes
    *[other] { $n } earlier questions go
-} along in a summary; `klankbord summary` shows and changes it
+} along in a summary; { $key } shows and changes it
+
+# A summary of a long conversation, and what the footer says
+action-summary = Shows the summary of a long conversation, to read or change
+wb-summary = Summary of the conversation
+wb-summary-of = of { $n ->
+    [one] one question
+   *[other] { $n } questions
+} · { $by }
+summary-by-coach = changed by you
+help-mistakes = Not understood in your files
+short-replace-all = all
+short-replace-one = one by one
+short-copy = copy
+short-cut = cut

@@ -6,12 +6,12 @@ export-own-words = In de eigen woorden van de bronnen; geen model schreef dit
 export-unsupported = [?] Geen bron draagt deze zin.
 
 # Concepten bij een casus
-help-kind-summary = Samenvatting van het gesprek
-help-kind-prepare = Voorbereiding van het volgende gesprek
+help-kind-summary = Samenvatting van de sessie
+help-kind-prepare = Voorbereiding van de volgende sessie
 help-kind-questions = Wat nog open staat
 help-kind-smart = Doelen, SMART
 help-kind-grow = GROW-blad
-help-kind-patterns = Patronen over de gesprekken heen
+help-kind-patterns = Patronen over de sessies heen
 help-field-discussed = Besproken
 help-field-insights = Inzichten
 help-field-agreements = Afspraken
@@ -42,9 +42,9 @@ help-smart-ask-achievable = Wat is de eerste stap die kan?
 help-smart-ask-relevant = Wat betekent het voor de cliënt?
 help-smart-ask-timebound = Wanneer moet het er zijn?
 help-sessions = { $n ->
-    [0] in geen enkel gesprek
-    [one] in één gesprek
-   *[other] in { $n } gesprekken
+    [0] in geen enkele sessie
+    [one] in één sessie
+   *[other] in { $n } sessies
 }
 help-kept-note = Het concept is nu een notitie: nummer { $id }.
 help-kept-goals = { $n ->

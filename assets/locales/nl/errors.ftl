@@ -100,7 +100,7 @@ hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opni
 hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt later opnieuw geprobeerd.
 
 # Delen: wat hier geweigerd is.
-sharing-no-consent = Je hebt nog niet besloten om iets te delen; dat doe je met `klankbord consent coach grant`.
+sharing-no-consent = Je hebt nog niet besloten om iets te delen; dat doe je bovenaan bij Delen of met `klankbord consent coach grant`.
 sharing-no-decision = Zo'n besluit is er nog niet; leg het vast met `klankbord consent`.
 sharing-no-records = In partij { $batch } zit niets om te verzenden; maak een nieuwe met `klankbord export prepare`.
 sharing-unseen = { $n } van de { $all } records zijn niet getoond zoals ze nu zijn; lees ze eerst met `klankbord export show { $batch }`.

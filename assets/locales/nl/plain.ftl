@@ -124,8 +124,8 @@ plain-help-notes = noem de notities van de casus
 plain-help-read = lees N, wat de lijst ook noemt: een notitie, een antwoord, een hele bron
 plain-help-write = schrijf een notitie, tot een regel met alleen een punt; schrijf NAAM, met een formulier
 plain-help-continue = ga door met het aangeboden concept, of met concept N
-plain-help-discard = laat het aangeboden concept gaan, of concept N
-plain-help-drafts = noem wat getypt en nooit bewaard is
+plain-help-discard = laat het gemaakte of aangeboden concept gaan, of concept N
+plain-help-drafts = noem wat getypt en nooit bewaard is; concept maakt er een uit de notities
 plain-help-edit = bewerk N, een notitie bij genummerde regels, of een vraag om anders te stellen; bewerk alleen, wat het laatst gelezen is
 plain-help-lines = de regels van de notitie die bewerkt wordt; regels N, vanaf regel N; regels TEKST, die met die tekst
 plain-help-replace = vervang N TEKST, zet tekst in de plaats van regel N
@@ -178,9 +178,9 @@ plain-timer-stops = { $n ->
 } op de klok. Enter bewaart de sessie, een getal verbetert de minuten, nee laat de klok doorlopen.
 plain-timer-on = De klok loopt door.
 plain-timer-lost = { $n ->
-    [one] Eén minuut
-   *[other] { $n } minuten
-} op de klok zijn niet als sessie bewaard.
+    [one] Eén minuut op de klok is
+   *[other] { $n } minuten op de klok zijn
+} niet als sessie bewaard.
 plain-prefer-what = voorkeuren, dan een van { $words }, dan de waarde; standaard neemt hem terug.
 plain-no-setting = Geen instelling heet zo; instellingen noemt ze.
 plain-choices = Keuzes: { $words }
@@ -192,7 +192,7 @@ plain-help-tags = de labels van alle notities
 plain-help-resend = stel de vraag nog eens
 plain-help-versions = de versies van de laatst gelezen vraag; versies N, van vraag N
 plain-help-thoughts = wat het model dacht voor het antwoordde
-plain-help-keep = bewaar het laatst gelezen antwoord als notitie van de casus
+plain-help-keep = bewaar het laatst gelezen antwoord, of het concept dat net gemaakt is, als notitie van de casus; onthoud doelen stelt de doelen uit het concept
 plain-help-forms = noem formulieren en fragmenten voor notities
 plain-help-change = wijzig OUD/NIEUW, overal in de notitie
 plain-help-form = formulier NAAM, zet een formulier of fragment onder aan de notitie
@@ -251,3 +251,23 @@ plain-review-risk = { $n ->
     [one] Eén record past
    *[other] { $n } records passen
  } bij minder dan { $wanted } van de { $all } cliënten en kan dus verraden over wie het gaat. weglaten laat het record weg; nog eens goedkeuren gaat door.
+
+# Concepten bij een casus, en de samenvatting van een gesprek
+plain-help-draft = noem wat uit de notities van de casus te maken is; concept WOORD maakt het
+plain-help-summary = wat van een lang gesprek in het kort meegaat; bewerk verandert het daarna
+plain-count-kinds = Concepten bij deze casus: { $n }. concept en een nummer of een woord maakt er een.
+plain-draft-made = Een concept, nog niet bewaard. onthoud maakt er een notitie van, bewerk opent het om het eerst te wijzigen, verwerp laat het gaan, bron en een nummer leest een bron.
+plain-draft-made-goals = Een concept, nog niet bewaard. onthoud doelen stelt de doelen, onthoud maakt er een notitie van, bewerk opent het om het eerst te wijzigen, verwerp laat het gaan.
+plain-no-goals-drafted = Er is geen concept met doelen; concept smart maakt er een.
+plain-summary-of = Samenvatting van { $n ->
+    [one] één vraag
+   *[other] { $n } vragen
+}, { $by }. bewerk verandert haar.
+plain-summary-left = De samenvatting is gelaten zoals ze was.
+plain-help-editor = wijzig de notitie die bewerkt wordt in je eigen editor (EDITOR), via een bestand in het geheugen
+plain-editor-back = Terug uit de editor, { $n ->
+    [one] één regel
+   *[other] { $n } regels
+}. bewaar bewaart het, herstel maakt het ongedaan.
+plain-editor-same = Er is niets veranderd.
+plain-editor-terminal = Een editor heeft een terminal nodig, en die is er hier niet.

@@ -210,7 +210,7 @@ review-risk-rare = { $n ->
     [one] één cliënt heeft { $what }
    *[other] { $n } cliënten hebben { $what }
 }
-consent-more = er staat meer onder: pgdn
+consent-more = meer hieronder: pgdn
 consent-row-level = Anonimisering: { $value }
 consent-row-method = Hoe het gegeven is: { $value }
 risk-attribute-anonymization-level = de anonimisering

@@ -1,5 +1,5 @@
 wb-cases = Casussen
-wb-no-cases = Nog geen casussen. N opent er een.
+wb-no-cases = Nog geen casussen. { $key } opent er een.
 wb-conversation = Gesprek
 wb-notes = Notities
 wb-goals = Doelen
@@ -7,14 +7,14 @@ wb-sources = Bronnen
 wb-status = Status
 wb-materials = Materialen
 wb-no-sources = Stel een vraag: waar het antwoord op rust, staat hier.
-wb-no-notes = Nog geen notities. n schrijft er een.
+wb-no-notes = Nog geen notities. { $key } schrijft er een.
 wb-no-goals = Nog geen doelen.
 wb-conversation-empty = Stel een vraag: het antwoord komt uit je eigen notities en materialen.
 wb-question-hint = { $key } stelt een vraag
 wb-text-below = { $n ->
-    [one] 1 regel hieronder ↓
-   *[other] { $n } regels hieronder ↓
-}
+    [one] één regel
+   *[other] { $n } regels
+} hieronder ↓
 wb-thinking = Zoekt…
 wb-no-model-wrote = in de woorden van je bronnen; geen model schreef dit
 wb-goal-target = vóór { $date }
@@ -22,13 +22,13 @@ wb-new-note = Nieuwe notitie
 wb-unsaved = concept
 wb-note-saved = Bewaard.
 wb-note-empty = Er is nog niets te bewaren.
-wb-draft-restored = Je onbewaarde concept is terug. { $key } bewaart het.
+wb-draft-restored = Je niet bewaarde concept is terug. { $key } bewaart het.
 wb-draft-kept = Als concept bewaard: open de notitie om verder te gaan.
 wb-open-a-case-first = Open eerst een casus: een notitie hoort bij een casus.
 wb-still-answering = Er wordt nog een antwoord geschreven; esc stopt het.
-wb-importing = { $n ->
-    [one] Importeren: 1 bestand
-   *[other] Importeren: { $n } bestanden
+wb-importing = Importeren: { $n ->
+    [one] één bestand
+   *[other] { $n } bestanden
 }
 wb-import-started = Importeren…
 wb-help = Toetsen
@@ -97,7 +97,7 @@ short-close = sluit
 short-language = taal
 short-theme = thema
 short-help = hulp
-short-quit = weg
+short-quit = sluit af
 
 action-down = Een regel omlaag
 action-up = Een regel omhoog
@@ -116,17 +116,17 @@ action-next-tab = Gesprek, notities, doelen: het volgende
 action-previous-tab = Gesprek, notities, doelen: het vorige
 action-jump = Zet een letter op alles waar je heen kunt; die letter gaat erheen
 action-finder = Vind een casus, notitie, materiaal of eerdere vraag aan een paar letters
-action-palette = Vind een handeling aan een paar letters van haar naam
+action-palette = Vind een handeling aan een paar letters van de naam
 action-new-case = Open een casus voor een cliënt
 action-materials = Praat over de materialen, zonder casus
 action-import = Importeer bestanden of mappen
 action-toggle-archived = Toon of verberg gearchiveerde casussen
 action-archive = Archiveer de gekozen casus, of haal hem terug
-action-timer = Start de klok van een gesprek, of stop haar en bewaar het gesprek
+action-timer = Start de klok van een sessie, of stop hem en bewaar de sessie
 action-ask = Stel een vraag
 action-answer-from-sources = Beantwoord de gekozen vraag opnieuw in de woorden van de bronnen
 action-resend = Stel de gekozen vraag opnieuw
-action-edit-question = Verander de gekozen vraag en stel haar naast de oude
+action-edit-question = Verander de gekozen vraag en stel die naast de oude
 action-next-turn = Bronnen van de volgende vraag
 action-previous-turn = Bronnen van de vorige vraag
 action-next-branch = De volgende versie van de gekozen vraag
@@ -149,7 +149,7 @@ action-search-next = De volgende vondst
 action-search-previous = De vorige vondst
 action-replace = Vervang wat gezocht is
 action-undo = Maak de laatste bewerking ongedaan
-action-redo = Doe haar opnieuw
+action-redo = Doe de bewerking opnieuw
 action-left = Eén teken naar links
 action-right = Eén teken naar rechts
 action-row-up = Eén regel omhoog in de tekst
@@ -188,14 +188,14 @@ action-insert-line-end = Typ tekst aan het einde van de regel
 action-normal-mode = Toetsen zijn weer opdrachten
 action-submit = Verstuur
 action-close = Sluit wat bovenop ligt; wat getypt is blijft als concept
-action-settings = Elke instelling, wat zij nu is en waarom
+action-settings = Alle instellingen, wat ze nu zijn en waarom
 action-language = Nederlands of English
 action-theme = Het volgende thema
 action-help = Elke toets die hier werkt
 action-lock = Verberg alles tot de wachtzin getypt is
 action-redraw = Teken het hele scherm opnieuw
 action-suspend = Terug naar de shell; fg keert terug
-action-quit = Ga weg; concepten blijven
+action-quit = Sluit af; concepten blijven
 
 group-move = Gaan
 group-case = Casussen
@@ -207,7 +207,7 @@ group-app = Klankbord
 wb-palette = Handelingen
 wb-finder = Vind
 wb-templates = Formulieren en korte stukken
-wb-nothing-matches = Niets past daarbij.
+wb-nothing-matches = Daar past niets bij.
 wb-kind-case = casus
 wb-kind-note = notitie
 wb-kind-material = materiaal
@@ -232,33 +232,33 @@ wb-parameter-temperature-wrong = Een temperatuur is een getal van 0 tot 2.
 wb-parameter-length-wrong = De lengte is een getal van 1 tot 8192.
 wb-parameter-passages-wrong = Het aantal passages is een getal van 1 tot 20.
 wb-context = Laatste vraag: ongeveer { $used } van { $budget } tokens, { $passages ->
-    [one] 1 passage
+    [one] één passage
    *[other] { $passages } passages
 }, { $turns ->
-    [one] 1 eerdere vraag
+    [one] één eerdere vraag
    *[other] { $turns } eerdere vragen
 }
 wb-context-dropped = Er was geen plaats voor { $passages ->
-    [one] 1 passage
+    [one] één passage
    *[other] { $passages } passages
 } en { $turns ->
-    [one] 1 eerdere vraag
+    [one] één eerdere vraag
    *[other] { $turns } eerdere vragen
 }.
 wb-left-out = { $n } weggelaten
-wb-thought = { $n ->
-    [one] dacht na in één woord
-   *[other] dacht na in { $n } woorden
+wb-thought = dacht na in { $n ->
+    [one] één woord
+   *[other] { $n } woorden
 }
 wb-timer = ◷ { $n } min
-wb-timer-runs = De klok loopt; dezelfde toetsen stoppen haar en bewaren het gesprek.
+wb-timer-runs = De klok loopt; met dezelfde toetsen stop je hem en bewaar je de sessie.
 wb-session-kept = { $n ->
-    [one] Een gesprek van één minuut bewaard.
-   *[other] Een gesprek van { $n } minuten bewaard.
+    [one] Een sessie van één minuut is bewaard.
+   *[other] Een sessie van { $n } minuten is bewaard.
 }
 wb-wrong-minutes = Dat is een heel getal van 1 tot 1440.
 wb-prompt-export = Bestand voor het gesprek (Markdown)
-wb-prompt-minutes = Hoeveel minuten duurde het gesprek?
+wb-prompt-minutes = Hoeveel minuten duurde de sessie?
 wb-exported = Geschreven: { $path }. Dit bestand is niet versleuteld.
 wb-answer-kept = Het antwoord is een notitie geworden.
 wb-no-answer-yet = Er is nog geen antwoord.
@@ -267,8 +267,8 @@ wb-copied = Gekopieerd naar het klembord van je terminal.
 wb-no-passphrase = Deze kluis heeft geen wachtzin om mee te vergrendelen.
 wb-notify-answer = Het antwoord is er
 wb-notify-import = Importeren is klaar
-wb-reloaded = Thema en toetsen opnieuw gelezen.
-wb-editor-no-memory = Er is hier geen geheugenschijf (XDG_RUNTIME_DIR, /dev/shm), en de notitie mag niet op schijf: bewerk haar hier.
+wb-reloaded = Thema en toetsen zijn opnieuw ingelezen.
+wb-editor-no-memory = Er is hier geen geheugenschijf (XDG_RUNTIME_DIR, /dev/shm), en de notitie mag niet op schijf: bewerk de notitie hier.
 wb-editor-failed = De editor eindigde met een fout; er is niets veranderd.
 wb-mode-insert = INVOEGEN
 wb-mode-normal = OPDRACHT
@@ -325,7 +325,7 @@ share-not-asked = niet gevraagd
 share-refused = geweigerd
 share-withdrawn = ingetrokken
 share-batches = Te lezen
-share-no-batch = Er is niets klaargemaakt; p maakt een partij van wat gedeeld mag worden.
+share-no-batch = Er is niets klaargemaakt; { $key } maakt een partij van wat gedeeld mag worden.
 share-batch = Partij { $id }: { $n ->
     [one] één record
    *[other] { $n } records
@@ -343,12 +343,18 @@ share-decided = Het besluit is bewaard, met een bewijs.
 share-prepared = { $n ->
     [one] Eén record
    *[other] { $n } records
-} om te lezen, met { $findings } vondsten.
+} om te lezen, met { $findings ->
+    [one] één vondst
+   *[other] { $findings } vondsten
+}.
 share-approved = { $n ->
     [one] Eén record wacht
    *[other] { $n } records wachten
  } op verzending.
-share-waits = { $n } wachten: { $why }
+share-waits = { $n ->
+    [one] Eén wacht
+   *[other] { $n } wachten
+}: { $why }
 share-revoked = { $n } van { $all } gewist, bevestigd door de hive.
 share-revoke-waits = Bewaard; wat gedeeld is wacht nog op wissen: { $why }
 review-title = Partij { $batch } · record { $n } van { $all } · { $seen } gezien
@@ -371,23 +377,37 @@ review-ask-approval = Typ { $hash } om precies dit goed te keuren:
 wb-mistakes = { $first } (en nog { $n ->
     [one] één
    *[other] { $n }
-})
+}; de hulp noemt ze)
 wb-no-model = geen model
 short-change = wijzig
 short-field = veld
 
 # Concepten bij een casus
-action-draft-summary = Concept: samenvatting van het laatste gesprek
-action-draft-prepare = Concept: voorbereiding van het volgende gesprek
-action-draft-questions = Wat er in deze casus nog open staat
+action-draft-summary = Concept: samenvatting van de laatste sessie
+action-draft-prepare = Concept: voorbereiding van de volgende sessie
+action-draft-questions = Concept: wat in deze casus nog openstaat
 action-draft-smart = Concept: de doelen SMART
 action-draft-grow = Concept: GROW-blad
-action-draft-patterns = Concept: patronen over de gesprekken heen
-action-keep-goals = De doelen die in het concept staan stellen
+action-draft-patterns = Concept: patronen over de sessies heen
+action-keep-goals = Stel de doelen die in het concept staan
 short-keep-goals = doelen stellen
 short-save-answer = bewaar als notitie
 wb-draft-written = { $n } tekens tot nu toe; esc stopt
 wb-context-summary = { $n ->
     [one] Eén eerdere vraag gaat
    *[other] { $n } eerdere vragen gaan
-} mee in een samenvatting; `klankbord summary` toont en wijzigt die
+} mee in een samenvatting; { $key } toont en wijzigt die
+
+# Een samenvatting van een lang gesprek, en wat de voetregel zegt
+action-summary = Toon de samenvatting van een lang gesprek, om te lezen of te wijzigen
+wb-summary = Samenvatting van het gesprek
+wb-summary-of = van { $n ->
+    [one] één vraag
+   *[other] { $n } vragen
+} · { $by }
+summary-by-coach = door jou gewijzigd
+help-mistakes = Niet begrepen in je bestanden
+short-replace-all = alles
+short-replace-one = één voor één
+short-copy = kopieer
+short-cut = knip

@@ -142,13 +142,22 @@ impl Overlay for Consent {
     }
 
     fn offers(&self) -> &'static [Action] {
+        // The decision first, so that a small screen offers yes and no alike.
         &[
-            Action::Open,
             Action::Submit,
             Action::Refuse,
+            Action::Open,
             Action::PageDown,
             Action::Close,
         ]
+    }
+
+    fn named(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Submit => Some("short-agree"),
+            Action::Open => Some("short-change"),
+            _ => None,
+        }
     }
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
@@ -184,6 +193,14 @@ impl Overlay for Consent {
             None => (inside.height, 0),
         };
         let all = text.len() + if choices_at == 0 { lines.len() + 1 } else { 0 };
+        // Nobody should agree to a text of which the end was never seen for want of a hint, which has a row of its own.
+        let more = self.scroll + usize::from(rows) < all;
+        let hint_at = if choices_at > 0 {
+            rows
+        } else {
+            rows.saturating_sub(1)
+        };
+        let rows = if more { hint_at } else { rows };
         for (y, (line, meaning)) in (0..rows).zip(text.iter().skip(self.scroll)) {
             p.text(inside, 0, y, line, *meaning);
         }
@@ -194,7 +211,8 @@ impl Overlay for Consent {
                 let row = (text.len() + 1 + i).checked_sub(self.scroll);
                 row.and_then(|r| u16::try_from(r).ok())
             };
-            let Some(y) = y.filter(|y| *y < inside.height) else {
+            let last = if choices_at == 0 { rows } else { inside.height };
+            let Some(y) = y.filter(|y| *y < last) else {
                 continue;
             };
             p.line(inside, 0, y, line, Meaning::Text);
@@ -202,14 +220,8 @@ impl Overlay for Consent {
                 p.row(inside, y, Meaning::Selection);
             }
         }
-        // Nobody should agree to a text of which the end was never seen for want of a hint.
-        if self.scroll + usize::from(rows) < all {
-            let at = if choices_at > 0 {
-                rows
-            } else {
-                rows.saturating_sub(1)
-            };
-            p.right(inside, at, &t("consent-more"), Meaning::Warning);
+        if more {
+            p.right(inside, hint_at, &t("consent-more"), Meaning::Warning);
         }
         None
     }
@@ -257,8 +269,10 @@ impl Consent {
     fn in_sight(&mut self, s: &State) {
         if self.apart(s).is_none() {
             let row = self.length(s) + 1 + self.at;
-            let rows = usize::from(inside(s).1);
-            self.scroll = self.scroll.clamp((row + 1).saturating_sub(rows), row);
+            // The last row in sight tells that there is more, until there is not.
+            let rows = usize::from(inside(s).1.saturating_sub(1)).max(1);
+            let least = (row + 1).saturating_sub(rows);
+            self.scroll = self.scroll.clamp(least, row).min(self.furthest(s));
         }
     }
 

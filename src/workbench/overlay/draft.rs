@@ -4,7 +4,7 @@
 use super::{Flow, Overlay};
 use crate::casebook::{CaseId, HelpKind, NewNote};
 use crate::locale::{self, t, tf};
-use crate::practice::{Help, HelpAsk, help_name};
+use crate::practice::{Help, HelpAsk, Notice, help_name};
 use crate::workbench::action::Action;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
@@ -12,7 +12,7 @@ use crate::workbench::state::{Pane, State};
 use crate::workbench::theme::Meaning;
 use crate::workbench::update;
 use crate::workbench::view::{self, Paint};
-use crate::workbench::wrap::wrap;
+use crate::workbench::wrap::{Row, wrap};
 use ratatui::layout::Position;
 
 /// The overlay.
@@ -84,7 +84,60 @@ fn width(size: (u16, u16)) -> usize {
     usize::from(size.0.saturating_sub(4).clamp(2, 96))
 }
 
+/// A text in Markdown as rows to read: a heading looks like one, and so does a line of emphasis.
+fn told(text: &str, width: usize) -> Vec<(String, Meaning)> {
+    let mut out = Vec::new();
+    for line in text.trim_end().split('\n') {
+        let (line, meaning) = if line.starts_with('#') {
+            (line.trim_start_matches('#').trim_start(), Meaning::Heading)
+        } else if let Some(inner) = line.strip_prefix('*').and_then(|l| l.strip_suffix('*')) {
+            (inner.trim_matches('*'), Meaning::Emphasis)
+        } else {
+            (line, Meaning::Text)
+        };
+        // Strong words within a line are told apart by their place: a label, and what follows it.
+        let line = line.replace("**", "");
+        for row in wrap(&line, width, 0) {
+            let part = line.get(row.start..row.end).unwrap_or_default();
+            out.push((part.to_owned(), meaning));
+        }
+    }
+    out
+}
+
+/// Columns and rows inside the frame.
+fn inside(size: (u16, u16)) -> (usize, usize) {
+    (width(size), usize::from(size.1.saturating_sub(4)).max(1))
+}
+
 impl Draft {
+    /// The foot in rows, when it stands below the text. Where it would take most of the window it is the end of the text.
+    fn foot_rows(&self, size: (u16, u16)) -> Option<Vec<Row>> {
+        let (width, height) = inside(size);
+        let rows = wrap(&self.foot(), width, 0);
+        (rows.len() * 3 <= height).then_some(rows)
+    }
+
+    /// Everything that scrolls, and how many rows of it are in sight.
+    fn rows(&self, size: (u16, u16)) -> (Vec<(String, Meaning)>, usize) {
+        let (width, height) = inside(size);
+        let mut rows = told(self.text(), width);
+        if let Some(foot) = self.foot_rows(size) {
+            // A blank row between, where there is room for one.
+            let gap = usize::from(height > 12);
+            return (rows, height.saturating_sub(foot.len() + gap).max(1));
+        }
+        let foot = self.foot();
+        let part = |r: Row| foot.get(r.start..r.end).unwrap_or_default().to_owned();
+        rows.push((String::new(), Meaning::Text));
+        rows.extend(
+            wrap(&foot, width, 0)
+                .into_iter()
+                .map(|r| (part(r), Meaning::Dim)),
+        );
+        (rows, height)
+    }
+
     fn text(&self) -> &str {
         self.made.as_ref().map_or("", |h| &h.draft)
     }
@@ -94,15 +147,20 @@ impl Draft {
         let Some(help) = &self.made else {
             return String::new();
         };
+        // These say themselves whose words they are.
+        let told = help.notices.iter().any(|n| {
+            matches!(
+                n,
+                Notice::NoModel | Notice::SmallModel | Notice::ModelLacksLanguage | Notice::AsAsked
+            )
+        });
         let who = match &help.model {
-            Some(model) => format!("{} · {model}", help.engine),
-            None => t("export-own-words"),
+            Some(model) => Some(format!("{} · {model}", help.engine)),
+            None => (!told).then(|| t("export-own-words")),
         };
         let notices = help.notices.iter().map(|n| t(n.key()));
-        std::iter::once(who)
-            .chain(notices)
-            .collect::<Vec<_>>()
-            .join(" · ")
+        let all: Vec<String> = who.into_iter().chain(notices).collect();
+        all.join(" · ")
     }
 }
 
@@ -129,7 +187,7 @@ impl Overlay for Draft {
         }
     }
 
-    fn receive(&mut self, s: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {
+    fn receive(&mut self, s: &mut State, event: &Event, out: &mut Vec<Command>) -> Flow {
         match event {
             Event::Helping(n) if self.made.is_none() => self.written = *n,
             Event::Helped(Ok(help)) if help.help == self.kind && help.case == self.case => {
@@ -140,13 +198,17 @@ impl Overlay for Draft {
                 return Flow::Close;
             }
             Event::NewNoteDraft(case, typed) if self.editing && *case == self.case => {
+                // The note belongs to the case it was drafted of, which need not be the one that is open.
+                if s.case_id() != Some(self.case) {
+                    update::go_to_case(s, Some(self.case), out);
+                }
                 let before = typed
                     .as_ref()
                     .map(|d| d.body.trim_end())
                     .unwrap_or_default();
                 let gap = if before.is_empty() { "" } else { "\n\n" };
                 let body = format!("{before}{gap}{}", self.text());
-                update::note_begin(s, self.case, &body);
+                update::note_begin(s, self.case, &body, out);
                 return Flow::Close;
             }
             _ => return Flow::Pass,
@@ -155,13 +217,9 @@ impl Overlay for Draft {
     }
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
-        let rows: usize = self
-            .text()
-            .split('\n')
-            .map(|l| wrap(l, width(s.size), 0).len())
-            .sum();
-        let last = rows.saturating_sub(1);
-        let page = usize::from(s.size.1.saturating_sub(7)).max(1);
+        let (rows, shown) = self.rows(s.size);
+        let last = rows.len().saturating_sub(shown);
+        let page = shown.saturating_sub(1).max(1);
         match action {
             Action::Close => {
                 if self.made.is_none() {
@@ -217,33 +275,18 @@ impl Overlay for Draft {
             }
             return None;
         }
-        let bottom = inside.height.saturating_sub(1);
-        let (mut skip, mut y) = (self.scroll, 0);
-        for line in self.text().split('\n') {
-            let meaning = if line.starts_with('#') {
-                Meaning::Heading
-            } else {
-                Meaning::Text
-            };
-            for row in wrap(line, width, 0) {
-                if skip > 0 {
-                    skip -= 1;
-                    continue;
-                }
-                if y >= bottom {
-                    break;
-                }
-                p.text(
-                    inside,
-                    0,
-                    y,
-                    line.get(row.start..row.end).unwrap_or_default(),
-                    meaning,
-                );
-                y += 1;
-            }
+        let (rows, shown) = self.rows(s.size);
+        for (y, (line, meaning)) in (0..).zip(rows.iter().skip(self.scroll).take(shown)) {
+            p.text(inside, 0, y, line, *meaning);
         }
-        p.text(inside, 0, bottom, &self.foot(), Meaning::Dim);
+        let foot = self.foot();
+        let rows = self.foot_rows(s.size).unwrap_or_default();
+        let below = u16::try_from(rows.len()).unwrap_or(0);
+        let from = inside.height.saturating_sub(below);
+        for (y, row) in (from..inside.height).zip(rows) {
+            let part = foot.get(row.start..row.end).unwrap_or_default();
+            p.text(inside, 0, y, part, Meaning::Dim);
+        }
         None
     }
 }

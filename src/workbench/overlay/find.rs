@@ -116,6 +116,24 @@ impl Overlay for Find {
         Layer::Input
     }
 
+    fn offers(&self) -> &'static [Action] {
+        if self.with.is_some() {
+            &[Action::Submit, Action::NextPane, Action::Close]
+        } else {
+            &[Action::Submit, Action::Close]
+        }
+    }
+
+    fn named(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Submit if self.second => Some("short-replace-all"),
+            Action::Submit => Some("short-choose"),
+            Action::NextPane if self.second => Some("short-replace-one"),
+            Action::NextPane => Some("short-field"),
+            _ => None,
+        }
+    }
+
     fn field(&self) -> Option<&TextField> {
         match &self.with {
             Some(with) if self.second => Some(with),

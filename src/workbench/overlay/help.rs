@@ -24,6 +24,8 @@ enum Row {
     Keys(String, String),
     /// The rest of a sentence.
     More(String),
+    /// A row of what was not understood in a file of the user's.
+    Mistake(String),
 }
 
 impl Help {
@@ -39,6 +41,14 @@ impl Help {
         let width = inside(s);
         let room = width.saturating_sub(usize::from(column(width)));
         let mut out = Vec::new();
+        if !s.mistakes.is_empty() {
+            out.push(Row::Group(t("help-mistakes")));
+        }
+        for wrong in s.mistakes.iter().map(ToString::to_string) {
+            let rows = wrap(&wrong, width.saturating_sub(1), 0).into_iter();
+            let part = |from: usize, to: usize| wrong.get(from..to).unwrap_or_default().to_owned();
+            out.extend(rows.map(|r| Row::Mistake(part(r.start, r.end))));
+        }
         let mut group = None;
         for action in Action::ALL {
             let mut keys: Vec<&str> = Vec::new();
@@ -75,7 +85,7 @@ fn inside(s: &State) -> usize {
 
 /// Where the sentences begin: where most keys end. Longer lists of keys are cut, since one of them is enough.
 fn column(inside: usize) -> u16 {
-    if inside > 50 { 24 } else { 12 }
+    if inside > 50 { 24 } else { 14 }
 }
 
 impl Overlay for Help {
@@ -121,6 +131,9 @@ impl Overlay for Help {
                     let keys = view::fit(keys, usize::from(column).saturating_sub(2));
                     p.text(inside, 1, y, &keys, Meaning::Key);
                     p.text(inside, column, y, what, Meaning::Text);
+                }
+                Row::Mistake(what) => {
+                    p.text(inside, 1, y, what, Meaning::Warning);
                 }
                 Row::More(what) => {
                     p.text(inside, column, y, what, Meaning::Text);

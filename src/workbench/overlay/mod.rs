@@ -1,5 +1,5 @@
-//! What lies over the panes: each overlay is one file here that holds its data, its keys and its drawing. To add one, write the file, name it below
-//! and let an action `show` it; nothing else has to know of it. The one on top gets the keys first.
+//! What lies over the panes: each overlay is one file here that holds its data, its keys, the words of its footer and its drawing. To add one, write
+//! the file, name it below and give the action that opens it a line in [`open`]; nothing else has to know of it. The one on top gets the keys first.
 
 pub mod confirm;
 pub mod consent;
@@ -17,15 +17,19 @@ pub mod review;
 pub mod settings;
 pub mod sharing;
 pub mod source;
+pub mod summary;
 pub mod templates;
 
 use super::action::Action;
 use super::editor::TextField;
 use super::event::{Command, Event};
 use super::keymap::Layer;
+use super::sharing::ShareAct;
 use super::state::State;
 use super::view::Paint;
+use crate::locale::t;
 use crossterm::event::KeyEvent;
+use prompt::{Asks, Prompt};
 use ratatui::layout::Position;
 
 /// What an overlay made of a key or an action.
@@ -55,6 +59,12 @@ pub trait Overlay: std::fmt::Debug + Send {
         &[Action::Submit, Action::Close]
     }
 
+    /// What an action is called in its footer, by its key in the locale files, where the general word (`short-NAME`) does not say it.
+    fn named(&self, action: Action) -> Option<&'static str> {
+        // What is sent in a question is chosen in a list.
+        (action == Action::Submit).then_some("short-choose")
+    }
+
     /// The field that letters go to.
     fn field(&self) -> Option<&TextField> {
         None
@@ -62,6 +72,11 @@ pub trait Overlay: std::fmt::Debug + Send {
 
     /// The same, to be changed.
     fn field_mut(&mut self) -> Option<&mut TextField> {
+        None
+    }
+
+    /// Columns and rows of its field, when that has several lines.
+    fn window(&self, _: &State) -> Option<(usize, usize)> {
         None
     }
 
@@ -86,6 +101,63 @@ pub trait Overlay: std::fmt::Debug + Send {
     /// Whether nothing under it may be seen.
     fn hides_all(&self) -> bool {
         false
+    }
+}
+
+/// Opens what an action opens over the panes, and asks for what it shows; nothing for an action that opens nothing.
+pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
+    match action {
+        Action::Jump => {
+            let jump = jump::Jump::new(s);
+            s.show(jump);
+        }
+        Action::Finder => {
+            s.show(finder::Finder::default());
+            out.push(Command::Find);
+        }
+        Action::Palette => {
+            let palette = palette::Palette::new(s);
+            s.show(palette);
+        }
+        Action::Help => {
+            let help = help::Help::new(s);
+            s.show(help);
+        }
+        Action::Settings => {
+            s.show(settings::Settings::default());
+            out.push(Command::ReadSettings);
+        }
+        Action::Sharing => {
+            s.show(sharing::Sharing::default());
+            out.push(Command::Share(ShareAct::Read));
+        }
+        Action::NewCase => s.show(Prompt::new(Asks::CaseClient, "")),
+        Action::Import => s.show(Prompt::new(Asks::Import, "")),
+        Action::ExportConversation if s.leaf().is_none() => {
+            s.notice = Some(t("wb-no-answer-yet"));
+        }
+        Action::ExportConversation => s.show(Prompt::new(Asks::Export, "~/")),
+        Action::Parameters => {
+            s.show(parameters::Parameters::new());
+            out.push(Command::ReadPreferences(s.case_id()));
+        }
+        Action::Summary => {
+            s.show(summary::Summary::new());
+            out.push(Command::ReadSummary(s.case_id(), s.leaf()));
+        }
+        Action::Template if s.editing() => {
+            s.show(templates::Templates::default());
+            out.push(Command::ReadTemplates);
+        }
+        Action::Search | Action::Replace if s.editing() => {
+            let find = find::Find::in_note(s, action == Action::Replace);
+            s.show(find);
+        }
+        _ => {
+            if let Some(kind) = draft::kind_of(action).filter(|_| !s.running()) {
+                draft::begin(s, kind, out);
+            }
+        }
     }
 }
 

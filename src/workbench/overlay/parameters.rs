@@ -42,6 +42,67 @@ impl Parameters {
         }
     }
 
+    /// What stands below the fields, in rows of so many columns: what the last answer's prompt held, and what is sent before anything else.
+    fn told(&self, s: &State, width: usize) -> Vec<(String, Meaning)> {
+        let mut out = Vec::new();
+        let mut say = |text: &str, meaning: Meaning| {
+            let rows = wrap(text, width, 0).into_iter();
+            let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default().to_owned();
+            out.extend(rows.map(|r| (part(r.start, r.end), meaning)));
+        };
+        if let Some(c) = s.turn().map(|t| &t.context).filter(|c| c.budget > 0) {
+            let figures = tf(
+                "wb-context",
+                &[
+                    ("used", c.estimated_tokens.into()),
+                    ("budget", c.budget.into()),
+                    ("passages", c.passages_used.into()),
+                    ("turns", c.turns_used.into()),
+                ],
+            );
+            say(&figures, Meaning::Text);
+            if c.turns_summarised > 0 {
+                // The keys that show it, from where this was opened.
+                let said = tf(
+                    "wb-context-summary",
+                    &[
+                        ("n", c.turns_summarised.into()),
+                        ("key", s.key(Action::Summary).into()),
+                    ],
+                );
+                say(&said, Meaning::Text);
+            }
+            if c.passages_left_out + c.turns_left_out > 0 {
+                let dropped = tf(
+                    "wb-context-dropped",
+                    &[
+                        ("passages", c.passages_left_out.into()),
+                        ("turns", c.turns_left_out.into()),
+                    ],
+                );
+                say(&dropped, Meaning::Warning);
+            }
+            say("", Meaning::Text);
+        }
+        say(&t("wb-parameter-system"), Meaning::Dim);
+        for line in self.system.lines() {
+            say(line, Meaning::Dim);
+        }
+        out
+    }
+
+    /// Where tab stops: at each field and, when what stands below them does not fit there, at each page of that.
+    fn stops(&self, s: &State) -> usize {
+        let (width, height) = inside(s.size);
+        let rest = self.told(s, width).len();
+        let below = FIELDS.len() + 1;
+        if below + rest <= height {
+            FIELDS.len()
+        } else {
+            FIELDS.len() + rest.div_ceil(height.max(1))
+        }
+    }
+
     /// What was typed, or which field makes no sense.
     fn read(&self) -> Result<Preferences, String> {
         let text = |i: usize| {
@@ -83,6 +144,14 @@ impl Overlay for Parameters {
 
     fn offers(&self) -> &'static [Action] {
         &[Action::NextPane, Action::Submit, Action::Close]
+    }
+
+    fn named(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Submit => Some("short-choose"),
+            Action::NextPane => Some("short-field"),
+            _ => None,
+        }
     }
 
     fn field(&self) -> Option<&TextField> {
@@ -128,11 +197,11 @@ impl Overlay for Parameters {
                 }
             },
             Action::NextPane | Action::RowDown | Action::Down => {
-                self.at = (self.at + 1) % FIELDS.len();
+                self.at = (self.at + 1) % self.stops(s);
                 Flow::Stay
             }
             Action::PreviousPane | Action::RowUp | Action::Up => {
-                self.at = (self.at + FIELDS.len() - 1) % FIELDS.len();
+                self.at = (self.at + self.stops(s) - 1) % self.stops(s);
                 Flow::Stay
             }
             Action::Close => Flow::Close,
@@ -141,8 +210,18 @@ impl Overlay for Parameters {
     }
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        let area = view::middle(s.size, 84, s.size.1.saturating_sub(2).min(26));
+        let area = view::middle(s.size, WIDTH, height(s.size));
+        let (width, rows) = inside(s.size);
         let inside = p.frame(area, &t("wb-parameters"));
+        let told = self.told(s, width);
+        // A screen that has grown may have fewer pages.
+        let page = self.at.checked_sub(FIELDS.len());
+        if let Some(page) = page.filter(|_| self.at < self.stops(s)) {
+            for (y, (row, meaning)) in (0..).zip(told.iter().skip(page * rows).take(rows)) {
+                p.text(inside, 0, y, row, *meaning);
+            }
+            return None;
+        }
         let mut cursor = None;
         let mut y = 0;
         for (i, (key, field)) in FIELDS.iter().zip(&self.fields).enumerate() {
@@ -161,46 +240,24 @@ impl Overlay for Parameters {
         if let Some(wrong) = &self.wrong {
             p.line(inside, 0, y, wrong, Meaning::Error);
         }
-        y += 1;
-        if let Some(c) = s.turn().map(|t| &t.context).filter(|c| c.budget > 0) {
-            let figures = tf(
-                "wb-context",
-                &[
-                    ("used", c.estimated_tokens.into()),
-                    ("budget", c.budget.into()),
-                    ("passages", c.passages_used.into()),
-                    ("turns", c.turns_used.into()),
-                ],
-            );
-            p.text(inside, 0, y, &figures, Meaning::Text);
-            y += 1;
-            if c.turns_summarised > 0 {
-                let said = tf("wb-context-summary", &[("n", c.turns_summarised.into())]);
-                p.text(inside, 0, y, &said, Meaning::Text);
-                y += 1;
-            }
-            if c.passages_left_out + c.turns_left_out > 0 {
-                let dropped = tf(
-                    "wb-context-dropped",
-                    &[
-                        ("passages", c.passages_left_out.into()),
-                        ("turns", c.turns_left_out.into()),
-                    ],
-                );
-                p.text(inside, 0, y, &dropped, Meaning::Warning);
-                y += 1;
-            }
-        }
-        y += 1;
-        p.text(inside, 0, y, &t("wb-parameter-system"), Meaning::Dim);
-        let width = usize::from(inside.width.saturating_sub(1));
-        for line in self.system.lines() {
-            for row in wrap(line, width, 0) {
-                y += 1;
-                let text = line.get(row.start..row.end).unwrap_or_default();
-                p.text(inside, 1, y, text, Meaning::Dim);
-            }
+        for (y, (row, meaning)) in (y + 1..inside.height).zip(&told) {
+            p.text(inside, 0, y, row, *meaning);
         }
         cursor
     }
+}
+
+const WIDTH: u16 = 84;
+
+fn height(size: (u16, u16)) -> u16 {
+    size.1.saturating_sub(2).min(26)
+}
+
+/// Columns and rows inside the frame.
+fn inside(size: (u16, u16)) -> (usize, usize) {
+    let width = WIDTH.min(size.0).saturating_sub(4);
+    (
+        usize::from(width),
+        usize::from(height(size).saturating_sub(2)),
+    )
 }

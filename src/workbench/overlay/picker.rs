@@ -239,6 +239,7 @@ impl Picker {
                 width: inside.width.saturating_sub(right + 1),
                 ..inside
             };
+            let text = view::fit(&text, usize::from(left.width));
             // Runs of letters that were typed, and runs that were not.
             let mut run = String::new();
             let mut style = Meaning::Text;

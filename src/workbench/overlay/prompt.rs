@@ -10,8 +10,12 @@ use crate::workbench::keymap::Layer;
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
+use crate::workbench::wrap::wrap;
 use ratatui::layout::Position;
 use std::path::{Path, PathBuf};
+use unicode_width::UnicodeWidthStr;
+
+const WIDTH: u16 = 70;
 
 /// What the line is for.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +80,7 @@ impl Prompt {
             }),
             Asks::Export => out.push(Command::Export {
                 case: s.case_id(),
-                leaf: s.turns.last().and_then(|t| t.id),
+                leaf: s.leaf(),
                 path: path_of(&typed),
             }),
             Asks::Minutes(case) => match typed.parse::<u32>() {
@@ -132,11 +136,26 @@ impl Overlay for Prompt {
     }
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        let height = if self.wrong.is_some() { 4 } else { 3 };
-        let inside = p.frame(view::middle(s.size, 70, height), &t(self.asks.title()));
-        let cursor = view::field(p, inside, 0, 0, &self.field);
+        let asks = t(self.asks.title());
+        let columns = WIDTH.min(s.size.0);
+        // A question longer than the frame is broad stands inside it, over the line.
+        let room = usize::from(columns.saturating_sub(4));
+        let said = if asks.width() + 3 > room {
+            wrap(&asks, room, 0)
+        } else {
+            Vec::new()
+        };
+        let over = u16::try_from(said.len()).unwrap_or(0);
+        let height = 3 + over + u16::from(self.wrong.is_some());
+        let title = if said.is_empty() { asks.as_str() } else { "" };
+        let inside = p.frame(view::middle(s.size, columns, height), title);
+        for (y, row) in (0..over).zip(said) {
+            let part = asks.get(row.start..row.end).unwrap_or_default();
+            p.text(inside, 0, y, part, Meaning::Title);
+        }
+        let cursor = view::field(p, inside, 0, over, &self.field);
         if let Some(wrong) = &self.wrong {
-            p.text(inside, 0, 1, wrong, Meaning::Error);
+            p.line(inside, 0, over + 1, wrong, Meaning::Error);
         }
         Some(cursor)
     }

@@ -95,6 +95,14 @@ impl Overlay for Settings {
         }
     }
 
+    fn named(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Submit => Some("short-choose"),
+            Action::Open => Some("short-change"),
+            _ => None,
+        }
+    }
+
     fn field(&self) -> Option<&TextField> {
         self.typing.as_ref()
     }
@@ -193,7 +201,8 @@ impl Overlay for Settings {
             if row.origin == Origin::Environment {
                 let from = row.setting.env.unwrap_or_default();
                 p.right(right, y, from, Meaning::Warning);
-            } else {
+            } else if wide || row.origin != Origin::Default {
+                // On a narrow screen only what is not the default says where it comes from.
                 p.right(
                     right,
                     y,

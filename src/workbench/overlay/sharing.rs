@@ -41,12 +41,14 @@ pub struct Sharing {
 }
 
 impl Sharing {
-    fn take(&mut self, view: SharingView) {
+    fn take(&mut self, view: SharingView, s: &State) {
         let mut rows = vec![Row::Head("share-consent")];
         rows.extend((0..view.people.len()).map(Row::Person));
         rows.push(Row::Head("share-batches"));
         if view.batches.is_empty() {
-            rows.push(Row::Says(t("share-no-batch")));
+            let key = s.keymap.key_of(&[Layer::Sharing], Action::PrepareExport);
+            let key = key.unwrap_or_default().to_owned();
+            rows.push(Row::Says(tf("share-no-batch", &[("key", key.into())])));
         }
         rows.extend(view.batches.iter().map(|b| Row::Batch(b.id)));
         rows.push(Row::Head("share-outbox"));
@@ -305,7 +307,7 @@ impl Overlay for Sharing {
 
     fn receive(&mut self, s: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {
         match event {
-            Event::Sharing(view) => self.take((**view).clone()),
+            Event::Sharing(view) => self.take((**view).clone(), s),
             Event::Receipt(text) => s.show(Source::page(&t("receipt-title"), text)),
             _ => return Flow::Pass,
         }

@@ -53,14 +53,17 @@ impl Overlay for Templates {
         self.list.narrow();
     }
 
-    fn receive(&mut self, _: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {
+    fn receive(&mut self, s: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {
         let Event::Templates(found) = event else {
             return Flow::Pass;
         };
+        let fields = fields(s);
         let items = found.iter().map(|t| {
+            // As it would stand in the note, in one line and without the marks of headings.
             let says = |text: &str| {
-                let words: Vec<&str> = text.split_whitespace().take(12).collect();
-                words.join(" ").replace("{cursor}", "…")
+                let (text, _) = templates::fill(&text.replace("{cursor}", "…"), &fields);
+                let words = text.split_whitespace().filter(|w| !w.starts_with('#'));
+                words.take(12).collect::<Vec<_>>().join(" ")
             };
             let (label, detail) = (says(&t.title), says(&t.body));
             Item {

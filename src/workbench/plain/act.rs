@@ -6,7 +6,7 @@ use crate::casebook::{
 use crate::library::{Found, Imported};
 use crate::locale::Language;
 use crate::practice::{
-    Erasure, Found as Findable, SourceView, Status, TurnView, templates::Template,
+    Digest, Erasure, Found as Findable, HelpAsk, SourceView, Status, TurnView, templates::Template,
 };
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow, Source};
@@ -107,6 +107,18 @@ pub enum Act {
     },
     /// Keep an answer as a note.
     Keep(CaseId, TurnId),
+    /// Make a draft from the notes of a case.
+    Help(HelpAsk),
+    /// Keep a draft as a note.
+    KeepHelp(CaseId, String),
+    /// Set the goals that stand in this text.
+    KeepGoals(CaseId, String),
+    /// Look for what was typed of a new note, to put this text behind it.
+    NoteBehind(CaseId, String),
+    /// Read the summary of a conversation, of the branch that ends in this turn.
+    Summary(Option<CaseId>, Option<TurnId>),
+    /// Put this in the place of the summary up to a turn.
+    SetSummary(Option<CaseId>, TurnId, String),
     /// Read a source, at a span of characters if there is one.
     OpenSource(SourceId, Option<(usize, usize)>),
     /// List the notes.
@@ -124,6 +136,8 @@ pub enum Act {
         /// The draft's key.
         draft: String,
     },
+    /// Edit this text in an editor of the user's own.
+    Editor(String),
     /// Keep a draft: key and text.
     SaveDraft(String, String),
     /// Let a draft go.
@@ -217,6 +231,16 @@ pub enum Outcome {
     Materials(Vec<Source>),
     /// An answer has become a note.
     Kept,
+    /// A draft has become a note.
+    HelpKept(NoteId),
+    /// So many goals were set.
+    GoalsKept(usize),
+    /// What was typed of a new note in this case, if anything, and the text to stand behind it.
+    NoteBehind(CaseId, Option<Draft>, String),
+    /// The summary of the conversation, if there is one.
+    Summary(Option<Digest>),
+    /// The summary was changed.
+    SummarySet,
     /// A source, to be read at a span or from its beginning.
     Source(Box<SourceView>, Option<(usize, usize)>),
     /// The notes.

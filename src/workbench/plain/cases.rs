@@ -84,6 +84,8 @@ impl Session {
         self.show_branch(None);
         self.list = Listing::None;
         self.last_read = LastRead::Nothing;
+        self.made = None;
+        self.digest = None;
         self.rest.clear();
         self.offer = None;
         self.form = None;

@@ -54,7 +54,12 @@ impl Session {
             Verb::Conversation => self.conversation(),
             Verb::Versions => self.versions(n()),
             Verb::Thoughts => self.thoughts(),
-            Verb::Keep => self.keep_answer(),
+            Verb::Keep => self.keep(rest),
+            Verb::Draft => self.draft(rest),
+            Verb::Summary => vec![Effect::Do(Act::Summary(
+                self.case_id(),
+                self.turns.last().and_then(|t| t.id),
+            ))],
             Verb::Notes => self.with_case(|_, id| vec![Effect::Do(Act::Notes(id))]),
             Verb::Read => self.read(n().unwrap_or(0)),
             Verb::Write => self.write(rest),
@@ -70,6 +75,7 @@ impl Session {
             | Verb::Delete
             | Verb::Append
             | Verb::Form
+            | Verb::Editor
             | Verb::Undo
             | Verb::Redo
             | Verb::Save
@@ -162,6 +168,7 @@ impl Session {
             },
             (Ok(_), Listing::None) => vec![self.say("plain-list-first")],
             (Ok(n), Listing::Drafts(_)) => self.go_on(Some(n)),
+            (Ok(_), Listing::Kinds) => self.draft(rest),
             (Ok(n), _) => self.read(n),
             (Err(_), _) => vec![Effect::Do(Act::Cases {
                 archived: true,
@@ -199,7 +206,11 @@ impl Session {
             },
             Listing::Sharing(_) => self.open_shared(n),
             // A form is begun by `write`: reading must not begin a note.
-            Listing::Cases(_) | Listing::Drafts(_) | Listing::Forms(_) | Listing::None => {
+            Listing::Cases(_)
+            | Listing::Drafts(_)
+            | Listing::Kinds
+            | Listing::Forms(_)
+            | Listing::None => {
                 vec![self.say("plain-read-what")]
             }
         }
@@ -213,6 +224,8 @@ impl Session {
             (None, _) => match self.last_read {
                 LastRead::Note(id) => note(id),
                 LastRead::Turn => self.rephrase(self.turn_at),
+                LastRead::Draft => self.edit_made(),
+                LastRead::Summary => self.edit_summary(),
                 LastRead::Nothing => vec![self.say("plain-notes-first")],
             },
             (Some(_), Listing::Notes(notes)) => match pick(notes, n) {

@@ -3,7 +3,7 @@
 use super::act::{Act, Effect, NoteFor};
 use super::editor::Edit;
 use super::lines::short;
-use super::session::{Listing, Offer, OfferOf, Session, join, numbered_lines, pick};
+use super::session::{LastRead, Listing, Offer, OfferOf, Session, join, numbered_lines, pick};
 use crate::casebook::{CaseId, NoteId};
 use crate::vault::Draft;
 
@@ -93,10 +93,7 @@ impl Session {
             Some(o) => match o.of {
                 OfferOf::New(case, _) => {
                     let mut out = self.begin(case, &o.body);
-                    out.extend(self.edit.as_mut().map(|e| {
-                        e.touch();
-                        Effect::Do(Act::SaveDraft(e.draft_key(), e.body()))
-                    }));
+                    out.extend(self.touch());
                     out
                 }
                 OfferOf::Note(note) => {
@@ -110,8 +107,20 @@ impl Session {
         }
     }
 
-    /// `discard`: the draft that was offered, or the one with this number.
+    /// What is being edited came from somewhere else than the vault: it is a draft from now on.
+    pub(super) fn touch(&mut self) -> Option<Effect> {
+        let e = self.edit.as_mut()?;
+        e.touch();
+        Some(Effect::Do(Act::SaveDraft(e.draft_key()?, e.body())))
+    }
+
+    /// `discard`: what was drafted last, the draft that was offered, or the one with this number.
     pub(super) fn discard(&mut self, n: Option<usize>) -> Vec<Effect> {
+        if n.is_none() && self.last_read == LastRead::Draft {
+            self.last_read = LastRead::Nothing;
+            self.made = None;
+            return vec![self.say("plain-discarded")];
+        }
         if let Some(n) = n {
             return match &self.list {
                 Listing::Drafts(keys) => match pick(keys, Some(n)).cloned() {

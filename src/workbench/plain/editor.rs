@@ -1,7 +1,7 @@
-//! A note edited line by line: what `replace`, `insert`, `delete`, `append`, `change`, `undo` and `redo` do. Pure; called by `writing`, which
+//! A note, or a summary, edited line by line: what `replace`, `insert`, `delete`, `append`, `change`, `undo` and `redo` do. Pure; called by `writing`, which
 //! keeps the draft.
 
-use crate::casebook::{CaseId, NewNote, Note, NoteId, SessionId};
+use crate::casebook::{CaseId, NewNote, Note, NoteId, SessionId, TurnId};
 
 /// Steps that can be taken back.
 const UNDO: usize = 200;
@@ -10,12 +10,21 @@ const UNDO: usize = 200;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoLine(pub usize);
 
-/// A note being written or edited.
+/// What is being edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// A note of this case that is not saved yet.
+    New(CaseId),
+    /// A note of a case.
+    Note(CaseId, NoteId),
+    /// The summary of a conversation (of a case, or about the materials) up to a turn.
+    Summary(Option<CaseId>, TurnId),
+}
+
+/// A text being written or edited.
 pub struct Edit {
-    /// `None`: not saved yet.
-    pub id: Option<NoteId>,
-    /// The case it belongs to.
-    pub case: CaseId,
+    /// Which.
+    pub of: Of,
     session: Option<SessionId>,
     title: String,
     lines: Vec<String>,
@@ -28,10 +37,18 @@ pub struct Edit {
 impl Edit {
     /// A new note, or one that goes on from a draft.
     pub fn new(case: CaseId, body: &str) -> Self {
+        Self::with(Of::New(case), body)
+    }
+
+    /// The summary of a conversation up to a turn.
+    pub fn summary(case: Option<CaseId>, upto: TurnId, body: &str) -> Self {
+        Self::with(Of::Summary(case, upto), body)
+    }
+
+    fn with(of: Of, body: &str) -> Self {
         let (lines, ends_with_break) = split(body);
         Self {
-            id: None,
-            case,
+            of,
             session: None,
             title: String::new(),
             lines,
@@ -45,10 +62,9 @@ impl Edit {
     /// A note that is there, with this text (its own or its draft's).
     pub fn of(note: &Note, body: &str) -> Self {
         Self {
-            id: Some(note.id),
             session: note.session_id,
             title: note.title.clone(),
-            ..Self::new(note.case_id, body)
+            ..Self::with(Of::Note(note.case_id, note.id), body)
         }
     }
 
@@ -62,17 +78,30 @@ impl Edit {
         self.touched = true;
     }
 
-    /// It was saved under this number.
-    pub fn saved(&mut self, id: NoteId) {
-        self.id = Some(id);
+    /// It was saved as it is.
+    pub fn saved(&mut self) {
         self.touched = false;
     }
 
-    /// The key its draft is kept under; the panes use the same one.
-    pub fn draft_key(&self) -> String {
-        match self.id {
-            Some(id) => format!("note:{id}"),
-            None => format!("new-note:case:{}", self.case),
+    /// Whether it is not saved yet.
+    pub fn is_new(&self) -> bool {
+        matches!(self.of, Of::New(_))
+    }
+
+    /// The case it belongs to.
+    pub fn case(&self) -> Option<CaseId> {
+        match self.of {
+            Of::New(case) | Of::Note(case, _) => Some(case),
+            Of::Summary(case, _) => case,
+        }
+    }
+
+    /// The key its draft is kept under; the panes use the same one. A summary has none.
+    pub fn draft_key(&self) -> Option<String> {
+        match self.of {
+            Of::Note(_, id) => Some(format!("note:{id}")),
+            Of::New(case) => Some(format!("new-note:case:{case}")),
+            Of::Summary(..) => None,
         }
     }
 
@@ -90,10 +119,10 @@ impl Edit {
         body
     }
 
-    /// The note as it would be saved.
-    pub fn note(&self) -> NewNote {
+    /// The note of this case as it would be saved.
+    pub fn note(&self, case_id: CaseId) -> NewNote {
         NewNote {
-            case_id: self.case,
+            case_id,
             session_id: self.session,
             title: self.title.clone(),
             body: self.body(),
@@ -110,6 +139,17 @@ impl Edit {
     pub fn append_all(&mut self, lines: &[String]) {
         self.remember();
         self.lines.extend_from_slice(lines);
+    }
+
+    /// Puts another text in its place, in one step; false when it is the same. Editors end a file with a line break, which is nobody's doing.
+    pub fn set(&mut self, text: &str) -> bool {
+        let (lines, _) = split(text);
+        if lines == self.lines {
+            return false;
+        }
+        self.remember();
+        self.lines = lines;
+        true
     }
 
     /// Puts one text in the place of another everywhere, in one step; how often.
@@ -234,6 +274,16 @@ mod tests {
         assert_eq!(e.body(), "een\ntwee");
         assert!(e.redo() && e.redo() && !e.redo());
         assert_eq!(e.body(), "twee\ndrie");
+    }
+
+    #[test]
+    fn a_text_from_elsewhere_is_one_step_and_no_step_when_it_is_the_same() {
+        let mut e = edit("een\ntwee");
+        assert!(!e.set("een\ntwee\n") && !e.touched());
+        assert!(e.set("een\ndrie\n"));
+        assert_eq!(e.body(), "een\ndrie");
+        assert!(e.undo());
+        assert_eq!(e.body(), "een\ntwee");
     }
 
     #[test]

@@ -40,8 +40,18 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
             Outcome::Done
         }
         Act::Materials => Outcome::Materials(materials(p)?),
-        // Listened to by the loop; see `Loop::ask`.
-        Act::Ask { .. } => Outcome::Done,
+        // The loop's own; see `Loop::ask`, `Loop::help` and `Loop::edit`.
+        Act::Ask { .. } | Act::Help(_) | Act::Editor(_) => Outcome::Done,
+        Act::KeepHelp(case, text) => Outcome::HelpKept(p.keep_help(case, &text)?),
+        Act::KeepGoals(case, text) => Outcome::GoalsKept(p.keep_goals(case, &text)?.len()),
+        Act::NoteBehind(case, text) => {
+            Outcome::NoteBehind(case, p.draft(&format!("new-note:case:{case}"))?, text)
+        }
+        Act::Summary(case, leaf) => Outcome::Summary(p.digest(case, leaf)?),
+        Act::SetSummary(case, upto, text) => {
+            p.set_digest(case, upto, &text)?;
+            Outcome::SummarySet
+        }
         Act::Keep(case, turn) => {
             p.answer_as_note(case, turn)?;
             Outcome::Kept

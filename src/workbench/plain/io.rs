@@ -6,8 +6,10 @@ use super::hands;
 use super::lines::harmless;
 use super::session::Session;
 use crate::casebook::now_ms;
+use crate::engine::Cancel;
 use crate::locale;
-use crate::practice::{Ask, AskEvent, Background, Practice};
+use crate::practice::{Ask, AskEvent, Background, HelpAsk, Practice};
+use crate::workbench::external;
 use crate::workbench::tasks::Verify;
 use crossbeam_channel::{Receiver, Sender, bounded, select, unbounded};
 use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
@@ -35,6 +37,10 @@ pub(super) struct Loop {
     practice: Practice,
     verify: Option<Verify>,
     input: Receiver<Input>,
+    /// Asks for a line: nothing is read that nobody waits for, so that an editor gets what is typed into it.
+    wanted: Sender<()>,
+    /// A line was asked for and has not come.
+    waiting: bool,
     signals: Receiver<Signal>,
     background: Receiver<Background>,
     /// Someone sits there: prompts are printed, and a passphrase is not shown.
@@ -47,15 +53,18 @@ impl Loop {
     /// Starts listening.
     pub fn start(session: Session, practice: Practice, verify: Option<Verify>) -> io::Result<Self> {
         let (lines, input) = bounded(0);
+        let (wanted, asked) = bounded(1);
         let (raised, signals) = unbounded();
         listen(&raised)?;
-        std::thread::spawn(move || read_lines(&lines));
+        std::thread::spawn(move || read_lines(&lines, &asked));
         Ok(Self {
             session,
             background: practice.start_background(),
             practice,
             verify,
             input,
+            wanted,
+            waiting: false,
             signals,
             terminal: isatty(io::stdin()) && isatty(io::stdout()),
             ending: false,
@@ -90,11 +99,17 @@ impl Loop {
             write!(out, "{}", harmless(&self.session.prompt()))?;
             out.flush()?;
         }
+        if !self.waiting {
+            // A reader that came to its end is noticed below.
+            let _ = self.wanted.send(());
+            self.waiting = true;
+        }
         let (input, signals) = (self.input.clone(), self.signals.clone());
         let (line, signal) = select! {
             recv(input) -> line => (Some(line.unwrap_or(Input::End)), None),
             recv(signals) -> signal => (None, Some(signal.unwrap_or(Signal::Terminate))),
         };
+        self.waiting = line.is_none();
         let no_newline = quiet.is_some() || !matches!(line, Some(Input::Line(_)));
         drop(quiet);
         if self.terminal && no_newline {
@@ -151,6 +166,8 @@ impl Loop {
                     use_model,
                     keep: true,
                 })?,
+                Effect::Do(Act::Help(ask)) => self.help(ask)?,
+                Effect::Do(Act::Editor(text)) => self.edit(&text),
                 Effect::Do(act) => {
                     let outcome = hands::perform(&self.practice, self.verify.as_ref(), act);
                     self.session.outcome(outcome, now_ms())
@@ -202,6 +219,65 @@ impl Loop {
         }
     }
 
+    /// Lends the terminal to an editor of the user's own.
+    fn edit(&mut self, text: &str) -> Vec<Effect> {
+        if !self.terminal {
+            return self.session.remark("plain-editor-terminal");
+        }
+        // A file ends in a line break: what an editor adds at its end is then a line of its own.
+        let end = if text.is_empty() || text.ends_with('\n') {
+            ""
+        } else {
+            "\n"
+        };
+        let edited = external::edit(&format!("{text}{end}"));
+        // A ctrl-c in the editor was meant for the editor.
+        let raised: Vec<Signal> = self.signals.try_iter().collect();
+        self.ending |= raised.contains(&Signal::Terminate);
+        let mut out = match edited {
+            Ok(text) => self.session.edited_outside(&text),
+            Err(sentence) => vec![Effect::Say(sentence)],
+        };
+        if self.ending {
+            out.extend(self.session.leave());
+        }
+        out
+    }
+
+    /// Waits for a draft while it is made; ctrl-c lets it go. Returns what has to be done after it.
+    fn help(&mut self, ask: HelpAsk) -> io::Result<Vec<Effect>> {
+        let cancel = Cancel::default();
+        let (done, made) = bounded(1);
+        let (practice, stop) = (self.practice.clone(), cancel.clone());
+        std::thread::spawn(move || {
+            let help = practice.help(&ask, &stop, &mut |_| {});
+            // Whoever waited may have left.
+            let _ = done.send(help.map_err(|e| e.sentence()));
+        });
+        let (signals, mut stopped) = (self.signals.clone(), false);
+        loop {
+            select! {
+                recv(made) -> made => {
+                    let mut out = match made {
+                        Ok(_) if stopped => self.session.remark("plain-nothing-done"),
+                        Ok(Ok(help)) => self.session.helped(help),
+                        Ok(Err(sentence)) => vec![Effect::Say(sentence)],
+                        Err(_) => self.session.remark("plain-answer-lost"),
+                    };
+                    if self.ending {
+                        out.extend(self.session.leave());
+                    }
+                    return Ok(out);
+                },
+                recv(signals) -> signal => {
+                    cancel.cancel();
+                    stopped = true;
+                    self.ending |= signal != Ok(Signal::Interrupt);
+                }
+            }
+        }
+    }
+
     fn print(&self, line: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();
         writeln!(out, "{}", harmless(line))?;
@@ -229,10 +305,10 @@ fn listen(raised: &Sender<Signal>) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads lines until there are no more; it ends with the process.
-fn read_lines(lines: &Sender<Input>) {
+/// Reads a line each time one is asked for, until there are no more; it ends with the process.
+fn read_lines(lines: &Sender<Input>, asked: &Receiver<()>) {
     let mut stdin = io::stdin().lock();
-    loop {
+    while asked.recv().is_ok() {
         let mut bytes = Zeroizing::new(Vec::new());
         let input = match stdin.read_until(b'\n', &mut bytes) {
             Ok(0) | Err(_) => Input::End,

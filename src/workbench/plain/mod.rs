@@ -8,6 +8,7 @@
 //! | `modes` | lines that are not verbs: confirming, asking back, the lock |
 //! | `cases`, `talk`, `sources`, `notes`, `writing`, `drafts`, `finding`, `figures` | what is done and said, by subject |
 //! | `sharing`, `reviewing` | consent, what was shared, taking it back, erasing; a batch read line by line |
+//! | `helping` | what is drafted from a case, and the summary of a conversation |
 //! | `answer`, `outcome` | what an answer says; where the outcome of an act goes |
 //! | `editor`, `lines` | a note by lines; text as lines to be read aloud |
 //! | `act`, `hands`, `io` | acts and outcomes; performing them; the loop |
@@ -21,6 +22,7 @@ mod editor;
 mod figures;
 mod finding;
 mod hands;
+mod helping;
 mod io;
 mod lines;
 mod modes;

@@ -190,9 +190,9 @@ impl Session {
 
     /// The note is in the vault.
     pub(super) fn saved(&mut self, id: NoteId) -> Vec<Effect> {
-        let known = self.edit.as_ref().is_some_and(|e| e.id.is_some());
+        let known = self.edit.as_ref().is_some_and(|e| !e.is_new());
         match &mut self.edit {
-            Some(e) if known => e.saved(id),
+            Some(e) if known => e.saved(),
             _ => self.edit = None,
         }
         if let Some(c) = self.case.as_mut().filter(|_| !known) {

@@ -4,6 +4,7 @@
 use super::act::{Act, CasesFor, Effect};
 use super::editor::Edit;
 use super::finding::Place;
+use super::helping::Made;
 use super::lines::{Fold, Sentences, sentences, short, unmarked};
 use super::modes::Mode;
 use super::reviewing::Reviewing;
@@ -13,7 +14,7 @@ use crate::casebook::{CaseId, Millis, Note, NoteId, TurnId};
 use crate::config::Timestamp;
 use crate::library::Hit;
 use crate::locale::{self, Language};
-use crate::practice::{Answer, Found, TurnView};
+use crate::practice::{Answer, Digest, Found, TurnView};
 use crate::vault::{CaseRow, NoteRow};
 use fluent_bundle::FluentValue;
 use std::collections::VecDeque;
@@ -33,6 +34,8 @@ pub(super) enum Listing {
     Places(Vec<Place>),
     /// Keys of drafts.
     Drafts(Vec<String>),
+    /// What can be drafted from a case.
+    Kinds,
     /// Names of forms and snippets.
     Forms(Vec<String>),
     Finds(Vec<Found>),
@@ -48,6 +51,10 @@ pub(super) enum LastRead {
     Note(NoteId),
     /// The question at `turn_at`.
     Turn,
+    /// What was drafted from the case.
+    Draft,
+    /// The summary of the conversation.
+    Summary,
 }
 
 /// A question with what is known of its answer.
@@ -110,6 +117,10 @@ pub struct Session {
     pub(super) last_read: LastRead,
     pub(super) rest: VecDeque<String>,
     pub(super) edit: Option<Edit>,
+    /// The draft that was made last and not kept yet.
+    pub(super) made: Option<Made>,
+    /// The summary read last.
+    pub(super) digest: Option<Digest>,
     pub(super) offer: Option<Offer>,
     /// A form, filled in, by sections, that the next new note begins with.
     pub(super) form: Option<VecDeque<Vec<String>>>,
@@ -150,6 +161,8 @@ impl Session {
             last_read: LastRead::Nothing,
             rest: VecDeque::new(),
             edit: None,
+            made: None,
+            digest: None,
             offer: None,
             form: None,
             question: None,

@@ -3,7 +3,7 @@
 use super::act::{Act, Effect};
 use super::finding::Place;
 use super::lines::{passage, short, stretch, unmarked};
-use super::session::{Listing, Session, Turn, join, numbered_lines, pick};
+use super::session::{LastRead, Listing, Session, Turn, join, numbered_lines, pick};
 use crate::library::{Citation, Found, Imported};
 use crate::practice::SourceView;
 use crate::vault::Source;
@@ -17,6 +17,10 @@ impl Session {
                 return vec![self.no_such_number()];
             };
             self.turn_at = at;
+        }
+        if let (None, LastRead::Draft, Some(made)) = (n, self.last_read, &self.made) {
+            let places = made.places.clone();
+            return self.list_places("plain-count-sources", places);
         }
         let places = self.places();
         if places.is_empty() {

@@ -1,7 +1,7 @@
 //! The lines of a note: writing them one after another, with a dot before the words that are not text, and the verbs that change them.
 
 use super::act::{Act, Effect, FormFor};
-use super::editor::NoLine;
+use super::editor::{Edit, NoLine, Of};
 use super::lines::{short, unmarked};
 use super::modes::Mode;
 use super::session::{Session, numbered_lines};
@@ -78,7 +78,7 @@ impl Session {
         if let Some(edit) = &mut self.edit {
             edit.append(line);
         }
-        vec![self.keep_draft()]
+        self.keep_draft()
     }
 
     /// Adds lines that were not typed, and says them with their numbers.
@@ -88,7 +88,7 @@ impl Session {
         };
         let from = edit.lines().len() + 1;
         edit.append_all(lines);
-        let mut out = vec![self.keep_draft()];
+        let mut out = self.keep_draft();
         out.extend(self.print_lines(from));
         out
     }
@@ -99,7 +99,7 @@ impl Session {
             edit.append_all(section);
         }
         let asked = section.iter().map(|l| unmarked(l.trim()));
-        let mut out = vec![self.keep_draft()];
+        let mut out = self.keep_draft();
         out.extend(asked.filter(|l| !l.is_empty()).map(Effect::Say));
         out
     }
@@ -130,6 +130,7 @@ impl Session {
                 };
                 return vec![Effect::Do(Act::Form(rest.to_owned(), into))];
             }
+            Verb::Editor => return vec![Effect::Do(Act::Editor(edit.body()))],
             Verb::Append => {
                 self.mode = Mode::Compose {
                     closes: false,
@@ -148,14 +149,29 @@ impl Session {
             }
         };
         match done {
-            Ok(key) => vec![
-                self.keep_draft(),
-                self.say_with(key, &[("n", n.into()), ("text", short(text, 80).into())]),
-            ],
+            Ok(key) => {
+                let mut out = self.keep_draft();
+                out.push(self.say_with(key, &[("n", n.into()), ("text", short(text, 80).into())]));
+                out
+            }
             Err(NoLine(lines)) => {
                 vec![self.say_with("plain-no-line", &[("n", lines.into())])]
             }
         }
+    }
+
+    /// The text came back from an editor of the user's own.
+    pub(super) fn edited_outside(&mut self, text: &str) -> Vec<Effect> {
+        let Some(edit) = &mut self.edit else {
+            return Vec::new();
+        };
+        if !edit.set(text) {
+            return vec![self.say("plain-editor-same")];
+        }
+        let lines = edit.lines().len();
+        let mut out = self.keep_draft();
+        out.push(self.say_with("plain-editor-back", &[("n", lines.into())]));
+        out
     }
 
     /// `change OLD/NEW`, everywhere in the note.
@@ -168,10 +184,9 @@ impl Session {
         if times == 0 {
             return vec![self.say("wb-no-match")];
         }
-        vec![
-            self.keep_draft(),
-            self.say_with("wb-replaced", &[("n", times.into())]),
-        ]
+        let mut out = self.keep_draft();
+        out.push(self.say_with("wb-replaced", &[("n", times.into())]));
+        out
     }
 
     /// `lines TEXT`: those that hold it.
@@ -201,37 +216,50 @@ impl Session {
         self.print(None, shown)
     }
 
-    fn keep_draft(&self) -> Effect {
+    fn keep_draft(&self) -> Vec<Effect> {
+        let draft = |e: &Edit| Some(Act::SaveDraft(e.draft_key()?, e.body()));
         match &self.edit {
-            Some(e) => Effect::Do(Act::SaveDraft(e.draft_key(), e.body())),
-            None => self.say("plain-edit-first"),
+            Some(e) => draft(e).map(Effect::Do).into_iter().collect(),
+            None => vec![self.say("plain-edit-first")],
         }
     }
 
     /// Saves the note. It stays open until the outcome says that it is safe.
     fn save(&mut self) -> Vec<Effect> {
-        match &self.edit {
-            Some(e) if e.body().trim().is_empty() => {
-                let mut out = Vec::new();
-                if e.id.is_none() {
-                    out.push(Effect::Do(Act::ClearDraft(e.draft_key())));
-                    self.edit = None;
-                }
-                out.push(self.say("wb-note-empty"));
-                out
+        let Some(e) = &self.edit else {
+            return vec![self.say("plain-edit-first")];
+        };
+        let (case, id) = match e.of {
+            Of::New(case) => (case, None),
+            Of::Note(case, id) => (case, Some(id)),
+            // An empty one takes it away: it is made anew when it is needed.
+            Of::Summary(case, upto) => {
+                return vec![Effect::Do(Act::SetSummary(case, upto, e.body()))];
             }
-            Some(e) => vec![Effect::Do(Act::SaveNote {
-                id: e.id,
-                note: Box::new(e.note()),
-                draft: e.draft_key(),
-            })],
-            None => vec![self.say("plain-edit-first")],
+        };
+        let draft = e.draft_key().unwrap_or_default();
+        if e.body().trim().is_empty() {
+            let mut out = Vec::new();
+            if id.is_none() {
+                out.push(Effect::Do(Act::ClearDraft(draft)));
+                self.edit = None;
+            }
+            out.push(self.say("wb-note-empty"));
+            return out;
         }
+        vec![Effect::Do(Act::SaveNote {
+            id,
+            note: Box::new(e.note(case)),
+            draft,
+        })]
     }
 
     /// Closes what is being edited; its draft stays.
     pub(super) fn put_edit_away(&mut self) -> Vec<Effect> {
         match self.edit.take() {
+            Some(e) if e.touched() && e.draft_key().is_none() => {
+                vec![self.say("plain-summary-left")]
+            }
             Some(e) if e.touched() => vec![self.say("plain-draft-kept")],
             _ => Vec::new(),
         }

@@ -6,21 +6,11 @@ use crate::locale::{self, Language, t};
 use crate::workbench::action::Action;
 use crate::workbench::event::Command;
 use crate::workbench::overlay::confirm::Confirm;
-use crate::workbench::overlay::draft;
-use crate::workbench::overlay::find::Find;
-use crate::workbench::overlay::finder::Finder;
-use crate::workbench::overlay::help::Help;
-use crate::workbench::overlay::jump::Jump;
-use crate::workbench::overlay::palette::Palette;
-use crate::workbench::overlay::parameters::Parameters;
 use crate::workbench::overlay::prompt::{Asks, Prompt};
-use crate::workbench::overlay::settings::Settings;
-use crate::workbench::overlay::sharing::Sharing;
-use crate::workbench::overlay::templates::Templates;
-use crate::workbench::overlay::{Flow, with_top};
-use crate::workbench::sharing::ShareAct;
+use crate::workbench::overlay::{self, Flow, draft, with_top};
 use crate::workbench::state::{Pane, State, Tab};
 use crate::workbench::theme::BUILT_IN;
+use crate::workbench::view;
 
 /// Performs an action once, or as often as a count says.
 pub(super) fn perform_times(
@@ -114,37 +104,11 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         Action::Open => open(s, now, out),
         Action::NextTab => tab(s, 1),
         Action::PreviousTab => tab(s, 2),
-        Action::Jump => {
-            let jump = Jump::new(s);
-            s.show(jump);
-        }
-        Action::Finder => {
-            s.show(Finder::default());
-            out.push(Command::Find);
-        }
-        Action::Palette => {
-            let palette = Palette::new(s);
-            s.show(palette);
-        }
-        Action::Help => {
-            let help = Help::new(s);
-            s.show(help);
-        }
-        Action::Sharing => {
-            s.show(Sharing::default());
-            out.push(Command::Share(ShareAct::Read));
-        }
-        Action::Settings => {
-            s.show(Settings::default());
-            out.push(Command::ReadSettings);
-        }
-        Action::NewCase => s.show(Prompt::new(Asks::CaseClient, "")),
         Action::Materials => {
             conversation::go_to_case(s, None, out);
             s.focus = Pane::Centre;
             s.tab = Tab::Conversation;
         }
-        Action::Import => s.show(Prompt::new(Asks::Import, "")),
         Action::ToggleArchived => {
             s.archived = !s.archived;
             let archived = s.archived;
@@ -169,32 +133,28 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         Action::CopyAnswer => conversation::copy(s, false, out),
         Action::CopyCode => conversation::copy(s, true, out),
         Action::SaveAnswer => conversation::save(s, out),
-        Action::ExportConversation => s.show(Prompt::new(Asks::Export, "~/")),
-        Action::Parameters => {
-            s.show(Parameters::new());
-            out.push(Command::ReadPreferences(s.case_id()));
-        }
         Action::Thinking => {
             s.thinking = !s.thinking;
             s.render_turns();
         }
         Action::NewNote => match s.case_id() {
-            Some(id) => out.push(Command::NewNote(id)),
+            Some(id) => {
+                note::save_drafts(s, out);
+                out.push(Command::NewNote(id));
+            }
             None => s.notice = Some(t("wb-open-a-case-first")),
         },
         Action::Edit => match s.notes.get(s.note_at) {
             Some(n) if s.focus == Pane::Centre && s.tab == Tab::Notes => {
-                out.push(Command::ReadNote(n.id))
+                let id = n.id;
+                note::save_drafts(s, out);
+                out.push(Command::ReadNote(id));
             }
             _ => {
                 s.focus = Pane::Centre;
                 s.tab = Tab::Notes;
             }
         },
-        Action::Template if s.editor.is_some() => {
-            s.show(Templates::default());
-            out.push(Command::ReadTemplates);
-        }
         Action::Timestamp => note::timestamp(s, now),
         Action::ExternalEditor => {
             note::save_drafts(s, out);
@@ -205,22 +165,14 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
             );
         }
         Action::Save => note::save(s, out),
-        Action::Search | Action::Replace if s.editor.is_some() => {
-            let find = Find::in_note(s, action == Action::Replace);
-            s.show(find);
-        }
         Action::SearchNext => note::search(s, 1),
         Action::SearchPrevious => note::search(s, -1),
         Action::Indent => note::indent(s, now),
         Action::Submit => conversation::submit(s, out),
         Action::Close => close(s, out),
         Action::KeepGoals => draft::goals_of_note(s, out),
-        // The rest are drafts, and editing actions where nothing is being edited.
-        _ => {
-            if let Some(kind) = draft::kind_of(action).filter(|_| !s.running()) {
-                draft::begin(s, kind, out);
-            }
-        }
+        // The rest open something, or are editing actions where nothing is being edited.
+        _ => overlay::open(s, action, out),
     }
 }
 
@@ -238,7 +190,8 @@ fn step(s: &mut State, by: isize) {
         (Pane::Centre, Tab::Notes) => s.note_at = to(s.note_at, s.notes.len()),
         (Pane::Centre, Tab::Conversation) => scrolling::scroll(s, by),
         (Pane::Sources, _) => s.source_at = to(s.source_at, s.sources.len()),
-        (Pane::Centre, Tab::Goals) | (Pane::Status, _) => {}
+        (Pane::Centre, Tab::Goals) => s.goal_at = to(s.goal_at, view::furthest(s) + 1),
+        (Pane::Status, _) => s.status_at = to(s.status_at, view::furthest(s) + 1),
     }
 }
 
@@ -313,7 +266,7 @@ fn timer(s: &mut State, now: Millis) {
 
 /// Leaves what is being typed; it stays as a draft.
 fn close(s: &mut State, out: &mut Vec<Command>) {
-    if s.editor.is_some() && s.focus == Pane::Centre {
+    if s.editing() {
         note::close(s, out);
     } else if s.asking_line {
         if s.running() {

@@ -7,7 +7,7 @@ use crate::workbench::state::{Pane, State, Tab};
 /// Whether this action makes sense in the panes as they are (overlays have their own).
 pub fn available(s: &State, action: Action) -> bool {
     use Action as A;
-    let editing = s.editor.is_some() && s.focus == Pane::Centre;
+    let editing = s.editing();
     let typing = editing || (s.asking_line && s.focus == Pane::Centre);
     let answered = s.turn().is_some_and(|t| !t.running && !t.answer.is_empty());
     let modal = editing && s.keymap.modal;
@@ -26,6 +26,7 @@ pub fn available(s: &State, action: Action) -> bool {
         A::CopyAnswer | A::ExportConversation => answered && !typing,
         A::CopyCode => answered && s.turn().is_some_and(|t| t.answer.contains("```")),
         A::SaveAnswer => answered && s.case.is_some() && s.turn().is_some_and(|t| t.id.is_some()),
+        A::Summary => !s.turns.is_empty() && !s.running() && !typing,
         A::Thinking => s.turn().is_some_and(|t| t.answer.contains("<think>")),
         A::NewNote | A::Timer => s.case.is_some(),
         A::Edit => !s.notes.is_empty() && !editing,

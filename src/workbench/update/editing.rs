@@ -28,9 +28,28 @@ fn field(s: &mut State) -> Option<&mut TextField> {
     }
 }
 
+/// Columns and rows of the field that has the keys.
+fn window(s: &State) -> (usize, usize) {
+    let over = s.overlays.last().and_then(|o| o.window(s));
+    over.unwrap_or_else(|| note::window(s))
+}
+
+/// Keeps the cursor of the field that has the keys in sight.
+fn follow(s: &mut State) {
+    let Some((width, height)) = s.overlays.last().and_then(|o| o.window(s)) else {
+        return note::follow(s);
+    };
+    if let Some(field) = s.overlays.last_mut().and_then(|o| o.field_mut()) {
+        field.follow(width, height);
+    }
+}
+
 /// Text typed or pasted.
 pub(super) fn insert(s: &mut State, text: &str, now: Millis, out: &mut Vec<Command>) {
-    let many = s.overlays.is_empty() && matches!(s.layer(), Layer::Editor | Layer::Normal);
+    let many = match s.overlays.last() {
+        Some(top) => top.window(s).is_some(),
+        None => matches!(s.layer(), Layer::Editor | Layer::Normal),
+    };
     if let Some(f) = field(s) {
         // Everything but a note is one line.
         if many {
@@ -44,7 +63,7 @@ pub(super) fn insert(s: &mut State, text: &str, now: Millis, out: &mut Vec<Comma
 
 /// Performs an editing action where letters go; false when it is none, or nothing takes letters.
 pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) -> bool {
-    let (width, height) = note::window(s);
+    let (width, height) = window(s);
     let page = height.saturating_sub(1).max(1).cast_signed();
     let mut register = std::mem::take(&mut s.register);
     let came = match field(s) {
@@ -74,7 +93,7 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
     }
     match came {
         Came::Edited => edited(s, now, out),
-        Came::Moved => note::follow(s),
+        Came::Moved => follow(s),
         Came::Nothing => return false,
     }
     true
@@ -181,6 +200,7 @@ fn edited(s: &mut State, now: Millis, out: &mut Vec<Command>) {
             o.edited(s, out);
             super::Flow::Stay
         });
+        follow(s);
         return;
     }
     match s.layer() {

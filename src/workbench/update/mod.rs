@@ -87,7 +87,19 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Opened(o) => conversation::opened(s, *o, out),
         Event::NoteRead(note, draft) => note::read(s, note.into_inner(), draft),
         Event::NewNoteDraft(case, draft) => note::new(s, case, draft),
-        Event::NoteSaved(id, notes) => note::saved(s, id, notes, out),
+        Event::NoteSaved {
+            id,
+            case,
+            draft,
+            notes,
+        } => {
+            note::saved(s, id, case, &draft);
+            if s.case_id() == Some(case) {
+                s.notes = notes;
+            }
+            let archived = s.archived;
+            out.push(Command::ListCases { archived });
+        }
         Event::Edited(text) => note::edited_outside(s, &text, now),
         Event::SourceRead(view, span) => {
             let source = Source::new(s, *view, span);
@@ -149,10 +161,12 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
                 s.pressed.clear();
             }
             s.notice = Some(new.notice);
+            s.mistakes = new.mistakes;
         }
         Event::Notice(sentence) => s.notice = Some(sentence),
         Event::Failed(sentence) => {
             answers::failed(s);
+            note::not_saved(s);
             s.notice = Some(sentence);
         }
         Event::Terminate => {
@@ -168,6 +182,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         | Event::Review(_)
         | Event::Receipt(_)
         | Event::Preferences(..)
+        | Event::Summary(_)
         | Event::Unlocked(_) => {
             return false;
         }

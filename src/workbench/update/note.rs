@@ -3,7 +3,7 @@
 use crate::casebook::{CaseId, Millis, NewNote, Note, NoteId};
 use crate::config::Timestamp;
 use crate::locale::{self, t, tf};
-use crate::vault::{Draft, NoteRow};
+use crate::vault::Draft;
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
@@ -53,6 +53,7 @@ pub(super) fn read(s: &mut State, note: Note, draft: Option<Draft>) {
             title: note.title,
             field,
             saved: note.body,
+            saving: None,
             mode: Mode::Insert,
         },
     );
@@ -72,6 +73,7 @@ pub(super) fn new(s: &mut State, case: CaseId, draft: Option<Draft>) {
             title: String::new(),
             field: TextField::with(&body),
             saved: String::new(),
+            saving: None,
             mode: Mode::Insert,
         },
     );
@@ -79,7 +81,8 @@ pub(super) fn new(s: &mut State, case: CaseId, draft: Option<Draft>) {
 }
 
 /// A new note that begins with this text, which is a draft from the first moment.
-pub fn begin(s: &mut State, case: CaseId, body: &str) {
+pub fn begin(s: &mut State, case: CaseId, body: &str, out: &mut Vec<Command>) {
+    save_drafts(s, out);
     new(s, case, None);
     if let Some(e) = &mut s.editor {
         e.field = TextField::with(body);
@@ -89,20 +92,29 @@ pub fn begin(s: &mut State, case: CaseId, body: &str) {
     touched(s, now);
 }
 
-/// The note is in the vault.
-pub(super) fn saved(s: &mut State, id: NoteId, notes: Vec<NoteRow>, out: &mut Vec<Command>) {
-    if let Some(editor) = &mut s.editor {
-        editor.id = Some(id);
+/// A note is in the vault. It is the one being edited only if that is what was being saved: a draft of the case can become a note meanwhile.
+pub(super) fn saved(s: &mut State, id: NoteId, case: CaseId, draft: &str) {
+    if let Some(e) = &mut s.editor
+        && e.case == case
+        && e.draft_key() == draft
+    {
+        e.id = Some(id);
+        e.saved = e.saving.take().unwrap_or_default();
     }
-    s.notes = notes;
     s.notice = Some(t("wb-note-saved"));
-    out.push(Command::ListCases {
-        archived: s.archived,
-    });
+}
+
+/// Something failed: if a note was being saved, it is not known to be.
+pub(super) fn not_saved(s: &mut State) {
+    if let Some(e) = &mut s.editor {
+        e.saving = None;
+    }
 }
 
 /// Saves it.
 pub(super) fn save(s: &mut State, out: &mut Vec<Command>) {
+    // Safe as a draft first, should saving the note fail.
+    save_drafts(s, out);
     let Some(e) = &mut s.editor else { return };
     if e.field.text().trim().is_empty() {
         s.notice = Some(t("wb-note-empty"));
@@ -114,19 +126,18 @@ pub(super) fn save(s: &mut State, out: &mut Vec<Command>) {
         title: e.title.clone(),
         body: e.field.text().to_owned(),
     };
-    e.saved = note.body.clone();
+    e.saving = Some(note.body.clone());
     out.push(Command::SaveNote {
         id: e.id,
         note: Box::new(note),
         draft: e.draft_key(),
     });
-    s.unsaved_note = None;
 }
 
 /// Leaves the editor; what was typed stays as a draft.
 pub(super) fn close(s: &mut State, out: &mut Vec<Command>) {
     if let Some(e) = &s.editor
-        && e.field.text() != e.saved
+        && e.changed()
     {
         s.notice = Some(t("wb-draft-kept"));
     }

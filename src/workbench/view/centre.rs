@@ -5,6 +5,7 @@ use super::strokes::page_of;
 use super::{conversation, note};
 use crate::casebook::trend_line;
 use crate::locale::{self, t, tf};
+use crate::workbench::action::Action;
 use crate::workbench::state::{Pane, State, Tab};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::{Position, Rect};
@@ -48,7 +49,11 @@ fn tabs(p: &mut Paint<'_>, s: &State, area: Rect, focus: bool) {
 fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
     let rows = usize::from(area.height.saturating_sub(1)).max(1);
     if s.notes.is_empty() {
-        p.paragraph(area, 2, &t("wb-no-notes"), Meaning::Dim);
+        let says = match s.case {
+            Some(_) => tf("wb-no-notes", &[("key", s.key(Action::NewNote).into())]),
+            None => t("wb-open-a-case-first"),
+        };
+        p.paragraph(area, 2, &says, Meaning::Dim);
     }
     let top = page_of(s.note_at, rows, s.notes.len());
     for (i, n) in s.notes.iter().enumerate().skip(top).take(rows) {
@@ -81,8 +86,13 @@ fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {
     if s.goals.is_empty() {
         p.paragraph(area, 2, &t("wb-no-goals"), Meaning::Dim);
     }
+    let furthest = goals_furthest(s.goals.len(), area.height);
+    let at = s.goal_at.min(furthest);
+    if at < furthest {
+        p.right(area, 0, "↓ ", Meaning::Dim);
+    }
     let mut y = 2;
-    for g in &s.goals {
+    for g in s.goals.iter().skip(at) {
         p.line(area, 1, y, &g.title, Meaning::Heading);
         let x = p.text(
             area,
@@ -98,7 +108,7 @@ fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {
             .unwrap_or_default();
         let x = p.text(area, x, y + 1, &last, Meaning::Text);
         if let Some(target) = g.target {
-            p.text(
+            p.line(
                 area,
                 x + 2,
                 y + 1,
@@ -115,6 +125,16 @@ fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {
         if let Some(expected) = &g.expected {
             p.line(area, 1, y + 2, &format!("0 = {expected}"), Meaning::Dim);
         }
-        y += 4;
+        y += u16::try_from(GOAL).unwrap_or(4);
     }
+}
+
+/// Rows of a goal, with a blank one below it.
+const GOAL: usize = 4;
+
+/// How many goals can go out of sight at the top.
+pub fn goals_furthest(goals: usize, height: u16) -> usize {
+    // The last one needs no blank row.
+    let shown = (usize::from(height).saturating_sub(2) + 1) / GOAL;
+    goals.saturating_sub(shown.max(1))
 }

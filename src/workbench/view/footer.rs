@@ -5,7 +5,6 @@ use super::paint::Paint;
 use super::strokes::fit;
 use crate::locale::t;
 use crate::workbench::action::Action;
-use crate::workbench::keymap::Layer;
 use crate::workbench::state::{Mode, Pane, State, Tab};
 use crate::workbench::theme::Meaning;
 use crate::workbench::update::available;
@@ -25,35 +24,64 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) {
         p.text(area, 1, 0, typed.trim_start(), Meaning::Key);
         return;
     }
-    let layers = s.layers();
     let mut x = 1u16;
+    for hint in fitting(offers(s), area.width.saturating_sub(x)) {
+        x = p.text(area, x, 0, &hint.key, Meaning::Key);
+        x = p.text(area, x, 0, &format!(" {}{GAP}", hint.what), Meaning::Dim);
+    }
+}
+
+/// Between two hints.
+const GAP: &str = "   ";
+
+/// A key with what it does here.
+struct Hint {
+    key: String,
+    what: String,
+    /// It leaves what is on top.
+    leaves: bool,
+}
+
+impl Hint {
+    fn width(&self) -> usize {
+        self.key.width() + 1 + self.what.width()
+    }
+}
+
+/// The keys that matter here and work now.
+fn offers(s: &State) -> Vec<Hint> {
+    let layers = s.layers();
+    let top = s.overlays.last();
     // Where every letter may be a label, only a key that is no letter leaves.
-    let labels = s.overlays.last().is_some_and(|o| o.takes_keys());
-    for action in offered(s) {
-        let here = !s.overlays.is_empty() || available(s, *action);
+    let labels = top.is_some_and(|o| o.takes_keys());
+    let hint = |action: &Action| {
+        let here = top.is_some() || available(s, *action);
         let key = if labels {
             Some("esc")
         } else {
             s.keymap.key_of(&layers, *action).filter(|_| here)
         };
-        let Some(key) = key else { continue };
-        // What is sent in a question is chosen in a list.
-        let what = match (action, layers.first()) {
-            (Action::Submit, Some(Layer::Consent)) => t("short-agree"),
-            (Action::Submit, Some(Layer::Select)) => t("short-redact-more"),
-            (Action::Submit, _) if !s.overlays.is_empty() => t("short-choose"),
-            (Action::Open, Some(Layer::Consent | Layer::Form)) => t("short-change"),
-            (Action::NextPane, Some(Layer::Input)) => t("short-field"),
-            _ => t(&format!("short-{}", action.name())),
-        };
-        let width = u16::try_from(key.width() + what.width() + 1).unwrap_or(u16::MAX);
-        // Half a hint says nothing.
-        if x.saturating_add(width) > area.width {
-            break;
-        }
-        x = p.text(area, x, 0, key, Meaning::Key);
-        x = p.text(area, x, 0, &format!(" {what}   "), Meaning::Dim);
+        let named = top.and_then(|o| o.named(*action)).map(t);
+        Some(Hint {
+            key: key?.to_owned(),
+            what: named.unwrap_or_else(|| t(&format!("short-{}", action.name()))),
+            leaves: top.is_some() && *action == Action::Close,
+        })
+    };
+    offered(s).iter().filter_map(hint).collect()
+}
+
+/// As many hints as fit in so many columns, whole ones, for half a hint says nothing; how to leave is the last to go.
+fn fitting(mut hints: Vec<Hint>, columns: u16) -> Vec<Hint> {
+    let width = |hints: &[Hint]| {
+        let all: usize = hints.iter().map(|h| h.width() + GAP.len()).sum();
+        all.saturating_sub(GAP.len())
+    };
+    while width(&hints) > usize::from(columns) {
+        let last = hints.iter().rposition(|h| !h.leaves);
+        hints.remove(last.unwrap_or(0));
     }
+    hints
 }
 
 /// A sentence, over as many rows as it takes.
@@ -82,7 +110,7 @@ fn offered(s: &State) -> &'static [Action] {
         return top.offers();
     }
     if s.focus == Pane::Centre {
-        if let Some(e) = &s.editor {
+        if let Some(e) = s.editor.as_ref().filter(|_| s.editing()) {
             return match e.mode {
                 Mode::Insert if s.keymap.modal => &[A::NormalMode, A::Save],
                 Mode::Insert => &[
@@ -94,6 +122,7 @@ fn offered(s: &State) -> &'static [Action] {
                     A::Mark,
                     A::Help,
                 ],
+                Mode::Normal if e.field.marking() => &[A::Copy, A::Cut],
                 Mode::Normal => &[A::InsertMode, A::Save, A::Close, A::Palette, A::Help],
             };
         }
@@ -127,10 +156,10 @@ fn offered(s: &State) -> &'static [Action] {
             A::Ask,
             A::NextTab,
             A::NewNote,
-            A::AnswerFromSources,
-            A::CopyAnswer,
             A::Palette,
             A::Help,
+            A::AnswerFromSources,
+            A::CopyAnswer,
             A::Quit,
         ],
         (Pane::Sources, _) => &[
@@ -157,7 +186,11 @@ fn offered(s: &State) -> &'static [Action] {
 pub fn hints(p: &mut Paint<'_>, s: &State) {
     let next = s.keymap.following(&s.layers(), &s.pressed, &|f| s.fact(f));
     let (width, height) = s.size;
-    let columns = usize::from(width / 38).max(1);
+    // Broad columns where they fit; on a low screen narrower ones, so that every key is there even if its sentence is cut.
+    let most = usize::from(height.saturating_sub(3)).max(1);
+    let columns = usize::from(width / 38)
+        .max(next.len().div_ceil(most))
+        .max(1);
     let rows = next.len().div_ceil(columns).max(1);
     let box_height = u16::try_from(rows + 2)
         .unwrap_or(height)

@@ -5,6 +5,7 @@ use super::strokes::page_of;
 use crate::casebook::CaseStatus;
 use crate::locale::{t, tf};
 use crate::practice::ModelState;
+use crate::workbench::action::Action;
 use crate::workbench::state::{Pane, State};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::Rect;
@@ -23,7 +24,8 @@ pub fn cases(p: &mut Paint<'_>, s: &State, area: Rect) {
     let rows = usize::from(area.height.saturating_sub(1));
     let top = page_of(s.case_at, rows, s.cases.len());
     if s.cases.is_empty() {
-        p.paragraph(area, 1, &t("wb-no-cases"), Meaning::Dim);
+        let says = tf("wb-no-cases", &[("key", s.key(Action::NewCase).into())]);
+        p.paragraph(area, 1, &says, Meaning::Dim);
     }
     for (i, c) in s.cases.iter().enumerate().skip(top).take(rows) {
         let y = u16::try_from(i - top + 1).unwrap_or(u16::MAX);
@@ -86,10 +88,14 @@ pub fn status(p: &mut Paint<'_>, s: &State, area: Rect) {
         ModelState::Failed(_) => (t("wb-model-failed"), Meaning::Error),
     };
     // In tens of megabytes, so that a byte more or less redraws nothing.
-    let mb = |bytes: u64| format!("{} MB", bytes / 10_000_000 * 10);
+    let tens = |bytes: u64| bytes / 10_000_000 * 10;
     let memory = match st.model_bytes {
-        Some(m) => format!("{} + {}", mb(st.resident_bytes.saturating_sub(m)), mb(m)),
-        None => mb(st.resident_bytes),
+        Some(m) => format!(
+            "{} + {} MB",
+            tens(st.resident_bytes.saturating_sub(m)),
+            tens(m)
+        ),
+        None => format!("{} MB", tens(st.resident_bytes)),
     };
     let usage = st.last_usage.clone().unwrap_or_default();
     let speed = usage
@@ -106,7 +112,7 @@ pub fn status(p: &mut Paint<'_>, s: &State, area: Rect) {
         format!("{}/{}", st.vectors_done, st.vectors_all)
     };
     let network = String::from(st.network.clone());
-    let rows = [
+    let rows: [(&str, String, Meaning); STATUS_ROWS] = [
         ("wb-engine", st.engine.clone(), Meaning::Text),
         ("wb-model", model, Meaning::Text),
         ("wb-state", state, meaning),
@@ -125,8 +131,20 @@ pub fn status(p: &mut Paint<'_>, s: &State, area: Rect) {
         ("wb-ttft", first, Meaning::Text),
         ("wb-vectors", vectors, Meaning::Text),
     ];
-    for (y, (label, value, meaning)) in (1u16..).zip(rows) {
+    let at = s.status_at.min(status_furthest(area.height));
+    if at < status_furthest(area.height) {
+        p.right(area, 0, "↓ ", Meaning::Dim);
+    }
+    for (y, (label, value, meaning)) in (1u16..).zip(rows.into_iter().skip(at)) {
         p.text(area, 1, y, &t(label), Meaning::Dim);
         p.line(area, 13, y, &value, meaning);
     }
+}
+
+/// Rows the status has.
+const STATUS_ROWS: usize = 9;
+
+/// How many rows of the status can go out of sight at the top.
+pub fn status_furthest(height: u16) -> usize {
+    STATUS_ROWS.saturating_sub(usize::from(height.saturating_sub(1)))
 }

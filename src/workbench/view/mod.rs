@@ -16,7 +16,7 @@ pub use paint::Paint;
 pub use strokes::{field, fit, marked, middle, page_of};
 pub use targets::{Target, targets};
 
-use super::state::{Pane, State};
+use super::state::{Pane, State, Tab};
 use super::theme::Meaning;
 use crate::locale::{t, tf};
 use crate::privacy::Network;
@@ -147,39 +147,69 @@ fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
         || t("wb-materials"),
         |c| format!("{} · {}", c.client_label, c.case.title),
     );
+    let timer = s.timer.map_or_else(String::new, |from| {
+        let minutes = (s.last_seen - from) / 60_000;
+        format!(" {}", tf("wb-timer", &[("n", minutes.into())]))
+    });
     // How private this is stands there at every width; who writes and where one is, as far as there is room.
-    let mut right = String::new();
+    let mut right = timer.clone();
     if let Some(status) = &s.status {
         let network = match &status.network {
             Network::None => t("wb-network-none"),
             Network::Loopback => t("wb-network-loopback"),
             Network::Host(_) => t("wb-network-host"),
         };
-        let writer = match &status.model {
-            Some(model) if area.width >= 100 => format!(" · {} · {model}", status.engine),
-            Some(_) if area.width >= 70 => format!(" · {}", status.engine),
+        let (engine, model) = match &status.model {
+            Some(model) => (status.engine.clone(), Some(model)),
             // An engine without a model writes nothing, so it is not named.
-            None if area.width >= 70 => format!(" · {}", t("wb-no-model")),
-            _ => String::new(),
+            None => (t("wb-no-model"), None),
         };
-        right = format!(" {}{writer} · {network} ", status.privacy);
-    }
-    if let Some(from) = s.timer {
-        let minutes = (s.last_seen - from) / 60_000;
-        right = format!("{}{right}", tf("wb-timer", &[("n", minutes.into())]));
+        let whole = model.map(|model| (format!(" · {engine} · {model}"), PLACE));
+        let least = (format!(" · {engine}"), LEAST_PLACE);
+        right = whole
+            .into_iter()
+            .chain([least])
+            .map(|(writer, place)| {
+                let text = format!("{timer} {}{writer} · {network} ", status.privacy);
+                (text, place)
+            })
+            .find(|(text, place)| text.width() + place <= usize::from(area.width))
+            .map_or_else(
+                || format!("{timer} {} · {network} ", status.privacy),
+                |(text, _)| text,
+            );
     }
     let taken = u16::try_from(right.width()).unwrap_or(area.width);
     let left = Rect {
         width: area.width.saturating_sub(taken),
         ..area
     };
-    let name = if area.width >= 70 {
-        " Klankbord  "
+    let name = " Klankbord  ";
+    let name = if area.width >= 100 || name.width() + place.width() <= usize::from(left.width) {
+        name
     } else {
         " "
     };
-    p.text(left, 0, 0, &format!("{name}{place}"), Meaning::Title);
+    p.line(left, 0, 0, &format!("{name}{place}"), Meaning::Title);
     p.right(area, 0, &right, Meaning::Dim);
+}
+
+/// Columns that are kept for where one is before the model's name gets any.
+const PLACE: usize = 26;
+/// And before its engine does.
+const LEAST_PLACE: usize = 8;
+
+/// How far the pane that has the keys scrolls, when it has rows but none is selected: the goals and the status.
+pub fn furthest(s: &State) -> usize {
+    let areas = layout(s.size, s.focus);
+    match (s.focus, s.tab) {
+        (Pane::Centre, Tab::Goals) => {
+            let height = areas.centre.map_or(0, |a| a.height);
+            centre::goals_furthest(s.goals.len(), height)
+        }
+        (Pane::Status, _) => lists::status_furthest(areas.status.map_or(0, |a| a.height)),
+        _ => 0,
+    }
 }
 
 fn separators(p: &mut Paint<'_>, areas: &Areas) {

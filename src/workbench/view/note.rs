@@ -43,7 +43,7 @@ pub fn draw(
         title = format!("{} · {title}", t(mode));
     }
     p.title(area, &title, focus);
-    if e.field.text() != e.saved {
+    if e.changed() {
         p.right(area, 0, &t("wb-unsaved"), Meaning::Dim);
     }
     let (width, height) = window(s);

@@ -86,6 +86,7 @@ impl<'a> Paint<'a> {
 
     /// A pane's title row.
     pub fn title(&mut self, area: Rect, text: &str, focus: bool) {
+        let text = fit(text, usize::from(area.width).saturating_sub(2));
         self.text(
             area,
             0,
@@ -151,7 +152,10 @@ impl<'a> Paint<'a> {
             },
             2,
             0,
-            &format!(" {title} "),
+            &format!(
+                " {} ",
+                fit(title, usize::from(area.width).saturating_sub(7))
+            ),
             Meaning::Title,
         );
         Rect {

@@ -52,7 +52,8 @@ pub fn targets(s: &State) -> Vec<Target> {
         s.sources.len(),
         2,
     );
-    if let Some(a) = areas.centre.filter(|_| s.editor.is_none()) {
+    let covered = s.editor.is_some() && s.tab == Tab::Notes;
+    if let Some(a) = areas.centre.filter(|_| !covered) {
         let mut x = a.x;
         for (tab, key) in [
             (Tab::Conversation, "wb-conversation"),

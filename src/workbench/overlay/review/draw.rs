@@ -65,9 +65,11 @@ fn places(size: (u16, u16), record: &RecordView) -> Places {
 fn said(record: &RecordView, width: usize) -> Vec<(String, Meaning)> {
     let mut out = Vec::new();
     let mut say = |text: String, meaning: Meaning| {
-        for row in wrap(&text, width, 0).into_iter().take(MOST_SAID) {
+        let rows = wrap(&text, width, 0);
+        for (i, row) in rows.iter().enumerate().take(MOST_SAID) {
             let part = text.get(row.start..row.end).unwrap_or_default();
-            out.push((part.to_owned(), meaning));
+            let goes_on = i + 1 == MOST_SAID && rows.len() > MOST_SAID;
+            out.push((ended(part, goes_on, width), meaning));
         }
     };
     if let Some(risk) = &record.risk {
@@ -83,6 +85,15 @@ fn said(record: &RecordView, width: usize) -> Vec<(String, Meaning)> {
         say(format!("{} {lines}", t("review-since")), Meaning::Text);
     }
     out
+}
+
+/// A row, with a sign at its end when what it says goes on out of sight.
+fn ended(row: &str, goes_on: bool, width: usize) -> String {
+    if !goes_on || row.ends_with('…') {
+        return row.to_owned();
+    }
+    let cut = view::fit(row, width.saturating_sub(1));
+    format!("{}…", cut.trim_end_matches('…'))
 }
 
 /// Rows of the line that would leave, and how many of them are in sight.
@@ -161,8 +172,12 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         scroll
     };
     text(p, at.leaving, line, &leaving, look, &placed);
-    for (y, (row, meaning)) in (0..at.says.height).zip(said(record, usize::from(at.says.width))) {
-        p.text(at.says, 0, y, &row, meaning);
+    let width = usize::from(at.says.width);
+    let told = said(record, width);
+    let shown = usize::from(at.says.height);
+    for (y, (i, (row, meaning))) in (0..at.says.height).zip(told.iter().enumerate()) {
+        let goes_on = i + 1 == shown && told.len() > shown;
+        p.text(at.says, 0, y, &ended(row, goes_on, width), *meaning);
     }
     findings(p, &at, r, record);
     foot(r, p, &at, record, leaving.len().max(own_rows.len()))

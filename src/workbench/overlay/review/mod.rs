@@ -178,6 +178,17 @@ impl Overlay for Review {
                 Action::Submit,
                 Action::Close,
             ]
+        } else if self.reading.record().is_none_or(|r| r.findings.is_empty()) {
+            // Nothing was found, so nothing is to be decided about it.
+            &[
+                Action::NextUnreviewed,
+                Action::Approve,
+                Action::RedactMore,
+                Action::Exclude,
+                Action::Open,
+                Action::Help,
+                Action::Close,
+            ]
         } else {
             &[
                 Action::Accept,
@@ -191,6 +202,14 @@ impl Overlay for Review {
                 Action::Help,
                 Action::Close,
             ]
+        }
+    }
+
+    fn named(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Submit if self.selecting.is_some() => Some("short-redact-more"),
+            Action::Submit => Some("short-choose"),
+            _ => None,
         }
     }
 

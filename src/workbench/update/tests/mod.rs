@@ -4,7 +4,10 @@ mod day;
 mod draft;
 mod keys;
 mod narrow;
+mod saving;
+mod small;
 mod stream;
+mod summary;
 
 use super::update;
 use crate::casebook::{CaseId, Millis};

@@ -1,24 +1,24 @@
-//! Everything the screen shows and every key can change: plain data, changed by `update` only, read by `view`.
+//! Everything the screen shows and every key can change: plain data, changed by `update` only, read by `view`. What is being written and not yet safe
+//! is in `writing`, which keys hold in `keys`.
+
+mod keys;
+mod writing;
+
+pub use writing::{HINT_MS, Mode, NoteEditor, Unsaved};
 
 use super::editor::TextField;
-use super::keymap::condition::Fact;
-use super::keymap::{Keymap, Layer};
+use super::keymap::Keymap;
 use super::markdown::Line;
 use super::overlay::{Overlay, lock::Lock};
 use super::theme::Theme;
 use super::view;
 use crate::casebook::SourceId;
-use crate::casebook::{CaseId, Goal, Millis, NoteId, SessionId, TurnId};
-use crate::config::Timestamp;
+use crate::casebook::{CaseId, Goal, Millis, TurnId};
+use crate::config::{Mistake, Timestamp};
 use crate::library::{Citation, Hit, Sentence, plain};
 use crate::practice::{Context, Notice, Status, TurnView};
 use crate::vault::{CaseRow, NoteRow};
 use std::collections::BTreeMap;
-
-/// Milliseconds of silence after which a draft is saved, and the most it waits while typing goes on.
-pub const DRAFT_QUIET_MS: Millis = 300;
-/// See [`DRAFT_QUIET_MS`].
-pub const DRAFT_MOST_MS: Millis = 700;
 
 /// The panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,18 +47,6 @@ pub enum Tab {
     Notes,
     /// The goals with their lines.
     Goals,
-}
-
-/// Milliseconds after which the keys that may follow an unfinished sequence are shown.
-pub const HINT_MS: Millis = 350;
-
-/// How a modal keymap's note editor takes keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Letters are text.
-    Insert,
-    /// Letters are commands.
-    Normal,
 }
 
 /// A question with what is known of its answer.
@@ -122,45 +110,6 @@ pub struct SourceItem {
     pub span: (usize, usize),
 }
 
-/// The note editor.
-#[derive(Clone, Debug)]
-pub struct NoteEditor {
-    /// `None`: not saved yet.
-    pub id: Option<NoteId>,
-    /// The case.
-    pub case: CaseId,
-    /// The session it reports.
-    pub session: Option<SessionId>,
-    /// The title it had; a new note takes its first line.
-    pub title: String,
-    /// The text.
-    pub field: TextField,
-    /// The text as last saved, to know whether there is a draft.
-    pub saved: String,
-    /// How a modal keymap takes keys here.
-    pub mode: Mode,
-}
-
-impl NoteEditor {
-    /// The key its draft is kept under.
-    pub fn draft_key(&self) -> String {
-        // Its place in the text is not kept: a draft is opened at its end.
-        match self.id {
-            Some(id) => format!("note:{id}"),
-            None => format!("new-note:case:{}", self.case),
-        }
-    }
-}
-
-/// A draft that has to be written.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Unsaved {
-    /// When the first unsaved change was made.
-    pub first: Millis,
-    /// When the last one was.
-    pub last: Millis,
-}
-
 /// Everything.
 #[derive(Debug)]
 pub struct State {
@@ -204,6 +153,10 @@ pub struct State {
     pub note_at: usize,
     /// The goals.
     pub goals: Vec<Goal>,
+    /// The first of them that is shown.
+    pub goal_at: usize,
+    /// The first row of the status that is shown.
+    pub status_at: usize,
     /// The question being typed.
     pub question: TextField,
     /// The sources of the selected turn.
@@ -252,6 +205,8 @@ pub struct State {
     pub keymap: Keymap,
     /// The colours.
     pub theme: Theme,
+    /// What was not understood in the files of theme and keys; the help lists it.
+    pub mistakes: Vec<Mistake>,
     /// A note draft that has to be written.
     pub unsaved_note: Option<Unsaved>,
     /// A question draft that has to be written.
@@ -296,6 +251,8 @@ impl State {
             notes: Vec::new(),
             note_at: 0,
             goals: Vec::new(),
+            goal_at: 0,
+            status_at: 0,
             question: TextField::default(),
             sources: Vec::new(),
             source_at: 0,
@@ -320,93 +277,13 @@ impl State {
             count: None,
             keymap,
             theme,
+            mistakes: Vec::new(),
             unsaved_note: None,
             unsaved_question: None,
             autolock_ms,
             last_key: now,
             last_seen: now,
             quit: false,
-        }
-    }
-
-    /// The tables of keys in force, the nearest first.
-    pub fn layers(&self) -> Vec<Layer> {
-        if let Some(top) = self.overlays.last() {
-            return vec![top.layer()];
-        }
-        if self.focus == Pane::Centre {
-            if let Some(e) = &self.editor {
-                return vec![match e.mode {
-                    Mode::Insert => Layer::Editor,
-                    Mode::Normal if e.field.marking() => Layer::Visual,
-                    Mode::Normal => Layer::Normal,
-                }];
-            }
-            if self.asking_line {
-                return vec![Layer::Input];
-            }
-        }
-        let pane = match (self.focus, self.tab) {
-            (Pane::Cases, _) => Layer::Cases,
-            (Pane::Centre, Tab::Conversation) => Layer::Conversation,
-            (Pane::Centre, Tab::Notes) => Layer::Notes,
-            (Pane::Centre, Tab::Goals) => Layer::Goals,
-            (Pane::Sources, _) => Layer::Sources,
-            (Pane::Status, _) => Layer::Status,
-        };
-        vec![pane, Layer::Global]
-    }
-
-    /// The nearest table of keys in force.
-    pub fn layer(&self) -> Layer {
-        self.layers().first().copied().unwrap_or(Layer::Global)
-    }
-
-    /// Whether a fact a binding depends on is so.
-    pub fn fact(&self, fact: Fact) -> bool {
-        let field = self.typing();
-        match fact {
-            Fact::Running => self.running(),
-            Fact::CaseOpen => self.case.is_some(),
-            Fact::HasTurns => !self.turns.is_empty(),
-            Fact::HasNotes => !self.notes.is_empty(),
-            Fact::InputEmpty => field.is_none_or(|f| f.text().is_empty()),
-            Fact::CursorAtStart => field.is_some_and(|f| f.cursor() == 0),
-            Fact::CursorAtEnd => field.is_some_and(|f| f.cursor() == f.text().len()),
-            Fact::ListAtStart => self.selected().0 == 0,
-            Fact::ListAtEnd => {
-                let (at, len) = self.selected();
-                at + 1 >= len
-            }
-            Fact::Selecting => field.is_some_and(TextField::marking),
-            Fact::Changed => self
-                .editor
-                .as_ref()
-                .is_some_and(|e| e.field.text() != e.saved),
-            Fact::TimerRuns => self.timer.is_some(),
-        }
-    }
-
-    /// The field that letters go to, if any.
-    pub fn typing(&self) -> Option<&TextField> {
-        if let Some(top) = self.overlays.last() {
-            return top.field();
-        }
-        match self.layer() {
-            Layer::Editor | Layer::Normal | Layer::Visual => self.editor.as_ref().map(|e| &e.field),
-            Layer::Input => Some(&self.question),
-            _ => None,
-        }
-    }
-
-    /// Which row of how many is selected in the pane that has the keys.
-    pub fn selected(&self) -> (usize, usize) {
-        match (self.focus, self.tab) {
-            (Pane::Cases, _) => (self.case_at, self.cases.len()),
-            (Pane::Centre, Tab::Notes) => (self.note_at, self.notes.len()),
-            (Pane::Centre, Tab::Conversation) => (self.turn_at, self.turns.len()),
-            (Pane::Sources, _) => (self.source_at, self.sources.len()),
-            (Pane::Centre, Tab::Goals) | (Pane::Status, _) => (0, 0),
         }
     }
 
@@ -418,6 +295,11 @@ impl State {
     /// The turn whose sources are shown.
     pub fn turn(&self) -> Option<&Turn> {
         self.turns.get(self.turn_at)
+    }
+
+    /// The last question of the branch that is shown.
+    pub fn leaf(&self) -> Option<TurnId> {
+        self.turns.last().and_then(|t| t.id)
     }
 
     /// Renders one turn anew.
@@ -466,12 +348,6 @@ impl State {
         }
     }
 
-    /// The key the question's draft is kept under.
-    pub fn question_key(&self) -> String {
-        self.case_id()
-            .map_or("ask:materials".into(), |id| format!("ask:{id}"))
-    }
-
     /// Rows the whole conversation takes.
     pub fn conversation_rows(&self) -> usize {
         let rows: usize = self
@@ -481,34 +357,6 @@ impl State {
             .map(Vec::len)
             .sum();
         rows + self.turns.len().saturating_sub(1)
-    }
-
-    /// Whether a draft has waited long enough.
-    pub fn draft_due(&self, now: Millis) -> bool {
-        [self.unsaved_note, self.unsaved_question]
-            .into_iter()
-            .flatten()
-            .any(|u| due(u) <= now)
-    }
-
-    /// When `update` wants a tick, if at all: a draft to save or the lock.
-    pub fn deadline(&self) -> Option<Millis> {
-        let lock =
-            (self.autolock_ms > 0 && !self.locked()).then(|| self.last_key + self.autolock_ms);
-        let hint = (!self.pressed.is_empty() && !self.hints).then(|| self.pressed_at + HINT_MS);
-        let minute = self
-            .timer
-            .map(|from| from + ((self.last_seen - from) / 60_000 + 1) * 60_000);
-        [
-            self.unsaved_note.map(due),
-            self.unsaved_question.map(due),
-            lock,
-            hint,
-            minute,
-        ]
-        .into_iter()
-        .flatten()
-        .min()
     }
 
     /// The rows of the sources pane for the selected turn: what is cited first, by number, then the other passages found.
@@ -539,10 +387,6 @@ impl State {
     }
 }
 
-fn due(u: Unsaved) -> Millis {
-    (u.last + DRAFT_QUIET_MS).min(u.first + DRAFT_MOST_MS)
-}
-
 /// The distinct citations of an answer with the numbers they are shown with, in order of appearance.
 pub fn numbered(sentences: &[Sentence]) -> Vec<(usize, &Citation)> {
     let mut out: Vec<(usize, &Citation)> = Vec::new();
@@ -564,17 +408,23 @@ fn snippet_of(turn: &Turn, c: &Citation) -> String {
         .passages
         .iter()
         .find(|h| h.source_id == c.source_id && h.span.0 <= c.span.0 && c.span.1 <= h.span.1);
-    hit.map(|h| {
-        one_line(
-            &h.text
-                .chars()
-                .skip(c.span.0 - h.span.0)
-                .take(c.span.1 - c.span.0)
-                .collect::<String>(),
-        )
-    })
-    .unwrap_or_default()
+    let stretch = |text: &str, (from, to): (usize, usize)| {
+        let chars = text.chars().skip(from).take(to.saturating_sub(from));
+        one_line(&chars.collect::<String>())
+    };
+    if let Some(h) = hit {
+        return stretch(&h.text, (c.span.0 - h.span.0, c.span.1 - h.span.0));
+    }
+    // In an answer of an earlier sitting the passages are not known; where no model wrote it, its sentences are the source's own.
+    let cites = |s: &&Sentence| s.citations.iter().any(|o| same_place(o, c));
+    match turn.sentences.iter().find(cites) {
+        Some(s) if turn.writer == EXTRACTIVE => stretch(&turn.answer, s.span),
+        _ => String::new(),
+    }
 }
+
+/// Who writes where no model does.
+const EXTRACTIVE: &str = "extractive";
 
 /// A text in one line without the marks of Markdown, at most 200 characters.
 pub fn one_line(text: &str) -> String {

@@ -1,0 +1,99 @@
+//! Which keys hold: the tables in force for what has the keys, the facts that bindings depend on, the field letters go to.
+
+use super::{Mode, NoteEditor, Pane, State, Tab};
+use crate::workbench::action::Action;
+use crate::workbench::editor::TextField;
+use crate::workbench::keymap::Layer;
+use crate::workbench::keymap::condition::Fact;
+
+impl State {
+    /// The tables of keys in force, the nearest first.
+    pub fn layers(&self) -> Vec<Layer> {
+        if let Some(top) = self.overlays.last() {
+            return vec![top.layer()];
+        }
+        if self.focus == Pane::Centre {
+            if let Some(e) = self.editor.as_ref().filter(|_| self.tab == Tab::Notes) {
+                return vec![match e.mode {
+                    Mode::Insert => Layer::Editor,
+                    Mode::Normal if e.field.marking() => Layer::Visual,
+                    Mode::Normal => Layer::Normal,
+                }];
+            }
+            if self.asking_line {
+                return vec![Layer::Input];
+            }
+        }
+        let pane = match (self.focus, self.tab) {
+            (Pane::Cases, _) => Layer::Cases,
+            (Pane::Centre, Tab::Conversation) => Layer::Conversation,
+            (Pane::Centre, Tab::Notes) => Layer::Notes,
+            (Pane::Centre, Tab::Goals) => Layer::Goals,
+            (Pane::Sources, _) => Layer::Sources,
+            (Pane::Status, _) => Layer::Status,
+        };
+        vec![pane, Layer::Global]
+    }
+
+    /// Whether a note is being edited in sight: one that another tab lies over waits there and gets no keys.
+    pub fn editing(&self) -> bool {
+        self.editor.is_some() && self.focus == Pane::Centre && self.tab == Tab::Notes
+    }
+
+    /// The nearest table of keys in force.
+    pub fn layer(&self) -> Layer {
+        self.layers().first().copied().unwrap_or(Layer::Global)
+    }
+
+    /// The keys of an action in the panes, to be named in a sentence.
+    pub fn key(&self, action: Action) -> String {
+        let layers = [Layer::Global];
+        let key = self.keymap.key_of(&layers, action);
+        key.unwrap_or(action.name()).to_owned()
+    }
+
+    /// Whether a fact a binding depends on is so.
+    pub fn fact(&self, fact: Fact) -> bool {
+        let field = self.typing();
+        match fact {
+            Fact::Running => self.running(),
+            Fact::CaseOpen => self.case.is_some(),
+            Fact::HasTurns => !self.turns.is_empty(),
+            Fact::HasNotes => !self.notes.is_empty(),
+            Fact::InputEmpty => field.is_none_or(|f| f.text().is_empty()),
+            Fact::CursorAtStart => field.is_some_and(|f| f.cursor() == 0),
+            Fact::CursorAtEnd => field.is_some_and(|f| f.cursor() == f.text().len()),
+            Fact::ListAtStart => self.selected().0 == 0,
+            Fact::ListAtEnd => {
+                let (at, len) = self.selected();
+                at + 1 >= len
+            }
+            Fact::Selecting => field.is_some_and(TextField::marking),
+            Fact::Changed => self.editor.as_ref().is_some_and(NoteEditor::changed),
+            Fact::TimerRuns => self.timer.is_some(),
+        }
+    }
+
+    /// The field that letters go to, if any.
+    pub fn typing(&self) -> Option<&TextField> {
+        if let Some(top) = self.overlays.last() {
+            return top.field();
+        }
+        match self.layer() {
+            Layer::Editor | Layer::Normal | Layer::Visual => self.editor.as_ref().map(|e| &e.field),
+            Layer::Input => Some(&self.question),
+            _ => None,
+        }
+    }
+
+    /// Which row of how many is selected in the pane that has the keys.
+    pub fn selected(&self) -> (usize, usize) {
+        match (self.focus, self.tab) {
+            (Pane::Cases, _) => (self.case_at, self.cases.len()),
+            (Pane::Centre, Tab::Notes) => (self.note_at, self.notes.len()),
+            (Pane::Centre, Tab::Conversation) => (self.turn_at, self.turns.len()),
+            (Pane::Sources, _) => (self.source_at, self.sources.len()),
+            (Pane::Centre, Tab::Goals) | (Pane::Status, _) => (0, 0),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What is being written and not yet safe: the note editor, and when a draft of it or of a question is due.
+
+use super::State;
+use crate::casebook::{CaseId, Millis, NoteId, SessionId};
+use crate::workbench::editor::TextField;
+
+/// Milliseconds of silence after which a draft is saved, and the most it waits while typing goes on.
+pub const DRAFT_QUIET_MS: Millis = 300;
+/// See [`DRAFT_QUIET_MS`].
+pub const DRAFT_MOST_MS: Millis = 700;
+
+/// Milliseconds after which the keys that may follow an unfinished sequence are shown.
+pub const HINT_MS: Millis = 350;
+
+/// How a modal keymap's note editor takes keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Letters are text.
+    Insert,
+    /// Letters are commands.
+    Normal,
+}
+
+/// The note editor.
+#[derive(Clone, Debug)]
+pub struct NoteEditor {
+    /// `None`: not saved yet.
+    pub id: Option<NoteId>,
+    /// The case.
+    pub case: CaseId,
+    /// The session it reports.
+    pub session: Option<SessionId>,
+    /// The title it had; a new note takes its first line.
+    pub title: String,
+    /// The text.
+    pub field: TextField,
+    /// The text as last saved, to know whether there is a draft.
+    pub saved: String,
+    /// The text that is being saved, until it is known that it was.
+    pub saving: Option<String>,
+    /// How a modal keymap takes keys here.
+    pub mode: Mode,
+}
+
+impl NoteEditor {
+    /// Whether there is something that is neither saved nor being saved.
+    pub fn changed(&self) -> bool {
+        let text = self.field.text();
+        text != self.saved && self.saving.as_deref() != Some(text)
+    }
+
+    /// The key its draft is kept under.
+    pub fn draft_key(&self) -> String {
+        // Its place in the text is not kept: a draft is opened at its end.
+        match self.id {
+            Some(id) => format!("note:{id}"),
+            None => format!("new-note:case:{}", self.case),
+        }
+    }
+}
+
+/// A draft that has to be written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unsaved {
+    /// When the first unsaved change was made.
+    pub first: Millis,
+    /// When the last one was.
+    pub last: Millis,
+}
+
+impl State {
+    /// The key the question's draft is kept under.
+    pub fn question_key(&self) -> String {
+        self.case_id()
+            .map_or("ask:materials".into(), |id| format!("ask:{id}"))
+    }
+
+    /// Whether a draft has waited long enough.
+    pub fn draft_due(&self, now: Millis) -> bool {
+        [self.unsaved_note, self.unsaved_question]
+            .into_iter()
+            .flatten()
+            .any(|u| due(u) <= now)
+    }
+
+    /// When `update` wants a tick, if at all: a draft to save or the lock.
+    pub fn deadline(&self) -> Option<Millis> {
+        let lock =
+            (self.autolock_ms > 0 && !self.locked()).then(|| self.last_key + self.autolock_ms);
+        let hint = (!self.pressed.is_empty() && !self.hints).then(|| self.pressed_at + HINT_MS);
+        let minute = self
+            .timer
+            .map(|from| from + ((self.last_seen - from) / 60_000 + 1) * 60_000);
+        [
+            self.unsaved_note.map(due),
+            self.unsaved_question.map(due),
+            lock,
+            hint,
+            minute,
+        ]
+        .into_iter()
+        .flatten()
+        .min()
+    }
+}
+
+fn due(u: Unsaved) -> Millis {
+    (u.last + DRAFT_QUIET_MS).min(u.first + DRAFT_MOST_MS)
+}

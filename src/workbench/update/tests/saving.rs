@@ -1,0 +1,114 @@
+//! Saving a note: what is saved is known only once it is, and nobody else's note is taken for it.
+
+use super::*;
+use crate::casebook::NoteId;
+use crate::vault::NoteRow;
+
+fn row(id: i64, title: &str) -> NoteRow {
+    NoteRow {
+        id: NoteId(id),
+        case_id: CaseId(1),
+        session_id: None,
+        date: None,
+        title: title.into(),
+        chars: 0,
+        updated_ms: 0,
+        tags: vec![],
+    }
+}
+
+fn saved(id: i64, case: i64, draft: &str) -> Event {
+    Event::NoteSaved {
+        id: NoteId(id),
+        case: CaseId(case),
+        draft: draft.into(),
+        notes: vec![row(id, "Saved just now")],
+    }
+}
+
+#[test]
+fn a_note_that_could_not_be_saved_is_still_a_draft() {
+    let mut p = Player::new(100, 30);
+    p.write("typed and not yet a draft");
+    let out = p.control('s');
+    // First the draft, then the note: if the second fails the first is there.
+    assert!(
+        matches!(&out[..], [Command::SaveDraft(d), Command::SaveNote { .. }] if d.body.starts_with("typed")),
+        "{out:?}"
+    );
+    p.gets(Event::Failed("The disk is full.".into()));
+    let shown = p.text();
+    assert!(
+        shown.contains("draft") && shown.contains("The disk is full."),
+        "{shown}"
+    );
+    p.escape();
+    assert!(p.text().contains("Kept as a draft"), "{}", p.text());
+}
+
+#[test]
+fn what_is_typed_while_a_note_is_being_saved_is_not_taken_for_saved() {
+    let mut p = Player::new(100, 30);
+    p.write("one");
+    p.control('s');
+    assert!(!p.s.editor.as_ref().unwrap().changed(), "it is on its way");
+    p.keys("x");
+    p.gets(saved(9, 1, "new-note:case:1"));
+    let e = p.s.editor.as_ref().unwrap();
+    assert_eq!(e.id, Some(NoteId(9)));
+    assert!(e.changed(), "the x is not saved");
+}
+
+#[test]
+fn a_draft_kept_as_a_note_is_not_the_note_that_is_being_edited() {
+    let mut p = Player::new(100, 30);
+    p.write("something else");
+    p.gets(saved(9, 1, "help:case:1"));
+    assert_eq!(p.s.editor.as_ref().unwrap().id, None);
+    // The list of notes has it all the same.
+    assert_eq!(p.s.notes.len(), 1);
+}
+
+#[test]
+fn the_notes_of_another_case_are_not_shown_in_the_open_one() {
+    let mut p = Player::new(100, 30);
+    p.open_case();
+    p.gets(saved(9, 2, "help:case:2"));
+    assert!(p.s.notes.is_empty(), "{:?}", p.s.notes);
+}
+
+#[test]
+fn what_was_typed_is_a_draft_before_another_note_takes_its_place() {
+    let mut p = Player::new(100, 30);
+    p.write("half a thought");
+    p.control('x');
+    p.keys(":");
+    p.keys("new-note");
+    let out = p.enter();
+    assert!(
+        matches!(&out[..], [Command::SaveDraft(d), Command::NewNote(CaseId(1))] if d.body == "half a thought"),
+        "{out:?}"
+    );
+}
+
+#[test]
+fn letters_never_go_to_a_note_that_is_not_in_sight() {
+    let mut p = Player::new(100, 30);
+    p.write("one");
+    // Asking from the list of cases while the note is open.
+    p.control('x');
+    p.keys(":");
+    p.keys("pane-cases");
+    p.enter();
+    p.keys("i");
+    p.keys("What now");
+    assert_eq!(p.note(), "one");
+    assert_eq!(p.s.question.text(), "What now");
+    assert!(p.text().contains("What now"), "{}", p.text());
+    // The note waits where it was.
+    p.escape();
+    p.keys("t");
+    p.keys("!");
+    assert_eq!(p.note(), "one!");
+    assert!(p.text().contains("one!"), "{}", p.text());
+}
