@@ -76,6 +76,15 @@ const MULTI_HERE: &[&str] = &[
     "tunbridge wells",
     "leamington spa",
     "kingston upon thames",
+    "addis abeba",
+    "merthyr tydfil",
+    "hebden bridge",
+    "tel aviv",
+    "kuala lumpur",
+    "de wijk",
+    "de uithof",
+    "de bijlmer",
+    "de jordaan",
 ];
 
 /// Towns that are met more often as words behind "in" and "naar".
@@ -216,6 +225,14 @@ fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
                 | "zuid-afrika"
                 | "south"
                 | "st"
+                | "addis"
+                | "merthyr"
+                | "hebden"
+                | "leamington"
+                | "tunbridge"
+                | "kingston"
+                | "tel"
+                | "kuala"
         );
     let first = first && MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
     if !first && t[i].flags & MULTI == 0 {

@@ -65,7 +65,8 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
     if !blanks
         && (1..=31).contains(&a)
         && (1..=12).contains(&b)
-        && (cue
+        && (dated(t, i, a, b) && mark == "/"
+            || cue
             && mark != "."
             && !matches!(
                 t.low(i + 3),
@@ -78,6 +79,33 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i - usize::from(named), i + 3, "date-figures", 0.7));
     }
     None
+}
+
+/// Whether `24/11` is a day and a month by itself: no fraction, no mark out of ten, no "24/7", and neither a length nor a
+/// number of times behind it.
+fn dated(t: &Tokens<'_>, i: usize, a: u32, b: u32) -> bool {
+    let next = t.low(i + 3);
+    let counted = matches!(
+        next,
+        "uur" | "weken" | "keer" | "dagen" | "minuten" | "maanden" | "jaar" | "deel" | "van" | "part" | "of" | "hours"
+            | "days" | "weeks" | "times" | "dgn" | "wk" | "mnd" | "wkn" | "per" | "pw" | "%"
+    );
+    let fraction = a < b && a <= 5 || a == b && a < 13 && t.low(i) == t.low(i + 2);
+    // "sliep 7/10", "1/12": out of ten, of a dozen.
+    let marked = b == 10 && a <= 10;
+    let padded = t.low(i).len() == 2 && a < 10 || t.low(i + 2).len() == 2 && b < 10;
+    let appointed = super::super::before(t, i, 4, |w| {
+        matches!(
+            w,
+            "afspraak" | "afspraken" | "afspr" | "appt" | "appointment" | "appointments" | "gezien" | "sessie" | "gesprek"
+                | "next" | "volgende" | "vorige" | "last" | "seen" | "session" | "op" | "on" | "sinds" | "since" | "tot"
+                | "until" | "vanaf" | "from" | "start" | "verlof" | "jarig" | "birthday" | "due" | "deadline"
+        )
+    });
+    if counted || (a, b) == (24, 7) || t.raw(i + 3) == "/" {
+        return false;
+    }
+    a > 12 || padded && b != 10 || appointed || a > 5 && !fraction && !marked
 }
 
 pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {

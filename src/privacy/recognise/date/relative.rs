@@ -22,6 +22,9 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     ) {
         return Some((i, i + 1, "date-relative", 0.6));
     }
+    if tomorrow(t, i) {
+        return Some((i, i + 1, "date-relative", 0.5));
+    }
     let weekday = |k: usize| {
         t.flags(k) & WEEKDAY != 0
             || ["avond", "middag", "ochtend", "morgen", "nacht", "s"]
@@ -112,7 +115,8 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         }
         let long = matches!(
             t.low(k),
-            "weken" | "maanden" | "dagen" | "weeks" | "months" | "days" | "week" | "maand"
+            "weken" | "maanden" | "dagen" | "weeks" | "months" | "days" | "week" | "maand" | "wk" | "wkn" | "wks" | "mnd"
+                | "mnden" | "dgn" | "mths"
         );
         let from_now =
             low == "over" && !matches!(t.low(k + 1), "verdeeld" | "gespreid" | "heen" | "gedaan");
@@ -200,4 +204,19 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 2, "date-week", 0.6));
     }
     None
+}
+
+/// `morgen`, `tomorrow`; "in de morgen" and "goede morgen" are a part of the day and a greeting.
+fn tomorrow(t: &Tokens<'_>, i: usize) -> bool {
+    match t.low(i) {
+        "tomorrow" | "tmrw" | "tmw" | "tomorrow's" | "morgenochtend" | "morgenmiddag" | "morgenavond" => true,
+        "morgen" => !(i > 0
+            && !t.broken(i)
+            && matches!(
+                t.low(i - 1),
+                "de" | "een" | "elke" | "iedere" | "goede" | "goeden" | "deze" | "die" | "van" | "of" | "en" | "s" | "'s"
+                    | "vandaag" | "vroege" | "hele" | "op"
+            )),
+        _ => false,
+    }
 }

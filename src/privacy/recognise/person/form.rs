@@ -117,7 +117,9 @@ impl Reader<'_> {
         let t = self.t;
         for i in 0..t.len() {
             let f = t[i].flags;
-            if f & TITLE == 0 || f & STOP != 0 {
+            // "hr van dam": short for "heer" before a particle, else for personnel.
+            let mister = t.low(i) == "hr" && matches!(t.low(i + 1), "van" | "de" | "ter" | "ten" | "vd" | "el");
+            if !mister && (f & TITLE == 0 || f & STOP != 0) {
                 continue;
             }
             let strong = matches!(
@@ -137,6 +139,7 @@ impl Reader<'_> {
                     | "juffrouw"
                     | "ir"
                     | "miss"
+                    | "hr"
             );
             let mut k =
                 i + 1 + usize::from(t.raw(i + 1) == "." && t.get(i + 1).is_some_and(|x| !x.spaced));
@@ -215,11 +218,12 @@ impl Reader<'_> {
     pub(super) fn doubled(&mut self) {
         let t = self.t;
         for i in 1..t.len() {
-            if !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
+            let article = self.article_surname(i);
+            if !article && !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
                 || t[i].shape != Shape::Lower
                 || !matches!(
                     t.low(i - 1),
-                    "bij" | "met" | "door" | "namens" | "volgens" | "via" | "voor"
+                    "bij" | "met" | "door" | "namens" | "volgens" | "via" | "voor" | "van" | "aan" | "tegen" | "with"
                 )
                 || t.broken(i)
             {
@@ -233,7 +237,10 @@ impl Reader<'_> {
                 x.is_word()
                     && !t.broken(k)
                     && x.flags & (STOP | DET | PRON | POSS | ORGTAIL) == 0
-                    && (x.flags & (LAST | HOME) != 0 || self.unknown(k))
+                    && (x.flags & (LAST | HOME) != 0
+                        || self.unknown(k)
+                        // "bij van gansewinkel": no preposition follows another, so that the word need not be a surname.
+                        || t.low(i) == "van" && t.low(i - 1) == "bij" && x.flags & WORD == 0)
             });
             if surname && !matches!(t.low(k), "huis" | "buiten" | "binnen") {
                 for x in i..=k {
@@ -244,11 +251,12 @@ impl Reader<'_> {
     }
 
     /// Who speaks in a dialogue: "ik: … / linda: …". The words before a colon at the start of a line are people when one
-    /// of them is the writer, or when the same one speaks twice.
+    /// of them is the writer, or when the same one speaks twice; so too where a dialogue is written on, without new lines.
     pub(super) fn speakers(&mut self) {
         let t = self.t;
+        let inline = |i: usize| i > 0 && matches!(t.raw(i - 1), "." | "?" | "!" | "]" | "…" | ")");
         let label = |i: usize| {
-            t.broken(i)
+            (t.broken(i) || inline(i))
                 && t[i].is_word()
                 && t.raw(i + 1) == ":"
                 && !t[i + 1].spaced
@@ -264,7 +272,9 @@ impl Reader<'_> {
             let twice = all.iter().filter(|j| t.low(**j) == t.low(*i)).count() > 1;
             let f = self.f(*i);
             let may = f & (STOP | KIN | NOTNAME | PRON | GREET) == 0 && t.low(*i).len() > 2;
-            if may && (mine || twice && !self.ordinary(*i)) {
+            // "doel: … ik: …": on one line a word that is no name is a heading, unless it comes back.
+            let named = f & (FIRST | NAMED) != 0 || self.unknown(*i) || twice;
+            if may && (mine && (named || t.broken(*i)) || twice && !self.ordinary(*i)) {
                 self.mark(*i, 0.8, "speaker");
             }
         }

@@ -276,6 +276,7 @@ impl Reader<'_> {
                     | "hoe"
                     | "waarom"
                     | "wie"
+                    | "naar"
             )
         {
             return 4;

@@ -4,8 +4,10 @@
 
 mod context;
 mod form;
+mod hasty;
 mod idiom;
 mod judge;
+mod letters;
 mod noun;
 mod sign;
 mod spread;
@@ -33,6 +35,7 @@ pub(crate) fn find(
     };
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
     r.initials();
+    r.small_initials();
     r.titled();
     r.particled();
     r.doubled();

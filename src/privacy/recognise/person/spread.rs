@@ -173,7 +173,9 @@ impl Reader<'_> {
                                     && wf & (STOP | VERB) == 0))
                     } else {
                         second
+                            || self.described(i, w)
                             || !stop
+                                && !self.predicate(i, w)
                                 && wf & (SAY | VERBAL) == 0
                                 && (wf & (HOME | LAST | NAMED) != 0
                                     && !self.ordinary(w)

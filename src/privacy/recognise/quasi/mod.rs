@@ -1,5 +1,6 @@
 //! What identifies together with other things: an occupation said of somebody, and events that made the news.
 
+mod bare;
 mod form;
 mod phrase;
 mod said;
@@ -95,9 +96,13 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             }
         }
         if job(t, i) {
-            titled(t, i, true, found);
+            titled(t, i, true, lexicon, found);
         } else if x.shape == Shape::Lower && form::formed(t.low(i), x.flags, lexicon) {
-            titled(t, i, false, found);
+            titled(t, i, false, lexicon, found);
+        } else if let Some(from) = bare::tuner(t, i) {
+            occupation(t, from, i, found);
+        } else if bare::told(t, i, i, false, lexicon) {
+            occupation(t, i, i, found);
         }
         if x.flags & EVENT != 0 {
             event(t, i, found);
@@ -190,7 +195,7 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
 }
 
 /// A word that is an occupation, where it is said of somebody.
-fn titled(t: &Tokens<'_>, i: usize, known: bool, found: &mut Found) {
+fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut Found) {
     let left = if known { start(t, i) } else { i };
     let at = |k: usize| left.checked_sub(k).map_or("", |p| t.low(p));
     let past = t.low(i + 1);
@@ -333,16 +338,14 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, found: &mut Found) {
     let becoming = matches!(past, "worden" | "geworden" | "te")
         && !matches!(at(1), "de" | "het" | "zijn" | "haar" | "mijn");
     let said = phrase::said(t, left, i);
-    if as_a || is_a || at_work || labelled || post || apposed || aged || becoming || bare || said {
-        let last = subject(t, i).max(phrase::field(t, i));
-        found.add(
-            (t[left].start, t[last].end),
-            Kind::Quasi,
-            "occupation",
-            0.7,
-            20,
-        );
+    let bare_note = bare::told(t, left, i, true, lexicon);
+    if as_a || is_a || at_work || labelled || post || apposed || aged || becoming || bare || said || bare_note {
+        occupation(t, left, subject(t, i).max(phrase::field(t, i)), found);
     }
+}
+
+fn occupation(t: &Tokens<'_>, from: usize, last: usize, found: &mut Found) {
+    found.add((t[from].start, t[last].end), Kind::Quasi, "occupation", 0.7, 20);
 }
 
 /// `docent wiskunde`, `teacher of maths`: the last token with the subject.

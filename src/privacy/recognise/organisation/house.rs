@@ -1,0 +1,120 @@
+//! Houses in notes without capitals: what stands behind "stichting", "zorggroep", "uitzendbureau" without an article before it
+//! ("stichting kleine beer zoekt"), and hospitals and schools written as one word with their town ("flevoziekenhuis").
+//! `super::find` asks at every word.
+
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::{Shape, Tokens};
+use super::super::Style;
+
+/// Words that stand bare before nothing but the name of a house.
+fn head(word: &str) -> bool {
+    matches!(
+        word,
+        "stichting" | "vereniging" | "zorggroep" | "uitzendbureau" | "woonzorgcentrum" | "zorgcentrum" | "verpleeghuis"
+            | "verzorgingshuis" | "basisschool" | "scholengroep" | "scholengemeenschap" | "kinderdagverblijf" | "kdv"
+            | "bso" | "peuterspeelzaal" | "woningcorporatie" | "zorgboerderij" | "bakkerij" | "slagerij" | "garage" | "hotel"
+            | "camping" | "restaurant" | "café" | "cafe" | "kapsalon" | "manege" | "drukkerij" | "kwekerij" | "brouwerij"
+            | "hoveniersbedrijf" | "bouwbedrijf" | "aannemersbedrijf" | "transportbedrijf" | "schildersbedrijf"
+            | "installatiebedrijf" | "advocatenkantoor" | "notariskantoor" | "accountantskantoor" | "makelaardij"
+            | "adviesbureau" | "ingenieursbureau" | "architectenbureau" | "thuiszorg" | "ggz" | "hospice" | "gemeente"
+            | "provincie" | "waterschap" | "hogeschool" | "universiteit" | "roc" | "firma" | "fa" | "obs" | "cbs" | "huisartsenpraktijk"
+            | "tandartspraktijk" | "fysiopraktijk" | "sportschool" | "supermarkt" | "boekhandel" | "bouwmarkt" | "popkoor"
+            | "koor" | "fanfare" | "harmonie" | "voetbalclub" | "sportvereniging" | "parochie"
+    )
+}
+
+/// The last token of the house whose head is `i`: up to three words, to the next verb, small word or mark.
+pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
+    if !style.lower || t[i].shape != Shape::Lower || !head(t.low(i)) || t.broken(i + 1) {
+        return None;
+    }
+    let said = |k: usize| t.low(k);
+    // "de stichting heeft", "een goede basisschool", "haar bakkerij": no name follows.
+    let led = i.checked_sub(1).filter(|p| t[*p].is_word() && !t.broken(i));
+    if led.is_some_and(|p| {
+        t.flags(p) & (DET | POSS) != 0
+            || !matches!(
+                said(p),
+                "bij" | "van" | "voor" | "via" | "naar" | "op" | "in" | "aan" | "uit" | "door" | "met" | "en" | "of" | "als"
+                    | "dat" | "toen" | "nu" | "is"
+            )
+    }) {
+        return None;
+    }
+    let vague = matches!(
+        said(i),
+        "gemeente" | "provincie" | "universiteit" | "hogeschool" | "thuiszorg" | "ggz" | "supermarkt" | "sportschool" | "hotel"
+            | "restaurant" | "café" | "cafe" | "garage" | "koor" | "bso" | "harmonie" | "camping" | "waterschap"
+    );
+    let mut k = i + 1;
+    let mut last = None;
+    let mut content = 0;
+    while let Some(x) = t.get(k).filter(|x| x.is_word() && !t.broken(k)) {
+        if content == 0 && matches!(said(k), "de" | "het" | "'t" | "van" | "der" | "den" | "ter" | "sint" | "st") && k < i + 3 {
+            k += 1;
+            continue;
+        }
+        let ends = x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME) != 0
+            || x.flags & VERB != 0 && x.flags & NAME == 0
+            || said(k).ends_with("t") && content > 0 && style.ordinary(x.flags)
+            || said(k).ends_with("en") && content > 0 && style.ordinary(x.flags);
+        if ends || content == 2 && style.ordinary(x.flags) || content == 3 {
+            break;
+        }
+        // Behind a vague head only what is no ordinary word: "gemeente ede", not "gemeente zaken".
+        if content == 0 && vague && style.ordinary(x.flags) && x.flags & PLACE == 0 {
+            return None;
+        }
+        content += 1;
+        last = Some(k);
+        k += 1;
+    }
+    // "basisschool moe", "stichting boos": one word that describes is none.
+    let only = last.filter(|l| content > 1 || !matches!(said(*l), "moe" | "boos" | "ziek" | "weg" | "thuis" | "dicht" | "klaar"));
+    only.filter(|l| content > 1 || t.flags(*l) & VERB == 0 || *l > i + 1)
+}
+
+/// `flevoziekenhuis`, `zaanlands lyceum`: a house in one word that no dictionary has, or behind a word of a town.
+pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    const ENDS: &[&str] = &["ziekenhuis", "lyceum", "gymnasium", "college", "gasthuis"];
+    let low = t.low(i);
+    let end = ENDS.iter().find(|e| low.ends_with(**e))?;
+    if low.len() > end.len() + 2 && t.flags(i) & (WORD | ORGHEAD | STOP) == 0 {
+        return Some((i, i));
+    }
+    // "het drachtster lyceum": of a town, before a school.
+    let town = i.checked_sub(1).filter(|p| t[*p].is_word() && !t.broken(i))?;
+    let of_town = (t.low(town).ends_with("ster") || t.low(town).ends_with("er") || t.low(town).ends_with('s'))
+        && t.flags(town) & (WORD | STOP | DET) == 0
+        && t.low(town).len() > 5;
+    (low == *end && of_town).then_some((town, i))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn houses_without_capitals() {
+        for (text, o) in [
+            ("stichting kleine beer zoekt een nieuwe voorzitter", "stichting kleine beer"),
+            ("zorggroep noorderbreedte bezuinigt fors", "zorggroep noorderbreedte"),
+            ("nu via uitzendbureau tempo-team in een magazijn", "uitzendbureau tempo-team"),
+            ("haar man ligt in het flevoziekenhuis sinds kort", "flevoziekenhuis"),
+        ] {
+            assert!(
+                only(text, Kind::Organisation).iter().any(|f| f == o),
+                "{text}: {:?}",
+                only(text, Kind::Organisation)
+            );
+        }
+        for text in [
+            "de stichting heeft geen geld meer, een basisschool ook niet",
+            "ze werkt op een basisschool en vindt het zwaar",
+            "gemeente wil niet betalen, zegt ze",
+            "in het ziekenhuis gelegen, nu thuis",
+        ] {
+            assert_eq!(only(text, Kind::Organisation), Vec::<String>::new(), "{text}");
+        }
+    }
+}

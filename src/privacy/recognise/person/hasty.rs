@@ -1,0 +1,126 @@
+//! What notes typed in haste do around names: "gspr m jan", "sessie 4 faith", "met de vries", "dieuwke zwart ziet". The context
+//! and the surnames ask here; what is asked holds only in a text without capitals.
+
+use super::super::super::lexicon::flag::*;
+use super::Reader;
+
+/// Words for a conversation, at the head of a note: the client's name follows bare.
+fn meeting(word: &str) -> bool {
+    matches!(
+        word,
+        "sessie" | "sess" | "gesprek" | "gespr" | "gspr" | "intake" | "evaluatie" | "kennismaking" | "belletje" | "casus"
+            | "case" | "session" | "call" | "huisbezoek" | "coachgesprek" | "eindgesprek" | "tussengesprek"
+            | "kwartaalgesprek" | "startgesprek" | "voortgangsgesprek" | "intakegesprek" | "vervolggesprek" | "aanmelding"
+            | "verslag" | "overdracht" | "coachvraag" | "kernvraag" | "hulpvraag" | "terugblik" | "catch-up" | "check-in"
+            | "review" | "mtg" | "meeting" | "dossier" | "traject"
+    )
+}
+
+impl Reader<'_> {
+    /// How much the words of haste before a word say that it is a person: `p` is the word before it in the same line.
+    pub(super) fn hasty(&self, i: usize, p: Option<usize>) -> i32 {
+        let t = self.t;
+        if !self.style.lower {
+            return 0;
+        }
+        let Some(p) = p else {
+            // "sessie 4 faith", "3e gesprek" has its number before.
+            let numbered = i > 1
+                && !t.broken(i)
+                && t[i - 1].shape == super::super::super::token::Shape::Number
+                && meeting(t.low(i - 2));
+            return if numbered { 4 } else { 0 };
+        };
+        match t.low(p) {
+            "w" => 3,
+            "m" | "mt" | "n" if self.talk_before(p) => 3,
+            // The plain word before it counted against; a name that is a word needs two.
+            low if meeting(low) && t.flags(i) & STOP == 0 => {
+                let closes = t.broken(i + 1) || !t[i + 1].is_word();
+                if closes || !self.ordinary(i) { 4 } else { 2 }
+            }
+            _ => 0,
+        }
+    }
+
+    /// Whether a word is an adjective by its inflection: "bang" has "bange", "bakker" has no "bakkere".
+    fn inflects(&self, i: usize) -> bool {
+        let mut long = self.t.low(i).to_owned();
+        long.push('e');
+        self.lexicon.flags(&long) & NL != 0
+    }
+
+    /// "dat jasper bang is": behind a name and before a copula at the end of its clause an adjective is no surname.
+    pub(super) fn predicate(&self, i: usize, w: usize) -> bool {
+        let t = self.t;
+        self.ordinary(w)
+            && self.previous(i).is_some()
+            && matches!(
+                t.low(w + 1),
+                "is" | "was" | "wordt" | "werd" | "blijft" | "bleef" | "voelt" | "lijkt" | "waren" | "zijn"
+            )
+            && self.inflects(w)
+    }
+
+    /// "dieuwke zwart ziet", "with rusty young and": a colour or a size is a surname between a first name where a clause
+    /// or a mention begins, and the verb, the bracket or the end behind it.
+    pub(super) fn described(&self, i: usize, w: usize) -> bool {
+        let t = self.t;
+        let first = self.f(i) & FIRST != 0 && (t.flags(i) & WORD == 0 || t.flags(i) & NAMELIKE != 0 || self.hit[i] > 0.0);
+        let begins = self
+            .previous(i)
+            .is_none_or(|p| t.flags(p) & (STRONGWITH | KIN | TITLE) != 0 && t.flags(p) & POSS == 0);
+        let closes = t.broken(w + 1)
+            || matches!(t.raw(w + 1), "(" | "," | "." | ":" | ";")
+            || t.flags(w + 1) & SAY != 0 && !matches!(t.low(w + 1), "is" | "was")
+            || matches!(t.low(w + 1), "and" | "en") && self.previous(i).is_some();
+        self.style.lower
+            && first
+            && begins
+            && closes
+            && t.flags(w) & LAST != 0
+            && t.flags(w) & VERBAL != 0
+            && t.flags(w) & (STOP | SAY | DET | PRON) == 0
+    }
+
+    /// "met de vries", "door de graaff": an article behind these prepositions, and a surname of no dictionary.
+    pub(super) fn article_surname(&self, i: usize) -> bool {
+        let t = self.t;
+        matches!(t.low(i), "de" | "den" | "el" | "ten" | "ter")
+            && t.get(i + 1).is_some_and(|x| x.is_word() && !t.broken(i + 1))
+            && t.flags(i + 1) & (WORD | STOP | PLACE | EMPLOYER | NOTNAME | KIN | ORGTAIL | ORGHEAD | JOB) == 0
+            && (t.flags(i + 1) & (LAST | HOME) != 0 || t.low(i) == "el" && self.unknown(i + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn names_in_notes_typed_in_haste() {
+        for (text, n) in [
+            ("gspr m sietske vanmorgen, was er vroeg", "sietske"),
+            ("call w bethany this am. still unsure", "bethany"),
+            ("sessie 4 faith. ze twijfelt nog", "faith"),
+            ("bellen met de vries van de arbodienst", "de vries"),
+            ("dieuwke zwart ziet overal beren", "dieuwke zwart"),
+            ("xulobra late again, traffic", "xulobra"),
+            ("toen vrolinke binnenkwam zag ik het meteen", "vrolinke"),
+        ] {
+            assert!(
+                only(text, Kind::Person).iter().any(|f| f == n),
+                "{text}: {:?}",
+                only(text, Kind::Person)
+            );
+        }
+        assert_eq!(only("ik denk dat jasper bang is om te falen", Kind::Person), ["jasper"]);
+        for text in [
+            "gspr over grenzen, vlgns mij werkt het",
+            "ze kreeg een mooie collga erbij",
+            "met de trein naar huis, met de fiets terug",
+        ] {
+            assert_eq!(only(text, Kind::Person), Vec::<String>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Initials typed without capitals: `j.p. zegt`, `a. smeets`, `mw e. van den broek`. Shortened phrases (`i.v.m.`, `o.a.`)
+//! look the same, so that a list of those is read first. `super::find` calls it.
+
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::Shape;
+use super::Reader;
+
+/// Phrases written as letters with points, without their points.
+const PHRASES: &[&str] = &[
+    "aa", "ac", "ad", "adhv", "ah", "am", "amb", "as", "asap", "aub", "blz", "btw", "bv", "ca", "cf", "cq", "cs", "dd",
+    "dm", "dmv", "dt", "dwz", "ea", "ed", "ee", "eea", "eg", "ek", "eo", "etc", "ev", "fyi", "ggz", "gp", "gz", "hbo",
+    "hr", "idd", "ie", "igv", "ihb", "ihkv", "ij", "ikv", "im", "imo", "io", "ipv", "iq", "is", "itt", "iv", "ivm",
+    "iz", "jl", "kk", "ltd", "mad", "maw", "mb", "mbt", "mbv", "mi", "mid", "min", "miv", "mn", "mo", "muv", "mvg",
+    "na", "nav", "nb", "ne", "nl", "nr", "nv", "nvt", "nw", "oa", "obv", "oid", "oiv", "ok", "otc", "otp", "ov", "ovv",
+    "pa", "pc", "pj", "pm", "po", "pp", "ps", "pu", "pw", "qed", "rip", "rsvp", "sm", "sr", "st", "svp", "sw", "tav",
+    "tbv", "tgv", "tk", "tm", "tnv", "tov", "tv", "tzt", "uk", "us", "usa", "va", "vac", "vb", "vh", "vlnr", "vm", "vo",
+    "vs", "vva", "vvd", "vwb", "wia", "wo", "wv", "ww", "wvttk", "za", "zg", "zgn", "zh", "zi", "zn", "zo", "zoz",
+    "zsm", "zw",
+];
+
+impl Reader<'_> {
+    /// Marks initials in small letters, with the surname behind them, in a text typed without capitals.
+    pub(super) fn small_initials(&mut self) {
+        let t = self.t;
+        if !self.style.lower {
+            return;
+        }
+        let letter = |k: usize| {
+            t.get(k)
+                .is_some_and(|x| x.shape == Shape::Lower && x.end - x.start <= 2)
+                && t.low(k).chars().count() == 1
+        };
+        let mut i = 0;
+        while i < t.len() {
+            let pointed = |k: usize| {
+                letter(k) && t.raw(k + 1) == "." && !t[k + 1].spaced && (k == i || !t[k].spaced)
+            };
+            if !pointed(i) || i > 0 && !t[i].spaced && !matches!(t.raw(i - 1), "(" | "\"" | ":") {
+                i += 1;
+                continue;
+            }
+            let mut k = i;
+            let mut joined = String::new();
+            while pointed(k) {
+                joined.push_str(t.low(k));
+                k += 2;
+            }
+            // "i.v.m" without its last point.
+            if letter(k) && !t[k].spaced {
+                joined.push_str(t.low(k));
+                k += 1;
+            }
+            let count = joined.chars().count();
+            let phrase = count > 1 && PHRASES.contains(&joined.as_str())
+                || count == 1 && matches!(joined.as_str(), "v" | "n" | "s" | "u" | "x" | "z");
+            // "1 m.", "a. rust b. werk": a unit, an item of a list.
+            let counted = i > 0 && t[i - 1].shape == Shape::Number && count == 1;
+            // "gspr m. jan": short for "met".
+            let with = joined == "m" && self.talk_before(i);
+            if phrase || counted || with {
+                i = k;
+                continue;
+            }
+            let mut w = k;
+            while t.flags(w) & TUSSEN != 0 && !t.broken(w) && w < k + 4 {
+                w += 1;
+            }
+            let near = self
+                .previous(i)
+                .is_some_and(|p| t.flags(p) & (KIN | STRONGWITH | TITLE | WITH) != 0);
+            let surname = t.get(w).is_some_and(|x| x.is_word() && !t.broken(w)) && {
+                let f = self.f(w);
+                let free = t.flags(w) & (STOP | PRON | DET | SAY | KIN) == 0 && t.low(w).chars().count() > 2;
+                free && (w > k
+                    || f & (LAST | NAMED | HOME) != 0 && !self.ordinary(w)
+                    || f & (LAST | HOME) != 0 && (count > 1 || near)
+                    || self.unknown(w) && !self.typo(w))
+            };
+            if surname {
+                for x in i..=w {
+                    self.mark(x, 0.85, "initials");
+                }
+                i = w + 1;
+                continue;
+            }
+            let acts = t.flags(k) & SAY != 0 && !t.broken(k)
+                || t.raw(k) == "(" && t.flags(k + 1) & (KIN | POSS) != 0;
+            let labelled = t.raw(k) == ":" && count > 1;
+            if acts || labelled || near || count > 2 {
+                for x in i..k {
+                    self.mark(x, 0.75, "initials");
+                }
+            }
+            i = k;
+        }
+    }
+
+    /// Whether the word before is one for talking, so that `m` or `w` is short for "met" and "with": "gspr m", "call w".
+    pub(super) fn talk_before(&self, i: usize) -> bool {
+        i > 0
+            && !self.t.broken(i)
+            && matches!(
+                self.t.low(i - 1),
+                "gspr" | "gespr" | "gesprek" | "gesprekje" | "overleg" | "contact" | "sessie" | "afspraak" | "afspr"
+                    | "gesproken" | "gebeld" | "gemaild" | "geappt" | "belletje" | "samen" | "call" | "session" | "sess"
+                    | "chat" | "spoke" | "talk" | "talked" | "met" | "meeting" | "mtg" | "sat" | "ruzie" | "kennismaking"
+                    | "intake" | "evaluatie" | "supervision" | "fight" | "argument" | "row" | "catch-up" | "coffee"
+                    | "koffie" | "lunch" | "bezig" | "getrouwd" | "together"
+            )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn initials_without_capitals() {
+        for (text, n) in [
+            ("j.p. zegt dat hij genoeg heeft", "j.p."),
+            ("vorige coach was a. smeets", "a. smeets"),
+            ("mw e. van den broek is aangemeld", "e. van den broek"),
+            ("m. (partner) wil vaker langskomen", "m."),
+        ] {
+            assert!(
+                only(text, Kind::Person).iter().any(|f| f == n),
+                "{text}: {:?}",
+                only(text, Kind::Person)
+            );
+        }
+        for text in [
+            "ze belt i.v.m. de verhuizing, o.a. over geld",
+            "d.w.z. dat het niet lukt, t.o.v. vorig jaar",
+            "opties: a. rust b. werk c. niets",
+            "we spraken om 10 a.m. en weer later",
+        ] {
+            assert_eq!(only(text, Kind::Person), Vec::<String>::new(), "{text}");
+        }
+    }
+}
