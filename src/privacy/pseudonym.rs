@@ -4,15 +4,20 @@
 use super::finding::Kind;
 use super::known::within;
 use super::lexicon::{Lexicon, flag};
-use super::nickname::related;
+use super::nickname::{others, related};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
+use std::collections::HashMap;
 
 /// The pseudonyms of one case. Keep it from note to note.
 #[derive(Clone)]
 pub struct Pseudonyms {
     key: [u8; 32],
     people: Vec<Person>,
+    /// Mentions met before, and whose they are: a file of many notes says the same names again and again.
+    met: HashMap<String, usize>,
+    /// Who has a word that begins with this letter, in order: only these can be meant by a word of that letter.
+    by_letter: HashMap<char, Vec<usize>>,
 }
 
 #[derive(Clone)]
@@ -30,6 +35,8 @@ impl Pseudonyms {
         Self {
             key,
             people: Vec::new(),
+            met: HashMap::new(),
+            by_letter: HashMap::new(),
         }
     }
 
@@ -55,9 +62,42 @@ impl Pseudonyms {
             return;
         }
         self.introduce(name);
-        if let Some(p) = self.people.iter_mut().find(|p| same(&p.words, &words)) {
-            p.also.push(other);
+        if let Some(n) = self.people.iter().position(|p| same(&p.words, &words)) {
+            self.lettered(n, &other);
+            if let Some(p) = self.people.get_mut(n) {
+                p.also.push(other);
+            }
+            self.met.clear();
         }
+    }
+
+    /// Enters a person under the letters of these words.
+    fn lettered(&mut self, person: usize, words: &[String]) {
+        for c in words.iter().filter_map(|w| w.chars().next()) {
+            let list = self.by_letter.entry(c).or_default();
+            if let Err(at) = list.binary_search(&person) {
+                list.insert(at, person);
+            }
+        }
+    }
+
+    /// The first person who can be meant by these words. Two words are one person's only when they begin with the same
+    /// letter or one is a short form of the other, so that nobody else is looked at.
+    fn meant(&self, words: &[String]) -> Option<usize> {
+        let mut near: Vec<usize> = Vec::new();
+        for w in words {
+            let letters = w.chars().next().into_iter().chain(others(w).filter_map(|o| o.chars().next()));
+            for c in letters {
+                near.extend(self.by_letter.get(&c).into_iter().flatten());
+            }
+        }
+        near.sort_unstable();
+        near.dedup();
+        near.into_iter().find(|n| {
+            self.people
+                .get(*n)
+                .is_some_and(|p| same(&p.words, words) || p.also.iter().any(|a| a == words))
+        })
     }
 
     /// What stands in the place of a text of this kind.
@@ -81,16 +121,26 @@ impl Pseudonyms {
     }
 
     fn person(&mut self, text: &str) -> String {
+        let known = self.met.get(text).and_then(|n| self.people.get(*n));
+        if let Some(p) = known {
+            return p.label.clone();
+        }
         let words = name_words(text);
         if words.is_empty() {
             return format!("[PERSON-{}]", self.tag(&text.to_lowercase(), 4));
         }
-        let found = self
-            .people
-            .iter()
-            .position(|p| same(&p.words, &words) || p.also.contains(&words));
-        if let Some(p) = found.and_then(|i| self.people.get_mut(i)) {
-            if words.len() > p.words.len() {
+        if let Some(n) = self.meant(&words) {
+            let longer = self.people.get(n).is_some_and(|p| words.len() > p.words.len());
+            if longer {
+                self.lettered(n, &words);
+                // A longer name may be meant by mentions that were somebody else's before.
+                self.met.clear();
+            }
+            self.met.insert(text.to_owned(), n);
+            let Some(p) = self.people.get_mut(n) else {
+                return String::new();
+            };
+            if longer {
                 p.words = words;
             }
             return p.label.clone();
@@ -99,6 +149,9 @@ impl Pseudonyms {
         if self.people.iter().any(|p| p.label == label) {
             label = format!("[PERSON-{}]", self.tag(&words.join(" "), 8));
         }
+        let n = self.people.len();
+        self.lettered(n, &words);
+        self.met.insert(text.to_owned(), n);
         self.people.push(Person {
             label: label.clone(),
             words,
@@ -135,7 +188,9 @@ fn alike(a: &str, b: &str) -> bool {
     if long == short || long.strip_suffix('s') == Some(short) || related(a, b) {
         return true;
     }
-    let (l, s): (Vec<char>, Vec<char>) = (long.chars().collect(), short.chars().collect());
+    if long.chars().next() != short.chars().next() {
+        return false;
+    }
     // "Jan" and "Janneke", "Marieke" and "Mareike": two names of the lists are two people, unless one is known to be short
     // for the other.
     let both = || {
@@ -144,14 +199,16 @@ fn alike(a: &str, b: &str) -> bool {
             .iter()
             .all(|n| lexicon.flags(n) & (flag::FIRST | flag::NAMED) != 0)
     };
-    match s.len() {
-        0 => false,
-        1 => l.first() == s.first(),
-        2 => false,
+    match short.chars().count() {
+        0 | 2 => false,
+        1 => true,
         n => {
-            let short_form = l.starts_with(&s) && l.len() > n;
-            let slip = n >= 5 && l.first() == s.first() && within(&l, &s, 1);
-            (short_form || slip) && !both()
+            let short_form = long.starts_with(short) && long.len() > short.len();
+            let slip = || {
+                let (l, s): (Vec<char>, Vec<char>) = (long.chars().collect(), short.chars().collect());
+                n >= 5 && within(&l, &s, 1)
+            };
+            (short_form || slip()) && !both()
         }
     }
 }
