@@ -192,6 +192,17 @@ impl Lexicon {
                 return true;
             }
         }
+        // "vrijdagmiddagborrel": of three.
+        self.is_pair(word)
+            || word.len() > 12
+                && word.char_indices().skip(7).any(|(i, _)| {
+                    let (a, b) = word.split_at(i);
+                    b.len() > 3 && self.part(b) && self.is_pair(a)
+                })
+    }
+
+    /// Whether a word is two dictionary words, perhaps with an "s" between them.
+    fn is_pair(&self, word: &str) -> bool {
         for (i, _) in word.char_indices().skip(2) {
             let (a, b) = word.split_at(i);
             if b.len() < 3 {
@@ -240,12 +251,15 @@ impl Lexicon {
                     return true;
                 }
             }
-            s.clear();
-            s.extend(w[..=k].iter());
-            s.push(w[k]);
-            s.extend(w[k + 1..].iter());
-            if self.flags(&s) & flag::WORD != 0 {
-                return true;
+            // A letter written once instead of twice, or left out: "vergetn", "rapprt". Names seldom look so.
+            for missing in [w[k], 'e', 'a', 'o', 'i', 'n', 'r'] {
+                s.clear();
+                s.extend(w[..=k].iter());
+                s.push(missing);
+                s.extend(w[k + 1..].iter());
+                if self.flags(&s) & flag::WORD != 0 {
+                    return true;
+                }
             }
         }
         false

@@ -228,7 +228,7 @@ impl Reader<'_> {
                 | TITLE
                 | KIN)
                 == 0
-            && (self.particle_follows(i) || self.double_first(i) || self.acts_again(i))
+            && (self.particle_follows(i) || self.double_first(i) || self.acts_again(i) || self.utters(i))
         {
             self.mark(i, 0.65, "name-context");
             return;

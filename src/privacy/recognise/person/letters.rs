@@ -52,7 +52,7 @@ impl Reader<'_> {
             }
             let count = joined.chars().count();
             let phrase = count > 1 && PHRASES.contains(&joined.as_str())
-                || count == 1 && matches!(joined.as_str(), "v" | "n" | "s" | "u" | "x" | "z");
+                || count == 1 && matches!(joined.as_str(), "v" | "n" | "s" | "u" | "x" | "z" | "i");
             // "1 m.", "a. rust b. werk": a unit, an item of a list.
             let counted = i > 0 && t[i - 1].shape == Shape::Number && count == 1;
             // "gspr m. jan": short for "met".
@@ -83,8 +83,10 @@ impl Reader<'_> {
                 i = w + 1;
                 continue;
             }
-            let acts = t.flags(k) & SAY != 0 && !t.broken(k)
-                || t.raw(k) == "(" && t.flags(k + 1) & (KIN | POSS) != 0;
+            // One letter alone must begin its sentence: "plan b. zegt ze".
+            let acts = (count > 1 || t[i].first)
+                && (t.flags(k) & SAY != 0 && !t.broken(k)
+                    || t.raw(k) == "(" && t.flags(k + 1) & (KIN | POSS) != 0);
             let labelled = t.raw(k) == ":" && count > 1;
             if acts || labelled || near || count > 2 {
                 for x in i..k {

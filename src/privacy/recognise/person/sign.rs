@@ -177,6 +177,39 @@ impl Reader<'_> {
             && !self.style.heading(self.t, i)
     }
 
+    /// "Merel zei dat", "Penny laughed": a noun in the singular without an article, and a verb of which only people are
+    /// capable. Groups that speak as one are left.
+    pub(super) fn utters(&self, i: usize) -> bool {
+        let t = self.t;
+        let said = matches!(
+            t.low(i + 1),
+            "zei" | "zegt" | "vertelde" | "vertelt" | "belde" | "belt" | "appte" | "appt" | "lachte" | "lacht" | "knikte"
+                | "knikt" | "huilde" | "huilt" | "vond" | "vindt" | "dacht" | "denkt" | "fluisterde" | "antwoordde"
+                | "mailde" | "schrok" | "vertrok" | "said" | "says" | "told" | "asked" | "laughed" | "nodded" | "cried"
+                | "called" | "texted" | "rang" | "replied" | "whispered" | "sighed" | "thinks" | "thought" | "wants" | "wanted"
+        );
+        let group = matches!(
+            t.low(i),
+            "team" | "groep" | "management" | "directie" | "iedereen" | "werk" | "school" | "bank" | "politie" | "publiek"
+                | "personeel" | "bestuur" | "work" | "staff" | "everyone" | "everybody" | "nobody" | "someone" | "people"
+                | "management" | "police" | "reception" | "payroll" | "niemand" | "iemand" | "family" | "familie" | "therapie"
+                | "onderzoek" | "research" | "science" | "common" | "sense" | "intuïtie" | "angst" | "fear" | "body" | "hoofd"
+                | "verstand" | "gevoel" | "logica" | "logic" | "reason" | "thuis" | "home" | "client" | "cliënt"
+        );
+        let low = t.low(i);
+        said && !group
+            && t[i].first
+            && t[i].shape == Shape::Title
+            && !t.broken(i + 1)
+            && low.len() > 2
+            && t.flags(i) & (VERB | SAY | KIN | DATEWORD) == 0
+            && !self.abstracted(i)
+            && !["ing", "heid", "en", "ie", "teit", "s", "isme", "ism", "ness", "ion", "ly", "ment", "ity"]
+                .iter()
+                .any(|e| low.ends_with(e))
+            && !self.style.heading(t, i)
+    }
+
     /// A capitalised word that acts at the start of a sentence, comes back with its capital and never without: "Berend kwam
     /// te laat. … zei Berend". Nouns come back with an article.
     pub(super) fn acts_again(&self, i: usize) -> bool {

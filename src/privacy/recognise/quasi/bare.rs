@@ -4,7 +4,8 @@
 
 use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
-use super::{job, phrase::somebody};
+use super::phrase::{self, somebody};
+use super::job;
 
 /// Roles that anybody has, and what people call themselves: no occupation without a house behind it.
 fn role(word: &str) -> bool {
@@ -51,32 +52,17 @@ fn agent(t: &Tokens<'_>, k: usize, lexicon: &Lexicon) -> bool {
     if !ends.iter().any(|e| low.ends_with(e)) || t[k].flags & NL == 0 && !lexicon.is_compound(low) {
         return false;
     }
-    let mut long = String::with_capacity(low.len() + 2);
-    long.push_str(low);
-    long.push('e');
-    if lexicon.flags(&long) & NL != 0 && !low.ends_with("ent") && !low.ends_with("ant") && !low.ends_with("or") {
-        return false;
-    }
-    // "-ant" and "-ent" inflect as adjectives and take "-e" as women's work too: only what is also a noun in the plural.
-    if low.ends_with("ent") || low.ends_with("ant") || low.ends_with("or") {
-        let mut plural = String::with_capacity(low.len() + 2);
-        plural.push_str(low);
-        plural.push_str(if low.ends_with("or") { "en" } else { "en" });
-        return lexicon.flags(&plural) & NL != 0 && lexicon.flags(&long) & NL == 0;
-    }
-    true
+    let ending = |e: &str| lexicon.flags(&format!("{low}{e}")) & NL != 0;
+    // "transparant" inflects, "laborant" does not, and has a plural.
+    let noun = !(low.ends_with("ent") || low.ends_with("ant")) || ending("en");
+    !ending("e") && noun
 }
 
-/// What may stand between the verb and the noun: "was tot vorig jaar ook", "is nu weer".
+/// What may stand between the verb and the noun besides the light words: "werd na de fusie", "is voor iedereen".
 fn light(t: &Tokens<'_>, k: usize) -> bool {
-    t[k].shape == Shape::Number
-        || t.flags(k) & (DATEWORD | MONTH) != 0
-        || matches!(
-            t.low(k),
-            "nu" | "ook" | "nog" | "al" | "weer" | "zelf" | "jaar" | "jr" | "jarenlang" | "tot" | "voorheen" | "vroeger"
-                | "eerst" | "ooit" | "inmiddels" | "daar" | "eigenlijk" | "steeds" | "lang" | "daarnaast" | "daarvoor"
-                | "gewoon" | "in" | "opleiding" | "sinds" | "na" | "fusie" | "de" | "het" | "voor" | "iedereen"
-        ) && !(matches!(t.low(k), "de" | "het") && !matches!(t.low(k + 1), "fusie" | "opleiding"))
+    phrase::light(t, k) && !matches!(t.low(k), "een" | "de" | "the" | "a" | "an")
+        || matches!(t.low(k), "weer" | "voorheen" | "na" | "in" | "fusie" | "opleiding" | "iedereen" | "voor")
+        || t.low(k) == "de" && matches!(t.low(k + 1), "fusie")
 }
 
 fn closes(t: &Tokens<'_>, k: usize) -> bool {

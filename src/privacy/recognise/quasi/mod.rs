@@ -99,6 +99,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             titled(t, i, true, lexicon, found);
         } else if x.shape == Shape::Lower && form::formed(t.low(i), x.flags, lexicon) {
             titled(t, i, false, lexicon, found);
+        } else if x.shape != Shape::Lower || x.flags & STOP != 0 || t.low(i).len() < 5 {
+            // Nobody's work by its form alone.
         } else if let Some(from) = bare::tuner(t, i) {
             occupation(t, from, i, found);
         } else if bare::told(t, i, i, false, lexicon) {
@@ -227,66 +229,6 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
                 at(2),
                 "is" | "was" | "werd" | "wordt" | "became" | "he's" | "she's" | "i'm"
             );
-    let being = |w: &str| {
-        matches!(
-            w,
-            "is" | "was" | "werd" | "wordt" | "ben" | "been" | "he's" | "she's" | "became"
-        )
-    };
-    let somebody = |k: usize| {
-        left.checked_sub(k).is_some_and(|p| {
-            matches!(
-                t.low(p),
-                "ze" | "hij"
-                    | "zij"
-                    | "ik"
-                    | "die"
-                    | "wie"
-                    | "client"
-                    | "cliënt"
-                    | "man"
-                    | "vrouw"
-                    | "he"
-                    | "she"
-            ) || t[p].is_word() && (t[p].capital() || t.flags(p) & (KIN | FIRST) != 0)
-                || matches!(t.raw(p), ")" | "and" | "en" | "has" | "had" | "heeft")
-        })
-    };
-    // "is tot vorig jaar sluiswachter": a few words may stand between.
-    let is_a = being(at(1)) && somebody(2)
-        || t[i].flags & STOP == 0
-            && (2..6).any(|k| being(at(k)) && somebody(k + 1))
-            && (1..6).take_while(|k| !being(at(*k))).all(|k| {
-                let p = left - k.min(left);
-                t[p].shape == Shape::Number
-                    || t.flags(p) & (DATEWORD | MONTH) != 0
-                    || matches!(
-                        at(k),
-                        "jaar"
-                            | "jaren"
-                            | "lang"
-                            | "vroeger"
-                            | "eerst"
-                            | "nu"
-                            | "sinds"
-                            | "tot"
-                            | "al"
-                            | "ooit"
-                            | "daar"
-                            | "toen"
-                            | "later"
-                            | "in"
-                            | "een"
-                            | "a"
-                            | "an"
-                            | "now"
-                            | "once"
-                            | "formerly"
-                            | "for"
-                            | "years"
-                            | "zelfstandig"
-                    )
-            });
     let at_work = matches!(past, "bij" | "at" | "in" | "op" | "with" | "for")
         && matches!(
             at(1),
@@ -339,7 +281,7 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
         && !matches!(at(1), "de" | "het" | "zijn" | "haar" | "mijn");
     let said = phrase::said(t, left, i);
     let bare_note = bare::told(t, left, i, true, lexicon);
-    if as_a || is_a || at_work || labelled || post || apposed || aged || becoming || bare || said || bare_note {
+    if as_a || at_work || labelled || post || apposed || aged || becoming || bare || said || bare_note {
         occupation(t, left, subject(t, i).max(phrase::field(t, i)), found);
     }
 }

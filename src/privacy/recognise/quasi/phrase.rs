@@ -31,7 +31,7 @@ fn ranked(word: &str) -> bool {
 }
 
 /// Words between a form of "to be" and the occupation that leave it said of the same person.
-fn light(t: &Tokens<'_>, k: usize) -> bool {
+pub(super) fn light(t: &Tokens<'_>, k: usize) -> bool {
     t[k].shape == Shape::Number
         || t.flags(k) & (DATEWORD | MONTH | PRON) != 0
             && !matches!(
@@ -68,7 +68,6 @@ fn light(t: &Tokens<'_>, k: usize) -> bool {
                 | "ook"
                 | "zelf"
                 | "nog"
-                | "nog steeds"
                 | "steeds"
                 | "daarnaast"
                 | "daarvoor"
@@ -243,7 +242,7 @@ pub(super) fn said(t: &Tokens<'_>, left: usize, i: usize) -> bool {
                     || t.low(q) == "het" && matches!(t.low(p), "werd" | "wordt")
                     || matches!(
                         t.low(q),
-                        "and" | "en" | "has" | "had" | "heeft" | "," | "wil"
+                        "and" | "en" | "has" | "had" | "heeft" | "," | ")" | "wil"
                     )
             });
             // "vriend van haar is stewardess": the person a few words before the verb.
