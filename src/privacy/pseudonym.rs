@@ -86,7 +86,11 @@ impl Pseudonyms {
     fn meant(&self, words: &[String]) -> Option<usize> {
         let mut near: Vec<usize> = Vec::new();
         for w in words {
-            let letters = w.chars().next().into_iter().chain(others(w).filter_map(|o| o.chars().next()));
+            let letters = w
+                .chars()
+                .next()
+                .into_iter()
+                .chain(others(w).filter_map(|o| o.chars().next()));
             for c in letters {
                 near.extend(self.by_letter.get(&c).into_iter().flatten());
             }
@@ -130,7 +134,10 @@ impl Pseudonyms {
             return format!("[PERSON-{}]", self.tag(&text.to_lowercase(), 4));
         }
         if let Some(n) = self.meant(&words) {
-            let longer = self.people.get(n).is_some_and(|p| words.len() > p.words.len());
+            let longer = self
+                .people
+                .get(n)
+                .is_some_and(|p| words.len() > p.words.len());
             if longer {
                 self.lettered(n, &words);
                 // A longer name may be meant by mentions that were somebody else's before.
@@ -205,7 +212,8 @@ fn alike(a: &str, b: &str) -> bool {
         n => {
             let short_form = long.starts_with(short) && long.len() > short.len();
             let slip = || {
-                let (l, s): (Vec<char>, Vec<char>) = (long.chars().collect(), short.chars().collect());
+                let (l, s): (Vec<char>, Vec<char>) =
+                    (long.chars().collect(), short.chars().collect());
                 n >= 5 && within(&l, &s, 1)
             };
             (short_form || slip()) && !both()

@@ -289,9 +289,9 @@ fn unheard(words: &Words, findings: &[FindingRow], approved: Option<&Words>) -> 
     words.iter().enumerate().any(|(i, (_, word))| {
         word.own
             && !approved.is_some_and(|a| a.iter().any(|(_, w)| w.text == word.text))
-            && findings
-                .iter()
-                .any(|f| f.word == i && f.reason == OWN_WORD && f.decision == Decision::Open.as_str())
+            && findings.iter().any(|f| {
+                f.word == i && f.reason == OWN_WORD && f.decision == Decision::Open.as_str()
+            })
     })
 }
 

@@ -53,7 +53,9 @@ fn a_new_word_of_the_coachs_own_is_news_until_something_is_decided_about_it() {
 
     tagged(&p, case_id, "Over #vuurtorenmetafoor.");
     let asked = p.prepare_export(false).unwrap();
-    let batch = asked.batch.expect("a batch in which the word can be marked");
+    let batch = asked
+        .batch
+        .expect("a batch in which the word can be marked");
     // It says nothing yet that was not shared, so nothing of it would leave.
     assert_eq!((asked.records, asked.findings > 0), (0, true));
     let again = p.prepare_export(false).unwrap().batch;

@@ -130,6 +130,11 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
     }
 }
 
+/// Whether a word is one of a list, written with blanks between them. For long lists that are seldom asked.
+pub(crate) fn among(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace().any(|w| w == word)
+}
+
 /// How a text is written, measured once a text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Style {

@@ -5,21 +5,21 @@
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::Style;
+use super::super::among;
 
 /// Words that stand bare before nothing but the name of a house.
 fn head(word: &str) -> bool {
-    matches!(
+    among(
         word,
-        "stichting" | "vereniging" | "zorggroep" | "uitzendbureau" | "woonzorgcentrum" | "zorgcentrum" | "verpleeghuis"
-            | "verzorgingshuis" | "basisschool" | "scholengroep" | "scholengemeenschap" | "kinderdagverblijf" | "kdv"
-            | "bso" | "peuterspeelzaal" | "woningcorporatie" | "zorgboerderij" | "bakkerij" | "slagerij" | "garage" | "hotel"
-            | "camping" | "restaurant" | "café" | "cafe" | "kapsalon" | "manege" | "drukkerij" | "kwekerij" | "brouwerij"
-            | "hoveniersbedrijf" | "bouwbedrijf" | "aannemersbedrijf" | "transportbedrijf" | "schildersbedrijf"
-            | "installatiebedrijf" | "advocatenkantoor" | "notariskantoor" | "accountantskantoor" | "makelaardij"
-            | "adviesbureau" | "ingenieursbureau" | "architectenbureau" | "thuiszorg" | "ggz" | "hospice" | "gemeente"
-            | "provincie" | "waterschap" | "hogeschool" | "universiteit" | "roc" | "firma" | "fa" | "obs" | "cbs" | "huisartsenpraktijk"
-            | "tandartspraktijk" | "fysiopraktijk" | "sportschool" | "supermarkt" | "boekhandel" | "bouwmarkt" | "popkoor"
-            | "koor" | "fanfare" | "harmonie" | "voetbalclub" | "sportvereniging" | "parochie"
+        "stichting vereniging zorggroep uitzendbureau woonzorgcentrum zorgcentrum verpleeghuis \
+                verzorgingshuis basisschool scholengroep scholengemeenschap kinderdagverblijf kdv bso \
+                peuterspeelzaal woningcorporatie zorgboerderij bakkerij slagerij garage hotel camping restaurant \
+                café cafe kapsalon manege drukkerij kwekerij brouwerij hoveniersbedrijf bouwbedrijf aannemersbedrijf \
+                transportbedrijf schildersbedrijf installatiebedrijf advocatenkantoor notariskantoor \
+                accountantskantoor makelaardij adviesbureau ingenieursbureau architectenbureau thuiszorg ggz hospice \
+                gemeente provincie waterschap hogeschool universiteit roc firma fa obs cbs huisartsenpraktijk \
+                tandartspraktijk fysiopraktijk sportschool supermarkt boekhandel bouwmarkt popkoor koor fanfare \
+                harmonie voetbalclub sportvereniging parochie",
     )
 }
 
@@ -33,28 +33,34 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     let led = i.checked_sub(1).filter(|p| t[*p].is_word() && !t.broken(i));
     if led.is_some_and(|p| {
         t.flags(p) & (DET | POSS) != 0
-            || !matches!(
+            || !among(
                 said(p),
-                "bij" | "van" | "voor" | "via" | "naar" | "op" | "in" | "aan" | "uit" | "door" | "met" | "en" | "of" | "als"
-                    | "dat" | "toen" | "nu" | "is"
+                "bij van voor via naar op in aan uit door met en of als dat toen nu is",
             )
     }) {
         return None;
     }
-    let vague = matches!(
+    let vague = among(
         said(i),
-        "gemeente" | "provincie" | "universiteit" | "hogeschool" | "thuiszorg" | "ggz" | "supermarkt" | "sportschool" | "hotel"
-            | "restaurant" | "café" | "cafe" | "garage" | "koor" | "bso" | "harmonie" | "camping" | "waterschap"
+        "gemeente provincie universiteit hogeschool thuiszorg ggz supermarkt sportschool hotel restaurant \
+                café cafe garage koor bso harmonie camping waterschap",
     );
     let mut k = i + 1;
     let mut last = None;
     let mut content = 0;
     while let Some(x) = t.get(k).filter(|x| x.is_word() && !t.broken(k)) {
-        if content == 0 && matches!(said(k), "de" | "het" | "'t" | "van" | "der" | "den" | "ter" | "sint" | "st") && k < i + 3 {
+        if content == 0
+            && matches!(
+                said(k),
+                "de" | "het" | "'t" | "van" | "der" | "den" | "ter" | "sint" | "st"
+            )
+            && k < i + 3
+        {
             k += 1;
             continue;
         }
-        let ends = x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME) != 0
+        let ends = x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME)
+            != 0
             || x.flags & VERB != 0 && x.flags & NAME == 0
             || said(k).ends_with("t") && content > 0 && style.ordinary(x.flags)
             || said(k).ends_with("en") && content > 0 && style.ordinary(x.flags);
@@ -70,7 +76,13 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         k += 1;
     }
     // "basisschool moe", "stichting boos": one word that describes is none.
-    let only = last.filter(|l| content > 1 || !matches!(said(*l), "moe" | "boos" | "ziek" | "weg" | "thuis" | "dicht" | "klaar"));
+    let only = last.filter(|l| {
+        content > 1
+            || !matches!(
+                said(*l),
+                "moe" | "boos" | "ziek" | "weg" | "thuis" | "dicht" | "klaar"
+            )
+    });
     only.filter(|l| content > 1 || t.flags(*l) & VERB == 0 || *l > i + 1)
 }
 
@@ -83,8 +95,12 @@ pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         return Some((i, i));
     }
     // "het drachtster lyceum": of a town, before a school.
-    let town = i.checked_sub(1).filter(|p| t[*p].is_word() && !t.broken(i))?;
-    let of_town = (t.low(town).ends_with("ster") || t.low(town).ends_with("er") || t.low(town).ends_with('s'))
+    let town = i
+        .checked_sub(1)
+        .filter(|p| t[*p].is_word() && !t.broken(i))?;
+    let of_town = (t.low(town).ends_with("ster")
+        || t.low(town).ends_with("er")
+        || t.low(town).ends_with('s'))
         && t.flags(town) & (WORD | STOP | DET) == 0
         && t.low(town).len() > 5;
     (low == *end && of_town).then_some((town, i))
@@ -97,10 +113,22 @@ mod tests {
     #[test]
     fn houses_without_capitals() {
         for (text, o) in [
-            ("stichting kleine beer zoekt een nieuwe voorzitter", "stichting kleine beer"),
-            ("zorggroep noorderbreedte bezuinigt fors", "zorggroep noorderbreedte"),
-            ("nu via uitzendbureau tempo-team in een magazijn", "uitzendbureau tempo-team"),
-            ("haar man ligt in het flevoziekenhuis sinds kort", "flevoziekenhuis"),
+            (
+                "stichting kleine beer zoekt een nieuwe voorzitter",
+                "stichting kleine beer",
+            ),
+            (
+                "zorggroep noorderbreedte bezuinigt fors",
+                "zorggroep noorderbreedte",
+            ),
+            (
+                "nu via uitzendbureau tempo-team in een magazijn",
+                "uitzendbureau tempo-team",
+            ),
+            (
+                "haar man ligt in het flevoziekenhuis sinds kort",
+                "flevoziekenhuis",
+            ),
         ] {
             assert!(
                 only(text, Kind::Organisation).iter().any(|f| f == o),
@@ -114,7 +142,11 @@ mod tests {
             "gemeente wil niet betalen, zegt ze",
             "in het ziekenhuis gelegen, nu thuis",
         ] {
-            assert_eq!(only(text, Kind::Organisation), Vec::<String>::new(), "{text}");
+            assert_eq!(
+                only(text, Kind::Organisation),
+                Vec::<String>::new(),
+                "{text}"
+            );
         }
     }
 }

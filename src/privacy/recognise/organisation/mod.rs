@@ -12,7 +12,12 @@ use super::Style;
 use name::{WORK, extend, named};
 
 /// Adds the tokens from `from` to `last`.
-fn add(t: &Tokens<'_>, found: &mut Found, (from, last): (usize, usize), how: (&'static str, f32, u8)) {
+fn add(
+    t: &Tokens<'_>,
+    found: &mut Found,
+    (from, last): (usize, usize),
+    how: (&'static str, f32, u8),
+) {
     if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
         found.add((a.start, b.end), Kind::Organisation, how.0, how.1, how.2);
     }

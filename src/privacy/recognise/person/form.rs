@@ -118,7 +118,8 @@ impl Reader<'_> {
         for i in 0..t.len() {
             let f = t[i].flags;
             // "hr van dam": short for "heer" before a particle, else for personnel.
-            let mister = t.low(i) == "hr" && matches!(t.low(i + 1), "van" | "de" | "ter" | "ten" | "vd" | "el");
+            let mister = t.low(i) == "hr"
+                && matches!(t.low(i + 1), "van" | "de" | "ter" | "ten" | "vd" | "el");
             if !mister && (f & TITLE == 0 || f & STOP != 0) {
                 continue;
             }
@@ -223,7 +224,17 @@ impl Reader<'_> {
                 || t[i].shape != Shape::Lower
                 || !matches!(
                     t.low(i - 1),
-                    "bij" | "met" | "door" | "namens" | "volgens" | "via" | "voor" | "van" | "aan" | "tegen" | "with"
+                    "bij"
+                        | "met"
+                        | "door"
+                        | "namens"
+                        | "volgens"
+                        | "via"
+                        | "voor"
+                        | "van"
+                        | "aan"
+                        | "tegen"
+                        | "with"
                 )
                 || t.broken(i)
             {

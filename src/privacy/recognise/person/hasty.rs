@@ -2,17 +2,17 @@
 //! and the surnames ask here; what is asked holds only in a text without capitals.
 
 use super::super::super::lexicon::flag::*;
+use super::super::among;
 use super::Reader;
 
 /// Words for a conversation, at the head of a note: the client's name follows bare.
 fn meeting(word: &str) -> bool {
-    matches!(
+    among(
         word,
-        "sessie" | "sess" | "gesprek" | "gespr" | "gspr" | "intake" | "evaluatie" | "kennismaking" | "belletje" | "casus"
-            | "case" | "session" | "call" | "huisbezoek" | "coachgesprek" | "eindgesprek" | "tussengesprek"
-            | "kwartaalgesprek" | "startgesprek" | "voortgangsgesprek" | "intakegesprek" | "vervolggesprek" | "aanmelding"
-            | "verslag" | "overdracht" | "coachvraag" | "kernvraag" | "hulpvraag" | "terugblik" | "catch-up" | "check-in"
-            | "review" | "mtg" | "meeting" | "dossier" | "traject"
+        "sessie sess gesprek gespr gspr intake evaluatie kennismaking belletje casus case session call \
+                huisbezoek coachgesprek eindgesprek tussengesprek kwartaalgesprek startgesprek voortgangsgesprek \
+                intakegesprek vervolggesprek aanmelding verslag overdracht coachvraag kernvraag hulpvraag terugblik \
+                catch-up check-in review mtg meeting dossier traject",
     )
 }
 
@@ -55,9 +55,9 @@ impl Reader<'_> {
         let t = self.t;
         self.ordinary(w)
             && self.previous(i).is_some()
-            && matches!(
+            && among(
                 t.low(w + 1),
-                "is" | "was" | "wordt" | "werd" | "blijft" | "bleef" | "voelt" | "lijkt" | "waren" | "zijn"
+                "is was wordt werd blijft bleef voelt lijkt waren zijn",
             )
             && self.inflects(w)
     }
@@ -66,7 +66,8 @@ impl Reader<'_> {
     /// or a mention begins, and the verb, the bracket or the end behind it.
     pub(super) fn described(&self, i: usize, w: usize) -> bool {
         let t = self.t;
-        let first = self.f(i) & FIRST != 0 && (t.flags(i) & WORD == 0 || t.flags(i) & NAMELIKE != 0 || self.hit[i] > 0.0);
+        let first = self.f(i) & FIRST != 0
+            && (t.flags(i) & WORD == 0 || t.flags(i) & NAMELIKE != 0 || self.hit[i] > 0.0);
         let begins = self
             .previous(i)
             .is_none_or(|p| t.flags(p) & (STRONGWITH | KIN | TITLE) != 0 && t.flags(p) & POSS == 0);
@@ -87,8 +88,11 @@ impl Reader<'_> {
     pub(super) fn article_surname(&self, i: usize) -> bool {
         let t = self.t;
         matches!(t.low(i), "de" | "den" | "el" | "ten" | "ter")
-            && t.get(i + 1).is_some_and(|x| x.is_word() && !t.broken(i + 1))
-            && t.flags(i + 1) & (WORD | STOP | PLACE | EMPLOYER | NOTNAME | KIN | ORGTAIL | ORGHEAD | JOB) == 0
+            && t.get(i + 1)
+                .is_some_and(|x| x.is_word() && !t.broken(i + 1))
+            && t.flags(i + 1)
+                & (WORD | STOP | PLACE | EMPLOYER | NOTNAME | KIN | ORGTAIL | ORGHEAD | JOB)
+                == 0
             && (t.flags(i + 1) & (LAST | HOME) != 0 || t.low(i) == "el" && self.unknown(i + 1))
     }
 }
@@ -114,7 +118,10 @@ mod tests {
                 only(text, Kind::Person)
             );
         }
-        assert_eq!(only("ik denk dat jasper bang is om te falen", Kind::Person), ["jasper"]);
+        assert_eq!(
+            only("ik denk dat jasper bang is om te falen", Kind::Person),
+            ["jasper"]
+        );
         for text in [
             "gspr over grenzen, vlgns mij werkt het",
             "ze kreeg een mooie collga erbij",

@@ -228,7 +228,10 @@ impl Reader<'_> {
                 | TITLE
                 | KIN)
                 == 0
-            && (self.particle_follows(i) || self.double_first(i) || self.acts_again(i) || self.utters(i))
+            && (self.particle_follows(i)
+                || self.double_first(i)
+                || self.acts_again(i)
+                || self.utters(i))
         {
             self.mark(i, 0.65, "name-context");
             return;
@@ -253,11 +256,9 @@ impl Reader<'_> {
         if self.typo(i) {
             return if self.style.lower { 1 } else { 3 };
         }
-        let voiced = self
-            .t
-            .low(i)
-            .chars()
-            .any(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii() && c.is_alphabetic());
+        let voiced = self.t.low(i).chars().any(|c| {
+            matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii() && c.is_alphabetic()
+        });
         match (self.style.lower, voiced, self.t.low(i).len()) {
             (true, true, 4..) => -2,
             (true, true, _) => 1,

@@ -3,20 +3,15 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
+use super::super::among;
 use super::Reader;
 
 /// Phrases written as letters with points, without their points.
-const PHRASES: &[&str] = &[
-    "aa", "ac", "ad", "adhv", "ah", "am", "amb", "as", "asap", "aub", "blz", "btw", "bv", "ca", "cf", "cq", "cs", "dd",
-    "dm", "dmv", "dt", "dwz", "ea", "ed", "ee", "eea", "eg", "ek", "eo", "etc", "ev", "fyi", "ggz", "gp", "gz", "hbo",
-    "hr", "idd", "ie", "igv", "ihb", "ihkv", "ij", "ikv", "im", "imo", "io", "ipv", "iq", "is", "itt", "iv", "ivm",
-    "iz", "jl", "kk", "ltd", "mad", "maw", "mb", "mbt", "mbv", "mi", "mid", "min", "miv", "mn", "mo", "muv", "mvg",
-    "na", "nav", "nb", "ne", "nl", "nr", "nv", "nvt", "nw", "oa", "obv", "oid", "oiv", "ok", "otc", "otp", "ov", "ovv",
-    "pa", "pc", "pj", "pm", "po", "pp", "ps", "pu", "pw", "qed", "rip", "rsvp", "sm", "sr", "st", "svp", "sw", "tav",
-    "tbv", "tgv", "tk", "tm", "tnv", "tov", "tv", "tzt", "uk", "us", "usa", "va", "vac", "vb", "vh", "vlnr", "vm", "vo",
-    "vs", "vva", "vvd", "vwb", "wia", "wo", "wv", "ww", "wvttk", "za", "zg", "zgn", "zh", "zi", "zn", "zo", "zoz",
-    "zsm", "zw",
-];
+const PHRASES: &str = "aa ac ad adhv ah am amb as asap aub blz btw bv ca cf cq cs dd dm dmv dt dwz ea ed ee eea eg ek eo \
+    etc ev fyi ggz gp gz hbo hr idd ie igv ihb ihkv ij ikv im imo io ipv iq is itt iv ivm iz jl kk ltd \
+    mad maw mb mbt mbv mi mid min miv mn mo muv mvg na nav nb ne nl nr nv nvt nw oa obv oid oiv ok otc \
+    otp ov ovv pa pc pj pm po pp ps pu pw qed rip rsvp sm sr st svp sw tav tbv tgv tk tm tnv tov tv tzt \
+    uk us usa va vac vb vh vlnr vm vo vs vva vvd vwb wia wo wv ww wvttk za zg zgn zh zi zn zo zoz zsm zw";
 
 impl Reader<'_> {
     /// Marks initials in small letters, with the surname behind them, in a text typed without capitals.
@@ -51,7 +46,7 @@ impl Reader<'_> {
                 k += 1;
             }
             let count = joined.chars().count();
-            let phrase = count > 1 && PHRASES.contains(&joined.as_str())
+            let phrase = count > 1 && among(&joined, PHRASES)
                 || count == 1 && matches!(joined.as_str(), "v" | "n" | "s" | "u" | "x" | "z" | "i");
             // "1 m.", "a. rust b. werk": a unit, an item of a list.
             let counted = i > 0 && t[i - 1].shape == Shape::Number && count == 1;
@@ -70,7 +65,8 @@ impl Reader<'_> {
                 .is_some_and(|p| t.flags(p) & (KIN | STRONGWITH | TITLE | WITH) != 0);
             let surname = t.get(w).is_some_and(|x| x.is_word() && !t.broken(w)) && {
                 let f = self.f(w);
-                let free = t.flags(w) & (STOP | PRON | DET | SAY | KIN) == 0 && t.low(w).chars().count() > 2;
+                let free = t.flags(w) & (STOP | PRON | DET | SAY | KIN) == 0
+                    && t.low(w).chars().count() > 2;
                 free && (w > k
                     || f & (LAST | NAMED | HOME) != 0 && !self.ordinary(w)
                     || f & (LAST | HOME) != 0 && (count > 1 || near)
@@ -101,13 +97,11 @@ impl Reader<'_> {
     pub(super) fn talk_before(&self, i: usize) -> bool {
         i > 0
             && !self.t.broken(i)
-            && matches!(
+            && among(
                 self.t.low(i - 1),
-                "gspr" | "gespr" | "gesprek" | "gesprekje" | "overleg" | "contact" | "sessie" | "afspraak" | "afspr"
-                    | "gesproken" | "gebeld" | "gemaild" | "geappt" | "belletje" | "samen" | "call" | "session" | "sess"
-                    | "chat" | "spoke" | "talk" | "talked" | "met" | "meeting" | "mtg" | "sat" | "ruzie" | "kennismaking"
-                    | "intake" | "evaluatie" | "supervision" | "fight" | "argument" | "row" | "catch-up" | "coffee"
-                    | "koffie" | "lunch" | "bezig" | "getrouwd" | "together"
+                "gspr gespr gesprek gesprekje overleg contact sessie afspraak afspr gesproken gebeld gemaild geappt \
+                belletje samen call session sess chat spoke talk talked met meeting mtg sat ruzie kennismaking \
+                intake evaluatie supervision fight argument row catch-up coffee koffie lunch bezig getrouwd together",
             )
     }
 }

@@ -3,6 +3,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
+use super::super::among;
 use super::Reader;
 
 impl Reader<'_> {
@@ -26,26 +27,7 @@ impl Reader<'_> {
         let p = self.previous(i);
         let spoken = p.is_some_and(|p| {
             t.flags(p) & (DET | POSS) != 0
-                || matches!(
-                    t.low(p),
-                    "spreekt"
-                        | "sprak"
-                        | "leert"
-                        | "leerde"
-                        | "in"
-                        | "op"
-                        | "naar"
-                        | "studeert"
-                        | "geeft"
-                        | "gaf"
-                        | "docent"
-                        | "leraar"
-                        | "lerares"
-                        | "vak"
-                        | "les"
-                        | "volgt"
-                        | "doceert"
-                )
+                || among(t.low(p), "spreekt sprak leert leerde in op naar studeert geeft gaf docent leraar lerares vak les volgt doceert")
         });
         let person = t.flags(i + 1) & SAY != 0 && !t.broken(i + 1)
             || p.is_some_and(|p| t.flags(p) & (KIN | TITLE | STRONGWITH) != 0)
@@ -70,21 +52,9 @@ impl Reader<'_> {
             && f & EN != 0
             && (small || t[i].first)
             && p.is_none_or(|p| {
-                matches!(
+                among(
                     t.low(p),
-                    "to" | "and"
-                        | "or"
-                        | "then"
-                        | "i"
-                        | "you"
-                        | "we"
-                        | "they"
-                        | "must"
-                        | "should"
-                        | "can"
-                        | "please"
-                        | "not"
-                        | "don't"
+                    "to and or then i you we they must should can please not don't",
                 )
             })
             && t.flags(i + 1) & (DET | POSS) != 0
@@ -92,21 +62,9 @@ impl Reader<'_> {
             && !matches!(t.low(i + 1), "that" | "this");
         let adjective = small
             && p.is_some_and(|p| {
-                matches!(
+                among(
                     t.low(p),
-                    "be" | "being"
-                        | "been"
-                        | "very"
-                        | "quite"
-                        | "too"
-                        | "so"
-                        | "more"
-                        | "less"
-                        | "as"
-                        | "zo"
-                        | "heel"
-                        | "erg"
-                        | "te"
+                    "be being been very quite too so more less as zo heel erg te",
                 )
             })
             && f & (VERBAL | NAMELIKE) != 0
@@ -120,24 +78,7 @@ impl Reader<'_> {
         i > 0 && t[i - 1].shape == Shape::Number
             || t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
             || self.previous(i).is_some_and(|p| {
-                matches!(
-                    t.low(p),
-                    "in" | "sinds"
-                        | "tot"
-                        | "vanaf"
-                        | "begin"
-                        | "eind"
-                        | "half"
-                        | "medio"
-                        | "per"
-                        | "since"
-                        | "until"
-                        | "from"
-                        | "early"
-                        | "late"
-                        | "mid"
-                        | "by"
-                ) || t.flags(p) & DATEWORD != 0 && !matches!(t.low(p), "an" | "a" | "over")
+                among(t.low(p), "in sinds tot vanaf begin eind half medio per since until from early late mid by") || t.flags(p) & DATEWORD != 0 && !matches!(t.low(p), "an" | "a" | "over")
             })
     }
 
@@ -181,20 +122,18 @@ impl Reader<'_> {
     /// capable. Groups that speak as one are left.
     pub(super) fn utters(&self, i: usize) -> bool {
         let t = self.t;
-        let said = matches!(
+        let said = among(
             t.low(i + 1),
-            "zei" | "zegt" | "vertelde" | "vertelt" | "belde" | "belt" | "appte" | "appt" | "lachte" | "lacht" | "knikte"
-                | "knikt" | "huilde" | "huilt" | "vond" | "vindt" | "dacht" | "denkt" | "fluisterde" | "antwoordde"
-                | "mailde" | "schrok" | "vertrok" | "said" | "says" | "told" | "asked" | "laughed" | "nodded" | "cried"
-                | "called" | "texted" | "rang" | "replied" | "whispered" | "sighed" | "thinks" | "thought" | "wants" | "wanted"
+            "zei zegt vertelde vertelt belde belt appte appt lachte lacht knikte knikt huilde huilt vond vindt \
+                dacht denkt fluisterde antwoordde mailde schrok vertrok said says told asked laughed nodded cried \
+                called texted rang replied whispered sighed thinks thought wants wanted",
         );
-        let group = matches!(
+        let group = among(
             t.low(i),
-            "team" | "groep" | "management" | "directie" | "iedereen" | "werk" | "school" | "bank" | "politie" | "publiek"
-                | "personeel" | "bestuur" | "work" | "staff" | "everyone" | "everybody" | "nobody" | "someone" | "people"
-                | "management" | "police" | "reception" | "payroll" | "niemand" | "iemand" | "family" | "familie" | "therapie"
-                | "onderzoek" | "research" | "science" | "common" | "sense" | "intuïtie" | "angst" | "fear" | "body" | "hoofd"
-                | "verstand" | "gevoel" | "logica" | "logic" | "reason" | "thuis" | "home" | "client" | "cliënt"
+            "team groep management directie iedereen werk school bank politie publiek personeel bestuur work \
+                staff everyone everybody nobody someone people management police reception payroll niemand iemand \
+                family familie therapie onderzoek research science common sense intuïtie angst fear body hoofd \
+                verstand gevoel logica logic reason thuis home client cliënt",
         );
         let low = t.low(i);
         said && !group
@@ -204,9 +143,12 @@ impl Reader<'_> {
             && low.len() > 2
             && t.flags(i) & (VERB | SAY | KIN | DATEWORD) == 0
             && !self.abstracted(i)
-            && !["ing", "heid", "en", "ie", "teit", "s", "isme", "ism", "ness", "ion", "ly", "ment", "ity"]
-                .iter()
-                .any(|e| low.ends_with(e))
+            && ![
+                "ing", "heid", "en", "ie", "teit", "s", "isme", "ism", "ness", "ion", "ly", "ment",
+                "ity",
+            ]
+            .iter()
+            .any(|e| low.ends_with(e))
             && !self.style.heading(t, i)
     }
 

@@ -4,34 +4,30 @@
 
 use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
-use super::phrase::{self, somebody};
+use super::super::among;
 use super::job;
+use super::phrase::{self, somebody};
 
 /// Roles that anybody has, and what people call themselves: no occupation without a house behind it.
 fn role(word: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "pleaser", "denker", "zoeker", "piekeraar", "twijfelaar", "volger", "redder", "vechter", "strijder", "doorzetter",
-        "luisteraar", "prater", "helper", "gever", "nemer", "leider", "winnaar", "verliezer", "vermijder", "uitsteller",
-        "controleur", "criticus", "saboteur", "starter", "blijver", "slaper", "vader", "moeder", "broer", "zuster",
-        "dochter", "ouder", "partner", "eigenaar", "minnaar", "beginner", "meerder", "ander", "kanjer", "klager",
-        "aanklager", "dader", "veroorzaker", "toeschouwer", "buitenstaander", "eenling", "dromer", "doener", "binder",
-        "genieter", "loser", "learner", "listener", "thinker", "worrier", "fighter", "survivor", "lover", "reader",
-        "player", "owner", "believer", "giver", "taker", "maker", "dreamer", "doer", "sleeper", "quitter", "beginner",
-        "follower", "leader", "member", "number", "matter", "letter", "corner", "monster", "disaster", "winner", "mother",
-        "father", "brother", "sister", "daughter", "stranger", "other", "loner", "eater", "drinker", "smoker", "talker",
-        "observer", "user", "speaker", "starter", "outsider", "insider", "bender", "wonder", "summer", "winter", "blocker",
-        "trigger", "answer", "offer", "power", "anger", "tracker", "planner", "stopper", "starter", "timer", "breaker",
-        "changer", "killer", "drainer", "booster", "nummer", "kamer", "zomer", "cijfer", "offer", "weer", "meer", "keer",
-        "jaar", "paar", "maar", "gevaar", "bezwaar", "gebaar", "altaar", "klaar", "daar", "lezer", "kijker", "spreker",
-        "deelnemer", "gebruiker", "inwoner", "klokkenluider", "einzelgänger", "roker", "drinker", "gever", "schouder",
-        "perfectioneerder", "vlieger", "beweger", "aanpakker", "binnenvetter", "regelaar", "pleaser", "verbinder",
-    ];
-    matches!(
+    const ENDS: &str = "pleaser denker zoeker piekeraar twijfelaar volger redder vechter strijder doorzetter luisteraar \
+        prater helper gever nemer leider winnaar verliezer vermijder uitsteller controleur criticus saboteur \
+        starter blijver slaper vader moeder broer zuster dochter ouder partner eigenaar minnaar beginner \
+        meerder ander kanjer klager aanklager dader veroorzaker toeschouwer buitenstaander eenling dromer \
+        doener binder genieter loser learner listener thinker worrier fighter survivor lover reader player \
+        owner believer giver taker maker dreamer doer sleeper quitter follower leader member number matter \
+        letter corner monster disaster winner mother father brother sister daughter stranger other loner \
+        eater drinker smoker talker observer user speaker outsider insider bender wonder summer winter \
+        blocker trigger answer offer power anger tracker planner stopper timer breaker changer killer \
+        drainer booster nummer kamer zomer cijfer weer meer keer jaar paar maar gevaar bezwaar gebaar altaar \
+        klaar daar lezer kijker spreker deelnemer gebruiker inwoner klokkenluider einzelgänger roker \
+        schouder perfectioneerder vlieger beweger aanpakker binnenvetter regelaar verbinder";
+    among(
         word,
-        "manager" | "trainer" | "ondernemer" | "adviseur" | "begeleider" | "professional" | "model" | "meester" | "werker"
-            | "coach" | "therapeut" | "collega" | "leraar" | "houder" | "hand" | "bode" | "boer" | "agent" | "chef"
-            | "officer" | "master" | "guide" | "guest" | "host" | "dean" | "vet" | "judge" | "driver" | "operator"
-    ) || ENDS.iter().any(|e| word.ends_with(e))
+        "manager trainer ondernemer adviseur begeleider professional model meester werker coach therapeut \
+                collega leraar houder hand bode boer agent chef officer master guide guest host dean vet judge \
+                driver operator",
+    ) || ENDS.split_ascii_whitespace().any(|e| word.ends_with(e))
 }
 
 /// Whether a word is a noun for who does something, by its end, and no comparative: "rustiger" has "rustigere",
@@ -40,14 +36,16 @@ fn agent(t: &Tokens<'_>, k: usize, lexicon: &Lexicon) -> bool {
     let low = t.low(k);
     if low.len() < 7
         || t[k].shape != Shape::Lower
-        || t[k].flags & (STOP | DET | PRON | KIN | NAME & !LAST | PLACE | MONTH | NOTNAME | EMPLOYER | SAY) != 0
+        || t[k].flags
+            & (STOP | DET | PRON | KIN | NAME & !LAST | PLACE | MONTH | NOTNAME | EMPLOYER | SAY)
+            != 0
         || role(low)
     {
         return false;
     }
     let ends = [
-        "er", "ster", "aar", "aris", "ant", "ante", "ent", "ente", "man", "vrouw", "or", "kundige", "hulp", "kracht",
-        "loog", "iër", "ier", "ière", "maakster", "meisje", "jongen",
+        "er", "ster", "aar", "aris", "ant", "ante", "ent", "ente", "man", "vrouw", "or", "kundige",
+        "hulp", "kracht", "loog", "iër", "ier", "ière", "maakster", "meisje", "jongen",
     ];
     if !ends.iter().any(|e| low.ends_with(e)) || t[k].flags & NL == 0 && !lexicon.is_compound(low) {
         return false;
@@ -61,7 +59,10 @@ fn agent(t: &Tokens<'_>, k: usize, lexicon: &Lexicon) -> bool {
 /// What may stand between the verb and the noun besides the light words: "werd na de fusie", "is voor iedereen".
 fn light(t: &Tokens<'_>, k: usize) -> bool {
     phrase::light(t, k) && !matches!(t.low(k), "een" | "de" | "the" | "a" | "an")
-        || matches!(t.low(k), "weer" | "voorheen" | "na" | "in" | "fusie" | "opleiding" | "iedereen" | "voor")
+        || matches!(
+            t.low(k),
+            "weer" | "voorheen" | "na" | "in" | "fusie" | "opleiding" | "iedereen" | "voor"
+        )
         || t.low(k) == "de" && matches!(t.low(k + 1), "fusie")
 }
 
@@ -70,28 +71,44 @@ fn closes(t: &Tokens<'_>, k: usize) -> bool {
         || k >= t.len()
         || t[k].shape == Shape::Mark
         || t.flags(k) & STOP != 0
-        || matches!(t.low(k), "bij" | "in" | "op" | "uit" | "van" | "at" | "for" | "with" | "and" | "from")
+        || among(t.low(k), "bij in op uit van at for with and from")
 }
 
 /// "jos is bewindvoerder", "was 20 jaar bloembinder", "werd na de fusie kwaliteitsfunctionaris": without an article, where
 /// only an occupation, a relative or an adjective can stand.
 fn predicate(t: &Tokens<'_>, i: usize) -> bool {
     for k in 1..7 {
-        let Some(p) = i.checked_sub(k) else { return false };
+        let Some(p) = i.checked_sub(k) else {
+            return false;
+        };
         if t.broken(p + 1) {
             return false;
         }
-        if matches!(t.low(p), "is" | "was" | "werd" | "wordt" | "ben" | "geweest" | "geworden" | "blijft") {
+        if matches!(
+            t.low(p),
+            "is" | "was" | "werd" | "wordt" | "ben" | "geweest" | "geworden" | "blijft"
+        ) {
             let starts = p == 0 || t.broken(p) || !t[p - 1].is_word() && t.raw(p - 1) != "'";
-            let turned = (p + 1..i).any(|q| matches!(t.low(q), "ze" | "hij" | "zij" | "ik") || t.flags(q) & FIRST != 0);
+            let turned = (p + 1..i).any(|q| {
+                matches!(t.low(q), "ze" | "hij" | "zij" | "ik") || t.flags(q) & FIRST != 0
+            });
             let told = p.checked_sub(1).is_some_and(|q| {
                 somebody(t, q) && !matches!(t.low(q), "to" | "always" | "nooit")
-                    || matches!(t.low(q), "en" | "daarvoor" | "daarnaast" | "eerder" | "vroeger")
+                    || matches!(
+                        t.low(q),
+                        "en" | "daarvoor" | "daarnaast" | "eerder" | "vroeger"
+                    )
             });
-            let thing = matches!(p.checked_sub(1).map_or("", |q| t.low(q)), "het" | "dat" | "dit" | "er" | "wat" | "it");
+            let thing = matches!(
+                p.checked_sub(1).map_or("", |q| t.low(q)),
+                "het" | "dat" | "dit" | "er" | "wat" | "it"
+            );
             return (starts || turned || told) && !thing;
         }
-        if !light(t, p) && !matches!(t.low(p), "ze" | "hij" | "zij" | "ik") && t.flags(p) & FIRST == 0 {
+        if !light(t, p)
+            && !matches!(t.low(p), "ze" | "hij" | "zij" | "ik")
+            && t.flags(p) & FIRST == 0
+        {
             return false;
         }
     }
@@ -104,23 +121,37 @@ fn wanted(t: &Tokens<'_>, left: usize, i: usize) -> bool {
     let next = t.low(i + 1);
     let post = matches!(
         at(1),
-        "functie" | "beroep" | "rol" | "functietitel" | "vak" | "opleiding" | "studie" | "job" | "role"
+        "functie"
+            | "beroep"
+            | "rol"
+            | "functietitel"
+            | "vak"
+            | "opleiding"
+            | "studie"
+            | "job"
+            | "role"
     );
     let turning = matches!(at(1), "tot" | "naar" | "als" | "into" | "as")
         && super::super::before(t, left - 1, 6, |w| {
-            matches!(
+            among(
                 w,
-                "omscholen" | "omscholing" | "omgeschoold" | "opleiden" | "opleiding" | "bijscholen" | "carrièreswitch"
-                    | "overstap" | "overstappen" | "switchen" | "gepromoveerd" | "promotie" | "benoemd" | "gekozen"
-                    | "rol" | "functie" | "baan" | "gestopt" | "stopt" | "stoppen" | "terug" | "retrain" | "retraining"
-                    | "job" | "quit" | "contract" | "stage" | "aangesteld" | "invallen" | "bijbaan" | "carrière" | "verder"
+                "omscholen omscholing omgeschoold opleiden opleiding bijscholen carrièreswitch overstap overstappen \
+                switchen gepromoveerd promotie benoemd gekozen rol functie baan gestopt stopt stoppen terug retrain \
+                retraining job quit contract stage aangesteld invallen bijbaan carrière verder",
             )
         });
     // "van accountant naar hovenier"
     let from_to = at(1) == "van" && next == "naar" || at(1) == "naar" && at(3) == "van";
-    let of = at(1) == "van" && matches!(at(2), "rol" | "functie" | "baan" | "beroep" | "vak" | "droom" | "bestaan");
+    let of = at(1) == "van"
+        && matches!(
+            at(2),
+            "rol" | "functie" | "baan" | "beroep" | "vak" | "droom" | "bestaan"
+        );
     let dream = matches!(next, "zijn" | "worden" | "geworden" | "geweest" | "blijven")
-        && !matches!(at(1), "de" | "het" | "een" | "die" | "onze" | "mijn" | "zijn" | "haar")
+        && !matches!(
+            at(1),
+            "de" | "het" | "een" | "die" | "onze" | "mijn" | "zijn" | "haar"
+        )
         && t.flags(i + 2) & (DET | POSS | KIN) == 0;
     post || turning || from_to || of || dream
 }
@@ -138,20 +169,29 @@ fn elliptic(t: &Tokens<'_>, left: usize, i: usize) -> bool {
                 && left > 1
                 && t.flags(left - 2) & POSS != 0);
     // "voormalig", "oude visser uit …"
-    let former = matches!(
+    let former = among(
         at(1),
-        "oude" | "oud" | "ex" | "ex-" | "voormalig" | "voormalige" | "gepensioneerde" | "gepensioneerd" | "werkloze"
-            | "zelfstandig" | "zelfstandige" | "parttime" | "fulltime" | "freelance" | "ervaren" | "former" | "retired"
+        "oude oud ex ex- voormalig voormalige gepensioneerde gepensioneerd werkloze zelfstandig zelfstandige \
+                parttime fulltime freelance ervaren former retired",
     ) && t.flags(left.saturating_sub(2)) & DET == 0;
     // ", leerkracht, …" and "verloskundige, eigen praktijk": between commas, or first of all.
-    let comma = |k: usize| matches!(t.raw(k), "," | ";" | ")" | "(") || t.broken(k) || t.raw(k) == ".";
+    let comma =
+        |k: usize| matches!(t.raw(k), "," | ";" | ")" | "(") || t.broken(k) || t.raw(k) == ".";
     let apposed = left > 1 && t.raw(left - 1) == "," && comma(i + 1) && {
         let from = left.saturating_sub(7);
-        (from..left - 1).rev().take_while(|k| t[*k].is_word() || t[*k].shape == Shape::Number || matches!(t.raw(*k), "(" | ")" | ",")).any(|k| {
-            t.flags(k) & NAME != 0 && (t.flags(k) & WORD == 0 || t[k].capital())
-                || t[k].shape == Shape::Number && t.low(k).len() == 2
-                || t.flags(k) == 0 && t[k].is_word()
-        }) && !(left > 2 && job(t, left - 2))
+        (from..left - 1)
+            .rev()
+            .take_while(|k| {
+                t[*k].is_word()
+                    || t[*k].shape == Shape::Number
+                    || matches!(t.raw(*k), "(" | ")" | ",")
+            })
+            .any(|k| {
+                t.flags(k) & NAME != 0 && (t.flags(k) & WORD == 0 || t[k].capital())
+                    || t[k].shape == Shape::Number && t.low(k).len() == 2
+                    || t.flags(k) == 0 && t[k].is_word()
+            })
+            && !(left > 2 && job(t, left - 2))
     };
     let opening = left == 0 && t[left].shape == Shape::Lower && matches!(t.raw(i + 1), "," | "(")
         || left > 0 && t.broken(left) && t[left].shape == Shape::Lower && t.raw(i + 1) == ",";
@@ -161,7 +201,9 @@ fn elliptic(t: &Tokens<'_>, left: usize, i: usize) -> bool {
 /// `is a piano tuner`, `he's a tree surgeon`: an English noun for who does something, behind the verb of a person.
 pub(super) fn tuner(t: &Tokens<'_>, i: usize) -> Option<usize> {
     let low = t.low(i);
-    let ends = ["er", "or", "ist", "ian", "man", "woman", "smith", "wright", "ant", "hand", "keeper"];
+    let ends = [
+        "er", "or", "ist", "ian", "man", "woman", "smith", "wright", "ant", "hand", "keeper",
+    ];
     if low.len() < 5
         || t[i].shape != Shape::Lower
         || t.flags(i) & EN == 0
@@ -172,18 +214,27 @@ pub(super) fn tuner(t: &Tokens<'_>, i: usize) -> Option<usize> {
     {
         return None;
     }
-    let noun = i.checked_sub(1).filter(|k| t[*k].is_word() && t.flags(*k) & EN != 0 && t.flags(*k) & (STOP | DET) == 0)?;
-    let article = noun.checked_sub(1).filter(|k| matches!(t.low(*k), "a" | "an"))?;
+    let noun = i
+        .checked_sub(1)
+        .filter(|k| t[*k].is_word() && t.flags(*k) & EN != 0 && t.flags(*k) & (STOP | DET) == 0)?;
+    let article = noun
+        .checked_sub(1)
+        .filter(|k| matches!(t.low(*k), "a" | "an"))?;
     let verb = article.checked_sub(1)?;
-    let apart = ["ed", "ing", "ful", "ous", "ive", "al", "y", "able", "ible", "ish", "less", "ic"];
+    let apart = [
+        "ed", "ing", "ful", "ous", "ive", "al", "y", "able", "ible", "ish", "less", "ic",
+    ];
     let describing = apart.iter().any(|e| t.low(noun).ends_with(e))
-        || matches!(
+        || among(
             t.low(noun),
-            "good" | "bad" | "slow" | "quick" | "fast" | "great" | "poor" | "deep" | "big" | "light" | "hard" | "night"
-                | "people" | "team" | "better" | "best" | "born" | "huge" | "real" | "true" | "late" | "early" | "whole"
+            "good bad slow quick fast great poor deep big light hard night people team better best born huge real \
+                true late early whole",
         );
-    let person = matches!(t.low(verb), "he's" | "she's" | "hes" | "shes" | "i'm" | "im" | "as")
-        || matches!(t.low(verb), "is" | "was" | "be" | "became" | "been") && verb.checked_sub(1).is_some_and(|p| somebody(t, p));
+    let person = matches!(
+        t.low(verb),
+        "he's" | "she's" | "hes" | "shes" | "i'm" | "im" | "as"
+    ) || matches!(t.low(verb), "is" | "was" | "be" | "became" | "been")
+        && verb.checked_sub(1).is_some_and(|p| somebody(t, p));
     (person && !describing).then_some(noun)
 }
 
@@ -207,13 +258,22 @@ mod tests {
     #[test]
     fn occupations_in_notes_without_grammar() {
         for (text, o) in [
-            ("wil omscholen tot rijinstructeur, of iets met dieren", "rijinstructeur"),
+            (
+                "wil omscholen tot rijinstructeur, of iets met dieren",
+                "rijinstructeur",
+            ),
             ("ze is orthopedagoog en hij koster van de kerk", "koster"),
             ("was 20 jaar bloembinder, nu thuis", "bloembinder"),
             ("droomt van boswachter zijn", "boswachter"),
-            ("functie inkoopmedewerker, werkt samen met twee anderen", "inkoopmedewerker"),
+            (
+                "functie inkoopmedewerker, werkt samen met twee anderen",
+                "inkoopmedewerker",
+            ),
             ("kreeg de rol van schadebehandelaar", "schadebehandelaar"),
-            ("Ybeltje werd na de fusie kwaliteitsfunctionaris, daarvoor niet", "kwaliteitsfunctionaris"),
+            (
+                "Ybeltje werd na de fusie kwaliteitsfunctionaris, daarvoor niet",
+                "kwaliteitsfunctionaris",
+            ),
             ("jos is bewindvoerder en erg formeel", "bewindvoerder"),
             ("bavo uit aalst, leerkracht, valt stil", "leerkracht"),
             ("verloskundige, eigen praktijk, 60 uur", "verloskundige"),

@@ -281,13 +281,29 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
         && !matches!(at(1), "de" | "het" | "zijn" | "haar" | "mijn");
     let said = phrase::said(t, left, i);
     let bare_note = bare::told(t, left, i, true, lexicon);
-    if as_a || at_work || labelled || post || apposed || aged || becoming || bare || said || bare_note {
+    if as_a
+        || at_work
+        || labelled
+        || post
+        || apposed
+        || aged
+        || becoming
+        || bare
+        || said
+        || bare_note
+    {
         occupation(t, left, subject(t, i).max(phrase::field(t, i)), found);
     }
 }
 
 fn occupation(t: &Tokens<'_>, from: usize, last: usize, found: &mut Found) {
-    found.add((t[from].start, t[last].end), Kind::Quasi, "occupation", 0.7, 20);
+    found.add(
+        (t[from].start, t[last].end),
+        Kind::Quasi,
+        "occupation",
+        0.7,
+        20,
+    );
 }
 
 /// `docent wiskunde`, `teacher of maths`: the last token with the subject.
