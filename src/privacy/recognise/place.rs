@@ -91,7 +91,7 @@ const MULTI_HERE: &[&str] = &[
 const WORDS: &[&str] = &[
     "huizen", "bergen", "haren", "heel", "best", "leek", "een", "waarde", "wijk", "dorp", "leer",
     "zand", "beek", "heide", "velden", "weide", "stein", "hoek", "stad", "berg", "dieren", "made",
-    "kerk", "reading", "bath", "hull", "deal", "sale", "battle", "rugby", "wells", "hope", "rust",
+    "kerk", "reading", "bath", "deal", "sale", "battle", "rugby", "wells", "hope", "rust",
     "orde", "hem", "zijn", "horn", "rijen", "werk", "school", "huis", "post", "bedum", "put",
     "doorn", "loon", "drempt", "echt", "ede's", "grave", "street", "ware", "ash", "home", "eye",
     "ham", "house", "church", "norden", "wel", "vorden's", "bad", "goor", "lent", "mill", "vuren",
@@ -149,7 +149,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             && style.lower
             && f & PLACE != 0
             && f & STOP == 0
-            && matches!(p, "in" | "uit" | "naar" | "te" | "near")
+            && matches!(p, "in" | "uit" | "naar" | "te" | "near" | "filiaal" | "vestiging" | "locatie")
             && !WORDS.contains(&t.low(i));
         let sure = bare
             || if f & PLACE != 0 || country {
@@ -158,7 +158,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                         || living
                             && f & STOP == 0
                             && lower
-                            && !matches!(t.low(i), "huizen" | "dorp" | "reading" | "bath" | "hull"))
+                            && !matches!(t.low(i), "huizen" | "dorp" | "reading" | "bath"))
                 } else if name && f & PLACE != 0 {
                     into || living && !name
                 } else {

@@ -293,7 +293,8 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
         own |=
             !style.ordinary(x.flags) && x.flags & (TITLE | FIRST) == 0 || x.capital() && !x.first;
         // "met sanne thuiszorg geregeld": a first name begins a firm only before another name.
-        if x.flags & FIRST != 0 && x.flags & (LAST | HOME) == 0 && !x.capital() {
+        let together = matches!(t.low(i), "met" | "with" | "door" | "by");
+        if x.flags & FIRST != 0 && x.flags & (LAST | HOME) == 0 && (!x.capital() || together) {
             return None;
         }
     }

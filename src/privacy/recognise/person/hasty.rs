@@ -43,11 +43,25 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a word is an adjective by its inflection: "bang" has "bange", "bakker" has no "bakkere".
+    /// Whether a word is an adjective by its inflection: "bang" has "bange", "boos" has "boze", "bakker" has no "bakkere".
     fn inflects(&self, i: usize) -> bool {
-        let mut long = self.t.low(i).to_owned();
-        long.push('e');
-        self.lexicon.flags(&long) & NL != 0
+        let low = self.t.low(i);
+        let known = |w: &str| self.lexicon.flags(w) & NL != 0;
+        if known(&format!("{low}e")) {
+            return true;
+        }
+        let mut letters: Vec<char> = low.chars().collect();
+        let Some(last) = letters.pop() else { return false };
+        if letters.len() > 1 && letters.last() == letters.get(letters.len().saturating_sub(2)) {
+            letters.pop();
+        }
+        letters.push(match last {
+            's' => 'z',
+            'f' => 'v',
+            other => other,
+        });
+        letters.push('e');
+        known(&letters.into_iter().collect::<String>())
     }
 
     /// "dat jasper bang is": behind a name and before a copula at the end of its clause an adjective is no surname.
@@ -94,6 +108,14 @@ impl Reader<'_> {
                 & (WORD | STOP | PLACE | EMPLOYER | NOTNAME | KIN | ORGTAIL | ORGHEAD | JOB)
                 == 0
             && (t.flags(i + 1) & (LAST | HOME) != 0 || t.low(i) == "el" && self.unknown(i + 1))
+            // No nouns: behind an article without another word they are surnames.
+            || t.low(i) == "de"
+                && !t.broken(i + 1)
+                && (among(t.low(i + 1), "vries bruijn roo rooij rooy kleijn")
+                    || among(t.low(i + 1), "wit jong groot bruin lange wilde goede")
+                        && (t.broken(i + 2)
+                            || t.get(i + 2).is_some_and(|x| !x.is_word())
+                            || t.flags(i + 2) & STOP != 0 && t.flags(i + 2) & DET == 0))
     }
 }
 

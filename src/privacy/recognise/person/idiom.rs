@@ -180,8 +180,9 @@ impl Reader<'_> {
         {
             return 5;
         }
-        // "…, zegt wil."
+        // "…, zegt wil."; "said fine." says what was said.
         if closes
+            && !matches!(t.low(i), "fine" | "sure" | "never" | "goed" | "sorry" | "hi")
             && matches!(
                 t.low(p),
                 "zegt"

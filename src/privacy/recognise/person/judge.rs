@@ -133,7 +133,8 @@ impl Reader<'_> {
                     // Where capitals are used, a word without one is a word.
                     5
                 };
-                context >= need && !idiom && (f & STOP == 0 || context >= 5)
+                let adjective = self.previous(i).is_some_and(|p| self.hit[p] > 0.0 && self.predicate(p, i));
+                context >= need && !idiom && !adjective && (f & STOP == 0 || context >= 5)
             };
             if ok {
                 self.mark(i, if capital { 0.85 } else { 0.7 }, "name-word");
@@ -188,6 +189,17 @@ impl Reader<'_> {
             if ok {
                 self.mark(i, if capital { 0.8 } else { 0.65 }, "unknown-word");
             }
+            return;
+        }
+        // "vrouw tetsje heeft": made of words by accident, where only a name fits.
+        if t[i].shape == Shape::Lower
+            && self.style.lower
+            && f & !MULTI == 0
+            && t.low(i).len() > 3
+            && self.previous(i).is_some_and(|p| t.flags(p) & (KIN | TITLE) != 0 && t.flags(p) & STOP == 0)
+            && self.context(i) >= 4
+        {
+            self.mark(i, 0.6, "name-context");
             return;
         }
         // A compound that no dictionary has ("Thistlewood"), with a capital inside a sentence.

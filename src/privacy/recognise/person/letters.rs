@@ -63,6 +63,10 @@ impl Reader<'_> {
             let near = self
                 .previous(i)
                 .is_some_and(|p| t.flags(p) & (KIN | STRONGWITH | TITLE | WITH) != 0);
+            // "casemanager d. pronk": behind who somebody is, any word is the surname.
+            let led = self
+                .previous(i)
+                .is_some_and(|p| t.flags(p) & (KIN | TITLE) != 0 && t.flags(p) & STOP == 0);
             let surname = t.get(w).is_some_and(|x| x.is_word() && !t.broken(w)) && {
                 let f = self.f(w);
                 let free = t.flags(w) & (STOP | PRON | DET | SAY | KIN) == 0
@@ -70,6 +74,7 @@ impl Reader<'_> {
                 free && (w > k
                     || f & (LAST | NAMED | HOME) != 0 && !self.ordinary(w)
                     || f & (LAST | HOME) != 0 && (count > 1 || near)
+                    || led
                     || self.unknown(w) && !self.typo(w))
             };
             if surname {

@@ -136,7 +136,10 @@ impl Reader<'_> {
                 verstand gevoel logica logic reason thuis home client cliënt",
         );
         let low = t.low(i);
-        said && !group
+        // "Daarna vertelde Heleen": in Dutch what comes first may be when, and who behind the verb.
+        let english = self.style.english && t.flags(i + 1) & NL == 0;
+        let complement = among(t.low(i + 2), "dat of zich naar op te terug mee , .");
+        said && !group && (english || complement)
             && t[i].first
             && t[i].shape == Shape::Title
             && !t.broken(i + 1)

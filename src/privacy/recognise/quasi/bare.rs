@@ -14,7 +14,7 @@ fn role(word: &str) -> bool {
         prater helper gever nemer leider winnaar verliezer vermijder uitsteller controleur criticus saboteur \
         starter blijver slaper vader moeder broer zuster dochter ouder partner eigenaar minnaar beginner \
         meerder ander kanjer klager aanklager dader veroorzaker toeschouwer buitenstaander eenling dromer \
-        doener binder genieter loser learner listener thinker worrier fighter survivor lover reader player \
+        doener genieter loser learner listener thinker worrier fighter survivor lover reader player \
         owner believer giver taker maker dreamer doer sleeper quitter follower leader member number matter \
         letter corner monster disaster winner mother father brother sister daughter stranger other loner \
         eater drinker smoker talker observer user speaker outsider insider bender wonder summer winter \
