@@ -128,7 +128,9 @@ impl Reader<'_> {
                     }
                 } else if self.style.lower {
                     // "leider", "korte": names in some far country, and words here.
-                    2 + i32::from(f & (NAMED | HOME) == 0)
+                    // "over beer hebben", "bas is ziek": what our own list calls people by is one of them sooner.
+                    let own = f & FIRST != 0 && f & NAMED != 0 && !self.abstracted(i);
+                    2 + i32::from(f & (NAMED | HOME) == 0) - i32::from(own)
                 } else {
                     // Where capitals are used, a word without one is a word.
                     5

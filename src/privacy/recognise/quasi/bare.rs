@@ -47,7 +47,10 @@ fn agent(t: &Tokens<'_>, k: usize, lexicon: &Lexicon) -> bool {
         "er", "ster", "aar", "aris", "ant", "ante", "ent", "ente", "man", "vrouw", "or", "kundige",
         "hulp", "kracht", "loog", "iër", "ier", "ière", "maakster", "meisje", "jongen",
     ];
-    if !ends.iter().any(|e| low.ends_with(e)) || t[k].flags & NL == 0 && !lexicon.is_compound(low) {
+    if !ends.iter().any(|e| low.ends_with(e))
+        || low.ends_with("baar")
+        || low.ends_with("ment")
+        || t[k].flags & NL == 0 && !lexicon.is_compound(low) {
         return false;
     }
     let ending = |e: &str| lexicon.flags(&format!("{low}{e}")) & NL != 0;
