@@ -1,5 +1,6 @@
 //! Streets with a house number, Dutch and English, and streets without one where the name gives them away.
 
+mod lanes;
 mod words;
 
 use super::super::finding::{Found, Kind};
@@ -14,6 +15,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             continue;
         }
         let low = t.low(i);
+        lanes::find(t, i, found);
         // Most words: no house number behind, no capital before.
         if !t[i].capital()
             && t.get(i + 1).is_none_or(|x| x.shape != Shape::Number)
@@ -311,7 +313,7 @@ fn motorways(t: &Tokens<'_>, found: &mut Found) {
     for i in 1..t.len() {
         let low = t.low(i);
         let road = (2..=4).contains(&low.len())
-            && t.raw(i).starts_with(char::is_uppercase)
+            && t[i].is_word()
             && low.starts_with(['a', 'n', 'm'])
             && low.bytes().skip(1).all(|b| b.is_ascii_digit());
         if road && matches!(t.low(i - 1), "de" | "the") {

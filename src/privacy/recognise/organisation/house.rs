@@ -11,7 +11,7 @@ use super::super::among;
 fn head(word: &str) -> bool {
     among(
         word,
-        "stichting vereniging zorggroep uitzendbureau woonzorgcentrum zorgcentrum verpleeghuis \
+        "voedselbank kringloop stichting vereniging zorggroep uitzendbureau woonzorgcentrum zorgcentrum verpleeghuis \
                 verzorgingshuis basisschool scholengroep scholengemeenschap kinderdagverblijf kdv bso \
                 peuterspeelzaal woningcorporatie zorgboerderij bakkerij slagerij garage hotel camping restaurant \
                 café cafe kapsalon manege drukkerij kwekerij brouwerij hoveniersbedrijf bouwbedrijf aannemersbedrijf \
@@ -21,6 +21,58 @@ fn head(word: &str) -> bool {
                 tandartspraktijk fysiopraktijk sportschool supermarkt boekhandel bouwmarkt popkoor koor fanfare \
                 harmonie voetbalclub sportvereniging parochie",
     )
+}
+
+/// "marlowe & finch", "st cuthbert's primary", "royal brinkman": houses known by how their names are made.
+pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+    if !style.lower {
+        return None;
+    }
+    let word = |k: usize| {
+        t.get(k).is_some_and(|x| {
+            x.shape == Shape::Lower
+                && !t.broken(k)
+                && x.flags & (STOP | DET | PRON | POSS | SAY) == 0
+        })
+    };
+    // "… & …"
+    if t.raw(i) == "&" && i > 0 && word(i - 1) && word(i + 1) && !t.broken(i) {
+        let name = |k: usize| !style.ordinary(t.flags(k)) || t.flags(k) & LAST != 0;
+        let kin = among(
+            t.low(i + 1),
+            "zonen zoon zn partners daughters sons son co associates dochters",
+        );
+        let both = name(i - 1) && name(i + 1) && t.flags(i - 1) & FIRST == 0;
+        if both || kin && name(i - 1) {
+            let particle = i > 1
+                && !t.broken(i - 1)
+                && matches!(t.low(i - 2), "de" | "van")
+                && t.flags(i - 1) & LAST != 0;
+            return Some((i - 1 - usize::from(particle), i + 1));
+        }
+    }
+    if among(t.low(i), "royal koninklijke")
+        && word(i + 1)
+        && !among(t.low(i + 1), "family familie weg wedding")
+    {
+        return Some((i, i + 1));
+    }
+    // "st brigid's primary school"
+    if matches!(t.low(i), "st" | "saint" | "sint") && word(i + 1) {
+        let mut last = i + 1;
+        while last < i + 4
+            && among(
+                t.low(last + 1),
+                "primary secondary school college hospital academy church hospice infant junior",
+            )
+        {
+            last += 1;
+        }
+        if last > i + 1 {
+            return Some((i, last));
+        }
+    }
+    None
 }
 
 /// The last token of the house whose head is `i`: up to three words, to the next verb, small word or mark.
@@ -35,7 +87,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         t.flags(p) & (DET | POSS) != 0
             || !among(
                 said(p),
-                "bij van voor via naar op in aan uit door met en of als dat toen nu is",
+                "bij van voor via naar op in aan uit door met en of als dat toen nu is namens",
             )
     }) {
         return None;
@@ -43,7 +95,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     let vague = among(
         said(i),
         "gemeente provincie universiteit hogeschool thuiszorg ggz supermarkt sportschool hotel restaurant \
-                café cafe garage koor bso harmonie camping waterschap",
+                café cafe garage koor bso harmonie camping voedselbank kringloop",
     );
     let mut k = i + 1;
     let mut last = None;
@@ -52,10 +104,20 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         if content == 0
             && matches!(
                 said(k),
-                "de" | "het" | "'t" | "van" | "der" | "den" | "ter" | "sint" | "st"
+                "de" | "het" | "'t" | "van" | "der" | "den" | "ter" | "ten" | "sint" | "st"
             )
             && k < i + 3
         {
+            k += 1;
+            continue;
+        }
+        // "vallei en veluwe", "oude en nieuwe land"
+        let joins = content > 0
+            && said(k) == "en"
+            && (t.flags(k + 1) & PLACE != 0
+                || said(k - 1).ends_with('e') && said(k + 1).ends_with('e'))
+            && !t.broken(k + 1);
+        if joins {
             k += 1;
             continue;
         }
@@ -103,7 +165,11 @@ pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         || t.low(town).ends_with('s'))
         && t.flags(town) & (WORD | STOP | DET) == 0
         && t.low(town).len() > 5;
-    (low == *end && of_town).then_some((town, i))
+    // "het martini ziekenhuis"
+    let named = t.flags(town) & (FIRST | LAST | NAMED | PROPER | PLACE) != 0
+        && t.flags(town) & (STOP | DET | POSS | VERB | EN) == 0
+        || t.flags(town) & (WORD | STOP | DET) == 0 && t.low(town).len() > 4;
+    (low == *end && (of_town || named)).then_some((town, i))
 }
 
 #[cfg(test)]

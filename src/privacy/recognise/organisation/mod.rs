@@ -28,6 +28,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
     let mut i = 0;
     while i < t.len() {
         let f = t[i].flags;
+        if let Some((from, last)) = house::made(t, i, style) {
+            add(t, found, (from, last), ("institution", 0.7, 43));
+            i = last + 1;
+            continue;
+        }
         if !t[i].is_word() {
             if let Some((from, last)) = firm::joined(t, i, style) {
                 add(t, found, (from, last), ("legal-form", 0.8, 46));
@@ -64,7 +69,19 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             let at = i > 0
                 && matches!(
                     t.low(i - 1),
-                    "bij" | "at" | "for" | "voor" | "from" | "joined" | "van"
+                    "bij"
+                        | "at"
+                        | "for"
+                        | "voor"
+                        | "from"
+                        | "joined"
+                        | "van"
+                        | "jaar"
+                        | "jaren"
+                        | "years"
+                        | "dan"
+                        | "than"
+                        | "naar"
                 )
                 || i > 1
                     && matches!(t.low(i - 1), "de" | "the")

@@ -42,7 +42,12 @@ impl Reader<'_> {
                 && pp.is_some_and(|k| matches!(t.low(k), "naam" | "name"))
                 || t.low(p) == "called" && ppf & (SAY | PRON) != 0 && ppf & PRON == 0
             {
-                score += 4;
+                // "roepnaam ben": whatever the word means else.
+                score += if matches!(t.low(p), "roepnaam" | "genaamd" | "bijnaam" | "nickname") {
+                    6
+                } else {
+                    4
+                };
             } else if pf & KIN != 0
                 && !(matches!(
                     t.low(p),

@@ -87,7 +87,7 @@ impl Reader<'_> {
 
     /// Short forms of first names that stand before surnames: `Th.`, `Chr.`, `Joh.`
     fn short(&self, i: usize) -> bool {
-        self.t[i].capital()
+        (self.t[i].capital() || self.style.lower)
             && self.t.raw(i + 1) == "."
             && matches!(
                 self.t.low(i),
@@ -168,12 +168,19 @@ impl Reader<'_> {
             let blocked = x.flags & (STOP | PRON | DET | KIN) != 0
                 || x.flags & (SAY | VERB) != 0
                     && x.shape == Shape::Lower
-                    && !(k > from && x.flags & LAST != 0);
+                    && !(k > from && x.flags & LAST != 0)
+                    // "meneer brand ziet": the verb is yet to come.
+                    && !(strong && t.flags(k + 1) & SAY != 0 && !t.broken(k + 1));
             let ok = !blocked
                 && (particle && x.flags & VERB == 0
                     || x.capital() && !x.first
                     || strong
-                        && (known || x.shape == Shape::Lower && k > from && x.flags & LAST != 0)
+                        && (known
+                            || x.shape == Shape::Lower
+                                && self.style.lower
+                                && t.flags(k + 1) & SAY != 0
+                                && !t.broken(k + 1)
+                            || x.shape == Shape::Lower && k > from && x.flags & LAST != 0)
                     || !strong && known && !self.ordinary(k));
             if ok && (k == from || strong || x.capital()) {
                 for y in from..=k {
@@ -251,7 +258,7 @@ impl Reader<'_> {
                     && (x.flags & (LAST | HOME) != 0
                         || self.unknown(k)
                         // "bij van gansewinkel": no preposition follows another, so that the word need not be a surname.
-                        || t.low(i) == "van" && t.low(i - 1) == "bij" && x.flags & WORD == 0)
+                        || t.low(i) == "van" && t.low(i - 1) == "bij" && x.flags & (VERB | KIN) == 0)
             });
             if surname && !matches!(t.low(k), "huis" | "buiten" | "binnen") {
                 for x in i..=k {

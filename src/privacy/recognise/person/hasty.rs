@@ -51,7 +51,9 @@ impl Reader<'_> {
             return true;
         }
         let mut letters: Vec<char> = low.chars().collect();
-        let Some(last) = letters.pop() else { return false };
+        let Some(last) = letters.pop() else {
+            return false;
+        };
         if letters.len() > 1 && letters.last() == letters.get(letters.len().saturating_sub(2)) {
             letters.pop();
         }
@@ -82,9 +84,9 @@ impl Reader<'_> {
         let t = self.t;
         let first = self.f(i) & FIRST != 0
             && (t.flags(i) & WORD == 0 || t.flags(i) & NAMELIKE != 0 || self.hit[i] > 0.0);
-        let begins = self
-            .previous(i)
-            .is_none_or(|p| t.flags(p) & (STRONGWITH | KIN | TITLE) != 0 && t.flags(p) & POSS == 0);
+        let begins = self.previous(i).is_none_or(|p| {
+            t.flags(p) & (WITH | STRONGWITH | KIN | TITLE) != 0 && t.flags(p) & POSS == 0
+        });
         let closes = t.broken(w + 1)
             || matches!(t.raw(w + 1), "(" | "," | "." | ":" | ";")
             || t.flags(w + 1) & SAY != 0 && !matches!(t.low(w + 1), "is" | "was")
@@ -94,8 +96,62 @@ impl Reader<'_> {
             && begins
             && closes
             && t.flags(w) & LAST != 0
-            && t.flags(w) & VERBAL != 0
+            && t.flags(w) & (VERBAL | HOME) != 0
             && t.flags(w) & (STOP | SAY | DET | PRON) == 0
+    }
+
+    /// "bakker-de groot", "öztürk-de wit": behind the hyphen a particle, and the rest of it is the next word.
+    pub(super) fn married(&mut self) {
+        let t = self.t;
+        for i in 0..t.len() {
+            let joins = self.hit[i] > 0.0
+                && t.low(i).contains('-')
+                && ["-de", "-van", "-ter", "-ten", "-el"]
+                    .iter()
+                    .any(|e| t.low(i).ends_with(e));
+            if !joins {
+                continue;
+            }
+            let mut w = i + 1;
+            while w < i + 3 && matches!(t.low(w), "der" | "den" | "de") {
+                w += 1;
+            }
+            if t.get(w)
+                .is_some_and(|x| x.is_word() && !t.broken(w) && x.flags & (PRON | SAY) == 0)
+            {
+                for x in i + 1..=w {
+                    self.mark(x, 0.8, "surname");
+                }
+            }
+        }
+    }
+
+    /// "van oss twijfelde": a particle and a word that were somebody's name before, together.
+    pub(super) fn particles_again(&mut self) {
+        let t = self.t;
+        let pair = |k: usize| {
+            t.flags(k) & TUSSEN != 0
+                && t.get(k + 1).is_some_and(|x| x.is_word())
+                && !t.broken(k + 1)
+        };
+        let known: Vec<(usize, usize)> = (0..t.len().saturating_sub(1))
+            .filter(|k| pair(*k) && self.hit[*k] > 0.0 && self.hit[k + 1] > 0.0)
+            .map(|k| (k, k + 1))
+            .collect();
+        if known.is_empty() {
+            return;
+        }
+        for k in 0..t.len().saturating_sub(1) {
+            if pair(k)
+                && self.hit[k] == 0.0
+                && known
+                    .iter()
+                    .any(|(a, b)| t.low(*a) == t.low(k) && t.low(*b) == t.low(k + 1))
+            {
+                self.mark(k, 0.8, "same-name");
+                self.mark(k + 1, 0.8, "same-name");
+            }
+        }
     }
 
     /// "met de vries", "door de graaff": an article behind these prepositions, and a surname of no dictionary.

@@ -135,7 +135,9 @@ impl Reader<'_> {
                     // Where capitals are used, a word without one is a word.
                     5
                 };
-                let adjective = self.previous(i).is_some_and(|p| self.hit[p] > 0.0 && self.predicate(p, i));
+                let adjective = self
+                    .previous(i)
+                    .is_some_and(|p| self.hit[p] > 0.0 && self.predicate(p, i));
                 context >= need && !idiom && !adjective && (f & STOP == 0 || context >= 5)
             };
             if ok {
@@ -181,6 +183,8 @@ impl Reader<'_> {
                 }
                 _ => {
                     t.low(i).len() > 2 && self.context(i) >= self.needed_unknown(i)
+                        // "jb has stopped sleeping"
+                        || t.low(i).len() == 2 && self.style.lower && t[i].first && self.signed(i)
                         || t.low(i)
                             .chars()
                             .filter(|c| c.is_alphabetic() && *c > '\u{24f}')
@@ -198,7 +202,9 @@ impl Reader<'_> {
             && self.style.lower
             && f & !MULTI == 0
             && t.low(i).len() > 3
-            && self.previous(i).is_some_and(|p| t.flags(p) & (KIN | TITLE) != 0 && t.flags(p) & STOP == 0)
+            && self
+                .previous(i)
+                .is_some_and(|p| t.flags(p) & (KIN | TITLE) != 0 && t.flags(p) & STOP == 0)
             && self.context(i) >= 4
         {
             self.mark(i, 0.6, "name-context");

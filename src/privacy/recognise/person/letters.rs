@@ -7,11 +7,11 @@ use super::super::among;
 use super::Reader;
 
 /// Phrases written as letters with points, without their points.
-const PHRASES: &str = "aa ac ad adhv ah am amb as asap aub blz btw bv ca cf cq cs dd dm dmv dt dwz ea ed ee eea eg ek eo \
-    etc ev fyi ggz gp gz hbo hr idd ie igv ihb ihkv ij ikv im imo io ipv iq is itt iv ivm iz jl kk ltd \
-    mad maw mb mbt mbv mi mid min miv mn mo muv mvg na nav nb ne nl nr nv nvt nw oa obv oid oiv ok otc \
-    otp ov ovv pa pc pj pm po pp ps pu pw qed rip rsvp sm sr st svp sw tav tbv tgv tk tm tnv tov tv tzt \
-    uk us usa va vac vb vh vlnr vm vo vs vva vvd vwb wia wo wv ww wvttk za zg zgn zh zi zn zo zoz zsm zw";
+const PHRASES: &str = "aa ad adhv am amb as asap aub blz btw bv ca cf cq cs dd dm dmv dt dwz ea ed ee eea eg ek eo etc ev \
+    fyi ggz gp gz hbo hr idd ie igv ihb ihkv ikv imo ipv is itt iv ivm iz jl ltd mad maw mb mbt mbv mi \
+    mid min miv mn mo muv mvg na nav nb nl nr nv nvt nw oa obv oid oiv ok otc otp ov ovv pa pc pm pp ps \
+    pw qed rip rsvp svp tav tbv tgv tnv tov tv tzt uk us usa vac vb vh vlnr vm vs vva vvd vwb wia wo wv \
+    ww wvttk zg zgn zn zo zoz zsm";
 
 impl Reader<'_> {
     /// Marks initials in small letters, with the surname behind them, in a text typed without capitals.
@@ -25,6 +25,8 @@ impl Reader<'_> {
                 .is_some_and(|x| x.shape == Shape::Lower && x.end - x.start <= 2)
                 && t.low(k).chars().count() == 1
         };
+        let mut said: Vec<String> = Vec::new();
+        let mut again: Vec<(usize, usize, String)> = Vec::new();
         let mut i = 0;
         while i < t.len() {
             let pointed = |k: usize| {
@@ -73,7 +75,7 @@ impl Reader<'_> {
                     && t.low(w).chars().count() > 2;
                 free && (w > k
                     || f & (LAST | NAMED | HOME) != 0 && !self.ordinary(w)
-                    || f & (LAST | HOME) != 0 && (count > 1 || near)
+                    || f & (LAST | HOME) != 0 && (count > 1 || self.previous(i).is_some())
                     || led
                     || self.unknown(w) && !self.typo(w))
             };
@@ -87,14 +89,30 @@ impl Reader<'_> {
             // One letter alone must begin its sentence: "plan b. zegt ze".
             let acts = (count > 1 || t[i].first)
                 && (t.flags(k) & SAY != 0 && !t.broken(k)
-                    || t.raw(k) == "(" && t.flags(k + 1) & (KIN | POSS) != 0);
+                    || t.raw(k) == "(" && t.flags(k + 1) & (KIN | POSS) != 0
+                    || t.raw(k) == "," && t.flags(k + 1) & (POSS | DET) != 0 && (k + 2..k + 4).any(|x| t.flags(x) & KIN != 0))
+                // "zegt dat r. verhuist"
+                || self.previous(i).is_some_and(|p| matches!(t.low(p), "dat" | "that" | "omdat" | "because"))
+                    && t.flags(k) & (SAY | VERB) != 0
+                    && !t.broken(k);
             let labelled = t.raw(k) == ":" && count > 1;
             if acts || labelled || near || count > 2 {
                 for x in i..k {
                     self.mark(x, 0.75, "initials");
                 }
+                said.push(joined);
+            } else {
+                again.push((i, k, joined));
             }
             i = k;
+        }
+        // Who was meant once is meant again.
+        for (from, to, joined) in again {
+            if said.contains(&joined) {
+                for x in from..to {
+                    self.mark(x, 0.7, "initials");
+                }
+            }
         }
     }
 

@@ -69,6 +69,8 @@ pub(crate) fn find(
         r.propagate(&known);
     }
     r.extend();
+    r.married();
+    r.particles_again();
     for i in public {
         r.hit[i] = 0.0;
     }

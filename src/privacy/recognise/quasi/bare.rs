@@ -11,11 +11,11 @@ use super::phrase::{self, somebody};
 /// Roles that anybody has, and what people call themselves: no occupation without a house behind it.
 fn role(word: &str) -> bool {
     const ENDS: &str = "pleaser denker zoeker piekeraar twijfelaar volger redder vechter strijder doorzetter luisteraar \
-        prater helper gever nemer leider winnaar verliezer vermijder uitsteller controleur criticus saboteur \
+        prater helper gever nemer winnaar verliezer vermijder uitsteller controleur criticus saboteur \
         starter blijver slaper vader moeder broer zuster dochter ouder partner eigenaar minnaar beginner \
         meerder ander kanjer klager aanklager dader veroorzaker toeschouwer buitenstaander eenling dromer \
         doener genieter loser learner listener thinker worrier fighter survivor lover reader player \
-        owner believer giver taker maker dreamer doer sleeper quitter follower leader member number matter \
+        owner believer giver taker maker dreamer doer sleeper quitter follower member number matter \
         letter corner monster disaster winner mother father brother sister daughter stranger other loner \
         eater drinker smoker talker observer user speaker outsider insider bender wonder summer winter \
         blocker trigger answer offer power anger tracker planner stopper timer breaker changer killer \
@@ -50,7 +50,8 @@ fn agent(t: &Tokens<'_>, k: usize, lexicon: &Lexicon) -> bool {
     if !ends.iter().any(|e| low.ends_with(e))
         || low.ends_with("baar")
         || low.ends_with("ment")
-        || t[k].flags & NL == 0 && !lexicon.is_compound(low) {
+        || t[k].flags & NL == 0 && !lexicon.is_compound(low)
+    {
         return false;
     }
     let ending = |e: &str| lexicon.flags(&format!("{low}{e}")) & NL != 0;
@@ -166,11 +167,13 @@ fn elliptic(t: &Tokens<'_>, left: usize, i: usize) -> bool {
     // "hij zelf barista", "hij koster van de kerk", "zijn vader hoogleraar"
     let subject = left > 0
         && !t.broken(left)
-        && (matches!(at(1), "hij" | "zij" | "ze" | "zelf" | "ie")
-            || t.flags(left - 1) & KIN != 0
-                && t.flags(left - 1) & (JOB | SAY) == 0
-                && left > 1
-                && t.flags(left - 2) & POSS != 0);
+        && (matches!(
+            at(1),
+            "hij" | "zij" | "ze" | "zelf" | "ie" | "daarnaast" | "tevens" | "voorheen"
+        ) || t.flags(left - 1) & KIN != 0
+            && t.flags(left - 1) & (JOB | SAY) == 0
+            && left > 1
+            && t.flags(left - 2) & POSS != 0);
     // "voormalig", "oude visser uit …"
     let former = among(
         at(1),

@@ -124,6 +124,8 @@ pub(super) fn somebody(t: &Tokens<'_>, p: usize) -> bool {
     !anybody && t.flags(p) & (KIN | FIRST | LAST | NAMED) != 0 && t.flags(p) & DET == 0
         || t[p].is_word() && t[p].capital() && t.flags(p) & (DET | STOP) == 0
         || t[p].shape == Shape::Initial
+        // A word of no list, where nobody uses capitals.
+        || t[p].shape == Shape::Lower && t.flags(p) & !MULTI == 0 && t.low(p).len() > 3
         || matches!(
             t.low(p),
             "ze" | "hij"
