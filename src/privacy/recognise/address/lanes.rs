@@ -30,7 +30,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         && t.flags(left - 1) & (STOP | DET | PRON | POSS | KIN | SAY) == 0
         && !among(
             t.low(left - 1),
-            "minute min mins hour day week month year mile point way car bus train",
+            "near off at on in from along to round past behind minute min mins hour day week month year mile point way car bus train",
         )
     {
         left -= 1;

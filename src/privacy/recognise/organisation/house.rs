@@ -83,13 +83,16 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     let said = |k: usize| t.low(k);
     // "de stichting heeft", "een goede basisschool", "haar bakkerij": no name follows.
     let led = i.checked_sub(1).filter(|p| t[*p].is_word() && !t.broken(i));
-    if led.is_some_and(|p| {
-        t.flags(p) & (DET | POSS) != 0
-            || !among(
-                said(p),
-                "bij van voor via naar op in aan uit door met en of als dat toen nu is namens",
-            )
-    }) {
+    let town = t.flags(i + 1) & PLACE != 0 && !style.ordinary(t.flags(i + 1));
+    if !town
+        && led.is_some_and(|p| {
+            t.flags(p) & (DET | POSS) != 0
+                || !among(
+                    said(p),
+                    "bij van voor via naar op in aan uit door met en of als dat toen nu is namens",
+                )
+        })
+    {
         return None;
     }
     let vague = among(
@@ -123,7 +126,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         }
         let ends = x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME)
             != 0
-            || x.flags & VERB != 0 && x.flags & NAME == 0
+            || x.flags & VERB != 0 && x.flags & NAME == 0 && !(content == 0 && k > i + 1)
             || said(k).ends_with("t") && content > 0 && style.ordinary(x.flags)
             || said(k).ends_with("en") && content > 0 && style.ordinary(x.flags);
         if ends || content == 2 && style.ordinary(x.flags) || content == 3 {

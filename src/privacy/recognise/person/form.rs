@@ -2,6 +2,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
+use super::super::among;
 use super::Reader;
 
 impl Reader<'_> {
@@ -38,7 +39,10 @@ impl Reader<'_> {
                     x.is_word()
                         && !t.broken(w)
                         && (x.capital() && (w > k || !(x.shape == Shape::Initial))
-                            || w > k && self.f(w) & (LAST | NAMED) != 0)
+                            || w > k && self.f(w) & (LAST | NAMED) != 0
+                            || self.style.lower
+                                && self.short(from)
+                                && self.f(w) & (LAST | HOME) != 0)
                 });
             let option = k == from + 2
                 && t[from].first
@@ -229,20 +233,12 @@ impl Reader<'_> {
             let article = self.article_surname(i);
             if !article && !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
                 || t[i].shape != Shape::Lower
-                || !matches!(
+                || !(among(
                     t.low(i - 1),
-                    "bij"
-                        | "met"
-                        | "door"
-                        | "namens"
-                        | "volgens"
-                        | "via"
-                        | "voor"
-                        | "van"
-                        | "aan"
-                        | "tegen"
-                        | "with"
+                    "bij met door namens volgens via voor van aan tegen with",
                 )
+                    // "de nieuwe bestuurder, van zuylekom, wil": between commas.
+                    || self.style.lower && !article && t.raw(i - 1) == "," && self.closed(i))
                 || t.broken(i)
             {
                 continue;
@@ -266,6 +262,16 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a particle and one word of no dictionary stand alone up to the next mark.
+    fn closed(&self, i: usize) -> bool {
+        let t = self.t;
+        let mut k = i + 1;
+        while matches!(t.low(k), "de" | "der" | "den") {
+            k += 1;
+        }
+        t.flags(k) & (WORD | STOP | PLACE) == 0 && matches!(t.raw(k + 1), "," | "." | ")")
     }
 
     /// Who speaks in a dialogue: "ik: … / linda: …". The words before a colon at the start of a line are people when one

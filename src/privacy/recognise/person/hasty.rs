@@ -96,7 +96,7 @@ impl Reader<'_> {
             && begins
             && closes
             && t.flags(w) & LAST != 0
-            && t.flags(w) & (VERBAL | HOME) != 0
+            && (t.flags(w) & (VERBAL | HOME) != 0 || self.style.english && !self.style.dutch)
             && t.flags(w) & (STOP | SAY | DET | PRON) == 0
     }
 

@@ -48,8 +48,7 @@ impl Reader<'_> {
                 k += 1;
             }
             let count = joined.chars().count();
-            let phrase = count > 1 && among(&joined, PHRASES)
-                || count == 1 && matches!(joined.as_str(), "v" | "n" | "s" | "u" | "x" | "z" | "i");
+            let phrase = count > 1 && among(&joined, PHRASES);
             // "1 m.", "a. rust b. werk": a unit, an item of a list.
             let counted = i > 0 && t[i - 1].shape == Shape::Number && count == 1;
             // "gspr m. jan": short for "met".
@@ -69,13 +68,16 @@ impl Reader<'_> {
             let led = self
                 .previous(i)
                 .is_some_and(|p| t.flags(p) & (KIN | TITLE) != 0 && t.flags(p) & STOP == 0);
+            // "ik zag v. niet", "so do i.": letters that are words; only a surname makes initials of them.
+            let word = count == 1 && matches!(joined.as_str(), "v" | "n" | "u" | "x" | "z" | "i");
             let surname = t.get(w).is_some_and(|x| x.is_word() && !t.broken(w)) && {
                 let f = self.f(w);
                 let free = t.flags(w) & (STOP | PRON | DET | SAY | KIN) == 0
                     && t.low(w).chars().count() > 2;
                 free && (w > k
                     || f & (LAST | NAMED | HOME) != 0 && !self.ordinary(w)
-                    || f & (LAST | HOME) != 0 && (count > 1 || self.previous(i).is_some())
+                    || t.low(w).contains('-') && f & (LAST | HOME | NAMED) != 0
+                    || !word && f & (LAST | HOME) != 0 && (count > 1 || self.previous(i).is_some())
                     || led
                     || self.unknown(w) && !self.typo(w))
             };
@@ -90,13 +92,15 @@ impl Reader<'_> {
             let acts = (count > 1 || t[i].first)
                 && (t.flags(k) & SAY != 0 && !t.broken(k)
                     || t.raw(k) == "(" && t.flags(k + 1) & (KIN | POSS) != 0
-                    || t.raw(k) == "," && t.flags(k + 1) & (POSS | DET) != 0 && (k + 2..k + 4).any(|x| t.flags(x) & KIN != 0))
+                    || t.raw(k) == ","
+                        && (t.flags(k + 1) & POSS != 0
+                            || t.flags(k + 1) & DET != 0 && t.flags(k + 2) & KIN != 0))
                 // "zegt dat r. verhuist"
                 || self.previous(i).is_some_and(|p| matches!(t.low(p), "dat" | "that" | "omdat" | "because"))
                     && t.flags(k) & (SAY | VERB) != 0
                     && !t.broken(k);
             let labelled = t.raw(k) == ":" && count > 1;
-            if acts || labelled || near || count > 2 {
+            if !word && (acts || labelled || near || count > 2) {
                 for x in i..k {
                     self.mark(x, 0.75, "initials");
                 }
