@@ -52,6 +52,9 @@ pub(crate) mod flag {
     pub(crate) const DATEWORD: u64 = 1 << 32;
     pub(crate) const EVENT: u64 = 1 << 33;
     pub(crate) const PHRASE: u64 = 1 << 34;
+    pub(crate) const LANE: u64 = 1 << 35;
+    pub(crate) const HOUSE: u64 = 1 << 36;
+    pub(crate) const MEET: u64 = 1 << 37;
     /// Any sign that people are called so.
     pub(crate) const NAME: u64 = FIRST | LAST | NAMED;
     /// In a dictionary.
@@ -321,6 +324,9 @@ fn class_bit(class: &str) -> u64 {
         "JOB" => JOB,
         "DATEWORD" => DATEWORD,
         "EVENT" => EVENT,
+        "LANE" => LANE,
+        "HOUSE" => HOUSE,
+        "MEET" => MEET,
         _ => 0,
     }
 }

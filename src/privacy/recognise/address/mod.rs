@@ -4,7 +4,7 @@ mod lanes;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DET, NAME, STOP, TUSSEN, WORD};
+use super::super::lexicon::flag::{DET, LANE, NAME, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
 use words::{ENDS, ENGLISH, SURE};
 
@@ -15,13 +15,14 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             continue;
         }
         let low = t.low(i);
-        lanes::find(t, i, found);
+        if t[i].flags & LANE != 0 {
+            lanes::find(t, i, found);
+        }
         // Most words: no house number behind, no capital before.
         if !t[i].capital()
             && t.get(i + 1).is_none_or(|x| x.shape != Shape::Number)
             && t[i].flags & WORD != 0
-            && !ENGLISH.contains(&low)
-            && !SURE.contains(&low)
+            && t[i].flags & LANE == 0
         {
             continue;
         }

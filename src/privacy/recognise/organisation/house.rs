@@ -7,25 +7,9 @@ use super::super::super::token::{Shape, Tokens};
 use super::super::Style;
 use super::super::among;
 
-/// Words that stand bare before nothing but the name of a house.
-fn head(word: &str) -> bool {
-    among(
-        word,
-        "voedselbank kringloop stichting vereniging zorggroep uitzendbureau woonzorgcentrum zorgcentrum verpleeghuis \
-                verzorgingshuis basisschool scholengroep scholengemeenschap kinderdagverblijf kdv bso \
-                peuterspeelzaal woningcorporatie zorgboerderij bakkerij slagerij garage hotel camping restaurant \
-                café cafe kapsalon manege drukkerij kwekerij brouwerij hoveniersbedrijf bouwbedrijf aannemersbedrijf \
-                transportbedrijf schildersbedrijf installatiebedrijf advocatenkantoor notariskantoor \
-                accountantskantoor makelaardij adviesbureau ingenieursbureau architectenbureau thuiszorg ggz hospice \
-                gemeente provincie waterschap hogeschool universiteit roc firma fa obs cbs huisartsenpraktijk \
-                tandartspraktijk fysiopraktijk sportschool supermarkt boekhandel bouwmarkt popkoor koor fanfare \
-                harmonie voetbalclub sportvereniging parochie",
-    )
-}
-
 /// "marlowe & finch", "st cuthbert's primary", "royal brinkman": houses known by how their names are made.
 pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
-    if !style.lower {
+    if !style.lower || t[i].is_word() && t[i].end - t[i].start > 10 {
         return None;
     }
     let word = |k: usize| {
@@ -77,7 +61,7 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
 
 /// The last token of the house whose head is `i`: up to three words, to the next verb, small word or mark.
 pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
-    if !style.lower || t[i].shape != Shape::Lower || !head(t.low(i)) || t.broken(i + 1) {
+    if !style.lower || t[i].shape != Shape::Lower || t[i].flags & HOUSE == 0 || t.broken(i + 1) {
         return None;
     }
     let said = |k: usize| t.low(k);
@@ -155,6 +139,10 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
 pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     const ENDS: &[&str] = &["ziekenhuis", "lyceum", "gymnasium", "college", "gasthuis"];
     let low = t.low(i);
+    // Nearly every word is in a dictionary and none of these.
+    if t[i].flags & WORD != 0 && !low.ends_with(['s', 'm', 'e']) || low.len() < 7 {
+        return None;
+    }
     let end = ENDS.iter().find(|e| low.ends_with(**e))?;
     if low.len() > end.len() + 2 && t.flags(i) & (WORD | ORGHEAD | STOP) == 0 {
         return Some((i, i));

@@ -5,17 +5,6 @@ use super::super::super::lexicon::flag::*;
 use super::super::among;
 use super::Reader;
 
-/// Words for a conversation, at the head of a note: the client's name follows bare.
-fn meeting(word: &str) -> bool {
-    among(
-        word,
-        "sessie sess gesprek gespr gspr intake evaluatie kennismaking belletje casus case session call \
-                huisbezoek coachgesprek eindgesprek tussengesprek kwartaalgesprek startgesprek voortgangsgesprek \
-                intakegesprek vervolggesprek aanmelding verslag overdracht coachvraag kernvraag hulpvraag terugblik \
-                catch-up check-in review mtg meeting dossier traject",
-    )
-}
-
 impl Reader<'_> {
     /// How much the words of haste before a word say that it is a person: `p` is the word before it in the same line.
     pub(super) fn hasty(&self, i: usize, p: Option<usize>) -> i32 {
@@ -28,14 +17,14 @@ impl Reader<'_> {
             let numbered = i > 1
                 && !t.broken(i)
                 && t[i - 1].shape == super::super::super::token::Shape::Number
-                && meeting(t.low(i - 2));
+                && t.flags(i - 2) & MEET != 0;
             return if numbered { 4 } else { 0 };
         };
         match t.low(p) {
             "w" => 3,
             "m" | "mt" | "n" if self.talk_before(p) => 3,
             // The plain word before it counted against; a name that is a word needs two.
-            low if meeting(low) && t.flags(i) & STOP == 0 => {
+            _ if t.flags(p) & MEET != 0 && t.flags(i) & STOP == 0 => {
                 let closes = t.broken(i + 1) || !t[i + 1].is_word();
                 if closes || !self.ordinary(i) { 4 } else { 2 }
             }

@@ -122,6 +122,9 @@ impl Reader<'_> {
     /// capable. Groups that speak as one are left.
     pub(super) fn utters(&self, i: usize) -> bool {
         let t = self.t;
+        if t.flags(i + 1) & SAY == 0 || !t[i].first || t[i].shape != Shape::Title {
+            return false;
+        }
         let said = among(
             t.low(i + 1),
             "zei zegt vertelde vertelt belde belt appte appt lachte lacht knikte knikt huilde huilt vond vindt \
