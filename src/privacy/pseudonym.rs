@@ -4,7 +4,7 @@
 use super::finding::Kind;
 use super::known::within;
 use super::lexicon::{Lexicon, flag};
-use super::nickname::{others, related};
+use super::nickname::others;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::collections::HashMap;
@@ -62,7 +62,8 @@ impl Pseudonyms {
             return;
         }
         self.introduce(name);
-        if let Some(n) = self.people.iter().position(|p| same(&p.words, &words)) {
+        let kin = kin(&words);
+        if let Some(n) = self.people.iter().position(|p| same(&p.words, &words, &kin)) {
             self.lettered(n, &other);
             if let Some(p) = self.people.get_mut(n) {
                 p.also.push(other);
@@ -84,23 +85,18 @@ impl Pseudonyms {
     /// The first person who can be meant by these words. Two words are one person's only when they begin with the same
     /// letter or one is a short form of the other, so that nobody else is looked at.
     fn meant(&self, words: &[String]) -> Option<usize> {
+        let kin = kin(words);
         let mut near: Vec<usize> = Vec::new();
-        for w in words {
-            let letters = w
-                .chars()
-                .next()
-                .into_iter()
-                .chain(others(w).filter_map(|o| o.chars().next()));
-            for c in letters {
-                near.extend(self.by_letter.get(&c).into_iter().flatten());
-            }
+        let letters = words.iter().map(String::as_str).chain(kin.iter().flatten().copied());
+        for c in letters.filter_map(|w| w.chars().next()) {
+            near.extend(self.by_letter.get(&c).into_iter().flatten());
         }
         near.sort_unstable();
         near.dedup();
         near.into_iter().find(|n| {
             self.people
                 .get(*n)
-                .is_some_and(|p| same(&p.words, words) || p.also.iter().any(|a| a == words))
+                .is_some_and(|p| same(&p.words, words, &kin) || p.also.iter().any(|a| a == words))
         })
     }
 
@@ -182,21 +178,34 @@ fn name_words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether two lists of name words can be one person: every word of the shorter is, in order, a word of the longer, its
-/// initial, its genitive, a short form or a slip.
-fn same(a: &[String], b: &[String]) -> bool {
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    let mut rest = long.iter();
-    short.iter().all(|w| rest.any(|l| alike(l, w)))
+/// The short and the full forms of each word.
+fn kin(words: &[String]) -> Vec<Vec<&'static str>> {
+    words.iter().map(|w| others(w).collect()).collect()
+}
+
+/// Whether a list of name words and another, with its short forms, can be one person: every word of the shorter is, in order,
+/// a word of the longer, its initial, its genitive, a short form or a slip.
+fn same(a: &[String], b: &[String], kin: &[Vec<&'static str>]) -> bool {
+    let pair = |x: usize, y: usize| match (a.get(x), b.get(y)) {
+        (Some(v), Some(w)) => alike(v, w) || kin.get(y).is_some_and(|k| k.contains(&v.as_str())),
+        _ => false,
+    };
+    if a.len() >= b.len() {
+        let mut rest = 0..a.len();
+        (0..b.len()).all(|y| rest.any(|x| pair(x, y)))
+    } else {
+        let mut rest = 0..b.len();
+        (0..a.len()).all(|x| rest.any(|y| pair(x, y)))
+    }
 }
 
 fn alike(a: &str, b: &str) -> bool {
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    if long == short || long.strip_suffix('s') == Some(short) || related(a, b) {
-        return true;
-    }
-    if long.chars().next() != short.chars().next() {
+    if a.as_bytes().first() != b.as_bytes().first() {
         return false;
+    }
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    if long == short || long.strip_suffix('s') == Some(short) {
+        return true;
     }
     // "Jan" and "Janneke", "Marieke" and "Mareike": two names of the lists are two people, unless one is known to be short
     // for the other.
@@ -208,13 +217,15 @@ fn alike(a: &str, b: &str) -> bool {
     };
     match short.chars().count() {
         0 | 2 => false,
-        1 => true,
+        1 => long.chars().next() == short.chars().next(),
         n => {
             let short_form = long.starts_with(short) && long.len() > short.len();
             let slip = || {
-                let (l, s): (Vec<char>, Vec<char>) =
-                    (long.chars().collect(), short.chars().collect());
-                n >= 5 && within(&l, &s, 1)
+                n >= 5 && long.len() - short.len() <= 4 && {
+                    let (l, s): (Vec<char>, Vec<char>) =
+                        (long.chars().collect(), short.chars().collect());
+                    within(&l, &s, 1)
+                }
             };
             (short_form || slip()) && !both()
         }

@@ -32,6 +32,7 @@ pub(crate) fn find(
         eff: Vec::new(),
         hit: vec![0.0; t.len()],
         why: vec![""; t.len()],
+        strange: vec![std::cell::Cell::new(0); t.len()],
     };
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
     r.initials();
@@ -45,6 +46,7 @@ pub(crate) fn find(
     for i in public.iter().copied() {
         r.hit[i] = 0.0;
         r.eff[i] = STOP | PRON;
+        r.strange[i].set(1);
     }
     for i in 0..t.len() {
         if t[i].is_word() && r.hit[i] == 0.0 {
@@ -127,6 +129,8 @@ struct Reader<'a> {
     eff: Vec<u64>,
     hit: Vec<f32>,
     why: Vec<&'static str>,
+    /// Whether a word is in no list: 0 not asked yet, 1 no, 2 yes.
+    strange: Vec<std::cell::Cell<u8>>,
 }
 
 /// A word without the accents that stress it in Dutch.
@@ -226,6 +230,20 @@ impl Reader<'_> {
 
     /// In no list at all, nor made of words that are.
     fn unknown(&self, i: usize) -> bool {
+        // Asked of the same word again and again, and taking a word apart is long work.
+        match self.strange.get(i).map(std::cell::Cell::get) {
+            Some(1) => return false,
+            Some(2) => return true,
+            _ => {}
+        }
+        let unknown = self.unlisted(i);
+        if let Some(kept) = self.strange.get(i) {
+            kept.set(1 + u8::from(unknown));
+        }
+        unknown
+    }
+
+    fn unlisted(&self, i: usize) -> bool {
         self.f(i)
             & (WORD
                 | NAME
