@@ -129,7 +129,7 @@ struct Reader<'a> {
     eff: Vec<u64>,
     hit: Vec<f32>,
     why: Vec<&'static str>,
-    /// Whether a word is in no list: 0 not asked yet, 1 no, 2 yes.
+    /// Of each word what `kept` was asked, and above it the answers.
     strange: Vec<std::cell::Cell<u8>>,
 }
 
@@ -230,17 +230,21 @@ impl Reader<'_> {
 
     /// In no list at all, nor made of words that are.
     fn unknown(&self, i: usize) -> bool {
-        // Asked of the same word again and again, and taking a word apart is long work.
-        match self.strange.get(i).map(std::cell::Cell::get) {
-            Some(1) => return false,
-            Some(2) => return true,
-            _ => {}
+        self.kept(i, 1, || self.unlisted(i))
+    }
+
+    /// Answers once what is asked of the same word again and again: taking a word apart is long work. `bit` is the question.
+    fn kept(&self, i: usize, bit: u8, ask: impl FnOnce() -> bool) -> bool {
+        let Some(cell) = self.strange.get(i) else {
+            return ask();
+        };
+        let known = cell.get();
+        if known & bit != 0 {
+            return known & (bit << 4) != 0;
         }
-        let unknown = self.unlisted(i);
-        if let Some(kept) = self.strange.get(i) {
-            kept.set(1 + u8::from(unknown));
-        }
-        unknown
+        let answer = ask();
+        cell.set(cell.get() | bit | if answer { bit << 4 } else { 0 });
+        answer
     }
 
     fn unlisted(&self, i: usize) -> bool {
@@ -302,7 +306,7 @@ impl Reader<'_> {
 
     /// A long word of no list that is one slip away from a dictionary word.
     fn typo(&self, i: usize) -> bool {
-        self.lexicon.is_slip(self.low(i))
+        self.kept(i, 2, || self.lexicon.is_slip(self.low(i)))
     }
 
     /// Joins neighbouring words into mentions.
