@@ -63,7 +63,11 @@ impl Pseudonyms {
         }
         self.introduce(name);
         let kin = kin(&words);
-        if let Some(n) = self.people.iter().position(|p| same(&p.words, &words, &kin)) {
+        if let Some(n) = self
+            .people
+            .iter()
+            .position(|p| same(&p.words, &words, &kin))
+        {
             self.lettered(n, &other);
             if let Some(p) = self.people.get_mut(n) {
                 p.also.push(other);
@@ -87,7 +91,10 @@ impl Pseudonyms {
     fn meant(&self, words: &[String]) -> Option<usize> {
         let kin = kin(words);
         let mut near: Vec<usize> = Vec::new();
-        let letters = words.iter().map(String::as_str).chain(kin.iter().flatten().copied());
+        let letters = words
+            .iter()
+            .map(String::as_str)
+            .chain(kin.iter().flatten().copied());
         for c in letters.filter_map(|w| w.chars().next()) {
             near.extend(self.by_letter.get(&c).into_iter().flatten());
         }

@@ -30,7 +30,11 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     {
         return Some((i, i + 3, "date-relative", 0.85));
     }
-    if t.flags(i) & WEEKDAY != 0 && t.low(i + 1) == "week" && t.low(i).ends_with("day") && !t.broken(i + 1) {
+    if t.flags(i) & WEEKDAY != 0
+        && t.low(i + 1) == "week"
+        && t.low(i).ends_with("day")
+        && !t.broken(i + 1)
+    {
         return Some((i, i + 2, "date-relative", 0.8));
     }
     if tomorrow(t, i) {

@@ -28,7 +28,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
     let mut i = 0;
     while i < t.len() {
         let f = t[i].flags;
-        let sign = !t[i].is_word() && t.raw(i) == "&" || f & (TITLE | LANE | PLACE | NL | EN) != 0 && t.low(i).len() < 11 && t.low(i).starts_with(['r', 'k', 's']);
+        let sign = !t[i].is_word() && t.raw(i) == "&"
+            || f & (TITLE | LANE | PLACE | NL | EN) != 0
+                && t.low(i).len() < 11
+                && t.low(i).starts_with(['r', 'k', 's']);
         if sign && let Some((from, last)) = house::made(t, i, style) {
             add(t, found, (from, last), ("institution", 0.7, 43));
             i = last + 1;

@@ -182,7 +182,10 @@ impl Reader<'_> {
         }
         // "…, zegt wil."; "said fine." says what was said.
         if closes
-            && !matches!(t.low(i), "fine" | "sure" | "never" | "goed" | "sorry" | "hi")
+            && !matches!(
+                t.low(i),
+                "fine" | "sure" | "never" | "goed" | "sorry" | "hi"
+            )
             && matches!(
                 t.low(p),
                 "zegt"

@@ -142,7 +142,8 @@ impl Reader<'_> {
         // "Daarna vertelde Heleen": in Dutch what comes first may be when, and who behind the verb.
         let english = self.style.english && t.flags(i + 1) & NL == 0;
         let complement = among(t.low(i + 2), "dat of zich naar op te terug mee , .");
-        said && !group && (english || complement)
+        said && !group
+            && (english || complement)
             && t[i].first
             && t[i].shape == Shape::Title
             && !t.broken(i + 1)

@@ -39,7 +39,19 @@ fn agent(t: &Tokens<'_>, k: usize, lexicon: &Lexicon) -> bool {
     if !tail.is_some_and(|e| {
         matches!(
             e,
-            b"er" | b"ar" | b"is" | b"nt" | b"te" | b"an" | b"uw" | b"or" | b"ge" | b"lp" | b"ht" | b"og" | b"re"
+            b"er"
+                | b"ar"
+                | b"is"
+                | b"nt"
+                | b"te"
+                | b"an"
+                | b"uw"
+                | b"or"
+                | b"ge"
+                | b"lp"
+                | b"ht"
+                | b"og"
+                | b"re"
         )
     }) || low.len() < 7
         || t[k].shape != Shape::Lower

@@ -186,7 +186,16 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
             ))
         && !matches!(
             t.low(left - 1),
-            "als" | "altijd" | "nooit" | "net" | "weer" | "gewoon" | "functie" | "beroep" | "rol" | "job"
+            "als"
+                | "altijd"
+                | "nooit"
+                | "net"
+                | "weer"
+                | "gewoon"
+                | "functie"
+                | "beroep"
+                | "rol"
+                | "job"
         )
         && t[left - 1].flags & WORD != 0
         && describes(t, left - 1)
