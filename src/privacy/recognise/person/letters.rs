@@ -99,7 +99,8 @@ impl Reader<'_> {
                 || self.previous(i).is_some_and(|p| matches!(t.low(p), "dat" | "that" | "omdat" | "because"))
                     && t.flags(k) & (SAY | VERB) != 0
                     && !t.broken(k);
-            let labelled = t.raw(k) == ":" && count > 1;
+            // "c.j. n his wife", "c.j. defensive": two letters begin the sentence.
+            let labelled = count > 1 && (t.raw(k) == ":" || t[i].first);
             if !word && (acts || labelled || near || count > 2) {
                 for x in i..k {
                     self.mark(x, 0.75, "initials");

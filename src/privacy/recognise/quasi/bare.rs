@@ -182,7 +182,20 @@ fn wanted(t: &Tokens<'_>, left: usize, i: usize) -> bool {
 /// Whether an occupation from `left` to `i` stands where a note without grammar names somebody's.
 fn elliptic(t: &Tokens<'_>, left: usize, i: usize) -> bool {
     let at = |k: usize| left.checked_sub(k).map_or("", |p| t.low(p));
-    let ends = closes(t, i + 1);
+    // "zelf docent nederlands op …": the subject taught belongs to it.
+    let ends = closes(t, super::subject(t, i) + 1);
+    // "zijn vrouw gerry muziekdocent"
+    let named = left > 1
+        && !t.broken(left)
+        && t.flags(left - 1) & FIRST != 0
+        && !t.broken(left - 1)
+        && t.flags(left - 2) & KIN != 0;
+    // "moeder kleuterjuf.", "nu pedicure aan huis": the first words of a clause.
+    let clause = left > 0
+        && !t.broken(left)
+        && (t.flags(left - 1) & KIN != 0 && t.flags(left - 1) & (JOB | SAY | TITLE) == 0
+            || at(1) == "nu")
+        && (left == 1 || t.broken(left - 1) || !t[left - 2].is_word());
     // "hij zelf barista", "hij koster van de kerk", "zijn vader hoogleraar"
     let subject = left > 0
         && !t.broken(left)
@@ -220,7 +233,7 @@ fn elliptic(t: &Tokens<'_>, left: usize, i: usize) -> bool {
     };
     let opening = left == 0 && t[left].shape == Shape::Lower && matches!(t.raw(i + 1), "," | "(")
         || left > 0 && t.broken(left) && t[left].shape == Shape::Lower && t.raw(i + 1) == ",";
-    subject && ends || former || apposed || opening
+    (subject || named || clause) && ends || former || apposed || opening
 }
 
 /// `is a piano tuner`, `he's a tree surgeon`: an English noun for who does something, behind the verb of a person.
