@@ -4,6 +4,7 @@
 use super::super::super::lexicon::flag::*;
 use super::super::among;
 use super::Reader;
+use std::collections::HashSet;
 
 impl Reader<'_> {
     /// How much the words of haste before a word say that it is a person: `p` is the word before it in the same line.
@@ -123,20 +124,15 @@ impl Reader<'_> {
                 && t.get(k + 1).is_some_and(|x| x.is_word())
                 && !t.broken(k + 1)
         };
-        let known: Vec<(usize, usize)> = (0..t.len().saturating_sub(1))
+        let known: HashSet<(&str, &str)> = (0..t.len().saturating_sub(1))
             .filter(|k| pair(*k) && self.hit[*k] > 0.0 && self.hit[k + 1] > 0.0)
-            .map(|k| (k, k + 1))
+            .map(|k| (t.low(k), t.low(k + 1)))
             .collect();
         if known.is_empty() {
             return;
         }
         for k in 0..t.len().saturating_sub(1) {
-            if pair(k)
-                && self.hit[k] == 0.0
-                && known
-                    .iter()
-                    .any(|(a, b)| t.low(*a) == t.low(k) && t.low(*b) == t.low(k + 1))
-            {
+            if pair(k) && self.hit[k] == 0.0 && known.contains(&(t.low(k), t.low(k + 1))) {
                 self.mark(k, 0.8, "same-name");
                 self.mark(k + 1, 0.8, "same-name");
             }

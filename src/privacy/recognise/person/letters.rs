@@ -5,6 +5,7 @@ use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
 use super::super::among;
 use super::Reader;
+use std::collections::HashSet;
 
 /// Phrases written as letters with points, without their points.
 const PHRASES: &str = "aa ad adhv am amb as asap aub blz btw bv ca cf cq cs dd dm dmv dt dwz ea ed ee eea eg ek eo etc ev \
@@ -25,7 +26,7 @@ impl Reader<'_> {
                 .is_some_and(|x| x.shape == Shape::Lower && x.end - x.start <= 2)
                 && t.low(k).chars().count() == 1
         };
-        let mut said: Vec<String> = Vec::new();
+        let mut said: HashSet<String> = HashSet::new();
         let mut again: Vec<(usize, usize, String)> = Vec::new();
         let mut i = 0;
         while i < t.len() {
@@ -105,7 +106,7 @@ impl Reader<'_> {
                 for x in i..k {
                     self.mark(x, 0.75, "initials");
                 }
-                said.push(joined);
+                said.insert(joined);
             } else {
                 again.push((i, k, joined));
             }
