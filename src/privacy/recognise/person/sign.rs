@@ -175,7 +175,8 @@ impl Reader<'_> {
         }
         let low = t.low(i);
         let mut again = 0;
-        for k in 0..t.len() {
+        // Not farther than a note is long: a text may be a thousand of them.
+        for k in i.saturating_sub(5000)..t.len().min(i + 5000) {
             if k == i || t.low(k) != low {
                 continue;
             }
