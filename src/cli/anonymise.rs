@@ -4,7 +4,7 @@ use super::context::{Context, print};
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::locale::t;
-use crate::privacy::{Anonymiser, Known, Pseudonyms, apply};
+use crate::privacy::{Anonymiser, Finding, Known, Pseudonyms, apply};
 use serde_json::json;
 use std::io::{BufRead, Read, Write};
 
@@ -46,23 +46,56 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
         return print(apply(&text, &findings).trim_end_matches('\n'));
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for (n, input) in std::io::stdin().lock().lines().enumerate() {
-        let input = input.map_err(|_| Failure::new(t("cli-anonymise-not-utf8")))?;
-        if input.trim().is_empty() {
+    let mut input = std::io::stdin().lock();
+    let mut row = String::new();
+    for n in 1_u64.. {
+        row.clear();
+        let read = input
+            .read_line(&mut row)
+            .map_err(|_| Failure::new(t("cli-anonymise-not-utf8")))?;
+        if read == 0 {
+            break;
+        }
+        if row.trim().is_empty() {
             continue;
         }
-        let value: serde_json::Value = serde_json::from_str(&input)
-            .map_err(|e| Failure::new(format!("line {}: {e}", n + 1)))?;
-        let text = value["text"].as_str().ok_or_else(|| {
-            Failure::new(format!("line {}: {}", n + 1, t("cli-anonymise-no-text")))
+        let no_text = || Failure::new(format!("line {n}: {}", t("cli-anonymise-no-text")));
+        let note: Note = serde_json::from_str(&row).map_err(|e| {
+            if e.is_data() {
+                no_text()
+            } else {
+                Failure::new(format!("line {n}: {e}"))
+            }
         })?;
-        let answer = line(&anonymiser, &mut pseudonyms, text);
-        match writeln!(out, "{answer}") {
+        let text = note.text.ok_or_else(no_text)?;
+        let findings = anonymiser.find(&text, &mut pseudonyms);
+        let answer = Answer {
+            text: &apply(&text, &findings),
+            findings: &findings,
+        };
+        let written = serde_json::to_writer(&mut out, &answer).map_err(std::io::Error::from);
+        match written.and_then(|()| out.write_all(b"\n")) {
             Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => return Ok(()),
             other => other.map_err(Failure::new)?,
         }
     }
-    out.flush().map_err(Failure::new)
+    match out.flush() {
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(Failure::new),
+    }
+}
+
+/// A line to read; whatever else it holds is passed over.
+#[derive(serde::Deserialize)]
+struct Note {
+    text: Option<String>,
+}
+
+/// A line to write.
+#[derive(serde::Serialize)]
+struct Answer<'a> {
+    findings: &'a [Finding],
+    text: &'a str,
 }
 
 fn line(anonymiser: &Anonymiser, pseudonyms: &mut Pseudonyms, text: &str) -> String {

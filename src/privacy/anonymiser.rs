@@ -125,22 +125,40 @@ impl Anonymiser {
 
 /// The text with every finding replaced; spans that do not fit the text are left alone.
 pub fn apply(text: &str, findings: &[Finding]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut next = findings.iter().peekable();
-    let mut skip_to = 0;
-    for (i, c) in text.chars().enumerate() {
-        while let Some(f) = next.peek()
-            && f.span.0 <= i
-        {
-            if f.span.0 == i && i >= skip_to {
+    let mut out = String::with_capacity(text.len() + findings.len() * 8);
+    // Where we are, in bytes and in characters.
+    let (mut at, mut chars) = (0, 0);
+    for f in findings {
+        let (from, to) = f.span;
+        let rest = &text[at..];
+        if from < chars || from > to {
+            continue;
+        }
+        let Some(start) = ahead(rest, from - chars) else {
+            break;
+        };
+        let Some(length) = ahead(&rest[start..], to - from) else {
+            // Longer than the text: what is there is replaced.
+            out.push_str(&rest[..start]);
+            if start < rest.len() {
                 out.push_str(&f.replacement);
-                skip_to = f.span.1;
             }
-            next.next();
+            return out;
+        };
+        if start == rest.len() {
+            continue;
         }
-        if i >= skip_to {
-            out.push(c);
-        }
+        out.push_str(&rest[..start]);
+        out.push_str(&f.replacement);
+        at += start + length;
+        chars = to;
     }
+    out.push_str(&text[at..]);
     out
+}
+
+/// The byte at which so many characters are behind us; `None` where there are fewer.
+fn ahead(text: &str, chars: usize) -> Option<usize> {
+    let mut indices = text.char_indices().map(|(n, _)| n).chain([text.len()]);
+    indices.nth(chars)
 }

@@ -52,6 +52,9 @@ pub(crate) mod flag {
     pub(crate) const DATEWORD: u64 = 1 << 32;
     pub(crate) const EVENT: u64 = 1 << 33;
     pub(crate) const PHRASE: u64 = 1 << 34;
+    pub(crate) const LANE: u64 = 1 << 35;
+    pub(crate) const HOUSE: u64 = 1 << 36;
+    pub(crate) const MEET: u64 = 1 << 37;
     /// Any sign that people are called so.
     pub(crate) const NAME: u64 = FIRST | LAST | NAMED;
     /// In a dictionary.
@@ -192,6 +195,17 @@ impl Lexicon {
                 return true;
             }
         }
+        // "vrijdagmiddagborrel": of three.
+        self.is_pair(word)
+            || word.len() > 12
+                && word.char_indices().skip(7).any(|(i, _)| {
+                    let (a, b) = word.split_at(i);
+                    b.len() > 3 && self.part(b) && self.is_pair(a)
+                })
+    }
+
+    /// Whether a word is two dictionary words, perhaps with an "s" between them.
+    fn is_pair(&self, word: &str) -> bool {
         for (i, _) in word.char_indices().skip(2) {
             let (a, b) = word.split_at(i);
             if b.len() < 3 {
@@ -240,12 +254,15 @@ impl Lexicon {
                     return true;
                 }
             }
-            s.clear();
-            s.extend(w[..=k].iter());
-            s.push(w[k]);
-            s.extend(w[k + 1..].iter());
-            if self.flags(&s) & flag::WORD != 0 {
-                return true;
+            // A letter written once instead of twice, or left out: "vergetn", "rapprt". Names seldom look so.
+            for missing in [w[k], 'e', 'a', 'o', 'i', 'n', 'r'] {
+                s.clear();
+                s.extend(w[..=k].iter());
+                s.push(missing);
+                s.extend(w[k + 1..].iter());
+                if self.flags(&s) & flag::WORD != 0 {
+                    return true;
+                }
             }
         }
         false
@@ -307,6 +324,9 @@ fn class_bit(class: &str) -> u64 {
         "JOB" => JOB,
         "DATEWORD" => DATEWORD,
         "EVENT" => EVENT,
+        "LANE" => LANE,
+        "HOUSE" => HOUSE,
+        "MEET" => MEET,
         _ => 0,
     }
 }

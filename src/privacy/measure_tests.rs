@@ -5,6 +5,7 @@ use crate::privacy::Gazetteer;
 
 static NOTES: &str = include_str!("../../assets/eval/anonymise/notes.jsonl");
 static FRESH: &str = include_str!("../../assets/eval/anonymise/fresh.jsonl");
+static HASTE: &str = include_str!("../../assets/eval/anonymise/haste.jsonl");
 static SPELLINGS: &str = include_str!("../../assets/eval/anonymise/spellings.jsonl");
 
 fn on_notes(gazetteer: &Gazetteer) -> Report {
@@ -47,8 +48,8 @@ fn recall_on_the_second_set_of_notes_does_not_fall() {
     let r = measure(FRESH, &a, false, &mut |_| ()).expect("notes with findings");
     for (kind, floor) in [
         ("PERSON", 0.97),
-        ("LOCATION", 0.94),
-        ("ORGANISATION", 0.94),
+        ("LOCATION", 0.96),
+        ("ORGANISATION", 0.95),
         ("QUASI", 0.97),
         ("DATE", 0.95),
     ] {
@@ -58,6 +59,66 @@ fn recall_on_the_second_set_of_notes_does_not_fall() {
     // A set of which a fifth is there to mislead.
     assert!(
         r.all.over_redaction <= 0.005,
+        "over-redaction {:.4}",
+        r.all.over_redaction
+    );
+}
+
+#[test]
+fn recall_on_notes_typed_in_haste_does_not_fall() {
+    let a = Anonymiser::new(&Known::default());
+    let r = measure(HASTE, &a, false, &mut |_| ()).expect("notes with findings");
+    for (kind, floor) in [
+        ("PERSON", 0.975),
+        ("LOCATION", 0.92),
+        ("ORGANISATION", 0.88),
+        ("QUASI", 0.96),
+        ("DATE", 0.98),
+        ("AGE", 0.99),
+    ] {
+        let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
+        assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");
+    }
+    assert!(
+        r.all.over_redaction <= 0.008,
+        "over-redaction {:.4}",
+        r.all.over_redaction
+    );
+}
+
+#[test]
+fn taking_the_capitals_away_costs_little() {
+    let a = Anonymiser::new(&Known::default());
+    let small: String = NOTES
+        .lines()
+        .chain(FRESH.lines())
+        .filter_map(|line| {
+            let mut note: Value = serde_json::from_str(line).ok()?;
+            // One letter for one, so that the spans still fit.
+            let text: String = note["text"]
+                .as_str()?
+                .chars()
+                .map(|c| {
+                    let mut low = c.to_lowercase();
+                    low.next().filter(|_| low.next().is_none()).unwrap_or(c)
+                })
+                .collect();
+            note["text"] = text.into();
+            Some(format!("{note}\n"))
+        })
+        .collect();
+    let r = measure(&small, &a, false, &mut |_| ()).expect("notes with findings");
+    for (kind, floor) in [
+        ("PERSON", 0.95),
+        ("LOCATION", 0.92),
+        ("ORGANISATION", 0.88),
+        ("QUASI", 0.97),
+    ] {
+        let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
+        assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");
+    }
+    assert!(
+        r.all.over_redaction <= 0.008,
         "over-redaction {:.4}",
         r.all.over_redaction
     );
@@ -75,14 +136,14 @@ fn numbers_and_addresses_are_found_in_every_spelling() {
     .expect("notes with findings");
     assert!(missed.is_empty(), "{missed:#?}");
     let dates = r.by_kind.get("DATE").map_or(0.0, |f| f.recall);
-    assert!(dates >= 0.97, "{dates:.3}");
+    assert!(dates >= 0.99, "{dates:.3}");
 }
 
 #[test]
 fn context_alone_still_finds_most_names() {
     let r = on_notes(&Gazetteer::Empty);
     let recall = r.by_kind.get("PERSON").map_or(0.0, |f| f.recall);
-    assert!(recall >= 0.70, "{recall:.3}");
+    assert!(recall >= 0.78, "{recall:.3}");
 }
 
 #[test]
@@ -103,7 +164,10 @@ fn every_reason_given_is_one_that_can_be_told() {
         names: vec!["Saskia de Vries".into()],
         ..Known::default()
     });
-    for line in NOTES.lines().chain(SPELLINGS.lines()).chain(FRESH.lines()) {
+    for line in [NOTES, SPELLINGS, FRESH, HASTE]
+        .into_iter()
+        .flat_map(str::lines)
+    {
         let note: Value = serde_json::from_str(line).expect("an object");
         let text = note["text"].as_str().expect("text");
         for f in a.find(text, &mut a.pseudonyms([1; 32])) {

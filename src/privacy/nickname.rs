@@ -29,6 +29,22 @@ pub(crate) fn related(a: &str, b: &str) -> bool {
     of(a, b) || of(b, a)
 }
 
+/// Everything a word in small letters is short for, and everything that is short for it.
+pub(crate) fn others(word: &str) -> impl Iterator<Item = &'static str> {
+    static BACK: OnceLock<HashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    let back = BACK.get_or_init(|| {
+        let mut out: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
+        for (full, short) in table() {
+            for s in short {
+                out.entry(s).or_default().push(full);
+            }
+        }
+        out
+    });
+    let short = table().get(word).into_iter().flatten().copied();
+    short.chain(back.get(word).into_iter().flatten().copied())
+}
+
 #[cfg(test)]
 mod tests {
     use super::related;

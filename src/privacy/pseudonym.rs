@@ -4,15 +4,20 @@
 use super::finding::Kind;
 use super::known::within;
 use super::lexicon::{Lexicon, flag};
-use super::nickname::related;
+use super::nickname::others;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
+use std::collections::HashMap;
 
 /// The pseudonyms of one case. Keep it from note to note.
 #[derive(Clone)]
 pub struct Pseudonyms {
     key: [u8; 32],
     people: Vec<Person>,
+    /// Mentions met before, and whose they are: a file of many notes says the same names again and again.
+    met: HashMap<String, usize>,
+    /// Who has a word that begins with this letter, in order: only these can be meant by a word of that letter.
+    by_letter: HashMap<char, Vec<usize>>,
 }
 
 #[derive(Clone)]
@@ -30,6 +35,8 @@ impl Pseudonyms {
         Self {
             key,
             people: Vec::new(),
+            met: HashMap::new(),
+            by_letter: HashMap::new(),
         }
     }
 
@@ -55,9 +62,49 @@ impl Pseudonyms {
             return;
         }
         self.introduce(name);
-        if let Some(p) = self.people.iter_mut().find(|p| same(&p.words, &words)) {
-            p.also.push(other);
+        let kin = kin(&words);
+        if let Some(n) = self
+            .people
+            .iter()
+            .position(|p| same(&p.words, &words, &kin))
+        {
+            self.lettered(n, &other);
+            if let Some(p) = self.people.get_mut(n) {
+                p.also.push(other);
+            }
+            self.met.clear();
         }
+    }
+
+    /// Enters a person under the letters of these words.
+    fn lettered(&mut self, person: usize, words: &[String]) {
+        for c in words.iter().filter_map(|w| w.chars().next()) {
+            let list = self.by_letter.entry(c).or_default();
+            if let Err(at) = list.binary_search(&person) {
+                list.insert(at, person);
+            }
+        }
+    }
+
+    /// The first person who can be meant by these words. Two words are one person's only when they begin with the same
+    /// letter or one is a short form of the other, so that nobody else is looked at.
+    fn meant(&self, words: &[String]) -> Option<usize> {
+        let kin = kin(words);
+        let mut near: Vec<usize> = Vec::new();
+        let letters = words
+            .iter()
+            .map(String::as_str)
+            .chain(kin.iter().flatten().copied());
+        for c in letters.filter_map(|w| w.chars().next()) {
+            near.extend(self.by_letter.get(&c).into_iter().flatten());
+        }
+        near.sort_unstable();
+        near.dedup();
+        near.into_iter().find(|n| {
+            self.people
+                .get(*n)
+                .is_some_and(|p| same(&p.words, words, &kin) || p.also.iter().any(|a| a == words))
+        })
     }
 
     /// What stands in the place of a text of this kind.
@@ -81,16 +128,29 @@ impl Pseudonyms {
     }
 
     fn person(&mut self, text: &str) -> String {
+        let known = self.met.get(text).and_then(|n| self.people.get(*n));
+        if let Some(p) = known {
+            return p.label.clone();
+        }
         let words = name_words(text);
         if words.is_empty() {
             return format!("[PERSON-{}]", self.tag(&text.to_lowercase(), 4));
         }
-        let found = self
-            .people
-            .iter()
-            .position(|p| same(&p.words, &words) || p.also.contains(&words));
-        if let Some(p) = found.and_then(|i| self.people.get_mut(i)) {
-            if words.len() > p.words.len() {
+        if let Some(n) = self.meant(&words) {
+            let longer = self
+                .people
+                .get(n)
+                .is_some_and(|p| words.len() > p.words.len());
+            if longer {
+                self.lettered(n, &words);
+                // A longer name may be meant by mentions that were somebody else's before.
+                self.met.clear();
+            }
+            self.met.insert(text.to_owned(), n);
+            let Some(p) = self.people.get_mut(n) else {
+                return String::new();
+            };
+            if longer {
                 p.words = words;
             }
             return p.label.clone();
@@ -99,6 +159,9 @@ impl Pseudonyms {
         if self.people.iter().any(|p| p.label == label) {
             label = format!("[PERSON-{}]", self.tag(&words.join(" "), 8));
         }
+        let n = self.people.len();
+        self.lettered(n, &words);
+        self.met.insert(text.to_owned(), n);
         self.people.push(Person {
             label: label.clone(),
             words,
@@ -122,20 +185,35 @@ fn name_words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether two lists of name words can be one person: every word of the shorter is, in order, a word of the longer, its
-/// initial, its genitive, a short form or a slip.
-fn same(a: &[String], b: &[String]) -> bool {
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    let mut rest = long.iter();
-    short.iter().all(|w| rest.any(|l| alike(l, w)))
+/// The short and the full forms of each word.
+fn kin(words: &[String]) -> Vec<Vec<&'static str>> {
+    words.iter().map(|w| others(w).collect()).collect()
+}
+
+/// Whether a list of name words and another, with its short forms, can be one person: every word of the shorter is, in order,
+/// a word of the longer, its initial, its genitive, a short form or a slip.
+fn same(a: &[String], b: &[String], kin: &[Vec<&'static str>]) -> bool {
+    let pair = |x: usize, y: usize| match (a.get(x), b.get(y)) {
+        (Some(v), Some(w)) => alike(v, w) || kin.get(y).is_some_and(|k| k.contains(&v.as_str())),
+        _ => false,
+    };
+    if a.len() >= b.len() {
+        let mut rest = 0..a.len();
+        (0..b.len()).all(|y| rest.any(|x| pair(x, y)))
+    } else {
+        let mut rest = 0..b.len();
+        (0..a.len()).all(|x| rest.any(|y| pair(x, y)))
+    }
 }
 
 fn alike(a: &str, b: &str) -> bool {
+    if a.as_bytes().first() != b.as_bytes().first() {
+        return false;
+    }
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    if long == short || long.strip_suffix('s') == Some(short) || related(a, b) {
+    if long == short || long.strip_suffix('s') == Some(short) {
         return true;
     }
-    let (l, s): (Vec<char>, Vec<char>) = (long.chars().collect(), short.chars().collect());
     // "Jan" and "Janneke", "Marieke" and "Mareike": two names of the lists are two people, unless one is known to be short
     // for the other.
     let both = || {
@@ -144,14 +222,19 @@ fn alike(a: &str, b: &str) -> bool {
             .iter()
             .all(|n| lexicon.flags(n) & (flag::FIRST | flag::NAMED) != 0)
     };
-    match s.len() {
-        0 => false,
-        1 => l.first() == s.first(),
-        2 => false,
+    match short.chars().count() {
+        0 | 2 => false,
+        1 => long.chars().next() == short.chars().next(),
         n => {
-            let short_form = l.starts_with(&s) && l.len() > n;
-            let slip = n >= 5 && l.first() == s.first() && within(&l, &s, 1);
-            (short_form || slip) && !both()
+            let short_form = long.starts_with(short) && long.len() > short.len();
+            let slip = || {
+                n >= 5 && long.len() - short.len() <= 4 && {
+                    let (l, s): (Vec<char>, Vec<char>) =
+                        (long.chars().collect(), short.chars().collect());
+                    within(&l, &s, 1)
+                }
+            };
+            (short_form || slip()) && !both()
         }
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct Token {
     pub first: bool,
     /// A blank (or the start of the text) stands before it.
     pub spaced: bool,
+    /// A line break (or the start of the text) stands before it.
+    broken: bool,
 }
 
 impl Token {
@@ -75,6 +77,7 @@ impl<'a> Tokens<'a> {
         let mut list: Vec<Token> = Vec::with_capacity(text.len() / 5 + 4);
         let mut first = true;
         let mut spaced = true;
+        let mut broken = true;
         let bytes = text.as_bytes();
         let mut i = 0;
         while i < bytes.len() {
@@ -82,6 +85,7 @@ impl<'a> Tokens<'a> {
             if c.is_whitespace() {
                 if c == '\n' {
                     first = true;
+                    broken = true;
                 }
                 spaced = true;
                 i += c.len_utf8();
@@ -114,6 +118,7 @@ impl<'a> Tokens<'a> {
                 flags,
                 first: first && shape != Shape::Mark,
                 spaced,
+                broken,
             });
             match shape {
                 Shape::Mark => {
@@ -149,6 +154,7 @@ impl<'a> Tokens<'a> {
                 }
             }
             spaced = false;
+            broken = false;
             i = end;
         }
         Self { text, low, list }
@@ -171,13 +177,7 @@ impl<'a> Tokens<'a> {
 
     /// Whether a line break lies between this token and the one before it.
     pub(crate) fn broken(&self, i: usize) -> bool {
-        match (
-            i.checked_sub(1).and_then(|p| self.list.get(p)),
-            self.list.get(i),
-        ) {
-            (Some(a), Some(b)) => self.text[a.end..b.start].contains('\n'),
-            _ => true,
-        }
+        self.list.get(i).is_none_or(|x| x.broken)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::sharing::Reason;
 use crate::sharing::batch::with_end;
 use crate::sharing::extract::{CaseInput, Draft, of_case, of_material, of_sessions};
 use crate::sharing::record::{TrainingType, Words, sha256_hex};
-use crate::sharing::review::{Identity, build, carry_over, find};
+use crate::sharing::review::{Decision, Identity, OWN_WORD, build, carry_over, find};
 use crate::vault::{CaseFilter, FindingRow, NewRecord, Op, RecordRow, SourceKind};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -29,6 +29,15 @@ pub struct Prepared {
     pub without_consent: usize,
     /// How easily a client could be recognised in it; None without a batch.
     pub risk: Option<BatchRisk>,
+}
+
+/// What earlier batches left for each source.
+#[derive(Default)]
+struct Past {
+    /// The newest record of the source, with the decisions about it.
+    newest: HashMap<(String, String), Earlier>,
+    /// The words of the newest that was approved: what the coach has let go, or kept back, already.
+    approved: HashMap<(String, String), Words>,
 }
 
 /// What an earlier review left for a source.
@@ -106,7 +115,7 @@ impl Practice {
         let vault = self.vault();
         let coach_id = self.principal_id(None)?;
         let day = day_utc();
-        let earlier = self.earlier()?;
+        let past = self.past()?;
         let there: Vec<String> = vault
             .shared()?
             .into_iter()
@@ -129,7 +138,8 @@ impl Practice {
         };
         let mut records: Vec<NewRecord> = Vec::new();
         for (d, level, client) in drafts {
-            let before = earlier.get(&(d.source.clone(), d.data_type.as_str().to_owned()));
+            let key = (d.source.clone(), d.data_type.as_str().to_owned());
+            let before = past.newest.get(&key);
             let (words, facts) = (Local::new(json(&d.words)), json(&d.facts));
             // The very same, of which nothing has left yet: it keeps its id, so that what was read stays read.
             let same = before.filter(|e| {
@@ -164,9 +174,11 @@ impl Practice {
             let content = &record.anonymized_content;
             let empty = content.patterns.is_empty() && content.techniques_used.is_empty();
             let content_sha = record.content_sha();
-            if there.contains(&content_sha)
-                && before.is_some_and(|e| e.record.content_sha == content_sha)
-            {
+            let standing = there.contains(&content_sha)
+                && before.is_some_and(|e| e.record.content_sha == content_sha);
+            // A word of the coach's own is replaced until the coach says otherwise, so that a record with a new one says what
+            // the shared one says. It is news all the same: without a batch there is no place to mark it.
+            if standing && !unheard(&d.words, &findings, past.approved.get(&key)) {
                 prepared.unchanged += 1;
                 continue;
             }
@@ -177,8 +189,9 @@ impl Practice {
                     id: RecordId(0),
                     batch_id: BatchId(0),
                     seen: pending.is_some_and(|e| e.record.seen && e.record.sha256 == sha256),
-                    // A record of which nothing would be left says nothing; the coach can put it back after marking its words.
-                    excluded: same.map_or(empty, |e| e.record.excluded),
+                    // A record of which nothing would be left, or nothing that was not shared before, says nothing; the coach can
+                    // put it back after marking its words.
+                    excluded: same.map_or(empty || standing, |e| e.record.excluded),
                     training_id,
                     data_type: d.data_type.as_str().into(),
                     source: d.source,
@@ -230,18 +243,23 @@ impl Practice {
             .collect())
     }
 
-    /// The newest record of every source, with the decisions about it.
-    fn earlier(&self) -> Result<HashMap<(String, String), Earlier>> {
+    /// What earlier batches left for each source, oldest first so that the newest stays.
+    fn past(&self) -> Result<Past> {
         let vault = self.vault();
-        let mut out: HashMap<(String, String), Earlier> = HashMap::new();
+        let mut past = Past::default();
         let mut batches = vault.batches()?;
         batches.sort_by_key(|b| b.id);
         for b in batches {
+            let approved = b.approved_sha.is_some() || b.queued;
             for record in vault.records(b.id)? {
                 let findings = vault.findings(record.id)?;
-                let words = serde_json::from_str(record.words.reveal()).unwrap_or_default();
-                out.insert(
-                    (record.source.clone(), record.data_type.clone()),
+                let words: Words = serde_json::from_str(record.words.reveal()).unwrap_or_default();
+                let key = (record.source.clone(), record.data_type.clone());
+                if approved && !record.excluded {
+                    past.approved.insert(key.clone(), words.clone());
+                }
+                past.newest.insert(
+                    key,
                     Earlier {
                         record,
                         words,
@@ -250,7 +268,7 @@ impl Practice {
                 );
             }
         }
-        Ok(out)
+        Ok(past)
     }
 
     pub(super) fn case_input(&self, case: CaseId, client: ClientId) -> Result<CaseInput> {
@@ -266,6 +284,17 @@ impl Practice {
     }
 }
 
+/// Whether there is a word of the coach's own about which nothing is decided and that no approved record of this source held.
+fn unheard(words: &Words, findings: &[FindingRow], approved: Option<&Words>) -> bool {
+    words.iter().enumerate().any(|(i, (_, word))| {
+        word.own
+            && !approved.is_some_and(|a| a.iter().any(|(_, w)| w.text == word.text))
+            && findings.iter().any(|f| {
+                f.word == i && f.reason == OWN_WORD && f.decision == Decision::Open.as_str()
+            })
+    })
+}
+
 fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
@@ -274,3 +303,7 @@ fn json(value: &impl Serialize) -> String {
 pub(super) fn type_of(record: &RecordRow) -> TrainingType {
     TrainingType::from_word(&record.data_type).unwrap_or(TrainingType::CasePatterns)
 }
+
+#[cfg(test)]
+#[path = "prepare_tests.rs"]
+mod tests;

@@ -25,7 +25,7 @@ const PLANTED: [&str; 14] = [
     "lisdoddenkraag",
 ];
 
-fn practice(dir: &Path) -> Practice {
+pub(super) fn practice(dir: &Path) -> Practice {
     let cost = KdfCost {
         memory_kib: 64,
         passes: 1,
@@ -152,7 +152,7 @@ fn fill(p: &Practice) -> ClientId {
     client
 }
 
-fn yes(p: &Practice, client: Option<ClientId>) {
+pub(super) fn yes(p: &Practice, client: Option<ClientId>) {
     let choice = Choice {
         state: ConsentState::Given,
         data_types: DataType::ALL.to_vec(),

@@ -151,6 +151,19 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && digits.len() == 2
         {
             Some(i)
+        } else if digits.len() == 2
+            && digits.parse::<u32>().is_ok_and(|n| (16..=99).contains(&n))
+            && (i == 0 && a == "," && t.get(i + 2).is_some_and(|x| x.is_word())
+                || p == "," && a == ")" && i > 1 && t[i - 2].is_word()
+                || p == ","
+                    && a == ","
+                    && i < 10
+                    && i > 1
+                    && t[i - 2].is_word()
+                    && t.get(i + 2).is_some_and(|x| x.is_word()))
+        {
+            // "accountmanager zakelijk, 38, single", "52, crane operator": at the head of a note.
+            Some(i)
         } else if matches!(p, "is" | "turned" | "turns" | "wordt" | "werd" | "i'm")
             && (matches!(a, "." | "," | "en" | "and") || a == "geworden")
             && i > 1

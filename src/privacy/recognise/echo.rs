@@ -6,6 +6,7 @@ use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::*;
 use super::super::token::{Shape, Tokens};
 use super::Style;
+use std::collections::HashMap;
 
 /// What is looked for again: its words, in small letters.
 struct Echo {
@@ -72,6 +73,19 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     if echoes.is_empty() {
         return;
     }
+    // By their first word: a long text has many.
+    let mut by_first: HashMap<&str, Vec<&Echo>> = HashMap::new();
+    for e in &echoes {
+        if let Some(first) = e.words.first() {
+            let same = by_first.entry(first).or_default();
+            if !same
+                .iter()
+                .any(|o| o.words == e.words && o.kind == e.kind && o.own == e.own)
+            {
+                same.push(e);
+            }
+        }
+    }
     covered.sort_unstable();
     let free = |a: usize, b: usize| {
         let n = covered.partition_point(|(s, _)| *s < b);
@@ -81,7 +95,7 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         if !t[i].is_word() {
             continue;
         }
-        for e in &echoes {
+        for e in by_first.get(t.low(i)).into_iter().flatten() {
             let n = e.words.len();
             let same = e.words.first().is_some_and(|w| w == t.low(i))
                 && (1..n)

@@ -130,6 +130,11 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
     }
 }
 
+/// Whether a word is one of a list, written with blanks between them. For long lists that are seldom asked.
+pub(crate) fn among(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace().any(|w| w == word)
+}
+
 /// How a text is written, measured once a text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Style {
@@ -186,13 +191,23 @@ impl Style {
             return true;
         }
         let Some(x) = t.get(i) else { return false };
-        let from = t.text[..x.start].rfind('\n').map_or(0, |n| n + 1);
-        if t.text[from..].starts_with('#') {
+        // No heading is longer, and a text may be one line of megabytes.
+        const LONGEST: usize = 300;
+        let bytes = t.text.as_bytes();
+        let near = x.start.saturating_sub(LONGEST);
+        let from = match bytes[near..x.start].iter().rposition(|b| *b == b'\n') {
+            Some(n) => near + n + 1,
+            None if near == 0 => 0,
+            None => return false,
+        };
+        if bytes.get(from) == Some(&b'#') {
             return true;
         }
-        let to = t.text[x.end..]
-            .find('\n')
-            .map_or(t.text.len(), |n| n + x.end);
+        let far = bytes.len().min(x.end + LONGEST);
+        let to = bytes[x.end..far]
+            .iter()
+            .position(|b| *b == b'\n')
+            .map_or(far, |n| n + x.end);
         if to - from > 90 {
             return false;
         }

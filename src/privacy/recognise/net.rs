@@ -161,6 +161,8 @@ fn at(text: &str, left: usize, right: usize, found: &mut Found) {
         && blanks <= 1
         && skip <= 1
         && let Some(n) = dotted(after)
+        // "op insta als @joris.fietst": a blank on one side alone belongs to a handle, unless a real domain follows.
+        && (blanks == skip || skip == 1 || ends_in_domain(&after[..n]))
     {
         found.add((start, right + skip + n), Kind::Email, "email", 0.99, 80);
     } else if skip == 0 {
@@ -177,6 +179,12 @@ fn at(text: &str, left: usize, right: usize, found: &mut Found) {
             found.add((from, right + n), Kind::Url, "handle", 0.85, 76);
         }
     }
+}
+
+fn ends_in_domain(host: &str) -> bool {
+    host.rsplit(['.', ' '])
+        .next()
+        .is_some_and(|tld| TLDS.contains(&tld.to_ascii_lowercase().as_str()))
 }
 
 /// The length of a host with a point, or with a word for the point, at the start of the text.

@@ -76,17 +76,33 @@ const MULTI_HERE: &[&str] = &[
     "tunbridge wells",
     "leamington spa",
     "kingston upon thames",
+    "addis abeba",
+    "merthyr tydfil",
+    "hebden bridge",
+    "tel aviv",
+    "nes op ameland",
+    "fort william",
+    "st ives",
+    "bury st edmunds",
+    "king's lynn",
+    "stoke on trent",
+    "weston super mare",
+    "kuala lumpur",
+    "de wijk",
+    "de uithof",
+    "de bijlmer",
+    "de jordaan",
 ];
 
 /// Towns that are met more often as words behind "in" and "naar".
 const WORDS: &[&str] = &[
     "huizen", "bergen", "haren", "heel", "best", "leek", "een", "waarde", "wijk", "dorp", "leer",
     "zand", "beek", "heide", "velden", "weide", "stein", "hoek", "stad", "berg", "dieren", "made",
-    "kerk", "reading", "bath", "hull", "deal", "sale", "battle", "rugby", "wells", "hope", "rust",
-    "orde", "hem", "zijn", "horn", "rijen", "werk", "school", "huis", "post", "bedum", "put",
-    "doorn", "loon", "drempt", "echt", "ede's", "grave", "street", "ware", "ash", "home", "eye",
-    "ham", "house", "church", "norden", "wel", "vorden's", "bad", "goor", "lent", "mill", "vuren",
-    "stem", "oost", "west", "noord", "zuid",
+    "kerk", "reading", "bath", "deal", "sale", "battle", "rugby", "wells", "hope", "rust", "orde",
+    "hem", "zijn", "horn", "rijen", "werk", "school", "huis", "post", "bedum", "put", "doorn",
+    "loon", "drempt", "echt", "ede's", "grave", "street", "ware", "ash", "home", "eye", "ham",
+    "house", "church", "norden", "wel", "vorden's", "bad", "goor", "lent", "mill", "vuren", "stem",
+    "oost", "west", "noord", "zuid",
 ];
 
 /// Adds every place.
@@ -140,7 +156,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             && style.lower
             && f & PLACE != 0
             && f & STOP == 0
-            && matches!(p, "in" | "uit" | "naar" | "te" | "near")
+            && matches!(
+                p,
+                "in" | "uit" | "naar" | "te" | "near" | "filiaal" | "vestiging" | "locatie"
+            )
             && !WORDS.contains(&t.low(i));
         let sure = bare
             || if f & PLACE != 0 || country {
@@ -149,7 +168,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                         || living
                             && f & STOP == 0
                             && lower
-                            && !matches!(t.low(i), "huizen" | "dorp" | "reading" | "bath" | "hull"))
+                            && !matches!(t.low(i), "huizen" | "dorp" | "reading" | "bath"))
                 } else if name && f & PLACE != 0 {
                     into || living && !name
                 } else {
@@ -168,6 +187,9 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 || matches!(p, "van" | "from") && unknown && t[i].capital() && f & NAME == 0
                     && i > 1
                     && matches!(t.low(i - 2), "verhuisd" | "verhuisde" | "verhuist" | "moved" | "overgeplaatst")
+                // "verhuisd van ooststellingwerf naar den burg"
+                || matches!(p, "van" | "from") && lower && style.lower && f == 0 && t.low(i).len() > 3
+                    && matches!(t.low(i + 1), "naar" | "to")
                 // Typed without capitals: a word of no list at all behind "in".
                 || matches!(p, "in" | "uit" | "naar" | "near" | "te") && lower && style.lower && f == 0
                     && t.low(i).len() > 3 && unknown && !lexicon.is_slip(t.low(i))
@@ -216,6 +238,20 @@ fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
                 | "zuid-afrika"
                 | "south"
                 | "st"
+                | "addis"
+                | "merthyr"
+                | "hebden"
+                | "leamington"
+                | "tunbridge"
+                | "kingston"
+                | "tel"
+                | "kuala"
+                | "nes"
+                | "fort"
+                | "bury"
+                | "king's"
+                | "stoke"
+                | "weston"
         );
     let first = first && MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
     if !first && t[i].flags & MULTI == 0 {

@@ -1,9 +1,10 @@
 //! Streets with a house number, Dutch and English, and streets without one where the name gives them away.
 
+mod lanes;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DET, NAME, STOP, TUSSEN, WORD};
+use super::super::lexicon::flag::{DET, LANE, NAME, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
 use words::{ENDS, ENGLISH, SURE};
 
@@ -14,12 +15,14 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             continue;
         }
         let low = t.low(i);
+        if t[i].flags & LANE != 0 {
+            lanes::find(t, i, found);
+        }
         // Most words: no house number behind, no capital before.
         if !t[i].capital()
             && t.get(i + 1).is_none_or(|x| x.shape != Shape::Number)
             && t[i].flags & WORD != 0
-            && !ENGLISH.contains(&low)
-            && !SURE.contains(&low)
+            && t[i].flags & LANE == 0
         {
             continue;
         }
@@ -87,6 +90,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
     }
     english_poboxes(t, found);
+    before_postcodes(t, found);
     motorways(t, found);
 }
 
@@ -311,12 +315,41 @@ fn motorways(t: &Tokens<'_>, found: &mut Found) {
     for i in 1..t.len() {
         let low = t.low(i);
         let road = (2..=4).contains(&low.len())
-            && t.raw(i).starts_with(char::is_uppercase)
+            && t[i].is_word()
             && low.starts_with(['a', 'n', 'm'])
             && low.bytes().skip(1).all(|b| b.is_ascii_digit());
         if road && matches!(t.low(i - 1), "de" | "the") {
             found.add((t[i].start, t[i].end), Kind::Location, "street", 0.6, 20);
         }
+    }
+}
+
+/// `de opslach 14, 8448 gx heerenveen`: whatever the word, before a house number and a postcode it is a street.
+fn before_postcodes(t: &Tokens<'_>, found: &mut Found) {
+    for i in 2..t.len() {
+        let four = t[i].shape == Shape::Number && t.low(i).len() == 4;
+        let letters = t
+            .get(i + 1)
+            .is_some_and(|x| x.is_word() && x.end - x.start == 2 && !t.broken(i + 1));
+        if !four || !letters || t.broken(i) {
+            continue;
+        }
+        let number = i - 1 - usize::from(t.raw(i - 1) == ",");
+        let Some(word) = number.checked_sub(1) else {
+            continue;
+        };
+        if t[number].shape != Shape::Number || !t[word].is_word() || t.flags(word) & STOP != 0 {
+            continue;
+        }
+        let article =
+            usize::from(word > 0 && matches!(t.low(word - 1), "de" | "het" | "'t" | "van"));
+        found.add(
+            (t[word - article].start, t[number].end),
+            Kind::Location,
+            "street",
+            0.85,
+            53,
+        );
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::super::lexicon::flag::WEEKDAY;
 use super::super::super::token::{Shape, Tokens};
+use super::super::among;
 use super::words::WEEKDAYS_SHORT;
 use super::{Hit, is_year, number};
 
@@ -39,21 +40,9 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
         return None;
     }
     let cue = super::super::before(t, i, 2, |w| {
-        matches!(
+        among(
             w,
-            "op" | "d.d"
-                | "dd"
-                | "datum"
-                | "per"
-                | "on"
-                | "date"
-                | "vanaf"
-                | "sinds"
-                | "since"
-                | "geboren"
-                | "geb"
-                | "dob"
-                | "van"
+            "op d.d dd datum per on date vanaf sinds since geboren geb dob van",
         ) || w.ends_with("dag")
             || w.ends_with("day")
             || WEEKDAYS_SHORT.contains(&w)
@@ -65,12 +54,13 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
     if !blanks
         && (1..=31).contains(&a)
         && (1..=12).contains(&b)
-        && (cue
-            && mark != "."
-            && !matches!(
-                t.low(i + 3),
-                "uur" | "weken" | "keer" | "dagen" | "minuten" | "maanden" | "jaar"
-            )
+        && (dated(t, i, a, b) && mark == "/"
+            || cue
+                && mark != "."
+                && !matches!(
+                    t.low(i + 3),
+                    "uur" | "weken" | "keer" | "dagen" | "minuten" | "maanden" | "jaar"
+                )
             || padded)
     {
         let named =
@@ -80,94 +70,61 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
     None
 }
 
+/// Whether `24/11` is a day and a month by itself: no fraction, no mark out of ten, no "24/7", and neither a length nor a
+/// number of times behind it.
+fn dated(t: &Tokens<'_>, i: usize, a: u32, b: u32) -> bool {
+    let next = t.low(i + 3);
+    let counted = among(
+        next,
+        "uur weken keer dagen minuten maanden jaar deel van part of hours days weeks times dgn wk mnd wkn per \
+                pw %",
+    );
+    let fraction = a < b && a <= 5 || a == b && a < 13 && t.low(i) == t.low(i + 2);
+    // "sliep 7/10", "1/12": out of ten, of a dozen.
+    let marked = b == 10 && a <= 10;
+    let padded = t.low(i).len() == 2 && a < 10 || t.low(i + 2).len() == 2 && b < 10;
+    let appointed = super::super::before(t, i, 4, |w| {
+        among(
+            w,
+            "afspraak afspraken afspr appt appointment appointments gezien sessie gesprek next volgende vorige \
+                last seen session op on sinds since tot until vanaf from start verlof jarig birthday due deadline",
+        )
+    });
+    if counted || (a, b) == (24, 7) || t.raw(i + 3) == "/" {
+        return false;
+    }
+    a > 12 || padded && b != 10 || appointed || a > 5 && !fraction && !marked
+}
+
 pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {
     let n = number(t, i)?;
     // "het voorjaar van 2020", "the summer of 2019"
     if i > 1
         && is_year(n)
         && matches!(t.low(i - 1), "van" | "of")
-        && matches!(
+        && among(
             t.low(i - 2),
-            "voorjaar"
-                | "najaar"
-                | "zomer"
-                | "winter"
-                | "herfst"
-                | "lente"
-                | "summer"
-                | "autumn"
-                | "spring"
-                | "fall"
-                | "kerst"
-                | "eind"
-                | "begin"
-                | "pasen"
-                | "end"
-                | "start"
-                | "beginning"
-                | "jaar"
+            "voorjaar najaar zomer winter herfst lente summer autumn spring fall kerst eind begin pasen end start \
+                beginning jaar",
         )
     {
         return Some((i - 2, i + 1, "date-year", 0.75));
     }
     let cue = i > 0
-        && matches!(
+        && among(
             t.low(i - 1),
-            "in" | "sinds"
-                | "since"
-                | "vanaf"
-                | "from"
-                | "tot"
-                | "until"
-                | "anno"
-                | "uit"
-                | "begin"
-                | "eind"
-                | "medio"
-                | "najaar"
-                | "voorjaar"
-                | "zomer"
-                | "lente"
-                | "winter"
-                | "herfst"
-                | "summer"
-                | "spring"
-                | "autumn"
-                | "jaar"
-                | "geboren"
-                | "born"
-                | "kerst"
-                | "pasen"
-                | "early"
-                | "late"
-                | "mid"
-                | "during"
-                | "eindejaar"
+            "in sinds since vanaf from tot until anno uit begin eind medio najaar voorjaar zomer lente winter \
+                herfst summer spring autumn jaar geboren born kerst pasen early late mid during eindejaar",
         );
     let unit = matches!(
         t.low(i + 1),
         "euro" | "mensen" | "stuks" | "keer" | "woorden" | "uur" | "people" | "pounds" | "words"
     );
     if t.low(i).len() == 4 && is_year(n) && cue && !unit {
-        let from = if matches!(
+        let from = if among(
             t.low(i - 1),
-            "begin"
-                | "eind"
-                | "medio"
-                | "najaar"
-                | "voorjaar"
-                | "zomer"
-                | "lente"
-                | "winter"
-                | "herfst"
-                | "summer"
-                | "spring"
-                | "autumn"
-                | "kerst"
-                | "pasen"
-                | "early"
-                | "late"
-                | "mid"
+            "begin eind medio najaar voorjaar zomer lente winter herfst summer spring autumn kerst pasen early \
+                late mid",
         ) {
             i - 1
         } else {

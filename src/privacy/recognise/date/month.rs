@@ -201,6 +201,13 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
             );
         if has_year
             || cue && plain_month(t, i)
+            // "since march", "in may": typed without capitals, and nothing else fits.
+            || i > 0
+                && matches!(t.low(i), "march" | "may")
+                && matches!(
+                    t.low(i - 1),
+                    "in" | "since" | "until" | "early" | "late" | "mid" | "last" | "next"
+                )
             || cue && matches!(t.low(i), "mei" | "may") && (t.low(i) == "mei" || t[i].capital())
             || plain_month(t, i)
                 && !matches!(t.low(i), "may" | "august" | "june" | "april" | "augustus")

@@ -2,6 +2,7 @@
 
 use super::super::super::lexicon::flag::{HOLIDAY, MONTH, WEEKDAY};
 use super::super::super::token::Tokens;
+use super::super::among;
 use super::month::after_month;
 use super::words::{DAYWORDS, HABIT, MODIFIERS, NUMBERS, SINCE, SPANS, UNITS};
 use super::{Hit, is_year, number};
@@ -21,6 +22,23 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             | "gisterenmiddag"
     ) {
         return Some((i, i + 1, "date-relative", 0.6));
+    }
+    // "the day before yesterday", "Tuesday week"
+    if low == "day"
+        && matches!(t.low(i + 1), "before" | "after")
+        && matches!(t.low(i + 2), "yesterday" | "tomorrow")
+    {
+        return Some((i, i + 3, "date-relative", 0.85));
+    }
+    if t.flags(i) & WEEKDAY != 0
+        && t.low(i + 1) == "week"
+        && t.low(i).ends_with("day")
+        && !t.broken(i + 1)
+    {
+        return Some((i, i + 2, "date-relative", 0.8));
+    }
+    if tomorrow(t, i) {
+        return Some((i, i + 1, "date-relative", 0.5));
     }
     let weekday = |k: usize| {
         t.flags(k) & WEEKDAY != 0
@@ -110,9 +128,9 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         {
             k += 1;
         }
-        let long = matches!(
+        let long = among(
             t.low(k),
-            "weken" | "maanden" | "dagen" | "weeks" | "months" | "days" | "week" | "maand"
+            "weken maanden dagen weeks months days week maand wk wkn wks mnd mnden dgn mths",
         );
         let from_now =
             low == "over" && !matches!(t.low(k + 1), "verdeeld" | "gespreid" | "heen" | "gedaan");
@@ -143,17 +161,9 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         }
         if !habit
             && i > 0
-            && matches!(
+            && among(
                 t.low(i - 1),
-                "op" | "on"
-                    | "sinds"
-                    | "since"
-                    | "vanaf"
-                    | "tot"
-                    | "until"
-                    | "voor"
-                    | "by"
-                    | "before"
+                "op on sinds since vanaf tot until voor by before",
             )
         {
             return Some((i, i + 1, "date-weekday", 0.6));
@@ -200,4 +210,21 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 2, "date-week", 0.6));
     }
     None
+}
+
+/// `morgen`, `tomorrow`; "in de morgen" and "goede morgen" are a part of the day and a greeting.
+fn tomorrow(t: &Tokens<'_>, i: usize) -> bool {
+    match t.low(i) {
+        "tomorrow" | "tmrw" | "tmw" | "tomorrow's" | "morgenochtend" | "morgenmiddag"
+        | "morgenavond" => true,
+        "morgen" => {
+            !(i > 0
+                && !t.broken(i)
+                && among(
+                    t.low(i - 1),
+                    "de een elke iedere goede goeden deze die van of en s 's vandaag vroege hele op",
+                ))
+        }
+        _ => false,
+    }
 }

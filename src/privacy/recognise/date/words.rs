@@ -23,6 +23,15 @@ pub(super) const MODIFIERS: &[&str] = &[
 ];
 pub(super) const UNITS: &[&str] = &[
     "week",
+    "wk",
+    "wknd",
+    "mnd",
+    "mth",
+    "yr",
+    "kwartaal",
+    "semester",
+    "term",
+    "fortnight",
     "maand",
     "jaar",
     "weekend",
@@ -45,6 +54,17 @@ pub(super) const UNITS: &[&str] = &[
     "schooljaar",
 ];
 pub(super) const SPANS: &[&str] = &[
+    "wk",
+    "wkn",
+    "wks",
+    "mnd",
+    "mnden",
+    "mth",
+    "mths",
+    "jr",
+    "yr",
+    "yrs",
+    "dgn",
     "dag",
     "dagen",
     "week",

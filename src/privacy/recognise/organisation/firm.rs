@@ -3,7 +3,7 @@
 
 use super::super::super::lexicon::{Lexicon, flag::*, phrases};
 use super::super::super::token::{Shape, Tokens};
-use super::super::Style;
+use super::super::{Style, among};
 use super::name::{extend, named};
 use super::words::{HEADS, NO_HOUSE, TRADES};
 
@@ -120,7 +120,14 @@ pub(super) fn seat(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) -
     }
     let the = usize::from(t.low(i + 2) == "the");
     let k = i + 2 + the;
-    let own = t[i].capital() && t.get(k).is_some_and(|x| x.capital())
+    let own = style.lower
+        && t[i].shape == Shape::Lower
+        && among(t.low(i), "department ministry university")
+        && t.get(k).is_some_and(|x| {
+            x.is_word() && !t.broken(k) && x.flags & (STOP | DET | PRON | POSS) == 0
+        })
+        && t.low(k) != "life"
+        || t[i].capital() && t.get(k).is_some_and(|x| x.capital())
         || named(t, k, lexicon, style) && t.flags(k) & FIRST == 0;
     own.then(|| {
         // "Department of Work and Pensions"
@@ -200,6 +207,11 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
             | "by"
             | "door"
             | "met"
+            | "of"
+            | "since"
+            | "namens"
+            | "run"
+            | "runs"
     ) {
         return None;
     }
@@ -290,10 +302,13 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
             return None;
         }
         content += 1;
+        // "the wren trust", "castellan partners": typed without capitals, what people and places are called.
+        own |= style.lower && x.flags & (FIRST | LAST | PLACE | PROPER) != 0 && x.flags & STOP == 0;
         own |=
             !style.ordinary(x.flags) && x.flags & (TITLE | FIRST) == 0 || x.capital() && !x.first;
         // "met sanne thuiszorg geregeld": a first name begins a firm only before another name.
-        if x.flags & FIRST != 0 && x.flags & (LAST | HOME) == 0 && !x.capital() {
+        let together = matches!(t.low(i), "met" | "with" | "door" | "by");
+        if x.flags & FIRST != 0 && x.flags & (LAST | HOME) == 0 && (!x.capital() || together) {
             return None;
         }
     }

@@ -1,6 +1,7 @@
 //! Employers and institutions: known ones, those with a legal form or a telling word, and what stands behind "werkt bij".
 
 mod firm;
+mod house;
 mod name;
 mod words;
 
@@ -10,54 +11,61 @@ use super::super::token::{Shape, Tokens};
 use super::Style;
 use name::{WORK, extend, named};
 
+/// Adds the tokens from `from` to `last`.
+fn add(
+    t: &Tokens<'_>,
+    found: &mut Found,
+    (from, last): (usize, usize),
+    how: (&'static str, f32, u8),
+) {
+    if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
+        found.add((a.start, b.end), Kind::Organisation, how.0, how.1, how.2);
+    }
+}
+
 /// Adds every organisation.
 pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
         let f = t[i].flags;
+        let sign = !t[i].is_word() && t.raw(i) == "&"
+            || f & (TITLE | LANE | PLACE | NL | EN) != 0
+                && t.low(i).len() < 11
+                && t.low(i).starts_with(['r', 'k', 's']);
+        if sign && let Some((from, last)) = house::made(t, i, style) {
+            add(t, found, (from, last), ("institution", 0.7, 43));
+            i = last + 1;
+            continue;
+        }
         if !t[i].is_word() {
             if let Some((from, last)) = firm::joined(t, i, style) {
-                found.add(
-                    (t[from].start, t[last].end),
-                    Kind::Organisation,
-                    "legal-form",
-                    0.8,
-                    46,
-                );
+                add(t, found, (from, last), ("legal-form", 0.8, 46));
             }
             i += 1;
             continue;
         }
         if let Some(last) = firm::phrase(t, i).or_else(|| firm::seat(t, i, lexicon, style)) {
-            found.add(
-                (t[i].start, t[last].end),
-                Kind::Organisation,
-                "employer",
-                0.9,
-                44,
-            );
+            add(t, found, (i, last), ("employer", 0.9, 44));
             i = last + 1;
             continue;
         }
         if let Some((from, last)) = firm::tailed(t, i, style) {
-            found.add(
-                (t[from].start, t[last].end),
-                Kind::Organisation,
-                "works-at",
-                0.75,
-                39,
-            );
+            add(t, found, (from, last), ("works-at", 0.75, 39));
+            i = last + 1;
+            continue;
+        }
+        if let Some(last) = house::headed(t, i, style) {
+            add(t, found, (i, last), ("institution", 0.7, 41));
+            i = last + 1;
+            continue;
+        }
+        if let Some((from, last)) = house::joined_town(t, i) {
+            add(t, found, (from, last), ("institution", 0.8, 42));
             i = last + 1;
             continue;
         }
         if let Some(k) = firm::plain(t, i, style) {
-            found.add(
-                (t[k].start, t[k].end),
-                Kind::Organisation,
-                "works-at",
-                0.6,
-                29,
-            );
+            add(t, found, (k, k), ("works-at", 0.6, 29));
         }
         // Known employers; a name that is a word too needs its capitals or its work.
         if f & EMPLOYER != 0 {
@@ -65,7 +73,19 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             let at = i > 0
                 && matches!(
                     t.low(i - 1),
-                    "bij" | "at" | "for" | "voor" | "from" | "joined" | "van"
+                    "bij"
+                        | "at"
+                        | "for"
+                        | "voor"
+                        | "from"
+                        | "joined"
+                        | "van"
+                        | "jaar"
+                        | "jaren"
+                        | "years"
+                        | "dan"
+                        | "than"
+                        | "naar"
                 )
                 || i > 1
                     && matches!(t.low(i - 1), "de" | "the")
@@ -76,13 +96,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 || t[i].capital() && !t[i].first && f & NAME == 0
             {
                 let last = extend(t, i, style);
-                found.add(
-                    (t[i].start, t[last].end),
-                    Kind::Organisation,
-                    "employer",
-                    0.9,
-                    44,
-                );
+                add(t, found, (i, last), ("employer", 0.9, 44));
                 i = last + 1;
                 continue;
             }
@@ -134,13 +148,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 }
             }
             if last > i {
-                found.add(
-                    (t[i].start, t[last].end),
-                    Kind::Organisation,
-                    "institution",
-                    0.85,
-                    42,
-                );
+                add(t, found, (i, last), ("institution", 0.85, 42));
                 i = last + 1;
                 continue;
             }
@@ -190,13 +198,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 }
             }
             if left < i {
-                found.add(
-                    (t[left].start, t[i].end),
-                    Kind::Organisation,
-                    "legal-form",
-                    0.85,
-                    45,
-                );
+                add(t, found, (left, i), ("legal-form", 0.85, 45));
             }
         }
         // `B.V.`
@@ -264,13 +266,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                     .max(last);
                 let person = t.flags(k) & FIRST != 0 && t[k].flags & EMPLOYER == 0 && last == k;
                 if !person {
-                    found.add(
-                        (t[k].start, t[last].end),
-                        Kind::Organisation,
-                        "works-at",
-                        0.75,
-                        38,
-                    );
+                    add(t, found, (k, last), ("works-at", 0.75, 38));
                 }
             }
         }
@@ -297,13 +293,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             });
             if titled || bare {
                 let last = extend(t, k, style);
-                found.add(
-                    (t[k].start, t[last].end),
-                    Kind::Organisation,
-                    "works-at",
-                    0.6,
-                    29,
-                );
+                add(t, found, (k, last), ("works-at", 0.6, 29));
             }
         }
         // Capitals only: an abbreviation of more than two letters that is no common one.
@@ -315,13 +305,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             && f & (WORD | NOTNAME | MONTH) == 0
             && !style.shouting
         {
-            found.add(
-                (t[i].start, t[i].end),
-                Kind::Organisation,
-                "abbreviation",
-                0.6,
-                28,
-            );
+            add(t, found, (i, i), ("abbreviation", 0.6, 28));
         }
         i += 1;
     }

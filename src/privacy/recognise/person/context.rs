@@ -9,8 +9,9 @@ impl Reader<'_> {
     /// How much the words around say that this is a person: above nought for, below against.
     pub(super) fn context(&self, i: usize) -> i32 {
         let t = self.t;
-        let mut score = 0;
-        if let Some(p) = self.previous(i) {
+        let before = self.previous(i);
+        let mut score = self.hasty(i, before);
+        if let Some(p) = before {
             let pf = t.flags(p);
             let pp = p.checked_sub(1).filter(|k| t[*k].is_word() && !t.broken(p));
             let ppf = pp.map_or(0, |k| t.flags(k));
@@ -41,7 +42,12 @@ impl Reader<'_> {
                 && pp.is_some_and(|k| matches!(t.low(k), "naam" | "name"))
                 || t.low(p) == "called" && ppf & (SAY | PRON) != 0 && ppf & PRON == 0
             {
-                score += 4;
+                // "roepnaam ben": whatever the word means else.
+                score += if matches!(t.low(p), "roepnaam" | "genaamd" | "bijnaam" | "nickname") {
+                    6
+                } else {
+                    4
+                };
             } else if pf & KIN != 0
                 && !(matches!(
                     t.low(p),

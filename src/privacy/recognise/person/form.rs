@@ -2,6 +2,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
+use super::super::among;
 use super::Reader;
 
 impl Reader<'_> {
@@ -38,7 +39,10 @@ impl Reader<'_> {
                     x.is_word()
                         && !t.broken(w)
                         && (x.capital() && (w > k || !(x.shape == Shape::Initial))
-                            || w > k && self.f(w) & (LAST | NAMED) != 0)
+                            || w > k && self.f(w) & (LAST | NAMED) != 0
+                            || self.style.lower
+                                && self.short(from)
+                                && self.f(w) & (LAST | HOME) != 0)
                 });
             let option = k == from + 2
                 && t[from].first
@@ -87,7 +91,7 @@ impl Reader<'_> {
 
     /// Short forms of first names that stand before surnames: `Th.`, `Chr.`, `Joh.`
     fn short(&self, i: usize) -> bool {
-        self.t[i].capital()
+        (self.t[i].capital() || self.style.lower)
             && self.t.raw(i + 1) == "."
             && matches!(
                 self.t.low(i),
@@ -117,7 +121,10 @@ impl Reader<'_> {
         let t = self.t;
         for i in 0..t.len() {
             let f = t[i].flags;
-            if f & TITLE == 0 || f & STOP != 0 {
+            // "hr van dam": short for "heer" before a particle, else for personnel.
+            let mister = t.low(i) == "hr"
+                && matches!(t.low(i + 1), "van" | "de" | "ter" | "ten" | "vd" | "el");
+            if !mister && (f & TITLE == 0 || f & STOP != 0) {
                 continue;
             }
             let strong = matches!(
@@ -137,6 +144,7 @@ impl Reader<'_> {
                     | "juffrouw"
                     | "ir"
                     | "miss"
+                    | "hr"
             );
             let mut k =
                 i + 1 + usize::from(t.raw(i + 1) == "." && t.get(i + 1).is_some_and(|x| !x.spaced));
@@ -164,12 +172,19 @@ impl Reader<'_> {
             let blocked = x.flags & (STOP | PRON | DET | KIN) != 0
                 || x.flags & (SAY | VERB) != 0
                     && x.shape == Shape::Lower
-                    && !(k > from && x.flags & LAST != 0);
+                    && !(k > from && x.flags & LAST != 0)
+                    // "meneer brand ziet": the verb is yet to come.
+                    && !(strong && t.flags(k + 1) & SAY != 0 && !t.broken(k + 1));
             let ok = !blocked
                 && (particle && x.flags & VERB == 0
                     || x.capital() && !x.first
                     || strong
-                        && (known || x.shape == Shape::Lower && k > from && x.flags & LAST != 0)
+                        && (known
+                            || x.shape == Shape::Lower
+                                && self.style.lower
+                                && t.flags(k + 1) & SAY != 0
+                                && !t.broken(k + 1)
+                            || x.shape == Shape::Lower && k > from && x.flags & LAST != 0)
                     || !strong && known && !self.ordinary(k));
             if ok && (k == from || strong || x.capital()) {
                 for y in from..=k {
@@ -215,12 +230,15 @@ impl Reader<'_> {
     pub(super) fn doubled(&mut self) {
         let t = self.t;
         for i in 1..t.len() {
-            if !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
+            let article = self.article_surname(i);
+            if !article && !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
                 || t[i].shape != Shape::Lower
-                || !matches!(
+                || !(among(
                     t.low(i - 1),
-                    "bij" | "met" | "door" | "namens" | "volgens" | "via" | "voor"
+                    "bij met door namens volgens via voor van aan tegen with",
                 )
+                    // "de nieuwe bestuurder, van zuylekom, wil": between commas.
+                    || self.style.lower && !article && t.raw(i - 1) == "," && self.closed(i))
                 || t.broken(i)
             {
                 continue;
@@ -233,7 +251,10 @@ impl Reader<'_> {
                 x.is_word()
                     && !t.broken(k)
                     && x.flags & (STOP | DET | PRON | POSS | ORGTAIL) == 0
-                    && (x.flags & (LAST | HOME) != 0 || self.unknown(k))
+                    && (x.flags & (LAST | HOME) != 0
+                        || self.unknown(k)
+                        // "bij van gansewinkel": no preposition follows another, so that the word need not be a surname.
+                        || t.low(i) == "van" && t.low(i - 1) == "bij" && x.flags & (VERB | KIN) == 0)
             });
             if surname && !matches!(t.low(k), "huis" | "buiten" | "binnen") {
                 for x in i..=k {
@@ -243,12 +264,23 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a particle and one word of no dictionary stand alone up to the next mark.
+    fn closed(&self, i: usize) -> bool {
+        let t = self.t;
+        let mut k = i + 1;
+        while matches!(t.low(k), "de" | "der" | "den") {
+            k += 1;
+        }
+        t.flags(k) & (WORD | STOP | PLACE) == 0 && matches!(t.raw(k + 1), "," | "." | ")")
+    }
+
     /// Who speaks in a dialogue: "ik: … / linda: …". The words before a colon at the start of a line are people when one
-    /// of them is the writer, or when the same one speaks twice.
+    /// of them is the writer, or when the same one speaks twice; so too where a dialogue is written on, without new lines.
     pub(super) fn speakers(&mut self) {
         let t = self.t;
+        let inline = |i: usize| i > 0 && matches!(t.raw(i - 1), "." | "?" | "!" | "]" | "…" | ")");
         let label = |i: usize| {
-            t.broken(i)
+            (t.broken(i) || inline(i))
                 && t[i].is_word()
                 && t.raw(i + 1) == ":"
                 && !t[i + 1].spaced
@@ -264,7 +296,9 @@ impl Reader<'_> {
             let twice = all.iter().filter(|j| t.low(**j) == t.low(*i)).count() > 1;
             let f = self.f(*i);
             let may = f & (STOP | KIN | NOTNAME | PRON | GREET) == 0 && t.low(*i).len() > 2;
-            if may && (mine || twice && !self.ordinary(*i)) {
+            // "doel: … ik: …": on one line a word that is no name is a heading, unless it comes back.
+            let named = f & (FIRST | NAMED) != 0 || self.unknown(*i) || twice;
+            if may && (mine && (named || t.broken(*i)) || twice && !self.ordinary(*i)) {
                 self.mark(*i, 0.8, "speaker");
             }
         }

@@ -180,8 +180,12 @@ impl Reader<'_> {
         {
             return 5;
         }
-        // "…, zegt wil."
+        // "…, zegt wil."; "said fine." says what was said.
         if closes
+            && !matches!(
+                t.low(i),
+                "fine" | "sure" | "never" | "goed" | "sorry" | "hi"
+            )
             && matches!(
                 t.low(p),
                 "zegt"
@@ -276,6 +280,7 @@ impl Reader<'_> {
                     | "hoe"
                     | "waarom"
                     | "wie"
+                    | "naar"
             )
         {
             return 4;

@@ -4,8 +4,10 @@
 
 mod context;
 mod form;
+mod hasty;
 mod idiom;
 mod judge;
+mod letters;
 mod noun;
 mod sign;
 mod spread;
@@ -30,9 +32,11 @@ pub(crate) fn find(
         eff: Vec::new(),
         hit: vec![0.0; t.len()],
         why: vec![""; t.len()],
+        strange: vec![std::cell::Cell::new(0); t.len()],
     };
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
     r.initials();
+    r.small_initials();
     r.titled();
     r.particled();
     r.doubled();
@@ -42,6 +46,7 @@ pub(crate) fn find(
     for i in public.iter().copied() {
         r.hit[i] = 0.0;
         r.eff[i] = STOP | PRON;
+        r.strange[i].set(1);
     }
     for i in 0..t.len() {
         if t[i].is_word() && r.hit[i] == 0.0 {
@@ -66,6 +71,8 @@ pub(crate) fn find(
         r.propagate(&known);
     }
     r.extend();
+    r.married();
+    r.particles_again();
     for i in public {
         r.hit[i] = 0.0;
     }
@@ -122,6 +129,8 @@ struct Reader<'a> {
     eff: Vec<u64>,
     hit: Vec<f32>,
     why: Vec<&'static str>,
+    /// Of each word what `kept` was asked, and above it the answers.
+    strange: Vec<std::cell::Cell<u8>>,
 }
 
 /// A word without the accents that stress it in Dutch.
@@ -221,6 +230,24 @@ impl Reader<'_> {
 
     /// In no list at all, nor made of words that are.
     fn unknown(&self, i: usize) -> bool {
+        self.kept(i, 1, || self.unlisted(i))
+    }
+
+    /// Answers once what is asked of the same word again and again: taking a word apart is long work. `bit` is the question.
+    fn kept(&self, i: usize, bit: u8, ask: impl FnOnce() -> bool) -> bool {
+        let Some(cell) = self.strange.get(i) else {
+            return ask();
+        };
+        let known = cell.get();
+        if known & bit != 0 {
+            return known & (bit << 4) != 0;
+        }
+        let answer = ask();
+        cell.set(cell.get() | bit | if answer { bit << 4 } else { 0 });
+        answer
+    }
+
+    fn unlisted(&self, i: usize) -> bool {
         self.f(i)
             & (WORD
                 | NAME
@@ -279,7 +306,7 @@ impl Reader<'_> {
 
     /// A long word of no list that is one slip away from a dictionary word.
     fn typo(&self, i: usize) -> bool {
-        self.lexicon.is_slip(self.low(i))
+        self.kept(i, 2, || self.lexicon.is_slip(self.low(i)))
     }
 
     /// Joins neighbouring words into mentions.

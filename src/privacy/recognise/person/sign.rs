@@ -3,6 +3,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
+use super::super::among;
 use super::Reader;
 
 impl Reader<'_> {
@@ -26,26 +27,7 @@ impl Reader<'_> {
         let p = self.previous(i);
         let spoken = p.is_some_and(|p| {
             t.flags(p) & (DET | POSS) != 0
-                || matches!(
-                    t.low(p),
-                    "spreekt"
-                        | "sprak"
-                        | "leert"
-                        | "leerde"
-                        | "in"
-                        | "op"
-                        | "naar"
-                        | "studeert"
-                        | "geeft"
-                        | "gaf"
-                        | "docent"
-                        | "leraar"
-                        | "lerares"
-                        | "vak"
-                        | "les"
-                        | "volgt"
-                        | "doceert"
-                )
+                || among(t.low(p), "spreekt sprak leert leerde in op naar studeert geeft gaf docent leraar lerares vak les volgt doceert")
         });
         let person = t.flags(i + 1) & SAY != 0 && !t.broken(i + 1)
             || p.is_some_and(|p| t.flags(p) & (KIN | TITLE | STRONGWITH) != 0)
@@ -70,21 +52,9 @@ impl Reader<'_> {
             && f & EN != 0
             && (small || t[i].first)
             && p.is_none_or(|p| {
-                matches!(
+                among(
                     t.low(p),
-                    "to" | "and"
-                        | "or"
-                        | "then"
-                        | "i"
-                        | "you"
-                        | "we"
-                        | "they"
-                        | "must"
-                        | "should"
-                        | "can"
-                        | "please"
-                        | "not"
-                        | "don't"
+                    "to and or then i you we they must should can please not don't",
                 )
             })
             && t.flags(i + 1) & (DET | POSS) != 0
@@ -92,21 +62,9 @@ impl Reader<'_> {
             && !matches!(t.low(i + 1), "that" | "this");
         let adjective = small
             && p.is_some_and(|p| {
-                matches!(
+                among(
                     t.low(p),
-                    "be" | "being"
-                        | "been"
-                        | "very"
-                        | "quite"
-                        | "too"
-                        | "so"
-                        | "more"
-                        | "less"
-                        | "as"
-                        | "zo"
-                        | "heel"
-                        | "erg"
-                        | "te"
+                    "be being been very quite too so more less as zo heel erg te",
                 )
             })
             && f & (VERBAL | NAMELIKE) != 0
@@ -120,24 +78,7 @@ impl Reader<'_> {
         i > 0 && t[i - 1].shape == Shape::Number
             || t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
             || self.previous(i).is_some_and(|p| {
-                matches!(
-                    t.low(p),
-                    "in" | "sinds"
-                        | "tot"
-                        | "vanaf"
-                        | "begin"
-                        | "eind"
-                        | "half"
-                        | "medio"
-                        | "per"
-                        | "since"
-                        | "until"
-                        | "from"
-                        | "early"
-                        | "late"
-                        | "mid"
-                        | "by"
-                ) || t.flags(p) & DATEWORD != 0 && !matches!(t.low(p), "an" | "a" | "over")
+                among(t.low(p), "in sinds tot vanaf begin eind half medio per since until from early late mid by") || t.flags(p) & DATEWORD != 0 && !matches!(t.low(p), "an" | "a" | "over")
             })
     }
 
@@ -177,6 +118,47 @@ impl Reader<'_> {
             && !self.style.heading(self.t, i)
     }
 
+    /// "Merel zei dat", "Penny laughed": a noun in the singular without an article, and a verb of which only people are
+    /// capable. Groups that speak as one are left.
+    pub(super) fn utters(&self, i: usize) -> bool {
+        let t = self.t;
+        if t.flags(i + 1) & SAY == 0 || !t[i].first || t[i].shape != Shape::Title {
+            return false;
+        }
+        let said = among(
+            t.low(i + 1),
+            "zei zegt vertelde vertelt belde belt appte appt lachte lacht knikte knikt huilde huilt vond vindt \
+                dacht denkt fluisterde antwoordde mailde schrok vertrok said says told asked laughed nodded cried \
+                called texted rang replied whispered sighed thinks thought wants wanted",
+        );
+        let group = among(
+            t.low(i),
+            "team groep management directie iedereen werk school bank politie publiek personeel bestuur work \
+                staff everyone everybody nobody someone people management police reception payroll niemand iemand \
+                family familie therapie onderzoek research science common sense intuïtie angst fear body hoofd \
+                verstand gevoel logica logic reason thuis home client cliënt",
+        );
+        let low = t.low(i);
+        // "Daarna vertelde Heleen": in Dutch what comes first may be when, and who behind the verb.
+        let english = self.style.english && t.flags(i + 1) & NL == 0;
+        let complement = among(t.low(i + 2), "dat of zich naar op te terug mee , .");
+        said && !group
+            && (english || complement)
+            && t[i].first
+            && t[i].shape == Shape::Title
+            && !t.broken(i + 1)
+            && low.len() > 2
+            && t.flags(i) & (VERB | SAY | KIN | DATEWORD) == 0
+            && !self.abstracted(i)
+            && ![
+                "ing", "heid", "en", "ie", "teit", "s", "isme", "ism", "ness", "ion", "ly", "ment",
+                "ity",
+            ]
+            .iter()
+            .any(|e| low.ends_with(e))
+            && !self.style.heading(t, i)
+    }
+
     /// A capitalised word that acts at the start of a sentence, comes back with its capital and never without: "Berend kwam
     /// te laat. … zei Berend". Nouns come back with an article.
     pub(super) fn acts_again(&self, i: usize) -> bool {
@@ -193,7 +175,8 @@ impl Reader<'_> {
         }
         let low = t.low(i);
         let mut again = 0;
-        for k in 0..t.len() {
+        // Not farther than a note is long: a text may be a thousand of them.
+        for k in i.saturating_sub(5000)..t.len().min(i + 5000) {
             if k == i || t.low(k) != low {
                 continue;
             }

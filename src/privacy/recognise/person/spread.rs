@@ -3,7 +3,7 @@
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
 use super::Reader;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 impl Reader<'_> {
     /// Takes surnames, particles and second names along.
@@ -173,7 +173,9 @@ impl Reader<'_> {
                                     && wf & (STOP | VERB) == 0))
                     } else {
                         second
+                            || self.described(i, w)
                             || !stop
+                                && !self.predicate(i, w)
                                 && wf & (SAY | VERBAL) == 0
                                 && (wf & (HOME | LAST | NAMED) != 0
                                     && !self.ordinary(w)
@@ -252,10 +254,19 @@ impl Reader<'_> {
         if forms.is_empty() {
             return false;
         }
-        let long: Vec<Vec<char>> = forms
-            .iter()
-            .filter(|(w, o)| !**o && w.chars().count() >= 5)
-            .map(|(w, _)| w.chars().collect())
+        // By first letter and length, and every beginning of a name: a long text has many names.
+        let mut long: HashMap<(char, usize), Vec<Vec<char>>> = HashMap::new();
+        for w in forms.iter().filter(|(_, o)| !**o).map(|(w, _)| w) {
+            let letters: Vec<char> = w.chars().collect();
+            if let Some(first) = letters.first().filter(|_| letters.len() >= 5) {
+                long.entry((*first, letters.len()))
+                    .or_default()
+                    .push(letters);
+            }
+        }
+        let beginnings: HashSet<&str> = forms
+            .keys()
+            .flat_map(|w| w.char_indices().skip(3).filter_map(|(n, _)| w.get(..n)))
             .collect();
         for i in 0..t.len() {
             if self.hit[i] > 0.0 || !t[i].is_word() || t.low(i).len() < 2 {
@@ -314,9 +325,7 @@ impl Reader<'_> {
                 && (self.context(i) >= 1 && self.f(i) & STOP == 0
                     || low.len() >= 4 && !t[i].first && !self.style.heading(t, i))
                 && self.f(i) & (KIN | MONTH | NOTNAME | PRON | DET) == 0
-                && forms
-                    .keys()
-                    .any(|n| n.len() > low.len() && n.starts_with(low))
+                && beginnings.contains(low)
             {
                 self.mark(i, 0.7, "nickname");
             } else if !long.is_empty()
@@ -327,13 +336,13 @@ impl Reader<'_> {
                         && t[i].flags & (NAME | STOP | KIN | NOTNAME | PLACE | MONTH) == 0)
             {
                 let w: Vec<char> = low.trim_end_matches("'s").chars().collect();
-                if long.iter().any(|n| {
-                    // A word of nothing but genitives has no letters left.
-                    !w.is_empty()
-                        && n.first() == w.first()
-                        && n.len().abs_diff(w.len()) <= 1
-                        && super::super::super::known::within(n, &w, 1)
-                }) {
+                let near = |n: usize| {
+                    w.first().and_then(|c| long.get(&(*c, n))).is_some_and(|l| {
+                        l.iter()
+                            .any(|n| super::super::super::known::within(n, &w, 1))
+                    })
+                };
+                if (w.len().saturating_sub(1)..=w.len() + 1).any(near) {
                     self.mark(i, 0.75, "misspelt");
                 }
             }

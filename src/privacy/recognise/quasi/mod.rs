@@ -1,5 +1,6 @@
 //! What identifies together with other things: an occupation said of somebody, and events that made the news.
 
+mod bare;
 mod form;
 mod phrase;
 mod said;
@@ -95,9 +96,15 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             }
         }
         if job(t, i) {
-            titled(t, i, true, found);
+            titled(t, i, true, lexicon, found);
         } else if x.shape == Shape::Lower && form::formed(t.low(i), x.flags, lexicon) {
-            titled(t, i, false, found);
+            titled(t, i, false, lexicon, found);
+        } else if x.shape != Shape::Lower || x.flags & STOP != 0 || t.low(i).len() < 5 {
+            // Nobody's work by its form alone.
+        } else if let Some(from) = bare::tuner(t, i) {
+            occupation(t, from, i, found);
+        } else if bare::told(t, i, i, false, lexicon) {
+            occupation(t, i, i, found);
         }
         if x.flags & EVENT != 0 {
             event(t, i, found);
@@ -179,7 +186,16 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
             ))
         && !matches!(
             t.low(left - 1),
-            "als" | "altijd" | "nooit" | "net" | "weer" | "gewoon"
+            "als"
+                | "altijd"
+                | "nooit"
+                | "net"
+                | "weer"
+                | "gewoon"
+                | "functie"
+                | "beroep"
+                | "rol"
+                | "job"
         )
         && t[left - 1].flags & WORD != 0
         && describes(t, left - 1)
@@ -190,7 +206,7 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
 }
 
 /// A word that is an occupation, where it is said of somebody.
-fn titled(t: &Tokens<'_>, i: usize, known: bool, found: &mut Found) {
+fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut Found) {
     let left = if known { start(t, i) } else { i };
     let at = |k: usize| left.checked_sub(k).map_or("", |p| t.low(p));
     let past = t.low(i + 1);
@@ -222,66 +238,6 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, found: &mut Found) {
                 at(2),
                 "is" | "was" | "werd" | "wordt" | "became" | "he's" | "she's" | "i'm"
             );
-    let being = |w: &str| {
-        matches!(
-            w,
-            "is" | "was" | "werd" | "wordt" | "ben" | "been" | "he's" | "she's" | "became"
-        )
-    };
-    let somebody = |k: usize| {
-        left.checked_sub(k).is_some_and(|p| {
-            matches!(
-                t.low(p),
-                "ze" | "hij"
-                    | "zij"
-                    | "ik"
-                    | "die"
-                    | "wie"
-                    | "client"
-                    | "cliënt"
-                    | "man"
-                    | "vrouw"
-                    | "he"
-                    | "she"
-            ) || t[p].is_word() && (t[p].capital() || t.flags(p) & (KIN | FIRST) != 0)
-                || matches!(t.raw(p), ")" | "and" | "en" | "has" | "had" | "heeft")
-        })
-    };
-    // "is tot vorig jaar sluiswachter": a few words may stand between.
-    let is_a = being(at(1)) && somebody(2)
-        || t[i].flags & STOP == 0
-            && (2..6).any(|k| being(at(k)) && somebody(k + 1))
-            && (1..6).take_while(|k| !being(at(*k))).all(|k| {
-                let p = left - k.min(left);
-                t[p].shape == Shape::Number
-                    || t.flags(p) & (DATEWORD | MONTH) != 0
-                    || matches!(
-                        at(k),
-                        "jaar"
-                            | "jaren"
-                            | "lang"
-                            | "vroeger"
-                            | "eerst"
-                            | "nu"
-                            | "sinds"
-                            | "tot"
-                            | "al"
-                            | "ooit"
-                            | "daar"
-                            | "toen"
-                            | "later"
-                            | "in"
-                            | "een"
-                            | "a"
-                            | "an"
-                            | "now"
-                            | "once"
-                            | "formerly"
-                            | "for"
-                            | "years"
-                            | "zelfstandig"
-                    )
-            });
     let at_work = matches!(past, "bij" | "at" | "in" | "op" | "with" | "for")
         && matches!(
             at(1),
@@ -333,16 +289,30 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, found: &mut Found) {
     let becoming = matches!(past, "worden" | "geworden" | "te")
         && !matches!(at(1), "de" | "het" | "zijn" | "haar" | "mijn");
     let said = phrase::said(t, left, i);
-    if as_a || is_a || at_work || labelled || post || apposed || aged || becoming || bare || said {
-        let last = subject(t, i).max(phrase::field(t, i));
-        found.add(
-            (t[left].start, t[last].end),
-            Kind::Quasi,
-            "occupation",
-            0.7,
-            20,
-        );
+    let bare_note = bare::told(t, left, i, true, lexicon);
+    if as_a
+        || at_work
+        || labelled
+        || post
+        || apposed
+        || aged
+        || becoming
+        || bare
+        || said
+        || bare_note
+    {
+        occupation(t, left, subject(t, i).max(phrase::field(t, i)), found);
     }
+}
+
+fn occupation(t: &Tokens<'_>, from: usize, last: usize, found: &mut Found) {
+    found.add(
+        (t[from].start, t[last].end),
+        Kind::Quasi,
+        "occupation",
+        0.7,
+        20,
+    );
 }
 
 /// `docent wiskunde`, `teacher of maths`: the last token with the subject.

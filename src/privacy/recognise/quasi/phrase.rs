@@ -31,7 +31,7 @@ fn ranked(word: &str) -> bool {
 }
 
 /// Words between a form of "to be" and the occupation that leave it said of the same person.
-fn light(t: &Tokens<'_>, k: usize) -> bool {
+pub(super) fn light(t: &Tokens<'_>, k: usize) -> bool {
     t[k].shape == Shape::Number
         || t.flags(k) & (DATEWORD | MONTH | PRON) != 0
             && !matches!(
@@ -68,7 +68,6 @@ fn light(t: &Tokens<'_>, k: usize) -> bool {
                 | "ook"
                 | "zelf"
                 | "nog"
-                | "nog steeds"
                 | "steeds"
                 | "daarnaast"
                 | "daarvoor"
@@ -125,6 +124,8 @@ pub(super) fn somebody(t: &Tokens<'_>, p: usize) -> bool {
     !anybody && t.flags(p) & (KIN | FIRST | LAST | NAMED) != 0 && t.flags(p) & DET == 0
         || t[p].is_word() && t[p].capital() && t.flags(p) & (DET | STOP) == 0
         || t[p].shape == Shape::Initial
+        // A word of no list, where nobody uses capitals.
+        || t[p].shape == Shape::Lower && t.flags(p) & !MULTI == 0 && t.low(p).len() > 3
         || matches!(
             t.low(p),
             "ze" | "hij"
@@ -243,7 +244,7 @@ pub(super) fn said(t: &Tokens<'_>, left: usize, i: usize) -> bool {
                     || t.low(q) == "het" && matches!(t.low(p), "werd" | "wordt")
                     || matches!(
                         t.low(q),
-                        "and" | "en" | "has" | "had" | "heeft" | "," | "wil"
+                        "and" | "en" | "has" | "had" | "heeft" | "," | ")" | "wil"
                     )
             });
             // "vriend van haar is stewardess": the person a few words before the verb.

@@ -18,7 +18,9 @@ pub(super) fn aged(t: &Tokens<'_>, i: usize, found: &mut Found) {
     for k in i + 1..(i + 4).min(t.len()) {
         if !t[k].is_word()
             || t.broken(k)
-            || t[k].flags & (STOP | DET | PRON | KIN | SAY | PLACE | NAME) != 0 && !job(t, k)
+            || t[k].flags & (STOP | DET | PRON | KIN | SAY | PLACE) != 0 && !job(t, k)
+            // "crane operator": many a word is a surname too.
+            || t[k].flags & NAME != 0 && t[k].flags & WORD == 0 && !job(t, k)
             || t[k].flags & WORD == 0 && !job(t, k)
         {
             break;

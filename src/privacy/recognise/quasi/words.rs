@@ -32,7 +32,7 @@ illustrator regisseur cameraman presentator presentatrice omroeper clown goochel
 molenaar kaasmaker brouwer sommelier barista ober serveerster gastheer gastvrouw conducteur conductrice schipper \
 matroos stuurman loods kraanmachinist heftruckchauffeur buschauffeur taxichauffeur rechercheur politieagent \
 marechaussee cipier brandweervrouw ambulancebroeder doula yogadocent osteopaat chiropractor podoloog pedicure opticien \
-audicien optometrist anaesthetist keeper warden ranger therapist worker carer supervisor tutor headmaster headmistress \
+audicien kleuterjuf muziekdocent groepsleider afdelingsleider unitleider ploegleider filiaalleider koster stoffeerder glaszetter rijschoolhouder leidekker kunstenaar kunstenares tuinder melker loonwerker bakkersvrouw treinsteward grondstewardess luchtmachtofficier zeeman matroos stuurvrouw brugwachter optometrist anaesthetist keeper warden ranger therapist worker carer supervisor tutor headmaster headmistress \
 principal dean vicar curate priest rabbi bishop judge magistrate paralegal estate-agent banker broker trader \
 underwriter actuary statistician physicist geologist archaeologist historian archivist novelist poet playwright \
 screenwriter producer comedian dancer choreographer singer violinist composer sculptor painter potter blacksmith \

@@ -1,0 +1,73 @@
+//! What counts as news when a batch is prepared after another was shared.
+
+use super::super::tests::{practice, yes};
+use super::*;
+use crate::practice::Verdict;
+
+/// Shares a batch as a hive would confirm it.
+fn share(p: &Practice, batch: BatchId) {
+    let shown = p.show_batch(batch).unwrap();
+    p.approve_batch(batch, &shown.sha256).unwrap();
+    for o in p.vault().outbox().unwrap() {
+        assert!(p.vault().outbox_begin(o.id).unwrap());
+        p.vault().finish_put(&o, "hive").unwrap();
+    }
+}
+
+fn tagged(p: &Practice, case_id: CaseId, body: &str) {
+    let note = NewNote {
+        case_id,
+        session_id: None,
+        title: "Gesprek".into(),
+        body: body.into(),
+    };
+    p.save_note(None, &note, None).unwrap();
+}
+
+#[test]
+fn a_new_word_of_the_coachs_own_is_news_until_something_is_decided_about_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let p = practice(dir.path());
+    let client = p
+        .vault()
+        .add_client(&NewClient {
+            label: "Berk".into(),
+            language: "nl".into(),
+            ..NewClient::default()
+        })
+        .unwrap();
+    let case_id = p
+        .vault()
+        .add_case(&NewCase {
+            client_id: client,
+            title: "Rust".into(),
+            opened: today(),
+        })
+        .unwrap();
+    tagged(&p, case_id, "Over #perfectionisme en #pleasing.");
+    yes(&p, None);
+    yes(&p, Some(client));
+    let first = p.prepare_export(false).unwrap().batch.unwrap();
+    share(&p, first);
+    assert_eq!(p.prepare_export(false).unwrap().batch, None);
+
+    tagged(&p, case_id, "Over #vuurtorenmetafoor.");
+    let asked = p.prepare_export(false).unwrap();
+    let batch = asked
+        .batch
+        .expect("a batch in which the word can be marked");
+    // It says nothing yet that was not shared, so nothing of it would leave.
+    assert_eq!((asked.records, asked.findings > 0), (0, true));
+    let again = p.prepare_export(false).unwrap().batch;
+    assert!(again.is_some(), "asked twice, and still undecided: {batch}");
+
+    let views = p.review_batch(again.unwrap()).unwrap();
+    let word = views
+        .iter()
+        .flat_map(|v| &v.findings)
+        .find(|f| f.reason == OWN_WORD && f.decision == Decision::Open.as_str())
+        .expect("the new word")
+        .id;
+    p.decide_finding(word, &Verdict::Accept).unwrap();
+    assert_eq!(p.prepare_export(false).unwrap().batch, None);
+}

@@ -1,0 +1,104 @@
+//! English streets typed without capitals: "moved to 3 larkspur mews", "the shop on nelson quay". `super::find` calls it.
+
+use super::super::super::finding::{Found, Kind};
+use super::super::super::lexicon::flag::{
+    DET, FIRST, KIN, LAST, NAMED, PLACE, POSS, PRON, PROPER, SAY, STOP, WORD,
+};
+use super::super::super::token::{Shape, Tokens};
+use super::super::among;
+use super::words::ENGLISH;
+
+/// Words that end the name of a street and are met everywhere else too.
+const LANES: &str = "quay rise row walk view way court park mews grove hill green end place yard wharf parade bank gate fields \
+    heights vale dale wood bridge common cottages villas buildings house rye circus";
+
+/// Adds the street that ends at `i`.
+pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
+    let low = t.low(i);
+    if t[i].shape != Shape::Lower || i == 0 || t.broken(i) {
+        return;
+    }
+    let sure = ENGLISH.contains(&low);
+    if !sure && !among(low, LANES) {
+        return;
+    }
+    let mut left = i;
+    while left > 0
+        && i - left < 3
+        && !t.broken(left)
+        && t[left - 1].shape == Shape::Lower
+        && t.flags(left - 1) & (STOP | DET | PRON | POSS | KIN | SAY) == 0
+        && !among(
+            t.low(left - 1),
+            "near off at on in from along to round past behind minute min mins hour day week month year mile point way car bus train",
+        )
+    {
+        left -= 1;
+    }
+    // "27 mary seacole view", "112b king edward row"
+    let number = left > 0
+        && left < i
+        && t[left - 1].shape == Shape::Number
+        && t.low(left - 1).len() <= 4
+        && !t.broken(left);
+    // Any ordinary word may stand before "street"; before "view" only a name.
+    let name = |k: usize| t.flags(k) & (FIRST | NAMED | PLACE) != 0 || t.flags(k) & WORD == 0;
+    let named = (left..i).any(|k| name(k) || t.flags(k) & (LAST | PROPER) != 0 && sure);
+    if number && (sure || named) {
+        found.add(
+            (t[left - 1].start, t[i].end),
+            Kind::Location,
+            "street",
+            0.85,
+            54,
+        );
+        return;
+    }
+    // "on nelson quay": from the preposition on, and nothing but the name between.
+    let sited = left > 0
+        && left < i
+        && !t.broken(left)
+        && among(
+            t.low(left - 1),
+            "on at in off near from along to round down up past behind",
+        );
+    if sited && named {
+        found.add(
+            (t[left].start, t[i].end),
+            Kind::Location,
+            "street",
+            0.65,
+            54,
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn english_streets_without_capitals() {
+        for (text, a) in [
+            ("he moved to 3 larkspur mews last year", "3 larkspur mews"),
+            ("the shop on nelson quay has closed", "nelson quay"),
+            (
+                "her mother is at 27 mary seacole view",
+                "27 mary seacole view",
+            ),
+        ] {
+            assert!(
+                only(text, Kind::Location).iter().any(|f| f == a),
+                "{text}: {:?}",
+                only(text, Kind::Location)
+            );
+        }
+        for text in [
+            "on my way to work i take the long way",
+            "at the end of a 10 minute walk",
+            "in a quiet place, near the park",
+        ] {
+            assert_eq!(only(text, Kind::Location), Vec::<String>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Houses in notes without capitals: what stands behind "stichting", "zorggroep", "uitzendbureau" without an article before it
+//! ("stichting kleine beer zoekt"), and hospitals and schools written as one word with their town ("flevoziekenhuis").
+//! `super::find` asks at every word.
+
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::{Shape, Tokens};
+use super::super::Style;
+use super::super::among;
+
+/// "marlowe & finch", "st cuthbert's primary", "royal brinkman": houses known by how their names are made.
+pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+    if !style.lower || t[i].is_word() && t[i].end - t[i].start > 10 {
+        return None;
+    }
+    let word = |k: usize| {
+        t.get(k).is_some_and(|x| {
+            x.shape == Shape::Lower
+                && !t.broken(k)
+                && x.flags & (STOP | DET | PRON | POSS | SAY) == 0
+        })
+    };
+    // "… & …"
+    if t.raw(i) == "&" && i > 0 && word(i - 1) && word(i + 1) && !t.broken(i) {
+        let name = |k: usize| !style.ordinary(t.flags(k)) || t.flags(k) & LAST != 0;
+        let kin = among(
+            t.low(i + 1),
+            "zonen zoon zn partners daughters sons son co associates dochters",
+        );
+        let both = name(i - 1) && name(i + 1) && t.flags(i - 1) & FIRST == 0;
+        if both || kin && name(i - 1) {
+            let particle = i > 1
+                && !t.broken(i - 1)
+                && matches!(t.low(i - 2), "de" | "van")
+                && t.flags(i - 1) & LAST != 0;
+            return Some((i - 1 - usize::from(particle), i + 1));
+        }
+    }
+    if among(t.low(i), "royal koninklijke")
+        && word(i + 1)
+        && !among(t.low(i + 1), "family familie weg wedding")
+    {
+        return Some((i, i + 1));
+    }
+    // "st brigid's primary school"
+    if matches!(t.low(i), "st" | "saint" | "sint") && word(i + 1) {
+        let mut last = i + 1;
+        while last < i + 4
+            && among(
+                t.low(last + 1),
+                "primary secondary school college hospital academy church hospice infant junior",
+            )
+        {
+            last += 1;
+        }
+        if last > i + 1 {
+            return Some((i, last));
+        }
+    }
+    None
+}
+
+/// The last token of the house whose head is `i`: up to three words, to the next verb, small word or mark.
+pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
+    if !style.lower || t[i].shape != Shape::Lower || t[i].flags & HOUSE == 0 || t.broken(i + 1) {
+        return None;
+    }
+    let said = |k: usize| t.low(k);
+    // "de stichting heeft", "een goede basisschool", "haar bakkerij": no name follows.
+    let led = i.checked_sub(1).filter(|p| t[*p].is_word() && !t.broken(i));
+    let town = t.flags(i + 1) & PLACE != 0 && !style.ordinary(t.flags(i + 1));
+    if !town
+        && led.is_some_and(|p| {
+            t.flags(p) & (DET | POSS) != 0
+                || !among(
+                    said(p),
+                    "bij van voor via naar op in aan uit door met en of als dat toen nu is namens",
+                )
+        })
+    {
+        return None;
+    }
+    let vague = among(
+        said(i),
+        "gemeente provincie universiteit hogeschool thuiszorg ggz supermarkt sportschool hotel restaurant \
+                café cafe garage koor bso harmonie camping voedselbank kringloop",
+    );
+    let mut k = i + 1;
+    let mut last = None;
+    let mut content = 0;
+    while let Some(x) = t.get(k).filter(|x| x.is_word() && !t.broken(k)) {
+        if content == 0
+            && matches!(
+                said(k),
+                "de" | "het" | "'t" | "van" | "der" | "den" | "ter" | "ten" | "sint" | "st"
+            )
+            && k < i + 3
+        {
+            k += 1;
+            continue;
+        }
+        // "vallei en veluwe", "oude en nieuwe land"
+        let joins = content > 0
+            && said(k) == "en"
+            && (t.flags(k + 1) & PLACE != 0
+                || said(k - 1).ends_with('e') && said(k + 1).ends_with('e'))
+            && !t.broken(k + 1);
+        if joins {
+            k += 1;
+            continue;
+        }
+        let ends = x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME)
+            != 0
+            || x.flags & VERB != 0 && x.flags & NAME == 0 && !(content == 0 && k > i + 1)
+            || said(k).ends_with("t") && content > 0 && style.ordinary(x.flags)
+            || said(k).ends_with("en") && content > 0 && style.ordinary(x.flags);
+        if ends || content == 2 && style.ordinary(x.flags) || content == 3 {
+            break;
+        }
+        // Behind a vague head only what is no ordinary word: "gemeente ede", not "gemeente zaken".
+        if content == 0 && vague && style.ordinary(x.flags) && x.flags & PLACE == 0 {
+            return None;
+        }
+        content += 1;
+        last = Some(k);
+        k += 1;
+    }
+    // "basisschool moe", "stichting boos": one word that describes is none.
+    let only = last.filter(|l| {
+        content > 1
+            || !matches!(
+                said(*l),
+                "moe" | "boos" | "ziek" | "weg" | "thuis" | "dicht" | "klaar"
+            )
+    });
+    only.filter(|l| content > 1 || t.flags(*l) & VERB == 0 || *l > i + 1)
+}
+
+/// `flevoziekenhuis`, `zaanlands lyceum`: a house in one word that no dictionary has, or behind a word of a town.
+pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    const ENDS: &[&str] = &["ziekenhuis", "lyceum", "gymnasium", "college", "gasthuis"];
+    let low = t.low(i);
+    // Nearly every word is in a dictionary and none of these.
+    if t[i].flags & WORD != 0 && !low.ends_with(['s', 'm', 'e']) || low.len() < 7 {
+        return None;
+    }
+    let end = ENDS.iter().find(|e| low.ends_with(**e))?;
+    if low.len() > end.len() + 2 && t.flags(i) & (WORD | ORGHEAD | STOP) == 0 {
+        return Some((i, i));
+    }
+    // "het drachtster lyceum": of a town, before a school.
+    let town = i
+        .checked_sub(1)
+        .filter(|p| t[*p].is_word() && !t.broken(i))?;
+    let of_town = (t.low(town).ends_with("ster")
+        || t.low(town).ends_with("er")
+        || t.low(town).ends_with('s'))
+        && t.flags(town) & (WORD | STOP | DET) == 0
+        && t.low(town).len() > 5;
+    // "het martini ziekenhuis"
+    let named = t.flags(town) & (FIRST | LAST | NAMED | PROPER | PLACE) != 0
+        && t.flags(town) & (STOP | DET | POSS | VERB | EN) == 0
+        || t.flags(town) & (WORD | STOP | DET) == 0 && t.low(town).len() > 4;
+    (low == *end && (of_town || named)).then_some((town, i))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn houses_without_capitals() {
+        for (text, o) in [
+            (
+                "stichting kleine beer zoekt een nieuwe voorzitter",
+                "stichting kleine beer",
+            ),
+            (
+                "zorggroep noorderbreedte bezuinigt fors",
+                "zorggroep noorderbreedte",
+            ),
+            (
+                "nu via uitzendbureau tempo-team in een magazijn",
+                "uitzendbureau tempo-team",
+            ),
+            (
+                "haar man ligt in het flevoziekenhuis sinds kort",
+                "flevoziekenhuis",
+            ),
+        ] {
+            assert!(
+                only(text, Kind::Organisation).iter().any(|f| f == o),
+                "{text}: {:?}",
+                only(text, Kind::Organisation)
+            );
+        }
+        for text in [
+            "de stichting heeft geen geld meer, een basisschool ook niet",
+            "ze werkt op een basisschool en vindt het zwaar",
+            "gemeente wil niet betalen, zegt ze",
+            "in het ziekenhuis gelegen, nu thuis",
+        ] {
+            assert_eq!(
+                only(text, Kind::Organisation),
+                Vec::<String>::new(),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! What notes typed in haste do around names: "gspr m jan", "sessie 4 faith", "met de vries", "dieuwke zwart ziet". The context
+//! and the surnames ask here; what is asked holds only in a text without capitals.
+
+use super::super::super::lexicon::flag::*;
+use super::super::among;
+use super::Reader;
+use std::collections::HashSet;
+
+impl Reader<'_> {
+    /// How much the words of haste before a word say that it is a person: `p` is the word before it in the same line.
+    pub(super) fn hasty(&self, i: usize, p: Option<usize>) -> i32 {
+        let t = self.t;
+        if !self.style.lower {
+            return 0;
+        }
+        let Some(p) = p else {
+            // "sessie 4 faith", "3e gesprek" has its number before.
+            let numbered = i > 1
+                && !t.broken(i)
+                && t[i - 1].shape == super::super::super::token::Shape::Number
+                && t.flags(i - 2) & MEET != 0;
+            return if numbered { 4 } else { 0 };
+        };
+        match t.low(p) {
+            "w" => 3,
+            "m" | "mt" | "n" if self.talk_before(p) => 3,
+            // The plain word before it counted against; a name that is a word needs two.
+            _ if t.flags(p) & MEET != 0 && t.flags(i) & STOP == 0 => {
+                let closes = t.broken(i + 1) || !t[i + 1].is_word();
+                if closes || !self.ordinary(i) { 4 } else { 2 }
+            }
+            _ => 0,
+        }
+    }
+
+    /// Whether a word is an adjective by its inflection: "bang" has "bange", "boos" has "boze", "bakker" has no "bakkere".
+    fn inflects(&self, i: usize) -> bool {
+        let low = self.t.low(i);
+        let known = |w: &str| self.lexicon.flags(w) & NL != 0;
+        if known(&format!("{low}e")) {
+            return true;
+        }
+        let mut letters: Vec<char> = low.chars().collect();
+        let Some(last) = letters.pop() else {
+            return false;
+        };
+        if letters.len() > 1 && letters.last() == letters.get(letters.len().saturating_sub(2)) {
+            letters.pop();
+        }
+        letters.push(match last {
+            's' => 'z',
+            'f' => 'v',
+            other => other,
+        });
+        letters.push('e');
+        known(&letters.into_iter().collect::<String>())
+    }
+
+    /// "dat jasper bang is": behind a name and before a copula at the end of its clause an adjective is no surname.
+    pub(super) fn predicate(&self, i: usize, w: usize) -> bool {
+        let t = self.t;
+        self.ordinary(w)
+            && self.previous(i).is_some()
+            && among(
+                t.low(w + 1),
+                "is was wordt werd blijft bleef voelt lijkt waren zijn",
+            )
+            && self.inflects(w)
+    }
+
+    /// "dieuwke zwart ziet", "with rusty young and": a colour or a size is a surname between a first name where a clause
+    /// or a mention begins, and the verb, the bracket or the end behind it.
+    pub(super) fn described(&self, i: usize, w: usize) -> bool {
+        let t = self.t;
+        let first = self.f(i) & FIRST != 0
+            && (t.flags(i) & WORD == 0 || t.flags(i) & NAMELIKE != 0 || self.hit[i] > 0.0);
+        let begins = self.previous(i).is_none_or(|p| {
+            t.flags(p) & (WITH | STRONGWITH | KIN | TITLE) != 0 && t.flags(p) & POSS == 0
+        });
+        let closes = t.broken(w + 1)
+            || matches!(t.raw(w + 1), "(" | "," | "." | ":" | ";")
+            || t.flags(w + 1) & SAY != 0 && !matches!(t.low(w + 1), "is" | "was")
+            || matches!(t.low(w + 1), "and" | "en") && self.previous(i).is_some();
+        self.style.lower
+            && first
+            && begins
+            && closes
+            && t.flags(w) & LAST != 0
+            && (t.flags(w) & (VERBAL | HOME) != 0 || self.style.english && !self.style.dutch)
+            && t.flags(w) & (STOP | SAY | DET | PRON) == 0
+    }
+
+    /// "bakker-de groot", "öztürk-de wit": behind the hyphen a particle, and the rest of it is the next word.
+    pub(super) fn married(&mut self) {
+        let t = self.t;
+        for i in 0..t.len() {
+            let joins = self.hit[i] > 0.0
+                && t.low(i).contains('-')
+                && ["-de", "-van", "-ter", "-ten", "-el"]
+                    .iter()
+                    .any(|e| t.low(i).ends_with(e));
+            if !joins {
+                continue;
+            }
+            let mut w = i + 1;
+            while w < i + 3 && matches!(t.low(w), "der" | "den" | "de") {
+                w += 1;
+            }
+            if t.get(w)
+                .is_some_and(|x| x.is_word() && !t.broken(w) && x.flags & (PRON | SAY) == 0)
+            {
+                for x in i + 1..=w {
+                    self.mark(x, 0.8, "surname");
+                }
+            }
+        }
+    }
+
+    /// "van oss twijfelde": a particle and a word that were somebody's name before, together.
+    pub(super) fn particles_again(&mut self) {
+        let t = self.t;
+        let pair = |k: usize| {
+            t.flags(k) & TUSSEN != 0
+                && t.get(k + 1).is_some_and(|x| x.is_word())
+                && !t.broken(k + 1)
+        };
+        let known: HashSet<(&str, &str)> = (0..t.len().saturating_sub(1))
+            .filter(|k| pair(*k) && self.hit[*k] > 0.0 && self.hit[k + 1] > 0.0)
+            .map(|k| (t.low(k), t.low(k + 1)))
+            .collect();
+        if known.is_empty() {
+            return;
+        }
+        for k in 0..t.len().saturating_sub(1) {
+            if pair(k) && self.hit[k] == 0.0 && known.contains(&(t.low(k), t.low(k + 1))) {
+                self.mark(k, 0.8, "same-name");
+                self.mark(k + 1, 0.8, "same-name");
+            }
+        }
+    }
+
+    /// "met de vries", "door de graaff": an article behind these prepositions, and a surname of no dictionary.
+    pub(super) fn article_surname(&self, i: usize) -> bool {
+        let t = self.t;
+        matches!(t.low(i), "de" | "den" | "el" | "ten" | "ter")
+            && t.get(i + 1)
+                .is_some_and(|x| x.is_word() && !t.broken(i + 1))
+            && t.flags(i + 1)
+                & (WORD | STOP | PLACE | EMPLOYER | NOTNAME | KIN | ORGTAIL | ORGHEAD | JOB)
+                == 0
+            && (t.flags(i + 1) & (LAST | HOME) != 0 || t.low(i) == "el" && self.unknown(i + 1))
+            // No nouns: behind an article without another word they are surnames.
+            || t.low(i) == "de"
+                && !t.broken(i + 1)
+                && (among(t.low(i + 1), "vries bruijn roo rooij rooy kleijn")
+                    || among(t.low(i + 1), "wit jong groot bruin lange wilde goede")
+                        && (t.broken(i + 2)
+                            || t.get(i + 2).is_some_and(|x| !x.is_word())
+                            || t.flags(i + 2) & STOP != 0 && t.flags(i + 2) & DET == 0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn names_in_notes_typed_in_haste() {
+        for (text, n) in [
+            ("gspr m sietske vanmorgen, was er vroeg", "sietske"),
+            ("call w bethany this am. still unsure", "bethany"),
+            ("sessie 4 faith. ze twijfelt nog", "faith"),
+            ("bellen met de vries van de arbodienst", "de vries"),
+            ("dieuwke zwart ziet overal beren", "dieuwke zwart"),
+            ("xulobra late again, traffic", "xulobra"),
+            ("toen vrolinke binnenkwam zag ik het meteen", "vrolinke"),
+        ] {
+            assert!(
+                only(text, Kind::Person).iter().any(|f| f == n),
+                "{text}: {:?}",
+                only(text, Kind::Person)
+            );
+        }
+        assert_eq!(
+            only("ik denk dat jasper bang is om te falen", Kind::Person),
+            ["jasper"]
+        );
+        for text in [
+            "gspr over grenzen, vlgns mij werkt het",
+            "ze kreeg een mooie collga erbij",
+            "met de trein naar huis, met de fiets terug",
+        ] {
+            assert_eq!(only(text, Kind::Person), Vec::<String>::new(), "{text}");
+        }
+    }
+}
