@@ -35,7 +35,9 @@ pub(super) enum Lang {
 }
 
 impl Lang {
-    const ALL: usize = 3;
+    pub(super) const ALL: usize = 3;
+    /// In the order of what is kept for each.
+    pub(super) const EACH: [Self; Self::ALL] = [Self::Dutch, Self::English, Self::Other];
 
     pub(super) fn of(code: &str) -> Self {
         match code {
@@ -46,14 +48,33 @@ impl Lang {
     }
 }
 
-/// How near the whole of each language lies to a query. An embedder puts everything in the language of the query nearer than anything in another, so
-/// that the best answer in the other language would stand below the worst in this one; taking the mean off lets them be compared.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Bias([f32; Lang::ALL]);
+/// A question for the scan: itself, as it is put to passages of each language, and how near the whole of each language lies to that. An embedder puts
+/// everything in the language of the question nearer than anything in another, so that the best answer in the other language would stand below the worst
+/// in this one; taking the mean off lets them be compared.
+#[derive(Clone, Debug)]
+pub(super) struct Question {
+    plain: Vec<f32>,
+    put: [Vec<f32>; Lang::ALL],
+    bias: [f32; Lang::ALL],
+}
 
-impl Bias {
-    pub(super) fn of(&self, lang: Lang) -> f32 {
-        self.0.get(lang as usize).copied().unwrap_or_default()
+impl Question {
+    fn bias(&self, lang: Lang) -> f32 {
+        self.bias.get(lang as usize).copied().unwrap_or_default()
+    }
+
+    fn put(&self, lang: Lang) -> &[f32] {
+        self.put.get(lang as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// As it is, with no language taken off.
+    #[cfg(test)]
+    pub(super) fn plain(query: &[f32]) -> Self {
+        Self {
+            plain: query.to_vec(),
+            put: [0; Lang::ALL].map(|_| query.to_vec()),
+            bias: [0.0; Lang::ALL],
+        }
     }
 }
 
@@ -70,7 +91,7 @@ pub(super) struct Near {
     pub chunk: ChunkId,
     /// Cosine with the query.
     pub cosine: f32,
-    /// The same less the bias of its language.
+    /// Product with the question as it is put to its language, less the mean of that language.
     pub near: f32,
     /// Its language.
     pub lang: Lang,
@@ -120,11 +141,11 @@ fn dot(a: &[i8], b: &[i8]) -> i32 {
         .sum()
 }
 
-/// A query, quantised.
-struct Question<'a> {
+/// A question as it is put to one language, quantised.
+struct Quick {
     scale: f32,
-    q: &'a [i8],
-    bias: &'a Bias,
+    q: Vec<i8>,
+    bias: f32,
 }
 
 fn exact(query: &[f32], row: &[i8]) -> f32 {
@@ -199,21 +220,28 @@ impl Dense {
         };
     }
 
-    /// How near each language lies to a query.
-    pub(super) fn bias(&self, query: &[f32]) -> Bias {
+    /// A question, given as it is and as it is put to passages of each language.
+    pub(super) fn question(&self, plain: &[f32], put: [Vec<f32>; Lang::ALL]) -> Question {
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
-        let sums = self.sums.each_ref().map(|s| {
-            let product: f64 = s
+        let mut sums = self.sums.each_ref().map(|s| (0f32, s.count as f32));
+        for ((sum, of), put) in sums.iter_mut().zip(&self.sums).zip(&put) {
+            let product: f64 = of
                 .vector
                 .iter()
-                .zip(query)
+                .zip(put)
                 .map(|(a, b)| a * f64::from(*b))
                 .sum();
-            (product as f32, s.count as f32)
-        });
+            #[allow(clippy::cast_possible_truncation)]
+            let product = product as f32;
+            sum.0 = product;
+        }
         let all: f32 = sums.iter().map(|s| s.1).sum();
         let mean = sums.iter().map(|s| s.0).sum::<f32>() / all.max(1.0);
-        Bias(sums.map(|(product, n)| (product + MIXED_IN * mean) / (n + MIXED_IN)))
+        Question {
+            plain: plain.to_vec(),
+            put,
+            bias: sums.map(|(product, n)| (product + MIXED_IN * mean) / (n + MIXED_IN)),
+        }
     }
 
     /// Takes a chunk's vector out: the last row takes its place.
@@ -239,32 +267,34 @@ impl Dense {
             .unwrap_or_default()
     }
 
-    /// How near a chunk lies to a unit query.
-    pub(super) fn near(&self, query: &[f32], bias: &Bias, chunk: ChunkId) -> Option<Near> {
+    /// How near a chunk lies to a question.
+    pub(super) fn near(&self, question: &Question, chunk: ChunkId) -> Option<Near> {
         let i = *self.at.get(&chunk)?;
         let row = self.rows.get(i)?;
-        let cosine = exact(query, self.row(i)) * row.scale;
+        let there = self.row(i);
         Some(Near {
             chunk,
-            cosine,
-            near: cosine - bias.of(row.lang),
+            cosine: exact(&question.plain, there) * row.scale,
+            near: exact(question.put(row.lang), there) * row.scale - question.bias(row.lang),
             lang: row.lang,
         })
     }
 
-    /// The best chunks among the allowed cases for a unit query.
+    /// The best chunks among the allowed cases for a question.
     pub(super) fn search(
         &self,
-        query: &[f32],
-        bias: &Bias,
+        question: &Question,
         allowed: &(dyn Fn(i64) -> bool + Sync),
         limit: usize,
     ) -> Vec<Near> {
-        if query.len() != self.dim || limit == 0 {
+        if question.put.iter().any(|q| q.len() != self.dim) || limit == 0 {
             return Vec::new();
         }
-        let (scale, q) = quantise(query);
-        let question = Question { scale, q: &q, bias };
+        let quick = Lang::EACH.map(|lang| {
+            let (scale, q) = quantise(question.put(lang));
+            let bias = question.bias(lang);
+            Quick { scale, q, bias }
+        });
         let keep = limit * RESCORED;
         let threads = match self.rows.len() {
             0..ALONE => 1,
@@ -272,15 +302,15 @@ impl Dense {
         };
         let share = self.rows.len().div_ceil(threads).max(1);
         let mut best: Vec<(f32, usize)> = if threads == 1 {
-            self.scan(&question, 0..self.rows.len(), allowed, keep)
+            self.scan(&quick, 0..self.rows.len(), allowed, keep)
         } else {
             // A share that could not be scanned would be silence about a part of the library, so a thread that fails takes the search with it.
             std::thread::scope(|s| {
-                let q = &question;
+                let quick = &quick;
                 let scans: Vec<_> = (0..threads)
                     .map(|t| {
                         let range = t * share..((t + 1) * share).min(self.rows.len());
-                        s.spawn(move || self.scan(q, range, allowed, keep))
+                        s.spawn(move || self.scan(quick, range, allowed, keep))
                     })
                     .collect();
                 scans
@@ -293,7 +323,7 @@ impl Dense {
         best.truncate(keep);
         let mut out: Vec<Near> = best
             .into_iter()
-            .filter_map(|(_, i)| self.near(query, bias, self.rows.get(i)?.chunk))
+            .filter_map(|(_, i)| self.near(question, self.rows.get(i)?.chunk))
             .collect();
         out.sort_by(|a, b| b.near.total_cmp(&a.near).then(a.chunk.cmp(&b.chunk)));
         out.truncate(limit);
@@ -303,7 +333,7 @@ impl Dense {
     /// The best rows of a range by their quantised products.
     fn scan(
         &self,
-        question: &Question<'_>,
+        quick: &[Quick; Lang::ALL],
         range: Range<usize>,
         allowed: &(dyn Fn(i64) -> bool + Sync),
         keep: usize,
@@ -321,9 +351,12 @@ impl Dense {
             if !inside {
                 continue;
             }
+            let Some(of) = quick.get(row.lang as usize) else {
+                continue;
+            };
             #[allow(clippy::cast_precision_loss)] // far below 2^24 in effect: a rank, not a figure
-            let product = dot(question.q, components) as f32;
-            let score = product * row.scale * question.scale - question.bias.of(row.lang);
+            let product = dot(&of.q, components) as f32;
+            let score = product * row.scale * of.scale - of.bias;
             if best.len() < keep {
                 best.push(Reverse((Score(score), i)));
             } else if best

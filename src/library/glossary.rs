@@ -42,6 +42,17 @@ fn read(file: &str) -> Names {
     names
 }
 
+/// Whether a word is known as Dutch, and as English.
+pub(super) fn knows(word: &str) -> [bool; 2] {
+    let mut out = [false; 2];
+    for (there, (names, language)) in out.iter_mut().zip(shipped().iter().zip(LANGUAGES)) {
+        *there = in_order(word, language, 1)
+            .pop()
+            .is_some_and(|stem| names.contains_key(&stem));
+    }
+    out
+}
+
 /// What a stem of a language (0 Dutch, 1 English) is called in the other: ways to say it, each a list of words, each word in as many ways as there are.
 /// A Dutch compound that is not known as a whole is said by its parts, if all of them are known.
 pub(super) fn across(language: usize, stem: &str, parts: &[String]) -> Vec<Vec<Vec<String>>> {

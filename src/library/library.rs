@@ -1,8 +1,10 @@
 //! The room's door: the index, the vectors and the embedder over one vault, and searching them.
 
+use super::bridge::Bridges;
 use super::dense::{Dense, Lang, Near, quantise};
 use super::fuse::{Candidate, fuse, relevant};
 use super::lexical::{Entry, Lexical, Words};
+use super::weights::Weights;
 use super::{Error, Features, Found, Hit, Mode, Result, Scope, language_of};
 use crate::casebook::{CaseStatus, ChunkId, SourceId};
 use crate::engine::{Embedder, Purpose};
@@ -30,6 +32,7 @@ pub struct Library {
     embedder: RwLock<Option<Arc<dyn Embedder>>>,
     /// The vectors of the present embedder, once they were needed.
     dense: Mutex<Option<Dense>>,
+    bridges: Bridges,
     /// Every chunk has a vector of the present embedder; asked of the vault only while it is not so, since counting them takes longer than searching.
     complete: AtomicBool,
 }
@@ -46,6 +49,7 @@ impl Library {
             lexical,
             embedder: RwLock::new(None),
             dense: Mutex::new(None),
+            bridges: Bridges::default(),
             complete: AtomicBool::new(false),
         };
         // A crash between saving a note and indexing it leaves it on this list.
@@ -186,6 +190,10 @@ impl Library {
             }
         }
         let (done, all) = self.vault.vector_progress(embedder.id())?;
+        if done >= all {
+            // Now, so that no question waits for it.
+            self.bridges.of(&self.vault, &*embedder);
+        }
         Ok(all.saturating_sub(done))
     }
 
@@ -304,6 +312,10 @@ impl Library {
             .into_iter()
             .next()
             .ok_or_else(|| Error::Index("no vector for the question".into()))?;
+        let language = Lang::of(language_of(query));
+        let by = &Weights::shipped().bridge;
+        let bridge = self.bridges.of(&self.vault, e);
+        let put = Lang::EACH.map(|to| bridge.towards(&vector, language, to, by));
         let mut slot = self.dense();
         if slot.is_none() {
             *slot = Some(Dense::load(&self.vault.vectors(e.id())?));
@@ -311,10 +323,9 @@ impl Library {
         let Some(dense) = slot.as_ref() else {
             return Ok(Vec::new());
         };
-        let bias = dense.bias(&vector);
+        let question = dense.question(&vector, put);
         let inside = |c: i64| allowed.binary_search(&c).is_ok();
-        let found = dense.search(&vector, &bias, &inside, wanted);
-        let language = Lang::of(language_of(query));
+        let found = dense.search(&question, &inside, wanted);
         let mut all: HashMap<ChunkId, (Option<f32>, Option<Near>)> = HashMap::new();
         for (chunk, score) in &words.hits {
             all.entry(*chunk).or_default().0 = Some(*score);
@@ -326,7 +337,7 @@ impl Library {
             .into_iter()
             .map(|(chunk, (lexical, near))| {
                 // A passage the scan did not bring forward has a place among the vectors all the same.
-                let near = near.or_else(|| dense.near(&vector, &bias, chunk));
+                let near = near.or_else(|| dense.near(&question, chunk));
                 Features {
                     chunk,
                     lexical,
