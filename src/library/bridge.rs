@@ -3,7 +3,7 @@
 //! tables), not to those that answer it. So a question is moved towards the language of the passages it is held against before it is compared. Called by
 //! `library`; the direction comes from sentences said in both languages (assets/search/parallel.tsv), so that it is there for any embedder.
 
-use super::dense::Lang;
+use super::question::Lang;
 use super::weights::Bridging;
 use crate::engine::{Embedder, Purpose, Result};
 use crate::vault::Vault;

@@ -1,6 +1,7 @@
 //! The arm of vectors: an exact scan over all of them, eight bits a component, in memory. The query is quantised too for the scan, and the best
 //! are scored again with its full precision.
 
+use super::question::{Lang, Put, Question};
 use crate::casebook::{ChunkId, SourceId};
 use crate::vault::VectorRow;
 use std::cmp::Reverse;
@@ -24,58 +25,6 @@ struct Row {
     case: i64,
     scale: f32,
     lang: Lang,
-}
-
-/// The language of a chunk, as far as vectors care.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lang {
-    Dutch,
-    English,
-    Other,
-}
-
-impl Lang {
-    pub(super) const ALL: usize = 3;
-    /// In the order of what is kept for each.
-    pub(super) const EACH: [Self; Self::ALL] = [Self::Dutch, Self::English, Self::Other];
-
-    pub(super) fn of(code: &str) -> Self {
-        match code {
-            "nl" => Self::Dutch,
-            "en" => Self::English,
-            _ => Self::Other,
-        }
-    }
-}
-
-/// A question for the scan: itself, as it is put to passages of each language, and how near the whole of each language lies to that. An embedder puts
-/// everything in the language of the question nearer than anything in another, so that the best answer in the other language would stand below the worst
-/// in this one; taking the mean off lets them be compared.
-#[derive(Clone, Debug)]
-pub(super) struct Question {
-    plain: Vec<f32>,
-    put: [Vec<f32>; Lang::ALL],
-    bias: [f32; Lang::ALL],
-}
-
-impl Question {
-    fn bias(&self, lang: Lang) -> f32 {
-        self.bias.get(lang as usize).copied().unwrap_or_default()
-    }
-
-    fn put(&self, lang: Lang) -> &[f32] {
-        self.put.get(lang as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// As it is, with no language taken off.
-    #[cfg(test)]
-    pub(super) fn plain(query: &[f32]) -> Self {
-        Self {
-            plain: query.to_vec(),
-            put: [0; Lang::ALL].map(|_| query.to_vec()),
-            bias: [0.0; Lang::ALL],
-        }
-    }
 }
 
 /// Sums of the vectors of one language, from which their mean comes.
@@ -220,11 +169,11 @@ impl Dense {
         };
     }
 
-    /// A question, given as it is and as it is put to passages of each language.
-    pub(super) fn question(&self, plain: &[f32], put: [Vec<f32>; Lang::ALL]) -> Question {
+    /// A question for these vectors.
+    pub(super) fn question(&self, put: Put) -> Question {
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
         let mut sums = self.sums.each_ref().map(|s| (0f32, s.count as f32));
-        for ((sum, of), put) in sums.iter_mut().zip(&self.sums).zip(&put) {
+        for ((sum, of), put) in sums.iter_mut().zip(&self.sums).zip(&put.to) {
             let product: f64 = of
                 .vector
                 .iter()
@@ -238,7 +187,6 @@ impl Dense {
         let all: f32 = sums.iter().map(|s| s.1).sum();
         let mean = sums.iter().map(|s| s.0).sum::<f32>() / all.max(1.0);
         Question {
-            plain: plain.to_vec(),
             put,
             bias: sums.map(|(product, n)| (product + MIXED_IN * mean) / (n + MIXED_IN)),
         }
@@ -274,8 +222,8 @@ impl Dense {
         let there = self.row(i);
         Some(Near {
             chunk,
-            cosine: exact(&question.plain, there) * row.scale,
-            near: exact(question.put(row.lang), there) * row.scale - question.bias(row.lang),
+            cosine: exact(&question.put.plain, there) * row.scale,
+            near: exact(question.to(row.lang), there) * row.scale - question.bias(row.lang),
             lang: row.lang,
         })
     }
@@ -287,11 +235,11 @@ impl Dense {
         allowed: &(dyn Fn(i64) -> bool + Sync),
         limit: usize,
     ) -> Vec<Near> {
-        if question.put.iter().any(|q| q.len() != self.dim) || limit == 0 {
+        if question.put.to.iter().any(|q| q.len() != self.dim) || limit == 0 {
             return Vec::new();
         }
         let quick = Lang::EACH.map(|lang| {
-            let (scale, q) = quantise(question.put(lang));
+            let (scale, q) = quantise(question.to(lang));
             let bias = question.bias(lang);
             Quick { scale, q, bias }
         });

@@ -71,11 +71,10 @@ fn the_other_language_is_compared_with_its_own_mean() {
     let query = [1.0, 0.0, 0.0];
     let plain = d.search(&Question::plain(&query), &|_| true, 1);
     assert_ne!(plain[0].chunk, ChunkId(99));
-    let same = || Lang::EACH.map(|_| query.to_vec());
-    let question = d.question(&query, same());
+    let question = d.question(Question::plain(&query).put);
     assert_eq!(d.search(&question, &|_| true, 1)[0].chunk, ChunkId(99));
     d.remove(ChunkId(99));
-    let question = d.question(&query, same());
+    let question = d.question(Question::plain(&query).put);
     assert!((question.bias(Lang::Dutch) - 0.6).abs() < 0.1);
 }
 
@@ -87,7 +86,7 @@ fn each_language_is_asked_in_its_own_way() {
         d.add(ChunkId(id), SourceId(1), 0, scale, lang, &q);
     }
     let mut question = Question::plain(&[0.2, 0.0, 0.0]);
-    question.put[Lang::English as usize] = vec![0.2, 0.4, 0.0];
+    question.put.to[Lang::English as usize] = vec![0.2, 0.4, 0.0];
     let found = d.search(&question, &|_| true, 3);
     assert_eq!(found[0].chunk, ChunkId(2));
     assert!((found[0].near - 0.4).abs() < 0.01);
@@ -112,7 +111,7 @@ fn a_million_vectors_are_scanned_exactly() {
     let mut times = Vec::new();
     for _ in 0..20 {
         let query: Vec<f32> = (0..384).map(|_| f32::from(next()) / 2_000.0).collect();
-        let question = d.question(&query, Lang::EACH.map(|_| query.clone()));
+        let question = d.question(Question::plain(&query).put);
         let from = std::time::Instant::now();
         let found = d.search(&question, &|_| true, 60);
         times.push(from.elapsed().as_secs_f64() * 1e3);

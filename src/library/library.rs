@@ -1,11 +1,11 @@
 //! The room's door: the index, the vectors and the embedder over one vault, and searching them.
 
 use super::bridge::Bridges;
-use super::dense::{Dense, Lang, Near, quantise};
+use super::dense::{Dense, quantise};
 use super::fuse::{Candidate, fuse, relevant};
 use super::lexical::{Entry, Lexical, Words};
-use super::weights::Weights;
-use super::{Error, Features, Found, Hit, Mode, Result, Scope, language_of};
+use super::question::Lang;
+use super::{Features, Found, Hit, Mode, Result, Scope};
 use crate::casebook::{CaseStatus, ChunkId, SourceId};
 use crate::engine::{Embedder, Purpose};
 use crate::vault::{CaseFilter, Vault};
@@ -32,7 +32,7 @@ pub struct Library {
     embedder: RwLock<Option<Arc<dyn Embedder>>>,
     /// The vectors of the present embedder, once they were needed.
     dense: Mutex<Option<Dense>>,
-    bridges: Bridges,
+    pub(super) bridges: Bridges,
     /// Every chunk has a vector of the present embedder; asked of the vault only while it is not so, since counting them takes longer than searching.
     complete: AtomicBool,
 }
@@ -82,7 +82,7 @@ impl Library {
             .clone()
     }
 
-    fn dense(&self) -> MutexGuard<'_, Option<Dense>> {
+    pub(super) fn dense(&self) -> MutexGuard<'_, Option<Dense>> {
         self.dense.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -295,62 +295,6 @@ impl Library {
             let source = self.vault.source(self.vault.chunk(f.chunk)?.source_id)?;
             out.push((source.path, f));
         }
-        Ok(out)
-    }
-
-    fn with_vectors(
-        &self,
-        e: &dyn Embedder,
-        query: &str,
-        allowed: &[i64],
-        words: &Words,
-        wanted: usize,
-    ) -> Result<Vec<Features>> {
-        let short: String = query.chars().take(4_000).collect();
-        let vector = e
-            .embed(&[&short], Purpose::Query)?
-            .into_iter()
-            .next()
-            .ok_or_else(|| Error::Index("no vector for the question".into()))?;
-        let language = Lang::of(language_of(query));
-        let by = &Weights::shipped().bridge;
-        let bridge = self.bridges.of(&self.vault, e);
-        let put = Lang::EACH.map(|to| bridge.towards(&vector, language, to, by));
-        let mut slot = self.dense();
-        if slot.is_none() {
-            *slot = Some(Dense::load(&self.vault.vectors(e.id())?));
-        }
-        let Some(dense) = slot.as_ref() else {
-            return Ok(Vec::new());
-        };
-        let question = dense.question(&vector, put);
-        let inside = |c: i64| allowed.binary_search(&c).is_ok();
-        let found = dense.search(&question, &inside, wanted);
-        let mut all: HashMap<ChunkId, (Option<f32>, Option<Near>)> = HashMap::new();
-        for (chunk, score) in &words.hits {
-            all.entry(*chunk).or_default().0 = Some(*score);
-        }
-        for near in found {
-            all.entry(near.chunk).or_default().1 = Some(near);
-        }
-        let mut out: Vec<Features> = all
-            .into_iter()
-            .map(|(chunk, (lexical, near))| {
-                // A passage the scan did not bring forward has a place among the vectors all the same.
-                let near = near.or_else(|| dense.near(&question, chunk));
-                Features {
-                    chunk,
-                    lexical,
-                    ideal: words.ideal,
-                    dense: near.map(|n| n.cosine),
-                    near: near.map(|n| n.near),
-                    across: near.is_some_and(|n| {
-                        ![n.lang, language].contains(&Lang::Other) && n.lang != language
-                    }),
-                }
-            })
-            .collect();
-        out.sort_by_key(|f| f.chunk);
         Ok(out)
     }
 

@@ -6,7 +6,7 @@
 //! | `chunk`, `sentence`, `lang`, `terms`, `compound` | cutting text up, its language, its content words, the words inside Dutch compounds |
 //! | `asked`, `wording`, `glossary` | reading a query; what it looks for among the words, in both languages |
 //! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
-//! | `bridge` | putting a question to passages in the other language, among vectors |
+//! | `asking`, `question`, `bridge` | a question among the vectors; putting it to passages in the other language |
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library` | bringing sources in; the room's door |
 //! | `cite`, `evidence` | aligning an answer to passages |
@@ -14,6 +14,7 @@
 
 mod answering;
 mod asked;
+mod asking;
 mod bridge;
 mod chunk;
 mod cite;
@@ -30,6 +31,7 @@ mod lexical;
 mod library;
 pub mod measure;
 mod model;
+mod question;
 mod quote;
 mod read;
 mod sentence;
