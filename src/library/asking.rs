@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 impl Library {
     /// A question's vector, and as it is put to passages of each language.
-    fn put(&self, e: &dyn Embedder, query: &str) -> Result<Put> {
+    fn put_question(&self, e: &dyn Embedder, query: &str) -> Result<Put> {
         let short: String = query.chars().take(4_000).collect();
         let plain = e
             .embed(&[&short], Purpose::Query)?
@@ -36,7 +36,7 @@ impl Library {
 
     /// A question for holding single sentences against it, whatever their language.
     pub(super) fn question(&self, e: &dyn Embedder, query: &str) -> Result<Question> {
-        let put = self.put(e, query)?;
+        let put = self.put_question(e, query)?;
         let mut slot = self.dense();
         Ok(self.loaded(&mut slot, e)?.question(put))
     }
@@ -50,7 +50,7 @@ impl Library {
         words: &Words,
         wanted: usize,
     ) -> Result<Vec<Features>> {
-        let put = self.put(e, query)?;
+        let put = self.put_question(e, query)?;
         let language = Lang::of(language_of(query));
         let mut slot = self.dense();
         let dense = self.loaded(&mut slot, e)?;
