@@ -15,8 +15,8 @@ const EMBEDDED: usize = 20;
 const LENGTH: std::ops::RangeInclusive<usize> = 15..=420;
 /// What a sentence in another language than the question is worth, if its source was not found first: it answers when nothing else does.
 const FOREIGN: f32 = 0.5;
-/// A source in the language of the question is as good as what was found first when it has this share of its score.
-const AS_GOOD: f32 = 0.7;
+/// The share of the best passage's score from which another is as good.
+const AS_GOOD: f32 = 0.8;
 /// What something said aloud in an example is worth: it shows, and seldom answers.
 const SPOKEN: f32 = 0.5;
 /// What a sentence is worth that goes on about an item of a list, beside those that open one.
@@ -94,7 +94,7 @@ impl Library {
         let mut all = passages.to_vec();
         let about = || passages.iter().filter(|p| asking.is_about(&p.source));
         let top = passages.iter().map(|p| p.score).fold(0.0, f32::max);
-        let own = about().find(|p| p.lang == language && p.score >= top * AS_GOOD);
+        let own = about().find(|p| p.lang == language && serves(asking, p, top));
         let Some(best) = own.or(about().next()).or(passages.first()) else {
             return Ok(all);
         };
@@ -145,8 +145,8 @@ impl Library {
         // What search put first may be in another language, unless a source in this one is about it too.
         let best = places.first().map(|p| p.hit.source_id);
         let own = places.iter().any(|p| {
-            let good = p.hit.score >= top * AS_GOOD;
-            good && p.hit.lang == language && asking.is_about(&p.hit.source)
+            let about = asking.is_about(&p.hit.source);
+            about && p.hit.lang == language && serves(asking, p.hit, top)
         });
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for (i, (p, standing)) in places.iter().zip(&standings).enumerate() {
@@ -223,6 +223,12 @@ impl Library {
         }
         Ok(scored)
     }
+}
+
+/// Whether a source in the language of the question does instead of what was found first in the other: it is nearly as good, or all that is asked for stands
+/// in its title. One word of the question in a title is not enough.
+fn serves(asking: &Asking, hit: &Hit, top: f32) -> bool {
+    hit.score >= top * AS_GOOD || asking.names_target(&hit.source)
 }
 
 /// Whether a sentence goes on about an item of a list that another opens: of a list one wants the items first.

@@ -28,10 +28,12 @@ const ENGLISH: [&str; 89] = [
     "will", "within", "without", "were", "us", "using",
 ];
 
-/// `nl`, `en`, or `und` when nothing tells.
-pub fn language_of(text: &str) -> &'static str {
+/// Small words that a passage in another language than its text has at least.
+const PROSE: usize = 15;
+
+/// Small words of Dutch and of English in a text, and all its words. A page is enough to know.
+fn small_words(text: &str) -> (usize, usize, usize) {
     let (mut dutch, mut english, mut words) = (0usize, 0usize, 0usize);
-    // A page is enough to know.
     for word in text
         .split(|c: char| !c.is_alphabetic())
         .filter(|w| !w.is_empty())
@@ -42,6 +44,31 @@ pub fn language_of(text: &str) -> &'static str {
         dutch += usize::from(DUTCH.contains(&word.as_str()));
         english += usize::from(ENGLISH.contains(&word.as_str()));
     }
+    (dutch, english, words)
+}
+
+/// The language of a passage of a text in `whole`: that, unless the passage is full of the small words of the other. Commands, names and what a program says
+/// do not make a passage of a Dutch page English.
+pub(super) fn language_of_part(part: &str, whole: &'static str) -> &'static str {
+    if whole == "und" {
+        return language_of(part);
+    }
+    let (dutch, english, words) = small_words(part);
+    let (own, other, there) = if whole == "nl" {
+        (dutch, english, "en")
+    } else {
+        (english, dutch, "nl")
+    };
+    if other >= PROSE && other >= 3 * own && other * 5 >= words {
+        there
+    } else {
+        whole
+    }
+}
+
+/// `nl`, `en`, or `und` when nothing tells.
+pub fn language_of(text: &str) -> &'static str {
+    let (dutch, english, words) = small_words(text);
     if words == 0 {
         return "und";
     }
@@ -80,7 +107,18 @@ fn known(text: &str) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::language_of;
+    use super::{language_of, language_of_part};
+
+    #[test]
+    fn a_passage_has_the_language_of_its_text_unless_it_is_prose_in_the_other() {
+        let listing = "On branch master, nothing to commit (use \"git add\" to track)";
+        assert_eq!(language_of_part(listing, "nl"), "nl");
+        assert_eq!(language_of_part(listing, "und"), "en");
+        let prose = "When you do not know what to say, say that you do not know, and ask the other to tell you more about it. It is not for you \
+            to solve what they have not yet said.";
+        assert_eq!(language_of_part(prose, "nl"), "en");
+        assert_eq!(language_of_part(prose, "en"), "en");
+    }
 
     #[test]
     fn short_questions_are_told_apart() {
