@@ -1,7 +1,7 @@
 //! Chunks: passages of about a thousand characters that keep to headings, paragraphs and sentences, with the headings they stand under and their
 //! exact place in the text.
 
-use super::lang::language_of;
+use super::lang::{language_of, language_of_part};
 use super::read::Document;
 use super::sentence::sentences;
 use crate::vault::NewChunk;
@@ -29,6 +29,7 @@ pub(super) fn chunks(doc: &Document) -> Vec<NewChunk> {
             start = end;
         }
     }
+    let whole = language_of(&doc.text);
     let mut out = Vec::with_capacity(spans.len());
     // The headings in force, kept up as the passages go by: a document may have a hundred thousand.
     let mut coming = doc.headings.iter().peekable();
@@ -41,7 +42,7 @@ pub(super) fn chunks(doc: &Document) -> Vec<NewChunk> {
             character
         };
         let span = (at(from), at(to));
-        let lang = language_of(doc.text.get(from..to).unwrap_or_default()).to_owned();
+        let lang = language_of_part(doc.text.get(from..to).unwrap_or_default(), whole).to_owned();
         while let Some(h) = coming.next_if(|h| h.at <= from) {
             path.retain(|(level, _)| *level < h.level);
             path.push((h.level, &h.title));

@@ -1,6 +1,7 @@
 //! The arm of vectors: an exact scan over all of them, eight bits a component, in memory. The query is quantised too for the scan, and the best
 //! are scored again with its full precision.
 
+use super::question::{Lang, Put, Question};
 use crate::casebook::{ChunkId, SourceId};
 use crate::vault::VectorRow;
 use std::cmp::Reverse;
@@ -26,37 +27,6 @@ struct Row {
     lang: Lang,
 }
 
-/// The language of a chunk, as far as vectors care.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lang {
-    Dutch,
-    English,
-    Other,
-}
-
-impl Lang {
-    const ALL: usize = 3;
-
-    pub(super) fn of(code: &str) -> Self {
-        match code {
-            "nl" => Self::Dutch,
-            "en" => Self::English,
-            _ => Self::Other,
-        }
-    }
-}
-
-/// How near the whole of each language lies to a query. An embedder puts everything in the language of the query nearer than anything in another, so
-/// that the best answer in the other language would stand below the worst in this one; taking the mean off lets them be compared.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Bias([f32; Lang::ALL]);
-
-impl Bias {
-    pub(super) fn of(&self, lang: Lang) -> f32 {
-        self.0.get(lang as usize).copied().unwrap_or_default()
-    }
-}
-
 /// Sums of the vectors of one language, from which their mean comes.
 #[derive(Clone, Debug, Default)]
 struct Sum {
@@ -70,7 +40,7 @@ pub(super) struct Near {
     pub chunk: ChunkId,
     /// Cosine with the query.
     pub cosine: f32,
-    /// The same less the bias of its language.
+    /// Product with the question as it is put to its language, less the mean of that language.
     pub near: f32,
     /// Its language.
     pub lang: Lang,
@@ -120,11 +90,11 @@ fn dot(a: &[i8], b: &[i8]) -> i32 {
         .sum()
 }
 
-/// A query, quantised.
-struct Question<'a> {
+/// A question as it is put to one language, quantised.
+struct Quick {
     scale: f32,
-    q: &'a [i8],
-    bias: &'a Bias,
+    q: Vec<i8>,
+    bias: f32,
 }
 
 fn exact(query: &[f32], row: &[i8]) -> f32 {
@@ -206,21 +176,27 @@ impl Dense {
         };
     }
 
-    /// How near each language lies to a query.
-    pub(super) fn bias(&self, query: &[f32]) -> Bias {
+    /// A question for these vectors.
+    pub(super) fn question(&self, put: Put) -> Question {
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
-        let sums = self.sums.each_ref().map(|s| {
-            let product: f64 = s
+        let mut sums = self.sums.each_ref().map(|s| (0f32, s.count as f32));
+        for ((sum, of), put) in sums.iter_mut().zip(&self.sums).zip(&put.to) {
+            let product: f64 = of
                 .vector
                 .iter()
-                .zip(query)
+                .zip(put)
                 .map(|(a, b)| a * f64::from(*b))
                 .sum();
-            (product as f32, s.count as f32)
-        });
+            #[allow(clippy::cast_possible_truncation)]
+            let product = product as f32;
+            sum.0 = product;
+        }
         let all: f32 = sums.iter().map(|s| s.1).sum();
         let mean = sums.iter().map(|s| s.0).sum::<f32>() / all.max(1.0);
-        Bias(sums.map(|(product, n)| (product + MIXED_IN * mean) / (n + MIXED_IN)))
+        Question {
+            put,
+            bias: sums.map(|(product, n)| (product + MIXED_IN * mean) / (n + MIXED_IN)),
+        }
     }
 
     /// Takes a chunk's vector out: the last row takes its place.
@@ -246,32 +222,34 @@ impl Dense {
             .unwrap_or_default()
     }
 
-    /// How near a chunk lies to a unit query.
-    pub(super) fn near(&self, query: &[f32], bias: &Bias, chunk: ChunkId) -> Option<Near> {
+    /// How near a chunk lies to a question.
+    pub(super) fn near(&self, question: &Question, chunk: ChunkId) -> Option<Near> {
         let i = *self.at.get(&chunk)?;
         let row = self.rows.get(i)?;
-        let cosine = exact(query, self.row(i)) * row.scale;
+        let there = self.row(i);
         Some(Near {
             chunk,
-            cosine,
-            near: cosine - bias.of(row.lang),
+            cosine: exact(&question.put.plain, there) * row.scale,
+            near: exact(question.to(row.lang), there) * row.scale - question.bias(row.lang),
             lang: row.lang,
         })
     }
 
-    /// The best chunks among the allowed cases for a unit query.
+    /// The best chunks among the allowed cases for a question.
     pub(super) fn search(
         &self,
-        query: &[f32],
-        bias: &Bias,
+        question: &Question,
         allowed: &(dyn Fn(i64) -> bool + Sync),
         limit: usize,
     ) -> Vec<Near> {
-        if query.len() != self.dim || limit == 0 {
+        if question.put.to.iter().any(|q| q.len() != self.dim) || limit == 0 {
             return Vec::new();
         }
-        let (scale, q) = quantise(query);
-        let question = Question { scale, q: &q, bias };
+        let quick = Lang::EACH.map(|lang| {
+            let (scale, q) = quantise(question.to(lang));
+            let bias = question.bias(lang);
+            Quick { scale, q, bias }
+        });
         let keep = limit * RESCORED;
         let threads = match self.rows.len() {
             0..ALONE => 1,
@@ -279,15 +257,15 @@ impl Dense {
         };
         let share = self.rows.len().div_ceil(threads).max(1);
         let mut best: Vec<(f32, usize)> = if threads == 1 {
-            self.scan(&question, 0..self.rows.len(), allowed, keep)
+            self.scan(&quick, 0..self.rows.len(), allowed, keep)
         } else {
             // A share that could not be scanned would be silence about a part of the library, so a thread that fails takes the search with it.
             std::thread::scope(|s| {
-                let q = &question;
+                let quick = &quick;
                 let scans: Vec<_> = (0..threads)
                     .map(|t| {
                         let range = t * share..((t + 1) * share).min(self.rows.len());
-                        s.spawn(move || self.scan(q, range, allowed, keep))
+                        s.spawn(move || self.scan(quick, range, allowed, keep))
                     })
                     .collect();
                 scans
@@ -300,7 +278,7 @@ impl Dense {
         best.truncate(keep);
         let mut out: Vec<Near> = best
             .into_iter()
-            .filter_map(|(_, i)| self.near(query, bias, self.rows.get(i)?.chunk))
+            .filter_map(|(_, i)| self.near(question, self.rows.get(i)?.chunk))
             .collect();
         out.sort_by(|a, b| b.near.total_cmp(&a.near).then(a.chunk.cmp(&b.chunk)));
         out.truncate(limit);
@@ -310,7 +288,7 @@ impl Dense {
     /// The best rows of a range by their quantised products.
     fn scan(
         &self,
-        question: &Question<'_>,
+        quick: &[Quick; Lang::ALL],
         range: Range<usize>,
         allowed: &(dyn Fn(i64) -> bool + Sync),
         keep: usize,
@@ -328,9 +306,12 @@ impl Dense {
             if !inside {
                 continue;
             }
+            let Some(of) = quick.get(row.lang as usize) else {
+                continue;
+            };
             #[allow(clippy::cast_precision_loss)] // far below 2^24 in effect: a rank, not a figure
-            let product = dot(question.q, components) as f32;
-            let score = product * row.scale * question.scale - question.bias.of(row.lang);
+            let product = dot(&of.q, components) as f32;
+            let score = product * row.scale * of.scale - of.bias;
             if best.len() < keep {
                 best.push(Reverse((Score(score), i)));
             } else if best

@@ -22,7 +22,7 @@ proptest! {
             truth.remove(&id);
         }
         prop_assert_eq!(d.len(), truth.len());
-        let found = d.search(&query, &Bias::default(), &|c| c != 2, 40);
+        let found = d.search(&Question::plain(&query), &|c| c != 2, 40);
         let mut expected: Vec<f32> = truth.values().filter(|(_, c)| *c != 2)
             .map(|(v, _)| v.iter().zip(&query).map(|(a, b)| a * b).sum()).collect();
         expected.sort_by(|a, b| b.total_cmp(a));
@@ -47,7 +47,7 @@ fn a_large_store_is_scanned_in_shares_that_miss_nothing() {
         let (scale, q) = quantise(&v);
         d.add(ChunkId(id), SourceId(1), 0, scale, Lang::Dutch, &q);
     }
-    let found = d.search(&[-1.0, 0.0, 0.0], &Bias::default(), &|c| c == 0, 3);
+    let found = d.search(&Question::plain(&[-1.0, 0.0, 0.0]), &|c| c == 0, 3);
     let mut ids: Vec<i64> = found.iter().map(|f| f.chunk.0).collect();
     ids.sort_unstable();
     assert_eq!(ids, [0, 7, n - 1]);
@@ -69,12 +69,29 @@ fn the_other_language_is_compared_with_its_own_mean() {
     let (scale, q) = quantise(&[0.85, 0.3, 0.2]);
     d.add(ChunkId(99), SourceId(2), 0, scale, Lang::Dutch, &q);
     let query = [1.0, 0.0, 0.0];
-    let plain = d.search(&query, &Bias::default(), &|_| true, 1);
+    let plain = d.search(&Question::plain(&query), &|_| true, 1);
     assert_ne!(plain[0].chunk, ChunkId(99));
-    let bias = d.bias(&query);
-    assert_eq!(d.search(&query, &bias, &|_| true, 1)[0].chunk, ChunkId(99));
+    let question = d.question(Question::plain(&query).put);
+    assert_eq!(d.search(&question, &|_| true, 1)[0].chunk, ChunkId(99));
     d.remove(ChunkId(99));
-    assert!((d.bias(&query).of(Lang::Dutch) - 0.6).abs() < 0.1);
+    let question = d.question(Question::plain(&query).put);
+    assert!((question.bias(Lang::Dutch) - 0.6).abs() < 0.1);
+}
+
+#[test]
+fn each_language_is_asked_in_its_own_way() {
+    let mut d = Dense::default();
+    for (id, lang) in [(1, Lang::Dutch), (2, Lang::English), (3, Lang::Other)] {
+        let (scale, q) = quantise(&[1.0, 0.5, 0.0]);
+        d.add(ChunkId(id), SourceId(1), 0, scale, lang, &q);
+    }
+    let mut question = Question::plain(&[0.2, 0.0, 0.0]);
+    question.put.to[Lang::English as usize] = vec![0.2, 0.4, 0.0];
+    let found = d.search(&question, &|_| true, 3);
+    assert_eq!(found[0].chunk, ChunkId(2));
+    assert!((found[0].near - 0.4).abs() < 0.01);
+    // What is told of it is still the cosine with the question as it was asked.
+    assert!((found[0].cosine - 0.2).abs() < 0.01);
 }
 
 /// `cargo test --lib library::dense -- --ignored --nocapture` prints how long the exact scan of a million vectors of 384 components takes here.
@@ -94,9 +111,9 @@ fn a_million_vectors_are_scanned_exactly() {
     let mut times = Vec::new();
     for _ in 0..20 {
         let query: Vec<f32> = (0..384).map(|_| f32::from(next()) / 2_000.0).collect();
-        let bias = d.bias(&query);
+        let question = d.question(Question::plain(&query).put);
         let from = std::time::Instant::now();
-        let found = d.search(&query, &bias, &|_| true, 60);
+        let found = d.search(&question, &|_| true, 60);
         times.push(from.elapsed().as_secs_f64() * 1e3);
         assert_eq!(found.len(), 60);
     }

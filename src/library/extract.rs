@@ -3,6 +3,7 @@
 
 use super::answering::{Asking, Standing};
 use super::cite::{Place, places};
+use super::question::Lang;
 use super::quote::{in_bibliography, plain};
 use super::{Hit, Library, Result, Sentence, language_of};
 use crate::engine::Purpose;
@@ -14,6 +15,8 @@ const EMBEDDED: usize = 20;
 const LENGTH: std::ops::RangeInclusive<usize> = 15..=420;
 /// What a sentence in another language than the question is worth, if its source was not found first: it answers when nothing else does.
 const FOREIGN: f32 = 0.5;
+/// The share of the best passage's score from which another is as good.
+const AS_GOOD: f32 = 0.8;
 /// What something said aloud in an example is worth: it shows, and seldom answers.
 const SPOKEN: f32 = 0.5;
 /// What a sentence is worth that goes on about an item of a list, beside those that open one.
@@ -90,7 +93,8 @@ impl Library {
     fn widened(&self, asking: &Asking, language: &str, passages: &[Hit]) -> Result<Vec<Hit>> {
         let mut all = passages.to_vec();
         let about = || passages.iter().filter(|p| asking.is_about(&p.source));
-        let own = about().find(|p| p.lang == language);
+        let top = passages.iter().map(|p| p.score).fold(0.0, f32::max);
+        let own = about().find(|p| p.lang == language && serves(asking, p, top));
         let Some(best) = own.or(about().next()).or(passages.first()) else {
             return Ok(all);
         };
@@ -140,9 +144,10 @@ impl Library {
             .fold(f32::MIN_POSITIVE, f32::max);
         // What search put first may be in another language, unless a source in this one is about it too.
         let best = places.first().map(|p| p.hit.source_id);
-        let own = places
-            .iter()
-            .any(|p| p.hit.lang == language && asking.is_about(&p.hit.source));
+        let own = places.iter().any(|p| {
+            let about = asking.is_about(&p.hit.source);
+            about && p.hit.lang == language && serves(asking, p.hit, top)
+        });
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for (i, (p, standing)) in places.iter().zip(&standings).enumerate() {
             let whole = LENGTH.contains(&plain(p.text()).chars().count())
@@ -180,22 +185,25 @@ impl Library {
                 .filter_map(|(_, i)| places.get(*i))
                 .map(Place::text)
                 .collect();
-            if let Some(q) = e.embed(&[question], Purpose::Query)?.into_iter().next() {
-                let vectors = e.embed(&texts, Purpose::Passage)?;
-                let cosines: Vec<f32> = vectors
-                    .iter()
-                    .map(|v| v.iter().zip(&q).map(|(a, b)| a * b).sum())
-                    .collect();
-                let (low, high) = cosines
-                    .iter()
-                    .fold((f32::INFINITY, f32::NEG_INFINITY), |(l, h), c| {
-                        (l.min(*c), h.max(*c))
-                    });
-                for ((score, _), c) in scored.iter_mut().zip(cosines) {
-                    *score *= 0.7 + 0.3 * (c - low) / (high - low).max(1e-6);
-                }
-                order(&mut scored);
+            let asked = self.question(&*e, question)?;
+            let vectors = e.embed(&texts, Purpose::Passage)?;
+            let near: Vec<f32> = scored
+                .iter()
+                .zip(&vectors)
+                .map(|((_, i), v)| {
+                    let lang = places.get(*i).map_or("", |p| p.hit.lang.as_str());
+                    asked.near(v, Lang::of(lang))
+                })
+                .collect();
+            let (low, high) = near
+                .iter()
+                .fold((f32::INFINITY, f32::NEG_INFINITY), |(l, h), c| {
+                    (l.min(*c), h.max(*c))
+                });
+            for ((score, _), n) in scored.iter_mut().zip(near) {
+                *score *= 0.7 + 0.3 * (n - low) / (high - low).max(1e-6);
             }
+            order(&mut scored);
         }
         // A paragraph that begins with the best answer goes on with it.
         if let Some((best, mut i)) = scored.first().copied()
@@ -215,6 +223,12 @@ impl Library {
         }
         Ok(scored)
     }
+}
+
+/// Whether a source in the language of the question does instead of what was found first in the other: it is nearly as good, or all that is asked for stands
+/// in its title. One word of the question in a title is not enough.
+fn serves(asking: &Asking, hit: &Hit, top: f32) -> bool {
+    hit.score >= top * AS_GOOD || asking.names_target(&hit.source)
 }
 
 /// Whether a sentence goes on about an item of a list that another opens: of a list one wants the items first.

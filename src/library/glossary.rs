@@ -28,10 +28,10 @@ fn read(file: &str) -> Names {
         let dutch = in_order(dutch, LANGUAGES[0], 4);
         for english in english.split('|') {
             let english = in_order(english, LANGUAGES[1], 4);
-            // Only a single word can be looked up.
+            // A single word can be looked up, or two that stand side by side: what English says in two is often one word of Dutch.
             for (n, from, to) in [(0, &dutch, &english), (1, &english, &dutch)] {
-                if let ([one], Some(names)) = (from.as_slice(), names.get_mut(n)) {
-                    let there = names.entry(one.clone()).or_default();
+                if let (1..=2, Some(names)) = (from.len(), names.get_mut(n)) {
+                    let there = names.entry(from.join(" ")).or_default();
                     if !to.is_empty() && !there.contains(to) {
                         there.push(to.clone());
                     }
@@ -40,6 +40,17 @@ fn read(file: &str) -> Names {
         }
     }
     names
+}
+
+/// Whether a word is known as Dutch, and as English.
+pub(super) fn knows(word: &str) -> [bool; 2] {
+    let mut out = [false; 2];
+    for (there, (names, language)) in out.iter_mut().zip(shipped().iter().zip(LANGUAGES)) {
+        *there = in_order(word, language, 1)
+            .pop()
+            .is_some_and(|stem| names.contains_key(&stem));
+    }
+    out
 }
 
 /// What a stem of a language (0 Dutch, 1 English) is called in the other: ways to say it, each a list of words, each word in as many ways as there are.
@@ -69,6 +80,18 @@ pub(super) fn across(language: usize, stem: &str, parts: &[String]) -> Vec<Vec<V
     each.filter(|e| !e.is_empty()).into_iter().collect()
 }
 
+/// What two words side by side are called together in the other language, in one word: `core quadrant`.
+pub(super) fn together(language: usize, first: &str, second: &str) -> Vec<Vec<Vec<String>>> {
+    let names = shipped().get(language);
+    let known = names.and_then(|n| n.get(&format!("{first} {second}")));
+    known
+        .into_iter()
+        .flatten()
+        .filter(|words| words.len() == 1)
+        .map(|words| words.iter().map(|w| vec![w.clone()]).collect())
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +106,15 @@ mod tests {
         let fout = vec![vec![stem("fouten", LANGUAGES[0])]];
         assert!(english.contains(&fout), "{english:?}");
         assert_eq!(across(1, "klankbord", &[]), Vec::<Vec<Vec<String>>>::new());
+    }
+
+    #[test]
+    fn two_words_of_english_may_be_one_of_dutch() {
+        let stem = |w, l| in_order(w, l, 1).pop().unwrap();
+        let (core, quadrant) = (stem("core", LANGUAGES[1]), stem("quadrants", LANGUAGES[1]));
+        let dutch = vec![vec![stem("kernkwadrant", LANGUAGES[0])]];
+        assert!(together(1, &core, &quadrant).contains(&dutch));
+        assert!(together(1, &quadrant, &core).is_empty());
     }
 
     #[test]

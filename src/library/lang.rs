@@ -1,30 +1,39 @@
-//! The language of a text: Dutch or English, by its function words first (which decides a question of five words well), by letter trigrams where
-//! those are silent.
+//! The language of a text: Dutch or English, by its function words first (which decides a question of five words well), by what the glossary knows
+//! of its other words where those are silent, and by letter trigrams after that.
 
+use super::glossary;
 use whatlang::{Detector, Lang};
 
-/// Function words of one language that are not words of the other.
-const DUTCH: [&str; 66] = [
+/// Function words of one language that are no words of the other (`of` and `is` are of both, and tell nothing).
+const DUTCH: [&str; 116] = [
     "de", "het", "een", "en", "van", "ik", "dat", "niet", "op", "met", "voor", "zijn", "er",
     "maar", "om", "hem", "dan", "zou", "wat", "hoe", "wie", "waar", "waarom", "wanneer", "welke",
-    "welk", "mijn", "haar", "naar", "heb", "heeft", "had", "hij", "zij", "ze", "je", "jij", "jouw",
-    "wij", "ons", "onze", "bij", "ook", "als", "aan", "uit", "nog", "te", "werd", "wordt",
-    "worden", "kan", "kun", "moet", "zal", "geen", "over", "door", "tot", "deze", "dit", "die",
-    "tussen", "na", "sprak", "doe",
+    "welk", "mijn", "haar", "naar", "heb", "heeft", "hij", "zij", "ze", "je", "jij", "jouw", "wij",
+    "ons", "onze", "bij", "ook", "als", "aan", "uit", "nog", "te", "werd", "wordt", "worden",
+    "kan", "kun", "moet", "zal", "geen", "door", "tot", "deze", "dit", "die", "tussen", "na",
+    "sprak", "doe", "u", "uw", "al", "alle", "andere", "beide", "binnen", "buiten", "daar", "dus",
+    "eigen", "elk", "elke", "gaat", "geeft", "hier", "hun", "ieder", "iedere", "iemand", "iets",
+    "jullie", "kunnen", "kunt", "meer", "mij", "moeten", "mogen", "naast", "niets", "nu", "omdat",
+    "onder", "sinds", "steeds", "tegen", "tijdens", "toen", "veel", "vanaf", "vanuit", "vanwege",
+    "volgens", "wel", "weer", "wil", "willen", "zich", "zo", "zoals", "zonder", "zullen",
 ];
-const ENGLISH: [&str; 62] = [
-    "the", "and", "of", "to", "that", "it", "not", "on", "with", "for", "are", "but", "him",
-    "then", "would", "what", "how", "who", "where", "why", "when", "which", "my", "her", "his",
-    "have", "has", "he", "she", "they", "you", "your", "our", "by", "also", "as", "at", "from",
-    "still", "be", "been", "can", "could", "must", "shall", "should", "no", "about", "through",
-    "until", "these", "this", "those", "between", "after", "is", "does", "did", "do", "a", "an",
-    "i",
+const ENGLISH: [&str; 89] = [
+    "the", "and", "to", "that", "it", "not", "on", "with", "for", "are", "but", "him", "then",
+    "would", "what", "how", "who", "where", "why", "when", "which", "my", "her", "his", "have",
+    "has", "he", "she", "they", "you", "your", "our", "by", "also", "as", "at", "from", "still",
+    "be", "been", "can", "could", "must", "shall", "should", "no", "about", "through", "until",
+    "these", "this", "those", "between", "after", "does", "did", "do", "a", "an", "i", "all",
+    "any", "because", "before", "both", "during", "each", "every", "if", "into", "its", "itself",
+    "many", "more", "most", "or", "other", "out", "than", "their", "them", "there", "while",
+    "will", "within", "without", "were", "us", "using",
 ];
 
-/// `nl`, `en`, or `und` when nothing tells.
-pub fn language_of(text: &str) -> &'static str {
+/// Small words that a passage in another language than its text has at least.
+const PROSE: usize = 15;
+
+/// Small words of Dutch and of English in a text, and all its words. A page is enough to know.
+fn small_words(text: &str) -> (usize, usize, usize) {
     let (mut dutch, mut english, mut words) = (0usize, 0usize, 0usize);
-    // A page is enough to know.
     for word in text
         .split(|c: char| !c.is_alphabetic())
         .filter(|w| !w.is_empty())
@@ -35,9 +44,39 @@ pub fn language_of(text: &str) -> &'static str {
         dutch += usize::from(DUTCH.contains(&word.as_str()));
         english += usize::from(ENGLISH.contains(&word.as_str()));
     }
+    (dutch, english, words)
+}
+
+/// The language of a passage of a text in `whole`: that, unless the passage is full of the small words of the other. Commands, names and what a program says
+/// do not make a passage of a Dutch page English.
+pub(super) fn language_of_part(part: &str, whole: &'static str) -> &'static str {
+    if whole == "und" {
+        return language_of(part);
+    }
+    let (dutch, english, words) = small_words(part);
+    let (own, other, there) = if whole == "nl" {
+        (dutch, english, "en")
+    } else {
+        (english, dutch, "nl")
+    };
+    if other >= PROSE && other >= 3 * own && other * 5 >= words {
+        there
+    } else {
+        whole
+    }
+}
+
+/// `nl`, `en`, or `und` when nothing tells.
+pub fn language_of(text: &str) -> &'static str {
+    let (dutch, english, words) = small_words(text);
     if words == 0 {
         return "und";
     }
+    if dutch != english {
+        return if dutch > english { "nl" } else { "en" };
+    }
+    // A title of three words has none of them; its other words may be known.
+    let (dutch, english) = known(text);
     if dutch != english {
         return if dutch > english { "nl" } else { "en" };
     }
@@ -49,9 +88,37 @@ pub fn language_of(text: &str) -> &'static str {
     }
 }
 
+/// Words the glossary knows as Dutch and not as English, and the other way round.
+fn known(text: &str) -> (usize, usize) {
+    let mut counts = (0, 0);
+    for word in text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|w| w.chars().count() > 2)
+        .take(40)
+    {
+        match glossary::knows(word) {
+            [true, false] => counts.0 += 1,
+            [false, true] => counts.1 += 1,
+            _ => {}
+        }
+    }
+    counts
+}
+
 #[cfg(test)]
 mod tests {
-    use super::language_of;
+    use super::{language_of, language_of_part};
+
+    #[test]
+    fn a_passage_has_the_language_of_its_text_unless_it_is_prose_in_the_other() {
+        let listing = "On branch master, nothing to commit (use \"git add\" to track)";
+        assert_eq!(language_of_part(listing, "nl"), "nl");
+        assert_eq!(language_of_part(listing, "und"), "en");
+        let prose = "When you do not know what to say, say that you do not know, and ask the other to tell you more about it. It is not for you \
+            to solve what they have not yet said.";
+        assert_eq!(language_of_part(prose, "nl"), "en");
+        assert_eq!(language_of_part(prose, "en"), "en");
+    }
 
     #[test]
     fn short_questions_are_told_apart() {
@@ -62,6 +129,23 @@ mod tests {
             "Wanneer is GROW minder geschikt?",
         ] {
             assert_eq!(language_of(q), "nl", "{q}");
+        }
+        for q in [
+            "Aankondigingen",
+            "Tel regels, woorden of bytes",
+            "Reservekopie terugzetten",
+            "Cloudsite is traag",
+            "Onvoldoende geheugen tijdens installatie of upgrade",
+        ] {
+            assert_eq!(language_of(q), "nl", "{q}");
+        }
+        for q in [
+            "Restore a backup",
+            "Announcements",
+            "Login settings",
+            "List of users",
+        ] {
+            assert_eq!(language_of(q), "en", "{q}");
         }
         for q in [
             "What did we agree?",

@@ -1,9 +1,11 @@
 //! The room's door: the index, the vectors and the embedder over one vault, and searching them.
 
-use super::dense::{Dense, Lang, Near, quantise};
+use super::bridge::Bridges;
+use super::dense::{Dense, quantise};
 use super::fuse::{Candidate, fuse, relevant};
 use super::lexical::{Entry, Lexical, Words};
-use super::{Error, Features, Found, Hit, Mode, Result, Scope, language_of};
+use super::question::Lang;
+use super::{Features, Found, Hit, Mode, Result, Scope};
 use crate::casebook::{CaseStatus, ChunkId, SourceId};
 use crate::engine::{Embedder, Purpose};
 use crate::vault::{CaseFilter, Vault};
@@ -30,6 +32,7 @@ pub struct Library {
     embedder: RwLock<Option<Arc<dyn Embedder>>>,
     /// The vectors of the present embedder, once they were needed.
     dense: Mutex<Option<Dense>>,
+    pub(super) bridges: Bridges,
     /// Every chunk has a vector of the present embedder; asked of the vault only while it is not so, since counting them takes longer than searching.
     complete: AtomicBool,
 }
@@ -46,6 +49,7 @@ impl Library {
             lexical,
             embedder: RwLock::new(None),
             dense: Mutex::new(None),
+            bridges: Bridges::default(),
             complete: AtomicBool::new(false),
         };
         // A crash between saving a note and indexing it leaves it on this list.
@@ -78,7 +82,7 @@ impl Library {
             .clone()
     }
 
-    fn dense(&self) -> MutexGuard<'_, Option<Dense>> {
+    pub(super) fn dense(&self) -> MutexGuard<'_, Option<Dense>> {
         self.dense.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -186,6 +190,10 @@ impl Library {
             }
         }
         let (done, all) = self.vault.vector_progress(embedder.id())?;
+        if done >= all {
+            // Now, so that no question waits for it.
+            self.bridges.of(&self.vault, &*embedder);
+        }
         Ok(all.saturating_sub(done))
     }
 
@@ -287,63 +295,6 @@ impl Library {
             let source = self.vault.source(self.vault.chunk(f.chunk)?.source_id)?;
             out.push((source.path, f));
         }
-        Ok(out)
-    }
-
-    fn with_vectors(
-        &self,
-        e: &dyn Embedder,
-        query: &str,
-        allowed: &[i64],
-        words: &Words,
-        wanted: usize,
-    ) -> Result<Vec<Features>> {
-        let short: String = query.chars().take(4_000).collect();
-        let vector = e
-            .embed(&[&short], Purpose::Query)?
-            .into_iter()
-            .next()
-            .ok_or_else(|| Error::Index("no vector for the question".into()))?;
-        let mut slot = self.dense();
-        if slot.is_none() {
-            let (there, _) = self.vault.vector_progress(e.id())?;
-            let room = usize::try_from(there).unwrap_or(0);
-            let mut dense = Dense::with_room(room, vector.len());
-            self.vault.vectors(e.id(), &mut |row| dense.read(row))?;
-            *slot = Some(dense);
-        }
-        let Some(dense) = slot.as_ref() else {
-            return Ok(Vec::new());
-        };
-        let bias = dense.bias(&vector);
-        let inside = |c: i64| allowed.binary_search(&c).is_ok();
-        let found = dense.search(&vector, &bias, &inside, wanted);
-        let language = Lang::of(language_of(query));
-        let mut all: HashMap<ChunkId, (Option<f32>, Option<Near>)> = HashMap::new();
-        for (chunk, score) in &words.hits {
-            all.entry(*chunk).or_default().0 = Some(*score);
-        }
-        for near in found {
-            all.entry(near.chunk).or_default().1 = Some(near);
-        }
-        let mut out: Vec<Features> = all
-            .into_iter()
-            .map(|(chunk, (lexical, near))| {
-                // A passage the scan did not bring forward has a place among the vectors all the same.
-                let near = near.or_else(|| dense.near(&vector, &bias, chunk));
-                Features {
-                    chunk,
-                    lexical,
-                    ideal: words.ideal,
-                    dense: near.map(|n| n.cosine),
-                    near: near.map(|n| n.near),
-                    across: near.is_some_and(|n| {
-                        ![n.lang, language].contains(&Lang::Other) && n.lang != language
-                    }),
-                }
-            })
-            .collect();
-        out.sort_by_key(|f| f.chunk);
         Ok(out)
     }
 

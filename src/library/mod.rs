@@ -6,6 +6,7 @@
 //! | `chunk`, `sentence`, `lang`, `terms`, `compound` | cutting text up, its language, its content words, the words inside Dutch compounds |
 //! | `asked`, `wording`, `glossary` | reading a query; what it looks for among the words, in both languages |
 //! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
+//! | `asking`, `question`, `bridge` | a question among the vectors; putting it to passages in the other language |
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library` | bringing sources in; the room's door |
 //! | `cite`, `evidence` | aligning an answer to passages |
@@ -14,6 +15,8 @@
 mod align;
 mod answering;
 mod asked;
+mod asking;
+mod bridge;
 mod chunk;
 mod cite;
 mod compound;
@@ -29,6 +32,7 @@ mod lexical;
 mod library;
 pub mod measure;
 mod model;
+mod question;
 mod quote;
 mod read;
 mod sentence;

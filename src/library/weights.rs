@@ -8,9 +8,19 @@ static FILE: &str = include_str!("../../assets/search/weights.toml");
 /// Everything fitted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Weights {
+    pub bridge: Bridging,
     pub fusion: Fusion,
     pub relevance: Relevance,
     pub citation: Cited,
+}
+
+/// How far a question's vector is moved towards the language of the passages it is held against, in lengths of the way between the two (`bridge`).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Bridging {
+    /// Within its own language.
+    pub same: f32,
+    /// From one language to the other.
+    pub across: f32,
 }
 
 /// How words and vectors are joined.
@@ -56,6 +66,10 @@ impl Weights {
     /// Round numbers, should the asset be unreadable (a test sees to it that it is not).
     fn plain() -> Self {
         Self {
+            bridge: Bridging {
+                same: 0.5,
+                across: 1.0,
+            },
             fusion: Fusion {
                 words_same: 0.5,
                 words_across: 0.3,
@@ -129,6 +143,7 @@ mod tests {
             assert!((0.0..=1.0).contains(&share));
         }
         assert!(w.fusion.unit > 0.0 && w.fusion.power > 0.0);
+        assert!(w.bridge.same >= 0.0 && w.bridge.across >= w.bridge.same);
     }
 
     #[test]

@@ -93,18 +93,25 @@ impl Writer<'_> {
             return Ok((out, sum));
         };
         let divided = if language == 0 { divided(text) } else { vec![] };
-        for word in query_terms(text, *stemmer, QUERY_WORDS) {
-            let frequency = self.frequency(language, &word)?;
+        let terms = query_terms(text, *stemmer, QUERY_WORDS);
+        for (i, word) in terms.iter().enumerate() {
+            let frequency = self.frequency(language, word)?;
             let parts = divided
                 .iter()
-                .find(|d| d.0 == word)
+                .find(|d| d.0 == *word)
                 .map_or(&[][..], |d| &d.1);
-            let others = if spoken {
-                glossary::across(language, &word, parts)
-            } else {
-                Vec::new()
-            };
-            let mut ways = vec![self.word(language, &word)];
+            let mut others = Vec::new();
+            if spoken {
+                others = glossary::across(language, word, parts);
+                let before = i.checked_sub(1).and_then(|i| terms.get(i));
+                if let Some(before) = before {
+                    others.extend(glossary::together(language, before, word));
+                }
+                if let Some(after) = terms.get(i + 1) {
+                    others.extend(glossary::together(language, word, after));
+                }
+            }
+            let mut ways = vec![self.word(language, word)];
             if !parts.is_empty() {
                 let there = parts
                     .iter()
@@ -130,7 +137,7 @@ impl Writer<'_> {
             if frequency == 0 && others.is_empty() && guessed < GUESSED && word.chars().count() >= 4
             {
                 guessed += 1;
-                ways.push(self.guess(language, &word));
+                ways.push(self.guess(language, word));
             }
             out.push((Occur::Should, best_of(ways)));
         }

@@ -1,0 +1,93 @@
+//! A question among the vectors: its own vector, put to each language, and what it brings forward beside what the words did. Called by `library` and
+//! `extract`.
+
+use super::dense::{Dense, Near};
+use super::lexical::Words;
+use super::question::{Lang, Put, Question};
+use super::weights::Weights;
+use super::{Error, Features, Library, Result, language_of};
+use crate::casebook::ChunkId;
+use crate::engine::{Embedder, Purpose};
+use std::collections::HashMap;
+
+impl Library {
+    /// A question's vector, and as it is put to passages of each language.
+    fn put_question(&self, e: &dyn Embedder, query: &str) -> Result<Put> {
+        let short: String = query.chars().take(4_000).collect();
+        let plain = e
+            .embed(&[&short], Purpose::Query)?
+            .into_iter()
+            .next()
+            .ok_or_else(|| Error::Index("no vector for the question".into()))?;
+        let language = Lang::of(language_of(query));
+        let by = &Weights::shipped().bridge;
+        let bridge = self.bridges.of(self.vault(), e);
+        let to = Lang::EACH.map(|to| bridge.towards(&plain, language, to, by));
+        Ok(Put { plain, to })
+    }
+
+    /// The vectors, read into memory when they were not.
+    fn loaded<'a>(&self, slot: &'a mut Option<Dense>, e: &dyn Embedder) -> Result<&'a Dense> {
+        match slot {
+            Some(dense) => Ok(dense),
+            None => {
+                let (there, _) = self.vault().vector_progress(e.id())?;
+                let room = usize::try_from(there).unwrap_or(0);
+                let mut dense = Dense::with_room(room, e.dim());
+                self.vault().vectors(e.id(), &mut |row| dense.read(row))?;
+                Ok(slot.insert(dense))
+            }
+        }
+    }
+
+    /// A question for holding single sentences against it, whatever their language.
+    pub(super) fn question(&self, e: &dyn Embedder, query: &str) -> Result<Question> {
+        let put = self.put_question(e, query)?;
+        let mut slot = self.dense();
+        Ok(self.loaded(&mut slot, e)?.question(put))
+    }
+
+    /// Everything either arm brought forward, with what both say of it.
+    pub(super) fn with_vectors(
+        &self,
+        e: &dyn Embedder,
+        query: &str,
+        allowed: &[i64],
+        words: &Words,
+        wanted: usize,
+    ) -> Result<Vec<Features>> {
+        let put = self.put_question(e, query)?;
+        let language = Lang::of(language_of(query));
+        let mut slot = self.dense();
+        let dense = self.loaded(&mut slot, e)?;
+        let question = dense.question(put);
+        let inside = |c: i64| allowed.binary_search(&c).is_ok();
+        let found = dense.search(&question, &inside, wanted);
+        let mut all: HashMap<ChunkId, (Option<f32>, Option<Near>)> = HashMap::new();
+        for (chunk, score) in &words.hits {
+            all.entry(*chunk).or_default().0 = Some(*score);
+        }
+        for near in found {
+            all.entry(near.chunk).or_default().1 = Some(near);
+        }
+        let mut out: Vec<Features> = all
+            .into_iter()
+            .map(|(chunk, (lexical, near))| {
+                // A passage the scan did not bring forward has a place among the vectors all the same.
+                let near = near.or_else(|| dense.near(&question, chunk));
+                Features {
+                    chunk,
+                    lexical,
+                    ideal: words.ideal,
+                    dense: near.map(|n| n.cosine),
+                    near: near.map(|n| n.near),
+                    across: near.is_some_and(|n| {
+                        ![n.lang, language].contains(&Lang::Other) && n.lang != language
+                    }),
+                }
+            })
+            .collect();
+        out.sort_by_key(|f| f.chunk);
+        Ok(out)
+    }
+}
