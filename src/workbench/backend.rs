@@ -146,16 +146,14 @@ impl<W: Write> Screen<W> {
                 continue;
             }
             self.move_to(Position { x, y }, next);
-            // So many blanks side by side are erased with fewer bytes than they are; the cursor stays where it is.
-            let run = (x..)
-                .zip(here)
-                .take_while(|(at, c)| c.0 == *at && c.1 == y && is_blank(c.2))
-                .count();
+            // So many blanks side by side are erased with fewer bytes than they are; the cursor stays where it is. Blanks that were there already are
+            // erased along, since leaving them out would take a move for each.
+            let (run, changed) = blank_run(next, here);
             let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
             let plain = self.style.bg == Color::Reset && !self.style.modifier.intersects(seen);
             if run > FEW_BLANKS && plain {
                 self.bytes.push_str(&format!("\x1b[{run}X"));
-                skip = run - 1;
+                skip = changed - 1;
                 continue;
             }
             self.put(cell, next.area.width);
@@ -292,6 +290,26 @@ fn differences<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<Change<'a>> {
 
 fn rest_is_blank(next: &Buffer, x: u16, y: u16) -> bool {
     (x..next.area.width).all(|x| next.cell((x, y)).is_some_and(is_blank))
+}
+
+/// How many columns from the first of these changes on are to be blank, up to the last that changes, and how many of the changes those are.
+fn blank_run(next: &Buffer, changes: &[Change<'_>]) -> (usize, usize) {
+    let Some(&(from, y, _)) = changes.first() else {
+        return (0, 0);
+    };
+    let mut to = from;
+    let mut changed = 0;
+    for &(x, row, _) in changes {
+        if row != y || x < to || !(to..=x).all(|x| next.cell((x, y)).is_some_and(is_blank)) {
+            break;
+        }
+        to = x;
+        changed += 1;
+    }
+    if changed == 0 {
+        return (0, 0);
+    }
+    (usize::from(to - from) + 1, changed)
 }
 
 /// Whether a cell shows nothing at all.

@@ -140,3 +140,14 @@ fn nothing_new_is_no_byte_and_a_typed_letter_is_one() {
     assert_eq!(screen.present(line("ab"), at(2)).unwrap(), 0);
     assert_eq!(screen.present(line("abc"), at(3)).unwrap(), 1);
 }
+
+#[test]
+fn words_that_go_are_erased_with_the_blanks_between_them() {
+    let mut screen = Screen::new(Vec::new(), Rect::new(0, 0, W, H));
+    let line = |s: &str| buffer(&[(0, 1, s.into(), 0), (W - 1, 1, "|".into(), 0)]);
+    screen.present(line("ab cd ef gh"), None).unwrap();
+    screen.out.clear();
+    screen.present(line(""), None).unwrap();
+    let sent = String::from_utf8(std::mem::take(&mut screen.out)).unwrap();
+    assert_eq!(sent.matches('X').count(), 1, "{sent:?}");
+}

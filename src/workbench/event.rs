@@ -133,9 +133,12 @@ impl Event {
     pub const fn may_wait(&self) -> bool {
         matches!(
             self,
-            Self::Token(_)
+            Self::Retrieved(_)
+                | Self::Started { .. }
+                | Self::Token(_)
                 | Self::Closed(_)
                 | Self::Marked(_)
+                | Self::Answered(_)
                 | Self::Background(_)
                 | Self::Status(_)
                 | Self::Importing(_)
