@@ -372,7 +372,11 @@ impl State {
                     span: c.span,
                 });
             }
-            for hit in &turn.passages {
+            let cited = |h: &Hit| {
+                let mut places = turn.sentences.iter().flat_map(|s| &s.citations);
+                places.any(|c| within(c, h))
+            };
+            for hit in turn.passages.iter().filter(|h| !cited(h)) {
                 items.push(SourceItem {
                     number: None,
                     title: hit.source.clone(),
@@ -403,11 +407,13 @@ pub fn same_place(a: &Citation, b: &Citation) -> bool {
     a.source_id == b.source_id && a.span == b.span
 }
 
+/// Whether a cited place lies in a passage.
+fn within(c: &Citation, h: &Hit) -> bool {
+    h.source_id == c.source_id && h.span.0 <= c.span.0 && c.span.1 <= h.span.1
+}
+
 fn snippet_of(turn: &Turn, c: &Citation) -> String {
-    let hit = turn
-        .passages
-        .iter()
-        .find(|h| h.source_id == c.source_id && h.span.0 <= c.span.0 && c.span.1 <= h.span.1);
+    let hit = turn.passages.iter().find(|h| within(c, h));
     let stretch = |text: &str, (from, to): (usize, usize)| {
         let chars = text.chars().skip(from).take(to.saturating_sub(from));
         one_line(&chars.collect::<String>())

@@ -200,7 +200,7 @@ fn answer(turn: &Turn) -> Line {
     }
     for (_, to) in &turn.closed {
         out.push((slice(at, *to), Meaning::Text));
-        out.push((" [·]".into(), Meaning::Dim));
+        out.push((" [·]".into(), Meaning::Text));
         at = *to;
     }
     out.push((slice(at, chars.len()), Meaning::Text));

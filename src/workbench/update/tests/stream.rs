@@ -1,7 +1,8 @@
 //! What an answer costs on the wire while it is written, from its first word to its last mark.
 
 use super::*;
-use crate::library::Sentence;
+use crate::casebook::{ChunkId, SourceId};
+use crate::library::{Hit, Sentence};
 use crate::practice::Answer;
 
 /// Sentences of an answer, some with a source and some without, as a model writes them.
@@ -116,6 +117,40 @@ fn a_sentence_gets_its_mark_while_the_next_one_is_written() {
         "{}",
         p.text()
     );
+}
+
+#[test]
+fn a_passage_that_is_cited_stands_among_the_sources_once() {
+    let mut p = Player::new(120, 40);
+    p.open_case();
+    p.keys("i");
+    p.keys("why");
+    p.enter();
+    let hit = |source: i64| Hit {
+        rank: 1,
+        score: 1.0,
+        source_id: SourceId(source),
+        chunk_id: ChunkId(source),
+        source: format!("Source {source}"),
+        path: "x.md".into(),
+        heading: vec![],
+        span: (0, 40),
+        text: "What is said here, in so many words.".into(),
+        lexical: None,
+        dense: None,
+        lang: "en".into(),
+    };
+    p.gets(Event::Retrieved(vec![hit(1), hit(2)]));
+    assert_eq!(p.s.sources.len(), 2);
+    // The second sentence of these cites source 1, between the characters 10 and 19.
+    let two = ["One. ".to_owned(), "Two. ".to_owned()];
+    p.gets(Event::Answered(Box::new(answer("One. Two. ", &two))));
+    let listed: Vec<_> =
+        p.s.sources
+            .iter()
+            .map(|i| (i.number, i.source_id.0))
+            .collect();
+    assert_eq!(listed, [(Some(1), 1), (None, 2)]);
 }
 
 #[test]
