@@ -46,6 +46,33 @@ pub struct Choice {
     pub expires_ms: Option<Millis>,
 }
 
+/// How a decision usually comes to the coach, by its place in [`METHODS`]: the coach's own on the screen, a client's in person.
+pub fn usual_method(of_client: bool) -> usize {
+    usize::from(of_client)
+}
+
+impl Choice {
+    /// Taking a decision back: a yes is withdrawn, and whoever said nothing yet says no.
+    pub fn taking_back(given: bool, of_client: bool, language: Language) -> Self {
+        Self {
+            state: if given {
+                ConsentState::Withdrawn
+            } else {
+                ConsentState::Refused
+            },
+            data_types: Vec::new(),
+            level: AnonymisationLevel::Full,
+            language,
+            method: METHODS
+                .get(usual_method(of_client))
+                .copied()
+                .unwrap_or_default()
+                .into(),
+            expires_ms: None,
+        }
+    }
+}
+
 /// The record of a choice, checked against the published schema.
 pub fn record(
     principal: Principal,

@@ -2,10 +2,10 @@
 //! them done. What speaks to the hive gets a thread of its own, so that a slow network never keeps a draft waiting.
 
 use super::event::Event;
-use crate::casebook::{AnonymisationLevel, BatchId, ClientId, ConsentState, FindingId, RecordId};
+use crate::casebook::{BatchId, ClientId, ConsentState, FindingId, RecordId};
 use crate::locale::{language, t, tf};
 use crate::practice::{ConsentStatus, Error, Practice, RecordView, ShareView, Verdict};
-use crate::sharing::consent::{Choice, METHODS};
+use crate::sharing::consent::{Choice, usual_method};
 use crate::sharing::outbox::Run;
 use crate::vault::{BatchRow, OutboxRow};
 use crossbeam_channel::Sender;
@@ -91,29 +91,14 @@ impl Person {
         }
     }
 
-    /// How their decision is taken back: a yes is withdrawn, and whoever said nothing yet says no.
+    /// How their decision is taken back.
     pub fn taking_back(&self) -> Choice {
-        Choice {
-            state: if self.status.consent_given {
-                ConsentState::Withdrawn
-            } else {
-                ConsentState::Refused
-            },
-            data_types: Vec::new(),
-            level: AnonymisationLevel::Full,
-            language: language(),
-            method: METHODS
-                .get(self.usual_method())
-                .copied()
-                .unwrap_or_default()
-                .into(),
-            expires_ms: None,
-        }
+        Choice::taking_back(self.status.consent_given, self.client.is_some(), language())
     }
 
-    /// How a decision of theirs usually comes to the coach, by its place in [`METHODS`].
+    /// How a decision of theirs usually comes to the coach, by its place in [`METHODS`](crate::sharing::consent::METHODS).
     pub fn usual_method(&self) -> usize {
-        usize::from(self.client.is_some())
+        usual_method(self.client.is_some())
     }
 }
 
