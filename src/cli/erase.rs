@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{Failure, Outcome};
 use crate::casebook::ClientId;
-use crate::locale::{t, tf};
+use crate::locale::{self, tf};
 
 /// What to erase.
 #[derive(Debug, clap::Subcommand)]
@@ -27,29 +27,8 @@ pub(super) fn run(cx: &Context, o: &Erase) -> Outcome {
         )));
     }
     let done = cx.practice()?.erase_client(*id)?;
-    cx.print(&done, || {
-        let e = &done.erased;
-        let mut out = tf(
-            "cli-erased",
-            &[
-                ("cases", e.cases.into()),
-                ("notes", e.notes.into()),
-                ("passages", e.passages.into()),
-                ("questions", e.questions.into()),
-                ("blobs", done.hive.deleted.into()),
-            ],
-        );
-        out.push('\n');
-        out.push_str(&t("cli-erased-backups"));
-        out
-    })?;
-    let waits = done.hive.waits_because.clone().or_else(|| {
-        done.hive
-            .run
-            .as_ref()
-            .and_then(|r| r.troubles.first().cloned())
-    });
-    match waits {
+    cx.print(&done, || done.sentences(locale::language()).join("\n"))?;
+    match done.waits_because() {
         Some(why) => Err(Failure::new(tf(
             "cli-revoke-waits",
             &[("n", e_left(&done).into()), ("why", why.into())],

@@ -106,6 +106,8 @@ pub enum Event {
     Summary(Option<Digest>),
     /// Where one was when one last left.
     Place(String),
+    /// tmux did not take this text, which was to be copied.
+    Uncopied(String),
     /// The note as an external editor left it.
     Edited(String),
     /// A theme or keymap file changed.
@@ -275,6 +277,8 @@ pub enum Command {
     SavePlace(String),
     /// Put text on the clipboard of the terminal.
     Copy(String),
+    /// Put text into tmux by the terminal's own sequence, since its command did not take it.
+    CopyInto(String),
     /// Tell the terminal that something long is done.
     Notify(String),
     /// Edit this text in the user's own editor.

@@ -342,14 +342,24 @@ impl Loop<'_> {
             }
             Command::Redraw => self.screen.forget(area(self.state.size)),
             Command::Copy(text) => {
-                // What tmux took itself needs no other way to it, but perhaps one past it.
-                let sequence = if self.around == Around::Tmux && clipboard::give_to_tmux(&text) {
-                    clipboard::past_tmux(&text)
+                if self.around == Around::Tmux {
+                    // On a thread of its own: a tmux that hangs must not hang the screen.
+                    let events = self.events.clone();
+                    let given = text.clone();
+                    std::thread::spawn(move || {
+                        if !clipboard::give_to_tmux(&given) {
+                            let _ = events.send(Event::Uncopied(given));
+                        }
+                    });
+                    self.pass(&clipboard::past_tmux(&text));
                 } else {
-                    clipboard::copy(&text, self.around)
-                };
-                self.pass(&sequence);
+                    self.pass(&clipboard::copy(&text, self.around));
+                }
                 self.state.notice = Some(t("wb-copied"));
+            }
+            Command::CopyInto(text) => {
+                self.pass(&clipboard::into_tmux(&text));
+                return false;
             }
             Command::Notify(what) => {
                 self.pass(&clipboard::notify(&what, self.notify, self.around));

@@ -224,6 +224,7 @@ impl Hands {
             | Command::LoadKeymap(_)
             | Command::SetLanguage(_)
             | Command::Copy(_)
+            | Command::CopyInto(_)
             | Command::Notify(_)
             | Command::ExternalEditor(_)
             | Command::Suspend

@@ -145,11 +145,16 @@ impl Screen {
 
     /// Waits until these bytes came; from the whole stream since the start.
     pub fn sends(&self, bytes: &str) {
+        self.sends_such(&format!("{bytes:?}"), |sent| sent.contains(bytes));
+    }
+
+    /// Waits until what was sent is as asked for.
+    pub fn sends_such(&self, what: &str, is: impl Fn(&str) -> bool) {
         let until = Instant::now() + Duration::from_secs(20);
-        while !self.sent().contains(bytes) {
+        while !is(&self.sent()) {
             assert!(
                 Instant::now() < until,
-                "{bytes:?} was not sent; the screen shows:\n{}",
+                "{what} was not sent; the screen shows:\n{}",
                 self.text()
             );
             std::thread::sleep(Duration::from_millis(20));

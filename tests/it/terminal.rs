@@ -44,6 +44,36 @@ fn an_answer_goes_to_the_clipboard_of_the_terminal_also_through_tmux() {
 }
 
 #[test]
+fn a_tmux_that_takes_nothing_gets_the_text_by_its_terminal_and_one_that_hangs_holds_nothing_up() {
+    use std::os::unix::fs::PermissionsExt as _;
+    for (script, refused) in [("exit 1", true), ("exec sleep 20", false)] {
+        let p = demo();
+        let bin = p.dir.path().join("bin");
+        std::fs::create_dir_all(&bin).unwrap();
+        let tmux = bin.join("tmux");
+        std::fs::write(&tmux, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(&tmux, std::fs::Permissions::from_mode(0o700)).unwrap();
+        let path = format!("{}:/usr/bin:/bin", bin.display());
+        let env = [("TERM", "xterm-256color"), ("TMUX", "x"), ("PATH", &path)];
+        let mut s = Screen::with(&p, (120, 40), "en", &env, "0000/0000/0000");
+        ask(&mut s);
+        s.press("yy");
+        s.shows("Copied");
+        if refused {
+            // The one in tmux's own wrapping has its escapes doubled.
+            s.sends_such("the text by itself", |sent| {
+                sent.replace("\x1b\x1b]52", "").contains("\x1b]52;c;")
+            });
+        }
+        s.press("?");
+        s.shows("Keys");
+        s.press("\x1b");
+        s.press("q");
+        s.ends();
+    }
+}
+
+#[test]
 fn the_background_of_the_terminal_chooses_the_theme() {
     let p = demo();
     let env = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")];

@@ -63,6 +63,8 @@ pub struct Help {
     pub data: serde_json::Value,
     /// Sentence by sentence, with where each stands.
     pub items: Vec<HelpItem>,
+    /// What the numbers in the draft refer to: `[1]` is the first.
+    pub sources: Vec<Citation>,
     /// `cpu`, `mistralrs`, `ollama`, `vllm`, `transformers` or `extractive`.
     pub engine: String,
     /// The model that wrote, if one did.
@@ -197,7 +199,7 @@ impl Practice {
                     &[("at", at.to_string().into())],
                 ))
             })?;
-        let draft = sheet::markdown(ask.kind, &row.case.title, &items, &taxonomy, language);
+        let (draft, sources) = sheet::markdown(ask.kind, &row.case.title, &items, &taxonomy, language);
         self.vault().audit("help", &format!("case:{}", ask.case))?;
         Ok(Help {
             help: ask.kind,
@@ -205,6 +207,7 @@ impl Practice {
             draft,
             data,
             items,
+            sources,
             engine: written.engine,
             model: written.model,
             privacy: self.config().privacy,

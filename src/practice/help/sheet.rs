@@ -8,17 +8,18 @@ use crate::library::Citation;
 use crate::locale::{Language, say};
 use std::fmt::Write;
 
-/// The draft: headings, sentences with `[n]` where a note carries them, and the notes at the end.
+/// The draft: headings, sentences with `[n]` where a note carries them, and the notes at the end; and what `[1]`, `[2]` and on refer to, each the place
+/// the first sentence with that number stands on.
 pub fn markdown(
     kind: HelpKind,
     title: &str,
     items: &[HelpItem],
     taxonomy: &Taxonomy,
     language: Language,
-) -> String {
+) -> (String, Vec<Citation>) {
     let t = |key: &str| say(language, key, &[]);
     let mut out = format!("# {} – {title}\n", t(&format!("help-kind-{kind}")));
-    let mut sources: Vec<(String, String)> = Vec::new();
+    let mut sources: Vec<Citation> = Vec::new();
     for field in shape::fields(kind) {
         let here: Vec<&HelpItem> = items.iter().filter(|i| i.field == field.name()).collect();
         let heading = t(&format!("help-field-{}", field.name()));
@@ -66,19 +67,19 @@ pub fn markdown(
     }
     if !sources.is_empty() {
         let _ = write!(out, "\n---\n{}:\n", t("export-sources"));
-        for (n, (title, _)) in sources.iter().enumerate() {
-            let _ = writeln!(out, "[{}] {title}", n + 1);
+        for (n, source) in sources.iter().enumerate() {
+            let _ = writeln!(out, "[{}] {}", n + 1, source.title);
         }
     }
-    out
+    (out, sources)
 }
 
-fn marks(item: &HelpItem, sources: &mut Vec<(String, String)>) -> String {
+fn marks(item: &HelpItem, sources: &mut Vec<Citation>) -> String {
     let mut out = String::new();
     for c in &item.citations {
-        let key = (c.title.clone(), c.path.clone());
-        let n = sources.iter().position(|s| *s == key).unwrap_or_else(|| {
-            sources.push(key);
+        let same = |s: &Citation| (&s.title, &s.path) == (&c.title, &c.path);
+        let n = sources.iter().position(same).unwrap_or_else(|| {
+            sources.push(c.clone());
             sources.len() - 1
         });
         let mark = format!(" [{}]", n + 1);
@@ -95,7 +96,7 @@ fn marks(item: &HelpItem, sources: &mut Vec<(String, String)>) -> String {
 fn goals(
     here: &[&HelpItem],
     out: &mut String,
-    sources: &mut Vec<(String, String)>,
+    sources: &mut Vec<Citation>,
     language: Language,
 ) {
     let t = |key: &str| say(language, key, &[]);

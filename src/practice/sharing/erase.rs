@@ -4,6 +4,7 @@ use super::super::{Practice, Result, hold};
 use super::day_utc;
 use super::revoke::Revoked;
 use crate::casebook::ClientId;
+use crate::locale::{Language, say};
 use crate::sharing::batch;
 use crate::vault::Erased;
 use serde::Serialize;
@@ -18,6 +19,31 @@ pub struct Erasure {
     pub hive: Revoked,
     /// The head of the audit log afterwards: the act is in it, the person is not.
     pub audit_head: String,
+}
+
+impl Erasure {
+    /// What is gone, and what only the coach can reach: two sentences.
+    pub fn sentences(&self, language: Language) -> [String; 2] {
+        let e = &self.erased;
+        let gone = [
+            ("cases", e.cases.into()),
+            ("notes", e.notes.into()),
+            ("passages", e.passages.into()),
+            ("questions", e.questions.into()),
+            ("blobs", self.hive.deleted.into()),
+        ];
+        [
+            say(language, "cli-erased", &gone),
+            say(language, "cli-erased-backups", &[]),
+        ]
+    }
+
+    /// Why blobs in the hive are not confirmed gone yet, if any wait.
+    pub fn waits_because(&self) -> Option<&str> {
+        let trouble = || self.hive.run.as_ref()?.troubles.first();
+        let why = self.hive.waits_because.as_ref().or_else(trouble);
+        why.map(String::as_str)
+    }
 }
 
 impl Practice {

@@ -7,6 +7,7 @@ use super::finding::Place;
 use super::lines::{says_something, sentences, short, unmarked};
 use super::session::{LastRead, Listing, Session, join, numbered_lines};
 use crate::casebook::{CaseId, HelpKind, NoteId};
+use crate::library::Citation;
 use crate::locale::Language;
 use crate::practice::{Digest, Help, HelpAsk, Notice, help_name};
 use crate::vault::Draft;
@@ -221,35 +222,24 @@ fn kind_named(rest: &str) -> Option<HelpKind> {
     meant.next().filter(|_| meant.next().is_none())
 }
 
-/// Where the numbers of a draft lead: its last lines name them, and the sentences say where in each.
+/// Where the numbers of a draft lead, and the first sentence that carries each.
 fn places(help: &Help) -> Vec<Place> {
-    let cited: Vec<_> = help
-        .items
+    let says = |c: &Citation| {
+        let mut carrying = help.items.iter().filter(|i| i.citations.contains(c));
+        carrying
+            .next()
+            .map(|i| short(&i.text, 160))
+            .unwrap_or_default()
+    };
+    help.sources
         .iter()
-        .flat_map(|i| i.citations.iter().map(move |c| (c, i)))
-        .collect();
-    let mut used: Vec<(&str, &str)> = Vec::new();
-    let mut out = Vec::new();
-    let below = help.draft.rsplit_once("\n---\n").map_or("", |(_, b)| b);
-    for line in below.lines() {
-        let Some((_, title)) = line.strip_prefix('[').and_then(|l| l.split_once("] ")) else {
-            continue;
-        };
-        let new = |c: &crate::library::Citation| {
-            c.title == title && !used.contains(&(c.title.as_str(), c.path.as_str()))
-        };
-        let Some((c, item)) = cited.iter().find(|(c, _)| new(c)) else {
-            continue;
-        };
-        used.push((c.title.as_str(), c.path.as_str()));
-        out.push(Place {
+        .map(|c| Place {
             source: c.source_id,
             title: c.title.clone(),
-            says: short(&item.text, 160),
+            says: says(c),
             span: Some(c.span),
-        });
-    }
-    out
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -383,22 +383,11 @@ impl Session {
         (self.offer, self.form, self.question) = (None, None, None);
         (self.timer, self.last_case, self.reviewing) = (None, None, None);
         self.list = Listing::None;
-        let e = &done.erased;
-        let mut out = vec![
-            self.say_with(
-                "cli-erased",
-                &[
-                    ("cases", e.cases.into()),
-                    ("notes", e.notes.into()),
-                    ("passages", e.passages.into()),
-                    ("questions", e.questions.into()),
-                    ("blobs", done.hive.deleted.into()),
-                ],
-            ),
-            self.say("cli-erased-backups"),
-        ];
-        let trouble = || done.hive.run.as_ref()?.troubles.first().cloned();
-        if let Some(why) = done.hive.waits_because.clone().or_else(trouble) {
+        let mut out: Vec<Effect> = done
+            .sentences(self.language)
+            .map(Effect::Say)
+            .into();
+        if let Some(why) = done.waits_because() {
             out.push(self.say_with("share-revoke-waits", &[("why", why.into())]));
         }
         out.push(Effect::Do(Act::Open(None)));

@@ -100,6 +100,10 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             let archived = s.archived;
             out.push(Command::ListCases { archived });
         }
+        Event::Uncopied(text) => {
+            out.push(Command::CopyInto(text));
+            return false;
+        }
         Event::Edited(text) => note::edited_outside(s, &text, now),
         Event::SourceRead(view, span) => {
             let source = Source::new(s, *view, span);

@@ -37,6 +37,10 @@ fn made(kind: HelpKind) -> Help {
             item("Home at five.", vec![citation(12, "June", (3, 9))]),
             item("Rest.", vec![citation(11, "May", (0, 5))]),
         ],
+        sources: vec![
+            citation(11, "May", (0, 5)),
+            citation(12, "June", (3, 9)),
+        ],
         engine: "extractive".into(),
         model: None,
         privacy: PrivacyLevel::Private,

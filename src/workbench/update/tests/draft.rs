@@ -13,6 +13,7 @@ fn made(kind: HelpKind) -> Event {
         draft: "# GROW sheet – Case number 1\n\n## Goal\n\n- Home at five. [1]\n".into(),
         data: serde_json::Value::Null,
         items: vec![],
+        sources: vec![],
         engine: "extractive".into(),
         model: None,
         privacy: PrivacyLevel::Private,
