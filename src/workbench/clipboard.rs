@@ -172,10 +172,7 @@ mod tests {
     #[test]
     fn a_copy_reaches_the_terminal_through_tmux_and_screen() {
         assert_eq!(copy("hé", Around::Plain), "\x1b]52;c;aMOp\x07");
-        assert_eq!(
-            past_tmux("hé"),
-            "\x1bPtmux;\x1b\x1b]52;c;aMOp\x07\x1b\\"
-        );
+        assert_eq!(past_tmux("hé"), "\x1bPtmux;\x1b\x1b]52;c;aMOp\x07\x1b\\");
         let screen = copy(&"x".repeat(400), Around::Screen);
         assert!(screen.matches("\x1bP").count() >= 3);
         let whole = screen.replace("\x1bP", "").replace("\x1b\\", "");

@@ -199,7 +199,8 @@ impl Practice {
                     &[("at", at.to_string().into())],
                 ))
             })?;
-        let (draft, sources) = sheet::markdown(ask.kind, &row.case.title, &items, &taxonomy, language);
+        let (draft, sources) =
+            sheet::markdown(ask.kind, &row.case.title, &items, &taxonomy, language);
         self.vault().audit("help", &format!("case:{}", ask.case))?;
         Ok(Help {
             help: ask.kind,

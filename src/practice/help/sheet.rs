@@ -93,12 +93,7 @@ fn marks(item: &HelpItem, sources: &mut Vec<Citation>) -> String {
     out
 }
 
-fn goals(
-    here: &[&HelpItem],
-    out: &mut String,
-    sources: &mut Vec<Citation>,
-    language: Language,
-) {
+fn goals(here: &[&HelpItem], out: &mut String, sources: &mut Vec<Citation>, language: Language) {
     let t = |key: &str| say(language, key, &[]);
     if here.is_empty() {
         let _ = write!(out, "\n## {}\n\n", t("help-new-goal"));
@@ -129,11 +124,14 @@ fn goals(
 }
 
 /// The goals in a draft as the coach left it: each heading of the second level is one; what stands behind the label of what can be measured is
-/// what is expected, and a date behind the one of time the day. What is still a question of ours is passed over.
+/// what is expected, and a date behind the one of time the day. What is still a question of ours is passed over. A text without any label of a SMART
+/// sheet holds no goals: its headings are those of an ordinary note.
 pub fn goals_in(case: CaseId, draft: &str) -> Vec<NewGoal> {
     let labels = |part: &str| {
         Language::ALL.map(|l| say(l, &format!("help-smart-{part}"), &[]).to_lowercase())
     };
+    let every: Vec<String> = shape::SMART.iter().flat_map(|p| labels(p)).collect();
+    let mut sheet = false;
     let (measurable, timebound) = (labels("measurable"), labels("timebound"));
     let mut out: Vec<NewGoal> = Vec::new();
     for line in draft.lines() {
@@ -166,6 +164,7 @@ pub fn goals_in(case: CaseId, draft: &str) -> Vec<NewGoal> {
         else {
             continue;
         };
+        sheet |= every.contains(&label);
         let Some(goal) = out.last_mut() else { continue };
         if text.is_empty() || (text.starts_with('*') && text.ends_with('*')) {
             continue;
@@ -176,7 +175,7 @@ pub fn goals_in(case: CaseId, draft: &str) -> Vec<NewGoal> {
             goal.target = date_in(text);
         }
     }
-    out
+    if sheet { out } else { Vec::new() }
 }
 
 /// Without `[1]` and `[?]` at the end.
@@ -244,5 +243,10 @@ mod tests {
             (None, None)
         );
         assert!(goals_in(CaseId(3), "").is_empty());
+        let note = "## What happened\n\n- Goal: rest\n\n## Afterwards\n\nWe talked: much.";
+        assert!(
+            goals_in(CaseId(3), note).is_empty(),
+            "the headings of a note are no goals"
+        );
     }
 }

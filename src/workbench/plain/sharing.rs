@@ -383,10 +383,7 @@ impl Session {
         (self.offer, self.form, self.question) = (None, None, None);
         (self.timer, self.last_case, self.reviewing) = (None, None, None);
         self.list = Listing::None;
-        let mut out: Vec<Effect> = done
-            .sentences(self.language)
-            .map(Effect::Say)
-            .into();
+        let mut out: Vec<Effect> = done.sentences(self.language).map(Effect::Say).into();
         if let Some(why) = done.waits_because() {
             out.push(self.say_with("share-revoke-waits", &[("why", why.into())]));
         }
