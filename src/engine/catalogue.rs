@@ -216,7 +216,8 @@ mod tests {
         }
         for r in all.iter().filter(|r| r.format == Format::Gguf) {
             assert!(
-                crate::engine::gguf::SUPPORTED.contains(&r.architecture.as_str()),
+                crate::engine::gguf::SUPPORTED.contains(&r.architecture.as_str())
+                    || crate::engine::cpu::shape::ARCHITECTURES.contains(&r.architecture.as_str()),
                 "{}",
                 r.id
             );

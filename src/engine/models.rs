@@ -5,6 +5,7 @@ use super::catalogue::{self, Format};
 use super::gguf::Header;
 use super::install::manifest::Manifest;
 use super::install::{self, checks};
+use super::select;
 use super::{CatalogueEntry, Error, ModelRole, ModelState, OnProgress, Result, Settings};
 use crate::locale::tf;
 use std::collections::BTreeMap;
@@ -87,7 +88,7 @@ impl Models {
         let (format, files, context, memory) = match role {
             ModelRole::Chat => {
                 let header = Header::open(path)?;
-                header.check_supported()?;
+                select::check(&header)?;
                 name = header.name().map_or(name, |n| {
                     n.chars().filter(|c| !c.is_control()).take(80).collect()
                 });

@@ -3,12 +3,15 @@
 use super::bench;
 use super::budget::Budget;
 use super::catalogue::Format;
+use super::cpu::shape::ARCHITECTURES;
+use super::gguf::{Header, SUPPORTED};
 use super::http::Server;
 use super::install::checks;
 use super::install::manifest::Manifest;
 use super::{Backend, Embedder, Engine, Error, ModelRole, Models, Result, Settings};
 use super::{e5, minilm, ollama, openai};
 use crate::locale::tf;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -95,6 +98,30 @@ fn mistral(models: &Models, manifest: Manifest, budget: &Arc<Budget>) -> Result<
 #[cfg(not(feature = "mistralrs"))]
 fn mistral(_: &Models, _: Manifest, _: &Arc<Budget>) -> Result<Arc<dyn Engine>> {
     Err(Error::Unsupported(crate::locale::t("engine-no-mistral")))
+}
+
+/// Refuses, with a sentence, a model that none of the engines in this process can run.
+pub(super) fn check(header: &Header) -> Result<()> {
+    let Err(why) = super::cpu::check(header) else {
+        return Ok(());
+    };
+    let name = header.architecture();
+    match (ARCHITECTURES.contains(&name), SUPPORTED.contains(&name)) {
+        (_, true) => header.check_supported(),
+        // Ours alone: what is wrong with this file says our own engine.
+        (true, false) => Err(why),
+        (false, false) => {
+            let known: BTreeSet<&str> = ARCHITECTURES.into_iter().chain(SUPPORTED).collect();
+            let known: Vec<&str> = known.into_iter().collect();
+            Err(Error::Unsupported(tf(
+                "engine-architecture",
+                &[
+                    ("name", name.escape_default().to_string().into()),
+                    ("known", known.join(", ").into()),
+                ],
+            )))
+        }
+    }
 }
 
 /// Bytes the embedder of the settings needs; `Err(NoModel)` when there is none or none is wanted.

@@ -21,14 +21,20 @@ pub struct Rotation {
 }
 
 impl Rotation {
-    /// For `n` tokens from position `from`; `factors` divide the frequencies, one a pair (may be empty).
-    pub fn new(shape: &Shape, factors: &[f32], from: usize, n: usize) -> Self {
+    /// For `n` tokens from position `from`, at a base and with positions divided by a scale; `factors` divide the frequencies, one a pair (may be empty).
+    pub fn new(
+        shape: &Shape,
+        (base, scale): (f32, f32),
+        factors: &[f32],
+        from: usize,
+        n: usize,
+    ) -> Self {
         let half = shape.rope_dims / 2;
         let speeds: Vec<f64> = (0..half)
             .map(|i| {
                 let power = -2.0 * i as f64 / shape.rope_dims as f64;
                 let factor = factors.get(i).map_or(1.0, |f| f64::from(*f));
-                f64::from(shape.rope_base).powf(power) / factor / f64::from(shape.rope_scale)
+                f64::from(base).powf(power) / factor / f64::from(scale)
             })
             .collect();
         let turns = (from..from + n)
@@ -205,16 +211,20 @@ impl Attention<'_> {
         s.out.resize(rows * head, 0.0);
         s.state.clear();
         s.state.resize(rows, (f32::MIN, 0.0));
-        let factor = 1.0 / (head as f32).sqrt();
+        let window = shape.sees(self.layer);
         for (r, q) in s.q.chunks_exact_mut(head).enumerate() {
             let column = (h * each + r % each) * head;
             self.head(first + r / each, column, &self.prepare.query_norm, true, q);
-            math::scale(level, q, factor);
+            math::scale(level, q, shape.attention_scale);
         }
         let size = 2 * SPAN * head;
         let place = (self.layer * shape.kv_heads + h) * size;
         let last = self.start + first + tokens - 1;
-        for (b, block) in sequence.blocks.iter().enumerate().take(last / SPAN + 1) {
+        // The oldest token the first of these sees.
+        let oldest = |at: usize| window.map_or(0, |n| (at + 1).saturating_sub(n));
+        let from = oldest(self.start + first) / SPAN;
+        let blocks = sequence.blocks.iter().enumerate().take(last / SPAN + 1);
+        for (b, block) in blocks.skip(from) {
             let Some(place) = block.0.get(place..place + size) else {
                 return;
             };
@@ -230,6 +240,8 @@ impl Attention<'_> {
                     return;
                 };
                 let at = self.start + first + r / each;
+                let hidden = oldest(at).saturating_sub(b * SPAN).min(SPAN);
+                scores[..hidden].fill(f32::NEG_INFINITY);
                 let (higher, more) =
                     math::soften(level, scores, (at + 1).saturating_sub(b * SPAN), *top);
                 if higher > *top {

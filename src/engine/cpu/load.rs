@@ -17,7 +17,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// What a layer may hold; anything else means a kind of model this engine does not know.
-const PARTS: [&str; 16] = [
+const PARTS: [&str; 18] = [
     "attn_norm.weight",
     "attn_q.weight",
     "attn_k.weight",
@@ -32,6 +32,8 @@ const PARTS: [&str; 16] = [
     "ffn_gate.weight",
     "ffn_up.weight",
     "ffn_down.weight",
+    "post_attention_norm.weight",
+    "post_ffw_norm.weight",
     "attn_rot_embd.weight",
     "rope_freqs.weight",
 ];
@@ -61,12 +63,12 @@ impl Raw {
     }
 }
 
-fn damaged(path: &Path, why: &str) -> Error {
+fn damaged(path: &Path, why: String) -> Error {
     Error::Damaged(tf(
         "engine-file-unusable",
         &[
             ("file", path.display().to_string().into()),
-            ("why", why.to_string().into()),
+            ("why", why.into()),
         ],
     ))
 }
@@ -77,7 +79,7 @@ pub fn check(header: &Header) -> Result<Shape> {
     for t in &header.tensors {
         let part = t.name.strip_prefix("blk.").and_then(|n| n.split_once('.'));
         if let Some((_, part)) = part
-            && !PARTS.contains(&part)
+            && (!PARTS.contains(&part) || (part.starts_with("post_") && !shape.gemma))
         {
             return Err(Error::Unsupported(tf(
                 "engine-cpu-part",
@@ -174,6 +176,14 @@ pub fn load(path: &Path, level: Level, threads: usize) -> Result<Model> {
             inner_norm: source.vector(&name("ffn_norm.weight"), width)?,
             gate_up,
             down: source.pack(on, shape.inner, &[down.rows()], false)?,
+            after: if shape.gemma {
+                [
+                    source.vector(&name("post_attention_norm.weight"), width)?,
+                    source.vector(&name("post_ffw_norm.weight"), width)?,
+                ]
+            } else {
+                Default::default()
+            },
         });
     }
     let table = source.matrix("token_embd.weight", width, shape.vocabulary)?;
@@ -188,7 +198,7 @@ pub fn load(path: &Path, level: Level, threads: usize) -> Result<Model> {
     let norm = source.vector("output_norm.weight", width)?;
     let factors = source.optional("rope_freqs.weight", shape.rope_dims / 2)?;
     if factors.iter().any(|f| !f.is_finite() || *f <= 0.0) {
-        return Err(damaged(path, "its rope factors make no sense"));
+        return Err(damaged(path, t("engine-why-factors")));
     }
     Ok(Model {
         shape,
@@ -205,10 +215,12 @@ pub fn load(path: &Path, level: Level, threads: usize) -> Result<Model> {
 impl Source<'_> {
     /// A tensor of `rows` rows of `width`.
     fn raw(&mut self, name: &str, width: usize, rows: usize) -> Result<Raw> {
-        let tensor = *self
-            .names
-            .get(name)
-            .ok_or_else(|| damaged(self.path, &format!("{name} is missing")))?;
+        let tensor = *self.names.get(name).ok_or_else(|| {
+            damaged(
+                self.path,
+                tf("engine-why-missing", &[("name", name.into())]),
+            )
+        })?;
         let mut dims = tensor.dims.clone();
         while dims.len() > 1 && dims.last() == Some(&1) {
             dims.pop();
@@ -220,7 +232,10 @@ impl Source<'_> {
         };
         let whole = block(tensor.kind).is_some_and(|(n, _)| (width as u64).is_multiple_of(n));
         if !right || !whole {
-            return Err(damaged(self.path, &format!("{name} has the wrong size")));
+            return Err(damaged(
+                self.path,
+                tf("engine-why-size", &[("name", name.into())]),
+            ));
         }
         let mut data = Vec::new();
         let bytes = usize::try_from(tensor.bytes).unwrap_or(usize::MAX);
@@ -233,7 +248,7 @@ impl Source<'_> {
             .map_err(Error::io(self.path))?;
         // The file may have been cut since its header was read.
         if data.len() != bytes {
-            return Err(damaged(self.path, "it is truncated"));
+            return Err(damaged(self.path, t("engine-why-truncated")));
         }
         Ok(Raw {
             kind: tensor.kind,

@@ -17,7 +17,7 @@ mod merge;
 mod model;
 mod pool;
 mod sample;
-mod shape;
+pub(super) mod shape;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -106,7 +106,7 @@ impl Plan {
 }
 
 /// Whether this engine can run the model of a header, else a sentence.
-fn check(header: &Header) -> Result<Shape> {
+pub(super) fn check(header: &Header) -> Result<Shape> {
     let shape = load::check(header)?;
     Vocabulary::check(header)?;
     if !header.has_chat_template() {

@@ -1,11 +1,11 @@
-//! A llama-shaped transformer: tokens in, scores of the next token out. `load` makes one, `generate` drives it.
+//! A transformer as Llama, Qwen and Gemma have it: tokens in, scores of the next token out. `load` makes one, `generate` drives it.
 
 use super::attention::{Attention, Prepare, Rotation};
 use super::cache::Sequence;
 use super::dequant;
 use super::kernel::acts::Acts;
 use super::kernel::pack::Packed;
-use super::kernel::{BATCH, End, Level, gemm};
+use super::kernel::{BATCH, End, Level, gemm, math};
 use super::pool::Pool;
 use super::shape::Shape;
 
@@ -25,6 +25,8 @@ pub struct Layer {
     pub gate_up: Packed,
     /// Back down.
     pub down: Packed,
+    /// Weights of the norms of what attention and the feed-forward part give; empty when there are none.
+    pub after: [Vec<f32>; 2],
 }
 
 /// Where the numbers of a token are looked up.
@@ -71,12 +73,34 @@ impl Model {
 
     fn look_up(&self, token: u32, to: &mut [f32]) {
         let token = token as usize;
+        let scale = self.shape.embedding_scale;
         match &self.embedding {
             Embedding::Tied => self.output.row(token, to),
             Embedding::Rows(kind, bytes) => {
                 let size = bytes.len() / self.shape.vocabulary.max(1);
                 let row = bytes.get(token * size..(token + 1) * size);
                 dequant::row(*kind, row.unwrap_or_default(), to);
+            }
+        }
+        if scale != 1.0 {
+            math::scale(self.level, to, scale);
+        }
+    }
+
+    /// Adds what a part of a layer gives for each token to `x`, normed first where the model wants it; `made` is room for it.
+    fn add(&self, w: &Packed, acts: &Acts, after: &[f32], made: &mut [f32], x: &mut [f32]) {
+        let (on, width) = ((self.level, &self.pool), self.shape.width);
+        if after.is_empty() {
+            gemm(on, w, acts, (x, width, 0), End::Add);
+            return;
+        }
+        gemm(on, w, acts, (made, width, 0), End::Store);
+        let both = made.chunks_exact(width).zip(x.chunks_exact_mut(width));
+        for (made, x) in both {
+            let squares = math::dot(self.level, made, made);
+            let factor = 1.0 / (squares / width as f32 + self.shape.eps).sqrt();
+            for ((x, made), w) in x.iter_mut().zip(made).zip(after) {
+                *x += *made * factor * w;
             }
         }
     }
@@ -116,7 +140,12 @@ impl Model {
         let wide = query + 2 * shape.key();
         let start = sequence.tokens.len();
         sequence.grow(shape, n);
-        let rotation = Rotation::new(shape, &self.factors, start, n);
+        let everywhere = (shape.rope_base, shape.rope_scale);
+        let rotation = Rotation::new(shape, everywhere, &self.factors, start, n);
+        let nearby = shape
+            .window
+            .map(|w| Rotation::new(shape, (w.rope_base, 1.0), &[], start, n));
+        let gate = if shape.gemma { End::Gelu } else { End::Silu };
         let mut x = vec![0f32; n * width];
         for (token, x) in tokens.iter().zip(x.chunks_exact_mut(width)) {
             self.look_up(*token, x);
@@ -124,6 +153,7 @@ impl Model {
         let mut qkv = vec![0f32; n * wide];
         let mut seen = vec![0f32; n * query];
         let mut inner = vec![0f32; n * shape.inner];
+        let mut made = vec![0f32; if shape.gemma { n * width } else { 0 }];
         let mut acts = Acts::new(n, width);
         let mut acts_seen = Acts::new(n, query);
         let mut acts_inner = Acts::new(n, shape.inner);
@@ -139,7 +169,10 @@ impl Model {
                 shape,
                 layer: i,
                 prepare: &layer.prepare,
-                rotation: &rotation,
+                rotation: match (&nearby, shape.sees(i)) {
+                    (Some(nearby), Some(_)) => nearby,
+                    _ => &rotation,
+                },
                 qkv: &qkv,
                 start,
                 tokens: n,
@@ -147,12 +180,19 @@ impl Model {
             attention.store(&self.pool, sequence);
             attention.run(on, sequence, &mut seen);
             acts_seen.fill(on, &seen, None);
-            gemm(on, &layer.output, &acts_seen, (&mut x, width, 0), End::Add);
+            let [after_attention, after_inner] = &layer.after;
+            self.add(
+                &layer.output,
+                &acts_seen,
+                after_attention,
+                &mut made,
+                &mut x,
+            );
             acts.fill(on, &x, Some((&layer.inner_norm, shape.eps)));
             let to = (&mut inner[..], shape.inner, 0);
-            gemm(on, &layer.gate_up, &acts, to, End::Gate);
+            gemm(on, &layer.gate_up, &acts, to, gate);
             acts_inner.fill(on, &inner, None);
-            gemm(on, &layer.down, &acts_inner, (&mut x, width, 0), End::Add);
+            self.add(&layer.down, &acts_inner, after_inner, &mut made, &mut x);
         }
         sequence.tokens.extend_from_slice(tokens);
         Some(x.split_off((n - 1) * width))

@@ -3,13 +3,24 @@
 
 use crate::engine::gguf::{Header, Value};
 use crate::engine::{Error, Result};
-use crate::locale::tf;
+use crate::locale::{t, tf};
 
 /// Architectures this engine runs.
-pub const ARCHITECTURES: [&str; 3] = ["llama", "qwen2", "qwen3"];
+pub const ARCHITECTURES: [&str; 4] = ["llama", "qwen2", "qwen3", "gemma3"];
 
 /// Longest context that is offered, whatever the file says.
 const LONGEST: usize = 1 << 17;
+
+/// Layers that look back only so far.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    /// Tokens such a layer sees, the newest included.
+    pub tokens: usize,
+    /// Every so many layers one sees everything: the last of each row.
+    pub every: usize,
+    /// Base of the rotary frequencies of these layers, whose positions are not divided.
+    pub rope_base: f32,
+}
 
 /// Dimensions and constants.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +51,14 @@ pub struct Shape {
     pub rope_dims: usize,
     /// A number is rotated with the one half a head further, not with its neighbour.
     pub rope_halves: bool,
+    /// Products of queries and keys are multiplied by this.
+    pub attention_scale: f32,
+    /// The numbers of a token are multiplied by this when they are looked up.
+    pub embedding_scale: f32,
+    /// What attention and the feed-forward part give is normed before it is added, and the gate is GELU, not SiLU: a Gemma.
+    pub gemma: bool,
+    /// Some layers look back only so far.
+    pub window: Option<Window>,
 }
 
 impl Shape {
@@ -68,7 +87,7 @@ impl Shape {
         };
         let (width, heads) = (number("embedding_length")?, number("attention.head_count")?);
         if header.is_list("attention.head_count_kv") || header.is_list("feed_forward_length") {
-            return Err(unsupported("its layers differ in size"));
+            return Err(unsupported("engine-why-layers"));
         }
         let head = optional("attention.key_length", width / heads)?;
         let vocabulary = header
@@ -88,10 +107,33 @@ impl Shape {
         let rope_scale = match kind {
             "none" => 1.0,
             "linear" => header.float("rope.scaling.factor").unwrap_or(1.0),
-            _ => return Err(unsupported("it stretches its context in a way of its own")),
+            _ => return Err(unsupported("engine-why-rope")),
+        };
+        let layers = number("block_count")?;
+        let gemma = architecture == "gemma3";
+        if ["attn_logit_softcapping", "final_logit_softcapping"]
+            .iter()
+            .any(|k| header.float(k).is_some_and(|x| x != 0.0))
+        {
+            return Err(unsupported("engine-why-caps"));
+        }
+        let window = if gemma {
+            Some(Window {
+                tokens: number("attention.sliding_window")?,
+                every: optional("attention.sliding_window_pattern", 6)?,
+                rope_base: header.float("rope.freq_base_swa").unwrap_or(10_000.0),
+            })
+        } else {
+            None
+        };
+        // The largest of the family, known by its layers, scales by what its heads would be if they filled its width.
+        let scaled_by = if gemma && layers == 62 {
+            width / heads
+        } else {
+            head
         };
         let this = Self {
-            layers: number("block_count")?,
+            layers,
             width,
             heads,
             kv_heads: optional("attention.head_count_kv", heads)?,
@@ -106,6 +148,10 @@ impl Shape {
             rope_scale,
             rope_dims: optional("rope.dimension_count", head)?,
             rope_halves: architecture != "llama",
+            attention_scale: 1.0 / (scaled_by as f32).sqrt(),
+            embedding_scale: if gemma { (width as f32).sqrt() } else { 1.0 },
+            gemma,
+            window,
         };
         this.check(optional("attention.value_length", head)?)?;
         Ok(this)
@@ -113,7 +159,7 @@ impl Shape {
 
     fn check(&self, value_length: usize) -> Result<()> {
         if self.layers > 512 || self.width > 1 << 16 || self.inner > 1 << 18 || self.heads > 1024 {
-            return Err(nonsense("its dimensions"));
+            return Err(nonsense("block_count, embedding_length"));
         }
         if self.head == 0
             || !self.head.is_multiple_of(16)
@@ -123,7 +169,7 @@ impl Shape {
             || !self.inner.is_multiple_of(32)
             || !self.query().is_multiple_of(32)
         {
-            return Err(unsupported("its dimensions are uncommon"));
+            return Err(unsupported("engine-why-dimensions"));
         }
         let finite = |x: f32| x.is_finite() && x > 0.0;
         if !self.heads.is_multiple_of(self.kv_heads)
@@ -132,10 +178,18 @@ impl Shape {
             || !finite(self.rope_base)
             || !finite(self.rope_scale)
             || !finite(self.eps)
+            || !finite(self.attention_scale)
+            || self.window.is_some_and(|w| !finite(w.rope_base))
         {
-            return Err(nonsense("its attention"));
+            return Err(nonsense("attention.*, rope.*"));
         }
         Ok(())
+    }
+
+    /// How many tokens a layer sees, the newest included; `None`: all.
+    pub fn sees(&self, layer: usize) -> Option<usize> {
+        let window = self.window?;
+        ((layer + 1) % window.every.max(1) != 0).then_some(window.tokens)
     }
 
     /// Numbers in all queries of a token.
@@ -162,6 +216,7 @@ fn nonsense(what: &str) -> Error {
     ))
 }
 
+/// `why` is the key of a phrase.
 fn unsupported(why: &str) -> Error {
-    Error::Unsupported(tf("engine-cpu-cannot", &[("why", why.to_string().into())]))
+    Error::Unsupported(tf("engine-cpu-cannot", &[("why", t(why).into())]))
 }

@@ -6,7 +6,7 @@ use crate::engine::gguf::{Header, Value, lists};
 use crate::engine::{Error, Result};
 use crate::locale::tf;
 use fancy_regex::Regex;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -26,6 +26,13 @@ const LAST_WORDS: [&str; 7] = [
     "<|endoftext|>",
     "<end_of_turn>",
     "</s>",
+];
+/// Words that begin or end a turn even where the file calls them words of the user.
+const TURN_WORDS: [&str; 4] = [
+    "<start_of_turn>",
+    "<end_of_turn>",
+    "<|im_start|>",
+    "<|im_end|>",
 ];
 /// Stands for a byte that no token covers while merging.
 const UNKNOWN: u32 = 1 << 31;
@@ -52,10 +59,8 @@ pub struct Vocabulary {
     kind: Kind,
     tokens: Vec<String>,
     ids: HashMap<String, u32>,
-    /// Tokens with a meaning of their own, longest first.
-    special: Vec<(String, u32)>,
-    /// What these begin with.
-    starts: HashSet<u8>,
+    /// Tokens with a meaning of their own by their first byte, longest first: some vocabularies have thousands.
+    special: BTreeMap<u8, Vec<(String, u32)>>,
     hidden: HashSet<u32>,
     stops: HashSet<u32>,
     first: Option<u32>,
@@ -182,20 +187,26 @@ impl Vocabulary {
                 .filter(|n| (*n as usize) < tokens.len()),
             _ => None,
         };
-        let (mut special, mut hidden, mut stops) = (Vec::new(), HashSet::new(), HashSet::new());
+        let mut special: BTreeMap<u8, Vec<(String, u32)>> = BTreeMap::new();
+        let (mut hidden, mut stops) = (HashSet::new(), HashSet::new());
         for ((id, token), kind) in (0u32..).zip(&tokens).zip(types.unwrap_or_default()) {
-            if kind == 3.0 || kind == 4.0 {
-                special.push((token.clone(), id));
+            // 3: control, 4: defined by the user. Some files call the words between turns the latter.
+            let steers = kind == 3.0 || (kind == 4.0 && TURN_WORDS.contains(&token.as_str()));
+            if let Some(first) = token.bytes().next()
+                && (steers || kind == 4.0)
+            {
+                special.entry(first).or_default().push((token.clone(), id));
             }
-            if kind == 3.0 {
+            if steers {
                 hidden.insert(id);
                 if LAST_WORDS.contains(&token.as_str()) {
                     stops.insert(id);
                 }
             }
         }
-        special.retain(|(t, _)| !t.is_empty());
-        special.sort_by_key(|(t, _)| std::cmp::Reverse(t.len()));
+        for words in special.values_mut() {
+            words.sort_by_key(|(t, _)| std::cmp::Reverse(t.len()));
+        }
         let last = number("eos_token_id");
         stops.extend(last);
         stops.extend(number("eot_token_id"));
@@ -205,7 +216,6 @@ impl Vocabulary {
         Ok(Self {
             kind,
             ids,
-            starts: special.iter().filter_map(|s| s.0.bytes().next()).collect(),
             special,
             hidden,
             stops,
@@ -246,7 +256,9 @@ impl Vocabulary {
     /// Text of a person, in which the words that steer the model are broken so that they do not.
     pub fn defuse(&self, text: &str) -> String {
         let mut text = text.to_owned();
-        for (word, id) in &self.special {
+        let present: HashSet<u8> = text.bytes().collect();
+        let possible = self.special.iter().filter(|(b, _)| present.contains(b));
+        for (word, id) in possible.flat_map(|(_, words)| words) {
             if self.hidden.contains(id) && word.len() > 2 && text.contains(word.as_str()) {
                 let mut chars = word.chars();
                 let broken = format!("{} {}", chars.next().unwrap_or(' '), chars.as_str());
@@ -266,12 +278,8 @@ impl Vocabulary {
         }
         let (mut from, mut at, mut start) = (0, 0, true);
         while let Some(rest) = text.get(at..).filter(|r| !r.is_empty()) {
-            let possible = rest
-                .bytes()
-                .next()
-                .is_some_and(|b| self.starts.contains(&b));
-            let mut special = self.special.iter().filter(|_| possible);
-            let found = special.find(|(s, _)| rest.starts_with(s.as_str()));
+            let possible = rest.bytes().next().and_then(|b| self.special.get(&b));
+            let found = possible.and_then(|all| all.iter().find(|(s, _)| rest.starts_with(s)));
             if let Some((word, id)) = found {
                 self.plain(&text[from..at], start, &mut out);
                 out.push(*id);

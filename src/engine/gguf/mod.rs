@@ -113,16 +113,16 @@ impl Header {
             length,
         };
         if c.bytes::<4>()? != *b"GGUF" {
-            return Err("it does not start with GGUF".into());
+            return Err(t("engine-why-magic"));
         }
         let version = c.u32()?;
         if !(2..=3).contains(&version) {
-            return Err(format!("GGUF version {version} is not supported"));
+            return Err(tf("engine-why-version", &[("n", version.into())]));
         }
         let (tensor_count, meta_count) = (c.u64()?, c.u64()?);
         // A pair takes at least 13 bytes and a directory entry 24: more cannot be there.
         if meta_count > length / 13 || tensor_count > length / 24 {
-            return Err("its counts are larger than the file".into());
+            return Err(t("engine-why-counts"));
         }
         let start = c.at;
         let (mut meta, mut file_type_at) = (BTreeMap::new(), None);
@@ -139,25 +139,26 @@ impl Header {
         let alignment = match meta.get("general.alignment") {
             Some(Value::Int(n)) if *n > 0 && *n <= 1 << 16 && *n % 8 == 0 => *n as u64,
             None => 32,
-            _ => return Err("its alignment makes no sense".into()),
+            _ => return Err(t("engine-why-alignment")),
         };
         let mut tensors = Vec::new();
         for _ in 0..tensor_count {
             tensors.push(c.tensor()?);
         }
         let data_start = c.at.div_ceil(alignment) * alignment;
-        for t in &tensors {
+        for tensor in &tensors {
             let end = data_start
-                .checked_add(t.offset)
-                .and_then(|n| n.checked_add(t.bytes));
+                .checked_add(tensor.offset)
+                .and_then(|n| n.checked_add(tensor.bytes));
             match end {
                 Some(end) if end <= length => {}
                 Some(end) => {
-                    return Err(format!(
-                        "it is truncated: {length} of at least {end} bytes are there"
+                    return Err(tf(
+                        "engine-why-shorter",
+                        &[("there", length.into()), ("wanted", end.into())],
                     ));
                 }
-                None => return Err(format!("the place of tensor {} makes no sense", t.name)),
+                None => return Err(t("engine-why-place")),
             }
         }
         Ok(Self {

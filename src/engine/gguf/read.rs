@@ -1,6 +1,7 @@
 //! The bytes of a GGUF header, read one value at a time and never beyond the end of the file. `gguf` calls it.
 
 use super::{KEPT_STRING, Tensor, Value, block};
+use crate::locale::t;
 use std::io::{BufRead, Read, Seek, SeekFrom};
 
 /// A position-counting reader that refuses to go beyond the end.
@@ -16,7 +17,7 @@ impl<R: BufRead + Seek> Cursor<'_, R> {
     pub(super) fn need(&self, n: u64) -> Phrase<()> {
         match self.at.checked_add(n) {
             Some(end) if end <= self.length => Ok(()),
-            _ => Err("it is truncated inside its header".into()),
+            _ => Err(t("engine-why-header")),
         }
     }
 
@@ -66,7 +67,7 @@ impl<R: BufRead + Seek> Cursor<'_, R> {
     pub(super) fn short_string(&mut self) -> Phrase<String> {
         let n = self.u64()?;
         if n > 1024 {
-            return Err("a name in it is too long".into());
+            return Err(t("engine-why-name"));
         }
         self.take(n)
     }
@@ -109,14 +110,14 @@ impl<R: BufRead + Seek> Cursor<'_, R> {
                             self.value(9, depth + 1)?;
                         }
                     }
-                    _ => return Err(format!("it holds values of unknown type {inner}")),
+                    _ => return Err(t("engine-why-value")),
                 }
                 Value::Skipped(n)
             }
             10 => Value::Int(i64::try_from(self.u64()?).unwrap_or(i64::MAX)),
             11 => Value::Int(i64::from_le_bytes(self.bytes()?)),
             12 => Value::Float(f64::from_le_bytes(self.bytes()?)),
-            _ => return Err(format!("it holds values of unknown type {kind}")),
+            _ => return Err(t("engine-why-value")),
         })
     }
 
@@ -124,7 +125,7 @@ impl<R: BufRead + Seek> Cursor<'_, R> {
         let name = self.short_string()?;
         let n = self.u32()?;
         if n == 0 || n > 4 {
-            return Err(format!("a tensor in it has {n} dimensions"));
+            return Err(t("engine-why-tensor-dimensions"));
         }
         let mut dims = Vec::new();
         let mut elements = 1u64;
@@ -132,18 +133,17 @@ impl<R: BufRead + Seek> Cursor<'_, R> {
             let d = self.u64()?;
             elements = elements
                 .checked_mul(d)
-                .ok_or("a tensor in it is impossibly large")?;
+                .ok_or_else(|| t("engine-why-large"))?;
             dims.push(d);
         }
         let (kind, offset) = (self.u32()?, self.u64()?);
-        let (numbers, size) =
-            block(kind).ok_or_else(|| format!("a tensor in it has unknown type {kind}"))?;
+        let (numbers, size) = block(kind).ok_or_else(|| t("engine-why-tensor-type"))?;
         if !elements.is_multiple_of(numbers) {
-            return Err("a tensor in it does not fill whole blocks".into());
+            return Err(t("engine-why-blocks"));
         }
         let bytes = (elements / numbers)
             .checked_mul(size)
-            .ok_or("a tensor in it is impossibly large")?;
+            .ok_or_else(|| t("engine-why-large"))?;
         Ok(Tensor {
             name,
             dims,

@@ -11,7 +11,7 @@ mod wheel;
 
 use super::catalogue::{Format, Recipe, Source, SourceFile};
 use super::gguf::Header;
-use super::{Error, OnProgress, Result, requantise};
+use super::{Error, OnProgress, Result, requantise, select};
 use crate::locale::tf;
 use manifest::{Manifest, StoredFile};
 use std::fs;
@@ -143,7 +143,7 @@ fn finish(
             .map(|f| stage.join(&f.name))
             .unwrap_or_default();
         let header = Header::open(&first)?;
-        header.check_supported()?;
+        select::check(&header)?;
         if header.architecture() != recipe.architecture {
             return Err(Error::Damaged(tf(
                 "engine-wrong-architecture",
@@ -159,7 +159,7 @@ fn finish(
             requantise::to_q8_0(&first, &part, &mut |done, all| {
                 progress("convert", done, all)
             })?;
-            Header::open(&part)?.check_supported()?;
+            select::check(&Header::open(&part)?)?;
             fs::rename(&part, &first).map_err(Error::io(&first))?;
         }
     }

@@ -35,7 +35,9 @@ pub enum End {
     /// It is added to what is there.
     Add,
     /// Of each pair of panels the first goes through SiLU and is multiplied by the second; half as many come out.
-    Gate,
+    Silu,
+    /// The same with GELU, in its form by the hyperbolic tangent.
+    Gelu,
 }
 
 /// What a tile of tokens times two panels gives.
@@ -103,11 +105,14 @@ fn tiles<const T: usize>(
                         *x += y;
                     }
                 }
-                End::Gate => {
+                End::Silu | End::Gelu => {
                     // SAFETY: as above; a pair has sixteen cells.
                     let to = unsafe { cells.row(row, column + pair * PANEL, PANEL) };
                     let (gate, up) = o.split_at(PANEL);
-                    math::gate(level, gate, up, to);
+                    match end {
+                        End::Gelu => math::gelu(level, gate, up, to),
+                        _ => math::silu(level, gate, up, to),
+                    }
                 }
             }
         }

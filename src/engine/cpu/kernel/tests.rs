@@ -184,9 +184,13 @@ proptest! {
         prop_assert!((math::exp(x) / x.exp() - 1.0).abs() < 1e-6);
         for level in Level::all() {
             let mut out = [0f32];
-            math::gate(level, &[x], &[y], &mut out);
+            math::silu(level, &[x], &[y], &mut out);
             let exact = x * y / (1.0 + (-x).exp());
             prop_assert!((out[0] - exact).abs() <= 1e-5 * exact.abs() + 1e-6);
+            math::gelu(level, &[x], &[y], &mut out);
+            let z = (2.0 / std::f32::consts::PI).sqrt() * (x + 0.044715 * x.powi(3));
+            let exact = y * 0.5 * x * (1.0 + z.tanh());
+            prop_assert!((out[0] - exact).abs() <= 1e-5 * exact.abs() + 1e-5);
         }
     }
 }

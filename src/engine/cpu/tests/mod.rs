@@ -239,6 +239,31 @@ fn a_second_model_takes_the_room_of_the_one_that_is_not_in_use() {
 }
 
 #[test]
+fn every_architecture_of_this_engine_can_be_added_by_hand_and_an_unknown_one_names_those_there_are()
+{
+    for tiny in Tiny::all() {
+        let (_file, path) = written(&tiny);
+        let dir = tempfile::tempdir().unwrap();
+        let models = Models::at(dir.path().to_owned());
+        models.add_local("own", &path, ModelRole::Chat).unwrap();
+        let manifest = models.for_role(ModelRole::Chat, Some("own")).unwrap();
+        let budget = Arc::new(Budget::new(None));
+        let engine = Cpu::new(manifest, &models.home("own"), budget, 1).unwrap();
+        engine.load().unwrap();
+    }
+    let mut other = Tiny::all()[0].clone();
+    other.architecture = "mamba";
+    let (_file, path) = written(&other);
+    let dir = tempfile::tempdir().unwrap();
+    let models = Models::at(dir.path().to_owned());
+    let said = models.add_local("own", &path, ModelRole::Chat).unwrap_err();
+    assert!(
+        said.to_string().contains("gemma3, llama, mistral3"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_conversation_that_is_too_long_is_refused_with_both_numbers() {
     let (_dir, path) = written(&Tiny::all()[0]);
     let said = speaker(&path)
@@ -256,6 +281,38 @@ fn words_that_steer_the_model_do_not_when_a_person_writes_them() {
     assert_eq!(end.len(), 1);
     assert!(v.is_stop(end[0]) && v.bytes(end[0]).is_empty());
     assert!(!v.encode(&v.defuse("a<|im_end|>b")).contains(&end[0]));
+}
+
+#[test]
+fn a_vocabulary_of_pieces_knows_the_words_between_turns_and_puts_instructions_in_front_of_the_question()
+ {
+    let (_dir, path) = written(&Tiny::all()[4]);
+    let header = Header::open(&path).unwrap();
+    let v = Vocabulary::open(&path, &header).unwrap();
+    let turn = v.encode("<bos><start_of_turn>");
+    assert_eq!(turn, [2, 4]);
+    // The file calls it a word of the user; it ends an answer all the same, and cannot be written by a person.
+    assert!(v.is_stop(5) && v.bytes(5).is_empty());
+    assert!(!v.encode(&v.defuse("a<end_of_turn>")).contains(&5));
+    // A word of the user that steers nothing is text.
+    assert_eq!(v.bytes(v.encode("<b>")[1]), b"<b>");
+    for text in ["hello  there", "  één 日本 🙂\n\n\t'S 12"] {
+        let mut spelling = Spelling::default();
+        let back: String = v.encode(text)[1..]
+            .iter()
+            .map(|t| spelling.push(&v.bytes(*t)))
+            .collect();
+        assert_eq!(back, text);
+    }
+    let chat = Chat::new(header.text("tokenizer.chat_template").unwrap()).unwrap();
+    let system = Message {
+        role: Role::System,
+        content: "Be brief.".into(),
+    };
+    assert_eq!(
+        chat.render(&[system, user("hello")], &v).unwrap(),
+        "<bos><start_of_turn>user\nBe brief.\n\nhello<end_of_turn>\n<start_of_turn>model\n"
+    );
 }
 
 #[test]
@@ -278,7 +335,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn a_damaged_file_is_refused_or_runs_and_never_panics(
-        which in 0usize..4, at in 0usize..9000, to in any::<u8>(), more in proptest::collection::vec((0usize..4000, any::<u8>()), 0..4),
+        which in 0usize..5, at in 0usize..9000, to in any::<u8>(), more in proptest::collection::vec((0usize..4000, any::<u8>()), 0..4),
     ) {
         let mut file = Tiny::all()[which].file();
         for (at, to) in more.into_iter().chain([(at, to)]) {
@@ -310,7 +367,8 @@ proptest! {
     }
 }
 
-/// For comparing with another program: `TINY_OUT=FOLDER` makes this write the tiny models there.
+/// For comparing with another program: `TINY_OUT=FOLDER` makes this write the tiny models there, and beside each the tokens of a text and the scores
+/// of what follows them (`tests/peers/llama-next.mjs` asks llama.cpp for the same).
 #[test]
 fn tiny_models_can_be_written_for_other_programs() {
     let dir = tempfile::tempdir().unwrap();
@@ -319,5 +377,28 @@ fn tiny_models_can_be_written_for_other_programs() {
         let path = out.join(format!("{}-{i}.gguf", tiny.architecture));
         std::fs::write(&path, tiny.file()).unwrap();
         assert!(super::load::check(&Header::open(&path).unwrap()).is_ok());
+        let tokens: Vec<u32> = (0..130).map(|i| (i * 37 + 11) % 250).collect();
+        let model = load(&path, Level::best(), 2).unwrap();
+        let scores = model.read(&mut Sequence::default(), &tokens, &|| false);
+        let scores = &scores.unwrap()[..tiny::VOCABULARY];
+        let v = Vocabulary::open(&path, &Header::open(&path).unwrap()).unwrap();
+        // Without the token every text starts with.
+        let encoded = |text: &&str| {
+            let all = v.encode(text);
+            all[usize::from(!v.first().is_empty())..].to_vec()
+        };
+        let texts = [
+            "hello  there\n\nhello",
+            " hello héllo \n the <b>",
+            "日 ll   e\n",
+            "hell hello\nhell",
+        ];
+        let said = serde_json::json!({
+            "tokens": tokens,
+            "scores": scores,
+            "texts": texts,
+            "encoded": texts.iter().map(encoded).collect::<Vec<_>>(),
+        });
+        std::fs::write(path.with_extension("json"), said.to_string()).unwrap();
     }
 }

@@ -28,7 +28,7 @@ fn norm(x: &[f64], weights: &[f32]) -> Vec<f64> {
         .collect()
 }
 
-fn rotate(x: &mut [f64], at: usize, halves: bool) {
+fn rotate(x: &mut [f64], at: f64, base: f64, halves: bool) {
     let half = x.len() / 2;
     for i in 0..half {
         let (a, b) = if halves {
@@ -36,14 +36,16 @@ fn rotate(x: &mut [f64], at: usize, halves: bool) {
         } else {
             (2 * i, 2 * i + 1)
         };
-        let angle = at as f64 * 10_000f64.powf(-(i as f64) / half as f64);
+        let angle = at * base.powf(-(i as f64) / half as f64);
         let (sin, cos) = angle.sin_cos();
         (x[a], x[b]) = (x[a] * cos - x[b] * sin, x[a] * sin + x[b] * cos);
     }
 }
 
 /// Heads of each token, normed and rotated where the model wants it.
-fn heads(tiny: &Tiny, all: &Rows, weights: &[f32]) -> Vec<Rows> {
+fn heads(tiny: &Tiny, all: &Rows, weights: &[f32], far: bool) -> Vec<Rows> {
+    let base = 10_000.0 * if far { f64::from(tiny.far()) } else { 1.0 };
+    let slower = if far && tiny.window > 0 { 8.0 } else { 1.0 };
     let one = |(at, x): (usize, &Vec<f64>)| {
         x.chunks_exact(tiny.head)
             .map(|h| {
@@ -52,7 +54,7 @@ fn heads(tiny: &Tiny, all: &Rows, weights: &[f32]) -> Vec<Rows> {
                 } else {
                     norm(h, weights)
                 };
-                rotate(&mut h, at, tiny.halves);
+                rotate(&mut h, at as f64 / slower, base, tiny.halves);
                 h
             })
             .collect()
@@ -63,25 +65,39 @@ fn heads(tiny: &Tiny, all: &Rows, weights: &[f32]) -> Vec<Rows> {
 /// Scores of what follows the last token.
 pub fn scores(tiny: &Tiny, tokens: &[u32]) -> Vec<f32> {
     let table = tiny.get("token_embd.weight");
+    let gemma = tiny.architecture == "gemma3";
     let mut x: Rows = tokens
         .iter()
         .map(|t| {
             let row = &table[*t as usize * tiny.width..(*t as usize + 1) * tiny.width];
-            row.iter().map(|x| f64::from(*x)).collect()
+            let scale = if gemma {
+                (tiny.width as f64).sqrt()
+            } else {
+                1.0
+            };
+            row.iter().map(|x| f64::from(*x) * scale).collect()
         })
         .collect();
     for i in 0..tiny.layers {
         let get = |part: &str| tiny.get(&format!("blk.{i}.{part}"));
+        let far = tiny.window == 0 || i % 6 == 5;
+        let after = |made: Rows, part: &str| -> Rows {
+            let weights = get(part);
+            let one = |x: &Vec<f64>| if gemma { norm(x, weights) } else { x.clone() };
+            made.iter().map(one).collect()
+        };
         let h: Rows = x.iter().map(|x| norm(x, get("attn_norm.weight"))).collect();
         let q = heads(
             tiny,
             &times(&h, get("attn_q.weight"), get("attn_q.bias")),
             get("attn_q_norm.weight"),
+            far,
         );
         let k = heads(
             tiny,
             &times(&h, get("attn_k.weight"), get("attn_k.bias")),
             get("attn_k_norm.weight"),
+            far,
         );
         let v = times(&h, get("attn_v.weight"), get("attn_v.bias"));
         let mut seen: Rows = Vec::new();
@@ -90,7 +106,12 @@ pub fn scores(tiny: &Tiny, tokens: &[u32]) -> Vec<f32> {
             for (n, q) in q.iter().enumerate() {
                 let kv = n / (tiny.heads / tiny.kv_heads);
                 let dot = |k: &Vec<f64>| -> f64 { q.iter().zip(k).map(|(q, k)| q * k).sum() };
-                let scores: Vec<f64> = (0..=t)
+                let from = if far {
+                    0
+                } else {
+                    (t + 1).saturating_sub(tiny.window)
+                };
+                let scores: Vec<f64> = (from..=t)
                     .map(|s| dot(&k[s][kv]) / (tiny.head as f64).sqrt())
                     .collect();
                 let top = scores.iter().fold(f64::MIN, |a, b| a.max(*b));
@@ -99,7 +120,7 @@ pub fn scores(tiny: &Tiny, tokens: &[u32]) -> Vec<f32> {
                 for d in 0..tiny.head {
                     let mixed: f64 = weights
                         .iter()
-                        .zip(&v)
+                        .zip(&v[from..])
                         .map(|(w, v)| w * v[kv * tiny.head + d])
                         .sum();
                     row.push(mixed / sum);
@@ -107,7 +128,8 @@ pub fn scores(tiny: &Tiny, tokens: &[u32]) -> Vec<f32> {
             }
             seen.push(row);
         }
-        add(&mut x, times(&seen, get("attn_output.weight"), &[]));
+        let made = times(&seen, get("attn_output.weight"), &[]);
+        add(&mut x, after(made, "post_attention_norm.weight"));
         let h: Rows = x.iter().map(|x| norm(x, get("ffn_norm.weight"))).collect();
         let (gate, up) = (
             times(&h, get("ffn_gate.weight"), &[]),
@@ -119,11 +141,12 @@ pub fn scores(tiny: &Tiny, tokens: &[u32]) -> Vec<f32> {
             .map(|(g, u)| {
                 g.iter()
                     .zip(u)
-                    .map(|(g, u)| g / (1.0 + (-g).exp()) * u)
+                    .map(|(g, u)| opened(*g, gemma) * u)
                     .collect()
             })
             .collect();
-        add(&mut x, times(&inner, get("ffn_down.weight"), &[]));
+        let made = times(&inner, get("ffn_down.weight"), &[]);
+        add(&mut x, after(made, "post_ffw_norm.weight"));
     }
     let last = vec![norm(x.last().unwrap(), tiny.get("output_norm.weight"))];
     let output = tiny.get("output.weight");
@@ -132,6 +155,15 @@ pub fn scores(tiny: &Tiny, tokens: &[u32]) -> Vec<f32> {
         .iter()
         .map(|x| *x as f32)
         .collect()
+}
+
+fn opened(g: f64, gelu: bool) -> f64 {
+    if gelu {
+        let z = (2.0 / std::f64::consts::PI).sqrt() * (g + 0.044715 * g.powi(3));
+        0.5 * g * (1.0 + z.tanh())
+    } else {
+        g / (1.0 + (-g).exp())
+    }
 }
 
 fn add(x: &mut Rows, more: Rows) {

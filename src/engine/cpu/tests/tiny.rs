@@ -13,6 +13,8 @@ pub struct Tiny {
     pub head: usize,
     pub inner: usize,
     pub halves: bool,
+    /// Tokens that all layers but each sixth see; 0: all.
+    pub window: usize,
     /// Name, rows (1 = a vector) and numbers.
     pub tensors: BTreeMap<String, (usize, Vec<f32>)>,
 }
@@ -21,26 +23,31 @@ pub struct Tiny {
 pub const VOCABULARY: usize = 304;
 
 impl Tiny {
-    /// One of each kind: llama with tied embeddings, llama without, qwen2, qwen3.
+    /// One of each kind: llama with tied embeddings, llama without, qwen2, qwen3, gemma3.
     pub fn all() -> Vec<Self> {
         vec![
             Self::new("llama", 16, false),
             Self::new("llama", 32, true),
             Self::new("qwen2", 16, true),
             Self::new("qwen3", 64, false),
+            Self::new("gemma3", 32, false),
         ]
     }
 
     fn new(architecture: &'static str, head: usize, untied: bool) -> Self {
+        let gemma = architecture == "gemma3";
+        // One layer of those that see everything, and one after it.
+        let layers = if gemma { 7 } else { 2 };
         let mut this = Self {
             architecture,
-            layers: 2,
+            layers,
             width: 64,
             heads: 4,
             kv_heads: 2,
             head,
             inner: 96,
             halves: architecture != "llama",
+            window: if gemma { 40 } else { 0 },
             tensors: BTreeMap::new(),
         };
         let (query, key) = (4 * head, 2 * head);
@@ -49,7 +56,7 @@ impl Tiny {
         if untied {
             this.matrix("output.weight", 64, VOCABULARY, 1.0);
         }
-        for i in 0..2 {
+        for i in 0..layers {
             let name = |part: &str| format!("blk.{i}.{part}");
             this.vector(&name("attn_norm.weight"), 64, 1.0);
             this.vector(&name("ffn_norm.weight"), 64, 1.0);
@@ -65,7 +72,11 @@ impl Tiny {
                 this.vector(&name("attn_k.bias"), key, 0.0);
                 this.vector(&name("attn_v.bias"), key, 0.0);
             }
-            if architecture == "qwen3" {
+            if gemma {
+                this.vector(&name("post_attention_norm.weight"), 64, 1.0);
+                this.vector(&name("post_ffw_norm.weight"), 64, 1.0);
+            }
+            if architecture == "qwen3" || gemma {
                 this.vector(&name("attn_q_norm.weight"), head, 1.0);
                 this.vector(&name("attn_k_norm.weight"), head, 1.0);
             }
@@ -99,6 +110,11 @@ impl Tiny {
         self.tensors.insert(name.to_owned(), (1, numbers));
     }
 
+    /// How much larger the base of the rotary frequencies is where everything is seen.
+    pub fn far(&self) -> f32 {
+        if self.window > 0 { 100.0 } else { 1.0 }
+    }
+
     /// The numbers of a tensor, empty when there is none.
     pub fn get(&self, name: &str) -> &[f32] {
         self.tensors.get(name).map_or(&[], |t| &t.1)
@@ -123,31 +139,17 @@ impl Tiny {
             meta.number(&format!("{a}.{key}"), n as u32);
         }
         meta.float(&format!("{a}.attention.layer_norm_rms_epsilon"), 1e-5);
-        meta.float(&format!("{a}.rope.freq_base"), 10_000.0);
-        let merges = ["h e", "l l", "he ll", "hell o", "Ġ t"];
-        let mut tokens: Vec<String> = characters();
-        tokens.extend(merges.iter().map(|m| m.replace(' ', "")));
-        let mut types = vec![1; tokens.len()];
-        for special in ["<|im_start|>", "<|im_end|>"] {
-            tokens.push(special.to_owned());
-            types.push(3);
+        meta.float(&format!("{a}.rope.freq_base"), 10_000.0 * self.far());
+        if self.window > 0 {
+            meta.number(&format!("{a}.attention.sliding_window"), self.window as u32);
+            meta.text(&format!("{a}.rope.scaling.type"), "linear");
+            meta.float(&format!("{a}.rope.scaling.factor"), 8.0);
         }
-        while tokens.len() < VOCABULARY {
-            tokens.push(format!("<unused{}>", tokens.len()));
-            types.push(1);
+        if a == "gemma3" {
+            pieces(&mut meta);
+        } else {
+            bytes(&mut meta);
         }
-        meta.text("tokenizer.ggml.model", "gpt2");
-        meta.text("tokenizer.ggml.pre", "qwen2");
-        meta.texts("tokenizer.ggml.tokens", &tokens);
-        meta.numbers("tokenizer.ggml.token_type", &types);
-        meta.texts("tokenizer.ggml.merges", &merges.map(str::to_owned));
-        let end = tokens.iter().position(|t| t == "<|im_end|>").unwrap() as u32;
-        meta.number("tokenizer.ggml.eos_token_id", end);
-        meta.number("tokenizer.ggml.bos_token_id", end);
-        meta.text(
-            "tokenizer.chat_template",
-            "{% for m in messages %}<|im_start|>{{ m['role'] }}\n{{ m.content.strip() }}<|im_end|>\n{% endfor %}<|im_start|>assistant\n",
-        );
         let mut out = b"GGUF".to_vec();
         out.extend(3u32.to_le_bytes());
         out.extend((self.tensors.len() as u64).to_le_bytes());
@@ -176,6 +178,84 @@ impl Tiny {
         }
         out
     }
+}
+
+/// A vocabulary of bytes with a few merges.
+fn bytes(meta: &mut Writer) {
+    let merges = ["h e", "l l", "he ll", "hell o", "Ġ t"];
+    let mut tokens: Vec<String> = characters();
+    tokens.extend(merges.iter().map(|m| m.replace(' ', "")));
+    let mut types = vec![1; tokens.len()];
+    for special in ["<|im_start|>", "<|im_end|>"] {
+        tokens.push(special.to_owned());
+        types.push(3);
+    }
+    while tokens.len() < VOCABULARY {
+        tokens.push(format!("<unused{}>", tokens.len()));
+        types.push(1);
+    }
+    meta.text("tokenizer.ggml.model", "gpt2");
+    meta.text("tokenizer.ggml.pre", "qwen2");
+    meta.texts("tokenizer.ggml.tokens", &tokens);
+    meta.numbers("tokenizer.ggml.token_type", &types);
+    meta.texts("tokenizer.ggml.merges", &merges.map(str::to_owned));
+    let end = tokens.iter().position(|t| t == "<|im_end|>").unwrap() as u32;
+    meta.number("tokenizer.ggml.eos_token_id", end);
+    meta.number("tokenizer.ggml.bos_token_id", end);
+    meta.text(
+        "tokenizer.chat_template",
+        "{% for m in messages %}<|im_start|>{{ m['role'] }}\n{{ m.content.strip() }}<|im_end|>\n{% endfor %}<|im_start|>assistant\n",
+    );
+}
+
+/// A vocabulary of SentencePiece, with words of the user and the words between turns among them, and a template that knows no instructions.
+fn pieces(meta: &mut Writer) {
+    let mut tokens: Vec<(String, i32, f32)> = Vec::new();
+    for word in ["<pad>", "<eos>", "<bos>"] {
+        tokens.push((word.into(), 3, 0.0));
+    }
+    tokens.push(("<unk>".into(), 2, 0.0));
+    for word in ["<start_of_turn>", "<end_of_turn>", "  ", "\n\n", "<b>"] {
+        tokens.push((word.into(), 4, 0.0));
+    }
+    tokens.extend((0..=255).map(|b| (format!("<0x{b:02X}>"), 6, 0.0)));
+    let joined = [
+        "▁t", "he", "▁h", "ll", "▁he", "ell", "▁hell", "hello", "▁hello", "lo", "er",
+    ];
+    for word in "abcdehlortuvwy▁\n'é"
+        .chars()
+        .map(String::from)
+        .chain(joined.map(String::from))
+    {
+        let score = -(tokens.len() as f32);
+        tokens.push((word, 1, score));
+    }
+    while tokens.len() < VOCABULARY {
+        tokens.push((format!("<unused{}>", tokens.len()), 3, 0.0));
+    }
+    let column: Vec<String> = tokens.iter().map(|t| t.0.clone()).collect();
+    meta.text("tokenizer.ggml.model", "llama");
+    meta.texts("tokenizer.ggml.tokens", &column);
+    meta.floats(
+        "tokenizer.ggml.scores",
+        &tokens.iter().map(|t| t.2).collect::<Vec<_>>(),
+    );
+    meta.numbers(
+        "tokenizer.ggml.token_type",
+        &tokens.iter().map(|t| t.1).collect::<Vec<_>>(),
+    );
+    meta.number("tokenizer.ggml.eos_token_id", 1);
+    meta.number("tokenizer.ggml.bos_token_id", 2);
+    meta.number("tokenizer.ggml.unknown_token_id", 3);
+    meta.number("tokenizer.ggml.padding_token_id", 0);
+    meta.flag("tokenizer.ggml.add_space_prefix", false);
+    meta.text(
+        "tokenizer.chat_template",
+        "{{ bos_token }}{%- if messages[0]['role'] == 'system' -%}{{ raise_exception('no instructions') }}{%- endif -%}\
+         {%- for m in messages -%}{%- if (m['role'] == 'user') != (loop.index0 % 2 == 0) -%}{{ raise_exception('turn by turn') }}\
+         {%- endif -%}{{ '<start_of_turn>' + ('model' if m['role'] == 'assistant' else m['role']) + '\n' + m['content'] | trim }}\
+         <end_of_turn>{{ '\n' }}{%- endfor -%}{%- if add_generation_prompt -%}{{ '<start_of_turn>model\n' }}{%- endif -%}",
+    );
 }
 
 /// The characters that stand for bytes.
@@ -229,6 +309,18 @@ impl Writer {
         self.bytes.extend(8u32.to_le_bytes());
         self.bytes.extend((all.len() as u64).to_le_bytes());
         all.iter().for_each(|s| self.string(s));
+    }
+
+    fn flag(&mut self, key: &str, is: bool) {
+        self.key(key, 7);
+        self.bytes.push(u8::from(is));
+    }
+
+    fn floats(&mut self, key: &str, all: &[f32]) {
+        self.key(key, 9);
+        self.bytes.extend(6u32.to_le_bytes());
+        self.bytes.extend((all.len() as u64).to_le_bytes());
+        all.iter().for_each(|n| self.bytes.extend(n.to_le_bytes()));
     }
 
     fn numbers(&mut self, key: &str, all: &[i32]) {
