@@ -2,11 +2,13 @@
 //! measures what comes back. Answers the queries a terminal would, so that no timeout is measured.
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::OFlags;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::fd::OwnedFd;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
@@ -71,7 +73,12 @@ impl Pty {
             ws_ypixel: 0,
         };
         tcsetwinsize(&master, size)?;
-        let slave = OpenOptions::new().read(true).write(true).open(name)?;
+        // A process that leads its session, as under a timer or `setsid`, would take it for its own terminal and end with it.
+        let slave = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .custom_flags(OFlags::NOCTTY.bits().cast_signed())
+            .open(name)?;
         command
             .env("TERM", "xterm-256color")
             .env("COLORTERM", "truecolor")
