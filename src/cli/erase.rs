@@ -28,15 +28,5 @@ pub(super) fn run(cx: &Context, o: &Erase) -> Outcome {
     }
     let done = cx.practice()?.erase_client(*id)?;
     cx.print(&done, || done.sentences(locale::language()).join("\n"))?;
-    match done.waits_because() {
-        Some(why) => Err(Failure::new(tf(
-            "cli-revoke-waits",
-            &[("n", e_left(&done).into()), ("why", why.into())],
-        ))),
-        None => Ok(()),
-    }
-}
-
-fn e_left(done: &crate::practice::Erasure) -> usize {
-    done.erased.blobs.saturating_sub(done.hive.deleted)
+    super::revoke::waits(&done.hive)
 }

@@ -9,7 +9,7 @@ use crate::locale::{t, tf};
 use crate::practice::{BatchRisk, MarkScope, Practice, RecordView, Verdict};
 use crate::sharing::outbox::Run;
 use serde_json::{Value, json};
-use std::io::Write;
+use std::io::{IsTerminal as _, Write};
 
 /// Options.
 #[derive(Debug, clap::Args)]
@@ -168,9 +168,18 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
                 }
             })
         }
-        Act::Upload => sent(cx, p.send_outbox(false)?),
-        Act::Retry => sent(cx, p.send_outbox(true)?),
+        Act::Upload => sent(cx, send(p, false)?),
+        Act::Retry => sent(cx, send(p, true)?),
     }
+}
+
+/// Says on a terminal that the hive is being asked, which may take a while.
+fn send(p: &Practice, again: bool) -> Result<Run, Failure> {
+    let waiting = p.outbox()?.len();
+    if waiting > 0 && std::io::stderr().is_terminal() {
+        eprintln!("{}", tf("cli-export-sending", &[("n", waiting.into())]));
+    }
+    Ok(p.send_outbox(again)?)
 }
 
 fn prepare(cx: &Context, p: &Practice, scheduled: bool) -> Outcome {

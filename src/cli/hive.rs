@@ -80,7 +80,15 @@ pub(super) struct Shared {
 pub(super) fn shared(cx: &Context, o: &Shared) -> Outcome {
     let practice = cx.practice()?;
     if o.refresh {
-        practice.refresh_shared()?;
+        let found = practice.refresh_shared()?;
+        for (n, key) in [
+            (found.missing, "cli-shared-missing"),
+            (found.elsewhere, "cli-shared-elsewhere"),
+        ] {
+            if n > 0 {
+                eprintln!("{}", tf(key, &[("n", n.into())]));
+            }
+        }
     }
     let (list, waiting) = (practice.shared()?, practice.outbox()?);
     let waits: Vec<_> = waiting

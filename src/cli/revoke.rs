@@ -4,6 +4,7 @@ use super::context::Context;
 use super::{Failure, Outcome};
 use crate::casebook::ClientId;
 use crate::locale::{t, tf};
+use crate::practice::Revoked;
 
 /// What to take back.
 #[derive(Debug, clap::Args)]
@@ -27,6 +28,10 @@ pub(super) fn run(cx: &Context, o: &Revoke) -> Outcome {
             "cli-revoked",
             &[("n", done.deleted.into()), ("all", done.to_delete.into())],
         );
+        if done.swept > 0 {
+            out.push('\n');
+            out.push_str(&tf("cli-revoke-swept", &[("n", done.swept.into())]));
+        }
         for r in done.run.iter().flat_map(|r| &r.receipts) {
             out.push_str(&format!(
                 "\n{} {}/{} {}",
@@ -42,17 +47,17 @@ pub(super) fn run(cx: &Context, o: &Revoke) -> Outcome {
         }
         out
     })?;
-    let why = done
-        .waits_because
-        .or_else(|| done.run.and_then(|r| r.troubles.first().cloned()));
-    match why {
-        Some(why) => Err(Failure::new(tf(
+    waits(&done)
+}
+
+/// What of a revocation still waits, as a failure with one sentence.
+pub(super) fn waits(done: &Revoked) -> Outcome {
+    match (done.why(), done.left()) {
+        (None, _) => Ok(()),
+        (Some(why), 0) => Err(Failure::new(why)),
+        (Some(why), n) => Err(Failure::new(tf(
             "cli-revoke-waits",
-            &[
-                ("n", done.to_delete.saturating_sub(done.deleted).into()),
-                ("why", why.into()),
-            ],
+            &[("n", n.into()), ("why", why.into())],
         ))),
-        None => Ok(()),
     }
 }

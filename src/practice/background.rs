@@ -5,13 +5,15 @@ use super::{EngineSlot, Inner, Practice, Result, hold};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Weak};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Chunks embedded between two looks at whether to stop or to give way: about half a second's work on two cores.
 const BATCH: usize = 4;
 
 /// Between two looks at whether somebody still waits.
 const GIVE_WAY: Duration = Duration::from_millis(20);
+/// How often it is looked whether something is due at the hive.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
 
 /// How many answers somebody waits for. While there is one no vectors are made: both would run on the same few cores, and each wait for the other.
 #[derive(Debug, Default)]
@@ -55,6 +57,13 @@ pub enum Background {
     ModelReady,
     /// It cannot; one sentence why.
     ModelFailed(String),
+    /// What the hive did not take when the coach asked has gone on by itself.
+    HiveCaughtUp {
+        /// Blobs that were sent.
+        sent: usize,
+        /// Blobs confirmed gone.
+        deleted: usize,
+    },
 }
 
 impl Practice {
@@ -66,6 +75,10 @@ impl Practice {
         std::thread::spawn({
             let weak = weak.clone();
             move || embed(&weak, &embed_to)
+        });
+        std::thread::spawn({
+            let (weak, send) = (weak.clone(), send.clone());
+            move || go_on_sending(&weak, &send)
         });
         std::thread::spawn(move || {
             if let Some(inner) = weak.upgrade() {
@@ -164,6 +177,35 @@ fn embed(weak: &Weak<Inner>, send: &Sender<Background>) {
             // Nothing to do: look again now and then, for notes saved and files imported meanwhile.
             std::thread::sleep(Duration::from_millis(400));
         }
+    }
+}
+
+/// What the coach asked the hive and it did not take goes on by itself once it is due, as long as the practice is open.
+fn go_on_sending(weak: &Weak<Inner>, send: &Sender<Background>) {
+    let Some(closing) = weak.upgrade().map(|i| i.closing.clone()) else {
+        return;
+    };
+    let mut last = Instant::now();
+    while !closing.load(Ordering::Acquire) {
+        // Short naps, so that leaving waits for nothing.
+        std::thread::sleep(Duration::from_millis(500));
+        if last.elapsed() < LOOK_AGAIN {
+            continue;
+        }
+        let Some(inner) = weak.upgrade() else { return };
+        // Why it does not go on stands in the outbox, and is shown where that is.
+        if let Ok(run) = (Practice { inner }).go_on_sending()
+            && run.uploaded + run.already + run.deleted > 0
+            && send
+                .send(Background::HiveCaughtUp {
+                    sent: run.uploaded + run.already,
+                    deleted: run.deleted,
+                })
+                .is_err()
+        {
+            return;
+        }
+        last = Instant::now();
     }
 }
 

@@ -41,7 +41,7 @@ pub use marking::{THOUGHT, thought};
 pub use prompt::Context;
 pub use sharing::{
     Approved, BatchRisk, ConsentDone, ConsentStatus, Erasure, FindingView, MarkScope, Portability,
-    Prepared, RecordRisk, RecordView, Revoked, ShareView, ShownBatch, Verdict,
+    Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView, ShownBatch, Verdict,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};

@@ -160,8 +160,13 @@ fn time(ms: Millis) -> String {
         .to_string()
 }
 
-/// The receipt: the record in words a person can read, with the head of the audit log it can be proved by.
-pub fn receipt(record: &ConsentRecord, head: &str, language: Language) -> String {
+/// The receipt: the record in words a person can read, with the head of the audit log it can be proved by and the text that was shown.
+pub fn receipt(
+    record: &ConsentRecord,
+    head: &str,
+    shown: Option<&str>,
+    language: Language,
+) -> String {
     let s = |key: &str| say(language, key, &[]);
     let line = |key: &str, value: &str| format!("{}: {value}\n", say(language, key, &[]));
     let moment = |text: &str| match text.parse::<jiff::Timestamp>() {
@@ -246,6 +251,9 @@ pub fn receipt(record: &ConsentRecord, head: &str, language: Language) -> String
     out.push_str(&line("receipt-person", &record.pii_principal_id));
     out.push_str(&line("receipt-standard", &record.schema_version));
     out.push_str(&line("receipt-head", head));
+    if let Some(text) = shown {
+        out.push_str(&format!("\n{}\n\n{}\n", s("receipt-shown"), text.trim()));
+    }
     out
 }
 
@@ -305,10 +313,10 @@ mod tests {
                         Language::Nl => Language::En,
                     };
                     // In the other language nothing of this one is left.
-                    let read = receipt(&r, "3:00", other);
+                    let read = receipt(&r, "3:00", None, other);
                     assert!(!read.contains(&r.purposes[0]), "{read}");
                     assert!(!read.contains(&r.storage_locations[0]), "{read}");
-                    let text = receipt(&r, "3:00", language);
+                    let text = receipt(&r, "3:00", None, language);
                     assert!(text.contains(ID) && text.contains("3:00"), "{text}");
                     // No key stands in a receipt where a word should.
                     assert!(

@@ -30,6 +30,18 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
+/// What a storage service says when it keeps a blob whoever asks.
+const LOCKED: [&str; 9] = [
+    "BlobImmutableDueToPolicy",
+    "BlobImmutableDueToLegalHold",
+    "SnapshotsPresent",
+    "SnapshotOperationInProgress",
+    "LeaseIdMissing",
+    "LeaseIdMismatchWithBlobOperation",
+    "LeaseLost",
+    "BlobBeingRehydrated",
+    "PendingCopyOperation",
+];
 /// Apart by more than this, the clocks are what is wrong with a signature.
 const CLOCKS_APART_S: i64 = 600;
 /// Where Entra ID signs in.
@@ -360,9 +372,15 @@ impl Hive {
                 let code = error_code.as_deref().unwrap_or_default();
                 match (*status, code) {
                     (StatusCode::NotFound, "ContainerNotFound") => Trouble::NoContainer,
-                    (StatusCode::NotFound, _) => Trouble::Missing,
+                    // Not a bare 404: whoever answers so may know nothing of blobs.
+                    (StatusCode::NotFound, "BlobNotFound" | "ResourceNotFound") => Trouble::Missing,
                     (StatusCode::Conflict, "ContainerBeingDeleted" | "ContainerDisabled") => {
                         Trouble::NoContainer
+                    }
+                    (StatusCode::Conflict | StatusCode::PreconditionFailed, code)
+                        if LOCKED.contains(&code) =>
+                    {
+                        Trouble::Locked
                     }
                     (StatusCode::Conflict | StatusCode::PreconditionFailed, _) => Trouble::Conflict,
                     (StatusCode::Unauthorized | StatusCode::Forbidden, _) => match told.ahead {
@@ -379,6 +397,7 @@ impl Hive {
             ErrorKind::Credential => Trouble::SignIn,
             // An answer that is not what it should be is a broken connection, unless we refused to send at all.
             _ if e.to_string().contains(Trouble::ELSEWHERE) => Trouble::Elsewhere,
+            _ if e.to_string().contains(Trouble::NO_HIVE) => Trouble::NotAHive,
             _ => Trouble::Offline,
         }
     }

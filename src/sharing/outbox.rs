@@ -7,11 +7,12 @@ use super::record::TrainingType;
 use super::trouble::{Trouble, kept, spoken};
 use super::{Error, Reason, Result, batch};
 use crate::casebook::{in_force, now_ms};
+use crate::locale::language;
 use crate::privacy::Cleared;
 use crate::vault::{Op, OutboxRow, Vault};
 use serde::Serialize;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The first wait after a failure that may pass.
 const FIRST_WAIT: Duration = Duration::from_millis(400);
@@ -27,6 +28,8 @@ pub struct Run {
     pub already: usize,
     /// Blobs that are gone from the hive, confirmed.
     pub deleted: usize,
+    /// Uploads in doubt that were looked for, and are gone if they had arrived.
+    pub swept: usize,
     /// Notices the hive received.
     pub told: usize,
     /// What still waits.
@@ -59,6 +62,17 @@ pub struct Patience {
     pub attempts: u32,
     /// The first wait; it doubles, with jitter.
     pub first_wait: Duration,
+    /// An attempt that took this long is the last of its run: a hive that is silent is not waited for five times.
+    pub slow: Duration,
+}
+
+/// What a run takes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Everything that is not held.
+    All,
+    /// What the coach asked for before and has not come about yet, once it is due.
+    Begun,
 }
 
 impl Default for Patience {
@@ -66,6 +80,7 @@ impl Default for Patience {
         Self {
             attempts: 5,
             first_wait: FIRST_WAIT,
+            slow: Duration::from_secs(10),
         }
     }
 }
@@ -84,29 +99,40 @@ static RUNNING: Mutex<()> = Mutex::new(());
 
 /// Does everything that is due. `coach` is the hashed coach. Returns what was done also when not all of it was; an error only when
 /// nothing could be begun.
-pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience) -> Result<Run> {
+pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience, work: Work) -> Result<Run> {
     let _one = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut out = Run::default();
-    for row in vault.outbox()? {
-        if row.op == Op::Sweep && row.next_ms > now_ms() {
+    if work == Work::All {
+        vault.outbox_due()?;
+    }
+    let here = hive.place();
+    'rows: for row in vault.outbox()? {
+        if row.next_ms > now_ms() || (work == Work::Begun && !begun(&row)) {
             continue;
         }
-        if row.state == "held" || row.next_ms > now_ms() {
-            let why = row.trouble.as_deref();
-            out.add_trouble(&spoken(why.unwrap_or("hive-later")));
+        if row.state == "held" {
+            out.add_trouble(&spoken(row.trouble.as_deref().unwrap_or("hive-held")));
+            continue;
+        }
+        // What was sent is not looked for where it never was: that it is not there would prove nothing.
+        if row.op != Op::Put && !row.place.is_empty() && row.place != here {
+            let trouble = Trouble::OtherPlace;
+            vault.outbox_waits(row.id, &trouble.code())?;
+            out.add_trouble(&trouble.waits(language()));
             continue;
         }
         let mut attempt = 0;
         loop {
             attempt += 1;
-            if !vault.outbox_begin(row.id)? {
+            let start = Instant::now();
+            if !vault.outbox_begin(row.id, &here)? {
                 break;
             }
             let trouble = match step(vault, hive, coach, &row, &mut out) {
                 Ok(()) => break,
                 Err(Error::Hive(t)) => t,
                 Err(Error::Refused(why)) => {
-                    vault.outbox_trouble(row.id, None, &kept(&why))?;
+                    vault.outbox_trouble(row.id, None, &kept(&why), false)?;
                     out.add_trouble(&why.to_string());
                     break;
                 }
@@ -120,14 +146,19 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience) -> Resul
             let goes_on = trouble.passes();
             let next =
                 goes_on.then(|| now_ms() + i64::try_from(pause.as_millis()).unwrap_or(i64::MAX));
-            vault.outbox_trouble(row.id, next, &trouble.code())?;
+            vault.outbox_trouble(row.id, next, &trouble.code(), goes_on)?;
             let short = pause
                 <= patience
                     .first_wait
                     .saturating_mul(32)
                     .max(Duration::from_secs(3));
-            if !goes_on || attempt >= patience.attempts || !short {
-                out.add_trouble(&trouble.to_string());
+            let silent = start.elapsed() >= patience.slow;
+            if !goes_on || attempt >= patience.attempts || !short || silent {
+                out.add_trouble(&trouble.waits(language()));
+                // A hive that cannot be reached or has no time is not asked about all the rest.
+                if matches!(trouble, Trouble::Offline | Trouble::Busy(_)) {
+                    break 'rows;
+                }
                 break;
             }
             std::thread::sleep(pause);
@@ -137,6 +168,11 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience) -> Resul
     let left = vault.outbox()?;
     out.waiting = left.iter().filter(|o| o.op != Op::Sweep).count();
     Ok(out)
+}
+
+/// Whether the coach asked for it before: an approval alone sends nothing.
+fn begun(row: &OutboxRow) -> bool {
+    row.state != "held" && (row.op != Op::Put || row.tried > 0)
 }
 
 impl Run {
@@ -158,6 +194,7 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
     }
     if row.op == Op::Sweep {
         hive.delete(&name)?;
+        out.swept += 1;
         return Ok(vault.finish_sweep(row)?);
     }
     let body = batch::with_end(&row.body).into_bytes();

@@ -125,6 +125,11 @@ reasons! {
     Changed = "sharing-changed",
     /// The consent for what waits is over.
     ConsentGone = "sharing-consent-gone",
+    /// A client is erased, and the file could not be written anew.
+    NotScrubbed {
+        /// Why.
+        why: String
+    } = "sharing-not-scrubbed",
 }
 
 impl std::fmt::Display for Reason {

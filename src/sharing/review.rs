@@ -6,7 +6,7 @@ use super::record::{
 };
 use super::{Error, Reason, Result};
 use crate::casebook::{AnonymisationLevel, FindingId, RecordId, words};
-use crate::privacy::{Anonymiser, Pseudonyms};
+use crate::privacy::{Anonymiser, Kind, Pseudonyms};
 use crate::vault::FindingRow;
 
 words!(
@@ -94,6 +94,38 @@ pub fn part(text: &str, span: (usize, usize)) -> String {
         .skip(span.0)
         .take(span.1.saturating_sub(span.0))
         .collect()
+}
+
+/// A text without the placeholders of ours in it: `[PERSON]`, `[PERSON-K7QD]`. Anything else in brackets stays.
+pub fn without_placeholders(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('[') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let inside = from.get(1..).and_then(|f| f.split_once(']'));
+        match inside {
+            Some((name, after)) if is_placeholder(name) => {
+                out.push(' ');
+                rest = after;
+            }
+            _ => {
+                out.push('[');
+                rest = from.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A kind of finding, perhaps with the tail of a pseudonym or a hash.
+fn is_placeholder(name: &str) -> bool {
+    let (kind, tail) = name.split_once('-').unwrap_or((name, "A"));
+    let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+    Kind::ALL.iter().any(|k| k.as_str() == kind)
+        && (1..=16).contains(&tail.len())
+        && tail.chars().all(plain)
 }
 
 /// A word as it leaves, or None when nothing of it does.

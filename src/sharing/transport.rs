@@ -35,6 +35,8 @@ pub(super) struct Told {
     pub wait: Option<Duration>,
     /// This clock minus the server's, seconds.
     pub ahead: Option<i64>,
+    /// Whether it is signed as every answer of a storage service is.
+    pub storage: bool,
 }
 
 impl std::fmt::Debug for Socket {
@@ -116,6 +118,9 @@ impl HttpClient for Socket {
         }
         let text = |name: &str| parts.headers.get(name).and_then(|v| v.to_str().ok());
         let told = Told {
+            storage: text("x-ms-request-id")
+                .or_else(|| text("x-ms-version"))
+                .is_some(),
             wait: text("retry-after")
                 .and_then(|s| s.trim().parse().ok())
                 .map(Duration::from_secs),
@@ -132,11 +137,15 @@ impl HttpClient for Socket {
             .limit(LONGEST_ANSWER)
             .read_to_vec()
             .map_err(|_| failed("the answer broke off"))?;
-        Ok(AsyncRawResponse::from_bytes(
-            parts.status.as_u16().into(),
-            headers,
-            bytes,
-        ))
+        let status = parts.status.as_u16();
+        let of_hive = self.origins.first() == Some(&origin(request.url()));
+        if of_hive && !told.storage && !matches!(status, 400 | 401 | 403 | 408 | 429 | 500..) {
+            return Err(azure_core::Error::with_message(
+                ErrorKind::Other,
+                Trouble::NO_HIVE,
+            ));
+        }
+        Ok(AsyncRawResponse::from_bytes(status.into(), headers, bytes))
     }
 }
 

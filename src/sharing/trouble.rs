@@ -28,6 +28,12 @@ pub enum Trouble {
     Elsewhere,
     /// A deleted blob is still there.
     StillThere,
+    /// The hive keeps the blob: a lease, a snapshot or a policy of its own.
+    Locked,
+    /// What answered is no storage service: a proxy, or the sign-in page of a network.
+    NotAHive,
+    /// What is to be taken back lies in another hive than the one that is set.
+    OtherPlace,
     /// Anything else; the HTTP status.
     Other(u16),
 }
@@ -36,19 +42,22 @@ impl std::error::Error for Trouble {}
 
 impl std::fmt::Display for Trouble {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.say(language()))
+        f.write_str(&self.asked(language()))
     }
 }
 
 impl Trouble {
     /// What the transport says when it refuses a host.
     pub(super) const ELSEWHERE: &'static str = "another host";
+    /// What it says of an answer no storage service gives.
+    pub(super) const NO_HIVE: &'static str = "no storage service";
 
     /// Whether waiting may help.
     pub fn passes(&self) -> bool {
         matches!(
             self,
-            Self::Offline | Self::Busy(_) | Self::StillThere | Self::Other(500..)
+            // 400: a request that was damaged on its way.
+            Self::Offline | Self::Busy(_) | Self::StillThere | Self::Other(400 | 500..)
         )
     }
 
@@ -65,7 +74,12 @@ impl Trouble {
             Self::Conflict => ("hive-conflict", 0),
             Self::Elsewhere => ("hive-elsewhere", 0),
             Self::StillThere => ("hive-still-there", 0),
-            Self::Other(status) => ("hive-other", i64::from(*status)),
+            Self::Locked => ("hive-locked", 0),
+            Self::NotAHive => ("hive-not-a-hive", 0),
+            Self::OtherPlace => ("hive-other-place", 0),
+            // One that passes, and one that does not.
+            Self::Other(status @ (400 | 500..)) => ("hive-other", i64::from(*status)),
+            Self::Other(status) => ("hive-other-held", i64::from(*status)),
         }
     }
 
@@ -75,9 +89,25 @@ impl Trouble {
         format!("{key}:{n}")
     }
 
-    /// The sentence in a given language.
-    pub fn say(&self, language: Language) -> String {
+    /// The sentence in a given language, of work that waits in the outbox.
+    pub fn waits(&self, language: Language) -> String {
         let (key, n) = self.parts();
+        say(language, key, &[("n", n.into())])
+    }
+
+    /// The sentence in a given language, of something that was only asked.
+    pub fn asked(&self, language: Language) -> String {
+        let (key, n) = self.parts();
+        let key = match self {
+            Self::Offline => "hive-offline-asked",
+            Self::Busy(_) => "hive-busy-asked",
+            Self::Denied => "hive-denied-asked",
+            Self::SignIn => "hive-sign-in-asked",
+            Self::NoContainer => "hive-no-container-asked",
+            Self::NotAHive => "hive-not-a-hive-asked",
+            Self::StillThere | Self::Other(_) => "hive-other-asked",
+            _ => key,
+        };
         say(language, key, &[("n", n.into())])
     }
 }
@@ -129,7 +159,11 @@ pub(super) mod tests {
             Trouble::Missing => Trouble::Conflict,
             Trouble::Conflict => Trouble::Elsewhere,
             Trouble::Elsewhere => Trouble::StillThere,
-            Trouble::StillThere => Trouble::Other(418),
+            Trouble::StillThere => Trouble::Locked,
+            Trouble::Locked => Trouble::NotAHive,
+            Trouble::NotAHive => Trouble::OtherPlace,
+            Trouble::OtherPlace => Trouble::Other(503),
+            Trouble::Other(503) => Trouble::Other(418),
             Trouble::Other(_) => return None,
         })
     }
@@ -138,8 +172,8 @@ pub(super) mod tests {
     fn every_trouble_is_one_sentence_in_both_languages_and_is_kept_without_one() {
         let mut at = Some(Trouble::Offline);
         while let Some(t) = at {
-            let [en, nl] = [t.say(Language::En), t.say(Language::Nl)];
-            for said in [&en, &nl] {
+            let [en, nl] = [t.waits(Language::En), t.waits(Language::Nl)];
+            for said in [&en, &nl, &t.asked(Language::En), &t.asked(Language::Nl)] {
                 is_a_sentence(said, t.parts().0);
             }
             assert_ne!(en, nl);

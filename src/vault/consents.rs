@@ -31,6 +31,8 @@ pub struct NewConsent<'a> {
     pub client: Option<ClientId>,
     /// The record.
     pub record: &'a ConsentRecord,
+    /// The text the person was shown, whose hash is in the record.
+    pub notice: &'a str,
     /// When it was decided.
     pub decided_ms: Millis,
     /// When it ends by itself.
@@ -66,6 +68,10 @@ impl Vault {
                     return Err(none("client", id));
                 }
             }
+            tx.execute(
+                "INSERT INTO notice (sha256, text) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING",
+                params![c.record.privacy_notice.sha256, c.notice],
+            )?;
             let act = match state {
                 ConsentState::Given => "consent.given",
                 ConsentState::Refused => "consent.refused",
@@ -128,6 +134,18 @@ impl Vault {
                 row,
             )?
             .ok_or_else(|| none("consent", record_id))
+        })
+    }
+
+    /// The text a person was shown, by its hash; None for a decision kept before texts were.
+    pub fn notice(&self, sha256: &str) -> Result<Option<String>> {
+        self.read(|c| {
+            first(
+                c,
+                "SELECT text FROM notice WHERE sha256 = ?1",
+                [sha256],
+                |r| r.get(0),
+            )
         })
     }
 

@@ -266,6 +266,12 @@ impl Vault {
                 "UPDATE batch SET approved_sha = ?2, approved_ms = ?3, queued = 1 WHERE id = ?1",
                 params![id.0, sha, now_ms()],
             )?;
+            // What was shown carries the proposals, so approving it accepts them.
+            tx.execute(
+                "UPDATE finding SET decision = 'accepted' WHERE decision = 'open' AND record_id IN
+                   (SELECT id FROM record WHERE batch_id = ?1 AND NOT excluded)",
+                [id.0],
+            )?;
             for r in &all {
                 // The very same line was called off before and is wanted again.
                 tx.execute(

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 /// One step: its SQL, and what is done to the rows after it.
 type Step = (&'static str, fn(&Connection) -> Result<()>);
 
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 6] = [
     (include_str!("migrations/0001.sql"), nothing),
     (include_str!("migrations/0002.sql"), nothing),
     (include_str!("migrations/0003.sql"), nothing),
@@ -18,6 +18,7 @@ const STEPS: [Step; 5] = [
         include_str!("migrations/0005.sql"),
         super::audit::start_tree,
     ),
+    (include_str!("migrations/0006.sql"), nothing),
 ];
 
 /// The newest schema this program knows.

@@ -14,6 +14,7 @@
 //! | `sources`, `text`, `chunks`, `vectors` | the library's rows |
 //! | `index_store`, `directory` | the full-text index inside the vault |
 //! | `consents`, `exports`, `marks`, `outbox`, `shared` | what may be shared, is under review, waits, and left |
+//! | `erase` | a client goes for good |
 //! | `merkle` | the tree over the audit log |
 //! | `backup`, `check`, `harden` | copies, soundness, core dumps off |
 
@@ -27,6 +28,7 @@ mod clients;
 mod consents;
 mod directory;
 mod drafts;
+mod erase;
 mod error;
 mod exports;
 mod files;
@@ -58,6 +60,7 @@ pub use audit_log::{AuditEntry, AuditHead, AuditProof, AuditVerdict};
 pub use chunks::{ChunkToEmbed, ChunkToIndex};
 pub use consents::{ConsentRow, NewConsent};
 pub use directory::VaultDirectory;
+pub use erase::{Erased, Traces};
 pub use error::{Error, Result};
 pub use exports::{BatchRow, FindingRow, NewRecord, RecordRow};
 pub use harden::harden_process;
@@ -69,7 +72,7 @@ pub use model::{
 };
 pub use outbox::{Op, OutboxRow};
 pub use secret::{KdfCost, Passphrase, RecoveryKey, Unlock};
-pub use shared::{Erased, SharedRow};
+pub use shared::SharedRow;
 pub use store::Vault;
 
 /// What a folder holds, told without opening it.

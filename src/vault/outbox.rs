@@ -42,8 +42,12 @@ pub struct OutboxRow {
     pub shared: Option<i64>,
     /// `waiting`, `sending` or `held` (needs the coach).
     pub state: String,
-    /// Times it was tried.
+    /// Times it was tried since the coach last asked.
     pub attempts: u32,
+    /// Times it was ever tried without a plain no.
+    pub tried: u32,
+    /// Host and container where it is, or may be; empty: not known yet.
+    pub place: String,
     /// Not before this moment.
     pub next_ms: Millis,
     /// Why it did not go, one sentence.
@@ -53,7 +57,8 @@ pub struct OutboxRow {
 /// A storage service refuses a request that was signed more than fifteen minutes ago: after this nothing given up on can arrive any more.
 const LATE_MS: Millis = 16 * 60 * 1000;
 
-const COLUMNS: &str = "SELECT id, op, blob, sha256, body, record_id, shared_id, state, attempts, next_ms, trouble FROM outbox";
+const COLUMNS: &str = "SELECT id, op, blob, sha256, body, record_id, shared_id, state, attempts, next_ms, trouble, tried,
+    CASE WHEN place <> '' THEN place ELSE coalesce((SELECT s.place FROM shared s WHERE s.id = shared_id), '') END FROM outbox";
 
 impl Vault {
     /// Everything that waits, deletions first.
@@ -68,29 +73,68 @@ impl Vault {
         })
     }
 
-    /// Says that a piece of work begins; false when it is gone meanwhile.
-    pub fn outbox_begin(&self, id: i64) -> Result<bool> {
+    /// Says that a piece of work begins at a place; false when it is gone meanwhile.
+    pub fn outbox_begin(&self, id: i64, place: &str) -> Result<bool> {
         self.write(|tx| {
+            // An upload that was in doubt elsewhere may have arrived there: that place is looked at when it is the one in use again.
+            tx.execute(
+                "INSERT INTO outbox (op, blob, sha256, body, place) SELECT 'sweep', blob, sha256, ?3, place FROM outbox
+                   WHERE id = ?1 AND op = 'put' AND tried > 0 AND place NOT IN ('', ?2)
+                 ON CONFLICT (op, blob) DO NOTHING",
+                params![id, place, now_ms() + LATE_MS],
+            )?;
             Ok(tx.execute(
-                "UPDATE outbox SET state = 'sending', attempts = attempts + 1, tried = tried + 1 WHERE id = ?1",
-                [id],
+                "UPDATE outbox SET state = 'sending', attempts = attempts + 1,
+                   tried = CASE WHEN op = 'put' AND place NOT IN ('', ?2) THEN 1 ELSE tried + 1 END,
+                   place = CASE WHEN op = 'put' THEN ?2 ELSE place END WHERE id = ?1",
+                params![id, place],
             )? > 0)
         })
     }
 
-    /// Puts a piece of work back: to be tried again at `next_ms`, or held until the coach asks (None).
-    pub fn outbox_trouble(&self, id: i64, next_ms: Option<Millis>, sentence: &str) -> Result<()> {
+    /// Puts a piece of work back: to be tried again at `next_ms`, or held until the coach asks (None). `doubt`: it may have been done all the same.
+    pub fn outbox_trouble(
+        &self,
+        id: i64,
+        next_ms: Option<Millis>,
+        sentence: &str,
+        doubt: bool,
+    ) -> Result<()> {
         self.write(|tx| {
             tx.execute(
-                "UPDATE outbox SET state = ?2, next_ms = ?3, trouble = ?4 WHERE id = ?1",
+                "UPDATE outbox SET state = ?2, next_ms = ?3, trouble = ?4,
+                   place = CASE WHEN op = 'put' AND NOT ?5 AND tried < 2 THEN '' ELSE place END,
+                   tried = CASE WHEN ?5 THEN tried ELSE max(tried - 1, 0) END WHERE id = ?1",
                 params![
                     id,
                     if next_ms.is_some() { "waiting" } else { "held" },
                     next_ms.unwrap_or(0),
-                    sentence
+                    sentence,
+                    doubt
                 ],
             )?;
             Ok(())
+        })
+    }
+
+    /// Notes why a piece of work is not begun; it goes on waiting.
+    pub fn outbox_waits(&self, id: i64, sentence: &str) -> Result<()> {
+        self.write(|tx| {
+            tx.execute(
+                "UPDATE outbox SET state = 'waiting', trouble = ?2 WHERE id = ?1",
+                params![id, sentence],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Makes what waits for its next try due at once; what is held stays so, and so does a last look that is not due.
+    pub fn outbox_due(&self) -> Result<usize> {
+        self.write(|tx| {
+            Ok(tx.execute(
+                "UPDATE outbox SET next_ms = 0 WHERE state <> 'held' AND op <> 'sweep'",
+                [],
+            )?)
         })
     }
 
@@ -166,8 +210,8 @@ impl Vault {
                 .map_or("blob".to_owned(), |s| format!("shared:{s}"));
             let head = append_content(tx, "hive.deleted", &subject, o.blob.as_bytes())?;
             tx.execute(
-                "INSERT INTO outbox (op, blob, sha256, body, next_ms)
-                   SELECT 'sweep', blob, sha256, late_ms, late_ms FROM shared WHERE id IS ?1 AND late_ms > ?2
+                "INSERT INTO outbox (op, blob, sha256, body, next_ms, place)
+                   SELECT 'sweep', blob, sha256, late_ms, late_ms, place FROM shared WHERE id IS ?1 AND late_ms > ?2
                  ON CONFLICT (op, blob) DO NOTHING",
                 params![o.shared, now_ms()],
             )?;
@@ -215,7 +259,7 @@ impl Vault {
 pub(super) fn call_off(c: &Connection, records: &str, id: Option<i64>) -> Result<()> {
     c.execute(
         &format!(
-            "INSERT INTO outbox (op, blob, sha256, body) SELECT 'sweep', blob, sha256, ?2 FROM outbox
+            "INSERT INTO outbox (op, blob, sha256, body, place) SELECT 'sweep', blob, sha256, ?2, place FROM outbox
                WHERE op = 'put' AND tried > 0 AND record_id IN ({records})
              ON CONFLICT (op, blob) DO NOTHING"
         ),
@@ -308,5 +352,7 @@ fn row(r: &Row<'_>) -> rusqlite::Result<OutboxRow> {
         attempts: super::rows::count(r.get(8)?),
         next_ms: r.get(9)?,
         trouble: r.get(10)?,
+        tried: super::rows::count(r.get(11)?),
+        place: r.get(12)?,
     })
 }

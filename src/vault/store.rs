@@ -7,8 +7,6 @@ use super::index_store::IndexStore;
 use super::keyfile::KeyFile;
 use super::secret::{DataKey, KdfCost, Passphrase, RecoveryKey, Unlock, hex};
 use super::{Presence, migrate};
-use crate::casebook::Taxonomy;
-use crate::casebook::Term;
 use crate::locale::{t, tf};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, ffi};
 use std::collections::HashMap;
@@ -269,15 +267,9 @@ fn set_key(conn: &Connection, key: &DataKey) -> Result<()> {
 }
 
 fn seed_taxonomy(conn: &mut Connection) -> Result<()> {
-    #[derive(serde::Deserialize)]
-    struct Seed {
-        term: Vec<Term>,
-    }
-    let seed: Seed = toml::from_str(include_str!("../../assets/taxonomy.toml"))
-        .map_err(|e| Error::Invalid(tf("refused-taxonomy", &[("why", e.to_string().into())])))?;
-    let taxonomy = Taxonomy { terms: seed.term };
+    let terms = super::terms::shipped()?;
     let tx = conn.transaction()?;
-    for t in &taxonomy.terms {
+    for t in &terms {
         super::terms::put(&tx, t)?;
     }
     tx.commit()?;

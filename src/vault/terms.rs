@@ -19,6 +19,21 @@ impl Vault {
     }
 }
 
+/// The terms that come with the program.
+pub(super) fn shipped() -> Result<Vec<Term>> {
+    #[derive(serde::Deserialize)]
+    struct Seed {
+        term: Vec<Term>,
+    }
+    let seed: Seed = toml::from_str(include_str!("../../assets/taxonomy.toml")).map_err(|e| {
+        Error::Invalid(locale::tf(
+            "refused-taxonomy",
+            &[("why", e.to_string().into())],
+        ))
+    })?;
+    Ok(seed.term)
+}
+
 pub(super) fn taxonomy(conn: &Connection) -> Result<Taxonomy> {
     let terms = list(
         conn,

@@ -83,9 +83,8 @@ takes-text = a text
 takes-path = a file or folder, as a text
 takes-list = a list of texts without commas
 # Sharing: what the hive would not do. One sentence each: what is the matter; what comes of it or what to do.
-hive-offline = The hive could not be reached; nothing was lost, it is tried again.
-hive-busy = The hive is busy; nothing was lost, it is tried again later.
-hive-later = This was tried not long ago; nothing was lost, it is tried again later.
+hive-offline = The hive could not be reached; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`.
+hive-busy = The hive is busy; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`.
 hive-denied = The hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string, then run `klankbord export retry`.
 hive-clock = The clock of this machine is { $n ->
     [one] 1 minute
@@ -96,8 +95,20 @@ hive-no-container = The hive has no container of that name; check AZURE_DATA_HIV
 hive-missing = There is no such blob in the hive; `klankbord hive list` names those there are.
 hive-conflict = The hive already has a blob of this name with other content; nothing was overwritten, tell the keeper of the hive.
 hive-elsewhere = The hive points to another host, which is not followed; check the connection string.
-hive-still-there = The hive has not let go of the blob yet; it is tried again.
-hive-other = The hive answered with error { $n }; nothing was lost, it is tried again later.
+hive-still-there = The hive has not let go of the blob yet; it is tried again while the workbench is open and by `klankbord export upload`.
+hive-other = The hive answered with error { $n }; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`.
+hive-other-held = The hive answered with { $n }, which trying again does not change; tell the keeper of the hive, then run `klankbord export retry`.
+hive-held = This was held back; `klankbord export retry` tries it again.
+hive-locked = The hive keeps this blob under a lock or a policy of its own; ask the keeper of the hive to release it, then run `klankbord export retry`.
+hive-not-a-hive = What answered is no hive but perhaps the sign-in page of a network; check the connection, then run `klankbord export retry`.
+hive-other-place = What is to be taken back lies in another hive than the one that is set; `klankbord shared` names the place, set the connection to it and run `klankbord export upload`.
+hive-offline-asked = The hive could not be reached; check the network and ask again.
+hive-busy-asked = The hive is busy; ask again in a while.
+hive-denied-asked = The hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string.
+hive-sign-in-asked = Signing in with Entra ID failed; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret.
+hive-no-container-asked = The hive has no container of that name; check AZURE_DATA_HIVE_CONTAINER.
+hive-not-a-hive-asked = What answered is no hive but perhaps the sign-in page of a network; check the connection.
+hive-other-asked = The hive answered with error { $n }; ask again in a while.
 
 # Sharing: what was refused here.
 sharing-no-consent = You have not agreed to share anything yet; do so first, at the top of Sharing or with `klankbord consent coach grant`.
@@ -153,3 +164,4 @@ audit-cut = The log has { $n ->
     [one] 1 entry
    *[other] { $n } entries
 } and the head names { $head }; entries were cut off, or the head is of another vault.
+sharing-not-scrubbed = The client is erased, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then, and `klankbord export upload` deletes what was shared.

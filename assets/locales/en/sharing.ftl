@@ -67,6 +67,10 @@ cli-revoked = { $all ->
     [one] { $n } of { $all } blob is gone
    *[other] { $n } of { $all } blobs are gone
 }, confirmed by the hive.
+cli-revoke-swept = { $n ->
+    [one] One upload that was in doubt was looked for as well and is gone.
+   *[other] { $n } uploads that were in doubt were looked for as well and are gone.
+}
 cli-revoke-used = A model that was already trained with it cannot forget; the hive knows that it may not be used any more. Used in:
 cli-revoke-waits = { $n ->
     [one] { $n } blob still waits
@@ -86,12 +90,39 @@ cli-erased = Gone: { $cases ->
     [one] 1 question
    *[other] { $questions } questions
 }, { $blobs } blobs in the hive. The file was written anew without them.
+cli-erased-traces = Looked in every row for { $words ->
+    [one] one word
+   *[other] { $words } words
+} the client is known by: { $n ->
+    [0] none stands anywhere
+   *[other] something like it still stands in { $places }
+}; { $left ->
+    [0] the file holds no freed pages and no log.
+   *[other] the file still holds freed pages or a log, `klankbord doctor` says more.
+}
+cli-erased-in-notes = notes of other clients
+cli-erased-in-library = the library
+cli-erased-in-conversations = other conversations
+cli-erased-in-clients = other clients or cases
+cli-erased-in-other = settings or logs
 cli-erased-backups = Backups made earlier still hold this client; delete those too.
 cli-portability = Everything is in { $file }. That file is not encrypted: hand it over safely and delete it afterwards.
 cli-hive-stats = { $n ->
     [one] 1 blob
    *[other] { $n } blobs
 } ({ $training } training data, { $models } models), { $size }
+cli-shared-missing = { $n ->
+    [one] One blob is not in the hive any more, though nobody here took it back; ask the keeper of the hive.
+   *[other] { $n } blobs are not in the hive any more, though nobody here took them back; ask the keeper of the hive.
+}
+cli-shared-elsewhere = { $n ->
+    [one] One blob was sent to another hive than the one that is set and was not asked about.
+   *[other] { $n } blobs were sent to another hive than the one that is set and were not asked about.
+}
+cli-export-sending = { $n ->
+    [one] One waits; asking the hive ...
+   *[other] { $n } wait; asking the hive ...
+}
 cli-shared-none = Nothing was ever shared.
 cli-retention-none = Nobody is past the retention period.
 cli-audit-not-continued = The log does not continue that head: entries were changed or cut off, or the head is of another vault.
@@ -218,3 +249,4 @@ share-sent-already = { $n } were there already
 share-sent-deleted = { $n } deleted
 share-sent-waiting = { $n } still waiting
 share-sent-nothing = Nothing waited to be sent.
+receipt-shown = What was shown before the decision:

@@ -411,3 +411,4 @@ short-replace-all = all
 short-replace-one = one by one
 short-copy = copy
 short-cut = cut
+wb-hive-caught-up = The hive is caught up: { $sent } sent, { $deleted } deleted.

@@ -83,9 +83,8 @@ takes-text = een tekst
 takes-path = een bestand of map, als tekst
 takes-list = een lijst van teksten zonder komma's
 # Delen: wat de hive niet deed. Elk één zin: wat er is; wat daarvan komt of wat je kunt doen.
-hive-offline = De hive was niet te bereiken; er is niets verloren, het wordt opnieuw geprobeerd.
-hive-busy = De hive heeft het druk; er is niets verloren, het wordt later opnieuw geprobeerd.
-hive-later = Dit is kort geleden al geprobeerd; er is niets verloren, het wordt later opnieuw geprobeerd.
+hive-offline = De hive was niet te bereiken; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`.
+hive-busy = De hive heeft het druk; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`.
 hive-denied = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks en geef dan `klankbord export retry`.
 hive-clock = De klok van deze computer loopt { $n ->
     [one] 1 minuut
@@ -96,8 +95,20 @@ hive-no-container = De hive heeft geen container met die naam; kijk AZURE_DATA_H
 hive-missing = Dit bestand is er niet in de hive; `klankbord hive list` noemt wat er wel is.
 hive-conflict = De hive heeft onder deze naam al een bestand met andere inhoud; er is niets overschreven, meld het aan de beheerder van de hive.
 hive-elsewhere = De hive verwijst naar een andere machine en daar gaan we niet heen; kijk de verbindingsreeks na.
-hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opnieuw geprobeerd.
-hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt later opnieuw geprobeerd.
+hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`.
+hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`.
+hive-other-held = De hive antwoordde met { $n } en opnieuw proberen helpt daar niet tegen; meld het aan de beheerder van de hive en geef dan `klankbord export retry`.
+hive-held = Dit is tegengehouden; `klankbord export retry` probeert het opnieuw.
+hive-locked = De hive houdt dit bestand vast met een slot of een regel van zichzelf; vraag de beheerder van de hive het vrij te geven en geef dan `klankbord export retry`.
+hive-not-a-hive = Wat antwoordde is geen hive maar misschien de aanmeldpagina van een netwerk; kijk de verbinding na en geef dan `klankbord export retry`.
+hive-other-place = Wat moet worden teruggenomen ligt in een andere hive dan die nu is ingesteld; `klankbord shared` noemt de plaats, stel de verbinding daarop in en geef `klankbord export upload`.
+hive-offline-asked = De hive was niet te bereiken; kijk het netwerk na en vraag het opnieuw.
+hive-busy-asked = De hive heeft het druk; vraag het over een tijdje opnieuw.
+hive-denied-asked = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks.
+hive-sign-in-asked = Aanmelden met Entra ID is niet gelukt; kijk AZURE_TENANT_ID, AZURE_CLIENT_ID en het geheim na.
+hive-no-container-asked = De hive heeft geen container met die naam; kijk AZURE_DATA_HIVE_CONTAINER na.
+hive-not-a-hive-asked = Wat antwoordde is geen hive maar misschien de aanmeldpagina van een netwerk; kijk de verbinding na.
+hive-other-asked = De hive antwoordde met fout { $n }; vraag het over een tijdje opnieuw.
 
 # Delen: wat hier geweigerd is.
 sharing-no-consent = Je hebt nog niet besloten om iets te delen; dat doe je bovenaan bij Delen of met `klankbord consent coach grant`.
@@ -153,3 +164,4 @@ audit-cut = Het logboek heeft { $n ->
     [one] 1 regel
    *[other] { $n } regels
 } en de kop noemt er { $head }; er zijn regels afgesneden, of de kop is van een andere kluis.
+sharing-not-scrubbed = De cliënt is gewist, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog, en `klankbord export upload` verwijdert wat was gedeeld.

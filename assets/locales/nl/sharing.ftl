@@ -68,6 +68,10 @@ cli-revoked = { $all ->
     [one] { $n } van { $all } bestand is weg
    *[other] { $n } van { $all } bestanden zijn weg
 }, bevestigd door de hive.
+cli-revoke-swept = { $n ->
+    [one] Eén verzending waarvan niet zeker was of ze was aangekomen is ook gezocht en weg.
+   *[other] { $n } verzendingen waarvan niet zeker was of ze waren aangekomen zijn ook gezocht en weg.
+}
 cli-revoke-used = Een model dat er al mee getraind is, kan het niet vergeten; de hive weet dat het niet meer gebruikt mag worden. Gebruikt in:
 cli-revoke-waits = { $n ->
     [one] { $n } bestand wacht
@@ -87,12 +91,39 @@ cli-erased = Weg: { $cases ->
     [one] 1 vraag
    *[other] { $questions } vragen
 }, { $blobs } bestanden in de hive. De kluis is opnieuw geschreven, zonder dit alles.
+cli-erased-traces = In elke rij gezocht naar { $words ->
+    [one] één woord
+   *[other] { $words } woorden
+} waaronder de cliënt bekend is: { $n ->
+    [0] nergens staat er nog een
+   *[other] iets wat erop lijkt staat nog in { $places }
+}; { $left ->
+    [0] het bestand bevat geen vrijgekomen pagina’s en geen logboek.
+   *[other] het bestand bevat nog vrijgekomen pagina’s of een logboek, `klankbord doctor` zegt meer.
+}
+cli-erased-in-notes = notities van andere cliënten
+cli-erased-in-library = de bibliotheek
+cli-erased-in-conversations = andere gesprekken
+cli-erased-in-clients = andere cliënten of trajecten
+cli-erased-in-other = instellingen of logboeken
 cli-erased-backups = Eerder gemaakte back-ups bevatten deze cliënt nog; wis die ook.
 cli-portability = Alles staat in { $file }. Dat bestand is niet versleuteld: geef het veilig door en wis het daarna.
 cli-hive-stats = { $n ->
     [one] 1 bestand
    *[other] { $n } bestanden
 } ({ $training } trainingsdata, { $models } modellen), { $size }
+cli-shared-missing = { $n ->
+    [one] Eén bestand is niet meer in de hive, hoewel niemand het hier heeft teruggenomen; vraag het de beheerder van de hive.
+   *[other] { $n } bestanden zijn niet meer in de hive, hoewel niemand ze hier heeft teruggenomen; vraag het de beheerder van de hive.
+}
+cli-shared-elsewhere = { $n ->
+    [one] Eén bestand is naar een andere hive gestuurd dan die nu is ingesteld en is niet nagevraagd.
+   *[other] { $n } bestanden zijn naar een andere hive gestuurd dan die nu is ingesteld en zijn niet nagevraagd.
+}
+cli-export-sending = { $n ->
+    [one] Er wacht één ding; de hive wordt gevraagd ...
+   *[other] Er wachten { $n } dingen; de hive wordt gevraagd ...
+}
 cli-shared-none = Er is nog nooit iets gedeeld.
 cli-retention-none = Van niemand is de bewaartermijn voorbij.
 cli-audit-not-continued = Het logboek gaat niet verder op die kop: er is iets veranderd of afgesneden, of de kop is van een andere kluis.
@@ -220,3 +251,4 @@ share-sent-already = { $n } waren er al
 share-sent-deleted = { $n } gewist
 share-sent-waiting = { $n } wachten nog
 share-sent-nothing = Er wachtte niets op verzending.
+receipt-shown = Wat vóór de beslissing is getoond:

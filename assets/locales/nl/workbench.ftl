@@ -411,3 +411,4 @@ short-replace-all = alles
 short-replace-one = één voor één
 short-copy = kopieer
 short-cut = knip
+wb-hive-caught-up = De hive is bijgewerkt: { $sent } verstuurd, { $deleted } verwijderd.

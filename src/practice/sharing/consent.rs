@@ -7,7 +7,7 @@ use super::{refused, uuid};
 use crate::casebook::{ClientId, ConsentRecord, ConsentState, Principal, Standing, now_ms};
 use crate::locale::Language;
 use crate::sharing::Reason;
-use crate::sharing::consent::{Choice, receipt, record};
+use crate::sharing::consent::{Choice, notice, receipt, record};
 use crate::vault::{ConsentRow, NewConsent};
 use serde::Serialize;
 
@@ -62,6 +62,7 @@ impl Practice {
         let (head, stopped) = self.vault().add_consent(&NewConsent {
             client,
             record: &record,
+            notice: notice(principal, choice.language),
             decided_ms: now,
             expires_ms: choice.expires_ms,
         })?;
@@ -71,9 +72,11 @@ impl Practice {
             stopped,
             revoked: Revoked::default(),
         };
-        if choice.state != ConsentState::Given {
-            done.revoked = self.revoke_shared(client)?;
-        }
+        done.revoked = if choice.state == ConsentState::Given {
+            self.revoke_uncovered(client, choice)?
+        } else {
+            self.revoke_shared(client)?
+        };
         Ok(done)
     }
 
@@ -115,7 +118,8 @@ impl Practice {
         let none = || refused(Reason::NoDecision);
         let row = row.ok_or_else(none)?;
         let record = read(&row).ok_or_else(none)?;
-        Ok(receipt(&record, &row.receipt, language))
+        let shown = self.vault().notice(&record.privacy_notice.sha256)?;
+        Ok(receipt(&record, &row.receipt, shown.as_deref(), language))
     }
 }
 

@@ -19,6 +19,17 @@ pub struct ShareView {
     pub client: Option<String>,
 }
 
+/// What asking the hive gave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Refreshed {
+    /// Blobs the hive says were used.
+    pub used: usize,
+    /// Blobs that are not in the hive any more, though nobody here took them back.
+    pub missing: usize,
+    /// Blobs that were sent to another hive than the one that is set, and were not asked about.
+    pub elsewhere: usize,
+}
+
 impl Practice {
     /// Everything that was ever shared, newest first.
     pub fn shared(&self) -> Result<Vec<ShareView>> {
@@ -51,8 +62,8 @@ impl Practice {
         Ok(rows)
     }
 
-    /// Asks the hive in which data sets or models each blob was used; returns how many it knows of.
-    pub fn refresh_shared(&self) -> Result<usize> {
+    /// Asks the hive in which data sets or models each blob was used, of those that were sent to the hive that is set.
+    pub fn refresh_shared(&self) -> Result<Refreshed> {
         let there: Vec<SharedRow> = self
             .vault()
             .shared()?
@@ -60,24 +71,30 @@ impl Practice {
             .filter(|s| s.deleted_ms.is_none())
             .collect();
         if there.is_empty() {
-            return Ok(0);
+            return Ok(Refreshed::default());
         }
         let hive = self.hive()?;
-        let mut known = 0;
+        let here = hive.place();
+        let mut out = Refreshed::default();
         for s in there {
+            if s.place != here {
+                out.elsewhere += 1;
+                continue;
+            }
             match hive.used_in(&s.blob) {
                 Ok(Some(used)) => {
-                    known += 1;
+                    out.used += 1;
                     if s.used_in.as_deref() != Some(used.as_str()) {
                         self.vault().set_used_in(s.id, &used)?;
                     }
                 }
-                Ok(None) | Err(crate::sharing::Trouble::Missing) => {}
+                Ok(None) => {}
+                Err(crate::sharing::Trouble::Missing) => out.missing += 1,
                 // One that does not answer makes all the others wait as well.
                 Err(e) => return Err(crate::sharing::Error::Hive(e).into()),
             }
         }
-        Ok(known)
+        Ok(out)
     }
 
     /// Clients of whom nothing happened for `years`: (client, label, last activity).

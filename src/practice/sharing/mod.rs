@@ -16,7 +16,7 @@ mod upload;
 
 pub use approve::{Approved, ShownBatch};
 pub use consent::{ConsentDone, ConsentStatus};
-pub use dashboard::ShareView;
+pub use dashboard::{Refreshed, ShareView};
 pub use erase::Erasure;
 pub use portability::Portability;
 pub use prepare::Prepared;

@@ -9,7 +9,7 @@ fn share(p: &Practice, batch: BatchId) {
     let shown = p.show_batch(batch).unwrap();
     p.approve_batch(batch, &shown.sha256).unwrap();
     for o in p.vault().outbox().unwrap() {
-        assert!(p.vault().outbox_begin(o.id).unwrap());
+        assert!(p.vault().outbox_begin(o.id, "here/test").unwrap());
         p.vault().finish_put(&o, "hive").unwrap();
     }
 }

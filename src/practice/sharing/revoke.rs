@@ -3,11 +3,13 @@
 
 use super::super::{Practice, Result};
 use super::day_utc;
-use crate::casebook::{ClientId, ConsentState};
+use crate::casebook::{AnonymisationLevel, ClientId, ConsentState};
 use crate::locale::{self, Language};
 use crate::sharing::batch;
 use crate::sharing::consent::Choice;
 use crate::sharing::outbox::Run;
+use crate::sharing::record::{TrainingRecord, TrainingType};
+use crate::vault::SharedRow;
 use serde::Serialize;
 
 /// What a revocation did.
@@ -17,12 +19,28 @@ pub struct Revoked {
     pub to_delete: usize,
     /// Blobs confirmed gone just now.
     pub deleted: usize,
+    /// Uploads in doubt that were looked for and are gone.
+    pub swept: usize,
     /// Of those to go, the ones the hive says a model was trained on: that cannot be undone.
     pub already_used: Vec<String>,
     /// What became of it; None when the hive was not spoken to.
     pub run: Option<Run>,
     /// Why the hive was not spoken to, when something waits for it.
     pub waits_because: Option<String>,
+}
+
+impl Revoked {
+    /// Why something of it still waits, if something does.
+    pub fn why(&self) -> Option<&str> {
+        let trouble = || self.run.as_ref()?.troubles.first();
+        let why = self.waits_because.as_ref().or_else(trouble)?;
+        Some(why)
+    }
+
+    /// Blobs that are not confirmed gone yet.
+    pub fn left(&self) -> usize {
+        self.to_delete.saturating_sub(self.deleted)
+    }
 }
 
 impl Practice {
@@ -59,6 +77,41 @@ impl Practice {
         self.carry_out(client, to_delete)
     }
 
+    /// Takes back what a decision that is a yes no longer covers: other kinds of what was shared, or what was shared with less taken out.
+    pub(super) fn revoke_uncovered(
+        &self,
+        client: Option<ClientId>,
+        choice: &Choice,
+    ) -> Result<Revoked> {
+        let covered = |s: &SharedRow| {
+            let kind = TrainingType::from_word(&s.data_type).map(TrainingType::needs);
+            let level = TrainingRecord::read(&s.record)
+                .map(|r| r.anonymized_content.metadata.anonymization_level);
+            kind.is_some_and(|k| choice.data_types.contains(&k))
+                && (choice.level == AnonymisationLevel::Partial
+                    || level.is_ok_and(|l| l == AnonymisationLevel::Full))
+        };
+        let ids: Vec<i64> = self
+            .vault()
+            .shared()?
+            .iter()
+            .filter(|s| s.revoked_ms.is_none() && s.deleted_ms.is_none())
+            .filter(|s| client.is_none() || s.client_id == client)
+            .filter(|s| !covered(s))
+            .map(|s| s.id)
+            .collect();
+        if ids.is_empty() {
+            return Ok(Revoked::default());
+        }
+        let _ = self.refresh_shared();
+        let day = day_utc();
+        let subject = client.map_or("coach".to_owned(), |id| format!("client:{id}"));
+        let to_delete = self
+            .vault()
+            .revoke_rows(&ids, &subject, &|s| batch::notice(s, day))?;
+        self.carry_out(client, to_delete)
+    }
+
     pub(super) fn carry_out(&self, client: Option<ClientId>, to_delete: usize) -> Result<Revoked> {
         let mut out = Revoked {
             to_delete,
@@ -78,7 +131,9 @@ impl Practice {
         }
         match self.send_outbox(true) {
             Ok(run) => {
-                out.deleted = run.deleted;
+                // What waited from before may have gone in the same run, and is not of this.
+                out.deleted = run.deleted.min(to_delete);
+                out.swept = run.swept;
                 out.run = Some(run);
             }
             Err(e) => out.waits_because = Some(e.sentence()),

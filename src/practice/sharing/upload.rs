@@ -3,8 +3,9 @@
 
 use super::super::{Practice, Result};
 use crate::privacy::Local;
-use crate::sharing::outbox::{self, Patience, Run};
+use crate::sharing::outbox::{self, Patience, Run, Work};
 use crate::sharing::{BlobInfo, Connection, Error, Hive, HiveStats, Policy};
+use crate::vault::{Op, OutboxRow};
 use std::time::Duration;
 
 /// A request may take this long.
@@ -27,11 +28,26 @@ impl Practice {
         Ok(Hive::new(connection, &policy, patience)?)
     }
 
-    /// Sends and deletes everything that is due. `again`: also what was held or is not due yet.
+    /// Sends and deletes what waits. `again`: also what was held.
     pub fn send_outbox(&self, again: bool) -> Result<Run> {
         if again {
             self.vault().outbox_wake()?;
         }
+        self.work_off(Work::All)
+    }
+
+    /// Goes on with what the coach asked for before and the hive did not take yet, once it is due. Nothing that was only approved leaves by it.
+    pub(in crate::practice) fn go_on_sending(&self) -> Result<Run> {
+        let now = crate::casebook::now_ms();
+        let due = |o: &OutboxRow| o.state != "held" && o.next_ms <= now;
+        let begun = |o: &OutboxRow| o.op != Op::Put || o.tried > 0;
+        if !self.vault().outbox()?.iter().any(|o| due(o) && begun(o)) {
+            return Ok(Run::default());
+        }
+        self.work_off(Work::Begun)
+    }
+
+    fn work_off(&self, work: Work) -> Result<Run> {
         if self.vault().outbox()?.is_empty() {
             return Ok(Run::default());
         }
@@ -45,6 +61,7 @@ impl Practice {
             &hive,
             &self.principal_id(None)?,
             patience,
+            work,
         )?)
     }
 

@@ -147,8 +147,15 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             return changed;
         }
         Event::Background(b) => {
-            if let Background::ModelFailed(why) = b {
-                s.notice = Some(why);
+            match b {
+                Background::ModelFailed(why) => s.notice = Some(why),
+                Background::HiveCaughtUp { sent, deleted } => {
+                    s.notice = Some(tf(
+                        "wb-hive-caught-up",
+                        &[("sent", sent.into()), ("deleted", deleted.into())],
+                    ));
+                }
+                _ => {}
             }
             out.push(Command::ReadStatus);
             return s.notice.is_some();
