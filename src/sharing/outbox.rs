@@ -146,7 +146,7 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience, work: Wo
             let goes_on = trouble.passes();
             let next =
                 goes_on.then(|| now_ms() + i64::try_from(pause.as_millis()).unwrap_or(i64::MAX));
-            vault.outbox_trouble(row.id, next, &trouble.code(), goes_on)?;
+            vault.outbox_trouble(row.id, next, &trouble.code(), trouble.doubt())?;
             let short = pause
                 <= patience
                     .first_wait

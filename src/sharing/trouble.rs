@@ -61,6 +61,15 @@ impl Trouble {
         )
     }
 
+    /// Whether what was asked may have been done all the same. Only what never reached a container is certain: anything else an answer says may have
+    /// been damaged on its way.
+    pub fn doubt(&self) -> bool {
+        !matches!(
+            self,
+            Self::NoContainer | Self::SignIn | Self::Elsewhere | Self::OtherPlace
+        )
+    }
+
     /// The message, and the number in it.
     fn parts(&self) -> (&'static str, i64) {
         match self {

@@ -31,6 +31,20 @@ fn an_erased_client_is_found_nowhere_and_the_log_stays_whole() {
         (Some(1), Some(1), Some(1))
     );
     assert_eq!(p.json(&["client", "list"]).as_array().unwrap().len(), 1);
+    // The name was looked for, and the file holds nothing that was freed.
+    assert!(done["traces"]["words"].as_i64() > Some(2), "{done}");
+    assert_eq!(
+        done["traces"]["found"].as_array().unwrap().len(),
+        0,
+        "{done}"
+    );
+    assert_eq!(
+        (
+            done["traces"]["free_pages"].as_i64(),
+            done["traces"]["log_bytes"].as_i64()
+        ),
+        (Some(0), Some(0))
+    );
     assert_eq!(
         p.json(&["search", "kruisbessenjam", "--case", "2"])["hits"]
             .as_array()
@@ -47,6 +61,50 @@ fn an_erased_client_is_found_nowhere_and_the_log_stays_whole() {
         "--out",
         p.file("x.md").to_str().unwrap(),
     ]);
+}
+
+#[test]
+fn words_only_an_erased_client_brought_go_and_what_others_say_of_them_is_told() {
+    let p = Place::with_vault();
+    p.json(&["client", "add", "Wilg", "--name", "Quirijn Bakker"]);
+    p.json(&["client", "add", "Berk"]);
+    p.json(&["case", "add", "1", "Werk"]);
+    p.json(&["case", "add", "2", "Rust"]);
+    for key in ["quirijns-way", "both-ways"] {
+        p.json(&[
+            "taxonomy",
+            "put",
+            "technique",
+            key,
+            "--nl",
+            key,
+            "--en",
+            key,
+        ]);
+    }
+    p.json(&[
+        "session",
+        "add",
+        "1",
+        "--technique",
+        "quirijns-way",
+        "--technique",
+        "both-ways",
+        "--technique",
+        "grow",
+    ]);
+    p.json(&["session", "add", "2", "--technique", "both-ways"]);
+    p.json_with(&["note", "add", "2"], "Kent Quirijn van vroeger.");
+    let done = p.json(&["erase", "client", "1", "--yes"]);
+    assert_eq!(done["terms"], 1, "{done}");
+    let terms = p.json(&["taxonomy", "list"]).to_string();
+    assert!(
+        !terms.contains("quirijns-way")
+            && terms.contains("both-ways")
+            && terms.contains("\"grow\"")
+    );
+    let found = done["traces"]["found"].to_string();
+    assert!(found.contains("note_body"), "{done}");
 }
 
 #[test]

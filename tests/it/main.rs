@@ -18,6 +18,7 @@ mod full_disk;
 mod kill;
 mod mistakes;
 mod model;
+mod places;
 mod plain;
 mod plain_drafts;
 mod plain_sharing;

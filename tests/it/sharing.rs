@@ -172,6 +172,16 @@ fn a_replacement_that_names_someone_is_refused() {
     p.json(&["export", "prepare"]);
     let id = findings(&p, "1")[0]["id"].to_string();
     p.refused(&["export", "change", &id, "Henk Bakker"]);
+    // What stands around a placeholder is read as well.
+    for text in [
+        "[PERSON] Henk Bakker",
+        "[PERSON]IBAN NL91ABNA0417164300",
+        "[X]Henk Bakker",
+        "[PERSON-K7QD] 0612345678",
+    ] {
+        p.refused(&["export", "change", &id, text]);
+    }
+    p.json(&["export", "change", &id, "[PERSON-K7QD] groen"]);
     assert!(!show(&p, "1").0.contains("Henk"));
 }
 
