@@ -4,9 +4,10 @@
 use super::context::Context;
 use super::{Failure, Outcome};
 use crate::casebook::{
-    AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal, now_ms,
+    AnonymisationLevel, ClientId, ConsentRecord, ConsentState, DataType, Millis, Principal,
+    Standing, now_ms,
 };
-use crate::locale::{Language, language, t, tf};
+use crate::locale::{self, Language, language, t, tf};
 use crate::practice::Practice;
 use crate::sharing::consent::{Choice, notice};
 use serde_json::json;
@@ -180,6 +181,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
                         parts.push(kinds.join(", "));
                         parts.push(t(&format!("share-kind-{}", s.level)));
                     }
+                    parts.push(when(s, status.versions.last()));
                     parts.push(s.record_id.clone());
                     parts.join(" · ")
                 }
@@ -199,24 +201,40 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         }),
         || practice.consent_receipt(client, Some(&done.record.record_id), language()).unwrap_or_default().trim_end().to_owned(),
     )?;
-    let left = done.revoked.to_delete.saturating_sub(done.revoked.deleted);
-    let why = done
-        .revoked
-        .waits_because
-        .or_else(|| done.revoked.run.and_then(|r| r.troubles.first().cloned()));
-    if let Some(why) = why {
-        let n = left;
-        return print_warning(&tf(
-            "cli-revoke-waits",
-            &[("n", n.into()), ("why", why.into())],
-        ));
+    // A decision that was kept is no failure, whatever the hive did not do yet.
+    if let Err(e) = super::revoke::waits(&done.revoked) {
+        eprintln!("klankbord: {}", e.0);
     }
     Ok(())
 }
 
-fn print_warning(line: &str) -> Outcome {
-    eprintln!("klankbord: {line}");
-    Ok(())
+/// Since when, how it was given, and when it ends by itself.
+fn when(s: &Standing, record: Option<&ConsentRecord>) -> String {
+    let day = |ms: Millis| {
+        jiff::Timestamp::from_millisecond(ms)
+            .map(|at| {
+                let d = at.to_zoned(jiff::tz::TimeZone::system()).date();
+                locale::date(d.year(), d.month(), d.day())
+            })
+            .unwrap_or_default()
+    };
+    let how = record.map_or_else(String::new, |r| {
+        t(&format!(
+            "consent-method-{}",
+            r.collection_method.replace('_', "-")
+        ))
+    });
+    let since = tf(
+        "cli-consent-since",
+        &[("day", day(s.decided_ms).into()), ("how", how.into())],
+    );
+    match s.expires_ms {
+        Some(end) => format!(
+            "{since} · {}",
+            tf("cli-consent-until", &[("day", day(end - 1).into())])
+        ),
+        None => since,
+    }
 }
 
 fn state_key(s: ConsentState) -> &'static str {

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::printing::columns;
 use super::{Failure, Outcome};
 use crate::casebook::{BatchId, FindingId, MarkId, RecordId};
-use crate::locale::{t, tf};
+use crate::locale::{self, t, tf};
 use crate::practice::{BatchRisk, MarkScope, Practice, RecordView, Verdict};
 use crate::sharing::outbox::Run;
 use serde_json::{Value, json};
@@ -146,6 +146,9 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
                     m.case_id
                         .map_or_else(|| t("cli-marks-everywhere"), |c| format!("case:{c}"))
                 };
+                if marks.is_empty() {
+                    return t("cli-marks-none");
+                }
                 columns(
                     &marks
                         .iter()
@@ -185,6 +188,10 @@ fn send(p: &Practice, again: bool) -> Result<Run, Failure> {
 fn prepare(cx: &Context, p: &Practice, scheduled: bool) -> Outcome {
     let done = p.prepare_export(scheduled)?;
     cx.print(&done, || match done.batch {
+        None if done.without_consent > 0 => tf(
+            "cli-export-without-consent",
+            &[("n", done.without_consent.into())],
+        ),
         None => t("cli-export-nothing"),
         Some(batch) => {
             let said = tf(
@@ -236,9 +243,9 @@ fn list(cx: &Context, p: &Practice) -> Outcome {
                     .to_owned()
             };
             rows.push(vec![
-                text("act"),
+                t(&format!("cli-outbox-{}", text("act"))),
                 text("blob"),
-                text("state"),
+                t(&format!("cli-outbox-{}", text("state"))),
                 text("trouble"),
             ]);
         }
@@ -318,8 +325,12 @@ fn page(v: &RecordView) -> String {
             f.replacement.as_str()
         };
         out.push_str(&format!(
-            "\n  {}  {}  {said} → {to}  {} {:.2}  {}",
-            f.id, f.kind, f.reason, f.confidence, f.decision
+            "\n  {}  {}  {said} → {to}  {} ({})  {}",
+            f.id,
+            f.kind,
+            t(&format!("privacy-reason-{}", f.reason)),
+            locale::number(f.confidence, 2),
+            t(&format!("cli-finding-{}", f.decision.replace('_', "-")))
         ));
     }
     if let Some(r) = &v.risk {

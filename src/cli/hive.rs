@@ -104,23 +104,38 @@ pub(super) fn shared(cx: &Context, o: &Shared) -> Outcome {
                 .map(|t| t.strftime("%Y-%m-%d %H:%M").to_string())
                 .unwrap_or_default()
         };
-        let rows: Vec<Vec<String>> = list
-            .iter()
-            .map(|s| {
-                vec![
-                    when(s.shared.uploaded_ms),
-                    t(match s.state {
-                        "deleted" => "shared-state-deleted",
-                        "being deleted" => "shared-state-deleting",
-                        _ => "shared-state-shared",
-                    }),
-                    s.client.clone().unwrap_or_default(),
-                    s.shared.used_in.clone().unwrap_or_default(),
-                    format!("{}/{}", s.shared.place, s.shared.blob),
-                    s.shared.record.clone(),
-                ]
-            })
-            .collect();
+        let head = [
+            "cli-shared-when",
+            "cli-shared-state",
+            "cli-shared-client",
+            "cli-shared-used",
+            "cli-shared-consent",
+            "cli-shared-where",
+            "cli-shared-what",
+        ];
+        let mut rows = vec![head.map(t).to_vec()];
+        rows.extend(list.iter().map(|s| {
+            let both = [
+                Some(s.shared.coach_consent.as_str()),
+                s.shared.client_consent.as_deref(),
+            ];
+            vec![
+                when(s.shared.uploaded_ms),
+                t(match s.state {
+                    "deleted" => "shared-state-deleted",
+                    "being deleted" => "shared-state-deleting",
+                    _ => "shared-state-shared",
+                }),
+                s.client.clone().unwrap_or_default(),
+                s.shared
+                    .used_in
+                    .clone()
+                    .unwrap_or_else(|| t("cli-shared-unknown")),
+                both.into_iter().flatten().collect::<Vec<_>>().join(" + "),
+                format!("{}/{}", s.shared.place, s.shared.blob),
+                s.shared.record.clone(),
+            ]
+        }));
         columns(&rows)
     })
 }
@@ -152,9 +167,19 @@ pub(super) fn retention(cx: &Context, o: &Retention) -> Outcome {
     if due.is_empty() {
         return print(&t("cli-retention-none"));
     }
-    print(&columns(
-        &due.iter()
-            .map(|(id, label, ms)| vec![id.to_string(), label.clone(), day(*ms)])
-            .collect::<Vec<_>>(),
-    ))
+    let mut rows = vec![
+        [
+            "cli-retention-id",
+            "cli-retention-client",
+            "cli-retention-last",
+        ]
+        .map(t)
+        .to_vec(),
+    ];
+    rows.extend(
+        due.iter()
+            .map(|(id, label, ms)| vec![id.to_string(), label.clone(), day(*ms)]),
+    );
+    rows.push(vec![t("cli-retention-next")]);
+    print(&columns(&rows))
 }

@@ -75,6 +75,8 @@ pub struct Config {
     pub timestamp: Timestamp,
     /// How far a question may travel.
     pub privacy: PrivacyLevel,
+    /// Who is responsible for the practice's data, by name and how to reach them, as consent records say it.
+    pub controller: Option<String>,
     /// What the engines need to know.
     pub engine: engine::Settings,
     /// Lock the workbench after this many idle minutes; 0 is never.
@@ -154,6 +156,7 @@ impl Config {
             plain: v.parsed("interface.plain").unwrap_or(false),
             timestamp: v.parsed("interface.timestamp").unwrap_or(Timestamp::Time),
             privacy: v.parsed("privacy.level").unwrap_or(PrivacyLevel::Private),
+            controller: v.text("privacy.controller"),
             engine: engine::Settings {
                 backend: backend(&v),
                 ollama_url: v.text("engine.ollama_url").unwrap_or_default(),

@@ -127,6 +127,7 @@ static SETTINGS: &[Setting] = &[
     setting("engine.max_tokens", from_to(1, 131_072), "256", None),
     setting("privacy.level", Kind::OneOf(LEVELS), "PRIVATE", Some("DEFAULT_PRIVACY_LEVEL")),
     setting("privacy.own_hosts", Kind::List, "", None),
+    setting("privacy.controller", Kind::Text, "", None),
 ];
 
 /// Every setting, in the order of the settings screen.

@@ -121,6 +121,10 @@ fn every_line_of_the_file_reaches_its_field() {
     assert_eq!(c.max_tokens, 400);
     assert_eq!(c.privacy, PrivacyLevel::Enhanced);
     assert_eq!(c.engine.own_hosts, ["gpu.praktijk.lan", "10.0.0.4:8000"]);
+    assert_eq!(
+        c.controller.as_deref(),
+        Some("Praktijk De Linde, linde@example.org")
+    );
     for s in settings::all() {
         assert_eq!(c.value_of(s.key).unwrap().1, Origin::File, "{}", s.key);
     }

@@ -23,6 +23,8 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "share-kind-",
     "share-sent-",
     "share-type-",
+    "cli-outbox-",
+    "cli-finding-",
     "help-kind-",
     "help-field-",
     "help-smart-",

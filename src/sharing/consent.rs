@@ -73,8 +73,9 @@ impl Choice {
     }
 }
 
-/// The record of a choice, checked against the published schema.
+/// The record of a choice, checked against the published schema. `controller`: who the coach says is responsible.
 pub fn record(
+    controller: Option<&str>,
     principal: Principal,
     principal_id: &str,
     record_id: &str,
@@ -122,7 +123,10 @@ pub fn record(
             })
             .collect(),
         pii_controllers: vec![
-            say(choice.language, "consent-controller-coach", &[]),
+            controller.map_or_else(
+                || say(choice.language, "consent-controller-coach", &[]),
+                str::to_owned,
+            ),
             say(choice.language, "consent-controller-hive", &[]),
         ],
         collection_method: choice.method.clone(),
@@ -300,6 +304,7 @@ mod tests {
             for state in ConsentState::ALL {
                 for language in Language::ALL {
                     let r = record(
+                        None,
                         *principal,
                         &"b".repeat(64),
                         ID,
@@ -337,12 +342,12 @@ mod tests {
     fn a_yes_to_nothing_and_an_end_before_the_beginning_are_refused() {
         let mut c = choice(ConsentState::Given, Language::Nl);
         c.data_types.clear();
-        assert!(record(Principal::Coach, &"b".repeat(64), ID, &c, 1).is_err());
+        assert!(record(None, Principal::Coach, &"b".repeat(64), ID, &c, 1).is_err());
         let mut c = choice(ConsentState::Given, Language::Nl);
         c.expires_ms = Some(5);
-        assert!(record(Principal::Coach, &"b".repeat(64), ID, &c, 5).is_err());
+        assert!(record(None, Principal::Coach, &"b".repeat(64), ID, &c, 5).is_err());
         c.expires_ms = None;
         c.method = "telepathie".into();
-        assert!(record(Principal::Coach, &"b".repeat(64), ID, &c, 5).is_err());
+        assert!(record(None, Principal::Coach, &"b".repeat(64), ID, &c, 5).is_err());
     }
 }

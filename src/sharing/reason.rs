@@ -125,6 +125,8 @@ reasons! {
     Changed = "sharing-changed",
     /// The consent for what waits is over.
     ConsentGone = "sharing-consent-gone",
+    /// Withdrawing a yes that is not there.
+    NothingToWithdraw = "sharing-nothing-to-withdraw",
     /// A client is erased, and the file could not be written anew.
     NotScrubbed {
         /// Why.

@@ -165,3 +165,4 @@ audit-cut = The log has { $n ->
    *[other] { $n } entries
 } and the head names { $head }; entries were cut off, or the head is of another vault.
 sharing-not-scrubbed = The client is erased, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then, and `klankbord export upload` deletes what was shared.
+sharing-nothing-to-withdraw = There is no yes to withdraw; a no is kept with `klankbord consent … refuse`, and what was shared before goes with `klankbord revoke`.

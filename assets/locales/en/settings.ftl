@@ -26,6 +26,7 @@ setting-engine-memory-limit-mb = Models that need more megabytes than this are n
 setting-engine-max-tokens = Tokens an answer may have, a little less than as many words.
 setting-privacy-level = How far a question may travel. PRIVATE: this machine and your own hosts, nothing else.
 setting-privacy-own-hosts = Hosts beyond this machine that are yours, as name or name:port.
+setting-privacy-controller = Who is responsible for the data of your practice, with how to reach you; stands in consent records.
 
 origin-default = default
 origin-file = config.toml

@@ -123,6 +123,37 @@ cli-export-sending = { $n ->
     [one] One waits; asking the hive ...
    *[other] { $n } wait; asking the hive ...
 }
+cli-consent-since = since { $day }, { $how }
+cli-consent-until = until { $day }
+cli-export-without-consent = { $n ->
+    [one] There is nothing to share: for one case the consent is missing or has ended; klankbord consent client ID grant keeps a new one.
+   *[other] There is nothing to share: for { $n } cases the consent is missing or has ended; klankbord consent client ID grant keeps a new one.
+}
+cli-marks-none = No word is marked as identifying nobody.
+cli-outbox-put = to send
+cli-outbox-delete = to delete
+cli-outbox-notice = to tell
+cli-outbox-sweep = to look for
+cli-outbox-waiting = waits
+cli-outbox-sending = begun
+cli-outbox-held = held back
+cli-finding-open = undecided
+cli-finding-accepted = accepted
+cli-finding-changed = changed
+cli-finding-redacted = taken out
+cli-finding-not-identifying = identifies nobody
+cli-shared-when = When
+cli-shared-state = State
+cli-shared-client = Client
+cli-shared-used = Used in
+cli-shared-consent = Under consent
+cli-shared-where = Where
+cli-shared-what = What it says
+cli-shared-unknown = not reported by the hive
+cli-retention-id = Client
+cli-retention-client = Label
+cli-retention-last = Last activity
+cli-retention-next = klankbord portability client ID --out FILE hands everything over; klankbord erase client ID --yes erases it.
 cli-shared-none = Nothing was ever shared.
 cli-retention-none = Nobody is past the retention period.
 cli-audit-not-continued = The log does not continue that head: entries were changed or cut off, or the head is of another vault.

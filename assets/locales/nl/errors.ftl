@@ -165,3 +165,4 @@ audit-cut = Het logboek heeft { $n ->
    *[other] { $n } regels
 } en de kop noemt er { $head }; er zijn regels afgesneden, of de kop is van een andere kluis.
 sharing-not-scrubbed = De cliënt is gewist, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog, en `klankbord export upload` verwijdert wat was gedeeld.
+sharing-nothing-to-withdraw = Er is geen ja om in te trekken; een nee leg je vast met `klankbord consent … refuse`, en wat eerder is gedeeld gaat weg met `klankbord revoke`.

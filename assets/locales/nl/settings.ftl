@@ -26,6 +26,7 @@ setting-engine-memory-limit-mb = Modellen die meer megabytes nodig hebben worden
 setting-engine-max-tokens = Tokens die een antwoord mag hebben, iets minder dan evenveel woorden.
 setting-privacy-level = Hoe ver een vraag mag reizen. PRIVATE: deze machine en je eigen machines, verder niets.
 setting-privacy-own-hosts = Machines buiten deze die van jou zijn, als naam of naam:poort.
+setting-privacy-controller = Wie verantwoordelijk is voor de gegevens van je praktijk, met hoe je te bereiken bent; staat in toestemmingsverklaringen.
 
 origin-default = standaard
 origin-file = config.toml

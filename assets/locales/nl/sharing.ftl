@@ -124,6 +124,37 @@ cli-export-sending = { $n ->
     [one] Er wacht één ding; de hive wordt gevraagd ...
    *[other] Er wachten { $n } dingen; de hive wordt gevraagd ...
 }
+cli-consent-since = sinds { $day }, { $how }
+cli-consent-until = tot en met { $day }
+cli-export-without-consent = { $n ->
+    [one] Er is niets te delen: voor één traject ontbreekt de toestemming of is ze verlopen; klankbord consent client ID grant legt een nieuwe vast.
+   *[other] Er is niets te delen: voor { $n } trajecten ontbreekt de toestemming of is ze verlopen; klankbord consent client ID grant legt een nieuwe vast.
+}
+cli-marks-none = Er is geen woord gemarkeerd als niet herleidbaar.
+cli-outbox-put = te versturen
+cli-outbox-delete = te verwijderen
+cli-outbox-notice = te melden
+cli-outbox-sweep = na te kijken
+cli-outbox-waiting = wacht
+cli-outbox-sending = begonnen
+cli-outbox-held = tegengehouden
+cli-finding-open = onbeslist
+cli-finding-accepted = akkoord
+cli-finding-changed = veranderd
+cli-finding-redacted = weggehaald
+cli-finding-not-identifying = herleidt tot niemand
+cli-shared-when = Wanneer
+cli-shared-state = Toestand
+cli-shared-client = Cliënt
+cli-shared-used = Gebruikt in
+cli-shared-consent = Onder toestemming
+cli-shared-where = Waar
+cli-shared-what = Wat er staat
+cli-shared-unknown = niet gemeld door de hive
+cli-retention-id = Cliënt
+cli-retention-client = Label
+cli-retention-last = Laatste activiteit
+cli-retention-next = klankbord portability client ID --out BESTAND geeft alles mee; klankbord erase client ID --yes wist het.
 cli-shared-none = Er is nog nooit iets gedeeld.
 cli-retention-none = Van niemand is de bewaartermijn voorbij.
 cli-audit-not-continued = Het logboek gaat niet verder op die kop: er is iets veranderd of afgesneden, of de kop is van een andere kluis.

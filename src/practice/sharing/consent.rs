@@ -52,7 +52,15 @@ impl Practice {
         } else {
             Principal::Coach
         };
+        // A withdrawal of nothing would be a record of something that never was.
+        if choice.state == ConsentState::Withdrawn {
+            let current = self.vault().consent(client)?;
+            if current.is_none_or(|c| c.standing.state != ConsentState::Given) {
+                return Err(refused(Reason::NothingToWithdraw));
+            }
+        }
         let record = record(
+            self.config().controller.as_deref(),
             principal,
             &self.principal_id(client)?,
             &uuid()?,
