@@ -3,10 +3,14 @@
 use super::context::{Context, print};
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
-use crate::locale::t;
-use crate::privacy::{Anonymiser, Finding, Known, Pseudonyms, apply};
+use crate::engine::{self, Engine};
+use crate::library::language_of;
+use crate::locale::{t, tf};
+use crate::practice::{Error, second_reader};
+use crate::privacy::{Anonymiser, Finding, Known, Local, apply};
 use serde_json::json;
 use std::io::{BufRead, Read, Write};
+use std::sync::Arc;
 
 /// Options.
 #[derive(Debug, clap::Args)]
@@ -17,6 +21,9 @@ pub(super) struct Anonymise {
     /// Use what the vault knows of the client of this case
     #[arg(long)]
     case: Option<CaseId>,
+    /// Let the local model read along; what it proposes is marked as such
+    #[arg(long)]
+    second_reader: bool,
 }
 
 pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
@@ -31,6 +38,11 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
     };
     let anonymiser = Anonymiser::new(&known);
     let mut pseudonyms = anonymiser.pseudonyms(key()?);
+    let second = o.second_reader.then(|| reader(cx)).flatten();
+    let along = |text: &str, found: Vec<Finding>| match &second {
+        Some(engine) => second_reading(engine.as_ref(), text, found),
+        None => Ok(found),
+    };
     if !o.jsonl {
         let mut bytes = Vec::new();
         std::io::stdin()
@@ -40,9 +52,10 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
         let text =
             String::from_utf8(bytes).map_err(|_| Failure::new(t("cli-anonymise-not-utf8")))?;
         if cx.json {
-            return print(&line(&anonymiser, &mut pseudonyms, &text));
+            let findings = along(&text, anonymiser.find(&text, &mut pseudonyms))?;
+            return print(&line(&text, &findings));
         }
-        let findings = anonymiser.find(&text, &mut pseudonyms);
+        let findings = along(&text, anonymiser.find(&text, &mut pseudonyms))?;
         return print(apply(&text, &findings).trim_end_matches('\n'));
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
@@ -68,7 +81,7 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
             }
         })?;
         let text = note.text.ok_or_else(no_text)?;
-        let findings = anonymiser.find(&text, &mut pseudonyms);
+        let findings = along(&text, anonymiser.find(&text, &mut pseudonyms))?;
         let answer = Answer {
             text: &apply(&text, &findings),
             findings: &findings,
@@ -98,9 +111,38 @@ struct Answer<'a> {
     text: &'a str,
 }
 
-fn line(anonymiser: &Anonymiser, pseudonyms: &mut Pseudonyms, text: &str) -> String {
-    let findings = anonymiser.find(text, pseudonyms);
-    json!({ "text": apply(text, &findings), "findings": findings }).to_string()
+fn line(text: &str, findings: &[Finding]) -> String {
+    json!({ "text": apply(text, findings), "findings": findings }).to_string()
+}
+
+/// The model of the settings, ready to read; without one that is said and the rules read alone.
+fn reader(cx: &Context) -> Option<Arc<dyn Engine>> {
+    let opened = engine::open_engine(&cx.config.engine).and_then(|e| e.load().map(|()| e));
+    match opened {
+        Ok(engine) => Some(engine),
+        Err(e) => {
+            eprintln!(
+                "{}",
+                tf(
+                    "cli-second-reader-none",
+                    &[("why", Error::from(e).sentence().into())]
+                )
+            );
+            None
+        }
+    }
+}
+
+/// The findings with what the model proposes beside them.
+fn second_reading(
+    engine: &dyn Engine,
+    text: &str,
+    found: Vec<Finding>,
+) -> Result<Vec<Finding>, Failure> {
+    let language = language_of(text);
+    let quotes = second_reader::quotes(engine, &Local::new(text.to_owned()), language)
+        .map_err(|e| Failure::new(Error::from(e).sentence()))?;
+    Ok(second_reader::beside(text, found, &quotes))
 }
 
 /// A fresh key for one run: hashes of two runs cannot be compared, which is what printing on a screen should promise.

@@ -77,6 +77,8 @@ pub struct Config {
     pub privacy: PrivacyLevel,
     /// Who is responsible for the practice's data, by name and how to reach them, as consent records say it.
     pub controller: Option<String>,
+    /// Whether the local model reads what is prepared for sharing a second time.
+    pub second_reader: bool,
     /// What the engines need to know.
     pub engine: engine::Settings,
     /// Lock the workbench after this many idle minutes; 0 is never.
@@ -157,6 +159,7 @@ impl Config {
             timestamp: v.parsed("interface.timestamp").unwrap_or(Timestamp::Time),
             privacy: v.parsed("privacy.level").unwrap_or(PrivacyLevel::Private),
             controller: v.text("privacy.controller"),
+            second_reader: v.parsed("privacy.second_reader").unwrap_or(false),
             engine: engine::Settings {
                 backend: backend(&v),
                 ollama_url: v.text("engine.ollama_url").unwrap_or_default(),

@@ -128,6 +128,7 @@ static SETTINGS: &[Setting] = &[
     setting("privacy.level", Kind::OneOf(LEVELS), "PRIVATE", Some("DEFAULT_PRIVACY_LEVEL")),
     setting("privacy.own_hosts", Kind::List, "", None),
     setting("privacy.controller", Kind::Text, "", None),
+    setting("privacy.second_reader", Kind::Bool, "false", None),
 ];
 
 /// Every setting, in the order of the settings screen.

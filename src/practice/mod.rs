@@ -19,6 +19,7 @@ mod notes;
 mod place;
 mod preferences;
 mod prompt;
+pub mod second_reader;
 mod sentence;
 mod sessions;
 mod sharing;

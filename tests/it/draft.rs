@@ -44,6 +44,73 @@ fn saying(text: &str) -> (String, crate::engine::Log) {
 }
 
 #[test]
+fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
+    let quotes = data!({ "found": [
+        { "text": "only lighthouse keeper", "kind": "QUASI" }, { "text": "is not in it", "kind": "PERSON" },
+        { "text": "Anna", "kind": "LOCATION" },
+    ]});
+    let (url, log) = saying(&quotes.to_string());
+    let p = Place::with_vault();
+    let run = |args: &[&str], text: &str| {
+        let mut c = p.command(args);
+        c.arg("--json")
+            .env("LOCAL_LLM_BACKEND", "ollama")
+            .env("OLLAMA_BASE_URL", &url);
+        let out = output(c, text);
+        let said = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert!(out.status.success(), "{said}");
+        (serde_json::from_slice::<Value>(&out.stdout).unwrap(), said)
+    };
+    let note = "Anna is the only lighthouse keeper here.";
+    let (alone, _) = run(&["anonymise"], note);
+    assert!(
+        !alone["text"].as_str().unwrap().contains("[QUASI]"),
+        "{alone}"
+    );
+    let (both, _) = run(&["anonymise", "--second-reader"], note);
+    let text = both["text"].as_str().unwrap();
+    assert!(
+        text.starts_with("[PERSON-") && text.contains("the [QUASI] here"),
+        "{both}"
+    );
+    let reasons: Vec<&str> = both["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["reason"].as_str().unwrap())
+        .collect();
+    assert_eq!(reasons, ["name-list", "second-reader"]);
+    // In a batch it is a finding more that waits for a decision, and says whose it is.
+    let asked = log.lock().unwrap().len();
+    p.json(&["client", "add", "Wilg"]);
+    p.json(&["case", "add", "1", "Werk"]);
+    p.json_with(&["note", "add", "1"], "Over #only-lighthouse-keeper.");
+    p.json(&["consent", "coach", "grant"]);
+    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    run(&["export", "prepare"], "");
+    assert_eq!(
+        log.lock().unwrap().len(),
+        asked,
+        "without the setting no model is asked"
+    );
+    p.json(&["config", "set", "privacy.second_reader", "true"]);
+    run(&["export", "prepare"], "");
+    let review = p.json(&["export", "review", "2"]).to_string();
+    assert!(
+        review.contains("second-reader") && review.contains("own-word"),
+        "{review}"
+    );
+    // Without a model the rules read alone, and that is said.
+    let mut c = p.command(&["anonymise", "--second-reader"]);
+    c.env("KLANKBORD_MODELS", p.dir.path());
+    let out = output(c, note);
+    assert!(
+        out.status.success()
+            && String::from_utf8_lossy(&out.stderr).contains("No model can read along")
+    );
+}
+
+#[test]
 fn every_draft_is_made_without_a_model_in_both_languages_with_real_places() {
     let p = demo();
     for (lang, word) in [("nl", "Bronnen:"), ("en", "Sources:")] {

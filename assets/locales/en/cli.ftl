@@ -52,3 +52,4 @@ ask-unsupported =
         [one] No source carries this sentence.
        *[other] { $alone } of { $all } sentences are carried by no source.
     }
+cli-second-reader-none = No model can read along ({ $why }); these are the findings of the rules alone.

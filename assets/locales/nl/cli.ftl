@@ -52,3 +52,4 @@ ask-unsupported =
         [one] Geen bron draagt deze zin.
        *[other] { $alone } van de { $all } zinnen worden door geen bron gedragen.
     }
+cli-second-reader-none = Er kan geen model meelezen ({ $why }); dit zijn alleen de vondsten van de regels.

@@ -10,6 +10,7 @@ mod prepare;
 mod review;
 mod revoke;
 mod risk;
+mod second;
 #[cfg(test)]
 mod tests;
 mod upload;

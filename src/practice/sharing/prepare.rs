@@ -2,8 +2,9 @@
 
 use super::super::{Practice, Result};
 use super::risk::BatchRisk;
-use super::{day_utc, refused, uuid};
+use super::{day_utc, refused, second, uuid};
 use crate::casebook::*;
+use crate::engine::Engine;
 use crate::privacy::Local;
 use crate::sharing::Reason;
 use crate::sharing::batch::with_end;
@@ -13,6 +14,7 @@ use crate::sharing::review::{Decision, Identity, OWN_WORD, build, carry_over, fi
 use crate::vault::{CaseFilter, FindingRow, NewRecord, Op, RecordRow, SourceKind};
 use serde::Serialize;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What was prepared.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -115,6 +117,7 @@ impl Practice {
         let vault = self.vault();
         let coach_id = self.principal_id(None)?;
         let day = day_utc();
+        let second = self.second_reader();
         let past = self.past()?;
         let there: Vec<String> = vault
             .shared()?
@@ -157,6 +160,15 @@ impl Practice {
             let marked = |word: &str| marks.contains(&word.to_lowercase());
             let (anonymiser, mut pseudonyms) = self.reader_of(d.client, d.case)?;
             let mut findings = find(&d.words, level, &anonymiser, &mut pseudonyms, &marked);
+            if let Some(engine) = &second {
+                second::add(
+                    engine.as_ref(),
+                    &d.words,
+                    &d.facts.language,
+                    &marked,
+                    &mut findings,
+                );
+            }
             if let Some(e) = before {
                 carry_over((&e.words, &e.findings), &d.words, &mut findings);
             }
@@ -218,6 +230,12 @@ impl Practice {
         prepared.batch = Some(batch);
         prepared.risk = Some(self.batch_risk(batch)?);
         Ok(prepared)
+    }
+
+    /// The model that reads along, when the coach wants one and there is one.
+    fn second_reader(&self) -> Option<Arc<dyn Engine>> {
+        let engine = self.config().second_reader.then(|| self.engine())??;
+        engine.load().ok().map(|()| engine)
     }
 
     /// Whether a line was shared and stands, or waits to be.
