@@ -24,6 +24,7 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "share-sent-",
     "share-type-",
     "cli-outbox-",
+    "portability-outcome-",
     "cli-finding-",
     "help-kind-",
     "help-field-",

@@ -169,7 +169,15 @@ fn a_client_gets_everything_in_words_and_in_json() {
         "henk@example.org",
     ]);
     p.json(&["case", "add", "1", "Werk"]);
-    p.json(&["session", "add", "1", "--technique", "grow"]);
+    p.json(&[
+        "session",
+        "add",
+        "1",
+        "--technique",
+        "grow",
+        "--outcome",
+        "setback",
+    ]);
     p.json_with(&["note", "add", "1"], "Over waterlelievijver.");
     p.json(&["consent", "client", "1", "refuse"]);
     for (name, words) in [
@@ -179,8 +187,10 @@ fn a_client_gets_everything_in_words_and_in_json() {
                 "Henk Bakker",
                 "henk@example.org",
                 "waterlelievijver",
-                "grow",
-                "consent refused",
+                // In the language of the coaching, by name.
+                "GROW",
+                "een terugval",
+                "Nee, er mag niets gedeeld worden",
             ][..],
         ),
         (

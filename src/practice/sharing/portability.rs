@@ -2,8 +2,8 @@
 //! to end; where it is written to is the coach's decision.
 
 use super::super::{Practice, Result};
-use crate::casebook::ClientId;
-use crate::locale::{t, tf};
+use crate::casebook::{ClientId, TaxonomyKind, Term};
+use crate::locale::{Language, say};
 use crate::privacy::Local;
 use crate::vault::{CaseFilter, SharedRow};
 use serde_json::{Value, json};
@@ -38,9 +38,16 @@ impl Practice {
             .into_iter()
             .filter(|s| s.client_id == Some(client))
             .collect();
+        // It is for the client: in the language of the coaching, whatever the coach's screen speaks.
+        let language = Language::from_locale_name(&c.language);
+        let t = |key: &str| say(language, key, &[]);
         let mut md = format!(
             "# {}\n\n{}\n\n",
-            tf("portability-title", &[("who", c.label.as_str().into())]),
+            say(
+                language,
+                "portability-title",
+                &[("who", c.label.as_str().into())]
+            ),
             t("portability-what")
         );
         let fields = [
@@ -63,7 +70,7 @@ impl Practice {
         let (mut cases, mut subjects) = (Vec::new(), vec![format!("client:{client}")]);
         for row in vault.cases(&filter)? {
             subjects.push(format!("case:{}", row.case.id));
-            cases.push(self.case_bundle(&row, &mut md, &mut subjects)?);
+            cases.push(self.case_bundle(&row, language, &mut md, &mut subjects)?);
         }
         let _ = writeln!(md, "\n## {}\n", t("portability-consents"));
         for r in &consents {
@@ -75,13 +82,40 @@ impl Practice {
                     .unwrap_or_default()
                     .to_owned()
             };
-            let _ = writeln!(md, "- {} · {}", text("event_time"), text("event_state"));
+            // `consent given`, as the standard words it.
+            let state = text("event_state");
+            let word = state.rsplit(' ').next().unwrap_or_default();
+            let state = t(&format!("receipt-state-{word}"));
+            let _ = writeln!(md, "- {} · {state}", text("event_time"));
         }
         let _ = writeln!(md, "\n## {}\n", t("portability-shared"));
         for s in &shared {
             let _ = writeln!(md, "- {} · `{}`", s.place, s.blob);
             if !s.record.is_empty() {
                 let _ = writeln!(md, "\n  ```json\n  {}\n  ```", s.record);
+            }
+        }
+        // What lies ready and has not left is about the client as well.
+        let mut ready = Vec::new();
+        for b in vault.batches()? {
+            let theirs = vault.records(b.id)?;
+            for r in theirs.into_iter().filter(|r| r.client_id == Some(client)) {
+                let findings: Vec<Value> = vault
+                    .findings(r.id)?
+                    .into_iter()
+                    .map(|f| json!({ "kind": f.kind, "reason": f.reason, "decision": f.decision }))
+                    .collect();
+                let words: Value = serde_json::from_str(r.words.reveal()).unwrap_or(Value::Null);
+                ready.push(json!({
+                    "batch": b.id, "would_leave": r.line, "words": words, "findings": findings, "left_out": r.excluded,
+                }));
+            }
+        }
+        if !ready.is_empty() {
+            let _ = writeln!(md, "\n## {}\n", t("portability-ready"));
+            for r in &ready {
+                let line = r.get("would_leave").and_then(Value::as_str);
+                let _ = writeln!(md, "- `{}`", line.unwrap_or_default());
             }
         }
         let log: Vec<Value> = vault
@@ -97,6 +131,7 @@ impl Practice {
             "cases": cases,
             "consents": consents,
             "shared": shared,
+            "ready_to_share": ready,
             "audit": log,
         });
         vault.audit("client.portability", &format!("client:{client}"))?;
@@ -109,11 +144,21 @@ impl Practice {
     fn case_bundle(
         &self,
         row: &crate::vault::CaseRow,
+        language: Language,
         md: &mut String,
         subjects: &mut Vec<String>,
     ) -> Result<Value> {
         let vault = self.vault();
         let id = row.case.id;
+        let taxonomy = vault.taxonomy()?;
+        let named = |kind, key: &String| {
+            let name = |t: &Term| match language {
+                Language::Nl => t.nl.clone(),
+                Language::En => t.en.clone(),
+            };
+            taxonomy.find(kind, key).map_or_else(|| key.clone(), name)
+        };
+        let t = |key: &str| say(language, key, &[]);
         let _ = writeln!(
             md,
             "\n## {}\n\n{} · {}",
@@ -121,22 +166,29 @@ impl Practice {
         );
         let (sessions, goals) = (vault.sessions(id)?, vault.goals(id)?);
         for s in &sessions {
-            let words: Vec<&str> = s
+            let techniques = s
                 .techniques
                 .iter()
-                .chain(&s.patterns)
-                .map(String::as_str)
-                .collect();
-            let _ = writeln!(
-                md,
-                "- {} · {} min · {}",
-                s.date,
-                s.duration_min,
-                words.join(", ")
-            );
+                .map(|k| named(TaxonomyKind::Technique, k));
+            let patterns = s.patterns.iter().map(|k| named(TaxonomyKind::Pattern, k));
+            let words: Vec<String> = techniques.chain(patterns).collect();
+            let _ = write!(md, "- {} · {} min", s.date, s.duration_min);
+            if !words.is_empty() {
+                let _ = write!(md, " · {}", words.join(", "));
+            }
+            if let Some(outcome) = s.outcome {
+                let _ = write!(md, " · {}", t(&format!("portability-outcome-{outcome}")));
+            }
+            md.push('\n');
         }
         for g in &goals {
             let _ = writeln!(md, "\n**{}**", g.title);
+            if let Some(expected) = &g.expected {
+                let _ = writeln!(md, "\n{expected}");
+            }
+            for s in &g.scores {
+                let _ = writeln!(md, "- {}: {:+}", s.date, i8::from(s.score));
+            }
         }
         let mut notes = Vec::new();
         for n in vault.notes(id)? {
