@@ -81,7 +81,8 @@ pub fn beside(text: &str, found: Vec<Finding>, quotes: &[(String, Kind)]) -> Vec
         let ends = |at: usize| {
             let word = |i: usize| lower.get(i).is_some_and(|c| c.is_alphanumeric());
             let (first, last) = (at, at + wanted.len());
-            !(first > 0 && word(first - 1) && word(first)) && !(word(last - 1) && word(last))
+            let begins = first == 0 || !word(first - 1) || !word(first);
+            begins && !(word(last - 1) && word(last))
         };
         for at in 0..lower.len().saturating_sub(wanted.len() - 1) {
             let span = (at, at + wanted.len());

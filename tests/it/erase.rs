@@ -167,6 +167,8 @@ fn a_client_gets_everything_in_words_and_in_json() {
         "Henk Bakker",
         "--email",
         "henk@example.org",
+        "--language",
+        "nl",
     ]);
     p.json(&["case", "add", "1", "Werk"]);
     p.json(&[

@@ -189,7 +189,8 @@ impl Shape {
     /// How many tokens a layer sees, the newest included; `None`: all.
     pub fn sees(&self, layer: usize) -> Option<usize> {
         let window = self.window?;
-        ((layer + 1) % window.every.max(1) != 0).then_some(window.tokens)
+        let whole = (layer + 1).is_multiple_of(window.every.max(1));
+        (!whole).then_some(window.tokens)
     }
 
     /// Numbers in all queries of a token.

@@ -53,7 +53,7 @@ by_level! {
     /// GELU of `g` times `u`: g (1 + tanh z) / 2 with z = sqrt(2 / pi) (g + 0.044715 g^3), written as g / (1 + e^(-2 z)).
     pub fn gelu(g: &[f32], u: &[f32], out: &mut [f32]) {
         for ((g, u), out) in g.iter().zip(u).zip(out) {
-            let z = 1.595_769_1 * (*g + 0.044_715 * *g * *g * *g);
+            let z = 1.595_769 * (*g + 0.044_715 * *g * *g * *g);
             *out = g * u / (1.0 + exp(-z));
         }
     }
