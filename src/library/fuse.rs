@@ -2,12 +2,14 @@
 //!
 //! Words are normalised by what a passage with every word of the query would score, not by the best passage found: when no passage holds more than
 //! one common word of five, words have little to say, and so they get little to say. Vectors are normalised by how far they stand above the mean of
-//! their language. The weight depends on whether query and passage share a language; the numbers are fitted (`weights`). Bruch, Gai & Ingber (2023),
+//! their language. The weight depends on whether query and passage share a language; the numbers are fitted (`weights`). What stands around a passage has a
+//! say too, and so has the second best passage of its source: a source that is about the query says so more than once. Bruch, Gai & Ingber (2023),
 //! "An analysis of fusion functions for hybrid retrieval", is the source of the convex combination with theoretical bounds.
 
-use super::Features;
 use super::weights::{Fusion, Relevance, Weights};
-use crate::casebook::ChunkId;
+use super::{Features, Mode};
+use crate::casebook::{ChunkId, SourceId};
+use std::collections::HashMap;
 
 /// A candidate with both scores.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,9 +27,13 @@ impl Features {
     }
 }
 
-/// The candidates, best first.
-pub(super) fn fuse(all: &[Features]) -> Vec<Candidate> {
-    fuse_with(all, &Weights::shipped().fusion)
+/// The candidates, best first. One arm alone is just that arm.
+pub(super) fn fuse(all: &[Features], mode: Mode) -> Vec<Candidate> {
+    let mut weights = Weights::shipped().fusion;
+    if mode != Mode::Fused {
+        (weights.around, weights.second) = (0.0, 0.0);
+    }
+    fuse_with(all, &weights)
 }
 
 /// The same with other weights, for fitting.
@@ -42,6 +48,8 @@ pub(super) fn fuse_with(all: &[Features], weights: &Fusion) -> Vec<Candidate> {
             let share = f.share();
             let score = match f.near.or(middle) {
                 Some(near) => {
+                    let around = f.around.unwrap_or(near);
+                    let near = (1.0 - weights.around) * near + weights.around * around;
                     let words = if f.across {
                         weights.words_across
                     } else {
@@ -59,8 +67,29 @@ pub(super) fn fuse_with(all: &[Features], weights: &Fusion) -> Vec<Candidate> {
             }
         })
         .collect();
+    let sources: Vec<Option<SourceId>> = all.iter().map(|f| f.source).collect();
+    seconded(&mut out, &sources, weights);
     out.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.chunk.cmp(&b.chunk)));
     out
+}
+
+/// Gives the passages of each source a part of what its second best has.
+fn seconded(out: &mut [Candidate], sources: &[Option<SourceId>], weights: &Fusion) {
+    let mut two: HashMap<SourceId, (f32, Option<f32>)> = HashMap::new();
+    for (c, source) in out.iter().zip(sources) {
+        let Some(source) = source else { continue };
+        let (best, second) = two.entry(*source).or_insert((f32::NEG_INFINITY, None));
+        let less = c.score.min(*best);
+        if less.is_finite() {
+            *second = Some(second.map_or(less, |s| s.max(less)));
+        }
+        *best = best.max(c.score);
+    }
+    for (c, source) in out.iter_mut().zip(sources) {
+        let known = source.and_then(|s| two.get(&s));
+        let (best, second) = known.copied().unwrap_or((c.score, None));
+        c.score += weights.second * second.unwrap_or(weights.only * best).max(0.0);
+    }
 }
 
 /// What relevance is judged by: best cosine, best share of words, nearest above the mean; none without vectors.
@@ -99,6 +128,9 @@ mod tests {
         words_across: 0.2,
         power: 1.0,
         unit: 0.1,
+        around: 0.5,
+        second: 0.2,
+        only: 0.5,
     };
 
     fn f(chunk: i64, lexical: Option<f32>, near: Option<f32>) -> Features {
@@ -108,8 +140,38 @@ mod tests {
             ideal: 10.0,
             dense: near.map(|n| n + 0.8),
             near,
+            around: near,
+            source: Some(SourceId(chunk)),
             across: false,
         }
+    }
+
+    #[test]
+    fn what_stands_around_a_passage_decides_between_two_that_are_alike() {
+        let mut all = [f(1, None, Some(0.05)), f(2, None, Some(0.05))];
+        all[1].around = Some(0.06);
+        assert_eq!(fuse_with(&all, &WEIGHTS)[0].chunk, ChunkId(2));
+        // One arm alone knows nothing of it.
+        assert_eq!(fuse(&all, Mode::Dense)[0].chunk, ChunkId(1));
+    }
+
+    #[test]
+    fn a_source_that_says_it_twice_is_before_one_that_says_it_once() {
+        let mut all = [
+            f(1, None, Some(0.061)),
+            f(2, None, Some(0.06)),
+            f(3, None, Some(0.055)),
+        ];
+        all[2].source = all[1].source;
+        let order = |all: &[Features]| -> Vec<i64> {
+            let found = fuse_with(all, &WEIGHTS);
+            found.iter().map(|c| c.chunk.0).collect()
+        };
+        assert_eq!(order(&all), [2, 1, 3]);
+        // A second passage that has nothing to say is no help.
+        all[2].near = Some(0.0);
+        all[2].around = Some(0.0);
+        assert_eq!(order(&all), [1, 2, 3]);
     }
 
     #[test]

@@ -35,6 +35,7 @@ mod model;
 mod question;
 mod quote;
 mod read;
+mod saying;
 mod sentence;
 mod terms;
 mod weights;

@@ -24,7 +24,7 @@ const HEAD_BOOST: f32 = 0.1;
 /// What a part of a compound counts beside a whole word.
 const PART_BOOST: f32 = 0.4;
 /// What a word of the glossary counts beside the word that was asked.
-const ACROSS_BOOST: f32 = 0.7;
+const ACROSS_BOOST: f32 = 0.9;
 /// What a word counts that is nearly the one typed, or begins with it, in BM25: about what a rare word does.
 const GUESS_SCORE: f32 = 4.0;
 
