@@ -44,33 +44,32 @@ pub(super) fn fuse_with(all: &[Features], weights: &Fusion) -> Vec<Candidate> {
     let middle = known.get(known.len() / 2).copied();
     let mut out: Vec<Candidate> = all
         .iter()
-        .map(|f| {
-            let share = f.share();
-            let score = match f.near.or(middle) {
-                Some(near) => {
-                    let around = f.around.unwrap_or(near);
-                    let near = (1.0 - weights.around) * near + weights.around * around;
-                    let words = if f.across {
-                        weights.words_across
-                    } else {
-                        weights.words_same
-                    };
-                    words * share.powf(weights.power) + (1.0 - words) * near / weights.unit
-                }
-                None => share,
-            };
-            Candidate {
-                chunk: f.chunk,
-                score,
-                lexical: f.lexical,
-                dense: f.dense,
-            }
+        .map(|f| Candidate {
+            chunk: f.chunk,
+            score: joined(f, middle, weights),
+            lexical: f.lexical,
+            dense: f.dense,
         })
         .collect();
     let sources: Vec<Option<SourceId>> = all.iter().map(|f| f.source).collect();
     seconded(&mut out, &sources, weights);
     out.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.chunk.cmp(&b.chunk)));
     out
+}
+
+/// What words and vectors say of a passage together. `middle`: where one without a vector stands.
+fn joined(f: &Features, middle: Option<f32>, weights: &Fusion) -> f32 {
+    let Some(near) = f.near.or(middle) else {
+        return f.share();
+    };
+    let around = f.around.unwrap_or(near);
+    let near = (1.0 - weights.around) * near + weights.around * around;
+    let words = if f.across {
+        weights.words_across
+    } else {
+        weights.words_same
+    };
+    words * f.share().powf(weights.power) + (1.0 - words) * near / weights.unit
 }
 
 /// Gives the passages of each source a part of what its second best has.
@@ -92,16 +91,20 @@ fn seconded(out: &mut [Candidate], sources: &[Option<SourceId>], weights: &Fusio
     }
 }
 
-/// What relevance is judged by: best cosine, best share of words, nearest above the mean; none without vectors.
+/// What relevance is judged by: best cosine, what words and vectors together say of the best passage, and how far that stands above the eleventh; none
+/// without vectors. The cosine alone would not do: a question in few words lies far from everything that answers it.
 pub(super) fn signs(all: &[Features]) -> Option<[f32; 3]> {
-    let most = |of: &dyn Fn(&Features) -> Option<f32>| {
-        all.iter().filter_map(of).fold(f32::NEG_INFINITY, f32::max)
-    };
-    let (cosine, near) = (most(&|f| f.dense), most(&|f| f.near));
-    let share = most(&|f| Some(f.share())).clamp(0.0, 1.5);
-    cosine
-        .is_finite()
-        .then_some([(cosine - 0.8) * 20.0, share, near * 20.0])
+    let cosine = all.iter().filter_map(|f| f.dense).reduce(f32::max)?;
+    let weights = Weights::shipped().fusion;
+    let mut joined: Vec<f32> = all
+        .iter()
+        .filter(|f| f.near.is_some())
+        .map(|f| joined(f, None, &weights))
+        .collect();
+    joined.sort_by(|a, b| b.total_cmp(a));
+    let best = *joined.first()?;
+    let eleventh = *joined.get(10).or(joined.last())?;
+    Some([(cosine - 0.8) * 20.0, best, best - eleventh])
 }
 
 /// Whether any candidate is about the query, so that it may be answered from.

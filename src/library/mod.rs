@@ -32,6 +32,7 @@ mod lexical;
 mod library;
 pub mod measure;
 mod model;
+mod phrases;
 mod question;
 mod quote;
 mod read;

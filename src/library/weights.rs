@@ -47,7 +47,7 @@ pub(super) struct Fusion {
 /// When the best passage is about the query at all: a logistic over what the arms say, relevant above 0.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Relevance {
-    /// Constant, (best cosine - 0.8) x 20, best share of the query's words, nearest above the mean x 20.
+    /// Constant, (best cosine - 0.8) x 20, words and vectors together of the best passage, how far that stands above the eleventh.
     pub with_vectors: [f32; 4],
     /// Without vectors: the least share of the query's words one passage must hold.
     pub words_only: f32,
@@ -89,7 +89,7 @@ impl Weights {
                 only: 0.5,
             },
             relevance: Relevance {
-                with_vectors: [-1.5, 3.0, 1.0, 0.0],
+                with_vectors: [-3.0, 2.0, 5.0, 3.0],
                 words_only: 0.3,
             },
             citation: Cited {
