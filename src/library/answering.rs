@@ -227,8 +227,9 @@ impl Standing {
                 let about = asking.is_about(&p.hit.source);
                 // Under `Three phases` stand the phases, each with a heading of its own.
                 let above = p.hit.heading.iter().skip(1).any(|h| asking.names(h));
-                // A title says what all of it is about, and nothing of this sentence.
-                let headed_so = heading != p.hit.source && asking.names(&heading);
+                // A title says what all of it is about: enough when it is asked what that is, and nothing of this sentence when something of it is asked.
+                let headed_so =
+                    (asking.what_is || heading != p.hit.source) && asking.names(&heading);
                 let named = match headed_so || above {
                     false => 0.0,
                     true if about => NAMED,

@@ -208,6 +208,20 @@ mod tests {
     }
 
     #[test]
+    fn one_passage_that_stands_out_is_about_the_query_where_many_alike_are_not() {
+        let weights = Relevance {
+            with_vectors: [-1.5, 0.0, 1.0, 2.0],
+            words_only: 0.3,
+        };
+        let alike: Vec<Features> = (0..12).map(|i| f(i, None, Some(0.05))).collect();
+        assert!(!relevant_with(&alike, &weights));
+        let mut one = alike;
+        one[3] = f(3, Some(9.0), Some(0.12));
+        assert!(relevant_with(&one, &weights));
+        assert!(!relevant_with(&[], &weights));
+    }
+
+    #[test]
     fn few_words_in_common_do_not_outweigh_what_is_near() {
         // The best of the words is poor: half a common word of the query.
         let all = [f(1, Some(1.0), Some(0.02)), f(2, None, Some(0.06))];

@@ -284,3 +284,16 @@ fn divided(text: &str) -> Vec<(String, Vec<String>)> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::across_boost;
+
+    #[test]
+    fn a_word_of_the_glossary_counts_the_more_the_less_the_asked_one_is_written() {
+        assert!((across_boost(0, 9) - 1.0).abs() < 1e-6);
+        assert!((across_boost(9, 0) - 0.6).abs() < 1e-6);
+        assert!((across_boost(5, 5) - 0.8).abs() < 1e-6);
+        assert!(across_boost(0, 0) <= 1.0);
+    }
+}
