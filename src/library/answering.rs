@@ -4,6 +4,7 @@
 use super::cite::{Place, weights};
 use super::evidence::negated;
 use super::glossary;
+use super::phrases::{FILLING, IDLE, USE, WHAT_IS, WHERE};
 use super::quote::plain;
 use super::terms::{content, in_order, query_terms};
 use std::collections::{HashMap, HashSet};
@@ -26,89 +27,6 @@ const OF_CONTENT: f32 = 0.5;
 const BEFORE: usize = 4;
 /// Words of a question that are read.
 const WORDS: usize = 64;
-
-/// Beginnings of questions for what something is.
-const WHAT_IS: [&str; 27] = [
-    "wat wordt bedoeld met",
-    "wat bedoel je met",
-    "wat is",
-    "wat zijn",
-    "wat betekent",
-    "wat houdt",
-    "waarvoor is",
-    "waarvoor dient",
-    "waarvoor dienen",
-    "waarvoor zijn",
-    "waarvoor gebruik je",
-    "waar staat",
-    "waar dient",
-    "waartoe dient",
-    "wie is",
-    "leg uit",
-    "what is",
-    "what's",
-    "what are",
-    "what does",
-    "what do",
-    "who is",
-    "who was",
-    "explain",
-    "define",
-    "tell me about",
-    "leg eens uit",
-];
-/// Words after which a question says where, and no longer what.
-const WHERE: [&str; 14] = [
-    "in",
-    "van",
-    "volgens",
-    "bij",
-    "voor",
-    "met",
-    "of",
-    "for",
-    "by",
-    "according",
-    "with",
-    "at",
-    "stand",
-    "mean",
-];
-/// Words with which one asks when something is to be used, and that such headings leave out.
-const USE: [&str; 26] = [
-    "gebruik",
-    "gebruikt",
-    "gebruiken",
-    "geschikt",
-    "past",
-    "passen",
-    "passend",
-    "werkt",
-    "werken",
-    "inzetten",
-    "helpt",
-    "helpen",
-    "zinvol",
-    "verstandig",
-    "handig",
-    "use",
-    "used",
-    "using",
-    "suitable",
-    "fit",
-    "fits",
-    "work",
-    "works",
-    "help",
-    "helps",
-    "appropriate",
-];
-/// Small words of headings that tell nothing: `Wanneer wel`, `When to use it`.
-const FILLING: [&str; 8] = ["wel", "nog", "of", "it", "to", "or", "the", "de"];
-/// Words of such questions that say nothing of what is asked.
-const IDLE: [&str; 9] = [
-    "stand", "stands", "mean", "means", "staat", "dient", "betekent", "precies", "exactly",
-];
 
 /// A word in every way it may be written: stems of both languages and what the other language calls it.
 type Ways = HashSet<String>;
@@ -142,19 +60,18 @@ fn every(text: &str) -> [Vec<String>; 2] {
     })
 }
 
-/// The content words of a text, each in every way it may be written.
+/// The content words of a text, each in every way it may be written; two that are one word in the other language are both that word.
 fn ways(text: &str) -> Vec<Ways> {
-    text.split(|c: char| !c.is_alphanumeric())
+    let mut out: Vec<Option<(Ways, Vec<String>)>> = text
+        .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty() && !IDLE.contains(w))
         .take(WORDS)
-        .filter_map(|word| {
+        .map(|word| {
             // A small word alone comes back as itself; among others it would not.
             let told = content(&format!("{word} klankbord"));
-            let mut ways = Ways::new();
+            let (mut ways, mut stems) = (Ways::new(), Vec::new());
             for (i, l) in [Language::Dutch, Language::English].into_iter().enumerate() {
-                let Some(stem) = query_terms(word, l, 1).pop() else {
-                    continue;
-                };
+                let stem = query_terms(word, l, 1).pop()?;
                 if !told.contains(&stem) {
                     return None;
                 }
@@ -163,16 +80,29 @@ fn ways(text: &str) -> Vec<Ways> {
                         ways.extend(one.iter().cloned());
                     }
                 }
+                stems.push(stem.clone());
                 ways.insert(stem);
             }
-            Some(ways)
+            Some((ways, stems))
         })
-        .collect()
+        .collect();
+    for i in 1..out.len() {
+        let Some([Some(first), Some(second)]) = out.get_mut(i - 1..=i) else {
+            continue;
+        };
+        for (language, (a, b)) in first.1.iter().zip(&second.1).enumerate() {
+            for name in glossary::together(language, a, b).into_iter().flatten() {
+                first.0.extend(name.iter().cloned());
+                second.0.extend(name);
+            }
+        }
+    }
+    out.into_iter().flatten().map(|(ways, _)| ways).collect()
 }
 
 impl Asking {
-    /// Reads a question.
-    pub(super) fn read(question: &str) -> Self {
+    /// Reads a question, and how the other language would say it: that has the small words by which headings there are asked for.
+    pub(super) fn read(question: &str, said: Option<&str>) -> Self {
         let low = question.trim().to_lowercase();
         let begin = WHAT_IS.iter().find(|w| low.starts_with(**w));
         let rest = begin.and_then(|b| low.get(b.len()..)).unwrap_or(&low);
@@ -192,7 +122,12 @@ impl Asking {
                 target
             },
             words,
-            all: every(question).into_iter().flatten().collect(),
+            all: [Some(question), said]
+                .into_iter()
+                .flatten()
+                .flat_map(every)
+                .flatten()
+                .collect(),
             denies: negated(question),
             uses: low
                 .split(|c: char| !c.is_alphanumeric())
@@ -292,7 +227,10 @@ impl Standing {
                 let about = asking.is_about(&p.hit.source);
                 // Under `Three phases` stand the phases, each with a heading of its own.
                 let above = p.hit.heading.iter().skip(1).any(|h| asking.names(h));
-                let named = match asking.names(&heading) || above {
+                // A title says what all of it is about: enough when it is asked what that is, and nothing of this sentence when something of it is asked.
+                let headed_so =
+                    (asking.what_is || heading != p.hit.source) && asking.names(&heading);
+                let named = match headed_so || above {
                     false => 0.0,
                     true if about => NAMED,
                     true => NAMED_ELSEWHERE,
@@ -354,33 +292,50 @@ mod tests {
 
     #[test]
     fn a_heading_of_small_words_is_asked_for_by_them() {
-        let when_not = Asking::read("Wanneer is GROW niet geschikt?");
+        let when_not = Asking::read("Wanneer is GROW niet geschikt?", None);
         assert!(when_not.names("Wanneer niet, of nog niet"));
-        let when_use = Asking::read("Wanneer gebruik je GROW?");
+        let when_use = Asking::read("Wanneer gebruik je GROW?", None);
         assert!(when_use.names("Wanneer wel") && !when_use.names("Wanneer niet"));
-        assert!(!Asking::read("Wanneer is GROW ontstaan?").names("Wanneer wel"));
+        assert!(!Asking::read("Wanneer is GROW ontstaan?", None).names("Wanneer wel"));
         assert!(!when_not.names("Wanneer wel"));
-        let when = Asking::read("When does it fit?");
+        let when = Asking::read("When does it fit?", None);
         assert!(when.names("When it fits") && !when.names("When it does not"));
     }
 
     #[test]
     fn headings_in_other_words_and_in_the_other_language_are_asked_for_too() {
-        assert!(Asking::read("Wanneer gebruik je geen schaalvragen?").names("Wanneer niet"));
-        assert!(Asking::read("Welke fouten maken mensen?").names("Common mistakes"));
-        assert!(!Asking::read("Wat is een schaalvraag?").names("Wanneer niet"));
+        assert!(Asking::read("Wanneer gebruik je geen schaalvragen?", None).names("Wanneer niet"));
+        assert!(Asking::read("Welke fouten maken mensen?", None).names("Common mistakes"));
+        assert!(!Asking::read("Wat is een schaalvraag?", None).names("Wanneer niet"));
+    }
+
+    #[test]
+    fn small_headings_of_the_other_language_are_asked_for_by_how_that_would_say_it() {
+        let question = "When should you not use the thought record?";
+        let said = "wanneer should u niet gebruiken de gedachtenschema?";
+        assert!(Asking::read(question, Some(said)).names("Wanneer niet"));
+        assert!(!Asking::read(question, Some(said)).names("Wanneer wel"));
+        assert!(!Asking::read(question, None).names("Wanneer niet"));
+    }
+
+    #[test]
+    fn two_words_that_are_one_in_the_other_language_name_it() {
+        let asking = Asking::read("What is a scaling question for?", None);
+        assert!(asking.names_target("Schaalvragen"));
+        assert!(!asking.names_target("Goal attainment scaling"));
     }
 
     #[test]
     fn what_is_asked_for_stands_before_where() {
-        let asking = Asking::read("Wat is een valkuil in het kernkwadrant?");
+        let asking = Asking::read("Wat is een valkuil in het kernkwadrant?", None);
         assert!(asking.names_target("Valkuil: de kwaliteit die te ver doorschiet"));
         assert!(!asking.names_target("Het kernkwadrant is bedacht door Ofman"));
         assert!(
-            Asking::read("What does OARS stand for?").names_target("OARS: the everyday skills")
+            Asking::read("What does OARS stand for?", None)
+                .names_target("OARS: the everyday skills")
         );
         assert!(
-            Asking::read("What is a scaling question for?")
+            Asking::read("What is a scaling question for?", None)
                 .names_target("Een schaalvraag is een vraag op een schaal")
         );
     }
@@ -393,8 +348,8 @@ mod tests {
             "schaalvraag",
             "What does OARS stand for?",
         ] {
-            assert!(Asking::read(q).what_is, "{q}");
+            assert!(Asking::read(q, None).what_is, "{q}");
         }
-        assert!(!Asking::read("Hoe stel je een schaalvraag aan een groep?").what_is);
+        assert!(!Asking::read("Hoe stel je een schaalvraag aan een groep?", None).what_is);
     }
 }

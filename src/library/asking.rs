@@ -11,18 +11,40 @@ use crate::engine::{Embedder, Purpose};
 use std::collections::HashMap;
 
 impl Library {
-    /// A question's vector, and as it is put to passages of each language.
+    /// A question's vector, and as it is put to passages of each language: moved towards it and, to the other language if anything is written in it, also
+    /// as that would say it.
     fn put_question(&self, e: &dyn Embedder, query: &str) -> Result<Put> {
         let short: String = query.chars().take(4_000).collect();
-        let plain = e
-            .embed(&[&short], Purpose::Query)?
+        let language = Lang::of(language_of(query));
+        let across = language.other();
+        let said = match across {
+            Some(other) if self.loaded(&mut self.dense(), e)?.holds(other) => {
+                self.lexical.said(&short, language as usize)
+            }
+            _ => None,
+        };
+        let texts: Vec<&str> = [Some(short.as_str()), said.as_deref()]
             .into_iter()
+            .flatten()
+            .collect();
+        let mut vectors = e.embed(&texts, Purpose::Query)?.into_iter();
+        let plain = vectors
             .next()
             .ok_or_else(|| Error::Index("no vector for the question".into()))?;
-        let language = Lang::of(language_of(query));
+        let said = vectors.next();
         let by = &Weights::shipped().bridge;
         let bridge = self.bridges.of(self.vault(), e);
-        let to = Lang::EACH.map(|to| bridge.towards(&plain, language, to, by));
+        let to = Lang::EACH.map(|to| {
+            let moved = bridge.towards(&plain, language, to, by);
+            match &said {
+                Some(said) if across == Some(to) => {
+                    let said = bridge.towards(said, to, to, by);
+                    let mix = |(m, s): (&f32, &f32)| (1.0 - by.said) * m + by.said * s;
+                    moved.iter().zip(&said).map(mix).collect()
+                }
+                _ => moved,
+            }
+        });
         Ok(Put { plain, to })
     }
 
@@ -81,6 +103,8 @@ impl Library {
                     ideal: words.ideal,
                     dense: near.map(|n| n.cosine),
                     near: near.map(|n| n.near),
+                    around: dense.around(&question, chunk),
+                    source: dense.source(chunk),
                     across: near.is_some_and(|n| {
                         ![n.lang, language].contains(&Lang::Other) && n.lang != language
                     }),

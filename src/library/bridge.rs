@@ -143,6 +143,7 @@ mod tests {
     const BY: Bridging = Bridging {
         same: 0.5,
         across: 1.0,
+        said: 0.3,
     };
 
     /// A vector whose second component says how Dutch it is.

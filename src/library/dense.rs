@@ -16,6 +16,8 @@ const ALONE: usize = 50_000;
 const THREADS: usize = 4;
 /// A language with few passages has no mean worth the name: so many of the mean of all are mixed in.
 const MIXED_IN: f32 = 5.0;
+/// Passages on either side that say what a passage is about.
+const BESIDE: i64 = 4;
 
 /// One vector's row, beside its components.
 #[derive(Clone, Copy, Debug)]
@@ -233,6 +235,33 @@ impl Dense {
             near: exact(question.to(row.lang), there) * row.scale - question.bias(row.lang),
             lang: row.lang,
         })
+    }
+
+    /// How near a chunk and the passages beside it in its source lie, on the mean. Passages of a source are numbered in order, and a source is of one case,
+    /// so nothing of another is seen.
+    pub(super) fn around(&self, question: &Question, chunk: ChunkId) -> Option<f32> {
+        let source = self.source(chunk)?;
+        let (mut sum, mut count) = (0f32, 0f32);
+        for step in -BESIDE..=BESIDE {
+            let beside = ChunkId(chunk.0.saturating_add(step));
+            if self.source(beside) == Some(source)
+                && let Some(near) = self.near(question, beside)
+            {
+                sum += near.near;
+                count += 1.0;
+            }
+        }
+        (count > 0.0).then(|| sum / count)
+    }
+
+    /// The source of a chunk.
+    pub(super) fn source(&self, chunk: ChunkId) -> Option<SourceId> {
+        self.rows.get(*self.at.get(&chunk)?).map(|r| r.source)
+    }
+
+    /// Whether anything is written in a language.
+    pub(super) fn holds(&self, lang: Lang) -> bool {
+        self.sums.get(lang as usize).is_some_and(|s| s.count > 0)
     }
 
     /// The best chunks among the allowed cases for a question.

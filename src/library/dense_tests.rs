@@ -123,3 +123,23 @@ fn a_million_vectors_are_scanned_exactly() {
         times[10], times[19]
     );
 }
+
+#[test]
+fn what_stands_around_a_chunk_is_of_its_own_source_only() {
+    let mut d = Dense::default();
+    // Two sources side by side in numbers; the second lies the other way.
+    for (id, source, x) in [(1, 1, 1.0), (2, 1, 0.5), (3, 2, -1.0), (9, 1, -1.0)] {
+        let (scale, q) = quantise(&[x, 0.0]);
+        d.add(ChunkId(id), SourceId(source), 0, scale, Lang::Dutch, &q);
+    }
+    let question = Question::plain(&[1.0, 0.0]);
+    let around = |id| {
+        d.around(&question, ChunkId(id))
+            .map(|x| (x * 100.0).round())
+    };
+    // 9 is of the same source, but too far away.
+    assert_eq!([around(1), around(2)], [Some(75.0), Some(75.0)]);
+    assert_eq!(around(3), Some(-100.0));
+    assert_eq!(around(4), None);
+    assert!(d.holds(Lang::Dutch) && !d.holds(Lang::English));
+}

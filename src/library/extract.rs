@@ -39,8 +39,11 @@ impl Library {
         passages: &[Hit],
         most: usize,
     ) -> Result<(String, Vec<Sentence>)> {
-        let asking = Asking::read(question);
         let language = language_of(question);
+        let said = Lang::of(language)
+            .other()
+            .and_then(|_| self.lexical.said(question, Lang::of(language) as usize));
+        let asking = Asking::read(question, said.as_deref());
         let passages = self.widened(&asking, language, passages)?;
         let places = places(&passages);
         let scored = self.score(question, language, &asking, &places)?;
@@ -94,7 +97,8 @@ impl Library {
         let mut all = passages.to_vec();
         let about = || passages.iter().filter(|p| asking.is_about(&p.source));
         let top = passages.iter().map(|p| p.score).fold(0.0, f32::max);
-        let own = about().find(|p| p.lang == language && serves(asking, p, top));
+        let named = named_elsewhere(asking, language, passages.iter());
+        let own = about().find(|p| p.lang == language && serves(asking, p, top, named));
         let Some(best) = own.or(about().next()).or(passages.first()) else {
             return Ok(all);
         };
@@ -144,9 +148,10 @@ impl Library {
             .fold(f32::MIN_POSITIVE, f32::max);
         // What search put first may be in another language, unless a source in this one is about it too.
         let best = places.first().map(|p| p.hit.source_id);
+        let named = named_elsewhere(asking, language, places.iter().map(|p| p.hit));
         let own = places.iter().any(|p| {
             let about = asking.is_about(&p.hit.source);
-            about && p.hit.lang == language && serves(asking, p.hit, top)
+            about && p.hit.lang == language && serves(asking, p.hit, top, named)
         });
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for (i, (p, standing)) in places.iter().zip(&standings).enumerate() {
@@ -225,10 +230,22 @@ impl Library {
     }
 }
 
-/// Whether a source in the language of the question does instead of what was found first in the other: it is nearly as good, or all that is asked for stands
-/// in its title. One word of the question in a title is not enough.
-fn serves(asking: &Asking, hit: &Hit, top: f32) -> bool {
-    hit.score >= top * AS_GOOD || asking.names_target(&hit.source)
+/// Whether all that is asked for stands in the title of a source in the other language.
+fn named_elsewhere<'a>(
+    asking: &Asking,
+    language: &str,
+    mut hits: impl Iterator<Item = &'a Hit>,
+) -> bool {
+    hits.any(|h| {
+        let foreign = ![language, h.lang.as_str()].contains(&"und") && h.lang != language;
+        foreign && asking.names_target(&h.source)
+    })
+}
+
+/// Whether a source in the language of the question does instead of what was found first in the other: all that is asked for stands in its title, or it is
+/// nearly as good and no title in the other language does. One word of the question in a title is not enough.
+fn serves(asking: &Asking, hit: &Hit, top: f32, named_elsewhere: bool) -> bool {
+    asking.names_target(&hit.source) || (!named_elsewhere && hit.score >= top * AS_GOOD)
 }
 
 /// Whether a sentence goes on about an item of a list that another opens: of a list one wants the items first.

@@ -2,12 +2,14 @@
 //!
 //! Words are normalised by what a passage with every word of the query would score, not by the best passage found: when no passage holds more than
 //! one common word of five, words have little to say, and so they get little to say. Vectors are normalised by how far they stand above the mean of
-//! their language. The weight depends on whether query and passage share a language; the numbers are fitted (`weights`). Bruch, Gai & Ingber (2023),
+//! their language. The weight depends on whether query and passage share a language; the numbers are fitted (`weights`). What stands around a passage has a
+//! say too, and so has the second best passage of its source: a source that is about the query says so more than once. Bruch, Gai & Ingber (2023),
 //! "An analysis of fusion functions for hybrid retrieval", is the source of the convex combination with theoretical bounds.
 
-use super::Features;
 use super::weights::{Fusion, Relevance, Weights};
-use crate::casebook::ChunkId;
+use super::{Features, Mode};
+use crate::casebook::{ChunkId, SourceId};
+use std::collections::HashMap;
 
 /// A candidate with both scores.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,9 +27,13 @@ impl Features {
     }
 }
 
-/// The candidates, best first.
-pub(super) fn fuse(all: &[Features]) -> Vec<Candidate> {
-    fuse_with(all, &Weights::shipped().fusion)
+/// The candidates, best first. One arm alone is just that arm.
+pub(super) fn fuse(all: &[Features], mode: Mode) -> Vec<Candidate> {
+    let mut weights = Weights::shipped().fusion;
+    if mode != Mode::Fused {
+        (weights.around, weights.second) = (0.0, 0.0);
+    }
+    fuse_with(all, &weights)
 }
 
 /// The same with other weights, for fitting.
@@ -38,41 +44,67 @@ pub(super) fn fuse_with(all: &[Features], weights: &Fusion) -> Vec<Candidate> {
     let middle = known.get(known.len() / 2).copied();
     let mut out: Vec<Candidate> = all
         .iter()
-        .map(|f| {
-            let share = f.share();
-            let score = match f.near.or(middle) {
-                Some(near) => {
-                    let words = if f.across {
-                        weights.words_across
-                    } else {
-                        weights.words_same
-                    };
-                    words * share.powf(weights.power) + (1.0 - words) * near / weights.unit
-                }
-                None => share,
-            };
-            Candidate {
-                chunk: f.chunk,
-                score,
-                lexical: f.lexical,
-                dense: f.dense,
-            }
+        .map(|f| Candidate {
+            chunk: f.chunk,
+            score: joined(f, middle, weights),
+            lexical: f.lexical,
+            dense: f.dense,
         })
         .collect();
+    let sources: Vec<Option<SourceId>> = all.iter().map(|f| f.source).collect();
+    seconded(&mut out, &sources, weights);
     out.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.chunk.cmp(&b.chunk)));
     out
 }
 
-/// What relevance is judged by: best cosine, best share of words, nearest above the mean; none without vectors.
-pub(super) fn signs(all: &[Features]) -> Option<[f32; 3]> {
-    let most = |of: &dyn Fn(&Features) -> Option<f32>| {
-        all.iter().filter_map(of).fold(f32::NEG_INFINITY, f32::max)
+/// What words and vectors say of a passage together. `middle`: where one without a vector stands.
+fn joined(f: &Features, middle: Option<f32>, weights: &Fusion) -> f32 {
+    let Some(near) = f.near.or(middle) else {
+        return f.share();
     };
-    let (cosine, near) = (most(&|f| f.dense), most(&|f| f.near));
-    let share = most(&|f| Some(f.share())).clamp(0.0, 1.5);
-    cosine
-        .is_finite()
-        .then_some([(cosine - 0.8) * 20.0, share, near * 20.0])
+    let around = f.around.unwrap_or(near);
+    let near = (1.0 - weights.around) * near + weights.around * around;
+    let words = if f.across {
+        weights.words_across
+    } else {
+        weights.words_same
+    };
+    words * f.share().powf(weights.power) + (1.0 - words) * near / weights.unit
+}
+
+/// Gives the passages of each source a part of what its second best has.
+fn seconded(out: &mut [Candidate], sources: &[Option<SourceId>], weights: &Fusion) {
+    let mut two: HashMap<SourceId, (f32, Option<f32>)> = HashMap::new();
+    for (c, source) in out.iter().zip(sources) {
+        let Some(source) = source else { continue };
+        let (best, second) = two.entry(*source).or_insert((f32::NEG_INFINITY, None));
+        let less = c.score.min(*best);
+        if less.is_finite() {
+            *second = Some(second.map_or(less, |s| s.max(less)));
+        }
+        *best = best.max(c.score);
+    }
+    for (c, source) in out.iter_mut().zip(sources) {
+        let known = source.and_then(|s| two.get(&s));
+        let (best, second) = known.copied().unwrap_or((c.score, None));
+        c.score += weights.second * second.unwrap_or(weights.only * best).max(0.0);
+    }
+}
+
+/// What relevance is judged by: best cosine, what words and vectors together say of the best passage, and how far that stands above the eleventh; none
+/// without vectors. The cosine alone would not do: a question in few words lies far from everything that answers it.
+pub(super) fn signs(all: &[Features]) -> Option<[f32; 3]> {
+    let cosine = all.iter().filter_map(|f| f.dense).reduce(f32::max)?;
+    let weights = Weights::shipped().fusion;
+    let mut joined: Vec<f32> = all
+        .iter()
+        .filter(|f| f.near.is_some())
+        .map(|f| joined(f, None, &weights))
+        .collect();
+    joined.sort_by(|a, b| b.total_cmp(a));
+    let best = *joined.first()?;
+    let eleventh = *joined.get(10).or(joined.last())?;
+    Some([(cosine - 0.8) * 20.0, best, best - eleventh])
 }
 
 /// Whether any candidate is about the query, so that it may be answered from.
@@ -99,6 +131,9 @@ mod tests {
         words_across: 0.2,
         power: 1.0,
         unit: 0.1,
+        around: 0.5,
+        second: 0.2,
+        only: 0.5,
     };
 
     fn f(chunk: i64, lexical: Option<f32>, near: Option<f32>) -> Features {
@@ -108,8 +143,38 @@ mod tests {
             ideal: 10.0,
             dense: near.map(|n| n + 0.8),
             near,
+            around: near,
+            source: Some(SourceId(chunk)),
             across: false,
         }
+    }
+
+    #[test]
+    fn what_stands_around_a_passage_decides_between_two_that_are_alike() {
+        let mut all = [f(1, None, Some(0.05)), f(2, None, Some(0.05))];
+        all[1].around = Some(0.06);
+        assert_eq!(fuse_with(&all, &WEIGHTS)[0].chunk, ChunkId(2));
+        // One arm alone knows nothing of it.
+        assert_eq!(fuse(&all, Mode::Dense)[0].chunk, ChunkId(1));
+    }
+
+    #[test]
+    fn a_source_that_says_it_twice_is_before_one_that_says_it_once() {
+        let mut all = [
+            f(1, None, Some(0.061)),
+            f(2, None, Some(0.06)),
+            f(3, None, Some(0.055)),
+        ];
+        all[2].source = all[1].source;
+        let order = |all: &[Features]| -> Vec<i64> {
+            let found = fuse_with(all, &WEIGHTS);
+            found.iter().map(|c| c.chunk.0).collect()
+        };
+        assert_eq!(order(&all), [2, 1, 3]);
+        // A second passage that has nothing to say is no help.
+        all[2].near = Some(0.0);
+        all[2].around = Some(0.0);
+        assert_eq!(order(&all), [1, 2, 3]);
     }
 
     #[test]
@@ -140,6 +205,20 @@ mod tests {
             found.iter().map(|f| f.chunk).collect::<Vec<_>>(),
             [ChunkId(2), ChunkId(1)]
         );
+    }
+
+    #[test]
+    fn one_passage_that_stands_out_is_about_the_query_where_many_alike_are_not() {
+        let weights = Relevance {
+            with_vectors: [-1.5, 0.0, 1.0, 2.0],
+            words_only: 0.3,
+        };
+        let alike: Vec<Features> = (0..12).map(|i| f(i, None, Some(0.05))).collect();
+        assert!(!relevant_with(&alike, &weights));
+        let mut one = alike;
+        one[3] = f(3, Some(9.0), Some(0.12));
+        assert!(relevant_with(&one, &weights));
+        assert!(!relevant_with(&[], &weights));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! What a word is called in the other language, for the arm of words: a question in English finds what is written in Dutch by more than its names and
-//! loan words. Read once from assets/search/glossary.txt. Called by `wording`.
+//! loan words. Read once from assets/search/glossary.txt. Called by `wording`, `saying` and `lang`.
 
 use super::terms::in_order;
 use std::collections::HashMap;
@@ -10,8 +10,17 @@ static FILE: &str = include_str!("../../assets/search/glossary.txt");
 /// As in the index: Dutch first.
 const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
 
-/// For each language: a stem to what it is called in the other, each of one stem or more.
-type Names = [HashMap<String, Vec<Vec<String>>>; 2];
+/// What something is called in the other language.
+#[derive(Debug, PartialEq)]
+pub(super) struct Name {
+    /// As indexed, one stem or more.
+    pub stems: Vec<String>,
+    /// As it is written.
+    pub written: String,
+}
+
+/// For each language: a stem, or two that stand side by side, to what that is called in the other.
+type Names = [HashMap<String, Vec<Name>>; 2];
 
 fn shipped() -> &'static Names {
     static SHIPPED: OnceLock<Names> = OnceLock::new();
@@ -24,16 +33,19 @@ fn read(file: &str) -> Names {
         .lines()
         .filter(|l| !l.starts_with('#'))
         .flat_map(str::split_whitespace);
+    let indexed =
+        |written: &str, language| (in_order(written, language, 4), written.replace('+', " "));
     for (dutch, english) in entries.filter_map(|e| e.split_once('=')) {
-        let dutch = in_order(dutch, LANGUAGES[0], 4);
+        let dutch = indexed(dutch, LANGUAGES[0]);
         for english in english.split('|') {
-            let english = in_order(english, LANGUAGES[1], 4);
+            let english = indexed(english, LANGUAGES[1]);
             // A single word can be looked up, or two that stand side by side: what English says in two is often one word of Dutch.
             for (n, from, to) in [(0, &dutch, &english), (1, &english, &dutch)] {
-                if let (1..=2, Some(names)) = (from.len(), names.get_mut(n)) {
-                    let there = names.entry(from.join(" ")).or_default();
-                    if !to.is_empty() && !there.contains(to) {
-                        there.push(to.clone());
+                if let (1..=2, Some(names)) = (from.0.len(), names.get_mut(n)) {
+                    let there = names.entry(from.0.join(" ")).or_default();
+                    let (stems, written) = to.clone();
+                    if !stems.is_empty() && !there.iter().any(|name| name.stems == stems) {
+                        there.push(Name { stems, written });
                     }
                 }
             }
@@ -53,23 +65,25 @@ pub(super) fn knows(word: &str) -> [bool; 2] {
     out
 }
 
+/// What a stem of a language (0 Dutch, 1 English), or two side by side, are called in the other.
+pub(super) fn names(language: usize, stems: &str) -> &'static [Name] {
+    let known = shipped().get(language).and_then(|n| n.get(stems));
+    known.map_or(&[], Vec::as_slice)
+}
+
 /// What a stem of a language (0 Dutch, 1 English) is called in the other: ways to say it, each a list of words, each word in as many ways as there are.
 /// A Dutch compound that is not known as a whole is said by its parts, if all of them are known.
 pub(super) fn across(language: usize, stem: &str, parts: &[String]) -> Vec<Vec<Vec<String>>> {
-    let Some(names) = shipped().get(language) else {
-        return Vec::new();
-    };
-    if let Some(known) = names.get(stem) {
-        let one_word = |words: &Vec<String>| words.iter().map(|w| vec![w.clone()]).collect();
-        return known.iter().map(one_word).collect();
+    let known = names(language, stem);
+    if !known.is_empty() {
+        return known.iter().map(apart).collect();
     }
     let each: Option<Vec<Vec<String>>> = parts
         .iter()
         .map(|p| {
-            let ways: Vec<String> = names
-                .get(p)?
+            let ways: Vec<String> = names(language, p)
                 .iter()
-                .filter_map(|w| match w.as_slice() {
+                .filter_map(|n| match n.stems.as_slice() {
                     [one] => Some(one.clone()),
                     _ => None,
                 })
@@ -82,14 +96,16 @@ pub(super) fn across(language: usize, stem: &str, parts: &[String]) -> Vec<Vec<V
 
 /// What two words side by side are called together in the other language, in one word: `core quadrant`.
 pub(super) fn together(language: usize, first: &str, second: &str) -> Vec<Vec<Vec<String>>> {
-    let names = shipped().get(language);
-    let known = names.and_then(|n| n.get(&format!("{first} {second}")));
-    known
-        .into_iter()
-        .flatten()
-        .filter(|words| words.len() == 1)
-        .map(|words| words.iter().map(|w| vec![w.clone()]).collect())
+    names(language, &format!("{first} {second}"))
+        .iter()
+        .filter(|name| name.stems.len() == 1)
+        .map(apart)
         .collect()
+}
+
+/// The words of a name, each in the one way it is written.
+fn apart(name: &Name) -> Vec<Vec<String>> {
+    name.stems.iter().map(|w| vec![w.clone()]).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The arm of words: a BM25 index that lives inside the vault, kept in step with it and searched within the cases that are allowed. What a query looks
 //! for in it is for `wording` to say.
 
+use super::saying::said;
 use super::terms::{for_index, for_parts};
 use super::wording::Wording;
 use super::{Error, Result};
@@ -189,6 +190,17 @@ impl Lexical {
 
     fn chunk_term(&self, id: ChunkId) -> Term {
         Term::from_field_u64(self.fields.chunk, id.0.unsigned_abs())
+    }
+
+    /// A question of one language (as in [`LANGUAGES`]) in the words of the other, if it is known how to say any of it.
+    pub(super) fn said(&self, query: &str, language: usize) -> Option<String> {
+        let searcher = self.reader.searcher();
+        let field = *self.fields.body.get(1 - language.min(1))?;
+        said(query, language, &|stem| {
+            let term = Term::from_field_text(field, stem);
+            // What cannot be counted is as good as not there: it only decides between names of the same thing.
+            searcher.doc_freq(&term).unwrap_or(0)
+        })
     }
 
     /// The best chunks of the allowed cases (0: the materials) with their BM25 scores.

@@ -131,3 +131,13 @@ fn an_index_of_another_kind_is_begun_anew() {
     assert_eq!(ids(&l, "vraag", &[0]), [1]);
     assert!(!Lexical::open(directory).unwrap().1);
 }
+
+#[test]
+fn a_question_is_said_with_the_words_the_texts_use() {
+    let (l, _) = Lexical::open(RamDirectory::create()).unwrap();
+    l.change(&[entry(1, 0, "Every appointment is kept")], &[])
+        .unwrap();
+    assert_eq!(l.said("een afspraak", 0).as_deref(), Some("a appointment"));
+    assert_eq!(l.said("Fatima", 0), None);
+    assert_eq!(l.said("een afspraak", 7), None);
+}

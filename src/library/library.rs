@@ -28,7 +28,7 @@ const INDEX_BATCH: usize = 4_000;
 /// Search over one vault.
 pub struct Library {
     vault: Arc<Vault>,
-    lexical: Lexical,
+    pub(super) lexical: Lexical,
     embedder: RwLock<Option<Arc<dyn Embedder>>>,
     /// The vectors of the present embedder, once they were needed.
     dense: Mutex<Option<Dense>>,
@@ -267,12 +267,14 @@ impl Library {
                     ideal: words.ideal,
                     dense: None,
                     near: None,
+                    around: None,
+                    source: None,
                     across: false,
                 })
                 .collect(),
         };
         let relevant = relevant(&features);
-        let candidates = fuse(&features);
+        let candidates = fuse(&features, mode);
         let hits = self.hits(candidates, limit)?;
         Ok(Found {
             took_ms: (from.elapsed().as_secs_f64() * 1e5).round() / 100.0,

@@ -6,11 +6,11 @@
 //! | `chunk`, `sentence`, `lang`, `terms`, `compound` | cutting text up, its language, its content words, the words inside Dutch compounds |
 //! | `asked`, `wording`, `glossary` | reading a query; what it looks for among the words, in both languages |
 //! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
-//! | `asking`, `question`, `bridge` | a question among the vectors; putting it to passages in the other language |
+//! | `asking`, `question`, `bridge`, `saying` | a question among the vectors; putting it to passages in the other language, and as that would say it |
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library` | bringing sources in; the room's door |
 //! | `cite`, `evidence` | aligning an answer to passages |
-//! | `extract`, `answering`, `quote` | answering in the passages' own words, as they are read |
+//! | `extract`, `answering`, `phrases`, `quote` | answering in the passages' own words, as they are read |
 
 mod align;
 mod answering;
@@ -32,9 +32,11 @@ mod lexical;
 mod library;
 pub mod measure;
 mod model;
+mod phrases;
 mod question;
 mod quote;
 mod read;
+mod saying;
 mod sentence;
 mod terms;
 mod weights;

@@ -135,6 +135,10 @@ pub struct Features {
     pub dense: Option<f32>,
     /// The same less how near its language as a whole lies to the query.
     pub near: Option<f32>,
+    /// The mean of `near` over it and the passages beside it in its source.
+    pub around: Option<f32>,
+    /// Its source, when it has a vector.
+    pub source: Option<SourceId>,
     /// Whether it is in another language than the query.
     pub across: bool,
 }

@@ -10,6 +10,15 @@ pub(super) enum Lang {
 }
 
 impl Lang {
+    /// The other of the two that are told apart.
+    pub(super) fn other(self) -> Option<Self> {
+        match self {
+            Self::Dutch => Some(Self::English),
+            Self::English => Some(Self::Dutch),
+            Self::Other => None,
+        }
+    }
+
     pub(super) const ALL: usize = 3;
     /// In the order of what is kept for each.
     pub(super) const EACH: [Self; Self::ALL] = [Self::Dutch, Self::English, Self::Other];

@@ -65,6 +65,7 @@ const QUESTION: [&str; 44] = [
 thread_local! {
     static QUERY: RefCell<[Option<TextAnalyzer>; 2]> = RefCell::new([for_query(Language::Dutch), for_query(Language::English)]);
     static PARTS: RefCell<TextAnalyzer> = RefCell::new(for_parts());
+    static INDEX: RefCell<[TextAnalyzer; 2]> = RefCell::new([for_index(Language::Dutch), for_index(Language::English)]);
 }
 
 /// Makes one of the stems of `grens` and `grenzen`: of the first the stemmer takes the s for a plural, of the second it leaves one.
@@ -198,13 +199,20 @@ pub(super) fn part_terms(text: &str, most: usize) -> Vec<String> {
 
 /// The words of a text in order as a language indexes them, for phrases.
 pub(super) fn in_order(text: &str, language: Language, most: usize) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut analyzer = for_index(language);
-    let mut stream = analyzer.token_stream(head(text));
-    while stream.advance() && out.len() < most {
-        out.push(stream.token().text.clone());
-    }
-    out
+    let read = |analyzer: &mut TextAnalyzer| {
+        let mut out = Vec::new();
+        let mut stream = analyzer.token_stream(head(text));
+        while stream.advance() && out.len() < most {
+            out.push(stream.token().text.clone());
+        }
+        out
+    };
+    // Made once a thread: the whole glossary goes through here.
+    INDEX.with(|known| match (language, &mut *known.borrow_mut()) {
+        (Language::Dutch, [dutch, _]) => read(dutch),
+        (Language::English, [_, english]) => read(english),
+        (other, _) => read(&mut for_index(other)),
+    })
 }
 
 /// The content words of a sentence as stems of both languages, for comparing sentences.

@@ -21,6 +21,8 @@ pub(super) struct Bridging {
     pub same: f32,
     /// From one language to the other.
     pub across: f32,
+    /// How much of a question put to the other language is the question as that would say it, word for word (`saying`).
+    pub said: f32,
 }
 
 /// How words and vectors are joined.
@@ -34,12 +36,18 @@ pub(super) struct Fusion {
     pub power: f32,
     /// Cosine above the mean of its language that counts as much as all words of the query.
     pub unit: f32,
+    /// How much of what vectors say of a passage is said by the passages around it.
+    pub around: f32,
+    /// How much of the score of its second best passage a source gets besides.
+    pub second: f32,
+    /// The second passage of a source of one passage, as a share of that one.
+    pub only: f32,
 }
 
 /// When the best passage is about the query at all: a logistic over what the arms say, relevant above 0.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Relevance {
-    /// Constant, (best cosine - 0.8) x 20, best share of the query's words, nearest above the mean x 20.
+    /// Constant, (best cosine - 0.8) x 20, words and vectors together of the best passage, how far that stands above the eleventh.
     pub with_vectors: [f32; 4],
     /// Without vectors: the least share of the query's words one passage must hold.
     pub words_only: f32,
@@ -69,15 +77,19 @@ impl Weights {
             bridge: Bridging {
                 same: 0.5,
                 across: 1.0,
+                said: 0.3,
             },
             fusion: Fusion {
                 words_same: 0.5,
                 words_across: 0.3,
                 power: 1.0,
                 unit: 0.12,
+                around: 0.3,
+                second: 0.2,
+                only: 0.5,
             },
             relevance: Relevance {
-                with_vectors: [-1.5, 3.0, 1.0, 0.0],
+                with_vectors: [-3.0, 2.0, 5.0, 3.0],
                 words_only: 0.3,
             },
             citation: Cited {
@@ -139,6 +151,10 @@ mod tests {
             w.fusion.words_same,
             w.fusion.words_across,
             w.citation.supported,
+            w.bridge.said,
+            w.fusion.around,
+            w.fusion.second,
+            w.fusion.only,
         ] {
             assert!((0.0..=1.0).contains(&share));
         }

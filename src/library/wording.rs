@@ -23,8 +23,10 @@ const GUESSED: usize = 4;
 const HEAD_BOOST: f32 = 0.1;
 /// What a part of a compound counts beside a whole word.
 const PART_BOOST: f32 = 0.4;
-/// What a word of the glossary counts beside the word that was asked.
-const ACROSS_BOOST: f32 = 0.7;
+/// What a word of the glossary counts beside the word that was asked: the least where everybody writes the latter, the most where nobody does and so the
+/// texts are in the other language.
+const ACROSS_BOOST: [f32; 2] = [0.6, 1.0];
+
 /// What a word counts that is nearly the one typed, or begins with it, in BM25: about what a rare word does.
 const GUESS_SCORE: f32 = 4.0;
 
@@ -125,11 +127,12 @@ impl Writer<'_> {
                 0.0
             };
             for other in &others {
-                let (clause, most) = self.across(1 - language, other)?;
-                ways.push(boosted(clause, ACROSS_BOOST));
+                let (clause, most, there) = self.across(1 - language, other)?;
+                let boost = across_boost(frequency, there);
+                ways.push(boosted(clause, boost));
                 // Nobody wrote it in this language: then it is worth what it is worth in the other.
                 if frequency == 0 {
-                    worth = worth.max(ACROSS_BOOST * most);
+                    worth = worth.max(boost * most);
                 }
             }
             sum += worth;
@@ -144,27 +147,31 @@ impl Writer<'_> {
         Ok((out, sum))
     }
 
-    /// What a word is called in the other language, one word or some, and what all of it scores where it stands.
-    fn across(&self, language: usize, words: &[Vec<String>]) -> Result<(Clause, f32)> {
+    /// What a word is called in the other language, one word or some, what all of it scores where it stands, and in how many passages the rarest of it does.
+    fn across(&self, language: usize, words: &[Vec<String>]) -> Result<(Clause, f32, u64)> {
         #[allow(clippy::cast_precision_loss)] // a handful
         let each = 1.0 / words.len().max(1) as f32;
         let (mut all, mut sum) = (Vec::new(), 0f32);
+        let mut rarest = u64::MAX;
         for ways in words {
             let mut clauses = Vec::new();
             let mut most = 0f32;
+            let mut there = 0;
             for word in ways {
                 let frequency = self.frequency(language, word)?;
+                there = there.max(frequency);
                 if frequency > 0 {
                     most = most.max(self.rarity(frequency));
                     clauses.push(self.word(language, word));
                 }
             }
             sum += most * each;
+            rarest = rarest.min(there);
             if !clauses.is_empty() {
                 all.push((Occur::Should, boosted(best_of(clauses), each)));
             }
         }
-        Ok((Box::new(BooleanQuery::new(all)), sum))
+        Ok((Box::new(BooleanQuery::new(all)), sum, rarest))
     }
 
     fn term(&self, field: Field, word: &str) -> Clause {
@@ -242,6 +249,14 @@ impl Writer<'_> {
     }
 }
 
+/// What a word of the other language counts that stands in so many passages, where the asked one stands in so many.
+fn across_boost(asked: u64, there: u64) -> f32 {
+    let [least, most] = ACROSS_BOOST;
+    #[allow(clippy::cast_precision_loss)] // a share
+    let share = there as f32 / (asked + there).max(1) as f32;
+    least + (most - least) * share
+}
+
 fn boosted(clause: Clause, by: f32) -> Clause {
     Box::new(BoostQuery::new(clause, by))
 }
@@ -268,4 +283,17 @@ fn divided(text: &str) -> Vec<(String, Vec<String>)> {
             (!parts.is_empty()).then_some((whole, parts))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::across_boost;
+
+    #[test]
+    fn a_word_of_the_glossary_counts_the_more_the_less_the_asked_one_is_written() {
+        assert!((across_boost(0, 9) - 1.0).abs() < 1e-6);
+        assert!((across_boost(9, 0) - 0.6).abs() < 1e-6);
+        assert!((across_boost(5, 5) - 0.8).abs() < 1e-6);
+        assert!(across_boost(0, 0) <= 1.0);
+    }
 }

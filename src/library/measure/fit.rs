@@ -4,7 +4,7 @@
 use super::figures::measures;
 use super::run::{Asked, Report};
 use crate::library::fuse::{fuse_with, signs};
-use crate::library::weights::{Fusion, fit_logistic};
+use crate::library::weights::{Fusion, Weights, fit_logistic};
 use serde::Serialize;
 
 /// What was chosen, and how well it does where it was chosen.
@@ -44,6 +44,7 @@ pub fn fit(reports: &[Report], unit: f32) -> Fitted {
                     words_across,
                     power,
                     unit,
+                    ..Weights::shipped().fusion
                 };
                 tried.push((quality(&answerable, &weights), weights));
             }
@@ -61,6 +62,7 @@ pub fn fit(reports: &[Report], unit: f32) -> Fitted {
         words_across: middle(&|f| f.words_across),
         power: middle(&|f| f.power),
         unit,
+        ..Weights::shipped().fusion
     };
     let examples: Vec<(Vec<f32>, bool)> = asked
         .iter()
