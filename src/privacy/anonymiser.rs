@@ -88,6 +88,7 @@ impl Anonymiser {
         recognise::age::find(&tokens, &mut found);
         recognise::address::find(&tokens, &mut found);
         recognise::place::find(&tokens, lexicon, &style, &mut found);
+        recognise::place::behind(&tokens, &style, &mut found);
         recognise::organisation::find(&tokens, lexicon, &style, &mut found);
         recognise::person::find(&tokens, lexicon, &style, self.known.forms(), &mut found);
         recognise::quasi::find(&tokens, lexicon, &mut found);

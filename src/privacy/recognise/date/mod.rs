@@ -16,7 +16,10 @@ use relative::relative;
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
-        if t[i].shape != Shape::Number && t[i].flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) == 0 {
+        if t[i].shape != Shape::Number
+            && t[i].flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) == 0
+            && t.low(i) != "weds"
+        {
             i += 1;
             continue;
         }
@@ -90,6 +93,14 @@ mod tests {
         assert_eq!(only("Het gaat sinds Pasen beter", Kind::Date), ["Pasen"]);
         assert_eq!(only("since easter it is better", Kind::Date), ["easter"]);
         assert_eq!(only("gestart in 2019 daar", Kind::Date), ["2019"]);
+        assert_eq!(
+            only("can we do weds? till christmas then", Kind::Date),
+            ["weds", "christmas"]
+        );
+        assert_eq!(
+            only("afspraak verzet, op vr. om 10 uur", Kind::Date),
+            ["vr"]
+        );
     }
 
     #[test]

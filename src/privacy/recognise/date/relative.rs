@@ -60,6 +60,9 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
                 })
                 && !t.low(k).ends_with("gs")
     };
+    if short_weekday(t, i) {
+        return Some((i, i + 1, "date-weekday", 0.5));
+    }
     if MODIFIERS.contains(&low) {
         let weak = matches!(low, "this" | "deze" | "laatste");
         let k = i + 1;
@@ -210,6 +213,29 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 2, "date-week", 0.6));
     }
     None
+}
+
+/// `weds`, `thurs`; and `fri`, `wo` where a day belongs. Some short days are words, which are left.
+fn short_weekday(t: &Tokens<'_>, i: usize) -> bool {
+    let habit = || super::super::before(t, i, 4, |w| HABIT.contains(&w));
+    match t.low(i) {
+        "weds" | "thurs" | "tues" | "thur" => !habit(),
+        "mon" | "wed" | "thu" | "fri" | "sat" | "sun" | "wo" | "vr" | "za" => {
+            i > 0
+                && !t.broken(i)
+                && among(
+                    t.low(i - 1),
+                    "on op till until tot vanaf next last volgende vorige komende afgelopen this by",
+                )
+                && t.get(i + 1).is_none_or(|x| {
+                    !x.is_word() && t.raw(i + 1) != "-"
+                        || t.broken(i + 1)
+                        || among(t.low(i + 1), "at om because and en omdat want with met")
+                })
+                && !habit()
+        }
+        _ => false,
+    }
 }
 
 /// `morgen`, `tomorrow`; "in de morgen" and "goede morgen" are a part of the day and a greeting.

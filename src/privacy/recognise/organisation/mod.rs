@@ -1,5 +1,6 @@
 //! Employers and institutions: known ones, those with a legal form or a telling word, and what stands behind "werkt bij".
 
+mod board;
 mod firm;
 mod house;
 mod name;
@@ -64,11 +65,20 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i = last + 1;
             continue;
         }
+        if let Some((from, last)) = board::find(t, i, style) {
+            add(t, found, (from, last), ("works-at", 0.65, 40));
+            i = last + 1;
+            continue;
+        }
         if let Some(k) = firm::plain(t, i, style) {
             add(t, found, (k, k), ("works-at", 0.6, 29));
         }
         // Known employers; a name that is a word too needs its capitals or its work.
-        if f & EMPLOYER != 0 {
+        // "nhs no 943 476 5919": whose number it is.
+        let number = matches!(t.low(i + 1), "no" | "nr" | "number" | "nummer")
+            && !t.broken(i + 1)
+            && (i + 2..i + 5).any(|k| t.get(k).is_some_and(|x| x.shape == Shape::Number));
+        if f & EMPLOYER != 0 && !number {
             let ordinary = style.ordinary(f) || f & (FIRST | STOP) != 0;
             let at = i > 0
                 && matches!(

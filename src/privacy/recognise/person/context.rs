@@ -10,7 +10,7 @@ impl Reader<'_> {
     pub(super) fn context(&self, i: usize) -> i32 {
         let t = self.t;
         let before = self.previous(i);
-        let mut score = self.hasty(i, before);
+        let mut score = self.hasty(i, before) + self.grammar(i);
         if let Some(p) = before {
             let pf = t.flags(p);
             let pp = p.checked_sub(1).filter(|k| t[*k].is_word() && !t.broken(p));

@@ -63,6 +63,8 @@ impl Reader<'_> {
                     .previous(from)
                     .is_some_and(|p| t.flags(p) & (KIN | STRONGWITH | TITLE) != 0);
                 let several = k >= from + 4;
+                // "T.'s return"
+                let whose = dots && t.low(k) == "'s" && t.get(k).is_some_and(|x| !x.spaced);
                 // "M., zijn oudste, …", "S., the spouse": said of whom.
                 let said_of = t.raw(k) == "(" && t.raw(k + 1) != ")" && t[from].first
                     || t.raw(k) == ","
@@ -74,6 +76,7 @@ impl Reader<'_> {
                         && (verb
                             || kin
                             || said_of
+                            || whose
                             || several && !matches!(t.low(from), "b" | "n")
                             || context >= 3)
                         || !dots && kin && t.low(from) != "e")

@@ -17,6 +17,13 @@ impl Reader<'_> {
             || f & GREET != 0 && self.context(i) < 4
             // A particle is part of a name only beside one, which `extend` sees to.
             || f & TUSSEN != 0 && f & STOP != 0
+            || matches!(t.low(i), "en" | "of" | "and" | "or" | "but" | "maar")
+            // "ni ab123456c": what the number is.
+            || shape == Shape::Lower
+                && t.low(i).len() < 4
+                && !t.broken(i + 1)
+                && t.get(i + 1).is_some_and(|x| x.end - x.start > 5)
+                && t.low(i + 1).bytes().any(|b| b.is_ascii_digit())
         {
             return;
         }
@@ -58,9 +65,12 @@ impl Reader<'_> {
                     let plain = f & NAMELIKE != 0
                         && f & WORD != 0
                         && (!self.style.lower || t.low(i + 1) == "of" && self.style.english);
+                    // "the bill came": an article, and no name of whatever sort.
+                    let thing =
+                        f & WORD != 0 && self.previous(i).is_some_and(|p| t.flags(p) & DET != 0);
                     let need = if f & VERBAL != 0 {
                         3
-                    } else if plain {
+                    } else if plain || thing {
                         2
                     } else if foreign_word {
                         // "bij ties": Dutch people are called so, and in Dutch it is no word.
@@ -138,7 +148,13 @@ impl Reader<'_> {
                 let adjective = self
                     .previous(i)
                     .is_some_and(|p| self.hit[p] > 0.0 && self.predicate(p, i));
-                context >= need && !idiom && !adjective && (f & STOP == 0 || context >= 5)
+                // "Faith, hope and patience are her words": capitals are used, and this virtue has none.
+                let virtue = !self.style.lower && self.abstracted(i);
+                context >= need
+                    && !idiom
+                    && !adjective
+                    && !virtue
+                    && (f & STOP == 0 || context >= 5)
             };
             if ok {
                 self.mark(i, if capital { 0.85 } else { 0.7 }, "name-word");

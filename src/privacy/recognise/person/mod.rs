@@ -8,6 +8,7 @@ mod hasty;
 mod idiom;
 mod judge;
 mod letters;
+mod modal;
 mod noun;
 mod sign;
 mod spread;

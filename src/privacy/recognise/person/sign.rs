@@ -54,7 +54,7 @@ impl Reader<'_> {
             && p.is_none_or(|p| {
                 among(
                     t.low(p),
-                    "to and or then i you we they must should can please not don't",
+                    "to and or then i you we they must should can please not don't will would could may might shall won't",
                 )
             })
             && t.flags(i + 1) & (DET | POSS) != 0

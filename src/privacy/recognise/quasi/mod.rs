@@ -34,7 +34,8 @@ fn tail(word: &str) -> usize {
         .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
 }
 
-fn job(t: &Tokens<'_>, i: usize) -> bool {
+/// Whether a word is an occupation, whatever is said of whom.
+pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
     let Some(x) = t.get(i) else { return false };
     if !x.is_word() {
         return false;
