@@ -48,7 +48,10 @@ impl Reader<'_> {
                 && t[from].first
                 && w == k
                 && self.f(w) & (LAST | NAMED) == 0
-                && !self.unknown(w);
+                && !self.unknown(w)
+                // "T. Ketelaar (49)", "T. Ketelaar belde": no item of a list.
+                && !(t.raw(w + 1) == "(" && t.get(w + 2).is_some_and(|x| x.shape == Shape::Number)
+                    || t.flags(w + 1) & SAY != 0 && !super::idiom::copula(t.low(w + 1)));
             let after_stop = t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option;
             if surname && !after_stop {
                 for x in from..=w {

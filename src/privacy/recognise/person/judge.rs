@@ -67,7 +67,9 @@ impl Reader<'_> {
                         && (!self.style.lower || t.low(i + 1) == "of" && self.style.english);
                     // "the bill came": an article, and no name of whatever sort.
                     let thing =
-                        f & WORD != 0 && self.previous(i).is_some_and(|p| t.flags(p) & DET != 0);
+                        f & WORD != 0 && self.previous(i).is_some_and(|p| {
+                            matches!(t.low(p), "the" | "a" | "an" | "een" | "het" | "de")
+                        });
                     let need = if f & VERBAL != 0 {
                         3
                     } else if plain || thing {
@@ -191,7 +193,8 @@ impl Reader<'_> {
                     !self.style.heading(t, i) || self.context(i) >= 2
                 }
                 Shape::Title | Shape::Mixed => {
-                    t.low(i).len() > 2 && (self.context(i) >= 1 || self.runs_on(i))
+                    t.low(i).len() > 2
+                        && (self.context(i) >= 1 || self.runs_on(i) || self.introduced(i))
                 }
                 Shape::Upper => {
                     self.context(i) >= 3 && t.low(i).len() > 3
@@ -267,9 +270,14 @@ impl Reader<'_> {
             && (self.particle_follows(i)
                 || self.double_first(i)
                 || self.acts_again(i)
-                || self.utters(i))
+                || self.utters(i)
+                || self.introduced(i))
         {
             self.mark(i, 0.65, "name-context");
+            return;
+        }
+        if self.verb_with_capital(i) && self.context(i) >= 0 {
+            self.mark(i, 0.6, "name-context");
             return;
         }
         // An ordinary word and no name: only a title, kinship or "heet" makes it one, and only with a capital.
@@ -321,7 +329,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word is the first or the last of something in italics or quotation marks: a title, a term.
-    fn emphasised(&self, i: usize) -> bool {
+    pub(super) fn emphasised(&self, i: usize) -> bool {
         let mark = |k: usize| matches!(self.t.raw(k), "*" | "_" | "\"" | "“" | "‘" | "”" | "`");
         let title = |k: usize| self.t.get(k).is_some_and(|x| x.shape == Shape::Title);
         i > 0 && (mark(i - 1) || title(i - 1) && i > 1 && mark(i - 2))

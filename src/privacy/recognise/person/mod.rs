@@ -10,6 +10,7 @@ mod judge;
 mod letters;
 mod modal;
 mod noun;
+mod opening;
 mod sign;
 mod spread;
 

@@ -110,7 +110,14 @@ impl Reader<'_> {
                     break;
                 }
                 let second = t.low(w) == "jan" && w == k && !self.in_time(w);
+                // "Hilde de Boer": a trade behind the article, and a capital.
+                let trade = w > k
+                    && y.shape == Shape::Title
+                    && t[i].capital()
+                    && matches!(t.low(w - 1), "de" | "der" | "den" | "ter" | "ten")
+                    && wf & (PRON | DET | MONTH | WEEKDAY | STOP) == 0;
                 let stop = !second
+                    && !trade
                     && wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0
                     && !(w > k && wf & HOME != 0 && wf & PRON == 0)
                     || wf & STOP != 0 && !(w > k && wf & HOME != 0 && (y.capital() || w > k + 1));
