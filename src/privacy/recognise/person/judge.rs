@@ -66,8 +66,8 @@ impl Reader<'_> {
                         && f & WORD != 0
                         && (!self.style.lower || t.low(i + 1) == "of" && self.style.english);
                     // "the bill came": an article, and no name of whatever sort.
-                    let thing =
-                        f & WORD != 0 && self.previous(i).is_some_and(|p| {
+                    let thing = f & WORD != 0
+                        && self.previous(i).is_some_and(|p| {
                             matches!(t.low(p), "the" | "a" | "an" | "een" | "het" | "de")
                         });
                     let need = if f & VERBAL != 0 {
@@ -286,7 +286,7 @@ impl Reader<'_> {
             && f & (STOP | ORGHEAD | JOB) == 0
             && f & (NOTNAME | PLACE | COUNTRY | EMPLOYER | MONTH | HOLIDAY) == 0
             && !self.emphasised(i)
-            && self.context(i) >= 1
+            && (self.context(i) >= 1 || self.clause_subject(i) && self.context(i) >= 0)
         {
             self.mark(i, 0.6, "name-context");
         }

@@ -129,7 +129,9 @@ impl Reader<'_> {
                             && wf & PLACE != 0
                             && wf & (HOME | LAST) == 0
                             // "ter Horst", "van den Berg": no preposition of place.
-                            && !(k..w).any(|p| matches!(t.low(p), "ter" | "ten" | "der" | "den")))
+                            && !(k..w).any(|p| matches!(t.low(p), "ter" | "ten" | "der" | "den" | "de"))
+                            // "Coby van Wijngaarden is", "Coby van Wijngaarden (64)"
+                            && !(t.low(k) == "van" && (t.raw(w + 1) == "(" || t.flags(w + 1) & SAY != 0)))
                         && !(w > k
                             && matches!(
                                 t.low(k),
