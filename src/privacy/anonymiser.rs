@@ -79,11 +79,14 @@ impl Anonymiser {
             self.known.find(&tokens, &mut found);
         }
         recognise::net::find(text, &mut found);
-        recognise::numbers(&tokens, &mut found);
-        recognise::iban::find(&tokens, &mut found);
-        recognise::postcode::find(&tokens, &mut found);
-        recognise::plate::find(&tokens, &mut found);
-        recognise::identifier::find(&tokens, &mut found);
+        // Most notes have no figure in them.
+        if text.bytes().any(|b| b.is_ascii_digit()) {
+            recognise::numbers(&tokens, &mut found);
+            recognise::iban::find(&tokens, &mut found);
+            recognise::postcode::find(&tokens, &mut found);
+            recognise::plate::find(&tokens, &mut found);
+            recognise::identifier::find(&tokens, &mut found);
+        }
         recognise::date::find(&tokens, &mut found);
         recognise::age::find(&tokens, &mut found);
         recognise::address::find(&tokens, &mut found);

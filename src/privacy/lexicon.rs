@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 use std::io::Read;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 static WORDS: &[u8] = include_bytes!("../../assets/names/words.bin");
 /// Word classes, names and employers, all in the form of context.txt.
@@ -73,10 +74,42 @@ pub enum Gazetteer {
     Empty,
 }
 
-/// The table.
+/// The table. A slot is one word of eight bytes, so that as much of it as can be stays near the processor: flags below, and
+/// above them so many bits of the hash as are left. What was asked of a word last is kept beside it by its hash: taking the same
+/// word apart in every note is long work.
 pub(crate) struct Lexicon {
-    slots: Vec<(u32, u64)>,
+    slots: Vec<u64>,
     mask: usize,
+    compounds: Kept,
+    slips: Kept,
+}
+
+/// Bits of a slot that are flags.
+const FLAGS: u32 = 38;
+const _: () = assert!(flag::MEET < 1 << FLAGS);
+
+/// Answers of one question by the hash of the word; a newer word takes the place of an older one.
+struct Kept(Vec<AtomicU64>);
+
+impl Kept {
+    fn new() -> Self {
+        Self((0..1 << 12).map(|_| AtomicU64::new(0)).collect())
+    }
+
+    fn get(&self, word: &str, ask: impl FnOnce() -> bool) -> bool {
+        // The last bit is the answer.
+        let h = hash(word.as_bytes()) | 1;
+        let Some(slot) = self.0.get((h >> 40) as usize & (self.0.len() - 1)) else {
+            return ask();
+        };
+        let kept = slot.load(Ordering::Relaxed);
+        if kept | 1 == h {
+            return kept & 1 != 0;
+        }
+        let answer = ask();
+        slot.store(h - u64::from(!answer), Ordering::Relaxed);
+        answer
+    }
 }
 
 impl Lexicon {
@@ -90,8 +123,10 @@ impl Lexicon {
     pub(crate) fn build(gazetteer: &Gazetteer) -> Self {
         const SIZE: usize = 1 << 20;
         let mut table = Self {
-            slots: vec![(0, 0); SIZE],
+            slots: vec![0; SIZE],
             mask: SIZE - 1,
+            compounds: Kept::new(),
+            slips: Kept::new(),
         };
         let names = flag::NAME | flag::HOME | flag::NAMELIKE;
         let keep = |word: &[u8], flags: u64| match gazetteer {
@@ -144,17 +179,22 @@ impl Lexicon {
         table
     }
 
-    fn put(&mut self, word: &[u8], flags: u64) {
+    /// Where a word is looked for first, and its tag in place of the flags. No tag is 0, so that no slot in use is.
+    fn place(&self, word: &[u8]) -> (usize, u64) {
         let h = hash(word);
-        let (mut i, tag) = ((h as usize) & self.mask, (h >> 32) as u32 | 1);
+        ((h as usize) & self.mask, ((h >> FLAGS) | 1) << FLAGS)
+    }
+
+    fn put(&mut self, word: &[u8], flags: u64) {
+        let (mut i, tag) = self.place(word);
         loop {
-            match self.slots[i].0 {
+            match self.slots[i] {
                 0 => {
-                    self.slots[i] = (tag, flags);
+                    self.slots[i] = tag | flags;
                     return;
                 }
-                t if t == tag => {
-                    self.slots[i].1 |= flags;
+                slot if slot >> FLAGS << FLAGS == tag => {
+                    self.slots[i] = slot | flags;
                     return;
                 }
                 _ => i = (i + 1) & self.mask,
@@ -164,12 +204,11 @@ impl Lexicon {
 
     /// The flags of a word in lower case; 0 for a word that is nowhere.
     pub(crate) fn flags(&self, word: &str) -> u64 {
-        let h = hash(word.as_bytes());
-        let (mut i, tag) = ((h as usize) & self.mask, (h >> 32) as u32 | 1);
+        let (mut i, tag) = self.place(word.as_bytes());
         loop {
-            match self.slots[i].0 {
+            match self.slots[i] {
                 0 => return 0,
-                t if t == tag => return self.slots[i].1,
+                slot if slot >> FLAGS << FLAGS == tag => return slot & ((1 << FLAGS) - 1),
                 _ => i = (i + 1) & self.mask,
             }
         }
@@ -177,6 +216,10 @@ impl Lexicon {
 
     /// Whether a word that is in no list is made of dictionary words (Dutch compounds, prefixes, English inflections).
     pub(crate) fn is_compound(&self, word: &str) -> bool {
+        self.compounds.get(word, || self.compounded(word))
+    }
+
+    fn compounded(&self, word: &str) -> bool {
         const TAILS: [&str; 26] = [
             "s", "'s", "en", "e", "je", "tje", "pje", "jes", "tjes", "achtig", "loos", "ing",
             "ingen", "heid", "der", "er", "ers", "t", "te", "de", "ed", "ly", "ness", "less", "n",
@@ -233,6 +276,10 @@ impl Lexicon {
 
     /// A long word of no list that is one slip away from a dictionary word.
     pub(crate) fn is_slip(&self, word: &str) -> bool {
+        self.slips.get(word, || self.slipped(word))
+    }
+
+    fn slipped(&self, word: &str) -> bool {
         let w: Vec<char> = word.chars().collect();
         if w.len() < 6 {
             return false;
@@ -330,6 +377,34 @@ fn class_bit(class: &str) -> u64 {
         _ => 0,
     }
 }
+
+/// Hashes words in the tables of one text, quicker than the standard library; as below, nobody chooses the keys to collide.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Quick(u64);
+
+impl std::hash::Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = self.0.rotate_left(5) ^ hash(bytes);
+    }
+    // What ends a text in the standard library's hashes.
+    fn write_u8(&mut self, _: u8) {}
+    fn write_u32(&mut self, n: u32) {
+        self.write(&n.to_le_bytes());
+    }
+    fn write_usize(&mut self, n: usize) {
+        self.write(&n.to_le_bytes());
+    }
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// A map over [`Quick`].
+pub(crate) type QuickMap<K, V> =
+    std::collections::HashMap<K, V, std::hash::BuildHasherDefault<Quick>>;
+
+/// A set over [`Quick`].
+pub(crate) type QuickSet<K> = HashSet<K, std::hash::BuildHasherDefault<Quick>>;
 
 /// Multiply-and-rotate over eight bytes at a time; only spread matters here, nobody chooses the keys to collide.
 fn hash(bytes: &[u8]) -> u64 {

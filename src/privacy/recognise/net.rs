@@ -49,7 +49,11 @@ pub(crate) fn find(text: &str, found: &mut Found) {
             }
         }
     }
+    // Whether a text has them at all is answered quicker than where.
     for word in [" at ", " apenstaartje ", " apestaartje "] {
+        if !text.contains(word) {
+            continue;
+        }
         for (i, m) in text.match_indices(word) {
             if dotted(text[i + m.len()..].trim_start()).is_some() {
                 at(text, i, i + m.len(), found);
@@ -58,6 +62,9 @@ pub(crate) fn find(text: &str, found: &mut Found) {
     }
     underscored(text, found);
     for mark in ["://", "www."] {
+        if !text.contains(mark) {
+            continue;
+        }
         for (i, m) in text.match_indices(mark) {
             let start = if mark == "://" {
                 i - text[..i]

@@ -5,10 +5,27 @@ use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
 use super::Style;
 
-const INTO: &[&str] = &[
-    "in", "uit", "naar", "te", "vanuit", "rond", "near", "from", "to", "regio", "omgeving", "bij",
-    "outside", "buiten", "rondom",
-];
+/// Words before a place.
+fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "uit"
+            | "naar"
+            | "te"
+            | "vanuit"
+            | "rond"
+            | "near"
+            | "from"
+            | "to"
+            | "regio"
+            | "omgeving"
+            | "bij"
+            | "outside"
+            | "buiten"
+            | "rondom"
+    )
+}
+
 const LIVE: &[&str] = &[
     "woont",
     "woonde",
@@ -143,7 +160,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             f = PLACE;
         }
         let p = i.checked_sub(1).map_or("", |k| t.low(k));
-        let into = INTO.contains(&p);
+        let into = leads(p);
         let asked = f & (PLACE | COUNTRY) != 0 || into && f & STOP == 0;
         let living = asked && super::before(t, i, 7, |w| LIVE.contains(&w));
         let ordinary = style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0;

@@ -26,7 +26,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         {
             continue;
         }
-        let Some(end) = ENDS.iter().find(|e| low.ends_with(*e)) else {
+        let end = words::may_end(low)
+            .then(|| ENDS.iter().find(|e| low.ends_with(*e)))
+            .flatten();
+        let Some(end) = end else {
             english(t, i, found);
             continue;
         };

@@ -50,6 +50,9 @@ pub(super) fn plain(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
                 | "monteur"
                 | "inkoper"
         );
+    if !straight {
+        return None;
+    }
     let k = i + 1;
     let x = t.get(k)?;
     let bare = style.lower
@@ -77,7 +80,7 @@ pub(super) fn plain(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
                 | ")"
                 | ":"
         );
-    (straight && bare && closes).then_some(k)
+    (bare && closes).then_some(k)
 }
 
 /// Whether the word says by its end that a house follows; asked only before a word that may be a name.

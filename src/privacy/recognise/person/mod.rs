@@ -153,13 +153,19 @@ impl Reader<'_> {
     fn effective(&self, i: usize) -> u64 {
         let f = self.t[i].flags;
         let low = self.t.low(i);
-        if let Some((a, _)) = low.split_once('\'')
+        // Without an apostrophe, a hyphen or an accent most of what follows has nothing to ask.
+        let odd = self.t[i].odd;
+        if odd
+            && let Some((a, _)) = low.split_once('\'')
             && self.lexicon.flags(a) & PRON != 0
         {
             return STOP | PRON;
         }
         if f & !MULTI != 0 || !self.t[i].is_word() {
             return f;
+        }
+        if !odd {
+            return self.inflected(low).unwrap_or(f);
         }
         if low.contains('-') {
             let all = low
@@ -192,9 +198,7 @@ impl Reader<'_> {
         {
             return STOP | PRON;
         }
-        let stem = low.trim_end_matches('s').trim_end_matches('\'');
-        let calendar = self.lexicon.flags(stem) & (MONTH | WEEKDAY);
-        if calendar != 0 && stem.len() > 4 {
+        if let Some(calendar) = self.calendar(low) {
             return calendar;
         }
         if low.bytes().any(|b| b >= 0x80)
@@ -203,6 +207,23 @@ impl Reader<'_> {
         {
             return self.lexicon.flags(&unaccented(low));
         }
+        self.genitives(low).unwrap_or(f)
+    }
+
+    /// The flags of a word without apostrophes and accents that no list has: of a day or of the name it is made of.
+    fn inflected(&self, low: &str) -> Option<u64> {
+        self.calendar(low).or_else(|| self.genitives(low))
+    }
+
+    /// "mondays", "mei's": the flags of the day or month.
+    fn calendar(&self, low: &str) -> Option<u64> {
+        let stem = low.trim_end_matches('s').trim_end_matches('\'');
+        let calendar = self.lexicon.flags(stem) & (MONTH | WEEKDAY);
+        (calendar != 0 && stem.len() > 4).then_some(calendar)
+    }
+
+    /// "jans", "roosje", "Will's": the flags of the bare name.
+    fn genitives(&self, low: &str) -> Option<u64> {
         for end in ["'s", "s", "'", "je", "tje", "ke"] {
             if let Some(base) = low.strip_suffix(end)
                 && base.len() > 2
@@ -211,11 +232,11 @@ impl Reader<'_> {
                 if b & (FIRST | NAMED | LAST) != 0
                     && (end == "'s" || b & WORD == 0 || b & NAMELIKE != 0)
                 {
-                    return b;
+                    return Some(b);
                 }
             }
         }
-        f
+        None
     }
 
     fn low(&self, i: usize) -> &str {

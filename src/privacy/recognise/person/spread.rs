@@ -1,9 +1,8 @@
 //! From a name found to all of it: surnames and particles beside it, and every other mention in the same text.
 
-use super::super::super::lexicon::flag::*;
+use super::super::super::lexicon::{QuickMap, QuickSet, flag::*};
 use super::super::super::token::Shape;
 use super::Reader;
-use std::collections::{HashMap, HashSet};
 
 impl Reader<'_> {
     /// Takes surnames, particles and second names along.
@@ -226,7 +225,7 @@ impl Reader<'_> {
     pub(super) fn propagate(&mut self, known: &[String]) -> bool {
         let t = self.t;
         let before = self.hit.iter().filter(|h| **h > 0.0).count();
-        let mut forms: HashMap<String, bool> = known
+        let mut forms: QuickMap<String, bool> = known
             .iter()
             .map(|n| (n.clone(), self.style.ordinary(self.lexicon.flags(n))))
             .collect();
@@ -264,7 +263,7 @@ impl Reader<'_> {
             return false;
         }
         // By first letter and length, and every beginning of a name: a long text has many names.
-        let mut long: HashMap<(char, usize), Vec<Vec<char>>> = HashMap::new();
+        let mut long: QuickMap<(char, usize), Vec<Vec<char>>> = QuickMap::default();
         for w in forms.iter().filter(|(_, o)| !**o).map(|(w, _)| w) {
             let letters: Vec<char> = w.chars().collect();
             if let Some(first) = letters.first().filter(|_| letters.len() >= 5) {
@@ -273,10 +272,12 @@ impl Reader<'_> {
                     .push(letters);
             }
         }
-        let beginnings: HashSet<&str> = forms
-            .keys()
-            .flat_map(|w| w.char_indices().skip(3).filter_map(|(n, _)| w.get(..n)))
-            .collect();
+        let beginnings = std::cell::LazyCell::new(|| -> QuickSet<&str> {
+            forms
+                .keys()
+                .flat_map(|w| w.char_indices().skip(3).filter_map(|(n, _)| w.get(..n)))
+                .collect()
+        });
         for i in 0..t.len() {
             if self.hit[i] > 0.0 || !t[i].is_word() || t.low(i).len() < 2 {
                 continue;

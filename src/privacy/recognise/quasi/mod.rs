@@ -27,6 +27,22 @@ fn ends() -> &'static Vec<Vec<&'static str>> {
     })
 }
 
+/// Whether any occupation has this tail. The table of the ends themselves is large, and nearly every word is none.
+fn likely(tail: usize) -> bool {
+    static BITS: OnceLock<Vec<u64>> = OnceLock::new();
+    let bits = BITS.get_or_init(|| {
+        let mut bits = vec![0u64; (1 << 15) / 64];
+        for (n, _) in ends().iter().enumerate().filter(|(_, e)| !e.is_empty()) {
+            if let Some(b) = bits.get_mut(n / 64) {
+                *b |= 1 << (n % 64);
+            }
+        }
+        bits
+    });
+    bits.get(tail / 64)
+        .is_some_and(|b| b >> (tail % 64) & 1 != 0)
+}
+
 fn tail(word: &str) -> usize {
     word.bytes()
         .rev()
@@ -67,6 +83,7 @@ pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
         );
     }
     low.len() > 2
+        && likely(tail(low))
         && ends().get(tail(low)).is_some_and(|list| {
             list.iter()
                 .any(|e| low.ends_with(e) && (low.len() == e.len() || low.len() >= e.len() + 3))
