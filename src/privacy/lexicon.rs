@@ -328,18 +328,28 @@ impl Lexicon {
     }
 }
 
-/// The employers of several words, each as its words.
-pub(crate) fn phrases() -> &'static [Vec<&'static str>] {
-    static PHRASES: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
-    PHRASES.get_or_init(|| {
-        CLASSES
+/// The employers of several words that begin with this one, each as its words.
+pub(crate) fn phrases(first: &str) -> &'static [Vec<&'static str>] {
+    static PHRASES: OnceLock<QuickMap<&str, Vec<Vec<&str>>>> = OnceLock::new();
+    let all = PHRASES.get_or_init(|| {
+        let mut all: QuickMap<&str, Vec<Vec<&str>>> = QuickMap::default();
+        for line in CLASSES
             .iter()
             .flat_map(|c| c.lines())
             .filter_map(|l| l.strip_prefix("PHRASE:"))
-            .flat_map(|l| l.split('|'))
-            .map(|p| p.split_whitespace().collect())
-            .collect()
-    })
+        {
+            for words in line
+                .split('|')
+                .map(|p| p.split_whitespace().collect::<Vec<_>>())
+            {
+                if let Some(first) = words.first() {
+                    all.entry(first).or_default().push(words);
+                }
+            }
+        }
+        all
+    });
+    all.get(first).map_or(&[], Vec::as_slice)
 }
 
 fn class_bit(class: &str) -> u64 {

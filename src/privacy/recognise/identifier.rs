@@ -2,8 +2,9 @@
 
 use super::super::finding::{Found, Kind};
 use super::super::token::{Shape, Tokens};
+use super::Listed;
 
-const CUES: &[&str] = &[
+static CUES: Listed = Listed::new(&[
     "klantnummer",
     "klantnr",
     "dossiernummer",
@@ -77,7 +78,7 @@ const CUES: &[&str] = &[
     "pasnummer",
     "v-nummer",
     "bsn-nummer",
-];
+]);
 
 /// Adds every number.
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
@@ -135,7 +136,7 @@ fn date_like(s: &str) -> bool {
 /// A cue word up to four tokens back, only joining words and marks between.
 fn cued(t: &Tokens<'_>, i: usize) -> bool {
     for k in (i.saturating_sub(5)..i).rev() {
-        if CUES.contains(&t.low(k)) || t.low(k).ends_with("nummer") && t.low(k).len() > 6 {
+        if CUES.has(t.low(k)) || t.low(k).ends_with("nummer") && t.low(k).len() > 6 {
             return true;
         }
         let joins = matches!(

@@ -3,7 +3,7 @@
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
-use super::Style;
+use super::{Listed, Style};
 
 /// Words before a place.
 fn leads(word: &str) -> bool {
@@ -26,7 +26,7 @@ fn leads(word: &str) -> bool {
     )
 }
 
-const LIVE: &[&str] = &[
+static LIVE: Listed = Listed::new(&[
     "woont",
     "woonde",
     "wonen",
@@ -63,7 +63,7 @@ const LIVE: &[&str] = &[
     "baan",
     "werkt",
     "works",
-];
+]);
 const MULTI_HERE: &[&str] = &[
     "den haag",
     "'s-hertogenbosch",
@@ -162,7 +162,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         let p = i.checked_sub(1).map_or("", |k| t.low(k));
         let into = leads(p);
         let asked = f & (PLACE | COUNTRY) != 0 || into && f & STOP == 0;
-        let living = asked && super::before(t, i, 7, |w| LIVE.contains(&w));
+        let living = asked && super::before(t, i, 7, |w| LIVE.has(w));
         let ordinary = style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0;
         let name = f & (FIRST | NAMED) != 0;
         let lower = t[i].shape == Shape::Lower;
@@ -304,44 +304,72 @@ pub(crate) fn behind(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     }
 }
 
+/// Whether a place of several words may begin with this one, by its first two letters: most words do not, and need no more.
+fn begins_several(low: &str) -> bool {
+    static BITS: std::sync::OnceLock<Vec<bool>> = std::sync::OnceLock::new();
+    let slot = |w: &str| {
+        w.bytes()
+            .take(2)
+            .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
+    };
+    let bits = BITS.get_or_init(|| {
+        let mut bits = vec![false; 1 << 10];
+        for n in MULTI_HERE {
+            // What begins a place's name may be the beginning of its first word.
+            for k in 1..=2 {
+                if let Some(b) = n.get(..k).and_then(|w| bits.get_mut(slot(w))) {
+                    *b = true;
+                }
+            }
+        }
+        bits
+    });
+    bits.get(slot(low)).is_some_and(|b| *b)
+}
+
 /// The last token of a place of several words that begins here.
 fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
     let known = |s: &str| MULTI_HERE.contains(&s) || lexicon.flags(s) & (PLACE | COUNTRY) != 0;
-    let first = t[i].capital()
-        || matches!(
-            t.low(i),
-            "den"
-                | "'s-hertogenbosch"
-                | "bergen"
-                | "alphen"
-                | "capelle"
-                | "krimpen"
-                | "new"
-                | "san"
-                | "los"
-                | "milton"
-                | "de"
-                | "hoek"
-                | "wijk"
-                | "sint"
-                | "zuid-afrika"
-                | "south"
-                | "st"
-                | "addis"
-                | "merthyr"
-                | "hebden"
-                | "leamington"
-                | "tunbridge"
-                | "kingston"
-                | "tel"
-                | "kuala"
-                | "nes"
-                | "fort"
-                | "bury"
-                | "king's"
-                | "stoke"
-                | "weston"
-        );
+    let may = begins_several(t.low(i));
+    if !may && t[i].flags & MULTI == 0 {
+        return None;
+    }
+    let first = may
+        && (t[i].capital()
+            || matches!(
+                t.low(i),
+                "den"
+                    | "'s-hertogenbosch"
+                    | "bergen"
+                    | "alphen"
+                    | "capelle"
+                    | "krimpen"
+                    | "new"
+                    | "san"
+                    | "los"
+                    | "milton"
+                    | "de"
+                    | "hoek"
+                    | "wijk"
+                    | "sint"
+                    | "zuid-afrika"
+                    | "south"
+                    | "st"
+                    | "addis"
+                    | "merthyr"
+                    | "hebden"
+                    | "leamington"
+                    | "tunbridge"
+                    | "kingston"
+                    | "tel"
+                    | "kuala"
+                    | "nes"
+                    | "fort"
+                    | "bury"
+                    | "king's"
+                    | "stoke"
+                    | "weston"
+            ));
     let first = first && MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
     if !first && t[i].flags & MULTI == 0 {
         return None;

@@ -18,7 +18,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     if t[i].shape != Shape::Lower || i == 0 || t.broken(i) {
         return;
     }
-    let sure = ENGLISH.contains(&low);
+    let sure = ENGLISH.has(low);
     if !sure && !among(low, LANES) {
         return;
     }

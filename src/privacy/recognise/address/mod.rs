@@ -249,7 +249,7 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
 
 /// `14 Elm Street`, `Elm Street 14`, `Elm Road`.
 fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
-    if !ENGLISH.contains(&t.low(i)) || i == 0 || t.broken(i) {
+    if !ENGLISH.has(t.low(i)) || i == 0 || t.broken(i) {
         return;
     }
     let mut left = i;

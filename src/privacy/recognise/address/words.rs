@@ -1,5 +1,6 @@
 //! What streets end in.
 
+use super::super::Listed;
 use std::sync::OnceLock;
 
 /// Dutch street names.
@@ -94,7 +95,7 @@ pub(super) const SURE: &[&str] = &[
     "plantsoen",
 ];
 /// English street names.
-pub(super) const ENGLISH: &[&str] = &[
+pub(super) static ENGLISH: Listed = Listed::new(&[
     "street",
     "road",
     "avenue",
@@ -129,4 +130,4 @@ pub(super) const ENGLISH: &[&str] = &[
     "yard",
     "gate",
     "heights",
-];
+]);

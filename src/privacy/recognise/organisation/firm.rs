@@ -14,13 +14,12 @@ pub(super) fn phrase(t: &Tokens<'_>, i: usize) -> Option<usize> {
     }
     let first = t.low(i);
     let said = |words: &&Vec<&str>| {
-        words.first() == Some(&first)
-            && words
-                .iter()
-                .enumerate()
-                .all(|(n, w)| t.low(i + n) == *w && (n == 0 || !t.broken(i + n)))
+        words
+            .iter()
+            .enumerate()
+            .all(|(n, w)| t.low(i + n) == *w && (n == 0 || !t.broken(i + n)))
     };
-    let longest = phrases().iter().filter(said).map(Vec::len).max()?;
+    let longest = phrases(first).iter().filter(said).map(Vec::len).max()?;
     Some(i + longest - 1)
 }
 
@@ -286,7 +285,7 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
         if t.broken(k) || !x.is_word() && t.raw(k) != "&" {
             return None;
         }
-        if content > 0 && (x.flags & ORGTAIL != 0 || TRADES.contains(&t.low(k))) {
+        if content > 0 && (x.flags & ORGTAIL != 0 || TRADES.has(t.low(k))) {
             let tail = !style.ordinary(x.flags) || own || surname;
             return (tail && (own || surname)).then(|| {
                 let more = matches!(

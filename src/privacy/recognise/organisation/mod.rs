@@ -243,7 +243,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         if joint
             && (matches!(t.low(i), "werkgever" | "employer" | "joined")
                 || t.low(i) == "with"
-                || super::before(t, i, 6, |w| WORK.contains(&w)))
+                || super::before(t, i, 6, |w| WORK.has(w)))
         {
             let mut k = i + 1;
             if matches!(t.raw(k), ":" | ",") || matches!(t.low(k), "is" | "heet") {

@@ -1,5 +1,7 @@
 //! Words that houses and firms are called by, and those that only look so; `firm` and the recogniser read them.
 
+use super::super::Listed;
+
 /// Ends of words for a house that has a name behind it: `jeugdzorginstelling De Brug`.
 pub(super) const HEADS: &[&str] = &[
     "school",
@@ -28,7 +30,7 @@ pub(super) const HEADS: &[&str] = &[
 ];
 
 /// What firms do, at the end of their names; everyday words too, so that only a name before them makes them one.
-pub(super) const TRADES: &[&str] = &[
+pub(super) static TRADES: Listed = Listed::new(&[
     "care",
     "verpakkingen",
     "verpakking",
@@ -103,7 +105,7 @@ pub(super) const TRADES: &[&str] = &[
     "florists",
     "opticians",
     "butchers",
-];
+]);
 
 /// Words that stand behind "werkt bij" and "works at" and are no employer.
 pub(super) const NO_HOUSE: &[&str] = &[
