@@ -420,10 +420,13 @@ pub(crate) type QuickSet<K> = HashSet<K, std::hash::BuildHasherDefault<Quick>>;
 fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut h = (bytes.len() as u64).wrapping_mul(K);
-    for chunk in bytes.chunks(8) {
-        let mut b = [0u8; 8];
-        b[..chunk.len()].copy_from_slice(chunk);
-        h = (h.rotate_left(23) ^ u64::from_le_bytes(b)).wrapping_mul(K);
+    let (whole, rest) = bytes.as_chunks::<8>();
+    for chunk in whole {
+        h = (h.rotate_left(23) ^ u64::from_le_bytes(*chunk)).wrapping_mul(K);
+    }
+    if !rest.is_empty() {
+        let last = rest.iter().rev().fold(0u64, |n, b| n << 8 | u64::from(*b));
+        h = (h.rotate_left(23) ^ last).wrapping_mul(K);
     }
     h ^= h >> 32;
     h.wrapping_mul(K) ^ (h >> 29)

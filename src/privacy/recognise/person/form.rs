@@ -1,6 +1,6 @@
 //! People by the form of the mention: initials with or without a surname, and what stands behind a title.
 
-use super::super::super::lexicon::flag::*;
+use super::super::super::lexicon::{QuickMap, flag::*};
 use super::super::super::token::Shape;
 use super::super::among;
 use super::Reader;
@@ -298,8 +298,12 @@ impl Reader<'_> {
         let mine = all
             .iter()
             .any(|i| matches!(t.low(*i), "ik" | "me" | "i" | "coach" | "c" | "mij"));
+        let mut counts: QuickMap<&str, usize> = QuickMap::default();
         for i in &all {
-            let twice = all.iter().filter(|j| t.low(**j) == t.low(*i)).count() > 1;
+            *counts.entry(t.low(*i)).or_default() += 1;
+        }
+        for i in &all {
+            let twice = counts.get(t.low(*i)).is_some_and(|n| *n > 1);
             let f = self.f(*i);
             let may = f & (STOP | KIN | NOTNAME | PRON | GREET) == 0 && t.low(*i).len() > 2;
             // "doel: … ik: …": on one line a word that is no name is a heading, unless it comes back.
