@@ -382,11 +382,13 @@ fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
         }
         name.push(' ');
         name.push_str(t.low(k));
-        if known(&name)
-            && (t[k].capital()
-                || t[k].flags & (STOP | WORD) == 0
-                || MULTI_HERE.contains(&name.as_str()))
-        {
+        // Looked up last: a word without a capital that dictionaries have makes no town but those told here.
+        let town = if t[k].capital() || t[k].flags & (STOP | WORD) == 0 {
+            known(&name)
+        } else {
+            may && MULTI_HERE.contains(&name.as_str())
+        };
+        if town {
             best = Some(k);
         }
     }
