@@ -178,7 +178,30 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 "in" | "uit" | "naar" | "te" | "near" | "filiaal" | "vestiging" | "locatie"
             )
             && !WORDS.contains(&t.low(i));
+        // "opgegroeid in goes": an English verb is no word of a Dutch note.
+        let foreign = lower
+            && style.lower
+            && style.dutch
+            && f & PLACE != 0
+            && f & NL == 0
+            && living
+            && matches!(p, "in" | "uit" | "naar" | "te");
+        // "from lagos via dublin to hull", "nu breda": a place was told just before.
+        let further = lower
+            && style.lower
+            && f & PLACE != 0
+            && f & (STOP | VERB | SAY | KIN) == 0
+            && matches!(
+                p,
+                "via" | "then" | "nu" | "now" | "to" | "naar" | "en" | "and" | "later" | "toen"
+            )
+            && found.0.last().is_some_and(|c| {
+                c.kind == Kind::Location && c.reason == "place" && near(t, c.end, i)
+            })
+            && !WORDS.contains(&t.low(i));
         let sure = bare
+            || foreign
+            || further
             || if f & PLACE != 0 || country {
                 if ordinary {
                     into && (capital_inside
@@ -230,6 +253,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         }
         i += 1;
     }
+}
+
+/// Whether what ends at this byte lies at most five tokens before `i`, in the same line.
+fn near(t: &Tokens<'_>, end: usize, i: usize) -> bool {
+    let from = i.saturating_sub(5);
+    t.get(from).is_some_and(|x| x.start < end) && !(from + 1..=i).any(|k| t.broken(k))
 }
 
 /// Towns behind what an address was found to be: "5121 KL Rijen", "48 Elm Close, Derby". Called once everything else is in.
@@ -398,6 +427,20 @@ fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn towns_after_towns() {
+        for (text, town) in [
+            ("from lagos via dublin to hull, and no home yet", "hull"),
+            ("opgegroeid in goes, nu weer terug", "goes"),
+        ] {
+            assert!(
+                only(text, Kind::Location).iter().any(|f| f == town),
+                "{text}: {:?}",
+                only(text, Kind::Location)
+            );
+        }
+    }
 
     #[test]
     fn towns_behind_an_address() {

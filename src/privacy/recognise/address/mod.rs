@@ -59,8 +59,14 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let capital = t[i].capital() && (!t[i].first || t.flags(i) & WORD == 0);
         let known = t.flags(i) & WORD != 0;
         let whole = low.len() == end.len();
-        let sure = SURE.contains(end);
         let left = start(t, i);
+        // "aan de ds. martin luther kingweg": whose title it begins with, it is a street by whatever end.
+        let titled = left + 1 < i
+            && super::among(
+                t.low(left),
+                "ds dr burg burgemeester pastoor pater prof professor prins prinses koning koningin graaf generaal admiraal mgr kardinaal",
+            );
+        let sure = SURE.contains(end) || titled;
         let ok = if let Some(_n) = number {
             (!known
                 || capital
@@ -303,7 +309,7 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
             ))
     {
         found.add(
-            (t[first].start, t[i].end),
+            (t[called(t, first)].start, t[i].end),
             Kind::Location,
             "street",
             0.93,
@@ -324,6 +330,34 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
             54,
         );
     }
+}
+
+/// "the old bakery, 3 mill lane": where the name of the house before the number begins.
+fn called(t: &Tokens<'_>, number: usize) -> usize {
+    let house = number > 2
+        && t.raw(number - 1) == ","
+        && !t.broken(number)
+        && super::among(
+            t.low(number - 2),
+            "bakery rectory vicarage mill barn forge farm house cottage lodge hall manor chapel school stables granary dairy \
+                smithy grange villa croft bungalow annexe parsonage oast priory court tower boathouse farmhouse schoolhouse",
+        );
+    if !house {
+        return number;
+    }
+    let mut from = number - 2;
+    while from > 0
+        && number - from < 6
+        && !t.broken(from)
+        && t[from - 1].is_word()
+        && (t.flags(from - 1) & STOP == 0 || matches!(t.low(from - 1), "the" | "old"))
+    {
+        from -= 1;
+        if t.low(from) == "the" {
+            break;
+        }
+    }
+    from
 }
 
 /// Whether a word of place stands before what begins at `left`, and no article between.
@@ -409,6 +443,8 @@ mod tests {
             "Lange Voorhout-straat 3",
             "Oude Gracht 5",
             "221 Baker Street",
+            "ds. piet de groot kerkweg",
+            "The Old Forge, 3 Mill Lane",
         ] {
             let text = format!("ze woont op {a}, vlakbij");
             let found = only(&text, Kind::Location);

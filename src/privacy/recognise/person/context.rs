@@ -257,7 +257,13 @@ impl Reader<'_> {
         {
             score += 4;
         }
-        let nf = t.flags(n);
+        // "walk at dawn": a verb of people in Dutch, a preposition in English.
+        let nf = t.flags(n)
+            & !if t.low(n) == "at" && self.style.english {
+                SAY
+            } else {
+                0
+            };
         // "wat wens ik", "roos is een kleur": a verb before its subject, a noun that is explained.
         if self.ordinary(i) && self.turned(i, n) || self.explained(i, n) {
             return score - 3;

@@ -69,7 +69,17 @@ impl Reader<'_> {
             })
             && f & (VERBAL | NAMELIKE) != 0
             && !matches!(t.low(i), "jan");
-        order || adjective
+        // "at dawn", "since dawn": when it was.
+        let hour = small
+            && matches!(t.low(i), "dawn" | "summer" | "autumn" | "eve")
+            && p.is_some_and(|p| {
+                among(
+                    t.low(p),
+                    "at by before until till since in of last next this every from",
+                )
+            })
+            && t.flags(i + 1) & SAY == 0;
+        order || adjective || hour
     }
 
     /// Whether a short month stands where a date does.
@@ -215,6 +225,7 @@ mod tests {
             "toch koos ze de roze kaart",
             "roos is een kleur, geen gevoel",
             "een goede leider is ook een luisteraar",
+            "awake since dawn, walk at dawn",
         ] {
             assert_eq!(only(text, Kind::Person), Vec::<String>::new(), "{text}");
         }
