@@ -280,7 +280,19 @@ fn dotted(text: &str) -> Option<usize> {
                 .find(|c: char| !c.is_ascii_alphabetic())
                 .unwrap_or(rest.len());
             if TLDS.contains(&&rest[..n]) {
-                return Some(host.len() + dot.len() + n);
+                // "(dot) co.uk"
+                let more = rest[n..]
+                    .strip_prefix('.')
+                    .map(|r| {
+                        r.find(|c: char| !c.is_ascii_alphabetic())
+                            .unwrap_or(r.len())
+                    })
+                    .filter(|m| {
+                        rest.get(n + 1..n + 1 + m)
+                            .is_some_and(|w| TLDS.contains(&w))
+                    })
+                    .map_or(0, |m| m + 1);
+                return Some(host.len() + dot.len() + n + more);
             }
         }
     }
@@ -306,6 +318,7 @@ mod tests {
             "piet at bedrijf dot com",
             "piet dot jansen at bedrijf dot com",
             "piet(punt)jansen(at)bedrijf(punt)nl",
+            "piet (at) bedrijf (dot) co.uk",
             "piet punt de punt vries apenstaartje bedrijf punt nl",
         ] {
             assert_eq!(only(&format!("Mail naar {a}, graag."), Kind::Email), [a]);

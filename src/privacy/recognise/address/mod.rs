@@ -4,7 +4,7 @@ mod lanes;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DET, LANE, NAME, STOP, TUSSEN, WORD};
+use super::super::lexicon::flag::{DET, LANE, NAME, PLACE, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
 use words::{ENDS, ENGLISH, SURE};
 
@@ -100,6 +100,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     }
     english_poboxes(t, found);
     before_postcodes(t, found);
+    before_towns(t, found);
     motorways(t, found);
 }
 
@@ -413,6 +414,43 @@ fn before_postcodes(t: &Tokens<'_>, found: &mut Found) {
     }
 }
 
+/// `verhuisd naar het zand 12 in amersfoort`: whatever the word, between a word for living there and a town it is a street.
+fn before_towns(t: &Tokens<'_>, found: &mut Found) {
+    for i in 2..t.len() {
+        let number = t[i].shape == Shape::Number
+            && t.low(i).len() <= 4
+            && t.low(i).as_bytes().first().is_some_and(u8::is_ascii_digit)
+            && !t.broken(i);
+        let town = i + 2;
+        let there = (matches!(t.low(i + 1), "in" | "te") || t.raw(i + 1) == ",")
+            && t.flags(town) & PLACE != 0
+            && t.flags(town) & STOP == 0;
+        if !number || !there || !t[i - 1].is_word() || t.flags(i - 1) & (STOP | DET) != 0 {
+            continue;
+        }
+        let article = usize::from(matches!(t.low(i - 2), "de" | "het" | "'t" | "the"));
+        let lived = i.checked_sub(2 + article).is_some_and(|p| {
+            super::among(t.low(p), "naar op aan at to adres")
+                && super::before(t, p + 1, 5, |w| {
+                    super::among(
+                        w,
+                        "verhuisd verhuist verhuizen verhuisde woont woonde wonen woonachtig adres bezoekadres kantoor praktijk \
+                            gevestigd moved moving lives lived living address",
+                    )
+                })
+        });
+        if lived {
+            found.add(
+                (t[i - 1 - article].start, t[i].end),
+                Kind::Location,
+                "street",
+                0.8,
+                53,
+            );
+        }
+    }
+}
+
 fn english_poboxes(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         if t.low(i) == "postbus" && t.get(i + 1).is_some_and(|x| x.shape == Shape::Number) {
@@ -443,10 +481,15 @@ mod tests {
             "Lange Voorhout-straat 3",
             "Oude Gracht 5",
             "221 Baker Street",
+            "het zand 12",
             "ds. piet de groot kerkweg",
             "The Old Forge, 3 Mill Lane",
         ] {
-            let text = format!("ze woont op {a}, vlakbij");
+            let text = if a.ends_with("zand 12") {
+                format!("ze woont op {a} in amersfoort")
+            } else {
+                format!("ze woont op {a}, vlakbij")
+            };
             let found = only(&text, Kind::Location);
             assert!(found.iter().any(|f| f == a), "{a}: {found:?}");
         }

@@ -13,7 +13,13 @@ const WORKING: &str = "werkt werkte werkten werkzaam werken werk gewerkt baan ba
     sollicitatiegesprek ontslag ontslagen vertrokken dienst contract vrijwilliger vrijwilligerswerk vrijwilligster bijbaan \
     vakantiebaan zaterdagbaan dagbesteding invalt valt uitgevallen vertrekt weggegaan opgezegd proefdag meeloopdag \
     works worked working job jobs role started starts starting employed volunteers volunteer volunteered volunteering applied \
-    interview shifts shift apprentice apprenticeship placement internship temping temped hired redundancy career post";
+    interview shifts shift weggepest gepest reorganisatie leidinggevende directie management sfeer cultuur personeel \
+    overuren rooster nachtdienst baas collega collegas collega's boss manager colleagues staff atmosphere apprentice apprenticeship placement internship temping temped hired redundancy career post";
+
+/// What describes a house without naming it.
+const SORTS: &str = "local new big old small same whole private public primary secondary high nearest village town city main nhs \
+    dental medical vet veterinary special day state grammar boarding lokale nieuwe grote kleine hele plaatselijke eigen andere oude \
+    speciale reguliere openbare christelijke katholieke";
 
 /// Of a school a child is told.
 const PUPILS: &str = "zoon dochter kind kinderen jongste oudste kleinzoon kleindochter stiefzoon stiefdochter nichtje neefje";
@@ -45,6 +51,23 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
         let place = house.flags & (PLACE | COUNTRY) != 0 && house.flags & (NL | EN) == 0;
         let business = matches!(low, "bij" | "at") || worked(t, i);
         return (business && !surname && !place).then(|| (i + 1, capitals(t, k)));
+    }
+    // "at the meadows surgery": a house of whose name the sort is the last word.
+    if style.lower
+        && matches!(low, "bij" | "at" | "for" | "voor")
+        && worked(t, i)
+        && plain(t, k)
+        && !among(t.low(k), SORTS)
+        && house.shape == Shape::Lower
+        && !t.broken(k + 1)
+        && among(
+            t.low(k + 1),
+            "surgery practice school academy clinic nursery hospital hospice hotel inn arms tavern lodge primary college centre \
+                apotheek praktijk kliniek basisschool huisartsenpraktijk hotel",
+        )
+        && closes(t, k + 1)
+    {
+        return Some((i + 1, k + 1));
     }
     if !style.lower || house.shape != Shape::Lower || !plain(t, k) || !closes(t, k) {
         return None;
@@ -126,8 +149,8 @@ fn plain(t: &Tokens<'_>, k: usize) -> bool {
         && !among(low, WORKPLACES)
         && !HEADS.iter().any(|h| low.ends_with(h))
         && ![
-            "afdeling", "dienst", "team", "groep", "gemeente", "zaak", "shop", "bank", "bedrijf",
-            "huis", "post", "balie", "kassa", "lijn", "ers", "aars",
+            "afdeling", "dienst", "team", "groep", "gemeente", "zaak", "shop", "bedrijf", "huis",
+            "post", "balie", "kassa", "lijn", "ers", "aars",
         ]
         .iter()
         .any(|e| low.ends_with(e))
@@ -174,6 +197,11 @@ mod tests {
             ("leerkracht op de zaaier, al jaren", "de zaaier"),
             ("Hij is teamcoach bij De Boei en moe.", "De Boei"),
             ("She manages nights at The Cedars now.", "The Cedars"),
+            (
+                "a receptionist at the willows surgery, front desk",
+                "the willows surgery",
+            ),
+            ("nieuwe baas bij de pijler is beter", "de pijler"),
             ("sinds de fusie met de brug is het onrustig", "de brug"),
         ] {
             assert!(

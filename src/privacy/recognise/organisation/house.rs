@@ -19,14 +19,17 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
                 && x.flags & (STOP | DET | PRON | POSS | SAY) == 0
         })
     };
-    // "… & …"
-    if t.raw(i) == "&" && i > 0 && word(i - 1) && word(i + 1) && !t.broken(i) {
+    // "… & …", "hargreaves and sons"
+    if (t.raw(i) == "&" || family(t.low(i + 1)))
+        && i > 0
+        && word(i - 1)
+        && word(i + 1)
+        && !t.broken(i)
+    {
         let name = |k: usize| !style.ordinary(t.flags(k)) || t.flags(k) & LAST != 0;
-        let kin = among(
-            t.low(i + 1),
-            "zonen zoon zn partners daughters sons son co associates dochters",
-        );
-        let both = name(i - 1) && name(i + 1) && t.flags(i - 1) & FIRST == 0;
+        let kin = family(t.low(i + 1))
+            || t.raw(i) == "&" && matches!(t.low(i + 1), "zoon" | "zn" | "son" | "co" | "partners");
+        let both = t.raw(i) == "&" && name(i - 1) && name(i + 1) && t.flags(i - 1) & FIRST == 0;
         if both || kin && name(i - 1) {
             let particle = i > 1
                 && !t.broken(i - 1)
@@ -57,6 +60,14 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
         }
     }
     None
+}
+
+/// Who a firm is carried on with.
+pub(super) fn family(word: &str) -> bool {
+    matches!(
+        word,
+        "zonen" | "sons" | "daughters" | "dochters" | "associates"
+    )
 }
 
 /// The last token of the house whose head is `i`: up to three words, to the next verb, small word or mark.
@@ -177,6 +188,10 @@ mod tests {
             (
                 "zorggroep noorderbreedte bezuinigt fors",
                 "zorggroep noorderbreedte",
+            ),
+            (
+                "new contract with harland and sons, starts soon",
+                "harland and sons",
             ),
             (
                 "nu via uitzendbureau tempo-team in een magazijn",

@@ -30,6 +30,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
     while i < t.len() {
         let f = t[i].flags;
         let sign = !t[i].is_word() && t.raw(i) == "&"
+            || matches!(t.low(i), "and" | "en") && house::family(t.low(i + 1))
             || f & (TITLE | LANE | PLACE | NL | EN) != 0
                 && t.low(i).len() < 11
                 && t.low(i).starts_with(['r', 'k', 's']);
@@ -50,6 +51,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i = last + 1;
             continue;
         }
+        if let Some((from, last)) = board::find(t, i, style) {
+            add(t, found, (from, last), ("works-at", 0.65, 40));
+            i = last + 1;
+            continue;
+        }
         if let Some((from, last)) = firm::tailed(t, i, style) {
             add(t, found, (from, last), ("works-at", 0.75, 39));
             i = last + 1;
@@ -62,11 +68,6 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         }
         if let Some((from, last)) = house::joined_town(t, i) {
             add(t, found, (from, last), ("institution", 0.8, 42));
-            i = last + 1;
-            continue;
-        }
-        if let Some((from, last)) = board::find(t, i, style) {
-            add(t, found, (from, last), ("works-at", 0.65, 40));
             i = last + 1;
             continue;
         }

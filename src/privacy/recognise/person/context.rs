@@ -191,6 +191,15 @@ impl Reader<'_> {
             score += 3;
         } else if i > 1
             && t.raw(i - 1) == ":"
+            && t.raw(i + 1) == ","
+            && self.style.lower
+            && self.f(i + 2) & FIRST != 0
+            && !self.ordinary(i + 2)
+        {
+            // "group: ben, carys": a list that goes on with a name of no dictionary.
+            score += 5;
+        } else if i > 1
+            && t.raw(i - 1) == ":"
             && (t.flags(i - 2) & (KIN | WITH) != 0
                 || matches!(
                     t.low(i - 2),
@@ -300,7 +309,9 @@ impl Reader<'_> {
                         | "also"
                 ) || t.flags(p) & SAY != 0 && t.flags(p) & PRON == 0
             });
+            let month = t.low(i) == "may" && copula(t.low(n));
             if self.t.flags(i) & VERBAL != 0
+                && !month
                 && subject
                 && (t.flags(n + 1) & PRON == 0 || matches!(t.low(n + 1), "dat" | "that"))
             {

@@ -241,7 +241,7 @@ impl Reader<'_> {
                 || t[i].shape != Shape::Lower
                 || !(among(
                     t.low(i - 1),
-                    "bij met door namens volgens via voor van aan tegen with",
+                    "bij met door namens volgens via voor van aan tegen with over",
                 )
                     // "de nieuwe bestuurder, van zuylekom, wil": between commas.
                     || self.style.lower && !article && t.raw(i - 1) == "," && self.closed(i))

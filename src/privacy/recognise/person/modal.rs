@@ -10,6 +10,14 @@ impl Reader<'_> {
     /// What the grammar around a small-letter word that is a name too says for a person; 0 where it says nothing.
     pub(super) fn grammar(&self, i: usize) -> i32 {
         let t = self.t;
+        // "Will has left.", where a sentence begins.
+        let opens = t[i].shape == Shape::Title && t[i].first && t.low(i) == "will";
+        if opens
+            && self.style.english
+            && matches!(t.low(i + 1), "has" | "is" | "was" | "had" | "says" | "said")
+        {
+            return 6;
+        }
         if t[i].shape != Shape::Lower || self.f(i) & (FIRST | NAMED) == 0 || t.flags(i) & WORD == 0
         {
             return 0;
@@ -17,8 +25,12 @@ impl Reader<'_> {
         if self.conjugated(i) || self.couple(i) {
             return 6;
         }
-        if self.named_relative(i) || self.beloved(i) {
+        if self.named_relative(i) || self.beloved(i) || self.second(i) {
             return 4;
+        }
+        // The pronoun before it spoke against it.
+        if self.object(i) {
+            return 7;
         }
         0
     }
@@ -49,11 +61,26 @@ impl Reader<'_> {
             verb,
             "is was heeft had kwam ging werd zei zegt vindt belt belde komt gaat",
         );
-        free && if t.low(i) == "wil" {
-            dutch
-        } else {
-            english && self.style.english
-        }
+        // "may is hard": the month.
+        let month = t.low(i) == "may"
+            && matches!(
+                verb,
+                "is" | "was"
+                    | "has"
+                    | "had"
+                    | "isnt"
+                    | "isn't"
+                    | "wasnt"
+                    | "wasn't"
+                    | "went"
+                    | "came"
+            );
+        free && !month
+            && if t.low(i) == "wil" {
+                dutch
+            } else {
+                english && self.style.english
+            }
     }
 
     /// "will and hope are splitting up", "grace and joy went home": two names, and what two people do.
@@ -108,6 +135,49 @@ impl Reader<'_> {
         one && whose && !verb
     }
 
+    /// "omdat ik ton verdedigde", "of ik storm ook kan zien": between the subject and the verb, a noun that has no article.
+    fn object(&self, i: usize) -> bool {
+        let t = self.t;
+        let Some(p) = self.previous(i) else {
+            return false;
+        };
+        let subject = matches!(t.low(p), "ik" | "ze" | "zij" | "hij" | "we" | "wij")
+            && self.previous(p).is_some_and(|q| {
+                among(
+                    t.low(q),
+                    "omdat of dat als toen waarom hoe wanneer zodat voordat nadat",
+                )
+            });
+        let verb = among(
+            t.low(i + 1),
+            "ook niet nog wel even alleen weer straks morgen vandaag eerst",
+        ) || t.low(i + 1).ends_with("de") && t.flags(i + 1) & VERB != 0;
+        self.style.lower
+            && self.style.dutch
+            && subject
+            && verb
+            && !t.broken(i + 1)
+            && t.flags(i) & (STOP | SAY | DET | PRON | KIN) == 0
+            && self.f(i) & FIRST != 0
+            && !self.abstracted(i)
+    }
+
+    /// "saw bill and sue.": the last of two, of whom the first is known.
+    fn second(&self, i: usize) -> bool {
+        let t = self.t;
+        self.style.lower
+            && (t.broken(i + 1) || t.get(i + 1).is_none_or(|x| !x.is_word()))
+            && t.flags(i) & (STOP | SAY | DET | PRON) == 0
+            && self.f(i) & FIRST != 0
+            && self.f(i) & NAMED != 0
+            && self.previous(i).is_some_and(|p| {
+                matches!(t.low(p), "and" | "en" | "&")
+                    && p > 0
+                    && !t.broken(p)
+                    && self.hit.get(p - 1).is_some_and(|h| *h > 0.0)
+            })
+    }
+
     /// "she cant forgive miles.", "hij mist roos": what is done to people alone, and nothing follows.
     fn beloved(&self, i: usize) -> bool {
         let t = self.t;
@@ -137,6 +207,8 @@ mod tests {
             ("will and joy are moving out. not easy", "joy"),
             ("her brother rich never rings, she said", "rich"),
             ("she cant forgive miles. not yet anyway", "miles"),
+            ("lastig, omdat ik ton verdedigde. klopt wel", "ton"),
+            ("saw bill and sue. he drinks less", "sue"),
         ] {
             assert!(
                 only(text, Kind::Person).iter().any(|f| f == n),
@@ -147,6 +219,7 @@ mod tests {
         for text in [
             "the will is there, she may go, hope is what she needs",
             "hope and joy are words she likes, faith too",
+            "may is hard, rich food, frank words about money",
             "her mother may come, her sister will ring",
             "her parents hope for the best. free will has limits",
             "she will mark the date and pay the bill. the bill came late",

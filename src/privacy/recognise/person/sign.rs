@@ -79,7 +79,18 @@ impl Reader<'_> {
                 )
             })
             && t.flags(i + 1) & SAY == 0;
-        order || adjective || hour
+        // "frank words about money", "rich food": what describes, before a plain noun.
+        let describes = small
+            && among(
+                t.low(i),
+                "frank rich rusty sunny misty merry earnest ernest stark sandy rosy happy grant curt blanche",
+            )
+            && !t.broken(i + 1)
+            && t.flags(i + 1) & WORD != 0
+            && t.flags(i + 1) & (STOP | SAY | VERB | KIN | NAME | DET | PRON | TUSSEN) == 0
+            && !t.low(i + 1).ends_with("ed")
+            && !t.low(i + 1).ends_with("'t");
+        order || adjective || hour || describes
     }
 
     /// Whether a short month stands where a date does.

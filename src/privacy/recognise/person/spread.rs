@@ -310,7 +310,12 @@ impl Reader<'_> {
                         || self.context(i) >= 1
                 } else {
                     let behind = self.previous(i).is_some_and(|p| t.flags(p) & WITH != 0)
-                        && (t.broken(i + 1) || matches!(t.raw(i + 1), "." | "," | "!" | "?"));
+                        && (t.broken(i + 1)
+                            || matches!(t.raw(i + 1), "." | "," | "!" | "?")
+                            // "talked about hope the whole hour"
+                            || self.style.lower
+                                && t.flags(i + 1) & (DET | PRON | WITH | SAY) != 0
+                                && self.f(i) & STOP == 0);
                     let subject = self
                         .previous(i)
                         .is_none_or(|p| matches!(t.low(p), "dat" | "that" | "omdat" | "because"));
