@@ -4,7 +4,7 @@ mod lanes;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DET, LANE, NAME, PLACE, STOP, TUSSEN, WORD};
+use super::super::lexicon::flag::{DET, LANE, NAME, NAMELIKE, PLACE, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
 use words::{ENDS, ENGLISH, SURE};
 
@@ -244,7 +244,11 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
         let strong = t[p].capital()
             && (!t[p].first || t.flags(p) & NAME != 0 || LEADS.contains(&t.low(p)))
             || LEADS.contains(&t.low(p))
-            || t.flags(p) & NAME != 0 && t.flags(p) & (STOP | DET) == 0 && t.flags(p) & WORD == 0;
+            || t.flags(p) & NAME != 0
+                && t.flags(p) & (STOP | DET) == 0
+                // "ds. martin …": a name that is a word too, behind the title.
+                && (t.flags(p) & WORD == 0
+                    || t.flags(p) & NAMELIKE != 0 && p > 1 && t.raw(p - 1) == "." && LEADS.contains(&t.low(p - 2)));
         if !strong {
             break;
         }
@@ -482,7 +486,7 @@ mod tests {
             "Oude Gracht 5",
             "221 Baker Street",
             "het zand 12",
-            "ds. piet de groot kerkweg",
+            "ds. martin wolters kingweg",
             "The Old Forge, 3 Mill Lane",
         ] {
             let text = if a.ends_with("zand 12") {

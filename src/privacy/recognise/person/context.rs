@@ -309,7 +309,7 @@ impl Reader<'_> {
                         | "also"
                 ) || t.flags(p) & SAY != 0 && t.flags(p) & PRON == 0
             });
-            let month = t.low(i) == "may" && copula(t.low(n));
+            let month = t.low(i) == "may" && copula(t.low(n)) && !t[i].capital();
             if self.t.flags(i) & VERBAL != 0
                 && !month
                 && subject
@@ -343,6 +343,14 @@ impl Reader<'_> {
             && t.get(n + 1).is_some_and(|x| x.is_word())
         {
             let other = self.f(n + 1);
+            // "hope and joy are words she likes": two virtues, and what they are.
+            let virtues = self.abstracted(i)
+                && self.abstracted(n + 1)
+                && matches!(t.low(n + 2), "are" | "were" | "zijn" | "waren")
+                && self.grammar(i) == 0;
+            if virtues {
+                return score - 3;
+            }
             if other & FIRST != 0
                 && self.previous(i).is_none()
                 && matches!(
