@@ -328,7 +328,7 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
             && sited(t, left)
     {
         found.add(
-            (t[left].start, t[i].end),
+            (t[called(t, left)].start, t[i].end),
             Kind::Location,
             "street",
             0.75,
@@ -338,7 +338,15 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
 }
 
 /// "the old bakery, 3 mill lane": where the name of the house before the number begins.
-fn called(t: &Tokens<'_>, number: usize) -> usize {
+pub(super) fn called(t: &Tokens<'_>, number: usize) -> usize {
+    // "flat 2, 31 victoria parade"
+    if number > 2
+        && t.raw(number - 1) == ","
+        && t[number - 2].shape == Shape::Number
+        && super::among(t.low(number - 3), "flat apt apartment unit suite")
+    {
+        return number - 3;
+    }
     let house = number > 2
         && t.raw(number - 1) == ","
         && !t.broken(number)
@@ -356,6 +364,7 @@ fn called(t: &Tokens<'_>, number: usize) -> usize {
         && !t.broken(from)
         && t[from - 1].is_word()
         && (t.flags(from - 1) & STOP == 0 || matches!(t.low(from - 1), "the" | "old"))
+        && (t[from - 1].capital() || !t[number - 2].capital())
     {
         from -= 1;
         if t.low(from) == "the" {
@@ -488,6 +497,8 @@ mod tests {
             "het zand 12",
             "ds. martin wolters kingweg",
             "The Old Forge, 3 Mill Lane",
+            "Rose Cottage, Church Lane",
+            "flat 2, 31 victoria parade",
         ] {
             let text = if a.ends_with("zand 12") {
                 format!("ze woont op {a} in amersfoort")

@@ -6,7 +6,7 @@ mod relative;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, WEEKDAY};
+use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, STOP, WEEKDAY};
 use super::super::token::{Shape, Tokens};
 use figures::{figures, year};
 use month::with_month;
@@ -19,6 +19,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         if t[i].shape != Shape::Number
             && t[i].flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) == 0
             && t.low(i) != "weds"
+            && !(t[i].flags & STOP != 0 && matches!(t.low(i), "since" | "sinds"))
         {
             i += 1;
             continue;
@@ -92,6 +93,7 @@ mod tests {
         }
         assert_eq!(only("Het gaat sinds Pasen beter", Kind::Date), ["Pasen"]);
         assert_eq!(only("since easter it is better", Kind::Date), ["easter"]);
+        assert_eq!(only("moe sinds de zomer van haar", Kind::Date), ["zomer"]);
         assert_eq!(only("gestart in 2019 daar", Kind::Date), ["2019"]);
         assert_eq!(
             only("can we do weds? till christmas then", Kind::Date),

@@ -186,6 +186,17 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             return Some((i, i + 1, "date-weekday", 0.5));
         }
     }
+    // "since spring", "sinds de zomer"
+    if matches!(low, "since" | "sinds" | "vanaf" | "until" | "till") {
+        let k = i + 1 + usize::from(matches!(t.low(i + 1), "de" | "the" | "het" | "last"));
+        if among(
+            t.low(k),
+            "spring summer autumn winter lente zomer herfst najaar voorjaar",
+        ) && !t.broken(k)
+        {
+            return Some((k, k + 1, "date-relative", 0.7));
+        }
+    }
     if t.flags(i) & HOLIDAY != 0 && i > 0 {
         let article = usize::from(matches!(t.low(i - 1), "de" | "the") && i > 1);
         if SINCE.has(t.low(i - 1 - article))

@@ -80,10 +80,13 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
         "bij" | "at" => {
             worked(t, i)
                 || sort
+                // "twaalf jaar bij de eenhoorn gezeten", "been at the foundry since spring"
+                || matches!(t.low(k + 1), "gezeten" | "gestaan") && super::super::before(t, i, 2, |w| matches!(w, "jaar" | "jaren" | "maanden"))
+                || i > 0 && t.low(i - 1) == "been" && matches!(t.low(k + 1), "since" | "for" | "now")
                 // "bij het baken en bij de klimop"
                 || i > 3 && matches!(t.low(i - 1), "en" | "of" | "and" | "or") && t.low(i - 4) == low && worked(t, i - 4)
                 // "gaat bij de kring weg"
-                || matches!(t.low(k + 1), "weg" | "vandaan" | "vertrokken" | "ontslagen" | "begonnen" | "aangenomen" | "gestart" | "werken")
+                || matches!(t.low(k + 1), "werkt" | "werkte" | "gewerkt" | "werkzaam" | "weg" | "vandaan" | "vertrokken" | "ontslagen" | "begonnen" | "aangenomen" | "gestart" | "werken")
         }
         "op" => {
             i > 0
@@ -165,6 +168,7 @@ fn closes(t: &Tokens<'_>, k: usize) -> bool {
                 || x.flags & (STOP | DET | PRON | POSS | SAY | WITH | WEEKDAY | DATEWORD | MONTH)
                     != 0
                 || among(t.low(n), WORKING)
+                || matches!(t.low(n), "gezeten" | "gestaan")
                 || x.flags & VERB != 0 && t.low(n).ends_with('t')
         })
 }
@@ -202,6 +206,11 @@ mod tests {
                 "the willows surgery",
             ),
             ("nieuwe baas bij de pijler is beter", "de pijler"),
+            (
+                "sinds ze bij het zeepaard werkt slaapt ze slecht",
+                "het zeepaard",
+            ),
+            ("she has been at the smithy since may", "the smithy"),
             ("sinds de fusie met de brug is het onrustig", "de brug"),
         ] {
             assert!(

@@ -214,10 +214,16 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
             | "namens"
             | "run"
             | "runs"
+            | "werkgever"
+            | "employer"
     ) {
         return None;
     }
     let mut from = i + 1;
+    // "haar werkgever, van den broek accountants, wil"
+    if matches!(t.low(i), "werkgever" | "employer") && matches!(t.raw(from), "," | ":") {
+        from += 1;
+    }
     if matches!(t.low(from), "de" | "het" | "the") && t[from].shape == Shape::Lower {
         from += 1;
     }

@@ -62,6 +62,32 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
     None
 }
 
+/// "Thornbury Castle Hotel", "St Hilda's College": capitals up to the sort of the house at `i`; the first of them.
+pub(super) fn titled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
+    if t[i].shape != Shape::Title
+        || t[i].flags & (ORGHEAD | ORGTAIL | HOUSE) == 0
+        || !among(
+            t.low(i),
+            "hotel school hospital college academy surgery hospice university nursery clinic infirmary brewery bakery lyceum ziekenhuis \
+                gasthuis theatre museum library",
+        )
+        || style.heading(t, i)
+    {
+        return None;
+    }
+    let mut from = i;
+    while from > 0
+        && i - from < 4
+        && !t.broken(from)
+        && t[from - 1].shape == Shape::Title
+        && t.flags(from - 1) & (STOP | DET | PRON | POSS | TITLE | KIN) == 0
+        && (!t[from - 1].first || !style.ordinary(t.flags(from - 1)))
+    {
+        from -= 1;
+    }
+    (from < i).then_some(from)
+}
+
 /// Who a firm is carried on with.
 pub(super) fn family(word: &str) -> bool {
     matches!(
@@ -84,7 +110,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             t.flags(p) & (DET | POSS) != 0
                 || !among(
                     said(p),
-                    "bij van voor via naar op in aan uit door met en of als dat toen nu is namens",
+                    "bij van voor via naar op in aan uit door met en of als dat toen nu is namens runt beheert opent opende begon start",
                 )
         })
     {
@@ -128,7 +154,9 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             break;
         }
         // Behind a vague head only what is no ordinary word: "gemeente ede", not "gemeente zaken".
-        if content == 0 && vague && style.ordinary(x.flags) && x.flags & PLACE == 0 {
+        let board =
+            k > i + 1 && led.is_some_and(|p| among(said(p), "runt beheert opent opende begon bij"));
+        if content == 0 && vague && !board && style.ordinary(x.flags) && x.flags & PLACE == 0 {
             return None;
         }
         content += 1;
@@ -177,6 +205,21 @@ pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn houses_by_their_last_word() {
+        assert_eq!(
+            only(
+                "She was let go by Thornbury Castle Hotel after one complaint.",
+                Kind::Organisation
+            ),
+            ["Thornbury Castle Hotel"]
+        );
+        assert_eq!(
+            only("Het Hotel was vol. De School ook.", Kind::Organisation),
+            Vec::<String>::new()
+        );
+    }
 
     #[test]
     fn houses_without_capitals() {

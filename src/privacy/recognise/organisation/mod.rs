@@ -164,6 +164,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 continue;
             }
         }
+        if let Some(from) = house::titled(t, i, style) {
+            add(t, found, (from, i), ("institution", 0.8, 42));
+            i += 1;
+            continue;
+        }
         // `Jansen Techniek BV`
         if f & ORGTAIL != 0
             && i > 0

@@ -243,6 +243,8 @@ impl Reader<'_> {
                     t.low(i - 1),
                     "bij met door namens volgens via voor van aan tegen with over",
                 )
+                    // "casemanager van dijk reageert niet"
+                    || self.style.lower && !article && t.low(i) == "van" && self.acting_official(i)
                     // "de nieuwe bestuurder, van zuylekom, wil": between commas.
                     || self.style.lower && !article && t.raw(i - 1) == "," && self.closed(i))
                 || t.broken(i)
@@ -268,6 +270,23 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Whether somebody's post stands before the particle at `i`, and behind one word a verb.
+    fn acting_official(&self, i: usize) -> bool {
+        let t = self.t;
+        let mut k = i + 1;
+        while matches!(t.low(k), "de" | "der" | "den") {
+            k += 1;
+        }
+        let post = t[i - 1].shape == Shape::Lower
+            && (t.low(i - 1).ends_with("manager") || super::super::quasi::job(t, i - 1))
+            && i.checked_sub(2)
+                .is_none_or(|p| t.flags(p) & DET == 0 || t.broken(i - 1));
+        post && t.flags(k) & (LAST | HOME) != 0
+            && !t.broken(k + 1)
+            && (t.flags(k + 1) & SAY != 0
+                || t.flags(k + 1) & VERB != 0 && t.low(k + 1).ends_with('t'))
     }
 
     /// Whether a particle and one word of no dictionary stand alone up to the next mark.
