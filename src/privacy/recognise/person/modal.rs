@@ -219,7 +219,7 @@ mod tests {
         for text in [
             "the will is there, she may go, hope is what she needs",
             "hope and joy are words she likes, faith too",
-            "may is hard, rich food, frank words about money",
+            "may is hard, rich food, a frank talk. frank advice about money",
             "her mother may come, her sister will ring",
             "her parents hope for the best. free will has limits",
             "she will mark the date and pay the bill. the bill came late",

@@ -87,7 +87,9 @@ impl Reader<'_> {
             )
             && !t.broken(i + 1)
             && t.flags(i + 1) & WORD != 0
-            && t.flags(i + 1) & (STOP | SAY | VERB | KIN | NAME | DET | PRON | TUSSEN) == 0
+            && t.flags(i + 1) & (STOP | SAY | KIN | NAME | DET | PRON | TUSSEN) == 0
+            // "frank talks": he does; "frank talk": no name stands before a bare verb.
+            && !(t.flags(i + 1) & VERB != 0 && t.low(i + 1).ends_with(['s', 'd', 't', 'n']))
             && !t.low(i + 1).ends_with("ed")
             && !t.low(i + 1).ends_with("'t");
         order || adjective || hour || describes
