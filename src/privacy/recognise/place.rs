@@ -54,6 +54,8 @@ static LIVE: Listed = Listed::new(&[
     "afkomstig",
     "getogen",
     "commutes",
+    "commute",
+    "commuting",
     "begonnen",
     "started",
     "school",
@@ -231,7 +233,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 || matches!(p, "van" | "from") && lower && style.lower && f == 0 && t.low(i).len() > 3
                     && matches!(t.low(i + 1), "naar" | "to")
                 // Typed without capitals: a word of no list at all behind "in".
-                || matches!(p, "in" | "uit" | "naar" | "near" | "te") && lower && style.lower && f == 0
+                || matches!(p, "in" | "uit" | "naar" | "near" | "te") && lower && style.lower && f & !PROPER == 0
                     && t.low(i).len() > 3 && unknown && !lexicon.is_slip(t.low(i))
                 || into
                     && p != "bij"

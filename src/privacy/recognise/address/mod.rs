@@ -73,7 +73,17 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 || left < i
                 || matches!(
                     t.low(i.wrapping_sub(1)),
-                    "op" | "aan" | "de" | "adres" | ":" | "naar" | "in"
+                    "op" | "aan"
+                        | "de"
+                        | "adres"
+                        | ":"
+                        | "naar"
+                        | "in"
+                        | "woont"
+                        | "woonde"
+                        | "wonen"
+                        | ","
+                        | "("
                 ))
                 && (sure || capital || !known || left < i)
                 && !(whole && left == i)

@@ -114,7 +114,12 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
         }
         _ => i > 0 && among(t.low(i - 1), "ontslagbrief functioneringsgesprek overname"),
     };
-    ok.then_some((i + 1, k))
+    // "het wapen van drenthe": with its town.
+    let town = matches!(t.low(k + 1), "van" | "of" | "aan")
+        && t.flags(k + 2) & PLACE != 0
+        && t.flags(k + 2) & STOP == 0
+        && !t.broken(k + 2);
+    ok.then_some((i + 1, if town { k + 2 } else { k }))
 }
 
 /// Whether a word for work or an occupation stands straight before the preposition, over "weg" and an adverb at most.
@@ -206,6 +211,10 @@ mod tests {
                 "the willows surgery",
             ),
             ("nieuwe baas bij de pijler is beter", "de pijler"),
+            (
+                "hij is kok bij het wapen van drenthe en moe",
+                "het wapen van drenthe",
+            ),
             (
                 "sinds ze bij het zeepaard werkt slaapt ze slecht",
                 "het zeepaard",

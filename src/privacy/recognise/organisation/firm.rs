@@ -286,6 +286,23 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
                 | "interview"
         );
     let mut content = 0;
+    // "ontslagen door transport hoekman": the trade first, and whose it is.
+    let (a, b) = (t.get(from)?, t.get(from + 1));
+    if style.lower
+        && from == i + 1
+        && a.shape == Shape::Lower
+        && (a.flags & ORGTAIL != 0 || TRADES.has(t.low(from)) || t.low(from).ends_with("bedrijf"))
+        && a.flags & (STOP | KIN | VERB) == 0
+        && b.is_some_and(|b| {
+            b.shape == Shape::Lower
+                && b.flags & (LAST | HOME) != 0
+                && b.flags & (FIRST | STOP | PLACE | SAY) == 0
+                && (b.flags & WORD == 0 || b.flags & HOME != 0 && b.flags & VERB == 0)
+        })
+        && !t.broken(from + 1)
+    {
+        return Some((from, from + 1));
+    }
     for k in from..(from + 6).min(t.len()) {
         let x = t[k];
         if t.broken(k) || !x.is_word() && t.raw(k) != "&" {
@@ -353,6 +370,10 @@ mod tests {
             ),
             ("ze boodschappen bij albert heijn deed", "albert heijn"),
             ("werkt bij anker, nachten", "anker"),
+            (
+                "hij is ontslagen door transport zijlstra, zonder reden",
+                "transport zijlstra",
+            ),
         ] {
             assert_eq!(only(text, Kind::Organisation), [o], "{text}");
         }

@@ -13,6 +13,8 @@ impl Reader<'_> {
         while i < t.len() {
             if !(t[i].shape == Shape::Initial || self.short(i))
                 || i > 0 && !t[i].spaced && t.raw(i - 1) == "-"
+                // "QQ 12 34 56 C. Car:": the end of a number.
+                || i > 0 && t[i - 1].shape == Shape::Number && !t[i].first && t.raw(i + 2) != "-"
             {
                 i += 1;
                 continue;
@@ -92,6 +94,29 @@ impl Reader<'_> {
                 }
             }
             i = k.max(i + 1);
+        }
+    }
+
+    /// "K. Boersma zegt af. Ik heb K. gemaild.": one letter with its point, whose it is was said before or is said later.
+    pub(super) fn initials_again(&mut self) {
+        let t = self.t;
+        let alone = |k: usize| {
+            t.get(k).is_some_and(|x| x.shape == Shape::Initial)
+                && t.raw(k + 1) == "."
+                && !t[k + 1].spaced
+                && !(k > 0 && t[k - 1].shape == Shape::Number)
+        };
+        let known: Vec<usize> = (0..t.len())
+            .filter(|k| alone(*k) && self.hit[*k] > 0.0)
+            .collect();
+        if known.is_empty() {
+            return;
+        }
+        for k in 0..t.len() {
+            if self.hit[k] == 0.0 && alone(k) && known.iter().any(|m| t.low(*m) == t.low(k)) {
+                self.mark(k, 0.75, "initials");
+                self.mark(k + 1, 0.75, "initials");
+            }
         }
     }
 

@@ -17,6 +17,9 @@ impl Reader<'_> {
             || f & GREET != 0 && self.context(i) < 4
             // A particle is part of a name only beside one, which `extend` sees to.
             || f & TUSSEN != 0 && f & STOP != 0
+            || t.low(i) == "till"
+                && shape == Shape::Lower
+                && t.flags(i + 1) & (WEEKDAY | MONTH | HOLIDAY | DET | PRON | POSS | STOP) != 0
             || matches!(t.low(i), "en" | "of" | "and" | "or" | "but" | "maar")
             // "ni ab123456c": what the number is.
             || shape == Shape::Lower
@@ -40,7 +43,11 @@ impl Reader<'_> {
         if f & (MONTH | HOLIDAY | KIN) != 0 {
             let enough = if capital && !t[i].first { 2 } else { 4 };
             // "jan en ik": the short form of the month stands beside a number or behind "in".
-            let enough = if t.low(i) == "jan" && !self.in_time(i) {
+            // "june heeft": an English month is none in a Dutch note.
+            let abroad = self.style.dutch
+                && !self.style.english
+                && matches!(t.low(i), "june" | "may" | "august" | "july");
+            let enough = if abroad && !self.in_time(i) || t.low(i) == "jan" && !self.in_time(i) {
                 1
             } else {
                 enough

@@ -38,6 +38,7 @@ pub(crate) fn find(
     };
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
     r.initials();
+    r.initials_again();
     r.small_initials();
     r.titled();
     r.particled();

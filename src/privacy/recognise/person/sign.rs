@@ -67,7 +67,9 @@ impl Reader<'_> {
                     "be being been very quite too so more less as zo heel erg te",
                 )
             })
-            && f & (VERBAL | NAMELIKE) != 0
+            && (f & (VERBAL | NAMELIKE) != 0
+                || self.ordinary(i)
+                    && p.is_some_and(|p| among(t.low(p), "te heel erg zeer very too quite")))
             && !matches!(t.low(i), "jan");
         // "at dawn", "since dawn": when it was.
         let hour = small

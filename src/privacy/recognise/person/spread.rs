@@ -100,6 +100,18 @@ impl Reader<'_> {
                 if t.low(k) == "v" && w == k {
                     break;
                 }
+                // "kit ran": what he did.
+                if w == k
+                    && t[k].shape == Shape::Lower
+                    && self.style.english
+                    && super::super::among(
+                        t.low(k),
+                        "ran sat ate got had led let lay lit met paid quit rode sang sent shot slept sold spoke stood swam swore \
+                            threw wept woke won wore wrote bit dug fed hid kept bought brought caught taught sought held",
+                    )
+                {
+                    break;
+                }
                 if !y.is_word() || w > k && t.broken(w) {
                     break;
                 }
