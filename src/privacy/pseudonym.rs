@@ -3,8 +3,9 @@
 
 use super::finding::Kind;
 use super::known::within;
-use super::lexicon::{Lexicon, QuickMap, flag};
+use super::lexicon::{Lexicon, flag};
 use super::nickname::others;
+use super::quick::QuickMap;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 

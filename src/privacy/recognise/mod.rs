@@ -23,7 +23,7 @@ pub(crate) mod postcode;
 pub(crate) mod quasi;
 
 use super::finding::{Found, Kind};
-use super::lexicon::QuickSet;
+use super::quick::QuickSet;
 use super::token::{Shape, Tokens};
 
 /// Digits with the marks that people put between them: what a telephone number, a citizen number or a card looks like.

@@ -1,6 +1,7 @@
 //! People by the form of the mention: initials with or without a surname, and what stands behind a title.
 
-use super::super::super::lexicon::{QuickMap, flag::*};
+use super::super::super::lexicon::flag::*;
+use super::super::super::quick::QuickMap;
 use super::super::super::token::Shape;
 use super::super::among;
 use super::Reader;

@@ -3,6 +3,7 @@
 //! ("roos", "wil") need a sign beside them; which signs count how much stands in [`Reader::context`].
 
 mod context;
+mod follow;
 mod form;
 mod hasty;
 mod idiom;
