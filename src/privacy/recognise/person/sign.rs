@@ -94,7 +94,20 @@ impl Reader<'_> {
             && !(t.flags(i + 1) & VERB != 0 && t.low(i + 1).ends_with(['s', 'd', 't', 'n']))
             && !t.low(i + 1).ends_with("ed")
             && !t.low(i + 1).ends_with("'t");
-        order || adjective || hour || describes
+        // "her mother may come": behind a modal and before nothing else that is done, a verb.
+        let modal = small
+            && f & (VERB | SAY | STOP) != 0
+            && p.is_some_and(|p| {
+                among(
+                    t.low(p),
+                    "will may can could would should might must wont won't cant can't shall",
+                ) && self.hit.get(p).is_none_or(|h| *h == 0.0)
+                    && self
+                        .previous(p)
+                        .is_some_and(|q| t.flags(q) & (PRON | KIN) != 0)
+            })
+            && t.flags(i + 1) & SAY == 0;
+        order || adjective || hour || describes || modal
     }
 
     /// Whether a short month stands where a date does.

@@ -38,7 +38,7 @@ pub(crate) fn behind(t: &Tokens<'_>, style: &Style, found: &mut Found) {
                     | DATEWORD
                     | ORGHEAD)
                 != 0;
-        if alone || t.broken(k) && !(comma || code) || !comma && !code {
+        if alone || !comma && !code {
             continue;
         }
         let closes = t.broken(k + 1)
