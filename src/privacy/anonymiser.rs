@@ -80,7 +80,7 @@ impl Anonymiser {
         }
         recognise::net::find(text, &mut found);
         // Most notes have no figure in them.
-        if text.bytes().any(|b| b.is_ascii_digit()) {
+        if tokens.digits {
             recognise::numbers(&tokens, &mut found);
             recognise::iban::find(&tokens, &mut found);
             recognise::postcode::find(&tokens, &mut found);

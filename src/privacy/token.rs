@@ -63,6 +63,10 @@ pub(crate) struct Tokens<'a> {
     pub text: &'a str,
     low: String,
     list: Vec<Token>,
+    /// The flags of all its words together: what no word has need not be looked for.
+    pub all: u64,
+    /// Whether there is a figure in it.
+    pub digits: bool,
 }
 
 impl std::ops::Deref for Tokens<'_> {
@@ -173,7 +177,13 @@ impl<'a> Tokens<'a> {
             broken = false;
             i = end;
         }
-        Self { text, low, list }
+        Self {
+            all: list.iter().fold(0, |all, x| all | x.flags),
+            digits: text.bytes().any(|b| b.is_ascii_digit()),
+            text,
+            low,
+            list,
+        }
     }
 
     /// The token in lower case.

@@ -109,7 +109,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             );
         }
     }
-    site::find(t, found);
+    if t.digits {
+        site::find(t, found);
+    }
 }
 
 /// The last token of a house number that begins at `k`: `12`, `12a`, `12-B`, `12 hs`, `12-14`.

@@ -38,13 +38,25 @@ pub(crate) fn find(
         strange: vec![std::cell::Cell::new(0); t.len()],
     };
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
-    r.initials();
-    r.initials_again();
-    r.small_initials();
-    r.titled();
-    r.particled();
-    r.doubled();
-    r.speakers();
+    // Each looks for one thing; where that is not in the text, nothing has to be read.
+    let point = t.text.contains('.');
+    if point || t.iter().any(|x| x.shape == Shape::Initial) {
+        r.initials();
+    }
+    if point {
+        r.initials_again();
+        r.small_initials();
+    }
+    if t.all & TITLE != 0 || t.text.contains("hr") {
+        r.titled();
+    }
+    if t.all & TUSSEN != 0 {
+        r.particled();
+        r.doubled();
+    }
+    if t.text.contains(':') {
+        r.speakers();
+    }
     // Who wrote a book is no secret, and names the coach's reading list is full of.
     let public = cited(t);
     for i in public.iter().copied() {
@@ -75,8 +87,12 @@ pub(crate) fn find(
         r.propagate(&known);
     }
     r.extend();
-    r.married();
-    r.particles_again();
+    if t.text.contains('-') {
+        r.married();
+    }
+    if t.all & TUSSEN != 0 {
+        r.particles_again();
+    }
     for i in public {
         r.hit[i] = 0.0;
     }
