@@ -124,17 +124,12 @@ impl<'a> Tokens<'a> {
                 low.push(c);
                 (Shape::Mark, i + c.len_utf8())
             };
-            let flags = if matches!(shape, Shape::Number | Shape::Mark) {
-                0
-            } else {
-                lexicon.flags(&low[low_start..])
-            };
             list.push(Token {
                 start,
                 end,
                 low: (low_start, low.len()),
                 shape,
-                flags,
+                flags: 0,
                 first: first && shape != Shape::Mark,
                 spaced,
                 broken,
@@ -176,6 +171,10 @@ impl<'a> Tokens<'a> {
             spaced = false;
             broken = false;
             i = end;
+        }
+        // All at once, so that one look into the large table need not wait for the other.
+        for x in list.iter_mut().filter(|x| x.is_word()) {
+            x.flags = low.get(x.low.0..x.low.1).map_or(0, |w| lexicon.flags(w));
         }
         Self {
             all: list.iter().fold(0, |all, x| all | x.flags),

@@ -39,10 +39,20 @@ const TLDS: &[&str] = &[
 
 /// Adds every address.
 pub(crate) fn find(text: &str, found: &mut Found) {
+    // Which of the marks that addresses have are there: most notes have a point or two.
+    let marks = text.bytes().fold(0u8, |m, b| {
+        m | match b {
+            b'@' => 1,
+            b'(' | b'[' => 2,
+            b'_' => 4,
+            b':' | b'.' => 8,
+            _ => 0,
+        }
+    });
     for (i, _) in text.match_indices('@') {
         at(text, i, i + 1, found);
     }
-    if text.contains('(') || text.contains('[') {
+    if marks & 2 != 0 {
         for mark in ["(at)", "[at]", "(a)", "[a]", "(apestaartje)", "( at )"] {
             for (i, m) in text.match_indices(mark) {
                 at(text, i, i + m.len(), found);
@@ -60,7 +70,12 @@ pub(crate) fn find(text: &str, found: &mut Found) {
             }
         }
     }
-    underscored(text, found);
+    if marks & 4 != 0 {
+        underscored(text, found);
+    }
+    if marks & 8 == 0 {
+        return;
+    }
     for mark in ["://", "www."] {
         if !text.contains(mark) {
             continue;
