@@ -63,11 +63,23 @@ impl Reader<'_> {
                 .flat_map(|w| w.char_indices().skip(3).filter_map(|(n, _)| w.get(..n)))
                 .collect()
         });
+        // A genitive, a short form and a slip all begin as the name does.
+        let mut initials = [false; 256];
+        for first in forms.keys().filter_map(|w| w.bytes().next()) {
+            initials[usize::from(first)] = true;
+        }
         for i in 0..t.len() {
             if self.hit[i] > 0.0 || !t[i].is_word() || t.low(i).len() < 2 {
                 continue;
             }
             let low = t.low(i);
+            if low
+                .bytes()
+                .next()
+                .is_some_and(|b| !initials[usize::from(b)])
+            {
+                continue;
+            }
             let base = ["'s", "s", "tje", "je"]
                 .iter()
                 .find_map(|e| low.strip_suffix(e).filter(|b| forms.contains_key(*b)));
