@@ -79,15 +79,19 @@ impl Anonymiser {
             self.known.find(&tokens, &mut found);
         }
         recognise::net::find(text, &mut found);
-        recognise::numbers(&tokens, &mut found);
-        recognise::iban::find(&tokens, &mut found);
-        recognise::postcode::find(&tokens, &mut found);
-        recognise::plate::find(&tokens, &mut found);
-        recognise::identifier::find(&tokens, &mut found);
+        // Most notes have no figure in them.
+        if tokens.digits {
+            recognise::numbers(&tokens, &mut found);
+            recognise::iban::find(&tokens, &mut found);
+            recognise::postcode::find(&tokens, &mut found);
+            recognise::plate::find(&tokens, &mut found);
+            recognise::identifier::find(&tokens, &mut found);
+        }
         recognise::date::find(&tokens, &mut found);
         recognise::age::find(&tokens, &mut found);
         recognise::address::find(&tokens, &mut found);
         recognise::place::find(&tokens, lexicon, &style, &mut found);
+        recognise::place::behind(&tokens, &style, &mut found);
         recognise::organisation::find(&tokens, lexicon, &style, &mut found);
         recognise::person::find(&tokens, lexicon, &style, self.known.forms(), &mut found);
         recognise::quasi::find(&tokens, lexicon, &mut found);

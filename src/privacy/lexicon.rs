@@ -2,6 +2,7 @@
 //! called so, and which part it plays in a sentence (kinship, verb of speaking, preposition, …). One hash table without
 //! strings, filled once from `assets/names`; the person, place and occupation recognisers ask it about every word.
 
+use super::quick::{Kept, QuickMap, hash};
 use std::collections::HashSet;
 use std::io::Read;
 use std::sync::OnceLock;
@@ -73,11 +74,19 @@ pub enum Gazetteer {
     Empty,
 }
 
-/// The table.
+/// The table. A slot is one word of eight bytes, so that as much of it as can be stays near the processor: flags below, and
+/// above them so many bits of the hash as are left. What was asked of a word last is kept beside it by its hash: taking the same
+/// word apart in every note is long work.
 pub(crate) struct Lexicon {
-    slots: Vec<(u32, u64)>,
+    slots: Vec<u64>,
     mask: usize,
+    compounds: Kept,
+    slips: Kept,
 }
+
+/// Bits of a slot that are flags.
+const FLAGS: u32 = 38;
+const _: () = assert!(flag::MEET < 1 << FLAGS);
 
 impl Lexicon {
     /// The shipped table, built at the first call (some 60 ms) and shared.
@@ -90,8 +99,10 @@ impl Lexicon {
     pub(crate) fn build(gazetteer: &Gazetteer) -> Self {
         const SIZE: usize = 1 << 20;
         let mut table = Self {
-            slots: vec![(0, 0); SIZE],
+            slots: vec![0; SIZE],
             mask: SIZE - 1,
+            compounds: Kept::new(),
+            slips: Kept::new(),
         };
         let names = flag::NAME | flag::HOME | flag::NAMELIKE;
         let keep = |word: &[u8], flags: u64| match gazetteer {
@@ -144,17 +155,22 @@ impl Lexicon {
         table
     }
 
-    fn put(&mut self, word: &[u8], flags: u64) {
+    /// Where a word is looked for first, and its tag in place of the flags. No tag is 0, so that no slot in use is.
+    fn place(&self, word: &[u8]) -> (usize, u64) {
         let h = hash(word);
-        let (mut i, tag) = ((h as usize) & self.mask, (h >> 32) as u32 | 1);
+        ((h as usize) & self.mask, ((h >> FLAGS) | 1) << FLAGS)
+    }
+
+    fn put(&mut self, word: &[u8], flags: u64) {
+        let (mut i, tag) = self.place(word);
         loop {
-            match self.slots[i].0 {
+            match self.slots[i] {
                 0 => {
-                    self.slots[i] = (tag, flags);
+                    self.slots[i] = tag | flags;
                     return;
                 }
-                t if t == tag => {
-                    self.slots[i].1 |= flags;
+                slot if slot >> FLAGS << FLAGS == tag => {
+                    self.slots[i] = slot | flags;
                     return;
                 }
                 _ => i = (i + 1) & self.mask,
@@ -164,12 +180,11 @@ impl Lexicon {
 
     /// The flags of a word in lower case; 0 for a word that is nowhere.
     pub(crate) fn flags(&self, word: &str) -> u64 {
-        let h = hash(word.as_bytes());
-        let (mut i, tag) = ((h as usize) & self.mask, (h >> 32) as u32 | 1);
+        let (mut i, tag) = self.place(word.as_bytes());
         loop {
-            match self.slots[i].0 {
+            match self.slots[i] {
                 0 => return 0,
-                t if t == tag => return self.slots[i].1,
+                slot if slot >> FLAGS << FLAGS == tag => return slot & ((1 << FLAGS) - 1),
                 _ => i = (i + 1) & self.mask,
             }
         }
@@ -177,6 +192,10 @@ impl Lexicon {
 
     /// Whether a word that is in no list is made of dictionary words (Dutch compounds, prefixes, English inflections).
     pub(crate) fn is_compound(&self, word: &str) -> bool {
+        self.compounds.get(word, || self.compounded(word))
+    }
+
+    fn compounded(&self, word: &str) -> bool {
         const TAILS: [&str; 26] = [
             "s", "'s", "en", "e", "je", "tje", "pje", "jes", "tjes", "achtig", "loos", "ing",
             "ingen", "heid", "der", "er", "ers", "t", "te", "de", "ed", "ly", "ness", "less", "n",
@@ -233,6 +252,10 @@ impl Lexicon {
 
     /// A long word of no list that is one slip away from a dictionary word.
     pub(crate) fn is_slip(&self, word: &str) -> bool {
+        self.slips.get(word, || self.slipped(word))
+    }
+
+    fn slipped(&self, word: &str) -> bool {
         let w: Vec<char> = word.chars().collect();
         if w.len() < 6 {
             return false;
@@ -281,18 +304,28 @@ impl Lexicon {
     }
 }
 
-/// The employers of several words, each as its words.
-pub(crate) fn phrases() -> &'static [Vec<&'static str>] {
-    static PHRASES: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
-    PHRASES.get_or_init(|| {
-        CLASSES
+/// The employers of several words that begin with this one, each as its words.
+pub(crate) fn phrases(first: &str) -> &'static [Vec<&'static str>] {
+    static PHRASES: OnceLock<QuickMap<&str, Vec<Vec<&str>>>> = OnceLock::new();
+    let all = PHRASES.get_or_init(|| {
+        let mut all: QuickMap<&str, Vec<Vec<&str>>> = QuickMap::default();
+        for line in CLASSES
             .iter()
             .flat_map(|c| c.lines())
             .filter_map(|l| l.strip_prefix("PHRASE:"))
-            .flat_map(|l| l.split('|'))
-            .map(|p| p.split_whitespace().collect())
-            .collect()
-    })
+        {
+            for words in line
+                .split('|')
+                .map(|p| p.split_whitespace().collect::<Vec<_>>())
+            {
+                if let Some(first) = words.first() {
+                    all.entry(first).or_default().push(words);
+                }
+            }
+        }
+        all
+    });
+    all.get(first).map_or(&[], Vec::as_slice)
 }
 
 fn class_bit(class: &str) -> u64 {
@@ -329,17 +362,4 @@ fn class_bit(class: &str) -> u64 {
         "MEET" => MEET,
         _ => 0,
     }
-}
-
-/// Multiply-and-rotate over eight bytes at a time; only spread matters here, nobody chooses the keys to collide.
-fn hash(bytes: &[u8]) -> u64 {
-    const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut h = (bytes.len() as u64).wrapping_mul(K);
-    for chunk in bytes.chunks(8) {
-        let mut b = [0u8; 8];
-        b[..chunk.len()].copy_from_slice(chunk);
-        h = (h.rotate_left(23) ^ u64::from_le_bytes(b)).wrapping_mul(K);
-    }
-    h ^= h >> 32;
-    h.wrapping_mul(K) ^ (h >> 29)
 }

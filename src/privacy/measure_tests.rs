@@ -6,6 +6,7 @@ use crate::privacy::Gazetteer;
 static NOTES: &str = include_str!("../../assets/eval/anonymise/notes.jsonl");
 static FRESH: &str = include_str!("../../assets/eval/anonymise/fresh.jsonl");
 static HASTE: &str = include_str!("../../assets/eval/anonymise/haste.jsonl");
+static COIN: &str = include_str!("../../assets/eval/anonymise/coin.jsonl");
 static SPELLINGS: &str = include_str!("../../assets/eval/anonymise/spellings.jsonl");
 
 fn on_notes(gazetteer: &Gazetteer) -> Report {
@@ -75,6 +76,30 @@ fn recall_on_notes_typed_in_haste_does_not_fall() {
         ("QUASI", 0.96),
         ("DATE", 0.98),
         ("AGE", 0.99),
+    ] {
+        let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
+        assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");
+    }
+    assert!(
+        r.all.over_redaction <= 0.008,
+        "over-redaction {:.4}",
+        r.all.over_redaction
+    );
+}
+
+#[test]
+fn recall_on_the_notes_dealt_by_coin_does_not_fall() {
+    let a = Anonymiser::new(&Known::default());
+    let r = measure(COIN, &a, false, &mut |_| ()).expect("notes with findings");
+    for (kind, floor) in [
+        ("PERSON", 0.98),
+        ("LOCATION", 0.94),
+        ("ORGANISATION", 0.93),
+        ("QUASI", 0.95),
+        ("DATE", 0.98),
+        ("EMAIL", 1.0),
+        ("PLATE", 1.0),
+        ("ID", 1.0),
     ] {
         let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
         assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");

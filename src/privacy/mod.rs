@@ -12,6 +12,7 @@ pub(crate) mod lexicon;
 mod measure;
 mod nickname;
 mod pseudonym;
+mod quick;
 mod recognise;
 pub mod risk;
 mod token;

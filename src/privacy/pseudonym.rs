@@ -5,9 +5,9 @@ use super::finding::Kind;
 use super::known::within;
 use super::lexicon::{Lexicon, flag};
 use super::nickname::others;
+use super::quick::QuickMap;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use std::collections::HashMap;
 
 /// The pseudonyms of one case. Keep it from note to note.
 #[derive(Clone)]
@@ -15,9 +15,9 @@ pub struct Pseudonyms {
     key: [u8; 32],
     people: Vec<Person>,
     /// Mentions met before, and whose they are: a file of many notes says the same names again and again.
-    met: HashMap<String, usize>,
+    met: QuickMap<String, usize>,
     /// Who has a word that begins with this letter, in order: only these can be meant by a word of that letter.
-    by_letter: HashMap<char, Vec<usize>>,
+    by_letter: QuickMap<char, Vec<usize>>,
 }
 
 #[derive(Clone)]
@@ -35,8 +35,8 @@ impl Pseudonyms {
         Self {
             key,
             people: Vec::new(),
-            met: HashMap::new(),
-            by_letter: HashMap::new(),
+            met: QuickMap::default(),
+            by_letter: QuickMap::default(),
         }
     }
 

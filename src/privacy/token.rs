@@ -36,6 +36,8 @@ pub(crate) struct Token {
     pub spaced: bool,
     /// A line break (or the start of the text) stands before it.
     broken: bool,
+    /// Has something besides the letters a to z: an apostrophe, a hyphen, an accent, a digit.
+    pub odd: bool,
 }
 
 impl Token {
@@ -61,6 +63,10 @@ pub(crate) struct Tokens<'a> {
     pub text: &'a str,
     low: String,
     list: Vec<Token>,
+    /// The flags of all its words together: what no word has need not be looked for.
+    pub all: u64,
+    /// Whether there is a figure in it.
+    pub digits: bool,
 }
 
 impl std::ops::Deref for Tokens<'_> {
@@ -81,6 +87,12 @@ impl<'a> Tokens<'a> {
         let bytes = text.as_bytes();
         let mut i = 0;
         while i < bytes.len() {
+            // Most of a text is blanks and words of plain letters.
+            if bytes[i] == b' ' {
+                spaced = true;
+                i += 1;
+                continue;
+            }
             let c = char_at(text, i);
             if c.is_whitespace() {
                 if c == '\n' {
@@ -93,8 +105,15 @@ impl<'a> Tokens<'a> {
             }
             let start = i;
             let low_start = low.len();
-            let (shape, end) = if c.is_alphabetic() || (matches!(c, '\'' | '’') && leading(text, i))
-            {
+            let mut odd = true;
+            let (shape, end) = if let Some((shape, end)) = plain_word(bytes, i) {
+                low.push_str(&text[i..end]);
+                if shape != Shape::Lower {
+                    low[low_start..].make_ascii_lowercase();
+                }
+                odd = false;
+                (shape, end)
+            } else if c.is_alphabetic() || (matches!(c, '\'' | '’') && leading(text, i)) {
                 word(text, i, &mut low)
             } else if c.is_ascii_digit() {
                 let end = run(text, i, |c| c.is_ascii_alphanumeric());
@@ -105,20 +124,16 @@ impl<'a> Tokens<'a> {
                 low.push(c);
                 (Shape::Mark, i + c.len_utf8())
             };
-            let flags = if matches!(shape, Shape::Number | Shape::Mark) {
-                0
-            } else {
-                lexicon.flags(&low[low_start..])
-            };
             list.push(Token {
                 start,
                 end,
                 low: (low_start, low.len()),
                 shape,
-                flags,
+                flags: 0,
                 first: first && shape != Shape::Mark,
                 spaced,
                 broken,
+                odd,
             });
             match shape {
                 Shape::Mark => {
@@ -157,7 +172,17 @@ impl<'a> Tokens<'a> {
             broken = false;
             i = end;
         }
-        Self { text, low, list }
+        // All at once, so that one look into the large table need not wait for the other.
+        for x in list.iter_mut().filter(|x| x.is_word()) {
+            x.flags = low.get(x.low.0..x.low.1).map_or(0, |w| lexicon.flags(w));
+        }
+        Self {
+            all: list.iter().fold(0, |all, x| all | x.flags),
+            digits: text.bytes().any(|b| b.is_ascii_digit()),
+            text,
+            low,
+            list,
+        }
     }
 
     /// The token in lower case.
@@ -179,6 +204,31 @@ impl<'a> Tokens<'a> {
     pub(crate) fn broken(&self, i: usize) -> bool {
         self.list.get(i).is_none_or(|x| x.broken)
     }
+}
+
+/// A word of the letters a to z alone, with nothing behind it that could belong to it; `None` leaves it to [`word`].
+fn plain_word(bytes: &[u8], from: usize) -> Option<(Shape, usize)> {
+    let mut end = from;
+    let mut capitals = 0usize;
+    while let Some(b) = bytes.get(end).filter(|b| b.is_ascii_alphabetic()) {
+        capitals += usize::from(b.is_ascii_uppercase());
+        end += 1;
+    }
+    let letters = end - from;
+    let more = bytes
+        .get(end)
+        .is_some_and(|b| *b >= 0x80 || matches!(b, b'\'' | b'-') || b.is_ascii_digit());
+    if letters == 0 || more {
+        return None;
+    }
+    let shape = match capitals {
+        0 => Shape::Lower,
+        1 if letters == 1 => Shape::Initial,
+        n if n == letters => Shape::Upper,
+        1 if bytes.get(from).is_some_and(u8::is_ascii_uppercase) => Shape::Title,
+        _ => Shape::Mixed,
+    };
+    Some((shape, end))
 }
 
 fn char_at(text: &str, i: usize) -> char {

@@ -42,6 +42,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         let low = t.low(i);
         if t[i].is_word() {
+            if !t[i].odd && !low.ends_with(['e', 'g', 'y']) {
+                continue;
+            }
             if low.ends_with("-jarige")
                 || low.ends_with("jarige")
                     && worded(low.trim_end_matches("jarige").trim_end_matches('-'))

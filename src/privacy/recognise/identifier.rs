@@ -2,8 +2,9 @@
 
 use super::super::finding::{Found, Kind};
 use super::super::token::{Shape, Tokens};
+use super::Listed;
 
-const CUES: &[&str] = &[
+static CUES: Listed = Listed::new(&[
     "klantnummer",
     "klantnr",
     "dossiernummer",
@@ -77,7 +78,7 @@ const CUES: &[&str] = &[
     "pasnummer",
     "v-nummer",
     "bsn-nummer",
-];
+]);
 
 /// Adds every number.
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
@@ -135,7 +136,7 @@ fn date_like(s: &str) -> bool {
 /// A cue word up to four tokens back, only joining words and marks between.
 fn cued(t: &Tokens<'_>, i: usize) -> bool {
     for k in (i.saturating_sub(5)..i).rev() {
-        if CUES.contains(&t.low(k)) || t.low(k).ends_with("nummer") && t.low(k).len() > 6 {
+        if CUES.has(t.low(k)) || t.low(k).ends_with("nummer") && t.low(k).len() > 6 {
             return true;
         }
         let joins = matches!(
@@ -178,8 +179,23 @@ fn stretch(t: &Tokens<'_>, from: usize) -> (usize, usize, usize) {
     (end, digits, letters)
 }
 
-/// The last token of a British insurance number, `QQ 12 34 56 C` or `QQ123456C`, that begins here.
+/// The last token of a British insurance number, `QQ 12 34 56 C` or `qq123456c`, that begins here. Only A to D close one; small
+/// letters count glued, or behind the word for it.
 fn insurance(t: &Tokens<'_>, i: usize) -> Option<usize> {
+    if t[i].end - t[i].start == 9 {
+        let b = t.raw(i).as_bytes();
+        let digits = b
+            .get(2..8)
+            .is_some_and(|d| d.iter().all(u8::is_ascii_digit));
+        let letters = b.iter().take(2).all(u8::is_ascii_alphabetic)
+            && matches!(b.last(), Some(b'a'..=b'd' | b'A'..=b'D'));
+        return (digits && letters).then_some(i);
+    }
+    let small = t[i].shape == Shape::Lower
+        && (t.low(i).len() == 2)
+        && super::before(t, i, 4, |w| {
+            matches!(w, "ni" | "nino" | "insurance" | "n.i")
+        });
     let mut form = String::new();
     for k in i..(i + 5).min(t.len()) {
         if t[k].shape == Shape::Mark || k > i && t.broken(k) {
@@ -187,6 +203,7 @@ fn insurance(t: &Tokens<'_>, i: usize) -> Option<usize> {
         }
         form.extend(t.raw(k).chars().map(|c| match c {
             'A'..='Z' => 'A',
+            'a'..='z' if small => 'A',
             '0'..='9' => '9',
             _ => ' ',
         }));
@@ -249,6 +266,8 @@ mod tests {
             ("personeelsnummer is 60412", "60412"),
             ("customer number 99-1823", "99-1823"),
             ("SPECI2014 staat erop", "SPECI2014"),
+            ("her ni is ab123456c i think", "ab123456c"),
+            ("ni number qq 12 34 56 c", "qq 12 34 56 c"),
         ] {
             assert_eq!(only(text, Kind::Id), [n], "{text}");
         }

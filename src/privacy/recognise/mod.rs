@@ -23,6 +23,7 @@ pub(crate) mod postcode;
 pub(crate) mod quasi;
 
 use super::finding::{Found, Kind};
+use super::quick::QuickSet;
 use super::token::{Shape, Tokens};
 
 /// Digits with the marks that people put between them: what a telephone number, a citizen number or a card looks like.
@@ -133,6 +134,27 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
 /// Whether a word is one of a list, written with blanks between them. For long lists that are seldom asked.
 pub(crate) fn among(word: &str, list: &str) -> bool {
     list.split_ascii_whitespace().any(|w| w == word)
+}
+
+/// A long list that is asked of many words: hashed at the first question.
+pub(crate) struct Listed {
+    words: &'static [&'static str],
+    set: std::sync::OnceLock<QuickSet<&'static str>>,
+}
+
+impl Listed {
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        Self {
+            words,
+            set: std::sync::OnceLock::new(),
+        }
+    }
+
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.set
+            .get_or_init(|| self.words.iter().copied().collect())
+            .contains(word)
+    }
 }
 
 /// How a text is written, measured once a text.

@@ -6,6 +6,7 @@ use super::super::token::Tokens;
 /// Adds every plate.
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
+    let mut last = usize::MAX;
     while i < t.len() {
         if t[i].is_word() && t[i].end - t[i].start > 6
             || t.text.as_bytes()[t[i].start] >= 0x80
@@ -21,7 +22,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 w,
                 "kenteken" | "kentekenplaat" | "plate" | "registration" | "nummerbord" | "reg"
             )
-        });
+        })
+        // "kenteken h-482-rt of 9 xjp 12"
+            || i > 0 && last == i - 1 && matches!(t.low(i - 1), "of" | "en" | "or" | "and");
         if let Some(end) = dutch(&t.text[t[i].start..], cue) {
             let end = t[i].start + end;
             found.add(
@@ -34,6 +37,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             while i < t.len() && t[i].start < end {
                 i += 1;
             }
+            last = i;
             continue;
         }
         let (a, b) = (t.raw(i).as_bytes(), t.raw(i + 1).as_bytes());
@@ -43,7 +47,12 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && a[2..].iter().all(u8::is_ascii_digit)
             && b.iter().all(u8::is_ascii_alphabetic)
             && !t.broken(i + 1);
-        if form && (cue || a[..2].iter().chain(b).all(u8::is_ascii_uppercase)) {
+        // "his car, yd19 fgh,": two figures from 02 to 79 for the half year, and letters that no word is.
+        let year = a
+            .get(2..4)
+            .is_some_and(|y| (b"02".as_slice()..=b"79".as_slice()).contains(&y));
+        let small = year && t.flags(i + 1) == 0 && !b.iter().any(|c| b"aeiou".contains(c));
+        if form && (cue || small || a[..2].iter().chain(b).all(u8::is_ascii_uppercase)) {
             found.add((t[i].start, t[i + 1].end), Kind::Plate, "plate", 0.85, 52);
         }
         i += 1;
@@ -102,6 +111,11 @@ mod tests {
             assert_eq!(only(&format!("Zijn auto, {n}, stond er"), Kind::Plate), [n]);
         }
         assert_eq!(only("kenteken KL123B", Kind::Plate), ["KL123B"]);
+        assert_eq!(
+            only("kenteken h-482-rt of 9 xjp 12, denkt hij", Kind::Plate),
+            ["h-482-rt", "9 xjp 12"]
+        );
+        assert_eq!(only("the car, yd19 fgh, is his", Kind::Plate), ["yd19 fgh"]);
         assert_eq!(
             only("op 12-03-26 en GROW-model 12-14", Kind::Plate),
             Vec::<String>::new()

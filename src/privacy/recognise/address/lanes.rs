@@ -18,7 +18,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     if t[i].shape != Shape::Lower || i == 0 || t.broken(i) {
         return;
     }
-    let sure = ENGLISH.contains(&low);
+    let sure = ENGLISH.has(low);
     if !sure && !among(low, LANES) {
         return;
     }
@@ -46,7 +46,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let named = (left..i).any(|k| name(k) || t.flags(k) & (LAST | PROPER) != 0 && sure);
     if number && (sure || named) {
         found.add(
-            (t[left - 1].start, t[i].end),
+            (t[super::site::called(t, left - 1)].start, t[i].end),
             Kind::Location,
             "street",
             0.85,

@@ -1,10 +1,11 @@
 //! Streets with a house number, Dutch and English, and streets without one where the name gives them away.
 
 mod lanes;
+mod site;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DET, LANE, NAME, STOP, TUSSEN, WORD};
+use super::super::lexicon::flag::{DET, LANE, NAME, NAMELIKE, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
 use words::{ENDS, ENGLISH, SURE};
 
@@ -26,7 +27,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         {
             continue;
         }
-        let Some(end) = ENDS.iter().find(|e| low.ends_with(*e)) else {
+        let end = words::may_end(low)
+            .then(|| ENDS.iter().find(|e| low.ends_with(*e)))
+            .flatten();
+        let Some(end) = end else {
             english(t, i, found);
             continue;
         };
@@ -56,15 +60,31 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let capital = t[i].capital() && (!t[i].first || t.flags(i) & WORD == 0);
         let known = t.flags(i) & WORD != 0;
         let whole = low.len() == end.len();
-        let sure = SURE.contains(end);
         let left = start(t, i);
+        // "aan de ds. martin luther kingweg": whose title it begins with, it is a street by whatever end.
+        let titled = left + 1 < i
+            && super::among(
+                t.low(left),
+                "ds dr burg burgemeester pastoor pater prof professor prins prinses koning koningin graaf generaal admiraal mgr kardinaal",
+            );
+        let sure = SURE.contains(end) || titled;
         let ok = if let Some(_n) = number {
             (!known
                 || capital
                 || left < i
                 || matches!(
                     t.low(i.wrapping_sub(1)),
-                    "op" | "aan" | "de" | "adres" | ":" | "naar" | "in"
+                    "op" | "aan"
+                        | "de"
+                        | "adres"
+                        | ":"
+                        | "naar"
+                        | "in"
+                        | "woont"
+                        | "woonde"
+                        | "wonen"
+                        | ","
+                        | "("
                 ))
                 && (sure || capital || !known || left < i)
                 && !(whole && left == i)
@@ -89,9 +109,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             );
         }
     }
-    english_poboxes(t, found);
-    before_postcodes(t, found);
-    motorways(t, found);
+    if t.digits {
+        site::find(t, found);
+    }
 }
 
 /// The last token of a house number that begins at `k`: `12`, `12a`, `12-B`, `12 hs`, `12-14`.
@@ -163,6 +183,29 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
         "minister",
         "graaf",
         "hertog",
+        "pater",
+        "zuster",
+        "frater",
+        "kardinaal",
+        "bisschop",
+        "monseigneur",
+        "mgr",
+        "ingenieur",
+        "ir",
+        "majoor",
+        "kolonel",
+        "sergeant",
+        "luitenant",
+        "wethouder",
+        "freule",
+        "jonkheer",
+        "jhr",
+        "deken",
+        "rector",
+        "kapelaan",
+        "dominee",
+        "meester",
+        "keizer",
         "johan",
         "jan",
         "willem",
@@ -211,7 +254,11 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
         let strong = t[p].capital()
             && (!t[p].first || t.flags(p) & NAME != 0 || LEADS.contains(&t.low(p)))
             || LEADS.contains(&t.low(p))
-            || t.flags(p) & NAME != 0 && t.flags(p) & (STOP | DET) == 0 && t.flags(p) & WORD == 0;
+            || t.flags(p) & NAME != 0
+                && t.flags(p) & (STOP | DET) == 0
+                // "ds. martin …": a name that is a word too, behind the title.
+                && (t.flags(p) & WORD == 0
+                    || t.flags(p) & NAMELIKE != 0 && p > 1 && t.raw(p - 1) == "." && LEADS.contains(&t.low(p - 2)));
         if !strong {
             break;
         }
@@ -223,7 +270,7 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
 
 /// `14 Elm Street`, `Elm Street 14`, `Elm Road`.
 fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
-    if !ENGLISH.contains(&t.low(i)) || i == 0 || t.broken(i) {
+    if !ENGLISH.has(t.low(i)) || i == 0 || t.broken(i) {
         return;
     }
     let mut left = i;
@@ -277,7 +324,7 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
             ))
     {
         found.add(
-            (t[first].start, t[i].end),
+            (t[site::called(t, first)].start, t[i].end),
             Kind::Location,
             "street",
             0.93,
@@ -291,7 +338,7 @@ fn english(t: &Tokens<'_>, i: usize, found: &mut Found) {
             && sited(t, left)
     {
         found.add(
-            (t[left].start, t[i].end),
+            (t[site::called(t, left)].start, t[i].end),
             Kind::Location,
             "street",
             0.75,
@@ -310,63 +357,6 @@ fn sited(t: &Tokens<'_>, left: usize) -> bool {
         )
 }
 
-/// `de A28`, `the M6`: a road with its article.
-fn motorways(t: &Tokens<'_>, found: &mut Found) {
-    for i in 1..t.len() {
-        let low = t.low(i);
-        let road = (2..=4).contains(&low.len())
-            && t[i].is_word()
-            && low.starts_with(['a', 'n', 'm'])
-            && low.bytes().skip(1).all(|b| b.is_ascii_digit());
-        if road && matches!(t.low(i - 1), "de" | "the") {
-            found.add((t[i].start, t[i].end), Kind::Location, "street", 0.6, 20);
-        }
-    }
-}
-
-/// `de opslach 14, 8448 gx heerenveen`: whatever the word, before a house number and a postcode it is a street.
-fn before_postcodes(t: &Tokens<'_>, found: &mut Found) {
-    for i in 2..t.len() {
-        let four = t[i].shape == Shape::Number && t.low(i).len() == 4;
-        let letters = t
-            .get(i + 1)
-            .is_some_and(|x| x.is_word() && x.end - x.start == 2 && !t.broken(i + 1));
-        if !four || !letters || t.broken(i) {
-            continue;
-        }
-        let number = i - 1 - usize::from(t.raw(i - 1) == ",");
-        let Some(word) = number.checked_sub(1) else {
-            continue;
-        };
-        if t[number].shape != Shape::Number || !t[word].is_word() || t.flags(word) & STOP != 0 {
-            continue;
-        }
-        let article =
-            usize::from(word > 0 && matches!(t.low(word - 1), "de" | "het" | "'t" | "van"));
-        found.add(
-            (t[word - article].start, t[number].end),
-            Kind::Location,
-            "street",
-            0.85,
-            53,
-        );
-    }
-}
-
-fn english_poboxes(t: &Tokens<'_>, found: &mut Found) {
-    for i in 0..t.len() {
-        if t.low(i) == "postbus" && t.get(i + 1).is_some_and(|x| x.shape == Shape::Number) {
-            found.add(
-                (t[i].start, t[i + 1].end),
-                Kind::Location,
-                "street",
-                0.9,
-                54,
-            );
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::privacy::{Kind, tests::only};
@@ -383,8 +373,17 @@ mod tests {
             "Lange Voorhout-straat 3",
             "Oude Gracht 5",
             "221 Baker Street",
+            "het zand 12",
+            "ds. martin wolters kingweg",
+            "The Old Forge, 3 Mill Lane",
+            "Rose Cottage, Church Lane",
+            "flat 2, 31 victoria parade",
         ] {
-            let text = format!("ze woont op {a}, vlakbij");
+            let text = if a.ends_with("zand 12") {
+                format!("ze woont op {a} in amersfoort")
+            } else {
+                format!("ze woont op {a}, vlakbij")
+            };
             let found = only(&text, Kind::Location);
             assert!(found.iter().any(|f| f == a), "{a}: {found:?}");
         }

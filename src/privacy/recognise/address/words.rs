@@ -1,5 +1,8 @@
 //! What streets end in.
 
+use super::super::Listed;
+use std::sync::OnceLock;
+
 /// Dutch street names.
 pub(super) const ENDS: &[&str] = &[
     "straat",
@@ -58,6 +61,27 @@ pub(super) const ENDS: &[&str] = &[
     "gaard",
     "stede",
 ];
+/// Whether some street ends in the last two letters of a word: asked first, since most words end otherwise.
+pub(super) fn may_end(low: &str) -> bool {
+    static BITS: OnceLock<Vec<bool>> = OnceLock::new();
+    let slot = |w: &str| {
+        w.bytes()
+            .rev()
+            .take(2)
+            .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
+    };
+    let bits = BITS.get_or_init(|| {
+        let mut bits = vec![false; 1 << 10];
+        for e in ENDS {
+            if let Some(b) = bits.get_mut(slot(e)) {
+                *b = true;
+            }
+        }
+        bits
+    });
+    bits.get(slot(low)).is_some_and(|b| *b)
+}
+
 /// Ends that say street even without a number.
 pub(super) const SURE: &[&str] = &[
     "straat",
@@ -71,7 +95,7 @@ pub(super) const SURE: &[&str] = &[
     "plantsoen",
 ];
 /// English street names.
-pub(super) const ENGLISH: &[&str] = &[
+pub(super) static ENGLISH: Listed = Listed::new(&[
     "street",
     "road",
     "avenue",
@@ -106,4 +130,4 @@ pub(super) const ENGLISH: &[&str] = &[
     "yard",
     "gate",
     "heights",
-];
+]);

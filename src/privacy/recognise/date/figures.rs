@@ -45,7 +45,7 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
             "op d.d dd datum per on date vanaf sinds since geboren geb dob van",
         ) || w.ends_with("dag")
             || w.ends_with("day")
-            || WEEKDAYS_SHORT.contains(&w)
+            || WEEKDAYS_SHORT.has(w)
     });
     let padded = t.low(i).len() == 2
         && t.low(i + 2).len() == 2
@@ -63,8 +63,7 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
                 )
             || padded)
     {
-        let named =
-            i > 0 && (WEEKDAYS_SHORT.contains(&t.low(i - 1)) || t.flags(i - 1) & WEEKDAY != 0);
+        let named = i > 0 && (WEEKDAYS_SHORT.has(t.low(i - 1)) || t.flags(i - 1) & WEEKDAY != 0);
         return Some((i - usize::from(named), i + 3, "date-figures", 0.7));
     }
     None

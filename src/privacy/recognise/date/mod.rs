@@ -6,7 +6,7 @@ mod relative;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, WEEKDAY};
+use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, STOP, WEEKDAY};
 use super::super::token::{Shape, Tokens};
 use figures::{figures, year};
 use month::with_month;
@@ -16,7 +16,11 @@ use relative::relative;
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
-        if t[i].shape != Shape::Number && t[i].flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) == 0 {
+        if t[i].shape != Shape::Number
+            && t[i].flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) == 0
+            && t.low(i) != "weds"
+            && !(t[i].flags & STOP != 0 && matches!(t.low(i), "since" | "sinds"))
+        {
             i += 1;
             continue;
         }
@@ -89,7 +93,16 @@ mod tests {
         }
         assert_eq!(only("Het gaat sinds Pasen beter", Kind::Date), ["Pasen"]);
         assert_eq!(only("since easter it is better", Kind::Date), ["easter"]);
+        assert_eq!(only("moe sinds de zomer van haar", Kind::Date), ["zomer"]);
         assert_eq!(only("gestart in 2019 daar", Kind::Date), ["2019"]);
+        assert_eq!(
+            only("can we do weds? till christmas then", Kind::Date),
+            ["weds", "christmas"]
+        );
+        assert_eq!(
+            only("afspraak verzet, op vr. om 10 uur", Kind::Date),
+            ["vr"]
+        );
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
     let mut k = i;
     // `dinsdag 3 mei`, `di 3 mei`
     if t.flags(k) & WEEKDAY != 0
-        || WEEKDAYS_SHORT.contains(&t.low(k))
+        || WEEKDAYS_SHORT.has(t.low(k))
             && day(t, k + 1 + usize::from(matches!(t.raw(k + 1), "," | ".")))
     {
         k += 1;
@@ -77,7 +77,7 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
             k += 1;
         }
     }
-    let dayword = DAYWORDS.contains(&t.low(k));
+    let dayword = DAYWORDS.has(t.low(k));
     if day(t, k)
         || dayword
             && (month(t, k + 1) && (t.low(k + 1).len() > 3 || t.low(k + 1) == "mei")

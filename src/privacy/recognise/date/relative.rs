@@ -60,13 +60,16 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
                 })
                 && !t.low(k).ends_with("gs")
     };
-    if MODIFIERS.contains(&low) {
+    if short_weekday(t, i) {
+        return Some((i, i + 1, "date-weekday", 0.5));
+    }
+    if MODIFIERS.has(low) {
         let weak = matches!(low, "this" | "deze" | "laatste");
         let k = i + 1;
         if weekday(k) || t.flags(k) & (MONTH | HOLIDAY) != 0 && !weak && t.low(k).len() > 2 {
             return Some((i, after_month(t, k + 1), "date-relative", 0.9));
         }
-        if UNITS.contains(&t.low(k)) && !weak && !t.broken(k) {
+        if UNITS.has(t.low(k)) && !weak && !t.broken(k) {
             let mut to = k + 1;
             if weekday(to) {
                 to += 1;
@@ -79,7 +82,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         }
     }
     // `twee weken geleden`, `three months ago`, `over drie weken`
-    let counted = |k: usize| NUMBERS.contains(&t.low(k)) || number(t, k).is_some_and(|n| n < 100);
+    let counted = |k: usize| NUMBERS.has(t.low(k)) || number(t, k).is_some_and(|n| n < 100);
     if counted(i) {
         let mut k = i + 1;
         while matches!(
@@ -89,7 +92,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         {
             k += 1;
         }
-        if SPANS.contains(&t.low(k))
+        if SPANS.has(t.low(k))
             && matches!(
                 t.low(k + 1),
                 "geleden" | "ago" | "terug" | "later" | "earlier"
@@ -103,7 +106,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     }
     // `een maand of drie geleden`
     if counted(i)
-        && SPANS.contains(&t.low(i + 1))
+        && SPANS.has(t.low(i + 1))
         && matches!(t.low(i + 2), "of" | "or")
         && counted(i + 3)
         && matches!(t.low(i + 4), "geleden" | "ago")
@@ -151,7 +154,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             return Some((
                 i,
                 if t.low(i + 1) == "over" {
-                    i + 3 + usize::from(SPANS.contains(&t.low(i + 3)))
+                    i + 3 + usize::from(SPANS.has(t.low(i + 3)))
                 } else {
                     i + 2
                 },
@@ -183,15 +186,26 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             return Some((i, i + 1, "date-weekday", 0.5));
         }
     }
+    // "since spring", "sinds de zomer"
+    if matches!(low, "since" | "sinds" | "vanaf" | "until" | "till") {
+        let k = i + 1 + usize::from(matches!(t.low(i + 1), "de" | "the" | "het" | "last"));
+        if among(
+            t.low(k),
+            "spring summer autumn winter lente zomer herfst najaar voorjaar",
+        ) && !t.broken(k)
+        {
+            return Some((k, k + 1, "date-relative", 0.7));
+        }
+    }
     if t.flags(i) & HOLIDAY != 0 && i > 0 {
         let article = usize::from(matches!(t.low(i - 1), "de" | "the") && i > 1);
-        if SINCE.contains(&t.low(i - 1 - article))
+        if SINCE.has(t.low(i - 1 - article))
             || matches!(t.low(i + 1), "eve")
-            || DAYWORDS.contains(&t.low(i - 1))
+            || DAYWORDS.has(t.low(i - 1))
             || number(t, i + 1).is_some_and(is_year)
         {
             let day = usize::from(matches!(t.low(i + 1), "eve" | "day"));
-            let from = i - usize::from(DAYWORDS.contains(&t.low(i - 1)));
+            let from = i - usize::from(DAYWORDS.has(t.low(i - 1)));
             return Some((from, after_month(t, i + 1 + day), "date-holiday", 0.85));
         }
     }
@@ -210,6 +224,29 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 2, "date-week", 0.6));
     }
     None
+}
+
+/// `weds`, `thurs`; and `fri`, `wo` where a day belongs. Some short days are words, which are left.
+fn short_weekday(t: &Tokens<'_>, i: usize) -> bool {
+    let habit = || super::super::before(t, i, 4, |w| HABIT.contains(&w));
+    match t.low(i) {
+        "weds" | "thurs" | "tues" | "thur" => !habit(),
+        "mon" | "wed" | "thu" | "fri" | "sat" | "sun" | "wo" | "vr" | "za" => {
+            i > 0
+                && !t.broken(i)
+                && among(
+                    t.low(i - 1),
+                    "on op till until tot vanaf next last volgende vorige komende afgelopen this by",
+                )
+                && t.get(i + 1).is_none_or(|x| {
+                    !x.is_word() && t.raw(i + 1) != "-"
+                        || t.broken(i + 1)
+                        || among(t.low(i + 1), "at om because and en omdat want with met")
+                })
+                && !habit()
+        }
+        _ => false,
+    }
 }
 
 /// `morgen`, `tomorrow`; "in de morgen" and "goede morgen" are a part of the day and a greeting.

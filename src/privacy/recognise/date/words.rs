@@ -1,6 +1,8 @@
 //! The words dates are made of.
 
-pub(super) const MODIFIERS: &[&str] = &[
+use super::super::Listed;
+
+pub(super) static MODIFIERS: Listed = Listed::new(&[
     "vorige",
     "vorig",
     "volgende",
@@ -20,8 +22,8 @@ pub(super) const MODIFIERS: &[&str] = &[
     "coming",
     "this",
     "deze",
-];
-pub(super) const UNITS: &[&str] = &[
+]);
+pub(super) static UNITS: Listed = Listed::new(&[
     "week",
     "wk",
     "wknd",
@@ -52,8 +54,8 @@ pub(super) const UNITS: &[&str] = &[
     "vakantie",
     "zomervakantie",
     "schooljaar",
-];
-pub(super) const SPANS: &[&str] = &[
+]);
+pub(super) static SPANS: Listed = Listed::new(&[
     "wk",
     "wkn",
     "wks",
@@ -81,8 +83,8 @@ pub(super) const SPANS: &[&str] = &[
     "year",
     "years",
     "fortnight",
-];
-pub(super) const SINCE: &[&str] = &[
+]);
+pub(super) static SINCE: Listed = Listed::new(&[
     "sinds",
     "vanaf",
     "na",
@@ -92,6 +94,10 @@ pub(super) const SINCE: &[&str] = &[
     "tot",
     "tijdens",
     "since",
+    "till",
+    "through",
+    "during",
+    "omstreeks",
     "before",
     "after",
     "until",
@@ -106,8 +112,8 @@ pub(super) const SINCE: &[&str] = &[
     "last",
     "next",
     "aan",
-];
-pub(super) const NUMBERS: &[&str] = &[
+]);
+pub(super) static NUMBERS: Listed = Listed::new(&[
     "een",
     "één",
     "twee",
@@ -142,12 +148,12 @@ pub(super) const NUMBERS: &[&str] = &[
     "few",
     "couple",
     "half",
-];
+]);
 /// Weekdays as they stand before a date: `wo 18/3`, `tue 3 march`.
-pub(super) const WEEKDAYS_SHORT: &[&str] = &[
+pub(super) static WEEKDAYS_SHORT: Listed = Listed::new(&[
     "ma", "di", "wo", "do", "vr", "za", "zo", "mon", "tue", "tues", "wed", "thu", "thur", "thurs",
     "fri", "sat", "sun",
-];
+]);
 pub(super) const HABIT: &[&str] = &[
     "elke",
     "iedere",
@@ -162,7 +168,7 @@ pub(super) const HABIT: &[&str] = &[
     "each",
 ];
 
-pub(super) const DAYWORDS: &[&str] = &[
+pub(super) static DAYWORDS: Listed = Listed::new(&[
     "eerste",
     "tweede",
     "derde",
@@ -212,4 +218,4 @@ pub(super) const DAYWORDS: &[&str] = &[
     "eenentwintig",
     "dertig",
     "eenendertig",
-];
+]);

@@ -14,13 +14,12 @@ pub(super) fn phrase(t: &Tokens<'_>, i: usize) -> Option<usize> {
     }
     let first = t.low(i);
     let said = |words: &&Vec<&str>| {
-        words.first() == Some(&first)
-            && words
-                .iter()
-                .enumerate()
-                .all(|(n, w)| t.low(i + n) == *w && (n == 0 || !t.broken(i + n)))
+        words
+            .iter()
+            .enumerate()
+            .all(|(n, w)| t.low(i + n) == *w && (n == 0 || !t.broken(i + n)))
     };
-    let longest = phrases().iter().filter(said).map(Vec::len).max()?;
+    let longest = phrases(first).iter().filter(said).map(Vec::len).max()?;
     Some(i + longest - 1)
 }
 
@@ -50,6 +49,9 @@ pub(super) fn plain(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
                 | "monteur"
                 | "inkoper"
         );
+    if !straight {
+        return None;
+    }
     let k = i + 1;
     let x = t.get(k)?;
     let bare = style.lower
@@ -77,7 +79,7 @@ pub(super) fn plain(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
                 | ")"
                 | ":"
         );
-    (straight && bare && closes).then_some(k)
+    (bare && closes).then_some(k)
 }
 
 /// Whether the word says by its end that a house follows; asked only before a word that may be a name.
@@ -212,10 +214,16 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
             | "namens"
             | "run"
             | "runs"
+            | "werkgever"
+            | "employer"
     ) {
         return None;
     }
     let mut from = i + 1;
+    // "haar werkgever, van den broek accountants, wil"
+    if matches!(t.low(i), "werkgever" | "employer") && matches!(t.raw(from), "," | ":") {
+        from += 1;
+    }
     if matches!(t.low(from), "de" | "het" | "the") && t[from].shape == Shape::Lower {
         from += 1;
     }
@@ -278,12 +286,29 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
                 | "interview"
         );
     let mut content = 0;
+    // "ontslagen door transport hoekman": the trade first, and whose it is.
+    let (a, b) = (t.get(from)?, t.get(from + 1));
+    if style.lower
+        && from == i + 1
+        && a.shape == Shape::Lower
+        && (a.flags & ORGTAIL != 0 || TRADES.has(t.low(from)) || t.low(from).ends_with("bedrijf"))
+        && a.flags & (STOP | KIN | VERB) == 0
+        && b.is_some_and(|b| {
+            b.shape == Shape::Lower
+                && b.flags & (LAST | HOME) != 0
+                && b.flags & (FIRST | STOP | PLACE | SAY) == 0
+                && (b.flags & WORD == 0 || b.flags & HOME != 0 && b.flags & VERB == 0)
+        })
+        && !t.broken(from + 1)
+    {
+        return Some((from, from + 1));
+    }
     for k in from..(from + 6).min(t.len()) {
         let x = t[k];
         if t.broken(k) || !x.is_word() && t.raw(k) != "&" {
             return None;
         }
-        if content > 0 && (x.flags & ORGTAIL != 0 || TRADES.contains(&t.low(k))) {
+        if content > 0 && (x.flags & ORGTAIL != 0 || TRADES.has(t.low(k))) {
             let tail = !style.ordinary(x.flags) || own || surname;
             return (tail && (own || surname)).then(|| {
                 let more = matches!(
@@ -345,6 +370,10 @@ mod tests {
             ),
             ("ze boodschappen bij albert heijn deed", "albert heijn"),
             ("werkt bij anker, nachten", "anker"),
+            (
+                "hij is ontslagen door transport zijlstra, zonder reden",
+                "transport zijlstra",
+            ),
         ] {
             assert_eq!(only(text, Kind::Organisation), [o], "{text}");
         }

@@ -19,14 +19,17 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
                 && x.flags & (STOP | DET | PRON | POSS | SAY) == 0
         })
     };
-    // "… & …"
-    if t.raw(i) == "&" && i > 0 && word(i - 1) && word(i + 1) && !t.broken(i) {
+    // "… & …", "hargreaves and sons"
+    if (t.raw(i) == "&" || family(t.low(i + 1)))
+        && i > 0
+        && word(i - 1)
+        && word(i + 1)
+        && !t.broken(i)
+    {
         let name = |k: usize| !style.ordinary(t.flags(k)) || t.flags(k) & LAST != 0;
-        let kin = among(
-            t.low(i + 1),
-            "zonen zoon zn partners daughters sons son co associates dochters",
-        );
-        let both = name(i - 1) && name(i + 1) && t.flags(i - 1) & FIRST == 0;
+        let kin = family(t.low(i + 1))
+            || t.raw(i) == "&" && matches!(t.low(i + 1), "zoon" | "zn" | "son" | "co" | "partners");
+        let both = t.raw(i) == "&" && name(i - 1) && name(i + 1) && t.flags(i - 1) & FIRST == 0;
         if both || kin && name(i - 1) {
             let particle = i > 1
                 && !t.broken(i - 1)
@@ -59,6 +62,40 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
     None
 }
 
+/// "Thornbury Castle Hotel", "St Hilda's College": capitals up to the sort of the house at `i`; the first of them.
+pub(super) fn titled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
+    if t[i].shape != Shape::Title
+        || t[i].flags & (ORGHEAD | ORGTAIL | HOUSE) == 0
+        || !among(
+            t.low(i),
+            "hotel school hospital college academy surgery hospice university nursery clinic infirmary brewery bakery lyceum ziekenhuis \
+                gasthuis theatre museum library",
+        )
+        || style.heading(t, i)
+    {
+        return None;
+    }
+    let mut from = i;
+    while from > 0
+        && i - from < 4
+        && !t.broken(from)
+        && t[from - 1].shape == Shape::Title
+        && t.flags(from - 1) & (STOP | DET | PRON | POSS | TITLE | KIN) == 0
+        && (!t[from - 1].first || !style.ordinary(t.flags(from - 1)))
+    {
+        from -= 1;
+    }
+    (from < i).then_some(from)
+}
+
+/// Who a firm is carried on with.
+pub(super) fn family(word: &str) -> bool {
+    matches!(
+        word,
+        "zonen" | "sons" | "daughters" | "dochters" | "associates"
+    )
+}
+
 /// The last token of the house whose head is `i`: up to three words, to the next verb, small word or mark.
 pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     if !style.lower || t[i].shape != Shape::Lower || t[i].flags & HOUSE == 0 || t.broken(i + 1) {
@@ -73,7 +110,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             t.flags(p) & (DET | POSS) != 0
                 || !among(
                     said(p),
-                    "bij van voor via naar op in aan uit door met en of als dat toen nu is namens",
+                    "bij van voor via naar op in aan uit door met en of als dat toen nu is namens runt beheert opent opende begon start",
                 )
         })
     {
@@ -117,7 +154,9 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             break;
         }
         // Behind a vague head only what is no ordinary word: "gemeente ede", not "gemeente zaken".
-        if content == 0 && vague && style.ordinary(x.flags) && x.flags & PLACE == 0 {
+        let board =
+            k > i + 1 && led.is_some_and(|p| among(said(p), "runt beheert opent opende begon bij"));
+        if content == 0 && vague && !board && style.ordinary(x.flags) && x.flags & PLACE == 0 {
             return None;
         }
         content += 1;
@@ -168,6 +207,21 @@ mod tests {
     use crate::privacy::{Kind, tests::only};
 
     #[test]
+    fn houses_by_their_last_word() {
+        assert_eq!(
+            only(
+                "She was let go by Thornbury Castle Hotel after one complaint.",
+                Kind::Organisation
+            ),
+            ["Thornbury Castle Hotel"]
+        );
+        assert_eq!(
+            only("Het Hotel was vol. De School ook.", Kind::Organisation),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
     fn houses_without_capitals() {
         for (text, o) in [
             (
@@ -177,6 +231,10 @@ mod tests {
             (
                 "zorggroep noorderbreedte bezuinigt fors",
                 "zorggroep noorderbreedte",
+            ),
+            (
+                "new contract with harland and sons, starts soon",
+                "harland and sons",
             ),
             (
                 "nu via uitzendbureau tempo-team in een magazijn",

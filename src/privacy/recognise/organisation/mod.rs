@@ -1,5 +1,6 @@
 //! Employers and institutions: known ones, those with a legal form or a telling word, and what stands behind "werkt bij".
 
+mod board;
 mod firm;
 mod house;
 mod name;
@@ -29,6 +30,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
     while i < t.len() {
         let f = t[i].flags;
         let sign = !t[i].is_word() && t.raw(i) == "&"
+            || matches!(t.low(i), "and" | "en") && house::family(t.low(i + 1))
             || f & (TITLE | LANE | PLACE | NL | EN) != 0
                 && t.low(i).len() < 11
                 && t.low(i).starts_with(['r', 'k', 's']);
@@ -46,6 +48,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         }
         if let Some(last) = firm::phrase(t, i).or_else(|| firm::seat(t, i, lexicon, style)) {
             add(t, found, (i, last), ("employer", 0.9, 44));
+            i = last + 1;
+            continue;
+        }
+        if let Some((from, last)) = board::find(t, i, style) {
+            add(t, found, (from, last), ("works-at", 0.65, 40));
             i = last + 1;
             continue;
         }
@@ -68,7 +75,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             add(t, found, (k, k), ("works-at", 0.6, 29));
         }
         // Known employers; a name that is a word too needs its capitals or its work.
-        if f & EMPLOYER != 0 {
+        // "nhs no 943 476 5919": whose number it is.
+        let number = matches!(t.low(i + 1), "no" | "nr" | "number" | "nummer")
+            && !t.broken(i + 1)
+            && (i + 2..i + 5).any(|k| t.get(k).is_some_and(|x| x.shape == Shape::Number));
+        if f & EMPLOYER != 0 && !number {
             let ordinary = style.ordinary(f) || f & (FIRST | STOP) != 0;
             let at = i > 0
                 && matches!(
@@ -153,6 +164,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 continue;
             }
         }
+        if let Some(from) = house::titled(t, i, style) {
+            add(t, found, (from, i), ("institution", 0.8, 42));
+            i += 1;
+            continue;
+        }
         // `Jansen Techniek BV`
         if f & ORGTAIL != 0
             && i > 0
@@ -233,7 +249,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         if joint
             && (matches!(t.low(i), "werkgever" | "employer" | "joined")
                 || t.low(i) == "with"
-                || super::before(t, i, 6, |w| WORK.contains(&w)))
+                || super::before(t, i, 6, |w| WORK.has(w)))
         {
             let mut k = i + 1;
             if matches!(t.raw(k), ":" | ",") || matches!(t.low(k), "is" | "heet") {

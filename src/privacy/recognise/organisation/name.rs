@@ -2,10 +2,10 @@
 
 use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
-use super::super::Style;
+use super::super::{Listed, Style};
 
 /// Work is spoken of: what stands behind "bij" is an employer.
-pub(super) const WORK: &[&str] = &[
+pub(super) static WORK: Listed = Listed::new(&[
     "werkt",
     "werkte",
     "werkzaam",
@@ -94,7 +94,7 @@ pub(super) const WORK: &[&str] = &[
     "runs",
     "rijdt",
     "drives",
-];
+]);
 
 /// A word that can begin a name: a capital inside a sentence, or a small-letter word of no dictionary.
 pub(super) fn named(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) -> bool {

@@ -1,5 +1,7 @@
 //! Words that houses and firms are called by, and those that only look so; `firm` and the recogniser read them.
 
+use super::super::Listed;
+
 /// Ends of words for a house that has a name behind it: `jeugdzorginstelling De Brug`.
 pub(super) const HEADS: &[&str] = &[
     "school",
@@ -28,7 +30,7 @@ pub(super) const HEADS: &[&str] = &[
 ];
 
 /// What firms do, at the end of their names; everyday words too, so that only a name before them makes them one.
-pub(super) const TRADES: &[&str] = &[
+pub(super) static TRADES: Listed = Listed::new(&[
     "care",
     "verpakkingen",
     "verpakking",
@@ -103,7 +105,7 @@ pub(super) const TRADES: &[&str] = &[
     "florists",
     "opticians",
     "butchers",
-];
+]);
 
 /// Words that stand behind "werkt bij" and "works at" and are no employer.
 pub(super) const NO_HOUSE: &[&str] = &[
@@ -176,3 +178,21 @@ pub(super) fn vague(word: &str) -> bool {
             | "universiteit"
     )
 }
+
+/// Where anybody may work: behind "werkt bij de" and "a job at the" these name no house.
+pub(super) const WORKPLACES: &str = "bakker slager kapper dokter huisarts tandarts notaris bar kroeg deur overheid provincie rijk regio krant \
+    leger marine brandweer politie trein spoor haven markt front kerk koor club vereniging sportschool buurt straat stad wijk \
+    supermarkt super apotheek bieb bibliotheek keuken baas ander andere anderen rest concurrent concurrentie klant klanten \
+    buren eerste tweede laatste volgende vorige nieuwe oude grote kleine begin eind einde top basis boer boeren tv radio omroep \
+    rechter rechtbank universiteit hogeschool zorg thuiszorg jeugdzorg ggz ggd uwv belasting belastingdienst ambulance receptie \
+    administratie productie logistiek techniek inkoop verkoop it ict hr crèche kringloop voedselbank manege camping garage \
+    fabriek werf bouw haard hand tijd moment feit gesprek idee gevoel vraag punt plan aanpak doel intake sessie computer \
+    telefoon deadline minimum maximum familie stichting organisatie instelling school kinderen mensen ouderen ouders jeugd \
+    \
+    office desk hospital port docks shop school pub bank council church club gym farm site plant factory mill garage station \
+    airport library museum bakery butcher butchers grocer moment time times same other others end start beginning table \
+    computer till tills checkout back top bottom front local supermarket warehouse depot hotel restaurant cafe café clinic \
+    surgery university uni college company firm agency charity nursery kitchen counter weekend weekends coast border market \
+    harbour door gate base bar call home heart edge side house hospice theatre cinema leisure centre center practice lab \
+    studio salon stables zoo park pool beach seaside newspaper paper radio bbc minute root core point \
+    age idea thought very first last next new old big small main head sharp deep far right wrong";

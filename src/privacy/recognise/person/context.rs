@@ -10,7 +10,7 @@ impl Reader<'_> {
     pub(super) fn context(&self, i: usize) -> i32 {
         let t = self.t;
         let before = self.previous(i);
-        let mut score = self.hasty(i, before);
+        let mut score = self.hasty(i, before) + self.grammar(i);
         if let Some(p) = before {
             let pf = t.flags(p);
             let pp = p.checked_sub(1).filter(|k| t[*k].is_word() && !t.broken(p));
@@ -191,6 +191,15 @@ impl Reader<'_> {
             score += 3;
         } else if i > 1
             && t.raw(i - 1) == ":"
+            && t.raw(i + 1) == ","
+            && self.style.lower
+            && self.f(i + 2) & FIRST != 0
+            && !self.ordinary(i + 2)
+        {
+            // "group: ben, carys": a list that goes on with a name of no dictionary.
+            score += 5;
+        } else if i > 1
+            && t.raw(i - 1) == ":"
             && (t.flags(i - 2) & (KIN | WITH) != 0
                 || matches!(
                     t.low(i - 2),
@@ -257,7 +266,13 @@ impl Reader<'_> {
         {
             score += 4;
         }
-        let nf = t.flags(n);
+        // "walk at dawn": a verb of people in Dutch, a preposition in English.
+        let nf = t.flags(n)
+            & !if t.low(n) == "at" && self.style.english {
+                SAY
+            } else {
+                0
+            };
         // "wat wens ik", "roos is een kleur": a verb before its subject, a noun that is explained.
         if self.ordinary(i) && self.turned(i, n) || self.explained(i, n) {
             return score - 3;
@@ -294,7 +309,9 @@ impl Reader<'_> {
                         | "also"
                 ) || t.flags(p) & SAY != 0 && t.flags(p) & PRON == 0
             });
+            let month = t.low(i) == "may" && copula(t.low(n)) && !t[i].capital();
             if self.t.flags(i) & VERBAL != 0
+                && !month
                 && subject
                 && (t.flags(n + 1) & PRON == 0 || matches!(t.low(n + 1), "dat" | "that"))
             {
@@ -326,6 +343,14 @@ impl Reader<'_> {
             && t.get(n + 1).is_some_and(|x| x.is_word())
         {
             let other = self.f(n + 1);
+            // "hope and joy are words she likes": two virtues, and what they are.
+            let virtues = self.abstracted(i)
+                && self.abstracted(n + 1)
+                && matches!(t.low(n + 2), "are" | "were" | "zijn" | "waren")
+                && self.grammar(i) == 0;
+            if virtues {
+                return score - 3;
+            }
             if other & FIRST != 0
                 && self.previous(i).is_none()
                 && matches!(

@@ -1,6 +1,7 @@
 //! People by the form of the mention: initials with or without a surname, and what stands behind a title.
 
 use super::super::super::lexicon::flag::*;
+use super::super::super::quick::QuickMap;
 use super::super::super::token::Shape;
 use super::super::among;
 use super::Reader;
@@ -13,6 +14,8 @@ impl Reader<'_> {
         while i < t.len() {
             if !(t[i].shape == Shape::Initial || self.short(i))
                 || i > 0 && !t[i].spaced && t.raw(i - 1) == "-"
+                // "QQ 12 34 56 C. Car:": the end of a number.
+                || i > 0 && t[i - 1].shape == Shape::Number && !t[i].first && t.raw(i + 2) != "-"
             {
                 i += 1;
                 continue;
@@ -48,7 +51,10 @@ impl Reader<'_> {
                 && t[from].first
                 && w == k
                 && self.f(w) & (LAST | NAMED) == 0
-                && !self.unknown(w);
+                && !self.unknown(w)
+                // "T. Ketelaar (49)", "T. Ketelaar belde": no item of a list.
+                && !(t.raw(w + 1) == "(" && t.get(w + 2).is_some_and(|x| x.shape == Shape::Number)
+                    || t.flags(w + 1) & SAY != 0 && !super::idiom::copula(t.low(w + 1)));
             let after_stop = t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option;
             if surname && !after_stop {
                 for x in from..=w {
@@ -63,6 +69,8 @@ impl Reader<'_> {
                     .previous(from)
                     .is_some_and(|p| t.flags(p) & (KIN | STRONGWITH | TITLE) != 0);
                 let several = k >= from + 4;
+                // "T.'s return"
+                let whose = dots && t.low(k) == "'s" && t.get(k).is_some_and(|x| !x.spaced);
                 // "M., zijn oudste, …", "S., the spouse": said of whom.
                 let said_of = t.raw(k) == "(" && t.raw(k + 1) != ")" && t[from].first
                     || t.raw(k) == ","
@@ -74,6 +82,7 @@ impl Reader<'_> {
                         && (verb
                             || kin
                             || said_of
+                            || whose
                             || several && !matches!(t.low(from), "b" | "n")
                             || context >= 3)
                         || !dots && kin && t.low(from) != "e")
@@ -86,6 +95,29 @@ impl Reader<'_> {
                 }
             }
             i = k.max(i + 1);
+        }
+    }
+
+    /// "K. Boersma zegt af. Ik heb K. gemaild.": one letter with its point, whose it is was said before or is said later.
+    pub(super) fn initials_again(&mut self) {
+        let t = self.t;
+        let alone = |k: usize| {
+            t.get(k).is_some_and(|x| x.shape == Shape::Initial)
+                && t.raw(k + 1) == "."
+                && !t[k + 1].spaced
+                && !(k > 0 && t[k - 1].shape == Shape::Number)
+        };
+        let known: Vec<usize> = (0..t.len())
+            .filter(|k| alone(*k) && self.hit[*k] > 0.0)
+            .collect();
+        if known.is_empty() {
+            return;
+        }
+        for k in 0..t.len() {
+            if self.hit[k] == 0.0 && alone(k) && known.iter().any(|m| t.low(*m) == t.low(k)) {
+                self.mark(k, 0.75, "initials");
+                self.mark(k + 1, 0.75, "initials");
+            }
         }
     }
 
@@ -235,8 +267,10 @@ impl Reader<'_> {
                 || t[i].shape != Shape::Lower
                 || !(among(
                     t.low(i - 1),
-                    "bij met door namens volgens via voor van aan tegen with",
+                    "bij met door namens volgens via voor van aan tegen with over",
                 )
+                    // "casemanager van dijk reageert niet"
+                    || self.style.lower && !article && t.low(i) == "van" && self.acting_official(i)
                     // "de nieuwe bestuurder, van zuylekom, wil": between commas.
                     || self.style.lower && !article && t.raw(i - 1) == "," && self.closed(i))
                 || t.broken(i)
@@ -262,6 +296,23 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Whether somebody's post stands before the particle at `i`, and behind one word a verb.
+    fn acting_official(&self, i: usize) -> bool {
+        let t = self.t;
+        let mut k = i + 1;
+        while matches!(t.low(k), "de" | "der" | "den") {
+            k += 1;
+        }
+        let post = t[i - 1].shape == Shape::Lower
+            && (t.low(i - 1).ends_with("manager") || super::super::quasi::job(t, i - 1))
+            && i.checked_sub(2)
+                .is_none_or(|p| t.flags(p) & DET == 0 || t.broken(i - 1));
+        post && t.flags(k) & (LAST | HOME) != 0
+            && !t.broken(k + 1)
+            && (t.flags(k + 1) & SAY != 0
+                || t.flags(k + 1) & VERB != 0 && t.low(k + 1).ends_with('t'))
     }
 
     /// Whether a particle and one word of no dictionary stand alone up to the next mark.
@@ -292,8 +343,12 @@ impl Reader<'_> {
         let mine = all
             .iter()
             .any(|i| matches!(t.low(*i), "ik" | "me" | "i" | "coach" | "c" | "mij"));
+        let mut counts: QuickMap<&str, usize> = QuickMap::default();
         for i in &all {
-            let twice = all.iter().filter(|j| t.low(**j) == t.low(*i)).count() > 1;
+            *counts.entry(t.low(*i)).or_default() += 1;
+        }
+        for i in &all {
+            let twice = counts.get(t.low(*i)).is_some_and(|n| *n > 1);
             let f = self.f(*i);
             let may = f & (STOP | KIN | NOTNAME | PRON | GREET) == 0 && t.low(*i).len() > 2;
             // "doel: … ik: …": on one line a word that is no name is a heading, unless it comes back.

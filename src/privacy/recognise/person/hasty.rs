@@ -94,7 +94,9 @@ impl Reader<'_> {
     pub(super) fn married(&mut self) {
         let t = self.t;
         for i in 0..t.len() {
-            let joins = self.hit[i] > 0.0
+            // "nienke bakhuis-ter horst": words both, and behind a first name.
+            let led = i > 0 && self.hit[i - 1] > 0.0 && !t.broken(i) && t[i].is_word();
+            let joins = (self.hit[i] > 0.0 || led)
                 && t.low(i).contains('-')
                 && ["-de", "-van", "-ter", "-ten", "-el"]
                     .iter()
@@ -109,7 +111,7 @@ impl Reader<'_> {
             if t.get(w)
                 .is_some_and(|x| x.is_word() && !t.broken(w) && x.flags & (PRON | SAY) == 0)
             {
-                for x in i + 1..=w {
+                for x in i..=w {
                     self.mark(x, 0.8, "surname");
                 }
             }

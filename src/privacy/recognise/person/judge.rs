@@ -17,6 +17,16 @@ impl Reader<'_> {
             || f & GREET != 0 && self.context(i) < 4
             // A particle is part of a name only beside one, which `extend` sees to.
             || f & TUSSEN != 0 && f & STOP != 0
+            || t.low(i) == "till"
+                && shape == Shape::Lower
+                && t.flags(i + 1) & (WEEKDAY | MONTH | HOLIDAY | DET | PRON | POSS | STOP) != 0
+            || matches!(t.low(i), "en" | "of" | "and" | "or" | "but" | "maar")
+            // "ni ab123456c": what the number is.
+            || shape == Shape::Lower
+                && t.low(i).len() < 4
+                && !t.broken(i + 1)
+                && t.get(i + 1).is_some_and(|x| x.end - x.start > 5)
+                && t.low(i + 1).bytes().any(|b| b.is_ascii_digit())
         {
             return;
         }
@@ -33,7 +43,11 @@ impl Reader<'_> {
         if f & (MONTH | HOLIDAY | KIN) != 0 {
             let enough = if capital && !t[i].first { 2 } else { 4 };
             // "jan en ik": the short form of the month stands beside a number or behind "in".
-            let enough = if t.low(i) == "jan" && !self.in_time(i) {
+            // "june heeft": an English month is none in a Dutch note.
+            let abroad = self.style.dutch
+                && !self.style.english
+                && matches!(t.low(i), "june" | "may" | "august" | "july");
+            let enough = if abroad && !self.in_time(i) || t.low(i) == "jan" && !self.in_time(i) {
                 1
             } else {
                 enough
@@ -58,9 +72,14 @@ impl Reader<'_> {
                     let plain = f & NAMELIKE != 0
                         && f & WORD != 0
                         && (!self.style.lower || t.low(i + 1) == "of" && self.style.english);
+                    // "the bill came": an article, and no name of whatever sort.
+                    let thing = f & WORD != 0
+                        && self.previous(i).is_some_and(|p| {
+                            matches!(t.low(p), "the" | "a" | "an" | "een" | "het" | "de")
+                        });
                     let need = if f & VERBAL != 0 {
                         3
-                    } else if plain {
+                    } else if plain || thing {
                         2
                     } else if foreign_word {
                         // "bij ties": Dutch people are called so, and in Dutch it is no word.
@@ -138,7 +157,13 @@ impl Reader<'_> {
                 let adjective = self
                     .previous(i)
                     .is_some_and(|p| self.hit[p] > 0.0 && self.predicate(p, i));
-                context >= need && !idiom && !adjective && (f & STOP == 0 || context >= 5)
+                // "Faith, hope and patience are her words": capitals are used, and this virtue has none.
+                let virtue = !self.style.lower && self.abstracted(i);
+                context >= need
+                    && !idiom
+                    && !adjective
+                    && !virtue
+                    && (f & STOP == 0 || context >= 5)
             };
             if ok {
                 self.mark(i, if capital { 0.85 } else { 0.7 }, "name-word");
@@ -175,7 +200,8 @@ impl Reader<'_> {
                     !self.style.heading(t, i) || self.context(i) >= 2
                 }
                 Shape::Title | Shape::Mixed => {
-                    t.low(i).len() > 2 && (self.context(i) >= 1 || self.runs_on(i))
+                    t.low(i).len() > 2
+                        && (self.context(i) >= 1 || self.runs_on(i) || self.introduced(i))
                 }
                 Shape::Upper => {
                     self.context(i) >= 3 && t.low(i).len() > 3
@@ -251,9 +277,14 @@ impl Reader<'_> {
             && (self.particle_follows(i)
                 || self.double_first(i)
                 || self.acts_again(i)
-                || self.utters(i))
+                || self.utters(i)
+                || self.introduced(i))
         {
             self.mark(i, 0.65, "name-context");
+            return;
+        }
+        if self.verb_with_capital(i) && self.context(i) >= 0 {
+            self.mark(i, 0.6, "name-context");
             return;
         }
         // An ordinary word and no name: only a title, kinship or "heet" makes it one, and only with a capital.
@@ -262,7 +293,7 @@ impl Reader<'_> {
             && f & (STOP | ORGHEAD | JOB) == 0
             && f & (NOTNAME | PLACE | COUNTRY | EMPLOYER | MONTH | HOLIDAY) == 0
             && !self.emphasised(i)
-            && self.context(i) >= 1
+            && (self.context(i) >= 1 || self.clause_subject(i) && self.context(i) >= 0)
         {
             self.mark(i, 0.6, "name-context");
         }
@@ -305,7 +336,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word is the first or the last of something in italics or quotation marks: a title, a term.
-    fn emphasised(&self, i: usize) -> bool {
+    pub(super) fn emphasised(&self, i: usize) -> bool {
         let mark = |k: usize| matches!(self.t.raw(k), "*" | "_" | "\"" | "“" | "‘" | "”" | "`");
         let title = |k: usize| self.t.get(k).is_some_and(|x| x.shape == Shape::Title);
         i > 0 && (mark(i - 1) || title(i - 1) && i > 1 && mark(i - 2))

@@ -3,12 +3,15 @@
 //! ("roos", "wil") need a sign beside them; which signs count how much stands in [`Reader::context`].
 
 mod context;
+mod follow;
 mod form;
 mod hasty;
 mod idiom;
 mod judge;
 mod letters;
+mod modal;
 mod noun;
+mod opening;
 mod sign;
 mod spread;
 
@@ -35,12 +38,25 @@ pub(crate) fn find(
         strange: vec![std::cell::Cell::new(0); t.len()],
     };
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
-    r.initials();
-    r.small_initials();
-    r.titled();
-    r.particled();
-    r.doubled();
-    r.speakers();
+    // Each looks for one thing; where that is not in the text, nothing has to be read.
+    let point = t.text.contains('.');
+    if point || t.iter().any(|x| x.shape == Shape::Initial) {
+        r.initials();
+    }
+    if point {
+        r.initials_again();
+        r.small_initials();
+    }
+    if t.all & TITLE != 0 || t.text.contains("hr") {
+        r.titled();
+    }
+    if t.all & TUSSEN != 0 {
+        r.particled();
+        r.doubled();
+    }
+    if t.text.contains(':') {
+        r.speakers();
+    }
     // Who wrote a book is no secret, and names the coach's reading list is full of.
     let public = cited(t);
     for i in public.iter().copied() {
@@ -71,8 +87,12 @@ pub(crate) fn find(
         r.propagate(&known);
     }
     r.extend();
-    r.married();
-    r.particles_again();
+    if t.text.contains('-') {
+        r.married();
+    }
+    if t.all & TUSSEN != 0 {
+        r.particles_again();
+    }
     for i in public {
         r.hit[i] = 0.0;
     }
@@ -151,13 +171,19 @@ impl Reader<'_> {
     fn effective(&self, i: usize) -> u64 {
         let f = self.t[i].flags;
         let low = self.t.low(i);
-        if let Some((a, _)) = low.split_once('\'')
+        // Without an apostrophe, a hyphen or an accent most of what follows has nothing to ask.
+        let odd = self.t[i].odd;
+        if odd
+            && let Some((a, _)) = low.split_once('\'')
             && self.lexicon.flags(a) & PRON != 0
         {
             return STOP | PRON;
         }
         if f & !MULTI != 0 || !self.t[i].is_word() {
             return f;
+        }
+        if !odd {
+            return self.inflected(low).unwrap_or(f);
         }
         if low.contains('-') {
             let all = low
@@ -190,9 +216,7 @@ impl Reader<'_> {
         {
             return STOP | PRON;
         }
-        let stem = low.trim_end_matches('s').trim_end_matches('\'');
-        let calendar = self.lexicon.flags(stem) & (MONTH | WEEKDAY);
-        if calendar != 0 && stem.len() > 4 {
+        if let Some(calendar) = self.calendar(low) {
             return calendar;
         }
         if low.bytes().any(|b| b >= 0x80)
@@ -201,6 +225,23 @@ impl Reader<'_> {
         {
             return self.lexicon.flags(&unaccented(low));
         }
+        self.genitives(low).unwrap_or(f)
+    }
+
+    /// The flags of a word without apostrophes and accents that no list has: of a day or of the name it is made of.
+    fn inflected(&self, low: &str) -> Option<u64> {
+        self.calendar(low).or_else(|| self.genitives(low))
+    }
+
+    /// "mondays", "mei's": the flags of the day or month.
+    fn calendar(&self, low: &str) -> Option<u64> {
+        let stem = low.trim_end_matches('s').trim_end_matches('\'');
+        let calendar = self.lexicon.flags(stem) & (MONTH | WEEKDAY);
+        (calendar != 0 && stem.len() > 4).then_some(calendar)
+    }
+
+    /// "jans", "roosje", "Will's": the flags of the bare name.
+    fn genitives(&self, low: &str) -> Option<u64> {
         for end in ["'s", "s", "'", "je", "tje", "ke"] {
             if let Some(base) = low.strip_suffix(end)
                 && base.len() > 2
@@ -209,11 +250,11 @@ impl Reader<'_> {
                 if b & (FIRST | NAMED | LAST) != 0
                     && (end == "'s" || b & WORD == 0 || b & NAMELIKE != 0)
                 {
-                    return b;
+                    return Some(b);
                 }
             }
         }
-        f
+        None
     }
 
     fn low(&self, i: usize) -> &str {

@@ -54,7 +54,7 @@ impl Reader<'_> {
             && p.is_none_or(|p| {
                 among(
                     t.low(p),
-                    "to and or then i you we they must should can please not don't",
+                    "to and or then i you we they must should can please not don't will would could may might shall won't",
                 )
             })
             && t.flags(i + 1) & (DET | POSS) != 0
@@ -67,9 +67,47 @@ impl Reader<'_> {
                     "be being been very quite too so more less as zo heel erg te",
                 )
             })
-            && f & (VERBAL | NAMELIKE) != 0
+            && (f & (VERBAL | NAMELIKE) != 0
+                || self.ordinary(i)
+                    && p.is_some_and(|p| among(t.low(p), "te heel erg zeer very too quite")))
             && !matches!(t.low(i), "jan");
-        order || adjective
+        // "at dawn", "since dawn": when it was.
+        let hour = small
+            && matches!(t.low(i), "dawn" | "summer" | "autumn" | "eve")
+            && p.is_some_and(|p| {
+                among(
+                    t.low(p),
+                    "at by before until till since in of last next this every from",
+                )
+            })
+            && t.flags(i + 1) & SAY == 0;
+        // "frank words about money", "rich food": what describes, before a plain noun.
+        let describes = small
+            && among(
+                t.low(i),
+                "frank rich rusty sunny misty merry earnest ernest stark sandy rosy happy grant curt blanche",
+            )
+            && !t.broken(i + 1)
+            && t.flags(i + 1) & WORD != 0
+            && t.flags(i + 1) & (STOP | SAY | KIN | NAME | DET | PRON | TUSSEN) == 0
+            // "frank talks": he does; "frank talk": no name stands before a bare verb.
+            && !(t.flags(i + 1) & VERB != 0 && t.low(i + 1).ends_with(['s', 'd', 't', 'n']))
+            && !t.low(i + 1).ends_with("ed")
+            && !t.low(i + 1).ends_with("'t");
+        // "her mother may come": behind a modal and before nothing else that is done, a verb.
+        let modal = small
+            && f & (VERB | SAY | STOP) != 0
+            && p.is_some_and(|p| {
+                among(
+                    t.low(p),
+                    "will may can could would should might must wont won't cant can't shall",
+                ) && self.hit.get(p).is_none_or(|h| *h == 0.0)
+                    && self
+                        .previous(p)
+                        .is_some_and(|q| t.flags(q) & (PRON | KIN) != 0)
+            })
+            && t.flags(i + 1) & SAY == 0;
+        order || adjective || hour || describes || modal
     }
 
     /// Whether a short month stands where a date does.
@@ -215,6 +253,7 @@ mod tests {
             "toch koos ze de roze kaart",
             "roos is een kleur, geen gevoel",
             "een goede leider is ook een luisteraar",
+            "awake since dawn, walk at dawn",
         ] {
             assert_eq!(only(text, Kind::Person), Vec::<String>::new(), "{text}");
         }

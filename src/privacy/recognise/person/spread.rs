@@ -3,7 +3,6 @@
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
 use super::Reader;
-use std::collections::{HashMap, HashSet};
 
 impl Reader<'_> {
     /// Takes surnames, particles and second names along.
@@ -101,6 +100,18 @@ impl Reader<'_> {
                 if t.low(k) == "v" && w == k {
                     break;
                 }
+                // "kit ran": what he did.
+                if w == k
+                    && t[k].shape == Shape::Lower
+                    && self.style.english
+                    && super::super::among(
+                        t.low(k),
+                        "ran sat ate got had led let lay lit met paid quit rode sang sent shot slept sold spoke stood swam swore \
+                            threw wept woke won wore wrote bit dug fed hid kept bought brought caught taught sought held",
+                    )
+                {
+                    break;
+                }
                 if !y.is_word() || w > k && t.broken(w) {
                     break;
                 }
@@ -110,7 +121,14 @@ impl Reader<'_> {
                     break;
                 }
                 let second = t.low(w) == "jan" && w == k && !self.in_time(w);
+                // "Hilde de Boer": a trade behind the article, and a capital.
+                let trade = w > k
+                    && y.shape == Shape::Title
+                    && t[i].capital()
+                    && matches!(t.low(w - 1), "de" | "der" | "den" | "ter" | "ten")
+                    && wf & (PRON | DET | MONTH | WEEKDAY | STOP) == 0;
                 let stop = !second
+                    && !trade
                     && wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0
                     && !(w > k && wf & HOME != 0 && wf & PRON == 0)
                     || wf & STOP != 0 && !(w > k && wf & HOME != 0 && (y.capital() || w > k + 1));
@@ -122,7 +140,9 @@ impl Reader<'_> {
                             && wf & PLACE != 0
                             && wf & (HOME | LAST) == 0
                             // "ter Horst", "van den Berg": no preposition of place.
-                            && !(k..w).any(|p| matches!(t.low(p), "ter" | "ten" | "der" | "den")))
+                            && !(k..w).any(|p| matches!(t.low(p), "ter" | "ten" | "der" | "den" | "de"))
+                            // "Coby van Wijngaarden is", "Coby van Wijngaarden (64)"
+                            && !(t.low(k) == "van" && (t.raw(w + 1) == "(" || t.flags(w + 1) & SAY != 0)))
                         && !(w > k
                             && matches!(
                                 t.low(k),
@@ -210,144 +230,6 @@ impl Reader<'_> {
             }
             i = k.max(i + 1);
         }
-    }
-
-    /// A name found once counts everywhere in the text, also in small letters or with a slip of the finger. Tells whether
-    /// there were any.
-    pub(super) fn propagate(&mut self, known: &[String]) -> bool {
-        let t = self.t;
-        let before = self.hit.iter().filter(|h| **h > 0.0).count();
-        let mut forms: HashMap<String, bool> = known
-            .iter()
-            .map(|n| (n.clone(), self.style.ordinary(self.lexicon.flags(n))))
-            .collect();
-        for i in 0..t.len() {
-            if self.hit[i] < 0.6
-                || !t[i].is_word()
-                || t[i].flags & TUSSEN != 0
-                || t.low(i).len() < 2
-            {
-                continue;
-            }
-            let low = t.low(i);
-            let base = if t[i].flags == 0 {
-                low.strip_suffix("'s")
-                    .or_else(|| {
-                        low.strip_suffix('s')
-                            .filter(|b| self.lexicon.flags(b) & NAME != 0)
-                    })
-                    .unwrap_or(low)
-            } else {
-                low
-            };
-            let ordinary = self.style.ordinary(self.lexicon.flags(base));
-            *forms.entry(base.to_owned()).or_insert(ordinary) &= ordinary;
-            for part in base
-                .split('-')
-                .filter(|p| p.len() > 3 && base.contains('-'))
-            {
-                forms
-                    .entry(part.to_owned())
-                    .or_insert_with(|| self.style.ordinary(self.lexicon.flags(part)));
-            }
-        }
-        if forms.is_empty() {
-            return false;
-        }
-        // By first letter and length, and every beginning of a name: a long text has many names.
-        let mut long: HashMap<(char, usize), Vec<Vec<char>>> = HashMap::new();
-        for w in forms.iter().filter(|(_, o)| !**o).map(|(w, _)| w) {
-            let letters: Vec<char> = w.chars().collect();
-            if let Some(first) = letters.first().filter(|_| letters.len() >= 5) {
-                long.entry((*first, letters.len()))
-                    .or_default()
-                    .push(letters);
-            }
-        }
-        let beginnings: HashSet<&str> = forms
-            .keys()
-            .flat_map(|w| w.char_indices().skip(3).filter_map(|(n, _)| w.get(..n)))
-            .collect();
-        for i in 0..t.len() {
-            if self.hit[i] > 0.0 || !t[i].is_word() || t.low(i).len() < 2 {
-                continue;
-            }
-            let low = t.low(i);
-            let base = ["'s", "s", "tje", "je"]
-                .iter()
-                .find_map(|e| low.strip_suffix(e).filter(|b| forms.contains_key(*b)));
-            let known = forms.get(low).or_else(|| base.and_then(|b| forms.get(b)));
-            if let Some(ordinary) = known {
-                let capital = t[i].capital();
-                let ok = if !ordinary {
-                    // "Frank was not frank": a word too, and written without a capital where capitals are used.
-                    capital || self.style.lower || self.f(i) & WORD == 0 || self.context(i) >= 2
-                } else if i > 0
-                    && matches!(t.low(i - 1), "der" | "den" | "ter" | "ten" | "vd")
-                    && self.f(i) & LAST != 0
-                {
-                    // "van der wal" again: `extend` takes the particles along.
-                    true
-                } else if base.is_some() && !forms.contains_key(low) {
-                    capital && !t[i].first
-                } else if self.style.lower && self.f(i) & (VERBAL | STOP) == 0 {
-                    // Without an article before it: "met bloem afgesproken dat bloem belt".
-                    self.context(i) >= 0
-                } else if capital {
-                    self.f(i) & (STOP | VERBAL) == 0
-                        && (!t[i].first || self.context(i) >= 0)
-                        && !self.style.heading(t, i)
-                        || self.context(i) >= 1
-                } else {
-                    let behind = self.previous(i).is_some_and(|p| t.flags(p) & WITH != 0)
-                        && (t.broken(i + 1) || matches!(t.raw(i + 1), "." | "," | "!" | "?"));
-                    let subject = self
-                        .previous(i)
-                        .is_none_or(|p| matches!(t.low(p), "dat" | "that" | "omdat" | "because"));
-                    let need = if behind {
-                        1
-                    } else if subject && self.style.lower && self.f(i) & STOP == 0 {
-                        2
-                    } else if self.f(i) & (VERBAL | STOP) != 0 {
-                        4
-                    } else if self.style.lower {
-                        1
-                    } else {
-                        2
-                    };
-                    self.context(i) >= need
-                };
-                if ok {
-                    self.mark(i, 0.85, "same-name");
-                }
-            } else if t[i].capital()
-                && low.len() >= 3
-                && (self.context(i) >= 1 && self.f(i) & STOP == 0
-                    || low.len() >= 4 && !t[i].first && !self.style.heading(t, i))
-                && self.f(i) & (KIN | MONTH | NOTNAME | PRON | DET) == 0
-                && beginnings.contains(low)
-            {
-                self.mark(i, 0.7, "nickname");
-            } else if !long.is_empty()
-                && t.low(i).len() >= 5
-                && (t[i].flags & !MULTI == 0 && self.unknown(i)
-                    || t[i].capital()
-                        && !t[i].first
-                        && t[i].flags & (NAME | STOP | KIN | NOTNAME | PLACE | MONTH) == 0)
-            {
-                let w: Vec<char> = low.trim_end_matches("'s").chars().collect();
-                let near = |n: usize| {
-                    w.first().and_then(|c| long.get(&(*c, n))).is_some_and(|l| {
-                        l.iter()
-                            .any(|n| super::super::super::known::within(n, &w, 1))
-                    })
-                };
-                if (w.len().saturating_sub(1)..=w.len() + 1).any(near) {
-                    self.mark(i, 0.75, "misspelt");
-                }
-            }
-        }
-        self.hit.iter().filter(|h| **h > 0.0).count() > before
     }
 
     /// Whether a name stands in the genitive: in no list itself, and in one without its end.

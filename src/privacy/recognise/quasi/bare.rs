@@ -7,6 +7,7 @@ use super::super::super::token::{Shape, Tokens};
 use super::super::among;
 use super::job;
 use super::phrase::{self, somebody};
+use std::sync::OnceLock;
 
 /// Roles that anybody has, and what people call themselves: no occupation without a house behind it.
 fn role(word: &str) -> bool {
@@ -27,7 +28,23 @@ fn role(word: &str) -> bool {
         "manager trainer ondernemer adviseur begeleider professional model meester werker coach therapeut \
                 collega leraar houder hand bode boer agent chef officer master guide guest host dean vet judge \
                 driver operator",
-    ) || ENDS.split_ascii_whitespace().any(|e| word.ends_with(e))
+    ) || {
+        // By the last letter first.
+        static BY_LAST: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
+        let last = |w: &str| w.bytes().next_back().map_or(0, |b| usize::from(b & 31));
+        let by_last = BY_LAST.get_or_init(|| {
+            let mut by_last = vec![Vec::new(); 32];
+            for e in ENDS.split_ascii_whitespace() {
+                if let Some(list) = by_last.get_mut(last(e)) {
+                    list.push(e);
+                }
+            }
+            by_last
+        });
+        by_last
+            .get(last(word))
+            .is_some_and(|list| list.iter().any(|e| word.ends_with(e)))
+    }
 }
 
 /// Whether a word is a noun for who does something, by its end, and no comparative: "rustiger" has "rustigere",

@@ -2,6 +2,7 @@
 
 mod bare;
 mod form;
+mod join;
 mod phrase;
 mod said;
 mod words;
@@ -27,6 +28,22 @@ fn ends() -> &'static Vec<Vec<&'static str>> {
     })
 }
 
+/// Whether any occupation has this tail. The table of the ends themselves is large, and nearly every word is none.
+fn likely(tail: usize) -> bool {
+    static BITS: OnceLock<Vec<u64>> = OnceLock::new();
+    let bits = BITS.get_or_init(|| {
+        let mut bits = vec![0u64; (1 << 15) / 64];
+        for (n, _) in ends().iter().enumerate().filter(|(_, e)| !e.is_empty()) {
+            if let Some(b) = bits.get_mut(n / 64) {
+                *b |= 1 << (n % 64);
+            }
+        }
+        bits
+    });
+    bits.get(tail / 64)
+        .is_some_and(|b| b >> (tail % 64) & 1 != 0)
+}
+
 fn tail(word: &str) -> usize {
     word.bytes()
         .rev()
@@ -34,7 +51,8 @@ fn tail(word: &str) -> usize {
         .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
 }
 
-fn job(t: &Tokens<'_>, i: usize) -> bool {
+/// Whether a word is an occupation, whatever is said of whom.
+pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
     let Some(x) = t.get(i) else { return false };
     if !x.is_word() {
         return false;
@@ -66,6 +84,7 @@ fn job(t: &Tokens<'_>, i: usize) -> bool {
         );
     }
     low.len() > 2
+        && likely(tail(low))
         && ends().get(tail(low)).is_some_and(|list| {
             list.iter()
                 .any(|e| low.ends_with(e) && (low.len() == e.len() || low.len() >= e.len() + 3))
@@ -110,6 +129,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             event(t, i, found);
         }
     }
+    join::joined(t, found);
 }
 
 /// An event that begins with this word.
@@ -352,6 +372,7 @@ mod tests {
             ),
             ("He was a lighthouse keeper.", "lighthouse keeper"),
             ("She is a 45-year-old anaesthetist.", "anaesthetist"),
+            ("Hij is raadslid voor een partij.", "raadslid"),
         ] {
             assert_eq!(only(text, Kind::Quasi), [o], "{text}");
         }

@@ -57,7 +57,7 @@ banketbakker kantinejuffrouw pastor geestelijke kapelaan rabbijn hulpkok afwasse
 headhunter estate-agent letting-agent landscaper groundskeeper groundsman gamekeeper milkman farmhand farrier thatcher \
 stonemason glazier locksmith cobbler cabinetmaker machinist stockbroker bookbinder translator proofreader columnist \
 reporter broadcaster newsreader cameraman stuntman acrobat magician puppeteer puppetmaker ghostwriter speechwriter \
-receptionist typist pa telephonist auctioneer valuer conveyancer notary mediator ombudsman coroner bailiff probation-officer \
+raadslid statenlid kamerlid bestuurslid preacher teamcoach receptionist typist pa telephonist auctioneer valuer conveyancer notary mediator ombudsman coroner bailiff probation-officer \
 policeman policewoman sheriff marine commander lieutenant colonel submariner coastguard stevedore docker crofter \
 headteacher schoolteacher schoolmaster schoolmistress lollipop-lady demonstrator postgrad phd-student doctoral-student \
 anaesthetist haematologist dermatologist rheumatologist endocrinologist urologist virologist epidemiologist \

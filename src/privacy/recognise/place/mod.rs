@@ -1,15 +1,35 @@
 //! Places: towns, provinces and countries of the lists, in any case; and words in a place's position.
 
+mod behind;
+
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
-use super::Style;
+use super::{Listed, Style};
+pub(crate) use behind::behind;
 
-const INTO: &[&str] = &[
-    "in", "uit", "naar", "te", "vanuit", "rond", "near", "from", "to", "regio", "omgeving", "bij",
-    "outside", "buiten", "rondom",
-];
-const LIVE: &[&str] = &[
+/// Words before a place.
+fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "uit"
+            | "naar"
+            | "te"
+            | "vanuit"
+            | "rond"
+            | "near"
+            | "from"
+            | "to"
+            | "regio"
+            | "omgeving"
+            | "bij"
+            | "outside"
+            | "buiten"
+            | "rondom"
+    )
+}
+
+static LIVE: Listed = Listed::new(&[
     "woont",
     "woonde",
     "wonen",
@@ -37,6 +57,8 @@ const LIVE: &[&str] = &[
     "afkomstig",
     "getogen",
     "commutes",
+    "commute",
+    "commuting",
     "begonnen",
     "started",
     "school",
@@ -46,7 +68,7 @@ const LIVE: &[&str] = &[
     "baan",
     "werkt",
     "works",
-];
+]);
 const MULTI_HERE: &[&str] = &[
     "den haag",
     "'s-hertogenbosch",
@@ -95,7 +117,7 @@ const MULTI_HERE: &[&str] = &[
 ];
 
 /// Towns that are met more often as words behind "in" and "naar".
-const WORDS: &[&str] = &[
+pub(super) const WORDS: &[&str] = &[
     "huizen", "bergen", "haren", "heel", "best", "leek", "een", "waarde", "wijk", "dorp", "leer",
     "zand", "beek", "heide", "velden", "weide", "stein", "hoek", "stad", "berg", "dieren", "made",
     "kerk", "reading", "bath", "deal", "sale", "battle", "rugby", "wells", "hope", "rust", "orde",
@@ -143,9 +165,9 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             f = PLACE;
         }
         let p = i.checked_sub(1).map_or("", |k| t.low(k));
-        let into = INTO.contains(&p);
+        let into = leads(p);
         let asked = f & (PLACE | COUNTRY) != 0 || into && f & STOP == 0;
-        let living = asked && super::before(t, i, 7, |w| LIVE.contains(&w));
+        let living = asked && super::before(t, i, 7, |w| LIVE.has(w));
         let ordinary = style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0;
         let name = f & (FIRST | NAMED) != 0;
         let lower = t[i].shape == Shape::Lower;
@@ -161,7 +183,30 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 "in" | "uit" | "naar" | "te" | "near" | "filiaal" | "vestiging" | "locatie"
             )
             && !WORDS.contains(&t.low(i));
+        // "opgegroeid in goes": an English verb is no word of a Dutch note.
+        let foreign = lower
+            && style.lower
+            && style.dutch
+            && f & PLACE != 0
+            && f & NL == 0
+            && living
+            && matches!(p, "in" | "uit" | "naar" | "te");
+        // "from lagos via dublin to hull", "nu breda": a place was told just before.
+        let further = lower
+            && style.lower
+            && f & PLACE != 0
+            && f & (STOP | VERB | SAY | KIN) == 0
+            && matches!(
+                p,
+                "via" | "then" | "nu" | "now" | "to" | "naar" | "en" | "and" | "later" | "toen"
+            )
+            && found.0.last().is_some_and(|c| {
+                c.kind == Kind::Location && c.reason == "place" && near(t, c.end, i)
+            })
+            && !WORDS.contains(&t.low(i));
         let sure = bare
+            || foreign
+            || further
             || if f & PLACE != 0 || country {
                 if ordinary {
                     into && (capital_inside
@@ -191,7 +236,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 || matches!(p, "van" | "from") && lower && style.lower && f == 0 && t.low(i).len() > 3
                     && matches!(t.low(i + 1), "naar" | "to")
                 // Typed without capitals: a word of no list at all behind "in".
-                || matches!(p, "in" | "uit" | "naar" | "near" | "te") && lower && style.lower && f == 0
+                || matches!(p, "in" | "uit" | "naar" | "near" | "te") && lower && style.lower && f & !PROPER == 0
                     && t.low(i).len() > 3 && unknown && !lexicon.is_slip(t.low(i))
                 || into
                     && p != "bij"
@@ -215,44 +260,78 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
     }
 }
 
+/// Whether what ends at this byte lies at most five tokens before `i`, in the same line.
+fn near(t: &Tokens<'_>, end: usize, i: usize) -> bool {
+    let from = i.saturating_sub(5);
+    t.get(from).is_some_and(|x| x.start < end) && !(from + 1..=i).any(|k| t.broken(k))
+}
+
+/// Whether a place of several words may begin with this one, by its first two letters: most words do not, and need no more.
+fn begins_several(low: &str) -> bool {
+    static BITS: std::sync::OnceLock<Vec<bool>> = std::sync::OnceLock::new();
+    let slot = |w: &str| {
+        w.bytes()
+            .take(2)
+            .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
+    };
+    let bits = BITS.get_or_init(|| {
+        let mut bits = vec![false; 1 << 10];
+        for n in MULTI_HERE {
+            // What begins a place's name may be the beginning of its first word.
+            for k in 1..=2 {
+                if let Some(b) = n.get(..k).and_then(|w| bits.get_mut(slot(w))) {
+                    *b = true;
+                }
+            }
+        }
+        bits
+    });
+    bits.get(slot(low)).is_some_and(|b| *b)
+}
+
 /// The last token of a place of several words that begins here.
 fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
     let known = |s: &str| MULTI_HERE.contains(&s) || lexicon.flags(s) & (PLACE | COUNTRY) != 0;
-    let first = t[i].capital()
-        || matches!(
-            t.low(i),
-            "den"
-                | "'s-hertogenbosch"
-                | "bergen"
-                | "alphen"
-                | "capelle"
-                | "krimpen"
-                | "new"
-                | "san"
-                | "los"
-                | "milton"
-                | "de"
-                | "hoek"
-                | "wijk"
-                | "sint"
-                | "zuid-afrika"
-                | "south"
-                | "st"
-                | "addis"
-                | "merthyr"
-                | "hebden"
-                | "leamington"
-                | "tunbridge"
-                | "kingston"
-                | "tel"
-                | "kuala"
-                | "nes"
-                | "fort"
-                | "bury"
-                | "king's"
-                | "stoke"
-                | "weston"
-        );
+    let may = begins_several(t.low(i));
+    if !may && t[i].flags & MULTI == 0 {
+        return None;
+    }
+    let first = may
+        && (t[i].capital()
+            || matches!(
+                t.low(i),
+                "den"
+                    | "'s-hertogenbosch"
+                    | "bergen"
+                    | "alphen"
+                    | "capelle"
+                    | "krimpen"
+                    | "new"
+                    | "san"
+                    | "los"
+                    | "milton"
+                    | "de"
+                    | "hoek"
+                    | "wijk"
+                    | "sint"
+                    | "zuid-afrika"
+                    | "south"
+                    | "st"
+                    | "addis"
+                    | "merthyr"
+                    | "hebden"
+                    | "leamington"
+                    | "tunbridge"
+                    | "kingston"
+                    | "tel"
+                    | "kuala"
+                    | "nes"
+                    | "fort"
+                    | "bury"
+                    | "king's"
+                    | "stoke"
+                    | "weston"
+            ));
     let first = first && MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
     if !first && t[i].flags & MULTI == 0 {
         return None;
@@ -265,13 +344,34 @@ fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
         }
         name.push(' ');
         name.push_str(t.low(k));
-        if known(&name)
-            && (t[k].capital()
-                || t[k].flags & (STOP | WORD) == 0
-                || MULTI_HERE.contains(&name.as_str()))
-        {
+        // Looked up last: a word without a capital that dictionaries have makes no town but those told here.
+        let town = if t[k].capital() || t[k].flags & (STOP | WORD) == 0 {
+            known(&name)
+        } else {
+            may && MULTI_HERE.contains(&name.as_str())
+        };
+        if town {
             best = Some(k);
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn towns_after_towns() {
+        for (text, town) in [
+            ("from lagos via dublin to hull, and no home yet", "hull"),
+            ("opgegroeid in goes, nu weer terug", "goes"),
+        ] {
+            assert!(
+                only(text, Kind::Location).iter().any(|f| f == town),
+                "{text}: {:?}",
+                only(text, Kind::Location)
+            );
+        }
+    }
 }

@@ -1,0 +1,111 @@
+//! Towns behind an address: what a postcode or a house number is followed by. `super::super::super::anonymiser` calls it once
+//! addresses and towns are found.
+
+use super::super::super::finding::{Found, Kind};
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::{Shape, Tokens};
+use super::super::Style;
+use super::WORDS;
+
+/// Towns behind what an address was found to be: "5121 KL Rijen", "48 Elm Close, Derby". Called once everything else is in.
+pub(crate) fn behind(t: &Tokens<'_>, style: &Style, found: &mut Found) {
+    let mut towns = Vec::new();
+    for c in &found.0 {
+        let code = c.kind == Kind::Postcode;
+        let street = c.kind == Kind::Location
+            && c.reason == "street"
+            && t.text[c.start..c.end].bytes().any(|b| b.is_ascii_digit());
+        if !code && !street {
+            continue;
+        }
+        let mut k = t.partition_point(|x| x.start < c.end);
+        let comma = t.raw(k) == ",";
+        k += usize::from(comma);
+        let Some(x) = t.get(k) else { continue };
+        let alone = !x.is_word()
+            || t.flags(k)
+                & (STOP
+                    | DET
+                    | PRON
+                    | POSS
+                    | KIN
+                    | TITLE
+                    | MONTH
+                    | WEEKDAY
+                    | HOLIDAY
+                    | SAY
+                    | GREET
+                    | DATEWORD
+                    | ORGHEAD)
+                != 0;
+        if alone || !comma && !code {
+            continue;
+        }
+        let closes = t.broken(k + 1)
+            || t.get(k + 1)
+                .is_none_or(|y| !y.is_word() || y.flags & STOP != 0 || y.capital());
+        let town = if x.shape == Shape::Title {
+            // "48 Elm Close, Anna says": a name that is no town.
+            x.flags & PLACE != 0 || x.flags & FIRST == 0 && closes
+        } else {
+            // Typed without capitals: a town of the lists, or a word of none behind a postcode.
+            x.shape == Shape::Lower
+                && style.lower
+                && (x.flags & PLACE != 0 && (code || !WORDS.contains(&t.low(k)))
+                    || code && x.flags & WORD == 0 && t.low(k).len() > 2 && closes)
+        };
+        if !town {
+            continue;
+        }
+        // "Capelle aan den IJssel", "Bury St Edmunds"
+        let mut last = k;
+        let mut n = k + 1;
+        while n < k + 4 && !t.broken(n) && x.shape == Shape::Title {
+            match t.get(n) {
+                Some(y) if y.shape == Shape::Title && y.flags & (STOP | PRON | KIN) == 0 => {
+                    last = n
+                }
+                Some(y) if y.flags & TUSSEN != 0 && y.is_word() => {}
+                _ => break,
+            }
+            n += 1;
+        }
+        if let Some(end) = t.get(last) {
+            towns.push((x.start, end.end));
+        }
+    }
+    for span in towns {
+        found.add(span, Kind::Location, "place", 0.85, 35);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn towns_behind_an_address() {
+        for (text, town) in [
+            (
+                "Bezoekadres: Zandlaan 6, 5121 KL Rijen. Bellen mag.",
+                "Rijen",
+            ),
+            ("She lives at 48 Elm Close, Derby, near her ex.", "Derby"),
+            ("adres: molenweg 3, 7021 ab zelhem", "zelhem"),
+        ] {
+            assert!(
+                only(text, Kind::Location).iter().any(|f| f == town),
+                "{text}: {:?}",
+                only(text, Kind::Location)
+            );
+        }
+        assert!(
+            !only(
+                "Ze woont op Zandlaan 6, zegt ze. 5121 KL Klopt dat?",
+                Kind::Location
+            )
+            .iter()
+            .any(|f| f == "zegt")
+        );
+    }
+}
