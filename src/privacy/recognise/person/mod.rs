@@ -5,6 +5,7 @@
 mod context;
 mod follow;
 mod form;
+mod full;
 mod hasty;
 mod idiom;
 mod judge;
@@ -76,6 +77,7 @@ pub(crate) fn find(
         }
     }
     r.extend();
+    r.full_names();
     let known: Vec<String> = known.iter().cloned().chain(addressed(t)).collect();
     if r.propagate(&known) {
         // What was found elsewhere in the text is a neighbour now too: "swati and hrithik".

@@ -1,0 +1,185 @@
+//! A given name beside a surname of our own lists: each may be an ordinary word ("jan bakker", "will cook", "grace king"), and together they seldom are.
+//! `super::find` calls it between the first look and the spreading.
+
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::Shape;
+use super::super::among;
+use super::Reader;
+
+impl Reader<'_> {
+    /// Marks every word of every full name.
+    pub(super) fn full_names(&mut self) {
+        let t = self.t;
+        for i in 0..t.len().saturating_sub(1) {
+            // Our own list of given names, or whoever the first look knows already.
+            let listed = self.f(i) & (FIRST | NAMED) == FIRST | NAMED;
+            let met = self.hit[i] > 0.0 && self.f(i) & (WORD | LAST) == 0;
+            if !t[i].is_word() || !listed && !met || self.f(i) & (PRON | DET) != 0 {
+                continue;
+            }
+            let w = self.behind_particles(i + 1);
+            let line = (i + 1..=w).all(|k| !t.broken(k) && t.get(k).is_some_and(|x| x.is_word()));
+            let never = STOP | PRON | DET | KIN | WEEKDAY | TITLE | MONTH;
+            if !line || self.hit[i] > 0.0 && self.hit[w] > 0.0 || self.f(w) & never != 0 {
+                continue;
+            }
+            // "12 jan bakker bellen": the month.
+            let dated = self.f(i) & MONTH != 0
+                && (i > 0 && t[i - 1].shape == Shape::Number && !t.broken(i) || self.in_time(i));
+            let full = !dated
+                && match (t[i].shape, t[w].shape) {
+                    (Shape::Title, Shape::Title) => self.capitals(i, w),
+                    (Shape::Lower, Shape::Lower) => self.style.lower && self.small(i, w),
+                    _ => false,
+                };
+            if full {
+                self.mark(i, 0.85, "name-list");
+                for k in i + 1..=w {
+                    self.mark(k, 0.85, "surname");
+                }
+            }
+        }
+    }
+
+    /// The word behind at most three particles: "de", "van der". Those that are prepositions first of all begin no surname here.
+    fn behind_particles(&self, from: usize) -> usize {
+        let t = self.t;
+        let particle = |k: usize| {
+            t.flags(k) & TUSSEN != 0
+                && !among(
+                    t.low(k),
+                    "in op uit over onder aan voor bij en of a al la le i",
+                )
+        };
+        (from..from + 3).find(|k| !particle(*k)).unwrap_or(from + 3)
+    }
+
+    /// "Jan Bakker", "Will Osei", "Frank de Boer": with capitals the form is a name's, unless the second is a given name: "Wil Anna ook?"
+    fn capitals(&self, i: usize, w: usize) -> bool {
+        let f = self.f(w);
+        let t = self.t;
+        // In a heading every word has a capital; two that mean something else as well need a sign there.
+        let sign = self
+            .previous(i)
+            .is_some_and(|p| t.flags(p) & (WITH | STRONGWITH | KIN | TITLE) != 0)
+            || !t.broken(w + 1) && t.flags(w + 1) & SAY != 0;
+        let plain = self.ordinary(i) && self.ordinary(w) && !sign;
+        !(plain && self.style.heading(t, i))
+            && (f & HOME != 0
+                || f & FIRST == 0 && self.hit[w] > 0.0
+                // "Frank de Boer": a trade behind the article, and a capital.
+                || w > i + 1 && among(t.low(w - 1), "de der den ter ten"))
+            && f & (PLACE | EMPLOYER | ORGHEAD | ORGTAIL) == 0
+    }
+
+    /// Without capitals the words around have a say.
+    fn small(&self, i: usize, w: usize) -> bool {
+        let t = self.t;
+        let (given, surname) = (self.f(i), self.f(w));
+        let before = self.previous(i);
+        if surname & HOME == 0 || before.is_some_and(|p| t.flags(p) & (DET | POSS | PRON) != 0) {
+            return false;
+        }
+        // "did anna cook", "let eva hunter": a verb that has its subject before it.
+        if surname & VERBAL != 0
+            && before.is_some_and(|p| {
+                among(
+                    t.low(p),
+                    "did does do let lets make made makes help helped helps can could may might must shall should would will to see saw \
+                        watch watched hear heard laat liet zie zag hoor hoorde kan kon mag mocht moet moest wil wilde zal zou",
+                )
+            })
+        {
+            return false;
+        }
+        let n = w + 1;
+        let open = !t.broken(n);
+        let acts = open && t.flags(n) & SAY != 0;
+        // "grace baker and i", "eva bakker gesproken"
+        let and_me = open && among(t.low(n), "and en &") && among(t.low(n + 1), "i ik");
+        let spoken = open
+            && self.style.dutch
+            && t.low(n).starts_with("ge")
+            && t.low(n).ends_with(['n', 'd', 't']);
+        let alone = before.is_none();
+        let with = before.is_some_and(|p| t.flags(p) & (WITH | STRONGWITH) != 0);
+        // "geesje wilde", "urk kent", "deepak cook": what somebody does.
+        let inflected = self.style.dutch && t.low(w).ends_with(['t', 'e']);
+        let verb = surname & SAY != 0
+            || surname & VERB != 0 && inflected
+            || given & NAMED == 0 && surname & (VERB | VERBAL) != 0;
+        if verb && !acts && !and_me && !spoken && !with {
+            return false;
+        }
+        if given & (VERBAL | STOP) != 0 {
+            // "will baker was late", "i met will baker": no modal stands there.
+            let met = before.is_some_and(|p| {
+                among(
+                    t.low(p),
+                    "met saw called phoned emailed texted sprak belde mailde appte zag",
+                )
+            });
+            return acts || with || met || alone && and_me;
+        }
+        if self.ordinary(i) && self.hit[i] == 0.0 {
+            return !self.ordinary(w) || alone && (acts || and_me) || spoken;
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Anonymiser, Known, apply};
+
+    fn masked(text: &str) -> String {
+        let a = Anonymiser::new(&Known::default());
+        let findings = a.find(text, &mut a.pseudonyms([7; 32]));
+        apply(text, &findings).to_lowercase()
+    }
+
+    #[test]
+    fn a_given_name_and_a_surname_are_a_name_whatever_each_means() {
+        for (text, names) in [
+            ("Jan Bakker belde.", "jan bakker"),
+            ("Vandaag Piet Visser gesproken.", "piet visser"),
+            ("Frank de Groot was er niet.", "frank groot"),
+            ("Frank de Boer belde.", "frank boer"),
+            ("jan van dijk belde", "jan dijk"),
+            ("vandaag eva bakker gesproken", "eva bakker"),
+            ("Will Baker called today.", "will baker"),
+            ("jan bakker was er vandaag niet.", "jan bakker"),
+            ("gesprek met anna bos gehad over haar werk", "anna bos"),
+            ("eva visser kwam te laat", "eva visser"),
+            ("victor kok zegt dat het goed gaat", "victor kok"),
+            ("grace cook was late again", "grace cook"),
+            ("i met will baker at the office", "will baker"),
+            ("session with joy king about work", "joy king"),
+        ] {
+            let out = masked(text);
+            for name in names.split(' ') {
+                assert!(!out.contains(name), "{name}: {out}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_happen_to_stand_beside_each_other_stay() {
+        for (text, kept) in [
+            ("op 12 jan bakker bellen over het brood", "bakker"),
+            ("did anna cook dinner for her mother", "cook"),
+            ("my brother will cook dinner tonight", "will cook"),
+            ("ik wil koning winter niet horen", "wil"),
+            ("in the will king charles is named", "will"),
+            (
+                "goal vague, options few, will strong. rich session",
+                "strong",
+            ),
+            ("the house is quiet and the long day is over", "the house"),
+            ("met de storm van de winter", "storm"),
+        ] {
+            let out = masked(text);
+            assert!(out.contains(kept), "{out}");
+        }
+    }
+}
