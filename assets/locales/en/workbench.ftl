@@ -411,3 +411,6 @@ short-replace-all = all
 short-replace-one = one by one
 short-copy = copy
 short-cut = cut
+
+# Sharing on the screen: places that hold, what a dialogue takes, what is on its way
+share-left-out = , { $n } left out

@@ -411,3 +411,6 @@ short-replace-all = alles
 short-replace-one = één voor één
 short-copy = kopieer
 short-cut = knip
+
+# Delen op het scherm: plaatsen die blijven, wat een vraag aanneemt, wat onderweg is
+share-left-out = , { $n } weggelaten

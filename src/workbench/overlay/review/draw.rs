@@ -112,12 +112,18 @@ pub fn rows(r: &Review, size: (u16, u16)) -> (usize, usize) {
 pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     let all = Rect::new(0, 0, s.size.0, s.size.1.saturating_sub(1));
     let all_records = r.reading.records().len();
+    let left_out = r.reading.left_out();
+    // The list of batches counts what leaves; here one also reads what does not.
+    let out = (left_out > 0).then(|| tf("share-left-out", &[("n", left_out.into())]));
     let title = tf(
         "review-title",
         &[
             ("batch", r.reading.batch().0.into()),
             ("n", (r.reading.at() + 1).min(all_records).into()),
-            ("all", all_records.into()),
+            (
+                "all",
+                format!("{all_records}{}", out.unwrap_or_default()).into(),
+            ),
             ("seen", r.reading.seen().into()),
         ],
     );

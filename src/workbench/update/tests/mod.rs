@@ -4,6 +4,7 @@ mod day;
 mod draft;
 mod keys;
 mod narrow;
+mod review;
 mod saving;
 mod small;
 mod stream;
