@@ -9,7 +9,9 @@ use super::sharing::Wanted;
 use super::verbs::Verb;
 use crate::casebook::{BatchId, RecordId};
 use crate::practice::{FindingView, MarkScope, RecordView, Verdict};
+use crate::workbench::overlay::review::page;
 use crate::workbench::reading::Reading;
+use crate::workbench::shared::kind;
 use crate::workbench::sharing::{ReviewView, ShareAct};
 
 /// The batch that is being read.
@@ -192,7 +194,7 @@ impl Session {
         };
         let numbers = [
             ("n", (r.reading.at() + 1).into()),
-            ("all", r.reading.records().len().into()),
+            ("all", self.of_all(&r.reading).into()),
         ];
         let out = if v.record.excluded {
             self.t("cli-review-excluded")
@@ -201,7 +203,7 @@ impl Session {
         };
         let head = join(&[
             &self.tf("plain-record", &numbers),
-            &v.record.data_type,
+            &kind(&v.record.data_type),
             &out,
         ]);
         let own = self.t("review-original");
@@ -212,14 +214,25 @@ impl Session {
         ];
         let findings = v.findings.iter().enumerate();
         lines.extend(findings.map(|(i, f)| format!("{} {}", i + 1, self.finding_line(v, f))));
+        if let Some(risk) = &v.risk {
+            let (says, list) = page::risk(risk);
+            lines.extend(says.into_iter().chain(list));
+        }
         if let Some(d) = &v.diff {
-            lines.push(self.t("review-differs"));
-            lines.extend(d.added.iter().map(|w| format!("+ {w}")));
-            lines.extend(d.removed.iter().map(|w| format!("- {w}")));
-            lines.extend(d.changed.iter().map(|w| format!("~ {w}")));
+            lines.push(self.t("review-since"));
+            lines.extend(page::lines(d));
         }
         self.showing = true;
         self.print_on(Some(head), lines)
+    }
+
+    /// How many records there are, and how many of them do not leave: the list of batches counts those that do.
+    fn of_all(&self, reading: &Reading) -> String {
+        let out = match reading.left_out() {
+            0 => String::new(),
+            n => self.tf("share-left-out", &[("n", n.into())]),
+        };
+        format!("{}{out}", reading.records().len())
     }
 
     fn leaving(&self, v: &RecordView) -> String {
@@ -250,7 +263,7 @@ impl Session {
         };
         let sure = crate::locale::number(f.confidence, 2);
         let reason = self.t(&format!("privacy-reason-{}", f.reason));
-        join(&[&state, &f.kind, &part, &to, &sure, &reason])
+        join(&[&state, &page::kind(&f.kind), &part, &to, &sure, &reason])
     }
 
     /// All of the record was printed.

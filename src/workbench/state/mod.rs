@@ -95,6 +95,19 @@ impl Turn {
     }
 }
 
+/// What is being sent to the hive, or deleted there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sending {
+    /// How much there was to do, as far as is known.
+    pub all: usize,
+    /// How much of it is left.
+    pub left: usize,
+    /// Since when.
+    pub since: Millis,
+    /// Someone waits for it; what nobody waits for goes on, unseen.
+    pub watched: bool,
+}
+
 /// One row of the sources pane.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceItem {
@@ -191,6 +204,8 @@ pub struct State {
     pub overlays: Vec<Box<dyn Overlay>>,
     /// Engine, model, memory.
     pub status: Option<Status>,
+    /// What is being sent to the hive, or deleted there.
+    pub sending: Option<Sending>,
     /// A sentence in the footer until the next key.
     pub notice: Option<String>,
     /// Keys of an unfinished sequence.
@@ -270,6 +285,7 @@ impl State {
             timer: None,
             overlays: Vec::new(),
             status: None,
+            sending: None,
             notice: None,
             pressed: Vec::new(),
             pressed_at: now,

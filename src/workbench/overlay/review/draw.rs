@@ -2,7 +2,7 @@
 //! and what is new since the last time in the latter, who fits it, what changed, the findings, one line for what is being typed.
 
 use super::{Review, Types, page};
-use crate::locale::{t, tf};
+use crate::locale::{number, t, tf};
 use crate::practice::{FindingView, RecordView};
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
@@ -314,8 +314,9 @@ fn finding(record: &RecordView, f: &FindingView) -> String {
     };
     let reason = t(&format!("privacy-reason-{}", f.reason));
     format!(
-        "{mark} {:<12} {part} → {to}  {:.2}  {reason}",
-        f.kind, f.confidence
+        "{mark} {:<12} {part} → {to}  {}  {reason}",
+        page::kind(&f.kind),
+        number(f.confidence, 2)
     )
 }
 

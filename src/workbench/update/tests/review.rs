@@ -124,3 +124,8 @@ fn records_that_are_left_out_are_counted_where_they_make_the_difference() {
     let text = p.text();
     assert!(text.contains("record 1 of 3, 1 left out"), "{text}");
 }
+
+/// A batch of one record, for the tests beside this one.
+pub(super) fn one() -> Event {
+    view(vec![record(1, "alder", 2)])
+}
