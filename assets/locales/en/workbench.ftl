@@ -498,4 +498,4 @@ finding-iban = IBAN
 finding-postcode = postcode
 finding-plate = number plate
 finding-id = number
-finding-quasi = telling
+finding-quasi = distinctive

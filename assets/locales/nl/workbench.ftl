@@ -498,4 +498,4 @@ finding-iban = IBAN
 finding-postcode = postcode
 finding-plate = kenteken
 finding-id = nummer
-finding-quasi = herleidbaar
+finding-quasi = herkenbaar

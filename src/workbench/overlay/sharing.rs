@@ -17,7 +17,9 @@ use crate::workbench::sharing::{ShareAct, SharingView};
 use crate::workbench::state::{Sending, State};
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
+use crate::workbench::wrap::wrap;
 use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr;
 
 /// A row of the dashboard.
 #[derive(Clone, Debug)]
@@ -341,7 +343,26 @@ impl Overlay for Sharing {
         if self.view.is_none() {
             p.text(inside, 0, 0, &t("share-reading"), Meaning::Dim);
         }
-        let rows = usize::from(inside.height).max(1);
+        // What the chosen row has no room for stands in full at the foot.
+        let whole = self
+            .rows
+            .get(self.at)
+            .map(|row| self.line(row, inside.width));
+        let (whole, meaning) = whole.unwrap_or((String::new(), Meaning::Dim));
+        let columns = usize::from(inside.width);
+        let more = if whole.width() > columns {
+            wrap(whole.trim_start(), columns, 0)
+        } else {
+            Vec::new()
+        };
+        let foot = u16::try_from(more.len())
+            .unwrap_or(0)
+            .min(inside.height / 2);
+        for (y, row) in (inside.height - foot..inside.height).zip(&more) {
+            let part = whole.trim_start().get(row.start..row.end);
+            p.text(inside, 0, y, part.unwrap_or_default(), meaning);
+        }
+        let rows = usize::from(inside.height - foot).max(1);
         let top = view::page_of(self.at, rows, self.rows.len());
         for (i, row) in self.rows.iter().enumerate().skip(top).take(rows) {
             let y = u16::try_from(i - top).unwrap_or(u16::MAX);

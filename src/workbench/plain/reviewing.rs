@@ -14,6 +14,9 @@ use crate::workbench::reading::Reading;
 use crate::workbench::shared::kind;
 use crate::workbench::sharing::{ReviewView, ShareAct};
 
+/// So many ways to make a record less telling are read aloud.
+const FEW: usize = 3;
+
 /// The batch that is being read.
 pub(super) struct Reviewing {
     reading: Reading,
@@ -207,17 +210,14 @@ impl Session {
             &out,
         ]);
         let own = self.t("review-original");
-        let mut lines = vec![
-            format!("{own}: {}", v.original.reveal()),
-            self.leaving(v),
-            self.decided_of(v),
-        ];
+        let mut lines = vec![format!("{own}: {}", v.original.reveal()), self.leaving(v)];
+        if let Some(risk) = &v.risk {
+            lines.extend(page::risk(risk));
+            lines.extend(page::without(risk).into_iter().take(FEW));
+        }
+        lines.push(self.decided_of(v));
         let findings = v.findings.iter().enumerate();
         lines.extend(findings.map(|(i, f)| format!("{} {}", i + 1, self.finding_line(v, f))));
-        if let Some(risk) = &v.risk {
-            let (says, list) = page::risk(risk);
-            lines.extend(says.into_iter().chain(list));
-        }
         if let Some(d) = &v.diff {
             lines.push(self.t("review-since"));
             lines.extend(page::lines(d));

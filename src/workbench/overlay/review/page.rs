@@ -11,9 +11,14 @@ pub fn text(r: &RecordView) -> String {
     // Writing to a string cannot fail.
     if let Some(risk) = &r.risk {
         let _ = writeln!(out, "# {}\n", t("review-risk-page"));
-        let (says, list) = self::risk(risk);
-        let list: Vec<String> = list.iter().map(|l| format!("- {l}")).collect();
-        let _ = writeln!(out, "{}\n\n{}\n", says.join("\n\n"), list.join("\n"));
+        let _ = writeln!(out, "{}", self::risk(risk).join("\n\n"));
+        for list in [without(risk), rare(risk)] {
+            for (i, said) in list.into_iter().enumerate() {
+                let gap = if i == 0 { "\n" } else { "" };
+                let _ = writeln!(out, "{gap}- {said}");
+            }
+        }
+        out.push('\n');
     }
     let _ = writeln!(out, "# {}\n", t("review-since-page"));
     match (&r.diff, &r.before) {
@@ -74,19 +79,25 @@ pub fn kind(code: &str) -> String {
     })
 }
 
-/// How easily the client could be recognised: who fits the record with what sets it apart and what saying less would cost, in sentences; and what by
-/// itself would help, and what is rare, as a list.
-pub fn risk(risk: &RecordRisk) -> (Vec<String>, Vec<String>) {
-    let mut says = vec![risk.sentence()];
-    says.extend(risk.way());
-    let mut out = Vec::new();
-    let list = |key: &'static str, all: Vec<(String, usize)>| {
-        all.into_iter()
-            .map(move |(what, n)| tf(key, &[("what", what.into()), ("n", n.into())]))
-    };
-    if risk.is_telling() {
-        out.extend(list("review-risk-without", risk.without()));
-        out.extend(list("review-risk-rare", risk.rarities()));
-    }
-    (says, out)
+/// How easily the client could be recognised, in sentences: who fits the record and what sets it apart, and what saying less would cost.
+pub fn risk(risk: &RecordRisk) -> Vec<String> {
+    [Some(risk.sentence()), risk.way()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// What by itself would help, with how many would fit then, the most telling first.
+pub fn without(risk: &RecordRisk) -> Vec<String> {
+    said_of("review-risk-without", risk, risk.without())
+}
+
+fn rare(risk: &RecordRisk) -> Vec<String> {
+    said_of("review-risk-rare", risk, risk.rarities())
+}
+
+fn said_of(key: &str, risk: &RecordRisk, all: Vec<(String, usize)>) -> Vec<String> {
+    let said = |(what, n): (String, usize)| tf(key, &[("what", what.into()), ("n", n.into())]);
+    let all = all.into_iter().filter(|_| risk.is_telling());
+    all.map(said).collect()
 }
