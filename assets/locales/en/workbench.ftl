@@ -499,3 +499,4 @@ finding-postcode = postcode
 finding-plate = number plate
 finding-id = number
 finding-quasi = distinctive
+review-opening = Review

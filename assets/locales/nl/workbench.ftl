@@ -499,3 +499,4 @@ finding-postcode = postcode
 finding-plate = kenteken
 finding-id = nummer
 finding-quasi = herkenbaar
+review-opening = Nalezen

@@ -154,7 +154,9 @@ impl Sharing {
 
     /// Sends what is approved, unless that is being done.
     fn upload(&self, s: &mut State, out: &mut Vec<Command>) {
-        if s.sending.is_some() {
+        if let Some(w) = &mut s.sending {
+            // Whoever asks again wants to see it.
+            w.watched = true;
             s.notice = Some(t("share-already-sending"));
             return;
         }

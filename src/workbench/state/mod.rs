@@ -2,8 +2,10 @@
 //! is in `writing`, which keys hold in `keys`.
 
 mod keys;
+mod sending;
 mod writing;
 
+pub use sending::Sending;
 pub use writing::{HINT_MS, Mode, NoteEditor, Unsaved};
 
 use super::editor::TextField;
@@ -93,19 +95,6 @@ impl Turn {
             running: true,
         }
     }
-}
-
-/// What is being sent to the hive, or deleted there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sending {
-    /// How much there was to do, as far as is known.
-    pub all: usize,
-    /// How much of it is left.
-    pub left: usize,
-    /// Since when.
-    pub since: Millis,
-    /// Someone waits for it; what nobody waits for goes on, unseen.
-    pub watched: bool,
 }
 
 /// One row of the sources pane.

@@ -127,11 +127,12 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
             ("seen", r.reading.seen().into()),
         ],
     );
-    p.frame(all, &title);
     let Some(record) = r.reading.record() else {
+        p.frame(all, &t("review-opening"));
         p.text(all, 2, 1, &t("share-reading"), Meaning::Dim);
         return None;
     };
+    p.frame(all, &title);
     let at = places(s.size, record);
     heads(p, &at, record);
     let own = record.original.reveal();

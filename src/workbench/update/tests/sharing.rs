@@ -309,6 +309,11 @@ fn while_something_is_sent_the_footer_says_how_far_it_is_and_escape_stops_waitin
     p.gets(Event::Sending(Some(1)));
     p.keys("j");
     assert!(!footer(&p).contains("Sending"), "{}", footer(&p));
+    // Whoever asks again wants to see it.
+    assert!(p.keys("u").is_empty());
+    p.keys("j");
+    assert!(footer(&p).contains("Sending: 4 of 5"), "{}", footer(&p));
+    p.escape();
     // What came of it is said even so, and the next time it is watched again.
     p.gets(Event::Notice("5 sent.".into()));
     p.gets(Event::Sending(None));
