@@ -125,8 +125,8 @@ pub enum Event {
     Page(String, String),
     /// A client is gone.
     Erased(Box<Erasure>),
-    /// So many blobs are still to be sent or deleted; `None`: that is over.
-    Sending(Option<usize>),
+    /// So much is still to be sent, and so much to be deleted or told; `None`: that is over.
+    Sending(Option<(usize, usize)>),
     /// Something was done; one sentence.
     Notice(String),
     /// Whether the passphrase typed at the lock was right.

@@ -113,8 +113,8 @@ fn looking(p: Practice, events: Sender<Event>) -> impl Drop {
     let (end, ended) = bounded::<()>(0);
     let looks = std::thread::spawn(move || {
         while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(LOOK) {
-            let left = p.vault().outbox().unwrap_or_default();
-            let left = left.iter().filter(|o| o.op != Op::Sweep).count();
+            let all = p.vault().outbox().unwrap_or_default();
+            let left = left_of(&all);
             if events.send(Event::Sending(Some(left))).is_err() {
                 return;
             }
@@ -122,6 +122,15 @@ fn looking(p: Practice, events: Sender<Event>) -> impl Drop {
         let _ = events.send(Event::Sending(None));
     });
     Over(Some(end), Some(looks))
+}
+
+/// How much of what waits is to be sent, and how much to be deleted or told. Looking again later is no work that anyone waits for.
+pub fn left_of(outbox: &[OutboxRow]) -> (usize, usize) {
+    let count = |is: &dyn Fn(Op) -> bool| outbox.iter().filter(|o| is(o.op)).count();
+    (
+        count(&|op| op == Op::Put),
+        count(&|op| matches!(op, Op::Delete | Op::Notice)),
+    )
 }
 
 impl ShareAct {

@@ -482,8 +482,9 @@ share-revoked-waiting = { $n ->
    *[other] { $n } still wait
 }.
 share-sending = Sending: { $done } of { $all }, { $s } s
-share-already-sending = It is being sent.
-share-goes-on = Sending goes on unseen; what does not get through keeps waiting.
+share-deleting = Deleting in the hive: { $done } of { $all }, { $s } s
+share-already-sending = That is being done.
+share-goes-on = It goes on unseen; what does not get through keeps waiting.
 share-which-client = Choose the row of a client first.
 finding-person = person
 finding-location = place

@@ -482,8 +482,9 @@ share-revoked-waiting = { $n ->
    *[other] { $n } wachten
 } nog.
 share-sending = Verzenden: { $done } van { $all }, { $s } s
-share-already-sending = Het wordt al verzonden.
-share-goes-on = Het verzenden gaat buiten beeld door; wat niet overkomt, blijft wachten.
+share-deleting = Wissen in de hive: { $done } van { $all }, { $s } s
+share-already-sending = Daar wordt al aan gewerkt.
+share-goes-on = Het gaat buiten beeld door; wat niet overkomt, blijft wachten.
 share-which-client = Kies eerst de rij van een cliënt.
 finding-person = persoon
 finding-location = plaats

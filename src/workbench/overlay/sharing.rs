@@ -13,7 +13,7 @@ use crate::workbench::keymap::Layer;
 use crate::workbench::people::{Decided, Person};
 use crate::workbench::rights::day;
 use crate::workbench::shared;
-use crate::workbench::sharing::{ShareAct, SharingView};
+use crate::workbench::sharing::{ShareAct, SharingView, left_of};
 use crate::workbench::state::{Sending, State};
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
@@ -160,13 +160,11 @@ impl Sharing {
             s.notice = Some(t("share-already-sending"));
             return;
         }
-        let waits = self
-            .view
-            .as_ref()
-            .map_or(0, |v| v.outbox.iter().filter(|o| o.op != Op::Sweep).count());
+        let (puts, others) = self.view.as_ref().map_or((0, 0), |v| left_of(&v.outbox));
         s.sending = Some(Sending {
-            all: waits,
-            left: waits,
+            all: puts + others,
+            left: puts + others,
+            puts: puts > 0,
             since: s.last_seen,
             watched: true,
         });

@@ -11,8 +11,8 @@ use crate::sharing::consent::{Choice, METHODS, notice};
 use crate::vault::BatchRow;
 use crate::workbench::event::Event;
 use crate::workbench::people::{Decided, Person, end_of};
-use crate::workbench::sharing::{ShareAct, SharingView};
 use crate::workbench::shared;
+use crate::workbench::sharing::{ShareAct, SharingView};
 
 /// A row of the list that `sharing` prints.
 #[derive(Clone)]

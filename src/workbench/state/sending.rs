@@ -9,6 +9,8 @@ pub struct Sending {
     pub all: usize,
     /// How much of it is left.
     pub left: usize,
+    /// Whether something is to be sent; else it is all to be deleted or told.
+    pub puts: bool,
     /// Since when.
     pub since: Millis,
     /// Someone waits for it; what nobody waits for goes on, unseen.

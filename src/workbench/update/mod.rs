@@ -206,18 +206,22 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
 }
 
 /// Keeps how much is still to be sent; true when that is on the screen.
-fn sending(s: &mut State, left: Option<usize>, now: Millis) -> bool {
+fn sending(s: &mut State, left: Option<(usize, usize)>, now: Millis) -> bool {
     let before = s.sending;
-    s.sending = left.map(|left| {
+    s.sending = left.map(|(puts, others)| {
+        let left = puts + others;
         let since = before.unwrap_or(Sending {
             all: left,
             left,
+            puts: puts > 0,
             since: now,
             watched: true,
         });
         Sending {
             all: since.all.max(left),
             left,
+            // At the very end it is still called what it was.
+            puts: puts > 0 || (since.puts && left == 0),
             ..since
         }
     });

@@ -32,7 +32,12 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) {
             ("all", w.all.into()),
             ("s", ((s.last_seen - w.since).max(0) / 1000).into()),
         ];
-        let text = format!("{}{GAP}", tf("share-sending", &figures));
+        let key = if w.puts {
+            "share-sending"
+        } else {
+            "share-deleting"
+        };
+        let text = format!("{}{GAP}", tf(key, &figures));
         x = p.text(area, x, 0, &text, Meaning::Warning);
     }
     for hint in fitting(offers(s), area.width.saturating_sub(x)) {

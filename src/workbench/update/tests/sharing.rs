@@ -297,7 +297,7 @@ fn while_something_is_sent_the_footer_says_how_far_it_is_and_escape_stops_waitin
     assert!(matches!(&out[..], [Command::Share(ShareAct::Upload)]));
     assert!(footer(&p).contains("Sending: 0 of 5"), "{}", footer(&p));
     p.now += 3_000;
-    p.gets(Event::Sending(Some(3)));
+    p.gets(Event::Sending(Some((3, 0))));
     let says = footer(&p);
     assert!(says.contains("Sending: 2 of 5, 3 s"), "{says}");
     assert!(says.contains("esc stop waiting"), "{says}");
@@ -306,7 +306,7 @@ fn while_something_is_sent_the_footer_says_how_far_it_is_and_escape_stops_waitin
     p.escape();
     assert_eq!(p.s.layer(), Layer::Sharing, "the dashboard stays");
     assert!(footer(&p).contains("goes on unseen"), "{}", footer(&p));
-    p.gets(Event::Sending(Some(1)));
+    p.gets(Event::Sending(Some((1, 0))));
     p.keys("j");
     assert!(!footer(&p).contains("Sending"), "{}", footer(&p));
     // Whoever asks again wants to see it.
@@ -320,6 +320,12 @@ fn while_something_is_sent_the_footer_says_how_far_it_is_and_escape_stops_waitin
     assert!(footer(&p).contains("5 sent."), "{}", footer(&p));
     p.escape();
     assert!(p.s.overlays.is_empty());
+    // Nobody who takes back should read that something is being sent.
+    p.gets(Event::Sending(Some((0, 4))));
+    p.gets(Event::Sending(Some((0, 3))));
+    p.keys("k");
+    let says = footer(&p);
+    assert!(says.contains("Deleting in the hive: 1 of 4"), "{says}");
 }
 
 #[test]
