@@ -256,6 +256,14 @@ actions! {
     TakeBack = "take-back" in Share,
     /// The receipt of the last decision.
     Receipt = "receipt" in Share,
+    /// Everything held about a client, in a file to hand over.
+    HandOver = "hand-over" in Share,
+    /// Erases a client with everything held about them, here and in the hive.
+    EraseClient = "erase-client" in Share,
+    /// Clients of whom nothing happened for so long that they should be erased.
+    Retention = "retention" in Share,
+    /// Checks the audit log, and shows its head.
+    Audit = "audit" in Share,
     /// Says no.
     Refuse = "refuse" in Share,
     /// The finding is replaced as proposed.

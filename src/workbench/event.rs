@@ -8,7 +8,8 @@ use crate::config::settings::Setting;
 use crate::library::{Hit, Imported, Sentence};
 use crate::practice::templates::Template;
 use crate::practice::{
-    Answer, Background, Digest, Found, Help, HelpAsk, Preferences, SourceView, Status, TurnView,
+    Answer, Background, Digest, Erasure, Found, Help, HelpAsk, Preferences, SourceView, Status,
+    TurnView,
 };
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow};
@@ -120,6 +121,12 @@ pub enum Event {
     Review(Box<super::sharing::ReviewView>),
     /// The receipt of a decision.
     Receipt(String),
+    /// A page to be read: title and text.
+    Page(String, String),
+    /// A client is gone.
+    Erased(Box<Erasure>),
+    /// So much is still to be sent, and so much to be deleted or told; `None`: that is over.
+    Sending(Option<(usize, usize)>),
     /// Something was done; one sentence.
     Notice(String),
     /// Whether the passphrase typed at the lock was right.
@@ -158,6 +165,7 @@ impl Event {
                 | Self::Terminal(_)
                 | Self::Tick
                 | Self::Helping(_)
+                | Self::Sending(_)
                 | Self::Reloaded(_)
         );
         !by_itself && !self.may_wait()
@@ -311,7 +319,12 @@ impl Command {
                 | Self::ReadTemplates
                 | Self::ReadSettings
                 | Self::ReadPreferences(_)
-                | Self::Share(ShareAct::Read | ShareAct::Review(_) | ShareAct::Receipt(_))
+                | Self::Share(
+                    ShareAct::Read
+                        | ShareAct::Review(_)
+                        | ShareAct::Receipt(_)
+                        | ShareAct::Retention(_)
+                )
         )
     }
 }

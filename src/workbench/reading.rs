@@ -44,14 +44,28 @@ impl Reading {
         }
     }
 
-    /// The batch as it now is; true when this is the first time. A view of another batch is not taken.
-    pub fn take(&mut self, view: ReviewView) -> bool {
+    /// The batch as it now is; true when this is the first time. A view of another batch is not taken. Whoever reads stays at their record and
+    /// their finding, and no record moves: the vault gives them in the order in which they would leave, which every decision can change.
+    pub fn take(&mut self, mut view: ReviewView) -> bool {
         if view.batch != self.batch {
             return false;
         }
+        view.records.sort_by_key(|r| r.record.id);
+        let record = self.record().map(|r| r.record.id);
+        let finding = self.chosen().map(|f| f.id);
         let first = self.view.is_none();
         self.view = Some(view);
-        self.choose(self.finding);
+        let now = self
+            .records()
+            .iter()
+            .position(|r| Some(r.record.id) == record);
+        self.at = now
+            .unwrap_or(self.at)
+            .min(self.records().len().saturating_sub(1));
+        let there = self
+            .record()
+            .and_then(|r| r.findings.iter().position(|f| Some(f.id) == finding));
+        self.choose(there.unwrap_or(self.finding));
         first
     }
 
@@ -60,7 +74,7 @@ impl Reading {
         self.batch
     }
 
-    /// Every record, in the order in which they would leave.
+    /// Every record, in the order in which they were prepared: the records of one case stand together, and none moves while they are read.
     pub fn records(&self) -> &[RecordView] {
         self.view.as_ref().map_or(&[], |v| &v.records)
     }
@@ -78,6 +92,11 @@ impl Reading {
     /// The finding one is at.
     pub fn finding(&self) -> usize {
         self.finding
+    }
+
+    /// Records that are left out: they are read with the others, but do not leave.
+    pub fn left_out(&self) -> usize {
+        self.records().iter().filter(|r| r.record.excluded).count()
     }
 
     /// Records that were shown as they now are, or are left out.

@@ -1,14 +1,22 @@
 //! What the workbench asks of the sharing acts and what comes back: `overlay/sharing`, `overlay/consent` and `overlay/review` send these, `tasks` has
-//! them done. What speaks to the hive gets a thread of its own, so that a slow network never keeps a draft waiting.
+//! them done. What is said of people is `people`'s, of what was shared `shared`'s, of a client's rights `rights`'. What speaks to the hive gets a thread of its own, so that a slow network never keeps a draft waiting.
 
 use super::event::Event;
-use crate::casebook::{BatchId, ClientId, ConsentState, FindingId, RecordId};
-use crate::locale::{language, t, tf};
-use crate::practice::{ConsentStatus, Error, Practice, RecordView, ShareView, Verdict};
-use crate::sharing::consent::{Choice, usual_method};
+use super::people::Person;
+use super::rights;
+use super::shared::taken_back;
+use crate::casebook::{BatchId, ClientId, FindingId, RecordId, Taxonomy, TaxonomyKind};
+use crate::locale::{Language, language, t, tf};
+use crate::practice::{Error, Practice, RecordRisk, RecordView, ShareView, Verdict};
+use crate::sharing::consent::Choice;
 use crate::sharing::outbox::Run;
-use crate::vault::{BatchRow, OutboxRow};
-use crossbeam_channel::Sender;
+use crate::vault::{BatchRow, Op, OutboxRow};
+use crossbeam_channel::{RecvTimeoutError, Sender, bounded};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How often it is looked how much is still to be sent.
+const LOOK: Duration = Duration::from_millis(500);
 
 /// Something to be done about sharing.
 #[derive(Clone, Debug)]
@@ -37,69 +45,14 @@ pub enum ShareAct {
     Consent(Option<ClientId>, Box<Choice>),
     /// Read the receipt of the last decision.
     Receipt(Option<ClientId>),
-}
-
-/// One person and what is decided.
-#[derive(Clone, Debug)]
-pub struct Person {
-    /// `None`: the coach.
-    pub client: Option<ClientId>,
-    /// The label; empty for the coach.
-    pub label: String,
-    /// What is in force.
-    pub status: ConsentStatus,
-}
-
-/// What someone decided, as it is said in one line.
-pub enum Decided {
-    /// Nobody asked.
-    NotAsked(String),
-    /// Yes, to this.
-    Yes(String),
-    /// No, no more, or it ended.
-    No(String),
-}
-
-impl Person {
-    /// What to call them.
-    pub fn name(&self) -> String {
-        if self.client.is_none() {
-            t("share-you")
-        } else {
-            self.label.clone()
-        }
-    }
-
-    /// What is in force.
-    pub fn decided(&self) -> Decided {
-        match (&self.status.current, self.status.consent_given) {
-            (None, _) => Decided::NotAsked(t("share-not-asked")),
-            (Some(c), true) => {
-                let kinds: Vec<String> = c
-                    .data_types
-                    .iter()
-                    .map(|d| t(&format!("share-kind-{d}")))
-                    .collect();
-                let level = t(&format!("share-kind-{}", c.level));
-                Decided::Yes(format!("{} · {level}", kinds.join(", ")))
-            }
-            (Some(c), false) => Decided::No(t(match c.state {
-                ConsentState::Given => "cli-consent-ended",
-                ConsentState::Refused => "share-refused",
-                ConsentState::Withdrawn => "share-withdrawn",
-            })),
-        }
-    }
-
-    /// How their decision is taken back.
-    pub fn taking_back(&self) -> Choice {
-        Choice::taking_back(self.status.consent_given, self.client.is_some(), language())
-    }
-
-    /// How a decision of theirs usually comes to the coach, by its place in [`METHODS`](crate::sharing::consent::METHODS).
-    pub fn usual_method(&self) -> usize {
-        usual_method(self.client.is_some())
-    }
+    /// Write everything held about a client to a new file.
+    HandOver(ClientId, PathBuf),
+    /// Erase a client for good.
+    Erase(ClientId),
+    /// List the clients of whom nothing happened for so many years.
+    Retention(u32),
+    /// Check the audit log.
+    Audit,
 }
 
 /// What the dashboard shows.
@@ -107,8 +60,8 @@ impl Person {
 pub struct SharingView {
     /// The coach, then the clients.
     pub people: Vec<Person>,
-    /// Batches that are not sent yet, newest first.
-    pub batches: Vec<BatchRow>,
+    /// Batches that are not sent yet, newest first, with how many records were left out of each.
+    pub batches: Vec<(BatchRow, usize)>,
     /// What waits to be sent or deleted.
     pub outbox: Vec<OutboxRow>,
     /// What was shared, newest first.
@@ -130,22 +83,63 @@ pub struct ReviewView {
 pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) {
     let (p, events) = (p.clone(), events.clone());
     let apart = act.may_speak();
+    let watched = (p.clone(), events.clone());
     let attempt = move || {
         let said = done(&p, act).unwrap_or_else(|e| vec![Event::Failed(e.sentence())]);
         // Nobody listens when the screen is gone already.
         said.into_iter().for_each(|e| drop(events.send(e)));
     };
     if apart {
-        std::thread::spawn(attempt);
+        std::thread::spawn(move || {
+            let _over = looking(watched.0, watched.1);
+            attempt();
+        });
     } else {
         attempt();
     }
 }
 
+/// Tells how much is still to be sent or deleted until what this returns is dropped, and then that it is over.
+fn looking(p: Practice, events: Sender<Event>) -> impl Drop {
+    struct Over(Option<Sender<()>>, Option<std::thread::JoinHandle<()>>);
+    impl Drop for Over {
+        fn drop(&mut self) {
+            self.0 = None;
+            if let Some(looks) = self.1.take() {
+                let _ = looks.join();
+            }
+        }
+    }
+    let (end, ended) = bounded::<()>(0);
+    let looks = std::thread::spawn(move || {
+        while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(LOOK) {
+            let all = p.vault().outbox().unwrap_or_default();
+            let left = left_of(&all);
+            if events.send(Event::Sending(Some(left))).is_err() {
+                return;
+            }
+        }
+        let _ = events.send(Event::Sending(None));
+    });
+    Over(Some(end), Some(looks))
+}
+
+/// How much of what waits is to be sent, and how much to be deleted or told. Looking again later is no work that anyone waits for.
+pub fn left_of(outbox: &[OutboxRow]) -> (usize, usize) {
+    let count = |is: &dyn Fn(Op) -> bool| outbox.iter().filter(|o| is(o.op)).count();
+    (
+        count(&|op| op == Op::Put),
+        count(&|op| matches!(op, Op::Delete | Op::Notice)),
+    )
+}
+
 impl ShareAct {
     /// Whether it may speak to the hive, which can take long.
     fn may_speak(&self) -> bool {
-        matches!(self, Self::Upload | Self::Revoke(_) | Self::Consent(..))
+        matches!(
+            self,
+            Self::Upload | Self::Revoke(_) | Self::Consent(..) | Self::Erase(_)
+        )
     }
 }
 
@@ -198,6 +192,23 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
             let text = p.consent_receipt(client, None, language())?;
             Ok(vec![Event::Receipt(text)])
         }
+        ShareAct::HandOver(client, file) => {
+            let file = rights::hand_over(p, client, &file)?;
+            let path = file.display().to_string();
+            Ok(vec![Event::Notice(tf(
+                "wb-exported",
+                &[("path", path.into())],
+            ))])
+        }
+        ShareAct::Erase(client) => Ok(vec![
+            Event::Erased(Box::new(p.erase_client(client)?)),
+            Event::Sharing(Box::new(view(p)?)),
+        ]),
+        ShareAct::Retention(years) => {
+            let text = rights::retention(p, years)?;
+            Ok(vec![Event::Page(t("rights-retention"), text)])
+        }
+        ShareAct::Audit => Ok(vec![Event::Page(t("rights-audit"), rights::audit(p)?)]),
         ShareAct::Upload | ShareAct::Revoke(_) | ShareAct::Consent(..) => then_view(away(p, act)?),
     }
 }
@@ -215,21 +226,13 @@ fn away(p: &Practice, act: ShareAct) -> Result<String, Error> {
             }
             sent(&run)
         }
-        ShareAct::Revoke(client) => {
-            let done = p.revoke_shared(client)?;
-            match done.waits_because {
-                Some(why) => tf("share-revoke-waits", &[("why", why.into())]),
-                None => tf(
-                    "share-revoked",
-                    &[("n", done.deleted.into()), ("all", done.to_delete.into())],
-                ),
-            }
-        }
+        ShareAct::Revoke(client) => taken_back(&p.revoke_shared(client)?),
         ShareAct::Consent(client, choice) => {
-            let done = p.decide_consent(client, &choice)?;
-            match done.revoked.waits_because {
-                Some(why) => tf("share-revoke-waits", &[("why", why.into())]),
-                None => t("share-decided"),
+            let done = p.decide_consent(client, &choice)?.revoked;
+            let quiet = done.to_delete + done.deleted == 0 && done.waits_because.is_none();
+            match quiet {
+                true => t("share-decided"),
+                false => format!("{} {}", t("share-decided"), taken_back(&done)),
             }
         }
         _ => String::new(),
@@ -267,22 +270,57 @@ fn view(p: &Practice) -> Result<SharingView, Error> {
             label: c.label,
         });
     }
+    let mut batches = Vec::new();
+    for b in p.export_batches()?.into_iter().filter(|b| !b.queued) {
+        let all = p.vault().records(b.id)?;
+        let left_out = all.iter().filter(|r| r.excluded).count();
+        batches.push((b, left_out));
+    }
     Ok(SharingView {
         people,
-        batches: p
-            .export_batches()?
-            .into_iter()
-            .filter(|b| !b.queued)
-            .collect(),
+        batches,
         outbox: p.outbox()?,
         shared: p.shared()?,
     })
 }
 
 fn review(p: &Practice, batch: BatchId) -> Result<ReviewView, Error> {
+    let taxonomy = p.vault().taxonomy()?;
+    let mut records = p.review_batch(batch)?;
+    for risk in records.iter_mut().filter_map(|r| r.risk.as_mut()) {
+        in_words(risk, &taxonomy);
+    }
     Ok(ReviewView {
         batch,
         sha256: p.batch_text(batch)?.sha256,
-        records: p.review_batch(batch)?,
+        records,
     })
+}
+
+/// Gives the patterns and techniques that a risk names their names in the language of the interface. What leaves keeps the keys of the list.
+pub(super) fn in_words(risk: &mut RecordRisk, taxonomy: &Taxonomy) {
+    let name = |attribute: &mut String| {
+        let Some((kind, key)) = attribute.split_once(':') else {
+            return;
+        };
+        let of = match kind {
+            "pattern" => TaxonomyKind::Pattern,
+            _ => TaxonomyKind::Technique,
+        };
+        if let Some(term) = taxonomy.find(of, key) {
+            let said = match language() {
+                Language::Nl => &term.nl,
+                Language::En => &term.en,
+            };
+            *attribute = format!("{kind}:{said}");
+        }
+    };
+    risk.rare.iter_mut().for_each(|(a, _)| name(a));
+    let risk = &mut risk.risk;
+    risk.telling.iter_mut().for_each(name);
+    let ways = risk.weights.iter_mut().map(|w| &mut w.remedy);
+    for way in ways.chain([&mut risk.remedy]).flatten() {
+        way.changes.iter_mut().for_each(|c| name(&mut c.attribute));
+    }
+    risk.weights.iter_mut().for_each(|w| name(&mut w.attribute));
 }

@@ -34,11 +34,14 @@ fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
             "alles",
             "",
             "",
+            "",
             "toestemming 2",
             "1",
             "9",
             "2",
             "3",
+            "2020-01-01",
+            "2099-12-31",
             "bewijs wilg",
             "delen",
         ],
@@ -50,7 +53,9 @@ fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
         "Wat mag gedeeld worden?",
         "Het besluit is bewaard",
         "op papier",
-        "2 Wilg, ja, casussen, deels",
+        "moet nog komen",
+        "2 Wilg, ja, casussen, deels, ",
+        ", op papier, tot en met 31 dec 2099",
     ] {
         assert!(text.contains(said), "'{said}' was not said:\n{text}");
     }
@@ -60,6 +65,7 @@ fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
         serde_json::json!(["cases"])
     );
     assert_eq!(status["versions"][0]["collection_method"], "on_paper");
+    assert!(status["current"]["expires_ms"].is_i64(), "{status}");
 
     let text = sitting(
         &p,
@@ -165,7 +171,7 @@ fn a_record_that_was_not_read_to_its_end_is_not_seen() {
     // Something else in between, and `more` is no longer the record's.
     let text = sitting(&p, "en", &["review", "cases", "more", "approve"]);
     assert!(unseen(&text), "{text}");
-    let text = sitting(&p, "en", &["review", "more", "approve"]);
+    let text = sitting(&p, "en", &["review", "more", "more", "approve"]);
     assert!(!unseen(&text), "{text}");
 }
 
@@ -244,6 +250,106 @@ fn everything_about_a_client_is_handed_over_and_then_erased_by_typing_the_name()
     assert_eq!(p.json(&["client", "list"]).as_array().unwrap().len(), 0);
     let drafts = sitting(&p, "en", &["drafts"]);
     assert!(drafts.contains("No drafts"), "{drafts}");
+}
+
+/// Four cases, each with words of its own that nobody else has.
+pub fn of_four() -> Place {
+    let p = Place::with_vault();
+    p.json(&["consent", "coach", "grant", "--types", "cases"]);
+    for n in 1..=4 {
+        let n = n.to_string();
+        p.json(&["client", "add", &format!("Wilg{n}")]);
+        p.json(&["case", "add", &n, "Werk"]);
+        let marks = ["--technique", "grow", "--pattern", "perfectionism"];
+        p.json(&[&["session", "add", &n], &marks[..]].concat());
+        let own = format!("Sprak over #koude-koffie-{n} en #lange-wandeling-{n}.");
+        p.json_with(&["note", "add", &n], &own);
+        p.json(&["consent", "client", &n, "grant", "--types", "cases"]);
+    }
+    p.json(&["export", "prepare"]);
+    p
+}
+
+#[test]
+fn a_decision_about_a_finding_is_answered_for_that_record_and_so_is_the_next() {
+    let p = of_four();
+    for at in 1..=4 {
+        let record = format!("record {at}");
+        let text = sitting(
+            &p,
+            "nl",
+            &[
+                "nalezen",
+                &record,
+                "blijft 1",
+                "blijft 2",
+                "record",
+                "onbeslist 1",
+                "onbeslist 2",
+            ],
+        );
+        assert_eq!(
+            text.matches(&format!("Record {at} van 4, een casus"))
+                .count(),
+            // `review` begins with the first.
+            2 + usize::from(at == 1),
+            "{text}"
+        );
+        let named = |word: &str| {
+            let at = text.rfind(word).unwrap_or_else(|| panic!("{word}: {text}"));
+            text[at + word.len()..].chars().next().unwrap()
+        };
+        // Both words of one record are decided, whichever place its line has among those that leave.
+        let about = after(&text, &format!("Record {at} van 4"));
+        let about = after(about, "2 van 2 besloten");
+        assert!(!about.is_empty());
+        assert_eq!(named("koude koffie "), named("lange wandeling "), "{text}");
+        let said = format!(
+            "besloten, herkenbaar, koude koffie {}, blijft",
+            named("koude koffie ")
+        );
+        assert!(text.contains(&said), "'{said}':\n{text}");
+    }
+}
+
+#[test]
+fn each_record_says_who_fits_it_and_the_log_and_who_is_due_are_asked_for() {
+    let p = of_four();
+    let text = sitting(
+        &p,
+        "nl",
+        &["nalezen", "bewaartermijn", "bewaartermijn 1", "logboek"],
+    );
+    for said in [
+        "4 van je 4 cliënten passen hierop; met minder dan 5 cliënten gaat niemand in de groep op",
+        "niemands termijn is voorbij",
+        "het laatste jaar",
+        "Het logboek is heel: ",
+        "\nKop: ",
+    ] {
+        assert!(text.contains(said), "'{said}' was not said:\n{text}");
+    }
+    assert!(text.contains("Record 1 van 4, een casus"), "{text}");
+    let head = p.json(&["audit", "head"])["head"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let text = sitting(&p, "en", &["audit"]);
+    assert!(after(&text, "Head: ").starts_with(&head), "{text}");
+}
+
+#[test]
+fn everything_about_a_client_is_handed_over_as_a_zip_with_both() {
+    let p = practice();
+    let file = p.file("wilg.zip");
+    let hand_over = format!("meegeven {}", file.display());
+    sitting(&p, "nl", &["open wilg", &hand_over, "j"]);
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
+    let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("client.md").unwrap(), &mut text).unwrap();
+    assert!(text.contains("stadspark"), "{text}");
 }
 
 #[test]

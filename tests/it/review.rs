@@ -170,3 +170,78 @@ fn what_changed_since_the_last_time_stands_beside_the_record_and_in_full_one_key
         s.ends();
     }
 }
+
+#[test]
+fn whoever_reads_stays_at_their_record_when_a_decision_changes_its_line() {
+    let p = crate::plain_sharing::of_four();
+    let mut s = Screen::open(&p, 120, 40, "en");
+    s.shows("Cases");
+    s.press("S");
+    s.shows("Batch 1: 4 records");
+    // The coach, four clients, the batch.
+    s.press("jjjjj\r");
+    s.shows("record 1 of 4");
+    for at in 1..=4 {
+        s.shows(&format!("record {at} of 4"));
+        s.shows("0 of 2 decided");
+        s.press("m");
+        s.shows("1 of 2 decided");
+        s.press("j");
+        s.press("m");
+        s.shows("2 of 2 decided");
+        s.shows(&format!("record {at} of 4"));
+        let text = s.text();
+        // Both findings are words of one client.
+        let marked: Vec<&str> = text
+            .lines()
+            .filter(|l| l.contains("= distinctive"))
+            .collect();
+        assert_eq!(marked.len(), 2, "{text}");
+        let of = |l: &str| l.split(" → ").next().unwrap().chars().last().unwrap();
+        assert_eq!(of(marked[0]), of(marked[1]), "{text}");
+        s.press("n");
+    }
+    s.press("q");
+    s.press("q");
+    s.press("q");
+    s.ends();
+}
+
+#[test]
+fn a_client_is_erased_handed_over_and_the_log_checked_in_the_panes() {
+    let p = practice();
+    let mut s = Screen::open(&p, 80, 24, "en");
+    s.shows("Wilg");
+    s.press("\r");
+    s.shows("Ask a question");
+    s.press(":audit\r");
+    s.shows("The log is whole");
+    let head = s.text().split("Head: ").nth(1).unwrap().trim().to_owned();
+    let head: String = head
+        .chars()
+        .take_while(|c| *c != ' ' && *c != '\n')
+        .collect();
+    s.press("q");
+    s.press(":retention\r");
+    s.shows("nobody is due");
+    s.press("q");
+    s.press(":hand-over\r");
+    s.shows(".zip for both");
+    let file = p.file("out.zip");
+    // What is proposed goes first.
+    s.press(&format!("\x15{}\r", file.display()));
+    s.shows("Written");
+    let zip = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
+    assert_eq!(zip.len(), 2);
+    s.press(":erase-client\r");
+    s.shows("Type Wilg to do it");
+    s.press("wilg\r");
+    s.shows("nothing was erased");
+    s.press("\x15Wilg\r");
+    s.shows("Gone: 1 case");
+    s.press("\x11");
+    s.ends();
+    assert_eq!(p.json(&["client", "list"]).as_array().unwrap().len(), 0);
+    let verdict = p.run(&["audit", "verify", "--against", &head], "");
+    assert!(verdict.status.success(), "{head}");
+}

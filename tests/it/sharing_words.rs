@@ -67,8 +67,9 @@ fn withdrawing_takes_no_more_keys_than_giving() {
         s.press("j");
         // From the row of the client: open, tick one kind, yes.
         let giving = keys(&mut s, &["\r", " ", "y"], "✓ casussen");
-        // From the same row: take back, yes.
-        let withdrawing = keys(&mut s, &["d", "j"], "ingetrokken");
+        // From the same row: down is not a yes, and then: take back, yes.
+        keys(&mut s, &["d", "j"], "Er is niets gedaan");
+        let withdrawing = keys(&mut s, &["d", "J"], "ingetrokken");
         assert!(
             withdrawing <= giving,
             "{withdrawing} keys, {giving} for a yes"

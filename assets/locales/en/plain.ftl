@@ -215,7 +215,7 @@ plain-consent-kinds = What may be shared? Numbers, all, or no to refuse; an empt
 plain-consent-level = How far is it anonymised? A number; an empty line is 1.
 plain-consent-method = How was it given? A number.
 plain-consent-usual = An empty line is { $n }.
-plain-portability-which = Say which file, ending in .md to be read or in .json for a program.
+plain-portability-which = Say which file, ending in .md to be read, .json for a program or .zip for both.
 plain-confirm-portability = Write everything held about { $who } to { $file }, not encrypted? y for yes, anything else for no.
 plain-confirm-erase = Everything about { $who } goes for good, here and in the hive, and cannot come back. Type { $who } to do it, anything else not to.
 plain-review-first = No batch is being read; review begins with one.
@@ -245,12 +245,12 @@ plain-help-exclude = leave this record out of the batch, or put it back
 plain-help-approve = approve the batch, by typing the start of its hash
 plain-help-send = send what was approved
 plain-help-revoke = revoke NAME, delete from the hive what was shared of them; revoke all, everything
-plain-help-portability = portability FILE, write everything held about the client of this case to a file, .md or .json
+plain-help-portability = portability FILE, write everything held about the client of this case to a file, .md, .json or .zip
 plain-help-erase = erase the client of this case for good; asks for the name first
 plain-review-risk = { $n ->
-    [one] One record fits
-   *[other] { $n } records fit
- } fewer than { $wanted } of { $all } clients, so it may tell who it is about. exclude leaves the record out; approve once more goes on.
+    [one] One record fits fewer than { $wanted } of { $all } clients, so it
+   *[other] { $n } records fit fewer than { $wanted } of { $all } clients, so they
+ } may tell who it is about. exclude leaves the record out; approve once more goes on.
 
 # Drafts from a case, and the summary of a conversation
 plain-help-draft = list what can be drafted from the notes of the case; draft WORD makes it
@@ -271,3 +271,8 @@ plain-editor-back = Back from the editor, { $n ->
 }. save saves it, undo takes the change back.
 plain-editor-same = Nothing was changed.
 plain-editor-terminal = An editor needs a terminal, and there is none here.
+
+# Sharing: until when, who should be erased, whether the log is whole
+plain-consent-until = Until which day does it hold? As 2027-12-31; an empty line: until it is withdrawn.
+plain-help-retention = clients of whom nothing happened for five years; retention N, for N years
+plain-help-audit = check the audit log, and say its head

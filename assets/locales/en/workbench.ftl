@@ -355,7 +355,7 @@ share-waits = { $n ->
     [one] One waits
    *[other] { $n } wait
 }: { $why }
-share-revoked = { $n } of { $all } deleted, confirmed by the hive.
+share-revoked = { $n } deleted, confirmed by the hive.
 share-revoke-waits = Kept, and what was shared waits to be deleted: { $why }
 review-title = Batch { $batch } · record { $n } of { $all } · { $seen } seen
 review-original = Your words
@@ -412,3 +412,93 @@ short-replace-one = one by one
 short-copy = copy
 short-cut = cut
 wb-hive-caught-up = The hive is caught up: { $sent } sent, { $deleted } deleted.
+
+# Sharing on the screen: places that hold, what a dialogue takes, what is on its way
+share-left-out = , { $n } left out
+sharing-does-open = Opens the row: decides for a person, reads a batch, looks at what was shared
+consent-does-submit = Agrees to what is ticked
+consent-does-refuse = Refuses, and writes that down
+consent-does-open = Ticks or changes the row: what may be shared, how far, how it came, until when
+review-does-down = The next finding
+review-does-up = The finding before
+review-does-top = The first record
+review-does-bottom = The last record
+review-does-open = How many clients fit the record, what sets it apart, what changed since last time
+select-does-submit = Takes out what is selected
+select-does-close = Lets the selection go
+short-why = why
+short-other-choice = the other
+short-stop-waiting = stop waiting
+confirm-yes = Yes
+confirm-no = No
+confirm-yes-letter = y
+confirm-not-done = Nothing was done; { $key } or enter on yes does it.
+action-hand-over = Writes everything held about a client to a file, to hand over
+action-erase-client = Erases a client with everything held about them, here and in the hive
+action-retention = Clients of whom nothing happened for so long that they should be erased
+action-audit = Checks the audit log, and shows its head
+wb-prompt-hand-over = File for everything held about { $who }: .md to read, .json for a program, .zip for both. It is not encrypted.
+wb-prompt-erase = Everything about { $who } goes for good, here and in the hive, and cannot come back. Type { $who } to do it; an empty line leaves it.
+wb-wrong-file = The name of the file ends in .md, .json or .zip.
+wb-wrong-label = That is not { $who }; nothing was erased.
+wb-erasing = Erasing…
+rights-retention = Retention
+rights-nobody-due = Of every client something happened in the last { $n ->
+    [one] year
+   *[other] { $n } years
+}: nobody is due.
+rights-due = Nothing happened for { $n ->
+    [one] a year
+   *[other] { $n } years
+}:
+rights-due-client = { $who }, last on { $day }
+rights-due-how = Erasing is done from the client's case, or in Sharing on the client's row.
+rights-audit = Audit log
+rights-audit-sound = The log is whole: { $n ->
+    [one] one entry
+   *[other] { $n } entries
+}, held against { $receipts ->
+    [one] one receipt
+   *[other] { $receipts } receipts
+} in this vault.
+rights-audit-broken-at = The log does not hold: entry { $entry } was changed, moved or cut off.
+rights-audit-broken = The log does not hold: a receipt in this vault names a head that it no longer has.
+rights-audit-head = Head: { $head }
+rights-audit-keep = A head that is kept elsewhere shows later that nothing before it was cut off.
+share-ask-withdraw-own = Take back your own consent, and delete everything that was shared?
+share-ask-refuse-own = Write down that you share nothing?
+share-until = until { $day }
+share-until-withdrawn = until withdrawn
+consent-row-until = How long it holds: { $value }
+consent-ask-until = Last day, as 2027-12-31; empty: until withdrawn
+consent-now = Now: { $what }
+share-used-unknown = Whether it was used in training: the hive has not reported anything.
+share-revoked-more = { $n } deleted, confirmed by the hive; { $earlier ->
+    [one] one of them
+   *[other] { $earlier } of them
+} waited for that already.
+share-revoked-nothing = Nothing of this was in the hive any more.
+share-revoked-waiting = { $n ->
+    [one] One still waits
+   *[other] { $n } still wait
+}.
+share-sending = Sending: { $done } of { $all }, { $s } s
+share-deleting = Deleting in the hive: { $done } of { $all }, { $s } s
+share-already-sending = That is being done.
+share-goes-on = It goes on unseen; what does not get through keeps waiting.
+share-which-client = Choose the row of a client first.
+finding-person = person
+finding-location = place
+finding-organisation = organisation
+finding-date = date
+finding-age = age
+finding-phone = telephone
+finding-email = e-mail
+finding-url = web address
+finding-bsn = BSN
+finding-iban = IBAN
+finding-postcode = postcode
+finding-plate = number plate
+finding-id = number
+finding-quasi = distinctive
+review-opening = Review

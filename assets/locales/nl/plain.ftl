@@ -215,7 +215,7 @@ plain-consent-kinds = Wat mag gedeeld worden? Nummers, alles, of nee om te weige
 plain-consent-level = Hoe ver wordt het geanonimiseerd? Een nummer; een lege regel is 1.
 plain-consent-method = Hoe is het gegeven? Een nummer.
 plain-consent-usual = Een lege regel is { $n }.
-plain-portability-which = Zeg welk bestand, met .md om te lezen of .json voor een programma.
+plain-portability-which = Zeg welk bestand, met .md om te lezen, .json voor een programma of .zip voor beide.
 plain-confirm-portability = Alles wat over { $who } bewaard is onversleuteld schrijven naar { $file }? j voor ja, iets anders voor nee.
 plain-confirm-erase = Alles over { $who } gaat voorgoed weg, hier en in de hive, en kan niet terugkomen. Typ { $who } om het te doen, iets anders om het te laten.
 plain-review-first = Er wordt geen partij nagelezen; nalezen begint met een.
@@ -245,12 +245,12 @@ plain-help-exclude = laat dit record uit de partij, of zet het terug
 plain-help-approve = keur de partij goed, door het begin van haar hash te typen
 plain-help-send = verstuur wat goedgekeurd is
 plain-help-revoke = herroep NAAM, wis in de hive wat van iemand gedeeld is; herroep alles, van iedereen
-plain-help-portability = meegeven BESTAND, schrijf alles wat over de cliënt van deze casus bewaard is naar een bestand, .md of .json
+plain-help-portability = meegeven BESTAND, schrijf alles wat over de cliënt van deze casus bewaard is naar een bestand, .md, .json of .zip
 plain-help-erase = wis de cliënt van deze casus voorgoed; vraagt eerst de naam
 plain-review-risk = { $n ->
-    [one] Eén record past
-   *[other] { $n } records passen
- } bij minder dan { $wanted } van de { $all } cliënten en kan dus verraden over wie het gaat. weglaten laat het record weg; nog eens goedkeuren gaat door.
+    [one] Eén record past bij minder dan { $wanted } van de { $all } cliënten en kan
+   *[other] { $n } records passen bij minder dan { $wanted } van de { $all } cliënten en kunnen
+ } dus verraden over wie het gaat. weglaten laat het record weg; nog eens goedkeuren gaat door.
 
 # Concepten bij een casus, en de samenvatting van een gesprek
 plain-help-draft = noem wat uit de notities van de casus te maken is; concept WOORD maakt het
@@ -271,3 +271,8 @@ plain-editor-back = Terug uit de editor, { $n ->
 }. bewaar bewaart het, herstel maakt het ongedaan.
 plain-editor-same = Er is niets veranderd.
 plain-editor-terminal = Een editor heeft een terminal nodig, en die is er hier niet.
+
+# Delen: tot wanneer, wie gewist hoort te worden, of het logboek heel is
+plain-consent-until = Tot en met welke dag geldt het? Als 2027-12-31; een lege regel: tot het wordt ingetrokken.
+plain-help-retention = cliënten van wie vijf jaar niets gebeurd is; bewaartermijn N, van wie N jaar niets
+plain-help-audit = controleer het auditlogboek, en zeg de kop ervan

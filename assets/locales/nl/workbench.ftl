@@ -313,7 +313,7 @@ short-refuse = weiger
 short-accept = akkoord
 short-change-finding = wijzig
 short-not-identifying = blijft
-short-next-unreviewed = volgende open
+short-next-unreviewed = volgende
 short-redact-more = meer weghalen
 short-exclude = laat weg
 short-approve = keur goed
@@ -355,7 +355,7 @@ share-waits = { $n ->
     [one] Eén wacht
    *[other] { $n } wachten
 }: { $why }
-share-revoked = { $n } van { $all } gewist, bevestigd door de hive.
+share-revoked = { $n } gewist, bevestigd door de hive.
 share-revoke-waits = Bewaard; wat gedeeld is wacht nog op wissen: { $why }
 review-title = Partij { $batch } · record { $n } van { $all } · { $seen } gezien
 review-original = Jouw woorden
@@ -412,3 +412,93 @@ short-replace-one = één voor één
 short-copy = kopieer
 short-cut = knip
 wb-hive-caught-up = De hive is bijgewerkt: { $sent } verstuurd, { $deleted } verwijderd.
+
+# Delen op het scherm: plaatsen die blijven, wat een vraag aanneemt, wat onderweg is
+share-left-out = , { $n } weggelaten
+sharing-does-open = Opent de rij: beslist voor iemand, leest een partij, bekijkt wat gedeeld is
+consent-does-submit = Stemt in met wat aangevinkt is
+consent-does-refuse = Weigert, en legt dat vast
+consent-does-open = Vinkt de rij aan of wijzigt haar: wat gedeeld mag worden, hoe ver, hoe het kwam, tot wanneer
+review-does-down = De volgende vondst
+review-does-up = De vorige vondst
+review-does-top = Het eerste record
+review-does-bottom = Het laatste record
+review-does-open = Op hoeveel cliënten het record past, wat het verschil maakt, wat er veranderd is
+select-does-submit = Haalt weg wat geselecteerd is
+select-does-close = Laat de selectie los
+short-why = waarom
+short-other-choice = de ander
+short-stop-waiting = wacht niet meer
+confirm-yes = Ja
+confirm-no = Nee
+confirm-yes-letter = J
+confirm-not-done = Er is niets gedaan; { $key } (hoofdletter) of enter op ja doet het.
+action-hand-over = Schrijft alles wat over een cliënt bewaard wordt naar een bestand, om mee te geven
+action-erase-client = Wist een cliënt met alles wat over die bewaard wordt, hier en in de hive
+action-retention = Cliënten van wie zo lang niets gebeurd is dat ze gewist horen te worden
+action-audit = Controleert het auditlogboek, en toont de kop ervan
+wb-prompt-hand-over = Bestand voor alles wat over { $who } bewaard wordt: .md om te lezen, .json voor een programma, .zip voor beide. Het is niet versleuteld.
+wb-prompt-erase = Alles over { $who } gaat voorgoed weg, hier en in de hive, en kan niet terugkomen. Typ { $who } om het te doen; een lege regel laat het.
+wb-wrong-file = De naam van het bestand eindigt op .md, .json of .zip.
+wb-wrong-label = Dat is niet { $who }; er is niets gewist.
+wb-erasing = Bezig met wissen…
+rights-retention = Bewaartermijn
+rights-nobody-due = Met elke cliënt is in { $n ->
+    [one] het laatste jaar
+   *[other] de laatste { $n } jaar
+} iets gebeurd: niemands termijn is voorbij.
+rights-due = Met deze cliënten is { $n ->
+    [one] een jaar
+   *[other] { $n } jaar
+} niets gebeurd:
+rights-due-client = { $who }, het laatst op { $day }
+rights-due-how = Wissen kan vanuit de casus van de cliënt, of bij Delen op de rij van de cliënt.
+rights-audit = Auditlogboek
+rights-audit-sound = Het logboek is heel: { $n ->
+    [one] één regel
+   *[other] { $n } regels
+}, vergeleken met { $receipts ->
+    [one] één bewijs
+   *[other] { $receipts } bewijzen
+} in deze kluis.
+rights-audit-broken-at = Het logboek klopt niet: regel { $entry } is gewijzigd, verplaatst of weggehaald.
+rights-audit-broken = Het logboek klopt niet: een bewijs in deze kluis noemt een kop die het niet meer heeft.
+rights-audit-head = Kop: { $head }
+rights-audit-keep = Een kop die elders bewaard is, laat later zien dat er niets van wat ervoor staat is afgesneden.
+share-ask-withdraw-own = Je eigen toestemming intrekken, en alles wissen wat gedeeld is?
+share-ask-refuse-own = Vastleggen dat je niets deelt?
+share-until = tot en met { $day }
+share-until-withdrawn = tot intrekking
+consent-row-until = Hoe lang het geldt: { $value }
+consent-ask-until = Laatste dag, als 2027-12-31; leeg: tot intrekking
+consent-now = Nu: { $what }
+share-used-unknown = Of ermee getraind is: daarover heeft de hive nog niets gemeld.
+share-revoked-more = { $n } gewist, bevestigd door de hive; { $earlier ->
+    [one] één daarvan wachtte
+   *[other] { $earlier } daarvan wachtten
+} daar al op.
+share-revoked-nothing = Hiervan stond niets meer in de hive.
+share-revoked-waiting = { $n ->
+    [one] Eén wacht
+   *[other] { $n } wachten
+} nog.
+share-sending = Verzenden: { $done } van { $all }, { $s } s
+share-deleting = Wissen in de hive: { $done } van { $all }, { $s } s
+share-already-sending = Daar wordt al aan gewerkt.
+share-goes-on = Het gaat buiten beeld door; wat niet overkomt, blijft wachten.
+share-which-client = Kies eerst de rij van een cliënt.
+finding-person = persoon
+finding-location = plaats
+finding-organisation = organisatie
+finding-date = datum
+finding-age = leeftijd
+finding-phone = telefoon
+finding-email = e-mail
+finding-url = webadres
+finding-bsn = BSN
+finding-iban = IBAN
+finding-postcode = postcode
+finding-plate = kenteken
+finding-id = nummer
+finding-quasi = herkenbaar
+review-opening = Nalezen

@@ -1,19 +1,22 @@
-//! Giving consent: the text a person is shown, what may be shared, how far it is anonymised, and how the decision came to the coach. Nothing is ticked
-//! beforehand. Refusing is one key too.
+//! Giving consent: what is in force, the text a person is shown, what may be shared, how far it is anonymised, how the decision came to the coach, and
+//! the last day it holds. Nothing is ticked beforehand. Refusing is one key too.
 
 use super::{Flow, Overlay};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Principal};
 use crate::locale::{language, t, tf};
 use crate::sharing::consent::{Choice, METHODS, notice};
 use crate::workbench::action::Action;
+use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
 use crate::workbench::keymap::Layer;
-use crate::workbench::sharing::{Person, ShareAct};
+use crate::workbench::people::{Decided, Person, end_of};
+use crate::workbench::sharing::ShareAct;
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
 use crate::workbench::wrap::wrap;
 use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr;
 
 /// The overlay.
 #[derive(Debug)]
@@ -25,6 +28,12 @@ pub struct Consent {
     kinds: Vec<bool>,
     full: bool,
     method: usize,
+    /// The last day it holds, as typed; empty: until it is withdrawn.
+    until: String,
+    /// That day while it is being typed.
+    typing: Option<TextField>,
+    /// What is in force now.
+    now: Option<String>,
     at: usize,
     scroll: usize,
 }
@@ -52,14 +61,20 @@ impl Consent {
             types,
             full: now.is_none_or(|c| c.level == AnonymisationLevel::Full),
             method: person.usual_method(),
+            until: person.last_day().unwrap_or_default(),
+            typing: None,
+            now: match person.decided() {
+                Decided::NotAsked(_) => None,
+                Decided::Yes(said) | Decided::No(said) => Some(said),
+            },
             at: 0,
             scroll: 0,
         }
     }
 
-    /// Rows that can be changed: the kinds, the level, the way it was given.
+    /// Rows that can be changed: the kinds, the level, the way it was given, the last day.
     fn rows(&self) -> usize {
-        self.types.len() + 2
+        self.types.len() + 3
     }
 
     fn change(&mut self) {
@@ -67,8 +82,29 @@ impl Consent {
         match self.kinds.get_mut(at) {
             Some(kind) => *kind = !*kind,
             None if at == self.types.len() => self.full = !self.full,
-            None => self.method = (self.method + 1) % METHODS.len(),
+            None if at == self.types.len() + 1 => self.method = (self.method + 1) % METHODS.len(),
+            None => self.typing = Some(TextField::with(&self.until)),
         }
+    }
+
+    /// A key while the last day is typed.
+    fn type_day(&mut self, s: &mut State, action: Action) -> Flow {
+        match (action, self.typing.take()) {
+            (Action::Submit, Some(field)) => match end_of(field.text()) {
+                Ok(_) => self.until = field.text().trim().to_owned(),
+                Err(why) => {
+                    s.notice = Some(why);
+                    self.typing = Some(field);
+                }
+            },
+            (Action::Close, _) => {}
+            (Action::NextPane, field) => self.typing = field,
+            (_, field) => {
+                self.typing = field;
+                return Flow::Pass;
+            }
+        }
+        Flow::Stay
     }
 
     fn decide(&self, state: ConsentState, s: &mut State, out: &mut Vec<Command>) -> Flow {
@@ -78,6 +114,15 @@ impl Consent {
             s.notice = Some(t("share-tick-something"));
             return Flow::Stay;
         }
+        let expires_ms = match end_of(&self.until) {
+            Ok(end) => end.filter(|_| state == ConsentState::Given),
+            // It was ahead when it was typed, or when it was decided last time.
+            Err(why) if state == ConsentState::Given => {
+                s.notice = Some(why);
+                return Flow::Stay;
+            }
+            Err(_) => None,
+        };
         out.push(Command::Share(ShareAct::Consent(
             self.client,
             Box::new(Choice {
@@ -98,19 +143,30 @@ impl Consent {
                     .copied()
                     .unwrap_or("on_screen")
                     .to_owned(),
-                expires_ms: None,
+                expires_ms,
             }),
         )));
         Flow::Close
     }
 
-    fn notice(&self) -> &'static str {
+    /// What is in force and the notice, in rows of so many columns.
+    fn text(&self, width: usize) -> Vec<(String, Meaning)> {
         let principal = if self.client.is_some() {
             Principal::Client
         } else {
             Principal::Coach
         };
-        notice(principal, language())
+        let mut out = Vec::new();
+        if let Some(now) = &self.now {
+            let says = tf("consent-now", &[("what", now.as_str().into())]);
+            for row in wrap(&says, width, 0) {
+                let part = says.get(row.start..row.end).unwrap_or_default();
+                out.push((part.to_owned(), Meaning::Ok));
+            }
+            out.push((String::new(), Meaning::Text));
+        }
+        out.extend(told(notice(principal, language()), width));
+        out
     }
 }
 
@@ -138,22 +194,49 @@ fn told(notice: &str, width: usize) -> Vec<(String, Meaning)> {
 
 impl Overlay for Consent {
     fn layer(&self) -> Layer {
-        Layer::Consent
+        if self.typing.is_some() {
+            Layer::Input
+        } else {
+            Layer::Consent
+        }
+    }
+
+    fn field(&self) -> Option<&TextField> {
+        self.typing.as_ref()
+    }
+
+    fn field_mut(&mut self) -> Option<&mut TextField> {
+        self.typing.as_mut()
+    }
+
+    fn explained(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Submit => Some("consent-does-submit"),
+            Action::Refuse => Some("consent-does-refuse"),
+            Action::Open => Some("consent-does-open"),
+            _ => None,
+        }
     }
 
     fn offers(&self) -> &'static [Action] {
+        if self.typing.is_some() {
+            return &[Action::Submit, Action::Close];
+        }
         // The decision first, so that a small screen offers yes and no alike.
         &[
             Action::Submit,
             Action::Refuse,
             Action::Open,
             Action::PageDown,
+            Action::Help,
+            Action::Palette,
             Action::Close,
         ]
     }
 
     fn named(&self, action: Action) -> Option<&'static str> {
         match action {
+            Action::Submit if self.typing.is_some() => Some("short-choose"),
             Action::Submit => Some("short-agree"),
             Action::Open => Some("short-change"),
             _ => None,
@@ -161,6 +244,9 @@ impl Overlay for Consent {
     }
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
+        if self.typing.is_some() {
+            return self.type_day(s, action);
+        }
         match action {
             Action::Close => return Flow::Close,
             Action::Down | Action::Up => {
@@ -185,7 +271,7 @@ impl Overlay for Consent {
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         let area = view::middle(s.size, WIDTH, s.size.1.saturating_sub(2));
         let inside = p.frame(area, &format!("{} · {}", t("share-consent"), self.who));
-        let text = told(self.notice(), usize::from(inside.width));
+        let text = self.text(usize::from(inside.width));
         let lines = self.choices();
         // The choices stand below the text; where that would leave too little of it, they come after it and all of it scrolls.
         let (rows, choices_at) = match self.apart(s) {
@@ -201,6 +287,7 @@ impl Overlay for Consent {
             rows.saturating_sub(1)
         };
         let rows = if more { hint_at } else { rows };
+        let mut cursor = None;
         for (y, (line, meaning)) in (0..rows).zip(text.iter().skip(self.scroll)) {
             p.text(inside, 0, y, line, *meaning);
         }
@@ -219,11 +306,17 @@ impl Overlay for Consent {
             if i == self.at {
                 p.row(inside, y, Meaning::Selection);
             }
+            if let Some(field) = self.typing.as_ref().filter(|_| i == self.at) {
+                let asks = t("consent-ask-until");
+                p.line(inside, 0, y, &" ".repeat(line.width()), Meaning::Text);
+                let x = p.text(inside, 0, y, &format!("{asks} "), Meaning::Key);
+                cursor = Some(view::field(p, inside, x, y, field));
+            }
         }
         if more {
             p.right(inside, hint_at, &t("consent-more"), Meaning::Warning);
         }
-        None
+        cursor
     }
 }
 
@@ -254,7 +347,7 @@ impl Consent {
 
     /// Rows of the notice.
     fn length(&self, s: &State) -> usize {
-        told(self.notice(), usize::from(inside(s).0)).len()
+        self.text(usize::from(inside(s).0)).len()
     }
 
     /// How far it scrolls.
@@ -295,6 +388,11 @@ impl Consent {
         lines.push(tf("consent-row-level", &[("value", t(level).into())]));
         let method = t(&format!("consent-method-{method}"));
         lines.push(tf("consent-row-method", &[("value", method.into())]));
+        let until = match self.until.as_str() {
+            "" => t("share-until-withdrawn"),
+            day => tf("share-until", &[("day", day.into())]),
+        };
+        lines.push(tf("consent-row-until", &[("value", until.into())]));
         lines
     }
 }

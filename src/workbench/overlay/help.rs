@@ -15,6 +15,8 @@ use ratatui::layout::Position;
 #[derive(Debug)]
 pub struct Help {
     layers: Vec<Layer>,
+    /// What an action does where help was asked for, when that differs from what it does elsewhere.
+    here: Vec<(Action, &'static str)>,
     scroll: usize,
 }
 
@@ -31,8 +33,11 @@ enum Row {
 impl Help {
     /// For the keys in force now.
     pub fn new(s: &State) -> Self {
+        let top = s.overlays.last();
+        let here = |a: &Action| Some((*a, top?.explained(*a)?));
         Self {
             layers: s.layers(),
+            here: Action::ALL.iter().filter_map(here).collect(),
             scroll: 0,
         }
     }
@@ -63,7 +68,10 @@ impl Help {
                 group = Some(action.group());
                 out.push(Row::Group(t(action.group().message())));
             }
-            let says = t(&action.message());
+            let says = match self.here.iter().find(|(a, _)| a == action) {
+                Some((_, key)) => t(key),
+                None => t(&action.message()),
+            };
             let mut lines = wrap(&says, room, 0).into_iter();
             let mut line = || {
                 let row = lines.next()?;

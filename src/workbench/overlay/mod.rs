@@ -24,9 +24,11 @@ use super::action::Action;
 use super::editor::TextField;
 use super::event::{Command, Event};
 use super::keymap::Layer;
+use super::rights::RETENTION_YEARS;
 use super::sharing::ShareAct;
 use super::state::State;
 use super::view::Paint;
+use crate::casebook::ClientId;
 use crate::locale::t;
 use crossterm::event::KeyEvent;
 use prompt::{Asks, Prompt};
@@ -63,6 +65,11 @@ pub trait Overlay: std::fmt::Debug + Send {
     fn named(&self, action: Action) -> Option<&'static str> {
         // What is sent in a question is chosen in a list.
         (action == Action::Submit).then_some("short-choose")
+    }
+
+    /// The sentence that says what an action does here, by its key in the locale files, where the general one (`action-NAME`) does not.
+    fn explained(&self, _: Action) -> Option<&'static str> {
+        None
     }
 
     /// The field that letters go to.
@@ -131,6 +138,20 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
             s.show(sharing::Sharing::default());
             out.push(Command::Share(ShareAct::Read));
         }
+        Action::HandOver | Action::EraseClient => {
+            let case = draft::case_of(s);
+            let row = s
+                .case
+                .iter()
+                .chain(&s.cases)
+                .find(|c| Some(c.case.id) == case);
+            match row.map(|c| (c.case.client_id, c.client_label.clone())) {
+                Some((client, label)) => rights(s, action, client, label),
+                None => s.notice = Some(t("wb-open-a-case-first")),
+            }
+        }
+        Action::Retention => out.push(Command::Share(ShareAct::Retention(RETENTION_YEARS))),
+        Action::Audit => out.push(Command::Share(ShareAct::Audit)),
         Action::NewCase => s.show(Prompt::new(Asks::CaseClient, "")),
         Action::Import => s.show(Prompt::new(Asks::Import, "")),
         Action::ExportConversation if s.leaf().is_none() => {
@@ -159,6 +180,15 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
             }
         }
     }
+}
+
+/// Asks what has to be known before a client is handed everything, or erased.
+fn rights(s: &mut State, action: Action, client: ClientId, label: String) {
+    s.show(if action == Action::EraseClient {
+        Prompt::new(Asks::Erase(client, label), "")
+    } else {
+        Prompt::new(Asks::HandOver(client, label), "~/")
+    });
 }
 
 /// Lets the overlay on top handle something. It goes back below whatever it showed, unless it is done.

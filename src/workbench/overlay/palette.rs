@@ -23,10 +23,15 @@ impl Palette {
     /// The actions that work now, with their keys.
     pub fn new(s: &State) -> Self {
         let layers = s.layers();
+        let top = s.overlays.last();
+        let works = |a: Action| match top {
+            None => update::available(s, a),
+            Some(top) => works_over(s, &**top, a),
+        };
         let mut actions: Vec<Action> = Action::ALL
             .iter()
             .copied()
-            .filter(|a| update::available(s, *a) && *a != Action::Palette)
+            .filter(|a| works(*a) && *a != Action::Palette)
             .collect();
         // What belongs to where one is comes first; whoever looks here for something to do knows how to move.
         let here = layers.first().copied();
@@ -35,7 +40,10 @@ impl Palette {
         let items = actions
             .iter()
             .map(|a| Item {
-                label: t(&a.message()),
+                label: match top.and_then(|top| top.explained(*a)) {
+                    Some(key) => t(key),
+                    None => t(&a.message()),
+                },
                 detail: named(*a, s.keymap.modal),
                 right: s.keymap.key_of(&layers, *a).unwrap_or_default().to_owned(),
             })
@@ -45,6 +53,21 @@ impl Palette {
             list: Picker::new(items),
         }
     }
+}
+
+/// Whether an action does something with this on top: it has a key there, is offered there, or holds everywhere.
+fn works_over(s: &State, top: &dyn Overlay, action: Action) -> bool {
+    const EVERYWHERE: [Action; 5] = [
+        Action::Help,
+        Action::Language,
+        Action::Theme,
+        Action::Redraw,
+        Action::Quit,
+    ];
+    top.offers().contains(&action)
+        || EVERYWHERE.contains(&action)
+        || (action == Action::Lock && s.can_lock)
+        || !s.keymap.keys_of(top.layer(), action).is_empty()
 }
 
 /// The name of an action; with vim's keys also what is typed after the colon there.

@@ -1,14 +1,17 @@
-//! A line to be typed: what to import, the label of a client, a title, a file to write, the minutes of a session.
+//! A line to be typed: what to import, the label of a client, a title, a file to write, the minutes of a session, the label of who is to be erased.
 
 use super::{Flow, Overlay};
-use crate::casebook::CaseId;
-use crate::locale::t;
+use crate::casebook::{CaseId, ClientId};
+use crate::locale::{t, tf};
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
 use crate::workbench::keymap::Layer;
+use crate::workbench::rights;
+use crate::workbench::sharing::ShareAct;
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
+use crate::workbench::update;
 use crate::workbench::view::{self, Paint};
 use crate::workbench::wrap::wrap;
 use ratatui::layout::Position;
@@ -30,16 +33,23 @@ pub enum Asks {
     Export,
     /// How many minutes the session took.
     Minutes(CaseId),
+    /// The file for everything held about this client, with the label.
+    HandOver(ClientId, String),
+    /// The label of this client, who is to be erased: typed, for it cannot be undone.
+    Erase(ClientId, String),
 }
 
 impl Asks {
-    const fn title(&self) -> &'static str {
+    fn title(&self) -> String {
+        let who = |label: &String| [("who", label.as_str().to_owned().into())];
         match self {
-            Self::Import => "wb-prompt-import",
-            Self::CaseClient => "wb-prompt-client",
-            Self::CaseTitle(_) => "wb-prompt-title",
-            Self::Export => "wb-prompt-export",
-            Self::Minutes(_) => "wb-prompt-minutes",
+            Self::Import => t("wb-prompt-import"),
+            Self::CaseClient => t("wb-prompt-client"),
+            Self::CaseTitle(_) => t("wb-prompt-title"),
+            Self::Export => t("wb-prompt-export"),
+            Self::Minutes(_) => t("wb-prompt-minutes"),
+            Self::HandOver(_, label) => tf("wb-prompt-hand-over", &who(label)),
+            Self::Erase(_, label) => tf("wb-prompt-erase", &who(label)),
         }
     }
 }
@@ -66,6 +76,9 @@ impl Prompt {
     fn submit(&mut self, s: &mut State, out: &mut Vec<Command>) -> Flow {
         let typed = self.field.text().trim().to_owned();
         if typed.is_empty() {
+            if matches!(self.asks, Asks::Erase(..)) {
+                s.notice = Some(t("plain-nothing-done"));
+            }
             return Flow::Close;
         }
         match &self.asks {
@@ -83,6 +96,23 @@ impl Prompt {
                 leaf: s.leaf(),
                 path: path_of(&typed),
             }),
+            Asks::HandOver(client, _) => {
+                let path = path_of(&typed);
+                if !rights::can_be(&path) {
+                    self.wrong = Some(t("wb-wrong-file"));
+                    return Flow::Stay;
+                }
+                out.push(Command::Share(ShareAct::HandOver(*client, path)));
+            }
+            Asks::Erase(client, label) => {
+                if !rights::is_label(&typed, label) {
+                    self.wrong = Some(tf("wb-wrong-label", &[("who", label.as_str().into())]));
+                    return Flow::Stay;
+                }
+                update::forget(s, *client, out);
+                s.notice = Some(t("wb-erasing"));
+                out.push(Command::Share(ShareAct::Erase(*client)));
+            }
             Asks::Minutes(case) => match typed.parse::<u32>() {
                 Ok(minutes) if (1..=1440).contains(&minutes) => {
                     s.timer = None;
@@ -136,7 +166,7 @@ impl Overlay for Prompt {
     }
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        let asks = t(self.asks.title());
+        let asks = self.asks.title();
         let columns = WIDTH.min(s.size.0);
         // A question longer than the frame is broad stands inside it, over the line.
         let room = usize::from(columns.saturating_sub(4));

@@ -4,18 +4,22 @@
 use super::consent::Consent;
 use super::source::Source;
 use super::{Flow, Overlay, confirm::Confirm, review::Review};
-use crate::casebook::{BatchId, ClientId, ConsentState};
-use crate::locale::{self, t, tf};
-use crate::practice::ShareView;
+use crate::casebook::{BatchId, ClientId};
+use crate::locale::{t, tf};
 use crate::vault::Op;
 use crate::workbench::action::Action;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
-use crate::workbench::sharing::{Decided, Person, ShareAct, SharingView};
-use crate::workbench::state::State;
+use crate::workbench::people::{Decided, Person};
+use crate::workbench::rights::day;
+use crate::workbench::shared;
+use crate::workbench::sharing::{ShareAct, SharingView, left_of};
+use crate::workbench::state::{Sending, State};
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
+use crate::workbench::wrap::wrap;
 use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr;
 
 /// A row of the dashboard.
 #[derive(Clone, Debug)]
@@ -50,7 +54,7 @@ impl Sharing {
             let key = key.unwrap_or_default().to_owned();
             rows.push(Row::Says(tf("share-no-batch", &[("key", key.into())])));
         }
-        rows.extend(view.batches.iter().map(|b| Row::Batch(b.id)));
+        rows.extend(view.batches.iter().map(|(b, _)| Row::Batch(b.id)));
         rows.push(Row::Head("share-outbox"));
         if view.outbox.is_empty() {
             rows.push(Row::Says(t("share-nothing-waits")));
@@ -94,7 +98,8 @@ impl Sharing {
             }
             Some(Row::Shared(i)) => {
                 if let Some(one) = view.shared.get(*i) {
-                    s.show(Source::page(&kind(&one.shared.data_type), &about(one)));
+                    let text = shared::about(one, &view.people).join("\n");
+                    s.show(Source::page(&shared::kind(&one.shared.data_type), &text));
                 }
             }
             _ => {}
@@ -110,12 +115,8 @@ impl Sharing {
                     return;
                 };
                 let choice = person.taking_back();
-                let question = match choice.state {
-                    ConsentState::Withdrawn => "share-ask-withdraw",
-                    _ => "share-ask-refuse",
-                };
                 (
-                    tf(question, &[("who", person.name().into())]),
+                    person.question(&choice),
                     ShareAct::Consent(person.client, Box::new(choice)),
                 )
             }
@@ -133,6 +134,41 @@ impl Sharing {
             _ => return,
         };
         s.show(Confirm::new(question, vec![Command::Share(act)]));
+    }
+
+    /// The client a row is about, with the label: for what concerns one client. On other rows it is for the panes to say whose case is open.
+    fn client(&self) -> Option<(ClientId, String)> {
+        let view = self.view.as_ref()?;
+        match self.rows.get(self.at)? {
+            Row::Person(i) => {
+                let p = view.people.get(*i)?;
+                Some((p.client?, p.label.clone()))
+            }
+            Row::Shared(i) => {
+                let one = view.shared.get(*i)?;
+                Some((one.shared.client_id?, one.client.clone()?))
+            }
+            _ => None,
+        }
+    }
+
+    /// Sends what is approved, unless that is being done.
+    fn upload(&self, s: &mut State, out: &mut Vec<Command>) {
+        if let Some(w) = &mut s.sending {
+            // Whoever asks again wants to see it.
+            w.watched = true;
+            s.notice = Some(t("share-already-sending"));
+            return;
+        }
+        let (puts, others) = self.view.as_ref().map_or((0, 0), |v| left_of(&v.outbox));
+        s.sending = Some(Sending {
+            all: puts + others,
+            left: puts + others,
+            puts: puts > 0,
+            since: s.last_seen,
+            watched: true,
+        });
+        out.push(Command::Share(ShareAct::Upload));
     }
 
     /// What a row says, in so many columns.
@@ -154,7 +190,9 @@ impl Sharing {
                 (format!("  {:<wide$} {said}", p.name()), meaning)
             }
             Row::Batch(id) => {
-                let Some(b) = view.and_then(|v| v.batches.iter().find(|b| b.id == *id)) else {
+                let Some((b, left_out)) =
+                    view.and_then(|v| v.batches.iter().find(|(b, _)| b.id == *id))
+                else {
                     return (String::new(), Meaning::Dim);
                 };
                 let text = tf(
@@ -167,8 +205,12 @@ impl Sharing {
                     ],
                 );
                 let approved = b.approved_sha.is_some();
+                let out = match left_out {
+                    0 => String::new(),
+                    n => tf("share-left-out", &[("n", (*n).into())]),
+                };
                 (
-                    format!("  {text}"),
+                    format!("  {text}{out}"),
                     if approved { Meaning::Ok } else { Meaning::Text },
                 )
             }
@@ -179,10 +221,10 @@ impl Sharing {
                 let who = one.client.clone().unwrap_or_default();
                 let text = format!(
                     "  {} {:<16} {:<18} {}",
-                    when(one.shared.uploaded_ms),
-                    kind(&one.shared.data_type),
+                    day(one.shared.uploaded_ms),
+                    shared::kind(&one.shared.data_type),
                     who,
-                    t(state_key(one.state))
+                    shared::state(one)
                 );
                 (
                     text,
@@ -211,19 +253,6 @@ impl Sharing {
     }
 }
 
-/// The type of a record, as the coach calls it.
-fn kind(data_type: &str) -> String {
-    t(&format!("share-type-{}", data_type.replace('_', "-")))
-}
-
-fn state_key(state: &str) -> &'static str {
-    match state {
-        "deleted" => "shared-state-deleted",
-        "being deleted" => "shared-state-deleting",
-        _ => "shared-state-shared",
-    }
-}
-
 fn act_key(op: Op) -> &'static str {
     match op {
         Op::Put => "share-act-put",
@@ -239,56 +268,6 @@ fn short(blob: &str) -> String {
     name.chars().take(8).collect()
 }
 
-/// Everything about one thing that was shared: what, when, under which consents, where, what became of it, and the record word for word.
-fn about(one: &ShareView) -> String {
-    let row = &one.shared;
-    let mut out = String::new();
-    let mut line = |key: &str, value: &str| {
-        if !value.is_empty() {
-            out.push_str(&format!("{}: {value}\n", t(key)));
-        }
-    };
-    line("share-page-state", &t(state_key(one.state)));
-    line("share-page-who", one.client.as_deref().unwrap_or_default());
-    line("share-page-when", &when(row.uploaded_ms));
-    line("share-page-coach", &row.coach_consent);
-    line(
-        "share-page-client",
-        row.client_consent.as_deref().unwrap_or_default(),
-    );
-    line("share-page-where", &format!("{}/{}", row.place, row.blob));
-    line("share-page-receipt", &row.receipt);
-    line(
-        "share-page-back",
-        &row.revoked_ms.map(when).unwrap_or_default(),
-    );
-    line(
-        "share-page-gone",
-        &row.deleted_ms.map(when).unwrap_or_default(),
-    );
-    line(
-        "share-page-deletion",
-        row.deletion.as_deref().unwrap_or_default(),
-    );
-    if let Some(used) = &row.used_in {
-        out.push_str(&tf("share-used", &[("what", used.as_str().into())]));
-        out.push('\n');
-    }
-    if !row.record.is_empty() {
-        out.push_str(&format!("\n{}\n{}\n", t("share-page-says"), row.record));
-    }
-    out
-}
-
-fn when(ms: i64) -> String {
-    jiff::Timestamp::from_millisecond(ms)
-        .map(|ts| {
-            let d = ts.to_zoned(jiff::tz::TimeZone::system()).date();
-            locale::date(d.year(), d.month(), d.day())
-        })
-        .unwrap_or_default()
-}
-
 impl Overlay for Sharing {
     fn layer(&self) -> Layer {
         Layer::Sharing
@@ -301,8 +280,14 @@ impl Overlay for Sharing {
             Action::Receipt,
             Action::PrepareExport,
             Action::Upload,
+            Action::Help,
+            Action::Palette,
             Action::Close,
         ]
+    }
+
+    fn explained(&self, action: Action) -> Option<&'static str> {
+        (action == Action::Open).then_some("sharing-does-open")
     }
 
     fn receive(&mut self, s: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {
@@ -316,7 +301,14 @@ impl Overlay for Sharing {
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
         match action {
-            Action::Close => return Flow::Close,
+            Action::Close => match &mut s.sending {
+                // Leaving what is being sent is one thing, leaving the dashboard another.
+                Some(w) if w.watched && w.all > 0 => {
+                    w.watched = false;
+                    s.notice = Some(t("share-goes-on"));
+                }
+                _ => return Flow::Close,
+            },
             Action::Down => self.step(1),
             Action::Up => self.step(-1),
             Action::Top => {
@@ -333,7 +325,13 @@ impl Overlay for Sharing {
                     .map(|p| Command::Share(ShareAct::Receipt(p.client))),
             ),
             Action::PrepareExport => out.push(Command::Share(ShareAct::Prepare)),
-            Action::Upload => out.push(Command::Share(ShareAct::Upload)),
+            Action::Upload => self.upload(s, out),
+            Action::HandOver | Action::EraseClient => match self.client() {
+                Some((client, label)) => super::rights(s, action, client, label),
+                None if s.case.is_none() => s.notice = Some(t("share-which-client")),
+                None => super::open(s, action, out),
+            },
+            Action::Retention | Action::Audit => super::open(s, action, out),
             _ => return Flow::Pass,
         }
         Flow::Stay
@@ -345,7 +343,26 @@ impl Overlay for Sharing {
         if self.view.is_none() {
             p.text(inside, 0, 0, &t("share-reading"), Meaning::Dim);
         }
-        let rows = usize::from(inside.height).max(1);
+        // What the chosen row has no room for stands in full at the foot.
+        let whole = self
+            .rows
+            .get(self.at)
+            .map(|row| self.line(row, inside.width));
+        let (whole, meaning) = whole.unwrap_or((String::new(), Meaning::Dim));
+        let columns = usize::from(inside.width);
+        let more = if whole.width() > columns {
+            wrap(whole.trim_start(), columns, 0)
+        } else {
+            Vec::new()
+        };
+        let foot = u16::try_from(more.len())
+            .unwrap_or(0)
+            .min(inside.height / 2);
+        for (y, row) in (inside.height - foot..inside.height).zip(&more) {
+            let part = whole.trim_start().get(row.start..row.end);
+            p.text(inside, 0, y, part.unwrap_or_default(), meaning);
+        }
+        let rows = usize::from(inside.height - foot).max(1);
         let top = view::page_of(self.at, rows, self.rows.len());
         for (i, row) in self.rows.iter().enumerate().skip(top).take(rows) {
             let y = u16::try_from(i - top).unwrap_or(u16::MAX);

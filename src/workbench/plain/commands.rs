@@ -7,6 +7,7 @@ use super::session::{LastRead, Listing, Session, pick};
 use super::sharing::{About, Wanted};
 use super::verbs::{self, Entry, TABLE, Verb};
 use crate::locale::Language;
+use crate::workbench::rights::RETENTION_YEARS;
 use crate::workbench::sharing::ShareAct;
 
 impl Session {
@@ -123,6 +124,12 @@ impl Session {
             | Verb::Approve => self.review_verb(entry.verb, rest),
             Verb::Portability => self.confirm_portability(rest),
             Verb::Erase => self.confirm_erase(),
+            Verb::Retention => {
+                let years = n().and_then(|n| u32::try_from(n).ok());
+                let years = years.map_or(RETENTION_YEARS, |n| n.min(100));
+                vec![Effect::Do(Act::Share(ShareAct::Retention(years)))]
+            }
+            Verb::Audit => vec![Effect::Do(Act::Share(ShareAct::Audit))],
             Verb::Lock if self.lock_ms.is_none() => vec![self.say("plain-no-passphrase")],
             Verb::Lock => self.lock(None),
             Verb::Quit => self.leave(),

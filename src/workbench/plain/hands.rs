@@ -10,10 +10,9 @@ use crate::practice::{Error, Practice};
 use crate::privacy::Local;
 use crate::vault::{Draft, Source};
 use crate::workbench::event::SettingRow;
+use crate::workbench::rights;
 use crate::workbench::tasks::Verify;
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// Passages a search lists.
@@ -123,12 +122,8 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         }
         Act::Share(act) => Outcome::Shared(crate::workbench::sharing::done(p, act)?),
         Act::Portability(client, file) => {
-            let as_json = file.extension().is_some_and(|e| e == "json");
-            let text = || {
-                let all = p.portability(client)?;
-                Ok(if as_json { all.json } else { all.markdown })
-            };
-            Outcome::Exported(in_the_open(&file, text)?)
+            let file = at_home(&file.to_string_lossy());
+            Outcome::Exported(rights::hand_over(p, client, &file)?)
         }
         Act::Erase(client) => Outcome::Erased(Box::new(p.erase_client(client)?)),
         Act::Verify(typed) => Outcome::Verified(verify.is_none_or(|v| v(&typed))),
@@ -271,7 +266,7 @@ fn in_the_open(
     if file.try_exists().map_err(wrong)? {
         return Err(wrong(std::io::ErrorKind::AlreadyExists.into()));
     }
-    write_new(&file, text()?.reveal()).map_err(wrong)?;
+    rights::write_new(&file, text()?.reveal().as_bytes()).map_err(wrong)?;
     Ok(file)
 }
 
@@ -284,19 +279,4 @@ fn at_home(path: &str) -> PathBuf {
         (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ => PathBuf::from(path),
     }
-}
-
-/// Writes a file that was not there, for its owner only: it holds client text outside the vault.
-fn write_new(file: &Path, text: &str) -> std::io::Result<()> {
-    let mut out = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(file)?;
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.sync_all())
-        .inspect_err(|_| {
-            // Half a file is worse than none.
-            let _ = std::fs::remove_file(file);
-        })
 }

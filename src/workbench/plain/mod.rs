@@ -7,7 +7,8 @@
 //! | `session`, `commands` | a line in, effects out; which part of the session a verb goes to |
 //! | `modes` | lines that are not verbs: confirming, asking back, the lock |
 //! | `cases`, `talk`, `sources`, `notes`, `writing`, `drafts`, `finding`, `figures` | what is done and said, by subject |
-//! | `sharing`, `reviewing` | consent, what was shared, taking it back, erasing; a batch read line by line |
+//! | `sharing`, `reviewing` | consent, what was shared, taking it back; a batch read line by line |
+//! | `handing` | everything about a client in a file; erasing one |
 //! | `helping` | what is drafted from a case, and the summary of a conversation |
 //! | `answer`, `outcome` | what an answer says; where the outcome of an act goes |
 //! | `editor`, `lines` | a note by lines; text as lines to be read aloud |
@@ -21,6 +22,7 @@ mod drafts;
 mod editor;
 mod figures;
 mod finding;
+mod handing;
 mod hands;
 mod helping;
 mod io;

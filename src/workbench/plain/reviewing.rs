@@ -9,8 +9,13 @@ use super::sharing::Wanted;
 use super::verbs::Verb;
 use crate::casebook::{BatchId, RecordId};
 use crate::practice::{FindingView, MarkScope, RecordView, Verdict};
+use crate::workbench::overlay::review::page;
 use crate::workbench::reading::Reading;
+use crate::workbench::shared::kind;
 use crate::workbench::sharing::{ReviewView, ShareAct};
+
+/// So many ways to make a record less telling are read aloud.
+const FEW: usize = 3;
 
 /// The batch that is being read.
 pub(super) struct Reviewing {
@@ -192,7 +197,7 @@ impl Session {
         };
         let numbers = [
             ("n", (r.reading.at() + 1).into()),
-            ("all", r.reading.records().len().into()),
+            ("all", self.of_all(&r.reading).into()),
         ];
         let out = if v.record.excluded {
             self.t("cli-review-excluded")
@@ -201,25 +206,33 @@ impl Session {
         };
         let head = join(&[
             &self.tf("plain-record", &numbers),
-            &v.record.data_type,
+            &kind(&v.record.data_type),
             &out,
         ]);
         let own = self.t("review-original");
-        let mut lines = vec![
-            format!("{own}: {}", v.original.reveal()),
-            self.leaving(v),
-            self.decided_of(v),
-        ];
+        let mut lines = vec![format!("{own}: {}", v.original.reveal()), self.leaving(v)];
+        if let Some(risk) = &v.risk {
+            lines.extend(page::risk(risk));
+            lines.extend(page::without(risk).into_iter().take(FEW));
+        }
+        lines.push(self.decided_of(v));
         let findings = v.findings.iter().enumerate();
         lines.extend(findings.map(|(i, f)| format!("{} {}", i + 1, self.finding_line(v, f))));
         if let Some(d) = &v.diff {
-            lines.push(self.t("review-differs"));
-            lines.extend(d.added.iter().map(|w| format!("+ {w}")));
-            lines.extend(d.removed.iter().map(|w| format!("- {w}")));
-            lines.extend(d.changed.iter().map(|w| format!("~ {w}")));
+            lines.push(self.t("review-since"));
+            lines.extend(page::lines(d));
         }
         self.showing = true;
         self.print_on(Some(head), lines)
+    }
+
+    /// How many records there are, and how many of them do not leave: the list of batches counts those that do.
+    fn of_all(&self, reading: &Reading) -> String {
+        let out = match reading.left_out() {
+            0 => String::new(),
+            n => self.tf("share-left-out", &[("n", n.into())]),
+        };
+        format!("{}{out}", reading.records().len())
     }
 
     fn leaving(&self, v: &RecordView) -> String {
@@ -250,7 +263,7 @@ impl Session {
         };
         let sure = crate::locale::number(f.confidence, 2);
         let reason = self.t(&format!("privacy-reason-{}", f.reason));
-        join(&[&state, &f.kind, &part, &to, &sure, &reason])
+        join(&[&state, &page::kind(&f.kind), &part, &to, &sure, &reason])
     }
 
     /// All of the record was printed.

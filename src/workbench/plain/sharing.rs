@@ -1,24 +1,27 @@
-//! Sharing, line by line: who decided what, giving and taking back consent, what was shared and taking it back, handing everything over to a client, and
-//! erasing one. Every act is the one the panes ask for; reading a batch is `reviewing`'s.
+//! Sharing, line by line: who decided what, giving and taking back consent, what was shared and taking it back. Every act is the one the panes ask for;
+//! reading a batch is `reviewing`'s, and what else a client has a right to `handing`'s.
 
 use super::act::{Act, Effect};
-use super::lines::{one_line, sentences, short, unmarked};
+use super::lines::{sentences, short, unmarked};
 use super::modes::{Confirm, Mode};
 use super::session::{Listing, Session, day, join, numbered_lines, pick};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal};
-use crate::practice::{Erasure, ShareView};
+use crate::practice::ShareView;
 use crate::sharing::consent::{Choice, METHODS, notice};
 use crate::vault::BatchRow;
 use crate::workbench::event::Event;
-use crate::workbench::sharing::{Decided, Person, ShareAct, SharingView};
-use std::path::{Path, PathBuf};
+use crate::workbench::people::{Decided, Person, end_of};
+use crate::workbench::shared;
+use crate::workbench::sharing::{ShareAct, SharingView};
 
 /// A row of the list that `sharing` prints.
 #[derive(Clone)]
 pub(super) enum Row {
     Person(Person),
-    Batch(BatchRow),
-    Shared(Box<ShareView>),
+    /// With how many records were left out of it.
+    Batch(BatchRow, usize),
+    /// With everything there is to say of it.
+    Shared(Box<ShareView>, Vec<String>),
 }
 
 /// What is wanted of a person, or of what was shared.
@@ -46,6 +49,7 @@ pub(super) struct Giving {
     person: Person,
     kinds: Option<Vec<DataType>>,
     level: Option<AnonymisationLevel>,
+    method: Option<&'static str>,
 }
 
 impl Session {
@@ -61,6 +65,7 @@ impl Session {
             Event::Sharing(view) => self.sharing_read(*view),
             Event::Review(view) => self.reviewed(*view),
             Event::Receipt(text) => self.print_text(&self.t("receipt-title"), &text),
+            Event::Page(title, text) => self.print_text(&title, &text),
             _ => Vec::new(),
         }
     }
@@ -70,7 +75,7 @@ impl Session {
             Some(Wanted::Listing) => self.list_sharing(view),
             Some(Wanted::Person(name, about)) => self.named_person(view, &name, about),
             Some(Wanted::Batch) => match view.batches.first() {
-                Some(batch) => self.begin_review(batch.id),
+                Some((batch, _)) => self.begin_review(batch.id),
                 None => vec![self.say("plain-no-batch")],
             },
             // Something was done: the numbers of the list printed last still mean what they did.
@@ -98,15 +103,21 @@ impl Session {
                 join(&[&self.t("plain-waits"), &o.blob, &why])
             })
             .collect();
-        let mut rows: Vec<Row> = view.people.into_iter().map(Row::Person).collect();
-        rows.extend(view.batches.into_iter().map(Row::Batch));
-        rows.extend(view.shared.into_iter().map(|s| Row::Shared(Box::new(s))));
+        let people = view.people;
+        let told = view.shared.into_iter().map(|s| {
+            let about = shared::about(&s, &people);
+            Row::Shared(Box::new(s), about)
+        });
+        let told: Vec<Row> = told.collect();
+        let mut rows: Vec<Row> = people.into_iter().map(Row::Person).collect();
+        rows.extend(view.batches.into_iter().map(|(b, out)| Row::Batch(b, out)));
+        rows.extend(told);
         let mut lines = numbered_lines(rows.iter().map(|r| self.sharing_line(r)));
         lines.extend(outbox);
-        if !rows.iter().any(|r| matches!(r, Row::Batch(_))) {
+        if !rows.iter().any(|r| matches!(r, Row::Batch(..))) {
             lines.push(self.t("plain-no-batch"));
         }
-        if !rows.iter().any(|r| matches!(r, Row::Shared(_))) {
+        if !rows.iter().any(|r| matches!(r, Row::Shared(..))) {
             lines.push(self.t("cli-shared-none"));
         }
         self.list = Listing::Sharing(rows);
@@ -122,16 +133,20 @@ impl Session {
                 };
                 join(&[&p.name(), &said.replace(" · ", ", ")])
             }
-            Row::Batch(b) => self.tf(
-                "share-batch",
-                &[
+            Row::Batch(b, out) => {
+                let figures = [
                     ("id", b.id.0.into()),
                     ("n", b.records.into()),
                     ("unseen", b.unseen.into()),
                     ("open", b.open.into()),
-                ],
-            ),
-            Row::Shared(one) => {
+                ];
+                let out = match out {
+                    0 => String::new(),
+                    n => self.tf("share-left-out", &[("n", (*n).into())]),
+                };
+                format!("{}{out}", self.tf("share-batch", &figures))
+            }
+            Row::Shared(one, _) => {
                 let s = &one.shared;
                 let who = one.client.clone().unwrap_or_default();
                 let state = self.t(match (s.deleted_ms, s.revoked_ms) {
@@ -139,7 +154,8 @@ impl Session {
                     (None, Some(_)) => "plain-shared-going",
                     (None, None) => "plain-shared-there",
                 });
-                join(&[&state, &s.data_type, &who, &date_of(s.uploaded_ms)])
+                let kind = shared::kind(&s.data_type);
+                join(&[&state, &kind, &who, &date_of(s.uploaded_ms)])
             }
         }
     }
@@ -151,16 +167,12 @@ impl Session {
         };
         match pick(rows, Some(n)).cloned() {
             Some(Row::Person(person)) => self.ask_consent(person),
-            Some(Row::Batch(batch)) => self.begin_review(batch.id),
-            Some(Row::Shared(one)) => {
-                let head = self.sharing_line(&Row::Shared(one.clone()));
-                let s = one.shared.clone();
-                let mut lines = vec![s.place, s.blob, format!("sha256 {}", s.sha256)];
-                lines.extend(Some(s.record).filter(|r| !r.is_empty()));
-                lines.extend(
-                    s.used_in
-                        .map(|what| self.tf("share-used", &[("what", what.into())])),
-                );
+            Some(Row::Batch(batch, _)) => self.begin_review(batch.id),
+            Some(Row::Shared(one, about)) => {
+                let hash = format!("sha256 {}", one.shared.sha256);
+                let head = self.sharing_line(&Row::Shared(one, Vec::new()));
+                let mut lines: Vec<String> = about.into_iter().filter(|l| !l.is_empty()).collect();
+                lines.push(hash);
                 self.print(Some(head), lines)
             }
             None => vec![self.no_such_number()],
@@ -172,7 +184,7 @@ impl Session {
         if let (Ok(n), Listing::Sharing(rows)) = (who.parse::<usize>(), &self.list) {
             return match pick(rows, Some(n)).cloned() {
                 Some(Row::Person(person)) => self.about_person(person, about),
-                Some(Row::Shared(one)) if about == About::Revoke => {
+                Some(Row::Shared(one, _)) if about == About::Revoke => {
                     let who = one.client.clone();
                     let who = who.unwrap_or_else(|| self.t("share-everything"));
                     self.confirm_revoke(one.shared.client_id, who)
@@ -217,19 +229,21 @@ impl Session {
             }
             About::Revoke => self.confirm_revoke(person.client, person.name()),
             About::Withdraw => {
-                let act = ShareAct::Consent(person.client, Box::new(person.taking_back()));
-                self.confirm_share("share-ask-withdraw", person.name(), act)
+                let choice = person.taking_back();
+                let asks = person.question(&choice);
+                let act = ShareAct::Consent(person.client, Box::new(choice));
+                self.confirm_act(asks, act)
             }
         }
     }
 
     fn confirm_revoke(&mut self, client: Option<ClientId>, who: String) -> Vec<Effect> {
-        self.confirm_share("share-ask-revoke", who, ShareAct::Revoke(client))
+        let asked = self.tf("share-ask-revoke", &[("who", who.into())]);
+        self.confirm_act(asked, ShareAct::Revoke(client))
     }
 
-    fn confirm_share(&mut self, key: &str, who: String, act: ShareAct) -> Vec<Effect> {
+    fn confirm_act(&mut self, asked: String, act: ShareAct) -> Vec<Effect> {
         self.mode = Mode::Confirm(Confirm::Share(Box::new(act)));
-        let asked = self.tf(key, &[("who", who.into())]);
         vec![Effect::Say(format!(
             "{asked} {}",
             self.t("plain-yes-or-no")
@@ -255,11 +269,12 @@ impl Session {
             person,
             kinds: None,
             level: None,
+            method: None,
         }));
         out
     }
 
-    /// A line of the answer: kinds, then how far, then how it came.
+    /// A line of the answer: kinds, then how far, then how it came, then until when.
     pub(super) fn giving(&mut self, line: &str, mut giving: Giving) -> Vec<Effect> {
         let typed = line.trim().to_lowercase();
         let n = typed.parse::<usize>().ok();
@@ -298,16 +313,21 @@ impl Session {
                     out
                 }
             }
-            (Some(_), Some(_)) => {
+            (Some(_), Some(_)) if giving.method.is_none() => {
                 let usual = typed.is_empty().then(|| giving.person.usual_method() + 1);
-                match pick(&METHODS, n.or(usual)) {
-                    Some(method) => {
-                        let choice = self.choice(&giving, ConsentState::Given, Some(method));
-                        return vec![consent(giving.person.client, choice)];
-                    }
-                    None => vec![self.say("plain-consent-method")],
-                }
+                giving.method = pick(&METHODS, n.or(usual)).copied();
+                vec![self.say(match giving.method {
+                    Some(_) => "plain-consent-until",
+                    None => "plain-consent-method",
+                })]
             }
+            (Some(_), Some(_)) => match end_of(&typed) {
+                Ok(end) => {
+                    let choice = self.choice(&giving, ConsentState::Given, end);
+                    return vec![consent(giving.person.client, choice)];
+                }
+                Err(why) => vec![Effect::Say(why), self.say("plain-consent-until")],
+            },
         };
         self.mode = Mode::Consent(Box::new(giving));
         out
@@ -320,75 +340,17 @@ impl Session {
         out
     }
 
-    fn choice(&self, giving: &Giving, state: ConsentState, method: Option<&&str>) -> Choice {
-        let usual = METHODS.get(giving.person.usual_method());
-        let method = method.or(usual).copied().unwrap_or_default();
+    fn choice(&self, giving: &Giving, state: ConsentState, expires_ms: Option<Millis>) -> Choice {
+        let usual = METHODS.get(giving.person.usual_method()).copied();
+        let method = giving.method.or(usual).unwrap_or_default();
         Choice {
             state,
             data_types: giving.kinds.clone().unwrap_or_default(),
             level: giving.level.unwrap_or(AnonymisationLevel::Full),
             language: self.language,
             method: method.to_owned(),
-            expires_ms: None,
+            expires_ms,
         }
-    }
-
-    /// The client of the open case, with the label.
-    fn client(&self) -> Option<(ClientId, String)> {
-        let case = self.case.as_ref()?;
-        Some((case.case.client_id, case.client_label.clone()))
-    }
-
-    /// `portability FILE`: asked first, for the file can be read without a passphrase.
-    pub(super) fn confirm_portability(&mut self, file: &str) -> Vec<Effect> {
-        let Some((client, label)) = self.client() else {
-            return vec![self.say("plain-open-a-case-first")];
-        };
-        let known = Path::new(file)
-            .extension()
-            .is_some_and(|e| e == "md" || e == "json");
-        if !known {
-            return vec![self.say("plain-portability-which")];
-        }
-        self.mode = Mode::Confirm(Confirm::Portability(client, PathBuf::from(file)));
-        vec![self.say_with(
-            "plain-confirm-portability",
-            &[("who", label.into()), ("file", file.into())],
-        )]
-    }
-
-    /// `erase`: done only when the client's label is typed, for it cannot be undone.
-    pub(super) fn confirm_erase(&mut self) -> Vec<Effect> {
-        let Some((client, label)) = self.client() else {
-            return vec![self.say("plain-open-a-case-first")];
-        };
-        let label = one_line(&label).unwrap_or_default();
-        self.mode = Mode::Erase(client, label.clone());
-        vec![self.say_with("plain-confirm-erase", &[("who", label.into())])]
-    }
-
-    /// The line after that.
-    pub(super) fn erasing(&mut self, line: &str, client: ClientId, label: &str) -> Vec<Effect> {
-        if one_line(line).as_deref() == Some(label) {
-            vec![Effect::Do(Act::Erase(client))]
-        } else {
-            vec![self.say("plain-nothing-done")]
-        }
-    }
-
-    /// A client is gone, and so is everything of them that was held here.
-    pub(super) fn erased(&mut self, done: &Erasure) -> Vec<Effect> {
-        // Put away as a draft, or read on, it would come back.
-        self.edit = None;
-        (self.offer, self.form, self.question) = (None, None, None);
-        (self.timer, self.last_case, self.reviewing) = (None, None, None);
-        self.list = Listing::None;
-        let mut out: Vec<Effect> = done.sentences(self.language).map(Effect::Say).into();
-        if let Some(why) = done.waits_because() {
-            out.push(self.say_with("share-revoke-waits", &[("why", why.into())]));
-        }
-        out.push(Effect::Do(Act::Open(None)));
-        out
     }
 }
 

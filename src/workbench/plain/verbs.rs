@@ -80,6 +80,8 @@ pub enum Verb {
     Revoke,
     Portability,
     Erase,
+    Retention,
+    Audit,
     Lock,
     Quit,
 }
@@ -228,6 +230,8 @@ pub static TABLE: &[Entry] = &[
     entry(Verb::Revoke, "revoke", "herroep", Arg::Name),
     entry(Verb::Portability, "portability", "meegeven", Arg::Name),
     entry(Verb::Erase, "erase", "wissen", Arg::Nothing),
+    entry(Verb::Retention, "retention", "bewaartermijn", Arg::MaybeNumber),
+    entry(Verb::Audit, "audit", "logboek", Arg::Nothing),
     entry(Verb::Lock, "lock", "vergrendel", Arg::Nothing),
     entry(Verb::Quit, "quit", "einde", Arg::Nothing),
 ];

@@ -2,8 +2,10 @@
 //! is in `writing`, which keys hold in `keys`.
 
 mod keys;
+mod sending;
 mod writing;
 
+pub use sending::Sending;
 pub use writing::{HINT_MS, Mode, NoteEditor, Unsaved};
 
 use super::editor::TextField;
@@ -191,6 +193,8 @@ pub struct State {
     pub overlays: Vec<Box<dyn Overlay>>,
     /// Engine, model, memory.
     pub status: Option<Status>,
+    /// What is being sent to the hive, or deleted there.
+    pub sending: Option<Sending>,
     /// A sentence in the footer until the next key.
     pub notice: Option<String>,
     /// Keys of an unfinished sequence.
@@ -270,6 +274,7 @@ impl State {
             timer: None,
             overlays: Vec::new(),
             status: None,
+            sending: None,
             notice: None,
             pressed: Vec::new(),
             pressed_at: now,

@@ -45,6 +45,9 @@ pub fn perform(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command
     }
     if s.overlays.is_empty() {
         panes(s, action, now, out);
+    } else if matches!(action, Action::Help | Action::Palette) {
+        // Of what lies on top: its keys, and what makes sense there.
+        overlay::open(s, action, out);
     }
 }
 

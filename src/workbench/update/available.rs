@@ -57,7 +57,8 @@ pub fn available(s: &State, action: Action) -> bool {
                     .is_some_and(|e| e.field.selection().is_some())
         }
         A::Lock => s.autolock_ms > 0 || s.can_lock,
-        A::Sharing => true,
+        A::Sharing | A::Retention | A::Audit => true,
+        A::HandOver | A::EraseClient => draft::case_of(s).is_some() && !s.running(),
         // These have their place in the overlays of sharing only.
         a if a.group() == super::super::action::Group::Share => false,
         A::Down | A::Up | A::PageDown | A::PageUp | A::Top | A::Bottom => !typing,

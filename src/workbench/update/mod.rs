@@ -18,12 +18,13 @@ pub use available::available;
 pub use conversation::go_to_case;
 pub use note::{begin as note_begin, follow as note_follow, touched as note_touched};
 
+use super::editor::TextField;
 use super::event::{Command, Event};
 use super::keymap::{Step, key_name};
 use super::overlay::{Flow, source::Source, with_top};
-use super::state::State;
-use crate::casebook::Millis;
-use crate::locale::{t, tf};
+use super::state::{Sending, State, Tab};
+use crate::casebook::{ClientId, Millis};
+use crate::locale::{self, t, tf};
 use crate::practice::Background;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -174,6 +175,16 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             s.notice = Some(new.notice);
             s.mistakes = new.mistakes;
         }
+        Event::Page(title, text) => s.show(Source::page(&title, &text)),
+        Event::Erased(done) => {
+            let mut said = done.sentences(locale::language()).to_vec();
+            let why = done.waits_because();
+            said.extend(why.map(|w| tf("share-revoke-waits", &[("why", w.into())])));
+            s.notice = Some(said.join(" "));
+            let archived = s.archived;
+            out.push(Command::ListCases { archived });
+        }
+        Event::Sending(left) => return sending(s, left, now),
         Event::Notice(sentence) => s.notice = Some(sentence),
         Event::Failed(sentence) => {
             answers::failed(s);
@@ -199,6 +210,42 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         }
     }
     true
+}
+
+/// Keeps how much is still to be sent; true when that is on the screen.
+fn sending(s: &mut State, left: Option<(usize, usize)>, now: Millis) -> bool {
+    let before = s.sending;
+    s.sending = left.map(|(puts, others)| {
+        let left = puts + others;
+        let since = before.unwrap_or(Sending {
+            all: left,
+            left,
+            puts: puts > 0,
+            since: now,
+            watched: true,
+        });
+        Sending {
+            all: since.all.max(left),
+            left,
+            // At the very end it is still called what it was.
+            puts: puts > 0 || (since.puts && left == 0),
+            ..since
+        }
+    });
+    [before, s.sending].iter().flatten().any(|w| w.watched)
+}
+
+/// Leaves everything of a client behind: after this they are erased, and nothing of them may be kept again.
+pub fn forget(s: &mut State, client: ClientId, out: &mut Vec<Command>) {
+    if s.case.as_ref().is_none_or(|c| c.case.client_id != client) {
+        return;
+    }
+    // What was typed is written down first, so that no draft comes after the erasure.
+    conversation::go_to_case(s, None, out);
+    s.question = TextField::default();
+    s.register.clear();
+    s.timer = None;
+    s.tab = Tab::Conversation;
 }
 
 fn key_pressed(s: &mut State, key: &KeyEvent, now: Millis, out: &mut Vec<Command>) {

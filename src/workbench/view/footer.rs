@@ -3,8 +3,9 @@
 
 use super::paint::Paint;
 use super::strokes::fit;
-use crate::locale::t;
+use crate::locale::{t, tf};
 use crate::workbench::action::Action;
+use crate::workbench::keymap::Layer;
 use crate::workbench::state::{Mode, Pane, State, Tab};
 use crate::workbench::theme::Meaning;
 use crate::workbench::update::available;
@@ -25,6 +26,20 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) {
         return;
     }
     let mut x = 1u16;
+    if let Some(w) = s.sending.filter(|w| w.watched && w.all > 0) {
+        let figures = [
+            ("done", (w.all - w.left.min(w.all)).into()),
+            ("all", w.all.into()),
+            ("s", ((s.last_seen - w.since).max(0) / 1000).into()),
+        ];
+        let key = if w.puts {
+            "share-sending"
+        } else {
+            "share-deleting"
+        };
+        let text = format!("{}{GAP}", tf(key, &figures));
+        x = p.text(area, x, 0, &text, Meaning::Warning);
+    }
     for hint in fitting(offers(s), area.width.saturating_sub(x)) {
         x = p.text(area, x, 0, &hint.key, Meaning::Key);
         x = p.text(area, x, 0, &format!(" {}{GAP}", hint.what), Meaning::Dim);
@@ -38,8 +53,8 @@ const GAP: &str = "   ";
 struct Hint {
     key: String,
     what: String,
-    /// It leaves what is on top.
-    leaves: bool,
+    /// How to leave what is on top, and where all its keys stand.
+    stays: bool,
 }
 
 impl Hint {
@@ -62,23 +77,40 @@ fn offers(s: &State) -> Vec<Hint> {
             s.keymap.key_of(&layers, *action).filter(|_| here)
         };
         let named = top.and_then(|o| o.named(*action)).map(t);
+        if stops(s, *action) {
+            let keys = s.keymap.keys_of(s.layer(), *action);
+            let escape = keys.into_iter().find(|k| *k == "esc").or(key);
+            return Some(Hint {
+                key: escape?.to_owned(),
+                what: t("short-stop-waiting"),
+                stays: true,
+            });
+        }
         Some(Hint {
             key: key?.to_owned(),
             what: named.unwrap_or_else(|| t(&format!("short-{}", action.name()))),
-            leaves: top.is_some() && *action == Action::Close,
+            stays: top.is_some() && matches!(action, Action::Close | Action::Help),
         })
     };
     offered(s).iter().filter_map(hint).collect()
 }
 
-/// As many hints as fit in so many columns, whole ones, for half a hint says nothing; how to leave is the last to go.
+/// Whether closing here stops waiting for what is being sent.
+fn stops(s: &State, action: Action) -> bool {
+    action == Action::Close
+        && s.layer() == Layer::Sharing
+        && s.sending.is_some_and(|w| w.watched && w.all > 0)
+}
+
+/// As many hints as fit in so many columns, whole ones, for half a hint says nothing; how to leave is the last to go, and before it where all
+/// keys stand.
 fn fitting(mut hints: Vec<Hint>, columns: u16) -> Vec<Hint> {
     let width = |hints: &[Hint]| {
         let all: usize = hints.iter().map(|h| h.width() + GAP.len()).sum();
         all.saturating_sub(GAP.len())
     };
     while width(&hints) > usize::from(columns) {
-        let last = hints.iter().rposition(|h| !h.leaves);
+        let last = hints.iter().rposition(|h| !h.stays);
         hints.remove(last.unwrap_or(0));
     }
     hints

@@ -2,7 +2,7 @@
 //! and what is new since the last time in the latter, who fits it, what changed, the findings, one line for what is being typed.
 
 use super::{Review, Types, page};
-use crate::locale::{t, tf};
+use crate::locale::{number, t, tf};
 use crate::practice::{FindingView, RecordView};
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
@@ -112,20 +112,27 @@ pub fn rows(r: &Review, size: (u16, u16)) -> (usize, usize) {
 pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     let all = Rect::new(0, 0, s.size.0, s.size.1.saturating_sub(1));
     let all_records = r.reading.records().len();
+    let left_out = r.reading.left_out();
+    // The list of batches counts what leaves; here one also reads what does not.
+    let out = (left_out > 0).then(|| tf("share-left-out", &[("n", left_out.into())]));
     let title = tf(
         "review-title",
         &[
             ("batch", r.reading.batch().0.into()),
             ("n", (r.reading.at() + 1).min(all_records).into()),
-            ("all", all_records.into()),
+            (
+                "all",
+                format!("{all_records}{}", out.unwrap_or_default()).into(),
+            ),
             ("seen", r.reading.seen().into()),
         ],
     );
-    p.frame(all, &title);
     let Some(record) = r.reading.record() else {
+        p.frame(all, &t("review-opening"));
         p.text(all, 2, 1, &t("share-reading"), Meaning::Dim);
         return None;
     };
+    p.frame(all, &title);
     let at = places(s.size, record);
     heads(p, &at, record);
     let own = record.original.reveal();
@@ -308,8 +315,9 @@ fn finding(record: &RecordView, f: &FindingView) -> String {
     };
     let reason = t(&format!("privacy-reason-{}", f.reason));
     format!(
-        "{mark} {:<12} {part} → {to}  {:.2}  {reason}",
-        f.kind, f.confidence
+        "{mark} {:<12} {part} → {to}  {}  {reason}",
+        page::kind(&f.kind),
+        number(f.confidence, 2)
     )
 }
 

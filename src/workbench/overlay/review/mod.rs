@@ -2,7 +2,7 @@
 //! verdict on each. A record was shown when its last row was on the screen. What that leads to, and when a batch may be approved, is `reading`'s.
 
 mod draw;
-mod page;
+pub mod page;
 
 use super::source::Source;
 use super::{Flow, Overlay};
@@ -183,9 +183,11 @@ impl Overlay for Review {
             &[
                 Action::NextUnreviewed,
                 Action::Approve,
+                Action::Open,
                 Action::RedactMore,
                 Action::Exclude,
-                Action::Open,
+                Action::NextRecord,
+                Action::PreviousRecord,
                 Action::Help,
                 Action::Close,
             ]
@@ -196,12 +198,30 @@ impl Overlay for Review {
                 Action::NotIdentifying,
                 Action::NextUnreviewed,
                 Action::Approve,
+                Action::Open,
                 Action::RedactMore,
                 Action::Exclude,
-                Action::Open,
+                Action::NextRecord,
+                Action::PreviousRecord,
                 Action::Help,
                 Action::Close,
             ]
+        }
+    }
+
+    fn explained(&self, action: Action) -> Option<&'static str> {
+        match action {
+            _ if self.selecting.is_some() => match action {
+                Action::Submit => Some("select-does-submit"),
+                Action::Close => Some("select-does-close"),
+                _ => None,
+            },
+            Action::Down => Some("review-does-down"),
+            Action::Up => Some("review-does-up"),
+            Action::Top => Some("review-does-top"),
+            Action::Bottom => Some("review-does-bottom"),
+            Action::Open => Some("review-does-open"),
+            _ => None,
         }
     }
 
@@ -209,6 +229,7 @@ impl Overlay for Review {
         match action {
             Action::Submit if self.selecting.is_some() => Some("short-redact-more"),
             Action::Submit => Some("short-choose"),
+            Action::Open => Some("short-why"),
             _ => None,
         }
     }

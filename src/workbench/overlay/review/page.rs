@@ -1,8 +1,8 @@
 //! What the review has no room for: how easily the client could be recognised in a record and what would help, and what changed since it was
-//! last shared, line by line. One key away from the record; a page to read.
+//! last shared, line by line. One key away from the record; a page to read. The linear review says the same, in the same words.
 
 use crate::locale::{t, tf};
-use crate::practice::RecordView;
+use crate::practice::{RecordRisk, RecordView};
 use std::fmt::Write;
 
 /// The page about a record.
@@ -10,20 +10,13 @@ pub fn text(r: &RecordView) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     if let Some(risk) = &r.risk {
-        let _ = writeln!(out, "# {}\n\n{}", t("review-risk-page"), risk.sentence());
-        if let Some(way) = risk.way() {
-            let _ = writeln!(out, "\n{way}");
-        }
-        let mut list = |key: &str, all: Vec<(String, usize)>| {
-            for (i, (what, n)) in all.into_iter().enumerate() {
+        let _ = writeln!(out, "# {}\n", t("review-risk-page"));
+        let _ = writeln!(out, "{}", self::risk(risk).join("\n\n"));
+        for list in [without(risk), rare(risk)] {
+            for (i, said) in list.into_iter().enumerate() {
                 let gap = if i == 0 { "\n" } else { "" };
-                let said = tf(key, &[("what", what.into()), ("n", n.into())]);
                 let _ = writeln!(out, "{gap}- {said}");
             }
-        };
-        if risk.is_telling() {
-            list("review-risk-without", risk.without());
-            list("review-risk-rare", risk.rarities());
         }
         out.push('\n');
     }
@@ -63,4 +56,48 @@ fn named(change: &str) -> String {
         }
         None => change.to_owned(),
     }
+}
+
+/// What was found, in the language of the interface.
+pub fn kind(code: &str) -> String {
+    t(match code {
+        "PERSON" => "finding-person",
+        "LOCATION" => "finding-location",
+        "ORGANISATION" => "finding-organisation",
+        "DATE" => "finding-date",
+        "AGE" => "finding-age",
+        "PHONE" => "finding-phone",
+        "EMAIL" => "finding-email",
+        "URL" => "finding-url",
+        "BSN" => "finding-bsn",
+        "IBAN" => "finding-iban",
+        "POSTCODE" => "finding-postcode",
+        "PLATE" => "finding-plate",
+        "ID" => "finding-id",
+        "QUASI" => "finding-quasi",
+        other => return other.to_owned(),
+    })
+}
+
+/// How easily the client could be recognised, in sentences: who fits the record and what sets it apart, and what saying less would cost.
+pub fn risk(risk: &RecordRisk) -> Vec<String> {
+    [Some(risk.sentence()), risk.way()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// What by itself would help, with how many would fit then, the most telling first.
+pub fn without(risk: &RecordRisk) -> Vec<String> {
+    said_of("review-risk-without", risk, risk.without())
+}
+
+fn rare(risk: &RecordRisk) -> Vec<String> {
+    said_of("review-risk-rare", risk, risk.rarities())
+}
+
+fn said_of(key: &str, risk: &RecordRisk, all: Vec<(String, usize)>) -> Vec<String> {
+    let said = |(what, n): (String, usize)| tf(key, &[("what", what.into()), ("n", n.into())]);
+    let all = all.into_iter().filter(|_| risk.is_telling());
+    all.map(said).collect()
 }

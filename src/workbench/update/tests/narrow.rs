@@ -6,7 +6,8 @@ use crate::locale::t;
 use crate::practice::templates::Template;
 use crate::workbench::action::Action;
 use crate::workbench::event::SettingRow;
-use crate::workbench::sharing::{Person, SharingView};
+use crate::workbench::people::Person;
+use crate::workbench::sharing::SharingView;
 
 fn settings_shown(p: &mut Player) {
     p.keys("ss");

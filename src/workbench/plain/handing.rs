@@ -1,0 +1,69 @@
+//! The rights of the client of the open case, line by line: everything held about them in a file to hand over, and erasing them by typing the label. Both
+//! are asked first.
+
+use super::act::{Act, Effect};
+use super::lines::one_line;
+use super::modes::{Confirm, Mode};
+use super::session::{Listing, Session};
+use crate::casebook::ClientId;
+use crate::practice::Erasure;
+use crate::workbench::rights;
+use std::path::PathBuf;
+
+impl Session {
+    /// The client of the open case, with the label.
+    fn client(&self) -> Option<(ClientId, String)> {
+        let case = self.case.as_ref()?;
+        Some((case.case.client_id, case.client_label.clone()))
+    }
+
+    /// `portability FILE`: asked first, for the file can be read without a passphrase.
+    pub(super) fn confirm_portability(&mut self, file: &str) -> Vec<Effect> {
+        let Some((client, label)) = self.client() else {
+            return vec![self.say("plain-open-a-case-first")];
+        };
+        let path = PathBuf::from(file);
+        if !rights::can_be(&path) {
+            return vec![self.say("plain-portability-which")];
+        }
+        self.mode = Mode::Confirm(Confirm::Portability(client, path));
+        vec![self.say_with(
+            "plain-confirm-portability",
+            &[("who", label.into()), ("file", file.into())],
+        )]
+    }
+
+    /// `erase`: done only when the client's label is typed, for it cannot be undone.
+    pub(super) fn confirm_erase(&mut self) -> Vec<Effect> {
+        let Some((client, label)) = self.client() else {
+            return vec![self.say("plain-open-a-case-first")];
+        };
+        let label = one_line(&label).unwrap_or_default();
+        self.mode = Mode::Erase(client, label.clone());
+        vec![self.say_with("plain-confirm-erase", &[("who", label.into())])]
+    }
+
+    /// The line after that.
+    pub(super) fn erasing(&mut self, line: &str, client: ClientId, label: &str) -> Vec<Effect> {
+        if rights::is_label(line, label) {
+            vec![Effect::Do(Act::Erase(client))]
+        } else {
+            vec![self.say("plain-nothing-done")]
+        }
+    }
+
+    /// A client is gone, and so is everything of them that was held here.
+    pub(super) fn erased(&mut self, done: &Erasure) -> Vec<Effect> {
+        // Put away as a draft, or read on, it would come back.
+        self.edit = None;
+        (self.offer, self.form, self.question) = (None, None, None);
+        (self.timer, self.last_case, self.reviewing) = (None, None, None);
+        self.list = Listing::None;
+        let mut out: Vec<Effect> = done.sentences(self.language).map(Effect::Say).into();
+        if let Some(why) = done.waits_because() {
+            out.push(self.say_with("share-revoke-waits", &[("why", why.into())]));
+        }
+        out.push(Effect::Do(Act::Open(None)));
+        out
+    }
+}

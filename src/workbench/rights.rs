@@ -1,0 +1,141 @@
+//! The rights of a client, and what answers for them, for panes and lines alike: everything held about one in a file, who should be erased by now, and
+//! whether the audit log is whole. The acts are the practice's; here is how they are said, and the one way a file with client text is written.
+
+use crate::casebook::{ClientId, Millis};
+use crate::locale::{self, t, tf};
+use crate::practice::{Error, Practice};
+use std::io::{self, Cursor, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+/// Years after the last activity that a client is kept, unless another number is asked for.
+pub const RETENTION_YEARS: u32 = 5;
+
+/// Whether everything held about a client can be written to a file with this name: to read, for a program, or a zip with both.
+pub fn can_be(file: &Path) -> bool {
+    let known = |e: &std::ffi::OsStr| e == "md" || e == "json" || e == "zip";
+    file.extension().is_some_and(known)
+}
+
+/// Whether what was typed is the label of a client, blanks aside.
+pub fn is_label(typed: &str, label: &str) -> bool {
+    typed.split_whitespace().eq(label.split_whitespace())
+}
+
+/// Writes everything held about a client to a new file; the sentence that says so.
+pub fn hand_over(p: &Practice, client: ClientId, file: &Path) -> Result<PathBuf, Error> {
+    // Looked at first: what cannot be written should not stand on the audit log.
+    if file.try_exists().map_err(|e| wrong(file, &e))? {
+        return Err(wrong(file, &io::ErrorKind::AlreadyExists.into()));
+    }
+    let all = p.portability(client)?;
+    let (md, json) = (all.markdown.reveal(), all.json.reveal());
+    let bytes = match file.extension().and_then(|e| e.to_str()) {
+        Some("md") => md.clone().into_bytes(),
+        Some("json") => json.clone().into_bytes(),
+        _ => zipped(&[("client.md", md), ("client.json", json)]).map_err(|e| wrong(file, &e))?,
+    };
+    write_new(file, &bytes).map_err(|e| wrong(file, &e))?;
+    Ok(file.to_owned())
+}
+
+fn wrong(file: &Path, e: &io::Error) -> Error {
+    Error::Refused(format!("{}: {e}", file.display()))
+}
+
+fn zipped(files: &[(&str, &String)]) -> io::Result<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        zip.start_file(*name, SimpleFileOptions::default())?;
+        zip.write_all(text.as_bytes())?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// Writes a file that was not there, for its owner only: it holds client text outside the vault.
+pub fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut out = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(file)?;
+    out.write_all(bytes)
+        .and_then(|()| out.sync_all())
+        .inspect_err(|_| {
+            // Half a file is worse than none.
+            let _ = std::fs::remove_file(file);
+        })
+}
+
+/// Who should be erased by now: clients of whom nothing happened for so many years, with the day of the last thing that did.
+pub fn retention(p: &Practice, years: u32) -> Result<String, Error> {
+    let due = p.retention_due(years)?;
+    if due.is_empty() {
+        return Ok(tf("rights-nobody-due", &[("n", years.into())]));
+    }
+    let mut lines = vec![tf("rights-due", &[("n", years.into())]), String::new()];
+    lines.extend(due.into_iter().map(|(_, who, last)| {
+        let day = ("day", day(last).into());
+        tf("rights-due-client", &[("who", who.into()), day])
+    }));
+    lines.extend([String::new(), t("rights-due-how")]);
+    Ok(lines.join("\n"))
+}
+
+/// Whether the audit log is whole, held against every receipt in the vault, and its head.
+pub fn audit(p: &Practice) -> Result<String, Error> {
+    let vault = p.vault();
+    let receipts = vault.receipt_heads()?;
+    let is = vault.audit_verify_against(&receipts)?;
+    let head = vault.audit_head()?.to_string();
+    let said = match is.first_bad {
+        _ if is.ok => tf(
+            "rights-audit-sound",
+            &[
+                ("n", is.entries.into()),
+                ("receipts", receipts.len().into()),
+            ],
+        ),
+        Some(entry) => tf("rights-audit-broken-at", &[("entry", entry.into())]),
+        None => t("rights-audit-broken"),
+    };
+    let head = tf("rights-audit-head", &[("head", head.into())]);
+    Ok(format!("{said}\n\n{head}\n{}", t("rights-audit-keep")))
+}
+
+/// A moment as a day on this machine's calendar, in the language of the interface.
+pub fn day(ms: Millis) -> String {
+    jiff::Timestamp::from_millisecond(ms)
+        .map(|ts| {
+            let d = ts.to_zoned(jiff::tz::TimeZone::system()).date();
+            locale::date(d.year(), d.month(), d.day())
+        })
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_right_or_it_is_not() {
+        assert!(is_label(" Wilg  de Tweede", "Wilg de Tweede "));
+        assert!(!is_label("wilg", "Wilg"));
+        assert!(!is_label("", "Wilg"));
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_never_overwritten_and_nobody_else_may_read_a_new_one() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("wilg.zip");
+        let bytes = zipped(&[("client.md", &"# Wilg".to_owned())]).unwrap();
+        write_new(&file, &bytes).unwrap();
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        assert!(write_new(&file, b"x").is_err());
+        assert_eq!(std::fs::read(&file).unwrap(), bytes);
+        assert!(can_be(&file) && !can_be(Path::new("wilg.txt")));
+    }
+}

@@ -1,0 +1,131 @@
+//! Reading a batch: whoever reads stays where they are, whatever a decision does to the order of the records.
+
+use super::*;
+use crate::casebook::{AnonymisationLevel, BatchId, FindingId, RecordId};
+use crate::practice::{FindingView, RecordView};
+use crate::privacy::Local;
+use crate::vault::RecordRow;
+use crate::workbench::overlay::review::Review;
+use crate::workbench::sharing::{ReviewView, ShareAct};
+
+/// A record with so many findings nobody decided about.
+fn record(id: i64, word: &str, findings: i64) -> RecordView {
+    RecordView {
+        record: RecordRow {
+            id: RecordId(id),
+            batch_id: BatchId(1),
+            training_id: format!("t{id}"),
+            data_type: "session_patterns".into(),
+            source: format!("session:{id}"),
+            client_id: None,
+            case_id: None,
+            level: AnonymisationLevel::Full,
+            coach_consent: String::new(),
+            client_consent: None,
+            words: Local::new(String::new()),
+            facts: String::new(),
+            line: format!("line of {word}"),
+            sha256: format!("sha{id}"),
+            content_sha: String::new(),
+            excluded: false,
+            seen: true,
+        },
+        original: Local::new(format!("own words of {word}")),
+        findings: (0..findings)
+            .map(|n| FindingView {
+                id: FindingId(id * 10 + n),
+                span: (0, 3),
+                leaves: None,
+                kind: "QUASI".into(),
+                replacement: String::new(),
+                reason: "own-word".into(),
+                confidence: 0.5,
+                decision: "open".into(),
+            })
+            .collect(),
+        diff: None,
+        before: None,
+        risk: None,
+    }
+}
+
+fn view(records: Vec<RecordView>) -> Event {
+    Event::Review(Box::new(ReviewView {
+        batch: BatchId(1),
+        sha256: "0123456789abcdef".into(),
+        records,
+    }))
+}
+
+/// A batch of three records on the screen.
+fn reading(cols: u16, rows: u16) -> Player {
+    let mut p = Player::new(cols, rows);
+    p.s.show(Review::new(BatchId(1)));
+    p.gets(view(vec![
+        record(1, "alder", 2),
+        record(2, "birch", 2),
+        record(3, "cedar", 2),
+    ]));
+    p
+}
+
+fn decided(out: &[Command]) -> Option<FindingId> {
+    out.iter().find_map(|c| match c {
+        Command::Share(ShareAct::Decide(_, finding, _)) => Some(*finding),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_decision_leaves_whoever_reads_at_their_record_and_their_finding() {
+    let mut p = reading(100, 30);
+    p.keys("nj");
+    let out = p.keys("m");
+    assert_eq!(decided(&out), Some(FindingId(21)));
+    // The line changed, and with it the place of the record among those that would leave.
+    let mut second = record(2, "birch", 2);
+    second.record.line = "line with another word".into();
+    let others = [record(3, "cedar", 2), record(1, "alder", 2)];
+    let [third, first] = others;
+    p.gets(view(vec![second, third, first]));
+    let text = p.text();
+    assert!(
+        text.contains("own words of birch") && text.contains("record 2 of 3"),
+        "{text}"
+    );
+    assert_eq!(decided(&p.keys("m")), Some(FindingId(21)));
+    // The one after it is the one that stood there before, and so is the one before it.
+    p.keys("n");
+    assert!(p.text().contains("own words of cedar"), "{}", p.text());
+    p.keys("pp");
+    assert!(p.text().contains("own words of alder"), "{}", p.text());
+}
+
+#[test]
+fn a_finding_that_goes_leaves_whoever_reads_at_the_one_they_were_at() {
+    let mut p = reading(100, 30);
+    p.keys("j");
+    let mut first = record(1, "alder", 2);
+    first.findings.remove(0);
+    p.gets(view(vec![record(2, "birch", 2), first]));
+    assert_eq!(decided(&p.keys("m")), Some(FindingId(11)));
+}
+
+#[test]
+fn records_that_are_left_out_are_counted_where_they_make_the_difference() {
+    let mut p = reading(100, 30);
+    let mut out = record(2, "birch", 2);
+    out.record.excluded = true;
+    p.gets(view(vec![
+        record(1, "alder", 2),
+        record(3, "cedar", 2),
+        out,
+    ]));
+    let text = p.text();
+    assert!(text.contains("record 1 of 3, 1 left out"), "{text}");
+}
+
+/// A batch of one record, for the tests beside this one.
+pub(super) fn one() -> Event {
+    view(vec![record(1, "alder", 2)])
+}

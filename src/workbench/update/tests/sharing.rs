@@ -1,0 +1,531 @@
+//! Sharing on the screen: what a dialogue takes for a yes, what the help and the palette know where one is, until when a consent holds, what is on its
+//! way, and the rights of a client.
+
+use super::*;
+use crate::casebook::{
+    AnonymisationLevel, ClientId, ConsentState, DataType, Principal, Standing, Taxonomy,
+    TaxonomyKind, Term,
+};
+use crate::practice::{ConsentStatus, RecordRisk, Revoked, ShareView};
+use crate::privacy::risk::Risk;
+use crate::sharing::consent::{Choice, record};
+use crate::sharing::outbox::Run;
+use crate::vault::{BatchRow, Op, OutboxRow, SharedRow};
+use crate::workbench::keymap::Layer;
+use crate::workbench::overlay::consent::Consent;
+use crate::workbench::overlay::review::Review;
+use crate::workbench::people::Person;
+use crate::workbench::shared::{about, taken_back};
+use crate::workbench::sharing::{ShareAct, SharingView, in_words};
+
+/// A day in 2026 at noon, and the end of a day in 2099.
+const DECIDED: i64 = 1_772_539_200_000;
+/// The number of every decision here.
+const R1: &str = "0b5c2f3e-7d1a-4c8b-9e6f-1a2b3c4d5e6f";
+
+/// Someone who agreed, or whom nobody asked.
+fn person(client: Option<i64>, given: bool) -> Person {
+    let client = client.map(ClientId);
+    let principal = if client.is_some() {
+        Principal::Client
+    } else {
+        Principal::Coach
+    };
+    let end = crate::workbench::people::end_of("2099-12-31").unwrap();
+    let choice = Choice {
+        state: ConsentState::Given,
+        data_types: vec![DataType::Cases],
+        level: AnonymisationLevel::Full,
+        language: Language::En,
+        method: "on_paper".into(),
+        expires_ms: end,
+    };
+    let version = record(principal, &"a1".repeat(32), R1, &choice, DECIDED).unwrap();
+    Person {
+        client,
+        label: client.map_or_else(String::new, |_| "Wilg".into()),
+        status: ConsentStatus {
+            principal,
+            client_id: client,
+            current: given.then(|| Standing {
+                record_id: R1.into(),
+                state: ConsentState::Given,
+                data_types: vec![DataType::Cases],
+                level: AnonymisationLevel::Full,
+                decided_ms: DECIDED,
+                expires_ms: end,
+            }),
+            consent_given: given,
+            revocable: true,
+            versions: if given { vec![version] } else { vec![] },
+        },
+    }
+}
+
+fn waiting(n: usize) -> Vec<OutboxRow> {
+    let row = |i: usize| OutboxRow {
+        blob: format!("inbox/v1/{i}"),
+        ..waits()
+    };
+    (0..n).map(row).collect()
+}
+
+fn waits() -> OutboxRow {
+    OutboxRow {
+        id: 1,
+        op: Op::Put,
+        blob: String::new(),
+        sha256: String::new(),
+        record: None,
+        shared: None,
+        body: String::new(),
+        state: "waiting".into(),
+        attempts: 0,
+        next_ms: 0,
+        trouble: None,
+    }
+}
+
+/// The dashboard with the coach and one client.
+fn dashboard(p: &mut Player, given: bool, outbox: usize) {
+    p.keys("S");
+    p.gets(Event::Sharing(Box::new(SharingView {
+        people: vec![person(None, given), person(Some(7), given)],
+        batches: vec![(
+            BatchRow {
+                id: crate::casebook::BatchId(1),
+                created_ms: 0,
+                day: jiff::civil::date(2026, 1, 1),
+                scheduled: false,
+                approved_sha: None,
+                queued: false,
+                waiting: 0,
+                records: 33,
+                unseen: 3,
+                open: 2,
+            },
+            2,
+        )],
+        outbox: waiting(outbox),
+        shared: vec![],
+    })));
+}
+
+fn footer(p: &Player) -> String {
+    p.text().lines().last().unwrap_or_default().to_owned()
+}
+
+fn consents(out: &[Command]) -> Vec<ConsentState> {
+    out.iter()
+        .filter_map(|c| match c {
+            Command::Share(ShareAct::Consent(_, choice)) => Some(choice.state),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn nothing_is_withdrawn_by_a_key_that_goes_down_in_a_list_or_by_enter_alone() {
+    let mut p = Player::new(80, 24);
+    dashboard(&mut p, true, 0);
+    for language in Language::ALL {
+        set_language(language);
+        for no in ["j", "n", "x"] {
+            p.keys("d");
+            assert_eq!(p.s.layer(), Layer::Confirm);
+            assert!(consents(&p.keys(no)).is_empty(), "{no}");
+            assert_eq!(p.s.layer(), Layer::Sharing, "it is closed");
+        }
+        p.keys("d");
+        assert!(consents(&p.enter()).is_empty(), "no is chosen first");
+        // The letter beside yes, or the other choice and enter.
+        let yes = if language == Language::Nl { "J" } else { "y" };
+        p.keys("d");
+        assert!(p.text().contains(&format!("· {yes} ]")), "{}", p.text());
+        assert_eq!(consents(&p.keys(yes)), [ConsentState::Withdrawn]);
+        p.keys("d");
+        p.key(KeyCode::Tab, KeyModifiers::NONE);
+        assert_eq!(consents(&p.enter()), [ConsentState::Withdrawn]);
+        p.keys("d");
+        p.key(KeyCode::Tab, KeyModifiers::NONE);
+        p.key(KeyCode::Tab, KeyModifiers::NONE);
+        assert!(consents(&p.enter()).is_empty());
+    }
+    set_language(Language::En);
+    p.keys("d");
+    p.keys("j");
+    assert!(footer(&p).contains("y or enter on yes"), "{}", footer(&p));
+}
+
+#[test]
+fn the_coach_is_spoken_to_and_a_client_spoken_of_when_a_consent_is_taken_back() {
+    let mut p = Player::new(80, 24);
+    dashboard(&mut p, true, 0);
+    set_language(Language::Nl);
+    p.keys("d");
+    let text = p.text();
+    assert!(text.contains("Je eigen toestemming intrekken"), "{text}");
+    p.escape();
+    p.keys("jd");
+    assert!(
+        p.text().contains("De toestemming van Wilg intrekken"),
+        "{}",
+        p.text()
+    );
+    set_language(Language::En);
+}
+
+/// Everything the help shows, from its first row to its last.
+fn helped(p: &mut Player) -> String {
+    p.keys("?");
+    let mut seen = p.text();
+    for _ in 0..8 {
+        p.key(KeyCode::PageDown, KeyModifiers::NONE);
+        seen.push_str(&p.text());
+    }
+    p.escape();
+    seen
+}
+
+#[test]
+fn the_help_shows_every_key_and_the_palette_every_action_where_one_is() {
+    let mut p = Player::new(80, 24);
+    dashboard(&mut p, false, 0);
+    for (layer, says) in [
+        (Layer::Sharing, "decides for a person"),
+        (Layer::Consent, "Agrees to what is ticked"),
+        (Layer::Review, "The next finding"),
+        (Layer::Select, "Takes out what is selected"),
+    ] {
+        match layer {
+            Layer::Consent => p.s.show(Consent::new(&person(None, false))),
+            Layer::Review => {
+                p.s.show(Review::new(crate::casebook::BatchId(1)));
+                p.gets(super::review::one());
+            }
+            Layer::Select => {
+                p.keys("v");
+            }
+            _ => {}
+        }
+        assert_eq!(p.s.layer(), layer);
+        assert!(footer(&p).contains("? help") || layer == Layer::Select);
+        let all = helped(&mut p);
+        assert_eq!(p.s.layer(), layer, "the help is closed again");
+        assert!(all.contains(says), "{all}");
+        for action in crate::workbench::action::Action::ALL {
+            let keys = p.s.keymap.keys_of(layer, *action);
+            let Some(key) = keys.first() else { continue };
+            let row = format!("│  {key}");
+            let there = all.lines().any(|l| l.starts_with(&row) || l.contains(&row));
+            assert!(there, "{key} of {} is missing:\n{all}", layer.name());
+        }
+        p.keys(":");
+        assert_eq!(p.s.layer(), Layer::List, "the palette is open");
+        p.escape();
+    }
+    // What is chosen there is done where one was.
+    drop(p);
+    let mut p = Player::new(80, 24);
+    dashboard(&mut p, false, 0);
+    p.keys(":prepare-export");
+    let out = p.enter();
+    assert!(
+        matches!(&out[..], [Command::Share(ShareAct::Prepare)]),
+        "{out:?}"
+    );
+}
+
+#[test]
+fn a_consent_can_have_a_last_day_and_the_dashboard_says_when_how_and_until_when() {
+    let mut p = Player::new(110, 30);
+    p.s.show(Consent::new(&person(Some(7), false)));
+    p.keys(" jjjj ");
+    assert_eq!(p.s.layer(), Layer::Input, "the day is typed");
+    p.keys("2020-01-01");
+    p.enter();
+    assert!(footer(&p).contains("must lie ahead"), "{}", footer(&p));
+    for _ in 0..10 {
+        p.key(KeyCode::Backspace, KeyModifiers::NONE);
+    }
+    p.keys("2099-12-31");
+    p.enter();
+    assert!(p.text().contains("until 2099-12-31"), "{}", p.text());
+    let out = p.keys("y");
+    let ends = out.iter().find_map(|c| match c {
+        Command::Share(ShareAct::Consent(Some(ClientId(7)), choice)) => choice.expires_ms,
+        _ => None,
+    });
+    assert_eq!(
+        ends,
+        crate::workbench::people::end_of("2099-12-31").unwrap()
+    );
+
+    dashboard(&mut p, true, 0);
+    let text = p.text();
+    assert!(
+        text.contains("cases · full · 3 Mar 2026, on paper, until 31 Dec 2099"),
+        "{text}"
+    );
+    // The whole of it also where the row has no room for it, and the day can be changed.
+    p.gets(Event::Resize(60, 24));
+    p.keys("j");
+    p.enter();
+    let flat: String = p.text().replace(['│', '\n'], " ");
+    let flat: Vec<&str> = flat.split_whitespace().collect();
+    let flat = flat.join(" ");
+    assert!(flat.contains("on paper, until 31 Dec 2099"), "{flat}");
+    assert!(flat.contains("until 2099-12-31"), "{flat}");
+}
+
+#[test]
+fn a_batch_says_how_many_records_were_left_out_of_it() {
+    let mut p = Player::new(100, 30);
+    dashboard(&mut p, false, 0);
+    let text = p.text();
+    assert!(
+        text.contains("33 records, 3 unseen, 2 undecided, 2 left out"),
+        "{text}"
+    );
+}
+
+#[test]
+fn while_something_is_sent_the_footer_says_how_far_it_is_and_escape_stops_waiting() {
+    let mut p = Player::new(80, 24);
+    dashboard(&mut p, true, 5);
+    let out = p.keys("u");
+    assert!(matches!(&out[..], [Command::Share(ShareAct::Upload)]));
+    assert!(footer(&p).contains("Sending: 0 of 5"), "{}", footer(&p));
+    p.now += 3_000;
+    p.gets(Event::Sending(Some((3, 0))));
+    let says = footer(&p);
+    assert!(says.contains("Sending: 2 of 5, 3 s"), "{says}");
+    assert!(says.contains("esc stop waiting"), "{says}");
+    // A second time while it is being done would be a second run.
+    assert!(p.keys("u").is_empty());
+    p.escape();
+    assert_eq!(p.s.layer(), Layer::Sharing, "the dashboard stays");
+    assert!(footer(&p).contains("goes on unseen"), "{}", footer(&p));
+    p.gets(Event::Sending(Some((1, 0))));
+    p.keys("j");
+    assert!(!footer(&p).contains("Sending"), "{}", footer(&p));
+    // Whoever asks again wants to see it.
+    assert!(p.keys("u").is_empty());
+    p.keys("j");
+    assert!(footer(&p).contains("Sending: 4 of 5"), "{}", footer(&p));
+    p.escape();
+    // What came of it is said even so, and the next time it is watched again.
+    p.gets(Event::Notice("5 sent.".into()));
+    p.gets(Event::Sending(None));
+    assert!(footer(&p).contains("5 sent."), "{}", footer(&p));
+    p.escape();
+    assert!(p.s.overlays.is_empty());
+    // Nobody who takes back should read that something is being sent.
+    p.gets(Event::Sending(Some((0, 4))));
+    p.gets(Event::Sending(Some((0, 3))));
+    p.keys("k");
+    let says = footer(&p);
+    assert!(says.contains("Deleting in the hive: 1 of 4"), "{says}");
+}
+
+#[test]
+fn a_client_is_erased_when_the_label_is_typed_and_nothing_of_them_is_kept_again() {
+    let mut p = Player::new(100, 30);
+    p.write("a thought of today");
+    p.keys("xy");
+    p.s.focus = crate::workbench::state::Pane::Cases;
+    p.keys(":erase-client");
+    p.enter();
+    assert!(p.text().contains("Type Label1 to do it"), "{}", p.text());
+    p.keys("label1");
+    assert!(p.enter().is_empty());
+    assert!(p.text().contains("nothing was erased"), "{}", p.text());
+    for _ in 0..6 {
+        p.key(KeyCode::Backspace, KeyModifiers::NONE);
+    }
+    p.keys("Label1");
+    let out = p.enter();
+    let at = |is: &dyn Fn(&Command) -> bool| out.iter().position(is);
+    let saved = at(&|c| matches!(c, Command::SaveDraft(_)));
+    let erased = at(&|c| matches!(c, Command::Share(ShareAct::Erase(ClientId(1)))));
+    assert!(erased.is_some() && saved < erased, "{out:?}");
+    assert!(p.s.editor.is_none());
+    let later = p.gets(Event::Tick);
+    assert!(
+        !later.iter().any(|c| matches!(c, Command::SaveDraft(_))),
+        "{later:?}"
+    );
+    // Leaving the line empty leaves the client.
+    p.gets(Event::Opened(Box::new(Opened {
+        case: None,
+        turns: vec![],
+        notes: vec![],
+        goals: vec![],
+        question: None,
+    })));
+    p.keys(":erase-client");
+    p.enter();
+    assert!(p.enter().is_empty());
+    assert!(footer(&p).contains("Nothing was done"), "{}", footer(&p));
+}
+
+#[test]
+fn everything_about_a_client_who_is_due_and_the_log_are_one_key_away() {
+    let mut p = Player::new(100, 30);
+    dashboard(&mut p, true, 0);
+    // On the row of the coach there is no client, and no case is open.
+    p.keys("w");
+    assert!(footer(&p).contains("row of a client"), "{}", footer(&p));
+    p.keys("jw");
+    assert!(
+        p.text().contains("everything held about Wilg"),
+        "{}",
+        p.text()
+    );
+    p.keys("nowhere/wilg.txt");
+    assert!(p.enter().is_empty());
+    assert!(p.text().contains(".md, .json or .zip"), "{}", p.text());
+    for _ in 0..3 {
+        p.key(KeyCode::Backspace, KeyModifiers::NONE);
+    }
+    p.keys("zip");
+    let out = p.enter();
+    assert!(
+        matches!(&out[..], [Command::Share(ShareAct::HandOver(ClientId(7), f))] if f.ends_with("nowhere/wilg.zip")),
+        "{out:?}"
+    );
+    assert!(matches!(
+        &p.keys("D")[..],
+        [Command::Share(ShareAct::Retention(5))]
+    ));
+    assert!(matches!(
+        &p.keys("V")[..],
+        [Command::Share(ShareAct::Audit)]
+    ));
+    p.keys("E");
+    assert!(p.text().contains("Type Wilg to do it"), "{}", p.text());
+    p.escape();
+    p.gets(Event::Page("Audit log".into(), "Head: 3:abc".into()));
+    assert!(p.text().contains("Head: 3:abc"), "{}", p.text());
+    p.escape();
+    p.escape();
+    // The same from the panes.
+    p.keys(":audit");
+    assert!(matches!(&p.enter()[..], [Command::Share(ShareAct::Audit)]));
+}
+
+#[test]
+fn what_is_said_of_something_shared_names_its_consents_and_what_is_known_of_its_use() {
+    let _p = Player::new(80, 24);
+    let mut one = ShareView {
+        shared: SharedRow {
+            id: 1,
+            blob: "inbox/v1/x".into(),
+            sha256: "s".into(),
+            content_sha: String::new(),
+            training_id: "t".into(),
+            data_type: "case_patterns".into(),
+            source: "case:1".into(),
+            client_id: Some(ClientId(7)),
+            batch_id: crate::casebook::BatchId(1),
+            coach_consent: R1.into(),
+            client_consent: Some(R1.into()),
+            record: "{}".into(),
+            place: "host/box".into(),
+            uploaded_ms: DECIDED,
+            receipt: "9:ab".into(),
+            used_in: None,
+            revoked_ms: None,
+            deleted_ms: None,
+            deletion: None,
+        },
+        state: "shared",
+        client: Some("Wilg".into()),
+    };
+    let people = [person(None, true), person(Some(7), true)];
+    let said = about(&one, &people).join("\n");
+    assert!(said.contains("the hive has not reported"), "{said}");
+    assert_eq!(
+        said.matches("3 Mar 2026, on paper · 0b5c2f3e").count(),
+        2,
+        "{said}"
+    );
+    one.shared.used_in = Some("model 2".into());
+    assert!(about(&one, &people).join("\n").contains("model 2"));
+    // Of who was erased only the number is left.
+    one.shared.client_id = None;
+    let said = about(&one, &people).join("\n");
+    assert_eq!(said.matches("on paper · 0b5c2f3e").count(), 1, "{said}");
+}
+
+#[test]
+fn what_went_is_never_more_than_there_was() {
+    let _p = Player::new(80, 24);
+    let said = |to_delete, deleted, waiting, trouble: Option<&str>| {
+        taken_back(&Revoked {
+            to_delete,
+            deleted,
+            run: Some(Run {
+                deleted,
+                waiting,
+                troubles: trouble.map(str::to_owned).into_iter().collect(),
+                ..Run::default()
+            }),
+            ..Revoked::default()
+        })
+    };
+    assert_eq!(said(1, 1, 0, None), "1 deleted, confirmed by the hive.");
+    // Two waited from before, and one was taken back now.
+    let more = said(1, 3, 0, None);
+    assert!(
+        more.starts_with("3 deleted, confirmed by the hive; 2 of them"),
+        "{more}"
+    );
+    let left = said(2, 1, 1, None);
+    assert!(
+        left.contains("1 deleted") && left.contains("One still waits"),
+        "{left}"
+    );
+    assert!(said(0, 0, 0, None).contains("Nothing"));
+    let cut = said(3, 1, 2, Some("the hive is away."));
+    assert!(
+        cut.contains("the hive is away.") && cut.contains("1 deleted"),
+        "{cut}"
+    );
+}
+
+#[test]
+fn a_risk_names_patterns_in_the_language_of_the_interface() {
+    let _p = Player::new(80, 24);
+    let taxonomy = Taxonomy {
+        terms: vec![Term {
+            key: "rumination".into(),
+            kind: TaxonomyKind::Pattern,
+            nl: "Piekeren".into(),
+            en: "Rumination".into(),
+            retired: false,
+        }],
+    };
+    let risk = || RecordRisk {
+        wanted: 5,
+        clients: 9,
+        rare: vec![
+            ("pattern:rumination".into(), 1),
+            ("pattern:own word".into(), 1),
+        ],
+        risk: Risk {
+            class: 1,
+            chance: 1.0,
+            weights: vec![],
+            telling: vec!["pattern:rumination".into()],
+            remedy: None,
+        },
+    };
+    set_language(Language::Nl);
+    let mut nl = risk();
+    in_words(&mut nl, &taxonomy);
+    let said = nl.sentence();
+    set_language(Language::En);
+    assert!(said.ends_with("het verschil maakt: Piekeren."), "{said}");
+    assert_eq!(nl.rarities()[1].0, "own word");
+}
