@@ -3,7 +3,7 @@
 
 use super::rights::day;
 use crate::casebook::{ClientId, ConsentRecord, ConsentState, Date, Millis, now_ms};
-use crate::locale::{language, t, tf};
+use crate::locale::{Language, t, tf};
 use crate::practice::ConsentStatus;
 use crate::sharing::consent::{Choice, usual_method};
 
@@ -16,6 +16,8 @@ pub struct Person {
     pub label: String,
     /// What is in force.
     pub status: ConsentStatus,
+    /// The language of the coaching, in which a client is asked; of the coach that of the screen.
+    pub speaks: Language,
 }
 
 /// What someone decided, as it is said in one line.
@@ -94,7 +96,11 @@ impl Person {
 
     /// How their decision is taken back.
     pub fn taking_back(&self) -> Choice {
-        Choice::taking_back(self.status.consent_given, self.client.is_some(), language())
+        Choice::taking_back(
+            self.status.consent_given,
+            self.client.is_some(),
+            self.speaks,
+        )
     }
 
     /// What is asked before it is.

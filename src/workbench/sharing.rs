@@ -262,11 +262,13 @@ fn view(p: &Practice) -> Result<SharingView, Error> {
         client: None,
         label: String::new(),
         status: p.consent_status(None)?,
+        speaks: language(),
     }];
     for c in p.vault().clients()? {
         people.push(Person {
             client: Some(c.id),
             status: p.consent_status(Some(c.id))?,
+            speaks: Language::from_locale_name(&c.language),
             label: c.label,
         });
     }

@@ -3,7 +3,7 @@
 
 use super::{Flow, Overlay};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Principal};
-use crate::locale::{language, t, tf};
+use crate::locale::{Language, t, tf};
 use crate::sharing::consent::{Choice, METHODS, notice};
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
@@ -22,6 +22,7 @@ use unicode_width::UnicodeWidthStr;
 #[derive(Debug)]
 pub struct Consent {
     client: Option<ClientId>,
+    speaks: Language,
     who: String,
     /// What may be ticked: a client has no materials of the coach's to share.
     types: Vec<DataType>,
@@ -52,6 +53,7 @@ impl Consent {
             .filter(|d| person.client.is_none() || *d != DataType::Materials)
             .collect();
         Self {
+            speaks: person.speaks,
             client: person.client,
             who: person.name(),
             kinds: types
@@ -137,7 +139,7 @@ impl Consent {
                 } else {
                     AnonymisationLevel::Partial
                 },
-                language: language(),
+                language: self.speaks,
                 method: METHODS
                     .get(self.method)
                     .copied()
@@ -165,7 +167,7 @@ impl Consent {
             }
             out.push((String::new(), Meaning::Text));
         }
-        out.extend(told(notice(principal, language()), width));
+        out.extend(told(notice(principal, self.speaks), width));
         out
     }
 }

@@ -259,7 +259,7 @@ impl Session {
         };
         let mut out = vec![Effect::Say(self.sharing_line(&Row::Person(person.clone())))];
         // Not by pages: what a person agrees to is heard to its end.
-        let text = sentences(notice(principal, self.language));
+        let text = sentences(notice(principal, person.speaks));
         out.extend(text.iter().map(|l| Effect::Say(unmarked(l))));
         let kinds = DataType::ALL.iter();
         let kinds = kinds.map(|d| self.t(&format!("data-type-{}", d.as_str())));
@@ -347,7 +347,7 @@ impl Session {
             state,
             data_types: giving.kinds.clone().unwrap_or_default(),
             level: giving.level.unwrap_or(AnonymisationLevel::Full),
-            language: self.language,
+            language: giving.person.speaks,
             method: method.to_owned(),
             expires_ms,
         }

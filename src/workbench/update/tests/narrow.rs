@@ -173,6 +173,7 @@ fn who_decided_what_is_read_on_a_narrow_screen() {
         people: vec![Person {
             client: Some(crate::casebook::ClientId(1)),
             label: "Esdoorn".into(),
+            speaks: crate::locale::Language::En,
             status: nobody,
         }],
         batches: Vec::new(),
@@ -273,6 +274,7 @@ fn what_is_agreed_to_is_read_on_the_smallest_screen_before_the_choices() {
         let person = Person {
             client: None,
             label: String::new(),
+            speaks: crate::locale::Language::En,
             status: crate::practice::ConsentStatus {
                 principal: crate::casebook::Principal::Coach,
                 client_id: None,

@@ -40,10 +40,11 @@ fn person(client: Option<i64>, given: bool) -> Person {
         method: "on_paper".into(),
         expires_ms: end,
     };
-    let version = record(principal, &"a1".repeat(32), R1, &choice, DECIDED).unwrap();
+    let version = record(None, principal, &"a1".repeat(32), R1, &choice, DECIDED).unwrap();
     Person {
         client,
         label: client.map_or_else(String::new, |_| "Wilg".into()),
+        speaks: crate::locale::Language::En,
         status: ConsentStatus {
             principal,
             client_id: client,
@@ -82,6 +83,8 @@ fn waits() -> OutboxRow {
         state: "waiting".into(),
         attempts: 0,
         next_ms: 0,
+        tried: 0,
+        place: String::new(),
         trouble: None,
     }
 }
