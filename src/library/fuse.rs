@@ -107,12 +107,29 @@ pub(super) fn signs(all: &[Features]) -> Option<[f32; 3]> {
     Some([(cosine - 0.8) * 20.0, best, best - eleventh])
 }
 
+/// Fewer passages than this say nothing of what is far: what stands near their middle, or above their eleventh, is then chance.
+const FEW: usize = 24;
+
 /// Whether any candidate is about the query, so that it may be answered from.
 pub(super) fn relevant(all: &[Features]) -> bool {
     relevant_with(all, &Weights::shipped().relevance)
 }
 
+/// The same among a few passages, by the cosine alone and with less of it where words agree: of sixteen questions to the four passages of one page in the
+/// other language the ten that were about something else lay below 0.815, the six others above 0.80.
+fn relevant_among_few(all: &[Features], weights: &Relevance) -> Option<bool> {
+    let cosines: Vec<f32> = all.iter().filter_map(|f| f.dense).collect();
+    let best = cosines.iter().copied().reduce(f32::max)?;
+    let share = all.iter().map(Features::share).fold(0.0, f32::max);
+    let [alone, with_words] = weights.few;
+    (cosines.len() < FEW)
+        .then_some(best >= alone || best >= with_words && share >= weights.words_only)
+}
+
 fn relevant_with(all: &[Features], weights: &Relevance) -> bool {
+    if let Some(known) = relevant_among_few(all, weights) {
+        return known;
+    }
     match signs(all) {
         Some(signs) => {
             let [constant, rest @ ..] = weights.with_vectors;
@@ -211,14 +228,28 @@ mod tests {
     fn one_passage_that_stands_out_is_about_the_query_where_many_alike_are_not() {
         let weights = Relevance {
             with_vectors: [-1.5, 0.0, 1.0, 2.0],
+            few: [0.82, 0.8],
             words_only: 0.3,
         };
-        let alike: Vec<Features> = (0..12).map(|i| f(i, None, Some(0.05))).collect();
+        let alike: Vec<Features> = (0..30).map(|i| f(i, None, Some(0.05))).collect();
         assert!(!relevant_with(&alike, &weights));
         let mut one = alike;
         one[3] = f(3, Some(9.0), Some(0.12));
         assert!(relevant_with(&one, &weights));
         assert!(!relevant_with(&[], &weights));
+        // Four passages of one page: none stands out, and how near the nearest is decides.
+        let page = |cosine: f32, lexical| -> Vec<Features> {
+            let one = |i| Features {
+                dense: Some(cosine),
+                near: Some(0.0),
+                ..f(i, lexical, Some(0.0))
+            };
+            (0..4).map(one).collect()
+        };
+        assert!(relevant_with(&page(0.84, None), &weights));
+        assert!(!relevant_with(&page(0.81, None), &weights));
+        assert!(relevant_with(&page(0.81, Some(4.0)), &weights));
+        assert!(!relevant_with(&page(0.79, Some(9.0)), &weights));
     }
 
     #[test]

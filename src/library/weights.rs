@@ -49,6 +49,8 @@ pub(super) struct Fusion {
 pub(super) struct Relevance {
     /// Constant, (best cosine - 0.8) x 20, words and vectors together of the best passage, how far that stands above the eleventh.
     pub with_vectors: [f32; 4],
+    /// Among a few passages, where the rest says nothing: the least cosine, alone and where the share of words below is reached as well.
+    pub few: [f32; 2],
     /// Without vectors: the least share of the query's words one passage must hold.
     pub words_only: f32,
 }
@@ -90,6 +92,7 @@ impl Weights {
             },
             relevance: Relevance {
                 with_vectors: [-3.0, 2.0, 5.0, 3.0],
+                few: [0.82, 0.8],
                 words_only: 0.3,
             },
             citation: Cited {

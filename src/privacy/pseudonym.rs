@@ -177,8 +177,12 @@ fn name_words(text: &str) -> Vec<String> {
         "van", "de", "der", "den", "het", "ter", "ten", "el", "al", "von", "'t", "in", "op", "la",
         "le", "da", "dos", "di",
     ];
-    text.to_lowercase()
-        .split(|c: char| !(c.is_alphanumeric() || c == '\''))
+    // "v.d. Heuvel", "v/d Heuvel": particles, and nobody's initials.
+    let mut text = text.to_lowercase();
+    for short in ["v.d.", "v/d", "v. d.", "v.d"] {
+        text = text.replace(short, "van der");
+    }
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .map(|w| w.trim_end_matches("'s").trim_matches('\''))
         .filter(|w| !w.is_empty() && !PARTICLES.contains(w))
         .map(str::to_owned)
@@ -267,4 +271,22 @@ fn digest(key: &[u8], text: &[u8]) -> [u8; 32] {
         mac.update(text);
         mac.finalize().into_bytes().into()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortened_particles_are_nobodys_initials() {
+        let mut p = Pseudonyms::new([3; 32]);
+        let deepak = p.replace(Kind::Person, "deepak");
+        let heuvel = p.replace(Kind::Person, "v.d. heuvel-bakker");
+        assert_ne!(deepak, heuvel);
+        assert_eq!(heuvel, p.replace(Kind::Person, "van der Heuvel-Bakker"));
+        assert_eq!(heuvel, p.replace(Kind::Person, "v/d heuvel"));
+        // A single letter before a surname is an initial all the same.
+        let vera = p.replace(Kind::Person, "Vera Smit");
+        assert_eq!(vera, p.replace(Kind::Person, "V. Smit"));
+    }
 }

@@ -69,7 +69,8 @@ impl Reader<'_> {
                 || f & FIRST == 0 && self.hit[w] > 0.0
                 // "Frank de Boer": a trade behind the article, and a capital.
                 || w > i + 1 && among(t.low(w - 1), "de der den ter ten"))
-            && f & (PLACE | EMPLOYER | ORGHEAD | ORGTAIL) == 0
+            && f & (EMPLOYER | ORGHEAD | ORGTAIL) == 0
+            && (f & PLACE == 0 || f & HOME != 0)
     }
 
     /// Without capitals the words around have a say.
