@@ -4,7 +4,7 @@
 use super::cite::{Place, weights};
 use super::evidence::negated;
 use super::glossary;
-use super::phrases::{FILLING, IDLE, USE, WHAT_IS, WHERE};
+use super::phrases::{FILLING, IDLE, LESS, UNFIT, USE, WHAT_IS, WHERE};
 use super::quote::plain;
 use super::terms::{content, in_order, query_terms};
 use std::collections::{HashMap, HashSet};
@@ -100,6 +100,16 @@ fn ways(text: &str) -> Vec<Ways> {
     out.into_iter().flatten().map(|(ways, _)| ways).collect()
 }
 
+/// Whether a question asks when something is not to be used, without a word that denies: "minder geschikt", "less suitable", "unsuitable".
+fn unfit(low: &str) -> bool {
+    let words: Vec<&str> = low
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    let less = |pair: &[&str]| matches!(pair, [a, b] if LESS.contains(a) && USE.contains(b));
+    words.windows(2).any(less) || words.iter().any(|w| UNFIT.contains(w))
+}
+
 impl Asking {
     /// Reads a question, and how the other language would say it: that has the small words by which headings there are asked for.
     pub(super) fn read(question: &str, said: Option<&str>) -> Self {
@@ -122,13 +132,14 @@ impl Asking {
                 target
             },
             words,
-            all: [Some(question), said]
+            // What is unfit is asked after by headings that say no.
+            all: [Some(question), said, unfit(&low).then_some("niet not")]
                 .into_iter()
                 .flatten()
                 .flat_map(every)
                 .flatten()
                 .collect(),
-            denies: negated(question),
+            denies: negated(question) || unfit(&low),
             uses: low
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|w| USE.contains(&w)),
@@ -294,6 +305,18 @@ mod tests {
     fn a_heading_of_small_words_is_asked_for_by_them() {
         let when_not = Asking::read("Wanneer is GROW niet geschikt?", None);
         assert!(when_not.names("Wanneer niet, of nog niet"));
+        for question in [
+            "Wanneer is het GROW-model minder geschikt?",
+            "When is GROW less suitable?",
+            "Wanneer is GROW ongeschikt?",
+        ] {
+            let less = Asking::read(question, None);
+            assert!(
+                less.names("Wanneer niet, of nog niet") || less.names("When it does not"),
+                "{question}"
+            );
+            assert!(!less.names("Wanneer wel"), "{question}");
+        }
         let when_use = Asking::read("Wanneer gebruik je GROW?", None);
         assert!(when_use.names("Wanneer wel") && !when_use.names("Wanneer niet"));
         assert!(!Asking::read("Wanneer is GROW ontstaan?", None).names("Wanneer wel"));

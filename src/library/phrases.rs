@@ -76,6 +76,18 @@ pub(super) const USE: [&str; 26] = [
     "helps",
     "appropriate",
 ];
+/// Words before one of those that say: not, or hardly.
+pub(super) const LESS: [&str; 6] = ["minder", "minst", "weinig", "less", "least", "hardly"];
+/// Words that say it by themselves.
+pub(super) const UNFIT: [&str; 7] = [
+    "ongeschikt",
+    "onverstandig",
+    "afgeraden",
+    "unsuitable",
+    "inappropriate",
+    "unwise",
+    "contraindicated",
+];
 /// Small words of headings that tell nothing: `Wanneer wel`, `When to use it`.
 pub(super) const FILLING: [&str; 8] = ["wel", "nog", "of", "it", "to", "or", "the", "de"];
 /// Words of such questions that say nothing of what is asked.

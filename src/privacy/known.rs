@@ -116,7 +116,8 @@ impl Matcher {
                     let tokens = Tokens::new(p, lexicon);
                     let telling = |i: usize| {
                         let f = tokens[i].flags;
-                        tokens[i].capital()
+                        // Typed without capitals, a word of no dictionary tells as much.
+                        (tokens[i].capital() || f & WORD == 0)
                             && tokens.low(i).chars().count() > 3
                             && f & (ORGHEAD | ORGTAIL | TUSSEN | STOP | PLACE) == 0
                     };

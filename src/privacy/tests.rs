@@ -150,6 +150,18 @@ fn a_word_of_nothing_but_genitives_is_read_like_any_other() {
 }
 
 #[test]
+fn a_known_employer_is_followed_by_its_telling_word_however_it_was_typed() {
+    for typed in ["zorggroep draaioord", "Zorggroep Draaioord"] {
+        let known = Known {
+            organisations: vec![typed.into()],
+            ..Known::default()
+        };
+        let out = with(&known, "bij draaioord ging het beter, op de zorggroep niet");
+        assert!(!out.contains("draaioord"), "{typed}: {out}");
+    }
+}
+
+#[test]
 fn a_known_client_is_followed_in_every_form() {
     let known = Known {
         names: vec!["Wilhelmina van der Heijden".into(), "Roos Storm".into()],

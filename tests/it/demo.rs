@@ -29,9 +29,14 @@ fn the_demo_practice_is_whole_and_answers_in_both_languages() {
         );
         let source = p.json(&["material", "show", &citation["source_id"].to_string()]);
         let there = cited(source["text"].as_str().unwrap(), &citation["span"]);
-        assert_eq!(
-            there.replace('\n', " "),
-            cited(answer["answer"].as_str().unwrap(), &sentences[0]["span"])
+        // As it stands there, but for the marks of a list and of what is bold.
+        let there = there.replace('\n', " ").replace('*', "");
+        let said = cited(answer["answer"].as_str().unwrap(), &sentences[0]["span"]);
+        let mark = there.strip_suffix(&*said).unwrap_or("nothing of it");
+        assert!(
+            mark.chars()
+                .all(|c| c.is_ascii_digit() || ". -".contains(c)),
+            "{there}: {said}"
         );
     }
     assert!(
