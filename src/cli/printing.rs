@@ -23,7 +23,11 @@ pub(crate) fn columns(rows: &[Vec<String>]) -> String {
     let line = |row: &Vec<String>| {
         let mut out = String::new();
         for (c, cell) in row.iter().enumerate() {
-            out.push_str(cell);
+            // The name of a file may hold what moves a cursor.
+            out.extend(
+                cell.chars()
+                    .map(|c| if c.is_control() { '\u{fffd}' } else { c }),
+            );
             if c + 1 < row.len() {
                 let pad = widths
                     .get(c)

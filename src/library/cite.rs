@@ -118,11 +118,16 @@ pub(super) fn share(
     }
 }
 
+/// A sentence and a place that share so much of their words, either way, say the same or the opposite.
+const SAME: f32 = 0.6;
+
 /// What speaks for and against a place as the support of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Evidence {
     /// Share of the sentence's content words, weighted by how rare they are.
     pub share: f32,
+    /// The share of the place's content words that the sentence has, likewise.
+    pub back: f32,
     /// Cosine of both vectors.
     pub cosine: Option<f32>,
     /// Share of its numbers that are missing there.
@@ -151,13 +156,34 @@ impl Evidence {
             .collect()
     }
 
+    /// Whether the place cannot carry the sentence however alike the words: another number or day is another fact, and so is the same sentence denied.
+    pub(super) fn barred(&self) -> bool {
+        self.numbers > 0.0 || self.negation && self.share.min(self.back) >= SAME
+    }
+
     /// How probable it is that the place supports the sentence.
     pub(super) fn support(&self, weights: &Cited) -> f32 {
         let features = self.features();
-        match self.cosine {
+        let probable = match self.cosine {
             Some(_) => logistic(&weights.with_vectors, &features),
             None => logistic(&weights.words_only, &features),
+        };
+        if self.barred() {
+            probable.min(weights.supported * 0.9)
+        } else {
+            probable
         }
+    }
+}
+
+/// A sentence without the number it has in a list.
+fn unlisted(sentence: &str) -> &str {
+    let rest = sentence
+        .trim_start()
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', ')']) {
+        Some(after) if after.starts_with(' ') && rest.len() < sentence.trim_start().len() => after,
+        _ => sentence,
     }
 }
 
@@ -223,7 +249,7 @@ impl<'a> Compared<'a> {
         let words = content(sentence);
         let language = language_of(sentence);
         let (numbers, names, negated) = (
-            evidence::numbers(sentence),
+            evidence::numbers(unlisted(sentence)),
             evidence::names(sentence),
             evidence::negated(sentence),
         );
@@ -240,6 +266,7 @@ impl<'a> Compared<'a> {
                     .map(|(a, b)| a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>());
                 Evidence {
                     share: share(&words, &p.words, &self.weights, self.places.len()),
+                    back: share(&p.words, &words, &self.weights, self.places.len()),
                     cosine,
                     numbers: evidence::missing(&numbers, |n| figures.contains(n)),
                     names: evidence::missing(&names, |n| low.contains(n)),
@@ -249,5 +276,43 @@ impl<'a> Compared<'a> {
                 }
             })
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::weights::Weights;
+    use super::*;
+
+    #[test]
+    fn another_number_or_the_same_sentence_denied_is_no_support_however_alike() {
+        let alike = Evidence {
+            share: 1.0,
+            back: 1.0,
+            cosine: Some(0.98),
+            numbers: 0.0,
+            names: 0.0,
+            negation: false,
+            across: false,
+        };
+        let cited = Weights::shipped().citation;
+        let supports = |e: Evidence| e.support(&cited) >= cited.supported;
+        assert!(supports(alike));
+        assert!(!supports(Evidence {
+            numbers: 0.5,
+            ..alike
+        }));
+        assert!(!supports(Evidence {
+            negation: true,
+            ..alike
+        }));
+        // A place that says more besides may deny something else.
+        assert!(supports(Evidence {
+            negation: true,
+            back: 0.3,
+            ..alike
+        }));
+        assert_eq!(unlisted("2. Twee dingen"), " Twee dingen");
+        assert_eq!(unlisted("2.5 uur"), "2.5 uur");
     }
 }

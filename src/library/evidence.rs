@@ -36,6 +36,26 @@ const TENS: [(&str, &str, u32); 8] = [
     ("tachtig", "eighty", 80),
     ("negentig", "ninety", 90),
 ];
+/// Days and months, which are facts as numbers are. `may` and `march` mean too much else.
+const DAYS: [(&str, &str); 17] = [
+    ("maandag", "monday"),
+    ("dinsdag", "tuesday"),
+    ("woensdag", "wednesday"),
+    ("donderdag", "thursday"),
+    ("vrijdag", "friday"),
+    ("zaterdag", "saturday"),
+    ("zondag", "sunday"),
+    ("januari", "january"),
+    ("februari", "february"),
+    ("april", "april"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augustus", "august"),
+    ("september", "september"),
+    ("oktober", "october"),
+    ("november", "november"),
+    ("december", "december"),
+];
 const NEGATIONS: [&str; 19] = [
     "niet", "geen", "nooit", "nergens", "niets", "niemand", "zonder", "not", "no", "never",
     "nothing", "nobody", "without", "cannot", "none", "neither", "nor", "don't", "doesn't",
@@ -61,6 +81,11 @@ pub(super) fn numbers(text: &str) -> HashSet<String> {
                 .filter(|c| c.is_ascii_digit() || *c == '.' || *c == ',')
                 .collect();
             out.insert(figure.trim_end_matches(['.', ',']).replace(',', "."));
+            tens = 0;
+            continue;
+        }
+        if let Some(day) = DAYS.iter().find(|(nl, en)| *nl == word || *en == word) {
+            out.insert(day.1.to_owned());
             tens = 0;
             continue;
         }
@@ -162,6 +187,7 @@ mod tests {
             numbers("52 cards; 20, eight")
         );
         assert_eq!(numbers("een zin"), set(&[]));
+        assert_eq!(numbers("Op dinsdag 3 juni."), numbers("Tuesday, 3 June"));
     }
 
     #[test]

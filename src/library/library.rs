@@ -5,6 +5,7 @@ use super::dense::{Dense, quantise};
 use super::fuse::{Candidate, fuse, relevant};
 use super::lexical::{Entry, Lexical, Words};
 use super::question::Lang;
+use super::terms::content;
 use super::{Features, Found, Hit, Mode, Result, Scope};
 use crate::casebook::{CaseStatus, ChunkId, SourceId};
 use crate::engine::{Embedder, Purpose};
@@ -15,6 +16,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Instant;
 
+/// Chunks without a vector that a search embeds itself: some tenths of a second.
+const AT_ONCE: u64 = 4;
 /// Candidates each arm brings forward.
 const CANDIDATES: usize = 60;
 /// Chunks of one source among the best, unless there is nothing else: fewer in a list to choose from than among the few an answer is made of.
@@ -206,15 +209,21 @@ impl Library {
         Ok(self.vault.vector_progress(&id)?)
     }
 
-    /// Whether every chunk has a vector.
-    fn is_complete(&self, embedder: &str) -> Result<bool> {
+    /// Whether so many chunks have a vector that the few without are found by their words alone: a note that was just saved takes the vectors from no
+    /// other. Those few are embedded first when that takes no time.
+    fn nearly_complete(&self, embedder: &str) -> Result<bool> {
         if self.complete.load(Ordering::Acquire) {
             return Ok(true);
         }
-        let (done, all) = self.vault.vector_progress(embedder)?;
-        let complete = all > 0 && done >= all;
-        self.complete.store(complete, Ordering::Release);
-        Ok(complete)
+        let (mut done, all) = self.vault.vector_progress(embedder)?;
+        if done > 0 && (1..=AT_ONCE).contains(&all.saturating_sub(done)) {
+            self.embed_pending(usize::try_from(AT_ONCE).unwrap_or(1))?;
+            done = self.vault.vector_progress(embedder)?.0;
+        }
+        let missing = all.saturating_sub(done);
+        self.complete
+            .store(all > 0 && missing == 0, Ordering::Release);
+        Ok(done > 0 && missing <= (all / 10).max(AT_ONCE))
     }
 
     /// The cases a scope allows; 0 stands for the materials.
@@ -239,6 +248,14 @@ impl Library {
     /// Searches within a scope. `Fused` and `Dense` become `Lexical` while vectors are missing, and say so.
     pub fn search(&self, query: &str, scope: Scope, limit: usize, mode: Mode) -> Result<Found> {
         let from = Instant::now();
+        if !query.chars().any(char::is_alphanumeric) {
+            return Ok(Found {
+                took_ms: 0.0,
+                mode,
+                relevant: false,
+                hits: Vec::new(),
+            });
+        }
         let allowed = self.allowed(scope)?;
         let embedder = if mode == Mode::Lexical {
             None
@@ -246,7 +263,7 @@ impl Library {
             self.embedder()
         };
         let ready = match &embedder {
-            Some(e) => self.is_complete(e.id())?,
+            Some(e) => self.nearly_complete(e.id())?,
             None => false,
         };
         let mode = if ready { mode } else { Mode::Lexical };
@@ -273,7 +290,8 @@ impl Library {
                 })
                 .collect(),
         };
-        let relevant = relevant(&features);
+        // Small words alone ask for nothing.
+        let relevant = !content(query).is_empty() && relevant(&features);
         let candidates = fuse(&features, mode);
         let hits = self.hits(candidates, limit)?;
         Ok(Found {

@@ -104,6 +104,9 @@ impl Practice {
     }
 
     fn answer(&self, ask: &Ask, cancel: &Cancel, send: &Sender<AskEvent>) -> Result<Answer> {
+        if !ask.question.chars().any(char::is_alphanumeric) {
+            return Err(super::Error::Refused(locale::t("engine-nothing-asked")));
+        }
         let line = self.line_to(ask.case, ask.parent)?;
         let wanted = self.preferences(ask.case)?;
         let archived = match ask.case {

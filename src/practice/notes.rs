@@ -1,9 +1,13 @@
 //! Notes and their drafts: reading, writing, and keeping what was typed.
 
-use super::{Practice, Result};
+use super::{Error, Practice, Result};
 use crate::casebook::{CaseId, NewNote, Note, NoteId};
+use crate::locale::t;
 use crate::privacy::Local;
 use crate::vault::{Draft, NoteRow};
+
+/// Bytes of a note at most: what is longer is a document.
+const LONGEST: usize = 4 << 20;
 
 impl Practice {
     /// The notes of a case, the newest first, without their text.
@@ -24,6 +28,9 @@ impl Practice {
         note: &NewNote,
         draft_key: Option<&str>,
     ) -> Result<NoteId> {
+        if note.body.len() > LONGEST {
+            return Err(Error::Refused(t("refused-note-long")));
+        }
         let id = match id {
             Some(id) => {
                 self.vault()

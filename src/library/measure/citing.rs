@@ -148,6 +148,7 @@ fn hit(path: &str, text: String) -> Hit {
 fn best(e: &Example, weights: &[f32]) -> f32 {
     e.evidence
         .iter()
+        .filter(|v| !v.barred())
         .map(|v| logistic(weights, &v.features()))
         .fold(0.0, f32::max)
 }

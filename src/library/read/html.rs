@@ -33,8 +33,59 @@ const BLOCKS: [&str; 22] = [
 /// Elements nested deeper than this are read as if they stood here: a page made to exhaust the stack gets no further.
 const DEEPEST: usize = 200;
 
+/// Elements of these names that are open at the same time, at most: beyond this the parser takes time that grows with their square. They are the ones that
+/// may be nested without end; others close each other.
+const OPEN: usize = 10_000;
+const NESTED: [&str; 14] = [
+    "div",
+    "span",
+    "font",
+    "b",
+    "i",
+    "u",
+    "em",
+    "strong",
+    "small",
+    "big",
+    "section",
+    "blockquote",
+    "center",
+    "a",
+];
+
+/// The page up to where more elements are open at the same time than any page has.
+fn shallow(html: &str) -> &str {
+    let (mut open, mut from) = (0usize, 0);
+    while let Some(found) = html.get(from..).and_then(|h| h.find('<')) {
+        let at = from + found;
+        from = at + 1;
+        let rest = html.get(from..).unwrap_or_default();
+        let (closes, name) = match rest.strip_prefix('/') {
+            Some(rest) => (true, rest),
+            None => (false, rest),
+        };
+        let end = name
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(name.len());
+        let name = name.get(..end.min(12)).unwrap_or_default();
+        if !NESTED.iter().any(|n| n.eq_ignore_ascii_case(name)) {
+            continue;
+        }
+        open = if closes {
+            open.saturating_sub(1)
+        } else {
+            open + 1
+        };
+        if open > OPEN {
+            return html.get(..at).unwrap_or(html);
+        }
+    }
+    html
+}
+
 /// Title and text.
 pub(super) fn read(html: &str) -> Document {
+    let html = shallow(html);
     let page = Html::parse_document(html);
     let mut out = Document {
         title: String::new(),
@@ -135,6 +186,15 @@ fn squeeze(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::read;
+
+    #[test]
+    fn a_page_nested_without_end_is_read_to_where_no_page_goes() {
+        let deep = format!("<p>Voor.</p>{}", "<div>x".repeat(200_000));
+        let page = super::read(&deep);
+        assert!(page.text.contains("Voor.") && page.text.len() < 100_000);
+        let long = "<div><p>Alinea.<br></div>".repeat(30_000);
+        assert_eq!(super::read(&long).text.matches("Alinea.").count(), 30_000);
+    }
 
     #[test]
     fn blocks_are_apart_and_scripts_are_gone() {

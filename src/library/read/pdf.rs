@@ -2,14 +2,89 @@
 
 use super::{Document, unreadable};
 use crate::library::Result;
+use std::io::Read as _;
 
 /// Stack of the reading thread: 64 MiB, only touched when needed.
 const STACK: usize = 64 << 20;
+
+/// A page or a table of a PDF unpacks to less than this; the reader takes some sixty times as much memory as the longest stream it reads.
+const LONGEST: u64 = 8 << 20;
+/// A font may be longer.
+const LONGEST_FONT: u64 = 64 << 20;
+
+/// Whether a stream of the file unpacks to more than there is any reason for. Pictures are not read, and not looked at.
+fn swells(bytes: &[u8]) -> bool {
+    let mut from = 0;
+    while let Some(at) = find(bytes, b"stream", from) {
+        from = at + 6;
+        if at >= 3 && bytes.get(at - 3..at) == Some(b"end") {
+            continue;
+        }
+        let rest = bytes.get(from..).unwrap_or_default();
+        let start = match rest {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n' | b'\r', ..] => 1,
+            _ => continue,
+        };
+        let head = bytes.get(at.saturating_sub(600)..at).unwrap_or_default();
+        let head = find_last(head, b"obj").map_or(head, |i| head.get(i..).unwrap_or_default());
+        if find(head, b"/Image", 0).is_some() {
+            continue;
+        }
+        let most = if find(head, b"/Length1", 0).is_some() {
+            LONGEST_FONT
+        } else {
+            LONGEST
+        };
+        let packed = rest.get(start..).unwrap_or_default();
+        // Packed twice, the inner may swell where the outer does not.
+        let mut inner = Vec::new();
+        let once = unpacked(packed, most, Some(&mut inner));
+        let twice = if inner.first() == Some(&0x78) {
+            unpacked(&inner, most, None)
+        } else {
+            0
+        };
+        if once > most || twice > most {
+            return true;
+        }
+        // What was unpacked is not looked through again for the word.
+        from += start;
+    }
+    false
+}
+
+/// Bytes that zlib data unpack to, at most one more than `most`; 0 for anything else. The first 1 MiB of them into `keep`.
+fn unpacked(packed: &[u8], most: u64, mut keep: Option<&mut Vec<u8>>) -> u64 {
+    let mut reader = flate2::read::ZlibDecoder::new(packed).take(most + 1);
+    let (mut buffer, mut n) = ([0u8; 16 << 10], 0u64);
+    while let Ok(read @ 1..) = reader.read(&mut buffer) {
+        n += read as u64;
+        if let Some(keep) = keep.as_deref_mut().filter(|k| k.len() < 1 << 20) {
+            keep.extend_from_slice(buffer.get(..read).unwrap_or_default());
+        }
+    }
+    n
+}
+
+fn find(bytes: &[u8], what: &[u8], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    rest.windows(what.len())
+        .position(|w| w == what)
+        .map(|i| i + from)
+}
+
+fn find_last(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).rposition(|w| w == what)
+}
 
 /// The text, one line break within a paragraph and two between.
 pub(super) fn read(bytes: &[u8]) -> Result<Document> {
     if !bytes.windows(5).take(1_024).any(|w| w == b"%PDF-") {
         return Err(unreadable("unreadable-pdf"));
+    }
+    if swells(bytes) {
+        return Err(unreadable("unreadable-pdf-large"));
     }
     let bytes = bytes.to_vec();
     let reading = std::thread::Builder::new()
@@ -39,4 +114,30 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document> {
         text,
         headings: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::swells;
+    use std::io::Write as _;
+
+    fn stream(head: &str, of: usize) -> Vec<u8> {
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        packed.write_all(&vec![b' '; of]).unwrap();
+        let mut out =
+            format!("%PDF-1.4\n4 0 obj <</Filter/FlateDecode {head}>> stream\n").into_bytes();
+        out.extend(packed.finish().unwrap());
+        out.extend(b"\nendstream endobj\n");
+        out
+    }
+
+    #[test]
+    fn a_small_file_that_unpacks_to_much_is_known_before_it_is_read() {
+        assert!(!swells(&stream("", 1 << 20)));
+        assert!(swells(&stream("", 20 << 20)));
+        // A picture is not unpacked by the reader, and a font may be long.
+        assert!(!swells(&stream("/Subtype/Image", 20 << 20)));
+        assert!(!swells(&stream("/Length1 20000000", 20 << 20)));
+        assert!(!swells(b"%PDF-1.4 stream\nendstream stream"));
+    }
 }

@@ -18,6 +18,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String> {
                 if bytes.iter().take(8_192).any(|b| *b == 0) {
                     return Err(unreadable("unreadable-text"));
                 }
+                if let Some(text) = nearly_utf8(bytes) {
+                    return Ok(text.replace("\r\n", "\n").replace('\r', "\n"));
+                }
                 let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
                 detector.feed(bytes, true);
                 detector
@@ -39,9 +42,29 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String> {
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
+/// UTF-8 with a few bytes that are not: more letters outside ASCII than mistakes. The bad bytes are replaced, the rest stays what it is.
+fn nearly_utf8(bytes: &[u8]) -> Option<String> {
+    let (mut wide, mut bad) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        wide += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    (wide > bad).then(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::decode;
+
+    #[test]
+    fn one_bad_byte_costs_one_letter_and_not_the_whole_text() {
+        let mut bytes = "coachee reïntegreert, geëerd, één café".as_bytes().to_vec();
+        bytes.insert(7, 0xff);
+        assert_eq!(
+            decode(&bytes).unwrap(),
+            "coachee\u{fffd} reïntegreert, geëerd, één café"
+        );
+    }
 
     #[test]
     fn old_encodings_are_recognised() {

@@ -223,6 +223,10 @@ impl Practice {
         let mut out = Vec::new();
         for row in self.vault().notes(case)? {
             let note = self.vault().note(row.id)?.into_inner();
+            // A draft that was kept is made of the notes, and is no session of its own.
+            if sheet::is_draft(&note.body) {
+                continue;
+            }
             out.push((
                 (row.date, note.created_ms, row.id),
                 Page {

@@ -74,6 +74,18 @@ pub fn markdown(
     (out, sources)
 }
 
+/// Whether a text is one of these drafts, as the coach kept it: its first line is that of a sheet, in either language.
+pub fn is_draft(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    let Some((kind, _)) = first.strip_prefix("# ").and_then(|l| l.split_once(" – ")) else {
+        return false;
+    };
+    HelpKind::ALL.iter().any(|k| {
+        let names = Language::ALL.map(|l| say(l, &format!("help-kind-{k}"), &[]));
+        names.iter().any(|n| n == kind)
+    })
+}
+
 fn marks(item: &HelpItem, sources: &mut Vec<Citation>) -> String {
     let mut out = String::new();
     for c in &item.citations {
@@ -229,6 +241,12 @@ impl Help {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kept_draft_is_known_by_its_first_line() {
+        assert!(is_draft("# GROW sheet – Wilg\n\n## Goal"));
+        assert!(!is_draft("# Wilg – tweede gesprek\n") && !is_draft("GROW sheet – Wilg"));
+    }
 
     #[test]
     fn goals_come_back_from_the_draft_as_the_coach_left_it() {
