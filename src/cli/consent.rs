@@ -5,11 +5,11 @@ use super::context::Context;
 use super::{Failure, Outcome};
 use crate::casebook::{
     AnonymisationLevel, ClientId, ConsentRecord, ConsentState, DataType, Millis, Principal,
-    Standing, now_ms,
+    Standing,
 };
 use crate::locale::{self, Language, language, t, tf};
 use crate::practice::Practice;
-use crate::sharing::consent::{Choice, notice};
+use crate::sharing::consent::{Choice, end_of, notice};
 use serde_json::json;
 
 /// Whose consent.
@@ -144,7 +144,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
                 types,
                 level,
                 how,
-                until.map(end_of).transpose()?,
+                until.map(end).transpose()?,
             )
         }
         Act::Refuse { how } => choice(
@@ -245,14 +245,7 @@ fn state_key(s: ConsentState) -> &'static str {
     }
 }
 
-/// The end of a day on this machine's calendar.
-fn end_of(day: crate::casebook::Date) -> Result<Millis, Failure> {
-    let wrong = || Failure::new(t("cli-consent-until-wrong"));
-    let next = day.tomorrow().map_err(|_| wrong())?;
-    let at = next
-        .to_zoned(jiff::tz::TimeZone::system())
-        .map_err(|_| wrong())?
-        .timestamp()
-        .as_millisecond();
-    if at <= now_ms() { Err(wrong()) } else { Ok(at) }
+/// When a yes ends of which the last day was given.
+fn end(last: crate::casebook::Date) -> Result<Millis, Failure> {
+    end_of(last).ok_or_else(|| Failure::new(t("cli-consent-until-wrong")))
 }

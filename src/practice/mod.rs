@@ -43,6 +43,7 @@ pub use prompt::Context;
 pub use sharing::{
     Approved, BatchRisk, ConsentDone, ConsentStatus, Erasure, FindingView, MarkScope, Portability,
     Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView, ShownBatch, Verdict,
+    write_new,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};

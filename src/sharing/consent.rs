@@ -4,8 +4,8 @@ use super::record::{place, sha256_hex};
 use super::schema::Schema;
 use super::{Error, Reason, Result};
 use crate::casebook::{
-    AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, Millis,
-    PiiInformation, Principal, PrivacyNotice,
+    AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, Date, Millis,
+    PiiInformation, Principal, PrivacyNotice, now_ms,
 };
 use crate::locale::{Language, say};
 
@@ -44,6 +44,13 @@ pub struct Choice {
     pub method: String,
     /// When it ends by itself.
     pub expires_ms: Option<Millis>,
+}
+
+/// When a yes ends whose last day this is: at the first moment of the next, on this machine's calendar. None for a day that lies behind.
+pub fn end_of(last: Date) -> Option<Millis> {
+    let zone = jiff::tz::TimeZone::system();
+    let next = last.tomorrow().ok()?.to_zoned(zone).ok()?;
+    Some(next.timestamp().as_millisecond()).filter(|end| *end > now_ms())
 }
 
 /// How a decision usually comes to the coach, by its place in [`METHODS`]: the coach's own on the screen, a client's in person.

@@ -2,10 +2,10 @@
 //! before it is taken back; and the last day of a consent as it is typed.
 
 use super::rights::day;
-use crate::casebook::{ClientId, ConsentRecord, ConsentState, Date, Millis, now_ms};
+use crate::casebook::{ClientId, ConsentRecord, ConsentState, Millis};
 use crate::locale::{Language, t, tf};
 use crate::practice::ConsentStatus;
-use crate::sharing::consent::{Choice, usual_method};
+use crate::sharing::consent::{self, Choice, usual_method};
 
 /// One person and what is decided.
 #[derive(Clone, Debug)]
@@ -145,13 +145,7 @@ pub fn end_of(typed: &str) -> Result<Option<Millis>, String> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let end = || {
-        let last: Date = typed.parse().ok()?;
-        let zone = jiff::tz::TimeZone::system();
-        let next = last.tomorrow().ok()?.to_zoned(zone).ok()?;
-        Some(next.timestamp().as_millisecond())
-    };
-    match end().filter(|end| *end > now_ms()) {
+    match typed.parse().ok().and_then(consent::end_of) {
         Some(end) => Ok(Some(end)),
         None => Err(t("cli-consent-until-wrong")),
     }
@@ -160,6 +154,7 @@ pub fn end_of(typed: &str) -> Result<Option<Millis>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::casebook::now_ms;
 
     #[test]
     fn the_last_day_of_a_consent_lies_ahead_and_is_a_day() {

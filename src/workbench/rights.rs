@@ -1,13 +1,10 @@
 //! The rights of a client, and what answers for them, for panes and lines alike: everything held about one in a file, who should be erased by now, and
-//! whether the audit log is whole. The acts are the practice's; here is how they are said, and the one way a file with client text is written.
+//! whether the audit log is whole. The acts are the practice's; here is how they are said.
 
-use crate::casebook::{ClientId, Millis};
+use crate::casebook::Millis;
 use crate::locale::{self, t, tf};
 use crate::practice::{Error, Practice};
-use std::io::{self, Cursor, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
-use zip::write::{SimpleFileOptions, ZipWriter};
+use std::path::Path;
 
 /// Years after the last activity that a client is kept, unless another number is asked for.
 pub const RETENTION_YEARS: u32 = 5;
@@ -21,51 +18,6 @@ pub fn can_be(file: &Path) -> bool {
 /// Whether what was typed is the label of a client, blanks aside.
 pub fn is_label(typed: &str, label: &str) -> bool {
     typed.split_whitespace().eq(label.split_whitespace())
-}
-
-/// Writes everything held about a client to a new file; the sentence that says so.
-pub fn hand_over(p: &Practice, client: ClientId, file: &Path) -> Result<PathBuf, Error> {
-    // Looked at first: what cannot be written should not stand on the audit log.
-    if file.try_exists().map_err(|e| wrong(file, &e))? {
-        return Err(wrong(file, &io::ErrorKind::AlreadyExists.into()));
-    }
-    let all = p.portability(client)?;
-    let (md, json) = (all.markdown.reveal(), all.json.reveal());
-    let bytes = match file.extension().and_then(|e| e.to_str()) {
-        Some("md") => md.clone().into_bytes(),
-        Some("json") => json.clone().into_bytes(),
-        _ => zipped(&[("client.md", md), ("client.json", json)]).map_err(|e| wrong(file, &e))?,
-    };
-    write_new(file, &bytes).map_err(|e| wrong(file, &e))?;
-    Ok(file.to_owned())
-}
-
-fn wrong(file: &Path, e: &io::Error) -> Error {
-    Error::Refused(format!("{}: {e}", file.display()))
-}
-
-fn zipped(files: &[(&str, &String)]) -> io::Result<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in files {
-        zip.start_file(*name, SimpleFileOptions::default())?;
-        zip.write_all(text.as_bytes())?;
-    }
-    Ok(zip.finish()?.into_inner())
-}
-
-/// Writes a file that was not there, for its owner only: it holds client text outside the vault.
-pub fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut out = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(file)?;
-    out.write_all(bytes)
-        .and_then(|()| out.sync_all())
-        .inspect_err(|_| {
-            // Half a file is worse than none.
-            let _ = std::fs::remove_file(file);
-        })
 }
 
 /// Who should be erased by now: clients of whom nothing happened for so many years, with the day of the last thing that did.
@@ -126,16 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_there_is_never_overwritten_and_nobody_else_may_read_a_new_one() {
-        use std::os::unix::fs::PermissionsExt;
-        let dir = tempfile::tempdir().unwrap();
-        let file = dir.path().join("wilg.zip");
-        let bytes = zipped(&[("client.md", &"# Wilg".to_owned())]).unwrap();
-        write_new(&file, &bytes).unwrap();
-        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
-        assert!(write_new(&file, b"x").is_err());
-        assert_eq!(std::fs::read(&file).unwrap(), bytes);
-        assert!(can_be(&file) && !can_be(Path::new("wilg.txt")));
+    fn a_file_to_hand_over_has_one_of_three_names() {
+        assert!(can_be(Path::new("wilg.zip")) && !can_be(Path::new("wilg.txt")));
     }
 }

@@ -193,7 +193,7 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
             Ok(vec![Event::Receipt(text)])
         }
         ShareAct::HandOver(client, file) => {
-            let file = rights::hand_over(p, client, &file)?;
+            p.hand_over(client, &file)?;
             let path = file.display().to_string();
             Ok(vec![Event::Notice(tf(
                 "wb-exported",

@@ -6,11 +6,11 @@ use crate::config::{Config, Flags, edit, settings};
 use crate::library::{Mode, Scope};
 use crate::locale;
 use crate::practice::templates::{Template, snippets, templates};
+use crate::practice::write_new;
 use crate::practice::{Error, Practice};
 use crate::privacy::Local;
 use crate::vault::{Draft, Source};
 use crate::workbench::event::SettingRow;
-use crate::workbench::rights;
 use crate::workbench::tasks::Verify;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -123,7 +123,10 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::Share(act) => Outcome::Shared(crate::workbench::sharing::done(p, act)?),
         Act::Portability(client, file) => {
             let file = at_home(&file.to_string_lossy());
-            Outcome::Exported(rights::hand_over(p, client, &file)?)
+            {
+                p.hand_over(client, &file)?;
+                Outcome::Exported(file)
+            }
         }
         Act::Erase(client) => Outcome::Erased(Box::new(p.erase_client(client)?)),
         Act::Verify(typed) => Outcome::Verified(verify.is_none_or(|v| v(&typed))),
@@ -266,7 +269,7 @@ fn in_the_open(
     if file.try_exists().map_err(wrong)? {
         return Err(wrong(std::io::ErrorKind::AlreadyExists.into()));
     }
-    rights::write_new(&file, text()?.reveal().as_bytes()).map_err(wrong)?;
+    write_new(&file, text()?.reveal().as_bytes()).map_err(wrong)?;
     Ok(file)
 }
 

@@ -6,6 +6,7 @@ mod keys;
 mod narrow;
 mod review;
 mod saving;
+mod shared;
 mod sharing;
 mod small;
 mod stream;

@@ -2,29 +2,23 @@
 //! way, and the rights of a client.
 
 use super::*;
-use crate::casebook::{
-    AnonymisationLevel, ClientId, ConsentState, DataType, Principal, Standing, Taxonomy,
-    TaxonomyKind, Term,
-};
-use crate::practice::{ConsentStatus, RecordRisk, Revoked, ShareView};
-use crate::privacy::risk::Risk;
+use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Principal, Standing};
+use crate::practice::ConsentStatus;
 use crate::sharing::consent::{Choice, record};
-use crate::sharing::outbox::Run;
-use crate::vault::{BatchRow, Op, OutboxRow, SharedRow};
+use crate::vault::{BatchRow, Op, OutboxRow};
 use crate::workbench::keymap::Layer;
 use crate::workbench::overlay::consent::Consent;
 use crate::workbench::overlay::review::Review;
 use crate::workbench::people::Person;
-use crate::workbench::shared::{about, taken_back};
-use crate::workbench::sharing::{ShareAct, SharingView, in_words};
+use crate::workbench::sharing::{ShareAct, SharingView};
 
 /// A day in 2026 at noon, and the end of a day in 2099.
-const DECIDED: i64 = 1_772_539_200_000;
+pub(super) const DECIDED: i64 = 1_772_539_200_000;
 /// The number of every decision here.
-const R1: &str = "0b5c2f3e-7d1a-4c8b-9e6f-1a2b3c4d5e6f";
+pub(super) const R1: &str = "0b5c2f3e-7d1a-4c8b-9e6f-1a2b3c4d5e6f";
 
 /// Someone who agreed, or whom nobody asked.
-fn person(client: Option<i64>, given: bool) -> Person {
+pub(super) fn person(client: Option<i64>, given: bool) -> Person {
     let client = client.map(ClientId);
     let principal = if client.is_some() {
         Principal::Client
@@ -415,120 +409,4 @@ fn everything_about_a_client_who_is_due_and_the_log_are_one_key_away() {
     // The same from the panes.
     p.keys(":audit");
     assert!(matches!(&p.enter()[..], [Command::Share(ShareAct::Audit)]));
-}
-
-#[test]
-fn what_is_said_of_something_shared_names_its_consents_and_what_is_known_of_its_use() {
-    let _p = Player::new(80, 24);
-    let mut one = ShareView {
-        shared: SharedRow {
-            id: 1,
-            blob: "inbox/v1/x".into(),
-            sha256: "s".into(),
-            content_sha: String::new(),
-            training_id: "t".into(),
-            data_type: "case_patterns".into(),
-            source: "case:1".into(),
-            client_id: Some(ClientId(7)),
-            batch_id: crate::casebook::BatchId(1),
-            coach_consent: R1.into(),
-            client_consent: Some(R1.into()),
-            record: "{}".into(),
-            place: "host/box".into(),
-            uploaded_ms: DECIDED,
-            receipt: "9:ab".into(),
-            used_in: None,
-            revoked_ms: None,
-            deleted_ms: None,
-            deletion: None,
-        },
-        state: "shared",
-        client: Some("Wilg".into()),
-    };
-    let people = [person(None, true), person(Some(7), true)];
-    let said = about(&one, &people).join("\n");
-    assert!(said.contains("the hive has not reported"), "{said}");
-    assert_eq!(
-        said.matches("3 Mar 2026, on paper · 0b5c2f3e").count(),
-        2,
-        "{said}"
-    );
-    one.shared.used_in = Some("model 2".into());
-    assert!(about(&one, &people).join("\n").contains("model 2"));
-    // Of who was erased only the number is left.
-    one.shared.client_id = None;
-    let said = about(&one, &people).join("\n");
-    assert_eq!(said.matches("on paper · 0b5c2f3e").count(), 1, "{said}");
-}
-
-#[test]
-fn what_went_is_never_more_than_there_was() {
-    let _p = Player::new(80, 24);
-    let said = |to_delete, deleted, waiting, trouble: Option<&str>| {
-        taken_back(&Revoked {
-            to_delete,
-            deleted,
-            run: Some(Run {
-                deleted,
-                waiting,
-                troubles: trouble.map(str::to_owned).into_iter().collect(),
-                ..Run::default()
-            }),
-            ..Revoked::default()
-        })
-    };
-    assert_eq!(said(1, 1, 0, None), "1 deleted, confirmed by the hive.");
-    // Two waited from before, and one was taken back now.
-    let more = said(1, 3, 0, None);
-    assert!(
-        more.starts_with("3 deleted, confirmed by the hive; 2 of them"),
-        "{more}"
-    );
-    let left = said(2, 1, 1, None);
-    assert!(
-        left.contains("1 deleted") && left.contains("One still waits"),
-        "{left}"
-    );
-    assert!(said(0, 0, 0, None).contains("Nothing"));
-    let cut = said(3, 1, 2, Some("the hive is away."));
-    assert!(
-        cut.contains("the hive is away.") && cut.contains("1 deleted"),
-        "{cut}"
-    );
-}
-
-#[test]
-fn a_risk_names_patterns_in_the_language_of_the_interface() {
-    let _p = Player::new(80, 24);
-    let taxonomy = Taxonomy {
-        terms: vec![Term {
-            key: "rumination".into(),
-            kind: TaxonomyKind::Pattern,
-            nl: "Piekeren".into(),
-            en: "Rumination".into(),
-            retired: false,
-        }],
-    };
-    let risk = || RecordRisk {
-        wanted: 5,
-        clients: 9,
-        rare: vec![
-            ("pattern:rumination".into(), 1),
-            ("pattern:own word".into(), 1),
-        ],
-        risk: Risk {
-            class: 1,
-            chance: 1.0,
-            weights: vec![],
-            telling: vec!["pattern:rumination".into()],
-            remedy: None,
-        },
-    };
-    set_language(Language::Nl);
-    let mut nl = risk();
-    in_words(&mut nl, &taxonomy);
-    let said = nl.sentence();
-    set_language(Language::En);
-    assert!(said.ends_with("het verschil maakt: Piekeren."), "{said}");
-    assert_eq!(nl.rarities()[1].0, "own word");
 }
