@@ -117,7 +117,8 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience, work: Wo
         // What was sent is not looked for where it never was: that it is not there would prove nothing.
         if row.op != Op::Put && !row.place.is_empty() && row.place != here {
             let trouble = Trouble::OtherPlace;
-            vault.outbox_waits(row.id, &trouble.code())?;
+            let later = i64::try_from(LONGEST_WAIT.as_millis()).unwrap_or(i64::MAX);
+            vault.outbox_waits(row.id, now_ms().saturating_add(later), &trouble.code())?;
             out.add_trouble(&trouble.waits(language()));
             continue;
         }
@@ -171,7 +172,7 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience, work: Wo
 }
 
 /// Whether the coach asked for it before: an approval alone sends nothing.
-fn begun(row: &OutboxRow) -> bool {
+pub fn begun(row: &OutboxRow) -> bool {
     row.state != "held" && (row.op != Op::Put || row.tried > 0)
 }
 

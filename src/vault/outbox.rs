@@ -117,12 +117,12 @@ impl Vault {
         })
     }
 
-    /// Notes why a piece of work is not begun; it goes on waiting.
-    pub fn outbox_waits(&self, id: i64, sentence: &str) -> Result<()> {
+    /// Notes why a piece of work is not begun; it goes on waiting, and is not looked at again before `next_ms` unless the coach asks.
+    pub fn outbox_waits(&self, id: i64, next_ms: Millis, sentence: &str) -> Result<()> {
         self.write(|tx| {
             tx.execute(
-                "UPDATE outbox SET state = 'waiting', trouble = ?2 WHERE id = ?1",
-                params![id, sentence],
+                "UPDATE outbox SET state = 'waiting', next_ms = ?2, trouble = ?3 WHERE id = ?1",
+                params![id, next_ms, sentence],
             )?;
             Ok(())
         })

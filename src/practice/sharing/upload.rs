@@ -5,7 +5,7 @@ use super::super::{Practice, Result};
 use crate::privacy::Local;
 use crate::sharing::outbox::{self, Patience, Run, Work};
 use crate::sharing::{BlobInfo, Connection, Error, Hive, HiveStats, Policy};
-use crate::vault::{Op, OutboxRow};
+use crate::vault::OutboxRow;
 use std::time::Duration;
 
 /// A request may take this long.
@@ -39,9 +39,8 @@ impl Practice {
     /// Goes on with what the coach asked for before and the hive did not take yet, once it is due. Nothing that was only approved leaves by it.
     pub(in crate::practice) fn go_on_sending(&self) -> Result<Run> {
         let now = crate::casebook::now_ms();
-        let due = |o: &OutboxRow| o.state != "held" && o.next_ms <= now;
-        let begun = |o: &OutboxRow| o.op != Op::Put || o.tried > 0;
-        if !self.vault().outbox()?.iter().any(|o| due(o) && begun(o)) {
+        let due = |o: &OutboxRow| o.next_ms <= now && outbox::begun(o);
+        if !self.vault().outbox()?.iter().any(due) {
             return Ok(Run::default());
         }
         self.work_off(Work::Begun)
