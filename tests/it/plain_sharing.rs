@@ -106,8 +106,13 @@ fn prepared() -> Place {
     p
 }
 
+/// The characters that approve, of the last time they were asked for. What was typed ahead of a
+/// prompt is echoed before it, so the question may stand behind that prompt instead of on a line of its own.
 fn asked(text: &str) -> String {
-    after(text, "\nType ").chars().take(8).collect()
+    let (_, words) = text
+        .rsplit_once("Type ")
+        .unwrap_or_else(|| panic!("nothing was asked for:\n{text}"));
+    words.chars().take(8).collect()
 }
 
 #[test]
