@@ -196,7 +196,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
     cx.print(
         &json!({
             "record_id": done.record.record_id, "state": done.record.event.event_state, "record": done.record, "audit_head": done.audit_head,
-            "stopped": done.stopped, "to_delete": done.revoked.to_delete, "deleted": done.revoked.deleted,
+            "stopped": done.stopped, "to_delete": done.revoked.to_delete, "deleted": done.revoked.deleted, "earlier": done.revoked.earlier,
             "already_used": done.revoked.already_used, "run": done.revoked.run, "waits_because": done.revoked.waits_because,
         }),
         || practice.consent_receipt(client, Some(&done.record.record_id), language()).unwrap_or_default().trim_end().to_owned(),

@@ -102,6 +102,8 @@ struct Inner {
     /// The case that was opened last, once one was.
     warm_case: Mutex<Option<Option<CaseId>>>,
     closing: Arc<AtomicBool>,
+    /// The coach wants no further blob sent by the run that goes on.
+    stop_sending: AtomicBool,
 }
 
 /// The generator, opened when first needed.
@@ -146,6 +148,7 @@ impl Practice {
                 attention: Arc::default(),
                 warm_case: Mutex::default(),
                 closing: Arc::new(AtomicBool::new(false)),
+                stop_sending: AtomicBool::new(false),
             }),
         };
         Ok(practice)

@@ -19,6 +19,9 @@ const FIRST_WAIT: Duration = Duration::from_millis(400);
 /// The longest wait.
 const LONGEST_WAIT: Duration = Duration::from_secs(600);
 
+/// How often a wait looks whether it should end.
+const LOOK: Duration = Duration::from_millis(50);
+
 /// What a run did.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Run {
@@ -97,17 +100,28 @@ pub fn wait(n: u32, first: Duration, asked: Option<Duration>, dice: f64) -> Dura
 
 static RUNNING: Mutex<()> = Mutex::new(());
 
-/// Does everything that is due. `coach` is the hashed coach. Returns what was done also when not all of it was; an error only when
-/// nothing could be begun.
-pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience, work: Work) -> Result<Run> {
+/// Does everything that is due. `coach` is the hashed coach. Once `stop` says so no further blob is sent and what was to be sent is held
+/// until the coach sends again; what is to be deleted or told still is, for that protects somebody. Returns what was done also when not
+/// all of it was; an error only when nothing could be begun.
+pub fn run(
+    vault: &Vault,
+    hive: &Hive,
+    coach: &str,
+    patience: Patience,
+    work: Work,
+    stop: &dyn Fn() -> bool,
+) -> Result<Run> {
     let _one = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut out = Run::default();
     if work == Work::All {
-        vault.outbox_due()?;
+        vault.outbox_due(&Trouble::Stopped.code())?;
     }
     let here = hive.place();
     'rows: for row in vault.outbox()? {
         if row.next_ms > now_ms() || (work == Work::Begun && !begun(&row)) {
+            continue;
+        }
+        if row.op == Op::Put && stop() {
             continue;
         }
         if row.state == "held" {
@@ -162,13 +176,31 @@ pub fn run(vault: &Vault, hive: &Hive, coach: &str, patience: Patience, work: Wo
                 }
                 break;
             }
-            std::thread::sleep(pause);
+            if pause_unless(pause, &|| row.op == Op::Put && stop()) {
+                break;
+            }
         }
+    }
+    if stop() && vault.outbox_hold_puts(&Trouble::Stopped.code())? > 0 {
+        out.add_trouble(&Trouble::Stopped.waits(language()));
     }
     // Looking again later is no work that anyone waits for.
     let left = vault.outbox()?;
     out.waiting = left.iter().filter(|o| o.op != Op::Sweep).count();
     Ok(out)
+}
+
+/// Waits, and looks now and then whether it still should; true when it should not.
+fn pause_unless(pause: Duration, stop: &dyn Fn() -> bool) -> bool {
+    let until = Instant::now() + pause;
+    while !stop() {
+        let left = until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return false;
+        }
+        std::thread::sleep(left.min(LOOK));
+    }
+    true
 }
 
 /// Whether the coach asked for it before: an approval alone sends nothing.

@@ -34,6 +34,8 @@ pub enum Trouble {
     NotAHive,
     /// What is to be taken back lies in another hive than the one that is set.
     OtherPlace,
+    /// The coach stopped the run; nothing was asked of the hive.
+    Stopped,
     /// Anything else; the HTTP status.
     Other(u16),
 }
@@ -66,7 +68,7 @@ impl Trouble {
     pub fn doubt(&self) -> bool {
         !matches!(
             self,
-            Self::NoContainer | Self::SignIn | Self::Elsewhere | Self::OtherPlace
+            Self::NoContainer | Self::SignIn | Self::Elsewhere | Self::OtherPlace | Self::Stopped
         )
     }
 
@@ -86,6 +88,7 @@ impl Trouble {
             Self::Locked => ("hive-locked", 0),
             Self::NotAHive => ("hive-not-a-hive", 0),
             Self::OtherPlace => ("hive-other-place", 0),
+            Self::Stopped => ("hive-stopped", 0),
             // One that passes, and one that does not.
             Self::Other(status @ (400 | 500..)) => ("hive-other", i64::from(*status)),
             Self::Other(status) => ("hive-other-held", i64::from(*status)),
@@ -171,7 +174,8 @@ pub(super) mod tests {
             Trouble::StillThere => Trouble::Locked,
             Trouble::Locked => Trouble::NotAHive,
             Trouble::NotAHive => Trouble::OtherPlace,
-            Trouble::OtherPlace => Trouble::Other(503),
+            Trouble::OtherPlace => Trouble::Stopped,
+            Trouble::Stopped => Trouble::Other(503),
             Trouble::Other(503) => Trouble::Other(418),
             Trouble::Other(_) => return None,
         })

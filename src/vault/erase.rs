@@ -37,6 +37,9 @@ pub struct Erased {
     pub marks: usize,
     /// Blobs in the hive that are to be deleted.
     pub blobs: usize,
+    /// Their names.
+    #[serde(skip)]
+    pub blob_names: Vec<String>,
     /// Contents of the audit log that can no longer be shown.
     pub contents: usize,
 }
@@ -96,7 +99,8 @@ impl Vault {
                 consents: count("SELECT count(*) FROM consent WHERE client_id = ?1")?,
                 ..Erased::default()
             };
-            out.blobs = revoke(tx, Some(id), notice)?;
+            out.blob_names = revoke(tx, Some(id), notice)?;
+            out.blobs = out.blob_names.len();
             // A draft is a case's or a note's, or it remembers the place where the coach was.
             let keys = list(tx, "SELECT key FROM draft", [], |r| r.get::<_, String>(0))?;
             for key in keys {

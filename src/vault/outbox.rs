@@ -128,12 +128,27 @@ impl Vault {
         })
     }
 
-    /// Makes what waits for its next try due at once; what is held stays so, and so does a last look that is not due.
-    pub fn outbox_due(&self) -> Result<usize> {
+    /// Makes what waits for its next try due at once, and what `stopped` holds; what is held for another reason stays so, and so does a
+    /// last look that is not due.
+    pub fn outbox_due(&self, stopped: &str) -> Result<usize> {
         self.write(|tx| {
+            tx.execute(
+                "UPDATE outbox SET state = 'waiting', attempts = 0, trouble = NULL WHERE state = 'held' AND trouble = ?1",
+                [stopped],
+            )?;
             Ok(tx.execute(
                 "UPDATE outbox SET next_ms = 0 WHERE state <> 'held' AND op <> 'sweep'",
                 [],
+            )?)
+        })
+    }
+
+    /// Holds everything that is to be sent and is not held yet, because the coach stopped it; returns how much that is.
+    pub fn outbox_hold_puts(&self, stopped: &str) -> Result<usize> {
+        self.write(|tx| {
+            Ok(tx.execute(
+                "UPDATE outbox SET state = 'held', next_ms = 0, trouble = ?1 WHERE op = 'put' AND state <> 'held'",
+                [stopped],
             )?)
         })
     }

@@ -62,12 +62,12 @@ impl Vault {
     }
 
     /// Takes back what was shared: of one client, or (None) everything. The deletions and the notices to the hive wait in the outbox when
-    /// this returns. `notice` gives name, hash and body of a notice. Returns how many blobs are to go.
+    /// this returns. `notice` gives name, hash and body of a notice. Returns the names of the blobs that are to go.
     pub fn revoke_shared(
         &self,
         client: Option<ClientId>,
         notice: &dyn Fn(&SharedRow) -> (String, String, String),
-    ) -> Result<usize> {
+    ) -> Result<Vec<String>> {
         self.write(|tx| revoke(tx, client, notice))
     }
 
@@ -77,7 +77,7 @@ impl Vault {
         ids: &[i64],
         subject: &str,
         notice: &dyn Fn(&SharedRow) -> (String, String, String),
-    ) -> Result<usize> {
+    ) -> Result<Vec<String>> {
         self.write(|tx| {
             let all = list(
                 tx,
@@ -88,7 +88,7 @@ impl Vault {
             let rows: Vec<SharedRow> = all.into_iter().filter(|s| ids.contains(&s.id)).collect();
             queue(tx, &rows, notice)?;
             append(tx, "share.revoke", subject)?;
-            Ok(rows.len())
+            Ok(rows.into_iter().map(|s| s.blob).collect())
         })
     }
 
@@ -122,7 +122,7 @@ pub(super) fn revoke(
     c: &Connection,
     client: Option<ClientId>,
     notice: &dyn Fn(&SharedRow) -> (String, String, String),
-) -> Result<usize> {
+) -> Result<Vec<String>> {
     let rows = list(
         c,
         &format!(
@@ -144,7 +144,7 @@ pub(super) fn revoke(
     queue(c, &rows, notice)?;
     let subject = client.map_or("coach".to_owned(), |id| format!("client:{id}"));
     append(c, "share.revoke", &subject)?;
-    Ok(rows.len())
+    Ok(rows.into_iter().map(|s| s.blob).collect())
 }
 
 /// Puts the deletions of what was shared in the outbox, and the notices about it.

@@ -227,6 +227,8 @@ pub enum Command {
     },
     /// Stop the answer.
     StopAsking,
+    /// Send no further blob.
+    StopSending,
     /// Read a source.
     OpenSource(crate::casebook::SourceId, (usize, usize)),
     /// Import.

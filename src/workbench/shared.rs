@@ -73,23 +73,23 @@ pub fn about(one: &ShareView, people: &[Person]) -> Vec<String> {
 pub fn taken_back(done: &Revoked) -> String {
     let run = done.run.as_ref();
     let waiting = run.map_or(0, |r| r.waiting);
-    let trouble = run
-        .and_then(|r| r.troubles.first())
-        .or(done.waits_because.as_ref());
     let mut out = Vec::new();
-    if let Some(why) = trouble {
-        out.push(tf("share-revoke-waits", &[("why", why.as_str().into())]));
+    let why = done.why().filter(|_| done.left() > 0);
+    if let Some(why) = why {
+        out.push(tf("share-revoke-waits", &[("why", why.into())]));
     }
-    let gone = ("n", done.deleted.into());
-    if done.deleted > done.to_delete {
-        let earlier = ("earlier", (done.deleted - done.to_delete).into());
-        out.push(tf("share-revoked-more", &[gone, earlier]));
+    if done.earlier > 0 {
+        let gone = ("n", (done.deleted + done.earlier).into());
+        out.push(tf(
+            "share-revoked-more",
+            &[gone, ("earlier", done.earlier.into())],
+        ));
     } else if done.deleted > 0 {
-        out.push(tf("share-revoked", &[gone]));
-    } else if done.to_delete == 0 && trouble.is_none() {
+        out.push(tf("share-revoked", &[("n", done.deleted.into())]));
+    } else if done.to_delete == 0 {
         out.push(t("share-revoked-nothing"));
     }
-    if waiting > 0 && trouble.is_none() {
+    if waiting > 0 && why.is_none() {
         out.push(tf("share-revoked-waiting", &[("n", waiting.into())]));
     }
     if !done.already_used.is_empty() {

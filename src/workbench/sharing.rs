@@ -135,7 +135,7 @@ pub fn left_of(outbox: &[OutboxRow]) -> (usize, usize) {
 
 impl ShareAct {
     /// Whether it may speak to the hive, which can take long.
-    fn may_speak(&self) -> bool {
+    pub(super) fn may_speak(&self) -> bool {
         matches!(
             self,
             Self::Upload | Self::Revoke(_) | Self::Consent(..) | Self::Erase(_)
@@ -218,18 +218,24 @@ fn away(p: &Practice, act: ShareAct) -> Result<String, Error> {
     Ok(match act {
         ShareAct::Upload => {
             let run = p.send_outbox(true)?;
-            if let Some(why) = run.troubles.first() {
-                return Ok(tf(
-                    "share-waits",
-                    &[("n", run.waiting.into()), ("why", why.as_str().into())],
-                ));
+            let Some(why) = run.troubles.first() else {
+                return Ok(sent(&run));
+            };
+            let done = Run {
+                waiting: 0,
+                ..run.clone()
+            };
+            let waits = [("n", run.waiting.into()), ("why", why.as_str().into())];
+            let waits = tf("share-waits", &waits);
+            match run.uploaded + run.already + run.deleted {
+                0 => waits,
+                _ => format!("{} {waits}", sent(&done)),
             }
-            sent(&run)
         }
         ShareAct::Revoke(client) => taken_back(&p.revoke_shared(client)?),
         ShareAct::Consent(client, choice) => {
             let done = p.decide_consent(client, &choice)?.revoked;
-            let quiet = done.to_delete + done.deleted == 0 && done.waits_because.is_none();
+            let quiet = done.to_delete + done.earlier == 0 && done.waits_because.is_none();
             match quiet {
                 true => t("share-decided"),
                 false => format!("{} {}", t("share-decided"), taken_back(&done)),

@@ -20,6 +20,7 @@ pub struct Tasks {
     queue: Option<Sender<Command>>,
     worker: Option<std::thread::JoinHandle<()>>,
     running: Arc<Mutex<Option<Cancel>>>,
+    practice: Practice,
 }
 
 impl Tasks {
@@ -28,7 +29,7 @@ impl Tasks {
         let (queue, commands) = unbounded::<Command>();
         let running = Arc::new(Mutex::new(None));
         let hands = Hands {
-            practice,
+            practice: practice.clone(),
             events,
             verify,
             running: running.clone(),
@@ -44,17 +45,22 @@ impl Tasks {
             queue: Some(queue),
             worker: Some(worker),
             running,
+            practice,
         }
     }
 
-    /// Hands a command over. Stopping an answer does not wait its turn.
+    /// Hands a command over. Stopping something does not wait its turn.
     pub fn perform(&self, command: Command) {
-        if let Command::StopAsking = command {
-            if let Some(cancel) = &*self.running.lock().unwrap_or_else(PoisonError::into_inner) {
-                cancel.cancel();
+        match (command, &self.queue) {
+            (Command::StopAsking, _) => {
+                let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+                if let Some(cancel) = &*running {
+                    cancel.cancel();
+                }
             }
-        } else if let Some(queue) = &self.queue {
-            let _ = queue.send(command);
+            (Command::StopSending, _) => self.practice.stop_sending(),
+            (command, Some(queue)) => drop(queue.send(command)),
+            (_, None) => {}
         }
     }
 
@@ -220,6 +226,7 @@ impl Hands {
             )),
             // These concern the screen itself; the event loop does them.
             Command::StopAsking
+            | Command::StopSending
             | Command::LoadTheme(_)
             | Command::LoadKeymap(_)
             | Command::SetLanguage(_)

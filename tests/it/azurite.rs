@@ -116,6 +116,15 @@ impl Hived {
         c
     }
 
+    /// The hive behind a port, as variables for a terminal.
+    pub fn variables(&self, port: u16) -> [(&'static str, String); 3] {
+        [
+            ("AZURE_STORAGE_CONNECTION_STRING", self.string(port)),
+            ("AZURE_DATA_HIVE_CONTAINER", self.container.clone()),
+            ("KLANKBORD_TEST_BACKOFF", "1".into()),
+        ]
+    }
+
     pub fn with(&self, connection: &str, args: &[&str]) -> Output {
         crate::run::output(self.command(connection, args), "")
     }

@@ -1,6 +1,7 @@
 //! Sending to a real Azurite while the network, the clock and the process fail: everything arrives, once.
 
 use super::azurite::{Hived, text};
+use super::plain_terminal::Sitting;
 use super::proxy::{Fault, Proxy};
 use std::process::{Child, Stdio};
 use std::sync::atomic::Ordering;
@@ -153,4 +154,33 @@ fn a_withdrawal_after_a_broken_attempt_deletes_what_may_have_arrived() {
     assert_eq!(h.names("inbox/"), Vec::<String>::new());
     assert_eq!(waiting(&h), 0);
     assert_eq!(h.json(&["audit", "verify"])["ok"], true);
+}
+
+#[test]
+fn a_run_that_was_stopped_sends_no_further_blob_until_it_is_asked_for_again() {
+    let Some(h) = Hived::with_case() else { return };
+    let shown = h.approved();
+    let proxy = Proxy::new(h.port);
+    *proxy.faults.lock().unwrap() = vec![Fault::Wait(Duration::from_millis(1_500)); 4];
+    let variables = h.variables(proxy.port);
+    let env: Vec<(&str, &str)> = variables.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let mut s = Sitting::open(&h.place, "dumb", &env);
+    s.says("linear mode");
+    s.types("send\n");
+    while proxy.seen.load(Ordering::SeqCst) == 0 {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    s.types("\x03");
+    s.says("No further one is sent");
+    s.says("Sending was stopped here");
+    s.types("quit\n");
+    s.says("Goodbye.");
+    assert_eq!(h.names("inbox/").len(), 1, "the one that was on its way");
+    assert_eq!(waiting(&h), 1);
+    // What the coach stopped does not go on by itself, and goes when it is asked for again.
+    let held = h.json(&["export", "list"])["outbox"].to_string();
+    assert!(held.contains("held"), "{held}");
+    proxy.faults.lock().unwrap().clear();
+    h.json(&["export", "upload"]);
+    whole(&h, &shown, "after it was stopped");
 }

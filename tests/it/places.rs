@@ -110,21 +110,9 @@ fn a_narrower_yes_takes_back_what_it_no_longer_covers() {
 #[test]
 fn what_the_hive_did_not_take_goes_on_by_itself_while_the_workbench_is_open() {
     let Some(h) = Hived::with_case() else { return };
-    let right = h.string(h.port);
-    let plain = h.command(&right, &[]);
-    let set = |name: &str| {
-        let found = plain
-            .get_envs()
-            .find(|(k, _)| *k == name)
-            .and_then(|(_, v)| v);
-        found.unwrap().to_str().unwrap().to_owned()
-    };
-    let container = set("AZURE_DATA_HIVE_CONTAINER");
-    let env = [
-        ("TERM", "xterm-256color"),
-        ("AZURE_STORAGE_CONNECTION_STRING", right.as_str()),
-        ("AZURE_DATA_HIVE_CONTAINER", container.as_str()),
-    ];
+    let variables = h.variables(h.port);
+    let mut env = vec![("TERM", "xterm-256color")];
+    env.extend(variables[..2].iter().map(|(k, v)| (*k, v.as_str())));
     // Approved and never sent: that alone leaves by no timer.
     h.approved();
     let mut s = Screen::with(&h.place, (100, 30), "en", &env, "0000/0000/0000");

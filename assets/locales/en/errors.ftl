@@ -101,6 +101,7 @@ hive-other-held = The hive answered with { $n }, which trying again does not cha
 hive-held = This was held back; `klankbord export retry` tries it again.
 hive-locked = The hive keeps this blob under a lock or a policy of its own; ask the keeper of the hive to release it, then run `klankbord export retry`.
 hive-not-a-hive = What answered is no hive but perhaps the sign-in page of a network; check the connection, then run `klankbord export retry`.
+hive-stopped = Sending was stopped here; what is left waits until it is sent again.
 hive-other-place = What is to be taken back lies in another hive than the one that is set; `klankbord shared` names the place, set the connection to it and run `klankbord export upload`.
 hive-offline-asked = The hive could not be reached; check the network and ask again.
 hive-busy-asked = The hive is busy; ask again in a while.

@@ -101,6 +101,7 @@ hive-other-held = De hive antwoordde met { $n } en opnieuw proberen helpt daar n
 hive-held = Dit is tegengehouden; `klankbord export retry` probeert het opnieuw.
 hive-locked = De hive houdt dit bestand vast met een slot of een regel van zichzelf; vraag de beheerder van de hive het vrij te geven en geef dan `klankbord export retry`.
 hive-not-a-hive = Wat antwoordde is geen hive maar misschien de aanmeldpagina van een netwerk; kijk de verbinding na en geef dan `klankbord export retry`.
+hive-stopped = Het verzenden is hier gestopt; wat over is wacht tot het weer verstuurd wordt.
 hive-other-place = Wat moet worden teruggenomen ligt in een andere hive dan die nu is ingesteld; `klankbord shared` noemt de plaats, stel de verbinding daarop in en geef `klankbord export upload`.
 hive-offline-asked = De hive was niet te bereiken; kijk het netwerk na en vraag het opnieuw.
 hive-busy-asked = De hive heeft het druk; vraag het over een tijdje opnieuw.

@@ -111,7 +111,7 @@ impl Practice {
         }
         hold(&self.inner.last_usage).take();
         hold(&self.inner.risk).take();
-        let hive = self.carry_out(None, erased.blobs)?;
+        let hive = self.carry_out(None, &erased.blob_names)?;
         Ok(Erasure {
             erased,
             hive,

@@ -9,7 +9,7 @@ use crate::sharing::batch;
 use crate::sharing::consent::Choice;
 use crate::sharing::outbox::Run;
 use crate::sharing::record::{TrainingRecord, TrainingType};
-use crate::vault::SharedRow;
+use crate::vault::{Op, SharedRow};
 use serde::Serialize;
 
 /// What a revocation did.
@@ -17,8 +17,10 @@ use serde::Serialize;
 pub struct Revoked {
     /// Blobs that are to go.
     pub to_delete: usize,
-    /// Blobs confirmed gone just now.
+    /// Of those, the ones confirmed gone just now.
     pub deleted: usize,
+    /// Blobs that waited to be deleted from before and are confirmed gone now.
+    pub earlier: usize,
     /// Uploads in doubt that were looked for and are gone.
     pub swept: usize,
     /// Of those to go, the ones the hive says a model was trained on: that cannot be undone.
@@ -71,10 +73,10 @@ impl Practice {
         // Asked before it is gone, and only if the hive is at hand: not knowing does not hold a revocation up.
         let _ = self.refresh_shared();
         let day = day_utc();
-        let to_delete = self
+        let blobs = self
             .vault()
             .revoke_shared(client, &|s| batch::notice(s, day))?;
-        self.carry_out(client, to_delete)
+        self.carry_out(client, &blobs)
     }
 
     /// Takes back what a decision that is a yes no longer covers: other kinds of what was shared, or what was shared with less taken out.
@@ -106,15 +108,16 @@ impl Practice {
         let _ = self.refresh_shared();
         let day = day_utc();
         let subject = client.map_or("coach".to_owned(), |id| format!("client:{id}"));
-        let to_delete = self
+        let blobs = self
             .vault()
             .revoke_rows(&ids, &subject, &|s| batch::notice(s, day))?;
-        self.carry_out(client, to_delete)
+        self.carry_out(client, &blobs)
     }
 
-    pub(super) fn carry_out(&self, client: Option<ClientId>, to_delete: usize) -> Result<Revoked> {
+    /// Does what was queued, if the hive can be spoken to; `blobs` are those this act is to delete.
+    pub(super) fn carry_out(&self, client: Option<ClientId>, blobs: &[String]) -> Result<Revoked> {
         let mut out = Revoked {
-            to_delete,
+            to_delete: blobs.len(),
             ..Revoked::default()
         };
         out.already_used = self
@@ -132,7 +135,9 @@ impl Practice {
         match self.send_outbox(true) {
             Ok(run) => {
                 // What waited from before may have gone in the same run, and is not of this.
-                out.deleted = run.deleted.min(to_delete);
+                let gone = run.receipts.iter().filter(|r| r.act == Op::Delete);
+                out.deleted = gone.filter(|r| blobs.contains(&r.blob)).count();
+                out.earlier = run.deleted.saturating_sub(out.deleted);
                 out.swept = run.swept;
                 out.run = Some(run);
             }

@@ -6,6 +6,7 @@ use crate::privacy::Local;
 use crate::sharing::outbox::{self, Patience, Run, Work};
 use crate::sharing::{BlobInfo, Connection, Error, Hive, HiveStats, Policy};
 use crate::vault::OutboxRow;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// A request may take this long.
@@ -55,13 +56,22 @@ impl Practice {
         if cfg!(debug_assertions) && std::env::var_os("KLANKBORD_TEST_BACKOFF").is_some() {
             patience.first_wait = Duration::from_millis(5);
         }
+        let stopping = &self.inner.stop_sending;
+        stopping.store(false, Ordering::Release);
         Ok(outbox::run(
             self.vault(),
             &hive,
             &self.principal_id(None)?,
             patience,
             work,
+            &|| stopping.load(Ordering::Acquire),
         )?)
+    }
+
+    /// Stops sending: the blob on its way is finished, no further one is begun, and what is left waits until the coach sends again.
+    /// Deletions go on.
+    pub fn stop_sending(&self) {
+        self.inner.stop_sending.store(true, Ordering::Release);
     }
 
     /// How much the hive holds.

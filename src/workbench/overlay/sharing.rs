@@ -14,7 +14,7 @@ use crate::workbench::people::{Decided, Person};
 use crate::workbench::rights::day;
 use crate::workbench::shared;
 use crate::workbench::sharing::{ShareAct, SharingView, left_of};
-use crate::workbench::state::{Sending, State};
+use crate::workbench::state::{Sending, State, Way};
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
 use crate::workbench::wrap::wrap;
@@ -167,6 +167,7 @@ impl Sharing {
             puts: puts > 0,
             since: s.last_seen,
             watched: true,
+            stopping: false,
         });
         out.push(Command::Share(ShareAct::Upload));
     }
@@ -301,9 +302,14 @@ impl Overlay for Sharing {
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
         match action {
-            Action::Close => match &mut s.sending {
-                // Leaving what is being sent is one thing, leaving the dashboard another.
-                Some(w) if w.watched && w.all > 0 => {
+            // Stopping what is being sent is one thing, not waiting for it another, leaving the dashboard a third.
+            Action::Close => match s.sending.as_mut().map(|w| (w.way(), w)) {
+                Some((Some(Way::Stop), w)) => {
+                    w.stopping = true;
+                    s.notice = Some(t("share-stops"));
+                    out.push(Command::StopSending);
+                }
+                Some((Some(Way::Leave), w)) => {
                     w.watched = false;
                     s.notice = Some(t("share-goes-on"));
                 }

@@ -10,6 +10,7 @@ use crate::engine::Cancel;
 use crate::locale;
 use crate::practice::{Ask, AskEvent, Background, HelpAsk, Practice};
 use crate::workbench::external;
+use crate::workbench::sharing::ShareAct;
 use crate::workbench::tasks::Verify;
 use crossbeam_channel::{Receiver, Sender, bounded, select, unbounded};
 use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
@@ -168,6 +169,7 @@ impl Loop {
                 })?,
                 Effect::Do(Act::Help(ask)) => self.help(ask)?,
                 Effect::Do(Act::Editor(text)) => self.edit(&text),
+                Effect::Do(Act::Share(act)) if act.may_speak() => self.share(act)?,
                 Effect::Do(act) => {
                     let outcome = hands::perform(&self.practice, self.verify.as_ref(), act);
                     self.session.outcome(outcome, now_ms())
@@ -273,6 +275,37 @@ impl Loop {
                     cancel.cancel();
                     stopped = true;
                     self.ending |= signal != Ok(Signal::Interrupt);
+                }
+            }
+        }
+    }
+
+    /// Waits for what speaks to the hive; ctrl-c stops sending and waits for what is on its way. Returns what has to be done after it.
+    fn share(&mut self, act: ShareAct) -> io::Result<Vec<Effect>> {
+        let (done, came) = bounded(1);
+        let (practice, verify) = (self.practice.clone(), self.verify.clone());
+        std::thread::spawn(move || {
+            let outcome = hands::perform(&practice, verify.as_ref(), Act::Share(act));
+            // Whoever waited may have left.
+            let _ = done.send(outcome);
+        });
+        let signals = self.signals.clone();
+        loop {
+            select! {
+                recv(came) -> came => {
+                    let mut out = match came {
+                        Ok(outcome) => self.session.outcome(outcome, now_ms()),
+                        Err(_) => self.session.remark("plain-answer-lost"),
+                    };
+                    if self.ending {
+                        out.extend(self.session.leave());
+                    }
+                    return Ok(out);
+                },
+                recv(signals) -> signal => {
+                    self.practice.stop_sending();
+                    self.ending |= signal != Ok(Signal::Interrupt);
+                    self.print(&locale::t("share-stops"))?;
                 }
             }
         }

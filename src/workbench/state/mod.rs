@@ -5,7 +5,7 @@ mod keys;
 mod sending;
 mod writing;
 
-pub use sending::Sending;
+pub use sending::{Sending, Way};
 pub use writing::{HINT_MS, Mode, NoteEditor, Unsaved};
 
 use super::editor::TextField;

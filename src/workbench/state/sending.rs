@@ -1,4 +1,5 @@
-//! What is on its way to the hive while the screen goes on: `update` keeps it, the footer shows it, and Sharing lets one stop waiting for it.
+//! What is on its way to the hive while the screen goes on: `update` keeps it, the footer shows it, and Sharing lets one stop it, or stop
+//! waiting for it.
 
 use crate::casebook::Millis;
 
@@ -15,4 +16,26 @@ pub struct Sending {
     pub since: Millis,
     /// Someone waits for it; what nobody waits for goes on, unseen.
     pub watched: bool,
+    /// The coach stopped it; what is on its way is finished.
+    pub stopping: bool,
+}
+
+/// What closing means while something is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// No further blob is sent.
+    Stop,
+    /// It goes on unseen: a deletion protects somebody, and what is on its way cannot be called back.
+    Leave,
+}
+
+impl Sending {
+    /// What closing means now; None when nobody waits for it, so that it means leaving the screen.
+    pub fn way(&self) -> Option<Way> {
+        (self.watched && self.all > 0).then_some(if self.puts && !self.stopping {
+            Way::Stop
+        } else {
+            Way::Leave
+        })
+    }
 }

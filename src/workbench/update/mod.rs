@@ -223,6 +223,7 @@ fn sending(s: &mut State, left: Option<(usize, usize)>, now: Millis) -> bool {
             puts: puts > 0,
             since: now,
             watched: true,
+            stopping: false,
         });
         Sending {
             all: since.all.max(left),

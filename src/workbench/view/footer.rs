@@ -6,7 +6,7 @@ use super::strokes::fit;
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
 use crate::workbench::keymap::Layer;
-use crate::workbench::state::{Mode, Pane, State, Tab};
+use crate::workbench::state::{Mode, Pane, State, Tab, Way};
 use crate::workbench::theme::Meaning;
 use crate::workbench::update::available;
 use crate::workbench::wrap::wrap;
@@ -26,16 +26,16 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) {
         return;
     }
     let mut x = 1u16;
-    if let Some(w) = s.sending.filter(|w| w.watched && w.all > 0) {
+    if let Some(w) = s.sending.filter(|w| w.way().is_some()) {
         let figures = [
             ("done", (w.all - w.left.min(w.all)).into()),
             ("all", w.all.into()),
             ("s", ((s.last_seen - w.since).max(0) / 1000).into()),
         ];
-        let key = if w.puts {
-            "share-sending"
-        } else {
-            "share-deleting"
+        let key = match (w.puts, w.stopping) {
+            (true, true) => "share-stopping",
+            (true, false) => "share-sending",
+            (false, _) => "share-deleting",
         };
         let text = format!("{}{GAP}", tf(key, &figures));
         x = p.text(area, x, 0, &text, Meaning::Warning);
@@ -77,12 +77,15 @@ fn offers(s: &State) -> Vec<Hint> {
             s.keymap.key_of(&layers, *action).filter(|_| here)
         };
         let named = top.and_then(|o| o.named(*action)).map(t);
-        if stops(s, *action) {
+        if let Some(way) = stops(s, *action) {
             let keys = s.keymap.keys_of(s.layer(), *action);
             let escape = keys.into_iter().find(|k| *k == "esc").or(key);
             return Some(Hint {
                 key: escape?.to_owned(),
-                what: t("short-stop-waiting"),
+                what: t(match way {
+                    Way::Stop => "short-stop-sending",
+                    Way::Leave => "short-stop-waiting",
+                }),
                 stays: true,
             });
         }
@@ -95,11 +98,10 @@ fn offers(s: &State) -> Vec<Hint> {
     offered(s).iter().filter_map(hint).collect()
 }
 
-/// Whether closing here stops waiting for what is being sent.
-fn stops(s: &State, action: Action) -> bool {
-    action == Action::Close
-        && s.layer() == Layer::Sharing
-        && s.sending.is_some_and(|w| w.watched && w.all > 0)
+/// What closing here does to what is being sent.
+fn stops(s: &State, action: Action) -> Option<Way> {
+    let here = action == Action::Close && s.layer() == Layer::Sharing;
+    s.sending.filter(|_| here)?.way()
 }
 
 /// As many hints as fit in so many columns, whole ones, for half a hint says nothing; how to leave is the last to go, and before it where all

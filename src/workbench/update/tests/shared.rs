@@ -57,12 +57,13 @@ fn what_is_said_of_something_shared_names_its_consents_and_what_is_known_of_its_
 #[test]
 fn what_went_is_never_more_than_there_was() {
     let _p = Player::new(80, 24);
-    let said = |to_delete, deleted, waiting, trouble: Option<&str>| {
+    let said = |to_delete, deleted: usize, earlier, waiting, trouble: Option<&str>| {
         taken_back(&Revoked {
             to_delete,
             deleted,
+            earlier,
             run: Some(Run {
-                deleted,
+                deleted: deleted + earlier,
                 waiting,
                 troubles: trouble.map(str::to_owned).into_iter().collect(),
                 ..Run::default()
@@ -70,22 +71,28 @@ fn what_went_is_never_more_than_there_was() {
             ..Revoked::default()
         })
     };
-    assert_eq!(said(1, 1, 0, None), "1 deleted, confirmed by the hive.");
+    assert_eq!(said(1, 1, 0, 0, None), "1 deleted, confirmed by the hive.");
     // Two waited from before, and one was taken back now.
-    let more = said(1, 3, 0, None);
+    let more = said(1, 1, 2, 0, None);
     assert!(
         more.starts_with("3 deleted, confirmed by the hive; 2 of them"),
         "{more}"
     );
-    let left = said(2, 1, 1, None);
+    let left = said(2, 1, 0, 1, None);
     assert!(
         left.contains("1 deleted") && left.contains("One still waits"),
         "{left}"
     );
-    assert!(said(0, 0, 0, None).contains("Nothing"));
-    let cut = said(3, 1, 2, Some("the hive is away."));
+    assert!(said(0, 0, 0, 0, None).contains("Nothing"));
+    let cut = said(3, 1, 0, 2, Some("the hive is away."));
     assert!(
         cut.contains("the hive is away.") && cut.contains("1 deleted"),
+        "{cut}"
+    );
+    // What waited from before went, what was asked for now did not: neither hides the other.
+    let cut = said(1, 0, 1, 1, Some("the hive is away."));
+    assert!(
+        cut.contains("the hive is away.") && cut.contains("one of them waited"),
         "{cut}"
     );
 }

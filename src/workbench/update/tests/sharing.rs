@@ -287,7 +287,8 @@ fn a_batch_says_how_many_records_were_left_out_of_it() {
 }
 
 #[test]
-fn while_something_is_sent_the_footer_says_how_far_it_is_and_escape_stops_waiting() {
+fn while_something_is_sent_the_footer_says_how_far_it_is_and_escape_stops_it_and_then_the_waiting()
+{
     let mut p = Player::new(80, 24);
     dashboard(&mut p, true, 5);
     let out = p.keys("u");
@@ -297,10 +298,18 @@ fn while_something_is_sent_the_footer_says_how_far_it_is_and_escape_stops_waitin
     p.gets(Event::Sending(Some((3, 0))));
     let says = footer(&p);
     assert!(says.contains("Sending: 2 of 5, 3 s"), "{says}");
-    assert!(says.contains("esc stop waiting"), "{says}");
+    assert!(says.contains("esc stop sending"), "{says}");
     // A second time while it is being done would be a second run.
     assert!(p.keys("u").is_empty());
-    p.escape();
+    assert!(matches!(&p.escape()[..], [Command::StopSending]));
+    assert_eq!(p.s.layer(), Layer::Sharing, "the dashboard stays");
+    assert!(footer(&p).contains("No further one"), "{}", footer(&p));
+    p.gets(Event::Sending(Some((3, 0))));
+    p.keys("j");
+    let says = footer(&p);
+    assert!(says.contains("Stopping: what is on its way"), "{says}");
+    assert!(says.contains("esc stop waiting"), "{says}");
+    assert!(p.escape().is_empty());
     assert_eq!(p.s.layer(), Layer::Sharing, "the dashboard stays");
     assert!(footer(&p).contains("goes on unseen"), "{}", footer(&p));
     p.gets(Event::Sending(Some((1, 0))));
@@ -309,7 +318,7 @@ fn while_something_is_sent_the_footer_says_how_far_it_is_and_escape_stops_waitin
     // Whoever asks again wants to see it.
     assert!(p.keys("u").is_empty());
     p.keys("j");
-    assert!(footer(&p).contains("Sending: 4 of 5"), "{}", footer(&p));
+    assert!(footer(&p).contains("Stopping"), "{}", footer(&p));
     p.escape();
     // What came of it is said even so, and the next time it is watched again.
     p.gets(Event::Notice("5 sent.".into()));
