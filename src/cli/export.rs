@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::printing::columns;
 use super::{Failure, Outcome};
-use crate::casebook::{BatchId, FindingId, MarkId, RecordId};
+use crate::casebook::{BatchId, FindingId, MarkId, RecordId, Taxonomy};
 use crate::locale::{self, t, tf};
 use crate::practice::{BatchRisk, MarkScope, Practice, RecordView, Verdict};
 use crate::sharing::outbox::Run;
@@ -284,10 +284,11 @@ fn review(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
         })
         .collect();
     let risk = p.batch_risk(batch)?;
+    let taxonomy = p.vault().taxonomy()?;
     cx.print(
         &json!({ "batch": batch, "risk": risk, "records": values }),
         || {
-            let mut pages: Vec<String> = views.iter().map(page).collect();
+            let mut pages: Vec<String> = views.iter().map(|v| page(v, &taxonomy)).collect();
             pages.extend(risk.sentence());
             pages.join("\n\n")
         },
@@ -301,7 +302,7 @@ fn review(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
     Ok(p.saw_records(&seen)?)
 }
 
-fn page(v: &RecordView) -> String {
+fn page(v: &RecordView, taxonomy: &Taxonomy) -> String {
     let mut out = format!(
         "{} {} ({})",
         t("cli-review-record"),
@@ -333,7 +334,8 @@ fn page(v: &RecordView) -> String {
             t(&format!("cli-finding-{}", f.decision.replace('_', "-")))
         ));
     }
-    if let Some(r) = &v.risk {
+    if let Some(mut r) = v.risk.clone() {
+        r.in_words(taxonomy);
         for said in [Some(r.sentence()), r.way()].into_iter().flatten() {
             out.push_str(&format!("\n  {said}"));
         }

@@ -5,9 +5,9 @@ use super::event::Event;
 use super::people::Person;
 use super::rights;
 use super::shared::taken_back;
-use crate::casebook::{BatchId, ClientId, FindingId, RecordId, Taxonomy, TaxonomyKind};
+use crate::casebook::{BatchId, ClientId, FindingId, RecordId};
 use crate::locale::{Language, language, t, tf};
-use crate::practice::{Error, Practice, RecordRisk, RecordView, ShareView, Verdict};
+use crate::practice::{Error, Practice, RecordView, ShareView, Verdict};
 use crate::sharing::consent::Choice;
 use crate::sharing::outbox::Run;
 use crate::vault::{BatchRow, Op, OutboxRow};
@@ -296,39 +296,11 @@ fn review(p: &Practice, batch: BatchId) -> Result<ReviewView, Error> {
     let taxonomy = p.vault().taxonomy()?;
     let mut records = p.review_batch(batch)?;
     for risk in records.iter_mut().filter_map(|r| r.risk.as_mut()) {
-        in_words(risk, &taxonomy);
+        risk.in_words(&taxonomy);
     }
     Ok(ReviewView {
         batch,
         sha256: p.batch_text(batch)?.sha256,
         records,
     })
-}
-
-/// Gives the patterns and techniques that a risk names their names in the language of the interface. What leaves keeps the keys of the list.
-pub(super) fn in_words(risk: &mut RecordRisk, taxonomy: &Taxonomy) {
-    let name = |attribute: &mut String| {
-        let Some((kind, key)) = attribute.split_once(':') else {
-            return;
-        };
-        let of = match kind {
-            "pattern" => TaxonomyKind::Pattern,
-            _ => TaxonomyKind::Technique,
-        };
-        if let Some(term) = taxonomy.find(of, key) {
-            let said = match language() {
-                Language::Nl => &term.nl,
-                Language::En => &term.en,
-            };
-            *attribute = format!("{kind}:{said}");
-        }
-    };
-    risk.rare.iter_mut().for_each(|(a, _)| name(a));
-    let risk = &mut risk.risk;
-    risk.telling.iter_mut().for_each(name);
-    let ways = risk.weights.iter_mut().map(|w| &mut w.remedy);
-    for way in ways.chain([&mut risk.remedy]).flatten() {
-        way.changes.iter_mut().for_each(|c| name(&mut c.attribute));
-    }
-    risk.weights.iter_mut().for_each(|w| name(&mut w.attribute));
 }

@@ -108,6 +108,25 @@ fn a_narrower_yes_takes_back_what_it_no_longer_covers() {
 }
 
 #[test]
+fn what_goes_of_an_earlier_withdrawal_is_not_counted_as_of_this_one() {
+    let Some(h) = Hived::with_case() else { return };
+    h.json(&["client", "add", "Eik"]);
+    h.approved();
+    h.json(&["export", "upload"]);
+    assert_eq!(h.names("inbox/").len(), 2);
+    let out = h.with(&h.string(1), &["revoke", "--client", "1", "--json"]);
+    assert!(!out.status.success(), "the hive is away");
+    assert_eq!(h.names("inbox/").len(), 2);
+    let done = h.json(&["revoke", "--client", "2"]);
+    assert_eq!(
+        [&done["to_delete"], &done["deleted"], &done["earlier"]],
+        [0, 0, 2],
+        "{done}"
+    );
+    assert_eq!(h.names("inbox/"), Vec::<String>::new());
+}
+
+#[test]
 fn what_the_hive_did_not_take_goes_on_by_itself_while_the_workbench_is_open() {
     let Some(h) = Hived::with_case() else { return };
     let variables = h.variables(h.port);

@@ -89,6 +89,10 @@ fn what_sets_one_client_apart_is_named_and_taking_it_out_helps() {
         serde_json::json!(["pattern:pleasing"])
     );
     assert_eq!(r["risk"]["remedy"]["class"], 7);
+    // For people in the coach's words, also where the list has another for it.
+    let said = p.run(&["export", "review", "1", "--lang", "nl"], "").stdout;
+    let said = String::from_utf8(said).unwrap();
+    assert!(said.contains("het verschil maakt: Pleasen"), "{said}");
     let out = p.run(&["export", "show", "1", "--lang", "nl"], "");
     let said = String::from_utf8(out.stderr).unwrap();
     let lines: Vec<&str> = said.trim().lines().collect();

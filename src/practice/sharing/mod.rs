@@ -11,6 +11,7 @@ mod prepare;
 mod review;
 mod revoke;
 mod risk;
+mod risk_words;
 mod second;
 #[cfg(test)]
 mod tests;

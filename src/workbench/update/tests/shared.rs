@@ -8,7 +8,6 @@ use crate::privacy::risk::Risk;
 use crate::sharing::outbox::Run;
 use crate::vault::SharedRow;
 use crate::workbench::shared::{about, taken_back};
-use crate::workbench::sharing::in_words;
 
 #[test]
 fn what_is_said_of_something_shared_names_its_consents_and_what_is_known_of_its_use() {
@@ -126,7 +125,7 @@ fn a_risk_names_patterns_in_the_language_of_the_interface() {
     };
     set_language(Language::Nl);
     let mut nl = risk();
-    in_words(&mut nl, &taxonomy);
+    nl.in_words(&taxonomy);
     let said = nl.sentence();
     set_language(Language::En);
     assert!(said.ends_with("het verschil maakt: Piekeren."), "{said}");
