@@ -11,6 +11,7 @@ mod catalogue;
 mod cpu;
 mod e5;
 mod encoder;
+mod encoder_steps;
 mod gguf;
 mod http;
 mod install;
