@@ -16,11 +16,13 @@ pub(super) enum Models {
     /// Fetch a model; `starter` fetches both starter models
     Pull {
         /// Its id in the catalogue, or `starter`
+        #[arg(value_name = "NAME")]
         id: String,
     },
     /// Use an installed model
     Use {
         /// Its id
+        #[arg(value_name = "NAME")]
         id: String,
         /// chat or embed
         #[arg(long, value_parser = ["chat", "embed"])]
@@ -29,6 +31,7 @@ pub(super) enum Models {
     /// Add a model from a file or folder of your own
     Add {
         /// The id to give it
+        #[arg(value_name = "NAME")]
         id: String,
         /// A GGUF file, or a folder with safetensors
         path: PathBuf,
@@ -39,6 +42,7 @@ pub(super) enum Models {
     /// Remove an installed model
     Remove {
         /// Its id
+        #[arg(value_name = "NAME")]
         id: String,
     },
     /// What is used and whether it answers

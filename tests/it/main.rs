@@ -35,6 +35,7 @@ mod sharing;
 mod sharing_words;
 mod talk;
 mod terminal;
+mod usage;
 mod vault_kill;
 mod vault_words;
 mod workbench;
