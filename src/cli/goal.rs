@@ -72,6 +72,7 @@ pub(super) fn run(cx: &Context, o: Goal) -> Outcome {
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Goal::List { case } => {
+            vault.case(case)?;
             let list = vault.goals(case)?;
             cx.print(&list, || {
                 let row = |g: &crate::casebook::Goal| {

@@ -212,6 +212,11 @@ fn what_was_typed_wrongly_is_told_in_one_sentence_of_the_language_with_what_to_d
     }
     let said = wrong(&p, "nl", &["export", "approve", "1"]);
     assert!(said.contains("`klankbord export approve --help`"), "{said}");
+    let said = wrong(&p, "nl", &["consent", "client", "1", "grant", "--zzz"]);
+    assert!(
+        said.contains("`klankbord consent client 1 grant --help`"),
+        "{said}"
+    );
     // What is typed may hold what moves a cursor; it is not sent back.
     assert!(!wrong(&p, "nl", &["search", "x", "\u{1b}[2J"]).contains('\u{1b}'));
     let bytes = std::os::unix::ffi::OsStrExt::from_bytes(&b"\xff\xfe"[..]);

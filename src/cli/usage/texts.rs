@@ -96,6 +96,10 @@ fn argument(mut arg: Arg, path: &str, language: Language) -> Arg {
             arg = arg.value_names(names);
         }
     }
+    if arg.is_global_set() {
+        // Below those of the command itself.
+        arg = arg.display_order(900);
+    }
     if arg.get_action().takes_values() {
         // What clap would say of them is said by us.
         arg = arg.hide_default_value(true).hide_possible_values(true);
@@ -194,6 +198,23 @@ fn template(command: &Command, language: Language) -> StyledStr {
     out.into()
 }
 
+/// A usage line with the names of values in it in the language: clap put those of the commands above in it before they were.
+fn translated(line: &str, language: Language) -> String {
+    let mut parts = line.split('<');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push('<');
+        match part.split_once('>') {
+            Some((name, rest)) => {
+                let name = known(language, &value_key(name)).unwrap_or_else(|| name.to_owned());
+                out = out + &name + ">" + rest;
+            }
+            None => out.push_str(part),
+        }
+    }
+    out
+}
+
 /// How the command is written, without the heading; clap has no other way to say `[OPTIONS]` in another language.
 fn usage(command: &mut Command, language: Language) -> StyledStr {
     let style = *command.get_styles().get_usage();
@@ -202,7 +223,7 @@ fn usage(command: &mut Command, language: Language) -> StyledStr {
         .strip_prefix(&format!("{style}Usage:{style:#} "))
         .unwrap_or(&rendered);
     let indent = say(language, "usage-heading-usage", &[]).chars().count() + 2;
-    lines
+    translated(lines, language)
         .replace("[OPTIONS]", &say(language, "usage-mark-options", &[]))
         .replace("\n       ", &format!("\n{}", " ".repeat(indent)))
         .into()

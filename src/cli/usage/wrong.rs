@@ -145,6 +145,8 @@ fn texts(e: &Error, kind: ContextKind) -> Vec<String> {
 /// The command the arguments lead to, and how it is called: `klankbord export approve`.
 fn meant<'a>(root: &'a Command, args: &[OsString]) -> (String, &'a Command) {
     let (mut path, mut command) = (root.get_name().to_owned(), root);
+    // What stands before a command belongs to it: `consent client 1 grant`.
+    let mut before = String::new();
     let mut words = args.iter().skip(1).map(|a| a.to_str().unwrap_or_default());
     while let Some(word) = words.next() {
         if word == "--" {
@@ -159,8 +161,11 @@ fn meant<'a>(root: &'a Command, args: &[OsString]) -> (String, &'a Command) {
                 words.next();
             }
         } else if let Some(sub) = command.get_subcommands().find(|s| s.get_name() == word) {
-            path = format!("{path} {word}");
+            path = format!("{path}{before} {word}");
             command = sub;
+            before.clear();
+        } else {
+            before = format!("{before} {word}");
         }
     }
     (path, command)
