@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::context::Context;
-use super::printing::columns;
+use super::printing::{columns, sentence};
 use crate::engine::{self, ModelRole};
 use crate::locale::{t, tf};
 use serde_json::json;
@@ -121,17 +121,19 @@ pub(super) fn run(cx: &Context, o: Models) -> Outcome {
                 Ok((name, info, health, network)) => {
                     json!({ "engine": name, "model": info, "health": health, "network": network })
                 }
-                Err(e) => json!({ "health": { "ok": false, "sentence": e.to_string() } }),
+                Err(e) => ill(e),
             };
-            let embed = embed.unwrap_or_else(
-                |e| json!({ "health": { "ok": false, "sentence": e.to_string() } }),
-            );
+            let embed = embed.unwrap_or_else(ill);
             cx.print(&json!({ "chat": chat, "embed": embed }), || {
                 format!("chat   {chat}\nembed  {embed}")
             })
         }
         Models::Bench { words, tokens } => bench(cx, words, tokens),
     }
+}
+
+fn ill(e: engine::Error) -> serde_json::Value {
+    json!({ "health": { "ok": false, "sentence": sentence(&e.into()) } })
 }
 
 fn word(role: &str) -> ModelRole {

@@ -19,7 +19,7 @@ pub(super) struct Search {
     /// The query
     #[arg(required_unless_present = "batch")]
     query: Option<String>,
-    /// One query a line, one JSON object a line
+    /// One query a line in, one JSON object a line out; for a line that is no query one with "error", and exit 1 at the end
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     batch: Option<PathBuf>,
     /// In this case and the materials [default: the materials]

@@ -25,6 +25,7 @@ mod plain_sharing;
 mod plain_terminal;
 mod plain_words;
 mod proxy;
+mod refused;
 mod retrieval;
 mod review;
 mod risk;

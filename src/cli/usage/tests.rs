@@ -76,7 +76,7 @@ fn the_tree_is_well_formed_in_both_languages_and_help_has_no_english_word_of_cla
     fn all(command: &mut Command, out: &mut Vec<String>) {
         out.push(command.render_help().to_string());
         out.push(command.render_long_help().to_string());
-        for sub in command.get_subcommands_mut() {
+        for sub in command.get_subcommands_mut().filter(|s| !s.is_hide_set()) {
             all(sub, out);
         }
     }
@@ -105,6 +105,35 @@ fn the_tree_is_well_formed_in_both_languages_and_help_has_no_english_word_of_cla
             assert!(!page.contains(word), "'{word}' in\n{page}");
         }
     }
+}
+
+#[test]
+fn a_value_in_a_wrong_form_can_be_answered_with_the_right_one() {
+    fn walk(command: &Command, out: &mut Vec<String>) {
+        for arg in command
+            .get_arguments()
+            .filter(|a| a.get_action().takes_values())
+        {
+            let id = arg.get_value_parser().type_id();
+            let any = [
+                std::any::TypeId::of::<String>(),
+                std::any::TypeId::of::<std::path::PathBuf>(),
+            ];
+            // These two are read by functions that say it themselves.
+            let told = ["score", "years"].contains(&arg.get_id().as_str());
+            if !any.iter().any(|t| id == *t)
+                && arg.get_possible_values().is_empty()
+                && !told
+                && super::form::of(arg).is_none()
+            {
+                out.push(format!("{} {}", command.get_name(), arg.get_id()));
+            }
+        }
+        command.get_subcommands().for_each(|sub| walk(sub, out));
+    }
+    let mut untold = Vec::new();
+    walk(&super::super::Cli::command(), &mut untold);
+    assert_eq!(untold, Vec::<String>::new());
 }
 
 #[test]
