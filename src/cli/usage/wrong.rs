@@ -7,14 +7,22 @@ use clap::{Arg, Command};
 use std::error::Error as _;
 use std::ffi::OsString;
 
+/// A sentence about one command.
+struct About(String);
+
+impl About {
+    fn say(&self, key: &str, more: &[(&str, &str)]) -> String {
+        let mut all = vec![("command", self.0.as_str().into())];
+        all.extend(more.iter().map(|(k, v)| (*k, (*v).into())));
+        tf(key, &all)
+    }
+}
+
 /// What clap found wrong, in the language that is set.
 pub(super) fn sentence(e: &Error, root: &Command, args: &[OsString]) -> String {
     let (path, command) = meant(root, args);
-    let say = |key: &str, more: &[(&str, &str)]| {
-        let mut all = vec![("command", path.clone().into())];
-        all.extend(more.iter().map(|(k, v)| (*k, (*v).into())));
-        tf(key, &all)
-    };
+    let about = About(path);
+    let say = |key: &str, more: &[(&str, &str)]| about.say(key, more);
     let given = texts(e, ContextKind::InvalidArg);
     let option = given.first().map(|g| name(g)).unwrap_or_default();
     match e.kind() {
@@ -60,7 +68,7 @@ pub(super) fn sentence(e: &Error, root: &Command, args: &[OsString]) -> String {
             let arg = command
                 .get_arguments()
                 .find(|a| given.first().is_some_and(|g| a.to_string() == *g));
-            value_wrong(e, arg, option, &value, &say)
+            value_wrong(e, arg, option, &value, &about)
         }
         ErrorKind::InvalidUtf8 => say("usage-not-utf8", &[]),
         // What no command here can meet, or clap has yet to think of.
@@ -68,18 +76,12 @@ pub(super) fn sentence(e: &Error, root: &Command, args: &[OsString]) -> String {
     }
 }
 
-fn value_wrong(
-    e: &Error,
-    arg: Option<&Arg>,
-    option: &str,
-    value: &str,
-    say: &dyn Fn(&str, &[(&str, &str)]) -> String,
-) -> String {
-    let said = |key: &str| say(key, &[("option", option), ("value", value)]);
+fn value_wrong(e: &Error, arg: Option<&Arg>, option: &str, value: &str, about: &About) -> String {
+    let said = |key: &str| about.say(key, &[("option", option), ("value", value)]);
     let one_of = |words: &[String]| {
         let words = one_of(words);
         let all = [("option", option), ("value", value), ("words", &words)];
-        say("usage-value-words", &all)
+        about.say("usage-value-words", &all)
     };
     let allowed = texts(e, ContextKind::ValidValue);
     if !allowed.is_empty() {
@@ -98,7 +100,7 @@ fn value_wrong(
         None => {
             let why = e.source().map(ToString::to_string).unwrap_or_default();
             let all = [("option", option), ("value", value), ("why", &why)];
-            say("usage-value-other", &all)
+            about.say("usage-value-other", &all)
         }
     }
 }
