@@ -186,23 +186,14 @@ fn ask_says_why_no_model_wrote_beside_the_answer_from_the_sources() {
     let file = p.file("a.md");
     std::fs::write(&file, "# Grens\n\nEen grens is een afspraak met jezelf.").unwrap();
     p.json(&["import", "--lexical-only", file.to_str().unwrap()]);
-    let ask = |more: &[&str], set: &dyn Fn(&mut std::process::Command)| {
+    let ask = |more: &[&str], set: &[(&str, &str)]| {
         let mut c = p.command(&[&["ask", "Wat is een grens?"], more].concat());
-        set(&mut c);
+        c.envs(set.iter().copied());
         output(c, "")
-    };
-    // Nothing listens there.
-    let silent = |c: &mut std::process::Command| {
-        c.env("LOCAL_LLM_BACKEND", "ollama")
-            .env("OLLAMA_BASE_URL", "http://127.0.0.1:9");
     };
     // What was installed is not whole any more.
     let models = p.file("models/smollm2-135m");
     std::fs::create_dir_all(&models).unwrap();
-    let broken = |c: &mut std::process::Command| {
-        c.env("KLANKBORD_MODELS", p.file("models"))
-            .env("LOCAL_LLM_BACKEND", "cpu");
-    };
     let manifest = serde_json::json!({
         "entry": { "id": "smollm2-135m", "name": "SmolLM2", "role": "chat", "languages": [], "licence": "x",
             "download_bytes": 1, "memory_bytes": 1, "starter": true, "note": "" },
@@ -211,22 +202,28 @@ fn ask_says_why_no_model_wrote_beside_the_answer_from_the_sources() {
     });
     std::fs::write(models.join("model.json"), manifest.to_string()).unwrap();
     std::fs::write(models.join("model.gguf"), "GGUF").unwrap();
-    let sets: [(&dyn Fn(&mut std::process::Command), &str); 2] =
-        [(&silent, "http://127.0.0.1:9"), (&broken, "smollm2-135m")];
+    let folder = p.file("models");
+    let server = "http://127.0.0.1:9"; // nothing listens there
+    let silent = [("LOCAL_LLM_BACKEND", "ollama"), ("OLLAMA_BASE_URL", server)];
+    let broken = [
+        ("LOCAL_LLM_BACKEND", "cpu"),
+        ("KLANKBORD_MODELS", folder.to_str().unwrap()),
+    ];
+    let sets = [(silent, server), (broken, "smollm2-135m")];
     for (set, says) in sets {
-        let out = ask(&[], set);
+        let out = ask(&[], &set);
         assert!(out.status.success());
         let (said, why) = (text(&out.stdout), text(&out.stderr));
         assert!(said.contains("afspraak met jezelf"), "{said}");
         assert_eq!(why.trim().lines().count(), 1, "{why}");
         assert!(why.contains(says), "{why}");
-        let out = ask(&["--json"], set);
+        let out = ask(&["--json"], &set);
         let json: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
         assert_eq!(json["engine"], "extractive");
         assert!(json["trouble"].as_str().unwrap().contains(says), "{json}");
     }
     // Without a model nothing failed.
-    let none = ask(&["--json"], &|_| {});
+    let none = ask(&["--json"], &[]);
     let json: serde_json::Value = serde_json::from_slice(&none.stdout).unwrap();
     assert!(
         json.get("trouble").is_none() && none.stderr.is_empty(),
