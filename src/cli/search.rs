@@ -15,12 +15,12 @@ const LONGEST: usize = 1 << 20;
 
 /// Options.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["query", "batch"]))]
 pub(super) struct Search {
     /// The query
-    #[arg(required_unless_present = "batch")]
     query: Option<String>,
     /// One query a line in, one JSON object a line out; for a line that is no query one with "error", and exit 1 at the end
-    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    #[arg(long, value_name = "FILE")]
     batch: Option<PathBuf>,
     /// In this case and the materials [default: the materials]
     #[arg(long)]

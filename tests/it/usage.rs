@@ -188,6 +188,36 @@ fn what_was_typed_wrongly_is_told_in_one_sentence_of_the_language_with_what_to_d
             "klankbord audit head",
         ),
         (
+            &["revoke"],
+            "ontbreekt nog <--all|--client <NUMMER>>",
+            "still needs <--all|--client <ID>>",
+        ),
+        (
+            &["search"],
+            "<ZOEKVRAAG|--batch <BESTAND>>",
+            "<QUERY|--batch <FILE>>",
+        ),
+        (
+            &["audit", "prove"],
+            "--entry <REGEL>|--since <KOP>",
+            "--entry <ENTRY>|--since <HEAD>",
+        ),
+        (
+            &["export", "--scheduled", "list"],
+            "'list' gaat niet samen met --scheduled",
+            "'list' does not go together with --scheduled",
+        ),
+        (
+            &["consent", "client", "x", "grant"],
+            "'x' is geen nummer voor <CLIËNT>",
+            "'x' is no number that <CLIENT>",
+        ),
+        (
+            &["help", "zzz"],
+            "`klankbord` heeft geen opdracht 'zzz'",
+            "`klankbord` has no command 'zzz'",
+        ),
+        (
             &["retention", "--years", "200"],
             "van 0 tot en met 100",
             "from 0 to 100",

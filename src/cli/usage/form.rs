@@ -46,7 +46,7 @@ pub(super) fn of(arg: &Arg) -> Option<Form> {
         TaxonomyKind
     );
     if types!(Language) {
-        return Some(Form::Words(Language::ALL.map(Language::code).to_vec()));
+        return Some(Form::Words(vec!["nl", "en"]));
     }
     if types!(Mode) {
         return Some(Form::Words(vec!["fused", "lexical", "dense"]));

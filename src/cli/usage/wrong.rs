@@ -20,7 +20,7 @@ impl About {
 
 /// What clap found wrong, in the language that is set.
 pub(super) fn sentence(e: &Error, root: &Command, args: &[OsString]) -> String {
-    let (path, command) = meant(root, args);
+    let (path, commands) = meant(root, args);
     let about = About(path);
     let say = |key: &str, more: &[(&str, &str)]| about.say(key, more);
     let given = texts(e, ContextKind::InvalidArg);
@@ -41,7 +41,7 @@ pub(super) fn sentence(e: &Error, root: &Command, args: &[OsString]) -> String {
                 None => say("usage-command-unknown", &[("given", &wrong)]),
             }
         }
-        ErrorKind::MissingRequiredArgument => say("usage-missing", &[("what", &given.join(" "))]),
+        ErrorKind::MissingRequiredArgument => say("usage-missing", &[("what", &given.join(", "))]),
         ErrorKind::MissingSubcommand => {
             let there = texts(e, ContextKind::ValidSubcommand);
             let there: Vec<String> = there.into_iter().filter(|s| s != "help").collect();
@@ -53,6 +53,8 @@ pub(super) fn sentence(e: &Error, root: &Command, args: &[OsString]) -> String {
                 .map(|o| name(o).to_owned())
                 .filter(|o| o != option)
                 .collect();
+            let both = format!("'{}'", text(e, ContextKind::InvalidSubcommand));
+            let option = if option.is_empty() { &both } else { option };
             if other.is_empty() {
                 say("usage-twice", &[("option", option)])
             } else {
@@ -65,9 +67,9 @@ pub(super) fn sentence(e: &Error, root: &Command, args: &[OsString]) -> String {
             if value.is_empty() && e.kind() == ErrorKind::InvalidValue {
                 return say("usage-no-value", &[("option", option)]);
             }
-            let arg = command
-                .get_arguments()
-                .find(|a| given.first().is_some_and(|g| a.to_string() == *g));
+            // It may belong to a command above: `consent client x grant`.
+            let mut all = commands.iter().rev().flat_map(|c| c.get_arguments());
+            let arg = all.find(|a| given.first().is_some_and(|g| a.to_string() == *g));
             value_wrong(e, arg, option, &value, &about)
         }
         ErrorKind::InvalidUtf8 => say("usage-not-utf8", &[]),
@@ -144,9 +146,10 @@ fn texts(e: &Error, kind: ContextKind) -> Vec<String> {
         .collect()
 }
 
-/// The command the arguments lead to, and how it is called: `klankbord export approve`.
-fn meant<'a>(root: &'a Command, args: &[OsString]) -> (String, &'a Command) {
+/// The command the arguments lead to, behind those above it, and how it is called: `klankbord export approve`.
+fn meant<'a>(root: &'a Command, args: &[OsString]) -> (String, Vec<&'a Command>) {
     let (mut path, mut command) = (root.get_name().to_owned(), root);
+    let mut all = vec![root];
     // What stands before a command belongs to it: `consent client 1 grant`.
     let mut before = String::new();
     let mut words = args.iter().skip(1).map(|a| a.to_str().unwrap_or_default());
@@ -163,12 +166,17 @@ fn meant<'a>(root: &'a Command, args: &[OsString]) -> (String, &'a Command) {
                 words.next();
             }
         } else if let Some(sub) = command.get_subcommands().find(|s| s.get_name() == word) {
+            if word == "help" {
+                // What follows is the command that is asked about.
+                continue;
+            }
             path = format!("{path}{before} {word}");
             command = sub;
+            all.push(sub);
             before.clear();
         } else {
             before = format!("{before} {word}");
         }
     }
-    (path, command)
+    (path, all)
 }
