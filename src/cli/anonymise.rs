@@ -72,12 +72,16 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
         if row.trim().is_empty() {
             continue;
         }
-        let no_text = || Failure::new(format!("line {n}: {}", t("cli-anonymise-no-text")));
+        let at = |what: String| {
+            let line = [("line", n.into()), ("what", what.into())];
+            Failure::new(tf("mistake-line", &line))
+        };
+        let no_text = || at(t("cli-anonymise-no-text"));
         let note: Note = serde_json::from_str(&row).map_err(|e| {
             if e.is_data() {
                 no_text()
             } else {
-                Failure::new(format!("line {n}: {e}"))
+                at(e.to_string())
             }
         })?;
         let text = note.text.ok_or_else(no_text)?;

@@ -60,7 +60,14 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
                     asking.cancel.cancel();
                 }
             }
-            AskEvent::Done(answer) => return cx.print(&*answer, || people(&answer, streamed)),
+            AskEvent::Done(answer) => {
+                cx.print(&*answer, || people(&answer, streamed))?;
+                // There is an answer all the same, so this is no failure.
+                if let Some(why) = &answer.trouble {
+                    eprintln!("klankbord: {why}");
+                }
+                return Ok(());
+            }
             AskEvent::Failed(sentence) => return Err(Failure::new(sentence)),
             _ => {}
         }

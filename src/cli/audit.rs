@@ -20,9 +20,10 @@ pub(super) enum Audit {
     /// Every entry, one JSON object a line
     Export,
     /// Prove that an entry is in the log, or that the log continues an earlier head
+    #[command(group = clap::ArgGroup::new("what").required(true).args(["entry", "since"]))]
     Prove {
         /// The entry, from 1
-        #[arg(long, conflicts_with = "since", required_unless_present = "since")]
+        #[arg(long)]
         entry: Option<u64>,
         /// The earlier head
         #[arg(long, value_name = "HEAD")]

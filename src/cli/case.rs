@@ -63,6 +63,9 @@ pub(super) fn run(cx: &Context, o: Case) -> Outcome {
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Case::List { archived, client } => {
+            if let Some(id) = client {
+                vault.client(id)?;
+            }
             let list = vault.cases(&CaseFilter { archived, client })?;
             cx.print(&list, || columns(&list.iter().map(row).collect::<Vec<_>>()))
         }

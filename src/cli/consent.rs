@@ -3,12 +3,9 @@
 
 use super::context::Context;
 use super::{Failure, Outcome};
-use crate::casebook::{
-    AnonymisationLevel, ClientId, ConsentRecord, ConsentState, DataType, Millis, Principal,
-    Standing,
-};
-use crate::locale::{self, Language, language, t, tf};
-use crate::practice::Practice;
+use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal};
+use crate::locale::{Language, language, t};
+use crate::practice::{Decided, Practice};
 use crate::sharing::consent::{Choice, end_of, notice};
 use serde_json::json;
 
@@ -163,28 +160,15 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         ),
         Act::Status => {
             let status = practice.consent_status(client)?;
-            return cx.print(&status, || match &status.current {
-                None => t("cli-consent-none"),
-                Some(s) => {
-                    let state = if s.state == ConsentState::Given && !status.consent_given {
-                        "cli-consent-ended"
-                    } else {
-                        state_key(s.state)
-                    };
-                    let mut parts = vec![t(state)];
-                    let kinds: Vec<String> = s
-                        .data_types
-                        .iter()
-                        .map(|d| t(&format!("share-kind-{d}")))
-                        .collect();
-                    if status.consent_given {
-                        parts.push(kinds.join(", "));
-                        parts.push(t(&format!("share-kind-{}", s.level)));
-                    }
-                    parts.push(when(s, status.versions.last()));
-                    parts.push(s.record_id.clone());
-                    parts.join(" · ")
-                }
+            return cx.print(&status, || {
+                let said = match status.decided() {
+                    Decided::NotAsked(_) => return t("cli-consent-none"),
+                    Decided::Yes(said) => format!("{} · {said}", t("receipt-state-given")),
+                    Decided::No(said) => said,
+                };
+                // The number, for `consent … receipt`.
+                let number = status.current.as_ref().map(|c| c.record_id.as_str());
+                format!("{said} · {}", number.unwrap_or_default())
             });
         }
         Act::Receipt { record } => {
@@ -206,43 +190,6 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         eprintln!("klankbord: {}", e.0);
     }
     Ok(())
-}
-
-/// Since when, how it was given, and when it ends by itself.
-fn when(s: &Standing, record: Option<&ConsentRecord>) -> String {
-    let day = |ms: Millis| {
-        jiff::Timestamp::from_millisecond(ms)
-            .map(|at| {
-                let d = at.to_zoned(jiff::tz::TimeZone::system()).date();
-                locale::date(d.year(), d.month(), d.day())
-            })
-            .unwrap_or_default()
-    };
-    let how = record.map_or_else(String::new, |r| {
-        t(&format!(
-            "consent-method-{}",
-            r.collection_method.replace('_', "-")
-        ))
-    });
-    let since = tf(
-        "cli-consent-since",
-        &[("day", day(s.decided_ms).into()), ("how", how.into())],
-    );
-    match s.expires_ms {
-        Some(end) => format!(
-            "{since} · {}",
-            tf("cli-consent-until", &[("day", day(end - 1).into())])
-        ),
-        None => since,
-    }
-}
-
-fn state_key(s: ConsentState) -> &'static str {
-    match s {
-        ConsentState::Given => "receipt-state-given",
-        ConsentState::Refused => "receipt-state-refused",
-        ConsentState::Withdrawn => "receipt-state-withdrawn",
-    }
 }
 
 /// When a yes ends of which the last day was given.

@@ -1,6 +1,7 @@
 //! `eval`: measures the anonymiser on notes with known findings, and makes such notes.
 
 use super::context::{Context, print};
+use super::printing::unreadable;
 use super::{Failure, Outcome};
 use crate::privacy::generate::{self, Part};
 use crate::privacy::{Anonymiser, Figures, Gazetteer, Known, Report, measure};
@@ -69,8 +70,7 @@ pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
             with_known,
             misses,
         } => {
-            let text = std::fs::read_to_string(file)
-                .map_err(|e| Failure::new(format!("{}: {e}", file.display())))?;
+            let text = std::fs::read_to_string(file).map_err(|e| unreadable(file, &e))?;
             let gazetteer = match gazetteer.as_str() {
                 _ if *without_names => Gazetteer::Empty,
                 "empty" => Gazetteer::Empty,

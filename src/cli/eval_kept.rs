@@ -1,11 +1,16 @@
 //! An embedder that keeps its vectors in a file, so that measuring a set a second time is quick. Called by `eval_retrieval`; nothing of a vault passes here.
 
+use super::Failure;
+use super::printing::unreadable;
 use crate::engine::{self, Embedder, Purpose};
+use crate::locale::tf;
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::{BufWriter, Read, Write};
-use std::path::PathBuf;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+
+/// How a file of vectors begins, so that no other file is taken for one and written over.
+const MAGIC: &[u8] = b"klankbord vectors 1\n";
 
 /// An embedder that remembers, in a file of (blake3 of purpose and text, vector) if it is given one.
 pub(super) struct Kept {
@@ -15,15 +20,31 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// Reads what the file holds; a file of another embedder is begun anew.
-    pub(super) fn open(inner: Arc<dyn Embedder>, file: Option<PathBuf>) -> std::io::Result<Self> {
+    /// Reads what the file holds; one of another embedder is begun anew, and one that is no file of vectors is left as it is and refused.
+    pub(super) fn open(inner: Arc<dyn Embedder>, file: Option<PathBuf>) -> Result<Self, Failure> {
         let mut known = HashMap::new();
-        let mut bytes = Vec::new();
-        if let Some(f) = file.as_ref().filter(|f| f.is_file()) {
-            File::open(f)?.read_to_end(&mut bytes)?;
+        let bytes = match &file {
+            None => Vec::new(),
+            Some(f) => match std::fs::read(f) {
+                Ok(bytes) => bytes,
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+                Err(e) => return Err(unreadable(f, &e)),
+            },
+        };
+        let mark = Self::mark(&*inner);
+        // Before they had a beginning of their own they began with the embedder.
+        let ours = bytes
+            .strip_prefix(MAGIC)
+            .or(bytes.starts_with(&mark).then_some(bytes.as_slice()));
+        if let (Some(file), None, false) = (&file, ours, bytes.is_empty()) {
+            let name = file.display().to_string();
+            return Err(Failure::new(tf(
+                "eval-vectors-other",
+                &[("file", name.into())],
+            )));
         }
         let row = 32 + inner.dim() * 4;
-        if let Some(rest) = bytes.strip_prefix(Self::mark(&*inner).as_slice()) {
+        if let Some(rest) = ours.and_then(|o| o.strip_prefix(mark.as_slice())) {
             for r in rest.chunks_exact(row) {
                 let (key, vector) = r.split_at(32);
                 let vector = vector
@@ -46,12 +67,19 @@ impl Kept {
         blake3::hash(e.id().as_bytes()).as_bytes().to_vec()
     }
 
-    /// Writes the file.
-    pub(super) fn save(&self) -> std::io::Result<()> {
-        let Some(file) = &self.file else {
-            return Ok(());
-        };
-        let mut out = BufWriter::new(File::create(file)?);
+    /// Writes the file, whole or not at all.
+    pub(super) fn save(&self) -> Result<(), Failure> {
+        match &self.file {
+            Some(file) => self.write(file).map_err(|e| unreadable(file, &e)),
+            None => Ok(()),
+        }
+    }
+
+    fn write(&self, file: &Path) -> std::io::Result<()> {
+        let folder = file.parent().filter(|p| !p.as_os_str().is_empty());
+        let whole = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+        let mut out = BufWriter::new(whole);
+        out.write_all(MAGIC)?;
         out.write_all(&Self::mark(&*self.inner))?;
         for (key, vector) in self
             .known
@@ -64,7 +92,8 @@ impl Kept {
                 out.write_all(&x.to_le_bytes())?;
             }
         }
-        out.flush()
+        out.into_inner()?.persist(file)?;
+        Ok(())
     }
 }
 
@@ -95,5 +124,61 @@ impl Embedder for Kept {
     }
     fn memory(&self) -> u64 {
         self.inner.memory()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct One(&'static str);
+
+    impl Embedder for One {
+        fn id(&self) -> &str {
+            self.0
+        }
+        fn dim(&self) -> usize {
+            1
+        }
+        fn embed(&self, texts: &[&str], _: Purpose) -> engine::Result<Vec<Vec<f32>>> {
+            Ok(texts.iter().map(|t| vec![t.len() as f32]).collect())
+        }
+        fn memory(&self) -> u64 {
+            0
+        }
+    }
+
+    #[test]
+    fn a_file_that_holds_something_else_is_never_written_over() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("notes.md");
+        std::fs::write(&file, "not vectors at all, but the only copy of a note").unwrap();
+        assert!(Kept::open(Arc::new(One("a")), Some(file.clone())).is_err());
+        assert!(
+            std::fs::read_to_string(&file)
+                .unwrap()
+                .starts_with("not vectors")
+        );
+        assert!(Kept::open(Arc::new(One("a")), Some(dir.path().to_owned())).is_err());
+    }
+
+    #[test]
+    fn vectors_come_back_of_the_same_embedder_and_are_begun_anew_for_another() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("vectors");
+        let open = |id| Kept::open(Arc::new(One(id)), Some(file.clone())).unwrap();
+        let count = |k: &Kept| k.known.lock().unwrap().len();
+        let first = open("a");
+        first.embed(&["een", "twee"], Purpose::Passage).unwrap();
+        first.save().unwrap();
+        assert_eq!(count(&open("a")), 2);
+        let other = open("b");
+        assert_eq!(count(&other), 0);
+        other.save().unwrap();
+        assert_eq!(count(&open("a")), 0);
+        // As they were written before they had a beginning of their own.
+        let old: Vec<u8> = Kept::mark(&One("a")).into_iter().chain([7; 36]).collect();
+        std::fs::write(&file, old).unwrap();
+        assert_eq!(count(&open("a")), 1);
     }
 }

@@ -121,7 +121,7 @@ pub(super) fn with_documents<T>(
     let Some(e) = open_embedder(cx, lexical_only)? else {
         return measure(&library);
     };
-    let kept = Arc::new(Kept::open(e, vectors).map_err(Failure::new)?);
+    let kept = Arc::new(Kept::open(e, vectors)?);
     library.set_embedder(Some(kept.clone()));
     let mut all = 0;
     loop {
@@ -133,10 +133,19 @@ pub(super) fn with_documents<T>(
         eprint!("\r{} / {all} ", all - left);
     }
     eprint!("\r");
-    kept.save().map_err(Failure::new)?;
+    kept.save()?;
     let measured = measure(&library)?;
-    kept.save().map_err(Failure::new)?;
+    kept.save()?;
     Ok(measured)
+}
+
+/// A difference to three decimals; what rounds to nothing has no sign.
+fn signed(difference: f64) -> String {
+    let rounded = (difference * 1e3).round() / 1e3;
+    if rounded == 0.0 {
+        return "0.000".to_owned();
+    }
+    format!("{rounded:+.3}")
 }
 
 fn people(report: &Report) -> String {
@@ -165,8 +174,10 @@ fn people(report: &Report) -> String {
         if let Some(g) = report.gain.get(pair) {
             let _ = writeln!(
                 out,
-                "{pair:<6} fused less the better arm: {:+.3} ({:+.3} to {:+.3})",
-                g.mean, g.low, g.high
+                "{pair:<6} fused less the better arm: {} ({} to {})",
+                signed(g.mean),
+                signed(g.low),
+                signed(g.high)
             );
         }
     }
@@ -179,4 +190,18 @@ fn people(report: &Report) -> String {
         let _ = write!(out, ", {:.1} % of those without an answer", none * 100.0);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::signed;
+
+    #[test]
+    fn a_difference_that_rounds_to_nothing_has_no_sign() {
+        for nothing in [0.0, -0.0, 0.0004, -0.0004] {
+            assert_eq!(signed(nothing), "0.000");
+        }
+        assert_eq!(signed(-0.0006), "-0.001");
+        assert_eq!(signed(0.25), "+0.250");
+    }
 }

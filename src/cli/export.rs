@@ -93,13 +93,21 @@ enum Act {
         /// The batch
         batch: BatchId,
         /// The hash that `export show` printed
-        #[arg(long, value_name = "HEX")]
+        #[arg(long, value_name = "HEX", value_parser = hash)]
         sha256: String,
     },
     /// Send what was approved
     Upload,
     /// Send again, also what was held back
     Retry,
+}
+
+/// A hash as it is printed; any other text is a slip of the hand and not a hash of something else.
+fn hash(text: &str) -> Result<String, String> {
+    let whole = text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    whole
+        .then(|| text.to_ascii_lowercase())
+        .ok_or_else(|| t("usage-takes-hash"))
 }
 
 pub(super) fn run(cx: &Context, o: Export) -> Outcome {

@@ -6,6 +6,7 @@ use super::printing::columns;
 use crate::casebook::{
     CaseId, Date, GoalId, GoalScore, NewGoal, Score, SessionId, today, trend_line,
 };
+use crate::locale::t;
 use serde_json::json;
 
 /// What to do.
@@ -46,10 +47,10 @@ pub(super) enum Goal {
 }
 
 fn score(text: &str) -> Result<Score, String> {
-    let number: i8 = text
-        .parse()
-        .map_err(|_| format!("'{text}' is not a whole number from -2 to +2"))?;
-    Score::try_from(number).map_err(|e| e.to_string())
+    let number: Option<i8> = text.parse().ok();
+    number
+        .and_then(|n| Score::try_from(n).ok())
+        .ok_or_else(|| t("usage-takes-score"))
 }
 
 pub(super) fn run(cx: &Context, o: Goal) -> Outcome {
@@ -71,6 +72,7 @@ pub(super) fn run(cx: &Context, o: Goal) -> Outcome {
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Goal::List { case } => {
+            vault.case(case)?;
             let list = vault.goals(case)?;
             cx.print(&list, || {
                 let row = |g: &crate::casebook::Goal| {

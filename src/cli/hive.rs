@@ -144,12 +144,21 @@ pub(super) fn shared(cx: &Context, o: &Shared) -> Outcome {
 #[derive(Debug, clap::Args)]
 pub(super) struct Retention {
     /// Years after the last activity
-    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(0..=100))]
-    years: u32,
+    #[arg(long, default_value = "5", value_parser = years)]
+    years: Years,
+}
+
+/// Whole years, no more than a practice lasts.
+#[derive(Clone, Copy, Debug)]
+struct Years(u32);
+
+fn years(text: &str) -> Result<Years, String> {
+    let years = text.parse().ok().filter(|n| *n <= 100).map(Years);
+    years.ok_or_else(|| t("usage-takes-years"))
 }
 
 pub(super) fn retention(cx: &Context, o: &Retention) -> Outcome {
-    let due = cx.practice()?.retention_due(o.years)?;
+    let due = cx.practice()?.retention_due(o.years.0)?;
     let day = |ms: i64| {
         jiff::Timestamp::from_millisecond(ms)
             .map(|t| t.strftime("%Y-%m-%d").to_string())

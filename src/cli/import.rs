@@ -1,8 +1,9 @@
 //! `import`: files and folders into the library; the names of those that cannot be read, with the reason.
 
-use super::Outcome;
 use super::context::{Context, with_embedder};
+use super::{Failure, Outcome};
 use crate::casebook::CaseId;
+use crate::library::Skipped;
 use crate::locale::tf;
 use std::path::PathBuf;
 
@@ -46,10 +47,18 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
         eprint!("\r\x1b[K");
     }
     done.took_ms = u64::try_from(from.elapsed().as_millis()).unwrap_or(u64::MAX);
-    for s in &done.skipped {
-        if !cx.json {
+    let nothing = (done.imported + done.unchanged == 0).then(|| nothing(o, &done.skipped));
+    // One that is said in the sentence at the end is not said twice.
+    if !cx.json && (nothing.is_none() || done.skipped.len() > 1) {
+        for s in &done.skipped {
             eprintln!("{}: {}", s.path, s.reason);
         }
+    }
+    if let Some(sentence) = nothing {
+        if cx.json {
+            cx.print(&done, String::new)?;
+        }
+        return Err(Failure::new(sentence));
     }
     cx.print(&done, || {
         tf(
@@ -62,4 +71,25 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
             ],
         )
     })
+}
+
+/// That nothing came in and nothing was there already, and why.
+fn nothing(o: &Import, skipped: &[Skipped]) -> String {
+    match skipped {
+        [] => {
+            let paths: Vec<String> = o.paths.iter().map(|p| p.display().to_string()).collect();
+            tf(
+                "cli-import-nothing-there",
+                &[("paths", paths.join(", ").into())],
+            )
+        }
+        [one] => {
+            let (path, reason) = (one.path.as_str(), one.reason.as_str());
+            tf(
+                "cli-import-nothing-of",
+                &[("path", path.into()), ("reason", reason.into())],
+            )
+        }
+        many => tf("cli-import-nothing", &[("n", many.len().into())]),
+    }
 }

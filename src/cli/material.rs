@@ -32,7 +32,11 @@ pub(super) enum Material {
 pub(super) fn run(cx: &Context, o: &Material) -> Outcome {
     match o {
         Material::List { case } => {
-            let list = cx.vault()?.sources(Some(SourceKind::Material), *case)?;
+            let vault = cx.vault()?;
+            if let Some(id) = case {
+                vault.case(*id)?;
+            }
+            let list = vault.sources(Some(SourceKind::Material), *case)?;
             cx.print(&list, || {
                 let row = |s: &crate::vault::Source| {
                     vec![

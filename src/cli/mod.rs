@@ -40,11 +40,13 @@ mod shell;
 mod summary;
 mod taxonomy;
 mod unlock;
+mod usage;
 mod workbench;
 
 use crate::config::Flags;
 use crate::locale::{self, Language};
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -205,14 +207,10 @@ enum Command {
 /// Parses the arguments, does the act, and says in one sentence what went wrong.
 pub fn run() -> ExitCode {
     locale::set_language(Language::from_environment());
-    let cli = match Cli::try_parse() {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
-        Err(e) => {
-            // clap prints help and version to stdout with 0, and wrong usage to stderr with 2.
-            let code = e.exit_code();
-            let _ = e.print();
-            return ExitCode::from(u8::try_from(code).unwrap_or(2));
-        }
+        Err(e) => return usage::answer(&args, e),
     };
     match perform(cli) {
         Ok(()) => ExitCode::SUCCESS,
@@ -230,8 +228,10 @@ fn perform(cli: Cli) -> Outcome {
     }
     // These must work whatever the settings are: two describe the program itself.
     match &cli.command {
-        Some(Command::Completions(o)) => return shell::completions(&mut Cli::command(), o),
-        Some(Command::Man) => return shell::man(Cli::command()),
+        Some(Command::Completions(o)) => {
+            return shell::completions(&mut usage::command(locale::language()), o);
+        }
+        Some(Command::Man) => return shell::man(usage::command(locale::language())),
         // Must be able to repair settings that do not load.
         Some(Command::Config(o)) => {
             let flags = Flags {
@@ -287,6 +287,7 @@ fn perform(cli: Cli) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::CommandFactory;
 
     #[test]
     fn the_command_line_is_well_formed() {

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::context::Context;
-use super::printing::columns;
+use super::printing::{columns, sentence};
 use crate::engine::{self, ModelRole};
 use crate::locale::{t, tf};
 use serde_json::json;
@@ -16,11 +16,13 @@ pub(super) enum Models {
     /// Fetch a model; `starter` fetches both starter models
     Pull {
         /// Its id in the catalogue, or `starter`
+        #[arg(value_name = "NAME")]
         id: String,
     },
     /// Use an installed model
     Use {
         /// Its id
+        #[arg(value_name = "NAME")]
         id: String,
         /// chat or embed
         #[arg(long, value_parser = ["chat", "embed"])]
@@ -29,6 +31,7 @@ pub(super) enum Models {
     /// Add a model from a file or folder of your own
     Add {
         /// The id to give it
+        #[arg(value_name = "NAME")]
         id: String,
         /// A GGUF file, or a folder with safetensors
         path: PathBuf,
@@ -39,6 +42,7 @@ pub(super) enum Models {
     /// Remove an installed model
     Remove {
         /// Its id
+        #[arg(value_name = "NAME")]
         id: String,
     },
     /// What is used and whether it answers
@@ -117,17 +121,19 @@ pub(super) fn run(cx: &Context, o: Models) -> Outcome {
                 Ok((name, info, health, network)) => {
                     json!({ "engine": name, "model": info, "health": health, "network": network })
                 }
-                Err(e) => json!({ "health": { "ok": false, "sentence": e.to_string() } }),
+                Err(e) => ill(e),
             };
-            let embed = embed.unwrap_or_else(
-                |e| json!({ "health": { "ok": false, "sentence": e.to_string() } }),
-            );
+            let embed = embed.unwrap_or_else(ill);
             cx.print(&json!({ "chat": chat, "embed": embed }), || {
                 format!("chat   {chat}\nembed  {embed}")
             })
         }
         Models::Bench { words, tokens } => bench(cx, words, tokens),
     }
+}
+
+fn ill(e: engine::Error) -> serde_json::Value {
+    json!({ "health": { "ok": false, "sentence": sentence(&e.into()) } })
 }
 
 fn word(role: &str) -> ModelRole {

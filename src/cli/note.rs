@@ -70,7 +70,9 @@ pub(super) fn run(cx: &Context, o: Note) -> Outcome {
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Note::List { case } => {
-            let list = cx.vault()?.notes(case)?;
+            let vault = cx.vault()?;
+            vault.case(case)?;
+            let list = vault.notes(case)?;
             cx.print(&list, || {
                 let row = |n: &crate::vault::NoteRow| {
                     vec![

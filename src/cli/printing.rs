@@ -1,11 +1,24 @@
 //! How commands say things: an error as one sentence in the user's language, and columns for lists.
 
+use super::Failure;
+use crate::library::unread;
+use crate::locale::tf;
 use crate::practice::Error;
+use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 /// An error in one sentence that says what to do next.
 pub(crate) fn sentence(e: &Error) -> String {
     e.sentence()
+}
+
+/// That a file that was named cannot be read, or written.
+pub(super) fn unreadable(file: &Path, e: &std::io::Error) -> Failure {
+    let (name, why) = (file.display().to_string(), unread(e));
+    Failure::new(tf(
+        "cli-file-failed",
+        &[("file", name.into()), ("why", why.into())],
+    ))
 }
 
 /// Rows in aligned columns, two blanks apart; the last column is as long as it is.

@@ -8,9 +8,10 @@ use crate::practice::Revoked;
 
 /// What to take back.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["all", "client"]))]
 pub(super) struct Revoke {
     /// Everything that was ever shared; withdraws your own consent
-    #[arg(long, conflicts_with = "client", required_unless_present = "client")]
+    #[arg(long)]
     all: bool,
     /// What concerns this client; withdraws the client's consent
     #[arg(long, value_name = "ID")]

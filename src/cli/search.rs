@@ -1,20 +1,26 @@
 //! `search`: passages for a query, or for each line of a file.
 
 use super::context::{Context, print, with_embedder};
+use super::printing::unreadable;
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::library::{Found, Mode, Scope};
-use crate::locale::t;
-use std::path::PathBuf;
+use crate::locale::{t, tf};
+use crate::practice;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Bytes of one query in a file of queries.
+const LONGEST: usize = 1 << 20;
 
 /// Options.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["query", "batch"]))]
 pub(super) struct Search {
     /// The query
-    #[arg(required_unless_present = "batch")]
     query: Option<String>,
-    /// One query a line, one JSON object a line
-    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    /// One query a line in, one JSON object a line out; for a line that is no query one with "error", and exit 1 at the end
+    #[arg(long, value_name = "FILE")]
     batch: Option<PathBuf>,
     /// In this case and the materials [default: the materials]
     #[arg(long)]
@@ -54,15 +60,49 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
     }
     let find = |q: &str| practice.search(q, scope, o.limit, o.mode);
     if let Some(file) = &o.batch {
-        let text = std::fs::read_to_string(file)
-            .map_err(|e| Failure::new(format!("{}: {e}", file.display())))?;
-        for line in text.lines() {
-            print(&serde_json::to_string(&find(line)?).map_err(Failure::new)?)?;
-        }
-        return Ok(());
+        return batch(file, o.mode, &find);
     }
     let found = find(o.query.as_deref().unwrap_or_default())?;
     cx.print(&found, || people(&found))
+}
+
+/// Each line of a file, answered in its order: line for line, so that a program can lay the two side by side. One that is no query gets an object
+/// without hits that says why; the others are answered, and it is a failure at the end.
+fn batch(
+    file: &Path,
+    mode: Mode,
+    find: &dyn Fn(&str) -> practice::Result<Found>,
+) -> Result<(), Failure> {
+    let bytes = std::fs::read(file).map_err(|e| unreadable(file, &e))?;
+    let mut lines: Vec<&[u8]> = bytes.split(|b| *b == b'\n').collect();
+    // The last line ends with a line break or without.
+    lines.pop_if(|last| last.is_empty());
+    let mut wrong = Vec::new();
+    for (n, line) in lines.iter().enumerate() {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let why = match std::str::from_utf8(line) {
+            _ if line.len() > LONGEST => "cli-batch-long",
+            Err(_) => "cli-batch-not-utf8",
+            Ok(query) => {
+                print(&serde_json::to_string(&find(query)?).map_err(Failure::new)?)?;
+                continue;
+            }
+        };
+        let why = tf(why, &[("n", (n + 1).into())]);
+        print(&json!({ "took_ms": 0, "mode": mode, "hits": [], "error": why }).to_string())?;
+        wrong.push(why);
+    }
+    match wrong.first() {
+        None => Ok(()),
+        Some(why) => {
+            let all = [
+                ("n", wrong.len().into()),
+                ("all", lines.len().into()),
+                ("why", why.as_str().into()),
+            ];
+            Err(Failure::new(tf("cli-batch-refused", &all)))
+        }
+    }
 }
 
 fn people(found: &Found) -> String {

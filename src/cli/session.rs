@@ -78,6 +78,7 @@ pub(super) fn run(cx: &Context, o: Session) -> Outcome {
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Session::List { case } => {
+            vault.case(case)?;
             let list = vault.sessions(case)?;
             cx.print(&list, || columns(&list.iter().map(row).collect::<Vec<_>>()))
         }

@@ -22,6 +22,9 @@ pub(super) struct Summary {
 
 pub(super) fn run(cx: &Context, o: &Summary) -> Outcome {
     let practice = cx.practice()?;
+    if let Some(id) = o.case {
+        practice.vault().case(id)?;
+    }
     let digest = practice.digest(o.case, None)?;
     let text = match (&o.set, o.clear) {
         (Some(text), _) => Some(text.as_str()),

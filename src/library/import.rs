@@ -63,7 +63,7 @@ impl Library {
                 Ok(bytes) => self.take(&name, path, &bytes, case, &mut done)?,
                 Err(e) => done.skipped.push(Skipped {
                     path: name.into_owned(),
-                    reason: e.to_string(),
+                    reason: unread(&e),
                 }),
             }
             if (n + 1) % BATCH == 0 {
@@ -165,6 +165,15 @@ impl Library {
     }
 }
 
+/// Why the system did not give a file, in one clause.
+pub fn unread(e: &std::io::Error) -> String {
+    match e.kind() {
+        std::io::ErrorKind::NotFound => t("unreadable-missing"),
+        std::io::ErrorKind::PermissionDenied => t("unreadable-denied"),
+        _ => e.to_string(),
+    }
+}
+
 /// Files of a path in order of name; hidden ones and links inside folders are passed over.
 fn walk(path: &Path, depth: usize, files: &mut Vec<PathBuf>, skipped: &mut Vec<Skipped>) {
     let mut skip = |reason: String| {
@@ -175,7 +184,7 @@ fn walk(path: &Path, depth: usize, files: &mut Vec<PathBuf>, skipped: &mut Vec<S
     };
     let meta = match std::fs::metadata(path) {
         Ok(m) => m,
-        Err(e) => return skip(e.to_string()),
+        Err(e) => return skip(unread(&e)),
     };
     if meta.is_file() {
         if meta.len() > LARGEST {
@@ -188,7 +197,7 @@ fn walk(path: &Path, depth: usize, files: &mut Vec<PathBuf>, skipped: &mut Vec<S
     }
     let entries = match std::fs::read_dir(path) {
         Ok(entries) => entries,
-        Err(e) => return skip(e.to_string()),
+        Err(e) => return skip(unread(&e)),
     };
     let mut inside: Vec<PathBuf> = entries
         .flatten()

@@ -43,7 +43,7 @@ mod weights;
 mod wording;
 
 pub use align::{Aligning, spans};
-pub use import::{Imported, Skipped};
+pub use import::{Imported, Skipped, unread};
 pub use lang::language_of;
 pub use library::Library;
 pub use model::{Citation, Error, Features, Found, Hit, Mode, Result, Scope, Sentence};

@@ -29,7 +29,14 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "help-kind-",
     "help-field-",
     "help-smart-",
+    "cmd-",
 ];
+
+/// What a command and its options are for. English stands in `src/cli` itself, where a command is defined, so these are in the other language alone;
+/// the room that says them tests that each exists.
+fn of_a_command(key: &str) -> bool {
+    key.starts_with("cmd-")
+}
 
 #[test]
 fn both_languages_have_the_same_keys_once_each() {
@@ -37,7 +44,9 @@ fn both_languages_have_the_same_keys_once_each() {
         let keys = keys(l);
         let set: BTreeSet<_> = keys.iter().cloned().collect();
         assert_eq!(keys.len(), set.len(), "a key stands twice in {}", l.code());
-        set
+        set.into_iter()
+            .filter(|k| !of_a_command(k))
+            .collect::<BTreeSet<_>>()
     });
     assert_eq!(
         en.symmetric_difference(&nl).collect::<Vec<_>>(),

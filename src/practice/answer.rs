@@ -3,7 +3,7 @@
 
 use super::prompt::Context;
 use crate::casebook::TurnId;
-use crate::engine::Usage;
+use crate::engine::{self, Usage};
 use crate::library::{Citation, Hit, Sentence};
 use crate::locale::{self, Language};
 use crate::privacy::{Network, PrivacyLevel};
@@ -32,6 +32,9 @@ pub struct Answer {
     /// What the coach should know about it.
     #[serde(default)]
     pub notices: Vec<Notice>,
+    /// What kept the model from writing it, or from writing on, in one sentence of the interface; absent when nothing did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<String>,
     /// Where to look when the sources hold no answer: what lies nearest, best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nearest: Vec<Citation>,
@@ -97,6 +100,12 @@ pub(super) fn little_support(sentences: &[Sentence]) -> bool {
 }
 
 impl Answer {
+    /// Notes that the engine failed, and why.
+    pub(super) fn failed(&mut self, e: engine::Error) {
+        self.notices.push(Notice::EngineFailed);
+        self.trouble = Some(super::Error::from(e).sentence());
+    }
+
     /// One that says nothing yet, written by nobody.
     pub(super) fn blank(privacy: PrivacyLevel) -> Self {
         Self {
@@ -108,6 +117,7 @@ impl Answer {
             network: Network::None,
             usage: Usage::default(),
             notices: Vec::new(),
+            trouble: None,
             nearest: Vec::new(),
             context: Context::default(),
             turn: None,

@@ -165,7 +165,12 @@ impl Practice {
                     let temperature = wanted.temperature.unwrap_or(0.0);
                     self.write(&prompt, temperature, &*engine, cancel, send, &mut answer)?;
                 }
-                Err(notice) => answer.notices.push(notice),
+                Err(notice) => {
+                    answer.trouble = self
+                        .engine_trouble()
+                        .filter(|_| notice == Notice::EngineFailed);
+                    answer.notices.push(notice);
+                }
             }
             if answer.answer.trim().is_empty() && !cancel.is_cancelled() {
                 answer.engine = EXTRACTIVE.into();
@@ -196,8 +201,8 @@ impl Practice {
         send: &Sender<AskEvent>,
         answer: &mut Answer,
     ) -> Result<()> {
-        if engine.load().is_err() {
-            answer.notices.push(Notice::EngineFailed);
+        if let Err(e) = engine.load() {
+            answer.failed(e);
             return Ok(());
         }
         let info = engine.info();
@@ -244,7 +249,7 @@ impl Practice {
                     Finish::Cancelled => answer.notices.push(Notice::Stopped),
                 }
             }
-            Err(_) => answer.notices.push(Notice::EngineFailed),
+            Err(e) => answer.failed(e),
         }
         answer.sentences = match marked {
             Ok(sentences) => sentences,

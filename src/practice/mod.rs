@@ -41,9 +41,9 @@ pub use help::{Help, HelpAsk, HelpItem, name_of as help_name};
 pub use marking::{THOUGHT, thought};
 pub use prompt::Context;
 pub use sharing::{
-    Approved, BatchRisk, ConsentDone, ConsentStatus, Erasure, FindingView, MarkScope, Portability,
-    Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView, ShownBatch, Verdict,
-    write_new,
+    Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView, MarkScope,
+    Portability, Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView, ShownBatch,
+    Verdict, day, method, write_new,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};
@@ -109,7 +109,7 @@ struct Inner {
 /// The generator, opened when first needed.
 enum EngineSlot {
     Unopened,
-    Absent(String),
+    Absent(engine::Error),
     Open {
         engine: Arc<dyn Engine>,
         loading: bool,
@@ -179,7 +179,7 @@ impl Practice {
                     loading: false,
                     failed: None,
                 },
-                Err(e) => EngineSlot::Absent(e.to_string()),
+                Err(e) => EngineSlot::Absent(e),
             };
         }
         match &*slot {
@@ -190,13 +190,26 @@ impl Practice {
 
     /// The generator that writes a language, opened: the chosen one, or another installed one when the chosen one does not. Else why none does.
     fn engine_for(&self, language: &str) -> std::result::Result<Arc<dyn Engine>, Notice> {
-        let chosen = self.engine().ok_or(Notice::NoModel)?;
+        let chosen = self.engine().ok_or_else(|| match self.engine_trouble() {
+            Some(_) => Notice::EngineFailed,
+            None => Notice::NoModel,
+        })?;
         let languages = chosen.info().languages;
         if languages.is_empty() || languages.iter().any(|l| l == language) {
             return Ok(chosen);
         }
         let other = self.inner.shelf.engine_for(language);
         other.ok().flatten().ok_or(Notice::ModelLacksLanguage)
+    }
+
+    /// Why the generator there is could not be opened; `None` when it was, or when there is none.
+    fn engine_trouble(&self) -> Option<String> {
+        match &*hold(&self.inner.engine) {
+            EngineSlot::Absent(engine::Error::NoModel)
+            | EngineSlot::Unopened
+            | EngineSlot::Open { .. } => None,
+            EngineSlot::Absent(why) => Some(why.to_string()),
+        }
     }
 
     /// Opens the embedder if one is installed and gives it to the library; does nothing the second time.

@@ -56,7 +56,9 @@ impl Practice {
         let mut built_in = "auto";
         let (model, model_state, network, model_bytes) = match &*hold(&self.inner.engine) {
             EngineSlot::Unopened => (None, ModelState::NotLoaded, Network::None, None),
-            EngineSlot::Absent(why) => (None, ModelState::None(why.clone()), Network::None, None),
+            EngineSlot::Absent(why) => {
+                (None, ModelState::None(why.to_string()), Network::None, None)
+            }
             EngineSlot::Open {
                 engine,
                 loading,

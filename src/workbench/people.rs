@@ -1,10 +1,10 @@
-//! What a person decided about sharing, as panes and lines say it: what may be shared, since when, how that came to the coach and until when; what is asked
-//! before it is taken back; and the last day of a consent as it is typed.
+//! Whom panes and lines ask about sharing: what they are called, what is in force of them (in the words of the practice), what is asked before it is taken
+//! back; and the last day of a consent as it is typed.
 
-use super::rights::day;
-use crate::casebook::{ClientId, ConsentRecord, ConsentState, Millis};
+use crate::casebook::{ClientId, ConsentState, Millis};
 use crate::locale::{Language, t, tf};
-use crate::practice::ConsentStatus;
+pub use crate::practice::Decided;
+use crate::practice::{ConsentStatus, day, method};
 use crate::sharing::consent::{self, Choice, usual_method};
 
 /// One person and what is decided.
@@ -20,16 +20,6 @@ pub struct Person {
     pub speaks: Language,
 }
 
-/// What someone decided, as it is said in one line.
-pub enum Decided {
-    /// Nobody asked.
-    NotAsked(String),
-    /// Yes, to this.
-    Yes(String),
-    /// No, no more, or it ended.
-    No(String),
-}
-
 impl Person {
     /// What to call them.
     pub fn name(&self) -> String {
@@ -40,55 +30,14 @@ impl Person {
         }
     }
 
-    /// What is in force, and since when, how and until when: `cases · full · 3 Mar 2026, in person, until 31 Dec 2027`.
+    /// What is in force.
     pub fn decided(&self) -> Decided {
-        let Some(c) = &self.status.current else {
-            return Decided::NotAsked(t("share-not-asked"));
-        };
-        let terms = self.terms();
-        if self.status.consent_given {
-            let kinds: Vec<String> = c
-                .data_types
-                .iter()
-                .map(|d| t(&format!("share-kind-{d}")))
-                .collect();
-            let level = t(&format!("share-kind-{}", c.level));
-            return Decided::Yes(format!("{} · {level} · {terms}", kinds.join(", ")));
-        }
-        let said = t(match c.state {
-            ConsentState::Given => "cli-consent-ended",
-            ConsentState::Refused => "share-refused",
-            ConsentState::Withdrawn => "share-withdrawn",
-        });
-        Decided::No(format!("{said} · {terms}"))
-    }
-
-    /// When the last decision was made, how it came to the coach, and until when a yes holds.
-    fn terms(&self) -> String {
-        let Some(c) = &self.status.current else {
-            return String::new();
-        };
-        let mut out = vec![day(c.decided_ms)];
-        out.extend(self.version(&c.record_id).map(method));
-        if c.state == ConsentState::Given {
-            // It ends at the first moment of the day after its last.
-            let until = |end: Millis| tf("share-until", &[("day", day(end - 1).into())]);
-            out.push(
-                c.expires_ms
-                    .map_or_else(|| t("share-until-withdrawn"), until),
-            );
-        }
-        out.join(", ")
-    }
-
-    fn version(&self, record_id: &str) -> Option<&ConsentRecord> {
-        let mut all = self.status.versions.iter();
-        all.find(|v| v.record_id == record_id)
+        self.status.decided()
     }
 
     /// One decision of theirs, by its number: when it was made and how, and the number itself.
     pub fn decision(&self, record_id: &str) -> Option<String> {
-        let v = self.version(record_id)?;
+        let v = self.status.version(record_id)?;
         let at: jiff::Timestamp = v.event.event_time.parse().ok()?;
         let when = day(at.as_millisecond());
         Some(format!("{when}, {} · {record_id}", method(v)))
@@ -132,11 +81,6 @@ impl Person {
                 .to_string(),
         )
     }
-}
-
-fn method(v: &ConsentRecord) -> String {
-    let how = v.collection_method.replace('_', "-");
-    t(&format!("consent-method-{how}"))
 }
 
 /// When a consent ends of which the last day was typed (`2027-12-31`); `None` for an empty line, a sentence for what is no day or lies behind.

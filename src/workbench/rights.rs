@@ -1,8 +1,8 @@
 //! The rights of a client, and what answers for them, for panes and lines alike: everything held about one in a file, who should be erased by now, and
 //! whether the audit log is whole. The acts are the practice's; here is how they are said.
 
-use crate::casebook::Millis;
-use crate::locale::{self, t, tf};
+use crate::locale::{t, tf};
+pub use crate::practice::day;
 use crate::practice::{Error, Practice};
 use std::path::Path;
 
@@ -54,16 +54,6 @@ pub fn audit(p: &Practice) -> Result<String, Error> {
     };
     let head = tf("rights-audit-head", &[("head", head.into())]);
     Ok(format!("{said}\n\n{head}\n{}", t("rights-audit-keep")))
-}
-
-/// A moment as a day on this machine's calendar, in the language of the interface.
-pub fn day(ms: Millis) -> String {
-    jiff::Timestamp::from_millisecond(ms)
-        .map(|ts| {
-            let d = ts.to_zoned(jiff::tz::TimeZone::system()).date();
-            locale::date(d.year(), d.month(), d.day())
-        })
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -48,6 +48,16 @@ fn every_bad_file_is_named_with_its_reason_and_the_good_ones_come_in() {
         .set_len(2 << 30)
         .unwrap();
     std::fs::write(dir.join("scan.pdf"), scan()).unwrap();
+    std::fs::write(
+        dir.join("locked-old.pdf"),
+        include_bytes!("files/locked-old.pdf"),
+    )
+    .unwrap();
+    std::fs::write(
+        dir.join("locked-new.pdf"),
+        include_bytes!("files/locked-new.pdf"),
+    )
+    .unwrap();
     std::fs::write(dir.join("broken.pdf"), "%PDF-1.7 nothing else").unwrap();
     std::fs::write(
         dir.join("locked.docx"),
@@ -121,6 +131,8 @@ fn every_bad_file_is_named_with_its_reason_and_the_good_ones_come_in() {
         ("scan.pdf", "scan"),
         ("broken.pdf", "damaged"),
         ("locked.docx", "password"),
+        ("locked-old.pdf", "password"),
+        ("locked-new.pdf", "password"),
         ("bomb.epub", "64 MB"),
         ("loop.epub", "64 MB"),
         ("image.png", "unknown"),

@@ -168,6 +168,37 @@ fn a_receipt_is_readable_in_both_languages_and_names_the_head() {
 }
 
 #[test]
+fn what_is_in_force_is_said_with_its_terms_and_its_number_in_either_language() {
+    let p = practice();
+    let said = |args: &[&str]| String::from_utf8(p.run(args, "").stdout).unwrap();
+    assert_eq!(
+        said(&["consent", "coach", "status"]).trim(),
+        "Consent was not asked for yet."
+    );
+    let record = p.json(&["consent", "coach", "grant", "--until", "2099-12-31"]);
+    let number = record["record_id"].as_str().unwrap();
+    let english = said(&["consent", "coach", "status"]);
+    for there in [
+        "Yes, this may be shared",
+        "cases, materials, sessions",
+        "full",
+        "on this screen",
+        "until 31 Dec 2099",
+        number,
+    ] {
+        assert!(english.contains(there), "{there}: {english}");
+    }
+    let dutch = said(&["--lang", "nl", "consent", "coach", "status"]);
+    for there in ["casussen", "volledig", "tot en met 31 dec 2099", number] {
+        assert!(dutch.contains(there), "{there}: {dutch}");
+    }
+    p.json(&["consent", "coach", "revoke"]);
+    let after = said(&["consent", "coach", "status"]);
+    assert!(after.starts_with("withdrawn · "), "{after}");
+    assert!(!after.contains("2099"), "{after}");
+}
+
+#[test]
 fn wrong_decisions_get_one_sentence_and_change_nothing() {
     let p = practice();
     for args in [

@@ -53,3 +53,21 @@ ask-unsupported =
        *[other] { $alone } of { $all } sentences are carried by no source.
     }
 cli-second-reader-none = No model can read along ({ $why }); these are the findings of the rules alone.
+
+# Files that come in, go out or are asked line by line
+cli-file-failed = { $file } cannot be used: { $why }.
+cli-import-nothing = Nothing was imported: none of the { $n } files or folders could be read.
+cli-import-nothing-of = Nothing was imported from { $path }: { $reason }.
+cli-import-nothing-there = There is nothing to import in { $paths }; Markdown, text, HTML, PDF, DOCX and EPUB can come in.
+cli-batch-not-utf8 = line { $n } is not UTF-8
+cli-batch-long = line { $n } is longer than 1 MB
+cli-batch-refused = { $n } of the { $all } lines were not searched for ({ $why }); the others were.
+eval-vectors-other = { $file } is not a file of vectors and is not written over; choose another name.
+eval-set-no-docs = there is no such folder; put the documents in it
+eval-set-no-tab = line { $n } has no tab between the id and the question
+eval-set-no-id = line { $n } has no id; give every question one
+eval-set-no-query = line { $n } has no question behind { $id }; write one or take the line out
+eval-set-twice = line { $n } has the id { $id }, which line { $first } has too; give every question its own
+eval-set-gone = line { $n } names { $path }, which is not in docs
+eval-set-unread = Question { $id } names { $path } as its answer, but no document came of that file: it cannot be read, or says the same as another; mend the file or the question.
+eval-set-no-questions = there are no questions in it

@@ -57,3 +57,5 @@ refused-no-question = There is no such question in this conversation; name one t
 refused-note-case = This note is not of this case; name one that is.
 refused-draft-shape = The draft is not of its shape (at { $at }); ask for it again.
 refused-note-long = A note holds at most 4 MB; import longer texts as a document with `klankbord import`.
+unreadable-missing = it does not exist; check the path
+unreadable-denied = you may not read it; change its permissions first

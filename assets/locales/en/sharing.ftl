@@ -123,8 +123,6 @@ cli-export-sending = { $n ->
     [one] One waits; asking the hive ...
    *[other] { $n } wait; asking the hive ...
 }
-cli-consent-since = since { $day }, { $how }
-cli-consent-until = until { $day }
 cli-export-without-consent = { $n ->
     [one] There is nothing to share: for one case the consent is missing or has ended; klankbord consent client ID grant keeps a new one.
    *[other] There is nothing to share: for { $n } cases the consent is missing or has ended; klankbord consent client ID grant keeps a new one.

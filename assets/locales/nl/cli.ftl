@@ -53,3 +53,21 @@ ask-unsupported =
        *[other] { $alone } van de { $all } zinnen worden door geen bron gedragen.
     }
 cli-second-reader-none = Er kan geen model meelezen ({ $why }); dit zijn alleen de vondsten van de regels.
+
+# Bestanden die binnenkomen, eruit gaan of regel voor regel gevraagd worden
+cli-file-failed = { $file } is niet te gebruiken: { $why }.
+cli-import-nothing = Er is niets geïmporteerd: geen van de { $n } bestanden of mappen was te lezen.
+cli-import-nothing-of = Er is niets geïmporteerd uit { $path }: { $reason }.
+cli-import-nothing-there = Er is niets te importeren in { $paths }; Markdown, tekst, HTML, PDF, DOCX en EPUB kunnen erin.
+cli-batch-not-utf8 = regel { $n } is geen UTF-8
+cli-batch-long = regel { $n } is langer dan 1 MB
+cli-batch-refused = Op { $n } van de { $all } regels is niet gezocht ({ $why }); op de andere wel.
+eval-vectors-other = { $file } is geen bestand met vectoren en wordt niet overschreven; kies een andere naam.
+eval-set-no-docs = die map is er niet; zet de documenten daarin
+eval-set-no-tab = regel { $n } heeft geen tab tussen het nummer en de vraag
+eval-set-no-id = regel { $n } heeft geen nummer; geef elke vraag er een
+eval-set-no-query = regel { $n } heeft geen vraag achter { $id }; schrijf er een of haal de regel weg
+eval-set-twice = regel { $n } heeft het nummer { $id }, dat regel { $first } ook heeft; geef elke vraag een eigen nummer
+eval-set-gone = regel { $n } noemt { $path }, en dat staat niet in docs
+eval-set-unread = Vraag { $id } noemt { $path } als antwoord, maar uit dat bestand kwam geen document: het is niet te lezen, of zegt hetzelfde als een ander; herstel het bestand of de vraag.
+eval-set-no-questions = er staan geen vragen in

@@ -57,3 +57,5 @@ refused-no-question = Zo’n vraag is er niet in dit gesprek; noem er een die er
 refused-note-case = Deze notitie hoort niet bij deze casus; noem er een die dat wel doet.
 refused-draft-shape = Het concept heeft niet de juiste vorm (bij { $at }); vraag het opnieuw.
 refused-note-long = Een notitie bevat hoogstens 4 MB; importeer langere teksten als document met `klankbord import`.
+unreadable-missing = het bestaat niet; kijk het pad na
+unreadable-denied = je mag het niet lezen; verander eerst de rechten

@@ -124,8 +124,6 @@ cli-export-sending = { $n ->
     [one] Er wacht één ding; de hive wordt gevraagd ...
    *[other] Er wachten { $n } dingen; de hive wordt gevraagd ...
 }
-cli-consent-since = sinds { $day }, { $how }
-cli-consent-until = tot en met { $day }
 cli-export-without-consent = { $n ->
     [one] Er is niets te delen: voor één traject ontbreekt de toestemming of is ze verlopen; klankbord consent client ID grant legt een nieuwe vast.
    *[other] Er is niets te delen: voor { $n } trajecten ontbreekt de toestemming of is ze verlopen; klankbord consent client ID grant legt een nieuwe vast.

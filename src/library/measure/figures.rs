@@ -83,7 +83,8 @@ pub(super) fn figure(values: &[f64]) -> Figure {
 }
 
 fn round(x: f64) -> f64 {
-    (x * 1e4).round() / 1e4
+    // Adding nothing takes the sign off a zero, which would be printed.
+    (x * 1e4).round() / 1e4 + 0.0
 }
 
 impl Figures {

@@ -4,7 +4,8 @@ use super::Figure;
 use super::figures::{Figures, PLACES, figure, measures};
 use super::peer::Peer;
 use super::set::{Query, Set};
-use crate::library::{Library, Mode, Result, Scope, language_of};
+use crate::library::{Error, Library, Mode, Result, Scope, language_of};
+use crate::locale::tf;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 
@@ -123,6 +124,14 @@ pub fn evaluate(library: &Library, set: &Set) -> Result<Report> {
             of.push(path.clone());
         }
         language.insert(path, source.lang.clone());
+    }
+    // A file that could not be read, or is the same as another, can never be found.
+    for query in &set.queries {
+        if let Some(path) = query.relevant.iter().find(|p| !language.contains_key(*p)) {
+            let (id, path) = (query.id.as_str().into(), path.as_str().into());
+            let said = tf("eval-set-unread", &[("id", id), ("path", path)]);
+            return Err(Error::Unreadable(said));
+        }
     }
     let peer = Peer::new(&passages)?;
     let vectors = library.progress()?.0 > 0 && library.embedder().is_some();

@@ -1,7 +1,9 @@
 //! A set to measure on: `DIR/docs/**` and `DIR/queries.tsv` with id, question, relevant paths separated by `|` (none: nothing answers it), and, if it
 //! is known, the pair of languages (`nl`, `en`, `en>nl`: asked in English, answered in Dutch).
 
-use crate::library::{Error, Result};
+use crate::library::{Error, Result, unread};
+use crate::locale::{t, tf};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// A question with what answers it.
@@ -35,26 +37,38 @@ impl Set {
     pub fn read(dir: &Path) -> Result<Self> {
         let docs = dir.join("docs");
         if !docs.is_dir() {
-            return Err(wrong(
-                &docs,
-                "there is no such folder; put the documents in it",
-            ));
+            return Err(wrong(&docs, t("eval-set-no-docs")));
         }
         let file = dir.join("queries.tsv");
-        let text = std::fs::read_to_string(&file).map_err(|e| wrong(&file, e))?;
+        let text = std::fs::read_to_string(&file).map_err(|e| wrong(&file, unread(&e)))?;
         let mut queries = Vec::new();
+        let mut lines: HashMap<String, usize> = HashMap::new();
         for (n, line) in text.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
             let mut columns = line.split('\t').map(str::trim);
+            let refused = |key: &str, more: &[(&str, &str)]| {
+                let mut all = vec![("n", (n + 1).into())];
+                all.extend(more.iter().map(|(k, v)| (*k, (*v).into())));
+                Err(wrong(&file, tf(key, &all)))
+            };
             let (Some(id), Some(query)) = (columns.next(), columns.next()) else {
-                let hint = "has no tab between the id and the question";
-                return Err(wrong(&file, format!("line {} {hint}", n + 1)));
+                return refused("eval-set-no-tab", &[]);
             };
             // The customary heading line.
             if n == 0 && id == "id" && query == "query" {
                 continue;
+            }
+            if id.is_empty() {
+                return refused("eval-set-no-id", &[]);
+            }
+            if !query.chars().any(char::is_alphanumeric) {
+                return refused("eval-set-no-query", &[("id", id)]);
+            }
+            if let Some(first) = lines.insert(id.to_owned(), n + 1) {
+                let first = first.to_string();
+                return refused("eval-set-twice", &[("id", id), ("first", &first)]);
             }
             let relevant: Vec<String> = columns
                 .next()
@@ -65,10 +79,7 @@ impl Set {
                 .map(|p| p.strip_prefix("docs/").unwrap_or(p).to_owned())
                 .collect();
             if let Some(gone) = relevant.iter().find(|p| !docs.join(p).is_file()) {
-                return Err(wrong(
-                    &file,
-                    format!("line {} names {gone}, which is not in docs", n + 1),
-                ));
+                return refused("eval-set-gone", &[("path", gone)]);
             }
             queries.push(Query {
                 id: id.to_owned(),
@@ -78,7 +89,7 @@ impl Set {
             });
         }
         if queries.is_empty() {
-            return Err(wrong(&file, "there are no questions in it"));
+            return Err(wrong(&file, t("eval-set-no-questions")));
         }
         Ok(Self { docs, queries })
     }

@@ -86,6 +86,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document> {
     if swells(bytes) {
         return Err(unreadable("unreadable-pdf-large"));
     }
+    // How it is encrypted stands in the trailer, which is never encrypted or packed itself.
+    let locked = find(bytes, b"/Encrypt", 0).is_some();
     let bytes = bytes.to_vec();
     let reading = std::thread::Builder::new()
         .stack_size(STACK)
@@ -96,9 +98,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document> {
         });
     let text = match reading.map(std::thread::JoinHandle::join) {
         Ok(Ok(Ok(Ok(text)))) => text,
-        Ok(Ok(Ok(Err(e)))) if e.to_string().to_lowercase().contains("encrypt") => {
-            return Err(unreadable("unreadable-password"));
-        }
+        // One that only its maker can change is read like any other; what is left has a password to open it.
+        _ if locked => return Err(unreadable("unreadable-password")),
         _ => return Err(unreadable("unreadable-pdf-damaged")),
     };
     let text = text

@@ -4,6 +4,7 @@
 mod approve;
 mod consent;
 mod dashboard;
+mod decided;
 mod erase;
 mod handing;
 mod portability;
@@ -20,6 +21,7 @@ mod upload;
 pub use approve::{Approved, ShownBatch};
 pub use consent::{ConsentDone, ConsentStatus};
 pub use dashboard::{Refreshed, ShareView};
+pub use decided::{Decided, day, method};
 pub use erase::Erasure;
 pub use handing::write_new;
 pub use portability::Portability;

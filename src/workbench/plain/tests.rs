@@ -107,6 +107,7 @@ fn numbered(turn: i64, text: &str, model: Option<&str>) -> Answer {
         } else {
             vec![]
         },
+        trouble: None,
         context: Context::default(),
         turn: Some(TurnId(turn)),
     }
