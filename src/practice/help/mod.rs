@@ -6,7 +6,13 @@
 //! | file | subject |
 //! |---|---|
 //! | `shape` | the fields of each kind, as data |
+//! | `label` | what headings and labels of notes say |
 //! | `read` | notes as sentences with what each is about |
+//! | `phrase` | words made comparable |
+//! | `cue` | what a sentence says by its own words |
+//! | `open` | promises and questions no later note settles |
+//! | `goal` | what the client wants, and the parts of a goal |
+//! | `signs` | by which words a note shows a pattern |
 //! | `extract` | choosing sentences for the fields |
 //! | `ask` | asking a model, and aligning what it wrote |
 //! | `sheet` | the draft as Markdown, goals back from it |
@@ -14,9 +20,14 @@
 mod ask;
 mod cue;
 mod extract;
+mod goal;
+mod label;
+mod open;
+mod phrase;
 mod read;
 mod shape;
 mod sheet;
+mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -141,6 +152,7 @@ impl Practice {
             sessions: &sessions,
             taxonomy: &taxonomy,
             language: language.code(),
+            client: &row.client_label,
             last,
         };
         let terms: Vec<String> = taxonomy
