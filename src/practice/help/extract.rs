@@ -197,7 +197,10 @@ fn central<'a>(
             // What opens a section says what it is about; somebody's words say it more vividly than plainly.
             score += if s.opens { 60 } else { 0 };
             score += if says(s, Cue::Figure) { 80 } else { 0 };
-            score += if says(s, Cue::Undone) || says(s, Cue::Done) { 20 } else { 0 };
+            // What became of things, and how they are; not what the coach has still to do herself.
+            let told = says(s, Cue::Undone) || says(s, Cue::Done) || says(s, Cue::State);
+            score += if told && !says(s, Cue::Coach) { 20 } else { 0 };
+            score -= if says(s, Cue::Coach) { score / 3 } else { 0 };
             score -= if quoted(s) { score / 3 } else { 0 };
             score -= if says(s, Cue::Dangling) { score / 2 } else { 0 };
             (score, i)
@@ -295,7 +298,9 @@ fn patterns(m: &Material<'_>, out: &mut Picked) {
         let row = out.row("patterns");
         out.put("patterns", row, "term", key, None);
         // Where no sentence shows it, the draft leaves a line for the coach, who saw it.
-        if let Some(s) = signs::evidence(m, term, &|s| out.has(s)) {
+        let seen = signs::evidence(m, term, &|s| out.has(s))
+            .or_else(|| signs::evidence(m, term, &|_| false));
+        if let Some(s) = seen {
             out.put_said("patterns", row, "seen", s);
         }
     }

@@ -8,15 +8,15 @@ use super::phrase::{alike, any, flat, roots};
 use super::read::{Said, Topic};
 
 /// Words that say why something matters.
-const REASONS: &[&str] = &[
-    "omdat", "zodat", "belangrijk voor", "betekent voor", "het gaat haar om", "het gaat hem om", "because", "so that", "matters to", "important to", "what it means to",
-];
+const REASONS: &str = "omdat|zodat|belangrijk voor|betekent voor|het gaat haar om|het gaat hem om|because|so that|matters to|important to|what it means to";
 
 /// Sentences that say what the client wants, the newest first; what stands under a heading for it before what only its words say.
 pub fn wishes<'a>(m: &Material<'a>) -> Vec<&'a Said> {
     let under = newest(m).filter(|s| s.topic == Topic::Goal);
     let worded = newest(m).filter(|s| {
-        !matches!(s.topic, Topic::Goal | Topic::Insight | Topic::Agreed) && wants(s, m.client) && !quoted(s)
+        !matches!(s.topic, Topic::Goal | Topic::Insight | Topic::Agreed)
+            && wants(s, m.client)
+            && !quoted(s)
     });
     under
         .chain(worded)
@@ -64,7 +64,12 @@ pub fn smart(m: &Material<'_>, out: &mut Picked) {
             let moment: String = s.text.chars().skip(a).take(b - a).collect();
             // In the note as it stands there may be marks between; then the day goes without its place.
             let place = m.pages.get(s.page).and_then(|p| {
-                let raw: String = p.text.chars().skip(s.span.0).take(s.span.1 - s.span.0).collect();
+                let raw: String = p
+                    .text
+                    .chars()
+                    .skip(s.span.0)
+                    .take(s.span.1 - s.span.0)
+                    .collect();
                 let at = raw.find(&moment)?;
                 let from = s.span.0 + raw.get(..at)?.chars().count();
                 Some((s.page, (from, from + moment.chars().count())))
@@ -126,9 +131,20 @@ pub fn options<'a>(m: &Material<'a>) -> Vec<&'a Said> {
 
 /// Sentences that say how things are: figures on a scale of the newest note that has any, and what the newest notes say of now.
 pub fn reality<'a>(m: &Material<'a>) -> Vec<&'a Said> {
-    let fit = |s: &Said| !asks(s) && !quoted(s) && !open::agreed(s) && s.topic != Topic::Options && s.topic != Topic::Next;
+    let fit = |s: &Said| {
+        !asks(s)
+            && !quoted(s)
+            && !open::agreed(s)
+            && s.topic != Topic::Options
+            && s.topic != Topic::Next
+    };
     let of_newest = |test: &dyn Fn(&Said) -> bool| -> Vec<&'a Said> {
-        let page = m.said.iter().filter(|s| fit(s) && test(s)).map(|s| s.page).max();
+        let page = m
+            .said
+            .iter()
+            .filter(|s| fit(s) && test(s))
+            .map(|s| s.page)
+            .max();
         newest(m)
             .filter(|s| Some(s.page) == page && fit(s) && test(s))
             .collect()

@@ -177,13 +177,16 @@ pub fn labelled(line: &str) -> Option<(&str, &str)> {
 
 /// Words of haste that end with a full stop which ends no sentence.
 const SHORTENED: [&str; 22] = [
-    "bijv", "bv", "evt", "incl", "excl", "ca", "nr", "dhr", "mevr", "mw", "dr", "nl", "resp", "vs", "etc", "enz", "ipv", "max", "min", "approx", "mr", "mrs",
+    "bijv", "bv", "evt", "incl", "excl", "ca", "nr", "dhr", "mevr", "mw", "dr", "nl", "resp", "vs",
+    "etc", "enz", "ipv", "max", "min", "approx", "mr", "mrs",
 ];
 
 /// Whether the full stop after this ends no sentence.
 pub fn shortened(word: &str) -> bool {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-    word.contains('.') || word.chars().count() < 2 || SHORTENED.contains(&word.to_lowercase().as_str())
+    word.contains('.')
+        || word.chars().count() < 2
+        || SHORTENED.contains(&word.to_lowercase().as_str())
 }
 
 /// Options in a row are each one: between strokes, or three and more short ones between commas.

@@ -30,6 +30,8 @@ mod sheet;
 mod signs;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_notes;
 
 use super::prompt::SMALL_MODEL_BYTES;
 use super::{Notice, Practice, Result, hold};

@@ -9,7 +9,9 @@ use std::collections::HashSet;
 
 /// Whether a sentence is an agreement.
 pub fn agreed(s: &Said) -> bool {
-    !asks(s) && (s.topic == Topic::Agreed || (says(s, Cue::Promise) && !quoted(s) && s.topic != Topic::Insight))
+    !asks(s)
+        && (s.topic == Topic::Agreed
+            || (says(s, Cue::Promise) && !quoted(s) && s.topic != Topic::Insight))
 }
 
 /// Pages with agreements whose promises are open though no later note speaks of them: the newest, and the one before.
@@ -46,26 +48,34 @@ enum Fate {
 
 fn fate(promise: &Read<'_>, all: &[Read<'_>]) -> Fate {
     let shared = |r: &Read<'_>| r.roots.intersection(&promise.roots).count();
-    // The newest note that speaks of it decides, and in it the sentence that speaks of it most.
-    let mut best: Option<(usize, usize, Fate)> = None;
+    // What speaks of it plainly decides, of that the newest note, and in it the sentence that speaks of it most; that it was promised again comes last, unless
+    // as what had not been done.
+    let mut best: Option<((bool, usize, u8, usize), Fate)> = None;
     for later in all.iter().filter(|r| r.said.page > promise.said.page) {
         let told = says(later.said, Cue::Done) || says(later.said, Cue::Undone);
-        if asks(later.said) || !(alike(&later.roots, &promise.roots) || told && shared(later) > 0) {
+        let plain = alike(&later.roots, &promise.roots);
+        if asks(later.said) || !(plain || told && shared(later) > 0) {
             continue;
         }
-        let fate = if agreed(later.said) {
-            Fate::Again
-        } else if says(later.said, Cue::Undone) {
-            Fate::Undone
-        } else {
-            Fate::Kept
+        // The same thing promised anew, not another thing with the same person.
+        let again = shared(later) > 1 || says(later.said, Cue::Undone);
+        let fate = match agreed(later.said) {
+            true if again => Fate::Again,
+            true => continue,
+            false if says(later.said, Cue::Undone) => Fate::Undone,
+            false => Fate::Kept,
         };
-        let rank = (later.said.page, shared(later));
-        if best.is_none_or(|(page, n, f)| (rank.0, usize::from(f != Fate::Again), rank.1) > (page, usize::from(fate != Fate::Again), n)) {
-            best = Some((rank.0, rank.1, fate));
+        let told_anew = match fate {
+            Fate::Again if says(later.said, Cue::Undone) => 2,
+            Fate::Again => 0,
+            _ => 1,
+        };
+        let rank = (plain, later.said.page, told_anew, shared(later));
+        if best.is_none_or(|(most, _)| rank > most) {
+            best = Some((rank, fate));
         }
     }
-    best.map_or(Fate::Silent, |(.., fate)| fate)
+    best.map_or(Fate::Silent, |(_, fate)| fate)
 }
 
 /// Promises that are open as far as the notes tell, the newest first.
@@ -80,7 +90,10 @@ pub fn promises<'a>(m: &Material<'a>) -> Vec<&'a Said> {
     let recent: Vec<usize> = pages.iter().rev().take(RECENT).copied().collect();
     let mut out: Vec<&Said> = Vec::new();
     for page in pages.iter().rev() {
-        for promise in all.iter().filter(|r| r.said.page == *page && agreed(r.said)) {
+        for promise in all
+            .iter()
+            .filter(|r| r.said.page == *page && agreed(r.said))
+        {
             let open = match fate(promise, &all) {
                 Fate::Kept | Fate::Again => false,
                 Fate::Undone => true,
@@ -95,12 +108,21 @@ pub fn promises<'a>(m: &Material<'a>) -> Vec<&'a Said> {
 }
 
 /// Words with which a note answers its own question in the next breath.
-const ANSWERS: &[&str] = &[
-    "denkt", "antwoord", "antwoordt", "ze denkt", "hij denkt", "ze zegt", "hij zegt", "zegt", "ja", "nee", "omdat", "she says", "he says", "she said", "he said", "she thinks", "he thinks", "because", "yes",
-    "no",
-];
+const ANSWERS: &str = "denkt|antwoord|antwoordt|ze denkt|hij denkt|ze zegt|hij zegt|zegt|ja|nee|omdat|she says|he says|she said|he said|she thinks|he thinks|\
+    because|yes|no";
 /// Words a question has at least; less is a fragment of one.
 const WORDS: usize = 4;
+
+/// Whether both speak of somebody by name: a word with a capital that begins no sentence.
+fn named(question: &str, note: &str) -> bool {
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let there: Vec<String> = note.split_whitespace().map(bare).collect();
+    question
+        .split_whitespace()
+        .skip(1)
+        .map(bare)
+        .any(|w| w.starts_with(char::is_uppercase) && w.chars().count() > 2 && there.contains(&w))
+}
 
 /// Questions no note answers, the newest first: the coach's own, then those somebody else asked. What is to be come back to is among them while the
 /// note that says so is the newest, or no later one speaks of it.
@@ -108,7 +130,10 @@ pub fn questions<'a>(m: &Material<'a>) -> Vec<&'a Said> {
     let all = read(m);
     let last = m.pages.len().saturating_sub(1);
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|i| all.get(*i).map(|r| (std::cmp::Reverse(r.said.page), r.said.span.0)));
+    order.sort_by_key(|i| {
+        all.get(*i)
+            .map(|r| (std::cmp::Reverse(r.said.page), r.said.span.0))
+    });
     let (mut own_ones, mut theirs) = (Vec::new(), Vec::new());
     for i in order {
         let Some(r) = all.get(i) else { continue };
@@ -124,7 +149,9 @@ pub fn questions<'a>(m: &Material<'a>) -> Vec<&'a Said> {
             let text = flat(&after.said.text);
             question
                 && after.said.page == r.said.page
-                && ANSWERS.iter().any(|a| text.starts_with(&format!(" {a} ")))
+                && ANSWERS
+                    .split('|')
+                    .any(|a| text.starts_with(&format!(" {a} ")))
         });
         let later = all.iter().any(|l| {
             let shared = l.roots.intersection(&r.roots).count();
@@ -133,7 +160,8 @@ pub fn questions<'a>(m: &Material<'a>) -> Vec<&'a Said> {
                 && !agreed(l.said)
                 && l.said.topic != Topic::Next
                 && !says(l.said, Cue::Undone)
-                && (shared > 1 || next && shared > 0)
+                && (shared > 1
+                    || next && shared > 0 && (!question || named(&r.said.text, &l.said.text)))
         });
         if answered || later || (next && !question && r.said.page != last && own(r.said)) {
             continue;

@@ -130,12 +130,21 @@ impl Reading {
                         }
                     }
                 }
-                for (from, to) in if listed { parts(piece) } else { vec![(0, piece.len())] } {
+                for (from, to) in if listed {
+                    parts(piece)
+                } else {
+                    vec![(0, piece.len())]
+                } {
                     let Some(part) = piece.get(from..to) else {
                         continue;
                     };
                     let said = plain(part);
-                    let least = if here == Topic::Options || said.contains(|c: char| c.is_ascii_digit()) { 4 } else { 8 };
+                    let least =
+                        if here == Topic::Options || said.contains(|c: char| c.is_ascii_digit()) {
+                            4
+                        } else {
+                            8
+                        };
                     if letters(&said) < least {
                         continue;
                     }
@@ -193,7 +202,10 @@ impl Reading {
                 out.push((a + begin, a + after));
                 begin = after + 1;
             }
-            if piece.get(begin..).is_some_and(|rest| !rest.trim().is_empty()) {
+            if piece
+                .get(begin..)
+                .is_some_and(|rest| !rest.trim().is_empty())
+            {
                 out.push((a + begin, b));
             }
         }
