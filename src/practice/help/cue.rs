@@ -171,8 +171,23 @@ pub fn own(said: &Said) -> bool {
 fn denied_promise(text: &str) -> bool {
     any(
         text,
-        "niet afgesproken|niets afgesproken|not agreed|nothing agreed|agreed with her that it|was afgesproken",
+        "niet afgesproken|niets afgesproken|zoals afgesproken|as agreed|not agreed|nothing agreed|agreed with her that it|was afgesproken",
     )
+}
+
+/// Verbs of the past that stand behind who did it.
+const PAST: &str = "koos|begon|zei|vroeg|kwam|ging|was|had|deed|gaf|nam|vond|dacht|wist|zag|werd|bleef|liep|belde|vertelde|wilde|moest|kon|lachte|schrok|heeft|chose|began|said|asked|\
+    came|went|did|gave|took|found|thought|knew|saw|became|stayed|told|wanted|had to|could|laughed|has|walked|sent|wrote";
+
+/// Whether a sentence tells what somebody did: `Hij koos meteen Kees`.
+pub fn tells(said: &Said) -> bool {
+    let text = flat(&said.text);
+    let mut words = text.split(' ').skip(1);
+    let (first, second) = (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    );
+    listed("ze|zij|hij|ie|she|he|they|we|wij|ik|i|it|het", first) && listed(PAST, second)
 }
 
 /// `Hij stuurt het voor vrijdag op`: somebody does something, by a day.

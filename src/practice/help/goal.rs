@@ -1,7 +1,7 @@
 //! What the client wants, and what the notes say of each part of a goal in SMART form. A part the notes do not speak of stays open, as a question to the
 //! coach: the sentence that happens to be nearest is no part of a goal. Called by `extract`.
 
-use super::cue::{Cue, asks, by_when, own, quoted, says, wants};
+use super::cue::{Cue, asks, by_when, own, quoted, says, tells, wants};
 use super::extract::{Material, Picked, newest};
 use super::open;
 use super::phrase::{alike, any, flat, roots};
@@ -12,7 +12,7 @@ const REASONS: &str = "omdat|zodat|belangrijk voor|betekent voor|het gaat haar o
 
 /// Sentences that say what the client wants, the newest first; what stands under a heading for it before what only its words say.
 pub fn wishes<'a>(m: &Material<'a>) -> Vec<&'a Said> {
-    let under = newest(m).filter(|s| s.topic == Topic::Goal);
+    let under = newest(m).filter(|s| s.topic == Topic::Goal && !tells(s) && !quoted(s));
     let worded = newest(m).filter(|s| {
         !matches!(s.topic, Topic::Goal | Topic::Insight | Topic::Agreed)
             && wants(s, m.client)

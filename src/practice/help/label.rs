@@ -70,15 +70,7 @@ const TOPICS: [(Topic, &[&str]); 6] = [
     ),
     (
         Topic::Options,
-        &[
-            "optie",
-            "option",
-            "mogelijkhe",
-            "idee",
-            "alternatie",
-            "uitzondering",
-            "exception",
-        ],
+        &["optie", "option", "mogelijkhe", "idee", "alternatie"],
     ),
     (
         Topic::Goal,

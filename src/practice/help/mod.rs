@@ -176,7 +176,7 @@ impl Practice {
         }
         let mut items = Vec::new();
         if let Some(w) = &written {
-            let citations = ask::cite(self.library(), &pages, &w.chosen)?;
+            let citations = ask::cite(self.library(), &row.client_label, &pages, &w.chosen)?;
             items = sheet::items(&w.chosen, citations, true);
             let carried = items.iter().filter(|i| i.supported).count();
             // A draft of which the notes carry less than half is not one of this case.

@@ -1,7 +1,7 @@
 //! What is still open of what was promised and asked: a promise is looked for in the later notes, which may say that it was kept, or that it was not, or
 //! make it again. What no later note comes back to is open while it is recent. Called by `extract`.
 
-use super::cue::{Cue, asks, own, quoted, says};
+use super::cue::{Cue, asks, own, quoted, says, tells};
 use super::extract::Material;
 use super::phrase::{alike, flat, roots};
 use super::read::{Said, Topic};
@@ -9,9 +9,8 @@ use std::collections::HashSet;
 
 /// Whether a sentence is an agreement.
 pub fn agreed(s: &Said) -> bool {
-    !asks(s)
-        && (s.topic == Topic::Agreed
-            || (says(s, Cue::Promise) && !quoted(s) && s.topic != Topic::Insight))
+    let headed = s.topic == Topic::Agreed && !tells(s);
+    !asks(s) && (headed || (says(s, Cue::Promise) && !quoted(s) && s.topic != Topic::Insight))
 }
 
 /// Pages with agreements whose promises are open though no later note speaks of them: the newest, and the one before.

@@ -114,6 +114,9 @@ impl Reading {
                 let Some(mut piece) = bare.get(a..b) else {
                     continue;
                 };
+                let out_of_line = bare
+                    .get(numbered..a)
+                    .is_some_and(|b| !b.contains(char::is_alphanumeric));
                 let mut a = a;
                 let mut listed = false;
                 // `*Goal:* … *Reality:* …` stand in one paragraph.
@@ -122,7 +125,14 @@ impl Reading {
                     if what != Topic::Other {
                         (here, label) = (what, label.filter(|_| item));
                         // What heads a list of its own need not be said again in it; figures and thoughts need their label.
-                        if !matches!(what, Topic::Reality | Topic::Insight) && letters(rest) >= 4 {
+                        // Within a line only a marked label is one; `Exception today: until three` says little without its beginning.
+                        let heads = out_of_line
+                            || piece.starts_with(['*', '_'])
+                            || bare.get(..a).is_some_and(|b| b.ends_with(['*', '_']));
+                        if heads
+                            && !matches!(what, Topic::Reality | Topic::Insight)
+                            && letters(rest) >= 4
+                        {
                             let rest = rest.trim_start();
                             a = b - rest.len();
                             piece = rest;
