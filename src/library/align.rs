@@ -3,6 +3,7 @@
 //! drafts are aligned whole.
 
 use super::cite::Compared;
+use super::echo::repeats;
 use super::sentence::sentences;
 use super::weights::Weights;
 use super::{Citation, Hit, Library, Result, Sentence};
@@ -15,15 +16,31 @@ const PLACES: usize = 2;
 /// An answer's sentences being aligned to the passages it was given, one after the other.
 pub struct Aligning<'a> {
     compared: Compared<'a>,
+    question: String,
     embedder: Option<Arc<dyn Embedder>>,
 }
 
 impl Aligning<'_> {
+    /// Says what was asked, and whom it is about: a name in either is no stranger in an answer, though the passage says `she`; and who says the question
+    /// again says nothing a passage supports.
+    pub fn asked(mut self, question: &str, about: &str) -> Self {
+        self.compared.asked(&format!("{question} {about}"));
+        self.question = question.to_owned();
+        self
+    }
+
     /// What a sentence rests on; `span` are its characters in the answer. By words, and when the passages were found by vectors too, by vectors.
     ///
     /// # Errors
     /// The embedder fails; from then on this goes by words alone, so that asking again answers.
     pub fn sentence(&mut self, text: &str, span: (usize, usize)) -> Result<Sentence> {
+        if repeats(&self.question, text) {
+            return Ok(Sentence {
+                span,
+                supported: false,
+                citations: Vec::new(),
+            });
+        }
         let vector = match self.embedder.take() {
             Some(e) => {
                 self.compared.prepare(text, &*e)?;
@@ -79,18 +96,25 @@ impl Library {
     pub fn aligning<'a>(&self, passages: &'a [Hit]) -> Aligning<'a> {
         Aligning {
             compared: Compared::new(passages),
+            question: String::new(),
             embedder: self
                 .embedder()
                 .filter(|_| passages.iter().any(|h| h.dense.is_some())),
         }
     }
 
-    /// Aligns each sentence of a whole answer.
+    /// Aligns each sentence of a whole answer; `question` and `about` as for [`Aligning::asked`].
     ///
     /// # Errors
     /// The embedder fails.
-    pub fn cite(&self, answer: &str, passages: &[Hit]) -> Result<Vec<Sentence>> {
-        let mut aligning = self.aligning(passages);
+    pub fn cite(
+        &self,
+        answer: &str,
+        question: &str,
+        about: &str,
+        passages: &[Hit],
+    ) -> Result<Vec<Sentence>> {
+        let mut aligning = self.aligning(passages).asked(question, about);
         spans(answer)
             .into_iter()
             .map(|(text, span)| aligning.sentence(text, span))

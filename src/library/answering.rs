@@ -29,7 +29,7 @@ const BEFORE: usize = 4;
 const WORDS: usize = 64;
 
 /// A word in every way it may be written: stems of both languages and what the other language calls it.
-type Ways = HashSet<String>;
+pub(super) type Ways = HashSet<String>;
 
 /// A question, read for what would answer it.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ fn every(text: &str) -> [Vec<String>; 2] {
 }
 
 /// The content words of a text, each in every way it may be written; two that are one word in the other language are both that word.
-fn ways(text: &str) -> Vec<Ways> {
+pub(super) fn ways(text: &str) -> Vec<Ways> {
     let mut out: Vec<Option<(Ways, Vec<String>)>> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty() && !IDLE.contains(w))

@@ -1,14 +1,19 @@
 //! What speaks for a place in a passage as the support of a sentence: words, vectors, and the numbers, names and negations that must not differ. How
 //! much each counts is fitted on a labelled set (`weights`). `align` makes citations of it, `measure` fits it.
 
+use super::answering::ways as ways_of;
 use super::evidence;
+use super::opposites::{self, Sides};
 use super::sentence::sentences;
-use super::terms::content;
+use super::strangers;
+use super::terms::{content, query_terms};
 use super::weights::{Cited, logistic};
 use super::{Citation, Hit, Result, language_of};
 use crate::engine::{Embedder, Purpose};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+use tantivy::tokenizer::Language;
 
 /// Sentences of the passages that get a vector at once: each costs some ten milliseconds.
 const EMBEDDED: usize = 48;
@@ -120,14 +125,14 @@ pub(super) fn share(
 
 /// A sentence and a place that share so much of their words, either way, say the same or the opposite.
 const SAME: f32 = 0.6;
+/// The same of words across two languages, of which a word list knows some.
+const SAME_ACROSS: f32 = 0.5;
 
 /// What speaks for and against a place as the support of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Evidence {
     /// Share of the sentence's content words, weighted by how rare they are.
     pub share: f32,
-    /// The share of the place's content words that the sentence has, likewise.
-    pub back: f32,
     /// Cosine of both vectors.
     pub cosine: Option<f32>,
     /// Share of its numbers that are missing there.
@@ -136,8 +141,14 @@ pub(super) struct Evidence {
     pub names: f32,
     /// Whether one denies and the other does not.
     pub negation: bool,
+    /// What each has of the other's words, also by what they are called in the other language.
+    pub alike: (f32, f32),
     /// Whether they are in two languages.
     pub across: bool,
+    /// Whether one has a word that excludes a word of the other.
+    pub opposed: bool,
+    /// Whether the sentence names somebody of whom nothing was said up to there, or its numbers are those of each other's things.
+    pub strange: bool,
 }
 
 impl Evidence {
@@ -156,9 +167,12 @@ impl Evidence {
             .collect()
     }
 
-    /// Whether the place cannot carry the sentence however alike the words: another number or day is another fact, and so is the same sentence denied.
+    /// Whether the place cannot carry the sentence however alike the words: another number, day or name is another fact, and so is the same sentence
+    /// denied, or said with the opposite word. Denied with the opposite word it is the same again (`not allowed`, `forbidden`).
     pub(super) fn barred(&self) -> bool {
-        self.numbers > 0.0 || self.negation && self.share.min(self.back) >= SAME
+        let same = if self.across { SAME_ACROSS } else { SAME };
+        let turned = self.negation && !self.opposed && self.alike.0.min(self.alike.1) >= same;
+        self.numbers > 0.0 || self.strange || self.opposed && !self.negation || turned
     }
 
     /// How probable it is that the place supports the sentence.
@@ -176,6 +190,26 @@ impl Evidence {
     }
 }
 
+/// Whether the passage names somebody before or at a place: whom `she` there may be.
+fn before(place: &Place<'_>, name: &str) -> bool {
+    let text = place.hit.text.get(..place.bytes.1).unwrap_or_default();
+    strangers::is_in(name, &text.to_lowercase())
+}
+
+/// The share of a sentence's words that a place of the other language has by what they are called there, and of the place's words.
+fn in_common(ways: &[HashSet<String>], place: &Place<'_>) -> (f32, f32) {
+    let there = ways.iter().filter(|w| !w.is_disjoint(&place.words)).count();
+    let analyser = if place.hit.lang == "nl" {
+        Language::Dutch
+    } else {
+        Language::English
+    };
+    let all = query_terms(place.text(), analyser, 400).len();
+    #[allow(clippy::cast_precision_loss)] // the words of a sentence
+    let share = |of: usize| there as f32 / of.max(1) as f32;
+    (share(ways.len()), share(all))
+}
+
 /// A sentence without the number it has in a list.
 fn unlisted(sentence: &str) -> &str {
     let rest = sentence
@@ -190,8 +224,12 @@ fn unlisted(sentence: &str) -> &str {
 /// Places that sentences are held against, one after the other.
 pub(super) struct Compared<'a> {
     places: Vec<Place<'a>>,
+    /// Of each place, the words that exclude others.
+    sides: Vec<Sides>,
     weights: HashMap<String, f32>,
     vectors: HashMap<usize, Vec<f32>>,
+    /// What was asked, in lower case: who is named there is no stranger.
+    asked: String,
 }
 
 impl<'a> Compared<'a> {
@@ -199,11 +237,19 @@ impl<'a> Compared<'a> {
     pub(super) fn new(passages: &'a [Hit]) -> Self {
         let places = places(passages);
         let weights = weights(&places);
+        let sides = places.iter().map(|p| opposites::sides(p.text())).collect();
         Self {
             places,
+            sides,
             weights,
             vectors: HashMap::new(),
+            asked: String::new(),
         }
+    }
+
+    /// Says what was asked, and of whom.
+    pub(super) fn asked(&mut self, question: &str) {
+        self.asked = question.to_lowercase();
     }
 
     /// The places, in order.
@@ -253,10 +299,17 @@ impl<'a> Compared<'a> {
             evidence::names(sentence),
             evidence::negated(sentence),
         );
+        let sides = opposites::sides(sentence);
+        let strangers: Vec<String> = strangers::names(sentence)
+            .into_iter()
+            .filter(|n| !strangers::is_in(n, &self.asked))
+            .collect();
+        let ways = OnceCell::new();
         self.places
             .iter()
+            .zip(&self.sides)
             .enumerate()
-            .map(|(i, p)| {
+            .map(|(i, (p, there_sides))| {
                 let there = p.text();
                 let low =
                     format!("{there} {} {}", p.hit.source, p.hit.heading.join(" ")).to_lowercase();
@@ -264,15 +317,34 @@ impl<'a> Compared<'a> {
                 let cosine = vector
                     .zip(self.vectors.get(&i))
                     .map(|(a, b)| a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>());
+                let across =
+                    [language, &p.hit.lang].iter().all(|l| *l != "und") && language != p.hit.lang;
+                let (has, back) = (
+                    share(&words, &p.words, &self.weights, self.places.len()),
+                    share(&p.words, &words, &self.weights, self.places.len()),
+                );
+                let negation = negated != evidence::negated(there);
+                let alike = if across && negation {
+                    in_common(ways.get_or_init(|| ways_of(sentence)), p)
+                } else {
+                    (has, back)
+                };
+                let strange = strangers
+                    .iter()
+                    .any(|n| !strangers::is_in(n, &low) && !before(p, n))
+                    || (!across
+                        && numbers.len() > 1
+                        && opposites::swapped(unlisted(sentence), there, evidence::numbers));
                 Evidence {
-                    share: share(&words, &p.words, &self.weights, self.places.len()),
-                    back: share(&p.words, &words, &self.weights, self.places.len()),
+                    share: has,
                     cosine,
                     numbers: evidence::missing(&numbers, |n| figures.contains(n)),
                     names: evidence::missing(&names, |n| low.contains(n)),
-                    negation: negated != evidence::negated(there),
-                    across: [language, &p.hit.lang].iter().all(|l| *l != "und")
-                        && language != p.hit.lang,
+                    negation,
+                    alike,
+                    across,
+                    opposed: opposites::clash(&sides, there_sides),
+                    strange,
                 }
             })
             .collect()
@@ -288,12 +360,14 @@ mod tests {
     fn another_number_or_the_same_sentence_denied_is_no_support_however_alike() {
         let alike = Evidence {
             share: 1.0,
-            back: 1.0,
+            alike: (1.0, 1.0),
             cosine: Some(0.98),
             numbers: 0.0,
             names: 0.0,
             negation: false,
             across: false,
+            opposed: false,
+            strange: false,
         };
         let cited = Weights::shipped().citation;
         let supports = |e: Evidence| e.support(&cited) >= cited.supported;
@@ -309,7 +383,21 @@ mod tests {
         // A place that says more besides may deny something else.
         assert!(supports(Evidence {
             negation: true,
-            back: 0.3,
+            alike: (1.0, 0.3),
+            ..alike
+        }));
+        // The opposite word is another fact, and denied it is the same again.
+        let opposed = Evidence {
+            opposed: true,
+            ..alike
+        };
+        assert!(!supports(opposed));
+        assert!(supports(Evidence {
+            negation: true,
+            ..opposed
+        }));
+        assert!(!supports(Evidence {
+            strange: true,
             ..alike
         }));
         assert_eq!(unlisted("2. Twee dingen"), " Twee dingen");

@@ -56,6 +56,22 @@ const DAYS: [(&str, &str); 17] = [
     ("november", "november"),
     ("december", "december"),
 ];
+const MONTHS: [(&str, &str); 2] = [("mei", "may"), ("maart", "march")];
+/// Two words that deny together.
+const DENIALS: [&str; 12] = [
+    "decided against",
+    "decides against",
+    "advises against",
+    "voted against",
+    "ziet af van",
+    "zag af van",
+    "afgezien van",
+    "raadt af",
+    "instead of",
+    "rather than",
+    "in plaats van",
+    "far from",
+];
 const NEGATIONS: [&str; 19] = [
     "niet", "geen", "nooit", "nergens", "niets", "niemand", "zonder", "not", "no", "never",
     "nothing", "nobody", "without", "cannot", "none", "neither", "nor", "don't", "doesn't",
@@ -84,6 +100,15 @@ pub(super) fn numbers(text: &str) -> HashSet<String> {
             tens = 0;
             continue;
         }
+        // `May` and `March` are months where a capital says so and a word before that a day follows.
+        if let Some(month) = MONTHS
+            .iter()
+            .find(|(nl, en)| *nl == word || *en == word && of_a_month(text, &word))
+        {
+            out.insert(month.1.to_owned());
+            tens = 0;
+            continue;
+        }
         if let Some(day) = DAYS.iter().find(|(nl, en)| *nl == word || *en == word) {
             out.insert(day.1.to_owned());
             tens = 0;
@@ -108,6 +133,26 @@ pub(super) fn numbers(text: &str) -> HashSet<String> {
         }
     }
     out
+}
+
+/// Whether an English month that means something else too is a month here.
+fn of_a_month(text: &str, month: &str) -> bool {
+    let mut before = "";
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let day = before.starts_with(|c: char| c.is_ascii_digit());
+        let led = [
+            "in", "by", "before", "since", "until", "after", "from", "of", "last", "next",
+        ];
+        if bare.to_lowercase() == month
+            && bare.starts_with(char::is_uppercase)
+            && (day || led.contains(&before.to_lowercase().as_str()))
+        {
+            return true;
+        }
+        before = bare;
+    }
+    false
 }
 
 fn in_words(word: &str) -> Option<u32> {
@@ -152,6 +197,10 @@ pub(super) fn names(text: &str) -> HashSet<String> {
 
 /// Whether something is denied.
 pub(super) fn negated(text: &str) -> bool {
+    let low = text.to_lowercase();
+    if DENIALS.iter().any(|d| low.contains(d)) {
+        return true;
+    }
     text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .any(|w| NEGATIONS.contains(&w.to_lowercase().replace('’', "'").as_str()))
 }

@@ -56,6 +56,8 @@ fn inline(line: &str, out: &mut String) {
         let tail = rest.get(c.len_utf8()..).unwrap_or_default();
         let next = tail.chars().next();
         match c {
+            // At the end of a line it breaks the line, before a blank it holds it: layout, and no word.
+            '\\' if next.is_none_or(char::is_whitespace) => {}
             '\\' if next.is_some_and(|n| n.is_ascii_punctuation()) => {
                 let mark = next.unwrap_or_default();
                 out.push(mark);
@@ -88,6 +90,15 @@ fn inline(line: &str, out: &mut String) {
                     rest = after;
                     continue;
                 }
+                // A mark of the source's own, such as `[3]`, would be read as one of ours.
+                if let Some((mark, after)) = numbered(rest) {
+                    out.push('(');
+                    out.push_str(mark);
+                    out.push(')');
+                    before = ')';
+                    rest = after;
+                    continue;
+                }
                 out.push(c);
             }
             _ => out.push(c),
@@ -95,6 +106,16 @@ fn inline(line: &str, out: &mut String) {
         before = c;
         rest = tail;
     }
+}
+
+/// `[3]`, `[1, 2]`, `[4-6]` or `[?]` at the start: what is between, and what follows.
+fn numbered(at: &str) -> Option<(&str, &str)> {
+    let (inside, after) = at.strip_prefix('[')?.split_once(']')?;
+    let number = inside.starts_with(|c: char| c.is_ascii_digit())
+        && inside
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–' | ';'));
+    (number || inside == "?").then_some((inside, after))
 }
 
 /// `[text](address)` and `![text](address)` at the start: the text, and what follows. A footnote's mark has no text.
@@ -240,6 +261,14 @@ mod tests {
                 "1990. Dat was een goed jaar.",
             ),
             ("### Kop 3", "Kop 3"),
+            (
+                "Volgens Smit [3] en [1, 2] klopt dat [?].",
+                "Volgens Smit (3) en (1, 2) klopt dat (?).",
+            ),
+            (
+                "Regel een\\\nregel twee\\ en C:\\Users, 2\\. Punt\\",
+                "Regel een regel twee en C:\\Users, 2. Punt",
+            ),
         ] {
             assert_eq!(plain(marked), read, "{marked}");
         }

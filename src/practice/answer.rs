@@ -72,6 +72,8 @@ pub enum Notice {
     Unsupported,
     /// No model wrote it: the one there is too small to be of use for it.
     SmallModel,
+    /// The model began to say the same again and was stopped there, or said nothing but the question.
+    Repeated,
 }
 
 impl Notice {
@@ -89,6 +91,7 @@ impl Notice {
             Self::LittleSupport => "notice-little-support",
             Self::Unsupported => "notice-unsupported",
             Self::SmallModel => "notice-small-model",
+            Self::Repeated => "notice-repeated",
         }
     }
 }

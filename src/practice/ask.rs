@@ -2,7 +2,8 @@
 //! align every sentence to its passages; keep the turn.
 
 use super::answer::{Answer, EXTRACTIVE, Notice, little_support, nearest, nothing_found};
-use super::marking::{Cutter, mark};
+use super::looping::{again, only_question};
+use super::marking::{Cutter, mark, said};
 use super::prompt::{HISTORY_CHARS, Prompt, history_room, messages};
 use super::{Practice, Result, hold};
 use crate::casebook::{CaseId, CaseStatus, TurnId};
@@ -16,6 +17,8 @@ use std::sync::Arc;
 const PASSAGES: usize = 6;
 /// Sentences of an extractive answer at most.
 const EXTRACT_SENTENCES: usize = 5;
+/// Pieces of an answer after which it is looked at for going round in circles, beside every whole sentence.
+const LOOKED: usize = 24;
 /// Places offered when nothing answers.
 const NEAREST: usize = 3;
 /// Events that may wait for a slow screen before the engine is held up.
@@ -109,9 +112,13 @@ impl Practice {
         }
         let line = self.line_to(ask.case, ask.parent)?;
         let wanted = self.preferences(ask.case)?;
-        let archived = match ask.case {
-            Some(id) => self.vault().case(id)?.case.status == CaseStatus::Archived,
-            None => false,
+        // Who is meant by her label in a case is named by no passage that says `she`.
+        let (archived, about) = match ask.case {
+            Some(id) => {
+                let row = self.vault().case(id)?;
+                (row.case.status == CaseStatus::Archived, row.client_label)
+            }
+            None => (false, String::new()),
         };
         let scope = Scope {
             case: ask.case,
@@ -163,7 +170,14 @@ impl Practice {
                             .unwrap_or(ask.max_tokens),
                     };
                     let temperature = wanted.temperature.unwrap_or(0.0);
-                    self.write(&prompt, temperature, &*engine, cancel, send, &mut answer)?;
+                    self.write(
+                        (&prompt, &about),
+                        temperature,
+                        &*engine,
+                        cancel,
+                        send,
+                        &mut answer,
+                    )?;
                 }
                 Err(notice) => {
                     answer.trouble = self
@@ -172,7 +186,8 @@ impl Practice {
                     answer.notices.push(notice);
                 }
             }
-            if answer.answer.trim().is_empty() && !cancel.is_cancelled() {
+            let stopped = answer.notices.contains(&Notice::Stopped);
+            if answer.answer.trim().is_empty() && !stopped {
                 answer.engine = EXTRACTIVE.into();
                 answer.model = None;
                 (answer.answer, answer.sentences) = extract;
@@ -194,7 +209,7 @@ impl Practice {
 
     fn write(
         &self,
-        prompt: &Prompt<'_>,
+        (prompt, about): (&Prompt<'_>, &str),
         temperature: f32,
         engine: &dyn Engine,
         cancel: &Cancel,
@@ -219,12 +234,28 @@ impl Practice {
             schema: None,
         };
         let (closed, to_mark) = unbounded();
+        let asked = (prompt.question, about);
+        let mut round = false;
         let (outcome, text, marked) = std::thread::scope(|scope| {
-            let marks = scope.spawn(|| mark(self.library(), prompt.passages, &to_mark, send));
+            let marks =
+                scope.spawn(|| mark(self.library(), asked, prompt.passages, &to_mark, send));
             let mut cutter = Cutter::default();
+            let mut pieces = 0usize;
             let outcome = engine.generate(&request, cancel, &mut |piece| {
+                // After a stop an engine may still hand over what it has.
+                if round {
+                    return;
+                }
                 let _ = send.send(AskEvent::Token(piece.to_owned()));
-                for sentence in cutter.push(piece) {
+                let whole = cutter.push(piece);
+                pieces += 1;
+                if (!whole.is_empty() || pieces.is_multiple_of(LOOKED))
+                    && again(cutter.text(), false).is_some()
+                {
+                    round = true;
+                    cancel.cancel();
+                }
+                for sentence in whole {
                     let _ = send.send(AskEvent::Closed(sentence.1));
                     let _ = closed.send(sentence);
                 }
@@ -246,6 +277,7 @@ impl Practice {
                 match finish {
                     Finish::Stop => {}
                     Finish::Length => answer.notices.push(Notice::CutAtLength),
+                    Finish::Cancelled if round => {}
                     Finish::Cancelled => answer.notices.push(Notice::Stopped),
                 }
             }
@@ -255,9 +287,29 @@ impl Practice {
             Ok(sentences) => sentences,
             Err(_) => self
                 .library()
-                .cite(&text, prompt.passages)
+                .cite(&text, prompt.question, about, prompt.passages)
                 .unwrap_or_default(),
         };
+        let mut text = text;
+        if let Some(at) = again(&text, true) {
+            text = text.chars().take(at).collect();
+            text.truncate(text.trim_end().len());
+            let whole = text.chars().count();
+            answer.sentences.retain(|s| s.span.0 < whole);
+            for s in &mut answer.sentences {
+                s.span.1 = s.span.1.min(whole);
+            }
+            round = true;
+        }
+        // What says nothing but the question is no answer: the sources' own words stand in its place.
+        if only_question(prompt.question, said(&text).0) {
+            text.clear();
+            answer.sentences.clear();
+            round = true;
+        }
+        if round {
+            answer.notices.push(Notice::Repeated);
+        }
         if little_support(&answer.sentences) {
             answer.notices.push(Notice::LittleSupport);
         }

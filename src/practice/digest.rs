@@ -7,10 +7,10 @@
 
 use super::conversation::TurnView;
 use super::prompt::{Earlier, SMALL_MODEL_BYTES, as_text};
-use super::{Error, Practice, Result, path};
+use super::{Answer, Error, Practice, Result, path};
 use crate::casebook::{CaseId, TurnId, now_ms};
 use crate::engine::{Cancel, Message, Request, Role, Schema};
-use crate::library::{language_of, plain};
+use crate::library::{Sentence, language_of, plain};
 use crate::locale::t;
 use crate::privacy::Local;
 use crate::vault::Draft;
@@ -192,7 +192,8 @@ impl Practice {
         let said: String = path(&all, Some(digest.upto))
             .iter()
             .map(|t| {
-                let answer: String = t.answer.reveal().answer.chars().take(1_000).collect();
+                let answer = carried(t.answer.reveal()).join(" ");
+                let answer: String = answer.chars().take(1_000).collect();
                 format!(
                     "\n\nQ: {}\n\"\"\"\n{}\n\"\"\"",
                     as_text(t.question.reveal()),
@@ -243,30 +244,38 @@ fn length(turn: &TurnView, clip: usize) -> usize {
     turn.question.reveal().chars().count() + answer + 28
 }
 
+/// What of an answer may be told on as so: the sentences that a source carries, and all of what no model wrote. What a model made up beside its sources would
+/// come back as a fact.
+fn carried(answer: &Answer) -> Vec<String> {
+    let of = |s: &Sentence| -> String {
+        let length = s.span.1.saturating_sub(s.span.0);
+        answer.answer.chars().skip(s.span.0).take(length).collect()
+    };
+    match (&answer.model, answer.sentences.is_empty()) {
+        (None, true) => vec![answer.answer.clone()],
+        (None, false) => answer.sentences.iter().map(of).collect(),
+        (Some(_), _) => answer
+            .sentences
+            .iter()
+            .filter(|s| s.supported)
+            .map(of)
+            .collect(),
+    }
+}
+
 /// One line a turn: the question, and the first sentence of the answer that a source carries. What was there goes before.
 fn extractive(before: &str, turns: &[TurnView]) -> String {
     let mut lines: Vec<String> = before.lines().map(str::to_owned).collect();
     for turn in turns {
         let answer = turn.answer.reveal();
-        let carried = answer
-            .sentences
-            .iter()
-            .find(|s| s.supported)
-            .or(answer.sentences.first());
-        let said: String = match carried {
-            Some(s) => answer
-                .answer
-                .chars()
-                .skip(s.span.0)
-                .take(s.span.1.saturating_sub(s.span.0))
-                .collect(),
-            None => answer.answer.clone(),
-        };
-        lines.push(format!(
-            "- {} → {}",
-            clipped(&plain(turn.question.reveal()), QUESTION),
-            clipped(&plain(&said), SENTENCE)
-        ));
+        let question = clipped(&plain(turn.question.reveal()), QUESTION);
+        let said = carried(answer);
+        let first = said.first().map_or("", String::as_str);
+        lines.push(if first.is_empty() {
+            format!("- {question}")
+        } else {
+            format!("- {question} → {}", clipped(&plain(first), SENTENCE))
+        });
     }
     let long =
         |lines: &[String]| lines.iter().map(|l| l.chars().count() + 1).sum::<usize>() > WHOLE;
@@ -295,7 +304,6 @@ fn clipped(text: &str, most: usize) -> String {
 mod tests {
     use super::*;
     use crate::config::{Config, Flags};
-    use crate::practice::Answer;
     use crate::privacy::PrivacyLevel;
     use crate::vault::Vault;
 
@@ -363,6 +371,34 @@ mod tests {
                 .reveal()
                 .starts_with(digest.text.reveal().as_str())
         );
+    }
+
+    #[test]
+    fn what_a_model_made_up_is_not_told_on_as_a_fact() {
+        let mut answer = Answer::blank(PrivacyLevel::Private);
+        answer.answer = "Verzonnen is dit. Gedragen is dat.".into();
+        let sentence = |span, supported| Sentence {
+            span,
+            supported,
+            citations: vec![],
+        };
+        answer.sentences = vec![sentence((0, 17), false), sentence((18, 34), true)];
+        answer.model = Some("m".into());
+        assert_eq!(carried(&answer), ["Gedragen is dat."]);
+        answer.sentences[1].supported = false;
+        let turn = TurnView {
+            id: TurnId(1),
+            parent: None,
+            question: Local::new("Wat nu?".into()),
+            answer: Local::new(answer.clone()),
+            created_ms: 0,
+        };
+        assert_eq!(extractive("", &[turn]), "- Wat nu?");
+        // The sources' own words, and that nothing was found, are nobody's invention.
+        answer.model = None;
+        assert_eq!(carried(&answer).len(), 2);
+        answer.sentences.clear();
+        assert_eq!(carried(&answer), ["Verzonnen is dit. Gedragen is dat."]);
     }
 
     #[test]

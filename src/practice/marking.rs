@@ -22,6 +22,11 @@ impl Cutter {
         self.cut(1)
     }
 
+    /// What there is so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The text, and the sentences that were still open.
     pub(super) fn finish(mut self) -> (String, Vec<Closed>) {
         let last = self.cut(0);
@@ -55,7 +60,7 @@ pub fn thought(answer: &str) -> Option<(String, usize)> {
 }
 
 /// The answer without the reasoning before it, which rests on nothing and is nobody's source, and the character at which it begins.
-fn said(text: &str) -> (&str, usize) {
+pub(super) fn said(text: &str) -> (&str, usize) {
     match thought(text) {
         Some((_, from)) => {
             let begins = text.char_indices().nth(from).map_or(text.len(), |(i, _)| i);
@@ -65,14 +70,15 @@ fn said(text: &str) -> (&str, usize) {
     }
 }
 
-/// Aligns sentences as they close and tells each; the whole when no more come. A failing embedder leaves the words.
+/// Aligns sentences as they close and tells each, as the answer to a question about somebody; the whole when no more come. A failing embedder leaves the words.
 pub(super) fn mark(
     library: &Library,
+    (question, about): (&str, &str),
     passages: &[Hit],
     closed: &Receiver<Closed>,
     send: &Sender<AskEvent>,
 ) -> Vec<Sentence> {
-    let mut aligning = library.aligning(passages);
+    let mut aligning = library.aligning(passages).asked(question, about);
     let mut out = Vec::new();
     for (text, span) in closed {
         let sentence = aligning

@@ -14,6 +14,7 @@ mod export;
 mod finder;
 mod help;
 mod import;
+mod looping;
 mod marking;
 mod notes;
 mod place;

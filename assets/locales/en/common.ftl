@@ -28,7 +28,7 @@ help-field-options = Options
 help-field-will = Will
 help-field-patterns = Patterns
 help-field-recurring = What keeps coming back
-help-nothing = Nothing about this in the notes.
+help-nothing = Not in the notes yet: fill it in yourself.
 help-no-notes = There are no notes and no goals in this case yet; write a note first.
 help-new-goal = A new goal
 help-smart-specific = Specific
@@ -60,3 +60,5 @@ summary-of = Of { $n ->
    *[other] { $n } questions
 }; written by: { $by }
 notice-small-model = The model there is too small for this: these are your sources' own words. A larger one writes it (`klankbord models list`).
+help-seen-open = where it showed is not in the notes of those sessions: fill it in yourself
+notice-repeated = The model began to repeat itself or the question; what came after is left out.

@@ -28,7 +28,7 @@ help-field-options = Mogelijkheden (Options)
 help-field-will = Wat de cliënt gaat doen (Will)
 help-field-patterns = Patronen
 help-field-recurring = Wat steeds terugkomt
-help-nothing = Hierover staat niets in de notities.
+help-nothing = Nog niet in de notities: vul zelf aan.
 help-no-notes = Deze casus heeft nog geen notities en geen doelen; schrijf eerst een notitie.
 help-new-goal = Een nieuw doel
 help-smart-specific = Specifiek
@@ -60,3 +60,5 @@ summary-of = Van { $n ->
    *[other] { $n } vragen
 }; geschreven door: { $by }
 notice-small-model = Het model is hiervoor te klein: dit zijn de woorden van je bronnen. Een groter model schrijft het zelf (`klankbord models list`).
+help-seen-open = waaraan je het zag, staat niet in de notities van die sessies: vul zelf aan
+notice-repeated = Het model begon zichzelf of de vraag te herhalen; wat daarna kwam is weggelaten.

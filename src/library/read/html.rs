@@ -1,6 +1,7 @@
 //! HTML as a browser reads it: the text of its blocks in order, without scripts, styles and navigation.
 
 use super::{Document, Heading};
+use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
 const SKIPPED: [&str; 10] = [
@@ -135,7 +136,7 @@ fn walk(element: ElementRef<'_>, out: &mut Document, depth: usize) {
                     continue;
                 };
                 let name = e.name();
-                if SKIPPED.contains(&name) {
+                if SKIPPED.contains(&name) || hidden(e) {
                     continue;
                 }
                 let level = name
@@ -144,7 +145,9 @@ fn walk(element: ElementRef<'_>, out: &mut Document, depth: usize) {
                     .filter(|n| (1..=6).contains(n));
                 if let Some(level) = level {
                     break_block(out);
-                    let title = squeeze(&element.text().collect::<String>());
+                    let mut shown = String::new();
+                    visible(element, &mut shown, depth);
+                    let title = squeeze(&shown);
                     if !title.is_empty() {
                         out.headings.push(Heading {
                             at: out.text.len(),
@@ -165,6 +168,41 @@ fn walk(element: ElementRef<'_>, out: &mut Document, depth: usize) {
                     if block {
                         break_block(out);
                     }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a page hides an element from whoever reads it: what nobody sees was not written for the reader.
+fn hidden(element: &Element) -> bool {
+    let style: String = element
+        .attr("style")
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .to_lowercase();
+    element.attr("hidden").is_some()
+        || element
+            .attr("aria-hidden")
+            .is_some_and(|v| v.trim().eq_ignore_ascii_case("true"))
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+}
+
+/// The text of an element that can be seen.
+fn visible(element: ElementRef<'_>, out: &mut String, depth: usize) {
+    if depth > DEEPEST {
+        return;
+    }
+    for child in element.children() {
+        match child.value() {
+            Node::Text(t) => out.push_str(t),
+            Node::Element(e) if !SKIPPED.contains(&e.name()) && !hidden(e) => {
+                if let Some(element) = ElementRef::wrap(child) {
+                    visible(element, out, depth + 1);
                 }
             }
             _ => {}
@@ -194,6 +232,15 @@ mod tests {
         assert!(page.text.contains("Voor.") && page.text.len() < 100_000);
         let long = "<div><p>Alinea.<br></div>".repeat(30_000);
         assert_eq!(super::read(&long).text.matches("Alinea.").count(), 30_000);
+    }
+
+    #[test]
+    fn what_a_page_hides_is_left_out() {
+        let d = read(
+            "<h1>Kop<span aria-hidden=true> verborgen kop</span></h1><p>Zichtbaar.</p><p hidden>Verborgen een.</p><div style='color:red; DISPLAY : none'>Verborgen <b>twee</b>.</div><p aria-hidden=\"true\">Verborgen drie.</p><p aria-hidden=\"false\" style=\"display:block\">Ook zichtbaar.</p><p style='visibility:hidden'>Verborgen vier.</p>",
+        );
+        assert_eq!(d.text, "Kop\n\nZichtbaar.\n\nOok zichtbaar.");
+        assert_eq!(d.headings[0].title, "Kop");
     }
 
     #[test]

@@ -228,8 +228,13 @@ pub fn chosen(kind: HelpKind, value: &Value) -> Vec<Chosen> {
     out
 }
 
-/// Which places of the notes carry each of these sentences.
-pub fn cite(library: &Library, pages: &[Page], chosen: &[Chosen]) -> Result<Vec<Vec<Citation>>> {
+/// Which places of the notes carry each of these sentences; the client goes by her label.
+pub fn cite(
+    library: &Library,
+    client: &str,
+    pages: &[Page],
+    chosen: &[Chosen],
+) -> Result<Vec<Vec<Citation>>> {
     let language = language_of(
         &chosen
             .iter()
@@ -269,7 +274,7 @@ pub fn cite(library: &Library, pages: &[Page], chosen: &[Chosen]) -> Result<Vec<
         text.push('\n');
         at += length + 1;
     }
-    let sentences = library.cite(&text, &hits)?;
+    let sentences = library.cite(&text, "", client, &hits)?;
     Ok(spans
         .iter()
         .map(|span| {

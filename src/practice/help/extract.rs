@@ -1,9 +1,11 @@
 //! Drafts in the notes' own words: sentences chosen by what they stand under and what they say, each with the place it stands at. No model writes
 //! a word of it, so the key yields something useful on every machine and in both languages.
 
-use super::cue::{Cue, asks, quoted, says};
+use super::cue::{Cue, asks, own, quoted, says};
+use super::open::{self, agreed};
 use super::read::{Page, Said, Topic};
 use super::shape::{SENTENCE, TITLE, clip};
+use super::{goal, signs};
 use crate::casebook::{Goal, HelpKind, Session, Taxonomy, TaxonomyKind, trend_line};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -32,6 +34,8 @@ pub struct Material<'a> {
     pub taxonomy: &'a Taxonomy,
     /// `nl` or `en`.
     pub language: &'a str,
+    /// The client's label, by which notes name her.
+    pub client: &'a str,
     /// The page a summary is of.
     pub last: usize,
 }
@@ -43,7 +47,7 @@ pub fn extract(kind: HelpKind, m: &Material<'_>) -> Vec<Chosen> {
         HelpKind::Summary => summary(m, &mut out),
         HelpKind::Prepare => prepare(m, &mut out),
         HelpKind::Questions => questions(m, &mut out),
-        HelpKind::Smart => smart(m, &mut out),
+        HelpKind::Smart => goal::smart(m, &mut out),
         HelpKind::Grow => grow(m, &mut out),
         HelpKind::Patterns => patterns(m, &mut out),
     }
@@ -70,15 +74,17 @@ fn standing_of(goal: &Goal) -> String {
     format!("{}:{line}{target}", clip(&goal.title, TITLE))
 }
 
+/// What was chosen so far, and which sentences of the notes that took.
 #[derive(Default)]
-struct Picked {
+pub struct Picked {
     all: Vec<Chosen>,
     rows: BTreeMap<&'static str, usize>,
     taken: HashSet<(usize, usize)>,
 }
 
 impl Picked {
-    fn row(&mut self, field: &'static str) -> usize {
+    /// The next row of a field.
+    pub fn row(&mut self, field: &'static str) -> usize {
         let n = self.rows.entry(field).or_default();
         *n += 1;
         *n - 1
@@ -89,7 +95,19 @@ impl Picked {
         self.put(field, row, part, text, None);
     }
 
-    fn put(
+    /// Whether a sentence was taken.
+    pub fn has(&self, said: &Said) -> bool {
+        self.taken.contains(&(said.page, said.span.0))
+    }
+
+    /// Puts a sentence of a note into a part of a row.
+    pub fn put_said(&mut self, field: &'static str, row: usize, part: &'static str, said: &Said) {
+        self.taken.insert((said.page, said.span.0));
+        self.put(field, row, part, &said.text, Some((said.page, said.span)));
+    }
+
+    /// Puts a text into a part of a row.
+    pub fn put(
         &mut self,
         field: &'static str,
         row: usize,
@@ -136,8 +154,8 @@ fn words(text: &str) -> HashSet<String> {
         .collect()
 }
 
-/// Pages, the newest first.
-fn newest<'a>(m: &Material<'a>) -> impl Iterator<Item = &'a Said> + use<'a> {
+/// Sentences page by page, the newest first, each page in its own order.
+pub fn newest<'a>(m: &Material<'a>) -> impl Iterator<Item = &'a Said> + use<'a> {
     let mut by_page: BTreeMap<usize, Vec<&Said>> = BTreeMap::new();
     for s in m.said {
         by_page.entry(s.page).or_default().push(s);
@@ -166,15 +184,25 @@ fn central<'a>(
     let mut scored: Vec<(usize, usize)> = all
         .iter()
         .enumerate()
-        .filter(|(_, s)| (30..=SENTENCE).contains(&s.text.chars().count()) && !asks(s) && fit(s))
+        .filter(|(_, s)| {
+            let long = s.text.chars().count();
+            // A figure says much in few words.
+            let least = if says(s, Cue::Figure) { 12 } else { 25 };
+            (least..=SENTENCE).contains(&long) && !asks(s) && !agreed(s) && fit(s)
+        })
         .map(|(i, s)| {
             let words = words(&s.text);
             let weight: usize = words.iter().filter_map(|w| counts.get(w)).sum();
             let mut score = weight * 100 / (words.len() + 4);
             // What opens a section says what it is about; somebody's words say it more vividly than plainly.
             score += if s.opens { 60 } else { 0 };
-            score += if says(s, Cue::Figure) { 30 } else { 0 };
+            score += if says(s, Cue::Figure) { 80 } else { 0 };
+            // What became of things, and how they are; not what the coach has still to do herself.
+            let told = says(s, Cue::Undone) || says(s, Cue::Done) || says(s, Cue::State);
+            score += if told && !says(s, Cue::Coach) { 20 } else { 0 };
+            score -= if says(s, Cue::Coach) { score / 3 } else { 0 };
             score -= if quoted(s) { score / 3 } else { 0 };
+            score -= if says(s, Cue::Dangling) { score / 2 } else { 0 };
             (score, i)
         })
         .collect();
@@ -186,10 +214,6 @@ fn central<'a>(
         .collect()
 }
 
-fn agreed(s: &Said) -> bool {
-    !asks(s) && (s.topic == Topic::Agreed || (says(s, Cue::Promise) && !quoted(s)))
-}
-
 /// What stands under a heading for it first, then what its words say.
 fn headed<'a>(
     from: impl Iterator<Item = &'a Said> + Clone,
@@ -198,7 +222,10 @@ fn headed<'a>(
 ) -> Vec<&'a Said> {
     let under = from.clone().filter(move |s| s.topic == topic);
     let worded = from.filter(move |s| s.topic != topic && says(s, cue) && !quoted(s));
-    under.chain(worded).filter(|s| !asks(s)).collect()
+    under
+        .chain(worded)
+        .filter(|s| !asks(s) && !agreed(s))
+        .collect()
 }
 
 fn summary(m: &Material<'_>, out: &mut Picked) {
@@ -210,113 +237,31 @@ fn summary(m: &Material<'_>, out: &mut Picked) {
         None => page.title.clone(),
     };
     out.told("topic", "", &topic);
-    out.take(
-        "agreements",
-        6,
-        headed(on(m, m.last), Topic::Agreed, Cue::Promise).into_iter(),
-    );
+    out.take("agreements", 6, on(m, m.last).filter(|s| agreed(s)));
     let next = on(m, m.last).filter(|s| s.topic == Topic::Next || (asks(s) && !quoted(s)));
     out.take("next", 4, next);
-    out.take(
-        "insights",
-        3,
-        headed(on(m, m.last), Topic::Insight, Cue::Insight).into_iter(),
-    );
+    let insights = headed(on(m, m.last), Topic::Insight, Cue::Insight);
+    out.take("insights", 3, insights.into_iter());
     let story = central(m, m.last, 5, |s| {
-        !matches!(s.topic, Topic::Agreed | Topic::Next)
+        !matches!(s.topic, Topic::Agreed | Topic::Next) && !out.has(s)
     });
     out.take("discussed", 5, story.into_iter());
 }
 
 fn prepare(m: &Material<'_>, out: &mut Picked) {
-    // The newest page with agreements under a heading of their own, else the newest on which anybody promised anything: a short note in between
-    // says nothing of it.
-    let newest_with = |fit: &dyn Fn(&Said) -> bool| {
-        (0..m.pages.len())
-            .rev()
-            .find(|p| on(m, *p).any(|s| agreed(s) && fit(s)))
-    };
-    let with = newest_with(&|s| s.topic == Topic::Agreed).or_else(|| newest_with(&|_| true));
-    let check = on(m, with.unwrap_or(m.last)).filter(|s| agreed(s));
-    out.take("check", 6, check);
-    let open = newest(m).filter(|s| s.topic == Topic::Next || (asks(s) && !quoted(s)));
-    out.take("questions", 5, open);
+    out.take("check", 6, open::promises(m).into_iter());
+    out.take("questions", 5, open::questions(m).into_iter());
     let noticed = headed(on(m, m.last), Topic::Insight, Cue::Insight);
     let story = central(m, m.last, 3, |s| {
-        !matches!(s.topic, Topic::Agreed | Topic::Next)
+        !matches!(s.topic, Topic::Agreed | Topic::Next) && !out.has(s)
     });
     out.take("recall", 3, noticed.into_iter().take(2).chain(story));
     out.all.extend(standing(m.goals));
 }
 
 fn questions(m: &Material<'_>, out: &mut Picked) {
-    let own = newest(m).filter(|s| s.topic == Topic::Next || (asks(s) && !quoted(s)));
-    let theirs = newest(m).filter(|s| asks(s) && quoted(s));
-    out.take("questions", 8, own.chain(theirs));
-    out.take("commitments", 8, newest(m).filter(|s| agreed(s)));
-}
-
-/// The sentences that share most with a text, the best first; rare words count for more.
-fn about<'a>(m: &Material<'a>, text: &str) -> Vec<&'a Said> {
-    let wanted = words(text);
-    let mut known: HashMap<String, usize> = HashMap::new();
-    let each: Vec<HashSet<String>> = m.said.iter().map(|s| words(&s.text)).collect();
-    for w in each.iter().flatten() {
-        *known.entry(w.clone()).or_default() += 1;
-    }
-    let mut scored: Vec<(usize, &Said)> = m
-        .said
-        .iter()
-        .zip(&each)
-        .filter(|(s, _)| !asks(s) && s.text.chars().count() >= 30)
-        .map(|(s, words)| {
-            let score = words
-                .intersection(&wanted)
-                .map(|w| 1_000 / known.get(w).copied().unwrap_or(1).max(1))
-                .sum();
-            (score, s)
-        })
-        .filter(|(score, _)| *score > 0)
-        .collect();
-    // Of two that say as much the newer one.
-    scored.sort_by(|a, b| {
-        b.0.cmp(&a.0)
-            .then((b.1.page, a.1.span.0).cmp(&(a.1.page, b.1.span.0)))
-    });
-    scored.into_iter().map(|(_, s)| s).collect()
-}
-
-fn smart(m: &Material<'_>, out: &mut Picked) {
-    for goal in m.goals.iter().take(4) {
-        let row = out.row("goals");
-        out.put("goals", row, "title", &goal.title, None);
-        let expected = goal.expected.clone().unwrap_or_default();
-        let mut near = about(m, &format!("{} {expected}", goal.title)).into_iter();
-        for part in ["specific", "relevant"] {
-            if let Some(s) = near.find(|s| out.taken.insert((s.page, s.span.0))) {
-                out.put("goals", row, part, &s.text, Some((s.page, s.span)));
-            }
-        }
-        if !expected.is_empty() {
-            out.put("goals", row, "measurable", &expected, None);
-        }
-        if !goal.scores.is_empty() {
-            out.put("goals", row, "achievable", &standing_of(goal), None);
-        }
-        if let Some(target) = goal.target {
-            out.put("goals", row, "timebound", &target.to_string(), None);
-        }
-    }
-    if m.goals.is_empty() {
-        let wishes: Vec<&Said> = newest(m).collect();
-        for s in headed(wishes.into_iter(), Topic::Goal, Cue::Wish)
-            .into_iter()
-            .take(3)
-        {
-            let row = out.row("goals");
-            out.put("goals", row, "title", &s.text, Some((s.page, s.span)));
-        }
-    }
+    out.take("questions", 8, open::questions(m).into_iter());
+    out.take("commitments", 8, open::promises(m).into_iter());
 }
 
 fn grow(m: &Material<'_>, out: &mut Picked) {
@@ -325,37 +270,18 @@ fn grow(m: &Material<'_>, out: &mut Picked) {
         let dot = if expected.is_empty() { "" } else { ": " };
         out.told("goal", "", &format!("{}{dot}{expected}", goal.title));
     }
-    let all: Vec<&Said> = newest(m).collect();
     let left = 3 - m.goals.len().min(2);
-    out.take(
-        "goal",
-        left,
-        headed(all.iter().copied(), Topic::Goal, Cue::Wish).into_iter(),
-    );
-    out.take("will", 5, all.iter().copied().filter(|s| agreed(s)));
-    for goal in m.goals.iter().take(2).filter(|g| !g.scores.is_empty()) {
+    out.take("goal", left, goal::wishes(m).into_iter());
+    // What the coach promised is no will of the client.
+    let will = open::promises(m).into_iter().filter(|s| !own(s));
+    out.take("will", 5, will);
+    let scored = m.goals.iter().take(2).filter(|g| !g.scores.is_empty());
+    for goal in scored.clone() {
         out.told("reality", "", &standing_of(goal));
     }
-    let left = 4 - m
-        .goals
-        .iter()
-        .take(2)
-        .filter(|g| !g.scores.is_empty())
-        .count();
-    let figures = all
-        .iter()
-        .copied()
-        .filter(|s| says(s, Cue::Figure) && !asks(s));
-    let under = all
-        .iter()
-        .copied()
-        .filter(|s| s.topic == Topic::Reality && !asks(s));
-    out.take("reality", left, figures.chain(under));
-    out.take(
-        "options",
-        4,
-        headed(all.iter().copied(), Topic::Options, Cue::Option).into_iter(),
-    );
+    let left = 4 - scored.count();
+    out.take("reality", left, goal::reality(m).into_iter());
+    out.take("options", 4, goal::options(m).into_iter());
 }
 
 fn patterns(m: &Material<'_>, out: &mut Picked) {
@@ -371,45 +297,21 @@ fn patterns(m: &Material<'_>, out: &mut Picked) {
         };
         let row = out.row("patterns");
         out.put("patterns", row, "term", key, None);
-        let seen = about(
-            m,
-            &format!("{} {} {}", term.nl, term.en, key.replace('-', " ")),
-        );
-        // Else what is central in the newest note: the coach saw it there.
-        let seen = seen
-            .into_iter()
-            .find(|s| !out.taken.contains(&(s.page, s.span.0)))
-            .or_else(|| {
-                let page = m
-                    .sessions
-                    .iter()
-                    .find(|s| s.patterns.iter().any(|p| p == key))?
-                    .date;
-                let page = m.pages.iter().position(|p| p.date == Some(page))?;
-                central(m, page, 6, |s| !out.taken.contains(&(s.page, s.span.0)))
-                    .into_iter()
-                    .next()
-            });
-        match seen {
-            Some(s) => {
-                out.taken.insert((s.page, s.span.0));
-                out.put("patterns", row, "seen", &s.text, Some((s.page, s.span)));
-            }
-            None => {
-                let name = if m.language == "nl" {
-                    &term.nl
-                } else {
-                    &term.en
-                };
-                out.put("patterns", row, "seen", name, None);
-            }
+        // Where no sentence shows it, the draft leaves a line for the coach, who saw it.
+        let seen = signs::evidence(m, term, &|s| out.has(s))
+            .or_else(|| signs::evidence(m, term, &|_| false));
+        if let Some(s) = seen {
+            out.put_said("patterns", row, "seen", s);
         }
     }
-    out.take(
-        "recurring",
-        5,
-        newest(m).filter(|s| says(s, Cue::Again) && !asks(s)),
-    );
+    let again = newest(m).filter(|s| {
+        let other = matches!(
+            s.topic,
+            Topic::Agreed | Topic::Options | Topic::Next | Topic::Goal
+        );
+        says(s, Cue::Again) && !asks(s) && !other && !agreed(s)
+    });
+    out.take("recurring", 5, again);
 }
 
 /// In how many sessions a pattern was seen.

@@ -6,7 +6,13 @@
 //! | file | subject |
 //! |---|---|
 //! | `shape` | the fields of each kind, as data |
+//! | `label` | what headings and labels of notes say |
 //! | `read` | notes as sentences with what each is about |
+//! | `phrase` | words made comparable |
+//! | `cue` | what a sentence says by its own words |
+//! | `open` | promises and questions no later note settles |
+//! | `goal` | what the client wants, and the parts of a goal |
+//! | `signs` | by which words a note shows a pattern |
 //! | `extract` | choosing sentences for the fields |
 //! | `ask` | asking a model, and aligning what it wrote |
 //! | `sheet` | the draft as Markdown, goals back from it |
@@ -14,11 +20,18 @@
 mod ask;
 mod cue;
 mod extract;
+mod goal;
+mod label;
+mod open;
+mod phrase;
 mod read;
 mod shape;
 mod sheet;
+mod signs;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_notes;
 
 use super::prompt::SMALL_MODEL_BYTES;
 use super::{Notice, Practice, Result, hold};
@@ -141,6 +154,7 @@ impl Practice {
             sessions: &sessions,
             taxonomy: &taxonomy,
             language: language.code(),
+            client: &row.client_label,
             last,
         };
         let terms: Vec<String> = taxonomy
@@ -162,7 +176,7 @@ impl Practice {
         }
         let mut items = Vec::new();
         if let Some(w) = &written {
-            let citations = ask::cite(self.library(), &pages, &w.chosen)?;
+            let citations = ask::cite(self.library(), &row.client_label, &pages, &w.chosen)?;
             items = sheet::items(&w.chosen, citations, true);
             let carried = items.iter().filter(|i| i.supported).count();
             // A draft of which the notes carry less than half is not one of this case.

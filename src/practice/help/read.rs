@@ -2,6 +2,8 @@
 //! from them. It knows how coaches write notes in Dutch and English: headings, labels at the start of a line (`Afspraken: …`), items, and running
 //! prose.
 
+pub use super::label::Topic;
+use super::label::{GROW, labelled, parts, shortened, topic};
 use crate::casebook::{Date, NoteId, SourceId};
 use crate::library::{plain, sentences as cut};
 
@@ -17,25 +19,6 @@ pub struct Page {
     pub date: Option<Date>,
     /// Markdown.
     pub text: String,
-}
-
-/// What a heading or a label says of what stands under it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
-    /// What was agreed, what is to be done.
-    Agreed,
-    /// What to come back to.
-    Next,
-    /// What is wanted.
-    Goal,
-    /// How things stand.
-    Reality,
-    /// What could be done.
-    Options,
-    /// What somebody noticed or made of it.
-    Insight,
-    /// Anything else.
-    Other,
 }
 
 /// A sentence of a note.
@@ -55,225 +38,193 @@ pub struct Said {
     pub item: bool,
 }
 
-/// Beginnings of words by which a heading or label is known; the first that fits decides.
-const TOPICS: [(Topic, &[&str]); 6] = [
-    (
-        Topic::Next,
-        &[
-            "volgende keer",
-            "volgend gesprek",
-            "terugkomen",
-            "open vragen",
-            "wat nog",
-            "next time",
-            "next session",
-            "come back",
-            "to return",
-            "open questions",
-            "not finished",
-            "still open",
-        ],
-    ),
-    (
-        Topic::Agreed,
-        &[
-            "afspra",
-            "afgesproken",
-            "opdracht",
-            "huiswerk",
-            "tussendoor",
-            "actie",
-            "tot de volgende",
-            "will",
-            "wil",
-            "agree",
-            "homework",
-            "action",
-            "between session",
-            "commit",
-            "voorstel",
-        ],
-    ),
-    (
-        Topic::Options,
-        &[
-            "optie",
-            "option",
-            "mogelijkhe",
-            "idee",
-            "alternatie",
-            "uitzondering",
-            "exception",
-        ],
-    ),
-    (
-        Topic::Goal,
-        &[
-            "doel",
-            "goal",
-            "de vraag",
-            "her question",
-            "his question",
-            "hulpvraag",
-            "wens",
-            "wondervraag",
-            "miracle",
-        ],
-    ),
-    (
-        Topic::Reality,
-        &[
-            "realit",
-            "schaal",
-            "scale",
-            "scaling",
-            "stand",
-            "wat bracht",
-            "inbreng",
-            "what she brought",
-            "what he brought",
-            "how it stands",
-            "state of",
-            "situati",
-            "feiten",
-            "facts",
-            "energie",
-            "energy",
-            "tellen",
-            "terugblik",
-            "looking back",
-            "waar ze op vastloopt",
-            "het getal",
-        ],
-    ),
-    (
-        Topic::Insight,
-        &[
-            "inzicht",
-            "insight",
-            "observati",
-            "hypothes",
-            "working hypo",
-            "kern",
-            "thought",
-            "eigen",
-            "own note",
-            "reflect",
-            "my own",
-            "nabespreking",
-        ],
-    ),
-];
-
-fn topic(label: &str) -> Topic {
-    let label = label.to_lowercase();
-    let begins = |word: &str| {
-        label.match_indices(word).any(|(i, _)| {
-            let before = label.get(..i).and_then(|b| b.chars().next_back());
-            // `wil` and `will` are words, the others beginnings of words.
-            let after = label.get(i + word.len()..).and_then(|a| a.chars().next());
-            let whole =
-                !matches!(word, "wil" | "will") || after.is_none_or(|c| !c.is_alphanumeric());
-            whole && before.is_none_or(|c| !c.is_alphanumeric())
-        })
-    };
-    TOPICS
-        .iter()
-        .find(|(_, words)| words.iter().any(|w| begins(w)))
-        .map_or(Topic::Other, |(topic, _)| *topic)
-}
-
 /// The sentences of these pages, page by page.
 pub fn sentences(pages: &[Page]) -> Vec<Said> {
     let mut out = Vec::new();
     for (n, page) in pages.iter().enumerate() {
-        read(n, &page.text, &page.title, &mut out);
+        let low = page.text.to_lowercase();
+        let reading = Reading {
+            page: n,
+            hasty: hasty(&page.text),
+            grow: GROW.iter().any(|w| low.contains(w)),
+        };
+        reading.read(&page.text, &page.title, &mut out);
     }
     out
 }
 
-fn read(page: usize, text: &str, title: &str, out: &mut Vec<Said>) {
-    let (mut under, mut label) = (Topic::Other, None);
-    let (mut opens, mut code) = (true, false);
-    let mut from = 0;
-    for line in text.split('\n') {
-        let start = from;
-        from += line.chars().count() + 1;
-        let bare = line.trim();
-        if bare.starts_with("```") {
-            code = !code;
-        }
-        if code || bare.starts_with("```") || bare.starts_with('|') {
+/// Whether a note was typed in haste: most of its lines begin in lower case, and so may its sentences.
+fn hasty(text: &str) -> bool {
+    let mut lines = (0, 0);
+    for line in text.lines() {
+        let Some(first) = line.chars().find(|c| c.is_alphabetic()) else {
             continue;
-        }
-        if bare.is_empty() {
-            label = None;
-            continue;
-        }
-        if let Some(heading) = bare.strip_prefix('#') {
-            let heading = heading.trim_start_matches('#').trim();
-            // The title of the note is no section.
-            if plain(heading) != title.trim() {
-                under = topic(heading);
+        };
+        lines.0 += usize::from(first.is_lowercase());
+        lines.1 += 1;
+    }
+    lines.0 * 2 > lines.1
+}
+
+/// A note being read.
+struct Reading {
+    page: usize,
+    hasty: bool,
+    grow: bool,
+}
+
+impl Reading {
+    fn read(&self, text: &str, title: &str, out: &mut Vec<Said>) {
+        let (mut under, mut label) = (Topic::Other, None);
+        let (mut opens, mut code) = (true, false);
+        let mut from = 0;
+        for line in text.split('\n') {
+            let start = from;
+            from += line.chars().count() + 1;
+            let bare = line.trim();
+            if bare.starts_with("```") {
+                code = !code;
             }
-            (label, opens) = (None, true);
-            continue;
-        }
-        let numbered = number(bare);
-        let item = bare.starts_with(['-', '*', '+']) || numbered > 0;
-        // A label alone holds for the items under it; one with text behind it for that line.
-        let named = labelled(bare);
-        if let (Some((word, rest)), false) = (named, item) {
-            let what = topic(word);
-            if what != Topic::Other && rest.trim().is_empty() {
-                label = Some(what);
+            if code || bare.starts_with("```") || bare.starts_with('|') {
                 continue;
             }
-        }
-        if !item {
-            label = None;
-        }
-        let mut here = label.unwrap_or(under);
-        let indent = line.chars().count() - line.trim_start().chars().count();
-        for (a, b) in cut(bare.get(numbered..).unwrap_or_default()) {
-            let (a, b) = (a + numbered, b + numbered);
-            let Some(piece) = bare.get(a..b) else {
+            if bare.is_empty() {
+                (label, opens) = (None, true);
                 continue;
-            };
-            // `*Goal:* … *Reality:* …` stand in one paragraph.
-            if let Some((word, _)) = labelled(piece) {
-                let what = topic(word);
-                if what != Topic::Other {
-                    here = what;
+            }
+            if let Some(heading) = bare.strip_prefix('#') {
+                let heading = heading.trim_start_matches('#').trim();
+                // The title of the note is no section.
+                if plain(heading) != title.trim() {
+                    under = topic(heading, self.grow);
+                }
+                (label, opens) = (None, true);
+                continue;
+            }
+            let numbered = number(bare);
+            let item = bare.starts_with(['-', '*', '+']) && !bare.starts_with("**") || numbered > 0;
+            // A label alone holds for what stands under it up to a blank line; one with text behind it for that line.
+            if !item && let Some(what) = self.alone(bare, title) {
+                (label, opens) = (Some(what), true);
+                continue;
+            }
+            let mut here = label.unwrap_or(under);
+            let indent = line.chars().count() - line.trim_start().chars().count();
+            for (a, b) in self.cut(bare, numbered) {
+                let Some(mut piece) = bare.get(a..b) else {
+                    continue;
+                };
+                let out_of_line = bare
+                    .get(numbered..a)
+                    .is_some_and(|b| !b.contains(char::is_alphanumeric));
+                let mut a = a;
+                let mut listed = false;
+                // `*Goal:* … *Reality:* …` stand in one paragraph.
+                if let Some((word, rest)) = labelled(piece) {
+                    let what = topic(word, self.grow);
+                    if what != Topic::Other {
+                        (here, label) = (what, label.filter(|_| item));
+                        // What heads a list of its own need not be said again in it; figures and thoughts need their label.
+                        // Within a line only a marked label is one; `Exception today: until three` says little without its beginning.
+                        let heads = out_of_line
+                            || piece.starts_with(['*', '_'])
+                            || bare.get(..a).is_some_and(|b| b.ends_with(['*', '_']));
+                        if heads
+                            && !matches!(what, Topic::Reality | Topic::Insight)
+                            && letters(rest) >= 4
+                        {
+                            let rest = rest.trim_start();
+                            a = b - rest.len();
+                            piece = rest;
+                            listed = what == Topic::Options;
+                        }
+                    }
+                }
+                for (from, to) in if listed {
+                    parts(piece)
+                } else {
+                    vec![(0, piece.len())]
+                } {
+                    let Some(part) = piece.get(from..to) else {
+                        continue;
+                    };
+                    let said = plain(part);
+                    let least =
+                        if here == Topic::Options || said.contains(|c: char| c.is_ascii_digit()) {
+                            4
+                        } else {
+                            8
+                        };
+                    if letters(&said) < least {
+                        continue;
+                    }
+                    let before = bare.get(..a + from).unwrap_or_default().chars().count();
+                    let at = start + indent + before;
+                    out.push(Said {
+                        page: self.page,
+                        span: (at, at + part.chars().count()),
+                        text: said,
+                        topic: here,
+                        opens,
+                        item,
+                    });
+                    opens = false;
                 }
             }
-            let said = plain(piece);
-            if said.chars().filter(|c| c.is_alphabetic()).count() < 8 {
+        }
+    }
+
+    /// What a line is a label of that has no text behind it: `Afspraken:`, `**Opties**`, or the word alone.
+    fn alone(&self, line: &str, title: &str) -> Option<Topic> {
+        let name = match labelled(line) {
+            Some((word, rest)) if rest.trim().is_empty() => word,
+            Some(_) => return None,
+            None => line.trim_matches(['*', '_']),
+        };
+        let short = name.split_whitespace().count() <= 3
+            && !name.ends_with(['.', '!', '?', ','])
+            && !name.contains(|c: char| c.is_ascii_digit());
+        let what = topic(name, self.grow);
+        (short && what != Topic::Other && plain(line) != title.trim()).then_some(what)
+    }
+
+    /// The sentences of a line, in bytes; in haste also where the next begins in lower case.
+    fn cut(&self, line: &str, from: usize) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        for (a, b) in cut(line.get(from..).unwrap_or_default()) {
+            let (a, b) = (a + from, b + from);
+            if !self.hasty {
+                out.push((a, b));
                 continue;
             }
-            let before = bare.get(..a).unwrap_or_default().chars().count();
-            let at = start + indent + before;
-            out.push(Said {
-                page,
-                span: (at, at + piece.chars().count()),
-                text: said,
-                topic: here,
-                opens,
-                item,
-            });
-            opens = false;
+            let piece = line.get(a..b).unwrap_or_default();
+            let mut begin = 0;
+            for (i, c) in piece.char_indices() {
+                let after = i + c.len_utf8();
+                let blank = piece.get(after..).is_some_and(|rest| rest.starts_with(' '));
+                let word = piece
+                    .get(begin..i)
+                    .and_then(|w| w.rsplit(' ').next())
+                    .unwrap_or_default();
+                if !matches!(c, '.' | '!' | '?' | ';') || !blank || (c == '.' && shortened(word)) {
+                    continue;
+                }
+                out.push((a + begin, a + after));
+                begin = after + 1;
+            }
+            if piece
+                .get(begin..)
+                .is_some_and(|rest| !rest.trim().is_empty())
+            {
+                out.push((a + begin, b));
+            }
         }
+        out
     }
 }
 
-/// `Word or three:` at the start, with marks of emphasis around it; what stands behind it.
-fn labelled(line: &str) -> Option<(&str, &str)> {
-    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let (word, rest) = line.split_once(':')?;
-    let short = word.split_whitespace().count() <= 3 && word.chars().count() <= 30;
-    // A colon after a quote or a number is none of a label.
-    let bare = !word.contains(['"', '“', '(', '.', ',']) && word.chars().any(char::is_alphabetic);
-    (short && bare).then(|| (word, rest.trim_start_matches(['*', '_'])))
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 /// Bytes of the number an item begins with: it is no sentence.
@@ -323,10 +274,10 @@ mod tests {
                 ),
                 ("Woensdag vóór zes uur thuis.".to_owned(), Topic::Agreed),
                 ("Hij weet alles van delegeren.".to_owned(), Topic::Insight),
-                ("Op terugkomen: hoe Petra reageert.".to_owned(), Topic::Next),
+                ("hoe Petra reageert.".to_owned(), Topic::Next),
                 ("Stoplichtkaart maken.".to_owned(), Topic::Agreed),
-                ("Goal: op vrijdag weg zijn.".to_owned(), Topic::Goal),
-                ("Options: cc's afschaffen.".to_owned(), Topic::Options),
+                ("op vrijdag weg zijn.".to_owned(), Topic::Goal),
+                ("cc's afschaffen.".to_owned(), Topic::Options),
             ]
         );
     }

@@ -95,10 +95,12 @@ pub fn schema(kind: HelpKind, terms: &[String], asked: bool) -> Schema {
                 Schema::list(Schema::form(std::iter::once(title).chain(rest)), most)
             }
             Field::Terms(_, most) => {
-                let mut form = vec![
-                    ("term", Schema::Choice(terms.to_vec())),
-                    ("seen", Schema::text(SENTENCE)),
-                ];
+                // A model says where it saw a pattern; the notes' own sentences may show it nowhere.
+                let seen = Schema::Text {
+                    least: usize::from(asked),
+                    most: SENTENCE,
+                };
+                let mut form = vec![("term", Schema::Choice(terms.to_vec())), ("seen", seen)];
                 if !asked {
                     let sessions = Schema::Whole {
                         least: 0,

@@ -44,23 +44,22 @@ pub fn markdown(
                 if here.is_empty() {
                     let _ = writeln!(out, "*{}*", t("help-nothing"));
                 }
-                for item in here.iter().filter(|i| i.part == "seen") {
-                    let term = here.iter().find(|i| i.part == "term" && i.row == item.row);
-                    let key = term.map_or("", |i| i.text.as_str());
+                for term in here.iter().filter(|i| i.part == "term") {
+                    let key = term.text.as_str();
                     let name = taxonomy
                         .find(TaxonomyKind::Pattern, key)
                         .map_or(key, |term| match language {
                             Language::Nl => &term.nl,
                             Language::En => &term.en,
                         });
-                    let n = term.and_then(|t| t.sessions).unwrap_or(0);
+                    let n = term.sessions.unwrap_or(0);
                     let times = say(language, "help-sessions", &[("n", n.into())]);
-                    let _ = writeln!(
-                        out,
-                        "- **{name}** ({times}): {}{}",
-                        item.text,
-                        marks(item, &mut sources)
-                    );
+                    let seen = here.iter().find(|i| i.part == "seen" && i.row == term.row);
+                    let seen = match seen {
+                        Some(item) => format!("{}{}", item.text, marks(item, &mut sources)),
+                        None => format!("*{}*", t("help-seen-open")),
+                    };
+                    let _ = writeln!(out, "- **{name}** ({times}): {seen}");
                 }
             }
         }
