@@ -144,7 +144,7 @@ fn english_help_is_what_the_source_says() {
         .unwrap_or_default();
     for there in [
         "Search the library",
-        "Usage: klankbord search [OPTIONS] [QUERY]",
+        "Usage: klankbord search [OPTIONS] <QUERY|--batch <FILE>>",
         "Arguments:",
         "Options:",
         "Passages at most [default: 10]",
