@@ -17,19 +17,62 @@ const SHORTEST: usize = 3;
 /// Letters from which a word may be mistyped or bent by a letter, and still be the same.
 const BENT: usize = 5;
 
-/// How many telling words of a question are written nowhere.
+/// The share of the passages that a word of the library's own subject is in.
+const SUBJECT: f32 = 0.3;
+
+/// How many telling words of a question are written nowhere; none where the question has no word that much of the library is about, for then nearness says
+/// something by itself, and a question may be answered in other words than its own.
 pub(super) fn absent(fields: &Fields, searcher: &Searcher, question: &str) -> Result<usize> {
     let mut out = 0;
+    let mut subject = false;
     for word in question
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.chars().count() >= SHORTEST)
         .take(WORDS)
     {
+        subject = subject || everywhere(fields, searcher, word)?;
         if telling(word) && !written(fields, searcher, word)? {
             out += 1;
         }
     }
-    Ok(out)
+    Ok(if subject { out } else { 0 })
+}
+
+/// Whether much of the library is about a word: it, a part of it or what it is called in the other language stands in a good share of the passages.
+fn everywhere(fields: &Fields, searcher: &Searcher, word: &str) -> Result<bool> {
+    let low = word.to_lowercase();
+    let told = content(&format!("{low} klankbord"));
+    let frequency = |field, stem: &str| searcher.doc_freq(&Term::from_field_text(field, stem));
+    let mut most = 0;
+    for (i, (_, language)) in LANGUAGES.iter().enumerate() {
+        let mut stems: Vec<String> = in_order(&low, *language, 1)
+            .into_iter()
+            .filter(|s| told.contains(s))
+            .collect();
+        if i == 0 {
+            stems.extend(part_terms(&low, WORDS));
+        }
+        for stem in &stems {
+            let Some(body) = fields.body.get(i) else {
+                continue;
+            };
+            let mut here = frequency(*body, stem)?;
+            if i == 0 {
+                here = here.max(frequency(fields.parts, stem)?);
+            }
+            let other = fields.body.get(1 - i);
+            let mut across = 0;
+            for name in glossary::names(i, stem) {
+                if let ([one], Some(other)) = (name.stems.as_slice(), other) {
+                    across = across.max(frequency(*other, one)?);
+                }
+            }
+            most = most.max(here + across);
+        }
+    }
+    #[allow(clippy::cast_precision_loss)] // a share
+    let share = most as f32 / searcher.num_docs().max(1) as f32;
+    Ok(share >= SUBJECT)
 }
 
 /// Whether a word tells what is asked about: no small word, no figure, no verb, and none of those everybody uses about everything, which the glossary has.
