@@ -110,9 +110,9 @@ pub(super) fn signs(all: &[Features]) -> Option<[f32; 3]> {
 /// Fewer passages than this say nothing of what is far: what stands near their middle, or above their eleventh, is then chance.
 const FEW: usize = 24;
 
-/// Whether any candidate is about the query, so that it may be answered from.
-pub(super) fn relevant(all: &[Features]) -> bool {
-    relevant_with(all, &Weights::shipped().relevance)
+/// Whether any candidate is about the query, so that it may be answered from. `absent`: telling words of it that are written nowhere.
+pub(super) fn relevant(all: &[Features], absent: usize) -> bool {
+    relevant_with(all, absent, &Weights::shipped().relevance)
 }
 
 /// The same among a few passages, by the cosine alone and with less of it where words agree: of sixteen questions to the four passages of one page in the
@@ -126,14 +126,16 @@ fn relevant_among_few(all: &[Features], weights: &Relevance) -> Option<bool> {
         .then_some(best >= alone || best >= with_words && share >= weights.words_only)
 }
 
-fn relevant_with(all: &[Features], weights: &Relevance) -> bool {
+fn relevant_with(all: &[Features], absent: usize, weights: &Relevance) -> bool {
     if let Some(known) = relevant_among_few(all, weights) {
         return known;
     }
     match signs(all) {
         Some(signs) => {
             let [constant, rest @ ..] = weights.with_vectors;
-            constant + rest.iter().zip(signs).map(|(w, s)| w * s).sum::<f32>() > 0.0
+            #[allow(clippy::cast_precision_loss)] // a word or two
+            let against = weights.absent * absent.min(2) as f32;
+            constant + rest.iter().zip(signs).map(|(w, s)| w * s).sum::<f32>() > against
         }
         None => all.iter().map(Features::share).fold(0.0, f32::max) >= weights.words_only,
     }
@@ -232,11 +234,11 @@ mod tests {
             words_only: 0.3,
         };
         let alike: Vec<Features> = (0..30).map(|i| f(i, None, Some(0.05))).collect();
-        assert!(!relevant_with(&alike, &weights));
+        assert!(!relevant_with(&alike, 0, &weights));
         let mut one = alike;
         one[3] = f(3, Some(9.0), Some(0.12));
-        assert!(relevant_with(&one, &weights));
-        assert!(!relevant_with(&[], &weights));
+        assert!(relevant_with(&one, 0, &weights));
+        assert!(!relevant_with(&[], 0, &weights));
         // Four passages of one page: none stands out, and how near the nearest is decides.
         let page = |cosine: f32, lexical| -> Vec<Features> {
             let one = |i| Features {
@@ -246,10 +248,10 @@ mod tests {
             };
             (0..4).map(one).collect()
         };
-        assert!(relevant_with(&page(0.84, None), &weights));
-        assert!(!relevant_with(&page(0.81, None), &weights));
-        assert!(relevant_with(&page(0.81, Some(4.0)), &weights));
-        assert!(!relevant_with(&page(0.79, Some(9.0)), &weights));
+        assert!(relevant_with(&page(0.84, None), 0, &weights));
+        assert!(!relevant_with(&page(0.81, None), 0, &weights));
+        assert!(relevant_with(&page(0.81, Some(4.0)), 0, &weights));
+        assert!(!relevant_with(&page(0.79, Some(9.0)), 0, &weights));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The arm of words: a BM25 index that lives inside the vault, kept in step with it and searched within the cases that are allowed. What a query looks
 //! for in it is for `wording` to say.
 
+use super::absent::absent;
 use super::saying::said;
 use super::terms::{for_index, for_parts};
 use super::wording::Wording;
@@ -50,6 +51,8 @@ pub(super) struct Words {
     pub hits: Vec<(ChunkId, f32)>,
     /// The score of a passage that would hold each word of the query once: what scores can be held against from one query to the next.
     pub ideal: f32,
+    /// How many telling words of the query are written nowhere (`absent`).
+    pub absent: usize,
 }
 
 /// The full-text index.
@@ -234,6 +237,7 @@ impl Lexical {
         Ok(Words {
             hits,
             ideal: wording.ideal,
+            absent: absent(&self.fields, &searcher, query)?,
         })
     }
 }

@@ -291,7 +291,7 @@ impl Library {
                 .collect(),
         };
         // Small words alone ask for nothing.
-        let relevant = !content(query).is_empty() && relevant(&features);
+        let relevant = !content(query).is_empty() && relevant(&features, words.absent);
         let candidates = fuse(&features, mode);
         let hits = self.hits(candidates, limit)?;
         Ok(Found {

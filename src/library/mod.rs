@@ -12,6 +12,7 @@
 //! | `cite`, `evidence` | aligning an answer to passages |
 //! | `extract`, `answering`, `phrases`, `quote` | answering in the passages' own words, as they are read |
 
+mod absent;
 mod align;
 mod answering;
 mod asked;

@@ -51,6 +51,8 @@ pub(super) struct Relevance {
     pub with_vectors: [f32; 4],
     /// Among a few passages, where the rest says nothing: the least cosine, alone and where the share of words below is reached as well.
     pub few: [f32; 2],
+    /// What speaks against it for each telling word of the query that is written nowhere, two at most.
+    pub absent: f32,
     /// Without vectors: the least share of the query's words one passage must hold.
     pub words_only: f32,
 }
@@ -93,6 +95,7 @@ impl Weights {
             relevance: Relevance {
                 with_vectors: [-3.0, 2.0, 5.0, 3.0],
                 few: [0.82, 0.8],
+                absent: 1.0,
                 words_only: 0.3,
             },
             citation: Cited {

@@ -296,6 +296,7 @@ mod tests {
             topic: Topic::Other,
             opens: false,
             item: false,
+            first: true,
         }
     }
 

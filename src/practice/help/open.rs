@@ -9,7 +9,9 @@ use std::collections::HashSet;
 
 /// Whether a sentence is an agreement.
 pub fn agreed(s: &Said) -> bool {
-    let headed = s.topic == Topic::Agreed && !tells(s);
+    // What goes on about an agreement is none itself, unless it says so.
+    let whole = s.first || !s.item || s.text.split_whitespace().count() > WORDS;
+    let headed = s.topic == Topic::Agreed && !tells(s) && whole;
     !asks(s) && (headed || (says(s, Cue::Promise) && !quoted(s) && s.topic != Topic::Insight))
 }
 

@@ -36,6 +36,8 @@ pub struct Said {
     pub opens: bool,
     /// It is an item of a list.
     pub item: bool,
+    /// The first sentence of its line: in an item what it is about, and the rest goes on about that.
+    pub first: bool,
 }
 
 /// The sentences of these pages, page by page.
@@ -98,6 +100,12 @@ impl Reading {
                 if plain(heading) != title.trim() {
                     under = topic(heading, self.grow);
                 }
+                (label, opens) = (None, true);
+                continue;
+            }
+            // A line in bold is a heading where a note has no others.
+            if let Some(heading) = bold(bare) {
+                under = topic(heading, self.grow);
                 (label, opens) = (None, true);
                 continue;
             }
@@ -167,6 +175,7 @@ impl Reading {
                         topic: here,
                         opens,
                         item,
+                        first: out_of_line,
                     });
                     opens = false;
                 }
@@ -221,6 +230,19 @@ impl Reading {
         }
         out
     }
+}
+
+/// What a line says that is nothing but a few words in bold.
+fn bold(line: &str) -> Option<&str> {
+    let inner = line
+        .trim_end_matches(':')
+        .strip_prefix("**")?
+        .strip_suffix("**")?
+        .trim_end_matches(':');
+    let heading = !inner.contains("**")
+        && inner.split_whitespace().count() <= 6
+        && !inner.ends_with(['.', '?', '!']);
+    heading.then_some(inner)
 }
 
 fn letters(text: &str) -> usize {

@@ -36,12 +36,9 @@ fn every_case_yields_every_draft_and_every_sentence_stands_where_it_says() {
                 .unwrap();
             assert_eq!((help.engine.as_str(), &help.model), (EXTRACTIVE, &None));
             assert_eq!(help.notices, [Notice::NoModel]);
-            assert!(
-                help.items.len() >= 2,
-                "{} {kind}: {:?}",
-                row.case.title,
-                help.items.len()
-            );
+            // A case that is closed may have nothing open; every other draft has something to say.
+            let least = usize::from(*kind != HelpKind::Questions);
+            assert!(help.items.len() >= least, "{} {kind}", row.case.title);
             for item in &help.items {
                 for c in &item.citations {
                     pieces += 1;
