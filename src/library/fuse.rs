@@ -230,6 +230,7 @@ mod tests {
     fn one_passage_that_stands_out_is_about_the_query_where_many_alike_are_not() {
         let weights = Relevance {
             with_vectors: [-1.5, 0.0, 1.0, 2.0],
+            absent: 1.0,
             few: [0.82, 0.8],
             words_only: 0.3,
         };
@@ -238,6 +239,12 @@ mod tests {
         let mut one = alike;
         one[3] = f(3, Some(9.0), Some(0.12));
         assert!(relevant_with(&one, 0, &weights));
+        // What names the library's subject and otherwise only what nobody wrote needs more.
+        let strict = Relevance {
+            absent: 9.0,
+            ..weights
+        };
+        assert!(!relevant_with(&one, 1, &strict) && relevant_with(&one, 0, &strict));
         assert!(!relevant_with(&[], 0, &weights));
         // Four passages of one page: none stands out, and how near the nearest is decides.
         let page = |cosine: f32, lexical| -> Vec<Features> {

@@ -46,6 +46,19 @@ fn a_case_is_never_found_from_another() {
 }
 
 #[test]
+fn what_nobody_wrote_is_told_where_much_is_about_a_word_of_the_question() {
+    let l = index();
+    let absent = |q: &str| l.search(q, &[0, 7, 8], 10).unwrap().absent;
+    assert_eq!(absent("Wat doen schaalvragen met dolfijnen?"), 1);
+    assert_eq!(absent("Does the client like dolphins?"), 1);
+    // A form of a word that is there is there, and so is a compound of such words.
+    assert_eq!(absent("Wie helpt een schaalvraag vooruit?"), 0);
+    // Much of what is written is about nothing in this question.
+    assert_eq!(absent("Hoe slapen dolfijnen?"), 0);
+    assert_eq!(absent("de het een"), 0);
+}
+
+#[test]
 fn words_are_stemmed_in_their_own_language_and_deletes_count() {
     let l = index();
     // The passage in the other language is found by the glossary.

@@ -57,7 +57,7 @@ const TRANSLATED: [&str; 46] = [
 pub(super) fn names(sentence: &str) -> Vec<String> {
     let lexicon = Lexicon::shipped();
     let mut out: Vec<String> = Vec::new();
-    let (mut first, mut capitals, mut all) = (true, 0, 0);
+    let (mut first, mut named, mut capitals, mut all) = (true, false, 0, 0);
     for token in sentence.split_whitespace() {
         let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
         // After a colon, a quotation mark or a dash a sentence may begin.
@@ -67,9 +67,15 @@ pub(super) fn names(sentence: &str) -> Vec<String> {
             let capital = bare.starts_with(char::is_uppercase);
             capitals += usize::from(capital && !begins);
             all += usize::from(!begins);
-            if capital && let Some(name) = name(bare, begins, lexicon) {
-                out.push(name);
-            }
+            // Behind a first name stands a surname, whatever else the word may mean.
+            let found = match name(bare, begins, lexicon) {
+                None if capital && named && !begins && bare.chars().count() > 2 => {
+                    Some(bare.to_lowercase())
+                }
+                found => found.filter(|_| capital),
+            };
+            named = found.is_some() && !ends;
+            out.extend(found);
         }
         first = ends;
     }

@@ -127,7 +127,12 @@ fn every_draft_is_made_without_a_model_in_both_languages_with_real_places() {
             assert_eq!(help["notices"], data!(["no-model"]));
             let items = help["items"].as_array().unwrap();
             assert!(items.len() >= 3, "{kind}: {help}");
-            let place = items.iter().find_map(|i| i["citations"].get(0)).unwrap();
+            // What the coach set as a goal stands in no note; a part no note speaks of is a question to her.
+            let place = items.iter().find_map(|i| i["citations"].get(0));
+            let Some(place) = place.filter(|_| kind != "smart") else {
+                assert!(kind == "smart" && help["draft"].as_str().unwrap().contains('?'));
+                continue;
+            };
             let note = place["path"]
                 .as_str()
                 .unwrap()

@@ -139,7 +139,8 @@ pub fn questions<'a>(m: &Material<'a>) -> Vec<&'a Said> {
     for i in order {
         let Some(r) = all.get(i) else { continue };
         let (question, next) = (asks(r.said), r.said.topic == Topic::Next);
-        if !(question || next) || r.said.text.split_whitespace().count() < WORDS && !next {
+        let enough = next || r.said.text.split_whitespace().count() >= WORDS;
+        if !(question || next) || !enough {
             continue;
         }
         // A question that points back at the sentence before it is none by itself.
