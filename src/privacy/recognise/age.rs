@@ -37,6 +37,57 @@ fn worded(w: &str) -> bool {
         )
 }
 
+/// "made redundant at 41 and", "op haar 38ste", "is net 50 geworden", "toen hij 29 was": what happened at an age, and no time,
+/// price or measure.
+fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool {
+    let years = digits.parse::<u32>().is_ok_and(|n| (12..=99).contains(&n));
+    if !years || digits.len() != 2 {
+        return false;
+    }
+    let at = |n: usize| i.checked_sub(n).map_or("", |k| t.low(k));
+    let next = t.low(i + 1);
+    if matches!(tail, "ste" | "e" | "th" | "st" | "nd" | "rd") {
+        // "rond haar 40e", "on his 50th"
+        return matches!(at(1), "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "her" | "his" | "my")
+            && matches!(at(2), "op" | "rond" | "tot" | "sinds" | "na" | "voor" | "tegen" | "vanaf" | "on" | "around" | "until" | "before")
+            && !matches!(next, "sessie" | "gesprek" | "week" | "dag" | "jaar" | "keer" | "verdieping" | "session");
+    }
+    if !tail.is_empty() {
+        return false;
+    }
+    let stops = t.broken(i + 1)
+        || matches!(
+            next,
+            "," | "." | ";" | ")" | "!" | "?" | "and" | "en" | "he" | "she" | "but" | "maar" | "with" | "when" | "after" | "because" | "by" | "for"
+        ) && !t.raw(i + 2).starts_with(|c: char| c.is_ascii_digit());
+    let life = || {
+        super::before(t, i, 14, |w| {
+            super::among(
+                w,
+                "redundant married divorced widowed retired retire fired laid born widow started left quit died diagnosed became pregnant \
+                    promoted parent father mother burnout collapsed graduated emigrated moved restarted working career",
+            )
+        })
+    };
+    // Not "at 10", a time: below 25 only what befalls people.
+    let english = at(1) == "at"
+        && !matches!(at(2), "start" | "starts" | "meet" | "session" | "appointment" | "call" | "again")
+        && stops
+        && (digits.parse::<u32>().is_ok_and(|n| n > 24) || life());
+    let turned = matches!(next, "geworden" | "wordt" | "werd" | "was" | "is" | "ben")
+        && matches!(at(1), "net" | "pas" | "bijna" | "al" | "hij" | "ze" | "zij" | "ik" | "vorig" | "jaar" | "toen" | "inmiddels");
+    let becoming = matches!(at(1), "net" | "pas" | "bijna" | "al" | "inmiddels" | "just" | "nearly" | "almost" | "now" | "only")
+        && (matches!(at(2), "is" | "wordt" | "werd" | "she's" | "he's" | "turned" | "ben" | "i'm" | "was") || turned)
+        && (stops || turned)
+        && !super::among(at(3), "het dat er it dit that");
+    // "when he was 29", "toen ze 31 was"
+    let back = turned && matches!(at(1), "hij" | "ze" | "zij" | "ik")
+        || matches!(at(1), "was" | "turned" | "turns")
+            && matches!(at(2), "he" | "she" | "i")
+            && stops;
+    english || becoming || back
+}
+
 /// Adds every age.
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
@@ -179,6 +230,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         } else {
             None
         };
+        let span = span.or_else(|| lived(t, i, digits, tail).then_some(i));
         if let Some(end) = span.and_then(|k| t.get(k)) {
             found.add((t[i].start, end.end), Kind::Age, "age", 0.85, 56);
         }

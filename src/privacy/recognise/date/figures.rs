@@ -42,8 +42,9 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
     let cue = super::super::before(t, i, 2, |w| {
         among(
             w,
-            "op d.d dd datum per on date vanaf sinds since geboren geb dob van",
-        ) || w.ends_with("dag")
+            "op d.d dd datum per on date vanaf sinds since geboren geb dob van afspr afspraak appt appointment sessie intake gezien",
+        ) || among(w, "voor for") && super::super::before(t, i, 6, |w| among(w, APPOINTED))
+            || w.ends_with("dag")
             || w.ends_with("day")
             || WEEKDAYS_SHORT.has(w)
     });
@@ -68,6 +69,10 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
     }
     None
 }
+
+/// What is set for a day.
+const APPOINTED: &str = "afspr afspraak afspraken afspraakje afgesproken appt appts appointment appointments sessie gesprek session \
+    intake gepland planned scheduled booked verzet verplaatst moved";
 
 /// Whether `24/11` is a day and a month by itself: no fraction, no mark out of ten, no "24/7", and neither a length nor a
 /// number of times behind it.

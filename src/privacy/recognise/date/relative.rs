@@ -63,6 +63,43 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     if short_weekday(t, i) {
         return Some((i, i + 1, "date-weekday", 0.5));
     }
+    // "this coming Tuesday", "aanstaande komende vrijdag"
+    if MODIFIERS.has(low) && MODIFIERS.has(t.low(i + 1)) && !t.broken(i + 1) {
+        let k = i + 2;
+        let unit = UNITS.has(t.low(k)) && !t.broken(k);
+        if weekday(k) || unit || t.flags(k) & (MONTH | HOLIDAY) != 0 && t.low(k).len() > 2 {
+            return Some((i, after_month(t, k + 1), "date-relative", 0.9));
+        }
+    }
+    // "a.s. vrijdag", "jl. dinsdag": the shortened word before its day.
+    let shortened = usize::from(low == "a" && t.raw(i + 1) == "." && t.low(i + 2) == "s") * 4
+        + usize::from(matches!(low, "jl" | "aanst" | "afgel" | "volg") && t.raw(i + 1) == ".") * 2;
+    let shortened = match (shortened, low) {
+        // "a.s vrijdag", "jl dinsdag"
+        (4, _) if t.raw(i + 3) != "." => 3,
+        (0, "jl" | "aanst" | "afgel") => 1,
+        (n, _) => n,
+    };
+    if shortened > 0 && (weekday(i + shortened) || UNITS.has(t.low(i + shortened))) {
+        return Some((i, after_month(t, i + shortened + 1), "date-relative", 0.9));
+    }
+    // "Friday of last week", "dinsdag van vorige week"
+    if weekday(i)
+        && matches!(t.low(i + 1), "of" | "van" | "in")
+        && MODIFIERS.has(t.low(i + 2))
+        && UNITS.has(t.low(i + 3))
+        && !t.broken(i + 3)
+    {
+        return Some((i, i + 4, "date-relative", 0.9));
+    }
+    // "next thu", "komende vr": a short day behind the word for which.
+    if MODIFIERS.has(low)
+        && !matches!(low, "deze" | "laatste")
+        && super::words::WEEKDAYS_SHORT.has(t.low(i + 1))
+        && !t.broken(i + 1)
+    {
+        return Some((i, after_month(t, i + 2), "date-relative", 0.85));
+    }
     if MODIFIERS.has(low) {
         let weak = matches!(low, "this" | "deze" | "laatste");
         let k = i + 1;
@@ -139,7 +176,14 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             low == "over" && !matches!(t.low(k + 1), "verdeeld" | "gespreid" | "heen" | "gedaan");
         let ahead =
             matches!((t.raw(k + 1), t.low(k + 2)), ("'" | "’", "time")) || t.low(k + 1) == "time";
-        if k > i + 1 && long && (from_now || ahead) {
+        // "She will raise it in ten weeks.", and no "learned it in ten weeks of hard work".
+        let closing = low == "in"
+            && (t.broken(k + 1)
+                || matches!(
+                    t.low(k + 1),
+                    "." | "," | ";" | "!" | "?" | ")" | "then" | "and" | "but" | "when" | "met" | "at" | "with" | "en"
+                ));
+        if k > i + 1 && long && (from_now || ahead || closing) {
             let to = if ahead {
                 k + 2 + usize::from(t.low(k + 1) != "time")
             } else {
