@@ -5,6 +5,7 @@ mod form;
 mod join;
 mod phrase;
 mod said;
+mod unique;
 mod words;
 
 use super::super::finding::{Found, Kind};
@@ -83,6 +84,11 @@ pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
                 | ("farm" | "stable", "hand")
         );
     }
+    ends_in_job(low)
+}
+
+/// Whether a word ends in an occupation.
+fn ends_in_job(low: &str) -> bool {
     low.len() > 2
         && likely(tail(low))
         && ends().get(tail(low)).is_some_and(|list| {
@@ -107,6 +113,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             }
             _ => {}
         }
+        unique::find(t, i, lexicon, found);
         if x.flags & STOP != 0 {
             match t.low(i) {
                 "als" | "as" | "tot" | "is" => worked(t, i, found),

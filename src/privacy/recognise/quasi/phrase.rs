@@ -87,7 +87,7 @@ pub(super) fn light(t: &Tokens<'_>, k: usize) -> bool {
         )
 }
 
-fn being(word: &str) -> bool {
+pub(super) fn being(word: &str) -> bool {
     matches!(
         word,
         "is" | "was"
@@ -344,6 +344,14 @@ const SUBJECT_HEADS: &[&str] = &[
     "jurist",
     "therapeut",
     "verpleegkundige",
+    "chef",
+    "voorzitter",
+    "leidinggevende",
+    "teamleider",
+    "functionaris",
+    "monteur",
+    "planner",
+    "lid",
 ];
 
 /// The last token of an occupation whose head is `i`, with the field behind it.

@@ -64,7 +64,38 @@ anaesthetist haematologist dermatologist rheumatologist endocrinologist urologis
 sonographer phlebotomist hospital-porter orderly prosthetist orthotist acupuncturist reflexologist homeopath naaister smid poetser poetster mijnwerker miner caissière caissiere juriste winkelbediende \
 counsellor counselor caseworker casemanager dansdocent zwemjuf badmeester zangdocent collectant tuinvrouw invalkracht \
 uitzendkracht polisseur wever weefster naaier breister mandenmaker visboer melkboer groenteboer bloemiste \
-ceramist keramist keramiste goudsmid tandtechnicus gerechtsdeurwaarder curatrice boekbinder letterzetter";
+ceramist keramist keramiste goudsmid tandtechnicus gerechtsdeurwaarder curatrice boekbinder letterzetter \
+commandant brandwacht hoofdinspecteur onderofficier korporaal adjudant generaal admiraal gezagvoerder verkeersvlieger \
+sportvlieger gevechtsvlieger vliegenier vliegenierster parachutist duiker explosievenopruimer bewaarder bewaarster \
+bewindvoerder bewindvoerster procureur klerk korpschef bisschop kardinaal abdis monnik kloosterzuster priester diaken \
+cantor kosteres beiaardier valkenier concertmeester componist componiste tekstschrijver cabaretier cabaretière komiek \
+poppenspeler acrobaat choreograaf choreografe sopraan tenor bariton mezzosopraan nieuwslezer nieuwslezeres weerman \
+weervrouw omroepster documentairemaker cineast producent scenarist graveur restaurator galeriehouder antiquair \
+veilingmeester glazenier zilversmid hoefsmid instrumentbouwer vioolbouwer pianostemmer klokkengieter schaapherder \
+opziener rentmeester fokker pluimveehouder fruitteler wijnboer wijnmaker boomchirurg hondentrainer trimster pikeur \
+stalmeester horlogemaker slotenmaker preparateur leerlooier mandenvlechter dijkgraaf heemraad vuurtorenwachter \
+kustwachter baggeraar springmeester saneerder fysicus astronoom astronaut statisticus chemicus mathematicus \
+informaticus historicus historica classicus theoloog filosoof filosofe neerlandicus politicus politica medicus \
+criminoloog patholoog lijkschouwer uitvaartleider grafdelver uitvaartondernemer balsemer orthopeed orthodontist \
+anesthesioloog psychiater vroedvrouw natuurgenezer apothekersassistente tandprotheticus prothesemaker gedeputeerde \
+minister staatssecretaris senator europarlementariër parlementariër ambassadeur ambassadrice diplomaat diplomate \
+consul attaché voorzitter voorzitster vicevoorzitter penningmeester directeur-generaal hofdame lakei butler copiloot \
+marconist bootsman reder treindienstleider rangeerder koetsier belegger bankier chocolatier slijter lector \
+schoolleider spion lijfwacht bodyguard uitsmijter fotomodel mannequin sekswerker prostituee stripper influencer \
+youtuber vlogger blogger streamer deejay radiomaker podcaster quizmaster dorpsomroeper stadsdichter bedrijfsleider \
+bedrijfsleidster ziekenverzorgster ziekenverzorger groepsleidster peuterleidster peuterjuf gymleraar zweminstructeur \
+onderwijsassistent onderwijsassistente klassenassistent brandweercommandant recherchechef stationschef perschef \
+cheffin conservatrice archivaris restauratrice schatbewaarder zeeloods havenloods registerloods operatieassistent \
+operatieassistente doktersassistente tandartsassistente röntgenlaborant spoedarts falconer bellringer bell-ringer \
+soprano baritone impresario antiquarian restorer luthier whaler trawlerman astronomer zookeeper mortician gravedigger \
+mayor mayoress councillor councilman councilwoman alderman jailer warder footman chaplain archbishop abbot abbess monk \
+deacon verger sexton choirmaster bandleader weatherman presenter newscaster cinematographer stuntwoman navigator bosun \
+deckhand diver fireman vintner winemaker distiller cheesemaker prosecutor attorney provost chancellor vice-chancellor \
+bursar governor housekeeper zoologist restaurateur innkeeper publican steeplejack signalman signaller lorry-driver \
+bus-driver lumberjack forester arborist quarryman blaster spy bouncer coxswain yachtsman helmsman skydiver cosmonaut \
+balloonist trapeze-artist artist conjuror juggler postmaster postmistress stationmaster quartermaster ringmaster \
+toastmaster croupière taxidermist gunsmith typesetter bookseller glassblower weaver dyer saddler cooper wheelwright \
+millwright shipwright shopkeeper newsagent greengrocer fishmonger ironmonger tobacconist draper milliner";
 
 /// What is taught: `docent wiskunde`.
 pub(super) const SUBJECTS: &[&str] = &[
@@ -112,4 +143,47 @@ pub(super) const EVENTS: &[&str] = &[
     "member of parliament",
     "ramp van",
     "faillissement van",
+];
+
+/// Words for who somebody is, besides occupations: said with "de enige" or "the first" they point at one.
+pub(super) static PERSONS: &[&str] = &[
+    "vrouw", "man", "meisje", "jongen", "dame", "heer", "getuige", "overlevende", "slachtoffer", "nabestaande",
+    "winnaar", "winnares", "redder", "klokkenluider", "gijzelaar", "gegijzelde", "rolstoelgebruiker",
+    "rolstoelgebruikster", "moslim", "moslima", "christen", "jood", "joodse", "hindoe", "homo", "lesbienne",
+    "transvrouw", "transman", "transgender", "weduwe", "weduwnaar", "dove", "blinde", "slechtziende", "vluchteling",
+    "statushouder", "asielzoeker", "stagiair", "stagiaire", "trainee", "leerling", "vrijwilliger", "vrijwilligster",
+    "bewoner", "inwoner", "lid", "bestuurslid", "partner", "vennoot", "maat", "eigenaar", "erfgenaam", "opvolger",
+    "veteraan", "nederlander", "belg", "marokkaan", "marokkaanse", "turk", "turkse", "surinamer", "surinaamse",
+    "pool", "poolse", "syriër", "syrische", "roma", "promovendus", "medewerker", "medewerkster", "werknemer",
+    "werkneemster", "afgestudeerde", "alleenstaande", "vader", "moeder", "kandidaat", "woman", "girl", "boy",
+    "female", "male", "witness", "survivor", "victim", "winner", "hostage", "whistleblower", "user", "muslim", "jew",
+    "christian", "hindu", "sikh", "apprentice", "intern", "member", "widow", "widower", "refugee", "veteran",
+    "immigrant", "foreigner", "owner", "heir", "successor", "graduate", "employee", "candidate", "volunteer",
+    "resident", "player", "passenger",
+];
+
+/// Who does a sport, and what is won in it.
+pub(super) static ATHLETES: &[&str] = &[
+    "roeier", "roeister", "zwemmer", "zwemster", "schaatser", "schaatsster", "wielrenner", "wielrenster", "turner",
+    "turnster", "judoka", "hockeyer", "hockeyster", "voetballer", "voetbalster", "profvoetballer", "handballer",
+    "handbalster", "volleyballer", "volleybalster", "basketballer", "tennisser", "tennisster", "atleet", "atlete",
+    "sprinter", "sprintster", "hordeloper", "marathonloper", "marathonloopster", "schermer", "schermster", "bokser",
+    "bokster", "worstelaar", "zeiler", "zeilster", "kanoër", "ruiter", "amazone", "schutter", "boogschutter",
+    "snowboarder", "snowboardster", "skiër", "skister", "shorttracker", "bobsleeër", "mountainbiker", "veldrijder",
+    "coureur", "rallyrijder", "motorcrosser", "darter", "schaker", "dammer", "grootmeester", "international",
+    "doelman", "keepster", "scheidsrechter", "bondscoach", "paralympiër", "olympiër", "medaillist", "kampioen",
+    "kampioene", "wereldkampioen", "wereldkampioene", "recordhouder", "recordhoudster", "topsporter", "topsportster",
+    "waterpoloër", "schansspringer", "kunstschaatsster", "kunstschaatser", "triatleet", "turncoach", "rower",
+    "swimmer", "skater", "cyclist", "gymnast", "footballer", "cricketer", "hurdler", "fencer", "boxer", "wrestler",
+    "canoeist", "kayaker", "equestrian", "archer", "skier", "racer", "grandmaster", "olympian", "paralympian",
+    "medallist", "medalist", "champion", "goalkeeper", "striker", "hockeyplayer", "triathlete", "record-holder",
+    "showjumper", "jockey", "referee", "player",
+];
+
+/// Who somebody became by what happened.
+pub(super) static FATES: &[&str] = &[
+    "getuige", "overlevende", "slachtoffer", "nabestaande", "winnaar", "winnares", "redder", "redster",
+    "klokkenluider", "gijzelaar", "gegijzelde", "kroongetuige", "verdachte", "vermiste", "held", "heldin", "survivor",
+    "victim", "witness", "winner", "hostage", "whistleblower", "rescuer", "hero", "heroine", "suspect",
+    "lotterywinner", "finalist", "finaliste", "miljonair", "millionaire",
 ];
