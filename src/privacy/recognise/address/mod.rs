@@ -5,7 +5,7 @@ mod site;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DET, LANE, NAME, NAMELIKE, STOP, TUSSEN, WORD};
+use super::super::lexicon::flag::{DET, FIRST, LANE, NAME, NAMELIKE, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
 use words::{ENDS, ENGLISH, SURE};
 
@@ -25,6 +25,17 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && t[i].flags & WORD != 0
             && t[i].flags & LANE == 0
         {
+            // "aan de oude rijksweg": whose word only tells that it is one among others.
+            if i > 2
+                && matches!(low.as_bytes().last_chunk::<2>(), Some(b"eg" | b"jk" | b"ad"))
+                && ["weg", "dijk", "pad"].iter().any(|e| low.len() > e.len() + 2 && low.ends_with(e))
+                && super::among(t.low(i - 1), "oude nieuwe lange korte hoge lage grote kleine oud nieuw")
+                && matches!(t.low(i - 2), "de" | "het")
+                && matches!(t.low(i - 3), "aan" | "langs")
+                && !t.broken(i)
+            {
+                found.add((t[i - 1].start, t[i].end), Kind::Location, "street", 0.6, 54);
+            }
             continue;
         }
         let end = words::may_end(low)
@@ -68,8 +79,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 "ds dr burg burgemeester pastoor pater prof professor prins prinses koning koningin graaf generaal admiraal mgr kardinaal",
             );
         let sure = SURE.contains(end) || titled;
-        let ok = if let Some(_n) = number {
-            (!known
+        let ok = if let Some(n) = number {
+            !whole && (told(t, left) || coded(t, n)) || (!known
                 || capital
                 || left < i
                 || matches!(
@@ -89,6 +100,17 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && (sure || capital || !known || left < i)
                 && !(whole && left == i)
         } else {
+            // "langs de Achterweg", "van het Zandpad": a capital inside a sentence, behind a preposition and an article.
+            capital
+                && !t[i].first
+                && t[i].shape == Shape::Title
+                && !whole
+                && matches!(*end, "weg" | "pad" | "dijk" | "markt" | "park" | "hof" | "brug" | "haven" | "poort" | "brink" | "vaart" | "wal")
+                && i > 1
+                && matches!(t.low(i - 1), "de" | "het" | "'t")
+                && t[i - 1].shape == Shape::Lower
+                && matches!(t.low(i - 2), "aan" | "op" | "in" | "van" | "naar" | "langs" | "via" | "vanaf" | "tot" | "over" | "achter" | "bij" | "rond")
+                ||
             sure && !whole && (capital || !known)
                 || sure && whole && left < i && t[left].capital()
                 || capital
@@ -112,6 +134,27 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     if t.digits {
         site::find(t, found);
     }
+}
+
+/// "adres: steenweg 91": behind the word for it.
+fn told(t: &Tokens<'_>, left: usize) -> bool {
+    let k = left - usize::from(left > 0 && t.raw(left - 1) == ":");
+    k > 0
+        && !t.broken(left)
+        && (t.low(k - 1).ends_with("adres") || t.low(k - 1) == "address")
+}
+
+/// "achterweg 17-2, 9437rv": a postcode behind the house number that ends at `n`.
+fn coded(t: &Tokens<'_>, n: usize) -> bool {
+    let k = n + 1 + usize::from(t.raw(n + 1) == ",");
+    let Some(x) = t.get(k).filter(|x| x.shape == Shape::Number && !t.broken(k)) else {
+        return false;
+    };
+    let b = t.low(k).as_bytes();
+    let letters = b.len() == 6 && b.iter().skip(4).all(u8::is_ascii_lowercase)
+        || b.len() == 4
+            && t.get(k + 1).is_some_and(|y| y.is_word() && y.end - y.start == 2 && !t.broken(k + 1));
+    x.spaced && b.iter().take(4).all(u8::is_ascii_digit) && letters
 }
 
 /// The last token of a house number that begins at `k`: `12`, `12a`, `12-B`, `12 hs`, `12-14`.
@@ -258,6 +301,10 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
                 && t.flags(p) & (STOP | DET) == 0
                 // "ds. martin …": a name that is a word too, behind the title.
                 && (t.flags(p) & WORD == 0
+                    // "piet heinkade 232": a street of no dictionary, with its number.
+                    || t.flags(p) & FIRST != 0
+                        && t.flags(i) & WORD == 0
+                        && t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
                     || t.flags(p) & NAMELIKE != 0 && p > 1 && t.raw(p - 1) == "." && LEADS.contains(&t.low(p - 2)));
         if !strong {
             break;
@@ -378,6 +425,7 @@ mod tests {
             "The Old Forge, 3 Mill Lane",
             "Rose Cottage, Church Lane",
             "flat 2, 31 victoria parade",
+            "piet heinkade 232",
         ] {
             let text = if a.ends_with("zand 12") {
                 format!("ze woont op {a} in amersfoort")
@@ -386,6 +434,15 @@ mod tests {
             };
             let found = only(&text, Kind::Location);
             assert!(found.iter().any(|f| f == a), "{a}: {found:?}");
+        }
+        for (text, a) in [
+            ("nieuw adres: steenweg 91, gent", "steenweg 91"),
+            ("Het conflict met de buren aan de Achterweg vreet energie.", "Achterweg"),
+            ("wonen aan de oude rijksweg, veel lawaai", "oude rijksweg"),
+            ("achterweg 17-2, 9437rv arnhem", "achterweg 17-2"),
+        ] {
+            let found = only(text, Kind::Location);
+            assert!(found.iter().any(|f| f == a), "{text}: {found:?}");
         }
         for s in [
             "de straat is leeg",

@@ -1,6 +1,7 @@
 //! Places: towns, provinces and countries of the lists, in any case; and words in a place's position.
 
 mod behind;
+mod told;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
@@ -26,6 +27,13 @@ fn leads(word: &str) -> bool {
             | "outside"
             | "buiten"
             | "rondom"
+            | "vestiging"
+            | "filiaal"
+            | "standplaats"
+            | "locatie"
+            | "woonplaats"
+            | "nabij"
+            | "richting"
     )
 }
 
@@ -140,6 +148,17 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i = last + 1;
             continue;
         }
+        if let Some(last) = told::ground(t, lexicon, i) {
+            found.add((t[i].start, t[last].end), Kind::Location, "place", 0.8, 38);
+            i = last + 1;
+            continue;
+        }
+        // "Woonplaats: Sluis": whatever the word.
+        if told::labelled(t, i) && (t[i].capital() || t[i].flags & PLACE != 0 || t[i].flags & (WORD | STOP) == 0) {
+            found.add((t[i].start, t[i].end), Kind::Location, "place", 0.85, 35);
+            i += 1;
+            continue;
+        }
         let mut f = t[i].flags;
         // "Málaga" where the list has "malaga".
         if f == 0 && t[i].capital() && t.low(i).bytes().any(|b| b >= 0x80) {
@@ -189,7 +208,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             && style.dutch
             && f & PLACE != 0
             && f & NL == 0
-            && living
+            && (living || told::travel(t, i))
             && matches!(p, "in" | "uit" | "naar" | "te");
         // "from lagos via dublin to hull", "nu breda": a place was told just before.
         let further = lower
@@ -204,7 +223,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 c.kind == Kind::Location && c.reason == "place" && near(t, c.end, i)
             })
             && !WORDS.contains(&t.low(i));
-        let sure = bare
+        let sure = f & PLACE != 0 && told::told(t, i, f, style)
+            || bare
             || foreign
             || further
             || if f & PLACE != 0 || country {

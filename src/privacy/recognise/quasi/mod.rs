@@ -194,6 +194,11 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
         && t[left - 1].is_word()
         && !t.broken(left)
         && (t.flags(left - 1) & (STOP | DET | KIN | SAY | WITH | PRON | POSS | FIRST | LAST) == 0
+            // "press officer", "company lawyer": some are called so somewhere, but no capital stands here.
+            || t[left - 1].shape == Shape::Lower
+                && t[i].flags & EN != 0
+                && t.flags(left - 1) & EN != 0
+                && t.flags(left - 1) & (STOP | DET | KIN | SAY | WITH | PRON | POSS | NAMED) == 0
             || matches!(
                 t.low(left - 1),
                 "senior"

@@ -150,6 +150,26 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
                     | "qualified"
                     | "retrained"
                     | "applied"
+                    | "wrkt"
+                    | "wrkte"
+                    | "wrkn"
+                    | "functie"
+                    | "tijd"
+                    | "periode"
+                    | "jaren"
+                    | "loopbaan"
+                    | "carrière"
+                    | "aangesteld"
+                    | "benoemd"
+                    | "verkozen"
+                    | "gekozen"
+                    | "appointed"
+                    | "elected"
+                    | "promoted"
+                    | "stint"
+                    | "career"
+                    | "post"
+                    | "position"
             )
         });
     if !labelled && !works {
@@ -199,7 +219,7 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
             (from..=last)
                 .rev()
                 .find(|k| job(t, *k))
-                .map_or(last, |k| subject(t, k))
+                .map_or(last, |k| subject(t, k).max(super::phrase::field(t, k)))
                 .max(if labelled { last } else { from })
         } else {
             last

@@ -72,7 +72,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
             add(found, i + 1, sport(t, last));
         }
     } else if FATE.has(low) && t[i].is_word() {
-        if let Some(last) = befell(t, i) {
+        if let Some(last) = befell(t, i).or_else(|| exposed(t, i)) {
             add(found, i, last);
         }
     }
@@ -204,9 +204,10 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
             x.shape == Shape::Lower
                 && !t.broken(to)
                 && x.flags
-                    & (STOP | DET | PRON | POSS | SAY | KIN | EMPLOYER | HOUSE | ORGHEAD | MONTH | WEEKDAY | DATEWORD | WITH)
+                    & (STOP | DET | PRON | POSS | SAY | EMPLOYER | HOUSE | ORGHEAD | MONTH | WEEKDAY | DATEWORD | WITH)
                     == 0
                 && !(x.flags & PLACE != 0 && x.flags & WORD == 0)
+                && !(to == from && x.flags & KIN != 0)
                 && !(to > from && x.flags & VERB != 0 && t.low(to).ends_with('t'))
         })
     {
@@ -233,6 +234,13 @@ fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
     (i + 3..i + 6)
         .take_while(|k| t.get(*k).is_some_and(|x| x.is_word() && !t.broken(*k) && x.flags & (STOP | SAY | PRON) == 0))
         .find(|k| EVENTS.iter().any(|e| t.low(*k).ends_with(e)))
+}
+
+/// "is de klokkenluider uit de krant": of these there is one.
+fn exposed(t: &Tokens<'_>, i: usize) -> Option<usize> {
+    let one = among(t.low(i), "klokkenluider whistleblower kroongetuige gijzelaar hostage");
+    let article = i.checked_sub(2).filter(|_| matches!(t.low(i - 1), "de" | "the"))?;
+    (one && phrase::being(t.low(article))).then(|| tail(t, i))
 }
 
 #[cfg(test)]
