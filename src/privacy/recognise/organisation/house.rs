@@ -110,7 +110,8 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             t.flags(p) & (DET | POSS) != 0
                 || !among(
                     said(p),
-                    "bij van voor via naar op in aan uit door met en of als dat toen nu is namens runt beheert opent opende begon start",
+                    "bij van voor via naar op in aan uit door met en of als dat toen nu is namens runt beheert opent opende begon start \
+                        opdrachtgever werkgever wg factuur nota klant inlener teamcoaching tegenover tussen",
                 )
         })
     {

@@ -4,6 +4,7 @@ mod board;
 mod firm;
 mod house;
 mod name;
+mod seat;
 mod words;
 
 use super::super::finding::{Found, Kind};
@@ -48,6 +49,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         }
         if let Some(last) = firm::phrase(t, i).or_else(|| firm::seat(t, i, lexicon, style)) {
             add(t, found, (i, last), ("employer", 0.9, 44));
+            i = last + 1;
+            continue;
+        }
+        if let Some((from, last)) = seat::find(t, i, style) {
+            add(t, found, (from, last), ("institution", 0.75, 42));
             i = last + 1;
             continue;
         }

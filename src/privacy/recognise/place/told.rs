@@ -62,7 +62,7 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
         && t[p].spaced
         && t[i].spaced
         && (t.broken(i + 1) || matches!(t.raw(i + 1), "/" | "." | ","))
-        || mark == "/" && t[p].spaced && t[i].spaced && f & WORD == 0;
+        || mark == "/" && t[p].spaced && t[i].spaced && f & STOP == 0 && !among(t.low(i), PLAIN);
     // "opgegroeid onder de rook van Vaals"
     let smoke = mark == "van" && i > 1 && t.low(i - 2) == "rook";
     // "the bus to hull", "stuck in Bath"

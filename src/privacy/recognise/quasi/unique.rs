@@ -36,7 +36,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         return;
     };
     // Nearly every word begins otherwise or is none of these.
-    if !matches!(first, b'a' | b'e' | b'f' | b'g' | b'h' | b'j' | b'l' | b'n' | b'o' | b'p' | b'r' | b's' | b'v' | b'w' | b'y') {
+    if !matches!(first, b'a' | b'e' | b'f' | b'g' | b'h' | b'j' | b'k' | b'l' | b'm' | b'n' | b'o' | b'p' | b'r' | b's' | b'v' | b'w' | b'y') {
         return;
     }
     let add = |found: &mut Found, from: usize, last: usize| {
@@ -204,9 +204,10 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
             x.shape == Shape::Lower
                 && !t.broken(to)
                 && x.flags
-                    & (STOP | DET | PRON | POSS | SAY | EMPLOYER | HOUSE | ORGHEAD | MONTH | WEEKDAY | DATEWORD | WITH)
+                    & (DET | PRON | POSS | SAY | EMPLOYER | HOUSE | ORGHEAD | MONTH | WEEKDAY | DATEWORD | WITH)
                     == 0
                 && !(x.flags & PLACE != 0 && x.flags & WORD == 0)
+                && !(x.flags & STOP != 0 && x.flags & KIN == 0)
                 && !(to == from && x.flags & KIN != 0)
                 && !(to > from && x.flags & VERB != 0 && t.low(to).ends_with('t'))
         })
