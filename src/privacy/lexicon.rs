@@ -56,6 +56,7 @@ pub(crate) mod flag {
     pub(crate) const LANE: u64 = 1 << 35;
     pub(crate) const HOUSE: u64 = 1 << 36;
     pub(crate) const MEET: u64 = 1 << 37;
+    pub(crate) const ONCE: u64 = 1 << 38;
     /// Any sign that people are called so.
     pub(crate) const NAME: u64 = FIRST | LAST | NAMED;
     /// In a dictionary.
@@ -85,8 +86,8 @@ pub(crate) struct Lexicon {
 }
 
 /// Bits of a slot that are flags.
-const FLAGS: u32 = 38;
-const _: () = assert!(flag::MEET < 1 << FLAGS);
+const FLAGS: u32 = 39;
+const _: () = assert!(flag::ONCE < 1 << FLAGS);
 
 impl Lexicon {
     /// The shipped table, built at the first call (some 60 ms) and shared.
@@ -360,6 +361,7 @@ fn class_bit(class: &str) -> u64 {
         "LANE" => LANE,
         "HOUSE" => HOUSE,
         "MEET" => MEET,
+        "ONCE" => ONCE,
         _ => 0,
     }
 }

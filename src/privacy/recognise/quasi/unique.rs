@@ -32,11 +32,8 @@ fn once(word: &str) -> bool {
 /// Adds what begins at `i`.
 pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Found) {
     let low = t.low(i);
-    let Some(first) = low.as_bytes().first() else {
-        return;
-    };
-    // Nearly every word begins otherwise or is none of these.
-    if !matches!(first, b'a' | b'e' | b'f' | b'g' | b'h' | b'j' | b'k' | b'l' | b'm' | b'n' | b'o' | b'p' | b'r' | b's' | b'v' | b'w' | b'y') {
+    // Nearly every word is none of these.
+    if t[i].flags & ONCE == 0 && !t[i].odd {
         return;
     }
     let add = |found: &mut Found, from: usize, last: usize| {
