@@ -355,6 +355,7 @@ fn class_bit(class: &str) -> u64 {
         "FIRST" => FIRST | NAMED,
         "PLACE" => PLACE,
         "LAST" => LAST | HOME,
+        "WORDNAME" => LAST,
         "JOB" => JOB,
         "DATEWORD" => DATEWORD,
         "EVENT" => EVENT,

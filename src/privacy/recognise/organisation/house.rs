@@ -146,9 +146,13 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             k += 1;
             continue;
         }
+        // "kapsalon knip", "de gouden lepel": a noun that is a verb too.
+        let noun = x.flags & SAY == 0
+            && !said(k).ends_with(['t', 'n'])
+            && (content == 0 || content == 1 && said(k - 1).ends_with("en") && k > i + 2);
         let ends = x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME)
             != 0
-            || x.flags & VERB != 0 && x.flags & NAME == 0 && !(content == 0 && k > i + 1)
+            || x.flags & VERB != 0 && x.flags & NAME == 0 && !(content == 0 && k > i + 1) && !noun
             || said(k).ends_with("t") && content > 0 && style.ordinary(x.flags)
             || said(k).ends_with("en") && content > 0 && style.ordinary(x.flags);
         if ends || content == 2 && style.ordinary(x.flags) || content == 3 {
@@ -156,13 +160,22 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         }
         // Behind a vague head only what is no ordinary word: "gemeente ede", not "gemeente zaken".
         let board =
-            k > i + 1 && led.is_some_and(|p| among(said(p), "runt beheert opent opende begon bij"));
+            k > i + 1 && led.is_some_and(|p| among(said(p), "runt beheert opent opende begon bij of wg werkgever opdrachtgever factuur tegenover naar"));
         if content == 0 && vague && !board && style.ordinary(x.flags) && x.flags & PLACE == 0 {
             return None;
         }
         content += 1;
         last = Some(k);
         k += 1;
+        // "hout & hart"
+        if t.raw(k) == "&"
+            && t.get(k + 1)
+                .is_some_and(|x| x.shape == Shape::Lower && !t.broken(k + 1) && x.flags & STOP == 0)
+        {
+            last = Some(k + 1);
+            content += 1;
+            k += 2;
+        }
     }
     // "basisschool moe", "stichting boos": one word that describes is none.
     let only = last.filter(|l| {
@@ -172,7 +185,9 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
                 "moe" | "boos" | "ziek" | "weg" | "thuis" | "dicht" | "klaar"
             )
     });
-    only.filter(|l| content > 1 || t.flags(*l) & VERB == 0 || *l > i + 1)
+    only.filter(|l| {
+        content > 1 || t.flags(*l) & VERB == 0 || *l > i + 1 || !vague && !said(*l).ends_with(['t', 'n', 'd'])
+    })
 }
 
 /// `flevoziekenhuis`, `zaanlands lyceum`: a house in one word that no dictionary has, or behind a word of a town.

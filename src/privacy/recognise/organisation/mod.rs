@@ -217,6 +217,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                     if t.flags(k) & STOP != 0 && t.flags(k) & TUSSEN == 0 {
                         break;
                     }
+                    // "greenlight energy bv wants": a line or a clause begins with it.
+                    if (k == 0 || t.broken(k) || !t[k - 1].is_word()) && i - k < 4 && t.flags(k) & (DET | POSS) == 0 {
+                        left = k;
+                        break;
+                    }
                 }
             }
             if left < i {

@@ -43,7 +43,12 @@ fn municipality(t: &Tokens<'_>, i: usize) -> Option<usize> {
         && (x.shape == Shape::Title || x.shape == Shape::Lower && closes)
         && (x.flags & STOP == 0
             || x.shape == Shape::Title
-            || among(t.low(k), "best goes") && t.flags(k + 1) & (SAY | DET) != 0);
+            || among(t.low(k), "best goes")
+                && (t.flags(k + 1) & (SAY | DET) != 0
+                    || i > 1
+                        && t.low(i - 1) == "de"
+                        && among(t.low(i - 2), "bij van voor in door")
+                        && t.get(k + 1).is_none_or(|y| !y.is_word())));
     town.then_some(k)
 }
 
@@ -142,7 +147,7 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         && i - from < 3
         && !t.broken(from)
         && t[from - 1].shape == Shape::Lower
-        && t.flags(from - 1) & EN != 0
+        && (t.flags(from - 1) & EN != 0 || t.flags(from - 1) & NL == 0)
         && t.flags(from - 1)
             & (STOP | DET | PRON | POSS | KIN | TITLE | SAY | WEEKDAY | MONTH | DATEWORD | WITH)
             == 0
@@ -169,7 +174,7 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let before = from.checked_sub(1).map_or("", |k| t.low(k));
     // "… wants lotte back": a sentence begins with it.
     let acts = opens && t.flags(i + 1) & SAY != 0 && !t.broken(i + 1);
-    let named = (from..i).any(|k| t.flags(k) & (PLACE | NAMED | HOME) != 0 || t.flags(k) & (FIRST | LAST) != 0 && words == 1);
+    let named = (from..i).any(|k| t.flags(k) & (PLACE | NAMED | HOME) != 0 || t.flags(k) & WORD == 0 || t.flags(k) & (FIRST | LAST) != 0 && words == 1);
     let told = among(before, "of at for by with joined left tried from to and between via since employer")
         && super::super::before(t, from, 7, |w| {
             among(

@@ -14,12 +14,26 @@ impl Reader<'_> {
             // Our own list of given names, or whoever the first look knows already.
             let listed = self.f(i) & (FIRST | NAMED) == FIRST | NAMED;
             let met = self.hit[i] > 0.0 && self.f(i) & (WORD | LAST) == 0;
-            if !t[i].is_word() || !listed && !met || self.f(i) & (PRON | DET) != 0 {
+            if !t[i].is_word() || !listed && !met
+                || self.f(i) & (PRON | DET) != 0
+                // "het team te lang heeft": a particle first of all.
+                || self.f(i) & STOP != 0 && self.f(i) & TUSSEN != 0 && t[i].shape == Shape::Lower
+            {
                 continue;
             }
             let w = self.behind_particles(i + 1);
             let line = (i + 1..=w).all(|k| !t.broken(k) && t.get(k).is_some_and(|x| x.is_word()));
-            let never = STOP | PRON | DET | KIN | WEEKDAY | TITLE | MONTH;
+            let mut never = STOP | PRON | DET | KIN | WEEKDAY | TITLE | MONTH;
+            // "Victor March, born": a month is a surname where no date is told.
+            let march = w == i + 1
+                && t[w].shape == Shape::Title
+                && t.flags(w) & MONTH != 0
+                && t[i].shape == Shape::Title
+                && t.get(w + 1).is_none_or(|x| !x.is_word() && x.shape != Shape::Number || t.broken(w + 1));
+            if march {
+                self.mark(i, 0.8, "name-list");
+                never &= !MONTH;
+            }
             if !line || self.hit[i] > 0.0 && self.hit[w] > 0.0 || self.f(w) & never != 0 {
                 continue;
             }

@@ -34,7 +34,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word is an adjective by its inflection: "bang" has "bange", "boos" has "boze", "bakker" has no "bakkere".
-    fn inflects(&self, i: usize) -> bool {
+    pub(super) fn inflects(&self, i: usize) -> bool {
         let low = self.t.low(i);
         let known = |w: &str| self.lexicon.flags(w) & NL != 0;
         if known(&format!("{low}e")) {

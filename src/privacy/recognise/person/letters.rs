@@ -31,7 +31,11 @@ impl Reader<'_> {
         let mut i = 0;
         while i < t.len() {
             let pointed = |k: usize| {
-                letter(k) && t.raw(k + 1) == "." && !t[k + 1].spaced && (k == i || !t[k].spaced)
+                letter(k)
+                    && t.raw(k + 1) == "."
+                    && !t[k + 1].spaced
+                    // "m. l. te riele": spaced, as they are typed too, with a particle or a surname behind.
+                    && (k == i || !t[k].spaced || !t.broken(k) && t.get(k + 2).is_some_and(|x| x.shape == Shape::Lower && x.end - x.start > 1) && (t.flags(k + 2) & TUSSEN != 0 || self.f(k + 2) & LAST != 0))
             };
             if !pointed(i) || i > 0 && !t[i].spaced && !matches!(t.raw(i - 1), "(" | "\"" | ":") {
                 i += 1;

@@ -15,6 +15,7 @@ mod noun;
 mod opening;
 mod sign;
 mod spread;
+mod telling;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
@@ -76,6 +77,7 @@ pub(crate) fn find(
             r.judge(i);
         }
     }
+    r.departments();
     r.extend();
     r.full_names();
     let known: Vec<String> = known.iter().cloned().chain(addressed(t)).collect();
