@@ -37,6 +37,112 @@ fn worded(w: &str) -> bool {
         )
 }
 
+/// An age in words from `i`: "achtenveertig", "forty-one", "vijftiger", "late forties", "veertigste"; one past the last token.
+fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    let low = t.low(i);
+    let at = |n: usize| i.checked_sub(n).filter(|k| !t.broken(k + 1)).map_or("", |k| t.low(k));
+    // "vijftiger", "a fortysomething"
+    if ["twintiger", "dertiger", "veertiger", "vijftiger", "zestiger", "zeventiger", "tachtiger", "negentiger"].contains(&low)
+        && !matches!(t.low(i + 1), "jaren")
+        || low.ends_with("something") && worded(low.trim_end_matches("something").trim_end_matches('-'))
+    {
+        return Some((i, i + 1));
+    }
+    // "in haar veertiger jaren" is an age, "de zestiger jaren" a time.
+    if low.ends_with("tiger") && t.low(i + 1) == "jaren" && matches!(at(1), "haar" | "zijn" | "mijn") {
+        return Some((i, i + 2));
+    }
+    // "in her late forties", "mid-thirties"
+    let decade = low.rsplit('-').next().unwrap_or(low);
+    if matches!(decade, "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties") {
+        let part = matches!(at(1), "early" | "mid" | "late") || decade.len() < low.len();
+        let whose = |n: usize| matches!(at(n), "her" | "his" | "my" | "their" | "our");
+        let from = i - usize::from(part && decade.len() == low.len());
+        return (part || whose(1)).then_some((from, i + 1));
+    }
+    // "forty-one-year-old"
+    if low.ends_with("-year-old") || low.ends_with("-years-old") {
+        return Some((i, i + 1));
+    }
+    // "op haar veertigste", "since her thirtieth"
+    let ordinal = (low.ends_with("ste") || low.ends_with("de")) && {
+        let stem = low.trim_end_matches("ste").trim_end_matches("de");
+        worded(stem) || matches!(stem, "elf" | "twaalf" | "dertien" | "veertien" | "vijftien" | "zestien" | "zeventien" | "achttien" | "negentien" | "zes" | "zeven" | "negen")
+    };
+    if ordinal
+        && matches!(at(1), "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "hun")
+        && matches!(at(2), "op" | "sinds" | "vanaf" | "rond" | "tot" | "na" | "voor" | "tegen" | "omstreeks")
+        && !matches!(t.low(i + 1), "verjaardag" | "sessie" | "gesprek" | "week" | "keer" | "poging" | "baan" | "jaar")
+    {
+        return Some((i, i + 1));
+    }
+    let number = worded(low) || low.split_once('-').is_some_and(|(a, b)| worded(a) && SMALL.contains(&b));
+    if !number {
+        return None;
+    }
+    // "begin vijftig", "eind dertig", "ver in de veertig"
+    if matches!(at(1), "begin" | "eind" | "half" | "midden" | "medio" | "early" | "late" | "mid")
+        && !matches!(t.low(i + 1), "euro" | "procent" | "mensen" | "uur" | "jaar")
+        && !SMALL.contains(&t.low(i + 1))
+    {
+        return Some((i - 1, i + 1));
+    }
+    let stops = t.broken(i + 1)
+        || t.get(i + 1).is_none_or(|x| !x.is_word() && x.shape != Shape::Number && t.raw(i + 1) != "%" && t.raw(i + 1) != "-")
+        || matches!(t.low(i + 1), "en" | "and" | "maar" | "but" | "geworden" | "now" | "when" | "toen" | "die" | "who");
+    let who = |n: usize| {
+        i.checked_sub(n).is_some_and(|k| {
+            t.flags(k) & (KIN | NAME) != 0 || matches!(t.low(k), "ze" | "hij" | "zij" | "ik" | "he" | "she" | "i")
+        })
+    };
+    let told = matches!(at(1), "is" | "was" | "werd" | "wordt" | "ben" | "turned" | "turns" | "am") && who(2)
+        || matches!(at(1), "aged" | "leeftijd" | "age")
+        || matches!(at(1), "she's" | "he's" | "i'm")
+        || matches!(at(1), "net" | "bijna" | "inmiddels" | "ruim" | "just" | "nearly" | "almost") && matches!(at(2), "is" | "was" | "ben" | "wordt" | "she's" | "he's" | "turned" | "nu")
+        || at(1) == "van" && (PEOPLE.contains(&at(2)) || i > 1 && t.flags(i - 2) & KIN != 0)
+        || matches!(at(1), "," | "(") && matches!(t.raw(i + 1), "," | ")") && i > 1 && t.flags(i - 2) & (NAME | KIN) != 0;
+    (told && stops).then_some((i, i + 1))
+}
+
+/// The small numbers in "forty-one".
+const SMALL: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+/// Ages of children in a row: "dochters van 7 en 10", "twee kinderen (4 en 6)", "their kids, 5 and 9,".
+fn brood(t: &Tokens<'_>, i: usize) -> bool {
+    let age = |k: usize| t.get(k).is_some_and(|x| x.shape == Shape::Number) && t.low(k).len() <= 2 && t.low(k).bytes().all(|b| b.is_ascii_digit());
+    if !age(i) {
+        return false;
+    }
+    let joint = |k: usize| matches!(t.raw(k), "," | "en" | "and" | "&" | "+" | "of" | "/") && !t.broken(k);
+    // Back over what is joined, to the first of them.
+    let mut first = i;
+    while first > 1 && joint(first - 1) && age(first - 2) && !t.broken(first) {
+        first -= 2;
+    }
+    let mut last = i;
+    while joint(last + 1) && age(last + 2) && !t.broken(last + 2) {
+        last += 2;
+    }
+    let Some(p) = first.checked_sub(1).filter(|_| !t.broken(first)) else {
+        return false;
+    };
+    let kids = |k: usize| {
+        t.flags(k) & KIN != 0
+            && super::among(
+                t.low(k),
+                "kinderen kids children dochters zonen sons daughters zoon dochter son daughter kind zoontje dochtertje tweeling twins meisjes \
+                    jongens kleinkinderen grandchildren pubers zoons broertjes zusjes kindjes baby peuter kleuter puber jongste oudste",
+            )
+            || super::among(t.low(k), "kids kdn knd kndrn baby peuter kleuter puber jongens meisjes boys girls tieners teenagers pubers toddler")
+    };
+    let led = matches!(t.raw(p), "van" | "(" | "," | "of" | "aged" | ":") && p > 0 && !t.broken(p) && kids(p - 1);
+    let ends = t.broken(last + 1)
+        || matches!(t.low(last + 1), "." | "," | ")" | ";" | "jaar" | "jr" | "j" | "years" | "die" | "who" | "en" | "and")
+        || t.get(last + 1).is_none_or(|x| x.is_word() && (last > first || t.raw(p) != ",") && x.flags & super::super::lexicon::flag::STOP == 0);
+    let unit = matches!(t.low(last + 1), "uur" | "weken" | "keer" | "dagen" | "euro" | "km" | "kilo" | "months" | "weeks" | "hours");
+    led && ends && !unit && (last > first || t.raw(p) != ",")
+}
+
 /// "made redundant at 41 and", "op haar 38ste", "is net 50 geworden", "toen hij 29 was": what happened at an age, and no time,
 /// price or measure.
 fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool {
@@ -93,7 +199,13 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         let low = t.low(i);
         if t[i].is_word() {
-            if !t[i].odd && !low.ends_with(['e', 'g', 'y']) {
+            if !t[i].odd && !low.ends_with(['e', 'g', 'y', 'r', 's']) {
+                continue;
+            }
+            // Nearly every word is none of a number.
+            let tens = t[i].odd || low.len() > 4 && (low.contains("ti") || low.contains("ty"));
+            if tens && let Some((from, to)) = in_words(t, i) {
+                found.add((t[from].start, t[to - 1].end), Kind::Age, "age", 0.8, 56);
                 continue;
             }
             if low.ends_with("-jarige")
@@ -132,7 +244,11 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let span = if !tail.is_empty() {
             match tail {
                 "jarige" | "jr" | "yo" => Some(i),
-                "j" => (i > 0 && matches!(p, "(" | ",")).then_some(i),
+                "j" | "y" | "jr." => (i > 0
+                    && (matches!(p, "(" | ",")
+                        || digits.len() == 2
+                            && !matches!(a, "ervaring" | "bij" | "getrouwd" | "samen" | "geleden" | "in" | "werkzaam" | "experience" | "dienst" | "met" | "als" | "later")))
+                .then_some(i),
                 _ => None,
             }
         } else if a == "-"
@@ -230,6 +346,29 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         } else {
             None
         };
+        let (pw, ppw) = (p, pp);
+        let telegram = tail.is_empty()
+            && digits.len() == 2
+            && digits.parse::<u32>().is_ok_and(|n| (14..=99).contains(&n))
+            // "man 38 jr", "is inmiddels 62 jaar"
+            && (matches!(a, "jr" | "jaar" | "j" | "years")
+                && (PEOPLE.contains(&pw) || matches!(pw, "m" | "v" | "cl" | "vr" | "inmiddels" | "nu" | "pas" | "bijna" | "now") && !super::before(t, i, 5, |w| matches!(w, "sinds" | "al" | "werkt" | "for" | "getrouwd" | "samen"))
+                    || t.flags(i.saturating_sub(1)) & NAME != 0 && t.flags(i.saturating_sub(1)) & super::super::lexicon::flag::WORD == 0)
+                && !matches!(b, "bij" | "in" | "werkzaam" | "getrouwd" | "geleden" | "samen" | "ervaring" | "later" | "ago")
+                // "lft 44", "m/45", "ik ben 34 en", "Peter (53, Gent)"
+                || matches!(pw, "lft" | "lftd" | "leeft")
+                || pw == "/" && matches!(ppw, "m" | "v" | "f") && !t[i].spaced
+                || matches!(pw, "ben" | "i'm" | "am") && matches!(ppw, "ik" | "i" | "") && matches!(a, "en" | "and" | "." | ",")
+                || pw == "turned" && !matches!(a, "degrees" | "times" | "people")
+                || pw == "(" && a == "," && i > 1 && t[i - 2].is_word() && t.flags(i - 2) & (NAME | KIN) != 0 && t.get(i + 2).is_some_and(|x| x.is_word())
+                // "wordt volgende maand 60"
+                || matches!(a, "." | "," | "en" | "and")
+                    && matches!(pw, "maand" | "week" | "jaar" | "zomer" | "voorjaar" | "najaar" | "januari" | "februari" | "maart" | "april" | "mei" | "juni" | "juli" | "augustus" | "september" | "oktober" | "november" | "december" | "year" | "month")
+                    && super::before(t, i, 5, |w| matches!(w, "wordt" | "werd" | "turns" | "turned")));
+        let span = span.or_else(|| {
+            telegram.then(|| if matches!(a, "jr" | "jaar" | "j" | "years") { i + 1 } else { i })
+        });
+        let span = span.or_else(|| brood(t, i).then_some(i));
         let span = span.or_else(|| lived(t, i, digits, tail).then_some(i));
         if let Some(end) = span.and_then(|k| t.get(k)) {
             found.add((t[i].start, end.end), Kind::Age, "age", 0.85, 56);
@@ -255,7 +394,32 @@ mod tests {
         ] {
             assert_eq!(only(s, Kind::Age), [a], "{s}");
         }
+        for (s, a) in [
+            ("Een man van begin vijftig die vastloopt.", "begin vijftig"),
+            ("Ze is achtenveertig en moe.", "achtenveertig"),
+            ("Op haar veertigste begon ze opnieuw.", "veertigste"),
+            ("Als vijftiger voelt hij zich oud.", "vijftiger"),
+            ("She is in her late forties.", "late forties"),
+            ("aged thirty-six, she left home", "thirty-six"),
+            ("Yan was made redundant at 41 and has told nobody.", "41"),
+            ("Ze werd moeder op haar 38ste.", "38ste"),
+            ("cl 47j, gesch, 2 kids", "47j"),
+            ("lft 44, single", "44"),
+            ("Ik ben 34 en het lukt niet.", "34"),
+        ] {
+            assert_eq!(only(s, Kind::Age), [a], "{s}");
+        }
+        for (s, all) in [
+            ("Hun dochters van 7 en 10 slapen slecht.", ["7", "10"]),
+            ("Twee kinderen (4 en 6) en een hond.", ["4", "6"]),
+        ] {
+            assert_eq!(only(s, Kind::Age), all, "{s}");
+        }
         for s in [
+            "Twintig keer geprobeerd, veertig procent lukt.",
+            "We start at 10 and stop at 11, she arrived at 12.",
+            "De zestiger jaren waren anders.",
+            "Ze heeft twee kinderen, 3 keer per week oppas.",
             "werkt er 12 jaar",
             "dat is 3 jaar geleden",
             "van 4 naar 6",

@@ -81,6 +81,10 @@ static CUES: Listed = Listed::new(&[
     "traject",
     "trajectnr",
     "klantnr",
+    "dossnr",
+    "fact",
+    "factnr",
+    "polnr",
     "klantcode",
     "cliëntcode",
     "clientcode",
@@ -172,9 +176,26 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let last = t.partition_point(|x| x.start < end);
         let length = digits + letters;
         let glued = t.text[t[i].start..end].contains(['-', '/', '.']) || letters > 0;
-        let cue = length >= 4 && digits >= 3 && cued(t, i, glued);
+        let grouped = t.get(last).is_some_and(|x| x.shape == Shape::Number && x.spaced && x.end - x.start > 1);
+        let cue = (length >= 4 || grouped) && digits >= 3 && cued(t, i, glued);
         // "polis PN 39.833.545": the letters before it belong to it.
         let from = if cue && series(t, i) { i - 1 } else { i };
+        // "relatienummer 4410 2231 09": in groups.
+        let mut end = end;
+        let mut last = last;
+        let counted = |k: usize| {
+            t.get(k).is_some_and(|x| {
+                x.shape == Shape::Number
+                    && x.spaced
+                    && !t.broken(k)
+                    && x.end - x.start > 1
+                    && t.raw(k).bytes().all(|b| b.is_ascii_digit())
+            })
+        };
+        while cue && letters == 0 && last < i + 5 && counted(last) && !super::date::begins(t, last) {
+            end = t[last].end;
+            last += 1;
+        }
         let span = (t[from].start, end);
         let money = i > 0 && matches!(t.raw(i - 1), "€" | "$" | "£")
             || matches!(t.low(last), "euro" | "eur" | "pounds" | "dollar");
@@ -373,6 +394,7 @@ mod tests {
             ("onder polis PN 39.833.545, op naam van haar man", "PN 39.833.545"),
             ("traject 2022-1528 / start in mei", "2022-1528"),
             ("lidnr: 88213", "88213"),
+            ("met relatienummer 4410 2231 09 verzekerd", "4410 2231 09"),
         ] {
             assert_eq!(only(text, Kind::Id), [n], "{text}");
         }

@@ -24,7 +24,8 @@ fn addressed(t: &Tokens<'_>, i: usize, behind: usize) -> bool {
     let town = t.get(behind).is_some_and(|x| x.is_word() && x.spaced && !t.broken(behind))
         && t.flags(behind) & PLACE != 0
         && (t.flags(behind) & STOP == 0 || t[behind].capital());
-    number && (town || t[i].start > 0 && t.raw(i - 1) == ",") || labelled || town && t[behind].capital()
+    let word = matches!(t.low(behind.saturating_sub(1)), "te" | "in" | "en" | "of" | "uur");
+    number && !(word && t[behind - 1].shape == Shape::Lower && !(town && i > 0 && t.raw(i - 1) == ",")) && (town || t[i].start > 0 && t.raw(i - 1) == ",") || labelled || town && t[behind].capital() && !word
 }
 
 /// `9000 Gent`, `B-2800 Mechelen`: four figures and a town, where an address is told.

@@ -80,7 +80,13 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             );
         let sure = SURE.contains(end) || titled;
         let ok = if let Some(n) = number {
-            !whole && (told(t, left) || coded(t, n)) || (!known
+            // "wnt lindelaan 22": with a number, and no times or minutes behind it.
+            let plain = SURE.contains(end)
+                && !super::among(
+                    t.low(n + 1),
+                    "keer x uur minuten min jaar dagen weken maanden km meter kilometer mensen huizen times op heen euro",
+                );
+            !whole && (plain || told(t, left) || coded(t, n)) || (!known
                 || capital
                 || left < i
                 || matches!(

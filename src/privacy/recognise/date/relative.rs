@@ -37,6 +37,63 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     {
         return Some((i, i + 2, "date-relative", 0.8));
     }
+    // "de eerste maandag van maart", "the last Friday of the month"
+    if among(low, "eerste tweede derde vierde laatste first second third fourth last")
+        && weekday_name(t, i + 1)
+        && matches!(t.low(i + 2), "van" | "of" | "in")
+        && !t.broken(i + 2)
+    {
+        let k = i + 3;
+        let end = if t.flags(k) & MONTH != 0 {
+            Some(after_month(t, k + 1))
+        } else if matches!(t.low(k), "de" | "the") && matches!(t.low(k + 1), "maand" | "month") {
+            Some(k + 2)
+        } else if MODIFIERS.has(t.low(k)) && UNITS.has(t.low(k + 1)) {
+            Some(k + 2)
+        } else {
+            None
+        };
+        if let Some(end) = end {
+            let led = i > 0 && !t.broken(i) && matches!(t.low(i - 1), "de" | "the");
+            return Some((i - usize::from(led), end, "date-relative", 0.85));
+        }
+    }
+    // "the week before last", "a week on Tuesday", "twee weken na Pasen"
+    if SPANS.has(low) || UNITS.has(low) {
+        let led = i > 0
+            && !t.broken(i)
+            && (matches!(t.low(i - 1), "the" | "a" | "de" | "het") || NUMBERS.has(t.low(i - 1)) || number(t, i - 1).is_some());
+        if led && t.low(i + 1) == "before" && t.low(i + 2) == "last" {
+            return Some((i - 1, i + 3, "date-relative", 0.85));
+        }
+        let day = weekday_name(t, i + 2) || matches!(t.low(i + 2), "today" | "tomorrow" | "vandaag" | "now") || t.flags(i + 2) & HOLIDAY != 0;
+        if led && day && matches!(t.low(i + 1), "on" | "from" | "vanaf" | "na" | "voor" | "after" | "before") && !t.broken(i + 2) {
+            return Some((i - 1, i + 3, "date-relative", 0.85));
+        }
+    }
+    // "de dag na Pasen", "the evening before Christmas"
+    if t.flags(i) & HOLIDAY != 0
+        && i > 1
+        && among(t.low(i - 1), "na voor after before")
+        && among(t.low(i - 2), "dag dagen week weken avond ochtend day days week evening morning weekend")
+        && !t.broken(i - 1)
+        && !t.broken(i)
+    {
+        let led = i > 2 && matches!(t.low(i - 3), "de" | "the" | "het") && !t.broken(i - 2);
+        return Some((i - 2 - usize::from(led), after_month(t, i + 1), "date-holiday", 0.85));
+    }
+    // "the other Friday"
+    if weekday_name(t, i) && i > 1 && t.low(i - 1) == "other" && t.low(i - 2) == "the" {
+        return Some((i - 2, i + 1, "date-weekday", 0.7));
+    }
+    // "ma a.s.", "vr jl", "vr om 9u": a short day that its company tells.
+    if super::words::WEEKDAYS_SHORT.has(low) && !t.broken(i + 1) {
+        let told = super::before_or_after(t, i + 1) > i + 1
+            || matches!(t.low(i + 1), "om" | "at") && t.get(i + 2).is_some_and(|x| x.shape == super::super::super::token::Shape::Number);
+        if told && !super::super::before(t, i, 4, |w| HABIT.contains(&w)) {
+            return Some((i, i + 1, "date-weekday", 0.7));
+        }
+    }
     if tomorrow(t, i) {
         return Some((i, i + 1, "date-relative", 0.5));
     }
@@ -268,6 +325,11 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 2, "date-week", 0.6));
     }
     None
+}
+
+/// The full name of a day.
+fn weekday_name(t: &Tokens<'_>, k: usize) -> bool {
+    t.flags(k) & WEEKDAY != 0 && t.low(k).len() > 3 && !t.broken(k)
 }
 
 /// `weds`, `thurs`; and `fri`, `wo` where a day belongs. Some short days are words, which are left.

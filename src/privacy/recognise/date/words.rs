@@ -83,6 +83,18 @@ pub(super) static SPANS: Listed = Listed::new(&[
     "year",
     "years",
     "fortnight",
+    "winters",
+    "summers",
+    "zomers",
+    "winter",
+    "summer",
+    "zomer",
+    "weekenden",
+    "weekends",
+    "nachten",
+    "nights",
+    "decennia",
+    "decades",
 ]);
 pub(super) static SINCE: Listed = Listed::new(&[
     "sinds",

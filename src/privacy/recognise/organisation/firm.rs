@@ -240,7 +240,7 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
     let mut from = i + 1;
     // "haar werkgever, van den broek accountants, wil"
     let named = matches!(t.low(i), "werkgever" | "employer" | "opdrachtgever" | "wg" | "inlener" | "factuur" | "invoice");
-    if named && matches!(t.raw(from), "," | ":" | ".") {
+    if named && matches!(t.raw(from), "," | ":" | "." | "=") {
         from += 1;
     }
     if matches!(t.low(from), "de" | "het" | "the") && t[from].shape == Shape::Lower {

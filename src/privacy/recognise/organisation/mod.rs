@@ -103,6 +103,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                         | "dan"
                         | "than"
                         | "naar"
+                        | "wg"
+                        | "="
+                        | "opdrachtgever"
+                        | "werkgever"
+                        | "tried"
+                        | "via"
                 )
                 || i > 1
                     && matches!(t.low(i - 1), "de" | "the")

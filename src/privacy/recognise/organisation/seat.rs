@@ -185,7 +185,7 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         })
         || opens
             && super::super::before(t, from, 5, |w| matches!(w, "offers" | "employer" | "options" | "employers"));
-    (acts && (words > 1 || named) || told || named && words > 1 && among(before, "of at for by from to joined left"))
+    (acts && (words > 1 || named) || told || named && words > 1 && among(before, "of at for by from to joined left quit leaving leaves"))
         .then_some((from, i))
 }
 

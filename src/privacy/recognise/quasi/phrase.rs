@@ -349,6 +349,7 @@ const SUBJECT_HEADS: &[&str] = &[
     "leidinggevende",
     "teamleider",
     "functionaris",
+    "rechercheur",
     "monteur",
     "planner",
     "lid",

@@ -51,7 +51,12 @@ pub(super) fn aged(t: &Tokens<'_>, i: usize, found: &mut Found) {
             | "pregnant"
             | "zwanger"
     );
-    if closed && !status {
+    // A word of no list counts by its form alone: "burnout" and "stable" are no work.
+    let work = (i + 1..=last).any(|k| job(t, k))
+        || ["er", "or", "ist", "iste", "ant", "ante", "ent", "ente", "eur", "euse", "man", "vrouw", "woman", "meester", "loog", "kundige", "hulp", "ster", "aar", "ian", "hand"]
+            .iter()
+            .any(|e| t.low(last).ends_with(e) && t.low(last).len() > e.len() + 2);
+    if closed && !status && work {
         found.add(
             (t[i + 1].start, t[last].end),
             Kind::Quasi,

@@ -50,7 +50,8 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
             add(found, from, last);
         }
     } else if matches!(low, "olympisch" | "olympische" | "olympic" | "paralympisch" | "paralympische" | "paralympic") {
-        if !t.broken(i + 1) && person(t, i + 1, lexicon, true) == Some(i + 1) {
+        let medal = among(t.low(i + 1), "goud zilver brons medaille gold silver bronze medal kampioenschap");
+        if !t.broken(i + 1) && (medal || person(t, i + 1, lexicon, true) == Some(i + 1)) {
             add(found, i, i + 1);
         }
     } else if let Some(rest) = low.strip_prefix("oud-").or_else(|| low.strip_prefix("ex-")) {
@@ -95,7 +96,7 @@ fn person(t: &Tokens<'_>, from: usize, lexicon: &Lexicon, wide: bool) -> Option<
     let mut head = None;
     for k in from..from + 4 {
         let x = t.get(k)?;
-        if !x.is_word() || t.broken(k) || x.shape == Shape::Title && x.flags & JOB == 0 {
+        if !x.is_word() || t.broken(k) || x.shape == Shape::Title && x.flags & JOB == 0 && (k > from || x.flags & NAME & !LAST != 0) {
             break;
         }
         let is = who(t, k, lexicon, wide);
