@@ -203,9 +203,18 @@ impl Lexicon {
             "d",
         ];
         if word.contains('-') {
-            return word
-                .split('-')
-                .all(|p| p.len() < 3 || self.flags(p) & flag::WORD != 0 || self.is_compound(p));
+            // "ret-schema": letters of a method before a plain word.
+            let lettered = word.rsplit_once('-').is_some_and(|(a, b)| {
+                b.len() > 3
+                    && self.flags(b) & flag::WORD != 0
+                    && self.flags(b) & (flag::NAME | flag::TUSSEN) == 0
+                    && a.len() < 5
+                    && self.flags(a) & flag::NAME == 0
+            });
+            return lettered
+                || word
+                    .split('-')
+                    .all(|p| p.len() < 3 || self.flags(p) & flag::WORD != 0 || self.is_compound(p));
         }
         for t in TAILS {
             if let Some(stem) = word.strip_suffix(t)
@@ -230,6 +239,14 @@ impl Lexicon {
             let (a, b) = word.split_at(i);
             if b.len() < 3 {
                 break;
+            }
+            // "oefenzin", "rouwmap": short words that much ends in.
+            if b.len() == 3
+                && matches!(b, "zin" | "dag" | "map" | "les" | "rol" | "tip" | "vak" | "app" | "lid" | "uur" | "pas" | "wet")
+                && a.len() > 3
+                && self.part(a)
+            {
+                return true;
             }
             if self.part(b)
                 && (self.part(a)

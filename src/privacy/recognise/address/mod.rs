@@ -308,7 +308,8 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
                 // "ds. martin …": a name that is a word too, behind the title.
                 && (t.flags(p) & WORD == 0
                     // "piet heinkade 232": a street of no dictionary, with its number.
-                    || t.flags(p) & FIRST != 0
+                    || p + 1 == i
+                        && t.flags(p) & FIRST != 0
                         && t.flags(i) & WORD == 0
                         && t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
                     || t.flags(p) & NAMELIKE != 0 && p > 1 && t.raw(p - 1) == "." && LEADS.contains(&t.low(p - 2)));

@@ -71,17 +71,6 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             return Some((i - 1, i + 3, "date-relative", 0.85));
         }
     }
-    // "de dag na Pasen", "the evening before Christmas"
-    if t.flags(i) & HOLIDAY != 0
-        && i > 1
-        && among(t.low(i - 1), "na voor after before")
-        && among(t.low(i - 2), "dag dagen week weken avond ochtend day days week evening morning weekend")
-        && !t.broken(i - 1)
-        && !t.broken(i)
-    {
-        let led = i > 2 && matches!(t.low(i - 3), "de" | "the" | "het") && !t.broken(i - 2);
-        return Some((i - 2 - usize::from(led), after_month(t, i + 1), "date-holiday", 0.85));
-    }
     // "the other Friday"
     if weekday_name(t, i) && i > 1 && t.low(i - 1) == "other" && t.low(i - 2) == "the" {
         return Some((i - 2, i + 1, "date-weekday", 0.7));

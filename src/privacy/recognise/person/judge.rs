@@ -24,6 +24,8 @@ impl Reader<'_> {
                 && !(self.style.lower && self.f(i + 1) & LAST != 0 && self.f(i + 1) & (WORD | STOP) == 0 && !t.broken(i + 1))
             // "andrew pemberton, born 19/06"
             || t.low(i) == "born" && shape == Shape::Lower
+            // "graag bev. per mail"
+            || t.low(i) == "bev" && self.style.dutch && t.raw(i + 1) == "." && t.get(i + 2).is_some_and(|x| x.shape == Shape::Lower)
             // A particle is part of a name only beside one, which `extend` sees to.
             || f & TUSSEN != 0 && f & STOP != 0
             || t.low(i) == "till"

@@ -53,6 +53,8 @@ pub(super) fn aged(t: &Tokens<'_>, i: usize, found: &mut Found) {
     );
     // A word of no list counts by its form alone: "burnout" and "stable" are no work.
     let work = (i + 1..=last).any(|k| job(t, k))
+        || t.low(i + 1) == "hoofd"
+        || matches!(t.low(last + 1), "bij" | "at") && !t.broken(last + 1)
         || ["er", "or", "ist", "iste", "ant", "ante", "ent", "ente", "eur", "euse", "man", "vrouw", "woman", "meester", "loog", "kundige", "hulp", "ster", "aar", "ian", "hand"]
             .iter()
             .any(|e| t.low(last).ends_with(e) && t.low(last).len() > e.len() + 2);
