@@ -304,6 +304,14 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && t[i - 2].is_word()
             && (t.flags(i - 2) & (KIN | NAME) != 0 || t.flags(i - 2) == 0 || t[i - 2].capital())
             && digits.len() < 3
+            // "beer bouwmeester (34), moe": whatever the word.
+            || p == "("
+                && a == ")"
+                && digits.len() == 2
+                && digits.parse::<u32>().is_ok_and(|n| n > 15)
+                && i > 1
+                && t[i - 2].is_word()
+                && (t.raw(i + 2) == "," || t.flags(i + 2) & SAY != 0)
         {
             Some(i)
         } else if p == "(" && matches!(a, "jaar" | "jr" | "j" | "years") && b == ")" {

@@ -25,6 +25,20 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && t[i].flags & WORD != 0
             && t[i].flags & LANE == 0
         {
+            // "aan de hoofdstraat", "via de eikenlaan": where somebody lives or walks.
+            if i > 1
+                && matches!(low.as_bytes().last_chunk::<2>(), Some(b"at" | b"an" | b"ht" | b"de" | b"el" | b"in" | b"ef" | b"eg" | b"of"))
+                && ["straat", "laan", "gracht", "kade", "singel", "plein", "dreef", "steeg", "hof"]
+                    .iter()
+                    .any(|e| low.len() > e.len() + 2 && low.ends_with(e))
+                && matches!(t.low(i - 1), "de" | "het")
+                && matches!(t.low(i - 2), "aan" | "via" | "langs")
+                && !super::among(low, "zijstraat winkelstraat dorpsstraat achterstraat woonstraat renbaan speelplein schoolplein kerkhof gerechtshof voorhof ziekenhof")
+                && !t.broken(i)
+            {
+                found.add((t[i].start, t[i].end), Kind::Location, "street", 0.6, 54);
+                continue;
+            }
             // "aan de oude rijksweg": whose word only tells that it is one among others.
             if i > 2
                 && matches!(low.as_bytes().last_chunk::<2>(), Some(b"eg" | b"jk" | b"ad"))
@@ -86,7 +100,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     t.low(n + 1),
                     "keer x uur minuten min jaar dagen weken maanden km meter kilometer mensen huizen times op heen euro",
                 );
-            !whole && (plain || told(t, left) || coded(t, n)) || (!known
+            // "aan het zandpad 156,"
+            let lived = left > 1 && matches!(t.low(left - 1), "de" | "het") && t.low(left - 2) == "aan";
+            !whole && (plain || lived || told(t, left) || coded(t, n)) || (!known
                 || capital
                 || left < i
                 || matches!(
@@ -106,6 +122,15 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && (sure || capital || !known || left < i)
                 && !(whole && left == i)
         } else {
+            // "naar het goffertpark": a word of no dictionary, where somebody goes.
+            !known
+                && !whole
+                && t[i].shape == Shape::Lower
+                && *end == "park"
+                && i > 1
+                && t.low(i - 1) == "het"
+                && matches!(t.low(i - 2), "naar" | "in" | "door" | "bij" | "van" | "aan")
+                ||
             // "langs de Achterweg", "van het Zandpad": a capital inside a sentence, behind a preposition and an article.
             capital
                 && !t[i].first
@@ -311,7 +336,8 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
                     || p + 1 == i
                         && t.flags(p) & FIRST != 0
                         && t.flags(i) & WORD == 0
-                        && t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
+                        && (t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
+                            || p > 1 && t.low(p - 1) == "de" && matches!(t.low(p - 2), "aan" | "op" | "in" | "van" | "naar" | "via"))
                     || t.flags(p) & NAMELIKE != 0 && p > 1 && t.raw(p - 1) == "." && LEADS.contains(&t.low(p - 2)));
         if !strong {
             break;

@@ -335,7 +335,12 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
                     t.low(k + 1),
                     "bv" | "nv" | "vof" | "ltd" | "groep" | "group"
                 );
-                (from, k + usize::from(more && !t.broken(k + 1)))
+                let mut k = k + usize::from(more && !t.broken(k + 1));
+                // "st mary's primary school"
+                while matches!(t.low(k + 1), "school" | "college" | "hospital" | "academy" | "clinic" | "surgery" | "practice") && !t.broken(k + 1) {
+                    k += 1;
+                }
+                (from, k)
             });
         }
         if particle(k) {

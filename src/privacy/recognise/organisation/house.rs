@@ -111,7 +111,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
                 || !among(
                     said(p),
                     "bij van voor via naar op in aan uit door met en of als dat toen nu is namens runt beheert opent opende begon start \
-                        opdrachtgever werkgever wg factuur nota klant inlener teamcoaching tegenover tussen",
+                        opdrachtgever werkgever wg factuur nota klant inlener teamcoaching tegenover tussen from at for with and or of by",
                 )
         })
     {
@@ -149,8 +149,18 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         // "kapsalon knip", "de gouden lepel": a noun that is a verb too.
         let noun = x.flags & SAY == 0
             && !said(k).ends_with(['t', 'n'])
-            && (content == 0 || content == 1 && said(k - 1).ends_with("en") && k > i + 2);
-        let ends = x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME)
+            && (content == 0 || content == 1 && said(k - 1).ends_with(['e', 'n']) && k > i + 2);
+        // "de drie ringen"
+        if content == 0 && k > i + 1 && matches!(said(k), "twee" | "drie" | "vier" | "vijf" | "zeven" | "twaalf") {
+            k += 1;
+            continue;
+        }
+        let described = content > 0
+            && style.ordinary(x.flags)
+            && ["baar", "lijk", "ig", "isch", "abel", "loos", "zaam"]
+                .iter()
+                .any(|e| said(k).ends_with(e));
+        let ends = described || x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME)
             != 0
             || x.flags & VERB != 0 && x.flags & NAME == 0 && !(content == 0 && k > i + 1) && !noun
             || said(k).ends_with("t") && content > 0 && style.ordinary(x.flags)
@@ -160,7 +170,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         }
         // Behind a vague head only what is no ordinary word: "gemeente ede", not "gemeente zaken".
         let board =
-            k > i + 1 && led.is_some_and(|p| among(said(p), "runt beheert opent opende begon bij of wg werkgever opdrachtgever factuur tegenover naar"));
+            k > i + 1 && led.is_none_or(|p| among(said(p), "runt beheert opent opende begon bij of wg werkgever opdrachtgever factuur tegenover naar"));
         if content == 0 && vague && !board && style.ordinary(x.flags) && x.flags & PLACE == 0 {
             return None;
         }
@@ -192,10 +202,12 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
 
 /// `flevoziekenhuis`, `zaanlands lyceum`: a house in one word that no dictionary has, or behind a word of a town.
 pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    const ENDS: &[&str] = &["ziekenhuis", "lyceum", "gymnasium", "college", "gasthuis"];
+    const ENDS: &[&str] = &[
+        "ziekenhuis", "lyceum", "gymnasium", "college", "gasthuis", "hogeschool", "instituut", "atheneum",
+    ];
     let low = t.low(i);
     // Nearly every word is in a dictionary and none of these.
-    if t[i].flags & WORD != 0 && !low.ends_with(['s', 'm', 'e']) || low.len() < 7 {
+    if t[i].flags & WORD != 0 && !low.ends_with(['s', 'm', 'e', 'l', 't']) || low.len() < 7 {
         return None;
     }
     let end = ENDS.iter().find(|e| low.ends_with(**e))?;

@@ -20,6 +20,15 @@ fn add(
     (from, last): (usize, usize),
     how: (&'static str, f32, u8),
 ) {
+    // "meubelmakerij hout & hart", "kuipers & zn."
+    let last = if t.raw(last + 1) == "&"
+        && t.get(last + 2)
+            .is_some_and(|x| x.is_word() && !t.broken(last + 1) && !t.broken(last + 2) && x.flags & (STOP | DET | PRON) == 0)
+    {
+        last + 2
+    } else {
+        last
+    };
     if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
         found.add((a.start, b.end), Kind::Organisation, how.0, how.1, how.2);
     }
@@ -109,10 +118,18 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                         | "werkgever"
                         | "tried"
                         | "via"
+                        | "factuur"
                 )
                 || i > 1
-                    && matches!(t.low(i - 1), "de" | "the")
-                    && matches!(t.low(i - 2), "bij" | "in" | "van" | "at" | "from");
+                    && matches!(t.low(i - 1), "de" | "the" | "het")
+                    && matches!(t.low(i - 2), "bij" | "in" | "van" | "at" | "from" | "naar" | "door" | "voor" | "tegenover")
+                // "de fusie met defensie", "isala of defensie": typed without capitals.
+                || style.lower
+                    && i > 1
+                    && f & (FIRST | STOP) == 0
+                    && (matches!(t.low(i - 1), "met" | "with") && super::before(t, i - 1, 8, |w| matches!(w, "fusie" | "overname" | "merger"))
+                        || matches!(t.low(i - 1), "of" | "or")
+                            && super::before(t, i - 1, 9, |w| matches!(w, "aanbiedingen" | "aanbod" | "vacatures" | "banen" | "offers" | "werkgevers")));
             if !ordinary && (f & NAME == 0 || at || t[i].shape == Shape::Upper)
                 || at
                 || t[i].shape == Shape::Upper && t.low(i).len() > 2

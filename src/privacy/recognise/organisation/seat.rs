@@ -36,11 +36,18 @@ fn municipality(t: &Tokens<'_>, i: usize) -> Option<usize> {
         return None;
     }
     let x = t.get(k)?;
+    // "waterschap vechtstromen"
+    if t.low(i) == "waterschap"
+        && x.is_word()
+        && (x.capital() || x.flags & (STOP | DET | SAY | VERB | PRON) == 0 && (x.flags & WORD == 0 || x.flags & PLACE != 0))
+    {
+        return Some(k);
+    }
     let closes = t.broken(k + 1)
         || t.get(k + 1)
             .is_none_or(|y| !y.is_word() || y.flags & (STOP | SAY | VERB) != 0);
     let town = x.flags & (PLACE | COUNTRY) != 0
-        && (x.shape == Shape::Title || x.shape == Shape::Lower && closes)
+        && (x.shape == Shape::Title || x.shape == Shape::Lower && (closes || x.flags & WORD == 0))
         && (x.flags & STOP == 0
             || x.shape == Shape::Title
             || among(t.low(k), "best goes")
@@ -106,22 +113,29 @@ fn school(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             royal technical national",
     );
     let learned = matches!(low, "gymnasium" | "atheneum" | "lyceum" | "conservatorium");
+    // "technisch instituut don bosco"
+    if sort && t[i].shape == Shape::Lower && style.lower {
+        let last = extend(t, i, style);
+        if last > i {
+            return Some((p, last));
+        }
+    }
     if sort && (t[p].capital() && t[i].capital() && !style.heading(t, i) || learned && t[i].shape == Shape::Lower) {
         return Some((p, extend(t, i, style)));
     }
     // "het gerrit rietveld lyceum": whoever it is called after.
-    if learned && t[i].shape == Shape::Lower && t[p].shape == Shape::Lower {
+    if (learned || low == "college" && style.dutch && t.low(i + 1) != "tour") && t[i].shape == Shape::Lower && t[p].shape == Shape::Lower {
         let mut from = i;
         while from > 0
             && i - from < 3
             && t[from - 1].shape == Shape::Lower
             && !t.broken(from)
-            && (t.flags(from - 1) & (FIRST | LAST | NAMED) != 0 || t.flags(from - 1) & WORD == 0)
+            && (t.flags(from - 1) & (FIRST | LAST | NAMED | EMPLOYER) != 0 || t.flags(from - 1) & WORD == 0)
             && t.flags(from - 1) & (STOP | DET | POSS | PRON | KIN) == 0
         {
             from -= 1;
         }
-        let named = from < i && (from..i).any(|k| t.flags(k) & FIRST != 0 || t.flags(k) & WORD == 0);
+        let named = from < i && (from..i).any(|k| t.flags(k) & (FIRST | EMPLOYER) != 0 || t.flags(k) & WORD == 0);
         return named.then_some((from, i));
     }
     None
@@ -129,7 +143,21 @@ fn school(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
 
 /// "de Hoop GGZ": the name before the sort of house.
 fn ggz(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let p = i.checked_sub(1).filter(|_| t[i].shape == Shape::Upper && t.low(i) == "ggz" && !t.broken(i))?;
+    let p = i.checked_sub(1).filter(|_| t.low(i) == "ggz" && !t.broken(i))?;
+    // "van de hoop ggz"
+    let small = t[i].shape == Shape::Lower
+        && t[p].shape == Shape::Lower
+        && p > 1
+        && matches!(t.low(p - 1), "de" | "het")
+        && among(t.low(p - 2), "van bij naar in door voor")
+        && t.flags(p) & (STOP | DET | ORGHEAD) == 0
+        && !t.low(p).ends_with('e');
+    if small {
+        return Some((p, i));
+    }
+    if t[i].shape != Shape::Upper {
+        return None;
+    }
     (t[p].shape == Shape::Title && !t[p].first && t.flags(p) & (STOP | DET | MONTH | WEEKDAY) == 0).then_some((p, i))
 }
 
@@ -173,7 +201,9 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let opens = from == 0 || t.broken(from) || matches!(t.raw(from - 1), ":" | "," | "." | "(" | ";");
     let before = from.checked_sub(1).map_or("", |k| t.low(k));
     // "… wants lotte back": a sentence begins with it.
-    let acts = opens && t.flags(i + 1) & SAY != 0 && !t.broken(i + 1);
+    // "the european medicines agency promised"
+    let the = before == "the" && words > 1 && (from..i).any(|k| t.flags(k) & (PROPER | PLACE | NOTNAME) != 0 || t.flags(k) & WORD == 0);
+    let acts = (opens || the) && t.flags(i + 1) & SAY != 0 && !t.broken(i + 1);
     let named = (from..i).any(|k| t.flags(k) & (PLACE | NAMED | HOME) != 0 || t.flags(k) & WORD == 0 || t.flags(k) & (FIRST | LAST) != 0 && words == 1);
     let told = among(before, "of at for by with joined left tried from to and between via since employer")
         && super::super::before(t, from, 7, |w| {
@@ -185,7 +215,8 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         })
         || opens
             && super::super::before(t, from, 5, |w| matches!(w, "offers" | "employer" | "options" | "employers"));
-    (acts && (words > 1 || named) || told || named && words > 1 && among(before, "of at for by from to joined left quit leaving leaves"))
+    let strange = words == 1 && t.flags(from) & WORD == 0 && among(before, "in of at for by from to joined left quit");
+    (strange || acts && (words > 1 || named) || told || named && words > 1 && among(before, "of at for by from to joined left quit leaving leaves"))
         .then_some((from, i))
 }
 

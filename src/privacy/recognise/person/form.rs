@@ -220,8 +220,10 @@ impl Reader<'_> {
                     && !(k > from && x.flags & LAST != 0)
                     // "meneer brand ziet": the verb is yet to come.
                     && !(strong && t.flags(k + 1) & SAY != 0 && !t.broken(k + 1));
+            let goede = strong && k > from && self.style.lower && among(t.low(k), "goede jong wit groot lange wilde oude bruin");
+            let blocked = blocked && !goede && !(strong && particle && x.flags & (STOP | PRON | DET | SAY) == 0);
             let ok = !blocked
-                && (particle && x.flags & VERB == 0
+                && (goede || strong && particle || particle && x.flags & VERB == 0
                     || x.capital() && !x.first
                     || plain
                     || strong

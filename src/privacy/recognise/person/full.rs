@@ -17,7 +17,9 @@ impl Reader<'_> {
             if !t[i].is_word() || !listed && !met
                 || self.f(i) & (PRON | DET) != 0
                 // "het team te lang heeft": a particle first of all.
-                || self.f(i) & STOP != 0 && self.f(i) & TUSSEN != 0 && t[i].shape == Shape::Lower
+                || self.f(i) & STOP != 0
+                    && t[i].shape == Shape::Lower
+                    && (self.f(i) & TUSSEN != 0 || among(t.low(i), "to so do no go my in on so"))
             {
                 continue;
             }
@@ -92,6 +94,13 @@ impl Reader<'_> {
         let t = self.t;
         let (given, surname) = (self.f(i), self.f(w));
         let before = self.previous(i);
+        // "riet blok (62)": with an age behind it nothing else it could be.
+        let aged = t.raw(w + 1) == "("
+            && t.raw(w + 3) == ")"
+            && t.get(w + 2).is_some_and(|x| x.shape == Shape::Number && t.low(w + 2).len() == 2);
+        if aged && given & FIRST != 0 && surname & (STOP | SAY) == 0 {
+            return true;
+        }
         if surname & HOME == 0 || before.is_some_and(|p| t.flags(p) & (DET | POSS | PRON) != 0) {
             return false;
         }
@@ -109,7 +118,7 @@ impl Reader<'_> {
         }
         let n = w + 1;
         let open = !t.broken(n);
-        let acts = open && t.flags(n) & SAY != 0;
+        let acts = open && (t.flags(n) & SAY != 0 || t.flags(n) & VERB != 0 && t.low(n).ends_with('t') && self.style.dutch);
         // "grace baker and i", "eva bakker gesproken"
         let and_me = open && among(t.low(n), "and en &") && among(t.low(n + 1), "i ik");
         let spoken = open

@@ -86,7 +86,9 @@ impl Reader<'_> {
             && begins
             && closes
             && t.flags(w) & LAST != 0
-            && (t.flags(w) & (VERBAL | HOME) != 0 || self.style.english && !self.style.dutch)
+            && (t.flags(w) & (VERBAL | HOME) != 0
+                || self.style.english && !self.style.dutch
+                || t.flags(w) & VERB == 0 && !self.inflects(w))
             && t.flags(w) & (STOP | SAY | DET | PRON) == 0
     }
 

@@ -89,7 +89,8 @@ impl Reader<'_> {
                             matches!(t.low(p), "the" | "a" | "an" | "een" | "het" | "de")
                         });
                     let need = if f & VERBAL != 0 {
-                        3
+                        // "samen met sue": in a Dutch note it is no word.
+                        3 - i32::from(f & NL == 0 && self.style.dutch && !self.style.english)
                     } else if plain || thing {
                         2
                     } else if foreign_word {

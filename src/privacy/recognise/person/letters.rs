@@ -24,7 +24,7 @@ impl Reader<'_> {
         let letter = |k: usize| {
             t.get(k)
                 .is_some_and(|x| x.shape == Shape::Lower && x.end - x.start <= 2)
-                && t.low(k).chars().count() == 1
+                && (t.low(k).chars().count() == 1 || t.low(k) == "ij")
         };
         let mut said: HashSet<String> = HashSet::new();
         let mut again: Vec<(usize, usize, String)> = Vec::new();
@@ -53,11 +53,15 @@ impl Reader<'_> {
                 k += 1;
             }
             let count = joined.chars().count();
-            let phrase = count > 1 && among(&joined, PHRASES);
+            // "n.l. kuipers": letters of a phrase, and a surname that is nothing else behind them.
+            let owned = self.f(k) & (LAST | HOME) != 0
+                && self.f(k) & (WORD | STOP) == 0
+                && t.get(k).is_some_and(|x| x.is_word() && !t.broken(k));
+            let phrase = count > 1 && among(&joined, PHRASES) && !owned;
             // "1 m.", "a. rust b. werk": a unit, an item of a list.
             let counted = i > 0 && t[i - 1].shape == Shape::Number && count == 1;
             // "gspr m. jan": short for "met".
-            let with = joined == "m" && self.talk_before(i);
+            let with = joined == "m" && self.talk_before(i) && t.low(i.saturating_sub(1)) != "met";
             if phrase || counted || with {
                 i = k;
                 continue;
@@ -84,6 +88,13 @@ impl Reader<'_> {
                     || t.low(w).contains('-') && f & (LAST | HOME | NAMED) != 0
                     || !word && f & (LAST | HOME) != 0 && (count > 1 || self.previous(i).is_some())
                     || led
+                    // "/ k. timmermans /", "s. wouters mailde": closed off, or acting.
+                    || !word
+                        && f & (LAST | HOME) != 0
+                        && (t.broken(w + 1)
+                            || matches!(t.raw(w + 1), "/" | "," | ":" | ";" | ")")
+                            || t.flags(w + 1) & SAY != 0)
+                    || near && f & (LAST | HOME) != 0
                     || self.unknown(w) && !self.typo(w))
             };
             if surname {

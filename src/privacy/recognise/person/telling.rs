@@ -11,11 +11,18 @@ impl Reader<'_> {
     /// Whether a capitalised word is plainly a name here, whatever the lists have of it besides.
     pub(super) fn telling(&self, i: usize) -> bool {
         let t = self.t;
-        if t[i].shape != Shape::Title {
-            return false;
-        }
         let f = self.f(i);
         let dutch = self.style.dutch && !self.style.english;
+        // Typed without capitals: at the head of a sentence in a Dutch note, a word that is none there.
+        let small = t[i].shape == Shape::Lower
+            && self.style.lower
+            && dutch
+            && t[i].first
+            && f & GREET == 0
+            && (f & NL == 0 || t.low(i) == "mei");
+        if t[i].shape != Shape::Title && !small {
+            return false;
+        }
         let an = t.low(i) == "an" && dutch;
         if !an && (f & FIRST == 0 || f & (GREET | MONTH) == 0 && (f & NL != 0 || f & EN == 0 || !dutch))
             || t.flags(i) & (WEEKDAY | TITLE | ORGHEAD | EMPLOYER) != 0
@@ -53,6 +60,11 @@ impl Reader<'_> {
             let inside = self.inside(i) && self.previous(i).is_some();
             return inside && !self.style.english || acts && nf & SAY != 0 && !among(t.low(n), "kan wil ga heb");
         }
+        if small {
+            // "will geeft les", "grace (46) was", "an verhuist"; "will it", "art is" are left.
+            let verb = acts && !super::idiom::copula(t.low(n)) && t.flags(n) & SAY != 0;
+            return verb && (f & NAMED != 0 || an) || aged;
+        }
         if an {
             return self.inside(i) || acts;
         }
@@ -73,7 +85,7 @@ impl Reader<'_> {
                     "hr hrm personeelszaken salarisadministratie boekhouding finance payroll accounts marketing it ict reception receptie \
                         inkoop verkoop sales debiteuren crediteuren facilitair",
                 );
-            if !of || self.hit[i] > 0.0 || t.broken(i) || t.broken(i + 1) || !t[i].is_word() {
+            if !of || t.broken(i) || t.broken(i + 1) || !t[i].is_word() {
                 continue;
             }
             let article = usize::from(matches!(t.low(i - 1), "de" | "van" | "den"));
@@ -91,6 +103,54 @@ impl Reader<'_> {
                 for k in i - article..=i {
                     self.mark(k, 0.7, "name-context");
                 }
+            }
+        }
+    }
+
+    /// "Client: Rich Wijs", "naam: el amrani, s.": behind the label and to the end of its line, whatever the words.
+    pub(super) fn labelled(&mut self) {
+        let t = self.t;
+        for i in 1..t.len().saturating_sub(1) {
+            let label = t.raw(i) == ":"
+                && (i == 1 || t.broken(i - 1))
+                && among(t.low(i - 1), "client cliënt cliënte coachee naam name deelnemer deelneemster kandidaat candidate klant roepnaam voornaam achternaam surname");
+            if !label || t.broken(i + 1) {
+                continue;
+            }
+            let mut to = i + 1;
+            while t.get(to).is_some_and(|x| x.is_word() && !t.broken(to)) && to < i + 6 {
+                to += 1;
+            }
+            let closes = t.broken(to) || matches!(t.raw(to), "," | "(" | ";" | "|" | "/");
+            let words = to - i - 1;
+            let plain = (i + 1..to).all(|k| {
+                t.flags(k) & (DET | POSS | PRON | SAY | WEEKDAY) == 0 || t.flags(k) & TUSSEN != 0 || t[k].capital()
+            });
+            let starts = self.f(i + 1) & (NAME | HOME) != 0 || t.flags(i + 1) & TUSSEN != 0 || t[i + 1].capital() || self.unknown(i + 1);
+            if closes && (1..=4).contains(&words) && plain && starts && !(words == 1 && t.flags(i + 1) & STOP != 0) {
+                for k in i + 1..to {
+                    self.mark(k, 0.8, "name-context");
+                }
+            }
+        }
+    }
+
+    /// "van der zwaag", "in 't veld": two particles before a name that was found are part of it.
+    pub(super) fn two_particles(&mut self) {
+        let t = self.t;
+        for i in 2..t.len() {
+            if self.hit[i] > 0.0
+                && self.hit[i - 1] == 0.0
+                && t[i].is_word()
+                && matches!(t.low(i - 1), "der" | "den" | "'t" | "het" | "de")
+                && matches!(t.low(i - 2), "van" | "in" | "op" | "aan" | "uit" | "voor" | "onder" | "over" | "bij")
+                && (matches!(t.low(i - 1), "der" | "den" | "'t") || t.low(i - 2) == "van" && i > 2 && self.hit[i - 3] > 0.0)
+                && !t.broken(i)
+                && !t.broken(i - 1)
+                && self.f(i) & FIRST == 0
+            {
+                self.mark(i - 1, 0.8, "surname");
+                self.mark(i - 2, 0.8, "surname");
             }
         }
     }
@@ -147,6 +207,10 @@ mod tests {
             ("hij wil niet dat vlam van hr meeleest", "vlam"),
             ("dossier van m. l. te riele is klaar", "m. l. te riele"),
             ("Op naam van IJ. Jonker, zegt ze.", "IJ. Jonker"),
+            ("client: rich wijs\nemployer: asml", "rich wijs"),
+            ("will geeft les op een school in de stad", "will"),
+            ("traject 12 / n.l. kuipers / start in mei", "n.l. kuipers"),
+            ("intake met riet blok (62), moe", "riet blok"),
             ("Overleg met dhr. De Goede van de gemeente.", "De Goede"),
         ] {
             assert!(

@@ -28,7 +28,7 @@ pub(super) fn travel(t: &Tokens<'_>, i: usize) -> bool {
     super::super::before(t, i, 6, |w| {
         among(
             w,
-            "bus trein tram metro auto fiets pont veerboot rit reis reistijd file vast pendelt forens station stuck train ferry drive drives \
+            "commuting pendelen bus trein tram metro auto fiets pont veerboot rit reis reistijd file vast pendelt forens station stuck train ferry drive drives \
                 drove driving commute commutes coach flight",
         )
     })
@@ -81,7 +81,22 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
         && !among(t.low(i), PLAIN)
         && f & (STOP | VERB) == 0
         && closes(t, i + 1);
-    listed || slashed || smoke || travels || housed || t.broken(i) && dated(t, i)
+    // "collega uit best.", "in goes": no noun stands there bare.
+    let bare = matches!(mark, "uit" | "in" | "vanuit" | "te")
+        && style.lower
+        && style.dutch
+        && !t.broken(i)
+        && among(t.low(i), "best goes heel made geel hoorn echt grave leek laren lent reek")
+        && closes(t, i + 1)
+        && !(t.low(i) == "geel" && mark == "in");
+    // "pendelt van geel naar turnhout"
+    let between = matches!(mark, "van" | "from" | "tussen" | "between")
+        && matches!(t.low(i + 1), "naar" | "to" | "en" | "and")
+        && style.lower
+        && t.flags(i + 2) & PLACE != 0
+        && travel(t, i)
+        || matches!(mark, "to" | "naar") && i > 2 && matches!(t.low(i - 3), "from" | "van") && t.flags(i - 2) & PLACE != 0 && travel(t, i);
+    bare || between || listed || slashed || smoke || travels || housed || t.broken(i) && dated(t, i)
 }
 
 /// "Gouda, 1/1/24.": a town at the head of a note, and its date.
