@@ -276,7 +276,17 @@ impl Lexicon {
     fn slipped(&self, word: &str) -> bool {
         let w: Vec<char> = word.chars().collect();
         if w.len() < 6 {
-            return false;
+            // Short words are too like each other: only letters that changed places or were struck twice.
+            return (1..w.len()).any(|k| {
+                let mut s = w.clone();
+                s.swap(k - 1, k);
+                let twice = w[k - 1] == w[k];
+                if twice {
+                    s.remove(k);
+                }
+                let s: String = s.into_iter().collect();
+                w.len() > 3 && self.flags(&s) & flag::WORD != 0 && self.flags(&s) & flag::NAME == 0
+            });
         }
         let mut s = String::with_capacity(w.len() + 2);
         for k in 0..w.len() {

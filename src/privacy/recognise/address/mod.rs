@@ -25,30 +25,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && t[i].flags & WORD != 0
             && t[i].flags & LANE == 0
         {
-            // "aan de hoofdstraat", "via de eikenlaan": where somebody lives or walks.
-            if i > 1
-                && matches!(low.as_bytes().last_chunk::<2>(), Some(b"at" | b"an" | b"ht" | b"de" | b"el" | b"in" | b"ef" | b"eg" | b"of"))
-                && ["straat", "laan", "gracht", "kade", "singel", "plein", "dreef", "steeg", "hof"]
-                    .iter()
-                    .any(|e| low.len() > e.len() + 2 && low.ends_with(e))
-                && matches!(t.low(i - 1), "de" | "het")
-                && matches!(t.low(i - 2), "aan" | "via" | "langs")
-                && !super::among(low, "zijstraat winkelstraat dorpsstraat achterstraat woonstraat renbaan speelplein schoolplein kerkhof gerechtshof voorhof ziekenhof")
-                && !t.broken(i)
-            {
-                found.add((t[i].start, t[i].end), Kind::Location, "street", 0.6, 54);
-                continue;
-            }
-            // "aan de oude rijksweg": whose word only tells that it is one among others.
-            if i > 2
-                && matches!(low.as_bytes().last_chunk::<2>(), Some(b"eg" | b"jk" | b"ad"))
-                && ["weg", "dijk", "pad"].iter().any(|e| low.len() > e.len() + 2 && low.ends_with(e))
-                && super::among(t.low(i - 1), "oude nieuwe lange korte hoge lage grote kleine oud nieuw")
-                && matches!(t.low(i - 2), "de" | "het")
-                && matches!(t.low(i - 3), "aan" | "langs")
-                && !t.broken(i)
-            {
-                found.add((t[i - 1].start, t[i].end), Kind::Location, "street", 0.6, 54);
+            if i > 1 && (t[i - 1].flags | t[i - 2].flags) & DET != 0 && !t.broken(i) {
+                bare(t, i, found);
             }
             continue;
         }
@@ -164,6 +142,36 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     }
     if t.digits {
         site::find(t, found);
+    }
+}
+
+/// Streets in small letters that a dictionary has, without a number, where somebody lives or walks.
+fn bare(t: &Tokens<'_>, i: usize, found: &mut Found) {
+    let low = t.low(i);
+    // "aan de hoofdstraat", "via de eikenlaan": where somebody lives or walks.
+    if i > 1
+        && matches!(low.as_bytes().last_chunk::<2>(), Some(b"at" | b"an" | b"ht" | b"de" | b"el" | b"in" | b"ef" | b"eg" | b"of"))
+        && ["straat", "laan", "gracht", "kade", "singel", "plein", "dreef", "steeg", "hof"]
+            .iter()
+            .any(|e| low.len() > e.len() + 2 && low.ends_with(e))
+        && matches!(t.low(i - 1), "de" | "het")
+        && matches!(t.low(i - 2), "aan" | "via" | "langs")
+        && !super::among(low, "zijstraat winkelstraat dorpsstraat achterstraat woonstraat renbaan speelplein schoolplein kerkhof gerechtshof voorhof ziekenhof")
+        && !t.broken(i)
+    {
+        found.add((t[i].start, t[i].end), Kind::Location, "street", 0.6, 54);
+        return;
+    }
+    // "aan de oude rijksweg": whose word only tells that it is one among others.
+    if i > 2
+        && matches!(low.as_bytes().last_chunk::<2>(), Some(b"eg" | b"jk" | b"ad"))
+        && ["weg", "dijk", "pad"].iter().any(|e| low.len() > e.len() + 2 && low.ends_with(e))
+        && super::among(t.low(i - 1), "oude nieuwe lange korte hoge lage grote kleine oud nieuw")
+        && matches!(t.low(i - 2), "de" | "het")
+        && matches!(t.low(i - 3), "aan" | "langs")
+        && !t.broken(i)
+    {
+        found.add((t[i - 1].start, t[i].end), Kind::Location, "street", 0.6, 54);
     }
 }
 

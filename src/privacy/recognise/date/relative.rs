@@ -59,7 +59,10 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         }
     }
     // "the week before last", "a week on Tuesday", "twee weken na Pasen"
-    if SPANS.has(low) || UNITS.has(low) {
+    if i > 0
+        && matches!(t.low(i + 1), "before" | "on" | "from" | "vanaf" | "na" | "voor" | "after")
+        && (SPANS.has(low) || UNITS.has(low))
+    {
         let led = i > 0
             && !t.broken(i)
             && (matches!(t.low(i - 1), "the" | "a" | "de" | "het") || NUMBERS.has(t.low(i - 1)) || number(t, i - 1).is_some());
@@ -76,7 +79,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i - 2, i + 1, "date-weekday", 0.7));
     }
     // "ma a.s.", "vr jl", "vr om 9u": a short day that its company tells.
-    if super::words::WEEKDAYS_SHORT.has(low) && !t.broken(i + 1) {
+    if low.len() < 6 && low.len() > 1 && !t.broken(i + 1) && super::words::WEEKDAYS_SHORT.has(low) {
         let told = super::before_or_after(t, i + 1) > i + 1
             || matches!(t.low(i + 1), "om" | "at") && t.get(i + 2).is_some_and(|x| x.shape == super::super::super::token::Shape::Number);
         if told && !super::super::before(t, i, 4, |w| HABIT.contains(&w)) {
@@ -109,8 +112,9 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     if short_weekday(t, i) {
         return Some((i, i + 1, "date-weekday", 0.5));
     }
+    let modifier = MODIFIERS.has(low);
     // "this coming Tuesday", "aanstaande komende vrijdag"
-    if MODIFIERS.has(low) && MODIFIERS.has(t.low(i + 1)) && !t.broken(i + 1) {
+    if modifier && MODIFIERS.has(t.low(i + 1)) && !t.broken(i + 1) {
         let k = i + 2;
         let unit = UNITS.has(t.low(k)) && !t.broken(k);
         if weekday(k) || unit || t.flags(k) & (MONTH | HOLIDAY) != 0 && t.low(k).len() > 2 {
@@ -139,14 +143,14 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 4, "date-relative", 0.9));
     }
     // "next thu", "komende vr": a short day behind the word for which.
-    if MODIFIERS.has(low)
+    if modifier
         && !matches!(low, "deze" | "laatste")
         && super::words::WEEKDAYS_SHORT.has(t.low(i + 1))
         && !t.broken(i + 1)
     {
         return Some((i, after_month(t, i + 2), "date-relative", 0.85));
     }
-    if MODIFIERS.has(low) {
+    if modifier {
         let weak = matches!(low, "this" | "deze" | "laatste");
         let k = i + 1;
         if weekday(k) || t.flags(k) & (MONTH | HOLIDAY) != 0 && !weak && t.low(k).len() > 2 {

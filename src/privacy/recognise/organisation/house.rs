@@ -149,7 +149,12 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         // "kapsalon knip", "de gouden lepel": a noun that is a verb too.
         let noun = x.flags & SAY == 0
             && !said(k).ends_with(['t', 'n'])
-            && (content == 0 || content == 1 && said(k - 1).ends_with(['e', 'n']) && k > i + 2);
+            && (content == 0 || content == 1 && said(k - 1).ends_with(['e', 'n']) && k > i + 2)
+            || t.raw(k + 1) == "&" && !t.broken(k + 1);
+        // "architectenbureau van tol partners"
+        if content > 0 && x.flags & ORGTAIL != 0 {
+            return Some(k);
+        }
         // "de drie ringen"
         if content == 0 && k > i + 1 && matches!(said(k), "twee" | "drie" | "vier" | "vijf" | "zeven" | "twaalf") {
             k += 1;

@@ -23,7 +23,7 @@ fn add(
     // "meubelmakerij hout & hart", "kuipers & zn."
     let last = if t.raw(last + 1) == "&"
         && t.get(last + 2)
-            .is_some_and(|x| x.is_word() && !t.broken(last + 1) && !t.broken(last + 2) && x.flags & (STOP | DET | PRON) == 0)
+            .is_some_and(|x| x.is_word() && !t.broken(last + 1) && !t.broken(last + 2) && (x.flags & (STOP | DET | PRON) == 0 || matches!(t.low(last + 2), "zn" | "zonen" | "co" | "zoon")))
     {
         last + 2
     } else {

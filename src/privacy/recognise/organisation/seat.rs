@@ -215,6 +215,11 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         })
         || opens
             && super::super::before(t, from, 5, |w| matches!(w, "offers" | "employer" | "options" | "employers"));
+    let told = told
+        || matches!(before, "at" | "for")
+            && from > 1
+            && super::super::quasi::job(t, from - 2)
+            && !t.broken(from);
     let strange = words == 1 && t.flags(from) & WORD == 0 && among(before, "in of at for by from to joined left quit");
     (strange || acts && (words > 1 || named) || told || named && words > 1 && among(before, "of at for by from to joined left quit leaving leaves"))
         .then_some((from, i))

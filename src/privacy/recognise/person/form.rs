@@ -222,6 +222,8 @@ impl Reader<'_> {
                     && !(strong && t.flags(k + 1) & SAY != 0 && !t.broken(k + 1));
             let goede = strong && k > from && self.style.lower && among(t.low(k), "goede jong wit groot lange wilde oude bruin");
             let blocked = blocked && !goede && !(strong && particle && x.flags & (STOP | PRON | DET | SAY) == 0);
+            // "mw. van der meer": two particles, and whatever word.
+            let blocked = blocked && !(strong && k > from + 1 && matches!(t.low(k - 1), "der" | "den" | "'t"));
             let ok = !blocked
                 && (goede || strong && particle || particle && x.flags & VERB == 0
                     || x.capital() && !x.first

@@ -55,7 +55,8 @@ impl Reader<'_> {
             let count = joined.chars().count();
             // "n.l. kuipers": letters of a phrase, and a surname that is nothing else behind them.
             let owned = self.f(k) & (LAST | HOME) != 0
-                && self.f(k) & (WORD | STOP) == 0
+                && (self.f(k) & (WORD | STOP) == 0
+                    || self.f(k) & STOP == 0 && (t.broken(k + 1) || matches!(t.raw(k + 1), "/" | "," | ":" | ")")))
                 && t.get(k).is_some_and(|x| x.is_word() && !t.broken(k));
             let phrase = count > 1 && among(&joined, PHRASES) && !owned;
             // "1 m.", "a. rust b. werk": a unit, an item of a list.
@@ -82,7 +83,7 @@ impl Reader<'_> {
             let surname = t.get(w).is_some_and(|x| x.is_word() && !t.broken(w)) && {
                 let f = self.f(w);
                 let free = t.flags(w) & (STOP | PRON | DET | SAY | KIN) == 0
-                    && t.low(w).chars().count() > 2;
+                    && (t.low(w).chars().count() > 2 || f & LAST != 0 && f & WORD == 0);
                 free && (w > k
                     || f & (LAST | NAMED | HOME) != 0 && !self.ordinary(w)
                     || t.low(w).contains('-') && f & (LAST | HOME | NAMED) != 0
@@ -95,7 +96,7 @@ impl Reader<'_> {
                             || matches!(t.raw(w + 1), "/" | "," | ":" | ";" | ")")
                             || t.flags(w + 1) & SAY != 0)
                     || near && f & (LAST | HOME) != 0
-                    || self.unknown(w) && !self.typo(w))
+                    || self.unknown(w) && (!self.typo(w) || t.flags(w + 1) & SAY != 0 && !t.broken(w + 1)))
             };
             if surname {
                 for x in i..=w {

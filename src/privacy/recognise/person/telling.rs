@@ -178,6 +178,8 @@ impl Reader<'_> {
                 "met van door aan bij voor over namens volgens via met en of naar tegen zonder with by from to for about",
             )
         });
+        // "de adviseur, mevrouw vlieger, bemiddelt": between commas.
+        let led = led || title > 0 && t.raw(title - 1) == "," && t.raw(k + 1) == "," && !self.inflects(k);
         let verbal = low.ends_with('t') || low.ends_with("de") || low.ends_with("te") || low.ends_with("en") || low.ends_with('d');
         let home = f & (LAST | HOME) != 0;
         let housed = matches!(t.low(k + 1), "van" | "from" | "of") && !t.broken(k + 1);
