@@ -37,6 +37,10 @@ fn worded(w: &str) -> bool {
         )
 }
 
+fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
+    i.checked_sub(1).map_or("", |k| t.low(k))
+}
+
 /// An age in words from `i`: "achtenveertig", "forty-one", "vijftiger", "late forties", "veertigste"; one past the last token.
 fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     let low = t.low(i);
@@ -76,6 +80,11 @@ fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     {
         return Some((i, i + 1));
     }
+    let teens = matches!(low, "zestien" | "zeventien" | "achttien" | "negentien" | "vijftien" | "veertien" | "dertien" | "thirteen" | "fourteen" | "fifteen" | "sixteen" | "seventeen" | "eighteen" | "nineteen")
+        && (i > 1 && t.flags(i - 2) & KIN != 0 && matches!(at(1), "van" | "of") || matches!(at(1), "aged"));
+    if teens {
+        return Some((i, i + 1));
+    }
     let number = worded(low) || low.split_once('-').is_some_and(|(a, b)| worded(a) && SMALL.contains(&b));
     if !number {
         return None;
@@ -97,6 +106,7 @@ fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     };
     let told = matches!(at(1), "is" | "was" | "werd" | "wordt" | "ben" | "turned" | "turns" | "am") && who(2)
         || matches!(at(1), "aged" | "leeftijd" | "age")
+        || at(1) == "at" && matches!(t.low(i + 1), "he" | "she" | "," | "." | "and")
         || matches!(at(1), "she's" | "he's" | "i'm")
         || matches!(at(1), "net" | "bijna" | "inmiddels" | "ruim" | "just" | "nearly" | "almost") && matches!(at(2), "is" | "was" | "ben" | "wordt" | "she's" | "he's" | "turned" | "nu")
         || at(1) == "van" && (PEOPLE.contains(&at(2)) || i > 1 && t.flags(i - 2) & KIN != 0)
@@ -135,7 +145,9 @@ fn brood(t: &Tokens<'_>, i: usize) -> bool {
             )
             || super::among(t.low(k), "kids kdn knd kndrn baby peuter kleuter puber jongens meisjes boys girls tieners teenagers pubers toddler")
     };
-    let led = matches!(t.raw(p), "van" | "(" | "," | "of" | "aged" | ":") && p > 0 && !t.broken(p) && kids(p - 1);
+    // "dochter 14 spijbelt", "kids 4, 7 en 9": a note without its verbs.
+    let bare = kids(p) && (last > first || !t.broken(i + 1) && t.flags(i + 1) & super::super::lexicon::flag::STOP == 0 && t[i + 1].is_word());
+    let led = bare || matches!(t.raw(p), "van" | "(" | "," | "of" | "aged" | ":") && p > 0 && !t.broken(p) && kids(p - 1);
     let ends = t.broken(last + 1)
         || matches!(t.low(last + 1), "." | "," | ")" | ";" | "jaar" | "jr" | "j" | "years" | "die" | "who" | "en" | "and")
         || t.get(last + 1).is_none_or(|x| x.is_word() && (last > first || t.raw(p) != ",") && x.flags & super::super::lexicon::flag::STOP == 0);
@@ -199,11 +211,21 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         let low = t.low(i);
         if t[i].is_word() {
-            if !t[i].odd && !low.ends_with(['e', 'g', 'y', 'r', 's']) {
+            if !t[i].odd && !low.ends_with(['e', 'g', 'y', 'r', 's', 'n']) {
                 continue;
             }
             // Nearly every word is none of a number.
-            let tens = t[i].odd || low.len() > 4 && (low.contains("ti") || low.contains("ty"));
+            let tens = t[i].odd || low.len() > 4 && (low.ends_with("tien") || low.ends_with("teen") || low.contains("ti") || low.contains("ty"));
+            // "v34", "M52": in a note.
+            if t[i].odd
+                && low.len() == 3
+                && low.starts_with(['m', 'v', 'f'])
+                && low.get(1..).and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| (14..=99).contains(&n))
+                && (i == 0 || t.broken(i) || matches!(p_before(t, i), "cl" | "cliënt" | "client" | "coachee" | "nw" | "intake" | "," | "(" | "."))
+            {
+                found.add((t[i].start, t[i].end), Kind::Age, "age", 0.7, 56);
+                continue;
+            }
             if tens && let Some((from, to)) = in_words(t, i) {
                 found.add((t[from].start, t[to - 1].end), Kind::Age, "age", 0.8, 56);
                 continue;
@@ -290,7 +312,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             || p == "of" && pp == "age"
         {
             Some(i)
-        } else if p == "van"
+        } else if matches!(p, "van" | "of")
             && (PEOPLE.contains(&pp) || t.flags(i.saturating_sub(2)) & KIN != 0)
             && !matches!(
                 a,
@@ -367,6 +389,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 || matches!(pw, "lft" | "lftd" | "leeft")
                 || pw == "/" && matches!(ppw, "m" | "v" | "f") && !t[i].spaced
                 || matches!(pw, "ben" | "i'm" | "am") && matches!(ppw, "ik" | "i" | "") && matches!(a, "en" | "and" | "." | ",")
+                || pw == "(" && a == ")" && i == 1
                 || pw == "turned" && !matches!(a, "degrees" | "times" | "people")
                 || pw == "(" && a == "," && i > 1 && t[i - 2].is_word() && t.flags(i - 2) & (NAME | KIN) != 0 && t.get(i + 2).is_some_and(|x| x.is_word())
                 // "wordt volgende maand 60"

@@ -78,9 +78,16 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     t.low(n + 1),
                     "keer x uur minuten min jaar dagen weken maanden km meter kilometer mensen huizen times op heen euro",
                 );
+            // "stationsweg 4 is"
+            let way = *end == "weg"
+                && low.len() > 5
+                && !super::among(low, "onderweg snelweg halverweg terugweg heenweg omweg uitweg voorweg rijksweg uitvalsweg")
+                && (t.broken(n + 1)
+                    || t.get(n + 1)
+                        .is_some_and(|x| x.shape == Shape::Mark && t.raw(n + 1) != "%" || x.flags & STOP != 0));
             // "aan het zandpad 156,"
             let lived = left > 1 && matches!(t.low(left - 1), "de" | "het") && t.low(left - 2) == "aan";
-            !whole && (plain || lived || told(t, left) || coded(t, n)) || (!known
+            !whole && (plain || way || lived || told(t, left) || coded(t, n)) || (!known
                 || capital
                 || left < i
                 || matches!(

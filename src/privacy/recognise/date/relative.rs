@@ -15,6 +15,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             | "eergisteren"
             | "overmorgen"
             | "yesterday"
+            | "gister"
             | "gisteravond"
             | "gisterenavond"
             | "gistermiddag"
@@ -158,7 +159,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         }
         if UNITS.has(t.low(k)) && !weak && !t.broken(k) {
             let mut to = k + 1;
-            if weekday(to) {
+            if weekday(to) || super::words::WEEKDAYS_SHORT.has(t.low(to)) && !t.broken(to) {
                 to += 1;
             } else if matches!(t.low(to), "op" | "on") && weekday(to + 1) {
                 to += 2;

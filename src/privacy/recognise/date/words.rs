@@ -3,6 +3,9 @@
 use super::super::Listed;
 
 pub(super) static MODIFIERS: Listed = Listed::new(&[
+    "vlg",
+    "volg",
+    "afgel",
     "vorige",
     "vorig",
     "volgende",

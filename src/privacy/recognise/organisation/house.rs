@@ -111,7 +111,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
                 || !among(
                     said(p),
                     "bij van voor via naar op in aan uit door met en of als dat toen nu is namens runt beheert opent opende begon start \
-                        opdrachtgever werkgever wg factuur nota klant inlener teamcoaching tegenover tussen from at for with and or of by",
+                        opdrachtgever werkgever wg factuur nota klant inlener nr dr fact soll stage teamcoaching tegenover tussen from at for with and or of by",
                 )
         })
     {

@@ -118,6 +118,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                         | "werkgever"
                         | "tried"
                         | "via"
+                        | "hr"
                         | "factuur"
                 )
                 || i > 1

@@ -195,6 +195,8 @@ impl Reader<'_> {
                                 | "a"
                         ) || w > k + 1;
                         !stop
+                            // "is Roos de beste": a superlative.
+                            && !(t.low(k) == "de" && w == k + 1 && t.low(w).ends_with("ste"))
                             && (wf & SAY == 0 || self.pointed(k) > 0)
                             && (particle || t.low(k + 1) == "'t")
                             && (home
