@@ -96,6 +96,11 @@ fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     {
         return Some((i - 1, i + 1));
     }
+    // "achter in de vijftig", "ergens in de veertig"
+    if at(1) == "de" && at(2) == "in" && !matches!(t.low(i + 1), "procent" | "euro" | "mensen" | "jaar") {
+        let led = matches!(at(3), "achter" | "voor" | "ver" | "midden" | "begin" | "eind" | "halverwege" | "diep");
+        return (led || matches!(at(3), "ergens" | "van" | "is" | "al" | "nu")).then_some((i - if led { 3 } else { 0 }, i + 1));
+    }
     let stops = t.broken(i + 1)
         || t.get(i + 1).is_none_or(|x| !x.is_word() && x.shape != Shape::Number && t.raw(i + 1) != "%" && t.raw(i + 1) != "-")
         || matches!(t.low(i + 1), "en" | "and" | "maar" | "but" | "geworden" | "now" | "when" | "toen" | "die" | "who");
@@ -380,8 +385,15 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let telegram = tail.is_empty()
             && digits.len() == 2
             && digits.parse::<u32>().is_ok_and(|n| (14..=99).contains(&n))
+            // "lft. 52", "begin 40", "eind 30"
+            && (pw == "." && matches!(ppw, "lft" | "leeft" | "lftd")
+                || digits.ends_with('0')
+                    && matches!(pw, "begin" | "eind" | "midden" | "half" | "medio" | "early" | "late" | "mid")
+                    && (t.broken(i + 1)
+                        || t.get(i + 1).is_none_or(|x| !x.is_word() && t.raw(i + 1) != "%" && t.raw(i + 1) != "-")
+                        || matches!(a, "en" | "and" | "met" | "die" | "is"))
             // "man 38 jr", "is inmiddels 62 jaar"
-            && (matches!(a, "jr" | "jaar" | "j" | "years")
+            || (matches!(a, "jr" | "jaar" | "j" | "years")
                 && (PEOPLE.contains(&pw) || matches!(pw, "m" | "v" | "cl" | "vr" | "inmiddels" | "nu" | "pas" | "bijna" | "now") && !super::before(t, i, 5, |w| matches!(w, "sinds" | "al" | "werkt" | "for" | "getrouwd" | "samen"))
                     || t.flags(i.saturating_sub(1)) & NAME != 0 && t.flags(i.saturating_sub(1)) & super::super::lexicon::flag::WORD == 0)
                 && !matches!(b, "bij" | "in" | "werkzaam" | "getrouwd" | "geleden" | "samen" | "ervaring" | "later" | "ago")
@@ -395,7 +407,23 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 // "wordt volgende maand 60"
                 || matches!(a, "." | "," | "en" | "and")
                     && matches!(pw, "maand" | "week" | "jaar" | "zomer" | "voorjaar" | "najaar" | "januari" | "februari" | "maart" | "april" | "mei" | "juni" | "juli" | "augustus" | "september" | "oktober" | "november" | "december" | "year" | "month")
-                    && super::before(t, i, 5, |w| matches!(w, "wordt" | "werd" | "turns" | "turned")));
+                    && super::before(t, i, 5, |w| matches!(w, "wordt" | "werd" | "turns" | "turned"))));
+        // "begin" belongs to it.
+        if telegram && digits.ends_with('0') && matches!(p, "begin" | "eind" | "midden" | "half" | "medio" | "early" | "late" | "mid") {
+            found.add((t[i - 1].start, t[i].end), Kind::Age, "age", 0.75, 56);
+            continue;
+        }
+        // "45-plusser", "40-er", "dochter van 8 maanden"
+        if tail.is_empty() && a == "-" && glued(i + 1) && glued(i + 2) && matches!(b, "plusser" | "plussers" | "plus" | "er" | "ers")
+            || tail.is_empty()
+                && p == "van"
+                && matches!(a, "maanden" | "mnd" | "mnden" | "weken" | "wkn" | "maand")
+                && t.flags(i.saturating_sub(2)) & KIN != 0
+        {
+            let end = if a == "-" { i + 2 } else { i + 1 };
+            found.add((t[i].start, t[end].end), Kind::Age, "age", 0.75, 56);
+            continue;
+        }
         let span = span.or_else(|| {
             telegram.then(|| if matches!(a, "jr" | "jaar" | "j" | "years") { i + 1 } else { i })
         });

@@ -6,7 +6,7 @@ mod words;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{DET, FIRST, LANE, NAME, NAMELIKE, STOP, TUSSEN, WORD};
-use super::super::token::{Shape, Tokens};
+use super::super::token::{Shape, Token, Tokens};
 use words::{ENDS, ENGLISH, SURE};
 
 /// Adds every street.
@@ -18,6 +18,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let low = t.low(i);
         if t[i].flags & LANE != 0 {
             lanes::find(t, i, found);
+            avenue(t, i, found);
         }
         // Most words: no house number behind, no capital before.
         if !t[i].capital()
@@ -116,6 +117,13 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && t.low(i - 1) == "het"
                 && matches!(t.low(i - 2), "naar" | "in" | "door" | "bij" | "van" | "aan")
                 ||
+            // "Grote Markt"
+            whole
+                && left < i
+                && capital
+                && t[left].shape == Shape::Title
+                && matches!(*end, "markt" | "haven" | "brink" | "dijk" | "hof" | "kade" | "gracht" | "wal")
+                ||
             // "langs de Achterweg", "van het Zandpad": a capital inside a sentence, behind a preposition and an article.
             capital
                 && !t[i].first
@@ -149,6 +157,34 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     }
     if t.digits {
         site::find(t, found);
+    }
+}
+
+/// `Laan van Meerdervoort 210`: the word for the street first, and what it is called after.
+fn avenue(t: &Tokens<'_>, i: usize, found: &mut Found) {
+    if !matches!(t.low(i), "laan" | "plein" | "kade" | "straat" | "weg" | "hof" | "park") || t.broken(i + 1) {
+        return;
+    }
+    let mut k = i + 1;
+    while t.flags(k) & TUSSEN != 0 && k < i + 4 && !t.broken(k) {
+        k += 1;
+    }
+    if k == i + 1 || t.broken(k) {
+        return;
+    }
+    let named = |x: &Token| x.shape == Shape::Title || t[i].shape == Shape::Lower && x.shape == Shape::Lower && x.flags & (STOP | DET) == 0;
+    let mut last = k;
+    if !t.get(k).is_some_and(named) {
+        return;
+    }
+    while last < k + 2 && !t.broken(last + 1) && t.get(last + 1).is_some_and(|x| x.shape == Shape::Title) {
+        last += 1;
+    }
+    let number = house(t, last + 1);
+    // Without a capital only a number makes it a street.
+    if number.is_some() || t[i].shape == Shape::Title && t[k].shape == Shape::Title && !t[i].first {
+        let end = number.unwrap_or(last);
+        found.add((t[i].start, t[end].end), Kind::Location, "street", 0.8, 55);
     }
 }
 
@@ -216,6 +252,12 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
         return None;
     }
     let mut last = k;
+    // "12 bus 4", "12/3"
+    if matches!(t.low(k + 1), "bus" | "bte" | "box") && !t.broken(k + 1) && t.get(k + 2).is_some_and(|x| x.shape == Shape::Number && !t.broken(k + 2))
+        || t.raw(k + 1) == "/" && t.get(k + 2).is_some_and(|x| x.shape == Shape::Number && !x.spaced && t.low(k + 2).len() <= 3)
+    {
+        return Some(k + 2);
+    }
     if t.raw(k + 1) == "-"
         && t.get(k + 2)
             .is_some_and(|x| !x.spaced && t.low(k + 2).len() <= 4)
@@ -265,6 +307,9 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
         "2e",
         "3e",
         "laan",
+        "plantage",
+        "oudezijds",
+        "nieuwezijds",
         "mr",
         "ds",
         "kapitein",

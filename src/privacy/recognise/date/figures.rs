@@ -22,6 +22,16 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
         return None;
     }
     let b = number(t, i + 2)?;
+    // "3-4-'81"
+    if t.raw(i + 3) == mark
+        && matches!(t.raw(i + 4), "'" | "’" | "‘")
+        && t.low(i + 5).len() == 2
+        && number(t, i + 5).is_some()
+        && (1..=31).contains(&a)
+        && (1..=12).contains(&b)
+    {
+        return Some((i, i + 6, "date-figures", 0.9));
+    }
     let blanks = t[i + 1].spaced || t[i + 2].spaced;
     if t.raw(i + 3) == mark
         && let Some(c) = number(t, i + 4)

@@ -31,6 +31,11 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         match end {
             Some((from, to, reason, confidence)) if to > from => {
                 let to = before_or_after(t, to);
+                // "early next week", "eind volgende maand"
+                let from = match from.checked_sub(1) {
+                    Some(p) if reason == "date-relative" && !t.broken(from) && matches!(t.low(p), "early" | "late" | "eind" | "begin" | "halverwege" | "medio") => p,
+                    _ => from,
+                };
                 found.add(
                     (t[from].start, t[to - 1].end),
                     Kind::Date,
@@ -52,7 +57,7 @@ fn before_or_after(t: &Tokens<'_>, to: usize) -> usize {
     }
     let point = |k: usize| usize::from(t.raw(k) == "." && t.get(k).is_some_and(|x| !x.spaced));
     match t.low(to) {
-        "jl" | "aanst" | "aanstaande" | "ll" => to + 1 + point(to + 1),
+        "jl" | "aanst" | "aanstaande" | "ll" | "jongstleden" => to + 1 + point(to + 1),
         "a" if t.raw(to + 1) == "." && t.low(to + 2) == "s" => to + 3 + point(to + 3),
         "j" | "l" if t.raw(to + 1) == "." && t.low(to + 2) == "l" => to + 3 + point(to + 3),
         _ => to,

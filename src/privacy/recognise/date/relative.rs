@@ -61,7 +61,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     }
     // "the week before last", "a week on Tuesday", "twee weken na Pasen"
     if i > 0
-        && matches!(t.low(i + 1), "before" | "on" | "from" | "vanaf" | "na" | "voor" | "after")
+        && matches!(t.low(i + 1), "today" | "tomorrow" | "before" | "on" | "from" | "vanaf" | "na" | "voor" | "after")
         && (SPANS.has(low) || UNITS.has(low))
     {
         let led = i > 0
@@ -69,6 +69,9 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             && (matches!(t.low(i - 1), "the" | "a" | "de" | "het") || NUMBERS.has(t.low(i - 1)) || number(t, i - 1).is_some());
         if led && t.low(i + 1) == "before" && t.low(i + 2) == "last" {
             return Some((i - 1, i + 3, "date-relative", 0.85));
+        }
+        if led && matches!(t.low(i + 1), "today" | "tomorrow") && low == "week" {
+            return Some((i - 1, i + 2, "date-relative", 0.8));
         }
         let day = weekday_name(t, i + 2) || matches!(t.low(i + 2), "today" | "tomorrow" | "vandaag" | "now") || t.flags(i + 2) & HOLIDAY != 0;
         if led && day && matches!(t.low(i + 1), "on" | "from" | "vanaf" | "na" | "voor" | "after" | "before") && !t.broken(i + 2) {

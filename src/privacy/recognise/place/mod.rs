@@ -2,6 +2,7 @@
 
 mod behind;
 mod told;
+mod venue;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
@@ -143,6 +144,15 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i += 1;
             continue;
         }
+        // Most words are of no sort of place: their flags tell, and a capital behind them.
+        if t[i].shape == Shape::Lower
+            && t.get(i + 1).is_some_and(|x| x.capital())
+            && let Some((from, last)) = venue::find(t, i, style)
+        {
+            found.add((t[from].start, t[last].end), Kind::Location, "place", 0.75, 35);
+            i = last + 1;
+            continue;
+        }
         if let Some(last) = several(t, lexicon, i) {
             found.add((t[i].start, t[last].end), Kind::Location, "place", 0.9, 36);
             i = last + 1;
@@ -151,6 +161,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         if let Some(last) = told::ground(t, lexicon, i) {
             found.add((t[i].start, t[last].end), Kind::Location, "place", 0.8, 38);
             i = last + 1;
+            continue;
+        }
+        if t[i].capital() && !t[i].first && venue::river(t, i) {
+            found.add((t[i].start, t[i].end), Kind::Location, "place", 0.75, 38);
+            i += 1;
             continue;
         }
         // "Woonplaats: Sluis": whatever the word.

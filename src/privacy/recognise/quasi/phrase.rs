@@ -397,7 +397,7 @@ pub(super) fn field(t: &Tokens<'_>, i: usize) -> usize {
             .iter()
             .any(|h| low.ends_with(h))
         && t.get(i + 3).is_some_and(|x| {
-            x.shape == Shape::Lower && x.flags & (STOP | DET | PRON | POSS | KIN | SAY | EMPLOYER | ORGHEAD | HOUSE) == 0
+            x.shape == Shape::Lower && x.flags & (STOP | DET | PRON | POSS | KIN | SAY | EMPLOYER) == 0
         })
         && t.get(i + 4).is_none_or(|x| !x.capital() || t.broken(i + 4))
     {

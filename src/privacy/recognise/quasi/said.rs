@@ -102,6 +102,20 @@ pub(super) fn employed(t: &Tokens<'_>, i: usize, found: &mut Found) {
     }
 }
 
+/// "solliciteert naar", "een vacature voor", "de functie van", "promoted to": what somebody would be.
+fn aspired(t: &Tokens<'_>, i: usize) -> bool {
+    let cue = |words: &str| super::super::before(t, i, 3, |w| super::super::among(w, words));
+    match t.low(i) {
+        "naar" => cue("solliciteert solliciteerde gesolliciteerd sollicitatie solliciteren overstap"),
+        "voor" => cue("vacature solliciteert solliciteerde gesolliciteerd opleiding"),
+        "van" => i > 0 && matches!(t.low(i - 1), "functie" | "baan" | "beroep" | "rol") && t.flags(i + 1) & DET == 0,
+        "to" => cue("promoted promotion"),
+        "for" => cue("vacancy applied applying"),
+        "tot" => cue("promotie gepromoveerd bevorderd benoemd gemaakt geschopt"),
+        _ => false,
+    }
+}
+
 /// Behind "werkt als", "aan de slag als", "functie:" whatever stands is the occupation, known or not.
 pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let label = |k: usize| {
@@ -115,6 +129,8 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
                 | "baan"
                 | "functietitel"
                 | "functieomschrijving"
+                | "rol"
+                | "role"
         )
     };
     let labelled = matches!(t.low(i), ":" | "is")
@@ -161,6 +177,7 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
                     | "wrkte"
                     | "wrkn"
                     | "functie"
+                    | "role"
                     | "tijd"
                     | "periode"
                     | "jaren"
@@ -179,9 +196,10 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
                     | "position"
             )
         });
-    if !labelled && !works {
+    if !labelled && !works && !aspired(t, i) {
         return;
     }
+    let aspired = !labelled && !works;
     let mut from = i + 1;
     let article = matches!(t.low(from), "een" | "a" | "an" | "de" | "the");
     if article {
@@ -207,6 +225,9 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let Some(last) = last else { return };
     // "werkt als een paard", "works as a team": with an article only what is known for an occupation.
     let known = (from..=last).any(|k| job(t, k));
+    if aspired && !known {
+        return;
+    }
     let english = t.low(i) == "as" && matches!(t.low(i + 1), "a" | "an");
     if (!article || known || english)
         && !matches!(

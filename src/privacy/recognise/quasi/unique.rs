@@ -221,7 +221,7 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
 fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
     const EVENTS: &[&str] = &[
         "ramp", "gijzeling", "aanslag", "overval", "schietpartij", "brand", "ontploffing", "explosie", "aardbeving", "overstroming",
-        "watersnood", "tsunami", "crash", "ontvoering", "kaping", "treinongeluk", "busongeluk", "siege", "disaster", "bombing",
+        "watersnood", "tsunami", "crash", "ontvoering", "kaping", "steekpartij", "moord", "treinongeluk", "busongeluk", "siege", "disaster", "bombing",
         "attack", "shooting", "explosion", "earthquake", "flood", "hijack", "hijacking", "kidnapping", "robbery", "fire", "rampnacht",
     ];
     if t.broken(i + 2)

@@ -94,7 +94,7 @@ deckhand diver fireman vintner winemaker distiller cheesemaker prosecutor attorn
 bursar governor housekeeper zoologist restaurateur innkeeper publican steeplejack signalman signaller lorry-driver \
 bus-driver lumberjack forester arborist quarryman blaster spy bouncer coxswain yachtsman helmsman skydiver cosmonaut \
 balloonist trapeze-artist artist conjuror juggler postmaster postmistress stationmaster quartermaster ringmaster \
-toastmaster croupière taxidermist gunsmith stratenmaker wegenwerker vloerenlegger schoorsteenveger lijkbezorger typesetter bookseller glassblower weaver dyer saddler cooper wheelwright \
+toastmaster croupière taxidermist gunsmith stratenmaker wegenwerker vloerenlegger schoorsteenveger lijkbezorger dokter dorpsdokter typesetter bookseller glassblower weaver dyer saddler cooper wheelwright \
 millwright shipwright shopkeeper newsagent greengrocer fishmonger ironmonger tobacconist draper milliner";
 
 /// What is taught: `docent wiskunde`.
