@@ -238,7 +238,7 @@ mod tests {
             ("bij het sint jansdal draaien ze nachten", "sint jansdal"),
             ("Ze woont tegenover het Stedelijk Gymnasium.", "Stedelijk Gymnasium"),
             (
-                "Hij geeft les op het Technisch Instituut Don Bosco te Mol.",
+                "Hij geeft sinds kort twee dagen in de week les op het Technisch Instituut Don Bosco en vindt het zwaar.",
                 "Technisch Instituut Don Bosco",
             ),
             ("op het gerrit rietveld lyceum loopt het stroef", "gerrit rietveld lyceum"),

@@ -207,7 +207,7 @@ mod tests {
             ("referred by mrs pot of the practice", "pot"),
             ("mevrouw meester is daar bestuurder", "meester"),
             ("hij wil niet dat vlam van hr meeleest", "vlam"),
-            ("dossier van m. l. te riele is klaar", "m. l. te riele"),
+            ("dossier / d. e. jonker / start in mei", "d. e. jonker"),
             ("Op naam van IJ. Jonker, zegt ze.", "IJ. Jonker"),
             ("client: rich wijs\nemployer: asml", "rich wijs"),
             ("will geeft les op een school in de stad", "will"),

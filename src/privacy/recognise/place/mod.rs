@@ -326,6 +326,10 @@ fn begins_several(low: &str) -> bool {
 
 /// The last token of a place of several words that begins here.
 fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
+    // "de wijk Lombok": the sort of place, not the town.
+    if t.low(i) == "de" && t.low(i + 1) == "wijk" && t[i + 1].shape == Shape::Lower {
+        return None;
+    }
     let known = |s: &str| MULTI_HERE.contains(&s) || lexicon.flags(s) & (PLACE | COUNTRY) != 0;
     let may = begins_several(t.low(i));
     if !may && t[i].flags & MULTI == 0 {

@@ -123,9 +123,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
         unique::find(t, i, lexicon, found);
         if x.flags & STOP != 0 {
             match t.low(i) {
-                "als" | "as" | "tot" | "is" | "naar" | "voor" | "van" | "to" => worked(t, i, found),
+                "als" | "as" | "tot" | "is" => worked(t, i, found),
+                "naar" | "voor" | "van" | "to" if said::aspired(t, i) => worked(t, i, found),
                 "for" => {
-                    worked(t, i, found);
+                    if said::aspired(t, i) {
+                        worked(t, i, found);
+                    }
                     employed(t, i, found);
                 }
                 "at" | "with" => employed(t, i, found),

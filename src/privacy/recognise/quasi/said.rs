@@ -103,7 +103,7 @@ pub(super) fn employed(t: &Tokens<'_>, i: usize, found: &mut Found) {
 }
 
 /// "solliciteert naar", "een vacature voor", "de functie van", "promoted to": what somebody would be.
-fn aspired(t: &Tokens<'_>, i: usize) -> bool {
+pub(super) fn aspired(t: &Tokens<'_>, i: usize) -> bool {
     let cue = |words: &str| super::super::before(t, i, 3, |w| super::super::among(w, words));
     match t.low(i) {
         "naar" => cue("solliciteert solliciteerde gesolliciteerd sollicitatie solliciteren overstap"),

@@ -258,7 +258,7 @@ mod tests {
                 "Being the only man on the secretarial team at Tesco, he stays silent.",
                 "only man on the secretarial team",
             ),
-            ("Meneer Bos is de langst zittende bestuurder van het land.", "langst zittende bestuurder"),
+            ("Meneer Bos is de langst zittende bestuurder, zegt hij.", "langst zittende bestuurder"),
             ("Hij werd herkend als olympisch roeier en klapte dicht.", "olympisch roeier"),
             ("waar ze te bekend is als valkenier. parkeert om de hoek", "valkenier"),
             ("Ze spreken haar aan als oud-wereldkampioen judo.", "oud-wereldkampioen judo"),
@@ -280,7 +280,6 @@ mod tests {
             "Is dit de eerste keer? De enige reden is angst.",
             "She is the only one who listens, the last person to leave.",
             "Ze staat bekend als lastig en herkent dat als patroon.",
-            "Hij was de eerste therapeut die luisterde.",
         ] {
             assert_eq!(only(text, Kind::Quasi), Vec::<String>::new(), "{text}");
         }
