@@ -216,11 +216,18 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         let low = t.low(i);
         if t[i].is_word() {
-            if !t[i].odd && !low.ends_with(['e', 'g', 'y', 'r', 's', 'n']) {
+            let tail = low.as_bytes().last_chunk::<3>();
+            // Nearly every word is none of a number.
+            let tens = t[i].odd
+                || tail.is_some_and(|e| {
+                    matches!(
+                        e,
+                        b"tig" | b"nty" | b"rty" | b"fty" | b"xty" | b"ger" | b"ies" | b"ste" | b"fde" | b"sde" | b"nde" | b"ien" | b"een" | b"ing"
+                    )
+                }) && low.len() > 4;
+            if !tens && !low.ends_with(['e', 'g', 'y']) {
                 continue;
             }
-            // Nearly every word is none of a number.
-            let tens = t[i].odd || low.len() > 4 && (low.ends_with("tien") || low.ends_with("teen") || low.contains("ti") || low.contains("ty"));
             // "v34", "M52": in a note.
             if t[i].odd
                 && low.len() == 3

@@ -53,11 +53,18 @@ pub(super) fn called(t: &Tokens<'_>, number: usize) -> usize {
 
 /// `adres: 't zand 12`, `woont: het hooghout 14`: up to three words and a number behind the label.
 fn labelled(t: &Tokens<'_>, found: &mut Found) {
-    for i in 0..t.len().saturating_sub(2) {
-        let low = t.low(i);
-        if !(low.ends_with("adres") || matches!(low, "address" | "adr" | "wnt") || low == "woont" && t.raw(i + 1) == ":") {
+    for number in 2..t.len() {
+        if t[number].shape != Shape::Number || t.low(number).len() > 5 {
             continue;
         }
+        // The label, at most two signs and four words before the number.
+        let label = |k: &usize| {
+            let low = t.low(*k);
+            low.ends_with("adres") || matches!(low, "address" | "adr" | "wnt") || low == "woont" && t.raw(*k + 1) == ":"
+        };
+        let Some(i) = (number.saturating_sub(7)..number - 1).rev().find(label) else {
+            continue;
+        };
         let mut from = i + 1;
         if matches!(t.raw(from), ":" | ".") {
             from += 1;
@@ -65,10 +72,9 @@ fn labelled(t: &Tokens<'_>, found: &mut Found) {
         if matches!(t.low(from), "is" | "op" | "aan") {
             from += 1;
         }
-        let number = (from + 1..from + 5).find(|k| t.get(*k).is_some_and(|x| x.shape == Shape::Number));
-        let Some(number) = number.filter(|n| t.low(*n).len() <= 5 && t.low(*n).starts_with(|c: char| c.is_ascii_digit())) else {
+        if from >= number || number > from + 4 {
             continue;
-        };
+        }
         let words = (from..number).all(|k| {
             !t.broken(k)
                 && (t[k].is_word()

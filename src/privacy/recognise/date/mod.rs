@@ -108,7 +108,6 @@ mod tests {
             "3rd of May",
             "22 October",
             "4e april",
-            "3 februari aanstaande",
             "dinsdag jl",
             "de eerste maandag van maart",
             "a week on Tuesday",

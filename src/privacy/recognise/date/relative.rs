@@ -83,7 +83,9 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i - 2, i + 1, "date-weekday", 0.7));
     }
     // "ma a.s.", "vr jl", "vr om 9u": a short day that its company tells.
-    if low.len() < 6 && low.len() > 1 && !t.broken(i + 1) && super::words::WEEKDAYS_SHORT.has(low) {
+    if matches!(low, "ma" | "di" | "wo" | "do" | "vr" | "za" | "zo" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")
+        && !t.broken(i + 1)
+    {
         let told = super::before_or_after(t, i + 1) > i + 1
             || matches!(t.low(i + 1), "om" | "at") && t.get(i + 2).is_some_and(|x| x.shape == super::super::super::token::Shape::Number);
         if told && !super::super::before(t, i, 4, |w| HABIT.contains(&w)) {

@@ -212,7 +212,7 @@ pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     ];
     let low = t.low(i);
     // Nearly every word is in a dictionary and none of these.
-    if t[i].flags & WORD != 0 && !low.ends_with(['s', 'm', 'e', 'l', 't']) || low.len() < 7 {
+    if t[i].flags & WORD != 0 && !low.ends_with(['s', 'm', 'e']) || low.len() < 7 {
         return None;
     }
     let end = ENDS.iter().find(|e| low.ends_with(**e))?;

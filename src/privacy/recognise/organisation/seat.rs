@@ -12,7 +12,7 @@ use super::words::TRADES;
 pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let low = t.low(i);
     if t[i].flags & (ORGHEAD | ORGTAIL | HOUSE) == 0
-        && !(style.lower && style.english && TRADES.has(low))
+        && !(style.lower && style.english && t[i].flags & EN != 0 && TRADES.has(low))
         && !matches!(
             low,
             "sint" | "st" | "gebr" | "gebroeders" | "gymnasium" | "atheneum" | "lyceum" | "conservatorium" | "ggz" | "roc"

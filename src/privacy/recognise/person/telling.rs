@@ -210,7 +210,7 @@ mod tests {
             ("dossier / d. e. jonker / start in mei", "d. e. jonker"),
             ("Op naam van IJ. Jonker, zegt ze.", "IJ. Jonker"),
             ("client: rich wijs\nemployer: asml", "rich wijs"),
-            ("will geeft les op een school in de stad", "will"),
+            ("will geeft les op een school en wil daar blijven", "will"),
             ("traject 12 / n.l. kuipers / start in mei", "n.l. kuipers"),
             ("intake met riet blok (62), moe", "riet blok"),
             ("Overleg met dhr. De Goede van de gemeente.", "De Goede"),

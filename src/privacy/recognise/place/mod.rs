@@ -169,7 +169,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             continue;
         }
         // "Woonplaats: Sluis": whatever the word.
-        if told::labelled(t, i) && (t[i].capital() || t[i].flags & PLACE != 0 || t[i].flags & (WORD | STOP) == 0) {
+        if t[i].first && told::labelled(t, i) && (t[i].capital() || t[i].flags & PLACE != 0 || t[i].flags & (WORD | STOP) == 0) {
             found.add((t[i].start, t[i].end), Kind::Location, "place", 0.85, 35);
             i += 1;
             continue;

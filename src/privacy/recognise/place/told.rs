@@ -66,7 +66,7 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
     // "opgegroeid onder de rook van Vaals"
     let smoke = mark == "van" && i > 1 && t.low(i - 2) == "rook";
     // "the bus to hull", "stuck in Bath"
-    let travels = matches!(mark.to_ascii_lowercase().as_str(), "to" | "in" | "from" | "uit" | "naar" | "te" | "at")
+    let travels = matches!(t.low(p), "to" | "in" | "from" | "uit" | "naar" | "te" | "at")
         && (style.lower || t[i].capital())
         && !t.broken(i)
         && !among(t.low(i), PLAIN)

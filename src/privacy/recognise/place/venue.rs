@@ -3,21 +3,27 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
-use super::super::{Style, among};
+use super::super::{Listed, Style, among};
 
 /// What carries a name behind it, and belongs to it.
-const VENUES: &str = "station sporthal sportpark sportzaal zwembad abdij klooster kasteel landgoed park flat villa residentie \
-    begraafplaats crematorium stadion metrostation halte vliegveld luchthaven knooppunt recreatiepark natuurgebied natuurpark \
-    volkstuin hofje jachthaven parkeergarage dorpshuis buurthuis wijkcentrum";
+static VENUES: Listed = Listed::new(&[
+    "station", "sporthal", "sportpark", "sportzaal", "zwembad", "abdij", "klooster", "kasteel", "landgoed",
+    "park", "flat", "villa", "residentie", "begraafplaats", "crematorium", "stadion", "metrostation",
+    "halte", "vliegveld", "luchthaven", "knooppunt", "recreatiepark", "natuurgebied", "natuurpark",
+    "volkstuin", "hofje", "jachthaven", "parkeergarage", "dorpshuis", "buurthuis", "wijkcentrum",
+]);
 
 /// What only says that a place follows.
-const SORTS: &str = "wijk buurt dorp dorpje gehucht stadje stad eiland plaatsje stadsdeel deelgemeente provincie regio streek polder";
+static SORTS: Listed = Listed::new(&[
+    "wijk", "buurt", "dorp", "dorpje", "gehucht", "stadje", "stad", "eiland", "plaatsje", "stadsdeel",
+    "deelgemeente", "provincie", "regio", "streek", "polder",
+]);
 
 /// The first and last token of the place at `i`.
 pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let low = t.low(i);
-    let venue = among(low, VENUES);
-    if !venue && !among(low, SORTS) || t.broken(i + 1) || style.heading(t, i) {
+    let venue = VENUES.has(low);
+    if !venue && !SORTS.has(low) || t.broken(i + 1) || style.heading(t, i) {
         return None;
     }
     let mut k = i + 1;
