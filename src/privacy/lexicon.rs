@@ -57,6 +57,7 @@ pub(crate) mod flag {
     pub(crate) const HOUSE: u64 = 1 << 36;
     pub(crate) const MEET: u64 = 1 << 37;
     pub(crate) const ONCE: u64 = 1 << 38;
+    pub(crate) const SEAT: u64 = 1 << 39;
     /// Any sign that people are called so.
     pub(crate) const NAME: u64 = FIRST | LAST | NAMED;
     /// In a dictionary.
@@ -86,8 +87,8 @@ pub(crate) struct Lexicon {
 }
 
 /// Bits of a slot that are flags.
-const FLAGS: u32 = 39;
-const _: () = assert!(flag::ONCE < 1 << FLAGS);
+const FLAGS: u32 = 40;
+const _: () = assert!(flag::SEAT < 1 << FLAGS);
 
 impl Lexicon {
     /// The shipped table, built at the first call (some 60 ms) and shared.
@@ -212,9 +213,9 @@ impl Lexicon {
                     && self.flags(a) & flag::NAME == 0
             });
             return lettered
-                || word
-                    .split('-')
-                    .all(|p| p.len() < 3 || self.flags(p) & flag::WORD != 0 || self.is_compound(p));
+                || word.split('-').all(|p| {
+                    p.len() < 3 || self.flags(p) & flag::WORD != 0 || self.is_compound(p)
+                });
         }
         for t in TAILS {
             if let Some(stem) = word.strip_suffix(t)
@@ -242,7 +243,21 @@ impl Lexicon {
             }
             // "oefenzin", "rouwmap": short words that much ends in.
             if b.len() == 3
-                && matches!(b, "zin" | "dag" | "map" | "les" | "rol" | "tip" | "vak" | "app" | "lid" | "uur" | "pas" | "wet")
+                && matches!(
+                    b,
+                    "zin"
+                        | "dag"
+                        | "map"
+                        | "les"
+                        | "rol"
+                        | "tip"
+                        | "vak"
+                        | "app"
+                        | "lid"
+                        | "uur"
+                        | "pas"
+                        | "wet"
+                )
                 && a.len() > 3
                 && self.part(a)
             {
@@ -390,6 +405,7 @@ fn class_bit(class: &str) -> u64 {
         "HOUSE" => HOUSE,
         "MEET" => MEET,
         "ONCE" => ONCE,
+        "SEAT" => SEAT,
         _ => 0,
     }
 }

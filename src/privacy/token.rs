@@ -245,7 +245,11 @@ fn double_initial(bytes: &[u8], from: usize) -> Option<usize> {
         .iter()
         .find(|d| rest.starts_with(d.as_bytes()))
         .map(|d| from + d.len() - 1)
-        .filter(|end| bytes.get(end + 1).is_some_and(|b| *b == b' ' || b.is_ascii_uppercase()))
+        .filter(|end| {
+            bytes
+                .get(end + 1)
+                .is_some_and(|b| *b == b' ' || b.is_ascii_uppercase())
+        })
 }
 
 fn char_at(text: &str, i: usize) -> char {
@@ -328,7 +332,8 @@ fn after_abbreviation(list: &[Token], low: &str, mark: char) -> bool {
     const SHORT: &[&str] = &[
         "dhr", "mw", "mevr", "dr", "drs", "mr", "mrs", "ms", "ir", "ing", "prof", "st", "bijv",
         "bv", "nr", "tel", "ca", "incl", "excl", "resp", "jr", "sr", "fa", "ds", "no", "o.a",
-        "evt", "afd", "gesch", "geb", "wg", "afspr", "cl", "bev", "aanw", "gem", "gr", "vlg", "beh", "m.b.t", "i.v.m", "jl", "a.s", "vs", "d.d", "rev",
+        "evt", "afd", "gesch", "geb", "wg", "afspr", "cl", "bev", "aanw", "gem", "gr", "vlg",
+        "beh", "m.b.t", "i.v.m", "jl", "a.s", "vs", "d.d", "rev",
     ];
     if mark != '.' {
         return false;

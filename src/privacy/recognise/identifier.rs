@@ -146,9 +146,30 @@ static CUES: Listed = Listed::new(&[
 
 /// Cues that are everyday words as well: only with a colon, a sign or a number with letters or marks in it.
 static EVERYDAY: Listed = Listed::new(&[
-    "traject", "zaak", "aanvraag", "bestelling", "order", "factuur", "contract", "verzekering", "inschrijving",
-    "registratie", "badge", "pas", "kaart", "code", "claim", "student", "patient", "patiënt", "booking",
-    "ticket", "card", "registration", "enrolment", "permit",
+    "traject",
+    "zaak",
+    "aanvraag",
+    "bestelling",
+    "order",
+    "factuur",
+    "contract",
+    "verzekering",
+    "inschrijving",
+    "registratie",
+    "badge",
+    "pas",
+    "kaart",
+    "code",
+    "claim",
+    "student",
+    "patient",
+    "patiënt",
+    "booking",
+    "ticket",
+    "card",
+    "registration",
+    "enrolment",
+    "permit",
 ]);
 
 /// Adds every number.
@@ -176,7 +197,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let last = t.partition_point(|x| x.start < end);
         let length = digits + letters;
         let glued = t.text[t[i].start..end].contains(['-', '/', '.']) || letters > 0;
-        let grouped = t.get(last).is_some_and(|x| x.shape == Shape::Number && x.spaced && x.end - x.start > 1);
+        let grouped = t
+            .get(last)
+            .is_some_and(|x| x.shape == Shape::Number && x.spaced && x.end - x.start > 1);
         let cue = (length >= 4 || grouped) && digits >= 3 && cued(t, i, glued);
         // "polis PN 39.833.545": the letters before it belong to it.
         let from = if cue && series(t, i) { i - 1 } else { i };
@@ -192,7 +215,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     && t.raw(k).bytes().all(|b| b.is_ascii_digit())
             })
         };
-        while cue && letters == 0 && last < i + 5 && counted(last) && !super::date::begins(t, last) {
+        while cue && letters == 0 && last < i + 5 && counted(last) && !super::date::begins(t, last)
+        {
             end = t[last].end;
             last += 1;
         }
@@ -387,11 +411,11 @@ mod tests {
             ("SPECI2014 staat erop", "SPECI2014"),
             ("her ni is ab123456c i think", "ab123456c"),
             ("ni number qq 12 34 56 c", "qq 12 34 56 c"),
+            ("Personeelsnummer van de medewerker: 180.314.", "180.314"),
             (
-                "Personeelsnummer van de medewerker: 180.314.",
-                "180.314",
+                "onder polis PN 39.833.545, op naam van haar man",
+                "PN 39.833.545",
             ),
-            ("onder polis PN 39.833.545, op naam van haar man", "PN 39.833.545"),
             ("traject 2022-1528 / start in mei", "2022-1528"),
             ("lidnr: 88213", "88213"),
             ("met relatienummer 4410 2231 09 verzekerd", "4410 2231 09"),

@@ -127,7 +127,10 @@ mod tests {
         ] {
             assert_eq!(only(&format!("Zijn auto, {n}, stond er"), Kind::Plate), [n]);
         }
-        assert_eq!(only("de auto (1gxx187) en 1-ABC-234", Kind::Plate), ["1gxx187", "1-ABC-234"]);
+        assert_eq!(
+            only("de auto (1gxx187) en 1-ABC-234", Kind::Plate),
+            ["1gxx187", "1-ABC-234"]
+        );
         assert_eq!(only("kenteken KL123B", Kind::Plate), ["KL123B"]);
         assert_eq!(
             only("kenteken h-482-rt of 9 xjp 12, denkt hij", Kind::Plate),

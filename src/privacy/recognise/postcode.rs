@@ -20,12 +20,23 @@ fn addressed(t: &Tokens<'_>, i: usize, behind: usize) -> bool {
         && !t.broken(i)
         && (t[k - 1].shape == Shape::Number && t.low(k - 1).len() <= 5 && t[k - 2].is_word()
             || t.low(k - 1).len() <= 2 && t[k - 2].shape == Shape::Number && t.raw(i - 1) == ",");
-    let labelled = super::before(t, i, 3, |w| matches!(w, "postcode" | "pc" | "adres" | "address"));
-    let town = t.get(behind).is_some_and(|x| x.is_word() && x.spaced && !t.broken(behind))
+    let labelled = super::before(t, i, 3, |w| {
+        matches!(w, "postcode" | "pc" | "adres" | "address")
+    });
+    let town = t
+        .get(behind)
+        .is_some_and(|x| x.is_word() && x.spaced && !t.broken(behind))
         && t.flags(behind) & PLACE != 0
         && (t.flags(behind) & STOP == 0 || t[behind].capital());
-    let word = matches!(t.low(behind.saturating_sub(1)), "te" | "in" | "en" | "of" | "uur");
-    number && !(word && t[behind - 1].shape == Shape::Lower && !(town && i > 0 && t.raw(i - 1) == ",")) && (town || t[i].start > 0 && t.raw(i - 1) == ",") || labelled || town && t[behind].capital() && !word
+    let word = matches!(
+        t.low(behind.saturating_sub(1)),
+        "te" | "in" | "en" | "of" | "uur"
+    );
+    number
+        && !(word && t[behind - 1].shape == Shape::Lower && !(town && i > 0 && t.raw(i - 1) == ","))
+        && (town || t[i].start > 0 && t.raw(i - 1) == ",")
+        || labelled
+        || town && t[behind].capital() && !word
 }
 
 /// `9000 Gent`, `B-2800 Mechelen`: four figures and a town, where an address is told.
@@ -35,12 +46,19 @@ fn belgian(t: &Tokens<'_>, i: usize) -> bool {
     let k = i - usize::from(i > 0 && t.raw(i - 1) == ",");
     let number = k > 1
         && !t.broken(i)
-        && (t[k - 1].shape == Shape::Number && t.low(k - 1).len() <= 4 && t[k - 2].is_word() && t.flags(k - 2) & MONTH == 0
+        && (t[k - 1].shape == Shape::Number
+            && t.low(k - 1).len() <= 4
+            && t[k - 2].is_word()
+            && t.flags(k - 2) & MONTH == 0
             || k < i && t.low(k - 1).len() == 1 && t[k - 2].shape == Shape::Number);
-    let town = t.get(i + 1).is_some_and(|x| x.is_word() && x.spaced && !t.broken(i + 1))
+    let town = t
+        .get(i + 1)
+        .is_some_and(|x| x.is_word() && x.spaced && !t.broken(i + 1))
         && t.flags(i + 1) & PLACE != 0
         && (t.flags(i + 1) & STOP == 0 || t[i + 1].capital());
-    letter || number && town || super::before(t, i, 2, |w| matches!(w, "postcode" | "postnummer" | "zip"))
+    letter
+        || number && town
+        || super::before(t, i, 2, |w| matches!(w, "postcode" | "postnummer" | "zip"))
 }
 
 /// Adds every postcode.

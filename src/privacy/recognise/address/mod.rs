@@ -1,12 +1,14 @@
 //! Streets with a house number, Dutch and English, and streets without one where the name gives them away.
 
+mod bare;
 mod lanes;
 mod site;
 mod words;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{DET, FIRST, LANE, NAME, NAMELIKE, STOP, TUSSEN, WORD};
-use super::super::token::{Shape, Token, Tokens};
+use super::super::token::{Shape, Tokens};
+use bare::{avenue, bare, coded, told};
 use words::{ENDS, ENGLISH, SURE};
 
 /// Adds every street.
@@ -26,7 +28,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && t[i].flags & WORD != 0
             && t[i].flags & LANE == 0
         {
-            if i > 1 && (t[i - 1].flags | t[i - 2].flags) & DET != 0 && !t.broken(i) {
+            if i > 1 && t[i - 1].flags & DET != 0 {
                 bare(t, i, found);
             }
             continue;
@@ -82,31 +84,37 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             // "stationsweg 4 is"
             let way = *end == "weg"
                 && low.len() > 5
-                && !super::among(low, "onderweg snelweg halverweg terugweg heenweg omweg uitweg voorweg rijksweg uitvalsweg")
+                && !super::among(
+                    low,
+                    "onderweg snelweg halverweg terugweg heenweg omweg uitweg voorweg rijksweg uitvalsweg",
+                )
                 && (t.broken(n + 1)
-                    || t.get(n + 1)
-                        .is_some_and(|x| x.shape == Shape::Mark && t.raw(n + 1) != "%" || x.flags & STOP != 0));
+                    || t.get(n + 1).is_some_and(|x| {
+                        x.shape == Shape::Mark && t.raw(n + 1) != "%" || x.flags & STOP != 0
+                    }));
             // "aan het zandpad 156,"
-            let lived = left > 1 && matches!(t.low(left - 1), "de" | "het") && t.low(left - 2) == "aan";
-            !whole && (plain || way || lived || told(t, left) || coded(t, n)) || (!known
-                || capital
-                || left < i
-                || matches!(
-                    t.low(i.wrapping_sub(1)),
-                    "op" | "aan"
-                        | "de"
-                        | "adres"
-                        | ":"
-                        | "naar"
-                        | "in"
-                        | "woont"
-                        | "woonde"
-                        | "wonen"
-                        | ","
-                        | "("
-                ))
-                && (sure || capital || !known || left < i)
-                && !(whole && left == i)
+            let lived =
+                left > 1 && matches!(t.low(left - 1), "de" | "het") && t.low(left - 2) == "aan";
+            !whole && (plain || way || lived || told(t, left) || coded(t, n))
+                || (!known
+                    || capital
+                    || left < i
+                    || matches!(
+                        t.low(i.wrapping_sub(1)),
+                        "op" | "aan"
+                            | "de"
+                            | "adres"
+                            | ":"
+                            | "naar"
+                            | "in"
+                            | "woont"
+                            | "woonde"
+                            | "wonen"
+                            | ","
+                            | "("
+                    ))
+                    && (sure || capital || !known || left < i)
+                    && !(whole && left == i)
         } else {
             // "naar het goffertpark": a word of no dictionary, where somebody goes.
             !known
@@ -160,85 +168,6 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     }
 }
 
-/// `Laan van Meerdervoort 210`: the word for the street first, and what it is called after.
-fn avenue(t: &Tokens<'_>, i: usize, found: &mut Found) {
-    if !matches!(t.low(i), "laan" | "plein" | "kade" | "straat" | "weg" | "hof" | "park") || t.broken(i + 1) {
-        return;
-    }
-    let mut k = i + 1;
-    while t.flags(k) & TUSSEN != 0 && k < i + 4 && !t.broken(k) {
-        k += 1;
-    }
-    if k == i + 1 || t.broken(k) {
-        return;
-    }
-    let named = |x: &Token| x.shape == Shape::Title || t[i].shape == Shape::Lower && x.shape == Shape::Lower && x.flags & (STOP | DET) == 0;
-    let mut last = k;
-    if !t.get(k).is_some_and(named) {
-        return;
-    }
-    while last < k + 2 && !t.broken(last + 1) && t.get(last + 1).is_some_and(|x| x.shape == Shape::Title) {
-        last += 1;
-    }
-    let number = house(t, last + 1);
-    // Without a capital only a number makes it a street.
-    if number.is_some() || t[i].shape == Shape::Title && t[k].shape == Shape::Title && !t[i].first {
-        let end = number.unwrap_or(last);
-        found.add((t[i].start, t[end].end), Kind::Location, "street", 0.8, 55);
-    }
-}
-
-/// Streets in small letters that a dictionary has, without a number, where somebody lives or walks.
-fn bare(t: &Tokens<'_>, i: usize, found: &mut Found) {
-    let low = t.low(i);
-    // "aan de hoofdstraat", "via de eikenlaan": where somebody lives or walks.
-    if i > 1
-        && matches!(low.as_bytes().last_chunk::<2>(), Some(b"at" | b"an" | b"ht" | b"de" | b"el" | b"in" | b"ef" | b"eg" | b"of"))
-        && ["straat", "laan", "gracht", "kade", "singel", "plein", "dreef", "steeg", "hof"]
-            .iter()
-            .any(|e| low.len() > e.len() + 2 && low.ends_with(e))
-        && matches!(t.low(i - 1), "de" | "het")
-        && matches!(t.low(i - 2), "aan" | "via" | "langs")
-        && !super::among(low, "zijstraat winkelstraat dorpsstraat achterstraat woonstraat renbaan speelplein schoolplein kerkhof gerechtshof voorhof ziekenhof")
-        && !t.broken(i)
-    {
-        found.add((t[i].start, t[i].end), Kind::Location, "street", 0.6, 54);
-        return;
-    }
-    // "aan de oude rijksweg": whose word only tells that it is one among others.
-    if i > 2
-        && matches!(low.as_bytes().last_chunk::<2>(), Some(b"eg" | b"jk" | b"ad"))
-        && ["weg", "dijk", "pad"].iter().any(|e| low.len() > e.len() + 2 && low.ends_with(e))
-        && super::among(t.low(i - 1), "oude nieuwe lange korte hoge lage grote kleine oud nieuw")
-        && matches!(t.low(i - 2), "de" | "het")
-        && matches!(t.low(i - 3), "aan" | "langs")
-        && !t.broken(i)
-    {
-        found.add((t[i - 1].start, t[i].end), Kind::Location, "street", 0.6, 54);
-    }
-}
-
-/// "adres: steenweg 91": behind the word for it.
-fn told(t: &Tokens<'_>, left: usize) -> bool {
-    let k = left - usize::from(left > 0 && t.raw(left - 1) == ":");
-    k > 0
-        && !t.broken(left)
-        && (t.low(k - 1).ends_with("adres") || t.low(k - 1) == "address")
-}
-
-/// "achterweg 17-2, 9437rv": a postcode behind the house number that ends at `n`.
-fn coded(t: &Tokens<'_>, n: usize) -> bool {
-    let k = n + 1 + usize::from(t.raw(n + 1) == ",");
-    let Some(x) = t.get(k).filter(|x| x.shape == Shape::Number && !t.broken(k)) else {
-        return false;
-    };
-    let b = t.low(k).as_bytes();
-    let letters = b.len() == 6 && b.iter().skip(4).all(u8::is_ascii_lowercase)
-        || b.len() == 4
-            && t.get(k + 1).is_some_and(|y| y.is_word() && y.end - y.start == 2 && !t.broken(k + 1));
-    x.spaced && b.iter().take(4).all(u8::is_ascii_digit) && letters
-}
-
 /// The last token of a house number that begins at `k`: `12`, `12a`, `12-B`, `12 hs`, `12-14`.
 fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
     if matches!(t.low(k), "nr" | "nummer") {
@@ -253,8 +182,13 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
     }
     let mut last = k;
     // "12 bus 4", "12/3"
-    if matches!(t.low(k + 1), "bus" | "bte" | "box") && !t.broken(k + 1) && t.get(k + 2).is_some_and(|x| x.shape == Shape::Number && !t.broken(k + 2))
-        || t.raw(k + 1) == "/" && t.get(k + 2).is_some_and(|x| x.shape == Shape::Number && !x.spaced && t.low(k + 2).len() <= 3)
+    if matches!(t.low(k + 1), "bus" | "bte" | "box")
+        && !t.broken(k + 1)
+        && t.get(k + 2)
+            .is_some_and(|x| x.shape == Shape::Number && !t.broken(k + 2))
+        || t.raw(k + 1) == "/"
+            && t.get(k + 2)
+                .is_some_and(|x| x.shape == Shape::Number && !x.spaced && t.low(k + 2).len() <= 3)
     {
         return Some(k + 2);
     }
@@ -530,7 +464,10 @@ mod tests {
         }
         for (text, a) in [
             ("nieuw adres: steenweg 91, gent", "steenweg 91"),
-            ("Het conflict met de buren aan de Achterweg vreet energie.", "Achterweg"),
+            (
+                "Het conflict met de buren aan de Achterweg vreet energie.",
+                "Achterweg",
+            ),
             ("wonen aan de oude rijksweg, veel lawaai", "oude rijksweg"),
             ("achterweg 17-2, 9437rv arnhem", "achterweg 17-2"),
         ] {

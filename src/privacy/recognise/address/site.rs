@@ -60,7 +60,9 @@ fn labelled(t: &Tokens<'_>, found: &mut Found) {
         // The label, at most two signs and four words before the number.
         let label = |k: &usize| {
             let low = t.low(*k);
-            low.ends_with("adres") || matches!(low, "address" | "adr" | "wnt") || low == "woont" && t.raw(*k + 1) == ":"
+            low.ends_with("adres")
+                || matches!(low, "address" | "adr" | "wnt")
+                || low == "woont" && t.raw(*k + 1) == ":"
         };
         let Some(i) = (number.saturating_sub(7)..number - 1).rev().find(label) else {
             continue;
@@ -79,12 +81,31 @@ fn labelled(t: &Tokens<'_>, found: &mut Found) {
             !t.broken(k)
                 && (t[k].is_word()
                     && (t.flags(k) & STOP == 0
-                        || matches!(t.low(k), "de" | "het" | "'t" | "van" | "der" | "den" | "op" | "aan" | "achter" | "in" | "oude" | "nieuwe"))
+                        || matches!(
+                            t.low(k),
+                            "de" | "het"
+                                | "'t"
+                                | "van"
+                                | "der"
+                                | "den"
+                                | "op"
+                                | "aan"
+                                | "achter"
+                                | "in"
+                                | "oude"
+                                | "nieuwe"
+                        ))
                     || t.raw(k) == ".")
         });
         if words && !t.broken(number) {
             let last = super::house(t, number).unwrap_or(number);
-            found.add((t[from].start, t[last].end), Kind::Location, "street", 0.85, 53);
+            found.add(
+                (t[from].start, t[last].end),
+                Kind::Location,
+                "street",
+                0.85,
+                53,
+            );
         }
     }
 }

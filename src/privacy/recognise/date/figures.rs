@@ -53,7 +53,8 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
         among(
             w,
             "op d.d dd datum per on date vanaf sinds since geboren geb dob van afspr afspraak appt appointment sessie intake gezien",
-        ) || a > 12 && among(w, "tot until till tm rond uiterlijk voor by before around") || among(w, "voor for") && super::super::before(t, i, 6, |w| among(w, APPOINTED))
+        ) || a > 12 && among(w, "tot until till tm rond uiterlijk voor by before around")
+            || among(w, "voor for") && super::super::before(t, i, 6, |w| among(w, APPOINTED))
             || w.ends_with("dag")
             || w.ends_with("day")
             || WEEKDAYS_SHORT.has(w)

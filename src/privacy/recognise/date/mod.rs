@@ -33,7 +33,16 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 let to = before_or_after(t, to);
                 // "early next week", "eind volgende maand"
                 let from = match from.checked_sub(1) {
-                    Some(p) if reason == "date-relative" && !t.broken(from) && matches!(t.low(p), "early" | "late" | "eind" | "begin" | "halverwege" | "medio") => p,
+                    Some(p)
+                        if reason == "date-relative"
+                            && !t.broken(from)
+                            && matches!(
+                                t.low(p),
+                                "early" | "late" | "eind" | "begin" | "halverwege" | "medio"
+                            ) =>
+                    {
+                        p
+                    }
                     _ => from,
                 };
                 found.add(

@@ -206,9 +206,26 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
             );
         // "eind nov", "sinds okt": a short month behind what only a time has.
         let short = i > 0
-            && matches!(t.low(i), "jan" | "feb" | "mrt" | "apr" | "jun" | "jul" | "aug" | "sep" | "okt" | "oct" | "nov" | "dec" | "sept")
-            && (matches!(t.low(i - 1), "eind" | "begin" | "half" | "medio" | "early" | "late" | "mid")
-                || cue && !matches!(t.low(i), "jan" | "aug" | "dec"));
+            && matches!(
+                t.low(i),
+                "jan"
+                    | "feb"
+                    | "mrt"
+                    | "apr"
+                    | "jun"
+                    | "jul"
+                    | "aug"
+                    | "sep"
+                    | "okt"
+                    | "oct"
+                    | "nov"
+                    | "dec"
+                    | "sept"
+            )
+            && (matches!(
+                t.low(i - 1),
+                "eind" | "begin" | "half" | "medio" | "early" | "late" | "mid"
+            ) || cue && !matches!(t.low(i), "jan" | "aug" | "dec"));
         if has_year
             || short
             || cue && plain_month(t, i)

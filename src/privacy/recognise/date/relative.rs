@@ -39,8 +39,10 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 2, "date-relative", 0.8));
     }
     // "de eerste maandag van maart", "the last Friday of the month"
-    if among(low, "eerste tweede derde vierde laatste first second third fourth last")
-        && weekday_name(t, i + 1)
+    if among(
+        low,
+        "eerste tweede derde vierde laatste first second third fourth last",
+    ) && weekday_name(t, i + 1)
         && matches!(t.low(i + 2), "van" | "of" | "in")
         && !t.broken(i + 2)
     {
@@ -61,20 +63,34 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     }
     // "the week before last", "a week on Tuesday", "twee weken na Pasen"
     if i > 0
-        && matches!(t.low(i + 1), "today" | "tomorrow" | "before" | "on" | "from" | "vanaf" | "na" | "voor" | "after")
+        && matches!(
+            t.low(i + 1),
+            "today" | "tomorrow" | "before" | "on" | "from" | "vanaf" | "na" | "voor" | "after"
+        )
         && (SPANS.has(low) || UNITS.has(low))
     {
         let led = i > 0
             && !t.broken(i)
-            && (matches!(t.low(i - 1), "the" | "a" | "de" | "het") || NUMBERS.has(t.low(i - 1)) || number(t, i - 1).is_some());
+            && (matches!(t.low(i - 1), "the" | "a" | "de" | "het")
+                || NUMBERS.has(t.low(i - 1))
+                || number(t, i - 1).is_some());
         if led && t.low(i + 1) == "before" && t.low(i + 2) == "last" {
             return Some((i - 1, i + 3, "date-relative", 0.85));
         }
         if led && matches!(t.low(i + 1), "today" | "tomorrow") && low == "week" {
             return Some((i - 1, i + 2, "date-relative", 0.8));
         }
-        let day = weekday_name(t, i + 2) || matches!(t.low(i + 2), "today" | "tomorrow" | "vandaag" | "now") || t.flags(i + 2) & HOLIDAY != 0;
-        if led && day && matches!(t.low(i + 1), "on" | "from" | "vanaf" | "na" | "voor" | "after" | "before") && !t.broken(i + 2) {
+        let day = weekday_name(t, i + 2)
+            || matches!(t.low(i + 2), "today" | "tomorrow" | "vandaag" | "now")
+            || t.flags(i + 2) & HOLIDAY != 0;
+        if led
+            && day
+            && matches!(
+                t.low(i + 1),
+                "on" | "from" | "vanaf" | "na" | "voor" | "after" | "before"
+            )
+            && !t.broken(i + 2)
+        {
             return Some((i - 1, i + 3, "date-relative", 0.85));
         }
     }
@@ -83,11 +99,27 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i - 2, i + 1, "date-weekday", 0.7));
     }
     // "ma a.s.", "vr jl", "vr om 9u": a short day that its company tells.
-    if matches!(low, "ma" | "di" | "wo" | "do" | "vr" | "za" | "zo" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")
-        && !t.broken(i + 1)
+    if matches!(
+        low,
+        "ma" | "di"
+            | "wo"
+            | "do"
+            | "vr"
+            | "za"
+            | "zo"
+            | "mon"
+            | "tue"
+            | "wed"
+            | "thu"
+            | "fri"
+            | "sat"
+            | "sun"
+    ) && !t.broken(i + 1)
     {
         let told = super::before_or_after(t, i + 1) > i + 1
-            || matches!(t.low(i + 1), "om" | "at") && t.get(i + 2).is_some_and(|x| x.shape == super::super::super::token::Shape::Number);
+            || matches!(t.low(i + 1), "om" | "at")
+                && t.get(i + 2)
+                    .is_some_and(|x| x.shape == super::super::super::token::Shape::Number);
         if told && !super::super::before(t, i, 4, |w| HABIT.contains(&w)) {
             return Some((i, i + 1, "date-weekday", 0.7));
         }
@@ -237,7 +269,19 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             && (t.broken(k + 1)
                 || matches!(
                     t.low(k + 1),
-                    "." | "," | ";" | "!" | "?" | ")" | "then" | "and" | "but" | "when" | "met" | "at" | "with" | "en"
+                    "." | ","
+                        | ";"
+                        | "!"
+                        | "?"
+                        | ")"
+                        | "then"
+                        | "and"
+                        | "but"
+                        | "when"
+                        | "met"
+                        | "at"
+                        | "with"
+                        | "en"
                 ));
         if k > i + 1 && long && (from_now || ahead || closing) {
             let to = if ahead {

@@ -131,7 +131,8 @@ pub(super) fn seat(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) -
     if seated {
         let town = t.flags(k) & PLACE != 0
             && !t.broken(k)
-            && (t[k].capital() || style.lower && t[k].shape == Shape::Lower && t.flags(k) & STOP == 0);
+            && (t[k].capital()
+                || style.lower && t[k].shape == Shape::Lower && t.flags(k) & STOP == 0);
         return town.then(|| extend(t, k, style));
     }
     let own = style.lower
@@ -242,7 +243,10 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
     }
     let mut from = i + 1;
     // "haar werkgever, van den broek accountants, wil"
-    let named = matches!(t.low(i), "werkgever" | "employer" | "opdrachtgever" | "wg" | "inlener" | "factuur" | "invoice");
+    let named = matches!(
+        t.low(i),
+        "werkgever" | "employer" | "opdrachtgever" | "wg" | "inlener" | "factuur" | "invoice"
+    );
     if named && matches!(t.raw(from), "," | ":" | "." | "=") {
         from += 1;
     }
@@ -340,7 +344,17 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
                 );
                 let mut k = k + usize::from(more && !t.broken(k + 1));
                 // "st mary's primary school"
-                while matches!(t.low(k + 1), "school" | "college" | "hospital" | "academy" | "clinic" | "surgery" | "practice") && !t.broken(k + 1) {
+                while matches!(
+                    t.low(k + 1),
+                    "school"
+                        | "college"
+                        | "hospital"
+                        | "academy"
+                        | "clinic"
+                        | "surgery"
+                        | "practice"
+                ) && !t.broken(k + 1)
+                {
                     k += 1;
                 }
                 (from, k)

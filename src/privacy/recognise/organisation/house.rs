@@ -156,7 +156,13 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             return Some(k);
         }
         // "de drie ringen"
-        if content == 0 && k > i + 1 && matches!(said(k), "twee" | "drie" | "vier" | "vijf" | "zeven" | "twaalf") {
+        if content == 0
+            && k > i + 1
+            && matches!(
+                said(k),
+                "twee" | "drie" | "vier" | "vijf" | "zeven" | "twaalf"
+            )
+        {
             k += 1;
             continue;
         }
@@ -165,8 +171,8 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             && ["baar", "lijk", "ig", "isch", "abel", "loos", "zaam"]
                 .iter()
                 .any(|e| said(k).ends_with(e));
-        let ends = described || x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME)
-            != 0
+        let ends = described
+            || x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME) != 0
             || x.flags & VERB != 0 && x.flags & NAME == 0 && !(content == 0 && k > i + 1) && !noun
             || said(k).ends_with("t") && content > 0 && style.ordinary(x.flags)
             || said(k).ends_with("en") && content > 0 && style.ordinary(x.flags);
@@ -201,14 +207,24 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             )
     });
     only.filter(|l| {
-        content > 1 || t.flags(*l) & VERB == 0 || *l > i + 1 || !vague && !said(*l).ends_with(['t', 'n', 'd'])
+        content > 1
+            || t.flags(*l) & VERB == 0
+            || *l > i + 1
+            || !vague && !said(*l).ends_with(['t', 'n', 'd'])
     })
 }
 
 /// `flevoziekenhuis`, `zaanlands lyceum`: a house in one word that no dictionary has, or behind a word of a town.
 pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     const ENDS: &[&str] = &[
-        "ziekenhuis", "lyceum", "gymnasium", "college", "gasthuis", "hogeschool", "instituut", "atheneum",
+        "ziekenhuis",
+        "lyceum",
+        "gymnasium",
+        "college",
+        "gasthuis",
+        "hogeschool",
+        "instituut",
+        "atheneum",
     ];
     let low = t.low(i);
     // Nearly every word is in a dictionary and none of these.

@@ -22,9 +22,13 @@ fn add(
 ) {
     // "meubelmakerij hout & hart", "kuipers & zn."
     let last = if t.raw(last + 1) == "&"
-        && t.get(last + 2)
-            .is_some_and(|x| x.is_word() && !t.broken(last + 1) && !t.broken(last + 2) && (x.flags & (STOP | DET | PRON) == 0 || matches!(t.low(last + 2), "zn" | "zonen" | "co" | "zoon")))
-    {
+        && t.get(last + 2).is_some_and(|x| {
+            x.is_word()
+                && !t.broken(last + 1)
+                && !t.broken(last + 2)
+                && (x.flags & (STOP | DET | PRON) == 0
+                    || matches!(t.low(last + 2), "zn" | "zonen" | "co" | "zoon"))
+        }) {
         last + 2
     } else {
         last
@@ -242,7 +246,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                         break;
                     }
                     // "greenlight energy bv wants": a line or a clause begins with it.
-                    if (k == 0 || t.broken(k) || !t[k - 1].is_word()) && i - k < 4 && t.flags(k) & (DET | POSS) == 0 {
+                    if (k == 0 || t.broken(k) || !t[k - 1].is_word())
+                        && i - k < 4
+                        && t.flags(k) & (DET | POSS) == 0
+                    {
                         left = k;
                         break;
                     }

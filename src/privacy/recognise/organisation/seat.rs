@@ -10,14 +10,7 @@ use super::words::TRADES;
 
 /// The first and last token of the house that is told at `i`.
 pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
-    let low = t.low(i);
-    if t[i].flags & (ORGHEAD | ORGTAIL | HOUSE) == 0
-        && !(style.lower && style.english && t[i].flags & EN != 0 && TRADES.has(low))
-        && !matches!(
-            low,
-            "sint" | "st" | "gebr" | "gebroeders" | "gymnasium" | "atheneum" | "lyceum" | "conservatorium" | "ggz" | "roc"
-        )
-    {
+    if t[i].flags & (ORGHEAD | ORGTAIL | HOUSE | SEAT) == 0 {
         return None;
     }
     municipality(t, i)
@@ -39,7 +32,9 @@ fn municipality(t: &Tokens<'_>, i: usize) -> Option<usize> {
     // "waterschap vechtstromen"
     if t.low(i) == "waterschap"
         && x.is_word()
-        && (x.capital() || x.flags & (STOP | DET | SAY | VERB | PRON) == 0 && (x.flags & WORD == 0 || x.flags & PLACE != 0))
+        && (x.capital()
+            || x.flags & (STOP | DET | SAY | VERB | PRON) == 0
+                && (x.flags & WORD == 0 || x.flags & PLACE != 0))
     {
         return Some(k);
     }
@@ -70,7 +65,8 @@ fn brothers(t: &Tokens<'_>, i: usize) -> Option<usize> {
         k += 1;
     }
     let x = t.get(k).filter(|x| x.is_word() && !t.broken(k))?;
-    let name = x.capital() || x.flags & (LAST | HOME) != 0 && x.flags & STOP == 0 || x.flags & WORD == 0;
+    let name =
+        x.capital() || x.flags & (LAST | HOME) != 0 && x.flags & STOP == 0 || x.flags & WORD == 0;
     name.then_some(k)
 }
 
@@ -84,7 +80,8 @@ fn saint(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     let street = ["straat", "laan", "plein", "weg", "kade", "singel", "park"]
         .iter()
         .any(|e| t.low(k).ends_with(e));
-    let name = x.shape == Shape::Title || x.shape == Shape::Lower && x.flags & (STOP | VERB | SAY) == 0 && style.lower;
+    let name = x.shape == Shape::Title
+        || x.shape == Shape::Lower && x.flags & (STOP | VERB | SAY) == 0 && style.lower;
     (name && !street).then(|| extend(t, k, style).max(k))
 }
 
@@ -97,14 +94,30 @@ fn school(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             && t.get(k + 1).is_some_and(|x| {
                 x.is_word()
                     && !t.broken(k + 1)
-                    && (x.capital() || x.flags & (PLACE | COUNTRY) != 0 && x.flags & STOP == 0 || matches!(t.low(k + 1), "midden" | "van"))
+                    && (x.capital()
+                        || x.flags & (PLACE | COUNTRY) != 0 && x.flags & STOP == 0
+                        || matches!(t.low(k + 1), "midden" | "van"))
             })
         {
             k += 1;
         }
         return (k > i && t.low(k) != "van").then_some((i, k));
     }
-    let kind = matches!(low, "gymnasium" | "atheneum" | "lyceum" | "conservatorium" | "college" | "instituut" | "institute" | "ziekenhuis" | "museum" | "academie" | "centrum" | "school");
+    let kind = matches!(
+        low,
+        "gymnasium"
+            | "atheneum"
+            | "lyceum"
+            | "conservatorium"
+            | "college"
+            | "instituut"
+            | "institute"
+            | "ziekenhuis"
+            | "museum"
+            | "academie"
+            | "centrum"
+            | "school"
+    );
     let p = i.checked_sub(1).filter(|_| kind && !t.broken(i))?;
     let sort = among(
         t.low(p),
@@ -120,22 +133,30 @@ fn school(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             return Some((p, last));
         }
     }
-    if sort && (t[p].capital() && t[i].capital() && !style.heading(t, i) || learned && t[i].shape == Shape::Lower) {
+    if sort
+        && (t[p].capital() && t[i].capital() && !style.heading(t, i)
+            || learned && t[i].shape == Shape::Lower)
+    {
         return Some((p, extend(t, i, style)));
     }
     // "het gerrit rietveld lyceum": whoever it is called after.
-    if (learned || low == "college" && style.dutch && t.low(i + 1) != "tour") && t[i].shape == Shape::Lower && t[p].shape == Shape::Lower {
+    if (learned || low == "college" && style.dutch && t.low(i + 1) != "tour")
+        && t[i].shape == Shape::Lower
+        && t[p].shape == Shape::Lower
+    {
         let mut from = i;
         while from > 0
             && i - from < 3
             && t[from - 1].shape == Shape::Lower
             && !t.broken(from)
-            && (t.flags(from - 1) & (FIRST | LAST | NAMED | EMPLOYER) != 0 || t.flags(from - 1) & WORD == 0)
+            && (t.flags(from - 1) & (FIRST | LAST | NAMED | EMPLOYER) != 0
+                || t.flags(from - 1) & WORD == 0)
             && t.flags(from - 1) & (STOP | DET | POSS | PRON | KIN) == 0
         {
             from -= 1;
         }
-        let named = from < i && (from..i).any(|k| t.flags(k) & (FIRST | EMPLOYER) != 0 || t.flags(k) & WORD == 0);
+        let named = from < i
+            && (from..i).any(|k| t.flags(k) & (FIRST | EMPLOYER) != 0 || t.flags(k) & WORD == 0);
         return named.then_some((from, i));
     }
     None
@@ -143,7 +164,9 @@ fn school(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
 
 /// "de Hoop GGZ": the name before the sort of house.
 fn ggz(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let p = i.checked_sub(1).filter(|_| t.low(i) == "ggz" && !t.broken(i))?;
+    let p = i
+        .checked_sub(1)
+        .filter(|_| t.low(i) == "ggz" && !t.broken(i))?;
     // "van de hoop ggz"
     let small = t[i].shape == Shape::Lower
         && t[p].shape == Shape::Lower
@@ -158,7 +181,8 @@ fn ggz(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     if t[i].shape != Shape::Upper {
         return None;
     }
-    (t[p].shape == Shape::Title && !t[p].first && t.flags(p) & (STOP | DET | MONTH | WEEKDAY) == 0).then_some((p, i))
+    (t[p].shape == Shape::Title && !t[p].first && t.flags(p) & (STOP | DET | MONTH | WEEKDAY) == 0)
+        .then_some((p, i))
 }
 
 /// "harbour lane dental wants", "the merger of blue heron consulting and willow tree nursery", "referred by mrs pot of riverside
@@ -198,31 +222,52 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if !closes {
         return None;
     }
-    let opens = from == 0 || t.broken(from) || matches!(t.raw(from - 1), ":" | "," | "." | "(" | ";");
+    let opens =
+        from == 0 || t.broken(from) || matches!(t.raw(from - 1), ":" | "," | "." | "(" | ";");
     let before = from.checked_sub(1).map_or("", |k| t.low(k));
     // "… wants lotte back": a sentence begins with it.
     // "the european medicines agency promised"
-    let the = before == "the" && words > 1 && (from..i).any(|k| t.flags(k) & (PROPER | PLACE | NOTNAME) != 0 || t.flags(k) & WORD == 0);
+    let the = before == "the"
+        && words > 1
+        && (from..i)
+            .any(|k| t.flags(k) & (PROPER | PLACE | NOTNAME) != 0 || t.flags(k) & WORD == 0);
     let acts = (opens || the) && t.flags(i + 1) & SAY != 0 && !t.broken(i + 1);
-    let named = (from..i).any(|k| t.flags(k) & (PLACE | NAMED | HOME) != 0 || t.flags(k) & WORD == 0 || t.flags(k) & (FIRST | LAST) != 0 && words == 1);
-    let told = among(before, "of at for by with joined left tried from to and between via since employer")
-        && super::super::before(t, from, 7, |w| {
-            among(
-                w,
-                "merger merged referred referral offers offer employer works worked working job client manager colleague colleagues director \
+    let named = (from..i).any(|k| {
+        t.flags(k) & (PLACE | NAMED | HOME) != 0
+            || t.flags(k) & WORD == 0
+            || t.flags(k) & (FIRST | LAST) != 0 && words == 1
+    });
+    let told = among(
+        before,
+        "of at for by with joined left tried from to and between via since employer",
+    ) && super::super::before(t, from, 7, |w| {
+        among(
+            w,
+            "merger merged referred referral offers offer employer works worked working job client manager colleague colleagues director \
                     takeover acquired interview applied hired joined tried putting staying contract redundant reception driver",
-            )
-        })
-        || opens
-            && super::super::before(t, from, 5, |w| matches!(w, "offers" | "employer" | "options" | "employers"));
+        )
+    }) || opens
+        && super::super::before(t, from, 5, |w| {
+            matches!(w, "offers" | "employer" | "options" | "employers")
+        });
     let told = told
         || matches!(before, "at" | "for")
             && from > 1
             && super::super::quasi::job(t, from - 2)
             && !t.broken(from);
-    let strange = words == 1 && t.flags(from) & WORD == 0 && among(before, "in of at for by from to joined left quit");
-    (strange || acts && (words > 1 || named) || told || named && words > 1 && among(before, "of at for by from to joined left quit leaving leaves"))
-        .then_some((from, i))
+    let strange = words == 1
+        && t.flags(from) & WORD == 0
+        && among(before, "in of at for by from to joined left quit");
+    (strange
+        || acts && (words > 1 || named)
+        || told
+        || named
+            && words > 1
+            && among(
+                before,
+                "of at for by from to joined left quit leaving leaves",
+            ))
+    .then_some((from, i))
 }
 
 #[cfg(test)]
@@ -236,15 +281,27 @@ mod tests {
             ("bij de gemeente ede is cor ziek", "gemeente ede"),
             ("Ze komt moe aan bij Gebr. Stuurman.", "Gebr. Stuurman"),
             ("bij het sint jansdal draaien ze nachten", "sint jansdal"),
-            ("Ze woont tegenover het Stedelijk Gymnasium.", "Stedelijk Gymnasium"),
+            (
+                "Ze woont tegenover het Stedelijk Gymnasium.",
+                "Stedelijk Gymnasium",
+            ),
             (
                 "Hij geeft sinds kort twee dagen in de week les op het Technisch Instituut Don Bosco en vindt het zwaar.",
                 "Technisch Instituut Don Bosco",
             ),
-            ("op het gerrit rietveld lyceum loopt het stroef", "gerrit rietveld lyceum"),
-            ("officer bij het roc midden nederland. hij slaapt slecht", "roc midden nederland"),
+            (
+                "op het gerrit rietveld lyceum loopt het stroef",
+                "gerrit rietveld lyceum",
+            ),
+            (
+                "officer bij het roc midden nederland. hij slaapt slecht",
+                "roc midden nederland",
+            ),
             ("De collega van de Hoop GGZ belde.", "Hoop GGZ"),
-            ("harbour lane dental wants lotte back but she is done", "harbour lane dental"),
+            (
+                "harbour lane dental wants lotte back but she is done",
+                "harbour lane dental",
+            ),
             (
                 "since the merger of marsden engineering and blue heron consulting nobody decides",
                 "blue heron consulting",
@@ -263,7 +320,11 @@ mod tests {
             "we talked about home insurance and private practice",
             "het gymnasium is te zwaar, zegt hij",
         ] {
-            assert_eq!(only(text, Kind::Organisation), Vec::<String>::new(), "{text}");
+            assert_eq!(
+                only(text, Kind::Organisation),
+                Vec::<String>::new(),
+                "{text}"
+            );
         }
     }
 }

@@ -212,7 +212,8 @@ impl Reader<'_> {
             }
             let known = self.f(k) & (NAME | HOME) != 0 || self.unknown(k);
             // "dhr. De Goede van": a capital behind a capital particle.
-            let capped = strong && x.shape == Shape::Title && !x.first && k > from && t[from].capital();
+            let capped =
+                strong && x.shape == Shape::Title && !x.first && k > from && t[from].capital();
             let plain = strong && k == from && self.surname_by_title(i, k);
             let blocked = x.flags & (STOP | PRON | DET | KIN) != 0 && !capped && !plain
                 || !plain && x.flags & (SAY | VERB) != 0
@@ -220,12 +221,20 @@ impl Reader<'_> {
                     && !(k > from && x.flags & LAST != 0)
                     // "meneer brand ziet": the verb is yet to come.
                     && !(strong && t.flags(k + 1) & SAY != 0 && !t.broken(k + 1));
-            let goede = strong && k > from && self.style.lower && among(t.low(k), "goede jong wit groot lange wilde oude bruin");
-            let blocked = blocked && !goede && !(strong && particle && x.flags & (STOP | PRON | DET | SAY) == 0);
+            let goede = strong
+                && k > from
+                && self.style.lower
+                && among(t.low(k), "goede jong wit groot lange wilde oude bruin");
+            let blocked = blocked
+                && !goede
+                && !(strong && particle && x.flags & (STOP | PRON | DET | SAY) == 0);
             // "mw. van der meer": two particles, and whatever word.
-            let blocked = blocked && !(strong && k > from + 1 && matches!(t.low(k - 1), "der" | "den" | "'t"));
+            let blocked = blocked
+                && !(strong && k > from + 1 && matches!(t.low(k - 1), "der" | "den" | "'t"));
             let ok = !blocked
-                && (goede || strong && particle || particle && x.flags & VERB == 0
+                && (goede
+                    || strong && particle
+                    || particle && x.flags & VERB == 0
                     || x.capital() && !x.first
                     || plain
                     || strong

@@ -31,7 +31,8 @@ impl Reader<'_> {
                 && t[w].shape == Shape::Title
                 && t.flags(w) & MONTH != 0
                 && t[i].shape == Shape::Title
-                && t.get(w + 1).is_none_or(|x| !x.is_word() && x.shape != Shape::Number || t.broken(w + 1));
+                && t.get(w + 1)
+                    .is_none_or(|x| !x.is_word() && x.shape != Shape::Number || t.broken(w + 1));
             if march {
                 self.mark(i, 0.8, "name-list");
                 never &= !MONTH;
@@ -97,7 +98,8 @@ impl Reader<'_> {
         // "riet blok (62)": with an age behind it nothing else it could be.
         let aged = t.raw(w + 1) == "("
             && t.raw(w + 3) == ")"
-            && t.get(w + 2).is_some_and(|x| x.shape == Shape::Number && t.low(w + 2).len() == 2);
+            && t.get(w + 2)
+                .is_some_and(|x| x.shape == Shape::Number && t.low(w + 2).len() == 2);
         if aged && given & FIRST != 0 && surname & (STOP | SAY) == 0 {
             return true;
         }
@@ -118,7 +120,9 @@ impl Reader<'_> {
         }
         let n = w + 1;
         let open = !t.broken(n);
-        let acts = open && (t.flags(n) & SAY != 0 || t.flags(n) & VERB != 0 && t.low(n).ends_with('t') && self.style.dutch);
+        let acts = open
+            && (t.flags(n) & SAY != 0
+                || t.flags(n) & VERB != 0 && t.low(n).ends_with('t') && self.style.dutch);
         // "grace baker and i", "eva bakker gesproken"
         let and_me = open && among(t.low(n), "and en &") && among(t.low(n + 1), "i ik");
         let spoken = open

@@ -56,7 +56,8 @@ impl Reader<'_> {
             // "n.l. kuipers": letters of a phrase, and a surname that is nothing else behind them.
             let owned = self.f(k) & (LAST | HOME) != 0
                 && (self.f(k) & (WORD | STOP) == 0
-                    || self.f(k) & STOP == 0 && (t.broken(k + 1) || matches!(t.raw(k + 1), "/" | "," | ":" | ")")))
+                    || self.f(k) & STOP == 0
+                        && (t.broken(k + 1) || matches!(t.raw(k + 1), "/" | "," | ":" | ")")))
                 && t.get(k).is_some_and(|x| x.is_word() && !t.broken(k));
             let phrase = count > 1 && among(&joined, PHRASES) && !owned;
             // "1 m.", "a. rust b. werk": a unit, an item of a list.
@@ -80,11 +81,12 @@ impl Reader<'_> {
                 .is_some_and(|p| t.flags(p) & (KIN | TITLE) != 0 && t.flags(p) & STOP == 0);
             // "ik zag v. niet", "so do i.": letters that are words; only a surname makes initials of them.
             let word = count == 1 && matches!(joined.as_str(), "v" | "n" | "u" | "x" | "z" | "i");
-            let surname = t.get(w).is_some_and(|x| x.is_word() && !t.broken(w)) && {
-                let f = self.f(w);
-                let free = t.flags(w) & (STOP | PRON | DET | SAY | KIN) == 0
-                    && (t.low(w).chars().count() > 2 || f & LAST != 0 && f & WORD == 0);
-                free && (w > k
+            let surname = t.get(w).is_some_and(|x| x.is_word() && !t.broken(w))
+                && {
+                    let f = self.f(w);
+                    let free = t.flags(w) & (STOP | PRON | DET | SAY | KIN) == 0
+                        && (t.low(w).chars().count() > 2 || f & LAST != 0 && f & WORD == 0);
+                    free && (w > k
                     || f & (LAST | NAMED | HOME) != 0 && !self.ordinary(w)
                     || t.low(w).contains('-') && f & (LAST | HOME | NAMED) != 0
                     || !word && f & (LAST | HOME) != 0 && (count > 1 || self.previous(i).is_some())
@@ -97,7 +99,7 @@ impl Reader<'_> {
                             || t.flags(w + 1) & SAY != 0)
                     || near && f & (LAST | HOME) != 0
                     || self.unknown(w) && (!self.typo(w) || t.flags(w + 1) & SAY != 0 && !t.broken(w + 1)))
-            };
+                };
             if surname {
                 for x in i..=w {
                     self.mark(x, 0.85, "initials");

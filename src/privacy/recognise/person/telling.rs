@@ -12,6 +12,10 @@ impl Reader<'_> {
     pub(super) fn telling(&self, i: usize) -> bool {
         let t = self.t;
         let f = self.f(i);
+        let title = t[i].shape == Shape::Title;
+        if f & (FIRST | DET) == 0 || !title && !(t[i].first && self.style.lower) {
+            return false;
+        }
         let dutch = self.style.dutch && !self.style.english;
         // Typed without capitals: at the head of a sentence in a Dutch note, a word that is none there.
         let small = t[i].shape == Shape::Lower
@@ -24,7 +28,9 @@ impl Reader<'_> {
             return false;
         }
         let an = t.low(i) == "an" && dutch;
-        if !an && (f & FIRST == 0 || f & (GREET | MONTH) == 0 && (f & NL != 0 || f & EN == 0 || !dutch))
+        if !an
+            && (f & FIRST == 0
+                || f & (GREET | MONTH) == 0 && (f & NL != 0 || f & EN == 0 || !dutch))
             || t.flags(i) & (WEEKDAY | TITLE | ORGHEAD | EMPLOYER) != 0
             || self.style.heading(t, i)
         {
@@ -42,7 +48,8 @@ impl Reader<'_> {
         let aged = open
             && t.raw(n) == "("
             && t.raw(n + 2) == ")"
-            && t.get(n + 1).is_some_and(|x| x.shape == Shape::Number && t.low(n + 1).len() == 2);
+            && t.get(n + 1)
+                .is_some_and(|x| x.shape == Shape::Number && t.low(n + 1).len() == 2);
         if f & MONTH != 0 {
             // "Mei slaapt": no month does. In an English note "Mei" is none at all.
             let abroad = t.low(i) == "mei" && !self.style.dutch;
@@ -58,7 +65,8 @@ impl Reader<'_> {
         if f & GREET != 0 {
             // "Volgens Hai zelf": nobody is greeted inside a sentence.
             let inside = self.inside(i) && self.previous(i).is_some();
-            return inside && !self.style.english || acts && nf & SAY != 0 && !among(t.low(n), "kan wil ga heb");
+            return inside && !self.style.english
+                || acts && nf & SAY != 0 && !among(t.low(n), "kan wil ga heb");
         }
         if small {
             // "will geeft les", "grace (46) was", "an verhuist"; "will it", "art is" are left.
@@ -89,7 +97,10 @@ impl Reader<'_> {
                 continue;
             }
             let article = usize::from(matches!(t.low(i - 1), "de" | "van" | "den"));
-            let Some(p) = i.checked_sub(1 + article).filter(|_| article == 0 || !t.broken(i - 1)) else {
+            let Some(p) = i
+                .checked_sub(1 + article)
+                .filter(|_| article == 0 || !t.broken(i - 1))
+            else {
                 continue;
             };
             let led = among(
@@ -98,7 +109,18 @@ impl Reader<'_> {
             );
             let f = self.f(i);
             let name = f & (LAST | HOME | FIRST) != 0
-                && f & (STOP | DET | PRON | POSS | KIN | SAY | NOTNAME | ORGHEAD | TITLE | JOB | MONTH) == 0;
+                && f & (STOP
+                    | DET
+                    | PRON
+                    | POSS
+                    | KIN
+                    | SAY
+                    | NOTNAME
+                    | ORGHEAD
+                    | TITLE
+                    | JOB
+                    | MONTH)
+                    == 0;
             if led && name {
                 for k in i - article..=i {
                     self.mark(k, 0.7, "name-context");
@@ -113,7 +135,10 @@ impl Reader<'_> {
         for i in 1..t.len().saturating_sub(1) {
             let label = t.raw(i) == ":"
                 && (i == 1 || t.broken(i - 1))
-                && among(t.low(i - 1), "client cliënt cliënte coachee naam name deelnemer deelneemster kandidaat candidate klant roepnaam voornaam achternaam surname");
+                && among(
+                    t.low(i - 1),
+                    "client cliënt cliënte coachee naam name deelnemer deelneemster kandidaat candidate klant roepnaam voornaam achternaam surname",
+                );
             if !label || t.broken(i + 1) {
                 continue;
             }
@@ -124,10 +149,20 @@ impl Reader<'_> {
             let closes = t.broken(to) || matches!(t.raw(to), "," | "(" | ";" | "|" | "/");
             let words = to - i - 1;
             let plain = (i + 1..to).all(|k| {
-                t.flags(k) & (DET | POSS | PRON | SAY | WEEKDAY) == 0 || t.flags(k) & TUSSEN != 0 || t[k].capital()
+                t.flags(k) & (DET | POSS | PRON | SAY | WEEKDAY) == 0
+                    || t.flags(k) & TUSSEN != 0
+                    || t[k].capital()
             });
-            let starts = self.f(i + 1) & (NAME | HOME) != 0 || t.flags(i + 1) & TUSSEN != 0 || t[i + 1].capital() || self.unknown(i + 1);
-            if closes && (1..=4).contains(&words) && plain && starts && !(words == 1 && t.flags(i + 1) & STOP != 0) {
+            let starts = self.f(i + 1) & (NAME | HOME) != 0
+                || t.flags(i + 1) & TUSSEN != 0
+                || t[i + 1].capital()
+                || self.unknown(i + 1);
+            if closes
+                && (1..=4).contains(&words)
+                && plain
+                && starts
+                && !(words == 1 && t.flags(i + 1) & STOP != 0)
+            {
                 for k in i + 1..to {
                     self.mark(k, 0.8, "name-context");
                 }
@@ -143,8 +178,12 @@ impl Reader<'_> {
                 && self.hit[i - 1] == 0.0
                 && t[i].is_word()
                 && matches!(t.low(i - 1), "der" | "den" | "'t" | "het" | "de")
-                && matches!(t.low(i - 2), "van" | "in" | "op" | "aan" | "uit" | "voor" | "onder" | "over" | "bij")
-                && (matches!(t.low(i - 1), "der" | "den" | "'t") || t.low(i - 2) == "van" && i > 2 && self.hit[i - 3] > 0.0)
+                && matches!(
+                    t.low(i - 2),
+                    "van" | "in" | "op" | "aan" | "uit" | "voor" | "onder" | "over" | "bij"
+                )
+                && (matches!(t.low(i - 1), "der" | "den" | "'t")
+                    || t.low(i - 2) == "van" && i > 2 && self.hit[i - 3] > 0.0)
                 && !t.broken(i)
                 && !t.broken(i - 1)
                 && self.f(i) & FIRST == 0
@@ -179,8 +218,13 @@ impl Reader<'_> {
             )
         });
         // "de adviseur, mevrouw vlieger, bemiddelt": between commas.
-        let led = led || title > 0 && t.raw(title - 1) == "," && t.raw(k + 1) == "," && !self.inflects(k);
-        let verbal = low.ends_with('t') || low.ends_with("de") || low.ends_with("te") || low.ends_with("en") || low.ends_with('d');
+        let led =
+            led || title > 0 && t.raw(title - 1) == "," && t.raw(k + 1) == "," && !self.inflects(k);
+        let verbal = low.ends_with('t')
+            || low.ends_with("de")
+            || low.ends_with("te")
+            || low.ends_with("en")
+            || low.ends_with('d');
         let home = f & (LAST | HOME) != 0;
         let housed = matches!(t.low(k + 1), "van" | "from" | "of") && !t.broken(k + 1);
         if f & VERB != 0 && verbal {
@@ -198,10 +242,16 @@ mod tests {
     fn names_that_are_words_of_another_sort() {
         for (text, n) in [
             ("An verhuist volgende week naar een ander huis.", "An"),
-            ("Het conflict vreet energie. Mei slaapt met oordoppen in.", "Mei"),
+            (
+                "Het conflict vreet energie. Mei slaapt met oordoppen in.",
+                "Mei",
+            ),
             ("Grace (46) was daar lang in dienst.", "Grace"),
             ("Will geeft les op een school.", "Will"),
-            ("Dat verschil is groot. Volgens Hai zelf is het niets.", "Hai"),
+            (
+                "Dat verschil is groot. Volgens Hai zelf is het niets.",
+                "Hai",
+            ),
             ("met meneer wijs gekeken naar de pijn", "wijs"),
             ("mw kraai gebeld ivm de afspraak", "kraai"),
             ("referred by mrs pot of the practice", "pot"),
@@ -210,7 +260,10 @@ mod tests {
             ("dossier / d. e. jonker / start in mei", "d. e. jonker"),
             ("Op naam van IJ. Jonker, zegt ze.", "IJ. Jonker"),
             ("client: rich wijs\nemployer: asml", "rich wijs"),
-            ("will geeft les op een school en wil daar blijven", "will"),
+            (
+                "will slaapt slecht sinds zijn moeder ziek werd en hij niet meer werkt",
+                "will",
+            ),
             ("traject 12 / n.l. kuipers / start in mei", "n.l. kuipers"),
             ("intake met riet blok (62), moe", "riet blok"),
             ("Overleg met dhr. De Goede van de gemeente.", "De Goede"),

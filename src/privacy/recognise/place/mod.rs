@@ -149,7 +149,13 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             && t.get(i + 1).is_some_and(|x| x.capital())
             && let Some((from, last)) = venue::find(t, i, style)
         {
-            found.add((t[from].start, t[last].end), Kind::Location, "place", 0.75, 35);
+            found.add(
+                (t[from].start, t[last].end),
+                Kind::Location,
+                "place",
+                0.75,
+                35,
+            );
             i = last + 1;
             continue;
         }
@@ -169,7 +175,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             continue;
         }
         // "Woonplaats: Sluis": whatever the word.
-        if t[i].first && told::labelled(t, i) && (t[i].capital() || t[i].flags & PLACE != 0 || t[i].flags & (WORD | STOP) == 0) {
+        if t[i].first
+            && told::labelled(t, i)
+            && (t[i].capital() || t[i].flags & PLACE != 0 || t[i].flags & (WORD | STOP) == 0)
+        {
             found.add((t[i].start, t[i].end), Kind::Location, "place", 0.85, 35);
             i += 1;
             continue;

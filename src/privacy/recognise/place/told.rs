@@ -12,7 +12,10 @@ const PLAIN: &str = "home work school stad huis werk kerk oost west noord zuid c
 
 /// Behind "Woonplaats:", "Lives in:".
 pub(super) fn labelled(t: &Tokens<'_>, i: usize) -> bool {
-    let Some(k) = i.checked_sub(2).filter(|_| t.raw(i - 1) == ":" && !t.broken(i)) else {
+    let Some(k) = i
+        .checked_sub(2)
+        .filter(|_| t.raw(i - 1) == ":" && !t.broken(i))
+    else {
         return false;
     };
     among(
@@ -20,7 +23,10 @@ pub(super) fn labelled(t: &Tokens<'_>, i: usize) -> bool {
         "woonplaats geboorteplaats standplaats vestigingsplaats plaats stad woongemeente hometown town city birthplace residence",
     ) || matches!(t.low(k), "in" | "te")
         && k > 0
-        && among(t.low(k - 1), "lives living born based resident woont woonachtig geboren gevestigd")
+        && among(
+            t.low(k - 1),
+            "lives living born based resident woont woonachtig geboren gevestigd",
+        )
 }
 
 /// Whether somebody travels, a few words before.
@@ -37,8 +43,7 @@ pub(super) fn travel(t: &Tokens<'_>, i: usize) -> bool {
 fn closes(t: &Tokens<'_>, k: usize) -> bool {
     t.broken(k)
         || t.get(k).is_none_or(|x| {
-            !x.is_word() && t.raw(k) != "-"
-                || x.flags & STOP != 0 && x.flags & (DET | POSS) == 0
+            !x.is_word() && t.raw(k) != "-" || x.flags & STOP != 0 && x.flags & (DET | POSS) == 0
         })
 }
 
@@ -53,7 +58,10 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
         && i > 2
         && !t.broken(i)
         && t[i - 2].shape == Shape::Number
-        && t.low(i - 2).trim_end_matches(|c: char| c.is_ascii_alphabetic()).len() == 2
+        && t.low(i - 2)
+            .trim_end_matches(|c: char| c.is_ascii_alphabetic())
+            .len()
+            == 2
         && matches!(t.raw(i - 3), "," | "(")
         && matches!(t.raw(i + 1), "," | "." | ")" | ";")
         && (f & STOP == 0 || t[i].capital());
@@ -66,8 +74,10 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
     // "opgegroeid onder de rook van Vaals"
     let smoke = mark == "van" && i > 1 && t.low(i - 2) == "rook";
     // "the bus to hull", "stuck in Bath"
-    let travels = matches!(t.low(p), "to" | "in" | "from" | "uit" | "naar" | "te" | "at")
-        && (style.lower || t[i].capital())
+    let travels = matches!(
+        t.low(p),
+        "to" | "in" | "from" | "uit" | "naar" | "te" | "at"
+    ) && (style.lower || t[i].capital())
         && !t.broken(i)
         && !among(t.low(i), PLAIN)
         && (f & (STOP | VERB) == 0 || t[i].capital())
@@ -86,7 +96,10 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
         && style.lower
         && style.dutch
         && !t.broken(i)
-        && among(t.low(i), "best goes heel made geel hoorn echt grave leek laren lent reek")
+        && among(
+            t.low(i),
+            "best goes heel made geel hoorn echt grave leek laren lent reek",
+        )
         && closes(t, i + 1)
         && !(t.low(i) == "geel" && mark == "in");
     // "pendelt van geel naar turnhout"
@@ -95,7 +108,11 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
         && style.lower
         && t.flags(i + 2) & PLACE != 0
         && travel(t, i)
-        || matches!(mark, "to" | "naar") && i > 2 && matches!(t.low(i - 3), "from" | "van") && t.flags(i - 2) & PLACE != 0 && travel(t, i);
+        || matches!(mark, "to" | "naar")
+            && i > 2
+            && matches!(t.low(i - 3), "from" | "van")
+            && t.flags(i - 2) & PLACE != 0
+            && travel(t, i);
     bare || between || listed || slashed || smoke || travels || housed || t.broken(i) && dated(t, i)
 }
 
@@ -123,7 +140,8 @@ pub(super) fn ground(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usiz
         return None;
     }
     let capitals = t[i].capital() && t.get(i + 1).is_some_and(|x| x.shape == Shape::Title);
-    (capitals || lexicon.flags(stem) & PLACE != 0 && !among(t.low(i + 1), "markt haven meer park")).then_some(i + 1)
+    (capitals || lexicon.flags(stem) & PLACE != 0 && !among(t.low(i + 1), "markt haven meer park"))
+        .then_some(i + 1)
 }
 
 #[cfg(test)]
@@ -134,12 +152,24 @@ mod tests {
     fn towns_by_where_they_stand() {
         for (text, town) in [
             ("Werkgever: NS\nWoonplaats: Sluis\nDoel: rust", "Sluis"),
-            ("Employer: ASML\nLives in: Wassenaar\nGoal: rest", "Wassenaar"),
+            (
+                "Employer: ASML\nLives in: Wassenaar\nGoal: rest",
+                "Wassenaar",
+            ),
             ("intake: katrien, 47, vaals, 2 knd", "vaals"),
             ("Gouda, 1/1/24. Gesprek gevoerd.", "Gouda"),
-            ("every morning he takes the bus to hull and sits there", "hull"),
-            ("Opgegroeid onder de rook van Vaals, als middelste.", "Vaals"),
-            ("Gewandeld naar het Amsterdamse Bos en terug.", "Amsterdamse Bos"),
+            (
+                "every morning he takes the bus to hull and sits there",
+                "hull",
+            ),
+            (
+                "Opgegroeid onder de rook van Vaals, als middelste.",
+                "Vaals",
+            ),
+            (
+                "Gewandeld naar het Amsterdamse Bos en terug.",
+                "Amsterdamse Bos",
+            ),
             ("overleg op de vestiging Gieten gehad", "Gieten"),
         ] {
             let found = only(text, Kind::Location);

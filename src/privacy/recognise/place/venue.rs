@@ -7,16 +7,56 @@ use super::super::{Listed, Style, among};
 
 /// What carries a name behind it, and belongs to it.
 static VENUES: Listed = Listed::new(&[
-    "station", "sporthal", "sportpark", "sportzaal", "zwembad", "abdij", "klooster", "kasteel", "landgoed",
-    "park", "flat", "villa", "residentie", "begraafplaats", "crematorium", "stadion", "metrostation",
-    "halte", "vliegveld", "luchthaven", "knooppunt", "recreatiepark", "natuurgebied", "natuurpark",
-    "volkstuin", "hofje", "jachthaven", "parkeergarage", "dorpshuis", "buurthuis", "wijkcentrum",
+    "station",
+    "sporthal",
+    "sportpark",
+    "sportzaal",
+    "zwembad",
+    "abdij",
+    "klooster",
+    "kasteel",
+    "landgoed",
+    "park",
+    "flat",
+    "villa",
+    "residentie",
+    "begraafplaats",
+    "crematorium",
+    "stadion",
+    "metrostation",
+    "halte",
+    "vliegveld",
+    "luchthaven",
+    "knooppunt",
+    "recreatiepark",
+    "natuurgebied",
+    "natuurpark",
+    "volkstuin",
+    "hofje",
+    "jachthaven",
+    "parkeergarage",
+    "dorpshuis",
+    "buurthuis",
+    "wijkcentrum",
 ]);
 
 /// What only says that a place follows.
 static SORTS: Listed = Listed::new(&[
-    "wijk", "buurt", "dorp", "dorpje", "gehucht", "stadje", "stad", "eiland", "plaatsje", "stadsdeel",
-    "deelgemeente", "provincie", "regio", "streek", "polder",
+    "wijk",
+    "buurt",
+    "dorp",
+    "dorpje",
+    "gehucht",
+    "stadje",
+    "stad",
+    "eiland",
+    "plaatsje",
+    "stadsdeel",
+    "deelgemeente",
+    "provincie",
+    "regio",
+    "streek",
+    "polder",
 ]);
 
 /// The first and last token of the place at `i`.
@@ -30,8 +70,12 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
     if t.flags(k) & TUSSEN != 0 && t[k].capital() {
         k += 1;
     }
-    let x = t.get(k).filter(|x| x.shape == Shape::Title && !t.broken(k))?;
-    if x.flags & (PRON | MONTH | WEEKDAY | KIN | TITLE) != 0 || x.flags & STOP != 0 && k == i + 1 && x.flags & PLACE == 0 {
+    let x = t
+        .get(k)
+        .filter(|x| x.shape == Shape::Title && !t.broken(k))?;
+    if x.flags & (PRON | MONTH | WEEKDAY | KIN | TITLE) != 0
+        || x.flags & STOP != 0 && k == i + 1 && x.flags & PLACE == 0
+    {
         return None;
     }
     // "stad Anna": a first name is nobody's village, but may be a park's.
@@ -40,8 +84,9 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
     }
     let mut last = k;
     while last < k + 2
-        && t.get(last + 1)
-            .is_some_and(|y| y.shape == Shape::Title && !t.broken(last + 1) && y.flags & (PRON | STOP) == 0)
+        && t.get(last + 1).is_some_and(|y| {
+            y.shape == Shape::Title && !t.broken(last + 1) && y.flags & (PRON | STOP) == 0
+        })
     {
         last += 1;
     }
@@ -67,7 +112,10 @@ mod tests {
     #[test]
     fn places_by_their_sort() {
         for (text, p) in [
-            ("De training was in sporthal De Meent, zei ze.", "sporthal De Meent"),
+            (
+                "De training was in sporthal De Meent, zei ze.",
+                "sporthal De Meent",
+            ),
             ("Ze fietste langs de IJssel en terug.", "IJssel"),
             ("Door park Sonsbeek gelopen.", "park Sonsbeek"),
             ("Hij woont in de wijk Malburgen.", "Malburgen"),
@@ -75,7 +123,10 @@ mod tests {
             let found = only(text, Kind::Location);
             assert!(found.iter().any(|f| f == p), "{text}: {found:?}");
         }
-        for text in ["In het park liep ze vast.", "Het station was dicht. De wijk ook."] {
+        for text in [
+            "In het park liep ze vast.",
+            "Het station was dicht. De wijk ook.",
+        ] {
             assert_eq!(only(text, Kind::Location), Vec::<String>::new(), "{text}");
         }
     }

@@ -16,12 +16,40 @@ fn role(word: &str) -> bool {
 
 /// Occupations that anybody may be said to have.
 fn general(word: &str) -> bool {
-    among(
-        word,
-        "manager trainer ondernemer adviseur begeleider professional model meester werker coach therapeut \
-                collega leraar houder hand bode boer agent chef officer master guide guest host dean vet judge \
-                driver operator player keeper",
-    )
+    static GENERAL: super::super::Listed = super::super::Listed::new(&[
+        "manager",
+        "trainer",
+        "ondernemer",
+        "adviseur",
+        "begeleider",
+        "professional",
+        "model",
+        "meester",
+        "werker",
+        "coach",
+        "therapeut",
+        "collega",
+        "leraar",
+        "houder",
+        "hand",
+        "bode",
+        "boer",
+        "agent",
+        "chef",
+        "officer",
+        "master",
+        "guide",
+        "guest",
+        "host",
+        "dean",
+        "vet",
+        "judge",
+        "driver",
+        "operator",
+        "player",
+        "keeper",
+    ]);
+    GENERAL.has(word)
 }
 
 /// Roles by their ends.

@@ -89,9 +89,10 @@ pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
 
 /// Whether a word is one of the listed occupations, not only made with one; or a compound of four letters more.
 fn listed(low: &str) -> bool {
-    ends()
-        .get(tail(low))
-        .is_some_and(|list| list.iter().any(|e| low == *e || e.len() > 5 && low.len() > e.len() + 3 && low.ends_with(e)))
+    ends().get(tail(low)).is_some_and(|list| {
+        list.iter()
+            .any(|e| low == *e || e.len() > 5 && low.len() > e.len() + 3 && low.ends_with(e))
+    })
 }
 
 /// Whether a word ends in an occupation.

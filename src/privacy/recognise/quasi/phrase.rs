@@ -391,13 +391,31 @@ pub(super) fn field(t: &Tokens<'_>, i: usize) -> usize {
         return i + 1;
     }
     // "voorzitter van de ondernemingsraad", "chair of the works council": of what, when it has no name of its own.
-    let of = matches!(t.low(i + 1), "of" | "van") && t.flags(i + 2) & DET != 0 && !t.broken(i + 1) && !t.broken(i + 3);
+    let of = matches!(t.low(i + 1), "of" | "van")
+        && t.flags(i + 2) & DET != 0
+        && !t.broken(i + 1)
+        && !t.broken(i + 3);
     if of
-        && ["voorzitter", "voorzitster", "secretaris", "penningmeester", "lid", "hoofd", "directeur", "chair", "chairman", "chairwoman", "head", "director", "member"]
-            .iter()
-            .any(|h| low.ends_with(h))
+        && [
+            "voorzitter",
+            "voorzitster",
+            "secretaris",
+            "penningmeester",
+            "lid",
+            "hoofd",
+            "directeur",
+            "chair",
+            "chairman",
+            "chairwoman",
+            "head",
+            "director",
+            "member",
+        ]
+        .iter()
+        .any(|h| low.ends_with(h))
         && t.get(i + 3).is_some_and(|x| {
-            x.shape == Shape::Lower && x.flags & (STOP | DET | PRON | POSS | KIN | SAY | EMPLOYER) == 0
+            x.shape == Shape::Lower
+                && x.flags & (STOP | DET | PRON | POSS | KIN | SAY | EMPLOYER) == 0
         })
         && t.get(i + 4).is_none_or(|x| !x.capital() || t.broken(i + 4))
     {

@@ -55,9 +55,12 @@ pub(super) fn aged(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let work = (i + 1..=last).any(|k| job(t, k))
         || t.low(i + 1) == "hoofd"
         || matches!(t.low(last + 1), "bij" | "at") && !t.broken(last + 1)
-        || ["er", "or", "ist", "iste", "ant", "ante", "ent", "ente", "eur", "euse", "man", "vrouw", "woman", "meester", "loog", "kundige", "hulp", "ster", "aar", "ian", "hand"]
-            .iter()
-            .any(|e| t.low(last).ends_with(e) && t.low(last).len() > e.len() + 2);
+        || [
+            "er", "or", "ist", "iste", "ant", "ante", "ent", "ente", "eur", "euse", "man", "vrouw",
+            "woman", "meester", "loog", "kundige", "hulp", "ster", "aar", "ian", "hand",
+        ]
+        .iter()
+        .any(|e| t.low(last).ends_with(e) && t.low(last).len() > e.len() + 2);
     if closed && !status && work {
         found.add(
             (t[i + 1].start, t[last].end),
@@ -104,14 +107,33 @@ pub(super) fn employed(t: &Tokens<'_>, i: usize, found: &mut Found) {
 
 /// "solliciteert naar", "een vacature voor", "de functie van", "promoted to": what somebody would be.
 pub(super) fn aspired(t: &Tokens<'_>, i: usize) -> bool {
-    let cue = |words: &str| super::super::before(t, i, 3, |w| super::super::among(w, words));
+    // By its first letter nearly every word is sorted out.
+    let cue = |first: u8, is: fn(&str) -> bool| {
+        super::super::before(t, i, 3, |w| w.as_bytes().first() == Some(&first) && is(w))
+    };
     match t.low(i) {
-        "naar" => cue("solliciteert solliciteerde gesolliciteerd sollicitatie solliciteren overstap"),
-        "voor" => cue("vacature solliciteert solliciteerde gesolliciteerd opleiding"),
-        "van" => i > 0 && matches!(t.low(i - 1), "functie" | "baan" | "beroep" | "rol") && t.flags(i + 1) & DET == 0,
-        "to" => cue("promoted promotion"),
-        "for" => cue("vacancy applied applying"),
-        "tot" => cue("promotie gepromoveerd bevorderd benoemd gemaakt geschopt"),
+        "naar" | "voor" => {
+            cue(b's', |w| w.starts_with("sollicit"))
+                || cue(b'g', |w| w == "gesolliciteerd")
+                || cue(b'v', |w| w == "vacature")
+                || cue(b'o', |w| w == "overstap")
+        }
+        "van" => {
+            i > 0
+                && matches!(t.low(i - 1), "functie" | "baan" | "beroep" | "rol")
+                && t.flags(i + 1) & DET == 0
+        }
+        "to" => cue(b'p', |w| matches!(w, "promoted" | "promotion")),
+        "for" => {
+            cue(b'v', |w| w == "vacancy") || cue(b'a', |w| matches!(w, "applied" | "applying"))
+        }
+        "tot" => {
+            cue(b'p', |w| w == "promotie")
+                || cue(b'b', |w| matches!(w, "bevorderd" | "benoemd"))
+                || cue(b'g', |w| {
+                    matches!(w, "gepromoveerd" | "gemaakt" | "geschopt")
+                })
+        }
         _ => false,
     }
 }

@@ -15,17 +15,60 @@ static FATE: Listed = Listed::new(FATES);
 
 /// Ends of words for who somebody is, behind whatever they are made with: `rolstoelgebruiker`, `transvrouw`, `wereldkampioen`.
 const ENDS: &[&str] = &[
-    "gebruiker", "gebruikster", "vrouw", "woman", "kampioen", "kampioene", "winnaar", "winnares", "houder", "houdster", "speler",
-    "speelster", "ruiter", "roeier", "zwemmer", "zwemster", "schaatser", "schaatsster", "loper", "loopster", "slachtoffer",
-    "getuige", "grootmeester", "verdachte", "patiënt", "nabestaande", "overlevende", "international", "bekleder",
+    "gebruiker",
+    "gebruikster",
+    "vrouw",
+    "woman",
+    "kampioen",
+    "kampioene",
+    "winnaar",
+    "winnares",
+    "houder",
+    "houdster",
+    "speler",
+    "speelster",
+    "ruiter",
+    "roeier",
+    "zwemmer",
+    "zwemster",
+    "schaatser",
+    "schaatsster",
+    "loper",
+    "loopster",
+    "slachtoffer",
+    "getuige",
+    "grootmeester",
+    "verdachte",
+    "patiënt",
+    "nabestaande",
+    "overlevende",
+    "international",
+    "bekleder",
 ];
 
 /// Words that stand before what comes once.
 fn once(word: &str) -> bool {
     matches!(
         word,
-        "enige" | "enigste" | "eerste" | "jongste" | "oudste" | "langst" | "langstzittende" | "langstlevende" | "laatste" | "hoogste"
-            | "only" | "sole" | "first" | "youngest" | "oldest" | "longest" | "longest-serving" | "last" | "highest-ranking"
+        "enige"
+            | "enigste"
+            | "eerste"
+            | "jongste"
+            | "oudste"
+            | "langst"
+            | "langstzittende"
+            | "langstlevende"
+            | "laatste"
+            | "hoogste"
+            | "only"
+            | "sole"
+            | "first"
+            | "youngest"
+            | "oldest"
+            | "longest"
+            | "longest-serving"
+            | "last"
+            | "highest-ranking"
     )
 }
 
@@ -49,8 +92,14 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         if let Some((from, last)) = known_as(t, i, lexicon) {
             add(found, from, last);
         }
-    } else if matches!(low, "olympisch" | "olympische" | "olympic" | "paralympisch" | "paralympische" | "paralympic") {
-        let medal = among(t.low(i + 1), "goud zilver brons medaille gold silver bronze medal kampioenschap");
+    } else if matches!(
+        low,
+        "olympisch" | "olympische" | "olympic" | "paralympisch" | "paralympische" | "paralympic"
+    ) {
+        let medal = among(
+            t.low(i + 1),
+            "goud zilver brons medaille gold silver bronze medal kampioenschap",
+        );
         if !t.broken(i + 1) && (medal || person(t, i + 1, lexicon, true) == Some(i + 1)) {
             add(found, i, i + 1);
         }
@@ -62,7 +111,10 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         if was && lexicon.flags(rest) & KIN == 0 {
             add(found, i, sport(t, i));
         }
-    } else if matches!(low, "former" | "voormalig" | "voormalige" | "gewezen" | "retired" | "ex" | "oud") {
+    } else if matches!(
+        low,
+        "former" | "voormalig" | "voormalige" | "gewezen" | "retired" | "ex" | "oud"
+    ) {
         if let Some(last) = person(t, i + 1, lexicon, true)
             && last <= i + 4
             && ATHLETE.has(t.low(last))
@@ -96,13 +148,21 @@ fn person(t: &Tokens<'_>, from: usize, lexicon: &Lexicon, wide: bool) -> Option<
     let mut head = None;
     for k in from..from + 4 {
         let x = t.get(k)?;
-        if !x.is_word() || t.broken(k) || x.shape == Shape::Title && x.flags & JOB == 0 && (k > from || x.flags & NAME & !LAST != 0) {
+        if !x.is_word()
+            || t.broken(k)
+            || x.shape == Shape::Title
+                && x.flags & JOB == 0
+                && (k > from || x.flags & NAME & !LAST != 0)
+        {
             break;
         }
         let is = who(t, k, lexicon, wide);
         if x.flags & (DET | PRON | POSS | WEEKDAY) != 0
             || x.flags & STOP != 0 && !is && !matches!(t.low(k), "new" | "zittende" | "nieuwe")
-            || among(t.low(k), "die dat who that van of in op aan uit met en and or to who which coach coachee cliënt client")
+            || among(
+                t.low(k),
+                "die dat who that van of in op aan uit met en and or to who which coach coachee cliënt client",
+            )
         {
             break;
         }
@@ -118,7 +178,10 @@ fn person(t: &Tokens<'_>, from: usize, lexicon: &Lexicon, wide: bool) -> Option<
 /// "de enige vrouw in de technische dienst", behind a form of "to be" or "als"; the last token.
 fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
     let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
-    let article = matches!(t.low(p), "de" | "het" | "the" | "onze" | "our" | "een" | "their" | "hun");
+    let article = matches!(
+        t.low(p),
+        "de" | "het" | "the" | "onze" | "our" | "een" | "their" | "hun"
+    );
     if !article && !matches!(t.low(p), "als" | "as") {
         return None;
     }
@@ -126,16 +189,29 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
         || (p.saturating_sub(9)..p)
             .rev()
             .take_while(|k| !t.broken(k + 1) && !matches!(t.raw(*k), ";" | ":" | "!" | "?"))
-            .any(|k| phrase::being(t.low(k)) || matches!(t.low(k), "als" | "as" | "being" | "blijf" | "blijft"));
+            .any(|k| {
+                phrase::being(t.low(k))
+                    || matches!(t.low(k), "als" | "as" | "being" | "blijf" | "blijft")
+            });
     if !said {
         return None;
     }
     let head = person(t, i + 1, lexicon, true)?;
     let last = tail(t, head);
     // "de eerste therapeut die luisterde", "the last person to leave": said of any.
-    let told = last == head && matches!(t.low(last + 1), "die" | "dat" | "who" | "that" | "to" | "in" | "wie" | "met")
+    let told = last == head
+        && matches!(
+            t.low(last + 1),
+            "die" | "dat" | "who" | "that" | "to" | "in" | "wie" | "met"
+        )
         && !t.broken(last + 1);
-    let weak = among(t.low(i), "eerste laatste first last") && among(t.low(head), "man kind keer boy girl jongen meisje lid member manager leider") && last == head && head == i + 1;
+    let weak = among(t.low(i), "eerste laatste first last")
+        && among(
+            t.low(head),
+            "man kind keer boy girl jongen meisje lid member manager leider",
+        )
+        && last == head
+        && head == i + 1;
     (!told && !weak).then_some(last)
 }
 
@@ -163,9 +239,17 @@ fn known_as(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<(usize, usize
 /// What a title is held in, behind it: "wereldkampioen judo", "international hockey".
 fn sport(t: &Tokens<'_>, k: usize) -> usize {
     let low = t.low(k);
-    let titled = ["kampioen", "kampioene", "champion", "international", "houder", "speler", "grootmeester"]
-        .iter()
-        .any(|e| low.ends_with(e));
+    let titled = [
+        "kampioen",
+        "kampioene",
+        "champion",
+        "international",
+        "houder",
+        "speler",
+        "grootmeester",
+    ]
+    .iter()
+    .any(|e| low.ends_with(e));
     let n = k + 1;
     let field = t.get(n).is_some_and(|x| {
         x.shape == Shape::Lower
@@ -191,7 +275,20 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
     if matches!(t.low(n), "ooit" | "ever") {
         return n;
     }
-    if !matches!(t.low(n), "in" | "op" | "aan" | "met" | "uit" | "van" | "on" | "with" | "from" | "of" | "zonder" | "without") {
+    if !matches!(
+        t.low(n),
+        "in" | "op"
+            | "aan"
+            | "met"
+            | "uit"
+            | "van"
+            | "on"
+            | "with"
+            | "from"
+            | "of"
+            | "zonder"
+            | "without"
+    ) {
         return k;
     }
     let article = t.flags(n + 1) & DET != 0 && !t.broken(n + 1);
@@ -202,7 +299,17 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
             x.shape == Shape::Lower
                 && !t.broken(to)
                 && x.flags
-                    & (DET | PRON | POSS | SAY | EMPLOYER | HOUSE | ORGHEAD | MONTH | WEEKDAY | DATEWORD | WITH)
+                    & (DET
+                        | PRON
+                        | POSS
+                        | SAY
+                        | EMPLOYER
+                        | HOUSE
+                        | ORGHEAD
+                        | MONTH
+                        | WEEKDAY
+                        | DATEWORD
+                        | WITH)
                     == 0
                 && !(x.flags & PLACE != 0 && x.flags & WORD == 0)
                 && !(x.flags & STOP != 0 && x.flags & KIN == 0)
@@ -213,16 +320,52 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
         to += 1;
     }
     // "van bakkerij …": a house with its name is another finding.
-    let named = t.get(to).is_some_and(|x| x.is_word() && !t.broken(to) && (x.capital() || x.flags & (EMPLOYER | HOUSE | ORGHEAD) != 0));
-    if to > from && article && !named { to - 1 } else { k }
+    let named = t.get(to).is_some_and(|x| {
+        x.is_word() && !t.broken(to) && (x.capital() || x.flags & (EMPLOYER | HOUSE | ORGHEAD) != 0)
+    });
+    if to > from && article && !named {
+        to - 1
+    } else {
+        k
+    }
 }
 
 /// "slachtoffer van de gijzeling", "survivor of the ferry disaster": what befell somebody, told as known to all.
 fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
     const EVENTS: &[&str] = &[
-        "ramp", "gijzeling", "aanslag", "overval", "schietpartij", "brand", "ontploffing", "explosie", "aardbeving", "overstroming",
-        "watersnood", "tsunami", "crash", "ontvoering", "kaping", "steekpartij", "moord", "treinongeluk", "busongeluk", "siege", "disaster", "bombing",
-        "attack", "shooting", "explosion", "earthquake", "flood", "hijack", "hijacking", "kidnapping", "robbery", "fire", "rampnacht",
+        "ramp",
+        "gijzeling",
+        "aanslag",
+        "overval",
+        "schietpartij",
+        "brand",
+        "ontploffing",
+        "explosie",
+        "aardbeving",
+        "overstroming",
+        "watersnood",
+        "tsunami",
+        "crash",
+        "ontvoering",
+        "kaping",
+        "steekpartij",
+        "moord",
+        "treinongeluk",
+        "busongeluk",
+        "siege",
+        "disaster",
+        "bombing",
+        "attack",
+        "shooting",
+        "explosion",
+        "earthquake",
+        "flood",
+        "hijack",
+        "hijacking",
+        "kidnapping",
+        "robbery",
+        "fire",
+        "rampnacht",
     ];
     if t.broken(i + 2)
         || !matches!(t.low(i + 1), "van" | "of" | "from" | "uit" | "in" | "bij")
@@ -231,14 +374,22 @@ fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
         return None;
     }
     (i + 3..i + 6)
-        .take_while(|k| t.get(*k).is_some_and(|x| x.is_word() && !t.broken(*k) && x.flags & (STOP | SAY | PRON) == 0))
+        .take_while(|k| {
+            t.get(*k)
+                .is_some_and(|x| x.is_word() && !t.broken(*k) && x.flags & (STOP | SAY | PRON) == 0)
+        })
         .find(|k| EVENTS.iter().any(|e| t.low(*k).ends_with(e)))
 }
 
 /// "is de klokkenluider uit de krant": of these there is one.
 fn exposed(t: &Tokens<'_>, i: usize) -> Option<usize> {
-    let one = among(t.low(i), "klokkenluider whistleblower kroongetuige gijzelaar hostage");
-    let article = i.checked_sub(2).filter(|_| matches!(t.low(i - 1), "de" | "the"))?;
+    let one = among(
+        t.low(i),
+        "klokkenluider whistleblower kroongetuige gijzelaar hostage",
+    );
+    let article = i
+        .checked_sub(2)
+        .filter(|_| matches!(t.low(i - 1), "de" | "the"))?;
     (one && phrase::being(t.low(article))).then(|| tail(t, i))
 }
 
@@ -253,20 +404,38 @@ mod tests {
                 "Zij is de enige vrouw in de technische dienst, zegt ze.",
                 "enige vrouw in de technische dienst",
             ),
-            ("Hij was daar de jongste directeur ooit.", "jongste directeur ooit"),
+            (
+                "Hij was daar de jongste directeur ooit.",
+                "jongste directeur ooit",
+            ),
             (
                 "Being the only man on the secretarial team at Tesco, he stays silent.",
                 "only man on the secretarial team",
             ),
-            ("Meneer Bos is de langst zittende bestuurder, zegt hij.", "langst zittende bestuurder"),
-            ("Hij werd herkend als olympisch roeier en klapte dicht.", "olympisch roeier"),
-            ("waar ze te bekend is als valkenier. parkeert om de hoek", "valkenier"),
-            ("Ze spreken haar aan als oud-wereldkampioen judo.", "oud-wereldkampioen judo"),
+            (
+                "Meneer Bos is de langst zittende bestuurder, zegt hij.",
+                "langst zittende bestuurder",
+            ),
+            (
+                "Hij werd herkend als olympisch roeier en klapte dicht.",
+                "olympisch roeier",
+            ),
+            (
+                "waar ze te bekend is als valkenier. parkeert om de hoek",
+                "valkenier",
+            ),
+            (
+                "Ze spreken haar aan als oud-wereldkampioen judo.",
+                "oud-wereldkampioen judo",
+            ),
             (
                 "People still stop her as the survivor of the ferry disaster.",
                 "survivor of the ferry disaster",
             ),
-            ("Ze is slachtoffer van de gijzeling.", "slachtoffer van de gijzeling"),
+            (
+                "Ze is slachtoffer van de gijzeling.",
+                "slachtoffer van de gijzeling",
+            ),
         ] {
             assert!(
                 only(text, Kind::Quasi).iter().any(|f| f == o),

@@ -1,8 +1,13 @@
 //! Ages: "34 jaar oud", "34-jarige", "vrouw van 34", "(34)" behind a name, "aged 34".
 
+mod told;
+mod words;
+
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{KIN, NAME, SAY};
 use super::super::token::{Shape, Tokens};
+use told::{brood, lived};
+use words::{in_words, worded};
 
 const PEOPLE: &[&str] = &[
     "vrouw",
@@ -25,190 +30,9 @@ const PEOPLE: &[&str] = &[
     "weduwe",
     "weduwnaar",
 ];
-const TENS: &[&str] = &[
-    "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig",
-];
-
-fn worded(w: &str) -> bool {
-    TENS.iter().any(|t| w.ends_with(t))
-        || matches!(
-            w,
-            "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy"
-        )
-}
 
 fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
     i.checked_sub(1).map_or("", |k| t.low(k))
-}
-
-/// An age in words from `i`: "achtenveertig", "forty-one", "vijftiger", "late forties", "veertigste"; one past the last token.
-fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let low = t.low(i);
-    let at = |n: usize| i.checked_sub(n).filter(|k| !t.broken(k + 1)).map_or("", |k| t.low(k));
-    // "vijftiger", "a fortysomething"
-    if ["twintiger", "dertiger", "veertiger", "vijftiger", "zestiger", "zeventiger", "tachtiger", "negentiger"].contains(&low)
-        && !matches!(t.low(i + 1), "jaren")
-        || low.ends_with("something") && worded(low.trim_end_matches("something").trim_end_matches('-'))
-    {
-        return Some((i, i + 1));
-    }
-    // "in haar veertiger jaren" is an age, "de zestiger jaren" a time.
-    if low.ends_with("tiger") && t.low(i + 1) == "jaren" && matches!(at(1), "haar" | "zijn" | "mijn") {
-        return Some((i, i + 2));
-    }
-    // "in her late forties", "mid-thirties"
-    let decade = low.rsplit('-').next().unwrap_or(low);
-    if matches!(decade, "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties") {
-        let part = matches!(at(1), "early" | "mid" | "late") || decade.len() < low.len();
-        let whose = |n: usize| matches!(at(n), "her" | "his" | "my" | "their" | "our");
-        let from = i - usize::from(part && decade.len() == low.len());
-        return (part || whose(1)).then_some((from, i + 1));
-    }
-    // "forty-one-year-old"
-    if low.ends_with("-year-old") || low.ends_with("-years-old") {
-        return Some((i, i + 1));
-    }
-    // "op haar veertigste", "since her thirtieth"
-    let ordinal = (low.ends_with("ste") || low.ends_with("de")) && {
-        let stem = low.trim_end_matches("ste").trim_end_matches("de");
-        worded(stem) || matches!(stem, "elf" | "twaalf" | "dertien" | "veertien" | "vijftien" | "zestien" | "zeventien" | "achttien" | "negentien" | "zes" | "zeven" | "negen")
-    };
-    if ordinal
-        && matches!(at(1), "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "hun")
-        && matches!(at(2), "op" | "sinds" | "vanaf" | "rond" | "tot" | "na" | "voor" | "tegen" | "omstreeks")
-        && !matches!(t.low(i + 1), "verjaardag" | "sessie" | "gesprek" | "week" | "keer" | "poging" | "baan" | "jaar")
-    {
-        return Some((i, i + 1));
-    }
-    let teens = matches!(low, "zestien" | "zeventien" | "achttien" | "negentien" | "vijftien" | "veertien" | "dertien" | "thirteen" | "fourteen" | "fifteen" | "sixteen" | "seventeen" | "eighteen" | "nineteen")
-        && (i > 1 && t.flags(i - 2) & KIN != 0 && matches!(at(1), "van" | "of") || matches!(at(1), "aged"));
-    if teens {
-        return Some((i, i + 1));
-    }
-    let number = worded(low) || low.split_once('-').is_some_and(|(a, b)| worded(a) && SMALL.contains(&b));
-    if !number {
-        return None;
-    }
-    // "begin vijftig", "eind dertig", "ver in de veertig"
-    if matches!(at(1), "begin" | "eind" | "half" | "midden" | "medio" | "early" | "late" | "mid")
-        && !matches!(t.low(i + 1), "euro" | "procent" | "mensen" | "uur" | "jaar")
-        && !SMALL.contains(&t.low(i + 1))
-    {
-        return Some((i - 1, i + 1));
-    }
-    // "achter in de vijftig", "ergens in de veertig"
-    if at(1) == "de" && at(2) == "in" && !matches!(t.low(i + 1), "procent" | "euro" | "mensen" | "jaar") {
-        let led = matches!(at(3), "achter" | "voor" | "ver" | "midden" | "begin" | "eind" | "halverwege" | "diep");
-        return (led || matches!(at(3), "ergens" | "van" | "is" | "al" | "nu")).then_some((i - if led { 3 } else { 0 }, i + 1));
-    }
-    let stops = t.broken(i + 1)
-        || t.get(i + 1).is_none_or(|x| !x.is_word() && x.shape != Shape::Number && t.raw(i + 1) != "%" && t.raw(i + 1) != "-")
-        || matches!(t.low(i + 1), "en" | "and" | "maar" | "but" | "geworden" | "now" | "when" | "toen" | "die" | "who");
-    let who = |n: usize| {
-        i.checked_sub(n).is_some_and(|k| {
-            t.flags(k) & (KIN | NAME) != 0 || matches!(t.low(k), "ze" | "hij" | "zij" | "ik" | "he" | "she" | "i")
-        })
-    };
-    let told = matches!(at(1), "is" | "was" | "werd" | "wordt" | "ben" | "turned" | "turns" | "am") && who(2)
-        || matches!(at(1), "aged" | "leeftijd" | "age")
-        || at(1) == "at" && matches!(t.low(i + 1), "he" | "she" | "," | "." | "and")
-        || matches!(at(1), "she's" | "he's" | "i'm")
-        || matches!(at(1), "net" | "bijna" | "inmiddels" | "ruim" | "just" | "nearly" | "almost") && matches!(at(2), "is" | "was" | "ben" | "wordt" | "she's" | "he's" | "turned" | "nu")
-        || at(1) == "van" && (PEOPLE.contains(&at(2)) || i > 1 && t.flags(i - 2) & KIN != 0)
-        || matches!(at(1), "," | "(") && matches!(t.raw(i + 1), "," | ")") && i > 1 && t.flags(i - 2) & (NAME | KIN) != 0;
-    (told && stops).then_some((i, i + 1))
-}
-
-/// The small numbers in "forty-one".
-const SMALL: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-
-/// Ages of children in a row: "dochters van 7 en 10", "twee kinderen (4 en 6)", "their kids, 5 and 9,".
-fn brood(t: &Tokens<'_>, i: usize) -> bool {
-    let age = |k: usize| t.get(k).is_some_and(|x| x.shape == Shape::Number) && t.low(k).len() <= 2 && t.low(k).bytes().all(|b| b.is_ascii_digit());
-    if !age(i) {
-        return false;
-    }
-    let joint = |k: usize| matches!(t.raw(k), "," | "en" | "and" | "&" | "+" | "of" | "/") && !t.broken(k);
-    // Back over what is joined, to the first of them.
-    let mut first = i;
-    while first > 1 && joint(first - 1) && age(first - 2) && !t.broken(first) {
-        first -= 2;
-    }
-    let mut last = i;
-    while joint(last + 1) && age(last + 2) && !t.broken(last + 2) {
-        last += 2;
-    }
-    let Some(p) = first.checked_sub(1).filter(|_| !t.broken(first)) else {
-        return false;
-    };
-    let kids = |k: usize| {
-        t.flags(k) & KIN != 0
-            && super::among(
-                t.low(k),
-                "kinderen kids children dochters zonen sons daughters zoon dochter son daughter kind zoontje dochtertje tweeling twins meisjes \
-                    jongens kleinkinderen grandchildren pubers zoons broertjes zusjes kindjes baby peuter kleuter puber jongste oudste",
-            )
-            || super::among(t.low(k), "kids kdn knd kndrn baby peuter kleuter puber jongens meisjes boys girls tieners teenagers pubers toddler")
-    };
-    // "dochter 14 spijbelt", "kids 4, 7 en 9": a note without its verbs.
-    let bare = kids(p) && (last > first || !t.broken(i + 1) && t.flags(i + 1) & super::super::lexicon::flag::STOP == 0 && t[i + 1].is_word());
-    let led = bare || matches!(t.raw(p), "van" | "(" | "," | "of" | "aged" | ":") && p > 0 && !t.broken(p) && kids(p - 1);
-    let ends = t.broken(last + 1)
-        || matches!(t.low(last + 1), "." | "," | ")" | ";" | "jaar" | "jr" | "j" | "years" | "die" | "who" | "en" | "and")
-        || t.get(last + 1).is_none_or(|x| x.is_word() && (last > first || t.raw(p) != ",") && x.flags & super::super::lexicon::flag::STOP == 0);
-    let unit = matches!(t.low(last + 1), "uur" | "weken" | "keer" | "dagen" | "euro" | "km" | "kilo" | "months" | "weeks" | "hours");
-    led && ends && !unit && (last > first || t.raw(p) != ",")
-}
-
-/// "made redundant at 41 and", "op haar 38ste", "is net 50 geworden", "toen hij 29 was": what happened at an age, and no time,
-/// price or measure.
-fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool {
-    let years = digits.parse::<u32>().is_ok_and(|n| (12..=99).contains(&n));
-    if !years || digits.len() != 2 {
-        return false;
-    }
-    let at = |n: usize| i.checked_sub(n).map_or("", |k| t.low(k));
-    let next = t.low(i + 1);
-    if matches!(tail, "ste" | "e" | "th" | "st" | "nd" | "rd") {
-        // "rond haar 40e", "on his 50th"
-        return matches!(at(1), "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "her" | "his" | "my")
-            && matches!(at(2), "op" | "rond" | "tot" | "sinds" | "na" | "voor" | "tegen" | "vanaf" | "on" | "around" | "until" | "before")
-            && !matches!(next, "sessie" | "gesprek" | "week" | "dag" | "jaar" | "keer" | "verdieping" | "session");
-    }
-    if !tail.is_empty() {
-        return false;
-    }
-    let stops = t.broken(i + 1)
-        || matches!(
-            next,
-            "," | "." | ";" | ")" | "!" | "?" | "and" | "en" | "he" | "she" | "but" | "maar" | "with" | "when" | "after" | "because" | "by" | "for"
-        ) && !t.raw(i + 2).starts_with(|c: char| c.is_ascii_digit());
-    let life = || {
-        super::before(t, i, 14, |w| {
-            super::among(
-                w,
-                "redundant married divorced widowed retired retire fired laid born widow started left quit died diagnosed became pregnant \
-                    promoted parent father mother burnout collapsed graduated emigrated moved restarted working career",
-            )
-        })
-    };
-    // Not "at 10", a time: below 25 only what befalls people.
-    let english = at(1) == "at"
-        && !matches!(at(2), "start" | "starts" | "meet" | "session" | "appointment" | "call" | "again")
-        && stops
-        && (digits.parse::<u32>().is_ok_and(|n| n > 24) || life());
-    let turned = matches!(next, "geworden" | "wordt" | "werd" | "was" | "is" | "ben")
-        && matches!(at(1), "net" | "pas" | "bijna" | "al" | "hij" | "ze" | "zij" | "ik" | "vorig" | "jaar" | "toen" | "inmiddels");
-    let becoming = matches!(at(1), "net" | "pas" | "bijna" | "al" | "inmiddels" | "just" | "nearly" | "almost" | "now" | "only")
-        && (matches!(at(2), "is" | "wordt" | "werd" | "she's" | "he's" | "turned" | "ben" | "i'm" | "was") || turned)
-        && (stops || turned)
-        && !super::among(at(3), "het dat er it dit that");
-    // "when he was 29", "toen ze 31 was"
-    let back = turned && matches!(at(1), "hij" | "ze" | "zij" | "ik")
-        || matches!(at(1), "was" | "turned" | "turns")
-            && matches!(at(2), "he" | "she" | "i")
-            && stops;
-    english || becoming || back
 }
 
 /// Adds every age.
@@ -216,13 +40,29 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         let low = t.low(i);
         if t[i].is_word() {
+            if t[i].flags & super::super::lexicon::flag::STOP != 0 && !t[i].odd {
+                continue;
+            }
             let tail = low.as_bytes().last_chunk::<3>();
             // Nearly every word is none of a number.
             let tens = t[i].odd
                 || tail.is_some_and(|e| {
                     matches!(
                         e,
-                        b"tig" | b"nty" | b"rty" | b"fty" | b"xty" | b"ger" | b"ies" | b"ste" | b"fde" | b"sde" | b"nde" | b"ien" | b"een" | b"ing"
+                        b"tig"
+                            | b"nty"
+                            | b"rty"
+                            | b"fty"
+                            | b"xty"
+                            | b"ger"
+                            | b"ies"
+                            | b"ste"
+                            | b"fde"
+                            | b"sde"
+                            | b"nde"
+                            | b"ien"
+                            | b"een"
+                            | b"ing"
                     )
                 }) && low.len() > 4;
             if !tens && !low.ends_with(['e', 'g', 'y']) {
@@ -232,8 +72,16 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             if t[i].odd
                 && low.len() == 3
                 && low.starts_with(['m', 'v', 'f'])
-                && low.get(1..).and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| (14..=99).contains(&n))
-                && (i == 0 || t.broken(i) || matches!(p_before(t, i), "cl" | "cliënt" | "client" | "coachee" | "nw" | "intake" | "," | "(" | "."))
+                && low
+                    .get(1..)
+                    .and_then(|n| n.parse::<u32>().ok())
+                    .is_some_and(|n| (14..=99).contains(&n))
+                && (i == 0
+                    || t.broken(i)
+                    || matches!(
+                        p_before(t, i),
+                        "cl" | "cliënt" | "client" | "coachee" | "nw" | "intake" | "," | "(" | "."
+                    ))
             {
                 found.add((t[i].start, t[i].end), Kind::Age, "age", 0.7, 56);
                 continue;
@@ -281,7 +129,21 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 "j" | "y" | "jr." => (i > 0
                     && (matches!(p, "(" | ",")
                         || digits.len() == 2
-                            && !matches!(a, "ervaring" | "bij" | "getrouwd" | "samen" | "geleden" | "in" | "werkzaam" | "experience" | "dienst" | "met" | "als" | "later")))
+                            && !matches!(
+                                a,
+                                "ervaring"
+                                    | "bij"
+                                    | "getrouwd"
+                                    | "samen"
+                                    | "geleden"
+                                    | "in"
+                                    | "werkzaam"
+                                    | "experience"
+                                    | "dienst"
+                                    | "met"
+                                    | "als"
+                                    | "later"
+                            )))
                 .then_some(i),
                 _ => None,
             }
@@ -416,12 +278,22 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     && matches!(pw, "maand" | "week" | "jaar" | "zomer" | "voorjaar" | "najaar" | "januari" | "februari" | "maart" | "april" | "mei" | "juni" | "juli" | "augustus" | "september" | "oktober" | "november" | "december" | "year" | "month")
                     && super::before(t, i, 5, |w| matches!(w, "wordt" | "werd" | "turns" | "turned"))));
         // "begin" belongs to it.
-        if telegram && digits.ends_with('0') && matches!(p, "begin" | "eind" | "midden" | "half" | "medio" | "early" | "late" | "mid") {
+        if telegram
+            && digits.ends_with('0')
+            && matches!(
+                p,
+                "begin" | "eind" | "midden" | "half" | "medio" | "early" | "late" | "mid"
+            )
+        {
             found.add((t[i - 1].start, t[i].end), Kind::Age, "age", 0.75, 56);
             continue;
         }
         // "45-plusser", "40-er", "dochter van 8 maanden"
-        if tail.is_empty() && a == "-" && glued(i + 1) && glued(i + 2) && matches!(b, "plusser" | "plussers" | "plus" | "er" | "ers")
+        if tail.is_empty()
+            && a == "-"
+            && glued(i + 1)
+            && glued(i + 2)
+            && matches!(b, "plusser" | "plussers" | "plus" | "er" | "ers")
             || tail.is_empty()
                 && p == "van"
                 && matches!(a, "maanden" | "mnd" | "mnden" | "weken" | "wkn" | "maand")
@@ -432,7 +304,13 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             continue;
         }
         let span = span.or_else(|| {
-            telegram.then(|| if matches!(a, "jr" | "jaar" | "j" | "years") { i + 1 } else { i })
+            telegram.then(|| {
+                if matches!(a, "jr" | "jaar" | "j" | "years") {
+                    i + 1
+                } else {
+                    i
+                }
+            })
         });
         let span = span.or_else(|| brood(t, i).then_some(i));
         let span = span.or_else(|| lived(t, i, digits, tail).then_some(i));
