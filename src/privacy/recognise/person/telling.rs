@@ -277,7 +277,7 @@ mod tests {
         for text in [
             "Mei was een zware maand. Hoop doet leven.",
             "mevrouw belt morgen terug, meneer slaapt slecht",
-            "mw ziek gemeld, dhr boos",
+            "mw ziek gemeld, dhr afwezig",
             "Lieve mensen, dank voor alles",
         ] {
             assert_eq!(only(text, Kind::Person), Vec::<String>::new(), "{text}");

@@ -121,10 +121,11 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         {
             add(found, i + 1, sport(t, last));
         }
-    } else if FATE.has(low) && t[i].is_word() {
-        if let Some(last) = befell(t, i).or_else(|| exposed(t, i)) {
-            add(found, i, last);
-        }
+    } else if FATE.has(low)
+        && t[i].is_word()
+        && let Some(last) = befell(t, i).or_else(|| exposed(t, i))
+    {
+        add(found, i, last);
     }
 }
 
