@@ -39,9 +39,18 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 2, "date-relative", 0.8));
     }
     // "de eerste maandag van maart", "the last Friday of the month"
-    if among(
+    if matches!(
         low,
-        "eerste tweede derde vierde laatste first second third fourth last",
+        "eerste"
+            | "tweede"
+            | "derde"
+            | "vierde"
+            | "laatste"
+            | "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "last"
     ) && weekday_name(t, i + 1)
         && matches!(t.low(i + 2), "van" | "of" | "in")
         && !t.broken(i + 2)

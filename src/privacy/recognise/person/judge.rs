@@ -10,7 +10,7 @@ impl Reader<'_> {
         let t = self.t;
         let f = self.f(i);
         let shape = t[i].shape;
-        if self.telling(i) {
+        if (t[i].first || shape == Shape::Title) && self.telling(i) {
             self.mark(i, 0.75, "name-context");
             return;
         }

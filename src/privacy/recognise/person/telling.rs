@@ -87,7 +87,8 @@ impl Reader<'_> {
             return;
         }
         for i in 1..t.len().saturating_sub(2) {
-            let of = matches!(t.low(i + 1), "van" | "from" | "in")
+            let of = t.flags(i + 1) & STOP != 0
+                && matches!(t.low(i + 1), "van" | "from" | "in")
                 && among(
                     t.low(i + 2),
                     "hr hrm personeelszaken salarisadministratie boekhouding finance payroll accounts marketing it ict reception receptie \
