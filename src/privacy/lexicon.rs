@@ -56,6 +56,8 @@ pub(crate) mod flag {
     pub(crate) const LANE: u64 = 1 << 35;
     pub(crate) const HOUSE: u64 = 1 << 36;
     pub(crate) const MEET: u64 = 1 << 37;
+    pub(crate) const ONCE: u64 = 1 << 38;
+    pub(crate) const SEAT: u64 = 1 << 39;
     /// Any sign that people are called so.
     pub(crate) const NAME: u64 = FIRST | LAST | NAMED;
     /// In a dictionary.
@@ -85,8 +87,8 @@ pub(crate) struct Lexicon {
 }
 
 /// Bits of a slot that are flags.
-const FLAGS: u32 = 38;
-const _: () = assert!(flag::MEET < 1 << FLAGS);
+const FLAGS: u32 = 40;
+const _: () = assert!(flag::SEAT < 1 << FLAGS);
 
 impl Lexicon {
     /// The shipped table, built at the first call (some 60 ms) and shared.
@@ -202,9 +204,18 @@ impl Lexicon {
             "d",
         ];
         if word.contains('-') {
-            return word
-                .split('-')
-                .all(|p| p.len() < 3 || self.flags(p) & flag::WORD != 0 || self.is_compound(p));
+            // "ret-schema": letters of a method before a plain word.
+            let lettered = word.rsplit_once('-').is_some_and(|(a, b)| {
+                b.len() > 3
+                    && self.flags(b) & flag::WORD != 0
+                    && self.flags(b) & (flag::NAME | flag::TUSSEN) == 0
+                    && a.len() < 5
+                    && self.flags(a) & flag::NAME == 0
+            });
+            return lettered
+                || word.split('-').all(|p| {
+                    p.len() < 3 || self.flags(p) & flag::WORD != 0 || self.is_compound(p)
+                });
         }
         for t in TAILS {
             if let Some(stem) = word.strip_suffix(t)
@@ -229,6 +240,28 @@ impl Lexicon {
             let (a, b) = word.split_at(i);
             if b.len() < 3 {
                 break;
+            }
+            // "oefenzin", "rouwmap": short words that much ends in.
+            if b.len() == 3
+                && matches!(
+                    b,
+                    "zin"
+                        | "dag"
+                        | "map"
+                        | "les"
+                        | "rol"
+                        | "tip"
+                        | "vak"
+                        | "app"
+                        | "lid"
+                        | "uur"
+                        | "pas"
+                        | "wet"
+                )
+                && a.len() > 3
+                && self.part(a)
+            {
+                return true;
             }
             if self.part(b)
                 && (self.part(a)
@@ -258,7 +291,17 @@ impl Lexicon {
     fn slipped(&self, word: &str) -> bool {
         let w: Vec<char> = word.chars().collect();
         if w.len() < 6 {
-            return false;
+            // Short words are too like each other: only letters that changed places or were struck twice.
+            return (1..w.len()).any(|k| {
+                let mut s = w.clone();
+                s.swap(k - 1, k);
+                let twice = w[k - 1] == w[k];
+                if twice {
+                    s.remove(k);
+                }
+                let s: String = s.into_iter().collect();
+                w.len() > 3 && self.flags(&s) & flag::WORD != 0 && self.flags(&s) & flag::NAME == 0
+            });
         }
         let mut s = String::with_capacity(w.len() + 2);
         for k in 0..w.len() {
@@ -354,12 +397,15 @@ fn class_bit(class: &str) -> u64 {
         "FIRST" => FIRST | NAMED,
         "PLACE" => PLACE,
         "LAST" => LAST | HOME,
+        "WORDNAME" => LAST,
         "JOB" => JOB,
         "DATEWORD" => DATEWORD,
         "EVENT" => EVENT,
         "LANE" => LANE,
         "HOUSE" => HOUSE,
         "MEET" => MEET,
+        "ONCE" => ONCE,
+        "SEAT" => SEAT,
         _ => 0,
     }
 }

@@ -106,7 +106,14 @@ impl<'a> Tokens<'a> {
             let start = i;
             let low_start = low.len();
             let mut odd = true;
-            let (shape, end) = if let Some((shape, end)) = plain_word(bytes, i) {
+            let (shape, end) = if bytes[i].is_ascii_uppercase()
+                && let Some(end) = double_initial(bytes, i)
+            {
+                low.push_str(&text[i..end]);
+                low[low_start..].make_ascii_lowercase();
+                odd = false;
+                (Shape::Initial, end)
+            } else if let Some((shape, end)) = plain_word(bytes, i) {
                 low.push_str(&text[i..end]);
                 if shape != Shape::Lower {
                     low[low_start..].make_ascii_lowercase();
@@ -231,6 +238,20 @@ fn plain_word(bytes: &[u8], from: usize) -> Option<(Shape, usize)> {
     Some((shape, end))
 }
 
+/// `IJ.`, `Th.`, `Chr.`: initials of more than one letter, with their point and something behind it.
+fn double_initial(bytes: &[u8], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    ["IJ.", "Th.", "Chr."]
+        .iter()
+        .find(|d| rest.starts_with(d.as_bytes()))
+        .map(|d| from + d.len() - 1)
+        .filter(|end| {
+            bytes
+                .get(end + 1)
+                .is_some_and(|b| *b == b' ' || b.is_ascii_uppercase())
+        })
+}
+
 fn char_at(text: &str, i: usize) -> char {
     text[i..].chars().next().unwrap_or(' ')
 }
@@ -311,7 +332,8 @@ fn after_abbreviation(list: &[Token], low: &str, mark: char) -> bool {
     const SHORT: &[&str] = &[
         "dhr", "mw", "mevr", "dr", "drs", "mr", "mrs", "ms", "ir", "ing", "prof", "st", "bijv",
         "bv", "nr", "tel", "ca", "incl", "excl", "resp", "jr", "sr", "fa", "ds", "no", "o.a",
-        "evt", "m.b.t", "i.v.m", "jl", "a.s", "vs", "d.d", "rev",
+        "evt", "afd", "gesch", "geb", "wg", "afspr", "cl", "bev", "aanw", "gem", "gr", "vlg",
+        "beh", "m.b.t", "i.v.m", "jl", "a.s", "vs", "d.d", "rev",
     ];
     if mark != '.' {
         return false;

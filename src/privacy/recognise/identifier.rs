@@ -78,6 +78,98 @@ static CUES: Listed = Listed::new(&[
     "pasnummer",
     "v-nummer",
     "bsn-nummer",
+    "traject",
+    "trajectnr",
+    "klantnr",
+    "dossnr",
+    "fact",
+    "factnr",
+    "polnr",
+    "klantcode",
+    "cliëntcode",
+    "clientcode",
+    "dossiercode",
+    "dossierno",
+    "zaak",
+    "zaakcode",
+    "aanvraag",
+    "bestelling",
+    "order",
+    "factuur",
+    "contract",
+    "verzekering",
+    "polisblad",
+    "schadenr",
+    "lidnr",
+    "lidcode",
+    "relatienr",
+    "patiëntnr",
+    "patientnr",
+    "cliëntnr",
+    "clientnr",
+    "studentnr",
+    "leerlingnr",
+    "factuurnr",
+    "ordernr",
+    "medewerkernr",
+    "werknemersnr",
+    "inschrijfnr",
+    "deelnemersnr",
+    "verzekerdennr",
+    "personeelscode",
+    "rijksregister",
+    "rijksregisternr",
+    "stamnr",
+    "inschrijving",
+    "registratie",
+    "badge",
+    "pas",
+    "kaart",
+    "code",
+    "casenr",
+    "pnr",
+    "crn",
+    "mrn",
+    "claim",
+    "student",
+    "patient",
+    "patiënt",
+    "payroll",
+    "docket",
+    "permit",
+    "enrolment",
+    "registration",
+    "booking",
+    "ticket",
+    "card",
+]);
+
+/// Cues that are everyday words as well: only with a colon, a sign or a number with letters or marks in it.
+static EVERYDAY: Listed = Listed::new(&[
+    "traject",
+    "zaak",
+    "aanvraag",
+    "bestelling",
+    "order",
+    "factuur",
+    "contract",
+    "verzekering",
+    "inschrijving",
+    "registratie",
+    "badge",
+    "pas",
+    "kaart",
+    "code",
+    "claim",
+    "student",
+    "patient",
+    "patiënt",
+    "booking",
+    "ticket",
+    "card",
+    "registration",
+    "enrolment",
+    "permit",
 ]);
 
 /// Adds every number.
@@ -104,11 +196,33 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
         let last = t.partition_point(|x| x.start < end);
         let length = digits + letters;
-        let cue = length >= 4 && digits >= 3 && cued(t, i);
-        let span = (t[i].start, end);
+        let glued = t.text[t[i].start..end].contains(['-', '/', '.']) || letters > 0;
+        let grouped = t
+            .get(last)
+            .is_some_and(|x| x.shape == Shape::Number && x.spaced && x.end - x.start > 1);
+        let cue = (length >= 4 || grouped) && digits >= 3 && cued(t, i, glued);
+        // "polis PN 39.833.545": the letters before it belong to it.
+        let from = if cue && series(t, i) { i - 1 } else { i };
+        // "relatienummer 4410 2231 09": in groups.
+        let mut end = end;
+        let mut last = last;
+        let counted = |k: usize| {
+            t.get(k).is_some_and(|x| {
+                x.shape == Shape::Number
+                    && x.spaced
+                    && !t.broken(k)
+                    && x.end - x.start > 1
+                    && t.raw(k).bytes().all(|b| b.is_ascii_digit())
+            })
+        };
+        while cue && letters == 0 && last < i + 5 && counted(last) && !super::date::begins(t, last)
+        {
+            end = t[last].end;
+            last += 1;
+        }
+        let span = (t[from].start, end);
         let money = i > 0 && matches!(t.raw(i - 1), "€" | "$" | "£")
             || matches!(t.low(last), "euro" | "eur" | "pounds" | "dollar");
-        let glued = t.text[span.0..span.1].contains(['-', '/', '.']) || letters > 0;
         if cue && !money {
             found.add(span, Kind::Id, "id-label", 0.9, 50);
         } else if letters >= 1
@@ -133,17 +247,46 @@ fn date_like(s: &str) -> bool {
     s.ends_with("jarige") || s.ends_with("jarig") || s.contains("ste") || s.contains("minuten")
 }
 
-/// A cue word up to four tokens back, only joining words and marks between.
-fn cued(t: &Tokens<'_>, i: usize) -> bool {
-    for k in (i.saturating_sub(5)..i).rev() {
-        if CUES.has(t.low(k)) || t.low(k).ends_with("nummer") && t.low(k).len() > 6 {
-            return true;
+/// Whether the word before `i` is the letters of a series, `PN 39.833.545`: two to four capitals, or small ones of no list.
+fn series(t: &Tokens<'_>, i: usize) -> bool {
+    let Some(k) = i.checked_sub(1).filter(|_| !t.broken(i)) else {
+        return false;
+    };
+    use super::super::lexicon::flag::{STOP, WORD};
+    (1..=4).contains(&t.low(k).len())
+        && t.low(k).bytes().all(|b| b.is_ascii_alphabetic())
+        && !CUES.has(t.low(k))
+        && (matches!(t[k].shape, Shape::Upper | Shape::Initial)
+            || t[k].shape == Shape::Lower && t.flags(k) & (STOP | WORD) == 0)
+}
+
+/// A cue word up to six tokens back, only joining words and marks between; `glued` says that the number has letters or marks in
+/// it, without which an everyday word asks for more.
+fn cued(t: &Tokens<'_>, i: usize, glued: bool) -> bool {
+    let mut sign = false;
+    let mut series_left = true;
+    for k in (i.saturating_sub(7)..i).rev() {
+        if CUES.has(t.low(k))
+            || t.low(k).len() > 6
+                && ["nummer", "nummers", "code", "kenmerk"]
+                    .iter()
+                    .any(|e| t.low(k).ends_with(e))
+            || t.low(k).len() > 4 && t.low(k).ends_with("nr")
+        {
+            return glued || sign || !EVERYDAY.has(t.low(k));
         }
         let joins = matches!(
             t.low(k),
-            ":" | "#" | "." | "is" | "=" | "(" | "van" | "de" | "het" | "-" | "no" | "was" | "met"
+            ":" | "#" | "." | "is" | "=" | "(" | "van" | "de" | "het" | "-" | "no" | "was" | "met" | "°" | "º"
+                // "personeelsnummer van de medewerker:", "policy number for my client is": whose it is.
+                | "medewerker" | "cliënt" | "client" | "coachee" | "klant" | "deelnemer" | "werknemer" | "patiënt" | "dossier"
+                | "haar" | "zijn" | "mijn" | "her" | "his" | "my" | "the" | "for" | "of" | "employee" | "mevrouw" | "meneer"
+                | "under" | "onder" | "and" | "en" | "at" | "bij" | "luidt" | "staat" | "op" | "still" | "nog" | "to" | "as" | "with"
         );
-        if !joins || t.broken(k + 1) {
+        sign |= matches!(t.low(k), ":" | "#" | "°" | "º" | "no");
+        let letters = series_left && k + 1 == i && series(t, i);
+        series_left = false;
+        if !(joins || letters) || t.broken(k + 1) {
             return false;
         }
     }
@@ -268,6 +411,14 @@ mod tests {
             ("SPECI2014 staat erop", "SPECI2014"),
             ("her ni is ab123456c i think", "ab123456c"),
             ("ni number qq 12 34 56 c", "qq 12 34 56 c"),
+            ("Personeelsnummer van de medewerker: 180.314.", "180.314"),
+            (
+                "onder polis PN 39.833.545, op naam van haar man",
+                "PN 39.833.545",
+            ),
+            ("traject 2022-1528 / start in mei", "2022-1528"),
+            ("lidnr: 88213", "88213"),
+            ("met relatienummer 4410 2231 09 verzekerd", "4410 2231 09"),
         ] {
             assert_eq!(only(text, Kind::Id), [n], "{text}");
         }
@@ -276,6 +427,8 @@ mod tests {
             "de 1500 euro",
             "in 2024",
             "15.30 uur",
+            "factuur 1500 nog niet betaald",
+            "een traject van 2023 tot nu",
             "90-minuten-sessie",
         ] {
             assert_eq!(only(text, Kind::Id), Vec::<String>::new(), "{text}");

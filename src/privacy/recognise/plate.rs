@@ -25,7 +25,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         })
         // "kenteken h-482-rt of 9 xjp 12"
             || i > 0 && last == i - 1 && matches!(t.low(i - 1), "of" | "en" | "or" | "and");
-        if let Some(end) = dutch(&t.text[t[i].start..], cue) {
+        let rest = &t.text[t[i].start..];
+        if let Some(end) = dutch(rest, cue).or_else(|| belgian(rest)) {
             let end = t[i].start + end;
             found.add(
                 (t[i].start, end),
@@ -57,6 +58,22 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
         i += 1;
     }
+}
+
+/// `1-ABC-234`, `1abc234`: Belgian, a figure, three letters and three figures.
+fn belgian(text: &str) -> Option<usize> {
+    let mut form = [0u8; 7];
+    let (mut n, mut end) = (0, 0);
+    for (k, c) in text.bytes().enumerate() {
+        if c.is_ascii_alphanumeric() {
+            *form.get_mut(n)? = if c.is_ascii_digit() { b'9' } else { b'A' };
+            n += 1;
+            end = k + 1;
+        } else if c != b'-' || !matches!(n, 1 | 4) {
+            break;
+        }
+    }
+    (form == *b"9AAA999").then_some(end)
 }
 
 /// Six letters and digits in three groups of one kind each; hyphens, or with a cue also blanks or nothing between them.
@@ -110,6 +127,10 @@ mod tests {
         ] {
             assert_eq!(only(&format!("Zijn auto, {n}, stond er"), Kind::Plate), [n]);
         }
+        assert_eq!(
+            only("de auto (1gxx187) en 1-ABC-234", Kind::Plate),
+            ["1gxx187", "1-ABC-234"]
+        );
         assert_eq!(only("kenteken KL123B", Kind::Plate), ["KL123B"]);
         assert_eq!(
             only("kenteken h-482-rt of 9 xjp 12, denkt hij", Kind::Plate),

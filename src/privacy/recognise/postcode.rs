@@ -12,6 +12,55 @@ const WORDS: &[&str] = &[
     "ja", "ff",
 ];
 
+/// Whether a house number stands before the postcode, or a town behind it: then whatever two letters are part of it.
+fn addressed(t: &Tokens<'_>, i: usize, behind: usize) -> bool {
+    use super::super::lexicon::flag::{PLACE, STOP};
+    let k = i - usize::from(i > 0 && t.raw(i - 1) == ",");
+    let number = k > 1
+        && !t.broken(i)
+        && (t[k - 1].shape == Shape::Number && t.low(k - 1).len() <= 5 && t[k - 2].is_word()
+            || t.low(k - 1).len() <= 2 && t[k - 2].shape == Shape::Number && t.raw(i - 1) == ",");
+    let labelled = super::before(t, i, 3, |w| {
+        matches!(w, "postcode" | "pc" | "adres" | "address")
+    });
+    let town = t
+        .get(behind)
+        .is_some_and(|x| x.is_word() && x.spaced && !t.broken(behind))
+        && t.flags(behind) & PLACE != 0
+        && (t.flags(behind) & STOP == 0 || t[behind].capital());
+    let word = matches!(
+        t.low(behind.saturating_sub(1)),
+        "te" | "in" | "en" | "of" | "uur"
+    );
+    number
+        && !(word && t[behind - 1].shape == Shape::Lower && !(town && i > 0 && t.raw(i - 1) == ","))
+        && (town || t[i].start > 0 && t.raw(i - 1) == ",")
+        || labelled
+        || town && t[behind].capital() && !word
+}
+
+/// `9000 Gent`, `B-2800 Mechelen`: four figures and a town, where an address is told.
+fn belgian(t: &Tokens<'_>, i: usize) -> bool {
+    use super::super::lexicon::flag::{MONTH, PLACE, STOP};
+    let letter = i > 1 && t.raw(i - 1) == "-" && matches!(t.low(i - 2), "b" | "be");
+    let k = i - usize::from(i > 0 && t.raw(i - 1) == ",");
+    let number = k > 1
+        && !t.broken(i)
+        && (t[k - 1].shape == Shape::Number
+            && t.low(k - 1).len() <= 4
+            && t[k - 2].is_word()
+            && t.flags(k - 2) & MONTH == 0
+            || k < i && t.low(k - 1).len() == 1 && t[k - 2].shape == Shape::Number);
+    let town = t
+        .get(i + 1)
+        .is_some_and(|x| x.is_word() && x.spaced && !t.broken(i + 1))
+        && t.flags(i + 1) & PLACE != 0
+        && (t.flags(i + 1) & STOP == 0 || t[i + 1].capital());
+    letter
+        || number && town
+        || super::before(t, i, 2, |w| matches!(w, "postcode" | "postnummer" | "zip"))
+}
+
 /// Adds every postcode.
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
@@ -24,7 +73,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         {
             if b.len() == 6
                 && b[4..].iter().all(u8::is_ascii_lowercase)
-                && !matches!(&low[4..], "sa" | "sd" | "ss")
+                && (!matches!(&low[4..], "sa" | "sd" | "ss") || addressed(t, i, i + 1))
             {
                 found.add((t[i].start, t[i].end), Kind::Postcode, "postcode", 0.95, 55);
             } else if b.len() == 4
@@ -32,9 +81,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && t[i + 1].is_word()
                 && !t.broken(i + 1)
                 && t.low(i + 1).bytes().all(|c| c.is_ascii_lowercase())
-                && !matches!(t.low(i + 1), "sa" | "sd" | "ss")
+                && (!matches!(t.low(i + 1), "sa" | "sd" | "ss") || addressed(t, i, i + 2))
                 && (t[i + 1].shape == Shape::Upper
-                    || t[i + 1].shape == Shape::Lower && !WORDS.contains(&t.low(i + 1)))
+                    || t[i + 1].shape == Shape::Lower
+                        && (!WORDS.contains(&t.low(i + 1)) || addressed(t, i, i + 2)))
             {
                 found.add(
                     (t[i].start, t[i + 1].end),
@@ -43,6 +93,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     0.95,
                     55,
                 );
+            } else if b.len() == 4 && belgian(t, i) {
+                found.add((t[i].start, t[i].end), Kind::Postcode, "postcode", 0.85, 55);
             }
         }
         // GB: `SW1A 1AA`, `m1 1ae`.
@@ -83,6 +135,13 @@ mod tests {
             "1234 AB", "1234AB", "3512 jk", "3512jk", "SW1A 1AA", "m1 1ae",
         ] {
             assert_eq!(only(&format!("woont op {n}, zegt ze"), Kind::Postcode), [n]);
+        }
+        for (text, n) in [
+            ("adres: kerkstraat 3, 1011 de amsterdam", "1011 de"),
+            ("Woont aan de Dorpsstraat 12, 9000 Gent.", "9000"),
+            ("postcode 2312 op", "2312 op"),
+        ] {
+            assert_eq!(only(text, Kind::Postcode), [n], "{text}");
         }
         for n in ["in 2019 is ze", "1500 en 2000", "2026 om", "3000 kg"] {
             assert_eq!(only(n, Kind::Postcode), Vec::<String>::new());

@@ -1,12 +1,14 @@
 //! Streets with a house number, Dutch and English, and streets without one where the name gives them away.
 
+mod bare;
 mod lanes;
 mod site;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DET, LANE, NAME, NAMELIKE, STOP, TUSSEN, WORD};
+use super::super::lexicon::flag::{DET, FIRST, LANE, NAME, NAMELIKE, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
+use bare::{avenue, bare, coded, told};
 use words::{ENDS, ENGLISH, SURE};
 
 /// Adds every street.
@@ -18,6 +20,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let low = t.low(i);
         if t[i].flags & LANE != 0 {
             lanes::find(t, i, found);
+            avenue(t, i, found);
         }
         // Most words: no house number behind, no capital before.
         if !t[i].capital()
@@ -25,6 +28,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && t[i].flags & WORD != 0
             && t[i].flags & LANE == 0
         {
+            if i > 1 && t[i - 1].flags & DET != 0 {
+                bare(t, i, found);
+            }
             continue;
         }
         let end = words::may_end(low)
@@ -68,27 +74,75 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 "ds dr burg burgemeester pastoor pater prof professor prins prinses koning koningin graaf generaal admiraal mgr kardinaal",
             );
         let sure = SURE.contains(end) || titled;
-        let ok = if let Some(_n) = number {
-            (!known
-                || capital
-                || left < i
-                || matches!(
-                    t.low(i.wrapping_sub(1)),
-                    "op" | "aan"
-                        | "de"
-                        | "adres"
-                        | ":"
-                        | "naar"
-                        | "in"
-                        | "woont"
-                        | "woonde"
-                        | "wonen"
-                        | ","
-                        | "("
-                ))
-                && (sure || capital || !known || left < i)
-                && !(whole && left == i)
+        let ok = if let Some(n) = number {
+            // "wnt lindelaan 22": with a number, and no times or minutes behind it.
+            let plain = SURE.contains(end)
+                && !super::among(
+                    t.low(n + 1),
+                    "keer x uur minuten min jaar dagen weken maanden km meter kilometer mensen huizen times op heen euro",
+                );
+            // "stationsweg 4 is"
+            let way = *end == "weg"
+                && low.len() > 5
+                && !super::among(
+                    low,
+                    "onderweg snelweg halverweg terugweg heenweg omweg uitweg voorweg rijksweg uitvalsweg",
+                )
+                && (t.broken(n + 1)
+                    || t.get(n + 1).is_some_and(|x| {
+                        x.shape == Shape::Mark && t.raw(n + 1) != "%" || x.flags & STOP != 0
+                    }));
+            // "aan het zandpad 156,"
+            let lived =
+                left > 1 && matches!(t.low(left - 1), "de" | "het") && t.low(left - 2) == "aan";
+            !whole && (plain || way || lived || told(t, left) || coded(t, n))
+                || (!known
+                    || capital
+                    || left < i
+                    || matches!(
+                        t.low(i.wrapping_sub(1)),
+                        "op" | "aan"
+                            | "de"
+                            | "adres"
+                            | ":"
+                            | "naar"
+                            | "in"
+                            | "woont"
+                            | "woonde"
+                            | "wonen"
+                            | ","
+                            | "("
+                    ))
+                    && (sure || capital || !known || left < i)
+                    && !(whole && left == i)
         } else {
+            // "naar het goffertpark": a word of no dictionary, where somebody goes.
+            !known
+                && !whole
+                && t[i].shape == Shape::Lower
+                && *end == "park"
+                && i > 1
+                && t.low(i - 1) == "het"
+                && matches!(t.low(i - 2), "naar" | "in" | "door" | "bij" | "van" | "aan")
+                ||
+            // "Grote Markt"
+            whole
+                && left < i
+                && capital
+                && t[left].shape == Shape::Title
+                && matches!(*end, "markt" | "haven" | "brink" | "dijk" | "hof" | "kade" | "gracht" | "wal")
+                ||
+            // "langs de Achterweg", "van het Zandpad": a capital inside a sentence, behind a preposition and an article.
+            capital
+                && !t[i].first
+                && t[i].shape == Shape::Title
+                && !whole
+                && matches!(*end, "weg" | "pad" | "dijk" | "markt" | "park" | "hof" | "brug" | "haven" | "poort" | "brink" | "vaart" | "wal")
+                && i > 1
+                && matches!(t.low(i - 1), "de" | "het" | "'t")
+                && t[i - 1].shape == Shape::Lower
+                && matches!(t.low(i - 2), "aan" | "op" | "in" | "van" | "naar" | "langs" | "via" | "vanaf" | "tot" | "over" | "achter" | "bij" | "rond")
+                ||
             sure && !whole && (capital || !known)
                 || sure && whole && left < i && t[left].capital()
                 || capital
@@ -127,6 +181,17 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
         return None;
     }
     let mut last = k;
+    // "12 bus 4", "12/3"
+    if matches!(t.low(k + 1), "bus" | "bte" | "box")
+        && !t.broken(k + 1)
+        && t.get(k + 2)
+            .is_some_and(|x| x.shape == Shape::Number && !t.broken(k + 2))
+        || t.raw(k + 1) == "/"
+            && t.get(k + 2)
+                .is_some_and(|x| x.shape == Shape::Number && !x.spaced && t.low(k + 2).len() <= 3)
+    {
+        return Some(k + 2);
+    }
     if t.raw(k + 1) == "-"
         && t.get(k + 2)
             .is_some_and(|x| !x.spaced && t.low(k + 2).len() <= 4)
@@ -176,6 +241,9 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
         "2e",
         "3e",
         "laan",
+        "plantage",
+        "oudezijds",
+        "nieuwezijds",
         "mr",
         "ds",
         "kapitein",
@@ -258,6 +326,12 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
                 && t.flags(p) & (STOP | DET) == 0
                 // "ds. martin …": a name that is a word too, behind the title.
                 && (t.flags(p) & WORD == 0
+                    // "piet heinkade 232": a street of no dictionary, with its number.
+                    || p + 1 == i
+                        && t.flags(p) & FIRST != 0
+                        && t.flags(i) & WORD == 0
+                        && (t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
+                            || p > 1 && t.low(p - 1) == "de" && matches!(t.low(p - 2), "aan" | "op" | "in" | "van" | "naar" | "via"))
                     || t.flags(p) & NAMELIKE != 0 && p > 1 && t.raw(p - 1) == "." && LEADS.contains(&t.low(p - 2)));
         if !strong {
             break;
@@ -378,6 +452,7 @@ mod tests {
             "The Old Forge, 3 Mill Lane",
             "Rose Cottage, Church Lane",
             "flat 2, 31 victoria parade",
+            "piet heinkade 232",
         ] {
             let text = if a.ends_with("zand 12") {
                 format!("ze woont op {a} in amersfoort")
@@ -386,6 +461,18 @@ mod tests {
             };
             let found = only(&text, Kind::Location);
             assert!(found.iter().any(|f| f == a), "{a}: {found:?}");
+        }
+        for (text, a) in [
+            ("nieuw adres: steenweg 91, gent", "steenweg 91"),
+            (
+                "Het conflict met de buren aan de Achterweg vreet energie.",
+                "Achterweg",
+            ),
+            ("wonen aan de oude rijksweg, veel lawaai", "oude rijksweg"),
+            ("achterweg 17-2, 9437rv arnhem", "achterweg 17-2"),
+        ] {
+            let found = only(text, Kind::Location);
+            assert!(found.iter().any(|f| f == a), "{text}: {found:?}");
         }
         for s in [
             "de straat is leeg",

@@ -9,6 +9,7 @@ use super::super::super::token::{Shape, Tokens};
 pub(super) fn find(t: &Tokens<'_>, found: &mut Found) {
     english_poboxes(t, found);
     before_postcodes(t, found);
+    labelled(t, found);
     before_towns(t, found);
     motorways(t, found);
 }
@@ -48,6 +49,65 @@ pub(super) fn called(t: &Tokens<'_>, number: usize) -> usize {
         }
     }
     from
+}
+
+/// `adres: 't zand 12`, `woont: het hooghout 14`: up to three words and a number behind the label.
+fn labelled(t: &Tokens<'_>, found: &mut Found) {
+    for number in 2..t.len() {
+        if t[number].shape != Shape::Number || t.low(number).len() > 5 {
+            continue;
+        }
+        // The label, at most two signs and four words before the number.
+        let label = |k: &usize| {
+            let low = t.low(*k);
+            low.ends_with("adres")
+                || matches!(low, "address" | "adr" | "wnt")
+                || low == "woont" && t.raw(*k + 1) == ":"
+        };
+        let Some(i) = (number.saturating_sub(7)..number - 1).rev().find(label) else {
+            continue;
+        };
+        let mut from = i + 1;
+        if matches!(t.raw(from), ":" | ".") {
+            from += 1;
+        }
+        if matches!(t.low(from), "is" | "op" | "aan") {
+            from += 1;
+        }
+        if from >= number || number > from + 4 {
+            continue;
+        }
+        let words = (from..number).all(|k| {
+            !t.broken(k)
+                && (t[k].is_word()
+                    && (t.flags(k) & STOP == 0
+                        || matches!(
+                            t.low(k),
+                            "de" | "het"
+                                | "'t"
+                                | "van"
+                                | "der"
+                                | "den"
+                                | "op"
+                                | "aan"
+                                | "achter"
+                                | "in"
+                                | "oude"
+                                | "nieuwe"
+                        ))
+                    || t.raw(k) == ".")
+        });
+        if words && !t.broken(number) {
+            let last = super::house(t, number).unwrap_or(number);
+            found.add(
+                (t[from].start, t[last].end),
+                Kind::Location,
+                "street",
+                0.85,
+                53,
+            );
+        }
+    }
 }
 
 /// `de A28`, `the M6`: a road with its article.

@@ -22,6 +22,16 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
         return None;
     }
     let b = number(t, i + 2)?;
+    // "3-4-'81"
+    if t.raw(i + 3) == mark
+        && matches!(t.raw(i + 4), "'" | "’" | "‘")
+        && t.low(i + 5).len() == 2
+        && number(t, i + 5).is_some()
+        && (1..=31).contains(&a)
+        && (1..=12).contains(&b)
+    {
+        return Some((i, i + 6, "date-figures", 0.9));
+    }
     let blanks = t[i + 1].spaced || t[i + 2].spaced;
     if t.raw(i + 3) == mark
         && let Some(c) = number(t, i + 4)
@@ -42,8 +52,10 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
     let cue = super::super::before(t, i, 2, |w| {
         among(
             w,
-            "op d.d dd datum per on date vanaf sinds since geboren geb dob van",
-        ) || w.ends_with("dag")
+            "op d.d dd datum per on date vanaf sinds since geboren geb dob van afspr afspraak appt appointment sessie intake gezien",
+        ) || a > 12 && among(w, "tot until till tm rond uiterlijk voor by before around")
+            || among(w, "voor for") && super::super::before(t, i, 6, |w| among(w, APPOINTED))
+            || w.ends_with("dag")
             || w.ends_with("day")
             || WEEKDAYS_SHORT.has(w)
     });
@@ -68,6 +80,10 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
     }
     None
 }
+
+/// What is set for a day.
+const APPOINTED: &str = "afspr afspraak afspraken afspraakje afgesproken appt appts appointment appointments sessie gesprek session \
+    intake gepland planned scheduled booked verzet verplaatst moved";
 
 /// Whether `24/11` is a day and a month by itself: no fraction, no mark out of ten, no "24/7", and neither a length nor a
 /// number of times behind it.

@@ -30,6 +30,21 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             .or_else(|| year(t, i));
         match end {
             Some((from, to, reason, confidence)) if to > from => {
+                let to = before_or_after(t, to);
+                // "early next week", "eind volgende maand"
+                let from = match from.checked_sub(1) {
+                    Some(p)
+                        if reason == "date-relative"
+                            && !t.broken(from)
+                            && matches!(
+                                t.low(p),
+                                "early" | "late" | "eind" | "begin" | "halverwege" | "medio"
+                            ) =>
+                    {
+                        p
+                    }
+                    _ => from,
+                };
                 found.add(
                     (t[from].start, t[to - 1].end),
                     Kind::Date,
@@ -41,6 +56,20 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             }
             _ => i += 1,
         }
+    }
+}
+
+/// Over the word behind a date for which one is meant: "ma a.s.", "3 februari aanstaande", "dinsdag jl".
+fn before_or_after(t: &Tokens<'_>, to: usize) -> usize {
+    if t.broken(to) {
+        return to;
+    }
+    let point = |k: usize| usize::from(t.raw(k) == "." && t.get(k).is_some_and(|x| !x.spaced));
+    match t.low(to) {
+        "jl" | "aanst" | "aanstaande" | "ll" | "jongstleden" => to + 1,
+        "a" if t.raw(to + 1) == "." && t.low(to + 2) == "s" => to + 3 + point(to + 3),
+        "j" | "l" if t.raw(to + 1) == "." && t.low(to + 2) == "l" => to + 3 + point(to + 3),
+        _ => to,
     }
 }
 
@@ -88,9 +117,16 @@ mod tests {
             "3rd of May",
             "22 October",
             "4e april",
+            "dinsdag jl",
+            "de eerste maandag van maart",
+            "a week on Tuesday",
+            "the week before last",
+            "the other Friday",
+            "two winters ago",
         ] {
             assert_eq!(only(&format!("Ze was er {d}."), Kind::Date), [d], "{d}");
         }
+        assert_eq!(only("cl belt ma a.s. terug", Kind::Date), ["ma a.s."]);
         assert_eq!(only("Het gaat sinds Pasen beter", Kind::Date), ["Pasen"]);
         assert_eq!(only("since easter it is better", Kind::Date), ["easter"]);
         assert_eq!(only("moe sinds de zomer van haar", Kind::Date), ["zomer"]);

@@ -143,7 +143,12 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
         // `May 3rd, 2026`, `mei 2026`
         if day(t, i + 1)
             && !t.broken(i + 1)
-            && (t[i].capital() || t.low(i).len() > 3)
+            && (t[i].capital()
+                || t.low(i).len() > 3
+                // "may 31, 2025", "on may 3"
+                || t.low(i) == "may"
+                    && (after_month(t, i + 2) > i + 2 || i > 0 && matches!(t.low(i - 1), "on" | "since" | "until" | "by" | "from"))
+                || t.low(i) == "mei")
             && number(t, i + 1).is_none_or(|n| n <= 31)
         {
             let next = t.low(i + 2);
@@ -199,7 +204,30 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
                     | "this"
                     | "deze"
             );
+        // "eind nov", "sinds okt": a short month behind what only a time has.
+        let short = i > 0
+            && matches!(
+                t.low(i),
+                "jan"
+                    | "feb"
+                    | "mrt"
+                    | "apr"
+                    | "jun"
+                    | "jul"
+                    | "aug"
+                    | "sep"
+                    | "okt"
+                    | "oct"
+                    | "nov"
+                    | "dec"
+                    | "sept"
+            )
+            && (matches!(
+                t.low(i - 1),
+                "eind" | "begin" | "half" | "medio" | "early" | "late" | "mid"
+            ) || cue && !matches!(t.low(i), "jan" | "aug" | "dec"));
         if has_year
+            || short
             || cue && plain_month(t, i)
             // "since march", "in may": typed without capitals, and nothing else fits.
             || i > 0

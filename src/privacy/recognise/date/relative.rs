@@ -15,6 +15,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             | "eergisteren"
             | "overmorgen"
             | "yesterday"
+            | "gister"
             | "gisteravond"
             | "gisterenavond"
             | "gistermiddag"
@@ -36,6 +37,101 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         && !t.broken(i + 1)
     {
         return Some((i, i + 2, "date-relative", 0.8));
+    }
+    // "de eerste maandag van maart", "the last Friday of the month"
+    if matches!(
+        low,
+        "eerste"
+            | "tweede"
+            | "derde"
+            | "vierde"
+            | "laatste"
+            | "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "last"
+    ) && weekday_name(t, i + 1)
+        && matches!(t.low(i + 2), "van" | "of" | "in")
+        && !t.broken(i + 2)
+    {
+        let k = i + 3;
+        let end = if t.flags(k) & MONTH != 0 {
+            Some(after_month(t, k + 1))
+        } else if matches!(t.low(k), "de" | "the") && matches!(t.low(k + 1), "maand" | "month") {
+            Some(k + 2)
+        } else if MODIFIERS.has(t.low(k)) && UNITS.has(t.low(k + 1)) {
+            Some(k + 2)
+        } else {
+            None
+        };
+        if let Some(end) = end {
+            let led = i > 0 && !t.broken(i) && matches!(t.low(i - 1), "de" | "the");
+            return Some((i - usize::from(led), end, "date-relative", 0.85));
+        }
+    }
+    // "the week before last", "a week on Tuesday", "twee weken na Pasen"
+    if i > 0
+        && matches!(
+            t.low(i + 1),
+            "today" | "tomorrow" | "before" | "on" | "from" | "vanaf" | "na" | "voor" | "after"
+        )
+        && (SPANS.has(low) || UNITS.has(low))
+    {
+        let led = i > 0
+            && !t.broken(i)
+            && (matches!(t.low(i - 1), "the" | "a" | "de" | "het")
+                || NUMBERS.has(t.low(i - 1))
+                || number(t, i - 1).is_some());
+        if led && t.low(i + 1) == "before" && t.low(i + 2) == "last" {
+            return Some((i - 1, i + 3, "date-relative", 0.85));
+        }
+        if led && matches!(t.low(i + 1), "today" | "tomorrow") && low == "week" {
+            return Some((i - 1, i + 2, "date-relative", 0.8));
+        }
+        let day = weekday_name(t, i + 2)
+            || matches!(t.low(i + 2), "today" | "tomorrow" | "vandaag" | "now")
+            || t.flags(i + 2) & HOLIDAY != 0;
+        if led
+            && day
+            && matches!(
+                t.low(i + 1),
+                "on" | "from" | "vanaf" | "na" | "voor" | "after" | "before"
+            )
+            && !t.broken(i + 2)
+        {
+            return Some((i - 1, i + 3, "date-relative", 0.85));
+        }
+    }
+    // "the other Friday"
+    if weekday_name(t, i) && i > 1 && t.low(i - 1) == "other" && t.low(i - 2) == "the" {
+        return Some((i - 2, i + 1, "date-weekday", 0.7));
+    }
+    // "ma a.s.", "vr jl", "vr om 9u": a short day that its company tells.
+    if matches!(
+        low,
+        "ma" | "di"
+            | "wo"
+            | "do"
+            | "vr"
+            | "za"
+            | "zo"
+            | "mon"
+            | "tue"
+            | "wed"
+            | "thu"
+            | "fri"
+            | "sat"
+            | "sun"
+    ) && !t.broken(i + 1)
+    {
+        let told = super::before_or_after(t, i + 1) > i + 1
+            || matches!(t.low(i + 1), "om" | "at")
+                && t.get(i + 2)
+                    .is_some_and(|x| x.shape == super::super::super::token::Shape::Number);
+        if told && !super::super::before(t, i, 4, |w| HABIT.contains(&w)) {
+            return Some((i, i + 1, "date-weekday", 0.7));
+        }
     }
     if tomorrow(t, i) {
         return Some((i, i + 1, "date-relative", 0.5));
@@ -63,7 +159,45 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     if short_weekday(t, i) {
         return Some((i, i + 1, "date-weekday", 0.5));
     }
-    if MODIFIERS.has(low) {
+    let modifier = MODIFIERS.has(low);
+    // "this coming Tuesday", "aanstaande komende vrijdag"
+    if modifier && MODIFIERS.has(t.low(i + 1)) && !t.broken(i + 1) {
+        let k = i + 2;
+        let unit = UNITS.has(t.low(k)) && !t.broken(k);
+        if weekday(k) || unit || t.flags(k) & (MONTH | HOLIDAY) != 0 && t.low(k).len() > 2 {
+            return Some((i, after_month(t, k + 1), "date-relative", 0.9));
+        }
+    }
+    // "a.s. vrijdag", "jl. dinsdag": the shortened word before its day.
+    let shortened = usize::from(low == "a" && t.raw(i + 1) == "." && t.low(i + 2) == "s") * 4
+        + usize::from(matches!(low, "jl" | "aanst" | "afgel" | "volg") && t.raw(i + 1) == ".") * 2;
+    let shortened = match (shortened, low) {
+        // "a.s vrijdag", "jl dinsdag"
+        (4, _) if t.raw(i + 3) != "." => 3,
+        (0, "jl" | "aanst" | "afgel") => 1,
+        (n, _) => n,
+    };
+    if shortened > 0 && (weekday(i + shortened) || UNITS.has(t.low(i + shortened))) {
+        return Some((i, after_month(t, i + shortened + 1), "date-relative", 0.9));
+    }
+    // "Friday of last week", "dinsdag van vorige week"
+    if weekday(i)
+        && matches!(t.low(i + 1), "of" | "van" | "in")
+        && MODIFIERS.has(t.low(i + 2))
+        && UNITS.has(t.low(i + 3))
+        && !t.broken(i + 3)
+    {
+        return Some((i, i + 4, "date-relative", 0.9));
+    }
+    // "next thu", "komende vr": a short day behind the word for which.
+    if modifier
+        && !matches!(low, "deze" | "laatste")
+        && super::words::WEEKDAYS_SHORT.has(t.low(i + 1))
+        && !t.broken(i + 1)
+    {
+        return Some((i, after_month(t, i + 2), "date-relative", 0.85));
+    }
+    if modifier {
         let weak = matches!(low, "this" | "deze" | "laatste");
         let k = i + 1;
         if weekday(k) || t.flags(k) & (MONTH | HOLIDAY) != 0 && !weak && t.low(k).len() > 2 {
@@ -71,7 +205,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         }
         if UNITS.has(t.low(k)) && !weak && !t.broken(k) {
             let mut to = k + 1;
-            if weekday(to) {
+            if weekday(to) || super::words::WEEKDAYS_SHORT.has(t.low(to)) && !t.broken(to) {
                 to += 1;
             } else if matches!(t.low(to), "op" | "on") && weekday(to + 1) {
                 to += 2;
@@ -139,7 +273,26 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             low == "over" && !matches!(t.low(k + 1), "verdeeld" | "gespreid" | "heen" | "gedaan");
         let ahead =
             matches!((t.raw(k + 1), t.low(k + 2)), ("'" | "’", "time")) || t.low(k + 1) == "time";
-        if k > i + 1 && long && (from_now || ahead) {
+        // "She will raise it in ten weeks.", and no "learned it in ten weeks of hard work".
+        let closing = low == "in"
+            && (t.broken(k + 1)
+                || matches!(
+                    t.low(k + 1),
+                    "." | ","
+                        | ";"
+                        | "!"
+                        | "?"
+                        | ")"
+                        | "then"
+                        | "and"
+                        | "but"
+                        | "when"
+                        | "met"
+                        | "at"
+                        | "with"
+                        | "en"
+                ));
+        if k > i + 1 && long && (from_now || ahead || closing) {
             let to = if ahead {
                 k + 2 + usize::from(t.low(k + 1) != "time")
             } else {
@@ -224,6 +377,11 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 2, "date-week", 0.6));
     }
     None
+}
+
+/// The full name of a day.
+fn weekday_name(t: &Tokens<'_>, k: usize) -> bool {
+    t.flags(k) & WEEKDAY != 0 && t.low(k).len() > 3 && !t.broken(k)
 }
 
 /// `weds`, `thurs`; and `fri`, `wo` where a day belongs. Some short days are words, which are left.

@@ -3,6 +3,9 @@
 use super::super::Listed;
 
 pub(super) static MODIFIERS: Listed = Listed::new(&[
+    "vlg",
+    "volg",
+    "afgel",
     "vorige",
     "vorig",
     "volgende",
@@ -83,6 +86,18 @@ pub(super) static SPANS: Listed = Listed::new(&[
     "year",
     "years",
     "fortnight",
+    "winters",
+    "summers",
+    "zomers",
+    "winter",
+    "summer",
+    "zomer",
+    "weekenden",
+    "weekends",
+    "nachten",
+    "nights",
+    "decennia",
+    "decades",
 ]);
 pub(super) static SINCE: Listed = Listed::new(&[
     "sinds",

@@ -116,12 +116,25 @@ pub(super) fn seat(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) -
                 | "borough"
                 | "bank"
                 | "church"
+                | "city"
+                | "county"
+                | "port"
+                | "diocese"
         );
     if !of {
         return None;
     }
     let the = usize::from(t.low(i + 2) == "the");
     let k = i + 2 + the;
+    // "the city of Zwolle", "city of hull": with a town of the lists.
+    let seated = among(t.low(i), "city county port diocese");
+    if seated {
+        let town = t.flags(k) & PLACE != 0
+            && !t.broken(k)
+            && (t[k].capital()
+                || style.lower && t[k].shape == Shape::Lower && t.flags(k) & STOP == 0);
+        return town.then(|| extend(t, k, style));
+    }
     let own = style.lower
         && t[i].shape == Shape::Lower
         && among(t.low(i), "department ministry university")
@@ -216,12 +229,25 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
             | "runs"
             | "werkgever"
             | "employer"
+            | "opdrachtgever"
+            | "wg"
+            | "factuur"
+            | "nr"
+            | "dr"
+            | "fact"
+            | "tegenover"
+            | "invoice"
+            | "inlener"
     ) {
         return None;
     }
     let mut from = i + 1;
     // "haar werkgever, van den broek accountants, wil"
-    if matches!(t.low(i), "werkgever" | "employer") && matches!(t.raw(from), "," | ":") {
+    let named = matches!(
+        t.low(i),
+        "werkgever" | "employer" | "opdrachtgever" | "wg" | "inlener" | "factuur" | "invoice"
+    );
+    if named && matches!(t.raw(from), "," | ":" | "." | "=") {
         from += 1;
     }
     if matches!(t.low(from), "de" | "het" | "the") && t[from].shape == Shape::Lower {
@@ -285,6 +311,7 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
                 | "working"
                 | "interview"
         );
+    own |= named;
     let mut content = 0;
     // "ontslagen door transport hoekman": the trade first, and whose it is.
     let (a, b) = (t.get(from)?, t.get(from + 1));
@@ -315,7 +342,22 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
                     t.low(k + 1),
                     "bv" | "nv" | "vof" | "ltd" | "groep" | "group"
                 );
-                (from, k + usize::from(more && !t.broken(k + 1)))
+                let mut k = k + usize::from(more && !t.broken(k + 1));
+                // "st mary's primary school"
+                while matches!(
+                    t.low(k + 1),
+                    "school"
+                        | "college"
+                        | "hospital"
+                        | "academy"
+                        | "clinic"
+                        | "surgery"
+                        | "practice"
+                ) && !t.broken(k + 1)
+                {
+                    k += 1;
+                }
+                (from, k)
             });
         }
         if particle(k) {
@@ -323,6 +365,8 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
         }
         if x.flags & (STOP | DET | PRON | KIN | SAY | MONTH | WEEKDAY) != 0
             || x.shape == Shape::Number
+            // "met mevrouw Keizer van hospice De Luwte": a person, and then the house.
+            || x.flags & TITLE != 0 && matches!(t.low(k), "mevrouw" | "meneer" | "mijnheer" | "dhr" | "mw" | "mevr" | "mr" | "mrs" | "ms" | "dr" | "miss")
         {
             return None;
         }

@@ -110,7 +110,8 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             t.flags(p) & (DET | POSS) != 0
                 || !among(
                     said(p),
-                    "bij van voor via naar op in aan uit door met en of als dat toen nu is namens runt beheert opent opende begon start",
+                    "bij van voor via naar op in aan uit door met en of als dat toen nu is namens runt beheert opent opende begon start \
+                        opdrachtgever werkgever wg factuur nota klant inlener nr dr fact soll stage teamcoaching tegenover tussen from at for with and or of by",
                 )
         })
     {
@@ -145,9 +146,34 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             k += 1;
             continue;
         }
-        let ends = x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME)
-            != 0
-            || x.flags & VERB != 0 && x.flags & NAME == 0 && !(content == 0 && k > i + 1)
+        // "kapsalon knip", "de gouden lepel": a noun that is a verb too.
+        let noun = x.flags & SAY == 0
+            && !said(k).ends_with(['t', 'n'])
+            && (content == 0 || content == 1 && said(k - 1).ends_with(['e', 'n']) && k > i + 2)
+            || t.raw(k + 1) == "&" && !t.broken(k + 1);
+        // "architectenbureau van tol partners"
+        if content > 0 && x.flags & ORGTAIL != 0 {
+            return Some(k);
+        }
+        // "de drie ringen"
+        if content == 0
+            && k > i + 1
+            && matches!(
+                said(k),
+                "twee" | "drie" | "vier" | "vijf" | "zeven" | "twaalf"
+            )
+        {
+            k += 1;
+            continue;
+        }
+        let described = content > 0
+            && style.ordinary(x.flags)
+            && ["baar", "lijk", "ig", "isch", "abel", "loos", "zaam"]
+                .iter()
+                .any(|e| said(k).ends_with(e));
+        let ends = described
+            || x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME) != 0
+            || x.flags & VERB != 0 && x.flags & NAME == 0 && !(content == 0 && k > i + 1) && !noun
             || said(k).ends_with("t") && content > 0 && style.ordinary(x.flags)
             || said(k).ends_with("en") && content > 0 && style.ordinary(x.flags);
         if ends || content == 2 && style.ordinary(x.flags) || content == 3 {
@@ -155,13 +181,22 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         }
         // Behind a vague head only what is no ordinary word: "gemeente ede", not "gemeente zaken".
         let board =
-            k > i + 1 && led.is_some_and(|p| among(said(p), "runt beheert opent opende begon bij"));
+            k > i + 1 && led.is_none_or(|p| among(said(p), "runt beheert opent opende begon bij of wg werkgever opdrachtgever factuur tegenover naar"));
         if content == 0 && vague && !board && style.ordinary(x.flags) && x.flags & PLACE == 0 {
             return None;
         }
         content += 1;
         last = Some(k);
         k += 1;
+        // "hout & hart"
+        if t.raw(k) == "&"
+            && t.get(k + 1)
+                .is_some_and(|x| x.shape == Shape::Lower && !t.broken(k + 1) && x.flags & STOP == 0)
+        {
+            last = Some(k + 1);
+            content += 1;
+            k += 2;
+        }
     }
     // "basisschool moe", "stichting boos": one word that describes is none.
     let only = last.filter(|l| {
@@ -171,12 +206,26 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
                 "moe" | "boos" | "ziek" | "weg" | "thuis" | "dicht" | "klaar"
             )
     });
-    only.filter(|l| content > 1 || t.flags(*l) & VERB == 0 || *l > i + 1)
+    only.filter(|l| {
+        content > 1
+            || t.flags(*l) & VERB == 0
+            || *l > i + 1
+            || !vague && !said(*l).ends_with(['t', 'n', 'd'])
+    })
 }
 
 /// `flevoziekenhuis`, `zaanlands lyceum`: a house in one word that no dictionary has, or behind a word of a town.
 pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    const ENDS: &[&str] = &["ziekenhuis", "lyceum", "gymnasium", "college", "gasthuis"];
+    const ENDS: &[&str] = &[
+        "ziekenhuis",
+        "lyceum",
+        "gymnasium",
+        "college",
+        "gasthuis",
+        "hogeschool",
+        "instituut",
+        "atheneum",
+    ];
     let low = t.low(i);
     // Nearly every word is in a dictionary and none of these.
     if t[i].flags & WORD != 0 && !low.ends_with(['s', 'm', 'e']) || low.len() < 7 {

@@ -4,6 +4,7 @@ mod board;
 mod firm;
 mod house;
 mod name;
+mod seat;
 mod words;
 
 use super::super::finding::{Found, Kind};
@@ -19,6 +20,19 @@ fn add(
     (from, last): (usize, usize),
     how: (&'static str, f32, u8),
 ) {
+    // "meubelmakerij hout & hart", "kuipers & zn."
+    let last = if t.raw(last + 1) == "&"
+        && t.get(last + 2).is_some_and(|x| {
+            x.is_word()
+                && !t.broken(last + 1)
+                && !t.broken(last + 2)
+                && (x.flags & (STOP | DET | PRON) == 0
+                    || matches!(t.low(last + 2), "zn" | "zonen" | "co" | "zoon"))
+        }) {
+        last + 2
+    } else {
+        last
+    };
     if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
         found.add((a.start, b.end), Kind::Organisation, how.0, how.1, how.2);
     }
@@ -48,6 +62,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         }
         if let Some(last) = firm::phrase(t, i).or_else(|| firm::seat(t, i, lexicon, style)) {
             add(t, found, (i, last), ("employer", 0.9, 44));
+            i = last + 1;
+            continue;
+        }
+        if let Some((from, last)) = seat::find(t, i, style) {
+            add(t, found, (from, last), ("institution", 0.75, 42));
             i = last + 1;
             continue;
         }
@@ -97,10 +116,25 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                         | "dan"
                         | "than"
                         | "naar"
+                        | "wg"
+                        | "="
+                        | "opdrachtgever"
+                        | "werkgever"
+                        | "tried"
+                        | "via"
+                        | "hr"
+                        | "factuur"
                 )
                 || i > 1
-                    && matches!(t.low(i - 1), "de" | "the")
-                    && matches!(t.low(i - 2), "bij" | "in" | "van" | "at" | "from");
+                    && matches!(t.low(i - 1), "de" | "the" | "het")
+                    && matches!(t.low(i - 2), "bij" | "in" | "van" | "at" | "from" | "naar" | "door" | "voor" | "tegenover")
+                // "de fusie met defensie", "isala of defensie": typed without capitals.
+                || style.lower
+                    && i > 1
+                    && f & (FIRST | STOP) == 0
+                    && (matches!(t.low(i - 1), "met" | "with") && super::before(t, i - 1, 8, |w| matches!(w, "fusie" | "overname" | "merger"))
+                        || matches!(t.low(i - 1), "of" | "or")
+                            && super::before(t, i - 1, 9, |w| matches!(w, "aanbiedingen" | "aanbod" | "vacatures" | "banen" | "offers" | "werkgevers")));
             if !ordinary && (f & NAME == 0 || at || t[i].shape == Shape::Upper)
                 || at
                 || t[i].shape == Shape::Upper && t.low(i).len() > 2
@@ -209,6 +243,14 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                         break;
                     }
                     if t.flags(k) & STOP != 0 && t.flags(k) & TUSSEN == 0 {
+                        break;
+                    }
+                    // "greenlight energy bv wants": a line or a clause begins with it.
+                    if (k == 0 || t.broken(k) || !t[k - 1].is_word())
+                        && i - k < 4
+                        && t.flags(k) & (DET | POSS) == 0
+                    {
+                        left = k;
                         break;
                     }
                 }

@@ -183,7 +183,17 @@ impl Reader<'_> {
             if t.broken(k) {
                 continue;
             }
-            while t.flags(k) & TITLE != 0 && !t.broken(k) && k < i + 5 {
+            while t.flags(k) & TITLE != 0
+                && !t.broken(k)
+                && k < i + 5
+                // "mevrouw meester is": a trade that is her surname, since no other follows.
+                && !(strong
+                    && k > i
+                    && t.flags(k) & LAST != 0
+                    && (t.broken(k + 1)
+                        || t.get(k + 1).is_none_or(|x| !x.is_word() && t.raw(k + 1) != ".")
+                        || t.flags(k + 1) & (STOP | SAY) != 0 && t.flags(k + 1) & TUSSEN == 0 && !t[k + 1].capital()))
+            {
                 k += 1 + usize::from(t.raw(k + 1) == ".");
             }
             let from = k;
@@ -201,15 +211,32 @@ impl Reader<'_> {
                 continue;
             }
             let known = self.f(k) & (NAME | HOME) != 0 || self.unknown(k);
-            let blocked = x.flags & (STOP | PRON | DET | KIN) != 0
-                || x.flags & (SAY | VERB) != 0
+            // "dhr. De Goede van": a capital behind a capital particle.
+            let capped =
+                strong && x.shape == Shape::Title && !x.first && k > from && t[from].capital();
+            let plain = strong && k == from && self.surname_by_title(i, k);
+            let blocked = x.flags & (STOP | PRON | DET | KIN) != 0 && !capped && !plain
+                || !plain && x.flags & (SAY | VERB) != 0
                     && x.shape == Shape::Lower
                     && !(k > from && x.flags & LAST != 0)
                     // "meneer brand ziet": the verb is yet to come.
                     && !(strong && t.flags(k + 1) & SAY != 0 && !t.broken(k + 1));
+            let goede = strong
+                && k > from
+                && self.style.lower
+                && among(t.low(k), "goede jong wit groot lange wilde oude bruin");
+            let blocked = blocked
+                && !goede
+                && !(strong && particle && x.flags & (STOP | PRON | DET | SAY) == 0);
+            // "mw. van der meer": two particles, and whatever word.
+            let blocked = blocked
+                && !(strong && k > from + 1 && matches!(t.low(k - 1), "der" | "den" | "'t"));
             let ok = !blocked
-                && (particle && x.flags & VERB == 0
+                && (goede
+                    || strong && particle
+                    || particle && x.flags & VERB == 0
                     || x.capital() && !x.first
+                    || plain
                     || strong
                         && (known
                             || x.shape == Shape::Lower

@@ -14,12 +14,29 @@ impl Reader<'_> {
             // Our own list of given names, or whoever the first look knows already.
             let listed = self.f(i) & (FIRST | NAMED) == FIRST | NAMED;
             let met = self.hit[i] > 0.0 && self.f(i) & (WORD | LAST) == 0;
-            if !t[i].is_word() || !listed && !met || self.f(i) & (PRON | DET) != 0 {
+            if !t[i].is_word() || !listed && !met
+                || self.f(i) & (PRON | DET) != 0
+                // "het team te lang heeft": a particle first of all.
+                || self.f(i) & STOP != 0
+                    && t[i].shape == Shape::Lower
+                    && (self.f(i) & TUSSEN != 0 || among(t.low(i), "to so do no go my in on so"))
+            {
                 continue;
             }
             let w = self.behind_particles(i + 1);
             let line = (i + 1..=w).all(|k| !t.broken(k) && t.get(k).is_some_and(|x| x.is_word()));
-            let never = STOP | PRON | DET | KIN | WEEKDAY | TITLE | MONTH;
+            let mut never = STOP | PRON | DET | KIN | WEEKDAY | TITLE | MONTH;
+            // "Victor March, born": a month is a surname where no date is told.
+            let march = w == i + 1
+                && t[w].shape == Shape::Title
+                && t.flags(w) & MONTH != 0
+                && t[i].shape == Shape::Title
+                && t.get(w + 1)
+                    .is_none_or(|x| !x.is_word() && x.shape != Shape::Number || t.broken(w + 1));
+            if march {
+                self.mark(i, 0.8, "name-list");
+                never &= !MONTH;
+            }
             if !line || self.hit[i] > 0.0 && self.hit[w] > 0.0 || self.f(w) & never != 0 {
                 continue;
             }
@@ -78,6 +95,14 @@ impl Reader<'_> {
         let t = self.t;
         let (given, surname) = (self.f(i), self.f(w));
         let before = self.previous(i);
+        // "riet blok (62)": with an age behind it nothing else it could be.
+        let aged = t.raw(w + 1) == "("
+            && t.raw(w + 3) == ")"
+            && t.get(w + 2)
+                .is_some_and(|x| x.shape == Shape::Number && t.low(w + 2).len() == 2);
+        if aged && given & FIRST != 0 && surname & (STOP | SAY) == 0 {
+            return true;
+        }
         if surname & HOME == 0 || before.is_some_and(|p| t.flags(p) & (DET | POSS | PRON) != 0) {
             return false;
         }
@@ -95,7 +120,9 @@ impl Reader<'_> {
         }
         let n = w + 1;
         let open = !t.broken(n);
-        let acts = open && t.flags(n) & SAY != 0;
+        let acts = open
+            && (t.flags(n) & SAY != 0
+                || t.flags(n) & VERB != 0 && t.low(n).ends_with('t') && self.style.dutch);
         // "grace baker and i", "eva bakker gesproken"
         let and_me = open && among(t.low(n), "and en &") && among(t.low(n + 1), "i ik");
         let spoken = open

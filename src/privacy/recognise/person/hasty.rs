@@ -34,7 +34,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word is an adjective by its inflection: "bang" has "bange", "boos" has "boze", "bakker" has no "bakkere".
-    fn inflects(&self, i: usize) -> bool {
+    pub(super) fn inflects(&self, i: usize) -> bool {
         let low = self.t.low(i);
         let known = |w: &str| self.lexicon.flags(w) & NL != 0;
         if known(&format!("{low}e")) {
@@ -86,7 +86,9 @@ impl Reader<'_> {
             && begins
             && closes
             && t.flags(w) & LAST != 0
-            && (t.flags(w) & (VERBAL | HOME) != 0 || self.style.english && !self.style.dutch)
+            && (t.flags(w) & (VERBAL | HOME) != 0
+                || self.style.english && !self.style.dutch
+                || t.flags(w) & VERB == 0 && !self.inflects(w))
             && t.flags(w) & (STOP | SAY | DET | PRON) == 0
     }
 

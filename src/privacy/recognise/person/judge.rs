@@ -10,11 +10,22 @@ impl Reader<'_> {
         let t = self.t;
         let f = self.f(i);
         let shape = t[i].shape;
+        if (t[i].first || shape == Shape::Title) && self.telling(i) {
+            self.mark(i, 0.75, "name-context");
+            return;
+        }
         if f & (PRON | DET) != 0
             || f & TITLE != 0 && f & FIRST == 0
             || shape == Shape::Initial
             || f & NOTNAME != 0 && f & NAMELIKE == 0
-            || f & GREET != 0 && self.context(i) < 4
+            || f & GREET != 0
+                && self.context(i) < 4
+                // "hai tran van …": nobody is greeted by a surname.
+                && !(self.style.lower && self.f(i + 1) & LAST != 0 && self.f(i + 1) & (WORD | STOP) == 0 && !t.broken(i + 1))
+            // "andrew pemberton, born 19/06"
+            || t.low(i) == "born" && shape == Shape::Lower
+            // "graag bev. per mail"
+            || t.low(i) == "bev" && self.style.dutch && t.raw(i + 1) == "." && t.get(i + 2).is_some_and(|x| x.shape == Shape::Lower)
             // A particle is part of a name only beside one, which `extend` sees to.
             || f & TUSSEN != 0 && f & STOP != 0
             || t.low(i) == "till"
@@ -78,7 +89,8 @@ impl Reader<'_> {
                             matches!(t.low(p), "the" | "a" | "an" | "een" | "het" | "de")
                         });
                     let need = if f & VERBAL != 0 {
-                        3
+                        // "samen met sue": in a Dutch note it is no word.
+                        3 - i32::from(f & NL == 0 && self.style.dutch && !self.style.english)
                     } else if plain || thing {
                         2
                     } else if foreign_word {

@@ -24,14 +24,18 @@ impl Reader<'_> {
         let letter = |k: usize| {
             t.get(k)
                 .is_some_and(|x| x.shape == Shape::Lower && x.end - x.start <= 2)
-                && t.low(k).chars().count() == 1
+                && (t.low(k).chars().count() == 1 || t.low(k) == "ij")
         };
         let mut said: HashSet<String> = HashSet::new();
         let mut again: Vec<(usize, usize, String)> = Vec::new();
         let mut i = 0;
         while i < t.len() {
             let pointed = |k: usize| {
-                letter(k) && t.raw(k + 1) == "." && !t[k + 1].spaced && (k == i || !t[k].spaced)
+                letter(k)
+                    && t.raw(k + 1) == "."
+                    && !t[k + 1].spaced
+                    // "m. l. te riele": spaced, as they are typed too, with a particle or a surname behind.
+                    && (k == i || !t[k].spaced || !t.broken(k) && t.get(k + 2).is_some_and(|x| x.shape == Shape::Lower && x.end - x.start > 1) && (t.flags(k + 2) & TUSSEN != 0 || self.f(k + 2) & LAST != 0))
             };
             if !pointed(i) || i > 0 && !t[i].spaced && !matches!(t.raw(i - 1), "(" | "\"" | ":") {
                 i += 1;
@@ -49,11 +53,17 @@ impl Reader<'_> {
                 k += 1;
             }
             let count = joined.chars().count();
-            let phrase = count > 1 && among(&joined, PHRASES);
+            // "n.l. kuipers": letters of a phrase, and a surname that is nothing else behind them.
+            let owned = self.f(k) & (LAST | HOME) != 0
+                && (self.f(k) & (WORD | STOP) == 0
+                    || self.f(k) & STOP == 0
+                        && (t.broken(k + 1) || matches!(t.raw(k + 1), "/" | "," | ":" | ")")))
+                && t.get(k).is_some_and(|x| x.is_word() && !t.broken(k));
+            let phrase = count > 1 && among(&joined, PHRASES) && !owned;
             // "1 m.", "a. rust b. werk": a unit, an item of a list.
             let counted = i > 0 && t[i - 1].shape == Shape::Number && count == 1;
             // "gspr m. jan": short for "met".
-            let with = joined == "m" && self.talk_before(i);
+            let with = joined == "m" && self.talk_before(i) && t.low(i.saturating_sub(1)) != "met";
             if phrase || counted || with {
                 i = k;
                 continue;
@@ -71,17 +81,25 @@ impl Reader<'_> {
                 .is_some_and(|p| t.flags(p) & (KIN | TITLE) != 0 && t.flags(p) & STOP == 0);
             // "ik zag v. niet", "so do i.": letters that are words; only a surname makes initials of them.
             let word = count == 1 && matches!(joined.as_str(), "v" | "n" | "u" | "x" | "z" | "i");
-            let surname = t.get(w).is_some_and(|x| x.is_word() && !t.broken(w)) && {
-                let f = self.f(w);
-                let free = t.flags(w) & (STOP | PRON | DET | SAY | KIN) == 0
-                    && t.low(w).chars().count() > 2;
-                free && (w > k
+            let surname = t.get(w).is_some_and(|x| x.is_word() && !t.broken(w))
+                && {
+                    let f = self.f(w);
+                    let free = t.flags(w) & (STOP | PRON | DET | SAY | KIN) == 0
+                        && (t.low(w).chars().count() > 2 || f & LAST != 0 && f & WORD == 0);
+                    free && (w > k
                     || f & (LAST | NAMED | HOME) != 0 && !self.ordinary(w)
                     || t.low(w).contains('-') && f & (LAST | HOME | NAMED) != 0
                     || !word && f & (LAST | HOME) != 0 && (count > 1 || self.previous(i).is_some())
                     || led
-                    || self.unknown(w) && !self.typo(w))
-            };
+                    // "/ k. timmermans /", "s. wouters mailde": closed off, or acting.
+                    || !word
+                        && f & (LAST | HOME) != 0
+                        && (t.broken(w + 1)
+                            || matches!(t.raw(w + 1), "/" | "," | ":" | ";" | ")")
+                            || t.flags(w + 1) & SAY != 0)
+                    || near && f & (LAST | HOME) != 0
+                    || self.unknown(w) && (!self.typo(w) || t.flags(w + 1) & SAY != 0 && !t.broken(w + 1)))
+                };
             if surname {
                 for x in i..=w {
                     self.mark(x, 0.85, "initials");

@@ -15,6 +15,7 @@ mod noun;
 mod opening;
 mod sign;
 mod spread;
+mod telling;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
@@ -76,6 +77,10 @@ pub(crate) fn find(
             r.judge(i);
         }
     }
+    r.departments();
+    if t.text.contains(':') {
+        r.labelled();
+    }
     r.extend();
     r.full_names();
     let known: Vec<String> = known.iter().cloned().chain(addressed(t)).collect();
@@ -94,6 +99,7 @@ pub(crate) fn find(
     }
     if t.all & TUSSEN != 0 {
         r.particles_again();
+        r.two_particles();
     }
     for i in public {
         r.hit[i] = 0.0;
@@ -210,7 +216,17 @@ impl Reader<'_> {
                     let f = self.lexicon.flags(p);
                     f & WORD != 0 && f & (NAMELIKE | NAMED) == 0
                 });
-            return if plain || word { 0 } else { any };
+            // "dijk-hendriks": two surnames, and one of them nothing else.
+            let surnames = low.split('-').count() == 2
+                && parts().all(|f| f & (LAST | HOME) != 0)
+                && parts().any(|f| f & WORD == 0);
+            return if surnames {
+                LAST | HOME
+            } else if plain || word {
+                0
+            } else {
+                any
+            };
         }
         if let Some((a, _)) = low.split_once('\'')
             && self.lexicon.flags(a) & (PRON | STOP) != 0

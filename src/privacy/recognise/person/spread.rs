@@ -132,9 +132,21 @@ impl Reader<'_> {
                     && wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0
                     && !(w > k && wf & HOME != 0 && wf & PRON == 0)
                     || wf & STOP != 0 && !(w > k && wf & HOME != 0 && (y.capital() || w > k + 1));
+                // "Victor March, born": a month as a surname, and no date behind.
+                let stop = stop
+                    && !(wf & MONTH != 0
+                        && w == k
+                        && given
+                        && y.shape == Shape::Title
+                        && self.f(i) & FIRST != 0
+                        && !t.get(w + 1).is_some_and(|z| z.shape == Shape::Number)
+                        && (t.broken(w + 1) || !t[w + 1].is_word()));
                 let take = if y.capital() && !y.first {
                     !(stop
-                        || self.style.heading(t, w) && wf & NAME == 0
+                        || self.style.heading(t, w)
+                            && wf & NAME == 0
+                            // "Client: Rich Wijs": behind its label a name goes on to the end of the line.
+                            && !(i > 1 && t.raw(i - 1) == ":" && t.flags(i - 2) & KIN != 0 && t.broken(w + 1))
                         || w == k && self.ordinary(w) && wf & NAME == 0 && !given
                         || w > k
                             && wf & PLACE != 0
@@ -159,6 +171,8 @@ impl Reader<'_> {
                             && (wf & FIRST != 0 && wf & HOME == 0
                                 || wf & EMPLOYER != 0 && wf & HOME == 0))
                         && (w == k || wf & ORGHEAD == 0)
+                        // "mevrouw Pot van Pro Persona": the employer, not the surname.
+                        && !(w == k + 1 && t.low(k) == "van" && t.flags(w) & (PHRASE | ORGHEAD | HOUSE) != 0 && wf & HOME == 0)
                         && y.shape != Shape::Initial
                         && !(y.shape == Shape::Upper && self.t[i].shape != Shape::Upper)
                 } else if y.shape == Shape::Lower
@@ -181,6 +195,8 @@ impl Reader<'_> {
                                 | "a"
                         ) || w > k + 1;
                         !stop
+                            // "is Roos de beste": a superlative.
+                            && !(t.low(k) == "de" && w == k + 1 && t.low(w).ends_with("ste"))
                             && (wf & SAY == 0 || self.pointed(k) > 0)
                             && (particle || t.low(k + 1) == "'t")
                             && (home

@@ -1,6 +1,8 @@
 //! Places: towns, provinces and countries of the lists, in any case; and words in a place's position.
 
 mod behind;
+mod told;
+mod venue;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
@@ -26,6 +28,13 @@ fn leads(word: &str) -> bool {
             | "outside"
             | "buiten"
             | "rondom"
+            | "vestiging"
+            | "filiaal"
+            | "standplaats"
+            | "locatie"
+            | "woonplaats"
+            | "nabij"
+            | "richting"
     )
 }
 
@@ -135,9 +144,43 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i += 1;
             continue;
         }
+        // Most words are of no sort of place: their flags tell, and a capital behind them.
+        if t[i].shape == Shape::Lower
+            && t.get(i + 1).is_some_and(|x| x.capital())
+            && let Some((from, last)) = venue::find(t, i, style)
+        {
+            found.add(
+                (t[from].start, t[last].end),
+                Kind::Location,
+                "place",
+                0.75,
+                35,
+            );
+            i = last + 1;
+            continue;
+        }
         if let Some(last) = several(t, lexicon, i) {
             found.add((t[i].start, t[last].end), Kind::Location, "place", 0.9, 36);
             i = last + 1;
+            continue;
+        }
+        if let Some(last) = told::ground(t, lexicon, i) {
+            found.add((t[i].start, t[last].end), Kind::Location, "place", 0.8, 38);
+            i = last + 1;
+            continue;
+        }
+        if t[i].capital() && !t[i].first && venue::river(t, i) {
+            found.add((t[i].start, t[i].end), Kind::Location, "place", 0.75, 38);
+            i += 1;
+            continue;
+        }
+        // "Woonplaats: Sluis": whatever the word.
+        if t[i].first
+            && told::labelled(t, i)
+            && (t[i].capital() || t[i].flags & PLACE != 0 || t[i].flags & (WORD | STOP) == 0)
+        {
+            found.add((t[i].start, t[i].end), Kind::Location, "place", 0.85, 35);
+            i += 1;
             continue;
         }
         let mut f = t[i].flags;
@@ -189,7 +232,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             && style.dutch
             && f & PLACE != 0
             && f & NL == 0
-            && living
+            && (living || told::travel(t, i))
             && matches!(p, "in" | "uit" | "naar" | "te");
         // "from lagos via dublin to hull", "nu breda": a place was told just before.
         let further = lower
@@ -204,7 +247,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 c.kind == Kind::Location && c.reason == "place" && near(t, c.end, i)
             })
             && !WORDS.contains(&t.low(i));
-        let sure = bare
+        let sure = f & PLACE != 0 && told::told(t, i, f, style)
+            || bare
             || foreign
             || further
             || if f & PLACE != 0 || country {
@@ -291,6 +335,10 @@ fn begins_several(low: &str) -> bool {
 
 /// The last token of a place of several words that begins here.
 fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
+    // "de wijk Lombok": the sort of place, not the town.
+    if t.low(i) == "de" && t.low(i + 1) == "wijk" && t[i + 1].shape == Shape::Lower {
+        return None;
+    }
     let known = |s: &str| MULTI_HERE.contains(&s) || lexicon.flags(s) & (PLACE | COUNTRY) != 0;
     let may = begins_several(t.low(i));
     if !may && t[i].flags & MULTI == 0 {

@@ -11,6 +11,49 @@ use std::sync::OnceLock;
 
 /// Roles that anybody has, and what people call themselves: no occupation without a house behind it.
 fn role(word: &str) -> bool {
+    role_by_end(word) && !super::listed(word) || general(word)
+}
+
+/// Occupations that anybody may be said to have.
+fn general(word: &str) -> bool {
+    static GENERAL: super::super::Listed = super::super::Listed::new(&[
+        "manager",
+        "trainer",
+        "ondernemer",
+        "adviseur",
+        "begeleider",
+        "professional",
+        "model",
+        "meester",
+        "werker",
+        "coach",
+        "therapeut",
+        "collega",
+        "leraar",
+        "houder",
+        "hand",
+        "bode",
+        "boer",
+        "agent",
+        "chef",
+        "officer",
+        "master",
+        "guide",
+        "guest",
+        "host",
+        "dean",
+        "vet",
+        "judge",
+        "driver",
+        "operator",
+        "player",
+        "keeper",
+    ]);
+    GENERAL.has(word)
+}
+
+/// Roles by their ends.
+fn role_by_end(word: &str) -> bool {
     const ENDS: &str = "pleaser denker zoeker piekeraar twijfelaar volger redder vechter strijder doorzetter luisteraar \
         prater helper gever nemer winnaar verliezer vermijder uitsteller controleur criticus saboteur \
         starter blijver slaper vader moeder broer zuster dochter ouder partner eigenaar minnaar beginner \
@@ -23,12 +66,7 @@ fn role(word: &str) -> bool {
         drainer booster nummer kamer zomer cijfer weer meer keer jaar paar maar gevaar bezwaar gebaar altaar \
         klaar daar lezer kijker spreker deelnemer gebruiker inwoner klokkenluider einzelgänger roker \
         schouder perfectioneerder vlieger beweger aanpakker binnenvetter regelaar verbinder";
-    among(
-        word,
-        "manager trainer ondernemer adviseur begeleider professional model meester werker coach therapeut \
-                collega leraar houder hand bode boer agent chef officer master guide guest host dean vet judge \
-                driver operator",
-    ) || {
+    {
         // By the last letter first.
         static BY_LAST: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
         let last = |w: &str| w.bytes().next_back().map_or(0, |b| usize::from(b & 31));

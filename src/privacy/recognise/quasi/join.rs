@@ -35,7 +35,7 @@ pub(super) fn joined(t: &Tokens<'_>, found: &mut Found) {
                 t.get(*m).is_some_and(|x| {
                     x.shape == Shape::Lower
                         && !t.broken(*m)
-                        && x.flags & (STOP | DET | PRON | KIN | SAY) == 0
+                        && (x.flags & (STOP | DET | PRON | KIN | SAY) == 0 || job(t, *m))
                 })
             })
             .filter(|m| job(t, *m))

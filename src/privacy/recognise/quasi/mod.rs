@@ -5,6 +5,7 @@ mod form;
 mod join;
 mod phrase;
 mod said;
+mod unique;
 mod words;
 
 use super::super::finding::{Found, Kind};
@@ -83,6 +84,19 @@ pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
                 | ("farm" | "stable", "hand")
         );
     }
+    ends_in_job(low)
+}
+
+/// Whether a word is one of the listed occupations, not only made with one; or a compound of four letters more.
+fn listed(low: &str) -> bool {
+    ends().get(tail(low)).is_some_and(|list| {
+        list.iter()
+            .any(|e| low == *e || e.len() > 5 && low.len() > e.len() + 3 && low.ends_with(e))
+    })
+}
+
+/// Whether a word ends in an occupation.
+fn ends_in_job(low: &str) -> bool {
     low.len() > 2
         && likely(tail(low))
         && ends().get(tail(low)).is_some_and(|list| {
@@ -107,10 +121,18 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             }
             _ => {}
         }
+        unique::find(t, i, lexicon, found);
         if x.flags & STOP != 0 {
             match t.low(i) {
                 "als" | "as" | "tot" | "is" => worked(t, i, found),
-                "at" | "with" | "for" => employed(t, i, found),
+                "naar" | "voor" | "van" | "to" if said::aspired(t, i) => worked(t, i, found),
+                "for" => {
+                    if said::aspired(t, i) {
+                        worked(t, i, found);
+                    }
+                    employed(t, i, found);
+                }
+                "at" | "with" => employed(t, i, found),
                 _ => {}
             }
         }
@@ -187,6 +209,11 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
         && t[left - 1].is_word()
         && !t.broken(left)
         && (t.flags(left - 1) & (STOP | DET | KIN | SAY | WITH | PRON | POSS | FIRST | LAST) == 0
+            // "press officer", "company lawyer": some are called so somewhere, but no capital stands here.
+            || t[left - 1].shape == Shape::Lower
+                && t[i].flags & EN != 0
+                && t.flags(left - 1) & EN != 0
+                && t.flags(left - 1) & (STOP | DET | KIN | SAY | WITH | PRON | POSS | NAMED) == 0
             || matches!(
                 t.low(left - 1),
                 "senior"

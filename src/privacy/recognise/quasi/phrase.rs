@@ -87,7 +87,7 @@ pub(super) fn light(t: &Tokens<'_>, k: usize) -> bool {
         )
 }
 
-fn being(word: &str) -> bool {
+pub(super) fn being(word: &str) -> bool {
     matches!(
         word,
         "is" | "was"
@@ -144,6 +144,11 @@ pub(super) fn somebody(t: &Tokens<'_>, p: usize) -> bool {
                 | "cliënte"
                 | "coachee"
                 | "klant"
+                | "cl"
+                | "clt"
+                | "cte"
+                | "mw"
+                | "dhr"
                 | "man"
                 | "vrouw"
                 | "to"
@@ -344,6 +349,15 @@ const SUBJECT_HEADS: &[&str] = &[
     "jurist",
     "therapeut",
     "verpleegkundige",
+    "chef",
+    "voorzitter",
+    "leidinggevende",
+    "teamleider",
+    "functionaris",
+    "rechercheur",
+    "monteur",
+    "planner",
+    "lid",
 ];
 
 /// The last token of an occupation whose head is `i`, with the field behind it.
@@ -375,6 +389,37 @@ pub(super) fn field(t: &Tokens<'_>, i: usize) -> usize {
         && ends(i + 2)
     {
         return i + 1;
+    }
+    // "voorzitter van de ondernemingsraad", "chair of the works council": of what, when it has no name of its own.
+    let of = matches!(t.low(i + 1), "of" | "van")
+        && t.flags(i + 2) & DET != 0
+        && !t.broken(i + 1)
+        && !t.broken(i + 3);
+    if of
+        && [
+            "voorzitter",
+            "voorzitster",
+            "secretaris",
+            "penningmeester",
+            "lid",
+            "hoofd",
+            "directeur",
+            "chair",
+            "chairman",
+            "chairwoman",
+            "head",
+            "director",
+            "member",
+        ]
+        .iter()
+        .any(|h| low.ends_with(h))
+        && t.get(i + 3).is_some_and(|x| {
+            x.shape == Shape::Lower
+                && x.flags & (STOP | DET | PRON | POSS | KIN | SAY | EMPLOYER) == 0
+        })
+        && t.get(i + 4).is_none_or(|x| !x.capital() || t.broken(i + 4))
+    {
+        return i + 3;
     }
     // "head of marketing", "director of operations"
     if matches!(

@@ -51,7 +51,17 @@ pub(super) fn aged(t: &Tokens<'_>, i: usize, found: &mut Found) {
             | "pregnant"
             | "zwanger"
     );
-    if closed && !status {
+    // A word of no list counts by its form alone: "burnout" and "stable" are no work.
+    let work = (i + 1..=last).any(|k| job(t, k))
+        || t.low(i + 1) == "hoofd"
+        || matches!(t.low(last + 1), "bij" | "at") && !t.broken(last + 1)
+        || [
+            "er", "or", "ist", "iste", "ant", "ante", "ent", "ente", "eur", "euse", "man", "vrouw",
+            "woman", "meester", "loog", "kundige", "hulp", "ster", "aar", "ian", "hand",
+        ]
+        .iter()
+        .any(|e| t.low(last).ends_with(e) && t.low(last).len() > e.len() + 2);
+    if closed && !status && work {
         found.add(
             (t[i + 1].start, t[last].end),
             Kind::Quasi,
@@ -95,6 +105,39 @@ pub(super) fn employed(t: &Tokens<'_>, i: usize, found: &mut Found) {
     }
 }
 
+/// "solliciteert naar", "een vacature voor", "de functie van", "promoted to": what somebody would be.
+pub(super) fn aspired(t: &Tokens<'_>, i: usize) -> bool {
+    // By its first letter nearly every word is sorted out.
+    let cue = |first: u8, is: fn(&str) -> bool| {
+        super::super::before(t, i, 3, |w| w.as_bytes().first() == Some(&first) && is(w))
+    };
+    match t.low(i) {
+        "naar" | "voor" => {
+            cue(b's', |w| w.starts_with("sollicit"))
+                || cue(b'g', |w| w == "gesolliciteerd")
+                || cue(b'v', |w| w == "vacature")
+                || cue(b'o', |w| w == "overstap")
+        }
+        "van" => {
+            i > 0
+                && matches!(t.low(i - 1), "functie" | "baan" | "beroep" | "rol")
+                && t.flags(i + 1) & DET == 0
+        }
+        "to" => cue(b'p', |w| matches!(w, "promoted" | "promotion")),
+        "for" => {
+            cue(b'v', |w| w == "vacancy") || cue(b'a', |w| matches!(w, "applied" | "applying"))
+        }
+        "tot" => {
+            cue(b'p', |w| w == "promotie")
+                || cue(b'b', |w| matches!(w, "bevorderd" | "benoemd"))
+                || cue(b'g', |w| {
+                    matches!(w, "gepromoveerd" | "gemaakt" | "geschopt")
+                })
+        }
+        _ => false,
+    }
+}
+
 /// Behind "werkt als", "aan de slag als", "functie:" whatever stands is the occupation, known or not.
 pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let label = |k: usize| {
@@ -108,6 +151,8 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
                 | "baan"
                 | "functietitel"
                 | "functieomschrijving"
+                | "rol"
+                | "role"
         )
     };
     let labelled = matches!(t.low(i), ":" | "is")
@@ -150,11 +195,33 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
                     | "qualified"
                     | "retrained"
                     | "applied"
+                    | "wrkt"
+                    | "wrkte"
+                    | "wrkn"
+                    | "functie"
+                    | "role"
+                    | "tijd"
+                    | "periode"
+                    | "jaren"
+                    | "loopbaan"
+                    | "carrière"
+                    | "aangesteld"
+                    | "benoemd"
+                    | "verkozen"
+                    | "gekozen"
+                    | "appointed"
+                    | "elected"
+                    | "promoted"
+                    | "stint"
+                    | "career"
+                    | "post"
+                    | "position"
             )
         });
-    if !labelled && !works {
+    if !labelled && !works && !aspired(t, i) {
         return;
     }
+    let aspired = !labelled && !works;
     let mut from = i + 1;
     let article = matches!(t.low(from), "een" | "a" | "an" | "de" | "the");
     if article {
@@ -180,6 +247,9 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let Some(last) = last else { return };
     // "werkt als een paard", "works as a team": with an article only what is known for an occupation.
     let known = (from..=last).any(|k| job(t, k));
+    if aspired && !known {
+        return;
+    }
     let english = t.low(i) == "as" && matches!(t.low(i + 1), "a" | "an");
     if (!article || known || english)
         && !matches!(
@@ -199,7 +269,7 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
             (from..=last)
                 .rev()
                 .find(|k| job(t, *k))
-                .map_or(last, |k| subject(t, k))
+                .map_or(last, |k| subject(t, k).max(super::phrase::field(t, k)))
                 .max(if labelled { last } else { from })
         } else {
             last

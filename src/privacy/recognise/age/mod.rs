@@ -1,0 +1,376 @@
+//! Ages: "34 jaar oud", "34-jarige", "vrouw van 34", "(34)" behind a name, "aged 34".
+
+mod told;
+mod words;
+
+use super::super::finding::{Found, Kind};
+use super::super::lexicon::flag::{KIN, NAME, SAY};
+use super::super::token::{Shape, Tokens};
+use told::{brood, lived};
+use words::{in_words, worded};
+
+const PEOPLE: &[&str] = &[
+    "vrouw",
+    "man",
+    "meisje",
+    "jongen",
+    "moeder",
+    "vader",
+    "woman",
+    "girl",
+    "boy",
+    "meid",
+    "dame",
+    "heer",
+    "puber",
+    "kleuter",
+    "peuter",
+    "dertiger",
+    "alleenstaande",
+    "weduwe",
+    "weduwnaar",
+];
+
+fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
+    i.checked_sub(1).map_or("", |k| t.low(k))
+}
+
+/// Adds every age.
+pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
+    for i in 0..t.len() {
+        let low = t.low(i);
+        if t[i].is_word() {
+            if t[i].flags & super::super::lexicon::flag::STOP != 0 && !t[i].odd {
+                continue;
+            }
+            let tail = low.as_bytes().last_chunk::<3>();
+            // Nearly every word is none of a number.
+            let tens = t[i].odd
+                || tail.is_some_and(|e| {
+                    matches!(
+                        e,
+                        b"tig"
+                            | b"nty"
+                            | b"rty"
+                            | b"fty"
+                            | b"xty"
+                            | b"ger"
+                            | b"ies"
+                            | b"ste"
+                            | b"fde"
+                            | b"sde"
+                            | b"nde"
+                            | b"ien"
+                            | b"een"
+                            | b"ing"
+                    )
+                }) && low.len() > 4;
+            if !tens && !low.ends_with(['e', 'g', 'y']) {
+                continue;
+            }
+            // "v34", "M52": in a note.
+            if t[i].odd
+                && low.len() == 3
+                && low.starts_with(['m', 'v', 'f'])
+                && low
+                    .get(1..)
+                    .and_then(|n| n.parse::<u32>().ok())
+                    .is_some_and(|n| (14..=99).contains(&n))
+                && (i == 0
+                    || t.broken(i)
+                    || matches!(
+                        p_before(t, i),
+                        "cl" | "cliënt" | "client" | "coachee" | "nw" | "intake" | "," | "(" | "."
+                    ))
+            {
+                found.add((t[i].start, t[i].end), Kind::Age, "age", 0.7, 56);
+                continue;
+            }
+            if tens && let Some((from, to)) = in_words(t, i) {
+                found.add((t[from].start, t[to - 1].end), Kind::Age, "age", 0.8, 56);
+                continue;
+            }
+            if low.ends_with("-jarige")
+                || low.ends_with("jarige")
+                    && worded(low.trim_end_matches("jarige").trim_end_matches('-'))
+            {
+                found.add((t[i].start, t[i].end), Kind::Age, "age", 0.9, 56);
+            } else if worded(low)
+                && matches!(
+                    (t.low(i + 1), t.low(i + 2)),
+                    ("jaar", "oud") | ("years", "old")
+                )
+            {
+                found.add((t[i].start, t[i + 2].end), Kind::Age, "age", 0.9, 56);
+            } else if worded(low)
+                && i > 0
+                && matches!(t.low(i - 1), "is" | "van")
+                && t.low(i + 1) == "jaar"
+            {
+                found.add((t[i].start, t[i + 1].end), Kind::Age, "age", 0.8, 56);
+            }
+            continue;
+        }
+        let digits = low.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        if t[i].shape != Shape::Number
+            || !digits.parse::<u32>().is_ok_and(|n| (1..=110).contains(&n))
+        {
+            continue;
+        }
+        let tail = &low[digits.len()..];
+        let (a, b, c, d) = (t.low(i + 1), t.low(i + 2), t.low(i + 3), t.low(i + 4));
+        let glued = |k: usize| t.get(k).is_some_and(|x| !x.spaced);
+        let previous = i.checked_sub(1);
+        let p = previous.map_or("", |k| t.low(k));
+        let pp = i.checked_sub(2).map_or("", |k| t.low(k));
+        let span = if !tail.is_empty() {
+            match tail {
+                "jarige" | "jr" | "yo" => Some(i),
+                "j" | "y" | "jr." => (i > 0
+                    && (matches!(p, "(" | ",")
+                        || digits.len() == 2
+                            && !matches!(
+                                a,
+                                "ervaring"
+                                    | "bij"
+                                    | "getrouwd"
+                                    | "samen"
+                                    | "geleden"
+                                    | "in"
+                                    | "werkzaam"
+                                    | "experience"
+                                    | "dienst"
+                                    | "met"
+                                    | "als"
+                                    | "later"
+                            )))
+                .then_some(i),
+                _ => None,
+            }
+        } else if a == "-"
+            && glued(i + 1)
+            && matches!(b, "jarige" | "jarig" | "year-old" | "years-old")
+        {
+            Some(i + 2)
+        } else if a == "jarige" || a == "jarig" || a == "year-old" || a == "yo" {
+            Some(i + 1)
+        } else if a == "-" && (b, c, d) == ("year", "-", "old") {
+            Some(i + 4)
+        } else if matches!(
+            (a, b),
+            ("jaar", "oud")
+                | ("jaar", "jong")
+                | ("years", "old")
+                | ("years", "young")
+                | ("yrs", "old")
+                | ("year", "old")
+                | ("jr", "oud")
+        ) {
+            Some(i + 2)
+        } else if matches!(a, "jaar" | "jr" | "years")
+            && (p == "is"
+                && !matches!(pp, "dat" | "het" | "er" | "it")
+                && !matches!(
+                    b,
+                    "geleden" | "in" | "werkzaam" | "getrouwd" | "bij" | "samen" | "later" | "ago"
+                )
+                || matches!(p, "," | "(" | "leeftijd" | "age") && matches!(b, "," | ")" | ".")
+                // "intake bram. 41 jr, projectleider": a note without verbs.
+                || t[i].first && matches!(a, "jaar" | "jr") && b == "," && digits.len() == 2
+                || matches!(p, "van") && PEOPLE.contains(&pp)
+                || p == "van" && t.flags(i.saturating_sub(2)) & KIN != 0)
+        {
+            Some(i + 1)
+        } else if matches!(p, "aged" | "leeftijd" | "age")
+            || p == ":" && matches!(pp, "leeftijd" | "age")
+            || p == "of" && pp == "age"
+        {
+            Some(i)
+        } else if matches!(p, "van" | "of")
+            && (PEOPLE.contains(&pp) || t.flags(i.saturating_sub(2)) & KIN != 0)
+            && !matches!(
+                a,
+                "uur" | "dagen" | "weken" | "maanden" | "juni" | "mei" | "-" | "/" | "%" | "mensen"
+            )
+        {
+            Some(i)
+        } else if p == "("
+            && a == ")"
+            && i > 1
+            && t[i - 2].is_word()
+            && (t.flags(i - 2) & (KIN | NAME) != 0 || t.flags(i - 2) == 0 || t[i - 2].capital())
+            && digits.len() < 3
+            // "beer bouwmeester (34), moe": whatever the word.
+            || p == "("
+                && a == ")"
+                && digits.len() == 2
+                && digits.parse::<u32>().is_ok_and(|n| n > 15)
+                && i > 1
+                && t[i - 2].is_word()
+                && (t.raw(i + 2) == "," || t.flags(i + 2) & SAY != 0)
+        {
+            Some(i)
+        } else if p == "(" && matches!(a, "jaar" | "jr" | "j" | "years") && b == ")" {
+            Some(i + 1)
+        } else if p == ","
+            && matches!(a, "," | ".")
+            && i > 1
+            && t[i - 2].is_word()
+            && (t[i - 2].capital()
+                || t.flags(i - 2) & NAME != 0
+                || t.flags(i - 2) == 0
+                || matches!(pp, "hij" | "ze" | "zij" | "he" | "she")
+                || t.flags(i + 2) & SAY != 0
+                || PEOPLE.contains(&pp))
+            && digits.len() == 2
+        {
+            Some(i)
+        } else if digits.len() == 2
+            && digits.parse::<u32>().is_ok_and(|n| (16..=99).contains(&n))
+            && (i == 0 && a == "," && t.get(i + 2).is_some_and(|x| x.is_word())
+                || p == "," && a == ")" && i > 1 && t[i - 2].is_word()
+                || p == ","
+                    && a == ","
+                    && i < 10
+                    && i > 1
+                    && t[i - 2].is_word()
+                    && t.get(i + 2).is_some_and(|x| x.is_word()))
+        {
+            // "accountmanager zakelijk, 38, single", "52, crane operator": at the head of a note.
+            Some(i)
+        } else if matches!(p, "is" | "turned" | "turns" | "wordt" | "werd" | "i'm")
+            && (matches!(a, "." | "," | "en" | "and") || a == "geworden")
+            && i > 1
+            && (matches!(pp, "ze" | "zij" | "hij" | "she" | "he")
+                || t.flags(i - 2) & (NAME | KIN) != 0)
+            && digits.len() == 2
+            && !t.raw(i + 2).starts_with(|c: char| c.is_ascii_digit())
+        {
+            Some(i)
+        } else {
+            None
+        };
+        let (pw, ppw) = (p, pp);
+        let telegram = tail.is_empty()
+            && digits.len() == 2
+            && digits.parse::<u32>().is_ok_and(|n| (14..=99).contains(&n))
+            // "lft. 52", "begin 40", "eind 30"
+            && (pw == "." && matches!(ppw, "lft" | "leeft" | "lftd")
+                || digits.ends_with('0')
+                    && matches!(pw, "begin" | "eind" | "midden" | "half" | "medio" | "early" | "late" | "mid")
+                    && (t.broken(i + 1)
+                        || t.get(i + 1).is_none_or(|x| !x.is_word() && t.raw(i + 1) != "%" && t.raw(i + 1) != "-")
+                        || matches!(a, "en" | "and" | "met" | "die" | "is"))
+            // "man 38 jr", "is inmiddels 62 jaar"
+            || (matches!(a, "jr" | "jaar" | "j" | "years")
+                && (PEOPLE.contains(&pw) || matches!(pw, "m" | "v" | "cl" | "vr" | "inmiddels" | "nu" | "pas" | "bijna" | "now") && !super::before(t, i, 5, |w| matches!(w, "sinds" | "al" | "werkt" | "for" | "getrouwd" | "samen"))
+                    || t.flags(i.saturating_sub(1)) & NAME != 0 && t.flags(i.saturating_sub(1)) & super::super::lexicon::flag::WORD == 0)
+                && !matches!(b, "bij" | "in" | "werkzaam" | "getrouwd" | "geleden" | "samen" | "ervaring" | "later" | "ago")
+                // "lft 44", "m/45", "ik ben 34 en", "Peter (53, Gent)"
+                || matches!(pw, "lft" | "lftd" | "leeft")
+                || pw == "/" && matches!(ppw, "m" | "v" | "f") && !t[i].spaced
+                || matches!(pw, "ben" | "i'm" | "am") && matches!(ppw, "ik" | "i" | "") && matches!(a, "en" | "and" | "." | ",")
+                || pw == "(" && a == ")" && i == 1
+                || pw == "turned" && !matches!(a, "degrees" | "times" | "people")
+                || pw == "(" && a == "," && i > 1 && t[i - 2].is_word() && t.flags(i - 2) & (NAME | KIN) != 0 && t.get(i + 2).is_some_and(|x| x.is_word())
+                // "wordt volgende maand 60"
+                || matches!(a, "." | "," | "en" | "and")
+                    && matches!(pw, "maand" | "week" | "jaar" | "zomer" | "voorjaar" | "najaar" | "januari" | "februari" | "maart" | "april" | "mei" | "juni" | "juli" | "augustus" | "september" | "oktober" | "november" | "december" | "year" | "month")
+                    && super::before(t, i, 5, |w| matches!(w, "wordt" | "werd" | "turns" | "turned"))));
+        // "begin" belongs to it.
+        if telegram
+            && digits.ends_with('0')
+            && matches!(
+                p,
+                "begin" | "eind" | "midden" | "half" | "medio" | "early" | "late" | "mid"
+            )
+        {
+            found.add((t[i - 1].start, t[i].end), Kind::Age, "age", 0.75, 56);
+            continue;
+        }
+        // "45-plusser", "40-er", "dochter van 8 maanden"
+        if tail.is_empty()
+            && a == "-"
+            && glued(i + 1)
+            && glued(i + 2)
+            && matches!(b, "plusser" | "plussers" | "plus" | "er" | "ers")
+            || tail.is_empty()
+                && p == "van"
+                && matches!(a, "maanden" | "mnd" | "mnden" | "weken" | "wkn" | "maand")
+                && t.flags(i.saturating_sub(2)) & KIN != 0
+        {
+            let end = if a == "-" { i + 2 } else { i + 1 };
+            found.add((t[i].start, t[end].end), Kind::Age, "age", 0.75, 56);
+            continue;
+        }
+        let span = span.or_else(|| {
+            telegram.then(|| {
+                if matches!(a, "jr" | "jaar" | "j" | "years") {
+                    i + 1
+                } else {
+                    i
+                }
+            })
+        });
+        let span = span.or_else(|| brood(t, i).then_some(i));
+        let span = span.or_else(|| lived(t, i, digits, tail).then_some(i));
+        if let Some(end) = span.and_then(|k| t.get(k)) {
+            found.add((t[i].start, end.end), Kind::Age, "age", 0.85, 56);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn ages() {
+        for (s, a) in [
+            ("Ze is 34 jaar oud.", "34 jaar oud"),
+            ("een 34-jarige vrouw", "34-jarige"),
+            ("een vrouw van 34", "34"),
+            ("Zoon Ilyas (7) tekende", "7"),
+            ("a 52-year-old man", "52-year-old"),
+            ("she is 41 years old", "41 years old"),
+            ("aged 41", "41"),
+            ("Petra, 46, werkt", "46"),
+        ] {
+            assert_eq!(only(s, Kind::Age), [a], "{s}");
+        }
+        for (s, a) in [
+            ("Een man van begin vijftig die vastloopt.", "begin vijftig"),
+            ("Ze is achtenveertig en moe.", "achtenveertig"),
+            ("Op haar veertigste begon ze opnieuw.", "veertigste"),
+            ("Als vijftiger voelt hij zich oud.", "vijftiger"),
+            ("She is in her late forties.", "late forties"),
+            ("aged thirty-six, she left home", "thirty-six"),
+            ("Yan was made redundant at 41 and has told nobody.", "41"),
+            ("Ze werd moeder op haar 38ste.", "38ste"),
+            ("cl 47j, gesch, 2 kids", "47j"),
+            ("lft 44, single", "44"),
+            ("Ik ben 34 en het lukt niet.", "34"),
+        ] {
+            assert_eq!(only(s, Kind::Age), [a], "{s}");
+        }
+        for (s, all) in [
+            ("Hun dochters van 7 en 10 slapen slecht.", ["7", "10"]),
+            ("Twee kinderen (4 en 6) en een hond.", ["4", "6"]),
+        ] {
+            assert_eq!(only(s, Kind::Age), all, "{s}");
+        }
+        for s in [
+            "Twintig keer geprobeerd, veertig procent lukt.",
+            "We start at 10 and stop at 11, she arrived at 12.",
+            "De zestiger jaren waren anders.",
+            "Ze heeft twee kinderen, 3 keer per week oppas.",
+            "werkt er 12 jaar",
+            "dat is 3 jaar geleden",
+            "van 4 naar 6",
+            "contract 28 uur",
+            "na 10 jaar",
+        ] {
+            assert_eq!(only(s, Kind::Age), Vec::<String>::new(), "{s}");
+        }
+    }
+}

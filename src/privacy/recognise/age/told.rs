@@ -1,0 +1,183 @@
+//! Ages that the words around a bare number tell: of children in a row, and what happened to somebody at one. `super::find` asks.
+
+use super::super::super::lexicon::flag::KIN;
+use super::super::super::token::{Shape, Tokens};
+
+/// Ages of children in a row: "dochters van 7 en 10", "twee kinderen (4 en 6)", "their kids, 5 and 9,".
+pub(super) fn brood(t: &Tokens<'_>, i: usize) -> bool {
+    let age = |k: usize| {
+        t.get(k).is_some_and(|x| x.shape == Shape::Number)
+            && t.low(k).len() <= 2
+            && t.low(k).bytes().all(|b| b.is_ascii_digit())
+    };
+    if !age(i) {
+        return false;
+    }
+    let joint =
+        |k: usize| matches!(t.raw(k), "," | "en" | "and" | "&" | "+" | "of" | "/") && !t.broken(k);
+    // Back over what is joined, to the first of them.
+    let mut first = i;
+    while first > 1 && joint(first - 1) && age(first - 2) && !t.broken(first) {
+        first -= 2;
+    }
+    let mut last = i;
+    while joint(last + 1) && age(last + 2) && !t.broken(last + 2) {
+        last += 2;
+    }
+    let Some(p) = first.checked_sub(1).filter(|_| !t.broken(first)) else {
+        return false;
+    };
+    let kids = |k: usize| {
+        t.flags(k) & KIN != 0
+            && super::super::among(
+                t.low(k),
+                "kinderen kids children dochters zonen sons daughters zoon dochter son daughter kind zoontje dochtertje tweeling twins meisjes \
+                    jongens kleinkinderen grandchildren pubers zoons broertjes zusjes kindjes baby peuter kleuter puber jongste oudste",
+            )
+            || super::super::among(
+                t.low(k),
+                "kids kdn knd kndrn baby peuter kleuter puber jongens meisjes boys girls tieners teenagers pubers toddler",
+            )
+    };
+    // "dochter 14 spijbelt", "kids 4, 7 en 9": a note without its verbs.
+    let bare = kids(p)
+        && (last > first
+            || !t.broken(i + 1)
+                && t.flags(i + 1) & super::super::super::lexicon::flag::STOP == 0
+                && t[i + 1].is_word());
+    let led = bare
+        || matches!(t.raw(p), "van" | "(" | "," | "of" | "aged" | ":")
+            && p > 0
+            && !t.broken(p)
+            && kids(p - 1);
+    let ends = t.broken(last + 1)
+        || matches!(
+            t.low(last + 1),
+            "." | "," | ")" | ";" | "jaar" | "jr" | "j" | "years" | "die" | "who" | "en" | "and"
+        )
+        || t.get(last + 1).is_none_or(|x| {
+            x.is_word()
+                && (last > first || t.raw(p) != ",")
+                && x.flags & super::super::super::lexicon::flag::STOP == 0
+        });
+    let unit = matches!(
+        t.low(last + 1),
+        "uur" | "weken" | "keer" | "dagen" | "euro" | "km" | "kilo" | "months" | "weeks" | "hours"
+    );
+    led && ends && !unit && (last > first || t.raw(p) != ",")
+}
+
+/// "made redundant at 41 and", "op haar 38ste", "is net 50 geworden", "toen hij 29 was": what happened at an age, and no time,
+/// price or measure.
+pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool {
+    let years = digits.parse::<u32>().is_ok_and(|n| (12..=99).contains(&n));
+    if !years || digits.len() != 2 {
+        return false;
+    }
+    let at = |n: usize| i.checked_sub(n).map_or("", |k| t.low(k));
+    let next = t.low(i + 1);
+    if matches!(tail, "ste" | "e" | "th" | "st" | "nd" | "rd") {
+        // "rond haar 40e", "on his 50th"
+        return matches!(
+            at(1),
+            "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "her" | "his" | "my"
+        ) && matches!(
+            at(2),
+            "op" | "rond"
+                | "tot"
+                | "sinds"
+                | "na"
+                | "voor"
+                | "tegen"
+                | "vanaf"
+                | "on"
+                | "around"
+                | "until"
+                | "before"
+        ) && !matches!(
+            next,
+            "sessie" | "gesprek" | "week" | "dag" | "jaar" | "keer" | "verdieping" | "session"
+        );
+    }
+    if !tail.is_empty() {
+        return false;
+    }
+    let stops = t.broken(i + 1)
+        || matches!(
+            next,
+            "," | "."
+                | ";"
+                | ")"
+                | "!"
+                | "?"
+                | "and"
+                | "en"
+                | "he"
+                | "she"
+                | "but"
+                | "maar"
+                | "with"
+                | "when"
+                | "after"
+                | "because"
+                | "by"
+                | "for"
+        ) && !t.raw(i + 2).starts_with(|c: char| c.is_ascii_digit());
+    let life = || {
+        super::super::before(t, i, 14, |w| {
+            super::super::among(
+                w,
+                "redundant married divorced widowed retired retire fired laid born widow started left quit died diagnosed became pregnant \
+                    promoted parent father mother burnout collapsed graduated emigrated moved restarted working career",
+            )
+        })
+    };
+    // Not "at 10", a time: below 25 only what befalls people.
+    let english = at(1) == "at"
+        && !matches!(
+            at(2),
+            "start" | "starts" | "meet" | "session" | "appointment" | "call" | "again"
+        )
+        && stops
+        && (digits.parse::<u32>().is_ok_and(|n| n > 24) || life());
+    let turned = matches!(next, "geworden" | "wordt" | "werd" | "was" | "is" | "ben")
+        && matches!(
+            at(1),
+            "net"
+                | "pas"
+                | "bijna"
+                | "al"
+                | "hij"
+                | "ze"
+                | "zij"
+                | "ik"
+                | "vorig"
+                | "jaar"
+                | "toen"
+                | "inmiddels"
+        );
+    let becoming = matches!(
+        at(1),
+        "net"
+            | "pas"
+            | "bijna"
+            | "al"
+            | "inmiddels"
+            | "just"
+            | "nearly"
+            | "almost"
+            | "now"
+            | "only"
+    ) && (matches!(
+        at(2),
+        "is" | "wordt" | "werd" | "she's" | "he's" | "turned" | "ben" | "i'm" | "was"
+    ) || turned)
+        && (stops || turned)
+        && !super::super::among(at(3), "het dat er it dit that");
+    // "when he was 29", "toen ze 31 was"
+    let back = turned && matches!(at(1), "hij" | "ze" | "zij" | "ik")
+        || matches!(at(1), "was" | "turned" | "turns")
+            && matches!(at(2), "he" | "she" | "i")
+            && stops;
+    english || becoming || back
+}

@@ -1,0 +1,198 @@
+//! Ages in words: "achtenveertig", "late forties", "vijftiger", "op haar veertigste". `super::find` asks.
+
+use super::super::super::lexicon::flag::{KIN, NAME};
+use super::super::super::token::{Shape, Tokens};
+use super::PEOPLE;
+
+const TENS: &[&str] = &[
+    "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig",
+];
+
+pub(super) fn worded(w: &str) -> bool {
+    TENS.iter().any(|t| w.ends_with(t))
+        || matches!(
+            w,
+            "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy"
+        )
+}
+
+/// An age in words from `i`: "achtenveertig", "forty-one", "vijftiger", "late forties", "veertigste"; one past the last token.
+pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    let low = t.low(i);
+    let at = |n: usize| {
+        i.checked_sub(n)
+            .filter(|k| !t.broken(k + 1))
+            .map_or("", |k| t.low(k))
+    };
+    // "vijftiger", "a fortysomething"
+    if [
+        "twintiger",
+        "dertiger",
+        "veertiger",
+        "vijftiger",
+        "zestiger",
+        "zeventiger",
+        "tachtiger",
+        "negentiger",
+    ]
+    .contains(&low)
+        && !matches!(t.low(i + 1), "jaren")
+        || low.ends_with("something")
+            && worded(low.trim_end_matches("something").trim_end_matches('-'))
+    {
+        return Some((i, i + 1));
+    }
+    // "in haar veertiger jaren" is an age, "de zestiger jaren" a time.
+    if low.ends_with("tiger")
+        && t.low(i + 1) == "jaren"
+        && matches!(at(1), "haar" | "zijn" | "mijn")
+    {
+        return Some((i, i + 2));
+    }
+    // "in her late forties", "mid-thirties"
+    let decade = low.rsplit('-').next().unwrap_or(low);
+    if matches!(
+        decade,
+        "twenties"
+            | "thirties"
+            | "forties"
+            | "fifties"
+            | "sixties"
+            | "seventies"
+            | "eighties"
+            | "nineties"
+    ) {
+        let part = matches!(at(1), "early" | "mid" | "late") || decade.len() < low.len();
+        let whose = |n: usize| matches!(at(n), "her" | "his" | "my" | "their" | "our");
+        let from = i - usize::from(part && decade.len() == low.len());
+        return (part || whose(1)).then_some((from, i + 1));
+    }
+    // "forty-one-year-old"
+    if low.ends_with("-year-old") || low.ends_with("-years-old") {
+        return Some((i, i + 1));
+    }
+    // "op haar veertigste", "since her thirtieth"
+    let ordinal = (low.ends_with("ste") || low.ends_with("de")) && {
+        let stem = low.trim_end_matches("ste").trim_end_matches("de");
+        worded(stem)
+            || matches!(
+                stem,
+                "elf"
+                    | "twaalf"
+                    | "dertien"
+                    | "veertien"
+                    | "vijftien"
+                    | "zestien"
+                    | "zeventien"
+                    | "achttien"
+                    | "negentien"
+                    | "zes"
+                    | "zeven"
+                    | "negen"
+            )
+    };
+    if ordinal
+        && matches!(
+            at(1),
+            "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "hun"
+        )
+        && matches!(
+            at(2),
+            "op" | "sinds" | "vanaf" | "rond" | "tot" | "na" | "voor" | "tegen" | "omstreeks"
+        )
+        && !matches!(
+            t.low(i + 1),
+            "verjaardag" | "sessie" | "gesprek" | "week" | "keer" | "poging" | "baan" | "jaar"
+        )
+    {
+        return Some((i, i + 1));
+    }
+    let teens = matches!(
+        low,
+        "zestien"
+            | "zeventien"
+            | "achttien"
+            | "negentien"
+            | "vijftien"
+            | "veertien"
+            | "dertien"
+            | "thirteen"
+            | "fourteen"
+            | "fifteen"
+            | "sixteen"
+            | "seventeen"
+            | "eighteen"
+            | "nineteen"
+    ) && (i > 1 && t.flags(i - 2) & KIN != 0 && matches!(at(1), "van" | "of")
+        || matches!(at(1), "aged"));
+    if teens {
+        return Some((i, i + 1));
+    }
+    let number = worded(low)
+        || low
+            .split_once('-')
+            .is_some_and(|(a, b)| worded(a) && SMALL.contains(&b));
+    if !number {
+        return None;
+    }
+    // "begin vijftig", "eind dertig", "ver in de veertig"
+    if matches!(
+        at(1),
+        "begin" | "eind" | "half" | "midden" | "medio" | "early" | "late" | "mid"
+    ) && !matches!(t.low(i + 1), "euro" | "procent" | "mensen" | "uur" | "jaar")
+        && !SMALL.contains(&t.low(i + 1))
+    {
+        return Some((i - 1, i + 1));
+    }
+    // "achter in de vijftig", "ergens in de veertig"
+    if at(1) == "de"
+        && at(2) == "in"
+        && !matches!(t.low(i + 1), "procent" | "euro" | "mensen" | "jaar")
+    {
+        let led = matches!(
+            at(3),
+            "achter" | "voor" | "ver" | "midden" | "begin" | "eind" | "halverwege" | "diep"
+        );
+        return (led || matches!(at(3), "ergens" | "van" | "is" | "al" | "nu"))
+            .then_some((i - if led { 3 } else { 0 }, i + 1));
+    }
+    let stops = t.broken(i + 1)
+        || t.get(i + 1).is_none_or(|x| {
+            !x.is_word() && x.shape != Shape::Number && t.raw(i + 1) != "%" && t.raw(i + 1) != "-"
+        })
+        || matches!(
+            t.low(i + 1),
+            "en" | "and" | "maar" | "but" | "geworden" | "now" | "when" | "toen" | "die" | "who"
+        );
+    let who = |n: usize| {
+        i.checked_sub(n).is_some_and(|k| {
+            t.flags(k) & (KIN | NAME) != 0
+                || matches!(t.low(k), "ze" | "hij" | "zij" | "ik" | "he" | "she" | "i")
+        })
+    };
+    let told = matches!(
+        at(1),
+        "is" | "was" | "werd" | "wordt" | "ben" | "turned" | "turns" | "am"
+    ) && who(2)
+        || matches!(at(1), "aged" | "leeftijd" | "age")
+        || at(1) == "at" && matches!(t.low(i + 1), "he" | "she" | "," | "." | "and")
+        || matches!(at(1), "she's" | "he's" | "i'm")
+        || matches!(
+            at(1),
+            "net" | "bijna" | "inmiddels" | "ruim" | "just" | "nearly" | "almost"
+        ) && matches!(
+            at(2),
+            "is" | "was" | "ben" | "wordt" | "she's" | "he's" | "turned" | "nu"
+        )
+        || at(1) == "van" && (PEOPLE.contains(&at(2)) || i > 1 && t.flags(i - 2) & KIN != 0)
+        || matches!(at(1), "," | "(")
+            && matches!(t.raw(i + 1), "," | ")")
+            && i > 1
+            && t.flags(i - 2) & (NAME | KIN) != 0;
+    (told && stops).then_some((i, i + 1))
+}
+
+/// The small numbers in "forty-one".
+const SMALL: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+];

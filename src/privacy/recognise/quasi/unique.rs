@@ -1,0 +1,457 @@
+//! What only one person is: "de enige vrouw in de technische dienst", "the youngest director ever", "langst zittende bestuurder";
+//! what somebody is known as ("herkend als olympisch roeier", "stop her as the lottery winner"); what somebody once was or lived
+//! through ("oud-wereldkampioen judo", "survivor of the ferry disaster"). `super::find` asks at every word.
+
+use super::super::super::finding::{Found, Kind};
+use super::super::super::lexicon::{Lexicon, flag::*};
+use super::super::super::token::{Shape, Tokens};
+use super::super::{Listed, among};
+use super::words::{ATHLETES, FATES, PERSONS};
+use super::{form, job, phrase};
+
+static PERSON: Listed = Listed::new(PERSONS);
+static ATHLETE: Listed = Listed::new(ATHLETES);
+static FATE: Listed = Listed::new(FATES);
+
+/// Ends of words for who somebody is, behind whatever they are made with: `rolstoelgebruiker`, `transvrouw`, `wereldkampioen`.
+const ENDS: &[&str] = &[
+    "gebruiker",
+    "gebruikster",
+    "vrouw",
+    "woman",
+    "kampioen",
+    "kampioene",
+    "winnaar",
+    "winnares",
+    "houder",
+    "houdster",
+    "speler",
+    "speelster",
+    "ruiter",
+    "roeier",
+    "zwemmer",
+    "zwemster",
+    "schaatser",
+    "schaatsster",
+    "loper",
+    "loopster",
+    "slachtoffer",
+    "getuige",
+    "grootmeester",
+    "verdachte",
+    "patiënt",
+    "nabestaande",
+    "overlevende",
+    "international",
+    "bekleder",
+];
+
+/// Words that stand before what comes once.
+fn once(word: &str) -> bool {
+    matches!(
+        word,
+        "enige"
+            | "enigste"
+            | "eerste"
+            | "jongste"
+            | "oudste"
+            | "langst"
+            | "langstzittende"
+            | "langstlevende"
+            | "laatste"
+            | "hoogste"
+            | "only"
+            | "sole"
+            | "first"
+            | "youngest"
+            | "oldest"
+            | "longest"
+            | "longest-serving"
+            | "last"
+            | "highest-ranking"
+    )
+}
+
+/// Adds what begins at `i`.
+pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Found) {
+    let low = t.low(i);
+    // Nearly every word is none of these.
+    if t[i].flags & ONCE == 0 && !t[i].odd {
+        return;
+    }
+    let add = |found: &mut Found, from: usize, last: usize| {
+        if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
+            found.add((a.start, b.end), Kind::Quasi, "occupation", 0.6, 21);
+        }
+    };
+    if once(low) {
+        if let Some(last) = single(t, i, lexicon) {
+            add(found, i, last);
+        }
+    } else if matches!(low, "als" | "as") {
+        if let Some((from, last)) = known_as(t, i, lexicon) {
+            add(found, from, last);
+        }
+    } else if matches!(
+        low,
+        "olympisch" | "olympische" | "olympic" | "paralympisch" | "paralympische" | "paralympic"
+    ) {
+        let medal = among(
+            t.low(i + 1),
+            "goud zilver brons medaille gold silver bronze medal kampioenschap",
+        );
+        if !t.broken(i + 1) && (medal || person(t, i + 1, lexicon, true) == Some(i + 1)) {
+            add(found, i, i + 1);
+        }
+    } else if let Some(rest) = low.strip_prefix("oud-").or_else(|| low.strip_prefix("ex-")) {
+        let was = ATHLETE.has(rest)
+            || FATE.has(rest)
+            || ENDS.iter().any(|e| rest.ends_with(e) && rest != "vrouw")
+            || super::ends_in_job(rest);
+        if was && lexicon.flags(rest) & KIN == 0 {
+            add(found, i, sport(t, i));
+        }
+    } else if matches!(
+        low,
+        "former" | "voormalig" | "voormalige" | "gewezen" | "retired" | "ex" | "oud"
+    ) {
+        if let Some(last) = person(t, i + 1, lexicon, true)
+            && last <= i + 4
+            && ATHLETE.has(t.low(last))
+        {
+            add(found, i + 1, sport(t, last));
+        }
+    } else if FATE.has(low)
+        && t[i].is_word()
+        && let Some(last) = befell(t, i).or_else(|| exposed(t, i))
+    {
+        add(found, i, last);
+    }
+}
+
+/// Whether the word at `k` says who somebody is; `wide` counts sports and what befell people too.
+fn who(t: &Tokens<'_>, k: usize, lexicon: &Lexicon, wide: bool) -> bool {
+    let low = t.low(k);
+    PERSON.has(low)
+        || job(t, k) && t.flags(k) & (PRON | DET) == 0
+        || FATE.has(low)
+        || wide && ATHLETE.has(low)
+        || low.len() > 6 && ENDS.iter().any(|e| low.ends_with(e))
+        || t[k].shape == Shape::Lower && form::formed(low, t.flags(k), lexicon)
+        || low
+            .strip_prefix("oud-")
+            .or_else(|| low.strip_prefix("ex-"))
+            .is_some_and(|r| ATHLETE.has(r) || FATE.has(r) || super::ends_in_job(r))
+}
+
+/// The last word for a person in what begins at `from`, over what describes it: "dove medewerker", "judo world champion".
+fn person(t: &Tokens<'_>, from: usize, lexicon: &Lexicon, wide: bool) -> Option<usize> {
+    let mut head = None;
+    for k in from..from + 4 {
+        let x = t.get(k)?;
+        if !x.is_word()
+            || t.broken(k)
+            || x.shape == Shape::Title
+                && x.flags & JOB == 0
+                && (k > from || x.flags & NAME & !LAST != 0)
+        {
+            break;
+        }
+        let is = who(t, k, lexicon, wide);
+        if x.flags & (DET | PRON | POSS | WEEKDAY) != 0
+            || x.flags & STOP != 0 && !is && !matches!(t.low(k), "new" | "zittende" | "nieuwe")
+            || among(
+                t.low(k),
+                "die dat who that van of in op aan uit met en and or to who which coach coachee cliënt client",
+            )
+        {
+            break;
+        }
+        if is {
+            head = Some(k);
+        } else if head.is_some() {
+            break;
+        }
+    }
+    head
+}
+
+/// "de enige vrouw in de technische dienst", behind a form of "to be" or "als"; the last token.
+fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
+    let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
+    let article = matches!(
+        t.low(p),
+        "de" | "het" | "the" | "onze" | "our" | "een" | "their" | "hun"
+    );
+    if !article && !matches!(t.low(p), "als" | "as") {
+        return None;
+    }
+    let said = !article
+        || (p.saturating_sub(9)..p)
+            .rev()
+            .take_while(|k| !t.broken(k + 1) && !matches!(t.raw(*k), ";" | ":" | "!" | "?"))
+            .any(|k| {
+                phrase::being(t.low(k))
+                    || matches!(t.low(k), "als" | "as" | "being" | "blijf" | "blijft")
+            });
+    if !said {
+        return None;
+    }
+    let head = person(t, i + 1, lexicon, true)?;
+    let last = tail(t, head);
+    // "de eerste therapeut die luisterde", "the last person to leave": said of any.
+    let told = last == head
+        && matches!(
+            t.low(last + 1),
+            "die" | "dat" | "who" | "that" | "to" | "in" | "wie" | "met"
+        )
+        && !t.broken(last + 1);
+    let weak = among(t.low(i), "eerste laatste first last")
+        && among(
+            t.low(head),
+            "man kind keer boy girl jongen meisje lid member manager leider",
+        )
+        && last == head
+        && head == i + 1;
+    (!told && !weak).then_some(last)
+}
+
+/// "herkend als olympisch roeier", "known as the survivor of the ferry disaster": first and last token behind `als` at `i`.
+fn known_as(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    let known = (i.saturating_sub(10)..i)
+        .rev()
+        .take_while(|k| !t.broken(k + 1) && !matches!(t.raw(*k), "." | ";" | ":" | "!" | "?"))
+        .any(|k| {
+            among(
+                t.low(k),
+                "bekend bekendstaat herkend herkent herkennen herkende herkenden aangesproken spreken spreekt sprak spraken aanspreken \
+                    aangekeken nagewezen known recognised recognized recognise recognize recognises recognizes remembered remember \
+                    remembers stop stops stopped greet greeted famous beroemd",
+            )
+        });
+    if !known {
+        return None;
+    }
+    let from = i + 1 + usize::from(t.flags(i + 1) & DET != 0);
+    let head = person(t, from, lexicon, true)?;
+    Some((from, tail(t, sport(t, head))))
+}
+
+/// What a title is held in, behind it: "wereldkampioen judo", "international hockey".
+fn sport(t: &Tokens<'_>, k: usize) -> usize {
+    let low = t.low(k);
+    let titled = [
+        "kampioen",
+        "kampioene",
+        "champion",
+        "international",
+        "houder",
+        "speler",
+        "grootmeester",
+    ]
+    .iter()
+    .any(|e| low.ends_with(e));
+    let n = k + 1;
+    let field = t.get(n).is_some_and(|x| {
+        x.shape == Shape::Lower
+            && !t.broken(n)
+            && x.flags & (STOP | DET | PRON | POSS | SAY | KIN | WITH | NAME) == 0
+            && !(x.flags & VERB != 0 && t.low(n).ends_with('t'))
+    }) && (t.broken(n + 1)
+        || t.get(n + 1)
+            .is_none_or(|x| !x.is_word() || x.flags & (STOP | SAY) != 0));
+    if titled && field { n } else { k }
+}
+
+/// The last token with what belongs to who somebody is: "ooit", "on the board", "uit de krant"; no house with a name.
+fn tail(t: &Tokens<'_>, k: usize) -> usize {
+    let head = phrase::field(t, k);
+    if head > k {
+        return head;
+    }
+    let n = k + 1;
+    if t.broken(n) {
+        return k;
+    }
+    if matches!(t.low(n), "ooit" | "ever") {
+        return n;
+    }
+    if !matches!(
+        t.low(n),
+        "in" | "op"
+            | "aan"
+            | "met"
+            | "uit"
+            | "van"
+            | "on"
+            | "with"
+            | "from"
+            | "of"
+            | "zonder"
+            | "without"
+    ) {
+        return k;
+    }
+    let article = t.flags(n + 1) & DET != 0 && !t.broken(n + 1);
+    let from = n + 1 + usize::from(article);
+    let mut to = from;
+    while to < from + 3
+        && t.get(to).is_some_and(|x| {
+            x.shape == Shape::Lower
+                && !t.broken(to)
+                && x.flags
+                    & (DET
+                        | PRON
+                        | POSS
+                        | SAY
+                        | EMPLOYER
+                        | HOUSE
+                        | ORGHEAD
+                        | MONTH
+                        | WEEKDAY
+                        | DATEWORD
+                        | WITH)
+                    == 0
+                && !(x.flags & PLACE != 0 && x.flags & WORD == 0)
+                && !(x.flags & STOP != 0 && x.flags & KIN == 0)
+                && !(to == from && x.flags & KIN != 0)
+                && !(to > from && x.flags & VERB != 0 && t.low(to).ends_with('t'))
+        })
+    {
+        to += 1;
+    }
+    // "van bakkerij …": a house with its name is another finding.
+    let named = t.get(to).is_some_and(|x| {
+        x.is_word() && !t.broken(to) && (x.capital() || x.flags & (EMPLOYER | HOUSE | ORGHEAD) != 0)
+    });
+    if to > from && article && !named {
+        to - 1
+    } else {
+        k
+    }
+}
+
+/// "slachtoffer van de gijzeling", "survivor of the ferry disaster": what befell somebody, told as known to all.
+fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
+    const EVENTS: &[&str] = &[
+        "ramp",
+        "gijzeling",
+        "aanslag",
+        "overval",
+        "schietpartij",
+        "brand",
+        "ontploffing",
+        "explosie",
+        "aardbeving",
+        "overstroming",
+        "watersnood",
+        "tsunami",
+        "crash",
+        "ontvoering",
+        "kaping",
+        "steekpartij",
+        "moord",
+        "treinongeluk",
+        "busongeluk",
+        "siege",
+        "disaster",
+        "bombing",
+        "attack",
+        "shooting",
+        "explosion",
+        "earthquake",
+        "flood",
+        "hijack",
+        "hijacking",
+        "kidnapping",
+        "robbery",
+        "fire",
+        "rampnacht",
+    ];
+    if t.broken(i + 2)
+        || !matches!(t.low(i + 1), "van" | "of" | "from" | "uit" | "in" | "bij")
+        || !matches!(t.low(i + 2), "de" | "het" | "the" | "die" | "that")
+    {
+        return None;
+    }
+    (i + 3..i + 6)
+        .take_while(|k| {
+            t.get(*k)
+                .is_some_and(|x| x.is_word() && !t.broken(*k) && x.flags & (STOP | SAY | PRON) == 0)
+        })
+        .find(|k| EVENTS.iter().any(|e| t.low(*k).ends_with(e)))
+}
+
+/// "is de klokkenluider uit de krant": of these there is one.
+fn exposed(t: &Tokens<'_>, i: usize) -> Option<usize> {
+    let one = among(
+        t.low(i),
+        "klokkenluider whistleblower kroongetuige gijzelaar hostage",
+    );
+    let article = i
+        .checked_sub(2)
+        .filter(|_| matches!(t.low(i - 1), "de" | "the"))?;
+    (one && phrase::being(t.low(article))).then(|| tail(t, i))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn what_only_one_person_is() {
+        for (text, o) in [
+            (
+                "Zij is de enige vrouw in de technische dienst, zegt ze.",
+                "enige vrouw in de technische dienst",
+            ),
+            (
+                "Hij was daar de jongste directeur ooit.",
+                "jongste directeur ooit",
+            ),
+            (
+                "Being the only man on the secretarial team at Tesco, he stays silent.",
+                "only man on the secretarial team",
+            ),
+            (
+                "Meneer Bos is de langst zittende bestuurder, zegt hij.",
+                "langst zittende bestuurder",
+            ),
+            (
+                "Hij werd herkend als olympisch roeier en klapte dicht.",
+                "olympisch roeier",
+            ),
+            (
+                "waar ze te bekend is als valkenier. parkeert om de hoek",
+                "valkenier",
+            ),
+            (
+                "Ze spreken haar aan als oud-wereldkampioen judo.",
+                "oud-wereldkampioen judo",
+            ),
+            (
+                "People still stop her as the survivor of the ferry disaster.",
+                "survivor of the ferry disaster",
+            ),
+            (
+                "Ze is slachtoffer van de gijzeling.",
+                "slachtoffer van de gijzeling",
+            ),
+        ] {
+            assert!(
+                only(text, Kind::Quasi).iter().any(|f| f == o),
+                "{text}: {:?}",
+                only(text, Kind::Quasi)
+            );
+        }
+        for text in [
+            "Dat is de enige vraag die telt.",
+            "Hij was de eerste die belde, zij de laatste.",
+            "Is dit de eerste keer? De enige reden is angst.",
+            "She is the only one who listens, the last person to leave.",
+            "Ze staat bekend als lastig en herkent dat als patroon.",
+        ] {
+            assert_eq!(only(text, Kind::Quasi), Vec::<String>::new(), "{text}");
+        }
+    }
+}
