@@ -11,7 +11,22 @@ pub fn plain(sentence: &str) -> String {
         inline(unmarked(line), &mut out);
         out.push(' ');
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    whole(&out).to_owned()
+}
+
+/// Without a quotation mark at its begin or end that has no other: the sentence was taken out of a longer quotation.
+fn whole(sentence: &str) -> &str {
+    let count = |marks: &[char]| sentence.chars().filter(|c| marks.contains(c)).count();
+    let (opens, closes) = (count(&['“', '„', '«']), count(&['”', '»']));
+    let odd = count(&['"']) % 2 == 1;
+    let begin = |c: char| (c == '"' && odd) || (matches!(c, '“' | '„' | '«') && opens > closes);
+    let end = |c: char| (c == '"' && odd) || (matches!(c, '”' | '»') && closes > opens);
+    let bare = match sentence.strip_prefix(begin) {
+        Some(rest) => rest.trim_start(),
+        None => sentence.strip_suffix(end).unwrap_or(sentence).trim_end(),
+    };
+    if bare.is_empty() { sentence } else { bare }
 }
 
 /// A line without what marks it as a quote, heading, item or task.
@@ -261,6 +276,12 @@ mod tests {
                 "1990. Dat was een goed jaar.",
             ),
             ("### Kop 3", "Kop 3"),
+            ("Wil ik dit dan nog?\"", "Wil ik dit dan nog?"),
+            ("\"Ik ben 44, zei ze.", "Ik ben 44, zei ze."),
+            ("„Ik wil weg.", "Ik wil weg."),
+            ("Ze zei: \"Nee.\" En \"ja\".", "Ze zei: \"Nee.\" En \"ja\"."),
+            ("Dat is 5\" breed.", "Dat is 5\" breed."),
+            ("“Nee”, zei ze.", "“Nee”, zei ze."),
             (
                 "Volgens Smit [3] en [1, 2] klopt dat [?].",
                 "Volgens Smit (3) en (1, 2) klopt dat (?).",
