@@ -5,7 +5,8 @@ use super::context::{Context, print, with_embedder};
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::locale::{t, tf};
-use crate::practice::{Answer, Ask as Question, AskEvent, sources, written};
+use crate::practice::{Answer, Ask as Question, AskEvent, Notice, Practice, sources, written};
+use serde::Serialize;
 use std::io::{IsTerminal, Write};
 
 /// Options.
@@ -27,6 +28,15 @@ pub(super) struct Ask {
     keep: bool,
 }
 
+/// An answer, and what the sources themselves say where a model's own words rest on little of them.
+#[derive(Serialize)]
+struct Said<'a> {
+    #[serde(flatten)]
+    answer: &'a Answer,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_words: Option<Box<Answer>>,
+}
+
 pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
     let practice = cx.practice()?;
     with_embedder(&practice);
@@ -36,6 +46,7 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
     } else {
         None
     };
+    let question = o.question.clone();
     let asking = practice.ask(Question {
         case: o.case,
         parent,
@@ -61,7 +72,14 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
                 }
             }
             AskEvent::Done(answer) => {
-                cx.print(&*answer, || people(&answer, streamed))?;
+                // In the workbench they are one key away; here nobody can press one.
+                let little = answer.notices.contains(&Notice::LittleSupport);
+                let own_words = little.then(|| own_words(&practice, o.case, question));
+                let said = Said {
+                    answer: &answer,
+                    own_words: own_words.flatten(),
+                };
+                cx.print(&said, || people(&said, streamed))?;
                 // There is an answer all the same, so this is no failure.
                 if let Some(why) = &answer.trouble {
                     eprintln!("klankbord: {why}");
@@ -75,7 +93,25 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
     print("")
 }
 
-fn people(answer: &Answer, streamed: bool) -> String {
+/// What the sources say to a question in their own words; None when nothing in them answers it.
+fn own_words(p: &Practice, case: Option<CaseId>, question: String) -> Option<Box<Answer>> {
+    let asking = p.ask(Question {
+        case,
+        parent: None,
+        question,
+        max_tokens: 0,
+        use_model: false,
+        keep: false,
+    });
+    let done = asking.events.iter().find_map(|event| match event {
+        AskEvent::Done(answer) => Some(answer),
+        _ => None,
+    });
+    done.filter(|a| a.sentences.iter().any(|s| s.supported))
+}
+
+fn people(said: &Said<'_>, streamed: bool) -> String {
+    let answer = said.answer;
     let mut out = if streamed {
         let mut out = String::from("\n");
         let alone = answer.sentences.iter().filter(|s| !s.supported).count();
@@ -94,7 +130,15 @@ fn people(answer: &Answer, streamed: bool) -> String {
         written(answer).trim_end().to_owned()
     };
     for notice in &answer.notices {
-        out.push_str(&format!("\n({})", t(notice.key())));
+        let key = match notice {
+            Notice::LittleSupport => "ask-little-support",
+            other => other.key(),
+        };
+        out.push_str(&format!("\n({})", t(key)));
+    }
+    if let Some(own) = &said.own_words {
+        let own = written(own);
+        out.push_str(&format!("\n\n{}\n\n{}", t("ask-own-words"), own.trim_end()));
     }
     out
 }

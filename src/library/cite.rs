@@ -324,10 +324,29 @@ impl<'a> Compared<'a> {
                     share(&p.words, &words, &self.weights, self.places.len()),
                 );
                 let negation = negated != evidence::negated(there);
-                let alike = if across && negation {
+                // Without vectors only the words of the other language can tell that a place of it says the same.
+                let alike = if across && (negation || cosine.is_none()) {
                     in_common(ways.get_or_init(|| ways_of(sentence)), p)
                 } else {
                     (has, back)
+                };
+                let has = if cosine.is_some() {
+                    has
+                } else {
+                    #[allow(clippy::cast_precision_loss)] // the words of a sentence
+                    let (common, of) = (
+                        words.intersection(&p.words).count() as f32,
+                        words.len() as f32,
+                    );
+                    // One word that two sentences share is a coincidence (`bananas grow`, `GROW`).
+                    let enough = if words.len() < 3 { 0.5 } else { 1.5 };
+                    if across && alike.0 * of >= enough {
+                        has.max(alike.0)
+                    } else if common >= enough {
+                        has
+                    } else {
+                        0.0
+                    }
                 };
                 let strange = strangers
                     .iter()
@@ -355,6 +374,44 @@ impl<'a> Compared<'a> {
 mod tests {
     use super::super::weights::Weights;
     use super::*;
+
+    #[test]
+    fn without_vectors_a_sentence_with_nothing_in_common_has_no_support_in_either_language() {
+        let cited = Weights::shipped().citation;
+        let hit = |lang: &str, text: &str| Hit {
+            rank: 1,
+            score: 1.0,
+            source: "Grenzen".into(),
+            path: "grenzen.md".into(),
+            source_id: crate::casebook::SourceId(1),
+            chunk_id: crate::casebook::ChunkId(1),
+            heading: vec![],
+            span: (0, text.chars().count()),
+            text: text.into(),
+            lexical: None,
+            dense: None,
+            lang: lang.into(),
+        };
+        let hits = [hit(
+            "nl",
+            "De cliënt stelt een vraag over zijn werk en zijn grenzen.",
+        )];
+        let compared = Compared::new(&hits);
+        let carried = |sentence: &str| {
+            let all = compared.evidence(sentence, None);
+            all.iter().any(|e| e.support(&cited) >= cited.supported)
+        };
+        assert!(!carried("Nobody knows why the ships float on the sea."));
+        assert!(!carried(
+            "Niemand weet waarom schepen op zee blijven drijven."
+        ));
+        assert!(carried(
+            "The client asks a question about work and boundaries."
+        ));
+        assert!(carried(
+            "De cliënt heeft een vraag over grenzen in zijn werk."
+        ));
+    }
 
     #[test]
     fn another_number_or_the_same_sentence_denied_is_no_support_however_alike() {

@@ -46,7 +46,7 @@ fn saying(text: &str) -> (String, crate::engine::Log) {
 #[test]
 fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
     let quotes = data!({ "found": [
-        { "text": "only lighthouse keeper", "kind": "QUASI" }, { "text": "is not in it", "kind": "PERSON" },
+        { "text": "three parrots", "kind": "QUASI" }, { "text": "is not in it", "kind": "PERSON" },
         { "text": "Anna", "kind": "LOCATION" },
     ]});
     let (url, log) = saying(&quotes.to_string());
@@ -61,7 +61,7 @@ fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
         assert!(out.status.success(), "{said}");
         (serde_json::from_slice::<Value>(&out.stdout).unwrap(), said)
     };
-    let note = "Anna is the only lighthouse keeper here.";
+    let note = "Anna keeps three parrots at work.";
     let (alone, _) = run(&["anonymise"], note);
     assert!(
         !alone["text"].as_str().unwrap().contains("[QUASI]"),
@@ -70,7 +70,7 @@ fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
     let (both, _) = run(&["anonymise", "--second-reader"], note);
     let text = both["text"].as_str().unwrap();
     assert!(
-        text.starts_with("[PERSON-") && text.contains("the [QUASI] here"),
+        text.starts_with("[PERSON-") && text.contains("keeps [QUASI] at work"),
         "{both}"
     );
     let reasons: Vec<&str> = both["findings"]
@@ -84,7 +84,7 @@ fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
     let asked = log.lock().unwrap().len();
     p.json(&["client", "add", "Wilg"]);
     p.json(&["case", "add", "1", "Werk"]);
-    p.json_with(&["note", "add", "1"], "Over #only-lighthouse-keeper.");
+    p.json_with(&["note", "add", "1"], "Over #three-parrots.");
     p.json(&["consent", "coach", "grant"]);
     p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
     run(&["export", "prepare"], "");

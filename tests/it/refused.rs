@@ -1,5 +1,6 @@
 //! What is not there or cannot be used is named in one sentence, and what stands beside it is done all the same.
 
+use crate::engine::{TAGS, begin, chunk, end, json, serve};
 use crate::run::{Place, output};
 use std::path::Path;
 
@@ -248,4 +249,45 @@ fn vectors_are_never_kept_in_a_file_that_holds_something_else() {
     assert_eq!(out.status.code(), Some(1));
     assert!(text(&out.stderr).contains("note.md"));
     assert_eq!(std::fs::read_to_string(&note).unwrap(), "the only copy");
+}
+
+#[test]
+fn an_answer_of_the_models_own_comes_with_what_the_sources_say() {
+    let (url, _) = serve(|path, _, to| {
+        match path {
+            "/api/tags" => return json(to, TAGS),
+            "/api/chat" => {}
+            _ => return json(to, "{}"),
+        }
+        begin(to);
+        let content =
+            "Bananas grow in the sun. Nobody knows why ships float. Cheese is older than bread.";
+        let line = serde_json::json!({"message": {"content": content}, "done": true});
+        chunk(to, &format!("{line}\n"));
+        end(to);
+    });
+    let p = Place::new();
+    p.json(&["demo", "--create-only", "--no-model"]);
+    let ask = |more: &[&str]| {
+        let mut c = p.command(&["ask", "When does the GROW model help?", "--lang", "en"]);
+        c.args(more)
+            .env("LOCAL_LLM_BACKEND", "ollama")
+            .env("OLLAMA_BASE_URL", &url);
+        text(&output(c, "").stdout)
+    };
+    let said = ask(&[]);
+    let (model, sources) = said
+        .split_once("What your sources say to it, in their own words:")
+        .unwrap_or_else(|| panic!("{said}"));
+    assert!(model.contains("Bananas grow in the sun. [?]"), "{said}");
+    assert!(
+        sources.contains("GROW") && sources.contains("[1]"),
+        "{said}"
+    );
+    assert!(!said.contains("one key away"), "{said}");
+    let both: serde_json::Value = serde_json::from_str(&ask(&["--json"])).unwrap();
+    assert_eq!(both["sentences"][0]["supported"], false, "{both}");
+    assert_eq!(both["own_words"]["sentences"][0]["supported"], true);
+    let plain: serde_json::Value = serde_json::from_str(&ask(&["--json", "--extractive"])).unwrap();
+    assert_eq!(plain["own_words"], serde_json::Value::Null);
 }

@@ -47,6 +47,8 @@ cli-bench-memory = memory (MB)
 # Measuring search
 eval-no-vectors = No embedding model is installed, so only words are measured; `klankbord models pull multilingual-e5-small` fetches one.
 ask-nearest = Nearest to it: { $titles }.
+ask-little-support = Most of this rests on none of your sources: it is the model's own.
+ask-own-words = What your sources say to it, in their own words:
 ask-unsupported =
     { $all ->
         [one] No source carries this sentence.

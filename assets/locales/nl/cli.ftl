@@ -47,6 +47,8 @@ cli-bench-memory = geheugen (MB)
 # Zoeken meten
 eval-no-vectors = Er is geen embeddingmodel geïnstalleerd, dus alleen woorden worden gemeten; `klankbord models pull multilingual-e5-small` haalt er een op.
 ask-nearest = Het dichtst in de buurt: { $titles }.
+ask-little-support = Het meeste hiervan staat in geen van je bronnen: het komt van het model zelf.
+ask-own-words = Wat je bronnen er zelf over zeggen, woordelijk:
 ask-unsupported =
     { $all ->
         [one] Geen bron draagt deze zin.
