@@ -32,6 +32,8 @@ pub(crate) struct Digits {
     pub end: usize,
     pub digits: String,
     pub plus: bool,
+    /// How many digits stand before the first mark or blank.
+    pub first: usize,
 }
 
 /// The stretches of digits that begin at token `i`, joined by at most ` - `, `.`, `/`, blanks or brackets, longest first: two
@@ -74,6 +76,7 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
                 end: t[j].end,
                 digits: digits.clone(),
                 plus,
+                first: t[i].end - t[i].start,
             });
         } else if t[j].shape == Shape::Mark
             && matches!(t.raw(j), "-" | "." | "/" | "(" | ")" | "–" | "‑" | "‐")
@@ -110,7 +113,9 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
             let span = (d.start, d.end);
             let (kind, reason, confidence, rank) = if date::begins(t, i) {
                 break;
-            } else if phone::is_phone(&d, phone_cue && !bsn_cue) {
+            } else if phone::is_phone(&d, phone_cue && !bsn_cue)
+                || !bsn_cue && phone::is_belgian(&d, phone_cue)
+            {
                 (Kind::Phone, "phone", 0.95, 68)
             } else if bsn::is_bsn(&d.digits) && !d.plus {
                 (Kind::Bsn, "bsn", 0.97, 60)
