@@ -1,6 +1,7 @@
 //! Streets with a house number, Dutch and English, and streets without one where the name gives them away.
 
 mod bare;
+mod behind;
 mod lanes;
 mod site;
 mod words;
@@ -18,6 +19,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             continue;
         }
         let low = t.low(i);
+        if i > 1 && t[i - 1].flags & DET != 0 {
+            behind::greens(t, i, found);
+        }
         if t[i].flags & LANE != 0 {
             lanes::find(t, i, found);
             avenue(t, i, found);
@@ -165,6 +169,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     }
     if t.digits {
         site::find(t, found);
+        behind::find(t, found);
     }
 }
 
@@ -177,7 +182,10 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
         }
     }
     let tok = t.get(k)?;
-    if tok.shape != Shape::Number || t.low(k).len() > 5 || t.broken(k) {
+    if tok.shape != Shape::Number || t.low(k).len() > 5 && !t.low(k).ends_with("bis")
+        || t.low(k).len() > 7
+        || t.broken(k)
+    {
         return None;
     }
     let mut last = k;
