@@ -11,7 +11,7 @@ use super::super::among;
 const COUNTED: &str = "windows level gate kamer pagina hoofdstuk fase radio npo perron spoor lijn lokaal zaal verdieping sessie dag week \
     stap module room page chapter phase step session platform line formule groep graad klas categorie schaal optie versie blok deel \
     vraag nummer punt artikel bijlage route afrit exit floor year grade group team tafel table bus tram trein plan area ward unit \
-    afdeling etage baan hole ronde round set seizoen season aflevering episode zone sector poort gesprek netflix category top";
+    afdeling etage hole ronde round set seizoen season aflevering episode zone sector poort gesprek netflix category top";
 
 /// Streets by one word, with their article and a number.
 const WHOLE: &str = "singel gracht kade plein dijk brink markt haven wal dreef park hof laan vest rei kaai ring kant akker veld berg heuvel \
@@ -137,7 +137,8 @@ pub(super) fn greens(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let plain = t.flags(i) & WORD != 0;
     let ok = t[i].shape == Shape::Title
         || english && t.flags(i) & super::super::super::lexicon::flag::EN == 0
-        || !plain && t[i].shape == Shape::Lower && matches!(*end, "park" | "bos" | "plantsoen" | "woud")
+        || (!plain || *end == "bos" && !among(low, "loofbos dennenbos naaldbos beukenbos sprookjesbos regenwoud oerbos berkenbos eikenbos"))
+            && t[i].shape == Shape::Lower && matches!(*end, "park" | "bos" | "plantsoen" | "woud")
             && super::super::before(t, i - 1, 6, |w| w.starts_with("wandel") || w.starts_with("gewandel") || w.starts_with("loop") || w.starts_with("lopen") || w.starts_with("walk") || w == "gelopen");
     if ok {
         found.add((t[i].start, t[i].end), Kind::Location, "place", 0.7, 54);

@@ -341,7 +341,12 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
                         && (t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
                             || p > 1 && t.low(p - 1) == "de" && matches!(t.low(p - 2), "aan" | "op" | "in" | "van" | "naar" | "via"))
                     || t.flags(p) & NAMELIKE != 0 && p > 1 && t.raw(p - 1) == "." && LEADS.contains(&t.low(p - 2)));
-        if !strong {
+        // "met Frits in het Citadelpark": who walks there is no part of it.
+        let walks = p + 2 < t.len()
+            && t[p + 1].shape == Shape::Lower
+            && matches!(t.low(p + 1), "in" | "op" | "aan" | "bij")
+            && t.flags(p + 2) & DET != 0;
+        if !strong || walks {
             break;
         }
         k = p;

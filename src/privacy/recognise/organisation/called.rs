@@ -18,7 +18,7 @@ const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindce
     erij makerij kapsalon salon optiek catering kringloop kringloopwinkel winkel boetiek boekhandel reisbureau uitzendbureau \
     adviesbureau architectenbureau notariskantoor advocatenkantoor makelaardij makelaars autobedrijf garagebedrijf bouwbedrijf \
     installatiebedrijf schildersbedrijf hoveniersbedrijf transportbedrijf schoonmaakbedrijf softwarehuis drankenhandel groothandel \
-    restaurant brasserie eetcafé café pension camping manege zwembad sportschool fitness loopbaanplein werkplein stichting \
+    scheepswerf jachtwerf accountants advocaten notarissen uitgeverij restaurant brasserie eetcafé café pension camping manege zwembad sportschool fitness loopbaanplein werkplein stichting \
     woningcorporatie woonstichting expertisecentrum behandelcentrum coachingsbureau arbodienst centrum theater bioscoop";
 
 /// Short names for kinds of schools and houses: whole words only.
@@ -70,6 +70,14 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
             n
         } else if let Some(n) = carried(t, i, style) {
             n
+        } else if let Some(n) = articled(t, i, style) {
+            if let (Some(a), Some(b)) = (t.get(n.0), t.get(n.1)) {
+                found.add((a.start, b.end), Kind::Organisation, "institution", 0.55, 12);
+            }
+            done = n.1 + 1;
+            continue;
+        } else if known(t, i) {
+            (i, i)
         } else {
             continue;
         };
@@ -110,7 +118,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
                 && !t.broken(k)
                 && x.is_word()
                 && !x.first
-                && (x.flags & (PRON | MONTH | WEEKDAY) == 0)
+                && (article(k) || x.flags & (PRON | MONTH | WEEKDAY) == 0)
         })
     };
     let heading = style.heading(t, i);
@@ -160,7 +168,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         return None;
     }
     let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
-    let led = among(t.low(p), "bij op van naar over met aan tussen door at from on with to")
+    let led = among(t.low(p), "bij op van naar over met aan tussen door via at from on with to by for") || matches!(t.raw(p), "(" | ":")
         || matches!(t.low(p), "het" | "de") && (t.low(i).len() > 8) && p > 0 && among(t.low(p - 1), "bij naar van op in aan");
     if !led {
         return None;
@@ -191,8 +199,40 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             x.shape == Shape::Mark || x.flags & (STOP | PRON | DET) != 0 || matches!(t.low(last + 1), "en" | "and" | "in" | "attention" | "file")
         });
     // "van tennisclub moe": one word without article is a name only when no verb or adjective is meant.
-    let plain = art || t.flags(n) & (VERB | SAY | NOTNAME) == 0 && !t.low(n).ends_with("ig") && !t.low(n).ends_with("lijk");
+    let plain = art || last > n || t.flags(n) & (VERB | SAY | NOTNAME) == 0 && !t.low(n).ends_with("ig") && !t.low(n).ends_with("lijk");
     (closed && plain).then_some((i, last))
+}
+
+/// Houses that everybody calls by one word: hospitals and museums by their old names, services for health at work.
+fn known(t: &Tokens<'_>, i: usize) -> bool {
+    let low = t.low(i);
+    low.len() > 5
+        && matches!(low.as_bytes().first(), Some(b'd' | b'r' | b'c' | b'm' | b'h' | b'a' | b'i' | b'l' | b's' | b't'))
+        && among(
+            low,
+            "diaconessenhuis diakonessenhuis rijksmuseum concertgebouw mauritshuis scheepvaartmuseum spoorwegmuseum tropenmuseum \
+                rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex",
+        )
+}
+
+/// "hoorde dat De Zonnebloem sluit", "Opties: Het Anker, of": an article with a capital inside a sentence, and a name.
+fn articled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+    let n = i + 1;
+    let p = i.checked_sub(1)?;
+    if t[i].shape != Shape::Title
+        || !matches!(t.low(i), "de" | "het")
+        || t.broken(n)
+        || t.broken(i)
+        || t[i].first && t.raw(p) != ":"
+        || style.heading(t, i)
+        || t[p].capital()
+    {
+        return None;
+    }
+    let name = t.get(n).is_some_and(|x| x.shape == Shape::Title && !x.first && x.flags & (PRON | MONTH | WEEKDAY) == 0);
+    // Behind a colon a sentence may begin: only between marks.
+    let apart = t.raw(p) != ":" || matches!(t.raw(n + 1), "," | "/" | ";") || matches!(t.low(n + 1), "of" | "en");
+    (name && apart).then_some((i, n))
 }
 
 /// "Van Hulst Dakwerken", "Roos en Zoon": a trade or a son behind a name.

@@ -1,0 +1,189 @@
+//! Names that no rule of form sees: a lone initial behind a preposition ("over P. hebben"), initials that are an abbreviation too
+//! ("een cliënt, TV, die"), surnames with particles that are prepositions ("Wim voor den Dag", "aan Khaled tot Nederveen"), and who
+//! speaks in a chat, whatever the word ("Tries: heb je even"). `super::find` calls it once the plain names are known.
+
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::Shape;
+use super::super::among;
+use super::Reader;
+
+impl Reader<'_> {
+    /// Marks them.
+    pub(super) fn rare(&mut self) {
+        self.lone_initials();
+        self.abbreviated();
+        self.prepositioned();
+        self.chatting();
+    }
+
+    /// "wilde het over P. hebben", "werkt F. als kok": one capital and a point inside a sentence, where somebody must stand.
+    fn lone_initials(&mut self) {
+        let t = self.t;
+        for k in 1..t.len() {
+            if t[k].shape != Shape::Initial
+                || self.hit[k] > 0.0
+                || t.raw(k + 1) != "."
+                || t[k + 1].spaced
+                || t.broken(k)
+                || !t[k].spaced
+            {
+                continue;
+            }
+            let goes_on = t
+                .get(k + 2)
+                .is_some_and(|x| x.shape == Shape::Lower && x.spaced && !t.broken(k + 2));
+            let p = k - 1;
+            let led = among(
+                t.low(p),
+                "over met van aan bij door voor tussen zonder tegen namens volgens about with for by from to and en than dan zag zegt belde sprak",
+            ) || t.flags(p) & KIN != 0
+                || goes_on && t[p].shape == Shape::Lower && t.flags(p) & (SAY | VERB) != 0 && t.low(p).ends_with('t');
+            let listed = t.low(p) == "van" && matches!(t.low(k + 2), "naar" | "tot")
+                || matches!(t.low(p), "en" | "and") && k > 1 && t[k - 2].shape == Shape::Initial;
+            if goes_on && led && !listed {
+                self.mark(k, 0.7, "initials");
+                self.mark(k + 1, 0.7, "initials");
+            }
+        }
+    }
+
+    /// "een cliënt, TV, die", "SP kreeg vrijdag": two capitals that are something else as well, where somebody is spoken of.
+    fn abbreviated(&mut self) {
+        let t = self.t;
+        for k in 0..t.len() {
+            if t[k].shape != Shape::Upper || self.hit[k] > 0.0 || t.low(k).chars().count() != 2 {
+                continue;
+            }
+            let client = k > 1
+                && t.raw(k - 1) == ","
+                && among(t.low(k - 2), "cliënt client coachee cliënte klant deelnemer patiënt collega")
+                && (t.raw(k + 1) == "," || t.broken(k + 1));
+            let acts = t[k].first
+                && among(t.low(k), "sp tv ok pc cd dj vd pm am ad")
+                && among(
+                    t.low(k + 1),
+                    "kreeg heeft wil zegt vertelt belde mailde vindt twijfelt werkt wilde zei kwam huilde says wants told",
+                )
+                && !t.broken(k + 1);
+            if client || acts {
+                self.mark(k, 0.7, "initials");
+                for again in 0..t.len() {
+                    if t.raw(again) == t.raw(k) {
+                        self.mark(again, 0.65, "initials");
+                    }
+                }
+            }
+        }
+    }
+
+    /// "Wim voor den Dag", "Leentje bij de Vaate": a first name, a preposition, an article and a surname with its capital.
+    fn prepositioned(&mut self) {
+        let t = self.t;
+        for p in 1..t.len() {
+            if !matches!(
+                t.low(p),
+                "voor" | "bij" | "tot" | "over" | "onder" | "uit" | "op" | "aan" | "in" | "tjon" | "van"
+            ) || t.broken(p)
+            {
+                continue;
+            }
+            let first = self.hit[p - 1] > 0.0 || t[p - 1].shape == Shape::Title && t.flags(p - 1) & FIRST != 0;
+            let initial = t.raw(p - 1) == "." && p > 1 && (t[p - 2].shape == Shape::Initial || self.hit[p - 2] > 0.0);
+            if !(first || initial) || t[p - 1].shape == Shape::Mark && !initial {
+                continue;
+            }
+            // "Luca Tjon A Fat": a surname of syllables.
+            if t.low(p) == "tjon" {
+                let mut k = p + 1;
+                while k < p + 4 && t.get(k).is_some_and(|x| x.capital() && x.is_word() && !t.broken(k)) {
+                    k += 1;
+                }
+                for x in p..k {
+                    self.mark(x, 0.8, "surname");
+                }
+                continue;
+            }
+            if t[p].shape != Shape::Lower {
+                continue;
+            }
+            let article = matches!(t.low(p + 1), "den" | "der" | "de" | "het" | "'t") && t[p + 1].shape == Shape::Lower;
+            let n = p + 1 + usize::from(article);
+            let bound = matches!(t.low(p + 1), "den" | "der");
+            if t.broken(p + 1) || t.broken(n) {
+                continue;
+            }
+            let Some(x) = t.get(n) else { continue };
+            let f = x.flags;
+            let name = x.shape == Shape::Title && f & (MONTH | WEEKDAY | PRON | DET | EMPLOYER | FIRST) == 0
+                || bound && self.style.lower && x.shape == Shape::Lower && x.is_word() && f & (STOP | DET | PRON) == 0;
+            let alone = f & (WORD | PLACE | ORGHEAD | HOUSE) == 0 || f & LAST != 0 && f & PLACE == 0;
+            let ok = name
+                && (bound && t.low(p) != "van"
+                    || matches!(t.low(p), "bij" | "over") && t.low(p + 1) == "de" && alone && x.shape == Shape::Title
+                        && !(self.previous(p - 1).is_none() && t.low(p) == "over")
+                        && (f & LAST != 0 || t.low(p) == "over")
+                    || t.low(p) == "bij" && t.low(p + 1) == "de" && alone && self.unknown(n)
+                    || t.low(p) == "tot" && !article && f & (MONTH | WEEKDAY | STOP) == 0 && x.shape == Shape::Title);
+            if ok {
+                let from = if initial { p } else { p - 1 };
+                for k in from..=n {
+                    self.mark(k, 0.8, "surname");
+                }
+            }
+        }
+    }
+
+    /// "Tries: heb je even?", "ik: tuurlijk": who speaks again and again in a chat, whatever the word.
+    fn chatting(&mut self) {
+        let t = self.t;
+        let label = |k: usize| t.broken(k) && t.raw(k + 1) == ":" && !t[k + 1].spaced;
+        let chat = (0..t.len()).any(|k| label(k) && matches!(t.low(k), "ik" | "me" | "mij"));
+        if !chat {
+            return;
+        }
+        let spoken: Vec<usize> = (0..t.len())
+            .filter(|k| {
+                label(*k)
+                    && t[*k].shape == Shape::Title
+                    && t.flags(*k) & (STOP | PRON | TITLE | KIN | JOB) == 0
+                    && !among(t.low(*k), "coach coachee cliënt client vraag antwoord opdracht doel note actie afspraak reactie")
+            })
+            .collect();
+        for k in &spoken {
+            if spoken.iter().filter(|o| t.low(**o) == t.low(*k)).count() < 2 {
+                continue;
+            }
+            for again in 0..t.len() {
+                if t.raw(again) == t.raw(*k) {
+                    self.mark(again, 0.7, "speaker");
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn names_that_no_form_tells() {
+        for (text, n) in [
+            ("Ze wilde het over P. hebben en zweeg.", "P."),
+            ("Sinds maart werkt F. als tolk.", "F."),
+            ("Een casus over een cliënt, TV, die niet meer rijdt.", "TV"),
+            ("Hij prees Wim voor den Dag en zweeg.", "Wim voor den Dag"),
+            ("Tries: heb je ff?\nik: tuurlijk\nTries: het gaat niet", "Tries"),
+        ] {
+            let found = only(text, Kind::Person);
+            assert!(found.iter().any(|f| f == n), "{text}: {found:?}");
+        }
+        for text in [
+            "Van A. naar B. is een hele stap, zegt het boek.",
+            "We kozen plan B. daarna ging het beter.",
+            "De TV stond aan.",
+        ] {
+            assert_eq!(only(text, Kind::Person), Vec::<String>::new(), "{text}");
+        }
+    }
+}
