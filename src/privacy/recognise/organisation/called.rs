@@ -78,6 +78,12 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
             continue;
         } else if known(t, i) {
             (i, i)
+        } else if t.low(i) == "arbo" && t.low(i + 1) == "unie" && !t.broken(i + 1)
+            || t[i].shape == Shape::Title
+                && matches!(t.low(i), "stad" | "ocmw")
+                && t.get(i + 1).is_some_and(|x| x.shape == Shape::Title && x.flags & PLACE != 0 && !t.broken(i + 1))
+        {
+            (i, i + 1)
         } else {
             continue;
         };
@@ -199,7 +205,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             x.shape == Shape::Mark || x.flags & (STOP | PRON | DET) != 0 || matches!(t.low(last + 1), "en" | "and" | "in" | "attention" | "file")
         });
     // "van tennisclub moe": one word without article is a name only when no verb or adjective is meant.
-    let plain = art || last > n || t.flags(n) & (VERB | SAY | NOTNAME) == 0 && !t.low(n).ends_with("ig") && !t.low(n).ends_with("lijk");
+    let plain = art || last > n || among(t.low(n), "noord oost zuid west midden") || t.flags(n) & (VERB | SAY | NOTNAME) == 0 && !t.low(n).ends_with("ig") && !t.low(n).ends_with("lijk");
     (closed && plain).then_some((i, last))
 }
 
@@ -219,8 +225,10 @@ fn known(t: &Tokens<'_>, i: usize) -> bool {
 fn articled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let n = i + 1;
     let p = i.checked_sub(1)?;
-    if t[i].shape != Shape::Title
+    if t[i].shape != Shape::Title && t.low(i) != "'t"
         || !matches!(t.low(i), "de" | "het")
+            // "aanbellen bij 't Lam"
+            && !(t.low(i) == "'t" && matches!(t.low(p), "bij" | "met") && t.flags(n) & PLACE == 0)
         || t.broken(n)
         || t.broken(i)
         || t[i].first && t.raw(p) != ":"

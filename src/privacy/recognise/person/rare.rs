@@ -14,6 +14,51 @@ impl Reader<'_> {
         self.abbreviated();
         self.prepositioned();
         self.chatting();
+        self.acting();
+    }
+
+    /// "over Minh Buurman", "An Mol mailde", "Bink twijfelt", "her son will (15)": words that are names because of what they do.
+    fn acting(&mut self) {
+        let t = self.t;
+        for k in 0..t.len() {
+            let f = self.f(k);
+            let n = k + 1;
+            if f & FIRST == 0 && self.hit[k] == 0.0 || t.broken(n) || !t[k].is_word() {
+                continue;
+            }
+            let title = t[k].shape == Shape::Title;
+            let surname = title
+                && t.get(n).is_some_and(|x| x.shape == Shape::Title && !x.first && x.spaced)
+                && t.flags(n) & (PRON | DET | MONTH | WEEKDAY | EMPLOYER | ORGTAIL | ORGHEAD | PLACE | STOP) == 0
+                && !t.get(k + 2).is_some_and(|x| x.capital() && !t.broken(k + 2))
+                && !self.style.heading(t, k);
+            let told = t.flags(k + 2) & SAY != 0 && t.get(k + 2).is_some_and(|x| x.shape == Shape::Lower);
+            if surname && (self.hit[k] > 0.0 || t[k].first && f & FIRST != 0 && told) {
+                self.mark(k, 0.75, "surname");
+                self.mark(n, 0.75, "surname");
+                continue;
+            }
+            if self.hit[k] > 0.0 {
+                continue;
+            }
+            let acts = title
+                && t[k].first
+                && f & (MONTH | STOP | NOTNAME) == 0
+                && t[n].shape == Shape::Lower
+                && among(
+                    t.low(n),
+                    "twijfelt vertelt zegt vraagt mailde belde vindt voelt denkt zoekt kreeg huilde appte zucht knikt lacht wonders says tells",
+                );
+            let aged = k > 0
+                && t.flags(k - 1) & KIN != 0
+                && !t.broken(k)
+                && t.raw(n) == "("
+                && t.raw(k + 3) == ")"
+                && t.get(k + 2).is_some_and(|x| x.shape == Shape::Number && t.low(k + 2).len() <= 2);
+            if acts || aged {
+                self.mark(k, 0.7, "name-context");
+            }
+        }
     }
 
     /// "wilde het over P. hebben", "werkt F. als kok": one capital and a point inside a sentence, where somebody must stand.
@@ -88,7 +133,9 @@ impl Reader<'_> {
                 continue;
             }
             let first = self.hit[p - 1] > 0.0 || t[p - 1].shape == Shape::Title && t.flags(p - 1) & FIRST != 0;
-            let initial = t.raw(p - 1) == "." && p > 1 && (t[p - 2].shape == Shape::Initial || self.hit[p - 2] > 0.0);
+            let initial = t.raw(p - 1) == "." && p > 1 && (t[p - 2].shape == Shape::Initial
+                    || self.hit[p - 2] > 0.0
+                    || self.style.lower && t.low(p - 2).len() == 1 && t[p - 2].shape == Shape::Lower);
             if !(first || initial) || t[p - 1].shape == Shape::Mark && !initial {
                 continue;
             }
@@ -114,18 +161,19 @@ impl Reader<'_> {
             }
             let Some(x) = t.get(n) else { continue };
             let f = x.flags;
-            let name = x.shape == Shape::Title && f & (MONTH | WEEKDAY | PRON | DET | EMPLOYER | FIRST) == 0
-                || bound && self.style.lower && x.shape == Shape::Lower && x.is_word() && f & (STOP | DET | PRON) == 0;
-            let alone = f & (WORD | PLACE | ORGHEAD | HOUSE) == 0 || f & LAST != 0 && f & PLACE == 0;
+            let name = x.shape == Shape::Title && f & (MONTH | WEEKDAY | PRON | DET | EMPLOYER) == 0 && (bound || f & FIRST == 0)
+                || bound && self.style.lower && t.low(p) != "over" && x.shape == Shape::Lower && x.is_word() && f & (STOP | DET | PRON) == 0;
+            let house = f & (PLACE | ORGHEAD | HOUSE | ORGTAIL) != 0;
+            // "Lotte van Nistelrode, born": called after a town.
+            let born = t.raw(n + 1) == "," && (among(t.low(n + 2), "born geboren geb") || t.get(n + 2).is_some_and(|y| y.shape == Shape::Number))
+                || t.raw(n + 1) == "(";
             let ok = name
                 && (bound && t.low(p) != "van"
-                    || matches!(t.low(p), "bij" | "over") && t.low(p + 1) == "de" && alone && x.shape == Shape::Title
-                        && !(self.previous(p - 1).is_none() && t.low(p) == "over")
-                        && (f & LAST != 0 || t.low(p) == "over")
-                    || t.low(p) == "bij" && t.low(p + 1) == "de" && alone && self.unknown(n)
+                    || matches!(t.low(p), "bij" | "over") && t.low(p + 1) == "de" && !house && x.shape == Shape::Title
+                    || t.low(p) == "van" && !article && x.shape == Shape::Title && born
                     || t.low(p) == "tot" && !article && f & (MONTH | WEEKDAY | STOP) == 0 && x.shape == Shape::Title);
             if ok {
-                let from = if initial { p } else { p - 1 };
+                let from = if initial { p - 2 } else { p - 1 };
                 for k in from..=n {
                     self.mark(k, 0.8, "surname");
                 }
@@ -145,7 +193,7 @@ impl Reader<'_> {
             .filter(|k| {
                 label(*k)
                     && t[*k].shape == Shape::Title
-                    && t.flags(*k) & (STOP | PRON | TITLE | KIN | JOB) == 0
+                    && t.flags(*k) & (PRON | TITLE | KIN | JOB) == 0
                     && !among(t.low(*k), "coach coachee cliënt client vraag antwoord opdracht doel note actie afspraak reactie")
             })
             .collect();
@@ -173,6 +221,9 @@ mod tests {
             ("Sinds maart werkt F. als tolk.", "F."),
             ("Een casus over een cliënt, TV, die niet meer rijdt.", "TV"),
             ("Hij prees Wim voor den Dag en zweeg.", "Wim voor den Dag"),
+            ("Ze sprak over Minh Buurman en ging.", "Minh Buurman"),
+            ("her son will (15) is being bullied", "will"),
+            ("bellen met Leentje bij de Vaate.", "Leentje bij de Vaate"),
             ("Tries: heb je ff?\nik: tuurlijk\nTries: het gaat niet", "Tries"),
         ] {
             let found = only(text, Kind::Person);
