@@ -162,6 +162,61 @@ impl Listed {
     }
 }
 
+/// Lists of words asked of every word by its end: nearly every word is sorted out by its last three letters.
+pub(crate) struct Tails {
+    lists: &'static [&'static str],
+    table: std::sync::OnceLock<(Vec<u64>, Vec<(usize, &'static str)>)>,
+}
+
+impl Tails {
+    pub(crate) const fn new(lists: &'static [&'static str]) -> Self {
+        Self {
+            lists,
+            table: std::sync::OnceLock::new(),
+        }
+    }
+
+    /// Whether a word of the lists with the same last three letters passes.
+    pub(crate) fn any(&self, word: &str, passes: impl Fn(&str) -> bool) -> bool {
+        let (bits, words) = self.table.get_or_init(|| {
+            let mut words: Vec<(usize, &'static str)> = self
+                .lists
+                .iter()
+                .flat_map(|l| l.split_ascii_whitespace())
+                .map(|w| (Self::tail(w), w))
+                .collect();
+            words.sort_unstable();
+            let mut bits = vec![0u64; (1 << 15) / 64];
+            for (tail, _) in &words {
+                if let Some(b) = bits.get_mut(tail / 64) {
+                    *b |= 1 << (tail % 64);
+                }
+            }
+            (bits, words)
+        });
+        let tail = Self::tail(word);
+        bits.get(tail / 64)
+            .is_some_and(|b| b >> (tail % 64) & 1 != 0)
+            && words
+                .iter()
+                .skip(words.partition_point(|w| w.0 < tail))
+                .take_while(|w| w.0 == tail)
+                .any(|w| passes(w.1))
+    }
+
+    /// Whether the word itself is in the lists.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.any(word, |w| w == word)
+    }
+
+    fn tail(word: &str) -> usize {
+        word.bytes()
+            .rev()
+            .take(3)
+            .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
+    }
+}
+
 /// How a text is written, measured once a text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Style {

@@ -29,7 +29,11 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let alone = i == 0 || t[i].spaced || t.raw(i - 1) == "(";
         if let Some(end) = dutch(rest, cue)
             .or_else(|| belgian(rest))
-            .or_else(|| side(rest, cue || alone && car(t, i)).filter(|_| alone))
+            .or_else(|| {
+                // Where cars are spoken of is asked only when it could be one.
+                let widest = alone.then(|| side(rest, true)).flatten()?;
+                side(rest, cue).or_else(|| car(t, i).then_some(widest))
+            })
         {
             let end = t[i].start + end;
             found.add(

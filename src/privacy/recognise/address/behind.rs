@@ -126,12 +126,14 @@ pub(super) fn greens(t: &Tokens<'_>, i: usize, found: &mut Found) {
     if i < 2 || t.broken(i) || t.broken(i - 1) || !matches!(t.low(i - 1), "the" | "het" | "de") {
         return;
     }
+    if !matches!(t.low(i - 2), "through" | "in" | "door" | "to" | "naar" | "round" | "around" | "langs" | "from" | "uit" | "into") {
+        return;
+    }
     let end = ["park", "bos", "tuin", "plantsoen", "woud", "duinen", "heide", "plas", "veen", "dal"]
         .iter()
         .find(|e| low.len() > e.len() + 2 && low.ends_with(**e));
-    let walked = matches!(t.low(i - 2), "through" | "in" | "door" | "to" | "naar" | "round" | "around" | "langs" | "from" | "uit" | "into");
     let english = t.low(i - 1) == "the";
-    let (Some(end), true) = (end, walked) else {
+    let Some(end) = end else {
         return;
     };
     let plain = t.flags(i) & WORD != 0;

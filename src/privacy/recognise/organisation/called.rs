@@ -5,8 +5,7 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
-use super::super::{Style, among};
-use std::sync::OnceLock;
+use super::super::{Style, Tails, among};
 
 /// Ends of words for a house that has a name: schools, clubs, care, churches, shops and workshops.
 const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindcentrum kinderdagverblijf kinderopvang peuterspeelzaal crèche \
@@ -32,32 +31,13 @@ const TRADES: &str = "dakwerken schilderwerken grondwerken tuinwerken bouwwerken
     bloemen fietsen tweewielers schildersbedrijf loodgieters verzekeringen assurantiën uitvaarten uitvaartzorg roofing plumbing \
     builders electrics joinery solicitors";
 
-/// Ends by their last three letters.
-fn likely(tail: usize) -> bool {
-    static BITS: OnceLock<Vec<u64>> = OnceLock::new();
-    let bits = BITS.get_or_init(|| {
-        let mut bits = vec![0u64; (1 << 15) / 64];
-        for n in HEADS
-            .split_ascii_whitespace()
-            .chain(SHORT.split_ascii_whitespace())
-            .map(tail_of)
-        {
-            if let Some(b) = bits.get_mut(n / 64) {
-                *b |= 1 << (n % 64);
-            }
-        }
-        bits
-    });
-    bits.get(tail / 64)
-        .is_some_and(|b| b >> (tail % 64) & 1 != 0)
-}
-
-fn tail_of(word: &str) -> usize {
-    word.bytes()
-        .rev()
-        .take(3)
-        .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
-}
+static HEADED: Tails = Tails::new(&[HEADS]);
+static SHORTS: Tails = Tails::new(&[SHORT]);
+static TRADED: Tails = Tails::new(&[TRADES]);
+static CALLED: Tails = Tails::new(&[
+    "diaconessenhuis diakonessenhuis rijksmuseum concertgebouw mauritshuis scheepvaartmuseum spoorwegmuseum tropenmuseum \
+        rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex",
+]);
 
 /// Adds every house with its name.
 pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
@@ -99,17 +79,16 @@ fn head(t: &Tokens<'_>, i: usize) -> bool {
     let low = t.low(i);
     low.len() > 2
         && t[i].flags & (FIRST | STOP) == 0
-        && likely(tail_of(low))
-        && (among(low, SHORT)
-            || HEADS
-                .split_ascii_whitespace()
-                .any(|h| low.ends_with(h) && (low.len() == h.len() && h != "erij" || low.len() > h.len() + 2)))
+        && (SHORTS.has(low)
+            || HEADED.any(low, |h| {
+                low.ends_with(h) && (low.len() == h.len() && h != "erij" || low.len() > h.len() + 2)
+            }))
         && !among(
             low,
             "batterij lekkernij slavernij loterij galerij rijschool school kerk werkgemeente partij gemeente centrum praktijk winkel \
                 club theater café restaurant apotheek zwembad camping medewerkerij zwijnerij vernieling razernij boerderij",
         )
-        || among(low, "gemeente centrum club school") && t[i].shape == Shape::Title
+        || t[i].shape == Shape::Title && matches!(low, "gemeente" | "centrum" | "club" | "school")
 }
 
 /// Where the house with the head at `i` begins and ends.
@@ -211,14 +190,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
 
 /// Houses that everybody calls by one word: hospitals and museums by their old names, services for health at work.
 fn known(t: &Tokens<'_>, i: usize) -> bool {
-    let low = t.low(i);
-    low.len() > 5
-        && matches!(low.as_bytes().first(), Some(b'd' | b'r' | b'c' | b'm' | b'h' | b'a' | b'i' | b'l' | b's' | b't'))
-        && among(
-            low,
-            "diaconessenhuis diakonessenhuis rijksmuseum concertgebouw mauritshuis scheepvaartmuseum spoorwegmuseum tropenmuseum \
-                rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex",
-        )
+    t.low(i).len() > 4 && CALLED.has(t.low(i))
 }
 
 /// "hoorde dat De Zonnebloem sluit", "Opties: Het Anker, of": an article with a capital inside a sentence, and a name.
@@ -249,7 +221,7 @@ fn carried(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         return None;
     }
     let before = t[i - 1].shape == Shape::Title && t.flags(i - 1) & (DET | PRON | KIN) == 0;
-    let trade = before && among(t.low(i), TRADES);
+    let trade = before && TRADED.has(t.low(i));
     let kin = matches!(t.low(i), "zoon" | "zonen" | "zn" | "sons" | "dochters" | "daughters" | "partners")
         && i > 1
         && (matches!(t.low(i - 1), "en" | "and") || t.raw(i - 1) == "&")

@@ -13,7 +13,9 @@ impl Reader<'_> {
         self.lone_initials();
         self.abbreviated();
         self.prepositioned();
-        self.chatting();
+        if self.t.text.contains(':') {
+            self.chatting();
+        }
         self.acting();
     }
 
@@ -32,8 +34,8 @@ impl Reader<'_> {
                 && t.flags(n) & (PRON | DET | MONTH | WEEKDAY | EMPLOYER | ORGTAIL | ORGHEAD | PLACE | STOP) == 0
                 && !t.get(k + 2).is_some_and(|x| x.capital() && !t.broken(k + 2))
                 && !self.style.heading(t, k);
-            let told = t.flags(k + 2) & SAY != 0 && t.get(k + 2).is_some_and(|x| x.shape == Shape::Lower);
-            if surname && (self.hit[k] > 0.0 || t[k].first && f & FIRST != 0 && told) {
+            let told = self.hit[n] == 0.0 && t.flags(n) & FIRST == 0 && t.flags(k + 2) & SAY != 0 && t.get(k + 2).is_some_and(|x| x.shape == Shape::Lower);
+            if surname && (self.hit[k] > 0.0 && t.flags(k) & (KIN | TITLE) == 0 || t[k].first && f & FIRST != 0 && told) {
                 self.mark(k, 0.75, "surname");
                 self.mark(n, 0.75, "surname");
                 continue;
@@ -125,6 +127,10 @@ impl Reader<'_> {
     fn prepositioned(&mut self) {
         let t = self.t;
         for p in 1..t.len() {
+            // Behind a name or a point, or nothing.
+            if t[p].shape == Shape::Mark || self.hit[p - 1] == 0.0 && t[p - 1].shape == Shape::Lower {
+                continue;
+            }
             if !matches!(
                 t.low(p),
                 "voor" | "bij" | "tot" | "over" | "onder" | "uit" | "op" | "aan" | "in" | "tjon" | "van"

@@ -6,8 +6,7 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
-use super::super::among;
-use std::sync::OnceLock;
+use super::super::{Tails, among};
 
 /// Nouns that say it alone.
 const ALONE: &str = "dijkdoorbraak dijkbreuk dambreuk damdoorbraak schipbreuk gijzeling gijzelingsactie vliegramp kernramp \
@@ -99,33 +98,23 @@ const PRIZES: &[&str] = &[
     "spelshow", "gameshow",
 ];
 
-/// Which ends of three letters any of the nouns has: nearly every word has none of them.
-fn likely(tail: usize) -> bool {
-    static BITS: OnceLock<Vec<u64>> = OnceLock::new();
-    let bits = BITS.get_or_init(|| {
-        let mut bits = vec![0u64; (1 << 15) / 64];
-        let nouns = ALONE
-            .split_ascii_whitespace()
-            .chain(FALLS.split_ascii_whitespace())
-            .chain(MADE.iter().map(|m| m.0))
-            .chain(PAIRS.iter().map(|p| p.0))
-            .chain(PRIZES.iter().copied())
-            .chain(["drieling", "vierling", "vijfling", "zesling", "triplets", "quadruplets", "quintuplets", "show"]);
-        for n in nouns.map(super::tail) {
-            if let Some(b) = bits.get_mut(n / 64) {
-                *b |= 1 << (n % 64);
-            }
-        }
-        bits
-    });
-    bits.get(tail / 64)
-        .is_some_and(|b| b >> (tail % 64) & 1 != 0)
-}
+/// Every noun there is: nearly every word ends in none of them.
+static NOUNS: Tails = Tails::new(&[
+    ALONE,
+    FALLS,
+    "ongeluk ongeval crash botsing ramp ontploffing explosie beet steek aanval transplantatie inslag instorting brand doorbraak \
+        overval loterij accident disaster collision sinking blast burst breach strike bite attack transplant situation crisis taking \
+        siege hijack robbery raid heist bombing shooting eruption rescue win derailment collapse",
+    "quiz lotto jackpot prijs prijsvraag jacht kampioenschap medaille miljoen miljoenen wedstrijd festival lottery sweepstake \
+        sweepstakes championship medal pools euromillions show drieling vierling vijfling zesling triplets quadruplets quintuplets",
+]);
+static WHOLE: Tails = Tails::new(&[ALONE]);
+static FALLEN: Tails = Tails::new(&[FALLS]);
 
 /// Adds the event whose noun is the word at `i`.
 pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let low = t.low(i);
-    if low.len() < 3 || !likely(super::tail(low)) || t[i].flags & (STOP | FIRST) != 0 {
+    if low.len() < 3 || t[i].flags & (STOP | FIRST) != 0 || !NOUNS.any(low, |n| low.ends_with(n)) {
         return;
     }
     let Some((from, last)) = said(t, i, low) else {
@@ -150,7 +139,7 @@ fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
     let figure = matches!(t.low(i + 1), "van" | "aan" | "of")
         && (t.flags(i + 2) & (DET | POSS) == 0)
         && t.get(i + 2).is_some_and(|x| !x.capital());
-    if among(low, FALLS) {
+    if FALLEN.has(low) {
         let into = matches!(t.low(i + 1), "van" | "in" | "op" | "of" | "at" | "on") && !t.broken(i + 1);
         let n = i + 2 + usize::from(t.flags(i + 2) & (DET | POSS) != 0);
         // "in the church tower": the building is the last of two.
@@ -198,7 +187,7 @@ fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
         return Some((article(i - k), last));
         }
     }
-    (!figure && among(low, ALONE)).then(|| (article(i), behind(t, i)))
+    (!figure && WHOLE.has(low)).then(|| (article(i), behind(t, i)))
 }
 
 /// The last token with where or when it happened: "tijdens het veldwerk", "at work", "bij een zwemmarathon".
