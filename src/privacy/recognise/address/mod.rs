@@ -182,7 +182,8 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
         }
     }
     let tok = t.get(k)?;
-    if tok.shape != Shape::Number || t.low(k).len() > 5 && !t.low(k).ends_with("bis")
+    if tok.shape != Shape::Number
+        || t.low(k).len() > 5 && !t.low(k).ends_with("bis")
         || t.low(k).len() > 7
         || t.broken(k)
     {

@@ -43,9 +43,13 @@ fn pw_of<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
 /// Whether the word at `k` is somebody: a pronoun, a name, a relative.
 fn who(t: &Tokens<'_>, k: usize) -> bool {
     t.flags(k) & (NAME | KIN) != 0
-        || matches!(t.low(k), "hij" | "ze" | "zij" | "ik" | "ie" | "he" | "she" | "i")
+        || matches!(
+            t.low(k),
+            "hij" | "ze" | "zij" | "ik" | "ie" | "he" | "she" | "i"
+        )
         || t.flags(k) & PRON != 0 && t.low(k) == "we"
-        || t.get(k).is_some_and(|x| x.shape == Shape::Title && x.flags & STOP == 0)
+        || t.get(k)
+            .is_some_and(|x| x.shape == Shape::Title && x.flags & STOP == 0)
 }
 
 /// Adds every age.
@@ -225,15 +229,30 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             Some(i)
         } else if digits.len() < 3
             && matches!(a, "was" | "werd" | "waren")
-            && matches!(pw_of(t, i), "toen" | "sinds" | "totdat" | "nadat" | "voordat")
+            && matches!(
+                pw_of(t, i),
+                "toen" | "sinds" | "totdat" | "nadat" | "voordat"
+            )
             && who(t, i - 1)
             || matches!(p, "was" | "turned")
                 && i > 2
                 && who(t, i - 2)
-                && matches!(t.low(i - 3), "when" | "since" | "until" | "before" | "after")
+                && matches!(
+                    t.low(i - 3),
+                    "when" | "since" | "until" | "before" | "after"
+                )
                 && !matches!(
                     a,
-                    "minutes" | "hours" | "weeks" | "months" | "miles" | "km" | "%" | "-" | "/" | "years"
+                    "minutes"
+                        | "hours"
+                        | "weeks"
+                        | "months"
+                        | "miles"
+                        | "km"
+                        | "%"
+                        | "-"
+                        | "/"
+                        | "years"
                 )
         {
             // "toen hij 8 was", "when she was 11"

@@ -21,7 +21,8 @@ const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindce
     woningcorporatie woonstichting expertisecentrum behandelcentrum coachingsbureau arbodienst centrum theater bioscoop";
 
 /// Short names for kinds of schools and houses: whole words only.
-const SHORT: &str = "obs cbs sbo kso rkbs pcb vbs gbs caw aso bso tso buso vso ocmw wzc kdv ikc ksa chiro okra vzw";
+const SHORT: &str =
+    "obs cbs sbo kso rkbs pcb vbs gbs caw aso bso tso buso vso ocmw wzc kdv ikc ksa chiro okra vzw";
 
 /// What a firm does, behind the name it has.
 const TRADES: &str = "dakwerken schilderwerken grondwerken tuinwerken bouwwerken metselwerken installaties installatietechniek elektro \
@@ -52,7 +53,13 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
             n
         } else if let Some(n) = articled(t, i, style) {
             if let (Some(a), Some(b)) = (t.get(n.0), t.get(n.1)) {
-                found.add((a.start, b.end), Kind::Organisation, "institution", 0.55, 12);
+                found.add(
+                    (a.start, b.end),
+                    Kind::Organisation,
+                    "institution",
+                    0.55,
+                    12,
+                );
             }
             done = n.1 + 1;
             continue;
@@ -61,14 +68,22 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         } else if t.low(i) == "arbo" && t.low(i + 1) == "unie" && !t.broken(i + 1)
             || t[i].shape == Shape::Title
                 && matches!(t.low(i), "stad" | "ocmw")
-                && t.get(i + 1).is_some_and(|x| x.shape == Shape::Title && x.flags & PLACE != 0 && !t.broken(i + 1))
+                && t.get(i + 1).is_some_and(|x| {
+                    x.shape == Shape::Title && x.flags & PLACE != 0 && !t.broken(i + 1)
+                })
         {
             (i, i + 1)
         } else {
             continue;
         };
         if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
-            found.add((a.start, b.end), Kind::Organisation, "institution", 0.75, 53);
+            found.add(
+                (a.start, b.end),
+                Kind::Organisation,
+                "institution",
+                0.75,
+                53,
+            );
         }
         done = last + 1;
     }
@@ -96,7 +111,25 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if t.broken(i + 1) {
         return None;
     }
-    let article = |k: usize| matches!(t.low(k), "de" | "het" | "'t" | "ten" | "ter" | "el" | "al" | "la" | "le" | "den" | "in" | "op" | "van" | "sint" | "st");
+    let article = |k: usize| {
+        matches!(
+            t.low(k),
+            "de" | "het"
+                | "'t"
+                | "ten"
+                | "ter"
+                | "el"
+                | "al"
+                | "la"
+                | "le"
+                | "den"
+                | "in"
+                | "op"
+                | "van"
+                | "sint"
+                | "st"
+        )
+    };
     let title = |k: usize| {
         t.get(k).is_some_and(|x| {
             x.capital()
@@ -109,16 +142,24 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let heading = style.heading(t, i);
     // "tennisclub De Zandloper", "Centrum Overspannen Noord"
     if !heading && title(i + 1) && !(t.flags(i + 1) & NOTNAME != 0) {
-        let named = t[i].capital() || article(i + 1) || t.flags(i + 1) & (FIRST | PLACE) == 0 || t.flags(i + 1) & WORD != 0;
+        let named = t[i].capital()
+            || article(i + 1)
+            || t.flags(i + 1) & (FIRST | PLACE) == 0
+            || t.flags(i + 1) & WORD != 0;
         if !named {
             return None;
         }
         let mut last = i + 1;
         while last < i + 4 {
-            let joins = t.raw(last + 1) == "&" || matches!(t.low(last + 1), "en" | "van" | "de" | "het" | "der") && !t.broken(last + 1);
+            let joins = t.raw(last + 1) == "&"
+                || matches!(t.low(last + 1), "en" | "van" | "de" | "het" | "der")
+                    && !t.broken(last + 1);
             if title(last + 1) {
                 last += 1;
-            } else if joins && title(last + 2) && !(matches!(t.low(last + 1), "en" | "van") && t.flags(last + 2) & FIRST != 0) {
+            } else if joins
+                && title(last + 2)
+                && !(matches!(t.low(last + 1), "en" | "van") && t.flags(last + 2) & FIRST != 0)
+            {
                 last += 2;
             } else {
                 break;
@@ -128,7 +169,10 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             return None;
         }
         // "Spurt '77"
-        if matches!(t.raw(last + 1), "'" | "’") && t.get(last + 2).is_some_and(|x| x.shape == Shape::Number && !x.spaced) {
+        if matches!(t.raw(last + 1), "'" | "’")
+            && t.get(last + 2)
+                .is_some_and(|x| x.shape == Shape::Number && !x.spaced)
+        {
             last += 2;
         }
         // "Vrije Basisschool Ten Bos", "Doopsgezinde Gemeente De Oase", "GO! Atheneum De Vest"
@@ -153,17 +197,28 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         return None;
     }
     let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
-    let led = among(t.low(p), "bij op van naar over met aan tussen door via at from on with to by for") || matches!(t.raw(p), "(" | ":")
-        || matches!(t.low(p), "het" | "de") && (t.low(i).len() > 8) && p > 0 && among(t.low(p - 1), "bij naar van op in aan");
+    let led = among(
+        t.low(p),
+        "bij op van naar over met aan tussen door via at from on with to by for",
+    ) || matches!(t.raw(p), "(" | ":")
+        || matches!(t.low(p), "het" | "de")
+            && (t.low(i).len() > 8)
+            && p > 0
+            && among(t.low(p - 1), "bij naar van op in aan");
     if !led {
         return None;
     }
     let bare = matches!(t.low(p), "het" | "de");
-    let art = matches!(t.low(i + 1), "de" | "het" | "'t" | "ten" | "ter" | "el" | "al" | "van") && !t.broken(i + 2);
+    let art = matches!(
+        t.low(i + 1),
+        "de" | "het" | "'t" | "ten" | "ter" | "el" | "al" | "van"
+    ) && !t.broken(i + 2);
     let n = i + 1 + usize::from(art);
     let lower = |k: usize| {
         t.get(k).is_some_and(|x| {
-            x.shape == Shape::Lower && !t.broken(k) && x.flags & (STOP | DET | PRON | POSS | MONTH | WEEKDAY | DATEWORD | KIN) == 0
+            x.shape == Shape::Lower
+                && !t.broken(k)
+                && x.flags & (STOP | DET | PRON | POSS | MONTH | WEEKDAY | DATEWORD | KIN) == 0
         })
     };
     if !lower(n) || bare && !art {
@@ -172,19 +227,37 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let mut last = n;
     if t.raw(last + 1) == "&" && lower(last + 2) {
         last += 2;
-    } else if matches!(t.low(last + 1), "en" | "and") && matches!(t.low(last + 2), "zo" | "zn" | "zoon" | "zonen" | "meer" | "co") && !t.broken(last + 1) {
+    } else if matches!(t.low(last + 1), "en" | "and")
+        && matches!(
+            t.low(last + 2),
+            "zo" | "zn" | "zoon" | "zonen" | "meer" | "co"
+        )
+        && !t.broken(last + 1)
+    {
         last += 2;
-    } else if art && lower(last + 1) && t.low(last).ends_with('e') && t.flags(last + 1) & (SAY | VERB) == 0 {
+    } else if art
+        && lower(last + 1)
+        && t.low(last).ends_with('e')
+        && t.flags(last + 1) & (SAY | VERB) == 0
+    {
         last += 1;
-    } else if lower(last + 1) && among(t.low(last + 1), "noord oost zuid west midden plus centrum") {
+    } else if lower(last + 1) && among(t.low(last + 1), "noord oost zuid west midden plus centrum")
+    {
         last += 1;
     }
     let closed = t.broken(last + 1)
         || t.get(last + 1).is_none_or(|x| {
-            x.shape == Shape::Mark || x.flags & (STOP | PRON | DET) != 0 || matches!(t.low(last + 1), "en" | "and" | "in" | "attention" | "file")
+            x.shape == Shape::Mark
+                || x.flags & (STOP | PRON | DET) != 0
+                || matches!(t.low(last + 1), "en" | "and" | "in" | "attention" | "file")
         });
     // "van tennisclub moe": one word without article is a name only when no verb or adjective is meant.
-    let plain = art || last > n || among(t.low(n), "noord oost zuid west midden") || t.flags(n) & (VERB | SAY | NOTNAME) == 0 && !t.low(n).ends_with("ig") && !t.low(n).ends_with("lijk");
+    let plain = art
+        || last > n
+        || among(t.low(n), "noord oost zuid west midden")
+        || t.flags(n) & (VERB | SAY | NOTNAME) == 0
+            && !t.low(n).ends_with("ig")
+            && !t.low(n).ends_with("lijk");
     (closed && plain).then_some((i, last))
 }
 
@@ -209,9 +282,13 @@ fn articled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     {
         return None;
     }
-    let name = t.get(n).is_some_and(|x| x.shape == Shape::Title && !x.first && x.flags & (PRON | MONTH | WEEKDAY) == 0);
+    let name = t.get(n).is_some_and(|x| {
+        x.shape == Shape::Title && !x.first && x.flags & (PRON | MONTH | WEEKDAY) == 0
+    });
     // Behind a colon a sentence may begin: only between marks.
-    let apart = t.raw(p) != ":" || matches!(t.raw(n + 1), "," | "/" | ";") || matches!(t.low(n + 1), "of" | "en");
+    let apart = t.raw(p) != ":"
+        || matches!(t.raw(n + 1), "," | "/" | ";")
+        || matches!(t.low(n + 1), "of" | "en");
     (name && apart).then_some((i, n))
 }
 
@@ -222,8 +299,10 @@ fn carried(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     }
     let before = t[i - 1].shape == Shape::Title && t.flags(i - 1) & (DET | PRON | KIN) == 0;
     let trade = before && TRADED.has(t.low(i));
-    let kin = matches!(t.low(i), "zoon" | "zonen" | "zn" | "sons" | "dochters" | "daughters" | "partners")
-        && i > 1
+    let kin = matches!(
+        t.low(i),
+        "zoon" | "zonen" | "zn" | "sons" | "dochters" | "daughters" | "partners"
+    ) && i > 1
         && (matches!(t.low(i - 1), "en" | "and") || t.raw(i - 1) == "&")
         && t[i - 2].shape == Shape::Title;
     if !(trade || kin) || style.heading(t, i) {
@@ -234,7 +313,9 @@ fn carried(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         && i - from < 5
         && !t.broken(from)
         && (t.flags(from - 1) & TUSSEN != 0 && t[from - 1].capital()
-            || t.flags(from) & TUSSEN != 0 && t[from - 1].shape == Shape::Title && t.flags(from - 1) & STOP == 0)
+            || t.flags(from) & TUSSEN != 0
+                && t[from - 1].shape == Shape::Title
+                && t.flags(from - 1) & STOP == 0)
     {
         from -= 1;
     }
@@ -248,15 +329,39 @@ mod tests {
     #[test]
     fn houses_by_what_they_are() {
         for (text, o) in [
-            ("Er kwamen veel mensen van tennisclub De Zandloper.", "tennisclub De Zandloper"),
-            ("Hij fietst bij wielerclub Voorwaarts '21 mee.", "wielerclub Voorwaarts '21"),
-            ("Ze wordt gepest op OBS De Regenboog en zwijgt.", "OBS De Regenboog"),
-            ("Vroeger op GO! Atheneum De Brug was het zwaar.", "GO! Atheneum De Brug"),
-            ("Doorverwezen naar Woonzorg Lentehof vandaag.", "Woonzorg Lentehof"),
-            ("Hij hoorde dat Van Loon Dakwerken sluit.", "Van Loon Dakwerken"),
+            (
+                "Er kwamen veel mensen van tennisclub De Zandloper.",
+                "tennisclub De Zandloper",
+            ),
+            (
+                "Hij fietst bij wielerclub Voorwaarts '21 mee.",
+                "wielerclub Voorwaarts '21",
+            ),
+            (
+                "Ze wordt gepest op OBS De Regenboog en zwijgt.",
+                "OBS De Regenboog",
+            ),
+            (
+                "Vroeger op GO! Atheneum De Brug was het zwaar.",
+                "GO! Atheneum De Brug",
+            ),
+            (
+                "Doorverwezen naar Woonzorg Lentehof vandaag.",
+                "Woonzorg Lentehof",
+            ),
+            (
+                "Hij hoorde dat Van Loon Dakwerken sluit.",
+                "Van Loon Dakwerken",
+            ),
             ("Hij begon over Storm en Zoon.", "Storm en Zoon"),
-            ("nu doet ze inpakwerk bij kaasmakerij 't veld en dat knaagt", "kaasmakerij 't veld"),
-            ("hij denkt aan de meester van sbo de springplank, toen", "sbo de springplank"),
+            (
+                "nu doet ze inpakwerk bij kaasmakerij 't veld en dat knaagt",
+                "kaasmakerij 't veld",
+            ),
+            (
+                "hij denkt aan de meester van sbo de springplank, toen",
+                "sbo de springplank",
+            ),
         ] {
             let found = only(text, Kind::Organisation);
             assert!(found.iter().any(|f| f == o), "{text}: {found:?}");
@@ -267,7 +372,11 @@ mod tests {
             "na de batterij leeg, naar school gegaan",
             "Ze twijfelt over de praktijk. De huur stijgt.",
         ] {
-            assert_eq!(only(text, Kind::Organisation), Vec::<String>::new(), "{text}");
+            assert_eq!(
+                only(text, Kind::Organisation),
+                Vec::<String>::new(),
+                "{text}"
+            );
         }
     }
 }

@@ -30,12 +30,23 @@ impl Reader<'_> {
             }
             let title = t[k].shape == Shape::Title;
             let surname = title
-                && t.get(n).is_some_and(|x| x.shape == Shape::Title && !x.first && x.spaced)
-                && t.flags(n) & (PRON | DET | MONTH | WEEKDAY | EMPLOYER | ORGTAIL | ORGHEAD | PLACE | STOP) == 0
-                && !t.get(k + 2).is_some_and(|x| x.capital() && !t.broken(k + 2))
+                && t.get(n)
+                    .is_some_and(|x| x.shape == Shape::Title && !x.first && x.spaced)
+                && t.flags(n)
+                    & (PRON | DET | MONTH | WEEKDAY | EMPLOYER | ORGTAIL | ORGHEAD | PLACE | STOP)
+                    == 0
+                && !t
+                    .get(k + 2)
+                    .is_some_and(|x| x.capital() && !t.broken(k + 2))
                 && !self.style.heading(t, k);
-            let told = self.hit[n] == 0.0 && t.flags(n) & FIRST == 0 && t.flags(k + 2) & SAY != 0 && t.get(k + 2).is_some_and(|x| x.shape == Shape::Lower);
-            if surname && (self.hit[k] > 0.0 && t.flags(k) & (KIN | TITLE) == 0 || t[k].first && f & FIRST != 0 && told) {
+            let told = self.hit[n] == 0.0
+                && t.flags(n) & FIRST == 0
+                && t.flags(k + 2) & SAY != 0
+                && t.get(k + 2).is_some_and(|x| x.shape == Shape::Lower);
+            if surname
+                && (self.hit[k] > 0.0 && t.flags(k) & (KIN | TITLE) == 0
+                    || t[k].first && f & FIRST != 0 && told)
+            {
                 self.mark(k, 0.75, "surname");
                 self.mark(n, 0.75, "surname");
                 continue;
@@ -56,7 +67,8 @@ impl Reader<'_> {
                 && !t.broken(k)
                 && t.raw(n) == "("
                 && t.raw(k + 3) == ")"
-                && t.get(k + 2).is_some_and(|x| x.shape == Shape::Number && t.low(k + 2).len() <= 2);
+                && t.get(k + 2)
+                    .is_some_and(|x| x.shape == Shape::Number && t.low(k + 2).len() <= 2);
             if acts || aged {
                 self.mark(k, 0.7, "name-context");
             }
@@ -84,7 +96,10 @@ impl Reader<'_> {
                 t.low(p),
                 "over met van aan bij door voor tussen zonder tegen namens volgens about with for by from to and en than dan zag zegt belde sprak",
             ) || t.flags(p) & KIN != 0
-                || goes_on && t[p].shape == Shape::Lower && t.flags(p) & (SAY | VERB) != 0 && t.low(p).ends_with('t');
+                || goes_on
+                    && t[p].shape == Shape::Lower
+                    && t.flags(p) & (SAY | VERB) != 0
+                    && t.low(p).ends_with('t');
             let listed = t.low(p) == "van" && matches!(t.low(k + 2), "naar" | "tot")
                 || matches!(t.low(p), "en" | "and") && k > 1 && t[k - 2].shape == Shape::Initial;
             if goes_on && led && !listed {
@@ -103,7 +118,10 @@ impl Reader<'_> {
             }
             let client = k > 1
                 && t.raw(k - 1) == ","
-                && among(t.low(k - 2), "cliënt client coachee cliënte klant deelnemer patiënt collega")
+                && among(
+                    t.low(k - 2),
+                    "cliënt client coachee cliënte klant deelnemer patiënt collega",
+                )
                 && (t.raw(k + 1) == "," || t.broken(k + 1));
             let acts = t[k].first
                 && among(t.low(k), "sp tv ok pc cd dj vd pm am ad")
@@ -128,27 +146,46 @@ impl Reader<'_> {
         let t = self.t;
         for p in 1..t.len() {
             // Behind a name or a point, or nothing.
-            if t[p].shape == Shape::Mark || self.hit[p - 1] == 0.0 && t[p - 1].shape == Shape::Lower {
+            if t[p].shape == Shape::Mark || self.hit[p - 1] == 0.0 && t[p - 1].shape == Shape::Lower
+            {
                 continue;
             }
             if !matches!(
                 t.low(p),
-                "voor" | "bij" | "tot" | "over" | "onder" | "uit" | "op" | "aan" | "in" | "tjon" | "van"
+                "voor"
+                    | "bij"
+                    | "tot"
+                    | "over"
+                    | "onder"
+                    | "uit"
+                    | "op"
+                    | "aan"
+                    | "in"
+                    | "tjon"
+                    | "van"
             ) || t.broken(p)
             {
                 continue;
             }
-            let first = self.hit[p - 1] > 0.0 || t[p - 1].shape == Shape::Title && t.flags(p - 1) & FIRST != 0;
-            let initial = t.raw(p - 1) == "." && p > 1 && (t[p - 2].shape == Shape::Initial
+            let first = self.hit[p - 1] > 0.0
+                || t[p - 1].shape == Shape::Title && t.flags(p - 1) & FIRST != 0;
+            let initial = t.raw(p - 1) == "."
+                && p > 1
+                && (t[p - 2].shape == Shape::Initial
                     || self.hit[p - 2] > 0.0
-                    || self.style.lower && t.low(p - 2).len() == 1 && t[p - 2].shape == Shape::Lower);
+                    || self.style.lower
+                        && t.low(p - 2).len() == 1
+                        && t[p - 2].shape == Shape::Lower);
             if !(first || initial) || t[p - 1].shape == Shape::Mark && !initial {
                 continue;
             }
             // "Luca Tjon A Fat": a surname of syllables.
             if t.low(p) == "tjon" {
                 let mut k = p + 1;
-                while k < p + 4 && t.get(k).is_some_and(|x| x.capital() && x.is_word() && !t.broken(k)) {
+                while k < p + 4
+                    && t.get(k)
+                        .is_some_and(|x| x.capital() && x.is_word() && !t.broken(k))
+                {
                     k += 1;
                 }
                 for x in p..k {
@@ -159,7 +196,8 @@ impl Reader<'_> {
             if t[p].shape != Shape::Lower {
                 continue;
             }
-            let article = matches!(t.low(p + 1), "den" | "der" | "de" | "het" | "'t") && t[p + 1].shape == Shape::Lower;
+            let article = matches!(t.low(p + 1), "den" | "der" | "de" | "het" | "'t")
+                && t[p + 1].shape == Shape::Lower;
             let n = p + 1 + usize::from(article);
             let bound = matches!(t.low(p + 1), "den" | "der");
             if t.broken(p + 1) || t.broken(n) {
@@ -167,17 +205,32 @@ impl Reader<'_> {
             }
             let Some(x) = t.get(n) else { continue };
             let f = x.flags;
-            let name = x.shape == Shape::Title && f & (MONTH | WEEKDAY | PRON | DET | EMPLOYER) == 0 && (bound || f & FIRST == 0)
-                || bound && self.style.lower && t.low(p) != "over" && x.shape == Shape::Lower && x.is_word() && f & (STOP | DET | PRON) == 0;
+            let name = x.shape == Shape::Title
+                && f & (MONTH | WEEKDAY | PRON | DET | EMPLOYER) == 0
+                && (bound || f & FIRST == 0)
+                || bound
+                    && self.style.lower
+                    && t.low(p) != "over"
+                    && x.shape == Shape::Lower
+                    && x.is_word()
+                    && f & (STOP | DET | PRON) == 0;
             let house = f & (PLACE | ORGHEAD | HOUSE | ORGTAIL) != 0;
             // "Lotte van Nistelrode, born": called after a town.
-            let born = t.raw(n + 1) == "," && (among(t.low(n + 2), "born geboren geb") || t.get(n + 2).is_some_and(|y| y.shape == Shape::Number))
+            let born = t.raw(n + 1) == ","
+                && (among(t.low(n + 2), "born geboren geb")
+                    || t.get(n + 2).is_some_and(|y| y.shape == Shape::Number))
                 || t.raw(n + 1) == "(";
             let ok = name
                 && (bound && t.low(p) != "van"
-                    || matches!(t.low(p), "bij" | "over") && t.low(p + 1) == "de" && !house && x.shape == Shape::Title
+                    || matches!(t.low(p), "bij" | "over")
+                        && t.low(p + 1) == "de"
+                        && !house
+                        && x.shape == Shape::Title
                     || t.low(p) == "van" && !article && x.shape == Shape::Title && born
-                    || t.low(p) == "tot" && !article && f & (MONTH | WEEKDAY | STOP) == 0 && x.shape == Shape::Title);
+                    || t.low(p) == "tot"
+                        && !article
+                        && f & (MONTH | WEEKDAY | STOP) == 0
+                        && x.shape == Shape::Title);
             if ok {
                 let from = if initial { p - 2 } else { p - 1 };
                 for k in from..=n {
@@ -230,7 +283,10 @@ mod tests {
             ("Ze sprak over Minh Buurman en ging.", "Minh Buurman"),
             ("her son will (15) is being bullied", "will"),
             ("bellen met Leentje bij de Vaate.", "Leentje bij de Vaate"),
-            ("Tries: heb je ff?\nik: tuurlijk\nTries: het gaat niet", "Tries"),
+            (
+                "Tries: heb je ff?\nik: tuurlijk\nTries: het gaat niet",
+                "Tries",
+            ),
         ] {
             let found = only(text, Kind::Person);
             assert!(found.iter().any(|f| f == n), "{text}: {found:?}");

@@ -17,7 +17,10 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
         return false;
     };
     let low = t.low(i);
-    let led = matches!(t.low(p), "op" | "van" | "naar" | "vanaf" | "on" | "from" | "to" | "of" | "in");
+    let led = matches!(
+        t.low(p),
+        "op" | "van" | "naar" | "vanaf" | "on" | "from" | "to" | "of" | "in"
+    );
     if !led {
         return false;
     }
@@ -29,10 +32,15 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
     if t.flags(i) & PLACE == 0 {
         return false;
     }
-    let ends = t.broken(i + 1) || t.get(i + 1).is_none_or(|x| !x.is_word() && t.raw(i + 1) != "-");
+    let ends = t.broken(i + 1)
+        || t.get(i + 1)
+            .is_none_or(|x| !x.is_word() && t.raw(i + 1) != "-");
     let lives = matches!(t.low(p), "in" | "te")
         && p > 0
-        && among(t.low(p - 1), "living lives lived woont woonachtig wonend based resident");
+        && among(
+            t.low(p - 1),
+            "living lives lived woont woonachtig wonend based resident",
+        );
     // "elke dag van Een naar …": a capital inside a sentence.
     let capital = t[i].shape == Shape::Title
         && t.flags(i) & STOP != 0
@@ -49,7 +57,10 @@ mod tests {
     fn islands_and_towns_that_are_words() {
         for (text, n) in [
             ("Zijn opa was loods op Walcheren.", "Walcheren"),
-            ("naar het ziekenhuis op goeree-overflakkee, later", "goeree-overflakkee"),
+            (
+                "naar het ziekenhuis op goeree-overflakkee, later",
+                "goeree-overflakkee",
+            ),
             ("a nurse living in echt", "echt"),
         ] {
             let found = only(text, Kind::Location);

@@ -24,15 +24,27 @@ const MADE: &[(&str, &str)] = &[
     ("crash", VEHICLES),
     ("botsing", VEHICLES),
     ("ramp", VEHICLES),
-    ("ontploffing", "gas gasfles ketel bom granaat mijn vuurwerk vat tank accu boiler"),
-    ("explosie", "gas gasfles ketel bom granaat mijn vuurwerk vat tank accu boiler"),
+    (
+        "ontploffing",
+        "gas gasfles ketel bom granaat mijn vuurwerk vat tank accu boiler",
+    ),
+    (
+        "explosie",
+        "gas gasfles ketel bom granaat mijn vuurwerk vat tank accu boiler",
+    ),
     ("beet", ANIMALS),
     ("steek", "schorpioenen schorpioen pijlstaartroggen"),
     ("aanval", ANIMALS),
     ("transplantatie", ORGANS),
     ("inslag", "bliksem meteoriet granaat raket bom"),
-    ("instorting", "brug dak tunnel mijn balkon tribune flat steiger kraan gevel plafond"),
-    ("brand", "bos natuur kerk scheeps flat tunnel hotel duin heide fabrieks vliegtuig stal museum"),
+    (
+        "instorting",
+        "brug dak tunnel mijn balkon tribune flat steiger kraan gevel plafond",
+    ),
+    (
+        "brand",
+        "bos natuur kerk scheeps flat tunnel hotel duin heide fabrieks vliegtuig stal museum",
+    ),
     ("doorbraak", "dijk dam"),
     ("overval", "bank juweliers trein geldtransport gewapende"),
     ("loterij", "staats postcode vrienden"),
@@ -55,15 +67,33 @@ const PAIRS: &[(&str, &str)] = &[
     ("disaster", CRAFT),
     ("collision", CRAFT),
     ("sinking", "ferry boat ship yacht"),
-    ("explosion", "gas bomb boiler factory mine fireworks chemical dust refinery tanker"),
-    ("blast", "gas bomb boiler factory mine fireworks chemical dust refinery tanker"),
+    (
+        "explosion",
+        "gas bomb boiler factory mine fireworks chemical dust refinery tanker",
+    ),
+    (
+        "blast",
+        "gas bomb boiler factory mine fireworks chemical dust refinery tanker",
+    ),
     ("burst", "dam dyke dike levee"),
     ("breach", "dam dyke dike levee"),
-    ("collapse", "building bridge mine roof balcony stand tunnel scaffolding crane garage tower ceiling"),
+    (
+        "collapse",
+        "building bridge mine roof balcony stand tunnel scaffolding crane garage tower ceiling",
+    ),
     ("strike", "lightning missile"),
-    ("bite", "snake adder viper rattlesnake shark crocodile spider monkey"),
-    ("attack", "shark bear wolf crocodile bull lion tiger elephant orca terror terrorist bomb acid knife machete"),
-    ("transplant", "liver heart lung kidney pancreas bowel cornea corneal face hand marrow cell uterus womb organ double"),
+    (
+        "bite",
+        "snake adder viper rattlesnake shark crocodile spider monkey",
+    ),
+    (
+        "attack",
+        "shark bear wolf crocodile bull lion tiger elephant orca terror terrorist bomb acid knife machete",
+    ),
+    (
+        "transplant",
+        "liver heart lung kidney pancreas bowel cornea corneal face hand marrow cell uterus womb organ double",
+    ),
     ("situation", "hostage"),
     ("crisis", "hostage"),
     ("taking", "hostage"),
@@ -93,9 +123,28 @@ const BUILDINGS: &str = "garage flat gebouw dak balkon tribune brug tunnel kerk 
 const FALLS: &str = "instorting brand explosie ontploffing overstroming verzakking fire collapse explosion blast flooding";
 
 const PRIZES: &[&str] = &[
-    "quiz", "loterij", "lotto", "jackpot", "hoofdprijs", "prijsvraag", "talentenjacht", "kampioenschap", "medaille", "miljoen",
-    "miljoenen", "zangwedstrijd", "songfestival", "lottery", "sweepstake", "sweepstakes", "championship", "medal", "pools", "euromillions",
-    "spelshow", "gameshow",
+    "quiz",
+    "loterij",
+    "lotto",
+    "jackpot",
+    "hoofdprijs",
+    "prijsvraag",
+    "talentenjacht",
+    "kampioenschap",
+    "medaille",
+    "miljoen",
+    "miljoenen",
+    "zangwedstrijd",
+    "songfestival",
+    "lottery",
+    "sweepstake",
+    "sweepstakes",
+    "championship",
+    "medal",
+    "pools",
+    "euromillions",
+    "spelshow",
+    "gameshow",
 ];
 
 /// Every noun there is: nearly every word ends in none of them.
@@ -140,23 +189,40 @@ fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
         && (t.flags(i + 2) & (DET | POSS) == 0)
         && t.get(i + 2).is_some_and(|x| !x.capital());
     if FALLEN.has(low) {
-        let into = matches!(t.low(i + 1), "van" | "in" | "op" | "of" | "at" | "on") && !t.broken(i + 1);
+        let into =
+            matches!(t.low(i + 1), "van" | "in" | "op" | "of" | "at" | "on") && !t.broken(i + 1);
         let n = i + 2 + usize::from(t.flags(i + 2) & (DET | POSS) != 0);
         // "in the church tower": the building is the last of two.
         let building = |k: usize| {
-            t.get(k).is_some_and(|x| x.shape == Shape::Lower && !t.broken(k))
-                && BUILDINGS
-                    .split_ascii_whitespace()
-                    .any(|b| t.low(k) == b || b.len() > 3 && t.low(k).len() > b.len() + 2 && t.low(k).ends_with(b))
+            t.get(k)
+                .is_some_and(|x| x.shape == Shape::Lower && !t.broken(k))
+                && BUILDINGS.split_ascii_whitespace().any(|b| {
+                    t.low(k) == b
+                        || b.len() > 3 && t.low(k).len() > b.len() + 2 && t.low(k).ends_with(b)
+                })
         };
-        let last = [n + 1, n].into_iter().find(|k| building(*k) && (*k == n || t.flags(n) & STOP == 0));
-        if into && n > i + 2 && let Some(last) = last {
+        let last = [n + 1, n]
+            .into_iter()
+            .find(|k| building(*k) && (*k == n || t.flags(n) & STOP == 0));
+        if into
+            && n > i + 2
+            && let Some(last) = last
+        {
             return Some((article(i), last));
         }
     }
-    if let Some((_, firsts)) = MADE.iter().find(|m| low.len() > m.0.len() + 1 && low.ends_with(m.0)) {
-        let end = MADE.iter().find(|m| low.ends_with(m.0)).map_or(0, |m| m.0.len());
-        let first = low.get(..low.len() - end).unwrap_or("").trim_end_matches('-');
+    if let Some((_, firsts)) = MADE
+        .iter()
+        .find(|m| low.len() > m.0.len() + 1 && low.ends_with(m.0))
+    {
+        let end = MADE
+            .iter()
+            .find(|m| low.ends_with(m.0))
+            .map_or(0, |m| m.0.len());
+        let first = low
+            .get(..low.len() - end)
+            .unwrap_or("")
+            .trim_end_matches('-');
         if among(first, firsts) || first.strip_suffix('s').is_some_and(|f| among(f, firsts)) {
             return Some((article(i), behind(t, i)));
         }
@@ -169,22 +235,38 @@ fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
         let mut from = i - 1;
         if from > 0
             && !t.broken(from)
-            && among(t.low(from - 1), "hot-air bone stem double heart fatal small light high-speed underground school air")
+            && among(
+                t.low(from - 1),
+                "hot-air bone stem double heart fatal small light high-speed underground school air",
+            )
         {
             from -= 1;
         }
         return Some((article(from), behind(t, i)));
     }
-    if among(low, "drieling vierling vijfling zesling triplets quadruplets quintuplets") {
+    if among(
+        low,
+        "drieling vierling vijfling zesling triplets quadruplets quintuplets",
+    ) {
         let k = (1..4).find(|k| matches!(at(*k), "geboorte" | "birth" | "komst" | "arrival"))?;
         return Some((article(i - k), i));
     }
     // "het winnen van een televisiequiz", "winning the lottery"
-    let prize = PRIZES.iter().any(|p| low.ends_with(p)) || low == "show" && matches!(at(1), "game" | "quiz" | "talent");
+    let prize = PRIZES.iter().any(|p| low.ends_with(p))
+        || low == "show" && matches!(at(1), "game" | "quiz" | "talent");
     if prize {
-        if let Some(k) = (1..5).find(|k| matches!(at(*k), "winnen" | "gewonnen" | "winst" | "winning" | "won" | "wint")) {
-        let last = if matches!(t.low(i + 1), "show") { i + 1 } else { i };
-        return Some((article(i - k), last));
+        if let Some(k) = (1..5).find(|k| {
+            matches!(
+                at(*k),
+                "winnen" | "gewonnen" | "winst" | "winning" | "won" | "wint"
+            )
+        }) {
+            let last = if matches!(t.low(i + 1), "show") {
+                i + 1
+            } else {
+                i
+            };
+            return Some((article(i - k), last));
         }
     }
     (!figure && WHOLE.has(low)).then(|| (article(i), behind(t, i)))
@@ -196,18 +278,43 @@ fn behind(t: &Tokens<'_>, i: usize) -> usize {
     if t.broken(n)
         || !matches!(
             t.low(n),
-            "in" | "op" | "bij" | "tijdens" | "van" | "at" | "on" | "during" | "of" | "onder" | "aan" | "near"
+            "in" | "op"
+                | "bij"
+                | "tijdens"
+                | "van"
+                | "at"
+                | "on"
+                | "during"
+                | "of"
+                | "onder"
+                | "aan"
+                | "near"
         )
     {
         return i;
     }
     let from = n + 1 + usize::from(t.flags(n + 1) & (DET | POSS) != 0);
-    let work = matches!(t.low(from), "work" | "school" | "sea" | "zee" | "werk" | "vakantie" | "holiday");
+    let work = matches!(
+        t.low(from),
+        "work" | "school" | "sea" | "zee" | "werk" | "vakantie" | "holiday"
+    );
     let plain = |k: usize| {
         t.get(k).is_some_and(|x| {
             x.shape == Shape::Lower
                 && !t.broken(k)
-                && x.flags & (STOP | DET | PRON | POSS | SAY | WITH | KIN | EMPLOYER | WEEKDAY | MONTH | DATEWORD) == 0
+                && x.flags
+                    & (STOP
+                        | DET
+                        | PRON
+                        | POSS
+                        | SAY
+                        | WITH
+                        | KIN
+                        | EMPLOYER
+                        | WEEKDAY
+                        | MONTH
+                        | DATEWORD)
+                    == 0
                 && !(x.flags & PLACE != 0 && x.flags & WORD == 0)
         })
     };
@@ -224,18 +331,54 @@ mod tests {
     #[test]
     fn what_befalls_few_people() {
         for (text, e) in [
-            ("Zijn verhaal over de instorting van de tribune raakt me.", "de instorting van de tribune"),
-            ("Hij slaapt slecht na een vliegtuigongeluk.", "een vliegtuigongeluk"),
-            ("Ze overleefde een treinramp in de bergen, zegt ze.", "een treinramp in de bergen"),
-            ("die na een niertransplantatie niet durft", "een niertransplantatie"),
-            ("nachtmerries over een haaienaanval tijdens het duiken.", "een haaienaanval tijdens het duiken"),
-            ("The turning point was a bridge collapse.", "a bridge collapse"),
-            ("after a hostage situation at work he left", "a hostage situation at work"),
-            ("since the birth of quadruplets she works less", "the birth of quadruplets"),
-            ("sinds de geboorte van een vierling", "de geboorte van een vierling"),
-            ("Winning the lottery changed nothing.", "Winning the lottery"),
-            ("na het winnen van de loterij stopte hij", "het winnen van de loterij"),
-            ("the fire in the old mill took it all", "the fire in the old mill"),
+            (
+                "Zijn verhaal over de instorting van de tribune raakt me.",
+                "de instorting van de tribune",
+            ),
+            (
+                "Hij slaapt slecht na een vliegtuigongeluk.",
+                "een vliegtuigongeluk",
+            ),
+            (
+                "Ze overleefde een treinramp in de bergen, zegt ze.",
+                "een treinramp in de bergen",
+            ),
+            (
+                "die na een niertransplantatie niet durft",
+                "een niertransplantatie",
+            ),
+            (
+                "nachtmerries over een haaienaanval tijdens het duiken.",
+                "een haaienaanval tijdens het duiken",
+            ),
+            (
+                "The turning point was a bridge collapse.",
+                "a bridge collapse",
+            ),
+            (
+                "after a hostage situation at work he left",
+                "a hostage situation at work",
+            ),
+            (
+                "since the birth of quadruplets she works less",
+                "the birth of quadruplets",
+            ),
+            (
+                "sinds de geboorte van een vierling",
+                "de geboorte van een vierling",
+            ),
+            (
+                "Winning the lottery changed nothing.",
+                "Winning the lottery",
+            ),
+            (
+                "na het winnen van de loterij stopte hij",
+                "het winnen van de loterij",
+            ),
+            (
+                "the fire in the old mill took it all",
+                "the fire in the old mill",
+            ),
         ] {
             assert_eq!(only(text, Kind::Quasi), [e], "{text}");
         }

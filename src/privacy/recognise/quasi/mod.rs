@@ -363,7 +363,14 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
         || said
         || bare_note
     {
-        occupation(t, left, subject(t, i).max(phrase::field(t, i)).max(said::reach(t, i)), found);
+        occupation(
+            t,
+            left,
+            subject(t, i)
+                .max(phrase::field(t, i))
+                .max(said::reach(t, i)),
+            found,
+        );
     }
 }
 

@@ -123,16 +123,35 @@ pub(super) fn living(t: &Tokens<'_>, i: usize, found: &mut Found) {
             x.shape == Shape::Lower
                 && !t.broken(to)
                 && x.flags & (STOP | DET | PRON | POSS | KIN | WITH) == 0
-                && !matches!(t.low(to), "living" | "working" | "based" | "mother" | "father" | "widow" | "widower" | "single" | "divorcee")
+                && !matches!(
+                    t.low(to),
+                    "living"
+                        | "working"
+                        | "based"
+                        | "mother"
+                        | "father"
+                        | "widow"
+                        | "widower"
+                        | "single"
+                        | "divorcee"
+                )
         })
     {
         to += 1;
     }
     let comma = usize::from(t.raw(to) == ",");
-    let lives = matches!(t.low(to + comma), "living" | "working" | "based" | "from" | "who" | "in" | "at")
-        && !t.broken(to);
+    let lives = matches!(
+        t.low(to + comma),
+        "living" | "working" | "based" | "from" | "who" | "in" | "at"
+    ) && !t.broken(to);
     if to > from && lives {
-        found.add((t[from].start, t[to - 1].end), Kind::Quasi, "occupation", 0.6, 20);
+        found.add(
+            (t[from].start, t[to - 1].end),
+            Kind::Quasi,
+            "occupation",
+            0.6,
+            20,
+        );
     }
 }
 
@@ -146,7 +165,9 @@ pub(super) fn reach(t: &Tokens<'_>, i: usize) -> usize {
         && lower(i + 2)
         && t.low(i + 2).len() > 5
         && t.low(i + 2).ends_with("en")
-        && t.flags(i + 2) & (STOP | DET | PRON | POSS | KIN | NAME | PLACE | WITH | EMPLOYER | HOUSE | ORGHEAD) == 0
+        && t.flags(i + 2)
+            & (STOP | DET | PRON | POSS | KIN | NAME | PLACE | WITH | EMPLOYER | HOUSE | ORGHEAD)
+            == 0
         && t.flags(i + 2) & WORD != 0;
     if things {
         return i + 2;
@@ -168,7 +189,12 @@ pub(super) fn whose(t: &Tokens<'_>, left: usize, last: usize) -> bool {
     let Some(p) = left.checked_sub(1).filter(|_| !t.broken(left)) else {
         return false;
     };
-    let former = |w: &str| matches!(w, "ooit" | "vroeger" | "jarenlang" | "altijd" | "lang" | "toen" | "nog");
+    let former = |w: &str| {
+        matches!(
+            w,
+            "ooit" | "vroeger" | "jarenlang" | "altijd" | "lang" | "toen" | "nog"
+        )
+    };
     let p = if former(t.low(p)) && p > 0 { p - 1 } else { p };
     t.low(p) == "die"
         && p > 0
