@@ -7,17 +7,21 @@ use super::super::super::lexicon::flag::{
     DET, KIN, MONTH, NAME, PLACE, POSS, PRON, STOP, WEEKDAY, WORD,
 };
 use super::super::super::token::{Shape, Tokens};
-use super::super::among;
+use super::super::{Tails, among};
 
 /// What is numbered and no street.
-const COUNTED: &str = "windows level gate kamer pagina hoofdstuk fase radio npo perron spoor lijn lokaal zaal verdieping sessie dag week \
+static COUNTED: Tails = Tails::new(&[
+    "windows level gate kamer pagina hoofdstuk fase radio npo perron spoor lijn lokaal zaal verdieping sessie dag week \
     stap module room page chapter phase step session platform line formule groep graad klas categorie schaal optie versie blok deel \
     vraag nummer punt artikel bijlage route afrit exit floor year grade group team tafel table bus tram trein plan area ward unit \
-    afdeling etage hole ronde round set seizoen season aflevering episode zone sector poort gesprek netflix category top";
+    afdeling etage hole ronde round set seizoen season aflevering episode zone sector poort gesprek netflix category top",
+]);
 
 /// Streets by one word, with their article and a number.
-const WHOLE: &str = "singel gracht kade plein dijk brink markt haven wal dreef park hof laan vest rei kaai ring kant akker veld berg heuvel \
-    dam zand pad steeg poort boulevard esplanade plantsoen grachtje straat weg";
+static WHOLE: Tails = Tails::new(&[
+    "singel gracht kade plein dijk brink markt haven wal dreef park hof laan vest rei kaai ring kant akker veld berg heuvel \
+    dam zand pad steeg poort boulevard esplanade plantsoen grachtje straat weg",
+]);
 
 /// Adds them.
 pub(super) fn find(t: &Tokens<'_>, found: &mut Found) {
@@ -37,7 +41,7 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
     if !(1..=4).contains(&figures)
         || !(letters.len() <= 1 || matches!(letters, "bis" | "hs" | "ter" | "rd" | "zw"))
         || !t[n - 1].is_word()
-        || among(t.low(n - 1), COUNTED)
+        || COUNTED.has(t.low(n - 1))
         || t.flags(n - 1) & (MONTH | WEEKDAY | DET | PRON | KIN | POSS) != 0
     {
         return;
@@ -72,6 +76,9 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
             matches!(t.raw(last + 1), "." | "," | ")" | ";") || x.flags & (STOP | PRON) != 0
         })
         || among(t.low(last + 1), "again weer");
+    if !(coded || sited || closed) {
+        return;
+    }
     let unit = among(
         t.low(last + 1),
         "uur jaar keer dagen weken maanden minuten euro procent km meter jr years times hours days weeks months minutes people mensen x of a per tot",
@@ -150,11 +157,7 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
                 && !(t.flags(n - 1) & PLACE != 0 && t.flags(n - 1) & WORD == 0)
     } else if t[n - 1].shape == Shape::Lower && t.flags(n - 1) & STOP == 0 {
         coded && (listed || preposed)
-            || article
-                && t.low(q) == "aan"
-                && !unit
-                && (closed || sited)
-                && among(t.low(n - 1), WHOLE)
+            || article && t.low(q) == "aan" && !unit && (closed || sited) && WHOLE.has(t.low(n - 1))
     } else {
         false
     };

@@ -44,7 +44,9 @@ static CALLED: Tails = Tails::new(&[
 pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     let mut done = 0;
     for i in 0..t.len() {
-        if i < done || !t[i].is_word() {
+        // Small words of the language are no house, unless an article with a capital is one's first word.
+        let small = t[i].flags & STOP != 0 && t[i].shape == Shape::Lower && t.low(i) != "'t";
+        if i < done || small || !t[i].is_word() {
             continue;
         }
         let (from, last) = if let Some(n) = head(t, i).then(|| name(t, i, style)).flatten() {

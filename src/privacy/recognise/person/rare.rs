@@ -100,8 +100,13 @@ impl Reader<'_> {
                     && t[p].shape == Shape::Lower
                     && t.flags(p) & (SAY | VERB) != 0
                     && t.low(p).ends_with('t');
+            // "Van A. naar B.", "A. en B.": letters of a list.
+            let initial = |n: usize| {
+                k.checked_sub(n)
+                    .is_some_and(|x| t[x].shape == Shape::Initial)
+            };
             let listed = t.low(p) == "van" && matches!(t.low(k + 2), "naar" | "tot")
-                || matches!(t.low(p), "en" | "and") && k > 1 && t[k - 2].shape == Shape::Initial;
+                || matches!(t.low(p), "naar" | "en" | "and" | "to") && (initial(2) || initial(3));
             if goes_on && led && !listed {
                 self.mark(k, 0.7, "initials");
                 self.mark(k + 1, 0.7, "initials");

@@ -170,7 +170,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         return;
     };
     if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
-        found.add((a.start, b.end), Kind::Quasi, "event", 0.6, 22);
+        found.add((a.start, b.end), Kind::Quasi, "event", 0.6, 19);
     }
 }
 
