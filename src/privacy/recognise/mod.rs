@@ -162,10 +162,13 @@ impl Listed {
     }
 }
 
+/// Which tails there are, a bit each, and the words sorted by theirs.
+type ByTail = (Vec<u64>, Vec<(usize, &'static str)>);
+
 /// Lists of words asked of every word by its end: nearly every word is sorted out by its last three letters.
 pub(crate) struct Tails {
     lists: &'static [&'static str],
-    table: std::sync::OnceLock<(Vec<u64>, Vec<(usize, &'static str)>)>,
+    table: std::sync::OnceLock<ByTail>,
 }
 
 impl Tails {

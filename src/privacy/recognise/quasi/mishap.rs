@@ -254,20 +254,20 @@ fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
     // "het winnen van een televisiequiz", "winning the lottery"
     let prize = PRIZES.iter().any(|p| low.ends_with(p))
         || low == "show" && matches!(at(1), "game" | "quiz" | "talent");
-    if prize {
-        if let Some(k) = (1..5).find(|k| {
+    if prize
+        && let Some(k) = (1..5).find(|k| {
             matches!(
                 at(*k),
                 "winnen" | "gewonnen" | "winst" | "winning" | "won" | "wint"
             )
-        }) {
-            let last = if matches!(t.low(i + 1), "show") {
-                i + 1
-            } else {
-                i
-            };
-            return Some((article(i - k), last));
-        }
+        })
+    {
+        let last = if matches!(t.low(i + 1), "show") {
+            i + 1
+        } else {
+            i
+        };
+        return Some((article(i - k), last));
     }
     (!figure && WHOLE.has(low)).then(|| (article(i), behind(t, i)))
 }
