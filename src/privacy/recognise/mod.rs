@@ -32,6 +32,8 @@ pub(crate) struct Digits {
     pub end: usize,
     pub digits: String,
     pub plus: bool,
+    /// How many digits stand before the first mark or blank.
+    pub first: usize,
 }
 
 /// The stretches of digits that begin at token `i`, joined by at most ` - `, `.`, `/`, blanks or brackets, longest first: two
@@ -74,6 +76,7 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
                 end: t[j].end,
                 digits: digits.clone(),
                 plus,
+                first: t[i].end - t[i].start,
             });
         } else if t[j].shape == Shape::Mark
             && matches!(t.raw(j), "-" | "." | "/" | "(" | ")" | "–" | "‑" | "‐")
@@ -110,7 +113,9 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
             let span = (d.start, d.end);
             let (kind, reason, confidence, rank) = if date::begins(t, i) {
                 break;
-            } else if phone::is_phone(&d, phone_cue && !bsn_cue) {
+            } else if phone::is_phone(&d, phone_cue && !bsn_cue)
+                || !bsn_cue && phone::is_belgian(&d, phone_cue)
+            {
                 (Kind::Phone, "phone", 0.95, 68)
             } else if bsn::is_bsn(&d.digits) && !d.plus {
                 (Kind::Bsn, "bsn", 0.97, 60)
@@ -154,6 +159,64 @@ impl Listed {
         self.set
             .get_or_init(|| self.words.iter().copied().collect())
             .contains(word)
+    }
+}
+
+/// Which tails there are, a bit each, and the words sorted by theirs.
+type ByTail = (Vec<u64>, Vec<(usize, &'static str)>);
+
+/// Lists of words asked of every word by its end: nearly every word is sorted out by its last three letters.
+pub(crate) struct Tails {
+    lists: &'static [&'static str],
+    table: std::sync::OnceLock<ByTail>,
+}
+
+impl Tails {
+    pub(crate) const fn new(lists: &'static [&'static str]) -> Self {
+        Self {
+            lists,
+            table: std::sync::OnceLock::new(),
+        }
+    }
+
+    /// Whether a word of the lists with the same last three letters passes.
+    pub(crate) fn any(&self, word: &str, passes: impl Fn(&str) -> bool) -> bool {
+        let (bits, words) = self.table.get_or_init(|| {
+            let mut words: Vec<(usize, &'static str)> = self
+                .lists
+                .iter()
+                .flat_map(|l| l.split_ascii_whitespace())
+                .map(|w| (Self::tail(w), w))
+                .collect();
+            words.sort_unstable();
+            let mut bits = vec![0u64; (1 << 15) / 64];
+            for (tail, _) in &words {
+                if let Some(b) = bits.get_mut(tail / 64) {
+                    *b |= 1 << (tail % 64);
+                }
+            }
+            (bits, words)
+        });
+        let tail = Self::tail(word);
+        bits.get(tail / 64)
+            .is_some_and(|b| b >> (tail % 64) & 1 != 0)
+            && words
+                .iter()
+                .skip(words.partition_point(|w| w.0 < tail))
+                .take_while(|w| w.0 == tail)
+                .any(|w| passes(w.1))
+    }
+
+    /// Whether the word itself is in the lists.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.any(word, |w| w == word)
+    }
+
+    fn tail(word: &str) -> usize {
+        word.bytes()
+            .rev()
+            .take(3)
+            .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
     }
 }
 

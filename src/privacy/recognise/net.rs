@@ -65,7 +65,12 @@ pub(crate) fn find(text: &str, found: &mut Found) {
             continue;
         }
         for (i, m) in text.match_indices(word) {
-            if dotted(text[i + m.len()..].trim_start()).is_some() {
+            // "or at info@…": a whole address stands behind it.
+            let whole = text[i + m.len()..]
+                .split_whitespace()
+                .next()
+                .is_some_and(|w| w.contains('@'));
+            if !whole && dotted(text[i + m.len()..].trim_start()).is_some() {
                 at(text, i, i + m.len(), found);
             }
         }

@@ -23,6 +23,22 @@ pub(crate) fn is_phone(d: &Digits, cue: bool) -> bool {
         || (cue && (7..=12).contains(&n.len()))
 }
 
+/// Whether the digits are a Belgian number: nine with the zone, which has two (`03 359 56 59`) or three (`016 12 34 56`),
+/// and `0800 12 345`. In one piece or by threes a citizen number looks the same, and the words before must tell.
+pub(crate) fn is_belgian(d: &Digits, cue: bool) -> bool {
+    let b = d.digits.as_bytes();
+    let (9, [b'0', zone, next, ..]) = (b.len(), b) else {
+        return false;
+    };
+    let short = matches!(zone, b'2' | b'3' | b'4' | b'9') && *next != b'0';
+    let long = matches!(zone, b'1' | b'5'..=b'8');
+    let free = matches!(zone, b'8' | b'9' | b'7');
+    !d.plus
+        && (short && (cue || d.first == 2)
+            || long && (cue || d.first == 3 && !super::bsn::is_bsn(&d.digits))
+            || free && (cue || d.first == 4))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::privacy::{Kind, tests::only};
@@ -51,6 +67,15 @@ mod tests {
             "+32 470 12 34 56",
             "+31-6-12345678",
             "06/12345678",
+            "03 359 56 59",
+            "02/512.34.56",
+            "(09) 225 12 34",
+            "016 12 34 57",
+            "050/12 34 56",
+            "0470 12 34 56",
+            "+32 3 359 56 59",
+            "0032 3 359 56 59",
+            "0800 12 345",
         ] {
             assert_eq!(only(&format!("Bel haar op {n}."), Kind::Phone), [n]);
             assert_eq!(only(&format!("haar nummer is {n} en ze"), Kind::Phone), [n]);
@@ -78,6 +103,9 @@ mod tests {
             "1500 - 2000 euro",
             "0-10",
             "45 minuten",
+            "bsn 012 345 672",
+            "03-12-26",
+            "op 02.03.2026 5 keer",
         ] {
             assert_eq!(only(n, Kind::Phone), Vec::<String>::new());
         }

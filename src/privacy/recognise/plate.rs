@@ -26,7 +26,12 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         // "kenteken h-482-rt of 9 xjp 12"
             || i > 0 && last == i - 1 && matches!(t.low(i - 1), "of" | "en" | "or" | "and");
         let rest = &t.text[t[i].start..];
-        if let Some(end) = dutch(rest, cue).or_else(|| belgian(rest)) {
+        let alone = i == 0 || t[i].spaced || t.raw(i - 1) == "(";
+        if let Some(end) = dutch(rest, cue).or_else(|| belgian(rest)).or_else(|| {
+            // Where cars are spoken of is asked only when it could be one.
+            let widest = alone.then(|| side(rest, true)).flatten()?;
+            side(rest, cue).or_else(|| car(t, i).then_some(widest))
+        }) {
             let end = t[i].start + end;
             found.add(
                 (t[i].start, end),
@@ -58,6 +63,150 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
         i += 1;
     }
+}
+
+/// Whether a car is spoken of near `i`, or a permit to park one.
+fn car(t: &Tokens<'_>, i: usize) -> bool {
+    super::before(t, i, 10, |w| {
+        matches!(
+            w,
+            "auto"
+                | "wagen"
+                | "busje"
+                | "bus"
+                | "bestelbus"
+                | "bestelwagen"
+                | "camper"
+                | "motor"
+                | "scooter"
+                | "brommer"
+                | "aanhanger"
+                | "leaseauto"
+                | "taxi"
+                | "car"
+                | "truck"
+                | "vehicle"
+                | "motorbike"
+                | "parked"
+                | "voertuig"
+                | "geparkeerd"
+                | "vrachtwagen"
+                | "bolide"
+                | "caravan"
+                | "kent"
+                | "kentekennr"
+                | "kentekens"
+        ) || w.starts_with("parkeer")
+            || w.starts_with("parking")
+            || w.starts_with("kenteken")
+    })
+}
+
+/// Dutch and Belgian plates with blanks or nothing between their groups: `BN75DS`, `86 HHZ 1`, `1 ZDF 916`. Only what the
+/// road authority has given out: no vowels, and no unit behind a number; small letters only where a car is spoken of.
+fn side(text: &str, spoken: bool) -> Option<usize> {
+    const CODES: &[&str] = &[
+        "A99AAA", "AAA99A", "9AA999", "999AA9", "A999AA", "AA999A", "9AAA99", "99AAA9", "AA99AA",
+        "99AA99", "AA9999", "9999AA", "99AAAA", "AAAA99", "9AAA999",
+    ];
+    // How the groups are cut where blanks stand: in one kind each, the pairs of one kind in two.
+    let mut form = String::with_capacity(8);
+    let mut cuts = [0u8; 3];
+    let (mut blanks, mut end) = (0, 0);
+    let mut small = false;
+    let mut letters = [0u8; 8];
+    let mut named = 0;
+    for (k, c) in text.bytes().enumerate() {
+        if c.is_ascii_alphanumeric() {
+            form.push(if c.is_ascii_digit() { '9' } else { 'A' });
+            if form.len() > 7 {
+                return None;
+            }
+            if c.is_ascii_alphabetic() {
+                small |= c.is_ascii_lowercase();
+                *letters.get_mut(named)? = c.to_ascii_uppercase();
+                named += 1;
+            }
+            end = k + 1;
+        } else if matches!(c, b' ' | b'-' | b'.') && k == end && blanks < 2 {
+            *cuts.get_mut(blanks)? = u8::try_from(form.len()).ok()?;
+            blanks += 1;
+            let rest = text.as_bytes().get(k + 1..).unwrap_or_default();
+            // A plate is whole at six: what follows is the sentence.
+            if CODES.contains(&form.as_str())
+                && (form.len() == 7 || !rest.first().is_some_and(u8::is_ascii_digit))
+            {
+                blanks -= 1;
+                break;
+            }
+        } else {
+            break;
+        }
+    }
+    let named = letters.get(..named)?;
+    let given = CODES.contains(&form.as_str())
+        && text
+            .as_bytes()
+            .get(end)
+            .is_none_or(|c| !c.is_ascii_alphanumeric() && *c < 0x80)
+        && (form.len() == 7
+            || !named.iter().any(|c| b"AEIOUCQ".contains(c))
+            || spoken && !named.iter().any(|c| b"EIOU".contains(c)));
+    let turns = form
+        .as_bytes()
+        .windows(2)
+        .filter(|w| w.first() != w.last())
+        .count();
+    // "1 ZDF 916": at every turn a blank; "BN75DS": nowhere.
+    let whole = blanks == 0
+        || blanks == 2
+            && (turns < 2 || cuts.iter().take(2).all(|n| turned(&form, usize::from(*n))));
+    let unit = matches!(
+        named,
+        b"GB"
+            | b"MB"
+            | b"TB"
+            | b"KB"
+            | b"KG"
+            | b"KM"
+            | b"CM"
+            | b"MM"
+            | b"ML"
+            | b"DL"
+            | b"PK"
+            | b"KW"
+            | b"PM"
+            | b"CC"
+            | b"HZ"
+            | b"MHZ"
+            | b"GHZ"
+            | b"MRT"
+            | b"JAN"
+            | b"FEB"
+            | b"APR"
+            | b"MEI"
+            | b"JUN"
+            | b"JUL"
+            | b"AUG"
+            | b"SEP"
+            | b"OKT"
+            | b"NOV"
+            | b"DEC"
+            | b"MAR"
+            | b"MAY"
+            | b"OCT"
+            | b"BTW"
+    );
+    // "MP3", "H264": two groups are too little to be known without a car.
+    (given && whole && (turns == 2 || spoken) && !unit && (!small || spoken)).then_some(end)
+}
+
+/// Whether letters meet figures at `n`.
+fn turned(form: &str, n: usize) -> bool {
+    form.as_bytes()
+        .get(n.wrapping_sub(1))
+        .zip(form.as_bytes().get(n))
+        .is_some_and(|(a, b)| a != b)
 }
 
 /// `1-ABC-234`, `1abc234`: Belgian, a figure, three letters and three figures.
@@ -137,6 +286,27 @@ mod tests {
             ["h-482-rt", "9 xjp 12"]
         );
         assert_eq!(only("the car, yd19 fgh, is his", Kind::Plate), ["yd19 fgh"]);
+        for n in [
+            "BN75DS",
+            "1 ZDF 916",
+            "GL 64 RX",
+            "86 HHZ 1",
+            "T 138 SV",
+            "T138SV",
+        ] {
+            assert_eq!(only(&format!("staat er ({n}) weer"), Kind::Plate), [n]);
+        }
+        for n in ["gl 64 rx", "bn75ds", "t 138 sv", "86-hhz-1"] {
+            assert_eq!(only(&format!("zijn auto ({n}) staat er"), Kind::Plate), [n]);
+        }
+        for text in [
+            "een schijf van 64 GB 16 jaar oud",
+            "formulier A12BCD en type X200",
+            "de 3 dagen 12 keer",
+            "van 12 km 30 naar huis",
+        ] {
+            assert_eq!(only(text, Kind::Plate), Vec::<String>::new(), "{text}");
+        }
         assert_eq!(
             only("op 12-03-26 en GROW-model 12-14", Kind::Plate),
             Vec::<String>::new()

@@ -19,7 +19,8 @@ fn addressed(t: &Tokens<'_>, i: usize, behind: usize) -> bool {
     let number = k > 1
         && !t.broken(i)
         && (t[k - 1].shape == Shape::Number && t.low(k - 1).len() <= 5 && t[k - 2].is_word()
-            || t.low(k - 1).len() <= 2 && t[k - 2].shape == Shape::Number && t.raw(i - 1) == ",");
+            || t.low(k - 1).len() <= 2 && t[k - 2].shape == Shape::Number && t.raw(i - 1) == ","
+            || k < i && supplemented(t, k));
     let labelled = super::before(t, i, 3, |w| {
         matches!(w, "postcode" | "pc" | "adres" | "address")
     });
@@ -39,9 +40,25 @@ fn addressed(t: &Tokens<'_>, i: usize, behind: usize) -> bool {
         || town && t[behind].capital() && !word
 }
 
+/// Whether a house number with what is added to it ends before `k`: `185-5`, `204bis`, `157 hs`, `78 bus 3`.
+fn supplemented(t: &Tokens<'_>, k: usize) -> bool {
+    let Some(p) = k.checked_sub(3) else {
+        return false;
+    };
+    let number = |k: usize| {
+        t[k].shape == Shape::Number
+            && t.low(k).starts_with(|c: char| c.is_ascii_digit())
+            && t.low(k).len() <= 6
+    };
+    let (a, b, c) = (p, p + 1, p + 2);
+    number(c) && t[b].is_word() && t.low(c).ends_with(|x: char| x.is_ascii_alphabetic())
+        || number(a) && (matches!(t.raw(b), "-" | "/") || matches!(t.low(b), "bus" | "bte" | "box"))
+        || number(b) && t[a].is_word() && matches!(t.low(c), "hs" | "bis" | "huis" | "rood" | "zw")
+}
+
 /// `9000 Gent`, `B-2800 Mechelen`: four figures and a town, where an address is told.
 fn belgian(t: &Tokens<'_>, i: usize) -> bool {
-    use super::super::lexicon::flag::{MONTH, PLACE, STOP};
+    use super::super::lexicon::flag::{MONTH, NAMELIKE, PLACE, STOP, WORD};
     let letter = i > 1 && t.raw(i - 1) == "-" && matches!(t.low(i - 2), "b" | "be");
     let k = i - usize::from(i > 0 && t.raw(i - 1) == ",");
     let number = k > 1
@@ -50,14 +67,20 @@ fn belgian(t: &Tokens<'_>, i: usize) -> bool {
             && t.low(k - 1).len() <= 4
             && t[k - 2].is_word()
             && t.flags(k - 2) & MONTH == 0
-            || k < i && t.low(k - 1).len() == 1 && t[k - 2].shape == Shape::Number);
+            || k < i && t.low(k - 1).len() == 1 && t[k - 2].shape == Shape::Number
+            || k < i && supplemented(t, k));
     let town = t
         .get(i + 1)
         .is_some_and(|x| x.is_word() && x.spaced && !t.broken(i + 1))
         && t.flags(i + 1) & PLACE != 0
         && (t.flags(i + 1) & STOP == 0 || t[i + 1].capital());
+    // "verhuist naar 8215 Bree": no year, and a town with its capital.
+    let year = t.low(i).starts_with("19") || t.low(i).starts_with("20");
+    let plain = !year
+        && t.get(i + 1)
+            .is_some_and(|x| x.shape == Shape::Title && !x.has(WORD | NAMELIKE));
     letter
-        || number && town
+        || (number || plain) && town
         || super::before(t, i, 2, |w| matches!(w, "postcode" | "postnummer" | "zip"))
 }
 
@@ -140,6 +163,9 @@ mod tests {
             ("adres: kerkstraat 3, 1011 de amsterdam", "1011 de"),
             ("Woont aan de Dorpsstraat 12, 9000 Gent.", "9000"),
             ("postcode 2312 op", "2312 op"),
+            ("woont Markt 185-5, 9000 Gent", "9000"),
+            ("Kerkstraat 78 bus 3, 3911 te Assen", "3911 te"),
+            ("Ze verhuist naar 3000 Leuven.", "3000"),
         ] {
             assert_eq!(only(text, Kind::Postcode), [n], "{text}");
         }

@@ -1,6 +1,7 @@
 //! Streets with a house number, Dutch and English, and streets without one where the name gives them away.
 
 mod bare;
+mod behind;
 mod lanes;
 mod site;
 mod words;
@@ -18,6 +19,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             continue;
         }
         let low = t.low(i);
+        if i > 1 && t[i - 1].flags & DET != 0 {
+            behind::greens(t, i, found);
+        }
         if t[i].flags & LANE != 0 {
             lanes::find(t, i, found);
             avenue(t, i, found);
@@ -165,6 +169,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     }
     if t.digits {
         site::find(t, found);
+        behind::find(t, found);
     }
 }
 
@@ -177,7 +182,11 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
         }
     }
     let tok = t.get(k)?;
-    if tok.shape != Shape::Number || t.low(k).len() > 5 || t.broken(k) {
+    if tok.shape != Shape::Number
+        || t.low(k).len() > 5 && !t.low(k).ends_with("bis")
+        || t.low(k).len() > 7
+        || t.broken(k)
+    {
         return None;
     }
     let mut last = k;
@@ -333,7 +342,12 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
                         && (t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
                             || p > 1 && t.low(p - 1) == "de" && matches!(t.low(p - 2), "aan" | "op" | "in" | "van" | "naar" | "via"))
                     || t.flags(p) & NAMELIKE != 0 && p > 1 && t.raw(p - 1) == "." && LEADS.contains(&t.low(p - 2)));
-        if !strong {
+        // "met Frits in het Citadelpark": who walks there is no part of it.
+        let walks = p + 2 < t.len()
+            && t[p + 1].shape == Shape::Lower
+            && matches!(t.low(p + 1), "in" | "op" | "aan" | "bij")
+            && t.flags(p + 2) & DET != 0;
+        if !strong || walks {
             break;
         }
         k = p;

@@ -4,7 +4,7 @@ mod told;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{KIN, NAME, SAY};
+use super::super::lexicon::flag::{KIN, NAME, PRON, SAY, STOP, WORD};
 use super::super::token::{Shape, Tokens};
 use told::{brood, lived};
 use words::{in_words, worded};
@@ -33,6 +33,23 @@ const PEOPLE: &[&str] = &[
 
 fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
     i.checked_sub(1).map_or("", |k| t.low(k))
+}
+
+/// The word two before `i`, where a clause on when somebody was so old begins.
+fn pw_of<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
+    i.checked_sub(2).map_or("", |k| t.low(k))
+}
+
+/// Whether the word at `k` is somebody: a pronoun, a name, a relative.
+fn who(t: &Tokens<'_>, k: usize) -> bool {
+    t.flags(k) & (NAME | KIN) != 0
+        || matches!(
+            t.low(k),
+            "hij" | "ze" | "zij" | "ik" | "ie" | "he" | "she" | "i"
+        )
+        || t.flags(k) & PRON != 0 && t.low(k) == "we"
+        || t.get(k)
+            .is_some_and(|x| x.shape == Shape::Title && x.flags & STOP == 0)
 }
 
 /// Adds every age.
@@ -209,6 +226,55 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && t[i - 2].is_word()
                 && (t.raw(i + 2) == "," || t.flags(i + 2) & SAY != 0)
         {
+            Some(i)
+        } else if digits.len() < 3
+            && matches!(a, "was" | "werd" | "waren")
+            && matches!(
+                pw_of(t, i),
+                "toen" | "sinds" | "totdat" | "nadat" | "voordat"
+            )
+            && who(t, i - 1)
+            || matches!(p, "was" | "turned")
+                && i > 2
+                && who(t, i - 2)
+                && matches!(
+                    t.low(i - 3),
+                    "when" | "since" | "until" | "before" | "after"
+                )
+                && !matches!(
+                    a,
+                    "minutes"
+                        | "hours"
+                        | "weeks"
+                        | "months"
+                        | "miles"
+                        | "km"
+                        | "%"
+                        | "-"
+                        | "/"
+                        | "years"
+                )
+        {
+            // "toen hij 8 was", "when she was 11"
+            Some(i)
+        } else if matches!(b, "oud" | "old")
+            && (3..=6).contains(&a.len())
+            && a.starts_with(['j', 'y'])
+        {
+            // "86 jasr oud": typed in haste.
+            Some(i + 2)
+        } else if p == "("
+            && a == ")"
+            && digits.len() == 2
+            && digits.parse::<u32>().is_ok_and(|n| n > 15)
+            && i > 1
+            && t[i - 2].shape == Shape::Lower
+            && (i.saturating_sub(7)..i - 2)
+                .rev()
+                .take_while(|k| !t.broken(k + 1) && t[*k].is_word())
+                .any(|k| t.flags(k) & KIN != 0 || t.flags(k) & NAME != 0 && !t[k].has(WORD | STOP))
+        {
+            // "zijn opa tjeerd van nistelrode (89) aan de singel": a name in small letters that is a word too.
             Some(i)
         } else if p == "(" && matches!(a, "jaar" | "jr" | "j" | "years") && b == ")" {
             Some(i + 1)

@@ -107,7 +107,15 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
         if month(t, m)
             && (t.low(m).len() > 3 || t.low(m) == "mei" || t.low(m) == "may" || t.low(m) != "mar")
         {
-            return Some((from, after_month(t, m + 1), "date-month", 0.97));
+            // "on the 8th of November"
+            let led =
+                from > 0 && t.low(from - 1) == "the" && !t.broken(from) && t.low(m - 1) == "of";
+            return Some((
+                from - usize::from(led),
+                after_month(t, m + 1),
+                "date-month",
+                0.97,
+            ));
         }
     }
     // A day without its month: `friday 8th`, `vrijdag de 14e`, `on the 3rd`

@@ -30,7 +30,7 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
         let kin = family(t.low(i + 1))
             || t.raw(i) == "&" && matches!(t.low(i + 1), "zoon" | "zn" | "son" | "co" | "partners");
         let both = t.raw(i) == "&" && name(i - 1) && name(i + 1) && t.flags(i - 1) & FIRST == 0;
-        if both || kin && name(i - 1) {
+        if both || kin && (name(i - 1) || t.raw(i) == "&") {
             let particle = i > 1
                 && !t.broken(i - 1)
                 && matches!(t.low(i - 2), "de" | "van")

@@ -1,6 +1,7 @@
 //! Employers and institutions: known ones, those with a legal form or a telling word, and what stands behind "werkt bij".
 
 mod board;
+mod called;
 mod firm;
 mod house;
 mod name;
@@ -40,6 +41,7 @@ fn add(
 
 /// Adds every organisation.
 pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
+    called::find(t, style, found);
     let mut i = 0;
     while i < t.len() {
         let f = t[i].flags;

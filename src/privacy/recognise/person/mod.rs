@@ -13,6 +13,7 @@ mod letters;
 mod modal;
 mod noun;
 mod opening;
+mod rare;
 mod sign;
 mod spread;
 mod telling;
@@ -78,6 +79,7 @@ pub(crate) fn find(
         }
     }
     r.departments();
+    r.rare();
     if t.text.contains(':') {
         r.labelled();
     }

@@ -1,6 +1,7 @@
 //! Places: towns, provinces and countries of the lists, in any case; and words in a place's position.
 
 mod behind;
+mod island;
 mod told;
 mod venue;
 
@@ -157,6 +158,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 35,
             );
             i = last + 1;
+            continue;
+        }
+        if (t[i].flags & PLACE != 0 || t[i].odd || t[i].flags & WORD == 0) && island::told(t, i) {
+            found.add((t[i].start, t[i].end), Kind::Location, "place", 0.75, 47);
+            i += 1;
             continue;
         }
         if let Some(last) = several(t, lexicon, i) {

@@ -3,6 +3,7 @@
 mod bare;
 mod form;
 mod join;
+mod mishap;
 mod phrase;
 mod said;
 mod unique;
@@ -62,6 +63,12 @@ pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
     if matches!(low, "coach" | "coachee" | "client" | "cliënt" | "kind") {
         return false;
     }
+    // "dichter bij huis" is nearer, and a line manager is who somebody's manager is.
+    if low == "dichter" && matches!(t.low(i + 1), "bij" | "naar" | "op" | "tot")
+        || low == "manager" && i > 0 && t.low(i - 1) == "line"
+    {
+        return false;
+    }
     if x.flags & JOB != 0 {
         return true;
     }
@@ -113,7 +120,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             Shape::Number => continue,
             Shape::Mark => {
                 match t.raw(i) {
-                    "," | ")" => aged(t, i, found),
+                    "," | ")" => {
+                        aged(t, i, found);
+                        said::living(t, i, found);
+                    }
                     ":" => worked(t, i, found),
                     _ => {}
                 }
@@ -122,6 +132,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             _ => {}
         }
         unique::find(t, i, lexicon, found);
+        mishap::find(t, i, found);
         if x.flags & STOP != 0 {
             match t.low(i) {
                 "als" | "as" | "tot" | "is" => worked(t, i, found),
@@ -335,8 +346,12 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
     let aged = at(1).ends_with("jarige") || at(1) == "old" || at(1).ends_with("year-old");
     let becoming = matches!(past, "worden" | "geworden" | "te")
         && !matches!(at(1), "de" | "het" | "zijn" | "haar" | "mijn");
-    let said = phrase::said(t, left, i);
+    let said = phrase::said(t, left, i) || said::whose(t, left, said::reach(t, i)) && !role;
     let bare_note = bare::told(t, left, i, true, lexicon);
+    let manages = left < i && t.low(i) == "manager" && t.low(i - 1) == "line";
+    if manages {
+        return;
+    }
     if as_a
         || at_work
         || labelled
@@ -348,7 +363,14 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
         || said
         || bare_note
     {
-        occupation(t, left, subject(t, i).max(phrase::field(t, i)), found);
+        occupation(
+            t,
+            left,
+            subject(t, i)
+                .max(phrase::field(t, i))
+                .max(said::reach(t, i)),
+            found,
+        );
     }
 }
 

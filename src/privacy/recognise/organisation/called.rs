@@ -1,0 +1,384 @@
+//! Houses by the word for what they are and the name behind it: "tennisclub De Zandloper", "OBS De Vlieger", "Woonzorg Avondrust",
+//! "bij kaasmakerij 't hoogland"; and firms by the trade behind a surname ("Van Hulst Dakwerken"). The word is known by its end, so
+//! that new compounds are known too. `super::find` asks once a text.
+
+use super::super::super::finding::{Found, Kind};
+use super::super::super::lexicon::flag::*;
+use super::super::super::token::{Shape, Tokens};
+use super::super::{Style, Tails, among};
+
+/// Ends of words for a house that has a name: schools, clubs, care, churches, shops and workshops.
+const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindcentrum kinderdagverblijf kinderopvang peuterspeelzaal crèche \
+    club vereniging korfbalvereniging koor fanfare harmonie schutterij orkest toneelgroep gilde scouting \
+    woonzorg zorggroep zorgcentrum woonzorgcentrum verzorgingshuis verpleeghuis revalidatiecentrum zorgboerderij thuiszorg hospice \
+    kliniek polikliniek praktijk fysio fysiotherapie tandartspraktijk apotheek gezondheidscentrum buurtzorgteam wijkteam buurtteam \
+    wijkcentrum buurthuis dorpshuis jeugdhuis jongerencentrum cultuurcentrum \
+    moskee kerk parochie synagoge tempel gemeente \
+    erij makerij kapsalon salon optiek catering kringloop kringloopwinkel winkel boetiek boekhandel reisbureau uitzendbureau \
+    adviesbureau architectenbureau notariskantoor advocatenkantoor makelaardij makelaars autobedrijf garagebedrijf bouwbedrijf \
+    installatiebedrijf schildersbedrijf hoveniersbedrijf transportbedrijf schoonmaakbedrijf softwarehuis drankenhandel groothandel \
+    scheepswerf jachtwerf accountants advocaten notarissen uitgeverij restaurant brasserie eetcafé café pension camping manege zwembad sportschool fitness loopbaanplein werkplein stichting \
+    woningcorporatie woonstichting expertisecentrum behandelcentrum coachingsbureau arbodienst centrum theater bioscoop";
+
+/// Short names for kinds of schools and houses: whole words only.
+const SHORT: &str =
+    "obs cbs sbo kso rkbs pcb vbs gbs caw aso bso tso buso vso ocmw wzc kdv ikc ksa chiro okra vzw";
+
+/// What a firm does, behind the name it has.
+const TRADES: &str = "dakwerken schilderwerken grondwerken tuinwerken bouwwerken metselwerken installaties installatietechniek elektro \
+    techniek bouw vastgoed makelaars makelaardij accountants advocaten notarissen transport logistiek verhuizingen automotive \
+    interieurbouw keukens vloeren parket sanitair tuinen hoveniers software consultancy advies adviesgroep coaching catering \
+    zonwering rijopleidingen optiek mode schoenen juweliers metaal staalbouw kozijnen glas tapijt textiel drukwerk reizen zuivel \
+    bloemen fietsen tweewielers schildersbedrijf loodgieters verzekeringen assurantiën uitvaarten uitvaartzorg roofing plumbing \
+    builders electrics joinery solicitors";
+
+static HEADED: Tails = Tails::new(&[HEADS]);
+static SHORTS: Tails = Tails::new(&[SHORT]);
+static TRADED: Tails = Tails::new(&[TRADES]);
+static CALLED: Tails = Tails::new(&[
+    "diaconessenhuis diakonessenhuis rijksmuseum concertgebouw mauritshuis scheepvaartmuseum spoorwegmuseum tropenmuseum \
+        rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex",
+]);
+
+/// Adds every house with its name.
+pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
+    let mut done = 0;
+    for i in 0..t.len() {
+        // Small words of the language are no house, unless an article with a capital is one's first word.
+        let small = t[i].flags & STOP != 0 && t[i].shape == Shape::Lower && t.low(i) != "'t";
+        if i < done || small || !t[i].is_word() {
+            continue;
+        }
+        let (from, last) = if let Some(n) = head(t, i).then(|| name(t, i, style)).flatten() {
+            n
+        } else if let Some(n) = carried(t, i, style) {
+            n
+        } else if let Some(n) = articled(t, i, style) {
+            if let (Some(a), Some(b)) = (t.get(n.0), t.get(n.1)) {
+                found.add(
+                    (a.start, b.end),
+                    Kind::Organisation,
+                    "institution",
+                    0.55,
+                    12,
+                );
+            }
+            done = n.1 + 1;
+            continue;
+        } else if known(t, i) {
+            (i, i)
+        } else if t.low(i) == "arbo" && t.low(i + 1) == "unie" && !t.broken(i + 1)
+            || t[i].shape == Shape::Title
+                && matches!(t.low(i), "stad" | "ocmw")
+                && t.get(i + 1).is_some_and(|x| {
+                    x.shape == Shape::Title && x.flags & PLACE != 0 && !t.broken(i + 1)
+                })
+        {
+            (i, i + 1)
+        } else {
+            continue;
+        };
+        if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
+            found.add(
+                (a.start, b.end),
+                Kind::Organisation,
+                "institution",
+                0.75,
+                53,
+            );
+        }
+        done = last + 1;
+    }
+}
+
+/// Whether the word at `i` says what a house is.
+fn head(t: &Tokens<'_>, i: usize) -> bool {
+    let low = t.low(i);
+    low.len() > 2
+        && t[i].flags & (FIRST | STOP) == 0
+        && (SHORTS.has(low)
+            || HEADED.any(low, |h| {
+                low.ends_with(h) && (low.len() == h.len() && h != "erij" || low.len() > h.len() + 2)
+            }))
+        && !among(
+            low,
+            "batterij lekkernij slavernij loterij galerij rijschool school kerk werkgemeente partij gemeente centrum praktijk winkel \
+                club theater café restaurant apotheek zwembad camping medewerkerij zwijnerij vernieling razernij boerderij",
+        )
+        || t[i].shape == Shape::Title && matches!(low, "gemeente" | "centrum" | "club" | "school")
+}
+
+/// Where the house with the head at `i` begins and ends.
+fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+    if t.broken(i + 1) {
+        return None;
+    }
+    let article = |k: usize| {
+        matches!(
+            t.low(k),
+            "de" | "het"
+                | "'t"
+                | "ten"
+                | "ter"
+                | "el"
+                | "al"
+                | "la"
+                | "le"
+                | "den"
+                | "in"
+                | "op"
+                | "van"
+                | "sint"
+                | "st"
+        )
+    };
+    let title = |k: usize| {
+        t.get(k).is_some_and(|x| {
+            x.capital()
+                && !t.broken(k)
+                && x.is_word()
+                && !x.first
+                && (article(k) || x.flags & (PRON | MONTH | WEEKDAY) == 0)
+        })
+    };
+    let heading = style.heading(t, i);
+    // "tennisclub De Zandloper", "Centrum Overspannen Noord"
+    if !heading && title(i + 1) && !(t.flags(i + 1) & NOTNAME != 0) {
+        let named = t[i].capital()
+            || article(i + 1)
+            || t.flags(i + 1) & (FIRST | PLACE) == 0
+            || t.flags(i + 1) & WORD != 0;
+        if !named {
+            return None;
+        }
+        let mut last = i + 1;
+        while last < i + 4 {
+            let joins = t.raw(last + 1) == "&"
+                || matches!(t.low(last + 1), "en" | "van" | "de" | "het" | "der")
+                    && !t.broken(last + 1);
+            if title(last + 1) {
+                last += 1;
+            } else if joins
+                && title(last + 2)
+                && !(matches!(t.low(last + 1), "en" | "van") && t.flags(last + 2) & FIRST != 0)
+            {
+                last += 2;
+            } else {
+                break;
+            }
+        }
+        if article(i + 1) && last == i + 1 {
+            return None;
+        }
+        // "Spurt '77"
+        if matches!(t.raw(last + 1), "'" | "’")
+            && t.get(last + 2)
+                .is_some_and(|x| x.shape == Shape::Number && !x.spaced)
+        {
+            last += 2;
+        }
+        // "Vrije Basisschool Ten Bos", "Doopsgezinde Gemeente De Oase", "GO! Atheneum De Vest"
+        let mut from = i;
+        while from > 0
+            && i - from < 2
+            && !t.broken(from)
+            && t[i].capital()
+            && t[from - 1].shape == Shape::Title
+            && !t[from - 1].first
+            && t.flags(from - 1) & (NAME | STOP | DET | PRON) == 0
+        {
+            from -= 1;
+        }
+        if from > 1 && t.raw(from - 1) == "!" && t.low(from - 2) == "go" {
+            from -= 2;
+        }
+        return Some((from, last));
+    }
+    // "bij kaasmakerij 't hoogland", "van sbo de springplank": without capitals, behind a preposition and no article.
+    if t[i].shape != Shape::Lower || !style.lower {
+        return None;
+    }
+    let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
+    let led = among(
+        t.low(p),
+        "bij op van naar over met aan tussen door via at from on with to by for",
+    ) || matches!(t.raw(p), "(" | ":")
+        || matches!(t.low(p), "het" | "de")
+            && (t.low(i).len() > 8)
+            && p > 0
+            && among(t.low(p - 1), "bij naar van op in aan");
+    if !led {
+        return None;
+    }
+    let bare = matches!(t.low(p), "het" | "de");
+    let art = matches!(
+        t.low(i + 1),
+        "de" | "het" | "'t" | "ten" | "ter" | "el" | "al" | "van"
+    ) && !t.broken(i + 2);
+    let n = i + 1 + usize::from(art);
+    let lower = |k: usize| {
+        t.get(k).is_some_and(|x| {
+            x.shape == Shape::Lower
+                && !t.broken(k)
+                && x.flags & (STOP | DET | PRON | POSS | MONTH | WEEKDAY | DATEWORD | KIN) == 0
+        })
+    };
+    if !lower(n) || bare && !art {
+        return None;
+    }
+    let mut last = n;
+    if t.raw(last + 1) == "&" && lower(last + 2) {
+        last += 2;
+    } else if matches!(t.low(last + 1), "en" | "and")
+        && matches!(
+            t.low(last + 2),
+            "zo" | "zn" | "zoon" | "zonen" | "meer" | "co"
+        )
+        && !t.broken(last + 1)
+    {
+        last += 2;
+    } else if art
+        && lower(last + 1)
+        && t.low(last).ends_with('e')
+        && t.flags(last + 1) & (SAY | VERB) == 0
+    {
+        last += 1;
+    } else if lower(last + 1) && among(t.low(last + 1), "noord oost zuid west midden plus centrum")
+    {
+        last += 1;
+    }
+    let closed = t.broken(last + 1)
+        || t.get(last + 1).is_none_or(|x| {
+            x.shape == Shape::Mark
+                || x.flags & (STOP | PRON | DET) != 0
+                || matches!(t.low(last + 1), "en" | "and" | "in" | "attention" | "file")
+        });
+    // "van tennisclub moe": one word without article is a name only when no verb or adjective is meant.
+    let plain = art
+        || last > n
+        || among(t.low(n), "noord oost zuid west midden")
+        || t.flags(n) & (VERB | SAY | NOTNAME) == 0
+            && !t.low(n).ends_with("ig")
+            && !t.low(n).ends_with("lijk");
+    (closed && plain).then_some((i, last))
+}
+
+/// Houses that everybody calls by one word: hospitals and museums by their old names, services for health at work.
+fn known(t: &Tokens<'_>, i: usize) -> bool {
+    t.low(i).len() > 4 && CALLED.has(t.low(i))
+}
+
+/// "hoorde dat De Zonnebloem sluit", "Opties: Het Anker, of": an article with a capital inside a sentence, and a name.
+fn articled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+    let n = i + 1;
+    let p = i.checked_sub(1)?;
+    if t[i].shape != Shape::Title && t.low(i) != "'t"
+        || !matches!(t.low(i), "de" | "het")
+            // "aanbellen bij 't Lam"
+            && !(t.low(i) == "'t" && matches!(t.low(p), "bij" | "met") && t.flags(n) & PLACE == 0)
+        || t.broken(n)
+        || t.broken(i)
+        || t[i].first && t.raw(p) != ":"
+        || style.heading(t, i)
+        || t[p].capital()
+    {
+        return None;
+    }
+    let name = t.get(n).is_some_and(|x| {
+        x.shape == Shape::Title && !x.first && x.flags & (PRON | MONTH | WEEKDAY) == 0
+    });
+    // Behind a colon a sentence may begin: only between marks.
+    let apart = t.raw(p) != ":"
+        || matches!(t.raw(n + 1), "," | "/" | ";")
+        || matches!(t.low(n + 1), "of" | "en");
+    (name && apart).then_some((i, n))
+}
+
+/// "Van Hulst Dakwerken", "Roos en Zoon": a trade or a son behind a name.
+fn carried(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+    if t[i].shape != Shape::Title || i == 0 || t.broken(i) {
+        return None;
+    }
+    let before = t[i - 1].shape == Shape::Title && t.flags(i - 1) & (DET | PRON | KIN) == 0;
+    let trade = before && TRADED.has(t.low(i));
+    let kin = matches!(
+        t.low(i),
+        "zoon" | "zonen" | "zn" | "sons" | "dochters" | "daughters" | "partners"
+    ) && i > 1
+        && (matches!(t.low(i - 1), "en" | "and") || t.raw(i - 1) == "&")
+        && t[i - 2].shape == Shape::Title;
+    if !(trade || kin) || style.heading(t, i) {
+        return None;
+    }
+    let mut from = if kin { i - 2 } else { i - 1 };
+    while from > 0
+        && i - from < 5
+        && !t.broken(from)
+        && (t.flags(from - 1) & TUSSEN != 0 && t[from - 1].capital()
+            || t.flags(from) & TUSSEN != 0
+                && t[from - 1].shape == Shape::Title
+                && t.flags(from - 1) & STOP == 0)
+    {
+        from -= 1;
+    }
+    Some((from, i))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn houses_by_what_they_are() {
+        for (text, o) in [
+            (
+                "Er kwamen veel mensen van tennisclub De Zandloper.",
+                "tennisclub De Zandloper",
+            ),
+            (
+                "Hij fietst bij wielerclub Voorwaarts '21 mee.",
+                "wielerclub Voorwaarts '21",
+            ),
+            (
+                "Ze wordt gepest op OBS De Regenboog en zwijgt.",
+                "OBS De Regenboog",
+            ),
+            (
+                "Vroeger op GO! Atheneum De Brug was het zwaar.",
+                "GO! Atheneum De Brug",
+            ),
+            (
+                "Doorverwezen naar Woonzorg Lentehof vandaag.",
+                "Woonzorg Lentehof",
+            ),
+            (
+                "Hij hoorde dat Van Loon Dakwerken sluit.",
+                "Van Loon Dakwerken",
+            ),
+            ("Hij begon over Storm en Zoon.", "Storm en Zoon"),
+            (
+                "nu doet ze inpakwerk bij kaasmakerij 't veld en dat knaagt",
+                "kaasmakerij 't veld",
+            ),
+            (
+                "hij denkt aan de meester van sbo de springplank, toen",
+                "sbo de springplank",
+            ),
+        ] {
+            let found = only(text, Kind::Organisation);
+            assert!(found.iter().any(|f| f == o), "{text}: {found:?}");
+        }
+        for text in [
+            "de sfeer op de tennisclub is goed",
+            "ze zit op basisschool en hij ook",
+            "na de batterij leeg, naar school gegaan",
+            "Ze twijfelt over de praktijk. De huur stijgt.",
+        ] {
+            assert_eq!(
+                only(text, Kind::Organisation),
+                Vec::<String>::new(),
+                "{text}"
+            );
+        }
+    }
+}
