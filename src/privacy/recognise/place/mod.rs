@@ -412,20 +412,4 @@ fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::privacy::{Kind, tests::only};
-
-    #[test]
-    fn towns_after_towns() {
-        for (text, town) in [
-            ("from lagos via dublin to hull, and no home yet", "hull"),
-            ("opgegroeid in goes, nu weer terug", "goes"),
-        ] {
-            assert!(
-                only(text, Kind::Location).iter().any(|f| f == town),
-                "{text}: {:?}",
-                only(text, Kind::Location)
-            );
-        }
-    }
-}
+mod tests;

@@ -1,0 +1,90 @@
+//! Tests of what speaks for a place as the support of a sentence.
+
+use super::super::weights::Weights;
+use super::*;
+
+#[test]
+fn without_vectors_a_sentence_with_nothing_in_common_has_no_support_in_either_language() {
+    let cited = Weights::shipped().citation;
+    let hit = |lang: &str, text: &str| Hit {
+        rank: 1,
+        score: 1.0,
+        source: "Grenzen".into(),
+        path: "grenzen.md".into(),
+        source_id: crate::casebook::SourceId(1),
+        chunk_id: crate::casebook::ChunkId(1),
+        heading: vec![],
+        span: (0, text.chars().count()),
+        text: text.into(),
+        lexical: None,
+        dense: None,
+        lang: lang.into(),
+    };
+    let hits = [hit(
+        "nl",
+        "De cliënt stelt een vraag over zijn werk en zijn grenzen.",
+    )];
+    let compared = Compared::new(&hits);
+    let carried = |sentence: &str| {
+        let all = compared.evidence(sentence, None);
+        all.iter().any(|e| e.support(&cited) >= cited.supported)
+    };
+    assert!(!carried("Nobody knows why the ships float on the sea."));
+    assert!(!carried(
+        "Niemand weet waarom schepen op zee blijven drijven."
+    ));
+    assert!(carried(
+        "The client asks a question about work and boundaries."
+    ));
+    assert!(carried(
+        "De cliënt heeft een vraag over grenzen in zijn werk."
+    ));
+}
+
+#[test]
+fn another_number_or_the_same_sentence_denied_is_no_support_however_alike() {
+    let alike = Evidence {
+        share: 1.0,
+        alike: (1.0, 1.0),
+        cosine: Some(0.98),
+        numbers: 0.0,
+        names: 0.0,
+        negation: false,
+        across: false,
+        opposed: false,
+        strange: false,
+    };
+    let cited = Weights::shipped().citation;
+    let supports = |e: Evidence| e.support(&cited) >= cited.supported;
+    assert!(supports(alike));
+    assert!(!supports(Evidence {
+        numbers: 0.5,
+        ..alike
+    }));
+    assert!(!supports(Evidence {
+        negation: true,
+        ..alike
+    }));
+    // A place that says more besides may deny something else.
+    assert!(supports(Evidence {
+        negation: true,
+        alike: (1.0, 0.3),
+        ..alike
+    }));
+    // The opposite word is another fact, and denied it is the same again.
+    let opposed = Evidence {
+        opposed: true,
+        ..alike
+    };
+    assert!(!supports(opposed));
+    assert!(supports(Evidence {
+        negation: true,
+        ..opposed
+    }));
+    assert!(!supports(Evidence {
+        strange: true,
+        ..alike
+    }));
+    assert_eq!(unlisted("2. Twee dingen"), " Twee dingen");
+    assert_eq!(unlisted("2.5 uur"), "2.5 uur");
+}

@@ -1,0 +1,53 @@
+//! Tests of ages.
+
+use crate::privacy::{Kind, tests::only};
+
+#[test]
+fn ages() {
+    for (s, a) in [
+        ("Ze is 34 jaar oud.", "34 jaar oud"),
+        ("een 34-jarige vrouw", "34-jarige"),
+        ("een vrouw van 34", "34"),
+        ("Zoon Ilyas (7) tekende", "7"),
+        ("a 52-year-old man", "52-year-old"),
+        ("she is 41 years old", "41 years old"),
+        ("aged 41", "41"),
+        ("Petra, 46, werkt", "46"),
+    ] {
+        assert_eq!(only(s, Kind::Age), [a], "{s}");
+    }
+    for (s, a) in [
+        ("Een man van begin vijftig die vastloopt.", "begin vijftig"),
+        ("Ze is achtenveertig en moe.", "achtenveertig"),
+        ("Op haar veertigste begon ze opnieuw.", "veertigste"),
+        ("Als vijftiger voelt hij zich oud.", "vijftiger"),
+        ("She is in her late forties.", "late forties"),
+        ("aged thirty-six, she left home", "thirty-six"),
+        ("Yan was made redundant at 41 and has told nobody.", "41"),
+        ("Ze werd moeder op haar 38ste.", "38ste"),
+        ("cl 47j, gesch, 2 kids", "47j"),
+        ("lft 44, single", "44"),
+        ("Ik ben 34 en het lukt niet.", "34"),
+    ] {
+        assert_eq!(only(s, Kind::Age), [a], "{s}");
+    }
+    for (s, all) in [
+        ("Hun dochters van 7 en 10 slapen slecht.", ["7", "10"]),
+        ("Twee kinderen (4 en 6) en een hond.", ["4", "6"]),
+    ] {
+        assert_eq!(only(s, Kind::Age), all, "{s}");
+    }
+    for s in [
+        "Twintig keer geprobeerd, veertig procent lukt.",
+        "We start at 10 and stop at 11, she arrived at 12.",
+        "De zestiger jaren waren anders.",
+        "Ze heeft twee kinderen, 3 keer per week oppas.",
+        "werkt er 12 jaar",
+        "dat is 3 jaar geleden",
+        "van 4 naar 6",
+        "contract 28 uur",
+        "na 10 jaar",
+    ] {
+        assert_eq!(only(s, Kind::Age), Vec::<String>::new(), "{s}");
+    }
+}
