@@ -6,7 +6,7 @@ mod words;
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{KIN, NAME, PRON, SAY, STOP, WORD};
 use super::super::token::{Shape, Tokens};
-use told::{brood, lived};
+use told::{brood, lived, passing};
 use words::{in_words, worded};
 
 const PEOPLE: &[&str] = &[
@@ -191,7 +191,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     b,
                     "geleden" | "in" | "werkzaam" | "getrouwd" | "bij" | "samen" | "later" | "ago"
                 )
-                || matches!(p, "," | "(" | "leeftijd" | "age") && matches!(b, "," | ")" | ".")
+                || matches!(p, "," | "(" | "leeftijd" | "age") && (matches!(b, "," | ")" | ".") || t.broken(i + 2) && p == ",")
                 // "intake bram. 41 jr, projectleider": a note without verbs.
                 || t[i].first && matches!(a, "jaar" | "jr") && b == "," && digits.len() == 2
                 || matches!(p, "van") && PEOPLE.contains(&pp)
@@ -380,6 +380,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         });
         let span = span.or_else(|| brood(t, i).then_some(i));
         let span = span.or_else(|| lived(t, i, digits, tail).then_some(i));
+        let span = span.or_else(|| passing(t, i, digits, tail).then_some(i));
         if let Some(end) = span.and_then(|k| t.get(k)) {
             found.add((t[i].start, end.end), Kind::Age, "age", 0.85, 56);
         }

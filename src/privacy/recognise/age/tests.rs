@@ -28,6 +28,11 @@ fn ages() {
         ("cl 47j, gesch, 2 kids", "47j"),
         ("lft 44, single", "44"),
         ("Ik ben 34 en het lukt niet.", "34"),
+        ("De oudste, Sanne van 16, zwijgt.", "16"),
+        ("Tiener van 13, aangemeld door school.", "13"),
+        ("Eerste gesprek. Marieke is 31 en woont alleen.", "31"),
+        ("Mevr. K. (41) is moe.", "41"),
+        ("Nee, ze is 27 heeft ze gezegd.", "27"),
     ] {
         assert_eq!(only(s, Kind::Age), [a], "{s}");
     }
@@ -47,6 +52,12 @@ fn ages() {
         "van 4 naar 6",
         "contract 28 uur",
         "na 10 jaar",
+        "De afspraak met Sanne van 14 maart ging niet door.",
+        "De sessie met Marieke is 11 mei.",
+        "Een hypotheek van 30, zei ze.",
+        "De score van Sanne is 7 en stijgt.",
+        "Het bod van 25, dat te laag was.",
+        "Dat is 23 en geen 24.",
     ] {
         assert_eq!(only(s, Kind::Age), Vec::<String>::new(), "{s}");
     }

@@ -1,7 +1,57 @@
 //! Ages that the words around a bare number tell: of children in a row, and what happened to somebody at one. `super::find` asks.
 
-use super::super::super::lexicon::flag::KIN;
+use super::super::super::lexicon::flag::{KIN, NAME, STOP, WORD};
 use super::super::super::token::{Shape, Tokens};
+
+/// Somebody's age in passing: "de jongste, Noor van 14, doet", "jongere van 9", "Truus is 23 en woont", "mevr. B. (39) is". What may be a day ("met Noor van 14
+/// maart"), a time or an amount is left.
+pub(super) fn passing(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool {
+    if !tail.is_empty() || digits.len() > 2 || digits == "0" || i == 0 || t.broken(i) {
+        return false;
+    }
+    let after = t.low(i + 1);
+    let ends = t.broken(i + 1) || matches!(after, "," | "." | ")" | ";" | "!" | "?");
+    let goes_on = matches!(
+        after,
+        "die" | "en" | "and" | "is" | "heeft" | "wil" | "woont" | "met" | "who" | "has" | "lives"
+    );
+    // A figure behind it makes a number of it, or an amount.
+    let figure = |k: usize| t.get(k).is_some_and(|x| x.shape == Shape::Number);
+    if figure(i + 1) || figure(i + 2) && !t.broken(i + 2) && after != "," {
+        return false;
+    }
+    let k = i.saturating_sub(2);
+    let name = i > 1
+        && (t.flags(k) & NAME != 0 && (t[k].capital() || t.flags(k) & (WORD | STOP) == 0)
+            || t[k].capital() && t[k].is_word() && !t[k].first && t.flags(k) & STOP == 0
+            || t[k].capital() && t.low(k).len() == 1);
+    let person = i > 1
+        && super::super::among(
+            t.low(k),
+            "jongere jongste oudste tiener kind kindje student studente leerling stagiair stagiaire cliënt cliënte client coachee patiënt patiënte collega \
+                buurvrouw buurman vriend vriendin kerel gast youngster teenager kid student pupil client patient lady guy",
+        );
+    match t.low(i - 1) {
+        "van" if person => ends || goes_on || t.flags(i + 1) & NAME != 0,
+        "van" | "of" if name => ends || matches!(after, "die" | "who"),
+        "is" if name => digits.len() == 2 && (ends || goes_on),
+        "is" => {
+            digits.len() == 2
+                && matches!(t.low(k), "ze" | "zij" | "hij" | "she" | "he")
+                && (ends || goes_on)
+        }
+        // An initial with its point before the bracket.
+        "(" => {
+            after == ")"
+                && digits.len() == 2
+                && i > 2
+                && t.raw(k) == "."
+                && t[i - 3].capital()
+                && t.low(i - 3).len() == 1
+        }
+        _ => false,
+    }
+}
 
 /// Ages of children in a row: "dochters van 7 en 10", "twee kinderen (4 en 6)", "their kids, 5 and 9,".
 pub(super) fn brood(t: &Tokens<'_>, i: usize) -> bool {

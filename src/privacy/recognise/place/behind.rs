@@ -38,13 +38,21 @@ pub(crate) fn behind(t: &Tokens<'_>, style: &Style, found: &mut Found) {
                     | DATEWORD
                     | ORGHEAD)
                 != 0;
-        if alone || !comma && !code {
-            continue;
-        }
         let closes = t.broken(k + 1)
             || t.get(k + 1)
                 .is_none_or(|y| !y.is_word() || y.flags & STOP != 0 || y.capital());
-        let town = if x.shape == Shape::Title {
+        // "4562 XK Heel", "6097 ab heel en": behind a postcode a town is one though it is also a word that says nothing.
+        let common = code
+            && x.is_word()
+            && x.flags & PLACE != 0
+            && closes
+            && (x.shape == Shape::Title || style.lower);
+        if alone && !common || !comma && !code {
+            continue;
+        }
+        let town = if common {
+            true
+        } else if x.shape == Shape::Title {
             // "48 Elm Close, Anna says": a name that is no town.
             x.flags & PLACE != 0 || x.flags & FIRST == 0 && closes
         } else {
@@ -92,6 +100,9 @@ mod tests {
             ),
             ("She lives at 48 Elm Close, Derby, near her ex.", "Derby"),
             ("adres: molenweg 3, 7021 ab zelhem", "zelhem"),
+            ("Woont Dorpsstraat 4, 6097 AB Heel. Tel. volgt.", "Heel"),
+            ("woont dorpsstraat 4, 6097 ab heel en belt", "heel"),
+            ("Adres 4461 BE Goes, met Anna.", "Goes"),
         ] {
             assert!(
                 only(text, Kind::Location).iter().any(|f| f == town),
