@@ -23,19 +23,25 @@ const SUBJECT: f32 = 0.3;
 /// How many telling words of a question are written nowhere; none where the question has no word that much of the library is about, for then nearness says
 /// something by itself, and a question may be answered in other words than its own.
 pub(super) fn absent(fields: &Fields, searcher: &Searcher, question: &str) -> Result<usize> {
-    let mut out = 0;
+    let words = || {
+        question
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().count() >= SHORTEST)
+            .take(WORDS)
+    };
     let mut subject = false;
-    for word in question
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.chars().count() >= SHORTEST)
-        .take(WORDS)
-    {
+    for word in words() {
         subject = subject || everywhere(fields, searcher, word)?;
-        if telling(word) && !written(fields, searcher, word)? {
-            out += 1;
-        }
     }
-    Ok(if subject { out } else { 0 })
+    // Looking for words that may be mistyped costs more, and nobody asks for it here.
+    if !subject {
+        return Ok(0);
+    }
+    let mut out = 0;
+    for word in words() {
+        out += usize::from(telling(word) && !written(fields, searcher, word)?);
+    }
+    Ok(out)
 }
 
 /// Whether much of the library is about a word: it, a part of it or what it is called in the other language stands in a good share of the passages.
