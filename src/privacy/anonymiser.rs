@@ -6,7 +6,7 @@ use super::known::{Known, Matcher};
 use super::lexicon::{Gazetteer, Lexicon};
 use super::pseudonym::Pseudonyms;
 use super::recognise::{self, Style};
-use super::token::Tokens;
+use super::token::{Cut, Tokens};
 use std::sync::Arc;
 
 /// Finds what could identify someone. Cheap to keep, may be used from any thread.
@@ -72,7 +72,8 @@ impl Anonymiser {
 
     fn candidates(&self, text: &str) -> Vec<Candidate> {
         let lexicon = self.table.get();
-        let tokens = Tokens::new(text, lexicon);
+        let cut = Cut::new(text);
+        let tokens = Tokens::new(&cut, lexicon);
         let style = Style::of(&tokens);
         let mut found = Found::default();
         if !self.known.is_empty() {

@@ -156,6 +156,16 @@ impl Found {
         let mut kept: std::collections::BTreeMap<usize, Candidate> =
             std::collections::BTreeMap::new();
         for c in self.0 {
+            let free = kept
+                .range(..c.end)
+                .next_back()
+                .is_none_or(|(_, k)| k.end <= c.start);
+            if free {
+                if text[c.start..c.end].contains(char::is_alphanumeric) {
+                    kept.insert(c.start, c);
+                }
+                continue;
+            }
             let mut pieces = vec![(c.start, c.end)];
             let near: Vec<(usize, usize)> = kept
                 .range(..c.end)

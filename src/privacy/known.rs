@@ -3,7 +3,7 @@
 
 use super::finding::{Found, Kind};
 use super::lexicon::{Lexicon, flag::*};
-use super::token::{Shape, Tokens};
+use super::token::{Cut, Shape, Tokens};
 use crate::casebook::ClientDetails;
 
 /// What is known. Every list may be empty.
@@ -74,7 +74,8 @@ impl Matcher {
             .iter()
             .filter(|l| l.split_whitespace().count() == 1 && l.chars().count() > 2);
         for (nth, name) in known.names.iter().chain(label).enumerate() {
-            let tokens = Tokens::new(name, lexicon);
+            let cut = Cut::new(name);
+            let tokens = Tokens::new(&cut, lexicon);
             let mut letters = String::new();
             for i in 0..tokens.len() {
                 if !tokens[i].is_word() {
@@ -113,7 +114,8 @@ impl Matcher {
                 phrases.push((kind, p.clone()));
                 // "Stichting De Regenboog" is "Regenboog" for those who work there.
                 if kind == Kind::Organisation && p.split_whitespace().count() > 1 {
-                    let tokens = Tokens::new(p, lexicon);
+                    let cut = Cut::new(p);
+                    let tokens = Tokens::new(&cut, lexicon);
                     let telling = |i: usize| {
                         let f = tokens[i].flags;
                         // Typed without capitals, a word of no dictionary tells as much.
@@ -133,7 +135,8 @@ impl Matcher {
         let phrases = phrases
             .into_iter()
             .map(|(k, p)| {
-                let tokens = Tokens::new(&p, lexicon);
+                let cut = Cut::new(&p);
+                let tokens = Tokens::new(&cut, lexicon);
                 (
                     k,
                     (0..tokens.len())
@@ -336,9 +339,25 @@ fn phrase(t: &Tokens<'_>, i: usize, words: &[String]) -> Option<usize> {
 }
 
 /// Whether two words differ by at most `limit` insertions, deletions, changes or swaps of neighbours.
-pub(crate) fn within(a: &[char], b: &[char], limit: usize) -> bool {
+pub(crate) fn within<T: PartialEq>(a: &[T], b: &[T], limit: usize) -> bool {
     if a.len().abs_diff(b.len()) > limit {
         return false;
+    }
+    // What both begin with costs nothing, nor what both end in; one difference is then plain to see.
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    let same = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let (a, b) = (&a[..a.len() - same], &b[..b.len() - same]);
+    if limit == 1 {
+        return match (a, b) {
+            ([p, q], [r, s]) => p == s && q == r,
+            _ => a.len() < 2 && b.len() < 2,
+        };
     }
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();

@@ -52,7 +52,7 @@ impl Pseudonyms {
 
     /// Says beforehand who is meant by a full name, so that a first name alone is the same person.
     pub fn introduce(&mut self, name: &str) {
-        self.person(name);
+        self.met_as(name);
     }
 
     /// Says that a person has another name: the label the coach uses.
@@ -128,13 +128,20 @@ impl Pseudonyms {
     }
 
     fn person(&mut self, text: &str) -> String {
-        let known = self.met.get(text).and_then(|n| self.people.get(*n));
-        if let Some(p) = known {
-            return p.label.clone();
+        match self.met_as(text).and_then(|n| self.people.get(n)) {
+            Some(p) => p.label.clone(),
+            None => format!("[PERSON-{}]", self.tag(&text.to_lowercase(), 4)),
+        }
+    }
+
+    /// Whose name it is, of those met so far or as a new one; nobody's where it has no word of a name.
+    fn met_as(&mut self, text: &str) -> Option<usize> {
+        if let Some(n) = self.met.get(text) {
+            return Some(*n);
         }
         let words = name_words(text);
         if words.is_empty() {
-            return format!("[PERSON-{}]", self.tag(&text.to_lowercase(), 4));
+            return None;
         }
         if let Some(n) = self.meant(&words) {
             let longer = self
@@ -147,13 +154,10 @@ impl Pseudonyms {
                 self.met.clear();
             }
             self.met.insert(text.to_owned(), n);
-            let Some(p) = self.people.get_mut(n) else {
-                return String::new();
-            };
-            if longer {
+            if longer && let Some(p) = self.people.get_mut(n) {
                 p.words = words;
             }
-            return p.label.clone();
+            return Some(n);
         }
         let mut label = format!("[PERSON-{}]", self.tag(&words.join(" "), 4));
         if self.people.iter().any(|p| p.label == label) {
@@ -163,11 +167,11 @@ impl Pseudonyms {
         self.lettered(n, &words);
         self.met.insert(text.to_owned(), n);
         self.people.push(Person {
-            label: label.clone(),
+            label,
             words,
             also: Vec::new(),
         });
-        label
+        Some(n)
     }
 }
 
@@ -226,17 +230,26 @@ fn alike(a: &str, b: &str) -> bool {
             .iter()
             .all(|n| lexicon.flags(n) & (flag::FIRST | flag::NAMED) != 0)
     };
-    match short.chars().count() {
+    let letters = if short.is_ascii() {
+        short.len()
+    } else {
+        short.chars().count()
+    };
+    match letters {
         0 | 2 => false,
         1 => long.chars().next() == short.chars().next(),
         n => {
             let short_form = long.starts_with(short) && long.len() > short.len();
             let slip = || {
-                n >= 5 && long.len() - short.len() <= 4 && {
-                    let (l, s): (Vec<char>, Vec<char>) =
-                        (long.chars().collect(), short.chars().collect());
-                    within(&l, &s, 1)
-                }
+                n >= 5
+                    && long.len() - short.len() <= 4
+                    && if long.is_ascii() && short.is_ascii() {
+                        within(long.as_bytes(), short.as_bytes(), 1)
+                    } else {
+                        let (l, s): (Vec<char>, Vec<char>) =
+                            (long.chars().collect(), short.chars().collect());
+                        within(&l, &s, 1)
+                    }
             };
             (short_form || slip()) && !both()
         }

@@ -24,10 +24,12 @@ pub(crate) enum Shape {
 
 /// One token.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Token {
+pub(crate) struct Token<'a> {
     pub start: usize,
     pub end: usize,
-    low: (usize, usize),
+    /// As written, and in lower case: kept as they are, since every recogniser asks them of every word.
+    raw: &'a str,
+    low: &'a str,
     pub shape: Shape,
     pub flags: u64,
     /// First word of a sentence, a line or a quotation.
@@ -40,7 +42,7 @@ pub(crate) struct Token {
     pub odd: bool,
 }
 
-impl Token {
+impl Token<'_> {
     /// Letters.
     pub(crate) fn is_word(&self) -> bool {
         !matches!(self.shape, Shape::Number | Shape::Mark)
@@ -58,29 +60,48 @@ impl Token {
     }
 }
 
+/// Where a token stands, before anything is known of its word.
+struct Piece {
+    start: usize,
+    end: usize,
+    /// Its lower case, in the text of the whole.
+    low: (usize, usize),
+    shape: Shape,
+    first: bool,
+    spaced: bool,
+    broken: bool,
+    odd: bool,
+}
+
+/// A text cut into pieces, with the lower case of every one of them.
+pub(crate) struct Cut<'a> {
+    text: &'a str,
+    low: String,
+    list: Vec<Piece>,
+}
+
 /// A text with its tokens.
 pub(crate) struct Tokens<'a> {
     pub text: &'a str,
-    low: String,
-    list: Vec<Token>,
+    list: Vec<Token<'a>>,
     /// The flags of all its words together: what no word has need not be looked for.
     pub all: u64,
     /// Whether there is a figure in it.
     pub digits: bool,
 }
 
-impl std::ops::Deref for Tokens<'_> {
-    type Target = [Token];
-    fn deref(&self) -> &[Token] {
+impl<'a> std::ops::Deref for Tokens<'a> {
+    type Target = [Token<'a>];
+    fn deref(&self) -> &[Token<'a>] {
         &self.list
     }
 }
 
-impl<'a> Tokens<'a> {
+impl<'a> Cut<'a> {
     /// Cuts the text.
-    pub(crate) fn new(text: &'a str, lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         let mut low = String::with_capacity(text.len() + 16);
-        let mut list: Vec<Token> = Vec::with_capacity(text.len() / 5 + 4);
+        let mut list: Vec<Piece> = Vec::with_capacity(text.len() / 5 + 4);
         let mut first = true;
         let mut spaced = true;
         let mut broken = true;
@@ -131,12 +152,11 @@ impl<'a> Tokens<'a> {
                 low.push(c);
                 (Shape::Mark, i + c.len_utf8())
             };
-            list.push(Token {
+            list.push(Piece {
                 start,
                 end,
                 low: (low_start, low.len()),
                 shape,
-                flags: 0,
                 first: first && shape != Shape::Mark,
                 spaced,
                 broken,
@@ -179,27 +199,50 @@ impl<'a> Tokens<'a> {
             broken = false;
             i = end;
         }
+        Self { text, low, list }
+    }
+}
+
+impl<'a> Tokens<'a> {
+    /// Looks up every word of a text that was cut.
+    pub(crate) fn new(cut: &'a Cut<'a>, lexicon: &Lexicon) -> Self {
         // All at once, so that one look into the large table need not wait for the other.
-        for x in list.iter_mut().filter(|x| x.is_word()) {
-            x.flags = low.get(x.low.0..x.low.1).map_or(0, |w| lexicon.flags(w));
-        }
+        let list: Vec<Token<'a>> = cut
+            .list
+            .iter()
+            .map(|x| {
+                let low = cut.low.get(x.low.0..x.low.1).unwrap_or("");
+                let word = !matches!(x.shape, Shape::Number | Shape::Mark);
+                Token {
+                    start: x.start,
+                    end: x.end,
+                    raw: cut.text.get(x.start..x.end).unwrap_or(""),
+                    low,
+                    shape: x.shape,
+                    flags: if word { lexicon.flags(low) } else { 0 },
+                    first: x.first,
+                    spaced: x.spaced,
+                    broken: x.broken,
+                    odd: x.odd,
+                }
+            })
+            .collect();
         Self {
             all: list.iter().fold(0, |all, x| all | x.flags),
-            digits: text.bytes().any(|b| b.is_ascii_digit()),
-            text,
-            low,
+            digits: cut.text.bytes().any(|b| b.is_ascii_digit()),
+            text: cut.text,
             list,
         }
     }
 
     /// The token in lower case.
-    pub(crate) fn low(&self, i: usize) -> &str {
-        self.list.get(i).map_or("", |t| &self.low[t.low.0..t.low.1])
+    pub(crate) fn low(&self, i: usize) -> &'a str {
+        self.list.get(i).map_or("", |t| t.low)
     }
 
     /// The token as written.
     pub(crate) fn raw(&self, i: usize) -> &'a str {
-        self.list.get(i).map_or("", |t| &self.text[t.start..t.end])
+        self.list.get(i).map_or("", |t| t.raw)
     }
 
     /// The flags of a token, 0 outside the text.
@@ -328,7 +371,7 @@ fn is_combining(c: char) -> bool {
 }
 
 /// `J.`, `dhr.`, `bijv.`: the point ends no sentence.
-fn after_abbreviation(list: &[Token], low: &str, mark: char) -> bool {
+fn after_abbreviation(list: &[Piece], low: &str, mark: char) -> bool {
     const SHORT: &[&str] = &[
         "dhr", "mw", "mevr", "dr", "drs", "mr", "mrs", "ms", "ir", "ing", "prof", "st", "bijv",
         "bv", "nr", "tel", "ca", "incl", "excl", "resp", "jr", "sr", "fa", "ds", "no", "o.a",

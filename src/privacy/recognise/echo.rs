@@ -9,8 +9,8 @@ use super::Style;
 use std::collections::HashMap;
 
 /// What is looked for again: its words, in small letters.
-struct Echo {
-    words: Vec<String>,
+struct Echo<'a> {
+    words: Vec<&'a str>,
     kind: Kind,
     /// The words are in no dictionary, so that they count in small letters too.
     own: bool,
@@ -18,7 +18,7 @@ struct Echo {
 
 /// Adds the other mentions of every employer and occupation found so far.
 pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
-    let mut echoes: Vec<Echo> = Vec::new();
+    let mut echoes: Vec<Echo<'_>> = Vec::new();
     let mut covered: Vec<(usize, usize)> = Vec::new();
     for c in &found.0 {
         // A guessed person gives way by rank, see below.
@@ -32,7 +32,7 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         }
         let from = t.partition_point(|x| x.start < c.start);
         let to = t.partition_point(|x| x.start < c.end);
-        let words: Vec<String> = (from..to).map(|k| t.low(k).to_owned()).collect();
+        let words: Vec<&str> = (from..to).map(|k| t.low(k)).collect();
         let own = |k: usize| {
             !style.ordinary(t.flags(k))
                 && t.flags(k) & (KIN | ORGHEAD | ORGTAIL | FIRST | NOTNAME) == 0
@@ -57,7 +57,7 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
             && t.flags(from) & (PLACE | STOP | TUSSEN | LAST) == 0
         {
             echoes.push(Echo {
-                words: vec![t.low(from).to_owned()],
+                words: vec![t.low(from)],
                 kind: c.kind,
                 own: t.flags(from) & (WORD | NAME) == 0,
             });
@@ -74,7 +74,7 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         return;
     }
     // By their first word: a long text has many.
-    let mut by_first: HashMap<&str, Vec<&Echo>> = HashMap::new();
+    let mut by_first: HashMap<&str, Vec<&Echo<'_>>> = HashMap::new();
     for e in &echoes {
         if let Some(first) = e.words.first() {
             let same = by_first.entry(first).or_default();
@@ -97,9 +97,10 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         }
         for e in by_first.get(t.low(i)).into_iter().flatten() {
             let n = e.words.len();
-            let same = e.words.first().is_some_and(|w| w == t.low(i))
-                && (1..n)
-                    .all(|k| e.words.get(k).is_some_and(|w| w == t.low(i + k)) && !t.broken(i + k));
+            let same = e.words.first().is_some_and(|w| *w == t.low(i))
+                && (1..n).all(|k| {
+                    e.words.get(k).is_some_and(|w| *w == t.low(i + k)) && !t.broken(i + k)
+                });
             if !same {
                 continue;
             }

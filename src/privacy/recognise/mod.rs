@@ -6,6 +6,18 @@
     reason = "a branch is a rule of the language with its own ground; merged by outcome they could not be read"
 )]
 
+/// Whether a word is one of a list that is written with blanks between its words. Which first letters and lengths it has is
+/// known before the program runs, so that nearly every other word costs one look.
+macro_rules! among {
+    ($word:expr, $list:expr $(,)?) => {{
+        const STARTS: [u64; 4] = $crate::privacy::recognise::starts($list);
+        let word: &str = $word;
+        $crate::privacy::recognise::may(&STARTS, word)
+            && $list.split_ascii_whitespace().any(|w| w == word)
+    }};
+}
+pub(crate) use among;
+
 pub(crate) mod address;
 pub(crate) mod age;
 pub(crate) mod bsn;
@@ -136,29 +148,72 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
     }
 }
 
-/// Whether a word is one of a list, written with blanks between them. For long lists that are seldom asked.
-pub(crate) fn among(word: &str, list: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
+/// A bit for each first letter and length that the words of a list have.
+pub(crate) const fn starts(list: &str) -> [u64; 4] {
+    let bytes = list.as_bytes();
+    let mut bits = [0; 4];
+    let mut i = 0;
+    while i < bytes.len() {
+        let from = i;
+        while i < bytes.len() && !bytes[i].is_ascii_whitespace() {
+            i += 1;
+        }
+        if i > from {
+            let (slot, bit) = start(bytes[from], i - from);
+            bits[slot] |= 1 << bit;
+        }
+        i += 1;
+    }
+    bits
+}
+
+const fn start(first: u8, len: usize) -> (usize, usize) {
+    (
+        (first & 3) as usize,
+        ((first >> 2 & 7) as usize) << 3 | len & 7,
+    )
+}
+
+/// Whether a word may be of a list whose beginnings are these.
+pub(crate) fn may(starts: &[u64; 4], word: &str) -> bool {
+    word.as_bytes().first().is_some_and(|b| {
+        let (slot, bit) = start(*b, word.len());
+        starts.get(slot).is_some_and(|s| s >> bit & 1 != 0)
+    })
 }
 
 /// A long list that is asked of many words: hashed at the first question.
 pub(crate) struct Listed {
     words: &'static [&'static str],
+    starts: [u64; 4],
     set: std::sync::OnceLock<QuickSet<&'static str>>,
 }
 
 impl Listed {
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        let mut bits = [0; 4];
+        let mut i = 0;
+        while i < words.len() {
+            let word = words[i].as_bytes();
+            if !word.is_empty() {
+                let (slot, bit) = start(word[0], word.len());
+                bits[slot] |= 1 << bit;
+            }
+            i += 1;
+        }
         Self {
             words,
+            starts: bits,
             set: std::sync::OnceLock::new(),
         }
     }
 
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.set
-            .get_or_init(|| self.words.iter().copied().collect())
-            .contains(word)
+        may(&self.starts, word)
+            && self
+                .set
+                .get_or_init(|| self.words.iter().copied().collect())
+                .contains(word)
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn avenue(t: &Tokens<'_>, i: usize, found: &mut Found) {
     if k == i + 1 || t.broken(k) {
         return;
     }
-    let named = |x: &Token| {
+    let named = |x: &Token<'_>| {
         x.shape == Shape::Title
             || t[i].shape == Shape::Lower && x.shape == Shape::Lower && x.flags & (STOP | DET) == 0
     };
@@ -59,7 +59,7 @@ pub(super) fn bare(t: &Tokens<'_>, i: usize, found: &mut Found) {
         .any(|e| low.len() > e.len() + 2 && low.ends_with(e))
         && matches!(t.low(i - 1), "de" | "het")
         && matches!(t.low(i - 2), "aan" | "via" | "langs")
-        && !super::super::among(
+        && !super::super::among!(
             low,
             "zijstraat winkelstraat dorpsstraat achterstraat woonstraat renbaan speelplein schoolplein kerkhof gerechtshof voorhof ziekenhof",
         )
@@ -70,7 +70,7 @@ pub(super) fn bare(t: &Tokens<'_>, i: usize, found: &mut Found) {
     }
     // "aan de oude rijksweg": whose word only tells that it is one among others.
     if matches!(t.low(i - 2), "aan" | "langs")
-        && super::super::among(low, "oude nieuwe lange korte hoge lage grote kleine")
+        && super::super::among!(low, "oude nieuwe lange korte hoge lage grote kleine")
         && !t.broken(i)
         && !t.broken(i + 1)
         && ["weg", "dijk", "pad"]

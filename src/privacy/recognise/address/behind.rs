@@ -75,11 +75,11 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
         || t.get(last + 1).is_none_or(|x| {
             matches!(t.raw(last + 1), "." | "," | ")" | ";") || x.flags & (STOP | PRON) != 0
         })
-        || among(t.low(last + 1), "again weer");
+        || among!(t.low(last + 1), "again weer");
     if !(coded || sited || closed) {
         return;
     }
-    let unit = among(
+    let unit = among!(
         t.low(last + 1),
         "uur jaar keer dagen weken maanden minuten euro procent km meter jr years times hours days weeks months minutes people mensen x of a per tot",
     ) || matches!(t.raw(last + 1), "%" | ":" | "-" | "/" | "–");
@@ -140,7 +140,7 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
     );
     let label = t.raw(p) == ":"
         && p > 0
-        && (among(
+        && (among!(
             t.low(p - 1),
             "locatie location adres address plek plaats where waar",
         ) || t.low(p - 1).ends_with("adres"));
@@ -231,7 +231,7 @@ pub(super) fn greens(t: &Tokens<'_>, i: usize, found: &mut Found) {
         || english && t.flags(i) & super::super::super::lexicon::flag::EN == 0
         || (!plain
             || *end == "bos"
-                && !among(
+                && !among!(
                     low,
                     "loofbos dennenbos naaldbos beukenbos sprookjesbos regenwoud oerbos berkenbos eikenbos",
                 ))

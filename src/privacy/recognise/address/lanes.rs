@@ -19,7 +19,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         return;
     }
     let sure = ENGLISH.has(low);
-    if !sure && !among(low, LANES) {
+    if !sure && !among!(low, LANES) {
         return;
     }
     let mut left = i;
@@ -28,7 +28,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         && !t.broken(left)
         && t[left - 1].shape == Shape::Lower
         && t.flags(left - 1) & (STOP | DET | PRON | POSS | KIN | SAY) == 0
-        && !among(
+        && !among!(
             t.low(left - 1),
             "near off at on in from along to round past behind minute min mins hour day week month year mile point way car bus train",
         )
@@ -58,7 +58,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let sited = left > 0
         && left < i
         && !t.broken(left)
-        && among(
+        && among!(
             t.low(left - 1),
             "on at in off near from along to round down up past behind",
         );

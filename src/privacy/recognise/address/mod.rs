@@ -10,7 +10,7 @@ use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{DET, FIRST, LANE, NAME, NAMELIKE, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
 use bare::{avenue, bare, coded, told};
-use words::{ENDS, ENGLISH, SURE};
+use words::{ENGLISH, SURE};
 
 /// Adds every street.
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
@@ -37,10 +37,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             }
             continue;
         }
-        let end = words::may_end(low)
-            .then(|| ENDS.iter().find(|e| low.ends_with(*e)))
-            .flatten();
-        let Some(end) = end else {
+        let Some(end) = words::ending(low) else {
             english(t, i, found);
             continue;
         };
@@ -73,22 +70,22 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let left = start(t, i);
         // "aan de ds. martin luther kingweg": whose title it begins with, it is a street by whatever end.
         let titled = left + 1 < i
-            && super::among(
+            && super::among!(
                 t.low(left),
                 "ds dr burg burgemeester pastoor pater prof professor prins prinses koning koningin graaf generaal admiraal mgr kardinaal",
             );
-        let sure = SURE.contains(end) || titled;
+        let sure = SURE.contains(&end) || titled;
         let ok = if let Some(n) = number {
             // "wnt lindelaan 22": with a number, and no times or minutes behind it.
-            let plain = SURE.contains(end)
-                && !super::among(
+            let plain = SURE.contains(&end)
+                && !super::among!(
                     t.low(n + 1),
                     "keer x uur minuten min jaar dagen weken maanden km meter kilometer mensen huizen times op heen euro",
                 );
             // "stationsweg 4 is"
-            let way = *end == "weg"
+            let way = end == "weg"
                 && low.len() > 5
-                && !super::among(
+                && !super::among!(
                     low,
                     "onderweg snelweg halverweg terugweg heenweg omweg uitweg voorweg rijksweg uitvalsweg",
                 )
@@ -124,7 +121,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             !known
                 && !whole
                 && t[i].shape == Shape::Lower
-                && *end == "park"
+                && end == "park"
                 && i > 1
                 && t.low(i - 1) == "het"
                 && matches!(t.low(i - 2), "naar" | "in" | "door" | "bij" | "van" | "aan")
@@ -134,14 +131,14 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && left < i
                 && capital
                 && t[left].shape == Shape::Title
-                && matches!(*end, "markt" | "haven" | "brink" | "dijk" | "hof" | "kade" | "gracht" | "wal")
+                && matches!(end, "markt" | "haven" | "brink" | "dijk" | "hof" | "kade" | "gracht" | "wal")
                 ||
             // "langs de Achterweg", "van het Zandpad": a capital inside a sentence, behind a preposition and an article.
             capital
                 && !t[i].first
                 && t[i].shape == Shape::Title
                 && !whole
-                && matches!(*end, "weg" | "pad" | "dijk" | "markt" | "park" | "hof" | "brug" | "haven" | "poort" | "brink" | "vaart" | "wal")
+                && matches!(end, "weg" | "pad" | "dijk" | "markt" | "park" | "hof" | "brug" | "haven" | "poort" | "brink" | "vaart" | "wal")
                 && i > 1
                 && matches!(t.low(i - 1), "de" | "het" | "'t")
                 && t[i - 1].shape == Shape::Lower
@@ -152,7 +149,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 || capital
                     && !known
                     && !whole
-                    && matches!(*end, "weg" | "park" | "hof" | "dijk" | "markt" | "pad")
+                    && matches!(end, "weg" | "park" | "hof" | "dijk" | "markt" | "pad")
                     && i > 0
                     && matches!(t.low(i - 1), "de" | "aan" | "op" | "het")
         };

@@ -20,14 +20,14 @@ pub(super) fn called(t: &Tokens<'_>, number: usize) -> usize {
     if number > 2
         && t.raw(number - 1) == ","
         && t[number - 2].shape == Shape::Number
-        && super::super::among(t.low(number - 3), "flat apt apartment unit suite")
+        && super::super::among!(t.low(number - 3), "flat apt apartment unit suite")
     {
         return number - 3;
     }
     let house = number > 2
         && t.raw(number - 1) == ","
         && !t.broken(number)
-        && super::super::among(
+        && super::super::among!(
             t.low(number - 2),
             "bakery rectory vicarage mill barn forge farm house cottage lodge hall manor chapel school stables granary dairy \
                 smithy grange villa croft bungalow annexe parsonage oast priory court tower boathouse farmhouse schoolhouse",
@@ -169,9 +169,9 @@ fn before_towns(t: &Tokens<'_>, found: &mut Found) {
         }
         let article = usize::from(matches!(t.low(i - 2), "de" | "het" | "'t" | "the"));
         let lived = i.checked_sub(2 + article).is_some_and(|p| {
-            super::super::among(t.low(p), "naar op aan at to adres")
+            super::super::among!(t.low(p), "naar op aan at to adres")
                 && super::super::before(t, p + 1, 5, |w| {
-                    super::super::among(
+                    super::super::among!(
                         w,
                         "verhuisd verhuist verhuizen verhuisde woont woonde wonen woonachtig adres bezoekadres kantoor praktijk \
                             gevestigd moved moving lives lived living address",

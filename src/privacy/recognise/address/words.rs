@@ -4,7 +4,7 @@ use super::super::Listed;
 use std::sync::OnceLock;
 
 /// Dutch street names.
-pub(super) const ENDS: &[&str] = &[
+const ENDS: &[&str] = &[
     "straat",
     "laan",
     "weg",
@@ -61,25 +61,28 @@ pub(super) const ENDS: &[&str] = &[
     "gaard",
     "stede",
 ];
-/// Whether some street ends in the last two letters of a word: asked first, since most words end otherwise.
-pub(super) fn may_end(low: &str) -> bool {
-    static BITS: OnceLock<Vec<bool>> = OnceLock::new();
+/// What a word ends in of what streets end in, looked for by its last two letters, since most words end otherwise.
+pub(super) fn ending(low: &str) -> Option<&'static str> {
+    static TABLE: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
     let slot = |w: &str| {
         w.bytes()
             .rev()
             .take(2)
             .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
     };
-    let bits = BITS.get_or_init(|| {
-        let mut bits = vec![false; 1 << 10];
+    let table = TABLE.get_or_init(|| {
+        let mut table = vec![Vec::new(); 1 << 10];
         for e in ENDS {
-            if let Some(b) = bits.get_mut(slot(e)) {
-                *b = true;
+            if let Some(ends) = table.get_mut(slot(e)) {
+                ends.push(*e);
             }
         }
-        bits
+        table
     });
-    bits.get(slot(low)).is_some_and(|b| *b)
+    table
+        .get(slot(low))
+        .and_then(|ends| ends.iter().find(|e| low.ends_with(**e)))
+        .copied()
 }
 
 /// Ends that say street even without a number.

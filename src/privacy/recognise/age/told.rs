@@ -26,7 +26,7 @@ pub(super) fn passing(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> boo
             || t[k].capital() && t[k].is_word() && !t[k].first && t.flags(k) & STOP == 0
             || t[k].capital() && t.low(k).len() == 1);
     let person = i > 1
-        && super::super::among(
+        && super::super::among!(
             t.low(k),
             "jongere jongste oudste tiener kind kindje student studente leerling stagiair stagiaire cliënt cliënte client coachee patiënt patiënte collega \
                 buurvrouw buurman vriend vriendin kerel gast youngster teenager kid student pupil client patient lady guy",
@@ -79,12 +79,12 @@ pub(super) fn brood(t: &Tokens<'_>, i: usize) -> bool {
     };
     let kids = |k: usize| {
         t.flags(k) & KIN != 0
-            && super::super::among(
+            && super::super::among!(
                 t.low(k),
                 "kinderen kids children dochters zonen sons daughters zoon dochter son daughter kind zoontje dochtertje tweeling twins meisjes \
                     jongens kleinkinderen grandchildren pubers zoons broertjes zusjes kindjes baby peuter kleuter puber jongste oudste",
             )
-            || super::super::among(
+            || super::super::among!(
                 t.low(k),
                 "kids kdn knd kndrn baby peuter kleuter puber jongens meisjes boys girls tieners teenagers pubers toddler",
             )
@@ -175,7 +175,7 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
         ) && !t.raw(i + 2).starts_with(|c: char| c.is_ascii_digit());
     let life = || {
         super::super::before(t, i, 14, |w| {
-            super::super::among(
+            super::super::among!(
                 w,
                 "redundant married divorced widowed retired retire fired laid born widow started left quit died diagnosed became pregnant \
                     promoted parent father mother burnout collapsed graduated emigrated moved restarted working career",
@@ -223,7 +223,7 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
         "is" | "wordt" | "werd" | "she's" | "he's" | "turned" | "ben" | "i'm" | "was"
     ) || turned)
         && (stops || turned)
-        && !super::super::among(at(3), "het dat er it dit that");
+        && !super::super::among!(at(3), "het dat er it dit that");
     // "when he was 29", "toen ze 31 was"
     let back = turned && matches!(at(1), "hij" | "ze" | "zij" | "ik")
         || matches!(at(1), "was" | "turned" | "turns")

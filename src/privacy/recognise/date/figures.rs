@@ -50,11 +50,11 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
         return None;
     }
     let cue = super::super::before(t, i, 2, |w| {
-        among(
+        among!(
             w,
             "op d.d dd datum per on date vanaf sinds since geboren geb dob van afspr afspraak appt appointment sessie intake gezien",
-        ) || a > 12 && among(w, "tot until till tm rond uiterlijk voor by before around")
-            || among(w, "voor for") && super::super::before(t, i, 6, |w| among(w, APPOINTED))
+        ) || a > 12 && among!(w, "tot until till tm rond uiterlijk voor by before around")
+            || among!(w, "voor for") && super::super::before(t, i, 6, |w| among!(w, APPOINTED))
             || w.ends_with("dag")
             || w.ends_with("day")
             || WEEKDAYS_SHORT.has(w)
@@ -89,7 +89,7 @@ const APPOINTED: &str = "afspr afspraak afspraken afspraakje afgesproken appt ap
 /// number of times behind it.
 fn dated(t: &Tokens<'_>, i: usize, a: u32, b: u32) -> bool {
     let next = t.low(i + 3);
-    let counted = among(
+    let counted = among!(
         next,
         "uur weken keer dagen minuten maanden jaar deel van part of hours days weeks times dgn wk mnd wkn per \
                 pw %",
@@ -99,7 +99,7 @@ fn dated(t: &Tokens<'_>, i: usize, a: u32, b: u32) -> bool {
     let marked = b == 10 && a <= 10;
     let padded = t.low(i).len() == 2 && a < 10 || t.low(i + 2).len() == 2 && b < 10;
     let appointed = super::super::before(t, i, 4, |w| {
-        among(
+        among!(
             w,
             "afspraak afspraken afspr appt appointment appointments gezien sessie gesprek next volgende vorige \
                 last seen session op on sinds since tot until vanaf from start verlof jarig birthday due deadline",
@@ -117,7 +117,7 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {
     if i > 1
         && is_year(n)
         && matches!(t.low(i - 1), "van" | "of")
-        && among(
+        && among!(
             t.low(i - 2),
             "voorjaar najaar zomer winter herfst lente summer autumn spring fall kerst eind begin pasen end start \
                 beginning jaar",
@@ -126,7 +126,7 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i - 2, i + 1, "date-year", 0.75));
     }
     let cue = i > 0
-        && among(
+        && among!(
             t.low(i - 1),
             "in sinds since vanaf from tot until anno uit begin eind medio najaar voorjaar zomer lente winter \
                 herfst summer spring autumn jaar geboren born kerst pasen early late mid during eindejaar",
@@ -136,7 +136,7 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {
         "euro" | "mensen" | "stuks" | "keer" | "woorden" | "uur" | "people" | "pounds" | "words"
     );
     if t.low(i).len() == 4 && is_year(n) && cue && !unit {
-        let from = if among(
+        let from = if among!(
             t.low(i - 1),
             "begin eind medio najaar voorjaar zomer lente winter herfst summer spring autumn kerst pasen early \
                 late mid",

@@ -265,7 +265,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         {
             k += 1;
         }
-        let long = among(
+        let long = among!(
             t.low(k),
             "weken maanden dagen weeks months days week maand wk wkn wks mnd mnden dgn mths",
         );
@@ -317,7 +317,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         }
         if !habit
             && i > 0
-            && among(
+            && among!(
                 t.low(i - 1),
                 "op on sinds since vanaf tot until voor by before",
             )
@@ -342,7 +342,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     // "since spring", "sinds de zomer"
     if matches!(low, "since" | "sinds" | "vanaf" | "until" | "till") {
         let k = i + 1 + usize::from(matches!(t.low(i + 1), "de" | "the" | "het" | "last"));
-        if among(
+        if among!(
             t.low(k),
             "spring summer autumn winter lente zomer herfst najaar voorjaar",
         ) && !t.broken(k)
@@ -392,14 +392,14 @@ fn short_weekday(t: &Tokens<'_>, i: usize) -> bool {
         "mon" | "wed" | "thu" | "fri" | "sat" | "sun" | "wo" | "vr" | "za" => {
             i > 0
                 && !t.broken(i)
-                && among(
+                && among!(
                     t.low(i - 1),
                     "on op till until tot vanaf next last volgende vorige komende afgelopen this by",
                 )
                 && t.get(i + 1).is_none_or(|x| {
                     !x.is_word() && t.raw(i + 1) != "-"
                         || t.broken(i + 1)
-                        || among(t.low(i + 1), "at om because and en omdat want with met")
+                        || among!(t.low(i + 1), "at om because and en omdat want with met")
                 })
                 && !habit()
         }
@@ -415,7 +415,7 @@ fn tomorrow(t: &Tokens<'_>, i: usize) -> bool {
         "morgen" => {
             !(i > 0
                 && !t.broken(i)
-                && among(
+                && among!(
                     t.low(i - 1),
                     "de een elke iedere goede goeden deze die van of en s 's vandaag vroege hele op",
                 ))

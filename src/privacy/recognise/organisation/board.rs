@@ -44,7 +44,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
         let surname = house.flags & (LAST | HOME) != 0 && house.flags & (NL | EN) == 0
             || house.flags & TUSSEN != 0
             || t.low(i + 1) == "de"
-                && among(
+                && among!(
                     t.low(k),
                     "vries wit jong groot boer bruin lange haan vos koning graaf",
                 );
@@ -57,10 +57,10 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
         && matches!(low, "bij" | "at" | "for" | "voor")
         && worked(t, i)
         && plain(t, k)
-        && !among(t.low(k), SORTS)
+        && !among!(t.low(k), SORTS)
         && house.shape == Shape::Lower
         && !t.broken(k + 1)
-        && among(
+        && among!(
             t.low(k + 1),
             "surgery practice school academy clinic nursery hospital hospice hotel inn arms tavern lodge primary college centre \
                 apotheek praktijk kliniek basisschool huisartsenpraktijk hotel",
@@ -90,29 +90,29 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
         }
         "op" => {
             i > 0
-                && among(
+                && among!(
                     t.low(i - 1),
                     "leerkracht juf meester docent lerares leraar onderwijsassistent directeur directrice conciërge stage stagiaire vakleerkracht leraar",
                 )
                 || i > 1
                     && matches!(t.low(i - 1), "zit" | "zitten" | "zat")
-                    && among(t.low(i - 2), PUPILS)
+                    && among!(t.low(i - 2), PUPILS)
         }
         "voor" | "for" => {
             sort || i > 0
-                && among(
+                && among!(
                     t.low(i - 1),
                     "werkt werkte works worked working volunteers vrijwilliger",
                 )
         }
         "met" | "door" | "with" => {
             i > 0
-                && among(
+                && among!(
                     t.low(i - 1),
                     "fusie gefuseerd overname overgenomen merger merged",
                 )
         }
-        _ => i > 0 && among(t.low(i - 1), "ontslagbrief functioneringsgesprek overname"),
+        _ => i > 0 && among!(t.low(i - 1), "ontslagbrief functioneringsgesprek overname"),
     };
     // "het wapen van drenthe": with its town.
     let town = matches!(t.low(k + 1), "van" | "of" | "aan")
@@ -128,8 +128,8 @@ fn worked(t: &Tokens<'_>, i: usize) -> bool {
         let Some(k) = i.checked_sub(n) else { return false };
         t[k].is_word()
             && !(k + 1..=i).any(|m| t.broken(m))
-            && (n == 1 || among(t.low(i - 1), "weg nu weer net pas sinds again now part-time parttime fulltime nights here daar"))
-            && (among(t.low(k), WORKING) || t.flags(k) & JOB != 0 || n == 1 && super::super::quasi::job(t, k))
+            && (n == 1 || among!(t.low(i - 1), "weg nu weer net pas sinds again now part-time parttime fulltime nights here daar"))
+            && (among!(t.low(k), WORKING) || t.flags(k) & JOB != 0 || n == 1 && super::super::quasi::job(t, k))
     })
 }
 
@@ -154,7 +154,7 @@ fn plain(t: &Tokens<'_>, k: usize) -> bool {
                 | JOB
                 | SAY)
             == 0
-        && !among(low, WORKPLACES)
+        && !among!(low, WORKPLACES)
         && !HEADS.iter().any(|h| low.ends_with(h))
         && ![
             "afdeling", "dienst", "team", "groep", "gemeente", "zaak", "shop", "bedrijf", "huis",
@@ -172,7 +172,7 @@ fn closes(t: &Tokens<'_>, k: usize) -> bool {
             !x.is_word() && t.raw(n) != "&" && t.raw(n) != "-"
                 || x.flags & (STOP | DET | PRON | POSS | SAY | WITH | WEEKDAY | DATEWORD | MONTH)
                     != 0
-                || among(t.low(n), WORKING)
+                || among!(t.low(n), WORKING)
                 || matches!(t.low(n), "gezeten" | "gestaan")
                 || x.flags & VERB != 0 && t.low(n).ends_with('t')
         })

@@ -100,7 +100,7 @@ fn head(t: &Tokens<'_>, i: usize) -> bool {
             || HEADED.any(low, |h| {
                 low.ends_with(h) && (low.len() == h.len() && h != "erij" || low.len() > h.len() + 2)
             }))
-        && !among(
+        && !among!(
             low,
             "batterij lekkernij slavernij loterij galerij rijschool school kerk werkgemeente partij gemeente centrum praktijk winkel \
                 club theater café restaurant apotheek zwembad camping medewerkerij zwijnerij vernieling razernij boerderij",
@@ -199,14 +199,14 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         return None;
     }
     let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
-    let led = among(
+    let led = among!(
         t.low(p),
         "bij op van naar over met aan tussen door via at from on with to by for",
     ) || matches!(t.raw(p), "(" | ":")
         || matches!(t.low(p), "het" | "de")
             && (t.low(i).len() > 8)
             && p > 0
-            && among(t.low(p - 1), "bij naar van op in aan");
+            && among!(t.low(p - 1), "bij naar van op in aan");
     if !led {
         return None;
     }
@@ -243,7 +243,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         && t.flags(last + 1) & (SAY | VERB) == 0
     {
         last += 1;
-    } else if lower(last + 1) && among(t.low(last + 1), "noord oost zuid west midden plus centrum")
+    } else if lower(last + 1) && among!(t.low(last + 1), "noord oost zuid west midden plus centrum")
     {
         last += 1;
     }
@@ -256,7 +256,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     // "van tennisclub moe": one word without article is a name only when no verb or adjective is meant.
     let plain = art
         || last > n
-        || among(t.low(n), "noord oost zuid west midden")
+        || among!(t.low(n), "noord oost zuid west midden")
         || t.flags(n) & (VERB | SAY | NOTNAME) == 0
             && !t.low(n).ends_with("ig")
             && !t.low(n).ends_with("lijk");

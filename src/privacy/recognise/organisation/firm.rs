@@ -127,7 +127,7 @@ pub(super) fn seat(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) -
     let the = usize::from(t.low(i + 2) == "the");
     let k = i + 2 + the;
     // "the city of Zwolle", "city of hull": with a town of the lists.
-    let seated = among(t.low(i), "city county port diocese");
+    let seated = among!(t.low(i), "city county port diocese");
     if seated {
         let town = t.flags(k) & PLACE != 0
             && !t.broken(k)
@@ -137,7 +137,7 @@ pub(super) fn seat(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, style: &Style) -
     }
     let own = style.lower
         && t[i].shape == Shape::Lower
-        && among(t.low(i), "department ministry university")
+        && among!(t.low(i), "department ministry university")
         && t.get(k).is_some_and(|x| {
             x.is_word() && !t.broken(k) && x.flags & (STOP | DET | PRON | POSS) == 0
         })

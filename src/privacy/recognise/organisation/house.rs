@@ -38,9 +38,9 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
             return Some((i - 1 - usize::from(particle), i + 1));
         }
     }
-    if among(t.low(i), "royal koninklijke")
+    if among!(t.low(i), "royal koninklijke")
         && word(i + 1)
-        && !among(t.low(i + 1), "family familie weg wedding")
+        && !among!(t.low(i + 1), "family familie weg wedding")
     {
         return Some((i, i + 1));
     }
@@ -48,7 +48,7 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
     if matches!(t.low(i), "st" | "saint" | "sint") && word(i + 1) {
         let mut last = i + 1;
         while last < i + 4
-            && among(
+            && among!(
                 t.low(last + 1),
                 "primary secondary school college hospital academy church hospice infant junior",
             )
@@ -66,7 +66,7 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
 pub(super) fn titled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     if t[i].shape != Shape::Title
         || t[i].flags & (ORGHEAD | ORGTAIL | HOUSE) == 0
-        || !among(
+        || !among!(
             t.low(i),
             "hotel school hospital college academy surgery hospice university nursery clinic infirmary brewery bakery lyceum ziekenhuis \
                 gasthuis theatre museum library",
@@ -108,7 +108,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     if !town
         && led.is_some_and(|p| {
             t.flags(p) & (DET | POSS) != 0
-                || !among(
+                || !among!(
                     said(p),
                     "bij van voor via naar op in aan uit door met en of als dat toen nu is namens runt beheert opent opende begon start \
                         opdrachtgever werkgever wg factuur nota klant inlener nr dr fact soll stage teamcoaching tegenover tussen from at for with and or of by",
@@ -117,7 +117,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     {
         return None;
     }
-    let vague = among(
+    let vague = among!(
         said(i),
         "gemeente provincie universiteit hogeschool thuiszorg ggz supermarkt sportschool hotel restaurant \
                 café cafe garage koor bso harmonie camping voedselbank kringloop",
@@ -181,7 +181,7 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         }
         // Behind a vague head only what is no ordinary word: "gemeente ede", not "gemeente zaken".
         let board =
-            k > i + 1 && led.is_none_or(|p| among(said(p), "runt beheert opent opende begon bij of wg werkgever opdrachtgever factuur tegenover naar"));
+            k > i + 1 && led.is_none_or(|p| among!(said(p), "runt beheert opent opende begon bij of wg werkgever opdrachtgever factuur tegenover naar"));
         if content == 0 && vague && !board && style.ordinary(x.flags) && x.flags & PLACE == 0 {
             return None;
         }

@@ -45,11 +45,11 @@ fn municipality(t: &Tokens<'_>, i: usize) -> Option<usize> {
         && (x.shape == Shape::Title || x.shape == Shape::Lower && (closes || x.flags & WORD == 0))
         && (x.flags & STOP == 0
             || x.shape == Shape::Title
-            || among(t.low(k), "best goes")
+            || among!(t.low(k), "best goes")
                 && (t.flags(k + 1) & (SAY | DET) != 0
                     || i > 1
                         && t.low(i - 1) == "de"
-                        && among(t.low(i - 2), "bij van voor in door")
+                        && among!(t.low(i - 2), "bij van voor in door")
                         && t.get(k + 1).is_none_or(|y| !y.is_word())));
     town.then_some(k)
 }
@@ -119,7 +119,7 @@ fn school(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             | "school"
     );
     let p = i.checked_sub(1).filter(|_| kind && !t.broken(i))?;
-    let sort = among(
+    let sort = among!(
         t.low(p),
         "stedelijk stedelijke koninklijk koninklijke technisch christelijk christelijke openbaar openbare katholiek katholieke gereformeerd \
             gereformeerde protestants montessori provinciaal gemeentelijk regionaal nationaal psychiatrisch universitair algemeen vrij hoger \
@@ -172,7 +172,7 @@ fn ggz(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         && t[p].shape == Shape::Lower
         && p > 1
         && matches!(t.low(p - 1), "de" | "het")
-        && among(t.low(p - 2), "van bij naar in door voor")
+        && among!(t.low(p - 2), "van bij naar in door voor")
         && t.flags(p) & (STOP | DET | ORGHEAD) == 0
         && !t.low(p).ends_with('e');
     if small {
@@ -203,7 +203,7 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         && t.flags(from - 1)
             & (STOP | DET | PRON | POSS | KIN | TITLE | SAY | WEEKDAY | MONTH | DATEWORD | WITH)
             == 0
-        && !among(
+        && !among!(
             t.low(from - 1),
             "at for of to by from with joined and or tried via new local own small big private public further higher family business \
                 general best good great travel health car home life pet online social customer staff team group sales job work free \
@@ -237,11 +237,11 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             || t.flags(k) & WORD == 0
             || t.flags(k) & (FIRST | LAST) != 0 && words == 1
     });
-    let told = among(
+    let told = among!(
         before,
         "of at for by with joined left tried from to and between via since employer",
     ) && super::super::before(t, from, 7, |w| {
-        among(
+        among!(
             w,
             "merger merged referred referral offers offer employer works worked working job client manager colleague colleagues director \
                     takeover acquired interview applied hired joined tried putting staying contract redundant reception driver",
@@ -257,13 +257,13 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             && !t.broken(from);
     let strange = words == 1
         && t.flags(from) & WORD == 0
-        && among(before, "in of at for by from to joined left quit");
+        && among!(before, "in of at for by from to joined left quit");
     (strange
         || acts && (words > 1 || named)
         || told
         || named
             && words > 1
-            && among(
+            && among!(
                 before,
                 "of at for by from to joined left quit leaving leaves",
             ))

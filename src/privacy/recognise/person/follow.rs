@@ -10,9 +10,9 @@ impl Reader<'_> {
     pub(super) fn propagate(&mut self, known: &[String]) -> bool {
         let t = self.t;
         let before = self.hit.iter().filter(|h| **h > 0.0).count();
-        let mut forms: QuickMap<String, bool> = known
+        let mut forms: QuickMap<&str, bool> = known
             .iter()
-            .map(|n| (n.clone(), self.style.ordinary(self.lexicon.flags(n))))
+            .map(|n| (n.as_str(), self.style.ordinary(self.lexicon.flags(n))))
             .collect();
         for i in 0..t.len() {
             if self.hit[i] < 0.6
@@ -34,13 +34,13 @@ impl Reader<'_> {
                 low
             };
             let ordinary = self.style.ordinary(self.lexicon.flags(base));
-            *forms.entry(base.to_owned()).or_insert(ordinary) &= ordinary;
+            *forms.entry(base).or_insert(ordinary) &= ordinary;
             for part in base
                 .split('-')
                 .filter(|p| p.len() > 3 && base.contains('-'))
             {
                 forms
-                    .entry(part.to_owned())
+                    .entry(part)
                     .or_insert_with(|| self.style.ordinary(self.lexicon.flags(part)));
             }
         }
@@ -48,15 +48,19 @@ impl Reader<'_> {
             return false;
         }
         // By first letter and length, and every beginning of a name: a long text has many names.
-        let mut long: QuickMap<(char, usize), Vec<Vec<char>>> = QuickMap::default();
-        for w in forms.iter().filter(|(_, o)| !**o).map(|(w, _)| w) {
-            let letters: Vec<char> = w.chars().collect();
-            if let Some(first) = letters.first().filter(|_| letters.len() >= 5) {
-                long.entry((*first, letters.len()))
-                    .or_default()
-                    .push(letters);
+        let any_long = forms.iter().any(|(w, o)| !*o && w.chars().nth(4).is_some());
+        let long = std::cell::LazyCell::new(|| {
+            let mut long: QuickMap<(char, usize), Vec<Vec<char>>> = QuickMap::default();
+            for w in forms.iter().filter(|(_, o)| !**o).map(|(w, _)| w) {
+                let letters: Vec<char> = w.chars().collect();
+                if let Some(first) = letters.first().filter(|_| letters.len() >= 5) {
+                    long.entry((*first, letters.len()))
+                        .or_default()
+                        .push(letters);
+                }
             }
-        }
+            long
+        });
         let beginnings = std::cell::LazyCell::new(|| -> QuickSet<&str> {
             forms
                 .keys()
@@ -140,7 +144,7 @@ impl Reader<'_> {
                 && beginnings.contains(low)
             {
                 self.mark(i, 0.7, "nickname");
-            } else if !long.is_empty()
+            } else if any_long
                 && t.low(i).len() >= 5
                 && (t[i].flags & !MULTI == 0 && self.unknown(i)
                     || t[i].capital()

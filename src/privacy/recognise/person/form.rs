@@ -224,7 +224,7 @@ impl Reader<'_> {
             let goede = strong
                 && k > from
                 && self.style.lower
-                && among(t.low(k), "goede jong wit groot lange wilde oude bruin");
+                && among!(t.low(k), "goede jong wit groot lange wilde oude bruin");
             let blocked = blocked
                 && !goede
                 && !(strong && particle && x.flags & (STOP | PRON | DET | SAY) == 0);
@@ -292,7 +292,7 @@ impl Reader<'_> {
             let article = self.article_surname(i);
             if !article && !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
                 || t[i].shape != Shape::Lower
-                || !(among(
+                || !(among!(
                     t.low(i - 1),
                     "bij met door namens volgens via voor van aan tegen with over",
                 )

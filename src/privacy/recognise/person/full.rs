@@ -19,7 +19,7 @@ impl Reader<'_> {
                 // "het team te lang heeft": a particle first of all.
                 || self.f(i) & STOP != 0
                     && t[i].shape == Shape::Lower
-                    && (self.f(i) & TUSSEN != 0 || among(t.low(i), "to so do no go my in on so"))
+                    && (self.f(i) & TUSSEN != 0 || among!(t.low(i), "to so do no go my in on so"))
             {
                 continue;
             }
@@ -63,7 +63,7 @@ impl Reader<'_> {
         let t = self.t;
         let particle = |k: usize| {
             t.flags(k) & TUSSEN != 0
-                && !among(
+                && !among!(
                     t.low(k),
                     "in op uit over onder aan voor bij en of a al la le i",
                 )
@@ -85,7 +85,7 @@ impl Reader<'_> {
             && (f & HOME != 0
                 || f & FIRST == 0 && self.hit[w] > 0.0
                 // "Frank de Boer": a trade behind the article, and a capital.
-                || w > i + 1 && among(t.low(w - 1), "de der den ter ten"))
+                || w > i + 1 && among!(t.low(w - 1), "de der den ter ten"))
             && f & (EMPLOYER | ORGHEAD | ORGTAIL) == 0
             && (f & PLACE == 0 || f & HOME != 0)
     }
@@ -109,7 +109,7 @@ impl Reader<'_> {
         // "did anna cook", "let eva hunter": a verb that has its subject before it.
         if surname & VERBAL != 0
             && before.is_some_and(|p| {
-                among(
+                among!(
                     t.low(p),
                     "did does do let lets make made makes help helped helps can could may might must shall should would will to see saw \
                         watch watched hear heard laat liet zie zag hoor hoorde kan kon mag mocht moet moest wil wilde zal zou",
@@ -124,7 +124,7 @@ impl Reader<'_> {
             && (t.flags(n) & SAY != 0
                 || t.flags(n) & VERB != 0 && t.low(n).ends_with('t') && self.style.dutch);
         // "grace baker and i", "eva bakker gesproken"
-        let and_me = open && among(t.low(n), "and en &") && among(t.low(n + 1), "i ik");
+        let and_me = open && among!(t.low(n), "and en &") && among!(t.low(n + 1), "i ik");
         let spoken = open
             && self.style.dutch
             && t.low(n).starts_with("ge")
@@ -142,7 +142,7 @@ impl Reader<'_> {
         if given & (VERBAL | STOP) != 0 {
             // "will baker was late", "i met will baker": no modal stands there.
             let met = before.is_some_and(|p| {
-                among(
+                among!(
                     t.low(p),
                     "met saw called phoned emailed texted sprak belde mailde appte zag",
                 )

@@ -61,7 +61,7 @@ impl Reader<'_> {
         let t = self.t;
         self.ordinary(w)
             && self.previous(i).is_some()
-            && among(
+            && among!(
                 t.low(w + 1),
                 "is was wordt werd blijft bleef voelt lijkt waren zijn",
             )
@@ -156,8 +156,8 @@ impl Reader<'_> {
             // No nouns: behind an article without another word they are surnames.
             || t.low(i) == "de"
                 && !t.broken(i + 1)
-                && (among(t.low(i + 1), "vries bruijn roo rooij rooy kleijn")
-                    || among(t.low(i + 1), "wit jong groot bruin lange wilde goede")
+                && (among!(t.low(i + 1), "vries bruijn roo rooij rooy kleijn")
+                    || among!(t.low(i + 1), "wit jong groot bruin lange wilde goede")
                         && (t.broken(i + 2)
                             || t.get(i + 2).is_some_and(|x| !x.is_word())
                             || t.flags(i + 2) & STOP != 0 && t.flags(i + 2) & DET == 0))

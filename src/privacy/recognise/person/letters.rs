@@ -59,7 +59,7 @@ impl Reader<'_> {
                     || self.f(k) & STOP == 0
                         && (t.broken(k + 1) || matches!(t.raw(k + 1), "/" | "," | ":" | ")")))
                 && t.get(k).is_some_and(|x| x.is_word() && !t.broken(k));
-            let phrase = count > 1 && among(&joined, PHRASES) && !owned;
+            let phrase = count > 1 && among!(&joined, PHRASES) && !owned;
             // "1 m.", "a. rust b. werk": a unit, an item of a list.
             let counted = i > 0 && t[i - 1].shape == Shape::Number && count == 1;
             // "gspr m. jan": short for "met".
@@ -144,7 +144,7 @@ impl Reader<'_> {
     pub(super) fn talk_before(&self, i: usize) -> bool {
         i > 0
             && !self.t.broken(i)
-            && among(
+            && among!(
                 self.t.low(i - 1),
                 "gspr gespr gesprek gesprekje overleg contact sessie afspraak afspr gesproken gebeld gemaild geappt \
                 belletje samen call session sess chat spoke talk talked met meeting mtg sat ruzie kennismaking \

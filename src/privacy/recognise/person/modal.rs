@@ -45,10 +45,10 @@ impl Reader<'_> {
             t.flags(p) & (DET | POSS | PRON | KIN) == 0
                 && t.flags(p) & (STOP | SAY | WITH) != 0
                 && self.hit[p] == 0.0
-                && !among(t.low(p), "free good ill own not")
+                && !among!(t.low(p), "free good ill own not")
         });
         let verb = t.low(i + 1);
-        let english = among(
+        let english = among!(
             verb,
             "has is was had did does didnt didn't doesnt doesn't hasnt hasn't isnt isn't wasnt wasn't hadnt hadn't wont won't cant \
                 can't couldnt couldn't wouldnt wouldn't came went said told left rang got thought felt knew",
@@ -57,7 +57,7 @@ impl Reader<'_> {
             && verb.len() > 3
             && (verb.ends_with('s') && !verb.ends_with("ss")
                 || verb.ends_with("ed") && !verb.ends_with("eed"));
-        let dutch = among(
+        let dutch = among!(
             verb,
             "is was heeft had kwam ging werd zei zegt vindt belt belde komt gaat",
         );
@@ -99,19 +99,19 @@ impl Reader<'_> {
                 return false;
             }
             let begins = self.previous(a).is_none_or(|p| {
-                among(t.low(p), "that dat when toen because omdat since sinds if als but maar so dus saw zag met with today vandaag now nu")
+                among!(t.low(p), "that dat when toen because omdat since sinds if als but maar so dus saw zag met with today vandaag now nu")
             });
             let (verb, next) = (t.low(a + 3), t.low(a + 4));
-            let paired = among(
+            let paired = among!(
                 verb,
                 "went came split argue argued fight fought live lived met married divorced talked moved both gingen kwamen \
                     praten praatten wonen woonden trouwen trouwden scheiden maken maakten hadden samen",
             );
-            let being = among(
+            let being = among!(
                 verb,
                 "are were have zijn waren hebben arent aren't havent haven't",
             ) && (next.len() > 5 && next.ends_with("ing")
-                || among(
+                || among!(
                     next,
                     "both together married divorced engaged back here away late separated split been got had not samen uit weer \
                             getrouwd gescheiden verhuisd al nog thuis ruzie",
@@ -143,12 +143,12 @@ impl Reader<'_> {
         };
         let subject = matches!(t.low(p), "ik" | "ze" | "zij" | "hij" | "we" | "wij")
             && self.previous(p).is_some_and(|q| {
-                among(
+                among!(
                     t.low(q),
                     "omdat of dat als toen waarom hoe wanneer zodat voordat nadat",
                 )
             });
-        let verb = among(
+        let verb = among!(
             t.low(i + 1),
             "ook niet nog wel even alleen weer straks morgen vandaag eerst",
         ) || t.low(i + 1).ends_with("de") && t.flags(i + 1) & VERB != 0;
@@ -186,7 +186,7 @@ impl Reader<'_> {
             && t.flags(i) & (STOP | SAY) == 0
             && !self.abstracted(i)
             && self.previous(i).is_some_and(|p| {
-                among(
+                among!(
                     t.low(p),
                     "forgive forgives forgave blame blames blamed marry married divorce divorced visit visited hug hugged phoned \
                         texted emailed rang met mist miste vertrouwt vergeeft vergeven bezoekt bezocht omhelst trouwt",

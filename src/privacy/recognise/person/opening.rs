@@ -92,7 +92,7 @@ impl Reader<'_> {
     pub(super) fn clause_subject(&self, i: usize) -> bool {
         let t = self.t;
         self.previous(i).is_some_and(|p| {
-            among(t.low(p), "dat that omdat because if when toen als doordat nadat voordat terwijl while whether sinds since")
+            among!(t.low(p), "dat that omdat because if when toen als doordat nadat voordat terwijl while whether sinds since")
         }) && !t.broken(i + 1)
             && t.get(i + 1).is_some_and(|x| x.shape == Shape::Lower && t.low(i + 1) != "of")
             && t.low(i).len() > 2
@@ -103,7 +103,7 @@ impl Reader<'_> {
         let t = self.t;
         let led = self.previous(i).is_some_and(|p| {
             t[p].shape == Shape::Lower && t.flags(p) & (DET | POSS) == 0
-                || among(t.low(p), "dat that")
+                || among!(t.low(p), "dat that")
         });
         let alone = !t.get(i + 1).is_some_and(|x| x.capital() && !x.first);
         t[i].shape == Shape::Title

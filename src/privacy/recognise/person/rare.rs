@@ -58,7 +58,7 @@ impl Reader<'_> {
                 && t[k].first
                 && f & (MONTH | STOP | NOTNAME) == 0
                 && t[n].shape == Shape::Lower
-                && among(
+                && among!(
                     t.low(n),
                     "twijfelt vertelt zegt vraagt mailde belde vindt voelt denkt zoekt kreeg huilde appte zucht knikt lacht wonders says tells",
                 );
@@ -92,7 +92,7 @@ impl Reader<'_> {
                 .get(k + 2)
                 .is_some_and(|x| x.shape == Shape::Lower && x.spaced && !t.broken(k + 2));
             let p = k - 1;
-            let led = among(
+            let led = among!(
                 t.low(p),
                 "over met van aan bij door voor tussen zonder tegen namens volgens about with for by from to and en than dan zag zegt belde sprak",
             ) || t.flags(p) & KIN != 0
@@ -123,14 +123,14 @@ impl Reader<'_> {
             }
             let client = k > 1
                 && t.raw(k - 1) == ","
-                && among(
+                && among!(
                     t.low(k - 2),
                     "cliënt client coachee cliënte klant deelnemer patiënt collega",
                 )
                 && (t.raw(k + 1) == "," || t.broken(k + 1));
             let acts = t[k].first
-                && among(t.low(k), "sp tv ok pc cd dj vd pm am ad")
-                && among(
+                && among!(t.low(k), "sp tv ok pc cd dj vd pm am ad")
+                && among!(
                     t.low(k + 1),
                     "kreeg heeft wil zegt vertelt belde mailde vindt twijfelt werkt wilde zei kwam huilde says wants told",
                 )
@@ -222,7 +222,7 @@ impl Reader<'_> {
             let house = f & (PLACE | ORGHEAD | HOUSE | ORGTAIL) != 0;
             // "Lotte van Nistelrode, born": called after a town.
             let born = t.raw(n + 1) == ","
-                && (among(t.low(n + 2), "born geboren geb")
+                && (among!(t.low(n + 2), "born geboren geb")
                     || t.get(n + 2).is_some_and(|y| y.shape == Shape::Number))
                 || t.raw(n + 1) == "(";
             let ok = name
@@ -258,7 +258,7 @@ impl Reader<'_> {
                 label(*k)
                     && t[*k].shape == Shape::Title
                     && t.flags(*k) & (PRON | TITLE | KIN | JOB) == 0
-                    && !among(t.low(*k), "coach coachee cliënt client vraag antwoord opdracht doel note actie afspraak reactie")
+                    && !among!(t.low(*k), "coach coachee cliënt client vraag antwoord opdracht doel note actie afspraak reactie")
             })
             .collect();
         for k in &spoken {

@@ -27,7 +27,7 @@ impl Reader<'_> {
         let p = self.previous(i);
         let spoken = p.is_some_and(|p| {
             t.flags(p) & (DET | POSS) != 0
-                || among(t.low(p), "spreekt sprak leert leerde in op naar studeert geeft gaf docent leraar lerares vak les volgt doceert")
+                || among!(t.low(p), "spreekt sprak leert leerde in op naar studeert geeft gaf docent leraar lerares vak les volgt doceert")
         });
         let person = t.flags(i + 1) & SAY != 0 && !t.broken(i + 1)
             || p.is_some_and(|p| t.flags(p) & (KIN | TITLE | STRONGWITH) != 0)
@@ -44,38 +44,40 @@ impl Reader<'_> {
         }
         let p = self.previous(i);
         let small = t[i].shape == Shape::Lower;
-        let order = (f & VERB != 0
+        if !small && !t[i].first {
+            return false;
+        }
+        let order = t.flags(i + 1) & (DET | POSS) != 0
+            && (f & VERB != 0
             || matches!(
                 t.low(i),
                 "mark" | "bill" | "rob" | "nick" | "jack" | "josh" | "frank"
             ))
             && f & EN != 0
-            && (small || t[i].first)
             && p.is_none_or(|p| {
-                among(
+                among!(
                     t.low(p),
                     "to and or then i you we they must should can please not don't will would could may might shall won't",
                 )
             })
-            && t.flags(i + 1) & (DET | POSS) != 0
             && !t.broken(i + 1)
             && !matches!(t.low(i + 1), "that" | "this");
         let adjective = small
             && p.is_some_and(|p| {
-                among(
+                among!(
                     t.low(p),
                     "be being been very quite too so more less as zo heel erg te",
                 )
             })
             && (f & (VERBAL | NAMELIKE) != 0
                 || self.ordinary(i)
-                    && p.is_some_and(|p| among(t.low(p), "te heel erg zeer very too quite")))
+                    && p.is_some_and(|p| among!(t.low(p), "te heel erg zeer very too quite")))
             && !matches!(t.low(i), "jan");
         // "at dawn", "since dawn": when it was.
         let hour = small
             && matches!(t.low(i), "dawn" | "summer" | "autumn" | "eve")
             && p.is_some_and(|p| {
-                among(
+                among!(
                     t.low(p),
                     "at by before until till since in of last next this every from",
                 )
@@ -83,7 +85,7 @@ impl Reader<'_> {
             && t.flags(i + 1) & SAY == 0;
         // "frank words about money", "rich food": what describes, before a plain noun.
         let describes = small
-            && among(
+            && among!(
                 t.low(i),
                 "frank rich rusty sunny misty merry earnest ernest stark sandy rosy happy grant curt blanche",
             )
@@ -98,7 +100,7 @@ impl Reader<'_> {
         let modal = small
             && f & (VERB | SAY | STOP) != 0
             && p.is_some_and(|p| {
-                among(
+                among!(
                     t.low(p),
                     "will may can could would should might must wont won't cant can't shall",
                 ) && self.hit.get(p).is_none_or(|h| *h == 0.0)
@@ -116,7 +118,7 @@ impl Reader<'_> {
         i > 0 && t[i - 1].shape == Shape::Number
             || t.get(i + 1).is_some_and(|x| x.shape == Shape::Number)
             || self.previous(i).is_some_and(|p| {
-                among(t.low(p), "in sinds tot vanaf begin eind half medio per since until from early late mid by") || t.flags(p) & DATEWORD != 0 && !matches!(t.low(p), "an" | "a" | "over")
+                among!(t.low(p), "in sinds tot vanaf begin eind half medio per since until from early late mid by") || t.flags(p) & DATEWORD != 0 && !matches!(t.low(p), "an" | "a" | "over")
             })
     }
 
@@ -163,13 +165,13 @@ impl Reader<'_> {
         if t.flags(i + 1) & SAY == 0 || !t[i].first || t[i].shape != Shape::Title {
             return false;
         }
-        let said = among(
+        let said = among!(
             t.low(i + 1),
             "zei zegt vertelde vertelt belde belt appte appt lachte lacht knikte knikt huilde huilt vond vindt \
                 dacht denkt fluisterde antwoordde mailde schrok vertrok said says told asked laughed nodded cried \
                 called texted rang replied whispered sighed thinks thought wants wanted",
         );
-        let group = among(
+        let group = among!(
             t.low(i),
             "team groep management directie iedereen werk school bank politie publiek personeel bestuur work \
                 staff everyone everybody nobody someone people management police reception payroll niemand iemand \
@@ -179,7 +181,7 @@ impl Reader<'_> {
         let low = t.low(i);
         // "Daarna vertelde Heleen": in Dutch what comes first may be when, and who behind the verb.
         let english = self.style.english && t.flags(i + 1) & NL == 0;
-        let complement = among(t.low(i + 2), "dat of zich naar op te terug mee , .");
+        let complement = among!(t.low(i + 2), "dat of zich naar op te terug mee , .");
         said && !group
             && (english || complement)
             && t[i].first

@@ -104,7 +104,7 @@ impl Reader<'_> {
                 if w == k
                     && t[k].shape == Shape::Lower
                     && self.style.english
-                    && super::super::among(
+                    && super::super::among!(
                         t.low(k),
                         "ran sat ate got had led let lay lit met paid quit rode sang sent shot slept sold spoke stood swam swore \
                             threw wept woke won wore wrote bit dug fed hid kept bought brought caught taught sought held",

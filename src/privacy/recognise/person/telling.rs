@@ -53,7 +53,7 @@ impl Reader<'_> {
         if f & MONTH != 0 {
             // "Mei slaapt": no month does. In an English note "Mei" is none at all.
             let abroad = t.low(i) == "mei" && !self.style.dutch;
-            let calm = among(
+            let calm = among!(
                 t.low(n),
                 "is was wordt werd begint begon komt kwam gaat ging staat stond heeft had loopt liep kan zal zou moet mag lijkt leek blijft \
                     bleef valt viel brengt bracht geeft gaf vraagt vroeg has will would can comes came goes went starts started",
@@ -66,7 +66,7 @@ impl Reader<'_> {
             // "Volgens Hai zelf": nobody is greeted inside a sentence.
             let inside = self.inside(i) && self.previous(i).is_some();
             return inside && !self.style.english
-                || acts && nf & SAY != 0 && !among(t.low(n), "kan wil ga heb");
+                || acts && nf & SAY != 0 && !among!(t.low(n), "kan wil ga heb");
         }
         if small {
             // "will geeft les", "grace (46) was", "an verhuist"; "will it", "art is" are left.
@@ -89,7 +89,7 @@ impl Reader<'_> {
         for i in 1..t.len().saturating_sub(2) {
             let of = t.flags(i + 1) & STOP != 0
                 && matches!(t.low(i + 1), "van" | "from" | "in")
-                && among(
+                && among!(
                     t.low(i + 2),
                     "hr hrm personeelszaken salarisadministratie boekhouding finance payroll accounts marketing it ict reception receptie \
                         inkoop verkoop sales debiteuren crediteuren facilitair",
@@ -104,7 +104,7 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            let led = among(
+            let led = among!(
                 t.low(p),
                 "dat omdat want met door aan en volgens als of that because with and by if when toen via bij",
             );
@@ -136,7 +136,7 @@ impl Reader<'_> {
         for i in 1..t.len().saturating_sub(1) {
             let label = t.raw(i) == ":"
                 && (i == 1 || t.broken(i - 1))
-                && among(
+                && among!(
                     t.low(i - 1),
                     "client cliënt cliënte coachee naam name deelnemer deelneemster kandidaat candidate klant roepnaam voornaam achternaam surname",
                 );
@@ -213,7 +213,7 @@ impl Reader<'_> {
             return true;
         }
         let led = self.previous(title).is_some_and(|p| {
-            among(
+            among!(
                 t.low(p),
                 "met van door aan bij voor over namens volgens via met en of naar tegen zonder with by from to for about",
             )

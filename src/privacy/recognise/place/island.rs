@@ -26,7 +26,7 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
     }
     // "op marken": a verb too.
     let plain = matches!(low, "marken" | "urk" | "saba" | "griend") && t[i].shape != Shape::Title;
-    if among(low, ISLANDS) {
+    if among!(low, ISLANDS) {
         return !plain;
     }
     if t.flags(i) & PLACE == 0 {
@@ -37,7 +37,7 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
             .is_none_or(|x| !x.is_word() && t.raw(i + 1) != "-");
     let lives = matches!(t.low(p), "in" | "te")
         && p > 0
-        && among(
+        && among!(
             t.low(p - 1),
             "living lives lived woont woonachtig wonend based resident",
         );

@@ -18,12 +18,12 @@ pub(super) fn labelled(t: &Tokens<'_>, i: usize) -> bool {
     else {
         return false;
     };
-    among(
+    among!(
         t.low(k),
         "woonplaats geboorteplaats standplaats vestigingsplaats plaats stad woongemeente hometown town city birthplace residence",
     ) || matches!(t.low(k), "in" | "te")
         && k > 0
-        && among(
+        && among!(
             t.low(k - 1),
             "lives living born based resident woont woonachtig geboren gevestigd",
         )
@@ -32,7 +32,7 @@ pub(super) fn labelled(t: &Tokens<'_>, i: usize) -> bool {
 /// Whether somebody travels, a few words before.
 pub(super) fn travel(t: &Tokens<'_>, i: usize) -> bool {
     super::super::before(t, i, 6, |w| {
-        among(
+        among!(
             w,
             "commuting pendelen bus trein tram metro auto fiets pont veerboot rit reis reistijd file vast pendelt forens station stuck train ferry drive drives \
                 drove driving commute commutes coach flight",
@@ -70,7 +70,7 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
         && t[p].spaced
         && t[i].spaced
         && (t.broken(i + 1) || matches!(t.raw(i + 1), "/" | "." | ","))
-        || mark == "/" && t[p].spaced && t[i].spaced && f & STOP == 0 && !among(t.low(i), PLAIN);
+        || mark == "/" && t[p].spaced && t[i].spaced && f & STOP == 0 && !among!(t.low(i), PLAIN);
     // "opgegroeid onder de rook van Vaals"
     let smoke = mark == "van" && i > 1 && t.low(i - 2) == "rook";
     // "the bus to hull", "stuck in Bath"
@@ -79,7 +79,7 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
         "to" | "in" | "from" | "uit" | "naar" | "te" | "at"
     ) && (style.lower || t[i].capital())
         && !t.broken(i)
-        && !among(t.low(i), PLAIN)
+        && !among!(t.low(i), PLAIN)
         && (f & (STOP | VERB) == 0 || t[i].capital())
         && closes(t, i + 1)
         && travel(t, i);
@@ -88,7 +88,7 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
         && style.lower
         && i > 1
         && t.flags(i - 2) & (ORGTAIL | EMPLOYER) != 0
-        && !among(t.low(i), PLAIN)
+        && !among!(t.low(i), PLAIN)
         && f & (STOP | VERB) == 0
         && closes(t, i + 1);
     // "collega uit best.", "in goes": no noun stands there bare.
@@ -96,7 +96,7 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
         && style.lower
         && style.dutch
         && !t.broken(i)
-        && among(
+        && among!(
             t.low(i),
             "best goes heel made geel hoorn echt grave leek laren lent reek",
         )
@@ -131,7 +131,7 @@ pub(super) fn ground(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usiz
     if stem.len() < 3 || t.broken(i + 1) {
         return None;
     }
-    let ground = among(
+    let ground = among!(
         t.low(i + 1),
         "bos hout heide hei duinen plas plassen poort park vaart kanaal markt uiterwaarden waterleidingduinen wallen polder wad \
             grachten vesting haven meer plantage bossen venen peel",
@@ -140,7 +140,7 @@ pub(super) fn ground(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usiz
         return None;
     }
     let capitals = t[i].capital() && t.get(i + 1).is_some_and(|x| x.shape == Shape::Title);
-    (capitals || lexicon.flags(stem) & PLACE != 0 && !among(t.low(i + 1), "markt haven meer park"))
+    (capitals || lexicon.flags(stem) & PLACE != 0 && !among!(t.low(i + 1), "markt haven meer park"))
         .then_some(i + 1)
 }
 

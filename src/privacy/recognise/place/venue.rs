@@ -98,7 +98,7 @@ pub(super) fn river(t: &Tokens<'_>, i: usize) -> bool {
     i > 1
         && t[i].capital()
         && matches!(t.low(i - 1), "de" | "the")
-        && among(
+        && among!(
             t.low(i),
             "ijssel maas waal rijn lek linge vecht amstel eem rotte zaan vliet dommel berkel regge dinkel vechte schelde leie dender \
                 dijle demer nete rupel ijzer semois ourthe lesse thames severn mersey tyne trent humber avon ouse tees clyde tay",

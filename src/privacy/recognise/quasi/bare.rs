@@ -149,7 +149,7 @@ fn closes(t: &Tokens<'_>, k: usize) -> bool {
         || k >= t.len()
         || t[k].shape == Shape::Mark
         || t.flags(k) & STOP != 0
-        || among(t.low(k), "bij in op uit van at for with and from")
+        || among!(t.low(k), "bij in op uit van at for with and from")
 }
 
 /// "jos is bewindvoerder", "was 20 jaar bloembinder", "werd na de fusie kwaliteitsfunctionaris": without an article, where
@@ -211,7 +211,7 @@ fn wanted(t: &Tokens<'_>, left: usize, i: usize) -> bool {
     );
     let turning = matches!(at(1), "tot" | "naar" | "als" | "into" | "as")
         && super::super::before(t, left - 1, 6, |w| {
-            among(
+            among!(
                 w,
                 "omscholen omscholing omgeschoold opleiden opleiding bijscholen carrièreswitch overstap overstappen \
                 switchen gepromoveerd promotie benoemd gekozen rol functie baan gestopt stopt stoppen terug retrain \
@@ -262,7 +262,7 @@ fn elliptic(t: &Tokens<'_>, left: usize, i: usize) -> bool {
             && left > 1
             && t.flags(left - 2) & POSS != 0);
     // "voormalig", "oude visser uit …"
-    let former = among(
+    let former = among!(
         at(1),
         "oude oud ex ex- voormalig voormalige gepensioneerde gepensioneerd werkloze zelfstandig zelfstandige \
                 parttime fulltime freelance ervaren former retired",
@@ -322,7 +322,7 @@ pub(super) fn tuner(t: &Tokens<'_>, i: usize) -> Option<usize> {
         "ed", "ing", "ful", "ous", "ive", "al", "y", "able", "ible", "ish", "less", "ic",
     ];
     let describing = apart.iter().any(|e| t.low(noun).ends_with(e))
-        || among(
+        || among!(
             t.low(noun),
             "good bad slow quick fast great poor deep big light hard night people team better best born huge real \
                 true late early whole",

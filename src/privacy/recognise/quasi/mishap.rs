@@ -223,19 +223,19 @@ fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
             .get(..low.len() - end)
             .unwrap_or("")
             .trim_end_matches('-');
-        if among(first, firsts) || first.strip_suffix('s').is_some_and(|f| among(f, firsts)) {
+        if listed(first, firsts) || first.strip_suffix('s').is_some_and(|f| listed(f, firsts)) {
             return Some((article(i), behind(t, i)));
         }
     }
     if let Some((_, firsts)) = PAIRS.iter().find(|p| p.0 == low)
         && i > 0
-        && among(at(1), firsts)
+        && listed(at(1), firsts)
     {
         // "hot-air balloon accident", "bone marrow transplant"
         let mut from = i - 1;
         if from > 0
             && !t.broken(from)
-            && among(
+            && among!(
                 t.low(from - 1),
                 "hot-air bone stem double heart fatal small light high-speed underground school air",
             )
@@ -244,7 +244,7 @@ fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
         }
         return Some((article(from), behind(t, i)));
     }
-    if among(
+    if among!(
         low,
         "drieling vierling vijfling zesling triplets quadruplets quintuplets",
     ) {
@@ -270,6 +270,11 @@ fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
         return Some((article(i - k), last));
     }
     (!figure && WHOLE.has(low)).then(|| (article(i), behind(t, i)))
+}
+
+/// Whether a word is one of a list that is chosen as the program runs.
+fn listed(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace().any(|w| w == word)
 }
 
 /// The last token with where or when it happened: "tijdens het veldwerk", "at work", "bij een zwemmarathon".

@@ -176,7 +176,7 @@ pub(super) fn reach(t: &Tokens<'_>, i: usize) -> usize {
         && matches!(t.low(i + 2), "de" | "het")
         && !t.broken(i + 3)
         && lower(i + 3)
-        && super::super::among(
+        && super::super::among!(
             t.low(i + 3),
             "haven havens mijn mijnen scheepvaart luchtvaart binnenvaart zeevaart visserij offshore tunnelbouw kassen kas \
                 bergen boot boorplatform zuivel glastuinbouw vuurtoren woestijn poolzee",

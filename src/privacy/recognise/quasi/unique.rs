@@ -96,7 +96,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         low,
         "olympisch" | "olympische" | "olympic" | "paralympisch" | "paralympische" | "paralympic"
     ) {
-        let medal = among(
+        let medal = among!(
             t.low(i + 1),
             "goud zilver brons medaille gold silver bronze medal kampioenschap",
         );
@@ -160,7 +160,7 @@ fn person(t: &Tokens<'_>, from: usize, lexicon: &Lexicon, wide: bool) -> Option<
         let is = who(t, k, lexicon, wide);
         if x.flags & (DET | PRON | POSS | WEEKDAY) != 0
             || x.flags & STOP != 0 && !is && !matches!(t.low(k), "new" | "zittende" | "nieuwe")
-            || among(
+            || among!(
                 t.low(k),
                 "die dat who that van of in op aan uit met en and or to who which coach coachee cliënt client",
             )
@@ -206,8 +206,8 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
             "die" | "dat" | "who" | "that" | "to" | "in" | "wie" | "met"
         )
         && !t.broken(last + 1);
-    let weak = among(t.low(i), "eerste laatste first last")
-        && among(
+    let weak = among!(t.low(i), "eerste laatste first last")
+        && among!(
             t.low(head),
             "man kind keer boy girl jongen meisje lid member manager leider",
         )
@@ -222,7 +222,7 @@ fn known_as(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<(usize, usize
         .rev()
         .take_while(|k| !t.broken(k + 1) && !matches!(t.raw(*k), "." | ";" | ":" | "!" | "?"))
         .any(|k| {
-            among(
+            among!(
                 t.low(k),
                 "bekend bekendstaat herkend herkent herkennen herkende herkenden aangesproken spreken spreekt sprak spraken aanspreken \
                     aangekeken nagewezen known recognised recognized recognise recognize recognises recognizes remembered remember \
@@ -384,7 +384,7 @@ fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
 
 /// "is de klokkenluider uit de krant": of these there is one.
 fn exposed(t: &Tokens<'_>, i: usize) -> Option<usize> {
-    let one = among(
+    let one = among!(
         t.low(i),
         "klokkenluider whistleblower kroongetuige gijzelaar hostage",
     );
