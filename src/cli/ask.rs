@@ -6,7 +6,6 @@ use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::locale::{t, tf};
 use crate::practice::{Answer, Ask as Question, AskEvent, Notice, Practice, sources, written};
-use serde::Serialize;
 use std::io::{IsTerminal, Write};
 
 /// Options.
@@ -28,15 +27,6 @@ pub(super) struct Ask {
     keep: bool,
 }
 
-/// An answer, and what the sources themselves say where a model's own words rest on little of them.
-#[derive(Serialize)]
-struct Said<'a> {
-    #[serde(flatten)]
-    answer: &'a Answer,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    own_words: Option<Box<Answer>>,
-}
-
 pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
     let practice = cx.practice()?;
     with_embedder(&practice);
@@ -46,7 +36,6 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
     } else {
         None
     };
-    let question = o.question.clone();
     let asking = practice.ask(Question {
         case: o.case,
         parent,
@@ -72,14 +61,7 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
                 }
             }
             AskEvent::Done(answer) => {
-                // In the workbench they are one key away; here nobody can press one.
-                let little = answer.notices.contains(&Notice::LittleSupport);
-                let own_words = little.then(|| own_words(&practice, o.case, question));
-                let said = Said {
-                    answer: &answer,
-                    own_words: own_words.flatten(),
-                };
-                cx.print(&said, || people(&said, streamed))?;
+                cx.print(&*answer, || people(&answer, streamed))?;
                 // There is an answer all the same, so this is no failure.
                 if let Some(why) = &answer.trouble {
                     eprintln!("klankbord: {why}");
@@ -93,25 +75,7 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
     print("")
 }
 
-/// What the sources say to a question in their own words; None when nothing in them answers it.
-fn own_words(p: &Practice, case: Option<CaseId>, question: String) -> Option<Box<Answer>> {
-    let asking = p.ask(Question {
-        case,
-        parent: None,
-        question,
-        max_tokens: 0,
-        use_model: false,
-        keep: false,
-    });
-    let done = asking.events.iter().find_map(|event| match event {
-        AskEvent::Done(answer) => Some(answer),
-        _ => None,
-    });
-    done.filter(|a| a.sentences.iter().any(|s| s.supported))
-}
-
-fn people(said: &Said<'_>, streamed: bool) -> String {
-    let answer = said.answer;
+fn people(answer: &Answer, streamed: bool) -> String {
     let mut out = if streamed {
         let mut out = String::from("\n");
         let alone = answer.sentences.iter().filter(|s| !s.supported).count();
@@ -136,7 +100,8 @@ fn people(said: &Said<'_>, streamed: bool) -> String {
         };
         out.push_str(&format!("\n({})", t(key)));
     }
-    if let Some(own) = &said.own_words {
+    // In the workbench they are one key away; here nobody can press one.
+    if let Some(own) = &answer.own_words {
         let own = written(own);
         out.push_str(&format!("\n\n{}\n\n{}", t("ask-own-words"), own.trim_end()));
     }

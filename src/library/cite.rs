@@ -4,6 +4,7 @@
 use super::answering::ways as ways_of;
 use super::evidence;
 use super::opposites::{self, Sides};
+use super::reversed::{Against, Turned};
 use super::sentence::sentences;
 use super::strangers;
 use super::terms::{content, query_terms};
@@ -147,7 +148,8 @@ pub(super) struct Evidence {
     pub across: bool,
     /// Whether one has a word that excludes a word of the other.
     pub opposed: bool,
-    /// Whether the sentence names somebody of whom nothing was said up to there, or its numbers are those of each other's things.
+    /// Whether the sentence names somebody of whom nothing was said up to there, or turns about what is said there: numbers of each other's things, the
+    /// other side of a choice, who told whom.
     pub strange: bool,
 }
 
@@ -226,6 +228,8 @@ pub(super) struct Compared<'a> {
     places: Vec<Place<'a>>,
     /// Of each place, the words that exclude others.
     sides: Vec<Sides>,
+    /// And what it sets against each other.
+    against: Vec<Against>,
     weights: HashMap<String, f32>,
     vectors: HashMap<usize, Vec<f32>>,
     /// What was asked, in lower case: who is named there is no stranger.
@@ -238,9 +242,11 @@ impl<'a> Compared<'a> {
         let places = places(passages);
         let weights = weights(&places);
         let sides = places.iter().map(|p| opposites::sides(p.text())).collect();
+        let against = places.iter().map(|p| Against::of(p.text())).collect();
         Self {
             places,
             sides,
+            against,
             weights,
             vectors: HashMap::new(),
             asked: String::new(),
@@ -300,6 +306,7 @@ impl<'a> Compared<'a> {
             evidence::negated(sentence),
         );
         let sides = opposites::sides(sentence);
+        let against = Against::of(sentence);
         let strangers: Vec<String> = strangers::names(sentence)
             .into_iter()
             .filter(|n| !strangers::is_in(n, &self.asked))
@@ -307,9 +314,9 @@ impl<'a> Compared<'a> {
         let ways = OnceCell::new();
         self.places
             .iter()
-            .zip(&self.sides)
+            .zip(self.sides.iter().zip(&self.against))
             .enumerate()
-            .map(|(i, (p, there_sides))| {
+            .map(|(i, (p, (there_sides, there_against)))| {
                 let there = p.text();
                 let low =
                     format!("{there} {} {}", p.hit.source, p.hit.heading.join(" ")).to_lowercase();
@@ -354,6 +361,15 @@ impl<'a> Compared<'a> {
                     || (!across
                         && numbers.len() > 1
                         && opposites::swapped(unlisted(sentence), there, evidence::numbers));
+                let opposed = opposites::clash(&sides, there_sides);
+                let turned = if across {
+                    Turned::default()
+                } else {
+                    against.turned(there_against)
+                };
+                // Turned about with the opposite word it is the same again.
+                let strange = strange || turned.about || turned.compared && !opposed;
+                let opposed = opposed && !turned.compared;
                 Evidence {
                     share: has,
                     cosine,
@@ -362,7 +378,7 @@ impl<'a> Compared<'a> {
                     negation,
                     alike,
                     across,
-                    opposed: opposites::clash(&sides, there_sides),
+                    opposed,
                     strange,
                 }
             })

@@ -39,6 +39,7 @@ mod phrases;
 mod question;
 mod quote;
 mod read;
+mod reversed;
 mod saying;
 mod sentence;
 mod strangers;

@@ -9,8 +9,8 @@ use crate::locale::{self, Language};
 use crate::privacy::{Network, PrivacyLevel};
 use serde::{Deserialize, Serialize};
 
-/// The engine of an answer that no model wrote.
-pub(super) const EXTRACTIVE: &str = "extractive";
+/// Who wrote what no model did: the sources' own sentences.
+pub const EXTRACTIVE: &str = "extractive";
 
 /// An answer with where each sentence comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +41,9 @@ pub struct Answer {
     /// What the model was given of passages and history, and what did not fit; all zero when no model was asked.
     #[serde(default)]
     pub context: Context,
+    /// What the sources say to the question in their own words, where a model's words rest on little of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_words: Option<Box<Self>>,
     /// The turn it was kept as; not stored, the row knows.
     #[serde(skip)]
     pub turn: Option<TurnId>,
@@ -123,7 +126,19 @@ impl Answer {
             trouble: None,
             nearest: Vec::new(),
             context: Context::default(),
+            own_words: None,
             turn: None,
+        }
+    }
+
+    /// Puts what the sources themselves say beside it, where its own words rest on little of them. `extract` as the library makes it.
+    pub(super) fn beside(&mut self, extract: (String, Vec<Sentence>)) {
+        let said = extract.1.iter().any(|s| s.supported);
+        if said && self.notices.contains(&Notice::LittleSupport) {
+            let mut own = Self::blank(self.privacy);
+            (own.answer, own.sentences) = extract;
+            own.notices.push(Notice::AsAsked);
+            self.own_words = Some(Box::new(own));
         }
     }
 }

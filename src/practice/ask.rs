@@ -191,6 +191,8 @@ impl Practice {
                 answer.engine = EXTRACTIVE.into();
                 answer.model = None;
                 (answer.answer, answer.sentences) = extract;
+            } else {
+                answer.beside(extract);
             }
         }
         if ask.keep {

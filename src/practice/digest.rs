@@ -7,7 +7,7 @@
 
 use super::conversation::TurnView;
 use super::prompt::{Earlier, SMALL_MODEL_BYTES, as_text};
-use super::{Answer, Error, Practice, Result, path};
+use super::{Answer, EXTRACTIVE, Error, Practice, Result, path};
 use crate::casebook::{CaseId, TurnId, now_ms};
 use crate::engine::{Cancel, Message, Request, Role, Schema};
 use crate::library::{Sentence, language_of, plain};
@@ -23,9 +23,7 @@ const SENTENCE: usize = 200;
 const WHOLE: usize = 1_600;
 /// Characters of a line when the whole grows too long; only then the oldest lines go.
 const SHORT: usize = 110;
-/// Who wrote it, when no model did.
-const EXTRACTIVE: &str = "extractive";
-/// And when the coach changed it.
+/// Who wrote it, when the coach changed it.
 const COACH: &str = "coach";
 
 /// A summary of the beginning of a conversation.

@@ -29,7 +29,7 @@ mod status;
 pub mod templates;
 mod warm;
 
-pub use answer::{Answer, Notice};
+pub use answer::{Answer, EXTRACTIVE, Notice};
 pub use ask::{Ask, AskEvent, Asking};
 pub use background::Background;
 pub use conversation::{TurnView, leaf_under, path, siblings};

@@ -3,11 +3,12 @@
 //! cut off at the end is noticed, also by someone who rewrites every hash, as soon as one earlier head is known (`audit_log` has the rules).
 //!
 //! An entry may carry a salted hash of a content. The salt lies in a table of its own: while it is there one can show what the entry was
-//! about, and once it is erased nobody can guess the content from its hash, while every proof still holds.
+//! about, and once it is erased nobody can guess the content from its hash, while every proof still holds. The entry also covers a hash of
+//! the salt, so that a salt put in its place is noticed; that one was erased is no fault.
 
 use super::audit_log::{
-    AuditEntry, AuditHead, AuditProof, AuditVerdict, FIRST, FORM, Stored, hash_of, judge,
-    read_tree, written,
+    AuditEntry, AuditHead, AuditProof, AuditVerdict, FIRST, FORM, Salt, Stored, hash_of, judge,
+    read_tree, sealed, written,
 };
 use super::drafts::{get_setting, put_setting};
 use super::error::{Error, Result, none};
@@ -157,7 +158,8 @@ pub(super) fn append_content(
 ) -> Result<AuditHead> {
     let mut salt = [0u8; 32];
     random(&mut salt)?;
-    let (id, head) = write(conn, act, subject, Some(salted(&salt, content)))?;
+    let content = (salted(&salt, content), sealed(&salt).to_vec());
+    let (id, head) = write(conn, act, subject, Some(content))?;
     conn.prepare_cached("INSERT INTO audit_salt (entry_id, salt, subject) VALUES (?1, ?2, ?3)")?
         .execute(params![id, salt, subject])?;
     Ok(head)
@@ -172,8 +174,9 @@ fn write(
     conn: &Connection,
     act: &str,
     subject: &str,
-    content: Option<Vec<u8>>,
+    content: Option<(Vec<u8>, Vec<u8>)>,
 ) -> Result<(i64, AuditHead)> {
+    let (content, salt) = content.unzip();
     let (id, prev) = first(
         conn,
         "SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1",
@@ -187,7 +190,7 @@ fn write(
         act: act.to_owned(),
         subject: subject.to_owned(),
         form: FORM,
-        salt: Vec::new(),
+        salt: salt.unwrap_or_default(),
         content,
         hash: Vec::new(),
     };
@@ -221,7 +224,22 @@ pub(super) fn verify(conn: &Connection) -> Result<(u64, String, bool)> {
 }
 
 fn stored(conn: &Connection) -> Result<Stored> {
-    Ok((get_setting(conn, CHAIN)?, get_setting(conn, TREE)?))
+    Ok(Stored {
+        chain: get_setting(conn, CHAIN)?,
+        tree: get_setting(conn, TREE)?,
+        salts: list(
+            conn,
+            "SELECT entry_id, salt, subject FROM audit_salt ORDER BY entry_id",
+            [],
+            |r| {
+                Ok(Salt {
+                    entry: r.get(0)?,
+                    salt: r.get(1)?,
+                    subject: r.get(2)?,
+                })
+            },
+        )?,
+    })
 }
 
 fn salted(salt: &[u8], content: &[u8]) -> Vec<u8> {

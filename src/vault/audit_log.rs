@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 
 /// What stands before the first entry.
 pub(super) const FIRST: Node = [0; 32];
-/// The form new entries have; form 0 hashed its salt too and knew no contents.
-pub(super) const FORM: i64 = 1;
+/// The form new entries have; form 0 hashed its salt too and knew no contents, form 1 did not say which salt a content was hashed with.
+pub(super) const FORM: i64 = 2;
 
 /// One entry as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct AuditEntry {
     pub subject: String,
     /// How its hash is made.
     pub form: i64,
-    /// Part of the hash of form 0; empty in form 1.
+    /// Part of the hash of form 0; empty in form 1; in form 2 the hash of the salt of its content, so that another salt is noticed.
     pub salt: Vec<u8>,
     /// Salted hash of a content.
     pub content: Option<Vec<u8>>,
@@ -106,8 +106,44 @@ pub struct AuditProof {
     pub ok: bool,
 }
 
-/// What is kept beside the entries: the last hash and the tree.
-pub(super) type Stored = (Option<String>, Option<String>);
+/// What is kept beside the entries: the last hash, the tree, and the salts that were not erased.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stored {
+    pub chain: Option<String>,
+    pub tree: Option<String>,
+    pub salts: Vec<Salt>,
+}
+
+/// The salt of an entry's content, kept apart so that it can be erased.
+#[derive(Clone, Debug)]
+pub(super) struct Salt {
+    pub entry: i64,
+    pub salt: Vec<u8>,
+    /// Whose it is: erasing goes by it.
+    pub subject: String,
+}
+
+/// What an entry of form 2 says of the salt of its content. The salt is 32 random bytes, so that nobody guesses it from this.
+pub(super) fn sealed(salt: &[u8]) -> Node {
+    let mut h = Sha256::new();
+    h.update(b"klankbord audit salt");
+    h.update(salt);
+    h.finalize().into()
+}
+
+impl Salt {
+    /// Whether it is the salt that the entry it stands for was written with, as far as that entry tells.
+    fn fits(&self, entries: &[AuditEntry]) -> bool {
+        let entry = usize::try_from(self.entry.wrapping_sub(1))
+            .ok()
+            .and_then(|i| entries.get(i));
+        entry.is_some_and(|e| {
+            e.content.is_some()
+                && e.subject == self.subject
+                && (e.form < FORM || e.salt == sealed(&self.salt))
+        })
+    }
+}
 
 /// Whether entries, what is stored beside them and earlier heads fit together. Pure.
 pub(super) fn judge(entries: &[AuditEntry], stored: &Stored, known: &[AuditHead]) -> AuditVerdict {
@@ -117,11 +153,15 @@ pub(super) fn judge(entries: &[AuditEntry], stored: &Stored, known: &[AuditHead]
     for (i, e) in entries.iter().enumerate() {
         let place = i as u64 + 1;
         let hash = hash_of(&prev, e);
-        let whole = matches!(e.form, 0 | FORM)
+        let whole = (0..=FORM).contains(&e.form)
             && e.content
                 .as_ref()
-                .is_none_or(|c| c.len() == 32 && e.form == FORM)
-            && (e.form == 0 || e.salt.is_empty());
+                .is_none_or(|c| c.len() == 32 && e.form > 0)
+            && match e.form {
+                0 => true,
+                FORM if e.content.is_some() => e.salt.len() == 32,
+                _ => e.salt.is_empty(),
+            };
         if u64::try_from(e.id) != Ok(place) || e.hash != hash || !whole {
             first_bad = first_bad.or(Some(place));
         }
@@ -136,7 +176,12 @@ pub(super) fn judge(entries: &[AuditEntry], stored: &Stored, known: &[AuditHead]
         }
     }
     let size = frontier.size;
-    let (chain, tree) = stored;
+    let Stored { chain, tree, salts } = stored;
+    // A salt that is missing was erased; one that is there must be the one it was.
+    for salt in salts.iter().filter(|s| !s.fits(entries)) {
+        let place = u64::try_from(salt.entry).map_or(1, |n| n.clamp(1, size + 1));
+        first_bad = Some(first_bad.map_or(place, |b: u64| b.min(place)));
+    }
     let no_entries = entries.is_empty() && chain.is_none();
     let beside = (no_entries || chain.as_deref() == Some(&**hex(&prev)))
         && (tree.as_deref() == Some(&written(&frontier)) || (no_entries && tree.is_none()));
@@ -166,7 +211,13 @@ pub(super) fn hash_of(prev: &Node, e: &AuditEntry) -> Node {
     } else {
         e.content.as_deref().unwrap_or(&[])
     };
-    for field in [e.act.as_bytes(), e.subject.as_bytes(), last] {
+    let salt = if e.form >= FORM {
+        Some(e.salt.as_slice())
+    } else {
+        None
+    };
+    let fields = [e.act.as_bytes(), e.subject.as_bytes(), last];
+    for field in fields.into_iter().chain(salt) {
         h.update(u64::try_from(field.len()).unwrap_or(u64::MAX).to_le_bytes());
         h.update(field);
     }

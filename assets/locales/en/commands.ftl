@@ -32,3 +32,11 @@ usage-wrong = `{ $command }` cannot be read as it is typed; see `{ $command } --
 usage-takes-score = a score is a whole number from -2 to +2
 usage-takes-hash = a hash is 64 characters from 0 to 9 and a to f, as `klankbord export show` prints it
 usage-takes-years = give a whole number of years from 0 to 100
+
+# Headings of the man page.
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-options = OPTIONS
+man-commands = COMMANDS
+man-version = VERSION

@@ -429,3 +429,11 @@ cmd-value-types = SOORTEN
 cmd-value-value = WAARDE
 cmd-value-words = AANTAL
 cmd-value-years = JAREN
+
+# Headings of the man page.
+man-name = NAAM
+man-synopsis = GEBRUIK
+man-description = BESCHRIJVING
+man-options = OPTIES
+man-commands = OPDRACHTEN
+man-version = VERSIE

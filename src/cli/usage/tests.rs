@@ -178,3 +178,16 @@ fn every_heading_and_sentence_is_there_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_negative_number_is_told_as_a_value_that_cannot_be() {
+    let args: Vec<OsString> = ["klankbord", "search", "x", "--limit", "-3"]
+        .iter()
+        .map(OsString::from)
+        .collect();
+    let mut command = command(Language::En);
+    let e = command.try_get_matches_from_mut(&args).unwrap_err();
+    let told = wrong::sentence(&e, &command, &args);
+    assert!(told.contains("-3") && told.contains("--limit"), "{told}");
+    assert!(told.contains("whole number"), "{told}");
+}

@@ -101,6 +101,10 @@ fn argument(mut arg: Arg, path: &str, language: Language) -> Arg {
         arg = arg.display_order(900);
     }
     if arg.get_action().takes_values() {
+        // `--limit -3` is a number that cannot be, not an option that is unknown.
+        if arg.get_long().is_some() {
+            arg = arg.allow_negative_numbers(true);
+        }
         // What clap would say of them is said by us.
         arg = arg.hide_default_value(true).hide_possible_values(true);
     }

@@ -34,7 +34,7 @@ mod tests;
 mod tests_notes;
 
 use super::prompt::SMALL_MODEL_BYTES;
-use super::{Notice, Practice, Result, hold};
+use super::{EXTRACTIVE, Notice, Practice, Result, hold};
 use crate::casebook::{CaseId, GoalId, HelpKind, NewNote, NoteId, TaxonomyKind};
 use crate::engine::{Cancel, Engine, Finish, Request, Usage};
 use crate::library::Citation;
@@ -44,9 +44,6 @@ use extract::{Chosen, Material};
 use read::Page;
 use serde::Serialize;
 use std::sync::Arc;
-
-/// The engine of a draft that no model wrote.
-const EXTRACTIVE: &str = "extractive";
 
 /// What is wanted.
 #[derive(Clone, Debug)]

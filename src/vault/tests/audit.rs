@@ -1,7 +1,7 @@
 //! The audit log against someone who can write to the database.
 
 use super::*;
-use crate::vault::audit_log::{Stored, hash_of, judge, written};
+use crate::vault::audit_log::{Salt, Stored, hash_of, judge, sealed, written};
 use crate::vault::merkle::{Frontier, leaf};
 use crate::vault::{AuditEntry, AuditHead};
 use proptest::prelude::Rng;
@@ -15,15 +15,31 @@ fn hex(b: &[u8]) -> String {
 fn log(n: i64) -> (Vec<AuditEntry>, Stored, Vec<AuditHead>) {
     let mut entries: Vec<AuditEntry> = Vec::new();
     let (mut prev, mut frontier, mut heads) = ([0; 32], Frontier::default(), Vec::new());
+    let mut salts = Vec::new();
     for id in 1..=n {
+        let form = i64::from(id > 10) + i64::from(id > 20);
+        let content = (form > 0 && id % 2 == 0).then(|| vec![id as u8; 32]);
+        let salt = vec![id as u8; 32];
+        let subject = format!("case:{}", id % 7);
+        if content.is_some() {
+            salts.push(Salt {
+                entry: id,
+                salt: salt.clone(),
+                subject: subject.clone(),
+            });
+        }
         let mut e = AuditEntry {
             id,
             time_ms: 1_000 + id,
             act: ["note.save", "consent.given", "hive.put"][id as usize % 3].into(),
-            subject: format!("case:{}", id % 7),
-            form: i64::from(id > 10),
-            salt: if id > 10 { vec![] } else { vec![id as u8; 16] },
-            content: (id > 10 && id % 2 == 0).then(|| vec![id as u8; 32]),
+            subject,
+            form,
+            salt: match form {
+                0 => vec![id as u8; 16],
+                2 if content.is_some() => sealed(&salt).to_vec(),
+                _ => vec![],
+            },
+            content,
             hash: vec![],
         };
         prev = hash_of(&prev, &e);
@@ -35,7 +51,12 @@ fn log(n: i64) -> (Vec<AuditEntry>, Stored, Vec<AuditHead>) {
         });
         entries.push(e);
     }
-    (entries, (Some(hex(&prev)), Some(written(&frontier))), heads)
+    let beside = Stored {
+        chain: Some(hex(&prev)),
+        tree: Some(written(&frontier)),
+        salts,
+    };
+    (entries, beside, heads)
 }
 
 /// Makes every hash from `from` on fit again, and what lies beside the entries: the work of a forger with the key.
@@ -47,7 +68,8 @@ fn forge(entries: &mut [AuditEntry], stored: &mut Stored) {
         e.hash = prev.to_vec();
         frontier.push(leaf(&prev));
     }
-    *stored = (Some(hex(&prev)), Some(written(&frontier)));
+    stored.chain = Some(hex(&prev));
+    stored.tree = Some(written(&frontier));
 }
 
 #[test]
@@ -57,10 +79,10 @@ fn of_ten_thousand_mutations_none_is_accepted() {
     let known = [heads[24], heads[59]];
     let mut rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let mut below = |n: usize| (rng.next_u64() % n as u64) as usize;
-    let mut kinds = [0; 8];
+    let mut kinds = [0; 9];
     for round in 0..10_000 {
         let (mut e, mut s) = (good.clone(), beside.clone());
-        let (i, kind) = (below(e.len()), below(8));
+        let (i, kind) = (below(e.len()), below(9));
         let mut forged = false;
         match kind {
             // A changed field.
@@ -74,7 +96,7 @@ fn of_ten_thousand_mutations_none_is_accepted() {
                         .filter(|c| Some(c) != good[i].content.as_ref())
                         .or(Some(vec![0xFE; 32]))
                 }
-                _ => e[i].form ^= 1,
+                _ => e[i].form = (e[i].form + 1 + below(2) as i64) % 3,
             },
             1 => drop(e.remove(i)),
             2 => {
@@ -99,9 +121,22 @@ fn of_ten_thousand_mutations_none_is_accepted() {
                 e.truncate(i);
                 forged = true;
             }
-            _ => {
+            7 => {
                 e.remove(i);
                 forged = true;
+            }
+            // A salt that is another, is another entry's, or would not be erased with its subject.
+            _ => {
+                let sealed: Vec<usize> = (0..s.salts.len())
+                    .filter(|n| s.salts[*n].entry > 20)
+                    .collect();
+                let n = sealed[below(sealed.len())];
+                match below(4) {
+                    0 => s.salts[n].salt[below(32)] ^= 1 << below(8),
+                    1 => s.salts[n].salt.push(0),
+                    2 => s.salts[n].subject.push('x'),
+                    _ => s.salts[n].entry += 1,
+                }
             }
         }
         if forged {
@@ -113,7 +148,7 @@ fn of_ten_thousand_mutations_none_is_accepted() {
         );
         kinds[kind] += 1;
     }
-    assert!(kinds.iter().all(|n| *n > 1_000), "{kinds:?}");
+    assert!(kinds.iter().all(|n| *n > 900), "{kinds:?}");
 }
 
 #[test]
@@ -169,4 +204,11 @@ fn erasing_the_salt_erases_the_content_and_no_proof() {
     assert!(v.audit_verify().unwrap().2);
     assert!(v.audit_prove_entry(1).unwrap().ok);
     sound(&v);
+    // Another salt in its place is no erasure.
+    v.audit_content("consent.given", "client:2", b"ja").unwrap();
+    assert!(v.audit_verify().unwrap().2);
+    v.write(|tx| Ok(tx.execute("UPDATE audit_salt SET salt = zeroblob(32)", [])?))
+        .unwrap();
+    let verdict = v.audit_verify_against(&[]).unwrap();
+    assert_eq!((verdict.ok, verdict.first_bad), (false, Some(2)));
 }

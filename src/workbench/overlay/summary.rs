@@ -163,7 +163,7 @@ impl Overlay for Summary {
         let inside = p.frame(area, &t("wb-summary"));
         if let Some(d) = self.digest() {
             let by = match d.by.as_str() {
-                "extractive" => t("export-own-words"),
+                crate::practice::EXTRACTIVE => t("export-own-words"),
                 "coach" => t("summary-by-coach"),
                 model => model.to_owned(),
             };

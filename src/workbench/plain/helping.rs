@@ -175,7 +175,7 @@ impl Session {
             return vec![self.say("summary-none")];
         };
         let by = match d.by.as_str() {
-            "extractive" => self.t("plain-own-words"),
+            crate::practice::EXTRACTIVE => self.t("plain-own-words"),
             "coach" => self.t("summary-by-coach"),
             model => model.to_owned(),
         };

@@ -108,6 +108,7 @@ fn numbered(turn: i64, text: &str, model: Option<&str>) -> Answer {
             vec![]
         },
         trouble: None,
+        own_words: None,
         context: Context::default(),
         turn: Some(TurnId(turn)),
     }

@@ -18,7 +18,7 @@ use crate::casebook::SourceId;
 use crate::casebook::{CaseId, Goal, Millis, TurnId};
 use crate::config::{Mistake, Timestamp};
 use crate::library::{Citation, Hit, Sentence, plain};
-use crate::practice::{Context, Notice, Status, TurnView};
+use crate::practice::{Context, EXTRACTIVE, Notice, Status, TurnView};
 use crate::vault::{CaseRow, NoteRow};
 use std::collections::BTreeMap;
 
@@ -433,9 +433,6 @@ fn snippet_of(turn: &Turn, c: &Citation) -> String {
         _ => String::new(),
     }
 }
-
-/// Who writes where no model does.
-const EXTRACTIVE: &str = "extractive";
 
 /// A text in one line without the marks of Markdown, at most 200 characters.
 pub fn one_line(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! Whether an action does anything here and now: the palette lists only what does, and the footer offers only that.
 
+use crate::practice::EXTRACTIVE;
 use crate::workbench::action::Action;
 use crate::workbench::overlay::draft;
 use crate::workbench::state::{Pane, State, Tab};
@@ -20,7 +21,11 @@ pub fn available(s: &State, action: Action) -> bool {
         | A::DraftPatterns => draft::case_of(s).is_some() && !s.running() && !typing,
         A::KeepGoals => editing,
         A::Stop => s.running(),
-        A::AnswerFromSources | A::Resend | A::EditQuestion => answered && !s.running() && !typing,
+        // What was answered so already has nothing to gain from it.
+        A::AnswerFromSources => {
+            answered && !s.running() && !typing && s.turn().is_some_and(|t| t.writer != EXTRACTIVE)
+        }
+        A::Resend | A::EditQuestion => answered && !s.running() && !typing,
         A::NextTurn | A::PreviousTurn => s.turns.len() > 1 && !typing,
         A::NextBranch | A::PreviousBranch => s.turn().is_some_and(|t| t.version.1 > 1) && !typing,
         A::CopyAnswer | A::ExportConversation => answered && !typing,

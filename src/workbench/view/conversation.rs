@@ -130,7 +130,7 @@ pub fn turn_lines(turn: &Turn, selected: bool, thinking: bool, width: usize) -> 
             out.push(vec![(t("wb-thinking"), Meaning::Dim)]);
         }
     } else if !turn.writer.is_empty() {
-        let who = if turn.writer == "extractive" {
+        let who = if turn.writer == crate::practice::EXTRACTIVE {
             t("wb-no-model-wrote")
         } else {
             turn.writer.clone()
