@@ -96,23 +96,27 @@ fn begin(words: &[Word], to: usize) -> usize {
         .map_or(0, |i| i + 1)
 }
 
-/// What a comparison with `than` or `dan` really is; none where `dan` is only `then`.
-fn compared(words: &[Word], at: usize) -> Option<Way> {
+/// What a comparison with `than` or `dan` really is, and whether its first side is the lesser; none where `dan` is only `then`.
+fn compared(words: &[Word], at: usize) -> Option<(Way, bool)> {
     let clause = words.get(begin(words, at)..at)?;
     if clause
         .iter()
         .any(|w| matches!(w.low.as_str(), "liever" | "prefer" | "prefers"))
     {
-        return Some(Way::Choice);
+        return Some((Way::Choice, false));
     }
     let more = clause.iter().any(|w| {
         let w = w.low.as_str();
-        matches!(
-            w,
-            "meer" | "minder" | "beter" | "more" | "less" | "better" | "worse" | "fewer"
-        ) || w.len() > 4 && w.ends_with("er")
+        matches!(w, "meer" | "beter" | "more" | "less" | "better" | "worse")
+            || w.len() > 4 && w.ends_with("er")
     });
-    more.then_some(Way::More)
+    let less = clause.iter().any(|w| {
+        matches!(
+            w.low.as_str(),
+            "minder" | "slechter" | "less" | "worse" | "fewer"
+        )
+    });
+    more.then_some((Way::More, less))
 }
 
 fn pairs(text: &str) -> Vec<Pair> {
@@ -142,7 +146,7 @@ fn pairs(text: &str) -> Vec<Pair> {
         let way = if *way == Way::More {
             compared(&words, i)
         } else {
-            Some(*way)
+            Some((*way, *back))
         };
         let first = i == begin(&words, i);
         let near = end(&words, behind);
@@ -152,8 +156,8 @@ fn pairs(text: &str) -> Vec<Pair> {
         } else {
             Some((side(begin(&words, i), i), side(behind, near)))
         };
-        if let (Some(way), Some((one, other))) = (way, sides) {
-            if *back {
+        if let (Some((way, back)), Some((one, other))) = (way, sides) {
+            if back {
                 put(way, other, one);
             } else {
                 put(way, one, other);
@@ -382,6 +386,10 @@ mod tests {
                 "Het gesprek telt, niet het plan.",
             ),
             ("Petra werd gebeld door Ingrid.", "Ingrid belde Petra."),
+            (
+                "Eén lange vakantie werkt minder goed dan telkens een pauze.",
+                "Telkens een pauze werkt beter dan één lange vakantie.",
+            ),
             ("Ingrid en Petra belden.", "Petra en Ingrid belden."),
             ("", ""),
         ] {
