@@ -266,7 +266,7 @@ impl Loop<'_> {
         self.reader.pause();
         let out = self.taken.lend(to);
         self.reader.resume();
-        if let Ok(size) = crossterm::terminal::size() {
+        if let Some(size) = terminal::size() {
             self.state.size = size;
             self.state.render_turns();
         }

@@ -100,7 +100,7 @@ pub fn run(practice: Practice, options: Options) -> io::Result<()> {
     let (theme, theme_notice) = Theme::load(name, &options.config_dir, colours);
     let keys = options.keymap.as_deref().unwrap_or("default");
     let (keymap, key_notices) = keymap::Keymap::load(keys, &options.config_dir);
-    let size = crossterm::terminal::size().unwrap_or((80, 24));
+    let size = terminal::size().unwrap_or((80, 24));
     let autolock_ms = if options.verify.is_some() {
         i64::from(options.autolock_min) * 60_000
     } else {
@@ -187,9 +187,9 @@ fn signals(events: &Sender<Event>) -> io::Result<()> {
     let events = events.clone();
     std::thread::spawn(move || {
         for signal in signals.forever() {
-            let event = match (signal, crossterm::terminal::size()) {
-                (SIGWINCH, Ok((w, h))) => Event::Resize(w, h),
-                (SIGWINCH, Err(_)) => continue,
+            let event = match (signal, terminal::size()) {
+                (SIGWINCH, Some((w, h))) => Event::Resize(w, h),
+                (SIGWINCH, None) => continue,
                 _ => Event::Terminate,
             };
             if events.send(event).is_err() {

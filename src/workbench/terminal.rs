@@ -21,6 +21,18 @@ const KITTY_ON: &str = "\x1b[>1u";
 const KITTY_OFF: &str = "\x1b[<u";
 const GIVE: &str = "\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
 
+/// Columns and rows of the terminal that is drawn on. That is where standard output goes; the terminal that controls this process may be another one, as
+/// when the program is run within a program.
+pub fn size() -> Option<(u16, u16)> {
+    size_of(stdout()).or_else(|| crossterm::terminal::size().ok())
+}
+
+/// The same of any terminal; none where there is none, or where it does not say.
+fn size_of(terminal: impl std::os::fd::AsFd) -> Option<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(terminal).ok()?;
+    (size.ws_col > 0 && size.ws_row > 0).then_some((size.ws_col, size.ws_row))
+}
+
 /// The terminal is ours while this lives.
 pub struct Taken(());
 
@@ -99,4 +111,26 @@ fn give_back() {
     }
     let _ = write(GIVE);
     let _ = disable_raw_mode();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size_of;
+    use rustix::pty::{OpenptFlags, openpt};
+    use rustix::termios::{Winsize, tcsetwinsize};
+
+    #[test]
+    fn a_terminal_is_measured_itself_and_not_the_one_that_controls_the_process() {
+        let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        assert_eq!(size_of(&terminal), None);
+        let size = Winsize {
+            ws_row: 19,
+            ws_col: 77,
+            ws_xpixel: 0,
+            ws_ypixel: 0,
+        };
+        tcsetwinsize(&terminal, size).unwrap();
+        assert_eq!(size_of(&terminal), Some((77, 19)));
+        assert_eq!(size_of(std::fs::File::open("/dev/null").unwrap()), None);
+    }
 }
