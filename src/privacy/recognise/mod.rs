@@ -127,6 +127,11 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
                 break;
             } else if phone::is_phone(&d, phone_cue && !bsn_cue)
                 || !bsn_cue && phone::is_belgian(&d, phone_cue)
+                || matches!(d.digits.len(), 10 | 11)
+                    && d.first <= 3
+                    && t.text
+                        .get(d.start..d.end)
+                        .is_some_and(|s| phone::is_american(s, phone_cue))
             {
                 (Kind::Phone, "phone", 0.95, 68)
             } else if bsn::is_bsn(&d.digits) && !d.plus {

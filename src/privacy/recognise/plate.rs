@@ -46,6 +46,15 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             last = i;
             continue;
         }
+        if alone && let Some(end) = irish(rest, cue) {
+            let end = t[i].start + end;
+            found.add((t[i].start, end), Kind::Plate, "plate", 0.85, 52);
+            while i < t.len() && t[i].start < end {
+                i += 1;
+            }
+            last = i;
+            continue;
+        }
         let (a, b) = (t.raw(i).as_bytes(), t.raw(i + 1).as_bytes());
         let form = a.len() == 4
             && b.len() == 3
@@ -107,7 +116,7 @@ fn car(t: &Tokens<'_>, i: usize) -> bool {
 fn side(text: &str, spoken: bool) -> Option<usize> {
     const CODES: &[&str] = &[
         "A99AAA", "AAA99A", "9AA999", "999AA9", "A999AA", "AA999A", "9AAA99", "99AAA9", "AA99AA",
-        "99AA99", "AA9999", "9999AA", "99AAAA", "AAAA99", "9AAA999",
+        "99AA99", "AA9999", "9999AA", "99AAAA", "AAAA99", "9AAA999", "AA99AAA",
     ];
     // How the groups are cut where blanks stand: in one kind each, the pairs of one kind in two.
     let mut form = String::with_capacity(8);
@@ -157,6 +166,16 @@ fn side(text: &str, spoken: bool) -> Option<usize> {
         .windows(2)
         .filter(|w| w.first() != w.last())
         .count();
+    // "KK17BKR": from 02 to 79 for the half year. With its one blank another rule sees it.
+    if form == "AA99AAA"
+        && !(blanks == 0
+            && text
+                .as_bytes()
+                .get(2..4)
+                .is_some_and(|y| (b"02".as_slice()..=b"79".as_slice()).contains(&y)))
+    {
+        return None;
+    }
     // "1 ZDF 916": at every turn a blank; "BN75DS": nowhere.
     let whole = blanks == 0
         || blanks == 2
@@ -225,6 +244,25 @@ fn belgian(text: &str) -> Option<usize> {
     (form == *b"9AAA999").then_some(end)
 }
 
+/// `191-D-12345`, `12-KY-1234`; with a cue also `161 D 1234`: Irish, the year, a county and up to six figures.
+fn irish(text: &str, cue: bool) -> Option<usize> {
+    const COUNTIES: &str = "C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T WD WH WW WX TN TS LC";
+    let end = text
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || cue && c == ' '))
+        .unwrap_or(text.len());
+    let mut groups = text.get(..end)?.split(['-', ' ']);
+    let (year, county, serial) = (groups.next()?, groups.next()?, groups.next()?);
+    let figures = |g: &str| !g.is_empty() && g.bytes().all(|b| b.is_ascii_digit());
+    let capitals = county.to_ascii_uppercase();
+    let ok = (2..=3).contains(&year.len())
+        && figures(year)
+        && super::among!(capitals.as_str(), COUNTIES)
+        && (1..=6).contains(&serial.len())
+        && figures(serial)
+        && (cue || serial.len() > 2);
+    ok.then_some(year.len() + county.len() + serial.len() + 2)
+}
+
 /// Six letters and digits in three groups of one kind each; hyphens, or with a cue also blanks or nothing between them.
 fn dutch(text: &str, cue: bool) -> Option<usize> {
     let mut groups: Vec<(bool, usize)> = Vec::new();
@@ -281,6 +319,18 @@ mod tests {
             ["1gxx187", "1-ABC-234"]
         );
         assert_eq!(only("kenteken KL123B", Kind::Plate), ["KL123B"]);
+        assert_eq!(
+            only("parking sorted for KK17BKR, thanks", Kind::Plate),
+            ["KK17BKR"]
+        );
+        assert_eq!(
+            only("parking permit for nl17bhh, visitor", Kind::Plate),
+            ["nl17bhh"]
+        );
+        assert_eq!(
+            only("his van (191-D-12345) was towed", Kind::Plate),
+            ["191-D-12345"]
+        );
         assert_eq!(
             only("kenteken h-482-rt of 9 xjp 12, denkt hij", Kind::Plate),
             ["h-482-rt", "9 xjp 12"]

@@ -148,6 +148,13 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
     let name = t.flags(n - 1) & NAME != 0 && t.flags(n - 1) & WORD == 0 && n - 1 == from;
     let ok = if title {
         coded && (preposed || listed || article)
+            // "op kantoor, Hof ter Weze 42 bis te Zoutkamp"
+            || listed
+                && sited
+                && !unit
+                && n - from > 2
+                && t.flags(n - 1) & PLACE == 0
+                && (from..n).any(|k| t[k].shape == Shape::Lower && small(k))
             || label && (sited || closed)
             || preposed
                 && !unit

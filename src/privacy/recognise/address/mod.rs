@@ -198,6 +198,39 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
     {
         return Some(k + 2);
     }
+    // "187 3 hoog", "12 2hoog", "14 III", "9 b5": a floor or a box with no word before it.
+    if !t.broken(k + 1) && t.get(k + 1).is_some_and(|x| x.spaced) {
+        let next = t.low(k + 1);
+        if t[k + 1].shape == Shape::Number {
+            let floor = usize::from(t.raw(k + 2) == "-");
+            if next.len() <= 2
+                && !t.broken(k + 2 + floor)
+                && super::among!(t.low(k + 2 + floor), "hoog hg etage verdieping links rechts")
+            {
+                return Some(k + 2 + floor);
+            }
+            if next.trim_start_matches(|c: char| c.is_ascii_digit()) == "hoog" {
+                return Some(k + 1);
+            }
+        } else if t[k + 1].is_word() {
+            let boxed = t[k + 1].odd
+                && next.len() <= 4
+                && next
+                    .strip_prefix('b')
+                    .is_some_and(|n| !n.is_empty() && n.bytes().all(|c| c.is_ascii_digit()))
+                || t[k + 1].odd && next.starts_with("bus") && next.ends_with(|c: char| c.is_ascii_digit());
+            let floor = super::among!(next, "éénhoog eenhoog tweehoog driehoog vierhoog")
+                || super::among!(next, "i ii iii iv een twee drie vier één")
+                    && matches!(t.low(k + 2), "hoog" | "hg")
+                    && !t.broken(k + 2);
+            if floor && matches!(t.low(k + 2), "hoog" | "hg") {
+                return Some(k + 2);
+            }
+            if boxed || floor {
+                return Some(k + 1);
+            }
+        }
+    }
     if t.raw(k + 1) == "-"
         && t.get(k + 2)
             .is_some_and(|x| !x.spaced && t.low(k + 2).len() <= 4)

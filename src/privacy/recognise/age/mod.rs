@@ -5,9 +5,9 @@ mod words;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{KIN, NAME, PRON, SAY, STOP, WORD};
-use super::super::token::{Shape, Tokens};
+use super::super::token::{Shape, Token, Tokens};
 use told::{brood, lived, passing};
-use words::{in_words, worded};
+use words::{bracketed, in_words, worded};
 
 const PEOPLE: &[&str] = &[
     "vrouw",
@@ -56,6 +56,16 @@ fn who(t: &Tokens<'_>, k: usize) -> bool {
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         let low = t.low(i);
+        if t[i].shape == Shape::Mark {
+            if low == "("
+                && t.get(i + 1).is_some_and(Token::is_word)
+                && bracketed(t, i)
+                && let Some(x) = t.get(i + 1)
+            {
+                found.add((x.start, x.end), Kind::Age, "age", 0.8, 56);
+            }
+            continue;
+        }
         if t[i].is_word() {
             if t[i].flags & super::super::lexicon::flag::STOP != 0 && !t[i].odd {
                 continue;

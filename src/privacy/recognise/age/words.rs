@@ -189,7 +189,38 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
             && matches!(t.raw(i + 1), "," | ")")
             && i > 1
             && t.flags(i - 2) & (NAME | KIN) != 0;
-    (told && stops).then_some((i, i + 1))
+    // "Mr Bell, now fifty-one, says", "Ik ben Ann, achtentwintig jaar, samenwonend"
+    let between = matches!(at(1), "now" | "nu" | "inmiddels" | "bijna" | "nearly")
+        && matches!(at(2), "," | "(")
+        && matches!(t.raw(i + 1), "," | ")");
+    let years = at(1) == "," && matches!(t.low(i + 1), "jaar" | "jr" | "years") && t.raw(i + 2) == ",";
+    // "dat hij drieëndertig wordt", "toen ze veertig werd"
+    let turning = who(1) && matches!(t.low(i + 1), "wordt" | "werd" | "is" | "was" | "ben");
+    ((told && stops) || between || years || turning).then_some((i, i + 1))
+}
+
+/// The number in words between brackets at `i` ("Siebe (vijf)", "de jongste (veertien)", "their eldest (twelve)").
+pub(super) fn bracketed(t: &Tokens<'_>, i: usize) -> bool {
+    const NUMBERS: &str = "nul een één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien \
+        achttien negentien one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+        seventeen eighteen nineteen";
+    let low = t.low(i + 1);
+    if t.raw(i + 2) != ")" || i == 0 || !t[i - 1].is_word() || t.broken(i) {
+        return false;
+    }
+    let number = super::super::among!(low, NUMBERS)
+        || worded(low)
+        || low
+            .split_once('-')
+            .is_some_and(|(a, b)| worded(a) && SMALL.contains(&b));
+    let person = t.flags(i - 1) & (KIN | NAME) != 0
+        || t[i - 1].capital() && !t[i - 1].first
+        || t.flags(i - 1) == 0
+        || super::super::among!(
+            t.low(i - 1),
+            "jongste oudste middelste eldest youngest oldest middle kleinste zoontje dochtertje jongen meisje boy girl baby tweeling twins",
+        );
+    number && person
 }
 
 /// The small numbers in "forty-one".

@@ -1,12 +1,13 @@
 //! Dates: in figures, with a month, relative ("vorige week dinsdag"), by a holiday ("sinds Pasen"), and years.
 
+mod feast;
 mod figures;
 mod month;
 mod relative;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, STOP, WEEKDAY};
+use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, ONCE, STOP, WEEKDAY};
 use super::super::token::{Shape, Tokens};
 use figures::{figures, year};
 use month::with_month;
@@ -19,6 +20,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         if t[i].shape != Shape::Number
             && t[i].flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) == 0
             && t.low(i) != "weds"
+            && !(t[i].flags & ONCE != 0 && t.low(i) == "oud")
             && !(t[i].flags & STOP != 0 && matches!(t.low(i), "since" | "sinds"))
         {
             i += 1;
@@ -26,6 +28,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
         let end = figures(t, i)
             .or_else(|| with_month(t, i))
+            .or_else(|| feast::may_be(t, i).then(|| feast::feasts(t, i)).flatten())
             .or_else(|| relative(t, i))
             .or_else(|| year(t, i));
         match end {
