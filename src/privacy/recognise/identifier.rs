@@ -268,9 +268,11 @@ fn cued(t: &Tokens<'_>, i: usize, glued: bool) -> bool {
     for k in (i.saturating_sub(7)..i).rev() {
         if CUES.has(t.low(k))
             || t.low(k).len() > 6
-                && ["nummer", "nummers", "code", "kenmerk", "polis", "dossier", "number"]
-                    .iter()
-                    .any(|e| t.low(k).ends_with(e))
+                && [
+                    "nummer", "nummers", "code", "kenmerk", "polis", "dossier", "number",
+                ]
+                .iter()
+                .any(|e| t.low(k).ends_with(e))
             || t.low(k).len() > 4 && t.low(k).ends_with("nr")
         {
             return glued || sign || !EVERYDAY.has(t.low(k));

@@ -24,7 +24,10 @@ pub(crate) fn is_phone(d: &Digits, cue: bool) -> bool {
     {
         return true;
     }
-    if n.len() == 10 && d.first == 4 && (n.starts_with("1800") || n.starts_with("1850") || n.starts_with("1890")) {
+    if n.len() == 10
+        && d.first == 4
+        && (n.starts_with("1800") || n.starts_with("1850") || n.starts_with("1890"))
+    {
         return true;
     }
     (n.len() == 9 && n.starts_with('6') && cue)

@@ -1,6 +1,7 @@
 //! Licence plates: Dutch ones by their three groups, British ones by form, any after the word for it.
 
 use super::super::finding::{Found, Kind};
+use super::super::lexicon::flag::STOP;
 use super::super::token::Tokens;
 
 /// Adds every plate.
@@ -8,7 +9,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     let mut last = usize::MAX;
     while i < t.len() {
-        if t[i].is_word() && t[i].end - t[i].start > 6
+        if t[i].is_word() && t[i].end - t[i].start > 6 && !(t[i].odd && t[i].end - t[i].start == 7)
+            // "kenteken is 12-AB-34"
+            || t[i].flags & STOP != 0 && t.raw(i + 1) != "-"
             || t.text.as_bytes()[t[i].start] >= 0x80
             || !t.text.as_bytes()[t[i].start..(t[i].start + 9).min(t.text.len())]
                 .iter()
@@ -27,11 +30,16 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             || i > 0 && last == i - 1 && matches!(t.low(i - 1), "of" | "en" | "or" | "and");
         let rest = &t.text[t[i].start..];
         let alone = i == 0 || t[i].spaced || t.raw(i - 1) == "(";
-        if let Some(end) = dutch(rest, cue).or_else(|| belgian(rest)).or_else(|| {
-            // Where cars are spoken of is asked only when it could be one.
-            let widest = alone.then(|| side(rest, true)).flatten()?;
-            side(rest, cue).or_else(|| car(t, i).then_some(widest))
-        }) {
+        let ireland = alone.then(|| irish(rest, cue)).flatten();
+        if let Some(end) = ireland
+            .or_else(|| dutch(rest, cue))
+            .or_else(|| belgian(rest))
+            .or_else(|| {
+                // Where cars are spoken of is asked only when it could be one.
+                let widest = alone.then(|| side(rest, true)).flatten()?;
+                side(rest, cue).or_else(|| car(t, i).then_some(widest))
+            })
+        {
             let end = t[i].start + end;
             found.add(
                 (t[i].start, end),
@@ -40,15 +48,6 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 if cue { 0.97 } else { 0.9 },
                 52,
             );
-            while i < t.len() && t[i].start < end {
-                i += 1;
-            }
-            last = i;
-            continue;
-        }
-        if alone && let Some(end) = irish(rest, cue) {
-            let end = t[i].start + end;
-            found.add((t[i].start, end), Kind::Plate, "plate", 0.85, 52);
             while i < t.len() && t[i].start < end {
                 i += 1;
             }
@@ -246,7 +245,8 @@ fn belgian(text: &str) -> Option<usize> {
 
 /// `191-D-12345`, `12-KY-1234`; with a cue also `161 D 1234`: Irish, the year, a county and up to six figures.
 fn irish(text: &str, cue: bool) -> Option<usize> {
-    const COUNTIES: &str = "C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T WD WH WW WX TN TS LC";
+    const COUNTIES: &str =
+        "C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T WD WH WW WX TN TS LC";
     let end = text
         .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || cue && c == ' '))
         .unwrap_or(text.len());

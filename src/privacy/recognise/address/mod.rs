@@ -205,7 +205,10 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
             let floor = usize::from(t.raw(k + 2) == "-");
             if next.len() <= 2
                 && !t.broken(k + 2 + floor)
-                && super::among!(t.low(k + 2 + floor), "hoog hg etage verdieping links rechts")
+                && super::among!(
+                    t.low(k + 2 + floor),
+                    "hoog hg etage verdieping links rechts"
+                )
             {
                 return Some(k + 2 + floor);
             }
@@ -218,7 +221,9 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
                 && next
                     .strip_prefix('b')
                     .is_some_and(|n| !n.is_empty() && n.bytes().all(|c| c.is_ascii_digit()))
-                || t[k + 1].odd && next.starts_with("bus") && next.ends_with(|c: char| c.is_ascii_digit());
+                || t[k + 1].odd
+                    && next.starts_with("bus")
+                    && next.ends_with(|c: char| c.is_ascii_digit());
             let floor = super::among!(next, "éénhoog eenhoog tweehoog driehoog vierhoog")
                 || super::among!(next, "i ii iii iv een twee drie vier één")
                     && matches!(t.low(k + 2), "hoog" | "hg")

@@ -18,7 +18,19 @@ pub(super) fn passing(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> boo
     // "hij is 15 maar doet als 4", "she's 58 so": said of a person, and a reason or an objection behind it.
     let reasons = matches!(
         after,
-        "maar" | "dus" | "want" | "nu" | "geworden" | "but" | "so" | "and" | "because" | "now" | "omdat" | "doch" | "though"
+        "maar"
+            | "dus"
+            | "want"
+            | "nu"
+            | "geworden"
+            | "but"
+            | "so"
+            | "and"
+            | "because"
+            | "now"
+            | "omdat"
+            | "doch"
+            | "though"
     );
     // A figure behind it makes a number of it, or an amount.
     let figure = |k: usize| t.get(k).is_some_and(|x| x.shape == Shape::Number);
@@ -47,9 +59,8 @@ pub(super) fn passing(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> boo
         }
         "he's" | "she's" | "hes" | "shes" => digits.len() == 2 && (ends || goes_on || reasons),
         // "Mr Llewellyn, now 62, told me", "mevrouw Bos, inmiddels 71, zegt"
-        "now" | "nu" | "inmiddels" | "currently" | "then" | "toen" | "nearly" | "bijna" | "just" => {
-            matches!(t.raw(k), "," | "(") && i > 2 && matches!(after, "," | ")" | ".")
-        }
+        "now" | "nu" | "inmiddels" | "currently" | "then" | "toen" | "nearly" | "bijna"
+        | "just" => matches!(t.raw(k), "," | "(") && i > 2 && matches!(after, "," | ")" | "."),
         // An initial with its point before the bracket.
         "(" => {
             after == ")"

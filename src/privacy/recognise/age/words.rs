@@ -193,7 +193,8 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     let between = matches!(at(1), "now" | "nu" | "inmiddels" | "bijna" | "nearly")
         && matches!(at(2), "," | "(")
         && matches!(t.raw(i + 1), "," | ")");
-    let years = at(1) == "," && matches!(t.low(i + 1), "jaar" | "jr" | "years") && t.raw(i + 2) == ",";
+    let years =
+        at(1) == "," && matches!(t.low(i + 1), "jaar" | "jr" | "years") && t.raw(i + 2) == ",";
     // "dat hij drieëndertig wordt", "toen ze veertig werd"
     let turning = who(1) && matches!(t.low(i + 1), "wordt" | "werd" | "is" | "was" | "ben");
     ((told && stops) || between || years || turning).then_some((i, i + 1))

@@ -115,8 +115,14 @@ mod tests {
     #[test]
     fn days_by_a_feast() {
         for (text, d) in [
-            ("We spreken af op de woensdag voor Pasen.", "woensdag voor Pasen"),
-            ("moet op de vrijdag na pinksteren herkansen", "vrijdag na pinksteren"),
+            (
+                "We spreken af op de woensdag voor Pasen.",
+                "woensdag voor Pasen",
+            ),
+            (
+                "moet op de vrijdag na pinksteren herkansen",
+                "vrijdag na pinksteren",
+            ),
             (
                 "begint de eerste maandag na de kerstvakantie weer",
                 "eerste maandag na de kerstvakantie",
@@ -125,7 +131,10 @@ mod tests {
             ("hij moet op oudejaarsavond werken", "oudejaarsavond"),
             ("See her the Tuesday after Easter.", "Tuesday after Easter"),
             ("They split on Boxing Day, she says.", "Boxing Day"),
-            ("in de week voor de kerst ging het mis", "week voor de kerst"),
+            (
+                "in de week voor de kerst ging het mis",
+                "week voor de kerst",
+            ),
             ("rond oud en nieuw is het druk", "oud en nieuw"),
         ] {
             assert_eq!(only(text, Kind::Date), [d], "{text}");

@@ -304,7 +304,10 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     if weekday(i) {
         // "enkel op zondag", "Friday afternoons": every week.
         let habit = super::super::before(t, i, 4, |w| HABIT.contains(&w))
-            || among!(t.low(i + 1), "afternoons mornings evenings nights lunchtimes")
+            || among!(
+                t.low(i + 1),
+                "afternoons mornings evenings nights lunchtimes"
+            )
             || i > 1 && t.low(i - 1) == "op" && among!(t.low(i - 2), "enkel alleen");
         if matches!(t.low(i + 1), "over" | "jl" | "j.l" | "a.s" | "as") {
             return Some((

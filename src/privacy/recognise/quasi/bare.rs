@@ -10,7 +10,7 @@ use super::phrase::{self, somebody};
 use std::sync::OnceLock;
 
 /// Roles that anybody has, and what people call themselves: no occupation without a house behind it.
-fn role(word: &str) -> bool {
+pub(super) fn role(word: &str) -> bool {
     role_by_end(word) && !super::listed(word) || general(word)
 }
 

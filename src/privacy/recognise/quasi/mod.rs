@@ -1,11 +1,15 @@
 //! What identifies together with other things: an occupation said of somebody, and events that made the news.
 
 mod bare;
+mod calamity;
+mod deed;
+mod extent;
 mod form;
 mod join;
 mod mishap;
 mod phrase;
 mod said;
+mod sole;
 mod unique;
 mod words;
 
@@ -133,6 +137,13 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
         }
         unique::find(t, i, lexicon, found);
         mishap::find(t, i, found);
+        calamity::find(t, i, found);
+        if x.flags & ONCE != 0 {
+            deed::find(t, i, found);
+        }
+        if x.flags & DET != 0 && matches!(t.low(i), "de" | "het" | "the") {
+            sole::find(t, i, lexicon, found);
+        }
         if x.flags & STOP != 0 {
             match t.low(i) {
                 "als" | "as" | "tot" | "is" => worked(t, i, found),
@@ -349,7 +360,11 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
     let said = phrase::said(t, left, i) || said::whose(t, left, said::reach(t, i)) && !role;
     let bare_note = bare::told(t, left, i, true, lexicon);
     let manages = left < i && t.low(i) == "manager" && t.low(i - 1) == "line";
-    if manages {
+    // "ik ben de bakker die zelf nooit brood eet": a figure of speech.
+    let figure = matches!(at(1), "de" | "het" | "the" | "een" | "a")
+        && matches!(at(2), "ben" | "am" | "i'm")
+        && matches!(past, "die" | "dat" | "who" | "that" | "wiens" | "whose");
+    if manages || figure {
         return;
     }
     if as_a
@@ -368,9 +383,29 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
             left,
             subject(t, i)
                 .max(phrase::field(t, i))
-                .max(said::reach(t, i)),
+                .max(said::reach(t, i))
+                .max(further(t, left, i)),
             found,
         );
+    }
+}
+
+/// The last token of an occupation with what it is of, where that tells one apart: behind an article ("de vaste beiaardier van de
+/// kathedraal"), and of a rare one.
+fn further(t: &Tokens<'_>, left: usize, i: usize) -> usize {
+    let article = left > 0 && matches!(t.low(left - 1), "de" | "het" | "the");
+    if !matches!(
+        t.low(i + 1),
+        "van" | "of" | "achter" | "behind" | "die" | "who" | "that" | "in" | "op"
+    ) || bare::role(t.low(i))
+    {
+        return i;
+    }
+    let last = extent::extent(t, i);
+    if article && last > i + 1 && !extent::generic(t, i + 1, last) {
+        last
+    } else {
+        i
     }
 }
 

@@ -109,7 +109,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
             || ENDS.iter().any(|e| rest.ends_with(e) && rest != "vrouw")
             || super::ends_in_job(rest);
         if was && lexicon.flags(rest) & KIN == 0 {
-            add(found, i, sport(t, i));
+            add(found, i, sport(t, i).max(super::extent::extent(t, i)));
         }
     } else if matches!(
         low,
@@ -123,14 +123,16 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         }
     } else if FATE.has(low)
         && t[i].is_word()
-        && let Some(last) = befell(t, i).or_else(|| exposed(t, i))
+        && let Some(last) = befell(t, i)
+            .or_else(|| exposed(t, i))
+            .or_else(|| reached(t, i))
     {
         add(found, i, last);
     }
 }
 
 /// Whether the word at `k` says who somebody is; `wide` counts sports and what befell people too.
-fn who(t: &Tokens<'_>, k: usize, lexicon: &Lexicon, wide: bool) -> bool {
+pub(super) fn who(t: &Tokens<'_>, k: usize, lexicon: &Lexicon, wide: bool) -> bool {
     let low = t.low(k);
     PERSON.has(low)
         || job(t, k) && t.flags(k) & (PRON | DET) == 0
@@ -154,6 +156,8 @@ fn person(t: &Tokens<'_>, from: usize, lexicon: &Lexicon, wide: bool) -> Option<
             || x.shape == Shape::Title
                 && x.flags & JOB == 0
                 && (k > from || x.flags & NAME & !LAST != 0)
+                // "the first Somali-born KC": of what people somebody is.
+                && !(x.odd && t.low(k).contains('-') && t.low(from.wrapping_sub(1)) == "first")
         {
             break;
         }
@@ -198,7 +202,7 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
         return None;
     }
     let head = person(t, i + 1, lexicon, true)?;
-    let last = tail(t, head);
+    let last = tail(t, head).max(super::extent::extent(t, head));
     // "de eerste therapeut die luisterde", "the last person to leave": said of any.
     let told = last == head
         && matches!(
@@ -315,7 +319,9 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
                 && !(x.flags & PLACE != 0 && x.flags & WORD == 0)
                 && !(x.flags & STOP != 0 && x.flags & KIN == 0)
                 && !(to == from && x.flags & KIN != 0)
-                && !(to > from && x.flags & VERB != 0 && t.low(to).ends_with('t'))
+                && !(to > from
+                    && (x.flags & VERB != 0 && t.low(to).ends_with('t')
+                        || super::extent::verb(t, to)))
         })
     {
         to += 1;
@@ -380,6 +386,13 @@ fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
                 .is_some_and(|x| x.is_word() && !t.broken(*k) && x.flags & (STOP | SAY | PRON) == 0)
         })
         .find(|k| EVENTS.iter().any(|e| t.low(*k).ends_with(e)))
+}
+
+/// "is finalist van een bakprogramma op tv": what somebody got to, and where.
+fn reached(t: &Tokens<'_>, i: usize) -> Option<usize> {
+    let one = among!(t.low(i), "finalist finaliste winnaar winnares winner");
+    let last = super::extent::extent(t, i);
+    (one && last > i + 1 && !super::extent::generic(t, i + 1, last)).then_some(last)
 }
 
 /// "is de klokkenluider uit de krant": of these there is one.

@@ -260,6 +260,18 @@ pub(super) static PERSONS: &[&str] = &[
     "resident",
     "player",
     "passenger",
+    "kc",
+    "qc",
+    "mp",
+    "mep",
+    "td",
+    "stel",
+    "paar",
+    "koppel",
+    "echtpaar",
+    "couple",
+    "twins",
+    "tweeling",
 ];
 
 /// Who does a sport, and what is won in it.

@@ -1,0 +1,101 @@
+//! Who somebody is by an article alone: "is de weduwe van de verongelukte motorcoureur", "als de man achter het carnavalslied", "is
+//! the Lord Mayor's speechwriter". With "the" and what it is of, there is one. `super::find` asks at every article.
+
+use super::super::super::finding::{Found, Kind};
+use super::super::super::lexicon::{Lexicon, flag::*};
+use super::super::super::token::{Shape, Tokens};
+use super::super::among;
+use super::{bare, extent, phrase, unique};
+
+/// Who somebody may be besides an occupation, when it is told of what.
+const HEADS: &str = "man vrouw meisje jongen kind stem gezicht brein bedenker bedenkster uitvinder uitvindster oprichter oprichtster \
+    ontdekker ontdekster grondlegger schrijver schrijfster maker maakster ontwerper ontwerpster componist winnaar winnares finalist \
+    finaliste deelnemer deelneemster kandidaat presentator presentatrice hoofdrolspeler aanvoerder aanvoerster gastvrouw gastheer \
+    erfgenaam erfgename weduwe weduwnaar eigenaar eigenares beheerder organisator initiatiefnemer hoedster hoeder woman girl boy \
+    voice face brain inventor founder co-founder discoverer author creator designer composer winner finalist contestant runner-up \
+    presenter star captain heir heiress widow widower driver owner guardian keeper warden curator organiser";
+
+/// Adds who somebody is, from the article at `i` on.
+pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Found) {
+    let Some(p) = i.checked_sub(1).filter(|_| !t.broken(i)) else {
+        return;
+    };
+    let before = t.low(p);
+    let being =
+        phrase::being(before) || before.ends_with("'s") && among!(before, "he's she's who's");
+    if !being && !matches!(before, "als" | "as") {
+        return;
+    }
+    let said = if being {
+        subject(t, p) && !among!(before, "ben am i'm be")
+    } else {
+        super::super::before(t, p, 7, |w| {
+            among!(
+                w,
+                "jaren jarenlang tijd loopbaan carrière bekend herkend afscheid werkt werkte gewerkt beroemd years time stint career known \
+                    recognised recognized famous worked works remembered herinnerd gevierd gekend periode rol role",
+            )
+        })
+    };
+    if !said {
+        return;
+    }
+    let english = t.low(i) == "the";
+    let Some(head) = extent::noun(t, i + 1, english) else {
+        return;
+    };
+    let low = t.low(head);
+    let listed = among!(low, HEADS);
+    let kin = t.flags(head) & KIN != 0 && !among!(low, "man vrouw kind jongen meisje");
+    if kin || !(listed || unique::who(t, head, lexicon, true)) || bare::role(low) && !listed {
+        return;
+    }
+    let last = extent::extent(t, head);
+    let told = last > head && !(last == head + 1) && phrase_of(t, head, last);
+    // "the palace clock conservator": a noun made of several, said of one.
+    let made = english
+        && head > i + 1
+        && super::job(t, head)
+        && !bare::role(low)
+        && !plain(t, i + 1, head);
+    if (told || made)
+        && let (Some(a), Some(b)) = (t.get(i + 1), t.get(if told { last } else { head }))
+    {
+        found.add((a.start, b.end), Kind::Quasi, "occupation", 0.6, 21);
+    }
+}
+
+/// Whether what belongs to the noun tells one apart: not only where many are.
+fn phrase_of(t: &Tokens<'_>, head: usize, last: usize) -> bool {
+    !extent::generic(t, head + 1, last.min(head + 3))
+        // "de vrouw van mijn broer", "de man met wie": of a person only.
+        && (t.flags(head + 2) & (POSS | PRON) == 0 || t.low(head + 2) == "het")
+        && !among!(t.low(head + 2), "wie whom")
+}
+
+/// Whether a person stands before the verb at `p`, or behind what stands before it.
+fn subject(t: &Tokens<'_>, p: usize) -> bool {
+    let Some(q) = p.checked_sub(1).filter(|_| !t.broken(p)) else {
+        return matches!(t.low(p), "he's" | "she's");
+    };
+    phrase::somebody(t, q)
+        || matches!(t.low(p), "he's" | "she's")
+        || among!(
+            t.low(q),
+            "ooit vroeger nu nog ook zelf now once also immers daarnaast"
+        ) && q.checked_sub(1).is_some_and(|r| phrase::somebody(t, r))
+        || matches!(t.raw(q), ")" | ",") && q.checked_sub(2).is_some_and(|r| phrase::somebody(t, r))
+}
+
+/// Whether only a describing word stands before the head: "the new manager", "the senior engineer".
+fn plain(t: &Tokens<'_>, from: usize, head: usize) -> bool {
+    head == from + 1
+        && t[from].shape == Shape::Lower
+        && (t.low(from).ends_with("er")
+            || among!(
+                t.low(from),
+                "new old senior junior best good local main current former only first last next youngest oldest great whole main right wrong \
+                better worse worst bad real true perfect ideal very second third big strong weak quiet only one same \
+                acting team project line regional deputy assistant area general sales office lead interim other",
+            ))
+}
