@@ -87,7 +87,7 @@ fn role_by_end(word: &str) -> bool {
 
 /// Whether a word is a noun for who does something, by its end, and no comparative: "rustiger" has "rustigere",
 /// "bewindvoerder" has no "bewindvoerdere".
-fn agent(t: &Tokens<'_>, k: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn agent(t: &Tokens<'_>, k: usize, lexicon: &Lexicon) -> bool {
     let low = t.low(k);
     // By the last two letters nearly every word is sorted out at once.
     let tail = low.as_bytes().last_chunk::<2>();

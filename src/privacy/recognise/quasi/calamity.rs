@@ -31,7 +31,7 @@ const LEAKED: &str = "tapes tape emails e-mails mails mail memo memos video vide
     documents documenten recordings recording papers notulen stukken rapport report files dossier dossiers beelden footage messages \
     berichten appjes texts";
 
-static NOUNS: Tails = Tails::new(&[RARE, TOLD, LEAKED]);
+static NOUNS: Tails = Tails::new(&[RARE, TOLD, LEAKED, "affair blaze massacre zaak"]);
 static SURE: Tails = Tails::new(&[RARE]);
 static WORN: Tails = Tails::new(&[TOLD]);
 
@@ -90,6 +90,78 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         }
         return;
     }
+    // "de zaak rond de verwisselde baby's": a case of law, and no shop.
+    if low == "zaak" {
+        let last = extent::extent(t, i);
+        if t.low(i + 1) == "rond" && last > i + 2 && !extent::generic(t, i + 2, last) {
+            add(t, from, last, found);
+        }
+        return;
+    }
+    // "since the bullion robbery", "the stolen painting affair": told apart by the noun before it.
+    if from < i
+        && definite
+        && since(t, from)
+        && t.flags(i) & EN != 0
+        && among!(
+            low,
+            "robbery heist affair scandal tragedy murder murders trial siege riot riots hoax forgery blaze massacre inquest"
+        )
+        && !english_plain(t, from, i)
+        && !extent::generic(t, from, i)
+    {
+        add(t, from, extent::extent(t, i), found);
+        return;
+    }
+    // "sinds de zwembadbrand", "de juwelenroof": made of two, and in no dictionary.
+    if definite
+        && since(t, from)
+        && from == i
+        && t.flags(i) & WORD == 0
+        && [
+            "brand",
+            "moord",
+            "roof",
+            "affaire",
+            "schandaal",
+            "overval",
+            "explosie",
+            "ontploffing",
+            "instorting",
+            "gijzeling",
+            "ontvoering",
+            "aanslag",
+            "vergiftiging",
+            "rellen",
+        ]
+        .iter()
+        .any(|e| low.len() > e.len() + 2 && low.ends_with(e))
+        && ![
+            "huis",
+            "woning",
+            "keuken",
+            "schoorsteen",
+            "auto",
+            "liefdes",
+            "zelf",
+            "karakter",
+        ]
+        .iter()
+        .any(|b| low.starts_with(b))
+    {
+        let last = extent::extent(t, i);
+        add(
+            t,
+            from,
+            if extent::generic(t, i + 1, last) {
+                i
+            } else {
+                last
+            },
+            found,
+        );
+        return;
+    }
     let whole = WORN.any(low, |n| low == n || n.len() > 4 && low.ends_with(n));
     if !rare && !whole {
         return;
@@ -103,7 +175,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let common = among!(
         low,
         "dood val rel drama blunder lek discovery leak ongeluk ongeval accident botsing diefstal theft vondst verdwijning lekkage \
-            tragedie redding trial arrestatie"
+            tragedie redding trial arrestatie collapse escape siege raid"
     );
     // "het ongeluk in het Tergooi": where somebody lies.
     let place = pointed && last > i + 2 && !own && !(common && t[last].capital());
@@ -151,6 +223,6 @@ fn since(t: &Tokens<'_>, from: usize) -> bool {
     from > 1
         && among!(
             t.low(from - 2),
-            "sinds na since after door vanwege wegens over about tijdens during from om following"
+            "sinds na since after door vanwege wegens over about tijdens during from om following bij rond by of"
         )
 }

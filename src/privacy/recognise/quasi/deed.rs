@@ -35,6 +35,12 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         sued(t, i)
     } else if among!(low, SAVED) {
         saved(t, i)
+    } else if among!(low, WRECKED) {
+        wrecked(t, i)
+    } else if among!(low, DUG) {
+        dug(t, i)
+    } else if among!(low, HONOURS) {
+        honoured(t, i)
     } else {
         None
     };
@@ -48,16 +54,24 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
 const SURVIVED: &str = "overleefde overleefd overleeft survived survives";
 const WON: &str = "won wint gewonnen wins winning";
 const PAGES: &str = "voorpagina voorpagina's journaal krant kranten cover page pages headlines nieuws news papers newspaper";
-const CROWNED: &str = "koning koningin prins prinses paus koningspaar prinsesje king queen prince princess pope royals";
+const CROWNED: &str = "koning koningin prins prinses paus koningspaar prinsesje king queen prince princess pope royals president premier royal \
+    koninklijke koninklijk";
 const SUFFERED: &str = "gegijzeld ontvoerd gekidnapt neergeschoten neergestoken beschoten geridderd vrijgesproken gekroond hostage \
     kidnapped acquitted knighted crowned lightning bliksem";
 const RECORDS: &str = "record wereldrecord";
 const FARTHEST: &str = "kanaal channel everest noordpool zuidpool pole atlantic k2 oceaan ocean";
 const SHOWN: &str = "documentaire documentary realityserie realityshow talkshow spelshow spelprogramma bakprogramma zangprogramma \
-    datingprogramma televisieprogramma tv-programma tv-serie speelfilm musical soap quizshow gameshow talentenjacht televisieserie \
+    film movie series serie programma programme datingprogramma televisieprogramma tv-programma tv-serie speelfilm musical soap quizshow gameshow talentenjacht televisieserie \
     sitcom tv-show realityprogramma";
 const SUED: &str = "sued sues testified getuigde invented uitgevonden";
 const SAVED: &str = "redde rescued saved pulled";
+
+const WRECKED: &str = "ontspoorde verongelukte neerstortte zonk verging kapseisde crashte sank crashed derailed capsized hijacked \
+    ontplofte instortte omsloeg strandde";
+const DUG: &str = "muntschat muntenschat skelet fossiel komeet mammoet schedel hoard skeleton fossil comet shipwreck scheepswrak wrak \
+    grafkelder mammoettand dinosaurus dinosaur meteoriet meteorite vliegtuigbom goudschat";
+const HONOURS: &str =
+    "lintje ridderorde nobelprijs oscar mbe obe cbe emmy grammy jury finale podium";
 
 /// The last token of the clause that `i` stands in.
 fn end(t: &Tokens<'_>, i: usize) -> usize {
@@ -201,6 +215,19 @@ fn paged(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
 
 /// "sprak op de herdenking voor de koning", "cooked for the queen".
 fn before_crowns(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    // "played the organ at the royal wedding"
+    if among!(t.low(i + 1), "of van") && !t.broken(i + 1) {
+        return None;
+    }
+    let royal = among!(t.low(i), "royal koninklijke koninklijk");
+    if royal
+        && !among!(
+            t.low(i + 1),
+            "wedding funeral family visit household bruiloft huwelijk familie begrafenis bezoek"
+        )
+    {
+        return None;
+    }
     if t[i].capital() && i > 0 && t.low(i - 1) != "the"
         || !among!(t.low(i.wrapping_sub(1)), "de the een a het")
     {
@@ -209,7 +236,7 @@ fn before_crowns(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     let p = i.checked_sub(2)?;
     if !among!(
         t.low(p),
-        "voor met aan bij for before with to namens by door"
+        "voor met aan bij for before with to namens by door naast beside tegenover op at"
     ) {
         return None;
     }
@@ -219,14 +246,14 @@ fn before_crowns(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
             w,
             "sprak speelde zong danste kookte kookt optrad bakte ontwierp naaide overhandigde gaf droeg dineerde dronk reed zat schudde \
                 ontmoette vloog werd ontvangen spoke sang played danced cooked baked designed performed met dined handed gave flew \
-                rode presented curtsied toasted"
+                rode presented curtsied toasted stond opende onthulde opened unveiled launched stood walked sat was catered organised trouwde"
         )
     })?;
     // "sprak met de koning": somebody of that name.
     (whose(t, v)
         && !(matches!(t.low(v), "sprak" | "spoke" | "gaf" | "zat" | "werd") && v + 1 == p)
         && !(t.low(v) == "werd" && !among!(t.low(p), "door namens")))
-    .then(|| (v, extent::extent(t, i)))
+    .then(|| (v, extent::extent(t, i + usize::from(royal))))
 }
 
 /// "trouwde als eerste stel op de waddenboot", "promoveerde als jongste vrouw aan de universiteit".
@@ -240,8 +267,18 @@ fn firstly(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         return None;
     }
     let v = i.checked_sub(1).filter(|v| {
-        !t.broken(i) && (t.flags(*v) & (SAY | VERB) != 0 || t.low(*v).ends_with("ed"))
+        !t.broken(i)
+            && (t.flags(*v) & (SAY | VERB) != 0
+                || t.low(*v).ends_with("ed")
+                || among!(
+                    t.low(*v),
+                    "zwom klom vloog zeilde beklom sprong schaatste reed voer roeide liep stak swam climbed flew rowed"
+                ))
     })?;
+    // "zwom als jongste ooit naar Texel"
+    if among!(t.low(n + 1), "ooit ever") {
+        return whose(t, v).then(|| (v, extent::extent(t, n + 1)));
+    }
     let head = extent::noun(t, n + 1, t.low(i) == "as")?;
     let last = extent::extent(t, head);
     (last > head && whose(t, v)).then_some((v, last))
@@ -284,7 +321,8 @@ fn record(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
             "brak verbrak vestigde verbeterde houdt hield heeft broke holds held set beat has"
         )
     })?;
-    let last = extent::extent(t, i);
+    let of = t.flags(i + 2) & DET != 0 || t.low(i) != "record";
+    let last = if of { extent::extent(t, i) } else { i };
     let sure = t.low(i) != "record"
         || among!(
             t.low(i - 1),
@@ -293,7 +331,9 @@ fn record(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     let sport = t.get(i + 1).is_some_and(|x| {
         x.shape == Shape::Lower && x.flags & (STOP | SAY) == 0 && !t.broken(i + 1)
     });
-    (whose(t, v) && (sure || last > i))
+    // "brak het record paalzitten"
+    let broken = sport && among!(t.low(v), "brak verbrak vestigde verbeterde broke set beat");
+    (whose(t, v) && (sure || last > i || broken))
         .then_some((v, if sport && last == i { i + 1 } else { last }))
 }
 
@@ -352,7 +392,16 @@ fn shown(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     })?;
     let led = (v + 1..i).any(|k| among!(t.low(k), "in aan voor on for"));
     let last = extent::extent(t, i);
-    (whose(t, v) && led).then_some((v, last))
+    // A film or a series needs more: that somebody played in it, and what it was on.
+    let common = among!(
+        t.low(i),
+        "film movie series serie programma programme musical soap"
+    );
+    let played = among!(
+        t.low(v),
+        "speelde figureerde starred appeared featured verscheen filmed"
+    );
+    (whose(t, v) && led && (!common || played && last > i)).then_some((v, last))
 }
 
 /// "sued the council over the flood", "testified against the bishop", "invented the folding cello".
@@ -383,6 +432,86 @@ fn saved(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     (from && whose(t, i))
         .then(|| (i, extent::extent(t, who).max(end(t, out).min(out + 4))))
         .filter(|(_, last)| !extent::generic(t, out, *last))
+}
+
+/// "zat in de trein die ontspoorde", "was on the ferry that sank".
+fn wrecked(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    let from = i.saturating_sub(9);
+    let r = verb(t, i.saturating_sub(4), i, |w| {
+        among!(w, "die dat that which")
+    })?;
+    let craft = r.checked_sub(1)?;
+    let vehicle = [
+        "trein",
+        "bus",
+        "boot",
+        "veerboot",
+        "pont",
+        "vliegtuig",
+        "schip",
+        "tram",
+        "helikopter",
+        "metro",
+        "ballon",
+        "balkon",
+        "tribune",
+        "lift",
+        "train",
+        "coach",
+        "boat",
+        "ferry",
+        "plane",
+        "ship",
+        "yacht",
+        "helicopter",
+        "balloon",
+        "balcony",
+        "stand",
+    ]
+    .iter()
+    .any(|e| t.low(craft).ends_with(e));
+    let v = verb(t, from, craft, |w| {
+        among!(
+            w,
+            "zat was stond reed voer reisde zaten waren sat were stood bestuurde drove flew"
+        )
+    })?;
+    (vehicle
+        && whose(t, v)
+        && (v..=i).all(|k| !t.broken(k + 1) || k == i)
+        && (v..i).all(|k| !matches!(t.raw(k), "." | ";")))
+    .then_some((v, i))
+}
+
+/// "vond een muntschat in de akker", "dug up the skeleton".
+fn dug(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    let from = begin(t, i, 7);
+    let v = verb(t, from, i, |w| {
+        among!(
+            w,
+            "vond ontdekte groef gevonden opgroef dregde haalde found discovered unearthed dug spotted"
+        )
+    })?;
+    (whose(t, v) && i - v < 5).then(|| (v, extent::extent(t, i)))
+}
+
+/// "kreeg een lintje van de koning", "was awarded an MBE", "zat in de jury van het songfestival".
+fn honoured(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    let from = begin(t, i, 7);
+    let seat = among!(t.low(i), "jury finale podium");
+    let v = verb(t, from, i, |w| {
+        if seat {
+            among!(w, "zat stond haalde bereikte reached speelde")
+        } else {
+            among!(
+                w,
+                "kreeg ontving won werd was received got awarded has heeft"
+            )
+        }
+    })?;
+    let last = extent::extent(t, i);
+    (whose(t, v) && i - v < 6 && (!seat || last > i + 1 && !extent::generic(t, i + 1, last)))
+        .then_some((v, last))
 }
 
 #[cfg(test)]

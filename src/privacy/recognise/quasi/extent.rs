@@ -119,6 +119,70 @@ static GENERIC: Listed = Listed::new(&[
     "vriendengroep",
     "kudde",
     "dienst",
+    "deal",
+    "plan",
+    "market",
+    "markt",
+    "marriage",
+    "huwelijk",
+    "economy",
+    "economie",
+    "samenwerking",
+    "talks",
+    "onderhandelingen",
+    "budget",
+    "begroting",
+    "moment",
+    "ploegendienst",
+    "levensverhaal",
+    "verleden",
+    "past",
+    "mind",
+    "gedachten",
+    "gevoelens",
+    "feelings",
+    "floor",
+    "school",
+    "kerk",
+    "church",
+    "calendar",
+    "change",
+    "actiepunt",
+    "probleem",
+    "problem",
+    "puzzel",
+    "puzzle",
+    "rede",
+    "reason",
+    "borrel",
+    "klant",
+    "customer",
+    "client",
+    "afspraak",
+    "action",
+    "actie",
+    "process",
+    "proces",
+    "strategie",
+    "verandering",
+    "idee",
+    "idea",
+    "koelkast",
+    "fridge",
+    "energie",
+    "energy",
+    "keukentafel",
+    "tafel",
+    "table",
+    "zelfvertrouwen",
+    "confidence",
+    "ego",
+    "daad",
+    "own",
+    "innerlijke",
+    "rust",
+    "stilte",
+    "vloer",
     "ploeg",
     "unit",
     "squad",
@@ -167,6 +231,7 @@ pub(super) fn verb(t: &Tokens<'_>, k: usize) -> bool {
 
 fn describes(low: &str) -> bool {
     low.ends_with('e')
+        || among!(low, "klein groot oud nieuw lang kort oud- jong wit zwart houten gouden zilveren stenen ijzeren koperen open vrij hoog laag")
         // "het verdwenen orgel", "de gestolen klok"
         || low.ends_with("en") && among!(
             low,
@@ -193,7 +258,7 @@ pub(super) fn noun(t: &Tokens<'_>, n: usize, english: bool) -> Option<usize> {
                 && (x.flags & (STOP | PRON | POSS) != 0
                     || x.flags & DET != 0
                     || last.is_some() && x.flags & (WEEKDAY | MONTH) != 0)
-            || last.is_some() && verb(t, k)
+            || last.is_some() && (verb(t, k) || preposition(low))
         {
             break;
         }
@@ -208,7 +273,17 @@ pub(super) fn noun(t: &Tokens<'_>, n: usize, english: bool) -> Option<usize> {
         // A capital goes on with capitals: "de Sint-Janskathedraal", "the Lord Mayor's".
         let capital = x.shape == Shape::Title || x.shape == Shape::Upper;
         last = Some(k);
-        if !(english || ordinal || describes(low) && !capital)
+        // "de doodgeschoten agent": what was done to whom, before the noun.
+        let done = low.ends_with("en")
+            && !t.broken(k + 1)
+            && t.get(k + 1).is_some_and(|y| {
+                y.shape == Shape::Lower
+                    && y.flags & NL != 0
+                    && y.flags & (STOP | SAY | VERB | FIRST | NAMED | PRON | DET | WITH) == 0
+                    && !conjunction(t.low(k + 1))
+                    && !preposition(t.low(k + 1))
+            });
+        if !(english || ordinal || done || describes(low) && !capital)
             && !(capital && t.get(k + 1).is_some_and(|y| y.shape == Shape::Title))
         {
             break;
@@ -220,6 +295,14 @@ pub(super) fn noun(t: &Tokens<'_>, n: usize, english: bool) -> Option<usize> {
             "eerste tweede laatste enige eigen first last only own"
         )
     })
+}
+
+fn preposition(word: &str) -> bool {
+    among!(
+        word,
+        "behind around near across against between among along beneath above below beyond despite per rond langs sinds vanaf jegens \
+            following including"
+    )
 }
 
 /// Whether English stands here, by the article or by the words.
@@ -235,7 +318,8 @@ fn object(t: &Tokens<'_>, p: usize) -> Option<usize> {
     if t.broken(n) || t.broken(p) {
         return None;
     }
-    let article = among!(t.low(n), "de het een 't the a an");
+    // "van De Vries Verhuizingen": a name.
+    let article = among!(t.low(n), "de het een 't the a an") && t[n].shape == Shape::Lower;
     let from = n + usize::from(article);
     if t.broken(from) || t.flags(from) & EMPLOYER != 0 && !article {
         return None;
@@ -269,6 +353,8 @@ fn object(t: &Tokens<'_>, p: usize) -> Option<usize> {
                 && t.flags(last + 1) & (STOP | VERB) == 0
                 && !t.broken(last + 1)
             || t.flags(last) & EMPLOYER != 0
+            // "at the City of Zwolle"
+            || matches!(t.low(p), "at" | "bij" | "for") && t[last].capital()
             || last > from && t.flags(from) & house != 0 && t[last].capital();
         return (!named).then_some(last);
     }
@@ -279,7 +365,7 @@ fn object(t: &Tokens<'_>, p: usize) -> Option<usize> {
             // "van Limburg", and no house: "of St Cuthbert's", "van Bakkerij Hofstra".
             && (!x.capital()
                 || x.flags & PLACE != 0
-                    && matches!(t.low(p), "van" | "of")
+                    && matches!(t.low(p), "van" | "of" | "naar" | "to")
                     && t.get(from + 1).is_none_or(|y| !y.capital() || t.broken(from + 1)))
     });
     (bare && among!(t.low(p), "van op in of on met with uit from achter behind"))
@@ -336,22 +422,30 @@ fn clause(t: &Tokens<'_>, r: usize) -> Option<usize> {
 /// The last token of what the noun at `head` goes on with; `head` itself where nothing belongs to it. What is generic ends it.
 pub(super) fn extent(t: &Tokens<'_>, head: usize) -> usize {
     let mut last = head;
+    if !t.broken(head + 1) && among!(t.low(head + 1), "ooit ever born geboren") {
+        last += 1;
+    }
+    let first = last;
     for _ in 0..3 {
         let p = last + 1;
         if t.broken(p) || !t.get(p).is_some_and(|x| x.shape == Shape::Lower) {
             break;
         }
-        let joins = among!(
-            t.low(p),
-            "van in op met aan uit achter voor onder over tegen rond langs tijdens of for with on behind around about during from"
-        ) || among!(t.low(p), "bij naar tussen at by near to into")
-            && among!(t.low(p + 1), "de het een the a an")
-            && t.flags(p + 2) & (EMPLOYER | HOUSE | ORGHEAD) == 0;
+        let joins = among!(t.low(p), "naar to")
+            && t.flags(p + 1) & PLACE != 0
+            && t[p + 1].capital()
+            || among!(
+                t.low(p),
+                "van in op met aan uit achter voor onder over tegen rond langs tijdens of for with on behind around about during from"
+            )
+            || among!(t.low(p), "bij naar tussen at by near to into")
+                && among!(t.low(p + 1), "de het een the a an")
+                && t.flags(p + 2) & (EMPLOYER | HOUSE | ORGHEAD) == 0;
         if !joins {
             break;
         }
         let Some(end) = object(t, p) else { break };
-        if last == head && generic(t, p, end) {
+        if last == first && generic(t, p, end) {
             break;
         }
         last = end;

@@ -16,6 +16,7 @@ mod words;
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
+use super::among;
 use said::{aged, employed, worked};
 use std::sync::OnceLock;
 use words::{ENDS, EVENTS, SUBJECTS};
@@ -90,7 +91,10 @@ pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
             ("deputy" | "assistant", "head")
                 | ("team" | "tech", "lead")
                 | ("product" | "shop", "owner")
-                | ("scrum", "master")
+                | (
+                    "scrum" | "harbour" | "station" | "choir" | "grand" | "lock" | "pier",
+                    "master"
+                )
                 | ("business", "partner")
                 | ("farm" | "stable", "hand")
         );
@@ -363,7 +367,19 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
     // "ik ben de bakker die zelf nooit brood eet": a figure of speech.
     let figure = matches!(at(1), "de" | "het" | "the" | "een" | "a")
         && matches!(at(2), "ben" | "am" | "i'm")
-        && matches!(past, "die" | "dat" | "who" | "that" | "wiens" | "whose");
+        && (matches!(past, "die" | "dat" | "who" | "that" | "wiens" | "whose")
+            // "ik ben de kapitein van mijn eigen schip"
+            || matches!(past, "van" | "of") && t.flags(i + 2) & POSS != 0);
+    // "de clown van de klas", "the captain of the team": what somebody is among others.
+    let figure = figure
+        || matches!(at(1), "de" | "the")
+            && matches!(past, "van" | "of")
+            && extent::generic(t, i + 2, i + 3)
+            && among!(
+                t.low(i),
+                "clown leider kapitein stuurman dirigent rechter regisseur redder leader captain clown director conductor judge king queen \
+                    boss"
+            );
     if manages || figure {
         return;
     }
@@ -402,7 +418,17 @@ fn further(t: &Tokens<'_>, left: usize, i: usize) -> usize {
         return i;
     }
     let last = extent::extent(t, i);
-    if article && last > i + 1 && !extent::generic(t, i + 1, last) {
+    // "beiaardier van de Domtoren", "molenaar op de laatste zaagmolen": a thing there is one of.
+    let of = matches!(t.low(i + 1), "van" | "of")
+        && matches!(t.low(i + 2), "de" | "het" | "the")
+        && last > i + 2
+        && t.flags(last) & (HOUSE | ORGHEAD | EMPLOYER | KIN) == 0
+        || matches!(t.low(i + 1), "op" | "in" | "on")
+            && matches!(
+                t.low(i + 3),
+                "laatste" | "enige" | "oudste" | "last" | "only" | "oldest"
+            );
+    if (article || of) && last > i + 1 && !extent::generic(t, i + 1, last) {
         last
     } else {
         i

@@ -393,7 +393,7 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
                 .max(if labelled { last } else { from })
                 .max(years(t, i, last))
         } else {
-            last
+            years(t, i, last)
         };
         found.add(
             (t[from].start, t[last].end),

@@ -46,18 +46,46 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
     };
     let low = t.low(head);
     let listed = among!(low, HEADS);
-    let kin = t.flags(head) & KIN != 0 && !among!(low, "man vrouw kind jongen meisje");
-    if kin || !(listed || unique::who(t, head, lexicon, true)) || bare::role(low) && !listed {
+    let spouse = among!(low, "man vrouw kind woman child boy girl jongen meisje");
+    let kin = t.flags(head) & KIN != 0 && !spouse;
+    // "de dochter van de vermoorde wethouder", "the twin of the missing banker": of somebody who was in the news.
+    if (kin || spouse) && matches!(t.low(head + 1), "van" | "of") {
+        let last = extent::extent(t, head);
+        let famed = (head + 2..last).any(|k| {
+            among!(
+                t.low(k),
+                "vermoorde verongelukte verdronken vermiste omgekomen ontvoerde beroemde bekende veroordeelde opgepakte gegijzelde doodgeschoten laatste eerste enige first only \
+                    murdered missing drowned famous disgraced convicted jailed kidnapped executed last legendary legendarische"
+            )
+        });
+        let of = famed && (unique::who(t, last, lexicon, true) || super::job(t, last));
+        if of && let (Some(a), Some(b)) = (t.get(i + 1), t.get(last)) {
+            found.add((a.start, b.end), Kind::Quasi, "occupation", 0.6, 21);
+        }
+        return;
+    }
+    if kin
+        || !(listed
+            || unique::who(t, head, lexicon, true)
+            || low.ends_with("er") && t.flags(head) & EN != 0 && english)
+        || bare::role(low) && !listed
+    {
         return;
     }
     let last = extent::extent(t, head);
     let told = last > head && !(last == head + 1) && phrase_of(t, head, last);
     // "the palace clock conservator": a noun made of several, said of one.
-    let made = english
-        && head > i + 1
-        && super::job(t, head)
-        && !bare::role(low)
-        && !plain(t, i + 1, head);
+    let agent = super::job(t, head)
+        // "the record-holding cheese roller"
+        || low.ends_with("er")
+            && (i + 1..head).any(|k| {
+                let w = t.low(k);
+                t[k].odd
+                    && ["-winning", "-holding", "-breaking"]
+                        .iter()
+                        .any(|e| w.ends_with(e))
+            });
+    let made = english && head > i + 1 && agent && !bare::role(low) && !plain(t, i + 1, head);
     if (told || made)
         && let (Some(a), Some(b)) = (t.get(i + 1), t.get(if told { last } else { head }))
     {
@@ -74,7 +102,7 @@ fn phrase_of(t: &Tokens<'_>, head: usize, last: usize) -> bool {
 }
 
 /// Whether a person stands before the verb at `p`, or behind what stands before it.
-fn subject(t: &Tokens<'_>, p: usize) -> bool {
+pub(super) fn subject(t: &Tokens<'_>, p: usize) -> bool {
     let Some(q) = p.checked_sub(1).filter(|_| !t.broken(p)) else {
         return matches!(t.low(p), "he's" | "she's");
     };

@@ -98,7 +98,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
     ) {
         let medal = among!(
             t.low(i + 1),
-            "goud zilver brons medaille gold silver bronze medal kampioenschap",
+            "goud zilver brons medaille gold silver bronze medal kampioenschap vlam fakkel flame torch",
         );
         if !t.broken(i + 1) && (medal || person(t, i + 1, lexicon, true) == Some(i + 1)) {
             add(found, i, i + 1);
@@ -121,6 +121,28 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         {
             add(found, i + 1, sport(t, last));
         }
+    } else if founded(low) {
+        // "Nederlands kampioen ploegen"
+        let article = usize::from(
+            i > 1
+                && !t.broken(i)
+                && (t.flags(i - 1) & DET != 0
+                    || t[i - 1].capital() && t.low(i - 1).ends_with('s')
+                    || among!(
+                        t.low(i - 1),
+                        "nederlands belgisch vlaams fries iers national european"
+                    )),
+        );
+        let last = super::extent::extent(t, i);
+        let said = i
+            .checked_sub(1 + article)
+            .is_some_and(|p| phrase::being(t.low(p)) || matches!(t.low(p), "als" | "as"));
+        let field = sport(t, i);
+        if said && last > i + 1 && !super::extent::generic(t, i + 1, last) {
+            add(found, i, last);
+        } else if said && field > i && low.ends_with("kampioen") {
+            add(found, i, field);
+        }
     } else if FATE.has(low)
         && t[i].is_word()
         && let Some(last) = befell(t, i)
@@ -140,6 +162,14 @@ pub(super) fn who(t: &Tokens<'_>, k: usize, lexicon: &Lexicon, wide: bool) -> bo
         || wide && ATHLETE.has(low)
         || low.len() > 6 && ENDS.iter().any(|e| low.ends_with(e))
         || t[k].shape == Shape::Lower && form::formed(low, t.flags(k), lexicon)
+        || super::bare::agent(t, k, lexicon)
+        || low.len() > 8
+            && low.ends_with("maker")
+            && !among!(
+                low,
+                "ruziemaker sfeermaker grappenmaker herriemaker pretmaker smaakmaker stemmingmaker kwaadmaker matchmaker troublemaker \
+                    peacemaker tempomaker rustmaker lolmaker decision-maker homemaker changemaker verschilmaker doodmaker"
+            )
         || low
             .strip_prefix("oud-")
             .or_else(|| low.strip_prefix("ex-"))
@@ -161,7 +191,13 @@ fn person(t: &Tokens<'_>, from: usize, lexicon: &Lexicon, wide: bool) -> Option<
         {
             break;
         }
-        let is = who(t, k, lexicon, wide);
+        // "the first female harbour master": of whom, and who comes yet.
+        let describing = among!(t.low(k), "female male woman")
+            && !t.broken(k + 1)
+            && t.get(k + 1).is_some_and(|y| {
+                y.shape == Shape::Lower && y.flags & (STOP | SAY | WITH | PRON) == 0
+            });
+        let is = !describing && who(t, k, lexicon, wide);
         if x.flags & (DET | PRON | POSS | WEEKDAY) != 0
             || x.flags & STOP != 0 && !is && !matches!(t.low(k), "new" | "zittende" | "nieuwe")
             || among!(
@@ -186,7 +222,10 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
     let article = matches!(
         t.low(p),
         "de" | "het" | "the" | "onze" | "our" | "een" | "their" | "hun"
-    );
+    )
+        // "Ireland's first female bishop", "Nederlands jongste rechter"
+        || t.low(p).ends_with("'s") && t[p].is_word()
+        || t[p].shape == Shape::Title && t.low(p).ends_with('s') && t.flags(p) & (FIRST | NAMED) == 0;
     if !article && !matches!(t.low(p), "als" | "as") {
         return None;
     }
@@ -201,15 +240,19 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
     if !said {
         return None;
     }
-    let head = person(t, i + 1, lexicon, true)?;
+    let head = person(t, i + 1, lexicon, true).or_else(|| arbiter(t, i, p))?;
     let last = tail(t, head).max(super::extent::extent(t, head));
     // "de eerste therapeut die luisterde", "the last person to leave": said of any.
-    let told = last == head
+    let told = tail(t, head) == head
         && matches!(
-            t.low(last + 1),
-            "die" | "dat" | "who" | "that" | "to" | "in" | "wie" | "met"
+            t.low(head + 1),
+            "die" | "dat" | "who" | "that" | "to" | "wie"
         )
-        && !t.broken(last + 1);
+        && !t.broken(head + 1)
+        || last == head
+            && matches!(t.low(head + 1), "in" | "met")
+            && !t.broken(head + 1)
+            && !(t.flags(head + 2) & PLACE != 0 && t[head + 2].capital());
     let weak = among!(t.low(i), "eerste laatste first last")
         && among!(
             t.low(head),
@@ -218,6 +261,21 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
         && last == head
         && head == i + 1;
     (!told && !weak).then_some(last)
+}
+
+/// "she is the only chess arbiter": an English noun by its end, said of a person at once.
+fn arbiter(t: &Tokens<'_>, i: usize, article: usize) -> Option<usize> {
+    let being = article.checked_sub(1)?;
+    if t.low(article) != "the" || !phrase::being(t.low(being)) || !super::sole::subject(t, being) {
+        return None;
+    }
+    let head = super::extent::noun(t, i + 1, true)?;
+    let low = t.low(head);
+    let agent = ["er", "or", "ist", "ian", "man", "woman", "smith", "wright"]
+        .iter()
+        .any(|e| low.len() > e.len() + 3 && low.ends_with(e));
+    (head > i + 1 && agent && t[head].shape == Shape::Lower && !super::bare::role(low))
+        .then_some(head)
 }
 
 /// "herkend als olympisch roeier", "known as the survivor of the ferry disaster": first and last token behind `als` at `i`.
@@ -296,7 +354,7 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
     ) {
         return k;
     }
-    let article = t.flags(n + 1) & DET != 0 && !t.broken(n + 1);
+    let article = t.flags(n + 1) & DET != 0 && t.flags(n + 1) & POSS == 0 && !t.broken(n + 1);
     let from = n + 1 + usize::from(article);
     let mut to = from;
     while to < from + 3
@@ -385,7 +443,16 @@ fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
             t.get(*k)
                 .is_some_and(|x| x.is_word() && !t.broken(*k) && x.flags & (STOP | SAY | PRON) == 0)
         })
-        .find(|k| EVENTS.iter().any(|e| t.low(*k).ends_with(e)))
+        .find(|k| EVENTS.iter().any(|e| t.low(*k).ends_with(e)) || super::calamity::told(t.low(*k)))
+}
+
+/// Who made or won something, told with what.
+fn founded(word: &str) -> bool {
+    among!(
+        word,
+        "oprichter oprichtster bedenker bedenkster uitvinder uitvindster ontdekker ontdekster grondlegger medeoprichter inventor founder \
+            co-founder discoverer kampioen champion recordhouder recordhoudster record-holder wereldkampioen"
+    )
 }
 
 /// "is finalist van een bakprogramma op tv": what somebody got to, and where.

@@ -272,6 +272,11 @@ pub(super) static PERSONS: &[&str] = &[
     "couple",
     "twins",
     "tweeling",
+    "baby",
+    "vierling",
+    "drieling",
+    "triplets",
+    "quadruplets",
 ];
 
 /// Who does a sport, and what is won in it.
