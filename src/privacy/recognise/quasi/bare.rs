@@ -48,6 +48,8 @@ fn general(word: &str) -> bool {
         "operator",
         "player",
         "keeper",
+        "leader",
+        "leider",
     ]);
     GENERAL.has(word)
 }

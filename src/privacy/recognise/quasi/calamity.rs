@@ -105,7 +105,8 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         && t.flags(i) & EN != 0
         && among!(
             low,
-            "robbery heist affair scandal tragedy murder murders trial siege riot riots hoax forgery blaze massacre inquest"
+            "robbery heist affair scandal tragedy murder murders trial siege riot riots hoax forgery blaze massacre inquest \
+                explosion blast disaster stampede poisoning kidnapping shooting stabbing bombing"
         )
         && !english_plain(t, from, i)
         && !extent::generic(t, from, i)
@@ -180,7 +181,11 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     // "het ongeluk in het Tergooi": where somebody lies.
     let place = pointed && last > i + 2 && !own && !(common && t[last].capital());
     let compound = low.len() > 9 && !whole_word(low) || from + 1 < i && !english_plain(t, from, i);
+    // "de brand waar heel het land naar keek"
+    let talked =
+        definite && since(t, from) && last > i + 3 && among!(t.low(i + 1), "waar waarbij waarin");
     let ok = rare
+        || talked
         || place && definite && (!common || last > i + 3 || compound || since(t, from))
         || place && compound
         // "since the cable car accident", "sinds de tribunebrand": nothing behind it, and what it was before it.

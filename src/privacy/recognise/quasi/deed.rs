@@ -37,6 +37,10 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         saved(t, i)
     } else if among!(low, WRECKED) {
         wrecked(t, i)
+    } else if among!(low, "beviel geboren birth ontsnapte escaped") {
+        born(t, i)
+    } else if among!(low, "uitgeroepen verkozen voted") {
+        elected(t, i)
     } else if among!(low, DUG) {
         dug(t, i)
     } else if among!(low, HONOURS) {
@@ -236,11 +240,18 @@ fn before_crowns(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     let p = i.checked_sub(2)?;
     if !among!(
         t.low(p),
-        "voor met aan bij for before with to namens by door naast beside tegenover op at"
+        "voor met aan bij for before with to namens by door naast beside tegenover op at van of"
     ) {
         return None;
     }
     let from = begin(t, i, 10);
+    // "op de bruiloft van de prins"
+    let feast = among!(t.low(p), "van of")
+        && i > 3
+        && among!(
+            t.low(p - 1),
+            "bruiloft huwelijk kroning verjaardag begrafenis uitvaart feest hof jubileum wedding funeral coronation birthday jubilee"
+        );
     let v = verb(t, from, p, |w| {
         among!(
             w,
@@ -252,6 +263,7 @@ fn before_crowns(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     // "sprak met de koning": somebody of that name.
     (whose(t, v)
         && !(matches!(t.low(v), "sprak" | "spoke" | "gaf" | "zat" | "werd") && v + 1 == p)
+        && (feast || !among!(t.low(p), "van of"))
         && !(t.low(v) == "werd" && !among!(t.low(p), "door namens")))
     .then(|| (v, extent::extent(t, i + usize::from(royal))))
 }
@@ -281,6 +293,12 @@ fn firstly(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     }
     let head = extent::noun(t, n + 1, t.low(i) == "as")?;
     let last = extent::extent(t, head);
+    // "won als eerste vrouw de roeivierdaagse"
+    let goal = (last == head && among!(t.low(head + 1), "de het een the a") && !t.broken(head + 1))
+        .then(|| extent::noun(t, head + 2, t.low(i) == "as"))
+        .flatten()
+        .filter(|k| !extent::generic(t, head + 2, *k));
+    let last = goal.unwrap_or(last);
     (last > head && whose(t, v)).then_some((v, last))
 }
 
@@ -428,7 +446,7 @@ fn saved(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         )
     })?;
     let out = who + 1;
-    let from = among!(t.low(out), "uit van from out off") && !t.broken(out);
+    let from = among!(t.low(out), "uit van bij from out off") && !t.broken(out);
     (from && whose(t, i))
         .then(|| (i, extent::extent(t, who).max(end(t, out).min(out + 4))))
         .filter(|(_, last)| !extent::generic(t, out, *last))
@@ -481,6 +499,84 @@ fn wrecked(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         && (v..=i).all(|k| !t.broken(k + 1) || k == i)
         && (v..i).all(|k| !matches!(t.raw(k), "." | ";")))
     .then_some((v, i))
+}
+
+/// "beviel in de gestrande trein", "was born on a ferry", "ontsnapte uit de gekaapte bus".
+fn born(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    let p = i + 1 + usize::from(!among!(t.low(i + 1), "in op on aboard aan uit from"));
+    let n = p + 1;
+    if !among!(t.low(p), "in op on aboard uit from")
+        || !among!(t.low(n), "de het een the a an")
+        || t.broken(p)
+        || t.broken(n)
+    {
+        return None;
+    }
+    let english = among!(t.low(n), "the a an");
+    let last = extent::noun(t, n + 1, english)?;
+    let vehicle = [
+        "trein",
+        "bus",
+        "boot",
+        "pont",
+        "vliegtuig",
+        "schip",
+        "tram",
+        "lift",
+        "taxi",
+        "metro",
+        "luchtballon",
+        "ambulance",
+        "gevangenis",
+        "train",
+        "boat",
+        "ferry",
+        "plane",
+        "ship",
+        "ambulance",
+        "cab",
+        "prison",
+        "jail",
+        "motorway",
+        "snelweg",
+        "kelder",
+    ]
+    .iter()
+    .any(|e| t.low(last).ends_with(e));
+    let v = if among!(t.low(i), "geboren birth") {
+        verb(t, begin(t, i, 4), i, |w| among!(w, "werd is was gave gaf")).unwrap_or(i)
+    } else {
+        i
+    };
+    // "ontsnapte uit de lift": only of what was in the news.
+    let told = !among!(t.low(i), "ontsnapte escaped")
+        || last > n + 1
+        || among!(t.low(last), "gevangenis prison jail");
+    (vehicle && told && whose(t, v)).then(|| (v, extent::extent(t, last)))
+}
+
+/// "werd verkozen tot vrijwilliger van het jaar", "was voted young farmer of the year".
+fn elected(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    let v = verb(t, begin(t, i, 6), i, |w| {
+        among!(w, "werd is was werden been")
+    })?;
+    let n = i + 1 + usize::from(matches!(t.low(i + 1), "tot"));
+    let english = t.low(i) == "voted";
+    if !english && n == i + 1 || t.broken(n) || t.flags(n) & (STOP | PRON) != 0 {
+        return None;
+    }
+    let mut last = n;
+    while last < n + 4
+        && t.get(last + 1).is_some_and(|x| {
+            x.is_word()
+                && !t.broken(last + 1)
+                && !extent::conjunction(t.low(last + 1))
+                && (x.flags & STOP == 0 || among!(t.low(last + 1), "van het of the jaar year de"))
+        })
+    {
+        last += 1;
+    }
+    (whose(t, v) && i - v < 5).then_some((v, last))
 }
 
 /// "vond een muntschat in de akker", "dug up the skeleton".

@@ -4,204 +4,25 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
-use super::super::{Listed, among};
+use super::super::among;
 
 /// Things that anybody has or works in: behind "van de" or "in het" they point at nobody.
-static GENERIC: Listed = Listed::new(&[
-    "huis",
-    "huisje",
-    "woning",
-    "auto",
-    "fiets",
-    "keuken",
-    "kantoor",
-    "werk",
-    "team",
-    "groep",
-    "afdeling",
-    "familie",
-    "gezin",
-    "klas",
-    "project",
-    "bedrijf",
-    "organisatie",
-    "zaak",
-    "relatie",
-    "hoofd",
-    "hart",
-    "leven",
-    "baan",
-    "dag",
-    "week",
-    "jaar",
-    "maand",
-    "feest",
-    "vakantie",
-    "computer",
-    "telefoon",
-    "laptop",
-    "agenda",
-    "planning",
-    "systeem",
-    "vergadering",
-    "sessie",
-    "gesprek",
-    "verhaal",
-    "kamer",
-    "tuin",
-    "schuur",
-    "tas",
-    "mail",
-    "app",
-    "toekomst",
-    "situatie",
-    "ruimte",
-    "wereld",
-    "buik",
-    "maag",
-    "rol",
-    "functie",
-    "house",
-    "home",
-    "car",
-    "kitchen",
-    "office",
-    "work",
-    "group",
-    "department",
-    "family",
-    "class",
-    "company",
-    "organisation",
-    "organization",
-    "relationship",
-    "head",
-    "heart",
-    "life",
-    "job",
-    "day",
-    "year",
-    "month",
-    "party",
-    "holiday",
-    "phone",
-    "diary",
-    "system",
-    "meeting",
-    "session",
-    "story",
-    "room",
-    "garden",
-    "shed",
-    "flat",
-    "bag",
-    "future",
-    "situation",
-    "world",
-    "role",
-    "story",
-    "lijst",
-    "list",
-    "avond",
-    "middag",
-    "nacht",
-    "ochtend",
-    "weekend",
-    "trap",
-    "ladder",
-    "conversation",
-    "discussion",
-    "discussie",
-    "taak",
-    "taken",
-    "onderneming",
-    "kring",
-    "vriendengroep",
-    "kudde",
-    "dienst",
-    "deal",
-    "plan",
-    "market",
-    "markt",
-    "marriage",
-    "huwelijk",
-    "economy",
-    "economie",
-    "samenwerking",
-    "talks",
-    "onderhandelingen",
-    "budget",
-    "begroting",
-    "moment",
-    "ploegendienst",
-    "levensverhaal",
-    "verleden",
-    "past",
-    "mind",
-    "gedachten",
-    "gevoelens",
-    "feelings",
-    "floor",
-    "school",
-    "kerk",
-    "church",
-    "calendar",
-    "change",
-    "actiepunt",
-    "probleem",
-    "problem",
-    "puzzel",
-    "puzzle",
-    "rede",
-    "reason",
-    "borrel",
-    "klant",
-    "customer",
-    "client",
-    "afspraak",
-    "action",
-    "actie",
-    "process",
-    "proces",
-    "strategie",
-    "verandering",
-    "idee",
-    "idea",
-    "koelkast",
-    "fridge",
-    "energie",
-    "energy",
-    "keukentafel",
-    "tafel",
-    "table",
-    "zelfvertrouwen",
-    "confidence",
-    "ego",
-    "daad",
-    "own",
-    "innerlijke",
-    "rust",
-    "stilte",
-    "vloer",
-    "ploeg",
-    "unit",
-    "squad",
-    "business",
-    "vraag",
-    "rit",
-    "hele",
-    "stel",
-    "twee",
-    "drie",
-    "vier",
-    "three",
-    "two",
-    "four",
-]);
+const GENERIC: &str = "huis huisje woning auto fiets keuken kantoor werk team groep afdeling familie gezin klas project bedrijf organisatie \
+    zaak relatie hoofd hart leven baan dag week jaar maand feest vakantie computer telefoon laptop agenda planning systeem \
+    vergadering sessie gesprek verhaal kamer tuin schuur tas mail app toekomst situatie ruimte wereld buik maag rol functie \
+    house home car kitchen office work group department family class company organisation organization relationship head \
+    heart life job day year month party holiday phone diary system meeting session story room garden shed flat bag future \
+    situation world role lijst list avond middag nacht ochtend weekend trap ladder conversation discussion discussie taak \
+    taken onderneming kring vriendengroep kudde dienst deal plan market markt marriage huwelijk economy economie \
+    samenwerking talks onderhandelingen budget begroting moment ploegendienst levensverhaal verleden past mind gedachten \
+    gevoelens feelings floor school kerk church calendar change actiepunt probleem problem puzzel puzzle rede reason borrel \
+    klant customer client afspraak action actie process proces strategie verandering idee idea koelkast fridge energie \
+    energy keukentafel tafel table zelfvertrouwen confidence ego daad own innerlijke rust stilte vloer ploeg unit squad \
+    business vraag rit hele stel twee drie vier three two four";
 
 /// Whether what is told of in the tokens is what anybody has.
 pub(super) fn generic(t: &Tokens<'_>, from: usize, last: usize) -> bool {
-    (from..=last).any(|k| GENERIC.has(t.low(k)))
+    (from..=last).any(|k| among!(t.low(k), GENERIC))
 }
 
 /// Words that join a clause to the one before it, and stop a phrase.
@@ -333,6 +154,9 @@ fn object(t: &Tokens<'_>, p: usize) -> Option<usize> {
     {
         return Some(from + 1);
     }
+    if t.flags(from) & HOLIDAY != 0 {
+        return Some(from);
+    }
     if t[from..].first().is_some_and(|x| x.shape == Shape::Number) {
         return (t.low(from).len() == 4).then_some(from);
     }
@@ -399,14 +223,31 @@ fn clause(t: &Tokens<'_>, r: usize) -> Option<usize> {
             break;
         }
         if dutch {
+            // "die aftrad toonde zij": the verb of the sentence, with its subject behind it.
+            if verb(t, k) && k > r + 1 && among!(t.low(k + 1), "hij zij ze ik we wij je") {
+                told = told.or(Some(k - 1));
+                break;
+            }
             if verb(t, k) || t.flags(k) & VERB != 0 && ends(k + 1) {
                 told = Some(k);
+                // "liet afgaan": with the verb behind it.
+                let more = t.get(k + 1).is_some_and(|y| {
+                    y.shape == Shape::Lower && !t.broken(k + 1) && t.low(k + 1).ends_with('n')
+                });
+                if more && ends(k + 2) {
+                    told = Some(k + 1);
+                    break;
+                }
                 // The verb of the clause, and then the verb of the sentence.
                 if ends(k + 1) || verb(t, k + 1) || t[k + 1].capital() {
                     break;
                 }
             }
             if ends(k) {
+                // "die aftrad om de kermis": no verb that is known.
+                if k > r + 2 {
+                    told = Some(k - 1);
+                }
                 break;
             }
         } else {
@@ -438,7 +279,7 @@ pub(super) fn extent(t: &Tokens<'_>, head: usize) -> usize {
                 t.low(p),
                 "van in op met aan uit achter voor onder over tegen rond langs tijdens of for with on behind around about during from"
             )
-            || among!(t.low(p), "bij naar tussen at by near to into")
+            || among!(t.low(p), "bij naar tussen om at by near to into")
                 && among!(t.low(p + 1), "de het een the a an")
                 && t.flags(p + 2) & (EMPLOYER | HOUSE | ORGHEAD) == 0;
         if !joins {

@@ -420,7 +420,7 @@ fn further(t: &Tokens<'_>, left: usize, i: usize) -> usize {
     let last = extent::extent(t, i);
     // "beiaardier van de Domtoren", "molenaar op de laatste zaagmolen": a thing there is one of.
     let of = matches!(t.low(i + 1), "van" | "of")
-        && matches!(t.low(i + 2), "de" | "het" | "the")
+        && matches!(t.low(i + 2), "de" | "het" | "the" | "een" | "a" | "an")
         && last > i + 2
         && t.flags(last) & (HOUSE | ORGHEAD | EMPLOYER | KIN) == 0
         || matches!(t.low(i + 1), "op" | "in" | "on")

@@ -54,11 +54,14 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         let famed = (head + 2..last).any(|k| {
             among!(
                 t.low(k),
-                "vermoorde verongelukte verdronken vermiste omgekomen ontvoerde beroemde bekende veroordeelde opgepakte gegijzelde doodgeschoten laatste eerste enige first only \
+                "vermoorde verongelukte verdronken vermiste omgekomen ontvoerde beroemde bekende veroordeelde opgepakte verdwenen gestolen gegijzelde doodgeschoten laatste eerste enige first only \
                     murdered missing drowned famous disgraced convicted jailed kidnapped executed last legendary legendarische"
             )
         });
-        let of = famed && (unique::who(t, last, lexicon, true) || super::job(t, last));
+        let work = super::job(t, last) && t.flags(last) & KIN == 0 && !bare::role(t.low(last));
+        let of = famed && (unique::who(t, last, lexicon, true) || work || among!(low, "meisje jongen kind girl boy child"))
+            // "de zoon van de schatzoeker"
+            || kin && work && last == head + 3 && among!(t.low(head + 2), "de the");
         if of && let (Some(a), Some(b)) = (t.get(i + 1), t.get(last)) {
             found.add((a.start, b.end), Kind::Quasi, "occupation", 0.6, 21);
         }
@@ -85,7 +88,21 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
                         .iter()
                         .any(|e| w.ends_with(e))
             });
-    let made = english && head > i + 1 && agent && !bare::role(low) && !plain(t, i + 1, head);
+    // "the astronaut's widow", "the ice-cream heiress", "the royal swan marker"
+    let owned = (i + 1..head).any(|k| t.low(k).ends_with("'s"));
+    let titled = listed && !spouse
+        || among!(
+            low,
+            "champion grandmaster medallist medalist olympian record-holder"
+        )
+        || head > i + 2
+            && ["er", "or", "ist"]
+                .iter()
+                .any(|e| low.len() > 5 && low.ends_with(e))
+            && !t.low(i + 1).ends_with("er");
+    let agent = agent || titled && (owned || !extent::generic(t, i + 1, head - 1));
+    let made =
+        english && head > i + 1 && agent && !bare::role(low) && (owned || !plain(t, i + 1, head));
     if (told || made)
         && let (Some(a), Some(b)) = (t.get(i + 1), t.get(if told { last } else { head }))
     {

@@ -49,7 +49,7 @@ const ENDS: &[&str] = &[
 /// Words that stand before what comes once.
 fn once(word: &str) -> bool {
     matches!(
-        word,
+        word.strip_suffix("-ever").unwrap_or(word),
         "enige"
             | "enigste"
             | "eerste"
@@ -86,7 +86,9 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
     };
     if once(low) {
         if let Some(last) = single(t, i, lexicon) {
-            add(found, i, last);
+            // "the county's last lamplighter"
+            let whose = i > 1 && t.low(i - 1).ends_with("'s") && t[i - 1].shape == Shape::Lower;
+            add(found, i - usize::from(whose), last);
         }
     } else if matches!(low, "als" | "as") {
         if let Some((from, last)) = known_as(t, i, lexicon) {
