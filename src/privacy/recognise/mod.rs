@@ -69,7 +69,8 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
         && start - p <= 2
     {
         plus = true;
-        start = p;
+        // "(+31)612345678"
+        start = p - usize::from(p > 0 && bytes[p - 1] == b'(');
     } else if start > 0 && bytes[start - 1] == b'(' {
         start -= 1;
     }

@@ -53,7 +53,12 @@ fn supplemented(t: &Tokens<'_>, k: usize) -> bool {
     let (a, b, c) = (p, p + 1, p + 2);
     number(c) && t[b].is_word() && t.low(c).ends_with(|x: char| x.is_ascii_alphabetic())
         || number(a) && (matches!(t.raw(b), "-" | "/") || matches!(t.low(b), "bus" | "bte" | "box"))
-        || number(b) && t[a].is_word() && matches!(t.low(c), "hs" | "bis" | "huis" | "rood" | "zw")
+        || number(b)
+            && t[a].is_word()
+            && (matches!(t.low(c), "hs" | "bis" | "huis" | "rood" | "zw")
+                || t.low(c).strip_prefix('b').is_some_and(|n| {
+                    !n.is_empty() && n.len() < 4 && n.bytes().all(|d| d.is_ascii_digit())
+                }))
 }
 
 /// `9000 Gent`, `B-2800 Mechelen`: four figures and a town, where an address is told.

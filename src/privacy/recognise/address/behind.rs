@@ -125,6 +125,16 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
         lead = Some(p);
         break;
     }
+    // "Korte Meer 5 b12, 9000 Gent": a line begins with it.
+    if coded
+        && title
+        && (from == 0 || t.broken(from))
+        && t.flags(from) & STOP == 0
+        && let (Some(a), Some(b)) = (t.get(from), t.get(last))
+    {
+        found.add((a.start, b.end), Kind::Location, "street", 0.8, 53);
+        return;
+    }
     let Some(p) = lead else {
         return;
     };

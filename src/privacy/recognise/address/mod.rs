@@ -246,7 +246,10 @@ fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
             && (matches!(
                 t.low(k + 1),
                 "hs" | "bis" | "huis" | "a" | "b" | "c" | "d" | "rood" | "zw" | "ii" | "iii" | "iv"
-            ) && (x.shape != Shape::Lower || t.low(k + 1) != "a"))
+            ) && (x.shape != Shape::Lower || t.low(k + 1) != "a")
+                // "Kruisstraat 8 achter,"
+                || matches!(t.low(k + 1), "achter" | "boven" | "beneden" | "bg")
+                    && (t.broken(k + 2) || t.get(k + 2).is_none_or(|y| y.shape == Shape::Mark)))
     }) && !t.broken(k + 1)
     {
         last = k + 1;

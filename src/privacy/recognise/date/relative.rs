@@ -100,7 +100,10 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             )
             && !t.broken(i + 2)
         {
-            return Some((i - 1, i + 3, "date-relative", 0.85));
+            // "the day after Boxing Day"
+            let of_two = t.flags(i + 2) & HOLIDAY != 0 && matches!(t.low(i + 3), "day" | "eve");
+            let end = i + 3 + usize::from(of_two && !t.broken(i + 3));
+            return Some((i - 1, end, "date-relative", 0.85));
         }
     }
     // "the other Friday"
