@@ -11,7 +11,7 @@ use super::extent;
 /// Rare whatever stands behind it; an ending of a compound counts too.
 const RARE: &str = "gezinsmoord familiemoord kettingbotsing gezinsdrama familiedrama busramp kunstroof treinkaping giframp olieramp \
     stampede brandstichting dubbelmoord roofmoord massamoord moordpartij tankstationoverval ballonramp muiterij gijzelingsdrama \
-    reddingsactie reddingsoperatie zoekactie ontsnappingspoging lynchpartij carnavalsramp liftongeval stroomramp veerramp bootramp \
+    reddingsactie reddingsoperatie zoekactie ontsnappingspoging lynchpartij carnavalsramp liftongeval bomdreiging stroomramp veerramp bootramp \
     mijnramp strandingsramp kermisongeluk goudroof kluiskraak tunnelroof tribuneramp";
 
 /// Counts with what it was, or where.
@@ -24,14 +24,14 @@ const TOLD: &str = "brand overval roof schandaal affaire moord doodslag ontsnapp
     scandal fire collapse accident crash explosion blast murder murders killing killings stabbing shooting riot riots escape breakout \
     disappearance kidnapping poisoning outbreak sinking capsizing collision robbery heist theft siege evacuation flood flooding \
     landslide leak hoax forgery fraud embezzlement trial lawsuit inquest discovery derailment rescue stampede pile-up drowning \
-    disaster tragedy arson bombing attack raid";
+    disaster tragedy arson scare dopingzaak corruptiezaak moordzaak omkoopzaak zedenzaak fraudezaak bombing attack raid";
 
 /// What may be leaked or forged and then is news.
-const LEAKED: &str = "tapes tape emails e-mails mails mail memo memos video videos photos foto's filmpje filmpjes opnames opname \
+const LEAKED: &str = "tapes tape emails e-mails mails mail memo memos video videos photos foto's filmpje will testament diploma schilderij painting speech toespraak dans dance filmpjes opnames opname \
     documents documenten recordings recording papers notulen stukken rapport report files dossier dossiers beelden footage messages \
     berichten appjes texts";
 
-static NOUNS: Tails = Tails::new(&[RARE, TOLD, LEAKED, "affair blaze massacre zaak"]);
+static NOUNS: Tails = Tails::new(&[RARE, TOLD, LEAKED, "affair blaze massacre zaak spill"]);
 static SURE: Tails = Tails::new(&[RARE]);
 static WORN: Tails = Tails::new(&[TOLD]);
 
@@ -83,7 +83,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         let first = t.low(from);
         let said = among!(
             first,
-            "leaked gelekte uitgelekte forged vervalste stolen gestolen secret geheime hacked gehackte missing verdwenen"
+            "viral virale leaked gelekte uitgelekte forged vervalste stolen gestolen secret geheime hacked gehackte missing verdwenen"
         );
         if said && definite && from < i {
             add(t, from, extent::extent(t, i), found);
@@ -106,7 +106,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         && among!(
             low,
             "robbery heist affair scandal tragedy murder murders trial siege riot riots hoax forgery blaze massacre inquest \
-                explosion blast disaster stampede poisoning kidnapping shooting stabbing bombing"
+                explosion blast disaster stampede escape spill scare outbreak poisoning kidnapping shooting stabbing bombing"
         )
         && !english_plain(t, from, i)
         && !extent::generic(t, from, i)
@@ -171,8 +171,9 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let pointed =
         among!(t.low(i + 2), "de het een the a an") && !t.broken(i + 1) && !t.broken(i + 2);
     let last = extent::extent(t, i);
-    let own = (i + 1..=last).any(|k| t.flags(k) & (POSS | KIN) != 0)
-        || extent::generic(t, i + 1, last.min(i + 4));
+    let own = (i + 1..=last).any(|k| {
+        t.flags(k) & (POSS | KIN) != 0 && !among!(t.low(k), "wethouder burgemeester directeur")
+    }) || extent::generic(t, i + 1, last.min(i + 4));
     let common = among!(
         low,
         "dood val rel drama blunder lek discovery leak ongeluk ongeval accident botsing diefstal theft vondst verdwijning lekkage \

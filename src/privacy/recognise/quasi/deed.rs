@@ -6,7 +6,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::among;
-use super::{calamity, extent, mishap, phrase};
+use super::{calamity, extent, feats, mishap, phrase};
 
 /// Adds what is told around the word at `i`.
 pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
@@ -24,9 +24,9 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     } else if among!(low, SUFFERED) {
         suffered(t, i)
     } else if among!(low, RECORDS) {
-        record(t, i)
+        feats::record(t, i)
     } else if among!(low, FARTHEST) {
-        farthest(t, i)
+        feats::farthest(t, i)
     } else if among!(low, "boord board aboard") {
         aboard(t, i)
     } else if among!(low, SHOWN) {
@@ -34,17 +34,17 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     } else if among!(low, SUED) {
         sued(t, i)
     } else if among!(low, SAVED) {
-        saved(t, i)
+        feats::saved(t, i)
     } else if among!(low, WRECKED) {
-        wrecked(t, i)
+        feats::wrecked(t, i)
     } else if among!(low, "beviel geboren birth ontsnapte escaped") {
-        born(t, i)
+        feats::born(t, i)
     } else if among!(low, "uitgeroepen verkozen voted") {
-        elected(t, i)
+        feats::elected(t, i)
     } else if among!(low, DUG) {
-        dug(t, i)
+        feats::dug(t, i)
     } else if among!(low, HONOURS) {
-        honoured(t, i)
+        feats::honoured(t, i)
     } else {
         None
     };
@@ -68,17 +68,17 @@ const SHOWN: &str = "documentaire documentary realityserie realityshow talkshow 
     film movie series serie programma programme datingprogramma televisieprogramma tv-programma tv-serie speelfilm musical soap quizshow gameshow talentenjacht televisieserie \
     sitcom tv-show realityprogramma";
 const SUED: &str = "sued sues testified getuigde invented uitgevonden";
-const SAVED: &str = "redde rescued saved pulled";
+const SAVED: &str = "redde rescued saved pulled gered";
 
 const WRECKED: &str = "ontspoorde verongelukte neerstortte zonk verging kapseisde crashte sank crashed derailed capsized hijacked \
     ontplofte instortte omsloeg strandde";
 const DUG: &str = "muntschat muntenschat skelet fossiel komeet mammoet schedel hoard skeleton fossil comet shipwreck scheepswrak wrak \
     grafkelder mammoettand dinosaurus dinosaur meteoriet meteorite vliegtuigbom goudschat";
 const HONOURS: &str =
-    "lintje ridderorde nobelprijs oscar mbe obe cbe emmy grammy jury finale podium";
+    "lintje ridderorde nobelprijs oscar mbe obe cbe emmy grammy jury finale podium hoofdrol bijrol";
 
 /// The last token of the clause that `i` stands in.
-fn end(t: &Tokens<'_>, i: usize) -> usize {
+pub(super) fn end(t: &Tokens<'_>, i: usize) -> usize {
     let mut k = i;
     while k < i + 14
         && t.get(k + 1)
@@ -92,7 +92,7 @@ fn end(t: &Tokens<'_>, i: usize) -> usize {
 }
 
 /// Where the clause begins that `i` stands in, at most so many tokens back.
-fn begin(t: &Tokens<'_>, i: usize, reach: usize) -> usize {
+pub(super) fn begin(t: &Tokens<'_>, i: usize, reach: usize) -> usize {
     let mut k = i;
     while k > 0
         && i - k < reach
@@ -106,7 +106,7 @@ fn begin(t: &Tokens<'_>, i: usize, reach: usize) -> usize {
 }
 
 /// Whether a person stands before the verb at `v`, or at once behind it.
-fn whose(t: &Tokens<'_>, v: usize) -> bool {
+pub(super) fn whose(t: &Tokens<'_>, v: usize) -> bool {
     let behind = among!(t.low(v + 1), "hij ze zij ik he she")
         || t.flags(v + 1) & FIRST != 0 && !t.broken(v + 1);
     let anybody = v > 0
@@ -122,7 +122,12 @@ fn whose(t: &Tokens<'_>, v: usize) -> bool {
 }
 
 /// The verb of a list among the tokens from `from` to `to`, the last of them.
-fn verb(t: &Tokens<'_>, from: usize, to: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
+pub(super) fn verb(
+    t: &Tokens<'_>,
+    from: usize,
+    to: usize,
+    is: impl Fn(&str) -> bool,
+) -> Option<usize> {
     (from..to).rev().find(|k| is(t.low(*k)))
 }
 
@@ -257,7 +262,7 @@ fn before_crowns(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
             w,
             "sprak speelde zong danste kookte kookt optrad bakte ontwierp naaide overhandigde gaf droeg dineerde dronk reed zat schudde \
                 ontmoette vloog werd ontvangen spoke sang played danced cooked baked designed performed met dined handed gave flew \
-                rode presented curtsied toasted stond opende onthulde opened unveiled launched stood walked sat was catered organised trouwde"
+                rode presented curtsied toasted stond opende onthulde opened unveiled launched stood walked sat was catered organised trouwde trad"
         )
     })?;
     // "sprak met de koning": somebody of that name.
@@ -330,48 +335,6 @@ fn suffered(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     (whose(t, v) && !vague).then_some((v, last))
 }
 
-/// "brak het wereldrecord paalzitten", "holds the record for".
-fn record(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let from = begin(t, i, 5);
-    let v = verb(t, from, i, |w| {
-        among!(
-            w,
-            "brak verbrak vestigde verbeterde houdt hield heeft broke holds held set beat has"
-        )
-    })?;
-    let of = t.flags(i + 2) & DET != 0 || t.low(i) != "record";
-    let last = if of { extent::extent(t, i) } else { i };
-    let sure = t.low(i) != "record"
-        || among!(
-            t.low(i - 1),
-            "world national european nederlands belgisch europees olympisch irish british"
-        );
-    let sport = t.get(i + 1).is_some_and(|x| {
-        x.shape == Shape::Lower && x.flags & (STOP | SAY) == 0 && !t.broken(i + 1)
-    });
-    // "brak het record paalzitten"
-    let broken = sport && among!(t.low(v), "brak verbrak vestigde verbeterde broke set beat");
-    (whose(t, v) && (sure || last > i || broken))
-        .then_some((v, if sport && last == i { i + 1 } else { last }))
-}
-
-/// "zwom het Kanaal over", "climbed Everest", "reached the South Pole".
-fn farthest(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let from = begin(t, i, 5);
-    let v = verb(t, from, i, |w| {
-        among!(
-            w,
-            "zwom beklom bedwong roeide zeilde bereikte overzwom stak fietste liep swam climbed rowed crossed summited skied reached \
-                sailed kayaked"
-        )
-    })?;
-    let last = i + usize::from(among!(t.low(i + 1), "over rond"));
-    (whose(t, v)
-        && !(matches!(t.low(i), "kanaal" | "channel")
-            && among!(t.low(v), "liep fietste reached bereikte")))
-    .then_some((v, last))
-}
-
 /// "was aan boord van de veerboot", "aboard the ferry that sank".
 fn aboard(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     let low = t.low(i);
@@ -433,181 +396,6 @@ fn sued(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         return None;
     }
     Some((i, extent::extent(t, head)))
-}
-
-/// "redde een kind uit de gracht", "pulled three people from the wreck".
-fn saved(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let to = end(t, i);
-    let who = (i + 1..(i + 5).min(to + 1)).find(|k| {
-        among!(
-            t.low(*k),
-            "kind kinderen meisje jongen peuter kleuter drenkeling drenkelingen hond man vrouw mensen buurman buurvrouw gezin baby child \
-                children girl boy toddler man woman people swimmer swimmers baby dog driver passengers passagiers zwemmer bemanning crew"
-        )
-    })?;
-    let out = who + 1;
-    let from = among!(t.low(out), "uit van bij from out off") && !t.broken(out);
-    (from && whose(t, i))
-        .then(|| (i, extent::extent(t, who).max(end(t, out).min(out + 4))))
-        .filter(|(_, last)| !extent::generic(t, out, *last))
-}
-
-/// "zat in de trein die ontspoorde", "was on the ferry that sank".
-fn wrecked(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let from = i.saturating_sub(9);
-    let r = verb(t, i.saturating_sub(4), i, |w| {
-        among!(w, "die dat that which")
-    })?;
-    let craft = r.checked_sub(1)?;
-    let vehicle = [
-        "trein",
-        "bus",
-        "boot",
-        "veerboot",
-        "pont",
-        "vliegtuig",
-        "schip",
-        "tram",
-        "helikopter",
-        "metro",
-        "ballon",
-        "balkon",
-        "tribune",
-        "lift",
-        "train",
-        "coach",
-        "boat",
-        "ferry",
-        "plane",
-        "ship",
-        "yacht",
-        "helicopter",
-        "balloon",
-        "balcony",
-        "stand",
-    ]
-    .iter()
-    .any(|e| t.low(craft).ends_with(e));
-    let v = verb(t, from, craft, |w| {
-        among!(
-            w,
-            "zat was stond reed voer reisde zaten waren sat were stood bestuurde drove flew"
-        )
-    })?;
-    (vehicle
-        && whose(t, v)
-        && (v..=i).all(|k| !t.broken(k + 1) || k == i)
-        && (v..i).all(|k| !matches!(t.raw(k), "." | ";")))
-    .then_some((v, i))
-}
-
-/// "beviel in de gestrande trein", "was born on a ferry", "ontsnapte uit de gekaapte bus".
-fn born(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let p = i + 1 + usize::from(!among!(t.low(i + 1), "in op on aboard aan uit from"));
-    let n = p + 1;
-    if !among!(t.low(p), "in op on aboard uit from")
-        || !among!(t.low(n), "de het een the a an")
-        || t.broken(p)
-        || t.broken(n)
-    {
-        return None;
-    }
-    let english = among!(t.low(n), "the a an");
-    let last = extent::noun(t, n + 1, english)?;
-    let vehicle = [
-        "trein",
-        "bus",
-        "boot",
-        "pont",
-        "vliegtuig",
-        "schip",
-        "tram",
-        "lift",
-        "taxi",
-        "metro",
-        "luchtballon",
-        "ambulance",
-        "gevangenis",
-        "train",
-        "boat",
-        "ferry",
-        "plane",
-        "ship",
-        "ambulance",
-        "cab",
-        "prison",
-        "jail",
-        "motorway",
-        "snelweg",
-        "kelder",
-    ]
-    .iter()
-    .any(|e| t.low(last).ends_with(e));
-    let v = if among!(t.low(i), "geboren birth") {
-        verb(t, begin(t, i, 4), i, |w| among!(w, "werd is was gave gaf")).unwrap_or(i)
-    } else {
-        i
-    };
-    // "ontsnapte uit de lift": only of what was in the news.
-    let told = !among!(t.low(i), "ontsnapte escaped")
-        || last > n + 1
-        || among!(t.low(last), "gevangenis prison jail");
-    (vehicle && told && whose(t, v)).then(|| (v, extent::extent(t, last)))
-}
-
-/// "werd verkozen tot vrijwilliger van het jaar", "was voted young farmer of the year".
-fn elected(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let v = verb(t, begin(t, i, 6), i, |w| {
-        among!(w, "werd is was werden been")
-    })?;
-    let n = i + 1 + usize::from(matches!(t.low(i + 1), "tot"));
-    let english = t.low(i) == "voted";
-    if !english && n == i + 1 || t.broken(n) || t.flags(n) & (STOP | PRON) != 0 {
-        return None;
-    }
-    let mut last = n;
-    while last < n + 4
-        && t.get(last + 1).is_some_and(|x| {
-            x.is_word()
-                && !t.broken(last + 1)
-                && !extent::conjunction(t.low(last + 1))
-                && (x.flags & STOP == 0 || among!(t.low(last + 1), "van het of the jaar year de"))
-        })
-    {
-        last += 1;
-    }
-    (whose(t, v) && i - v < 5).then_some((v, last))
-}
-
-/// "vond een muntschat in de akker", "dug up the skeleton".
-fn dug(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let from = begin(t, i, 7);
-    let v = verb(t, from, i, |w| {
-        among!(
-            w,
-            "vond ontdekte groef gevonden opgroef dregde haalde found discovered unearthed dug spotted"
-        )
-    })?;
-    (whose(t, v) && i - v < 5).then(|| (v, extent::extent(t, i)))
-}
-
-/// "kreeg een lintje van de koning", "was awarded an MBE", "zat in de jury van het songfestival".
-fn honoured(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
-    let from = begin(t, i, 7);
-    let seat = among!(t.low(i), "jury finale podium");
-    let v = verb(t, from, i, |w| {
-        if seat {
-            among!(w, "zat stond haalde bereikte reached speelde")
-        } else {
-            among!(
-                w,
-                "kreeg ontving won werd was received got awarded has heeft"
-            )
-        }
-    })?;
-    let last = extent::extent(t, i);
-    (whose(t, v) && i - v < 6 && (!seat || last > i + 1 && !extent::generic(t, i + 1, last)))
-        .then_some((v, last))
 }
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ fn object(t: &Tokens<'_>, p: usize) -> Option<usize> {
         return None;
     }
     // "van De Vries Verhuizingen": a name.
-    let article = among!(t.low(n), "de het een 't the a an") && t[n].shape == Shape::Lower;
+    let article = among!(t.low(n), "de het een 't the a an one één") && t[n].shape == Shape::Lower;
     let from = n + usize::from(article);
     if t.broken(from) || t.flags(from) & EMPLOYER != 0 && !article {
         return None;

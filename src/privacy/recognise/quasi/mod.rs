@@ -4,6 +4,7 @@ mod bare;
 mod calamity;
 mod deed;
 mod extent;
+mod feats;
 mod form;
 mod join;
 mod mishap;
@@ -400,38 +401,9 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
             subject(t, i)
                 .max(phrase::field(t, i))
                 .max(said::reach(t, i))
-                .max(further(t, left, i)),
+                .max(sole::further(t, left, i)),
             found,
         );
-    }
-}
-
-/// The last token of an occupation with what it is of, where that tells one apart: behind an article ("de vaste beiaardier van de
-/// kathedraal"), and of a rare one.
-fn further(t: &Tokens<'_>, left: usize, i: usize) -> usize {
-    let article = left > 0 && matches!(t.low(left - 1), "de" | "het" | "the");
-    if !matches!(
-        t.low(i + 1),
-        "van" | "of" | "achter" | "behind" | "die" | "who" | "that" | "in" | "op"
-    ) || bare::role(t.low(i))
-    {
-        return i;
-    }
-    let last = extent::extent(t, i);
-    // "beiaardier van de Domtoren", "molenaar op de laatste zaagmolen": a thing there is one of.
-    let of = matches!(t.low(i + 1), "van" | "of")
-        && matches!(t.low(i + 2), "de" | "het" | "the" | "een" | "a" | "an")
-        && last > i + 2
-        && t.flags(last) & (HOUSE | ORGHEAD | EMPLOYER | KIN) == 0
-        || matches!(t.low(i + 1), "op" | "in" | "on")
-            && matches!(
-                t.low(i + 3),
-                "laatste" | "enige" | "oudste" | "last" | "only" | "oldest"
-            );
-    if (article || of) && last > i + 1 && !extent::generic(t, i + 1, last) {
-        last
-    } else {
-        i
     }
 }
 

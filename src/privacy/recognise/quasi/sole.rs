@@ -61,7 +61,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         let work = super::job(t, last) && t.flags(last) & KIN == 0 && !bare::role(t.low(last));
         let of = famed && (unique::who(t, last, lexicon, true) || work || among!(low, "meisje jongen kind girl boy child"))
             // "de zoon van de schatzoeker"
-            || kin && work && last == head + 3 && among!(t.low(head + 2), "de the");
+            || (kin || among!(low, "kind child")) && work && last == head + 3 && among!(t.low(head + 2), "de the");
         if of && let (Some(a), Some(b)) = (t.get(i + 1), t.get(last)) {
             found.add((a.start, b.end), Kind::Quasi, "occupation", 0.6, 21);
         }
@@ -143,4 +143,42 @@ fn plain(t: &Tokens<'_>, from: usize, head: usize) -> bool {
                 better worse worst bad real true perfect ideal very second third big strong weak quiet only one same \
                 acting team project line regional deputy assistant area general sales office lead interim other",
             ))
+}
+
+/// The last token of an occupation from `left` to `i` with what it is of, where that tells one apart: behind an article ("de vaste
+/// beiaardier van de kathedraal"), of a thing there is one of, or with a word for what comes once ("burgemeester van de kleinste
+/// gemeente").
+pub(super) fn further(t: &Tokens<'_>, left: usize, i: usize) -> usize {
+    let article = left > 0 && matches!(t.low(left - 1), "de" | "het" | "the");
+    let next = t.low(i + 1);
+    if !among!(
+        next,
+        "van of achter behind die who that in op uit from met with aan on at"
+    ) || bare::role(t.low(i))
+    {
+        return i;
+    }
+    let last = extent::extent(t, i);
+    if last < i + 2 || extent::generic(t, i + 1, last) {
+        return i;
+    }
+    let definite = among!(t.low(i + 2), "de het the een a an");
+    // "beiaardier van de Domtoren", "molenaar op de laatste zaagmolen"
+    let of = matches!(next, "van" | "of")
+        && definite
+        && last > i + 2
+        && t.flags(last) & (HOUSE | ORGHEAD | EMPLOYER | KIN) == 0;
+    let once = definite
+        && (i + 3..last).any(|k| {
+            among!(
+                t.low(k),
+                "laatste enige oudste kleinste grootste eerste bekende beroemde koninklijk koninklijke nationale last only oldest \
+                    smallest largest biggest first famous royal national"
+            )
+        });
+    if article && !(among!(next, "aan on at met with") && !definite) || of || once {
+        last
+    } else {
+        i
+    }
 }
