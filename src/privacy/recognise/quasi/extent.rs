@@ -47,6 +47,7 @@ pub(super) fn verb(t: &Tokens<'_>, k: usize) -> bool {
             && x.shape == Shape::Lower
             && x.flags & DATEWORD == 0
             && (x.flags & NL != 0 && (low.ends_with("de") || low.ends_with("te")) && low.len() > 5
+                || x.flags & NL != 0 && low.ends_with('t') && !matches!(low, "buurt" | "kant")
                 || x.flags & NL == 0 && low.ends_with("ed"))
 }
 

@@ -351,7 +351,7 @@ mod tests {
                 "een vliegtuigongeluk",
             ),
             (
-                "Ze overleefde een treinramp in de bergen, zegt ze.",
+                "Ze droomt van een treinramp in de bergen, zegt ze.",
                 "een treinramp in de bergen",
             ),
             (

@@ -4,6 +4,7 @@ mod bare;
 mod calamity;
 mod deed;
 mod extent;
+mod fate;
 mod feats;
 mod form;
 mod join;
