@@ -4,7 +4,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
-use super::super::among;
+use super::super::{Tails, among};
 
 /// Things that anybody has or works in: behind "van de" or "in het" they point at nobody.
 const GENERIC: &str = "huis huisje woning auto fiets keuken kantoor werk team groep afdeling familie gezin klas project bedrijf organisatie \
@@ -20,9 +20,11 @@ const GENERIC: &str = "huis huisje woning auto fiets keuken kantoor werk team gr
     energy keukentafel tafel table zelfvertrouwen confidence ego daad own innerlijke rust stilte vloer ploeg unit squad \
     business vraag rit hele stel twee drie vier three two four";
 
+static ANYBODYS: Tails = Tails::new(&[GENERIC]);
+
 /// Whether what is told of in the tokens is what anybody has.
 pub(super) fn generic(t: &Tokens<'_>, from: usize, last: usize) -> bool {
-    (from..=last).any(|k| among!(t.low(k), GENERIC))
+    (from..=last).any(|k| ANYBODYS.has(t.low(k)))
 }
 
 /// Words that join a clause to the one before it, and stop a phrase.
