@@ -33,7 +33,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             .or_else(|| year(t, i));
         match end {
             Some((from, to, reason, confidence)) if to > from => {
-                let to = before_or_after(t, to);
+                // "dinsdag over": the text may end before the date does.
+                let to = before_or_after(t, to).min(t.len());
                 // "early next week", "eind volgende maand"
                 let from = match from.checked_sub(1) {
                     Some(p)
@@ -142,6 +143,11 @@ mod tests {
             only("afspraak verzet, op vr. om 10 uur", Kind::Date),
             ["vr"]
         );
+    }
+
+    #[test]
+    fn a_text_may_end_before_its_date_does() {
+        assert_eq!(only("zie je dinsdag over", Kind::Date), ["dinsdag over"]);
     }
 
     #[test]
