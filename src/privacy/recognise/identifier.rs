@@ -268,9 +268,11 @@ fn cued(t: &Tokens<'_>, i: usize, glued: bool) -> bool {
     for k in (i.saturating_sub(7)..i).rev() {
         if CUES.has(t.low(k))
             || t.low(k).len() > 6
-                && ["nummer", "nummers", "code", "kenmerk"]
-                    .iter()
-                    .any(|e| t.low(k).ends_with(e))
+                && [
+                    "nummer", "nummers", "code", "kenmerk", "polis", "dossier", "number",
+                ]
+                .iter()
+                .any(|e| t.low(k).ends_with(e))
             || t.low(k).len() > 4 && t.low(k).ends_with("nr")
         {
             return glued || sign || !EVERYDAY.has(t.low(k));
@@ -418,6 +420,7 @@ mod tests {
             ),
             ("traject 2022-1528 / start in mei", "2022-1528"),
             ("lidnr: 88213", "88213"),
+            ("De uitvaartpolis (5734.916.09) bleek zoek", "5734.916.09"),
             ("met relatienummer 4410 2231 09 verzekerd", "4410 2231 09"),
         ] {
             assert_eq!(only(text, Kind::Id), [n], "{text}");

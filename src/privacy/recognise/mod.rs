@@ -6,18 +6,6 @@
     reason = "a branch is a rule of the language with its own ground; merged by outcome they could not be read"
 )]
 
-/// Whether a word is one of a list that is written with blanks between its words. Which first letters and lengths it has is
-/// known before the program runs, so that nearly every other word costs one look.
-macro_rules! among {
-    ($word:expr, $list:expr $(,)?) => {{
-        const STARTS: [u64; 4] = $crate::privacy::recognise::starts($list);
-        let word: &str = $word;
-        $crate::privacy::recognise::may(&STARTS, word)
-            && $list.split_ascii_whitespace().any(|w| w == word)
-    }};
-}
-pub(crate) use among;
-
 pub(crate) mod address;
 pub(crate) mod age;
 pub(crate) mod bsn;
@@ -33,6 +21,18 @@ pub(crate) mod place;
 pub(crate) mod plate;
 pub(crate) mod postcode;
 pub(crate) mod quasi;
+
+/// Whether a word is one of a list that is written with blanks between its words. Which first letters and lengths it has is
+/// known before the program runs, so that nearly every other word costs one look.
+macro_rules! among {
+    ($word:expr, $list:expr $(,)?) => {{
+        const STARTS: [u64; 4] = $crate::privacy::recognise::starts($list);
+        let word: &str = $word;
+        $crate::privacy::recognise::may(&STARTS, word)
+            && $list.split_ascii_whitespace().any(|w| w == word)
+    }};
+}
+pub(crate) use among;
 
 use super::finding::{Found, Kind};
 use super::quick::QuickSet;
@@ -69,7 +69,8 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
         && start - p <= 2
     {
         plus = true;
-        start = p;
+        // "(+31)612345678"
+        start = p - usize::from(p > 0 && bytes[p - 1] == b'(');
     } else if start > 0 && bytes[start - 1] == b'(' {
         start -= 1;
     }
@@ -127,6 +128,11 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
                 break;
             } else if phone::is_phone(&d, phone_cue && !bsn_cue)
                 || !bsn_cue && phone::is_belgian(&d, phone_cue)
+                || matches!(d.digits.len(), 10 | 11)
+                    && d.first <= 3
+                    && t.text
+                        .get(d.start..d.end)
+                        .is_some_and(|s| phone::is_american(s, phone_cue))
             {
                 (Kind::Phone, "phone", 0.95, 68)
             } else if bsn::is_bsn(&d.digits) && !d.plus {

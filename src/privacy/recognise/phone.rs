@@ -18,9 +18,40 @@ pub(crate) fn is_phone(d: &Digits, cue: bool) -> bool {
             || n.len() == 11
                 && (n.starts_with("07") || n.starts_with("01") || n.starts_with("02"));
     }
+    // "447563 464793", "353 87 123 4567": a country of which the plus was left out.
+    if n.len() == 12 && (n.starts_with("447") || n.starts_with("3538"))
+        || n.len() == 11 && n.starts_with("324")
+    {
+        return true;
+    }
+    if n.len() == 10
+        && d.first == 4
+        && (n.starts_with("1800") || n.starts_with("1850") || n.starts_with("1890"))
+    {
+        return true;
+    }
     (n.len() == 9 && n.starts_with('6') && cue)
         || (n.len() == 11 && n.starts_with("316"))
         || (cue && (7..=12).contains(&n.len()))
+}
+
+/// Whether what is written is an American number: `212-555-0143`, `(212) 555-0143`, `1-800-555-0199`; zone and exchange begin
+/// with 2 to 9.
+pub(crate) fn is_american(text: &str, cue: bool) -> bool {
+    let mut groups = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|g| !g.is_empty());
+    let mut zone = groups.next().unwrap_or("");
+    if zone == "1" {
+        zone = groups.next().unwrap_or("");
+    }
+    let (exchange, line) = (groups.next().unwrap_or(""), groups.next().unwrap_or(""));
+    let three = |g: &str| g.len() == 3 && !g.starts_with(['0', '1']);
+    three(zone)
+        && three(exchange)
+        && line.len() == 4
+        && groups.next().is_none()
+        && (cue || text.contains(['-', ')', '.']) && !text.contains('/'))
 }
 
 /// Whether the digits are a Belgian number: nine with the zone, which has two (`03 359 56 59`) or three (`016 12 34 56`),
@@ -33,8 +64,11 @@ pub(crate) fn is_belgian(d: &Digits, cue: bool) -> bool {
     let short = matches!(zone, b'2' | b'3' | b'4' | b'9') && *next != b'0';
     let long = matches!(zone, b'1' | b'5'..=b'8');
     let free = matches!(zone, b'8' | b'9' | b'7');
+    // Dublin: `01 234 5678`.
+    let dublin = *zone == b'1' && d.first == 2 && *next != b'0';
     !d.plus
-        && (short && (cue || d.first == 2)
+        && (dublin
+            || short && (cue || d.first == 2)
             || long && (cue || d.first == 3 && !super::bsn::is_bsn(&d.digits))
             || free && (cue || d.first == 4))
 }
@@ -76,6 +110,15 @@ mod tests {
             "+32 3 359 56 59",
             "0032 3 359 56 59",
             "0800 12 345",
+            "212-555-0143",
+            "(212) 555-0143",
+            "1-800-555-0199",
+            "353 87 123 4567",
+            "01 234 5678",
+            "(01) 234 5678",
+            "020 7946 0958",
+            "061 123 456",
+            "1800 123 456",
         ] {
             assert_eq!(only(&format!("Bel haar op {n}."), Kind::Phone), [n]);
             assert_eq!(only(&format!("haar nummer is {n} en ze"), Kind::Phone), [n]);

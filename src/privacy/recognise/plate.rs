@@ -1,6 +1,7 @@
 //! Licence plates: Dutch ones by their three groups, British ones by form, any after the word for it.
 
 use super::super::finding::{Found, Kind};
+use super::super::lexicon::flag::STOP;
 use super::super::token::Tokens;
 
 /// Adds every plate.
@@ -8,7 +9,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     let mut last = usize::MAX;
     while i < t.len() {
-        if t[i].is_word() && t[i].end - t[i].start > 6
+        if t[i].is_word() && t[i].end - t[i].start > 6 && !(t[i].odd && t[i].end - t[i].start == 7)
+            // "kenteken is 12-AB-34"
+            || t[i].flags & STOP != 0 && t.raw(i + 1) != "-"
             || t.text.as_bytes()[t[i].start] >= 0x80
             || !t.text.as_bytes()[t[i].start..(t[i].start + 9).min(t.text.len())]
                 .iter()
@@ -27,11 +30,16 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             || i > 0 && last == i - 1 && matches!(t.low(i - 1), "of" | "en" | "or" | "and");
         let rest = &t.text[t[i].start..];
         let alone = i == 0 || t[i].spaced || t.raw(i - 1) == "(";
-        if let Some(end) = dutch(rest, cue).or_else(|| belgian(rest)).or_else(|| {
-            // Where cars are spoken of is asked only when it could be one.
-            let widest = alone.then(|| side(rest, true)).flatten()?;
-            side(rest, cue).or_else(|| car(t, i).then_some(widest))
-        }) {
+        let ireland = alone.then(|| irish(rest, cue)).flatten();
+        if let Some(end) = ireland
+            .or_else(|| dutch(rest, cue))
+            .or_else(|| belgian(rest))
+            .or_else(|| {
+                // Where cars are spoken of is asked only when it could be one.
+                let widest = alone.then(|| side(rest, true)).flatten()?;
+                side(rest, cue).or_else(|| car(t, i).then_some(widest))
+            })
+        {
             let end = t[i].start + end;
             found.add(
                 (t[i].start, end),
@@ -107,7 +115,7 @@ fn car(t: &Tokens<'_>, i: usize) -> bool {
 fn side(text: &str, spoken: bool) -> Option<usize> {
     const CODES: &[&str] = &[
         "A99AAA", "AAA99A", "9AA999", "999AA9", "A999AA", "AA999A", "9AAA99", "99AAA9", "AA99AA",
-        "99AA99", "AA9999", "9999AA", "99AAAA", "AAAA99", "9AAA999",
+        "99AA99", "AA9999", "9999AA", "99AAAA", "AAAA99", "9AAA999", "AA99AAA",
     ];
     // How the groups are cut where blanks stand: in one kind each, the pairs of one kind in two.
     let mut form = String::with_capacity(8);
@@ -157,6 +165,16 @@ fn side(text: &str, spoken: bool) -> Option<usize> {
         .windows(2)
         .filter(|w| w.first() != w.last())
         .count();
+    // "KK17BKR": from 02 to 79 for the half year. With its one blank another rule sees it.
+    if form == "AA99AAA"
+        && !(blanks == 0
+            && text
+                .as_bytes()
+                .get(2..4)
+                .is_some_and(|y| (b"02".as_slice()..=b"79".as_slice()).contains(&y)))
+    {
+        return None;
+    }
     // "1 ZDF 916": at every turn a blank; "BN75DS": nowhere.
     let whole = blanks == 0
         || blanks == 2
@@ -225,6 +243,26 @@ fn belgian(text: &str) -> Option<usize> {
     (form == *b"9AAA999").then_some(end)
 }
 
+/// `191-D-12345`, `12-KY-1234`; with a cue also `161 D 1234`: Irish, the year, a county and up to six figures.
+fn irish(text: &str, cue: bool) -> Option<usize> {
+    const COUNTIES: &str =
+        "C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T WD WH WW WX TN TS LC";
+    let end = text
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || cue && c == ' '))
+        .unwrap_or(text.len());
+    let mut groups = text.get(..end)?.split(['-', ' ']);
+    let (year, county, serial) = (groups.next()?, groups.next()?, groups.next()?);
+    let figures = |g: &str| !g.is_empty() && g.bytes().all(|b| b.is_ascii_digit());
+    let capitals = county.to_ascii_uppercase();
+    let ok = (2..=3).contains(&year.len())
+        && figures(year)
+        && super::among!(capitals.as_str(), COUNTIES)
+        && (1..=6).contains(&serial.len())
+        && figures(serial)
+        && (cue || serial.len() > 2);
+    ok.then_some(year.len() + county.len() + serial.len() + 2)
+}
+
 /// Six letters and digits in three groups of one kind each; hyphens, or with a cue also blanks or nothing between them.
 fn dutch(text: &str, cue: bool) -> Option<usize> {
     let mut groups: Vec<(bool, usize)> = Vec::new();
@@ -281,6 +319,18 @@ mod tests {
             ["1gxx187", "1-ABC-234"]
         );
         assert_eq!(only("kenteken KL123B", Kind::Plate), ["KL123B"]);
+        assert_eq!(
+            only("parking sorted for KK17BKR, thanks", Kind::Plate),
+            ["KK17BKR"]
+        );
+        assert_eq!(
+            only("parking permit for nl17bhh, visitor", Kind::Plate),
+            ["nl17bhh"]
+        );
+        assert_eq!(
+            only("his van (191-D-12345) was towed", Kind::Plate),
+            ["191-D-12345"]
+        );
         assert_eq!(
             only("kenteken h-482-rt of 9 xjp 12, denkt hij", Kind::Plate),
             ["h-482-rt", "9 xjp 12"]

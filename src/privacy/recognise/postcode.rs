@@ -1,4 +1,4 @@
-//! Dutch and British postcodes.
+//! Dutch, Belgian, British and Irish postcodes.
 
 use super::super::finding::{Found, Kind};
 use super::super::token::{Shape, Tokens};
@@ -53,7 +53,12 @@ fn supplemented(t: &Tokens<'_>, k: usize) -> bool {
     let (a, b, c) = (p, p + 1, p + 2);
     number(c) && t[b].is_word() && t.low(c).ends_with(|x: char| x.is_ascii_alphabetic())
         || number(a) && (matches!(t.raw(b), "-" | "/") || matches!(t.low(b), "bus" | "bte" | "box"))
-        || number(b) && t[a].is_word() && matches!(t.low(c), "hs" | "bis" | "huis" | "rood" | "zw")
+        || number(b)
+            && t[a].is_word()
+            && (matches!(t.low(c), "hs" | "bis" | "huis" | "rood" | "zw")
+                || t.low(c).strip_prefix('b').is_some_and(|n| {
+                    !n.is_empty() && n.len() < 4 && n.bytes().all(|d| d.is_ascii_digit())
+                }))
 }
 
 /// `9000 Gent`, `B-2800 Mechelen`: four figures and a town, where an address is told.
@@ -79,9 +84,49 @@ fn belgian(t: &Tokens<'_>, i: usize) -> bool {
     let plain = !year
         && t.get(i + 1)
             .is_some_and(|x| x.shape == Shape::Title && !x.has(WORD | NAMELIKE));
+    // "Woonplaats: 9257 Urk": behind the word for where somebody lives, and a town of any name.
+    let labelled = i > 1
+        && t.raw(i - 1) == ":"
+        && super::among!(
+            t.low(i - 2),
+            "woonplaats gemeente plaats stad domicilie verblijfplaats standplaats vestigingsplaats werkplaats",
+        )
+        && t.get(i + 1)
+            .is_some_and(|x| x.is_word() && !t.broken(i + 1));
     letter
         || (number || plain) && town
+        || labelled
         || super::before(t, i, 2, |w| matches!(w, "postcode" | "postnummer" | "zip"))
+}
+
+/// The first token of a Belgian postcode: the letter of the country belongs to it ("B-4375 Wetteren").
+fn country(t: &Tokens<'_>, i: usize) -> usize {
+    let lettered = i > 1
+        && t.raw(i - 1) == "-"
+        && !t[i].spaced
+        && !t[i - 1].spaced
+        && matches!(t.low(i - 2), "b" | "be" | "nl" | "l" | "d" | "f");
+    if lettered { i - 2 } else { i }
+}
+
+/// The last token of an Irish one: a letter with two figures (`D6W` is the only other), and four letters and figures of those
+/// that are used ("D04 H6X5", "v94e9n5").
+fn irish(t: &Tokens<'_>, i: usize) -> Option<usize> {
+    let b = t.low(i).as_bytes();
+    let (key, rest, last) = match b.len() {
+        7 => (b.get(..3)?, b.get(3..)?, i),
+        3 if !t.broken(i + 1) => (b, t.low(i + 1).as_bytes(), i + 1),
+        _ => return None,
+    };
+    let used = |c: &u8| b"acdefhknprtvwxy0123456789".contains(c);
+    let (area, unit) = (
+        matches!(key, [a, d, e] if a.is_ascii_lowercase() && used(a) && d.is_ascii_digit() && (e.is_ascii_digit() || key == b"d6w")),
+        rest.len() == 4
+            && rest.iter().all(used)
+            && rest.iter().any(u8::is_ascii_digit)
+            && rest.first().is_some_and(u8::is_ascii_alphabetic),
+    );
+    (area && unit).then_some(last)
 }
 
 /// Adds every postcode.
@@ -117,8 +162,16 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     55,
                 );
             } else if b.len() == 4 && belgian(t, i) {
-                found.add((t[i].start, t[i].end), Kind::Postcode, "postcode", 0.85, 55);
+                let from = t[country(t, i)].start;
+                found.add((from, t[i].end), Kind::Postcode, "postcode", 0.85, 55);
             }
+        }
+        if t[i].is_word()
+            && t[i].odd
+            && matches!(b.len(), 3 | 7)
+            && let Some(last) = irish(t, i).and_then(|k| t.get(k))
+        {
+            found.add((t[i].start, last.end), Kind::Postcode, "postcode", 0.9, 55);
         }
         // GB: `SW1A 1AA`, `m1 1ae`.
         if t[i].is_word()
@@ -166,6 +219,11 @@ mod tests {
             ("woont Markt 185-5, 9000 Gent", "9000"),
             ("Kerkstraat 78 bus 3, 3911 te Assen", "3911 te"),
             ("Ze verhuist naar 3000 Leuven.", "3000"),
+            ("Woonplaats: 9257 Urk", "9257"),
+            ("Markt 19 b5, B-4375 Wetteren", "B-4375"),
+            ("Apt 3, 12 Quay Road, Galway H91 E9N5", "H91 E9N5"),
+            ("she is in d6w e5h5 now", "d6w e5h5"),
+            ("eircode V94Y1V8 on file", "V94Y1V8"),
         ] {
             assert_eq!(only(text, Kind::Postcode), [n], "{text}");
         }

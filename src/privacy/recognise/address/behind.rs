@@ -125,6 +125,16 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
         lead = Some(p);
         break;
     }
+    // "Korte Meer 5 b12, 9000 Gent": a line begins with it.
+    if coded
+        && title
+        && (from == 0 || t.broken(from))
+        && t.flags(from) & STOP == 0
+        && let (Some(a), Some(b)) = (t.get(from), t.get(last))
+    {
+        found.add((a.start, b.end), Kind::Location, "street", 0.8, 53);
+        return;
+    }
     let Some(p) = lead else {
         return;
     };
@@ -148,6 +158,13 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
     let name = t.flags(n - 1) & NAME != 0 && t.flags(n - 1) & WORD == 0 && n - 1 == from;
     let ok = if title {
         coded && (preposed || listed || article)
+            // "op kantoor, Hof ter Weze 42 bis te Zoutkamp"
+            || listed
+                && sited
+                && !unit
+                && n - from > 2
+                && t.flags(n - 1) & PLACE == 0
+                && (from..n).any(|k| t[k].shape == Shape::Lower && small(k))
             || label && (sited || closed)
             || preposed
                 && !unit

@@ -15,6 +15,30 @@ const LANES: &str = "quay rise row walk view way court park mews grove hill gree
 /// Adds the street that ends at `i`.
 pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let low = t.low(i);
+    // "59 the crescent", "12 The Green": nothing but the article between.
+    if i > 1
+        && t.low(i - 1) == "the"
+        && t[i - 2].shape == Shape::Number
+        && (1..=4).contains(&t.low(i - 2).len())
+        && !t.broken(i)
+        && !t.broken(i - 1)
+        && (t.broken(i + 1) || matches!(t.raw(i + 1), "," | "." | ")" | ";"))
+        && (ENGLISH.has(low) || among!(low, LANES))
+        && (t[i].capital()
+            || super::bare::told(t, i - 2)
+            || t.broken(i - 2)
+            || matches!(t.raw(i.wrapping_sub(3)), "," | ":"))
+    {
+        let from = super::site::called(t, i - 2);
+        found.add(
+            (t[from].start, t[i].end),
+            Kind::Location,
+            "street",
+            0.85,
+            54,
+        );
+        return;
+    }
     if t[i].shape != Shape::Lower || i == 0 || t.broken(i) {
         return;
     }
@@ -82,6 +106,8 @@ mod tests {
         for (text, a) in [
             ("he moved to 3 larkspur mews last year", "3 larkspur mews"),
             ("the shop on nelson quay has closed", "nelson quay"),
+            ("address: 59 the crescent, walthamstow", "59 the crescent"),
+            ("She lives at 12 The Green, Nether Wallop.", "12 The Green"),
             (
                 "her mother is at 27 mary seacole view",
                 "27 mary seacole view",

@@ -2,6 +2,7 @@
 
 mod bare;
 mod behind;
+mod house;
 mod lanes;
 mod site;
 mod words;
@@ -10,6 +11,7 @@ use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{DET, FIRST, LANE, NAME, NAMELIKE, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
 use bare::{avenue, bare, coded, told};
+use house::house;
 use words::{ENGLISH, SURE};
 
 /// Adds every street.
@@ -168,52 +170,6 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         site::find(t, found);
         behind::find(t, found);
     }
-}
-
-/// The last token of a house number that begins at `k`: `12`, `12a`, `12-B`, `12 hs`, `12-14`.
-fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
-    if matches!(t.low(k), "nr" | "nummer") {
-        k += 1;
-        if t.raw(k) == "." {
-            k += 1;
-        }
-    }
-    let tok = t.get(k)?;
-    if tok.shape != Shape::Number
-        || t.low(k).len() > 5 && !t.low(k).ends_with("bis")
-        || t.low(k).len() > 7
-        || t.broken(k)
-    {
-        return None;
-    }
-    let mut last = k;
-    // "12 bus 4", "12/3"
-    if matches!(t.low(k + 1), "bus" | "bte" | "box")
-        && !t.broken(k + 1)
-        && t.get(k + 2)
-            .is_some_and(|x| x.shape == Shape::Number && !t.broken(k + 2))
-        || t.raw(k + 1) == "/"
-            && t.get(k + 2)
-                .is_some_and(|x| x.shape == Shape::Number && !x.spaced && t.low(k + 2).len() <= 3)
-    {
-        return Some(k + 2);
-    }
-    if t.raw(k + 1) == "-"
-        && t.get(k + 2)
-            .is_some_and(|x| !x.spaced && t.low(k + 2).len() <= 4)
-    {
-        last = k + 2;
-    } else if t.get(k + 1).is_some_and(|x| {
-        x.is_word()
-            && (matches!(
-                t.low(k + 1),
-                "hs" | "bis" | "huis" | "a" | "b" | "c" | "d" | "rood" | "zw" | "ii" | "iii" | "iv"
-            ) && (x.shape != Shape::Lower || t.low(k + 1) != "a"))
-    }) && !t.broken(k + 1)
-    {
-        last = k + 1;
-    }
-    Some(last)
 }
 
 /// Where a street name of several words begins: `Burgemeester de Monchyplein`, `jan van galenstraat`.

@@ -5,9 +5,9 @@ mod words;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{KIN, NAME, PRON, SAY, STOP, WORD};
-use super::super::token::{Shape, Tokens};
+use super::super::token::{Shape, Token, Tokens};
 use told::{brood, lived, passing};
-use words::{in_words, worded};
+use words::{bracketed, in_words, worded};
 
 const PEOPLE: &[&str] = &[
     "vrouw",
@@ -56,8 +56,25 @@ fn who(t: &Tokens<'_>, k: usize) -> bool {
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
         let low = t.low(i);
+        if t[i].shape == Shape::Mark {
+            if matches!(low, "(" | ",")
+                && matches!(t.raw(i + 2), ")" | ",")
+                && t.get(i + 1).is_some_and(Token::is_word)
+                && bracketed(t, i)
+                && let Some(x) = t.get(i + 1)
+            {
+                found.add((x.start, x.end), Kind::Age, "age", 0.8, 56);
+            }
+            continue;
+        }
         if t[i].is_word() {
             if t[i].flags & super::super::lexicon::flag::STOP != 0 && !t[i].odd {
+                if matches!(low, "van" | "of")
+                    && words::child(t, i)
+                    && let Some(x) = t.get(i + 1)
+                {
+                    found.add((x.start, x.end), Kind::Age, "age", 0.75, 56);
+                }
                 continue;
             }
             let tail = low.as_bytes().last_chunk::<3>();
@@ -109,7 +126,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             }
             if low.ends_with("-jarige")
                 || low.ends_with("jarige")
-                    && worded(low.trim_end_matches("jarige").trim_end_matches('-'))
+                    && words::years(low.trim_end_matches("jarige").trim_end_matches('-'))
             {
                 found.add((t[i].start, t[i].end), Kind::Age, "age", 0.9, 56);
             } else if worded(low)
@@ -143,6 +160,13 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let span = if !tail.is_empty() {
             match tail {
                 "jarige" | "jr" | "yo" => Some(i),
+                // "in her late 40s"
+                "s" if digits.len() == 2
+                    && digits.ends_with('0')
+                    && matches!(p, "early" | "mid" | "late" | "her" | "his") =>
+                {
+                    Some(i)
+                }
                 "j" | "y" | "jr." => (i > 0
                     && (matches!(p, "(" | ",")
                         || digits.len() == 2
@@ -335,9 +359,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 // "lft 44", "m/45", "ik ben 34 en", "Peter (53, Gent)"
                 || matches!(pw, "lft" | "lftd" | "leeft")
                 || pw == "/" && matches!(ppw, "m" | "v" | "f") && !t[i].spaced
-                || matches!(pw, "ben" | "i'm" | "am") && matches!(ppw, "ik" | "i" | "") && matches!(a, "en" | "and" | "." | ",")
+                || matches!(pw, "ben" | "i'm" | "am") && matches!(ppw, "ik" | "i" | "") && (matches!(a, "en" | "and" | "." | ",") || t.broken(i + 1))
                 || pw == "(" && a == ")" && i == 1
-                || pw == "turned" && !matches!(a, "degrees" | "times" | "people")
+                || matches!(pw, "turned" | "turning") && !matches!(a, "degrees" | "times" | "people")
                 || pw == "(" && a == "," && i > 1 && t[i - 2].is_word() && t.flags(i - 2) & (NAME | KIN) != 0 && t.get(i + 2).is_some_and(|x| x.is_word())
                 // "wordt volgende maand 60"
                 || matches!(a, "." | "," | "en" | "and")

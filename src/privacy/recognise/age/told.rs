@@ -15,6 +15,23 @@ pub(super) fn passing(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> boo
         after,
         "die" | "en" | "and" | "is" | "heeft" | "wil" | "woont" | "met" | "who" | "has" | "lives"
     );
+    // "hij is 15 maar doet als 4", "she's 58 so": said of a person, and a reason or an objection behind it.
+    let reasons = matches!(
+        after,
+        "maar"
+            | "dus"
+            | "want"
+            | "nu"
+            | "geworden"
+            | "but"
+            | "so"
+            | "and"
+            | "because"
+            | "now"
+            | "omdat"
+            | "doch"
+            | "though"
+    );
     // A figure behind it makes a number of it, or an amount.
     let figure = |k: usize| t.get(k).is_some_and(|x| x.shape == Shape::Number);
     if figure(i + 1) || figure(i + 2) && !t.broken(i + 2) && after != "," {
@@ -37,9 +54,13 @@ pub(super) fn passing(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> boo
         "is" if name => digits.len() == 2 && (ends || goes_on),
         "is" => {
             digits.len() == 2
-                && matches!(t.low(k), "ze" | "zij" | "hij" | "she" | "he")
-                && (ends || goes_on)
+                && matches!(t.low(k), "ze" | "zij" | "hij" | "ie" | "she" | "he")
+                && (ends || goes_on || reasons)
         }
+        "he's" | "she's" | "hes" | "shes" => digits.len() == 2 && (ends || goes_on || reasons),
+        // "Mr Llewellyn, now 62, told me", "mevrouw Bos, inmiddels 71, zegt"
+        "now" | "nu" | "inmiddels" | "currently" | "then" | "toen" | "nearly" | "bijna"
+        | "just" => matches!(t.raw(k), "," | "(") && i > 2 && matches!(after, "," | ")" | "."),
         // An initial with its point before the bracket.
         "(" => {
             after == ")"

@@ -175,6 +175,7 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         "is" | "was" | "werd" | "wordt" | "ben" | "turned" | "turns" | "am"
     ) && who(2)
         || matches!(at(1), "aged" | "leeftijd" | "age")
+        || at(1) == ":" && matches!(at(2), "leeftijd" | "age")
         || at(1) == "at" && matches!(t.low(i + 1), "he" | "she" | "," | "." | "and")
         || matches!(at(1), "she's" | "he's" | "i'm")
         || matches!(
@@ -189,7 +190,74 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
             && matches!(t.raw(i + 1), "," | ")")
             && i > 1
             && t.flags(i - 2) & (NAME | KIN) != 0;
-    (told && stops).then_some((i, i + 1))
+    // "Mr Bell, now fifty-one, says", "Ik ben Ann, achtentwintig jaar, samenwonend"
+    let between = matches!(at(1), "now" | "nu" | "inmiddels" | "bijna" | "nearly")
+        && matches!(at(2), "," | "(")
+        && matches!(t.raw(i + 1), "," | ")");
+    let years =
+        at(1) == "," && matches!(t.low(i + 1), "jaar" | "jr" | "years") && t.raw(i + 2) == ",";
+    // "dat hij drieëndertig wordt", "toen ze veertig werd"
+    let turning = who(1) && matches!(t.low(i + 1), "wordt" | "werd" | "is" | "was" | "ben");
+    ((told && stops) || between || years || turning).then_some((i, i + 1))
+}
+
+/// The number in words between brackets at `i` ("Siebe (vijf)", "de jongste (veertien)", "their eldest (twelve)").
+pub(super) fn bracketed(t: &Tokens<'_>, i: usize) -> bool {
+    const NUMBERS: &str = "nul een één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien \
+        achttien negentien one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+        seventeen eighteen nineteen";
+    let low = t.low(i + 1);
+    // "zijn dochter, elf, wil niet": no article between.
+    let comma = t.raw(i) == ",";
+    if t.raw(i + 2) != if comma { "," } else { ")" }
+        || comma && matches!(low, "een" | "één" | "one" | "nul")
+        || i == 0
+        || !t[i - 1].is_word()
+        || t.broken(i)
+    {
+        return false;
+    }
+    let number = super::super::among!(low, NUMBERS)
+        || worded(low)
+        || low
+            .split_once('-')
+            .is_some_and(|(a, b)| worded(a) && SMALL.contains(&b));
+    let person = t.flags(i - 1) & (KIN | NAME) != 0
+        || t[i - 1].capital() && !t[i - 1].first
+        || t.flags(i - 1) == 0
+        || super::super::among!(
+            t.low(i - 1),
+            "jongste oudste middelste eldest youngest oldest middle kleinste zoontje dochtertje jongen meisje boy girl baby tweeling twins",
+        );
+    // "Anna, twee, drie": people are counted too.
+    number && person && !(comma && t.flags(i - 1) & KIN == 0 && !worded(low))
+}
+
+const ONES: &str = "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien \
+    negentien two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+
+/// Whether a word is the number before "jarige".
+pub(super) fn years(word: &str) -> bool {
+    worded(word) || super::super::among!(word, "een één") || super::super::among!(word, ONES)
+}
+
+/// "meisje van twaalf", "our son of five": a child's age in a word behind `van` at `i`.
+pub(super) fn child(t: &Tokens<'_>, i: usize) -> bool {
+    let low = t.low(i + 1);
+    super::super::among!(low, ONES)
+        && i > 0
+        && !t.broken(i + 1)
+        && super::super::among!(
+            t.low(i - 1),
+            "zoon zoontje dochter dochtertje meisje jongen jongetje kind kindje peuter kleuter baby puber tweeling broertje zusje neefje \
+                nichtje kleinzoon kleindochter son daughter girl boy child toddler twins grandson granddaughter niece nephew"
+        )
+        && (t.broken(i + 2)
+            || t.get(i + 2).is_none_or(|x| !x.is_word())
+            || super::super::among!(
+                t.low(i + 2),
+                "jaar en die is heeft wil met op and who is has jr maanden weken"
+            ))
 }
 
 /// The small numbers in "forty-one".

@@ -113,6 +113,26 @@ fn dated(t: &Tokens<'_>, i: usize, a: u32, b: u32) -> bool {
 
 pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {
     let n = number(t, i)?;
+    // "in '98"
+    if i > 1
+        && t.low(i).len() == 2
+        && matches!(t.raw(i - 1), "'" | "’" | "‘")
+        && !t[i].spaced
+        && among!(
+            t.low(i - 2),
+            "in sinds since uit anno vanaf tot until zomer winter"
+        )
+    {
+        return Some((i - 1, i + 1, "date-year", 0.7));
+    }
+    // "Q3 2025"
+    if i > 0
+        && is_year(n)
+        && t.low(i).len() == 4
+        && matches!(t.low(i - 1), "q1" | "q2" | "q3" | "q4")
+    {
+        return Some((i - 1, i + 1, "date-year", 0.75));
+    }
     // "het voorjaar van 2020", "the summer of 2019"
     if i > 1
         && is_year(n)

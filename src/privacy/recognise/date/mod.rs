@@ -1,12 +1,13 @@
 //! Dates: in figures, with a month, relative ("vorige week dinsdag"), by a holiday ("sinds Pasen"), and years.
 
+mod feast;
 mod figures;
 mod month;
 mod relative;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, STOP, WEEKDAY};
+use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, ONCE, STOP, WEEKDAY};
 use super::super::token::{Shape, Tokens};
 use figures::{figures, year};
 use month::with_month;
@@ -19,6 +20,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         if t[i].shape != Shape::Number
             && t[i].flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) == 0
             && t.low(i) != "weds"
+            && !(t[i].flags & ONCE != 0 && t.low(i) == "oud")
             && !(t[i].flags & STOP != 0 && matches!(t.low(i), "since" | "sinds"))
         {
             i += 1;
@@ -26,11 +28,13 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
         let end = figures(t, i)
             .or_else(|| with_month(t, i))
+            .or_else(|| feast::may_be(t, i).then(|| feast::feasts(t, i)).flatten())
             .or_else(|| relative(t, i))
             .or_else(|| year(t, i));
         match end {
             Some((from, to, reason, confidence)) if to > from => {
-                let to = before_or_after(t, to);
+                // "dinsdag over": the text may end before the date does.
+                let to = before_or_after(t, to).min(t.len());
                 // "early next week", "eind volgende maand"
                 let from = match from.checked_sub(1) {
                     Some(p)
@@ -139,6 +143,11 @@ mod tests {
             only("afspraak verzet, op vr. om 10 uur", Kind::Date),
             ["vr"]
         );
+    }
+
+    #[test]
+    fn a_text_may_end_before_its_date_does() {
+        assert_eq!(only("zie je dinsdag over", Kind::Date), ["dinsdag over"]);
     }
 
     #[test]

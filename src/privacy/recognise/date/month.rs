@@ -148,6 +148,18 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 1, "date-day", 0.7));
     }
     if month(t, i) {
+        // "May the fourth"
+        if t.low(i + 1) == "the" && !t.broken(i + 1) && !t.broken(i + 2) {
+            let k = i + 2;
+            let nth = DAYWORDS.has(t.low(k)) || day(t, k) && t.low(k).len() > 2;
+            if nth
+                && t.low(k).ends_with(['h', 't', 'd'])
+                && t.flags(k + 1) & MONTH == 0
+                && t[i].capital()
+            {
+                return Some((i, after_month(t, k + 1), "date-month", 0.85));
+            }
+        }
         // `May 3rd, 2026`, `mei 2026`
         if day(t, i + 1)
             && !t.broken(i + 1)

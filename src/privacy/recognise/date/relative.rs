@@ -4,8 +4,8 @@ use super::super::super::lexicon::flag::{HOLIDAY, MONTH, WEEKDAY};
 use super::super::super::token::Tokens;
 use super::super::among;
 use super::month::after_month;
-use super::words::{DAYWORDS, HABIT, MODIFIERS, NUMBERS, SINCE, SPANS, UNITS};
-use super::{Hit, is_year, number};
+use super::words::{HABIT, MODIFIERS, NUMBERS, SPANS, UNITS};
+use super::{Hit, number};
 
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     let low = t.low(i);
@@ -100,7 +100,10 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             )
             && !t.broken(i + 2)
         {
-            return Some((i - 1, i + 3, "date-relative", 0.85));
+            // "the day after Boxing Day"
+            let of_two = t.flags(i + 2) & HOLIDAY != 0 && matches!(t.low(i + 3), "day" | "eve");
+            let end = i + 3 + usize::from(of_two && !t.broken(i + 3));
+            return Some((i - 1, end, "date-relative", 0.85));
         }
     }
     // "the other Friday"
@@ -302,7 +305,13 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         }
     }
     if weekday(i) {
-        let habit = super::super::before(t, i, 4, |w| HABIT.contains(&w));
+        // "enkel op zondag", "Friday afternoons": every week.
+        let habit = super::super::before(t, i, 4, |w| HABIT.contains(&w))
+            || among!(
+                t.low(i + 1),
+                "afternoons mornings evenings nights lunchtimes"
+            )
+            || i > 1 && t.low(i - 1) == "op" && among!(t.low(i - 2), "enkel alleen");
         if matches!(t.low(i + 1), "over" | "jl" | "j.l" | "a.s" | "as") {
             return Some((
                 i,
@@ -349,22 +358,6 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         {
             return Some((k, k + 1, "date-relative", 0.7));
         }
-    }
-    if t.flags(i) & HOLIDAY != 0 && i > 0 {
-        let article = usize::from(matches!(t.low(i - 1), "de" | "the") && i > 1);
-        if SINCE.has(t.low(i - 1 - article))
-            || matches!(t.low(i + 1), "eve")
-            || DAYWORDS.has(t.low(i - 1))
-            || number(t, i + 1).is_some_and(is_year)
-        {
-            let day = usize::from(matches!(t.low(i + 1), "eve" | "day"));
-            let from = i - usize::from(DAYWORDS.has(t.low(i - 1)));
-            return Some((from, after_month(t, i + 1 + day), "date-holiday", 0.85));
-        }
-    }
-    // "Ze kwam Pasen langs": a feast with its capital, told as a day.
-    if t.flags(i) & HOLIDAY != 0 && t[i].capital() && !t[i].first {
-        return Some((i, after_month(t, i + 1), "date-holiday", 0.6));
     }
     if matches!(low, "week" | "wk") && number(t, i + 1).is_some_and(|n| (13..=53).contains(&n)) {
         return Some((i, i + 2, "date-week", 0.6));

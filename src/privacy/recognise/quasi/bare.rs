@@ -10,7 +10,7 @@ use super::phrase::{self, somebody};
 use std::sync::OnceLock;
 
 /// Roles that anybody has, and what people call themselves: no occupation without a house behind it.
-fn role(word: &str) -> bool {
+pub(super) fn role(word: &str) -> bool {
     role_by_end(word) && !super::listed(word) || general(word)
 }
 
@@ -48,6 +48,8 @@ fn general(word: &str) -> bool {
         "operator",
         "player",
         "keeper",
+        "leader",
+        "leider",
     ]);
     GENERAL.has(word)
 }
@@ -87,7 +89,7 @@ fn role_by_end(word: &str) -> bool {
 
 /// Whether a word is a noun for who does something, by its end, and no comparative: "rustiger" has "rustigere",
 /// "bewindvoerder" has no "bewindvoerdere".
-fn agent(t: &Tokens<'_>, k: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn agent(t: &Tokens<'_>, k: usize, lexicon: &Lexicon) -> bool {
     let low = t.low(k);
     // By the last two letters nearly every word is sorted out at once.
     let tail = low.as_bytes().last_chunk::<2>();

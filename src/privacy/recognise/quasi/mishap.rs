@@ -174,6 +174,12 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     }
 }
 
+/// Whether the word at `k` is one that says it alone, or a vehicle's accident.
+pub(super) fn rare(t: &Tokens<'_>, k: usize) -> bool {
+    let low = t.low(k);
+    NOUNS.any(low, |n| low.ends_with(n)) && (WHOLE.has(low) || said(t, k, low).is_some())
+}
+
 /// First and last token of the event with the noun at `i`.
 fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
     let at = |k: usize| {
@@ -345,7 +351,7 @@ mod tests {
                 "een vliegtuigongeluk",
             ),
             (
-                "Ze overleefde een treinramp in de bergen, zegt ze.",
+                "Ze droomt van een treinramp in de bergen, zegt ze.",
                 "een treinramp in de bergen",
             ),
             (

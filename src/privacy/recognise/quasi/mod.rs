@@ -1,17 +1,24 @@
 //! What identifies together with other things: an occupation said of somebody, and events that made the news.
 
 mod bare;
+mod calamity;
+mod deed;
+mod extent;
+mod fate;
+mod feats;
 mod form;
 mod join;
 mod mishap;
 mod phrase;
 mod said;
+mod sole;
 mod unique;
 mod words;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
+use super::among;
 use said::{aged, employed, worked};
 use std::sync::OnceLock;
 use words::{ENDS, EVENTS, SUBJECTS};
@@ -86,7 +93,10 @@ pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
             ("deputy" | "assistant", "head")
                 | ("team" | "tech", "lead")
                 | ("product" | "shop", "owner")
-                | ("scrum", "master")
+                | (
+                    "scrum" | "harbour" | "station" | "choir" | "grand" | "lock" | "pier",
+                    "master"
+                )
                 | ("business", "partner")
                 | ("farm" | "stable", "hand")
         );
@@ -133,6 +143,13 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
         }
         unique::find(t, i, lexicon, found);
         mishap::find(t, i, found);
+        calamity::find(t, i, found);
+        if x.flags & ONCE != 0 {
+            deed::find(t, i, found);
+        }
+        if x.flags & DET != 0 && matches!(t.low(i), "de" | "het" | "the") {
+            sole::find(t, i, lexicon, found);
+        }
         if x.flags & STOP != 0 {
             match t.low(i) {
                 "als" | "as" | "tot" | "is" => worked(t, i, found),
@@ -349,7 +366,23 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
     let said = phrase::said(t, left, i) || said::whose(t, left, said::reach(t, i)) && !role;
     let bare_note = bare::told(t, left, i, true, lexicon);
     let manages = left < i && t.low(i) == "manager" && t.low(i - 1) == "line";
-    if manages {
+    // "ik ben de bakker die zelf nooit brood eet": a figure of speech.
+    let figure = matches!(at(1), "de" | "het" | "the" | "een" | "a")
+        && matches!(at(2), "ben" | "am" | "i'm")
+        && (matches!(past, "die" | "dat" | "who" | "that" | "wiens" | "whose")
+            // "ik ben de kapitein van mijn eigen schip"
+            || matches!(past, "van" | "of") && t.flags(i + 2) & POSS != 0);
+    // "de clown van de klas", "the captain of the team": what somebody is among others.
+    let figure = figure
+        || matches!(at(1), "de" | "the")
+            && matches!(past, "van" | "of")
+            && extent::generic(t, i + 2, i + 3)
+            && among!(
+                t.low(i),
+                "clown leider kapitein stuurman dirigent rechter regisseur redder leader captain clown director conductor judge king queen \
+                    boss"
+            );
+    if manages || figure {
         return;
     }
     if as_a
@@ -368,7 +401,8 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
             left,
             subject(t, i)
                 .max(phrase::field(t, i))
-                .max(said::reach(t, i)),
+                .max(said::reach(t, i))
+                .max(sole::further(t, left, i)),
             found,
         );
     }

@@ -236,6 +236,27 @@ pub(super) fn aspired(t: &Tokens<'_>, i: usize) -> bool {
     }
 }
 
+/// "in al die jaren als kapitein van de laatste veerpont": what is looked back on is told with what it was of.
+fn years(t: &Tokens<'_>, i: usize, last: usize) -> usize {
+    let looked = matches!(t.low(i), "als" | "as")
+        && super::super::before(t, i, 4, |w| {
+            super::super::among!(
+                w,
+                "jaren jarenlang tijd loopbaan carrière afscheid years time career stint"
+            )
+        });
+    let to = if looked {
+        super::extent::extent(t, last)
+    } else {
+        last
+    };
+    if super::extent::generic(t, last + 1, to) {
+        last
+    } else {
+        to
+    }
+}
+
 /// Behind "werkt als", "aan de slag als", "functie:" whatever stands is the occupation, known or not.
 pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let label = |k: usize| {
@@ -370,8 +391,9 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
                 .find(|k| job(t, *k))
                 .map_or(last, |k| subject(t, k).max(super::phrase::field(t, k)))
                 .max(if labelled { last } else { from })
+                .max(years(t, i, last))
         } else {
-            last
+            years(t, i, last)
         };
         found.add(
             (t[from].start, t[last].end),

@@ -6,6 +6,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Listed, among};
+use super::fate::{befell, exposed, founded, reached};
 use super::words::{ATHLETES, FATES, PERSONS};
 use super::{form, job, phrase};
 
@@ -49,7 +50,7 @@ const ENDS: &[&str] = &[
 /// Words that stand before what comes once.
 fn once(word: &str) -> bool {
     matches!(
-        word,
+        word.strip_suffix("-ever").unwrap_or(word),
         "enige"
             | "enigste"
             | "eerste"
@@ -86,7 +87,9 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
     };
     if once(low) {
         if let Some(last) = single(t, i, lexicon) {
-            add(found, i, last);
+            // "the county's last lamplighter"
+            let whose = i > 1 && t.low(i - 1).ends_with("'s") && t[i - 1].shape == Shape::Lower;
+            add(found, i - usize::from(whose), last);
         }
     } else if matches!(low, "als" | "as") {
         if let Some((from, last)) = known_as(t, i, lexicon) {
@@ -98,7 +101,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
     ) {
         let medal = among!(
             t.low(i + 1),
-            "goud zilver brons medaille gold silver bronze medal kampioenschap",
+            "goud zilver brons medaille gold silver bronze medal kampioenschap vlam fakkel flame torch",
         );
         if !t.broken(i + 1) && (medal || person(t, i + 1, lexicon, true) == Some(i + 1)) {
             add(found, i, i + 1);
@@ -109,7 +112,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
             || ENDS.iter().any(|e| rest.ends_with(e) && rest != "vrouw")
             || super::ends_in_job(rest);
         if was && lexicon.flags(rest) & KIN == 0 {
-            add(found, i, sport(t, i));
+            add(found, i, sport(t, i).max(super::extent::extent(t, i)));
         }
     } else if matches!(
         low,
@@ -121,16 +124,40 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         {
             add(found, i + 1, sport(t, last));
         }
+    } else if founded(low) {
+        // "Nederlands kampioen ploegen"
+        let article = usize::from(
+            i > 1
+                && !t.broken(i)
+                && (t.flags(i - 1) & DET != 0
+                    || t[i - 1].capital() && t.low(i - 1).ends_with('s')
+                    || among!(
+                        t.low(i - 1),
+                        "nederlands belgisch vlaams fries iers national european"
+                    )),
+        );
+        let last = super::extent::extent(t, i);
+        let said = i
+            .checked_sub(1 + article)
+            .is_some_and(|p| phrase::being(t.low(p)) || matches!(t.low(p), "als" | "as"));
+        let field = sport(t, i);
+        if said && last > i + 1 && !super::extent::generic(t, i + 1, last) {
+            add(found, i, last);
+        } else if said && field > i && low.ends_with("kampioen") {
+            add(found, i, field);
+        }
     } else if FATE.has(low)
         && t[i].is_word()
-        && let Some(last) = befell(t, i).or_else(|| exposed(t, i))
+        && let Some(last) = befell(t, i)
+            .or_else(|| exposed(t, i))
+            .or_else(|| reached(t, i))
     {
         add(found, i, last);
     }
 }
 
 /// Whether the word at `k` says who somebody is; `wide` counts sports and what befell people too.
-fn who(t: &Tokens<'_>, k: usize, lexicon: &Lexicon, wide: bool) -> bool {
+pub(super) fn who(t: &Tokens<'_>, k: usize, lexicon: &Lexicon, wide: bool) -> bool {
     let low = t.low(k);
     PERSON.has(low)
         || job(t, k) && t.flags(k) & (PRON | DET) == 0
@@ -138,6 +165,14 @@ fn who(t: &Tokens<'_>, k: usize, lexicon: &Lexicon, wide: bool) -> bool {
         || wide && ATHLETE.has(low)
         || low.len() > 6 && ENDS.iter().any(|e| low.ends_with(e))
         || t[k].shape == Shape::Lower && form::formed(low, t.flags(k), lexicon)
+        || super::bare::agent(t, k, lexicon)
+        || low.len() > 8
+            && low.ends_with("maker")
+            && !among!(
+                low,
+                "ruziemaker sfeermaker grappenmaker herriemaker pretmaker smaakmaker stemmingmaker kwaadmaker matchmaker troublemaker \
+                    peacemaker tempomaker rustmaker lolmaker decision-maker homemaker changemaker verschilmaker doodmaker"
+            )
         || low
             .strip_prefix("oud-")
             .or_else(|| low.strip_prefix("ex-"))
@@ -154,10 +189,18 @@ fn person(t: &Tokens<'_>, from: usize, lexicon: &Lexicon, wide: bool) -> Option<
             || x.shape == Shape::Title
                 && x.flags & JOB == 0
                 && (k > from || x.flags & NAME & !LAST != 0)
+                // "the first Somali-born KC": of what people somebody is.
+                && !(x.odd && t.low(k).contains('-') && t.low(from.wrapping_sub(1)) == "first")
         {
             break;
         }
-        let is = who(t, k, lexicon, wide);
+        // "the first female harbour master": of whom, and who comes yet.
+        let describing = among!(t.low(k), "female male woman")
+            && !t.broken(k + 1)
+            && t.get(k + 1).is_some_and(|y| {
+                y.shape == Shape::Lower && y.flags & (STOP | SAY | WITH | PRON) == 0
+            });
+        let is = !describing && who(t, k, lexicon, wide);
         if x.flags & (DET | PRON | POSS | WEEKDAY) != 0
             || x.flags & STOP != 0 && !is && !matches!(t.low(k), "new" | "zittende" | "nieuwe")
             || among!(
@@ -182,7 +225,10 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
     let article = matches!(
         t.low(p),
         "de" | "het" | "the" | "onze" | "our" | "een" | "their" | "hun"
-    );
+    )
+        // "Ireland's first female bishop", "Nederlands jongste rechter"
+        || t.low(p).ends_with("'s") && t[p].is_word()
+        || t[p].shape == Shape::Title && t.low(p).ends_with('s') && t.flags(p) & (FIRST | NAMED) == 0;
     if !article && !matches!(t.low(p), "als" | "as") {
         return None;
     }
@@ -197,15 +243,19 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
     if !said {
         return None;
     }
-    let head = person(t, i + 1, lexicon, true)?;
-    let last = tail(t, head);
+    let head = person(t, i + 1, lexicon, true).or_else(|| arbiter(t, i, p))?;
+    let last = tail(t, head).max(super::extent::extent(t, head));
     // "de eerste therapeut die luisterde", "the last person to leave": said of any.
-    let told = last == head
+    let told = tail(t, head) == head
         && matches!(
-            t.low(last + 1),
-            "die" | "dat" | "who" | "that" | "to" | "in" | "wie" | "met"
+            t.low(head + 1),
+            "die" | "dat" | "who" | "that" | "to" | "wie"
         )
-        && !t.broken(last + 1);
+        && !t.broken(head + 1)
+        || last == head
+            && matches!(t.low(head + 1), "in" | "met")
+            && !t.broken(head + 1)
+            && !(t.flags(head + 2) & PLACE != 0 && t[head + 2].capital());
     let weak = among!(t.low(i), "eerste laatste first last")
         && among!(
             t.low(head),
@@ -214,6 +264,21 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
         && last == head
         && head == i + 1;
     (!told && !weak).then_some(last)
+}
+
+/// "she is the only chess arbiter": an English noun by its end, said of a person at once.
+fn arbiter(t: &Tokens<'_>, i: usize, article: usize) -> Option<usize> {
+    let being = article.checked_sub(1)?;
+    if t.low(article) != "the" || !phrase::being(t.low(being)) || !super::sole::subject(t, being) {
+        return None;
+    }
+    let head = super::extent::noun(t, i + 1, true)?;
+    let low = t.low(head);
+    let agent = ["er", "or", "ist", "ian", "man", "woman", "smith", "wright"]
+        .iter()
+        .any(|e| low.len() > e.len() + 3 && low.ends_with(e));
+    (head > i + 1 && agent && t[head].shape == Shape::Lower && !super::bare::role(low))
+        .then_some(head)
 }
 
 /// "herkend als olympisch roeier", "known as the survivor of the ferry disaster": first and last token behind `als` at `i`.
@@ -264,7 +329,7 @@ fn sport(t: &Tokens<'_>, k: usize) -> usize {
 }
 
 /// The last token with what belongs to who somebody is: "ooit", "on the board", "uit de krant"; no house with a name.
-fn tail(t: &Tokens<'_>, k: usize) -> usize {
+pub(super) fn tail(t: &Tokens<'_>, k: usize) -> usize {
     let head = phrase::field(t, k);
     if head > k {
         return head;
@@ -292,7 +357,7 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
     ) {
         return k;
     }
-    let article = t.flags(n + 1) & DET != 0 && !t.broken(n + 1);
+    let article = t.flags(n + 1) & DET != 0 && t.flags(n + 1) & POSS == 0 && !t.broken(n + 1);
     let from = n + 1 + usize::from(article);
     let mut to = from;
     while to < from + 3
@@ -315,7 +380,9 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
                 && !(x.flags & PLACE != 0 && x.flags & WORD == 0)
                 && !(x.flags & STOP != 0 && x.flags & KIN == 0)
                 && !(to == from && x.flags & KIN != 0)
-                && !(to > from && x.flags & VERB != 0 && t.low(to).ends_with('t'))
+                && !(to > from
+                    && (x.flags & VERB != 0 && t.low(to).ends_with('t')
+                        || super::extent::verb(t, to)))
         })
     {
         to += 1;
@@ -329,69 +396,6 @@ fn tail(t: &Tokens<'_>, k: usize) -> usize {
     } else {
         k
     }
-}
-
-/// "slachtoffer van de gijzeling", "survivor of the ferry disaster": what befell somebody, told as known to all.
-fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
-    const EVENTS: &[&str] = &[
-        "ramp",
-        "gijzeling",
-        "aanslag",
-        "overval",
-        "schietpartij",
-        "brand",
-        "ontploffing",
-        "explosie",
-        "aardbeving",
-        "overstroming",
-        "watersnood",
-        "tsunami",
-        "crash",
-        "ontvoering",
-        "kaping",
-        "steekpartij",
-        "moord",
-        "treinongeluk",
-        "busongeluk",
-        "siege",
-        "disaster",
-        "bombing",
-        "attack",
-        "shooting",
-        "explosion",
-        "earthquake",
-        "flood",
-        "hijack",
-        "hijacking",
-        "kidnapping",
-        "robbery",
-        "fire",
-        "rampnacht",
-    ];
-    if t.broken(i + 2)
-        || !matches!(t.low(i + 1), "van" | "of" | "from" | "uit" | "in" | "bij")
-        || !matches!(t.low(i + 2), "de" | "het" | "the" | "die" | "that")
-    {
-        return None;
-    }
-    (i + 3..i + 6)
-        .take_while(|k| {
-            t.get(*k)
-                .is_some_and(|x| x.is_word() && !t.broken(*k) && x.flags & (STOP | SAY | PRON) == 0)
-        })
-        .find(|k| EVENTS.iter().any(|e| t.low(*k).ends_with(e)))
-}
-
-/// "is de klokkenluider uit de krant": of these there is one.
-fn exposed(t: &Tokens<'_>, i: usize) -> Option<usize> {
-    let one = among!(
-        t.low(i),
-        "klokkenluider whistleblower kroongetuige gijzelaar hostage",
-    );
-    let article = i
-        .checked_sub(2)
-        .filter(|_| matches!(t.low(i - 1), "de" | "the"))?;
-    (one && phrase::being(t.low(article))).then(|| tail(t, i))
 }
 
 #[cfg(test)]

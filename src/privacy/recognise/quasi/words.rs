@@ -260,6 +260,23 @@ pub(super) static PERSONS: &[&str] = &[
     "resident",
     "player",
     "passenger",
+    "kc",
+    "qc",
+    "mp",
+    "mep",
+    "td",
+    "stel",
+    "paar",
+    "koppel",
+    "echtpaar",
+    "couple",
+    "twins",
+    "tweeling",
+    "baby",
+    "vierling",
+    "drieling",
+    "triplets",
+    "quadruplets",
 ];
 
 /// Who does a sport, and what is won in it.
