@@ -261,7 +261,10 @@ impl Lexical {
             &BooleanQuery::new(clauses),
             &TopDocs::with_limit(chunks.len()).order_by_score(),
         )?;
-        Ok(numbered(&searcher, top)?.into_iter().collect())
+        // A chunk is found for its number too, with nothing to its name.
+        let mut held = numbered(&searcher, top)?;
+        held.retain(|(_, share)| *share > 0.0);
+        Ok(held.into_iter().collect())
     }
 }
 
