@@ -1,10 +1,10 @@
 //! Telling words of a question that nobody wrote, in any form and either language: in a library about one subject everything lies near a question about that
-//! subject, and what tells that it holds no answer is the one word it lacks. Called by `lexical`; `fuse` weighs it.
+//! subject, and what tells that it holds no answer is the one word it lacks. Called by `lexical`; `relevance` weighs it.
 
 use super::Result;
 use super::glossary;
 use super::lexical::{Fields, LANGUAGES};
-use super::terms::{content, in_order, part_terms};
+use super::terms::{content, in_order, is_content, part_terms};
 use crate::privacy::lexicon::{Lexicon, flag};
 use tantivy::collector::Count;
 use tantivy::query::FuzzyTermQuery;
@@ -90,14 +90,7 @@ fn telling(word: &str) -> bool {
     {
         return false;
     }
-    // A small word alone comes back as itself; among others it would not.
-    let told = content(&format!("{low} klankbord"));
-    let content = LANGUAGES.iter().all(|(_, l)| {
-        in_order(&low, *l, 1)
-            .pop()
-            .is_some_and(|stem| told.contains(&stem))
-    });
-    content && !glossary::knows(&low).contains(&true)
+    is_content(&low) && !glossary::knows(&low).contains(&true)
 }
 
 fn written(fields: &Fields, searcher: &Searcher, word: &str) -> Result<bool> {

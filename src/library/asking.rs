@@ -10,6 +10,19 @@ use crate::casebook::ChunkId;
 use crate::engine::{Embedder, Purpose};
 use std::collections::HashMap;
 
+/// Passages that are asked how far the question stands out from others: the answer is of the best of them, wherever it stands.
+const STANDING_OUT: usize = 10;
+
+/// What an arm said of each.
+type Brought = HashMap<ChunkId, (Option<f32>, Option<Near>)>;
+
+/// The nearest of what was brought forward.
+fn nearest(all: &Brought) -> Vec<ChunkId> {
+    let mut near: Vec<Near> = all.values().filter_map(|(_, near)| *near).collect();
+    near.sort_by(|a, b| b.near.total_cmp(&a.near).then(a.chunk.cmp(&b.chunk)));
+    near.iter().take(STANDING_OUT).map(|n| n.chunk).collect()
+}
+
 impl Library {
     /// A question's vector, and as it is put to passages of each language: moved towards it and, to the other language if anything is written in it, also
     /// as that would say it.
@@ -85,13 +98,21 @@ impl Library {
         let question = dense.question(put);
         let inside = |c: i64| allowed.binary_search(&c).is_ok();
         let found = dense.search(&question, &inside, wanted);
-        let mut all: HashMap<ChunkId, (Option<f32>, Option<Near>)> = HashMap::new();
+        let mut all = Brought::new();
         for (chunk, score) in &words.hits {
             all.entry(*chunk).or_default().0 = Some(*score);
         }
         for near in found {
             all.entry(near.chunk).or_default().1 = Some(near);
         }
+        let nearest = nearest(&all);
+        let crowd = self.crowds.of(self.vault(), e);
+        let apart = |chunk: ChunkId| {
+            let passage = dense.vector(chunk).filter(|_| nearest.contains(&chunk))?;
+            crowd.apart(&question.put.plain, &passage, language)
+        };
+        let chunks: Vec<ChunkId> = all.keys().copied().collect();
+        let held = self.lexical.held(query, &chunks)?;
         let mut out: Vec<Features> = all
             .into_iter()
             .map(|(chunk, (lexical, near))| {
@@ -101,6 +122,8 @@ impl Library {
                     chunk,
                     lexical,
                     ideal: words.ideal,
+                    held: held.get(&chunk).copied().unwrap_or(0.0),
+                    apart: apart(chunk),
                     dense: near.map(|n| n.cosine),
                     near: near.map(|n| n.near),
                     around: dense.around(&question, chunk),

@@ -224,6 +224,13 @@ impl Dense {
             .unwrap_or_default()
     }
 
+    /// A chunk's vector.
+    pub(super) fn vector(&self, chunk: ChunkId) -> Option<Vec<f32>> {
+        let i = *self.at.get(&chunk)?;
+        let scale = self.rows.get(i)?.scale;
+        Some(self.row(i).iter().map(|x| f32::from(*x) * scale).collect())
+    }
+
     /// How near a chunk lies to a question.
     pub(super) fn near(&self, question: &Question, chunk: ChunkId) -> Option<Near> {
         let i = *self.at.get(&chunk)?;

@@ -1,4 +1,4 @@
-//! Joining the two arms: a convex combination of normalised scores over everything either arm found, and whether the best of it is about the query.
+//! Joining the two arms: a convex combination of normalised scores over everything either arm found.
 //!
 //! Words are normalised by what a passage with every word of the query would score, not by the best passage found: when no passage holds more than
 //! one common word of five, words have little to say, and so they get little to say. Vectors are normalised by how far they stand above the mean of
@@ -6,7 +6,7 @@
 //! say too, and so has the second best passage of its source: a source that is about the query says so more than once. Bruch, Gai & Ingber (2023),
 //! "An analysis of fusion functions for hybrid retrieval", is the source of the convex combination with theoretical bounds.
 
-use super::weights::{Fusion, Relevance, Weights};
+use super::weights::{Fusion, Weights};
 use super::{Features, Mode};
 use crate::casebook::{ChunkId, SourceId};
 use std::collections::HashMap;
@@ -46,7 +46,7 @@ pub(super) fn fuse_with(all: &[Features], weights: &Fusion) -> Vec<Candidate> {
         .iter()
         .map(|f| Candidate {
             chunk: f.chunk,
-            score: joined(f, middle, weights),
+            score: joined(f, f.share(), middle, weights),
             lexical: f.lexical,
             dense: f.dense,
         })
@@ -57,10 +57,10 @@ pub(super) fn fuse_with(all: &[Features], weights: &Fusion) -> Vec<Candidate> {
     out
 }
 
-/// What words and vectors say of a passage together. `middle`: where one without a vector stands.
-fn joined(f: &Features, middle: Option<f32>, weights: &Fusion) -> f32 {
+/// What words (`share`) and vectors say of a passage together. `middle`: where one without a vector stands.
+pub(super) fn joined(f: &Features, share: f32, middle: Option<f32>, weights: &Fusion) -> f32 {
     let Some(near) = f.near.or(middle) else {
-        return f.share();
+        return share;
     };
     let around = f.around.unwrap_or(near);
     let near = (1.0 - weights.around) * near + weights.around * around;
@@ -69,7 +69,7 @@ fn joined(f: &Features, middle: Option<f32>, weights: &Fusion) -> f32 {
     } else {
         weights.words_same
     };
-    words * f.share().powf(weights.power) + (1.0 - words) * near / weights.unit
+    words * share.powf(weights.power) + (1.0 - words) * near / weights.unit
 }
 
 /// Gives the passages of each source a part of what its second best has.
@@ -88,56 +88,6 @@ fn seconded(out: &mut [Candidate], sources: &[Option<SourceId>], weights: &Fusio
         let known = source.and_then(|s| two.get(&s));
         let (best, second) = known.copied().unwrap_or((c.score, None));
         c.score += weights.second * second.unwrap_or(weights.only * best).max(0.0);
-    }
-}
-
-/// What relevance is judged by: best cosine, what words and vectors together say of the best passage, and how far that stands above the eleventh; none
-/// without vectors. The cosine alone would not do: a question in few words lies far from everything that answers it.
-pub(super) fn signs(all: &[Features]) -> Option<[f32; 3]> {
-    let cosine = all.iter().filter_map(|f| f.dense).reduce(f32::max)?;
-    let weights = Weights::shipped().fusion;
-    let mut joined: Vec<f32> = all
-        .iter()
-        .filter(|f| f.near.is_some())
-        .map(|f| joined(f, None, &weights))
-        .collect();
-    joined.sort_by(|a, b| b.total_cmp(a));
-    let best = *joined.first()?;
-    let eleventh = *joined.get(10).or(joined.last())?;
-    Some([(cosine - 0.8) * 20.0, best, best - eleventh])
-}
-
-/// Fewer passages than this say nothing of what is far: what stands near their middle, or above their eleventh, is then chance.
-const FEW: usize = 24;
-
-/// Whether any candidate is about the query, so that it may be answered from. `absent`: telling words of it that are written nowhere.
-pub(super) fn relevant(all: &[Features], absent: usize) -> bool {
-    relevant_with(all, absent, &Weights::shipped().relevance)
-}
-
-/// The same among a few passages, by the cosine alone and with less of it where words agree: of sixteen questions to the four passages of one page in the
-/// other language the ten that were about something else lay below 0.815, the six others above 0.80.
-fn relevant_among_few(all: &[Features], weights: &Relevance) -> Option<bool> {
-    let cosines: Vec<f32> = all.iter().filter_map(|f| f.dense).collect();
-    let best = cosines.iter().copied().reduce(f32::max)?;
-    let share = all.iter().map(Features::share).fold(0.0, f32::max);
-    let [alone, with_words] = weights.few;
-    (cosines.len() < FEW)
-        .then_some(best >= alone || best >= with_words && share >= weights.words_only)
-}
-
-fn relevant_with(all: &[Features], absent: usize, weights: &Relevance) -> bool {
-    if let Some(known) = relevant_among_few(all, weights) {
-        return known;
-    }
-    match signs(all) {
-        Some(signs) => {
-            let [constant, rest @ ..] = weights.with_vectors;
-            #[allow(clippy::cast_precision_loss)] // a word or two
-            let against = weights.absent * absent.min(2) as f32;
-            constant + rest.iter().zip(signs).map(|(w, s)| w * s).sum::<f32>() > against
-        }
-        None => all.iter().map(Features::share).fold(0.0, f32::max) >= weights.words_only,
     }
 }
 
@@ -160,6 +110,8 @@ mod tests {
             chunk: ChunkId(chunk),
             lexical,
             ideal: 10.0,
+            held: 0.0,
+            apart: None,
             dense: near.map(|n| n + 0.8),
             near,
             around: near,
@@ -224,41 +176,6 @@ mod tests {
             found.iter().map(|f| f.chunk).collect::<Vec<_>>(),
             [ChunkId(2), ChunkId(1)]
         );
-    }
-
-    #[test]
-    fn one_passage_that_stands_out_is_about_the_query_where_many_alike_are_not() {
-        let weights = Relevance {
-            with_vectors: [-1.5, 0.0, 1.0, 2.0],
-            absent: 1.0,
-            few: [0.82, 0.8],
-            words_only: 0.3,
-        };
-        let alike: Vec<Features> = (0..30).map(|i| f(i, None, Some(0.05))).collect();
-        assert!(!relevant_with(&alike, 0, &weights));
-        let mut one = alike;
-        one[3] = f(3, Some(9.0), Some(0.12));
-        assert!(relevant_with(&one, 0, &weights));
-        // What names the library's subject and otherwise only what nobody wrote needs more.
-        let strict = Relevance {
-            absent: 9.0,
-            ..weights
-        };
-        assert!(!relevant_with(&one, 1, &strict) && relevant_with(&one, 0, &strict));
-        assert!(!relevant_with(&[], 0, &weights));
-        // Four passages of one page: none stands out, and how near the nearest is decides.
-        let page = |cosine: f32, lexical| -> Vec<Features> {
-            let one = |i| Features {
-                dense: Some(cosine),
-                near: Some(0.0),
-                ..f(i, lexical, Some(0.0))
-            };
-            (0..4).map(one).collect()
-        };
-        assert!(relevant_with(&page(0.84, None), 0, &weights));
-        assert!(!relevant_with(&page(0.81, None), 0, &weights));
-        assert!(relevant_with(&page(0.81, Some(4.0)), 0, &weights));
-        assert!(!relevant_with(&page(0.79, Some(9.0)), 0, &weights));
     }
 
     #[test]

@@ -4,9 +4,10 @@
 use super::absent::absent;
 use super::saying::said;
 use super::terms::{for_index, for_parts};
-use super::wording::Wording;
+use super::wording::{Wording, weighed};
 use super::{Error, Result};
 use crate::casebook::ChunkId;
+use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use tantivy::collector::TopDocs;
 use tantivy::directory::Directory;
@@ -16,7 +17,8 @@ use tantivy::schema::{
 };
 use tantivy::tokenizer::{Language, TokenizerManager};
 use tantivy::{
-    Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term,
+    DocAddress, Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Searcher,
+    TantivyDocument, Term,
 };
 
 /// Memory a batch of new chunks may take before it is written, bytes (tantivy's least).
@@ -53,6 +55,8 @@ pub(super) struct Words {
     pub ideal: f32,
     /// How many telling words of the query are written nowhere (`absent`).
     pub absent: usize,
+    /// How many passages were searched.
+    pub passages: u64,
 }
 
 /// The full-text index.
@@ -223,23 +227,61 @@ impl Lexical {
             &BooleanQuery::new(vec![(Occur::Must, wanted), (Occur::Must, scope)]),
             &TopDocs::with_limit(limit).order_by_score(),
         )?;
-        let mut hits = Vec::with_capacity(top.len());
-        for (score, address) in top {
-            let column = searcher
-                .segment_reader(address.segment_ord)
-                .fast_fields()
-                .u64("chunk")?;
-            let id = column
-                .first(address.doc_id)
-                .ok_or_else(|| Error::Index("a passage without a number".into()))?;
-            hits.push((ChunkId(id.cast_signed()), score));
+        let mut passages = 0;
+        for id in allowed {
+            passages += searcher.doc_freq(&case(id))?;
         }
         Ok(Words {
-            hits,
+            hits: numbered(&searcher, top)?,
             ideal: wording.ideal,
             absent: absent(&self.fields, &searcher, query)?,
+            passages,
         })
     }
+
+    /// The share of a query's words that each of these chunks holds in any form and either language, weighed by how rare they are. Chunks that hold none
+    /// of them are left out.
+    pub(super) fn held(&self, query: &str, chunks: &[ChunkId]) -> Result<HashMap<ChunkId, f32>> {
+        let searcher = self.reader.searcher();
+        let words = weighed(&self.fields, &searcher, query)?;
+        let all: f32 = words.iter().map(|w| w.1).sum();
+        if all <= 0.0 || chunks.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let these = TermSetQuery::new(chunks.iter().map(|c| self.chunk_term(*c)));
+        let these: Box<dyn Query> = Box::new(ConstScoreQuery::new(Box::new(these), 0.0));
+        let mut clauses = vec![(Occur::Must, these)];
+        for (word, worth) in words {
+            clauses.push((
+                Occur::Should,
+                Box::new(ConstScoreQuery::new(word, worth / all)),
+            ));
+        }
+        let top = searcher.search(
+            &BooleanQuery::new(clauses),
+            &TopDocs::with_limit(chunks.len()).order_by_score(),
+        )?;
+        // A chunk is found for its number too, with nothing to its name.
+        let mut held = numbered(&searcher, top)?;
+        held.retain(|(_, share)| *share > 0.0);
+        Ok(held.into_iter().collect())
+    }
+}
+
+/// What was found, by the numbers of the chunks.
+fn numbered(searcher: &Searcher, top: Vec<(f32, DocAddress)>) -> Result<Vec<(ChunkId, f32)>> {
+    let mut hits = Vec::with_capacity(top.len());
+    for (score, address) in top {
+        let column = searcher
+            .segment_reader(address.segment_ord)
+            .fast_fields()
+            .u64("chunk")?;
+        let id = column
+            .first(address.doc_id)
+            .ok_or_else(|| Error::Index("a passage without a number".into()))?;
+        hits.push((ChunkId(id.cast_signed()), score));
+    }
+    Ok(hits)
 }
 
 #[cfg(test)]

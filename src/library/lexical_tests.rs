@@ -46,6 +46,28 @@ fn a_case_is_never_found_from_another() {
 }
 
 #[test]
+fn a_passage_holds_the_words_it_has_in_any_form_and_language_the_rare_ones_most() {
+    let l = index();
+    let held = |q: &str, chunk: i64| {
+        let all = l.held(q, &[1, 2, 3, 4].map(ChunkId)).unwrap();
+        all.get(&ChunkId(chunk)).copied().unwrap_or(0.0)
+    };
+    // All of them, the small words aside.
+    assert!((held("Wat is een schaalvraag voor Fatima?", 2) - 1.0).abs() < 1e-4);
+    assert!((held("Fatima", 3) - 1.0).abs() < 1e-4 && held("Fatima", 1) == 0.0);
+    // The rarer of two words is the larger half, and one that nobody wrote larger still.
+    let half = held("werk van Fatima", 2);
+    assert!(half > 0.0 && half < 0.5, "{half}");
+    assert!(held("Fatima en de dolfijnen", 2) < 0.5);
+    // What it is called in the other language.
+    assert!(held("boundaries at work", 3) > 0.9);
+    // Only what was asked for, whatever is typed.
+    assert_eq!(l.held("Fatima", &[ChunkId(1)]).unwrap().len(), 0);
+    assert!(l.held("de het een", &[ChunkId(1)]).unwrap().is_empty());
+    assert!(l.held("Fatima", &[]).unwrap().is_empty());
+}
+
+#[test]
 fn what_nobody_wrote_is_told_where_much_is_about_a_word_of_the_question() {
     let l = index();
     let absent = |q: &str| l.search(q, &[0, 7, 8], 10).unwrap().absent;

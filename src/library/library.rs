@@ -1,10 +1,12 @@
 //! The room's door: the index, the vectors and the embedder over one vault, and searching them.
 
 use super::bridge::Bridges;
+use super::crowd::Crowds;
 use super::dense::{Dense, quantise};
-use super::fuse::{Candidate, fuse, relevant};
+use super::fuse::{Candidate, fuse};
 use super::lexical::{Entry, Lexical, Words};
 use super::question::Lang;
+use super::relevance::{Known, relevant};
 use super::terms::content;
 use super::{Features, Found, Hit, Mode, Result, Scope};
 use crate::casebook::{CaseStatus, ChunkId, SourceId};
@@ -36,6 +38,7 @@ pub struct Library {
     /// The vectors of the present embedder, once they were needed.
     dense: Mutex<Option<Dense>>,
     pub(super) bridges: Bridges,
+    pub(super) crowds: Crowds,
     /// Every chunk has a vector of the present embedder; asked of the vault only while it is not so, since counting them takes longer than searching.
     complete: AtomicBool,
 }
@@ -53,6 +56,7 @@ impl Library {
             embedder: RwLock::new(None),
             dense: Mutex::new(None),
             bridges: Bridges::default(),
+            crowds: Crowds::default(),
             complete: AtomicBool::new(false),
         };
         // A crash between saving a note and indexing it leaves it on this list.
@@ -196,6 +200,7 @@ impl Library {
         if done >= all {
             // Now, so that no question waits for it.
             self.bridges.of(&self.vault, &*embedder);
+            self.crowds.of(&self.vault, &*embedder);
         }
         Ok(all.saturating_sub(done))
     }
@@ -282,7 +287,9 @@ impl Library {
                     chunk: *chunk,
                     lexical: Some(*s),
                     ideal: words.ideal,
+                    held: 0.0,
                     dense: None,
+                    apart: None,
                     near: None,
                     around: None,
                     source: None,
@@ -291,7 +298,7 @@ impl Library {
                 .collect(),
         };
         // Small words alone ask for nothing.
-        let relevant = !content(query).is_empty() && relevant(&features, words.absent);
+        let relevant = !content(query).is_empty() && relevant(&features, Known::of(&words));
         let candidates = fuse(&features, mode);
         let hits = self.hits(candidates, limit)?;
         Ok(Found {
@@ -302,8 +309,12 @@ impl Library {
         })
     }
 
-    /// Every candidate of both arms with its source's path and all that fusion would know of it; for measuring.
-    pub(super) fn observe(&self, query: &str, scope: Scope) -> Result<Vec<(String, Features)>> {
+    /// Every candidate of both arms with its source's path and all that fusion would know of it, and what the words found; for measuring.
+    pub(super) fn observe(
+        &self,
+        query: &str,
+        scope: Scope,
+    ) -> Result<(Vec<(String, Features)>, Words)> {
         let allowed = self.allowed(scope)?;
         let words = self.lexical.search(query, &allowed, CANDIDATES)?;
         let features = match self.embedder() {
@@ -315,7 +326,7 @@ impl Library {
             let source = self.vault.source(self.vault.chunk(f.chunk)?.source_id)?;
             out.push((source.path, f));
         }
-        Ok(out)
+        Ok((out, words))
     }
 
     /// The best candidates with their texts, no source more than [`PER_SOURCE`] times while others wait.

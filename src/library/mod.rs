@@ -7,6 +7,7 @@
 //! | `asked`, `wording`, `glossary` | reading a query; what it looks for among the words, in both languages |
 //! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
 //! | `asking`, `question`, `bridge`, `saying` | a question among the vectors; putting it to passages in the other language, and as that would say it |
+//! | `crowd`, `absent`, `relevance` | what tells whether anything here is about a question; deciding it |
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library` | bringing sources in; the room's door |
 //! | `cite`, `evidence` | aligning an answer to passages |
@@ -21,6 +22,7 @@ mod bridge;
 mod chunk;
 mod cite;
 mod compound;
+mod crowd;
 mod dense;
 mod echo;
 mod evidence;
@@ -39,6 +41,7 @@ mod phrases;
 mod question;
 mod quote;
 mod read;
+mod relevance;
 mod reversed;
 mod saying;
 mod sentence;

@@ -131,9 +131,13 @@ pub struct Features {
     pub lexical: Option<f32>,
     /// BM25 of a passage that would hold every word of the query once.
     pub ideal: f32,
+    /// The share of the query's words that it holds in any form, weighed by how rare they are, 0 to 1. Only looked for with vectors.
+    pub held: f32,
     /// Cosine of its vector and the query's.
     pub dense: Option<f32>,
-    /// The same less how near its language as a whole lies to the query.
+    /// How far the query stands out among other things that could be asked, seen from it; for the few that are nearest.
+    pub apart: Option<f32>,
+    /// The cosine less how near its language as a whole lies to the query.
     pub near: Option<f32>,
     /// The mean of `near` over it and the passages beside it in its source.
     pub around: Option<f32>,

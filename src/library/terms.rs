@@ -226,6 +226,16 @@ pub(super) fn content(text: &str) -> HashSet<String> {
     })
 }
 
+/// Whether a word, in lower case, is more than a small one in both languages. Alone it would come back as itself; among others it does not.
+pub(super) fn is_content(low: &str) -> bool {
+    let told = content(&format!("{low} klankbord"));
+    [Language::Dutch, Language::English].into_iter().all(|l| {
+        in_order(low, l, 1)
+            .pop()
+            .is_some_and(|stem| told.contains(&stem))
+    })
+}
+
 fn head(text: &str) -> &str {
     let end = text.char_indices().nth(READ).map_or(text.len(), |(i, _)| i);
     text.get(..end).unwrap_or(text)

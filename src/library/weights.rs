@@ -1,5 +1,6 @@
 //! The fitted numbers of search and citations: read once from assets/search/weights.toml, which says what they were fitted on and by which command.
 
+use super::relevance::SIGNS;
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
@@ -47,10 +48,8 @@ pub(super) struct Fusion {
 /// When the best passage is about the query at all: a logistic over what the arms say, relevant above 0.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Relevance {
-    /// Constant, (best cosine - 0.8) x 20, words and vectors together of the best passage, how far that stands above the eleventh.
-    pub with_vectors: [f32; 4],
-    /// Among a few passages, where the rest says nothing: the least cosine, alone and where the share of words below is reached as well.
-    pub few: [f32; 2],
+    /// Constant, then the signs of `relevance`.
+    pub with_vectors: [f32; SIGNS + 1],
     /// What speaks against it for each telling word of the query that is written nowhere, two at most.
     pub absent: f32,
     /// Without vectors: the least share of the query's words one passage must hold.
@@ -93,8 +92,7 @@ impl Weights {
                 only: 0.5,
             },
             relevance: Relevance {
-                with_vectors: [-3.0, 2.0, 5.0, 3.0],
-                few: [0.82, 0.8],
+                with_vectors: [-2.0, 0.5, 8.0, 3.0, 1.5, 0.7, -0.6],
                 absent: 1.0,
                 words_only: 0.3,
             },

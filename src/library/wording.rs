@@ -5,8 +5,9 @@
 use super::asked::Asked;
 use super::glossary;
 use super::lexical::{Fields, LANGUAGES};
-use super::terms::{in_order, part_terms, query_terms};
+use super::terms::{in_order, is_content, part_terms, query_terms};
 use super::{Result, language_of};
+use std::collections::HashSet;
 use tantivy::query::{
     BooleanQuery, BoostQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, PhraseQuery, Query,
     TermQuery,
@@ -72,6 +73,38 @@ impl Wording {
         let query = (!all.is_empty()).then(|| -> Clause { Box::new(BooleanQuery::new(all)) });
         Ok(Self { query, ideal })
     }
+}
+
+/// The content words of a query, each in all the ways it may be written in either language, with what it is worth: the rarer, the more.
+pub(super) fn weighed(
+    fields: &Fields,
+    searcher: &Searcher,
+    query: &str,
+) -> Result<Vec<(Clause, f32)>> {
+    let writer = Writer { fields, searcher };
+    let asked = Asked::read(query);
+    let language = language_of(&asked.plain);
+    let mut seen = HashSet::new();
+    let mut out = Vec::new();
+    for word in asked.plain.split(|c: char| !c.is_alphanumeric()) {
+        let low = word.to_lowercase();
+        if out.len() == QUERY_WORDS || !is_content(&low) || !seen.insert(low) {
+            continue;
+        }
+        let (mut ways, mut worth) = (Vec::new(), f32::INFINITY);
+        for (i, (code, _)) in LANGUAGES.iter().enumerate() {
+            let spoken = language == "und" || language == *code;
+            let (clauses, sum) = writer.words(i, word, spoken)?;
+            ways.extend(clauses.into_iter().map(|c| c.1));
+            // What neither it nor its names stand for is as rare as can be.
+            let sum = if sum > 0.0 { sum } else { writer.rarity(0) };
+            worth = worth.min(sum);
+        }
+        if !ways.is_empty() {
+            out.push((best_of(ways), worth));
+        }
+    }
+    Ok(out)
 }
 
 /// Writes the clauses of a query.

@@ -3,7 +3,7 @@
 
 use super::figures::measures;
 use super::run::{Asked, Report};
-use crate::library::fuse::{fuse_with, signs};
+use crate::library::fuse::fuse_with;
 use crate::library::weights::{Fusion, Weights, fit_logistic};
 use serde::Serialize;
 
@@ -66,10 +66,7 @@ pub fn fit(reports: &[Report], unit: f32) -> Fitted {
     };
     let examples: Vec<(Vec<f32>, bool)> = asked
         .iter()
-        .filter_map(|a| {
-            let features: Vec<_> = a.candidates.iter().map(|c| c.features).collect();
-            Some((signs(&features)?.to_vec(), a.answers > 0))
-        })
+        .filter_map(|a| Some((a.signs.clone()?, a.answers > 0)))
         .collect();
     let both = examples.iter().any(|e| e.1) && examples.iter().any(|e| !e.1);
     Fitted {

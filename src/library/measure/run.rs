@@ -4,6 +4,7 @@ use super::Figure;
 use super::figures::{Figures, PLACES, figure, measures};
 use super::peer::Peer;
 use super::set::{Query, Set};
+use crate::library::relevance::signs;
 use crate::library::{Error, Library, Mode, Result, Scope, language_of};
 use crate::locale::tf;
 use serde::Serialize;
@@ -54,6 +55,12 @@ pub struct Asked {
     pub pair: String,
     /// How many documents answer it.
     pub answers: usize,
+    /// What relevance is judged by; none without vectors.
+    pub signs: Option<Vec<f32>>,
+    /// How many telling words of it are written nowhere.
+    pub absent: usize,
+    /// Whether search says that something is relevant.
+    pub relevant: bool,
     /// The union of both arms.
     pub candidates: Vec<Observed>,
 }
@@ -141,11 +148,16 @@ pub fn evaluate(library: &Library, set: &Set) -> Result<Report> {
     let (mut wrongly, mut rightly, mut answerable, mut none) = (0usize, 0usize, 0usize, 0usize);
     for query in &set.queries {
         let pair = query.pair.clone().unwrap_or_else(|| pair(query, &language));
-        let candidates = library.observe(&query.text, Scope::default())?;
+        let (candidates, words) = library.observe(&query.text, Scope::default())?;
+        let features: Vec<_> = candidates.iter().map(|c| c.1).collect();
+        let found = library.search(&query.text, Scope::default(), PASSAGES, Mode::Fused)?;
         asked.push(Asked {
             id: query.id.clone(),
             pair: pair.clone(),
             answers: query.relevant.len(),
+            signs: signs(&features, words.passages).map(Vec::from),
+            absent: words.absent,
+            relevant: found.relevant,
             candidates: candidates
                 .into_iter()
                 .map(|(path, features)| {
@@ -158,7 +170,6 @@ pub fn evaluate(library: &Library, set: &Set) -> Result<Report> {
                 })
                 .collect(),
         });
-        let found = library.search(&query.text, Scope::default(), PASSAGES, Mode::Fused)?;
         if query.relevant.is_empty() {
             none += 1;
             rightly += usize::from(!found.relevant);
