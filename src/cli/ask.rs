@@ -5,7 +5,7 @@ use super::context::{Context, print, with_embedder};
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::locale::{t, tf};
-use crate::practice::{Answer, Ask as Question, AskEvent, Notice, Practice, sources, written};
+use crate::practice::{Answer, Ask as Question, AskEvent, Notice, sources, written};
 use std::io::{IsTerminal, Write};
 
 /// Options.
