@@ -55,7 +55,14 @@ impl Reader<'_> {
                 // "T. Ketelaar (49)", "T. Ketelaar belde": no item of a list.
                 && !(t.raw(w + 1) == "(" && t.get(w + 2).is_some_and(|x| x.shape == Shape::Number)
                     || t.flags(w + 1) & SAY != 0 && !super::idiom::copula(t.low(w + 1)));
-            let after_stop = t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option;
+            // "verder met de W. Zwart-wit denken": an article, the letter of a model, and the next sentence.
+            let lettered = w == k
+                && k == from + 2
+                && from > 0
+                && matches!(t.low(from - 1), "de" | "het" | "the" | "een")
+                && t[from - 1].shape == Shape::Lower
+                && self.f(w) & (LAST | NAMED | HOME) == 0;
+            let after_stop = t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option || lettered;
             if surname && !after_stop {
                 for x in from..=w {
                     self.mark(x, 0.95, "initials");
@@ -156,7 +163,7 @@ impl Reader<'_> {
             // "hr van dam": short for "heer" before a particle, else for personnel.
             let mister = t.low(i) == "hr"
                 && matches!(t.low(i + 1), "van" | "de" | "ter" | "ten" | "vd" | "el");
-            if !mister && (f & TITLE == 0 || f & STOP != 0) {
+            if !mister && (f & TITLE == 0 || f & STOP != 0) || t.low(i) == "dr" && self.hers(i) {
                 continue;
             }
             let strong = matches!(
@@ -210,6 +217,15 @@ impl Reader<'_> {
             if !x.is_word() || t.broken(k) || x.shape == Shape::Initial {
                 continue;
             }
+            // "haar juf op het Sint-Jozefcollege", "oma Griet uit Geel": where, and no surname.
+            if !strong
+                && k > from
+                && t[from].shape == Shape::Lower
+                && among!(t.low(from), "op in aan bij uit voor onder over")
+                && !matches!(t.low(k - 1), "den" | "der" | "'t")
+            {
+                continue;
+            }
             let known = self.f(k) & (NAME | HOME) != 0 || self.unknown(k);
             // "dhr. De Goede van": a capital behind a capital particle.
             let capped =
@@ -251,6 +267,24 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// "in dr hoofd", "met dr vriendin": "d'r" in haste, and no doctor.
+    fn hers(&self, i: usize) -> bool {
+        let t = self.t;
+        let k = i + 1;
+        t[i].shape == Shape::Lower
+            && !t.broken(k)
+            && t.get(k).is_some_and(|x| x.shape == Shape::Lower)
+            && t.flags(k) & WORD != 0
+            && t.flags(k) & (LAST | HOME | NAMED | FIRST | TUSSEN) == 0
+            && (t.flags(i + 1) & KIN != 0
+                || self.previous(i).is_some_and(|p| {
+                    among!(
+                        t.low(p),
+                        "in op uit aan om met van bij voor over door onder naar heeft had"
+                    )
+                }))
     }
 
     /// `Van Aalst`, `Ten Brinke`: a particle with a capital inside a sentence begins a surname.

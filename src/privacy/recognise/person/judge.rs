@@ -10,6 +10,9 @@ impl Reader<'_> {
         let t = self.t;
         let f = self.f(i);
         let shape = t[i].shape;
+        if f & (NAME | GREET) != 0 && self.thing(i) {
+            return;
+        }
         if (t[i].first || shape == Shape::Title) && self.telling(i) {
             self.mark(i, 0.75, "name-context");
             return;
@@ -316,6 +319,10 @@ impl Reader<'_> {
     /// any other word is in no dictionary: of 12,000 words of our notes one in four hundred, and half of those are
     /// abbreviations without a vowel. So nothing but an article before it speaks against a name.
     fn needed_unknown(&self, i: usize) -> i32 {
+        // "studnr", "rijksregisternr": what a number is of.
+        if self.t.low(i).ends_with("nr") {
+            return 9;
+        }
         if self.typo(i) {
             return if self.style.lower { 1 } else { 3 };
         }

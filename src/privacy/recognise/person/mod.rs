@@ -2,21 +2,25 @@
 //! other mention of a name found in the same text, with surname, particles and initials. Ordinary words that are names too
 //! ("roos", "wil") need a sign beside them; which signs count how much stands in [`Reader::context`].
 
+mod coded;
 mod context;
 mod follow;
 mod form;
 mod full;
 mod hasty;
 mod idiom;
+mod joint;
 mod judge;
 mod letters;
 mod modal;
 mod noun;
 mod opening;
 mod rare;
+mod roster;
 mod sign;
 mod spread;
 mod telling;
+mod thing;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
@@ -80,6 +84,8 @@ pub(crate) fn find(
     }
     r.departments();
     r.rare();
+    r.coded();
+    r.rosters();
     if t.text.contains(':') {
         r.labelled();
     }
@@ -103,6 +109,8 @@ pub(crate) fn find(
         r.particles_again();
         r.two_particles();
     }
+    r.joint();
+    r.loosen();
     for i in public {
         r.hit[i] = 0.0;
     }

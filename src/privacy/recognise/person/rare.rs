@@ -32,7 +32,7 @@ impl Reader<'_> {
             let surname = title
                 && t.get(n)
                     .is_some_and(|x| x.shape == Shape::Title && !x.first && x.spaced)
-                && t.flags(n)
+                && (t.flags(n) | self.f(n))
                     & (PRON | DET | MONTH | WEEKDAY | EMPLOYER | ORGTAIL | ORGHEAD | PLACE | STOP)
                     == 0
                 && !t
