@@ -155,7 +155,7 @@ impl Reader<'_> {
             }
             let f = self.f(i);
             let name = matches!(t[i].shape, Shape::Title | Shape::Mixed) || small;
-            let free = f & (DET | PRON | MONTH | WEEKDAY | ORGHEAD | SAY) == 0
+            let free = f & (DET | PRON | MONTH | WEEKDAY | ORGHEAD | SAY | MEET) == 0
                 && (f & (STOP | NOTNAME | KIN | TITLE) == 0 || f & NAMELIKE != 0)
                 && !among!(
                     t.low(i),

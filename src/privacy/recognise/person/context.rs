@@ -191,6 +191,27 @@ impl Reader<'_> {
             )
         {
             score += 5;
+        } else if i > 1
+            && t.raw(i - 1) == "."
+            && (t.broken(i + 1) || matches!(t.raw(i + 1), "." | "!"))
+            && matches!(
+                t.low(i - 2),
+                "sorry"
+                    | "thx"
+                    | "thanks"
+                    | "bedankt"
+                    | "dank"
+                    | "groet"
+                    | "groeten"
+                    | "groetjes"
+                    | "gr"
+                    | "mvg"
+                    | "xx"
+                    | "x"
+            )
+        {
+            // "sorry. gust.": who wrote it.
+            score += 5;
         } else if i > 0 && t.raw(i - 1) == "," && i > 1 && self.hit[i - 2] > 0.0 {
             score += 2;
         } else if i > 1 && t.raw(i - 1) == "," && t.flags(i - 2) & KIN != 0 {

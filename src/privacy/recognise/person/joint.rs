@@ -13,7 +13,8 @@ const BEHIND_TE: &str = "riele winkel velde wierik boekhorst brake kulve pas lin
     grotenhuis molder brink kamp bokkel slaa marvelde raa roller water hoonte";
 
 /// What stands before "De Smet" and is no first name.
-const GROUPS: &str = "team gezin familie groep klas bureau huis afdeling firma bakker slager";
+const GROUPS: &str = "team gezin familie groep klas bureau huis afdeling firma bakker slager vanuit rond rondom nabij langs via richting \
+    sinds tijdens halverwege station café hotel villa restaurant";
 
 impl Reader<'_> {
     /// Marks the missing parts.
@@ -28,6 +29,9 @@ impl Reader<'_> {
             }
             if t.raw(i) == "(" {
                 self.bracketed(i);
+            }
+            if t[i].shape == Shape::Title && !t[i].first && self.hit[i] == 0.0 && t.low(i) == "de" {
+                self.unheard(i);
             }
         }
     }
@@ -126,6 +130,54 @@ impl Reader<'_> {
         if flemish || linked {
             for k in g..i {
                 self.mark(k, 0.75, "surname");
+            }
+        }
+    }
+
+    /// "Tijger De Smet heeft": words all, but two capitals around "De", at the head of a sentence and acting.
+    fn unheard(&mut self, i: usize) {
+        let t = self.t;
+        let Some(g) = i.checked_sub(1).filter(|_| !t.broken(i)) else {
+            return;
+        };
+        let w = i + 1;
+        let name = |k: usize| {
+            t.get(k).is_some_and(|x| x.shape == Shape::Title)
+                && t.flags(k)
+                    & (STOP
+                        | DET
+                        | PRON
+                        | KIN
+                        | TITLE
+                        | JOB
+                        | WITH
+                        | VERB
+                        | SAY
+                        | DATEWORD
+                        | MONTH
+                        | NOTNAME
+                        | ORGHEAD
+                        | ORGTAIL
+                        | HOUSE
+                        | PLACE
+                        | GREET
+                        | EMPLOYER)
+                    == 0
+        };
+        let surname = t.get(w).is_some_and(|x| x.shape == Shape::Title)
+            && t.flags(w) & (STOP | DET | PRON | ORGHEAD | HOUSE | EMPLOYER) == 0;
+        if t[g].first
+            && name(g)
+            && surname
+            && !t.broken(w)
+            && !t.broken(w + 1)
+            && t.flags(w + 1) & SAY != 0
+            && t.get(w + 1).is_some_and(|x| x.shape == Shape::Lower)
+            && !among!(t.low(g), GROUPS)
+            && !self.style.heading(t, g)
+        {
+            for k in g..=w {
+                self.mark(k, 0.7, "surname");
             }
         }
     }

@@ -171,6 +171,11 @@ impl Reader<'_> {
                             && (wf & FIRST != 0 && wf & HOME == 0
                                 || wf & EMPLOYER != 0 && wf & HOME == 0))
                         && (w == k || wf & ORGHEAD == 0)
+                        // "met Ria in de Grote Peel": where they were.
+                        && !(t.low(k) == "in"
+                            && w == k + 2
+                            && matches!(t.low(k + 1), "de" | "het")
+                            && t.get(w + 1).is_some_and(|z| z.shape == Shape::Title && !z.first && !t.broken(w + 1)))
                         // "mevrouw Pot van Pro Persona": the employer, not the surname.
                         && !(w == k + 1 && t.low(k) == "van" && t.flags(w) & (PHRASE | ORGHEAD | HOUSE) != 0 && wf & HOME == 0)
                         && y.shape != Shape::Initial
@@ -195,6 +200,8 @@ impl Reader<'_> {
                                 | "a"
                         ) || w > k + 1;
                         !stop
+                            // "dat ria van heijmans me uitlacht": whom she works for.
+                            && !(t.low(k) == "van" && wf & EMPLOYER != 0 && wf & HOME == 0)
                             // "is Roos de beste": a superlative.
                             && !(t.low(k) == "de" && w == k + 1 && t.low(w).ends_with("ste"))
                             && (wf & SAY == 0 || self.pointed(k) > 0)

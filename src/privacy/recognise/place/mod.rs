@@ -1,7 +1,9 @@
 //! Places: towns, provinces and countries of the lists, in any case; and words in a place's position.
 
 mod behind;
+mod hall;
 mod island;
+mod shire;
 mod told;
 mod venue;
 
@@ -124,6 +126,24 @@ const MULTI_HERE: &[&str] = &[
     "de uithof",
     "de bijlmer",
     "de jordaan",
+    "beek en donk",
+    "stad aan 't haringvliet",
+    "etten leur",
+    "son en breugel",
+    "sint michielsgestel",
+    "ouderkerk aan de amstel",
+    "koog aan de zaan",
+    "wijk aan zee",
+    "egmond aan zee",
+    "bergen aan zee",
+    "noord scharwoude",
+    "berg en dal",
+    "berg en terblijt",
+    "nieuw en sint joosland",
+    "oost west en middelbeers",
+    "much wenlock",
+    "hay on wye",
+    "ross on wye",
 ];
 
 /// Towns that are met more often as words behind "in" and "naar".
@@ -163,6 +183,21 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         if (t[i].flags & PLACE != 0 || t[i].odd || t[i].flags & WORD == 0) && island::told(t, i) {
             found.add((t[i].start, t[i].end), Kind::Location, "place", 0.75, 47);
             i += 1;
+            continue;
+        }
+        if i > 1 && matches!(t.low(i - 1), "de" | "het" | "the" | "'t") {
+            let building = hall::find(t, i, style);
+            if let Some(last) = building.or_else(|| hall::gathered(t, i, style).then_some(i)) {
+                found.add((t[i].start, t[last].end), Kind::Location, "place", 0.7, 35);
+                i = last + 1;
+                continue;
+            }
+        }
+        if t[i].capital()
+            && let Some(last) = shire::find(t, i, style)
+        {
+            found.add((t[i].start, t[last].end), Kind::Location, "place", 0.8, 36);
+            i = last + 1;
             continue;
         }
         if let Some(last) = several(t, lexicon, i) {
@@ -231,6 +266,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 p,
                 "in" | "uit" | "naar" | "te" | "near" | "filiaal" | "vestiging" | "locatie"
             )
+            // "om terug te keren": what somebody does.
+            && !(p == "te" && f & WORD != 0 && t.low(i).ends_with("en"))
             && !WORDS.contains(&t.low(i));
         // "opgegroeid in goes": an English verb is no word of a Dutch note.
         let foreign = lower
@@ -253,7 +290,19 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 c.kind == Kind::Location && c.reason == "place" && near(t, c.end, i)
             })
             && !WORDS.contains(&t.low(i));
-        let sure = f & PLACE != 0 && told::told(t, i, f, style)
+        // "niet Sint-Oedenrode maar Well", "not hull but bath": one town put right by another.
+        let corrected = f & PLACE != 0
+            && matches!(p, "maar" | "but")
+            && (lower && style.lower || capital_inside)
+            && (t.broken(i + 1) || t.get(i + 1).is_none_or(|x| !x.is_word()))
+            && found
+                .0
+                .iter()
+                .rev()
+                .take(4)
+                .any(|c| c.kind == Kind::Location && c.reason == "place" && near(t, c.end, i));
+        let sure = corrected
+            || f & PLACE != 0 && told::told(t, i, f, style)
             || bare
             || foreign
             || further
@@ -365,6 +414,15 @@ fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
                     | "los"
                     | "milton"
                     | "de"
+                    | "beek"
+                    | "berg"
+                    | "son"
+                    | "koog"
+                    | "egmond"
+                    | "ouderkerk"
+                    | "much"
+                    | "hay"
+                    | "ross"
                     | "hoek"
                     | "wijk"
                     | "sint"
