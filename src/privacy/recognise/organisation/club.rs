@@ -24,10 +24,15 @@ const JOBS: &str =
 pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     let mut done = 0;
     for i in 0..t.len() {
-        if i < done || !t[i].is_word() {
+        let x = &t[i];
+        if i < done
+            || !x.is_word()
+            || x.shape == Shape::Lower
+                && (!style.lower || x.flags & STOP != 0 && x.flags & WITH == 0)
+        {
             continue;
         }
-        let span = if t[i].end - t[i].start < 5 && LETTERS.has(t.low(i)) {
+        let span = if x.end - x.start < 5 && x.flags & WITH == 0 && LETTERS.has(t.low(i)) {
             lettered(t, i, style).map(|l| (i, l))
         } else if style.lower && among!(t.low(i), JOBS) {
             bare(t, i + 1, style).map(|l| (i + 1, l))

@@ -25,16 +25,24 @@ const NEVER: u64 =
 pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
-        let span = match t.raw(i) {
-            ":" => labelled(t, i, style),
-            "," => signed(t, i, style),
-            "(" => bracketed(t, i),
-            _ if t[i].flags & WITH != 0
-                || matches!(t.low(i), "at" | "heel" | "within" | "binnen") =>
-            {
-                sited(t, i, style).or_else(|| named(t, i, style))
+        let x = &t[i];
+        let span = if x.shape == Shape::Mark {
+            match t.raw(i) {
+                ":" => labelled(t, i, style),
+                "," if t.digits => signed(t, i, style),
+                "(" => bracketed(t, i),
+                _ => None,
             }
-            _ => None,
+        } else if x.flags & (WITH | STOP | PLACE) != 0 {
+            let capital = t.get(i + 1).is_some_and(|y| y.shape == Shape::Title);
+            let house = if capital { named(t, i, style) } else { None };
+            if t.digits && (capital || style.lower) {
+                sited(t, i, style).or(house)
+            } else {
+                house
+            }
+        } else {
+            None
         };
         if let Some((from, last)) = span
             && let (Some(a), Some(b)) = (t.get(from), t.get(last))

@@ -19,16 +19,16 @@ impl Reader<'_> {
     /// Marks codes, and first names with the first letter of a surname.
     pub(super) fn coded(&mut self) {
         let t = self.t;
-        if t.text.contains('.') {
-            self.first_and_letter();
-        }
+        self.first_and_letter();
         let code = |k: usize| {
             let x = &t[k];
             x.shape == Shape::Upper
                 && x.end - x.start <= 6
                 && (2..=4).contains(&t.raw(k).chars().count())
         };
-        let capitals = !self.style.shouting && (0..t.len()).any(code);
+        let capitals = !self.style.shouting
+            && t.iter()
+                .any(|x| x.shape == Shape::Upper && x.end - x.start <= 6);
         if !capitals && !self.style.lower {
             return;
         }
@@ -37,7 +37,7 @@ impl Reader<'_> {
             let told = if capitals && code(i) {
                 !among!(t.low(i), THINGS) && (self.of_client(i) || self.worded(i) || self.again(i))
             } else {
-                self.style.lower && self.small_code(i)
+                self.style.lower && t[i].flags & WORD == 0 && self.small_code(i)
             };
             if told && !codes.contains(&t.raw(i)) {
                 codes.push(t.raw(i));
@@ -137,8 +137,14 @@ impl Reader<'_> {
     /// "Steven H. belde", "Aaltje D. en Dewi K.": a first name and one letter with its point.
     fn first_and_letter(&mut self) {
         let t = self.t;
-        for i in 0..t.len().saturating_sub(2) {
+        for m in 0..self.marks.len() {
+            let Some(i) = self.marks.get(m).and_then(|p| p.checked_sub(2)) else {
+                continue;
+            };
             let k = i + 1;
+            if t[k].end - t[k].start > 2 {
+                continue;
+            }
             let small = self.style.lower
                 && self.hit[i] > 0.0
                 && t[k].shape == Shape::Lower

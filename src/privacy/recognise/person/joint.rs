@@ -24,14 +24,20 @@ impl Reader<'_> {
             if self.hit[i] > 0.0 {
                 self.before_surname(i);
                 self.behind_given(i);
-            } else if t[i].first && t.flags(i) & TUSSEN != 0 {
-                self.signature(i);
             }
-            if t.raw(i) == "(" {
-                self.bracketed(i);
-            }
-            if t[i].shape == Shape::Title && !t[i].first && self.hit[i] == 0.0 && t.low(i) == "de" {
-                self.unheard(i);
+        }
+        self.unheard(1);
+        for m in 0..self.marks.len() {
+            let Some(i) = self.marks.get(m).copied() else {
+                continue;
+            };
+            match t.raw(i) {
+                "(" => self.bracketed(i),
+                "." | "!" | "?" => {
+                    self.unheard(i + 2);
+                    self.signature(i + 1);
+                }
+                _ => {}
             }
         }
     }
@@ -137,7 +143,9 @@ impl Reader<'_> {
     /// "Tijger De Smet heeft": words all, but two capitals around "De", at the head of a sentence and acting.
     fn unheard(&mut self, i: usize) {
         let t = self.t;
-        let Some(g) = i.checked_sub(1).filter(|_| !t.broken(i)) else {
+        let Some(g) = i.checked_sub(1).filter(|_| {
+            t.get(i).is_some_and(|x| x.shape == Shape::Title) && t.low(i) == "de" && !t.broken(i)
+        }) else {
             return;
         };
         let w = i + 1;
@@ -228,6 +236,9 @@ impl Reader<'_> {
     /// "… see me. van den heuvel”": a message, and the surname of who wrote it.
     fn signature(&mut self, i: usize) {
         let t = self.t;
+        if t.flags(i) & TUSSEN == 0 {
+            return;
+        }
         let two = matches!(t.low(i), "van" | "op" | "in" | "aan")
             && matches!(t.low(i + 1), "der" | "den" | "de" | "'t");
         let one = matches!(t.low(i), "van" | "ter" | "ten" | "te" | "vd");
@@ -293,7 +304,17 @@ impl Reader<'_> {
     pub(super) fn loosen(&mut self) {
         let t = self.t;
         for i in 1..t.len().saturating_sub(1) {
-            if self.hit[i] == 0.0 || t[i].shape != Shape::Lower || self.hit[i - 1] == 0.0 {
+            if self.hit[i] == 0.0 {
+                continue;
+            }
+            // "De Roos van Leary": a model, not a family.
+            if t.low(i) == "roos" && t.low(i + 1) == "van" && t.low(i + 2) == "leary" {
+                for k in i - 1..=i + 2 {
+                    self.hit[k] = 0.0;
+                }
+                continue;
+            }
+            if t[i].shape != Shape::Lower || self.hit[i - 1] == 0.0 {
                 continue;
             }
             let n = i + 1;
@@ -308,16 +329,6 @@ impl Reader<'_> {
                 && self.f(n) & (FIRST | LAST) == 0;
             if whom || whence {
                 self.hit[i] = 0.0;
-            }
-        }
-        // "De Roos van Leary": a model, not a family.
-        for i in 3..t.len() {
-            if t.low(i) == "leary" && t.low(i - 1) == "van" && t.low(i - 2) == "roos" {
-                for k in i - 3..=i {
-                    if !t[k].capital() || t.low(k) != "timothy" {
-                        self.hit[k] = 0.0;
-                    }
-                }
             }
         }
     }

@@ -43,6 +43,9 @@ pub(crate) fn find(
         hit: vec![0.0; t.len()],
         why: vec![""; t.len()],
         strange: vec![std::cell::Cell::new(0); t.len()],
+        marks: (0..t.len())
+            .filter(|i| t[*i].shape == Shape::Mark)
+            .collect(),
     };
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
     // Each looks for one thing; where that is not in the text, nothing has to be read.
@@ -169,6 +172,8 @@ struct Reader<'a> {
     why: Vec<&'static str>,
     /// Of each word what `kept` was asked, and above it the answers.
     strange: Vec<std::cell::Cell<u8>>,
+    /// Where a mark stands: what needs one looks at these alone.
+    marks: Vec<usize>,
 }
 
 /// A word without the accents that stress it in Dutch.

@@ -24,19 +24,26 @@ impl Reader<'_> {
     /// Marks them.
     pub(super) fn rosters(&mut self) {
         let t = self.t;
-        if t.text.contains(':') {
-            for i in 1..t.len() {
-                if t.raw(i) == ":" && !t[i].spaced {
+        let (mut labels, mut dashes) = (Vec::new(), Vec::new());
+        for m in 0..self.marks.len() {
+            let Some(i) = self.marks.get(m).copied().filter(|i| *i > 0) else {
+                continue;
+            };
+            match t.raw(i) {
+                ":" if !t[i].spaced => {
                     self.roll(i);
+                    labels.push(i);
                 }
+                "," => self.turned_round(i),
+                "–" | "—" | "-" if t[i].spaced => dashes.push(i),
+                _ => {}
             }
-            self.bulleted();
         }
-        if t.text.contains(['–', '—']) || t.text.contains(" - ") {
-            self.dashed();
+        if labels.len() > 1 {
+            self.bulleted(&labels);
         }
-        if t.text.contains(',') {
-            self.turned_round();
+        if dashes.len() > 1 {
+            self.dashed(&dashes);
         }
     }
 
@@ -115,7 +122,7 @@ impl Reader<'_> {
     }
 
     /// "- Honey: mist humor / - Goud: vindt dat": a round in which some are known, and what each says.
-    fn bulleted(&mut self) {
+    fn bulleted(&mut self, colons: &[usize]) {
         let t = self.t;
         let label = |k: usize| {
             k > 0
@@ -126,7 +133,11 @@ impl Reader<'_> {
                 && t.raw(k + 1) == ":"
                 && !t[k + 1].spaced
         };
-        let all: Vec<usize> = (1..t.len()).filter(|k| label(*k)).collect();
+        let all: Vec<usize> = colons
+            .iter()
+            .filter_map(|c| c.checked_sub(1))
+            .filter(|k| label(*k))
+            .collect();
         if all.len() < 2 || !all.iter().any(|k| self.hit[*k] > 0.0) {
             return;
         }
@@ -149,7 +160,7 @@ impl Reader<'_> {
     }
 
     /// "Namen die vielen: Mayerlin – vertrouwt ze. Haoran – niet.": heads of short clauses, of which one is known.
-    fn dashed(&mut self) {
+    fn dashed(&mut self, dashes: &[usize]) {
         let t = self.t;
         let head = |k: usize| {
             t[k].shape == Shape::Title
@@ -160,7 +171,11 @@ impl Reader<'_> {
                 && !t.broken(k + 1)
                 && !t.broken(k + 2)
         };
-        let all: Vec<usize> = (0..t.len()).filter(|k| head(*k)).collect();
+        let all: Vec<usize> = dashes
+            .iter()
+            .filter_map(|c| c.checked_sub(1))
+            .filter(|k| head(*k))
+            .collect();
         let sure =
             |k: &usize| self.hit[*k] > 0.0 || self.f(*k) & FIRST != 0 && self.f(*k) & WORD == 0;
         if all.len() < 2 || !all.iter().any(sure) {
@@ -177,66 +192,64 @@ impl Reader<'_> {
     }
 
     /// "Blom, Chantal" behind a label, "Kamp, Siebe op den" anywhere: the surname first, the particles last.
-    fn turned_round(&mut self) {
+    fn turned_round(&mut self, c: usize) {
         let t = self.t;
-        for c in 1..t.len().saturating_sub(1) {
-            if t.raw(c) != "," || t.broken(c + 1) || t.broken(c) {
-                continue;
+        if t.broken(c + 1) || t.broken(c) {
+            return;
+        }
+        let word = |k: usize| {
+            t.get(k).is_some_and(|x| {
+                x.is_word()
+                    && x.flags & (DET | PRON | MONTH | WEEKDAY | KIN | SAY) == 0
+                    && (x.shape != Shape::Lower || self.style.lower)
+            })
+        };
+        if !word(c - 1) || !word(c + 1) {
+            return;
+        }
+        let mut k = c + 2;
+        while k < c + 5
+            && !t.broken(k)
+            && (t.raw(k) == "." && !t[k].spaced
+                || t.get(k).is_some_and(|x| {
+                    matches!(x.shape, Shape::Title | Shape::Initial) && x.is_word()
+                }))
+        {
+            k += 1;
+        }
+        let given = k;
+        while k < given + 3 && !t.broken(k) && particle(t.low(k)) {
+            k += 1;
+        }
+        let ends = t.broken(k) || k >= t.len() || matches!(t.raw(k), "(" | ";" | "|");
+        // Where the surname begins: at a label, or with the word itself.
+        let mut from = c - 1;
+        while from > 0
+            && c - from < 4
+            && !t.broken(from)
+            && t[from - 1].is_word()
+            && (t[from - 1].shape == Shape::Title || t.flags(from - 1) & TUSSEN != 0)
+        {
+            from -= 1;
+        }
+        let colon = from
+            .checked_sub(1)
+            .filter(|p| t.raw(*p) == ":" && !t.broken(from));
+        let labelled = colon.is_some_and(|p| {
+            p > 0
+                && (among!(t.low(p - 1), NAMING) || p > 2 && among!(t.low(p - 3), NAMING))
+                && self.f(c + 1) & (KIN | JOB | STOP) == 0
+        });
+        let particles = k > given
+            && (t[c - 1].capital() || colon.is_some())
+            && !self.style.ordinary(t.flags(c + 1));
+        if ends && (labelled || particles) {
+            // "Clint: Ee, Evert van": a label, however it is typed.
+            if let Some(p) = colon.filter(|p| *p > 0 && t.broken(p - 1)) {
+                self.hit[p - 1] = 0.0;
             }
-            let word = |k: usize| {
-                t.get(k).is_some_and(|x| {
-                    x.is_word()
-                        && x.flags & (DET | PRON | MONTH | WEEKDAY | KIN | SAY) == 0
-                        && (x.shape != Shape::Lower || self.style.lower)
-                })
-            };
-            if !word(c - 1) || !word(c + 1) {
-                continue;
-            }
-            let mut k = c + 2;
-            while k < c + 5
-                && !t.broken(k)
-                && (t.raw(k) == "." && !t[k].spaced
-                    || t.get(k).is_some_and(|x| {
-                        matches!(x.shape, Shape::Title | Shape::Initial) && x.is_word()
-                    }))
-            {
-                k += 1;
-            }
-            let given = k;
-            while k < given + 3 && !t.broken(k) && particle(t.low(k)) {
-                k += 1;
-            }
-            let ends = t.broken(k) || k >= t.len() || matches!(t.raw(k), "(" | ";" | "|");
-            // Where the surname begins: at a label, or with the word itself.
-            let mut from = c - 1;
-            while from > 0
-                && c - from < 4
-                && !t.broken(from)
-                && t[from - 1].is_word()
-                && (t[from - 1].shape == Shape::Title || t.flags(from - 1) & TUSSEN != 0)
-            {
-                from -= 1;
-            }
-            let colon = from
-                .checked_sub(1)
-                .filter(|p| t.raw(*p) == ":" && !t.broken(from));
-            let labelled = colon.is_some_and(|p| {
-                p > 0
-                    && (among!(t.low(p - 1), NAMING) || p > 2 && among!(t.low(p - 3), NAMING))
-                    && self.f(c + 1) & (KIN | JOB | STOP) == 0
-            });
-            let particles = k > given
-                && (t[c - 1].capital() || colon.is_some())
-                && !self.style.ordinary(t.flags(c + 1));
-            if ends && (labelled || particles) {
-                // "Clint: Ee, Evert van": a label, however it is typed.
-                if let Some(p) = colon.filter(|p| *p > 0 && t.broken(p - 1)) {
-                    self.hit[p - 1] = 0.0;
-                }
-                for x in from..k {
-                    self.mark(x, 0.85, "name-context");
-                }
+            for x in from..k {
+                self.mark(x, 0.85, "name-context");
             }
         }
     }

@@ -3,11 +3,19 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
-use super::super::among;
+use super::super::{Listed, among};
 use super::Reader;
 
 const COLOURS: &str = "rood rode groen groene geel gele blauw blauwe zwart zwarte wit witte oranje paars paarse bruin bruine grijs grijze \
     roze red green yellow blue black white orange purple brown grey gray pink";
+
+/// The words that are asked about.
+static THINGS: Listed = Listed::new(&[
+    "erna", "oud", "jong", "kort", "toon", "roos", "miro", "mural", "kahoot", "dag", "rood",
+    "rode", "groen", "groene", "geel", "gele", "blauw", "zwart", "zwarte", "wit", "witte",
+    "oranje", "bruin", "bruine", "grijs", "roze", "green", "black", "white", "brown", "gray",
+    "grey", "red", "pink",
+]);
 
 impl Reader<'_> {
     /// Whether the word is a thing here, whatever people are called by it.
@@ -15,11 +23,7 @@ impl Reader<'_> {
         let t = self.t;
         let low = t.low(i);
         let n = i + 1;
-        if !among!(
-            low,
-            "erna oud jong kort toon roos miro mural kahoot dag rood rode groen groene geel gele blauw zwart zwarte wit witte oranje bruin \
-                bruine grijs roze green black white brown gray grey red pink"
-        ) {
+        if !THINGS.has(low) {
             return false;
         }
         let p = self.previous(i);

@@ -185,7 +185,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i += 1;
             continue;
         }
-        if i > 1 && matches!(t.low(i - 1), "de" | "het" | "the" | "'t") {
+        if i > 1
+            && t[i - 1].flags & (DET | TUSSEN) != 0
+            && (t[i].end - t[i].start > 6 || t[i].capital())
+        {
             let building = hall::find(t, i, style);
             if let Some(last) = building.or_else(|| hall::gathered(t, i, style).then_some(i)) {
                 found.add((t[i].start, t[last].end), Kind::Location, "place", 0.7, 35);
@@ -193,7 +196,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 continue;
             }
         }
-        if t[i].capital()
+        if t[i].shape == Shape::Title
+            && (style.english || !style.dutch)
             && let Some(last) = shire::find(t, i, style)
         {
             found.add((t[i].start, t[last].end), Kind::Location, "place", 0.8, 36);
