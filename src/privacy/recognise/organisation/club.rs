@@ -32,7 +32,11 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         {
             continue;
         }
-        let span = if x.end - x.start < 5 && x.flags & WITH == 0 && LETTERS.has(t.low(i)) {
+        let span = if x.end - x.start < 5
+            && (x.flags & NL == 0
+                || x.flags & (NOTNAME | HOUSE | ORGTAIL | TUSSEN) != 0 && x.flags & WITH == 0)
+            && LETTERS.has(t.low(i))
+        {
             lettered(t, i, style).map(|l| (i, l))
         } else if style.lower && among!(t.low(i), JOBS) {
             bare(t, i + 1, style).map(|l| (i + 1, l))

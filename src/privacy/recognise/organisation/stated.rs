@@ -33,16 +33,21 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
                 "(" => bracketed(t, i),
                 _ => None,
             }
-        } else if x.flags & (WITH | STOP | PLACE) != 0 {
+        } else {
             let capital = t.get(i + 1).is_some_and(|y| y.shape == Shape::Title);
-            let house = if capital { named(t, i, style) } else { None };
-            if t.digits && (capital || style.lower) {
+            let may = (capital || t.digits && style.lower)
+                && x.shape == Shape::Lower
+                && x.flags & (WITH | STOP | PLACE | DATEWORD) != 0;
+            let house = if may && capital {
+                named(t, i, style)
+            } else {
+                None
+            };
+            if may && t.digits {
                 sited(t, i, style).or(house)
             } else {
                 house
             }
-        } else {
-            None
         };
         if let Some((from, last)) = span
             && let (Some(a), Some(b)) = (t.get(from), t.get(last))
@@ -102,6 +107,7 @@ fn labelled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let ends = t.broken(end)
         || end >= t.len()
         || matches!(t.raw(end), "," | ";" | "|" | "/" | "(")
+        || matches!(t.low(end), "te" | "in" | "at")
         || t.raw(end) == "." && !t.broken(end);
     let plain = (from..=last)
         .all(|k| among!(t.low(k), PLAIN) || t.flags(k) & STOP != 0 && t[k].shape == Shape::Lower);
@@ -239,6 +245,7 @@ fn named(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             & (NEVER | FIRST | NAMED | LAST | HOME | PLACE | COUNTRY | NOTNAME | ORGHEAD | TUSSEN)
             == 0
         && t.low(from).len() > 2
+        && !among!(t.low(from), "work home school church university college")
         && style.ordinary(x.flags)
         && !style.heading(t, from);
     if !name {

@@ -15,6 +15,15 @@ const CLIENTS: &str = "cl client cliënt cliënte clt clnt coachee klant deelnem
 const THINGS: &str = "hr hrm it ict ok nok ai tv pc nl uk us eu vs bv nv cv vc id mt or cao adhd add ass ptss ocd ocs hsp ggz poh uwv wia ww \
     zzp wmo wlz mbo hbo wo vwo havo pgb emdr cgt act nlp faq vip ceo cfo coo cto kpi pop pdp gdpr avg dob bsn nhs gp mdt";
 
+/// What has a letter for its number: "plan B.", "vitamine D.", "groep A.".
+pub(super) fn lettered(word: &str) -> bool {
+    among!(
+        word,
+        "plan optie option groep group team vitamine vitamin hepatitis type klas class deel part fase punt bijlage lijn route appendix blok \
+            stap step model zone gate hal zaal lokaal kamer room figuur tabel categorie niveau level sectie onderdeel scenario variant",
+    )
+}
+
 impl Reader<'_> {
     /// Marks codes, and first names with the first letter of a surname.
     pub(super) fn coded(&mut self) {
@@ -26,18 +35,20 @@ impl Reader<'_> {
                 && x.end - x.start <= 6
                 && (2..=4).contains(&t.raw(k).chars().count())
         };
-        let capitals = !self.style.shouting
-            && t.iter()
-                .any(|x| x.shape == Shape::Upper && x.end - x.start <= 6);
+        let capitals = self.upper && !self.style.shouting;
         if !capitals && !self.style.lower {
             return;
         }
         let mut codes: Vec<&str> = Vec::new();
         for i in 1..t.len() {
             let told = if capitals && code(i) {
-                !among!(t.low(i), THINGS) && (self.of_client(i) || self.worded(i) || self.again(i))
+                !among!(t.low(i), THINGS)
+                    && (self.of_client(i) || self.worded(i) || self.again(i) || self.spoken_to(i))
             } else {
-                self.style.lower && t[i].flags & WORD == 0 && self.small_code(i)
+                self.style.lower
+                    && t[i].end - t[i].start < 4
+                    && t[i].flags & WORD == 0
+                    && self.small_code(i)
             };
             if told && !codes.contains(&t.raw(i)) {
                 codes.push(t.raw(i));
@@ -57,11 +68,12 @@ impl Reader<'_> {
                 && t.low(k).len() < 4
                 && t.flags(k) & NOTNAME == 0
                 && !among!(t.low(k), THINGS)
-                && among!(
-                    t.low(k - 1),
-                    "told tell tells asked ask called phoned texted emailed met meet meets with by and to about vertelde vertelt aan van \
+                && (t.flags(k - 1) & KIN != 0
+                    || among!(
+                        t.low(k - 1),
+                        "of told tell tells asked ask called phoned texted emailed met meet meets with by and to about vertelde vertelt aan van \
                         tegen en over zag ziet belde mailde appte sprak volgens dat tussen",
-                );
+                    ));
             if same || other {
                 self.mark(k, 0.75, "initials");
             }
@@ -119,6 +131,24 @@ impl Reader<'_> {
         })
     }
 
+    /// "Spoke to TM about JK", "Gebeld met RT": two letters, and a conversation.
+    fn spoken_to(&self, i: usize) -> bool {
+        let t = self.t;
+        i > 1
+            && t.low(i).len() == 2
+            && !t.broken(i)
+            && t.flags(i) & (NOTNAME | EMPLOYER) == 0
+            && !among!(t.low(i), "pm vp md ta tl sw ot jc cj ws em pb po qa rm sm")
+            && among!(t.low(i - 1), "to with met")
+            && (among!(
+                t.low(i - 2),
+                "spoke talked speaking talking gebeld gesproken geappt gemaild"
+            ) || t.flags(i - 2) & MEET != 0 && t.flags(i - 2) & STOP == 0)
+            && !t
+                .get(i + 1)
+                .is_some_and(|x| x.shape == Shape::Number || t.raw(i + 1) == "-")
+    }
+
     /// "client lb (orange) wants": typed without capitals, letters that no list has.
     fn small_code(&self, i: usize) -> bool {
         let t = self.t;
@@ -163,11 +193,7 @@ impl Reader<'_> {
             let name = matches!(t[i].shape, Shape::Title | Shape::Mixed) || small;
             let free = f & (DET | PRON | MONTH | WEEKDAY | ORGHEAD | SAY | MEET) == 0
                 && (f & (STOP | NOTNAME | KIN | TITLE) == 0 || f & NAMELIKE != 0)
-                && !among!(
-                    t.low(i),
-                    "plan optie option groep group team vitamine vitamin hepatitis type klas class deel part fase punt bijlage lijn route \
-                        appendix blok stap step model zone gate hal zaal lokaal kamer room figuur tabel categorie niveau level sectie",
-                );
+                && !lettered(t.low(i));
             let known =
                 self.hit[i] > 0.0 || f & (FIRST | NAMED) != 0 && f & VERBAL == 0 || self.unknown(i);
             // "bij Anna. A. Smit": the point belongs to the letter, and what follows goes on with the sentence or begins another.

@@ -33,6 +33,16 @@ impl Reader<'_> {
                 k += 2;
             }
             let dots = k > from;
+            // "Plan B. wel", "vitamine D.": which of them, and nobody.
+            if dots
+                && k == from + 2
+                && from > 0
+                && !t.broken(from)
+                && super::coded::lettered(t.low(from - 1))
+            {
+                i = k;
+                continue;
+            }
             let mut w = k;
             while t.flags(w) & TUSSEN != 0 && !t.broken(w) && w < k + 4 {
                 w += 1;
@@ -204,6 +214,8 @@ impl Reader<'_> {
                 k += 1 + usize::from(t.raw(k + 1) == ".");
             }
             let from = k;
+            let pointed = if t.low(k) == "v" { self.pointed(k) } else { 0 };
+            k += pointed;
             while t.flags(k) & TUSSEN != 0 && t[k].is_word() && !t.broken(k) && k < from + 3 {
                 k += 1;
             }
@@ -249,6 +261,7 @@ impl Reader<'_> {
                 && !(strong && k > from + 1 && matches!(t.low(k - 1), "der" | "den" | "'t"));
             let ok = !blocked
                 && (goede
+                    || strong && pointed > 1
                     || strong && particle
                     || particle && x.flags & VERB == 0
                     || x.capital() && !x.first

@@ -62,7 +62,12 @@ impl Reader<'_> {
         };
         let led = |g: usize| g > 0 && !t.broken(g) && t.flags(g - 1) & (DET | POSS) != 0;
         // "clementine McGuinness", "min-jun Stanković"
-        if self.hit[p] == 0.0 && t[p].shape == Shape::Lower && t.flags(p) & TUSSEN == 0 && !led(p) {
+        let opens = t[p].shape == Shape::Title && t[p].first && t[p].odd;
+        if self.hit[p] == 0.0
+            && (t[p].shape == Shape::Lower || opens)
+            && t.flags(p) & TUSSEN == 0
+            && !led(p)
+        {
             let plain = given(p) && (t[i].capital() || self.f(i) & WORD == 0);
             let joined = t[p].odd
                 && t[i].capital()

@@ -10,7 +10,7 @@ impl Reader<'_> {
         let t = self.t;
         let f = self.f(i);
         let shape = t[i].shape;
-        if f & (NAME | GREET) != 0 && self.thing(i) {
+        if f & (NAME | GREET) != 0 && self.thing(i) || t[i].odd && self.hyphened(i) {
             return;
         }
         if (t[i].first || shape == Shape::Title) && self.telling(i) {

@@ -43,10 +43,16 @@ pub(crate) fn find(
         hit: vec![0.0; t.len()],
         why: vec![""; t.len()],
         strange: vec![std::cell::Cell::new(0); t.len()],
-        marks: (0..t.len())
-            .filter(|i| t[*i].shape == Shape::Mark)
-            .collect(),
+        marks: Vec::with_capacity(t.len() / 6 + 4),
+        upper: false,
     };
+    for (i, x) in t.iter().enumerate() {
+        match x.shape {
+            Shape::Mark => r.marks.push(i),
+            Shape::Upper => r.upper = true,
+            _ => {}
+        }
+    }
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
     // Each looks for one thing; where that is not in the text, nothing has to be read.
     let point = t.text.contains('.');
@@ -174,6 +180,8 @@ struct Reader<'a> {
     strange: Vec<std::cell::Cell<u8>>,
     /// Where a mark stands: what needs one looks at these alone.
     marks: Vec<usize>,
+    /// Whether a word in capitals is in the text.
+    upper: bool,
 }
 
 /// A word without the accents that stress it in Dutch.

@@ -85,6 +85,7 @@ impl Reader<'_> {
                 || t[k + 1].spaced
                 || t.broken(k)
                 || !t[k].spaced
+                || super::coded::lettered(t.low(k - 1))
             {
                 continue;
             }

@@ -266,7 +266,7 @@ impl Reader<'_> {
     }
 
     /// How many tokens a shortened particle takes: `v.d.`, `v/d`, `v.`; none where there is no such thing.
-    fn pointed(&self, k: usize) -> usize {
+    pub(super) fn pointed(&self, k: usize) -> usize {
         let t = self.t;
         if t.low(k) != "v" {
             return 0;

@@ -74,6 +74,19 @@ impl Reader<'_> {
         }
     }
 
+    /// "ADHD-diagnose", "Miro-bord": a capital word made with a plain noun in small letters.
+    pub(super) fn hyphened(&self, i: usize) -> bool {
+        let Some((a, b)) = self.t.raw(i).rsplit_once('-') else {
+            return false;
+        };
+        let f = self.lexicon.flags(b);
+        b.len() > 3
+            && b.starts_with(|c: char| c.is_ascii_lowercase())
+            && (a.len() > 1 && a.bytes().all(|b| b.is_ascii_uppercase()) || a == "Miro")
+            && f & WORD != 0
+            && f & (NAME | TUSSEN | STOP | NAMELIKE) == 0
+    }
+
     /// A dictionary word that nobody is called by.
     fn plain_noun(&self, k: usize) -> bool {
         let t = self.t;

@@ -19,15 +19,10 @@ const SECONDS: &str = "regis magna parva abbas wells spa bay bridge cross green 
 /// The last token of the village that begins at `i`.
 pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     let k = i + 1;
-    if t[i].shape != Shape::Title
-        || !style.english && style.dutch
-        || !among!(t.low(i), STRONG)
-        || t.broken(k)
-    {
-        return None;
-    }
     let x = t.get(k).filter(|x| x.shape == Shape::Title && !x.first)?;
-    if x.flags & (STOP | PRON | DET | MONTH | WEEKDAY | TITLE | KIN | ORGHEAD | ORGTAIL) != 0
+    if t.broken(k)
+        || !among!(t.low(i), STRONG)
+        || x.flags & (STOP | PRON | DET | MONTH | WEEKDAY | TITLE | KIN | ORGHEAD | ORGTAIL) != 0
         || style.heading(t, i)
     {
         return None;
