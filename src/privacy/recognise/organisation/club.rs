@@ -2,7 +2,6 @@
 //! houses named in chat ("bijbaan café de hoek", "zit bij blij op kantoor"), and schools by their letters alone ("op de RUG").
 //! `super::find` asks once a text.
 
-use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Style, Tails, among};
@@ -20,45 +19,28 @@ const HOSPITALS: &str = "az uz umc zna gza olvg";
 const JOBS: &str =
     "bijbaan bijbaantje baantje zaterdagbaan vakantiebaan zomerbaan stage bijbaanje krantenwijk";
 
-/// Adds them.
-pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
-    let mut done = 0;
-    for i in 0..t.len() {
-        let x = &t[i];
-        if i < done
-            || !x.is_word()
-            || x.shape == Shape::Lower
-                && (!style.lower || x.flags & STOP != 0 && x.flags & WITH == 0)
-        {
-            continue;
-        }
-        let span = if x.end - x.start < 5
-            && (x.flags & NL == 0
-                || x.flags & (NOTNAME | HOUSE | ORGTAIL | TUSSEN) != 0 && x.flags & WITH == 0)
-            && LETTERS.has(t.low(i))
-        {
-            lettered(t, i, style).map(|l| (i, l))
-        } else if style.lower && among!(t.low(i), JOBS) {
-            bare(t, i + 1, style).map(|l| (i + 1, l))
-        } else if style.lower && t.low(i) == "bij" {
-            seated(t, i).map(|l| (i + 1, l))
-        } else if t[i].shape == Shape::Upper && !style.shouting {
-            taught(t, i).then_some((i, i))
-        } else {
-            None
-        };
-        if let Some((from, last)) = span
-            && let (Some(a), Some(b)) = (t.get(from), t.get(last))
-        {
-            found.add(
-                (a.start, b.end),
-                Kind::Organisation,
-                "institution",
-                0.75,
-                48,
-            );
-            done = last + 1;
-        }
+/// The house that the word at `i` begins or tells.
+pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+    let x = &t[i];
+    let letters = x.end - x.start < 5
+        && (x.flags & NL == 0
+            || x.flags & (NOTNAME | HOUSE | ORGTAIL | TUSSEN) != 0 && x.flags & WITH == 0);
+    if letters && LETTERS.has(t.low(i)) {
+        lettered(t, i, style).map(|l| (i, l))
+    } else if x.shape == Shape::Upper {
+        (!style.shouting && taught(t, i)).then_some((i, i))
+    } else if x.shape != Shape::Lower {
+        None
+    } else if x.flags & WITH != 0 {
+        (t.low(i) == "bij")
+            .then(|| seated(t, i))
+            .flatten()
+            .map(|l| (i + 1, l))
+    } else {
+        among!(t.low(i), JOBS)
+            .then(|| bare(t, i + 1, style))
+            .flatten()
+            .map(|l| (i + 1, l))
     }
 }
 

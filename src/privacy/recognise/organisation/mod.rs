@@ -41,11 +41,49 @@ fn add(
     }
 }
 
+/// Adds what a mark, a preposition or the letters before a name tell.
+fn told(t: &Tokens<'_>, style: &Style, found: &mut Found) {
+    let mut done = 0;
+    for i in 0..t.len() {
+        if i < done {
+            continue;
+        }
+        let x = &t[i];
+        let span = match x.shape {
+            Shape::Mark => stated::marked(t, i, style).map(|s| (s, 31)),
+            Shape::Number => None,
+            _ => {
+                let small = x.shape == Shape::Lower;
+                let capital = small && t.get(i + 1).is_some_and(|y| y.shape == Shape::Title);
+                let club = (!small || style.lower && x.flags & (STOP | WITH) != STOP)
+                    .then(|| club::find(t, i, style))
+                    .flatten();
+                club.map(|s| (s, 48)).or_else(|| {
+                    (capital || small && style.lower && t.digits)
+                        .then(|| stated::behind(t, i, style, capital))
+                        .flatten()
+                        .map(|s| (s, 31))
+                })
+            }
+        };
+        if let Some(((from, last), rank)) = span
+            && let (Some(a), Some(b)) = (t.get(from), t.get(last))
+        {
+            let reason = if rank == 31 {
+                "works-at"
+            } else {
+                "institution"
+            };
+            found.add((a.start, b.end), Kind::Organisation, reason, 0.7, rank);
+            done = last + 1;
+        }
+    }
+}
+
 /// Adds every organisation.
 pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
     called::find(t, style, found);
-    club::find(t, style, found);
-    stated::find(t, style, found);
+    told(t, style, found);
     let mut i = 0;
     while i < t.len() {
         let f = t[i].flags;

@@ -3,7 +3,6 @@
 //! there ("with Art Pemberton at Lantern"), in brackets behind a client ("Client LB (Orange)"), and behind "bij" with a capital of
 //! its own ("rolverdeling bij Samen"). `super::find` asks at every mark and preposition.
 
-use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Style, among};
@@ -21,41 +20,31 @@ const PLAIN: &str = "online zoom teams telefonisch telefoon kantoor thuis buiten
 const NEVER: u64 =
     DET | PRON | POSS | MONTH | WEEKDAY | HOLIDAY | KIN | TITLE | GREET | DATEWORD | SAY;
 
-/// Adds them.
-pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
-    let mut i = 0;
-    while i < t.len() {
-        let x = &t[i];
-        let span = if x.shape == Shape::Mark {
-            match t.raw(i) {
-                ":" => labelled(t, i, style),
-                "," if t.digits => signed(t, i, style),
-                "(" => bracketed(t, i),
-                _ => None,
-            }
-        } else {
-            let capital = t.get(i + 1).is_some_and(|y| y.shape == Shape::Title);
-            let may = (capital || t.digits && style.lower)
-                && x.shape == Shape::Lower
-                && x.flags & (WITH | STOP | PLACE | DATEWORD) != 0;
-            let house = if may && capital {
-                named(t, i, style)
-            } else {
-                None
-            };
-            if may && t.digits {
-                sited(t, i, style).or(house)
-            } else {
-                house
-            }
-        };
-        if let Some((from, last)) = span
-            && let (Some(a), Some(b)) = (t.get(from), t.get(last))
-        {
-            found.add((a.start, b.end), Kind::Organisation, "works-at", 0.7, 31);
-            i = last;
-        }
-        i += 1;
+/// The house that the mark at `i` tells.
+pub(super) fn marked(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+    match t.raw(i) {
+        ":" => labelled(t, i, style),
+        "," if t.digits => signed(t, i, style),
+        "(" => bracketed(t, i),
+        _ => None,
+    }
+}
+
+/// The house behind the small word at `i`; `capital` says that the next word has one.
+pub(super) fn behind(
+    t: &Tokens<'_>,
+    i: usize,
+    style: &Style,
+    capital: bool,
+) -> Option<(usize, usize)> {
+    if t[i].flags & (WITH | STOP | PLACE | DATEWORD) == 0 {
+        return None;
+    }
+    let house = if t.digits { sited(t, i, style) } else { None };
+    if capital {
+        house.or_else(|| named(t, i, style))
+    } else {
+        house
     }
 }
 

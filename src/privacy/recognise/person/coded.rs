@@ -28,30 +28,37 @@ impl Reader<'_> {
     /// Marks codes, and first names with the first letter of a surname.
     pub(super) fn coded(&mut self) {
         let t = self.t;
-        self.first_and_letter();
         let code = |k: usize| {
             let x = &t[k];
             x.shape == Shape::Upper
                 && x.end - x.start <= 6
                 && (2..=4).contains(&t.raw(k).chars().count())
         };
-        let capitals = self.upper && !self.style.shouting;
+        let capitals = !self.uppers.is_empty() && !self.style.shouting;
         if !capitals && !self.style.lower {
             return;
         }
         let mut codes: Vec<&str> = Vec::new();
-        for i in 1..t.len() {
-            let told = if capitals && code(i) {
-                !among!(t.low(i), THINGS)
-                    && (self.of_client(i) || self.worded(i) || self.again(i) || self.spoken_to(i))
-            } else {
-                self.style.lower
-                    && t[i].end - t[i].start < 4
-                    && t[i].flags & WORD == 0
+        if capitals {
+            for i in self.uppers.iter().copied().filter(|i| *i > 0) {
+                let told = code(i)
+                    && !among!(t.low(i), THINGS)
+                    && (self.of_client(i) || self.worded(i) || self.again(i) || self.spoken_to(i));
+                if told && !codes.contains(&t.raw(i)) {
+                    codes.push(t.raw(i));
+                }
+            }
+        }
+        if self.style.lower {
+            for i in 1..t.len() {
+                let x = &t[i];
+                if x.end - x.start < 4
+                    && x.flags & WORD == 0
                     && self.small_code(i)
-            };
-            if told && !codes.contains(&t.raw(i)) {
-                codes.push(t.raw(i));
+                    && !codes.contains(&t.raw(i))
+                {
+                    codes.push(t.raw(i));
+                }
             }
         }
         if codes.is_empty() {
@@ -165,42 +172,40 @@ impl Reader<'_> {
     }
 
     /// "Steven H. belde", "Aaltje D. en Dewi K.": a first name and one letter with its point.
-    fn first_and_letter(&mut self) {
+    pub(super) fn first_and_letter(&mut self, point: usize) {
         let t = self.t;
-        for m in 0..self.marks.len() {
-            let Some(i) = self.marks.get(m).and_then(|p| p.checked_sub(2)) else {
-                continue;
-            };
-            let k = i + 1;
-            if t[k].end - t[k].start > 2 {
-                continue;
-            }
-            let small = self.style.lower
-                && self.hit[i] > 0.0
-                && t[k].shape == Shape::Lower
-                && t[k].end - t[k].start == 1
-                && !matches!(t.low(k), "v" | "m" | "u" | "n" | "e" | "i" | "a");
-            if !(t[k].shape == Shape::Initial || small)
-                || t.raw(i + 2) != "."
-                || t[i + 2].spaced
-                || !t[k].spaced
-                || t.broken(k)
-                || self.hit[i] > 0.0 && self.hit[k] > 0.0
-            {
-                continue;
-            }
-            let f = self.f(i);
-            let name = matches!(t[i].shape, Shape::Title | Shape::Mixed) || small;
-            let free = f & (DET | PRON | MONTH | WEEKDAY | ORGHEAD | SAY | MEET) == 0
-                && (f & (STOP | NOTNAME | KIN | TITLE) == 0 || f & NAMELIKE != 0)
-                && !lettered(t.low(i));
-            let known =
-                self.hit[i] > 0.0 || f & (FIRST | NAMED) != 0 && f & VERBAL == 0 || self.unknown(i);
-            // "bij Anna. A. Smit": the point belongs to the letter, and what follows goes on with the sentence or begins another.
-            if name && free && known {
-                for x in i..=k + 1 {
-                    self.mark(x, 0.8, "initials");
-                }
+        let Some(i) = point.checked_sub(2) else {
+            return;
+        };
+        let k = i + 1;
+        if t[k].end - t[k].start > 2 {
+            return;
+        }
+        let small = self.style.lower
+            && self.hit[i] > 0.0
+            && t[k].shape == Shape::Lower
+            && t[k].end - t[k].start == 1
+            && !matches!(t.low(k), "v" | "m" | "u" | "n" | "e" | "i" | "a");
+        if !(t[k].shape == Shape::Initial || small)
+            || t.raw(i + 2) != "."
+            || t[i + 2].spaced
+            || !t[k].spaced
+            || t.broken(k)
+            || self.hit[i] > 0.0 && self.hit[k] > 0.0
+        {
+            return;
+        }
+        let f = self.f(i);
+        let name = matches!(t[i].shape, Shape::Title | Shape::Mixed) || small;
+        let free = f & (DET | PRON | MONTH | WEEKDAY | ORGHEAD | SAY | MEET) == 0
+            && (f & (STOP | NOTNAME | KIN | TITLE) == 0 || f & NAMELIKE != 0)
+            && !lettered(t.low(i));
+        let known =
+            self.hit[i] > 0.0 || f & (FIRST | NAMED) != 0 && f & VERBAL == 0 || self.unknown(i);
+        // "bij Anna. A. Smit": the point belongs to the letter, and what follows goes on with the sentence or begins another.
+        if name && free && known {
+            for x in i..=k + 1 {
+                self.mark(x, 0.8, "initials");
             }
         }
     }

@@ -21,7 +21,7 @@ impl Reader<'_> {
     pub(super) fn joint(&mut self) {
         let t = self.t;
         for i in 0..t.len() {
-            if self.hit[i] > 0.0 {
+            if self.hit[i] > 0.0 && !self.loosened(i) {
                 self.before_surname(i);
                 self.behind_given(i);
             }
@@ -305,37 +305,33 @@ impl Reader<'_> {
         }
     }
 
-    /// Lets go of what only stands between two mentions.
-    pub(super) fn loosen(&mut self) {
+    /// Lets go of what only stands between two mentions, and of a model that is called as people are.
+    fn loosened(&mut self, i: usize) -> bool {
         let t = self.t;
-        for i in 1..t.len().saturating_sub(1) {
-            if self.hit[i] == 0.0 {
-                continue;
+        let n = i + 1;
+        // "De Roos van Leary": a model, not a family.
+        if t.low(i) == "roos" && t.low(n) == "van" && t.low(i + 2) == "leary" {
+            for k in i.saturating_sub(1)..=i + 2 {
+                self.hit[k] = 0.0;
             }
-            // "De Roos van Leary": a model, not a family.
-            if t.low(i) == "roos" && t.low(i + 1) == "van" && t.low(i + 2) == "leary" {
-                for k in i - 1..=i + 2 {
-                    self.hit[k] = 0.0;
-                }
-                continue;
-            }
-            if t[i].shape != Shape::Lower || self.hit[i - 1] == 0.0 {
-                continue;
-            }
-            let n = i + 1;
-            // "Ilse Galama voor Luc", "oma Griet uit Geel", "juf op De Klimop"
-            let whom = t.low(i) == "voor"
-                && t[n].shape == Shape::Title
-                && self.f(n) & FIRST != 0
-                && self.f(n) & HOME == 0;
-            let whence = matches!(t.low(i), "uit" | "in")
-                && t.flags(n) & PLACE != 0
-                && (t[n].capital() || self.style.lower)
-                && self.f(n) & (FIRST | LAST) == 0;
-            if whom || whence {
-                self.hit[i] = 0.0;
-            }
+            return true;
         }
+        if t[i].shape != Shape::Lower || i == 0 || self.hit[i - 1] == 0.0 || n >= t.len() {
+            return false;
+        }
+        // "Ilse Galama voor Luc", "oma Griet uit Geel", "juf op De Klimop"
+        let whom = t.low(i) == "voor"
+            && t[n].shape == Shape::Title
+            && self.f(n) & FIRST != 0
+            && self.f(n) & HOME == 0;
+        let whence = matches!(t.low(i), "uit" | "in")
+            && t.flags(n) & PLACE != 0
+            && (t[n].capital() || self.style.lower)
+            && self.f(n) & (FIRST | LAST) == 0;
+        if whom || whence {
+            self.hit[i] = 0.0;
+        }
+        whom || whence
     }
 }
 

@@ -7,12 +7,16 @@ use super::Reader;
 impl Reader<'_> {
     /// Decides about one word.
     pub(super) fn judge(&mut self, i: usize) {
+        self.weigh(i);
+        if self.hit[i] > 0.0 && (self.thing(i) || self.t[i].odd && self.hyphened(i)) {
+            self.hit[i] = 0.0;
+        }
+    }
+
+    fn weigh(&mut self, i: usize) {
         let t = self.t;
         let f = self.f(i);
         let shape = t[i].shape;
-        if f & (NAME | GREET) != 0 && self.thing(i) || t[i].odd && self.hyphened(i) {
-            return;
-        }
         if (t[i].first || shape == Shape::Title) && self.telling(i) {
             self.mark(i, 0.75, "name-context");
             return;

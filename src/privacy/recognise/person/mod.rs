@@ -44,12 +44,12 @@ pub(crate) fn find(
         why: vec![""; t.len()],
         strange: vec![std::cell::Cell::new(0); t.len()],
         marks: Vec::with_capacity(t.len() / 6 + 4),
-        upper: false,
+        uppers: Vec::new(),
     };
     for (i, x) in t.iter().enumerate() {
         match x.shape {
             Shape::Mark => r.marks.push(i),
-            Shape::Upper => r.upper = true,
+            Shape::Upper => r.uppers.push(i),
             _ => {}
         }
     }
@@ -93,8 +93,8 @@ pub(crate) fn find(
     }
     r.departments();
     r.rare();
-    r.coded();
     r.rosters();
+    r.coded();
     if t.text.contains(':') {
         r.labelled();
     }
@@ -119,7 +119,6 @@ pub(crate) fn find(
         r.two_particles();
     }
     r.joint();
-    r.loosen();
     for i in public {
         r.hit[i] = 0.0;
     }
@@ -180,8 +179,8 @@ struct Reader<'a> {
     strange: Vec<std::cell::Cell<u8>>,
     /// Where a mark stands: what needs one looks at these alone.
     marks: Vec<usize>,
-    /// Whether a word in capitals is in the text.
-    upper: bool,
+    /// Where a word in capitals stands.
+    uppers: Vec<usize>,
 }
 
 /// A word without the accents that stress it in Dutch.

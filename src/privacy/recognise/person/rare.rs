@@ -78,8 +78,12 @@ impl Reader<'_> {
     /// "wilde het over P. hebben", "werkt F. als kok": one capital and a point inside a sentence, where somebody must stand.
     fn lone_initials(&mut self) {
         let t = self.t;
-        for k in 1..t.len() {
-            if t[k].shape != Shape::Initial
+        for m in 0..self.marks.len() {
+            let Some(k) = self.marks.get(m).map(|p| p.saturating_sub(1)) else {
+                continue;
+            };
+            if k == 0
+                || t[k].shape != Shape::Initial
                 || self.hit[k] > 0.0
                 || t.raw(k + 1) != "."
                 || t[k + 1].spaced
@@ -118,8 +122,11 @@ impl Reader<'_> {
     /// "een cliënt, TV, die", "SP kreeg vrijdag": two capitals that are something else as well, where somebody is spoken of.
     fn abbreviated(&mut self) {
         let t = self.t;
-        for k in 0..t.len() {
-            if t[k].shape != Shape::Upper || self.hit[k] > 0.0 || t.low(k).chars().count() != 2 {
+        for n in 0..self.uppers.len() {
+            let Some(k) = self.uppers.get(n).copied() else {
+                continue;
+            };
+            if self.hit[k] > 0.0 || t.low(k).chars().count() != 2 {
                 continue;
             }
             let client = k > 1

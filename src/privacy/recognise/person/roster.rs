@@ -35,6 +35,7 @@ impl Reader<'_> {
                     labels.push(i);
                 }
                 "," => self.turned_round(i),
+                "." => self.first_and_letter(i),
                 "–" | "—" | "-" if t[i].spaced => dashes.push(i),
                 _ => {}
             }
