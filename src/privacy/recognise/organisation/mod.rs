@@ -52,19 +52,26 @@ fn told(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         let span = match x.shape {
             Shape::Mark => stated::marked(t, i, style).map(|s| (s, 31)),
             Shape::Number => None,
-            _ => {
-                let small = x.shape == Shape::Lower;
-                let capital = small && t.get(i + 1).is_some_and(|y| y.shape == Shape::Title);
-                let club = (!small || style.lower && x.flags & (STOP | WITH) != STOP)
-                    .then(|| club::find(t, i, style))
-                    .flatten();
-                club.map(|s| (s, 48)).or_else(|| {
-                    (capital || small && style.lower && t.digits)
-                        .then(|| stated::behind(t, i, style, capital))
+            Shape::Lower if !style.lower => None,
+            Shape::Lower => {
+                let club = if x.flags & (STOP | WITH) == STOP {
+                    None
+                } else {
+                    club::find(t, i, style).map(|s| (s, 48))
+                };
+                club.or_else(|| {
+                    t.digits
+                        .then(|| stated::sited(t, i, style))
                         .flatten()
                         .map(|s| (s, 31))
                 })
             }
+            _ => club::find(t, i, style).map(|s| (s, 48)).or_else(|| {
+                i.checked_sub(1)
+                    .filter(|p| t[*p].shape == Shape::Lower)
+                    .and_then(|p| stated::behind(t, p, style))
+                    .map(|s| (s, 31))
+            }),
         };
         if let Some(((from, last), rank)) = span
             && let (Some(a), Some(b)) = (t.get(from), t.get(last))

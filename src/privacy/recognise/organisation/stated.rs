@@ -22,30 +22,21 @@ const NEVER: u64 =
 
 /// The house that the mark at `i` tells.
 pub(super) fn marked(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
-    match t.raw(i) {
-        ":" => labelled(t, i, style),
-        "," if t.digits => signed(t, i, style),
-        "(" => bracketed(t, i),
+    match t.text.as_bytes().get(t[i].start)? {
+        b':' => labelled(t, i, style),
+        b',' if t.digits => signed(t, i, style),
+        b'(' => bracketed(t, i),
         _ => None,
     }
 }
 
-/// The house behind the small word at `i`; `capital` says that the next word has one.
-pub(super) fn behind(
-    t: &Tokens<'_>,
-    i: usize,
-    style: &Style,
-    capital: bool,
-) -> Option<(usize, usize)> {
+/// The house behind the small word at `i`, with a capital.
+pub(super) fn behind(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if t[i].flags & (WITH | STOP | PLACE | DATEWORD) == 0 {
         return None;
     }
     let house = if t.digits { sited(t, i, style) } else { None };
-    if capital {
-        house.or_else(|| named(t, i, style))
-    } else {
-        house
-    }
+    house.or_else(|| named(t, i, style))
 }
 
 /// The last of at most four words from `from` on that can be a name together, without capitals too where the text has none.
@@ -201,7 +192,7 @@ fn bracketed(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
 }
 
 /// "met at Shell, 53 Queen Victoria Street", "bij samen, dorpsstraat 4": a house before its address.
-fn sited(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+pub(super) fn sited(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if !matches!(t.low(i), "at" | "bij" | "from" | "van" | "for" | "voor") || t.broken(i + 1) {
         return None;
     }

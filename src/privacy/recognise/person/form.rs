@@ -336,6 +336,9 @@ impl Reader<'_> {
     pub(super) fn doubled(&mut self) {
         let t = self.t;
         for i in 1..t.len() {
+            if t[i].shape != Shape::Lower || t[i].flags & TUSSEN == 0 {
+                continue;
+            }
             let article = self.article_surname(i);
             if !article && !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
                 || t[i].shape != Shape::Lower

@@ -31,9 +31,9 @@ impl Reader<'_> {
             let Some(i) = self.marks.get(m).copied() else {
                 continue;
             };
-            match t.raw(i) {
-                "(" => self.bracketed(i),
-                "." | "!" | "?" => {
+            match t.text.as_bytes().get(t[i].start) {
+                Some(b'(') => self.bracketed(i),
+                Some(b'.' | b'!' | b'?') => {
                     self.unheard(i + 2);
                     self.signature(i + 1);
                 }

@@ -13,6 +13,7 @@ impl Reader<'_> {
         }
     }
 
+    #[inline]
     fn weigh(&mut self, i: usize) {
         let t = self.t;
         let f = self.f(i);

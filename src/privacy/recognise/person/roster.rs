@@ -29,14 +29,15 @@ impl Reader<'_> {
             let Some(i) = self.marks.get(m).copied().filter(|i| *i > 0) else {
                 continue;
             };
-            match t.raw(i) {
-                ":" if !t[i].spaced => {
+            match t.text.as_bytes().get(t[i].start) {
+                Some(b':') if !t[i].spaced => {
                     self.roll(i);
                     labels.push(i);
                 }
-                "," => self.turned_round(i),
-                "." => self.first_and_letter(i),
-                "–" | "—" | "-" if t[i].spaced => dashes.push(i),
+                Some(b',') => self.turned_round(i),
+                Some(b'.') => self.first_and_letter(i),
+                // A hyphen, or the first byte of a dash.
+                Some(b'-' | 0xE2) if t[i].spaced => dashes.push(i),
                 _ => {}
             }
         }

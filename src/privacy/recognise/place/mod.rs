@@ -185,9 +185,9 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i += 1;
             continue;
         }
-        if i > 1
+        if (t[i].end - t[i].start > 6 || t[i].capital())
+            && i > 1
             && t[i - 1].flags & (DET | TUSSEN) != 0
-            && (t[i].end - t[i].start > 6 || t[i].capital())
         {
             let building = hall::find(t, i, style);
             if let Some(last) = building.or_else(|| hall::gathered(t, i, style).then_some(i)) {
