@@ -8,7 +8,7 @@ use super::super::{Style, Tails, among};
 
 /// Letters that stand before the name of a club, a hospital or a school.
 static LETTERS: Tails = Tails::new(&[
-    "fc sv vv hsv rksv rkvv afc sc kv tsv hc mhc lhc kfc ksk kvk bc tc ltc av hv bv dos svv vvv csv asv usv gvv wsv zsc kvv fcb rfc \
+    "ggz fc sv vv hsv rksv rkvv afc sc kv tsv hc mhc lhc kfc ksk kvk bc tc ltc av hv bv dos svv vvv csv asv usv gvv wsv zsc kvv fcb rfc \
         az uz umc zna gza olvg mbo roc hbo aoc obs cbs rkbs pcbs dpbs mfa ikc cvo",
 ]);
 
@@ -87,7 +87,7 @@ fn lettered(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
         own || t.low(k).starts_with("sint")
             || matches!(t.low(k - 1), "sint" | "st")
             || x.flags & FIRST != 0 && led
-    } else if among!(t.low(i), "mbo hbo roc aoc bv av") {
+    } else if among!(t.low(i), "mbo hbo roc aoc bv av ggz") {
         own && led
     } else {
         led && (k > i + 1

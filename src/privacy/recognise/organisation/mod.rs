@@ -41,56 +41,10 @@ fn add(
     }
 }
 
-/// Adds what a mark, a preposition or the letters before a name tell.
-fn told(t: &Tokens<'_>, style: &Style, found: &mut Found) {
-    let mut done = 0;
-    for i in 0..t.len() {
-        if i < done {
-            continue;
-        }
-        let x = &t[i];
-        let span = match x.shape {
-            Shape::Mark => stated::marked(t, i, style).map(|s| (s, 31)),
-            Shape::Number => None,
-            Shape::Lower if !style.lower => None,
-            Shape::Lower => {
-                let club = if x.flags & (STOP | WITH) == STOP {
-                    None
-                } else {
-                    club::find(t, i, style).map(|s| (s, 48))
-                };
-                club.or_else(|| {
-                    t.digits
-                        .then(|| stated::sited(t, i, style))
-                        .flatten()
-                        .map(|s| (s, 31))
-                })
-            }
-            _ => club::find(t, i, style).map(|s| (s, 48)).or_else(|| {
-                i.checked_sub(1)
-                    .filter(|p| t[*p].shape == Shape::Lower)
-                    .and_then(|p| stated::behind(t, p, style))
-                    .map(|s| (s, 31))
-            }),
-        };
-        if let Some(((from, last), rank)) = span
-            && let (Some(a), Some(b)) = (t.get(from), t.get(last))
-        {
-            let reason = if rank == 31 {
-                "works-at"
-            } else {
-                "institution"
-            };
-            found.add((a.start, b.end), Kind::Organisation, reason, 0.7, rank);
-            done = last + 1;
-        }
-    }
-}
-
 /// Adds every organisation.
 pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
     called::find(t, style, found);
-    told(t, style, found);
+    stated::find(t, style, found);
     let mut i = 0;
     while i < t.len() {
         let f = t[i].flags;

@@ -1,14 +1,15 @@
 //! Employers and houses that a note states without a word for work: behind a label ("Locatie: Vooruit!, Zottegem"), in a signature
 //! ("teamcoördinator, Samen, Brusselsesteenweg 71"), before an address or a number ("met at innocent, apt 31"), behind who works
 //! there ("with Art Pemberton at Lantern"), in brackets behind a client ("Client LB (Orange)"), and behind "bij" with a capital of
-//! its own ("rolverdeling bij Samen"). `super::find` asks at every mark and preposition.
+//! its own ("rolverdeling bij Samen"). `super::find` calls it once a text.
 
+use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Style, among};
 
 /// Labels whose value is a house.
-const LABELS: &str = "locatie location venue werkgever employer opdrachtgever bedrijf organisatie organisation organization company school \
+const LABELS: &str = "locatie location venue wg werkgever employer opdrachtgever bedrijf organisatie organisation organization company school \
     opleiding werkplek stageplek stageplaats stagebedrijf vereniging club instelling werkgevers ziekenhuis hospital";
 
 /// Values that are no name.
@@ -20,8 +21,54 @@ const PLAIN: &str = "online zoom teams telefonisch telefoon kantoor thuis buiten
 const NEVER: u64 =
     DET | PRON | POSS | MONTH | WEEKDAY | HOLIDAY | KIN | TITLE | GREET | DATEWORD | SAY;
 
+/// Adds what a mark, a preposition or the letters before a name tell.
+pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
+    let mut done = 0;
+    for i in 0..t.len() {
+        if i < done {
+            continue;
+        }
+        let x = &t[i];
+        let span = match x.shape {
+            Shape::Mark => marked(t, i, style).map(|s| (s, 31)),
+            Shape::Number => None,
+            Shape::Lower if !style.lower => None,
+            Shape::Lower => {
+                let club = if x.flags & (STOP | WITH) == STOP {
+                    None
+                } else {
+                    super::club::find(t, i, style).map(|s| (s, 48))
+                };
+                club.or_else(|| {
+                    t.digits
+                        .then(|| sited(t, i, style))
+                        .flatten()
+                        .map(|s| (s, 31))
+                })
+            }
+            _ => super::club::find(t, i, style).map(|s| (s, 48)).or_else(|| {
+                i.checked_sub(1)
+                    .filter(|p| t[*p].shape == Shape::Lower)
+                    .and_then(|p| behind(t, p, style))
+                    .map(|s| (s, 31))
+            }),
+        };
+        if let Some(((from, last), rank)) = span
+            && let (Some(a), Some(b)) = (t.get(from), t.get(last))
+        {
+            let reason = if rank == 31 {
+                "works-at"
+            } else {
+                "institution"
+            };
+            found.add((a.start, b.end), Kind::Organisation, reason, 0.7, rank);
+            done = last + 1;
+        }
+    }
+}
+
 /// The house that the mark at `i` tells.
-pub(super) fn marked(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+fn marked(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     match t.text.as_bytes().get(t[i].start)? {
         b':' => labelled(t, i, style),
         b',' if t.digits => signed(t, i, style),
@@ -31,7 +78,7 @@ pub(super) fn marked(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
 }
 
 /// The house behind the small word at `i`, with a capital.
-pub(super) fn behind(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+fn behind(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if t[i].flags & (WITH | STOP | PLACE | DATEWORD) == 0 {
         return None;
     }
@@ -192,7 +239,7 @@ fn bracketed(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
 }
 
 /// "met at Shell, 53 Queen Victoria Street", "bij samen, dorpsstraat 4": a house before its address.
-pub(super) fn sited(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
+fn sited(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if !matches!(t.low(i), "at" | "bij" | "from" | "van" | "for" | "voor") || t.broken(i + 1) {
         return None;
     }

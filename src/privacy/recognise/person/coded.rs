@@ -34,31 +34,20 @@ impl Reader<'_> {
                 && x.end - x.start <= 6
                 && (2..=4).contains(&t.raw(k).chars().count())
         };
-        let capitals = !self.uppers.is_empty() && !self.style.shouting;
-        if !capitals && !self.style.lower {
+        if self.letters.is_empty() || self.style.shouting {
             return;
         }
         let mut codes: Vec<&str> = Vec::new();
-        if capitals {
-            for i in self.uppers.iter().copied().filter(|i| *i > 0) {
-                let told = code(i)
+        for i in self.letters.iter().copied().filter(|i| *i > 0) {
+            let told = if t[i].shape == Shape::Upper {
+                code(i)
                     && !among!(t.low(i), THINGS)
-                    && (self.of_client(i) || self.worded(i) || self.again(i) || self.spoken_to(i));
-                if told && !codes.contains(&t.raw(i)) {
-                    codes.push(t.raw(i));
-                }
-            }
-        }
-        if self.style.lower {
-            for i in 1..t.len() {
-                let x = &t[i];
-                if x.end - x.start < 4
-                    && x.flags & WORD == 0
-                    && self.small_code(i)
-                    && !codes.contains(&t.raw(i))
-                {
-                    codes.push(t.raw(i));
-                }
+                    && (self.of_client(i) || self.worded(i) || self.again(i) || self.spoken_to(i))
+            } else {
+                self.small_code(i)
+            };
+            if told && !codes.contains(&t.raw(i)) {
+                codes.push(t.raw(i));
             }
         }
         if codes.is_empty() {
@@ -67,8 +56,7 @@ impl Reader<'_> {
         for k in 0..t.len() {
             let same = codes.contains(&t.raw(k));
             // "has not told TQ": where one is coded, so is whom he speaks to.
-            let other = capitals
-                && !same
+            let other = !same
                 && code(k)
                 && k > 0
                 && !t.broken(k)

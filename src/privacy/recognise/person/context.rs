@@ -165,52 +165,7 @@ impl Reader<'_> {
             } else if pf & WORD != 0 && pf & STOP == 0 && pf & VERB == 0 {
                 score -= 2;
             }
-        } else if i > 1
-            && t.raw(i - 1) == ","
-            && matches!(
-                t.low(i - 2),
-                "groet"
-                    | "groeten"
-                    | "groetjes"
-                    | "liefs"
-                    | "mvg"
-                    | "regards"
-                    | "cheers"
-                    | "wishes"
-                    | "best"
-                    | "love"
-                    | "gr"
-                    | "thx"
-                    | "thanks"
-                    | "dank"
-                    | "bedankt"
-                    | "xx"
-                    | "x"
-                    | "knuffel"
-                    | "kus"
-            )
-        {
-            score += 5;
-        } else if i > 1
-            && t.raw(i - 1) == "."
-            && (t.broken(i + 1) || matches!(t.raw(i + 1), "." | "!"))
-            && matches!(
-                t.low(i - 2),
-                "sorry"
-                    | "thx"
-                    | "thanks"
-                    | "bedankt"
-                    | "dank"
-                    | "groet"
-                    | "groeten"
-                    | "groetjes"
-                    | "gr"
-                    | "mvg"
-                    | "xx"
-                    | "x"
-            )
-        {
-            // "sorry. gust.": who wrote it.
+        } else if self.signs_off(i) {
             score += 5;
         } else if i > 0 && t.raw(i - 1) == "," && i > 1 && self.hit[i - 2] > 0.0 {
             score += 2;

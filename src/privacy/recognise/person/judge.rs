@@ -7,14 +7,6 @@ use super::Reader;
 impl Reader<'_> {
     /// Decides about one word.
     pub(super) fn judge(&mut self, i: usize) {
-        self.weigh(i);
-        if self.hit[i] > 0.0 && (self.thing(i) || self.t[i].odd && self.hyphened(i)) {
-            self.hit[i] = 0.0;
-        }
-    }
-
-    #[inline]
-    fn weigh(&mut self, i: usize) {
         let t = self.t;
         let f = self.f(i);
         let shape = t[i].shape;

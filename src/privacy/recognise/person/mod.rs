@@ -2,6 +2,7 @@
 //! other mention of a name found in the same text, with surname, particles and initials. Ordinary words that are names too
 //! ("roos", "wil") need a sign beside them; which signs count how much stands in [`Reader::context`].
 
+mod cited;
 mod coded;
 mod context;
 mod follow;
@@ -44,12 +45,15 @@ pub(crate) fn find(
         why: vec![""; t.len()],
         strange: vec![std::cell::Cell::new(0); t.len()],
         marks: Vec::with_capacity(t.len() / 6 + 4),
-        uppers: Vec::new(),
+        letters: Vec::new(),
     };
     for (i, x) in t.iter().enumerate() {
         match x.shape {
             Shape::Mark => r.marks.push(i),
-            Shape::Upper => r.uppers.push(i),
+            Shape::Upper => r.letters.push(i),
+            Shape::Lower if style.lower && x.end - x.start < 4 && x.flags & WORD == 0 => {
+                r.letters.push(i);
+            }
             _ => {}
         }
     }
@@ -74,7 +78,7 @@ pub(crate) fn find(
         r.speakers();
     }
     // Who wrote a book is no secret, and names the coach's reading list is full of.
-    let public = cited(t);
+    let public = cited::cited(t);
     for i in public.iter().copied() {
         r.hit[i] = 0.0;
         r.eff[i] = STOP | PRON;
@@ -100,7 +104,7 @@ pub(crate) fn find(
     }
     r.extend();
     r.full_names();
-    let known: Vec<String> = known.iter().cloned().chain(addressed(t)).collect();
+    let known: Vec<String> = known.iter().cloned().chain(cited::addressed(t)).collect();
     if r.propagate(&known) {
         // What was found elsewhere in the text is a neighbour now too: "swati and hrithik".
         for i in 0..t.len() {
@@ -125,48 +129,6 @@ pub(crate) fn find(
     r.write(found);
 }
 
-/// Words of the e-mail addresses in a text that no dictionary has: `hetty.vos@` says that "hetty" is a person.
-fn addressed(t: &Tokens<'_>) -> Vec<String> {
-    let mut out = Vec::new();
-    if !t.text.contains('@') {
-        return out;
-    }
-    for at in (0..t.len()).filter(|i| t.raw(*i) == "@" && !t[*i].spaced) {
-        for k in (at.saturating_sub(6)..at).rev() {
-            if t[k].is_word() && t[k].flags & (WORD | STOP) == 0 && t.low(k).len() > 2 {
-                out.push(t.low(k).to_owned());
-            }
-            if t[k].spaced {
-                break;
-            }
-        }
-    }
-    out
-}
-
-/// The tokens of lines that cite a book: authors, `*Title*` and the year in brackets.
-fn cited(t: &Tokens<'_>) -> Vec<usize> {
-    if !t.text.contains("* (") {
-        return Vec::new();
-    }
-    let year = |rest: &str| {
-        rest.get(..4)
-            .is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let mut out = Vec::new();
-    let mut start = 0;
-    for line in t.text.split_inclusive('\n') {
-        let end = start + line.len();
-        if line.split("* (").skip(1).any(year) && line.len() < 300 {
-            let from = t.partition_point(|x| x.start < start);
-            let to = t.partition_point(|x| x.start < end);
-            out.extend(from..to);
-        }
-        start = end;
-    }
-    out
-}
-
 struct Reader<'a> {
     t: &'a Tokens<'a>,
     lexicon: &'a Lexicon,
@@ -179,8 +141,8 @@ struct Reader<'a> {
     strange: Vec<std::cell::Cell<u8>>,
     /// Where a mark stands: what needs one looks at these alone.
     marks: Vec<usize>,
-    /// Where a word in capitals stands.
-    uppers: Vec<usize>,
+    /// Where a word in capitals stands, or without capitals a short one of no dictionary.
+    letters: Vec<usize>,
 }
 
 /// A word without the accents that stress it in Dutch.

@@ -122,11 +122,11 @@ impl Reader<'_> {
     /// "een cliënt, TV, die", "SP kreeg vrijdag": two capitals that are something else as well, where somebody is spoken of.
     fn abbreviated(&mut self) {
         let t = self.t;
-        for n in 0..self.uppers.len() {
-            let Some(k) = self.uppers.get(n).copied() else {
+        for n in 0..self.letters.len() {
+            let Some(k) = self.letters.get(n).copied() else {
                 continue;
             };
-            if self.hit[k] > 0.0 || t.low(k).chars().count() != 2 {
+            if self.hit[k] > 0.0 || t[k].shape != Shape::Upper || t.low(k).chars().count() != 2 {
                 continue;
             }
             let client = k > 1

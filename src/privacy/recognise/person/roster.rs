@@ -3,6 +3,7 @@
 //! Chantal", "Kamp, Siebe op den"). `super::find` calls it in texts with a colon, a dash or a particle.
 
 use super::super::super::lexicon::flag::*;
+use super::super::super::quick::QuickMap;
 use super::super::super::token::Shape;
 use super::super::among;
 use super::Reader;
@@ -46,6 +47,40 @@ impl Reader<'_> {
         }
         if dashes.len() > 1 {
             self.dashed(&dashes);
+        }
+    }
+
+    /// Who speaks in a dialogue: "ik: … / linda: …". The words before a colon at the start of a line are people when one
+    /// of them is the writer, or when the same one speaks twice; so too where a dialogue is written on, without new lines.
+    pub(super) fn speakers(&mut self) {
+        let t = self.t;
+        let inline = |i: usize| i > 0 && matches!(t.raw(i - 1), "." | "?" | "!" | "]" | "…" | ")");
+        let label = |i: usize| {
+            (t.broken(i) || inline(i))
+                && t[i].is_word()
+                && t.raw(i + 1) == ":"
+                && !t[i + 1].spaced
+                && t.get(i + 2)
+                    .is_some_and(|x| x.is_word() || x.shape == Shape::Mark)
+                && !t.broken(i + 2)
+        };
+        let all: Vec<usize> = (0..t.len()).filter(|i| label(*i)).collect();
+        let mine = all
+            .iter()
+            .any(|i| matches!(t.low(*i), "ik" | "me" | "i" | "coach" | "c" | "mij"));
+        let mut counts: QuickMap<&str, usize> = QuickMap::default();
+        for i in &all {
+            *counts.entry(t.low(*i)).or_default() += 1;
+        }
+        for i in &all {
+            let twice = counts.get(t.low(*i)).is_some_and(|n| *n > 1);
+            let f = self.f(*i);
+            let may = f & (STOP | KIN | NOTNAME | PRON | GREET) == 0 && t.low(*i).len() > 2;
+            // "doel: … ik: …": on one line a word that is no name is a heading, unless it comes back.
+            let named = f & (FIRST | NAMED) != 0 || self.unknown(*i) || twice;
+            if may && (mine && (named || t.broken(*i)) || twice && !self.ordinary(*i)) {
+                self.mark(*i, 0.8, "speaker");
+            }
         }
     }
 

@@ -14,6 +14,11 @@ impl Reader<'_> {
                 i += 1;
                 continue;
             }
+            if self.thing(i) || t[i].odd && self.hyphened(i) {
+                self.hit[i] = 0.0;
+                i += 1;
+                continue;
+            }
             let given = self.f(i) & FIRST != 0 || self.f(i) & (WORD | LAST) == 0;
             // To the left: particles with a capital, or before a surname.
             let surname =

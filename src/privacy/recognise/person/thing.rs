@@ -47,10 +47,13 @@ impl Reader<'_> {
                 t[i].shape == Shape::Lower
                     && (t.raw(n) == "," && self.plain_noun(n + 1) || matches!(before, "op" | "de" | "van" | "in"))
             }
+            // "roos zit niet alleen op je hoofd": of the scalp.
             "roos" => {
                 t[i].shape == Shape::Lower
-                    && (n..n + 9).any(|k| among!(t.low(k), "hoofd hoofdhuid haar shampoo jeuk schouders schilfers huid"))
-                    && !t.get(n).is_some_and(|x| x.capital())
+                    && (n..n + 9).any(|k| {
+                        among!(t.low(k), "hoofdhuid shampoo jeuk schilfers")
+                            || t.low(k) == "hoofd" && k > 1 && t.low(k - 2) == "op"
+                    })
             }
             "miro" | "mural" | "kahoot" => (i.saturating_sub(6)..i + 7).any(|k| {
                 among!(
@@ -72,6 +75,24 @@ impl Reader<'_> {
                         || t.raw(n) == "=")
             }
         }
+    }
+
+    /// "in dr hoofd", "met dr vriendin": "d'r" in haste, and no doctor.
+    pub(super) fn hers(&self, i: usize) -> bool {
+        let t = self.t;
+        let k = i + 1;
+        t[i].shape == Shape::Lower
+            && !t.broken(k)
+            && t.get(k).is_some_and(|x| x.shape == Shape::Lower)
+            && t.flags(k) & WORD != 0
+            && t.flags(k) & (LAST | HOME | NAMED | FIRST | TUSSEN) == 0
+            && (t.flags(i + 1) & KIN != 0
+                || self.previous(i).is_some_and(|p| {
+                    among!(
+                        t.low(p),
+                        "in op uit aan om met van bij voor over door onder naar heeft had"
+                    )
+                }))
     }
 
     /// "ADHD-diagnose", "Miro-bord": a capital word made with a plain noun in small letters.

@@ -99,7 +99,7 @@ pub(super) fn gathered(t: &Tokens<'_>, i: usize, style: &Style) -> bool {
         && super::super::before(t, i - 2, 9, |w| {
             among!(
                 w,
-                "teamdag heidag studiedag bijeenkomst training workshop congres borrel feest concert voorstelling optreden optreed optrad \
+                "stond staat zat zit geweest speelt speelde teamdag heidag studiedag bijeenkomst training workshop congres borrel feest concert voorstelling optreden optreed optrad \
                     afgesproken ontmoet ontmoeten lunch diner gegeten gedronken receptie uitreiking trouwfeest bruiloft vergadering intervisie"
             )
         })

@@ -3,6 +3,7 @@
 mod behind;
 mod hall;
 mod island;
+mod several;
 mod shire;
 mod told;
 mod venue;
@@ -81,71 +82,6 @@ static LIVE: Listed = Listed::new(&[
     "werkt",
     "works",
 ]);
-const MULTI_HERE: &[&str] = &[
-    "den haag",
-    "'s-hertogenbosch",
-    "den bosch",
-    "den helder",
-    "den burg",
-    "bergen op zoom",
-    "alphen aan den rijn",
-    "capelle aan den ijssel",
-    "krimpen aan den ijssel",
-    "new york",
-    "san francisco",
-    "los angeles",
-    "milton keynes",
-    "de bilt",
-    "de meern",
-    "hoek van holland",
-    "wijk bij duurstede",
-    "sint maarten",
-    "nieuw-vennep",
-    "noord-holland",
-    "zuid-holland",
-    "new zealand",
-    "zuid-afrika",
-    "south africa",
-    "st albans",
-    "tunbridge wells",
-    "leamington spa",
-    "kingston upon thames",
-    "addis abeba",
-    "merthyr tydfil",
-    "hebden bridge",
-    "tel aviv",
-    "nes op ameland",
-    "fort william",
-    "st ives",
-    "bury st edmunds",
-    "king's lynn",
-    "stoke on trent",
-    "weston super mare",
-    "kuala lumpur",
-    "de wijk",
-    "de uithof",
-    "de bijlmer",
-    "de jordaan",
-    "beek en donk",
-    "stad aan 't haringvliet",
-    "etten leur",
-    "son en breugel",
-    "sint michielsgestel",
-    "ouderkerk aan de amstel",
-    "koog aan de zaan",
-    "wijk aan zee",
-    "egmond aan zee",
-    "bergen aan zee",
-    "noord scharwoude",
-    "berg en dal",
-    "berg en terblijt",
-    "nieuw en sint joosland",
-    "oost west en middelbeers",
-    "much wenlock",
-    "hay on wye",
-    "ross on wye",
-];
-
 /// Towns that are met more often as words behind "in" and "naar".
 pub(super) const WORDS: &[&str] = &[
     "huizen", "bergen", "haren", "heel", "best", "leek", "een", "waarde", "wijk", "dorp", "leer",
@@ -185,13 +121,15 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i += 1;
             continue;
         }
-        if (t[i].end - t[i].start > 6 || t[i].capital())
-            && i > 1
-            && t[i - 1].flags & (DET | TUSSEN) != 0
+        // "het zuiderparktheater", "in de Vooruit"
+        if t[i].flags & (DET | TUSSEN) != 0
+            && let Some(x) = t.get(i + 1)
+            && (x.end - x.start > 6 || x.capital())
         {
-            let building = hall::find(t, i, style);
-            if let Some(last) = building.or_else(|| hall::gathered(t, i, style).then_some(i)) {
-                found.add((t[i].start, t[last].end), Kind::Location, "place", 0.7, 35);
+            let k = i + 1;
+            let building = hall::find(t, k, style);
+            if let Some(last) = building.or_else(|| hall::gathered(t, k, style).then_some(k)) {
+                found.add((x.start, t[last].end), Kind::Location, "place", 0.7, 35);
                 i = last + 1;
                 continue;
             }
@@ -204,7 +142,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i = last + 1;
             continue;
         }
-        if let Some(last) = several(t, lexicon, i) {
+        if let Some(last) = several::find(t, lexicon, i) {
             found.add((t[i].start, t[last].end), Kind::Location, "place", 0.9, 36);
             i = last + 1;
             continue;
@@ -367,110 +305,6 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
 fn near(t: &Tokens<'_>, end: usize, i: usize) -> bool {
     let from = i.saturating_sub(5);
     t.get(from).is_some_and(|x| x.start < end) && !(from + 1..=i).any(|k| t.broken(k))
-}
-
-/// Whether a place of several words may begin with this one, by its first two letters: most words do not, and need no more.
-fn begins_several(low: &str) -> bool {
-    static BITS: std::sync::OnceLock<Vec<bool>> = std::sync::OnceLock::new();
-    let slot = |w: &str| {
-        w.bytes()
-            .take(2)
-            .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
-    };
-    let bits = BITS.get_or_init(|| {
-        let mut bits = vec![false; 1 << 10];
-        for n in MULTI_HERE {
-            // What begins a place's name may be the beginning of its first word.
-            for k in 1..=2 {
-                if let Some(b) = n.get(..k).and_then(|w| bits.get_mut(slot(w))) {
-                    *b = true;
-                }
-            }
-        }
-        bits
-    });
-    bits.get(slot(low)).is_some_and(|b| *b)
-}
-
-/// The last token of a place of several words that begins here.
-fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
-    // "de wijk Lombok": the sort of place, not the town.
-    if t.low(i) == "de" && t.low(i + 1) == "wijk" && t[i + 1].shape == Shape::Lower {
-        return None;
-    }
-    let known = |s: &str| MULTI_HERE.contains(&s) || lexicon.flags(s) & (PLACE | COUNTRY) != 0;
-    let may = begins_several(t.low(i));
-    if !may && t[i].flags & MULTI == 0 {
-        return None;
-    }
-    let first = may
-        && (t[i].capital()
-            || matches!(
-                t.low(i),
-                "den"
-                    | "'s-hertogenbosch"
-                    | "bergen"
-                    | "alphen"
-                    | "capelle"
-                    | "krimpen"
-                    | "new"
-                    | "san"
-                    | "los"
-                    | "milton"
-                    | "de"
-                    | "beek"
-                    | "berg"
-                    | "son"
-                    | "koog"
-                    | "egmond"
-                    | "ouderkerk"
-                    | "much"
-                    | "hay"
-                    | "ross"
-                    | "hoek"
-                    | "wijk"
-                    | "sint"
-                    | "zuid-afrika"
-                    | "south"
-                    | "st"
-                    | "addis"
-                    | "merthyr"
-                    | "hebden"
-                    | "leamington"
-                    | "tunbridge"
-                    | "kingston"
-                    | "tel"
-                    | "kuala"
-                    | "nes"
-                    | "fort"
-                    | "bury"
-                    | "king's"
-                    | "stoke"
-                    | "weston"
-            ));
-    let first = first && MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
-    if !first && t[i].flags & MULTI == 0 {
-        return None;
-    }
-    let mut name = t.low(i).to_owned();
-    let mut best = None;
-    for k in i + 1..(i + 4).min(t.len()) {
-        if !t[k].is_word() || t.broken(k) {
-            break;
-        }
-        name.push(' ');
-        name.push_str(t.low(k));
-        // Looked up last: a word without a capital that dictionaries have makes no town but those told here.
-        let town = if t[k].capital() || t[k].flags & (STOP | WORD) == 0 {
-            known(&name)
-        } else {
-            may && MULTI_HERE.contains(&name.as_str())
-        };
-        if town {
-            best = Some(k);
-        }
-    }
-    best
 }
 
 #[cfg(test)]
