@@ -90,11 +90,7 @@ pub(crate) fn find(
         }
     }
     // A second look: by now the neighbours in a list ("roos, sanne en bo") are known.
-    for i in 0..t.len() {
-        if t[i].is_word() && r.hit[i] == 0.0 && r.eff[i] & (NAME | WORD) != WORD {
-            r.judge(i);
-        }
-    }
+    r.second_look();
     r.departments();
     r.rare();
     r.rosters();
@@ -107,11 +103,7 @@ pub(crate) fn find(
     let known: Vec<String> = known.iter().cloned().chain(cited::addressed(t)).collect();
     if r.propagate(&known) {
         // What was found elsewhere in the text is a neighbour now too: "swati and hrithik".
-        for i in 0..t.len() {
-            if t[i].is_word() && r.hit[i] == 0.0 && r.eff[i] & (NAME | WORD) != WORD {
-                r.judge(i);
-            }
-        }
+        r.second_look();
         r.propagate(&known);
     }
     r.extend();
@@ -257,6 +249,34 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Judges again what stands near a name that was found: nothing else can have changed.
+    fn second_look(&mut self) {
+        const NEAR: usize = 8;
+        let t = self.t;
+        let mut next = 0;
+        let mut last = None;
+        for i in 0..t.len() {
+            if self.hit[i] > 0.0 {
+                last = Some(i);
+                continue;
+            }
+            if self.eff[i] & (NAME | WORD) == WORD || !t[i].is_word() {
+                continue;
+            }
+            if next <= i {
+                next = (i + 1..t.len())
+                    .find(|k| self.hit[*k] > 0.0)
+                    .unwrap_or(usize::MAX);
+            }
+            if last.is_some_and(|l| i - l <= NEAR) || next - i <= NEAR {
+                self.judge(i);
+            }
+            if self.hit[i] > 0.0 {
+                last = Some(i);
+            }
+        }
     }
 
     fn low(&self, i: usize) -> &str {
