@@ -320,14 +320,11 @@ impl Reader<'_> {
             return false;
         }
         // "Ilse Galama voor Luc", "oma Griet uit Geel", "juf op De Klimop"
-        let whom = t.low(i) == "voor"
-            && t[n].shape == Shape::Title
-            && self.f(n) & FIRST != 0
-            && self.f(n) & HOME == 0;
+        let whom = t.low(i) == "voor" && t[n].shape == Shape::Title && self.f(n) & FIRST != 0;
         let whence = matches!(t.low(i), "uit" | "in")
             && t.flags(n) & PLACE != 0
             && (t[n].capital() || self.style.lower)
-            && self.f(n) & (FIRST | LAST) == 0;
+            && (t.low(i) == "uit" || self.f(n) & (FIRST | LAST) == 0);
         if whom || whence {
             self.hit[i] = 0.0;
         }

@@ -93,6 +93,7 @@ fn begins_several(low: &str) -> bool {
 }
 
 /// The last token of a place of several words that begins here.
+#[inline]
 pub(super) fn find(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
     // "de wijk Lombok": the sort of place, not the town.
     if t.low(i) == "de" && t.low(i + 1) == "wijk" && t[i + 1].shape == Shape::Lower {
