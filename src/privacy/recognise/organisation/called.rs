@@ -147,7 +147,8 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         && !(t[i].shape == Shape::Title
             && t.low(i).len() > 8
             && !style.shouting
-            && t.get(i + 1).is_some_and(|x| x.flags & WORD == 0));
+            && (t.flags(i + 1) & WORD == 0
+                || t.broken(i + 2) && i > 0 && !t.broken(i) && t[i - 1].shape == Shape::Lower));
     // "tennisclub De Zandloper", "Centrum Overspannen Noord"
     if !heading && title(i + 1) && !(t.flags(i + 1) & NOTNAME != 0) {
         let named = t[i].capital()

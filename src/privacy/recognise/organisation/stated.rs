@@ -317,7 +317,7 @@ mod tests {
                 "Reference call with Art Pemberton at Lantern, 212-555-0143.",
                 "Lantern",
             ),
-            ("Client LB (Orange) wants out.", "Orange"),
+            ("Client LB (Kindred) wants out.", "Kindred"),
             ("De rolverdeling bij Samen is zoek.", "Samen"),
             ("Ze schreef een mail naar heel Grond en zweeg.", "Grond"),
         ] {

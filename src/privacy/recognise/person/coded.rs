@@ -216,7 +216,7 @@ mod tests {
             ("Notitie: Steven H. belde twee keer.", "Steven H."),
             ("Aaltje D. en Dewi K. zitten in de klas.", "Dewi K."),
             ("Ze belt namens haar neef Joop H.; geen nieuws.", "Joop H."),
-            ("coachee pk (34) zegt weinig. pk huilt", "pk"),
+            ("coachee kz (34) zegt weinig. kz huilt", "kz"),
         ] {
             let found = only(text, Kind::Person);
             assert!(found.iter().any(|f| f == n), "{text}: {found:?}");

@@ -355,7 +355,7 @@ mod tests {
                 "De begrafenis van min-jun Stanković was druk.",
                 "min-jun Stanković",
             ),
-            ("aanvraag: marit te winkel, student, moe", "marit te winkel"),
+            ("aanvraag: marit te riele, student, moe", "marit te riele"),
             (
                 "It came from Barnaby Ó Briain, she said.",
                 "Barnaby Ó Briain",

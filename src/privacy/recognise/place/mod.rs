@@ -287,7 +287,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                     && f & (FIRST | LAST | NAMED) == 0
                     && !matches!(p, "to" | "from" | "naar")
             };
-        if sure && f & NOTNAME == 0 {
+        // "marit te riele": behind a first name a particle, unless a town of the lists follows.
+        let surname =
+            p == "te" && f & PLACE == 0 && i > 1 && t.flags(i - 2) & (FIRST | WORD) == FIRST;
+        if sure && !surname && f & NOTNAME == 0 {
             // `Bergen (NH)`, `Kamperland-Zuid` are one token or not worth a rule.
             found.add(
                 (t[i].start, t[i].end),
