@@ -6,18 +6,6 @@
     reason = "a branch is a rule of the language with its own ground; merged by outcome they could not be read"
 )]
 
-/// Whether a word is one of a list that is written with blanks between its words. Which first letters and lengths it has is
-/// known before the program runs, so that nearly every other word costs one look.
-macro_rules! among {
-    ($word:expr, $list:expr $(,)?) => {{
-        const STARTS: [u64; 4] = $crate::privacy::recognise::starts($list);
-        let word: &str = $word;
-        $crate::privacy::recognise::may(&STARTS, word)
-            && $list.split_ascii_whitespace().any(|w| w == word)
-    }};
-}
-pub(crate) use among;
-
 pub(crate) mod address;
 pub(crate) mod age;
 pub(crate) mod bsn;
@@ -33,6 +21,18 @@ pub(crate) mod place;
 pub(crate) mod plate;
 pub(crate) mod postcode;
 pub(crate) mod quasi;
+
+/// Whether a word is one of a list that is written with blanks between its words. Which first letters and lengths it has is
+/// known before the program runs, so that nearly every other word costs one look.
+macro_rules! among {
+    ($word:expr, $list:expr $(,)?) => {{
+        const STARTS: [u64; 4] = $crate::privacy::recognise::starts($list);
+        let word: &str = $word;
+        $crate::privacy::recognise::may(&STARTS, word)
+            && $list.split_ascii_whitespace().any(|w| w == word)
+    }};
+}
+pub(crate) use among;
 
 use super::finding::{Found, Kind};
 use super::quick::QuickSet;
