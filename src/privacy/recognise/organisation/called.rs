@@ -18,6 +18,7 @@ const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindce
     adviesbureau architectenbureau notariskantoor advocatenkantoor makelaardij makelaars autobedrijf garagebedrijf bouwbedrijf \
     installatiebedrijf schildersbedrijf hoveniersbedrijf transportbedrijf schoonmaakbedrijf softwarehuis drankenhandel groothandel \
     scheepswerf jachtwerf accountants advocaten notarissen uitgeverij restaurant brasserie eetcafé café pension camping manege zwembad sportschool fitness loopbaanplein werkplein stichting \
+    fabriek strandtent strandpaviljoen beachclub snackbar cafetaria pizzeria tuincentrum bouwmarkt jeugdherberg dierenasiel \
     woningcorporatie woonstichting expertisecentrum behandelcentrum coachingsbureau arbodienst centrum theater bioscoop";
 
 /// Short names for kinds of schools and houses: whole words only.
@@ -141,13 +142,21 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
                 && (article(k) || x.flags & (PRON | MONTH | WEEKDAY) == 0)
         })
     };
-    let heading = style.heading(t, i);
+    // "Notulen teamcoaching Meubelfabriek Tolboom": in a heading too, when no dictionary has what stands behind it.
+    let heading = style.heading(t, i)
+        && !(t[i].shape == Shape::Title
+            && t.low(i).len() > 8
+            && !style.shouting
+            && (t.flags(i + 1) & WORD == 0
+                || t.broken(i + 2) && i > 0 && !t.broken(i) && t[i - 1].shape == Shape::Lower));
     // "tennisclub De Zandloper", "Centrum Overspannen Noord"
     if !heading && title(i + 1) && !(t.flags(i + 1) & NOTNAME != 0) {
         let named = t[i].capital()
             || article(i + 1)
             || t.flags(i + 1) & (FIRST | PLACE) == 0
-            || t.flags(i + 1) & WORD != 0;
+            || t.flags(i + 1) & WORD != 0
+            // "waterscouting Dorus Rijkers": called after somebody, first name and surname.
+            || title(i + 2) && t.low(i).len() > 6 && t.flags(i + 2) & (SAY | KIN) == 0;
         if !named {
             return None;
         }
@@ -244,6 +253,15 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     {
         last += 1;
     } else if lower(last + 1) && among!(t.low(last + 1), "noord oost zuid west midden plus centrum")
+    {
+        last += 1;
+    }
+    // "zangkoor con amore", "waterscouting dorus rijkers": two words that no dictionary has, or somebody's whole name.
+    if last == n
+        && lower(last + 1)
+        && t.flags(last + 1) & (SAY | NOTNAME) == 0
+        && (t.flags(last + 1) & WORD == 0
+            || t.flags(n) & FIRST != 0 && t.flags(last + 1) & (LAST | HOME) != 0)
     {
         last += 1;
     }

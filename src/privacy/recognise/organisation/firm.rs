@@ -335,7 +335,9 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
         if t.broken(k) || !x.is_word() && t.raw(k) != "&" {
             return None;
         }
-        if content > 0 && (x.flags & ORGTAIL != 0 || TRADES.has(t.low(k))) {
+        // "Van Acker en Zilver Peeters wonen": behind a capital a trade has its own.
+        let small = x.shape == Shape::Lower && t[k - 1].capital() && !style.lower;
+        if content > 0 && (x.flags & ORGTAIL != 0 || !small && TRADES.has(t.low(k))) {
             let tail = !style.ordinary(x.flags) || own || surname;
             return (tail && (own || surname)).then(|| {
                 let more = matches!(

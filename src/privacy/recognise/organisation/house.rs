@@ -214,6 +214,10 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     })
 }
 
+/// What hospitals are called that is a word too.
+const HOSPITALS: &str = "martini erasmus radboud amphia canisius meander catharina antonius franciscus beatrix wilhelmina gelre haga spaarne \
+    alrijne maasstad bravis elkerliek zuyderland ikazia treant slingeland laurentius bronovo oosterschelde vincent lucas jan alexianen";
+
 /// `flevoziekenhuis`, `zaanlands lyceum`: a house in one word that no dictionary has, or behind a word of a town.
 pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     const ENDS: &[&str] = &[
@@ -246,7 +250,8 @@ pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         && t.low(town).len() > 5;
     // "het martini ziekenhuis"
     let named = t.flags(town) & (FIRST | LAST | NAMED | PROPER | PLACE) != 0
-        && t.flags(town) & (STOP | DET | POSS | VERB | EN) == 0
+        && (t.flags(town) & (STOP | DET | POSS | VERB | EN) == 0
+            || end.ends_with("ziekenhuis") && among!(t.low(town), HOSPITALS))
         || t.flags(town) & (WORD | STOP | DET) == 0 && t.low(town).len() > 4;
     (low == *end && (of_town || named)).then_some((town, i))
 }

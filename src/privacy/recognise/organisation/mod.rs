@@ -2,10 +2,12 @@
 
 mod board;
 mod called;
+mod club;
 mod firm;
 mod house;
 mod name;
 mod seat;
+mod stated;
 mod words;
 
 use super::super::finding::{Found, Kind};
@@ -42,6 +44,7 @@ fn add(
 /// Adds every organisation.
 pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
     called::find(t, style, found);
+    stated::find(t, style, found);
     let mut i = 0;
     while i < t.len() {
         let f = t[i].flags;
@@ -209,6 +212,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         if f & ORGTAIL != 0
             && i > 0
             && !t.broken(i)
+            // "National Insurance no.": of everybody's papers.
+            && !(t.low(i) == "insurance" && t.low(i - 1) == "national")
             && (t[i].capital() || matches!(t.low(i), "bv" | "nv" | "ltd" | "vof"))
         {
             let mut left = i;

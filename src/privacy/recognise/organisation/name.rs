@@ -145,6 +145,8 @@ pub(super) fn extend(t: &Tokens<'_>, i: usize, style: &Style) -> usize {
                         | "advies"
                         | "bank"
                         | "college"
+                        | "hogeschool"
+                        | "universiteit"
                         | "ziekenhuis"
                         | "bouw"
                         | "advocaten"

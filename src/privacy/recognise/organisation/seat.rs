@@ -121,7 +121,7 @@ fn school(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let p = i.checked_sub(1).filter(|_| kind && !t.broken(i))?;
     let sort = among!(
         t.low(p),
-        "stedelijk stedelijke koninklijk koninklijke technisch christelijk christelijke openbaar openbare katholiek katholieke gereformeerd \
+        "stedelijk stedelijke vrije hogere koninklijk koninklijke technisch christelijk christelijke openbaar openbare katholiek katholieke gereformeerd \
             gereformeerde protestants montessori provinciaal gemeentelijk regionaal nationaal psychiatrisch universitair algemeen vrij hoger \
             royal technical national",
     );

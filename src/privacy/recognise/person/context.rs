@@ -64,6 +64,11 @@ impl Reader<'_> {
                         | "mam"
                         | "ex"
                 ) && ppf & POSS == 0
+                    // "pa ties zegt": of the family, and acting.
+                    && !(matches!(t.low(p), "pa" | "ma" | "pap" | "mam" | "ex")
+                        && self.f(i) & FIRST != 0
+                        && t.flags(i + 1) & SAY != 0
+                        && !t.broken(i + 1))
                     && !(pp.is_none()
                         && matches!(t.low(p), "man" | "vrouw" | "ex" | "kind")
                         && !self.ordinary(i)))
@@ -104,6 +109,9 @@ impl Reader<'_> {
                 score += 2;
             } else if pf & PRON != 0 {
                 score -= 3;
+            } else if pf & SAY != 0 && t.raw(i + 1) == ":" && !self.abstracted(i) {
+                // "in de brief schreef ria: …"
+                score += 3;
             } else if pf & SAY != 0 {
                 score += if ppf & (PRON | DET) != 0
                     || matches!(t.low(p), "is" | "was" | "wordt" | "werd")
@@ -157,31 +165,7 @@ impl Reader<'_> {
             } else if pf & WORD != 0 && pf & STOP == 0 && pf & VERB == 0 {
                 score -= 2;
             }
-        } else if i > 1
-            && t.raw(i - 1) == ","
-            && matches!(
-                t.low(i - 2),
-                "groet"
-                    | "groeten"
-                    | "groetjes"
-                    | "liefs"
-                    | "mvg"
-                    | "regards"
-                    | "cheers"
-                    | "wishes"
-                    | "best"
-                    | "love"
-                    | "gr"
-                    | "thx"
-                    | "thanks"
-                    | "dank"
-                    | "bedankt"
-                    | "xx"
-                    | "x"
-                    | "knuffel"
-                    | "kus"
-            )
-        {
+        } else if self.signs_off(i) {
             score += 5;
         } else if i > 0 && t.raw(i - 1) == "," && i > 1 && self.hit[i - 2] > 0.0 {
             score += 2;

@@ -1,7 +1,6 @@
 //! People by the form of the mention: initials with or without a surname, and what stands behind a title.
 
 use super::super::super::lexicon::flag::*;
-use super::super::super::quick::QuickMap;
 use super::super::super::token::Shape;
 use super::super::among;
 use super::Reader;
@@ -33,6 +32,16 @@ impl Reader<'_> {
                 k += 2;
             }
             let dots = k > from;
+            // "Plan B. wel", "vitamine D.": which of them, and nobody.
+            if dots
+                && k == from + 2
+                && from > 0
+                && !t.broken(from)
+                && super::coded::lettered(t.low(from - 1))
+            {
+                i = k;
+                continue;
+            }
             let mut w = k;
             while t.flags(w) & TUSSEN != 0 && !t.broken(w) && w < k + 4 {
                 w += 1;
@@ -55,7 +64,14 @@ impl Reader<'_> {
                 // "T. Ketelaar (49)", "T. Ketelaar belde": no item of a list.
                 && !(t.raw(w + 1) == "(" && t.get(w + 2).is_some_and(|x| x.shape == Shape::Number)
                     || t.flags(w + 1) & SAY != 0 && !super::idiom::copula(t.low(w + 1)));
-            let after_stop = t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option;
+            // "verder met de W. Zwart-wit denken": an article, the letter of a model, and the next sentence.
+            let lettered = w == k
+                && k == from + 2
+                && from > 0
+                && matches!(t.low(from - 1), "de" | "het" | "the" | "een")
+                && t[from - 1].shape == Shape::Lower
+                && self.f(w) & (LAST | NAMED | HOME) == 0;
+            let after_stop = t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option || lettered;
             if surname && !after_stop {
                 for x in from..=w {
                     self.mark(x, 0.95, "initials");
@@ -156,7 +172,7 @@ impl Reader<'_> {
             // "hr van dam": short for "heer" before a particle, else for personnel.
             let mister = t.low(i) == "hr"
                 && matches!(t.low(i + 1), "van" | "de" | "ter" | "ten" | "vd" | "el");
-            if !mister && (f & TITLE == 0 || f & STOP != 0) {
+            if !mister && (f & TITLE == 0 || f & STOP != 0) || t.low(i) == "dr" && self.hers(i) {
                 continue;
             }
             let strong = matches!(
@@ -197,6 +213,8 @@ impl Reader<'_> {
                 k += 1 + usize::from(t.raw(k + 1) == ".");
             }
             let from = k;
+            let pointed = if t.low(k) == "v" { self.pointed(k) } else { 0 };
+            k += pointed;
             while t.flags(k) & TUSSEN != 0 && t[k].is_word() && !t.broken(k) && k < from + 3 {
                 k += 1;
             }
@@ -208,6 +226,15 @@ impl Reader<'_> {
                 );
             let Some(x) = t.get(k) else { continue };
             if !x.is_word() || t.broken(k) || x.shape == Shape::Initial {
+                continue;
+            }
+            // "haar juf op het Sint-Jozefcollege", "oma Griet uit Geel": where, and no surname.
+            if !strong
+                && k > from
+                && t[from].shape == Shape::Lower
+                && among!(t.low(from), "op in aan bij uit voor onder over")
+                && !matches!(t.low(k - 1), "den" | "der" | "'t")
+            {
                 continue;
             }
             let known = self.f(k) & (NAME | HOME) != 0 || self.unknown(k);
@@ -233,6 +260,7 @@ impl Reader<'_> {
                 && !(strong && k > from + 1 && matches!(t.low(k - 1), "der" | "den" | "'t"));
             let ok = !blocked
                 && (goede
+                    || strong && pointed > 1
                     || strong && particle
                     || particle && x.flags & VERB == 0
                     || x.capital() && !x.first
@@ -289,6 +317,9 @@ impl Reader<'_> {
     pub(super) fn doubled(&mut self) {
         let t = self.t;
         for i in 1..t.len() {
+            if t[i].shape != Shape::Lower || t[i].flags & TUSSEN == 0 {
+                continue;
+            }
             let article = self.article_surname(i);
             if !article && !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
                 || t[i].shape != Shape::Lower
@@ -350,39 +381,5 @@ impl Reader<'_> {
             k += 1;
         }
         t.flags(k) & (WORD | STOP | PLACE) == 0 && matches!(t.raw(k + 1), "," | "." | ")")
-    }
-
-    /// Who speaks in a dialogue: "ik: … / linda: …". The words before a colon at the start of a line are people when one
-    /// of them is the writer, or when the same one speaks twice; so too where a dialogue is written on, without new lines.
-    pub(super) fn speakers(&mut self) {
-        let t = self.t;
-        let inline = |i: usize| i > 0 && matches!(t.raw(i - 1), "." | "?" | "!" | "]" | "…" | ")");
-        let label = |i: usize| {
-            (t.broken(i) || inline(i))
-                && t[i].is_word()
-                && t.raw(i + 1) == ":"
-                && !t[i + 1].spaced
-                && t.get(i + 2)
-                    .is_some_and(|x| x.is_word() || x.shape == Shape::Mark)
-                && !t.broken(i + 2)
-        };
-        let all: Vec<usize> = (0..t.len()).filter(|i| label(*i)).collect();
-        let mine = all
-            .iter()
-            .any(|i| matches!(t.low(*i), "ik" | "me" | "i" | "coach" | "c" | "mij"));
-        let mut counts: QuickMap<&str, usize> = QuickMap::default();
-        for i in &all {
-            *counts.entry(t.low(*i)).or_default() += 1;
-        }
-        for i in &all {
-            let twice = counts.get(t.low(*i)).is_some_and(|n| *n > 1);
-            let f = self.f(*i);
-            let may = f & (STOP | KIN | NOTNAME | PRON | GREET) == 0 && t.low(*i).len() > 2;
-            // "doel: … ik: …": on one line a word that is no name is a heading, unless it comes back.
-            let named = f & (FIRST | NAMED) != 0 || self.unknown(*i) || twice;
-            if may && (mine && (named || t.broken(*i)) || twice && !self.ordinary(*i)) {
-                self.mark(*i, 0.8, "speaker");
-            }
-        }
     }
 }

@@ -97,7 +97,10 @@ impl Reader<'_> {
         let t = self.t;
         for i in 0..t.len() {
             // "nienke bakhuis-ter horst": words both, and behind a first name.
-            let led = i > 0 && self.hit[i - 1] > 0.0 && !t.broken(i) && t[i].is_word();
+            let led = i > 0
+                && (self.hit[i - 1] > 0.0 || t.flags(i - 1) & TITLE != 0)
+                && !t.broken(i)
+                && t[i].is_word();
             let joins = (self.hit[i] > 0.0 || led)
                 && t.low(i).contains('-')
                 && ["-de", "-van", "-ter", "-ten", "-el"]

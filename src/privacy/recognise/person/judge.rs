@@ -316,6 +316,10 @@ impl Reader<'_> {
     /// any other word is in no dictionary: of 12,000 words of our notes one in four hundred, and half of those are
     /// abbreviations without a vowel. So nothing but an article before it speaks against a name.
     fn needed_unknown(&self, i: usize) -> i32 {
+        // "studnr", "rijksregisternr": what a number is of.
+        if self.t.low(i).ends_with("nr") {
+            return 9;
+        }
         if self.typo(i) {
             return if self.style.lower { 1 } else { 3 };
         }

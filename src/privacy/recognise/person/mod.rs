@@ -2,21 +2,26 @@
 //! other mention of a name found in the same text, with surname, particles and initials. Ordinary words that are names too
 //! ("roos", "wil") need a sign beside them; which signs count how much stands in [`Reader::context`].
 
+mod cited;
+mod coded;
 mod context;
 mod follow;
 mod form;
 mod full;
 mod hasty;
 mod idiom;
+mod joint;
 mod judge;
 mod letters;
 mod modal;
 mod noun;
 mod opening;
 mod rare;
+mod roster;
 mod sign;
 mod spread;
 mod telling;
+mod thing;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
@@ -39,7 +44,19 @@ pub(crate) fn find(
         hit: vec![0.0; t.len()],
         why: vec![""; t.len()],
         strange: vec![std::cell::Cell::new(0); t.len()],
+        marks: Vec::with_capacity(t.len() / 6 + 4),
+        letters: Vec::new(),
     };
+    for (i, x) in t.iter().enumerate() {
+        match x.shape {
+            Shape::Mark => r.marks.push(i),
+            Shape::Upper => r.letters.push(i),
+            Shape::Lower if style.lower && x.end - x.start < 4 && x.flags & WORD == 0 => {
+                r.letters.push(i);
+            }
+            _ => {}
+        }
+    }
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
     // Each looks for one thing; where that is not in the text, nothing has to be read.
     let point = t.text.contains('.');
@@ -61,7 +78,7 @@ pub(crate) fn find(
         r.speakers();
     }
     // Who wrote a book is no secret, and names the coach's reading list is full of.
-    let public = cited(t);
+    let public = cited::cited(t);
     for i in public.iter().copied() {
         r.hit[i] = 0.0;
         r.eff[i] = STOP | PRON;
@@ -73,26 +90,20 @@ pub(crate) fn find(
         }
     }
     // A second look: by now the neighbours in a list ("roos, sanne en bo") are known.
-    for i in 0..t.len() {
-        if t[i].is_word() && r.hit[i] == 0.0 && r.eff[i] & (NAME | WORD) != WORD {
-            r.judge(i);
-        }
-    }
+    r.second_look();
     r.departments();
     r.rare();
+    r.rosters();
+    r.coded();
     if t.text.contains(':') {
         r.labelled();
     }
     r.extend();
     r.full_names();
-    let known: Vec<String> = known.iter().cloned().chain(addressed(t)).collect();
+    let known: Vec<String> = known.iter().cloned().chain(cited::addressed(t)).collect();
     if r.propagate(&known) {
         // What was found elsewhere in the text is a neighbour now too: "swati and hrithik".
-        for i in 0..t.len() {
-            if t[i].is_word() && r.hit[i] == 0.0 && r.eff[i] & (NAME | WORD) != WORD {
-                r.judge(i);
-            }
-        }
+        r.second_look();
         r.propagate(&known);
     }
     r.extend();
@@ -103,52 +114,11 @@ pub(crate) fn find(
         r.particles_again();
         r.two_particles();
     }
+    r.joint();
     for i in public {
         r.hit[i] = 0.0;
     }
     r.write(found);
-}
-
-/// Words of the e-mail addresses in a text that no dictionary has: `hetty.vos@` says that "hetty" is a person.
-fn addressed(t: &Tokens<'_>) -> Vec<String> {
-    let mut out = Vec::new();
-    if !t.text.contains('@') {
-        return out;
-    }
-    for at in (0..t.len()).filter(|i| t.raw(*i) == "@" && !t[*i].spaced) {
-        for k in (at.saturating_sub(6)..at).rev() {
-            if t[k].is_word() && t[k].flags & (WORD | STOP) == 0 && t.low(k).len() > 2 {
-                out.push(t.low(k).to_owned());
-            }
-            if t[k].spaced {
-                break;
-            }
-        }
-    }
-    out
-}
-
-/// The tokens of lines that cite a book: authors, `*Title*` and the year in brackets.
-fn cited(t: &Tokens<'_>) -> Vec<usize> {
-    if !t.text.contains("* (") {
-        return Vec::new();
-    }
-    let year = |rest: &str| {
-        rest.get(..4)
-            .is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let mut out = Vec::new();
-    let mut start = 0;
-    for line in t.text.split_inclusive('\n') {
-        let end = start + line.len();
-        if line.split("* (").skip(1).any(year) && line.len() < 300 {
-            let from = t.partition_point(|x| x.start < start);
-            let to = t.partition_point(|x| x.start < end);
-            out.extend(from..to);
-        }
-        start = end;
-    }
-    out
 }
 
 struct Reader<'a> {
@@ -161,6 +131,10 @@ struct Reader<'a> {
     why: Vec<&'static str>,
     /// Of each word what `kept` was asked, and above it the answers.
     strange: Vec<std::cell::Cell<u8>>,
+    /// Where a mark stands: what needs one looks at these alone.
+    marks: Vec<usize>,
+    /// Where a word in capitals stands, or without capitals a short one of no dictionary.
+    letters: Vec<usize>,
 }
 
 /// A word without the accents that stress it in Dutch.
@@ -275,6 +249,34 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Judges again what stands near a name that was found: nothing else can have changed.
+    fn second_look(&mut self) {
+        const NEAR: usize = 8;
+        let t = self.t;
+        let mut next = 0;
+        let mut last = None;
+        for i in 0..t.len() {
+            if self.hit[i] > 0.0 {
+                last = Some(i);
+                continue;
+            }
+            if self.eff[i] & (NAME | WORD) == WORD || !t[i].is_word() {
+                continue;
+            }
+            if next <= i {
+                next = (i + 1..t.len())
+                    .find(|k| self.hit[*k] > 0.0)
+                    .unwrap_or(usize::MAX);
+            }
+            if last.is_some_and(|l| i - l <= NEAR) || next - i <= NEAR {
+                self.judge(i);
+            }
+            if self.hit[i] > 0.0 {
+                last = Some(i);
+            }
+        }
     }
 
     fn low(&self, i: usize) -> &str {

@@ -32,7 +32,7 @@ impl Reader<'_> {
             let surname = title
                 && t.get(n)
                     .is_some_and(|x| x.shape == Shape::Title && !x.first && x.spaced)
-                && t.flags(n)
+                && (t.flags(n) | self.f(n))
                     & (PRON | DET | MONTH | WEEKDAY | EMPLOYER | ORGTAIL | ORGHEAD | PLACE | STOP)
                     == 0
                 && !t
@@ -78,13 +78,18 @@ impl Reader<'_> {
     /// "wilde het over P. hebben", "werkt F. als kok": one capital and a point inside a sentence, where somebody must stand.
     fn lone_initials(&mut self) {
         let t = self.t;
-        for k in 1..t.len() {
-            if t[k].shape != Shape::Initial
+        for m in 0..self.marks.len() {
+            let Some(k) = self.marks.get(m).map(|p| p.saturating_sub(1)) else {
+                continue;
+            };
+            if k == 0
+                || t[k].shape != Shape::Initial
                 || self.hit[k] > 0.0
                 || t.raw(k + 1) != "."
                 || t[k + 1].spaced
                 || t.broken(k)
                 || !t[k].spaced
+                || super::coded::lettered(t.low(k - 1))
             {
                 continue;
             }
@@ -117,8 +122,11 @@ impl Reader<'_> {
     /// "een cliënt, TV, die", "SP kreeg vrijdag": two capitals that are something else as well, where somebody is spoken of.
     fn abbreviated(&mut self) {
         let t = self.t;
-        for k in 0..t.len() {
-            if t[k].shape != Shape::Upper || self.hit[k] > 0.0 || t.low(k).chars().count() != 2 {
+        for n in 0..self.letters.len() {
+            let Some(k) = self.letters.get(n).copied() else {
+                continue;
+            };
+            if self.hit[k] > 0.0 || t[k].shape != Shape::Upper || t.low(k).chars().count() != 2 {
                 continue;
             }
             let client = k > 1

@@ -199,6 +199,22 @@ impl Reader<'_> {
             && !self.style.heading(t, i)
     }
 
+    /// "groetjes, joris", "sorry. gust.": who wrote it, behind a word that closes a message.
+    pub(super) fn signs_off(&self, i: usize) -> bool {
+        let t = self.t;
+        i > 1
+            && (t.raw(i - 1) == ","
+                || t.raw(i - 1) == "." && (t.broken(i + 1) || matches!(t.raw(i + 1), "." | "!")))
+            && among!(
+                t.low(i - 2),
+                "groet groeten groetjes liefs mvg regards cheers wishes best love gr thx thanks dank bedankt xx x knuffel kus",
+            )
+            || i > 1
+                && t.raw(i - 1) == "."
+                && t.low(i - 2) == "sorry"
+                && (t.broken(i + 1) || matches!(t.raw(i + 1), "." | "!"))
+    }
+
     /// A capitalised word that acts at the start of a sentence, comes back with its capital and never without: "Berend kwam
     /// te laat. … zei Berend". Nouns come back with an article.
     pub(super) fn acts_again(&self, i: usize) -> bool {

@@ -14,6 +14,11 @@ impl Reader<'_> {
                 i += 1;
                 continue;
             }
+            if self.thing(i) || t[i].odd && self.hyphened(i) {
+                self.hit[i] = 0.0;
+                i += 1;
+                continue;
+            }
             let given = self.f(i) & FIRST != 0 || self.f(i) & (WORD | LAST) == 0;
             // To the left: particles with a capital, or before a surname.
             let surname =
@@ -171,6 +176,11 @@ impl Reader<'_> {
                             && (wf & FIRST != 0 && wf & HOME == 0
                                 || wf & EMPLOYER != 0 && wf & HOME == 0))
                         && (w == k || wf & ORGHEAD == 0)
+                        // "met Ria in de Grote Peel": where they were.
+                        && !(t.low(k) == "in"
+                            && w == k + 2
+                            && matches!(t.low(k + 1), "de" | "het")
+                            && t.get(w + 1).is_some_and(|z| z.shape == Shape::Title && !z.first && !t.broken(w + 1)))
                         // "mevrouw Pot van Pro Persona": the employer, not the surname.
                         && !(w == k + 1 && t.low(k) == "van" && t.flags(w) & (PHRASE | ORGHEAD | HOUSE) != 0 && wf & HOME == 0)
                         && y.shape != Shape::Initial
@@ -195,6 +205,8 @@ impl Reader<'_> {
                                 | "a"
                         ) || w > k + 1;
                         !stop
+                            // "dat ria van heijmans me uitlacht": whom she works for.
+                            && !(t.low(k) == "van" && wf & EMPLOYER != 0 && wf & HOME == 0)
                             // "is Roos de beste": a superlative.
                             && !(t.low(k) == "de" && w == k + 1 && t.low(w).ends_with("ste"))
                             && (wf & SAY == 0 || self.pointed(k) > 0)
@@ -259,7 +271,7 @@ impl Reader<'_> {
     }
 
     /// How many tokens a shortened particle takes: `v.d.`, `v/d`, `v.`; none where there is no such thing.
-    fn pointed(&self, k: usize) -> usize {
+    pub(super) fn pointed(&self, k: usize) -> usize {
         let t = self.t;
         if t.low(k) != "v" {
             return 0;

@@ -60,7 +60,15 @@ impl Reader<'_> {
             );
             let numbered = t.get(n).is_some_and(|x| x.shape == Shape::Number)
                 || i > 0 && t[i - 1].shape == Shape::Number;
-            return (abroad || acts && !calm || aged) && !numbered;
+            // "Mei was een kwartier te laat": no month is late or ill.
+            let bodily = acts
+                && (n + 1..n + 5)
+                    .take_while(|k| t.get(*k).is_some_and(|x| x.is_word()))
+                    .any(|k| {
+                        among!(t.low(k), "laat late ziek jarig afwezig aanwezig zwanger verkouden gescheiden ontslagen")
+                            && (t.low(k) != "laat" || t.low(k - 1) == "te")
+                    });
+            return (abroad || acts && !calm || bodily || aged) && !numbered;
         }
         if f & GREET != 0 {
             // "Volgens Hai zelf": nobody is greeted inside a sentence.

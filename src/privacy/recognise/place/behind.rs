@@ -21,7 +21,14 @@ pub(crate) fn behind(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         let mut k = t.partition_point(|x| x.start < c.end);
         let comma = t.raw(k) == ",";
         k += usize::from(comma);
+        if code {
+            before(t, style, c.start, &mut towns);
+        }
         let Some(x) = t.get(k) else { continue };
+        // "… M21 0AS / Goal: rest": the next line begins with a label.
+        if t.broken(k) && t.raw(k + 1) == ":" {
+            continue;
+        }
         let alone = !x.is_word()
             || t.flags(k)
                 & (STOP
@@ -84,6 +91,41 @@ pub(crate) fn behind(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     }
     for span in towns {
         found.add(span, Kind::Location, "place", 0.85, 35);
+    }
+}
+
+/// "53 Queen Victoria Street, Much Wenlock W5 4LS", "…, portrush ch2 5xr": between a comma and the postcode at byte `at`.
+fn before(t: &Tokens<'_>, style: &Style, at: usize, towns: &mut Vec<(usize, usize)>) {
+    let k = t.partition_point(|x| x.start < at);
+    // British ones begin with a letter, and only those stand behind the town.
+    if k == 0
+        || t.get(k).is_none_or(|x| {
+            !x.is_word() && !t.low(k).starts_with(|c: char| c.is_ascii_alphabetic())
+        })
+    {
+        return;
+    }
+    let mut from = k;
+    while from > 0 && k - from < 4 && !t.broken(from) && t[from - 1].is_word() {
+        let x = t[from - 1];
+        let small = matches!(
+            t.low(from - 1),
+            "on" | "upon" | "the" | "under" | "by" | "in" | "of" | "le" | "st"
+        );
+        if x.flags & (PRON | POSS | KIN | SAY | MONTH | WEEKDAY | LANE) != 0 && x.flags & PLACE == 0
+            || x.shape == Shape::Lower && !style.lower && !small
+        {
+            break;
+        }
+        from -= 1;
+    }
+    let after_comma = from > 0 && t.raw(from - 1) == "," && !t.broken(from) || t.broken(from);
+    if from < k
+        && after_comma
+        && (t[from].capital() || style.lower && t.flags(from) & STOP == 0)
+        && let (Some(a), Some(b)) = (t.get(from), t.get(k - 1))
+    {
+        towns.push((a.start, b.end));
     }
 }
 

@@ -1,7 +1,10 @@
 //! Places: towns, provinces and countries of the lists, in any case; and words in a place's position.
 
 mod behind;
+mod hall;
 mod island;
+mod several;
+mod shire;
 mod told;
 mod venue;
 
@@ -79,53 +82,6 @@ static LIVE: Listed = Listed::new(&[
     "werkt",
     "works",
 ]);
-const MULTI_HERE: &[&str] = &[
-    "den haag",
-    "'s-hertogenbosch",
-    "den bosch",
-    "den helder",
-    "den burg",
-    "bergen op zoom",
-    "alphen aan den rijn",
-    "capelle aan den ijssel",
-    "krimpen aan den ijssel",
-    "new york",
-    "san francisco",
-    "los angeles",
-    "milton keynes",
-    "de bilt",
-    "de meern",
-    "hoek van holland",
-    "wijk bij duurstede",
-    "sint maarten",
-    "nieuw-vennep",
-    "noord-holland",
-    "zuid-holland",
-    "new zealand",
-    "zuid-afrika",
-    "south africa",
-    "st albans",
-    "tunbridge wells",
-    "leamington spa",
-    "kingston upon thames",
-    "addis abeba",
-    "merthyr tydfil",
-    "hebden bridge",
-    "tel aviv",
-    "nes op ameland",
-    "fort william",
-    "st ives",
-    "bury st edmunds",
-    "king's lynn",
-    "stoke on trent",
-    "weston super mare",
-    "kuala lumpur",
-    "de wijk",
-    "de uithof",
-    "de bijlmer",
-    "de jordaan",
-];
-
 /// Towns that are met more often as words behind "in" and "naar".
 pub(super) const WORDS: &[&str] = &[
     "huizen", "bergen", "haren", "heel", "best", "leek", "een", "waarde", "wijk", "dorp", "leer",
@@ -165,7 +121,28 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i += 1;
             continue;
         }
-        if let Some(last) = several(t, lexicon, i) {
+        // "het zuiderparktheater", "in de Vooruit"
+        if t[i].flags & (DET | TUSSEN) != 0
+            && let Some(x) = t.get(i + 1)
+            && (x.end - x.start > 6 || x.capital())
+        {
+            let k = i + 1;
+            let building = hall::find(t, k, style);
+            if let Some(last) = building.or_else(|| hall::gathered(t, k, style).then_some(k)) {
+                found.add((x.start, t[last].end), Kind::Location, "place", 0.7, 35);
+                i = last + 1;
+                continue;
+            }
+        }
+        if t[i].shape == Shape::Title
+            && (style.english || !style.dutch)
+            && let Some(last) = shire::find(t, i, style)
+        {
+            found.add((t[i].start, t[last].end), Kind::Location, "place", 0.8, 36);
+            i = last + 1;
+            continue;
+        }
+        if let Some(last) = several::find(t, lexicon, i) {
             found.add((t[i].start, t[last].end), Kind::Location, "place", 0.9, 36);
             i = last + 1;
             continue;
@@ -231,6 +208,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 p,
                 "in" | "uit" | "naar" | "te" | "near" | "filiaal" | "vestiging" | "locatie"
             )
+            // "om terug te keren": what somebody does.
+            && !(p == "te" && f & WORD != 0 && t.low(i).ends_with("en"))
             && !WORDS.contains(&t.low(i));
         // "opgegroeid in goes": an English verb is no word of a Dutch note.
         let foreign = lower
@@ -253,7 +232,19 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 c.kind == Kind::Location && c.reason == "place" && near(t, c.end, i)
             })
             && !WORDS.contains(&t.low(i));
-        let sure = f & PLACE != 0 && told::told(t, i, f, style)
+        // "niet Sint-Oedenrode maar Well", "not hull but bath": one town put right by another.
+        let corrected = f & PLACE != 0
+            && matches!(p, "maar" | "but")
+            && (lower && style.lower || capital_inside)
+            && (t.broken(i + 1) || t.get(i + 1).is_none_or(|x| !x.is_word()))
+            && found
+                .0
+                .iter()
+                .rev()
+                .take(4)
+                .any(|c| c.kind == Kind::Location && c.reason == "place" && near(t, c.end, i));
+        let sure = corrected
+            || f & PLACE != 0 && told::told(t, i, f, style)
             || bare
             || foreign
             || further
@@ -296,7 +287,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                     && f & (FIRST | LAST | NAMED) == 0
                     && !matches!(p, "to" | "from" | "naar")
             };
-        if sure && f & NOTNAME == 0 {
+        // "marit te riele": behind a first name a particle, unless a town of the lists follows.
+        let surname =
+            p == "te" && f & PLACE == 0 && i > 1 && t.flags(i - 2) & (FIRST | WORD) == FIRST;
+        if sure && !surname && f & NOTNAME == 0 {
             // `Bergen (NH)`, `Kamperland-Zuid` are one token or not worth a rule.
             found.add(
                 (t[i].start, t[i].end),
@@ -314,101 +308,6 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
 fn near(t: &Tokens<'_>, end: usize, i: usize) -> bool {
     let from = i.saturating_sub(5);
     t.get(from).is_some_and(|x| x.start < end) && !(from + 1..=i).any(|k| t.broken(k))
-}
-
-/// Whether a place of several words may begin with this one, by its first two letters: most words do not, and need no more.
-fn begins_several(low: &str) -> bool {
-    static BITS: std::sync::OnceLock<Vec<bool>> = std::sync::OnceLock::new();
-    let slot = |w: &str| {
-        w.bytes()
-            .take(2)
-            .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
-    };
-    let bits = BITS.get_or_init(|| {
-        let mut bits = vec![false; 1 << 10];
-        for n in MULTI_HERE {
-            // What begins a place's name may be the beginning of its first word.
-            for k in 1..=2 {
-                if let Some(b) = n.get(..k).and_then(|w| bits.get_mut(slot(w))) {
-                    *b = true;
-                }
-            }
-        }
-        bits
-    });
-    bits.get(slot(low)).is_some_and(|b| *b)
-}
-
-/// The last token of a place of several words that begins here.
-fn several(t: &Tokens<'_>, lexicon: &Lexicon, i: usize) -> Option<usize> {
-    // "de wijk Lombok": the sort of place, not the town.
-    if t.low(i) == "de" && t.low(i + 1) == "wijk" && t[i + 1].shape == Shape::Lower {
-        return None;
-    }
-    let known = |s: &str| MULTI_HERE.contains(&s) || lexicon.flags(s) & (PLACE | COUNTRY) != 0;
-    let may = begins_several(t.low(i));
-    if !may && t[i].flags & MULTI == 0 {
-        return None;
-    }
-    let first = may
-        && (t[i].capital()
-            || matches!(
-                t.low(i),
-                "den"
-                    | "'s-hertogenbosch"
-                    | "bergen"
-                    | "alphen"
-                    | "capelle"
-                    | "krimpen"
-                    | "new"
-                    | "san"
-                    | "los"
-                    | "milton"
-                    | "de"
-                    | "hoek"
-                    | "wijk"
-                    | "sint"
-                    | "zuid-afrika"
-                    | "south"
-                    | "st"
-                    | "addis"
-                    | "merthyr"
-                    | "hebden"
-                    | "leamington"
-                    | "tunbridge"
-                    | "kingston"
-                    | "tel"
-                    | "kuala"
-                    | "nes"
-                    | "fort"
-                    | "bury"
-                    | "king's"
-                    | "stoke"
-                    | "weston"
-            ));
-    let first = first && MULTI_HERE.iter().any(|m| m.starts_with(t.low(i)));
-    if !first && t[i].flags & MULTI == 0 {
-        return None;
-    }
-    let mut name = t.low(i).to_owned();
-    let mut best = None;
-    for k in i + 1..(i + 4).min(t.len()) {
-        if !t[k].is_word() || t.broken(k) {
-            break;
-        }
-        name.push(' ');
-        name.push_str(t.low(k));
-        // Looked up last: a word without a capital that dictionaries have makes no town but those told here.
-        let town = if t[k].capital() || t[k].flags & (STOP | WORD) == 0 {
-            known(&name)
-        } else {
-            may && MULTI_HERE.contains(&name.as_str())
-        };
-        if town {
-            best = Some(k);
-        }
-    }
-    best
 }
 
 #[cfg(test)]

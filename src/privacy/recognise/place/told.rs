@@ -113,7 +113,33 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
             && matches!(t.low(i - 3), "from" | "van")
             && t.flags(i - 2) & PLACE != 0
             && travel(t, i);
-    bare || between || listed || slashed || smoke || travels || housed || t.broken(i) && dated(t, i)
+    // "the glue of the zottegem office", "het gentse kantoor": where the desk stands.
+    let office = matches!(mark, "the" | "our" | "their" | "your")
+        && among!(
+            t.low(i + 1),
+            "office branch site plant depot team warehouse campus store shop location crew lot factory"
+        )
+        && !t.broken(i + 1)
+        && (t[i].capital() || f & WORD == 0)
+        && f & STOP == 0;
+    // "locatie: accenture, duffel": the town behind the house, to the end of its line.
+    let sited = mark == ","
+        && !t.broken(i)
+        && (t.broken(i + 1) || matches!(t.raw(i + 1), "." | ";") && t.broken(i + 2))
+        && (i.saturating_sub(8)..i).any(|k| {
+            t.raw(k + 1) == ":" && among!(t.low(k), "locatie location venue adres address werkgever employer bedrijf school plaats place")
+                && (k + 1..=i).all(|m| !t.broken(m))
+        });
+    office
+        || sited
+        || bare
+        || between
+        || listed
+        || slashed
+        || smoke
+        || travels
+        || housed
+        || t.broken(i) && dated(t, i)
 }
 
 /// "Gouda, 1/1/24.": a town at the head of a note, and its date.
