@@ -12,7 +12,8 @@ use sha2::Sha256;
 /// The pseudonyms of one case. Keep it from note to note.
 #[derive(Clone)]
 pub struct Pseudonyms {
-    key: [u8; 32],
+    /// The key, taken in: beginning anew for each hash would be half of its work. None if the key could not be, and then nothing is told apart.
+    mac: Option<Hmac<Sha256>>,
     people: Vec<Person>,
     /// Mentions met before, and whose they are: a file of many notes says the same names again and again.
     met: QuickMap<String, usize>,
@@ -33,7 +34,7 @@ impl Pseudonyms {
     /// With a key of the case; the same key gives the same pseudonyms.
     pub fn new(key: [u8; 32]) -> Self {
         Self {
-            key,
+            mac: Hmac::new_from_slice(&key).ok(),
             people: Vec::new(),
             met: QuickMap::default(),
             by_letter: QuickMap::default(),
@@ -120,7 +121,7 @@ impl Pseudonyms {
 
     fn tag(&self, text: &str, bytes: usize) -> String {
         const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-        digest(&self.key, text.as_bytes())
+        finished(self.mac.clone(), text.as_bytes())
             .iter()
             .take(bytes)
             .map(|b| char::from(LETTERS[usize::from(b & 31)]))
@@ -279,8 +280,12 @@ fn plain(kind: Kind, text: &str) -> String {
 }
 
 fn digest(key: &[u8], text: &[u8]) -> [u8; 32] {
-    // HMAC takes a key of any length, so this cannot fail; a default would still hide the text.
-    Hmac::<Sha256>::new_from_slice(key).map_or([0; 32], |mut mac| {
+    finished(Hmac::new_from_slice(key).ok(), text)
+}
+
+/// HMAC takes a key of any length, so there always is one; a default would still hide the text.
+fn finished(mac: Option<Hmac<Sha256>>, text: &[u8]) -> [u8; 32] {
+    mac.map_or([0; 32], |mut mac| {
         mac.update(text);
         mac.finalize().into_bytes().into()
     })
