@@ -6,7 +6,7 @@ use super::dense::{Dense, quantise};
 use super::fuse::{Candidate, fuse};
 use super::lexical::{Entry, Lexical, Words};
 use super::question::Lang;
-use super::relevance::{Known, relevant};
+use super::relevance::{Known, judged};
 use super::terms::content;
 use super::{Features, Found, Hit, Mode, Result, Scope};
 use crate::casebook::{CaseStatus, ChunkId, SourceId};
@@ -258,6 +258,7 @@ impl Library {
                 took_ms: 0.0,
                 mode,
                 relevant: false,
+                certain: false,
                 hits: Vec::new(),
             });
         }
@@ -298,13 +299,15 @@ impl Library {
                 .collect(),
         };
         // Small words alone ask for nothing.
-        let relevant = !content(query).is_empty() && relevant(&features, Known::of(&words));
+        let asks = !content(query).is_empty();
+        let judged = judged(&features, Known::of(&words));
         let candidates = fuse(&features, mode);
         let hits = self.hits(candidates, limit)?;
         Ok(Found {
             took_ms: (from.elapsed().as_secs_f64() * 1e5).round() / 100.0,
             mode,
-            relevant,
+            relevant: asks && judged.relevant,
+            certain: asks && judged.certain,
             hits,
         })
     }

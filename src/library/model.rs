@@ -92,6 +92,8 @@ pub struct Found {
     pub mode: Mode,
     /// Whether the best of them is about the query at all; if not, they are only what is nearest.
     pub relevant: bool,
+    /// Whether it is so much about the query that an answer may be expected there, and not only hoped for. By words alone nobody can tell, and it is as `relevant`.
+    pub certain: bool,
     /// The passages, best first.
     pub hits: Vec<Hit>,
 }

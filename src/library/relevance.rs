@@ -69,20 +69,40 @@ pub(super) fn signs(all: &[Features], passages: u64) -> Option<[f32; SIGNS]> {
     ])
 }
 
-/// Whether any candidate is about the query, so that it may be answered from.
-pub(super) fn relevant(all: &[Features], known: Known) -> bool {
-    relevant_with(all, known, &Weights::shipped().relevance)
+/// What is to be thought of what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Judged {
+    /// Some candidate is about the query, so that it may be answered from.
+    pub relevant: bool,
+    /// And so much that it is likely to answer it. By words alone that cannot be told, and is not doubted.
+    pub certain: bool,
 }
 
-fn relevant_with(all: &[Features], known: Known, weights: &Relevance) -> bool {
+/// Judges the candidates.
+pub(super) fn judged(all: &[Features], known: Known) -> Judged {
+    judged_with(all, known, &Weights::shipped().relevance)
+}
+
+fn judged_with(all: &[Features], known: Known, weights: &Relevance) -> Judged {
     match signs(all, known.passages) {
         Some(signs) => {
             let [constant, rest @ ..] = weights.with_vectors;
             #[allow(clippy::cast_precision_loss)] // a word or two
             let against = weights.absent * known.absent.min(2) as f32;
-            constant + rest.iter().zip(signs).map(|(w, s)| w * s).sum::<f32>() > against
+            let sum = constant + rest.iter().zip(signs).map(|(w, s)| w * s).sum::<f32>() - against;
+            Judged {
+                relevant: sum > 0.0,
+                certain: sum > weights.certain,
+            }
         }
-        None => all.iter().map(Features::share).fold(0.0, f32::max) >= weights.words_only,
+        None => {
+            let relevant =
+                all.iter().map(Features::share).fold(0.0, f32::max) >= weights.words_only;
+            Judged {
+                relevant,
+                certain: relevant,
+            }
+        }
     }
 }
 
@@ -93,6 +113,7 @@ mod tests {
 
     const WEIGHTS: Relevance = Relevance {
         with_vectors: [-4.0, 0.5, 3.0, 2.0, 1.0, 0.5, -0.5],
+        certain: 1.0,
         absent: 1.0,
         words_only: 0.3,
     };
@@ -129,16 +150,16 @@ mod tests {
 
     #[test]
     fn one_passage_that_stands_out_is_about_the_query_where_many_alike_are_not() {
-        assert!(!relevant_with(&alike(), known(0, 30), &WEIGHTS));
-        assert!(relevant_with(&one_stands_out(), known(0, 30), &WEIGHTS));
-        assert!(!relevant_with(&[], known(0, 30), &WEIGHTS));
+        assert!(!judged_with(&alike(), known(0, 30), &WEIGHTS).relevant);
+        assert!(judged_with(&one_stands_out(), known(0, 30), &WEIGHTS).relevant);
+        assert!(!judged_with(&[], known(0, 30), &WEIGHTS).relevant);
         // What names the library's subject and otherwise only what nobody wrote needs more.
         let strict = Relevance {
             absent: 9.0,
             ..WEIGHTS
         };
-        assert!(!relevant_with(&one_stands_out(), known(1, 30), &strict));
-        assert!(relevant_with(&one_stands_out(), known(0, 30), &strict));
+        assert!(!judged_with(&one_stands_out(), known(1, 30), &strict).relevant);
+        assert!(judged_with(&one_stands_out(), known(0, 30), &strict).relevant);
     }
 
     #[test]
@@ -174,7 +195,29 @@ mod tests {
                 ..f(1, held, 0.0)
             }]
         };
-        assert!(relevant_with(&words(0.4), known(0, 30), &WEIGHTS));
-        assert!(!relevant_with(&words(0.2), known(0, 30), &WEIGHTS));
+        assert!(judged_with(&words(0.4), known(0, 30), &WEIGHTS).relevant);
+        assert!(!judged_with(&words(0.2), known(0, 30), &WEIGHTS).relevant);
+    }
+
+    #[test]
+    fn what_is_hardly_about_the_query_is_told_from_what_answers_it() {
+        let judge = |certain| {
+            let weights = Relevance { certain, ..WEIGHTS };
+            judged_with(&one_stands_out(), known(0, 300), &weights)
+        };
+        assert!(judge(0.0).relevant && judge(0.0).certain);
+        assert!(judge(99.0).relevant && !judge(99.0).certain);
+        // By words alone there is nothing to doubt it by.
+        let words = [Features {
+            dense: None,
+            near: None,
+            around: None,
+            ..f(1, 0.9, 0.0)
+        }];
+        let weights = Relevance {
+            certain: 99.0,
+            ..WEIGHTS
+        };
+        assert!(judged_with(&words, known(0, 300), &weights).certain);
     }
 }

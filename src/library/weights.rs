@@ -50,6 +50,8 @@ pub(super) struct Fusion {
 pub(super) struct Relevance {
     /// Constant, then the signs of `relevance`.
     pub with_vectors: [f32; SIGNS + 1],
+    /// From where an answer is likely and not only possible; below it that is said.
+    pub certain: f32,
     /// What speaks against it for each telling word of the query that is written nowhere, two at most.
     pub absent: f32,
     /// Without vectors: the least share of the query's words one passage must hold.
@@ -93,6 +95,7 @@ impl Weights {
             },
             relevance: Relevance {
                 with_vectors: [-2.0, 0.5, 8.0, 3.0, 1.5, 0.7, -0.6],
+                certain: 0.0,
                 absent: 1.0,
                 words_only: 0.3,
             },

@@ -67,6 +67,8 @@ pub enum Notice {
     CutAtLength,
     /// The engine failed on the way.
     EngineFailed,
+    /// What was found may not answer it: it is only what lies nearest.
+    Uncertain,
     /// Vectors are not ready: found by words alone.
     LexicalOnly,
     /// Fewer than half of the sentences a model wrote are carried by a source.
@@ -90,6 +92,7 @@ impl Notice {
             Self::Stopped => "notice-stopped",
             Self::CutAtLength => "notice-cut-at-length",
             Self::EngineFailed => "notice-engine-failed",
+            Self::Uncertain => "notice-uncertain",
             Self::LexicalOnly => "notice-lexical-only",
             Self::LittleSupport => "notice-little-support",
             Self::Unsupported => "notice-unsupported",

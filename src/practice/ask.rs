@@ -153,6 +153,9 @@ impl Practice {
             answer.nearest = found.hits.iter().take(NEAREST).map(nearest).collect();
             answer.answer = nothing_found(language, &answer.nearest);
         } else {
+            if !found.certain {
+                answer.notices.push(Notice::Uncertain);
+            }
             match self.writer(ask, language) {
                 Ok(engine) => {
                     let room = history_room(&engine.info());

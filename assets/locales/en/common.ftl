@@ -61,4 +61,5 @@ summary-of = Of { $n ->
 }; written by: { $by }
 notice-small-model = The model there is too small for this: these are your sources' own words. A larger one writes it (`klankbord models list`).
 help-seen-open = where it showed is not in the notes of those sessions: fill it in yourself
+notice-uncertain = Your sources may hold no answer to this: what stands here is what lies nearest to the question.
 notice-repeated = The model began to repeat itself or the question; what came after is left out.

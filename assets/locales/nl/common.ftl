@@ -61,4 +61,5 @@ summary-of = Van { $n ->
 }; geschreven door: { $by }
 notice-small-model = Het model is hiervoor te klein: dit zijn de woorden van je bronnen. Een groter model schrijft het zelf (`klankbord models list`).
 help-seen-open = waaraan je het zag, staat niet in de notities van die sessies: vul zelf aan
+notice-uncertain = Misschien staat het antwoord niet in je bronnen: wat hier staat ligt het dichtst bij de vraag.
 notice-repeated = Het model begon zichzelf of de vraag te herhalen; wat daarna kwam is weggelaten.
