@@ -9,7 +9,7 @@ use super::super::{Style, Tails, among};
 
 /// Ends of words for a house that has a name: schools, clubs, care, churches, shops and workshops.
 const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindcentrum kinderdagverblijf kinderopvang peuterspeelzaal crèche \
-    club vereniging korfbalvereniging koor fanfare harmonie schutterij orkest toneelgroep gilde scouting \
+    club vereniging korfbalvereniging koor fanfare harmonie schutterij orkest toneelgroep gilde scouting waterschap hoogheemraadschap rederijkerskamer \
     woonzorg zorggroep zorgcentrum woonzorgcentrum verzorgingshuis verpleeghuis revalidatiecentrum zorgboerderij thuiszorg hospice \
     kliniek polikliniek praktijk fysio fysiotherapie tandartspraktijk apotheek gezondheidscentrum buurtzorgteam wijkteam buurtteam \
     wijkcentrum buurthuis dorpshuis jeugdhuis jongerencentrum cultuurcentrum \
@@ -150,7 +150,8 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             && (t.flags(i + 1) & WORD == 0
                 || t.broken(i + 2) && i > 0 && !t.broken(i) && t[i - 1].shape == Shape::Lower));
     // "tennisclub De Zandloper", "Centrum Overspannen Noord"
-    if !heading && title(i + 1) && !(t.flags(i + 1) & NOTNAME != 0) {
+    let saint = matches!(t.low(i + 1), "sint" | "st") && title(i + 2);
+    if !heading && title(i + 1) && (saint || t.flags(i + 1) & NOTNAME == 0) {
         let named = t[i].capital()
             || article(i + 1)
             || t.flags(i + 1) & (FIRST | PLACE) == 0
@@ -163,8 +164,13 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         let mut last = i + 1;
         while last < i + 4 {
             let joins = t.raw(last + 1) == "&"
-                || matches!(t.low(last + 1), "en" | "van" | "de" | "het" | "der")
-                    && !t.broken(last + 1);
+                || matches!(
+                    t.low(last + 1),
+                    "en" | "van" | "de" | "het" | "der" | "na" | "door" | "aan" | "in" | "op" | "zonder" | "voor" | "tot" | "met" | "baart" | "is" | "ons"
+                ) && !t.broken(last + 1)
+                    && (matches!(t.low(last + 1), "en" | "van" | "de" | "het" | "der")
+                        // "Kunst na Arbeid": small words inside a motto, not the sentence going on.
+                        || t.flags(last) & NL != 0 && t.flags(last + 2) & NL != 0 && t.flags(last + 2) & (FIRST | PLACE) == 0);
             if title(last + 1) {
                 last += 1;
             } else if joins
@@ -252,6 +258,16 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         && t.flags(last + 1) & (SAY | VERB) == 0
     {
         last += 1;
+    } else if matches!(t.low(last + 1), "en" | "na" | "door")
+        && lower(last + 2)
+        && !t.broken(last + 1)
+        && (t.low(i).ends_with("schap")
+            || t.low(i).ends_with("vereniging")
+            || t.low(i).ends_with("kamer"))
+        && (t.broken(last + 3) || t.get(last + 3).is_none_or(|x| !x.is_word() || x.flags & STOP != 0))
+    {
+        // "waterschap aa en maas", "toneelvereniging kunst na arbeid"
+        last += 2;
     } else if lower(last + 1) && among!(t.low(last + 1), "noord oost zuid west midden plus centrum")
     {
         last += 1;
