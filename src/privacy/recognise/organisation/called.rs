@@ -166,11 +166,21 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             let joins = t.raw(last + 1) == "&"
                 || matches!(
                     t.low(last + 1),
-                    "en" | "van" | "de" | "het" | "der" | "na" | "door" | "aan" | "in" | "op" | "zonder" | "voor" | "tot" | "met" | "baart" | "is" | "ons"
+                    "en" | "van"
+                        | "de"
+                        | "het"
+                        | "der"
+                        | "na"
+                        | "door"
+                        | "in"
+                        | "zonder"
+                        | "tot"
+                        | "baart"
+                        | "maakt"
                 ) && !t.broken(last + 1)
                     && (matches!(t.low(last + 1), "en" | "van" | "de" | "het" | "der")
                         // "Kunst na Arbeid": small words inside a motto, not the sentence going on.
-                        || t.flags(last) & NL != 0 && t.flags(last + 2) & NL != 0 && t.flags(last + 2) & (FIRST | PLACE) == 0);
+                        || t.flags(last) & NL != 0 && t.flags(last + 2) & NL != 0 && t.flags(last + 2) & (FIRST | PLACE | TUSSEN) == 0);
             if title(last + 1) {
                 last += 1;
             } else if joins
@@ -260,11 +270,15 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         last += 1;
     } else if matches!(t.low(last + 1), "en" | "na" | "door")
         && lower(last + 2)
+        && !art
         && !t.broken(last + 1)
+        && !(t.flags(last + 2) & (VERB | SAY) != 0 && t.low(last + 2).ends_with(['t', 'n']))
         && (t.low(i).ends_with("schap")
             || t.low(i).ends_with("vereniging")
             || t.low(i).ends_with("kamer"))
-        && (t.broken(last + 3) || t.get(last + 3).is_none_or(|x| !x.is_word() || x.flags & STOP != 0))
+        && (t.broken(last + 3)
+            || t.get(last + 3)
+                .is_none_or(|x| !x.is_word() || x.flags & STOP != 0))
     {
         // "waterschap aa en maas", "toneelvereniging kunst na arbeid"
         last += 2;

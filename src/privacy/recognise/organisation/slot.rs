@@ -155,28 +155,43 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
                     t.low(k),
                     "buiten ver school huis werk pas boven onder rechts links binnen thuis vakantie ziekte stress slapen gisteren"
                 );
-                let fits = stated && closes(t, last + 1) && last == k && !plain
+                let fits = stated
+                    && closes(t, last + 1)
+                    && last == k
+                    && !plain
                     && x.flags & (FIRST | PLACE) == 0;
                 return fits.then_some((k, last));
             }
             let fits = !lower || closes(t, last + 1) || t.flags(last + 1) & STOP != 0;
-            let plain = lower && among!(t.low(k), "werkgever vorig vorige twee drie zaak wie wat nu toen");
+            let plain = lower
+                && among!(
+                    t.low(k),
+                    "werkgever vorig vorige twee drie zaak wie wat nu toen"
+                );
             (fits && !plain).then_some((k, last))
         }
         "naar" => {
             // "moet morgen weer naar Action": back where work is.
             let x = t.get(k)?;
             let back = !t.broken(i)
-                && (among!(t.low(i - 1), "weer terug overgestapt overstap overgestapt vertrokken vertrekt")
-                    && told(t, i, 9, |w| {
-                        among!(w, "moet moeten moest overgestapt overstap vertrokken vertrekt terug")
-                    }));
+                && (among!(
+                    t.low(i - 1),
+                    "weer terug overgestapt overstap overgestapt vertrokken vertrekt"
+                ) && told(t, i, 9, |w| {
+                    among!(
+                        w,
+                        "moet moeten moest overgestapt overstap vertrokken vertrekt terug"
+                    )
+                }));
             let named = x.shape == Shape::Title
                 && style.dutch
                 && begins(t, k, style)
                 && x.flags & (FIRST | PLACE | COUNTRY | DET | GREET) == 0
                 && !style.heading(t, k);
-            (back && named).then(|| name(t, k, style)).flatten().map(|l| (k, l))
+            (back && named)
+                .then(|| name(t, k, style))
+                .flatten()
+                .map(|l| (k, l))
         }
         _ => None,
     }
@@ -200,20 +215,34 @@ fn at(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             && !style.heading(t, k);
         return named.then(|| name(t, k, style)).flatten().map(|l| (k, l));
     }
-    if x.flags & (FIRST | JOB | NOTNAME) != 0 && !sure || x.flags & FIRST != 0 {
+    let near = among!(
+        t.low(i - 1),
+        "dichter dicht dichtbij vlak kort verder ver veel erbij"
+    );
+    if x.flags & (JOB | NOTNAME) != 0 && !sure || x.flags & (FIRST | PLACE) != 0 || near {
         return None;
     }
     let last = name(t, k, style)?;
     let low = t.low(k);
     // "het werk bij verder steeds zwaarder", "een baan bij ruimte en": right behind the word for it.
-    let beside = told(t, i, 1, |w| among!(w, AT) || matches!(w, "werk" | "werkzaam"));
+    let beside = told(t, i, 1, |w| {
+        among!(w, AT) || matches!(w, "werk" | "werkzaam")
+    });
     let ends = closes(t, last + 1);
-    let goes = ends || beside && last == k && t.flags(k + 1) & (STOP | DATEWORD) != 0 && t.flags(k + 1) & DET == 0;
+    let goes = ends
+        || beside
+            && last == k
+            && t.flags(k + 1) & (STOP | DATEWORD) != 0
+            && t.flags(k + 1) & DET == 0;
     // A noun in the plural or one for what is done says when: "werkt beter bij bezoeken."
     let when = last == k
+        && !sure
         && x.flags & STOP == 0
-        && (low.ends_with("en") || low.ends_with("ing") || low.ends_with("heid") || low.ends_with("tjes"));
-    let working = sure || ends && told(t, i, 6, |w| among!(w, WORKING));
+        && (low.ends_with("en")
+            || low.ends_with("ing")
+            || low.ends_with("heid")
+            || low.ends_with("tjes"));
+    let working = sure || beside || ends && told(t, i, 6, |w| among!(w, WORKING));
     (goes && working && !when).then_some((k, last))
 }
 
@@ -229,7 +258,10 @@ pub(super) fn colon(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, u
 /// "groepsapp team architectenbureau kader:", "teamapp Bloei:"; `last` is what stands before the colon.
 fn chat(t: &Tokens<'_>, last: usize, style: &Style) -> Option<(usize, usize)> {
     let app = |w: &str| {
-        among!(w, "groepsapp appgroep groepschat whatsappgroep app-groep teamapp teams-chat teamchat appje groepsappje")
+        among!(
+            w,
+            "groepsapp appgroep groepschat whatsappgroep app-groep teamapp teams-chat teamchat appje groepsappje"
+        )
     };
     let mut k = last;
     for _ in 0..6 {
@@ -238,9 +270,7 @@ fn chat(t: &Tokens<'_>, last: usize, style: &Style) -> Option<(usize, usize)> {
             return None;
         }
         let team = t.low(k) == "team"
-            && (k == 0
-                || app(t.low(k - 1))
-                || t.broken(k) && t.low(last + 4) == "groep");
+            && (k == 0 || app(t.low(k - 1)) || t.broken(k) && t.low(last + 4) == "groep");
         if team || app(t.low(k)) {
             let from = k + 1;
             let y = t.get(from).filter(|_| from <= last)?;
@@ -263,7 +293,9 @@ fn chat(t: &Tokens<'_>, last: usize, style: &Style) -> Option<(usize, usize)> {
 /// "werk: magazijn, noordwind": what somebody does there, and then the house alone to the end of its line.
 fn second(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let p = i.checked_sub(1)?;
-    if !among!(t.low(p), "werk functie beroep baan job rol") || p > 0 && !t.broken(p) && t.raw(p - 1) != "-" {
+    if !among!(t.low(p), "werk functie beroep baan job rol")
+        || p > 0 && !t.broken(p) && t.raw(p - 1) != "-"
+    {
         return None;
     }
     let does = i + 1;
@@ -304,15 +336,39 @@ mod tests {
     #[test]
     fn employers_by_their_slot() {
         for (text, o) in [
-            ("Ze rijdt een leasewagen van Morgen, en mag die houden.", "Morgen"),
-            ("hij rijdt een leasewagen van waterschap aa en maas, al jaren", "waterschap aa en maas"),
-            ("acties:\n- contract opvragen bij verder\n- afspraak maken", "verder"),
-            ("hij werkt al sinds zijn schooltijd bij simpel. nu is hij moe", "simpel"),
-            ("hij vertelt dat het werk bij verder steeds zwaarder weegt", "verder"),
+            (
+                "Ze rijdt een leasewagen van Morgen, en mag die houden.",
+                "Morgen",
+            ),
+            (
+                "hij rijdt een leasewagen van waterschap aa en maas, al jaren",
+                "waterschap aa en maas",
+            ),
+            (
+                "acties:\n- contract opvragen bij verder\n- afspraak maken",
+                "verder",
+            ),
+            (
+                "hij werkt al sinds zijn schooltijd bij simpel. nu is hij moe",
+                "simpel",
+            ),
+            (
+                "hij vertelt dat het werk bij verder steeds zwaarder weegt",
+                "verder",
+            ),
             ("groepsapp team bloei: ze heeft de groep verlaten", "bloei"),
-            ("naam: onbekend\nwerk: magazijn, noordwind\nmedicatie: geen", "noordwind"),
-            ("de teamleider is nieuw, komt van stapel. ze wacht af", "stapel"),
-            ("Ze moet zaterdag weer naar Action dus dat wordt wat.", "Action"),
+            (
+                "naam: onbekend\nwerk: magazijn, noordwind\nmedicatie: geen",
+                "noordwind",
+            ),
+            (
+                "de teamleider is nieuw, komt van stapel. ze wacht af",
+                "stapel",
+            ),
+            (
+                "Ze moet zaterdag weer naar Action dus dat wordt wat.",
+                "Action",
+            ),
         ] {
             let found = only(text, Kind::Organisation);
             assert!(found.iter().any(|f| f == o), "{text}: {found:?}");
@@ -326,7 +382,11 @@ mod tests {
             "hij is moe, komt van buiten. en gaat weer naar huis",
             "hij werkt beter bij vragen. werkt rustig door",
         ] {
-            assert_eq!(only(text, Kind::Organisation), Vec::<String>::new(), "{text}");
+            assert_eq!(
+                only(text, Kind::Organisation),
+                Vec::<String>::new(),
+                "{text}"
+            );
         }
     }
 }

@@ -83,6 +83,88 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     (named && (title || among_them)).then_some(i)
 }
 
+/// "in de Pijp is", "bij de Witte Dame.", "de locatie bij de euromast": a quarter or a building by a capital that no common noun has,
+/// where nothing else is said of it; its last token.
+pub(super) fn quarter(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
+    let p = i.checked_sub(2)?;
+    let x = t.get(i)?;
+    if t.broken(i) || t.broken(i - 1) || !matches!(t.low(i - 1), "de" | "het") {
+        return None;
+    }
+    let site = |k: usize| {
+        k.checked_sub(1).is_some_and(|s| {
+            among!(
+                t.low(s),
+                "locatie vestiging filiaal kantoor standplaats pand plek lokatie"
+            )
+        })
+    };
+    if t[i - 1].shape != Shape::Lower
+        || !among!(
+            t.low(p),
+            "in bij op nabij rond achter naast tegenover vlakbij"
+        )
+    {
+        return None;
+    }
+    let end = |k: usize| {
+        t.broken(k)
+            || t.get(k).is_none_or(|y| {
+                !y.is_word() && !matches!(t.raw(k), "-" | "&")
+                    || y.shape == Shape::Lower && y.flags & (STOP | SAY) != 0
+            })
+    };
+    let never = STOP
+        | DET
+        | PRON
+        | KIN
+        | MONTH
+        | WEEKDAY
+        | HOLIDAY
+        | NOTNAME
+        | COUNTRY
+        | EMPLOYER
+        | ORGHEAD
+        | ORGTAIL;
+    if x.shape == Shape::Lower {
+        // Without capitals only where a site is told, and on no common noun alone.
+        let bare = style.lower && site(p) && x.flags & (never | KIN | JOB) == 0;
+        let own = x.flags & WORD == 0;
+        let two = x.flags & WORD != 0
+            && t.low(i).ends_with('e')
+            && !t.broken(i + 1)
+            && t.get(i + 1).is_some_and(|y| {
+                y.shape == Shape::Lower && y.flags & STOP == 0 && y.flags & (FIRST | PROPER) != 0
+            })
+            && end(i + 2);
+        return if bare && two {
+            Some(i + 1)
+        } else {
+            (bare && own && end(i + 1)).then_some(i)
+        };
+    }
+    if x.shape != Shape::Title
+        || x.first
+        || x.flags & (never | TITLE | FIRST) != 0
+        || t.raw(i).contains('-')
+    {
+        return None;
+    }
+    if !style.dutch || style.heading(t, i) {
+        return None;
+    }
+    let mut last = i;
+    while last < i + 2
+        && !t.broken(last + 1)
+        && t.get(last + 1).is_some_and(|y| {
+            y.shape == Shape::Title && y.flags & (PRON | MONTH | WEEKDAY | STOP | NOTNAME) == 0
+        })
+    {
+        last += 1;
+    }
+    (end(last + 1) && t.low(i).len() > 2).then_some(last)
+}
+
 /// "Teamdag in de Vooruit", "optreden in het Paard": a capital of its own behind the article, where people come together.
 pub(super) fn gathered(t: &Tokens<'_>, i: usize, style: &Style) -> bool {
     i > 1
