@@ -38,7 +38,8 @@ static SHORTS: Tails = Tails::new(&[SHORT]);
 static TRADED: Tails = Tails::new(&[TRADES]);
 static CALLED: Tails = Tails::new(&[
     "diaconessenhuis diakonessenhuis rijksmuseum concertgebouw mauritshuis scheepvaartmuseum spoorwegmuseum tropenmuseum \
-        rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex",
+        rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex ugent vub ulb uhasselt uantwerpen \
+        kuleuven howest odisee tudelft",
 ]);
 
 /// Adds every house with its name.
@@ -185,7 +186,10 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
                 last += 1;
             } else if joins
                 && title(last + 2)
-                && !(matches!(t.low(last + 1), "en" | "van") && t.flags(last + 2) & FIRST != 0)
+                && !(matches!(t.low(last + 1), "en" | "van")
+                    && t.flags(last + 2) & FIRST != 0
+                    // "Vreugde en Vrede": two words, though one is a name as well.
+                    && !(t.flags(last) & NL != 0 && t.flags(last + 2) & NL != 0))
             {
                 last += 2;
             } else {
@@ -313,7 +317,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
 
 /// Houses that everybody calls by one word: hospitals and museums by their old names, services for health at work.
 fn known(t: &Tokens<'_>, i: usize) -> bool {
-    t.low(i).len() > 4 && CALLED.has(t.low(i))
+    t.low(i).len() > 2 && CALLED.has(t.low(i))
 }
 
 /// "hoorde dat De Zonnebloem sluit", "Opties: Het Anker, of": an article with a capital inside a sentence, and a name.

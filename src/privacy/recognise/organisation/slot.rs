@@ -21,7 +21,7 @@ const AT: &str = "exit-interview exitinterview exitgesprek exit-gesprek contract
     sollicitatiegesprek sollicitatieprocedure solliciteren solliciteert solliciteerde gesolliciteerd dienstverband proefperiode proeftijd \
     meeloopdag vacature baan baantje bijbaan stage inwerkperiode onboarding offboarding opzegtermijn loondienst ontslag getuigschrift \
     loonstrook loonstroken werkgeversverklaring functieomschrijving teamdag werkplek werkdag begonnen gestart gestopt vertrokken opgezegd \
-    ontslagen gedetacheerd detachering aangenomen dienst loopbaan vrijwilligerswerk inwerken functie";
+    ontslagen gedetacheerd detachering aangenomen dienst loopbaan vrijwilligerswerk inwerken functie proefdag weg begon begin";
 
 /// What work is spoken of with; less sure, since "werkt bij" says how as well.
 const WORKING: &str = "werkt werkte gewerkt werken werkzaam werk";
@@ -33,7 +33,8 @@ const HOW: &str = "drukte stilte stress spanning twijfel ziekte warmte kou hitte
     niemand iemand alles veel weinig meer minder wie wat mij ons voorbaat nader benadering uitstek terugkomst oplevering storing storingen \
     spoed nood vermoeidheid pijn koorts hoofdpijn afwezigheid verzuim uitval overwerk werkdruk ontslag zwangerschap verlof vakantie verhuizing \
     gebrek wijze intake start aanvang einde werk thuis vergadering overleg deadlines klachten vragen gesprekken moeite tijd dag nacht avond \
-    ochtend slapen eten wijzigingen veranderingen presentaties afspraken teamoverleg lunch besluiten beslissingen feedback complimenten";
+    ochtend slapen eten wijzigingen veranderingen presentaties afspraken teamoverleg lunch besluiten beslissingen feedback complimenten nul zichzelf koffie thee haar hem hen jou jullie \
+    slecht goed mooi anderen allebei beide beiden sommige enkele meerdere verschillende diverse andere derden verlenging zonlicht kunstlicht";
 
 /// Who has a chat and is no firm.
 const CHATS: &str = "familie gezin buurt straat vrienden vriendinnen klas school sport voetbal ouders vakantie wijk flat verhuizing verjaardag \
@@ -77,7 +78,7 @@ fn name(t: &Tokens<'_>, k: usize, style: &Style) -> Option<usize> {
     }
     let mut last = k;
     if t.get(k).is_some_and(|x| x.shape == Shape::Lower) {
-        // "waterschap aa en maas", "verder": the whole way to the mark, at most four words.
+        // "waterschap aa en maas", "verder": the whole way to the mark, at most four words; else the first alone.
         while last < k + 3 && !closes(t, last + 1) {
             let small = matches!(t.low(last + 1), "en" | "van" | "de" | "&");
             let next = last + 1 + usize::from(small);
@@ -86,7 +87,11 @@ fn name(t: &Tokens<'_>, k: usize, style: &Style) -> Option<usize> {
             }
             last = next;
         }
-        return Some(last);
+        // "bij klassieke muziek": an adjective and what it says.
+        if last == k + 1 && style.ordinary(t.flags(k)) && t.low(k).ends_with('e') {
+            return None;
+        }
+        return Some(if closes(t, last + 1) { last } else { k });
     }
     while last < k + 4 {
         let title = |n: usize| {
@@ -162,7 +167,8 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
                     && x.flags & (FIRST | PLACE) == 0;
                 return fits.then_some((k, last));
             }
-            let fits = !lower || closes(t, last + 1) || t.flags(last + 1) & STOP != 0;
+            let fits =
+                !lower || closes(t, last + 1) || t.flags(last + 1) & (STOP | SAY | VERB) != 0;
             let plain = lower
                 && among!(
                     t.low(k),
@@ -223,7 +229,6 @@ fn at(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         return None;
     }
     let last = name(t, k, style)?;
-    let low = t.low(k);
     // "het werk bij verder steeds zwaarder", "een baan bij ruimte en": right behind the word for it.
     let beside = told(t, i, 1, |w| {
         among!(w, AT) || matches!(w, "werk" | "werkzaam")
@@ -235,13 +240,11 @@ fn at(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             && t.flags(k + 1) & (STOP | DATEWORD) != 0
             && t.flags(k + 1) & DET == 0;
     // A noun in the plural or one for what is done says when: "werkt beter bij bezoeken."
-    let when = last == k
-        && !sure
-        && x.flags & STOP == 0
-        && (low.ends_with("en")
-            || low.ends_with("ing")
-            || low.ends_with("heid")
-            || low.ends_with("tjes"));
+    let end = t.low(last);
+    let when = ["ing", "heid", "zelf", "gang", "tjes", "komst"]
+        .iter()
+        .any(|e| end.ends_with(e))
+        || end.ends_with("en") && x.flags & STOP == 0 && (!sure || end.len() > 6);
     let working = sure || beside || ends && told(t, i, 6, |w| among!(w, WORKING));
     (goes && working && !when).then_some((k, last))
 }
@@ -269,8 +272,9 @@ fn chat(t: &Tokens<'_>, last: usize, style: &Style) -> Option<(usize, usize)> {
         if x.flags & (PRON | POSS | KIN | SAY) != 0 {
             return None;
         }
-        let team = t.low(k) == "team"
-            && (k == 0 || app(t.low(k - 1)) || t.broken(k) && t.low(last + 4) == "groep");
+        let team = among!(t.low(k), "teamapp teamchat teams-chat")
+            || t.low(k) == "team"
+                && (k == 0 || app(t.low(k - 1)) || t.broken(k) && t.low(last + 4) == "groep");
         if team || app(t.low(k)) {
             let from = k + 1;
             let y = t.get(from).filter(|_| from <= last)?;
@@ -312,6 +316,7 @@ fn second(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     };
     let low = t.low(k);
     let term = among!(low, TERMS)
+        || among!(low, ROOMS)
         || x.flags & (JOB | PLACE | DATEWORD | FIRST) != 0
         || x.shape == Shape::Lower
             && ["ig", "lijk", "en", "ing", "uren", "dienst", "werk"]

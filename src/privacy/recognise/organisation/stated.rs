@@ -157,6 +157,22 @@ fn labelled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             "werkgever employer opdrachtgever wg bedrijf organisatie organisation"
         )
         && !among!(t.low(from), SORTS)
+        && ![
+            "instelling",
+            "organisatie",
+            "bedrijf",
+            "bureau",
+            "fabriek",
+            "winkel",
+            "school",
+            "huis",
+            "instituut",
+            "dienst",
+            "sector",
+            "wezen",
+        ]
+        .iter()
+        .any(|e| t.low(from).ends_with(e))
         && t.flags(from) & JOB == 0
         && (t.flags(from) & STOP == 0 || !among!(t.low(from), ANSWERS));
     let plain = !firm

@@ -95,14 +95,14 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> 
         k.checked_sub(1).is_some_and(|s| {
             among!(
                 t.low(s),
-                "locatie vestiging filiaal kantoor standplaats pand plek lokatie"
+                "locatie vestiging filiaal kantoor standplaats pand lokatie atelier"
             )
         })
     };
     if t[i - 1].shape != Shape::Lower
         || !among!(
             t.low(p),
-            "in bij op nabij rond achter naast tegenover vlakbij"
+            "in bij op nabij rond achter naast tegenover vlakbij vanuit uit naar door"
         )
     {
         return None;
@@ -161,6 +161,26 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> 
         })
     {
         last += 1;
+    }
+    // "Kop van Zuid", "Hart van Noord"
+    if matches!(t.low(last + 1), "van" | "aan")
+        && !t.broken(last + 1)
+        && !t.broken(last + 2)
+        && t.get(last + 2)
+            .is_some_and(|y| y.shape == Shape::Title && y.flags & FIRST == 0)
+    {
+        last += 2;
+    }
+    // "in de Methode", "op de Agenda": a capital for weight; a plain noun needs a word for where somebody lives or works.
+    let plain = last == i && x.flags & WORD != 0 && x.flags & (PROPER | PLACE) == 0;
+    let lived = |w: &str| {
+        among!(
+            w,
+            "locatie vestiging filiaal kantoor standplaats pand lokatie atelier woont woonde wonen woon gewoond verhuisd verhuizen verhuist                 opgegroeid huis appartement flat studio zaak winkel café restaurant wandeling wandelen gewandeld buurt wijk stad parkeren"
+        )
+    };
+    if plain && !super::super::before(t, p, 6, lived) {
+        return None;
     }
     (end(last + 1) && t.low(i).len() > 2).then_some(last)
 }
