@@ -18,7 +18,7 @@ const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindce
     adviesbureau architectenbureau notariskantoor advocatenkantoor makelaardij makelaars autobedrijf garagebedrijf bouwbedrijf \
     installatiebedrijf schildersbedrijf hoveniersbedrijf transportbedrijf schoonmaakbedrijf softwarehuis drankenhandel groothandel \
     scheepswerf jachtwerf accountants advocaten notarissen uitgeverij restaurant brasserie eetcafé café pension camping manege zwembad sportschool fitness loopbaanplein werkplein stichting \
-    fabriek strandtent strandpaviljoen beachclub snackbar cafetaria pizzeria tuincentrum bouwmarkt jeugdherberg dierenasiel \
+    fabriek strandtent strandpaviljoen beachclub snackbar cafetaria pizzeria hotel atelier tuincentrum bouwmarkt jeugdherberg dierenasiel \
     woningcorporatie woonstichting expertisecentrum behandelcentrum coachingsbureau arbodienst centrum theater bioscoop";
 
 /// Short names for kinds of schools and houses: whole words only.
@@ -38,7 +38,7 @@ static SHORTS: Tails = Tails::new(&[SHORT]);
 static TRADED: Tails = Tails::new(&[TRADES]);
 static CALLED: Tails = Tails::new(&[
     "diaconessenhuis diakonessenhuis rijksmuseum concertgebouw mauritshuis scheepvaartmuseum spoorwegmuseum tropenmuseum \
-        rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex ugent vub ulb uhasselt uantwerpen \
+        rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex ugent uhasselt uantwerpen \
         kuleuven howest odisee tudelft",
 ]);
 
@@ -230,7 +230,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
     let led = among!(
         t.low(p),
-        "bij op van naar over met aan tussen door via at from on with to by for",
+        "bij op van naar over met aan tussen door via at from on with to by for zonder gedoe wat ruzie conflict dat sinds behalve namens",
     ) || matches!(t.raw(p), "(" | ":")
         || matches!(t.low(p), "het" | "de")
             && (t.low(i).len() > 8)
@@ -317,7 +317,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
 
 /// Houses that everybody calls by one word: hospitals and museums by their old names, services for health at work.
 fn known(t: &Tokens<'_>, i: usize) -> bool {
-    t.low(i).len() > 2 && CALLED.has(t.low(i))
+    t.low(i).len() > 4 && CALLED.has(t.low(i))
 }
 
 /// "hoorde dat De Zonnebloem sluit", "Opties: Het Anker, of": an article with a capital inside a sentence, and a name.

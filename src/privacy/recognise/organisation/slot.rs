@@ -147,6 +147,18 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
             let p = t.low(i - 1);
             let owned = among!(p, OWNED);
             let comes = matches!(p, "komt" | "kwam" | "afkomstig") && !t.broken(i);
+            // "koorlid van de Oosterkerk", "lid van de Grote Kerk": whose member somebody is.
+            let joined = among!(
+                p,
+                "koorlid lid organist dirigent koster vrijwilliger vrijwilligster"
+            ) && matches!(t.low(k), "de" | "het")
+                && t.get(k + 1).is_some_and(|x| x.shape == Shape::Title)
+                && (t.low(k + 1).len() > 7 && t.low(k + 1).ends_with("kerk")
+                    || t.get(k + 2)
+                        .is_some_and(|x| x.shape == Shape::Title && !t.broken(k + 2)));
+            if joined && !t.broken(i) && !t.broken(k) {
+                return name(t, k + 1, style).map(|l| (k + 1, l));
+            }
             if !owned && !comes || t.broken(i) {
                 return None;
             }
@@ -215,7 +227,14 @@ fn at(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let x = t.get(k)?;
     let sure = told(t, i, 3, |w| among!(w, AT));
     if x.shape != Shape::Lower {
-        let named = (sure || told(t, i, 6, |w| among!(w, WORKING) || matches!(w, "dag")))
+        // "de periode bij Action": with a capital what lasts says it too.
+        let lasts = |w: &str| {
+            among!(
+                w,
+                "dag periode tijd jaar jaren maanden maand weken ervaring ervaringen collega's collega team teamleider manager leidinggevende hr afdeling"
+            )
+        };
+        let named = (sure || told(t, i, 6, |w| among!(w, WORKING) || lasts(w)))
             && x.flags & (FIRST | PLACE | COUNTRY | DET) == 0
             && (x.flags & NOTNAME == 0 || x.flags & EN != 0 && x.flags & NL == 0)
             && !style.heading(t, k);

@@ -40,8 +40,7 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
             Shape::Mark => marked(t, i, style).map(|s| (s, 31)),
             Shape::Number => None,
             Shape::Lower
-                if x.flags & STOP != 0
-                    && x.end - x.start < 5
+                if matches!(t.low(i).as_bytes(), b"bij" | b"van" | b"naar")
                     && let Some(s) = slot::find(t, i, style) =>
             {
                 Some((s, 31))

@@ -88,7 +88,42 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
 pub(super) fn quarter(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     let p = i.checked_sub(2)?;
     let x = t.get(i)?;
-    if t.broken(i) || t.broken(i - 1) || !matches!(t.low(i - 1), "de" | "het") {
+    if t.broken(i) || t.broken(i - 1) || !matches!(t.low(i - 1), "de" | "het" | "the") {
+        return None;
+    }
+    // "in de lift van de Boerentoren": what only a building has.
+    let part = matches!(t.low(p), "van" | "of")
+        && p.checked_sub(1).is_some_and(|b| {
+            among!(
+                t.low(b),
+                "lift trap trappen hal foyer lobby kelder terras ingang parkeergarage dakterras balkon garderobe roltrap draaideur zolder gang                     elevator lift stairs basement entrance stairwell"
+            )
+        });
+    if part {
+        let own = x.flags
+            & (STOP
+                | DET
+                | PRON
+                | KIN
+                | MONTH
+                | WEEKDAY
+                | NOTNAME
+                | COUNTRY
+                | TITLE
+                | JOB
+                | HOUSE
+                | ORGHEAD)
+            == 0;
+        let title = x.shape == Shape::Title && !x.first && !style.heading(t, i);
+        let small = x.shape == Shape::Lower && style.lower && x.flags & WORD == 0;
+        return (own && (title || small)).then(|| {
+            let more = title
+                && t.get(i + 1)
+                    .is_some_and(|y| y.shape == Shape::Title && !t.broken(i + 1));
+            i + usize::from(more)
+        });
+    }
+    if t.low(i - 1) == "the" {
         return None;
     }
     let site = |k: usize| {
@@ -176,7 +211,8 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> 
     let lived = |w: &str| {
         among!(
             w,
-            "locatie vestiging filiaal kantoor standplaats pand lokatie atelier woont woonde wonen woon gewoond verhuisd verhuizen verhuist                 opgegroeid huis appartement flat studio zaak winkel café restaurant wandeling wandelen gewandeld buurt wijk stad parkeren"
+            "locatie vestiging filiaal kantoor standplaats pand lokatie atelier woont woonde wonen woon gewoond verhuisd verhuizen verhuist                 opgegroeid huis appartement flat studio zaak winkel café restaurant wandeling wandelen gewandeld buurt wijk stad parkeren \
+                uitgereikt afgesproken gegeten gezien tentoonstelling"
         )
     };
     if plain && !super::super::before(t, p, 6, lived) {
