@@ -40,7 +40,8 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
             Shape::Mark => marked(t, i, style).map(|s| (s, 31)),
             Shape::Number => None,
             Shape::Lower
-                if matches!(t.low(i).as_bytes(), b"bij" | b"van" | b"naar")
+                if matches!(x.end - x.start, 3 | 4)
+                    && matches!(t.low(i).as_bytes(), b"bij" | b"van" | b"naar")
                     && let Some(s) = slot::find(t, i, style) =>
             {
                 Some((s, 31))

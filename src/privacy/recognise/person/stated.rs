@@ -191,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// "Parel van HR noteert", "trees van p&o belt": who speaks for the department at `i`, though the name is a word as well.
-    fn of_department(&mut self, i: usize) {
+    pub(super) fn of_department(&mut self, i: usize) {
         let t = self.t;
         let (from, last) = if t.raw(i) == "&" {
             if t.low(i.saturating_sub(1)) != "p" || t.low(i + 1) != "o" {
