@@ -263,7 +263,7 @@ fn at(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let when = ["ing", "heid", "zelf", "gang", "tjes", "komst"]
         .iter()
         .any(|e| end.ends_with(e))
-        || end.ends_with("en") && x.flags & STOP == 0 && (!sure || end.len() > 6);
+        || end.ends_with("en") && x.flags & STOP == 0 && (!sure || end.len() > 5);
     let working = sure || beside || ends && told(t, i, 6, |w| among!(w, WORKING));
     (goes && working && !when).then_some((k, last))
 }
