@@ -9,7 +9,7 @@ use super::super::{Style, Tails, among};
 
 /// Ends of words for a house that has a name: schools, clubs, care, churches, shops and workshops.
 const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindcentrum kinderdagverblijf kinderopvang peuterspeelzaal crèche \
-    club vereniging korfbalvereniging koor fanfare harmonie schutterij orkest toneelgroep gilde scouting \
+    club vereniging korfbalvereniging koor fanfare harmonie schutterij orkest toneelgroep gilde scouting waterschap hoogheemraadschap rederijkerskamer \
     woonzorg zorggroep zorgcentrum woonzorgcentrum verzorgingshuis verpleeghuis revalidatiecentrum zorgboerderij thuiszorg hospice \
     kliniek polikliniek praktijk fysio fysiotherapie tandartspraktijk apotheek gezondheidscentrum buurtzorgteam wijkteam buurtteam \
     wijkcentrum buurthuis dorpshuis jeugdhuis jongerencentrum cultuurcentrum \
@@ -18,7 +18,7 @@ const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindce
     adviesbureau architectenbureau notariskantoor advocatenkantoor makelaardij makelaars autobedrijf garagebedrijf bouwbedrijf \
     installatiebedrijf schildersbedrijf hoveniersbedrijf transportbedrijf schoonmaakbedrijf softwarehuis drankenhandel groothandel \
     scheepswerf jachtwerf accountants advocaten notarissen uitgeverij restaurant brasserie eetcafé café pension camping manege zwembad sportschool fitness loopbaanplein werkplein stichting \
-    fabriek strandtent strandpaviljoen beachclub snackbar cafetaria pizzeria tuincentrum bouwmarkt jeugdherberg dierenasiel \
+    fabriek strandtent strandpaviljoen beachclub snackbar cafetaria pizzeria hotel atelier tuincentrum bouwmarkt jeugdherberg dierenasiel \
     woningcorporatie woonstichting expertisecentrum behandelcentrum coachingsbureau arbodienst centrum theater bioscoop";
 
 /// Short names for kinds of schools and houses: whole words only.
@@ -38,7 +38,8 @@ static SHORTS: Tails = Tails::new(&[SHORT]);
 static TRADED: Tails = Tails::new(&[TRADES]);
 static CALLED: Tails = Tails::new(&[
     "diaconessenhuis diakonessenhuis rijksmuseum concertgebouw mauritshuis scheepvaartmuseum spoorwegmuseum tropenmuseum \
-        rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex",
+        rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex ugent uhasselt uantwerpen \
+        kuleuven howest odisee tudelft",
 ]);
 
 /// Adds every house with its name.
@@ -150,7 +151,8 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             && (t.flags(i + 1) & WORD == 0
                 || t.broken(i + 2) && i > 0 && !t.broken(i) && t[i - 1].shape == Shape::Lower));
     // "tennisclub De Zandloper", "Centrum Overspannen Noord"
-    if !heading && title(i + 1) && !(t.flags(i + 1) & NOTNAME != 0) {
+    let saint = matches!(t.low(i + 1), "sint" | "st") && title(i + 2);
+    if !heading && title(i + 1) && (saint || t.flags(i + 1) & NOTNAME == 0) {
         let named = t[i].capital()
             || article(i + 1)
             || t.flags(i + 1) & (FIRST | PLACE) == 0
@@ -163,13 +165,31 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         let mut last = i + 1;
         while last < i + 4 {
             let joins = t.raw(last + 1) == "&"
-                || matches!(t.low(last + 1), "en" | "van" | "de" | "het" | "der")
-                    && !t.broken(last + 1);
+                || matches!(
+                    t.low(last + 1),
+                    "en" | "van"
+                        | "de"
+                        | "het"
+                        | "der"
+                        | "na"
+                        | "door"
+                        | "in"
+                        | "zonder"
+                        | "tot"
+                        | "baart"
+                        | "maakt"
+                ) && !t.broken(last + 1)
+                    && (matches!(t.low(last + 1), "en" | "van" | "de" | "het" | "der")
+                        // "Kunst na Arbeid": small words inside a motto, not the sentence going on.
+                        || t.flags(last) & NL != 0 && t.flags(last + 2) & NL != 0 && t.flags(last + 2) & (FIRST | PLACE | TUSSEN) == 0);
             if title(last + 1) {
                 last += 1;
             } else if joins
                 && title(last + 2)
-                && !(matches!(t.low(last + 1), "en" | "van") && t.flags(last + 2) & FIRST != 0)
+                && !(matches!(t.low(last + 1), "en" | "van")
+                    && t.flags(last + 2) & FIRST != 0
+                    // "Vreugde en Vrede": two words, though one is a name as well.
+                    && !(t.flags(last) & NL != 0 && t.flags(last + 2) & NL != 0))
             {
                 last += 2;
             } else {
@@ -210,7 +230,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
     let led = among!(
         t.low(p),
-        "bij op van naar over met aan tussen door via at from on with to by for",
+        "bij op van naar over met aan tussen door via at from on with to by for zonder gedoe wat ruzie conflict dat sinds behalve namens",
     ) || matches!(t.raw(p), "(" | ":")
         || matches!(t.low(p), "het" | "de")
             && (t.low(i).len() > 8)
@@ -252,6 +272,20 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         && t.flags(last + 1) & (SAY | VERB) == 0
     {
         last += 1;
+    } else if matches!(t.low(last + 1), "en" | "na" | "door")
+        && lower(last + 2)
+        && !art
+        && !t.broken(last + 1)
+        && !(t.flags(last + 2) & (VERB | SAY) != 0 && t.low(last + 2).ends_with(['t', 'n']))
+        && (t.low(i).ends_with("schap")
+            || t.low(i).ends_with("vereniging")
+            || t.low(i).ends_with("kamer"))
+        && (t.broken(last + 3)
+            || t.get(last + 3)
+                .is_none_or(|x| !x.is_word() || x.flags & STOP != 0))
+    {
+        // "waterschap aa en maas", "toneelvereniging kunst na arbeid"
+        last += 2;
     } else if lower(last + 1) && among!(t.low(last + 1), "noord oost zuid west midden plus centrum")
     {
         last += 1;

@@ -9,11 +9,12 @@ use super::super::{Style, Tails, among};
 /// Letters that stand before the name of a club, a hospital or a school.
 static LETTERS: Tails = Tails::new(&[
     "ggz fc sv vv hsv rksv rkvv afc sc kv tsv hc mhc lhc kfc ksk kvk bc tc ltc av hv bv dos svv vvv csv asv usv gvv wsv zsc kvv fcb rfc \
-        az uz umc zna gza olvg mbo roc hbo aoc obs cbs rkbs pcbs dpbs mfa ikc cvo",
+        az uz umc zna gza olvg mbo roc hbo aoc obs cbs rkbs pcbs dpbs mfa ikc cvo \
+        vti kta vhti gti tti ku kul",
 ]);
 
 /// Letters of those that mean a hospital or a football team by themselves too: a capital or a saint must follow.
-const HOSPITALS: &str = "az uz umc zna gza olvg";
+const HOSPITALS: &str = "az uz umc zna gza olvg ku kul vti kta";
 
 /// Words for a small job, behind which the house follows bare in a chat.
 const JOBS: &str =
@@ -24,6 +25,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
     let x = &t[i];
     let letters = x.end - x.start < 5
         && (x.flags & NL == 0
+            || t.low(i) == "ku"
             || x.flags & (NOTNAME | HOUSE | ORGTAIL | TUSSEN) != 0 && x.flags & WITH == 0);
     if letters && LETTERS.has(t.low(i)) {
         lettered(t, i, style).map(|l| (i, l))

@@ -7,6 +7,7 @@ mod firm;
 mod house;
 mod name;
 mod seat;
+mod slot;
 mod stated;
 mod words;
 

@@ -7,6 +7,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Style, among};
+use super::slot;
 
 /// Labels whose value is a house.
 const LABELS: &str = "locatie location venue wg werkgever employer opdrachtgever bedrijf organisatie organisation organization company school \
@@ -16,6 +17,12 @@ const LABELS: &str = "locatie location venue wg werkgever employer opdrachtgever
 const PLAIN: &str = "online zoom teams telefonisch telefoon kantoor thuis buiten wandelend wandeling praktijk praktijkruimte bos park strand \
     vergaderzaal vergaderruimte zaal kamer huiskamer lokaal bibliotheek café tuin hier daar onbekend unknown geen none home office remote \
     phone outdoors walking video videobellen hybride op bij in nvt n.v.t zelfde idem basis mbo hbo havo vwo vmbo";
+
+/// What sort of employer, and no name.
+const SORTS: &str = "gemeente school overheid bank zorg bouw horeca onderwijs winkel supermarkt ziekenhuis fabriek zelfstandig zzp eigen     wisselend diverse tevreden akkoord betrokken positief negatief uitzendbureau bedrijf groot klein mkb ngo commercieel onbekend unknown     none geen druk moe werkloos werkzoekend student pensioen gepensioneerd retired unemployed self-employed freelance";
+
+/// What answers a label without a name.
+const ANSWERS: &str = "ja nee wel niet zelf nog nu same same's n.v.t. idem ook yes no not none self still vorige nieuwe eerste laatste alle veel     goed prima niks niets nothing hetzelfde dezelfde zie see via onbekend anders";
 
 /// What never begins or goes on in a name behind these.
 const NEVER: u64 =
@@ -32,6 +39,13 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         let span = match x.shape {
             Shape::Mark => marked(t, i, style).map(|s| (s, 31)),
             Shape::Number => None,
+            Shape::Lower
+                if matches!(x.end - x.start, 3 | 4)
+                    && matches!(t.low(i).as_bytes(), b"bij" | b"van" | b"naar")
+                    && let Some(s) = slot::find(t, i, style) =>
+            {
+                Some((s, 31))
+            }
             Shape::Lower if !style.lower => None,
             Shape::Lower => {
                 let club = if x.flags & (STOP | WITH) == STOP {
@@ -70,7 +84,7 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
 /// The house that the mark at `i` tells.
 fn marked(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     match t.text.as_bytes().get(t[i].start)? {
-        b':' => labelled(t, i, style),
+        b':' => labelled(t, i, style).or_else(|| slot::colon(t, i, style)),
         b',' if t.digits => signed(t, i, style),
         b'(' => bracketed(t, i),
         _ => None,
@@ -136,13 +150,41 @@ fn labelled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         || matches!(t.raw(end), "," | ";" | "|" | "/" | "(")
         || matches!(t.low(end), "te" | "in" | "at")
         || t.raw(end) == "." && !t.broken(end);
-    let plain = (from..=last)
-        .all(|k| among!(t.low(k), PLAIN) || t.flags(k) & STOP != 0 && t[k].shape == Shape::Lower);
-    // Without capitals one plain word says what sort, not which: "locatie: kantoor".
-    let bare = t[from].shape == Shape::Lower
+    // "werkgever: verder": behind these a firm stands, whatever the word.
+    let firm = last == from
+        && among!(
+            t.low(p),
+            "werkgever employer opdrachtgever wg bedrijf organisatie organisation"
+        )
+        && !among!(t.low(from), SORTS)
+        && ![
+            "instelling",
+            "organisatie",
+            "bedrijf",
+            "bureau",
+            "fabriek",
+            "winkel",
+            "school",
+            "huis",
+            "instituut",
+            "dienst",
+            "sector",
+            "wezen",
+        ]
+        .iter()
+        .any(|e| t.low(from).ends_with(e))
+        && t.flags(from) & JOB == 0
+        && (t.flags(from) & STOP == 0 || !among!(t.low(from), ANSWERS));
+    let plain = !firm
+        && (from..=last).all(|k| {
+            among!(t.low(k), PLAIN) || t.flags(k) & STOP != 0 && t[k].shape == Shape::Lower
+        });
+    // Without capitals one plain word says what sort, not which: "locatie: kantoor", "opleiding: bachelor, avond".
+    let bare = !firm
+        && t[from].shape == Shape::Lower
         && last == from
         && style.ordinary(t.flags(from))
-        && t.raw(end) != ",";
+        && (t.raw(end) != "," || t.low(p) == "opleiding");
     let town = t.flags(from) & (PLACE | COUNTRY) != 0 && last == from;
     (ends && !plain && !bare && !town && t.flags(from) & NOTNAME == 0).then_some((from, last))
 }

@@ -15,6 +15,11 @@ const CLIENTS: &str = "cl client cliënt cliënte clt clnt coachee klant deelnem
 const THINGS: &str = "hr hrm it ict ok nok ai tv pc nl uk us eu vs bv nv cv vc id mt or cao adhd add ass ptss ocd ocs hsp ggz poh uwv wia ww \
     zzp wmo wlz mbo hbo wo vwo havo pgb emdr cgt act nlp faq vip ceo cfo coo cto kpi pop pdp gdpr avg dob bsn nhs gp mdt";
 
+/// Whether capitals mean a thing.
+pub(super) fn thing(word: &str) -> bool {
+    among!(word, THINGS)
+}
+
 /// What has a letter for its number: "plan B.", "vitamine D.", "groep A.".
 pub(super) fn lettered(word: &str) -> bool {
     among!(

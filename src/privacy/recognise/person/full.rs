@@ -33,6 +33,21 @@ impl Reader<'_> {
                 && t[i].shape == Shape::Title
                 && t.get(w + 1)
                     .is_none_or(|x| !x.is_word() && x.shape != Shape::Number || t.broken(w + 1));
+            // "Toon de Goede wil": behind a given name, an article and with a capital.
+            if w > i + 1
+                && t[w].shape == Shape::Title
+                && t[i].shape == Shape::Title
+                && t.get(w - 1).is_some_and(|x| x.shape == Shape::Lower)
+                && (t.broken(w + 1)
+                    || t.get(w + 1)
+                        .is_none_or(|x| !x.is_word() || x.flags & (STOP | SAY) != 0))
+                && among!(
+                    t.low(w),
+                    "goede jonge oude nieuwe grote lange eerste goeden ouden wilde kleine"
+                )
+            {
+                never &= !STOP;
+            }
             if march {
                 self.mark(i, 0.8, "name-list");
                 never &= !MONTH;

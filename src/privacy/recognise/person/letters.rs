@@ -44,6 +44,10 @@ impl Reader<'_> {
             let mut k = i;
             let mut joined = String::new();
             while pointed(k) {
+                // "t.n.v. k. smit": a phrase, and then somebody's letter.
+                if k > i + 4 && t[k].spaced && among!(&joined, PHRASES) {
+                    break;
+                }
                 joined.push_str(t.low(k));
                 k += 2;
             }

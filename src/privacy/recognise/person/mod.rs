@@ -20,6 +20,7 @@ mod rare;
 mod roster;
 mod sign;
 mod spread;
+mod stated;
 mod telling;
 mod thing;
 
@@ -95,6 +96,7 @@ pub(crate) fn find(
     r.rare();
     r.rosters();
     r.coded();
+    r.stated();
     if t.text.contains(':') {
         r.labelled();
     }
@@ -113,6 +115,7 @@ pub(crate) fn find(
     if t.all & TUSSEN != 0 {
         r.particles_again();
         r.two_particles();
+        r.second_surname();
     }
     r.joint();
     for i in public {

@@ -247,7 +247,7 @@ impl Reader<'_> {
         let mut k = c + 2;
         while k < c + 5
             && !t.broken(k)
-            && (t.raw(k) == "." && !t[k].spaced
+            && (t.raw(k) == "." && !t[k].spaced && t[k - 1].shape == Shape::Initial
                 || t.get(k).is_some_and(|x| {
                     matches!(x.shape, Shape::Title | Shape::Initial) && x.is_word()
                 }))
@@ -258,6 +258,7 @@ impl Reader<'_> {
         while k < given + 3 && !t.broken(k) && particle(t.low(k)) {
             k += 1;
         }
+        let stop = t.raw(k) == "." && t[k - 1].shape != Shape::Initial;
         let ends = t.broken(k) || k >= t.len() || matches!(t.raw(k), "(" | ";" | "|");
         // Where the surname begins: at a label, or with the word itself.
         let mut from = c - 1;
@@ -280,7 +281,7 @@ impl Reader<'_> {
         let particles = k > given
             && (t[c - 1].capital() || colon.is_some())
             && !self.style.ordinary(t.flags(c + 1));
-        if ends && (labelled || particles) {
+        if ends && (labelled || particles) || stop && labelled {
             // "Clint: Ee, Evert van": a label, however it is typed.
             if let Some(p) = colon.filter(|p| *p > 0 && t.broken(p - 1)) {
                 self.hit[p - 1] = 0.0;

@@ -102,6 +102,9 @@ impl Reader<'_> {
                     "hr hrm personeelszaken salarisadministratie boekhouding finance payroll accounts marketing it ict reception receptie \
                         inkoop verkoop sales debiteuren crediteuren facilitair",
                 );
+            if of && t[i].first {
+                self.of_department(i + 2);
+            }
             if !of || t.broken(i) || t.broken(i + 1) || !t[i].is_word() {
                 continue;
             }

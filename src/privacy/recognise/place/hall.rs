@@ -83,6 +83,144 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     (named && (title || among_them)).then_some(i)
 }
 
+/// "in de Pijp is", "bij de Witte Dame.", "de locatie bij de euromast": a quarter or a building by a capital that no common noun has,
+/// where nothing else is said of it; its last token.
+pub(super) fn quarter(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
+    let p = i.checked_sub(2)?;
+    let x = t.get(i)?;
+    if t.broken(i) || t.broken(i - 1) || !matches!(t.low(i - 1), "de" | "het" | "the") {
+        return None;
+    }
+    // "in de lift van de Boerentoren": what only a building has.
+    let part = matches!(t.low(p), "van" | "of")
+        && p.checked_sub(1).is_some_and(|b| {
+            among!(
+                t.low(b),
+                "lift trap trappen hal foyer lobby kelder terras ingang parkeergarage dakterras balkon garderobe roltrap draaideur zolder gang                     elevator lift stairs basement entrance stairwell"
+            )
+        });
+    if part {
+        let own = x.flags
+            & (STOP
+                | DET
+                | PRON
+                | KIN
+                | MONTH
+                | WEEKDAY
+                | NOTNAME
+                | COUNTRY
+                | TITLE
+                | JOB
+                | HOUSE
+                | ORGHEAD)
+            == 0;
+        let title = x.shape == Shape::Title && !x.first && !style.heading(t, i);
+        let small = x.shape == Shape::Lower && style.lower && x.flags & WORD == 0;
+        return (own && (title || small)).then(|| {
+            let more = title
+                && t.get(i + 1)
+                    .is_some_and(|y| y.shape == Shape::Title && !t.broken(i + 1));
+            i + usize::from(more)
+        });
+    }
+    if t.low(i - 1) == "the" {
+        return None;
+    }
+    let site = |k: usize| {
+        k.checked_sub(1).is_some_and(|s| {
+            among!(
+                t.low(s),
+                "locatie vestiging filiaal kantoor standplaats pand lokatie atelier"
+            )
+        })
+    };
+    if t[i - 1].shape != Shape::Lower
+        || !among!(
+            t.low(p),
+            "in bij op nabij rond achter naast tegenover vlakbij vanuit uit naar door"
+        )
+    {
+        return None;
+    }
+    let end = |k: usize| {
+        t.broken(k)
+            || t.get(k).is_none_or(|y| {
+                !y.is_word() && !matches!(t.raw(k), "-" | "&")
+                    || y.shape == Shape::Lower && y.flags & (STOP | SAY) != 0
+            })
+    };
+    let never = STOP
+        | DET
+        | PRON
+        | KIN
+        | MONTH
+        | WEEKDAY
+        | HOLIDAY
+        | NOTNAME
+        | COUNTRY
+        | EMPLOYER
+        | ORGHEAD
+        | ORGTAIL;
+    if x.shape == Shape::Lower {
+        // Without capitals only where a site is told, and on no common noun alone.
+        let bare = style.lower && site(p) && x.flags & (never | KIN | JOB) == 0;
+        let own = x.flags & WORD == 0;
+        let two = x.flags & WORD != 0
+            && t.low(i).ends_with('e')
+            && !t.broken(i + 1)
+            && t.get(i + 1).is_some_and(|y| {
+                y.shape == Shape::Lower && y.flags & STOP == 0 && y.flags & (FIRST | PROPER) != 0
+            })
+            && end(i + 2);
+        return if bare && two {
+            Some(i + 1)
+        } else {
+            (bare && own && end(i + 1)).then_some(i)
+        };
+    }
+    if x.shape != Shape::Title
+        || x.first
+        || x.flags & (never | TITLE | FIRST) != 0
+        || t.raw(i).contains('-')
+    {
+        return None;
+    }
+    if !style.dutch || style.heading(t, i) {
+        return None;
+    }
+    let mut last = i;
+    while last < i + 2
+        && !t.broken(last + 1)
+        && t.get(last + 1).is_some_and(|y| {
+            y.shape == Shape::Title && y.flags & (PRON | MONTH | WEEKDAY | STOP | NOTNAME) == 0
+        })
+    {
+        last += 1;
+    }
+    // "Kop van Zuid", "Hart van Noord"
+    if matches!(t.low(last + 1), "van" | "aan")
+        && !t.broken(last + 1)
+        && !t.broken(last + 2)
+        && t.get(last + 2)
+            .is_some_and(|y| y.shape == Shape::Title && y.flags & FIRST == 0)
+    {
+        last += 2;
+    }
+    // "in de Methode", "op de Agenda": a capital for weight; a plain noun needs a word for where somebody lives or works.
+    let plain = last == i && x.flags & WORD != 0 && x.flags & (PROPER | PLACE) == 0;
+    let lived = |w: &str| {
+        among!(
+            w,
+            "locatie vestiging filiaal kantoor standplaats pand lokatie atelier woont woonde wonen woon gewoond verhuisd verhuizen verhuist                 opgegroeid huis appartement flat studio zaak winkel café restaurant wandeling wandelen gewandeld buurt wijk stad parkeren \
+                uitgereikt afgesproken gegeten gezien tentoonstelling"
+        )
+    };
+    if plain && !super::super::before(t, p, 6, lived) {
+        return None;
+    }
+    (end(last + 1) && t.low(i).len() > 2).then_some(last)
+}
+
 /// "Teamdag in de Vooruit", "optreden in het Paard": a capital of its own behind the article, where people come together.
 pub(super) fn gathered(t: &Tokens<'_>, i: usize, style: &Style) -> bool {
     i > 1
@@ -128,6 +266,11 @@ mod tests {
                 "Teamdag bij Agristo, in de Vooruit. Daarna rust.",
                 "Vooruit",
             ),
+            ("De locatie in de Pijp is beladen voor haar.", "Pijp"),
+            ("De locatie in de Witte Dame is beladen.", "Witte Dame"),
+            ("hij zei: de locatie bij de euromast is beladen", "euromast"),
+            ("Paniekaanval in de lift van de Boerentoren.", "Boerentoren"),
+            ("In dezelfde straat (Oude Gracht, Goes) en toch.", "Goes"),
         ] {
             let found = only(text, Kind::Location);
             assert!(found.iter().any(|f| f == p), "{text}: {found:?}");
@@ -136,6 +279,8 @@ mod tests {
             "in het theater gezeten, in het stadhuis getrouwd",
             "hij werkt in het hoofdgebouw, in de sporthal is het koud",
             "De training ging over de Bijbel. In de Kerstvakantie rust.",
+            "Zij zet in op de Agenda, in het Team en in de Methode.",
+            "de lift van de flat, de hal van het ziekenhuis, de locatie in de stad",
         ] {
             assert_eq!(only(text, Kind::Location), Vec::<String>::new(), "{text}");
         }

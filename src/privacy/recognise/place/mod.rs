@@ -124,11 +124,14 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         // "het zuiderparktheater", "in de Vooruit"
         if t[i].flags & (DET | TUSSEN) != 0
             && let Some(x) = t.get(i + 1)
-            && (x.end - x.start > 6 || x.capital())
+            && (x.end - x.start > 4 || x.capital())
         {
             let k = i + 1;
             let building = hall::find(t, k, style);
-            if let Some(last) = building.or_else(|| hall::gathered(t, k, style).then_some(k)) {
+            if let Some(last) = building
+                .or_else(|| hall::quarter(t, k, style))
+                .or_else(|| hall::gathered(t, k, style).then_some(k))
+            {
                 found.add((x.start, t[last].end), Kind::Location, "place", 0.7, 35);
                 i = last + 1;
                 continue;

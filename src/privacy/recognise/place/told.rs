@@ -130,7 +130,44 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
             t.raw(k + 1) == ":" && among!(t.low(k), "locatie location venue adres address werkgever employer bedrijf school plaats place")
                 && (k + 1..=i).all(|m| !t.broken(m))
         });
+    // "(Oude Gracht, Goes)": the town behind a street, in brackets.
+    let bracketed = mark == ","
+        && t.raw(i + 1) == ")"
+        && !t.broken(i)
+        && (t[i].capital() || style.lower)
+        && i > 2
+        && (i.saturating_sub(6)..i - 1).any(|k| t.raw(k) == "(")
+        && (t.flags(i - 2) & LANE != 0
+            || t[i - 2].shape == Shape::Number
+            || [
+                "straat",
+                "laan",
+                "weg",
+                "plein",
+                "kade",
+                "gracht",
+                "singel",
+                "dijk",
+                "steeg",
+                "hof",
+                "pad",
+                "lei",
+                "dreef",
+                "markt",
+                "wal",
+                "burg",
+                "veld",
+                "kamp",
+                "plantsoen",
+                "hoek",
+                "street",
+                "road",
+                "lane",
+            ]
+            .iter()
+            .any(|e| t.low(i - 2).ends_with(e)));
     office
+        || bracketed
         || sited
         || bare
         || between
