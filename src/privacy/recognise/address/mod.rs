@@ -2,6 +2,7 @@
 
 mod bare;
 mod behind;
+mod hamlet;
 mod house;
 mod lanes;
 mod site;
@@ -27,6 +28,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         if t[i].flags & LANE != 0 {
             lanes::find(t, i, found);
             avenue(t, i, found);
+            hamlet::find(t, i, found);
         }
         // Most words: no house number behind, no capital before.
         if !t[i].capital()

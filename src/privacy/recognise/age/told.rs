@@ -227,6 +227,14 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
                 | "toen"
                 | "inmiddels"
         );
+    // "ben 38 geworden", "is gisteren 60 geworden", "Jip werd 40 vandaag": no "het is 12 geworden".
+    let grown = next == "geworden"
+        && (matches!(at(1), "ben" | "bent" | "is" | "zijn" | "was")
+            || super::super::among!(
+                at(1),
+                "gisteren vandaag zondag maandag dinsdag woensdag donderdag vrijdag zaterdag weekend week maand"
+            ) && (2..5).any(|n| matches!(at(n), "ben" | "bent" | "is" | "was")))
+        && !(1..6).any(|n| super::super::among!(at(n), "het dat er dit cijfer totaal aantal"));
     let becoming = matches!(
         at(1),
         "net"
@@ -250,5 +258,5 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
         || matches!(at(1), "was" | "turned" | "turns")
             && matches!(at(2), "he" | "she" | "i")
             && stops;
-    english || becoming || back
+    english || becoming || back || grown
 }

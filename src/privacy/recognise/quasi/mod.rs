@@ -3,6 +3,7 @@
 mod bare;
 mod calamity;
 mod deed;
+mod exploit;
 mod extent;
 mod fate;
 mod feats;
@@ -12,6 +13,7 @@ mod mishap;
 mod phrase;
 mod said;
 mod sole;
+mod station;
 mod unique;
 mod words;
 
@@ -395,6 +397,10 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
         || bare
         || said
         || bare_note
+        || matches!(at(1), "de" | "the")
+            && left > 2
+            && station::turned(t, left - 2)
+            && sole::further(t, left, i) > i
     {
         occupation(
             t,

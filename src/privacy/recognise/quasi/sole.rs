@@ -5,7 +5,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
 use super::super::among;
-use super::{bare, extent, phrase, unique};
+use super::{bare, extent, phrase, station, unique};
 
 /// Who somebody may be besides an occupation, when it is told of what.
 const HEADS: &str = "man vrouw meisje jongen kind stem gezicht brein bedenker bedenkster uitvinder uitvindster oprichter oprichtster \
@@ -23,10 +23,13 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
     let before = t.low(p);
     let being =
         phrase::being(before) || before.ends_with("'s") && among!(before, "he's she's who's");
-    if !being && !matches!(before, "als" | "as") {
+    let turned = !being && station::turned(t, p);
+    if !being && !turned && !matches!(before, "als" | "as") {
         return;
     }
-    let said = if being {
+    let said = if turned {
+        true
+    } else if being {
         subject(t, p) && !among!(before, "ben am i'm be")
     } else {
         super::super::before(t, p, 7, |w| {
@@ -124,6 +127,7 @@ pub(super) fn subject(t: &Tokens<'_>, p: usize) -> bool {
         return matches!(t.low(p), "he's" | "she's");
     };
     phrase::somebody(t, q)
+        || station::behind_initial(t, p)
         || matches!(t.low(p), "he's" | "she's")
         || among!(
             t.low(q),

@@ -8,7 +8,7 @@ use super::super::super::token::{Shape, Tokens};
 use super::super::{Listed, among};
 use super::fate::{befell, exposed, founded, reached};
 use super::words::{ATHLETES, FATES, PERSONS};
-use super::{form, job, phrase};
+use super::{form, job, phrase, station};
 
 static PERSON: Listed = Listed::new(PERSONS);
 static ATHLETE: Listed = Listed::new(ATHLETES);
@@ -110,9 +110,11 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         let was = ATHLETE.has(rest)
             || FATE.has(rest)
             || ENDS.iter().any(|e| rest.ends_with(e) && rest != "vrouw")
-            || super::ends_in_job(rest);
+            || super::ends_in_job(rest)
+            || station::athlete(rest);
         if was && lexicon.flags(rest) & KIN == 0 {
-            add(found, i, sport(t, i).max(super::extent::extent(t, i)));
+            let told = sport(t, i).max(super::extent::extent(t, i));
+            add(found, i, told.max(station::with(t, i).unwrap_or(i)));
         }
     } else if matches!(
         low,
@@ -303,7 +305,7 @@ fn known_as(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<(usize, usize
 }
 
 /// What a title is held in, behind it: "wereldkampioen judo", "international hockey".
-fn sport(t: &Tokens<'_>, k: usize) -> usize {
+pub(super) fn sport(t: &Tokens<'_>, k: usize) -> usize {
     let low = t.low(k);
     let titled = [
         "kampioen",
