@@ -112,7 +112,7 @@ pub(super) fn preposed(
         // A capital inside the sentence is that of the name; "bij de Vaart 3" in a sentence is told by what follows.
         let own = t.get(p).is_some_and(|y| y.capital() && !y.first) && title;
         let opens = t.get(p).is_some_and(|y| y.capital())
-            && (p == 0 || t.broken(p))
+            && (p == 0 || t.broken(p) || t.raw(p - 1) == ":")
             && (coded || t.broken(last + 1))
             && title;
         let small = t.get(p).is_some_and(|y| !y.capital())

@@ -269,6 +269,13 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
             continue;
         }
         if !t[p].is_word() {
+            // "1e Dwarsstraat 4"
+            if t[p].shape == Shape::Number
+                && matches!(t.low(p), "1e" | "2e" | "3e" | "4e" | "1ste" | "2de" | "3de")
+                && t[k].capital()
+            {
+                left = p;
+            }
             break;
         }
         let joins = t.flags(p) & TUSSEN != 0;

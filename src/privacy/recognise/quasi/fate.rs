@@ -5,7 +5,7 @@ use super::super::super::lexicon::flag::*;
 use super::super::super::token::Tokens;
 use super::super::among;
 use super::unique::tail;
-use super::{extent, phrase, station};
+use super::{exploit, extent, phrase, station};
 
 /// "slachtoffer van de gijzeling", "survivor of the ferry disaster": what befell somebody, told as known to all.
 pub(super) fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
@@ -86,6 +86,13 @@ pub(super) fn exposed(t: &Tokens<'_>, i: usize) -> Option<usize> {
     // "is klokkenluider in de fipronilzaak": without an article, where it is told in what.
     let last = extent::extent(t, i);
     if last > i + 2 && station::stated(t, i) && !extent::generic(t, i + 1, last) {
+        return Some(last);
+    }
+    // "klokkenluider bij de woningcorporatie"
+    if matches!(t.low(i + 1), "bij" | "in" | "at" | "van" | "of")
+        && station::stated(t, i)
+        && let Some(last) = exploit::of(t, i + 1)
+    {
         return Some(last);
     }
     let article = i

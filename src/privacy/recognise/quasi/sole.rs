@@ -28,9 +28,16 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         return;
     }
     let said = if turned {
-        true
+        // "soms is hij de stem van de twijfel"
+        !p.checked_sub(2).is_some_and(|k| {
+            among!(
+                t.low(k),
+                "soms dan vaak altijd steeds dus sometimes often then"
+            )
+        })
     } else if being {
         subject(t, p) && !among!(before, "ben am i'm be")
+            || before == "be" && p > 1 && t.low(p - 1) == "to" && t.low(p - 2) == "used"
     } else {
         super::super::before(t, p, 7, |w| {
             among!(
@@ -73,7 +80,14 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
     if kin
         || !(listed
             || unique::who(t, head, lexicon, true)
-            || low.ends_with("er") && t.flags(head) & EN != 0 && english)
+            || low.ends_with("er") && t.flags(head) & EN != 0 && english
+            // "is de vroegere buikspreker van het circus"
+            || head == i + 2
+                && among!(t.low(i + 1), "vroegere voormalige laatste vrouwelijke allerlaatste")
+                && ["er", "ster", "aar", "ist", "iste", "eur", "euse", "man"]
+                    .iter()
+                    .any(|e| low.len() > e.len() + 4 && low.ends_with(e))
+                && !among!(low, "keer zomer winter eerder partner ouder kamer ander nummer"))
         || bare::role(low) && !listed
     {
         return;

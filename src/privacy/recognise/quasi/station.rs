@@ -78,7 +78,9 @@ pub(super) fn with(t: &Tokens<'_>, i: usize) -> Option<usize> {
     if !matches!(t.low(p), "met" | "with") || !many || t.broken(p) || t.broken(n) {
         return None;
     }
-    let head = extent::noun(t, n + 1, t.low(p) == "with")?;
+    // "met drie Europese titels"
+    let of = usize::from(t.get(n + 1).is_some_and(|x| x.capital()) && !t.broken(n + 2));
+    let head = extent::noun(t, n + 1 + of, t.low(p) == "with")?;
     let own = t.flags(head) & KIN != 0
         || extent::generic(t, n + 1, head)
         || among!(

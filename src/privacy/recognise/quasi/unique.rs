@@ -235,6 +235,13 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
         return None;
     }
     let said = !article
+        // "Gerda, de eerste vrouwelijke schutter van het gilde,"
+        || p > 1
+            && t.raw(p - 1) == ","
+            && !t.broken(p)
+            && t[p - 2].capital()
+            && t.flags(p - 2) & (FIRST | NAMED) != 0
+            && t.flags(p - 2) & STOP == 0
         || (p.saturating_sub(9)..p)
             .rev()
             .take_while(|k| !t.broken(k + 1) && !matches!(t.raw(*k), ";" | ":" | "!" | "?"))
