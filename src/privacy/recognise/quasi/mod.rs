@@ -399,7 +399,7 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
         || bare_note
         || matches!(at(1), "de" | "the")
             && left > 2
-            && station::turned(t, left - 2)
+            && station::stated(t, left)
             && sole::further(t, left, i) > i
     {
         occupation(
@@ -408,7 +408,8 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
             subject(t, i)
                 .max(phrase::field(t, i))
                 .max(said::reach(t, i))
-                .max(sole::further(t, left, i)),
+                .max(sole::further(t, left, i))
+                .max(station::prized(t, i)),
             found,
         );
     }

@@ -90,6 +90,37 @@ pub(super) fn with(t: &Tokens<'_>, i: usize) -> Option<usize> {
     (!own).then(|| extent::extent(t, head))
 }
 
+/// "jockey with two Derby wins": the last token of the prizes an occupation is told with; `i` itself where none is.
+pub(super) fn prized(t: &Tokens<'_>, i: usize) -> usize {
+    if !matches!(t.low(i + 1), "met" | "with") {
+        return i;
+    }
+    with(t, i)
+        .filter(|last| {
+            (i + 3..=*last).any(|k| {
+                [
+                    "zeges",
+                    "titels",
+                    "medailles",
+                    "wins",
+                    "titles",
+                    "medals",
+                    "records",
+                    "overwinningen",
+                    "sterren",
+                    "stars",
+                    "prijzen",
+                    "interlands",
+                    "victories",
+                    "oscars",
+                ]
+                .iter()
+                .any(|e| t.low(k).ends_with(e))
+            })
+        })
+        .unwrap_or(i)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::privacy::{Kind, tests::only};

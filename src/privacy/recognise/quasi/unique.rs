@@ -124,7 +124,21 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
             && last <= i + 4
             && ATHLETE.has(t.low(last))
         {
-            add(found, i + 1, sport(t, last));
+            add(
+                found,
+                i + 1,
+                sport(t, last).max(station::with(t, last).unwrap_or(last)),
+            );
+        } else if among!(
+            t.low(i + 1),
+            "stem gezicht voice face bedenker bedenkster eigenaar eigenares"
+        ) && !t.broken(i + 1)
+        {
+            // "Mila, voormalig stem van de navigatie"
+            let last = super::extent::extent(t, i + 1);
+            if last > i + 3 && !super::extent::generic(t, i + 2, last) {
+                add(found, i + 1, last);
+            }
         }
     } else if founded(low) {
         // "Nederlands kampioen ploegen"
