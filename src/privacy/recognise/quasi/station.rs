@@ -87,6 +87,9 @@ pub(super) fn with(t: &Tokens<'_>, i: usize) -> Option<usize> {
             t.low(head),
             "kinderen children kids katten honden cats dogs jaar years hobby's knieën knees benen handen"
         );
+    // "two stage wins": a verb elsewhere.
+    let head =
+        head + usize::from(matches!(t.low(head + 1), "wins" | "caps") && !t.broken(head + 1));
     (!own).then(|| extent::extent(t, head))
 }
 
