@@ -48,7 +48,13 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     } else {
         None
     };
-    let span = span.or_else(|| exploit::find(t, i));
+    let span = span.or_else(|| {
+        if matches!(low, "als" | "as") {
+            None
+        } else {
+            exploit::find(t, i)
+        }
+    });
     if let Some((from, last)) = span
         && let (Some(a), Some(b)) = (t.get(from), t.get(last))
     {
