@@ -6,7 +6,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Tails, among};
-use super::{exploit, extent};
+use super::{extent, ordeal};
 
 /// Rare whatever stands behind it; an ending of a compound counts too.
 const RARE: &str = "gezinsmoord familiemoord kettingbotsing gezinsdrama familiedrama busramp kunstroof treinkaping giframp olieramp \
@@ -185,7 +185,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     // "de brand waar heel het land naar keek"
     let talked =
         definite && since(t, from) && last > i + 3 && among!(t.low(i + 1), "waar waarbij waarin");
-    let seated = exploit::seated(t, from);
+    let seated = ordeal::seated(t, from);
     let ok = rare
         || seated.is_some()
         || talked

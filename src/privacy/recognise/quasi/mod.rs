@@ -10,6 +10,7 @@ mod feats;
 mod form;
 mod join;
 mod mishap;
+mod ordeal;
 mod phrase;
 mod said;
 mod sole;
