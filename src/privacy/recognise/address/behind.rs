@@ -76,7 +76,7 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
             matches!(t.raw(last + 1), "." | "," | ")" | ";") || x.flags & (STOP | PRON) != 0
         })
         || among!(t.low(last + 1), "again weer");
-    if !(coded || sited || closed) {
+    if super::hamlet::preposed(t, n, last, coded || sited, found) || !(coded || sited || closed) {
         return;
     }
     let unit = among!(

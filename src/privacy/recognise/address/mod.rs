@@ -2,6 +2,7 @@
 
 mod bare;
 mod behind;
+mod hamlet;
 mod house;
 mod lanes;
 mod site;
@@ -27,6 +28,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         if t[i].flags & LANE != 0 {
             lanes::find(t, i, found);
             avenue(t, i, found);
+            hamlet::find(t, i, found);
         }
         // Most words: no house number behind, no capital before.
         if !t[i].capital()
@@ -267,6 +269,13 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
             continue;
         }
         if !t[p].is_word() {
+            // "1e Dwarsstraat 4"
+            if t[p].shape == Shape::Number
+                && matches!(t.low(p), "1e" | "2e" | "3e" | "4e" | "1ste" | "2de" | "3de")
+                && t[k].capital()
+            {
+                left = p;
+            }
             break;
         }
         let joins = t.flags(p) & TUSSEN != 0;

@@ -227,6 +227,33 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
                 | "toen"
                 | "inmiddels"
         );
+    // "ben 38 geworden", "is gisteren 60 geworden", "Jip werd 40 vandaag": no "het is 12 geworden".
+    let grown = next == "geworden"
+        && ((matches!(at(1), "ben" | "bent")
+            || matches!(at(1), "is" | "was")
+                && (i < 2
+                    || t.broken(i - 1)
+                    || t.flags(i - 2) & (NAME | KIN) != 0
+                    || matches!(at(2), "hij" | "ze" | "zij" | "ie" | ":" | "," | ".")))
+            || super::super::among!(
+                at(1),
+                "gisteren vandaag zondag maandag dinsdag woensdag donderdag vrijdag zaterdag weekend week maand"
+            ) && (2..5).any(|n| matches!(at(n), "ben" | "bent" | "is" | "was")))
+        && !(1..6).any(|n| super::super::among!(at(n), "het dat er dit cijfer totaal aantal"));
+    // "Joke wordt zondag 70", "hij werd gisteren 61"
+    let soon = stops
+        && super::super::among!(
+            at(1),
+            "gisteren vandaag morgen overmorgen zondag maandag dinsdag woensdag donderdag vrijdag zaterdag sunday monday tuesday wednesday \
+                thursday friday saturday tomorrow yesterday today"
+        )
+        && (2..4).any(|n| {
+            matches!(at(n), "wordt" | "werd" | "turns" | "turned")
+                && i > n
+                && (t.flags(i - n - 1) & (NAME | KIN) != 0
+                    || matches!(at(n + 1), "hij" | "ze" | "zij" | "he" | "she")
+                    || matches!(at(n - 1), "hij" | "ze" | "zij" | "ik"))
+        });
     let becoming = matches!(
         at(1),
         "net"
@@ -250,5 +277,5 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
         || matches!(at(1), "was" | "turned" | "turns")
             && matches!(at(2), "he" | "she" | "i")
             && stops;
-    english || becoming || back
+    english || becoming || back || grown || soon
 }

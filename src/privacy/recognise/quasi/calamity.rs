@@ -6,7 +6,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Tails, among};
-use super::extent;
+use super::{extent, ordeal};
 
 /// Rare whatever stands behind it; an ending of a compound counts too.
 const RARE: &str = "gezinsmoord familiemoord kettingbotsing gezinsdrama familiedrama busramp kunstroof treinkaping giframp olieramp \
@@ -20,7 +20,7 @@ const TOLD: &str = "brand overval roof schandaal affaire moord doodslag ontsnapp
     inval faillissement lekkage fraude oplichting omkoping vervalsing verzakking overstroming doorbraak bezetting kraak onthulling \
     stranding ontsporing rechtszaak strafzaak tragedie drama ongeluk ongeval verdrinking steekpartij schietpartij ramp vuurzee \
     explosies branden moorden aardverschuiving watersnood neerstorten instorten kapseizen zinken ontploffen afbranden omwaaien \
-    ontsporen vergaan ontsnappen omvallen diefstal vernieling bekladding dood val redding zwendel rel blunder wanorde besmetting \
+    noodlanding buiklanding aanvaring crash-landing ontsporen vergaan ontsnappen omvallen diefstal vernieling bekladding dood val redding zwendel rel blunder wanorde besmetting \
     scandal fire collapse accident crash explosion blast murder murders killing killings stabbing shooting riot riots escape breakout \
     disappearance kidnapping poisoning outbreak sinking capsizing collision robbery heist theft siege evacuation flood flooding \
     landslide leak hoax forgery fraud embezzlement trial lawsuit inquest discovery derailment rescue stampede pile-up drowning \
@@ -185,14 +185,17 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     // "de brand waar heel het land naar keek"
     let talked =
         definite && since(t, from) && last > i + 3 && among!(t.low(i + 1), "waar waarbij waarin");
+    let seated = ordeal::seated(t, from);
     let ok = rare
+        || seated.is_some()
         || talked
         || place && definite && (!common || last > i + 3 || compound || since(t, from))
         || place && compound
         // "since the cable car accident", "sinds de tribunebrand": nothing behind it, and what it was before it.
         || definite && compound && since(t, from) && t.flags(i) & EN != 0 && from < i && vehicle(t, from, i);
     if ok {
-        add(t, from, if last > i && !own { last } else { i }, found);
+        let begin = seated.unwrap_or(from);
+        add(t, begin, if last > i && !own { last } else { i }, found);
     }
 }
 

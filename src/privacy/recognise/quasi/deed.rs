@@ -6,7 +6,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::among;
-use super::{calamity, extent, feats, mishap, phrase};
+use super::{calamity, exploit, extent, feats, mishap, phrase};
 
 /// Adds what is told around the word at `i`.
 pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
@@ -20,7 +20,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     } else if among!(low, CROWNED) {
         before_crowns(t, i)
     } else if matches!(low, "als" | "as") {
-        firstly(t, i)
+        exploit::first_of_all(t, i).or_else(|| firstly(t, i))
     } else if among!(low, SUFFERED) {
         suffered(t, i)
     } else if among!(low, RECORDS) {
@@ -48,6 +48,13 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     } else {
         None
     };
+    let span = span.or_else(|| {
+        if matches!(low, "als" | "as") {
+            None
+        } else {
+            exploit::find(t, i)
+        }
+    });
     if let Some((from, last)) = span
         && let (Some(a), Some(b)) = (t.get(from), t.get(last))
     {
@@ -322,7 +329,7 @@ fn suffered(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     let v = verb(t, from, i, |w| {
         among!(
             w,
-            "werd is was waren werden raakte been being were held taken got"
+            "werd is was waren werden zat zaten raakte been being were held taken got"
         )
     })?;
     let v = if v > from && among!(t.low(v), "held taken") {

@@ -195,8 +195,12 @@ fn object(t: &Tokens<'_>, p: usize) -> Option<usize> {
                     && matches!(t.low(p), "van" | "of" | "naar" | "to")
                     && t.get(from + 1).is_none_or(|y| !y.capital() || t.broken(from + 1)))
     });
-    (bare && among!(t.low(p), "van op in of on met with uit from achter behind"))
-        .then(|| noun(t, from, english(t, p)).unwrap_or(from))
+    (bare
+        && among!(
+            t.low(p),
+            "van op in of on met with uit from achter behind zonder without"
+        ))
+    .then(|| noun(t, from, english(t, p)).unwrap_or(from))
 }
 
 /// The clause behind `die`, `waar`, `who` at `r`, when it tells what was: its last token.
@@ -280,7 +284,7 @@ pub(super) fn extent(t: &Tokens<'_>, head: usize) -> usize {
             && t[p + 1].capital()
             || among!(
                 t.low(p),
-                "van in op met aan uit achter voor onder over tegen rond langs tijdens of for with on behind around about during from"
+                "van in op met aan uit achter voor onder over tegen rond langs tijdens of for with on behind around about during from zonder without"
             )
             || among!(t.low(p), "bij naar tussen om at by near to into")
                 && among!(t.low(p + 1), "de het een the a an")

@@ -4,8 +4,8 @@
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Tokens;
 use super::super::among;
-use super::phrase;
 use super::unique::tail;
+use super::{exploit, extent, phrase, station};
 
 /// "slachtoffer van de gijzeling", "survivor of the ferry disaster": what befell somebody, told as known to all.
 pub(super) fn befell(t: &Tokens<'_>, i: usize) -> Option<usize> {
@@ -80,8 +80,23 @@ pub(super) fn exposed(t: &Tokens<'_>, i: usize) -> Option<usize> {
         t.low(i),
         "klokkenluider whistleblower kroongetuige gijzelaar hostage",
     );
+    if !one {
+        return None;
+    }
+    // "is klokkenluider in de fipronilzaak": without an article, where it is told in what.
+    let last = extent::extent(t, i);
+    if last > i + 2 && station::stated(t, i) && !extent::generic(t, i + 1, last) {
+        return Some(last);
+    }
+    // "klokkenluider bij de woningcorporatie"
+    if matches!(t.low(i + 1), "bij" | "in" | "at" | "van" | "of")
+        && station::stated(t, i)
+        && let Some(last) = exploit::of(t, i + 1)
+    {
+        return Some(last);
+    }
     let article = i
         .checked_sub(2)
         .filter(|_| matches!(t.low(i - 1), "de" | "the"))?;
-    (one && phrase::being(t.low(article))).then(|| tail(t, i))
+    phrase::being(t.low(article)).then(|| tail(t, i))
 }

@@ -228,7 +228,14 @@ pub(super) fn honoured(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
             )
         }
     })?;
-    let last = extent::extent(t, i);
+    let mut last = extent::extent(t, i);
+    // "een lintje na de watersnood"
+    if !seat
+        && among!(t.low(last + 1), "na voor wegens after for")
+        && let Some(more) = super::exploit::of(t, last + 1)
+    {
+        last = more;
+    }
     (whose(t, v) && i - v < 6 && (!seat || last > i + 1 && !extent::generic(t, i + 1, last)))
         .then_some((v, last))
 }

@@ -169,6 +169,8 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let Some((from, last)) = said(t, i, low) else {
         return;
     };
+    // "was aan boord tijdens de kaping van de veerboot"
+    let from = super::ordeal::seated(t, from + 1).unwrap_or(from);
     if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
         found.add((a.start, b.end), Kind::Quasi, "event", 0.6, 19);
     }

@@ -3,15 +3,18 @@
 mod bare;
 mod calamity;
 mod deed;
+mod exploit;
 mod extent;
 mod fate;
 mod feats;
 mod form;
 mod join;
 mod mishap;
+mod ordeal;
 mod phrase;
 mod said;
 mod sole;
+mod station;
 mod unique;
 mod words;
 
@@ -395,6 +398,10 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
         || bare
         || said
         || bare_note
+        || matches!(at(1), "de" | "the")
+            && left > 2
+            && station::stated(t, left)
+            && sole::further(t, left, i) > i
     {
         occupation(
             t,
@@ -402,7 +409,8 @@ fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut 
             subject(t, i)
                 .max(phrase::field(t, i))
                 .max(said::reach(t, i))
-                .max(sole::further(t, left, i)),
+                .max(sole::further(t, left, i))
+                .max(station::prized(t, i)),
             found,
         );
     }

@@ -5,7 +5,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
 use super::super::among;
-use super::{bare, extent, phrase, unique};
+use super::{bare, extent, phrase, station, unique};
 
 /// Who somebody may be besides an occupation, when it is told of what.
 const HEADS: &str = "man vrouw meisje jongen kind stem gezicht brein bedenker bedenkster uitvinder uitvindster oprichter oprichtster \
@@ -23,11 +23,21 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
     let before = t.low(p);
     let being =
         phrase::being(before) || before.ends_with("'s") && among!(before, "he's she's who's");
-    if !being && !matches!(before, "als" | "as") {
+    let turned = !being && station::turned(t, p);
+    if !being && !turned && !matches!(before, "als" | "as") {
         return;
     }
-    let said = if being {
+    let said = if turned {
+        // "soms is hij de stem van de twijfel"
+        !p.checked_sub(2).is_some_and(|k| {
+            among!(
+                t.low(k),
+                "soms dan vaak altijd steeds dus sometimes often then"
+            )
+        })
+    } else if being {
         subject(t, p) && !among!(before, "ben am i'm be")
+            || before == "be" && p > 1 && t.low(p - 1) == "to" && t.low(p - 2) == "used"
     } else {
         super::super::before(t, p, 7, |w| {
             among!(
@@ -70,7 +80,14 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
     if kin
         || !(listed
             || unique::who(t, head, lexicon, true)
-            || low.ends_with("er") && t.flags(head) & EN != 0 && english)
+            || low.ends_with("er") && t.flags(head) & EN != 0 && english
+            // "is de vroegere buikspreker van het circus"
+            || head == i + 2
+                && among!(t.low(i + 1), "vroegere voormalige laatste vrouwelijke allerlaatste")
+                && ["er", "ster", "aar", "ist", "iste", "eur", "euse", "man"]
+                    .iter()
+                    .any(|e| low.len() > e.len() + 4 && low.ends_with(e))
+                && !among!(low, "keer zomer winter eerder partner ouder kamer ander nummer"))
         || bare::role(low) && !listed
     {
         return;
@@ -124,6 +141,7 @@ pub(super) fn subject(t: &Tokens<'_>, p: usize) -> bool {
         return matches!(t.low(p), "he's" | "she's");
     };
     phrase::somebody(t, q)
+        || station::behind_initial(t, p)
         || matches!(t.low(p), "he's" | "she's")
         || among!(
             t.low(q),

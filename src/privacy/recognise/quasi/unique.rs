@@ -8,7 +8,7 @@ use super::super::super::token::{Shape, Tokens};
 use super::super::{Listed, among};
 use super::fate::{befell, exposed, founded, reached};
 use super::words::{ATHLETES, FATES, PERSONS};
-use super::{form, job, phrase};
+use super::{form, job, phrase, station};
 
 static PERSON: Listed = Listed::new(PERSONS);
 static ATHLETE: Listed = Listed::new(ATHLETES);
@@ -110,9 +110,11 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
         let was = ATHLETE.has(rest)
             || FATE.has(rest)
             || ENDS.iter().any(|e| rest.ends_with(e) && rest != "vrouw")
-            || super::ends_in_job(rest);
+            || super::ends_in_job(rest)
+            || station::athlete(rest);
         if was && lexicon.flags(rest) & KIN == 0 {
-            add(found, i, sport(t, i).max(super::extent::extent(t, i)));
+            let told = sport(t, i).max(super::extent::extent(t, i));
+            add(found, i, told.max(station::with(t, i).unwrap_or(i)));
         }
     } else if matches!(
         low,
@@ -122,7 +124,21 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, lexicon: &Lexicon, found: &mut Foun
             && last <= i + 4
             && ATHLETE.has(t.low(last))
         {
-            add(found, i + 1, sport(t, last));
+            add(
+                found,
+                i + 1,
+                sport(t, last).max(station::with(t, last).unwrap_or(last)),
+            );
+        } else if among!(
+            t.low(i + 1),
+            "stem gezicht voice face bedenker bedenkster eigenaar eigenares"
+        ) && !t.broken(i + 1)
+        {
+            // "Mila, voormalig stem van de navigatie"
+            let last = super::extent::extent(t, i + 1);
+            if last > i + 3 && !super::extent::generic(t, i + 2, last) {
+                add(found, i + 1, last);
+            }
         }
     } else if founded(low) {
         // "Nederlands kampioen ploegen"
@@ -233,6 +249,13 @@ fn single(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<usize> {
         return None;
     }
     let said = !article
+        // "Gerda, de eerste vrouwelijke schutter van het gilde,"
+        || p > 1
+            && t.raw(p - 1) == ","
+            && !t.broken(p)
+            && t[p - 2].capital()
+            && t.flags(p - 2) & (FIRST | NAMED) != 0
+            && t.flags(p - 2) & STOP == 0
         || (p.saturating_sub(9)..p)
             .rev()
             .take_while(|k| !t.broken(k + 1) && !matches!(t.raw(*k), ";" | ":" | "!" | "?"))
@@ -303,7 +326,7 @@ fn known_as(t: &Tokens<'_>, i: usize, lexicon: &Lexicon) -> Option<(usize, usize
 }
 
 /// What a title is held in, behind it: "wereldkampioen judo", "international hockey".
-fn sport(t: &Tokens<'_>, k: usize) -> usize {
+pub(super) fn sport(t: &Tokens<'_>, k: usize) -> usize {
     let low = t.low(k);
     let titled = [
         "kampioen",

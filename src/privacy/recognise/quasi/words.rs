@@ -2,7 +2,7 @@
 
 /// Ends of occupations; a word that ends in one of them is one (`wijkverpleegkundige`). Separated by blanks.
 pub(super) static ENDS: &str = "\
-loog loge blower dresser planner \
+verslaggever verslaggeefster buikspreker loog loge blower dresser planner \
 assistent assistente grapher ographer smith wright monger ician soundman deskundige agoog agoge ologe trice kelner \
 handelaar verhuurder bediende legger zetter snijder rijder drijver bezorgster verkoopmedewerker gardener metselaar stukadoor \
 dakdekker koerier tramconducteur trambestuurder treinmachinist orgelbouwer instrumentmaker klokkenmaker glasblazer edelsmid \
