@@ -28,14 +28,14 @@ impl Reader<'_> {
             let mut never = STOP | PRON | DET | KIN | WEEKDAY | TITLE | MONTH;
             // "Victor March, born": a month is a surname where no date is told.
             let march = w == i + 1
-                && t[w].shape == Shape::Title
+                && t.get(w).is_some_and(|x| x.shape == Shape::Title)
                 && t.flags(w) & MONTH != 0
                 && t[i].shape == Shape::Title
                 && t.get(w + 1)
                     .is_none_or(|x| !x.is_word() && x.shape != Shape::Number || t.broken(w + 1));
             // "Toon de Goede wil": behind a given name, an article and with a capital.
             if w > i + 1
-                && t[w].shape == Shape::Title
+                && t.get(w).is_some_and(|x| x.shape == Shape::Title)
                 && t[i].shape == Shape::Title
                 && t.get(w - 1).is_some_and(|x| x.shape == Shape::Lower)
                 && (t.broken(w + 1)
@@ -203,6 +203,18 @@ mod tests {
             for name in names.split(' ') {
                 assert!(!out.contains(name), "{name}: {out}");
             }
+        }
+    }
+
+    #[test]
+    fn a_text_may_end_behind_a_particle_of_a_surname() {
+        for text in [
+            "Toon de",
+            "Toon van de",
+            "Filip de Jonge van",
+            "gesprek met Toon de ",
+        ] {
+            let _ = masked(text);
         }
     }
 
