@@ -96,7 +96,8 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> 
         && p.checked_sub(1).is_some_and(|b| {
             among!(
                 t.low(b),
-                "lift trap trappen hal foyer lobby kelder terras ingang parkeergarage dakterras balkon garderobe roltrap draaideur zolder gang                     elevator lift stairs basement entrance stairwell"
+                "lift trap trappen hal foyer lobby kelder terras ingang parkeergarage dakterras balkon garderobe roltrap draaideur zolder gang \
+                elevator lift stairs basement entrance stairwell"
             )
         });
     if part {
@@ -123,7 +124,12 @@ pub(super) fn quarter(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> 
             i + usize::from(more)
         });
     }
-    if t.low(i - 1) == "the" {
+    // "Leentje bij de Vaate": behind a given name it begins a surname.
+    let surname = p
+        .checked_sub(1)
+        .and_then(|b| t.get(b))
+        .is_some_and(|b| b.shape == Shape::Title && b.flags & (FIRST | NAMED) != 0);
+    if t.low(i - 1) == "the" || surname {
         return None;
     }
     let site = |k: usize| {
