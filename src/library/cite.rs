@@ -367,9 +367,9 @@ impl<'a> Compared<'a> {
                 } else {
                     against.turned(there_against)
                 };
-                // Turned about with the opposite word it is the same again.
+                // Turned about with the opposite word a comparison is the same again, but which words are opposites of which is too little known to
+                // count on it: what has one stays opposed.
                 let strange = strange || turned.about || turned.compared && !opposed;
-                let opposed = opposed && !turned.compared;
                 Evidence {
                     share: has,
                     cosine,
