@@ -4,9 +4,10 @@
 //! The encoder's matrices are expanded to 32 bits once (85 MB); the word table, three quarters of the file, stays
 //! in 4 bits.
 
+use super::encoder_words::states;
 use super::encoder::{Encoder, Layer, Linear, Norm, Words, dequantise_q4};
 use super::tokenise::Unigram;
-use super::{Embedder, Error, Purpose, Result};
+use super::{Embedder, Error, Part, Purpose, Result};
 use crate::locale::tf;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -140,6 +141,16 @@ impl Embedder for E5 {
                 &[("e", e.to_string().into())],
             ))
         })
+    }
+
+    fn states(&self, texts: &[Vec<Part<'_>>], layers: &[usize]) -> Option<Result<Vec<Vec<f32>>>> {
+        let made = states(&self.tokens, &self.encoder, texts, layers);
+        Some(made.map_err(|e| {
+            Error::Failed(tf(
+                "engine-embedding-failed",
+                &[("e", e.to_string().into())],
+            ))
+        }))
     }
 
     fn memory(&self) -> u64 {

@@ -4,7 +4,6 @@
 //! The matrix products are candle's (the `gemm` crate, several threads). What lies between them runs in
 //! place on candle's own buffers, because a copy per step would cost more than the step.
 
-use super::encoder_steps::{AddBias, AddNorm, BiasGelu, normalise};
 use candle_core::{Device, Result, Tensor};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -148,78 +147,6 @@ impl Encoder {
         Ok(all.into_iter().flat_map(|(_, made)| made).collect())
     }
 
-    /// The means over the tokens of some windows, marks included. The products with the weights are made for all of them at once, because
-    /// reading the weights costs more than a short text does; attention stays within a window.
-    fn pooled(&self, windows: &[(usize, &[u32])]) -> Result<Vec<Vec<f32>>> {
-        let (h, heads) = (self.hidden, self.heads);
-        let width = h / heads;
-        let lengths: Vec<usize> = windows.iter().map(|(_, w)| w.len() + 2).collect();
-        let n: usize = lengths.iter().sum();
-        let mut start = Vec::with_capacity(n * h);
-        for (_, tokens) in windows {
-            let marked = std::iter::once(&self.marks.0)
-                .chain(*tokens)
-                .chain(std::iter::once(&self.marks.1));
-            for (token, position) in marked.zip(self.positions.chunks_exact(h)) {
-                let from = start.len();
-                self.words.push_row(*token as usize, h, &mut start)?;
-                start
-                    .iter_mut()
-                    .skip(from)
-                    .zip(position)
-                    .for_each(|(x, p)| *x += p);
-            }
-        }
-        for row in start.chunks_exact_mut(h) {
-            normalise(row, &self.norm, self.eps);
-        }
-        let x = Tensor::from_vec(start, (n, h), &Device::Cpu)?;
-        let scale = 1.0 / (width as f64).sqrt();
-        for layer in &self.layers {
-            let qkv = x.matmul(&layer.qkv.weight)?;
-            qkv.inplace_op1(&AddBias(&layer.qkv.bias))?;
-            let mut mixed = Vec::with_capacity(lengths.len());
-            let mut from = 0;
-            for &n in &lengths {
-                // [n, 3, heads, width] to three times [heads, n, width]
-                let own = qkv.narrow(0, from, n)?.reshape((n, 3, heads, width))?;
-                let own = own.permute((1, 2, 0, 3))?;
-                let q = (own.get(0)?.contiguous()? * scale)?;
-                let k = own.get(1)?.contiguous()?;
-                let v = own.get(2)?.contiguous()?;
-                let weights = candle_nn::ops::softmax_last_dim(&q.matmul(&k.t()?)?)?;
-                let one = weights.matmul(&v)?.transpose(0, 1)?.contiguous()?;
-                mixed.push(one.reshape((n, h))?);
-                from += n;
-            }
-            let mixed = Tensor::cat(&mixed, 0)?.matmul(&layer.out.weight)?;
-            let add = AddNorm {
-                bias: &layer.out.bias,
-                norm: &layer.attention_norm,
-                eps: self.eps,
-            };
-            x.inplace_op2(&mixed, &add)?;
-            let wide = x.matmul(&layer.up.weight)?;
-            wide.inplace_op1(&BiasGelu(&layer.up.bias))?;
-            let narrow = wide.matmul(&layer.down.weight)?;
-            let add = AddNorm {
-                bias: &layer.down.bias,
-                norm: &layer.output_norm,
-                eps: self.eps,
-            };
-            x.inplace_op2(&narrow, &add)?;
-        }
-        let mut from = 0;
-        lengths
-            .iter()
-            .map(|&n| {
-                let mean = x.narrow(0, from, n)?.mean(0)?.to_vec1();
-                from += n;
-                mean
-            })
-            .collect()
-    }
-
     /// Bytes of memory the weights take.
     pub fn memory(&self) -> u64 {
         let layers: usize = self
@@ -251,27 +178,6 @@ fn grouped<'a, 'b>(windows: &'a [(usize, &'b [u32])]) -> Vec<&'a [(usize, &'b [u
     out
 }
 
-impl Words {
-    fn push_row(&self, row: usize, hidden: usize, out: &mut Vec<f32>) -> Result<()> {
-        let missing = || candle_core::Error::Msg("a token has no word vector".into());
-        match self {
-            Self::F32(all) => out.extend(
-                all.get(row * hidden..(row + 1) * hidden)
-                    .ok_or_else(missing)?,
-            ),
-            Self::Q4(all) => {
-                let bytes = hidden / 32 * 18;
-                dequantise_q4(
-                    all.get(row * bytes..(row + 1) * bytes)
-                        .ok_or_else(missing)?,
-                    out,
-                );
-            }
-        }
-        Ok(())
-    }
-}
-
 /// Appends the numbers of ggml's Q4_0 blocks: a half-precision scale, then 16 bytes whose low halves are the
 /// first 16 numbers and whose high halves the other 16, all less 8.
 pub fn dequantise_q4(blocks: &[u8], out: &mut Vec<f32>) {
@@ -295,7 +201,7 @@ fn half(h: u16) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     #[test]
@@ -321,7 +227,7 @@ mod tests {
     }
 
     /// Small, with weights that are all different.
-    fn encoder() -> Encoder {
+    pub(in crate::engine) fn encoder() -> Encoder {
         let numbers = |n: usize, seed: usize| -> Vec<f32> {
             let at = |i| ((i * 7_919 + seed * 104_729) % 2_003) as f32 / 2_003.0 - 0.5;
             (0..n).map(at).collect()

@@ -11,7 +11,9 @@ mod catalogue;
 mod cpu;
 mod e5;
 mod encoder;
+mod encoder_forward;
 mod encoder_steps;
+mod encoder_words;
 mod gguf;
 mod http;
 mod install;
@@ -284,8 +286,23 @@ pub trait Embedder: Send + Sync {
     fn dim(&self) -> usize;
     /// L2-normalised vectors, one per text.
     fn embed(&self, texts: &[&str], purpose: Purpose) -> Result<Vec<Vec<f32>>>;
+    /// What `layers` make of each word of some texts: for each text, word by word, `layers x dim` numbers, layer 0 being what goes into the first. None from an
+    /// embedder that cannot say.
+    fn states(&self, texts: &[Vec<Part<'_>>], layers: &[usize]) -> Option<Result<Vec<Vec<f32>>>> {
+        let _ = (texts, layers);
+        None
+    }
     /// Bytes of memory the loaded model takes.
     fn memory(&self) -> u64;
+}
+
+/// A word or a mark of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// As it is written.
+    pub text: &'a str,
+    /// Whether a blank, or nothing, stands before it.
+    pub begins: bool,
 }
 
 /// What the settings say about engines (made by `config`).

@@ -122,8 +122,8 @@ impl Unigram {
         None
     }
 
-    /// The text as the pieces see it, with where each character starts (and where the last one ends).
-    fn normalise(&self, text: &str) -> (Vec<u8>, Vec<usize>) {
+    /// The text as the pieces see it, a blank before it where a word begins, with where each character starts (and where the last one ends).
+    fn normalise(&self, text: &str, begins: bool) -> (Vec<u8>, Vec<usize>) {
         let mut chars: Vec<char> = Vec::with_capacity(text.len() + 1);
         let mut push = |c: char| {
             if !(c == ' ' && chars.last() == Some(&' ')) {
@@ -142,7 +142,7 @@ impl Unigram {
                 Err(_) => push(c),
             }
         }
-        if chars.first() != Some(&' ') {
+        if begins && chars.first() != Some(&' ') {
             chars.insert(0, ' ');
         }
         let (mut bytes, mut starts) = (
@@ -160,7 +160,12 @@ impl Unigram {
 
     /// Piece numbers of a text, without any begin or end mark.
     pub fn encode(&self, text: &str) -> Vec<u32> {
-        let (bytes, starts) = self.normalise(text);
+        self.encode_part(text, true)
+    }
+
+    /// The same of a part of a text; `begins` says whether a blank stands before it.
+    pub fn encode_part(&self, text: &str, begins: bool) -> Vec<u32> {
+        let (bytes, starts) = self.normalise(text, begins);
         let n = starts.len() - 1;
         // Best score up to a character, the piece that ends there, and where that piece starts.
         let mut best = vec![(f32::NEG_INFINITY, self.unknown, 0usize); n + 1];

@@ -13,6 +13,7 @@ mod measure;
 mod nickname;
 mod pseudonym;
 mod quick;
+pub mod reader;
 mod recognise;
 pub mod risk;
 mod token;
