@@ -1,7 +1,7 @@
 //! Two things that a sentence sets against each other, and which stands on which side: `rest rather than work` is no support for `work rather than rest`,
 //! nor `first the plan, then the talk` for the talk first, nor `Anna called Bram` for Bram who called Anna. Called by `cite` for texts of one language.
 
-use super::strangers;
+use super::{opposites, strangers};
 use super::terms::content;
 use std::collections::HashSet;
 
@@ -110,12 +110,7 @@ fn compared(words: &[Word], at: usize) -> Option<(Way, bool)> {
         matches!(w, "meer" | "beter" | "more" | "less" | "better" | "worse")
             || w.len() > 4 && w.ends_with("er")
     });
-    let less = clause.iter().any(|w| {
-        matches!(
-            w.low.as_str(),
-            "minder" | "slechter" | "less" | "worse" | "fewer"
-        )
-    });
+    let less = clause.iter().any(|w| opposites::lesser(&w.low));
     more.then_some((Way::More, less))
 }
 
