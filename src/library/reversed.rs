@@ -1,8 +1,8 @@
 //! Two things that a sentence sets against each other, and which stands on which side: `rest rather than work` is no support for `work rather than rest`,
 //! nor `first the plan, then the talk` for the talk first, nor `Anna called Bram` for Bram who called Anna. Called by `cite` for texts of one language.
 
-use super::{opposites, strangers};
 use super::terms::content;
+use super::{opposites, strangers};
 use std::collections::HashSet;
 
 /// In what way two things are set against each other; only the same way can be turned about.
