@@ -5,6 +5,7 @@
 mod anonymiser;
 mod clear;
 mod finding;
+pub(crate) mod flag;
 pub mod generate;
 mod known;
 mod level;
