@@ -15,6 +15,8 @@ use bare::{avenue, bare, coded, told};
 use house::house;
 use words::{ENGLISH, SURE};
 
+pub(super) use words::plainly;
+
 /// Adds every street.
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {
