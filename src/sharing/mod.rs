@@ -30,7 +30,7 @@ mod trouble;
 
 pub use connection::Connection;
 pub use hive::{BlobInfo, Hive, HiveStats, Put};
-pub use network::{Policy, loopback};
+pub use network::Policy;
 pub use reason::Reason;
 pub use schema::Schema;
 pub use trouble::{Trouble, spoken};
