@@ -67,7 +67,8 @@ const fn from_to(min: u64, max: u64) -> Kind {
     }
 }
 
-const THEMES: &[&str] = &[
+/// Themes that come with the program, in the order the theme key goes through them.
+pub const THEMES: [&str; 8] = [
     "terminal",
     "dark",
     "light",
@@ -77,17 +78,11 @@ const THEMES: &[&str] = &[
     "solarized-light",
     "mono",
 ];
-const THEMES_AND_AUTO: &[&str] = &[
-    "auto",
-    "terminal",
-    "dark",
-    "light",
-    "high-contrast-dark",
-    "high-contrast-light",
-    "solarized-dark",
-    "solarized-light",
-    "mono",
-];
+/// Those, and the choice between two of them by the background of the terminal.
+const THEMES_AND_AUTO: [&str; 9] = {
+    let [a, b, c, d, e, f, g, h] = THEMES;
+    ["auto", a, b, c, d, e, f, g, h]
+};
 const WRAP: Kind = Kind::Integer {
     min: 40,
     max: 200,
@@ -100,9 +95,9 @@ const LEVELS: &[&str] = &["PRIVATE", "ENHANCED", "PUBLIC"];
 #[rustfmt::skip] // a table is read by its columns
 static SETTINGS: &[Setting] = &[
     setting("interface.language", Kind::OneOf(&["nl", "en"]), "", None),
-    setting("interface.theme", Kind::Name(THEMES_AND_AUTO), "auto", None),
-    setting("interface.theme_dark", Kind::Name(THEMES), "dark", None),
-    setting("interface.theme_light", Kind::Name(THEMES), "light", None),
+    setting("interface.theme", Kind::Name(&THEMES_AND_AUTO), "auto", None),
+    setting("interface.theme_dark", Kind::Name(&THEMES), "dark", None),
+    setting("interface.theme_light", Kind::Name(&THEMES), "light", None),
     setting("interface.keymap", Kind::Name(&["default", "vim", "emacs"]), "default", None),
     setting("interface.mouse", Kind::OneOf(&["auto", "on", "off"]), "auto", None),
     setting("interface.frames", from_to(1, 60), "15", None),

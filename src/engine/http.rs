@@ -4,16 +4,13 @@
 //! A stop must close the connection even while the server is silent (it may be reading a long prompt), so waiting
 //! for input is cut into slices between which the flag is looked at.
 
-use super::{Cancel, Error, Result};
+use super::{Cancel, Error, Health, Result};
 use crate::locale::{t, tf};
-use crate::privacy::Network;
+use crate::privacy::{LoopbackFirst, Network, loopback};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::{Duration, Instant};
-use ureq::config::Config;
 use ureq::http::Uri;
-use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{
     Buffers, ConnectionDetails, Connector, NextTimeout, RustlsConnector, TcpConnector, Transport,
 };
@@ -88,6 +85,23 @@ impl Server {
     /// For sentences.
     pub fn address(&self) -> &str {
         &self.base
+    }
+
+    /// How it is with the server when it was asked for its model; `said` is the sentence when it has one.
+    pub fn health(&self, said: &str, model: Result<String>) -> Health {
+        match model {
+            Ok(model) => Health {
+                ok: true,
+                sentence: tf(
+                    said,
+                    &[
+                        ("at", self.address().to_string().into()),
+                        ("model", model.into()),
+                    ],
+                ),
+            },
+            Err(e) => Health::not(&e),
+        }
     }
 
     /// The JSON answer to a GET, or to a POST when there is a body.
@@ -171,8 +185,7 @@ impl Server {
             ().chain(TcpConnector::default())
                 .chain(RustlsConnector::default())
                 .chain(watch);
-        let agent =
-            ureq::Agent::with_parts(config, connector, LoopbackFirst(DefaultResolver::default()));
+        let agent = ureq::Agent::with_parts(config, connector, LoopbackFirst::default());
         let url = format!("{}{path}", self.base);
         let sent = match body {
             Some(body) => agent.post(url).send_json(body),
@@ -241,50 +254,9 @@ impl Server {
     }
 }
 
-/// Addresses of a host that is this machine by its very name.
-fn loopback(host: &str) -> Option<Vec<IpAddr>> {
-    if host == "localhost" {
-        return Some(vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]);
-    }
-    let ip: IpAddr = host
-        .trim_start_matches('[')
-        .trim_end_matches(']')
-        .parse()
-        .ok()?;
-    ip.is_loopback().then(|| vec![ip])
-}
-
-/// Never asks a name server about this machine.
-#[derive(Debug)]
-struct LoopbackFirst(DefaultResolver);
-
 impl std::fmt::Debug for Watch {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Watch")
-    }
-}
-
-impl Resolver for LoopbackFirst {
-    fn resolve(
-        &self,
-        uri: &Uri,
-        config: &Config,
-        timeout: NextTimeout,
-    ) -> std::result::Result<ResolvedSocketAddrs, ureq::Error> {
-        let host = uri.host().unwrap_or_default().to_ascii_lowercase();
-        let Some(ips) = loopback(&host) else {
-            return self.0.resolve(uri, config, timeout);
-        };
-        let standard = if uri.scheme_str() == Some("https") {
-            443
-        } else {
-            80
-        };
-        let mut out = self.empty();
-        for ip in ips {
-            out.push(SocketAddr::new(ip, uri.port_u16().unwrap_or(standard)));
-        }
-        Ok(out)
     }
 }
 

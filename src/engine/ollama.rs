@@ -184,19 +184,7 @@ impl Engine for Ollama {
     }
 
     fn health(&self) -> Health {
-        match self.model() {
-            Ok(model) => Health {
-                ok: true,
-                sentence: tf(
-                    "engine-ollama-ready",
-                    &[
-                        ("at", self.server.address().to_string().into()),
-                        ("model", model.to_string().into()),
-                    ],
-                ),
-            },
-            Err(e) => Health::not(&e),
-        }
+        self.server.health("engine-ollama-ready", self.model())
     }
 
     fn memory(&self) -> Option<u64> {

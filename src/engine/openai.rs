@@ -123,19 +123,7 @@ impl Engine for OpenAi {
     }
 
     fn health(&self) -> Health {
-        match self.model() {
-            Ok(model) => Health {
-                ok: true,
-                sentence: tf(
-                    "engine-serves",
-                    &[
-                        ("at", self.server.address().to_string().into()),
-                        ("model", model.to_string().into()),
-                    ],
-                ),
-            },
-            Err(e) => Health::not(&e),
-        }
+        self.server.health("engine-serves", self.model())
     }
 
     fn memory(&self) -> Option<u64> {

@@ -3,11 +3,10 @@
 //! tables), not to those that answer it. So a question is moved towards the language of the passages it is held against before it is compared. Called by
 //! `library`; the direction comes from sentences said in both languages (assets/search/parallel.tsv), so that it is there for any embedder.
 
+use super::kept::Measured;
 use super::question::Lang;
 use super::weights::Bridging;
 use crate::engine::{Embedder, Purpose, Result};
-use crate::vault::Vault;
-use std::sync::{Arc, Mutex, PoisonError};
 
 static FILE: &str = include_str!("../../assets/search/parallel.tsv");
 /// How alike the directions from two halves of the sentences are at least (cosine), or there is no such direction: an embedder of one language, or of none.
@@ -36,9 +35,11 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
-impl Bridge {
-    /// Measures it: some forty short texts to embed.
-    pub(super) fn measure(e: &dyn Embedder) -> Result<Self> {
+impl Measured for Bridge {
+    const KEY: &'static str = "bridge";
+
+    /// Some forty short texts to embed.
+    fn measure(e: &dyn Embedder) -> Result<Self> {
         let (dutch, english) = parallel();
         let embed = |texts: &[String]| {
             let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -47,6 +48,18 @@ impl Bridge {
         Ok(Self::between(&embed(&dutch)?, &embed(&english)?))
     }
 
+    fn written(&self) -> String {
+        // Numbers are always written.
+        serde_json::to_string(&self.0).unwrap_or_default()
+    }
+
+    fn read(written: &str, size: usize) -> Option<Self> {
+        let numbers: Vec<f32> = serde_json::from_str(written).ok()?;
+        (numbers.is_empty() || numbers.len() == size).then_some(Self(numbers))
+    }
+}
+
+impl Bridge {
     /// From vectors of the same said in both.
     fn between(dutch: &[Vec<f32>], english: &[Vec<f32>]) -> Self {
         let size = dutch.first().map_or(0, Vec::len);
@@ -67,18 +80,6 @@ impl Bridge {
         #[allow(clippy::cast_precision_loss)] // a handful
         let n = dutch.len().min(english.len()).max(1) as f32;
         Self(a.iter().zip(b).map(|(x, y)| (x + y) / n).collect())
-    }
-
-    /// As kept with the vault.
-    pub(super) fn written(&self) -> String {
-        // Numbers are always written.
-        serde_json::to_string(&self.0).unwrap_or_default()
-    }
-
-    /// Reads what was kept; none when it is of vectors of another size.
-    pub(super) fn read(written: &str, size: usize) -> Option<Self> {
-        let numbers: Vec<f32> = serde_json::from_str(written).ok()?;
-        (numbers.is_empty() || numbers.len() == size).then_some(Self(numbers))
     }
 
     /// A question in one language as it is put to passages in another, or in the same: there too it is moved, since a question of three words is less of its
@@ -108,31 +109,6 @@ impl Bridge {
             .zip(&self.0)
             .map(|(q, way)| q + sign * much * way)
             .collect()
-    }
-}
-
-/// The way between languages of the present embedder, once it was needed: measured once for a vault and kept with it.
-#[derive(Default)]
-pub(super) struct Bridges(Mutex<Option<(String, Arc<Bridge>)>>);
-
-impl Bridges {
-    /// The way for an embedder. Search goes on without it when it cannot be measured.
-    pub(super) fn of(&self, vault: &Vault, e: &dyn Embedder) -> Arc<Bridge> {
-        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, known)) = slot.as_ref().filter(|(id, _)| id == e.id()) {
-            return known.clone();
-        }
-        let key = format!("library.bridge.{}", e.id());
-        let kept = vault.setting(&key).ok().flatten();
-        let bridge = kept.and_then(|k| Bridge::read(&k, e.dim())).or_else(|| {
-            let measured = Bridge::measure(e).ok()?;
-            // A vault that cannot be written to just now is no reason not to search; it is measured again next time.
-            let _ = vault.set_setting(&key, &measured.written());
-            Some(measured)
-        });
-        let bridge = Arc::new(bridge.unwrap_or_default());
-        *slot = Some((e.id().to_owned(), bridge.clone()));
-        bridge
     }
 }
 

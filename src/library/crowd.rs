@@ -4,12 +4,11 @@
 //! Z-norm: Auckenthaler, Carey & Lloyd-Thomas (2000), "Score normalization for text-independent speaker verification systems". Called by `asking` and
 //! `library`.
 
+use super::kept::Measured;
 use super::question::Lang;
 use crate::engine::{Embedder, Purpose, Result};
-use crate::vault::Vault;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use std::sync::{Arc, Mutex, PoisonError};
 
 static FILE: &str = include_str!("../../assets/search/crowd.tsv");
 /// What a component is kept as: so many parts of 1. Vectors have length 1, so no component is larger.
@@ -41,8 +40,9 @@ fn edition() -> String {
         .collect()
 }
 
-impl Crowd {
-    /// Embeds the sentences: some seconds.
+impl Measured for Crowd {
+    const KEY: &'static str = "crowd";
+
     fn measure(e: &dyn Embedder) -> Result<Self> {
         let mut out = Self {
             size: e.dim(),
@@ -58,6 +58,33 @@ impl Crowd {
         Ok(out)
     }
 
+    fn written(&self) -> String {
+        #[allow(clippy::cast_possible_truncation)] // components of vectors of length 1
+        let bytes: Vec<u8> = self
+            .of
+            .iter()
+            .flatten()
+            .map(|x| ((x * PARTS).round() as i8).cast_unsigned())
+            .collect();
+        format!("{} {}", edition(), STANDARD.encode(bytes))
+    }
+
+    fn read(written: &str, size: usize) -> Option<Self> {
+        let kept = written.strip_prefix(&edition())?.trim_start();
+        let bytes = STANDARD.decode(kept).ok()?;
+        let [dutch, english] = sentences().map(|s| s.len() * size);
+        if size == 0 || bytes.len() != dutch + english {
+            return None;
+        }
+        let mut all = bytes
+            .into_iter()
+            .map(|b| f32::from(b.cast_signed()) / PARTS);
+        let of = [all.by_ref().take(dutch).collect(), all.collect()];
+        Some(Self { size, of })
+    }
+}
+
+impl Crowd {
     /// How many standard deviations a question stands nearer to a passage than the crowd does, the crowd speaking the question's language. None when
     /// nothing is known, or the crowd is all in one place.
     pub(super) fn apart(&self, question: &[f32], passage: &[f32], asked: Lang) -> Option<f32> {
@@ -77,58 +104,6 @@ impl Crowd {
         let mean = sum / n.max(1.0);
         let spread = (squares / n.max(1.0) - mean * mean).max(0.0).sqrt();
         (spread > 1e-4).then(|| (dot(question) - mean) / spread)
-    }
-
-    /// As kept with the vault.
-    fn written(&self) -> String {
-        #[allow(clippy::cast_possible_truncation)] // components of vectors of length 1
-        let bytes: Vec<u8> = self
-            .of
-            .iter()
-            .flatten()
-            .map(|x| ((x * PARTS).round() as i8).cast_unsigned())
-            .collect();
-        format!("{} {}", edition(), STANDARD.encode(bytes))
-    }
-
-    /// Reads what was kept; none when it is of other sentences or vectors of another size.
-    fn read(written: &str, size: usize) -> Option<Self> {
-        let kept = written.strip_prefix(&edition())?.trim_start();
-        let bytes = STANDARD.decode(kept).ok()?;
-        let [dutch, english] = sentences().map(|s| s.len() * size);
-        if size == 0 || bytes.len() != dutch + english {
-            return None;
-        }
-        let mut all = bytes
-            .into_iter()
-            .map(|b| f32::from(b.cast_signed()) / PARTS);
-        let of = [all.by_ref().take(dutch).collect(), all.collect()];
-        Some(Self { size, of })
-    }
-}
-
-/// The crowd of the present embedder, once it was needed: embedded once for a vault and kept with it.
-#[derive(Default)]
-pub(super) struct Crowds(Mutex<Option<(String, Arc<Crowd>)>>);
-
-impl Crowds {
-    /// The crowd for an embedder. Search goes on without it when it cannot be embedded.
-    pub(super) fn of(&self, vault: &Vault, e: &dyn Embedder) -> Arc<Crowd> {
-        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, known)) = slot.as_ref().filter(|(id, _)| id == e.id()) {
-            return known.clone();
-        }
-        let key = format!("library.crowd.{}", e.id());
-        let kept = vault.setting(&key).ok().flatten();
-        let crowd = kept.and_then(|k| Crowd::read(&k, e.dim())).or_else(|| {
-            let measured = Crowd::measure(e).ok()?;
-            // A vault that cannot be written to just now is no reason not to search; it is embedded again next time.
-            let _ = vault.set_setting(&key, &measured.written());
-            Some(measured)
-        });
-        let crowd = Arc::new(crowd.unwrap_or_default());
-        *slot = Some((e.id().to_owned(), crowd.clone()));
-        crowd
     }
 }
 

@@ -1,9 +1,10 @@
 //! The room's door: the index, the vectors and the embedder over one vault, and searching them.
 
-use super::bridge::Bridges;
-use super::crowd::Crowds;
+use super::bridge::Bridge;
+use super::crowd::Crowd;
 use super::dense::{Dense, quantise};
 use super::fuse::{Candidate, fuse};
+use super::kept::Kept;
 use super::lexical::{Entry, Lexical, Words};
 use super::question::Lang;
 use super::relevance::{Known, judged};
@@ -37,8 +38,8 @@ pub struct Library {
     embedder: RwLock<Option<Arc<dyn Embedder>>>,
     /// The vectors of the present embedder, once they were needed.
     dense: Mutex<Option<Dense>>,
-    pub(super) bridges: Bridges,
-    pub(super) crowds: Crowds,
+    pub(super) bridges: Kept<Bridge>,
+    pub(super) crowds: Kept<Crowd>,
     /// Every chunk has a vector of the present embedder; asked of the vault only while it is not so, since counting them takes longer than searching.
     complete: AtomicBool,
 }
@@ -55,8 +56,8 @@ impl Library {
             lexical,
             embedder: RwLock::new(None),
             dense: Mutex::new(None),
-            bridges: Bridges::default(),
-            crowds: Crowds::default(),
+            bridges: Kept::default(),
+            crowds: Kept::default(),
             complete: AtomicBool::new(false),
         };
         // A crash between saving a note and indexing it leaves it on this list.

@@ -8,6 +8,7 @@
 //! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
 //! | `asking`, `question`, `bridge`, `saying` | a question among the vectors; putting it to passages in the other language, and as that would say it |
 //! | `crowd`, `absent`, `relevance` | what tells whether anything here is about a question; deciding it |
+//! | `kept` | what is measured once for an embedder and kept with the vault |
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library` | bringing sources in; the room's door |
 //! | `cite`, `evidence` | aligning an answer to passages |
@@ -30,6 +31,7 @@ mod extract;
 mod fuse;
 mod glossary;
 mod import;
+mod kept;
 mod lang;
 mod lexical;
 #[allow(clippy::module_inception)] // the room's door carries the room's name

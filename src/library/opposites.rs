@@ -1,6 +1,6 @@
 //! Words that exclude each other, so that a sentence with one is not supported by a place with another however alike the rest is: opposites (`buy`, `sell`),
 //! and things of one kind (`father`, `mother`; `a week`, `a month`). Dutch and English stand side by side, so that it holds across them too. Called by
-//! `cite`.
+//! `cite`, and by `reversed` for which side of a comparison is the lesser.
 
 use super::evidence::negated;
 use std::collections::{HashMap, HashSet};
@@ -73,6 +73,11 @@ leraar leraren docent* teacher teachers / leerling* student studenten students p
 luisteraar* listener listeners / spreker* speaker speakers
 januari january / februari february / maart / april / mei / juni june / juli july / augustus august / september / oktober october / november / december
 ";
+
+/// Whether a word makes what stands before `than` the lesser of the two that are compared: the other side of `more` and `better` in the groups above.
+pub(super) fn lesser(word: &str) -> bool {
+    matches!(word, "minder" | "slechter" | "less" | "worse" | "fewer")
+}
 
 /// Sides of a group that a text has, as bits, by group.
 pub(super) type Sides = HashMap<u16, u16>;

@@ -10,142 +10,136 @@ static COIN: &str = include_str!("../../assets/eval/anonymise/coin.jsonl");
 static THIRD: &str = include_str!("../../assets/eval/anonymise/third.jsonl");
 static SPELLINGS: &str = include_str!("../../assets/eval/anonymise/spellings.jsonl");
 
+fn on(notes: &str) -> Report {
+    let a = Anonymiser::new(&Known::default());
+    measure(notes, &a, false, &mut |_| ()).expect("notes with findings")
+}
+
 fn on_notes(gazetteer: &Gazetteer) -> Report {
     let a = Anonymiser::with_gazetteer(&Known::default(), gazetteer);
     measure(NOTES, &a, false, &mut |_| ()).expect("notes with findings")
 }
 
+/// Of each kind at least so much is found, and at most so much that is nothing.
+#[track_caller]
+fn holds(r: &Report, floors: &[(&str, f64)], over: f64) {
+    for (kind, floor) in floors {
+        let recall = r.by_kind.get(*kind).map_or(0.0, |f| f.recall);
+        assert!(recall >= *floor, "{kind}: {recall:.3} under {floor}");
+    }
+    assert!(
+        r.all.over_redaction <= over,
+        "over-redaction {:.4}",
+        r.all.over_redaction
+    );
+}
+
 #[test]
 fn recall_on_the_hand_written_notes_does_not_fall() {
     let r = on_notes(&Gazetteer::Full);
-    for (kind, floor) in [
-        ("PERSON", 0.97),
-        ("LOCATION", 0.95),
-        ("ORGANISATION", 0.85),
-        ("QUASI", 0.95),
-        ("DATE", 0.97),
-        ("AGE", 0.92),
-        ("PHONE", 1.0),
-        ("EMAIL", 1.0),
-        ("URL", 1.0),
-        ("IBAN", 1.0),
-        ("BSN", 1.0),
-        ("POSTCODE", 1.0),
-        ("PLATE", 1.0),
-        ("ID", 1.0),
-    ] {
-        let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
-        assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");
-    }
-    assert!(
-        r.all.over_redaction <= 0.01,
-        "over-redaction {:.4}",
-        r.all.over_redaction
+    holds(
+        &r,
+        &[
+            ("PERSON", 0.97),
+            ("LOCATION", 0.95),
+            ("ORGANISATION", 0.85),
+            ("QUASI", 0.95),
+            ("DATE", 0.97),
+            ("AGE", 0.92),
+            ("PHONE", 1.0),
+            ("EMAIL", 1.0),
+            ("URL", 1.0),
+            ("IBAN", 1.0),
+            ("BSN", 1.0),
+            ("POSTCODE", 1.0),
+            ("PLATE", 1.0),
+            ("ID", 1.0),
+        ],
+        0.01,
     );
 }
 
 #[test]
 fn recall_on_the_second_set_of_notes_does_not_fall() {
-    let a = Anonymiser::new(&Known::default());
-    let r = measure(FRESH, &a, false, &mut |_| ()).expect("notes with findings");
-    for (kind, floor) in [
-        ("PERSON", 0.97),
-        ("LOCATION", 0.96),
-        ("ORGANISATION", 0.95),
-        ("QUASI", 0.97),
-        ("DATE", 0.95),
-    ] {
-        let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
-        assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");
-    }
+    let r = on(FRESH);
     // A set of which a fifth is there to mislead.
-    assert!(
-        r.all.over_redaction <= 0.005,
-        "over-redaction {:.4}",
-        r.all.over_redaction
+    holds(
+        &r,
+        &[
+            ("PERSON", 0.97),
+            ("LOCATION", 0.96),
+            ("ORGANISATION", 0.95),
+            ("QUASI", 0.97),
+            ("DATE", 0.95),
+        ],
+        0.005,
     );
 }
 
 #[test]
 fn recall_on_notes_typed_in_haste_does_not_fall() {
-    let a = Anonymiser::new(&Known::default());
-    let r = measure(HASTE, &a, false, &mut |_| ()).expect("notes with findings");
-    for (kind, floor) in [
-        ("PERSON", 0.975),
-        ("LOCATION", 0.92),
-        ("ORGANISATION", 0.88),
-        ("QUASI", 0.96),
-        ("DATE", 0.98),
-        ("AGE", 0.99),
-    ] {
-        let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
-        assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");
-    }
-    assert!(
-        r.all.over_redaction <= 0.008,
-        "over-redaction {:.4}",
-        r.all.over_redaction
+    let r = on(HASTE);
+    holds(
+        &r,
+        &[
+            ("PERSON", 0.975),
+            ("LOCATION", 0.92),
+            ("ORGANISATION", 0.88),
+            ("QUASI", 0.96),
+            ("DATE", 0.98),
+            ("AGE", 0.99),
+        ],
+        0.008,
     );
 }
 
 #[test]
 fn recall_on_the_notes_of_the_independent_writer_does_not_fall() {
-    let a = Anonymiser::new(&Known::default());
-    let r = measure(THIRD, &a, false, &mut |_| ()).expect("notes with findings");
-    for (kind, floor) in [
-        ("PERSON", 0.975),
-        ("LOCATION", 0.97),
-        ("ADDRESS", 0.93),
-        ("ORGANISATION", 0.95),
-        ("QUASI", 0.9),
-        ("DATE", 0.97),
-        ("AGE", 0.93),
-        ("NUMBER", 1.0),
-        ("POSTCODE", 0.95),
-        ("PHONE", 1.0),
-        ("EMAIL", 1.0),
-        ("URL", 1.0),
-        ("IBAN", 1.0),
-        ("BSN", 1.0),
-        ("PLATE", 1.0),
-    ] {
-        let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
-        assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");
-    }
-    assert!(
-        r.all.over_redaction <= 0.008,
-        "over-redaction {:.4}",
-        r.all.over_redaction
+    let r = on(THIRD);
+    holds(
+        &r,
+        &[
+            ("PERSON", 0.975),
+            ("LOCATION", 0.97),
+            ("ADDRESS", 0.93),
+            ("ORGANISATION", 0.95),
+            ("QUASI", 0.9),
+            ("DATE", 0.97),
+            ("AGE", 0.93),
+            ("NUMBER", 1.0),
+            ("POSTCODE", 0.95),
+            ("PHONE", 1.0),
+            ("EMAIL", 1.0),
+            ("URL", 1.0),
+            ("IBAN", 1.0),
+            ("BSN", 1.0),
+            ("PLATE", 1.0),
+        ],
+        0.008,
     );
 }
 
 #[test]
 fn recall_on_the_notes_dealt_by_coin_does_not_fall() {
-    let a = Anonymiser::new(&Known::default());
-    let r = measure(COIN, &a, false, &mut |_| ()).expect("notes with findings");
-    for (kind, floor) in [
-        ("PERSON", 0.98),
-        ("LOCATION", 0.94),
-        ("ORGANISATION", 0.93),
-        ("QUASI", 0.95),
-        ("DATE", 0.98),
-        ("EMAIL", 1.0),
-        ("PLATE", 1.0),
-        ("ID", 1.0),
-    ] {
-        let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
-        assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");
-    }
-    assert!(
-        r.all.over_redaction <= 0.008,
-        "over-redaction {:.4}",
-        r.all.over_redaction
+    let r = on(COIN);
+    holds(
+        &r,
+        &[
+            ("PERSON", 0.98),
+            ("LOCATION", 0.94),
+            ("ORGANISATION", 0.93),
+            ("QUASI", 0.95),
+            ("DATE", 0.98),
+            ("EMAIL", 1.0),
+            ("PLATE", 1.0),
+            ("ID", 1.0),
+        ],
+        0.008,
     );
 }
 
 #[test]
 fn taking_the_capitals_away_costs_little() {
-    let a = Anonymiser::new(&Known::default());
     let small: String = NOTES
         .lines()
         .chain(FRESH.lines())
@@ -164,20 +158,16 @@ fn taking_the_capitals_away_costs_little() {
             Some(format!("{note}\n"))
         })
         .collect();
-    let r = measure(&small, &a, false, &mut |_| ()).expect("notes with findings");
-    for (kind, floor) in [
-        ("PERSON", 0.95),
-        ("LOCATION", 0.92),
-        ("ORGANISATION", 0.88),
-        ("QUASI", 0.97),
-    ] {
-        let recall = r.by_kind.get(kind).map_or(0.0, |f| f.recall);
-        assert!(recall >= floor, "{kind}: {recall:.3} under {floor}");
-    }
-    assert!(
-        r.all.over_redaction <= 0.008,
-        "over-redaction {:.4}",
-        r.all.over_redaction
+    let r = on(&small);
+    holds(
+        &r,
+        &[
+            ("PERSON", 0.95),
+            ("LOCATION", 0.92),
+            ("ORGANISATION", 0.88),
+            ("QUASI", 0.97),
+        ],
+        0.008,
     );
 }
 

@@ -5,10 +5,12 @@
 mod anonymiser;
 mod clear;
 mod finding;
+pub(crate) mod flag;
 pub mod generate;
 mod known;
 mod level;
 pub(crate) mod lexicon;
+mod loopback;
 mod measure;
 mod nickname;
 mod pseudonym;
@@ -23,6 +25,7 @@ pub use finding::{Finding, Kind, REASONS};
 pub use known::Known;
 pub use level::{Network, PrivacyLevel};
 pub use lexicon::Gazetteer;
+pub use loopback::{LoopbackFirst, loopback};
 pub use measure::{Figures, Report, Unreadable, measure};
 pub use pseudonym::Pseudonyms;
 

@@ -1,6 +1,7 @@
 //! The hive as a coach's program sees it: a container of blobs that are made once and never overwritten. Everything that is sent is
 //! [`Cleared`]. Each call is one attempt; trying again is the outbox's business.
 
+use super::answer::trouble_of;
 use super::connection::{Access, Connection, Entra};
 use super::network::Policy;
 use super::record::sha256_hex;
@@ -10,8 +11,7 @@ use super::trouble::Trouble;
 use super::{Error, Result, batch};
 use crate::privacy::Cleared;
 use azure_core::credentials::{Secret, TokenCredential};
-use azure_core::error::ErrorKind;
-use azure_core::http::{ClientOptions, RequestContent, RetryOptions, StatusCode, Transport, Url};
+use azure_core::http::{ClientOptions, RequestContent, RetryOptions, Transport, Url};
 use azure_identity::{
     ClientSecretCredential, ClientSecretCredentialOptions, ManagedIdentityCredential,
     ManagedIdentityCredentialOptions, WorkloadIdentityCredential,
@@ -30,20 +30,6 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-/// What a storage service says when it keeps a blob whoever asks.
-const LOCKED: [&str; 9] = [
-    "BlobImmutableDueToPolicy",
-    "BlobImmutableDueToLegalHold",
-    "SnapshotsPresent",
-    "SnapshotOperationInProgress",
-    "LeaseIdMissing",
-    "LeaseIdMismatchWithBlobOperation",
-    "LeaseLost",
-    "BlobBeingRehydrated",
-    "PendingCopyOperation",
-];
-/// Apart by more than this, the clocks are what is wrong with a signature.
-const CLOCKS_APART_S: i64 = 600;
 /// Where Entra ID signs in.
 const SIGN_IN: &str = "https://login.microsoftonline.com:443";
 /// Where a machine asks for its own identity; an address of the machine itself.
@@ -365,41 +351,7 @@ impl Hive {
             .last
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        match e.kind() {
-            ErrorKind::HttpResponse {
-                status, error_code, ..
-            } => {
-                let code = error_code.as_deref().unwrap_or_default();
-                match (*status, code) {
-                    (StatusCode::NotFound, "ContainerNotFound") => Trouble::NoContainer,
-                    // Not a bare 404: whoever answers so may know nothing of blobs.
-                    (StatusCode::NotFound, "BlobNotFound" | "ResourceNotFound") => Trouble::Missing,
-                    (StatusCode::Conflict, "ContainerBeingDeleted" | "ContainerDisabled") => {
-                        Trouble::NoContainer
-                    }
-                    (StatusCode::Conflict | StatusCode::PreconditionFailed, code)
-                        if LOCKED.contains(&code) =>
-                    {
-                        Trouble::Locked
-                    }
-                    (StatusCode::Conflict | StatusCode::PreconditionFailed, _) => Trouble::Conflict,
-                    (StatusCode::Unauthorized | StatusCode::Forbidden, _) => match told.ahead {
-                        Some(s) if s.abs() > CLOCKS_APART_S => Trouble::Clock(s.abs() / 60),
-                        _ => Trouble::Denied,
-                    },
-                    (s, _) if matches!(u16::from(s), 408 | 429 | 500..=599) => {
-                        Trouble::Busy(told.wait)
-                    }
-                    (s, _) => Trouble::Other(s.into()),
-                }
-            }
-            ErrorKind::Io | ErrorKind::Connection => Trouble::Offline,
-            ErrorKind::Credential => Trouble::SignIn,
-            // An answer that is not what it should be is a broken connection, unless we refused to send at all.
-            _ if e.to_string().contains(Trouble::ELSEWHERE) => Trouble::Elsewhere,
-            _ if e.to_string().contains(Trouble::NO_HIVE) => Trouble::NotAHive,
-            _ => Trouble::Offline,
-        }
+        trouble_of(e, told)
     }
 }
 

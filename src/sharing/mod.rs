@@ -5,15 +5,17 @@
 //! |---|---|
 //! | `consent` | the notice a person is shown, the record of a decision, the receipt |
 //! | `record`, `schema` | the training record and its published schema |
-//! | `extract`, `review`, `batch` | from a case to records; findings and decisions; the text that is approved |
+//! | `extract`, `review`, `diff`, `batch` | from a case to records; findings and decisions; what is new in a record; the text that is approved |
 //! | `connection`, `network` | where the hive is and with what it is opened; whether it may be reached at all |
-//! | `sign`, `transport`, `hive` | the shared-key signature, the one socket, the blobs |
+//! | `sign`, `transport`, `hive`, `answer` | the shared-key signature, the one socket, the blobs; what an answer says of the hive |
 //! | `reason`, `trouble` | why something is refused; what went wrong at the hive: each a sentence in both languages |
 //! | `outbox` | sending and deleting until it is done, once |
 
+mod answer;
 pub mod batch;
 mod connection;
 pub mod consent;
+mod diff;
 pub mod extract;
 mod hive;
 mod network;
@@ -30,7 +32,7 @@ mod trouble;
 
 pub use connection::Connection;
 pub use hive::{BlobInfo, Hive, HiveStats, Put};
-pub use network::{Policy, loopback};
+pub use network::Policy;
 pub use reason::Reason;
 pub use schema::Schema;
 pub use trouble::{Trouble, spoken};

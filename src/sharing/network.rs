@@ -2,8 +2,7 @@
 //! looked up, and again by the transport for every request.
 
 use super::{Reason, Result};
-use crate::privacy::PrivacyLevel;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use crate::privacy::{PrivacyLevel, loopback};
 
 /// The coach's rule about the network.
 #[derive(Clone, Debug)]
@@ -29,16 +28,6 @@ impl Policy {
         }
         Err(Reason::Private { host }.into())
     }
-}
-
-/// The addresses of a name that means this machine, without asking a name server.
-pub fn loopback(host: &str) -> Option<Vec<IpAddr>> {
-    if host == "localhost" {
-        return Some(vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]);
-    }
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    let ip: IpAddr = bare.parse().ok()?;
-    ip.is_loopback().then(|| vec![ip])
 }
 
 #[cfg(test)]

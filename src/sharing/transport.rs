@@ -1,20 +1,16 @@
 //! The one socket of this room: azure_core's requests over ureq, to the hive (and, for Entra ID, the sign-in service) and nowhere else.
 //! No proxies, no redirects, no other host than the ones it was made for, bounded in time and size.
 
-use super::network::loopback;
 use super::trouble::Trouble;
+use crate::privacy::LoopbackFirst;
 use async_trait::async_trait;
 use azure_core::Bytes;
 use azure_core::error::ErrorKind;
 use azure_core::http::headers::Headers;
 use azure_core::http::{AsyncRawResponse, HttpClient, Request};
-use std::net::SocketAddr;
 use std::sync::Mutex;
 use std::time::Duration;
-use ureq::config::Config;
-use ureq::http::Uri;
-use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::unversioned::transport::DefaultConnector;
 
 /// Bytes an answer may have: lists of blobs come in pages.
 const LONGEST_ANSWER: u64 = 64 << 20;
@@ -62,7 +58,7 @@ impl Socket {
         let agent = ureq::Agent::with_parts(
             config,
             DefaultConnector::default(),
-            LoopbackFirst(DefaultResolver::default()),
+            LoopbackFirst::default(),
         );
         Self {
             agent,
@@ -146,33 +142,5 @@ impl HttpClient for Socket {
             ));
         }
         Ok(AsyncRawResponse::from_bytes(status.into(), headers, bytes))
-    }
-}
-
-/// Never asks a name server about this machine.
-#[derive(Debug)]
-struct LoopbackFirst(DefaultResolver);
-
-impl Resolver for LoopbackFirst {
-    fn resolve(
-        &self,
-        uri: &Uri,
-        config: &Config,
-        timeout: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let host = uri.host().unwrap_or_default().to_ascii_lowercase();
-        let Some(ips) = loopback(&host) else {
-            return self.0.resolve(uri, config, timeout);
-        };
-        let standard = if uri.scheme_str() == Some("https") {
-            443
-        } else {
-            80
-        };
-        let mut out = self.empty();
-        for ip in ips {
-            out.push(SocketAddr::new(ip, uri.port_u16().unwrap_or(standard)));
-        }
-        Ok(out)
     }
 }

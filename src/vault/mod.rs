@@ -13,7 +13,7 @@
 //! | `drafts`, `turns`, `audit`, `audit_log` | drafts and settings; conversations; the audit log |
 //! | `sources`, `text`, `chunks`, `vectors` | the library's rows |
 //! | `index_store`, `directory` | the full-text index inside the vault |
-//! | `consents`, `exports`, `marks`, `outbox`, `shared` | what may be shared, is under review, waits, and left |
+//! | `consents`, `exports`, `batches`, `marks`, `outbox`, `shared` | what may be shared, is under review and its rows, waits, and left |
 //! | `erase` | a client goes for good |
 //! | `merkle` | the tree over the audit log |
 //! | `backup`, `check`, `harden` | copies, soundness, core dumps off |
@@ -21,6 +21,7 @@
 mod audit;
 mod audit_log;
 mod backup;
+mod batches;
 mod cases;
 mod check;
 mod chunks;
@@ -57,12 +58,12 @@ mod turns;
 mod vectors;
 
 pub use audit_log::{AuditEntry, AuditHead, AuditProof, AuditVerdict};
+pub use batches::{BatchRow, FindingRow, NewRecord, RecordRow};
 pub use chunks::{ChunkToEmbed, ChunkToIndex};
 pub use consents::{ConsentRow, NewConsent};
 pub use directory::VaultDirectory;
 pub use erase::{Erased, Traces};
 pub use error::{Error, Result};
-pub use exports::{BatchRow, FindingRow, NewRecord, RecordRow};
 pub use harden::harden_process;
 pub use marks::Mark;
 pub use merkle::{check_consistency, check_inclusion};

@@ -11,17 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
-/// Themes that come with the program, in the order the theme key goes through them.
-pub const BUILT_IN: [&str; 8] = [
-    "terminal",
-    "dark",
-    "light",
-    "high-contrast-dark",
-    "high-contrast-light",
-    "solarized-dark",
-    "solarized-light",
-    "mono",
-];
+pub use crate::config::settings::THEMES as BUILT_IN;
 
 macro_rules! meanings {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {

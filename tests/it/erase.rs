@@ -1,7 +1,7 @@
 //! Erasing a client: here, and in the hive. That the bytes of the file are gone is tested where the file can be read in the clear, in
 //! `practice::sharing`.
 
-use crate::azurite::Hived;
+use crate::hived::Hived;
 use crate::run::Place;
 
 #[test]
@@ -145,7 +145,7 @@ fn erasing_without_the_hive_erases_here_and_says_what_waits() {
     h.json(&["export", "upload"]);
     let out = h.with(&h.string(1), &["erase", "client", "1", "--yes"]);
     assert_eq!(out.status.code(), Some(1));
-    let said = crate::azurite::text(&out.stderr);
+    let said = crate::hived::text(&out.stderr);
     assert!(
         said.contains("2 blobs still wait") && said.trim().lines().count() == 1,
         "{said}"

@@ -1,6 +1,6 @@
 //! Sending to a real Azurite while the network, the clock and the process fail: everything arrives, once.
 
-use super::azurite::{Hived, text};
+use super::hived::{Hived, text};
 use super::plain_terminal::Sitting;
 use super::proxy::{Fault, Proxy};
 use std::process::{Child, Stdio};

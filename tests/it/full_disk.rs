@@ -1,7 +1,7 @@
 //! Sharing on a disk that is full: a vault on a small file system of its own, in a mount namespace where the user has one. Whether the disk
 //! fills up before the first request, between a request and its receipt, or not at all, everything arrives once and nothing is lost.
 
-use super::azurite::{Hived, text};
+use super::hived::{Hived, text};
 use std::process::{Command, Output};
 
 /// Mounts a file system with so many kilobytes to spare, has the command work on a copy of the vault there, and brings the copy back.

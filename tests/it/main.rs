@@ -15,6 +15,7 @@ mod engine_install;
 mod erase;
 mod faults;
 mod full_disk;
+mod hived;
 mod kill;
 mod mistakes;
 mod model;

@@ -1,7 +1,7 @@
 //! Where what was sent lies, and who answers: nothing counts as gone that was looked for elsewhere, and what is no hive is not taken for one. And what
 //! the hive did not take goes on by itself while the workbench is open. Against a real Azurite.
 
-use crate::azurite::{Hived, text};
+use crate::hived::{Hived, text};
 use crate::proxy::{Fault, Proxy};
 use crate::run::output;
 use crate::screen::Screen;

@@ -1,7 +1,7 @@
 //! A proxy between the program and the hive that cuts, delays, corrupts and answers in its stead, one fault a connection; and that can
 //! kill the program at the moment a request or its answer has come through.
 
-use super::azurite::text;
+use super::hived::text;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::process::Command;

@@ -1,6 +1,6 @@
 //! The review of a batch in the workbench: nothing unseen or undecided is approved, approving is typed, and more can be taken out by selecting it.
 
-use crate::azurite::Hived;
+use crate::hived::Hived;
 use crate::run::Place;
 use crate::screen::Screen;
 

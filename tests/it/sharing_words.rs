@@ -1,7 +1,7 @@
 //! What sharing says to the coach: in the language of the interface, also about what was written down in the other; and how many keys a yes and
 //! its withdrawal take.
 
-use crate::azurite::{Hived, text};
+use crate::hived::{Hived, text};
 use crate::run::Place;
 use crate::screen::Screen;
 

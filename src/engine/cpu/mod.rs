@@ -8,6 +8,7 @@ mod attention;
 mod cache;
 mod chat;
 mod constrain;
+mod cutting;
 mod dequant;
 mod generate;
 mod half;

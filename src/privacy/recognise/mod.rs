@@ -34,6 +34,14 @@ macro_rules! among {
 }
 pub(crate) use among;
 
+/// The question `among!` asks of one list, as a function: for a table in which the list is chosen as the program runs.
+macro_rules! one_of {
+    ($list:expr $(,)?) => {
+        |word| $crate::privacy::recognise::among!(word, $list)
+    };
+}
+pub(crate) use one_of;
+
 use super::finding::{Found, Kind};
 use super::quick::QuickSet;
 use super::token::{Shape, Tokens};

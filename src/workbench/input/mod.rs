@@ -2,6 +2,7 @@
 //! terminal (an editor, the shell after ctrl-z), so that no key of theirs is taken. `workbench::run` starts it.
 
 pub mod parse;
+mod sequence;
 
 use super::event::Event;
 use crossbeam_channel::Sender;

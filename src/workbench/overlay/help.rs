@@ -1,6 +1,6 @@
 //! Every key that works where one was when help was asked for, by what it is about; made from the keymap.
 
-use super::{Flow, Overlay};
+use super::{Flow, Overlay, gone};
 use crate::locale::t;
 use crate::workbench::action::Action;
 use crate::workbench::event::Command;
@@ -111,13 +111,10 @@ impl Overlay for Help {
         let last = rows.saturating_sub(1);
         self.scroll = match action {
             Action::Close | Action::Open | Action::Help => return Flow::Close,
-            Action::Down => self.scroll + 1,
-            Action::Up => self.scroll.saturating_sub(1),
-            Action::PageDown => self.scroll + page,
-            Action::PageUp => self.scroll.saturating_sub(page),
-            Action::Top => 0,
-            Action::Bottom => last,
-            _ => return Flow::Pass,
+            _ => match gone(self.scroll, action, page, last) {
+                Some(row) => row,
+                None => return Flow::Pass,
+            },
         }
         .min(last);
         Flow::Stay

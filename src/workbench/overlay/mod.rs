@@ -45,6 +45,19 @@ pub enum Flow {
     Pass,
 }
 
+/// Where a key that goes through rows leads from `at`: to the next row or page, or to an end; none for any other key. It may lead beyond `last`.
+pub fn gone(at: usize, action: Action, page: usize, last: usize) -> Option<usize> {
+    Some(match action {
+        Action::Down => at + 1,
+        Action::Up => at.saturating_sub(1),
+        Action::PageDown => at + page,
+        Action::PageUp => at.saturating_sub(page),
+        Action::Top => 0,
+        Action::Bottom => last,
+        _ => return None,
+    })
+}
+
 /// Something over the panes. While it handles something it is not among `State::overlays`, so it may show another.
 pub trait Overlay: std::fmt::Debug + Send {
     /// The table of keys in force.

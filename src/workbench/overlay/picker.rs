@@ -1,6 +1,6 @@
 //! A list narrowed by typing: what palette, finder and templates share. Matching is nucleo's (the one helix uses): letters in order, the best first.
 
-use super::Flow;
+use super::{Flow, gone};
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::state::State;
@@ -178,14 +178,11 @@ impl Picker {
         let page = usize::from(self.rows(s)).max(1);
         let last = self.matching.len().saturating_sub(1);
         self.at = match action {
-            Action::Down => self.at + 1,
-            Action::Up => self.at.saturating_sub(1),
-            Action::PageDown => self.at + page,
-            Action::PageUp => self.at.saturating_sub(page),
-            Action::Top => 0,
-            Action::Bottom => last,
             Action::Close => return Flow::Close,
-            _ => return Flow::Pass,
+            _ => match gone(self.at, action, page, last) {
+                Some(row) => row,
+                None => return Flow::Pass,
+            },
         }
         .min(last);
         Flow::Stay

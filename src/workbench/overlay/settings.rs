@@ -1,6 +1,6 @@
 //! Every setting with its value and where that comes from; enter changes it in `config.toml`, whose comments stay.
 
-use super::{Flow, Overlay};
+use super::{Flow, Overlay, gone};
 use crate::config::settings::Kind;
 use crate::config::{Origin, Timestamp};
 use crate::locale::{Language, t};
@@ -155,13 +155,10 @@ impl Overlay for Settings {
                 out.extend(key.map(|k| Command::SetSetting(k, None)));
                 self.at
             }
-            Action::Down => self.at + 1,
-            Action::Up => self.at.saturating_sub(1),
-            Action::PageDown => self.at + page,
-            Action::PageUp => self.at.saturating_sub(page),
-            Action::Top => 0,
-            Action::Bottom => last,
-            _ => return Flow::Pass,
+            _ => match gone(self.at, action, page, last) {
+                Some(row) => row,
+                None => return Flow::Pass,
+            },
         }
         .min(last);
         Flow::Stay

@@ -1,7 +1,7 @@
 //! What of a long conversation goes along in short: to read, and at one key to change. Saving an empty text takes it away; it is made anew when the
 //! conversation no longer fits.
 
-use super::{Flow, Overlay};
+use super::{Flow, Overlay, gone};
 use crate::locale::{t, tf};
 use crate::practice::Digest;
 use crate::workbench::action::Action;
@@ -144,13 +144,10 @@ impl Overlay for Summary {
                 }
                 return Flow::Stay;
             }
-            Action::Down => self.scroll + 1,
-            Action::Up => self.scroll.saturating_sub(1),
-            Action::PageDown => self.scroll + shown,
-            Action::PageUp => self.scroll.saturating_sub(shown),
-            Action::Top => 0,
-            Action::Bottom => last,
-            _ => return Flow::Pass,
+            _ => match gone(self.scroll, action, shown, last) {
+                Some(row) => row,
+                None => return Flow::Pass,
+            },
         }
         .min(last);
         Flow::Stay

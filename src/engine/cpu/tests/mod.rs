@@ -1,12 +1,13 @@
 //! Whole models: tiny ones with random weights, beside the same arithmetic written plainly; and files that lie.
 
+mod made;
 mod plainly;
 mod tiny;
 
 use super::Cpu;
 use super::cache::{Memory, Sequence};
 use super::chat::Chat;
-use super::generate::{Asked, Speaker};
+use super::generate::Asked;
 use super::kernel::Level;
 use super::load::load;
 use super::spelling::Spelling;
@@ -14,37 +15,16 @@ use super::vocabulary::Vocabulary;
 use crate::engine::budget::Budget;
 use crate::engine::gguf::Header;
 use crate::engine::{Cancel, Engine, Finish, Message, ModelRole, Models, Role, Schema};
+use made::{speaker, user, written};
 use proptest::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tiny::Tiny;
 
-fn written(tiny: &Tiny) -> (tempfile::TempDir, PathBuf) {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("tiny.gguf");
-    std::fs::write(&path, tiny.file()).unwrap();
-    (dir, path)
-}
-
 /// The header of a tiny model, for other tests of this room.
 pub fn tiny_header() -> Header {
     let (_dir, path) = written(&Tiny::all()[0]);
     Header::open(&path).unwrap()
-}
-
-fn speaker(path: &std::path::Path) -> Speaker {
-    let header = Header::open(path).unwrap();
-    let vocabulary = Vocabulary::open(path, &header).unwrap();
-    let chat = Chat::new(header.text("tokenizer.chat_template").unwrap()).unwrap();
-    let model = load(path, Level::best(), 2).unwrap();
-    Speaker::new(model, vocabulary, chat, 400, 1 << 24).unwrap()
-}
-
-fn user(text: &str) -> Message {
-    Message {
-        role: Role::User,
-        content: text.to_owned(),
-    }
 }
 
 /// How alike two lists of scores are, 1 = the same direction.

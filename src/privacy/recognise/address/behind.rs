@@ -8,6 +8,7 @@ use super::super::super::lexicon::flag::{
 };
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Tails, among};
+use super::words::SMALL;
 
 /// What is numbered and no street.
 static COUNTED: Tails = Tails::new(&[
@@ -85,22 +86,7 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
     ) || matches!(t.raw(last + 1), "%" | ":" | "-" | "/" | "–");
     // The words of the name, back to what leads to it.
     let small = |k: usize| {
-        matches!(
-            t.low(k),
-            "de" | "het"
-                | "'t"
-                | "van"
-                | "der"
-                | "den"
-                | "ten"
-                | "ter"
-                | "aan"
-                | "op"
-                | "in"
-                | "la"
-                | "le"
-                | "du"
-        )
+        among!(t.low(k), SMALL) || matches!(t.low(k), "ten" | "ter" | "la" | "le" | "du")
     };
     let mut from = n - 1;
     let title = t[from].shape == Shape::Title;
@@ -269,35 +255,39 @@ pub(super) fn greens(t: &Tokens<'_>, i: usize, found: &mut Found) {
 
 #[cfg(test)]
 mod tests {
-    use crate::privacy::{Kind, tests::only};
+    use crate::privacy::{
+        Kind,
+        tests::{nothing, there},
+    };
 
     #[test]
     fn streets_and_parks_by_what_stands_around_them() {
-        for (text, a) in [
-            (
-                "He parked across the drive at Singel 109 again.",
-                "Singel 109",
-            ),
-            (
-                "Het staat voor de praktijk op Achter de Molens 185-5.",
-                "Achter de Molens 185-5",
-            ),
-            ("Afspraak op locatie: Spaarne 139, Emmen.", "Spaarne 139"),
-            ("born 1 May 1990, Roerdomp 23, 9000 Gent", "Roerdomp 23"),
-            ("details, beukenhage 44a, 3000 leuven", "beukenhage 44a"),
-            ("woont bij opa aan de singel 35 hij zorgt", "singel 35"),
-            ("Walked through the Westerpark with her.", "Westerpark"),
-        ] {
-            let found = only(text, Kind::Location);
-            assert!(found.iter().any(|f| f == a), "{text}: {found:?}");
-        }
-        for text in [
-            "We zitten op Windows 11 en op Level 3.",
-            "Ze kwam op een 7 uit, aan de markt 35 procent.",
-            "at 10 in the park; walked through the park",
-            "in de moestuin en door het bos",
-        ] {
-            assert_eq!(only(text, Kind::Location), Vec::<String>::new(), "{text}");
-        }
+        there(
+            Kind::Location,
+            &[
+                (
+                    "He parked across the drive at Singel 109 again.",
+                    "Singel 109",
+                ),
+                (
+                    "Het staat voor de praktijk op Achter de Molens 185-5.",
+                    "Achter de Molens 185-5",
+                ),
+                ("Afspraak op locatie: Spaarne 139, Emmen.", "Spaarne 139"),
+                ("born 1 May 1990, Roerdomp 23, 9000 Gent", "Roerdomp 23"),
+                ("details, beukenhage 44a, 3000 leuven", "beukenhage 44a"),
+                ("woont bij opa aan de singel 35 hij zorgt", "singel 35"),
+                ("Walked through the Westerpark with her.", "Westerpark"),
+            ],
+        );
+        nothing(
+            Kind::Location,
+            &[
+                "We zitten op Windows 11 en op Level 3.",
+                "Ze kwam op een 7 uit, aan de markt 35 procent.",
+                "at 10 in the park; walked through the park",
+                "in de moestuin en door het bos",
+            ],
+        );
     }
 }

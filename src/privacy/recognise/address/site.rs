@@ -4,6 +4,8 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::{DET, PLACE, STOP};
 use super::super::super::token::{Shape, Tokens};
+use super::super::among;
+use super::words::SMALL;
 
 /// Adds them.
 pub(super) fn find(t: &Tokens<'_>, found: &mut Found) {
@@ -81,20 +83,8 @@ fn labelled(t: &Tokens<'_>, found: &mut Found) {
             !t.broken(k)
                 && (t[k].is_word()
                     && (t.flags(k) & STOP == 0
-                        || matches!(
-                            t.low(k),
-                            "de" | "het"
-                                | "'t"
-                                | "van"
-                                | "der"
-                                | "den"
-                                | "op"
-                                | "aan"
-                                | "achter"
-                                | "in"
-                                | "oude"
-                                | "nieuwe"
-                        ))
+                        || among!(t.low(k), SMALL)
+                        || matches!(t.low(k), "achter" | "oude" | "nieuwe"))
                     || t.raw(k) == ".")
         });
         if words && !t.broken(number) {

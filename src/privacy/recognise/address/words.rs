@@ -3,8 +3,9 @@
 use super::super::Listed;
 use std::sync::OnceLock;
 
-/// Dutch street names.
-const ENDS: &[&str] = &[
+/// Ends that say street wherever one may stand, also where no house number follows; what else a street may end in, ends too many other words
+/// ("verandering", "woord", "sessies").
+const PLAIN: &[&str] = &[
     "straat",
     "laan",
     "weg",
@@ -18,19 +19,23 @@ const ENDS: &[&str] = &[
     "steeg",
     "dijk",
     "markt",
-    "park",
     "plantsoen",
-    "baan",
     "burg",
     "wal",
-    "haven",
     "kamp",
     "veld",
+    "hoek",
+];
+
+/// What else Dutch street names end in.
+const ENDS: &[&str] = &[
+    "park",
+    "baan",
+    "haven",
     "berg",
     "ring",
     "oord",
     "daal",
-    "hoek",
     "akker",
     "weide",
     "meent",
@@ -61,6 +66,7 @@ const ENDS: &[&str] = &[
     "gaard",
     "stede",
 ];
+
 /// What a word ends in of what streets end in, looked for by its last two letters, since most words end otherwise.
 pub(super) fn ending(low: &str) -> Option<&'static str> {
     static TABLE: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
@@ -72,7 +78,7 @@ pub(super) fn ending(low: &str) -> Option<&'static str> {
     };
     let table = TABLE.get_or_init(|| {
         let mut table = vec![Vec::new(); 1 << 10];
-        for e in ENDS {
+        for e in PLAIN.iter().chain(ENDS) {
             if let Some(ends) = table.get_mut(slot(e)) {
                 ends.push(*e);
             }
@@ -84,6 +90,14 @@ pub(super) fn ending(low: &str) -> Option<&'static str> {
         .and_then(|ends| ends.iter().find(|e| low.ends_with(**e)))
         .copied()
 }
+
+/// Whether a word ends as streets plainly do, or in one of the ends that `also` adds for the place it stands in.
+pub(in super::super) fn plainly(low: &str, also: &[&str]) -> bool {
+    PLAIN.iter().chain(also).any(|e| low.ends_with(e))
+}
+
+/// Small words inside the name of a street, wherever it stands: "Op den Dijk", "Achter het Hof".
+pub(super) const SMALL: &str = "de het 't van der den aan op in";
 
 /// Ends that say street even without a number.
 pub(super) const SURE: &[&str] = &[

@@ -1,13 +1,15 @@
 //! Ages: "34 jaar oud", "34-jarige", "vrouw van 34", "(34)" behind a name, "aged 34".
 
+mod spelled;
 mod told;
 mod words;
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{KIN, NAME, PRON, SAY, STOP, WORD};
 use super::super::token::{Shape, Token, Tokens};
+use spelled::spelled;
 use told::{brood, lived, passing};
-use words::{bracketed, in_words, worded};
+use words::bracketed;
 
 const PEOPLE: &[&str] = &[
     "vrouw",
@@ -30,10 +32,6 @@ const PEOPLE: &[&str] = &[
     "weduwe",
     "weduwnaar",
 ];
-
-fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
-    i.checked_sub(1).map_or("", |k| t.low(k))
-}
 
 /// The word two before `i`, where a clause on when somebody was so old begins.
 fn pw_of<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
@@ -68,81 +66,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             continue;
         }
         if t[i].is_word() {
-            if t[i].flags & super::super::lexicon::flag::STOP != 0 && !t[i].odd {
-                if matches!(low, "van" | "of")
-                    && words::child(t, i)
-                    && let Some(x) = t.get(i + 1)
-                {
-                    found.add((x.start, x.end), Kind::Age, "age", 0.75, 56);
-                }
-                continue;
-            }
-            let tail = low.as_bytes().last_chunk::<3>();
-            // Nearly every word is none of a number.
-            let tens = t[i].odd
-                || tail.is_some_and(|e| {
-                    matches!(
-                        e,
-                        b"tig"
-                            | b"nty"
-                            | b"rty"
-                            | b"fty"
-                            | b"xty"
-                            | b"ger"
-                            | b"ies"
-                            | b"ste"
-                            | b"fde"
-                            | b"sde"
-                            | b"nde"
-                            | b"ien"
-                            | b"een"
-                            | b"ing"
-                    )
-                }) && low.len() > 4;
-            if !tens && !low.ends_with(['e', 'g', 'y']) {
-                continue;
-            }
-            // "v34", "M52": in a note.
-            if t[i].odd
-                && low.len() == 3
-                && low.starts_with(['m', 'v', 'f'])
-                && low
-                    .get(1..)
-                    .and_then(|n| n.parse::<u32>().ok())
-                    .is_some_and(|n| (14..=99).contains(&n))
-                && (i == 0
-                    || t.broken(i)
-                    || matches!(
-                        p_before(t, i),
-                        "cl" | "cliënt" | "client" | "coachee" | "nw" | "intake" | "," | "(" | "."
-                    ))
-            {
-                found.add((t[i].start, t[i].end), Kind::Age, "age", 0.7, 56);
-                continue;
-            }
-            if tens && let Some((from, to)) = in_words(t, i) {
-                found.add((t[from].start, t[to - 1].end), Kind::Age, "age", 0.8, 56);
-                continue;
-            }
-            if low.ends_with("-jarige")
-                || low.ends_with("jarige")
-                    && words::years(low.trim_end_matches("jarige").trim_end_matches('-'))
-            {
-                found.add((t[i].start, t[i].end), Kind::Age, "age", 0.9, 56);
-            } else if worded(low)
-                && matches!(
-                    (t.low(i + 1), t.low(i + 2)),
-                    ("jaar", "oud") | ("years", "old")
-                )
-            {
-                found.add((t[i].start, t[i + 2].end), Kind::Age, "age", 0.9, 56);
-            } else if worded(low)
-                && i > 0
-                && matches!(t.low(i - 1), "is" | "van")
-                && t.low(i + 1) == "jaar"
-            {
-                found.add((t[i].start, t[i + 1].end), Kind::Age, "age", 0.8, 56);
-            }
+            spelled(t, i, found);
             continue;
         }
         let digits = low.trim_end_matches(|c: char| c.is_ascii_alphabetic());

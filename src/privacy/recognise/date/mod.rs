@@ -1,5 +1,6 @@
 //! Dates: in figures, with a month, relative ("vorige week dinsdag"), by a holiday ("sinds Pasen"), and years.
 
+mod day;
 mod feast;
 mod figures;
 mod month;

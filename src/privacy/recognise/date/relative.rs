@@ -3,6 +3,7 @@
 use super::super::super::lexicon::flag::{HOLIDAY, MONTH, WEEKDAY};
 use super::super::super::token::Tokens;
 use super::super::among;
+use super::day::{short_weekday, tomorrow, weekday, weekday_name};
 use super::month::after_month;
 use super::words::{HABIT, MODIFIERS, NUMBERS, SPANS, UNITS};
 use super::{Hit, number};
@@ -139,26 +140,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     if tomorrow(t, i) {
         return Some((i, i + 1, "date-relative", 0.5));
     }
-    let weekday = |k: usize| {
-        t.flags(k) & WEEKDAY != 0
-            || ["avond", "middag", "ochtend", "morgen", "nacht", "s"]
-                .iter()
-                .any(|s| {
-                    t.low(k).strip_suffix(s).is_some_and(|d| {
-                        matches!(
-                            d,
-                            "maandag"
-                                | "dinsdag"
-                                | "woensdag"
-                                | "donderdag"
-                                | "vrijdag"
-                                | "zaterdag"
-                                | "zondag"
-                        )
-                    })
-                })
-                && !t.low(k).ends_with("gs")
-    };
+    let weekday = |k: usize| weekday(t, k);
     if short_weekday(t, i) {
         return Some((i, i + 1, "date-weekday", 0.5));
     }
@@ -370,49 +352,4 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 2, "date-week", 0.6));
     }
     None
-}
-
-/// The full name of a day.
-fn weekday_name(t: &Tokens<'_>, k: usize) -> bool {
-    t.flags(k) & WEEKDAY != 0 && t.low(k).len() > 3 && !t.broken(k)
-}
-
-/// `weds`, `thurs`; and `fri`, `wo` where a day belongs. Some short days are words, which are left.
-fn short_weekday(t: &Tokens<'_>, i: usize) -> bool {
-    let habit = || super::super::before(t, i, 4, |w| HABIT.contains(&w));
-    match t.low(i) {
-        "weds" | "thurs" | "tues" | "thur" => !habit(),
-        "mon" | "wed" | "thu" | "fri" | "sat" | "sun" | "wo" | "vr" | "za" => {
-            i > 0
-                && !t.broken(i)
-                && among!(
-                    t.low(i - 1),
-                    "on op till until tot vanaf next last volgende vorige komende afgelopen this by",
-                )
-                && t.get(i + 1).is_none_or(|x| {
-                    !x.is_word() && t.raw(i + 1) != "-"
-                        || t.broken(i + 1)
-                        || among!(t.low(i + 1), "at om because and en omdat want with met")
-                })
-                && !habit()
-        }
-        _ => false,
-    }
-}
-
-/// `morgen`, `tomorrow`; "in de morgen" and "goede morgen" are a part of the day and a greeting.
-fn tomorrow(t: &Tokens<'_>, i: usize) -> bool {
-    match t.low(i) {
-        "tomorrow" | "tmrw" | "tmw" | "tomorrow's" | "morgenochtend" | "morgenmiddag"
-        | "morgenavond" => true,
-        "morgen" => {
-            !(i > 0
-                && !t.broken(i)
-                && among!(
-                    t.low(i - 1),
-                    "de een elke iedere goede goeden deze die van of en s 's vandaag vroege hele op",
-                ))
-        }
-        _ => false,
-    }
 }

@@ -7,6 +7,9 @@ use super::super::{Style, among};
 use super::name::{extend, named};
 use super::words::{HEADS, NO_HOUSE, TRADES};
 
+/// Words for work behind which a house is named.
+const WORKING: &str = "werkt werkte werkzaam gewerkt baan stage works worked job interview";
+
 /// The last token of an employer of several words that begins at `i`.
 pub(super) fn phrase(t: &Tokens<'_>, i: usize) -> Option<usize> {
     if t.flags(i) & PHRASE == 0 {
@@ -27,28 +30,11 @@ pub(super) fn phrase(t: &Tokens<'_>, i: usize) -> Option<usize> {
 pub(super) fn plain(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     let straight = i > 0
         && matches!(t.low(i), "bij" | "at")
-        && matches!(
-            t.low(i - 1),
-            "werkt"
-                | "werkte"
-                | "werkzaam"
-                | "gewerkt"
-                | "baan"
-                | "stage"
-                | "begonnen"
-                | "ontslagen"
-                | "solliciteert"
-                | "aangenomen"
-                | "gestart"
-                | "contract"
-                | "works"
-                | "worked"
-                | "job"
-                | "employed"
-                | "interview"
-                | "monteur"
-                | "inkoper"
-        );
+        && (among!(t.low(i - 1), WORKING)
+            || among!(
+                t.low(i - 1),
+                "begonnen ontslagen solliciteert aangenomen gestart contract employed monteur inkoper"
+            ));
     if !straight {
         return None;
     }
@@ -297,20 +283,7 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
     let mut own = i > 0
         && from == i + 1
         && matches!(t.low(i), "bij" | "at" | "for" | "voor")
-        && matches!(
-            t.low(i - 1),
-            "werkt"
-                | "werkte"
-                | "werkzaam"
-                | "gewerkt"
-                | "baan"
-                | "stage"
-                | "works"
-                | "worked"
-                | "job"
-                | "working"
-                | "interview"
-        );
+        && (among!(t.low(i - 1), WORKING) || t.low(i - 1) == "working");
     own |= named;
     let mut content = 0;
     // "ontslagen door transport hoekman": the trade first, and whose it is.

@@ -258,7 +258,10 @@ pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::privacy::{Kind, tests::only};
+    use crate::privacy::{
+        Kind,
+        tests::{nothing, only, there},
+    };
 
     #[test]
     fn houses_by_their_last_word() {
@@ -277,45 +280,39 @@ mod tests {
 
     #[test]
     fn houses_without_capitals() {
-        for (text, o) in [
-            (
-                "stichting kleine beer zoekt een nieuwe voorzitter",
-                "stichting kleine beer",
-            ),
-            (
-                "zorggroep noorderbreedte bezuinigt fors",
-                "zorggroep noorderbreedte",
-            ),
-            (
-                "new contract with harland and sons, starts soon",
-                "harland and sons",
-            ),
-            (
-                "nu via uitzendbureau tempo-team in een magazijn",
-                "uitzendbureau tempo-team",
-            ),
-            (
-                "haar man ligt in het flevoziekenhuis sinds kort",
-                "flevoziekenhuis",
-            ),
-        ] {
-            assert!(
-                only(text, Kind::Organisation).iter().any(|f| f == o),
-                "{text}: {:?}",
-                only(text, Kind::Organisation)
-            );
-        }
-        for text in [
-            "de stichting heeft geen geld meer, een basisschool ook niet",
-            "ze werkt op een basisschool en vindt het zwaar",
-            "gemeente wil niet betalen, zegt ze",
-            "in het ziekenhuis gelegen, nu thuis",
-        ] {
-            assert_eq!(
-                only(text, Kind::Organisation),
-                Vec::<String>::new(),
-                "{text}"
-            );
-        }
+        there(
+            Kind::Organisation,
+            &[
+                (
+                    "stichting kleine beer zoekt een nieuwe voorzitter",
+                    "stichting kleine beer",
+                ),
+                (
+                    "zorggroep noorderbreedte bezuinigt fors",
+                    "zorggroep noorderbreedte",
+                ),
+                (
+                    "new contract with harland and sons, starts soon",
+                    "harland and sons",
+                ),
+                (
+                    "nu via uitzendbureau tempo-team in een magazijn",
+                    "uitzendbureau tempo-team",
+                ),
+                (
+                    "haar man ligt in het flevoziekenhuis sinds kort",
+                    "flevoziekenhuis",
+                ),
+            ],
+        );
+        nothing(
+            Kind::Organisation,
+            &[
+                "de stichting heeft geen geld meer, een basisschool ook niet",
+                "ze werkt op een basisschool en vindt het zwaar",
+                "gemeente wil niet betalen, zegt ze",
+                "in het ziekenhuis gelegen, nu thuis",
+            ],
+        );
     }
 }

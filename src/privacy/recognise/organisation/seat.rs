@@ -272,59 +272,56 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::privacy::{Kind, tests::only};
+    use crate::privacy::{
+        Kind,
+        tests::{nothing, there},
+    };
 
     #[test]
     fn houses_by_how_they_are_called() {
-        for (text, o) in [
-            ("Bij de gemeente Best is ze gezien.", "gemeente Best"),
-            ("bij de gemeente ede is cor ziek", "gemeente ede"),
-            ("Ze komt moe aan bij Gebr. Stuurman.", "Gebr. Stuurman"),
-            ("bij het sint jansdal draaien ze nachten", "sint jansdal"),
-            (
-                "Ze woont tegenover het Stedelijk Gymnasium.",
-                "Stedelijk Gymnasium",
-            ),
-            (
-                "Hij geeft sinds kort twee dagen in de week les op het Technisch Instituut Don Bosco en vindt het zwaar.",
-                "Technisch Instituut Don Bosco",
-            ),
-            (
-                "op het gerrit rietveld lyceum loopt het stroef",
-                "gerrit rietveld lyceum",
-            ),
-            (
-                "officer bij het roc midden nederland. hij slaapt slecht",
-                "roc midden nederland",
-            ),
-            ("De collega van de Hoop GGZ belde.", "Hoop GGZ"),
-            (
-                "harbour lane dental wants lotte back but she is done",
-                "harbour lane dental",
-            ),
-            (
-                "since the merger of marsden engineering and blue heron consulting nobody decides",
-                "blue heron consulting",
-            ),
-            ("Hij solliciteert bij the City of Zwolle.", "City of Zwolle"),
-        ] {
-            assert!(
-                only(text, Kind::Organisation).iter().any(|f| f == o),
-                "{text}: {:?}",
-                only(text, Kind::Organisation)
-            );
-        }
-        for text in [
-            "de gemeente wil niet, de provincie ook niet",
-            "she needs further training and better time management, good practice",
-            "we talked about home insurance and private practice",
-            "het gymnasium is te zwaar, zegt hij",
-        ] {
-            assert_eq!(
-                only(text, Kind::Organisation),
-                Vec::<String>::new(),
-                "{text}"
-            );
-        }
+        there(
+            Kind::Organisation,
+            &[
+                ("Bij de gemeente Best is ze gezien.", "gemeente Best"),
+                ("bij de gemeente ede is cor ziek", "gemeente ede"),
+                ("Ze komt moe aan bij Gebr. Stuurman.", "Gebr. Stuurman"),
+                ("bij het sint jansdal draaien ze nachten", "sint jansdal"),
+                (
+                    "Ze woont tegenover het Stedelijk Gymnasium.",
+                    "Stedelijk Gymnasium",
+                ),
+                (
+                    "Hij geeft sinds kort twee dagen in de week les op het Technisch Instituut Don Bosco en vindt het zwaar.",
+                    "Technisch Instituut Don Bosco",
+                ),
+                (
+                    "op het gerrit rietveld lyceum loopt het stroef",
+                    "gerrit rietveld lyceum",
+                ),
+                (
+                    "officer bij het roc midden nederland. hij slaapt slecht",
+                    "roc midden nederland",
+                ),
+                ("De collega van de Hoop GGZ belde.", "Hoop GGZ"),
+                (
+                    "harbour lane dental wants lotte back but she is done",
+                    "harbour lane dental",
+                ),
+                (
+                    "since the merger of marsden engineering and blue heron consulting nobody decides",
+                    "blue heron consulting",
+                ),
+                ("Hij solliciteert bij the City of Zwolle.", "City of Zwolle"),
+            ],
+        );
+        nothing(
+            Kind::Organisation,
+            &[
+                "de gemeente wil niet, de provincie ook niet",
+                "she needs further training and better time management, good practice",
+                "we talked about home insurance and private practice",
+                "het gymnasium is te zwaar, zegt hij",
+            ],
+        );
     }
 }

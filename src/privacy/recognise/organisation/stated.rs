@@ -6,6 +6,7 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
+use super::super::address::plainly;
 use super::super::{Style, among};
 use super::slot;
 
@@ -221,36 +222,10 @@ fn addressed(t: &Tokens<'_>, k: usize) -> bool {
         .take_while(|m| t.get(*m).is_some_and(|x| x.is_word()))
         .any(|m| {
             number(m + 1)
-                && [
-                    "straat",
-                    "laan",
-                    "weg",
-                    "plein",
-                    "kade",
-                    "gracht",
-                    "singel",
-                    "dijk",
-                    "steeg",
-                    "hof",
-                    "pad",
-                    "lei",
-                    "dreef",
-                    "ring",
-                    "markt",
-                    "wal",
-                    "park",
-                    "haven",
-                    "burg",
-                    "veld",
-                    "kamp",
-                    "akker",
-                    "plantsoen",
-                    "hoek",
-                    "berg",
-                    "boulevard",
-                ]
-                .iter()
-                .any(|e| t.low(m).ends_with(e))
+                && plainly(
+                    t.low(m),
+                    &["lei", "ring", "park", "haven", "akker", "berg", "boulevard"],
+                )
         });
     flat || dialled || numbered || street
 }
@@ -333,52 +308,52 @@ fn named(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::privacy::{Kind, tests::only};
+    use crate::privacy::{
+        Kind,
+        tests::{nothing, there},
+    };
 
     #[test]
     fn houses_that_are_only_stated() {
-        for (text, o) in [
-            (
-                "Aanwezig: Sanne\nLocatie: Hotel De Kroon, Roermond\nDoel: rust",
-                "Hotel De Kroon",
-            ),
-            ("Locatie: Vooruit!, Zottegem\nDoel: rust", "Vooruit"),
-            (
-                "aanwezig: sanne\nwerkgever: jan de nul\ndoel: rust",
-                "jan de nul",
-            ),
-            (
-                "Anna Smit, teamcoördinator, Samen, Dorpsstraat 71, Balk",
-                "Samen",
-            ),
-            (
-                "met at innocent, apt 31, 31 mill street. two hours",
-                "innocent",
-            ),
-            (
-                "Reference call with Art Pemberton at Lantern, 212-555-0143.",
-                "Lantern",
-            ),
-            ("Client LB (Kindred) wants out.", "Kindred"),
-            ("De rolverdeling bij Samen is zoek.", "Samen"),
-            ("Ze schreef een mail naar heel Grond en zweeg.", "Grond"),
-        ] {
-            let found = only(text, Kind::Organisation);
-            assert!(found.iter().any(|f| f == o), "{text}: {found:?}");
-        }
-        for text in [
-            "Locatie: online\nDoel: rust",
-            "locatie: kantoor\nschool: gaat goed",
-            "Opleiding: bezig met de laatste fase",
-            "Hij bleef bij Pasen thuis, bij mensen thuis.",
-            "She stayed at home, at work and at Christmas.",
-            "Bedrijf: nog onbekend, volgt later",
-        ] {
-            assert_eq!(
-                only(text, Kind::Organisation),
-                Vec::<String>::new(),
-                "{text}"
-            );
-        }
+        there(
+            Kind::Organisation,
+            &[
+                (
+                    "Aanwezig: Sanne\nLocatie: Hotel De Kroon, Roermond\nDoel: rust",
+                    "Hotel De Kroon",
+                ),
+                ("Locatie: Vooruit!, Zottegem\nDoel: rust", "Vooruit"),
+                (
+                    "aanwezig: sanne\nwerkgever: jan de nul\ndoel: rust",
+                    "jan de nul",
+                ),
+                (
+                    "Anna Smit, teamcoördinator, Samen, Dorpsstraat 71, Balk",
+                    "Samen",
+                ),
+                (
+                    "met at innocent, apt 31, 31 mill street. two hours",
+                    "innocent",
+                ),
+                (
+                    "Reference call with Art Pemberton at Lantern, 212-555-0143.",
+                    "Lantern",
+                ),
+                ("Client LB (Kindred) wants out.", "Kindred"),
+                ("De rolverdeling bij Samen is zoek.", "Samen"),
+                ("Ze schreef een mail naar heel Grond en zweeg.", "Grond"),
+            ],
+        );
+        nothing(
+            Kind::Organisation,
+            &[
+                "Locatie: online\nDoel: rust",
+                "locatie: kantoor\nschool: gaat goed",
+                "Opleiding: bezig met de laatste fase",
+                "Hij bleef bij Pasen thuis, bij mensen thuis.",
+                "She stayed at home, at work and at Christmas.",
+                "Bedrijf: nog onbekend, volgt later",
+            ],
+        );
     }
 }

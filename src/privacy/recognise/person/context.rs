@@ -2,8 +2,9 @@
 //! added up; `judge` says how many a word of which sort needs.
 
 use super::super::super::lexicon::flag::*;
+use super::super::among;
 use super::Reader;
-use super::idiom::copula;
+use super::idiom::{TOGETHER, copula};
 
 impl Reader<'_> {
     /// How much the words around say that this is a person: above nought for, below against.
@@ -335,28 +336,7 @@ impl Reader<'_> {
             if virtues {
                 return score - 3;
             }
-            if other & FIRST != 0
-                && self.previous(i).is_none()
-                && matches!(
-                    t.low(n + 2),
-                    "hebben"
-                        | "hadden"
-                        | "zijn"
-                        | "waren"
-                        | "gaan"
-                        | "gingen"
-                        | "praten"
-                        | "praatten"
-                        | "willen"
-                        | "wilden"
-                        | "have"
-                        | "had"
-                        | "are"
-                        | "were"
-                        | "talked"
-                        | "went"
-                )
-            {
+            if other & FIRST != 0 && self.previous(i).is_none() && among!(t.low(n + 2), TOGETHER) {
                 return score + 4;
             }
             if other & FIRST != 0 && !self.ordinary(n + 1) || self.hit[n + 1] > 0.0 {

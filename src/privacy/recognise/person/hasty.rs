@@ -169,35 +169,36 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::privacy::{Kind, tests::only};
+    use crate::privacy::{
+        Kind,
+        tests::{nothing, only, there},
+    };
 
     #[test]
     fn names_in_notes_typed_in_haste() {
-        for (text, n) in [
-            ("gspr m sietske vanmorgen, was er vroeg", "sietske"),
-            ("call w bethany this am. still unsure", "bethany"),
-            ("sessie 4 faith. ze twijfelt nog", "faith"),
-            ("bellen met de vries van de arbodienst", "de vries"),
-            ("dieuwke zwart ziet overal beren", "dieuwke zwart"),
-            ("xulobra late again, traffic", "xulobra"),
-            ("toen vrolinke binnenkwam zag ik het meteen", "vrolinke"),
-        ] {
-            assert!(
-                only(text, Kind::Person).iter().any(|f| f == n),
-                "{text}: {:?}",
-                only(text, Kind::Person)
-            );
-        }
+        there(
+            Kind::Person,
+            &[
+                ("gspr m sietske vanmorgen, was er vroeg", "sietske"),
+                ("call w bethany this am. still unsure", "bethany"),
+                ("sessie 4 faith. ze twijfelt nog", "faith"),
+                ("bellen met de vries van de arbodienst", "de vries"),
+                ("dieuwke zwart ziet overal beren", "dieuwke zwart"),
+                ("xulobra late again, traffic", "xulobra"),
+                ("toen vrolinke binnenkwam zag ik het meteen", "vrolinke"),
+            ],
+        );
         assert_eq!(
             only("ik denk dat jasper bang is om te falen", Kind::Person),
             ["jasper"]
         );
-        for text in [
-            "gspr over grenzen, vlgns mij werkt het",
-            "ze kreeg een mooie collga erbij",
-            "met de trein naar huis, met de fiets terug",
-        ] {
-            assert_eq!(only(text, Kind::Person), Vec::<String>::new(), "{text}");
-        }
+        nothing(
+            Kind::Person,
+            &[
+                "gspr over grenzen, vlgns mij werkt het",
+                "ze kreeg een mooie collga erbij",
+                "met de trein naar huis, met de fiets terug",
+            ],
+        );
     }
 }

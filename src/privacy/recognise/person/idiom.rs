@@ -1,7 +1,11 @@
 //! Turns of phrase around a word: those in which only a name fits, and those in which a noun fits as well. `context` asks.
 
 use super::super::super::lexicon::flag::*;
+use super::super::among;
 use super::Reader;
+
+/// What two people are said to do together: behind "roos en wil".
+pub(super) const TOGETHER: &str = "hebben hadden zijn waren gaan gingen praten praatten willen wilden have had are were talked went";
 
 impl Reader<'_> {
     /// What a surname behind a word is worth: nearly proof, unless the word is a verb in the middle of a sentence.
@@ -288,25 +292,7 @@ impl Reader<'_> {
         // "roos en wil hebben het erover"
         if matches!(t.low(p), "en" | "and")
             && self.hit[p.saturating_sub(1)] > 0.0
-            && matches!(
-                next,
-                "hebben"
-                    | "hadden"
-                    | "zijn"
-                    | "waren"
-                    | "gaan"
-                    | "gingen"
-                    | "praten"
-                    | "praatten"
-                    | "willen"
-                    | "wilden"
-                    | "have"
-                    | "had"
-                    | "are"
-                    | "were"
-                    | "talked"
-                    | "went"
-            )
+            && among!(next, TOGETHER)
         {
             return 4;
         }

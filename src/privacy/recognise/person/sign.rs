@@ -247,33 +247,34 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::privacy::{Kind, tests::only};
+    use crate::privacy::{
+        Kind,
+        tests::{nothing, there},
+    };
 
     #[test]
     fn signs_beside_a_word_make_or_rule_out_a_name() {
-        for (text, n) in [
-            ("jan en ik spreken volgende keer", "jan"),
-            ("frans was chauffeur tot zijn hernia", "frans"),
-            ("JB has stopped sleeping.", "JB"),
-            ("ze belde: joy is in hospital", "joy"),
-            ("aanwezig: koos, wendela en mo. koos opent", "koos"),
-            ("oma dien past op", "dien"),
-        ] {
-            assert!(
-                only(text, Kind::Person).iter().any(|f| f == n),
-                "{text}: {:?}",
-                only(text, Kind::Person)
-            );
-        }
-        for text in [
-            "mark the moments it works. be frank with yourself",
-            "Bill the hours as usual.",
-            "toch koos ze de roze kaart",
-            "roos is een kleur, geen gevoel",
-            "een goede leider is ook een luisteraar",
-            "awake since dawn, walk at dawn",
-        ] {
-            assert_eq!(only(text, Kind::Person), Vec::<String>::new(), "{text}");
-        }
+        there(
+            Kind::Person,
+            &[
+                ("jan en ik spreken volgende keer", "jan"),
+                ("frans was chauffeur tot zijn hernia", "frans"),
+                ("JB has stopped sleeping.", "JB"),
+                ("ze belde: joy is in hospital", "joy"),
+                ("aanwezig: koos, wendela en mo. koos opent", "koos"),
+                ("oma dien past op", "dien"),
+            ],
+        );
+        nothing(
+            Kind::Person,
+            &[
+                "mark the moments it works. be frank with yourself",
+                "Bill the hours as usual.",
+                "toch koos ze de roze kaart",
+                "roos is een kleur, geen gevoel",
+                "een goede leider is ook een luisteraar",
+                "awake since dawn, walk at dawn",
+            ],
+        );
     }
 }

@@ -1,6 +1,9 @@
 //! Tests of what somebody did or lived through, what happened in one place, and who somebody is by an article.
 
-use crate::privacy::{Kind, tests::only};
+use crate::privacy::{
+    Kind,
+    tests::{nothing, only},
+};
 
 fn has(text: &str, what: &str) {
     let found = only(text, Kind::Quasi);
@@ -46,16 +49,17 @@ fn what_a_newspaper_told() {
     ] {
         has(text, o);
     }
-    for text in [
-        "Ze overleefde de reorganisatie en won het vertrouwen van haar team.",
-        "Hij won de discussie, zij redde de dag. Ze leest de krant als ze moe is.",
-        "Hij kwam als eerste binnen en ging als laatste weg.",
-        "She saved the file and won the argument; he read the news with a coffee.",
-        "The record shows that she is at her best in the morning.",
-        "Ze is aan boord en het team ook; aan boord van het project.",
-    ] {
-        assert_eq!(only(text, Kind::Quasi), Vec::<String>::new(), "{text}");
-    }
+    nothing(
+        Kind::Quasi,
+        &[
+            "Ze overleefde de reorganisatie en won het vertrouwen van haar team.",
+            "Hij won de discussie, zij redde de dag. Ze leest de krant als ze moe is.",
+            "Hij kwam als eerste binnen en ging als laatste weg.",
+            "She saved the file and won the argument; he read the news with a coffee.",
+            "The record shows that she is at her best in the morning.",
+            "Ze is aan boord en het team ook; aan boord van het project.",
+        ],
+    );
 }
 
 #[test]
@@ -84,14 +88,15 @@ fn what_happened_in_one_place() {
     ] {
         has(text, o);
     }
-    for text in [
-        "Sinds de verhuizing slaapt ze beter, na de brand in huis niet.",
-        "Het drama van de week: een explosie van woede in het team.",
-        "After the accident at work he rested; the leak in the kitchen is mended.",
-        "De val van de trap en de inbraak in de auto.",
-    ] {
-        assert_eq!(only(text, Kind::Quasi), Vec::<String>::new(), "{text}");
-    }
+    nothing(
+        Kind::Quasi,
+        &[
+            "Sinds de verhuizing slaapt ze beter, na de brand in huis niet.",
+            "Het drama van de week: een explosie van woede in het team.",
+            "After the accident at work he rested; the leak in the kitchen is mended.",
+            "De val van de trap en de inbraak in de auto.",
+        ],
+    );
 }
 
 #[test]
@@ -120,12 +125,13 @@ fn who_somebody_is_by_an_article() {
     ] {
         has(text, o);
     }
-    for text in [
-        "Zij is de moeder van drie kinderen en de spil van het team.",
-        "Ik ben de bakker die zelf nooit brood eet.",
-        "She is the leader of the team and the new manager.",
-        "Hij is de baas van de afdeling, zij de clown van de klas.",
-    ] {
-        assert_eq!(only(text, Kind::Quasi), Vec::<String>::new(), "{text}");
-    }
+    nothing(
+        Kind::Quasi,
+        &[
+            "Zij is de moeder van drie kinderen en de spil van het team.",
+            "Ik ben de bakker die zelf nooit brood eet.",
+            "She is the leader of the team and the new manager.",
+            "Hij is de baas van de afdeling, zij de clown van de klas.",
+        ],
+    );
 }

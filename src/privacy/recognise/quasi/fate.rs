@@ -4,7 +4,7 @@
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Tokens;
 use super::super::among;
-use super::unique::tail;
+use super::held::tail;
 use super::{exploit, extent, phrase, station};
 
 /// "slachtoffer van de gijzeling", "survivor of the ferry disaster": what befell somebody, told as known to all.

@@ -4,7 +4,7 @@
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::among;
-use super::deed::{begin, end, verb, whose};
+use super::clause::{begin, end, verb, whose};
 use super::extent;
 
 /// "brak het wereldrecord paalzitten", "holds the record for".

@@ -140,38 +140,39 @@ pub(super) fn formed(word: &str, flags: u64, lexicon: &Lexicon) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::privacy::{Kind, tests::only};
+    use crate::privacy::{
+        Kind,
+        tests::{nothing, there},
+    };
 
     #[test]
     fn occupations_by_form_and_place() {
-        for (text, o) in [
-            ("Ze is daarnaast stembevrijder.", "stembevrijder"),
-            ("Van huis uit is hij hovenier.", "hovenier"),
-            (
-                "Mijn cliënt, gepensioneerd wiskundeleraar, zoekt rust.",
-                "gepensioneerd wiskundeleraar",
-            ),
-            ("He's the deputy head of St Cuthbert's.", "deputy head"),
-            ("She'd been a ballet dancer.", "ballet dancer"),
-            ("monteur bij feenstra, twee kinderen", "monteur"),
-            ("moeder was naaister, altijd thuis", "naaister"),
-        ] {
-            assert!(
-                only(text, Kind::Quasi).iter().any(|f| f == o),
-                "{text}: {:?}",
-                only(text, Kind::Quasi)
-            );
-        }
-        for text in [
-            "Een goede manager stelt vragen.",
-            "A leader is a gardener: you water, you weed.",
-            "Patience is the better gardener.",
-            "hij is realist, geen dromer",
-            "Als manager moet je soms nee zeggen.",
-            "dat is een gemiste kans",
-            "Ze verhuist volgende keer.",
-        ] {
-            assert_eq!(only(text, Kind::Quasi), Vec::<String>::new(), "{text}");
-        }
+        there(
+            Kind::Quasi,
+            &[
+                ("Ze is daarnaast stembevrijder.", "stembevrijder"),
+                ("Van huis uit is hij hovenier.", "hovenier"),
+                (
+                    "Mijn cliënt, gepensioneerd wiskundeleraar, zoekt rust.",
+                    "gepensioneerd wiskundeleraar",
+                ),
+                ("He's the deputy head of St Cuthbert's.", "deputy head"),
+                ("She'd been a ballet dancer.", "ballet dancer"),
+                ("monteur bij feenstra, twee kinderen", "monteur"),
+                ("moeder was naaister, altijd thuis", "naaister"),
+            ],
+        );
+        nothing(
+            Kind::Quasi,
+            &[
+                "Een goede manager stelt vragen.",
+                "A leader is a gardener: you water, you weed.",
+                "Patience is the better gardener.",
+                "hij is realist, geen dromer",
+                "Als manager moet je soms nee zeggen.",
+                "dat is een gemiste kans",
+                "Ze verhuist volgende keer.",
+            ],
+        );
     }
 }

@@ -6,7 +6,7 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
-use super::super::{Tails, among};
+use super::super::{Tails, among, one_of};
 
 /// Nouns that say it alone.
 const ALONE: &str = "dijkdoorbraak dijkbreuk dambreuk damdoorbraak schipbreuk gijzeling gijzelingsactie vliegramp kernramp \
@@ -17,37 +17,45 @@ const ALONE: &str = "dijkdoorbraak dijkbreuk dambreuk damdoorbraak schipbreuk gi
     shipwreck earthquake tsunami landslide mudslide hijacking carjacking kidnapping derailment near-drowning tornado hurricane \
     bushfire wildfire shoot-out sinkhole lawine lawineramp avalanche";
 
+/// Whether a word is one of a list.
+type Is = fn(&str) -> bool;
+
 /// Ends that say it behind one of the beginnings.
-const MADE: &[(&str, &str)] = &[
-    ("ongeluk", VEHICLES),
-    ("ongeval", VEHICLES),
-    ("crash", VEHICLES),
-    ("botsing", VEHICLES),
-    ("ramp", VEHICLES),
+const MADE: &[(&str, Is)] = &[
+    ("ongeluk", one_of!(VEHICLES)),
+    ("ongeval", one_of!(VEHICLES)),
+    ("crash", one_of!(VEHICLES)),
+    ("botsing", one_of!(VEHICLES)),
+    ("ramp", one_of!(VEHICLES)),
     (
         "ontploffing",
-        "gas gasfles ketel bom granaat mijn vuurwerk vat tank accu boiler",
+        one_of!("gas gasfles ketel bom granaat mijn vuurwerk vat tank accu boiler"),
     ),
     (
         "explosie",
-        "gas gasfles ketel bom granaat mijn vuurwerk vat tank accu boiler",
+        one_of!("gas gasfles ketel bom granaat mijn vuurwerk vat tank accu boiler"),
     ),
-    ("beet", ANIMALS),
-    ("steek", "schorpioenen schorpioen pijlstaartroggen"),
-    ("aanval", ANIMALS),
-    ("transplantatie", ORGANS),
-    ("inslag", "bliksem meteoriet granaat raket bom"),
+    ("beet", one_of!(ANIMALS)),
+    ("steek", one_of!("schorpioenen schorpioen pijlstaartroggen")),
+    ("aanval", one_of!(ANIMALS)),
+    ("transplantatie", one_of!(ORGANS)),
+    ("inslag", one_of!("bliksem meteoriet granaat raket bom")),
     (
         "instorting",
-        "brug dak tunnel mijn balkon tribune flat steiger kraan gevel plafond",
+        one_of!("brug dak tunnel mijn balkon tribune flat steiger kraan gevel plafond"),
     ),
     (
         "brand",
-        "bos natuur kerk scheeps flat tunnel hotel duin heide fabrieks vliegtuig stal museum",
+        one_of!(
+            "bos natuur kerk scheeps flat tunnel hotel duin heide fabrieks vliegtuig stal museum"
+        ),
     ),
-    ("doorbraak", "dijk dam"),
-    ("overval", "bank juweliers trein geldtransport gewapende"),
-    ("loterij", "staats postcode vrienden"),
+    ("doorbraak", one_of!("dijk dam")),
+    (
+        "overval",
+        one_of!("bank juweliers trein geldtransport gewapende"),
+    ),
+    ("loterij", one_of!("staats postcode vrienden")),
 ];
 
 const VEHICLES: &str = "helikopter heli vliegtuig sportvliegtuig zweefvliegtuig zweefvlieg vlieg ballon luchtballon trein metro tram \
@@ -60,53 +68,62 @@ const ORGANS: &str = "lever hart long longen hart-long nier alvleesklier dunneda
     beenmerg baarmoeder pancreas orgaan huid netvlies";
 
 /// English: what stands before the noun.
-const PAIRS: &[(&str, &str)] = &[
-    ("derailment", "train tram railway rail"),
-    ("crash", CRAFT),
-    ("accident", CRAFT),
-    ("disaster", CRAFT),
-    ("collision", CRAFT),
-    ("sinking", "ferry boat ship yacht"),
+const PAIRS: &[(&str, Is)] = &[
+    ("derailment", one_of!("train tram railway rail")),
+    ("crash", one_of!(CRAFT)),
+    ("accident", one_of!(CRAFT)),
+    ("disaster", one_of!(CRAFT)),
+    ("collision", one_of!(CRAFT)),
+    ("sinking", one_of!("ferry boat ship yacht")),
     (
         "explosion",
-        "gas bomb boiler factory mine fireworks chemical dust refinery tanker",
+        one_of!("gas bomb boiler factory mine fireworks chemical dust refinery tanker"),
     ),
     (
         "blast",
-        "gas bomb boiler factory mine fireworks chemical dust refinery tanker",
+        one_of!("gas bomb boiler factory mine fireworks chemical dust refinery tanker"),
     ),
-    ("burst", "dam dyke dike levee"),
-    ("breach", "dam dyke dike levee"),
+    ("burst", one_of!("dam dyke dike levee")),
+    ("breach", one_of!("dam dyke dike levee")),
     (
         "collapse",
-        "building bridge mine roof balcony stand tunnel scaffolding crane garage tower ceiling",
+        one_of!(
+            "building bridge mine roof balcony stand tunnel scaffolding crane garage tower ceiling"
+        ),
     ),
-    ("strike", "lightning missile"),
+    ("strike", one_of!("lightning missile")),
     (
         "bite",
-        "snake adder viper rattlesnake shark crocodile spider monkey",
+        one_of!("snake adder viper rattlesnake shark crocodile spider monkey"),
     ),
     (
         "attack",
-        "shark bear wolf crocodile bull lion tiger elephant orca terror terrorist bomb acid knife machete",
+        one_of!(
+            "shark bear wolf crocodile bull lion tiger elephant orca terror terrorist bomb acid knife machete"
+        ),
     ),
     (
         "transplant",
-        "liver heart lung kidney pancreas bowel cornea corneal face hand marrow cell uterus womb organ double",
+        one_of!(
+            "liver heart lung kidney pancreas bowel cornea corneal face hand marrow cell uterus womb organ double"
+        ),
     ),
-    ("situation", "hostage"),
-    ("crisis", "hostage"),
-    ("taking", "hostage"),
-    ("siege", "hostage embassy prison school"),
-    ("hijack", "plane train bus"),
-    ("robbery", "bank armed jewellery train"),
-    ("raid", "bank armed"),
-    ("heist", "bank jewel jewellery"),
-    ("bombing", "station embassy pub marathon tube airport car"),
-    ("shooting", "school mass church mall nightclub"),
-    ("eruption", "volcano volcanic"),
-    ("rescue", "cave mountain mine sea helicopter"),
-    ("win", "lottery jackpot"),
+    ("situation", one_of!("hostage")),
+    ("crisis", one_of!("hostage")),
+    ("taking", one_of!("hostage")),
+    ("siege", one_of!("hostage embassy prison school")),
+    ("hijack", one_of!("plane train bus")),
+    ("robbery", one_of!("bank armed jewellery train")),
+    ("raid", one_of!("bank armed")),
+    ("heist", one_of!("bank jewel jewellery")),
+    (
+        "bombing",
+        one_of!("station embassy pub marathon tube airport car"),
+    ),
+    ("shooting", one_of!("school mass church mall nightclub")),
+    ("eruption", one_of!("volcano volcanic")),
+    ("rescue", one_of!("cave mountain mine sea helicopter")),
+    ("win", one_of!("lottery jackpot")),
 ];
 const CRAFT: &str = "train tram plane aeroplane airplane aircraft helicopter balloon glider ferry boat ship yacht cable-car gondola \
     mine mining coach bus parachute skydiving diving climbing mountaineering avalanche railway rail rollercoaster fairground crane \
@@ -231,13 +248,13 @@ fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
             .get(..low.len() - end)
             .unwrap_or("")
             .trim_end_matches('-');
-        if listed(first, firsts) || first.strip_suffix('s').is_some_and(|f| listed(f, firsts)) {
+        if firsts(first) || first.strip_suffix('s').is_some_and(firsts) {
             return Some((article(i), behind(t, i)));
         }
     }
     if let Some((_, firsts)) = PAIRS.iter().find(|p| p.0 == low)
         && i > 0
-        && listed(at(1), firsts)
+        && firsts(at(1))
     {
         // "hot-air balloon accident", "bone marrow transplant"
         let mut from = i - 1;
@@ -278,11 +295,6 @@ fn said(t: &Tokens<'_>, i: usize, low: &str) -> Option<(usize, usize)> {
         return Some((article(i - k), last));
     }
     (!figure && WHOLE.has(low)).then(|| (article(i), behind(t, i)))
-}
-
-/// Whether a word is one of a list that is chosen as the program runs.
-fn listed(word: &str, list: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
 }
 
 /// The last token with where or when it happened: "tijdens het veldwerk", "at work", "bij een zwemmarathon".
@@ -338,71 +350,5 @@ fn behind(t: &Tokens<'_>, i: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::privacy::{Kind, tests::only};
-
-    #[test]
-    fn what_befalls_few_people() {
-        for (text, e) in [
-            (
-                "Zijn verhaal over de instorting van de tribune raakt me.",
-                "de instorting van de tribune",
-            ),
-            (
-                "Hij slaapt slecht na een vliegtuigongeluk.",
-                "een vliegtuigongeluk",
-            ),
-            (
-                "Ze droomt van een treinramp in de bergen, zegt ze.",
-                "een treinramp in de bergen",
-            ),
-            (
-                "die na een niertransplantatie niet durft",
-                "een niertransplantatie",
-            ),
-            (
-                "nachtmerries over een haaienaanval tijdens het duiken.",
-                "een haaienaanval tijdens het duiken",
-            ),
-            (
-                "The turning point was a bridge collapse.",
-                "a bridge collapse",
-            ),
-            (
-                "after a hostage situation at work he left",
-                "a hostage situation at work",
-            ),
-            (
-                "since the birth of quadruplets she works less",
-                "the birth of quadruplets",
-            ),
-            (
-                "sinds de geboorte van een vierling",
-                "de geboorte van een vierling",
-            ),
-            (
-                "Winning the lottery changed nothing.",
-                "Winning the lottery",
-            ),
-            (
-                "na het winnen van de loterij stopte hij",
-                "het winnen van de loterij",
-            ),
-            (
-                "the fire in the old mill took it all",
-                "the fire in the old mill",
-            ),
-        ] {
-            assert_eq!(only(text, Kind::Quasi), [e], "{text}");
-        }
-        for text in [
-            "Ze kreeg een lawine aan mails en een tsunami van werk.",
-            "Na de instorting van vorig jaar werkt ze minder; zijn hartaanval en haar paniekaanval.",
-            "Een auto-ongeluk, een skiongeluk, brand in huis en een explosie van woede.",
-            "He had a heart attack; the situation at work is a crisis.",
-            "Het winnen van vertrouwen kost tijd.",
-        ] {
-            assert_eq!(only(text, Kind::Quasi), Vec::<String>::new(), "{text}");
-        }
-    }
-}
+#[path = "mishap_tests.rs"]
+mod tests;

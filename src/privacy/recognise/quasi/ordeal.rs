@@ -4,7 +4,7 @@
 
 use super::super::super::token::Tokens;
 use super::super::among;
-use super::deed::{begin, end, verb, whose};
+use super::clause::{begin, end, verb, whose};
 use super::exploit::of;
 use super::extent;
 

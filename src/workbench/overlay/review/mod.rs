@@ -19,6 +19,22 @@ use crate::workbench::state::State;
 use crate::workbench::view::Paint;
 use ratatui::layout::Position;
 
+/// What a record offers: first what is decided about a finding.
+static OFFERED: [Action; 12] = [
+    Action::Accept,
+    Action::ChangeFinding,
+    Action::NotIdentifying,
+    Action::NextUnreviewed,
+    Action::Approve,
+    Action::Open,
+    Action::RedactMore,
+    Action::Exclude,
+    Action::NextRecord,
+    Action::PreviousRecord,
+    Action::Help,
+    Action::Close,
+];
+
 /// What the line at the foot is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Types {
@@ -180,32 +196,10 @@ impl Overlay for Review {
             ]
         } else if self.reading.record().is_none_or(|r| r.findings.is_empty()) {
             // Nothing was found, so nothing is to be decided about it.
-            &[
-                Action::NextUnreviewed,
-                Action::Approve,
-                Action::Open,
-                Action::RedactMore,
-                Action::Exclude,
-                Action::NextRecord,
-                Action::PreviousRecord,
-                Action::Help,
-                Action::Close,
-            ]
+            let [_, _, _, rest @ ..] = &OFFERED;
+            rest
         } else {
-            &[
-                Action::Accept,
-                Action::ChangeFinding,
-                Action::NotIdentifying,
-                Action::NextUnreviewed,
-                Action::Approve,
-                Action::Open,
-                Action::RedactMore,
-                Action::Exclude,
-                Action::NextRecord,
-                Action::PreviousRecord,
-                Action::Help,
-                Action::Close,
-            ]
+            &OFFERED
         }
     }
 

@@ -4,6 +4,7 @@ mod day;
 mod draft;
 mod keys;
 mod narrow;
+mod people;
 mod review;
 mod saving;
 mod shared;

@@ -1,6 +1,6 @@
 //! What is said of something that was shared, of what taking back did, and of a risk: sentences that hold whatever the numbers are.
 
-use super::sharing::{DECIDED, R1, person};
+use super::people::{DECIDED, R1, person};
 use super::*;
 use crate::casebook::{ClientId, Taxonomy, TaxonomyKind, Term};
 use crate::practice::{RecordRisk, Revoked, ShareView};

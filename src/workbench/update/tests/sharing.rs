@@ -1,125 +1,13 @@
 //! Sharing on the screen: what a dialogue takes for a yes, what the help and the palette know where one is, until when a consent holds, what is on its
 //! way, and the rights of a client.
 
+use super::people::*;
 use super::*;
-use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Principal, Standing};
-use crate::practice::ConsentStatus;
-use crate::sharing::consent::{Choice, record};
-use crate::vault::{BatchRow, Op, OutboxRow};
+use crate::casebook::{ClientId, ConsentState};
 use crate::workbench::keymap::Layer;
 use crate::workbench::overlay::consent::Consent;
 use crate::workbench::overlay::review::Review;
-use crate::workbench::people::Person;
-use crate::workbench::sharing::{ShareAct, SharingView};
-
-/// A day in 2026 at noon, and the end of a day in 2099.
-pub(super) const DECIDED: i64 = 1_772_539_200_000;
-/// The number of every decision here.
-pub(super) const R1: &str = "0b5c2f3e-7d1a-4c8b-9e6f-1a2b3c4d5e6f";
-
-/// Someone who agreed, or whom nobody asked.
-pub(super) fn person(client: Option<i64>, given: bool) -> Person {
-    let client = client.map(ClientId);
-    let principal = if client.is_some() {
-        Principal::Client
-    } else {
-        Principal::Coach
-    };
-    let end = crate::workbench::people::end_of("2099-12-31").unwrap();
-    let choice = Choice {
-        state: ConsentState::Given,
-        data_types: vec![DataType::Cases],
-        level: AnonymisationLevel::Full,
-        language: Language::En,
-        method: "on_paper".into(),
-        expires_ms: end,
-    };
-    let version = record(None, principal, &"a1".repeat(32), R1, &choice, DECIDED).unwrap();
-    Person {
-        client,
-        label: client.map_or_else(String::new, |_| "Wilg".into()),
-        speaks: crate::locale::Language::En,
-        status: ConsentStatus {
-            principal,
-            client_id: client,
-            current: given.then(|| Standing {
-                record_id: R1.into(),
-                state: ConsentState::Given,
-                data_types: vec![DataType::Cases],
-                level: AnonymisationLevel::Full,
-                decided_ms: DECIDED,
-                expires_ms: end,
-            }),
-            consent_given: given,
-            revocable: true,
-            versions: if given { vec![version] } else { vec![] },
-        },
-    }
-}
-
-fn waiting(n: usize) -> Vec<OutboxRow> {
-    let row = |i: usize| OutboxRow {
-        blob: format!("inbox/v1/{i}"),
-        ..waits()
-    };
-    (0..n).map(row).collect()
-}
-
-fn waits() -> OutboxRow {
-    OutboxRow {
-        id: 1,
-        op: Op::Put,
-        blob: String::new(),
-        sha256: String::new(),
-        record: None,
-        shared: None,
-        body: String::new(),
-        state: "waiting".into(),
-        attempts: 0,
-        next_ms: 0,
-        tried: 0,
-        place: String::new(),
-        trouble: None,
-    }
-}
-
-/// The dashboard with the coach and one client.
-fn dashboard(p: &mut Player, given: bool, outbox: usize) {
-    p.keys("S");
-    p.gets(Event::Sharing(Box::new(SharingView {
-        people: vec![person(None, given), person(Some(7), given)],
-        batches: vec![(
-            BatchRow {
-                id: crate::casebook::BatchId(1),
-                created_ms: 0,
-                day: jiff::civil::date(2026, 1, 1),
-                scheduled: false,
-                approved_sha: None,
-                queued: false,
-                waiting: 0,
-                records: 33,
-                unseen: 3,
-                open: 2,
-            },
-            2,
-        )],
-        outbox: waiting(outbox),
-        shared: vec![],
-    })));
-}
-
-fn footer(p: &Player) -> String {
-    p.text().lines().last().unwrap_or_default().to_owned()
-}
-
-fn consents(out: &[Command]) -> Vec<ConsentState> {
-    out.iter()
-        .filter_map(|c| match c {
-            Command::Share(ShareAct::Consent(_, choice)) => Some(choice.state),
-            _ => None,
-        })
-        .collect()
-}
+use crate::workbench::sharing::ShareAct;
 
 #[test]
 fn nothing_is_withdrawn_by_a_key_that_goes_down_in_a_list_or_by_enter_alone() {

@@ -1,0 +1,57 @@
+//! Tests of houses by the word for what they are.
+
+use crate::privacy::{
+    Kind,
+    tests::{nothing, there},
+};
+
+#[test]
+fn houses_by_what_they_are() {
+    there(
+        Kind::Organisation,
+        &[
+            (
+                "Er kwamen veel mensen van tennisclub De Zandloper.",
+                "tennisclub De Zandloper",
+            ),
+            (
+                "Hij fietst bij wielerclub Voorwaarts '21 mee.",
+                "wielerclub Voorwaarts '21",
+            ),
+            (
+                "Ze wordt gepest op OBS De Regenboog en zwijgt.",
+                "OBS De Regenboog",
+            ),
+            (
+                "Vroeger op GO! Atheneum De Brug was het zwaar.",
+                "GO! Atheneum De Brug",
+            ),
+            (
+                "Doorverwezen naar Woonzorg Lentehof vandaag.",
+                "Woonzorg Lentehof",
+            ),
+            (
+                "Hij hoorde dat Van Loon Dakwerken sluit.",
+                "Van Loon Dakwerken",
+            ),
+            ("Hij begon over Storm en Zoon.", "Storm en Zoon"),
+            (
+                "nu doet ze inpakwerk bij kaasmakerij 't veld en dat knaagt",
+                "kaasmakerij 't veld",
+            ),
+            (
+                "hij denkt aan de meester van sbo de springplank, toen",
+                "sbo de springplank",
+            ),
+        ],
+    );
+    nothing(
+        Kind::Organisation,
+        &[
+            "de sfeer op de tennisclub is goed",
+            "ze zit op basisschool en hij ook",
+            "na de batterij leeg, naar school gegaan",
+            "Ze twijfelt over de praktijk. De huur stijgt.",
+        ],
+    );
+}
