@@ -3,14 +3,17 @@
 use super::context::{Context, print};
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
-use crate::engine::{self, Engine};
-use crate::library::language_of;
+use crate::config::SecondReading;
+use crate::engine;
 use crate::locale::{t, tf};
-use crate::practice::{Error, second_reader};
-use crate::privacy::{Anonymiser, Finding, Known, Local, apply};
+use crate::practice::Error;
+use crate::practice::second_reader::{self, SecondReader};
+use crate::privacy::{Anonymiser, Finding, Known, Pseudonyms, apply};
 use serde_json::json;
 use std::io::{BufRead, Read, Write};
-use std::sync::Arc;
+
+/// Lines that go through the second reader together.
+const TOGETHER: usize = 64;
 
 /// Options.
 #[derive(Debug, clap::Args)]
@@ -21,10 +24,13 @@ pub(super) struct Anonymise {
     /// Use what the vault knows of the client of this case
     #[arg(long)]
     case: Option<CaseId>,
-    /// Let the local model read along; what it proposes is marked as such
-    #[arg(long)]
-    second_reader: bool,
+    /// Who reads along after the rules: off, embedder or model; without it, as privacy.second_reader says
+    #[arg(long, value_parser = READERS)]
+    second_reader: Option<String>,
 }
+
+/// The readers one may ask for.
+pub(super) const READERS: [&str; 3] = ["off", "embedder", "model"];
 
 pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
     let known = match o.case {
@@ -38,11 +44,7 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
     };
     let anonymiser = Anonymiser::new(&known);
     let mut pseudonyms = anonymiser.pseudonyms(key()?);
-    let second = o.second_reader.then(|| reader(cx)).flatten();
-    let along = |text: &str, found: Vec<Finding>| match &second {
-        Some(engine) => second_reading(engine.as_ref(), text, found),
-        None => Ok(found),
-    };
+    let second = reader(cx, o.second_reader.as_deref());
     if !o.jsonl {
         let mut bytes = Vec::new();
         std::io::stdin()
@@ -51,55 +53,94 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
             .map_err(Failure::new)?;
         let text =
             String::from_utf8(bytes).map_err(|_| Failure::new(t("cli-anonymise-not-utf8")))?;
+        let found = vec![anonymiser.find(&text, &mut pseudonyms)];
+        let findings = along(second.as_ref(), &[&text], found, &mut pseudonyms)?.concat();
         if cx.json {
-            let findings = along(&text, anonymiser.find(&text, &mut pseudonyms))?;
             return print(&line(&text, &findings));
         }
-        let findings = along(&text, anonymiser.find(&text, &mut pseudonyms))?;
         return print(apply(&text, &findings).trim_end_matches('\n'));
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut input = std::io::stdin().lock();
     let mut row = String::new();
+    // What is not written yet: the rules are done with it.
+    let mut waiting: Vec<(String, Vec<Finding>)> = Vec::new();
+    let together = if second.is_some() { TOGETHER } else { 1 };
     for n in 1_u64.. {
         row.clear();
         let read = input
             .read_line(&mut row)
             .map_err(|_| Failure::new(t("cli-anonymise-not-utf8")))?;
-        if read == 0 {
-            break;
-        }
-        if row.trim().is_empty() {
+        if read > 0 && row.trim().is_empty() {
             continue;
         }
-        let at = |what: String| {
-            let line = [("line", n.into()), ("what", what.into())];
-            Failure::new(tf("mistake-line", &line))
-        };
-        let no_text = || at(t("cli-anonymise-no-text"));
-        let note: Note = serde_json::from_str(&row).map_err(|e| {
-            if e.is_data() {
-                no_text()
-            } else {
-                at(e.to_string())
+        let note = if read > 0 { Some(note(&row, n)) } else { None };
+        if let Some(Ok(text)) = &note {
+            let found = anonymiser.find(text, &mut pseudonyms);
+            waiting.push((text.clone(), found));
+        }
+        // What stands before a line that cannot be read is written all the same.
+        let last = !matches!(note, Some(Ok(_)));
+        if waiting.len() >= together || last {
+            let done = std::mem::take(&mut waiting);
+            if !write(&mut out, second.as_ref(), done, &mut pseudonyms)? {
+                return Ok(());
             }
-        })?;
-        let text = note.text.ok_or_else(no_text)?;
-        let findings = along(&text, anonymiser.find(&text, &mut pseudonyms))?;
-        let answer = Answer {
-            text: &apply(&text, &findings),
-            findings: &findings,
-        };
-        let written = serde_json::to_writer(&mut out, &answer).map_err(std::io::Error::from);
-        match written.and_then(|()| out.write_all(b"\n")) {
-            Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => return Ok(()),
-            other => other.map_err(Failure::new)?,
+        }
+        match note {
+            None => break,
+            Some(Err(e)) => {
+                let _ = out.flush();
+                return Err(e);
+            }
+            Some(Ok(_)) => {}
         }
     }
     match out.flush() {
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(Failure::new),
     }
+}
+
+/// The text of a line.
+fn note(row: &str, n: u64) -> Result<String, Failure> {
+    let at = |what: String| {
+        let line = [("line", n.into()), ("what", what.into())];
+        Failure::new(tf("mistake-line", &line))
+    };
+    let no_text = || at(t("cli-anonymise-no-text"));
+    let note: Note = serde_json::from_str(row).map_err(|e| {
+        if e.is_data() {
+            no_text()
+        } else {
+            at(e.to_string())
+        }
+    })?;
+    note.text.ok_or_else(no_text)
+}
+
+/// Writes some lines once they were read a second time; whether anybody still listens.
+fn write(
+    out: &mut impl Write,
+    second: Option<&SecondReader>,
+    notes: Vec<(String, Vec<Finding>)>,
+    pseudonyms: &mut Pseudonyms,
+) -> Result<bool, Failure> {
+    let (texts, found): (Vec<String>, Vec<Vec<Finding>>) = notes.into_iter().unzip();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let found = along(second, &texts, found, pseudonyms)?;
+    for (text, findings) in texts.iter().zip(&found) {
+        let answer = Answer {
+            text: &apply(text, findings),
+            findings,
+        };
+        let written = serde_json::to_writer(&mut *out, &answer).map_err(std::io::Error::from);
+        match written.and_then(|()| out.write_all(b"\n")) {
+            Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => return Ok(false),
+            other => other.map_err(Failure::new)?,
+        }
+    }
+    Ok(true)
 }
 
 /// A line to read; whatever else it holds is passed over.
@@ -119,34 +160,40 @@ fn line(text: &str, findings: &[Finding]) -> String {
     json!({ "text": apply(text, findings), "findings": findings }).to_string()
 }
 
-/// The model of the settings, ready to read; without one that is said and the rules read alone.
-fn reader(cx: &Context) -> Option<Arc<dyn Engine>> {
-    let opened = engine::open_engine(&cx.config.engine).and_then(|e| e.load().map(|()| e));
-    match opened {
-        Ok(engine) => Some(engine),
-        Err(e) => {
-            eprintln!(
-                "{}",
-                tf(
-                    "cli-second-reader-none",
-                    &[("why", Error::from(e).sentence().into())]
-                )
-            );
-            None
-        }
+/// Who reads along, as the option or else the settings say. What was asked for by the option and is not there is said, and the others read alone; what only the
+/// settings would like is left out quietly.
+pub(super) fn reader(cx: &Context, wanted: Option<&str>) -> Option<SecondReader> {
+    let wanted = wanted.and_then(SecondReading::from_word);
+    let settings = &cx.config.engine;
+    let (reader, why) = second_reader::open(
+        wanted.unwrap_or(cx.config.second_reader),
+        || engine::open_embedder(settings),
+        || engine::open_engine(settings),
+    );
+    let asked = wanted.is_some_and(|w| w != SecondReading::Off);
+    if asked && (why.is_some() || reader.is_none()) {
+        let why = Error::from(why.unwrap_or(engine::Error::NoModel));
+        eprintln!(
+            "{}",
+            tf("cli-second-reader-none", &[("why", why.sentence().into())])
+        );
     }
+    reader
 }
 
-/// The findings with what the model proposes beside them.
-fn second_reading(
-    engine: &dyn Engine,
-    text: &str,
-    found: Vec<Finding>,
-) -> Result<Vec<Finding>, Failure> {
-    let language = language_of(text);
-    let quotes = second_reader::quotes(engine, &Local::new(text.to_owned()), language)
-        .map_err(|e| Failure::new(Error::from(e).sentence()))?;
-    Ok(second_reader::beside(text, found, &quotes))
+/// The findings with what is proposed beside them.
+fn along(
+    second: Option<&SecondReader>,
+    texts: &[&str],
+    found: Vec<Vec<Finding>>,
+    pseudonyms: &mut Pseudonyms,
+) -> Result<Vec<Vec<Finding>>, Failure> {
+    match second {
+        None => Ok(found),
+        Some(reader) => reader
+            .read(texts, found, pseudonyms)
+            .map_err(|e| Failure::new(Error::from(e).sentence())),
+    }
 }
 
 /// A fresh key for one run: hashes of two runs cannot be compared, which is what printing on a screen should promise.

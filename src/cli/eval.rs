@@ -1,5 +1,6 @@
 //! `eval`: measures the anonymiser on notes with known findings, and makes such notes.
 
+use super::anonymise::{READERS, reader};
 use super::context::{Context, print};
 use super::printing::unreadable;
 use super::{Failure, Outcome};
@@ -23,10 +24,15 @@ pub(super) enum Eval {
         /// Use what a line says is known of the client ("known": [names])
         #[arg(long)]
         with_known: bool,
+        /// Who reads along after the rules: off, embedder or model; without it, as privacy.second_reader says
+        #[arg(long, value_parser = READERS)]
+        second_reader: Option<String>,
         /// Print what was missed, and what was masked without need, to stderr
         #[arg(long)]
         misses: bool,
     },
+    /// Write what the embedder makes of every word of such files, for fitting the second reader anew (assets/reader/train.py)
+    Words(super::eval_words::Words),
     /// Measure search on a folder of documents with questions
     Retrieval(super::eval_retrieval::Retrieval),
     /// Measure citations on sentences of which is known whether a passage supports them
@@ -51,6 +57,7 @@ pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
     match o {
         Eval::Citations(o) => super::eval_sentences::citations(cx, o),
         Eval::Answers(o) => super::eval_sentences::answers(cx, o),
+        Eval::Words(o) => super::eval_words::run(cx, o),
         Eval::Retrieval(o) => super::eval_retrieval::run(cx, o),
         Eval::Generate { seed, count, part } => {
             let part = if part == "test" {
@@ -68,6 +75,7 @@ pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
             gazetteer,
             without_names,
             with_known,
+            second_reader,
             misses,
         } => {
             let text = std::fs::read_to_string(file).map_err(|e| unreadable(file, &e))?;
@@ -78,12 +86,21 @@ pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
                 _ => Gazetteer::Full,
             };
             let anonymiser = Anonymiser::with_gazetteer(&Known::default(), &gazetteer);
-            let report = measure(&text, &anonymiser, *with_known, &mut |line| {
+            let second = reader(cx, second_reader.as_deref());
+            let mut pseudonyms = anonymiser.pseudonyms([0; 32]);
+            let mut along = |texts: &[&str], found| match &second {
+                None => Ok(found),
+                Some(second) => second
+                    .read(texts, found, &mut pseudonyms)
+                    .map_err(|e| e.to_string()),
+            };
+            let mut heard = |line: &str| {
                 if *misses {
                     eprintln!("{line}");
                 }
-            })
-            .map_err(Failure::new)?;
+            };
+            let report = measure(&text, &anonymiser, *with_known, &mut along, &mut heard)
+                .map_err(Failure::new)?;
             cx.print(&report, || people(&report))
         }
     }

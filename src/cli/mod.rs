@@ -19,6 +19,7 @@ mod eval;
 mod eval_kept;
 mod eval_retrieval;
 mod eval_sentences;
+mod eval_words;
 mod export;
 mod goal;
 mod hive;

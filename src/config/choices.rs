@@ -3,6 +3,18 @@
 use crate::casebook::words;
 
 words!(
+    /// Who reads what the anonymiser is given after its rules.
+    SecondReading {
+        /// Nobody.
+        Off = "off",
+        /// The embedder, when the one it was fitted on is installed.
+        Embedder = "embedder",
+        /// That, and the local chat model, which is asked for quotes.
+        Model = "model",
+    }
+);
+
+words!(
     /// Whether the workbench listens to the mouse.
     Mouse {
         /// Yes, but not over SSH.

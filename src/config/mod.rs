@@ -10,7 +10,7 @@ pub mod schema;
 pub mod settings;
 mod values;
 
-pub use choices::{Mouse, Notify, Timestamp};
+pub use choices::{Mouse, Notify, SecondReading, Timestamp};
 pub use mistake::Mistake;
 pub use near::nearest;
 pub use values::Origin;
@@ -77,8 +77,8 @@ pub struct Config {
     pub privacy: PrivacyLevel,
     /// Who is responsible for the practice's data, by name and how to reach them, as consent records say it.
     pub controller: Option<String>,
-    /// Whether the local model reads what is prepared for sharing a second time.
-    pub second_reader: bool,
+    /// Who reads a text after the rules of the anonymiser.
+    pub second_reader: SecondReading,
     /// What the engines need to know.
     pub engine: engine::Settings,
     /// Lock the workbench after this many idle minutes; 0 is never.
@@ -159,7 +159,9 @@ impl Config {
             timestamp: v.parsed("interface.timestamp").unwrap_or(Timestamp::Time),
             privacy: v.parsed("privacy.level").unwrap_or(PrivacyLevel::Private),
             controller: v.text("privacy.controller"),
-            second_reader: v.parsed("privacy.second_reader").unwrap_or(false),
+            second_reader: v
+                .parsed("privacy.second_reader")
+                .unwrap_or(SecondReading::Embedder),
             engine: engine::Settings {
                 backend: backend(&v),
                 ollama_url: v.text("engine.ollama_url").unwrap_or_default(),

@@ -90,6 +90,7 @@ const WRAP: Kind = Kind::Integer {
 };
 const AUTOLOCK: Kind = from_to(0, 1440);
 const BACKENDS: &[&str] = &["auto", "cpu", "mistralrs", "ollama", "vllm", "transformers"];
+const READERS: &[&str] = &["off", "embedder", "model"];
 const LEVELS: &[&str] = &["PRIVATE", "ENHANCED", "PUBLIC"];
 
 #[rustfmt::skip] // a table is read by its columns
@@ -123,7 +124,7 @@ static SETTINGS: &[Setting] = &[
     setting("privacy.level", Kind::OneOf(LEVELS), "PRIVATE", Some("DEFAULT_PRIVACY_LEVEL")),
     setting("privacy.own_hosts", Kind::List, "", None),
     setting("privacy.controller", Kind::Text, "", None),
-    setting("privacy.second_reader", Kind::Bool, "false", None),
+    setting("privacy.second_reader", Kind::OneOf(READERS), "embedder", None),
 ];
 
 /// Every setting, in the order of the settings screen.

@@ -125,7 +125,7 @@ fn every_line_of_the_file_reaches_its_field() {
         c.controller.as_deref(),
         Some("Praktijk De Linde, linde@example.org")
     );
-    assert!(c.second_reader);
+    assert_eq!(c.second_reader, SecondReading::Model);
     for s in settings::all() {
         assert_eq!(c.value_of(s.key).unwrap().1, Origin::File, "{}", s.key);
     }

@@ -4,8 +4,8 @@
 //! The encoder's matrices are expanded to 32 bits once (85 MB); the word table, three quarters of the file, stays
 //! in 4 bits.
 
-use super::encoder_words::states;
 use super::encoder::{Encoder, Layer, Linear, Norm, Words, dequantise_q4};
+use super::encoder_words::states;
 use super::tokenise::Unigram;
 use super::{Embedder, Error, Part, Purpose, Result};
 use crate::locale::tf;
@@ -144,7 +144,7 @@ impl Embedder for E5 {
     }
 
     fn states(&self, texts: &[Vec<Part<'_>>], layers: &[usize]) -> Option<Result<Vec<Vec<f32>>>> {
-        let made = states(&self.tokens, &self.encoder, texts, layers);
+        let made = states(&self.tokens, &self.encoder, texts, layers, self.threads);
         Some(made.map_err(|e| {
             Error::Failed(tf(
                 "engine-embedding-failed",

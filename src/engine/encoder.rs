@@ -114,37 +114,10 @@ impl Encoder {
     /// The mean of every window, in order; the threads take groups of windows as they are free.
     fn means(&self, windows: &[(usize, &[u32])], threads: usize) -> Result<Vec<Vec<f32>>> {
         let groups = grouped(windows);
-        let threads = threads.clamp(1, groups.len().max(1));
-        if threads == 1 {
-            let made: Result<Vec<_>> = groups.iter().map(|g| self.pooled(g)).collect();
-            return Ok(made?.concat());
-        }
-        let next = AtomicUsize::new(0);
-        let work = || -> Result<Vec<(usize, Vec<Vec<f32>>)>> {
-            let mut made = Vec::new();
-            while let at = next.fetch_add(1, Ordering::Relaxed)
-                && let Some(group) = groups.get(at)
-            {
-                made.push((at, self.pooled(group)?));
-            }
-            Ok(made)
-        };
-        let parts: Vec<Result<_>> = std::thread::scope(|scope| {
-            let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            handles
-                .into_iter()
-                .map(|h| {
-                    h.join()
-                        .unwrap_or_else(|_| Err(candle_core::Error::Msg("a worker stopped".into())))
-                })
-                .collect()
-        });
-        let mut all = Vec::new();
-        for part in parts {
-            all.extend(part?);
-        }
-        all.sort_by_key(|(at, _)| *at);
-        Ok(all.into_iter().flat_map(|(_, made)| made).collect())
+        let made = on_threads(&groups, threads, &|group: &&[(usize, &[u32])]| {
+            self.pooled(group)
+        })?;
+        Ok(made.concat())
     }
 
     /// Bytes of memory the weights take.
@@ -163,8 +136,46 @@ impl Encoder {
     }
 }
 
+/// What comes of each of some things, in order; the threads take them as they are free.
+pub(super) fn on_threads<T: Sync, R: Send>(
+    things: &[T],
+    threads: usize,
+    make: &(dyn Fn(&T) -> Result<R> + Sync),
+) -> Result<Vec<R>> {
+    let threads = threads.clamp(1, things.len().max(1));
+    if threads == 1 {
+        return things.iter().map(make).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<Vec<(usize, R)>> {
+        let mut made = Vec::new();
+        while let at = next.fetch_add(1, Ordering::Relaxed)
+            && let Some(thing) = things.get(at)
+        {
+            made.push((at, make(thing)?));
+        }
+        Ok(made)
+    };
+    let parts: Vec<Result<_>> = std::thread::scope(|scope| {
+        let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        handles
+            .into_iter()
+            .map(|h| {
+                h.join()
+                    .unwrap_or_else(|_| Err(candle_core::Error::Msg("a worker stopped".into())))
+            })
+            .collect()
+    });
+    let mut all = Vec::new();
+    for part in parts {
+        all.extend(part?);
+    }
+    all.sort_by_key(|(at, _)| *at);
+    Ok(all.into_iter().map(|(_, made)| made).collect())
+}
+
 /// Windows that go through the layers together: neighbours, up to [`TOGETHER`] tokens; a longer one goes by itself.
-fn grouped<'a, 'b>(windows: &'a [(usize, &'b [u32])]) -> Vec<&'a [(usize, &'b [u32])]> {
+pub(super) fn grouped<'a, 'b>(windows: &'a [(usize, &'b [u32])]) -> Vec<&'a [(usize, &'b [u32])]> {
     let mut out = Vec::new();
     let (mut from, mut tokens) = (0, 0);
     for (at, (_, window)) in windows.iter().enumerate() {

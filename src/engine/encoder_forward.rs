@@ -27,8 +27,11 @@ impl Encoder {
 
     /// What each of `layers` makes of each token of a window, marks left out: `[tokens, layers x hidden]` for each window, row by row. Layer 0 is what goes
     /// into the first layer, 1 what comes out of it.
-    pub fn states(&self, windows: &[&[u32]], layers: &[usize]) -> Result<Vec<Vec<f32>>> {
-        let windows: Vec<(usize, &[u32])> = windows.iter().copied().enumerate().collect();
+    pub(super) fn states(
+        &self,
+        windows: &[(usize, &[u32])],
+        layers: &[usize],
+    ) -> Result<Vec<Vec<f32>>> {
         let width = layers.len() * self.hidden;
         let mut out: Vec<Vec<f32>> = windows
             .iter()
@@ -36,7 +39,7 @@ impl Encoder {
             .collect();
         // What comes after the last layer asked for is not worth its time.
         let last = layers.iter().copied().max().unwrap_or(0);
-        self.forward(&windows, last, &mut |layer, x| {
+        self.forward(windows, last, &mut |layer, x| {
             for (place, _) in layers.iter().enumerate().filter(|(_, l)| **l == layer) {
                 let mut from = 1;
                 for ((_, window), rows) in windows.iter().zip(&mut out) {
@@ -150,4 +153,3 @@ impl Words {
         Ok(())
     }
 }
-

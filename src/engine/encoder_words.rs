@@ -2,7 +2,7 @@
 //! the anonymiser.
 
 use super::Part;
-use super::encoder::Encoder;
+use super::encoder::{Encoder, grouped, on_threads};
 use super::tokenise::Unigram;
 use candle_core::Result;
 
@@ -16,6 +16,7 @@ pub(super) fn states(
     encoder: &Encoder,
     texts: &[Vec<Part<'_>>],
     layers: &[usize],
+    threads: usize,
 ) -> Result<Vec<Vec<f32>>> {
     let width = layers.len() * encoder.hidden;
     let most = encoder.window.saturating_sub(2).max(PIECES);
@@ -34,8 +35,13 @@ pub(super) fn states(
         }
         windows.push((at, lengths, all));
     }
-    let pieces: Vec<&[u32]> = windows.iter().map(|(_, _, all)| all.as_slice()).collect();
-    let rows = encoder.states(&pieces, layers)?;
+    let pieces: Vec<(usize, &[u32])> = windows
+        .iter()
+        .map(|(at, _, all)| (*at, all.as_slice()))
+        .collect();
+    let groups = grouped(&pieces);
+    let read = |group: &&[(usize, &[u32])]| encoder.states(group, layers);
+    let rows = on_threads(&groups, threads, &read)?.concat();
     let mut out: Vec<Vec<f32>> = vec![Vec::new(); texts.len()];
     for ((at, lengths, _), rows) in windows.iter().zip(rows) {
         let mut rows = rows.chunks_exact(width.max(1));
@@ -93,12 +99,13 @@ mod tests {
         ];
         for layers in [vec![0], vec![0, 2], vec![2]] {
             let width = layers.len() * encoder.hidden;
-            let all = states(&tokens, &encoder, &texts, &layers).unwrap();
+            let all = states(&tokens, &encoder, &texts, &layers, 2).unwrap();
             let lengths: Vec<usize> = all.iter().map(|t| t.len() / width).collect();
             assert_eq!(lengths, [2, 0, long.len(), 2]);
             // The same alone as in company.
             for (text, there) in texts.iter().zip(&all) {
-                let alone = states(&tokens, &encoder, std::slice::from_ref(text), &layers).unwrap();
+                let alone =
+                    states(&tokens, &encoder, std::slice::from_ref(text), &layers, 1).unwrap();
                 let apart = alone[0].iter().zip(there).map(|(a, b)| (a - b).abs());
                 assert!(apart.fold(0.0, f32::max) < 1e-5);
             }
@@ -108,8 +115,8 @@ mod tests {
     #[test]
     fn what_goes_into_the_first_layer_knows_no_neighbours() {
         let (tokens, encoder) = (tokens(), encoder());
-        let first = states(&tokens, &encoder, &[parts(&["abc", "d"])], &[0, 1]).unwrap();
-        let second = states(&tokens, &encoder, &[parts(&["abc", "a"])], &[0, 1]).unwrap();
+        let first = states(&tokens, &encoder, &[parts(&["abc", "d"])], &[0, 1], 1).unwrap();
+        let second = states(&tokens, &encoder, &[parts(&["abc", "a"])], &[0, 1], 1).unwrap();
         let h = encoder.hidden;
         // What goes into the first layer knows nothing of its neighbours, what comes out of it does.
         assert_eq!(first[0][..h], second[0][..h]);

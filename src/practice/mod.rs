@@ -213,6 +213,12 @@ impl Practice {
         }
     }
 
+    /// The embedder, when one is installed and can be opened.
+    fn embedder(&self) -> Option<Arc<dyn Embedder>> {
+        self.ensure_embedder().ok()?;
+        hold(&self.inner.embedder).clone()
+    }
+
     /// Opens the embedder if one is installed and gives it to the library; does nothing the second time.
     pub fn ensure_embedder(&self) -> Result<bool> {
         let mut slot = hold(&self.inner.embedder);

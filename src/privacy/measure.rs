@@ -2,7 +2,7 @@
 //! masked at every mention, how many of their characters, and how much else. `eval anonymise` and the test that guards the
 //! development set call it.
 
-use super::{Anonymiser, Known, Pseudonyms};
+use super::{Anonymiser, Finding, Known, Pseudonyms};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -80,8 +80,11 @@ pub struct Report {
     pub megabytes_per_second: f64,
 }
 
-/// One mention: span, kind, entity.
-fn gold(note: &Value) -> Option<Vec<(usize, usize, String, String)>> {
+/// One mention: from where to where in characters, kind, entity.
+pub(super) type Mention = (usize, usize, String, String);
+
+/// The mentions of a note; none when they make no sense.
+pub(super) fn mentions(note: &Value) -> Option<Vec<Mention>> {
     let list = ["entities", "gold", "spans", "findings"]
         .iter()
         .find_map(|k| note[*k].as_array())?;
@@ -128,136 +131,90 @@ pub struct Unreadable {
     pub why: String,
 }
 
+/// Nobody reads along.
+pub fn alone(_: &[&str], found: Vec<Vec<Finding>>) -> Result<Vec<Vec<Finding>>, String> {
+    Ok(found)
+}
+
+/// Who reads some texts after the rules: texts and what was found in them, what is found in the end.
+pub type Along<'a> =
+    dyn FnMut(&[&str], Vec<Vec<Finding>>) -> Result<Vec<Vec<Finding>>, String> + 'a;
+
+/// Notes that are read together.
+const TOGETHER: usize = 64;
+
+/// A note as it stands in the file.
+struct Note {
+    text: String,
+    condition: String,
+    gold: Vec<Mention>,
+    /// What the casebook would know.
+    names: Vec<String>,
+}
+
+impl Note {
+    fn read(line: &str) -> Result<Self, String> {
+        let note: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
+        let text = note["text"].as_str().ok_or("no text")?.to_owned();
+        let gold = mentions(&note).ok_or("entities need a span inside the text and a kind")?;
+        let mut condition = note["condition"].as_str().unwrap_or("all").to_owned();
+        if let Some(lang) = note["lang"].as_str() {
+            condition = format!("{lang}/{condition}");
+        }
+        let names = note["known"].as_array().into_iter().flatten();
+        Ok(Self {
+            text,
+            condition,
+            gold,
+            names: names
+                .filter_map(|n| n.as_str().map(str::to_owned))
+                .collect(),
+        })
+    }
+}
+
 /// Measures on JSON lines. A line may hold `"known": [names]`, what the casebook would know of the client; it is used when
-/// `with_known` says so. `heard` is told of every miss and of everything masked without need, one line each.
+/// `with_known` says so. `along` reads after the rules; `heard` is told of every miss and of everything masked without need, one line each.
 ///
 /// # Errors
-/// When a line is no note with its findings.
+/// When a line is no note with its findings, or who reads along fails.
 pub fn measure(
     text: &str,
     anonymiser: &Anonymiser,
     with_known: bool,
+    along: &mut Along<'_>,
     heard: &mut dyn FnMut(&str),
 ) -> Result<Report, Unreadable> {
     let mut report = Report::default();
     let mut took = std::time::Duration::ZERO;
     let mut bytes = 0;
-    for (n, line) in text
-        .lines()
-        .enumerate()
-        .filter(|(_, l)| !l.trim().is_empty())
-    {
-        let wrong = |why: &str| Unreadable {
-            line: n + 1,
-            why: why.to_owned(),
-        };
-        let note: Value = serde_json::from_str(line).map_err(|e| wrong(&e.to_string()))?;
-        let body = note["text"].as_str().ok_or_else(|| wrong("no text"))?;
-        let gold =
-            gold(&note).ok_or_else(|| wrong("entities need a span inside the text and a kind"))?;
-        let mut condition = note["condition"].as_str().unwrap_or("all").to_owned();
-        if let Some(lang) = note["lang"].as_str() {
-            condition = format!("{lang}/{condition}");
-        }
-        let names: Vec<String> = note["known"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|n| n.as_str().map(str::to_owned))
-            .collect();
+    let lines = text.lines().enumerate();
+    let lines: Vec<(usize, &str)> = lines.filter(|(_, l)| !l.trim().is_empty()).collect();
+    for some in lines.chunks(TOGETHER) {
+        let first = some.first().map_or(0, |(n, _)| n + 1);
+        let wrong = |line: usize, why: String| Unreadable { line, why };
+        let notes = some
+            .iter()
+            .map(|(n, line)| Note::read(line).map_err(|why| wrong(n + 1, why)))
+            .collect::<Result<Vec<_>, _>>()?;
+        let texts: Vec<&str> = notes.iter().map(|n| n.text.as_str()).collect();
         let start = std::time::Instant::now();
-        let findings = if with_known && !names.is_empty() {
-            let known = Known {
-                names,
-                ..Known::default()
-            };
-            anonymiser
-                .knowing(&known)
-                .find(body, &mut Pseudonyms::new([0; 32]))
-        } else {
-            anonymiser.find(body, &mut Pseudonyms::new([0; 32]))
-        };
-        took += start.elapsed();
-        bytes += body.len();
-        let chars: Vec<char> = body.chars().collect();
-        // What is neither letter nor digit identifies nobody: a mask may leave it out.
-        let mut masked: Vec<bool> = chars.iter().map(|c| !c.is_alphanumeric()).collect();
-        let mut wanted = vec![false; chars.len()];
-        for f in &findings {
-            masked[f.span.0..f.span.1].fill(true);
-        }
-        let mut entities: BTreeMap<(String, String), bool> = BTreeMap::new();
-        for (a, b, kind, id) in &gold {
-            let whole = masked[*a..*b].iter().all(|m| *m);
-            *entities.entry((kind.clone(), id.clone())).or_insert(true) &= whole;
-            if !whole {
-                let part = |a: usize, b: usize| {
-                    chars[a.min(chars.len())..b.min(chars.len())]
-                        .iter()
-                        .collect::<String>()
+        let found = notes.iter().map(|note| {
+            let mut pseudonyms = Pseudonyms::new([0; 32]);
+            if with_known && !note.names.is_empty() {
+                let known = Known {
+                    names: note.names.clone(),
+                    ..Known::default()
                 };
-                heard(&format!(
-                    "MISS {condition} {kind} «{}» in «{}»",
-                    part(*a, *b),
-                    part(a.saturating_sub(40), b + 30).replace('\n', " ⏎ ")
-                ));
+                return anonymiser.knowing(&known).find(&note.text, &mut pseudonyms);
             }
-            wanted[*a..*b].fill(true);
-        }
-        let mut over = 0;
-        for f in &findings {
-            let extra = (f.span.0..f.span.1)
-                .filter(|i| !wanted[*i] && chars[*i].is_alphanumeric())
-                .count();
-            over += (f.span.0..f.span.1).filter(|i| !wanted[*i]).count();
-            if extra > 1 {
-                let part: String = chars[f.span.0..f.span.1].iter().collect();
-                let around: String = chars
-                    [f.span.0.saturating_sub(30)..(f.span.1 + 25).min(chars.len())]
-                    .iter()
-                    .collect();
-                heard(&format!(
-                    "OVER {condition} {} {} «{part}» in «{}»",
-                    f.kind,
-                    f.reason,
-                    around.replace('\n', " ⏎ ")
-                ));
-            }
-        }
-        let add = |f: &mut Figures, only: Option<&str>| {
-            f.notes += 1;
-            for ((kind, _), whole) in &entities {
-                if only.is_none_or(|k| k == kind) {
-                    f.entities += 1;
-                    f.masked += usize::from(*whole);
-                }
-            }
-            for (a, b, kind, _) in &gold {
-                if only.is_none_or(|k| k == kind) {
-                    f.characters += b - a;
-                    f.characters_masked += masked[*a..*b].iter().filter(|m| **m).count();
-                }
-            }
-            if only.is_none() {
-                f.other_characters += wanted.iter().filter(|w| !**w).count();
-                f.other_redacted += over;
-            }
-        };
-        add(&mut report.all, None);
-        add(
-            report.by_condition.entry(condition.clone()).or_default(),
-            None,
-        );
-        let kinds: std::collections::BTreeSet<&String> = gold.iter().map(|g| &g.2).collect();
-        for kind in kinds {
-            add(report.by_kind.entry(kind.clone()).or_default(), Some(kind));
-            add(
-                report
-                    .by_condition_and_kind
-                    .entry(format!("{condition}/{kind}"))
-                    .or_default(),
-                Some(kind),
-            );
+            anonymiser.find(&note.text, &mut pseudonyms)
+        });
+        let found = along(&texts, found.collect()).map_err(|why| wrong(first, why))?;
+        took += start.elapsed();
+        for (note, findings) in notes.iter().zip(&found) {
+            bytes += note.text.len();
+            count(note, findings, &mut report, heard);
         }
     }
     report.all.close();
@@ -271,6 +228,91 @@ pub fn measure(
     report.took_ms = took.as_millis();
     report.megabytes_per_second = bytes as f64 / 1e6 / took.as_secs_f64().max(1e-9);
     Ok(report)
+}
+
+/// What of a note was masked and what not, into the report.
+fn count(note: &Note, findings: &[Finding], report: &mut Report, heard: &mut dyn FnMut(&str)) {
+    let (gold, condition) = (&note.gold, &note.condition);
+    let chars: Vec<char> = note.text.chars().collect();
+    // What is neither letter nor digit identifies nobody: a mask may leave it out.
+    let mut masked: Vec<bool> = chars.iter().map(|c| !c.is_alphanumeric()).collect();
+    let mut wanted = vec![false; chars.len()];
+    for f in findings {
+        masked[f.span.0..f.span.1].fill(true);
+    }
+    let mut entities: BTreeMap<(String, String), bool> = BTreeMap::new();
+    for (a, b, kind, id) in gold {
+        let whole = masked[*a..*b].iter().all(|m| *m);
+        *entities.entry((kind.clone(), id.clone())).or_insert(true) &= whole;
+        if !whole {
+            let part = |a: usize, b: usize| {
+                chars[a.min(chars.len())..b.min(chars.len())]
+                    .iter()
+                    .collect::<String>()
+            };
+            heard(&format!(
+                "MISS {condition} {kind} «{}» in «{}»",
+                part(*a, *b),
+                part(a.saturating_sub(40), b + 30).replace('\n', " ⏎ ")
+            ));
+        }
+        wanted[*a..*b].fill(true);
+    }
+    let mut over = 0;
+    for f in findings {
+        let extra = (f.span.0..f.span.1)
+            .filter(|i| !wanted[*i] && chars[*i].is_alphanumeric())
+            .count();
+        over += (f.span.0..f.span.1).filter(|i| !wanted[*i]).count();
+        if extra > 1 {
+            let part: String = chars[f.span.0..f.span.1].iter().collect();
+            let around: String = chars
+                [f.span.0.saturating_sub(30)..(f.span.1 + 25).min(chars.len())]
+                .iter()
+                .collect();
+            heard(&format!(
+                "OVER {condition} {} {} «{part}» in «{}»",
+                f.kind,
+                f.reason,
+                around.replace('\n', " ⏎ ")
+            ));
+        }
+    }
+    let add = |f: &mut Figures, only: Option<&str>| {
+        f.notes += 1;
+        for ((kind, _), whole) in &entities {
+            if only.is_none_or(|k| k == kind) {
+                f.entities += 1;
+                f.masked += usize::from(*whole);
+            }
+        }
+        for (a, b, kind, _) in gold {
+            if only.is_none_or(|k| k == kind) {
+                f.characters += b - a;
+                f.characters_masked += masked[*a..*b].iter().filter(|m| **m).count();
+            }
+        }
+        if only.is_none() {
+            f.other_characters += wanted.iter().filter(|w| !**w).count();
+            f.other_redacted += over;
+        }
+    };
+    add(&mut report.all, None);
+    add(
+        report.by_condition.entry(condition.clone()).or_default(),
+        None,
+    );
+    let kinds: std::collections::BTreeSet<&String> = gold.iter().map(|g| &g.2).collect();
+    for kind in kinds {
+        add(report.by_kind.entry(kind.clone()).or_default(), Some(kind));
+        add(
+            report
+                .by_condition_and_kind
+                .entry(format!("{condition}/{kind}"))
+                .or_default(),
+            Some(kind),
+        );
+    }
 }
 
 #[cfg(test)]

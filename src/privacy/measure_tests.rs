@@ -12,12 +12,12 @@ static SPELLINGS: &str = include_str!("../../assets/eval/anonymise/spellings.jso
 
 fn on(notes: &str) -> Report {
     let a = Anonymiser::new(&Known::default());
-    measure(notes, &a, false, &mut |_| ()).expect("notes with findings")
+    measure(notes, &a, false, &mut alone, &mut |_| ()).expect("notes with findings")
 }
 
 fn on_notes(gazetteer: &Gazetteer) -> Report {
     let a = Anonymiser::with_gazetteer(&Known::default(), gazetteer);
-    measure(NOTES, &a, false, &mut |_| ()).expect("notes with findings")
+    measure(NOTES, &a, false, &mut alone, &mut |_| ()).expect("notes with findings")
 }
 
 /// Of each kind at least so much is found, and at most so much that is nothing.
@@ -175,7 +175,7 @@ fn taking_the_capitals_away_costs_little() {
 fn numbers_and_addresses_are_found_in_every_spelling() {
     let a = Anonymiser::new(&Known::default());
     let mut missed = Vec::new();
-    let r = measure(SPELLINGS, &a, false, &mut |line| {
+    let r = measure(SPELLINGS, &a, false, &mut alone, &mut |line| {
         if line.starts_with("MISS") && !line.contains(" DATE ") {
             missed.push(line.to_owned());
         }
@@ -200,6 +200,7 @@ fn a_line_that_is_no_note_is_named() {
         "{\"text\":\"x\",\"entities\":[]}\n{}\n",
         &a,
         false,
+        &mut alone,
         &mut |_| (),
     );
     assert_eq!(wrong.map(|_| ()).map_err(|e| e.line), Err(2));

@@ -26,7 +26,7 @@ pub use known::Known;
 pub use level::{Network, PrivacyLevel};
 pub use lexicon::Gazetteer;
 pub use loopback::{LoopbackFirst, loopback};
-pub use measure::{Figures, Report, Unreadable, measure};
+pub use measure::{Along, Figures, Report, Unreadable, alone, measure};
 pub use pseudonym::Pseudonyms;
 
 /// Text (or anything holding text) that came out of the vault. It has no `Display`, no `Serialize` and a

@@ -67,7 +67,7 @@ fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
         !alone["text"].as_str().unwrap().contains("[QUASI]"),
         "{alone}"
     );
-    let (both, _) = run(&["anonymise", "--second-reader"], note);
+    let (both, _) = run(&["anonymise", "--second-reader", "model"], note);
     let text = both["text"].as_str().unwrap();
     assert!(
         text.starts_with("[PERSON-") && text.contains("keeps [QUASI] at work"),
@@ -93,7 +93,7 @@ fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
         asked,
         "without the setting no model is asked"
     );
-    p.json(&["config", "set", "privacy.second_reader", "true"]);
+    p.json(&["config", "set", "privacy.second_reader", "model"]);
     run(&["export", "prepare"], "");
     let review = p.json(&["export", "review", "2"]).to_string();
     assert!(
@@ -101,7 +101,7 @@ fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
         "{review}"
     );
     // Without a model the rules read alone, and that is said.
-    let mut c = p.command(&["anonymise", "--second-reader"]);
+    let mut c = p.command(&["anonymise", "--second-reader", "model"]);
     c.env("KLANKBORD_MODELS", p.dir.path());
     let out = output(c, note);
     assert!(

@@ -43,4 +43,4 @@ privacy-reason-title = follows a title
 privacy-reason-unknown-word = a word in no dictionary, where a name could stand
 privacy-reason-url = a web address
 privacy-reason-works-at = where someone works
-privacy-reason-second-reader = proposed by the model, which may be wrong
+privacy-reason-second-reader = proposed by the second reader, which may be wrong

@@ -27,7 +27,7 @@ setting-engine-max-tokens = Tokens an answer may have, a little less than as man
 setting-privacy-level = How far a question may travel. PRIVATE: this machine and your own hosts, nothing else.
 setting-privacy-own-hosts = Hosts beyond this machine that are yours, as name or name:port.
 setting-privacy-controller = Who is responsible for the data of your practice, with how to reach you; stands in consent records.
-setting-privacy-second-reader = Let the local model read what is prepared for sharing a second time; what it finds is a proposal.
+setting-privacy-second-reader = Who reads a text after the rules of the anonymiser: the embedder, that and the local chat model, or nobody; what they find is a proposal.
 
 origin-default = default
 origin-file = config.toml

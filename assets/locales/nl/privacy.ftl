@@ -43,4 +43,4 @@ privacy-reason-title = staat achter een titel
 privacy-reason-unknown-word = een woord uit geen woordenboek, waar een naam kan staan
 privacy-reason-url = een webadres
 privacy-reason-works-at = waar iemand werkt
-privacy-reason-second-reader = voorstel van het model, dat zich kan vergissen
+privacy-reason-second-reader = voorstel van de tweede lezer, die zich kan vergissen

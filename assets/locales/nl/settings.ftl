@@ -27,7 +27,7 @@ setting-engine-max-tokens = Tokens die een antwoord mag hebben, iets minder dan 
 setting-privacy-level = Hoe ver een vraag mag reizen. PRIVATE: deze machine en je eigen machines, verder niets.
 setting-privacy-own-hosts = Machines buiten deze die van jou zijn, als naam of naam:poort.
 setting-privacy-controller = Wie verantwoordelijk is voor de gegevens van je praktijk, met hoe je te bereiken bent; staat in toestemmingsverklaringen.
-setting-privacy-second-reader = Laat het lokale model wat klaarstaat om te delen een tweede keer lezen; wat het vindt is een voorstel.
+setting-privacy-second-reader = Wie een tekst na de regels van de anonimiseerder leest: het embeddingmodel, dat en het lokale gespreksmodel, of niemand; wat ze vinden is een voorstel.
 
 origin-default = standaard
 origin-file = config.toml

@@ -1,10 +1,10 @@
 //! Preparing a batch: what both consents cover becomes training records, anonymised and checked, for the coach to review. Nothing leaves.
 
+use super::super::second_reader::{self, SecondReader};
 use super::super::{Practice, Result};
 use super::risk::BatchRisk;
 use super::{day_utc, refused, second, uuid};
 use crate::casebook::*;
-use crate::engine::Engine;
 use crate::privacy::Local;
 use crate::sharing::Reason;
 use crate::sharing::batch::with_end;
@@ -14,7 +14,6 @@ use crate::sharing::review::{Decision, Identity, OWN_WORD, build, carry_over, fi
 use crate::vault::{CaseFilter, FindingRow, NewRecord, Op, RecordRow, SourceKind};
 use serde::Serialize;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// What was prepared.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -160,14 +159,8 @@ impl Practice {
             let marked = |word: &str| marks.contains(&word.to_lowercase());
             let (anonymiser, mut pseudonyms) = self.reader_of(d.client, d.case)?;
             let mut findings = find(&d.words, level, &anonymiser, &mut pseudonyms, &marked);
-            if let Some(engine) = &second {
-                second::add(
-                    engine.as_ref(),
-                    &d.words,
-                    &d.facts.language,
-                    &marked,
-                    &mut findings,
-                );
+            if let Some(reader) = &second {
+                second::add(reader, &d.words, &marked, &mut pseudonyms, &mut findings);
             }
             if let Some(e) = before {
                 carry_over((&e.words, &e.findings), &d.words, &mut findings);
@@ -232,10 +225,12 @@ impl Practice {
         Ok(prepared)
     }
 
-    /// The model that reads along, when the coach wants one and there is one.
-    fn second_reader(&self) -> Option<Arc<dyn Engine>> {
-        let engine = self.config().second_reader.then(|| self.engine())??;
-        engine.load().ok().map(|()| engine)
+    /// Who reads along, as far as the coach wants it and it is there.
+    fn second_reader(&self) -> Option<SecondReader> {
+        let embedder = || self.embedder().ok_or(crate::engine::Error::NoModel);
+        let engine = || self.engine().ok_or(crate::engine::Error::NoModel);
+        // Without one the rules read alone: the coach reads every line anyway.
+        second_reader::open(self.config().second_reader, embedder, engine).0
     }
 
     /// Whether a line was shared and stands, or waits to be.

@@ -3,9 +3,11 @@
 //! other. What it finds is a proposal, marked as such: it only adds to what the rules found, and never takes away. Pure: the states of the words come from
 //! whoever has an embedder (`practice::second_reader`), text in, findings out.
 
+mod lesson;
 mod net;
 mod words;
 
+pub use lesson::Lesson;
 pub use words::{Word, windows};
 
 use super::{Finding, Kind, Pseudonyms};

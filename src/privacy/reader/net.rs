@@ -33,9 +33,9 @@ impl Matrix {
     /// Adds what `inputs` (numbers, then bits) say to the hidden units.
     fn add(&self, inputs: &[f32], bits: u8, hidden: &mut [f32]) {
         hidden.iter_mut().zip(&self.bias).for_each(|(h, b)| *h += b);
-        let (numbers, surface) = self.rows.split_at(
-            (inputs.len() * self.bias.len()).min(self.rows.len()),
-        );
+        let (numbers, surface) = self
+            .rows
+            .split_at((inputs.len() * self.bias.len()).min(self.rows.len()));
         for (x, row) in inputs.iter().zip(numbers.chunks_exact(hidden.len())) {
             hidden.iter_mut().zip(row).for_each(|(h, w)| *h += x * w);
         }
@@ -118,7 +118,8 @@ impl Net {
                 hidden.fill(0.0);
                 let (own, bits) = words.get(i)?;
                 self.own.add(own, *bits, &mut hidden);
-                if let Some((states, bits)) = i.checked_sub(1).and_then(|b| words.get(b)).map(last) {
+                if let Some((states, bits)) = i.checked_sub(1).and_then(|b| words.get(b)).map(last)
+                {
                     self.before.add(&states, bits, &mut hidden);
                 }
                 if let Some((states, bits)) = words.get(i + 1).map(last) {

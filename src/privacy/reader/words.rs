@@ -44,7 +44,8 @@ pub fn windows(text: &str) -> Vec<Vec<Word<'_>>> {
         if c.is_alphanumeric() {
             while let Some(&(m, (place, c))) = chars.peek() {
                 let rest = text.get(place + c.len_utf8()..).unwrap_or_default();
-                let joins = matches!(c, '\'' | '’' | '-') && rest.starts_with(char::is_alphanumeric);
+                let joins =
+                    matches!(c, '\'' | '’' | '-') && rest.starts_with(char::is_alphanumeric);
                 if !c.is_alphanumeric() && !joins {
                     break;
                 }

@@ -1,15 +1,14 @@
-//! The local model as a second reader: after the rules it is asked to quote what else could tell who someone is. What it quotes is a proposal, marked as
-//! the model's; it can only add to what the rules found, never take away. `anonymise --second-reader` and the preparing of a batch call it.
+//! The local chat model as a second reader: it is asked to quote what else could tell who someone is. What it quotes is a proposal, marked as a reader's; it can
+//! only add to what was found, never take away. Called by `second_reader`.
 //!
 //! Measured with nothing larger than the starter model, which quotes little of use; the rules are what the figures of the anonymiser are about.
 
 use crate::engine::{Cancel, Engine, Error, Finish, Message, Request, Role, Schema};
+use crate::privacy::reader::REASON;
 use crate::privacy::{Finding, Kind, Local};
 use serde_json::Value;
 use std::sync::Arc;
 
-/// The reason code of what the model proposed.
-pub const SECOND_READER: &str = "second-reader";
 /// How sure a proposal of a model is taken to be.
 const CONFIDENCE: f32 = 0.3;
 /// Characters of a text that are read at a time.
@@ -29,7 +28,7 @@ const KINDS: [Kind; 7] = [
 ];
 
 /// What a model quotes from a text, with what it says it is. The text goes to the engine of the settings and nowhere else.
-pub fn quotes(
+pub(super) fn quotes(
     engine: &dyn Engine,
     text: &Local<String>,
     language: &str,
@@ -69,7 +68,7 @@ pub fn quotes(
 
 /// The findings with what was quoted besides, in order. A quote that does not stand in the text, word for word and from word to word, is passed over, and
 /// so is what the rules covered already.
-pub fn beside(text: &str, found: Vec<Finding>, quotes: &[(String, Kind)]) -> Vec<Finding> {
+pub(super) fn beside(text: &str, found: Vec<Finding>, quotes: &[(String, Kind)]) -> Vec<Finding> {
     let lower: Vec<char> = text.chars().flat_map(one_lower).collect();
     let mut out = found;
     // The longest first: what lies within it is covered.
@@ -92,7 +91,7 @@ pub fn beside(text: &str, found: Vec<Finding>, quotes: &[(String, Kind)]) -> Vec
                     span,
                     kind: *kind,
                     replacement: format!("[{}]", kind.as_str()),
-                    reason: SECOND_READER.into(),
+                    reason: REASON.into(),
                     confidence: CONFIDENCE,
                 });
             }
@@ -196,8 +195,8 @@ mod tests {
             said,
             [
                 ("Henk".to_owned(), "name-list"),
-                ("Vuurtorenwachter van het eiland".to_owned(), SECOND_READER),
-                ("henk".to_owned(), SECOND_READER),
+                ("Vuurtorenwachter van het eiland".to_owned(), REASON),
+                ("henk".to_owned(), REASON),
             ]
         );
     }
