@@ -33,6 +33,7 @@ mod risk;
 mod run;
 mod screen;
 mod screens;
+mod second_reader;
 mod sharing;
 mod sharing_words;
 mod talk;
