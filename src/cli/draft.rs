@@ -62,7 +62,12 @@ pub(super) fn run(cx: &Context, o: &Draft) -> Outcome {
     if let (Some(fields), false) = (out.as_object_mut(), kept.is_empty()) {
         fields.insert("kept".into(), kept.into());
     }
-    cx.print(&out, || people(&help, &said))
+    cx.print(&out, || people(&help, &said))?;
+    // There is a draft all the same, so this is no failure.
+    if let Some(why) = &help.trouble {
+        eprintln!("klankbord: {why}");
+    }
+    Ok(())
 }
 
 fn people(help: &Help, kept: &str) -> String {

@@ -204,6 +204,26 @@ fn what_has_not_the_shape_or_is_not_in_the_notes_gives_way_to_the_notes_own_sent
 }
 
 #[test]
+fn a_draft_says_why_the_model_did_not_write_it() {
+    let p = demo();
+    let (url, _) = serve(|path, _, to| match path {
+        "/api/tags" => json(to, TAGS),
+        _ => json(to, "{\"error\":\"out of memory\"}"),
+    });
+    let mut c = p.command(&["draft", "questions", "--case", "1"]);
+    c.env("LOCAL_LLM_BACKEND", "ollama")
+        .env("OLLAMA_BASE_URL", &url);
+    let out = output(c, "");
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(out.status.success(), "{said}");
+    assert!(said.contains("Ollama stopped with an error"), "{said}");
+    let made = with_ollama(&p, &url, &["draft", "questions", "--case", "1"]);
+    assert_eq!(made["engine"], "extractive");
+    let why = made["trouble"].as_str().unwrap();
+    assert!(why.contains("Ollama stopped with an error"), "{why}");
+}
+
+#[test]
 fn a_document_that_gives_orders_reaches_the_model_as_text_between_fences() {
     let p = Place::with_vault();
     let file = p.file("schaalvraag.md");

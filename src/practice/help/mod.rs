@@ -36,7 +36,7 @@ mod tests_notes;
 use super::prompt::SMALL_MODEL_BYTES;
 use super::{EXTRACTIVE, Notice, Practice, Result, hold};
 use crate::casebook::{CaseId, GoalId, HelpKind, NewNote, NoteId, TaxonomyKind};
-use crate::engine::{Cancel, Engine, Finish, Request, Usage};
+use crate::engine::{self, Cancel, Engine, Finish, Request, Usage};
 use crate::library::Citation;
 use crate::locale::{self, Language};
 use crate::privacy::{Network, PrivacyLevel};
@@ -87,6 +87,9 @@ pub struct Help {
     pub usage: Usage,
     /// What the coach should know about it.
     pub notices: Vec<Notice>,
+    /// What kept the model from writing it, in one sentence of the interface; absent when nothing did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<String>,
 }
 
 /// A sentence of a draft.
@@ -108,6 +111,13 @@ pub struct HelpItem {
     /// In how many sessions the pattern was seen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sessions: Option<usize>,
+}
+
+/// Why a model wrote no draft: what the coach should know, and what went wrong, if that can be said.
+type Unwritten = (Notice, Option<engine::Error>);
+
+fn failed(e: engine::Error) -> Unwritten {
+    (Notice::EngineFailed, Some(e))
 }
 
 /// What is to become a draft, and who wrote it.
@@ -161,16 +171,24 @@ impl Practice {
             .map(|t| t.key.clone())
             .collect();
         let mut notices = Vec::new();
-        let mut written = None;
-        match self.writer_of(ask, !pages.is_empty(), language.code()) {
-            Err(notice) => notices.push(notice),
-            Ok(engine) => {
-                match self.written(ask.kind, &*engine, &material, &terms, cancel, progress) {
-                    Ok(w) => written = Some(w),
-                    Err(notice) => notices.push(notice),
-                }
+        let mut trouble = None;
+        let mut written = match self
+            .writer_of(ask, !pages.is_empty(), language.code())
+            .map_err(|notice| (notice, None))
+            .and_then(|e| self.written(ask.kind, &*e, &material, &terms, cancel, progress))
+        {
+            Ok(written) => Some(written),
+            Err((notice, why)) => {
+                notices.push(notice);
+                let why = why.map(|e| super::Error::from(e).sentence());
+                // A model that is there and could not be opened is said here, too.
+                trouble = why.or_else(|| {
+                    self.engine_trouble()
+                        .filter(|_| notice == Notice::EngineFailed)
+                });
+                None
             }
-        }
+        };
         let mut items = Vec::new();
         if let Some(w) = &written {
             let citations = ask::cite(self.library(), &row.client_label, &pages, &w.chosen)?;
@@ -226,6 +244,7 @@ impl Practice {
             network: written.network,
             usage: written.usage,
             notices,
+            trouble,
         })
     }
 
@@ -282,9 +301,9 @@ impl Practice {
         terms: &[String],
         cancel: &Cancel,
         progress: &mut dyn FnMut(usize),
-    ) -> std::result::Result<Written, Notice> {
+    ) -> std::result::Result<Written, Unwritten> {
         let _waited = self.inner.attention.begin();
-        engine.load().map_err(|_| Notice::EngineFailed)?;
+        engine.load().map_err(failed)?;
         let info = engine.info();
         let (messages, _) = ask::messages(kind, m.language, m.pages, m.goals, m.last, &info);
         let schema = Arc::new(ask::shape_of(kind, terms));
@@ -299,12 +318,14 @@ impl Practice {
             text.push_str(piece);
             progress(text.chars().count());
         });
-        let (usage, finish) = outcome.map_err(|_| Notice::EngineFailed)?;
+        let (usage, finish) = outcome.map_err(failed)?;
         *hold(&self.inner.last_usage) = Some(usage.clone());
         if finish == Finish::Cancelled {
-            return Err(Notice::Stopped);
+            return Err((Notice::Stopped, None));
         }
-        let value = schema.read(&text).map_err(|_| Notice::EngineFailed)?;
+        let value = schema
+            .read(&text)
+            .map_err(|_| (Notice::EngineFailed, None))?;
         let mut chosen = ask::chosen(kind, &value);
         if kind == HelpKind::Prepare {
             chosen.extend(extract::standing(m.goals));

@@ -159,7 +159,8 @@ impl Draft {
             None => (!told).then(|| t("export-own-words")),
         };
         let notices = help.notices.iter().map(|n| t(n.key()));
-        let all: Vec<String> = who.into_iter().chain(notices).collect();
+        let why = help.trouble.clone();
+        let all: Vec<String> = who.into_iter().chain(notices).chain(why).collect();
         all.join(" · ")
     }
 }

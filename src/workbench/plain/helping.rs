@@ -88,6 +88,7 @@ impl Session {
         });
         let told = help.notices.iter().filter(|n| **n != Notice::NoModel);
         lines.extend(told.map(|n| self.t(n.key())));
+        lines.extend(help.trouble.clone());
         lines.push(self.tf(
             "plain-privacy-line",
             &[

@@ -47,6 +47,7 @@ fn made(kind: HelpKind) -> Help {
         network: Network::None,
         usage: Usage::default(),
         notices: vec![Notice::NoModel],
+        trouble: None,
     }
 }
 

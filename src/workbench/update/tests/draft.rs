@@ -20,6 +20,7 @@ fn made(kind: HelpKind) -> Event {
         network: Network::None,
         usage: crate::engine::Usage::default(),
         notices: vec![Notice::NoModel],
+        trouble: None,
     })))
 }
 

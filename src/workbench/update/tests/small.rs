@@ -176,6 +176,7 @@ fn the_foot_of_a_draft_is_read_to_its_end_at_every_width() {
             network: Network::None,
             usage: crate::engine::Usage::default(),
             notices: vec![Notice::SmallModel],
+            trouble: None,
         }))));
         let foot = crate::locale::t(Notice::SmallModel.key());
         // Below the text where there is room, else at the end of it; and the last line of the text is reached.
@@ -221,6 +222,7 @@ fn a_draft_of_another_case_is_edited_in_that_case() {
         network: Network::None,
         usage: crate::engine::Usage::default(),
         notices: vec![],
+        trouble: None,
     }))));
     p.keys("e");
     let out = p.gets(Event::NewNoteDraft(CaseId(2), None));
