@@ -119,15 +119,21 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
         return true;
     }
     // "de bus, is 55 en wil": the verb goes on with what was said of somebody.
-    let told_of = two == "," && !(who.saturating_sub(3)..who).any(|k| t.flags(k) & SAY != 0);
+    let told_of = two == ","
+        && !super::super::before(t, who, 4, |w| {
+            among!(
+                w,
+                "zegt zei zeggen zeiden says said vindt vond denkt dacht thinks thought"
+            )
+        });
     if two == "," {
         return told_of && !ones(t.low(i)) && !score(t, i);
     }
-    (matches!(two, "en" | "and") || who > 0 && pronoun(two))
+    (matches!(two, "en" | "and" | "maar" | "but") || who > 0 && pronoun(two))
         && (i.saturating_sub(14)..who)
             .rev()
             .take_while(|k| !t.broken(k + 1) && !matches!(t.raw(*k), "." | "!" | "?"))
-            .any(|k| pronoun(t.low(k)))
+            .any(|k| pronoun(t.low(k)) || t[k].has(KIN) || t[k].has(NAME) && t[k].capital())
         && !score(t, i)
 }
 
@@ -163,6 +169,7 @@ pub(super) fn small(t: &Tokens<'_>, i: usize) -> bool {
         && !t.broken(i)
         && !t.broken(i - 1)
         && (t.flags(i - 2) & NAME != 0 && t.flags(i - 2) & (WORD | STOP) == 0
+            || matches!(t.low(i - 2), "hij" | "zij" | "he" | "she")
             || t[i - 2].capital() && !t[i - 2].first && t.flags(i - 2) & STOP == 0);
     let kin = (i.saturating_sub(6)..i).any(|k| t.flags(k) & KIN != 0);
     if one == "," && person && stops(t, i + 1) {

@@ -47,6 +47,9 @@ fn ages_said_of_somebody() {
             ),
             ("Zij kreeg op haar derde een operatie.", "derde"),
             ("De jongen is 16, twee meter lang.", "16"),
+            ("in het café staat hij, zeven, met een stuk hout", "zeven"),
+            ("hij werkt als chauffeur, is 55 en wil weten", "55"),
+            ("Mart bemiddelt, maar is pas twintig.", "twintig"),
             ("stan 19, eerstejaars bouwkunde", "19"),
             ("Ze is kapster zonder werk, 41, en heeft geld.", "41"),
             (

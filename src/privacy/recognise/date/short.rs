@@ -95,7 +95,10 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
                 "belt bellen bel komt kom spreken spreek bespr bespreken oefenen starten start begint langs terug samen verzetten verzet voor tot vanaf \
                     sinds nr naar ziek af kan kon"
             );
-            let verbatim = low == "do" && dutch(t, i) && p != "to";
+            let verbatim = low == "do"
+                && dutch(t, i)
+                && p != "to"
+                && !among!(t.low(i + 1), "or and it that the");
             let study = matches!(low, "wo")
                 && (matches!(p, "hbo" | "vwo" | "mbo" | "en" | "of")
                     || among!(
@@ -194,6 +197,7 @@ mod tests {
                 "dat is zo. ma bellen is lastig",
                 "dit is vr kinderen en vr ouderen",
                 "elke wo 13u therapie",
+                "we moeten nu kiezen, do or die, zegt ze",
             ],
         );
     }
