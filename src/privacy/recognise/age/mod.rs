@@ -2,6 +2,7 @@
 
 mod spelled;
 mod told;
+mod turn;
 mod words;
 
 use super::super::finding::{Found, Kind};
@@ -329,6 +330,11 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let span = span.or_else(|| brood(t, i).then_some(i));
         let span = span.or_else(|| lived(t, i, digits, tail).then_some(i));
         let span = span.or_else(|| passing(t, i, digits, tail).then_some(i));
+        let span = span.or_else(|| {
+            (tail.is_empty()
+                && (digits.len() == 2 && turn::told(t, i) || turn::noted(t, i, digits)))
+            .then_some(i)
+        });
         if let Some(end) = span.and_then(|k| t.get(k)) {
             found.add((t[i].start, end.end), Kind::Age, "age", 0.85, 56);
         }

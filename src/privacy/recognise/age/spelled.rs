@@ -3,6 +3,7 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::STOP;
 use super::super::super::token::Tokens;
+use super::turn;
 use super::words::{self, in_words, worded};
 
 fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
@@ -12,6 +13,19 @@ fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
 /// Adds the age that the word at `i` is.
 pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let low = t.low(i);
+    if words::ones(low) {
+        // "negen jaar oud", "six years old"
+        let old = matches!(
+            (t.low(i + 1), t.low(i + 2)),
+            ("jaar", "oud") | ("years", "old")
+        );
+        if let Some(last) = t.get(i + 2 * usize::from(old))
+            && (old || turn::small(t, i) || turn::apart(t, i))
+        {
+            found.add((t[i].start, last.end), Kind::Age, "age", 0.8, 56);
+            return;
+        }
+    }
     if t[i].flags & STOP != 0 && !t[i].odd {
         if matches!(low, "van" | "of")
             && words::child(t, i)
@@ -32,6 +46,9 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
                     | b"rty"
                     | b"fty"
                     | b"xty"
+                    | b"rde"
+                    | b"hty"
+                    | b"ety"
                     | b"ger"
                     | b"ies"
                     | b"ste"

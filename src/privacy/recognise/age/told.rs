@@ -151,7 +151,7 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
         // "rond haar 40e", "on his 50th"
         return matches!(
             at(1),
-            "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "her" | "his" | "my"
+            "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "her" | "his" | "my" | "je"
         ) && matches!(
             at(2),
             "op" | "rond"

@@ -2,18 +2,21 @@
 
 use super::super::super::lexicon::flag::{KIN, NAME};
 use super::super::super::token::{Shape, Tokens};
-use super::PEOPLE;
+use super::{PEOPLE, turn};
 
 const TENS: &[&str] = &[
     "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig",
 ];
 
 pub(super) fn worded(w: &str) -> bool {
-    TENS.iter().any(|t| w.ends_with(t))
-        || matches!(
-            w,
-            "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy"
-        )
+    // "vergeetachtig" ends as eighty does.
+    TENS.iter().any(|t| {
+        w.strip_suffix(t)
+            .is_some_and(|n| n.is_empty() || n.ends_with("en") || n.ends_with("ën"))
+    }) || matches!(
+        w,
+        "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety"
+    )
 }
 
 /// An age in words from `i`: "achtenveertig", "forty-one", "vijftiger", "late forties", "veertigste"; one past the last token.
@@ -94,7 +97,7 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     if ordinal
         && matches!(
             at(1),
-            "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "hun"
+            "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "hun" | "je"
         )
         && matches!(
             at(2),
@@ -102,8 +105,23 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         )
         && !matches!(
             t.low(i + 1),
-            "verjaardag" | "sessie" | "gesprek" | "week" | "keer" | "poging" | "baan" | "jaar"
+            "sessie" | "gesprek" | "week" | "keer" | "poging" | "baan" | "jaar"
         )
+    {
+        return Some((i, i + 1));
+    }
+    // "kreeg op haar derde een operatie"; "op haar derde dag" is counted.
+    if super::super::among!(
+        low,
+        "derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde"
+    ) && matches!(at(1), "haar" | "zijn" | "mijn" | "je" | "m'n" | "z'n")
+        && matches!(at(2), "op" | "sinds" | "vanaf")
+        && (t.broken(i + 1)
+            || matches!(t.raw(i + 1), "." | ",")
+            || super::super::among!(
+                t.low(i + 1),
+                "al een het de zonder begon kon wist werd was verloor kreeg ging moest mocht met in naar uit"
+            ))
     {
         return Some((i, i + 1));
     }
@@ -153,8 +171,12 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
             at(3),
             "achter" | "voor" | "ver" | "midden" | "begin" | "eind" | "halverwege" | "diep"
         );
-        return (led || matches!(at(3), "ergens" | "van" | "is" | "al" | "nu"))
-            .then_some((i - if led { 3 } else { 0 }, i + 1));
+        return (led
+            || matches!(
+                at(3),
+                "ergens" | "van" | "is" | "al" | "nu" | "ruim" | "dik" | "man" | "vrouw" | "iemand"
+            ))
+        .then_some((i - if led { 3 } else { 0 }, i + 1));
     }
     let stops = t.broken(i + 1)
         || t.get(i + 1).is_none_or(|x| {
@@ -198,7 +220,14 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         at(1) == "," && matches!(t.low(i + 1), "jaar" | "jr" | "years") && t.raw(i + 2) == ",";
     // "dat hij drieëndertig wordt", "toen ze veertig werd"
     let turning = who(1) && matches!(t.low(i + 1), "wordt" | "werd" | "is" | "was" | "ben");
-    ((told && stops) || between || years || turning).then_some((i, i + 1))
+    ((told && stops)
+        || between
+        || years
+        || turning
+        || at(1) == "turned" && stops
+        || turn::told(t, i)
+        || turn::apart(t, i))
+    .then_some((i, i + 1))
 }
 
 /// The number in words between brackets at `i` ("Siebe (vijf)", "de jongste (veertien)", "their eldest (twelve)").
@@ -235,6 +264,11 @@ pub(super) fn bracketed(t: &Tokens<'_>, i: usize) -> bool {
 
 const ONES: &str = "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien \
     negentien two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+
+/// Whether a word is a number from two to nineteen.
+pub(super) fn ones(word: &str) -> bool {
+    super::super::among!(word, ONES)
+}
 
 /// Whether a word is the number before "jarige".
 pub(super) fn years(word: &str) -> bool {

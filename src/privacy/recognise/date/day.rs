@@ -3,11 +3,12 @@
 use super::super::super::lexicon::flag::WEEKDAY;
 use super::super::super::token::Tokens;
 use super::super::among;
-use super::words::HABIT;
+use super::{habit, slip};
 
 /// The name of a day, and with a part of the day: "dinsdag", "dinsdagavond".
 pub(super) fn weekday(t: &Tokens<'_>, k: usize) -> bool {
     t.flags(k) & WEEKDAY != 0
+        || slip::weekday(t, k)
         || ["avond", "middag", "ochtend", "morgen", "nacht", "s"]
             .iter()
             .any(|s| {
@@ -29,12 +30,12 @@ pub(super) fn weekday(t: &Tokens<'_>, k: usize) -> bool {
 
 /// The full name of a day.
 pub(super) fn weekday_name(t: &Tokens<'_>, k: usize) -> bool {
-    t.flags(k) & WEEKDAY != 0 && t.low(k).len() > 3 && !t.broken(k)
+    (t.flags(k) & WEEKDAY != 0 && t.low(k).len() > 3 || slip::weekday(t, k)) && !t.broken(k)
 }
 
 /// `weds`, `thurs`; and `fri`, `wo` where a day belongs. Some short days are words, which are left.
 pub(super) fn short_weekday(t: &Tokens<'_>, i: usize) -> bool {
-    let habit = || super::super::before(t, i, 4, |w| HABIT.contains(&w));
+    let habit = || habit(t, i);
     match t.low(i) {
         "weds" | "thurs" | "tues" | "thur" => !habit(),
         "mon" | "wed" | "thu" | "fri" | "sat" | "sun" | "wo" | "vr" | "za" => {

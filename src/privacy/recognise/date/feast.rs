@@ -6,22 +6,31 @@ use super::super::super::token::Tokens;
 use super::super::among;
 use super::month::after_month;
 use super::words::{DAYWORDS, SINCE};
-use super::{Hit, is_year, number};
+use super::{Hit, is_year, number, slip};
 
 /// The feast that the word at `i` tells, of one word or of several: its first token and one past its last.
 fn feast(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     let low = t.low(i);
     let next = if t.broken(i + 1) { "" } else { t.low(i + 1) };
-    if t.flags(i) & HOLIDAY != 0 {
+    if holiday(t, i) {
         let more = match low {
             "boxing" => return (next == "day").then_some((i, i + 2)),
             "bonfire" => return (next == "night").then_some((i, i + 2)),
             "easter" => among!(next, "sunday monday saturday eve weekend week"),
             "christmas" => among!(next, "eve day morning"),
+            "michaelmas" => next == "term",
             "whit" => return among!(next, "monday sunday").then_some((i, i + 2)),
             _ => next == "eve",
         };
         return Some((i, i + 1 + usize::from(more)));
+    }
+    // "tot Drie Koningen", "by half term", "the week after reading week"
+    if low == "drie" {
+        return (next == "koningen").then_some((i, i + 2));
+    }
+    if matches!(low, "half" | "reading") {
+        let of_school = matches!((low, next), ("half", "term") | ("reading", "week"));
+        return of_school.then_some((i, i + 2));
     }
     if low == "oud" {
         return (next == "en" && t.low(i + 2) == "nieuw").then_some((i, i + 3));
@@ -46,12 +55,25 @@ fn feast(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     two.then_some((p, i + 1))
 }
 
+/// A feast or a school holiday by one word.
+fn holiday(t: &Tokens<'_>, i: usize) -> bool {
+    t.flags(i) & HOLIDAY != 0 || named(t.low(i)) || slip::feast(t, i)
+}
+
+/// Feasts that no class has.
+pub(super) fn named(low: &str) -> bool {
+    among!(
+        low,
+        "ascension michaelmas candlemas epiphany hogmanay passover jaarwisseling veteranendag"
+    )
+}
+
 /// A day, a week or a weekend that a feast is counted from.
 fn near(t: &Tokens<'_>, i: usize) -> bool {
     t.flags(i) & WEEKDAY != 0 && t.low(i).len() > 3
         || among!(
             t.low(i),
-            "week weekend weekeinde dag dagen weken avond maand day days weeks month weekends",
+            "week wk wkn weekend weekeinde dag dagen weken avond maand day days weeks month weekends",
         )
 }
 
@@ -85,6 +107,7 @@ pub(super) fn feasts(t: &Tokens<'_>, i: usize) -> Hit {
     let several = end > i + 1 || from < i;
     // "op Hemelvaartsdag", "on Easter Monday"; "op vakantie" is no day.
     if SINCE.has(led)
+        || article > 0 && among!(led, "in door tegen op vóór")
         || among!(led, "op on") && !t.low(i).ends_with("vakantie")
         || ordinal
         || several && t[i].capital()
@@ -95,7 +118,7 @@ pub(super) fn feasts(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((from, after_month(t, end + day), "date-holiday", 0.85));
     }
     // "Ze kwam Pasen langs": a feast with its capital, told as a day.
-    if t[i].capital() && !t[i].first && t.flags(i) & HOLIDAY != 0 {
+    if t[i].capital() && !t[i].first && holiday(t, i) {
         return Some((from, after_month(t, end), "date-holiday", 0.6));
     }
     None
@@ -104,6 +127,9 @@ pub(super) fn feasts(t: &Tokens<'_>, i: usize) -> Hit {
 /// Whether a feast may end or begin with this word.
 pub(super) fn may_be(t: &Tokens<'_>, i: usize) -> bool {
     t.flags(i) & (HOLIDAY | WEEKDAY) != 0
+        || named(t.low(i))
+        || matches!(t.low(i), "drie" | "half" | "reading")
+        || slip::feast(t, i)
         || t.flags(i) & DATEWORD != 0 && t.low(i) == "day"
         || t.flags(i) & ONCE != 0 && t.low(i) == "oud"
 }
@@ -139,6 +165,19 @@ mod tests {
                 "week voor de kerst",
             ),
             ("rond oud en nieuw is het druk", "oud en nieuw"),
+            ("Ze blijft tot Drie Koningen en dan niet", "Drie Koningen"),
+            (
+                "a second day in the week after Ascension.",
+                "the week after Ascension",
+            ),
+            ("the school wants a report by half term.", "half term"),
+            ("Hij wil na de herfstvakantie praten.", "de herfstvakantie"),
+            ("In de meivakantie gaan ze weg.", "de meivakantie"),
+            ("Opa neemt met Pasen iedereen mee.", "met Pasen"),
+            (
+                "En op het Suikerfeest vraagt iedereen het.",
+                "het Suikerfeest",
+            ),
         ] {
             assert_eq!(only(text, Kind::Date), [d], "{text}");
         }
@@ -148,6 +187,7 @@ mod tests {
                 "Ze gaat op vakantie en neemt een goede vriend mee.",
                 "een dag voor de oefening, een week na het gesprek",
                 "the day after the meeting he left; half the term is over",
+                "Drie koningen en drie dagen, a reading of the week",
             ],
         );
     }

@@ -1,6 +1,6 @@
 //! Dates in figures (`03-05-2026`, `3/5`) and bare years.
 
-use super::super::super::lexicon::flag::WEEKDAY;
+use super::super::super::lexicon::flag::{LANE, WEEKDAY};
 use super::super::super::token::{Shape, Tokens};
 use super::super::among;
 use super::words::WEEKDAYS_SHORT;
@@ -52,7 +52,8 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
     let cue = super::super::before(t, i, 2, |w| {
         among!(
             w,
-            "op d.d dd datum per on date vanaf sinds since geboren geb dob van afspr afspraak appt appointment sessie intake gezien",
+            "op d.d dd datum per on date vanaf sinds since geboren geb dob van afspr afspraak appt appointment sessie intake gezien \
+                volgende volg nieuwe nw nwe va start starts begint mediation sollicitatie over ipv",
         ) || a > 12 && among!(w, "tot until till tm rond uiterlijk voor by before around")
             || among!(w, "voor for") && super::super::before(t, i, 6, |w| among!(w, APPOINTED))
             || w.ends_with("dag")
@@ -73,12 +74,47 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
                     t.low(i + 3),
                     "uur" | "weken" | "keer" | "dagen" | "minuten" | "maanden" | "jaar"
                 )
-            || padded)
+            || padded
+            || mark == "-" && a > 12 && by_itself(t, i))
     {
         let named = i > 0 && (WEEKDAYS_SHORT.has(t.low(i - 1)) || t.flags(i - 1) & WEEKDAY != 0);
         return Some((i - usize::from(named), i + 3, "date-figures", 0.7));
     }
     None
+}
+
+/// Whether "24-9" is no score, no house number and no part of a longer number.
+fn by_itself(t: &Tokens<'_>, i: usize) -> bool {
+    let scored = |w: &str| {
+        among!(
+            w,
+            "won wint gewonnen verloor verloren verliest wedstrijd score stand uitslag set lost beat win match nr nummer no dossier pagina \
+                blz artikel art groep klas kamer zaal versie dossiernr ref"
+        )
+    };
+    let glued = t.get(i).is_some_and(|x| !x.spaced);
+    let lane = i > 0
+        && !t.broken(i)
+        && (t[i - 1].capital() && !t[i - 1].first
+            || t[i - 1].shape == Shape::Number
+            || t.flags(i - 1) & LANE != 0
+            || [
+                "straat", "laan", "weg", "plein", "kade", "gracht", "hof", "pad", "dijk", "singel",
+                "markt", "steeg",
+            ]
+            .iter()
+            .any(|s| t.low(i - 1).ends_with(s)));
+    !glued
+        && !lane
+        && !(i.saturating_sub(5)..i + 8).any(|k| scored(t.low(k)))
+        && (t.get(i + 3).is_none_or(|x| {
+            x.spaced || matches!(t.raw(i + 3), "." | "," | ";" | ":" | "!" | "?" | ")")
+        }))
+        && !t.get(i + 3).is_some_and(|x| x.shape == Shape::Number)
+        && !among!(
+            t.low(i + 3),
+            "uur weken keer dagen minuten maanden jaar hours days weeks times % euro"
+        )
 }
 
 /// What is set for a day.
@@ -105,6 +141,9 @@ fn dated(t: &Tokens<'_>, i: usize, a: u32, b: u32) -> bool {
                 last seen session op on sinds since tot until vanaf from start verlof jarig birthday due deadline",
         )
     });
+    // "v.a. 7/10"
+    let appointed =
+        appointed || i > 3 && t.raw(i - 1) == "." && t.low(i - 2) == "a" && t.low(i - 4) == "v";
     if counted || (a, b) == (24, 7) || t.raw(i + 3) == "/" {
         return false;
     }
@@ -143,7 +182,14 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {
                 beginning jaar",
         )
     {
-        return Some((i - 2, i + 1, "date-year", 0.75));
+        // "naar de zomer van 2022"
+        let article = i > 2 && !t.broken(i - 2) && matches!(t.low(i - 3), "de" | "the" | "het");
+        let article = article
+            && among!(
+                t.low(i - 2),
+                "zomer winter herfst lente voorjaar najaar summer winter autumn spring"
+            );
+        return Some((i - 2 - usize::from(article), i + 1, "date-year", 0.75));
     }
     let cue = i > 0
         && among!(
@@ -168,4 +214,40 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((from, i + 1, "date-year", 0.75));
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::privacy::{
+        Kind,
+        tests::{nothing, there},
+    };
+
+    #[test]
+    fn day_and_month_in_figures() {
+        there(
+            Kind::Date,
+            &[
+                ("sollicitatie 24-9 voor coach", "24-9"),
+                ("geen fb. mediation 14-11. krijgt ze dossier?", "14-11"),
+                ("alles goed. volgende 9-9 zelfde plek", "9-9"),
+                ("vd wal wil 29-8 ipv 28-8. betaalt zelf", "29-8"),
+                ("te druk om te praten. nieuwe: 3/9 08.30", "3/9"),
+                (
+                    "Hij denkt terug aan de zomer van 2022.",
+                    "de zomer van 2022",
+                ),
+            ],
+        );
+        nothing(
+            Kind::Date,
+            &[
+                "de handbalwedstrijd ging verloren met 24-9",
+                "ze woont aan de dorpsstraat 24-9 boven",
+                "geeft het een 7/10, zegt ze, was 5/10",
+                "zie artikel 14-9 van de wet, blz 15-2",
+                "traint 3-5 keer",
+            ],
+        );
+    }
 }

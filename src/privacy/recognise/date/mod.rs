@@ -4,7 +4,11 @@ mod day;
 mod feast;
 mod figures;
 mod month;
+mod period;
 mod relative;
+mod short;
+mod slip;
+mod widen;
 mod words;
 
 use super::super::finding::{Found, Kind};
@@ -23,6 +27,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && t.low(i) != "weds"
             && !(t[i].flags & ONCE != 0 && t.low(i) == "oud")
             && !(t[i].flags & STOP != 0 && matches!(t.low(i), "since" | "sinds"))
+            && !period::may_be(t.low(i))
+            && !feast::may_be(t, i)
+            && !slip::may_be(t, i)
+            && !more(t.low(i))
         {
             i += 1;
             continue;
@@ -30,26 +38,14 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let end = figures(t, i)
             .or_else(|| with_month(t, i))
             .or_else(|| feast::may_be(t, i).then(|| feast::feasts(t, i)).flatten())
+            .or_else(|| period::period(t, i))
             .or_else(|| relative(t, i))
             .or_else(|| year(t, i));
         match end {
             Some((from, to, reason, confidence)) if to > from => {
                 // "dinsdag over": the text may end before the date does.
                 let to = before_or_after(t, to).min(t.len());
-                // "early next week", "eind volgende maand"
-                let from = match from.checked_sub(1) {
-                    Some(p)
-                        if reason == "date-relative"
-                            && !t.broken(from)
-                            && matches!(
-                                t.low(p),
-                                "early" | "late" | "eind" | "begin" | "halverwege" | "medio"
-                            ) =>
-                    {
-                        p
-                    }
-                    _ => from,
-                };
+                let from = widen::widen(t, from, to, reason);
                 found.add(
                     (t[from].start, t[to - 1].end),
                     Kind::Date,
@@ -62,6 +58,19 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             _ => i += 1,
         }
     }
+}
+
+/// Words that only `relative` knows and no class has.
+fn more(low: &str) -> bool {
+    super::among!(low, "gisternavond gisternacht")
+}
+
+/// Whether a habit is told before `i`: "elke maandag". The sentence before says nothing of this one.
+fn habit(t: &Tokens<'_>, i: usize) -> bool {
+    (i.saturating_sub(4)..i)
+        .rev()
+        .take_while(|k| !t.broken(k + 1) && !matches!(t.raw(*k), "." | "!" | "?" | ";"))
+        .any(|k| words::HABIT.contains(&t.low(k)))
 }
 
 /// Over the word behind a date for which one is meant: "ma a.s.", "3 februari aanstaande", "dinsdag jl".
@@ -134,7 +143,10 @@ mod tests {
         assert_eq!(only("cl belt ma a.s. terug", Kind::Date), ["ma a.s."]);
         assert_eq!(only("Het gaat sinds Pasen beter", Kind::Date), ["Pasen"]);
         assert_eq!(only("since easter it is better", Kind::Date), ["easter"]);
-        assert_eq!(only("moe sinds de zomer van haar", Kind::Date), ["zomer"]);
+        assert_eq!(
+            only("moe sinds de zomer van haar", Kind::Date),
+            ["de zomer"]
+        );
         assert_eq!(only("gestart in 2019 daar", Kind::Date), ["2019"]);
         assert_eq!(
             only("can we do weds? till christmas then", Kind::Date),

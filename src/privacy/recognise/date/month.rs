@@ -2,8 +2,9 @@
 
 use super::super::super::lexicon::flag::{MONTH, STOP, WEEKDAY};
 use super::super::super::token::{Shape, Tokens};
+use super::super::among;
 use super::words::{DAYWORDS, WEEKDAYS_SHORT};
-use super::{Hit, is_year, number};
+use super::{Hit, is_year, number, period, slip};
 
 /// A day of the month: `3`, `3e`, `3de`, `1ste`, `22nd`.
 pub(super) fn day(t: &Tokens<'_>, i: usize) -> bool {
@@ -18,7 +19,7 @@ pub(super) fn day(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 pub(super) fn month(t: &Tokens<'_>, i: usize) -> bool {
-    t.flags(i) & MONTH != 0
+    t.flags(i) & MONTH != 0 || slip::month(t, i)
 }
 
 /// A month that is an ordinary word too needs a capital or a number beside it.
@@ -66,7 +67,8 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
     let mut k = i;
     // `dinsdag 3 mei`, `di 3 mei`
     if t.flags(k) & WEEKDAY != 0
-        || WEEKDAYS_SHORT.has(t.low(k))
+        || slip::weekday(t, k)
+        || (WEEKDAYS_SHORT.has(t.low(k)) || t.low(k) == "weds")
             && day(t, k + 1 + usize::from(matches!(t.raw(k + 1), "," | ".")))
     {
         k += 1;
@@ -90,7 +92,18 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
             && hop < 4
             && (matches!(
                 t.low(m),
-                "en" | "of" | "tot" | "t" | "m" | "/" | "-" | "–" | "tm" | "and" | "to" | ","
+                "en" | "of"
+                    | "tot"
+                    | "met"
+                    | "t"
+                    | "m"
+                    | "/"
+                    | "-"
+                    | "–"
+                    | "tm"
+                    | "and"
+                    | "to"
+                    | ","
             ))
         {
             m += 1;
@@ -104,7 +117,7 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
         if t.raw(m) == "." || t.low(m) == "of" && month(t, m + 1) {
             m += 1;
         }
-        if month(t, m)
+        if (month(t, m) || slip::april(t, m))
             && (t.low(m).len() > 3 || t.low(m) == "mei" || t.low(m) == "may" || t.low(m) != "mar")
         {
             // "on the 8th of November"
@@ -120,32 +133,22 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
     }
     // A day without its month: `friday 8th`, `vrijdag de 14e`, `on the 3rd`
     let ordinal = |x: usize| day(t, x) && t.low(x).ends_with(['e', 't', 'd', 'h']) && !t.broken(x);
-    if k > i && ordinal(k) && t.flags(i) & WEEKDAY != 0 {
+    if k > i && ordinal(k) && (t.flags(i) & WEEKDAY != 0 || slip::weekday(t, i)) {
         return Some((i, k + 1, "date-day", 0.85));
     }
-    if ordinal(i)
-        && i > 1
-        && matches!(t.low(i - 1), "de" | "the")
-        && matches!(
-            t.low(i - 2),
-            "op" | "on"
-                | "voor"
-                | "before"
-                | "by"
-                | "until"
-                | "tot"
-                | "sinds"
-                | "since"
-                | "vanaf"
-                | "from"
-                | "na"
-                | "after"
-        )
-        && (t.broken(i + 1)
-            || t.get(i + 1).is_none_or(|x| x.shape == Shape::Mark)
-            || t.flags(i + 1) & STOP != 0)
+    // "do 28e", "sat 11th", "begint ma 6e bij"; no "do 1st things first".
+    if k > i
+        && ordinal(k)
+        && number(t, k).is_none()
+        && (t.broken(k + 1) || t.get(k + 1).is_none_or(|x| !x.is_word() || x.has(STOP)))
+        && (among!(t.low(i), "ma di wo do vr za zo") && t.low(k).ends_with('e')
+            || among!(t.low(i), "mon tue tues wed weds thu thur thurs fri sat sun")
+                && !t.low(k).ends_with('e'))
     {
-        return Some((i, i + 1, "date-day", 0.7));
+        return Some((i, k + 1, "date-day", 0.75));
+    }
+    if let Some(hit) = period::alone(t, i) {
+        return Some(hit);
     }
     if month(t, i) {
         // "May the fourth"
@@ -168,7 +171,16 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
                 // "may 31, 2025", "on may 3"
                 || t.low(i) == "may"
                     && (after_month(t, i + 2) > i + 2 || i > 0 && matches!(t.low(i - 1), "on" | "since" | "until" | "by" | "from"))
-                || t.low(i) == "mei")
+                || t.low(i) == "mei"
+                // "retake jan 24, fac wants form", "starts oct 1,"; Jan of 24 is a man.
+                || t.low(i).len() == 3
+                    && (t.low(i) != "jan"
+                        || i > 0
+                            && among!(
+                                t.low(i - 1),
+                                "retake exam resit due deadline starts start begins on by until till since from before interview"
+                            ))
+                    && (t.broken(i + 2) || matches!(t.raw(i + 2), "." | "," | ";" | ")")))
             && number(t, i + 1).is_none_or(|n| n <= 31)
         {
             let next = t.low(i + 2);
@@ -223,8 +235,14 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
                     | "during"
                     | "this"
                     | "deze"
+                    | "till"
+                    | "naar"
             );
         // "eind nov", "sinds okt": a short month behind what only a time has.
+        let ending = i > 1
+            && t.low(i - 1) == "of"
+            && matches!(t.low(i - 2), "end" | "start" | "beginning")
+            && !t.broken(i);
         let short = i > 0
             && matches!(
                 t.low(i),
@@ -248,6 +266,7 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
             ) || cue && !matches!(t.low(i), "jan" | "aug" | "dec"));
         if has_year
             || short
+            || ending && plain_month(t, i)
             || cue && plain_month(t, i)
             // "since march", "in may": typed without capitals, and nothing else fits.
             || i > 0
@@ -256,6 +275,18 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
                     t.low(i - 1),
                     "in" | "since" | "until" | "early" | "late" | "mid" | "last" | "next"
                 )
+            // "ends may,", "from may he unravels", "the end of may."
+            || i > 0
+                && t.low(i) == "may"
+                && !t.broken(i)
+                && (matches!(t.low(i - 1), "ends" | "till" | "starts")
+                    || matches!(t.low(i - 1), "from" | "by") && (t.broken(i + 1) || !t[i + 1].is_word() || matches!(t.low(i + 1), "to" | "until" | "he" | "she" | "they" | "we")))
+            // "start mrt", "sinds aug"
+            || i > 0
+                && !t.broken(i)
+                && t[i].shape == Shape::Lower
+                && matches!(t.low(i - 1), "start" | "starts" | "begin" | "begint" | "sinds" | "since" | "vanaf" | "ends")
+                && among!(t.low(i), "feb mrt apr jun jul aug sep sept okt oct nov dec")
             || cue && matches!(t.low(i), "mei" | "may") && (t.low(i) == "mei" || t[i].capital())
             || plain_month(t, i)
                 && !matches!(t.low(i), "may" | "august" | "june" | "april" | "augustus")
@@ -275,6 +306,8 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
                         | "komende"
                         | "last"
                         | "next"
+                        | "this"
+                        | "deze"
                 )
             {
                 from = i - 1;

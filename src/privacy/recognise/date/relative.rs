@@ -5,8 +5,8 @@ use super::super::super::token::Tokens;
 use super::super::among;
 use super::day::{short_weekday, tomorrow, weekday, weekday_name};
 use super::month::after_month;
-use super::words::{HABIT, MODIFIERS, NUMBERS, SPANS, UNITS};
-use super::{Hit, number};
+use super::words::{MODIFIERS, NUMBERS, SPANS, UNITS};
+use super::{Hit, habit, number, short, slip};
 
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     let low = t.low(i);
@@ -22,7 +22,10 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             | "gistermiddag"
             | "gisterochtend"
             | "gisterenmiddag"
-    ) {
+            | "gisternavond"
+            | "gisternacht"
+    ) || slip::lead(t, i) && matches!(low.get(..6), Some("gister" | "overmo" | "yester"))
+    {
         return Some((i, i + 1, "date-relative", 0.6));
     }
     // "the day before yesterday", "Tuesday week"
@@ -133,7 +136,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             || matches!(t.low(i + 1), "om" | "at")
                 && t.get(i + 2)
                     .is_some_and(|x| x.shape == super::super::super::token::Shape::Number);
-        if told && !super::super::before(t, i, 4, |w| HABIT.contains(&w)) {
+        if told && !habit(t, i) {
             return Some((i, i + 1, "date-weekday", 0.7));
         }
     }
@@ -141,10 +144,10 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i, i + 1, "date-relative", 0.5));
     }
     let weekday = |k: usize| weekday(t, k);
-    if short_weekday(t, i) {
+    if short_weekday(t, i) || short::told(t, i) {
         return Some((i, i + 1, "date-weekday", 0.5));
     }
-    let modifier = MODIFIERS.has(low);
+    let modifier = MODIFIERS.has(low) || slip::lead(t, i);
     // "this coming Tuesday", "aanstaande komende vrijdag"
     if modifier && MODIFIERS.has(t.low(i + 1)) && !t.broken(i + 1) {
         let k = i + 2;
@@ -194,7 +197,11 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
                 to += 1;
             } else if matches!(t.low(to), "op" | "on") && weekday(to + 1) {
                 to += 2;
-            } else if t.flags(to) & HOLIDAY != 0 {
+            } else if t.flags(to) & HOLIDAY != 0
+                || super::super::among!(t.low(to), "zomer winter herfst lente najaar voorjaar")
+                    && matches!(t.low(k), "jaar")
+                    && !t.broken(to)
+            {
                 to += 1;
             }
             return Some((i, to, "date-relative", 0.85));
@@ -253,7 +260,16 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         let long = among!(
             t.low(k),
             "weken maanden dagen weeks months days week maand wk wkn wks mnd mnden dgn mths",
-        );
+        ) || low == "over" && t.low(k) == "jaar" && t.low(k.saturating_sub(1)) != "half";
+        // "over een week of drie"
+        if low == "over"
+            && long
+            && matches!(t.low(k + 1), "of")
+            && counted(k + 2)
+            && !t.broken(k + 2)
+        {
+            return Some((i, k + 3, "date-relative", 0.8));
+        }
         let from_now =
             low == "over" && !matches!(t.low(k + 1), "verdeeld" | "gespreid" | "heen" | "gedaan");
         let ahead =
@@ -286,9 +302,20 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             return Some((i, to, "date-relative", 0.8));
         }
     }
+    // "een zaterdag in juli"
+    if weekday(i)
+        && matches!(t.low(i + 1), "in" | "van" | "of")
+        && t.flags(i + 2) & MONTH != 0
+        && t.low(i + 2).len() > 2
+        && !t.broken(i + 2)
+        && i > 0
+        && matches!(t.low(i - 1), "een" | "a" | "one")
+    {
+        return Some((i - 1, after_month(t, i + 3), "date-relative", 0.8));
+    }
     if weekday(i) {
         // "enkel op zondag", "Friday afternoons": every week.
-        let habit = super::super::before(t, i, 4, |w| HABIT.contains(&w))
+        let habit = habit(t, i)
             || among!(
                 t.low(i + 1),
                 "afternoons mornings evenings nights lunchtimes"
@@ -338,7 +365,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             "spring summer autumn winter lente zomer herfst najaar voorjaar",
         ) && !t.broken(k)
         {
-            return Some((k, k + 1, "date-relative", 0.7));
+            return Some((i + 1, k + 1, "date-relative", 0.7));
         }
     }
     if matches!(low, "week" | "wk") && number(t, i + 1).is_some_and(|n| (13..=53).contains(&n)) {

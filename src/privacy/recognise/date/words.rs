@@ -98,6 +98,8 @@ pub(super) static SPANS: Listed = Listed::new(&[
     "nights",
     "decennia",
     "decades",
+    "easters",
+    "christmases",
 ]);
 pub(super) static SINCE: Listed = Listed::new(&[
     "sinds",
