@@ -1,10 +1,13 @@
 """Fits the second reader of the anonymiser (`reader.bin`): for every word, from what the embedder makes of it and of its neighbours, whether it tells who
 someone is, and how. Needs numpy and some minutes.
 
-    klankbord eval words assets/eval/anonymise/{third,fourth,fifth,...}.jsonl --out words.bin
-    python3 assets/reader/train.py words.bin assets/reader/reader.bin
+    cd assets/eval/anonymise
+    klankbord eval words {third,fourth,fifth,haste,coin,fresh,notes,seventh}.jsonl --out most.bin
+    klankbord eval words sixth.jsonl --without held --out sixth.bin
+    cat most.bin sixth.bin > words.bin
+    python3 ../../reader/train.py words.bin ../../reader/reader.bin
 
-A record of `words.bin` is four bytes (label, surface bits, 1 where a note begins, 1 where the word counts) and the states as 32-bit floats, one layer behind
+A record of `words.bin` is four bytes (label, surface bits, 1 where a window of a note begins, 1 where the word counts) and the states as 32-bit floats, one layer behind
 the other. The net has one hidden layer of rectified units; three of them, from three seeds, stand side by side and their sums are averaged, which is one
 wide net. Adam (Kingma & Ba 2015) with decoupled weight decay, dropout (Srivastava et al. 2014) on inputs and hidden units.
 """
@@ -17,7 +20,7 @@ LAYERS, SIZE, BITS, LABELS, HIDDEN, SEEDS, EPOCHS, BATCH = (0, 4, 7), 384, 8, 9,
 
 
 def read(path):
-    """Labels, weights, note beginnings and features of every word."""
+    """Labels, weights, beginnings of windows and features of every word."""
     width = len(LAYERS) * SIZE
     raw = np.memmap(path, np.uint8, "r").reshape(-1, 4 + 4 * width)
     states = np.ascontiguousarray(raw[:, 4:]).view(np.float32)

@@ -25,12 +25,18 @@ pub(super) struct Anonymise {
     #[arg(long)]
     case: Option<CaseId>,
     /// Who reads along after the rules: off, embedder or model; without it, as privacy.second_reader says
-    #[arg(long, value_parser = READERS)]
+    #[arg(long, value_parser = readers())]
     second_reader: Option<String>,
 }
 
 /// The readers one may ask for.
-pub(super) const READERS: [&str; 3] = ["off", "embedder", "model"];
+pub(super) fn readers() -> clap::builder::PossibleValuesParser {
+    SecondReading::ALL
+        .iter()
+        .map(|r| r.as_str())
+        .collect::<Vec<_>>()
+        .into()
+}
 
 pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
     let known = match o.case {
@@ -68,13 +74,12 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
     let together = if second.is_some() { TOGETHER } else { 1 };
     for n in 1_u64.. {
         row.clear();
-        let read = input
-            .read_line(&mut row)
-            .map_err(|_| Failure::new(t("cli-anonymise-not-utf8")))?;
-        if read > 0 && row.trim().is_empty() {
-            continue;
-        }
-        let note = if read > 0 { Some(note(&row, n)) } else { None };
+        let note = match input.read_line(&mut row) {
+            Ok(0) => None,
+            Ok(_) if row.trim().is_empty() => continue,
+            Ok(_) => Some(note(&row, n)),
+            Err(_) => Some(Err(Failure::new(t("cli-anonymise-not-utf8")))),
+        };
         if let Some(Ok(text)) = &note {
             let found = anonymiser.find(text, &mut pseudonyms);
             waiting.push((text.clone(), found));
@@ -173,9 +178,13 @@ pub(super) fn reader(cx: &Context, wanted: Option<&str>) -> Option<SecondReader>
     let asked = wanted.is_some_and(|w| w != SecondReading::Off);
     if asked && (why.is_some() || reader.is_none()) {
         let why = Error::from(why.unwrap_or(engine::Error::NoModel));
+        let why = [("why", why.sentence().into())];
         eprintln!(
             "{}",
-            tf("cli-second-reader-none", &[("why", why.sentence().into())])
+            match reader {
+                None => tf("cli-second-reader-none", &why),
+                Some(_) => tf("cli-second-reader-some", &why),
+            }
         );
     }
     reader

@@ -1,6 +1,6 @@
 //! `eval`: measures the anonymiser on notes with known findings, and makes such notes.
 
-use super::anonymise::{READERS, reader};
+use super::anonymise::{reader, readers};
 use super::context::{Context, print};
 use super::printing::unreadable;
 use super::{Failure, Outcome};
@@ -25,7 +25,7 @@ pub(super) enum Eval {
         #[arg(long)]
         with_known: bool,
         /// Who reads along after the rules: off, embedder or model; without it, as privacy.second_reader says
-        #[arg(long, value_parser = READERS)]
+        #[arg(long, value_parser = readers())]
         second_reader: Option<String>,
         /// Print what was missed, and what was masked without need, to stderr
         #[arg(long)]

@@ -133,6 +133,15 @@ fn text_of(setting: &Setting, item: &Item) -> Result<String, Mistake> {
                 .filter(|all| all.iter().all(|i| !i.is_empty() && !i.contains(',')))
                 .map(|i| i.join(", "))
         }),
+        // What was once a yes or a no.
+        _ if setting.key == "privacy.second_reader" && item.is_bool() => {
+            let word = if item.as_bool() == Some(true) {
+                "model"
+            } else {
+                "off"
+            };
+            Some(word.to_owned())
+        }
         _ => item.as_str().map(str::to_owned),
     };
     let text = text.ok_or_else(|| {

@@ -130,3 +130,16 @@ fn every_line_of_the_file_reaches_its_field() {
         assert_eq!(c.value_of(s.key).unwrap().1, Origin::File, "{}", s.key);
     }
 }
+
+#[test]
+fn a_second_reader_that_was_once_a_yes_or_a_no_is_understood() {
+    for (word, reader) in [
+        ("true", SecondReading::Model),
+        ("false", SecondReading::Off),
+        ("\"embedder\"", SecondReading::Embedder),
+    ] {
+        let file = format!("[privacy]\nsecond_reader = {word}\n");
+        let c = at(&file, &none, &Flags::default()).unwrap();
+        assert_eq!(c.second_reader, reader);
+    }
+}

@@ -39,6 +39,10 @@ impl Encoder {
             .collect();
         // What comes after the last layer asked for is not worth its time.
         let last = layers.iter().copied().max().unwrap_or(0);
+        if last > self.layers.len() {
+            let missing = "the model has fewer layers than are asked for";
+            return Err(candle_core::Error::Msg(missing.into()));
+        }
         self.forward(windows, last, &mut |layer, x| {
             for (place, _) in layers.iter().enumerate().filter(|(_, l)| **l == layer) {
                 let mut from = 1;

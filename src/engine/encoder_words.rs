@@ -19,14 +19,14 @@ pub(super) fn states(
     threads: usize,
 ) -> Result<Vec<Vec<f32>>> {
     let width = layers.len() * encoder.hidden;
-    let most = encoder.window.saturating_sub(2).max(PIECES);
+    let most = encoder.window.saturating_sub(2).max(1);
     // Windows of words in pieces, and of which text each is.
     let mut windows: Vec<(usize, Vec<usize>, Vec<u32>)> = Vec::new();
     for (at, parts) in texts.iter().enumerate() {
         let (mut lengths, mut all) = (Vec::new(), Vec::new());
         for part in parts {
             let mut own = tokens.encode_part(part.text, part.begins);
-            own.truncate(PIECES);
+            own.truncate(PIECES.min(most));
             if all.len() + own.len() > most {
                 windows.push((at, std::mem::take(&mut lengths), std::mem::take(&mut all)));
             }
@@ -41,9 +41,9 @@ pub(super) fn states(
         .collect();
     let groups = grouped(&pieces);
     let read = |group: &&[(usize, &[u32])]| encoder.states(group, layers);
-    let rows = on_threads(&groups, threads, &read)?.concat();
+    let rows = on_threads(&groups, threads, &read)?;
     let mut out: Vec<Vec<f32>> = vec![Vec::new(); texts.len()];
-    for ((at, lengths, _), rows) in windows.iter().zip(rows) {
+    for ((at, lengths, _), rows) in windows.iter().zip(rows.into_iter().flatten()) {
         let mut rows = rows.chunks_exact(width.max(1));
         for length in lengths {
             let mut mean = vec![0f32; width];

@@ -10,6 +10,7 @@ mod budget;
 mod catalogue;
 mod cpu;
 mod e5;
+mod embedder;
 mod encoder;
 mod encoder_forward;
 mod encoder_steps;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use bench::{Measured, bench};
+pub use embedder::{Embedder, Part, Purpose};
 pub use models::Models;
 pub use schema::Schema;
 pub use select::{open_embedder, open_engine};
@@ -267,42 +269,6 @@ pub trait Engine: Send + Sync {
     fn warm(&self, _request: &Request, _cancel: &Cancel) -> Result<usize> {
         Ok(0)
     }
-}
-
-/// What a text is for: some embedders treat questions and passages differently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// A question.
-    Query,
-    /// A piece of a source.
-    Passage,
-}
-
-/// Something that turns text into unit vectors.
-pub trait Embedder: Send + Sync {
-    /// Identifies model and version; vectors of different ids are never compared.
-    fn id(&self) -> &str;
-    /// Components per vector.
-    fn dim(&self) -> usize;
-    /// L2-normalised vectors, one per text.
-    fn embed(&self, texts: &[&str], purpose: Purpose) -> Result<Vec<Vec<f32>>>;
-    /// What `layers` make of each word of some texts: for each text, word by word, `layers x dim` numbers, layer 0 being what goes into the first. None from an
-    /// embedder that cannot say.
-    fn states(&self, texts: &[Vec<Part<'_>>], layers: &[usize]) -> Option<Result<Vec<Vec<f32>>>> {
-        let _ = (texts, layers);
-        None
-    }
-    /// Bytes of memory the loaded model takes.
-    fn memory(&self) -> u64;
-}
-
-/// A word or a mark of a text.
-#[derive(Clone, Copy, Debug)]
-pub struct Part<'a> {
-    /// As it is written.
-    pub text: &'a str,
-    /// Whether a blank, or nothing, stands before it.
-    pub begins: bool,
 }
 
 /// What the settings say about engines (made by `config`).

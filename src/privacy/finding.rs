@@ -93,6 +93,7 @@ pub const REASONS: &[&str] = &[
     "plate",
     "postcode",
     "same-name",
+    "second-reader",
     "speaker",
     "street",
     "surname",

@@ -121,14 +121,20 @@ pub(super) fn mentions(note: &Value) -> Option<Vec<Mention>> {
 
 /// Why a file could not be measured.
 #[derive(Debug, thiserror::Error)]
-#[error(
-    "line {line}: {why}; a line holds {{\"text\":…,\"entities\":[{{\"span\":[from,to],\"kind\":…}}]}}"
-)]
-pub struct Unreadable {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong with it.
-    pub why: String,
+pub enum Unreadable {
+    /// A line is no note with its findings.
+    #[error(
+        "line {line}: {why}; a line holds {{\"text\":…,\"entities\":[{{\"span\":[from,to],\"kind\":…}}]}}"
+    )]
+    Line {
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Who reads along failed.
+    #[error("{0}")]
+    Reader(String),
 }
 
 /// Nobody reads along.
@@ -191,8 +197,7 @@ pub fn measure(
     let lines = text.lines().enumerate();
     let lines: Vec<(usize, &str)> = lines.filter(|(_, l)| !l.trim().is_empty()).collect();
     for some in lines.chunks(TOGETHER) {
-        let first = some.first().map_or(0, |(n, _)| n + 1);
-        let wrong = |line: usize, why: String| Unreadable { line, why };
+        let wrong = |line: usize, why: String| Unreadable::Line { line, why };
         let notes = some
             .iter()
             .map(|(n, line)| Note::read(line).map_err(|why| wrong(n + 1, why)))
@@ -210,7 +215,7 @@ pub fn measure(
             }
             anonymiser.find(&note.text, &mut pseudonyms)
         });
-        let found = along(&texts, found.collect()).map_err(|why| wrong(first, why))?;
+        let found = along(&texts, found.collect()).map_err(Unreadable::Reader)?;
         took += start.elapsed();
         for (note, findings) in notes.iter().zip(&found) {
             bytes += note.text.len();

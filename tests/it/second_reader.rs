@@ -3,7 +3,9 @@
 
 use crate::run::{Place, output};
 use serde_json::{Value, json};
+use std::io::Write;
 use std::path::PathBuf;
+use std::process::Stdio;
 
 /// A set it was not fitted on.
 const UNSEEN: &str = "assets/eval/anonymise/eighth.jsonl";
@@ -86,6 +88,23 @@ fn what_stands_before_a_line_that_cannot_be_read_is_written() {
         assert_eq!(out.lines().count(), 2, "{who}: {out}");
         assert!(said.contains('4'), "{said}");
     }
+    // What is no text at all likewise.
+    let mut c = p.command(&["anonymise", "--jsonl"]);
+    c.env("KLANKBORD_MODELS", &models);
+    let mut child = c
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin
+        .write_all(b"{\"text\":\"jan belt\"}\n\xff\xfe\n")
+        .unwrap();
+    drop(stdin);
+    let out = child.wait_with_output().unwrap();
+    assert!(!out.status.success());
+    assert_eq!(String::from_utf8(out.stdout).unwrap().lines().count(), 1);
     // Long and strange text is read to its end.
     let long = format!("{} en toen belde anouk 😀\u{301}", "ja. ".repeat(3_000));
     let stdin = json!({ "text": long }).to_string();

@@ -55,6 +55,7 @@ ask-unsupported =
        *[other] { $alone } of { $all } sentences are carried by no source.
     }
 cli-second-reader-none = No model can read along ({ $why }); these are the findings of the rules alone.
+cli-second-reader-some = Not everyone can read along ({ $why }); the others did.
 
 # Files that come in, go out or are asked line by line
 cli-file-failed = { $file } cannot be used: { $why }.

@@ -11,6 +11,7 @@ engine-no-template = The model has no chat template, so it is not made for conve
 engine-tensor = Tensor { $name } is stored in a way the built-in engine cannot read (type { $kind }); choose a Q4_K_M or Q8_0 version.
 engine-tensor-cpu = Tensor { $name } is stored in a way the processor engine cannot read (type { $kind }); choose a Q4_K_M or Q8_0 version.
 engine-no-mistral = This build has no mistral.rs (it was made without the feature `mistralrs`); set LOCAL_LLM_BACKEND to cpu, ollama, vllm or transformers, or build with the default features.
+engine-embedder-no-reader = The second reader of the anonymiser knows only multilingual-e5-small, and another embedder is chosen; `klankbord models use multilingual-e5-small --role embed` chooses it.
 engine-gguf-embedder = { $id } is a GGUF file, which cannot be used for vectors here; `klankbord models pull multilingual-e5-small` fetches one that can.
 engine-not-in-catalogue = There is no model `{ $id }` in the catalogue; it has { $known } (and `starter` for the starter models).
 engine-catalogue = The model catalogue cannot be read: { $e }.

@@ -55,6 +55,7 @@ ask-unsupported =
        *[other] { $alone } van de { $all } zinnen worden door geen bron gedragen.
     }
 cli-second-reader-none = Er kan geen model meelezen ({ $why }); dit zijn alleen de vondsten van de regels.
+cli-second-reader-some = Niet iedereen kan meelezen ({ $why }); de anderen deden het wel.
 
 # Bestanden die binnenkomen, eruit gaan of regel voor regel gevraagd worden
 cli-file-failed = { $file } is niet te gebruiken: { $why }.

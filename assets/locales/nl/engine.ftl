@@ -11,6 +11,7 @@ engine-no-template = Het model heeft geen gesprekssjabloon en is dus niet voor g
 engine-tensor = Tensor { $name } is opgeslagen op een manier die de ingebouwde motor niet kan lezen (soort { $kind }); kies een Q4_K_M- of Q8_0-versie.
 engine-tensor-cpu = Tensor { $name } is opgeslagen op een manier die de processormotor niet kan lezen (soort { $kind }); kies een Q4_K_M- of Q8_0-versie.
 engine-no-mistral = Deze uitvoering heeft geen mistral.rs (gemaakt zonder de optie `mistralrs`); zet LOCAL_LLM_BACKEND op cpu, ollama, vllm of transformers, of bouw met de standaardopties.
+engine-embedder-no-reader = De tweede lezer van de anonimiseerder kent alleen multilingual-e5-small, en er is een ander embeddingmodel gekozen; `klankbord models use multilingual-e5-small --role embed` kiest het.
 engine-gguf-embedder = { $id } is een GGUF-bestand, dat hier niet voor vectoren te gebruiken is; `klankbord models pull multilingual-e5-small` haalt er een die het wel kan.
 engine-not-in-catalogue = Er is geen model `{ $id }` in de catalogus; wel { $known } (en `starter` voor de startmodellen).
 engine-catalogue = De modelcatalogus is niet te lezen: { $e }.

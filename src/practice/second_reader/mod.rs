@@ -7,6 +7,7 @@ mod quotes;
 use crate::config::SecondReading;
 use crate::engine::{Embedder, Engine, Error, Part};
 use crate::library::language_of;
+use crate::locale::t;
 use crate::privacy::{Finding, Local, Pseudonyms, reader};
 use std::sync::Arc;
 
@@ -24,8 +25,12 @@ pub fn open(
 ) -> (Option<SecondReader>, Option<Error>) {
     let mut why = None;
     let mut kept = |e: Error| why = Some(e);
+    let fitting = |e: Arc<dyn Embedder>| {
+        let other = || Error::Unsupported(t("engine-embedder-no-reader"));
+        (e.id() == reader::EMBEDDER).then_some(e).ok_or_else(other)
+    };
     let embedder = (wanted != SecondReading::Off)
-        .then(|| embedder().map_err(&mut kept).ok())
+        .then(|| embedder().and_then(fitting).map_err(&mut kept).ok())
         .flatten();
     let engine = (wanted == SecondReading::Model)
         .then(|| {
@@ -67,42 +72,72 @@ impl SecondReader {
             for (text, found) in texts.iter().zip(&mut out) {
                 let own = Local::new((*text).to_owned());
                 let quoted = quotes::quotes(engine.as_ref(), &own, language_of(text))?;
-                *found = quotes::beside(text, std::mem::take(found), &quoted);
+                *found = quotes::beside(text, std::mem::take(found), &quoted, pseudonyms);
+            }
+        }
+        Ok(out)
+    }
+
+    /// The same for texts that belong together and are short, as the words of one record: the chat model reads them in one piece.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_together(
+        &self,
+        texts: &[&str],
+        found: Vec<Vec<Finding>>,
+        language: &str,
+        pseudonyms: &mut Pseudonyms,
+    ) -> Result<Vec<Vec<Finding>>, Error> {
+        let alone = Self {
+            embedder: self.embedder.clone(),
+            engine: None,
+        };
+        let mut out = alone.read(texts, found, pseudonyms)?;
+        if let Some(engine) = self.engine.as_ref().filter(|_| !texts.is_empty()) {
+            let all = Local::new(texts.join("\n"));
+            let quoted = quotes::quotes(engine.as_ref(), &all, language)?;
+            for (text, found) in texts.iter().zip(&mut out) {
+                *found = quotes::beside(text, std::mem::take(found), &quoted, pseudonyms);
             }
         }
         Ok(out)
     }
 }
 
+/// Windows that go through the embedder together. What it says of them is heard at once and let go: the states of a megabyte of text would be gigabytes.
+const TOGETHER: usize = 32;
+
 /// What the net proposes for each text.
 fn proposals(embedder: &dyn Embedder, texts: &[&str]) -> Result<Vec<Vec<reader::Proposal>>, Error> {
+    let mut out = vec![Vec::new(); texts.len()];
     let Some(layers) = reader::layers() else {
-        return Ok(vec![Vec::new(); texts.len()]);
+        return Ok(out);
     };
-    let read: Vec<Vec<Vec<reader::Word<'_>>>> = texts.iter().map(|t| reader::windows(t)).collect();
-    let parts: Vec<Vec<Part<'_>>> = read
+    let windows: Vec<(usize, Vec<reader::Word<'_>>)> = texts
         .iter()
-        .flatten()
-        .map(|window| {
-            window
-                .iter()
-                .map(|w| Part {
+        .enumerate()
+        .flat_map(|(at, text)| reader::windows(text).into_iter().map(move |w| (at, w)))
+        .collect();
+    for some in windows.chunks(TOGETHER) {
+        let parts: Vec<Vec<Part<'_>>> = some
+            .iter()
+            .map(|(_, window)| {
+                let parts = window.iter().map(|w| Part {
                     text: w.text,
                     begins: w.begins,
-                })
-                .collect()
-        })
-        .collect();
-    let states = match embedder.states(&parts, layers) {
-        Some(states) => states?,
-        None => return Ok(vec![Vec::new(); texts.len()]),
-    };
-    let mut states = states.into_iter();
-    Ok(read
-        .iter()
-        .map(|windows| {
-            let own: Vec<Vec<f32>> = states.by_ref().take(windows.len()).collect();
-            reader::proposals(windows, &own)
-        })
-        .collect())
+                });
+                parts.collect()
+            })
+            .collect();
+        let Some(states) = embedder.states(&parts, layers) else {
+            return Ok(out);
+        };
+        for ((at, window), states) in some.iter().zip(states?) {
+            if let Some(out) = out.get_mut(*at) {
+                out.extend(reader::proposals(window, &states));
+            }
+        }
+    }
+    Ok(out)
 }

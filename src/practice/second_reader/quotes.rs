@@ -5,7 +5,7 @@
 
 use crate::engine::{Cancel, Engine, Error, Finish, Message, Request, Role, Schema};
 use crate::privacy::reader::REASON;
-use crate::privacy::{Finding, Kind, Local};
+use crate::privacy::{Finding, Kind, Local, Pseudonyms};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -68,7 +68,12 @@ pub(super) fn quotes(
 
 /// The findings with what was quoted besides, in order. A quote that does not stand in the text, word for word and from word to word, is passed over, and
 /// so is what the rules covered already.
-pub(super) fn beside(text: &str, found: Vec<Finding>, quotes: &[(String, Kind)]) -> Vec<Finding> {
+pub(super) fn beside(
+    text: &str,
+    found: Vec<Finding>,
+    quotes: &[(String, Kind)],
+    pseudonyms: &mut Pseudonyms,
+) -> Vec<Finding> {
     let lower: Vec<char> = text.chars().flat_map(one_lower).collect();
     let mut out = found;
     // The longest first: what lies within it is covered.
@@ -85,12 +90,15 @@ pub(super) fn beside(text: &str, found: Vec<Finding>, quotes: &[(String, Kind)])
         };
         for at in 0..lower.len().saturating_sub(wanted.len() - 1) {
             let span = (at, at + wanted.len());
-            let free = out.iter().all(|f| f.span.1 <= span.0 || span.1 <= f.span.0);
-            if free && lower.get(at..span.1) == Some(&wanted[..]) && ends(at) {
+            if lower.get(at..span.1) != Some(&wanted[..]) || !ends(at) {
+                continue;
+            }
+            if out.iter().all(|f| f.span.1 <= span.0 || span.1 <= f.span.0) {
+                let own: String = text.chars().skip(at).take(wanted.len()).collect();
                 out.push(Finding {
                     span,
                     kind: *kind,
-                    replacement: format!("[{}]", kind.as_str()),
+                    replacement: pseudonyms.replace(*kind, &own),
                     reason: REASON.into(),
                     confidence: CONFIDENCE,
                 });
@@ -183,7 +191,12 @@ mod tests {
             ("nergens".to_owned(), Kind::Location),
             ("vuurtorenwachter van het eiland".to_owned(), Kind::Quasi),
         ];
-        let all = beside(text, vec![finding((0, 4))], &quotes);
+        let all = beside(
+            text,
+            vec![finding((0, 4))],
+            &quotes,
+            &mut Pseudonyms::new([1; 32]),
+        );
         let said: Vec<(String, &str)> = all
             .iter()
             .map(|f| {
@@ -211,7 +224,8 @@ mod tests {
             beside(
                 "a. b.",
                 vec![],
-                &[(".".into(), Kind::Id), ("a".into(), Kind::Id)]
+                &[(".".into(), Kind::Id), ("a".into(), Kind::Id)],
+                &mut Pseudonyms::new([1; 32]),
             )
             .is_empty()
         );
@@ -224,7 +238,7 @@ mod tests {
         ) {
             let length = text.chars().count();
             let taken = finding((at.min(length), (at + n).min(length)));
-            let all = beside(&text, vec![taken.clone()], &[(quote, Kind::Person)]);
+            let all = beside(&text, vec![taken.clone()], &[(quote, Kind::Person)], &mut Pseudonyms::new([1; 32]));
             prop_assert!(all.contains(&taken));
             for pair in all.windows(2) {
                 prop_assert!(pair[0].span.1 <= pair[1].span.0 || taken.span.0 == taken.span.1);

@@ -160,7 +160,15 @@ impl Practice {
             let (anonymiser, mut pseudonyms) = self.reader_of(d.client, d.case)?;
             let mut findings = find(&d.words, level, &anonymiser, &mut pseudonyms, &marked);
             if let Some(reader) = &second {
-                second::add(reader, &d.words, &marked, &mut pseudonyms, &mut findings);
+                let language = &d.facts.language;
+                second::add(
+                    reader,
+                    &d.words,
+                    language,
+                    &marked,
+                    &mut pseudonyms,
+                    &mut findings,
+                );
             }
             if let Some(e) = before {
                 carry_over((&e.words, &e.findings), &d.words, &mut findings);

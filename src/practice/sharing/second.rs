@@ -13,6 +13,7 @@ use crate::vault::FindingRow;
 pub(super) fn add(
     reader: &SecondReader,
     words: &Words,
+    language: &str,
     marked: &dyn Fn(&str) -> bool,
     pseudonyms: &mut Pseudonyms,
     findings: &mut Vec<FindingRow>,
@@ -38,7 +39,7 @@ pub(super) fn add(
             .collect()
     });
     let (found, texts): (Vec<_>, Vec<&str>) = (found.collect(), own.iter().map(|o| o.1).collect());
-    let Ok(all) = reader.read(&texts, found, pseudonyms) else {
+    let Ok(all) = reader.read_together(&texts, found, language, pseudonyms) else {
         return;
     };
     let new: Vec<FindingRow> = own

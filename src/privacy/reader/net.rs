@@ -107,10 +107,10 @@ impl Net {
             .chunks_exact(width)
             .zip(surface.iter().copied())
             .collect();
-        // The states of the last layer.
-        let last = |word: &(&'_ [f32], u8)| -> (Vec<f32>, u8) {
-            let from = width - self.size;
-            (word.0.get(from..).unwrap_or_default().to_vec(), word.1)
+        // The states of the last layer, and the signs.
+        let last = |at: usize| -> Option<(&[f32], u8)> {
+            let (states, bits) = words.get(at)?;
+            Some((states.get(width - self.size..)?, *bits))
         };
         let mut hidden = vec![0f32; self.own.bias.len()];
         (0..words.len())
@@ -118,12 +118,11 @@ impl Net {
                 hidden.fill(0.0);
                 let (own, bits) = words.get(i)?;
                 self.own.add(own, *bits, &mut hidden);
-                if let Some((states, bits)) = i.checked_sub(1).and_then(|b| words.get(b)).map(last)
-                {
-                    self.before.add(&states, bits, &mut hidden);
+                if let Some((states, bits)) = i.checked_sub(1).and_then(last) {
+                    self.before.add(states, bits, &mut hidden);
                 }
-                if let Some((states, bits)) = words.get(i + 1).map(last) {
-                    self.after.add(&states, bits, &mut hidden);
+                if let Some((states, bits)) = last(i + 1) {
+                    self.after.add(states, bits, &mut hidden);
                 }
                 Some(self.judge(&hidden))
             })

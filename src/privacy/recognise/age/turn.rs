@@ -46,6 +46,8 @@ fn stops(t: &Tokens<'_>, k: usize) -> bool {
                 t.low(k),
                 "en and maar but die who toen when geworden dus want omdat because so though now nu wat als met with voor"
             ) && !another(k + 1)
+                // "two and a half hours late"
+                && !(matches!(t.low(k + 1), "a" | "een") && matches!(t.low(k + 2), "half" | "halve"))
                 || t.low(k) == "in" && t.flags(k + 1) & MONTH != 0
         }
     }

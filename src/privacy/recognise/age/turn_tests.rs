@@ -65,6 +65,8 @@ fn ages_said_of_somebody() {
     nothing(
         Kind::Age,
         &[
+            "she was two and a half hours late",
+            "ze is drie en een half uur bezig",
             "Hij is zeven weken thuis en acht keer geweest.",
             "Het is twaalf en het regent. Dat is vier.",
             "De score van Sanne is acht en haar cijfer is nu 12.",

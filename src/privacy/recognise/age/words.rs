@@ -12,6 +12,7 @@ pub(super) fn worded(w: &str) -> bool {
     // "vergeetachtig" ends as eighty does.
     TENS.iter().any(|t| {
         w.strip_suffix(t)
+            .map(|n| n.trim_end_matches('-'))
             .is_some_and(|n| n.is_empty() || n.ends_with("en") || n.ends_with("ën"))
     }) || matches!(
         w,

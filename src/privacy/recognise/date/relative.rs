@@ -307,7 +307,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         && matches!(t.low(i + 1), "in" | "van" | "of")
         && t.flags(i + 2) & MONTH != 0
         && t.low(i + 2).len() > 2
-        && !t.broken(i + 2)
+        && !(t.broken(i) || t.broken(i + 1) || t.broken(i + 2))
         && i > 0
         && matches!(t.low(i - 1), "een" | "a" | "one")
     {

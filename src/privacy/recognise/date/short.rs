@@ -66,7 +66,10 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
             && t.raw(i + 1) != "-";
     // "wo 13u", "di: 9u"; "can do 9am" is no day.
     let at = i + 1 + usize::from(t.raw(i + 1) == ":" || t.raw(i + 1) == "," || t.raw(i + 1) == "@");
-    if clock(t, at) && !(low == "do" && !dutch(t, i) && !t.low(at).ends_with('u')) {
+    // "het duurt zo 3 uur": such a word needs its clock written as one ("zo 13u", "sat 10:30").
+    let everyday = matches!(low, "zo" | "ma" | "sat" | "sun");
+    let hours = everyday && t.low(at + 1) == "uur";
+    if clock(t, at) && !hours && !(low == "do" && !dutch(t, i) && !t.low(at).ends_with('u')) {
         return true;
     }
     // "di en do", "do ipv vr"; "ma en zo" is no pair of days.
@@ -189,6 +192,9 @@ mod tests {
         nothing(
             Kind::Date,
             &[
+                "dat duurt zo 3 uur voor hij slaapt",
+                "ze zat zo 10 uur per dag",
+                "we sat 10 minutes in silence",
                 "ze belde haar ma en zo ging het verder",
                 "what can I do, and what will they do?",
                 "He sat down in the sun. They wed in secret.",
