@@ -47,7 +47,7 @@ fn saying(text: &str) -> (String, crate::engine::Log) {
 fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
     let quotes = data!({ "found": [
         { "text": "three parrots", "kind": "QUASI" }, { "text": "is not in it", "kind": "PERSON" },
-        { "text": "Anna", "kind": "LOCATION" },
+        { "text": "Anna", "kind": "LOCATION" }, { "text": "blue brush", "kind": "ORGANISATION" },
     ]});
     let (url, log) = saying(&quotes.to_string());
     let p = Place::with_vault();
@@ -84,7 +84,10 @@ fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
     let asked = log.lock().unwrap().len();
     p.json(&["client", "add", "Wilg"]);
     p.json(&["case", "add", "1", "Werk"]);
-    p.json_with(&["note", "add", "1"], "Over #three-parrots.");
+    p.json_with(
+        &["note", "add", "1"],
+        "Over #three-parrots en #near-blue-brush.",
+    );
     p.json(&["consent", "coach", "grant"]);
     p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
     run(&["export", "prepare"], "");
@@ -98,6 +101,11 @@ fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
     let review = p.json(&["export", "review", "2"]).to_string();
     assert!(
         review.contains("second-reader") && review.contains("own-word"),
+        "{review}"
+    );
+    // At the full level no pseudonym says who is who, whoever found it.
+    assert!(
+        review.contains("\"[ORGANISATION]\"") && !review.contains("[ORGANISATION-"),
         "{review}"
     );
     // Without a model the rules read alone, and that is said.

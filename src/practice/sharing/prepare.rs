@@ -160,11 +160,11 @@ impl Practice {
             let (anonymiser, mut pseudonyms) = self.reader_of(d.client, d.case)?;
             let mut findings = find(&d.words, level, &anonymiser, &mut pseudonyms, &marked);
             if let Some(reader) = &second {
-                let language = &d.facts.language;
+                let read_as = (d.facts.language.as_str(), level);
                 second::add(
                     reader,
                     &d.words,
-                    language,
+                    read_as,
                     &marked,
                     &mut pseudonyms,
                     &mut findings,

@@ -2,7 +2,7 @@
 //! it when the setting asks for it.
 
 use super::super::second_reader::SecondReader;
-use crate::casebook::{FindingId, RecordId};
+use crate::casebook::{AnonymisationLevel, FindingId, RecordId};
 use crate::privacy::reader::REASON;
 use crate::privacy::{Finding, Kind, Pseudonyms};
 use crate::sharing::record::Words;
@@ -13,7 +13,7 @@ use crate::vault::FindingRow;
 pub(super) fn add(
     reader: &SecondReader,
     words: &Words,
-    language: &str,
+    (language, level): (&str, AnonymisationLevel),
     marked: &dyn Fn(&str) -> bool,
     pseudonyms: &mut Pseudonyms,
     findings: &mut Vec<FindingRow>,
@@ -55,6 +55,11 @@ pub(super) fn add(
             } else {
                 Decision::Open
             };
+            // As for what the rules find: at the full level nothing says that two of them are the same.
+            let replacement = match level {
+                AnonymisationLevel::Full => format!("[{}]", f.kind),
+                AnonymisationLevel::Partial => f.replacement,
+            };
             FindingRow {
                 id: FindingId(0),
                 record_id: RecordId(0),
@@ -63,7 +68,7 @@ pub(super) fn add(
                 kind: f.kind.as_str().into(),
                 reason: f.reason,
                 confidence: f64::from(f.confidence),
-                replacement: f.replacement,
+                replacement,
                 decision: decision.as_str().into(),
             }
         })
