@@ -4,10 +4,9 @@ someone is, and how. Needs numpy and some minutes.
     cd assets/eval/anonymise
     klankbord eval words {third,fourth,fifth,haste,coin,fresh,notes,seventh}.jsonl --out most.bin
     klankbord eval words sixth.jsonl --without held --out sixth.bin
-    cat most.bin sixth.bin > words.bin
-    python3 ../../reader/train.py words.bin ../../reader/reader.bin
+    python3 ../../reader/train.py most.bin sixth.bin ../../reader/reader.bin
 
-A record of `words.bin` is four bytes (label, surface bits, 1 where a window of a note begins, 1 where the word counts) and the states as 32-bit floats, one layer behind
+Behind the line that `eval words` begins with, a record is four bytes (label, surface bits, 1 where a window of a note begins, 1 where the word counts) and the states as 32-bit floats, one layer behind
 the other. The net has one hidden layer of rectified units; three of them, from three seeds, stand side by side and their sums are averaged, which is one
 wide net. Adam (Kingma & Ba 2015) with decoupled weight decay, dropout (Srivastava et al. 2014) on inputs and hidden units.
 """
@@ -17,15 +16,21 @@ import sys
 import numpy as np
 
 LAYERS, SIZE, BITS, LABELS, HIDDEN, SEEDS, EPOCHS, BATCH = (0, 4, 7), 384, 8, 9, 96, 3, 8, 512
+MAGIC = b"klankbord words 1\n"
 
 
-def read(path):
+def read(paths):
     """Labels, weights, beginnings of windows and features of every word."""
     width = len(LAYERS) * SIZE
-    raw = np.memmap(path, np.uint8, "r").reshape(-1, 4 + 4 * width)
-    states = np.ascontiguousarray(raw[:, 4:]).view(np.float32)
-    bits = np.unpackbits(raw[:, 1:2], axis=1, bitorder="little").astype(np.float32)
-    return raw[:, 0].astype(int), raw[:, 3] > 0, raw[:, 2] > 0, np.concatenate([states, bits], 1)
+    for path in paths:
+        with open(path, "rb") as f:
+            if f.read(len(MAGIC)) != MAGIC:
+                sys.exit(f"{path} was not written by `eval words`")
+    raw = [np.memmap(path, np.uint8, "r", len(MAGIC)).reshape(-1, 4 + 4 * width) for path in paths]
+    states = np.concatenate([r[:, 4:] for r in raw]).view(np.float32)
+    marks = np.concatenate([r[:, :4] for r in raw])
+    bits = np.unpackbits(marks[:, 1:2], axis=1, bitorder="little").astype(np.float32)
+    return marks[:, 0].astype(int), marks[:, 3] > 0, marks[:, 2] > 0, np.concatenate([states, bits], 1)
 
 
 def fit(own, side, note, y, counts, seed):
@@ -67,8 +72,8 @@ def fit(own, side, note, y, counts, seed):
     return p
 
 
-def main(source, target):
-    y, counts, begins, x = read(source)
+def main(*sources, target):
+    y, counts, begins, x = read(sources)
     mean, spread = x.mean(0), x.std(0) + 1e-6
     x -= mean
     x /= spread
@@ -98,4 +103,4 @@ def main(source, target):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*sys.argv[1:-1], target=sys.argv[-1])

@@ -1,9 +1,9 @@
 //! An embedder that keeps its vectors in a file, so that measuring a set a second time is quick. Called by `eval_retrieval`; nothing of a vault passes here.
 
 use super::Failure;
+use super::own_file;
 use super::printing::unreadable;
 use crate::engine::{self, Embedder, Purpose};
-use crate::locale::tf;
 use std::collections::HashMap;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -23,6 +23,11 @@ impl Kept {
     /// Reads what the file holds; one of another embedder is begun anew, and one that is no file of vectors is left as it is and refused.
     pub(super) fn open(inner: Arc<dyn Embedder>, file: Option<PathBuf>) -> Result<Self, Failure> {
         let mut known = HashMap::new();
+        let mark = Self::mark(&*inner);
+        if let Some(f) = &file {
+            // Before they had a beginning of their own they began with the embedder.
+            own_file::check(f, &[MAGIC, &mark])?;
+        }
         let bytes = match &file {
             None => Vec::new(),
             Some(f) => match std::fs::read(f) {
@@ -31,20 +36,9 @@ impl Kept {
                 Err(e) => return Err(unreadable(f, &e)),
             },
         };
-        let mark = Self::mark(&*inner);
-        // Before they had a beginning of their own they began with the embedder.
-        let ours = bytes
-            .strip_prefix(MAGIC)
-            .or(bytes.starts_with(&mark).then_some(bytes.as_slice()));
-        if let (Some(file), None, false) = (&file, ours, bytes.is_empty()) {
-            let name = file.display().to_string();
-            return Err(Failure::new(tf(
-                "eval-vectors-other",
-                &[("file", name.into())],
-            )));
-        }
+        let ours = bytes.strip_prefix(MAGIC).unwrap_or(&bytes);
         let row = 32 + inner.dim() * 4;
-        if let Some(rest) = ours.and_then(|o| o.strip_prefix(mark.as_slice())) {
+        if let Some(rest) = ours.strip_prefix(mark.as_slice()) {
             for r in rest.chunks_exact(row) {
                 let (key, vector) = r.split_at(32);
                 let vector = vector

@@ -2,6 +2,7 @@
 //! (`assets/reader/train.py`). The notes are files of the coach's choosing; nothing of a vault passes here.
 
 use super::context::{Context, print};
+use super::own_file;
 use super::printing::unreadable;
 use super::{Failure, Outcome};
 use crate::engine::{self, Part};
@@ -10,6 +11,9 @@ use crate::practice::Error;
 use crate::privacy::{Anonymiser, Known, reader};
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
+
+/// How a file of words begins, so that no other file, one of the notes least of all, is taken for one and written over.
+const MAGIC: &[u8] = b"klankbord words 1\n";
 
 /// Notes that go through the embedder together.
 const TOGETHER: usize = 64;
@@ -20,7 +24,7 @@ pub(super) struct Words {
     /// Files with {"text":…,"entities":[{"span":[a,b],"kind":…}]} a line
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Where to write: for each word four bytes and the states as 32-bit floats
+    /// Where to write: a line that says what it is, then for each word four bytes and the states as 32-bit floats
     #[arg(long)]
     out: PathBuf,
     /// Leave out notes whose "set" is this
@@ -29,12 +33,14 @@ pub(super) struct Words {
 }
 
 pub(super) fn run(cx: &Context, o: &Words) -> Outcome {
+    own_file::check(&o.out, &[MAGIC])?;
     let failed = |e: engine::Error| Failure::new(Error::from(e).sentence());
     let embedder = engine::open_embedder(&cx.config.engine).map_err(failed)?;
     let layers = reader::layers().unwrap_or_default();
     let anonymiser = Anonymiser::new(&Known::default());
     let file = std::fs::File::create(&o.out).map_err(|e| unreadable(&o.out, &e))?;
     let mut out = BufWriter::new(file);
+    out.write_all(MAGIC).map_err(|e| unreadable(&o.out, &e))?;
     let mut words = 0u64;
     for path in &o.files {
         let text = std::fs::read_to_string(path).map_err(|e| unreadable(path, &e))?;

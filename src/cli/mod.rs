@@ -29,6 +29,7 @@ mod init;
 mod material;
 mod models;
 mod note;
+mod own_file;
 mod passphrase;
 mod portability;
 mod printing;

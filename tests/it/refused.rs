@@ -252,6 +252,28 @@ fn vectors_are_never_kept_in_a_file_that_holds_something_else() {
 }
 
 #[test]
+fn the_words_for_the_second_reader_are_never_written_over_notes() {
+    let p = Place::new();
+    let notes = p.file("notes.jsonl");
+    let line = "{\"text\":\"Jan belt\",\"entities\":[]}\n";
+    std::fs::write(&notes, line).unwrap();
+    let mut c = p.command(&["eval", "words"]);
+    c.arg(&notes).arg("--out").arg(&notes);
+    if let Some(models) = crate::run::models() {
+        c.env("KLANKBORD_MODELS", models);
+    }
+    let out = output(c, "");
+    assert_eq!(out.status.code(), Some(1));
+    // It is said before anything is asked of a model, there or not.
+    let said = text(&out.stderr);
+    assert!(
+        said.contains("notes.jsonl") && said.contains("not written over"),
+        "{said}"
+    );
+    assert_eq!(std::fs::read_to_string(&notes).unwrap(), line);
+}
+
+#[test]
 fn an_answer_of_the_models_own_comes_with_what_the_sources_say() {
     let (url, _) = serve(|path, _, to| {
         match path {
