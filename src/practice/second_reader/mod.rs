@@ -17,7 +17,8 @@ pub struct SecondReader {
     engine: Option<Arc<dyn Engine>>,
 }
 
-/// Who the coach wants to read along, opened by whoever knows how; a reader that is not there is left out, and why is handed back.
+/// Who the coach wants to read along, opened by whoever knows how; a reader that is not there is left out, and why is handed back. The net knows what one
+/// embedder makes of words, and means nothing to another.
 pub fn open(
     wanted: SecondReading,
     embedder: impl FnOnce() -> Result<Arc<dyn Embedder>, Error>,
@@ -38,19 +39,11 @@ pub fn open(
             ready.map_err(&mut kept).ok()
         })
         .flatten();
-    (SecondReader::of(embedder, engine), why)
+    let some = embedder.is_some() || engine.is_some();
+    (some.then_some(SecondReader { embedder, engine }), why)
 }
 
 impl SecondReader {
-    /// None when neither can read: the net knows what one embedder makes of words, and means nothing to another.
-    pub fn of(
-        embedder: Option<Arc<dyn Embedder>>,
-        engine: Option<Arc<dyn Engine>>,
-    ) -> Option<Self> {
-        let embedder = embedder.filter(|e| e.id() == reader::EMBEDDER);
-        (embedder.is_some() || engine.is_some()).then_some(Self { embedder, engine })
-    }
-
     /// The findings of some texts with what the readers propose beside them. The texts go to the embedder and the engine of the settings and nowhere else.
     ///
     /// # Errors
@@ -61,18 +54,11 @@ impl SecondReader {
         found: Vec<Vec<Finding>>,
         pseudonyms: &mut Pseudonyms,
     ) -> Result<Vec<Vec<Finding>>, Error> {
-        let mut out = found;
-        if let Some(embedder) = &self.embedder {
-            let proposed = proposals(embedder.as_ref(), texts)?;
-            for ((text, found), proposed) in texts.iter().zip(&mut out).zip(proposed) {
-                *found = reader::beside(text, std::mem::take(found), &proposed, pseudonyms);
-            }
-        }
+        let mut out = self.proposed(texts, found, pseudonyms)?;
         if let Some(engine) = &self.engine {
-            for (text, found) in texts.iter().zip(&mut out) {
-                let own = Local::new((*text).to_owned());
-                let quoted = quotes::quotes(engine.as_ref(), &own, language_of(text))?;
-                *found = quotes::beside(text, std::mem::take(found), &quoted, pseudonyms);
+            for (text, found) in texts.iter().zip(out.chunks_mut(1)) {
+                let language = language_of(text);
+                quote(engine.as_ref(), &[*text], found, language, pseudonyms)?;
             }
         }
         Ok(out)
@@ -89,20 +75,45 @@ impl SecondReader {
         language: &str,
         pseudonyms: &mut Pseudonyms,
     ) -> Result<Vec<Vec<Finding>>, Error> {
-        let alone = Self {
-            embedder: self.embedder.clone(),
-            engine: None,
-        };
-        let mut out = alone.read(texts, found, pseudonyms)?;
+        let mut out = self.proposed(texts, found, pseudonyms)?;
         if let Some(engine) = self.engine.as_ref().filter(|_| !texts.is_empty()) {
-            let all = Local::new(texts.join("\n"));
-            let quoted = quotes::quotes(engine.as_ref(), &all, language)?;
-            for (text, found) in texts.iter().zip(&mut out) {
-                *found = quotes::beside(text, std::mem::take(found), &quoted, pseudonyms);
+            quote(engine.as_ref(), texts, &mut out, language, pseudonyms)?;
+        }
+        Ok(out)
+    }
+
+    /// With what the net proposes.
+    fn proposed(
+        &self,
+        texts: &[&str],
+        found: Vec<Vec<Finding>>,
+        pseudonyms: &mut Pseudonyms,
+    ) -> Result<Vec<Vec<Finding>>, Error> {
+        let mut out = found;
+        if let Some(embedder) = &self.embedder {
+            let proposed = proposals(embedder.as_ref(), texts)?;
+            for ((text, found), proposed) in texts.iter().zip(&mut out).zip(proposed) {
+                *found = reader::beside(text, std::mem::take(found), &proposed, pseudonyms);
             }
         }
         Ok(out)
     }
+}
+
+/// Adds what a chat model quotes from texts that it reads in one piece.
+fn quote(
+    engine: &dyn Engine,
+    texts: &[&str],
+    found: &mut [Vec<Finding>],
+    language: &str,
+    pseudonyms: &mut Pseudonyms,
+) -> Result<(), Error> {
+    let all = Local::new(texts.join("\n"));
+    let quoted = quotes::quotes(engine, &all, language)?;
+    for (text, found) in texts.iter().zip(found) {
+        *found = quotes::beside(text, std::mem::take(found), &quoted, pseudonyms);
+    }
+    Ok(())
 }
 
 /// Windows that go through the embedder together. What it says of them is heard at once and let go: the states of a megabyte of text would be gigabytes.
