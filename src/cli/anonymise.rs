@@ -8,12 +8,10 @@ use crate::engine;
 use crate::locale::{t, tf};
 use crate::practice::Error;
 use crate::practice::second_reader::{self, SecondReader};
+use crate::privacy::reader::TOGETHER;
 use crate::privacy::{Anonymiser, Finding, Known, Pseudonyms, apply};
 use serde_json::json;
 use std::io::{BufRead, Read, Write};
-
-/// Lines that go through the second reader together.
-const TOGETHER: usize = 64;
 
 /// Options.
 #[derive(Debug, clap::Args)]

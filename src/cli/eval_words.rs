@@ -15,9 +15,6 @@ use std::path::PathBuf;
 /// How a file of words begins, so that no other file, one of the notes least of all, is taken for one and written over.
 const MAGIC: &[u8] = b"klankbord words 1\n";
 
-/// Notes that go through the embedder together.
-const TOGETHER: usize = 64;
-
 /// Options.
 #[derive(Debug, clap::Args)]
 pub(super) struct Words {
@@ -57,7 +54,7 @@ pub(super) fn run(cx: &Context, o: &Words) -> Outcome {
             })
             .collect::<Result<Vec<_>, _>>()?;
         let notes: Vec<reader::Lesson> = notes.into_iter().flatten().collect();
-        for some in notes.chunks(TOGETHER) {
+        for some in notes.chunks(reader::TOGETHER) {
             let lessons: Vec<Vec<(Part<'_>, [u8; 4])>> = some
                 .iter()
                 .flat_map(|note| {

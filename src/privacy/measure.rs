@@ -2,6 +2,7 @@
 //! masked at every mention, how many of their characters, and how much else. `eval anonymise` and the test that guards the
 //! development set call it.
 
+use super::reader::TOGETHER;
 use super::{Anonymiser, Finding, Known, Pseudonyms};
 use serde::Serialize;
 use serde_json::Value;
@@ -145,9 +146,6 @@ pub fn alone(_: &[&str], found: Vec<Vec<Finding>>) -> Result<Vec<Vec<Finding>>, 
 /// Who reads some texts after the rules: texts and what was found in them, what is found in the end.
 pub type Along<'a> =
     dyn FnMut(&[&str], Vec<Vec<Finding>>) -> Result<Vec<Vec<Finding>>, String> + 'a;
-
-/// Notes that are read together.
-const TOGETHER: usize = 64;
 
 /// A note as it stands in the file.
 struct Note {

@@ -117,7 +117,7 @@ fn quote(
 }
 
 /// Windows that go through the embedder together. What it says of them is heard at once and let go: the states of a megabyte of text would be gigabytes.
-const TOGETHER: usize = 32;
+const WINDOWS: usize = 32;
 
 /// What the net proposes for each text.
 fn proposals(embedder: &dyn Embedder, texts: &[&str]) -> Result<Vec<Vec<reader::Proposal>>, Error> {
@@ -130,7 +130,7 @@ fn proposals(embedder: &dyn Embedder, texts: &[&str]) -> Result<Vec<Vec<reader::
         .enumerate()
         .flat_map(|(at, text)| reader::windows(text).into_iter().map(move |w| (at, w)))
         .collect();
-    for some in windows.chunks(TOGETHER) {
+    for some in windows.chunks(WINDOWS) {
         let parts: Vec<Vec<Part<'_>>> = some
             .iter()
             .map(|(_, window)| {

@@ -15,6 +15,8 @@ use net::{LABELS, NET};
 
 /// The embedder whose states it was fitted on; what another one makes of a word means nothing to it.
 pub const EMBEDDER: &str = "multilingual-e5-small-q4/1";
+/// Texts that whoever has many hands over together, so that what the embedder takes at a time is filled and what was read is still heard soon.
+pub const TOGETHER: usize = 64;
 /// The reason code of what it proposes.
 pub const REASON: &str = "second-reader";
 /// How sure it is at least that a word tells something; less will do for a person and an age, which are seldom anything else, and beside a word that tells
