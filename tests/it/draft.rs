@@ -88,8 +88,7 @@ fn a_model_that_reads_along_proposes_and_takes_nothing_away() {
         &["note", "add", "1"],
         "Over #three-parrots en #near-blue-brush.",
     );
-    p.json(&["consent", "coach", "grant"]);
-    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p.agree("cases");
     run(&["export", "prepare"], "");
     assert_eq!(
         log.lock().unwrap().len(),

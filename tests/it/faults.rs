@@ -48,15 +48,7 @@ fn whatever_the_network_does_everything_arrives_once() {
     faults.push(vec![Fault::Corrupt(100), Fault::Corrupt(100)]);
     for (i, f) in faults.into_iter().enumerate() {
         // Something new each time, and then everything is taken back for the next round.
-        h.json(&[
-            "consent",
-            "client",
-            "1",
-            "grant",
-            "--types",
-            "cases,sessions",
-        ]);
-        h.json(&["consent", "coach", "grant"]);
+        h.agree();
         let shown = h.approved();
         *proxy.faults.lock().unwrap() = f.clone();
         let out = h.with(&h.string(proxy.port), &["export", "upload", "--json"]);
@@ -101,15 +93,7 @@ fn killed_between_any_two_steps_it_goes_on_and_sends_nothing_twice() {
     let Some(h) = Hived::with_case() else { return };
     let proxy = Proxy::new(h.port);
     for (connection, phase) in (0..4).flat_map(|c| [(c, 0u8), (c, 1)]) {
-        h.json(&[
-            "consent",
-            "client",
-            "1",
-            "grant",
-            "--types",
-            "cases,sessions",
-        ]);
-        h.json(&["consent", "coach", "grant"]);
+        h.agree();
         let shown = h.approved();
         let mut child: Child = h
             .command(&h.string(proxy.port), &["export", "upload"])

@@ -62,15 +62,7 @@ fn a_full_disk_loses_nothing_and_sends_nothing_twice() {
     let Some(h) = Hived::with_case() else { return };
     let (mut full, mut arrived, mut went) = (0, 0, 0);
     for free in [8, 24, 48, 64, 96, 128, 2048] {
-        h.json(&["consent", "coach", "grant"]);
-        h.json(&[
-            "consent",
-            "client",
-            "1",
-            "grant",
-            "--types",
-            "cases,sessions",
-        ]);
+        h.agree();
         let shown = h.approved();
         let out = on_a_small_disk(&h, free, &["export", "upload"]);
         let said = text(&out.stderr);

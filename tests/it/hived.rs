@@ -1,7 +1,7 @@
 //! A real Azurite and a vault with a container of its own in it, for every test that sends. KLANKBORD_TEST_AZURITE names the program; `tests/run` installs
 //! it and sets that.
 
-use crate::run::Place;
+use crate::run::{Place, agree};
 use base64::Engine as _;
 use hmac::{Hmac, Mac};
 use serde_json::Value;
@@ -91,16 +91,13 @@ impl Hived {
             "--outcome",
             "progress",
         ]);
-        h.json(&["consent", "coach", "grant"]);
-        h.json(&[
-            "consent",
-            "client",
-            "1",
-            "grant",
-            "--types",
-            "cases,sessions",
-        ]);
+        h.agree();
         Some(h)
+    }
+
+    /// Both consents, to share cases and sessions.
+    pub fn agree(&self) {
+        agree("cases,sessions", &|args| self.json(args));
     }
 
     pub fn string(&self, port: u16) -> String {

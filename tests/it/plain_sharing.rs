@@ -100,8 +100,7 @@ fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
 /// With both consents and a batch.
 fn prepared() -> Place {
     let p = practice();
-    p.json(&["consent", "coach", "grant", "--types", "cases"]);
-    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p.agree("cases");
     p.json(&["export", "prepare"]);
     p
 }
@@ -167,8 +166,7 @@ fn a_record_that_was_not_read_to_its_end_is_not_seen() {
     let p = practice();
     let tags: Vec<String> = (0..24).map(|n| format!("#ruzie-met-henk{n}")).collect();
     p.json_with(&["note", "add", "1"], &tags.join(" "));
-    p.json(&["consent", "coach", "grant", "--types", "cases"]);
-    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p.agree("cases");
     p.json(&["export", "prepare"]);
     let unseen = |text: &str| after(text, "Not yet: ").starts_with("1 not read");
     let text = sitting(&p, "en", &["review", "approve"]);

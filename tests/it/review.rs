@@ -11,8 +11,7 @@ fn practice() -> Place {
         &["note", "add", "1"],
         "Sprak over #ruzie-met-henk en #stadspark.",
     );
-    p.json(&["consent", "coach", "grant", "--types", "cases"]);
-    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p.agree("cases");
     p.json(&["export", "prepare"]);
     p
 }

@@ -43,8 +43,7 @@ fn practice(own: &str) -> Place {
             ]);
         }
     }
-    p.json(&["consent", "coach", "grant", "--types", "cases"]);
-    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p.agree("cases");
     p
 }
 
@@ -114,8 +113,7 @@ fn what_sets_one_client_apart_is_named_and_taking_it_out_helps() {
 #[test]
 fn with_few_clients_nobody_can_hide_and_that_is_said() {
     let p = Place::with_session(&[]);
-    p.json(&["consent", "coach", "grant", "--types", "cases"]);
-    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p.agree("cases");
     let out = p.run(&["export", "prepare"], "");
     assert!(
         String::from_utf8(out.stdout)

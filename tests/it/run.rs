@@ -36,6 +36,11 @@ impl Place {
         place
     }
 
+    /// Both consents, of the coach and of client 1, to share records of these types.
+    pub fn agree(&self, types: &str) {
+        agree(types, &|args| self.json(args));
+    }
+
     pub fn passphrase(&self, text: &str) {
         use std::os::unix::fs::PermissionsExt;
         let file = self.file("pass");
@@ -108,6 +113,12 @@ impl Place {
         assert_eq!(sentence.trim().lines().count(), 1, "{sentence}");
         sentence
     }
+}
+
+/// Both consents, given through whoever runs the commands.
+pub fn agree(types: &str, json: &dyn Fn(&[&str]) -> Value) {
+    json(&["consent", "coach", "grant", "--types", types]);
+    json(&["consent", "client", "1", "grant", "--types", types]);
 }
 
 pub fn output(mut c: Command, stdin: &str) -> Output {

@@ -7,8 +7,7 @@ use serde_json::Value;
 fn practice(note: &str) -> Place {
     let p = Place::with_session(&["--name", "Henk Bakker", "--employer", "Zeevaartmuseum"]);
     p.json_with(&["note", "add", "1"], note);
-    p.json(&["consent", "coach", "grant", "--types", "cases"]);
-    p.json(&["consent", "client", "1", "grant", "--types", "cases"]);
+    p.agree("cases");
     p
 }
 
