@@ -53,6 +53,27 @@ pub struct Finding {
     pub confidence: f32,
 }
 
+#[cfg(test)]
+impl Finding {
+    /// A name from the lists, for tests of what is added beside it.
+    pub(crate) fn listed(span: (usize, usize)) -> Self {
+        Self {
+            span,
+            kind: Kind::Person,
+            replacement: "[PERSON]".into(),
+            reason: "name-list".into(),
+            confidence: 0.9,
+        }
+    }
+
+    /// The stretch of the text it is about, and why.
+    pub(crate) fn told(&self, text: &str) -> (String, &str) {
+        let length = self.span.1 - self.span.0;
+        let stretch = text.chars().skip(self.span.0).take(length);
+        (stretch.collect(), &self.reason)
+    }
+}
+
 /// Every reason a finding may have.
 pub const REASONS: &[&str] = &[
     "abbreviation",

@@ -172,16 +172,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn finding(span: (usize, usize)) -> Finding {
-        Finding {
-            span,
-            kind: Kind::Person,
-            replacement: "[PERSON]".into(),
-            reason: "name-list".into(),
-            confidence: 0.9,
-        }
-    }
-
     #[test]
     fn what_a_model_quotes_is_found_word_for_word_beside_what_the_rules_found() {
         let text = "Henk is de enige Vuurtorenwachter van het eiland; henk zwijgt.";
@@ -193,17 +183,11 @@ mod tests {
         ];
         let all = beside(
             text,
-            vec![finding((0, 4))],
+            vec![Finding::listed((0, 4))],
             &quotes,
             &mut Pseudonyms::new([1; 32]),
         );
-        let said: Vec<(String, &str)> = all
-            .iter()
-            .map(|f| {
-                let part = text.chars().skip(f.span.0).take(f.span.1 - f.span.0);
-                (part.collect(), f.reason.as_str())
-            })
-            .collect();
+        let said: Vec<(String, &str)> = all.iter().map(|f| f.told(text)).collect();
         assert_eq!(
             said,
             [
@@ -237,7 +221,7 @@ mod tests {
             text in "[a-zİß .\n]{0,60}", quote in "[a-zİ ]{0,5}", at in 0usize..40, n in 1usize..9,
         ) {
             let length = text.chars().count();
-            let taken = finding((at.min(length), (at + n).min(length)));
+            let taken = Finding::listed((at.min(length), (at + n).min(length)));
             let all = beside(&text, vec![taken.clone()], &[(quote, Kind::Person)], &mut Pseudonyms::new([1; 32]));
             prop_assert!(all.contains(&taken));
             for pair in all.windows(2) {

@@ -190,22 +190,12 @@ mod tests {
         }
     }
 
-    fn finding(span: (usize, usize)) -> Finding {
-        Finding {
-            span,
-            kind: Kind::Person,
-            replacement: "[PERSON]".into(),
-            reason: "name-list".into(),
-            confidence: 0.9,
-        }
-    }
-
     #[test]
     fn neighbours_of_one_kind_are_one_finding_and_the_rules_keep_what_they_found() {
         let text = "jan werkt bij het blauwe huis & zn, ook het blauwe huis";
         let all = beside(
             text,
-            vec![finding((0, 3))],
+            vec![Finding::listed((0, 3))],
             &[
                 proposal((0, 3), Kind::Location),
                 proposal((18, 24), Kind::Organisation),
@@ -216,13 +206,7 @@ mod tests {
             ],
             &mut Pseudonyms::new([1; 32]),
         );
-        let said: Vec<(String, &str)> = all
-            .iter()
-            .map(|f| {
-                let own = text.chars().skip(f.span.0).take(f.span.1 - f.span.0);
-                (own.collect(), f.reason.as_str())
-            })
-            .collect();
+        let said: Vec<(String, &str)> = all.iter().map(|f| f.told(text)).collect();
         let said: Vec<(&str, &str)> = said.iter().map(|(a, b)| (a.as_str(), *b)).collect();
         assert_eq!(
             said,
@@ -277,7 +261,7 @@ mod tests {
             spans in proptest::collection::vec((0usize..60, 1usize..8), 0..6),
         ) {
             let length = text.chars().count();
-            let taken = finding((at.min(length), (at + n).min(length)));
+            let taken = Finding::listed((at.min(length), (at + n).min(length)));
             let mut from = 0;
             let mut some = Vec::new();
             for (gap, size) in spans {
