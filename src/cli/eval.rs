@@ -4,6 +4,7 @@ use super::anonymise::{reader, readers};
 use super::context::{Context, print};
 use super::printing::unreadable;
 use super::{Failure, Outcome};
+use crate::locale::t;
 use crate::privacy::generate::{self, Part};
 use crate::privacy::{Anonymiser, Figures, Gazetteer, Known, Report, measure};
 use std::path::PathBuf;
@@ -113,7 +114,21 @@ fn people(r: &Report) -> String {
             f.entities, f.recall, f.interval.0, f.interval.1, f.character_recall, f.over_redaction
         )
     };
-    let mut out = vec![row("all", &r.all)];
+    let [what, entities, masked, characters, too_much] = [
+        "eval-head-what",
+        "eval-head-entities",
+        "eval-head-masked",
+        "eval-head-characters",
+        "eval-head-too-much",
+    ]
+    .map(t);
+    let mut out = vec![
+        format!(
+            "{what:<34} {entities:>5} {masked:>7} {:<13} {characters:>8} {too_much:>8}",
+            ""
+        ),
+        row("all", &r.all),
+    ];
     out.extend(r.by_kind.iter().map(|(k, f)| row(k, f)));
     out.extend(r.by_condition.iter().map(|(k, f)| row(k, f)));
     out.extend(
@@ -122,6 +137,15 @@ fn people(r: &Report) -> String {
             .filter(|(k, _)| k.ends_with("/PERSON"))
             .map(|(k, f)| row(k, f)),
     );
+    let mut reasons: Vec<(&String, &usize)> = r.redacted_by_reason.iter().collect();
+    reasons.sort_by_key(|(reason, n)| (std::cmp::Reverse(**n), *reason));
+    if !reasons.is_empty() {
+        out.push(t("eval-too-much-why"));
+    }
+    out.extend(reasons.iter().map(|(reason, n)| {
+        let share = **n as f64 / r.all.other_characters.max(1) as f64;
+        format!("  {reason:<32} {share:>46.4}")
+    }));
     out.push(format!("{:.1} MB/s", r.megabytes_per_second));
     out.join("\n")
 }

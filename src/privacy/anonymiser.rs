@@ -1,6 +1,7 @@
 //! The anonymiser: runs every recogniser over a text, settles overlaps, and says what stands in the place of each finding.
 //! `practice::anonymise`, the `anonymise` and `eval` commands and the export call it.
 
+use super::composed::Composed;
 use super::finding::{Candidate, Finding, Found, Kind};
 use super::known::{Known, Matcher};
 use super::lexicon::{Gazetteer, Lexicon};
@@ -102,6 +103,8 @@ impl Anonymiser {
 
     /// What could identify someone: in order, without overlaps, spans in characters.
     pub fn find(&self, text: &str, pseudonyms: &mut Pseudonyms) -> Vec<Finding> {
+        let composed = Composed::new(text);
+        let text = composed.text();
         let list = self.candidates(text);
         // Longer names first, so that a first name alone is heard as the person already named in full.
         let mut order: Vec<&Candidate> = list.iter().filter(|c| c.kind == Kind::Person).collect();
@@ -117,7 +120,7 @@ impl Anonymiser {
                 chars += text[c.start..c.end].chars().count();
                 at = c.end;
                 Finding {
-                    span: (start, chars),
+                    span: composed.back((start, chars)),
                     kind: c.kind,
                     replacement: pseudonyms.replace(c.kind, &text[c.start..c.end]),
                     reason: c.reason.to_owned(),

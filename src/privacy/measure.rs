@@ -75,6 +75,8 @@ pub struct Report {
     pub by_condition: BTreeMap<String, Figures>,
     /// By both.
     pub by_condition_and_kind: BTreeMap<String, Figures>,
+    /// Characters that identify nobody and were masked, by the reason of the finding; all of them together are `all.other_redacted`.
+    pub redacted_by_reason: BTreeMap<String, usize>,
     /// Time spent finding, milliseconds.
     pub took_ms: u128,
     /// Text read in that time.
@@ -266,7 +268,12 @@ fn count(note: &Note, findings: &[Finding], report: &mut Report, heard: &mut dyn
         let extra = (f.span.0..f.span.1)
             .filter(|i| !wanted[*i] && chars[*i].is_alphanumeric())
             .count();
-        over += (f.span.0..f.span.1).filter(|i| !wanted[*i]).count();
+        let other = (f.span.0..f.span.1).filter(|i| !wanted[*i]).count();
+        over += other;
+        if other > 0 {
+            let sum = report.redacted_by_reason.entry(f.reason.clone());
+            *sum.or_default() += other;
+        }
         if extra > 1 {
             let part: String = chars[f.span.0..f.span.1].iter().collect();
             let around: String = chars

@@ -4,6 +4,7 @@
 
 mod anonymiser;
 mod clear;
+mod composed;
 mod finding;
 pub(crate) mod flag;
 pub mod generate;
@@ -21,6 +22,7 @@ pub mod risk;
 mod token;
 
 pub use anonymiser::{Anonymiser, apply};
+pub(crate) use composed::Composed;
 pub use finding::{Finding, Kind, REASONS};
 pub use known::Known;
 pub use level::{Network, PrivacyLevel};

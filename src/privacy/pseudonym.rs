@@ -176,12 +176,14 @@ impl Pseudonyms {
     }
 }
 
+/// The small words of surnames.
+pub(super) const PARTICLES: &[&str] = &[
+    "van", "de", "der", "den", "het", "ter", "ten", "el", "al", "von", "'t", "in", "op", "la",
+    "le", "da", "dos", "di",
+];
+
 /// The words of a name without particles and genitive.
 fn name_words(text: &str) -> Vec<String> {
-    const PARTICLES: &[&str] = &[
-        "van", "de", "der", "den", "het", "ter", "ten", "el", "al", "von", "'t", "in", "op", "la",
-        "le", "da", "dos", "di",
-    ];
     // "v.d. Heuvel", "v/d Heuvel": particles, and nobody's initials.
     let mut text = text.to_lowercase();
     for short in ["v.d.", "v/d", "v. d.", "v.d"] {

@@ -1,6 +1,6 @@
 //! Who reads a text after the rules of the anonymiser: the embedder, through the net of `privacy::reader`, and a local chat model, which is asked for quotes. What
-//! they find is a proposal, marked as such; it is added to what the rules found and takes nothing away. `anonymise`, `eval anonymise` and the preparing of a
-//! batch call it.
+//! they find is a proposal, marked as such, beside what the rules found; guesses of the rules may be lifted where no record is made of it. `anonymise`,
+//! `eval anonymise` and the preparing of a batch call it.
 
 mod quotes;
 
@@ -8,7 +8,7 @@ use crate::config::SecondReading;
 use crate::engine::{Embedder, Engine, Error, Part};
 use crate::library::language_of;
 use crate::locale::t;
-use crate::privacy::{Finding, Local, Pseudonyms, reader};
+use crate::privacy::{Composed, Finding, Local, Pseudonyms, reader};
 use std::sync::Arc;
 
 /// The readers there are.
@@ -44,7 +44,8 @@ pub fn open(
 }
 
 impl SecondReader {
-    /// The findings of some texts with what the readers propose beside them. The texts go to the embedder and the engine of the settings and nowhere else.
+    /// The findings of some texts with what the readers propose beside them, and without guesses of the rules that are as good as certain to be wrong. The texts
+    /// go to the embedder and the engine of the settings and nowhere else.
     ///
     /// # Errors
     /// When a model fails; the findings of the rules are the caller's to keep.
@@ -54,7 +55,7 @@ impl SecondReader {
         found: Vec<Vec<Finding>>,
         pseudonyms: &mut Pseudonyms,
     ) -> Result<Vec<Vec<Finding>>, Error> {
-        let mut out = self.proposed(texts, found, pseudonyms)?;
+        let mut out = self.proposed(texts, found, true, pseudonyms)?;
         if let Some(engine) = &self.engine {
             for (text, found) in texts.iter().zip(out.chunks_mut(1)) {
                 let language = language_of(text);
@@ -64,7 +65,8 @@ impl SecondReader {
         Ok(out)
     }
 
-    /// The same for texts that belong together and are short, as the words of one record: the chat model reads them in one piece.
+    /// The same for texts that belong together, are short and are to leave, as the words of one record: the chat model reads them in one piece, and nothing is
+    /// lifted, since every finding waits for the coach.
     ///
     /// # Errors
     /// As [`read`](Self::read).
@@ -75,25 +77,30 @@ impl SecondReader {
         language: &str,
         pseudonyms: &mut Pseudonyms,
     ) -> Result<Vec<Vec<Finding>>, Error> {
-        let mut out = self.proposed(texts, found, pseudonyms)?;
+        let mut out = self.proposed(texts, found, false, pseudonyms)?;
         if let Some(engine) = self.engine.as_ref().filter(|_| !texts.is_empty()) {
             quote(engine.as_ref(), texts, &mut out, language, pseudonyms)?;
         }
         Ok(out)
     }
 
-    /// With what the net proposes.
+    /// With what the net proposes and, when it may lift, without what the rules only guessed.
     fn proposed(
         &self,
         texts: &[&str],
         found: Vec<Vec<Finding>>,
+        lift: bool,
         pseudonyms: &mut Pseudonyms,
     ) -> Result<Vec<Vec<Finding>>, Error> {
         let mut out = found;
         if let Some(embedder) = &self.embedder {
-            let proposed = proposals(embedder.as_ref(), texts)?;
-            for ((text, found), proposed) in texts.iter().zip(&mut out).zip(proposed) {
-                *found = reader::beside(text, std::mem::take(found), &proposed, pseudonyms);
+            let judged = judged(embedder.as_ref(), texts)?;
+            for ((text, found), judged) in texts.iter().zip(&mut out).zip(judged) {
+                let mut kept = std::mem::take(found);
+                if lift {
+                    kept = reader::lifted(text, kept, &judged, pseudonyms);
+                }
+                *found = reader::beside(text, kept, &judged, pseudonyms);
             }
         }
         Ok(out)
@@ -119,16 +126,17 @@ fn quote(
 /// Windows that go through the embedder together. What it says of them is heard at once and let go: the states of a megabyte of text would be gigabytes.
 const WINDOWS: usize = 32;
 
-/// What the net proposes for each text.
-fn proposals(embedder: &dyn Embedder, texts: &[&str]) -> Result<Vec<Vec<reader::Proposal>>, Error> {
+/// What the net makes of the words of each text.
+fn judged(embedder: &dyn Embedder, texts: &[&str]) -> Result<Vec<Vec<reader::Judged>>, Error> {
     let mut out = vec![Vec::new(); texts.len()];
     let Some(layers) = reader::layers() else {
         return Ok(out);
     };
-    let windows: Vec<(usize, Vec<reader::Word<'_>>)> = texts
+    let seen: Vec<Composed<'_>> = texts.iter().map(|text| Composed::new(text)).collect();
+    let windows: Vec<(usize, Vec<reader::Word<'_>>)> = seen
         .iter()
         .enumerate()
-        .flat_map(|(at, text)| reader::windows(text).into_iter().map(move |w| (at, w)))
+        .flat_map(|(at, c)| reader::windows(c.text()).into_iter().map(move |w| (at, w)))
         .collect();
     for some in windows.chunks(WINDOWS) {
         let parts: Vec<Vec<Part<'_>>> = some
@@ -145,8 +153,12 @@ fn proposals(embedder: &dyn Embedder, texts: &[&str]) -> Result<Vec<Vec<reader::
             return Ok(out);
         };
         for ((at, window), states) in some.iter().zip(states?) {
-            if let Some(out) = out.get_mut(*at) {
-                out.extend(reader::proposals(window, &states));
+            if let Some((out, seen)) = out.get_mut(*at).zip(seen.get(*at)) {
+                let back = |j: reader::Judged| reader::Judged {
+                    span: seen.back(j.span),
+                    ..j
+                };
+                out.extend(reader::judged(window, &states).into_iter().map(back));
             }
         }
     }

@@ -1,12 +1,14 @@
 //! The second reader of the anonymiser: a small net that reads, over the shoulder of the embedder, what the rules left. Rules know ways of naming; a text whose
 //! writer has ways of his own (an employer called by ordinary words, a village nobody listed, a name typed in haste) is read here by what its words are to each
-//! other. What it finds is a proposal, marked as such: it only adds to what the rules found, and never takes away. Pure: the states of the words come from
-//! whoever has an embedder (`practice::second_reader`), text in, findings out.
+//! other. What it finds is a proposal, marked as such, and added to what the rules found ([`beside`]). Where nothing leaves the machine it may also lift what the
+//! rules only guessed ([`lifted`]). Pure: the states of the words come from whoever has an embedder (`practice::second_reader`), text in, findings out.
 
+mod choose;
 mod lesson;
 mod net;
 mod words;
 
+pub use choose::lifted;
 pub use lesson::Lesson;
 pub use words::{Word, windows};
 
@@ -19,13 +21,6 @@ pub const EMBEDDER: &str = "multilingual-e5-small-q4/1";
 pub const TOGETHER: usize = 64;
 /// The reason code of what it proposes.
 pub const REASON: &str = "second-reader";
-/// How sure it is at least that a word tells something; less will do for a person and an age, which are seldom anything else, and beside a word that tells
-/// something of the same kind. Chosen on two writers of the seventh set (`careers-south`, `burnout-north`) with a net fitted without them: of what tells nothing
-/// it masked four in a thousand letters there.
-const SURE: f32 = 0.9;
-const PERSON: f32 = 0.8;
-const AGE: f32 = 0.6;
-const BESIDE: f32 = 0.5;
 /// What the labels of the net are called here; the first is none.
 const KINDS: [Option<Kind>; LABELS] = [
     None,
@@ -44,19 +39,19 @@ pub fn layers() -> Option<&'static [usize]> {
     NET.as_ref().map(|n| n.layers.as_slice())
 }
 
-/// A stretch that tells something, as the reader sees it.
+/// A word as the reader sees it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Proposal {
+pub struct Judged {
     /// Half-open, in characters.
     pub span: (usize, usize),
-    /// What it is taken to be.
+    /// What it would be, if it told something.
     pub kind: Kind,
-    /// How sure, 0 to 1.
+    /// How likely it tells something, 0 to 1.
     pub likely: f32,
 }
 
-/// What the reader makes of a window of a text, from the states of its words, `words x layers x size`; nothing, when they are of another size.
-pub fn proposals(words: &[Word<'_>], states: &[f32]) -> Vec<Proposal> {
+/// What the reader makes of the words of a window, marks left out, from their states, `words x layers x size`; nothing, when they are of another size.
+pub fn judged(words: &[Word<'_>], states: &[f32]) -> Vec<Judged> {
     let Some(net) = NET
         .as_ref()
         .filter(|n| states.len() == words.len() * n.layers.len() * n.size)
@@ -64,84 +59,44 @@ pub fn proposals(words: &[Word<'_>], states: &[f32]) -> Vec<Proposal> {
         return Vec::new();
     };
     let surface: Vec<u8> = words.iter().map(|w| w.surface).collect();
-    let judged: Vec<Option<(Kind, f32)>> = words
+    words
         .iter()
         .zip(net.read(states, &surface))
-        .map(|(w, likely)| judge(w, &likely))
-        .collect();
-    let chosen = choose(&judged);
-    let told = words.iter().zip(&judged).zip(chosen);
-    told.filter_map(|((w, judged), chosen)| {
-        let (kind, likely) = judged.filter(|_| chosen)?;
-        Some(Proposal {
-            span: w.span,
-            kind,
-            likely,
-        })
-    })
-    .collect()
+        .filter_map(|(w, likely)| judge(w, &likely))
+        .collect()
 }
 
 /// What a word is most likely of, and how likely it tells anything. None for a mark.
-fn judge(word: &Word<'_>, likely: &[f32; LABELS]) -> Option<(Kind, f32)> {
+fn judge(word: &Word<'_>, likely: &[f32; LABELS]) -> Option<Judged> {
     let named = likely.iter().zip(KINDS).skip(1);
     let (_, kind) = named.max_by(|a, b| a.0.total_cmp(b.0))?;
-    word.says().then_some((kind?, 1.0 - likely.first()?))
+    word.says().then_some(Judged {
+        span: word.span,
+        kind: kind?,
+        likely: 1.0 - likely.first()?,
+    })
 }
 
-/// Which words are proposed: those that are sure, and from there on their neighbours of the same kind.
-fn choose(judged: &[Option<(Kind, f32)>]) -> Vec<bool> {
-    let sure = |kind| match kind {
-        Kind::Person => PERSON,
-        Kind::Age => AGE,
-        _ => SURE,
-    };
-    let mut out: Vec<bool> = judged
-        .iter()
-        .map(|j| j.is_some_and(|(kind, likely)| likely >= sure(kind)))
-        .collect();
-    let along = |out: &mut Vec<bool>, from: usize, to: usize| {
-        if let (Some(true), Some(Some((kind, _))), Some(Some((other, likely)))) =
-            (out.get(from), judged.get(from), judged.get(to))
-            && kind == other
-            && *likely >= BESIDE
-            && let Some(slot) = out.get_mut(to)
-        {
-            *slot = true;
-        }
-    };
-    for i in 1..judged.len() {
-        along(&mut out, i - 1, i);
-    }
-    for i in (1..judged.len()).rev() {
-        along(&mut out, i, i - 1);
-    }
-    out
-}
-
-/// The findings with the proposals beside them, in order. What lies on a finding is passed over; proposals of one kind with no word between them are one.
+/// The findings of the rules, in order, with what the reader proposes beside them. What lies on a finding stays as it is; proposals of one kind with no word
+/// between them are one.
 pub fn beside(
     text: &str,
     found: Vec<Finding>,
-    proposals: &[Proposal],
+    judged: &[Judged],
     pseudonyms: &mut Pseudonyms,
 ) -> Vec<Finding> {
     let chars: Vec<char> = text.chars().collect();
-    let mut joined: Vec<Proposal> = Vec::new();
-    for p in proposals {
-        let taken = |f: &Finding| f.span.0 < p.span.1 && p.span.0 < f.span.1;
-        if p.span.1 > chars.len() || found.iter().any(taken) {
-            continue;
-        }
+    let mut joined: Vec<Judged> = Vec::new();
+    for p in choose::proposals(&chars, judged, &found) {
         match joined.last_mut() {
             Some(last) if last.kind == p.kind && adjoin(&chars, last.span.1, p.span.0) => {
                 last.span.1 = p.span.1;
                 last.likely = last.likely.min(p.likely);
             }
-            _ => joined.push(p.clone()),
+            _ => joined.push(p),
         }
     }
-    let own = |p: &Proposal| -> String {
+    let own = |p: &Judged| -> String {
         let own = chars.get(p.span.0..p.span.1).unwrap_or_default();
         own.iter().collect()
     };
@@ -182,11 +137,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn proposal(span: (usize, usize), kind: Kind) -> Proposal {
-        Proposal {
+    fn proposal(span: (usize, usize), kind: Kind) -> Judged {
+        Judged {
             span,
             kind,
-            likely: 0.9,
+            likely: 0.95,
         }
     }
 
@@ -224,33 +179,9 @@ mod tests {
         let all = windows("het anker!");
         let mut likely = [0.0; LABELS];
         (likely[0], likely[2], likely[3]) = (0.25, 0.3, 0.45);
-        assert_eq!(judge(&all[0][1], &likely), Some((Kind::Organisation, 0.75)));
+        let told = judge(&all[0][1], &likely).map(|j| (j.span, j.kind, j.likely));
+        assert_eq!(told, Some(((4, 9), Kind::Organisation, 0.75)));
         assert_eq!(judge(&all[0][2], &likely), None);
-    }
-
-    #[test]
-    fn a_sure_word_takes_its_neighbours_of_the_same_kind_along() {
-        let org = |likely| Some((Kind::Organisation, likely));
-        let judged = [
-            org(0.6),
-            org(0.55),
-            org(0.95),
-            org(0.4),
-            org(0.8),
-            Some((Kind::Person, 0.85)),
-            Some((Kind::Location, 0.85)),
-            Some((Kind::Person, 0.55)),
-            None,
-            org(0.91),
-        ];
-        let chosen = choose(&judged);
-        assert_eq!(
-            chosen,
-            [
-                true, true, true, false, false, true, false, false, false, true
-            ]
-        );
-        assert!(choose(&[]).is_empty());
     }
 
     proptest! {
