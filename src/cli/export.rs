@@ -275,6 +275,7 @@ fn show(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
     if let Some(risk) = p.batch_risk(batch)?.sentence() {
         eprintln!("{risk}");
     }
+    eprintln!("{}", t("export-show-beside"));
     eprintln!("sha256: {}", shown.sha256);
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::practice::Revoked;
 
 /// What to take back.
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("what").required(true).args(["all", "client"]))]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["all", "client", "waiting"]))]
 pub(super) struct Revoke {
     /// Everything that was ever shared; withdraws your own consent
     #[arg(long)]
@@ -16,6 +16,9 @@ pub(super) struct Revoke {
     /// What concerns this client; withdraws the client's consent
     #[arg(long, value_name = "ID")]
     client: Option<ClientId>,
+    /// Only what still waits to be deleted; nothing is sent
+    #[arg(long)]
+    waiting: bool,
 }
 
 pub(super) fn run(cx: &Context, o: &Revoke) -> Outcome {
@@ -23,7 +26,10 @@ pub(super) fn run(cx: &Context, o: &Revoke) -> Outcome {
     if let Some(id) = o.client {
         practice.vault().client(id)?;
     }
-    let done = practice.revoke(o.client)?;
+    let done = match o.waiting {
+        true => practice.take_back_waiting()?,
+        false => practice.revoke(o.client)?,
+    };
     cx.print(&done, || {
         let mut out = tf(
             "cli-revoked",

@@ -132,6 +132,12 @@ impl Matcher {
             }
         }
         phrases.extend(known.exact.iter().cloned());
+        // A whole name is one, whatever its words are besides: "wil de roos".
+        let whole = known
+            .names
+            .iter()
+            .filter(|n| n.split_whitespace().count() > 1);
+        phrases.extend(whole.map(|n| (Kind::Person, n.clone())));
         let phrases = phrases
             .into_iter()
             .map(|(k, p)| {

@@ -20,6 +20,7 @@ pub mod reader;
 mod recognise;
 pub mod risk;
 mod token;
+mod told;
 
 pub use anonymiser::{Anonymiser, apply};
 pub(crate) use composed::Composed;

@@ -32,7 +32,8 @@ pub fn blob_name(data_type: &str, day: Date, sha256: &str) -> String {
 }
 
 /// What tells the hive that a record was taken back, for data sets and models it is already in: name, hash and body.
-pub fn notice(s: &SharedRow, day: Date) -> (String, String, String) {
+/// `proof`: how the consent is named beside this record, and nowhere else.
+pub fn notice(s: &SharedRow, day: Date, proof: &str) -> (String, String, String) {
     let body = serde_json::json!({
         "schema_version": super::record::SCHEMA_VERSION,
         "act": "revoked",
@@ -40,7 +41,7 @@ pub fn notice(s: &SharedRow, day: Date) -> (String, String, String) {
         "sha256": s.sha256,
         "training_id": s.training_id,
         "revoked_on": day.to_string(),
-        "consent": s.client_consent.as_ref().unwrap_or(&s.coach_consent),
+        "consent": proof,
     })
     .to_string();
     let sha = sha256_hex(with_end(&body).as_bytes());

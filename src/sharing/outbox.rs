@@ -9,7 +9,7 @@ use super::{Error, Reason, Result, batch};
 use crate::casebook::{in_force, now_ms};
 use crate::locale::language;
 use crate::privacy::Cleared;
-use crate::vault::{Op, OutboxRow, Vault};
+use crate::vault::{Op, OutboxRow, SharedRow, Vault};
 use serde::Serialize;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -76,6 +76,24 @@ pub enum Work {
     All,
     /// What the coach asked for before and has not come about yet, once it is due.
     Begun,
+    /// What is to be taken back, at once, also what was held. Nothing is sent: whoever withdraws one client's yes has not asked for that of others.
+    Back,
+}
+
+impl Work {
+    /// Whether a row is of it.
+    fn takes(self, row: &OutboxRow) -> bool {
+        match self {
+            Self::All => true,
+            Self::Begun => begun(row),
+            Self::Back => back(row),
+        }
+    }
+}
+
+/// Whether it takes something back.
+pub fn back(row: &OutboxRow) -> bool {
+    row.op != Op::Put
 }
 
 impl Default for Patience {
@@ -100,25 +118,41 @@ pub fn wait(n: u32, first: Duration, asked: Option<Duration>, dice: f64) -> Dura
 
 static RUNNING: Mutex<()> = Mutex::new(());
 
-/// Does everything that is due. `coach` is the hashed coach. Once `stop` says so no further blob is sent and what was to be sent is held
+/// Who sends, and how the hive knows what goes with a record.
+pub struct Sender<'a> {
+    /// The hashed coach.
+    pub coach: &'a str,
+    /// How a consent (the first) is named beside a record (its training id).
+    pub proof: &'a dyn Fn(&str, &str) -> String,
+    /// What tells the hive that a record was taken back: name, hash and body.
+    pub notice: &'a dyn Fn(&SharedRow) -> (String, String, String),
+}
+
+/// Does everything that is due. Once `stop` says so no further blob is sent and what was to be sent is held
 /// until the coach sends again; what is to be deleted or told still is, for that protects somebody. Returns what was done also when not
 /// all of it was; an error only when nothing could be begun.
 pub fn run(
     vault: &Vault,
     hive: &Hive,
-    coach: &str,
+    sender: &Sender<'_>,
     patience: Patience,
     work: Work,
     stop: &dyn Fn() -> bool,
 ) -> Result<Run> {
     let _one = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut out = Run::default();
-    if work == Work::All {
-        vault.outbox_due(&Trouble::Stopped.code())?;
+    match work {
+        Work::All => {
+            vault.outbox_due(&Trouble::Stopped.code())?;
+        }
+        Work::Back => {
+            vault.outbox_wake_back()?;
+        }
+        Work::Begun => {}
     }
     let here = hive.place();
     'rows: for row in vault.outbox()? {
-        if row.next_ms > now_ms() || (work == Work::Begun && !begun(&row)) {
+        if row.next_ms > now_ms() || !work.takes(&row) {
             continue;
         }
         if row.op == Op::Put && stop() {
@@ -143,7 +177,7 @@ pub fn run(
             if !vault.outbox_begin(row.id, &here)? {
                 break;
             }
-            let trouble = match step(vault, hive, coach, &row, &mut out) {
+            let trouble = match step(vault, hive, sender, &row, &mut out) {
                 Ok(()) => break,
                 Err(Error::Hive(t)) => t,
                 Err(Error::Refused(why)) => {
@@ -181,12 +215,13 @@ pub fn run(
             }
         }
     }
-    if stop() && vault.outbox_hold_puts(&Trouble::Stopped.code())? > 0 {
+    if work != Work::Back && stop() && vault.outbox_hold_puts(&Trouble::Stopped.code())? > 0 {
         out.add_trouble(&Trouble::Stopped.waits(language()));
     }
     // Looking again later is no work that anyone waits for.
     let left = vault.outbox()?;
-    out.waiting = left.iter().filter(|o| o.op != Op::Sweep).count();
+    let waits = |o: &&OutboxRow| o.op != Op::Sweep && (work != Work::Back || back(o));
+    out.waiting = left.iter().filter(waits).count();
     Ok(out)
 }
 
@@ -216,7 +251,13 @@ impl Run {
     }
 }
 
-fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run) -> Result<()> {
+fn step(
+    vault: &Vault,
+    hive: &Hive,
+    sender: &Sender<'_>,
+    row: &OutboxRow,
+    out: &mut Run,
+) -> Result<()> {
     let name = Cleared::blob_name(&row.blob).ok_or(Reason::BlobName)?;
     if row.op == Op::Delete {
         hive.delete(&name)?;
@@ -236,7 +277,7 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
     let again = vault.outbox_tried(row.id)? > 1;
     let mut labels = vec![
         ("schema_version", SCHEMA_VERSION.to_owned()),
-        ("coach", coach.to_owned()),
+        ("coach", sender.coach.to_owned()),
     ];
     if row.op == Op::Notice {
         hive.put(&name, &line, &Labels(labels), again)?;
@@ -273,16 +314,17 @@ fn step(vault: &Vault, hive: &Hive, coach: &str, row: &OutboxRow, out: &mut Run)
         return Err(Reason::ConsentGone.into());
     }
     labels.push(("type", record.data_type.clone()));
-    labels.push(("consent_coach", record.coach_consent.clone()));
+    let proof = |consent: &str| (sender.proof)(consent, &record.training_id);
+    labels.push(("consent_coach", proof(&record.coach_consent)));
     if let Some(client) = &record.client_consent {
-        labels.push(("consent_client", client.clone()));
+        labels.push(("consent_client", proof(client)));
     }
     let put = hive.put(&name, &line, &Labels(labels), again);
     if let Err(Trouble::Conflict) = put {
         vault.outbox_not_ours(row.id)?;
     }
     let put = put?;
-    match vault.finish_put(row, &hive.place())? {
+    match vault.finish_put(row, &hive.place(), sender.notice)? {
         Some(head) => {
             match put {
                 Put::Created => out.uploaded += 1,

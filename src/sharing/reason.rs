@@ -64,6 +64,8 @@ reasons! {
     } = "sharing-other-hash",
     /// A replacement names someone itself.
     Names = "sharing-replacement-names",
+    /// A word that stands in the details of a client is to stay.
+    Registered = "sharing-registered",
     /// A record of another form than this program knows.
     Unreadable = "sharing-unreadable",
     /// No random numbers.

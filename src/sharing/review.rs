@@ -83,7 +83,8 @@ pub fn find(
                 &f.reason,
                 f64::from(f.confidence),
                 replacement,
-                marked(&said),
+                // A mark from before a client of that name came does not reach the client.
+                !matches!(f.reason.as_str(), "known" | "known-initials") && marked(&said),
             ));
         }
     }
@@ -96,6 +97,24 @@ pub fn part(text: &str, span: (usize, usize)) -> String {
         .skip(span.0)
         .take(span.1.saturating_sub(span.0))
         .collect()
+}
+
+/// What would stay of the word of a finding if the finding let it stand: without what other findings within it take out.
+pub fn left_of(word: &str, of: &FindingRow, all: &[FindingRow]) -> String {
+    let within = |f: &&FindingRow| {
+        f.id != of.id
+            && f.word == of.word
+            && f.decision != Decision::NotIdentifying.as_str()
+            && f.reason != OWN_WORD
+            && of.span.0 <= f.span.0
+            && f.span.1 <= of.span.1
+    };
+    let mut chars: Vec<char> = word.chars().collect();
+    for f in all.iter().filter(within) {
+        let (from, to) = (f.span.0 - of.span.0, f.span.1 - of.span.0);
+        chars.iter_mut().take(to).skip(from).for_each(|c| *c = ' ');
+    }
+    chars.into_iter().collect()
 }
 
 /// A text without the placeholders of ours in it: `[PERSON]`, `[PERSON-K7QD]`. Anything else in brackets stays.

@@ -117,6 +117,14 @@ impl Vault {
         })
     }
 
+    /// Undoes the approval of a batch of which nothing has left.
+    pub fn reopen_batch(&self, batch: BatchId) -> Result<()> {
+        self.write(|tx| {
+            still_open(tx, batch)?;
+            disapprove(tx, batch)
+        })
+    }
+
     /// Takes a record out of its batch, or puts it back; undoes the approval.
     pub fn exclude_record(&self, id: RecordId, excluded: bool) -> Result<()> {
         let of = self.record(id)?.batch_id;

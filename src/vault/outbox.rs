@@ -5,6 +5,7 @@ use super::audit::{append, append_content};
 use super::audit_log::AuditHead;
 use super::error::Result;
 use super::rows::{first, list};
+use super::shared::SharedRow;
 use super::store::Vault;
 use crate::casebook::*;
 use rusqlite::{Connection, Row, params};
@@ -163,6 +164,16 @@ impl Vault {
         })
     }
 
+    /// Makes what is to be taken back due at once, also what was held; what is to be sent stays as it is.
+    pub fn outbox_wake_back(&self) -> Result<usize> {
+        self.write(|tx| {
+            Ok(tx.execute(
+                "UPDATE outbox SET state = 'waiting', next_ms = 0, attempts = 0, trouble = NULL WHERE op <> 'put'",
+                [],
+            )?)
+        })
+    }
+
     /// How often this was ever begun, the present time included.
     pub fn outbox_tried(&self, id: i64) -> Result<u32> {
         self.read(|c| {
@@ -182,8 +193,13 @@ impl Vault {
     }
 
     /// A blob is in the hive: writes down what was shared, under which consents and where, and the receipt. An earlier record of the same
-    /// source is replaced: its blob is to be deleted. None when the work was called off meanwhile, so that the blob must go again.
-    pub fn finish_put(&self, o: &OutboxRow, place: &str) -> Result<Option<AuditHead>> {
+    /// source is replaced: its blob is to be deleted, and the hive told. None when the work was called off meanwhile, so that the blob must go again.
+    pub fn finish_put(
+        &self,
+        o: &OutboxRow,
+        place: &str,
+        notice: &dyn Fn(&SharedRow) -> (String, String, String),
+    ) -> Result<Option<AuditHead>> {
         self.write(|tx| {
             let Some(r) = o.record else { return Ok(None) };
             let tried = first(
@@ -197,13 +213,7 @@ impl Vault {
             };
             let late = if tried > 1 { now_ms() + LATE_MS } else { 0 };
             let head = append_content(tx, "hive.put", &format!("record:{r}"), o.body.as_bytes())?;
-            tx.execute(
-                "INSERT INTO outbox (op, blob, sha256, body, shared_id)
-                   SELECT 'delete', s.blob, s.sha256, '', s.id FROM shared s JOIN record r ON r.id = ?1
-                   WHERE s.source = r.source AND s.data_type = r.data_type AND s.deleted_ms IS NULL AND s.sha256 <> ?2
-                 ON CONFLICT (op, blob) DO NOTHING",
-                params![r.0, o.sha256],
-            )?;
+            super::shared::replace(tx, r, &o.sha256, notice)?;
             tx.execute(
                 "INSERT INTO shared (blob, sha256, content_sha, training_id, data_type, source, client_id, batch_id,
                    coach_consent, client_consent, line, place, uploaded_ms, receipt, late_ms)

@@ -147,7 +147,26 @@ pub(super) fn revoke(
     Ok(rows.into_iter().map(|s| s.blob).collect())
 }
 
-/// Puts the deletions of what was shared in the outbox, and the notices about it.
+/// Takes back what was shared earlier of the source of a record that is in the hive now under another hash. It stays what was shared, not revoked.
+pub(super) fn replace(
+    c: &Connection,
+    record: RecordId,
+    sha256: &str,
+    notice: &dyn Fn(&SharedRow) -> (String, String, String),
+) -> Result<()> {
+    let rows = list(
+        c,
+        &format!(
+            "{COLUMNS} WHERE deleted_ms IS NULL AND sha256 <> ?2
+               AND (source, data_type) IN (SELECT source, data_type FROM record WHERE id = ?1)"
+        ),
+        params![record.0, sha256],
+        row,
+    )?;
+    put_away(c, &rows, notice)
+}
+
+/// Puts the deletions of what was shared in the outbox, and the notices about it, and notes that it is revoked.
 fn queue(
     c: &Connection,
     rows: &[SharedRow],
@@ -158,6 +177,17 @@ fn queue(
             "UPDATE shared SET revoked_ms = coalesce(revoked_ms, ?2) WHERE id = ?1",
             params![s.id, now_ms()],
         )?;
+    }
+    put_away(c, rows, notice)
+}
+
+/// Puts the deletions and the notices in the outbox.
+fn put_away(
+    c: &Connection,
+    rows: &[SharedRow],
+    notice: &dyn Fn(&SharedRow) -> (String, String, String),
+) -> Result<()> {
+    for s in rows {
         if !waits(c, Op::Delete, &s.blob)? {
             c.execute(
                 "INSERT INTO outbox (op, blob, sha256, body, shared_id) VALUES ('delete', ?1, ?2, '', ?3)",

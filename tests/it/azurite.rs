@@ -211,3 +211,99 @@ fn two_instances_send_everything_once() {
     h.json(&["export", "retry"]);
     assert!(h.contents("inbox/") == shown);
 }
+
+#[test]
+fn taking_one_client_back_sends_nothing_of_another() {
+    let Some(h) = Hived::with_case() else { return };
+    let again = |label: &str, name: &str| {
+        h.json(&["client", "add", label, "--name", name]);
+    };
+    again("Eik", "Anneke Smit");
+    again("Beuk", "Piet Mol");
+    h.approved();
+    let consent = |client: &str, what: &[&str]| {
+        let mut args = vec!["consent", "client", client];
+        args.extend(what);
+        h.json(&args);
+    };
+    for client in ["2", "3"] {
+        consent(client, &["grant", "--types", "cases,sessions"]);
+    }
+    consent("2", &["revoke"]);
+    assert_eq!(h.names("inbox/"), [""; 0]);
+    h.json(&["erase", "client", "3", "--yes"]);
+    assert_eq!(h.names("inbox/"), [""; 0]);
+    h.json(&["revoke", "--waiting"]);
+    assert_eq!(h.names("inbox/"), [""; 0]);
+    // What was shared goes while what waits for another stays where it is.
+    h.json(&["export", "upload"]);
+    assert_eq!(h.names("inbox/").len(), 2);
+    h.json(&["case", "add", "2", "Rust"]);
+    h.json(&[
+        "session",
+        "add",
+        "2",
+        "--technique",
+        "grow",
+        "--outcome",
+        "progress",
+    ]);
+    consent("2", &["grant", "--types", "cases,sessions"]);
+    h.approved();
+    let done = h.json(&["revoke", "--client", "1"]);
+    assert_eq!(
+        (done["deleted"].as_u64(), done["run"]["uploaded"].as_u64()),
+        (Some(2), Some(0))
+    );
+    assert_eq!(h.names("inbox/"), [""; 0]);
+    h.json(&["export", "upload"]);
+    assert_eq!(h.names("inbox/").len(), 2);
+}
+
+#[test]
+fn two_records_of_one_client_bear_no_name_in_common() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    let labels: Vec<Vec<(String, String)>> =
+        h.names("inbox/").iter().map(|n| h.metadata(n)).collect();
+    assert_eq!(labels.len(), 2);
+    let values = |of: &[(String, String)], name: &str| -> Vec<String> {
+        let named = of.iter().filter(|(n, _)| n == name);
+        named.map(|(_, v)| v.clone()).collect()
+    };
+    let coach = ["coach", "schema_version"];
+    for (name, value) in &labels[0] {
+        let other = values(&labels[1], name);
+        assert_eq!(
+            other.contains(value),
+            coach.contains(&name.as_str()),
+            "{name}"
+        );
+        assert_eq!(other.len(), 1, "{name}");
+    }
+    for name in ["coach", "consent_coach", "consent_client", "type"] {
+        assert_eq!(values(&labels[0], name).len(), 1, "{name}: {labels:?}");
+    }
+}
+
+#[test]
+fn the_hive_is_told_of_what_a_newer_record_replaced() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    h.json(&[
+        "session",
+        "add",
+        "1",
+        "--technique",
+        "scaling-question",
+        "--outcome",
+        "progress",
+    ]);
+    h.approved();
+    h.json(&["export", "upload"]);
+    let run = h.json(&["export", "upload"]);
+    assert_eq!(run["waiting"], 0);
+    assert_eq!(h.names("revocations/").len(), 1);
+}

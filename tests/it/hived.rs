@@ -172,6 +172,32 @@ impl Hived {
             .collect()
     }
 
+    /// What goes with a blob beside its content, as Azure keeps it: (name, value).
+    pub fn metadata(&self, name: &str) -> Vec<(String, String)> {
+        let sas = self.sas("2099-01-01T00:00:00Z", "r");
+        let query = sas.split_once("SharedAccessSignature=").unwrap().1;
+        let mut to = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let path = format!("/{ACCOUNT}/{}/{name}?{query}", self.container).replace('=', "%3D");
+        let path = path.replace(&query.replace('=', "%3D"), query);
+        write!(
+            to,
+            "HEAD {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.port
+        )
+        .unwrap();
+        let mut head = String::new();
+        to.read_to_string(&mut head).unwrap();
+        assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+        let lines = head.lines().filter_map(|l| l.split_once(": "));
+        let named = |(n, v): (&str, &str)| {
+            Some((
+                n.to_lowercase().strip_prefix("x-ms-meta-")?.to_owned(),
+                v.to_owned(),
+            ))
+        };
+        lines.filter_map(named).collect()
+    }
+
     pub fn sas(&self, expires: &str, rights: &str) -> String {
         let (ss, srt, sv) = ("b", "co", "2019-12-12");
         let to_sign = format!("{ACCOUNT}\n{rights}\n{ss}\n{srt}\n\n{expires}\n\n\n{sv}\n");

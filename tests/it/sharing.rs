@@ -246,3 +246,67 @@ fn no_hive_and_a_wrong_one_are_said_in_one_sentence() {
         1
     );
 }
+
+#[test]
+fn what_the_casebook_holds_of_a_client_is_never_marked() {
+    let p = practice("Over #stadspark, #ruzie-met-bakker en #zeevaartmuseum, en #hart-op-tong.");
+    p.json(&["client", "add", "Eik", "--name", "Hart op Tong"]);
+    p.json(&["export", "prepare"]);
+    let findings = p.json(&["export", "review", "1"])["records"][0].clone();
+    let original: Vec<char> = findings["original"].as_str().unwrap().chars().collect();
+    let mut seen = 0;
+    for f in findings["findings"].as_array().unwrap() {
+        let n = |i: usize| usize::try_from(f["span"][i].as_u64().unwrap()).unwrap();
+        let word: String = original[n(0)..n(1)].iter().collect();
+        let id = f["id"].to_string();
+        // What is around a name may stay: the name is a finding of its own.
+        let refused = f["reason"] != "own-word" && (word == "bakker" || word.contains("zeevaart"));
+        if refused {
+            assert!(
+                p.refused(&["export", "not-identifying", &id])
+                    .contains("details of a client")
+            );
+        }
+        // Another client's name is refused for the whole practice only.
+        if word == "hart op tong" {
+            let all = ["export", "not-identifying", &id, "--everywhere"];
+            assert!(p.refused(&all).contains("details of a client"));
+            p.json(&["export", "not-identifying", &id]);
+        }
+        seen += usize::from(refused) + usize::from(word == "hart op tong");
+    }
+    assert!(seen >= 3, "{findings}");
+}
+
+#[test]
+fn whoever_thinks_better_of_a_mark_leaves_none_behind() {
+    let p = practice("Over #stadspark.");
+    p.json(&["export", "prepare"]);
+    let id = findings(&p, "1")[0]["id"].to_string();
+    for then in [&["export", "accept"][..], &["export", "reopen"][..]] {
+        p.json(&["export", "not-identifying", &id]);
+        assert_eq!(p.json(&["export", "marks"]).as_array().unwrap().len(), 1);
+        p.json(&[then, &[id.as_str()]].concat());
+        assert_eq!(p.json(&["export", "marks"]), serde_json::json!([]));
+        assert!(!show(&p, "1").0.contains("stadspark"));
+    }
+}
+
+#[test]
+fn what_is_undecided_again_is_not_approved_any_more() {
+    let p = practice("Over #stadspark.");
+    p.json(&["export", "prepare"]);
+    let id = findings(&p, "1")[0]["id"].to_string();
+    p.json(&["export", "accept", &id]);
+    let (_, sha) = show(&p, "1");
+    p.json(&["export", "approve", "1", "--sha256", &sha]);
+    assert_eq!(
+        p.json(&["export", "list"])["outbox"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    p.json(&["export", "reopen", &id]);
+    assert_eq!(p.json(&["export", "list"])["outbox"], serde_json::json!([]));
+}

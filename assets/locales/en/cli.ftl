@@ -74,6 +74,7 @@ eval-set-twice = line { $n } has the id { $id }, which line { $first } has too; 
 eval-set-gone = line { $n } names { $path }, which is not in docs
 eval-set-unread = Question { $id } names { $path } as its answer, but no document came of that file: it cannot be read, or says the same as another; mend the file or the question.
 eval-set-no-questions = there are no questions in it
+export-show-beside = With each record go its type, the version of its form, your hashed name, and for each consent a name that no other record bears.
 eval-head-what = what
 eval-head-entities = count
 eval-head-masked = whole

@@ -83,8 +83,8 @@ takes-text = a text
 takes-path = a file or folder, as a text
 takes-list = a list of texts without commas
 # Sharing: what the hive would not do. One sentence each: what is the matter; what comes of it or what to do.
-hive-offline = The hive could not be reached; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`.
-hive-busy = The hive is busy; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`.
+hive-offline = The hive could not be reached; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`; what is only to go, by `klankbord revoke --waiting`.
+hive-busy = The hive is busy; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`; what is only to go, by `klankbord revoke --waiting`.
 hive-denied = The hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string, then run `klankbord export retry`.
 hive-clock = The clock of this machine is { $n ->
     [one] 1 minute
@@ -95,14 +95,14 @@ hive-no-container = The hive has no container of that name; check AZURE_DATA_HIV
 hive-missing = There is no such blob in the hive; `klankbord hive list` names those there are.
 hive-conflict = The hive already has a blob of this name with other content; nothing was overwritten, tell the keeper of the hive.
 hive-elsewhere = The hive points to another host, which is not followed; check the connection string.
-hive-still-there = The hive has not let go of the blob yet; it is tried again while the workbench is open and by `klankbord export upload`.
-hive-other = The hive answered with error { $n }; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`.
+hive-still-there = The hive has not let go of the blob yet; it is tried again while the workbench is open and by `klankbord revoke --waiting`.
+hive-other = The hive answered with error { $n }; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`; what is only to go, by `klankbord revoke --waiting`.
 hive-other-held = The hive answered with { $n }, which trying again does not change; tell the keeper of the hive, then run `klankbord export retry`.
 hive-held = This was held back; `klankbord export retry` tries it again.
 hive-locked = The hive keeps this blob under a lock or a policy of its own; ask the keeper of the hive to release it, then run `klankbord export retry`.
 hive-not-a-hive = What answered is no hive but perhaps the sign-in page of a network; check the connection, then run `klankbord export retry`.
 hive-stopped = Sending was stopped here; what is left waits until it is sent again.
-hive-other-place = What is to be taken back lies in another hive than the one that is set; `klankbord shared` names the place, set the connection to it and run `klankbord export upload`.
+hive-other-place = What is to be taken back lies in another hive than the one that is set; `klankbord shared` names the place, set the connection to it and run `klankbord revoke --waiting`.
 hive-offline-asked = The hive could not be reached; check the network and ask again.
 hive-busy-asked = The hive is busy; ask again in a while.
 hive-denied-asked = The hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string.
@@ -118,6 +118,7 @@ sharing-no-records = Batch { $batch } has no records to send; prepare another wi
 sharing-unseen = { $n } of the { $all } records were not shown as they now are; read them with `klankbord export show { $batch }` first.
 sharing-consent-ended = The consent for a record is no longer in force; prepare the batch again with `klankbord export prepare`.
 sharing-other-hash = This is not the hash of what would leave now; read it again with `klankbord export show { $batch }`.
+sharing-registered = This stands in the details of a client and identifies that client; change it to a general word or let it be taken out.
 sharing-replacement-names = The replacement itself could identify someone; choose a general word.
 sharing-unreadable = This record cannot be read any more; prepare it again with `klankbord export prepare`.
 sharing-random = The random generator of this machine does not answer; nothing was done, try it again.
@@ -165,5 +166,5 @@ audit-cut = The log has { $n ->
     [one] 1 entry
    *[other] { $n } entries
 } and the head names { $head }; entries were cut off, or the head is of another vault.
-sharing-not-scrubbed = The client is erased, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then, and `klankbord export upload` deletes what was shared.
+sharing-not-scrubbed = The client is erased, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then, and `klankbord revoke --waiting` deletes what was shared.
 sharing-nothing-to-withdraw = There is no yes to withdraw; a no is kept with `klankbord consent … refuse`, and what was shared before goes with `klankbord revoke`.

@@ -74,6 +74,7 @@ eval-set-twice = regel { $n } heeft het nummer { $id }, dat regel { $first } ook
 eval-set-gone = regel { $n } noemt { $path }, en dat staat niet in docs
 eval-set-unread = Vraag { $id } noemt { $path } als antwoord, maar uit dat bestand kwam geen document: het is niet te lezen, of zegt hetzelfde als een ander; herstel het bestand of de vraag.
 eval-set-no-questions = er staan geen vragen in
+export-show-beside = Bij elk record gaan mee: het soort, de versie van de vorm, jouw naam als hash en voor elke toestemming een naam die geen ander record draagt.
 eval-head-what = wat
 eval-head-entities = aantal
 eval-head-masked = geheel

@@ -263,6 +263,7 @@ cmd-export-upload = Verzend wat is goedgekeurd
 cmd-export-retry = Verzend opnieuw, ook wat was tegengehouden
 cmd-revoke = Neem terug wat gedeeld is
 cmd-revoke--all = Alles wat ooit gedeeld is; trekt ook je eigen toestemming in
+cmd-revoke--waiting = Alleen wat nog op verwijdering wacht; er wordt niets verstuurd
 cmd-revoke--client = Wat over deze cliënt gaat; trekt ook de toestemming van de cliënt in
 cmd-shared = Wat gedeeld is, wanneer, met welke toestemming, en wat ervan geworden is
 cmd-shared--refresh = Vraag de hive eerst in welke modellen elk record gebruikt is

@@ -83,8 +83,8 @@ takes-text = een tekst
 takes-path = een bestand of map, als tekst
 takes-list = een lijst van teksten zonder komma's
 # Delen: wat de hive niet deed. Elk één zin: wat er is; wat daarvan komt of wat je kunt doen.
-hive-offline = De hive was niet te bereiken; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`.
-hive-busy = De hive heeft het druk; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`.
+hive-offline = De hive was niet te bereiken; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`.
+hive-busy = De hive heeft het druk; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`.
 hive-denied = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks en geef dan `klankbord export retry`.
 hive-clock = De klok van deze computer loopt { $n ->
     [one] 1 minuut
@@ -95,14 +95,14 @@ hive-no-container = De hive heeft geen container met die naam; kijk AZURE_DATA_H
 hive-missing = Dit bestand is er niet in de hive; `klankbord hive list` noemt wat er wel is.
 hive-conflict = De hive heeft onder deze naam al een bestand met andere inhoud; er is niets overschreven, meld het aan de beheerder van de hive.
 hive-elsewhere = De hive verwijst naar een andere machine en daar gaan we niet heen; kijk de verbindingsreeks na.
-hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`.
-hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`.
+hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord revoke --waiting`.
+hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`.
 hive-other-held = De hive antwoordde met { $n } en opnieuw proberen helpt daar niet tegen; meld het aan de beheerder van de hive en geef dan `klankbord export retry`.
 hive-held = Dit is tegengehouden; `klankbord export retry` probeert het opnieuw.
 hive-locked = De hive houdt dit bestand vast met een slot of een regel van zichzelf; vraag de beheerder van de hive het vrij te geven en geef dan `klankbord export retry`.
 hive-not-a-hive = Wat antwoordde is geen hive maar misschien de aanmeldpagina van een netwerk; kijk de verbinding na en geef dan `klankbord export retry`.
 hive-stopped = Het verzenden is hier gestopt; wat over is wacht tot het weer verstuurd wordt.
-hive-other-place = Wat moet worden teruggenomen ligt in een andere hive dan die nu is ingesteld; `klankbord shared` noemt de plaats, stel de verbinding daarop in en geef `klankbord export upload`.
+hive-other-place = Wat moet worden teruggenomen ligt in een andere hive dan die nu is ingesteld; `klankbord shared` noemt de plaats, stel de verbinding daarop in en geef `klankbord revoke --waiting`.
 hive-offline-asked = De hive was niet te bereiken; kijk het netwerk na en vraag het opnieuw.
 hive-busy-asked = De hive heeft het druk; vraag het over een tijdje opnieuw.
 hive-denied-asked = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks.
@@ -118,6 +118,7 @@ sharing-no-records = In partij { $batch } zit niets om te verzenden; maak een ni
 sharing-unseen = { $n } van de { $all } records zijn niet getoond zoals ze nu zijn; lees ze eerst met `klankbord export show { $batch }`.
 sharing-consent-ended = De toestemming voor een record geldt niet meer; maak de partij opnieuw met `klankbord export prepare`.
 sharing-other-hash = Dit is niet de hash van wat nu zou vertrekken; lees het opnieuw met `klankbord export show { $batch }`.
+sharing-registered = Dit staat in de gegevens van een cliënt en wijst die aan; verander het in een algemeen woord of laat het weghalen.
 sharing-replacement-names = De vervanging zou zelf iemand kunnen aanwijzen; kies een algemeen woord.
 sharing-unreadable = Dit record is niet meer te lezen; maak het opnieuw met `klankbord export prepare`.
 sharing-random = De toevalsgenerator van deze computer antwoordt niet; er is niets gedaan, probeer het nog eens.
@@ -165,5 +166,5 @@ audit-cut = Het logboek heeft { $n ->
     [one] 1 regel
    *[other] { $n } regels
 } en de kop noemt er { $head }; er zijn regels afgesneden, of de kop is van een andere kluis.
-sharing-not-scrubbed = De cliënt is gewist, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog, en `klankbord export upload` verwijdert wat was gedeeld.
+sharing-not-scrubbed = De cliënt is gewist, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog, en `klankbord revoke --waiting` verwijdert wat was gedeeld.
 sharing-nothing-to-withdraw = Er is geen ja om in te trekken; een nee leg je vast met `klankbord consent … refuse`, en wat eerder is gedeeld gaat weg met `klankbord revoke`.

@@ -1,12 +1,11 @@
 //! Erasing a client: rows, passages, vectors, drafts, conversations, what was shared; and then the bytes, in the index and in the file.
 
 use super::super::{Practice, Result, hold};
+use super::refused;
 use super::revoke::Revoked;
-use super::{day_utc, refused};
 use crate::casebook::ClientId;
 use crate::locale::{Language, say};
 use crate::sharing::Reason;
-use crate::sharing::batch;
 use crate::vault::{Erased, Traces};
 use serde::Serialize;
 
@@ -99,10 +98,7 @@ impl Practice {
     pub fn erase_client(&self, client: ClientId) -> Result<Erasure> {
         let words = self.words_of(client)?;
         let _ = self.refresh_shared();
-        let day = day_utc();
-        let erased = self
-            .vault()
-            .erase_client(client, &|s| batch::notice(s, day))?;
+        let erased = self.vault().erase_client(client, &self.notice()?)?;
         self.library().forget_erased()?;
         if let Err(e) = self.vault().scrub() {
             // The rows are gone; the file is written anew at the next opening, and here nothing of it may be taken for done.

@@ -34,8 +34,9 @@ pub use risk::{BatchRisk, RecordRisk};
 use super::{Practice, Result};
 use crate::casebook::{CaseId, ClientId, Date};
 use crate::privacy::{Anonymiser, Known, Pseudonyms};
-use crate::sharing::Reason;
 use crate::sharing::record::hex;
+use crate::sharing::{Reason, batch};
+use crate::vault::SharedRow;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -60,6 +61,30 @@ impl Practice {
         Ok(keyed(&self.sharing_secret()?, &who))
     }
 
+    /// How a consent is named outside the vault, beside one record.
+    fn proof(&self) -> Result<impl Fn(&str, &str) -> String + use<>> {
+        let secret = self.sharing_secret()?;
+        Ok(move |consent: &str, training_id: &str| consent_proof(&secret, consent, training_id))
+    }
+
+    /// What tells the hive that a record was taken back: name, hash and body.
+    fn notice(&self) -> Result<impl Fn(&SharedRow) -> (String, String, String) + use<>> {
+        let (proof, day) = (self.proof()?, day_utc());
+        Ok(move |s: &SharedRow| {
+            let consent = s.client_consent.as_ref().unwrap_or(&s.coach_consent);
+            batch::notice(s, day, &proof(consent, &s.training_id))
+        })
+    }
+
+    /// What the casebook holds of a client.
+    fn known_of(&self, client: ClientId) -> Result<Known> {
+        let label = self.vault().client(client)?.label;
+        Ok(match self.vault().client_details(client) {
+            Ok(details) => Known::from_client(&label, details.reveal()),
+            Err(_) => Known::default(),
+        })
+    }
+
     /// The anonymiser that knows the client, and the pseudonyms of the case.
     fn reader_of(
         &self,
@@ -67,13 +92,7 @@ impl Practice {
         case: Option<CaseId>,
     ) -> Result<(Anonymiser, Pseudonyms)> {
         let known = match client {
-            Some(id) => {
-                let label = self.vault().client(id)?.label;
-                match self.vault().client_details(id) {
-                    Ok(details) => Known::from_client(&label, details.reveal()),
-                    Err(_) => Known::default(),
-                }
-            }
+            Some(id) => self.known_of(id)?,
             None => Known::default(),
         };
         let anonymiser = Anonymiser::new(&known);
@@ -95,6 +114,11 @@ fn keyed_bytes(secret: &str, text: &str) -> [u8; 32] {
         mac.update(text.as_bytes());
         mac.finalize().into_bytes().into()
     })
+}
+
+/// The hive can see that there is a consent, and be shown which it is; that two records are about one client it cannot tell by this.
+fn consent_proof(secret: &str, consent: &str, training_id: &str) -> String {
+    keyed(secret, &format!("consent:{consent}:{training_id}"))
 }
 
 fn keyed(secret: &str, text: &str) -> String {

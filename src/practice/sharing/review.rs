@@ -142,20 +142,31 @@ impl Practice {
         let of = self.vault().finding(finding)?;
         let record = self.vault().record(of.record_id)?;
         let (words, _) = parts(&record)?;
-        let mut findings = self.vault().findings(record.id)?;
-        if let Verdict::NotIdentifying(scope) = verdict {
-            let word = words
-                .iter()
-                .nth(of.word)
-                .map(|(_, w)| review::part(&w.text, of.span))
-                .unwrap_or_default();
-            let case = match scope {
-                MarkScope::Case => record.case_id,
-                MarkScope::Practice => None,
-            };
-            let mark = self.vault().add_mark(case, &word)?;
-            self.vault().audit("mark.add", &format!("mark:{mark}"))?;
+        let word = words
+            .iter()
+            .nth(of.word)
+            .map(|(_, w)| review::part(&w.text, of.span))
+            .unwrap_or_default();
+        match verdict {
+            Verdict::NotIdentifying(scope) => {
+                let case = match scope {
+                    MarkScope::Case => record.case_id,
+                    MarkScope::Practice => None,
+                };
+                let others = self.vault().findings(record.id)?;
+                let left = review::left_of(&word, &of, &others);
+                self.may_stay(&left, record.client_id, *scope)?;
+                let mark = self.vault().add_mark(case, &word)?;
+                self.vault().audit("mark.add", &format!("mark:{mark}"))?;
+            }
+            // The coach thinks better of it: nor is the word to stand anywhere else because of what was said here.
+            _ if of.decision == Decision::NotIdentifying.as_str() => {
+                self.unmark(&word, record.case_id)?;
+            }
+            _ => {}
         }
+        let mut findings = self.vault().findings(record.id)?;
+        let record = self.vault().record(of.record_id)?;
         for f in findings.iter_mut().filter(|f| f.id == finding) {
             match verdict {
                 Verdict::Accept => f.decision = Decision::Accepted.as_str().into(),
@@ -171,7 +182,12 @@ impl Practice {
         if *verdict == Verdict::Reopen {
             findings.retain(|f| !(f.id == finding && f.reason == BY_HAND));
         }
-        self.settle(record, findings)
+        let record = self.settle(record, findings)?;
+        if *verdict == Verdict::Reopen {
+            // The line may be the same, but what was decided about it is not any more.
+            self.vault().reopen_batch(record.batch_id)?;
+        }
+        Ok(record)
     }
 
     /// Takes out more than was found: characters of the original line, within one word.
@@ -263,6 +279,28 @@ impl Practice {
             }
         }
         Ok(())
+    }
+
+    /// Whether a word may be marked: not when it stands in the details of the client, nor for the whole practice when it stands in those of any client.
+    fn may_stay(&self, word: &str, client: Option<ClientId>, scope: MarkScope) -> Result<()> {
+        let mut asked: Vec<ClientId> = client.into_iter().collect();
+        if scope == MarkScope::Practice {
+            asked.extend(self.vault().clients()?.iter().map(|c| c.id));
+        }
+        for id in asked {
+            if self.known_of(id)?.told_by(word, client == Some(id)) {
+                return Err(refused(Reason::Registered));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes back every mark that lets a word stand in a case.
+    fn unmark(&self, word: &str, case: Option<CaseId>) -> Result<()> {
+        let word = word.trim().to_lowercase();
+        let here = |m: &&Mark| m.word == word && (m.case_id.is_none() || m.case_id == case);
+        let marks: Vec<MarkId> = self.marks()?.iter().filter(here).map(|m| m.id).collect();
+        marks.into_iter().try_for_each(|m| self.revoke_mark(m))
     }
 
     /// A replacement must not itself name someone.

@@ -2,12 +2,10 @@
 //! step and carried out as soon as the hive can be reached, each confirmed.
 
 use super::super::{Practice, Result};
-use super::day_utc;
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState};
 use crate::locale::{self, Language};
-use crate::sharing::batch;
 use crate::sharing::consent::Choice;
-use crate::sharing::outbox::Run;
+use crate::sharing::outbox::{self, Run};
 use crate::sharing::record::{TrainingRecord, TrainingType};
 use crate::vault::{Op, SharedRow};
 use serde::Serialize;
@@ -72,10 +70,7 @@ impl Practice {
     pub fn revoke_shared(&self, client: Option<ClientId>) -> Result<Revoked> {
         // Asked before it is gone, and only if the hive is at hand: not knowing does not hold a revocation up.
         let _ = self.refresh_shared();
-        let day = day_utc();
-        let blobs = self
-            .vault()
-            .revoke_shared(client, &|s| batch::notice(s, day))?;
+        let blobs = self.vault().revoke_shared(client, &self.notice()?)?;
         self.carry_out(client, &blobs)
     }
 
@@ -106,15 +101,17 @@ impl Practice {
             return Ok(Revoked::default());
         }
         let _ = self.refresh_shared();
-        let day = day_utc();
         let subject = client.map_or("coach".to_owned(), |id| format!("client:{id}"));
-        let blobs = self
-            .vault()
-            .revoke_rows(&ids, &subject, &|s| batch::notice(s, day))?;
+        let blobs = self.vault().revoke_rows(&ids, &subject, &self.notice()?)?;
         self.carry_out(client, &blobs)
     }
 
-    /// Does what was queued, if the hive can be spoken to; `blobs` are those this act is to delete.
+    /// Deletes what still waits for it from before.
+    pub fn take_back_waiting(&self) -> Result<Revoked> {
+        self.carry_out(None, &[])
+    }
+
+    /// Takes back what was queued for it, if the hive can be spoken to, and sends nothing; `blobs` are those this act is to delete.
     pub(super) fn carry_out(&self, client: Option<ClientId>, blobs: &[String]) -> Result<Revoked> {
         let mut out = Revoked {
             to_delete: blobs.len(),
@@ -129,10 +126,10 @@ impl Practice {
             .collect();
         out.already_used.sort();
         out.already_used.dedup();
-        if self.vault().outbox()?.is_empty() {
+        if !self.vault().outbox()?.iter().any(outbox::back) {
             return Ok(out);
         }
-        match self.send_outbox(true) {
+        match self.take_back() {
             Ok(run) => {
                 // What waited from before may have gone in the same run, and is not of this.
                 let gone = run.receipts.iter().filter(|r| r.act == Op::Delete);

@@ -270,7 +270,7 @@ fn an_erasure_that_was_cut_short_is_finished_at_the_next_opening() {
     // Up to here an erasure comes when the process is killed between the rows and the bytes.
     let day = super::day_utc();
     p.vault()
-        .erase_client(client, &|s| crate::sharing::batch::notice(s, day))
+        .erase_client(client, &|s| crate::sharing::batch::notice(s, day, "proof"))
         .unwrap();
     assert!(p.vault().scrub_due().unwrap());
     drop(p);

@@ -3,7 +3,7 @@
 
 use super::super::{Practice, Result};
 use crate::privacy::Local;
-use crate::sharing::outbox::{self, Patience, Run, Work};
+use crate::sharing::outbox::{self, Patience, Run, Sender, Work};
 use crate::sharing::{BlobInfo, Connection, Error, Hive, HiveStats, Policy};
 use crate::vault::OutboxRow;
 use std::sync::atomic::Ordering;
@@ -47,6 +47,14 @@ impl Practice {
         self.work_off(Work::Begun)
     }
 
+    /// Deletes what waits for it and tells the hive, also what was held. Nothing is sent.
+    pub(super) fn take_back(&self) -> Result<Run> {
+        if !self.vault().outbox()?.iter().any(outbox::back) {
+            return Ok(Run::default());
+        }
+        self.work_off(Work::Back)
+    }
+
     fn work_off(&self, work: Work) -> Result<Run> {
         if self.vault().outbox()?.is_empty() {
             return Ok(Run::default());
@@ -61,7 +69,11 @@ impl Practice {
         Ok(outbox::run(
             self.vault(),
             &hive,
-            &self.principal_id(None)?,
+            &Sender {
+                coach: &self.principal_id(None)?,
+                proof: &self.proof()?,
+                notice: &self.notice()?,
+            },
             patience,
             work,
             &|| stopping.load(Ordering::Acquire),
