@@ -10,7 +10,9 @@
 //! | [`privacy`] | which text may never leave this machine? |
 //! | [`vault`] | how does it last? |
 //! | [`telemetry`] | how fast, how much, how often? |
+//! | [`hosts`] | which hosts are this machine or the coach's own? |
 //! | [`engine`] | who generates and who embeds? |
+//! | [`config`] | what has the coach chosen, and where does each setting come from? |
 //! | [`library`] | which passages answer this? |
 //! | [`sharing`] | what may leave, who agreed, what left, how is it taken back? |
 //! | [`practice`] | what can a coach do here? The only place where the modules above meet |
@@ -26,6 +28,7 @@ pub mod casebook;
 pub mod cli;
 pub mod config;
 pub mod engine;
+pub mod hosts;
 pub mod library;
 pub mod locale;
 pub mod practice;

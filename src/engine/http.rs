@@ -5,8 +5,9 @@
 //! for input is cut into slices between which the flag is looked at.
 
 use super::{Cancel, Error, Health, Result};
+use crate::hosts::{LoopbackFirst, loopback, named};
 use crate::locale::{t, tf};
-use crate::privacy::{LoopbackFirst, Network, loopback};
+use crate::privacy::Network;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read};
 use std::time::{Duration, Instant};
@@ -54,12 +55,7 @@ impl Server {
             return Err(wrong());
         }
         let loopback = loopback(&host).is_some();
-        let with_port = authority.port_u16().map(|p| format!("{host}:{p}"));
-        let own = own_hosts
-            .iter()
-            .map(|h| h.trim().to_ascii_lowercase())
-            .any(|h| h == host || Some(&h) == with_port.as_ref());
-        if !loopback && !own {
+        if !loopback && !named(&host, authority.port_u16(), own_hosts) {
             return Err(Error::Refused(tf(
                 "engine-not-own-host",
                 &[("host", host.to_string().into())],

@@ -11,7 +11,6 @@ pub mod generate;
 mod known;
 mod level;
 pub(crate) mod lexicon;
-mod loopback;
 mod measure;
 mod nickname;
 mod pseudonym;
@@ -28,7 +27,6 @@ pub use finding::{Finding, Kind, REASONS};
 pub use known::Known;
 pub use level::{Network, PrivacyLevel};
 pub use lexicon::Gazetteer;
-pub use loopback::{LoopbackFirst, loopback};
 pub use measure::{Along, Figures, Report, Unreadable, alone, measure};
 pub use pseudonym::Pseudonyms;
 

@@ -197,7 +197,7 @@ fn url(text: &str, name: &str) -> Result<Url> {
     let url: Url = text.parse().map_err(|_| wrong())?;
     let near = url
         .host_str()
-        .is_some_and(|h| crate::privacy::loopback(h).is_some());
+        .is_some_and(|h| crate::hosts::loopback(h).is_some());
     // In the clear only on this machine.
     if url.scheme() != "https" && !(url.scheme() == "http" && near) {
         return Err(wrong());

@@ -2,7 +2,8 @@
 //! looked up, and again by the transport for every request.
 
 use super::{Reason, Result};
-use crate::privacy::{PrivacyLevel, loopback};
+use crate::hosts::{loopback, named};
+use crate::privacy::PrivacyLevel;
 
 /// The coach's rule about the network.
 #[derive(Clone, Debug)]
@@ -17,12 +18,7 @@ impl Policy {
     /// Refuses a host that this level does not allow.
     pub fn allows(&self, host: &str, port: Option<u16>) -> Result<()> {
         let host = host.to_ascii_lowercase();
-        let with_port = port.map(|p| format!("{host}:{p}"));
-        let own = self
-            .own_hosts
-            .iter()
-            .map(|h| h.trim().to_ascii_lowercase())
-            .any(|h| h == host || Some(&h) == with_port.as_ref());
+        let own = named(&host, port, &self.own_hosts);
         if loopback(&host).is_some() || own || self.level != PrivacyLevel::Private {
             return Ok(());
         }

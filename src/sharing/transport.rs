@@ -2,7 +2,7 @@
 //! No proxies, no redirects, no other host than the ones it was made for, bounded in time and size.
 
 use super::trouble::Trouble;
-use crate::privacy::LoopbackFirst;
+use crate::hosts::LoopbackFirst;
 use async_trait::async_trait;
 use azure_core::Bytes;
 use azure_core::error::ErrorKind;

@@ -80,15 +80,7 @@ fn a_newer_record_of_the_same_case_takes_the_place_of_the_older_one() {
     h.approved();
     h.json(&["export", "upload"]);
     let before = h.names("inbox/");
-    h.json(&[
-        "session",
-        "add",
-        "1",
-        "--technique",
-        "silence",
-        "--pattern",
-        "pleasing",
-    ]);
+    h.place.session("1", "silence", "pleasing");
     let prepared = h.json(&["export", "prepare"]);
     // The case changed and there is a new session; the old session did not change.
     assert_eq!(

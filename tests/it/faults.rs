@@ -159,6 +159,8 @@ fn a_run_that_was_stopped_sends_no_further_blob_until_it_is_asked_for_again() {
     s.says("Sending was stopped here");
     s.types("quit\n");
     s.says("Goodbye.");
+    // Only then is the vault free.
+    s.ends();
     assert_eq!(h.names("inbox/").len(), 1, "the one that was on its way");
     assert_eq!(waiting(&h), 1);
     // What the coach stopped does not go on by itself, and goes when it is asked for again.

@@ -30,6 +30,7 @@ mod refused;
 mod retrieval;
 mod review;
 mod risk;
+mod rooms;
 mod run;
 mod screen;
 mod screens;

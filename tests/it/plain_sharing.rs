@@ -5,16 +5,6 @@ use crate::plain_terminal::Sitting;
 use crate::run::Place;
 use std::os::unix::fs::PermissionsExt;
 
-/// One client with a name that is known, and words of the coach's own in a note.
-fn practice() -> Place {
-    let p = Place::with_session(&["--name", "Henk Bakker"]);
-    p.json_with(
-        &["note", "add", "1"],
-        "Sprak over #ruzie-met-henk en #stadspark.",
-    );
-    p
-}
-
 /// What is said after a text.
 fn after<'a>(text: &'a str, words: &str) -> &'a str {
     text.split_once(words)
@@ -24,7 +14,7 @@ fn after<'a>(text: &'a str, words: &str) -> &'a str {
 
 #[test]
 fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
-    let p = practice();
+    let p = Place::with_own_words();
     let text = sitting(
         &p,
         "nl",
@@ -97,14 +87,6 @@ fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
     assert_eq!(states.len(), 3, "{states:?}");
 }
 
-/// With both consents and a batch.
-fn prepared() -> Place {
-    let p = practice();
-    p.agree("cases");
-    p.json(&["export", "prepare"]);
-    p
-}
-
 /// The characters that approve, of the last time they were asked for. What was typed ahead of a
 /// prompt is echoed before it, so the question may stand behind that prompt instead of on a line of its own.
 fn asked(text: &str) -> String {
@@ -116,7 +98,7 @@ fn asked(text: &str) -> String {
 
 #[test]
 fn a_batch_is_approved_only_when_all_of_it_was_read_and_decided_and_by_typing_its_hash() {
-    let p = prepared();
+    let p = Place::with_batch();
     let text = sitting(
         &p,
         "en",
@@ -163,7 +145,7 @@ fn a_batch_is_approved_only_when_all_of_it_was_read_and_decided_and_by_typing_it
 
 #[test]
 fn a_record_that_was_not_read_to_its_end_is_not_seen() {
-    let p = practice();
+    let p = Place::with_own_words();
     let tags: Vec<String> = (0..24).map(|n| format!("#ruzie-met-henk{n}")).collect();
     p.json_with(&["note", "add", "1"], &tags.join(" "));
     p.agree("cases");
@@ -180,7 +162,7 @@ fn a_record_that_was_not_read_to_its_end_is_not_seen() {
 
 #[test]
 fn findings_are_changed_left_standing_and_added_by_their_words() {
-    let p = prepared();
+    let p = Place::with_batch();
     let text = sitting(
         &p,
         "nl",
@@ -213,7 +195,7 @@ fn findings_are_changed_left_standing_and_added_by_their_words() {
 
 #[test]
 fn everything_about_a_client_is_handed_over_and_then_erased_by_typing_the_name() {
-    let p = practice();
+    let p = Place::with_own_words();
     let file = p.file("wilg.md");
     let hand_over = format!("portability {}", file.display());
     let text = sitting(
@@ -263,8 +245,7 @@ pub fn of_four() -> Place {
         let n = n.to_string();
         p.json(&["client", "add", &format!("Wilg{n}")]);
         p.json(&["case", "add", &n, "Werk"]);
-        let marks = ["--technique", "grow", "--pattern", "perfectionism"];
-        p.json(&[&["session", "add", &n], &marks[..]].concat());
+        p.session(&n, "grow", "perfectionism");
         let own = format!("Sprak over #koude-koffie-{n} en #lange-wandeling-{n}.");
         p.json_with(&["note", "add", &n], &own);
         p.json(&["consent", "client", &n, "grant", "--types", "cases"]);
@@ -343,7 +324,7 @@ fn each_record_says_who_fits_it_and_the_log_and_who_is_due_are_asked_for() {
 
 #[test]
 fn everything_about_a_client_is_handed_over_as_a_zip_with_both() {
-    let p = practice();
+    let p = Place::with_own_words();
     let file = p.file("wilg.zip");
     let hand_over = format!("meegeven {}", file.display());
     sitting(&p, "nl", &["open wilg", &hand_over, "j"]);
@@ -357,7 +338,7 @@ fn everything_about_a_client_is_handed_over_as_a_zip_with_both() {
 
 #[test]
 fn on_a_terminal_the_same_review_is_held_line_by_line() {
-    let p = prepared();
+    let p = Place::with_batch();
     let mut s = Sitting::open(&p, "dumb", &[]);
     s.types("review\r");
     s.says("What would leave: ");

@@ -78,7 +78,7 @@ impl Sitting {
         }
     }
 
-    fn ends(&mut self) {
+    pub fn ends(&mut self) {
         let until = Instant::now() + Duration::from_secs(10);
         while self.child.try_wait().unwrap().is_none() {
             assert!(Instant::now() < until, "it does not end:\n{}", self.text());

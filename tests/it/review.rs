@@ -4,18 +4,6 @@ use crate::hived::Hived;
 use crate::run::Place;
 use crate::screen::Screen;
 
-/// A practice with one batch of one record, in which words of the coach's own were found.
-fn practice() -> Place {
-    let p = Place::with_session(&["--name", "Henk Bakker"]);
-    p.json_with(
-        &["note", "add", "1"],
-        "Sprak over #ruzie-met-henk en #stadspark.",
-    );
-    p.agree("cases");
-    p.json(&["export", "prepare"]);
-    p
-}
-
 fn open_review(s: &mut Screen) {
     s.shows("Cases");
     s.press("S");
@@ -36,7 +24,7 @@ fn asked(s: &Screen) -> String {
 #[test]
 fn a_batch_is_approved_only_when_all_of_it_was_seen_and_decided_and_by_typing_its_hash() {
     for (cols, rows) in [(120, 40), (80, 24)] {
-        let p = practice();
+        let p = Place::with_batch();
         let mut s = Screen::open(&p, cols, rows, "en");
         open_review(&mut s);
         s.press("A");
@@ -87,7 +75,7 @@ fn p_findings(s: &Screen) -> usize {
 
 #[test]
 fn more_is_taken_out_by_selecting_it() {
-    let p = practice();
+    let p = Place::with_batch();
     let line = p.json(&["export", "review", "1"])["records"][0]["original"]
         .as_str()
         .unwrap()
@@ -130,15 +118,7 @@ fn what_changed_since_the_last_time_stands_beside_the_record_and_in_full_one_key
     let Some(h) = Hived::with_case() else { return };
     h.approved();
     h.json(&["export", "upload"]);
-    h.json(&[
-        "session",
-        "add",
-        "1",
-        "--technique",
-        "silence",
-        "--pattern",
-        "pleasing",
-    ]);
+    h.place.session("1", "silence", "pleasing");
     h.json(&["export", "prepare"]);
     for (cols, rows, beside) in [(120, 40, true), (80, 24, false)] {
         let mut s = Screen::open(&h.place, cols, rows, "en");
@@ -208,7 +188,7 @@ fn whoever_reads_stays_at_their_record_when_a_decision_changes_its_line() {
 
 #[test]
 fn a_client_is_erased_handed_over_and_the_log_checked_in_the_panes() {
-    let p = practice();
+    let p = Place::with_batch();
     let mut s = Screen::open(&p, 80, 24, "en");
     s.shows("Wilg");
     s.press("\r");

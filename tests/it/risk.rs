@@ -10,37 +10,13 @@ fn practice(own: &str) -> Place {
         let id = n.to_string();
         p.json(&["client", "add", &format!("Boom {n}")]);
         p.json(&["case", "add", &id, "Werk"]);
-        p.json(&[
-            "session",
-            "add",
-            &id,
-            "--technique",
-            "grow",
-            "--pattern",
-            "perfectionism",
-        ]);
+        p.session(&id, "grow", "perfectionism");
     }
     if !own.is_empty() {
-        p.json(&[
-            "session",
-            "add",
-            "1",
-            "--technique",
-            "grow",
-            "--pattern",
-            own,
-        ]);
+        p.session("1", "grow", own);
         // A second session for all, so that only the word is their own.
         for n in 2..=7 {
-            p.json(&[
-                "session",
-                "add",
-                &n.to_string(),
-                "--technique",
-                "grow",
-                "--pattern",
-                "perfectionism",
-            ]);
+            p.session(&n.to_string(), "grow", "perfectionism");
         }
     }
     p.agree("cases");

@@ -31,8 +31,29 @@ impl Place {
         let place = Self::with_vault();
         place.json(&[&["client", "add", "Wilg"], client].concat());
         place.json(&["case", "add", "1", "Werk"]);
-        let marks = ["--technique", "grow", "--pattern", "perfectionism"];
-        place.json(&[&["session", "add", "1"], &marks[..]].concat());
+        place.session("1", "grow", "perfectionism");
+        place
+    }
+
+    /// Adds a session to a case.
+    pub fn session(&self, case: &str, technique: &str, pattern: &str) {
+        let marks = ["--technique", technique, "--pattern", pattern];
+        self.json(&[&["session", "add", case], &marks[..]].concat());
+    }
+
+    /// With a client whose name is known, and words of the coach's own in a note.
+    pub fn with_own_words() -> Self {
+        let place = Self::with_session(&["--name", "Henk Bakker"]);
+        let own = "Sprak over #ruzie-met-henk en #stadspark.";
+        place.json_with(&["note", "add", "1"], own);
+        place
+    }
+
+    /// With both consents too, and a batch of one record.
+    pub fn with_batch() -> Self {
+        let place = Self::with_own_words();
+        place.agree("cases");
+        place.json(&["export", "prepare"]);
         place
     }
 

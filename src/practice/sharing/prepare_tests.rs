@@ -1,6 +1,6 @@
 //! What counts as news when a batch is prepared after another was shared.
 
-use super::super::tests::{practice, yes};
+use super::super::tests::{berk, practice, yes};
 use super::*;
 use crate::practice::Verdict;
 
@@ -32,22 +32,7 @@ fn tagged(p: &Practice, case_id: CaseId, body: &str) {
 fn a_new_word_of_the_coachs_own_is_news_until_something_is_decided_about_it() {
     let dir = tempfile::tempdir().unwrap();
     let p = practice(dir.path());
-    let client = p
-        .vault()
-        .add_client(&NewClient {
-            label: "Berk".into(),
-            language: "nl".into(),
-            ..NewClient::default()
-        })
-        .unwrap();
-    let case_id = p
-        .vault()
-        .add_case(&NewCase {
-            client_id: client,
-            title: "Rust".into(),
-            opened: today(),
-        })
-        .unwrap();
+    let (client, case_id) = berk(&p);
     tagged(&p, case_id, "Over #perfectionisme en #pleasing.");
     yes(&p, None);
     yes(&p, Some(client));

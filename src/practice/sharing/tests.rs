@@ -39,6 +39,24 @@ pub(super) fn practice(dir: &Path) -> Practice {
     Practice::open(vault, Config::load(&flags).unwrap()).unwrap()
 }
 
+/// A client with a case, neither of which is planted.
+pub(super) fn berk(p: &Practice) -> (ClientId, CaseId) {
+    let client_id = p
+        .vault()
+        .add_client(&NewClient {
+            label: "Berk".into(),
+            language: "nl".into(),
+            ..NewClient::default()
+        })
+        .unwrap();
+    let case = NewCase {
+        client_id,
+        title: "Rust".into(),
+        opened: today(),
+    };
+    (client_id, p.vault().add_case(&case).unwrap())
+}
+
 /// The planted words (their first ten letters: an index keeps stems) that stand in the pages.
 fn found(p: &Practice) -> Vec<&'static str> {
     let text: String = p
@@ -168,22 +186,7 @@ pub(super) fn yes(p: &Practice, client: Option<ClientId>) {
 fn after_an_erasure_no_page_of_the_file_holds_a_word_of_the_client() {
     let dir = tempfile::tempdir().unwrap();
     let p = practice(dir.path());
-    let other = p
-        .vault()
-        .add_client(&NewClient {
-            label: "Berk".into(),
-            language: "nl".into(),
-            ..NewClient::default()
-        })
-        .unwrap();
-    let case_id = p
-        .vault()
-        .add_case(&NewCase {
-            client_id: other,
-            title: "Rust".into(),
-            opened: today(),
-        })
-        .unwrap();
+    let (_, case_id) = berk(&p);
     let kept = p
         .save_note(
             None,

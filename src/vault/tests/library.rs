@@ -3,6 +3,13 @@
 use super::*;
 use proptest::prelude::*;
 
+/// A source of three chunks, a word each.
+fn three(v: &Vault, case_id: CaseId) -> PutSource {
+    let words = [chunk(0, 3), chunk(4, 8), chunk(9, 13)];
+    v.put_source(&material("m.md", Some(case_id)), "een twee drie", &words)
+        .unwrap()
+}
+
 #[test]
 fn a_chunk_is_cut_from_its_source_exactly() {
     let dir = folder();
@@ -132,13 +139,7 @@ fn work_for_the_index_survives_until_it_is_done() {
     let dir = folder();
     let v = fresh(dir.path());
     let c = case(&v, "Wilg");
-    let put = v
-        .put_source(
-            &material("m.md", Some(c)),
-            "een twee drie",
-            &[chunk(0, 3), chunk(4, 8), chunk(9, 13)],
-        )
-        .unwrap();
+    let put = three(&v, c);
     v.set_case_status(c, CaseStatus::Archived).unwrap();
     drop(v);
     let v = again(dir.path());
@@ -161,13 +162,7 @@ fn vectors_come_back_as_stored_and_progress_counts_them() {
     let dir = folder();
     let v = fresh(dir.path());
     let c = case(&v, "Wilg");
-    let put = v
-        .put_source(
-            &material("m.md", Some(c)),
-            "een twee drie",
-            &[chunk(0, 3), chunk(4, 8), chunk(9, 13)],
-        )
-        .unwrap();
+    let put = three(&v, c);
     let gaps = |v: &Vault| {
         v.chunks_without_vector("e5", 9)
             .unwrap()

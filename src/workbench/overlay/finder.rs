@@ -6,7 +6,6 @@ use crate::casebook::{CaseId, NoteId, SourceId};
 use crate::locale::t;
 use crate::practice::{Found, FoundKind};
 use crate::workbench::action::Action;
-use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
 use crate::workbench::state::{Pane, State, Tab};
@@ -27,16 +26,12 @@ impl Overlay for Finder {
         Layer::List
     }
 
-    fn field(&self) -> Option<&TextField> {
-        Some(&self.list.field)
+    fn list(&self) -> Option<&Picker> {
+        Some(&self.list)
     }
 
-    fn field_mut(&mut self) -> Option<&mut TextField> {
-        Some(&mut self.list.field)
-    }
-
-    fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {
-        self.list.narrow();
+    fn list_mut(&mut self) -> Option<&mut Picker> {
+        Some(&mut self.list)
     }
 
     fn receive(&mut self, _: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {

@@ -31,6 +31,7 @@ use super::view::Paint;
 use crate::casebook::ClientId;
 use crate::locale::t;
 use crossterm::event::KeyEvent;
+use picker::Picker;
 use prompt::{Asks, Prompt};
 use ratatui::layout::Position;
 
@@ -85,14 +86,24 @@ pub trait Overlay: std::fmt::Debug + Send {
         None
     }
 
-    /// The field that letters go to.
-    fn field(&self) -> Option<&TextField> {
+    /// The list that is narrowed by typing, where it is one.
+    fn list(&self) -> Option<&Picker> {
         None
     }
 
     /// The same, to be changed.
-    fn field_mut(&mut self) -> Option<&mut TextField> {
+    fn list_mut(&mut self) -> Option<&mut Picker> {
         None
+    }
+
+    /// The field that letters go to.
+    fn field(&self) -> Option<&TextField> {
+        self.list().map(|l| &l.field)
+    }
+
+    /// The same, to be changed.
+    fn field_mut(&mut self) -> Option<&mut TextField> {
+        self.list_mut().map(|l| &mut l.field)
     }
 
     /// Columns and rows of its field, when that has several lines.
@@ -101,7 +112,11 @@ pub trait Overlay: std::fmt::Debug + Send {
     }
 
     /// Its field has changed.
-    fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {}
+    fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {
+        if let Some(list) = self.list_mut() {
+            list.narrow();
+        }
+    }
 
     /// Whether it wants keys as they are, before any keymap.
     fn takes_keys(&self) -> bool {

@@ -4,7 +4,6 @@ use super::picker::{Item, Picker};
 use super::{Flow, Overlay};
 use crate::locale::t;
 use crate::workbench::action::{Action, Group};
-use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
 use crate::workbench::keymap::Layer;
 use crate::workbench::state::State;
@@ -88,16 +87,12 @@ impl Overlay for Palette {
         Layer::List
     }
 
-    fn field(&self) -> Option<&TextField> {
-        Some(&self.list.field)
+    fn list(&self) -> Option<&Picker> {
+        Some(&self.list)
     }
 
-    fn field_mut(&mut self) -> Option<&mut TextField> {
-        Some(&mut self.list.field)
-    }
-
-    fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {
-        self.list.narrow();
+    fn list_mut(&mut self) -> Option<&mut Picker> {
+        Some(&mut self.list)
     }
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {

@@ -5,7 +5,6 @@ use super::{Flow, Overlay};
 use crate::locale::{self, t};
 use crate::practice::templates::{self, Fields, Template};
 use crate::workbench::action::Action;
-use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
 use crate::workbench::state::State;
@@ -41,16 +40,12 @@ impl Overlay for Templates {
         Layer::List
     }
 
-    fn field(&self) -> Option<&TextField> {
-        Some(&self.list.field)
+    fn list(&self) -> Option<&Picker> {
+        Some(&self.list)
     }
 
-    fn field_mut(&mut self) -> Option<&mut TextField> {
-        Some(&mut self.list.field)
-    }
-
-    fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {
-        self.list.narrow();
+    fn list_mut(&mut self) -> Option<&mut Picker> {
+        Some(&mut self.list)
     }
 
     fn receive(&mut self, s: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {

@@ -1,27 +1,11 @@
 //! Drafts at one key: asked for with a prefix, read, edited behind what was typed already, kept only when asked.
 
 use super::*;
-use crate::casebook::HelpKind;
-use crate::practice::{Help, Notice};
-use crate::privacy::{Network, PrivacyLevel};
 use crate::vault::Draft;
 
 fn made(kind: HelpKind) -> Event {
-    Event::Helped(Ok(Box::new(Help {
-        help: kind,
-        case: CaseId(1),
-        draft: "# GROW sheet – Case number 1\n\n## Goal\n\n- Home at five. [1]\n".into(),
-        data: serde_json::Value::Null,
-        items: vec![],
-        sources: vec![],
-        engine: "extractive".into(),
-        model: None,
-        privacy: PrivacyLevel::Private,
-        network: Network::None,
-        usage: crate::engine::Usage::default(),
-        notices: vec![Notice::NoModel],
-        trouble: None,
-    })))
+    let draft = "# GROW sheet – Case number 1\n\n## Goal\n\n- Home at five. [1]\n";
+    drafted(kind, CaseId(1), draft, vec![Notice::NoModel])
 }
 
 #[test]

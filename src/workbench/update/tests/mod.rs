@@ -14,8 +14,10 @@ mod stream;
 mod summary;
 
 use super::update;
-use crate::casebook::{CaseId, Millis};
+use crate::casebook::{CaseId, HelpKind, Millis};
 use crate::locale::{Language, set_language};
+use crate::practice::{Help, Notice};
+use crate::privacy::{Network, PrivacyLevel};
 use crate::workbench::backend::{Colours, Screen};
 use crate::workbench::event::{Command, Event, Opened};
 use crate::workbench::keymap::Keymap;
@@ -131,6 +133,25 @@ impl Player {
             })
             .collect()
     }
+}
+
+/// A draft that was made without a model.
+fn drafted(kind: HelpKind, case: CaseId, draft: &str, notices: Vec<Notice>) -> Event {
+    Event::Helped(Ok(Box::new(Help {
+        help: kind,
+        case,
+        draft: draft.into(),
+        data: serde_json::Value::Null,
+        items: vec![],
+        sources: vec![],
+        engine: "extractive".into(),
+        model: None,
+        privacy: PrivacyLevel::Private,
+        network: Network::None,
+        usage: crate::engine::Usage::default(),
+        notices,
+        trouble: None,
+    })))
 }
 
 fn case(n: i64) -> crate::vault::CaseRow {

@@ -1,9 +1,8 @@
 //! Small screens: what is cut says so, what scrolls can be scrolled, every key of a prefix is there, and a way out is always named.
 
 use super::*;
-use crate::casebook::{Goal, HelpKind};
-use crate::practice::{Help, ModelState, Notice, Status};
-use crate::privacy::{Network, PrivacyLevel};
+use crate::casebook::Goal;
+use crate::practice::{ModelState, Status};
 use crate::workbench::action::Action;
 use crate::workbench::keymap::Layer;
 use unicode_width::UnicodeWidthStr;
@@ -163,21 +162,9 @@ fn the_foot_of_a_draft_is_read_to_its_end_at_every_width() {
         p.open_case();
         p.keys("dg");
         let draft: String = (1..=60).map(|n| format!("- Line {n}.\n")).collect();
-        p.gets(Event::Helped(Ok(Box::new(Help {
-            help: HelpKind::Grow,
-            case: CaseId(1),
-            draft: format!("# GROW\n\n*Nothing about this in the notes.*\n\n{draft}"),
-            data: serde_json::Value::Null,
-            items: vec![],
-            sources: vec![],
-            engine: "extractive".into(),
-            model: None,
-            privacy: PrivacyLevel::Private,
-            network: Network::None,
-            usage: crate::engine::Usage::default(),
-            notices: vec![Notice::SmallModel],
-            trouble: None,
-        }))));
+        let draft = format!("# GROW\n\n*Nothing about this in the notes.*\n\n{draft}");
+        let notices = vec![Notice::SmallModel];
+        p.gets(drafted(HelpKind::Grow, CaseId(1), &draft, notices));
         let foot = crate::locale::t(Notice::SmallModel.key());
         // Below the text where there is room, else at the end of it; and the last line of the text is reached.
         if cols >= 80 {
@@ -209,21 +196,7 @@ fn a_draft_of_another_case_is_edited_in_that_case() {
     p.open_case();
     p.keys("1j");
     p.keys("dg");
-    p.gets(Event::Helped(Ok(Box::new(Help {
-        help: HelpKind::Grow,
-        case: CaseId(2),
-        draft: "# GROW\n".into(),
-        data: serde_json::Value::Null,
-        items: vec![],
-        sources: vec![],
-        engine: "extractive".into(),
-        model: None,
-        privacy: PrivacyLevel::Private,
-        network: Network::None,
-        usage: crate::engine::Usage::default(),
-        notices: vec![],
-        trouble: None,
-    }))));
+    p.gets(drafted(HelpKind::Grow, CaseId(2), "# GROW\n", vec![]));
     p.keys("e");
     let out = p.gets(Event::NewNoteDraft(CaseId(2), None));
     assert!(

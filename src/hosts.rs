@@ -1,5 +1,5 @@
-//! Which hosts are this machine by their very name, and the resolver that looks there first: no name server is ever asked about them.
-//! `engine` and `sharing` open their sockets with it.
+//! Which hosts are this machine by their very name, which the coach has named as theirs, and the resolver that looks at the first before it asks: no name
+//! server is ever asked about this machine. `engine` and `sharing` decide and open their sockets with it.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use ureq::config::Config;
@@ -15,6 +15,15 @@ pub fn loopback(host: &str) -> Option<Vec<IpAddr>> {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     let ip: IpAddr = bare.parse().ok()?;
     ip.is_loopback().then(|| vec![ip])
+}
+
+/// Whether the coach has named this host, in small letters, as theirs: `name` or `name:port`.
+pub fn named(host: &str, port: Option<u16>, own_hosts: &[String]) -> bool {
+    let with_port = port.map(|p| format!("{host}:{p}"));
+    own_hosts
+        .iter()
+        .map(|h| h.trim().to_ascii_lowercase())
+        .any(|h| h == host || Some(&h) == with_port.as_ref())
 }
 
 /// Never asks a name server about this machine.
