@@ -189,8 +189,8 @@ fn what_was_typed_wrongly_is_told_in_one_sentence_of_the_language_with_what_to_d
         ),
         (
             &["revoke"],
-            "ontbreekt nog <--all|--client <NUMMER>>",
-            "still needs <--all|--client <ID>>",
+            "ontbreekt nog <--all|--client <NUMMER>|--waiting>",
+            "still needs <--all|--client <ID>|--waiting>",
         ),
         (
             &["search"],

@@ -30,17 +30,18 @@ const GUESSES: &[&str] = &[
 const LOOSE: &[&str] = &["institution", "name-list"];
 
 /// The findings, sorted, so that the one at a place is found at once.
-struct Over<'a>(Vec<&'a Finding>);
+pub(super) struct Over<'a>(Vec<&'a Finding>);
 
 impl<'a> Over<'a> {
-    fn new(found: &'a [Finding]) -> Self {
+    /// Of some findings, in any order.
+    pub(super) fn new(found: &'a [Finding]) -> Self {
         let mut all: Vec<&Finding> = found.iter().collect();
         all.sort_by_key(|f| f.span);
         Self(all)
     }
 
     /// Those that share a character with a stretch, in order.
-    fn at(&self, span: (usize, usize)) -> &[&'a Finding] {
+    pub(super) fn at(&self, span: (usize, usize)) -> &[&'a Finding] {
         let from = self.0.partition_point(|f| f.span.1 <= span.0);
         let rest = self.0.get(from..).unwrap_or_default();
         let n = rest.partition_point(|f| f.span.0 < span.1);
@@ -65,8 +66,7 @@ impl<'a> Over<'a> {
 }
 
 /// The words proposed, in order: what is left of those that are sure, and from there and from what the rules found on, of their neighbours of the same kind.
-pub(super) fn proposals(chars: &[char], judged: &[Judged], found: &[Finding]) -> Vec<Judged> {
-    let over = Over::new(found);
+pub(super) fn proposals(chars: &[char], judged: &[Judged], over: &Over<'_>) -> Vec<Judged> {
     let said: Vec<Said<'_>> = judged
         .iter()
         .map(|word| Said {
@@ -198,7 +198,7 @@ mod tests {
 
     fn told(text: &str, judged: &[Judged], found: &[Finding]) -> Vec<String> {
         let chars: Vec<char> = text.chars().collect();
-        proposals(&chars, judged, found)
+        proposals(&chars, judged, &Over::new(found))
             .iter()
             .map(|p| chars[p.span.0..p.span.1].iter().collect())
             .collect()
@@ -339,7 +339,7 @@ mod tests {
                 found.push(finding((from + gap, from + gap + size), Kind::Person, "name-list"));
                 from += gap + size;
             }
-            let out = proposals(&chars, &judged, &found);
+            let out = proposals(&chars, &judged, &Over::new(&found));
             for p in &out {
                 prop_assert!(p.span.0 < p.span.1);
                 prop_assert!(found.iter().all(|f| f.span.1 <= p.span.0 || p.span.1 <= f.span.0));

@@ -87,9 +87,14 @@ pub fn beside(
 ) -> Vec<Finding> {
     let chars: Vec<char> = text.chars().collect();
     let mut joined: Vec<Judged> = Vec::new();
-    for p in choose::proposals(&chars, judged, &found) {
+    let over = choose::Over::new(&found);
+    for p in choose::proposals(&chars, judged, &over) {
         match joined.last_mut() {
-            Some(last) if last.kind == p.kind && adjoin(&chars, last.span.1, p.span.0) => {
+            Some(last)
+                if last.kind == p.kind
+                    && adjoin(&chars, last.span.1, p.span.0)
+                    && over.at((last.span.1, p.span.0)).is_empty() =>
+            {
                 last.span.1 = p.span.1;
                 last.likely = last.likely.min(p.likely);
             }
@@ -172,6 +177,19 @@ mod tests {
                 ("huis", REASON)
             ]
         );
+    }
+
+    #[test]
+    fn what_a_finding_parts_is_not_joined_over_it() {
+        let text = "het huis & zn";
+        let all = beside(
+            text,
+            vec![Finding::listed((9, 10))],
+            &[proposal((4, 13), Kind::Organisation)],
+            &mut Pseudonyms::new([1; 32]),
+        );
+        let spans: Vec<(usize, usize)> = all.iter().map(|f| f.span).collect();
+        assert_eq!(spans, [(4, 9), (9, 10), (10, 13)]);
     }
 
     #[test]
