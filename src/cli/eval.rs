@@ -146,6 +146,10 @@ fn people(r: &Report) -> String {
         let share = **n as f64 / r.all.other_characters.max(1) as f64;
         format!("  {reason:<32} {share:>46.4}")
     }));
-    out.push(format!("{:.1} MB/s", r.megabytes_per_second));
+    let speed = r.megabytes_per_second;
+    out.push(match speed < 0.1 {
+        true => format!("{:.1} kB/s", speed * 1e3),
+        false => format!("{speed:.1} MB/s"),
+    });
     out.join("\n")
 }
