@@ -26,8 +26,63 @@ struct Person {
     label: String,
     /// Words of the name, in small letters, without particles.
     words: Vec<String>,
+    /// What these begin with.
+    letters: Letters,
     /// Other names of the same person.
     also: Vec<Vec<String>>,
+}
+
+/// The bytes some words begin with, as bits; two bytes may share one.
+#[derive(Clone, Copy, Default)]
+struct Letters(u64);
+
+impl Letters {
+    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let bit = |w: &str| w.as_bytes().first().map_or(0, |b| 1u64 << (b & 63));
+        Self(words.fold(0, |all, w| all | bit(w)))
+    }
+}
+
+/// A mention, ready to be held against many people.
+struct Mention<'a> {
+    words: &'a [String],
+    /// The short and the full forms of each word.
+    kin: Vec<Vec<&'static str>>,
+    /// What each word or a form of it begins with.
+    letters: Vec<Letters>,
+    /// All of these.
+    any: Letters,
+}
+
+impl<'a> Mention<'a> {
+    fn new(words: &'a [String]) -> Self {
+        let kin = kin(words);
+        let forms = |(w, kin): (&'a String, &Vec<&'static str>)| {
+            Letters::of(std::iter::once(w.as_str()).chain(kin.iter().copied()))
+        };
+        let letters: Vec<Letters> = words.iter().zip(&kin).map(forms).collect();
+        let any = Letters(letters.iter().fold(0, |all, l| all | l.0));
+        Self {
+            words,
+            kin,
+            letters,
+            any,
+        }
+    }
+
+    /// Whether it may be of a person, going by what the words begin with: one word stands for another only when that is the same, or with a short form.
+    fn near(&self, p: &Person) -> bool {
+        if p.words.len() >= self.words.len() {
+            self.letters.iter().all(|l| l.0 & p.letters.0 != 0)
+        } else {
+            p.letters.0 & !self.any.0 == 0
+        }
+    }
+
+    fn of(&self, p: &Person) -> bool {
+        self.near(p) && same(&p.words, self.words, &self.kin)
+            || p.also.iter().any(|a| a == self.words)
+    }
 }
 
 impl Pseudonyms {
@@ -90,22 +145,17 @@ impl Pseudonyms {
     /// The first person who can be meant by these words. Two words are one person's only when they begin with the same
     /// letter or one is a short form of the other, so that nobody else is looked at.
     fn meant(&self, words: &[String]) -> Option<usize> {
-        let kin = kin(words);
-        let mut near: Vec<usize> = Vec::new();
-        let letters = words
-            .iter()
-            .map(String::as_str)
-            .chain(kin.iter().flatten().copied());
+        let mention = Mention::new(words);
+        let forms = mention.kin.iter().flatten().copied();
+        let letters = words.iter().map(String::as_str).chain(forms);
+        let mut first: Option<usize> = None;
         for c in letters.filter_map(|w| w.chars().next()) {
-            near.extend(self.by_letter.get(&c).into_iter().flatten());
+            let list = self.by_letter.get(&c).into_iter().flatten().copied();
+            let sooner = list.take_while(|n| first.is_none_or(|f| *n < f));
+            let mut met = sooner.filter(|n| self.people.get(*n).is_some_and(|p| mention.of(p)));
+            first = met.next().or(first);
         }
-        near.sort_unstable();
-        near.dedup();
-        near.into_iter().find(|n| {
-            self.people
-                .get(*n)
-                .is_some_and(|p| same(&p.words, words, &kin) || p.also.iter().any(|a| a == words))
-        })
+        first
     }
 
     /// What stands in the place of a text of this kind.
@@ -156,6 +206,7 @@ impl Pseudonyms {
             }
             self.met.insert(text.to_owned(), n);
             if longer && let Some(p) = self.people.get_mut(n) {
+                p.letters = Letters::of(words.iter().map(String::as_str));
                 p.words = words;
             }
             return Some(n);
@@ -169,6 +220,7 @@ impl Pseudonyms {
         self.met.insert(text.to_owned(), n);
         self.people.push(Person {
             label,
+            letters: Letters::of(words.iter().map(String::as_str)),
             words,
             also: Vec::new(),
         });
@@ -296,6 +348,29 @@ fn finished(mac: Option<Hmac<Sha256>>, text: &[u8]) -> [u8; 32] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// Everybody is held against everybody.
+    fn slowly(p: &Pseudonyms, words: &[String]) -> Option<usize> {
+        let kin = kin(words);
+        p.people
+            .iter()
+            .position(|p| same(&p.words, words, &kin) || p.also.iter().any(|a| a == words))
+    }
+
+    proptest! {
+        #[test]
+        fn whoever_is_meant_is_the_first_of_all_who_may_be(
+            names in proptest::collection::vec("(jan|jans|janneke|bets|elisabeth|wil|mien|wilhelmina|éva|eva|marieke|mareike|m|j|e)( (de |van )?(smit|smits|bakker|mol|jansen|janssen))?", 1..14),
+        ) {
+            let mut p = Pseudonyms::new([5; 32]);
+            for name in &names {
+                let words = name_words(name);
+                prop_assert_eq!(p.meant(&words), slowly(&p, &words), "{}", name);
+                p.introduce(name);
+            }
+        }
+    }
 
     #[test]
     fn shortened_particles_are_nobodys_initials() {
