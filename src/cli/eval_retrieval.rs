@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// Options.
 #[derive(Debug, clap::Args)]
 pub(super) struct Retrieval {
-    /// Folder with docs/ and queries.tsv (id, query, relevant paths separated by |, and perhaps the pair of languages)
+    /// Folder with docs/ and queries.tsv: perhaps an id, the query, the documents that answer (path, name or stem) separated by |, and perhaps the pair of languages
     dir: PathBuf,
     /// Keep vectors in this file, so that a second run is quick
     #[arg(long, value_name = "FILE")]

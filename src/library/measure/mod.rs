@@ -12,6 +12,7 @@
 
 mod answers;
 mod citing;
+mod columns;
 mod figures;
 mod fit;
 mod peer;

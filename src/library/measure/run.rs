@@ -8,6 +8,7 @@ use crate::library::relevance::signs;
 use crate::library::{Error, Library, Mode, Result, Scope, language_of};
 use crate::locale::tf;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 
 /// Passages asked for, so that ten documents are among them.
@@ -111,6 +112,23 @@ fn places(found: &[String], query: &Query) -> Vec<usize> {
         .collect()
 }
 
+/// For every relevant file that is not in the library the one there that holds the same bytes, if one does.
+fn twins(set: &Set, there: &HashMap<String, String>) -> HashMap<String, String> {
+    let hash = |path: &str| -> Option<[u8; 32]> {
+        let bytes = std::fs::read(set.docs.join(path)).ok()?;
+        Some(Sha256::digest(bytes).into())
+    };
+    let relevant = set.queries.iter().flat_map(|q| &q.relevant);
+    let gone: Vec<&String> = relevant.filter(|p| !there.contains_key(*p)).collect();
+    if gone.is_empty() {
+        return HashMap::new();
+    }
+    let known: HashMap<[u8; 32], &String> =
+        there.keys().filter_map(|p| Some((hash(p)?, p))).collect();
+    let twin = |path: &String| Some((path.clone(), (*known.get(&hash(path)?)?).clone()));
+    gone.into_iter().filter_map(twin).collect()
+}
+
 /// Measures a set whose documents are in the library and have vectors, if there is an embedder.
 pub fn evaluate(library: &Library, set: &Set) -> Result<Report> {
     let prefix = format!("{}/", set.docs.display());
@@ -132,8 +150,17 @@ pub fn evaluate(library: &Library, set: &Set) -> Result<Report> {
         }
         language.insert(path, source.lang.clone());
     }
-    // A file that could not be read, or is the same as another, can never be found.
-    for query in &set.queries {
+    // A file that says the same as another stands for it; one that could not be read can never be found.
+    let mut set = set.clone();
+    let twins = twins(&set, &language);
+    for query in &mut set.queries {
+        for path in &mut query.relevant {
+            if let Some(twin) = twins.get(path) {
+                path.clone_from(twin);
+            }
+        }
+        query.relevant.sort();
+        query.relevant.dedup();
         if let Some(path) = query.relevant.iter().find(|p| !language.contains_key(*p)) {
             let (id, path) = (query.id.as_str().into(), path.as_str().into());
             let said = tf("eval-set-unread", &[("id", id), ("path", path)]);
