@@ -2,10 +2,11 @@
 //! sentence.
 
 use super::context::{Context, print, with_embedder};
+use super::printing::harmless;
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::locale::{t, tf};
-use crate::practice::{Answer, Ask as Question, AskEvent, Notice, sources, written};
+use crate::practice::{Answer, Ask as Question, AskEvent, By, Notice, sources, written};
 use std::io::{IsTerminal, Write};
 
 /// Options.
@@ -22,6 +23,9 @@ pub(super) struct Ask {
     /// Answer with the sources' own sentences even if a model is there
     #[arg(long)]
     extractive: bool,
+    /// Let a small model answer too
+    #[arg(long, conflicts_with = "extractive")]
+    small_model: bool,
     /// Keep question and answer in the conversation of the case
     #[arg(long)]
     keep: bool,
@@ -41,7 +45,11 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
         parent,
         question: o.question,
         max_tokens: o.max_tokens.unwrap_or(cx.config.max_tokens),
-        use_model: !o.extractive,
+        by: match (o.extractive, o.small_model) {
+            (true, _) => By::Sources,
+            (_, true) => By::Model,
+            _ => By::Best,
+        },
         keep: o.keep,
     });
     let mut streamed = false;
@@ -52,7 +60,7 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
                 streamed = true;
                 let mut out = std::io::stdout().lock();
                 if out
-                    .write_all(piece.as_bytes())
+                    .write_all(harmless(&piece).as_bytes())
                     .and_then(|()| out.flush())
                     .is_err()
                 {

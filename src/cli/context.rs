@@ -7,7 +7,7 @@ use crate::practice::Practice;
 use crate::vault::{KdfCost, Passphrase, Presence, RecoveryKey, Unlock, Vault};
 use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
 use std::fs::OpenOptions;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, IsTerminal, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -85,9 +85,13 @@ pub(crate) fn with_embedder(practice: &Practice) -> bool {
     })
 }
 
-/// Prints a line; a reader that has gone away is no error.
+/// Prints a line; a reader that has gone away is no error. A terminal is not steered by what stands in it; a file or a program gets it as it is.
 pub(crate) fn print(line: &str) -> Outcome {
     let mut out = std::io::stdout().lock();
+    let line = match out.is_terminal() {
+        true => super::printing::harmless(line),
+        false => line.into(),
+    };
     match writeln!(out, "{line}").and_then(|()| out.flush()) {
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(Failure::new),

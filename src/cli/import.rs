@@ -27,7 +27,7 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
         practice.vault().case(id)?;
     }
     let from = std::time::Instant::now();
-    let talk = !cx.json && rustix::termios::isatty(std::io::stderr());
+    let talk = !cx.json && !cx.plain && rustix::termios::isatty(std::io::stderr());
     let mut done = practice.import(&o.paths, o.case, &mut |path, n| {
         if talk {
             eprint!("\r\x1b[K{n}  {}", path.display());

@@ -217,7 +217,7 @@ pub fn run() -> ExitCode {
     match perform(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(sentence)) => {
-            eprintln!("klankbord: {sentence}");
+            eprintln!("klankbord: {}", printing::harmless(&sentence));
             ExitCode::FAILURE
         }
     }

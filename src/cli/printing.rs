@@ -4,12 +4,24 @@ use super::Failure;
 use crate::library::unread;
 use crate::locale::tf;
 use crate::practice::Error;
+use std::borrow::Cow;
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 /// An error in one sentence that says what to do next.
 pub(crate) fn sentence(e: &Error) -> String {
     e.sentence()
+}
+
+/// A text without anything that steers a terminal: what came in with a source, a note, the name of a file or an answer of a model may hold it.
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    if !text.chars().any(steers) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n");
+    let mark = |c| if steers(c) { '\u{fffd}' } else { c };
+    Cow::Owned(text.chars().map(mark).collect())
 }
 
 /// That a file that was named cannot be read, or written.

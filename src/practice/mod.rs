@@ -30,7 +30,7 @@ pub mod templates;
 mod warm;
 
 pub use answer::{Answer, EXTRACTIVE, Notice};
-pub use ask::{Ask, AskEvent, Asking};
+pub use ask::{Ask, AskEvent, Asking, By};
 pub use background::Background;
 pub use conversation::{TurnView, leaf_under, path, siblings};
 pub use demo::build_demo;

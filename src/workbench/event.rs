@@ -8,7 +8,7 @@ use crate::config::settings::Setting;
 use crate::library::{Hit, Imported, Sentence};
 use crate::practice::templates::Template;
 use crate::practice::{
-    Answer, Background, Digest, Erasure, Found, Help, HelpAsk, Preferences, SourceView, Status,
+    Answer, Background, By, Digest, Erasure, Found, Help, HelpAsk, Preferences, SourceView, Status,
     TurnView,
 };
 use crate::privacy::Local;
@@ -221,7 +221,7 @@ pub enum Command {
         /// The question.
         question: String,
         /// Whether a model may write.
-        use_model: bool,
+        by: By,
         /// The turn it follows.
         parent: Option<TurnId>,
     },

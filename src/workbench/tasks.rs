@@ -7,7 +7,7 @@ use crate::config::{Config, Flags, edit, settings};
 use crate::engine::Cancel;
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
-use crate::practice::{Ask, AskEvent, Error, HelpAsk, Practice};
+use crate::practice::{Ask, AskEvent, By, Error, HelpAsk, Practice};
 use crossbeam_channel::{Sender, unbounded};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -118,9 +118,9 @@ impl Hands {
             Command::Ask {
                 case,
                 question,
-                use_model,
+                by,
                 parent,
-            } => self.ask(case, question, use_model, parent),
+            } => self.ask(case, question, by, parent),
             Command::OpenSource(id, span) => {
                 self.send(Event::SourceRead(Box::new(p.open_source(id)?), span))
             }
@@ -312,13 +312,13 @@ impl Hands {
         });
     }
 
-    fn ask(&self, case: Option<CaseId>, question: String, use_model: bool, parent: Option<TurnId>) {
+    fn ask(&self, case: Option<CaseId>, question: String, by: By, parent: Option<TurnId>) {
         let max_tokens = self.practice.config().max_tokens;
         let asking = self.practice.ask(Ask {
             case,
             question,
             max_tokens,
-            use_model,
+            by,
             keep: true,
             parent,
         });

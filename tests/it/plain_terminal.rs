@@ -16,10 +16,15 @@ pub struct Sitting {
 
 impl Sitting {
     pub fn open(p: &Place, term: &str, env: &[(&str, &str)]) -> Self {
+        Self::of(p, &["--lang", "en"], term, env)
+    }
+
+    /// Of a command.
+    pub fn of(p: &Place, args: &[&str], term: &str, env: &[(&str, &str)]) -> Self {
         let pair = NativePtySystem::default()
             .openpty(PtySize::default())
             .unwrap();
-        let plain = p.command(&["--lang", "en"]);
+        let plain = p.command(args);
         let mut c = CommandBuilder::new(plain.get_program());
         c.args(plain.get_args());
         for (k, v) in plain.get_envs() {
@@ -201,4 +206,28 @@ fn a_model_is_heard_by_sentences_and_ctrl_c_keeps_what_it_wrote() {
     s.says("Goodbye.");
     s.ends();
     assert_eq!(s.text().matches("\nGROW is easy.").count(), 1);
+}
+
+#[test]
+fn what_a_document_holds_does_not_steer_the_terminal() {
+    let p = Place::with_vault();
+    let file = p.file("kaap\u{1b}]0;gekaapt\u{7}.txt");
+    std::fs::write(
+        &file,
+        "Zweefvliegen\u{1b}]0;gekaapt\u{7}\u{9b}2J vraagt geduld en thermiek.",
+    )
+    .unwrap();
+    p.json(&["import", "--lexical-only", file.to_str().unwrap()]);
+    for args in [
+        &["search", "zweefvliegen", "--mode", "lexical"][..],
+        &["material", "show", "1"],
+        &["ask", "Wat vraagt zweefvliegen?", "--extractive"],
+        &["import", "/nowhere\u{1b}[2J", "--plain"],
+    ] {
+        let mut s = Sitting::of(&p, args, "xterm", &[]);
+        s.ends();
+        // Heard without an escape: `text` sees to that.
+        assert!(s.text().len() > 10, "{args:?}");
+        assert!(!s.text().contains('\u{9b}'));
+    }
 }

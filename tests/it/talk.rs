@@ -7,7 +7,7 @@ use klankbord::config::{Config, Flags};
 use klankbord::engine::{Backend, Settings};
 use klankbord::locale::Language;
 use klankbord::practice::{
-    Answer, Ask, AskEvent, FoundKind, Practice, Preferences, leaf_under, path, siblings,
+    Answer, Ask, AskEvent, By, FoundKind, Practice, Preferences, leaf_under, path, siblings,
 };
 use klankbord::privacy::{Local, PrivacyLevel};
 use klankbord::vault::Vault;
@@ -85,7 +85,7 @@ fn question(case: CaseId, parent: Option<TurnId>, text: &str) -> Ask {
         parent,
         question: text.into(),
         max_tokens: 256,
-        use_model: true,
+        by: By::Best,
         keep: true,
     }
 }

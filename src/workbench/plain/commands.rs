@@ -7,6 +7,7 @@ use super::session::{LastRead, Listing, Session, pick};
 use super::sharing::{About, Wanted};
 use super::verbs::{self, Entry, TABLE, Verb};
 use crate::locale::Language;
+use crate::practice::By;
 use crate::workbench::rights::RETENTION_YEARS;
 use crate::workbench::sharing::ShareAct;
 
@@ -47,8 +48,8 @@ impl Session {
             Verb::Tags => vec![Effect::Do(Act::Tags)],
             Verb::Materials => vec![Effect::Do(Act::Open(None)), Effect::Do(Act::Materials)],
             Verb::Ask => self.ask_or_go_on(rest),
-            Verb::Again => self.ask_again(false),
-            Verb::Resend => self.ask_again(true),
+            Verb::Again => self.ask_again(By::Sources),
+            Verb::Resend => self.ask_again(By::Model),
             Verb::Sources => self.sources(n()),
             Verb::Source => self.source(n().unwrap_or(0)),
             Verb::More => self.more(),

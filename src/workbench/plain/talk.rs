@@ -6,7 +6,7 @@ use super::lines::{one_line, short};
 use super::modes::{Confirm, Mode};
 use super::session::{LastRead, Listing, Running, Session, Turn, join, numbered_lines};
 use crate::casebook::TurnId;
-use crate::practice::{leaf_under, path, siblings};
+use crate::practice::{By, leaf_under, path, siblings};
 use std::path::PathBuf;
 
 impl Session {
@@ -23,15 +23,15 @@ impl Session {
     /// Asks after the last question of this branch.
     pub(super) fn ask_next(&mut self, question: String) -> Vec<Effect> {
         let parent = self.turns.last().and_then(|t| t.id);
-        self.ask(question, true, parent)
+        self.ask(question, By::Best, parent)
     }
 
     /// Asks the question last read again, beside the first time; with the model, or in the sources' own words.
-    pub(super) fn ask_again(&mut self, use_model: bool) -> Vec<Effect> {
+    pub(super) fn ask_again(&mut self, by: By) -> Vec<Effect> {
         match self.turns.get(self.turn_at).map(|t| t.question.clone()) {
             Some(question) => {
                 let parent = self.before(self.turn_at);
-                self.ask(question, use_model, parent)
+                self.ask(question, by, parent)
             }
             None => vec![self.say("plain-nothing-asked")],
         }
@@ -43,7 +43,7 @@ impl Session {
     }
 
     /// Asks; the turns after the one it follows belong to another branch.
-    fn ask(&mut self, question: String, use_model: bool, parent: Option<TurnId>) -> Vec<Effect> {
+    fn ask(&mut self, question: String, by: By, parent: Option<TurnId>) -> Vec<Effect> {
         let leaf = self.turns.last().and_then(|t| t.id);
         let keep = parent.map_or(0, |id| {
             let at = self.turns.iter().position(|t| t.id == Some(id));
@@ -72,7 +72,7 @@ impl Session {
                 case: self.case_id(),
                 parent,
                 question,
-                use_model,
+                by,
             }),
         ]
     }
@@ -93,7 +93,7 @@ impl Session {
     /// The line after `edit` of a question.
     pub(super) fn rephrased(&mut self, line: &str, parent: Option<TurnId>) -> Vec<Effect> {
         match one_line(line) {
-            Some(question) => self.ask(question, true, parent),
+            Some(question) => self.ask(question, By::Best, parent),
             None => vec![self.say("plain-nothing-done")],
         }
     }

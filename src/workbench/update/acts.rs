@@ -3,6 +3,7 @@
 use super::{conversation, editing, note, place, scrolling};
 use crate::casebook::{CaseStatus, Millis};
 use crate::locale::{self, Language, t};
+use crate::practice::By;
 use crate::workbench::action::Action;
 use crate::workbench::event::Command;
 use crate::workbench::overlay::confirm::Confirm;
@@ -124,8 +125,8 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
             s.tab = Tab::Conversation;
             s.asking_line = true;
         }
-        Action::AnswerFromSources => conversation::again(s, false, out),
-        Action::Resend => conversation::again(s, true, out),
+        Action::AnswerFromSources => conversation::again(s, By::Sources, out),
+        Action::Resend => conversation::again(s, By::Model, out),
         Action::EditQuestion => conversation::edit(s, now),
         Action::NextTurn => conversation::select(s, 1),
         Action::PreviousTurn => conversation::select(s, -1),

@@ -3,7 +3,7 @@
 use super::{note, scrolling};
 use crate::casebook::{CaseId, TurnId};
 use crate::locale::t;
-use crate::practice::{TurnView, leaf_under, path, siblings};
+use crate::practice::{By, TurnView, leaf_under, path, siblings};
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Opened};
 use crate::workbench::markdown::code_of;
@@ -138,17 +138,11 @@ pub(super) fn submit(s: &mut State, out: &mut Vec<Command>) {
         Some(parent) => parent,
         None => s.turns.last().and_then(|t| t.id),
     };
-    ask(s, question, true, parent, out);
+    ask(s, question, By::Best, parent, out);
 }
 
 /// Asks; the turns after the one it follows belong to another branch.
-fn ask(
-    s: &mut State,
-    question: String,
-    use_model: bool,
-    parent: Option<TurnId>,
-    out: &mut Vec<Command>,
-) {
+fn ask(s: &mut State, question: String, by: By, parent: Option<TurnId>, out: &mut Vec<Command>) {
     let keep = match parent {
         Some(id) => s
             .turns
@@ -170,19 +164,19 @@ fn ask(
     out.push(Command::Ask {
         case: s.case_id(),
         question,
-        use_model,
+        by,
         parent,
     });
 }
 
 /// Asks the selected question again, beside the first time; with the model, or in the sources' own words.
-pub(super) fn again(s: &mut State, use_model: bool, out: &mut Vec<Command>) {
+pub(super) fn again(s: &mut State, by: By, out: &mut Vec<Command>) {
     let Some(turn) = s.turn().filter(|t| !t.running) else {
         return;
     };
     let question = turn.question.clone();
     let parent = s.turn_at.checked_sub(1).and_then(|i| s.turns.get(i)?.id);
-    ask(s, question, use_model, parent, out);
+    ask(s, question, by, parent, out);
 }
 
 /// Puts the selected question in the line, to be changed and asked beside the old one.

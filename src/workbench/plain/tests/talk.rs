@@ -1,7 +1,7 @@
 //! Asking: answers, their sources, and the branches of a conversation.
 
 use super::*;
-use crate::practice::SourceView;
+use crate::practice::{By, SourceView};
 use crate::vault::{Source, SourceKind};
 
 #[test]
@@ -9,7 +9,7 @@ fn an_answer_no_model_wrote_says_so_and_its_source_opens_at_the_span() {
     let mut s = with_case(None);
     let asked = acts(s.line("Wat helpt?", 0));
     assert!(
-        matches!(&asked[..], [Act::SaveDraft(key, _), Act::Ask { use_model: true, .. }] if key == "ask:7")
+        matches!(&asked[..], [Act::SaveDraft(key, _), Act::Ask { by: By::Best, .. }] if key == "ask:7")
     );
     let done = s.asking(AskEvent::Done(Box::new(answer("Vraag door.", None))));
     assert_eq!(
@@ -53,7 +53,7 @@ fn an_answer_no_model_wrote_says_so_and_its_source_opens_at_the_span() {
     );
     let again = acts(s.line("again", 0));
     assert!(
-        matches!(again.last(), Some(Act::Ask { use_model: false, question, .. }) if question == "Wat helpt?")
+        matches!(again.last(), Some(Act::Ask { by: By::Sources, question, .. }) if question == "Wat helpt?")
     );
 }
 
