@@ -98,12 +98,16 @@ cli-erased-traces = Looked in every row for { $words ->
    *[other] something like it still stands in { $places }
 }; { $left ->
     [0] the file holds no freed pages and no log.
-   *[other] the file still holds freed pages or a log, `klankbord doctor` says more.
+   *[other] the file still holds freed pages or a log, and is written anew once more at the next opening.
 }
 cli-erased-in-notes = notes of other clients
 cli-erased-in-library = the library
 cli-erased-in-conversations = other conversations
 cli-erased-in-clients = other clients or cases
+cli-erased-in-drafts = drafts
+cli-erased-in-ready = what lies ready to be shared
+cli-erased-in-shared = what was shared
+cli-erased-in-terms = words and marks of your own
 cli-erased-in-other = settings or logs
 cli-erased-backups = Backups made earlier still hold this client; delete those too.
 cli-portability = Everything is in { $file }. That file is not encrypted: hand it over safely and delete it afterwards.

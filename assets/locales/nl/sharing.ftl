@@ -99,12 +99,16 @@ cli-erased-traces = In elke rij gezocht naar { $words ->
    *[other] iets wat erop lijkt staat nog in { $places }
 }; { $left ->
     [0] het bestand bevat geen vrijgekomen pagina’s en geen logboek.
-   *[other] het bestand bevat nog vrijgekomen pagina’s of een logboek, `klankbord doctor` zegt meer.
+   *[other] het bestand bevat nog vrijgekomen pagina’s of een logboek, en wordt bij het volgende openen nog eens opnieuw geschreven.
 }
 cli-erased-in-notes = notities van andere cliënten
 cli-erased-in-library = de bibliotheek
 cli-erased-in-conversations = andere gesprekken
 cli-erased-in-clients = andere cliënten of trajecten
+cli-erased-in-drafts = concepten
+cli-erased-in-ready = wat klaarligt om te delen
+cli-erased-in-shared = wat gedeeld is
+cli-erased-in-terms = eigen woorden en markeringen
 cli-erased-in-other = instellingen of logboeken
 cli-erased-backups = Eerder gemaakte back-ups bevatten deze cliënt nog; wis die ook.
 cli-portability = Alles staat in { $file }. Dat bestand is niet versleuteld: geef het veilig door en wis het daarna.
