@@ -35,3 +35,24 @@ fn where_the_name_of_an_erased_client_still_stands_is_said_by_number() {
     );
     assert!(!out.contains("instellingen of logboeken"), "{out}");
 }
+
+#[test]
+fn the_retention_list_goes_by_the_days_of_the_sessions_not_by_the_day_of_typing() {
+    let p = Place::with_vault();
+    for (id, day) in [("1", "2015-03-02"), ("2", "2024-03-02")] {
+        p.json(&["client", "add", &format!("Boom {id}")]);
+        p.json(&["case", "add", id, "Werk"]);
+        p.json(&["session", "add", id, "--date", day]);
+        p.json(&["session", "add", id, "--date", "2014-05-01"]);
+    }
+    // Nothing is known of when this one came but that it was today.
+    p.json(&["client", "add", "Boom 3"]);
+    let due = p.json(&["retention", "--years", "5"]);
+    assert_eq!(
+        due,
+        serde_json::json!([{ "client_id": 1, "label": "Boom 1", "last_activity": "2015-03-02" }])
+    );
+    // A note that belongs to no session was written when it was written.
+    p.json_with(&["note", "add", "1"], "Belde vandaag.");
+    assert_eq!(p.json(&["retention"]).as_array().unwrap().len(), 0);
+}
