@@ -115,6 +115,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
                 Principal::Coach
             };
             let text = notice(principal, spoken);
+            nobody_named(cx, client);
             return cx.print(
                 &json!({ "language": spoken.code(), "notice": text }),
                 || text.trim_end().to_owned(),
@@ -177,6 +178,9 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         }
     };
     let done = practice.decide_consent(client, &choice)?;
+    if choice.state == ConsentState::Given {
+        nobody_named(cx, client);
+    }
     cx.print(
         &json!({
             "record_id": done.record.record_id, "state": done.record.event.event_state, "record": done.record, "audit_head": done.audit_head,
@@ -190,6 +194,13 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         eprintln!("klankbord: {}", e.0);
     }
     Ok(())
+}
+
+/// Says that a client is not told who answers for the data by name, as long as that is not set: a receipt then speaks of the coach of this practice.
+fn nobody_named(cx: &Context, client: Option<ClientId>) {
+    if client.is_some() && cx.config.controller.is_none() {
+        eprintln!("{}", t("cli-consent-nobody-named"));
+    }
 }
 
 /// When a yes ends of which the last day was given.

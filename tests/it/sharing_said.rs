@@ -56,3 +56,29 @@ fn the_retention_list_goes_by_the_days_of_the_sessions_not_by_the_day_of_typing(
     p.json_with(&["note", "add", "1"], "Belde vandaag.");
     assert_eq!(p.json(&["retention"]).as_array().unwrap().len(), 0);
 }
+
+#[test]
+fn a_client_is_told_everything_that_leaves_and_the_coach_that_nobody_is_named() {
+    let p = Place::with_session(&["--language", "nl"]);
+    let (out, err) = said(&p.run(&["consent", "client", "1", "request", "--lang", "nl"], ""));
+    for word in [
+        "de taal",
+        "hoe lang ze gemiddeld duurden",
+        "eigen woorden van uw coach",
+        "niet uit te sluiten",
+    ] {
+        assert!(out.contains(word), "{word}: {out}");
+    }
+    assert!(err.contains("privacy.controller"), "{err}");
+    assert_eq!(err.trim().lines().count(), 1, "{err}");
+    let (_, err) = dutch(&p, &["consent", "client", "1", "grant"]);
+    assert!(err.contains("privacy.controller"), "{err}");
+    std::fs::create_dir_all(p.file("config/klankbord")).unwrap();
+    std::fs::write(
+        p.file("config/klankbord/config.toml"),
+        "[privacy]\ncontroller = \"Anna Jansen, Utrecht\"\n",
+    )
+    .unwrap();
+    let out = p.run(&["consent", "client", "1", "request"], "");
+    assert_eq!(said(&out).1, "");
+}

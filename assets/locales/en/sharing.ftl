@@ -44,6 +44,7 @@ cli-done = Done.
 cli-consent-none = Consent was not asked for yet.
 cli-consent-ended = The consent has ended on its last day.
 cli-consent-until-wrong = The last day of a consent must lie ahead; give it as 2027-12-31.
+cli-consent-nobody-named = The receipt does not name who is responsible yet; set it with `klankbord config set privacy.controller "NAME, HOW TO REACH YOU"`.
 cli-export-nothing = There is nothing new to share.
 cli-export-prepared = Batch { $batch }: { $n ->
     [one] { $n } record

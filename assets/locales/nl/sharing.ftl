@@ -45,6 +45,7 @@ cli-done = Gedaan.
 cli-consent-none = Er is nog niet om toestemming gevraagd.
 cli-consent-ended = De toestemming is op haar laatste dag verlopen.
 cli-consent-until-wrong = De laatste dag van een toestemming moet nog komen; schrijf hem als 2027-12-31.
+cli-consent-nobody-named = Op het bewijs staat nog niet bij naam wie verantwoordelijk is; zet dat erop met `klankbord config set privacy.controller "NAAM, HOE JE TE BEREIKEN BENT"`.
 cli-export-nothing = Er is niets nieuws om te delen.
 cli-export-prepared = Partij { $batch }: { $n ->
     [one] { $n } record
