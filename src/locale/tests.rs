@@ -25,6 +25,7 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "share-type-",
     "cli-outbox-",
     "portability-outcome-",
+    "portability-level-",
     "cli-finding-",
     "help-kind-",
     "help-field-",

@@ -1,6 +1,6 @@
 //! What the commands of sharing tell the coach afterwards: what was done, where it lies, what is still to be thought of. And what a client is told.
 
-use crate::hived::text;
+use crate::hived::{Hived, text};
 use crate::run::Place;
 use std::process::Output;
 
@@ -81,4 +81,47 @@ fn a_client_is_told_everything_that_leaves_and_the_coach_that_nobody_is_named() 
     .unwrap();
     let out = p.run(&["consent", "client", "1", "request"], "");
     assert_eq!(said(&out).1, "");
+}
+
+#[test]
+fn what_a_client_takes_along_says_what_lies_where_and_since_when() {
+    let Some(h) = Hived::new() else { return };
+    h.json(&["client", "add", "Wilg", "--language", "nl"]);
+    h.json(&["case", "add", "1", "Werk"]);
+    h.json(&["session", "add", "1", "--technique", "grow"]);
+    h.agree();
+    h.approved();
+    h.json(&["export", "upload"]);
+    let read = |name: &str| {
+        let file = h.place.file(name);
+        h.json(&[
+            "portability",
+            "client",
+            "1",
+            "--out",
+            file.to_str().unwrap(),
+        ]);
+        std::fs::read_to_string(file).unwrap()
+    };
+    let all = read("sent.md");
+    assert!(!all.contains("Klaargezet om te delen"), "{all}");
+    assert!(all.contains(" · gedeeld · "), "{all}");
+    assert!(all.contains("patronen uit casussen"), "{all}");
+    assert!(all.contains("volledig: "), "{all}");
+    assert!(
+        all.contains(" · lopend") && !all.contains("active"),
+        "{all}"
+    );
+    let year = jiff::Zoned::now().year();
+    assert!(!all.contains(&format!("- {year}-")), "{all}");
+    // What is new waits, and only that.
+    h.json(&["session", "add", "1", "--technique", "silence"]);
+    h.json(&["export", "prepare"]);
+    let ready = read("ready.md");
+    let (_, waits) = ready.split_once("Klaargezet om te delen").unwrap();
+    assert!(waits.contains("silence"), "{ready}");
+    h.json(&["consent", "client", "1", "revoke"]);
+    let gone = read("gone.md");
+    assert!(!gone.contains(" · gedeeld · "), "{gone}");
+    assert!(gone.contains(" · gewist op "), "{gone}");
 }
