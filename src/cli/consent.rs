@@ -4,8 +4,8 @@
 use super::context::Context;
 use super::{Failure, Outcome};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal};
-use crate::locale::{Language, language, t};
-use crate::practice::{Decided, Practice};
+use crate::locale::{Language, language, t, tf};
+use crate::practice::{ConsentDone, Decided, Practice};
 use crate::sharing::consent::{Choice, end_of, notice};
 use serde_json::json;
 
@@ -187,13 +187,34 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
             "stopped": done.stopped, "to_delete": done.revoked.to_delete, "deleted": done.revoked.deleted, "earlier": done.revoked.earlier,
             "already_used": done.revoked.already_used, "run": done.revoked.run, "waits_because": done.revoked.waits_because,
         }),
-        || practice.consent_receipt(client, Some(&done.record.record_id), language()).unwrap_or_default().trim_end().to_owned(),
+        || {
+            let receipt = practice.consent_receipt(client, Some(&done.record.record_id), language());
+            let mut out = receipt.unwrap_or_default().trim_end().to_owned();
+            // The receipt is the person's; what follows is for the coach.
+            for said in came_of_it(&done) {
+                out.push_str(&format!("\n\n{said}"));
+            }
+            out
+        },
     )?;
     // A decision that was kept is no failure, whatever the hive did not do yet.
     if let Err(e) = super::revoke::waits(&done.revoked) {
         eprintln!("klankbord: {}", e.0);
     }
     Ok(())
+}
+
+/// What a decision stopped and took back: nothing is said of a yes that did neither.
+fn came_of_it(done: &ConsentDone) -> Vec<String> {
+    let mut out = Vec::new();
+    if done.stopped > 0 {
+        out.push(tf("cli-consent-stopped", &[("n", done.stopped.into())]));
+    }
+    let took_back = done.record.event.event_state != ConsentState::Given;
+    if took_back || done.revoked.to_delete > 0 {
+        out.push(super::revoke::became(&done.revoked));
+    }
+    out
 }
 
 /// Says that a client is not told who answers for the data by name, as long as that is not set: a receipt then speaks of the coach of this practice.

@@ -125,3 +125,27 @@ fn what_a_client_takes_along_says_what_lies_where_and_since_when() {
     assert!(!gone.contains(" · gedeeld · "), "{gone}");
     assert!(gone.contains(" · gewist op "), "{gone}");
 }
+
+#[test]
+fn a_withdrawal_says_what_it_stopped_and_deleted_blob_by_blob() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    let blobs = h.names("inbox/");
+    let here = h.string(h.port);
+    let (out, err) = said(&h.with(&here, &["consent", "client", "1", "revoke"]));
+    assert_eq!(err, "");
+    assert!(out.contains("2 of 2 blobs are gone"), "{out}");
+    for b in &blobs {
+        assert!(out.contains(b.as_str()), "{b}: {out}");
+    }
+    // What only waited is stopped, and that is said as well.
+    h.agree();
+    h.approved();
+    let (out, _) = said(&h.with(&here, &["consent", "client", "1", "revoke"]));
+    assert!(out.contains("2 uploads that waited were stopped"), "{out}");
+    assert!(
+        out.contains("Nothing that was shared had to be taken back"),
+        "{out}"
+    );
+}

@@ -45,6 +45,10 @@ cli-consent-none = Consent was not asked for yet.
 cli-consent-ended = The consent has ended on its last day.
 cli-consent-until-wrong = The last day of a consent must lie ahead; give it as 2027-12-31.
 cli-consent-nobody-named = The receipt does not name who is responsible yet; set it with `klankbord config set privacy.controller "NAME, HOW TO REACH YOU"`.
+cli-consent-stopped = { $n ->
+    [one] { $n } upload that waited was stopped
+   *[other] { $n } uploads that waited were stopped
+}.
 cli-export-nothing = There is nothing new to share.
 cli-export-prepared = Batch { $batch }: { $n ->
     [one] { $n } record
@@ -68,6 +72,7 @@ cli-revoked = { $all ->
     [one] { $n } of { $all } blob is gone
    *[other] { $n } of { $all } blobs are gone
 }, confirmed by the hive.
+cli-revoked-none = Nothing that was shared had to be taken back.
 cli-revoke-swept = { $n ->
     [one] One upload that was in doubt was looked for as well and is gone.
    *[other] { $n } uploads that were in doubt were looked for as well and are gone.

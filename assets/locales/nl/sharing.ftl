@@ -46,6 +46,10 @@ cli-consent-none = Er is nog niet om toestemming gevraagd.
 cli-consent-ended = De toestemming is op haar laatste dag verlopen.
 cli-consent-until-wrong = De laatste dag van een toestemming moet nog komen; schrijf hem als 2027-12-31.
 cli-consent-nobody-named = Op het bewijs staat nog niet bij naam wie verantwoordelijk is; zet dat erop met `klankbord config set privacy.controller "NAAM, HOE JE TE BEREIKEN BENT"`.
+cli-consent-stopped = { $n ->
+    [one] { $n } verzending die wachtte is gestopt
+   *[other] { $n } verzendingen die wachtten zijn gestopt
+}.
 cli-export-nothing = Er is niets nieuws om te delen.
 cli-export-prepared = Partij { $batch }: { $n ->
     [one] { $n } record
@@ -69,6 +73,7 @@ cli-revoked = { $all ->
     [one] { $n } van { $all } bestand is weg
    *[other] { $n } van { $all } bestanden zijn weg
 }, bevestigd door de hive.
+cli-revoked-none = Er was niets gedeeld dat teruggenomen moest worden.
 cli-revoke-swept = { $n ->
     [one] Eén verzending waarvan niet zeker was of ze was aangekomen is ook gezocht en weg.
    *[other] { $n } verzendingen waarvan niet zeker was of ze waren aangekomen zijn ook gezocht en weg.
