@@ -39,6 +39,12 @@ macro_rules! reasons {
 reasons! {
     /// The coach has not agreed to share.
     NoConsent = "sharing-no-consent",
+    /// The coach decided to share nothing.
+    CoachRefused = "sharing-coach-refused",
+    /// The coach took the yes back.
+    CoachWithdrew = "sharing-coach-withdrew",
+    /// The coach's yes held until its last day.
+    CoachEnded = "sharing-coach-ended",
     /// Nobody decided anything yet.
     NoDecision = "sharing-no-decision",
     /// An empty batch.

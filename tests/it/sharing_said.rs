@@ -149,3 +149,18 @@ fn a_withdrawal_says_what_it_stopped_and_deleted_blob_by_blob() {
         "{out}"
     );
 }
+
+#[test]
+fn who_said_no_is_not_told_that_nothing_was_decided() {
+    let p = Place::with_session(&[]);
+    p.json(&["consent", "coach", "refuse"]);
+    let no = dutch(&p, &["export", "prepare"]).1;
+    assert!(no.contains("Je hebt besloten niets te delen"), "{no}");
+    p.json(&["consent", "coach", "grant"]);
+    p.json(&["revoke", "--all"]);
+    let gone = dutch(&p, &["export", "prepare"]).1;
+    assert!(
+        gone.contains("Je hebt je toestemming ingetrokken"),
+        "{gone}"
+    );
+}

@@ -113,6 +113,9 @@ hive-other-asked = The hive answered with error { $n }; ask again in a while.
 
 # Sharing: what was refused here.
 sharing-no-consent = You have not agreed to share anything yet; do so first, at the top of Sharing or with `klankbord consent coach grant`.
+sharing-coach-refused = You decided to share nothing; to share after all, agree at the top of Sharing or with `klankbord consent coach grant`.
+sharing-coach-withdrew = You withdrew your consent; to share again, agree at the top of Sharing or with `klankbord consent coach grant`.
+sharing-coach-ended = Your consent ended on its last day; give it again at the top of Sharing or with `klankbord consent coach grant`.
 sharing-no-decision = There is no such decision yet; make one with `klankbord consent`.
 sharing-no-records = Batch { $batch } has no records to send; prepare another with `klankbord export prepare`.
 sharing-unseen = { $n } of the { $all } records were not shown as they now are; read them with `klankbord export show { $batch }` first.

@@ -113,6 +113,9 @@ hive-other-asked = De hive antwoordde met fout { $n }; vraag het over een tijdje
 
 # Delen: wat hier geweigerd is.
 sharing-no-consent = Je hebt nog niet besloten om iets te delen; dat doe je bovenaan bij Delen of met `klankbord consent coach grant`.
+sharing-coach-refused = Je hebt besloten niets te delen; wil je het toch, zeg dan ja bovenaan bij Delen of met `klankbord consent coach grant`.
+sharing-coach-withdrew = Je hebt je toestemming ingetrokken; wil je weer delen, zeg dan ja bovenaan bij Delen of met `klankbord consent coach grant`.
+sharing-coach-ended = Je toestemming is op haar laatste dag verlopen; geef haar opnieuw bovenaan bij Delen of met `klankbord consent coach grant`.
 sharing-no-decision = Zo'n besluit is er nog niet; leg het vast met `klankbord consent`.
 sharing-no-records = In partij { $batch } zit niets om te verzenden; maak een nieuwe met `klankbord export prepare`.
 sharing-unseen = { $n } van de { $all } records zijn niet getoond zoals ze nu zijn; lees ze eerst met `klankbord export show { $batch }`.
