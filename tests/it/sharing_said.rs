@@ -164,3 +164,12 @@ fn who_said_no_is_not_told_that_nothing_was_decided() {
         "{gone}"
     );
 }
+
+#[test]
+fn a_practice_of_few_clients_is_not_told_of_five() {
+    let p = Place::with_session(&[]);
+    p.agree("cases,sessions");
+    let (out, _) = dutch(&p, &["export", "prepare"]);
+    assert!(!out.contains("minder dan 5 van"), "{out}");
+    assert!(out.contains("gaat niemand in de groep op"), "{out}");
+}

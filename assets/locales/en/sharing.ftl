@@ -231,10 +231,18 @@ risk-batch = { $n ->
     [one] fits
    *[other] fit
 } fewer than { $wanted } of your { $all } clients; `klankbord export review` says what sets them apart.
+risk-batch-few = With { $all ->
+    [one] one client
+   *[other] { $all } clients
+} nobody can hide among them, that takes { $wanted } at least; `klankbord export review` says how many fit each record.
 review-risk-ask = { $n ->
     [one] One record fits
    *[other] { $n } records fit
 } fewer than { $wanted } of { $all } clients (o: why); A once more approves it
+review-risk-ask-few = With { $all ->
+    [one] one client
+   *[other] { $all } clients
+} nobody can hide among them (o: why); A once more approves it
 review-since = Since last time:
 review-since-page = What changed since it was last shared
 review-before = As it was shared

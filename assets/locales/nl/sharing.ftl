@@ -233,10 +233,18 @@ risk-batch = { $n ->
     [one] past
    *[other] passen
 } op minder dan { $wanted } van je { $all } cliënten; `klankbord export review` zegt wat het verschil maakt.
+risk-batch-few = Met { $all ->
+    [one] één cliënt
+   *[other] { $all } cliënten
+} gaat niemand in de groep op, daarvoor zijn er minstens { $wanted } nodig; `klankbord export review` zegt hoeveel er op elk record passen.
 review-risk-ask = { $n ->
     [one] Eén record past
    *[other] { $n } records passen
 } op minder dan { $wanted } van { $all } cliënten (o: waarom); A keurt toch goed
+review-risk-ask-few = Met { $all ->
+    [one] één cliënt
+   *[other] { $all } cliënten
+} gaat niemand in de groep op (o: waarom); A keurt toch goed
 review-since = Sinds de vorige keer:
 review-since-page = Wat er veranderd is sinds het gedeeld werd
 review-before = Zoals het gedeeld is
