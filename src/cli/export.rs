@@ -328,10 +328,10 @@ fn page(v: &RecordView, taxonomy: &Taxonomy) -> String {
             .skip(f.span.0)
             .take(f.span.1.saturating_sub(f.span.0))
             .collect();
-        let to = if f.replacement.is_empty() {
-            "∅"
-        } else {
-            f.replacement.as_str()
+        let to = match (f.decision.as_str(), f.replacement.as_str()) {
+            ("not_identifying", _) => t("review-stays"),
+            (_, "") => "∅".to_owned(),
+            (_, other) => other.to_owned(),
         };
         out.push_str(&format!(
             "\n  {}  {}  {said} → {to}  {} ({})  {}",

@@ -173,3 +173,18 @@ fn a_practice_of_few_clients_is_not_told_of_five() {
     assert!(!out.contains("minder dan 5 van"), "{out}");
     assert!(out.contains("gaat niemand in de groep op"), "{out}");
 }
+
+#[test]
+fn a_word_that_stays_is_not_said_to_go() {
+    let p = Place::with_session(&[]);
+    p.json_with(&["note", "add", "1"], "Over #stadspark.");
+    p.agree("cases");
+    p.json(&["export", "prepare"]);
+    let id = p.json(&["export", "review", "1"])["records"][0]["findings"][0]["id"].to_string();
+    let (out, _) = dutch(&p, &["export", "review", "1"]);
+    assert!(out.contains("stadspark → ∅"), "{out}");
+    p.json(&["export", "not-identifying", &id]);
+    let (out, _) = dutch(&p, &["export", "review", "1"]);
+    assert!(out.contains("stadspark → blijft"), "{out}");
+    assert!(!out.contains("∅"), "{out}");
+}
