@@ -188,3 +188,16 @@ fn a_word_that_stays_is_not_said_to_go() {
     assert!(out.contains("stadspark → blijft"), "{out}");
     assert!(!out.contains("∅"), "{out}");
 }
+
+#[test]
+fn a_person_has_one_pseudonym_in_all_notes_of_a_case() {
+    let p = Place::with_session(&["--name", "Henk Bakker"]);
+    let read = |args: &[&str], note: &str| text(&p.run(args, note).stdout);
+    let first = read(&["anonymise", "--case", "1"], "Henk Bakker was er.");
+    let again = read(&["anonymise", "--case", "1"], "Henk Bakker was er.");
+    assert!(first.contains("[PERSON-"), "{first}");
+    assert_eq!(first, again);
+    // Nobody's key: another at every run.
+    let loose = || read(&["anonymise"], "Dhr. Henk Bakker was er.");
+    assert_ne!(loose(), loose());
+}

@@ -196,7 +196,7 @@ cmd-models-bench--tokens = Zoveel tokens om te schrijven
 # Anonimiseren en delen.
 cmd-anonymise = Vervang in een tekst van standaardinvoer wat iemand zou kunnen aanwijzen
 cmd-anonymise--jsonl = Eén {"{"}"text":…{"}"} per regel erin, één {"{"}"text":…,"findings":[…]{"}"} per regel eruit
-cmd-anonymise--case = Gebruik wat de kluis weet van de cliënt van deze casus
+cmd-anonymise--case = Gebruik wat de kluis weet van de cliënt van deze casus, en haar schuilnamen: iemand heeft er één in al haar notities
 cmd-anonymise--second-reader = Wie na de regels meeleest: niemand (off), het embeddingmodel (embedder), dat en het gespreksmodel (model); anders wat privacy.second_reader zegt
 cmd-consent = Toestemming om te delen: van jou en van cliënten
 cmd-consent-coach = Je eigen toestemming, voor de hele praktijk
