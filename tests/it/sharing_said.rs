@@ -201,3 +201,51 @@ fn a_person_has_one_pseudonym_in_all_notes_of_a_case() {
     let loose = || read(&["anonymise"], "Dhr. Henk Bakker was er.");
     assert_ne!(loose(), loose());
 }
+
+#[test]
+fn a_head_that_was_mistyped_does_not_accuse_the_log() {
+    let p = Place::with_session(&[]);
+    let head = p.json(&["audit", "head"])["head"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let last = if head.ends_with('0') { "1" } else { "0" };
+    let wrong = format!("{}{last}", &head[..head.len() - 1]);
+    let out = p.run(
+        &["audit", "verify", "--against", &wrong, "--lang", "nl"],
+        "",
+    );
+    assert_eq!(out.status.code(), Some(1));
+    let (out, err) = said(&out);
+    assert!(out.contains("Het auditlogboek is heel"), "{out}");
+    assert!(
+        err.contains("past niet bij de kop") && err.contains("overgetypt"),
+        "{err}"
+    );
+    assert!(!err.contains("verplaatst"), "{err}");
+}
+
+#[test]
+fn what_cannot_be_done_as_asked_is_refused_and_not_done_otherwise() {
+    let p = Place::with_session(&[]);
+    p.json_with(&["note", "add", "1"], "Over #stadspark.");
+    p.agree("cases");
+    p.json(&["export", "prepare"]);
+    let id = p.json(&["export", "review", "1"])["records"][0]["findings"][0]["id"].to_string();
+    let long = "een plek ".repeat(12);
+    assert!(p.refused(&["export", "change", &id, &long]).contains("80"));
+    let pdf = p.file("x.pdf");
+    let file = pdf.to_str().unwrap();
+    assert!(
+        p.refused(&["portability", "client", "1", "--out", file])
+            .contains(".zip")
+    );
+    assert!(!pdf.exists());
+    let empty = p.file("leeg.jsonl");
+    std::fs::write(&empty, "\n").unwrap();
+    let file = empty.to_str().unwrap();
+    assert!(
+        p.refused(&["eval", "anonymise", file])
+            .contains("leeg.jsonl")
+    );
+}

@@ -97,6 +97,7 @@ hive-conflict = The hive already has a blob of this name with other content; not
 hive-elsewhere = The hive points to another host, which is not followed; check the connection string.
 hive-still-there = The hive has not let go of the blob yet; it is tried again while the workbench is open and by `klankbord export upload`.
 hive-other = The hive answered with error { $n }; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`.
+hive-unread = The hive did not understand the question (error { $n }) and may speak another version; it is tried again, and if it stays so, tell the keeper of the hive.
 hive-other-held = The hive answered with { $n }, which trying again does not change; tell the keeper of the hive, then run `klankbord export retry`.
 hive-held = This was held back; `klankbord export retry` tries it again.
 hive-locked = The hive keeps this blob under a lock or a policy of its own; ask the keeper of the hive to release it, then run `klankbord export retry`.
@@ -110,6 +111,7 @@ hive-sign-in-asked = Signing in with Entra ID failed; check AZURE_TENANT_ID, AZU
 hive-no-container-asked = The hive has no container of that name; check AZURE_DATA_HIVE_CONTAINER.
 hive-not-a-hive-asked = What answered is no hive but perhaps the sign-in page of a network; check the connection.
 hive-other-asked = The hive answered with error { $n }; ask again in a while.
+hive-unread-asked = The hive did not understand the question (error { $n }) and may speak another version; tell the keeper of the hive.
 
 # Sharing: what was refused here.
 sharing-no-consent = You have not agreed to share anything yet; do so first, at the top of Sharing or with `klankbord consent coach grant`.
@@ -156,6 +158,7 @@ none-client = There is no client { $id }; `klankbord client list` names those th
 none-entry = There is no entry { $id } in the audit log; `klankbord audit export` prints those there are.
 error-vault-io = The vault could not be read or written ({ $what }); nothing was changed, try again.
 error-file-exists = { $file } is there already and is not overwritten; choose another name.
+error-file-form = { $file } cannot be made of it; end the name in .md to read it, .json for a program, or .zip for both.
 error-file-unwritable = { $file } could not be written ({ $what }); choose another place.
 none-case = There is no case { $id }; `klankbord case list` names those there are.
 none-session = There is no session { $id }; `klankbord session list` names those of a case.

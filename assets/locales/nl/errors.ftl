@@ -97,6 +97,7 @@ hive-conflict = De hive heeft onder deze naam al een bestand met andere inhoud; 
 hive-elsewhere = De hive verwijst naar een andere machine en daar gaan we niet heen; kijk de verbindingsreeks na.
 hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`.
 hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`.
+hive-unread = De hive verstond de vraag niet (fout { $n }) en spreekt misschien een andere versie; het wordt opnieuw geprobeerd, blijft het zo, meld het dan aan de beheerder van de hive.
 hive-other-held = De hive antwoordde met { $n } en opnieuw proberen helpt daar niet tegen; meld het aan de beheerder van de hive en geef dan `klankbord export retry`.
 hive-held = Dit is tegengehouden; `klankbord export retry` probeert het opnieuw.
 hive-locked = De hive houdt dit bestand vast met een slot of een regel van zichzelf; vraag de beheerder van de hive het vrij te geven en geef dan `klankbord export retry`.
@@ -110,6 +111,7 @@ hive-sign-in-asked = Aanmelden met Entra ID is niet gelukt; kijk AZURE_TENANT_ID
 hive-no-container-asked = De hive heeft geen container met die naam; kijk AZURE_DATA_HIVE_CONTAINER na.
 hive-not-a-hive-asked = Wat antwoordde is geen hive maar misschien de aanmeldpagina van een netwerk; kijk de verbinding na.
 hive-other-asked = De hive antwoordde met fout { $n }; vraag het over een tijdje opnieuw.
+hive-unread-asked = De hive verstond de vraag niet (fout { $n }) en spreekt misschien een andere versie; meld het aan de beheerder van de hive.
 
 # Delen: wat hier geweigerd is.
 sharing-no-consent = Je hebt nog niet besloten om iets te delen; dat doe je bovenaan bij Delen of met `klankbord consent coach grant`.
@@ -156,6 +158,7 @@ none-client = Cliënt { $id } is er niet; `klankbord client list` noemt wie er w
 none-entry = Regel { $id } van het auditlogboek is er niet; `klankbord audit export` laat zien wat er is.
 error-vault-io = De kluis kon niet worden gelezen of geschreven ({ $what }); er is niets veranderd, probeer het nog eens.
 error-file-exists = { $file } bestaat al en wordt niet overschreven; kies een andere naam.
+error-file-form = { $file } is er niet van te maken; laat de naam eindigen op .md om te lezen, .json voor een programma of .zip voor allebei.
 error-file-unwritable = { $file } kon niet worden geschreven ({ $what }); kies een andere plek.
 none-case = Casus { $id } is er niet; `klankbord case list` noemt de casussen die er zijn.
 none-session = Sessie { $id } is er niet; `klankbord session list` noemt die van een casus.
