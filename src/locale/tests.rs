@@ -136,6 +136,7 @@ fn no_error_that_carries_a_sentence_is_made_of_an_english_one() {
         "Disk(",
         "Unreachable(",
         "Failed(",
+        "Damaged(",
     ];
     let mut english = Vec::new();
     for (file, text) in sources() {
