@@ -119,7 +119,7 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
     };
     match act {
         Act::Prepare => prepare(cx, p, false),
-        Act::List => list(cx, p),
+        Act::List => super::export_list::run(cx, p),
         Act::Show { batch } => show(cx, p, batch),
         Act::Review { batch } => review(cx, p, batch),
         Act::Accept { finding } => decide(cx, p, finding, &Verdict::Accept),
@@ -225,47 +225,6 @@ fn prepare(cx: &Context, p: &Practice, scheduled: bool) -> Outcome {
                 .collect::<Vec<_>>()
                 .join("\n")
         }
-    })
-}
-
-fn list(cx: &Context, p: &Practice) -> Outcome {
-    let (batches, waiting) = (p.export_batches()?, p.outbox()?);
-    let waiting: Vec<Value> = waiting
-        .iter()
-        .map(|o| json!({ "act": o.op, "blob": o.blob, "state": o.state, "attempts": o.attempts, "next_ms": o.next_ms, "trouble": o.trouble }))
-        .collect();
-    cx.print(&json!({ "batches": batches, "outbox": waiting }), || {
-        let mut rows: Vec<Vec<String>> = batches
-            .iter()
-            .map(|b| {
-                let state = match (&b.approved_sha, b.waiting) {
-                    (Some(_), 0) => "cli-batch-sent",
-                    (Some(_), _) => "cli-batch-approved",
-                    (None, _) => "cli-batch-review",
-                };
-                vec![
-                    b.id.to_string(),
-                    b.day.to_string(),
-                    b.records.to_string(),
-                    t(state),
-                ]
-            })
-            .collect();
-        for w in &waiting {
-            let text = |k: &str| {
-                w.get(k)
-                    .and_then(Value::as_str)
-                    .unwrap_or_default()
-                    .to_owned()
-            };
-            rows.push(vec![
-                t(&format!("cli-outbox-{}", text("act"))),
-                text("blob"),
-                t(&format!("cli-outbox-{}", text("state"))),
-                text("trouble"),
-            ]);
-        }
-        columns(&rows)
     })
 }
 

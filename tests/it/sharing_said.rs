@@ -249,3 +249,25 @@ fn what_cannot_be_done_as_asked_is_refused_and_not_done_otherwise() {
             .contains("leeg.jsonl")
     );
 }
+
+#[test]
+fn what_waits_does_not_push_the_batches_off_the_screen() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.with(&h.string(1), &["export", "upload"]);
+    let (out, _) = said(&h.with(&h.string(1), &["export", "list"]));
+    let batch = out.lines().next().unwrap();
+    assert!(
+        batch.starts_with("1  ") && batch.ends_with("approved"),
+        "{out}"
+    );
+    assert!(batch.len() <= 80, "{out}");
+    assert!(out.contains("could not be reached"), "{out}");
+    let p = Place::with_vault();
+    p.json(&["client", "add", "Wilg"]);
+    p.json(&["case", "add", "1", "Werk"]);
+    p.json(&["session", "add", "1", "--date", "2014-05-01"]);
+    let (out, _) = dutch(&p, &["retention"]);
+    let row = out.lines().find(|l| l.contains("Wilg")).unwrap();
+    assert!(row.len() <= 80, "{out}");
+}
