@@ -70,6 +70,9 @@ pub(super) struct How {
     /// How it was given: on_screen, in_person, on_paper or by_mail
     #[arg(long, value_name = "HOW")]
     method: Option<String>,
+    /// The day it was decided, if that was earlier: of a form on paper, say [default: now]
+    #[arg(long, value_name = "DATE")]
+    on: Option<crate::casebook::Date>,
 }
 
 pub(super) fn run(cx: &Context, o: Consent) -> Outcome {
@@ -106,6 +109,10 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
             .into()
         }),
         expires_ms,
+    };
+    let on = match &act {
+        Act::Grant { how, .. } | Act::Refuse { how } | Act::Revoke { how } => how.on,
+        Act::Request | Act::Status | Act::Receipt { .. } => None,
     };
     let choice = match act {
         Act::Request => {
@@ -177,7 +184,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
             return cx.print(&json!({ "receipt": text }), || text.trim_end().to_owned());
         }
     };
-    let done = practice.decide_consent(client, &choice)?;
+    let done = practice.decide_consent_on(client, &choice, on)?;
     if choice.state == ConsentState::Given {
         nobody_named(cx, client);
     }

@@ -87,6 +87,10 @@ reasons! {
     NothingChosen = "sharing-nothing-chosen",
     /// A consent that is over before it begins.
     EndsTooEarly = "sharing-ends-too-early",
+    /// A decision of a day that is not there yet.
+    DayToCome = "sharing-day-to-come",
+    /// A decision of before the one that is in force.
+    DecidedLater = "sharing-decided-later",
     /// A record that the published schema does not allow.
     RecordSchema {
         /// Where in the record.

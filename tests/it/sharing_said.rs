@@ -271,3 +271,33 @@ fn what_waits_does_not_push_the_batches_off_the_screen() {
     let row = out.lines().find(|l| l.contains("Wilg")).unwrap();
     assert!(row.len() <= 80, "{out}");
 }
+
+#[test]
+fn a_decision_on_paper_is_kept_under_the_day_it_was_made() {
+    let p = Place::with_session(&[]);
+    let day = jiff::Zoned::now().date();
+    let before = |days: i64| {
+        day.checked_sub(jiff::Span::new().days(days))
+            .unwrap()
+            .to_string()
+    };
+    let grant = [
+        "consent", "client", "1", "grant", "--method", "on_paper", "--on",
+    ];
+    let week = before(7);
+    let done = p.json(&[&grant[..], &[&week]].concat());
+    let at = done["record"]["event"]["event_time"].as_str().unwrap();
+    let at: jiff::Timestamp = at.parse().unwrap();
+    let there = at.to_zoned(jiff::tz::TimeZone::system()).date();
+    assert_eq!(there.to_string(), before(7));
+    // Not before the decision it takes the place of, and not before it is made.
+    let early = p.refused(&[&grant[..], &[&before(8)]].concat());
+    assert!(early.contains("later decision"), "{early}");
+    let late = p.refused(&[&grant[..], &[&before(-1)]].concat());
+    assert!(late.contains("still to come"), "{late}");
+    p.json(&["consent", "client", "1", "revoke", "--on", &before(2)]);
+    p.json(&["consent", "client", "1", "grant"]);
+    let status = p.json(&["consent", "client", "1", "status"]);
+    assert_eq!(status["versions"].as_array().unwrap().len(), 3);
+    assert_eq!(status["consent_given"], true);
+}
