@@ -95,6 +95,8 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         })?,
         None => language(),
     };
+    // And so is the receipt, unless another language is asked for.
+    let reads = cx.language.unwrap_or(spoken);
     let choice = |state, data_types, level, how: How, expires_ms| Choice {
         state,
         data_types,
@@ -180,7 +182,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
             });
         }
         Act::Receipt { record } => {
-            let text = practice.consent_receipt(client, record.as_deref(), language())?;
+            let text = practice.consent_receipt(client, record.as_deref(), reads)?;
             return cx.print(&json!({ "receipt": text }), || text.trim_end().to_owned());
         }
     };
@@ -195,7 +197,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
             "already_used": done.revoked.already_used, "run": done.revoked.run, "waits_because": done.revoked.waits_because,
         }),
         || {
-            let receipt = practice.consent_receipt(client, Some(&done.record.record_id), language());
+            let receipt = practice.consent_receipt(client, Some(&done.record.record_id), reads);
             let mut out = receipt.unwrap_or_default().trim_end().to_owned();
             // The receipt is the person's; what follows is for the coach.
             for said in came_of_it(&done) {

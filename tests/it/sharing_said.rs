@@ -1,7 +1,7 @@
 //! What the commands of sharing tell the coach afterwards: what was done, where it lies, what is still to be thought of. And what a client is told.
 
 use crate::hived::{Hived, text};
-use crate::run::Place;
+use crate::run::{Place, output};
 use std::process::Output;
 
 /// What a command says in Dutch, on both streams.
@@ -300,4 +300,14 @@ fn a_decision_on_paper_is_kept_under_the_day_it_was_made() {
     let status = p.json(&["consent", "client", "1", "status"]);
     assert_eq!(status["versions"].as_array().unwrap().len(), 3);
     assert_eq!(status["consent_given"], true);
+}
+
+#[test]
+fn the_receipt_of_a_client_is_in_the_language_of_the_coaching_throughout() {
+    let p = Place::with_session(&["--language", "en"]);
+    let mut c = p.command(&["consent", "client", "1", "grant"]);
+    c.env("LANG", "nl_NL.UTF-8");
+    let out = text(&output(c, "").stdout);
+    assert!(out.contains("Yes, this may be shared"), "{out}");
+    assert!(!out.contains("Besluit"), "{out}");
 }
