@@ -19,7 +19,7 @@ pub(super) struct Anonymise {
     /// One {"text":…} a line in, one {"text":…,"findings":[…]} a line out
     #[arg(long)]
     jsonl: bool,
-    /// Use what the vault knows of the client of this case
+    /// Use what the vault knows of the client of this case, and its pseudonyms: a person has one in all its notes
     #[arg(long)]
     case: Option<CaseId>,
     /// Who reads along after the rules: off, embedder or model; without it, as privacy.second_reader says
@@ -37,17 +37,14 @@ pub(super) fn readers() -> clap::builder::PossibleValuesParser {
 }
 
 pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
-    let known = match o.case {
-        None => Known::default(),
-        Some(id) => {
-            let vault = cx.vault()?;
-            let client = vault.client(vault.case(id)?.case.client_id)?;
-            let details = vault.client_details(client.id)?;
-            Known::from_client(&client.label, details.reveal())
+    let (anonymiser, mut pseudonyms) = match o.case {
+        Some(id) => cx.practice()?.reader_of_case(id)?,
+        None => {
+            let anonymiser = Anonymiser::new(&Known::default());
+            let pseudonyms = anonymiser.pseudonyms(key()?);
+            (anonymiser, pseudonyms)
         }
     };
-    let anonymiser = Anonymiser::new(&known);
-    let mut pseudonyms = anonymiser.pseudonyms(key()?);
     let second = reader(cx, o.second_reader.as_deref());
     if !o.jsonl {
         let mut bytes = Vec::new();
@@ -203,7 +200,7 @@ fn along(
     }
 }
 
-/// A fresh key for one run: hashes of two runs cannot be compared, which is what printing on a screen should promise.
+/// A fresh key for one run without a case: hashes of two runs cannot be compared, which is what printing on a screen should promise.
 fn key() -> Result<[u8; 32], Failure> {
     let mut key = [0u8; 32];
     getrandom::fill(&mut key).map_err(Failure::new)?;

@@ -4,8 +4,8 @@
 use super::context::Context;
 use super::{Failure, Outcome};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal};
-use crate::locale::{Language, language, t};
-use crate::practice::{Decided, Practice};
+use crate::locale::{Language, language, t, tf};
+use crate::practice::{ConsentDone, Decided, Practice};
 use crate::sharing::consent::{Choice, end_of, notice};
 use serde_json::json;
 
@@ -70,6 +70,9 @@ pub(super) struct How {
     /// How it was given: on_screen, in_person, on_paper or by_mail
     #[arg(long, value_name = "HOW")]
     method: Option<String>,
+    /// The day it was decided, if that was earlier: of a form on paper, say [default: now]
+    #[arg(long, value_name = "DATE")]
+    on: Option<crate::casebook::Date>,
 }
 
 pub(super) fn run(cx: &Context, o: Consent) -> Outcome {
@@ -92,6 +95,8 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         })?,
         None => language(),
     };
+    // And so is the receipt, unless another language is asked for.
+    let reads = cx.language.unwrap_or(spoken);
     let choice = |state, data_types, level, how: How, expires_ms| Choice {
         state,
         data_types,
@@ -107,6 +112,10 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         }),
         expires_ms,
     };
+    let on = match &act {
+        Act::Grant { how, .. } | Act::Refuse { how } | Act::Revoke { how } => how.on,
+        Act::Request | Act::Status | Act::Receipt { .. } => None,
+    };
     let choice = match act {
         Act::Request => {
             let principal = if client.is_some() {
@@ -115,6 +124,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
                 Principal::Coach
             };
             let text = notice(principal, spoken);
+            nobody_named(cx, client);
             return cx.print(
                 &json!({ "language": spoken.code(), "notice": text }),
                 || text.trim_end().to_owned(),
@@ -172,24 +182,55 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
             });
         }
         Act::Receipt { record } => {
-            let text = practice.consent_receipt(client, record.as_deref(), language())?;
+            let text = practice.consent_receipt(client, record.as_deref(), reads)?;
             return cx.print(&json!({ "receipt": text }), || text.trim_end().to_owned());
         }
     };
-    let done = practice.decide_consent(client, &choice)?;
+    let done = practice.decide_consent_on(client, &choice, on)?;
+    if choice.state == ConsentState::Given {
+        nobody_named(cx, client);
+    }
     cx.print(
         &json!({
             "record_id": done.record.record_id, "state": done.record.event.event_state, "record": done.record, "audit_head": done.audit_head,
             "stopped": done.stopped, "to_delete": done.revoked.to_delete, "deleted": done.revoked.deleted, "earlier": done.revoked.earlier,
             "already_used": done.revoked.already_used, "run": done.revoked.run, "waits_because": done.revoked.waits_because,
         }),
-        || practice.consent_receipt(client, Some(&done.record.record_id), language()).unwrap_or_default().trim_end().to_owned(),
+        || {
+            let receipt = practice.consent_receipt(client, Some(&done.record.record_id), reads);
+            let mut out = receipt.unwrap_or_default().trim_end().to_owned();
+            // The receipt is the person's; what follows is for the coach.
+            for said in came_of_it(&done) {
+                out.push_str(&format!("\n\n{said}"));
+            }
+            out
+        },
     )?;
     // A decision that was kept is no failure, whatever the hive did not do yet.
     if let Err(e) = super::revoke::waits(&done.revoked) {
         eprintln!("klankbord: {}", e.0);
     }
     Ok(())
+}
+
+/// What a decision stopped and took back: nothing is said of a yes that did neither.
+fn came_of_it(done: &ConsentDone) -> Vec<String> {
+    let mut out = Vec::new();
+    if done.stopped > 0 {
+        out.push(tf("cli-consent-stopped", &[("n", done.stopped.into())]));
+    }
+    let took_back = done.record.event.event_state != ConsentState::Given;
+    if took_back || done.revoked.to_delete > 0 {
+        out.push(super::revoke::became(&done.revoked));
+    }
+    out
+}
+
+/// Says that a client is not told who answers for the data by name, as long as that is not set: a receipt then speaks of the coach of this practice.
+fn nobody_named(cx: &Context, client: Option<ClientId>) {
+    if client.is_some() && cx.config.controller.is_none() {
+        eprintln!("{}", t("cli-consent-nobody-named"));
+    }
 }
 
 /// When a yes ends of which the last day was given.

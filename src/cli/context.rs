@@ -22,6 +22,8 @@ pub(crate) struct Context {
     pub vault_given: bool,
     /// Whether `--plain` was given.
     pub plain: bool,
+    /// What `--lang` asked for, if it was given.
+    pub language: Option<Language>,
 }
 
 impl Context {
@@ -39,6 +41,7 @@ impl Context {
             json,
             vault_given,
             plain: false,
+            language,
         })
     }
 

@@ -4,7 +4,7 @@ use super::anonymise::{reader, readers};
 use super::context::{Context, print};
 use super::printing::unreadable;
 use super::{Failure, Outcome};
-use crate::locale::t;
+use crate::locale::{t, tf};
 use crate::privacy::generate::{self, Part};
 use crate::privacy::{Anonymiser, Figures, Gazetteer, Known, Report, measure};
 use std::path::PathBuf;
@@ -102,6 +102,11 @@ pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
             };
             let report = measure(&text, &anonymiser, *with_known, &mut along, &mut heard)
                 .map_err(Failure::new)?;
+            // Of nothing everything is masked, which would read as a perfect score.
+            if report.all.notes == 0 {
+                let name = ("file", file.display().to_string().into());
+                return Err(Failure::new(tf("cli-eval-no-notes", &[name])));
+            }
             cx.print(&report, || people(&report))
         }
     }

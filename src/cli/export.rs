@@ -8,6 +8,7 @@ use crate::casebook::{BatchId, FindingId, MarkId, RecordId, Taxonomy};
 use crate::locale::{self, t, tf};
 use crate::practice::{BatchRisk, MarkScope, Practice, RecordView, Verdict};
 use crate::sharing::outbox::Run;
+use crate::sharing::record::LONGEST_WORD;
 use serde_json::{Value, json};
 use std::io::{IsTerminal as _, Write};
 
@@ -118,11 +119,18 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
     };
     match act {
         Act::Prepare => prepare(cx, p, false),
-        Act::List => list(cx, p),
+        Act::List => super::export_list::run(cx, p),
         Act::Show { batch } => show(cx, p, batch),
         Act::Review { batch } => review(cx, p, batch),
         Act::Accept { finding } => decide(cx, p, finding, &Verdict::Accept),
-        Act::Change { finding, text } => decide(cx, p, finding, &Verdict::Change(text)),
+        Act::Change { finding, text } => {
+            // Said here, because a word that is too long is cut when it is written.
+            if text.trim().chars().count() > LONGEST_WORD {
+                let n = ("n", LONGEST_WORD.into());
+                return Err(Failure::new(tf("cli-export-change-long", &[n])));
+            }
+            decide(cx, p, finding, &Verdict::Change(text))
+        }
         Act::NotIdentifying {
             finding,
             everywhere,
@@ -220,47 +228,6 @@ fn prepare(cx: &Context, p: &Practice, scheduled: bool) -> Outcome {
     })
 }
 
-fn list(cx: &Context, p: &Practice) -> Outcome {
-    let (batches, waiting) = (p.export_batches()?, p.outbox()?);
-    let waiting: Vec<Value> = waiting
-        .iter()
-        .map(|o| json!({ "act": o.op, "blob": o.blob, "state": o.state, "attempts": o.attempts, "next_ms": o.next_ms, "trouble": o.trouble }))
-        .collect();
-    cx.print(&json!({ "batches": batches, "outbox": waiting }), || {
-        let mut rows: Vec<Vec<String>> = batches
-            .iter()
-            .map(|b| {
-                let state = match (&b.approved_sha, b.waiting) {
-                    (Some(_), 0) => "cli-batch-sent",
-                    (Some(_), _) => "cli-batch-approved",
-                    (None, _) => "cli-batch-review",
-                };
-                vec![
-                    b.id.to_string(),
-                    b.day.to_string(),
-                    b.records.to_string(),
-                    t(state),
-                ]
-            })
-            .collect();
-        for w in &waiting {
-            let text = |k: &str| {
-                w.get(k)
-                    .and_then(Value::as_str)
-                    .unwrap_or_default()
-                    .to_owned()
-            };
-            rows.push(vec![
-                t(&format!("cli-outbox-{}", text("act"))),
-                text("blob"),
-                t(&format!("cli-outbox-{}", text("state"))),
-                text("trouble"),
-            ]);
-        }
-        columns(&rows)
-    })
-}
-
 fn show(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
     let shown = p.show_batch(batch)?;
     if cx.json {
@@ -329,10 +296,10 @@ fn page(v: &RecordView, taxonomy: &Taxonomy) -> String {
             .skip(f.span.0)
             .take(f.span.1.saturating_sub(f.span.0))
             .collect();
-        let to = if f.replacement.is_empty() {
-            "∅"
-        } else {
-            f.replacement.as_str()
+        let to = match (f.decision.as_str(), f.replacement.as_str()) {
+            ("not_identifying", _) => t("review-stays"),
+            (_, "") => "∅".to_owned(),
+            (_, other) => other.to_owned(),
         };
         out.push_str(&format!(
             "\n  {}  {}  {said} → {to}  {} ({})  {}",

@@ -21,6 +21,7 @@ mod eval_retrieval;
 mod eval_sentences;
 mod eval_words;
 mod export;
+mod export_list;
 mod goal;
 mod hive;
 mod hours;

@@ -1,5 +1,5 @@
-//! `portability client`: everything held about a client in one file, for the client. `.md` and `.json` give that form, any other name a
-//! zip with both.
+//! `portability client`: everything held about a client in one file, for the client. `.md` and `.json` give that form, `.zip` one with
+//! both.
 
 use super::Outcome;
 use super::context::Context;

@@ -33,12 +33,13 @@ pub(super) fn unreadable(file: &Path, e: &std::io::Error) -> Failure {
     ))
 }
 
-/// Rows in aligned columns, two blanks apart; the last column is as long as it is.
+/// Rows in aligned columns, two blanks apart; the last column is as long as it is, and a row of one cell is a line that pushes nothing aside.
 pub(crate) fn columns(rows: &[Vec<String>]) -> String {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count)
         .map(|c| {
             rows.iter()
+                .filter(|r| r.len() > 1)
                 .filter_map(|r| r.get(c))
                 .map(|s| s.width())
                 .max()
@@ -66,4 +67,20 @@ pub(crate) fn columns(rows: &[Vec<String>]) -> String {
         out.trim_end().to_owned()
     };
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_among_rows_does_not_widen_the_first_column() {
+        let row = |cells: &[&str]| cells.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let rows = [
+            row(&["Nr", "Label"]),
+            row(&["1", "Wilg"]),
+            row(&["een lange zin"]),
+        ];
+        assert_eq!(columns(&rows), "Nr  Label\n1   Wilg\neen lange zin");
+    }
 }

@@ -30,31 +30,37 @@ pub(super) fn run(cx: &Context, o: &Revoke) -> Outcome {
         true => practice.take_back_waiting()?,
         false => practice.revoke(o.client)?,
     };
-    cx.print(&done, || {
-        let mut out = tf(
-            "cli-revoked",
-            &[("n", done.deleted.into()), ("all", done.to_delete.into())],
-        );
-        if done.swept > 0 {
-            out.push('\n');
-            out.push_str(&tf("cli-revoke-swept", &[("n", done.swept.into())]));
-        }
-        for r in done.run.iter().flat_map(|r| &r.receipts) {
-            out.push_str(&format!(
-                "\n{} {}/{} {}",
-                r.act, r.place, r.blob, r.audit_head
-            ));
-        }
-        if !done.already_used.is_empty() {
-            out.push_str(&format!(
-                "\n{} {}",
-                t("cli-revoke-used"),
-                done.already_used.join(", ")
-            ));
-        }
-        out
-    })?;
+    cx.print(&done, || became(&done))?;
     waits(&done)
+}
+
+/// What became of what was shared, with a line for every blob. `consent … revoke` says it as well.
+pub(super) fn became(done: &Revoked) -> String {
+    let mut out = match done.to_delete {
+        0 => t("cli-revoked-none"),
+        all => tf(
+            "cli-revoked",
+            &[("n", done.deleted.into()), ("all", all.into())],
+        ),
+    };
+    if done.swept > 0 {
+        out.push('\n');
+        out.push_str(&tf("cli-revoke-swept", &[("n", done.swept.into())]));
+    }
+    for r in done.run.iter().flat_map(|r| &r.receipts) {
+        out.push_str(&format!(
+            "\n{} {}/{} {}",
+            r.act, r.place, r.blob, r.audit_head
+        ));
+    }
+    if !done.already_used.is_empty() {
+        out.push_str(&format!(
+            "\n{} {}",
+            t("cli-revoke-used"),
+            done.already_used.join(", ")
+        ));
+    }
+    out
 }
 
 /// What of a revocation still waits, as a failure with one sentence.

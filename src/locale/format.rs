@@ -45,7 +45,8 @@ pub fn duration(minutes: u64) -> String {
     duration_in(language(), minutes)
 }
 
-fn date_in(l: Language, year: i16, month: i8, day: i8) -> String {
+/// The same in a given language.
+pub fn date_in(l: Language, year: i16, month: i8, day: i8) -> String {
     let name = usize::try_from(month)
         .ok()
         .and_then(|m| nth_word(l, "format-months", m.checked_sub(1)?))

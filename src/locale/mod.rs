@@ -3,7 +3,7 @@
 
 mod format;
 
-pub use format::{bytes, date, date_time, duration, number, relative_day, time, weekday};
+pub use format::{bytes, date, date_in, date_time, duration, number, relative_day, time, weekday};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

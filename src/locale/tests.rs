@@ -25,6 +25,7 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "share-type-",
     "cli-outbox-",
     "portability-outcome-",
+    "portability-level-",
     "cli-finding-",
     "help-kind-",
     "help-field-",
@@ -135,6 +136,7 @@ fn no_error_that_carries_a_sentence_is_made_of_an_english_one() {
         "Disk(",
         "Unreachable(",
         "Failed(",
+        "Damaged(",
     ];
     let mut english = Vec::new();
     for (file, text) in sources() {

@@ -14,7 +14,7 @@ pub const SCHEMA: &str = include_str!("../../assets/schemas/consent-record.schem
 /// The edition of the standard whose fields the record has.
 const STANDARD: &str = "ISO/IEC TS 27560:2023";
 /// Version of the notices.
-const NOTICE_VERSION: &str = "1";
+const NOTICE_VERSION: &str = "2";
 /// How a decision can have come to the coach.
 pub const METHODS: [&str; 4] = ["on_screen", "in_person", "on_paper", "by_mail"];
 
@@ -340,6 +340,46 @@ mod tests {
                             .unwrap(),
                         r
                     );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_notices_name_their_version_and_every_part_of_what_leaves() {
+        let parts = [
+            (
+                Language::Nl,
+                [
+                    "patronen",
+                    "technieken",
+                    "sessies",
+                    "gemiddeld",
+                    "taal",
+                    "dag",
+                    "kenmerk",
+                    "besluit",
+                ],
+            ),
+            (
+                Language::En,
+                [
+                    "patterns",
+                    "techniques",
+                    "sessions",
+                    "average",
+                    "language",
+                    "day",
+                    "mark",
+                    "decision",
+                ],
+            ),
+        ];
+        for (language, words) in parts {
+            for principal in Principal::ALL {
+                let text = notice(*principal, language).to_lowercase();
+                for word in words.iter().chain([&NOTICE_VERSION]) {
+                    assert!(text.contains(word), "{word}: {text}");
                 }
             }
         }

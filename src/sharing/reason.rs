@@ -39,6 +39,12 @@ macro_rules! reasons {
 reasons! {
     /// The coach has not agreed to share.
     NoConsent = "sharing-no-consent",
+    /// The coach decided to share nothing.
+    CoachRefused = "sharing-coach-refused",
+    /// The coach took the yes back.
+    CoachWithdrew = "sharing-coach-withdrew",
+    /// The coach's yes held until its last day.
+    CoachEnded = "sharing-coach-ended",
     /// Nobody decided anything yet.
     NoDecision = "sharing-no-decision",
     /// An empty batch.
@@ -83,6 +89,10 @@ reasons! {
     NothingChosen = "sharing-nothing-chosen",
     /// A consent that is over before it begins.
     EndsTooEarly = "sharing-ends-too-early",
+    /// A decision of a day that is not there yet.
+    DayToCome = "sharing-day-to-come",
+    /// A decision of before the one that is in force.
+    DecidedLater = "sharing-decided-later",
     /// A record that the published schema does not allow.
     RecordSchema {
         /// Where in the record.

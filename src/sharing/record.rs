@@ -13,7 +13,7 @@ pub const SCHEMA: &str = include_str!("../../assets/schemas/training-record.sche
 /// Version of the record and of the layout in the container.
 pub const SCHEMA_VERSION: &str = "1";
 /// Characters a word may have.
-const LONGEST_WORD: usize = 80;
+pub const LONGEST_WORD: usize = 80;
 /// Words of one kind in a record.
 const MOST_WORDS: usize = 40;
 /// More sessions than this are written as this many: a long trajectory is rare.

@@ -89,8 +89,10 @@ impl Trouble {
             Self::NotAHive => ("hive-not-a-hive", 0),
             Self::OtherPlace => ("hive-other-place", 0),
             Self::Stopped => ("hive-stopped", 0),
+            // A question the hive does not read: damaged on its way, or of another version than the hive speaks.
+            Self::Other(400) => ("hive-unread", 400),
             // One that passes, and one that does not.
-            Self::Other(status @ (400 | 500..)) => ("hive-other", i64::from(*status)),
+            Self::Other(status @ 500..) => ("hive-other", i64::from(*status)),
             Self::Other(status) => ("hive-other-held", i64::from(*status)),
         }
     }
@@ -117,6 +119,7 @@ impl Trouble {
             Self::SignIn => "hive-sign-in-asked",
             Self::NoContainer => "hive-no-container-asked",
             Self::NotAHive => "hive-not-a-hive-asked",
+            Self::Other(400) => "hive-unread-asked",
             Self::StillThere | Self::Other(_) => "hive-other-asked",
             _ => key,
         };
@@ -176,7 +179,8 @@ pub(super) mod tests {
             Trouble::NotAHive => Trouble::OtherPlace,
             Trouble::OtherPlace => Trouble::Stopped,
             Trouble::Stopped => Trouble::Other(503),
-            Trouble::Other(503) => Trouble::Other(418),
+            Trouble::Other(503) => Trouble::Other(400),
+            Trouble::Other(400) => Trouble::Other(418),
             Trouble::Other(_) => return None,
         })
     }

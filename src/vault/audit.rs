@@ -281,8 +281,7 @@ fn tree(conn: &Connection) -> Result<Frontier> {
     let Some(text) = get_setting(conn, TREE)? else {
         return Ok(Frontier::default());
     };
-    read_tree(&text)
-        .ok_or_else(|| Error::Damaged("the head of the audit log cannot be read".into()))
+    read_tree(&text).ok_or_else(|| Error::Damaged(crate::locale::t("damaged-head")))
 }
 
 fn head_of(f: &Frontier) -> AuditHead {

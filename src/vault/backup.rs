@@ -234,8 +234,6 @@ fn sound(conn: &rusqlite::Connection) -> Result<()> {
     if answer == "ok" {
         Ok(())
     } else {
-        Err(Error::Damaged(
-            "the copy does not pass SQLite's check".into(),
-        ))
+        Err(Error::Damaged(crate::locale::t("damaged-copy")))
     }
 }

@@ -51,15 +51,28 @@ pub struct Traces {
     pub words: usize,
     /// Tables in which one of them still stands, and in how many rows: of other clients, of documents.
     pub found: Vec<(String, usize)>,
+    /// Which of those rows have a number that the coach knows, the first few of each table.
+    pub rows: Vec<TraceRow>,
     /// Freed pages in the file, which would still hold what was on them.
     pub free_pages: u64,
     /// Bytes of the write-ahead log, which would too.
     pub log_bytes: u64,
 }
 
+/// A row in which a word of the client still stands.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct TraceRow {
+    /// The table.
+    pub table: String,
+    /// `note:12`, as everywhere.
+    pub name: String,
+}
+
 const SCRUB: &str = "scrub";
 /// Words shorter than this are in too many others to be looked for.
 const SHORTEST: usize = 4;
+/// So many rows of a table are named.
+const NAMED: usize = 8;
 
 impl Vault {
     /// Erases a client: rows, passages, vectors, drafts, conversations, records under review, and the salts of what the audit log said of
@@ -163,6 +176,11 @@ impl Vault {
         Ok(())
     }
 
+    /// Has the file written anew at the next opening.
+    pub fn scrub_once_more(&self) -> Result<()> {
+        self.write(|tx| put_setting(tx, SCRUB, "due"))
+    }
+
     /// Whether an erasure was begun and the file not written anew since.
     pub fn scrub_due(&self) -> Result<bool> {
         Ok(self.setting(SCRUB)?.is_some())
@@ -196,13 +214,29 @@ impl Vault {
             )?;
             for (table, column) in tables {
                 let mut held = 0usize;
-                let mut texts = c.prepare(&format!("SELECT \"{column}\" FROM \"{table}\""))?;
+                let (what, number) = named(&table).unwrap_or(("", "0"));
+                let mut texts =
+                    c.prepare(&format!("SELECT \"{column}\", {number} FROM \"{table}\""))?;
                 let mut rows = texts.query([])?;
                 while let Some(r) = rows.next()? {
                     // The text of a source lies in pieces of bytes.
                     let bytes = r.get_ref(0)?.as_bytes_or_null().ok().flatten();
                     let text = String::from_utf8_lossy(bytes.unwrap_or_default()).to_lowercase();
-                    held += usize::from(words.iter().any(|w| text.contains(w.as_str())));
+                    if !words.iter().any(|w| text.contains(w.as_str())) {
+                        continue;
+                    }
+                    held += 1;
+                    let number: i64 = r.get(1)?;
+                    let name = format!("{what}:{number}");
+                    let there = out.rows.iter().filter(|r| r.table == table);
+                    // A conversation need not be about a case.
+                    if number > 0
+                        && there.clone().count() < NAMED
+                        && !there.clone().any(|r| r.name == name)
+                    {
+                        let table = table.clone();
+                        out.rows.push(TraceRow { table, name });
+                    }
                 }
                 if held > 0 {
                     match out.found.iter_mut().find(|(t, _)| *t == table) {
@@ -214,6 +248,24 @@ impl Vault {
             Ok(out)
         })
     }
+}
+
+/// What a row of a table is called, and the column with the number it is known by.
+fn named(table: &str) -> Option<(&'static str, &'static str)> {
+    Some(match table {
+        "note" => ("note", "id"),
+        "note_body" => ("note", "note_id"),
+        "trajectory" => ("case", "id"),
+        "goal" | "turn" => ("case", "coalesce(case_id, 0)"),
+        "client" => ("client", "id"),
+        "client_details" => ("client", "client_id"),
+        "source" => ("source", "id"),
+        // The number of a piece is that of its source, and twenty bits of its own.
+        "source_piece" => ("source", "id >> 20"),
+        "record" => ("record", "id"),
+        "finding" => ("record", "record_id"),
+        _ => return None,
+    })
 }
 
 /// Terms of the coach's own that no session but this client's has: they may well name what only this client brought.

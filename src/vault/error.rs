@@ -26,7 +26,7 @@ pub enum Error {
         /// Newest version this program knows.
         known: u32,
     },
-    /// The file, or one of the files beside it, cannot be what was written; the text is a clause.
+    /// The file, or one of the files beside it, cannot be what was written; the text is a clause in the language of the coach.
     #[error("the vault file is damaged ({0}); restore a backup with `klankbord restore FILE`")]
     Damaged(String),
     /// No room; the transaction was rolled back.
@@ -66,12 +66,10 @@ impl From<rusqlite::Error> for Error {
             C::SystemIoFailure if f.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => {
                 Self::DiskFull
             }
-            C::NotADatabase => {
-                Self::Damaged("its contents do not decrypt with the key of this vault".into())
-            }
-            C::DatabaseCorrupt => Self::Damaged("a page does not hold what was written".into()),
+            C::NotADatabase => Self::Damaged(locale::t("damaged-other-key")),
+            C::DatabaseCorrupt => Self::Damaged(locale::t("damaged-page")),
             C::SystemIoFailure if is_short(f.extended_code) => {
-                Self::Damaged("the file is shorter than it was".into())
+                Self::Damaged(locale::t("damaged-short"))
             }
             C::DatabaseBusy | C::DatabaseLocked => Self::Locked(String::new()),
             _ => Self::Sqlite(e),

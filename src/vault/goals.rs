@@ -55,7 +55,7 @@ impl Vault {
                         date,
                         session_id: session.map(SessionId),
                         score: Score::try_from(score)
-                            .map_err(|_| Error::Damaged("a goal has an impossible score".into()))?,
+                            .map_err(|_| Error::Damaged(t("damaged-score")))?,
                     });
                 }
             }

@@ -249,9 +249,9 @@ impl IndexStore {
                     .as_blob()
                     .map_err(rusqlite::Error::from)?
                     .into()),
-                None => Err(super::error::Error::Damaged(
-                    "a piece of the full-text index is missing".into(),
-                )),
+                None => Err(super::error::Error::Damaged(crate::locale::t(
+                    "damaged-index",
+                ))),
             }
         })?;
         locked(&self.cache).put((file.id, n), Arc::clone(&piece));

@@ -9,7 +9,7 @@ use super::error::{Error, Result, io};
 use super::files::{KEYS, replace};
 use super::secret::{DataKey, KdfCost, Passphrase, RecoveryKey, Unlock, hex, random, unhex};
 use super::{Presence, recovery};
-use crate::locale::t;
+use crate::locale::{t, tf};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
@@ -121,18 +121,18 @@ impl KeyFile {
         if let Some(text) = &self.unprotected {
             return unhex(text)
                 .and_then(|b| DataKey::from_slice(&b))
-                .ok_or_else(|| garbled("its key is not a key"));
+                .ok_or_else(|| garbled(&t("damaged-keys-key")));
         }
         match with {
             Unlock::Passphrase(p) => match &self.passphrase {
                 Some(slot) => slot.unwrap(p.bytes(), &self.vault, "passphrase"),
-                None => Err(garbled("it has no passphrase slot")),
+                None => Err(garbled(&t("damaged-keys-passphrase"))),
             },
             Unlock::Recovery(k) => {
                 let bytes = recovery::parse(k)?;
                 match &self.recovery {
                     Some(slot) => slot.unwrap(&bytes[..], &self.vault, "recovery"),
-                    None => Err(garbled("it has no recovery slot")),
+                    None => Err(garbled(&t("damaged-keys-recovery"))),
                 }
             }
             Unlock::None => Err(Error::Invalid(t("refused-passphrase-needed"))),
@@ -150,7 +150,7 @@ impl KeyFile {
                 .read_to_end(&mut bytes)
                 .map_err(|e| io(&path, e))?,
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                return Err(Error::Damaged("vault.keys is missing beside it".into()));
+                return Err(Error::Damaged(t("damaged-no-keys")));
             }
             Err(e) => return Err(io(&path, e)),
         };
@@ -164,7 +164,8 @@ impl KeyFile {
             format: u32,
         }
         // serde_json's own message could quote the file; position is all a person needs.
-        let at = |e: serde_json::Error| garbled(&format!("line {}", e.line()));
+        let at =
+            |e: serde_json::Error| garbled(&tf("damaged-keys-line", &[("line", e.line().into())]));
         let version: Version = serde_json::from_slice(bytes).map_err(at)?;
         if version.format > FORMAT {
             return Err(Error::NewerSchema {
@@ -178,7 +179,7 @@ impl KeyFile {
     /// The JSON.
     pub(super) fn to_bytes(&self) -> Result<Zeroizing<Vec<u8>>> {
         let mut bytes =
-            serde_json::to_vec_pretty(self).map_err(|_| garbled("it cannot be written"))?;
+            serde_json::to_vec_pretty(self).map_err(|_| garbled(&t("damaged-keys-unwritten")))?;
         bytes.push(b'\n');
         Ok(Zeroizing::new(bytes))
     }
@@ -214,13 +215,13 @@ impl Slot {
                     aad: slot.bound(vault, name).as_bytes(),
                 },
             )
-            .map_err(|_| garbled("the key could not be wrapped"))?;
+            .map_err(|_| garbled(&t("damaged-keys-unwrapped")))?;
         slot.wrapped = hex(&sealed).to_string();
         Ok(slot)
     }
 
     fn unwrap(&self, secret: &[u8], vault: &str, name: &str) -> Result<DataKey> {
-        let broken = || garbled(&format!("its {name} slot makes no sense"));
+        let broken = || garbled(&tf("damaged-keys-slot", &[("name", name.into())]));
         let nonce = unhex(&self.nonce)
             .filter(|n| n.len() == 24)
             .ok_or_else(broken)?;
@@ -267,7 +268,7 @@ impl Slot {
 }
 
 fn garbled(why: &str) -> Error {
-    Error::Damaged(format!("vault.keys beside it cannot be read: {why}"))
+    Error::Damaged(tf("damaged-keys", &[("why", why.into())]))
 }
 
 #[cfg(test)]

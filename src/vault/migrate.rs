@@ -27,8 +27,7 @@ pub(super) const KNOWN: u32 = STEPS.len() as u32;
 /// The schema the file has; also the first thing read from it, so a wrong key or a damaged file shows here.
 pub(super) fn version(conn: &Connection) -> Result<u32> {
     let v: i64 = conn.query_row("PRAGMA user_version", [], |r| r.get(0))?;
-    let found =
-        u32::try_from(v).map_err(|_| Error::Damaged("its schema number makes no sense".into()))?;
+    let found = u32::try_from(v).map_err(|_| Error::Damaged(crate::locale::t("damaged-schema")))?;
     if found > KNOWN {
         return Err(Error::NewerSchema {
             found,

@@ -104,12 +104,24 @@ impl Vault {
     }
 
     /// The retention list: clients of whom nothing happened since `before`, longest ago first: (client, label, last activity).
+    ///
+    /// It goes by the days of the coaching, not by those of the typing: an old file that is entered today is as old as it was. A case with sessions
+    /// was last active at its last session, score or loose note; one without at what the list of cases sorts it by; a client without a case when
+    /// they were entered, because nothing else is known.
     pub fn retention_due(&self, before: Millis) -> Result<Vec<(ClientId, String, Millis)>> {
         self.read(|c| {
             list(
                 c,
-                "SELECT c.id, c.label, max(c.created_ms, coalesce(max(t.activity_ms), 0)) AS last
-                 FROM client c LEFT JOIN trajectory t ON t.client_id = c.id
+                "WITH happened AS (
+                   SELECT t.client_id, t.activity_ms,
+                     (SELECT max(date) FROM session WHERE case_id = t.id) AS met,
+                     (SELECT max(s.date) FROM goal_score s JOIN goal g ON g.id = s.goal_id WHERE g.case_id = t.id) AS scored,
+                     (SELECT max(updated_ms) FROM note WHERE case_id = t.id AND session_id IS NULL) AS wrote
+                   FROM trajectory t)
+                 SELECT c.id, c.label, coalesce(max(CASE WHEN h.met IS NULL THEN h.activity_ms ELSE max(
+                     1000 * strftime('%s', max(h.met, coalesce(h.scored, h.met)) || ' 12:00'), coalesce(h.wrote, 0)) END),
+                   c.created_ms) AS last
+                 FROM client c LEFT JOIN happened h ON h.client_id = c.id
                  GROUP BY c.id HAVING last < ?1 ORDER BY last, c.id",
                 [before],
                 |r| Ok((ClientId(r.get(0)?), r.get(1)?, r.get(2)?)),

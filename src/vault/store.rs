@@ -119,7 +119,7 @@ impl Vault {
         let new = dir.join(DB_NEW);
         if !db.exists() {
             if !new.exists() {
-                return Err(Error::Damaged("vault.db is missing".into()));
+                return Err(Error::Damaged(t("damaged-no-file")));
             }
             std::fs::rename(&new, &db).map_err(|e| super::error::io(&db, e))?;
             files::sync_parent(&db)?;

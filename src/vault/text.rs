@@ -4,7 +4,7 @@
 
 use super::error::{Error, Result};
 use super::rows::{first, int, size};
-use crate::locale::t;
+use crate::locale::{t, tf};
 use rusqlite::{Connection, params};
 
 /// Bytes in a piece. A piece may split a character; spans put together again are whole.
@@ -39,8 +39,9 @@ pub(super) fn cut(
     to: usize,
 ) -> Result<String> {
     let broken = || {
-        Error::Damaged(format!(
-            "the text of source {source} is not what was imported"
+        Error::Damaged(tf(
+            "damaged-source",
+            &[("source", source.to_string().into())],
         ))
     };
     if from >= to {

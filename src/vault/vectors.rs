@@ -58,7 +58,7 @@ impl Vault {
                 let q = r
                     .get_ref(5)?
                     .as_blob()
-                    .map_err(|_| Error::Damaged("a vector is not a blob".into()))?;
+                    .map_err(|_| Error::Damaged(crate::locale::t("damaged-vector")))?;
                 components.clear();
                 components.extend(q.iter().map(|b| b.cast_signed()));
                 let row = VectorRow {

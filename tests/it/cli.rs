@@ -229,6 +229,12 @@ fn what_is_wrong_is_said_in_one_sentence_and_loses_nothing() {
     let good = std::fs::read(&db).unwrap();
     std::fs::write(&db, &good[..good.len() / 2]).unwrap();
     assert!(p.refused(&["case", "list"]).contains("damaged"));
+    // In Dutch all of it, also what is wrong.
+    let dutch = p.refused(&["case", "list", "--lang", "nl"]);
+    assert!(
+        !dutch.contains("page") && !dutch.contains("the file"),
+        "{dutch}"
+    );
     std::fs::write(&db, good).unwrap();
     assert!(
         p.json(&["case", "list"])

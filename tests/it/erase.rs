@@ -131,6 +131,15 @@ fn what_was_shared_of_an_erased_client_leaves_the_hive_too() {
         (done["blobs"].as_i64(), done["hive"]["deleted"].as_i64()),
         (Some(2), Some(2))
     );
+    // What was written afterwards about the deletions is no trace of the client.
+    assert_eq!(
+        (
+            done["traces"]["free_pages"].as_i64(),
+            done["traces"]["log_bytes"].as_i64()
+        ),
+        (Some(0), Some(0)),
+        "{done}"
+    );
     assert!(!lies(&h));
     assert_eq!(h.names("inbox/").len(), 0);
     let shared = h.json(&["shared"]).to_string();

@@ -36,6 +36,7 @@ mod screen;
 mod screens;
 mod second_reader;
 mod sharing;
+mod sharing_said;
 mod sharing_words;
 mod talk;
 mod terminal;

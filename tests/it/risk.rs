@@ -94,7 +94,7 @@ fn with_few_clients_nobody_can_hide_and_that_is_said() {
     assert!(
         String::from_utf8(out.stdout)
             .unwrap()
-            .contains("fewer than 5 of your 1 clients")
+            .contains("With one client nobody can hide")
     );
     let out = p.run(&["export", "review", "1"], "");
     assert!(

@@ -44,7 +44,13 @@ cli-done = Done.
 cli-consent-none = Consent was not asked for yet.
 cli-consent-ended = The consent has ended on its last day.
 cli-consent-until-wrong = The last day of a consent must lie ahead; give it as 2027-12-31.
+cli-consent-nobody-named = The receipt does not name who is responsible yet; set it with `klankbord config set privacy.controller "NAME, HOW TO REACH YOU"`.
+cli-consent-stopped = { $n ->
+    [one] { $n } upload that waited was stopped
+   *[other] { $n } uploads that waited were stopped
+}.
 cli-export-nothing = There is nothing new to share.
+cli-export-change-long = A replacement has { $n } characters at most; nothing was changed, choose a shorter word.
 cli-export-prepared = Batch { $batch }: { $n ->
     [one] { $n } record
    *[other] { $n } records
@@ -67,6 +73,7 @@ cli-revoked = { $all ->
     [one] { $n } of { $all } blob is gone
    *[other] { $n } of { $all } blobs are gone
 }, confirmed by the hive.
+cli-revoked-none = Nothing that was shared had to be taken back.
 cli-revoke-swept = { $n ->
     [one] One upload that was in doubt was looked for as well and is gone.
    *[other] { $n } uploads that were in doubt were looked for as well and are gone.
@@ -98,12 +105,16 @@ cli-erased-traces = Looked in every row for { $words ->
    *[other] something like it still stands in { $places }
 }; { $left ->
     [0] the file holds no freed pages and no log.
-   *[other] the file still holds freed pages or a log, `klankbord doctor` says more.
+   *[other] the file still holds freed pages or a log, and is written anew once more at the next opening.
 }
 cli-erased-in-notes = notes of other clients
 cli-erased-in-library = the library
 cli-erased-in-conversations = other conversations
 cli-erased-in-clients = other clients or cases
+cli-erased-in-drafts = drafts
+cli-erased-in-ready = what lies ready to be shared
+cli-erased-in-shared = what was shared
+cli-erased-in-terms = words and marks of your own
 cli-erased-in-other = settings or logs
 cli-erased-backups = Backups made earlier still hold this client; delete those too.
 cli-portability = Everything is in { $file }. That file is not encrypted: hand it over safely and delete it afterwards.
@@ -169,6 +180,13 @@ portability-remarks = Remarks
 portability-consents = Decisions about sharing
 portability-shared = What was shared
 portability-ready = Ready to be shared, and not sent
+portability-left-out = left out
+portability-deleting = being deleted since { $day }
+portability-deleted = deleted on { $day }
+portability-case-active = active
+portability-case-archived = archived
+portability-level-full = full
+portability-level-partial = partial
 portability-outcome-progress = a step was taken
 portability-outcome-insight = an insight
 portability-outcome-stalled = nothing moved
@@ -214,10 +232,18 @@ risk-batch = { $n ->
     [one] fits
    *[other] fit
 } fewer than { $wanted } of your { $all } clients; `klankbord export review` says what sets them apart.
+risk-batch-few = With { $all ->
+    [one] one client
+   *[other] { $all } clients
+} nobody can hide among them, that takes { $wanted } at least; `klankbord export review` says how many fit each record.
 review-risk-ask = { $n ->
     [one] One record fits
    *[other] { $n } records fit
 } fewer than { $wanted } of { $all } clients (o: why); A once more approves it
+review-risk-ask-few = With { $all ->
+    [one] one client
+   *[other] { $all } clients
+} nobody can hide among them (o: why); A once more approves it
 review-since = Since last time:
 review-since-page = What changed since it was last shared
 review-before = As it was shared

@@ -45,7 +45,13 @@ cli-done = Gedaan.
 cli-consent-none = Er is nog niet om toestemming gevraagd.
 cli-consent-ended = De toestemming is op haar laatste dag verlopen.
 cli-consent-until-wrong = De laatste dag van een toestemming moet nog komen; schrijf hem als 2027-12-31.
+cli-consent-nobody-named = Op het bewijs staat nog niet bij naam wie verantwoordelijk is; zet dat erop met `klankbord config set privacy.controller "NAAM, HOE JE TE BEREIKEN BENT"`.
+cli-consent-stopped = { $n ->
+    [one] { $n } verzending die wachtte is gestopt
+   *[other] { $n } verzendingen die wachtten zijn gestopt
+}.
 cli-export-nothing = Er is niets nieuws om te delen.
+cli-export-change-long = Een vervanging heeft ten hoogste { $n } tekens; er is niets veranderd, kies een korter woord.
 cli-export-prepared = Partij { $batch }: { $n ->
     [one] { $n } record
    *[other] { $n } records
@@ -68,6 +74,7 @@ cli-revoked = { $all ->
     [one] { $n } van { $all } bestand is weg
    *[other] { $n } van { $all } bestanden zijn weg
 }, bevestigd door de hive.
+cli-revoked-none = Er was niets gedeeld dat teruggenomen moest worden.
 cli-revoke-swept = { $n ->
     [one] Eén verzending waarvan niet zeker was of ze was aangekomen is ook gezocht en weg.
    *[other] { $n } verzendingen waarvan niet zeker was of ze waren aangekomen zijn ook gezocht en weg.
@@ -99,12 +106,16 @@ cli-erased-traces = In elke rij gezocht naar { $words ->
    *[other] iets wat erop lijkt staat nog in { $places }
 }; { $left ->
     [0] het bestand bevat geen vrijgekomen pagina’s en geen logboek.
-   *[other] het bestand bevat nog vrijgekomen pagina’s of een logboek, `klankbord doctor` zegt meer.
+   *[other] het bestand bevat nog vrijgekomen pagina’s of een logboek, en wordt bij het volgende openen nog eens opnieuw geschreven.
 }
 cli-erased-in-notes = notities van andere cliënten
 cli-erased-in-library = de bibliotheek
 cli-erased-in-conversations = andere gesprekken
 cli-erased-in-clients = andere cliënten of trajecten
+cli-erased-in-drafts = concepten
+cli-erased-in-ready = wat klaarligt om te delen
+cli-erased-in-shared = wat gedeeld is
+cli-erased-in-terms = eigen woorden en markeringen
 cli-erased-in-other = instellingen of logboeken
 cli-erased-backups = Eerder gemaakte back-ups bevatten deze cliënt nog; wis die ook.
 cli-portability = Alles staat in { $file }. Dat bestand is niet versleuteld: geef het veilig door en wis het daarna.
@@ -171,6 +182,13 @@ portability-remarks = Opmerkingen
 portability-consents = Besluiten over delen
 portability-shared = Wat gedeeld is
 portability-ready = Klaargezet om te delen, en niet verstuurd
+portability-left-out = weggelaten
+portability-deleting = wordt gewist sinds { $day }
+portability-deleted = gewist op { $day }
+portability-case-active = lopend
+portability-case-archived = in het archief
+portability-level-full = volledig
+portability-level-partial = gedeeltelijk
 portability-outcome-progress = een stap gezet
 portability-outcome-insight = een inzicht
 portability-outcome-stalled = geen beweging
@@ -216,10 +234,18 @@ risk-batch = { $n ->
     [one] past
    *[other] passen
 } op minder dan { $wanted } van je { $all } cliënten; `klankbord export review` zegt wat het verschil maakt.
+risk-batch-few = Met { $all ->
+    [one] één cliënt
+   *[other] { $all } cliënten
+} gaat niemand in de groep op, daarvoor zijn er minstens { $wanted } nodig; `klankbord export review` zegt hoeveel er op elk record passen.
 review-risk-ask = { $n ->
     [one] Eén record past
    *[other] { $n } records passen
 } op minder dan { $wanted } van { $all } cliënten (o: waarom); A keurt toch goed
+review-risk-ask-few = Met { $all ->
+    [one] één cliënt
+   *[other] { $all } cliënten
+} gaat niemand in de groep op (o: waarom); A keurt toch goed
 review-since = Sinds de vorige keer:
 review-since-page = Wat er veranderd is sinds het gedeeld werd
 review-before = Zoals het gedeeld is

@@ -4,7 +4,9 @@
 use super::super::{Practice, Result};
 use super::revoke::Revoked;
 use super::{refused, uuid};
-use crate::casebook::{ClientId, ConsentRecord, ConsentState, Principal, Standing, now_ms};
+use crate::casebook::{
+    ClientId, ConsentRecord, ConsentState, Date, Millis, Principal, Standing, now_ms, today,
+};
 use crate::locale::Language;
 use crate::sharing::Reason;
 use crate::sharing::consent::{Choice, notice, receipt, record};
@@ -46,7 +48,17 @@ impl Practice {
     /// Keeps a decision of the coach (None) or of a client. What waited and is no longer covered is stopped in the same step; after a
     /// withdrawal or a no, what was shared is taken back.
     pub fn decide_consent(&self, client: Option<ClientId>, choice: &Choice) -> Result<ConsentDone> {
-        let now = now_ms();
+        self.decide_consent_on(client, choice, None)
+    }
+
+    /// The same of a decision that was made on an earlier day and is entered now. When it was entered stands in the audit log.
+    pub fn decide_consent_on(
+        &self,
+        client: Option<ClientId>,
+        choice: &Choice,
+        on: Option<Date>,
+    ) -> Result<ConsentDone> {
+        let now = self.moment_of(client, on)?;
         let principal = if client.is_some() {
             Principal::Client
         } else {
@@ -86,6 +98,30 @@ impl Practice {
             self.revoke_shared(client)?
         };
         Ok(done)
+    }
+
+    /// The moment of a decision: now, or noon of an earlier day on this machine's calendar, when nobody knows the hour. Decisions are entered in the
+    /// order in which they were made, because the newest is in force.
+    fn moment_of(&self, client: Option<ClientId>, on: Option<Date>) -> Result<Millis> {
+        let (now, today) = (now_ms(), today());
+        let Some(on) = on.filter(|d| *d != today) else {
+            return Ok(now);
+        };
+        if on > today {
+            return Err(refused(Reason::DayToCome));
+        }
+        let noon = on.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::system());
+        let noon = noon.map_or(now, |z| z.timestamp().as_millisecond());
+        let Some(last) = self.vault().consent(client)? else {
+            return Ok(noon);
+        };
+        let last = last.standing.decided_ms;
+        let later = jiff::Timestamp::from_millisecond(last)
+            .is_ok_and(|at| at.to_zoned(jiff::tz::TimeZone::system()).date() > on);
+        if later {
+            return Err(refused(Reason::DecidedLater));
+        }
+        Ok(noon.max(last))
     }
 
     /// What is in force for the coach (None) or a client, with every version.

@@ -3,7 +3,7 @@
 
 use super::ConsentStatus;
 use crate::casebook::{ConsentRecord, ConsentState, Millis};
-use crate::locale::{self, t, tf};
+use crate::locale::{self, Language, t, tf};
 
 /// What someone decided, as it is said in one line.
 pub enum Decided {
@@ -72,10 +72,15 @@ pub fn method(v: &ConsentRecord) -> String {
 
 /// A moment as a day on this machine's calendar, in the language of the interface.
 pub fn day(ms: Millis) -> String {
+    day_in(locale::language(), ms)
+}
+
+/// The same in a given language.
+pub(super) fn day_in(language: Language, ms: Millis) -> String {
     jiff::Timestamp::from_millisecond(ms)
         .map(|ts| {
             let d = ts.to_zoned(jiff::tz::TimeZone::system()).date();
-            locale::date(d.year(), d.month(), d.day())
+            locale::date_in(language, d.year(), d.month(), d.day())
         })
         .unwrap_or_default()
 }

@@ -8,6 +8,7 @@ use crate::locale::{Language, say};
 use crate::sharing::Reason;
 use crate::vault::{Erased, Traces};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What an erasure did.
 #[derive(Clone, Debug, Serialize)]
@@ -43,20 +44,21 @@ impl Erasure {
 
     fn found(&self, language: Language) -> String {
         let t = &self.traces;
-        let name = |table: &str| match table {
-            "note" | "note_body" => "cli-erased-in-notes",
-            "source" | "source_piece" | "chunk" => "cli-erased-in-library",
-            "turn" => "cli-erased-in-conversations",
-            "client" | "client_details" | "trajectory" => "cli-erased-in-clients",
-            _ => "cli-erased-in-other",
-        };
-        let mut places: Vec<String> = t
-            .found
-            .iter()
-            .map(|(table, _)| say(language, name(table), &[]))
+        // In which part of the practice, and there in which rows, as far as they have a number the coach knows.
+        let mut parts: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for (table, _) in &t.found {
+            let rows = t.rows.iter().filter(|r| r.table == *table);
+            let part = say(language, part(table), &[]);
+            let known = parts.entry(part).or_default();
+            known.extend(rows.map(|r| r.name.as_str()));
+        }
+        let places: Vec<String> = parts
+            .into_iter()
+            .map(|(part, rows)| match rows.is_empty() {
+                true => part,
+                false => format!("{part} ({})", Vec::from_iter(rows).join(", ")),
+            })
             .collect();
-        places.sort();
-        places.dedup();
         let left = t.free_pages + t.log_bytes;
         let args = [
             ("words", t.words.into()),
@@ -70,6 +72,23 @@ impl Erasure {
     /// Why blobs in the hive are not confirmed gone yet, if any wait.
     pub fn waits_because(&self) -> Option<&str> {
         self.hive.why()
+    }
+}
+
+/// The part of the practice that a table is, as the coach knows it.
+fn part(table: &str) -> &'static str {
+    match table {
+        "note" | "note_body" => "cli-erased-in-notes",
+        "source" | "source_piece" | "chunk" => "cli-erased-in-library",
+        "turn" => "cli-erased-in-conversations",
+        "draft" => "cli-erased-in-drafts",
+        "client" | "client_details" | "trajectory" | "goal" | "case_preference" => {
+            "cli-erased-in-clients"
+        }
+        "record" | "finding" | "batch" => "cli-erased-in-ready",
+        "shared" | "outbox" => "cli-erased-in-shared",
+        "term" | "session_term" | "mark" => "cli-erased-in-terms",
+        _ => "cli-erased-in-other",
     }
 }
 
@@ -107,11 +126,16 @@ impl Practice {
         }
         hold(&self.inner.last_usage).take();
         hold(&self.inner.risk).take();
+        // Looked for before the hive is spoken to: what is written about that is not the client's, and lies in the log for a while.
+        let traces = self.vault().traces(&words)?;
+        if traces.free_pages + traces.log_bytes > 0 {
+            self.vault().scrub_once_more()?;
+        }
         let hive = self.carry_out(None, &erased.blob_names)?;
         Ok(Erasure {
             erased,
             hive,
-            traces: self.vault().traces(&words)?,
+            traces,
             audit_head: self.vault().audit_head()?.to_string(),
         })
     }

@@ -9,17 +9,26 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+/// How the name of such a file can end.
+const FORMS: [&str; 3] = ["md", "json", "zip"];
+
 impl Practice {
-    /// Writes it; `.md` and `.json` give that form, any other name a zip with both. Returns how many bytes there are.
+    /// Writes it; `.md` and `.json` give that form, `.zip` or a name without an end a zip with both, and no other name will do: a file should be what
+    /// it is called. Returns how many bytes there are.
     pub fn hand_over(&self, client: ClientId, file: &Path) -> Result<usize> {
         let wrong = |e: io::Error| Error::Refused(unwritten(file, &e));
         // Looked at first: what cannot be written should not stand on the audit log.
         if file.try_exists().map_err(wrong)? {
             return Err(wrong(io::ErrorKind::AlreadyExists.into()));
         }
+        let end = file.extension().map(|e| e.to_string_lossy().to_lowercase());
+        if end.as_deref().is_some_and(|e| !FORMS.contains(&e)) {
+            let name = ("file", file.display().to_string().into());
+            return Err(Error::Refused(tf("error-file-form", &[name])));
+        }
         let all = self.portability(client)?;
         let (md, json) = (all.markdown.reveal(), all.json.reveal());
-        let bytes = match file.extension().and_then(|e| e.to_str()) {
+        let bytes = match end.as_deref() {
             Some("md") => md.clone().into_bytes(),
             Some("json") => json.clone().into_bytes(),
             _ => zipped(&[("client.md", md), ("client.json", json)]).map_err(wrong)?,

@@ -85,6 +85,13 @@ impl Practice {
         })
     }
 
+    /// The anonymiser that knows the client of a case, and the pseudonyms of that case: the same person has the same one in all of its notes,
+    /// at every run.
+    pub fn reader_of_case(&self, case: CaseId) -> Result<(Anonymiser, Pseudonyms)> {
+        let client = self.vault().case(case)?.case.client_id;
+        self.reader_of(Some(client), Some(case))
+    }
+
     /// The anonymiser that knows the client, and the pseudonyms of the case.
     fn reader_of(
         &self,

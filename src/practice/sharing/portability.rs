@@ -2,8 +2,9 @@
 //! to end; where it is written to is the coach's decision.
 
 use super::super::{Practice, Result};
-use crate::casebook::{ClientId, TaxonomyKind, Term};
-use crate::locale::{Language, say};
+use super::decided::day_in;
+use crate::casebook::{CaseStatus, ClientId, Date, TaxonomyKind, Term};
+use crate::locale::{Language, date_in, say};
 use crate::privacy::Local;
 use crate::vault::{CaseFilter, SharedRow};
 use serde_json::{Value, json};
@@ -86,20 +87,36 @@ impl Practice {
             let state = text("event_state");
             let word = state.rsplit(' ').next().unwrap_or_default();
             let state = t(&format!("receipt-state-{word}"));
-            let _ = writeln!(md, "- {} · {state}", text("event_time"));
+            let on = text("event_time").parse::<jiff::Timestamp>();
+            let on = on.map(|at| day_in(language, at.as_millisecond()));
+            let _ = write!(md, "- {} · {state}", on.unwrap_or_default());
+            if let Some(what) = of_what(r, language) {
+                let _ = write!(md, " · {what}");
+            }
+            md.push('\n');
         }
         let _ = writeln!(md, "\n## {}\n", t("portability-shared"));
         for s in &shared {
-            let _ = writeln!(md, "- {} · `{}`", s.place, s.blob);
+            let on = |ms| ("day", day_in(language, ms).into());
+            let state = match (s.deleted_ms, s.revoked_ms) {
+                (Some(gone), _) => say(language, "portability-deleted", &[on(gone)]),
+                (None, Some(back)) => say(language, "portability-deleting", &[on(back)]),
+                (None, None) => t("shared-state-shared"),
+            };
+            let sent = day_in(language, s.uploaded_ms);
+            let _ = writeln!(md, "- {sent} · {state} · {} · `{}`", s.place, s.blob);
             if !s.record.is_empty() {
                 let _ = writeln!(md, "\n  ```json\n  {}\n  ```", s.record);
             }
         }
-        // What lies ready and has not left is about the client as well.
+        // What lies ready and has not left is about the client as well; what left is told above.
         let mut ready = Vec::new();
         for b in vault.batches()? {
             let theirs = vault.records(b.id)?;
             for r in theirs.into_iter().filter(|r| r.client_id == Some(client)) {
+                if shared.iter().any(|s| s.sha256 == r.sha256) {
+                    continue;
+                }
                 let findings: Vec<Value> = vault
                     .findings(r.id)?
                     .into_iter()
@@ -115,7 +132,11 @@ impl Practice {
             let _ = writeln!(md, "\n## {}\n", t("portability-ready"));
             for r in &ready {
                 let line = r.get("would_leave").and_then(Value::as_str);
-                let _ = writeln!(md, "- `{}`", line.unwrap_or_default());
+                let _ = write!(md, "- `{}`", line.unwrap_or_default());
+                if r.get("left_out").and_then(Value::as_bool) == Some(true) {
+                    let _ = write!(md, " · {}", t("portability-left-out"));
+                }
+                md.push('\n');
             }
         }
         let log: Vec<Value> = vault
@@ -159,10 +180,16 @@ impl Practice {
             taxonomy.find(kind, key).map_or_else(|| key.clone(), name)
         };
         let t = |key: &str| say(language, key, &[]);
+        let on = |d: Date| date_in(language, d.year(), d.month(), d.day());
         let _ = writeln!(
             md,
             "\n## {}\n\n{} · {}",
-            row.case.title, row.case.opened, row.case.status
+            row.case.title,
+            on(row.case.opened),
+            t(match row.case.status {
+                CaseStatus::Active => "portability-case-active",
+                CaseStatus::Archived => "portability-case-archived",
+            })
         );
         let (sessions, goals) = (vault.sessions(id)?, vault.goals(id)?);
         for s in &sessions {
@@ -172,7 +199,7 @@ impl Practice {
                 .map(|k| named(TaxonomyKind::Technique, k));
             let patterns = s.patterns.iter().map(|k| named(TaxonomyKind::Pattern, k));
             let words: Vec<String> = techniques.chain(patterns).collect();
-            let _ = write!(md, "- {} · {} min", s.date, s.duration_min);
+            let _ = write!(md, "- {} · {} min", on(s.date), s.duration_min);
             if !words.is_empty() {
                 let _ = write!(md, " · {}", words.join(", "));
             }
@@ -187,7 +214,7 @@ impl Practice {
                 let _ = writeln!(md, "\n{expected}");
             }
             for s in &g.scores {
-                let _ = writeln!(md, "- {}: {:+}", s.date, i8::from(s.score));
+                let _ = writeln!(md, "- {}: {:+}", on(s.date), i8::from(s.score));
             }
         }
         let mut notes = Vec::new();
@@ -233,4 +260,18 @@ impl Practice {
             "drafts": drafts, "preferences": vault.preferences(Some(id))?,
         }))
     }
+}
+
+/// What a decision is about, and how much is taken out of it: `volledig: patronen uit casussen, patronen uit sessies`. None for a no.
+fn of_what(record: &Value, language: Language) -> Option<String> {
+    let of = record.get("pii_information")?.as_array()?;
+    let word = |v: &Value, key: &str| v.get(key).and_then(Value::as_str).map(str::to_owned);
+    let level = word(of.first()?, "anonymization_level")?;
+    let kinds: Vec<String> = of
+        .iter()
+        .filter_map(|p| word(p, "pii_type"))
+        .map(|kind| say(language, &format!("data-type-{kind}"), &[]))
+        .collect();
+    let level = say(language, &format!("portability-level-{level}"), &[]);
+    Some(format!("{level}: {}", kinds.join(", ")))
 }

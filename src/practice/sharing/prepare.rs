@@ -59,7 +59,12 @@ impl Practice {
             .as_ref()
             .is_some_and(|s| DataType::ALL.iter().any(|t| s.allows(*t, now)))
         {
-            return Err(refused(Reason::NoConsent));
+            return Err(refused(match coach.map(|s| s.state) {
+                None => Reason::NoConsent,
+                Some(ConsentState::Refused) => Reason::CoachRefused,
+                Some(ConsentState::Withdrawn) => Reason::CoachWithdrew,
+                Some(ConsentState::Given) => Reason::CoachEnded,
+            }));
         }
         let taxonomy = vault.taxonomy()?;
         let mut drafts: Vec<(Draft, AnonymisationLevel, Option<Standing>)> = Vec::new();

@@ -101,9 +101,11 @@ impl RecordRisk {
 impl BatchRisk {
     /// In one sentence; None when every record is common enough.
     pub fn sentence(&self) -> Option<String> {
+        // Of fewer clients than wanted there is no "fewer than wanted".
+        let few = self.clients < self.wanted;
         (self.below > 0).then(|| {
             tf(
-                "risk-batch",
+                if few { "risk-batch-few" } else { "risk-batch" },
                 &[
                     ("n", self.below.into()),
                     ("records", self.records.into()),
@@ -116,8 +118,13 @@ impl BatchRisk {
 
     /// What the coach is asked to think of before approving.
     pub fn question(&self) -> String {
+        let few = self.clients < self.wanted;
         tf(
-            "review-risk-ask",
+            if few {
+                "review-risk-ask-few"
+            } else {
+                "review-risk-ask"
+            },
             &[
                 ("n", self.below.into()),
                 ("wanted", self.wanted.into()),
