@@ -11,7 +11,8 @@ use super::{Hit, habit, number};
 /// The date that the day at `i` begins.
 pub(super) fn days(t: &Tokens<'_>, i: usize) -> Hit {
     let short = t.flags(i) & DATEWORD != 0 && WEEKDAYS_SHORT.has(t.low(i));
-    if !short && !weekday(t, i) || t.broken(i + 1) {
+    // No day is shorter, and most words that may begin a date are.
+    if !short && (t.low(i).len() < 6 || !weekday(t, i)) || t.broken(i + 1) {
         return None;
     }
     if short {
@@ -30,7 +31,11 @@ fn led(t: &Tokens<'_>, i: usize) -> usize {
 
 /// How far a length of time reaches that begins at `k`: "twee weken", "een week of drie", "14 dagen".
 fn length(t: &Tokens<'_>, k: usize) -> Option<usize> {
-    let counted = |k: usize| NUMBERS.has(t.low(k)) || number(t, k).is_some_and(|n| n < 100);
+    let counted = |k: usize| {
+        NUMBERS.has(t.low(k))
+            || number(t, k).is_some_and(|n| n < 100)
+            || matches!(t.low(k), "veertien" | "fourteen" | "twintig" | "dertig")
+    };
     if !counted(k) || t.broken(k) {
         return None;
     }
@@ -186,6 +191,10 @@ mod tests {
             (
                 "Ze belt vrijdag over een week weer.",
                 "vrijdag over een week",
+            ),
+            (
+                "dinsdag over veertien dagen weer, zelfde stilte",
+                "dinsdag over veertien dagen",
             ),
             ("Ze wil dinsdag over het werk praten.", "dinsdag"),
             (

@@ -65,12 +65,12 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
 
 /// Words that only `relative` knows and no class has.
 fn more(low: &str) -> bool {
-    super::among!(low, "gisternavond gisternacht") || super::among!(low, HASTY)
+    super::among!(low, HASTY)
 }
 
 /// Tomorrow and yesterday as a thumb types them.
 const HASTY: &str = "2moro 2mrw 2morrow 2mro 2moz tmrow tmoro tmorrow tomoz tmoz tommorow tomorow tommorrow tomorrrow morgenvroeg \
-    mrgn mrgen mrgnochtend mrgnmiddag mrgnavond mrgnvroeg overmrgn gstrn gistrn gstravond gsteravond yday ystrday ystrdy";
+    mrgn mrgen mrgnochtend mrgnmiddag mrgnavond mrgnvroeg overmrgn gstrn gistrn gstravond gsteravond gisternavond gisternacht yday ystrday ystrdy";
 
 /// Whether a habit is told before `i`: "elke maandag". The sentence before says nothing of this one.
 fn habit(t: &Tokens<'_>, i: usize) -> bool {
