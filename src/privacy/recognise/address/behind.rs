@@ -8,6 +8,7 @@ use super::super::super::lexicon::flag::{
 };
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Tails, among};
+use super::dwelling;
 use super::words::SMALL;
 
 /// What is numbered and no street.
@@ -36,14 +37,22 @@ pub(super) fn find(t: &Tokens<'_>, found: &mut Found) {
 
 /// The street before the house number at `n`.
 fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
+    // The last word of the name: before "nr. 79" and "no 12a" it stands further back.
+    let Some(w) = [3, 2]
+        .into_iter()
+        .find(|b| *b <= n && super::house::numbered(t, n - b + 1) + 1 == *b)
+        .map_or(n.checked_sub(1), |b| n.checked_sub(b))
+    else {
+        return;
+    };
     let low = t.low(n);
     let figures = low.bytes().take_while(u8::is_ascii_digit).count();
     let letters = low.get(figures..).unwrap_or("");
     if !(1..=4).contains(&figures)
         || !(letters.len() <= 1 || matches!(letters, "bis" | "hs" | "ter" | "rd" | "zw"))
-        || !t[n - 1].is_word()
-        || COUNTED.has(t.low(n - 1))
-        || t.flags(n - 1) & (MONTH | WEEKDAY | DET | PRON | KIN | POSS) != 0
+        || !t[w].is_word()
+        || COUNTED.has(t.low(w))
+        || t.flags(w) & (MONTH | WEEKDAY | DET | PRON | KIN | POSS) != 0
     {
         return;
     }
@@ -68,7 +77,11 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
             || t.low(k).len() == 4
                 && (town(k + 1)
                     || t.get(k + 1)
-                        .is_some_and(|x| x.shape == Shape::Upper && t.low(k + 1).len() == 2)));
+                        .is_some_and(|x| x.shape == Shape::Upper && t.low(k + 1).len() == 2)
+                    // "4636-xh"
+                    || t.raw(k + 1) == "-"
+                        && t.get(k + 2)
+                            .is_some_and(|x| x.is_word() && !x.spaced && t.low(k + 2).len() == 2)));
     let sited = !t.broken(k)
         && (comma == 1 && t.get(k).is_some_and(|x| x.capital()) && t.flags(k) & PLACE != 0
             || matches!(t.low(k), "in" | "te") && t.flags(k + 1) & PLACE != 0);
@@ -77,7 +90,14 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
             matches!(t.raw(last + 1), "." | "," | ")" | ";") || x.flags & (STOP | PRON) != 0
         })
         || among!(t.low(last + 1), "again weer");
-    if super::hamlet::preposed(t, n, last, coded || sited, found) || !(coded || sited || closed) {
+    let boxed = dwelling::boxed(t, n, last, letters);
+    if super::hamlet::preposed(t, n, last, coded || sited, found)
+        || !(coded || sited || closed || boxed)
+    {
+        return;
+    }
+    if (coded || boxed) && t[w].shape == Shape::Lower && dwelling::several(t, w, last, coded, found)
+    {
         return;
     }
     let unit = among!(
@@ -88,10 +108,10 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
     let small = |k: usize| {
         among!(t.low(k), SMALL) || matches!(t.low(k), "ten" | "ter" | "la" | "le" | "du")
     };
-    let mut from = n - 1;
+    let mut from = w;
     let title = t[from].shape == Shape::Title;
     let mut lead = None;
-    while n - from <= 5 {
+    while w - from <= 4 {
         let Some(p) = from.checked_sub(1).filter(|_| !t.broken(from)) else {
             break;
         };
@@ -141,26 +161,33 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
             "locatie location adres address plek plaats where waar",
         ) || t.low(p - 1).ends_with("adres"));
     let listed = matches!(t.raw(p), "," | ":" | "(");
-    let name = t.flags(n - 1) & NAME != 0 && t.flags(n - 1) & WORD == 0 && n - 1 == from;
+    let lives = among!(
+        t.low(q),
+        "woont woonde wonen wonend wonende woonachtig adres woonadres lives living address"
+    );
+    // "Achterom 180 te Coevorden": so a record has it.
+    let seated = listed && t.low(last + 1) == "te" && t.flags(last + 2) & PLACE != 0;
+    let name = t.flags(w) & NAME != 0 && t.flags(w) & WORD == 0 && w == from;
     let ok = if title {
-        coded && (preposed || listed || article)
+        coded && (preposed || listed || article || lives)
+            || (seated || boxed && (lives || preposed || listed || from == 0 || t.broken(from))) && !unit && !name && t.flags(from) & STOP == 0
             // "op kantoor, Hof ter Weze 42 bis te Zoutkamp"
             || listed
                 && sited
                 && !unit
-                && n - from > 2
-                && t.flags(n - 1) & PLACE == 0
-                && (from..n).any(|k| t[k].shape == Shape::Lower && small(k))
+                && w - from > 1
+                && t.flags(w) & PLACE == 0
+                && (from..=w).any(|k| t[k].shape == Shape::Lower && small(k))
             || label && (sited || closed)
             || preposed
                 && !unit
                 && (sited || closed)
                 && !name
-                && (t.flags(from) & STOP == 0 || n - from > 2)
-                && !(t.flags(n - 1) & PLACE != 0 && t.flags(n - 1) & WORD == 0)
-    } else if t[n - 1].shape == Shape::Lower && t.flags(n - 1) & STOP == 0 {
+                && (t.flags(from) & STOP == 0 || w - from > 1)
+                && !(t.flags(w) & PLACE != 0 && t.flags(w) & WORD == 0)
+    } else if t[w].shape == Shape::Lower && t.flags(w) & STOP == 0 {
         coded && (listed || preposed)
-            || article && t.low(q) == "aan" && !unit && (closed || sited) && WHOLE.has(t.low(n - 1))
+            || article && t.low(q) == "aan" && !unit && (closed || sited) && WHOLE.has(t.low(w))
     } else {
         false
     };
@@ -278,6 +305,27 @@ mod tests {
                 ("details, beukenhage 44a, 3000 leuven", "beukenhage 44a"),
                 ("woont bij opa aan de singel 35 hij zorgt", "singel 35"),
                 ("Walked through the Westerpark with her.", "Westerpark"),
+                (
+                    "Bo, geboren in mei, woont Lange Meet nr. 79, 6475 SH Rotterdam.",
+                    "Lange Meet nr. 79",
+                ),
+                (
+                    "Ze woont aan de Dorpsweg no 12a in Ruinen.",
+                    "Dorpsweg no 12a",
+                ),
+                ("adres Dorpsweg no. 12a, bel aan", "Dorpsweg no. 12a"),
+                (
+                    "geb. 1996, bsn volgt, Achterom 180 te Coevorden, tel.",
+                    "Achterom 180",
+                ),
+                (
+                    "nieuw adres per juni: hooiland 64, 4636-xh ruurlo",
+                    "hooiland 64",
+                ),
+                (
+                    "Huisbezoek Troelstralaan 77 bis, 6200 AB",
+                    "Troelstralaan 77 bis",
+                ),
             ],
         );
         nothing(
@@ -287,6 +335,7 @@ mod tests {
                 "Ze kwam op een 7 uit, aan de markt 35 procent.",
                 "at 10 in the park; walked through the park",
                 "in de moestuin en door het bos",
+                "formulier nr. 79, zie artikel no 12a, sessie nr. 4, er is no 3",
             ],
         );
     }

@@ -2,14 +2,17 @@
 
 use super::super::super::token::{Shape, Tokens};
 
+/// How many tokens say at `k` that a number follows: "nr. 79", "no 12a".
+pub(super) fn numbered(t: &Tokens<'_>, k: usize) -> usize {
+    if t.broken(k) || !super::super::among!(t.low(k), "nr nummer no huisnr huisnummer") {
+        return 0;
+    }
+    1 + usize::from(t.raw(k + 1) == ".")
+}
+
 /// The last token of a house number that begins at `k`: `12`, `12a`, `12-B`, `12 hs`, `12-14`.
 pub(super) fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
-    if matches!(t.low(k), "nr" | "nummer") {
-        k += 1;
-        if t.raw(k) == "." {
-            k += 1;
-        }
-    }
+    k += numbered(t, k);
     let tok = t.get(k)?;
     if tok.shape != Shape::Number
         || t.low(k).len() > 5 && !t.low(k).ends_with("bis")
@@ -77,7 +80,17 @@ pub(super) fn house(t: &Tokens<'_>, mut k: usize) -> Option<usize> {
         x.is_word()
             && (matches!(
                 t.low(k + 1),
-                "hs" | "bis" | "huis" | "a" | "b" | "c" | "d" | "rood" | "zw" | "ii" | "iii" | "iv"
+                "hs" | "bis"
+                    | "huis"
+                    | "a"
+                    | "b"
+                    | "c"
+                    | "d"
+                    | "rood"
+                    | "zw"
+                    | "ii"
+                    | "iii"
+                    | "iv"
             ) && (x.shape != Shape::Lower || t.low(k + 1) != "a")
                 // "Kruisstraat 8 achter,"
                 || matches!(t.low(k + 1), "achter" | "boven" | "beneden" | "bg")

@@ -2,6 +2,7 @@
 
 mod bare;
 mod behind;
+mod dwelling;
 mod english;
 mod hamlet;
 mod house;
@@ -313,7 +314,13 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
             && t[p + 1].shape == Shape::Lower
             && matches!(t.low(p + 1), "in" | "op" | "aan" | "bij")
             && t.flags(p + 2) & DET != 0;
-        if !strong || walks {
+        // "Huisbezoek Troelstralaan 77": what is noted of it.
+        let noted = t[p].first
+            && super::among!(
+                t.low(p),
+                "huisbezoek bezoek adres woonadres locatie kantoor praktijk afspraak intake"
+            );
+        if !strong || walks || noted {
             break;
         }
         k = p;

@@ -1,5 +1,6 @@
 //! Ages: "34 jaar oud", "34-jarige", "vrouw van 34", "(34)" behind a name, "aged 34".
 
+mod near;
 mod spelled;
 mod told;
 mod turn;
@@ -138,7 +139,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && !matches!(pp, "dat" | "het" | "er" | "it")
                 && !matches!(
                     b,
-                    "geleden" | "in" | "werkzaam" | "getrouwd" | "bij" | "samen" | "later" | "ago"
+                    "geleden" | "in" | "werkzaam" | "getrouwd" | "bij" | "samen" | "later" | "ago" | "jonger" | "ouder" | "younger" | "older"
                 )
                 || matches!(p, "," | "(" | "leeftijd" | "age") && (matches!(b, "," | ")" | ".") || t.broken(i + 2) && p == ",")
                 // "intake bram. 41 jr, projectleider": a note without verbs.
@@ -337,6 +338,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         });
         if let Some(end) = span.and_then(|k| t.get(k)) {
             found.add((t[i].start, end.end), Kind::Age, "age", 0.85, 56);
+        } else if tail.is_empty()
+            && let Some((from, last)) = near::told(t, i)
+        {
+            found.add((t[from].start, t[last].end), Kind::Age, "age", 0.75, 56);
         }
     }
 }

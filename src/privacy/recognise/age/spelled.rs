@@ -3,8 +3,8 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::STOP;
 use super::super::super::token::Tokens;
-use super::turn;
 use super::words::{self, in_words, worded};
+use super::{near, turn};
 
 fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
     i.checked_sub(1).map_or("", |k| t.low(k))
@@ -23,6 +23,10 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
             && (old || turn::small(t, i) || turn::apart(t, i))
         {
             found.add((t[i].start, last.end), Kind::Age, "age", 0.8, 56);
+            return;
+        }
+        if let Some((from, last)) = near::told(t, i) {
+            found.add((t[from].start, t[last].end), Kind::Age, "age", 0.75, 56);
             return;
         }
     }
@@ -97,7 +101,11 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
         )
     {
         found.add((t[i].start, t[i + 2].end), Kind::Age, "age", 0.9, 56);
-    } else if worded(low) && i > 0 && matches!(t.low(i - 1), "is" | "van") && t.low(i + 1) == "jaar"
+    } else if worded(low)
+        && i > 0
+        && matches!(t.low(i - 1), "is" | "van")
+        && t.low(i + 1) == "jaar"
+        && !words::lasting(t.low(i + 2))
     {
         found.add((t[i].start, t[i + 1].end), Kind::Age, "age", 0.8, 56);
     }

@@ -9,13 +9,13 @@ use super::super::among;
 use super::words::{ones, worded};
 
 /// The word `n` before `i` in the same line.
-fn at<'a>(t: &'a Tokens<'_>, i: usize, n: usize) -> &'a str {
+pub(super) fn at<'a>(t: &'a Tokens<'_>, i: usize, n: usize) -> &'a str {
     i.checked_sub(n)
         .filter(|k| (*k + 1..=i).all(|x| !t.broken(x)))
         .map_or("", |k| t.low(k))
 }
 
-fn pronoun(w: &str) -> bool {
+pub(super) fn pronoun(w: &str) -> bool {
     matches!(
         w,
         "hij" | "ze" | "zij" | "ie" | "he" | "she" | "ik" | "i" | "jij"
@@ -23,7 +23,7 @@ fn pronoun(w: &str) -> bool {
 }
 
 /// What follows somebody's age where its clause ends or goes on: no noun that is counted, no other number.
-fn stops(t: &Tokens<'_>, k: usize) -> bool {
+pub(super) fn stops(t: &Tokens<'_>, k: usize) -> bool {
     if t.broken(k) {
         return true;
     }
@@ -59,7 +59,7 @@ fn begins(t: &Tokens<'_>, k: usize) -> bool {
 }
 
 /// Whether the word at `k` is somebody: a pronoun, a relative, a name, or in small letters a word of no list.
-fn somebody(t: &Tokens<'_>, k: usize) -> bool {
+pub(super) fn somebody(t: &Tokens<'_>, k: usize) -> bool {
     t.get(k).is_some_and(|x| {
         x.is_word()
             && (pronoun(t.low(k))
@@ -129,7 +129,10 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
             )
         });
     if two == "," {
-        return told_of && !ones(t.low(i)) && !score(t, i);
+        // "De oudste, Wolf, is dertien": what stood between the commas is who it is.
+        let named =
+            who > 2 && t.raw(who - 2) == "," && somebody(t, who - 1) && somebody(t, who - 3);
+        return told_of && (named || !ones(t.low(i))) && !score(t, i);
     }
     (matches!(two, "en" | "and" | "maar" | "but") || who > 0 && pronoun(two))
         && (i.saturating_sub(14)..who)
@@ -140,7 +143,7 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Whether an amount or a mark is spoken of: "de score van haar is nu 7".
-fn score(t: &Tokens<'_>, i: usize) -> bool {
+pub(super) fn score(t: &Tokens<'_>, i: usize) -> bool {
     super::super::before(t, i, 7, |w| {
         among!(
             w,

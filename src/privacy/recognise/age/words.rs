@@ -68,6 +68,10 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     ) {
         let part = matches!(at(1), "early" | "mid" | "late") || decade.len() < low.len();
         let whose = |n: usize| matches!(at(n), "her" | "his" | "my" | "their" | "our");
+        // "well into her seventies"
+        if whose(1) && at(2) == "into" && matches!(at(3), "well" | "deep") {
+            return Some((i - 3, i + 1));
+        }
         let from = i - usize::from(part && decade.len() == low.len());
         return (part || whose(1)).then_some((from, i + 1));
     }
@@ -170,12 +174,23 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     {
         let led = matches!(
             at(3),
-            "achter" | "voor" | "ver" | "midden" | "begin" | "eind" | "halverwege" | "diep"
+            "achter"
+                | "voor"
+                | "ver"
+                | "midden"
+                | "begin"
+                | "eind"
+                | "halverwege"
+                | "diep"
+                | "dik"
+                | "ruim"
+                | "hoog"
+                | "goed"
         );
         return (led
             || matches!(
                 at(3),
-                "ergens" | "van" | "is" | "al" | "nu" | "ruim" | "dik" | "man" | "vrouw" | "iemand"
+                "ergens" | "van" | "is" | "al" | "nu" | "man" | "vrouw" | "iemand"
             ))
         .then_some((i - if led { 3 } else { 0 }, i + 1));
     }
@@ -228,7 +243,11 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         || at(1) == "turned" && stops
         || turn::told(t, i)
         || turn::apart(t, i))
-    .then_some((i, i + 1))
+    .then(|| {
+        let near = matches!(at(1), "bijna" | "net" | "nearly" | "almost");
+        (i - usize::from(near), i + 1)
+    })
+    .or_else(|| super::near::told(t, i).map(|(from, last)| (from, last + 1)))
 }
 
 /// The number in words between brackets at `i` ("Siebe (vijf)", "de jongste (veertien)", "their eldest (twelve)").
@@ -269,6 +288,14 @@ const ONES: &str = "twee drie vier vijf zes zeven acht negen tien elf twaalf der
 /// Whether a word is a number from two to nineteen.
 pub(super) fn ones(word: &str) -> bool {
     super::super::among!(word, ONES)
+}
+
+/// Behind "twintig jaar": what lasted so long, or how much older somebody is.
+pub(super) fn lasting(word: &str) -> bool {
+    super::super::among!(
+        word,
+        "jonger ouder getrouwd samen bij werkzaam geleden later lang weg bezig ervaring dienst als younger older married together"
+    )
 }
 
 /// Whether a word is the number before "jarige".

@@ -61,12 +61,14 @@ pub(super) fn tomorrow(t: &Tokens<'_>, i: usize) -> bool {
     match t.low(i) {
         "tomorrow" | "tmrw" | "tmw" | "tomorrow's" | "morgenochtend" | "morgenmiddag"
         | "morgenavond" => true,
-        "morgen" => {
+        // As typed in haste: "2moro", "tomoz", "gstrn"; "mrgn" greets as "morgen" does.
+        low if among!(low, super::HASTY) && !matches!(low, "mrgn" | "mrgen") => true,
+        "morgen" | "mrgn" | "mrgen" => {
             !(i > 0
                 && !t.broken(i)
                 && among!(
                     t.low(i - 1),
-                    "de een elke iedere goede goeden deze die van of en s 's vandaag vroege hele op",
+                    "de een elke iedere goede goeden goeie goei deze die van of en s 's vandaag vroege hele op",
                 ))
         }
         _ => false,

@@ -16,8 +16,13 @@ fn feast(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         let more = match low {
             "boxing" => return (next == "day").then_some((i, i + 2)),
             "bonfire" => return (next == "night").then_some((i, i + 2)),
-            "easter" => among!(next, "sunday monday saturday eve weekend week"),
-            "christmas" => among!(next, "eve day morning"),
+            "easter" => among!(
+                next,
+                "sunday monday saturday eve weekend week holidays holiday break"
+            ),
+            "christmas" => among!(next, "eve day morning holidays holiday break"),
+            "eid" => among!(next, "al-fitr al-adha ul-fitr ul-adha"),
+            "nieuwjaar" => return Some((i - usize::from(new_year(t, i)), i + 1)),
             "michaelmas" => next == "term",
             "whit" => return among!(next, "monday sunday").then_some((i, i + 2)),
             _ => next == "eve",
@@ -33,7 +38,8 @@ fn feast(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         return of_school.then_some((i, i + 2));
     }
     if low == "oud" {
-        return (next == "en" && t.low(i + 2) == "nieuw").then_some((i, i + 3));
+        return (matches!(next, "en" | "&" | "/" | "+") && t.low(i + 2) == "nieuw")
+            .then_some((i, i + 3));
     }
     let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
     let before = t.low(p);
@@ -41,18 +47,45 @@ fn feast(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         "vrijdag" => before == "goede",
         "donderdag" => before == "witte",
         "zaterdag" => before == "stille",
-        "friday" => before == "good",
+        "friday" => matches!(before, "good" | "black"),
         "thursday" => before == "maundy",
         "wednesday" => before == "ash",
         "tuesday" => matches!(before, "shrove" | "pancake"),
         "sunday" => matches!(before, "palm" | "remembrance" | "mothering"),
         "day" => among!(
             before,
-            "father's fathers mother's mothers valentine's valentines patrick's paddy's independence armistice anzac",
+            "father's fathers mother's mothers valentine's valentines patrick's paddy's independence armistice anzac george's david's \
+                andrew's labour labor memorial veterans presidents' king's queen's canada australia st-patrick's ve vj",
         ),
+        // "the late May bank holiday", "bank holiday Monday"
+        "holiday" if before == "bank" => {
+            let more = usize::from(among!(next, "monday friday weekend"));
+            return Some((p, i + 1 + more));
+        }
+        "night" => matches!(before, "burns" | "twelfth"),
+        "year" if before == "new" => {
+            return Some((p - usize::from(new_year(t, p)), i + 1));
+        }
         _ => false,
     };
-    two.then_some((p, i + 1))
+    // "St Patrick's Day"
+    let saint = two
+        && low == "day"
+        && among!(before, "patrick's george's david's andrew's valentine's")
+        && p > 0
+        && !t.broken(p)
+        && matches!(t.low(p - 1), "st" | "saint");
+    two.then_some((p - usize::from(saint), i + 1))
+}
+
+/// Whether the word before `i` says whose new year: "chinees nieuwjaar", "Lunar New Year".
+fn new_year(t: &Tokens<'_>, i: usize) -> bool {
+    i > 0
+        && !t.broken(i)
+        && among!(
+            t.low(i - 1),
+            "chinees joods islamitisch perzisch iraans chinese lunar jewish islamic persian tamil"
+        )
 }
 
 /// A feast or a school holiday by one word.
@@ -80,8 +113,12 @@ fn near(t: &Tokens<'_>, i: usize) -> bool {
 /// A feast as a day, or a day beside one.
 pub(super) fn feasts(t: &Tokens<'_>, i: usize) -> Hit {
     let (from, end) = feast(t, i)?;
-    let p = from.checked_sub(1).filter(|_| !t.broken(from))?;
-    let ordinal = DAYWORDS.has(t.low(p));
+    let Some(p) = from.checked_sub(1).filter(|_| !t.broken(from)) else {
+        return opens(t, from, end).then_some((from, end, "date-holiday", 0.6));
+    };
+    // "tweede kerstdag", "2e kerstdag"
+    let ordinal = DAYWORDS.has(t.low(p))
+        || t.low(i).ends_with("dag") && among!(t.low(p), "1e 2e 1ste 2de 1st 2nd");
     let from = from - usize::from(ordinal);
     let at = |k: usize| from.checked_sub(k).map_or("", |q| t.low(q));
     let article = usize::from(among!(at(1), "de het the") && from > 1 && !t.broken(from - 1));
@@ -110,12 +147,16 @@ pub(super) fn feasts(t: &Tokens<'_>, i: usize) -> Hit {
         || article > 0 && among!(led, "in door tegen op vóór")
         || among!(led, "op on") && !t.low(i).ends_with("vakantie")
         || ordinal
-        || several && t[i].capital()
+        || several && t[i].capital() && t.low(i) != "year"
         || t.low(end - 1) == "eve"
         || number(t, end).is_some_and(is_year)
     {
         let day = usize::from(!several && t.low(end) == "day");
         return Some((from, after_month(t, end + day), "date-holiday", 0.85));
+    }
+    let own = usize::from(!t.broken(from) && among!(at(1), "de het the"));
+    if opens(t, from - own, end) {
+        return Some((from, end, "date-holiday", 0.6));
     }
     // "Ze kwam Pasen langs": a feast with its capital, told as a day.
     if t[i].capital() && !t[i].first && holiday(t, i) {
@@ -124,11 +165,38 @@ pub(super) fn feasts(t: &Tokens<'_>, i: usize) -> Hit {
     None
 }
 
+/// "Pasen wordt een ding": a sentence begins with the feast and goes on with what becomes of it. What is said of every year is left.
+fn opens(t: &Tokens<'_>, from: usize, end: usize) -> bool {
+    let verb = || {
+        among!(
+            t.low(end),
+            "wordt werd was is komt kwam valt viel gaat ging zal zou kan moet mag blijft bleef begint begon duurt hakt hakte nadert \
+                staat stond vieren vierde viert bij met thuis samen zonder dit will was is becomes became comes came falls fell \
+                went looms means meant at with without alone again this"
+        ) || matches!(t.raw(end), "?" | "!" | ",")
+    };
+    t.get(from).is_some_and(|x| x.first)
+        && !t.broken(end)
+        && t.low(from) != "lent"
+        && verb()
+        && !(end..end + 6)
+            .take_while(|k| !t.broken(*k) && !matches!(t.raw(*k), "." | "!" | "?" | ";"))
+            .any(|k| {
+                among!(
+                    t.low(k),
+                    "altijd elk elke ieder iedere vaak meestal nooit always every never often usually sometimes"
+                )
+            })
+}
+
 /// Whether a feast may end or begin with this word.
 pub(super) fn may_be(t: &Tokens<'_>, i: usize) -> bool {
     t.flags(i) & (HOLIDAY | WEEKDAY) != 0
         || named(t.low(i))
-        || matches!(t.low(i), "drie" | "half" | "reading")
+        || matches!(
+            t.low(i),
+            "drie" | "half" | "reading" | "holiday" | "night" | "year"
+        )
         || slip::feast(t, i)
         || t.flags(i) & DATEWORD != 0 && t.low(i) == "day"
         || t.flags(i) & ONCE != 0 && t.low(i) == "oud"
@@ -178,6 +246,27 @@ mod tests {
                 "En op het Suikerfeest vraagt iedereen het.",
                 "het Suikerfeest",
             ),
+            ("Haar zus is zwanger. Pasen wordt een ding.", "Pasen"),
+            ("kerst wordt een ding. ze zwijgt", "kerst"),
+            ("De kerst was zwaar, zegt ze.", "De kerst"),
+            ("Moederdag was zwaar voor haar.", "Moederdag"),
+            ("op 2e kerstdag kwam hij niet", "2e kerstdag"),
+            ("na chinees nieuwjaar is hij terug", "chinees nieuwjaar"),
+            ("since New Year he drinks", "New Year"),
+            ("They met at Chinese New Year.", "Chinese New Year"),
+            ("Before Eid al-Fitr he fasted.", "Eid al-Fitr"),
+            ("See her after the bank holiday.", "the bank holiday"),
+            (
+                "On bank holiday Monday they drove off.",
+                "bank holiday Monday",
+            ),
+            (
+                "It was the Tuesday after the bank holiday.",
+                "Tuesday after the bank holiday",
+            ),
+            ("On St Patrick's Day he fell.", "St Patrick's Day"),
+            ("ze zag hem met oud & nieuw weer", "met oud & nieuw"),
+            ("after the Easter holidays we start", "the Easter holidays"),
         ] {
             assert_eq!(only(text, Kind::Date), [d], "{text}");
         }
@@ -188,6 +277,9 @@ mod tests {
                 "een dag voor de oefening, een week na het gesprek",
                 "the day after the meeting he left; half the term is over",
                 "Drie koningen en drie dagen, a reading of the week",
+                "Kerst is voor haar altijd moeilijk. Lent is not borrowed.",
+                "Happy new year! A new year, a holiday and a night off.",
+                "Kerstcadeaus kopen valt haar zwaar.",
             ],
         );
     }

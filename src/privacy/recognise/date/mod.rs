@@ -1,6 +1,7 @@
 //! Dates: in figures, with a month, relative ("vorige week dinsdag"), by a holiday ("sinds Pasen"), and years.
 
 mod day;
+mod days;
 mod feast;
 mod figures;
 mod month;
@@ -39,6 +40,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             .or_else(|| with_month(t, i))
             .or_else(|| feast::may_be(t, i).then(|| feast::feasts(t, i)).flatten())
             .or_else(|| period::period(t, i))
+            .or_else(|| days::days(t, i))
+            .or_else(|| days::following(t, i))
             .or_else(|| relative(t, i))
             .or_else(|| year(t, i));
         match end {
@@ -62,8 +65,12 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
 
 /// Words that only `relative` knows and no class has.
 fn more(low: &str) -> bool {
-    super::among!(low, "gisternavond gisternacht")
+    super::among!(low, HASTY)
 }
+
+/// Tomorrow and yesterday as a thumb types them.
+const HASTY: &str = "2moro 2mrw 2morrow 2mro 2moz tmrow tmoro tmorrow tomoz tmoz tommorow tomorow tommorrow tomorrrow morgenvroeg \
+    mrgn mrgen mrgnochtend mrgnmiddag mrgnavond mrgnvroeg overmrgn gstrn gistrn gstravond gsteravond gisternavond gisternacht yday ystrday ystrdy";
 
 /// Whether a habit is told before `i`: "elke maandag". The sentence before says nothing of this one.
 fn habit(t: &Tokens<'_>, i: usize) -> bool {
@@ -137,6 +144,14 @@ mod tests {
             "the week before last",
             "the other Friday",
             "two winters ago",
+            "2moro",
+            "tomoz",
+            "morgenvroeg",
+            "mrgn",
+            "gstrn",
+            "de 23e van februari",
+            "de eerste van mei",
+            "the 23rd of February",
         ] {
             assert_eq!(only(&format!("Ze was er {d}."), Kind::Date), [d], "{d}");
         }
@@ -173,6 +188,8 @@ mod tests {
             "om 15.30 uur",
             "3-5 minuten",
             "schaal 1-10",
+            "goeie mrgn allemaal, vndg en deze week rust",
+            "het was de 3e van de vier, de tweede van links",
         ] {
             assert_eq!(only(s, Kind::Date), Vec::<String>::new(), "{s}");
         }

@@ -31,6 +31,16 @@ pub(super) fn plain_month(t: &Tokens<'_>, i: usize) -> bool {
             && t.low(i) != "mei")
 }
 
+/// "de 23e van februari", "de eerste van mei": the day at `k` is a rank, and what follows is a month.
+fn of(t: &Tokens<'_>, k: usize) -> bool {
+    t.low(k + 1) == "van"
+        && !t.broken(k + 1)
+        && !t.broken(k + 2)
+        && t.low(k).ends_with('e')
+        && month(t, k + 2)
+        && (t.low(k + 2).len() > 3 || t.low(k + 2) == "mei")
+}
+
 /// A year after a month: `2026`, `'26`.
 pub(super) fn after_month(t: &Tokens<'_>, mut i: usize) -> usize {
     if t.low(i) == "a" && t.raw(i + 1) == "." && t.low(i + 2) == "s" && !t.broken(i) {
@@ -83,7 +93,8 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
     if day(t, k)
         || dayword
             && (month(t, k + 1) && (t.low(k + 1).len() > 3 || t.low(k + 1) == "mei")
-                || t.low(k + 1) == "of" && month(t, k + 2))
+                || t.low(k + 1) == "of" && month(t, k + 2)
+                || of(t, k))
     {
         let mut m = k + 1;
         // `12 en 13 mei`, `12 t/m 14 mei`, `12-14 mei`
@@ -114,15 +125,19 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
         } else if t.low(k + 1) != "of" {
             m = k + 1;
         }
-        if t.raw(m) == "." || t.low(m) == "of" && month(t, m + 1) {
+        if t.raw(m) == "." || t.low(m) == "of" && month(t, m + 1) || m == k + 1 && of(t, k) {
             m += 1;
         }
         if (month(t, m) || slip::april(t, m))
             && (t.low(m).len() > 3 || t.low(m) == "mei" || t.low(m) == "may" || t.low(m) != "mar")
         {
             // "on the 8th of November"
-            let led =
-                from > 0 && t.low(from - 1) == "the" && !t.broken(from) && t.low(m - 1) == "of";
+            let led = from > 0
+                && !t.broken(from)
+                && matches!(
+                    (t.low(from - 1), t.low(m - 1)),
+                    ("the", "of") | ("de", "van")
+                );
             return Some((
                 from - usize::from(led),
                 after_month(t, m + 1),

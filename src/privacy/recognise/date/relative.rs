@@ -33,7 +33,8 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         && matches!(t.low(i + 1), "before" | "after")
         && matches!(t.low(i + 2), "yesterday" | "tomorrow")
     {
-        return Some((i, i + 3, "date-relative", 0.85));
+        let led = i > 0 && !t.broken(i) && t.low(i - 1) == "the";
+        return Some((i - usize::from(led), i + 3, "date-relative", 0.85));
     }
     if t.flags(i) & WEEKDAY != 0
         && t.low(i + 1) == "week"
@@ -253,7 +254,11 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     if matches!(low, "over" | "in" | "within" | "binnen") {
         let mut k = i + 1;
         while k < i + 4
-            && (counted(k) || matches!(t.low(k), "paar" | "of" | "couple" | "few" | "à"))
+            && (counted(k)
+                || among!(
+                    t.low(k),
+                    "paar of couple few à ruim bijna zo'n krap ongeveer"
+                ))
         {
             k += 1;
         }
@@ -321,17 +326,8 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
                 "afternoons mornings evenings nights lunchtimes"
             )
             || i > 1 && t.low(i - 1) == "op" && among!(t.low(i - 2), "enkel alleen");
-        if matches!(t.low(i + 1), "over" | "jl" | "j.l" | "a.s" | "as") {
-            return Some((
-                i,
-                if t.low(i + 1) == "over" {
-                    i + 3 + usize::from(SPANS.has(t.low(i + 3)))
-                } else {
-                    i + 2
-                },
-                "date-relative",
-                0.85,
-            ));
+        if matches!(t.low(i + 1), "jl" | "j.l" | "a.s" | "as") {
+            return Some((i, i + 2, "date-relative", 0.85));
         }
         if !habit
             && i > 0

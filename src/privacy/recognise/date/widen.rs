@@ -25,7 +25,13 @@ pub(super) fn widen(t: &Tokens<'_>, from: usize, to: usize, reason: &str) -> usi
             let week = one == "the"
                 && t.low(from) == "week"
                 && matches!(t.low(from + 1), "after" | "before");
-            from - usize::from(part || week)
+            if part || week {
+                return from - 1;
+            }
+            if matches!(t.low(to - 1), "geleden" | "ago") {
+                return about(t, from);
+            }
+            from
         }
         "date-month" => {
             // "the end of June"
@@ -56,6 +62,34 @@ pub(super) fn widen(t: &Tokens<'_>, from: usize, to: usize, reason: &str) -> usi
     }
 }
 
+/// "bijna een jaar geleden", "nog geen twee weken geleden", "just over two years ago": what rounds the length before it at `from`.
+fn about(t: &Tokens<'_>, from: usize) -> usize {
+    let mut k = from;
+    while let Some(p) = k.checked_sub(1).filter(|p| from - p <= 2 && !t.broken(k)) {
+        // "meer dan", "nog geen", "just under": the second word says nothing by itself.
+        let second = among!(t.low(k), "dan than geen");
+        let joins = among!(
+            t.low(p),
+            "bijna ruim zo'n ongeveer circa krap dik zowat haast geen dan nearly almost about around over under barely roughly \
+                exactly precies than"
+        ) || second
+            && among!(t.low(p), "meer minder langer korter nog more less longer")
+            || k < from
+                && among!(t.low(p), "just well well-over net")
+                && matches!(t.low(k), "over" | "under");
+        if !joins {
+            break;
+        }
+        k = p;
+    }
+    // "geen" and "dan" alone belong to something else.
+    if among!(t.low(k), "dan than geen") {
+        from
+    } else {
+        k
+    }
+}
+
 /// "met Pasen", "met de kerst".
 fn article_and_with(from: usize, article: usize, before: &str) -> usize {
     from - article - usize::from(before == "met")
@@ -81,6 +115,25 @@ mod tests {
                 ("Hij is er in de week van 12 mei niet.", "week van 12 mei"),
                 ("Zij gaat met de kerst naar huis.", "met de kerst"),
                 ("Het is eind volgende maand klaar.", "eind volgende maand"),
+                (
+                    "Dat is nu bijna een jaar geleden.",
+                    "bijna een jaar geleden",
+                ),
+                (
+                    "Ze kwam nog geen twee weken geleden.",
+                    "nog geen twee weken geleden",
+                ),
+                (
+                    "He left just over two years ago.",
+                    "just over two years ago",
+                ),
+                ("It was more than a year ago.", "more than a year ago"),
+                (
+                    "Ze is geen drie weken geleden gebeld.",
+                    "drie weken geleden",
+                ),
+                ("Starts the day after tomorrow.", "the day after tomorrow"),
+                ("Over ruim twee weken is het zover.", "Over ruim twee weken"),
             ],
         );
     }

@@ -24,7 +24,7 @@ const TOLD: &str = "brand overval roof schandaal affaire moord doodslag ontsnapp
     scandal fire collapse accident crash explosion blast murder murders killing killings stabbing shooting riot riots escape breakout \
     disappearance kidnapping poisoning outbreak sinking capsizing collision robbery heist theft siege evacuation flood flooding \
     landslide leak hoax forgery fraud embezzlement trial lawsuit inquest discovery derailment rescue stampede pile-up drowning \
-    disaster tragedy arson scare dopingzaak corruptiezaak moordzaak omkoopzaak zedenzaak fraudezaak bombing attack raid";
+    disaster tragedy arson scare aanrijding inbraak vechtpartij dopingzaak corruptiezaak moordzaak omkoopzaak zedenzaak fraudezaak bombing attack raid";
 
 /// What may be leaked or forged and then is news.
 const LEAKED: &str = "tapes tape emails e-mails mails mail memo memos video videos photos foto's filmpje will testament diploma schilderij painting speech toespraak dans dance filmpjes opnames opname \
@@ -170,6 +170,9 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     // "een explosie van woede", "brand in huis": of nothing that can be pointed at.
     let pointed =
         among!(t.low(i + 2), "de het een the a an") && !t.broken(i + 1) && !t.broken(i + 2);
+    if addressed(t, i) || hit(t, i) {
+        return;
+    }
     let last = extent::extent(t, i);
     let own = (i + 1..=last).any(|k| {
         t.flags(k) & (POSS | KIN) != 0 && !among!(t.low(k), "wethouder burgemeester directeur")
@@ -177,7 +180,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let common = among!(
         low,
         "dood val rel drama blunder lek discovery leak ongeluk ongeval accident botsing diefstal theft vondst verdwijning lekkage \
-            tragedie redding trial arrestatie collapse escape siege raid"
+            tragedie redding aanrijding inbraak vechtpartij trial arrestatie collapse escape siege raid"
     );
     // "het ongeluk in het Tergooi": where somebody lies.
     let place = pointed && last > i + 2 && !own && !(common && t[last].capital());
@@ -194,7 +197,8 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
         // "since the cable car accident", "sinds de tribunebrand": nothing behind it, and what it was before it.
         || definite && compound && since(t, from) && t.flags(i) & EN != 0 && from < i && vehicle(t, from, i);
     if ok {
-        let begin = seated.unwrap_or(from);
+        // "de brand in het dorpshuis": with its article, as it is told.
+        let begin = seated.unwrap_or(from - usize::from(definite));
         add(t, begin, if last > i && !own { last } else { i }, found);
     }
 }
@@ -203,6 +207,38 @@ fn add(t: &Tokens<'_>, from: usize, last: usize, found: &mut Found) {
     if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
         found.add((a.start, b.end), Kind::Quasi, "event", 0.6, 19);
     }
+}
+
+/// "brand op de Guido Gezellelaan 88": where it was is an address, and that is masked by itself.
+fn addressed(t: &Tokens<'_>, i: usize) -> bool {
+    if t.broken(i + 1) || !matches!(t.low(i + 1), "op" | "aan" | "in" | "on" | "at") {
+        return false;
+    }
+    let from = i + 2 + usize::from(t.flags(i + 2) & DET != 0);
+    for k in from..from + 4 {
+        let Some(x) = t.get(k).filter(|x| x.is_word() && !t.broken(k)) else {
+            return false;
+        };
+        let number = t.get(k + 1).is_some_and(|y| y.shape == Shape::Number);
+        if super::super::address::plainly(t.low(k), &[]) && (x.capital() || number) {
+            return true;
+        }
+        if !x.capital() && !x.has(TUSSEN) {
+            return false;
+        }
+    }
+    false
+}
+
+/// "het ongeluk met de auto", "the crash with a lorry": what befalls many.
+fn hit(t: &Tokens<'_>, i: usize) -> bool {
+    matches!(t.low(i + 1), "met" | "with")
+        && t.flags(i + 2) & (DET | POSS) != 0
+        && among!(
+            t.low(i + 3),
+            "auto fiets fietser scooter vrachtwagen bus tram trein motor bestelbus taxi automobilist hond brommer wielrenner voetganger boom \
+                lantaarnpaal vangrail e-bike bakfiets car bike bicycle cyclist lorry van truck train motorbike taxi pedestrian dog tree"
+        )
 }
 
 /// Whether the noun is listed as it stands.

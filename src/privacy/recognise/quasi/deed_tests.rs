@@ -67,11 +67,11 @@ fn what_happened_in_one_place() {
     for (text, o) in [
         (
             "Sinds de brand in het clubhuis slaapt ze slecht.",
-            "brand in het clubhuis",
+            "de brand in het clubhuis",
         ),
         (
             "Ze piekert over het schandaal rond de gestolen klok.",
-            "schandaal rond de gestolen klok",
+            "het schandaal rond de gestolen klok",
         ),
         (
             "Since the leaked council tapes he hides.",
@@ -79,11 +79,23 @@ fn what_happened_in_one_place() {
         ),
         (
             "sinds de overval op de kaasboer waar de hele straat het over had slaapt hij slecht",
-            "overval op de kaasboer waar de hele straat het over had",
+            "de overval op de kaasboer waar de hele straat het over had",
         ),
         (
             "Since the scandal over the forged painting she stays home.",
-            "scandal over the forged painting",
+            "the scandal over the forged painting",
+        ),
+        (
+            "Ze willen praten na het ongeluk op het schoolkamp.",
+            "het ongeluk op het schoolkamp",
+        ),
+        (
+            "sinds de vondst van de bom onder de sporthal durft ze niets",
+            "de vondst van de bom onder de sporthal",
+        ),
+        (
+            "Sinds de aanrijding met de carnavalswagen slaapt ze slecht.",
+            "de aanrijding met de carnavalswagen",
         ),
     ] {
         has(text, o);
@@ -95,6 +107,9 @@ fn what_happened_in_one_place() {
             "Het drama van de week: een explosie van woede in het team.",
             "After the accident at work he rested; the leak in the kitchen is mended.",
             "De val van de trap en de inbraak in de auto.",
+            "Na de brand op de Guido Gezellelaan 88 zit ze in de opvang.",
+            "na de brand op de kerkstraat 12 zit ze bij haar zus",
+            "Sinds de aanrijding met de fiets en het ongeluk met een auto.",
         ],
     );
 }

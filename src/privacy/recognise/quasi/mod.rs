@@ -3,6 +3,7 @@
 mod bare;
 mod calamity;
 mod clause;
+mod craft;
 mod deed;
 mod exploit;
 mod extent;
@@ -111,7 +112,7 @@ pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
                 | ("farm" | "stable", "hand")
         );
     }
-    ends_in_job(low)
+    i > 0 && craft::paired(t.low(i - 1), low) && !t.broken(i) || ends_in_job(low)
 }
 
 /// Whether a word is one of the listed occupations, not only made with one; or a compound of four letters more.
@@ -129,6 +130,7 @@ fn ends_in_job(low: &str) -> bool {
         && ends().get(tail(low)).is_some_and(|list| {
             list.iter()
                 .any(|e| low.ends_with(e) && (low.len() == e.len() || low.len() >= e.len() + 3))
+                || craft::craft(low)
         })
 }
 
@@ -184,6 +186,9 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             occupation(t, from, i, found);
         } else if bare::told(t, i, i, false, lexicon) {
             occupation(t, i, i, found);
+        }
+        if x.odd {
+            craft::whose(t, i, found);
         }
         if x.flags & EVENT != 0 {
             event(t, i, found);

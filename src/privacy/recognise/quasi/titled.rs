@@ -6,7 +6,7 @@ use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
 use super::super::among;
 use super::field::{field, subject};
-use super::{bare, extent, phrase, said, sole, station};
+use super::{bare, craft, extent, phrase, said, sole, station};
 
 /// Whether a word may describe an occupation: in Dutch by its form, and no praise or blame.
 fn describes(t: &Tokens<'_>, k: usize) -> bool {
@@ -82,6 +82,15 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
         )
         && t[left - 1].flags & WORD != 0
         && describes(t, left - 1)
+        // "a foley artist": a word of no dictionary that only this work has.
+        || left == i
+            && left > 1
+            && t[left - 1].shape == Shape::Lower
+            && t[left - 1].flags & (WORD | STOP) == 0
+            && t[i].flags & EN != 0
+            && matches!(t.low(left - 2), "a" | "an")
+            && !t.broken(left)
+            && !t.broken(left - 1)
     {
         left -= 1;
     }
@@ -90,6 +99,10 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
 
 /// A word that is an occupation, where it is said of somebody.
 pub(super) fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, found: &mut Found) {
+    if craft::kin(t, i) {
+        occupation(t, i, i, found);
+        return;
+    }
     let left = if known { start(t, i) } else { i };
     let at = |k: usize| left.checked_sub(k).map_or("", |p| t.low(p));
     let past = t.low(i + 1);
