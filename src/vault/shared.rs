@@ -3,7 +3,7 @@
 use super::audit::append;
 use super::error::Result;
 use super::outbox::{Op, waits};
-use super::rows::list;
+use super::rows::{first, list};
 use super::store::Vault;
 use crate::casebook::*;
 use rusqlite::{Connection, Row, params};
@@ -89,6 +89,28 @@ impl Vault {
             queue(tx, &rows, notice)?;
             append(tx, "share.revoke", subject)?;
             Ok(rows.into_iter().map(|s| s.blob).collect())
+        })
+    }
+
+    /// Takes back one row and nothing besides. The consent stays and would have it offered again at once: the record it was made of is left out of
+    /// what is prepared next, for as long as it says the same. None when it is gone already, or never was.
+    pub fn take_back(
+        &self,
+        id: i64,
+        notice: &dyn Fn(&SharedRow) -> (String, String, String),
+    ) -> Result<Option<SharedRow>> {
+        self.write(|tx| {
+            let there = format!("{COLUMNS} WHERE id = ?1 AND deleted_ms IS NULL");
+            let Some(one) = first(tx, &there, [id], row)? else {
+                return Ok(None);
+            };
+            queue(tx, std::slice::from_ref(&one), notice)?;
+            tx.execute(
+                "UPDATE record SET excluded = 1 WHERE sha256 = ?1",
+                [&one.sha256],
+            )?;
+            append(tx, "share.revoke", &format!("shared:{id}"))?;
+            Ok(Some(one))
         })
     }
 

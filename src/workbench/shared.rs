@@ -20,6 +20,21 @@ pub fn state(one: &ShareView) -> String {
     })
 }
 
+/// What is asked before this one is taken back, or why there is nothing to ask.
+pub fn asked_back(one: &ShareView) -> Result<String, String> {
+    match one.state {
+        "deleted" => Err(t("share-back-gone")),
+        "being deleted" => Err(t("share-back-going")),
+        _ => {
+            let who = one.client.clone().unwrap_or_default();
+            let kind = kind(&one.shared.data_type);
+            let what = [kind, who, day(one.shared.uploaded_ms)];
+            let full: Vec<&str> = what.iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
+            Ok(tf("share-ask-back", &[("what", full.join(", ").into())]))
+        }
+    }
+}
+
 /// Everything about it, a fact a line; the record itself is the last of them, after an empty one.
 pub fn about(one: &ShareView, people: &[Person]) -> Vec<String> {
     let row = &one.shared;

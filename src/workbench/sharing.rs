@@ -39,8 +39,10 @@ pub enum ShareAct {
     Approve(BatchId, String),
     /// Send what is approved.
     Upload,
-    /// Take back what was shared, of everyone or of one client.
+    /// Take back what was shared, of everyone or of one client; the consent stays.
     Revoke(Option<ClientId>),
+    /// Take back one of what was shared, by row; the consent stays.
+    TakeBack(i64),
     /// A decision of the coach or of a client.
     Consent(Option<ClientId>, Box<Choice>),
     /// Read the receipt of the last decision.
@@ -138,7 +140,11 @@ impl ShareAct {
     pub(super) fn may_speak(&self) -> bool {
         matches!(
             self,
-            Self::Upload | Self::Revoke(_) | Self::Consent(..) | Self::Erase(_)
+            Self::Upload
+                | Self::Revoke(_)
+                | Self::TakeBack(_)
+                | Self::Consent(..)
+                | Self::Erase(_)
         )
     }
 }
@@ -209,7 +215,10 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
             Ok(vec![Event::Page(t("rights-retention"), text)])
         }
         ShareAct::Audit => Ok(vec![Event::Page(t("rights-audit"), rights::audit(p)?)]),
-        ShareAct::Upload | ShareAct::Revoke(_) | ShareAct::Consent(..) => then_view(away(p, act)?),
+        ShareAct::Upload
+        | ShareAct::Revoke(_)
+        | ShareAct::TakeBack(_)
+        | ShareAct::Consent(..) => then_view(away(p, act)?),
     }
 }
 
@@ -233,6 +242,7 @@ fn away(p: &Practice, act: ShareAct) -> Result<String, Error> {
             }
         }
         ShareAct::Revoke(client) => taken_back(&p.revoke_shared(client)?),
+        ShareAct::TakeBack(shared) => taken_back(&p.take_back(shared)?),
         ShareAct::Consent(client, choice) => {
             let done = p.decide_consent(client, &choice)?.revoked;
             let quiet = done.to_delete + done.earlier == 0 && done.waits_because.is_none();

@@ -14,6 +14,7 @@ mod revoke;
 mod risk;
 mod risk_words;
 mod second;
+mod take_back;
 #[cfg(test)]
 mod tests;
 mod upload;

@@ -106,7 +106,7 @@ impl Sharing {
         }
     }
 
-    /// Taking back: a consent, or what was shared of one client.
+    /// Taking back: a consent with all that was shared under it, or one of what was shared.
     fn take_back(&self, s: &mut State) {
         let Some(view) = &self.view else { return };
         let (question, act) = match self.rows.get(self.at) {
@@ -124,12 +124,13 @@ impl Sharing {
                 let Some(one) = view.shared.get(*i) else {
                     return;
                 };
-                let client: Option<ClientId> = one.shared.client_id;
-                let who = one.client.clone().unwrap_or_else(|| t("share-everything"));
-                (
-                    tf("share-ask-revoke", &[("who", who.into())]),
-                    ShareAct::Revoke(client),
-                )
+                match shared::asked_back(one) {
+                    Ok(question) => (question, ShareAct::TakeBack(one.shared.id)),
+                    Err(why) => {
+                        s.notice = Some(why);
+                        return;
+                    }
+                }
             }
             _ => return,
         };

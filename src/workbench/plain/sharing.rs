@@ -185,9 +185,10 @@ impl Session {
             return match pick(rows, Some(n)).cloned() {
                 Some(Row::Person(person)) => self.about_person(person, about),
                 Some(Row::Shared(one, _)) if about == About::Revoke => {
-                    let who = one.client.clone();
-                    let who = who.unwrap_or_else(|| self.t("share-everything"));
-                    self.confirm_revoke(one.shared.client_id, who)
+                    match shared::asked_back(&one) {
+                        Ok(asked) => self.confirm_act(asked, ShareAct::TakeBack(one.shared.id)),
+                        Err(why) => vec![Effect::Say(why)],
+                    }
                 }
                 Some(_) => vec![self.say("plain-about-whom")],
                 None => vec![self.no_such_number()],

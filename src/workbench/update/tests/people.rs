@@ -1,10 +1,10 @@
 //! Who and what Sharing shows in the tests: people who agreed or were not asked, a batch, what waits in the outbox.
 
 use super::*;
-use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Principal, Standing};
-use crate::practice::ConsentStatus;
+use crate::casebook::{AnonymisationLevel, BatchId, ClientId, ConsentState, DataType, Principal, Standing};
+use crate::practice::{ConsentStatus, ShareView};
 use crate::sharing::consent::{Choice, record};
-use crate::vault::{BatchRow, Op, OutboxRow};
+use crate::vault::{BatchRow, Op, OutboxRow, SharedRow};
 use crate::workbench::people::Person;
 use crate::workbench::sharing::{ShareAct, SharingView};
 
@@ -80,14 +80,53 @@ pub(super) fn waits() -> OutboxRow {
     }
 }
 
+/// Something that was shared of that client.
+pub(super) fn share() -> ShareView {
+    ShareView {
+        shared: SharedRow {
+            id: 1,
+            blob: "inbox/v1/x".into(),
+            sha256: "s".into(),
+            content_sha: String::new(),
+            training_id: "t".into(),
+            data_type: "case_patterns".into(),
+            source: "case:1".into(),
+            client_id: Some(ClientId(7)),
+            batch_id: BatchId(1),
+            coach_consent: R1.into(),
+            client_consent: Some(R1.into()),
+            record: "{}".into(),
+            place: "host/box".into(),
+            uploaded_ms: DECIDED,
+            receipt: "9:ab".into(),
+            used_in: None,
+            revoked_ms: None,
+            deleted_ms: None,
+            deletion: None,
+        },
+        state: "shared",
+        client: Some("Wilg".into()),
+    }
+}
+
 /// The dashboard with the coach and one client.
 pub(super) fn dashboard(p: &mut Player, given: bool, outbox: usize) {
+    shows(p, sharing_view(given, outbox));
+}
+
+/// The dashboard with this on it.
+pub(super) fn shows(p: &mut Player, view: SharingView) {
     p.keys("S");
-    p.gets(Event::Sharing(Box::new(SharingView {
+    p.gets(Event::Sharing(Box::new(view)));
+}
+
+/// What it shows of the coach and one client, with a batch to be read.
+pub(super) fn sharing_view(given: bool, outbox: usize) -> SharingView {
+    SharingView {
         people: vec![person(None, given), person(Some(7), given)],
         batches: vec![(
             BatchRow {
-                id: crate::casebook::BatchId(1),
+                id: BatchId(1),
                 created_ms: 0,
                 day: jiff::civil::date(2026, 1, 1),
                 scheduled: false,
@@ -102,7 +141,7 @@ pub(super) fn dashboard(p: &mut Player, given: bool, outbox: usize) {
         )],
         outbox: waiting(outbox),
         shared: vec![],
-    })));
+    }
 }
 
 pub(super) fn footer(p: &Player) -> String {

@@ -1,42 +1,17 @@
 //! What is said of something that was shared, of what taking back did, and of a risk: sentences that hold whatever the numbers are.
 
-use super::people::{DECIDED, R1, person};
+use super::people::{person, share};
 use super::*;
 use crate::casebook::{ClientId, Taxonomy, TaxonomyKind, Term};
-use crate::practice::{RecordRisk, Revoked, ShareView};
+use crate::practice::{RecordRisk, Revoked};
 use crate::privacy::risk::Risk;
 use crate::sharing::outbox::Run;
-use crate::vault::SharedRow;
 use crate::workbench::shared::{about, taken_back};
 
 #[test]
 fn what_is_said_of_something_shared_names_its_consents_and_what_is_known_of_its_use() {
     let _p = Player::new(80, 24);
-    let mut one = ShareView {
-        shared: SharedRow {
-            id: 1,
-            blob: "inbox/v1/x".into(),
-            sha256: "s".into(),
-            content_sha: String::new(),
-            training_id: "t".into(),
-            data_type: "case_patterns".into(),
-            source: "case:1".into(),
-            client_id: Some(ClientId(7)),
-            batch_id: crate::casebook::BatchId(1),
-            coach_consent: R1.into(),
-            client_consent: Some(R1.into()),
-            record: "{}".into(),
-            place: "host/box".into(),
-            uploaded_ms: DECIDED,
-            receipt: "9:ab".into(),
-            used_in: None,
-            revoked_ms: None,
-            deleted_ms: None,
-            deletion: None,
-        },
-        state: "shared",
-        client: Some("Wilg".into()),
-    };
+    let mut one = share();
     let people = [person(None, true), person(Some(7), true)];
     let said = about(&one, &people).join("\n");
     assert!(said.contains("the hive has not reported"), "{said}");
