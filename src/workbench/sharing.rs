@@ -12,6 +12,7 @@ use crate::sharing::consent::Choice;
 use crate::sharing::outbox::Run;
 use crate::vault::{BatchRow, Op, OutboxRow};
 use crossbeam_channel::{RecvTimeoutError, Sender, bounded};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -79,6 +80,8 @@ pub struct ReviewView {
     pub sha256: String,
     /// Its records.
     pub records: Vec<RecordView>,
+    /// Whose each of them is, for the coach's eyes.
+    pub whose: HashMap<RecordId, String>,
 }
 
 /// Does it, and sends what came of it. What may speak to the hive is done in a thread of its own.
@@ -308,8 +311,10 @@ fn review(p: &Practice, batch: BatchId) -> Result<ReviewView, Error> {
     for risk in records.iter_mut().filter_map(|r| r.risk.as_mut()) {
         risk.in_words(&taxonomy);
     }
+    let whose = |r: &RecordView| p.whose(r.record.client_id, &r.record.source);
     Ok(ReviewView {
         batch,
+        whose: records.iter().map(|r| (r.record.id, whose(r))).collect(),
         sha256: p.batch_text(batch)?.sha256,
         records,
     })

@@ -332,7 +332,7 @@ fn each_record_says_who_fits_it_and_the_log_and_who_is_due_are_asked_for() {
     ] {
         assert!(text.contains(said), "'{said}' was not said:\n{text}");
     }
-    assert!(text.contains("Record 1 van 4, een casus"), "{text}");
+    assert!(text.contains("Record 1 van 4, een casus, Wilg4, Werk"), "{text}");
     let head = p.json(&["audit", "head"])["head"]
         .as_str()
         .unwrap()

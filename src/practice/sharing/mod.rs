@@ -18,6 +18,7 @@ mod take_back;
 #[cfg(test)]
 mod tests;
 mod upload;
+mod whose;
 
 pub use approve::{Approved, ShownBatch};
 pub use consent::{ConsentDone, ConsentStatus};

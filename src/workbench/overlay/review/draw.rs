@@ -134,7 +134,7 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     };
     p.frame(all, &title);
     let at = places(s.size, record);
-    heads(p, &at, record);
+    heads(p, &at, record, r.reading.whose());
     let own = record.original.reveal();
     let byte = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(i, _)| i);
     let mut marks: Vec<(usize, usize, Meaning)> = record
@@ -215,10 +215,13 @@ fn changes(r: &Review, record: &RecordView) -> Vec<(usize, usize, Meaning)> {
     out
 }
 
-fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView) {
+fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView, whose: &str) {
     let y = at.original.y.saturating_sub(1);
     let row = Rect::new(at.original.x, y, at.original.width, 1);
-    p.text(row, 0, 0, &t("review-original"), Meaning::Heading);
+    let after = p.text(row, 0, 0, &t("review-original"), Meaning::Heading);
+    // Whose words they are, at every width: the client's label comes first, so that it is the last to be cut.
+    let room = row.width.saturating_sub(after + 2);
+    p.right(row, 0, &view::fit(whose, usize::from(room)), Meaning::Title);
     let row = Rect::new(
         at.leaving.x,
         at.leaving.y.saturating_sub(1),

@@ -49,10 +49,14 @@ fn record(id: i64, word: &str, findings: i64) -> RecordView {
     }
 }
 
+/// Whose the first record is.
+const WHOSE: &str = "Wilg · Werk · 3 Mar 2026";
+
 fn view(records: Vec<RecordView>) -> Event {
     Event::Review(Box::new(ReviewView {
         batch: BatchId(1),
         sha256: "0123456789abcdef".into(),
+        whose: [(RecordId(1), WHOSE.to_owned())].into(),
         records,
     }))
 }
@@ -123,6 +127,19 @@ fn records_that_are_left_out_are_counted_where_they_make_the_difference() {
     ]));
     let text = p.text();
     assert!(text.contains("record 1 of 3, 1 left out"), "{text}");
+}
+
+#[test]
+fn whose_record_is_read_stands_there_at_every_size() {
+    for (cols, rows) in [(200, 50), (120, 40), (100, 30), (80, 24)] {
+        let mut p = reading(cols, rows);
+        assert!(p.text().contains(WHOSE), "{cols}: {}", p.text());
+        p.keys("n");
+        assert!(!p.text().contains("Wilg"), "{}", p.text());
+    }
+    // The client is the last to be cut.
+    let p = reading(40, 20);
+    assert!(p.text().contains("Wilg · Werk · 3"), "{}", p.text());
 }
 
 /// A batch of one record, for the tests beside this one.
