@@ -39,6 +39,7 @@ mod terminal;
 mod theme;
 mod update;
 mod view;
+mod waiting;
 mod watch;
 mod wrap;
 

@@ -3,6 +3,7 @@
 
 use super::people::Person;
 use super::rights::day;
+use super::sharing::ShareAct;
 use crate::locale::{t, tf};
 use crate::practice::{Revoked, ShareView};
 
@@ -20,8 +21,8 @@ pub fn state(one: &ShareView) -> String {
     })
 }
 
-/// What is asked before this one is taken back, or why there is nothing to ask.
-pub fn asked_back(one: &ShareView) -> Result<String, String> {
+/// What is asked before this one is taken back and what that does, or why there is nothing to ask.
+pub fn asked_back(one: &ShareView) -> Result<(String, ShareAct), String> {
     match one.state {
         "deleted" => Err(t("share-back-gone")),
         "being deleted" => Err(t("share-back-going")),
@@ -29,8 +30,13 @@ pub fn asked_back(one: &ShareView) -> Result<String, String> {
             let who = one.client.clone().unwrap_or_default();
             let kind = kind(&one.shared.data_type);
             let what = [kind, who, day(one.shared.uploaded_ms)];
-            let full: Vec<&str> = what.iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
-            Ok(tf("share-ask-back", &[("what", full.join(", ").into())]))
+            let full: Vec<&str> = what
+                .iter()
+                .map(String::as_str)
+                .filter(|w| !w.is_empty())
+                .collect();
+            let asks = tf("share-ask-back", &[("what", full.join(", ").into())]);
+            Ok((asks, ShareAct::TakeBack(one.shared.id)))
         }
     }
 }

@@ -291,7 +291,7 @@ group-share = Delen
 action-sharing = Wie wat besloot, wat wacht, en alles wat gedeeld is
 action-prepare-export = Maakt een partij van wat gedeeld mag worden, om eerst te lezen
 action-upload = Verstuurt wat goedgekeurd is
-action-take-back = Neemt een toestemming terug, of wat gedeeld is
+action-take-back = Neemt een toestemming of goedkeuring terug, wat nog wacht, of wat gedeeld is
 action-receipt = Het bewijs van het laatste besluit
 action-refuse = Zegt nee
 action-accept = De vondst wordt vervangen zoals voorgesteld
@@ -330,6 +330,26 @@ share-batch = Partij { $id }: { $n ->
     [one] één record
    *[other] { $n } records
 }, { $unseen } ongezien, { $open } onbeslist
+share-batch-waits = Partij { $id }: goedgekeurd, { $n ->
+    [one] één record wacht
+   *[other] { $n } records wachten
+} op verzending
+share-ask-stop = Dit niet verzenden ({ $what })? Het wordt uit zijn partij weggelaten; de rest daarvan gaat door.
+share-ask-stop-batch = Partij { $id } niet verzenden? Wat nog wacht, blijft hier.
+share-batch-not-approved = Partij { $id } is niet goedgekeurd: er wacht niets van op verzending.
+share-not-stopped = Dat gaat door: wissen en melden beschermen iemand.
+share-stopped = { $n ->
+    [0] Daarvan wachtte niets meer.
+    [one] Eén record blijft hier en wordt niet verzonden.
+   *[other] { $n } records blijven hier en worden niet verzonden.
+}
+share-nothing-to-open = Op deze rij is niets te openen.
+share-nothing-to-take-back = Op deze rij is niets terug te nemen.
+share-which-person = Een bewijs is er van een besluit: kies eerst de rij van een persoon.
+share-page-what = Wat
+share-page-batch = Partij
+share-page-why = Waarom het nog niet gebeurd is
+share-page-blob = Bestand
 share-outbox = Wacht op verzenden of wissen
 share-nothing-waits = Er wacht niets.
 share-shared = Gedeeld
@@ -418,7 +438,7 @@ wb-hive-caught-up = De hive is bijgewerkt: { $sent } verstuurd, { $deleted } ver
 
 # Delen op het scherm: plaatsen die blijven, wat een vraag aanneemt, wat onderweg is
 share-left-out = , { $n } weggelaten
-sharing-does-open = Opent de rij: beslist voor iemand, leest een partij, bekijkt wat gedeeld is
+sharing-does-open = Opent de rij: beslist voor iemand, leest een partij, bekijkt wat wacht of gedeeld is
 consent-does-submit = Stemt in met wat aangevinkt is
 consent-does-refuse = Weigert, en legt dat vast
 consent-does-open = Vinkt de rij aan of wijzigt haar: wat gedeeld mag worden, hoe ver, hoe het kwam, tot wanneer

@@ -18,6 +18,7 @@ mod take_back;
 #[cfg(test)]
 mod tests;
 mod upload;
+mod waiting;
 mod whose;
 
 pub use approve::{Approved, ShownBatch};
@@ -32,6 +33,7 @@ pub use review::{FindingView, MarkScope, RecordView, Verdict};
 pub use revoke::Revoked;
 pub(super) use risk::Known as KnownRisk;
 pub use risk::{BatchRisk, RecordRisk};
+pub use waiting::Waiting;
 
 use super::{Practice, Result};
 use crate::casebook::{CaseId, ClientId, Date};

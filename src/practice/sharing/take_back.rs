@@ -12,10 +12,7 @@ impl Practice {
         // Asked before it is gone, and only if the hive is at hand: not knowing does not hold it up.
         let _ = self.refresh_shared();
         let day = day_utc();
-        let Some(row) = self
-            .vault()
-            .take_back(shared, &|s| batch::notice(s, day))?
-        else {
+        let Some(row) = self.vault().take_back(shared, &|s| batch::notice(s, day))? else {
             return Ok(Revoked::default());
         };
         let mut done = self.carry_out(row.client_id, &[row.blob])?;

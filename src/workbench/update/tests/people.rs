@@ -1,8 +1,10 @@
 //! Who and what Sharing shows in the tests: people who agreed or were not asked, a batch, what waits in the outbox.
 
 use super::*;
-use crate::casebook::{AnonymisationLevel, BatchId, ClientId, ConsentState, DataType, Principal, Standing};
-use crate::practice::{ConsentStatus, ShareView};
+use crate::casebook::{
+    AnonymisationLevel, BatchId, ClientId, ConsentState, DataType, Principal, RecordId, Standing,
+};
+use crate::practice::{ConsentStatus, ShareView, Waiting};
 use crate::sharing::consent::{Choice, record};
 use crate::vault::{BatchRow, Op, OutboxRow, SharedRow};
 use crate::workbench::people::Person;
@@ -54,10 +56,16 @@ pub(super) fn person(client: Option<i64>, given: bool) -> Person {
     }
 }
 
-pub(super) fn waiting(n: usize) -> Vec<OutboxRow> {
-    let row = |i: usize| OutboxRow {
-        blob: format!("inbox/v1/{i}"),
-        ..waits()
+pub(super) fn waiting(n: usize) -> Vec<Waiting> {
+    let row = |i: usize| Waiting {
+        row: OutboxRow {
+            blob: format!("inbox/v1/{i}"),
+            record: Some(RecordId(i64::try_from(i).unwrap())),
+            ..waits()
+        },
+        data_type: Some("session_patterns".into()),
+        whose: "Wilg · Werk · 3 Mar 2026".into(),
+        batch: Some(BatchId(1)),
     };
     (0..n).map(row).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::people::{person, share};
 use super::*;
-use crate::casebook::{ClientId, Taxonomy, TaxonomyKind, Term};
+use crate::casebook::{Taxonomy, TaxonomyKind, Term};
 use crate::practice::{RecordRisk, Revoked};
 use crate::privacy::risk::Risk;
 use crate::sharing::outbox::Run;
