@@ -44,6 +44,8 @@ pub struct SharedRow {
     pub receipt: String,
     /// The data set or model it was used in, as the hive says.
     pub used_in: Option<String>,
+    /// Since when it is not in the hive any more, though nobody here took it back.
+    pub missing_ms: Option<Millis>,
     /// When it was taken back.
     pub revoked_ms: Option<Millis>,
     /// When the hive confirmed that it is gone.
@@ -53,7 +55,7 @@ pub struct SharedRow {
 }
 
 const COLUMNS: &str = "SELECT id, blob, sha256, content_sha, training_id, data_type, source, client_id, batch_id, coach_consent,
-    client_consent, line, place, uploaded_ms, receipt, used_in, revoked_ms, deleted_ms, deletion FROM shared";
+    client_consent, line, place, uploaded_ms, receipt, used_in, revoked_ms, deleted_ms, deletion, missing_ms FROM shared";
 
 impl Vault {
     /// Everything that was ever shared, newest first.
@@ -120,6 +122,17 @@ impl Vault {
             tx.execute(
                 "UPDATE shared SET used_in = ?2 WHERE id = ?1",
                 params![id, used_in],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Keeps that a blob is not in the hive any more though nobody here took it back, since the first time that was seen; or that it is there.
+    pub fn set_missing(&self, id: i64, missing: bool) -> Result<()> {
+        self.write(|tx| {
+            tx.execute(
+                "UPDATE shared SET missing_ms = CASE WHEN ?2 THEN coalesce(missing_ms, ?3) END WHERE id = ?1",
+                params![id, missing, now_ms()],
             )?;
             Ok(())
         })
@@ -218,5 +231,6 @@ fn row(r: &Row<'_>) -> rusqlite::Result<SharedRow> {
         revoked_ms: r.get(16)?,
         deleted_ms: r.get(17)?,
         deletion: r.get(18)?,
+        missing_ms: r.get(19)?,
     })
 }

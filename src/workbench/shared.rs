@@ -12,11 +12,12 @@ pub fn kind(data_type: &str) -> String {
     t(&format!("share-type-{}", data_type.replace('_', "-")))
 }
 
-/// Whether it is there, on its way out, or gone.
+/// Whether it is there, gone without us, on its way out, or gone.
 pub fn state(one: &ShareView) -> String {
     t(match one.state {
         "deleted" => "shared-state-deleted",
         "being deleted" => "shared-state-deleting",
+        "missing" => "shared-state-missing",
         _ => "shared-state-shared",
     })
 }
@@ -63,6 +64,10 @@ pub fn about(one: &ShareView, people: &[Person]) -> Vec<String> {
         ),
         ("share-page-where", format!("{}/{}", row.place, row.blob)),
         ("share-page-receipt", row.receipt.clone()),
+        (
+            "share-page-missing",
+            row.missing_ms.map(day).unwrap_or_default(),
+        ),
         (
             "share-page-back",
             row.revoked_ms.map(day).unwrap_or_default(),

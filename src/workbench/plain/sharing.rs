@@ -140,11 +140,7 @@ impl Session {
             Row::Shared(one, _) => {
                 let s = &one.shared;
                 let who = one.client.clone().unwrap_or_default();
-                let state = self.t(match (s.deleted_ms, s.revoked_ms) {
-                    (Some(_), _) => "plain-shared-deleted",
-                    (None, Some(_)) => "plain-shared-going",
-                    (None, None) => "plain-shared-there",
-                });
+                let state = shared::state(one);
                 let kind = shared::kind(&s.data_type);
                 join(&[&state, &kind, &who, &date_of(s.uploaded_ms)])
             }

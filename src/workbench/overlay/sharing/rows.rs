@@ -95,10 +95,10 @@ pub(super) fn line(row: &Row, view: Option<&SharingView>, columns: u16) -> (Stri
                 one.client.clone().unwrap_or_default(),
                 shared::state(one)
             );
-            let look = if one.shared.deleted_ms.is_some() {
-                Meaning::Dim
-            } else {
-                Meaning::Text
+            let look = match one.state {
+                "deleted" => Meaning::Dim,
+                "missing" => Meaning::Warning,
+                _ => Meaning::Text,
             };
             (text, look)
         }

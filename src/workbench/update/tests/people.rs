@@ -108,6 +108,7 @@ pub(super) fn share() -> ShareView {
             uploaded_ms: DECIDED,
             receipt: "9:ab".into(),
             used_in: None,
+            missing_ms: None,
             revoked_ms: None,
             deleted_ms: None,
             deletion: None,

@@ -1,6 +1,6 @@
 //! What is said of something that was shared, of what taking back did, and of a risk: sentences that hold whatever the numbers are.
 
-use super::people::{person, share};
+use super::people::{DECIDED, person, share};
 use super::*;
 use crate::casebook::{Taxonomy, TaxonomyKind, Term};
 use crate::practice::{RecordRisk, Revoked};
@@ -22,6 +22,15 @@ fn what_is_said_of_something_shared_names_its_consents_and_what_is_known_of_its_
     );
     one.shared.used_in = Some("model 2".into());
     assert!(about(&one, &people).join("\n").contains("model 2"));
+    assert!(!said.contains("Not found"), "{said}");
+    one.state = "missing";
+    one.shared.missing_ms = Some(DECIDED);
+    let said = about(&one, &people).join("\n");
+    assert!(
+        said.contains("State: no longer in the hive")
+            && said.contains("Not found in the hive since: 3 Mar 2026"),
+        "{said}"
+    );
     // Of who was erased only the number is left.
     one.shared.client_id = None;
     let said = about(&one, &people).join("\n");
