@@ -447,6 +447,7 @@ review-does-up = The finding before
 review-does-top = The first record
 review-does-bottom = The last record
 review-does-open = How many clients fit the record, what sets it apart, what changed since last time
+select-first = Nothing is selected: { $key } begins, at the first character that is to go.
 select-does-submit = Takes out what is selected
 select-does-close = Lets the selection go
 short-why = why

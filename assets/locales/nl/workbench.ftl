@@ -447,6 +447,7 @@ review-does-up = De vorige vondst
 review-does-top = Het eerste record
 review-does-bottom = Het laatste record
 review-does-open = Op hoeveel cliënten het record past, wat het verschil maakt, wat er veranderd is
+select-first = Er is niets geselecteerd: { $key } begint, aan het eerste teken dat weg moet.
 select-does-submit = Haalt weg wat geselecteerd is
 select-does-close = Laat de selectie los
 short-why = waarom

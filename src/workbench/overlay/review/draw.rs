@@ -108,6 +108,11 @@ pub fn rows(r: &Review, size: (u16, u16)) -> (usize, usize) {
     (rows, usize::from(at.leaving.height.min(at.original.height)))
 }
 
+/// Columns of the coach's own words.
+pub fn columns(record: &RecordView, size: (u16, u16)) -> usize {
+    usize::from(places(size, record).original.width)
+}
+
 /// The whole screen.
 pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     let all = Rect::new(0, 0, s.size.0, s.size.1.saturating_sub(1));
@@ -151,13 +156,10 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         })
         .collect();
     let mut cursor = None;
-    if let Some((now, mark)) = r.selecting {
-        let (a, b) = (
-            now.min(mark.unwrap_or(now)),
-            now.max(mark.unwrap_or(now)) + 1,
-        );
+    if let Some(now) = r.selecting {
+        let (a, b) = now.span();
         marks.push((byte(own, a), byte(own, b), Meaning::SelectedText));
-        cursor = Some(byte(own, now));
+        cursor = Some(byte(own, now.at));
     }
     let width = usize::from(at.original.width);
     let own_rows = wrap(own, width, 0);
