@@ -3,6 +3,7 @@
 mod dashboard;
 mod day;
 mod draft;
+mod footers;
 mod keys;
 mod narrow;
 mod people;
