@@ -25,6 +25,7 @@ mod external;
 mod input;
 mod keymap;
 mod markdown;
+mod network;
 mod overlay;
 mod people;
 mod plain;

@@ -7,6 +7,7 @@ mod dashboard;
 mod decided;
 mod erase;
 mod handing;
+mod network;
 mod portability;
 mod prepare;
 mod review;
