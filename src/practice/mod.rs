@@ -44,7 +44,7 @@ pub use prompt::Context;
 pub use sharing::{
     Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView, MarkScope,
     Portability, Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView, ShownBatch,
-    Verdict, day, method, write_new,
+    Verdict, Waiting, day, method, write_new,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};

@@ -19,6 +19,8 @@ pub struct Status {
     pub privacy: PrivacyLevel,
     /// What using this engine does on the network.
     pub network: Network,
+    /// Where the hive is, when one is set and the level allows it.
+    pub hive: Option<Network>,
     /// Resident memory of this process, bytes.
     pub resident_bytes: u64,
     /// Memory the loaded model takes, bytes, if known.
@@ -91,6 +93,7 @@ impl Practice {
             model_state,
             privacy: config.privacy,
             network,
+            hive: self.hive_network(),
             resident_bytes: telemetry::resident_bytes().unwrap_or(0),
             model_bytes,
             last_usage: hold(&self.inner.last_usage).clone(),

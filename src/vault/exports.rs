@@ -125,20 +125,82 @@ impl Vault {
         })
     }
 
-    /// Takes a record out of its batch, or puts it back; undoes the approval.
+    /// Takes a record out of its batch, or puts it back; undoes the approval. What has not left of a batch that has begun to can still be taken out,
+    /// and the rest of it goes on.
     pub fn exclude_record(&self, id: RecordId, excluded: bool) -> Result<()> {
         let of = self.record(id)?.batch_id;
         self.write(|tx| {
-            still_open(tx, of)?;
+            let begun = begun(tx, of)?;
+            let left: bool = tx.query_row(
+                "SELECT EXISTS (SELECT 1 FROM shared s JOIN record r ON r.sha256 = s.sha256 WHERE r.id = ?1)",
+                [id.0],
+                |r| r.get(0),
+            )?;
+            if begun && (left || !excluded) {
+                return Err(has_begun(of));
+            }
             let n = tx.execute(
                 "UPDATE record SET excluded = ?2 WHERE id = ?1 AND excluded <> ?2",
                 params![id.0, excluded],
             )?;
             if n > 0 {
-                disapprove(tx, of)?;
+                if begun {
+                    super::outbox::call_off(tx, "SELECT ?1", Some(id.0))?;
+                } else {
+                    disapprove(tx, of)?;
+                }
                 append(tx, "export.exclude", &format!("record:{id}"))?;
             }
             Ok(())
+        })
+    }
+
+    /// Keeps one record here that was approved with its batch; the others go on. False when it waits no longer.
+    pub fn stop_record(&self, id: RecordId) -> Result<bool> {
+        let of = self.record(id)?.batch_id;
+        self.write(|tx| {
+            let waits: bool = tx.query_row(
+                "SELECT EXISTS (SELECT 1 FROM outbox WHERE op = 'put' AND record_id = ?1)",
+                [id.0],
+                |r| r.get(0),
+            )?;
+            if !waits {
+                return Ok(false);
+            }
+            super::outbox::call_off(tx, "SELECT ?1", Some(id.0))?;
+            tx.execute("UPDATE record SET excluded = 1 WHERE id = ?1", [id.0])?;
+            append(tx, "export.stop", &format!("record:{id}"))?;
+            if batch(tx, of)?.waiting == 0 && !sent(tx, of)? {
+                disapprove(tx, of)?;
+            }
+            Ok(true)
+        })
+    }
+
+    /// Keeps here what still waits of a batch and returns how many records that is: all of it loses its approval while nothing has left, the rest is
+    /// left out of it once something has.
+    pub fn stop_batch(&self, id: BatchId) -> Result<usize> {
+        self.write(|tx| {
+            let n = batch(tx, id)?.waiting;
+            if n == 0 {
+                return Ok(0);
+            }
+            if sent(tx, id)? {
+                tx.execute(
+                    "UPDATE record SET excluded = 1 WHERE batch_id = ?1 AND id IN
+                       (SELECT record_id FROM outbox WHERE op = 'put' AND record_id IS NOT NULL)",
+                    [id.0],
+                )?;
+                super::outbox::call_off(
+                    tx,
+                    "SELECT id FROM record WHERE batch_id = ?1",
+                    Some(id.0),
+                )?;
+            } else {
+                disapprove(tx, id)?;
+            }
+            append(tx, "export.stop", &format!("batch:{id}"))?;
+            Ok(n)
         })
     }
 
@@ -218,19 +280,30 @@ pub(super) fn records(c: &Connection, id: BatchId) -> Result<Vec<RecordRow>> {
 
 /// What has begun to leave cannot be changed any more.
 fn still_open(c: &Connection, id: BatchId) -> Result<()> {
-    let sent: bool = c.query_row(
-        "SELECT EXISTS (SELECT 1 FROM shared WHERE batch_id = ?1) OR EXISTS
-           (SELECT 1 FROM outbox o JOIN record r ON r.id = o.record_id WHERE r.batch_id = ?1 AND o.state = 'sending')",
-        [id.0],
-        |r| r.get(0),
-    )?;
-    if sent {
-        return Err(Error::Invalid(crate::locale::tf(
-            "sharing-begun",
-            &[("batch", id.0.into())],
-        )));
+    if begun(c, id)? {
+        return Err(has_begun(id));
     }
     Ok(())
+}
+
+/// Whether something of it has left, or is on its way.
+fn begun(c: &Connection, id: BatchId) -> Result<bool> {
+    let on_its_way = "SELECT EXISTS (SELECT 1 FROM outbox o JOIN record r ON r.id = o.record_id
+        WHERE r.batch_id = ?1 AND o.state = 'sending')";
+    Ok(sent(c, id)? || c.query_row(on_its_way, [id.0], |r| r.get(0))?)
+}
+
+/// Whether something of it is in the hive, or was.
+fn sent(c: &Connection, id: BatchId) -> Result<bool> {
+    let sent = "SELECT EXISTS (SELECT 1 FROM shared WHERE batch_id = ?1)";
+    Ok(c.query_row(sent, [id.0], |r| r.get(0))?)
+}
+
+fn has_begun(id: BatchId) -> Error {
+    Error::Invalid(crate::locale::tf(
+        "sharing-begun",
+        &[("batch", id.0.into())],
+    ))
 }
 
 /// The approval falls and with it what waits to be sent.

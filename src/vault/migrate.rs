@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 /// One step: its SQL, and what is done to the rows after it.
 type Step = (&'static str, fn(&Connection) -> Result<()>);
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     (include_str!("migrations/0001.sql"), nothing),
     (include_str!("migrations/0002.sql"), nothing),
     (include_str!("migrations/0003.sql"), nothing),
@@ -19,6 +19,7 @@ const STEPS: [Step; 6] = [
         super::audit::start_tree,
     ),
     (include_str!("migrations/0006.sql"), nothing),
+    (include_str!("migrations/0007.sql"), nothing),
 ];
 
 /// The newest schema this program knows.

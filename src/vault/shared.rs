@@ -3,7 +3,7 @@
 use super::audit::append;
 use super::error::Result;
 use super::outbox::{Op, waits};
-use super::rows::list;
+use super::rows::{first, list};
 use super::store::Vault;
 use crate::casebook::*;
 use rusqlite::{Connection, Row, params};
@@ -44,6 +44,8 @@ pub struct SharedRow {
     pub receipt: String,
     /// The data set or model it was used in, as the hive says.
     pub used_in: Option<String>,
+    /// Since when it is not in the hive any more, though nobody here took it back.
+    pub missing_ms: Option<Millis>,
     /// When it was taken back.
     pub revoked_ms: Option<Millis>,
     /// When the hive confirmed that it is gone.
@@ -53,7 +55,7 @@ pub struct SharedRow {
 }
 
 const COLUMNS: &str = "SELECT id, blob, sha256, content_sha, training_id, data_type, source, client_id, batch_id, coach_consent,
-    client_consent, line, place, uploaded_ms, receipt, used_in, revoked_ms, deleted_ms, deletion FROM shared";
+    client_consent, line, place, uploaded_ms, receipt, used_in, revoked_ms, deleted_ms, deletion, missing_ms FROM shared";
 
 impl Vault {
     /// Everything that was ever shared, newest first.
@@ -92,12 +94,45 @@ impl Vault {
         })
     }
 
+    /// Takes back one row and nothing besides. The consent stays and would have it offered again at once: the record it was made of is left out of
+    /// what is prepared next, for as long as it says the same. None when it is gone already, or never was.
+    pub fn take_back(
+        &self,
+        id: i64,
+        notice: &dyn Fn(&SharedRow) -> (String, String, String),
+    ) -> Result<Option<SharedRow>> {
+        self.write(|tx| {
+            let there = format!("{COLUMNS} WHERE id = ?1 AND deleted_ms IS NULL");
+            let Some(one) = first(tx, &there, [id], row)? else {
+                return Ok(None);
+            };
+            queue(tx, std::slice::from_ref(&one), notice)?;
+            tx.execute(
+                "UPDATE record SET excluded = 1 WHERE sha256 = ?1",
+                [&one.sha256],
+            )?;
+            append(tx, "share.revoke", &format!("shared:{id}"))?;
+            Ok(Some(one))
+        })
+    }
+
     /// Keeps what the hive says of the use of a blob.
     pub fn set_used_in(&self, id: i64, used_in: &str) -> Result<()> {
         self.write(|tx| {
             tx.execute(
                 "UPDATE shared SET used_in = ?2 WHERE id = ?1",
                 params![id, used_in],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Keeps that a blob is not in the hive any more though nobody here took it back, since the first time that was seen; or that it is there.
+    pub fn set_missing(&self, id: i64, missing: bool) -> Result<()> {
+        self.write(|tx| {
+            tx.execute(
+                "UPDATE shared SET missing_ms = CASE WHEN ?2 THEN coalesce(missing_ms, ?3) END WHERE id = ?1",
+                params![id, missing, now_ms()],
             )?;
             Ok(())
         })
@@ -238,5 +273,6 @@ fn row(r: &Row<'_>) -> rusqlite::Result<SharedRow> {
         revoked_ms: r.get(16)?,
         deleted_ms: r.get(17)?,
         deletion: r.get(18)?,
+        missing_ms: r.get(19)?,
     })
 }

@@ -252,7 +252,7 @@ actions! {
     PrepareExport = "prepare-export" in Share,
     /// Sends what is approved.
     Upload = "upload" in Share,
-    /// Takes back a consent, or what was shared.
+    /// Takes back a consent or an approval, what still waits, or what was shared.
     TakeBack = "take-back" in Share,
     /// The receipt of the last decision.
     Receipt = "receipt" in Share,

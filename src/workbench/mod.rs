@@ -25,6 +25,7 @@ mod external;
 mod input;
 mod keymap;
 mod markdown;
+mod network;
 mod overlay;
 mod people;
 mod plain;
@@ -39,6 +40,7 @@ mod terminal;
 mod theme;
 mod update;
 mod view;
+mod waiting;
 mod watch;
 mod wrap;
 

@@ -84,6 +84,14 @@ impl Reading {
         self.records().get(self.at)
     }
 
+    /// Whose the record is that one is at: client, case, day of the session.
+    pub fn whose(&self) -> &str {
+        let id = self.record().map(|r| r.record.id);
+        let all = self.view.as_ref().map(|v| &v.whose);
+        let one = id.and_then(|id| all?.get(&id));
+        one.map_or("", String::as_str)
+    }
+
     /// Its place among them, from 0.
     pub fn at(&self) -> usize {
         self.at

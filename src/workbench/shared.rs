@@ -3,6 +3,7 @@
 
 use super::people::Person;
 use super::rights::day;
+use super::sharing::ShareAct;
 use crate::locale::{t, tf};
 use crate::practice::{Revoked, ShareView};
 
@@ -11,13 +12,34 @@ pub fn kind(data_type: &str) -> String {
     t(&format!("share-type-{}", data_type.replace('_', "-")))
 }
 
-/// Whether it is there, on its way out, or gone.
+/// Whether it is there, gone without us, on its way out, or gone.
 pub fn state(one: &ShareView) -> String {
     t(match one.state {
         "deleted" => "shared-state-deleted",
         "being deleted" => "shared-state-deleting",
+        "missing" => "shared-state-missing",
         _ => "shared-state-shared",
     })
+}
+
+/// What is asked before this one is taken back and what that does, or why there is nothing to ask.
+pub fn asked_back(one: &ShareView) -> Result<(String, ShareAct), String> {
+    match one.state {
+        "deleted" => Err(t("share-back-gone")),
+        "being deleted" => Err(t("share-back-going")),
+        _ => {
+            let who = one.client.clone().unwrap_or_default();
+            let kind = kind(&one.shared.data_type);
+            let what = [kind, who, day(one.shared.uploaded_ms)];
+            let full: Vec<&str> = what
+                .iter()
+                .map(String::as_str)
+                .filter(|w| !w.is_empty())
+                .collect();
+            let asks = tf("share-ask-back", &[("what", full.join(", ").into())]);
+            Ok((asks, ShareAct::TakeBack(one.shared.id)))
+        }
+    }
 }
 
 /// Everything about it, a fact a line; the record itself is the last of them, after an empty one.
@@ -42,6 +64,10 @@ pub fn about(one: &ShareView, people: &[Person]) -> Vec<String> {
         ),
         ("share-page-where", format!("{}/{}", row.place, row.blob)),
         ("share-page-receipt", row.receipt.clone()),
+        (
+            "share-page-missing",
+            row.missing_ms.map(day).unwrap_or_default(),
+        ),
         (
             "share-page-back",
             row.revoked_ms.map(day).unwrap_or_default(),

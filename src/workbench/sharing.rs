@@ -5,13 +5,15 @@ use super::event::Event;
 use super::people::Person;
 use super::rights;
 use super::shared::taken_back;
+use super::waiting::is_waiting;
 use crate::casebook::{BatchId, ClientId, FindingId, RecordId};
 use crate::locale::{Language, language, t, tf};
-use crate::practice::{Error, Practice, RecordView, ShareView, Verdict};
+use crate::practice::{Error, Practice, RecordView, ShareView, Verdict, Waiting};
 use crate::sharing::consent::Choice;
 use crate::sharing::outbox::Run;
-use crate::vault::{BatchRow, Op, OutboxRow};
+use crate::vault::{BatchRow, Op};
 use crossbeam_channel::{RecvTimeoutError, Sender, bounded};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -39,8 +41,14 @@ pub enum ShareAct {
     Approve(BatchId, String),
     /// Send what is approved.
     Upload,
-    /// Take back what was shared, of everyone or of one client.
+    /// Take back what was shared, of everyone or of one client; the consent stays.
     Revoke(Option<ClientId>),
+    /// Keep one approved record here.
+    StopRecord(RecordId),
+    /// Keep here what still waits of an approved batch.
+    StopBatch(BatchId),
+    /// Take back one of what was shared, by row; the consent stays.
+    TakeBack(i64),
     /// A decision of the coach or of a client.
     Consent(Option<ClientId>, Box<Choice>),
     /// Read the receipt of the last decision.
@@ -60,10 +68,10 @@ pub enum ShareAct {
 pub struct SharingView {
     /// The coach, then the clients.
     pub people: Vec<Person>,
-    /// Batches that are not sent yet, newest first, with how many records were left out of each.
+    /// Batches that are to be read, or of which something waits, newest first, with how many records were left out of each.
     pub batches: Vec<(BatchRow, usize)>,
     /// What waits to be sent or deleted.
-    pub outbox: Vec<OutboxRow>,
+    pub outbox: Vec<Waiting>,
     /// What was shared, newest first.
     pub shared: Vec<ShareView>,
 }
@@ -77,6 +85,8 @@ pub struct ReviewView {
     pub sha256: String,
     /// Its records.
     pub records: Vec<RecordView>,
+    /// Whose each of them is, for the coach's eyes.
+    pub whose: HashMap<RecordId, String>,
 }
 
 /// Does it, and sends what came of it. What may speak to the hive is done in a thread of its own.
@@ -114,7 +124,7 @@ fn looking(p: Practice, events: Sender<Event>) -> impl Drop {
     let looks = std::thread::spawn(move || {
         while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(LOOK) {
             let all = p.vault().outbox().unwrap_or_default();
-            let left = left_of(&all);
+            let left = left_of(all.iter().map(|o| o.op));
             if events.send(Event::Sending(Some(left))).is_err() {
                 return;
             }
@@ -125,12 +135,12 @@ fn looking(p: Practice, events: Sender<Event>) -> impl Drop {
 }
 
 /// How much of what waits is to be sent, and how much to be deleted or told. Looking again later is no work that anyone waits for.
-pub fn left_of(outbox: &[OutboxRow]) -> (usize, usize) {
-    let count = |is: &dyn Fn(Op) -> bool| outbox.iter().filter(|o| is(o.op)).count();
-    (
-        count(&|op| op == Op::Put),
-        count(&|op| matches!(op, Op::Delete | Op::Notice)),
-    )
+pub fn left_of(outbox: impl Iterator<Item = Op>) -> (usize, usize) {
+    outbox.fold((0, 0), |(puts, others), op| match op {
+        Op::Put => (puts + 1, others),
+        Op::Delete | Op::Notice => (puts, others + 1),
+        Op::Sweep => (puts, others),
+    })
 }
 
 impl ShareAct {
@@ -138,7 +148,7 @@ impl ShareAct {
     pub(super) fn may_speak(&self) -> bool {
         matches!(
             self,
-            Self::Upload | Self::Revoke(_) | Self::Consent(..) | Self::Erase(_)
+            Self::Upload | Self::Revoke(_) | Self::TakeBack(_) | Self::Consent(..) | Self::Erase(_)
         )
     }
 }
@@ -188,6 +198,14 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
             let done = p.approve_batch(batch, &sha256)?;
             then_view(tf("share-approved", &[("n", done.records.into())]))
         }
+        ShareAct::StopRecord(record) => {
+            let stopped = usize::from(p.stop_record(record)?);
+            then_view(tf("share-stopped", &[("n", stopped.into())]))
+        }
+        ShareAct::StopBatch(batch) => {
+            let stopped = p.stop_batch(batch)?;
+            then_view(tf("share-stopped", &[("n", stopped.into())]))
+        }
         ShareAct::Receipt(client) => {
             let text = p.consent_receipt(client, None, language())?;
             Ok(vec![Event::Receipt(text)])
@@ -209,7 +227,9 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
             Ok(vec![Event::Page(t("rights-retention"), text)])
         }
         ShareAct::Audit => Ok(vec![Event::Page(t("rights-audit"), rights::audit(p)?)]),
-        ShareAct::Upload | ShareAct::Revoke(_) | ShareAct::Consent(..) => then_view(away(p, act)?),
+        ShareAct::Upload | ShareAct::Revoke(_) | ShareAct::TakeBack(_) | ShareAct::Consent(..) => {
+            then_view(away(p, act)?)
+        }
     }
 }
 
@@ -233,6 +253,7 @@ fn away(p: &Practice, act: ShareAct) -> Result<String, Error> {
             }
         }
         ShareAct::Revoke(client) => taken_back(&p.revoke_shared(client)?),
+        ShareAct::TakeBack(shared) => taken_back(&p.take_back(shared)?),
         ShareAct::Consent(client, choice) => {
             let done = p.decide_consent(client, &choice)?.revoked;
             let quiet = done.to_delete + done.earlier == 0 && done.waits_because.is_none();
@@ -279,7 +300,8 @@ fn view(p: &Practice) -> Result<SharingView, Error> {
         });
     }
     let mut batches = Vec::new();
-    for b in p.export_batches()?.into_iter().filter(|b| !b.queued) {
+    let unsent = |b: &BatchRow| !b.queued || is_waiting(b);
+    for b in p.export_batches()?.into_iter().filter(unsent) {
         let all = p.vault().records(b.id)?;
         let left_out = all.iter().filter(|r| r.excluded).count();
         batches.push((b, left_out));
@@ -287,7 +309,7 @@ fn view(p: &Practice) -> Result<SharingView, Error> {
     Ok(SharingView {
         people,
         batches,
-        outbox: p.outbox()?,
+        outbox: p.waiting()?,
         shared: p.shared()?,
     })
 }
@@ -298,8 +320,10 @@ fn review(p: &Practice, batch: BatchId) -> Result<ReviewView, Error> {
     for risk in records.iter_mut().filter_map(|r| r.risk.as_mut()) {
         risk.in_words(&taxonomy);
     }
+    let whose = |r: &RecordView| p.whose(r.record.client_id, &r.record.source);
     Ok(ReviewView {
         batch,
+        whose: records.iter().map(|r| (r.record.id, whose(r))).collect(),
         sha256: p.batch_text(batch)?.sha256,
         records,
     })

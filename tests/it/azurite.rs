@@ -1,6 +1,6 @@
 //! The whole path against a real Azurite: consent, export, approval, upload, statistics, revocation.
 
-use crate::hived::{Hived, KEY, hex, put_raw, text};
+use crate::hived::{Hived, KEY, delete_raw, hex, put_raw, text};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::process::Stdio;
@@ -72,6 +72,30 @@ fn what_was_shown_is_byte_for_byte_what_lies_in_the_hive_and_all_of_it_goes_agai
     );
     assert_eq!(h.json(&["export", "prepare"])["batch"], Value::Null);
     assert_eq!(h.json(&["audit", "verify"])["ok"], true);
+}
+
+#[test]
+fn a_blob_that_somebody_else_deleted_is_named_as_missing_until_it_is_there_again() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    let states = |args: &[&str]| -> Vec<(String, String)> {
+        let all = h.json(args)["shared"].as_array().unwrap().clone();
+        let word = |s: &Value, key: &str| s[key].as_str().unwrap().to_owned();
+        all.iter()
+            .map(|s| (word(s, "blob"), word(s, "state")))
+            .collect()
+    };
+    let gone = states(&["shared"])[0].0.clone();
+    delete_raw(&h, &gone);
+    let now = states(&["shared", "--refresh"]);
+    let missing: Vec<_> = now.iter().filter(|(_, state)| state == "missing").collect();
+    assert_eq!(missing, [&(gone.clone(), "missing".to_owned())]);
+    // It is kept, also for who looks without asking.
+    assert_eq!(states(&["shared"]), now);
+    put_raw(&h, &gone, b"again");
+    let now = states(&["shared", "--refresh"]);
+    assert!(now.iter().all(|(_, state)| state == "shared"), "{now:?}");
 }
 
 #[test]

@@ -229,6 +229,15 @@ pub fn hex(b: &[u8]) -> String {
 
 /// Puts a blob as somebody else would.
 pub fn put_raw(h: &Hived, name: &str, body: &[u8]) {
+    raw(h, "PUT", name, body, "201");
+}
+
+/// Deletes a blob as somebody else would.
+pub fn delete_raw(h: &Hived, name: &str) {
+    raw(h, "DELETE", name, b"", "202");
+}
+
+fn raw(h: &Hived, act: &str, name: &str, body: &[u8], wanted: &str) {
     let sas = h.sas("2099-01-01T00:00:00Z", "rwdlact");
     let query = sas
         .split_once("SharedAccessSignature=")
@@ -238,7 +247,7 @@ pub fn put_raw(h: &Hived, name: &str, body: &[u8]) {
     let mut s = TcpStream::connect(("127.0.0.1", h.port)).unwrap();
     write!(
         s,
-        "PUT /{ACCOUNT}/{}/{name}?{query} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nx-ms-version: 2019-12-12\r\nx-ms-blob-type: BlockBlob\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "{act} /{ACCOUNT}/{}/{name}?{query} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nx-ms-version: 2019-12-12\r\nx-ms-blob-type: BlockBlob\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
         h.container,
         h.port,
         body.len()
@@ -247,5 +256,8 @@ pub fn put_raw(h: &Hived, name: &str, body: &[u8]) {
     s.write_all(body).unwrap();
     let mut answer = String::new();
     s.read_to_string(&mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+    assert!(
+        answer.starts_with(&format!("HTTP/1.1 {wanted}")),
+        "{answer}"
+    );
 }

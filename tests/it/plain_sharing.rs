@@ -141,6 +141,25 @@ fn a_batch_is_approved_only_when_all_of_it_was_read_and_decided_and_by_typing_it
     );
     assert!(text.contains("One record waits"), "{text}");
     assert!(p.json(&["export", "list"]).to_string().contains(&hash));
+
+    // What waits is named, and kept here by its number: then nothing of the batch is approved any more.
+    assert!(
+        after(&text, "Sharing: ").contains("4 waits, to send, a case, Wilg, Werk"),
+        "{text}"
+    );
+    let keep = ["sharing", "read 4", "revoke 4", "y", "sharing"];
+    let text = sitting(&p, "en", &keep);
+    for said in [
+        "3 Batch 1: approved, one record waits to be sent",
+        "What the record says, word for word:",
+        "Not send this (a case, Wilg, Werk)?",
+        "One record stays here",
+        "3 Batch 1: 0 records",
+    ] {
+        assert!(text.contains(said), "'{said}' was not said:\n{text}");
+    }
+    let list = p.json(&["export", "list"]);
+    assert_eq!(list["outbox"].as_array().unwrap().len(), 0, "{list}");
 }
 
 #[test]
@@ -313,7 +332,10 @@ fn each_record_says_who_fits_it_and_the_log_and_who_is_due_are_asked_for() {
     ] {
         assert!(text.contains(said), "'{said}' was not said:\n{text}");
     }
-    assert!(text.contains("Record 1 van 4, een casus"), "{text}");
+    assert!(
+        text.contains("Record 1 van 4, een casus, Wilg4, Werk"),
+        "{text}"
+    );
     let head = p.json(&["audit", "head"])["head"]
         .as_str()
         .unwrap()

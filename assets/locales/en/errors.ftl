@@ -169,7 +169,7 @@ sharing-not-approved = What waits is not what was approved, so it is not sent; p
 sharing-no-record = What waits belongs to no record, so it is not sent; prepare and review it again with `klankbord export prepare`.
 sharing-changed = A record changed after it was approved, so it is not sent; prepare and review it again with `klankbord export prepare`.
 sharing-consent-gone = The consent for a record is no longer in force, so it is not sent; prepare and review it again with `klankbord export prepare`.
-sharing-begun = Batch { $batch } has begun to leave and cannot be changed; take it back with `klankbord revoke`, or finish it with `klankbord export upload`.
+sharing-begun = Batch { $batch } has begun to leave and cannot be changed; `klankbord export exclude` leaves out what has not left, `klankbord revoke` takes back what has.
 
 # What is asked for by its number and is not there.
 none-batch = There is no batch { $id }; `klankbord export list` names those there are.

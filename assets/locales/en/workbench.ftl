@@ -55,6 +55,9 @@ wb-model-ready = ready
 wb-model-failed = failed
 wb-network-none = no network
 wb-network-loopback = this machine only
+wb-network-hive = the hive only
+wb-network-and-hive = { $what } and the hive
+wb-network-this = this machine
 wb-network-host = your own host
 wb-vectors-none = none: search by words
 wb-vectors-ready = { $all }, ready
@@ -291,7 +294,7 @@ group-share = Sharing
 action-sharing = Who agreed to what, what waits, and everything that was shared
 action-prepare-export = Makes a batch of what may be shared, to be read first
 action-upload = Sends what is approved
-action-take-back = Takes back a consent, or what was shared
+action-take-back = Takes back a consent or an approval, what still waits, or what was shared
 action-receipt = The receipt of the last decision
 action-refuse = Says no
 action-accept = The finding is replaced as proposed
@@ -315,6 +318,8 @@ short-change-finding = change
 short-not-identifying = stays
 short-next-unreviewed = next open
 short-redact-more = take out more
+short-next-record = next record
+short-previous-record = previous record
 short-exclude = leave out
 short-approve = approve
 short-word-right = word
@@ -330,6 +335,26 @@ share-batch = Batch { $id }: { $n ->
     [one] one record
    *[other] { $n } records
 }, { $unseen } unseen, { $open } undecided
+share-batch-waits = Batch { $id }: approved, { $n ->
+    [one] one record waits
+   *[other] { $n } records wait
+} to be sent
+share-ask-stop = Not send this ({ $what })? It is left out of its batch; the rest of that goes on.
+share-ask-stop-batch = Not send batch { $id }? What still waits stays here.
+share-batch-not-approved = Batch { $id } is not approved: nothing of it waits to be sent.
+share-not-stopped = That goes on: deleting and telling protect somebody.
+share-stopped = { $n ->
+    [0] Nothing of that waited any more.
+    [one] One record stays here and is not sent.
+   *[other] { $n } records stay here and are not sent.
+}
+share-nothing-to-open = There is nothing to open on this row.
+share-nothing-to-take-back = There is nothing to take back on this row.
+share-which-person = A receipt is of a decision: choose the row of a person first.
+share-page-what = What
+share-page-batch = Batch
+share-page-why = Why it was not done yet
+share-page-blob = File
 share-outbox = Waits to be sent or deleted
 share-nothing-waits = Nothing waits.
 share-shared = Shared
@@ -337,7 +362,10 @@ share-reading = Reading…
 share-everything = everyone
 share-used = A model was trained with it: { $what }. That cannot be undone.
 share-ask-withdraw = Take back the consent of { $who }, and delete what was shared under it?
-share-ask-revoke = Delete from the hive what was shared of { $who }?
+share-ask-revoke = Delete from the hive what was shared of { $who }? The consent stays: preparing offers it again after that.
+share-ask-back = Delete only this one from the hive ({ $what })? The consent stays; what is prepared leaves this out from now on, as long as nothing of it changes.
+share-back-gone = This is deleted already, confirmed by the hive.
+share-back-going = This is being deleted already.
 share-tick-something = Tick what may be shared (space), or refuse.
 share-decided = The decision is kept, with a receipt.
 share-prepared = { $n ->
@@ -415,7 +443,7 @@ wb-hive-caught-up = The hive is caught up: { $sent } sent, { $deleted } deleted.
 
 # Sharing on the screen: places that hold, what a dialogue takes, what is on its way
 share-left-out = , { $n } left out
-sharing-does-open = Opens the row: decides for a person, reads a batch, looks at what was shared
+sharing-does-open = Opens the row: decides for a person, reads a batch, looks at what waits or was shared
 consent-does-submit = Agrees to what is ticked
 consent-does-refuse = Refuses, and writes that down
 consent-does-open = Ticks or changes the row: what may be shared, how far, how it came, until when
@@ -424,6 +452,7 @@ review-does-up = The finding before
 review-does-top = The first record
 review-does-bottom = The last record
 review-does-open = How many clients fit the record, what sets it apart, what changed since last time
+select-first = Nothing is selected: { $key } begins, at the first character that is to go.
 select-does-submit = Takes out what is selected
 select-does-close = Lets the selection go
 short-why = why

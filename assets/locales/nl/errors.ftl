@@ -169,7 +169,7 @@ sharing-not-approved = Wat wacht is niet wat je goedkeurde, dus wordt het niet v
 sharing-no-record = Wat wacht hoort bij geen record, dus wordt het niet verzonden; maak en lees het opnieuw met `klankbord export prepare`.
 sharing-changed = Een record is na je goedkeuring veranderd, dus wordt het niet verzonden; maak en lees het opnieuw met `klankbord export prepare`.
 sharing-consent-gone = De toestemming voor een record geldt niet meer, dus wordt het niet verzonden; maak en lees het opnieuw met `klankbord export prepare`.
-sharing-begun = Partij { $batch } is al aan het vertrekken en kan niet meer veranderen; neem terug met `klankbord revoke`, of maak het af met `klankbord export upload`.
+sharing-begun = Partij { $batch } is al aan het vertrekken en kan niet meer veranderen; wat nog niet weg is laat `klankbord export exclude` weg, wat weg is neemt `klankbord revoke` terug.
 
 # Wat met een nummer gevraagd wordt en er niet is.
 none-batch = Partij { $id } is er niet; `klankbord export list` noemt de partijen die er zijn.

@@ -168,6 +168,7 @@ cli-shared-none = Er is nog nooit iets gedeeld.
 cli-retention-none = Van niemand is de bewaartermijn voorbij.
 cli-audit-not-continued = Het logboek gaat niet verder op die kop: er is iets veranderd of afgesneden, of de kop is van een andere kluis.
 shared-state-shared = gedeeld
+shared-state-missing = niet meer in de hive
 shared-state-deleting = wordt gewist
 shared-state-deleted = gewist
 # De bundel is voor de cliënt om te lezen en blijft daarom bij u; al het andere hier spreekt de coach aan met je.
@@ -278,6 +279,7 @@ share-page-coach = Volgens het besluit van de coach
 share-page-client = Volgens het besluit van de cliënt
 share-page-where = Waar
 share-page-receipt = Kop van het auditlogboek met de verzending erin
+share-page-missing = Niet gevonden in de hive sinds
 share-page-back = Teruggenomen
 share-page-gone = Gewist, bevestigd door de hive
 share-page-deletion = Kop van het auditlogboek met het wissen erin

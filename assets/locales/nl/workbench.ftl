@@ -55,6 +55,9 @@ wb-model-ready = klaar
 wb-model-failed = mislukt
 wb-network-none = geen netwerk
 wb-network-loopback = alleen deze machine
+wb-network-hive = alleen de hive
+wb-network-and-hive = { $what } en de hive
+wb-network-this = deze machine
 wb-network-host = je eigen machine
 wb-vectors-none = geen: zoekt op woorden
 wb-vectors-ready = { $all }, klaar
@@ -291,7 +294,7 @@ group-share = Delen
 action-sharing = Wie wat besloot, wat wacht, en alles wat gedeeld is
 action-prepare-export = Maakt een partij van wat gedeeld mag worden, om eerst te lezen
 action-upload = Verstuurt wat goedgekeurd is
-action-take-back = Neemt een toestemming terug, of wat gedeeld is
+action-take-back = Neemt een toestemming of goedkeuring terug, wat nog wacht, of wat gedeeld is
 action-receipt = Het bewijs van het laatste besluit
 action-refuse = Zegt nee
 action-accept = De vondst wordt vervangen zoals voorgesteld
@@ -315,6 +318,8 @@ short-change-finding = wijzig
 short-not-identifying = blijft
 short-next-unreviewed = volgende
 short-redact-more = meer weghalen
+short-next-record = volgend record
+short-previous-record = vorig record
 short-exclude = laat weg
 short-approve = keur goed
 short-word-right = woord
@@ -330,6 +335,26 @@ share-batch = Partij { $id }: { $n ->
     [one] één record
    *[other] { $n } records
 }, { $unseen } ongezien, { $open } onbeslist
+share-batch-waits = Partij { $id }: goedgekeurd, { $n ->
+    [one] één record wacht
+   *[other] { $n } records wachten
+} op verzending
+share-ask-stop = Dit niet verzenden ({ $what })? Het wordt uit zijn partij weggelaten; de rest daarvan gaat door.
+share-ask-stop-batch = Partij { $id } niet verzenden? Wat nog wacht, blijft hier.
+share-batch-not-approved = Partij { $id } is niet goedgekeurd: er wacht niets van op verzending.
+share-not-stopped = Dat gaat door: wissen en melden beschermen iemand.
+share-stopped = { $n ->
+    [0] Daarvan wachtte niets meer.
+    [one] Eén record blijft hier en wordt niet verzonden.
+   *[other] { $n } records blijven hier en worden niet verzonden.
+}
+share-nothing-to-open = Op deze rij is niets te openen.
+share-nothing-to-take-back = Op deze rij is niets terug te nemen.
+share-which-person = Een bewijs is er van een besluit: kies eerst de rij van een persoon.
+share-page-what = Wat
+share-page-batch = Partij
+share-page-why = Waarom het nog niet gebeurd is
+share-page-blob = Bestand
 share-outbox = Wacht op verzenden of wissen
 share-nothing-waits = Er wacht niets.
 share-shared = Gedeeld
@@ -337,7 +362,10 @@ share-reading = Bezig met lezen…
 share-everything = iedereen
 share-used = Er is een model mee getraind: { $what }. Dat kan niet ongedaan worden gemaakt.
 share-ask-withdraw = De toestemming van { $who } intrekken, en wissen wat eronder gedeeld is?
-share-ask-revoke = In de hive wissen wat van { $who } gedeeld is?
+share-ask-revoke = In de hive wissen wat van { $who } gedeeld is? De toestemming blijft: klaarmaken biedt het daarna opnieuw aan.
+share-ask-back = Alleen dit ene uit de hive wissen ({ $what })? De toestemming blijft; klaarmaken laat dit voortaan weg, zolang er niets aan verandert.
+share-back-gone = Dit is al gewist, bevestigd door de hive.
+share-back-going = Dit wordt al gewist.
 share-tick-something = Vink aan wat gedeeld mag worden (spatie), of weiger.
 share-decided = Het besluit is bewaard, met een bewijs.
 share-prepared = { $n ->
@@ -415,7 +443,7 @@ wb-hive-caught-up = De hive is bijgewerkt: { $sent } verstuurd, { $deleted } ver
 
 # Delen op het scherm: plaatsen die blijven, wat een vraag aanneemt, wat onderweg is
 share-left-out = , { $n } weggelaten
-sharing-does-open = Opent de rij: beslist voor iemand, leest een partij, bekijkt wat gedeeld is
+sharing-does-open = Opent de rij: beslist voor iemand, leest een partij, bekijkt wat wacht of gedeeld is
 consent-does-submit = Stemt in met wat aangevinkt is
 consent-does-refuse = Weigert, en legt dat vast
 consent-does-open = Vinkt de rij aan of wijzigt haar: wat gedeeld mag worden, hoe ver, hoe het kwam, tot wanneer
@@ -424,6 +452,7 @@ review-does-up = De vorige vondst
 review-does-top = Het eerste record
 review-does-bottom = Het laatste record
 review-does-open = Op hoeveel cliënten het record past, wat het verschil maakt, wat er veranderd is
+select-first = Er is niets geselecteerd: { $key } begint, aan het eerste teken dat weg moet.
 select-does-submit = Haalt weg wat geselecteerd is
 select-does-close = Laat de selectie los
 short-why = waarom

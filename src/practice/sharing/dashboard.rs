@@ -13,7 +13,7 @@ pub struct ShareView {
     /// What was shared.
     #[serde(flatten)]
     pub shared: SharedRow,
-    /// `shared`, `being deleted`, `deleted`.
+    /// `shared`, `missing` (not in the hive any more, though nobody here took it back), `being deleted`, `deleted`.
     pub state: &'static str,
     /// The label of the client, while there is one.
     pub client: Option<String>,
@@ -38,10 +38,11 @@ impl Practice {
             .into_iter()
             .map(|s| {
                 Ok(ShareView {
-                    state: match (s.deleted_ms, s.revoked_ms) {
-                        (Some(_), _) => "deleted",
-                        (None, Some(_)) => "being deleted",
-                        (None, None) => "shared",
+                    state: match (s.deleted_ms, s.revoked_ms, s.missing_ms) {
+                        (Some(_), ..) => "deleted",
+                        (None, Some(_), _) => "being deleted",
+                        (None, None, Some(_)) => "missing",
+                        (None, None, None) => "shared",
                     },
                     client: s
                         .client_id
@@ -62,7 +63,7 @@ impl Practice {
         Ok(rows)
     }
 
-    /// Asks the hive in which data sets or models each blob was used, of those that were sent to the hive that is set.
+    /// Asks the hive in which data sets or models each blob was used, of those that were sent to the hive that is set, and keeps which are not there.
     pub fn refresh_shared(&self) -> Result<Refreshed> {
         let there: Vec<SharedRow> = self
             .vault()
@@ -81,17 +82,24 @@ impl Practice {
                 out.elsewhere += 1;
                 continue;
             }
-            match hive.used_in(&s.blob) {
+            let missing = match hive.used_in(&s.blob) {
                 Ok(Some(used)) => {
                     out.used += 1;
                     if s.used_in.as_deref() != Some(used.as_str()) {
                         self.vault().set_used_in(s.id, &used)?;
                     }
+                    false
                 }
-                Ok(None) => {}
-                Err(crate::sharing::Trouble::Missing) => out.missing += 1,
+                Ok(None) => false,
+                Err(crate::sharing::Trouble::Missing) => {
+                    out.missing += 1;
+                    true
+                }
                 // One that does not answer makes all the others wait as well.
                 Err(e) => return Err(crate::sharing::Error::Hive(e).into()),
+            };
+            if missing != s.missing_ms.is_some() {
+                self.vault().set_missing(s.id, missing)?;
             }
         }
         Ok(out)
@@ -102,5 +110,64 @@ impl Practice {
         const DAY_MS: i64 = 86_400_000;
         let before = now_ms() - i64::from(years) * 365 * DAY_MS - i64::from(years / 4) * DAY_MS;
         Ok(self.vault().retention_due(before)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{practice, yes};
+    use crate::casebook::*;
+
+    #[test]
+    fn what_is_not_in_the_hive_any_more_is_not_shown_as_shared() {
+        let dir = tempfile::tempdir().unwrap();
+        let p = practice(dir.path());
+        let new = NewClient {
+            label: "Berk".into(),
+            language: "nl".into(),
+            ..NewClient::default()
+        };
+        let client = p.vault().add_client(&new).unwrap();
+        let new = NewCase {
+            client_id: client,
+            title: "Rust".into(),
+            opened: today(),
+        };
+        let case_id = p.vault().add_case(&new).unwrap();
+        let new = NewSession {
+            case_id,
+            date: today(),
+            duration_min: 60,
+            format: Format::Individual,
+            payment: Payment::Paid,
+            techniques: vec!["grow".into()],
+            patterns: vec!["pleasing".into()],
+            outcome: None,
+        };
+        p.vault().add_session(&new).unwrap();
+        yes(&p, None);
+        yes(&p, Some(client));
+        let batch = p.prepare_export(false).unwrap().batch.unwrap();
+        let shown = p.show_batch(batch).unwrap();
+        p.approve_batch(batch, &shown.sha256).unwrap();
+        for o in p.vault().outbox().unwrap() {
+            p.vault().outbox_begin(o.id, "here/test").unwrap();
+            p.vault().finish_put(&o, "here/test").unwrap();
+        }
+        let states = || -> Vec<_> { p.shared().unwrap().iter().map(|s| s.state).collect() };
+        assert_eq!(states(), ["shared", "shared"]);
+        let one = p.shared().unwrap()[0].shared.id;
+        p.vault().set_missing(one, true).unwrap();
+        assert_eq!(states(), ["missing", "shared"]);
+        let since = p.shared().unwrap()[0].shared.missing_ms;
+        p.vault().set_missing(one, true).unwrap();
+        assert_eq!(p.shared().unwrap()[0].shared.missing_ms, since);
+        // It is there after all.
+        p.vault().set_missing(one, false).unwrap();
+        assert_eq!(states(), ["shared", "shared"]);
+        // Taken back, that is what counts.
+        p.vault().set_missing(one, true).unwrap();
+        p.take_back(one).unwrap();
+        assert_eq!(states(), ["being deleted", "shared"]);
     }
 }

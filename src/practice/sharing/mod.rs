@@ -7,6 +7,7 @@ mod dashboard;
 mod decided;
 mod erase;
 mod handing;
+mod network;
 mod portability;
 mod prepare;
 mod review;
@@ -14,9 +15,12 @@ mod revoke;
 mod risk;
 mod risk_words;
 mod second;
+mod take_back;
 #[cfg(test)]
 mod tests;
 mod upload;
+mod waiting;
+mod whose;
 
 pub use approve::{Approved, ShownBatch};
 pub use consent::{ConsentDone, ConsentStatus};
@@ -30,6 +34,7 @@ pub use review::{FindingView, MarkScope, RecordView, Verdict};
 pub use revoke::Revoked;
 pub(super) use risk::Known as KnownRisk;
 pub use risk::{BatchRisk, RecordRisk};
+pub use waiting::Waiting;
 
 use super::{Practice, Result};
 use crate::casebook::{CaseId, ClientId, Date};

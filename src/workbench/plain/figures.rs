@@ -8,6 +8,7 @@ use crate::config::Origin;
 use crate::locale::{self, Language};
 use crate::practice::{Context, ModelState, Status};
 use crate::workbench::event::SettingRow;
+use crate::workbench::network;
 
 /// The words for what can be preferred, in the order they are listed.
 const PREFERRED: [&str; 4] = [
@@ -20,10 +21,9 @@ const PREFERRED: [&str; 4] = [
 impl Session {
     /// Says the figures, or only what concerns privacy.
     pub(super) fn status(&mut self, s: &Status, only_privacy: bool) -> Vec<Effect> {
-        let network = self.network(&s.network);
         let mut rows = vec![
             ("wb-privacy", s.privacy.to_string()),
-            ("wb-network", network),
+            ("wb-network", network::whole(s)),
         ];
         if !only_privacy {
             let (state, why) = match &s.model_state {

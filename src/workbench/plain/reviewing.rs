@@ -207,6 +207,7 @@ impl Session {
         let head = join(&[
             &self.tf("plain-record", &numbers),
             &kind(&v.record.data_type),
+            &r.reading.whose().replace(" · ", ", "),
             &out,
         ]);
         let own = self.t("review-original");

@@ -6,13 +6,14 @@ use super::lines::{sentences, short, unmarked};
 use super::modes::{Confirm, Mode};
 use super::session::{Listing, Session, day, join, numbered_lines, pick};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal};
-use crate::practice::ShareView;
+use crate::practice::{ShareView, Waiting};
 use crate::sharing::consent::{Choice, METHODS, notice};
 use crate::vault::BatchRow;
 use crate::workbench::event::Event;
 use crate::workbench::people::{Decided, Person, end_of};
 use crate::workbench::shared;
 use crate::workbench::sharing::{ShareAct, SharingView};
+use crate::workbench::waiting;
 
 /// A row of the list that `sharing` prints.
 #[derive(Clone)]
@@ -22,6 +23,7 @@ pub(super) enum Row {
     Batch(BatchRow, usize),
     /// With everything there is to say of it.
     Shared(Box<ShareView>, Vec<String>),
+    Waits(Box<Waiting>),
 }
 
 /// What is wanted of a person, or of what was shared.
@@ -74,7 +76,7 @@ impl Session {
         match self.wanted.take() {
             Some(Wanted::Listing) => self.list_sharing(view),
             Some(Wanted::Person(name, about)) => self.named_person(view, &name, about),
-            Some(Wanted::Batch) => match view.batches.first() {
+            Some(Wanted::Batch) => match view.batches.iter().find(|(b, _)| !b.queued) {
                 Some((batch, _)) => self.begin_review(batch.id),
                 None => vec![self.say("plain-no-batch")],
             },
@@ -95,14 +97,6 @@ impl Session {
     }
 
     fn list_sharing(&mut self, view: SharingView) -> Vec<Effect> {
-        let outbox: Vec<String> = view
-            .outbox
-            .iter()
-            .map(|o| {
-                let why = o.trouble.clone().unwrap_or_default();
-                join(&[&self.t("plain-waits"), &o.blob, &why])
-            })
-            .collect();
         let people = view.people;
         let told = view.shared.into_iter().map(|s| {
             let about = shared::about(&s, &people);
@@ -112,9 +106,12 @@ impl Session {
         let mut rows: Vec<Row> = people.into_iter().map(Row::Person).collect();
         rows.extend(view.batches.into_iter().map(|(b, out)| Row::Batch(b, out)));
         rows.extend(told);
+        rows.extend(view.outbox.into_iter().map(|w| Row::Waits(Box::new(w))));
         let mut lines = numbered_lines(rows.iter().map(|r| self.sharing_line(r)));
-        lines.extend(outbox);
-        if !rows.iter().any(|r| matches!(r, Row::Batch(..))) {
+        if !rows
+            .iter()
+            .any(|r| matches!(r, Row::Batch(b, _) if !b.queued))
+        {
             lines.push(self.t("plain-no-batch"));
         }
         if !rows.iter().any(|r| matches!(r, Row::Shared(..))) {
@@ -133,27 +130,17 @@ impl Session {
                 };
                 join(&[&p.name(), &said.replace(" · ", ", ")])
             }
-            Row::Batch(b, out) => {
-                let figures = [
-                    ("id", b.id.0.into()),
-                    ("n", b.records.into()),
-                    ("unseen", b.unseen.into()),
-                    ("open", b.open.into()),
-                ];
-                let out = match out {
-                    0 => String::new(),
-                    n => self.tf("share-left-out", &[("n", (*n).into())]),
-                };
-                format!("{}{out}", self.tf("share-batch", &figures))
+            Row::Batch(b, out) => waiting::batch_line(b, *out),
+            Row::Waits(one) => {
+                let act = self.t(&format!("cli-outbox-{}", one.row.op.as_str()));
+                let what = waiting::what(one).replace(" · ", ", ");
+                let why = one.row.trouble.clone().unwrap_or_default();
+                join(&[&self.t("plain-waits"), &act, &what, &why])
             }
             Row::Shared(one, _) => {
                 let s = &one.shared;
                 let who = one.client.clone().unwrap_or_default();
-                let state = self.t(match (s.deleted_ms, s.revoked_ms) {
-                    (Some(_), _) => "plain-shared-deleted",
-                    (None, Some(_)) => "plain-shared-going",
-                    (None, None) => "plain-shared-there",
-                });
+                let state = shared::state(one);
                 let kind = shared::kind(&s.data_type);
                 join(&[&state, &kind, &who, &date_of(s.uploaded_ms)])
             }
@@ -175,6 +162,11 @@ impl Session {
                 lines.push(hash);
                 self.print(Some(head), lines)
             }
+            Some(Row::Waits(one)) => {
+                let head = self.sharing_line(&Row::Waits(one.clone()));
+                let about = waiting::about(&one).into_iter();
+                self.print(Some(head), about.filter(|l| !l.is_empty()).collect())
+            }
             None => vec![self.no_such_number()],
         }
     }
@@ -184,11 +176,7 @@ impl Session {
         if let (Ok(n), Listing::Sharing(rows)) = (who.parse::<usize>(), &self.list) {
             return match pick(rows, Some(n)).cloned() {
                 Some(Row::Person(person)) => self.about_person(person, about),
-                Some(Row::Shared(one, _)) if about == About::Revoke => {
-                    let who = one.client.clone();
-                    let who = who.unwrap_or_else(|| self.t("share-everything"));
-                    self.confirm_revoke(one.shared.client_id, who)
-                }
+                Some(row) if about == About::Revoke => self.confirm_row(&row),
                 Some(_) => vec![self.say("plain-about-whom")],
                 None => vec![self.no_such_number()],
             };
@@ -240,6 +228,20 @@ impl Session {
     fn confirm_revoke(&mut self, client: Option<ClientId>, who: String) -> Vec<Effect> {
         let asked = self.tf("share-ask-revoke", &[("who", who.into())]);
         self.confirm_act(asked, ShareAct::Revoke(client))
+    }
+
+    /// Takes back one thing, or keeps it here.
+    fn confirm_row(&mut self, row: &Row) -> Vec<Effect> {
+        let asked = match row {
+            Row::Person(_) => return vec![self.say("plain-about-whom")],
+            Row::Batch(b, _) => waiting::batch_asked(b),
+            Row::Shared(one, _) => shared::asked_back(one),
+            Row::Waits(one) => waiting::asked(one),
+        };
+        match asked {
+            Ok((question, act)) => self.confirm_act(question, act),
+            Err(why) => vec![Effect::Say(why)],
+        }
     }
 
     fn confirm_act(&mut self, asked: String, act: ShareAct) -> Vec<Effect> {

@@ -6,6 +6,7 @@ use crate::casebook::CaseStatus;
 use crate::locale::{t, tf};
 use crate::practice::ModelState;
 use crate::workbench::action::Action;
+use crate::workbench::network;
 use crate::workbench::state::{Pane, State};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::Rect;
@@ -111,21 +112,12 @@ pub fn status(p: &mut Paint<'_>, s: &State, area: Rect) {
     } else {
         format!("{}/{}", st.vectors_done, st.vectors_all)
     };
-    let network = String::from(st.network.clone());
     let rows: [(&str, String, Meaning); STATUS_ROWS] = [
         ("wb-engine", st.engine.clone(), Meaning::Text),
         ("wb-model", model, Meaning::Text),
         ("wb-state", state, meaning),
         ("wb-privacy", st.privacy.to_string(), Meaning::Ok),
-        (
-            "wb-network",
-            if network == "none" || network == "loopback" {
-                t(&format!("wb-network-{network}"))
-            } else {
-                network
-            },
-            Meaning::Text,
-        ),
+        ("wb-network", network::whole(st), Meaning::Text),
         ("wb-memory", memory, Meaning::Text),
         ("wb-speed", speed, Meaning::Text),
         ("wb-ttft", first, Meaning::Text),

@@ -16,10 +16,10 @@ pub use paint::Paint;
 pub use strokes::{field, fit, marked, middle, page_of};
 pub use targets::{Target, targets};
 
+use super::network;
 use super::state::{Pane, State, Tab};
 use super::theme::Meaning;
 use crate::locale::{t, tf};
-use crate::privacy::Network;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
@@ -154,11 +154,7 @@ fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
     // How private this is stands there at every width; who writes and where one is, as far as there is room.
     let mut right = timer.clone();
     if let Some(status) = &s.status {
-        let network = match &status.network {
-            Network::None => t("wb-network-none"),
-            Network::Loopback => t("wb-network-loopback"),
-            Network::Host(_) => t("wb-network-host"),
-        };
+        let network = network::short(status);
         let (engine, model) = match &status.model {
             Some(model) => (status.engine.clone(), Some(model)),
             // An engine without a model writes nothing, so it is not named.

@@ -108,6 +108,11 @@ pub fn rows(r: &Review, size: (u16, u16)) -> (usize, usize) {
     (rows, usize::from(at.leaving.height.min(at.original.height)))
 }
 
+/// Columns of the coach's own words.
+pub fn columns(record: &RecordView, size: (u16, u16)) -> usize {
+    usize::from(places(size, record).original.width)
+}
+
 /// The whole screen.
 pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     let all = Rect::new(0, 0, s.size.0, s.size.1.saturating_sub(1));
@@ -134,7 +139,7 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
     };
     p.frame(all, &title);
     let at = places(s.size, record);
-    heads(p, &at, record);
+    heads(p, &at, record, r.reading.whose());
     let own = record.original.reveal();
     let byte = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(i, _)| i);
     let mut marks: Vec<(usize, usize, Meaning)> = record
@@ -151,13 +156,10 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         })
         .collect();
     let mut cursor = None;
-    if let Some((now, mark)) = r.selecting {
-        let (a, b) = (
-            now.min(mark.unwrap_or(now)),
-            now.max(mark.unwrap_or(now)) + 1,
-        );
+    if let Some(now) = r.selecting {
+        let (a, b) = now.span();
         marks.push((byte(own, a), byte(own, b), Meaning::SelectedText));
-        cursor = Some(byte(own, now));
+        cursor = Some(byte(own, now.at));
     }
     let width = usize::from(at.original.width);
     let own_rows = wrap(own, width, 0);
@@ -215,10 +217,13 @@ fn changes(r: &Review, record: &RecordView) -> Vec<(usize, usize, Meaning)> {
     out
 }
 
-fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView) {
+fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView, whose: &str) {
     let y = at.original.y.saturating_sub(1);
     let row = Rect::new(at.original.x, y, at.original.width, 1);
-    p.text(row, 0, 0, &t("review-original"), Meaning::Heading);
+    let after = p.text(row, 0, 0, &t("review-original"), Meaning::Heading);
+    // Whose words they are, at every width: the client's label comes first, so that it is the last to be cut.
+    let room = row.width.saturating_sub(after + 2);
+    p.right(row, 0, &view::fit(whose, usize::from(room)), Meaning::Title);
     let row = Rect::new(
         at.leaving.x,
         at.leaving.y.saturating_sub(1),

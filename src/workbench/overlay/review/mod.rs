@@ -3,6 +3,7 @@
 
 mod draw;
 pub mod page;
+mod select;
 
 use super::source::Source;
 use super::{Flow, Overlay};
@@ -18,6 +19,7 @@ use crate::workbench::sharing::ShareAct;
 use crate::workbench::state::State;
 use crate::workbench::view::Paint;
 use ratatui::layout::Position;
+use select::{Did, Selecting};
 
 /// What a record offers: first what is decided about a finding.
 static OFFERED: [Action; 12] = [
@@ -49,8 +51,8 @@ enum Types {
 pub struct Review {
     reading: Reading,
     scroll: usize,
-    /// Character of the original where the cursor is, and where the selection began, while more is being taken out.
-    selecting: Option<(usize, Option<usize>)>,
+    /// Where the cursor is in the original, while more is being taken out.
+    selecting: Option<Selecting>,
     typing: Option<(Types, TextField)>,
 }
 
@@ -121,50 +123,23 @@ impl Review {
     }
 
     /// A key while more is being taken out.
-    fn select(&mut self, action: Action, out: &mut Vec<Command>) -> Flow {
-        let Some((at, mark)) = self.selecting else {
+    fn select(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
+        let (Some(now), Some(record)) = (&mut self.selecting, self.reading.record()) else {
+            self.selecting = None;
             return Flow::Pass;
         };
-        let chars: Vec<char> = self
-            .reading
-            .record()
-            .map(|r| r.original.reveal().chars().collect())
-            .unwrap_or_default();
-        let last = chars.len().saturating_sub(1);
-        let blank = |i: &usize| chars.get(*i).is_none_or(|c| !c.is_alphanumeric());
-        let to = match action {
-            Action::Left => at.saturating_sub(1),
-            Action::Right => at + 1,
-            Action::WordRight => {
-                let gap = (at..last).find(blank).unwrap_or(last);
-                (gap..last).find(|i| !blank(i)).unwrap_or(last)
+        match now.act(action, record, draw::columns(record, s.size)) {
+            Did::Moved => {}
+            // It goes on until that is out: what is refused can be selected otherwise.
+            Did::Wanted(span) => share(self.reading.redact(span), out),
+            Did::Nothing => {
+                let key = s.keymap.key_of(&[Layer::Select], Action::Mark);
+                let key = key.unwrap_or_default().to_owned();
+                s.notice = Some(tf("select-first", &[("key", key.into())]));
             }
-            Action::WordLeft => {
-                let end = (0..at).rev().find(|i| !blank(i)).unwrap_or(0);
-                (0..end).rev().find(blank).map_or(0, |i| i + 1)
-            }
-            Action::RowDown => at + 20,
-            Action::RowUp => at.saturating_sub(20),
-            Action::LineStart => 0,
-            Action::LineEnd => last,
-            Action::Mark => {
-                self.selecting = Some((at, mark.is_none().then_some(at)));
-                return Flow::Stay;
-            }
-            Action::Submit => {
-                if let Some(mark) = mark {
-                    share(self.reading.redact((mark.min(at), mark.max(at) + 1)), out);
-                }
-                self.selecting = None;
-                return Flow::Stay;
-            }
-            Action::Close => {
-                self.selecting = None;
-                return Flow::Stay;
-            }
-            _ => return Flow::Pass,
-        };
-        self.selecting = Some((to.min(last), mark));
+            Did::Over => self.selecting = None,
+            Did::Other => return Flow::Pass,
+        }
         Flow::Stay
     }
 }
@@ -242,6 +217,10 @@ impl Overlay for Review {
                 if self.reading.take((**view).clone()) && self.reading.records().is_empty() {
                     s.notice = Some(t("review-empty"));
                 }
+                let record = self.reading.record();
+                if self.selecting.is_some_and(|now| now.is_done(record)) {
+                    self.selecting = None;
+                }
                 self.see(s, out);
                 Flow::Stay
             }
@@ -262,7 +241,7 @@ impl Overlay for Review {
             };
         }
         if self.selecting.is_some() {
-            return self.select(action, out);
+            return self.select(s, action, out);
         }
         let (rows, shown) = draw::rows(self, s.size);
         let most = rows.saturating_sub(shown);
@@ -293,7 +272,7 @@ impl Overlay for Review {
                 let now = chosen.map(|f| f.replacement.clone());
                 self.typing = now.map(|r| (Types::Replacement, TextField::with(&r)));
             }
-            Action::RedactMore => self.selecting = self.reading.record().map(|_| (0, None)),
+            Action::RedactMore => self.selecting = self.reading.record().map(Selecting::new),
             Action::Exclude => share(self.reading.exclude(), out),
             Action::Open => {
                 if let Some(r) = self.reading.record() {

@@ -1,7 +1,9 @@
 //! Whole days of keys, played against the state alone: no terminal, no vault, no clock. The player is here, the days are in the files beside.
 
+mod dashboard;
 mod day;
 mod draft;
+mod footers;
 mod keys;
 mod narrow;
 mod people;

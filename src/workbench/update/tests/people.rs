@@ -1,10 +1,12 @@
 //! Who and what Sharing shows in the tests: people who agreed or were not asked, a batch, what waits in the outbox.
 
 use super::*;
-use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Principal, Standing};
-use crate::practice::ConsentStatus;
+use crate::casebook::{
+    AnonymisationLevel, BatchId, ClientId, ConsentState, DataType, Principal, RecordId, Standing,
+};
+use crate::practice::{ConsentStatus, ShareView, Waiting};
 use crate::sharing::consent::{Choice, record};
-use crate::vault::{BatchRow, Op, OutboxRow};
+use crate::vault::{BatchRow, Op, OutboxRow, SharedRow};
 use crate::workbench::people::Person;
 use crate::workbench::sharing::{ShareAct, SharingView};
 
@@ -54,10 +56,16 @@ pub(super) fn person(client: Option<i64>, given: bool) -> Person {
     }
 }
 
-pub(super) fn waiting(n: usize) -> Vec<OutboxRow> {
-    let row = |i: usize| OutboxRow {
-        blob: format!("inbox/v1/{i}"),
-        ..waits()
+pub(super) fn waiting(n: usize) -> Vec<Waiting> {
+    let row = |i: usize| Waiting {
+        row: OutboxRow {
+            blob: format!("inbox/v1/{i}"),
+            record: Some(RecordId(i64::try_from(i).unwrap())),
+            ..waits()
+        },
+        data_type: Some("session_patterns".into()),
+        whose: "Wilg · Werk · 3 Mar 2026".into(),
+        batch: Some(BatchId(1)),
     };
     (0..n).map(row).collect()
 }
@@ -80,14 +88,54 @@ pub(super) fn waits() -> OutboxRow {
     }
 }
 
+/// Something that was shared of that client.
+pub(super) fn share() -> ShareView {
+    ShareView {
+        shared: SharedRow {
+            id: 1,
+            blob: "inbox/v1/x".into(),
+            sha256: "s".into(),
+            content_sha: String::new(),
+            training_id: "t".into(),
+            data_type: "case_patterns".into(),
+            source: "case:1".into(),
+            client_id: Some(ClientId(7)),
+            batch_id: BatchId(1),
+            coach_consent: R1.into(),
+            client_consent: Some(R1.into()),
+            record: "{}".into(),
+            place: "host/box".into(),
+            uploaded_ms: DECIDED,
+            receipt: "9:ab".into(),
+            used_in: None,
+            missing_ms: None,
+            revoked_ms: None,
+            deleted_ms: None,
+            deletion: None,
+        },
+        state: "shared",
+        client: Some("Wilg".into()),
+    }
+}
+
 /// The dashboard with the coach and one client.
 pub(super) fn dashboard(p: &mut Player, given: bool, outbox: usize) {
+    shows(p, sharing_view(given, outbox));
+}
+
+/// The dashboard with this on it.
+pub(super) fn shows(p: &mut Player, view: SharingView) {
     p.keys("S");
-    p.gets(Event::Sharing(Box::new(SharingView {
+    p.gets(Event::Sharing(Box::new(view)));
+}
+
+/// What it shows of the coach and one client, with a batch to be read.
+pub(super) fn sharing_view(given: bool, outbox: usize) -> SharingView {
+    SharingView {
         people: vec![person(None, given), person(Some(7), given)],
         batches: vec![(
             BatchRow {
-                id: crate::casebook::BatchId(1),
+                id: BatchId(1),
                 created_ms: 0,
                 day: jiff::civil::date(2026, 1, 1),
                 scheduled: false,
@@ -102,7 +150,7 @@ pub(super) fn dashboard(p: &mut Player, given: bool, outbox: usize) {
         )],
         outbox: waiting(outbox),
         shared: vec![],
-    })));
+    }
 }
 
 pub(super) fn footer(p: &Player) -> String {

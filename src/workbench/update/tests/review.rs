@@ -5,6 +5,7 @@ use crate::casebook::{AnonymisationLevel, BatchId, FindingId, RecordId};
 use crate::practice::{FindingView, RecordView};
 use crate::privacy::Local;
 use crate::vault::RecordRow;
+use crate::workbench::keymap::Layer;
 use crate::workbench::overlay::review::Review;
 use crate::workbench::sharing::{ReviewView, ShareAct};
 
@@ -49,10 +50,14 @@ fn record(id: i64, word: &str, findings: i64) -> RecordView {
     }
 }
 
+/// Whose the first record is.
+const WHOSE: &str = "Wilg · Werk · 3 Mar 2026";
+
 fn view(records: Vec<RecordView>) -> Event {
     Event::Review(Box::new(ReviewView {
         batch: BatchId(1),
         sha256: "0123456789abcdef".into(),
+        whose: [(RecordId(1), WHOSE.to_owned())].into(),
         records,
     }))
 }
@@ -123,6 +128,82 @@ fn records_that_are_left_out_are_counted_where_they_make_the_difference() {
     ]));
     let text = p.text();
     assert!(text.contains("record 1 of 3, 1 left out"), "{text}");
+}
+
+/// The text that is asked to be taken out.
+fn wanted(out: &[Command], own: &str) -> Option<String> {
+    out.iter().find_map(|c| match c {
+        Command::Share(ShareAct::Redact(_, _, (from, to))) => {
+            Some(own.chars().skip(*from).take(to - from).collect())
+        }
+        _ => None,
+    })
+}
+
+#[test]
+fn more_is_selected_from_the_first_word_on_by_the_rows_of_the_screen_until_it_is_out() {
+    // Rows of thirty-six columns, broken at the blanks.
+    let own = "{\"id\":\"t1\", \"content\": {\"patterns\":[\"ruzie met de buren\", \"lange wandeling langs de zee\"]}}";
+    let mut p = Player::new(40, 24);
+    p.s.show(Review::new(BatchId(1)));
+    let batch = |findings| {
+        let mut one = record(1, "alder", findings);
+        one.original = Local::new(own.to_owned());
+        view(vec![one])
+    };
+    p.gets(batch(0));
+    p.keys("v");
+    // Nothing is selected yet: that is said, and the selecting goes on.
+    assert!(wanted(&p.enter(), own).is_none());
+    assert!(p.text().contains("v begins"), "{}", p.text());
+    assert_eq!(p.s.layer(), Layer::Select);
+    p.keys("vllll");
+    assert_eq!(wanted(&p.enter(), own).as_deref(), Some("ruzie"));
+    // It was refused: what is selected can still be mended.
+    p.gets(Event::Failed("That is not within one word.".into()));
+    assert_eq!(p.s.layer(), Layer::Select);
+    p.keys("h");
+    assert_eq!(wanted(&p.enter(), own).as_deref(), Some("ruzi"));
+    // Another answer in between ends nothing; one more finding does.
+    p.gets(batch(0));
+    assert_eq!(p.s.layer(), Layer::Select);
+    p.gets(batch(1));
+    assert_eq!(p.s.layer(), Layer::Review);
+    // Down one row and up again, in the same column.
+    let row = |own: &str, at: &str| {
+        let width = 36;
+        let rows = crate::workbench::wrap::wrap(own, width, 0);
+        rows.iter()
+            .rposition(|r| r.start <= own.find(at).unwrap())
+            .unwrap()
+    };
+    assert!(row(own, "lange") > row(own, "ruzie"));
+    p.keys("vj");
+    p.key(KeyCode::Home, KeyModifiers::NONE);
+    p.keys("v");
+    let rows = crate::workbench::wrap::wrap(own, 36, 0);
+    let below = rows[row(own, "ruzie") + 1];
+    let first = own[below.start..].chars().next().unwrap().to_string();
+    assert_eq!(wanted(&p.enter(), own), Some(first));
+    p.keys("vk");
+    p.key(KeyCode::End, KeyModifiers::NONE);
+    p.keys("v");
+    let above = rows[row(own, "ruzie")];
+    let last = own[..above.end].chars().next_back().unwrap().to_string();
+    assert_eq!(wanted(&p.enter(), own), Some(last));
+}
+
+#[test]
+fn whose_record_is_read_stands_there_at_every_size() {
+    for (cols, rows) in [(200, 50), (120, 40), (100, 30), (80, 24)] {
+        let mut p = reading(cols, rows);
+        assert!(p.text().contains(WHOSE), "{cols}: {}", p.text());
+        p.keys("n");
+        assert!(!p.text().contains("Wilg"), "{}", p.text());
+    }
+    // The client is the last to be cut.
+    let p = reading(40, 20);
+    assert!(p.text().contains("Wilg · Werk · 3"), "{}", p.text());
 }
 
 /// A batch of one record, for the tests beside this one.

@@ -1,42 +1,17 @@
 //! What is said of something that was shared, of what taking back did, and of a risk: sentences that hold whatever the numbers are.
 
-use super::people::{DECIDED, R1, person};
+use super::people::{DECIDED, person, share};
 use super::*;
-use crate::casebook::{ClientId, Taxonomy, TaxonomyKind, Term};
-use crate::practice::{RecordRisk, Revoked, ShareView};
+use crate::casebook::{Taxonomy, TaxonomyKind, Term};
+use crate::practice::{RecordRisk, Revoked};
 use crate::privacy::risk::Risk;
 use crate::sharing::outbox::Run;
-use crate::vault::SharedRow;
 use crate::workbench::shared::{about, taken_back};
 
 #[test]
 fn what_is_said_of_something_shared_names_its_consents_and_what_is_known_of_its_use() {
     let _p = Player::new(80, 24);
-    let mut one = ShareView {
-        shared: SharedRow {
-            id: 1,
-            blob: "inbox/v1/x".into(),
-            sha256: "s".into(),
-            content_sha: String::new(),
-            training_id: "t".into(),
-            data_type: "case_patterns".into(),
-            source: "case:1".into(),
-            client_id: Some(ClientId(7)),
-            batch_id: crate::casebook::BatchId(1),
-            coach_consent: R1.into(),
-            client_consent: Some(R1.into()),
-            record: "{}".into(),
-            place: "host/box".into(),
-            uploaded_ms: DECIDED,
-            receipt: "9:ab".into(),
-            used_in: None,
-            revoked_ms: None,
-            deleted_ms: None,
-            deletion: None,
-        },
-        state: "shared",
-        client: Some("Wilg".into()),
-    };
+    let mut one = share();
     let people = [person(None, true), person(Some(7), true)];
     let said = about(&one, &people).join("\n");
     assert!(said.contains("the hive has not reported"), "{said}");
@@ -47,6 +22,15 @@ fn what_is_said_of_something_shared_names_its_consents_and_what_is_known_of_its_
     );
     one.shared.used_in = Some("model 2".into());
     assert!(about(&one, &people).join("\n").contains("model 2"));
+    assert!(!said.contains("Not found"), "{said}");
+    one.state = "missing";
+    one.shared.missing_ms = Some(DECIDED);
+    let said = about(&one, &people).join("\n");
+    assert!(
+        said.contains("State: no longer in the hive")
+            && said.contains("Not found in the hive since: 3 Mar 2026"),
+        "{said}"
+    );
     // Of who was erased only the number is left.
     one.shared.client_id = None;
     let said = about(&one, &people).join("\n");

@@ -14,12 +14,58 @@ fn status() -> Status {
         model_state: ModelState::Ready,
         privacy: PrivacyLevel::Private,
         network: Network::None,
+        hive: None,
         resident_bytes: 331_000_000,
         model_bytes: Some(140_000_000),
         last_usage: None,
         embedder: Some("e5".into()),
         vectors_done: 463,
         vectors_all: 463,
+    }
+}
+
+#[test]
+fn no_network_is_said_only_where_nothing_goes_anywhere_by_itself() {
+    let hive = || Some(Network::Host("a1.blob.core.windows.net".into()));
+    let own = || Network::Host("studio.lan".into());
+    let near = Network::Loopback;
+    for (network, hive, says, pane) in [
+        (Network::None, None, "no network", "no network"),
+        (Network::None, hive(), "the hive only", "the hive only"),
+        (
+            Network::None,
+            Some(near.clone()),
+            "this machine only",
+            "this machine only",
+        ),
+        (
+            near.clone(),
+            hive(),
+            "this machine and the hive",
+            "this machine and the hive",
+        ),
+        (
+            own(),
+            hive(),
+            "your own host and the hive",
+            "studio.lan and the hive",
+        ),
+        (own(), None, "your own host", "studio.lan"),
+    ] {
+        let mut p = Player::new(160, 40);
+        let status = Status {
+            network,
+            hive,
+            ..status()
+        };
+        p.gets(Event::Status(Box::new(status)));
+        let text = p.text();
+        let header = text.lines().next().unwrap_or_default();
+        assert!(
+            header.trim_end().ends_with(&format!("· {says}")),
+            "{header}"
+        );
+        assert!(text.lines().skip(1).any(|l| l.contains(pane)), "{text}");
     }
 }
 

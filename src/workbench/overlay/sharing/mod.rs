@@ -1,40 +1,27 @@
 //! The dashboard of sharing: who decided what, what waits to be read, what waits to be sent, and everything that was ever shared. Enter opens a row, one
 //! key gives consent and one takes it back, and nothing here sends what was not approved.
 
+mod rows;
+
 use super::consent::Consent;
 use super::source::Source;
 use super::{Flow, Overlay, confirm::Confirm, review::Review};
-use crate::casebook::{BatchId, ClientId};
-use crate::locale::{t, tf};
-use crate::vault::Op;
+use crate::casebook::ClientId;
+use crate::locale::t;
 use crate::workbench::action::Action;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
-use crate::workbench::people::{Decided, Person};
-use crate::workbench::rights::day;
+use crate::workbench::people::Person;
 use crate::workbench::shared;
 use crate::workbench::sharing::{ShareAct, SharingView, left_of};
 use crate::workbench::state::{Sending, State, Way};
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
+use crate::workbench::waiting;
 use crate::workbench::wrap::wrap;
 use ratatui::layout::Position;
+use rows::{Row, rows};
 use unicode_width::UnicodeWidthStr;
-
-/// A row of the dashboard.
-#[derive(Clone, Debug)]
-enum Row {
-    /// A heading.
-    Head(&'static str),
-    /// A person, by place in the view.
-    Person(usize),
-    /// A batch.
-    Batch(BatchId),
-    /// Something that was shared, by place in the view.
-    Shared(usize),
-    /// A sentence.
-    Says(String),
-}
 
 /// The overlay.
 #[derive(Debug, Default)]
@@ -46,33 +33,8 @@ pub struct Sharing {
 
 impl Sharing {
     fn take(&mut self, view: SharingView, s: &State) {
-        let mut rows = vec![Row::Head("share-consent")];
-        rows.extend((0..view.people.len()).map(Row::Person));
-        rows.push(Row::Head("share-batches"));
-        if view.batches.is_empty() {
-            let key = s.keymap.key_of(&[Layer::Sharing], Action::PrepareExport);
-            let key = key.unwrap_or_default().to_owned();
-            rows.push(Row::Says(tf("share-no-batch", &[("key", key.into())])));
-        }
-        rows.extend(view.batches.iter().map(|(b, _)| Row::Batch(b.id)));
-        rows.push(Row::Head("share-outbox"));
-        if view.outbox.is_empty() {
-            rows.push(Row::Says(t("share-nothing-waits")));
-        }
-        rows.extend(view.outbox.iter().map(|o| {
-            // What keeps it first: a name is long, and a row is not.
-            let what = format!("{} {}", t(act_key(o.op)), short(&o.blob));
-            Row::Says(match &o.trouble {
-                Some(why) => format!("{what}: {why}"),
-                None => what,
-            })
-        }));
-        rows.push(Row::Head("share-shared"));
-        if view.shared.is_empty() {
-            rows.push(Row::Says(t("cli-shared-none")));
-        }
-        rows.extend((0..view.shared.len()).map(Row::Shared));
-        self.rows = rows;
+        let key = s.keymap.key_of(&[Layer::Sharing], Action::PrepareExport);
+        self.rows = rows(&view, key.unwrap_or_default());
         self.view = Some(view);
         self.at = self.at.clamp(1, self.rows.len().saturating_sub(1).max(1));
     }
@@ -84,9 +46,14 @@ impl Sharing {
         }
     }
 
+    /// The row one is at.
+    fn row(&self) -> Option<&Row> {
+        self.rows.get(self.at)
+    }
+
     fn open(&self, s: &mut State, out: &mut Vec<Command>) {
         let Some(view) = &self.view else { return };
-        match self.rows.get(self.at) {
+        match self.row() {
             Some(Row::Person(i)) => {
                 if let Some(person) = view.people.get(*i) {
                     s.show(Consent::new(person));
@@ -96,44 +63,45 @@ impl Sharing {
                 s.show(Review::new(*id));
                 out.push(Command::Share(ShareAct::Review(*id)));
             }
+            Some(Row::Waits(i)) => {
+                if let Some(one) = view.outbox.get(*i) {
+                    let text = waiting::about(one).join("\n");
+                    s.show(Source::page(&waiting::act(one.row.op), &text));
+                }
+            }
             Some(Row::Shared(i)) => {
                 if let Some(one) = view.shared.get(*i) {
                     let text = shared::about(one, &view.people).join("\n");
                     s.show(Source::page(&shared::kind(&one.shared.data_type), &text));
                 }
             }
-            _ => {}
+            _ => s.notice = Some(t("share-nothing-to-open")),
         }
     }
 
-    /// Taking back: a consent, or what was shared of one client.
+    /// Taking back: a consent with all that was shared under it, an approval, one of what waits, one of what was shared.
     fn take_back(&self, s: &mut State) {
         let Some(view) = &self.view else { return };
-        let (question, act) = match self.rows.get(self.at) {
-            Some(Row::Person(i)) => {
-                let Some(person) = view.people.get(*i) else {
-                    return;
-                };
+        let asked = match self.row() {
+            Some(Row::Person(i)) => view.people.get(*i).map(|person| {
                 let choice = person.taking_back();
-                (
-                    person.question(&choice),
-                    ShareAct::Consent(person.client, Box::new(choice)),
-                )
+                let act = ShareAct::Consent(person.client, Box::new(choice.clone()));
+                Ok((person.question(&choice), act))
+            }),
+            Some(Row::Batch(id)) => {
+                let mut all = view.batches.iter();
+                let of = all.find(|(b, _)| b.id == *id);
+                of.map(|(b, _)| waiting::batch_asked(b))
             }
-            Some(Row::Shared(i)) => {
-                let Some(one) = view.shared.get(*i) else {
-                    return;
-                };
-                let client: Option<ClientId> = one.shared.client_id;
-                let who = one.client.clone().unwrap_or_else(|| t("share-everything"));
-                (
-                    tf("share-ask-revoke", &[("who", who.into())]),
-                    ShareAct::Revoke(client),
-                )
-            }
-            _ => return,
+            Some(Row::Waits(i)) => view.outbox.get(*i).map(waiting::asked),
+            Some(Row::Shared(i)) => view.shared.get(*i).map(shared::asked_back),
+            _ => Some(Err(t("share-nothing-to-take-back"))),
         };
-        s.show(Confirm::new(question, vec![Command::Share(act)]));
+        match asked {
+            Some(Ok((question, act))) => s.show(Confirm::new(question, vec![Command::Share(act)])),
+            Some(Err(why)) => s.notice = Some(why),
+            None => {}
+        }
     }
 
     /// The client a row is about, with the label: for what concerns one client. On other rows it is for the panes to say whose case is open.
@@ -160,7 +128,10 @@ impl Sharing {
             s.notice = Some(t("share-already-sending"));
             return;
         }
-        let (puts, others) = self.view.as_ref().map_or((0, 0), |v| left_of(&v.outbox));
+        let (puts, others) = self
+            .view
+            .as_ref()
+            .map_or((0, 0), |v| left_of(v.outbox.iter().map(|w| w.row.op)));
         s.sending = Some(Sending {
             all: puts + others,
             left: puts + others,
@@ -170,73 +141,6 @@ impl Sharing {
             stopping: false,
         });
         out.push(Command::Share(ShareAct::Upload));
-    }
-
-    /// What a row says, in so many columns.
-    fn line(&self, row: &Row, columns: u16) -> (String, Meaning) {
-        let wide = if columns >= 60 { 24 } else { 14 };
-        let view = self.view.as_ref();
-        match row {
-            Row::Head(key) => (t(key), Meaning::Heading),
-            Row::Says(text) => (format!("  {text}"), Meaning::Dim),
-            Row::Person(i) => {
-                let Some(p) = view.and_then(|v| v.people.get(*i)) else {
-                    return (String::new(), Meaning::Dim);
-                };
-                let (said, meaning) = match p.decided() {
-                    Decided::NotAsked(said) => (said, Meaning::Dim),
-                    Decided::Yes(said) => (format!("✓ {said}"), Meaning::Ok),
-                    Decided::No(said) => (said, Meaning::Warning),
-                };
-                (format!("  {:<wide$} {said}", p.name()), meaning)
-            }
-            Row::Batch(id) => {
-                let Some((b, left_out)) =
-                    view.and_then(|v| v.batches.iter().find(|(b, _)| b.id == *id))
-                else {
-                    return (String::new(), Meaning::Dim);
-                };
-                let text = tf(
-                    "share-batch",
-                    &[
-                        ("id", b.id.0.into()),
-                        ("n", b.records.into()),
-                        ("unseen", b.unseen.into()),
-                        ("open", b.open.into()),
-                    ],
-                );
-                let approved = b.approved_sha.is_some();
-                let out = match left_out {
-                    0 => String::new(),
-                    n => tf("share-left-out", &[("n", (*n).into())]),
-                };
-                (
-                    format!("  {text}{out}"),
-                    if approved { Meaning::Ok } else { Meaning::Text },
-                )
-            }
-            Row::Shared(i) => {
-                let Some(one) = view.and_then(|v| v.shared.get(*i)) else {
-                    return (String::new(), Meaning::Dim);
-                };
-                let who = one.client.clone().unwrap_or_default();
-                let text = format!(
-                    "  {} {:<16} {:<18} {}",
-                    day(one.shared.uploaded_ms),
-                    shared::kind(&one.shared.data_type),
-                    who,
-                    shared::state(one)
-                );
-                (
-                    text,
-                    if one.shared.deleted_ms.is_some() {
-                        Meaning::Dim
-                    } else {
-                        Meaning::Text
-                    },
-                )
-            }
-        }
     }
 
     /// The next row in a direction that is not a heading.
@@ -254,37 +158,13 @@ impl Sharing {
     }
 }
 
-fn act_key(op: Op) -> &'static str {
-    match op {
-        Op::Put => "share-act-put",
-        Op::Delete => "share-act-delete",
-        Op::Notice => "share-act-notice",
-        Op::Sweep => "share-act-sweep",
-    }
-}
-
-/// The first of the hash a blob is named by: enough to tell blobs apart.
-fn short(blob: &str) -> String {
-    let name = blob.rsplit('/').next().unwrap_or(blob);
-    name.chars().take(8).collect()
-}
-
 impl Overlay for Sharing {
     fn layer(&self) -> Layer {
         Layer::Sharing
     }
 
     fn offers(&self) -> &'static [Action] {
-        &[
-            Action::Open,
-            Action::TakeBack,
-            Action::Receipt,
-            Action::PrepareExport,
-            Action::Upload,
-            Action::Help,
-            Action::Palette,
-            Action::Close,
-        ]
+        rows::offers(self.row(), self.view.as_ref())
     }
 
     fn explained(&self, action: Action) -> Option<&'static str> {
@@ -326,10 +206,10 @@ impl Overlay for Sharing {
             Action::PageUp => (0..10).for_each(|_| self.step(-1)),
             Action::Open => self.open(s, out),
             Action::TakeBack => self.take_back(s),
-            Action::Receipt => out.extend(
-                self.person()
-                    .map(|p| Command::Share(ShareAct::Receipt(p.client))),
-            ),
+            Action::Receipt => match self.person() {
+                Some(p) => out.push(Command::Share(ShareAct::Receipt(p.client))),
+                None => s.notice = Some(t("share-which-person")),
+            },
             Action::PrepareExport => out.push(Command::Share(ShareAct::Prepare)),
             Action::Upload => self.upload(s, out),
             Action::HandOver | Action::EraseClient => match self.client() {
@@ -353,7 +233,7 @@ impl Overlay for Sharing {
         let whole = self
             .rows
             .get(self.at)
-            .map(|row| self.line(row, inside.width));
+            .map(|row| rows::line(row, self.view.as_ref(), inside.width));
         let (whole, meaning) = whole.unwrap_or((String::new(), Meaning::Dim));
         let columns = usize::from(inside.width);
         let more = if whole.width() > columns {
@@ -372,7 +252,7 @@ impl Overlay for Sharing {
         let top = view::page_of(self.at, rows, self.rows.len());
         for (i, row) in self.rows.iter().enumerate().skip(top).take(rows) {
             let y = u16::try_from(i - top).unwrap_or(u16::MAX);
-            let (text, meaning) = self.line(row, inside.width);
+            let (text, meaning) = rows::line(row, self.view.as_ref(), inside.width);
             p.line(inside, 0, y, &text, meaning);
             if i == self.at {
                 p.row(inside, y, Meaning::Selection);

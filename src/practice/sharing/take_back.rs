@@ -1,0 +1,103 @@
+//! Taking back one record out of all that was shared, while the consent stays: its blob is deleted and the hive told, and what is prepared next leaves
+//! the record out for as long as it says the same. The dashboard of the workbench and the linear mode call it; what ends a consent is `revoke`'s.
+
+use super::super::{Practice, Result};
+use super::day_utc;
+use super::revoke::Revoked;
+use crate::sharing::batch;
+
+impl Practice {
+    /// Takes back what was shared in this row, and nothing besides.
+    pub fn take_back(&self, shared: i64) -> Result<Revoked> {
+        // Asked before it is gone, and only if the hive is at hand: not knowing does not hold it up.
+        let _ = self.refresh_shared();
+        let day = day_utc();
+        let Some(row) = self.vault().take_back(shared, &|s| batch::notice(s, day))? else {
+            return Ok(Revoked::default());
+        };
+        let mut done = self.carry_out(row.client_id, &[row.blob])?;
+        // What else was ever taken back of this client is not what was asked about.
+        done.already_used = row.used_in.into_iter().collect();
+        Ok(done)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{practice, yes};
+    use crate::casebook::*;
+    use crate::vault::Op;
+
+    #[test]
+    fn one_record_is_taken_back_alone_and_is_not_offered_again_while_it_says_the_same() {
+        let dir = tempfile::tempdir().unwrap();
+        let p = practice(dir.path());
+        let v = p.vault();
+        let client = v
+            .add_client(&NewClient {
+                label: "Berk".into(),
+                language: "nl".into(),
+                ..NewClient::default()
+            })
+            .unwrap();
+        let new = NewCase {
+            client_id: client,
+            title: "Rust".into(),
+            opened: today(),
+        };
+        let case_id = v.add_case(&new).unwrap();
+        let session = |pattern: &str| NewSession {
+            case_id,
+            date: today(),
+            duration_min: 60,
+            format: Format::Individual,
+            payment: Payment::Paid,
+            techniques: vec!["grow".into()],
+            patterns: vec![pattern.into()],
+            outcome: None,
+        };
+        v.add_session(&session("pleasing")).unwrap();
+        v.add_session(&session("perfectionism")).unwrap();
+        yes(&p, None);
+        yes(&p, Some(client));
+        let batch = p.prepare_export(false).unwrap().batch.unwrap();
+        let shown = p.show_batch(batch).unwrap();
+        p.approve_batch(batch, &shown.sha256).unwrap();
+        for o in v.outbox().unwrap() {
+            assert!(v.outbox_begin(o.id, "here/test").unwrap());
+            v.finish_put(&o, "here/test").unwrap();
+        }
+        let all = v.shared().unwrap();
+        assert!(all.len() > 2, "{}", all.len());
+
+        let one = all
+            .iter()
+            .find(|s| s.data_type == "session_patterns")
+            .unwrap();
+        let done = p.take_back(one.id).unwrap();
+        assert_eq!((done.to_delete, done.left()), (1, 1));
+        let gone: Vec<_> = v.shared().unwrap();
+        let gone = gone.iter().filter(|s| s.revoked_ms.is_some());
+        assert_eq!(gone.map(|s| s.id).collect::<Vec<_>>(), [one.id]);
+        let waits = v.outbox().unwrap();
+        let deletes = waits.iter().filter(|o| o.op == Op::Delete);
+        assert_eq!(
+            deletes.map(|o| o.blob.as_str()).collect::<Vec<_>>(),
+            [&one.blob]
+        );
+        assert!(p.consent_status(Some(client)).unwrap().consent_given);
+
+        // It is there to be put back, and leaves only then.
+        let again = p.prepare_export(false).unwrap();
+        assert_eq!((again.records, again.unchanged), (0, all.len() - 1));
+        let records = v.records(again.batch.unwrap()).unwrap();
+        assert_eq!(records.len(), 1);
+        assert!(records[0].excluded && records[0].source == one.source);
+        // Nobody takes it back twice, and nothing is no row.
+        for o in waits.iter().filter(|o| o.op == Op::Delete) {
+            v.finish_delete(o).unwrap();
+        }
+        assert_eq!(p.take_back(one.id).unwrap().to_delete, 0);
+        assert_eq!(p.take_back(999).unwrap().to_delete, 0);
+    }
+}

@@ -1,0 +1,180 @@
+//! What waits to be sent or deleted, with whose it is, and keeping it here: one record, or all of a batch that still waits. The dashboard of the workbench
+//! and the linear mode call it. What is deleted or told is not kept here: that protects somebody.
+
+use super::super::{Practice, Result};
+use crate::casebook::{BatchId, RecordId};
+use crate::vault::OutboxRow;
+
+/// Something that waits, as the coach knows it.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// What is to be done, with why it was not yet.
+    pub row: OutboxRow,
+    /// `case_patterns`, `session_patterns`, `techniques`; None for what is only looked for once more.
+    pub data_type: Option<String>,
+    /// The client, the case, the day, as far as they are still there.
+    pub whose: String,
+    /// The batch it was approved in.
+    pub batch: Option<BatchId>,
+}
+
+impl Practice {
+    /// Everything that waits, deletions first.
+    pub fn waiting(&self) -> Result<Vec<Waiting>> {
+        let shared = self.vault().shared()?;
+        let named = |row: OutboxRow| {
+            let record = row.record.and_then(|id| self.vault().record(id).ok());
+            let of_record = record.map(|r| (r.data_type, r.client_id, r.source, r.batch_id));
+            let of_shared = || {
+                let s = shared.iter().find(|s| Some(s.id) == row.shared)?;
+                let kind = s.data_type.clone();
+                Some((kind, s.client_id, s.source.clone(), s.batch_id))
+            };
+            let of = of_record.or_else(of_shared);
+            let whose = of
+                .as_ref()
+                .map(|(_, client, source, _)| self.whose(*client, source));
+            Waiting {
+                whose: whose.unwrap_or_default(),
+                batch: of.as_ref().map(|of| of.3),
+                data_type: of.map(|of| of.0),
+                row,
+            }
+        };
+        Ok(self.outbox()?.into_iter().map(named).collect())
+    }
+
+    /// Keeps one approved record here; what else was approved with it goes on. False when it waits no longer.
+    pub fn stop_record(&self, record: RecordId) -> Result<bool> {
+        Ok(self.vault().stop_record(record)?)
+    }
+
+    /// Keeps here what still waits of a batch; returns how many records that is. A batch of which nothing has left is to be approved anew; of one that
+    /// has begun to leave the rest is left out.
+    pub fn stop_batch(&self, batch: BatchId) -> Result<usize> {
+        Ok(self.vault().stop_batch(batch)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{practice, yes};
+    use super::*;
+    use crate::casebook::*;
+
+    /// A practice with an approved batch of which nothing has left: three sessions and their case.
+    fn approved() -> (tempfile::TempDir, Practice, BatchId) {
+        let dir = tempfile::tempdir().unwrap();
+        let p = practice(dir.path());
+        let new = NewClient {
+            label: "Berk".into(),
+            language: "nl".into(),
+            ..NewClient::default()
+        };
+        let client = p.vault().add_client(&new).unwrap();
+        let new = NewCase {
+            client_id: client,
+            title: "Rust".into(),
+            opened: today(),
+        };
+        let case_id = p.vault().add_case(&new).unwrap();
+        for pattern in ["pleasing", "perfectionism", "rumination"] {
+            let new = NewSession {
+                case_id,
+                date: jiff::civil::date(2026, 3, 3),
+                duration_min: 60,
+                format: Format::Individual,
+                payment: Payment::Paid,
+                techniques: vec!["grow".into()],
+                patterns: vec![pattern.into()],
+                outcome: None,
+            };
+            p.vault().add_session(&new).unwrap();
+        }
+        yes(&p, None);
+        yes(&p, Some(client));
+        let batch = p.prepare_export(false).unwrap().batch.unwrap();
+        approve(&p, batch);
+        (dir, p, batch)
+    }
+
+    fn approve(p: &Practice, batch: BatchId) {
+        let shown = p.show_batch(batch).unwrap();
+        p.approve_batch(batch, &shown.sha256).unwrap();
+    }
+
+    /// Sends the first that waits, as a hive would confirm it.
+    fn send_one(p: &Practice) -> RecordId {
+        let o = p.vault().outbox().unwrap().remove(0);
+        assert!(p.vault().outbox_begin(o.id, "here/test").unwrap());
+        p.vault().finish_put(&o, "here/test").unwrap();
+        o.record.unwrap()
+    }
+
+    #[test]
+    fn what_waits_is_named_and_one_of_it_is_kept_here_while_the_rest_goes_on() {
+        let (_dir, p, batch) = approved();
+        let waits = p.waiting().unwrap();
+        assert_eq!(waits.len(), 4);
+        let case = waits
+            .iter()
+            .find(|w| w.data_type.as_deref() == Some("case_patterns"));
+        assert_eq!(case.unwrap().whose, "Berk · Rust");
+        assert!(waits.iter().all(|w| w.batch == Some(batch)));
+
+        let one = waits[1].row.record.unwrap();
+        assert!(p.stop_record(one).unwrap());
+        assert!(!p.stop_record(one).unwrap(), "it waits no longer");
+        let left = p.vault().batch(batch).unwrap();
+        assert_eq!((left.waiting, left.records, left.queued), (3, 3, true));
+        assert!(p.vault().record(one).unwrap().excluded);
+        // The last one kept here leaves nothing approved.
+        for w in p.waiting().unwrap() {
+            assert!(p.stop_record(w.row.record.unwrap()).unwrap());
+        }
+        let left = p.vault().batch(batch).unwrap();
+        assert_eq!((left.queued, left.approved_sha), (false, None));
+    }
+
+    #[test]
+    fn an_approval_is_taken_back_whole_while_nothing_has_left() {
+        let (_dir, p, batch) = approved();
+        assert_eq!(p.stop_batch(batch).unwrap(), 4);
+        let now = p.vault().batch(batch).unwrap();
+        assert_eq!(
+            (now.queued, now.approved_sha, now.records),
+            (false, None, 4)
+        );
+        assert_eq!(p.stop_batch(batch).unwrap(), 0);
+        // What was read stays read, and it can be approved again.
+        assert_eq!(now.unseen, 0);
+        approve(&p, batch);
+        assert_eq!(p.waiting().unwrap().len(), 4);
+    }
+
+    #[test]
+    fn of_a_batch_that_has_begun_to_leave_the_rest_can_still_be_kept_here() {
+        let (_dir, p, batch) = approved();
+        let gone = send_one(&p);
+        // By name: what has left cannot be left out any more, what has not can.
+        assert!(p.exclude_record(gone, true).is_err());
+        let next = p.waiting().unwrap()[0].row.record.unwrap();
+        p.exclude_record(next, true).unwrap();
+        assert_eq!(p.waiting().unwrap().len(), 2);
+        assert!(p.exclude_record(next, false).is_err());
+        // One that was begun may have arrived: it is looked for, and deleted.
+        let o = p.vault().outbox().unwrap().remove(0);
+        assert!(p.vault().outbox_begin(o.id, "here/test").unwrap());
+        assert_eq!(p.stop_batch(batch).unwrap(), 2);
+        let ops: Vec<_> = p.waiting().unwrap().iter().map(|w| w.row.op).collect();
+        assert_eq!(ops, [crate::vault::Op::Sweep]);
+        let now = p.vault().batch(batch).unwrap();
+        assert_eq!((now.waiting, now.records), (0, 1));
+        assert!(!p.vault().record(gone).unwrap().excluded);
+        // It is there to be put back in what is prepared next.
+        let again = p.prepare_export(false).unwrap();
+        assert_eq!((again.records, again.unchanged), (0, 1));
+        let all = p.vault().records(again.batch.unwrap()).unwrap();
+        assert!(all.len() == 3 && all.iter().all(|r| r.excluded));
+    }
+}

@@ -1,0 +1,126 @@
+//! Taking out more than was found: the cursor in the coach's own words, what is selected, and where each key leads. It begins at the first word that can be
+//! taken out at all, moves by the rows on the screen, and stays until what was selected is out: a selection that is refused can be mended.
+
+use crate::practice::RecordView;
+use crate::workbench::action::Action;
+use crate::workbench::wrap::{Row, wrap};
+
+/// Where one is, in characters of the original line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Selecting {
+    /// Where the cursor is.
+    pub at: usize,
+    /// Where the selection began.
+    pub mark: Option<usize>,
+    /// How many findings there were when it was asked for; one more means that it is out.
+    asked: Option<usize>,
+}
+
+/// What a key led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Did {
+    /// The cursor is elsewhere, or a selection began or was let go.
+    Moved,
+    /// These characters are to be taken out.
+    Wanted((usize, usize)),
+    /// Nothing is selected, so there is nothing to take out.
+    Nothing,
+    /// It is over.
+    Over,
+    /// Not one of its keys.
+    Other,
+}
+
+impl Selecting {
+    /// At the first word of the patterns, or of whatever comes first that the coach wrote.
+    pub fn new(record: &RecordView) -> Self {
+        let own = record.original.reveal();
+        let lists = ["\"patterns\":[\"", "\"techniques_used\":[\""];
+        let start = lists.iter().find_map(|l| Some(own.find(l)? + l.len()));
+        let before = start.and_then(|at| own.get(..at)).unwrap_or_default();
+        Self {
+            at: before.chars().count(),
+            mark: None,
+            asked: None,
+        }
+    }
+
+    /// The characters that are selected; the one at the cursor where nothing is.
+    pub fn span(&self) -> (usize, usize) {
+        let mark = self.mark.unwrap_or(self.at);
+        (self.at.min(mark), self.at.max(mark) + 1)
+    }
+
+    /// Whether what was asked for is out of this record.
+    pub fn is_done(&self, record: Option<&RecordView>) -> bool {
+        let now = record.map_or(0, |r| r.findings.len());
+        self.asked.is_some_and(|before| now > before)
+    }
+
+    /// What a key does, with so many columns of text on the screen.
+    pub fn act(&mut self, action: Action, record: &RecordView, columns: usize) -> Did {
+        let own = record.original.reveal();
+        let chars: Vec<char> = own.chars().collect();
+        let last = chars.len().saturating_sub(1);
+        let at = self.at;
+        let blank = |i: &usize| chars.get(*i).is_none_or(|c| !c.is_alphanumeric());
+        let to = match action {
+            Action::Left => at.saturating_sub(1),
+            Action::Right => at + 1,
+            Action::WordRight => {
+                let gap = (at..last).find(blank).unwrap_or(last);
+                (gap..last).find(|i| !blank(i)).unwrap_or(last)
+            }
+            Action::WordLeft => {
+                let end = (0..at).rev().find(|i| !blank(i)).unwrap_or(0);
+                (0..end).rev().find(blank).map_or(0, |i| i + 1)
+            }
+            Action::RowDown => beside(own, columns, at, 1),
+            Action::RowUp => beside(own, columns, at, -1),
+            Action::LineStart => row_of(own, columns, at).0,
+            Action::LineEnd => row_of(own, columns, at).1.saturating_sub(1),
+            Action::Mark => {
+                self.mark = self.mark.is_none().then_some(at);
+                return Did::Moved;
+            }
+            Action::Submit if self.mark.is_none() => return Did::Nothing,
+            Action::Submit => {
+                self.asked = Some(record.findings.len());
+                return Did::Wanted(self.span());
+            }
+            Action::Close => return Did::Over,
+            _ => return Did::Other,
+        };
+        self.at = to.min(last);
+        Did::Moved
+    }
+}
+
+/// The rows of a text on the screen, each by its first character and the one after its last.
+fn rows(own: &str, columns: usize) -> Vec<(usize, usize)> {
+    let chars = |bytes: usize| own.get(..bytes).map_or(0, |t| t.chars().count());
+    let wrapped: Vec<Row> = wrap(own, columns, 0);
+    wrapped
+        .iter()
+        .map(|r| (chars(r.start), chars(r.end)))
+        .collect()
+}
+
+fn row_of(own: &str, columns: usize, at: usize) -> (usize, usize) {
+    let all = rows(own, columns);
+    let here = all.iter().rfind(|(start, _)| *start <= at);
+    here.copied().unwrap_or_default()
+}
+
+/// The character in the same column of the row below or above, or of its end where it is shorter; the same where there is no such row.
+fn beside(own: &str, columns: usize, at: usize, by: isize) -> usize {
+    let all = rows(own, columns);
+    let Some(here) = all.iter().rposition(|(start, _)| *start <= at) else {
+        return at;
+    };
+    let there = here.checked_add_signed(by).and_then(|i| all.get(i));
+    let from = all.get(here).map_or(0, |(start, _)| *start);
+    there.map_or(at, |(start, end)| {
+        (start + (at - from)).min(end.saturating_sub(1)).max(*start)
+    })
+}

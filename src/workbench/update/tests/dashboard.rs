@@ -1,0 +1,122 @@
+//! The dashboard of sharing row by row: what can be taken back there, what is said before it is, and what each key does on each row.
+
+use super::people::*;
+use super::*;
+use crate::casebook::{BatchId, RecordId};
+use crate::workbench::sharing::ShareAct;
+
+#[test]
+fn one_of_what_was_shared_is_taken_back_alone_and_the_question_says_what_stays() {
+    let mut p = Player::new(100, 30);
+    let mut all = sharing_view(true, 0);
+    all.shared = vec![share()];
+    shows(&mut p, all.clone());
+    p.keys("Gd");
+    let asks = p.text();
+    assert!(
+        asks.contains("only this one from the hive (a case, Wilg, 3 Mar")
+            && asks.contains("The consent stays"),
+        "{asks}"
+    );
+    let out = p.keys("y");
+    assert!(
+        matches!(&out[..], [Command::Share(ShareAct::TakeBack(1))]),
+        "{out:?}"
+    );
+    // What is gone, or going, is not asked about.
+    for (state, says) in [
+        ("being deleted", "being deleted already"),
+        ("deleted", "confirmed by the hive"),
+    ] {
+        all.shared[0].state = state;
+        p.gets(Event::Sharing(Box::new(all.clone())));
+        assert!(p.keys("d").is_empty());
+        assert!(footer(&p).contains(says), "{}", footer(&p));
+    }
+}
+
+/// The dashboard with a batch that was approved, of which one record waits and one is being deleted in the hive.
+fn approved(p: &mut Player) {
+    let mut all = sharing_view(true, 2);
+    let (batch, _) = &mut all.batches[0];
+    (batch.queued, batch.approved_sha, batch.waiting) = (true, Some("ab".into()), 1);
+    all.outbox[1].row.op = crate::vault::Op::Delete;
+    all.outbox[1].row.record = None;
+    all.outbox[0].row.trouble = Some("The hive could not be reached.".into());
+    all.outbox[0].row.body = "{\"the line\"}".into();
+    shows(p, all);
+}
+
+#[test]
+fn what_waits_is_named_read_and_kept_here_one_by_one_or_by_the_batch() {
+    let mut p = Player::new(120, 30);
+    approved(&mut p);
+    let text = p.text();
+    assert!(
+        text.contains("To be sent · a session · Wilg · Werk · 3 Mar 2026: The hive could not"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Batch 1: approved, one record waits"),
+        "{text}"
+    );
+    // The coach, the client, nothing to be read, the batch, what waits.
+    p.keys("jjj");
+    assert!(footer(&p).contains("d take back"), "{}", footer(&p));
+    p.keys("d");
+    assert!(p.text().contains("Not send batch 1?"), "{}", p.text());
+    let out = p.keys("y");
+    assert!(
+        matches!(&out[..], [Command::Share(ShareAct::StopBatch(BatchId(1)))]),
+        "{out:?}"
+    );
+    p.keys("jl");
+    let text = p.text();
+    for said in ["{\"the line\"}", "inbox/v1/0", "could not be reached"] {
+        assert!(text.contains(said), "{text}");
+    }
+    p.escape();
+    p.keys("d");
+    assert!(
+        p.text()
+            .contains("Not send this (a session, Wilg, Werk, 3 Mar 2026)?"),
+        "{}",
+        p.text()
+    );
+    let out = p.keys("y");
+    assert!(
+        matches!(
+            &out[..],
+            [Command::Share(ShareAct::StopRecord(RecordId(0)))]
+        ),
+        "{out:?}"
+    );
+    // What is deleted protects somebody.
+    p.keys("j");
+    assert!(!footer(&p).contains("take back"), "{}", footer(&p));
+    assert!(p.keys("d").is_empty());
+    assert!(footer(&p).contains("goes on"), "{}", footer(&p));
+}
+
+#[test]
+fn no_key_of_the_dashboard_is_silent_on_a_row_where_it_does_nothing() {
+    let mut p = Player::new(120, 30);
+    dashboard(&mut p, true, 0);
+    // The batch that is to be read, and the sentence that nothing waits.
+    for (down, key, says) in [
+        ("jj", "d", "not approved"),
+        ("", "r", "row of a person"),
+        ("j", "l", "nothing to open"),
+        ("", "d", "nothing to take back"),
+        ("", "r", "row of a person"),
+        ("", "E", "row of a client"),
+        ("", "w", "row of a client"),
+    ] {
+        p.keys(down);
+        assert!(p.keys(key).is_empty());
+        assert!(footer(&p).contains(says), "{key}: {}", footer(&p));
+        p.keys("jk");
+    }
+    assert!(!footer(&p).contains("take back"), "{}", footer(&p));
+    assert!(!footer(&p).contains("open"), "{}", footer(&p));
+}
