@@ -2,7 +2,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
-use super::super::among;
+use super::super::{among, part};
 use super::Reader;
 
 impl Reader<'_> {
@@ -47,6 +47,7 @@ impl Reader<'_> {
                 w += 1;
             }
             let surname = dots
+                && !(w > k && part::from(t, k))
                 && t.get(w).is_some_and(|x| {
                     x.is_word()
                         && !t.broken(w)
@@ -215,6 +216,10 @@ impl Reader<'_> {
             let from = k;
             let pointed = if t.low(k) == "v" { self.pointed(k) } else { 0 };
             k += pointed;
+            // "de huisarts, dr van de praktijk": no surname.
+            if part::from(t, k) {
+                continue;
+            }
             while t.flags(k) & TUSSEN != 0 && t[k].is_word() && !t.broken(k) && k < from + 3 {
                 k += 1;
             }

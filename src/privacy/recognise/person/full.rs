@@ -3,7 +3,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
-use super::super::among;
+use super::super::{among, part};
 use super::Reader;
 
 impl Reader<'_> {
@@ -52,7 +52,11 @@ impl Reader<'_> {
                 self.mark(i, 0.8, "name-list");
                 never &= !MONTH;
             }
-            if !line || self.hit[i] > 0.0 && self.hit[w] > 0.0 || self.f(w) & never != 0 {
+            if !line
+                || w > i + 1 && part::from(t, i + 1)
+                || self.hit[i] > 0.0 && self.hit[w] > 0.0
+                || self.f(w) & never != 0
+            {
                 continue;
             }
             // "12 jan bakker bellen": the month.

@@ -17,6 +17,7 @@ mod letters;
 mod modal;
 mod noun;
 mod opening;
+mod particle;
 mod rare;
 mod roster;
 mod sign;
@@ -265,6 +266,30 @@ impl Reader<'_> {
         self.kept(i, 2, || self.lexicon.is_slip(self.low(i)))
     }
 
+    /// What a mention is that stands behind "het": nobody is called so without a first name, "het Assink" is a school and "het Meetjesland"
+    /// a region.
+    fn housed(&self, from: usize, last: usize) -> Option<Kind> {
+        let t = self.t;
+        let behind = from > 0
+            && !t.broken(from)
+            && t.low(from - 1) == "het"
+            && from == last
+            && (matches!(t[from].shape, Shape::Title | Shape::Mixed)
+                || self.f(from) & (LAST | NAMED) != 0)
+            && self.f(from) & FIRST == 0;
+        let low = t.low(from);
+        behind.then(|| {
+            if ["land", "gooi", "woud", "veen", "streek", "kwartier", "meer"]
+                .iter()
+                .any(|e| low.ends_with(e))
+            {
+                Kind::Location
+            } else {
+                Kind::Organisation
+            }
+        })
+    }
+
     /// Joins neighbouring words into mentions.
     fn write(&self, found: &mut Found) {
         let t = self.t;
@@ -280,10 +305,35 @@ impl Reader<'_> {
                 i += 1;
                 confidence = confidence.max(self.hit[i]);
             }
+            let (kind, why) = match self.housed(from, i) {
+                Some(kind @ Kind::Location) => (kind, "place"),
+                Some(kind) => (kind, "institution"),
+                None => (Kind::Person, self.why[from]),
+            };
+            // "JK van het Beekdal": behind whoever it is, a house whatever the word.
+            let house = i + 3;
+            if t.low(i + 1) == "van"
+                && t.low(i + 2) == "het"
+                && t.get(house).is_some_and(|x| {
+                    x.shape == Shape::Title && x.flags & (MONTH | WEEKDAY | HOLIDAY | NOTNAME) == 0
+                })
+                && (i + 1..=house).all(|k| !t.broken(k))
+                && self.hit[house] == 0.0
+                && !self.style.heading(t, i)
+            {
+                let first = house - usize::from(t[i + 2].capital());
+                let span = (t[first].start, t[house].end);
+                found.add(span, Kind::Organisation, "institution", 0.6, 30);
+            }
+            // "het Meetjesland": the article is part of what some are called.
+            let article = usize::from(
+                kind == Kind::Location
+                    || kind != Kind::Person && self.f(from) & (LAST | NAMED) != 0,
+            );
             found.add(
-                (t[from].start, t[i].end),
-                Kind::Person,
-                self.why[from],
+                (t[from - article].start, t[i].end),
+                kind,
+                why,
                 confidence,
                 // "Van Aalst" is nobody's town.
                 if t[from].flags & TUSSEN != 0 && t[from].capital() {

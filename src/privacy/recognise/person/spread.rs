@@ -2,6 +2,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
+use super::super::part;
 use super::Reader;
 
 impl Reader<'_> {
@@ -35,6 +36,7 @@ impl Reader<'_> {
                         || self.f(i) & HOME != 0
                         || self.f(i) & FIRST == 0 && self.f(i) & LAST != 0)
                     || self.f(i) & FIRST == 0
+                        && (t.low(p - 1) != "het" || self.behind_het(p))
                         && matches!(
                             t.low(p - 1),
                             "de" | "der"
@@ -103,6 +105,15 @@ impl Reader<'_> {
                 }
                 let Some(y) = t.get(w) else { break };
                 if t.low(k) == "v" && w == k {
+                    break;
+                }
+                // "Ron Van Hecke van Team Spoorzicht", "P.R. Langerak van het Alfrink": whose he is.
+                if w > k
+                    && (part::from(t, k)
+                        || t[w - 1].shape == Shape::Lower
+                            && t.low(w - 1) == "het"
+                            && !self.behind_het(w))
+                {
                     break;
                 }
                 // "kit ran": what he did.
@@ -324,3 +335,7 @@ fn set_phrase(word: &str) -> bool {
             | "wereld"
     )
 }
+
+#[cfg(test)]
+#[path = "spread_tests.rs"]
+mod tests;
