@@ -31,6 +31,19 @@ pub(super) fn nothing(kind: Kind, texts: &[&str]) {
     }
 }
 
+#[test]
+fn a_name_that_is_cut_has_no_particle_left() {
+    for (text, names) in [
+        ("Het gaat beter met Barend uit de Jordaan.", vec!["Barend"]),
+        (
+            "Hij belde zijn ex Sylvia in Haarlem, maar ze was weg.",
+            vec!["Sylvia"],
+        ),
+    ] {
+        assert_eq!(only(text, Kind::Person), names, "{text}");
+    }
+}
+
 fn with(known: &Known, text: &str) -> String {
     let a = Anonymiser::new(known);
     let mut p = a.pseudonyms([7; 32]);

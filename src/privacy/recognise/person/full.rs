@@ -25,6 +25,15 @@ impl Reader<'_> {
             }
             let w = self.behind_particles(i + 1);
             let line = (i + 1..=w).all(|k| !t.broken(k) && t.get(k).is_some_and(|x| x.is_word()));
+            // "Van Welmoed, de mentor, moest ze": a preposition, unless a surname or what he does follows.
+            if t[i].first
+                && self.f(i) & TUSSEN != 0
+                && self.f(i) & STOP != 0
+                && self.f(w) & (HOME | LAST) == 0
+                && !(self.f(w) & FIRST == 0 && !t.broken(w + 1) && t.flags(w + 1) & SAY != 0)
+            {
+                continue;
+            }
             let mut never = STOP | PRON | DET | KIN | WEEKDAY | TITLE | MONTH;
             // "Victor March, born": a month is a surname where no date is told.
             let march = w == i + 1
@@ -207,6 +216,21 @@ mod tests {
             for name in names.split(' ') {
                 assert!(!out.contains(name), "{name}: {out}");
             }
+        }
+    }
+
+    #[test]
+    fn van_before_a_first_name_is_a_preposition() {
+        use crate::privacy::{Kind, tests::only};
+        for (text, name) in [
+            (
+                "Ze weet het niet. Van Welmoed, de mentor, moest ze komen.",
+                "Welmoed",
+            ),
+            ("Hij belde. Van Sanne hoorde ik niets.", "Sanne"),
+            ("Hij belde. Van Dijk, de mentor, vond het goed.", "Van Dijk"),
+        ] {
+            assert_eq!(only(text, Kind::Person), [name], "{text}");
         }
     }
 
