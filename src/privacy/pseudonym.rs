@@ -180,18 +180,28 @@ impl Pseudonyms {
 fn name_words(text: &str) -> Vec<String> {
     const PARTICLES: &[&str] = &[
         "van", "de", "der", "den", "het", "ter", "ten", "el", "al", "von", "'t", "in", "op", "la",
-        "le", "da", "dos", "di",
+        "le", "da", "dos", "di", "vd", "vdr",
     ];
     // "v.d. Heuvel", "v/d Heuvel": particles, and nobody's initials.
     let mut text = text.to_lowercase();
     for short in ["v.d.", "v/d", "v. d.", "v.d"] {
         text = text.replace(short, "van der");
     }
-    text.split(|c: char| !(c.is_alphanumeric() || c == '\''))
+    let mut words: Vec<String> = text
+        .split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .map(|w| w.trim_end_matches("'s").trim_matches('\''))
         .filter(|w| !w.is_empty() && !PARTICLES.contains(w))
         .map(str::to_owned)
-        .collect()
+        .collect();
+    // "Gust v. Tilborg", "Lammert v Eijk": between two words a particle, first or last an initial.
+    let last = words.len().saturating_sub(1);
+    let (mut n, mut before) = (0, 0);
+    words.retain(|w| {
+        let keep = w != "v" || n == last || before < 2;
+        (n, before) = (n + 1, w.len());
+        keep
+    });
+    words
 }
 
 /// The short and the full forms of each word.

@@ -357,7 +357,12 @@ impl Reader<'_> {
             && (t.get(n + 1).is_some_and(|x| x.capital())
                 || self.f(n + 1) & HOME != 0 && !self.ordinary(n + 1)
                 || t.flags(n + 1) & TUSSEN != 0 && self.f(n + 2) & HOME != 0
-                || matches!(t.low(n), "ter" | "ten" | "de") && self.f(n + 1) & HOME != 0)
+                || matches!(t.low(n), "ter" | "ten" | "de" | "vd" | "vdr")
+                    && self.f(n + 1) & HOME != 0)
+            || nf == 0
+                && t.low(n) == "v"
+                && self.pointed(n) > 0
+                && self.f(n + self.pointed(n)) & HOME != 0
         {
             score += self.surname_follows(i);
         } else if self.f(n) & (HOME | NAMED) != 0

@@ -21,6 +21,7 @@ mod particle;
 mod rare;
 mod roster;
 mod sign;
+mod single;
 mod spread;
 mod stated;
 mod telling;
@@ -51,8 +52,12 @@ pub(crate) fn find(
         strange: vec![std::cell::Cell::new(0); t.len()],
         marks: Vec::with_capacity(t.len() / 6 + 4),
         letters: Vec::new(),
+        singles: Vec::new(),
     };
     for (i, x) in t.iter().enumerate() {
+        if x.end - x.start == 1 && x.is_word() {
+            r.singles.push(i);
+        }
         match x.shape {
             Shape::Mark => r.marks.push(i),
             Shape::Upper => r.letters.push(i),
@@ -122,6 +127,7 @@ pub(crate) fn find(
         r.second_surname();
     }
     r.joint();
+    r.single_letters();
     for i in public {
         r.hit[i] = 0.0;
     }
@@ -142,6 +148,8 @@ struct Reader<'a> {
     marks: Vec<usize>,
     /// Where a word in capitals stands, or without capitals a short one of no dictionary.
     letters: Vec<usize>,
+    /// Where a word of one letter stands.
+    singles: Vec<usize>,
 }
 
 impl Reader<'_> {
