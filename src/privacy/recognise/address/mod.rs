@@ -151,6 +151,13 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && matches!(t.low(i - 1), "de" | "het" | "'t")
                 && t[i - 1].shape == Shape::Lower
                 && matches!(t.low(i - 2), "aan" | "op" | "in" | "van" | "naar" | "langs" | "via" | "vanaf" | "tot" | "over" | "achter" | "bij" | "rond")
+                // "Eefje van de Kerkhof": somebody's surname.
+                && !(t.low(i - 2) == "van"
+                    && i > 2
+                    && t[i - 3].shape == Shape::Title
+                    && t[i - 3].flags & FIRST != 0
+                    && t[i].flags & NAME != 0
+                    && !t.broken(i - 2))
                 ||
             sure && !whole && (capital || !known)
                 || sure && whole && left < i && t[left].capital()

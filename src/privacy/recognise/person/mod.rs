@@ -2,6 +2,7 @@
 //! other mention of a name found in the same text, with surname, particles and initials. Ordinary words that are names too
 //! ("roos", "wil") need a sign beside them; which signs count how much stands in [`Reader::context`].
 
+mod apart;
 mod cited;
 mod coded;
 mod context;
@@ -127,6 +128,9 @@ pub(crate) fn find(
         r.second_surname();
     }
     r.joint();
+    if t.text.contains(" - ") || t.text.contains(" – ") {
+        r.set_apart();
+    }
     r.single_letters();
     for i in public {
         r.hit[i] = 0.0;
@@ -309,9 +313,11 @@ impl Reader<'_> {
             }
             let from = i;
             let mut confidence: f32 = self.hit[i];
+            let mut apart = false;
             while i + 1 < t.len() && self.hit[i + 1] > 0.0 && !t.broken(i + 1) {
                 i += 1;
                 confidence = confidence.max(self.hit[i]);
+                apart |= t[i].shape == Shape::Mark && t[i].spaced;
             }
             let (kind, why) = match self.housed(from, i) {
                 Some(kind @ Kind::Location) => (kind, "place"),
@@ -343,8 +349,10 @@ impl Reader<'_> {
                 kind,
                 why,
                 confidence,
-                // "Van Aalst" is nobody's town.
-                if t[from].flags & TUSSEN != 0 && t[from].capital() {
+                // "Goossens - van de Kerkhof" is no street, "Van Aalst" nobody's town.
+                if apart {
+                    55
+                } else if t[from].flags & TUSSEN != 0 && t[from].capital() {
                     37
                 } else {
                     32
