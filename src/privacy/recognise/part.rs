@@ -2,7 +2,7 @@
 //! the house or the team he belongs to follows ("Ron Van Hecke van Team Spoorzicht", "leo van tilborg van de garage"). The recognisers of
 //! people and of organisations ask.
 
-use super::super::lexicon::flag::{HOME, HOUSE, LAST, ORGHEAD};
+use super::super::lexicon::flag::*;
 use super::super::token::{Shape, Tokens};
 use super::among;
 
@@ -47,9 +47,81 @@ pub(crate) fn from(t: &Tokens<'_>, k: usize) -> bool {
         || low.len() > 8 && x.flags & (LAST | HOME) == 0 && ENDS.iter().any(|e| low.ends_with(e))
 }
 
+/// What departments everywhere are called by: "team Marketing", "afdeling Inkoop" name nobody's.
+const USUAL: &str = "hr hrm p&o it ict inkoop verkoop sales marketing communicatie finance financiën financien administratie personeelszaken \
+    personeel logistiek productie support klantenservice planning management directie beheer onderhoud techniek kwaliteit overleg \
+    meeting lead leader leiding coach manager coaching dag uitje building member members app vergadering werk spirit";
+
+/// Whether the word behind a team, a department at `i` is a name of its own: "team Kompas", "afdeling de berken".
+pub(crate) fn own(t: &Tokens<'_>, i: usize) -> bool {
+    let n = i + 1;
+    let Some(x) = t.get(n).filter(|x| x.is_word() && !t.broken(n)) else {
+        return false;
+    };
+    if x.capital() {
+        // "team B", "Team Overleg"
+        let alone = t.get(n + 1).is_none_or(|y| !y.capital() || t.broken(n + 1));
+        return !(among!(t.low(n), USUAL)
+            // "groepsapp team ProRail": a firm that is known.
+            || x.flags & EMPLOYER != 0
+            || x.flags & (KIN | JOB | TITLE | MEET | PRON | GREET) != 0
+            || x.flags & (STOP | DET) != 0 && alone
+            || alone && x.end - x.start < 3
+            || alone && x.shape == Shape::Upper && x.end - x.start < 4);
+    }
+    // Without capitals only with an article: "op team gewerkt", "bij afdeling inkoop".
+    t[i].shape == Shape::Lower
+        && t.low(i) != "team"
+        && matches!(t.low(n), "de" | "het" | "'t")
+        && t.flags(n + 1) & (VERB | JOB | PLACE) == 0
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::privacy::{Kind, tests::only};
+    use crate::privacy::{
+        Kind,
+        tests::{nothing, only, there},
+    };
+
+    #[test]
+    fn a_team_or_a_department_has_its_word_with_it() {
+        there(
+            Kind::Organisation,
+            &[
+                (
+                    "Op team Kompas mag ze een dienst meedraaien.",
+                    "team Kompas",
+                ),
+                (
+                    "Hij wil het op afdeling Esdoorn pas vertellen.",
+                    "afdeling Esdoorn",
+                ),
+                ("Hij ligt op afdeling C3 Interne.", "afdeling C3 Interne"),
+                (
+                    "Aangemeld bij Loket Schuldhulp Zuid.",
+                    "Loket Schuldhulp Zuid",
+                ),
+                (
+                    "Nieuwe leiding op afdeling De Berken: Eefje.",
+                    "afdeling De Berken",
+                ),
+                (
+                    "ze werkt op afdeling de berken en vindt het zwaar",
+                    "afdeling de berken",
+                ),
+            ],
+        );
+        nothing(
+            Kind::Organisation,
+            &[
+                "Zijn team Marketing is moe, de afdeling HR ook.",
+                "Ons team heeft een nieuwe coach, de unit is te klein.",
+                "Team meeting op maandag, afdeling onbekend.",
+                "afdeling hr wil niets, team a ook niet, de afdeling is druk",
+                "met team de planning gedaan",
+            ],
+        );
+    }
 
     #[test]
     fn a_name_ends_before_the_house_or_the_team() {
@@ -92,5 +164,26 @@ mod tests {
         ] {
             assert_eq!(only(text, Kind::Person), [person], "{text}");
         }
+        there(
+            Kind::Organisation,
+            &[
+                (
+                    "Overleg met HZ van Team Zonnebloem over rust.",
+                    "Team Zonnebloem",
+                ),
+                (
+                    "Overleg met W. Kingma van Unit Zilver over rust.",
+                    "Unit Zilver",
+                ),
+                (
+                    "Overleg met W. Kingma en JK van het Beekdal over rust.",
+                    "Beekdal",
+                ),
+                (
+                    "Verwezen door Douwe van Eijk van ziekenhuis Bernhoven.",
+                    "ziekenhuis Bernhoven",
+                ),
+            ],
+        );
     }
 }

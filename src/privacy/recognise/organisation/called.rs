@@ -5,7 +5,7 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
-use super::super::{Style, Tails, among};
+use super::super::{Style, Tails, among, part};
 
 /// Ends of words for a house that has a name: schools, clubs, care, churches, shops and workshops.
 const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindcentrum kinderdagverblijf kinderopvang peuterspeelzaal crèche \
@@ -108,6 +108,10 @@ fn head(t: &Tokens<'_>, i: usize) -> bool {
                 club theater café restaurant apotheek zwembad camping medewerkerij zwijnerij vernieling razernij boerderij",
         )
         || t[i].shape == Shape::Title && matches!(low, "gemeente" | "centrum" | "club" | "school")
+        || t.get(i + 1)
+            .is_some_and(|x| x.capital() || x.flags & DET != 0)
+            && part::word(low)
+            && part::own(t, i)
 }
 
 /// Where the house with the head at `i` begins and ends.
