@@ -140,6 +140,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && capital
                 && t[left].shape == Shape::Title
                 && matches!(end, "markt" | "haven" | "brink" | "dijk" | "hof" | "kade" | "gracht" | "wal")
+                // "Roos van Dijk": somebody.
+                && !(left + 1 < i && t[left].flags & FIRST != 0 && t.low(left + 1) == "van")
                 ||
             // "langs de Achterweg", "van het Zandpad": a capital inside a sentence, behind a preposition and an article.
             capital
@@ -160,7 +162,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     && !t.broken(i - 2))
                 ||
             sure && !whole && (capital || !known)
-                || sure && whole && left < i && t[left].capital()
+                // "durft P.G. Nuyts de straat niet over": the name of no street.
+                || sure && whole && left < i && t[left].capital() && t.flags(i - 1) & DET == 0
                 || capital
                     && !known
                     && !whole

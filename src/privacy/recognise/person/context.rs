@@ -359,6 +359,8 @@ impl Reader<'_> {
                 || t.flags(n + 1) & TUSSEN != 0 && self.f(n + 2) & HOME != 0
                 || matches!(t.low(n), "ter" | "ten" | "de" | "vd" | "vdr")
                     && self.f(n + 1) & HOME != 0)
+            // "Doel van Marek": whose aim it is.
+            && !(t.low(n) == "van" && self.ordinary(i) && self.given_alone(n + 1))
             || nf == 0
                 && t.low(n) == "v"
                 && self.pointed(n) > 0

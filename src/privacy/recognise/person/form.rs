@@ -72,7 +72,14 @@ impl Reader<'_> {
                 && matches!(t.low(from - 1), "de" | "het" | "the" | "een")
                 && t[from - 1].shape == Shape::Lower
                 && self.f(w) & (LAST | NAMED | HOME) == 0;
-            let after_stop = t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option || lettered;
+            // "leerling F.C. Iedereen wil": everybody's sentence begins.
+            let everybody = w == k
+                && among!(
+                    t.low(w),
+                    "iedereen niemand iemand allemaal allebei everyone everybody nobody somebody someone",
+                );
+            let after_stop =
+                t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option || lettered || everybody;
             if surname && !after_stop {
                 for x in from..=w {
                     self.mark(x, 0.95, "initials");
