@@ -88,7 +88,10 @@ impl Reader<'_> {
             } else if matches!(t.low(p), "dat" | "that") {
                 score += i32::from(!self.ordinary(i));
             } else if pf & (DET | POSS) != 0 {
-                score -= 4;
+                // "wat een kerel, die sjef.": of people one is fond of, too.
+                let fond = matches!(t.low(p), "die" | "onze" | "ons" | "our" | "m'n")
+                    && self.f(i) & (FIRST | NAMED | WORD) == FIRST | NAMED;
+                score -= if fond { 1 } else { 4 };
             } else if matches!(
                 t.low(p),
                 "asked"
@@ -245,11 +248,15 @@ impl Reader<'_> {
             && self.f(i) & FIRST != 0
             && !self.abstracted(i)
             && t.raw(n + 2) == ")"
-            && t.get(n + 1)
+            && (t
+                .get(n + 1)
                 .is_some_and(|x| x.shape == super::super::super::token::Shape::Number)
-            && t.low(n + 1).len() < 3
+                && t.low(n + 1).len() < 3
+                || self.f(i) & NAMED != 0 && super::super::age::in_letters(t.low(n + 1)))
         {
             score += 4;
+        } else if t.raw(n) == "," && self.f(i) & FIRST != 0 && self.aged_apart(i) {
+            score += 6;
         }
         // "walk at dawn": a verb of people in Dutch, a preposition in English.
         let nf = t.flags(n)
