@@ -3,6 +3,7 @@
 //! other. What it finds is a proposal, marked as such: it only adds to what the rules found, and never takes away. Pure: the states of the words come from
 //! whoever has an embedder (`practice::second_reader`), text in, findings out.
 
+mod kin;
 mod lesson;
 mod net;
 mod words;
