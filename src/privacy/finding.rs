@@ -142,6 +142,24 @@ const JOINING: &[&str] = &[
     "en", "of", "and", "the", "at", "for", "from",
 ];
 
+/// Where a name ends that another finding cuts: "Barend uit" before a quarter, "Langerak van het" before a school are names and something
+/// else. "van" alone stays before a town, since "van Tilburg" is a surname as well; `by` is what begins there.
+fn closed(words: &str, by: Kind) -> &str {
+    let (mut end, mut rest) = (words, words);
+    while let Some((before, word)) = rest.rsplit_once(char::is_whitespace) {
+        rest = before.trim_end();
+        match word {
+            // Goes only with what stands before it.
+            "de" | "het" if rest.len() + 4 >= end.len() => {}
+            "van" if by == Kind::Organisation => end = rest,
+            "in" | "uit" | "op" | "bij" | "aan" | "voor" | "en" | "of" | "and" | "at" | "for"
+            | "from" | "the" => end = rest,
+            _ => break,
+        }
+    }
+    end
+}
+
 /// Collects candidates.
 #[derive(Default)]
 pub(crate) struct Found(pub Vec<Candidate>);
@@ -189,13 +207,13 @@ impl Found {
                 continue;
             }
             let mut pieces = vec![(c.start, c.end)];
-            let near: Vec<(usize, usize)> = kept
+            let near: Vec<(usize, usize, Kind)> = kept
                 .range(..c.end)
                 .rev()
                 .take_while(|(_, k)| k.end > c.start)
-                .map(|(_, k)| (k.start, k.end))
+                .map(|(_, k)| (k.start, k.end, k.kind))
                 .collect();
-            for (s, e) in near {
+            for (s, e, _) in near.iter().copied() {
                 pieces = pieces
                     .into_iter()
                     .flat_map(|(a, b)| [(a, b.min(s)), (a.max(e), b)])
@@ -204,7 +222,14 @@ impl Found {
             }
             for (a, b) in pieces {
                 let piece = &text[a..b];
-                let trimmed = piece.trim_matches(|ch: char| !ch.is_alphanumeric());
+                let mut trimmed = piece.trim_matches(|ch: char| !ch.is_alphanumeric());
+                if c.kind == Kind::Person
+                    && let Some((_, _, by)) = near.iter().find(|(s, ..)| *s == b)
+                    // "Francien in den Bosch" may be all surname.
+                    && !["den ", "der ", "'t "].iter().any(|p| text[b..].starts_with(p))
+                {
+                    trimmed = closed(trimmed, *by);
+                }
                 if trimmed.is_empty() {
                     continue;
                 }
@@ -225,5 +250,29 @@ impl Found {
             }
         }
         kept.into_values().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_cut_ends_before_the_particle() {
+        for (words, by, name) in [
+            ("Barend uit", Kind::Location, "Barend"),
+            ("Sylvia in", Kind::Location, "Sylvia"),
+            ("Barend uit de", Kind::Location, "Barend"),
+            ("R. Langerak van het", Kind::Organisation, "R. Langerak"),
+            ("Douwe van", Kind::Organisation, "Douwe"),
+            ("Anna en", Kind::Person, "Anna"),
+            // These may be surnames.
+            ("Douwe van", Kind::Location, "Douwe van"),
+            ("Marie in 't", Kind::Location, "Marie in 't"),
+            ("Piet van den", Kind::Organisation, "Piet van den"),
+            ("Anna de", Kind::Organisation, "Anna de"),
+        ] {
+            assert_eq!(closed(words, by), name, "{words}");
+        }
     }
 }

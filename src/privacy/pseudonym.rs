@@ -231,7 +231,7 @@ impl Pseudonyms {
 /// The small words of surnames.
 pub(super) const PARTICLES: &[&str] = &[
     "van", "de", "der", "den", "het", "ter", "ten", "el", "al", "von", "'t", "in", "op", "la",
-    "le", "da", "dos", "di",
+    "le", "da", "dos", "di", "vd", "vdr",
 ];
 
 /// The words of a name without particles and genitive.
@@ -241,11 +241,21 @@ fn name_words(text: &str) -> Vec<String> {
     for short in ["v.d.", "v/d", "v. d.", "v.d"] {
         text = text.replace(short, "van der");
     }
-    text.split(|c: char| !(c.is_alphanumeric() || c == '\''))
+    let mut words: Vec<String> = text
+        .split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .map(|w| w.trim_end_matches("'s").trim_matches('\''))
         .filter(|w| !w.is_empty() && !PARTICLES.contains(w))
         .map(str::to_owned)
-        .collect()
+        .collect();
+    // "Gust v. Tilborg", "Lammert v Eijk": between two words a particle, first or last an initial.
+    let last = words.len().saturating_sub(1);
+    let (mut n, mut before) = (0, 0);
+    words.retain(|w| {
+        let keep = w != "v" || n == last || before < 2;
+        (n, before) = (n + 1, w.len());
+        keep
+    });
+    words
 }
 
 /// The short and the full forms of each word.

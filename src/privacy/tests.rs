@@ -31,6 +31,61 @@ pub(super) fn nothing(kind: Kind, texts: &[&str]) {
     }
 }
 
+#[test]
+fn what_only_looks_like_a_name_at_the_head_of_a_sentence_stays() {
+    for (text, names) in [
+        (
+            "Mark will move out, he says. Mark my words, it'll be a fight.",
+            vec!["Mark"],
+        ),
+        ("Doel van Marek voor dit traject: rust.", vec!["Marek"]),
+        (
+            "Jonge moeder, T. Bakema. Baby huilt, man werkt op zee.",
+            vec!["T. Bakema"],
+        ),
+        (
+            "Nichtje Guusje en neef Mitchel erven de helft.",
+            vec!["Guusje", "Mitchel"],
+        ),
+        (
+            "Gran Mary called. Tante Neeltje niet.",
+            vec!["Mary", "Neeltje"],
+        ),
+        ("Toen kwam het eruit. Wil is er genoeg, geld niet.", vec![]),
+        (
+            "Overleg over leerling F.C. Iedereen wil wat anders.",
+            vec!["F.C."],
+        ),
+        (
+            "Sinds het busongeluk durft P.G. Nuyts de straat niet meer over.",
+            vec!["P.G. Nuyts"],
+        ),
+    ] {
+        assert_eq!(only(text, Kind::Person), names, "{text}");
+    }
+    // And these are people all the same.
+    there(
+        Kind::Person,
+        &[
+            ("Wil is er vandaag niet bij, ze is ziek.", "Wil"),
+            ("Roos van Dijk belde over haar werk.", "Roos van Dijk"),
+        ],
+    );
+}
+
+#[test]
+fn a_name_that_is_cut_has_no_particle_left() {
+    for (text, names) in [
+        ("Het gaat beter met Barend uit de Jordaan.", vec!["Barend"]),
+        (
+            "Hij belde zijn ex Sylvia in Haarlem, maar ze was weg.",
+            vec!["Sylvia"],
+        ),
+    ] {
+        assert_eq!(only(text, Kind::Person), names, "{text}");
+    }
+}
+
 fn with(known: &Known, text: &str) -> String {
     let a = Anonymiser::new(known);
     let mut p = a.pseudonyms([7; 32]);

@@ -152,7 +152,9 @@ mod tests {
         p.approve_batch(batch, &shown.sha256).unwrap();
         for o in p.vault().outbox().unwrap() {
             p.vault().outbox_begin(o.id, "here/test").unwrap();
-            p.vault().finish_put(&o, "here/test").unwrap();
+            p.vault()
+                .finish_put(&o, "here/test", &p.notice().unwrap())
+                .unwrap();
         }
         let states = || -> Vec<_> { p.shared().unwrap().iter().map(|s| s.state).collect() };
         assert_eq!(states(), ["shared", "shared"]);

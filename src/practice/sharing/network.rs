@@ -2,7 +2,8 @@
 //! and taking back goes there at once, so a practice with a hive is never without a network. Nothing is connected to for it.
 
 use super::super::Practice;
-use crate::privacy::{Network, loopback};
+use crate::hosts::loopback;
+use crate::privacy::Network;
 use crate::sharing::{Connection, Policy};
 
 impl Practice {

@@ -129,7 +129,7 @@ impl Practice {
         if !self.vault().outbox()?.iter().any(outbox::back) {
             return Ok(out);
         }
-        match self.take_back() {
+        match self.take_back_queued() {
             Ok(run) => {
                 // What waited from before may have gone in the same run, and is not of this.
                 let gone = run.receipts.iter().filter(|r| r.act == Op::Delete);

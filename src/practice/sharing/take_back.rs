@@ -2,17 +2,14 @@
 //! the record out for as long as it says the same. The dashboard of the workbench and the linear mode call it; what ends a consent is `revoke`'s.
 
 use super::super::{Practice, Result};
-use super::day_utc;
 use super::revoke::Revoked;
-use crate::sharing::batch;
 
 impl Practice {
     /// Takes back what was shared in this row, and nothing besides.
     pub fn take_back(&self, shared: i64) -> Result<Revoked> {
         // Asked before it is gone, and only if the hive is at hand: not knowing does not hold it up.
         let _ = self.refresh_shared();
-        let day = day_utc();
-        let Some(row) = self.vault().take_back(shared, &|s| batch::notice(s, day))? else {
+        let Some(row) = self.vault().take_back(shared, &self.notice()?)? else {
             return Ok(Revoked::default());
         };
         let mut done = self.carry_out(row.client_id, &[row.blob])?;
@@ -65,7 +62,7 @@ mod tests {
         p.approve_batch(batch, &shown.sha256).unwrap();
         for o in v.outbox().unwrap() {
             assert!(v.outbox_begin(o.id, "here/test").unwrap());
-            v.finish_put(&o, "here/test").unwrap();
+            v.finish_put(&o, "here/test", &p.notice().unwrap()).unwrap();
         }
         let all = v.shared().unwrap();
         assert!(all.len() > 2, "{}", all.len());

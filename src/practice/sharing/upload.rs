@@ -48,7 +48,7 @@ impl Practice {
     }
 
     /// Deletes what waits for it and tells the hive, also what was held. Nothing is sent.
-    pub(super) fn take_back(&self) -> Result<Run> {
+    pub(super) fn take_back_queued(&self) -> Result<Run> {
         if !self.vault().outbox()?.iter().any(outbox::back) {
             return Ok(Run::default());
         }

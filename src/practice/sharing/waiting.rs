@@ -107,7 +107,9 @@ mod tests {
     fn send_one(p: &Practice) -> RecordId {
         let o = p.vault().outbox().unwrap().remove(0);
         assert!(p.vault().outbox_begin(o.id, "here/test").unwrap());
-        p.vault().finish_put(&o, "here/test").unwrap();
+        p.vault()
+            .finish_put(&o, "here/test", &p.notice().unwrap())
+            .unwrap();
         o.record.unwrap()
     }
 

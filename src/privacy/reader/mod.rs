@@ -4,6 +4,7 @@
 //! rules only guessed ([`lifted`]). Pure: the states of the words come from whoever has an embedder (`practice::second_reader`), text in, findings out.
 
 mod choose;
+mod kin;
 mod lesson;
 mod net;
 mod words;
@@ -105,6 +106,8 @@ pub fn beside(
         let own = chars.get(p.span.0..p.span.1).unwrap_or_default();
         own.iter().collect()
     };
+    // "Tante", "de buurman": nobody without a name beside it.
+    joined.retain(|p| p.kind != Kind::Person || !kin::alone(&own(p)));
     // Longer names first, so that a first name alone is heard as the person already named in full.
     let persons = joined.iter().filter(|p| p.kind == Kind::Person);
     let mut names: Vec<String> = persons.map(own).collect();
@@ -177,6 +180,16 @@ mod tests {
                 ("huis", REASON)
             ]
         );
+    }
+
+    #[test]
+    fn a_relative_without_a_name_is_not_proposed() {
+        let of = |text: &str, ends: &[(usize, usize)]| {
+            let words: Vec<Judged> = ends.iter().map(|s| proposal(*s, Kind::Person)).collect();
+            beside(text, Vec::new(), &words, &mut Pseudonyms::new([1; 32])).len()
+        };
+        assert_eq!(of("Tante belt", &[(0, 5)]), 0);
+        assert_eq!(of("Tante Neeltje belt", &[(0, 5), (6, 13)]), 1);
     }
 
     #[test]

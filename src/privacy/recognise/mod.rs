@@ -15,6 +15,7 @@ pub(crate) mod iban;
 pub(crate) mod identifier;
 pub(crate) mod net;
 pub(crate) mod organisation;
+pub(crate) mod part;
 pub(crate) mod person;
 pub(crate) mod phone;
 pub(crate) mod place;

@@ -141,6 +141,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && capital
                 && t[left].shape == Shape::Title
                 && matches!(end, "markt" | "haven" | "brink" | "dijk" | "hof" | "kade" | "gracht" | "wal")
+                // "Roos van Dijk": somebody.
+                && !(left + 1 < i && t[left].flags & FIRST != 0 && t.low(left + 1) == "van")
                 ||
             // "langs de Achterweg", "van het Zandpad": a capital inside a sentence, behind a preposition and an article.
             capital
@@ -152,9 +154,17 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && matches!(t.low(i - 1), "de" | "het" | "'t")
                 && t[i - 1].shape == Shape::Lower
                 && matches!(t.low(i - 2), "aan" | "op" | "in" | "van" | "naar" | "langs" | "via" | "vanaf" | "tot" | "over" | "achter" | "bij" | "rond")
+                // "Eefje van de Kerkhof": somebody's surname.
+                && !(t.low(i - 2) == "van"
+                    && i > 2
+                    && t[i - 3].shape == Shape::Title
+                    && t[i - 3].flags & FIRST != 0
+                    && t[i].flags & NAME != 0
+                    && !t.broken(i - 2))
                 ||
             sure && !whole && (capital || !known)
-                || sure && whole && left < i && t[left].capital()
+                // "durft P.G. Nuyts de straat niet over": the name of no street.
+                || sure && whole && left < i && t[left].capital() && t.flags(i - 1) & DET == 0
                 || capital
                     && !known
                     && !whole

@@ -52,6 +52,11 @@ fn who(t: &Tokens<'_>, k: usize) -> bool {
             .is_some_and(|x| x.shape == Shape::Title && x.flags & STOP == 0)
 }
 
+/// Whether a word is a number that an age is told with: "vijftien", "zestig", "forty".
+pub(in super::super) fn in_letters(word: &str) -> bool {
+    words::years(word) || words::worded(word)
+}
+
 /// Adds every age.
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     for i in 0..t.len() {

@@ -5,7 +5,8 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
-use super::super::{Style, Tails, among};
+use super::super::{Style, Tails, among, part};
+use super::words;
 
 /// Ends of words for a house that has a name: schools, clubs, care, churches, shops and workshops.
 const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindcentrum kinderdagverblijf kinderopvang peuterspeelzaal crèche \
@@ -108,6 +109,10 @@ fn head(t: &Tokens<'_>, i: usize) -> bool {
                 club theater café restaurant apotheek zwembad camping medewerkerij zwijnerij vernieling razernij boerderij",
         )
         || t[i].shape == Shape::Title && matches!(low, "gemeente" | "centrum" | "club" | "school")
+        || t.get(i + 1)
+            .is_some_and(|x| x.capital() || x.flags & DET != 0)
+            && part::word(low)
+            && part::own(t, i)
 }
 
 /// Where the house with the head at `i` begins and ends.
@@ -182,6 +187,14 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
                     && (matches!(t.low(last + 1), "en" | "van" | "de" | "het" | "der")
                         // "Kunst na Arbeid": small words inside a motto, not the sentence going on.
                         || t.flags(last) & NL != 0 && t.flags(last + 2) & NL != 0 && t.flags(last + 2) & (FIRST | PLACE | TUSSEN) == 0);
+            // "Wijkteam De Meander en P.R. Langerak": a person.
+            let letters = t.get(last + 2).map(|x| (x.shape, x.end - x.start));
+            if joins
+                && (matches!(letters, Some((Shape::Initial, _))) && t.raw(last + 3) == "."
+                    || matches!(letters, Some((Shape::Upper, 2 | 3))) && t.low(last + 1) == "en")
+            {
+                break;
+            }
             if title(last + 1) {
                 last += 1;
             } else if joins
@@ -270,6 +283,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         && lower(last + 1)
         && t.low(last).ends_with('e')
         && t.flags(last + 1) & (SAY | VERB) == 0
+        && !words::verbal(t.low(last + 1))
     {
         last += 1;
     } else if matches!(t.low(last + 1), "en" | "na" | "door")
@@ -294,6 +308,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if last == n
         && lower(last + 1)
         && t.flags(last + 1) & (SAY | NOTNAME) == 0
+        && !words::verbal(t.low(last + 1))
         && (t.flags(last + 1) & WORD == 0
             || t.flags(n) & FIRST != 0 && t.flags(last + 1) & (LAST | HOME) != 0)
     {
@@ -304,6 +319,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             x.shape == Shape::Mark
                 || x.flags & (STOP | PRON | DET) != 0
                 || matches!(t.low(last + 1), "en" | "and" | "in" | "attention" | "file")
+                || art && words::verbal(t.low(last + 1))
         });
     // "van tennisclub moe": one word without article is a name only when no verb or adjective is meant.
     let plain = art

@@ -2,7 +2,7 @@
 
 use crate::privacy::{
     Kind,
-    tests::{nothing, there},
+    tests::{nothing, only, there},
 };
 
 #[test]
@@ -54,4 +54,37 @@ fn houses_by_what_they_are() {
             "Ze twijfelt over de praktijk. De huur stijgt.",
         ],
     );
+}
+
+#[test]
+fn a_house_ends_before_the_verb_and_before_a_person() {
+    for (text, house) in [
+        (
+            "onno wil naar drukkerij de eendracht overstappen en heeft getekend. hij is blij.",
+            "drukkerij de eendracht",
+        ),
+        (
+            "verslag voor kwekerij zonnehoek verstuurd met akkoord. alles klaar.",
+            "kwekerij zonnehoek",
+        ),
+        (
+            "ze heeft haar baan bij hospice de luwte opgezegd. ze slaapt slecht.",
+            "hospice de luwte",
+        ),
+        (
+            "Overleg met T.B. van Wijkteam De Meander en P.R. Langerak over rust.",
+            "Wijkteam De Meander",
+        ),
+        (
+            "Overleg met HZ van Team Zonnebloem en BD over rust.",
+            "Team Zonnebloem",
+        ),
+    ] {
+        let found = only(text, Kind::Organisation);
+        assert!(found.iter().any(|f| f == house), "{text}: {found:?}");
+        assert!(
+            found.iter().all(|f| !f.contains("opgezegd")),
+            "{text}: {found:?}"
+        );
+    }
 }

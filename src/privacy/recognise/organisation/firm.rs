@@ -3,7 +3,7 @@
 
 use super::super::super::lexicon::{Lexicon, flag::*, phrases};
 use super::super::super::token::{Shape, Tokens};
-use super::super::{Style, among};
+use super::super::{Style, among, part};
 use super::name::{extend, named};
 use super::words::{HEADS, NO_HOUSE, TRADES};
 
@@ -336,6 +336,10 @@ pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
             });
         }
         if particle(k) {
+            // "van Eijk van ziekenhuis Bernhoven": somebody's name, and then the house.
+            if content > 0 && part::from(t, k) {
+                return None;
+            }
             continue;
         }
         if x.flags & (STOP | DET | PRON | KIN | SAY | MONTH | WEEKDAY) != 0

@@ -6,6 +6,7 @@ use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::Style;
 use super::super::among;
+use super::words::verbal;
 
 /// "marlowe & finch", "st cuthbert's primary", "royal brinkman": houses known by how their names are made.
 pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
@@ -171,7 +172,10 @@ pub(super) fn headed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
             && ["baar", "lijk", "ig", "isch", "abel", "loos", "zaam"]
                 .iter()
                 .any(|e| said(k).ends_with(e));
+        // "drukkerij de eendracht overstappen", "kwekerij zonnehoek verstuurd": the verb that closes the clause.
+        let closing = content > 0 && x.flags & (FIRST | LAST | PLACE) == 0 && verbal(said(k));
         let ends = described
+            || closing
             || x.flags & (STOP | DET | PRON | POSS | SAY | KIN | MONTH | WEEKDAY | NOTNAME) != 0
             || x.flags & VERB != 0 && x.flags & NAME == 0 && !(content == 0 && k > i + 1) && !noun
             || said(k).ends_with("t") && content > 0 && style.ordinary(x.flags)

@@ -178,7 +178,9 @@ pub(super) fn extend(t: &Tokens<'_>, i: usize, style: &Style) -> usize {
             })
         {
             // A joining word counts only when something follows.
-            if matches!(t.low(k), "en" | "and") && t.flags(k + 1) & FIRST != 0 {
+            let person = t.flags(k + 1) & FIRST != 0
+                || t.get(k + 1).is_some_and(|y| y.shape == Shape::Initial) && t.raw(k + 2) == ".";
+            if matches!(t.low(k), "en" | "and") && person {
                 break;
             }
         } else {

@@ -82,7 +82,11 @@ fn name(t: &Tokens<'_>, k: usize, style: &Style) -> Option<usize> {
         while last < k + 3 && !closes(t, last + 1) {
             let small = matches!(t.low(last + 1), "en" | "van" | "de" | "&");
             let next = last + 1 + usize::from(small);
-            if !begins(t, next, style) || t.flags(next) & (STOP | SAY) != 0 {
+            // "baan bij hospice de luwte opgezegd": the verb.
+            if !begins(t, next, style)
+                || t.flags(next) & (STOP | SAY) != 0
+                || super::words::verbal(t.low(next))
+            {
                 break;
             }
             last = next;

@@ -1,6 +1,6 @@
 //! Words that houses and firms are called by, and those that only look so; `firm` and the recogniser read them.
 
-use super::super::Listed;
+use super::super::{Listed, among};
 
 /// Ends of words for a house that has a name behind it: `jeugdzorginstelling De Brug`.
 pub(super) const HEADS: &[&str] = &[
@@ -265,6 +265,26 @@ pub(super) fn vague(word: &str) -> bool {
             | "ziekenhuis"
             | "universiteit"
     )
+}
+
+/// Whether a word is an infinitive or a participle by its form: "overstappen", "aangemeld", "verstuurd".
+pub(super) fn verbal(low: &str) -> bool {
+    const APART: [&str; 14] = [
+        "over", "aan", "af", "uit", "op", "in", "mee", "terug", "toe", "door", "weg", "bij", "om",
+        "voor",
+    ];
+    let stem = APART.iter().find_map(|p| low.strip_prefix(p));
+    let bare = stem.is_some_and(|rest| rest.len() > 4 && rest.ends_with("en"));
+    let done = low.ends_with('d')
+        && ["ge", "ver", "be", "ont", "her"].iter().any(|p| {
+            let rest = stem.unwrap_or(low).strip_prefix(p);
+            rest.is_some_and(|rest| rest.len() > 3)
+        })
+        && !among!(
+            low,
+            "gebied verbond verband bestand geluid geweld beleid geduld bewind verstand gebod verbod"
+        );
+    bare || done
 }
 
 /// Where anybody may work: behind "werkt bij de" and "a job at the" these name no house.

@@ -4,7 +4,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
-use super::super::among;
+use super::super::{among, part};
 use super::Reader;
 
 /// Whose code it is, before it.
@@ -14,6 +14,9 @@ const CLIENTS: &str = "cl client cliënt cliënte clt clnt coachee klant deelnem
 /// Capitals that stand behind such a word and mean a thing: departments, complaints, forms of work.
 const THINGS: &str = "hr hrm it ict ok nok ai tv pc nl uk us eu vs bv nv cv vc id mt or cao adhd add ass ptss ocd ocs hsp ggz poh uwv wia ww \
     zzp wmo wlz mbo hbo wo vwo havo pgb emdr cgt act nlp faq vip ceo cfo coo cto kpi pop pdp gdpr avg dob bsn nhs gp mdt";
+
+/// Capitals for somebody's post.
+const POSTS: &str = "pm vp md ta tl sw ot jc cj ws em pb po qa rm sm";
 
 /// Whether capitals mean a thing.
 pub(super) fn thing(word: &str) -> bool {
@@ -47,7 +50,11 @@ impl Reader<'_> {
             let told = if t[i].shape == Shape::Upper {
                 code(i)
                     && !among!(t.low(i), THINGS)
-                    && (self.of_client(i) || self.worded(i) || self.again(i) || self.spoken_to(i))
+                    && (self.of_client(i)
+                        || self.worded(i)
+                        || self.again(i)
+                        || self.spoken_to(i)
+                        || self.of_house(i))
             } else {
                 self.small_code(i)
             };
@@ -138,7 +145,7 @@ impl Reader<'_> {
             && t.low(i).len() == 2
             && !t.broken(i)
             && t.flags(i) & (NOTNAME | EMPLOYER) == 0
-            && !among!(t.low(i), "pm vp md ta tl sw ot jc cj ws em pb po qa rm sm")
+            && !among!(t.low(i), POSTS)
             && among!(t.low(i - 1), "to with met")
             && (among!(
                 t.low(i - 2),
@@ -147,6 +154,22 @@ impl Reader<'_> {
             && !t
                 .get(i + 1)
                 .is_some_and(|x| x.shape == Shape::Number || t.raw(i + 1) == "-")
+    }
+
+    /// "en JK van het Beekdal", "with BD van Team Zuid": two or three letters, and the house they come from.
+    fn of_house(&self, i: usize) -> bool {
+        let t = self.t;
+        t.low(i + 1) == "van"
+            && t.low(i).len() < 4
+            && !t.broken(i)
+            && !t.broken(i + 1)
+            && t.flags(i) & (NOTNAME | EMPLOYER | WORD) == 0
+            && !among!(t.low(i), POSTS)
+            && among!(t.low(i - 1), "met en door with and aan over namens volgens")
+            && (part::from(t, i + 1)
+                || t.low(i + 2) == "het"
+                    && t.get(i + 3)
+                        .is_some_and(|x| x.shape == Shape::Title && !t.broken(i + 3)))
     }
 
     /// "client lb (orange) wants": typed without capitals, letters that no list has.

@@ -88,7 +88,10 @@ impl Reader<'_> {
             } else if matches!(t.low(p), "dat" | "that") {
                 score += i32::from(!self.ordinary(i));
             } else if pf & (DET | POSS) != 0 {
-                score -= 4;
+                // "wat een kerel, die sjef.": of people one is fond of, too.
+                let fond = matches!(t.low(p), "die" | "onze" | "ons" | "our" | "m'n")
+                    && self.f(i) & (FIRST | NAMED | WORD) == FIRST | NAMED;
+                score -= if fond { 1 } else { 4 };
             } else if matches!(
                 t.low(p),
                 "asked"
@@ -245,11 +248,15 @@ impl Reader<'_> {
             && self.f(i) & FIRST != 0
             && !self.abstracted(i)
             && t.raw(n + 2) == ")"
-            && t.get(n + 1)
+            && (t
+                .get(n + 1)
                 .is_some_and(|x| x.shape == super::super::super::token::Shape::Number)
-            && t.low(n + 1).len() < 3
+                && t.low(n + 1).len() < 3
+                || self.f(i) & NAMED != 0 && super::super::age::in_letters(t.low(n + 1)))
         {
             score += 4;
+        } else if t.raw(n) == "," && self.f(i) & FIRST != 0 && self.aged_apart(i) {
+            score += 6;
         }
         // "walk at dawn": a verb of people in Dutch, a preposition in English.
         let nf = t.flags(n)
@@ -357,7 +364,14 @@ impl Reader<'_> {
             && (t.get(n + 1).is_some_and(|x| x.capital())
                 || self.f(n + 1) & HOME != 0 && !self.ordinary(n + 1)
                 || t.flags(n + 1) & TUSSEN != 0 && self.f(n + 2) & HOME != 0
-                || matches!(t.low(n), "ter" | "ten" | "de") && self.f(n + 1) & HOME != 0)
+                || matches!(t.low(n), "ter" | "ten" | "de" | "vd" | "vdr")
+                    && self.f(n + 1) & HOME != 0)
+            // "Doel van Marek": whose aim it is.
+            && !(t.low(n) == "van" && self.ordinary(i) && self.given_alone(n + 1))
+            || nf == 0
+                && t.low(n) == "v"
+                && self.pointed(n) > 0
+                && self.f(n + self.pointed(n)) & HOME != 0
         {
             score += self.surname_follows(i);
         } else if self.f(n) & (HOME | NAMED) != 0

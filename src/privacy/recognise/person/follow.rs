@@ -76,6 +76,11 @@ impl Reader<'_> {
             if self.hit[i] > 0.0 || !t[i].is_word() || t.low(i).len() < 2 {
                 continue;
             }
+            // "Mark will move out. Mark my words": an order.
+            // Where nothing was said before, who is meant is not known yet.
+            if t[i].first && i > 0 && t.flags(i + 1) & (DET | POSS) != 0 && self.no_subject(i) {
+                continue;
+            }
             let low = t.low(i);
             if low
                 .bytes()

@@ -2,7 +2,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
-use super::super::among;
+use super::super::{among, part};
 use super::Reader;
 
 impl Reader<'_> {
@@ -47,6 +47,7 @@ impl Reader<'_> {
                 w += 1;
             }
             let surname = dots
+                && !(w > k && part::from(t, k))
                 && t.get(w).is_some_and(|x| {
                     x.is_word()
                         && !t.broken(w)
@@ -71,7 +72,14 @@ impl Reader<'_> {
                 && matches!(t.low(from - 1), "de" | "het" | "the" | "een")
                 && t[from - 1].shape == Shape::Lower
                 && self.f(w) & (LAST | NAMED | HOME) == 0;
-            let after_stop = t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option || lettered;
+            // "leerling F.C. Iedereen wil": everybody's sentence begins.
+            let everybody = w == k
+                && among!(
+                    t.low(w),
+                    "iedereen niemand iemand allemaal allebei everyone everybody nobody somebody someone",
+                );
+            let after_stop =
+                t.flags(w) & (PRON | STOP | DET) != 0 && w == k || option || lettered || everybody;
             if surname && !after_stop {
                 for x in from..=w {
                     self.mark(x, 0.95, "initials");
@@ -215,6 +223,10 @@ impl Reader<'_> {
             let from = k;
             let pointed = if t.low(k) == "v" { self.pointed(k) } else { 0 };
             k += pointed;
+            // "de huisarts, dr van de praktijk": no surname.
+            if part::from(t, k) {
+                continue;
+            }
             while t.flags(k) & TUSSEN != 0 && t[k].is_word() && !t.broken(k) && k < from + 3 {
                 k += 1;
             }

@@ -3,7 +3,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
-use super::super::among;
+use super::super::{among, part};
 use super::Reader;
 
 impl Reader<'_> {
@@ -13,6 +13,18 @@ impl Reader<'_> {
         for i in 0..t.len().saturating_sub(1) {
             // Our own list of given names, or whoever the first look knows already.
             let listed = self.f(i) & (FIRST | NAMED) == FIRST | NAMED;
+            // "job de graaf slaapt slecht": a word that our own list has not, but an article and a surname, and what he does.
+            let rare = self.style.lower
+                && self.f(i) & (FIRST | STOP | KIN | SAY | TITLE) == FIRST
+                && t[i].shape == Shape::Lower
+                && matches!(t.low(i + 1), "de" | "den" | "ter" | "ten" | "vd")
+                && self.previous(i).is_none()
+                && self.style.dutch
+                && self.f(i + 2) & HOME != 0
+                && !t.broken(i + 3)
+                && (t.flags(i + 3) & SAY != 0
+                    || t.flags(i + 3) & VERB != 0 && t.low(i + 3).ends_with('t'));
+            let listed = listed || rare;
             let met = self.hit[i] > 0.0 && self.f(i) & (WORD | LAST) == 0;
             if !t[i].is_word() || !listed && !met
                 || self.f(i) & (PRON | DET) != 0
@@ -23,8 +35,19 @@ impl Reader<'_> {
             {
                 continue;
             }
-            let w = self.behind_particles(i + 1);
-            let line = (i + 1..=w).all(|k| !t.broken(k) && t.get(k).is_some_and(|x| x.is_word()));
+            let short = i + 1 + self.pointed(i + 1);
+            let w = self.behind_particles(short);
+            let line = !t.broken(i + 1)
+                && (short..=w).all(|k| !t.broken(k) && t.get(k).is_some_and(|x| x.is_word()));
+            // "Van Welmoed, de mentor, moest ze": a preposition, unless a surname or what he does follows.
+            if t[i].first
+                && self.f(i) & TUSSEN != 0
+                && self.f(i) & STOP != 0
+                && self.f(w) & (HOME | LAST) == 0
+                && !(self.f(w) & FIRST == 0 && !t.broken(w + 1) && t.flags(w + 1) & SAY != 0)
+            {
+                continue;
+            }
             let mut never = STOP | PRON | DET | KIN | WEEKDAY | TITLE | MONTH;
             // "Victor March, born": a month is a surname where no date is told.
             let march = w == i + 1
@@ -52,7 +75,11 @@ impl Reader<'_> {
                 self.mark(i, 0.8, "name-list");
                 never &= !MONTH;
             }
-            if !line || self.hit[i] > 0.0 && self.hit[w] > 0.0 || self.f(w) & never != 0 {
+            if !line
+                || w > i + 1 && part::from(t, i + 1)
+                || self.hit[i] > 0.0 && self.hit[w] > 0.0
+                || self.f(w) & never != 0
+            {
                 continue;
             }
             // "12 jan bakker bellen": the month.
@@ -203,6 +230,21 @@ mod tests {
             for name in names.split(' ') {
                 assert!(!out.contains(name), "{name}: {out}");
             }
+        }
+    }
+
+    #[test]
+    fn van_before_a_first_name_is_a_preposition() {
+        use crate::privacy::{Kind, tests::only};
+        for (text, name) in [
+            (
+                "Ze weet het niet. Van Welmoed, de mentor, moest ze komen.",
+                "Welmoed",
+            ),
+            ("Hij belde. Van Sanne hoorde ik niets.", "Sanne"),
+            ("Hij belde. Van Dijk, de mentor, vond het goed.", "Van Dijk"),
+        ] {
+            assert_eq!(only(text, Kind::Person), [name], "{text}");
         }
     }
 

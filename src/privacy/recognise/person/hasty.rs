@@ -96,13 +96,23 @@ impl Reader<'_> {
     pub(super) fn married(&mut self) {
         let t = self.t;
         for i in 0..t.len() {
+            if !t[i].odd || !t.low(i).contains('-') {
+                continue;
+            }
+            // "Annerie van Beek-Ten Brink": behind a first name and a particle.
+            let through = i > 1
+                && t.flags(i - 1) & TUSSEN != 0
+                && self.hit[i - 1] == 0.0
+                && self.hit[i - 2] > 0.0
+                && !t.broken(i)
+                && !t.broken(i - 1)
+                && t[i].is_word();
             // "nienke bakhuis-ter horst": words both, and behind a first name.
             let led = i > 0
                 && (self.hit[i - 1] > 0.0 || t.flags(i - 1) & TITLE != 0)
                 && !t.broken(i)
                 && t[i].is_word();
-            let joins = (self.hit[i] > 0.0 || led)
-                && t.low(i).contains('-')
+            let joins = (self.hit[i] > 0.0 || led || through)
                 && ["-de", "-van", "-ter", "-ten", "-el"]
                     .iter()
                     .any(|e| t.low(i).ends_with(e));
@@ -116,7 +126,7 @@ impl Reader<'_> {
             if t.get(w)
                 .is_some_and(|x| x.is_word() && !t.broken(w) && x.flags & (PRON | SAY) == 0)
             {
-                for x in i..=w {
+                for x in i - usize::from(through)..=w {
                     self.mark(x, 0.8, "surname");
                 }
             }
@@ -186,6 +196,10 @@ mod tests {
                 ("dieuwke zwart ziet overal beren", "dieuwke zwart"),
                 ("xulobra late again, traffic", "xulobra"),
                 ("toen vrolinke binnenkwam zag ik het meteen", "vrolinke"),
+                (
+                    "Ingesproken bericht van Annerie van Beek-Ten Brink: ze wil praten.",
+                    "Annerie van Beek-Ten Brink",
+                ),
             ],
         );
         assert_eq!(

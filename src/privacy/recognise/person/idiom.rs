@@ -19,6 +19,14 @@ impl Reader<'_> {
         if introduced { 5 } else { 0 }
     }
 
+    /// A first name that is nobody's surname here: with a capital, and no other behind it.
+    pub(super) fn given_alone(&self, w: usize) -> bool {
+        self.f(w) & FIRST != 0
+            && self.f(w) & HOME == 0
+            && self.t.get(w).is_some_and(|x| x.capital())
+            && !self.t.get(w + 1).is_some_and(|x| x.capital() && !x.first)
+    }
+
     /// A verb that is a name where the verb comes last ("doordat wil ineens wegliep"), before a past tense ("when pat
     /// walked out"), or before a surname with a capital ("Wil Ketelaar is …").
     pub(super) fn clause(&self, i: usize, n: usize) -> i32 {

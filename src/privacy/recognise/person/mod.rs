@@ -2,6 +2,7 @@
 //! other mention of a name found in the same text, with surname, particles and initials. Ordinary words that are names too
 //! ("roos", "wil") need a sign beside them; which signs count how much stands in [`Reader::context`].
 
+mod apart;
 mod cited;
 mod coded;
 mod context;
@@ -17,9 +18,11 @@ mod letters;
 mod modal;
 mod noun;
 mod opening;
+mod particle;
 mod rare;
 mod roster;
 mod sign;
+mod single;
 mod spread;
 mod stated;
 mod telling;
@@ -50,8 +53,12 @@ pub(crate) fn find(
         strange: vec![std::cell::Cell::new(0); t.len()],
         marks: Vec::with_capacity(t.len() / 6 + 4),
         letters: Vec::new(),
+        singles: Vec::new(),
     };
     for (i, x) in t.iter().enumerate() {
+        if x.end - x.start == 1 && x.is_word() {
+            r.singles.push(i);
+        }
         match x.shape {
             Shape::Mark => r.marks.push(i),
             Shape::Upper => r.letters.push(i),
@@ -121,6 +128,10 @@ pub(crate) fn find(
         r.second_surname();
     }
     r.joint();
+    if t.text.contains(" - ") || t.text.contains(" – ") {
+        r.set_apart();
+    }
+    r.single_letters();
     for i in public {
         r.hit[i] = 0.0;
     }
@@ -141,6 +152,8 @@ struct Reader<'a> {
     marks: Vec<usize>,
     /// Where a word in capitals stands, or without capitals a short one of no dictionary.
     letters: Vec<usize>,
+    /// Where a word of one letter stands.
+    singles: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -265,6 +278,30 @@ impl Reader<'_> {
         self.kept(i, 2, || self.lexicon.is_slip(self.low(i)))
     }
 
+    /// What a mention is that stands behind "het": nobody is called so without a first name, "het Assink" is a school and "het Meetjesland"
+    /// a region.
+    fn housed(&self, from: usize, last: usize) -> Option<Kind> {
+        let t = self.t;
+        let behind = from > 0
+            && !t.broken(from)
+            && t.low(from - 1) == "het"
+            && from == last
+            && (matches!(t[from].shape, Shape::Title | Shape::Mixed)
+                || self.f(from) & (LAST | NAMED) != 0)
+            && self.f(from) & FIRST == 0;
+        let low = t.low(from);
+        behind.then(|| {
+            if ["land", "gooi", "woud", "veen", "streek", "kwartier", "meer"]
+                .iter()
+                .any(|e| low.ends_with(e))
+            {
+                Kind::Location
+            } else {
+                Kind::Organisation
+            }
+        })
+    }
+
     /// Joins neighbouring words into mentions.
     fn write(&self, found: &mut Found) {
         let t = self.t;
@@ -276,17 +313,46 @@ impl Reader<'_> {
             }
             let from = i;
             let mut confidence: f32 = self.hit[i];
+            let mut apart = false;
             while i + 1 < t.len() && self.hit[i + 1] > 0.0 && !t.broken(i + 1) {
                 i += 1;
                 confidence = confidence.max(self.hit[i]);
+                apart |= t[i].shape == Shape::Mark && t[i].spaced;
             }
+            let (kind, why) = match self.housed(from, i) {
+                Some(kind @ Kind::Location) => (kind, "place"),
+                Some(kind) => (kind, "institution"),
+                None => (Kind::Person, self.why[from]),
+            };
+            // "JK van het Beekdal": behind whoever it is, a house whatever the word.
+            let house = i + 3;
+            if t.low(i + 1) == "van"
+                && t.low(i + 2) == "het"
+                && t.get(house).is_some_and(|x| {
+                    x.shape == Shape::Title && x.flags & (MONTH | WEEKDAY | HOLIDAY | NOTNAME) == 0
+                })
+                && (i + 1..=house).all(|k| !t.broken(k))
+                && self.hit[house] == 0.0
+                && !self.style.heading(t, i)
+            {
+                let first = house - usize::from(t[i + 2].capital());
+                let span = (t[first].start, t[house].end);
+                found.add(span, Kind::Organisation, "institution", 0.6, 30);
+            }
+            // "het Meetjesland": the article is part of what some are called.
+            let article = usize::from(
+                kind == Kind::Location
+                    || kind != Kind::Person && self.f(from) & (LAST | NAMED) != 0,
+            );
             found.add(
-                (t[from].start, t[i].end),
-                Kind::Person,
-                self.why[from],
+                (t[from - article].start, t[i].end),
+                kind,
+                why,
                 confidence,
-                // "Van Aalst" is nobody's town.
-                if t[from].flags & TUSSEN != 0 && t[from].capital() {
+                // "Goossens - van de Kerkhof" is no street, "Van Aalst" nobody's town.
+                if apart {
+                    55
+                } else if t[from].flags & TUSSEN != 0 && t[from].capital() {
                     37
                 } else {
                     32

@@ -104,6 +104,25 @@ impl Reader<'_> {
     /// or has an occupation.
     pub(super) fn explained(&self, i: usize, n: usize) -> bool {
         let t = self.t;
+        // "Wil is er genoeg": how much of it there is.
+        if t.low(n + 1) == "er"
+            && matches!(t.low(n), "is" | "was")
+            && self.ordinary(i)
+            && matches!(
+                t.low(n + 2),
+                "genoeg"
+                    | "veel"
+                    | "weinig"
+                    | "volop"
+                    | "altijd"
+                    | "niet"
+                    | "wel"
+                    | "zat"
+                    | "voldoende"
+            )
+        {
+            return true;
+        }
         self.ordinary(i)
             && self.previous(i).is_none()
             && matches!(t.low(n), "is" | "was")

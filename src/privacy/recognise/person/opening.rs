@@ -81,6 +81,31 @@ impl Reader<'_> {
                 || t.raw(k) == "," && matches!(t.raw(k + 2), "," | "."))
     }
 
+    /// "lieve, net zestig, stopt": a sentence begins with it, and an age stands between commas.
+    pub(super) fn aged_apart(&self, i: usize) -> bool {
+        let t = self.t;
+        if self.previous(i).is_some() || !t[i].first {
+            return false;
+        }
+        let mut k = i + 2;
+        while k < i + 4
+            && among!(
+                t.low(k),
+                "net bijna ruim amper begin eind midden half al nog geen pas in de dik just nearly almost barely early mid late",
+            )
+        {
+            k += 1;
+        }
+        let number = super::super::age::in_letters(t.low(k)) && t.low(k).len() > 3
+            || t.low(k).len() == 2 && t.low(k).bytes().all(|b| b.is_ascii_digit());
+        let end = k + 1 + usize::from(matches!(t.low(k + 1), "jaar" | "jr" | "years"));
+        let line = (i + 1..=end).all(|n| !t.broken(n));
+        number
+            && line
+            && t.raw(end) == ","
+            && t.flags(end + 1) & (SAY | VERB | POSS | KIN | JOB) != 0
+    }
+
     /// "Berend", "Evert-Jan", "Machteld": made of words by accident; what means something is longer or has a plain noun in it.
     fn short_compound(&self, i: usize) -> bool {
         let low = self.t.low(i);
@@ -142,7 +167,33 @@ mod tests {
                 .collect();
             assert!(found.iter().any(|f| f == name), "{text}: {found:?}");
         }
+        let full = Anonymiser::new(&Known::default());
+        for (text, name) in [
+            (
+                "zo, even opschrijven. lieve, net zestig, stopt met de praktijk. niet moe.",
+                "lieve",
+            ),
+            (
+                "wat een kerel, die sjef. weduwnaar, heeft leren koken.",
+                "sjef",
+            ),
+            (
+                "hij vindt dat amber te veel weg is, amber (vijftien) vindt van niet.",
+                "amber",
+            ),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            let found = full.find(text, &mut Pseudonyms::new([1; 32]));
+            assert!(
+                found
+                    .iter()
+                    .any(|f| chars[f.span.0..f.span.1].iter().collect::<String>() == name),
+                "{text}: {found:?}"
+            );
+        }
         for text in [
+            "rust, net als vorige week, is belangrijk. en die roos.",
+            "amber (een steen) ligt op tafel",
             "Teamoverleg ging mis. Werkdruk blijft hoog.",
             "Directeur van de afdeling is ze niet.",
             "Samenwerken kost tijd. Rust helpt.",

@@ -157,7 +157,13 @@ impl Reader<'_> {
     /// "Wim voor den Dag", "Leentje bij de Vaate": a first name, a preposition, an article and a surname with its capital.
     fn prepositioned(&mut self) {
         let t = self.t;
+        if self.style.lower {
+            self.leading(0);
+        }
         for p in 1..t.len() {
+            if t[p].first && self.style.lower {
+                self.leading(p);
+            }
             // Behind a name or a point, or nothing.
             if t[p].shape == Shape::Mark || self.hit[p - 1] == 0.0 && t[p - 1].shape == Shape::Lower
             {
@@ -249,6 +255,22 @@ impl Reader<'_> {
                 for k in from..=n {
                     self.mark(k, 0.8, "surname");
                 }
+            }
+        }
+    }
+
+    /// "van looy belt morgen": typed without capitals, a sentence begins with a particle, a surname that is nothing else and what he does.
+    fn leading(&mut self, p: usize) {
+        let t = self.t;
+        if !matches!(t.low(p), "van" | "vd" | "ter" | "ten") || t.broken(p + 1) {
+            return;
+        }
+        let w = p + 1 + usize::from(matches!(t.low(p + 1), "der" | "den" | "de"));
+        let surname = self.f(w) & (LAST | HOME) != 0 && self.f(w) & (FIRST | WORD | PLACE) == 0;
+        let acts = t.flags(w + 1) & SAY != 0 && t.flags(w + 2) & PRON == 0;
+        if surname && acts && !t.broken(w) && !t.broken(w + 1) {
+            for k in p..=w {
+                self.mark(k, 0.75, "surname");
             }
         }
     }

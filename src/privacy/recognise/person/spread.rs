@@ -2,6 +2,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
+use super::super::part;
 use super::Reader;
 
 impl Reader<'_> {
@@ -35,6 +36,7 @@ impl Reader<'_> {
                         || self.f(i) & HOME != 0
                         || self.f(i) & FIRST == 0 && self.f(i) & LAST != 0)
                     || self.f(i) & FIRST == 0
+                        && (t.low(p - 1) != "het" || self.behind_het(p))
                         && matches!(
                             t.low(p - 1),
                             "de" | "der"
@@ -93,7 +95,8 @@ impl Reader<'_> {
                     steps += 1;
                     continue;
                 }
-                let mut w = k + self.pointed(k);
+                let short = self.pointed(k);
+                let mut w = k + short;
                 while (t.flags(w) & TUSSEN != 0 || t.low(w) == "t" && w > k)
                     && t.get(w).is_some_and(|y| y.is_word())
                     && !t.broken(w)
@@ -103,6 +106,15 @@ impl Reader<'_> {
                 }
                 let Some(y) = t.get(w) else { break };
                 if t.low(k) == "v" && w == k {
+                    break;
+                }
+                // "Ron Van Hecke van Team Spoorzicht", "P.R. Langerak van het Alfrink": whose he is.
+                if w > k
+                    && (part::from(t, k)
+                        || t[w - 1].shape == Shape::Lower
+                            && t.low(w - 1) == "het"
+                            && !self.behind_het(w))
+                {
                     break;
                 }
                 // "kit ran": what he did.
@@ -136,7 +148,10 @@ impl Reader<'_> {
                     && !trade
                     && wf & (PRON | DET | MONTH | WEEKDAY | KIN | NOTNAME | HOLIDAY) != 0
                     && !(w > k && wf & HOME != 0 && wf & PRON == 0)
-                    || wf & STOP != 0 && !(w > k && wf & HOME != 0 && (y.capital() || w > k + 1));
+                    || wf & STOP != 0
+                        && !(w > k
+                            && wf & HOME != 0
+                            && (y.capital() || w > k + 1 || self.shortened(k)));
                 // "Victor March, born": a month as a surname, and no date behind.
                 let stop = stop
                     && !(wf & MONTH != 0
@@ -146,7 +161,19 @@ impl Reader<'_> {
                         && self.f(i) & FIRST != 0
                         && !t.get(w + 1).is_some_and(|z| z.shape == Shape::Number)
                         && (t.broken(w + 1) || !t[w + 1].is_word()));
-                let take = if y.capital() && !y.first {
+                // "Gust v. Tilborg": the point ends no sentence before a surname.
+                let goes_on = short > 2
+                    || short > 0
+                        && (wf & HOME != 0
+                            || wf & NAME != 0 && !self.ordinary(w)
+                            || self.unknown(w));
+                // "kees vd m": a surname of one letter.
+                let letter = self.shortened(k)
+                    && y.end - y.start == 1
+                    && (y.shape == Shape::Initial || y.shape == Shape::Lower && self.style.lower);
+                let take = if letter {
+                    true
+                } else if y.capital() && (!y.first || goes_on) {
                     !(stop
                         || self.style.heading(t, w)
                             && wf & NAME == 0
@@ -209,10 +236,11 @@ impl Reader<'_> {
                             && !(t.low(k) == "van" && wf & EMPLOYER != 0 && wf & HOME == 0)
                             // "is Roos de beste": a superlative.
                             && !(t.low(k) == "de" && w == k + 1 && t.low(w).ends_with("ste"))
-                            && (wf & SAY == 0 || self.pointed(k) > 0)
+                            && (wf & SAY == 0 || short > 2)
                             && (particle || t.low(k + 1) == "'t")
                             && (home
-                                || self.pointed(k) > 0
+                                || goes_on
+                                || t.low(k) == "van" && w == k + 1 && self.introduced_by_role(w)
                                 || t.low(w - 1) == "t"
                                 || wf & LAST != 0 && !self.ordinary(w)
                                 || self.unknown(w)
@@ -269,20 +297,6 @@ impl Reader<'_> {
                     .strip_suffix('s')
                     .is_some_and(|b| self.lexicon.flags(b) & (FIRST | LAST) != 0)
     }
-
-    /// How many tokens a shortened particle takes: `v.d.`, `v/d`, `v.`; none where there is no such thing.
-    pub(super) fn pointed(&self, k: usize) -> usize {
-        let t = self.t;
-        if t.low(k) != "v" {
-            return 0;
-        }
-        match (t.raw(k + 1), t.low(k + 2), t.raw(k + 3)) {
-            ("." | "/", "d", ".") => 4,
-            ("." | "/", "d", _) => 3,
-            (".", ..) => 2,
-            _ => 0,
-        }
-    }
 }
 
 /// What follows "ter" and "ten" in ordinary prose.
@@ -324,3 +338,7 @@ fn set_phrase(word: &str) -> bool {
             | "wereld"
     )
 }
+
+#[cfg(test)]
+#[path = "spread_tests.rs"]
+mod tests;

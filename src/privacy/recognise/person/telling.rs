@@ -199,6 +199,7 @@ impl Reader<'_> {
                 && !t.broken(i)
                 && !t.broken(i - 1)
                 && self.f(i) & FIRST == 0
+                && (t.low(i - 1) != "het" || self.behind_het(i))
             {
                 self.mark(i - 1, 0.8, "surname");
                 self.mark(i - 2, 0.8, "surname");
