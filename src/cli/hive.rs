@@ -124,6 +124,7 @@ pub(super) fn shared(cx: &Context, o: &Shared) -> Outcome {
                 t(match s.state {
                     "deleted" => "shared-state-deleted",
                     "being deleted" => "shared-state-deleting",
+                    "missing" => "shared-state-missing",
                     _ => "shared-state-shared",
                 }),
                 s.client.clone().unwrap_or_default(),
