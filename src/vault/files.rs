@@ -94,6 +94,8 @@ pub(super) fn remove_database(path: &Path) -> Result<()> {
 
 /// How long a lock that this process holds itself is waited for.
 const LETTING_GO: Duration = Duration::from_secs(2);
+/// How long a vault that another process has is asked for again.
+const A_MOMENT: Duration = Duration::from_millis(300);
 
 /// The lock of a vault; released when dropped, and by the system when the process dies.
 #[derive(Debug)]
@@ -106,13 +108,21 @@ impl ProcessLock {
     ///
     /// When that is this very process, a thread of a vault just closed (the index lets go of
     /// its directory in one of its own) is still ending: it is waited for, at most
-    /// [`LETTING_GO`], so that unlocking right after locking does not fail.
+    /// [`LETTING_GO`], so that unlocking right after locking does not fail. Another process that has just closed the vault may be starting a program:
+    /// until that begins it has all its parent had, the lock too, so that another is waited for as well, for [`A_MOMENT`].
     pub(super) fn take(dir: &Path) -> Result<Self> {
-        let until = Instant::now() + LETTING_GO;
+        let from = Instant::now();
         let ourselves = format!(" (pid {})", std::process::id());
+        let patience = |who: &str| {
+            if who == ourselves {
+                LETTING_GO
+            } else {
+                A_MOMENT
+            }
+        };
         loop {
             match Self::take_now(dir) {
-                Err(Error::Locked(who)) if who == ourselves && Instant::now() < until => {
+                Err(Error::Locked(who)) if from.elapsed() < patience(&who) => {
                     std::thread::sleep(Duration::from_millis(5));
                 }
                 done => return done,
@@ -148,5 +158,29 @@ impl ProcessLock {
             .and_then(|()| file.rewind())
             .and_then(|()| writeln!(file, "{}", std::process::id()));
         Ok(Self { _file: file })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn another_process_that_lets_go_at_once_is_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut other = private_file()
+            .create(true)
+            .truncate(false)
+            .open(&dir.path().join(LOCK))
+            .unwrap();
+        fs4::FileExt::try_lock(&other).unwrap();
+        other.write_all(b"1").unwrap();
+        let holds = std::thread::spawn(move || {
+            std::thread::sleep(A_MOMENT / 3);
+            drop(other);
+        });
+        assert!(ProcessLock::take(dir.path()).is_ok());
+        holds.join().unwrap();
     }
 }

@@ -177,7 +177,7 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
         for l in &lines {
             // A line cut off by the kill was not an acknowledgement.
             let Some(rest) = l.strip_prefix("ACK ") else {
-                assert!(lines.last() == Some(l), "the child said: {l}");
+                assert!(lines.last() == Some(l), "the child said: {lines:?}");
                 continue;
             };
             acknowledged += 1;
