@@ -40,7 +40,7 @@ pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Document> {
         .unwrap_or_default()
         .to_lowercase();
     let mut doc = match ending.as_str() {
-        "md" | "markdown" => markdown::read(&text::decode(bytes)?),
+        "md" | "markdown" => markdown::file(&text::decode(bytes)?),
         "txt" | "text" => Document {
             title: String::new(),
             text: text::decode(bytes)?,
