@@ -1,8 +1,12 @@
 //! Documents of every kind become one thing: a title, a text, and where its headings are. Called by `import`.
 
 mod html;
+mod hyphen;
+mod layout;
 mod markdown;
+mod pages;
 mod pdf;
+mod running;
 mod text;
 mod writer;
 mod zipped;

@@ -48,6 +48,11 @@ impl Writer {
         !self.text.is_empty() && !self.text.ends_with(char::is_whitespace)
     }
 
+    /// Takes the last character back.
+    pub(super) fn back(&mut self) {
+        self.text.pop();
+    }
+
     /// A heading; 1 is outermost.
     pub(super) fn heading(&mut self, level: u8, title: &str) {
         self.break_block();
