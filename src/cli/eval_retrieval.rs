@@ -114,7 +114,7 @@ pub(super) fn with_documents<T>(
     let dir = tempfile::tempdir().map_err(Failure::new)?;
     let vault = Arc::new(Vault::create_unprotected(&dir.path().join("vault"))?);
     let library = Library::open(vault)?;
-    let imported = library.import(&[docs.to_owned()], None, &mut |_, _| {})?;
+    let imported = library.import(&[docs.to_owned()], None, &mut |_| {})?;
     for s in &imported.skipped {
         eprintln!("{}: {}", s.path, s.reason);
     }

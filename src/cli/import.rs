@@ -1,9 +1,10 @@
 //! `import`: files and folders into the library; the names of those that cannot be read, with the reason.
 
 use super::context::{Context, with_embedder};
+use super::printing::harmless;
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
-use crate::library::Skipped;
+use crate::library::{Imported, Skipped, Step};
 use crate::locale::tf;
 use std::path::PathBuf;
 
@@ -27,13 +28,36 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
         practice.vault().case(id)?;
     }
     let from = std::time::Instant::now();
-    let talk = !cx.json && !cx.plain && rustix::termios::isatty(std::io::stderr());
-    let mut done = practice.import(&o.paths, o.case, &mut |path, n| {
-        if talk {
-            eprint!("\r\x1b[K{n}  {}", path.display());
+    let terminal = rustix::termios::isatty(std::io::stderr());
+    let talk = !cx.json && !cx.plain && terminal;
+    let mut told = Told {
+        tells: !cx.json || terminal,
+        clears: talk,
+        held: None,
+    };
+    let mut done = practice.import(&o.paths, o.case, &mut |step| match step {
+        Step::Skipped(s) => told.skipped(s),
+        Step::File(path, n) => {
+            told.tell();
+            if talk {
+                eprint!("\r\x1b[K{n}  {}", harmless(&path.display().to_string()));
+            }
         }
     })?;
-    if !o.lexical_only && with_embedder(&practice) {
+    let some = done.imported + done.unchanged > 0;
+    // One that is said in the sentence at the end is not said twice.
+    if some || done.skipped.len() > 1 {
+        told.tell();
+    }
+    // Making vectors may take long: what came in is said before it.
+    if some && !cx.json {
+        if talk {
+            eprint!("\r\x1b[K");
+        }
+        cx.print(&done, || summary(&done))?;
+    }
+    let vectors = !o.lexical_only && with_embedder(&practice);
+    if vectors {
         practice.embed_all(&mut |n, all| {
             if talk {
                 eprint!(
@@ -47,30 +71,56 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
         eprint!("\r\x1b[K");
     }
     done.took_ms = u64::try_from(from.elapsed().as_millis()).unwrap_or(u64::MAX);
-    let nothing = (done.imported + done.unchanged == 0).then(|| nothing(o, &done.skipped));
-    // One that is said in the sentence at the end is not said twice.
-    if !cx.json && (nothing.is_none() || done.skipped.len() > 1) {
-        for s in &done.skipped {
-            eprintln!("{}: {}", s.path, s.reason);
+    if cx.json {
+        cx.print(&done, String::new)?;
+    } else if !vectors && done.chunks > 0 {
+        let key = if o.lexical_only {
+            "cli-import-vectors-later"
+        } else {
+            "cli-import-vectors-none"
+        };
+        eprintln!("{}", tf(key, &[("n", done.chunks.into())]));
+    }
+    if some {
+        Ok(())
+    } else {
+        Err(Failure::new(nothing(o, &done.skipped)))
+    }
+}
+
+/// Names what was left out when it is, so that who breaks off knows; the last waits until something follows, since it may be all there is to say.
+struct Told {
+    tells: bool,
+    /// A line of progress stands where this comes.
+    clears: bool,
+    held: Option<String>,
+}
+
+impl Told {
+    fn skipped(&mut self, s: &Skipped) {
+        self.tell();
+        self.held = Some(format!("{}: {}", harmless(&s.path), s.reason));
+    }
+
+    fn tell(&mut self) {
+        if let Some(line) = self.held.take().filter(|_| self.tells) {
+            let clear = if self.clears { "\r\x1b[K" } else { "" };
+            eprintln!("{clear}{line}");
         }
     }
-    if let Some(sentence) = nothing {
-        if cx.json {
-            cx.print(&done, String::new)?;
-        }
-        return Err(Failure::new(sentence));
-    }
-    cx.print(&done, || {
-        tf(
-            "cli-imported",
-            &[
-                ("n", done.imported.into()),
-                ("same", done.unchanged.into()),
-                ("skipped", done.skipped.len().into()),
-                ("chunks", done.chunks.into()),
-            ],
-        )
-    })
+}
+
+/// What came in.
+fn summary(done: &Imported) -> String {
+    tf(
+        "cli-imported",
+        &[
+            ("n", done.imported.into()),
+            ("same", done.unchanged.into()),
+            ("skipped", done.skipped.len().into()),
+            ("chunks", done.chunks.into()),
+        ],
+    )
 }
 
 /// That nothing came in and nothing was there already, and why.

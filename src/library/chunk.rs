@@ -18,15 +18,22 @@ pub(super) fn chunks(doc: &Document) -> Vec<NewChunk> {
     let mut spans = Vec::new();
     let mut bounds: Vec<usize> = doc.headings.iter().map(|h| h.at).collect();
     bounds.push(doc.text.len());
-    let mut start = 0;
+    let (mut start, mut before, mut bare) = (0, 0, true);
     for (i, end) in bounds.iter().copied().enumerate() {
         let small = end.saturating_sub(start) < LEAST;
         let last = i + 1 == bounds.len();
+        // A heading with nothing under it but another says what that is about, and nothing by itself.
+        bare &= i > 0 && says_nothing_more(doc.text.get(before..end).unwrap_or_default())
+            || doc
+                .text
+                .get(before..end)
+                .is_some_and(|t| t.trim().is_empty());
+        before = end;
         // A short section stays open for the next one, unless that is a new chapter.
         let chapter = doc.headings.get(i).is_some_and(|h| h.level <= 1);
-        if end > start && (!small || last || chapter) {
-            section(&doc.text, start, end, &mut spans);
-            start = end;
+        if end > start && (last || !bare && (!small || chapter)) {
+            section(doc, start, end, &mut spans);
+            (start, bare) = (end, true);
         }
     }
     let whole = language_of(&doc.text);
@@ -56,27 +63,84 @@ pub(super) fn chunks(doc: &Document) -> Vec<NewChunk> {
     out
 }
 
-/// Fills chunks from the paragraphs of a section.
-fn section(text: &str, from: usize, to: usize, out: &mut Vec<(usize, usize)>) {
-    let mut open: Option<(usize, usize)> = None;
-    let mut length = 0;
+/// Whether a section is no more than the line of its heading.
+fn says_nothing_more(section: &str) -> bool {
+    let rest = section.split_once('\n').map_or("", |(_, rest)| rest);
+    !rest.contains(char::is_alphanumeric)
+}
+
+/// A chunk being filled.
+struct Filling {
+    from: usize,
+    to: usize,
+    /// Characters.
+    length: usize,
+    /// Where the last of it ends that is no heading.
+    said: Option<usize>,
+    /// Where the headings at its end begin, and their characters.
+    heads: Option<(usize, usize)>,
+}
+
+impl Filling {
+    fn new((from, to): (usize, usize), length: usize, heading: bool) -> Self {
+        Self {
+            from,
+            to,
+            length,
+            said: (!heading).then_some(to),
+            heads: heading.then_some((from, length)),
+        }
+    }
+
+    fn add(&mut self, (from, to): (usize, usize), length: usize, gap: usize, heading: bool) {
+        self.to = to;
+        self.length += gap + length;
+        if heading {
+            let (first, so_far) = self.heads.unwrap_or((from, 0));
+            let gap = if first == from { 0 } else { gap };
+            self.heads = Some((first, so_far + gap + length));
+        } else {
+            self.said = Some(to);
+            self.heads = None;
+        }
+    }
+}
+
+/// Fills chunks from the paragraphs of a section. A heading stays with what stands under it.
+fn section(doc: &Document, from: usize, to: usize, out: &mut Vec<(usize, usize)>) {
+    let text = doc.text.as_str();
+    let count = |a: usize, b: usize| text.get(a..b).unwrap_or_default().chars().count();
+    let mut open: Option<Filling> = None;
     for (a, b) in paragraphs(text, from, to) {
+        let heading = doc.headings.binary_search_by_key(&a, |h| h.at).is_ok()
+            && !text.get(a..b).unwrap_or_default().contains('\n');
         for (a, b) in bounded(text, a, b) {
-            let n = text.get(a..b).unwrap_or_default().chars().count();
+            let n = count(a, b);
+            let gap = open.as_ref().map_or(0, |c| count(c.to, a));
             match &mut open {
-                Some(chunk) if length + n + 2 <= GOAL => {
-                    chunk.1 = b;
-                    length += n + 2;
+                Some(c) if c.length + gap + n <= GOAL => c.add((a, b), n, gap, heading),
+                Some(c) if c.said.is_none() && c.length + gap + n <= MOST => {
+                    c.add((a, b), n, gap, heading);
                 }
                 _ => {
-                    out.extend(open.take());
-                    open = Some((a, b));
-                    length = n;
+                    let mut next = Filling::new((a, b), n, heading);
+                    if let Some(full) = open.take() {
+                        let mut end = full.to;
+                        if let (Some(said), Some((first, long))) = (full.said, full.heads)
+                            && long + gap + n <= MOST
+                        {
+                            end = said;
+                            next = Filling::new((first, full.to), long, true);
+                            next.add((a, b), n, gap, heading);
+                        }
+                        out.push((full.from, end));
+                    }
+                    open = Some(next);
                 }
             }
         }
     }
-    out.extend(open);
+    out.extend(open.map(|c| (c.from, c.to)));
 }
 
 /// Bytes of the paragraphs: runs of lines between blank ones, trimmed.
@@ -181,6 +245,63 @@ mod tests {
         assert_eq!(c.len(), 2);
         assert_eq!(c[0].heading, ["A"]);
         assert_eq!(c[1].heading, ["A", "B"]);
+    }
+
+    #[test]
+    fn a_heading_is_no_passage_by_itself() {
+        let head = |text: &str, title: &str| Heading {
+            at: text.find(title).unwrap(),
+            level: 1,
+            title: title.trim_start_matches(['#', ' ']).into(),
+        };
+        let body = "Een zin die lang genoeg is om niet weg te vallen. ".repeat(6);
+        // A title with a chapter right under it, as Word writes them.
+        let text = format!("# Sterke vragen\n\n# Open vragen\n\n{body}\n\n# Stilte\n\nKort.");
+        let headings = ["# Sterke", "# Open", "# Stilte"].map(|t| head(&text, t));
+        let c = chunks(&doc(&text, headings.to_vec()));
+        let of = |k: &NewChunk| {
+            text.chars()
+                .skip(k.span.0)
+                .take(k.span.1 - k.span.0)
+                .collect::<String>()
+        };
+        assert_eq!(c.len(), 2);
+        assert!(of(&c[0]).starts_with("# Sterke") && of(&c[0]).ends_with("vallen."));
+        assert!(of(&c[1]).starts_with("# Stilte"));
+        // Under it a paragraph that fills a passage alone, or above it what fills one.
+        let long = "Een zin die lang genoeg is om te blijven staan. ".repeat(25);
+        let text = format!("# Kop\n\n{long}\n\n## Eind van alles\n\n{long}");
+        let headings = vec![
+            head(&text, "# Kop"),
+            Heading {
+                level: 2,
+                ..head(&text, "## Eind")
+            },
+        ];
+        for c in chunks(&doc(&text, headings)) {
+            assert!(c.span.1 - c.span.0 > 500);
+        }
+        let short = "Een inleiding.";
+        let text = format!("# Kop\n\n{short}\n\n## Deel van alles\n\n{}", long.trim());
+        let headings = vec![
+            head(&text, "# Kop"),
+            Heading {
+                level: 2,
+                ..head(&text, "## Deel")
+            },
+        ];
+        let c = chunks(&doc(&text, headings));
+        let texts: Vec<String> = c
+            .iter()
+            .map(|k| {
+                text.chars()
+                    .skip(k.span.0)
+                    .take(k.span.1 - k.span.0)
+                    .collect()
+            })
+            .collect();
+        assert_eq!(texts[0], "# Kop\n\nEen inleiding.");
+        assert!(texts[1].starts_with("## Deel van alles\n\nEen zin"));
     }
 
     proptest! {

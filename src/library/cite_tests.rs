@@ -3,14 +3,12 @@
 use super::super::weights::Weights;
 use super::*;
 
-#[test]
-fn without_vectors_a_sentence_with_nothing_in_common_has_no_support_in_either_language() {
-    let cited = Weights::shipped().citation;
-    let hit = |lang: &str, text: &str| Hit {
+fn hit(path: &str, text: &str) -> Hit {
+    Hit {
         rank: 1,
         score: 1.0,
         source: "Grenzen".into(),
-        path: "grenzen.md".into(),
+        path: path.into(),
         source_id: crate::casebook::SourceId(1),
         chunk_id: crate::casebook::ChunkId(1),
         heading: vec![],
@@ -18,10 +16,44 @@ fn without_vectors_a_sentence_with_nothing_in_common_has_no_support_in_either_la
         text: text.into(),
         lexical: None,
         dense: None,
-        lang: lang.into(),
+        lang: "nl".into(),
+    }
+}
+
+#[test]
+fn a_heading_is_known_by_its_mark_or_by_how_it_stands() {
+    let headings = |path: &str, text: &str| -> Vec<String> {
+        let hits = [hit(path, text)];
+        let all = places(&hits);
+        let headings = all.iter().filter(|p| p.heading);
+        headings.map(|p| p.text().to_owned()).collect()
     };
+    let bare = "The coaching agreement\n\nFees\n\nThe fee is 145 euros, and\nis due at once.\n\nConfidentiality\n\nHow much is enough?\n\nWhat is said stays.\n\n- an item of a list\n\n• Another item of it\n\nA list follows:\n\n#hashtag at work";
+    for path in ["a.pdf", "a.txt", "a.docx"] {
+        assert_eq!(
+            headings(path, bare),
+            [
+                "The coaching agreement",
+                "Fees",
+                "Confidentiality",
+                "How much is enough?"
+            ]
+        );
+    }
+    // Where headings have a mark, what has none is a sentence.
+    assert!(headings("a.md", bare).is_empty() && headings("note:1", bare).is_empty());
+    assert!(headings("a.txt", "Een grens spreek je uit").is_empty());
+    assert_eq!(
+        headings("a.html", "## Is dit er een?\n\nJa."),
+        ["Is dit er een?"]
+    );
+}
+
+#[test]
+fn without_vectors_a_sentence_with_nothing_in_common_has_no_support_in_either_language() {
+    let cited = Weights::shipped().citation;
     let hits = [hit(
-        "nl",
+        "grenzen.md",
         "De cliënt stelt een vraag over zijn werk en zijn grenzen.",
     )];
     let compared = Compared::new(&hits);

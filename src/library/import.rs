@@ -37,6 +37,18 @@ pub struct Imported {
     pub took_ms: u64,
 }
 
+/// What an import tells while it goes on.
+#[derive(Clone, Copy, Debug)]
+pub enum Step<'a> {
+    /// A file is read, counted from one.
+    File(&'a Path, usize),
+    /// A file or folder was left out.
+    Skipped(&'a Skipped),
+}
+
+/// Whom to tell.
+type Progress<'p> = &'p mut dyn FnMut(Step<'_>);
+
 /// Documents taken in between two commits of the index: enough to make a commit cheap, few enough to bound what a crash repeats.
 const BATCH: usize = 512;
 /// Folders nested deeper than this are not entered.
@@ -48,23 +60,27 @@ impl Library {
         &self,
         paths: &[PathBuf],
         case: Option<CaseId>,
-        progress: &mut dyn FnMut(&Path, usize),
+        progress: Progress<'_>,
     ) -> Result<Imported> {
         let from = Instant::now();
         let mut done = Imported::default();
         let mut files = Vec::new();
         for path in paths {
-            walk(path, 0, &mut files, &mut done.skipped);
+            walk(path, 0, &mut files, &mut done.skipped, progress);
         }
         for (n, path) in files.iter().enumerate() {
-            progress(path, n + 1);
+            progress(Step::File(path, n + 1));
             let name = path.to_string_lossy();
+            let before = done.skipped.len();
             match std::fs::read(path) {
                 Ok(bytes) => self.take(&name, path, &bytes, case, &mut done)?,
                 Err(e) => done.skipped.push(Skipped {
                     path: name.into_owned(),
                     reason: unread(&e),
                 }),
+            }
+            for left_out in done.skipped.iter().skip(before) {
+                progress(Step::Skipped(left_out));
             }
             if (n + 1) % BATCH == 0 {
                 self.catch_up()?;
@@ -174,14 +190,25 @@ pub fn unread(e: &std::io::Error) -> String {
     }
 }
 
-/// Files of a path in order of name; hidden ones and links inside folders are passed over.
-fn walk(path: &Path, depth: usize, files: &mut Vec<PathBuf>, skipped: &mut Vec<Skipped>) {
-    let mut skip = |reason: String| {
-        skipped.push(Skipped {
-            path: path.to_string_lossy().into_owned(),
-            reason,
-        })
+fn leave_out(path: &Path, reason: String, skipped: &mut Vec<Skipped>, progress: Progress<'_>) {
+    let left_out = Skipped {
+        path: path.to_string_lossy().into_owned(),
+        reason,
     };
+    progress(Step::Skipped(&left_out));
+    skipped.push(left_out);
+}
+
+/// Files of a path in order of name. Hidden ones are passed over; links inside folders are named and not followed: they may lead out of the folder, or
+/// round in it.
+fn walk(
+    path: &Path,
+    depth: usize,
+    files: &mut Vec<PathBuf>,
+    skipped: &mut Vec<Skipped>,
+    progress: Progress<'_>,
+) {
+    let mut skip = |reason: String| leave_out(path, reason, skipped, progress);
     let meta = match std::fs::metadata(path) {
         Ok(m) => m,
         Err(e) => return skip(unread(&e)),
@@ -199,16 +226,49 @@ fn walk(path: &Path, depth: usize, files: &mut Vec<PathBuf>, skipped: &mut Vec<S
         Ok(entries) => entries,
         Err(e) => return skip(unread(&e)),
     };
-    let mut inside: Vec<PathBuf> = entries
+    let mut inside: Vec<(PathBuf, bool)> = entries
         .flatten()
-        .filter(|e| {
-            !e.file_name().to_string_lossy().starts_with('.')
-                && !e.file_type().is_ok_and(|t| t.is_symlink())
-        })
-        .map(|e| e.path())
+        .filter(|e| !e.file_name().to_string_lossy().starts_with('.'))
+        .map(|e| (e.path(), e.file_type().is_ok_and(|t| t.is_symlink())))
         .collect();
     inside.sort();
-    for p in inside {
-        walk(&p, depth + 1, files, skipped);
+    for (p, link) in inside {
+        if link {
+            leave_out(&p, t("unreadable-link"), skipped, progress);
+        } else {
+            walk(&p, depth + 1, files, skipped, progress);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::Vault;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_is_left_out_is_told_before_the_next_file_is_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let files = dir.path().join("in");
+        std::fs::create_dir(&files).unwrap();
+        std::fs::write(files.join("a.png"), "beeld").unwrap();
+        std::fs::write(files.join("b.md"), "# B\n\nEen goede zin.").unwrap();
+        std::os::unix::fs::symlink("b.md", files.join("c.md")).unwrap();
+        let vault = Vault::create_unprotected(&dir.path().join("vault")).unwrap();
+        let library = Library::open(Arc::new(vault)).unwrap();
+        let mut told = Vec::new();
+        let done = library
+            .import(&[files], None, &mut |step| {
+                let (what, path) = match step {
+                    Step::File(path, n) => (n.to_string(), path.to_path_buf()),
+                    Step::Skipped(s) => ("-".to_owned(), PathBuf::from(&s.path)),
+                };
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                told.push(format!("{what} {name}"));
+            })
+            .unwrap();
+        assert_eq!(told, ["- c.md", "1 a.png", "- a.png", "2 b.md"]);
+        assert_eq!((done.imported, done.skipped.len()), (1, 2));
     }
 }

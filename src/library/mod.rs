@@ -54,7 +54,7 @@ mod wording;
 
 pub use align::{Aligning, spans};
 pub use echo::repeats;
-pub use import::{Imported, Skipped, unread};
+pub use import::{Imported, Skipped, Step, unread};
 pub use lang::language_of;
 pub use library::Library;
 pub use model::{Citation, Error, Features, Found, Hit, Mode, Result, Scope, Sentence};

@@ -2,8 +2,8 @@
 
 use super::{Practice, Result, hold};
 use crate::casebook::CaseId;
-use crate::library::Imported;
-use std::path::{Path, PathBuf};
+use crate::library::{Imported, Step};
+use std::path::PathBuf;
 
 impl Practice {
     /// Imports files and folders; those that cannot be read are named in the result and skipped. Full-text search has them on return,
@@ -12,7 +12,7 @@ impl Practice {
         &self,
         paths: &[PathBuf],
         case: Option<CaseId>,
-        progress: &mut dyn FnMut(&Path, usize),
+        progress: &mut dyn FnMut(Step<'_>),
     ) -> Result<Imported> {
         let imported = self.library().import(paths, case, progress)?;
         *hold(&self.inner.vectors) = self.library().progress()?;

@@ -5,6 +5,7 @@ use super::event::{Command, Event, Opened, SettingRow};
 use crate::casebook::{CaseId, TurnId, today};
 use crate::config::{Config, Flags, edit, settings};
 use crate::engine::Cancel;
+use crate::library::Step;
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
 use crate::practice::{Ask, AskEvent, By, Error, HelpAsk, Practice};
@@ -127,8 +128,10 @@ impl Hands {
             Command::Import(paths, case) => {
                 let (p, events) = (p.clone(), self.events.clone());
                 std::thread::spawn(move || {
-                    let done = p.import(&paths, case, &mut |_, n| {
-                        let _ = events.send(Event::Importing(n));
+                    let done = p.import(&paths, case, &mut |step| {
+                        if let Step::File(_, n) = step {
+                            let _ = events.send(Event::Importing(n));
+                        }
                     });
                     let _ = events.send(match done {
                         Ok(done) => Event::ImportDone(done),

@@ -70,6 +70,14 @@ fn an_import_of_nothing_is_refused_and_one_of_something_names_what_was_not_there
     std::fs::create_dir(&empty).unwrap();
     let said = p.refused(&["import", empty.to_str().unwrap()]);
     assert!(said.contains("nothing to import"), "{said}");
+    // A link in a folder is not followed, and not kept silent about.
+    let link = empty.join("koppeling.md");
+    std::os::unix::fs::symlink("/etc/hostname", &link).unwrap();
+    let said = p.refused(&["import", empty.to_str().unwrap()]);
+    assert!(
+        said.contains("koppeling.md") && said.contains("it is a link"),
+        "{said}"
+    );
     let out = p.run(&["import", gone, "--json"], "");
     assert_eq!(out.status.code(), Some(1));
     let json: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
@@ -78,13 +86,16 @@ fn an_import_of_nothing_is_refused_and_one_of_something_names_what_was_not_there
     let good = p.file("goed.md");
     std::fs::write(&good, "# Goed\n\nDit document is gewoon goed.").unwrap();
     // The first time it is imported, the second time unchanged: neither is a failure.
-    for _ in 0..2 {
+    for first in [true, false] {
         let out = p.run(
             &["import", "--lexical-only", gone, good.to_str().unwrap()],
             "",
         );
         assert!(out.status.success());
-        assert!(text(&out.stderr).contains(gone), "{}", text(&out.stderr));
+        let said = text(&out.stderr);
+        assert!(said.contains(gone), "{said}");
+        // Only what is new has no vectors yet.
+        assert_eq!(said.contains("Without vectors"), first, "{said}");
     }
     let two = p.run(
         &["import", "--lexical-only", gone, "/nowhere/either.md"],

@@ -278,7 +278,7 @@ fn the_finder_lists_cases_notes_materials_and_questions_with_their_whereabouts()
         "# Slaap\n\nWie slecht slaapt, wordt vaak te vroeg wakker in de nacht.\n",
     )
     .unwrap();
-    p.import(&[book], None, &mut |_, _| {}).unwrap();
+    p.import(&[book], None, &mut |_| {}).unwrap();
     let turn = asked(&p, case, None, "Waarom  slaapt\nZarina slecht?")
         .turn
         .unwrap();

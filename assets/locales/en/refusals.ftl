@@ -52,6 +52,7 @@ unreadable-pdf-large = one page of the PDF unpacks to more than 8 MB, which no p
 unreadable-pdf-damaged = the PDF is damaged
 unreadable-scan = there is no text in it: it is probably a scan
 unreadable-large = it is larger than 64 MB
+unreadable-link = it is a link, and links in folders are not followed; name it itself to import what it points at
 unreadable-neither = it is neither a file nor a folder that can be read
 refused-no-question = There is no such question in this conversation; name one that is.
 refused-note-case = This note is not of this case; name one that is.

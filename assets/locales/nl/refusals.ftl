@@ -52,6 +52,7 @@ unreadable-pdf-large = één pagina van de pdf wordt uitgepakt groter dan 8 MB, 
 unreadable-pdf-damaged = de PDF is beschadigd
 unreadable-scan = er staat geen tekst in: het is waarschijnlijk een scan
 unreadable-large = het is groter dan 64 MB
+unreadable-link = het is een koppeling, en koppelingen in mappen worden niet gevolgd; noem haar zelf om te importeren waar ze naar wijst
 unreadable-neither = het is geen bestand of map die te lezen is
 refused-no-question = Zo’n vraag is er niet in dit gesprek; noem er een die er wel is.
 refused-note-case = Deze notitie hoort niet bij deze casus; noem er een die dat wel doet.

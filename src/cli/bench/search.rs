@@ -136,7 +136,7 @@ fn fill(
     std::fs::create_dir_all(place)?;
     let library = Library::open(Arc::new(Vault::create_unprotected(place)?))?;
     let from = Instant::now();
-    let imported = library.import(&[files], None, &mut |_, _| {})?;
+    let imported = library.import(&[files], None, &mut |_| {})?;
     let import_s = from.elapsed().as_secs_f64();
     put("megabytes", json!(imported.chars as f64 / 1e6));
     let speed = (imported.chars as f64 / 1e4 / import_s).round() / 100.0;

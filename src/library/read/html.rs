@@ -1,13 +1,14 @@
 //! HTML as a browser reads it: the text of its blocks in order, without scripts, styles and navigation.
 
-use super::{Document, Heading};
+use super::Document;
+use super::writer::{CELL, CELLS, Writer, squeeze};
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
 const SKIPPED: [&str; 10] = [
     "script", "style", "nav", "noscript", "template", "svg", "head", "iframe", "object", "form",
 ];
-const BLOCKS: [&str; 22] = [
+const BLOCKS: [&str; 23] = [
     "p",
     "div",
     "section",
@@ -16,11 +17,12 @@ const BLOCKS: [&str; 22] = [
     "aside",
     "header",
     "footer",
-    "li",
     "ul",
     "ol",
-    "table",
     "tr",
+    "td",
+    "th",
+    "caption",
     "blockquote",
     "pre",
     "figure",
@@ -84,51 +86,62 @@ fn shallow(html: &str) -> &str {
     html
 }
 
+/// Elements that make a cell of a table more than a cell: such a table only puts things in their places.
+const NO_CELL: [&str; 12] = [
+    "table",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "blockquote",
+];
+/// Elements and texts of a cell that are looked at.
+const IN_CELL: usize = 200;
+
 /// Title and text.
 pub(super) fn read(html: &str) -> Document {
     let html = shallow(html);
     let page = Html::parse_document(html);
-    let mut out = Document {
-        title: String::new(),
-        text: String::new(),
-        headings: Vec::new(),
-    };
-    if let Some(title) = page
+    let title = page
         .root_element()
         .descendants()
         .filter_map(ElementRef::wrap)
-        .find(|e| e.value().name() == "title")
-    {
-        out.title = squeeze(&title.text().collect::<String>());
-    }
-    walk(page.root_element(), &mut out, 0);
-    out.text.truncate(out.text.trim_end().len());
-    if out.title.is_empty() {
-        out.title = out
-            .headings
-            .first()
-            .map(|h| h.title.clone())
-            .unwrap_or_default();
-    }
+        .find(|e| e.value().name() == "title");
+    let title = title.map(|t| squeeze(&t.text().collect::<String>()));
+    let mut writer = Writer::default();
+    walk(page.root_element(), &mut writer, 0);
+    let mut out = writer.finish();
+    let first = || out.headings.first().map(|h| h.title.clone());
+    out.title = title
+        .filter(|t| !t.is_empty())
+        .or_else(first)
+        .unwrap_or_default();
     out
 }
 
-fn walk(element: ElementRef<'_>, out: &mut Document, depth: usize) {
+fn walk(element: ElementRef<'_>, out: &mut Writer, depth: usize) {
     if depth > DEEPEST {
         return;
     }
+    let ordered = element.value().name() == "ol";
+    let mut items = 0usize;
     for child in element.children() {
         match child.value() {
             Node::Text(t) => {
                 let text = squeeze(t);
                 let starts_blank = t.starts_with(char::is_whitespace);
-                let open = !out.text.is_empty() && !out.text.ends_with(char::is_whitespace);
-                if (starts_blank || text.is_empty()) && open {
-                    out.text.push(' ');
+                if (starts_blank || text.is_empty()) && out.within() {
+                    out.flow(" ");
                 }
-                out.text.push_str(&text);
+                out.flow(&text);
                 if t.ends_with(char::is_whitespace) && !text.is_empty() {
-                    out.text.push(' ');
+                    out.flow(" ");
                 }
             }
             Node::Element(e) => {
@@ -144,35 +157,84 @@ fn walk(element: ElementRef<'_>, out: &mut Document, depth: usize) {
                     .and_then(|n| n.parse::<u8>().ok())
                     .filter(|n| (1..=6).contains(n));
                 if let Some(level) = level {
-                    break_block(out);
                     let mut shown = String::new();
                     visible(element, &mut shown, depth);
-                    let title = squeeze(&shown);
-                    if !title.is_empty() {
-                        out.headings.push(Heading {
-                            at: out.text.len(),
-                            level,
-                            title: title.clone(),
-                        });
-                        out.text.push_str(&title);
-                    }
-                    break_block(out);
+                    out.heading(level, &squeeze(&shown));
                 } else if name == "br" {
-                    out.text.push('\n');
+                    out.flow("\n");
+                } else if name == "li" {
+                    items += 1;
+                    out.item(match ordered {
+                        true => format!("{items}. "),
+                        false => "- ".to_owned(),
+                    });
+                    walk(element, out, depth + 1);
+                    out.end_item();
+                } else if name == "table" {
+                    out.end_table();
+                    walk(element, out, depth + 1);
+                    out.end_table();
+                } else if let Some(cells) = (name == "tr").then(|| cells(element)).flatten() {
+                    out.row(&cells);
                 } else {
                     let block = BLOCKS.contains(&name);
                     if block {
-                        break_block(out);
+                        out.break_block();
                     }
                     walk(element, out, depth + 1);
                     if block {
-                        break_block(out);
+                        out.break_block();
                     }
                 }
             }
             _ => {}
         }
     }
+}
+
+/// The cells of a row, if it has more than one and they hold no more than cells do.
+fn cells(row: ElementRef<'_>) -> Option<Vec<String>> {
+    let mut out = Vec::new();
+    for element in row.children().filter_map(ElementRef::wrap) {
+        let e = element.value();
+        if !matches!(e.name(), "td" | "th") || hidden(e) {
+            continue;
+        }
+        let (mut text, mut left) = (String::new(), IN_CELL);
+        cell(element, &mut text, &mut left, 0)?;
+        let text = squeeze(&text);
+        if text.chars().count() > CELL || out.len() == CELLS {
+            return None;
+        }
+        out.push(text);
+    }
+    (out.len() > 1 && out.iter().any(|c| !c.is_empty())).then_some(out)
+}
+
+/// What can be seen of a cell; nothing when it is more than one.
+fn cell(element: ElementRef<'_>, out: &mut String, left: &mut usize, depth: usize) -> Option<()> {
+    for child in element.children() {
+        *left = left.checked_sub(1).filter(|_| depth < DEEPEST)?;
+        match child.value() {
+            Node::Text(t) => out.push_str(t),
+            Node::Element(e) if NO_CELL.contains(&e.name()) => return None,
+            Node::Element(e) if !SKIPPED.contains(&e.name()) && !hidden(e) => {
+                let apart = e.name() == "br" || BLOCKS.contains(&e.name());
+                if apart {
+                    out.push(' ');
+                }
+                cell(ElementRef::wrap(child)?, out, left, depth + 1)?;
+                if apart {
+                    out.push(' ');
+                }
+            }
+            _ => {}
+        }
+        if out.len() > CELL * 8 {
+            return None;
+        }
+    }
+    Some(())
 }
 
 /// Whether a page hides an element from whoever reads it: what nobody sees was not written for the reader.
@@ -210,17 +272,6 @@ fn visible(element: ElementRef<'_>, out: &mut String, depth: usize) {
     }
 }
 
-fn break_block(out: &mut Document) {
-    out.text.truncate(out.text.trim_end().len());
-    if !out.text.is_empty() {
-        out.text.push_str("\n\n");
-    }
-}
-
-fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::read;
@@ -239,7 +290,7 @@ mod tests {
         let d = read(
             "<h1>Kop<span aria-hidden=true> verborgen kop</span></h1><p>Zichtbaar.</p><p hidden>Verborgen een.</p><div style='color:red; DISPLAY : none'>Verborgen <b>twee</b>.</div><p aria-hidden=\"true\">Verborgen drie.</p><p aria-hidden=\"false\" style=\"display:block\">Ook zichtbaar.</p><p style='visibility:hidden'>Verborgen vier.</p>",
         );
-        assert_eq!(d.text, "Kop\n\nZichtbaar.\n\nOok zichtbaar.");
+        assert_eq!(d.text, "# Kop\n\nZichtbaar.\n\nOok zichtbaar.");
         assert_eq!(d.headings[0].title, "Kop");
     }
 
@@ -248,8 +299,36 @@ mod tests {
         let d = read(
             "<title>T</title><nav>menu</nav><h2>Kop</h2><p>Een <b>vet</b> woord.</p><script>evil()</script><ul><li>a</li><li>b</li></ul>",
         );
-        assert_eq!(d.text, "Kop\n\nEen vet woord.\n\na\n\nb");
+        assert_eq!(d.text, "## Kop\n\nEen vet woord.\n\n- a\n\n- b");
         assert_eq!(d.title, "T");
         assert_eq!(d.headings[0].at, 0);
+    }
+
+    #[test]
+    fn items_of_lists_and_rows_of_tables_have_the_marks_they_have_in_markdown() {
+        let d = read(
+            "<ol><li><p>Eerst.</p><li>Dan <b>dat</b></ol><p>Tussen.<table><caption>Uren</caption> <thead>\n<tr><th>Week</th> <th>Uren</th></tr></thead><tbody>\n<tr><td>1</td><td><p>2 × 2 uur</p></td></tr>\n<tr><td>a|b<td>halve<br>dagen</tr></table>\n<table><tr><td>x<td>y</table><p>Na.",
+        );
+        assert_eq!(
+            d.text,
+            "1. Eerst.\n\n2. Dan dat\n\nTussen.\n\nUren\n\n| Week | Uren |\n| --- | --- |\n| 1 | 2 × 2 uur |\n| a\\|b | halve dagen |\n\n| x | y |\n| --- | --- |\n\nNa."
+        );
+    }
+
+    #[test]
+    fn a_table_that_only_puts_things_in_their_places_is_read_as_blocks() {
+        let prose = "Een zin van een alinea. ".repeat(30);
+        let d = read(&format!(
+            "<table><tr><td><h2>Kop</h2>Links</td><td>Rechts</td></tr><tr><td>{prose}</td><td>Kort</td></tr><tr><td>Een</td></tr></table>"
+        ));
+        assert_eq!(
+            d.text,
+            format!(
+                "## Kop\n\nLinks\n\nRechts\n\n{}\n\nKort\n\nEen",
+                prose.trim()
+            )
+        );
+        let deep = "<table><tr><td>a<td>".repeat(400);
+        assert!(read(&deep).text.len() < 100_000);
     }
 }

@@ -1,9 +1,14 @@
 //! Documents of every kind become one thing: a title, a text, and where its headings are. Called by `import`.
 
 mod html;
+mod hyphen;
+mod layout;
 mod markdown;
+mod pages;
 mod pdf;
+mod running;
 mod text;
+mod writer;
 mod zipped;
 
 use super::{Error, Result};
@@ -40,7 +45,7 @@ pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Document> {
         .unwrap_or_default()
         .to_lowercase();
     let mut doc = match ending.as_str() {
-        "md" | "markdown" => markdown::read(&text::decode(bytes)?),
+        "md" | "markdown" => markdown::file(&text::decode(bytes)?),
         "txt" | "text" => Document {
             title: String::new(),
             text: text::decode(bytes)?,
@@ -107,10 +112,18 @@ mod tests {
             r#"<w:document xmlns:w="w"><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Doel &amp; weg</w:t></w:r></w:p><w:p><w:r><w:t>Eén </w:t></w:r><w:r><w:t>zin.</w:t></w:r></w:p></w:body></w:document>"#,
         )]);
         let d = read(Path::new("a.docx"), &docx).unwrap();
-        assert_eq!(d.text.trim(), "Doel & weg\n\nEén zin.");
+        assert_eq!(d.text, "# Doel & weg\n\nEén zin.");
         assert_eq!(
             (d.headings[0].level, d.headings[0].title.as_str()),
             (1, "Doel & weg")
+        );
+        let table = zip(&[(
+            "word/document.xml",
+            r#"<w:document xmlns:w="w"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Week</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Uren</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>2 × 2</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>uur</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr><w:tr><w:tc><w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>Kop</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>Punt</w:t></w:r></w:p><w:p><w:r><w:t>Na.</w:t></w:r></w:p></w:body></w:document>"#,
+        )]);
+        assert_eq!(
+            read(Path::new("t.docx"), &table).unwrap().text,
+            "| Week | Uren |\n| --- | --- |\n| 1 | 2 × 2 uur |\n\n## Kop\n\n- Punt\n\nNa."
         );
         let epub = zip(&[
             (

@@ -1,6 +1,6 @@
 //! PDF: the text layer. The reader may panic on a broken file or recurse deeply, so it runs on a thread of its own with a stack of its own.
 
-use super::{Document, unreadable};
+use super::{Document, layout, pages, unreadable};
 use crate::library::Result;
 use std::io::Read as _;
 
@@ -78,7 +78,7 @@ fn find_last(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).rposition(|w| w == what)
 }
 
-/// The text, one line break within a paragraph and two between.
+/// The text, one line break within a paragraph and two between, with the headings that are written larger.
 pub(super) fn read(bytes: &[u8]) -> Result<Document> {
     if !bytes.windows(5).take(1_024).any(|w| w == b"%PDF-") {
         return Err(unreadable("unreadable-pdf"));
@@ -94,27 +94,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document> {
         .name("pdf".into())
         .spawn(move || {
             // A panic here is an unreadable file, not an error of ours: nothing is to be printed over the screen.
-            std::panic::catch_unwind(|| pdf_extract::extract_text_from_mem(&bytes))
+            std::panic::catch_unwind(|| layout::lines(&bytes))
         });
-    let text = match reading.map(std::thread::JoinHandle::join) {
-        Ok(Ok(Ok(Ok(text)))) => text,
+    let lines = match reading.map(std::thread::JoinHandle::join) {
+        Ok(Ok(Ok(Ok(lines)))) => lines,
+        Ok(Ok(Ok(Err(pdf_extract::OutputError::IoError(e)))))
+            if e.kind() == std::io::ErrorKind::FileTooLarge =>
+        {
+            return Err(unreadable("unreadable-pdf-large"));
+        }
         // One that only its maker can change is read like any other; what is left has a password to open it.
         _ if locked => return Err(unreadable("unreadable-password")),
         _ => return Err(unreadable("unreadable-pdf-damaged")),
     };
-    let text = text
-        .lines()
-        .map(str::trim_end)
-        .collect::<Vec<_>>()
-        .join("\n");
-    if text.chars().filter(|c| c.is_alphanumeric()).count() < 8 {
+    let doc = pages::document(lines);
+    if doc.text.chars().filter(|c| c.is_alphanumeric()).count() < 8 {
         return Err(unreadable("unreadable-scan"));
     }
-    Ok(Document {
-        title: String::new(),
-        text,
-        headings: Vec::new(),
-    })
+    Ok(doc)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! DOCX and EPUB: XML inside a zip. What is unpacked is bounded, so that a bomb gets no further than any other large file.
 
+use super::writer::{CELL, CELLS, Writer, squeeze};
 use super::{Document, Heading, LARGEST, html, unreadable};
 use crate::library::Result;
 use quick_xml::events::Event;
@@ -43,14 +44,9 @@ pub(super) fn docx(bytes: &[u8]) -> Result<Document> {
     let mut left = LARGEST;
     let xml = entry(&mut open(bytes)?, "word/document.xml", &mut left)?
         .ok_or_else(|| unreadable("unreadable-docx"))?;
-    let mut doc = Document {
-        title: String::new(),
-        text: String::new(),
-        headings: Vec::new(),
-    };
+    let mut out = Body::default();
     let mut reader = Reader::from_reader(xml.as_slice());
-    let (mut buffer, mut in_text, mut paragraph, mut level) =
-        (Vec::new(), false, String::new(), None);
+    let (mut buffer, mut in_text) = (Vec::new(), false);
     loop {
         match reader
             .read_event_into(&mut buffer)
@@ -58,41 +54,152 @@ pub(super) fn docx(bytes: &[u8]) -> Result<Document> {
         {
             Event::Start(e) if e.local_name().as_ref() == b"t" => in_text = true,
             Event::End(e) if e.local_name().as_ref() == b"t" => in_text = false,
-            Event::Text(t) if in_text => paragraph.push_str(&t.decode().unwrap_or_default()),
-            Event::GeneralRef(r) if in_text => {
-                paragraph.push_str(&resolved(&r.decode().unwrap_or_default()))
-            }
+            Event::Text(t) if in_text => out.at.text.push_str(&t.decode().unwrap_or_default()),
+            Event::GeneralRef(r) if in_text => out
+                .at
+                .text
+                .push_str(&resolved(&r.decode().unwrap_or_default())),
+            Event::Start(e) if e.local_name().as_ref() == b"tbl" => out.table(true),
+            Event::Start(e) if e.local_name().as_ref() == b"tc" => out.cell(),
             Event::Empty(e) | Event::Start(e) => match e.local_name().as_ref() {
-                b"tab" => paragraph.push(' '),
-                b"br" => paragraph.push('\n'),
-                b"pStyle" => level = attribute(&e, b"val").and_then(|v| heading_level(&v)),
+                b"tab" => out.at.text.push(' '),
+                b"br" => out.at.text.push('\n'),
+                b"numPr" => out.at.item = true,
+                b"pStyle" => out.at.styled(&attribute(&e, b"val").unwrap_or_default()),
                 _ => {}
             },
-            Event::End(e) if e.local_name().as_ref() == b"p" => {
-                let text = std::mem::take(&mut paragraph);
-                if let Some(level) = level.take().filter(|_| !text.trim().is_empty()) {
-                    doc.headings.push(Heading {
-                        at: doc.text.len(),
-                        level,
-                        title: text.trim().to_owned(),
-                    });
-                }
-                if !text.trim().is_empty() {
-                    doc.text.push_str(text.trim());
-                    doc.text.push_str("\n\n");
-                }
-            }
+            Event::End(e) => match e.local_name().as_ref() {
+                b"p" => out.paragraph(),
+                b"tr" => out.row(),
+                b"tbl" => out.table(false),
+                _ => {}
+            },
             Event::Eof => break,
             _ => {}
         }
         buffer.clear();
     }
+    let mut doc = out.writer.finish();
     doc.title = doc
         .headings
         .first()
         .map(|h| h.title.clone())
         .unwrap_or_default();
     Ok(doc)
+}
+
+/// A paragraph of a Word document.
+#[derive(Default)]
+struct Paragraph {
+    text: String,
+    level: Option<u8>,
+    item: bool,
+}
+
+impl Paragraph {
+    fn styled(&mut self, style: &str) {
+        self.level = heading_level(style);
+        let low = style.to_lowercase();
+        self.item |= ["listbullet", "listnumber", "lijstopsom", "lijstnummer"]
+            .iter()
+            .any(|l| low.starts_with(l));
+    }
+
+    fn write(&self, out: &mut Writer) {
+        let text = self.text.trim();
+        match self.level {
+            _ if text.is_empty() => {}
+            Some(level) => out.heading(level, &squeeze(text)),
+            None if self.item => {
+                out.item("- ".to_owned());
+                out.flow(text);
+                out.end_item();
+            }
+            None => out.paragraph(text),
+        }
+    }
+}
+
+/// What was read of a Word document.
+#[derive(Default)]
+struct Body {
+    writer: Writer,
+    /// The paragraph at hand.
+    at: Paragraph,
+    /// Tables it stands in. Of a table inside another only the paragraphs count.
+    tables: usize,
+    /// Cells of the row at hand, unless it is more than a row.
+    cells: Vec<Vec<Paragraph>>,
+    more: bool,
+}
+
+/// Paragraphs of a cell, at most: what has more is no cell.
+const IN_CELL: usize = 20;
+
+impl Body {
+    fn table(&mut self, begins: bool) {
+        if begins {
+            self.tables += 1;
+        } else {
+            self.tables = self.tables.saturating_sub(1);
+        }
+        if self.tables == usize::from(begins) {
+            self.row();
+            self.writer.end_table();
+        }
+    }
+
+    fn cell(&mut self) {
+        if self.tables == 1 && !self.more {
+            self.cells.push(Vec::new());
+            self.more = self.cells.len() > CELLS;
+        }
+    }
+
+    fn paragraph(&mut self) {
+        let done = std::mem::take(&mut self.at);
+        if self.more {
+            self.write_cells();
+        }
+        match self.cells.last_mut() {
+            _ if done.text.trim().is_empty() => {}
+            Some(cell) => {
+                self.more = cell.len() == IN_CELL;
+                cell.push(done);
+            }
+            None => done.write(&mut self.writer),
+        }
+    }
+
+    /// The cells as what they are made of.
+    fn write_cells(&mut self) {
+        for p in std::mem::take(&mut self.cells).iter().flatten() {
+            p.write(&mut self.writer);
+        }
+    }
+
+    /// The end of a row: one line, unless a cell holds more than a cell does.
+    fn row(&mut self) {
+        if self.tables > 1 {
+            return;
+        }
+        let mut line = Vec::with_capacity(self.cells.len());
+        for cell in &self.cells {
+            let words: Vec<&str> = cell.iter().map(|p| p.text.as_str()).collect();
+            let text = squeeze(&words.join(" "));
+            if text.chars().count() <= CELL && cell.iter().all(|p| p.level.is_none()) {
+                line.push(text);
+            }
+        }
+        let whole = line.len() == self.cells.len() && line.len() > 1;
+        if self.more || !whole {
+            self.write_cells();
+        } else if line.iter().any(|c| !c.is_empty()) {
+            self.writer.row(&line);
+        }
+        self.cells.clear();
+        self.more = false;
+    }
 }
 
 /// `Heading1`, `Kop1`, `Title` and their like.
@@ -151,6 +258,10 @@ pub(super) fn epub(bytes: &[u8]) -> Result<Document> {
             continue;
         };
         let part = html::read(&String::from_utf8_lossy(&page));
+        // A table of contents, or a picture.
+        if part.text.is_empty() {
+            continue;
+        }
         let base = doc.text.len();
         doc.headings
             .extend(part.headings.into_iter().map(|h| Heading {

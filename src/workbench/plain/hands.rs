@@ -95,7 +95,7 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
             Outcome::SessionKept(p.vault().case(case)?, minutes)
         }
         Act::Import(path, case) => {
-            Outcome::Imported(p.import(&[at_home(&path)], case, &mut |_, _| {})?)
+            Outcome::Imported(p.import(&[at_home(&path)], case, &mut |_| {})?)
         }
         Act::Search { case, query } => {
             let scope = Scope {
