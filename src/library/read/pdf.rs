@@ -116,8 +116,71 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document> {
 
 #[cfg(test)]
 mod tests {
-    use super::swells;
+    use super::{read, swells};
     use std::io::Write as _;
+
+    /// A PDF of pages that draw these lines: size, place from the left and from below, words.
+    fn pdf(pages: &[&[(u32, u32, u32, &str)]]) -> Vec<u8> {
+        let kids: Vec<String> = (0..pages.len())
+            .map(|i| format!("{} 0 R", 4 + 2 * i))
+            .collect();
+        let mut bodies = vec![
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            format!(
+                "<</Type/Pages/Kids[{}]/Count {}>>",
+                kids.join(" "),
+                pages.len()
+            ),
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+        ];
+        for (i, lines) in pages.iter().enumerate() {
+            let drawn: String = lines
+                .iter()
+                .map(|(size, x, y, words)| format!("BT /F {size} Tf {x} {y} Td ({words}) Tj ET\n"))
+                .collect();
+            bodies.push(format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>>>/Contents {} 0 R>>", 5 + 2 * i));
+            bodies.push(format!(
+                "<</Length {}>>stream\n{drawn}endstream",
+                drawn.len()
+            ));
+        }
+        let mut out = b"%PDF-1.4\n".to_vec();
+        let mut places = Vec::new();
+        for body in bodies {
+            places.push(out.len());
+            out.extend(format!("{} 0 obj\n{body}\nendobj\n", places.len()).bytes());
+        }
+        let (table, n) = (out.len(), places.len() + 1);
+        out.extend(format!("xref\n0 {n}\n0000000000 65535 f \n").bytes());
+        for p in places {
+            out.extend(format!("{p:010} 00000 n \n").bytes());
+        }
+        out.extend(format!("trailer<</Size {n}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").bytes());
+        out
+    }
+
+    #[test]
+    fn the_text_of_pages_is_one_text() {
+        let first = [
+            (18, 72, 720, "Faalangst"),
+            (10, 72, 690, "Denk aan het geluid van stoe-"),
+            (10, 72, 678, "len en aan het licht in de zaal."),
+            (10, 72, 650, "De oefening duurt volgens"),
+            (9, 72, 780, "Handboek 2020"),
+            (9, 300, 30, "17"),
+        ];
+        let second = [
+            (9, 72, 780, "Handboek 2020"),
+            (10, 72, 690, "de meesten drie weken."),
+            (9, 300, 30, "18"),
+        ];
+        let doc = read(&pdf(&[&first, &second])).unwrap();
+        assert_eq!(
+            doc.text,
+            "# Faalangst\n\nDenk aan het geluid van stoelen en aan het licht in de zaal.\n\nDe oefening duurt volgens\nde meesten drie weken."
+        );
+        assert_eq!(doc.headings.len(), 1);
+    }
 
     fn stream(head: &str, of: usize) -> Vec<u8> {
         let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
