@@ -1,5 +1,5 @@
-//! The second reader of the anonymiser with the real embedder, through the binary: it adds to what the rules find and takes nothing away, line by line, and
-//! is worth its time on writers neither rules nor reader were made for. Run when KLANKBORD_TEST_MODELS is set, which `tests/run` does after installing it.
+//! The second reader of the anonymiser with the real embedder, through the binary: it adds to what the rules find, takes away only what they guessed, line by line,
+//! and is worth its time on writers neither rules nor reader were made for. Run when KLANKBORD_TEST_MODELS is set, which `tests/run` does after installing it.
 
 use crate::run::{Place, output};
 use serde_json::{Value, json};
@@ -9,6 +9,16 @@ use std::process::Stdio;
 
 /// A set it was not fitted on.
 const UNSEEN: &str = "assets/eval/anonymise/eighth.jsonl";
+/// Reasons of the rules that are guesses, and those that may take a word too many.
+const GUESSES: &[&str] = &[
+    "event",
+    "name-context",
+    "name-word",
+    "same-name",
+    "surname",
+    "unknown-word",
+];
+const LOOSE: &[&str] = &["institution", "name-list"];
 
 fn models() -> Option<PathBuf> {
     let models = crate::run::models();
@@ -33,7 +43,7 @@ fn findings(line: &str) -> Vec<Value> {
 }
 
 #[test]
-fn it_adds_to_the_rules_and_takes_nothing_away_line_by_line() {
+fn it_adds_to_the_rules_and_takes_away_only_what_they_guessed_line_by_line() {
     let Some(models) = models() else { return };
     let p = Place::new();
     let notes: Vec<Value> = std::fs::read_to_string(UNSEEN)
@@ -58,16 +68,33 @@ fn it_adds_to_the_rules_and_takes_nothing_away_line_by_line() {
     let (rules, both) = (read("off"), read("embedder"));
     assert_eq!((rules.len(), both.len()), (notes.len(), notes.len()));
     let what = |f: &Value| (f["span"].clone(), f["kind"].clone(), f["reason"].clone());
-    let mut added = 0;
+    let (mut added, mut lifted) = (0, 0);
     for (rules, both) in rules.iter().zip(&both) {
         for f in rules {
-            assert!(both.iter().any(|b| what(b) == what(f)), "{f} was lost");
+            if both.iter().any(|b| what(b) == what(f)) {
+                continue;
+            }
+            // What the rules guessed may go, and what they took too much of may be cut.
+            let (reason, at) = (f["reason"].as_str().unwrap(), |f: &Value, n: usize| {
+                f["span"][n].as_u64()
+            });
+            let within = |b: &&Value| at(f, 0) <= at(b, 0) && at(b, 1) <= at(f, 1);
+            let cut = both
+                .iter()
+                .filter(within)
+                .any(|b| b["reason"] == f["reason"]);
+            assert!(
+                GUESSES.contains(&reason) || LOOSE.contains(&reason) && cut,
+                "{f} was lost"
+            );
+            lifted += 1;
         }
-        let proposed = both.iter().filter(|b| b["reason"] == "second-reader");
-        added += proposed.clone().count();
-        assert_eq!(both.len(), rules.len() + proposed.count());
+        added += both
+            .iter()
+            .filter(|b| b["reason"] == "second-reader")
+            .count();
     }
-    assert!(added >= 30, "{added}");
+    assert!(added >= 30 && lifted <= added / 2, "{added} {lifted}");
     // It is there unless somebody says otherwise.
     let (out, said) = run(&p, &models, &["anonymise", "--jsonl"], &lines);
     let default: Vec<_> = out.lines().map(findings).collect();
