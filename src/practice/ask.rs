@@ -2,6 +2,7 @@
 //! align every sentence to its passages; keep the turn.
 
 use super::answer::{Answer, EXTRACTIVE, Notice, little_support, nearest, nothing_found};
+use super::asked;
 use super::looping::{again, only_question};
 use super::marking::{Cutter, mark, said};
 use super::prompt::{HISTORY_CHARS, Prompt, history_room, messages};
@@ -125,12 +126,23 @@ impl Practice {
             archived,
             everything: false,
         };
-        let found = self.library().search(
-            &ask.question,
+        let called = ask.case.map(|id| self.called(id)).transpose()?;
+        let before: Vec<&str> = line.iter().map(|t| t.question.reveal().as_str()).collect();
+        let asked = asked::read(&ask.question, &before, called.as_ref());
+        let mut found = self.library().search(
+            &asked.searched,
             scope,
             wanted.passages.unwrap_or(PASSAGES),
             Mode::Fused,
         )?;
+        if asked.follows {
+            self.with_cited(&mut found.hits, &line)?;
+            // Of what was not found before nothing is found now, unless it is named here.
+            let nothing =
+                |t: &super::TurnView| t.answer.reveal().notices.contains(&Notice::NothingFound);
+            let named = found.hits.iter().any(|h| asked.named_in(&h.text));
+            found.relevant &= named || !line.last().is_some_and(nothing);
+        }
         let _ = send.send(AskEvent::Retrieved(found.hits.clone()));
 
         let language = match library::language_of(&ask.question) {
@@ -138,13 +150,17 @@ impl Practice {
             known => known,
         };
         let mut answer = Answer::blank(self.config().privacy);
+        if asked.follows {
+            answer.notices.push(Notice::FollowUp);
+        }
+        answer.searched = (asked.searched != ask.question).then(|| asked.searched.clone());
         if found.mode == Mode::Lexical {
             answer.notices.push(Notice::LexicalOnly);
         }
         // Without a passage about the question there is nothing to let a model speak about: that is said, with what lies nearest.
         let extract = if found.relevant {
             self.library()
-                .extract(&ask.question, &found.hits, EXTRACT_SENTENCES)?
+                .extract(&asked.searched, &found.hits, EXTRACT_SENTENCES)?
         } else {
             (String::new(), Vec::new())
         };

@@ -3,6 +3,7 @@
 
 mod answer;
 mod ask;
+mod asked;
 mod background;
 mod cases;
 mod clients;
