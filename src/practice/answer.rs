@@ -84,6 +84,8 @@ pub enum Notice {
     Repeated,
     /// The question says little by itself and was read together with the one before it.
     FollowUp,
+    /// It was asked about the client, and only materials say anything to it.
+    NotesSilent,
 }
 
 impl Notice {
@@ -104,6 +106,7 @@ impl Notice {
             Self::SmallModel => "notice-small-model",
             Self::Repeated => "notice-repeated",
             Self::FollowUp => "notice-follow-up",
+            Self::NotesSilent => "ask-notes-silent",
         }
     }
 }

@@ -18,6 +18,9 @@ pub struct SourceView {
 impl Practice {
     /// Opens a source.
     pub fn open_source(&self, id: SourceId) -> Result<SourceView> {
+        if let Some(view) = self.goal_as_source(id)? {
+            return Ok(view);
+        }
         Ok(SourceView {
             source: self.vault().source(id)?,
             text: self.vault().source_text(id)?,

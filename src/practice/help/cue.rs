@@ -223,6 +223,12 @@ fn on_a_scale(said: &Said, text: &str) -> bool {
     figure && (any(text, SCALES) || under) && !any(text, "verslag|report")
 }
 
+/// The words of a text made flat that say what a figure is of.
+pub fn scales(text: &str) -> Vec<&str> {
+    let of_scale = |w: &&str| !w.is_empty() && any(&format!(" {w} "), SCALES);
+    text.split(' ').filter(of_scale).collect()
+}
+
 /// Words before a moment by which something is to be done, and moments.
 const BEFORE: &str = "voor|vóór|uiterlijk|vanaf|per|tegen|by|before|from";
 const MOMENTS: &str = "zomer|zomervakantie|herfst|winter|lente|voorjaar|najaar|kerst|pasen|vakantie|weekend|maandag|dinsdag|woensdag|donderdag|vrijdag|januari|\
