@@ -59,10 +59,25 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
         with_embedder(&practice);
     }
     let find = |q: &str| practice.search(q, scope, o.limit, o.mode);
+    // Who asks for vectors and gets words has to know; found together, words alone are the same search with less.
+    let by_words = |mode| {
+        if o.mode == Mode::Dense && mode == Mode::Lexical {
+            eprintln!("klankbord: {}", t("notice-lexical-only"));
+        }
+    };
     if let Some(file) = &o.batch {
-        return batch(file, o.mode, &find);
+        let mut told = false;
+        return batch(file, o.mode, &mut |q| {
+            let found = find(q)?;
+            if !told && found.mode != o.mode {
+                by_words(found.mode);
+                told = true;
+            }
+            Ok(found)
+        });
     }
     let found = find(o.query.as_deref().unwrap_or_default())?;
+    by_words(found.mode);
     cx.print(&found, || people(&found))
 }
 
@@ -71,7 +86,7 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
 fn batch(
     file: &Path,
     mode: Mode,
-    find: &dyn Fn(&str) -> practice::Result<Found>,
+    find: &mut dyn FnMut(&str) -> practice::Result<Found>,
 ) -> Result<(), Failure> {
     let bytes = std::fs::read(file).map_err(|e| unreadable(file, &e))?;
     let mut lines: Vec<&[u8]> = bytes.split(|b| *b == b'\n').collect();
@@ -110,6 +125,9 @@ fn people(found: &Found) -> String {
         return t("cli-search-none");
     }
     let mut out = Vec::new();
+    if !found.relevant {
+        out.push(t("cli-search-nearest"));
+    }
     for h in &found.hits {
         let heading = if h.heading.is_empty() {
             String::new()

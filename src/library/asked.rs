@@ -1,5 +1,8 @@
 //! What a coach may type in a query without thinking of it as a language: `"words in this order"` and the beginning of a word with `*`. Called by
-//! `lexical`.
+//! `wording`, and by `library` and `extract` for the words that such a beginning stands for.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// A query, read for what may be typed in it.
 #[derive(Debug, Default, PartialEq)]
@@ -47,9 +50,60 @@ impl Asked {
     }
 }
 
+/// A query with each beginning of a word made the whole word that these texts use most with it, so that vectors, and whoever counts the words that are held,
+/// know what was matched. Without one it is the query as it is.
+pub(super) fn completed<'q, 't>(
+    query: &'q str,
+    texts: impl Iterator<Item = &'t str>,
+) -> Cow<'q, str> {
+    let starts = Asked::read(query).starts;
+    if starts.is_empty() {
+        return Cow::Borrowed(query);
+    }
+    let mut counts: Vec<HashMap<String, usize>> = vec![HashMap::new(); starts.len()];
+    for word in texts.flat_map(|t| t.split(|c: char| !c.is_alphanumeric())) {
+        let low = word.to_lowercase();
+        for (start, count) in starts.iter().zip(&mut counts) {
+            if low.starts_with(start.as_str()) {
+                *count.entry(low.clone()).or_default() += 1;
+            }
+        }
+    }
+    let most = |count: &HashMap<String, usize>| -> Option<String> {
+        let best = count
+            .iter()
+            .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))?;
+        Some(best.0.clone())
+    };
+    let whole = |word: &str| -> Option<String> {
+        let bare = word.trim_matches(['"', '“', '”', '„']).strip_suffix('*')?;
+        let at = starts.iter().position(|s| *s == bare.to_lowercase())?;
+        counts.get(at).and_then(most)
+    };
+    let words = query
+        .split_whitespace()
+        .map(|word| whole(word).unwrap_or_else(|| word.to_owned()));
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Asked;
+    use super::{Asked, completed};
+
+    #[test]
+    fn a_beginning_becomes_the_word_the_texts_use_most_with_it() {
+        let texts = [
+            "De drietrapsweigering: drietrapsweigering in drie.",
+            "Drietrapsraket",
+        ];
+        let whole = |query| completed(query, texts.into_iter()).into_owned();
+        assert_eq!(whole("wat is Drietraps*"), "wat is drietrapsweigering");
+        assert_eq!(
+            whole("zebra* en drietraps*"),
+            "zebra* en drietrapsweigering"
+        );
+        assert_eq!(whole("wat  is dit"), "wat  is dit");
+    }
 
     #[test]
     fn marks_are_read_and_the_rest_is_words() {

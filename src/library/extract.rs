@@ -2,10 +2,12 @@
 //! word of it. What makes a sentence an answer is for `answering` to say.
 
 use super::answering::{Asking, Standing};
+use super::asked::completed;
 use super::cite::{Place, places};
 use super::question::Lang;
 use super::quote::{in_bibliography, plain};
 use super::{Hit, Library, Result, Sentence, language_of};
+use crate::casebook::SourceId;
 use crate::engine::Purpose;
 use std::collections::HashMap;
 
@@ -39,6 +41,18 @@ impl Library {
         passages: &[Hit],
         most: usize,
     ) -> Result<(String, Vec<Sentence>)> {
+        self.extract_weighed(question, passages, most, &|_| 1.0)
+    }
+
+    /// The same, where not every source is worth as much: of how things are now the newest tells most.
+    pub fn extract_weighed(
+        &self,
+        question: &str,
+        passages: &[Hit],
+        most: usize,
+        weigh: &dyn Fn(SourceId) -> f32,
+    ) -> Result<(String, Vec<Sentence>)> {
+        let question = &*completed(question, passages.iter().map(|p| p.text.as_str()));
         let language = language_of(question);
         let said = Lang::of(language)
             .other()
@@ -46,7 +60,7 @@ impl Library {
         let asking = Asking::read(question, said.as_deref());
         let passages = self.widened(&asking, language, passages)?;
         let places = places(&passages);
-        let scored = self.score(question, language, &asking, &places)?;
+        let scored = self.score(question, language, &asking, &places, weigh)?;
         let mut chosen: Vec<usize> = Vec::new();
         let best = scored.first().map_or(0.0, |s| s.0);
         for (score, i) in scored {
@@ -140,6 +154,7 @@ impl Library {
         language: &str,
         asking: &Asking,
         places: &[Place<'_>],
+        weigh: &dyn Fn(SourceId) -> f32,
     ) -> Result<Vec<(f32, usize)>> {
         let standings = Standing::of(asking, places);
         let top = places
@@ -174,7 +189,7 @@ impl Library {
                 if elaborates(p) {
                     score *= ELABORATES;
                 }
-                scored.push((score, i));
+                scored.push((score * weigh(p.hit.source_id), i));
             }
         }
         let order = |s: &mut Vec<(f32, usize)>| {

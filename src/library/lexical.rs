@@ -2,6 +2,7 @@
 //! for in it is for `wording` to say.
 
 use super::absent::absent;
+use super::asked::Asked;
 use super::saying::said;
 use super::terms::{for_index, for_parts};
 use super::wording::{Wording, weighed};
@@ -234,7 +235,8 @@ impl Lexical {
         Ok(Words {
             hits: numbered(&searcher, top)?,
             ideal: wording.ideal,
-            absent: absent(&self.fields, &searcher, query)?,
+            // A beginning of a word is no word, and is written where it was found.
+            absent: absent(&self.fields, &searcher, &Asked::read(query).plain)?,
             passages,
         })
     }

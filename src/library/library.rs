@@ -10,7 +10,7 @@ use super::question::Lang;
 use super::relevance::{Known, judged};
 use super::terms::content;
 use super::{Features, Found, Hit, Mode, Result, Scope};
-use crate::casebook::{CaseStatus, ChunkId, SourceId};
+use crate::casebook::{CaseId, CaseStatus, ChunkId, SourceId};
 use crate::engine::{Embedder, Purpose};
 use crate::vault::{CaseFilter, Vault};
 use std::collections::HashMap;
@@ -253,6 +253,15 @@ impl Library {
 
     /// Searches within a scope. `Fused` and `Dense` become `Lexical` while vectors are missing, and say so.
     pub fn search(&self, query: &str, scope: Scope, limit: usize, mode: Mode) -> Result<Found> {
+        self.search_in(query, &self.allowed(scope)?, limit, mode)
+    }
+
+    /// Searches what belongs to one case and nothing else, archived or not.
+    pub fn search_own(&self, query: &str, case: CaseId, limit: usize, mode: Mode) -> Result<Found> {
+        self.search_in(query, &[case.0], limit, mode)
+    }
+
+    fn search_in(&self, query: &str, allowed: &[i64], limit: usize, mode: Mode) -> Result<Found> {
         let from = Instant::now();
         if !query.chars().any(char::is_alphanumeric) {
             return Ok(Found {
@@ -263,7 +272,6 @@ impl Library {
                 hits: Vec::new(),
             });
         }
-        let allowed = self.allowed(scope)?;
         let embedder = if mode == Mode::Lexical {
             None
         } else {
@@ -278,10 +286,11 @@ impl Library {
         let words = if mode == Mode::Dense {
             Words::default()
         } else {
-            self.lexical.search(query, &allowed, wanted)?
+            self.lexical.search(query, allowed, wanted)?
         };
+        let query = &*self.whole_words(query, allowed, &words)?;
         let features = match embedder.filter(|_| mode != Mode::Lexical) {
-            Some(e) => self.with_vectors(&*e, query, &allowed, &words, wanted)?,
+            Some(e) => self.with_vectors(&*e, query, allowed, &words, wanted)?,
             None => words
                 .hits
                 .iter()

@@ -6,6 +6,7 @@
 //! | `chunk`, `sentence`, `lang`, `terms`, `compound` | cutting text up, its language, its content words, the words inside Dutch compounds |
 //! | `asked`, `wording`, `glossary` | reading a query; what it looks for among the words, in both languages |
 //! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
+//! | `passages` | what is known of passages beside what search says of them |
 //! | `asking`, `question`, `bridge`, `saying` | a question among the vectors; putting it to passages in the other language, and as that would say it |
 //! | `crowd`, `absent`, `relevance` | what tells whether anything here is about a question; deciding it |
 //! | `kept` | what is measured once for an embedder and kept with the vault |
@@ -39,6 +40,7 @@ mod library;
 pub mod measure;
 mod model;
 mod opposites;
+mod passages;
 mod phrases;
 mod question;
 mod quote;
@@ -60,3 +62,4 @@ pub use library::Library;
 pub use model::{Citation, Error, Features, Found, Hit, Mode, Result, Scope, Sentence};
 pub use quote::plain;
 pub use sentence::sentences;
+pub use terms::content_words;

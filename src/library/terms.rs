@@ -236,6 +236,14 @@ pub(super) fn is_content(low: &str) -> bool {
     })
 }
 
+/// The words of a text that say what it is about, as they are written and in order.
+pub fn content_words(text: &str) -> Vec<&str> {
+    head(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.chars().count() > 1 && is_content(&w.to_lowercase()))
+        .collect()
+}
+
 fn head(text: &str) -> &str {
     let end = text.char_indices().nth(READ).map_or(text.len(), |(i, _)| i);
     text.get(..end).unwrap_or(text)

@@ -38,6 +38,9 @@ pub struct Answer {
     /// Where to look when the sources hold no answer: what lies nearest, best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nearest: Vec<Citation>,
+    /// What was searched for, where that is not the question as it was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub searched: Option<String>,
     /// What the model was given of passages and history, and what did not fit; all zero when no model was asked.
     #[serde(default)]
     pub context: Context,
@@ -79,6 +82,10 @@ pub enum Notice {
     SmallModel,
     /// The model began to say the same again and was stopped there, or said nothing but the question.
     Repeated,
+    /// The question says little by itself and was read together with the one before it.
+    FollowUp,
+    /// It was asked about the client, and only materials say anything to it.
+    NotesSilent,
 }
 
 impl Notice {
@@ -98,6 +105,8 @@ impl Notice {
             Self::Unsupported => "notice-unsupported",
             Self::SmallModel => "notice-small-model",
             Self::Repeated => "notice-repeated",
+            Self::FollowUp => "notice-follow-up",
+            Self::NotesSilent => "ask-notes-silent",
         }
     }
 }
@@ -128,6 +137,7 @@ impl Answer {
             notices: Vec::new(),
             trouble: None,
             nearest: Vec::new(),
+            searched: None,
             context: Context::default(),
             own_words: None,
             turn: None,

@@ -2,6 +2,7 @@
 //! align every sentence to its passages; keep the turn.
 
 use super::answer::{Answer, EXTRACTIVE, Notice, little_support, nearest, nothing_found};
+use super::asked;
 use super::looping::{again, only_question};
 use super::marking::{Cutter, mark, said};
 use super::prompt::{HISTORY_CHARS, Prompt, SMALL_MODEL_BYTES, history_room, messages};
@@ -16,8 +17,6 @@ use std::sync::Arc;
 
 /// Passages retrieved for a question, unless the coach prefers another number in the case.
 const PASSAGES: usize = 6;
-/// Sentences of an extractive answer at most.
-const EXTRACT_SENTENCES: usize = 5;
 /// Pieces of an answer after which it is looked at for going round in circles, beside every whole sentence.
 const LOOKED: usize = 24;
 /// Places offered when nothing answers.
@@ -139,35 +138,47 @@ impl Practice {
             archived,
             everything: false,
         };
-        let found = self.library().search(
-            &ask.question,
+        let called = ask.case.map(|id| self.called(id)).transpose()?;
+        let before: Vec<&str> = line.iter().map(|t| t.question.reveal().as_str()).collect();
+        let asked = asked::read(&ask.question, &before, called.as_ref());
+        let mut found = self.library().search(
+            &asked.searched,
             scope,
             wanted.passages.unwrap_or(PASSAGES),
             Mode::Fused,
         )?;
-        let _ = send.send(AskEvent::Retrieved(found.hits.clone()));
-
+        if asked.follows {
+            self.with_cited(&mut found.hits, &line)?;
+            // Of what was not found before nothing is found now, unless it is named here.
+            let nothing =
+                |t: &super::TurnView| t.answer.reveal().notices.contains(&Notice::NothingFound);
+            let named = found.hits.iter().any(|h| asked.named_in(&h.text));
+            found.relevant &= named || !line.last().is_some_and(nothing);
+        }
         let language = match library::language_of(&ask.question) {
             "und" => locale::language().code(),
             known => known,
         };
+        // Without a passage about the question there is nothing to let a model speak about: that is said, with what lies nearest.
+        let said = (ask.question.as_str(), &asked);
+        let own = self.own_words(ask.case, said, &mut found, language)?;
+        let _ = send.send(AskEvent::Retrieved(found.hits.clone()));
+
         let mut answer = Answer::blank(self.config().privacy);
+        if asked.follows {
+            answer.notices.push(Notice::FollowUp);
+        }
+        answer.searched = (asked.searched != ask.question).then(|| asked.searched.clone());
         if found.mode == Mode::Lexical {
             answer.notices.push(Notice::LexicalOnly);
         }
-        // Without a passage about the question there is nothing to let a model speak about: that is said, with what lies nearest.
-        let extract = if found.relevant {
-            self.library()
-                .extract(&ask.question, &found.hits, EXTRACT_SENTENCES)?
-        } else {
-            (String::new(), Vec::new())
-        };
+        let extract = (own.text, own.sentences);
         if extract.0.is_empty() {
             answer.notices.push(Notice::NothingFound);
             answer.nearest = found.hits.iter().take(NEAREST).map(nearest).collect();
             answer.answer = nothing_found(language, &answer.nearest);
         } else {
-            if !found.certain {
+            if !own.certain {
                 answer.notices.push(Notice::Uncertain);
             }
             match self.writer(ask, language) {
@@ -209,9 +220,17 @@ impl Practice {
                 answer.model = None;
                 (answer.answer, answer.sentences) = extract;
             } else {
+                // The sources' own words say it themselves.
+                answer
+                    .notices
+                    .extend(own.silent.then_some(Notice::NotesSilent));
                 answer.beside(extract);
             }
         }
+        let own = answer.own_words.iter_mut().flat_map(|a| &mut a.sentences);
+        let cited = answer.sentences.iter_mut().chain(own);
+        let places = cited.flat_map(|s| &mut s.citations);
+        self.dated(places)?;
         if ask.keep {
             answer.turn = Some(self.keep(ask, &answer)?);
         }

@@ -7,7 +7,7 @@
 
 use super::conversation::TurnView;
 use super::prompt::{Earlier, SMALL_MODEL_BYTES, as_text};
-use super::{Answer, EXTRACTIVE, Error, Practice, Result, path};
+use super::{Answer, EXTRACTIVE, Error, Notice, Practice, Result, path};
 use crate::casebook::{CaseId, TurnId, now_ms};
 use crate::engine::{Cancel, Message, Request, Role, Schema};
 use crate::library::{Sentence, language_of, plain};
@@ -158,9 +158,13 @@ impl Practice {
         }
         let earlier = after(&digest)
             .iter()
-            .map(|t| Earlier {
-                question: t.question.reveal().clone(),
-                answer: t.answer.reveal().answer.clone(),
+            .filter_map(|t| {
+                let answer = carried(t.answer.reveal()).join(" ");
+                // A model repeats what it is shown: that nothing was found, and what nothing carries, would come back to every later question.
+                (!answer.is_empty()).then(|| Earlier {
+                    question: t.question.reveal().clone(),
+                    answer,
+                })
             })
             .collect();
         Ok((digest, earlier))
@@ -238,13 +242,17 @@ impl Practice {
 }
 
 fn length(turn: &TurnView, clip: usize) -> usize {
-    let answer = turn.answer.reveal().answer.chars().count().min(clip);
-    turn.question.reveal().chars().count() + answer + 28
+    let said = carried(turn.answer.reveal());
+    let answer: usize = said.iter().map(|s| s.chars().count() + 1).sum();
+    turn.question.reveal().chars().count() + answer.min(clip) + 28
 }
 
-/// What of an answer may be told on as so: the sentences that a source carries, and all of what no model wrote. What a model made up beside its sources would
-/// come back as a fact.
+/// What of an answer may be told on as so: the sentences that a source carries, and all of what no model wrote, unless it is that nothing was found. What a
+/// model made up beside its sources would come back as a fact.
 fn carried(answer: &Answer) -> Vec<String> {
+    if answer.notices.contains(&Notice::NothingFound) {
+        return Vec::new();
+    }
     let of = |s: &Sentence| -> String {
         let length = s.span.1.saturating_sub(s.span.0);
         answer.answer.chars().skip(s.span.0).take(length).collect()

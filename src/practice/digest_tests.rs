@@ -19,13 +19,16 @@ fn talk(p: &Practice, turns: usize) -> Vec<TurnView> {
             "Antwoord {n} is dit. {}",
             "En nog wat woorden erbij. ".repeat(8)
         );
-        // A source carries its first sentence.
+        // A source carries its first sentence, and what follows.
         let first = format!("Antwoord {n} is dit.").chars().count();
-        answer.sentences = vec![crate::library::Sentence {
-            span: (0, first),
-            supported: true,
-            citations: vec![],
-        }];
+        let whole = answer.answer.trim_end().chars().count();
+        answer.sentences = [(0, first), (first + 1, whole)]
+            .map(|span| crate::library::Sentence {
+                span,
+                supported: true,
+                citations: vec![],
+            })
+            .into();
         let json = serde_json::to_string(&answer).unwrap();
         let id = p
             .vault()
@@ -92,11 +95,42 @@ fn what_a_model_made_up_is_not_told_on_as_a_fact() {
         created_ms: 0,
     };
     assert_eq!(extractive("", &[turn]), "- Wat nu?");
-    // The sources' own words, and that nothing was found, are nobody's invention.
+    // The sources' own words are nobody's invention.
     answer.model = None;
     assert_eq!(carried(&answer).len(), 2);
     answer.sentences.clear();
     assert_eq!(carried(&answer), ["Verzonnen is dit. Gedragen is dat."]);
+    answer.notices = vec![Notice::NothingFound];
+    assert_eq!(carried(&answer), Vec::<String>::new());
+}
+
+#[test]
+fn what_was_not_found_and_what_nothing_carries_is_not_shown_to_the_model_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let p = practice(dir.path());
+    let mut none = Answer::blank(PrivacyLevel::Private);
+    none.answer = "Ik vond niets. Het dichtst in de buurt: Boek.".into();
+    none.notices = vec![Notice::NothingFound];
+    let mut written = Answer::blank(PrivacyLevel::Private);
+    written.answer = "Verzonnen is dit. Gedragen is dat.".into();
+    written.model = Some("m".into());
+    let sentence = |span, supported| Sentence {
+        span,
+        supported,
+        citations: vec![],
+    };
+    written.sentences = vec![sentence((0, 17), false), sentence((18, 34), true)];
+    let mut invented = written.clone();
+    invented.sentences[1].supported = false;
+    let mut parent = None;
+    for answer in [&none, &written, &invented] {
+        let json = serde_json::to_string(answer).unwrap();
+        parent = Some(p.vault().add_turn(None, parent, "Wat?", &json).unwrap());
+    }
+    let line = path(&p.conversation(None).unwrap(), parent);
+    let (_, earlier) = p.shortened(None, &line, 10_000, 400).unwrap();
+    let said: Vec<&str> = earlier.iter().map(|e| e.answer.as_str()).collect();
+    assert_eq!(said, ["Gedragen is dat."]);
 }
 
 #[test]

@@ -3,8 +3,10 @@
 
 mod answer;
 mod ask;
+mod asked;
 mod background;
 mod cases;
+mod casewise;
 mod clients;
 mod conversation;
 mod demo;
@@ -12,6 +14,7 @@ mod digest;
 mod doctor;
 mod export;
 mod finder;
+mod goals;
 mod help;
 mod import;
 mod looping;

@@ -18,6 +18,9 @@ pub struct SourceView {
 impl Practice {
     /// Opens a source.
     pub fn open_source(&self, id: SourceId) -> Result<SourceView> {
+        if let Some(view) = self.goal_as_source(id)? {
+            return Ok(view);
+        }
         Ok(SourceView {
             source: self.vault().source(id)?,
             text: self.vault().source_text(id)?,
@@ -42,8 +45,13 @@ impl Practice {
         Ok(())
     }
 
-    /// Searches within a scope.
+    /// Searches within a scope. In a case the client's own names count for nothing: every note has them. What is between quotation marks stays as it is.
     pub fn search(&self, query: &str, scope: Scope, limit: usize, mode: Mode) -> Result<Found> {
-        Ok(self.library().search(query, scope, limit, mode)?)
+        let exact = query.contains(['"', '“', '”', '„', '*']);
+        let query = match scope.case.filter(|_| !exact) {
+            Some(case) => self.called(case)?.without(query).0,
+            None => query.to_owned(),
+        };
+        Ok(self.library().search(&query, scope, limit, mode)?)
     }
 }

@@ -103,6 +103,27 @@ fn ask_says_that_nothing_answers_and_offers_what_is_nearest() {
 }
 
 #[test]
+fn search_says_that_nothing_answers_and_that_vectors_asked_for_were_not_used() {
+    let place = Place::with_vault();
+    two_clients(&place);
+    let query = "Welke afspraak geldt voor het vervangen van remblokken onder een Volvo?";
+    let search = |args: &[&str]| {
+        let out = place.command(args).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (text(out.stdout), text(out.stderr))
+    };
+    let (said, beside) = search(&["--lang", "nl", "search", query, "--mode", "dense"]);
+    assert!(
+        said.starts_with("Niets hier lijkt dit te beantwoorden"),
+        "{said}"
+    );
+    assert!(beside.contains("Alleen op woorden gevonden"), "{beside}");
+    let (said, beside) = search(&["--lang", "en", "search", "grens"]);
+    assert!(said.starts_with("1. Grenzen"), "{said}");
+    assert_eq!(beside, "");
+}
+
+#[test]
 fn eval_retrieval_gives_every_arm_it_has_and_names_what_is_wrong_with_a_set() {
     let place = Place::new();
     let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/eval/retrieval");

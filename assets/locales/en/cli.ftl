@@ -27,6 +27,7 @@ cli-imported = { $n ->
    *[other] { $n } files imported
 }, { $same } unchanged, { $skipped } skipped, { $chunks } passages
 cli-search-none = Nothing found.
+cli-search-nearest = Nothing here seems to answer this; what lies nearest:
 cli-doctor-ill = Not everything is well.
 cli-workbench-no-terminal = The workbench needs a terminal; for scripts there are commands, see klankbord --help.
 cli-workbench-first = There is no vault yet. `klankbord init` makes one; `klankbord demo` shows what it is like.

@@ -63,3 +63,7 @@ notice-small-model = The model there is too small for this: these are your sourc
 help-seen-open = where it showed is not in the notes of those sessions: fill it in yourself
 notice-uncertain = Your sources may hold no answer to this: what stands here is what lies nearest to the question.
 notice-repeated = The model began to repeat itself or the question; what came after is left out.
+ask-in-notes = In your notes:
+ask-in-materials = In your materials:
+ask-notes-silent = Your notes say nothing about this.
+ask-goal = Goal

@@ -70,6 +70,7 @@ notice-stopped = Stopped; what was written is kept.
 notice-cut-at-length = Cut at its maximum length.
 notice-engine-failed = The model failed on the way.
 notice-lexical-only = Found by words alone; vectors are not ready.
+notice-follow-up = Read together with your previous question.
 notice-little-support = Most of this rests on none of your sources: it is the model's own. The sources' own words are one key away.
 
 

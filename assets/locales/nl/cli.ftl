@@ -27,6 +27,7 @@ cli-imported = { $n ->
    *[other] { $n } bestanden geïmporteerd
 }, { $same } ongewijzigd, { $skipped } overgeslagen, { $chunks } passages
 cli-search-none = Niets gevonden.
+cli-search-nearest = Niets hier lijkt dit te beantwoorden; het dichtst in de buurt:
 cli-doctor-ill = Niet alles is in orde.
 cli-workbench-no-terminal = De werkbank heeft een terminal nodig; voor scripts zijn er opdrachten, zie klankbord --help.
 cli-workbench-first = Er is nog geen kluis. `klankbord init` maakt er een; `klankbord demo` laat zien hoe het is.

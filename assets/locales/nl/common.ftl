@@ -63,3 +63,7 @@ notice-small-model = Het model is hiervoor te klein: dit zijn de woorden van je 
 help-seen-open = waaraan je het zag, staat niet in de notities van die sessies: vul zelf aan
 notice-uncertain = Misschien staat het antwoord niet in je bronnen: wat hier staat ligt het dichtst bij de vraag.
 notice-repeated = Het model begon zichzelf of de vraag te herhalen; wat daarna kwam is weggelaten.
+ask-in-notes = In je notities:
+ask-in-materials = In je materialen:
+ask-notes-silent = Je notities zeggen hier niets over.
+ask-goal = Doel

@@ -70,6 +70,7 @@ notice-stopped = Gestopt; wat er stond is bewaard.
 notice-cut-at-length = Afgekapt op de maximale lengte.
 notice-engine-failed = Het model liet het onderweg afweten.
 notice-lexical-only = Alleen op woorden gevonden; de vectoren zijn nog niet klaar.
+notice-follow-up = Gelezen samen met je vorige vraag.
 notice-little-support = Het meeste hiervan staat in geen van je bronnen: het komt van het model zelf. De eigen woorden van je bronnen zijn één toets ver.
 
 

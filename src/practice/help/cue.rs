@@ -56,8 +56,8 @@ const AGAIN: &str = "patroon|steeds weer|gaat steeds|stelt+steeds+uit|steeds opn
     doet+altijd|zei+altijd|bijna altijd|elke keer|iedere keer|alweer|weer eens|voor de zoveelste|dezelfde dingen|keer op keer|pattern|\
     again and again|always|every time|each time|once more|keeps saying|keeps doing|keeps coming|as usual|same sentence|same thing|over and over";
 /// What a scale is of.
-const SCALES: &str = "energie|energy|cijfer|cijfers|schaal|scale|score|scoort|geeft|stemming|mood|spanning|stress|vertrouwen|confidence|slaap|sleep|tevreden|\
-    werk is een|thuis is een|work is a|home is a|home a|werk een|thuis een|plezier|rust|motivatie|motivation|keuze|choice|hoe dicht";
+const SCALES: &str = "*energie|energy|*cijfer|*cijfers|schaal|scale|*score|scoort|geeft|stemming|mood|*spanning|*stress|*vertrouwen|confidence|*slaap|sleep|*tevreden|\
+    werk is een|thuis is een|work is a|home is a|home a|werk een|thuis een|*plezier|*rust|motivatie|motivation|keuze|choice|hoe dicht";
 /// How things are now.
 const STATE: &str = "op dit moment|nog steeds|inmiddels|tegenwoordig|momenteel|werkt nog|slaapt|gaat goed|gaat beter|gaat slecht|gaat slechter|lukt|sinds|\
     at the moment|still|now|these days|currently|nowadays|so far|by now|goes well";
@@ -221,6 +221,12 @@ fn on_a_scale(said: &Said, text: &str) -> bool {
         });
     let under = bare || said.topic == Topic::Reality && any(text, "een|a|naar|was");
     figure && (any(text, SCALES) || under) && !any(text, "verslag|report")
+}
+
+/// The words of a text made flat that say what a figure is of.
+pub fn scales(text: &str) -> Vec<&str> {
+    let of_scale = |w: &&str| !w.is_empty() && any(&format!(" {w} "), SCALES);
+    text.split(' ').filter(of_scale).collect()
 }
 
 /// Words before a moment by which something is to be done, and moments.

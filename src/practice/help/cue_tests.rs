@@ -95,6 +95,7 @@ fn a_figure_is_one_on_a_scale() {
     all(
         Cue::Figure,
         &[
+            "Haar werkplezier: een 8.",
             "Haar energie is een 7.",
             "energie 6/7",
             "Work is a 7, home a 7.",

@@ -14,6 +14,7 @@
 //! | `goal` | what the client wants, and the parts of a goal |
 //! | `signs` | by which words a note shows a pattern |
 //! | `extract` | choosing sentences for the fields |
+//! | `told` | what the notes tell to a question for agreements or figures |
 //! | `ask` | asking a model, and aligning what it wrote |
 //! | `sheet` | the draft as Markdown, goals back from it |
 
@@ -32,6 +33,7 @@ mod signs;
 mod tests;
 #[cfg(test)]
 mod tests_notes;
+mod told;
 
 use super::prompt::SMALL_MODEL_BYTES;
 use super::{EXTRACTIVE, Notice, Practice, Result, hold};
@@ -44,6 +46,7 @@ use extract::{Chosen, Material};
 use read::Page;
 use serde::Serialize;
 use std::sync::Arc;
+pub(super) use told::{Told, about, alike_to, now};
 
 /// What is wanted.
 #[derive(Clone, Debug)]

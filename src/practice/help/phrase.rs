@@ -20,7 +20,8 @@ pub fn flat(text: &str) -> String {
     out
 }
 
-/// Whether a text made [flat] has one of these phrases, which have `|` between them. A phrase is whole words; `begin*` is the beginning of a word; `a+b` is both, anywhere.
+/// Whether a text made [flat] has one of these phrases, which have `|` between them. A phrase is whole words; `begin*` is the beginning of a word, `*end` the end of
+/// one; `a+b` is both, anywhere.
 pub fn any(flat: &str, phrases: &str) -> bool {
     phrases.split('|').any(|p| has(flat, p))
 }
@@ -36,16 +37,22 @@ pub fn count(flat: &str, phrases: &str) -> usize {
 }
 
 fn has(flat: &str, phrase: &str) -> bool {
-    phrase.split('+').all(|part| match part.strip_suffix('*') {
-        Some(begin) => flat
-            .match_indices(begin)
-            .any(|(i, _)| flat.get(..i).is_some_and(|before| before.ends_with(' '))),
-        None => flat.match_indices(part).any(|(i, _)| {
-            flat.get(..i).is_some_and(|before| before.ends_with(' '))
-                && flat
-                    .get(i + part.len()..)
-                    .is_some_and(|after| after.starts_with(' '))
-        }),
+    phrase.split('+').all(|part| {
+        let (inside, begins) = match part.strip_suffix('*') {
+            Some(begin) => (begin, true),
+            None => (part, false),
+        };
+        let (inside, ends) = match inside.strip_prefix('*') {
+            Some(end) => (end, true),
+            None => (inside, false),
+        };
+        flat.match_indices(inside).any(|(i, _)| {
+            let before = flat.get(..i).is_some_and(|before| before.ends_with(' '));
+            let after = flat
+                .get(i + inside.len()..)
+                .is_some_and(|after| after.starts_with(' '));
+            (before || ends) && (after || begins)
+        })
     })
 }
 
@@ -146,6 +153,7 @@ mod tests {
     fn phrases_are_whole_words_beginnings_or_several_apart() {
         let text = flat("Ze zegt altijd ‘ja’; ze doesn't pleasen, stelt het uit.");
         assert!(any(&text, "altijd ja") && any(&text, "pleas*") && any(&text, "stelt+uit"));
+        assert!(any(&text, "*sen") && any(&text, "*altijd") && !any(&text, "*alt"));
         assert!(any(&text, "doesnt") && !any(&text, "zeg") && !any(&text, "stel+uit"));
         assert_eq!(count(&text, "altijd|ja|nee"), 2);
     }

@@ -96,6 +96,7 @@ impl Session {
 
     /// Lists what a search found.
     pub(super) fn found(&mut self, found: Found) -> Vec<Effect> {
+        let nearest = !found.relevant;
         let places: Vec<Place> = found
             .hits
             .into_iter()
@@ -109,7 +110,11 @@ impl Session {
         if places.is_empty() {
             return vec![self.say("cli-search-none")];
         }
-        self.list_places("plain-count-found", places)
+        let mut out = self.list_places("plain-count-found", places);
+        if nearest {
+            out.insert(0, self.say("cli-search-nearest"));
+        }
+        out
     }
 
     fn list_places(&mut self, head: &str, places: Vec<Place>) -> Vec<Effect> {

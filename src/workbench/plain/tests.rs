@@ -109,6 +109,7 @@ fn numbered(turn: i64, text: &str, model: Option<&str>) -> Answer {
         },
         trouble: None,
         own_words: None,
+        searched: None,
         context: Context::default(),
         turn: Some(TurnId(turn)),
     }

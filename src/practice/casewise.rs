@@ -1,0 +1,289 @@
+//! An answer in the sources' own words: in a case what its notes say goes before what materials say, and the two are shown apart, for what a book says of
+//! people is not said of this client. What was agreed, figures and goals are told from the notes and the goals themselves. Called by `ask`.
+
+use super::asked::Asked;
+use super::help::{Told, about, now};
+use super::{Practice, Result};
+use crate::casebook::{CaseId, Date, SourceId};
+use crate::library::{Citation, Found, Mode, Sentence};
+use crate::locale::{self, Language};
+use std::collections::BTreeMap;
+
+/// Sentences of an answer at most, and those of materials beside what the notes say of the client.
+const SENTENCES: usize = 5;
+const BESIDE: usize = 2;
+/// Passages of the case's own that are read for a question about the client.
+const OWN: usize = 8;
+/// What a session's note is worth beside the one after it when it is asked how things are now, and the least it is.
+const OLDER: f32 = 0.8;
+const OLDEST: f32 = 0.4;
+
+/// What a source is worth that does not speak of what a follow-up is about.
+const ASIDE: f32 = 0.5;
+
+/// A sentence with the places it stands at.
+type Piece = (String, Vec<Citation>);
+
+/// What the sources say.
+#[derive(Debug, Default)]
+pub(super) struct OwnWords {
+    /// The text, empty when they say nothing.
+    pub text: String,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// It was asked about the client, and the notes say nothing of it.
+    pub silent: bool,
+    /// It is likely to answer.
+    pub certain: bool,
+}
+
+impl Practice {
+    /// What the sources say to a question, and the passages it stands in before those that were found.
+    pub(super) fn own_words(
+        &self,
+        case: Option<CaseId>,
+        (question, asked): (&str, &Asked),
+        found: &mut Found,
+        language: &str,
+    ) -> Result<OwnWords> {
+        // What is spoken of was named before: who does not speak of it answers something else.
+        let speak = found.hits.iter().filter(|h| asked.named_in(&h.text));
+        let spoken_of: Vec<SourceId> = speak.map(|h| h.source_id).collect();
+        let beside = |id: SourceId| match spoken_of.is_empty() || spoken_of.contains(&id) {
+            true => 1.0,
+            false => ASIDE,
+        };
+        let Some(case) = case else {
+            let mut out = OwnWords {
+                certain: found.certain,
+                ..OwnWords::default()
+            };
+            if found.relevant {
+                (out.text, out.sentences) = self.library().extract_weighed(
+                    &asked.searched,
+                    &found.hits,
+                    SENTENCES,
+                    &beside,
+                )?;
+            }
+            return Ok(out);
+        };
+        let told = self.told_first(case, question, asked, found)?;
+        let mut out = OwnWords {
+            certain: found.certain || !told.is_empty(),
+            ..OwnWords::default()
+        };
+        let (mut own, mut materials) = (told, Vec::new());
+        if own.is_empty() {
+            let weights = match now(question) {
+                true => self.newest_first(case)?,
+                false => BTreeMap::new(),
+            };
+            let weigh = |id: SourceId| weights.get(&id).copied().unwrap_or(1.0) * beside(id);
+            // Nobody else's agreements, figures or goals are meant where nothing else is named.
+            let told = Told::of(question).is_some() && about(&asked.searched).is_empty();
+            let of_client = asked.of_client || told;
+            if of_client {
+                let there = self
+                    .library()
+                    .search_own(&asked.searched, case, OWN, Mode::Fused)?;
+                if there.relevant {
+                    let (text, sentences) = self.library().extract_weighed(
+                        &asked.searched,
+                        &there.hits,
+                        SENTENCES,
+                        &weigh,
+                    )?;
+                    own = pieces(&text, sentences);
+                    out.certain |= there.certain;
+                }
+            }
+            if found.relevant {
+                let (text, sentences) = self.library().extract_weighed(
+                    &asked.searched,
+                    &found.hits,
+                    SENTENCES,
+                    &weigh,
+                )?;
+                let mut here = Vec::new();
+                for piece in pieces(&text, sentences) {
+                    match self.is_of(case, &piece)? {
+                        true => here.push(piece),
+                        false => materials.push(piece),
+                    }
+                }
+                if own.is_empty() {
+                    own = here;
+                } else {
+                    materials.truncate(BESIDE);
+                }
+            }
+            out.silent = of_client && own.is_empty() && !materials.is_empty();
+        }
+        let language = match language {
+            "nl" => Language::Nl,
+            _ => Language::En,
+        };
+        (out.text, out.sentences) = composed(language, own, materials, out.silent);
+        Ok(out)
+    }
+
+    /// What notes and goals tell by what kind of thing it is; the passages it stands in go before those found.
+    fn told_first(
+        &self,
+        case: CaseId,
+        question: &str,
+        asked: &Asked,
+        found: &mut Found,
+    ) -> Result<Vec<Piece>> {
+        let Some(what) = Told::of(question) else {
+            return Ok(Vec::new());
+        };
+        // What it is asked of stands in the words searched for, but not whether it is asked of now.
+        let of = match now(question) && !now(&asked.searched) {
+            true => format!("{} now", asked.searched),
+            false => asked.searched.clone(),
+        };
+        let told = self.told(case, what, &of)?;
+        let top = found.hits.iter().map(|h| h.score).fold(0.0, f32::max);
+        let mut first = Vec::new();
+        for (_, citation) in &told {
+            let hit = match citation.source_id.0 {
+                ..0 => self.goal_passage(case, citation.source_id)?,
+                _ => self
+                    .library()
+                    .passage_at(citation.source_id, citation.span)?,
+            };
+            let Some(mut hit) = hit else { continue };
+            let same = |h: &crate::library::Hit| h.source_id == hit.source_id && h.span == hit.span;
+            if !first.iter().any(same) {
+                found.hits.retain(|h| !same(h));
+                hit.score = top;
+                first.push(hit);
+            }
+        }
+        found.hits.splice(0..0, first);
+        for (i, h) in found.hits.iter_mut().enumerate() {
+            h.rank = i + 1;
+        }
+        Ok(told.into_iter().map(|(text, c)| (text, vec![c])).collect())
+    }
+
+    /// Whether a piece stands in what belongs to the case.
+    fn is_of(&self, case: CaseId, piece: &Piece) -> Result<bool> {
+        match piece.1.first() {
+            Some(c) => Ok(self.vault().source(c.source_id)?.case_id == Some(case)),
+            None => Ok(false),
+        }
+    }
+
+    /// What each note of a case is worth when it is asked how things are now.
+    fn newest_first(&self, case: CaseId) -> Result<BTreeMap<SourceId, f32>> {
+        let mut of: Vec<(Date, SourceId)> = Vec::new();
+        for note in self.vault().notes(case)? {
+            if let (Some(date), Some(source)) = (note.date, self.vault().source_of_note(note.id)?) {
+                of.push((date, source.id));
+            }
+        }
+        of.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+        let (mut worth, mut last) = (1.0f32, None);
+        let mut out = BTreeMap::new();
+        for (date, source) in of {
+            if last.is_some_and(|l| l != date) {
+                worth = (worth * OLDER).max(OLDEST);
+            }
+            last = Some(date);
+            out.insert(source, worth);
+        }
+        Ok(out)
+    }
+
+    /// Says beside each place in a session's note of which day it is.
+    pub(super) fn dated<'a>(&self, places: impl Iterator<Item = &'a mut Citation>) -> Result<()> {
+        let mut known: BTreeMap<SourceId, Option<Date>> = BTreeMap::new();
+        for c in places.filter(|c| c.source_id.0 > 0) {
+            let date = match known.get(&c.source_id) {
+                Some(date) => *date,
+                None => {
+                    let date = self.day_of(c.source_id)?;
+                    known.insert(c.source_id, date);
+                    date
+                }
+            };
+            if let Some(date) = date {
+                c.title = format!("{} ({date})", c.title);
+            }
+        }
+        Ok(())
+    }
+
+    /// The day of the session a source is the note of.
+    fn day_of(&self, id: SourceId) -> Result<Option<Date>> {
+        let Some(note) = self.vault().source(id)?.note_id else {
+            return Ok(None);
+        };
+        let session = self.vault().note(note)?.reveal().session_id;
+        match session {
+            Some(session) => Ok(Some(self.vault().session(session)?.date)),
+            None => Ok(None),
+        }
+    }
+}
+
+/// A text by its sentences.
+fn pieces(text: &str, sentences: Vec<Sentence>) -> Vec<Piece> {
+    let of = |s: &Sentence| {
+        let length = s.span.1.saturating_sub(s.span.0);
+        text.chars().skip(s.span.0).take(length).collect()
+    };
+    sentences
+        .into_iter()
+        .map(|s| (of(&s), s.citations))
+        .collect()
+}
+
+/// What the notes say, then what materials say, each under a line that tells which, unless all of it stands in the notes.
+fn composed(
+    language: Language,
+    own: Vec<Piece>,
+    materials: Vec<Piece>,
+    silent: bool,
+) -> (String, Vec<Sentence>) {
+    let say = |key| locale::say(language, key, &[]);
+    let mut text = String::new();
+    let mut sentences = Vec::new();
+    let both = !materials.is_empty();
+    for (key, these) in [("ask-in-notes", own), ("ask-in-materials", materials)] {
+        if these.is_empty() {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        if both {
+            if silent {
+                text.push_str(&say("ask-notes-silent"));
+                text.push_str("\n\n");
+            }
+            text.push_str(&say(key));
+            text.push_str("\n\n");
+        }
+        for (i, (piece, citations)) in these.into_iter().enumerate() {
+            if i > 0 {
+                text.push(' ');
+            }
+            let from = text.chars().count();
+            text.push_str(&piece);
+            sentences.push(Sentence {
+                span: (from, from + piece.chars().count()),
+                supported: true,
+                citations,
+            });
+        }
+    }
+    (text, sentences)
+}
+
+#[cfg(test)]
+#[path = "casewise_tests.rs"]
+mod tests;

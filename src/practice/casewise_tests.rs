@@ -1,0 +1,266 @@
+//! Tests of answers in the sources' own words: in a case, and to a question that follows another.
+
+use super::super::{Answer, Ask, AskEvent, Notice, Practice};
+use crate::casebook::{
+    CaseId, ClientDetails, Format, NewCase, NewClient, NewGoal, NewNote, NewSession, Payment,
+    TurnId,
+};
+use crate::config::{Config, Flags};
+use crate::vault::Vault;
+
+fn practice(dir: &std::path::Path) -> (Practice, CaseId) {
+    let mut config = Config::load(&Flags::default()).unwrap();
+    config.engine.models_dir = "/nonexistent".into();
+    let p = Practice::open(Vault::create_unprotected(dir).unwrap(), config).unwrap();
+    let client = p.vault().add_client(&NewClient {
+        label: "Wilg".into(),
+        language: "nl".into(),
+        details: ClientDetails::default(),
+    });
+    let case = p
+        .vault()
+        .add_case(&NewCase {
+            client_id: client.unwrap(),
+            title: "Grenzen".into(),
+            opened: jiff::civil::date(2026, 1, 1),
+        })
+        .unwrap();
+    (p, case)
+}
+
+fn note(p: &Practice, case: CaseId, month: i8, title: &str, body: &str) {
+    let session = p.vault().add_session(&NewSession {
+        case_id: case,
+        date: jiff::civil::date(2026, month, 5),
+        duration_min: 60,
+        format: Format::Individual,
+        payment: Payment::Paid,
+        techniques: vec![],
+        patterns: vec![],
+        outcome: None,
+    });
+    let note = NewNote {
+        case_id: case,
+        session_id: Some(session.unwrap()),
+        title: title.into(),
+        body: body.into(),
+    };
+    p.save_note(None, &note, None).unwrap();
+}
+
+fn material(p: &Practice, name: &str, text: &str) {
+    let files = [(name.to_owned(), text.as_bytes().to_vec())];
+    p.library().import_bytes(&files, None).unwrap();
+}
+
+fn asked(p: &Practice, case: Option<CaseId>, parent: Option<TurnId>, question: &str) -> Answer {
+    let asking = p.ask(Ask {
+        case,
+        parent,
+        question: question.into(),
+        max_tokens: 64,
+        use_model: false,
+        keep: true,
+    });
+    asking
+        .events
+        .iter()
+        .find_map(|e| match e {
+            AskEvent::Done(answer) => Some(*answer),
+            _ => None,
+        })
+        .unwrap()
+}
+
+fn file(dir: &std::path::Path) -> (Practice, CaseId) {
+    let (p, case) = practice(dir);
+    note(
+        &p,
+        case,
+        2,
+        "Eerste stap",
+        "Wilg kwam binnen en vertelde over haar werk. Wilg lachte veel.\n\n**Afspraken**\n\n- Wilg houdt tot de volgende keer een lijst van haar pauzes bij.\n\nHaar cijfer voor grenzen: een 4.",
+    );
+    note(
+        &p,
+        case,
+        6,
+        "Verder",
+        "Wilg was op tijd, Wilg zat recht.\n\n**Cijfer.** Een 7. Ze heeft nee gezegd tegen haar chef.\n\n**Afspraken**\n\n- Wilg belt voor vrijdag haar zus over het weekend.",
+    );
+    material(
+        &p,
+        "angst.md",
+        "# Angst\n\nEr is gevaar bij zware angst voor de toekomst: verwijs dan door.",
+    );
+    (p, case)
+}
+
+#[test]
+fn what_was_agreed_is_told_and_not_every_sentence_with_the_clients_name() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = file(dir.path());
+    let answer = asked(&p, Some(case), None, "Wat sprak ik af met Wilg?");
+    assert!(
+        answer
+            .answer
+            .starts_with("Wilg belt voor vrijdag haar zus over het weekend."),
+        "{answer:?}"
+    );
+    assert!(!answer.answer.contains("op tijd"), "{answer:?}");
+    let place = &answer.sentences[0].citations[0];
+    assert_eq!(place.title, "Verder (2026-06-05)");
+    let there = p.open_source(place.source_id).unwrap().text.into_inner();
+    let cited: String = there
+        .chars()
+        .skip(place.span.0)
+        .take(place.span.1 - place.span.0)
+        .collect();
+    assert_eq!(cited, "Wilg belt voor vrijdag haar zus over het weekend.");
+    // What it names decides.
+    let answer = asked(
+        &p,
+        Some(case),
+        None,
+        "Wat heb ik met Wilg afgesproken over haar pauzes?",
+    );
+    assert!(answer.answer.contains("een lijst van haar pauzes"));
+    assert!(!answer.answer.contains("weekend"));
+}
+
+#[test]
+fn the_figure_of_now_is_the_newest() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = file(dir.path());
+    let answer = asked(
+        &p,
+        Some(case),
+        None,
+        "Welk cijfer geeft Wilg haar grenzen nu?",
+    );
+    assert_eq!(answer.answer, "Cijfer. Een 7.");
+    assert_eq!(
+        answer.sentences[0].citations[0].title,
+        "Verder (2026-06-05)"
+    );
+    let answer = asked(&p, Some(case), None, "Welke cijfers gaf Wilg haar grenzen?");
+    assert_eq!(
+        answer.answer,
+        "Cijfer. Een 7. Haar cijfer voor grenzen: een 4."
+    );
+}
+
+#[test]
+fn a_goal_is_quoted_and_can_be_opened() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = file(dir.path());
+    let goal = NewGoal {
+        case_id: case,
+        title: "Rustig nee zeggen".into(),
+        expected: Some("Zegt een keer per week nee.".into()),
+        target: None,
+    };
+    let id = p.vault().add_goal(&goal).unwrap();
+    for question in ["Wat is het doel van Wilg?", "Welke doelen heeft de cliënt?"] {
+        let answer = asked(&p, Some(case), None, question);
+        assert_eq!(
+            answer.answer, "Rustig nee zeggen. Zegt een keer per week nee.",
+            "{question}"
+        );
+        let place = &answer.sentences[0].citations[0];
+        assert_eq!(place.path, format!("goal:{id}"));
+        let opened = p.open_source(place.source_id).unwrap();
+        assert!(opened.text.reveal().starts_with(&answer.answer));
+    }
+}
+
+#[test]
+fn what_materials_say_stands_apart_and_is_not_said_of_the_client() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = file(dir.path());
+    let answer = asked(
+        &p,
+        Some(case),
+        None,
+        "Heeft de cliënt zware angst voor de toekomst?",
+    );
+    let (first, rest) = answer.answer.split_once("\n\n").unwrap();
+    let says = |key: &str| crate::locale::say(crate::locale::Language::Nl, key, &[]);
+    assert_eq!(first, says("ask-notes-silent"));
+    assert!(rest.starts_with(&says("ask-in-materials")), "{answer:?}");
+    let span = answer.sentences[0].span;
+    let said: String = answer
+        .answer
+        .chars()
+        .skip(span.0)
+        .take(span.1 - span.0)
+        .collect();
+    assert!(said.starts_with("Er is gevaar"), "{said}");
+    note(
+        &p,
+        case,
+        7,
+        "Zorgen",
+        "Ze heeft zware angst voor de toekomst van haar gezin.",
+    );
+    let answer = asked(
+        &p,
+        Some(case),
+        None,
+        "Heeft de cliënt zware angst voor de toekomst?",
+    );
+    let notes = answer.answer.find(&says("ask-in-notes")).unwrap();
+    let hers = answer.answer.find("haar gezin").unwrap();
+    let materials = answer.answer.find(&says("ask-in-materials")).unwrap();
+    assert!(notes < hers && hers < materials, "{}", answer.answer);
+}
+
+#[test]
+fn a_question_that_follows_is_read_with_the_one_before_it_and_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, _) = practice(dir.path());
+    material(
+        &p,
+        "weigeren.md",
+        "# De drietrapsweigering\n\nDe drietrapsweigering is nee zeggen in drie stappen.\n\nOefen de drietrapsweigering minstens drie weken, elke dag een keer.",
+    );
+    material(
+        &p,
+        "lopen.md",
+        "# Lang lopen\n\nHoe lang je moet oefenen voor een lange wandeling hangt af van je benen.",
+    );
+    let first = asked(&p, None, None, "Wat is de drietrapsweigering?");
+    assert!(!first.notices.contains(&Notice::FollowUp));
+    let second = asked(&p, None, first.turn, "En hoe lang moet je dat oefenen?");
+    assert!(second.notices.contains(&Notice::FollowUp));
+    assert!(second.answer.contains("drie weken"), "{second:?}");
+    assert_eq!(
+        second.searched.as_deref(),
+        Some("En hoe lang moet je dat oefenen? drietrapsweigering")
+    );
+    let alone = asked(
+        &p,
+        None,
+        first.turn,
+        "Hoe lang oefen je een lange wandeling?",
+    );
+    assert!(!alone.notices.contains(&Notice::FollowUp) && alone.searched.is_none());
+}
+
+#[test]
+fn a_question_about_a_technique_is_no_question_about_the_client() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = file(dir.path());
+    material(
+        &p,
+        "schaal.md",
+        "# Schaalvragen\n\nHet doel van de schaalvraag is een gesprek over de volgende stap.",
+    );
+    let answer = asked(&p, Some(case), None, "Wat is het doel van de schaalvraag?");
+    assert!(
+        answer.answer.contains("een gesprek over de volgende stap"),
+        "{answer:?}"
+    );
+    let silent = crate::locale::say(crate::locale::Language::Nl, "ask-notes-silent", &[]);
+    assert!(!answer.answer.contains(&silent));
+}

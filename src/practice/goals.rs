@@ -1,0 +1,126 @@
+//! Goals as something that can be quoted and opened: a goal is no source of the library, so its number below zero stands for one. Called by `casewise` and
+//! by whoever opens what an answer cites.
+
+use super::help::{about, alike_to};
+use super::sources::SourceView;
+use super::{Practice, Result};
+use crate::casebook::{CaseId, ChunkId, Goal, SourceId};
+use crate::library::{Citation, Hit, language_of};
+use crate::locale::t;
+use crate::privacy::Local;
+use crate::vault::{CaseFilter, Source, SourceKind};
+use std::fmt::Write;
+
+/// What a goal is called where sources are.
+fn id_of(goal: &Goal) -> SourceId {
+    SourceId(-goal.id.0)
+}
+
+/// What a goal says, in a sentence or two: itself, and what is expected.
+fn said(goal: &Goal) -> String {
+    let mut out = goal.title.trim().to_owned();
+    if let Some(expected) = goal.expected.as_deref().map(str::trim)
+        && !expected.is_empty()
+    {
+        if !out.ends_with(['.', '!', '?', ':']) {
+            out.push('.');
+        }
+        let _ = write!(out, " {expected}");
+    }
+    out
+}
+
+/// The whole of it as it is opened.
+fn text(goal: &Goal) -> String {
+    let mut out = said(goal);
+    out.push('\n');
+    for score in &goal.scores {
+        let _ = write!(out, "\n{}: {:+}", score.date, i8::from(score.score));
+    }
+    out
+}
+
+impl Practice {
+    /// The goals of a case that a question asks for: all, or those about what it names.
+    pub(super) fn goals_told(
+        &self,
+        case: CaseId,
+        question: &str,
+    ) -> Result<Vec<(String, Citation)>> {
+        let topic = about(question);
+        let goals = self.vault().goals(case)?.into_iter();
+        let asked = goals.filter(|g| topic.is_empty() || alike_to(&said(g), &topic));
+        Ok(asked
+            .map(|g| {
+                let said = said(&g);
+                let citation = Citation {
+                    source_id: id_of(&g),
+                    path: format!("goal:{}", g.id),
+                    title: format!("{} {}", t("ask-goal"), g.id),
+                    span: (0, said.chars().count()),
+                    support: 1.0,
+                };
+                (said, citation)
+            })
+            .collect())
+    }
+
+    /// A goal of a case as a passage.
+    pub(super) fn goal_passage(&self, case: CaseId, id: SourceId) -> Result<Option<Hit>> {
+        let goal = self
+            .vault()
+            .goals(case)?
+            .into_iter()
+            .find(|g| id_of(g) == id);
+        Ok(goal.map(|g| {
+            let text = text(&g);
+            Hit {
+                rank: 1,
+                score: 1.0,
+                source: format!("{} {}", t("ask-goal"), g.id),
+                path: format!("goal:{}", g.id),
+                source_id: id,
+                chunk_id: ChunkId(0),
+                heading: Vec::new(),
+                span: (0, text.chars().count()),
+                lang: language_of(&text).to_owned(),
+                text,
+                lexical: None,
+                dense: None,
+            }
+        }))
+    }
+
+    /// A goal as it is opened where sources are; none for the number of a source.
+    pub(super) fn goal_as_source(&self, id: SourceId) -> Result<Option<SourceView>> {
+        if id.0 >= 0 {
+            return Ok(None);
+        }
+        let everything = CaseFilter {
+            archived: true,
+            client: None,
+        };
+        for row in self.vault().cases(&everything)? {
+            let case = row.case.id;
+            let Some(hit) = self.goal_passage(case, id)? else {
+                continue;
+            };
+            return Ok(Some(SourceView {
+                source: Source {
+                    id,
+                    kind: SourceKind::Note,
+                    case_id: Some(case),
+                    note_id: None,
+                    title: hit.source,
+                    path: hit.path,
+                    lang: hit.lang,
+                    hash: String::new(),
+                    chars: hit.text.chars().count(),
+                    imported_ms: 0,
+                },
+                text: Local::new(hit.text),
+            }));
+        }
+        Ok(None)
+    }
+}
