@@ -1,6 +1,6 @@
 //! Tests of answers in the sources' own words: in a case, and to a question that follows another.
 
-use super::super::{Answer, Ask, AskEvent, Notice, Practice};
+use super::super::{Answer, Ask, AskEvent, By, Notice, Practice};
 use crate::casebook::{
     CaseId, ClientDetails, Format, NewCase, NewClient, NewGoal, NewNote, NewSession, Payment,
     TurnId,
@@ -59,7 +59,7 @@ fn asked(p: &Practice, case: Option<CaseId>, parent: Option<TurnId>, question: &
         parent,
         question: question.into(),
         max_tokens: 64,
-        use_model: false,
+        by: By::Sources,
         keep: true,
     });
     asking

@@ -172,7 +172,7 @@ mod tests {
         let mut other = private_file()
             .create(true)
             .truncate(false)
-            .open(&dir.path().join(LOCK))
+            .open(dir.path().join(LOCK))
             .unwrap();
         fs4::FileExt::try_lock(&other).unwrap();
         other.write_all(b"1").unwrap();
