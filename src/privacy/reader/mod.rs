@@ -106,8 +106,13 @@ pub fn beside(
         let own = chars.get(p.span.0..p.span.1).unwrap_or_default();
         own.iter().collect()
     };
-    // "Tante", "de buurman": nobody without a name beside it.
-    joined.retain(|p| p.kind != Kind::Person || !kin::alone(&own(p)));
+    // "Tante", "de buurman": nobody without a name behind it, which the rules may have found.
+    let named = |p: &Judged| {
+        let next = over.at((p.span.1, p.span.1 + 2));
+        next.iter()
+            .any(|f| f.kind == Kind::Person && adjoin(&chars, p.span.1, f.span.0))
+    };
+    joined.retain(|p| p.kind != Kind::Person || named(p) || !kin::alone(&own(p)));
     // Longer names first, so that a first name alone is heard as the person already named in full.
     let persons = joined.iter().filter(|p| p.kind == Kind::Person);
     let mut names: Vec<String> = persons.map(own).collect();
@@ -190,6 +195,15 @@ mod tests {
         };
         assert_eq!(of("Tante belt", &[(0, 5)]), 0);
         assert_eq!(of("Tante Neeltje belt", &[(0, 5), (6, 13)]), 1);
+        let found = vec![Finding::listed((4, 7))];
+        let mut pseudonyms = Pseudonyms::new([1; 32]);
+        let all = beside(
+            "oom bul belt",
+            found,
+            &[proposal((0, 3), Kind::Person)],
+            &mut pseudonyms,
+        );
+        assert_eq!(all.len(), 2);
     }
 
     #[test]
