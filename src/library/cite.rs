@@ -326,7 +326,7 @@ impl<'a> Compared<'a> {
                     share: has,
                     cosine,
                     numbers: evidence::missing(&numbers, |n| figures.contains(n)),
-                    names: evidence::missing(&names, |n| low.contains(n)),
+                    names: evidence::missing(&names, |n| low.contains(n) || self.asked.contains(n)),
                     negation,
                     alike,
                     across,

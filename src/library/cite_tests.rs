@@ -97,6 +97,10 @@ fn another_number_or_the_same_sentence_denied_is_no_support_however_alike() {
     };
     assert!(supports(beyond(0.8, Some(0.7))) && supports(beyond(0.8, None)));
     assert!(!supports(beyond(0.0, Some(0.9))) && !supports(beyond(0.2, Some(0.5))));
+    assert!(!supports(Evidence {
+        names: 0.5,
+        ..beyond(0.8, Some(0.7))
+    }));
     assert_eq!(unlisted("2. Twee dingen"), " Twee dingen");
     assert_eq!(unlisted("2.5 uur"), "2.5 uur");
 }

@@ -56,7 +56,7 @@ impl Evidence {
 
     /// Whether the place cannot carry the sentence however alike the words: another number, day or name is another fact, and so is the same sentence
     /// denied, or said with the opposite word. Denied with the opposite word it is the same again (`not allowed`, `forbidden`). A place that has next to
-    /// nothing of the sentence but the question's words is about the same subject, which is no support.
+    /// nothing of the sentence but the question's words is about the same subject, which is no support; nor is one that lacks a name which the question does not bring.
     pub(super) fn barred(&self) -> bool {
         let same = if self.across { SAME_ACROSS } else { SAME };
         let turned = self.negation && !self.opposed && self.alike.0.min(self.alike.1) >= same;
@@ -65,7 +65,9 @@ impl Evidence {
             || self.opposed && !self.negation
             || turned
             || self.slight
-            || self.beyond.is_some_and(|b| !b.enough(self.across))
+            || self
+                .beyond
+                .is_some_and(|b| self.names > 0.0 || !b.enough(self.across))
     }
 
     /// How probable it is that the place supports the sentence.
