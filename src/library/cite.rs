@@ -243,7 +243,7 @@ impl<'a> Compared<'a> {
         let sentence = unlisted(sentence);
         let words = content(sentence);
         let language = language_of(sentence);
-        let said = Said::of(ways_of(sentence), &self.question.1);
+        let said = Said::of(sentence, ways_of(sentence), &self.question.1);
         let asked = !self.question.0.is_empty();
         let question = self.question.2.as_deref();
         let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>();
@@ -338,7 +338,7 @@ impl<'a> Compared<'a> {
                             (Some(c), Some(s), Some(p)) => Some(echo::apart(c, s, p)),
                             _ => None,
                         };
-                        said.beyond(&p.words, weigh, apart)
+                        said.beyond((&p.words, &figures), weigh, apart)
                     }),
                     slight: said.slight(&p.words, || query_terms(there, analyser(p.hit), 40).len()),
                 }

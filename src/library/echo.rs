@@ -3,6 +3,7 @@
 //! nothing else.
 
 use super::answering::Ways;
+use super::evidence::numbers;
 use super::terms::{content, is_content};
 use crate::privacy::lexicon::Lexicon;
 use std::collections::HashSet;
@@ -18,8 +19,10 @@ const SOME: f32 = 0.25;
 const APART: f32 = 2.0;
 /// Letters with which a word may begin another that is akin to it (`develop`, `developer`).
 const AKIN: usize = 5;
-/// A sentence of fewer content words says little, and only a place that says just that supports it: so many times its words at most.
+/// A line of fewer content words, and of no more words in all than `SHORT`, says little, and only a place that says just that supports it: so many times its
+/// words at most. `Who puts things off is seldom lazy` has two content words too, and says something.
 const FEW: usize = 3;
+const SHORT: usize = 4;
 const JUST: usize = 3;
 
 /// Words that make a question an open one, to which the question's own words are no answer.
@@ -88,11 +91,16 @@ pub(super) fn apart(cosine: f32, one: f32, other: f32) -> f32 {
 /// A sentence's content words, and which of them the question has not.
 pub(super) struct Said {
     words: Vec<Ways>,
+    /// What each is as a number (`four`, `vier`, `4`).
+    numbers: Vec<HashSet<String>>,
     fresh: Vec<usize>,
+    /// Few content words, and few of any kind.
+    short: bool,
 }
 
 impl Said {
-    pub(super) fn of(words: Vec<Ways>, question: &Ways) -> Self {
+    /// Of a sentence and its content words, and the question's.
+    pub(super) fn of(sentence: &str, words: Vec<Ways>, question: &Ways) -> Self {
         let akin = |w: &String| {
             question.iter().any(|q| {
                 let (short, long) = if w.len() < q.len() { (w, q) } else { (q, w) };
@@ -110,21 +118,35 @@ impl Said {
         } else {
             fresh
         };
-        Self { words, fresh }
+        let numbers = words
+            .iter()
+            .map(|ways| ways.iter().flat_map(|w| numbers(w)).collect())
+            .collect();
+        let all = sentence.split(|c: char| !c.is_alphanumeric());
+        let short = words.len() < FEW && all.filter(|w| !w.is_empty()).count() <= SHORT;
+        Self {
+            words,
+            numbers,
+            fresh,
+            short,
+        }
     }
 
-    /// What a place has of it, by how much each word tells.
+    /// What a place with such words and numbers has of it, by how much each word tells.
     pub(super) fn beyond(
         &self,
-        place: &HashSet<String>,
+        (place, figures): (&HashSet<String>, &HashSet<String>),
         telling: impl Fn(&Ways) -> f32,
         apart: Option<f32>,
     ) -> Beyond {
-        let fresh = || self.fresh.iter().filter_map(|i| self.words.get(*i));
-        let all: f32 = fresh().map(&telling).sum();
+        let fresh = || {
+            let both = |i: &usize| self.words.get(*i).zip(self.numbers.get(*i));
+            self.fresh.iter().filter_map(both)
+        };
+        let all: f32 = fresh().map(|(w, _)| telling(w)).sum();
         let there: f32 = fresh()
-            .filter(|w| !w.is_disjoint(place))
-            .map(&telling)
+            .filter(|(w, n)| !w.is_disjoint(place) || !n.is_disjoint(figures))
+            .map(|(w, _)| telling(w))
             .sum();
         let share = if all > 0.0 { there / all } else { 0.0 };
         Beyond { share, apart }
@@ -132,7 +154,7 @@ impl Said {
 
     /// Whether it says so little that only a place which says just that supports it, and this one, of so many words, does not.
     pub(super) fn slight(&self, place: &HashSet<String>, words: impl FnOnce() -> usize) -> bool {
-        self.words.len() < FEW
+        self.short
             && (self.words.iter().any(|w| w.is_disjoint(place))
                 || words() > JUST * self.words.len())
     }
@@ -233,13 +255,21 @@ mod tests {
     fn only_what_goes_beyond_the_question_counts() {
         let question = Ways::from(["coach".to_owned(), "develop".to_owned()]);
         let place = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
-        let said = Said::of(ways(&["coach", "developer", "session", "free"]), &question);
-        let share = |p: &HashSet<String>| said.beyond(p, |_| 1.0, None).share;
+        let said = Said::of(
+            "",
+            ways(&["coach", "developer", "session", "four"]),
+            &question,
+        );
+        let none = HashSet::new();
+        let share = |p: &HashSet<String>| said.beyond((p, &none), |_| 1.0, None).share;
         assert_eq!(share(&place(&["coach", "develop", "developer"])), 0.0);
         assert_eq!(share(&place(&["session", "charge"])), 0.5);
+        let figures = place(&["4"]);
+        let told = said.beyond((&place(&["session"]), &figures), |_| 1.0, None);
+        assert_eq!(told.share, 1.0);
         // A closed question may be answered in its own words.
-        let same = Said::of(ways(&["coach", "develop"]), &question);
-        let share = |p: &HashSet<String>| same.beyond(p, |_| 1.0, None).share;
+        let same = Said::of("", ways(&["coach", "develop"]), &question);
+        let share = |p: &HashSet<String>| same.beyond((p, &none), |_| 1.0, None).share;
         assert_eq!(share(&place(&["coach"])), 0.5);
         let beyond = |share, apart| Beyond { share, apart };
         assert!(beyond(0.5, None).enough(false) && !beyond(0.3, None).enough(false));
@@ -250,15 +280,22 @@ mod tests {
 
     #[test]
     fn two_words_are_supported_by_what_says_just_that() {
-        let said = Said::of(ways(&["open", "question"]), &Ways::new());
+        let said = Said::of("Open questions.", ways(&["open", "question"]), &Ways::new());
         let place = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
         let slight = |p: &HashSet<String>| said.slight(p, || p.len());
         assert!(!slight(&place(&["open", "question", "invite"])));
         assert!(slight(&place(&["open", "door"])));
         let long = ["open", "question", "a", "b", "c", "d", "e", "f"];
         assert!(slight(&place(&long)));
-        let more = Said::of(ways(&["open", "question", "invite"]), &Ways::new());
+        let more = Said::of(
+            "Open questions invite.",
+            ways(&["open", "question", "invite"]),
+            &Ways::new(),
+        );
         assert!(!more.slight(&place(&[]), || 40));
+        let whole = ways(&["lazy", "postpone"]);
+        let whole = Said::of("Who postpones it is seldom lazy.", whole, &Ways::new());
+        assert!(!whole.slight(&place(&[]), || 40));
     }
 
     #[test]
