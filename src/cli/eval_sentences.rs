@@ -65,7 +65,7 @@ pub(super) fn answers(cx: &Context, o: &Answers) -> Outcome {
 
 pub(super) fn citations(cx: &Context, o: &Citations) -> Outcome {
     let embedder = open_embedder(cx, o.lexical_only)?;
-    let found = measure::citing(&o.dir, &o.docs, embedder.as_deref())?;
+    let found = measure::citing(&o.dir, &o.docs, embedder.as_ref())?;
     if o.misses {
         for line in &found.wrong {
             eprintln!("{line}");

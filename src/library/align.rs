@@ -3,7 +3,8 @@
 //! drafts are aligned whole.
 
 use super::cite::Compared;
-use super::echo::repeats;
+use super::echo::{repeats, unfinished};
+use super::evidence::Evidence;
 use super::sentence::sentences;
 use super::weights::Weights;
 use super::{Citation, Hit, Library, Result, Sentence};
@@ -20,26 +21,29 @@ pub struct Aligning<'a> {
     embedder: Option<Arc<dyn Embedder>>,
 }
 
-impl Aligning<'_> {
-    /// Says what was asked, and whom it is about: a name in either is no stranger in an answer, though the passage says `she`; and who says the question
-    /// again says nothing a passage supports.
+impl<'a> Aligning<'a> {
+    /// Of sentences to passages, with vectors if there is an embedder.
+    pub(super) fn over(passages: &'a [Hit], embedder: Option<Arc<dyn Embedder>>) -> Self {
+        Self {
+            compared: Compared::new(passages),
+            question: String::new(),
+            embedder,
+        }
+    }
+
+    /// Says what was asked, and whom it is about: a name in either is no stranger in an answer, though the passage says `she`; and what has only the
+    /// question's words in common with a passage is not supported by it.
     pub fn asked(mut self, question: &str, about: &str) -> Self {
-        self.compared.asked(&format!("{question} {about}"));
+        self.compared.asked(question, about);
         self.question = question.to_owned();
         self
     }
 
-    /// What a sentence rests on; `span` are its characters in the answer. By words, and when the passages were found by vectors too, by vectors.
-    ///
-    /// # Errors
-    /// The embedder fails; from then on this goes by words alone, so that asking again answers.
-    pub fn sentence(&mut self, text: &str, span: (usize, usize)) -> Result<Sentence> {
-        if repeats(&self.question, text) {
-            return Ok(Sentence {
-                span,
-                supported: false,
-                citations: Vec::new(),
-            });
+    /// What speaks for each place that may carry a sentence, with the place's number. None for a sentence that no place carries: it says the question
+    /// again, or only leads to what follows, or breaks off.
+    pub(super) fn weighed(&mut self, text: &str) -> Result<Vec<(Evidence, usize)>> {
+        if repeats(&self.question, text) || unfinished(text) {
+            return Ok(Vec::new());
         }
         let vector = match self.embedder.take() {
             Some(e) => {
@@ -50,16 +54,28 @@ impl Aligning<'_> {
             }
             None => None,
         };
-        let fitted = &Weights::shipped().citation;
         let places = self.compared.places();
-        let mut scored: Vec<(f32, usize)> = self
+        Ok(self
             .compared
             .evidence(text, vector.as_deref())
+            .into_iter()
+            .zip(0..)
+            .filter(|(_, i)| places.get(*i).is_some_and(|p| !p.heading))
+            .collect())
+    }
+
+    /// What a sentence rests on; `span` are its characters in the answer. By words, and when the passages were found by vectors too, by vectors.
+    ///
+    /// # Errors
+    /// The embedder fails; from then on this goes by words alone, so that asking again answers.
+    pub fn sentence(&mut self, text: &str, span: (usize, usize)) -> Result<Sentence> {
+        let fitted = &Weights::shipped().citation;
+        let mut scored: Vec<(f32, usize)> = self
+            .weighed(text)?
             .iter()
-            .enumerate()
-            .filter(|(i, _)| places.get(*i).is_some_and(|p| !p.heading))
-            .map(|(i, e)| (e.support(fitted), i))
+            .map(|(e, i)| (e.support(fitted), *i))
             .collect();
+        let places = self.compared.places();
         scored.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         let best = scored.first().map_or(0.0, |s| s.0);
         let citations: Vec<Citation> = scored
@@ -94,13 +110,10 @@ pub fn spans(text: &str) -> Vec<(&str, (usize, usize))> {
 impl Library {
     /// Begins to align an answer to the passages it was given.
     pub fn aligning<'a>(&self, passages: &'a [Hit]) -> Aligning<'a> {
-        Aligning {
-            compared: Compared::new(passages),
-            question: String::new(),
-            embedder: self
-                .embedder()
-                .filter(|_| passages.iter().any(|h| h.dense.is_some())),
-        }
+        let embedder = self
+            .embedder()
+            .filter(|_| passages.iter().any(|h| h.dense.is_some()));
+        Aligning::over(passages, embedder)
     }
 
     /// Aligns each sentence of a whole answer; `question` and `about` as for [`Aligning::asked`].

@@ -1,14 +1,14 @@
 //! What speaks for a place in a passage as the support of a sentence: words, vectors, and the numbers, names and negations that must not differ. How
 //! much each counts is fitted on a labelled set (`weights`). `align` makes citations of it, `measure` fits it.
 
-use super::answering::ways as ways_of;
-use super::evidence;
+use super::answering::{Ways, ways as ways_of};
+use super::echo::{self, Said};
+use super::evidence::{self, Evidence, unlisted};
 use super::opposites::{self, Sides};
 use super::reversed::{Against, Turned};
 use super::sentence::sentences;
 use super::strangers;
 use super::terms::{content, query_terms};
-use super::weights::{Cited, logistic};
 use super::{Citation, Hit, Result, language_of};
 use crate::engine::{Embedder, Purpose};
 use std::cell::OnceCell;
@@ -155,103 +155,28 @@ pub(super) fn share(
     }
 }
 
-/// A sentence and a place that share so much of their words, either way, say the same or the opposite.
-const SAME: f32 = 0.6;
-/// The same of words across two languages, of which a word list knows some.
-const SAME_ACROSS: f32 = 0.5;
-
-/// What speaks for and against a place as the support of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Evidence {
-    /// Share of the sentence's content words, weighted by how rare they are.
-    pub share: f32,
-    /// Cosine of both vectors.
-    pub cosine: Option<f32>,
-    /// Share of its numbers that are missing there.
-    pub numbers: f32,
-    /// Share of its names.
-    pub names: f32,
-    /// Whether one denies and the other does not.
-    pub negation: bool,
-    /// What each has of the other's words, also by what they are called in the other language.
-    pub alike: (f32, f32),
-    /// Whether they are in two languages.
-    pub across: bool,
-    /// Whether one has a word that excludes a word of the other.
-    pub opposed: bool,
-    /// Whether the sentence names somebody of whom nothing was said up to there, or turns about what is said there: numbers of each other's things, the
-    /// other side of a choice, who told whom.
-    pub strange: bool,
-}
-
-impl Evidence {
-    /// What the fitted weights are weights of; without a cosine one less.
-    pub(super) fn features(&self) -> Vec<f32> {
-        let cosine = self.cosine.map(|c| (c - 0.8) * 20.0);
-        let one = |yes| if yes { 1.0 } else { 0.0 };
-        std::iter::once(self.share)
-            .chain(cosine)
-            .chain([
-                self.numbers,
-                self.names,
-                one(self.negation),
-                one(self.across),
-            ])
-            .collect()
-    }
-
-    /// Whether the place cannot carry the sentence however alike the words: another number, day or name is another fact, and so is the same sentence
-    /// denied, or said with the opposite word. Denied with the opposite word it is the same again (`not allowed`, `forbidden`).
-    pub(super) fn barred(&self) -> bool {
-        let same = if self.across { SAME_ACROSS } else { SAME };
-        let turned = self.negation && !self.opposed && self.alike.0.min(self.alike.1) >= same;
-        self.numbers > 0.0 || self.strange || self.opposed && !self.negation || turned
-    }
-
-    /// How probable it is that the place supports the sentence.
-    pub(super) fn support(&self, weights: &Cited) -> f32 {
-        let features = self.features();
-        let probable = match self.cosine {
-            Some(_) => logistic(&weights.with_vectors, &features),
-            None => logistic(&weights.words_only, &features),
-        };
-        if self.barred() {
-            probable.min(weights.supported * 0.9)
-        } else {
-            probable
-        }
-    }
-}
-
 /// Whether the passage names somebody before or at a place: whom `she` there may be.
 fn before(place: &Place<'_>, name: &str) -> bool {
     let text = place.hit.text.get(..place.bytes.1).unwrap_or_default();
     strangers::is_in(name, &text.to_lowercase())
 }
 
-/// The share of a sentence's words that a place of the other language has by what they are called there, and of the place's words.
-fn in_common(ways: &[HashSet<String>], place: &Place<'_>) -> (f32, f32) {
-    let there = ways.iter().filter(|w| !w.is_disjoint(&place.words)).count();
-    let analyser = if place.hit.lang == "nl" {
+/// The language a passage's words are read in.
+fn analyser(hit: &Hit) -> Language {
+    if hit.lang == "nl" {
         Language::Dutch
     } else {
         Language::English
-    };
-    let all = query_terms(place.text(), analyser, 400).len();
+    }
+}
+
+/// The share of a sentence's words that a place of the other language has by what they are called there, and of the place's words.
+fn in_common(ways: &[HashSet<String>], place: &Place<'_>) -> (f32, f32) {
+    let there = ways.iter().filter(|w| !w.is_disjoint(&place.words)).count();
+    let all = query_terms(place.text(), analyser(place.hit), 400).len();
     #[allow(clippy::cast_precision_loss)] // the words of a sentence
     let share = |of: usize| there as f32 / of.max(1) as f32;
     (share(ways.len()), share(all))
-}
-
-/// A sentence without the number it has in a list.
-fn unlisted(sentence: &str) -> &str {
-    let rest = sentence
-        .trim_start()
-        .trim_start_matches(|c: char| c.is_ascii_digit());
-    match rest.strip_prefix(['.', ')']) {
-        Some(after) if after.starts_with(' ') && rest.len() < sentence.trim_start().len() => after,
-        _ => sentence,
-    }
 }
 
 /// Places that sentences are held against, one after the other.
@@ -265,6 +190,8 @@ pub(super) struct Compared<'a> {
     vectors: HashMap<usize, Vec<f32>>,
     /// What was asked, in lower case: who is named there is no stranger.
     asked: String,
+    /// The question itself, its content words in every way they may be written, and its vector.
+    question: (String, Ways, Option<Vec<f32>>),
 }
 
 impl<'a> Compared<'a> {
@@ -281,12 +208,23 @@ impl<'a> Compared<'a> {
             weights,
             vectors: HashMap::new(),
             asked: String::new(),
+            question: (String::new(), Ways::new(), None),
         }
     }
 
     /// Says what was asked, and of whom.
-    pub(super) fn asked(&mut self, question: &str) {
-        self.asked = question.to_lowercase();
+    pub(super) fn asked(&mut self, question: &str, about: &str) {
+        self.asked = format!("{question} {about}").to_lowercase();
+        let ways = ways_of(question).into_iter().flatten().collect();
+        self.question = (question.trim().to_owned(), ways, None);
+    }
+
+    /// How much a word tells, in whichever way it is written here.
+    fn telling(&self, word: &Ways) -> f32 {
+        #[allow(clippy::cast_precision_loss)] // some hundred sentences
+        let unknown = (1.0 + self.places.len() as f32).ln();
+        let known = word.iter().filter_map(|w| self.weights.get(w));
+        known.copied().reduce(f32::min).unwrap_or(unknown)
     }
 
     /// The places, in order.
@@ -297,6 +235,10 @@ impl<'a> Compared<'a> {
     /// Gives a vector to the places that share most words with a sentence, as far as they have none: many for the first sentence, a few for each that
     /// follows.
     pub(super) fn prepare(&mut self, sentence: &str, embedder: &dyn Embedder) -> Result<()> {
+        let (question, _, vector) = &mut self.question;
+        if vector.is_none() && !question.is_empty() {
+            *vector = embedder.embed(&[question], Purpose::Passage)?.pop();
+        }
         let words = content(sentence);
         let all = self.places.len();
         let mut order: Vec<(f32, usize)> = self
@@ -329,16 +271,26 @@ impl<'a> Compared<'a> {
 
     /// The evidence of each place for a sentence, whose vector is given if there is one.
     pub(super) fn evidence(&self, sentence: &str, vector: Option<&[f32]>) -> Vec<Evidence> {
+        let sentence = unlisted(sentence);
         let words = content(sentence);
         let language = language_of(sentence);
+        let said = Said::of(sentence, ways_of(sentence), &self.question.1);
+        let asked = !self.question.0.is_empty();
+        let question = self.question.2.as_deref();
+        let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>();
+        let near_question = vector.zip(question).map(|(v, q)| dot(v, q));
         let (numbers, names, negated) = (
-            evidence::numbers(unlisted(sentence)),
+            evidence::numbers(sentence),
             evidence::names(sentence),
             evidence::negated(sentence),
         );
         let sides = opposites::sides(sentence);
         let against = Against::of(sentence);
         let strangers: Vec<String> = strangers::names(sentence)
+            .into_iter()
+            .filter(|n| !strangers::is_in(n, &self.asked))
+            .collect();
+        let abbreviations: Vec<String> = strangers::abbreviations(sentence)
             .into_iter()
             .filter(|n| !strangers::is_in(n, &self.asked))
             .collect();
@@ -352,9 +304,9 @@ impl<'a> Compared<'a> {
                 let low =
                     format!("{there} {} {}", p.hit.source, p.hit.heading.join(" ")).to_lowercase();
                 let figures = evidence::numbers(there);
-                let cosine = vector
-                    .zip(self.vectors.get(&i))
-                    .map(|(a, b)| a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>());
+                let here = self.vectors.get(&i);
+                let cosine = vector.zip(here).map(|(a, b)| dot(a, b));
+                let place_question = here.zip(question).map(|(v, q)| dot(v, q));
                 let across =
                     [language, &p.hit.lang].iter().all(|l| *l != "und") && language != p.hit.lang;
                 let (has, back) = (
@@ -386,12 +338,12 @@ impl<'a> Compared<'a> {
                         0.0
                     }
                 };
-                let strange = strangers
-                    .iter()
-                    .any(|n| !strangers::is_in(n, &low) && !before(p, n))
+                let unknown = |n: &String| !strangers::is_in(n, &low) && !before(p, n);
+                let strange = strangers.iter().any(unknown)
+                    || !across && abbreviations.iter().any(unknown)
                     || (!across
                         && numbers.len() > 1
-                        && opposites::swapped(unlisted(sentence), there, evidence::numbers));
+                        && opposites::swapped(sentence, there, evidence::numbers));
                 let opposed = opposites::clash(&sides, there_sides);
                 let turned = if across {
                     Turned::default()
@@ -405,12 +357,21 @@ impl<'a> Compared<'a> {
                     share: has,
                     cosine,
                     numbers: evidence::missing(&numbers, |n| figures.contains(n)),
-                    names: evidence::missing(&names, |n| low.contains(n)),
+                    names: evidence::missing(&names, |n| low.contains(n) || self.asked.contains(n)),
                     negation,
                     alike,
                     across,
                     opposed,
                     strange,
+                    beyond: asked.then(|| {
+                        let weigh = |w: &Ways| self.telling(w);
+                        let apart = match (cosine, near_question, place_question) {
+                            (Some(c), Some(s), Some(p)) => Some(echo::apart(c, s, p)),
+                            _ => None,
+                        };
+                        said.beyond((&p.words, &figures), weigh, apart)
+                    }),
+                    slight: said.slight(&p.words, || query_terms(there, analyser(p.hit), 40).len()),
                 }
             })
             .collect()

@@ -85,6 +85,8 @@ fn another_number_or_the_same_sentence_denied_is_no_support_however_alike() {
         across: false,
         opposed: false,
         strange: false,
+        beyond: None,
+        slight: false,
     };
     let cited = Weights::shipped().citation;
     let supports = |e: Evidence| e.support(&cited) >= cited.supported;
@@ -117,6 +119,62 @@ fn another_number_or_the_same_sentence_denied_is_no_support_however_alike() {
         strange: true,
         ..alike
     }));
+    assert!(!supports(Evidence {
+        slight: true,
+        ..alike
+    }));
+    let beyond = |share, apart| Evidence {
+        beyond: Some(super::super::echo::Beyond { share, apart }),
+        ..alike
+    };
+    assert!(supports(beyond(0.8, Some(0.7))) && supports(beyond(0.8, None)));
+    assert!(!supports(beyond(0.0, Some(0.9))) && !supports(beyond(0.2, Some(0.5))));
+    assert!(!supports(Evidence {
+        names: 0.5,
+        ..beyond(0.8, Some(0.7))
+    }));
     assert_eq!(unlisted("2. Twee dingen"), " Twee dingen");
     assert_eq!(unlisted("2.5 uur"), "2.5 uur");
+}
+
+#[test]
+fn what_shares_only_the_questions_words_with_a_passage_is_not_supported_by_it() {
+    let hit = |lang: &str, text: &str| Hit {
+        rank: 1,
+        score: 1.0,
+        source: "Programme".into(),
+        path: "programme.md".into(),
+        source_id: crate::casebook::SourceId(1),
+        chunk_id: crate::casebook::ChunkId(1),
+        heading: vec![],
+        span: (0, text.chars().count()),
+        text: text.into(),
+        lexical: None,
+        dense: None,
+        lang: lang.into(),
+    };
+    let hits = [
+        hit(
+            "en",
+            "Either party may end the programme. The coach asks for one closing session, free of charge.",
+        ),
+        hit("nl", "De coach sluit het traject af met een gesprek."),
+    ];
+    let cited = Weights::shipped().citation;
+    let mut compared = Compared::new(&hits);
+    compared.asked("How should a coach end the programme?", "");
+    let carried = |sentence: &str| {
+        let all = compared.evidence(sentence, None);
+        all.iter().any(|e| e.support(&cited) >= cited.supported)
+    };
+    assert!(!carried("A coach should end the programme slowly."));
+    assert!(!carried(
+        "The coach ends the programme when all tasks are completed."
+    ));
+    assert!(carried(
+        "The coach asks for one closing session to end the programme."
+    ));
+    assert!(carried("The closing session is free of charge."));
+    // Short lines are carried only by what says just that.
+    assert!(!carried("Session charge."));
 }

@@ -1,7 +1,89 @@
 //! What a sentence and a place have in common, or not, beside their words: numbers, names and negation. A sentence that is right but for one number is
-//! not supported.
+//! not supported. `cite` gathers it as [`Evidence`].
 
+use super::echo::Beyond;
+use super::weights::{Cited, logistic};
 use std::collections::HashSet;
+
+/// A sentence and a place that share so much of their words, either way, say the same or the opposite.
+const SAME: f32 = 0.6;
+/// The same of words across two languages, of which a word list knows some.
+const SAME_ACROSS: f32 = 0.5;
+
+/// What speaks for and against a place as the support of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Evidence {
+    /// Share of the sentence's content words, weighted by how rare they are.
+    pub share: f32,
+    /// Cosine of both vectors.
+    pub cosine: Option<f32>,
+    /// Share of its numbers that are missing there.
+    pub numbers: f32,
+    /// Share of its names.
+    pub names: f32,
+    /// Whether one denies and the other does not.
+    pub negation: bool,
+    /// What each has of the other's words, also by what they are called in the other language.
+    pub alike: (f32, f32),
+    /// Whether they are in two languages.
+    pub across: bool,
+    /// Whether one has a word that excludes a word of the other.
+    pub opposed: bool,
+    /// Whether the sentence names somebody of whom nothing was said up to there, or turns about what is said there: numbers of each other's things, the
+    /// other side of a choice, who told whom.
+    pub strange: bool,
+    /// What it has of the sentence beyond the question's own words, if something was asked.
+    pub beyond: Option<Beyond>,
+    /// Whether the sentence is too short to say much, and the place says more than just that.
+    pub slight: bool,
+}
+
+impl Evidence {
+    /// What the fitted weights are weights of; without a cosine one less.
+    pub(super) fn features(&self) -> Vec<f32> {
+        let cosine = self.cosine.map(|c| (c - 0.8) * 20.0);
+        let one = |yes| if yes { 1.0 } else { 0.0 };
+        std::iter::once(self.share)
+            .chain(cosine)
+            .chain([
+                self.numbers,
+                self.names,
+                one(self.negation),
+                one(self.across),
+            ])
+            .collect()
+    }
+
+    /// Whether the place cannot carry the sentence however alike the words: another number, day or name is another fact, and so is the same sentence
+    /// denied, or said with the opposite word. Denied with the opposite word it is the same again (`not allowed`, `forbidden`). A place that has next to
+    /// nothing of the sentence but the question's words is about the same subject, which is no support; nor is one that lacks a name which the question does not bring.
+    pub(super) fn barred(&self) -> bool {
+        let same = if self.across { SAME_ACROSS } else { SAME };
+        let turned = self.negation && !self.opposed && self.alike.0.min(self.alike.1) >= same;
+        self.numbers > 0.0
+            || self.strange
+            || self.opposed && !self.negation
+            || turned
+            || self.slight
+            || self
+                .beyond
+                .is_some_and(|b| self.names > 0.0 || !b.enough(self.across))
+    }
+
+    /// How probable it is that the place supports the sentence.
+    pub(super) fn support(&self, weights: &Cited) -> f32 {
+        let features = self.features();
+        let probable = match self.cosine {
+            Some(_) => logistic(&weights.with_vectors, &features),
+            None => logistic(&weights.words_only, &features),
+        };
+        if self.barred() {
+            probable.min(weights.supported * 0.9)
+        } else {
+            probable
+        }
+    }
+}
 
 /// Numbers from two to twenty and the tens, in Dutch and in English. One is left out: `een` is an article.
 const UNITS: [(&str, &str, u32); 20] = [
@@ -181,11 +263,13 @@ fn in_words(word: &str) -> Option<u32> {
     })
 }
 
-/// Words with a capital that do not begin the sentence, in lower case.
+/// Words with a capital that do not begin the sentence, and abbreviations, in lower case.
 pub(super) fn names(text: &str) -> HashSet<String> {
     text.split_whitespace()
-        .skip(1)
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .enumerate()
+        .filter(|(i, w)| *i > 0 || abbreviation(w))
+        .map(|(_, w)| w)
         .filter(|w| w.chars().count() >= 3 && w.starts_with(char::is_uppercase))
         .map(|w| {
             w.trim_end_matches("'s")
@@ -193,6 +277,22 @@ pub(super) fn names(text: &str) -> HashSet<String> {
                 .to_lowercase()
         })
         .collect()
+}
+
+/// Whether a word is written in capitals alone.
+fn abbreviation(word: &str) -> bool {
+    word.chars().count() >= 3 && word.chars().all(char::is_uppercase)
+}
+
+/// A sentence without the number it has in a list.
+pub(super) fn unlisted(sentence: &str) -> &str {
+    let rest = sentence
+        .trim_start()
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', ')']) {
+        Some(after) if after.starts_with(' ') && rest.len() < sentence.trim_start().len() => after,
+        _ => sentence,
+    }
 }
 
 /// Whether something is denied.

@@ -123,6 +123,19 @@ fn name(word: &str, begins: bool, lexicon: &Lexicon) -> Option<String> {
     is.then_some(low)
 }
 
+/// What is written in capitals alone, in lower case: in one language an abbreviation is a name too (`EMCC` is not the `ICF`).
+pub(super) fn abbreviations(sentence: &str) -> Vec<String> {
+    let words = sentence.split(|c: char| !c.is_alphanumeric());
+    let short = |w: &&str| w.chars().count() >= 3 && w.chars().all(char::is_uppercase);
+    let found: Vec<String> = words.clone().filter(short).map(str::to_lowercase).collect();
+    // A LINE IN CAPITALS is no row of abbreviations.
+    if found.len() * 2 > words.filter(|w| !w.is_empty()).count() {
+        Vec::new()
+    } else {
+        found
+    }
+}
+
 /// Whether a name is in a text in lower case, also with the ending of a genitive less or more.
 pub(super) fn is_in(name: &str, low: &str) -> bool {
     let stem = name.strip_suffix('s').filter(|s| s.chars().count() > 3);
@@ -154,13 +167,18 @@ mod tests {
         ] {
             assert_eq!(names(none), Vec::<String>::new(), "{none}");
         }
+        assert_eq!(
+            abbreviations("The **EMCC** (a council) and the ICF, said I."),
+            ["emcc", "icf"]
+        );
+        assert!(abbreviations("WAT HELPT TEGEN STRESS").is_empty());
         assert!(is_in("hartvelds", "roos hartveld") && !is_in("henk", "ingrid"));
     }
 
     proptest! {
         #[test]
         fn any_sentence_is_read_quietly(s in "[a-zA-Z0-9 .,'é日\"(-]{0,80}") {
-            let _ = names(&s);
+            let _ = (names(&s), abbreviations(&s));
         }
     }
 }

@@ -2,13 +2,15 @@
 //! had not seen, by five folds.
 
 use crate::casebook::{ChunkId, SourceId};
-use crate::engine::{Embedder, Purpose};
-use crate::library::cite::{Compared, Evidence};
+use crate::engine::Embedder;
+use crate::library::align::Aligning;
+use crate::library::evidence::Evidence;
 use crate::library::weights::{Weights, fit_logistic, logistic};
 use crate::library::{Error, Hit, Result, language_of};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 const FOLDS: usize = 5;
 /// Few examples have a wrong name or number, and what they say must still be heard.
@@ -48,43 +50,70 @@ struct Example {
     evidence: Vec<Evidence>,
 }
 
-/// Reads `sentences.tsv` in a folder; passages are paths below `docs`.
-pub fn citing(dir: &Path, docs: &Path, embedder: Option<&dyn Embedder>) -> Result<Citing> {
+/// What a line holds.
+const FORM: &str =
+    "needs a pair, 1 or 0, passages, a sentence and perhaps a question, with tabs between";
+
+struct Row<'a> {
+    pair: &'a str,
+    supported: bool,
+    passages: &'a str,
+    sentence: &'a str,
+    question: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn of(line: &'a str) -> Option<Self> {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let (pair, label, passages, sentence, question) = match columns.as_slice() {
+            [pair, label, passages, sentence] => (pair, label, passages, sentence, ""),
+            [pair, label, passages, sentence, question] => {
+                (pair, label, passages, sentence, *question)
+            }
+            _ => return None,
+        };
+        Some(Self {
+            pair,
+            supported: *label == "1",
+            passages,
+            sentence,
+            question,
+        })
+    }
+}
+
+/// Reads `sentences.tsv` in a folder; passages are paths below `docs`, with `;` between several and `@from-to` behind one of which only those characters
+/// were given. A fifth column, if there is one, is the question that the sentence answers.
+pub fn citing(dir: &Path, docs: &Path, embedder: Option<&Arc<dyn Embedder>>) -> Result<Citing> {
     let file = dir.join("sentences.tsv");
     let wrong = |what: String| Error::Unreadable(format!("{}: {what}", file.display()));
     let text = std::fs::read_to_string(&file).map_err(|e| wrong(e.to_string()))?;
+    let rows = text
+        .lines()
+        .enumerate()
+        .skip(1)
+        .map(|(n, line)| Row::of(line).ok_or_else(|| wrong(format!("line {} {FORM}", n + 1))))
+        .collect::<Result<Vec<Row<'_>>>>()?;
     let mut examples = Vec::new();
-    for (n, line) in text.lines().enumerate().skip(1) {
-        let columns: Vec<&str> = line.split('\t').collect();
-        let [pair, label, passage, sentence] = columns.as_slice() else {
-            let hint = "needs a pair, 1 or 0, a passage and a sentence, with tabs between";
-            return Err(wrong(format!("line {} {hint}", n + 1)));
+    // The sentences of one answer stand together and are aligned together, as when they are written.
+    for answer in rows.chunk_by(|a, b| (a.passages, a.question) == (b.passages, b.question)) {
+        let Some(first) = answer.first() else {
+            continue;
         };
-        let body = std::fs::read_to_string(docs.join(passage))
-            .map_err(|e| wrong(format!("line {}: {passage}: {e}", n + 1)))?;
-        let hits = [hit(passage, body)];
-        let mut compared = Compared::new(&hits);
-        let vector = match embedder {
-            Some(e) => {
-                compared.prepare(sentence, e)?;
-                e.embed(&[sentence], Purpose::Passage)?.into_iter().next()
-            }
-            None => None,
-        };
-        let evidence = compared.evidence(sentence, vector.as_deref());
-        let evidence = compared
-            .places()
-            .iter()
-            .zip(evidence)
-            .filter(|(p, _)| !p.heading)
-            .map(|(_, e)| e)
-            .collect();
-        examples.push(Example {
-            pair: (*pair).to_owned(),
-            supported: *label == "1",
-            sentence: (*sentence).to_owned(),
-            evidence,
-        });
+        let given = first.passages.split(';').map(|p| given(docs, p));
+        let hits: Vec<Hit> = given
+            .collect::<std::result::Result<_, _>>()
+            .map_err(wrong)?;
+        let mut aligning = Aligning::over(&hits, embedder.cloned()).asked(first.question, "");
+        for row in answer {
+            let evidence = aligning.weighed(row.sentence)?;
+            examples.push(Example {
+                pair: row.pair.to_owned(),
+                supported: row.supported,
+                sentence: row.sentence.to_owned(),
+                evidence: evidence.into_iter().map(|(e, _)| e).collect(),
+            });
+        }
     }
     let shipped = &Weights::shipped().citation;
     let start: Vec<f32> = match embedder {
@@ -120,6 +149,35 @@ pub fn citing(dir: &Path, docs: &Path, embedder: Option<&dyn Embedder>) -> Resul
             .filter(|(e, said)| e.supported != *said)
             .map(|(e, said)| format!("{}\t{said}\t{}", e.pair, e.sentence))
             .collect(),
+    })
+}
+
+/// A passage as the set names it.
+fn given(docs: &Path, passage: &str) -> std::result::Result<Hit, String> {
+    let (path, part) = match passage.split_once('@') {
+        Some((path, part)) => (path, Some(part)),
+        None => (passage, None),
+    };
+    let body = std::fs::read_to_string(docs.join(path)).map_err(|e| format!("{path}: {e}"))?;
+    let whole = hit(path, body);
+    let Some(part) = part else {
+        return Ok(whole);
+    };
+    let span = part
+        .split_once('-')
+        .and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)))
+        .filter(|(a, b): &(usize, usize)| a < b && *b <= whole.span.1)
+        .ok_or_else(|| format!("{passage}: no such characters"))?;
+    let text: String = whole
+        .text
+        .chars()
+        .skip(span.0)
+        .take(span.1 - span.0)
+        .collect();
+    Ok(Hit {
+        span,
+        text,
+        ..whole
     })
 }
 
@@ -196,4 +254,26 @@ fn told(said: &[(&Example, bool)]) -> BTreeMap<String, Told> {
             (group, told)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_has_a_question_or_none_and_a_passage_is_a_document_or_a_part_of_one() {
+        let old = Row::of("en\t1\ta.md\tIt rains.").unwrap();
+        assert!(old.supported && old.question.is_empty());
+        let new = Row::of("en\t0\ta.md@2-6;b.md\tIt rains.\tWhat is it?").unwrap();
+        assert_eq!((new.supported, new.question), (false, "What is it?"));
+        assert!(Row::of("en\t1\ta.md").is_none());
+
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("a.md"), "# Één\n\nHet regent.").unwrap();
+        let part = given(dir.path(), "a.md@7-10").unwrap();
+        assert_eq!((part.text.as_str(), part.span), ("Het", (7, 10)));
+        assert_eq!(part.source, "Één");
+        assert_eq!(given(dir.path(), "a.md").unwrap().span, (0, 18));
+        assert!(given(dir.path(), "a.md@7-99").is_err() && given(dir.path(), "b.md").is_err());
+    }
 }
