@@ -42,7 +42,11 @@ impl Anonymiser {
 
     /// With another list of names, to measure what it is worth.
     pub fn with_gazetteer(known: &Known, gazetteer: &Gazetteer) -> Self {
-        Self::over(Table::Own(Arc::new(Lexicon::build(gazetteer))), known)
+        let table = match gazetteer {
+            Gazetteer::Full => Table::Shipped,
+            other => Table::Own(Arc::new(Lexicon::build(other))),
+        };
+        Self::over(table, known)
     }
 
     /// The same lists, and what is known of another case.

@@ -2,8 +2,10 @@
 //! called so, and which part it plays in a sentence (kinship, verb of speaking, preposition, …). One hash table without
 //! strings, filled once from `assets/names`; the person, place and occupation recognisers ask it about every word.
 
+use super::aspect::Met;
 pub(crate) use super::flag;
 use super::quick::{Kept, QuickMap, hash};
+use super::recognise;
 use std::collections::HashSet;
 use std::io::Read;
 use std::sync::OnceLock;
@@ -36,10 +38,11 @@ pub(crate) struct Lexicon {
     mask: usize,
     compounds: Kept,
     slips: Kept,
+    met: Met,
 }
 
 /// Bits of a slot that are flags.
-const FLAGS: u32 = 40;
+pub(super) const FLAGS: u32 = 40;
 const _: () = assert!(flag::SEAT < 1 << FLAGS);
 
 impl Lexicon {
@@ -57,6 +60,7 @@ impl Lexicon {
             mask: SIZE - 1,
             compounds: Kept::new(),
             slips: Kept::new(),
+            met: Met::new(),
         };
         let names = flag::NAME | flag::HOME | flag::NAMELIKE;
         let keep = |word: &[u8], flags: u64| match gazetteer {
@@ -109,14 +113,13 @@ impl Lexicon {
         table
     }
 
-    /// Where a word is looked for first, and its tag in place of the flags. No tag is 0, so that no slot in use is.
-    fn place(&self, word: &[u8]) -> (usize, u64) {
-        let h = hash(word);
+    /// Where a word of this hash is looked for first, and its tag in place of the flags. No tag is 0, so that no slot in use is.
+    fn place(&self, h: u64) -> (usize, u64) {
         ((h as usize) & self.mask, ((h >> FLAGS) | 1) << FLAGS)
     }
 
     fn put(&mut self, word: &[u8], flags: u64) {
-        let (mut i, tag) = self.place(word);
+        let (mut i, tag) = self.place(hash(word));
         loop {
             match self.slots[i] {
                 0 => {
@@ -134,7 +137,20 @@ impl Lexicon {
 
     /// The flags of a word in lower case; 0 for a word that is nowhere.
     pub(crate) fn flags(&self, word: &str) -> u64 {
-        let (mut i, tag) = self.place(word.as_bytes());
+        self.flagged(hash(word.as_bytes()))
+    }
+
+    /// The flags of a word in lower case, and what it may begin ([`super::aspect`]).
+    pub(crate) fn look(&self, word: &str) -> (u64, u16) {
+        let h = hash(word.as_bytes());
+        self.met.get(h, || {
+            let flags = self.flagged(h);
+            (flags, recognise::aspects(word, flags))
+        })
+    }
+
+    fn flagged(&self, h: u64) -> u64 {
+        let (mut i, tag) = self.place(h);
         loop {
             match self.slots[i] {
                 0 => return 0,

@@ -2,7 +2,9 @@
 //! network client beyond the coach's own hosts may accept is [`Cleared`], which only the gate
 //! in `clear` makes, each time with a check.
 
+mod alike;
 mod anonymiser;
+pub(crate) mod aspect;
 mod clear;
 mod composed;
 mod finding;
@@ -20,6 +22,7 @@ mod recognise;
 pub mod risk;
 mod token;
 mod told;
+mod word;
 
 pub use anonymiser::{Anonymiser, apply};
 pub(crate) use composed::Composed;

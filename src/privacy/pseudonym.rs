@@ -1,11 +1,9 @@
 //! What stands in the place of a finding. A person keeps one pseudonym over all notes of a case; everything else becomes
 //! its kind with a keyed hash, so that the same address is the same again and nobody without the key can guess which.
 
+use super::alike::{Mention, Sign, kin, same};
 use super::finding::Kind;
-use super::known::within;
-use super::lexicon::{Lexicon, flag};
-use super::nickname::others;
-use super::quick::QuickMap;
+use super::quick::{QuickMap, QuickSet};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -15,6 +13,10 @@ pub struct Pseudonyms {
     /// The key, taken in: beginning anew for each hash would be half of its work. None if the key could not be, and then nothing is told apart.
     mac: Option<Hmac<Sha256>>,
     people: Vec<Person>,
+    /// Of each of them what tells most others from whoever is meant, side by side so that thousands are soon gone through.
+    signs: Vec<Sign>,
+    /// What they are called, since two of them may not be called the same.
+    labels: QuickSet<String>,
     /// Mentions met before, and whose they are: a file of many notes says the same names again and again.
     met: QuickMap<String, usize>,
     /// Who has a word that begins with this letter, in order: only these can be meant by a word of that letter.
@@ -26,63 +28,8 @@ struct Person {
     label: String,
     /// Words of the name, in small letters, without particles.
     words: Vec<String>,
-    /// What these begin with.
-    letters: Letters,
     /// Other names of the same person.
     also: Vec<Vec<String>>,
-}
-
-/// The bytes some words begin with, as bits; two bytes may share one.
-#[derive(Clone, Copy, Default)]
-struct Letters(u64);
-
-impl Letters {
-    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let bit = |w: &str| w.as_bytes().first().map_or(0, |b| 1u64 << (b & 63));
-        Self(words.fold(0, |all, w| all | bit(w)))
-    }
-}
-
-/// A mention, ready to be held against many people.
-struct Mention<'a> {
-    words: &'a [String],
-    /// The short and the full forms of each word.
-    kin: Vec<Vec<&'static str>>,
-    /// What each word or a form of it begins with.
-    letters: Vec<Letters>,
-    /// All of these.
-    any: Letters,
-}
-
-impl<'a> Mention<'a> {
-    fn new(words: &'a [String]) -> Self {
-        let kin = kin(words);
-        let forms = |(w, kin): (&'a String, &Vec<&'static str>)| {
-            Letters::of(std::iter::once(w.as_str()).chain(kin.iter().copied()))
-        };
-        let letters: Vec<Letters> = words.iter().zip(&kin).map(forms).collect();
-        let any = Letters(letters.iter().fold(0, |all, l| all | l.0));
-        Self {
-            words,
-            kin,
-            letters,
-            any,
-        }
-    }
-
-    /// Whether it may be of a person, going by what the words begin with: one word stands for another only when that is the same, or with a short form.
-    fn near(&self, p: &Person) -> bool {
-        if p.words.len() >= self.words.len() {
-            self.letters.iter().all(|l| l.0 & p.letters.0 != 0)
-        } else {
-            p.letters.0 & !self.any.0 == 0
-        }
-    }
-
-    fn of(&self, p: &Person) -> bool {
-        self.near(p) && same(&p.words, self.words, &self.kin)
-            || p.also.iter().any(|a| a == self.words)
-    }
 }
 
 impl Pseudonyms {
@@ -91,6 +38,8 @@ impl Pseudonyms {
         Self {
             mac: Hmac::new_from_slice(&key).ok(),
             people: Vec::new(),
+            signs: Vec::new(),
+            labels: QuickSet::default(),
             met: QuickMap::default(),
             by_letter: QuickMap::default(),
         }
@@ -128,6 +77,9 @@ impl Pseudonyms {
             if let Some(p) = self.people.get_mut(n) {
                 p.also.push(other);
             }
+            if let Some(sign) = self.signs.get_mut(n) {
+                sign.also = true;
+            }
             self.met.clear();
         }
     }
@@ -152,7 +104,16 @@ impl Pseudonyms {
         for c in letters.filter_map(|w| w.chars().next()) {
             let list = self.by_letter.get(&c).into_iter().flatten().copied();
             let sooner = list.take_while(|n| first.is_none_or(|f| *n < f));
-            let mut met = sooner.filter(|n| self.people.get(*n).is_some_and(|p| mention.of(p)));
+            let mut met = sooner.filter(|n| {
+                let Some(sign) = self.signs.get(*n) else {
+                    return false;
+                };
+                (sign.also || mention.near(sign))
+                    && self
+                        .people
+                        .get(*n)
+                        .is_some_and(|p| mention.of(sign, &p.words, &p.also))
+            });
             first = met.next().or(first);
         }
         first
@@ -205,22 +166,26 @@ impl Pseudonyms {
                 self.met.clear();
             }
             self.met.insert(text.to_owned(), n);
-            if longer && let Some(p) = self.people.get_mut(n) {
-                p.letters = Letters::of(words.iter().map(String::as_str));
+            if longer
+                && let Some(p) = self.people.get_mut(n)
+                && let Some(sign) = self.signs.get_mut(n)
+            {
+                *sign = Sign::of(&words, sign.also);
                 p.words = words;
             }
             return Some(n);
         }
         let mut label = format!("[PERSON-{}]", self.tag(&words.join(" "), 4));
-        if self.people.iter().any(|p| p.label == label) {
+        if self.labels.contains(&label) {
             label = format!("[PERSON-{}]", self.tag(&words.join(" "), 8));
         }
         let n = self.people.len();
         self.lettered(n, &words);
         self.met.insert(text.to_owned(), n);
+        self.labels.insert(label.clone());
+        self.signs.push(Sign::of(&words, false));
         self.people.push(Person {
             label,
-            letters: Letters::of(words.iter().map(String::as_str)),
             words,
             also: Vec::new(),
         });
@@ -238,8 +203,10 @@ pub(super) const PARTICLES: &[&str] = &[
 fn name_words(text: &str) -> Vec<String> {
     // "v.d. Heuvel", "v/d Heuvel": particles, and nobody's initials.
     let mut text = text.to_lowercase();
-    for short in ["v.d.", "v/d", "v. d.", "v.d"] {
-        text = text.replace(short, "van der");
+    if text.contains("v.") || text.contains("v/") {
+        for short in ["v.d.", "v/d", "v. d.", "v.d"] {
+            text = text.replace(short, "van der");
+        }
     }
     let mut words: Vec<String> = text
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
@@ -256,69 +223,6 @@ fn name_words(text: &str) -> Vec<String> {
         keep
     });
     words
-}
-
-/// The short and the full forms of each word.
-fn kin(words: &[String]) -> Vec<Vec<&'static str>> {
-    words.iter().map(|w| others(w).collect()).collect()
-}
-
-/// Whether a list of name words and another, with its short forms, can be one person: every word of the shorter is, in order,
-/// a word of the longer, its initial, its genitive, a short form or a slip.
-fn same(a: &[String], b: &[String], kin: &[Vec<&'static str>]) -> bool {
-    let pair = |x: usize, y: usize| match (a.get(x), b.get(y)) {
-        (Some(v), Some(w)) => alike(v, w) || kin.get(y).is_some_and(|k| k.contains(&v.as_str())),
-        _ => false,
-    };
-    if a.len() >= b.len() {
-        let mut rest = 0..a.len();
-        (0..b.len()).all(|y| rest.any(|x| pair(x, y)))
-    } else {
-        let mut rest = 0..b.len();
-        (0..a.len()).all(|x| rest.any(|y| pair(x, y)))
-    }
-}
-
-fn alike(a: &str, b: &str) -> bool {
-    if a.as_bytes().first() != b.as_bytes().first() {
-        return false;
-    }
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    if long == short || long.strip_suffix('s') == Some(short) {
-        return true;
-    }
-    // "Jan" and "Janneke", "Marieke" and "Mareike": two names of the lists are two people, unless one is known to be short
-    // for the other.
-    let both = || {
-        let lexicon = Lexicon::shipped();
-        [a, b]
-            .iter()
-            .all(|n| lexicon.flags(n) & (flag::FIRST | flag::NAMED) != 0)
-    };
-    let letters = if short.is_ascii() {
-        short.len()
-    } else {
-        short.chars().count()
-    };
-    match letters {
-        0 | 2 => false,
-        1 => long.chars().next() == short.chars().next(),
-        n => {
-            let short_form = long.starts_with(short) && long.len() > short.len();
-            let slip = || {
-                n >= 5
-                    && long.len() - short.len() <= 4
-                    && if long.is_ascii() && short.is_ascii() {
-                        within(long.as_bytes(), short.as_bytes(), 1)
-                    } else {
-                        let (l, s): (Vec<char>, Vec<char>) =
-                            (long.chars().collect(), short.chars().collect());
-                        within(&l, &s, 1)
-                    }
-            };
-            (short_form || slip()) && !both()
-        }
-    }
 }
 
 /// The text by which two spellings of one thing are one.

@@ -9,7 +9,7 @@ pub(super) struct Kept(Vec<AtomicU64>);
 
 impl Kept {
     pub(super) fn new() -> Self {
-        Self((0..1 << 12).map(|_| AtomicU64::new(0)).collect())
+        Self((0..1 << 13).map(|_| AtomicU64::new(0)).collect())
     }
 
     pub(super) fn get(&self, word: &str, ask: impl FnOnce() -> bool) -> bool {

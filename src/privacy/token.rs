@@ -2,6 +2,8 @@
 //! of it. Every recogniser but those of addresses on the net reads these instead of the bare text.
 
 use super::lexicon::Lexicon;
+use super::lexicon::flag::{NAMELIKE, STOP, WORD};
+use super::word::{char_at, double_initial, leading, plain_word, run, word};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,10 @@ pub(crate) struct Token<'a> {
     low: &'a str,
     pub shape: Shape,
     pub flags: u64,
+    /// What the word may begin, see [`super::aspect`].
+    aspects: u16,
+    /// The line it stands in.
+    line: u32,
     /// First word of a sentence, a line or a quotation.
     pub first: bool,
     /// A blank (or the start of the text) stands before it.
@@ -47,6 +53,10 @@ impl Token<'_> {
     pub(crate) fn is_word(&self) -> bool {
         !matches!(self.shape, Shape::Number | Shape::Mark)
     }
+    /// A word of a dictionary that is no name and no small word of the language. A name that is a word as well has its capital of its own right.
+    pub(crate) fn plain(&self) -> bool {
+        self.is_word() && self.flags & WORD != 0 && self.flags & (STOP | NAMELIKE) == 0
+    }
     /// Begins with a capital.
     pub(crate) fn capital(&self) -> bool {
         matches!(
@@ -54,10 +64,27 @@ impl Token<'_> {
             Shape::Title | Shape::Upper | Shape::Initial | Shape::Mixed
         )
     }
+    /// Whether it may begin one of these ([`super::aspect`]).
+    pub(crate) fn may(&self, aspects: u16) -> bool {
+        self.aspects & aspects != 0
+    }
     /// Has one of the flags.
     pub(crate) fn has(&self, flags: u64) -> bool {
         self.flags & flags != 0
     }
+}
+
+/// A line that has words, as far as it matters for what capitals say in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Line {
+    /// Its first byte, behind the break.
+    pub start: usize,
+    /// Its length in bytes.
+    pub length: usize,
+    /// Words of a dictionary that are no names and no small words of the language.
+    pub plain: usize,
+    /// How many of these begin with a capital.
+    pub capitals: usize,
 }
 
 /// Where a token stands, before anything is known of its word.
@@ -84,6 +111,7 @@ pub(crate) struct Cut<'a> {
 pub(crate) struct Tokens<'a> {
     pub text: &'a str,
     list: Vec<Token<'a>>,
+    lines: Vec<Line>,
     /// The flags of all its words together: what no word has need not be looked for.
     pub all: u64,
     /// Whether there is a figure in it.
@@ -207,19 +235,22 @@ impl<'a> Tokens<'a> {
     /// Looks up every word of a text that was cut.
     pub(crate) fn new(cut: &'a Cut<'a>, lexicon: &Lexicon) -> Self {
         // All at once, so that one look into the large table need not wait for the other.
-        let list: Vec<Token<'a>> = cut
+        let mut list: Vec<Token<'a>> = cut
             .list
             .iter()
             .map(|x| {
                 let low = cut.low.get(x.low.0..x.low.1).unwrap_or("");
                 let word = !matches!(x.shape, Shape::Number | Shape::Mark);
+                let (flags, aspects) = if word { lexicon.look(low) } else { (0, 0) };
                 Token {
                     start: x.start,
                     end: x.end,
                     raw: cut.text.get(x.start..x.end).unwrap_or(""),
                     low,
                     shape: x.shape,
-                    flags: if word { lexicon.flags(low) } else { 0 },
+                    flags,
+                    aspects,
+                    line: 0,
                     first: x.first,
                     spaced: x.spaced,
                     broken: x.broken,
@@ -227,7 +258,9 @@ impl<'a> Tokens<'a> {
                 }
             })
             .collect();
+        let lines = lines(cut.text, &mut list);
         Self {
+            lines,
             all: list.iter().fold(0, |all, x| all | x.flags),
             digits: cut.text.bytes().any(|b| b.is_ascii_digit()),
             text: cut.text,
@@ -250,124 +283,46 @@ impl<'a> Tokens<'a> {
         self.list.get(i).map_or(0, |t| t.flags)
     }
 
+    /// The line a token stands in.
+    pub(crate) fn line(&self, x: &Token<'_>) -> Option<&Line> {
+        self.lines.get(x.line as usize)
+    }
+
     /// Whether a line break lies between this token and the one before it.
     pub(crate) fn broken(&self, i: usize) -> bool {
         self.list.get(i).is_none_or(|x| x.broken)
     }
 }
 
-/// A word of the letters a to z alone, with nothing behind it that could belong to it; `None` leaves it to [`word`].
-fn plain_word(bytes: &[u8], from: usize) -> Option<(Shape, usize)> {
-    let mut end = from;
-    let mut capitals = 0usize;
-    while let Some(b) = bytes.get(end).filter(|b| b.is_ascii_alphabetic()) {
-        capitals += usize::from(b.is_ascii_uppercase());
-        end += 1;
-    }
-    let letters = end - from;
-    let more = bytes
-        .get(end)
-        .is_some_and(|b| *b >= 0x80 || matches!(b, b'\'' | b'-') || b.is_ascii_digit());
-    if letters == 0 || more {
-        return None;
-    }
-    let shape = match capitals {
-        0 => Shape::Lower,
-        1 if letters == 1 => Shape::Initial,
-        n if n == letters => Shape::Upper,
-        1 if bytes.get(from).is_some_and(u8::is_ascii_uppercase) => Shape::Title,
-        _ => Shape::Mixed,
-    };
-    Some((shape, end))
-}
-
-/// `IJ.`, `Th.`, `Chr.`: initials of more than one letter, with their point and something behind it.
-fn double_initial(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    ["IJ.", "Th.", "Chr."]
-        .iter()
-        .find(|d| rest.starts_with(d.as_bytes()))
-        .map(|d| from + d.len() - 1)
-        .filter(|end| {
-            bytes
-                .get(end + 1)
-                .is_some_and(|b| *b == b' ' || b.is_ascii_uppercase())
-        })
-}
-
-fn char_at(text: &str, i: usize) -> char {
-    text[i..].chars().next().unwrap_or(' ')
-}
-
-/// `'s`, `'t` at the start of a word.
-fn leading(text: &str, i: usize) -> bool {
-    let mut rest = text[i..].chars().skip(1);
-    matches!((rest.next(), rest.next()), (Some('s' | 't' | 'n'), Some(c)) if !c.is_alphanumeric())
-}
-
-fn run(text: &str, from: usize, ok: impl Fn(char) -> bool) -> usize {
-    text[from..]
-        .char_indices()
-        .find(|(_, c)| !ok(*c))
-        .map_or(text.len(), |(n, _)| from + n)
-}
-
-/// A word with the hyphens and apostrophes inside it; writes its lower case (`’` as `'`, `ĳ` as `ij`).
-fn word(text: &str, from: usize, low: &mut String) -> (Shape, usize) {
-    let mut end = from;
-    let (mut capitals, mut letters, mut title) = (0usize, 0usize, false);
-    let mut chars = text[from..].char_indices().peekable();
-    while let Some((n, c)) = chars.next() {
-        let inside = matches!(c, '\'' | '’' | '-')
-            && (n == 0 && c != '-'
-                || n > 0 && chars.peek().is_some_and(|(_, d)| d.is_alphabetic()));
-        if c.is_ascii_alphabetic() {
-            low.push(c.to_ascii_lowercase());
-            capitals += usize::from(c.is_ascii_uppercase());
-            letters += 1;
-        } else if c.is_alphabetic() || is_combining(c) {
-            match c {
-                'ĳ' | 'Ĳ' => low.push_str("ij"),
-                _ => low.extend(c.to_lowercase()),
-            }
-            capitals += usize::from(c.is_uppercase());
-            letters += 1;
-        } else if inside {
-            low.push(if c == '-' { '-' } else { '\'' });
-            end = from + n + c.len_utf8();
-            continue;
-        } else if n > 0 && c.is_ascii_digit() {
-            low.push(c);
-        } else {
-            break;
+/// The lines of a text; tells every token which is its own.
+fn lines(text: &str, list: &mut [Token<'_>]) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines: Vec<Line> = Vec::with_capacity(1);
+    let mut last = 0;
+    for x in list {
+        if x.broken || lines.is_empty() {
+            let back = bytes[last..x.start].iter().rposition(|b| *b == b'\n');
+            lines.push(Line {
+                start: back.map_or(last, |n| last + n + 1),
+                ..Line::default()
+            });
         }
-        if letters == 1 && capitals == 1 {
-            title = true;
+        x.line = u32::try_from(lines.len() - 1).unwrap_or(u32::MAX);
+        last = x.end;
+        if let Some(line) = lines.last_mut() {
+            let plain = x.plain();
+            line.plain += usize::from(plain);
+            line.capitals += usize::from(plain && x.capital());
+            // Up to its last token: what is behind is added below.
+            line.length = x.end - line.start;
         }
-        end = from + n + c.len_utf8();
     }
-    let shape = match (capitals, letters) {
-        (0, _) => Shape::Lower,
-        (1, 1) => Shape::Initial,
-        (c, l) if c == l => Shape::Upper,
-        (1, _) if title => Shape::Title,
-        (c, _)
-            if title
-                && text[from..end]
-                    .split('-')
-                    .filter(|p| p.starts_with(char::is_uppercase))
-                    .count()
-                    == c =>
-        {
-            Shape::Title
-        }
-        _ => Shape::Mixed,
-    };
-    (shape, end)
-}
-
-fn is_combining(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
+    for line in &mut lines {
+        let end = line.start + line.length;
+        let behind = bytes[end..].iter().position(|b| *b == b'\n');
+        line.length += behind.unwrap_or(bytes.len() - end);
+    }
+    lines
 }
 
 /// `J.`, `dhr.`, `bijv.`: the point ends no sentence.

@@ -43,6 +43,7 @@ macro_rules! one_of {
 }
 pub(crate) use one_of;
 
+use super::aspect;
 use super::finding::{Found, Kind};
 use super::quick::QuickSet;
 use super::token::{Shape, Tokens};
@@ -111,6 +112,24 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
     }
     out.reverse();
     out
+}
+
+/// What a word may begin, by itself: what the recognisers ask of every word first ([`super::aspect`]).
+pub(crate) fn aspects(low: &str, flags: u64) -> u16 {
+    let asked: [(u16, bool); 9] = [
+        (aspect::DATE, date::may_begin(low, flags)),
+        (aspect::FEAST, date::may_be_feast(low, flags)),
+        (aspect::AGE, age::may_be(low)),
+        (aspect::JOB, quasi::may_be_job(low)),
+        (aspect::CALAMITY, quasi::may_be_calamity(low)),
+        (aspect::MISHAP, quasi::may_be_mishap(low)),
+        (aspect::FIRM, organisation::may_lead(low)),
+        (aspect::HOUSED, organisation::may_be_house(low)),
+        (aspect::HEAD, organisation::may_be_head(low)),
+    ];
+    asked
+        .iter()
+        .fold(0, |all, (bit, yes)| if *yes { all | bit } else { all })
 }
 
 /// Whether one of the words stands among the `reach` tokens before `i`, in the same line.
@@ -341,49 +360,24 @@ impl Style {
 
     /// Whether capitals say nothing in the line around this token: a heading, or all words with capitals.
     pub(crate) fn heading(&self, t: &Tokens<'_>, i: usize) -> bool {
-        use super::lexicon::flag::{NAMELIKE, STOP, WORD};
         if self.shouting {
             return true;
         }
-        let Some(x) = t.get(i) else { return false };
-        // No heading is longer, and a text may be one line of megabytes.
-        const LONGEST: usize = 300;
-        let bytes = t.text.as_bytes();
-        let near = x.start.saturating_sub(LONGEST);
-        let from = match bytes[near..x.start].iter().rposition(|b| *b == b'\n') {
-            Some(n) => near + n + 1,
-            None if near == 0 => 0,
-            None => return false,
+        let Some((x, line)) = t.get(i).and_then(|x| Some((x, t.line(x)?))) else {
+            return false;
         };
-        if bytes.get(from) == Some(&b'#') {
+        // What stands further from the mark of a heading is read for itself.
+        const NEAR: usize = 300;
+        if t.text.as_bytes().get(line.start) == Some(&b'#') && x.start - line.start < NEAR {
             return true;
         }
-        let far = bytes.len().min(x.end + LONGEST);
-        let to = bytes[x.end..far]
-            .iter()
-            .position(|b| *b == b'\n')
-            .map_or(far, |n| n + x.end);
-        if to - from > 90 {
+        // No heading is longer.
+        if line.length > 90 {
             return false;
         }
-        let mut plain = 0;
-        let mut capitals = 0;
-        let mut k = i;
-        while k > 0 && t[k - 1].start >= from {
-            k -= 1;
-        }
-        while k < t.len() && t[k].end <= to {
-            // A name that is a word as well has its capital of its own right.
-            if t[k].is_word()
-                && t[k].flags & WORD != 0
-                && t[k].flags & (STOP | NAMELIKE) == 0
-                && k != i
-            {
-                plain += 1;
-                capitals += usize::from(t[k].capital());
-            }
-            k += 1;
-        }
+        let own = x.plain();
+        let plain = line.plain - usize::from(own);
+        let capitals = line.capitals - usize::from(own && x.capital());
         plain >= 2 && capitals * 3 > plain * 2
     }
 }

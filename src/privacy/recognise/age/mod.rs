@@ -9,6 +9,7 @@ mod words;
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{KIN, NAME, PRON, SAY, STOP, WORD};
 use super::super::token::{Shape, Token, Tokens};
+pub(super) use spelled::may_be;
 use spelled::spelled;
 use told::{brood, lived, passing};
 use words::bracketed;

@@ -1,5 +1,6 @@
 //! Ages in letters and glued to a letter: "vierendertig", "34-jarige", "v34", "a child of four". `super::find` asks at every word.
 
+use super::super::super::aspect::AGE;
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::STOP;
 use super::super::super::token::Tokens;
@@ -10,8 +11,34 @@ fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
     i.checked_sub(1).map_or("", |k| t.low(k))
 }
 
+/// Whether an age in letters may be this word, or stand behind it.
+pub(in super::super) fn may_be(low: &str) -> bool {
+    words::ones(low)
+        || matches!(low, "van" | "of")
+        || in_tens(low)
+        || low.ends_with("jarige")
+        || worded(low)
+}
+
+/// Whether a word ends as numbers over twelve do, and what is made of them.
+fn in_tens(low: &str) -> bool {
+    const ENDS: [&[u8; 3]; 17] = [
+        b"tig", b"nty", b"rty", b"fty", b"xty", b"rde", b"hty", b"ety", b"ger", b"ies", b"ste",
+        b"fde", b"sde", b"nde", b"ien", b"een", b"ing",
+    ];
+    low.len() > 4
+        && low
+            .as_bytes()
+            .last_chunk::<3>()
+            .is_some_and(|e| ENDS.contains(&e))
+}
+
 /// Adds the age that the word at `i` is.
 pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
+    // Nearly every word is none of a number.
+    if !t[i].odd && !t[i].may(AGE) {
+        return;
+    }
     let low = t.low(i);
     if words::ones(low) {
         // "negen jaar oud", "six years old"
@@ -39,34 +66,7 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
         }
         return;
     }
-    let tail = low.as_bytes().last_chunk::<3>();
-    // Nearly every word is none of a number.
-    let tens = t[i].odd
-        || tail.is_some_and(|e| {
-            matches!(
-                e,
-                b"tig"
-                    | b"nty"
-                    | b"rty"
-                    | b"fty"
-                    | b"xty"
-                    | b"rde"
-                    | b"hty"
-                    | b"ety"
-                    | b"ger"
-                    | b"ies"
-                    | b"ste"
-                    | b"fde"
-                    | b"sde"
-                    | b"nde"
-                    | b"ien"
-                    | b"een"
-                    | b"ing"
-            )
-        }) && low.len() > 4;
-    if !tens && !low.ends_with(['e', 'g', 'y']) {
-        return;
-    }
+    let tens = t[i].odd || in_tens(low);
     // "v34", "M52": in a note.
     if t[i].odd
         && low.len() == 3

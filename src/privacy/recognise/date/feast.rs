@@ -190,16 +190,13 @@ fn opens(t: &Tokens<'_>, from: usize, end: usize) -> bool {
 }
 
 /// Whether a feast may end or begin with this word.
-pub(super) fn may_be(t: &Tokens<'_>, i: usize) -> bool {
-    t.flags(i) & (HOLIDAY | WEEKDAY) != 0
-        || named(t.low(i))
-        || matches!(
-            t.low(i),
-            "drie" | "half" | "reading" | "holiday" | "night" | "year"
-        )
-        || slip::feast(t, i)
-        || t.flags(i) & DATEWORD != 0 && t.low(i) == "day"
-        || t.flags(i) & ONCE != 0 && t.low(i) == "oud"
+pub(in super::super) fn may_be(low: &str, flags: u64) -> bool {
+    flags & (HOLIDAY | WEEKDAY) != 0
+        || named(low)
+        || among!(low, "drie half reading holiday night year")
+        || slip::may_be_feast(low, flags)
+        || flags & DATEWORD != 0 && low == "day"
+        || flags & ONCE != 0 && low == "oud"
 }
 
 #[cfg(test)]

@@ -12,8 +12,9 @@ mod slip;
 mod widen;
 mod words;
 
+use super::super::aspect::{DATE, FEAST};
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, ONCE, STOP, WEEKDAY};
+use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, WEEKDAY};
 use super::super::token::{Shape, Tokens};
 use figures::{figures, year};
 use month::with_month;
@@ -23,22 +24,13 @@ use relative::relative;
 pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
-        if t[i].shape != Shape::Number
-            && t[i].flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) == 0
-            && t.low(i) != "weds"
-            && !(t[i].flags & ONCE != 0 && t.low(i) == "oud")
-            && !(t[i].flags & STOP != 0 && matches!(t.low(i), "since" | "sinds"))
-            && !period::may_be(t.low(i))
-            && !feast::may_be(t, i)
-            && !slip::may_be(t, i)
-            && !more(t.low(i))
-        {
+        if t[i].shape != Shape::Number && !t[i].may(DATE) {
             i += 1;
             continue;
         }
         let end = figures(t, i)
             .or_else(|| with_month(t, i))
-            .or_else(|| feast::may_be(t, i).then(|| feast::feasts(t, i)).flatten())
+            .or_else(|| t[i].may(FEAST).then(|| feast::feasts(t, i)).flatten())
             .or_else(|| period::period(t, i))
             .or_else(|| days::days(t, i))
             .or_else(|| days::following(t, i))
@@ -62,6 +54,18 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
     }
 }
+
+/// Whether a date may begin with a word.
+pub(super) fn may_begin(low: &str, flags: u64) -> bool {
+    flags & (MONTH | WEEKDAY | HOLIDAY | DATEWORD) != 0
+        || matches!(low, "weds" | "since" | "sinds")
+        || period::may_be(low)
+        || feast::may_be(low, flags)
+        || slip::may_be(low, flags)
+        || more(low)
+}
+
+pub(super) use feast::may_be as may_be_feast;
 
 /// Words that only `relative` knows and no class has.
 fn more(low: &str) -> bool {

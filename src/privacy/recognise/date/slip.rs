@@ -76,13 +76,13 @@ fn slipped(word: &[u8], meant: &[u8]) -> bool {
 
 /// Whether the word at `i`, which no list has, is one of `words` with a slip.
 fn one_of(t: &Tokens<'_>, i: usize, words: &[&str]) -> bool {
-    let Some(x) = t.get(i) else { return false };
-    let word = t.low(i).as_bytes();
-    x.flags == 0
-        && x.is_word()
-        && !x.odd
-        && word.len() > 4
-        && words.iter().any(|m| slipped(word, m.as_bytes()))
+    t.get(i)
+        .is_some_and(|x| x.is_word() && !x.odd && meant(t.low(i), x.flags, words))
+}
+
+fn meant(low: &str, flags: u64, words: &[&str]) -> bool {
+    let word = low.as_bytes();
+    flags == 0 && word.len() > 4 && words.iter().any(|m| slipped(word, m.as_bytes()))
 }
 
 /// A day of the week.
@@ -111,8 +111,15 @@ pub(super) fn feast(t: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Whether a date may begin with this word.
-pub(super) fn may_be(t: &Tokens<'_>, i: usize) -> bool {
-    t.flags(i) == 0 && (weekday(t, i) || month(t, i) || lead(t, i) || feast(t, i))
+pub(super) fn may_be(low: &str, flags: u64) -> bool {
+    [DAYS, MONTHS, LEADS, FEASTS]
+        .iter()
+        .any(|words| meant(low, flags, words))
+}
+
+/// Whether a feast may be this word.
+pub(super) fn may_be_feast(low: &str, flags: u64) -> bool {
+    meant(low, flags, FEASTS)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! "bij kaasmakerij 't hoogland"; and firms by the trade behind a surname ("Van Hulst Dakwerken"). The word is known by its end, so
 //! that new compounds are known too. `super::find` asks once a text.
 
+use super::super::super::aspect::HOUSED;
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
@@ -94,11 +95,9 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     }
 }
 
-/// Whether the word at `i` says what a house is.
-fn head(t: &Tokens<'_>, i: usize) -> bool {
-    let low = t.low(i);
+/// Whether a word says what a house is, or ends so.
+pub(in super::super) fn may_be_house(low: &str) -> bool {
     low.len() > 2
-        && t[i].flags & (FIRST | STOP) == 0
         && (SHORTS.has(low)
             || HEADED.any(low, |h| {
                 low.ends_with(h) && (low.len() == h.len() && h != "erij" || low.len() > h.len() + 2)
@@ -108,6 +107,12 @@ fn head(t: &Tokens<'_>, i: usize) -> bool {
             "batterij lekkernij slavernij loterij galerij rijschool school kerk werkgemeente partij gemeente centrum praktijk winkel \
                 club theater café restaurant apotheek zwembad camping medewerkerij zwijnerij vernieling razernij boerderij",
         )
+}
+
+/// Whether the word at `i` says what a house is.
+fn head(t: &Tokens<'_>, i: usize) -> bool {
+    let low = t.low(i);
+    t[i].flags & (FIRST | STOP) == 0 && t[i].may(HOUSED)
         || t[i].shape == Shape::Title && matches!(low, "gemeente" | "centrum" | "club" | "school")
         || t.get(i + 1)
             .is_some_and(|x| x.capital() || x.flags & DET != 0)

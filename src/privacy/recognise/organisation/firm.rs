@@ -1,6 +1,7 @@
 //! Employers of several words, institutions known by the end of their first word, and firms in small letters: "bij van dalen
 //! techniek", "op basisschool de regenboog", "department of transport". `super::find` asks at every word.
 
+use super::super::super::aspect::HEAD;
 use super::super::super::lexicon::{Lexicon, flag::*, phrases};
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Style, among, part};
@@ -70,14 +71,18 @@ pub(super) fn plain(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
 
 /// Whether the word says by its end that a house follows; asked only before a word that may be a name.
 pub(super) fn head(t: &Tokens<'_>, i: usize) -> bool {
-    let low = t.low(i);
-    low.len() > 8
+    t[i].may(HEAD)
         && t.get(i + 1).is_some_and(|x| {
             x.is_word()
                 && (x.capital()
                     || x.flags & WORD == 0
                     || matches!(t.low(i + 1), "de" | "het" | "van"))
         })
+}
+
+/// Whether a word ends in a kind of house.
+pub(in super::super) fn may_be_head(low: &str) -> bool {
+    low.len() > 8
         && HEADS
             .iter()
             .any(|h| low.ends_with(h) && low.len() > h.len() + 2)

@@ -11,11 +11,24 @@ mod slot;
 mod stated;
 mod words;
 
+use super::super::aspect;
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
 use super::Style;
 use name::{WORK, extend, named};
+
+pub(super) use called::may_be_house;
+pub(super) use firm::may_be_head;
+
+/// Whether a firm or a house may be told behind a word.
+pub(super) fn may_lead(low: &str) -> bool {
+    super::among!(
+        low,
+        "bij op at voor for met door with van from naar via joined left quit by of since namens run runs werkgever employer \
+            opdrachtgever wg factuur nr dr fact tegenover invoice inlener"
+    )
+}
 
 /// Adds the tokens from `from` to `last`.
 fn add(
@@ -76,12 +89,13 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i = last + 1;
             continue;
         }
-        if let Some((from, last)) = board::find(t, i, style) {
+        let leads = t[i].may(aspect::FIRM);
+        if leads && let Some((from, last)) = board::find(t, i, style) {
             add(t, found, (from, last), ("works-at", 0.65, 40));
             i = last + 1;
             continue;
         }
-        if let Some((from, last)) = firm::tailed(t, i, style) {
+        if leads && let Some((from, last)) = firm::tailed(t, i, style) {
             add(t, found, (from, last), ("works-at", 0.75, 39));
             i = last + 1;
             continue;
@@ -96,15 +110,17 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i = last + 1;
             continue;
         }
-        if let Some(k) = firm::plain(t, i, style) {
+        if leads && let Some(k) = firm::plain(t, i, style) {
             add(t, found, (k, k), ("works-at", 0.6, 29));
         }
         // Known employers; a name that is a word too needs its capitals or its work.
         // "nhs no 943 476 5919": whose number it is.
-        let number = matches!(t.low(i + 1), "no" | "nr" | "number" | "nummer")
-            && !t.broken(i + 1)
-            && (i + 2..i + 5).any(|k| t.get(k).is_some_and(|x| x.shape == Shape::Number));
-        if f & EMPLOYER != 0 && !number {
+        let number = || {
+            matches!(t.low(i + 1), "no" | "nr" | "number" | "nummer")
+                && !t.broken(i + 1)
+                && (i + 2..i + 5).any(|k| t.get(k).is_some_and(|x| x.shape == Shape::Number))
+        };
+        if f & EMPLOYER != 0 && !number() {
             let ordinary = style.ordinary(f) || f & (FIRST | STOP) != 0;
             let at = i > 0
                 && matches!(
@@ -268,7 +284,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             }
         }
         // `B.V.`
-        if t.low(i) == "b"
+        if t[i].end - t[i].start == 1
+            && t.low(i) == "b"
             && t.raw(i + 1) == "."
             && t.low(i + 2) == "v"
             && i > 0
@@ -291,11 +308,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             );
         }
         // Behind `werkt bij`, `works for`
-        let joint = matches!(t.low(i), "bij" | "at" | "for" | "voor")
-            || t.low(i) == "with"
-                && t.flags(i + 1) & FIRST == 0
-                && (i + 2..(i + 5).min(t.len())).any(|k| t.flags(k) & ORGTAIL != 0)
-            || matches!(t.low(i), "werkgever" | "employer" | "joined");
+        let joint = leads
+            && (matches!(t.low(i), "bij" | "at" | "for" | "voor")
+                || t.low(i) == "with"
+                    && t.flags(i + 1) & FIRST == 0
+                    && (i + 2..(i + 5).min(t.len())).any(|k| t.flags(k) & ORGTAIL != 0)
+                || matches!(t.low(i), "werkgever" | "employer" | "joined"));
         if joint
             && (matches!(t.low(i), "werkgever" | "employer" | "joined")
                 || t.low(i) == "with"
@@ -337,7 +355,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             }
         }
         // "bij de Voedselbank": a capital behind the article is a name; "bij landal", typed without: a word of no list.
-        if matches!(t.low(i), "bij" | "at") && !t.broken(i + 1) {
+        if leads && matches!(t.low(i), "bij" | "at") && !t.broken(i + 1) {
             let article =
                 matches!(t.low(i + 1), "de" | "het" | "the") && t[i + 1].shape == Shape::Lower;
             let k = i + 1 + usize::from(article);

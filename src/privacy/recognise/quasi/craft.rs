@@ -40,6 +40,14 @@ pub(super) fn craft(low: &str) -> bool {
     })
 }
 
+/// Whether a word is an occupation behind what it is done to ([`paired`]).
+pub(super) fn second(low: &str) -> bool {
+    among!(
+        low,
+        "maker waller roaster smoker turner carver cutter binder sexer layer ringer wrangler"
+    )
+}
+
 /// Whether two English words are a craft together: "violin maker", "stone waller", "coffee roaster".
 pub(super) fn paired(before: &str, low: &str) -> bool {
     match low {

@@ -177,10 +177,15 @@ static NOUNS: Tails = Tails::new(&[
 static WHOLE: Tails = Tails::new(&[ALONE]);
 static FALLEN: Tails = Tails::new(&[FALLS]);
 
-/// Adds the event whose noun is the word at `i`.
+/// Whether a word is such a noun, or ends in one.
+pub(in super::super) fn may_be(low: &str) -> bool {
+    low.len() > 2 && NOUNS.any(low, |n| low.ends_with(n))
+}
+
+/// Adds the event whose noun is the word at `i`, which [`may_be`] one.
 pub(super) fn find(t: &Tokens<'_>, i: usize, found: &mut Found) {
     let low = t.low(i);
-    if low.len() < 3 || t[i].flags & (STOP | FIRST) != 0 || !NOUNS.any(low, |n| low.ends_with(n)) {
+    if t[i].flags & (STOP | FIRST) != 0 {
         return;
     }
     let Some((from, last)) = said(t, i, low) else {

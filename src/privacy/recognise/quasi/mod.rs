@@ -25,6 +25,7 @@ mod unique;
 mod words;
 mod work;
 
+use super::super::aspect;
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
@@ -71,10 +72,21 @@ fn tail(word: &str) -> usize {
         .fold(0usize, |n, b| n << 5 | usize::from(b & 31))
 }
 
+pub(super) use calamity::may_be as may_be_calamity;
+pub(super) use mishap::may_be as may_be_mishap;
+
+/// Whether a word is an occupation, or may be the last word of one.
+pub(super) fn may_be_job(low: &str) -> bool {
+    super::among!(low, "head lead owner master partner hand")
+        || craft::second(low)
+        || ends_in_job(low)
+}
+
 /// Whether a word is an occupation, whatever is said of whom.
 pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
     let Some(x) = t.get(i) else { return false };
-    if !x.is_word() {
+    // Nearly every word is none.
+    if x.flags & JOB == 0 && !x.may(aspect::JOB) || !x.is_word() {
         return false;
     }
     let low = t.low(i);
@@ -154,8 +166,12 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             _ => {}
         }
         unique::find(t, i, lexicon, found);
-        mishap::find(t, i, found);
-        calamity::find(t, i, found);
+        if x.may(aspect::MISHAP) {
+            mishap::find(t, i, found);
+        }
+        if x.may(aspect::CALAMITY) {
+            calamity::find(t, i, found);
+        }
         if x.flags & ONCE != 0 {
             deed::find(t, i, found);
         }

@@ -1,0 +1,77 @@
+//! What a word by itself may begin: the first question that a recogniser asks of every word, where the answer hangs on the word alone. It is asked once and kept by
+//! the word's hash, since the same few thousand words are most of every text. The lexicon keeps the answers beside the word's flags, a token carries them, and
+//! `recognise` says what is asked. An answer is never too narrow: where it says no, the recogniser finds nothing at that word.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A date may begin or end with it.
+pub(crate) const DATE: u16 = 1 << 1;
+/// A feast, or a day by one.
+pub(crate) const FEAST: u16 = 1 << 2;
+/// An age in letters.
+pub(crate) const AGE: u16 = 1 << 3;
+/// The last word of an occupation.
+pub(crate) const JOB: u16 = 1 << 4;
+/// The noun of something that happened in one place.
+pub(crate) const CALAMITY: u16 = 1 << 5;
+/// The noun of something rare.
+pub(crate) const MISHAP: u16 = 1 << 6;
+/// A firm may stand behind it: "bij", "at", "werkgever".
+pub(crate) const FIRM: u16 = 1 << 7;
+/// Says what a house is.
+pub(crate) const HOUSED: u16 = 1 << 8;
+/// Ends in a kind of house.
+pub(crate) const HEAD: u16 = 1 << 9;
+
+/// How many bits the flags of a word take; the aspects lie above them.
+const FLAGS: u32 = super::lexicon::FLAGS;
+
+/// What is known of the words met last, by their hash: flags and aspects; a newer word takes the place of an older one. It is small enough to stay near the
+/// processor, which the table of all words is not.
+pub(super) struct Met(Vec<[AtomicU64; 2]>);
+
+impl Met {
+    pub(super) fn new() -> Self {
+        let empty = || [AtomicU64::new(0), AtomicU64::new(0)];
+        Self((0..1 << 14).map(|_| empty()).collect())
+    }
+
+    /// Flags and aspects of the word of this hash, asked for where they are not there.
+    pub(super) fn get(&self, hash: u64, ask: impl FnOnce() -> (u64, u16)) -> (u64, u16) {
+        let at = (hash >> 32) as usize & (self.0.len() - 1);
+        let Some([sum, kept]) = self.0.get(at) else {
+            return ask();
+        };
+        // Two threads may write at once: then the sum is no longer that of what stands beside it, and the word is asked again. An answer is never 0.
+        let known = kept.load(Ordering::Relaxed);
+        if known != 0 && sum.load(Ordering::Relaxed) ^ known == hash {
+            return (known & ((1 << FLAGS) - 1), (known >> FLAGS) as u16);
+        }
+        let (flags, aspects) = ask();
+        let known = flags | u64::from(aspects | USED) << FLAGS;
+        kept.store(known, Ordering::Relaxed);
+        sum.store(hash ^ known, Ordering::Relaxed);
+        (flags, aspects)
+    }
+}
+
+/// Set in every answer that is kept.
+const USED: u16 = 1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_asked_once_until_another_takes_its_place() {
+        let met = Met::new();
+        let (a, b) = (7 << 32, (7 << 32) | 5);
+        assert_eq!(met.get(a, || (3, DATE | AGE)), (3, DATE | AGE));
+        let (flags, aspects) = met.get(a, || panic!("asked again"));
+        assert_eq!((flags, aspects & !USED), (3, DATE | AGE));
+        // The same place, another word.
+        assert_eq!(met.get(b, || (0, JOB)), (0, JOB));
+        assert_eq!(met.get(a, || (4, 0)), (4, 0));
+        assert_eq!(met.get(a, || panic!("asked again")).0, 4);
+    }
+}
