@@ -1,22 +1,8 @@
 //! What counts as news when a batch is prepared after another was shared.
 
-use super::super::tests::{berk, practice, yes};
+use super::super::made::{agree, berk, practice, share};
 use super::*;
 use crate::practice::Verdict;
-
-/// Shares a batch as a hive would confirm it.
-fn share(p: &Practice, batch: BatchId) {
-    let shown = p.show_batch(batch).unwrap();
-    p.approve_batch(batch, &shown.sha256).unwrap();
-    for o in p.vault().outbox().unwrap() {
-        assert!(p.vault().outbox_begin(o.id, "here/test").unwrap());
-        p.vault()
-            .finish_put(&o, "hive", &|s| {
-                (s.blob.clone(), String::new(), String::new())
-            })
-            .unwrap();
-    }
-}
 
 fn tagged(p: &Practice, case_id: CaseId, body: &str) {
     let note = NewNote {
@@ -34,8 +20,7 @@ fn a_new_word_of_the_coachs_own_is_news_until_something_is_decided_about_it() {
     let p = practice(dir.path());
     let (client, case_id) = berk(&p);
     tagged(&p, case_id, "Over #perfectionisme en #pleasing.");
-    yes(&p, None);
-    yes(&p, Some(client));
+    agree(&p, client);
     let first = p.prepare_export(false).unwrap().batch.unwrap();
     share(&p, first);
     assert_eq!(p.prepare_export(false).unwrap().batch, None);
