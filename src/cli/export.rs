@@ -8,7 +8,6 @@ use crate::casebook::{BatchId, FindingId, MarkId, RecordId, Taxonomy};
 use crate::locale::{self, t, tf};
 use crate::practice::{BatchRisk, MarkScope, Practice, RecordView, Verdict};
 use crate::sharing::outbox::Run;
-use crate::sharing::record::LONGEST_WORD;
 use serde_json::{Value, json};
 use std::io::{IsTerminal as _, Write};
 
@@ -123,14 +122,7 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
         Act::Show { batch } => show(cx, p, batch),
         Act::Review { batch } => review(cx, p, batch),
         Act::Accept { finding } => decide(cx, p, finding, &Verdict::Accept),
-        Act::Change { finding, text } => {
-            // Said here, because a word that is too long is cut when it is written.
-            if text.trim().chars().count() > LONGEST_WORD {
-                let n = ("n", LONGEST_WORD.into());
-                return Err(Failure::new(tf("cli-export-change-long", &[n])));
-            }
-            decide(cx, p, finding, &Verdict::Change(text))
-        }
+        Act::Change { finding, text } => decide(cx, p, finding, &Verdict::Change(text)),
         Act::NotIdentifying {
             finding,
             everywhere,

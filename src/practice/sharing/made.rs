@@ -54,6 +54,17 @@ pub(super) fn session(p: &Practice, case_id: CaseId, pattern: &str) -> SessionId
     p.vault().add_session(&new).unwrap()
 }
 
+/// A note in a case; a word with `#` before it is a tag of the coach's own.
+pub(super) fn note(p: &Practice, case_id: CaseId, body: &str) {
+    let note = NewNote {
+        case_id,
+        session_id: None,
+        title: "Gesprek".into(),
+        body: body.into(),
+    };
+    p.save_note(None, &note, None).unwrap();
+}
+
 /// The yes of the coach and of a client to everything.
 pub(super) fn agree(p: &Practice, client: ClientId) {
     let choice = Choice {
@@ -73,6 +84,7 @@ pub(super) fn agree(p: &Practice, client: ClientId) {
 pub(super) struct Made {
     pub p: Practice,
     pub client: ClientId,
+    pub case_id: CaseId,
     pub batch: BatchId,
     /// Last, so that the vault is closed before its folder goes.
     _dir: tempfile::TempDir,
@@ -80,17 +92,25 @@ pub(super) struct Made {
 
 /// A batch of the case of a client and its sessions, one for each pattern: a record of each session and one of the case.
 pub(super) fn prepared(patterns: &[&str]) -> Made {
+    prepared_of(|p, case_id| {
+        for pattern in patterns {
+            session(p, case_id, pattern);
+        }
+    })
+}
+
+/// A batch of what is put in the case of a client.
+pub(super) fn prepared_of(fill: impl FnOnce(&Practice, CaseId)) -> Made {
     let dir = tempfile::tempdir().unwrap();
     let p = practice(dir.path());
     let (client, case_id) = berk(&p);
-    for pattern in patterns {
-        session(&p, case_id, pattern);
-    }
+    fill(&p, case_id);
     agree(&p, client);
     let batch = p.prepare_export(false).unwrap().batch.unwrap();
     Made {
         p,
         client,
+        case_id,
         batch,
         _dir: dir,
     }
