@@ -29,35 +29,6 @@ fn carried(compared: &Compared<'_>, sentence: &str) -> bool {
 }
 
 #[test]
-fn a_heading_is_known_by_its_mark_or_by_how_it_stands() {
-    let headings = |path: &str, text: &str| -> Vec<String> {
-        let hits = [hit(path, "nl", text)];
-        let all = places(&hits);
-        let headings = all.iter().filter(|p| p.heading);
-        headings.map(|p| p.text().to_owned()).collect()
-    };
-    let bare = "The coaching agreement\n\nFees\n\nThe fee is 145 euros, and\nis due at once.\n\nConfidentiality\n\nHow much is enough?\n\nWhat is said stays.\n\n- an item of a list\n\n• Another item of it\n\nA list follows:\n\n#hashtag at work";
-    for path in ["a.pdf", "a.txt", "a.docx"] {
-        assert_eq!(
-            headings(path, bare),
-            [
-                "The coaching agreement",
-                "Fees",
-                "Confidentiality",
-                "How much is enough?"
-            ]
-        );
-    }
-    // Where headings have a mark, what has none is a sentence.
-    assert!(headings("a.md", bare).is_empty() && headings("note:1", bare).is_empty());
-    assert!(headings("a.txt", "Een grens spreek je uit").is_empty());
-    assert_eq!(
-        headings("a.html", "## Is dit er een?\n\nJa."),
-        ["Is dit er een?"]
-    );
-}
-
-#[test]
 fn without_vectors_a_sentence_with_nothing_in_common_has_no_support_in_either_language() {
     let hits = [hit(
         "grenzen.md",
