@@ -2,7 +2,7 @@
 
 use super::{Failure, Outcome};
 use crate::config::{Config, Flags};
-use crate::locale::{self, Language, t, tf};
+use crate::locale::{self, Language, Shown, harmless, t, tf};
 use crate::practice::Practice;
 use crate::vault::{KdfCost, Passphrase, Presence, RecoveryKey, Unlock, Vault};
 use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
@@ -83,7 +83,7 @@ impl Context {
 /// Opens the embedder if there is one. One that cannot be used costs the vectors and nothing else: it is said, and words go on alone.
 pub(crate) fn with_embedder(practice: &Practice) -> bool {
     practice.ensure_embedder().unwrap_or_else(|e| {
-        eprintln!("klankbord: {}", super::printing::sentence(&e));
+        super::printing::remark(&super::printing::sentence(&e));
         false
     })
 }
@@ -92,7 +92,7 @@ pub(crate) fn with_embedder(practice: &Practice) -> bool {
 pub(crate) fn print(line: &str) -> Outcome {
     let mut out = std::io::stdout().lock();
     let line = match out.is_terminal() {
-        true => super::printing::harmless(line),
+        true => harmless(line, Shown::Lines),
         false => line.into(),
     };
     match writeln!(out, "{line}").and_then(|()| out.flush()) {

@@ -2,7 +2,7 @@
 //! that would leave; `export approve` is bound to their hash.
 
 use super::context::Context;
-use super::printing::columns;
+use super::printing::{beside, columns};
 use super::{Failure, Outcome};
 use crate::casebook::{BatchId, FindingId, MarkId, RecordId, Taxonomy};
 use crate::locale::{self, t, tf};
@@ -188,7 +188,7 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
 fn send(p: &Practice, again: bool) -> Result<Run, Failure> {
     let waiting = p.outbox()?.len();
     if waiting > 0 && std::io::stderr().is_terminal() {
-        eprintln!("{}", tf("cli-export-sending", &[("n", waiting.into())]));
+        beside(&tf("cli-export-sending", &[("n", waiting.into())]));
     }
     Ok(p.send_outbox(again)?)
 }
@@ -232,10 +232,10 @@ fn show(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
         .map_err(Failure::new)?;
     // The hash is the last line, whatever else is said.
     if let Some(risk) = p.batch_risk(batch)?.sentence() {
-        eprintln!("{risk}");
+        beside(&risk);
     }
-    eprintln!("{}", t("export-show-beside"));
-    eprintln!("sha256: {}", shown.sha256);
+    beside(&t("export-show-beside"));
+    beside(&format!("sha256: {}", shown.sha256));
     Ok(())
 }
 

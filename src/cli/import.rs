@@ -1,11 +1,10 @@
 //! `import`: files and folders into the library; the names of those that cannot be read, with the reason.
 
 use super::context::{Context, with_embedder};
-use super::printing::harmless;
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::library::{Imported, Skipped, Step};
-use crate::locale::tf;
+use crate::locale::{Shown, harmless, tf};
 use std::path::PathBuf;
 
 /// Options.
@@ -40,7 +39,10 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
         Step::File(path, n) => {
             told.tell();
             if talk {
-                eprint!("\r\x1b[K{n}  {}", harmless(&path.display().to_string()));
+                eprint!(
+                    "\r\x1b[K{n}  {}",
+                    harmless(&path.display().to_string(), Shown::Within)
+                );
             }
         }
     })?;
@@ -99,13 +101,13 @@ struct Told {
 impl Told {
     fn skipped(&mut self, s: &Skipped) {
         self.tell();
-        self.held = Some(format!("{}: {}", harmless(&s.path), s.reason));
+        self.held = Some(format!("{}: {}", s.path, s.reason));
     }
 
     fn tell(&mut self) {
         if let Some(line) = self.held.take().filter(|_| self.tells) {
             let clear = if self.clears { "\r\x1b[K" } else { "" };
-            eprintln!("{clear}{line}");
+            eprintln!("{clear}{}", harmless(&line, Shown::Lines));
         }
     }
 }

@@ -218,7 +218,7 @@ pub fn run() -> ExitCode {
     match perform(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(sentence)) => {
-            eprintln!("klankbord: {}", printing::harmless(&sentence));
+            printing::remark(&sentence);
             ExitCode::FAILURE
         }
     }
