@@ -45,6 +45,11 @@ impl Context {
         })
     }
 
+    /// Whether everything is to be said line by line, with nothing that moves a cursor: by the flag or the setting.
+    pub(crate) fn line_by_line(&self) -> bool {
+        self.plain || self.config.plain
+    }
+
     /// The vault's folder.
     pub(crate) fn dir(&self) -> &Path {
         &self.config.vault_dir
@@ -78,6 +83,11 @@ impl Context {
             print(&human())
         }
     }
+}
+
+/// Whether the terminal can move no cursor.
+pub(crate) fn dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|t| t == "dumb")
 }
 
 /// Opens the embedder if there is one. One that cannot be used costs the vectors and nothing else: it is said, and words go on alone.

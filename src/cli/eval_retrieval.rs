@@ -4,6 +4,7 @@
 use super::context::{Context, print};
 use super::eval_kept::Kept;
 use super::printing::beside;
+use super::progress::Progress;
 use super::{Failure, Outcome};
 use crate::engine::{self, Embedder};
 use crate::library::Library;
@@ -124,16 +125,16 @@ pub(super) fn with_documents<T>(
     };
     let kept = Arc::new(Kept::open(e, vectors)?);
     library.set_embedder(Some(kept.clone()));
-    let mut all = 0;
+    let (mut all, mut progress) = (0, Progress::new(cx));
     loop {
         let left = library.embed_pending(64)?;
         all = all.max(left);
         if left == 0 {
             break;
         }
-        eprint!("\r{} / {all} ", all - left);
+        progress.line(&format!("{} / {all}", all - left));
     }
-    eprint!("\r");
+    progress.wipe();
     kept.save()?;
     let measured = measure(&library)?;
     kept.save()?;

@@ -13,6 +13,7 @@ pub(crate) fn sentence(e: &Error) -> String {
 }
 
 /// Says something beside what is printed: on standard error, without anything that steers a terminal.
+#[allow(clippy::print_stderr)] // here, so that nothing else is
 pub(crate) fn beside(line: &str) {
     eprintln!("{}", harmless(line, Shown::Lines));
 }

@@ -242,6 +242,8 @@ fn what_a_document_holds_does_not_steer_the_terminal() {
             &["eval", "retrieval", set, "--lexical-only", "--misses"],
             "xterm",
         ),
+        // Nor does what is said of how far it is, on one that can move no cursor.
+        (&["import", "--lexical-only", name], "dumb"),
     ] {
         let mut s = Sitting::of(&p, args, term, &[]);
         s.ends();
