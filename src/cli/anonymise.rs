@@ -1,6 +1,7 @@
 //! `anonymise`: text on standard input, or one `{"text":…}` a line, with what could identify someone replaced.
 
 use super::context::{Context, print};
+use super::printing::beside;
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::config::SecondReading;
@@ -174,13 +175,10 @@ pub(super) fn reader(cx: &Context, wanted: Option<&str>) -> Option<SecondReader>
     if asked && (why.is_some() || reader.is_none()) {
         let why = Error::from(why.unwrap_or(engine::Error::NoModel));
         let why = [("why", why.sentence().into())];
-        eprintln!(
-            "{}",
-            match reader {
-                None => tf("cli-second-reader-none", &why),
-                Some(_) => tf("cli-second-reader-some", &why),
-            }
-        );
+        beside(&match reader {
+            None => tf("cli-second-reader-none", &why),
+            Some(_) => tf("cli-second-reader-some", &why),
+        });
     }
     reader
 }

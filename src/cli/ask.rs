@@ -2,10 +2,10 @@
 //! sentence.
 
 use super::context::{Context, print, with_embedder};
-use super::printing::harmless;
+use super::printing::remark;
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
-use crate::locale::{t, tf};
+use crate::locale::{Shown, harmless, t, tf};
 use crate::practice::{Answer, Ask as Question, AskEvent, By, Notice, sources, written};
 use std::io::{IsTerminal, Write};
 
@@ -60,7 +60,7 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
                 streamed = true;
                 let mut out = std::io::stdout().lock();
                 if out
-                    .write_all(harmless(&piece).as_bytes())
+                    .write_all(harmless(&piece, Shown::Lines).as_bytes())
                     .and_then(|()| out.flush())
                     .is_err()
                 {
@@ -72,7 +72,7 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
                 cx.print(&*answer, || people(&answer, streamed))?;
                 // There is an answer all the same, so this is no failure.
                 if let Some(why) = &answer.trouble {
-                    eprintln!("klankbord: {why}");
+                    remark(why);
                 }
                 return Ok(());
             }

@@ -2,7 +2,7 @@
 //! settings first, so that a file with a mistake in it can be put right with them.
 
 use super::context::print;
-use super::printing::columns;
+use super::printing::{columns, remark};
 use super::{Failure, Outcome};
 use crate::config::settings::{self, Setting};
 use crate::config::{self, Config, Flags, Origin, edit};
@@ -123,10 +123,7 @@ fn write(key: &str, value: Option<&str>, json: bool) -> Outcome {
         .env
         .filter(|name| std::env::var_os(name).is_some_and(|v| !v.is_empty()))
     {
-        eprintln!(
-            "klankbord: {}",
-            tf("cli-config-overruled", &[("env", env.into())])
-        );
+        remark(&tf("cli-config-overruled", &[("env", env.into())]));
     }
     say(
         json,

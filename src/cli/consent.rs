@@ -2,6 +2,7 @@
 //! than giving.
 
 use super::context::Context;
+use super::printing::{beside, remark};
 use super::{Failure, Outcome};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal};
 use crate::locale::{Language, language, t, tf};
@@ -208,7 +209,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
     )?;
     // A decision that was kept is no failure, whatever the hive did not do yet.
     if let Err(e) = super::revoke::waits(&done.revoked) {
-        eprintln!("klankbord: {}", e.0);
+        remark(&e.0);
     }
     Ok(())
 }
@@ -229,7 +230,7 @@ fn came_of_it(done: &ConsentDone) -> Vec<String> {
 /// Says that a client is not told who answers for the data by name, as long as that is not set: a receipt then speaks of the coach of this practice.
 fn nobody_named(cx: &Context, client: Option<ClientId>) {
     if client.is_some() && cx.config.controller.is_none() {
-        eprintln!("{}", t("cli-consent-nobody-named"));
+        beside(&t("cli-consent-nobody-named"));
     }
 }
 

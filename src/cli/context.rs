@@ -2,7 +2,7 @@
 
 use super::{Failure, Outcome};
 use crate::config::{Config, Flags};
-use crate::locale::{self, Language, t, tf};
+use crate::locale::{self, Language, Shown, harmless, t, tf};
 use crate::practice::Practice;
 use crate::vault::{KdfCost, Passphrase, Presence, RecoveryKey, Unlock, Vault};
 use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
@@ -45,6 +45,11 @@ impl Context {
         })
     }
 
+    /// Whether everything is to be said line by line, with nothing that moves a cursor: by the flag or the setting.
+    pub(crate) fn line_by_line(&self) -> bool {
+        self.plain || self.config.plain
+    }
+
     /// The vault's folder.
     pub(crate) fn dir(&self) -> &Path {
         &self.config.vault_dir
@@ -80,10 +85,15 @@ impl Context {
     }
 }
 
+/// Whether the terminal can move no cursor.
+pub(crate) fn dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|t| t == "dumb")
+}
+
 /// Opens the embedder if there is one. One that cannot be used costs the vectors and nothing else: it is said, and words go on alone.
 pub(crate) fn with_embedder(practice: &Practice) -> bool {
     practice.ensure_embedder().unwrap_or_else(|e| {
-        eprintln!("klankbord: {}", super::printing::sentence(&e));
+        super::printing::remark(&super::printing::sentence(&e));
         false
     })
 }
@@ -92,7 +102,7 @@ pub(crate) fn with_embedder(practice: &Practice) -> bool {
 pub(crate) fn print(line: &str) -> Outcome {
     let mut out = std::io::stdout().lock();
     let line = match out.is_terminal() {
-        true => super::printing::harmless(line),
+        true => harmless(line, Shown::Lines),
         false => line.into(),
     };
     match writeln!(out, "{line}").and_then(|()| out.flush()) {

@@ -1,6 +1,7 @@
 //! `demo`: the demo practice, in a temporary vault unless `--vault`, with the starter models if they can be had.
 
 use super::context::{Context, with_embedder};
+use super::printing::beside;
 use super::{Failure, Outcome, models, workbench};
 use crate::locale::t;
 use crate::practice::{Practice, build_demo};
@@ -40,7 +41,7 @@ pub(super) fn run(mut cx: Context, o: &Demo) -> Outcome {
     }
     let vault = match Vault::presence(cx.dir()) {
         Presence::Missing => {
-            eprintln!("{}", t("cli-demo-making"));
+            beside(&t("cli-demo-making"));
             build_demo(cx.dir())?
         }
         _ => Vault::open(cx.dir(), &Unlock::None)?,

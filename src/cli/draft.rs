@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::context::{Context, with_embedder};
+use super::printing::remark;
 use crate::casebook::{CaseId, HelpKind, NoteId};
 use crate::engine::Cancel;
 use crate::locale::{t, tf};
@@ -65,7 +66,7 @@ pub(super) fn run(cx: &Context, o: &Draft) -> Outcome {
     cx.print(&out, || people(&help, &said))?;
     // There is a draft all the same, so this is no failure.
     if let Some(why) = &help.trouble {
-        eprintln!("klankbord: {why}");
+        remark(why);
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::anonymise::{reader, readers};
 use super::context::{Context, print};
-use super::printing::unreadable;
+use super::printing::{beside, unreadable};
 use super::{Failure, Outcome};
 use crate::locale::{t, tf};
 use crate::privacy::generate::{self, Part};
@@ -97,7 +97,7 @@ pub(super) fn run(cx: &Context, o: &Eval) -> Outcome {
             };
             let mut heard = |line: &str| {
                 if *misses {
-                    eprintln!("{line}");
+                    beside(line);
                 }
             };
             let report = measure(&text, &anonymiser, *with_known, &mut along, &mut heard)

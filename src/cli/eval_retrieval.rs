@@ -3,6 +3,8 @@
 
 use super::context::{Context, print};
 use super::eval_kept::Kept;
+use super::printing::beside;
+use super::progress::Progress;
 use super::{Failure, Outcome};
 use crate::engine::{self, Embedder};
 use crate::library::Library;
@@ -50,7 +52,7 @@ pub(super) fn open_embedder(
     match engine::open_embedder(&cx.config.engine) {
         Ok(e) => Ok(Some(e)),
         Err(engine::Error::NoModel) => {
-            eprintln!("{}", t("eval-no-vectors"));
+            beside(&t("eval-no-vectors"));
             Ok(None)
         }
         Err(e) => Err(e.into()),
@@ -71,7 +73,7 @@ pub(super) fn run(cx: &Context, o: &Retrieval) -> Outcome {
     if o.misses {
         for (id, pair, places) in &report.places {
             if places.get(&Arm::Fused).or(places.get(&Arm::LexicalOurs)) != Some(&Some(0)) {
-                eprintln!("{id}\t{pair}\t{places:?}");
+                beside(&format!("{id}\t{pair}\t{places:?}"));
             }
         }
     }
@@ -116,23 +118,23 @@ pub(super) fn with_documents<T>(
     let library = Library::open(vault)?;
     let imported = library.import(&[docs.to_owned()], None, &mut |_| {})?;
     for s in &imported.skipped {
-        eprintln!("{}: {}", s.path, s.reason);
+        beside(&format!("{}: {}", s.path, s.reason));
     }
     let Some(e) = open_embedder(cx, lexical_only)? else {
         return measure(&library);
     };
     let kept = Arc::new(Kept::open(e, vectors)?);
     library.set_embedder(Some(kept.clone()));
-    let mut all = 0;
+    let (mut all, mut progress) = (0, Progress::new(cx));
     loop {
         let left = library.embed_pending(64)?;
         all = all.max(left);
         if left == 0 {
             break;
         }
-        eprint!("\r{} / {all} ", all - left);
+        progress.line(&format!("{} / {all}", all - left));
     }
-    eprint!("\r");
+    progress.wipe();
     kept.save()?;
     let measured = measure(&library)?;
     kept.save()?;

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::eval_retrieval::{open_embedder, with_documents};
+use super::printing::beside;
 use super::{Failure, Outcome};
 use crate::library::Library;
 use crate::library::measure;
@@ -49,7 +50,7 @@ pub(super) fn answers(cx: &Context, o: &Answers) -> Outcome {
     let found = with_documents(cx, &o.docs, o.vectors.clone(), o.lexical_only, measure)?;
     if o.misses {
         for line in &found.read {
-            eprint!("{line}");
+            beside(line.trim_end_matches('\n'));
         }
     }
     cx.print(&found, || {
@@ -68,7 +69,7 @@ pub(super) fn citations(cx: &Context, o: &Citations) -> Outcome {
     let found = measure::citing(&o.dir, &o.docs, embedder.as_ref())?;
     if o.misses {
         for line in &found.wrong {
-            eprintln!("{line}");
+            beside(line);
         }
     }
     cx.print(&found, || {

@@ -2,13 +2,12 @@
 //! that would leave; `export approve` is bound to their hash.
 
 use super::context::Context;
-use super::printing::columns;
+use super::printing::{beside, columns};
 use super::{Failure, Outcome};
 use crate::casebook::{BatchId, FindingId, MarkId, RecordId, Taxonomy};
 use crate::locale::{self, t, tf};
 use crate::practice::{BatchRisk, MarkScope, Practice, RecordView, Verdict};
 use crate::sharing::outbox::Run;
-use crate::sharing::record::LONGEST_WORD;
 use serde_json::{Value, json};
 use std::io::{IsTerminal as _, Write};
 
@@ -123,14 +122,7 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
         Act::Show { batch } => show(cx, p, batch),
         Act::Review { batch } => review(cx, p, batch),
         Act::Accept { finding } => decide(cx, p, finding, &Verdict::Accept),
-        Act::Change { finding, text } => {
-            // Said here, because a word that is too long is cut when it is written.
-            if text.trim().chars().count() > LONGEST_WORD {
-                let n = ("n", LONGEST_WORD.into());
-                return Err(Failure::new(tf("cli-export-change-long", &[n])));
-            }
-            decide(cx, p, finding, &Verdict::Change(text))
-        }
+        Act::Change { finding, text } => decide(cx, p, finding, &Verdict::Change(text)),
         Act::NotIdentifying {
             finding,
             everywhere,
@@ -196,7 +188,7 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
 fn send(p: &Practice, again: bool) -> Result<Run, Failure> {
     let waiting = p.outbox()?.len();
     if waiting > 0 && std::io::stderr().is_terminal() {
-        eprintln!("{}", tf("cli-export-sending", &[("n", waiting.into())]));
+        beside(&tf("cli-export-sending", &[("n", waiting.into())]));
     }
     Ok(p.send_outbox(again)?)
 }
@@ -240,10 +232,10 @@ fn show(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
         .map_err(Failure::new)?;
     // The hash is the last line, whatever else is said.
     if let Some(risk) = p.batch_risk(batch)?.sentence() {
-        eprintln!("{risk}");
+        beside(&risk);
     }
-    eprintln!("{}", t("export-show-beside"));
-    eprintln!("sha256: {}", shown.sha256);
+    beside(&t("export-show-beside"));
+    beside(&format!("sha256: {}", shown.sha256));
     Ok(())
 }
 

@@ -1,11 +1,12 @@
 //! `hive`: what the hive holds. `shared`: what was shared from here. `retention`: whose time has come.
 
 use super::context::{Context, print};
-use super::printing::columns;
+use super::printing::{beside, columns};
 use super::{Failure, Outcome};
-use crate::locale::{bytes, t, tf};
+use crate::locale::{Shown, bytes, harmless, t, tf};
 use serde_json::json;
-use std::io::Write;
+use std::borrow::Cow;
+use std::io::{IsTerminal as _, Write};
 
 /// What to ask the hive.
 #[derive(Debug, clap::Subcommand)]
@@ -62,11 +63,21 @@ pub(super) fn run(cx: &Context, o: &Hive) -> Outcome {
         Hive::Get { name } => {
             let content = practice.hive_get(name)?;
             let mut out = std::io::stdout().lock();
-            out.write_all(content.reveal())
+            let content = fetched(content.reveal(), out.is_terminal());
+            out.write_all(&content)
                 .and_then(|()| out.flush())
                 .map_err(Failure::new)
         }
     }
+}
+
+/// What of a blob is written: to a file or a program every byte as it is; a terminal is not steered by what somebody put there.
+fn fetched(content: &[u8], terminal: bool) -> Cow<'_, [u8]> {
+    if !terminal {
+        return Cow::Borrowed(content);
+    }
+    let text = String::from_utf8_lossy(content);
+    Cow::Owned(harmless(&text, Shown::Lines).into_owned().into_bytes())
 }
 
 /// Options of `shared`.
@@ -86,7 +97,7 @@ pub(super) fn shared(cx: &Context, o: &Shared) -> Outcome {
             (found.elsewhere, "cli-shared-elsewhere"),
         ] {
             if n > 0 {
-                eprintln!("{}", tf(key, &[("n", n.into())]));
+                beside(&tf(key, &[("n", n.into())]));
             }
         }
     }
@@ -192,4 +203,17 @@ pub(super) fn retention(cx: &Context, o: &Retention) -> Outcome {
     );
     rows.push(vec![t("cli-retention-next")]);
     print(&columns(&rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fetched;
+
+    #[test]
+    fn a_blob_steers_no_terminal_and_reaches_a_file_as_it_is() {
+        let blob = b"{\"a\":1}\n\x1b[2J\xff\n";
+        assert_eq!(*fetched(blob, false), *blob);
+        let shown = "{\"a\":1}\n\u{fffd}[2J\u{fffd}\n";
+        assert_eq!(*fetched(blob, true), *shown.as_bytes());
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::context::{Context, print};
+use super::printing::beside;
 use crate::casebook::{Date, hours_csv, hours_totals};
 
 /// Options.
@@ -22,7 +23,8 @@ pub(super) fn run(cx: &Context, o: &Hours) -> Outcome {
     }
     print(hours_csv(&rows).trim_end())?;
     for (format, payment, minutes) in hours_totals(&rows) {
-        eprintln!("{format} {payment}: {:.2} h", minutes as f64 / 60.0);
+        let hours = minutes as f64 / 60.0;
+        beside(&format!("{format} {payment}: {hours:.2} h"));
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! `import`: files and folders into the library; the names of those that cannot be read, with the reason.
 
 use super::context::{Context, with_embedder};
-use super::printing::harmless;
+use super::printing::beside;
+use super::progress::Progress;
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::library::{Imported, Skipped, Step};
@@ -29,19 +30,20 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
     }
     let from = std::time::Instant::now();
     let terminal = rustix::termios::isatty(std::io::stderr());
-    let talk = !cx.json && !cx.plain && terminal;
     let mut told = Told {
         tells: !cx.json || terminal,
-        clears: talk,
+        progress: if cx.json {
+            Progress::silent()
+        } else {
+            Progress::new(cx)
+        },
         held: None,
     };
     let mut done = practice.import(&o.paths, o.case, &mut |step| match step {
         Step::Skipped(s) => told.skipped(s),
         Step::File(path, n) => {
             told.tell();
-            if talk {
-                eprint!("\r\x1b[K{n}  {}", harmless(&path.display().to_string()));
-            }
+            told.progress.line(&format!("{n}  {}", path.display()));
         }
     })?;
     let some = done.imported + done.unchanged > 0;
@@ -51,25 +53,17 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
     }
     // Making vectors may take long: what came in is said before it.
     if some && !cx.json {
-        if talk {
-            eprint!("\r\x1b[K");
-        }
+        told.progress.wipe();
         cx.print(&done, || summary(&done))?;
     }
     let vectors = !o.lexical_only && with_embedder(&practice);
     if vectors {
         practice.embed_all(&mut |n, all| {
-            if talk {
-                eprint!(
-                    "\r\x1b[K{}",
-                    tf("cli-embedding", &[("n", n.into()), ("all", all.into())])
-                );
-            }
+            let line = tf("cli-embedding", &[("n", n.into()), ("all", all.into())]);
+            told.progress.line(&line);
         })?;
     }
-    if talk {
-        eprint!("\r\x1b[K");
-    }
+    told.progress.wipe();
     done.took_ms = u64::try_from(from.elapsed().as_millis()).unwrap_or(u64::MAX);
     if cx.json {
         cx.print(&done, String::new)?;
@@ -79,7 +73,7 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
         } else {
             "cli-import-vectors-none"
         };
-        eprintln!("{}", tf(key, &[("n", done.chunks.into())]));
+        beside(&tf(key, &[("n", done.chunks.into())]));
     }
     if some {
         Ok(())
@@ -91,21 +85,21 @@ pub(super) fn run(cx: &Context, o: &Import) -> Outcome {
 /// Names what was left out when it is, so that who breaks off knows; the last waits until something follows, since it may be all there is to say.
 struct Told {
     tells: bool,
-    /// A line of progress stands where this comes.
-    clears: bool,
+    /// Stands where this comes.
+    progress: Progress,
     held: Option<String>,
 }
 
 impl Told {
     fn skipped(&mut self, s: &Skipped) {
         self.tell();
-        self.held = Some(format!("{}: {}", harmless(&s.path), s.reason));
+        self.held = Some(format!("{}: {}", s.path, s.reason));
     }
 
     fn tell(&mut self) {
         if let Some(line) = self.held.take().filter(|_| self.tells) {
-            let clear = if self.clears { "\r\x1b[K" } else { "" };
-            eprintln!("{clear}{line}");
+            self.progress.wipe();
+            beside(&line);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The acts as plain commands, one file a command, for scripts and for people who like them. Each command has a `run` that returns what to
 //! print; `main.rs` calls [`run`]. Exit codes: 0 done, 1 refused or failed with a reason on stderr, 2 wrong usage.
+#![warn(clippy::print_stderr, clippy::print_stdout)] // `printing` and `context` print: they let no text of others steer the terminal
 
 mod anonymise;
 mod ask;
@@ -34,6 +35,7 @@ mod own_file;
 mod passphrase;
 mod portability;
 mod printing;
+mod progress;
 mod pty;
 mod revoke;
 mod screens;
@@ -218,7 +220,7 @@ pub fn run() -> ExitCode {
     match perform(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(sentence)) => {
-            eprintln!("klankbord: {}", printing::harmless(&sentence));
+            printing::remark(&sentence);
             ExitCode::FAILURE
         }
     }

@@ -2,7 +2,8 @@
 
 use super::Outcome;
 use super::context::Context;
-use super::printing::{columns, sentence};
+use super::printing::{beside, columns, sentence};
+use super::progress::Progress;
 use crate::engine::{self, ModelRole};
 use crate::locale::{t, tf};
 use serde_json::json;
@@ -93,7 +94,7 @@ pub(super) fn run(cx: &Context, o: Models) -> Outcome {
             })
         }
         Models::Pull { id } => {
-            let pulled = pull(&models, &id)?;
+            let pulled = pull(cx, &models, &id)?;
             cx.print(&json!({ "installed": pulled }), || {
                 tf("cli-models-pulled", &[("list", pulled.join(", ").into())])
             })
@@ -195,22 +196,12 @@ fn table(all: &[engine::Measured]) -> String {
 }
 
 /// Fetches a model with progress on stderr.
-fn pull(models: &engine::Models, id: &str) -> Result<Vec<String>, super::Failure> {
-    let talk = rustix::termios::isatty(std::io::stderr());
-    let mut last = String::new();
+fn pull(cx: &Context, models: &engine::Models, id: &str) -> Result<Vec<String>, super::Failure> {
+    let mut progress = Progress::new(cx);
     let pulled = models.pull(id, &mut |step, done, total| {
-        let line = match done.saturating_mul(100).checked_div(total) {
-            Some(percent) => format!("{step} {percent}%"),
-            None => step.to_owned(),
-        };
-        if talk && line != last {
-            eprint!("\r\x1b[K{line}");
-        }
-        last = line;
+        progress.step(step, done, total);
     });
-    if talk {
-        eprint!("\r\x1b[K");
-    }
+    progress.wipe();
     Ok(pulled?)
 }
 
@@ -226,12 +217,9 @@ pub(super) fn ensure_starters(cx: &Context) {
         Err(_) => Vec::new(),
     };
     for id in missing {
-        eprintln!(
-            "{}",
-            tf("cli-models-pulling", &[("id", id.as_str().into())])
-        );
-        if let Err(super::Failure(sentence)) = pull(&models, &id) {
-            eprintln!("{sentence}\n{}", t("cli-models-without"));
+        beside(&tf("cli-models-pulling", &[("id", id.as_str().into())]));
+        if let Err(super::Failure(sentence)) = pull(cx, &models, &id) {
+            beside(&format!("{sentence}\n{}", t("cli-models-without")));
         }
     }
 }

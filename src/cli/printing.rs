@@ -1,10 +1,9 @@
-//! How commands say things: an error as one sentence in the user's language, and columns for lists.
+//! How commands say things: an error as one sentence in the user's language, columns for lists, and what is said beside the output.
 
 use super::Failure;
 use crate::library::unread;
-use crate::locale::tf;
+use crate::locale::{Shown, harmless, tf};
 use crate::practice::Error;
-use std::borrow::Cow;
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
@@ -13,15 +12,15 @@ pub(crate) fn sentence(e: &Error) -> String {
     e.sentence()
 }
 
-/// A text without anything that steers a terminal: what came in with a source, a note, the name of a file or an answer of a model may hold it.
-pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
-    let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-    if !text.chars().any(steers) {
-        return Cow::Borrowed(text);
-    }
-    let text = text.replace("\r\n", "\n");
-    let mark = |c| if steers(c) { '\u{fffd}' } else { c };
-    Cow::Owned(text.chars().map(mark).collect())
+/// Says something beside what is printed: on standard error, without anything that steers a terminal.
+#[allow(clippy::print_stderr)] // here, so that nothing else is
+pub(crate) fn beside(line: &str) {
+    eprintln!("{}", harmless(line, Shown::Lines));
+}
+
+/// Says a remark of the program's own about what it does.
+pub(crate) fn remark(sentence: &str) {
+    beside(&format!("klankbord: {sentence}"));
 }
 
 /// That a file that was named cannot be read, or written.
@@ -50,10 +49,7 @@ pub(crate) fn columns(rows: &[Vec<String>]) -> String {
         let mut out = String::new();
         for (c, cell) in row.iter().enumerate() {
             // The name of a file may hold what moves a cursor.
-            out.extend(
-                cell.chars()
-                    .map(|c| if c.is_control() { '\u{fffd}' } else { c }),
-            );
+            out.push_str(&harmless(cell, Shown::Within));
             if c + 1 < row.len() {
                 let pad = widths
                     .get(c)

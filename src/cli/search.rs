@@ -1,7 +1,7 @@
 //! `search`: passages for a query, or for each line of a file.
 
 use super::context::{Context, print, with_embedder};
-use super::printing::unreadable;
+use super::printing::{remark, unreadable};
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::library::{Found, Mode, Scope};
@@ -62,7 +62,7 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
     // Who asks for vectors and gets words has to know; found together, words alone are the same search with less.
     let by_words = |mode| {
         if o.mode == Mode::Dense && mode == Mode::Lexical {
-            eprintln!("klankbord: {}", t("notice-lexical-only"));
+            remark(&t("notice-lexical-only"));
         }
     };
     if let Some(file) = &o.batch {

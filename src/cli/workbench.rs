@@ -1,6 +1,6 @@
 //! No command: the workbench over the vault, full-screen or, with `--plain` or on a dumb terminal, line by line.
 
-use super::context::Context;
+use super::context::{Context, dumb};
 use super::{Failure, Outcome};
 use crate::locale::t;
 use crate::practice::Practice;
@@ -45,9 +45,7 @@ pub(super) fn open(cx: &Context, vault: Vault) -> Outcome {
 
 /// Line by line: when asked for by flag or setting, and on a terminal that cannot do more.
 fn plain(cx: &Context) -> bool {
-    cx.plain
-        || cx.config.plain
-        || (on_a_terminal() && std::env::var_os("TERM").is_some_and(|t| t == "dumb"))
+    cx.line_by_line() || (on_a_terminal() && dumb())
 }
 
 fn on_a_terminal() -> bool {

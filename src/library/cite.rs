@@ -4,6 +4,7 @@
 use super::answering::{Ways, ways as ways_of};
 use super::echo::{self, Said};
 use super::evidence::{self, Evidence, unlisted};
+use super::heading::is_heading;
 use super::opposites::{self, Sides};
 use super::reversed::{Against, Turned};
 use super::sentence::sentences;
@@ -69,7 +70,8 @@ pub(super) fn places(passages: &[Hit]) -> Vec<Place<'_>> {
             };
             let span = (at(a), at(b));
             let text = hit.text.get(a..b).unwrap_or_default();
-            let heading = is_heading(hit, a, b) || hit.heading.iter().any(|h| h == text);
+            let heading =
+                is_heading(&hit.path, &hit.text, (a, b)) || hit.heading.iter().any(|h| h == text);
             let words = content(text);
             if heading {
                 under = Rc::new(words.clone());
@@ -85,43 +87,6 @@ pub(super) fn places(passages: &[Hit]) -> Vec<Place<'_>> {
         }
     }
     out
-}
-
-/// Characters a heading has at most where nothing marks it as one.
-const HEADING: usize = 80;
-
-/// Whether a sentence of a passage is a heading: it has the mark of one, or, where whoever wrote had none to give (text, PDF), it is a short line without
-/// an end that stands alone.
-fn is_heading(hit: &Hit, a: usize, b: usize) -> bool {
-    let (before, after) = hit.text.split_at_checked(b).map_or(("", ""), |(t, after)| {
-        (t.get(..a).unwrap_or_default(), after)
-    });
-    let mut above = before.rsplit('\n');
-    let line = above.next().unwrap_or_default();
-    let bare = line.trim_start_matches('#');
-    if bare.len() < line.len() && bare.starts_with(' ') {
-        return true;
-    }
-    let kind = hit.path.rsplit('.').next().unwrap_or_default();
-    let marked = ["md", "markdown"]
-        .iter()
-        .any(|m| kind.eq_ignore_ascii_case(m));
-    if marked || hit.path.starts_with("note:") {
-        return false;
-    }
-    let text = hit.text.get(a..b).unwrap_or_default();
-    let mut below = after.split('\n');
-    let blank = |line: Option<&str>| line.is_none_or(|l| l.trim().is_empty());
-    let alone = line.trim().is_empty()
-        && blank(below.next())
-        && blank(above.next())
-        && blank(below.next())
-        && text.len() < hit.text.trim().len();
-    alone
-        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && !text.ends_with(['.', '!', '…', ':', ';', ',', '"', '”', ')'])
-        && !text.contains('\n')
-        && text.chars().nth(HEADING).is_none()
 }
 
 /// How much each word tells: the rarer among the places, the more (smoothed inverse document frequency).

@@ -3,11 +3,12 @@
 use super::super::weights::Weights;
 use super::*;
 
-fn hit(path: &str, text: &str) -> Hit {
+/// A passage of a source of that name.
+fn hit(path: &str, lang: &str, text: &str) -> Hit {
     Hit {
         rank: 1,
         score: 1.0,
-        source: "Grenzen".into(),
+        source: "Bron".into(),
         path: path.into(),
         source_id: crate::casebook::SourceId(1),
         chunk_id: crate::casebook::ChunkId(1),
@@ -16,51 +17,26 @@ fn hit(path: &str, text: &str) -> Hit {
         text: text.into(),
         lexical: None,
         dense: None,
-        lang: "nl".into(),
+        lang: lang.into(),
     }
 }
 
-#[test]
-fn a_heading_is_known_by_its_mark_or_by_how_it_stands() {
-    let headings = |path: &str, text: &str| -> Vec<String> {
-        let hits = [hit(path, text)];
-        let all = places(&hits);
-        let headings = all.iter().filter(|p| p.heading);
-        headings.map(|p| p.text().to_owned()).collect()
-    };
-    let bare = "The coaching agreement\n\nFees\n\nThe fee is 145 euros, and\nis due at once.\n\nConfidentiality\n\nHow much is enough?\n\nWhat is said stays.\n\n- an item of a list\n\n• Another item of it\n\nA list follows:\n\n#hashtag at work";
-    for path in ["a.pdf", "a.txt", "a.docx"] {
-        assert_eq!(
-            headings(path, bare),
-            [
-                "The coaching agreement",
-                "Fees",
-                "Confidentiality",
-                "How much is enough?"
-            ]
-        );
-    }
-    // Where headings have a mark, what has none is a sentence.
-    assert!(headings("a.md", bare).is_empty() && headings("note:1", bare).is_empty());
-    assert!(headings("a.txt", "Een grens spreek je uit").is_empty());
-    assert_eq!(
-        headings("a.html", "## Is dit er een?\n\nJa."),
-        ["Is dit er een?"]
-    );
+/// Whether a place carries a sentence by its words alone.
+fn carried(compared: &Compared<'_>, sentence: &str) -> bool {
+    let cited = Weights::shipped().citation;
+    let all = compared.evidence(sentence, None);
+    all.iter().any(|e| e.support(&cited) >= cited.supported)
 }
 
 #[test]
 fn without_vectors_a_sentence_with_nothing_in_common_has_no_support_in_either_language() {
-    let cited = Weights::shipped().citation;
     let hits = [hit(
         "grenzen.md",
+        "nl",
         "De cliënt stelt een vraag over zijn werk en zijn grenzen.",
     )];
     let compared = Compared::new(&hits);
-    let carried = |sentence: &str| {
-        let all = compared.evidence(sentence, None);
-        all.iter().any(|e| e.support(&cited) >= cited.supported)
-    };
+    let carried = |sentence| carried(&compared, sentence);
     assert!(!carried("Nobody knows why the ships float on the sea."));
     assert!(!carried(
         "Niemand weet waarom schepen op zee blijven drijven."
@@ -139,34 +115,21 @@ fn another_number_or_the_same_sentence_denied_is_no_support_however_alike() {
 
 #[test]
 fn what_shares_only_the_questions_words_with_a_passage_is_not_supported_by_it() {
-    let hit = |lang: &str, text: &str| Hit {
-        rank: 1,
-        score: 1.0,
-        source: "Programme".into(),
-        path: "programme.md".into(),
-        source_id: crate::casebook::SourceId(1),
-        chunk_id: crate::casebook::ChunkId(1),
-        heading: vec![],
-        span: (0, text.chars().count()),
-        text: text.into(),
-        lexical: None,
-        dense: None,
-        lang: lang.into(),
-    };
     let hits = [
         hit(
+            "programme.md",
             "en",
             "Either party may end the programme. The coach asks for one closing session, free of charge.",
         ),
-        hit("nl", "De coach sluit het traject af met een gesprek."),
+        hit(
+            "programma.md",
+            "nl",
+            "De coach sluit het traject af met een gesprek.",
+        ),
     ];
-    let cited = Weights::shipped().citation;
     let mut compared = Compared::new(&hits);
     compared.asked("How should a coach end the programme?", "");
-    let carried = |sentence: &str| {
-        let all = compared.evidence(sentence, None);
-        all.iter().any(|e| e.support(&cited) >= cited.supported)
-    };
+    let carried = |sentence| carried(&compared, sentence);
     assert!(!carried("A coach should end the programme slowly."));
     assert!(!carried(
         "The coach ends the programme when all tasks are completed."

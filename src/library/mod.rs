@@ -11,8 +11,8 @@
 //! | `crowd`, `absent`, `relevance` | what tells whether anything here is about a question; deciding it |
 //! | `kept` | what is measured once for an embedder and kept with the vault |
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
-//! | `import`, `library` | bringing sources in; the room's door |
-//! | `cite`, `evidence` | aligning an answer to passages |
+//! | `import`, `library`, `searching` | bringing sources in; the room's door; searching |
+//! | `cite`, `evidence`, `heading` | aligning an answer to passages; which of their lines are headings |
 //! | `extract`, `answering`, `phrases`, `quote` | answering in the passages' own words, as they are read |
 
 mod absent;
@@ -31,6 +31,7 @@ mod evidence;
 mod extract;
 mod fuse;
 mod glossary;
+mod heading;
 mod import;
 mod kept;
 mod lang;
@@ -48,6 +49,7 @@ mod read;
 mod relevance;
 mod reversed;
 mod saying;
+mod searching;
 mod sentence;
 mod strangers;
 mod terms;

@@ -2,8 +2,10 @@
 //! start and switchable while running, and dates, numbers and sizes as each writes them. The faces call it, and acts that end in a sentence.
 
 mod format;
+mod harmless;
 
 pub use format::{bytes, date, date_in, date_time, duration, number, relative_day, time, weekday};
+pub use harmless::{Shown, harmless};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

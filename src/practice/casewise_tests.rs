@@ -72,6 +72,23 @@ fn asked(p: &Practice, case: Option<CaseId>, parent: Option<TurnId>, question: &
         .unwrap()
 }
 
+/// The answer in a case to a question that follows none.
+fn told(p: &Practice, case: CaseId, question: &str) -> Answer {
+    asked(p, Some(case), None, question)
+}
+
+/// What a message says in the language these cases are in.
+fn says(key: &str) -> String {
+    crate::locale::say(crate::locale::Language::Nl, key, &[])
+}
+
+/// The characters of a span.
+fn part(text: &str, span: (usize, usize)) -> String {
+    let from = text.chars().skip(span.0);
+    from.take(span.1 - span.0).collect()
+}
+
+/// A case with two notes, and a material that is nobody's.
 fn file(dir: &std::path::Path) -> (Practice, CaseId) {
     let (p, case) = practice(dir);
     note(
@@ -100,7 +117,7 @@ fn file(dir: &std::path::Path) -> (Practice, CaseId) {
 fn what_was_agreed_is_told_and_not_every_sentence_with_the_clients_name() {
     let dir = tempfile::tempdir().unwrap();
     let (p, case) = file(dir.path());
-    let answer = asked(&p, Some(case), None, "Wat sprak ik af met Wilg?");
+    let answer = told(&p, case, "Wat sprak ik af met Wilg?");
     assert!(
         answer
             .answer
@@ -111,17 +128,12 @@ fn what_was_agreed_is_told_and_not_every_sentence_with_the_clients_name() {
     let place = &answer.sentences[0].citations[0];
     assert_eq!(place.title, "Verder (2026-06-05)");
     let there = p.open_source(place.source_id).unwrap().text.into_inner();
-    let cited: String = there
-        .chars()
-        .skip(place.span.0)
-        .take(place.span.1 - place.span.0)
-        .collect();
-    assert_eq!(cited, "Wilg belt voor vrijdag haar zus over het weekend.");
+    let agreed = "Wilg belt voor vrijdag haar zus over het weekend.";
+    assert_eq!(part(&there, place.span), agreed);
     // What it names decides.
-    let answer = asked(
+    let answer = told(
         &p,
-        Some(case),
-        None,
+        case,
         "Wat heb ik met Wilg afgesproken over haar pauzes?",
     );
     assert!(answer.answer.contains("een lijst van haar pauzes"));
@@ -132,18 +144,13 @@ fn what_was_agreed_is_told_and_not_every_sentence_with_the_clients_name() {
 fn the_figure_of_now_is_the_newest() {
     let dir = tempfile::tempdir().unwrap();
     let (p, case) = file(dir.path());
-    let answer = asked(
-        &p,
-        Some(case),
-        None,
-        "Welk cijfer geeft Wilg haar grenzen nu?",
-    );
+    let answer = told(&p, case, "Welk cijfer geeft Wilg haar grenzen nu?");
     assert_eq!(answer.answer, "Cijfer. Een 7.");
     assert_eq!(
         answer.sentences[0].citations[0].title,
         "Verder (2026-06-05)"
     );
-    let answer = asked(&p, Some(case), None, "Welke cijfers gaf Wilg haar grenzen?");
+    let answer = told(&p, case, "Welke cijfers gaf Wilg haar grenzen?");
     assert_eq!(
         answer.answer,
         "Cijfer. Een 7. Haar cijfer voor grenzen: een 4."
@@ -162,7 +169,7 @@ fn a_goal_is_quoted_and_can_be_opened() {
     };
     let id = p.vault().add_goal(&goal).unwrap();
     for question in ["Wat is het doel van Wilg?", "Welke doelen heeft de cliënt?"] {
-        let answer = asked(&p, Some(case), None, question);
+        let answer = told(&p, case, question);
         assert_eq!(
             answer.answer, "Rustig nee zeggen. Zegt een keer per week nee.",
             "{question}"
@@ -178,23 +185,11 @@ fn a_goal_is_quoted_and_can_be_opened() {
 fn what_materials_say_stands_apart_and_is_not_said_of_the_client() {
     let dir = tempfile::tempdir().unwrap();
     let (p, case) = file(dir.path());
-    let answer = asked(
-        &p,
-        Some(case),
-        None,
-        "Heeft de cliënt zware angst voor de toekomst?",
-    );
+    let answer = told(&p, case, "Heeft de cliënt zware angst voor de toekomst?");
     let (first, rest) = answer.answer.split_once("\n\n").unwrap();
-    let says = |key: &str| crate::locale::say(crate::locale::Language::Nl, key, &[]);
     assert_eq!(first, says("ask-notes-silent"));
     assert!(rest.starts_with(&says("ask-in-materials")), "{answer:?}");
-    let span = answer.sentences[0].span;
-    let said: String = answer
-        .answer
-        .chars()
-        .skip(span.0)
-        .take(span.1 - span.0)
-        .collect();
+    let said = part(&answer.answer, answer.sentences[0].span);
     assert!(said.starts_with("Er is gevaar"), "{said}");
     note(
         &p,
@@ -203,12 +198,7 @@ fn what_materials_say_stands_apart_and_is_not_said_of_the_client() {
         "Zorgen",
         "Ze heeft zware angst voor de toekomst van haar gezin.",
     );
-    let answer = asked(
-        &p,
-        Some(case),
-        None,
-        "Heeft de cliënt zware angst voor de toekomst?",
-    );
+    let answer = told(&p, case, "Heeft de cliënt zware angst voor de toekomst?");
     let notes = answer.answer.find(&says("ask-in-notes")).unwrap();
     let hers = answer.answer.find("haar gezin").unwrap();
     let materials = answer.answer.find(&says("ask-in-materials")).unwrap();
@@ -256,11 +246,10 @@ fn a_question_about_a_technique_is_no_question_about_the_client() {
         "schaal.md",
         "# Schaalvragen\n\nHet doel van de schaalvraag is een gesprek over de volgende stap.",
     );
-    let answer = asked(&p, Some(case), None, "Wat is het doel van de schaalvraag?");
+    let answer = told(&p, case, "Wat is het doel van de schaalvraag?");
     assert!(
         answer.answer.contains("een gesprek over de volgende stap"),
         "{answer:?}"
     );
-    let silent = crate::locale::say(crate::locale::Language::Nl, "ask-notes-silent", &[]);
-    assert!(!answer.answer.contains(&silent));
+    assert!(!answer.answer.contains(&says("ask-notes-silent")));
 }

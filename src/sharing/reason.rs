@@ -70,6 +70,11 @@ reasons! {
     } = "sharing-other-hash",
     /// A replacement names someone itself.
     Names = "sharing-replacement-names",
+    /// A replacement has more characters than a word may have.
+    TooLong {
+        /// How many it may have.
+        n: usize
+    } = "sharing-replacement-long",
     /// A word that stands in the details of a client is to stay.
     Registered = "sharing-registered",
     /// A record of another form than this program knows.

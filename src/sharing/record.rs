@@ -62,27 +62,24 @@ pub struct Word {
 }
 
 impl Word {
-    /// Without what JSON would have to escape, blanks collapsed, not too long. None when nothing is left.
+    /// As [`plain`] makes it, not too long. None when nothing is left.
     pub fn new(text: &str, own: bool) -> Option<Self> {
-        let plain: String = text
-            .chars()
-            .map(|c| {
-                if c.is_control() || c == '"' || c == '\\' {
-                    ' '
-                } else {
-                    c
-                }
-            })
-            .collect();
-        let text: String = plain
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .chars()
-            .take(LONGEST_WORD)
-            .collect();
+        let text: String = plain(text).chars().take(LONGEST_WORD).collect();
         (!text.is_empty()).then_some(Self { text, own })
     }
+}
+
+/// A text without what JSON would have to escape, blanks collapsed.
+pub fn plain(text: &str) -> String {
+    let blank = |c: char| {
+        if c.is_control() || c == '"' || c == '\\' {
+            ' '
+        } else {
+            c
+        }
+    };
+    let plain: String = text.chars().map(blank).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a record, as kept in the vault.

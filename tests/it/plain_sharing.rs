@@ -182,12 +182,14 @@ fn a_record_that_was_not_read_to_its_end_is_not_seen() {
 #[test]
 fn findings_are_changed_left_standing_and_added_by_their_words() {
     let p = Place::with_batch();
+    let long = format!("anders 1 {}", "een plek ".repeat(10));
     let text = sitting(
         &p,
         "nl",
         &[
             "nalezen",
             "anders 1 een conflict",
+            &long,
             "onbeslist 1",
             "anders 1 een conflict",
             "weghalen perfectionism",
@@ -200,6 +202,7 @@ fn findings_are_changed_left_standing_and_added_by_their_words() {
     );
     assert!(text.contains("besloten, "), "{text}");
     assert!(text.contains("wordt een conflict"), "{text}");
+    assert!(text.contains("ten hoogste 80 tekens"), "{text}");
     assert!(text.contains("Die woorden staan er niet in"), "{text}");
     assert!(text.contains("Dat nummer"), "{text}");
     assert!(

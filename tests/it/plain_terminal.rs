@@ -217,14 +217,35 @@ fn what_a_document_holds_does_not_steer_the_terminal() {
         "Zweefvliegen\u{1b}]0;gekaapt\u{7}\u{9b}2J vraagt geduld en thermiek.",
     )
     .unwrap();
-    p.json(&["import", "--lexical-only", file.to_str().unwrap()]);
-    for args in [
-        &["search", "zweefvliegen", "--mode", "lexical"][..],
-        &["material", "show", "1"],
-        &["ask", "Wat vraagt zweefvliegen?", "--extractive"],
-        &["import", "/nowhere\u{1b}[2J", "--plain"],
+    let name = file.to_str().unwrap();
+    p.json(&["import", "--lexical-only", name]);
+    // A set to measure on, with names and ids of the same kind.
+    let set = p.file("set");
+    std::fs::create_dir_all(set.join("docs")).unwrap();
+    std::fs::write(set.join("docs/stuk\u{1b}[2J.pdf"), "%PDF-1.4").unwrap();
+    std::fs::write(set.join("docs/thermiek.md"), "Thermiek is stijgende lucht.").unwrap();
+    let queries = "v\u{1b}[2J1\tWat is zweefvliegen?\tthermiek\n";
+    std::fs::write(set.join("queries.tsv"), queries).unwrap();
+    let set = set.to_str().unwrap();
+    for (args, term) in [
+        (
+            &["search", "zweefvliegen", "--mode", "lexical"][..],
+            "xterm",
+        ),
+        (&["material", "show", "1"], "xterm"),
+        (
+            &["ask", "Wat vraagt zweefvliegen?", "--extractive"],
+            "xterm",
+        ),
+        (&["import", "/nowhere\u{1b}[2J", "--plain"], "xterm"),
+        (
+            &["eval", "retrieval", set, "--lexical-only", "--misses"],
+            "xterm",
+        ),
+        // Nor does what is said of how far it is, on one that can move no cursor.
+        (&["import", "--lexical-only", name], "dumb"),
     ] {
-        let mut s = Sitting::of(&p, args, "xterm", &[]);
+        let mut s = Sitting::of(&p, args, term, &[]);
         s.ends();
         // What it said may be heard after it has ended; without an escape, `text` sees to that.
         let until = Instant::now() + Duration::from_secs(20);

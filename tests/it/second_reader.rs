@@ -2,6 +2,7 @@
 //! and is worth its time on writers neither rules nor reader were made for. Run when KLANKBORD_TEST_MODELS is set, which `tests/run` does after installing it.
 
 use crate::run::{Place, output};
+use klankbord::privacy::reader::{GUESSES, LOOSE, REASON};
 use serde_json::{Value, json};
 use std::io::Write;
 use std::path::PathBuf;
@@ -9,16 +10,6 @@ use std::process::Stdio;
 
 /// A set it was not fitted on.
 const UNSEEN: &str = "assets/eval/anonymise/eighth.jsonl";
-/// Reasons of the rules that are guesses, and those that may take a word too many.
-const GUESSES: &[&str] = &[
-    "event",
-    "name-context",
-    "name-word",
-    "same-name",
-    "surname",
-    "unknown-word",
-];
-const LOOSE: &[&str] = &["institution", "name-list"];
 
 fn models() -> Option<PathBuf> {
     let models = crate::run::models();
@@ -89,10 +80,7 @@ fn it_adds_to_the_rules_and_takes_away_only_what_they_guessed_line_by_line() {
             );
             lifted += 1;
         }
-        added += both
-            .iter()
-            .filter(|b| b["reason"] == "second-reader")
-            .count();
+        added += both.iter().filter(|b| b["reason"] == REASON).count();
     }
     assert!(added >= 30 && lifted <= added / 2, "{added} {lifted}");
     // It is there unless somebody says otherwise.

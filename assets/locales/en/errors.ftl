@@ -144,6 +144,7 @@ sharing-unseen = { $n } of the { $all } records were not shown as they now are; 
 sharing-consent-ended = The consent for a record is no longer in force; prepare the batch again with `klankbord export prepare`.
 sharing-other-hash = This is not the hash of what would leave now; read it again with `klankbord export show { $batch }`.
 sharing-registered = This stands in the details of a client and identifies that client; change it to a general word or let it be taken out.
+sharing-replacement-long = A replacement has { $n } characters at most; nothing was changed, choose a shorter word.
 sharing-replacement-names = The replacement itself could identify someone; choose a general word.
 sharing-unreadable = This record cannot be read any more; prepare it again with `klankbord export prepare`.
 sharing-random = The random generator of this machine does not answer; nothing was done, try it again.

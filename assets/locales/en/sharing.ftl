@@ -50,7 +50,6 @@ cli-consent-stopped = { $n ->
    *[other] { $n } uploads that waited were stopped
 }.
 cli-export-nothing = There is nothing new to share.
-cli-export-change-long = A replacement has { $n } characters at most; nothing was changed, choose a shorter word.
 cli-export-prepared = Batch { $batch }: { $n ->
     [one] { $n } record
    *[other] { $n } records

@@ -144,6 +144,7 @@ sharing-unseen = { $n } van de { $all } records zijn niet getoond zoals ze nu zi
 sharing-consent-ended = De toestemming voor een record geldt niet meer; maak de partij opnieuw met `klankbord export prepare`.
 sharing-other-hash = Dit is niet de hash van wat nu zou vertrekken; lees het opnieuw met `klankbord export show { $batch }`.
 sharing-registered = Dit staat in de gegevens van een cliënt en wijst die aan; verander het in een algemeen woord of laat het weghalen.
+sharing-replacement-long = Een vervanging heeft ten hoogste { $n } tekens; er is niets veranderd, kies een korter woord.
 sharing-replacement-names = De vervanging zou zelf iemand kunnen aanwijzen; kies een algemeen woord.
 sharing-unreadable = Dit record is niet meer te lezen; maak het opnieuw met `klankbord export prepare`.
 sharing-random = De toevalsgenerator van deze computer antwoordt niet; er is niets gedaan, probeer het nog eens.

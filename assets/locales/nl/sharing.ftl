@@ -51,7 +51,6 @@ cli-consent-stopped = { $n ->
    *[other] { $n } verzendingen die wachtten zijn gestopt
 }.
 cli-export-nothing = Er is niets nieuws om te delen.
-cli-export-change-long = Een vervanging heeft ten hoogste { $n } tekens; er is niets veranderd, kies een korter woord.
 cli-export-prepared = Partij { $batch }: { $n ->
     [one] { $n } record
    *[other] { $n } records

@@ -7,6 +7,7 @@ mod search;
 mod start;
 mod wire;
 
+use super::context::print;
 use super::pty;
 use clap::{Args, Subcommand};
 
@@ -38,10 +39,10 @@ pub fn run(bench: &Bench, json: bool) -> Result<(), Box<dyn std::error::Error>> 
         What::Kill(o) => kill::run(o)?,
     };
     if json {
-        println!("{figures}");
+        print(&figures.to_string()).map_err(|e| e.0)?;
     } else if let serde_json::Value::Object(map) = figures {
         for (name, value) in map {
-            println!("{name:<28} {value}");
+            print(&format!("{name:<28} {value}")).map_err(|e| e.0)?;
         }
     }
     Ok(())

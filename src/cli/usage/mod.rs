@@ -8,6 +8,7 @@ mod wrong;
 
 pub(super) use texts::command;
 
+use super::printing::remark;
 use crate::locale::{self, Language};
 use clap::error::ErrorKind;
 use std::ffi::OsString;
@@ -31,7 +32,7 @@ pub(super) fn answer(args: &[OsString], first: clap::Error) -> ExitCode {
     ) {
         let _ = e.print();
     } else {
-        eprintln!("klankbord: {}", wrong::sentence(&e, &command, args));
+        remark(&wrong::sentence(&e, &command, args));
     }
     ExitCode::from(u8::try_from(e.exit_code()).unwrap_or(2))
 }

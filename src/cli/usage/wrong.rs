@@ -1,7 +1,7 @@
 //! One sentence for arguments that could not be read: what is wrong, and what to do.
 
 use super::form::{self, Form};
-use crate::locale::{t, tf};
+use crate::locale::{Shown, harmless, t, tf};
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command};
 use std::error::Error as _;
@@ -140,10 +140,8 @@ fn texts(e: &Error, kind: ContextKind) -> Vec<String> {
         Some(ContextValue::Strings(many)) => many.clone(),
         _ => Vec::new(),
     };
-    let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    all.into_iter()
-        .map(|s| s.chars().map(shown).collect())
-        .collect()
+    let within = |s: String| harmless(&s, Shown::Within).into_owned();
+    all.into_iter().map(within).collect()
 }
 
 /// The command the arguments lead to, behind those above it, and how it is called: `klankbord export approve`.

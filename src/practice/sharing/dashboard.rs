@@ -115,47 +115,12 @@ impl Practice {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{practice, yes};
-    use crate::casebook::*;
+    use super::super::made::shared;
 
     #[test]
     fn what_is_not_in_the_hive_any_more_is_not_shown_as_shared() {
-        let dir = tempfile::tempdir().unwrap();
-        let p = practice(dir.path());
-        let new = NewClient {
-            label: "Berk".into(),
-            language: "nl".into(),
-            ..NewClient::default()
-        };
-        let client = p.vault().add_client(&new).unwrap();
-        let new = NewCase {
-            client_id: client,
-            title: "Rust".into(),
-            opened: today(),
-        };
-        let case_id = p.vault().add_case(&new).unwrap();
-        let new = NewSession {
-            case_id,
-            date: today(),
-            duration_min: 60,
-            format: Format::Individual,
-            payment: Payment::Paid,
-            techniques: vec!["grow".into()],
-            patterns: vec!["pleasing".into()],
-            outcome: None,
-        };
-        p.vault().add_session(&new).unwrap();
-        yes(&p, None);
-        yes(&p, Some(client));
-        let batch = p.prepare_export(false).unwrap().batch.unwrap();
-        let shown = p.show_batch(batch).unwrap();
-        p.approve_batch(batch, &shown.sha256).unwrap();
-        for o in p.vault().outbox().unwrap() {
-            p.vault().outbox_begin(o.id, "here/test").unwrap();
-            p.vault()
-                .finish_put(&o, "here/test", &p.notice().unwrap())
-                .unwrap();
-        }
+        let made = shared(&["pleasing"]);
+        let p = &made.p;
         let states = || -> Vec<_> { p.shared().unwrap().iter().map(|s| s.state).collect() };
         assert_eq!(states(), ["shared", "shared"]);
         let one = p.shared().unwrap()[0].shared.id;

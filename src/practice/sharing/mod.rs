@@ -7,6 +7,8 @@ mod dashboard;
 mod decided;
 mod erase;
 mod handing;
+#[cfg(test)]
+mod made;
 mod network;
 mod portability;
 mod prepare;

@@ -5,24 +5,35 @@ use super::super::Practice;
 use crate::hosts::loopback;
 use crate::privacy::Network;
 use crate::sharing::{Connection, Policy};
+use std::sync::OnceLock;
+
+/// Where a hive is: its host, and its port where one is known.
+type Place = (String, Option<u16>);
 
 impl Practice {
-    /// The hive that the environment names, if the privacy level allows it.
+    /// The hive that the environment names, if the privacy level allows it. Asked for with every status, so the environment, which stays as it is, is read once.
     pub(in crate::practice) fn hive_network(&self) -> Option<Network> {
+        static HIVE: OnceLock<Option<Place>> = OnceLock::new();
+        let hive = HIVE.get_or_init(|| place(&|name| std::env::var(name).ok()));
         let policy = Policy {
             level: self.config().privacy,
             own_hosts: self.config().engine.own_hosts.clone(),
         };
-        of(&policy, &|name| std::env::var(name).ok())
+        allowed(&policy, hive.as_ref()?)
     }
 }
 
-fn of(policy: &Policy, get: &dyn Fn(&str) -> Option<String>) -> Option<Network> {
+/// Of the connection only this is kept, not what opens it.
+fn place(get: &dyn Fn(&str) -> Option<String>) -> Option<Place> {
     let hive = Connection::from_environment(get).ok()?;
-    policy.allows(hive.host(), hive.port()).ok()?;
-    Some(match loopback(hive.host()) {
+    Some((hive.host().to_owned(), hive.port()))
+}
+
+fn allowed(policy: &Policy, (host, port): &Place) -> Option<Network> {
+    policy.allows(host, *port).ok()?;
+    Some(match loopback(host) {
         Some(_) => Network::Loopback,
-        None => Network::Host(hive.host().to_owned()),
+        None => Network::Host(host.clone()),
     })
 }
 
@@ -39,9 +50,8 @@ mod tests {
                 level,
                 own_hosts: own.iter().map(|h| (*h).to_owned()).collect(),
             };
-            of(&policy, &|name| {
-                (name == account && !text.is_empty()).then(|| text.to_owned())
-            })
+            let get = |name: &str| (name == account && !text.is_empty()).then(|| text.to_owned());
+            allowed(&policy, &place(&get)?)
         };
         let far = "DefaultEndpointsProtocol=https;AccountName=a1;AccountKey=a2V5";
         let host = "a1.blob.core.windows.net";

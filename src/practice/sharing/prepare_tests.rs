@@ -1,46 +1,17 @@
 //! What counts as news when a batch is prepared after another was shared.
 
-use super::super::tests::{berk, practice, yes};
+use super::super::made::{note, prepared_of, share};
 use super::*;
 use crate::practice::Verdict;
 
-/// Shares a batch as a hive would confirm it.
-fn share(p: &Practice, batch: BatchId) {
-    let shown = p.show_batch(batch).unwrap();
-    p.approve_batch(batch, &shown.sha256).unwrap();
-    for o in p.vault().outbox().unwrap() {
-        assert!(p.vault().outbox_begin(o.id, "here/test").unwrap());
-        p.vault()
-            .finish_put(&o, "hive", &|s| {
-                (s.blob.clone(), String::new(), String::new())
-            })
-            .unwrap();
-    }
-}
-
-fn tagged(p: &Practice, case_id: CaseId, body: &str) {
-    let note = NewNote {
-        case_id,
-        session_id: None,
-        title: "Gesprek".into(),
-        body: body.into(),
-    };
-    p.save_note(None, &note, None).unwrap();
-}
-
 #[test]
 fn a_new_word_of_the_coachs_own_is_news_until_something_is_decided_about_it() {
-    let dir = tempfile::tempdir().unwrap();
-    let p = practice(dir.path());
-    let (client, case_id) = berk(&p);
-    tagged(&p, case_id, "Over #perfectionisme en #pleasing.");
-    yes(&p, None);
-    yes(&p, Some(client));
-    let first = p.prepare_export(false).unwrap().batch.unwrap();
-    share(&p, first);
+    let made = prepared_of(|p, case_id| note(p, case_id, "Over #perfectionisme en #pleasing."));
+    let p = &made.p;
+    share(p, made.batch);
     assert_eq!(p.prepare_export(false).unwrap().batch, None);
 
-    tagged(&p, case_id, "Over #vuurtorenmetafoor.");
+    note(p, made.case_id, "Over #vuurtorenmetafoor.");
     let asked = p.prepare_export(false).unwrap();
     let batch = asked
         .batch

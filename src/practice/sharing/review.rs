@@ -9,7 +9,7 @@ use crate::casebook::*;
 use crate::privacy::Local;
 use crate::sharing::Reason;
 use crate::sharing::batch::with_end;
-use crate::sharing::record::{Facts, TrainingRecord, Words, sha256_hex};
+use crate::sharing::record::{Facts, LONGEST_WORD, TrainingRecord, Words, plain, sha256_hex};
 use crate::sharing::review::{self, BY_HAND, Decision, Diff, Identity};
 use crate::vault::{BatchRow, FindingRow, Mark, RecordRow};
 use serde::Serialize;
@@ -141,6 +141,11 @@ impl Practice {
     pub fn decide_finding(&self, finding: FindingId, verdict: &Verdict) -> Result<RecordRow> {
         let of = self.vault().finding(finding)?;
         let record = self.vault().record(of.record_id)?;
+        // Before anything else, so that a no leaves all as it was, marks too.
+        let to = match verdict {
+            Verdict::Change(to) => self.acceptable(&record, to)?,
+            _ => String::new(),
+        };
         let (words, _) = parts(&record)?;
         let word = words
             .iter()
@@ -170,8 +175,8 @@ impl Practice {
         for f in findings.iter_mut().filter(|f| f.id == finding) {
             match verdict {
                 Verdict::Accept => f.decision = Decision::Accepted.as_str().into(),
-                Verdict::Change(to) => {
-                    f.replacement = self.acceptable(&record, to)?;
+                Verdict::Change(_) => {
+                    f.replacement.clone_from(&to);
                     f.decision = Decision::Changed.as_str().into();
                 }
                 Verdict::NotIdentifying(_) => f.decision = Decision::NotIdentifying.as_str().into(),
@@ -303,11 +308,12 @@ impl Practice {
         marks.into_iter().try_for_each(|m| self.revoke_mark(m))
     }
 
-    /// A replacement must not itself name someone.
+    /// A replacement must not itself name someone, nor be so long that it would be cut.
     fn acceptable(&self, record: &RecordRow, to: &str) -> Result<String> {
-        let to = crate::sharing::record::Word::new(to, true)
-            .map(|w| w.text)
-            .unwrap_or_default();
+        let to = plain(to);
+        if to.chars().nth(LONGEST_WORD).is_some() {
+            return Err(refused(Reason::TooLong { n: LONGEST_WORD }));
+        }
         let (anonymiser, mut pseudonyms) = self.reader_of(record.client_id, record.case_id)?;
         // A placeholder names nobody; what stands around it may.
         let named = anonymiser
@@ -361,3 +367,7 @@ fn identity<'a>(record: &'a RecordRow, coach_id: &'a str, day: &'a str) -> Ident
         day,
     }
 }
+
+#[cfg(test)]
+#[path = "review_tests.rs"]
+mod tests;

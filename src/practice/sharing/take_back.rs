@@ -21,49 +21,13 @@ impl Practice {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{practice, yes};
-    use crate::casebook::*;
+    use super::super::made::shared;
     use crate::vault::Op;
 
     #[test]
     fn one_record_is_taken_back_alone_and_is_not_offered_again_while_it_says_the_same() {
-        let dir = tempfile::tempdir().unwrap();
-        let p = practice(dir.path());
-        let v = p.vault();
-        let client = v
-            .add_client(&NewClient {
-                label: "Berk".into(),
-                language: "nl".into(),
-                ..NewClient::default()
-            })
-            .unwrap();
-        let new = NewCase {
-            client_id: client,
-            title: "Rust".into(),
-            opened: today(),
-        };
-        let case_id = v.add_case(&new).unwrap();
-        let session = |pattern: &str| NewSession {
-            case_id,
-            date: today(),
-            duration_min: 60,
-            format: Format::Individual,
-            payment: Payment::Paid,
-            techniques: vec!["grow".into()],
-            patterns: vec![pattern.into()],
-            outcome: None,
-        };
-        v.add_session(&session("pleasing")).unwrap();
-        v.add_session(&session("perfectionism")).unwrap();
-        yes(&p, None);
-        yes(&p, Some(client));
-        let batch = p.prepare_export(false).unwrap().batch.unwrap();
-        let shown = p.show_batch(batch).unwrap();
-        p.approve_batch(batch, &shown.sha256).unwrap();
-        for o in v.outbox().unwrap() {
-            assert!(v.outbox_begin(o.id, "here/test").unwrap());
-            v.finish_put(&o, "here/test", &p.notice().unwrap()).unwrap();
-        }
+        let made = shared(&["pleasing", "perfectionism"]);
+        let (p, v) = (&made.p, made.p.vault());
         let all = v.shared().unwrap();
         assert!(all.len() > 2, "{}", all.len());
 
@@ -82,7 +46,7 @@ mod tests {
             deletes.map(|o| o.blob.as_str()).collect::<Vec<_>>(),
             [&one.blob]
         );
-        assert!(p.consent_status(Some(client)).unwrap().consent_given);
+        assert!(p.consent_status(Some(made.client)).unwrap().consent_given);
 
         // It is there to be put back, and leaves only then.
         let again = p.prepare_export(false).unwrap();

@@ -1,11 +1,10 @@
 //! Erasing, down to the bytes: every page of the file as it is once decrypted, before and after.
 
+use super::made::{agree, berk, practice, session};
 use crate::casebook::*;
 use crate::config::{Config, Flags};
 use crate::practice::Practice;
-use crate::sharing::consent::Choice;
-use crate::vault::{Draft, KdfCost, Passphrase, Vault};
-use std::path::Path;
+use crate::vault::{Draft, Passphrase, Vault};
 
 /// One word for each place where something of a client is kept; none is a word of another.
 const PLANTED: [&str; 14] = [
@@ -24,38 +23,6 @@ const PLANTED: [&str; 14] = [
     "bramenstruikhof",
     "lisdoddenkraag",
 ];
-
-pub(super) fn practice(dir: &Path) -> Practice {
-    let cost = KdfCost {
-        memory_kib: 64,
-        passes: 1,
-        lanes: 1,
-    };
-    let (vault, _) = Vault::create(dir, &Passphrase::new("wachtzin".into()), cost).unwrap();
-    let flags = Flags {
-        vault: Some(dir.to_owned()),
-        language: None,
-    };
-    Practice::open(vault, Config::load(&flags).unwrap()).unwrap()
-}
-
-/// A client with a case, neither of which is planted.
-pub(super) fn berk(p: &Practice) -> (ClientId, CaseId) {
-    let client_id = p
-        .vault()
-        .add_client(&NewClient {
-            label: "Berk".into(),
-            language: "nl".into(),
-            ..NewClient::default()
-        })
-        .unwrap();
-    let case = NewCase {
-        client_id,
-        title: "Rust".into(),
-        opened: today(),
-    };
-    (client_id, p.vault().add_case(&case).unwrap())
-}
 
 /// The planted words (their first ten letters: an index keeps stems) that stand in the pages.
 fn found(p: &Practice) -> Vec<&'static str> {
@@ -156,30 +123,8 @@ fn fill(p: &Practice) -> ClientId {
         },
     )
     .unwrap();
-    v.add_session(&NewSession {
-        case_id,
-        date: today(),
-        duration_min: 60,
-        format: Format::Individual,
-        payment: Payment::Paid,
-        techniques: vec!["grow".into()],
-        patterns: vec!["pleasing".into()],
-        outcome: None,
-    })
-    .unwrap();
+    session(p, case_id, "pleasing");
     client
-}
-
-pub(super) fn yes(p: &Practice, client: Option<ClientId>) {
-    let choice = Choice {
-        state: ConsentState::Given,
-        data_types: DataType::ALL.to_vec(),
-        level: AnonymisationLevel::Full,
-        language: crate::locale::Language::Nl,
-        method: "on_screen".into(),
-        expires_ms: None,
-    };
-    p.decide_consent(client, &choice).unwrap();
 }
 
 #[test]
@@ -200,8 +145,7 @@ fn after_an_erasure_no_page_of_the_file_holds_a_word_of_the_client() {
         )
         .unwrap();
     let client = fill(&p);
-    yes(&p, None);
-    yes(&p, Some(client));
+    agree(&p, client);
     let batch = p.prepare_export(false).unwrap().batch.unwrap();
     p.set_place("{\"case\":2}").unwrap();
     // Every word but the one that was written over is there to be found, some in the index only as a stem.

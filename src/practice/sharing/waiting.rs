@@ -58,64 +58,17 @@ impl Practice {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{practice, yes};
-    use super::*;
-    use crate::casebook::*;
+    use super::super::made::{Made, approve, approved, send_one};
 
-    /// A practice with an approved batch of which nothing has left: three sessions and their case.
-    fn approved() -> (tempfile::TempDir, Practice, BatchId) {
-        let dir = tempfile::tempdir().unwrap();
-        let p = practice(dir.path());
-        let new = NewClient {
-            label: "Berk".into(),
-            language: "nl".into(),
-            ..NewClient::default()
-        };
-        let client = p.vault().add_client(&new).unwrap();
-        let new = NewCase {
-            client_id: client,
-            title: "Rust".into(),
-            opened: today(),
-        };
-        let case_id = p.vault().add_case(&new).unwrap();
-        for pattern in ["pleasing", "perfectionism", "rumination"] {
-            let new = NewSession {
-                case_id,
-                date: jiff::civil::date(2026, 3, 3),
-                duration_min: 60,
-                format: Format::Individual,
-                payment: Payment::Paid,
-                techniques: vec!["grow".into()],
-                patterns: vec![pattern.into()],
-                outcome: None,
-            };
-            p.vault().add_session(&new).unwrap();
-        }
-        yes(&p, None);
-        yes(&p, Some(client));
-        let batch = p.prepare_export(false).unwrap().batch.unwrap();
-        approve(&p, batch);
-        (dir, p, batch)
-    }
-
-    fn approve(p: &Practice, batch: BatchId) {
-        let shown = p.show_batch(batch).unwrap();
-        p.approve_batch(batch, &shown.sha256).unwrap();
-    }
-
-    /// Sends the first that waits, as a hive would confirm it.
-    fn send_one(p: &Practice) -> RecordId {
-        let o = p.vault().outbox().unwrap().remove(0);
-        assert!(p.vault().outbox_begin(o.id, "here/test").unwrap());
-        p.vault()
-            .finish_put(&o, "here/test", &p.notice().unwrap())
-            .unwrap();
-        o.record.unwrap()
+    /// A batch of which nothing has left: three sessions and their case.
+    fn all_waits() -> Made {
+        approved(&["pleasing", "perfectionism", "rumination"])
     }
 
     #[test]
     fn what_waits_is_named_and_one_of_it_is_kept_here_while_the_rest_goes_on() {
-        let (_dir, p, batch) = approved();
+        let made = all_waits();
+        let (p, batch) = (&made.p, made.batch);
         let waits = p.waiting().unwrap();
         assert_eq!(waits.len(), 4);
         let case = waits
@@ -140,7 +93,8 @@ mod tests {
 
     #[test]
     fn an_approval_is_taken_back_whole_while_nothing_has_left() {
-        let (_dir, p, batch) = approved();
+        let made = all_waits();
+        let (p, batch) = (&made.p, made.batch);
         assert_eq!(p.stop_batch(batch).unwrap(), 4);
         let now = p.vault().batch(batch).unwrap();
         assert_eq!(
@@ -150,14 +104,15 @@ mod tests {
         assert_eq!(p.stop_batch(batch).unwrap(), 0);
         // What was read stays read, and it can be approved again.
         assert_eq!(now.unseen, 0);
-        approve(&p, batch);
+        approve(p, batch);
         assert_eq!(p.waiting().unwrap().len(), 4);
     }
 
     #[test]
     fn of_a_batch_that_has_begun_to_leave_the_rest_can_still_be_kept_here() {
-        let (_dir, p, batch) = approved();
-        let gone = send_one(&p);
+        let made = all_waits();
+        let (p, batch) = (&made.p, made.batch);
+        let gone = send_one(p);
         // By name: what has left cannot be left out any more, what has not can.
         assert!(p.exclude_record(gone, true).is_err());
         let next = p.waiting().unwrap()[0].row.record.unwrap();

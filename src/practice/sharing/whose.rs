@@ -36,36 +36,14 @@ const SEPARATOR: &str = " · ";
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::practice;
-    use crate::casebook::*;
+    use super::super::made::{berk, practice, session};
 
     #[test]
     fn a_record_is_named_by_client_case_and_day_as_far_as_they_are_there() {
         let dir = tempfile::tempdir().unwrap();
         let p = practice(dir.path());
-        let new = NewClient {
-            label: "Berk".into(),
-            language: "nl".into(),
-            ..NewClient::default()
-        };
-        let client = p.vault().add_client(&new).unwrap();
-        let new = NewCase {
-            client_id: client,
-            title: "Rust".into(),
-            opened: today(),
-        };
-        let case_id = p.vault().add_case(&new).unwrap();
-        let new = NewSession {
-            case_id,
-            date: jiff::civil::date(2026, 3, 3),
-            duration_min: 60,
-            format: Format::Individual,
-            payment: Payment::Paid,
-            techniques: vec![],
-            patterns: vec![],
-            outcome: None,
-        };
-        let session = p.vault().add_session(&new).unwrap();
+        let (client, case_id) = berk(&p);
+        let session = session(&p, case_id, "pleasing");
         let said = |source: &str| p.whose(Some(client), source);
         assert_eq!(said(&format!("case:{case_id}")), "Berk · Rust");
         let day = said(&format!("session:{session}"));

@@ -18,7 +18,7 @@ const PARTICLE: f32 = 0.25;
 /// 224 stretches that the rules masked wrongly for one of [`GUESSES`], and of 1 of the 1,729 that they masked rightly (at .02 of 89 and 1).
 const NOTHING: f32 = 0.01;
 /// Reasons of the rules that are guesses: from what stands around a word nobody knows, or from a word that is also a name.
-const GUESSES: &[&str] = &[
+pub const GUESSES: &[&str] = &[
     "event",
     "name-context",
     "name-word",
@@ -27,7 +27,7 @@ const GUESSES: &[&str] = &[
     "unknown-word",
 ];
 /// Reasons of the rules that are right about something, but may take a word too many before or behind it. Cut there, no entity of the ten writers was lost.
-const LOOSE: &[&str] = &["institution", "name-list"];
+pub const LOOSE: &[&str] = &["institution", "name-list"];
 
 /// The findings, sorted, so that the one at a place is found at once.
 pub(super) struct Over<'a>(Vec<&'a Finding>);

@@ -9,7 +9,7 @@ mod lesson;
 mod net;
 mod words;
 
-pub use choose::lifted;
+pub use choose::{GUESSES, LOOSE, lifted};
 pub use lesson::Lesson;
 pub use words::{Word, windows};
 

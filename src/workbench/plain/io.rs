@@ -3,11 +3,10 @@
 
 use super::act::{Act, Effect};
 use super::hands;
-use super::lines::harmless;
 use super::session::Session;
 use crate::casebook::now_ms;
 use crate::engine::Cancel;
-use crate::locale;
+use crate::locale::{self, Shown, harmless};
 use crate::practice::{Ask, AskEvent, Background, HelpAsk, Practice};
 use crate::workbench::external;
 use crate::workbench::sharing::ShareAct;
@@ -97,7 +96,7 @@ impl Loop {
         let quiet = (locked && self.terminal).then(Quiet::start).flatten();
         if self.terminal {
             let mut out = io::stdout().lock();
-            write!(out, "{}", harmless(&self.session.prompt()))?;
+            write!(out, "{}", harmless(&self.session.prompt(), Shown::Aloud))?;
             out.flush()?;
         }
         if !self.waiting {
@@ -313,7 +312,7 @@ impl Loop {
 
     fn print(&self, line: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();
-        writeln!(out, "{}", harmless(line))?;
+        writeln!(out, "{}", harmless(line, Shown::Aloud))?;
         out.flush()
     }
 }

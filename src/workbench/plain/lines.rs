@@ -1,5 +1,4 @@
-//! Text as lines to be read aloud: a stream cut into sentences, a passage with its span between marks, and nothing that could steer a terminal.
-//! Pure; called by `session` and its parts, and by the loop for everything it prints.
+//! Text as lines to be read aloud: a stream cut into sentences, and a passage with its span between marks. Pure; called by `session` and its parts.
 
 use crate::practice::THOUGHT;
 
@@ -199,14 +198,6 @@ pub fn says_something(line: &str) -> bool {
     line.chars().any(char::is_alphanumeric)
 }
 
-/// A line without anything that steers a terminal: control characters go, also those that came in with a source or a note.
-pub fn harmless(line: &str) -> String {
-    line.chars()
-        .map(|c| if c == '\t' { ' ' } else { c })
-        .filter(|c| !c.is_control())
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,14 +245,6 @@ mod tests {
         assert_eq!(
             passage("kort", (90, 80), ["<".into(), ">".into()]),
             ["kort", "<", ">"]
-        );
-    }
-
-    #[test]
-    fn nothing_that_steers_a_terminal_is_left() {
-        assert_eq!(
-            harmless("rood\u{1b}[31m\u{9b}2J\r\tok\u{7}"),
-            "rood[31m2J ok"
         );
     }
 
