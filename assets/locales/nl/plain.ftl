@@ -248,6 +248,13 @@ plain-review-risk = { $n ->
     [one] Eén record past bij minder dan { $wanted } van de { $all } cliënten en kan
    *[other] { $n } records passen bij minder dan { $wanted } van de { $all } cliënten en kunnen
  } dus verraden over wie het gaat. weglaten laat het record weg; nog eens goedkeuren gaat door.
+plain-review-risk-few = Je hebt maar { $all ->
+    [one] één cliënt
+   *[other] { $all } cliënten
+}: met minder dan { $wanted } gaat niemand in de groep op, dus { $n ->
+    [one] één record kan verraden over wie het gaat. weglaten laat het weg;
+   *[other] { $n } records kunnen verraden over wie ze gaan. weglaten laat het record weg;
+} nog eens goedkeuren gaat door.
 
 # Concepten bij een casus, en de samenvatting van een gesprek
 plain-help-draft = noem wat uit de notities van de casus te maken is; concept WOORD maakt het
