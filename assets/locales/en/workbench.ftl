@@ -261,7 +261,10 @@ wb-session-kept = { $n ->
    *[other] Kept a session of { $n } minutes.
 }
 wb-wrong-minutes = That is a whole number from 1 to 1440.
-wb-prompt-export = File for the conversation (Markdown)
+wb-prompt-export = Write the conversation to which file? esc writes nothing
+wb-export-name = ~/conversation-{ $day }-{ $time }.md
+wb-wrong-export = A file name ends in .md; esc takes a question to its line.
+short-write = write
 wb-prompt-minutes = How many minutes did the session take?
 wb-exported = Written: { $path }. This file is not encrypted.
 wb-answer-kept = The answer has become a note.

@@ -261,7 +261,10 @@ wb-session-kept = { $n ->
    *[other] Een sessie van { $n } minuten is bewaard.
 }
 wb-wrong-minutes = Dat is een heel getal van 1 tot 1440.
-wb-prompt-export = Bestand voor het gesprek (Markdown)
+wb-prompt-export = Naar welk bestand het gesprek schrijven? esc schrijft niets
+wb-export-name = ~/gesprek-{ $day }-{ $time }.md
+wb-wrong-export = Een bestandsnaam eindigt op .md; esc zet een vraag op haar regel.
+short-write = schrijf
 wb-prompt-minutes = Hoeveel minuten duurde de sessie?
 wb-exported = Geschreven: { $path }. Dit bestand is niet versleuteld.
 wb-answer-kept = Het antwoord is een notitie geworden.

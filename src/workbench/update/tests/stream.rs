@@ -16,7 +16,7 @@ fn sentences() -> Vec<String> {
         .collect()
 }
 
-fn answer(text: &str, sentences: &[String]) -> Answer {
+pub(super) fn answer(text: &str, sentences: &[String]) -> Answer {
     let mut at = 0;
     let marked: Vec<serde_json::Value> = sentences
         .iter()
