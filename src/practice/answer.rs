@@ -66,6 +66,8 @@ pub enum Notice {
     NothingFound,
     /// It was stopped.
     Stopped,
+    /// It was stopped before the first word: the question stands there without an answer.
+    StoppedEarly,
     /// It was cut at its maximum length.
     CutAtLength,
     /// The engine failed on the way.
@@ -97,6 +99,7 @@ impl Notice {
             Self::AsAsked => "notice-as-asked",
             Self::NothingFound => "notice-nothing-found",
             Self::Stopped => "notice-stopped",
+            Self::StoppedEarly => "notice-stopped-early",
             Self::CutAtLength => "notice-cut-at-length",
             Self::EngineFailed => "notice-engine-failed",
             Self::Uncertain => "notice-uncertain",
@@ -118,6 +121,13 @@ pub(super) fn little_support(sentences: &[Sentence]) -> bool {
 }
 
 impl Answer {
+    /// Notes that it was stopped before anything was written: nobody wrote, and nothing else is to be known of it.
+    pub(super) fn stopped_early(&mut self) {
+        self.engine = EXTRACTIVE.into();
+        self.model = None;
+        self.notices = vec![Notice::StoppedEarly];
+    }
+
     /// Notes that the engine failed, and why.
     pub(super) fn failed(&mut self, e: engine::Error) {
         self.notices.push(Notice::EngineFailed);

@@ -215,16 +215,20 @@ impl Practice {
                 }
             }
             let stopped = answer.notices.contains(&Notice::Stopped);
-            if answer.answer.trim().is_empty() && !stopped {
-                answer.engine = EXTRACTIVE.into();
-                answer.model = None;
-                (answer.answer, answer.sentences) = extract;
-            } else {
-                // The sources' own words say it themselves.
-                answer
-                    .notices
-                    .extend(own.silent.then_some(Notice::NotesSilent));
-                answer.beside(extract);
+            match (answer.answer.trim().is_empty(), stopped) {
+                (true, true) => answer.stopped_early(),
+                (true, false) => {
+                    answer.engine = EXTRACTIVE.into();
+                    answer.model = None;
+                    (answer.answer, answer.sentences) = extract;
+                }
+                (false, _) => {
+                    // The sources' own words say it themselves.
+                    answer
+                        .notices
+                        .extend(own.silent.then_some(Notice::NotesSilent));
+                    answer.beside(extract);
+                }
             }
         }
         let own = answer.own_words.iter_mut().flat_map(|a| &mut a.sentences);

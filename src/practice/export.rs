@@ -2,7 +2,7 @@
 //! sentence rests on is not lost on the way.
 
 use super::finder::{day, one_line};
-use super::{Answer, Error, Practice, Result, TurnView, path};
+use super::{Answer, Error, Notice, Practice, Result, TurnView, path};
 use crate::casebook::{CaseId, NewNote, NoteId, TurnId, today};
 use crate::library::Citation;
 use crate::locale::{t, tf};
@@ -48,6 +48,10 @@ impl Practice {
             if long || turn.question.reveal().trim().contains('\n') {
                 out.push_str(&quoted(turn.question.reveal()));
             }
+            if let Some(why) = unanswered(turn.answer.reveal()) {
+                let _ = writeln!(out, "*{why}*");
+                continue;
+            }
             out.push_str(&written(turn.answer.reveal()));
             if let Some(day) = day(turn.created_ms, &zone) {
                 let who = author(turn.answer.reveal());
@@ -68,6 +72,9 @@ impl Practice {
         }
         let answer: Answer = serde_json::from_str(&row.answer)
             .map_err(|_| Error::Refused(t("refused-answer-unreadable")))?;
+        if let Some(why) = unanswered(&answer) {
+            return Err(Error::Refused(why));
+        }
         let view = TurnView {
             id: row.id,
             parent: row.parent,
@@ -175,6 +182,12 @@ pub fn written(answer: &Answer) -> String {
         }
     }
     out
+}
+
+/// Why a question has no answer, when it was stopped before there was one.
+fn unanswered(answer: &Answer) -> Option<String> {
+    let early = answer.notices.contains(&Notice::StoppedEarly);
+    early.then(|| t(Notice::StoppedEarly.key()))
 }
 
 fn author(answer: &Answer) -> String {

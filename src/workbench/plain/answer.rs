@@ -127,6 +127,10 @@ impl Session {
     /// The answer by sentences, each with the numbers of its sources.
     pub(super) fn answer_lines(&self, answer: &Answer) -> Vec<Effect> {
         let mut out = Vec::new();
+        // What is said below it is all there is.
+        if answer.notices.contains(&Notice::StoppedEarly) {
+            return out;
+        }
         if answer.model.is_none() && !answer.notices.contains(&Notice::NothingFound) {
             out.push(self.say("plain-no-model-wrote"));
         }
@@ -163,7 +167,14 @@ impl Session {
             .notices
             .iter()
             .filter(|n| !SAID_ELSEWHERE.contains(n));
-        out.extend(notices.map(|n| self.say(n.key())));
+        for notice in notices {
+            out.push(self.say(notice.key()));
+            match notice {
+                Notice::StoppedEarly => out.push(self.say("plain-hint-again")),
+                Notice::CutAtLength => out.push(self.say("plain-hint-longer")),
+                _ => {}
+            }
+        }
         let left_out = answer.context.passages_left_out + answer.context.turns_left_out;
         if left_out > 0 {
             out.push(self.dropped(&answer.context));
