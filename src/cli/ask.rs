@@ -107,6 +107,9 @@ fn people(answer: &Answer, streamed: bool) -> String {
             other => other.key(),
         };
         out.push_str(&format!("\n({})", t(key)));
+        if *notice == Notice::CutAtLength {
+            out.push_str(&format!("\n({})", t("ask-hint-longer")));
+        }
     }
     // In the workbench they are one key away; here nobody can press one.
     if let Some(own) = &answer.own_words {
