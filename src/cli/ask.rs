@@ -69,7 +69,8 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
                 }
             }
             AskEvent::Done(answer) => {
-                cx.print(&*answer, || people(&answer, streamed))?;
+                let told = answer.clone().for_scripts();
+                cx.print(&told, || people(&answer, streamed))?;
                 // There is an answer all the same, so this is no failure.
                 if let Some(why) = &answer.trouble {
                     eprintln!("klankbord: {why}");

@@ -154,6 +154,16 @@ impl Answer {
         }
     }
 
+    /// The same for a script: a place in a session's note is called by its day too, beside the field that holds it.
+    pub fn for_scripts(mut self) -> Self {
+        let own = self.own_words.iter_mut().flat_map(|a| &mut a.sentences);
+        let cited = self.sentences.iter_mut().chain(own);
+        for place in cited.flat_map(|s| &mut s.citations) {
+            place.title = place.named();
+        }
+        self
+    }
+
     /// Puts what the sources themselves say beside it, where its own words rest on little of them. `extract` as the library makes it.
     pub(super) fn beside(&mut self, extract: (String, Vec<Sentence>)) {
         let said = extract.1.iter().any(|s| s.supported);
@@ -172,6 +182,7 @@ pub(super) fn nearest(hit: &Hit) -> Citation {
         source_id: hit.source_id,
         path: hit.path.clone(),
         title: hit.source.clone(),
+        day: None,
         span: hit.span,
         support: 0.0,
     }

@@ -109,7 +109,15 @@ fn what_was_agreed_is_told_and_not_every_sentence_with_the_clients_name() {
     );
     assert!(!answer.answer.contains("op tijd"), "{answer:?}");
     let place = &answer.sentences[0].citations[0];
-    assert_eq!(place.title, "Verder (2026-06-05)");
+    assert_eq!(place.title, "Verder");
+    assert_eq!(place.day, Some(jiff::civil::date(2026, 6, 5)));
+    assert_eq!(place.named(), "Verder (2026-06-05)");
+    // A script reads it as it always did, and the day by itself.
+    let told = serde_json::to_value(answer.clone().for_scripts()).unwrap();
+    let told = &told["sentences"][0]["citations"][0];
+    assert_eq!(told["title"], "Verder (2026-06-05)");
+    assert_eq!(told["day"], "2026-06-05");
+    assert!(crate::practice::written(&answer).contains("Verder (2026-06-05)"));
     let there = p.open_source(place.source_id).unwrap().text.into_inner();
     let cited: String = there
         .chars()
@@ -140,7 +148,7 @@ fn the_figure_of_now_is_the_newest() {
     );
     assert_eq!(answer.answer, "Cijfer. Een 7.");
     assert_eq!(
-        answer.sentences[0].citations[0].title,
+        answer.sentences[0].citations[0].named(),
         "Verder (2026-06-05)"
     );
     let answer = asked(&p, Some(case), None, "Welke cijfers gaf Wilg haar grenzen?");

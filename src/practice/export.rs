@@ -134,7 +134,7 @@ fn place(c: &Citation) -> String {
     tf(
         "export-place",
         &[
-            ("title", c.title.as_str().into()),
+            ("title", c.named().into()),
             ("from", c.span.0.to_string().into()),
             ("to", c.span.1.to_string().into()),
         ],
@@ -213,6 +213,7 @@ mod tests {
             source_id: SourceId(1),
             path: "p".into(),
             title: title.into(),
+            day: None,
             span,
             support: 1.0,
         };

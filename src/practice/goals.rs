@@ -57,6 +57,7 @@ impl Practice {
                     source_id: id_of(&g),
                     path: format!("goal:{}", g.id),
                     title: format!("{} {}", t("ask-goal"), g.id),
+                    day: None,
                     span: (0, said.chars().count()),
                     support: 1.0,
                 };

@@ -148,16 +148,17 @@ impl Session {
     /// What stands below an answer: its sources, what the coach should know, how far it travelled.
     pub(super) fn below(&self, answer: &Answer) -> Vec<Effect> {
         // Places in one source stand in one line: a title heard five times says nothing more.
-        let mut sources: Vec<(String, &str)> = Vec::new();
+        let mut sources: Vec<(String, String)> = Vec::new();
         for (n, c) in numbered(&answer.sentences) {
-            match sources.iter_mut().find(|(_, title)| *title == c.title) {
+            let name = c.named();
+            match sources.iter_mut().find(|(_, known)| *known == name) {
                 Some((marks, _)) => marks.push_str(&format!(" [{n}]")),
-                None => sources.push((format!("[{n}]"), &c.title)),
+                None => sources.push((format!("[{n}]"), name)),
             }
         }
         let mut out: Vec<Effect> = sources
             .into_iter()
-            .map(|(marks, title)| Effect::Say(format!("{marks} {title}")))
+            .map(|(marks, name)| Effect::Say(format!("{marks} {name}")))
             .collect();
         if let Some((text, _)) = thought(&answer.answer) {
             let words = text.split_whitespace().count();
