@@ -102,7 +102,9 @@ fn people(answer: &Answer, streamed: bool) -> String {
     } else {
         written(answer).trim_end().to_owned()
     };
-    for notice in &answer.notices {
+    // That nothing was found is the answer itself.
+    let notices = answer.notices.iter();
+    for notice in notices.filter(|n| **n != Notice::NothingFound) {
         let key = match notice {
             Notice::LittleSupport => "ask-little-support",
             other => other.key(),

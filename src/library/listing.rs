@@ -112,7 +112,6 @@ impl Library {
             if let Some(text) = place_of(c.chunk).and_then(|i| beside.get(i)) {
                 taken.push(Hit {
                     score: c.score,
-                    lexical: c.lexical,
                     ..text.clone()
                 });
                 continue;

@@ -124,7 +124,10 @@ pub fn turn_lines(
         }
     }
     out.extend(render(&pieces, width));
-    for n in &turn.notices {
+    // That nothing was found is the answer itself, which no source's words are.
+    let nothing = turn.notices.contains(&Notice::NothingFound);
+    let notices = turn.notices.iter();
+    for n in notices.filter(|n| **n != Notice::NothingFound) {
         let said = match hint(*n) {
             Some(keys) => format!("({} {keys})", t(n.key())),
             None => format!("({})", t(n.key())),
@@ -136,7 +139,7 @@ pub fn turn_lines(
         if turn.answer.is_empty() {
             out.push(vec![(t("wb-thinking"), Meaning::Dim)]);
         }
-    } else if !turn.writer.is_empty() && !turn.answer.is_empty() {
+    } else if !turn.writer.is_empty() && !turn.answer.is_empty() && !nothing {
         let who = if turn.writer == crate::practice::EXTRACTIVE {
             t("wb-no-model-wrote")
         } else {

@@ -206,3 +206,19 @@ fn an_answer_that_ended_too_soon_says_so_and_which_key_helps() {
         "{text}"
     );
 }
+
+#[test]
+fn that_nothing_was_found_is_said_once_and_not_as_the_words_of_a_source() {
+    let mut p = Player::new(120, 30);
+    p.open_case();
+    p.keys("iWhat about llamas?");
+    p.enter();
+    let said = crate::locale::t(Notice::NothingFound.key());
+    let mut nothing = answer(&said, &[]);
+    (nothing.engine, nothing.model) = (crate::practice::EXTRACTIVE.into(), None);
+    nothing.notices = vec![Notice::NothingFound];
+    p.gets(Event::Answered(Box::new(nothing)));
+    let text = p.text();
+    assert_eq!(text.matches("I found nothing").count(), 1, "{text}");
+    assert!(!text.contains("no model wrote"), "{text}");
+}
