@@ -69,7 +69,8 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
                 }
             }
             AskEvent::Done(answer) => {
-                cx.print(&*answer, || people(&answer, streamed))?;
+                let told = answer.clone().for_scripts();
+                cx.print(&told, || people(&answer, streamed))?;
                 // There is an answer all the same, so this is no failure.
                 if let Some(why) = &answer.trouble {
                     remark(why);
@@ -101,12 +102,17 @@ fn people(answer: &Answer, streamed: bool) -> String {
     } else {
         written(answer).trim_end().to_owned()
     };
-    for notice in &answer.notices {
+    // That nothing was found is the answer itself.
+    let notices = answer.notices.iter();
+    for notice in notices.filter(|n| **n != Notice::NothingFound) {
         let key = match notice {
             Notice::LittleSupport => "ask-little-support",
             other => other.key(),
         };
         out.push_str(&format!("\n({})", t(key)));
+        if *notice == Notice::CutAtLength {
+            out.push_str(&format!("\n({})", t("ask-hint-longer")));
+        }
     }
     // In the workbench they are one key away; here nobody can press one.
     if let Some(own) = &answer.own_words {

@@ -42,6 +42,14 @@ impl Budget {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// So many bytes, as room there is now; with the limit they are a part of.
+    pub fn as_room(&self, bytes: u64) -> checks::Room {
+        checks::Room {
+            bytes,
+            limit: self.limit,
+        }
+    }
+
     /// Bytes a model could have if every other that need not stay went.
     pub fn most(&self, id: &str) -> u64 {
         let held = self.held();

@@ -126,7 +126,7 @@ impl Mistral {
         let name = &self.manifest.entry.name;
         // The file may have changed since the last look.
         Header::open(&self.file)?.check_supported()?;
-        checks::memory(self.needed(), Some(room), name)?;
+        checks::memory(self.needed(), self.budget.as_room(room), name)?;
         let failed = |why: &str| {
             Error::Failed(tf(
                 "engine-not-loaded",
@@ -304,7 +304,7 @@ impl Engine for Mistral {
                 .and_then(|h| h.check_supported())
                 .and_then(|()| {
                     let most = self.budget.most(&self.manifest.entry.id);
-                    checks::memory(self.needed(), Some(most), name)
+                    checks::memory(self.needed(), self.budget.as_room(most), name)
                 })
         })
     }

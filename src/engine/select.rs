@@ -143,7 +143,7 @@ pub fn open_embedder(s: &Settings) -> Result<Arc<dyn Embedder>> {
     let manifest = models.for_role(ModelRole::Embed, s.embed_model.as_deref())?;
     checks::memory(
         manifest.entry.memory_bytes,
-        s.memory_limit_bytes,
+        checks::Room::of(s.memory_limit_bytes),
         &manifest.entry.name,
     )?;
     let (home, threads) = (models.home(&manifest.entry.id), s.threads.max(1));

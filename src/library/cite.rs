@@ -50,6 +50,7 @@ impl Place<'_> {
             source_id: self.hit.source_id,
             path: self.hit.path.clone(),
             title: self.hit.source.clone(),
+            day: None,
             span: self.span,
             support,
         }

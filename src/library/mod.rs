@@ -6,6 +6,7 @@
 //! | `chunk`, `sentence`, `lang`, `terms`, `compound` | cutting text up, its language, its content words, the words inside Dutch compounds |
 //! | `asked`, `wording`, `glossary` | reading a query; what it looks for among the words, in both languages |
 //! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
+//! | `listing` | what a search gives back, and what is found beside the index |
 //! | `passages` | what is known of passages beside what search says of them |
 //! | `asking`, `question`, `bridge`, `saying` | a question among the vectors; putting it to passages in the other language, and as that would say it |
 //! | `crowd`, `absent`, `relevance` | what tells whether anything here is about a question; deciding it |
@@ -38,6 +39,7 @@ mod lang;
 mod lexical;
 #[allow(clippy::module_inception)] // the room's door carries the room's name
 mod library;
+mod listing;
 pub mod measure;
 mod model;
 mod opposites;

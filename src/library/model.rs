@@ -1,6 +1,6 @@
 //! What search and answers are made of.
 
-use crate::casebook::{CaseId, ChunkId, SourceId};
+use crate::casebook::{CaseId, ChunkId, Date, SourceId};
 use crate::{engine, vault};
 use serde::{Deserialize, Serialize};
 
@@ -107,10 +107,23 @@ pub struct Citation {
     pub path: String,
     /// Its title.
     pub title: String,
+    /// The day of the session it is the note of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
     /// Characters of its text, half-open.
     pub span: (usize, usize),
     /// How well it supports the sentence, 0 to 1.
     pub support: f32,
+}
+
+impl Citation {
+    /// What it is called where it is shown: its title, and the day where there is one.
+    pub fn named(&self) -> String {
+        match self.day {
+            Some(day) => format!("{} ({day})", self.title),
+            None => self.title.clone(),
+        }
+    }
 }
 
 /// A sentence of an answer.

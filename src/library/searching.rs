@@ -1,23 +1,18 @@
 //! Searching a library: both arms within the cases a scope allows, joined, judged, and the best of them with their texts. Called by `practice` and by `measure`.
 
-use super::fuse::{Candidate, fuse};
+use super::fuse::fuse;
 use super::lexical::Words;
 use super::library::Library;
+use super::listing::{NAMED, aside};
 use super::relevance::{Known, judged};
 use super::terms::content;
 use super::{Features, Found, Hit, Mode, Result, Scope};
-use crate::casebook::{CaseId, CaseStatus, SourceId};
+use crate::casebook::{CaseId, CaseStatus};
 use crate::vault::CaseFilter;
-use std::collections::HashMap;
 use std::time::Instant;
 
 /// Candidates each arm brings forward.
 const CANDIDATES: usize = 60;
-/// Chunks of one source among the best, unless there is nothing else: fewer in a list to choose from than among the few an answer is made of.
-const PER_SOURCE: usize = 3;
-const PER_SOURCE_IN_LIST: usize = 2;
-/// As many hits as this are a list.
-const LIST: usize = 10;
 
 impl Library {
     /// The cases a scope allows; 0 stands for the materials.
@@ -41,15 +36,35 @@ impl Library {
 
     /// Searches within a scope. `Fused` and `Dense` become `Lexical` while vectors are missing, and say so.
     pub fn search(&self, query: &str, scope: Scope, limit: usize, mode: Mode) -> Result<Found> {
-        self.search_in(query, &self.allowed(scope)?, limit, mode)
+        self.search_in(query, &self.allowed(scope)?, limit, mode, &[])
+    }
+
+    /// The same with passages of what is no source of the library, such as a goal, weighed by their words; whether they belong to the scope is for the caller
+    /// to say.
+    pub fn search_beside(
+        &self,
+        query: &str,
+        scope: Scope,
+        limit: usize,
+        mode: Mode,
+        beside: &[Hit],
+    ) -> Result<Found> {
+        self.search_in(query, &self.allowed(scope)?, limit, mode, beside)
     }
 
     /// Searches what belongs to one case and nothing else, archived or not.
     pub fn search_own(&self, query: &str, case: CaseId, limit: usize, mode: Mode) -> Result<Found> {
-        self.search_in(query, &[case.0], limit, mode)
+        self.search_in(query, &[case.0], limit, mode, &[])
     }
 
-    fn search_in(&self, query: &str, allowed: &[i64], limit: usize, mode: Mode) -> Result<Found> {
+    fn search_in(
+        &self,
+        query: &str,
+        allowed: &[i64],
+        limit: usize,
+        mode: Mode,
+        beside: &[Hit],
+    ) -> Result<Found> {
         let from = Instant::now();
         if !query.chars().any(char::is_alphanumeric) {
             return Ok(Found {
@@ -77,7 +92,7 @@ impl Library {
             self.lexical.search(query, allowed, wanted)?
         };
         let query = &*self.whole_words(query, allowed, &words)?;
-        let features = match embedder.filter(|_| mode != Mode::Lexical) {
+        let mut features = match embedder.filter(|_| mode != Mode::Lexical) {
             Some(e) => self.with_vectors(&*e, query, allowed, &words, wanted)?,
             None => words
                 .hits
@@ -99,12 +114,18 @@ impl Library {
         // Small words alone ask for nothing.
         let asks = !content(query).is_empty();
         let judged = judged(&features, Known::of(&words));
+        let mut named = false;
+        if mode != Mode::Dense {
+            let told = aside(query, beside);
+            named = told.iter().any(|f| f.share() >= NAMED);
+            features.extend(told);
+        }
         let candidates = fuse(&features, mode);
-        let hits = self.hits(candidates, limit)?;
+        let hits = self.hits(candidates, limit, beside)?;
         Ok(Found {
             took_ms: (from.elapsed().as_secs_f64() * 1e5).round() / 100.0,
             mode,
-            relevant: asks && judged.relevant,
+            relevant: asks && (judged.relevant || named),
             certain: asks && judged.certain,
             hits,
         })
@@ -130,62 +151,5 @@ impl Library {
             out.push((source.path, f));
         }
         Ok((out, words))
-    }
-
-    /// The best candidates with their texts, no source more than [`PER_SOURCE`] times while others wait.
-    fn hits(&self, candidates: Vec<Candidate>, limit: usize) -> Result<Vec<Hit>> {
-        let most = if limit >= LIST {
-            PER_SOURCE_IN_LIST
-        } else {
-            PER_SOURCE
-        };
-        let mut taken: Vec<Hit> = Vec::new();
-        let mut later = Vec::new();
-        let mut per_source: HashMap<SourceId, usize> = HashMap::new();
-        for c in candidates {
-            if taken.len() >= limit {
-                break;
-            }
-            // The index may name a chunk that has just gone.
-            let Ok(chunk) = self.vault().chunk(c.chunk) else {
-                continue;
-            };
-            let count = per_source.entry(chunk.source_id).or_default();
-            if *count >= most {
-                later.push((c, chunk));
-                continue;
-            }
-            *count += 1;
-            taken.push(self.hit(c, chunk)?);
-        }
-        for (c, chunk) in later {
-            if taken.len() >= limit {
-                break;
-            }
-            taken.push(self.hit(c, chunk)?);
-        }
-        for (i, h) in taken.iter_mut().enumerate() {
-            h.rank = i + 1;
-        }
-        Ok(taken)
-    }
-
-    fn hit(&self, c: Candidate, chunk: crate::vault::Chunk) -> Result<Hit> {
-        let source = self.vault().source(chunk.source_id)?;
-        let text = self.vault().chunk_text(chunk.id)?.into_inner();
-        Ok(Hit {
-            rank: 0,
-            score: c.score,
-            source: source.title,
-            path: source.path,
-            source_id: source.id,
-            chunk_id: chunk.id,
-            heading: chunk.heading,
-            span: chunk.span,
-            text,
-            lexical: c.lexical,
-            dense: c.dense,
-            lang: chunk.lang,
-        })
     }
 }

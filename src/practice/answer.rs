@@ -66,6 +66,8 @@ pub enum Notice {
     NothingFound,
     /// It was stopped.
     Stopped,
+    /// It was stopped before the first word: the question stands there without an answer.
+    StoppedEarly,
     /// It was cut at its maximum length.
     CutAtLength,
     /// The engine failed on the way.
@@ -97,6 +99,7 @@ impl Notice {
             Self::AsAsked => "notice-as-asked",
             Self::NothingFound => "notice-nothing-found",
             Self::Stopped => "notice-stopped",
+            Self::StoppedEarly => "notice-stopped-early",
             Self::CutAtLength => "notice-cut-at-length",
             Self::EngineFailed => "notice-engine-failed",
             Self::Uncertain => "notice-uncertain",
@@ -118,6 +121,13 @@ pub(super) fn little_support(sentences: &[Sentence]) -> bool {
 }
 
 impl Answer {
+    /// Notes that it was stopped before anything was written: nobody wrote, and nothing else is to be known of it.
+    pub(super) fn stopped_early(&mut self) {
+        self.engine = EXTRACTIVE.into();
+        self.model = None;
+        self.notices = vec![Notice::StoppedEarly];
+    }
+
     /// Notes that the engine failed, and why.
     pub(super) fn failed(&mut self, e: engine::Error) {
         self.notices.push(Notice::EngineFailed);
@@ -144,6 +154,16 @@ impl Answer {
         }
     }
 
+    /// The same for a script: a place in a session's note is called by its day too, beside the field that holds it.
+    pub fn for_scripts(mut self) -> Self {
+        let own = self.own_words.iter_mut().flat_map(|a| &mut a.sentences);
+        let cited = self.sentences.iter_mut().chain(own);
+        for place in cited.flat_map(|s| &mut s.citations) {
+            place.title = place.named();
+        }
+        self
+    }
+
     /// Puts what the sources themselves say beside it, where its own words rest on little of them. `extract` as the library makes it.
     pub(super) fn beside(&mut self, extract: (String, Vec<Sentence>)) {
         let said = extract.1.iter().any(|s| s.supported);
@@ -162,6 +182,7 @@ pub(super) fn nearest(hit: &Hit) -> Citation {
         source_id: hit.source_id,
         path: hit.path.clone(),
         title: hit.source.clone(),
+        day: None,
         span: hit.span,
         support: 0.0,
     }

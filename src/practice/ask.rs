@@ -4,7 +4,7 @@
 use super::answer::{Answer, EXTRACTIVE, Notice, little_support, nearest, nothing_found};
 use super::asked;
 use super::looping::{again, only_question};
-use super::marking::{Cutter, mark, said};
+use super::marking::{Cutter, broken_off, mark, said};
 use super::prompt::{HISTORY_CHARS, Prompt, SMALL_MODEL_BYTES, history_room, messages};
 use super::{Practice, Result, hold};
 use crate::casebook::{CaseId, CaseStatus, TurnId};
@@ -215,16 +215,20 @@ impl Practice {
                 }
             }
             let stopped = answer.notices.contains(&Notice::Stopped);
-            if answer.answer.trim().is_empty() && !stopped {
-                answer.engine = EXTRACTIVE.into();
-                answer.model = None;
-                (answer.answer, answer.sentences) = extract;
-            } else {
-                // The sources' own words say it themselves.
-                answer
-                    .notices
-                    .extend(own.silent.then_some(Notice::NotesSilent));
-                answer.beside(extract);
+            match (answer.answer.trim().is_empty(), stopped) {
+                (true, true) => answer.stopped_early(),
+                (true, false) => {
+                    answer.engine = EXTRACTIVE.into();
+                    answer.model = None;
+                    (answer.answer, answer.sentences) = extract;
+                }
+                (false, _) => {
+                    // The sources' own words say it themselves.
+                    answer
+                        .notices
+                        .extend(own.silent.then_some(Notice::NotesSilent));
+                    answer.beside(extract);
+                }
             }
         }
         let own = answer.own_words.iter_mut().flat_map(|a| &mut a.sentences);
@@ -281,7 +285,7 @@ impl Practice {
         let (closed, to_mark) = unbounded();
         let asked = (prompt.question, about);
         let mut round = false;
-        let (outcome, text, marked) = std::thread::scope(|scope| {
+        let (outcome, text, marked, broken) = std::thread::scope(|scope| {
             let marks =
                 scope.spawn(|| mark(self.library(), asked, prompt.passages, &to_mark, send));
             let mut cutter = Cutter::default();
@@ -305,12 +309,17 @@ impl Practice {
                     let _ = closed.send(sentence);
                 }
             });
-            let (text, last) = cutter.finish();
+            let (text, mut last) = cutter.finish();
+            // A sentence that was broken off might have said something else: no source carries it.
+            let broken = match outcome {
+                Ok((_, Finish::Stop)) => None,
+                _ => broken_off(&mut last),
+            };
             for sentence in last {
                 let _ = closed.send(sentence);
             }
             drop(closed);
-            (outcome, text, marks.join())
+            (outcome, text, marks.join(), broken)
         });
         answer.engine = engine.name().into();
         answer.model = Some(info.name);
@@ -335,6 +344,7 @@ impl Practice {
                 .cite(&text, prompt.question, about, prompt.passages)
                 .unwrap_or_default(),
         };
+        answer.sentences.retain(|s| Some(s.span) != broken);
         let mut text = text;
         if let Some(at) = again(&text, true) {
             text = text.chars().take(at).collect();
@@ -358,6 +368,13 @@ impl Practice {
         if little_support(&answer.sentences) {
             answer.notices.push(Notice::LittleSupport);
         }
+        let whole = text.chars().count();
+        let open = broken.filter(|span| span.0 < whole);
+        answer.sentences.extend(open.map(|(from, to)| Sentence {
+            span: (from, to.min(whole)),
+            supported: false,
+            citations: Vec::new(),
+        }));
         answer.answer = text;
         Ok(())
     }

@@ -202,7 +202,7 @@ impl Practice {
     pub(super) fn dated<'a>(&self, places: impl Iterator<Item = &'a mut Citation>) -> Result<()> {
         let mut known: BTreeMap<SourceId, Option<Date>> = BTreeMap::new();
         for c in places.filter(|c| c.source_id.0 > 0) {
-            let date = match known.get(&c.source_id) {
+            c.day = match known.get(&c.source_id) {
                 Some(date) => *date,
                 None => {
                     let date = self.day_of(c.source_id)?;
@@ -210,9 +210,6 @@ impl Practice {
                     date
                 }
             };
-            if let Some(date) = date {
-                c.title = format!("{} ({date})", c.title);
-            }
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use crate::casebook::{
     TurnId,
 };
 use crate::config::{Config, Flags};
+use crate::library::{Found, Mode, Scope};
 use crate::vault::Vault;
 
 fn practice(dir: &std::path::Path) -> (Practice, CaseId) {
@@ -126,7 +127,15 @@ fn what_was_agreed_is_told_and_not_every_sentence_with_the_clients_name() {
     );
     assert!(!answer.answer.contains("op tijd"), "{answer:?}");
     let place = &answer.sentences[0].citations[0];
-    assert_eq!(place.title, "Verder (2026-06-05)");
+    assert_eq!(place.title, "Verder");
+    assert_eq!(place.day, Some(jiff::civil::date(2026, 6, 5)));
+    assert_eq!(place.named(), "Verder (2026-06-05)");
+    // A script reads it as it always did, and the day by itself.
+    let script = serde_json::to_value(answer.clone().for_scripts()).unwrap();
+    let cited = &script["sentences"][0]["citations"][0];
+    assert_eq!(cited["title"], "Verder (2026-06-05)");
+    assert_eq!(cited["day"], "2026-06-05");
+    assert!(crate::practice::written(&answer).contains("Verder (2026-06-05)"));
     let there = p.open_source(place.source_id).unwrap().text.into_inner();
     let agreed = "Wilg belt voor vrijdag haar zus over het weekend.";
     assert_eq!(part(&there, place.span), agreed);
@@ -147,7 +156,7 @@ fn the_figure_of_now_is_the_newest() {
     let answer = told(&p, case, "Welk cijfer geeft Wilg haar grenzen nu?");
     assert_eq!(answer.answer, "Cijfer. Een 7.");
     assert_eq!(
-        answer.sentences[0].citations[0].title,
+        answer.sentences[0].citations[0].named(),
         "Verder (2026-06-05)"
     );
     let answer = told(&p, case, "Welke cijfers gaf Wilg haar grenzen?");
@@ -179,6 +188,64 @@ fn a_goal_is_quoted_and_can_be_opened() {
         let opened = p.open_source(place.source_id).unwrap();
         assert!(opened.text.reveal().starts_with(&answer.answer));
     }
+}
+
+#[test]
+fn a_goal_is_found_in_its_own_case_and_nowhere_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = file(dir.path());
+    let other = p.add_case("Eik", "Werken").unwrap();
+    let goal = |case_id, title: &str| {
+        let goal = NewGoal {
+            case_id,
+            title: title.into(),
+            expected: Some("Zegt een keer per week nee.".into()),
+            target: None,
+        };
+        let id = p.vault().add_goal(&goal).unwrap();
+        format!("goal:{id}")
+    };
+    let theirs = goal(case, "Rustig nee zeggen tegen de directeur");
+    let others = goal(other, "Nee zeggen tegen de directeur");
+    let found = |case, archived, query: &str| {
+        let scope = Scope {
+            case,
+            archived,
+            everything: case.is_none(),
+        };
+        p.search(query, scope, 10, Mode::Fused).unwrap()
+    };
+    let goals = |found: &Found| -> Vec<String> {
+        let paths = found.hits.iter().map(|h| h.path.clone());
+        paths.filter(|p| p.starts_with("goal:")).collect()
+    };
+    for query in [
+        "directeur",
+        "\"tegen de directeur\"",
+        "direct*",
+        "goal doel",
+    ] {
+        let here = found(Some(case), false, query);
+        assert_eq!(goals(&here), [theirs.as_str()], "{query}");
+        assert_eq!(here.hits[0].path, theirs, "{query}");
+        assert!(here.relevant, "{query}");
+        assert_eq!(goals(&found(Some(other), false, query)), [others.as_str()]);
+        assert!(goals(&found(None, true, query)).is_empty(), "{query}");
+    }
+    // It stands among the rest by what it holds of the query, and is opened like it.
+    let among = found(Some(case), false, "Wat zegt Wilg tegen haar chef?");
+    assert_eq!(among.hits[0].source, "Verder", "{among:?}");
+    let ranks: Vec<usize> = among.hits.iter().map(|h| h.rank).collect();
+    assert_eq!(ranks, (1..=ranks.len()).collect::<Vec<_>>());
+    assert!(among.hits.is_sorted_by(|a, b| a.score >= b.score));
+    assert!(goals(&found(Some(case), false, "kamperfoelie")).is_empty());
+    let hit = &found(Some(case), false, "directeur").hits[0];
+    let opened = p.open_source(hit.source_id).unwrap();
+    assert!(opened.text.reveal().contains("directeur"));
+    // What is archived is searched only where that is asked for.
+    p.archive_case(case, true).unwrap();
+    assert!(goals(&found(Some(case), false, "directeur")).is_empty());
+    assert_eq!(goals(&found(Some(case), true, "directeur")), [theirs]);
 }
 
 #[test]

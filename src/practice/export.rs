@@ -2,7 +2,7 @@
 //! sentence rests on is not lost on the way.
 
 use super::finder::{day, one_line};
-use super::{Answer, Error, Practice, Result, TurnView, path};
+use super::{Answer, Error, Notice, Practice, Result, TurnView, path};
 use crate::casebook::{CaseId, NewNote, NoteId, TurnId, today};
 use crate::library::Citation;
 use crate::locale::{t, tf};
@@ -48,6 +48,10 @@ impl Practice {
             if long || turn.question.reveal().trim().contains('\n') {
                 out.push_str(&quoted(turn.question.reveal()));
             }
+            if let Some(why) = unanswered(turn.answer.reveal()) {
+                let _ = writeln!(out, "*{why}*");
+                continue;
+            }
             out.push_str(&written(turn.answer.reveal()));
             if let Some(day) = day(turn.created_ms, &zone) {
                 let who = author(turn.answer.reveal());
@@ -68,6 +72,9 @@ impl Practice {
         }
         let answer: Answer = serde_json::from_str(&row.answer)
             .map_err(|_| Error::Refused(t("refused-answer-unreadable")))?;
+        if let Some(why) = unanswered(&answer) {
+            return Err(Error::Refused(why));
+        }
         let view = TurnView {
             id: row.id,
             parent: row.parent,
@@ -127,7 +134,7 @@ fn place(c: &Citation) -> String {
     tf(
         "export-place",
         &[
-            ("title", c.title.as_str().into()),
+            ("title", c.named().into()),
             ("from", c.span.0.to_string().into()),
             ("to", c.span.1.to_string().into()),
         ],
@@ -177,6 +184,12 @@ pub fn written(answer: &Answer) -> String {
     out
 }
 
+/// Why a question has no answer, when it was stopped before there was one.
+fn unanswered(answer: &Answer) -> Option<String> {
+    let early = answer.notices.contains(&Notice::StoppedEarly);
+    early.then(|| t(Notice::StoppedEarly.key()))
+}
+
 fn author(answer: &Answer) -> String {
     match &answer.model {
         Some(model) => tf(
@@ -200,6 +213,7 @@ mod tests {
             source_id: SourceId(1),
             path: "p".into(),
             title: title.into(),
+            day: None,
             span,
             support: 1.0,
         };

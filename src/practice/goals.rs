@@ -1,11 +1,11 @@
-//! Goals as something that can be quoted and opened: a goal is no source of the library, so its number below zero stands for one. Called by `casewise` and
-//! by whoever opens what an answer cites.
+//! Goals as something that can be quoted and opened: a goal is no source of the library, so its number below zero stands for one. Called by `casewise`, by a
+//! search in a case, and by whoever opens what an answer cites.
 
 use super::help::{about, alike_to};
 use super::sources::SourceView;
 use super::{Practice, Result};
-use crate::casebook::{CaseId, ChunkId, Goal, SourceId};
-use crate::library::{Citation, Hit, language_of};
+use crate::casebook::{CaseId, CaseStatus, ChunkId, Goal, SourceId};
+use crate::library::{Citation, Hit, Scope, language_of};
 use crate::locale::t;
 use crate::privacy::Local;
 use crate::vault::{CaseFilter, Source, SourceKind};
@@ -40,6 +40,25 @@ fn text(goal: &Goal) -> String {
     out
 }
 
+/// A goal as a passage.
+fn passage(goal: &Goal) -> Hit {
+    let text = text(goal);
+    Hit {
+        rank: 1,
+        score: 1.0,
+        source: format!("{} {}", t("ask-goal"), goal.id),
+        path: format!("goal:{}", goal.id),
+        source_id: id_of(goal),
+        chunk_id: ChunkId(0),
+        heading: Vec::new(),
+        span: (0, text.chars().count()),
+        lang: language_of(&text).to_owned(),
+        text,
+        lexical: None,
+        dense: None,
+    }
+}
+
 impl Practice {
     /// The goals of a case that a question asks for: all, or those about what it names.
     pub(super) fn goals_told(
@@ -57,6 +76,7 @@ impl Practice {
                     source_id: id_of(&g),
                     path: format!("goal:{}", g.id),
                     title: format!("{} {}", t("ask-goal"), g.id),
+                    day: None,
                     span: (0, said.chars().count()),
                     support: 1.0,
                 };
@@ -67,28 +87,20 @@ impl Practice {
 
     /// A goal of a case as a passage.
     pub(super) fn goal_passage(&self, case: CaseId, id: SourceId) -> Result<Option<Hit>> {
-        let goal = self
-            .vault()
-            .goals(case)?
-            .into_iter()
-            .find(|g| id_of(g) == id);
-        Ok(goal.map(|g| {
-            let text = text(&g);
-            Hit {
-                rank: 1,
-                score: 1.0,
-                source: format!("{} {}", t("ask-goal"), g.id),
-                path: format!("goal:{}", g.id),
-                source_id: id,
-                chunk_id: ChunkId(0),
-                heading: Vec::new(),
-                span: (0, text.chars().count()),
-                lang: language_of(&text).to_owned(),
-                text,
-                lexical: None,
-                dense: None,
-            }
-        }))
+        let mut goals = self.vault().goals(case)?.into_iter();
+        Ok(goals.find(|g| id_of(g) == id).map(|g| passage(&g)))
+    }
+
+    /// The goals of the case a search is held in, as passages: of no other case, and of an archived one only where what is archived is searched.
+    pub(super) fn goals_within(&self, scope: Scope) -> Result<Vec<Hit>> {
+        let Some(case) = scope.case else {
+            return Ok(Vec::new());
+        };
+        let archived = self.vault().case(case)?.case.status == CaseStatus::Archived;
+        if archived && !scope.archived {
+            return Ok(Vec::new());
+        }
+        Ok(self.vault().goals(case)?.iter().map(passage).collect())
     }
 
     /// A goal as it is opened where sources are; none for the number of a source.

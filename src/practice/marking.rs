@@ -48,6 +48,16 @@ impl Cutter {
     }
 }
 
+/// Takes out the last sentence of a text that was broken off, when it was not written to its end; its characters in the answer.
+pub(super) fn broken_off(last: &mut Vec<Closed>) -> Option<(usize, usize)> {
+    let closing = |c: char| "\"”’'»)]*_`~".contains(c) || c.is_whitespace();
+    let ended = |text: &str| {
+        let bare = text.trim_end_matches(closing);
+        bare.ends_with(['.', '!', '?', '…'])
+    };
+    last.pop_if(|(text, _)| !ended(text)).map(|(_, span)| span)
+}
+
 /// Marks around a model's reasoning before its answer.
 pub const THOUGHT: (&str, &str) = ("<think>", "</think>");
 
@@ -113,6 +123,26 @@ mod tests {
         assert!(cutter.push(" then.</think>Yes.").is_empty());
         assert_eq!(cutter.push(" No"), [("Yes.".to_owned(), (41, 45))]);
         assert_eq!(cutter.finish().1, [("No".to_owned(), (46, 48))]);
+    }
+
+    #[test]
+    fn only_what_was_not_written_to_its_end_is_broken_off() {
+        let of = |text: &str| {
+            let mut cutter = Cutter::default();
+            let closed = cutter.push(text).len();
+            let (_, mut last) = cutter.finish();
+            (broken_off(&mut last), closed + last.len())
+        };
+        assert_eq!(of("She said so. Her chef was"), (Some((13, 25)), 1));
+        for whole in [
+            "She said no.",
+            "She asked: \"Why?\"",
+            "**She said no.**",
+            "",
+        ] {
+            assert_eq!(of(whole).0, None, "{whole}");
+        }
+        assert_eq!(of("She said (no)"), (Some((0, 13)), 0));
     }
 
     proptest! {

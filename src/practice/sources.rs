@@ -45,13 +45,16 @@ impl Practice {
         Ok(())
     }
 
-    /// Searches within a scope. In a case the client's own names count for nothing: every note has them. What is between quotation marks stays as it is.
+    /// Searches within a scope, with the goals of the case that is searched. In a case the client's own names count for nothing: every note has them. What is between quotation marks stays as it is.
     pub fn search(&self, query: &str, scope: Scope, limit: usize, mode: Mode) -> Result<Found> {
         let exact = query.contains(['"', '“', '”', '„', '*']);
         let query = match scope.case.filter(|_| !exact) {
             Some(case) => self.called(case)?.without(query).0,
             None => query.to_owned(),
         };
-        Ok(self.library().search(&query, scope, limit, mode)?)
+        let goals = self.goals_within(scope)?;
+        Ok(self
+            .library()
+            .search_beside(&query, scope, limit, mode, &goals)?)
     }
 }

@@ -18,9 +18,17 @@ pub struct Person {
     pub status: ConsentStatus,
     /// The language of the coaching, in which a client is asked; of the coach that of the screen.
     pub speaks: Language,
+    /// Nobody is named as who answers for the data (`privacy.controller`): a receipt then speaks of the coach of this practice.
+    pub nobody_named: bool,
 }
 
 impl Person {
+    /// What the coach is told before a client is asked: that the receipt will not say by name who answers for the data.
+    pub fn unnamed(&self) -> Option<String> {
+        let told = self.nobody_named && self.client.is_some();
+        told.then(|| t("cli-consent-nobody-named"))
+    }
+
     /// What to call them.
     pub fn name(&self) -> String {
         if self.client.is_none() {

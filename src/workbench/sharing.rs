@@ -285,11 +285,13 @@ fn sent(run: &Run) -> String {
 }
 
 fn view(p: &Practice) -> Result<SharingView, Error> {
+    let nobody_named = p.config().controller.is_none();
     let mut people = vec![Person {
         client: None,
         label: String::new(),
         status: p.consent_status(None)?,
         speaks: language(),
+        nobody_named,
     }];
     for c in p.vault().clients()? {
         people.push(Person {
@@ -297,6 +299,7 @@ fn view(p: &Practice) -> Result<SharingView, Error> {
             status: p.consent_status(Some(c.id))?,
             speaks: Language::from_locale_name(&c.language),
             label: c.label,
+            nobody_named,
         });
     }
     let mut batches = Vec::new();

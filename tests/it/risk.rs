@@ -72,7 +72,7 @@ fn what_sets_one_client_apart_is_named_and_taking_it_out_helps() {
     let said = String::from_utf8(out.stderr).unwrap();
     let lines: Vec<&str> = said.trim().lines().collect();
     assert!(
-        lines[0].starts_with("Eén van de 1 records past op minder dan 5 van je 7 cliënten"),
+        lines[0].starts_with("Het ene record past op minder dan 5 van je 7 cliënten"),
         "{said}"
     );
     // The last line is the hash, as scripts expect.
@@ -90,16 +90,20 @@ fn what_sets_one_client_apart_is_named_and_taking_it_out_helps() {
 fn with_few_clients_nobody_can_hide_and_that_is_said() {
     let p = Place::with_session(&[]);
     p.agree("cases");
-    let out = p.run(&["export", "prepare"], "");
-    assert!(
-        String::from_utf8(out.stdout)
-            .unwrap()
-            .contains("With one client nobody can hide")
-    );
-    let out = p.run(&["export", "review", "1"], "");
-    assert!(
-        String::from_utf8(out.stdout)
-            .unwrap()
-            .contains("nobody can hide")
-    );
+    let said = |args: &[&str], words: &str| {
+        let out = p.run(args, "");
+        let said = String::from_utf8([out.stdout, out.stderr].concat()).unwrap();
+        assert!(said.contains(words), "{args:?}: {said}");
+    };
+    let all = "With one client nobody can hide among the others";
+    said(&["export", "prepare"], all);
+    said(&["export", "show", "1"], all);
+    // Nothing is said of "one of your 1 clients".
+    let one =
+        "You have only one client; with fewer than 5 clients nobody can hide among the others";
+    said(&["export", "review", "1"], one);
+    let one = "Je hebt maar één cliënt; met minder dan 5 cliënten gaat niemand in de groep op";
+    said(&["export", "review", "1", "--lang", "nl"], one);
+    let all = "Met één cliënt gaat niemand in de groep op";
+    said(&["export", "show", "1", "--lang", "nl"], all);
 }

@@ -16,7 +16,7 @@ use std::path::Path;
 const SLEEP: &str =
     "Zarina slaapt slecht sinds de verhuizing en wordt elke nacht om drie uur wakker. #Slaap\n";
 
-fn config(dir: &Path, engine: Settings) -> Config {
+pub fn config(dir: &Path, engine: Settings) -> Config {
     let flags = Flags {
         vault: Some(dir.join("vault")),
         ..Flags::default()
@@ -69,7 +69,7 @@ fn practice(dir: &Path, model: bool) -> (Practice, [CaseId; 2], Log) {
     (p, cases, log)
 }
 
-fn note(p: &Practice, case_id: CaseId, title: &str, body: &str) -> NoteId {
+pub fn note(p: &Practice, case_id: CaseId, title: &str, body: &str) -> NoteId {
     let note = NewNote {
         case_id,
         session_id: None,
@@ -79,7 +79,7 @@ fn note(p: &Practice, case_id: CaseId, title: &str, body: &str) -> NoteId {
     p.save_note(None, &note, None).unwrap()
 }
 
-fn question(case: CaseId, parent: Option<TurnId>, text: &str) -> Ask {
+pub fn question(case: CaseId, parent: Option<TurnId>, text: &str) -> Ask {
     Ask {
         case: Some(case),
         parent,

@@ -52,6 +52,7 @@ eval-no-vectors = No embedding model is installed, so only words are measured; `
 ask-nearest = Nearest to it: { $titles }.
 ask-little-support = Most of this rests on none of your sources: it is the model's own.
 ask-own-words = What your sources say to it, in their own words:
+ask-hint-longer = With `--max-tokens N` it may be longer.
 ask-unsupported =
     { $all ->
         [one] No source carries this sentence.

@@ -94,3 +94,11 @@ engine-serves-none = The server at { $at } serves no model; load one there.
 engine-serves = The server at { $at } serves { $model }.
 engine-server-stopped = The model server stopped with an error; its log says why.
 engine-memory-other = { $name } needs { $needed } of memory and { $room } is available; close other programs, or use { $other }, which needs { $takes } (`klankbord models pull { $id }`).
+engine-memory-limit = { $name } needs { $needed } of memory, and `engine.memory_limit_mb` is { $limit }{ $part ->
+    [yes] , of which { $room } is left
+   *[no] {""}
+}; raise that (`klankbord config set engine.memory_limit_mb { $enough }`) or choose a smaller model.
+engine-memory-limit-other = { $name } needs { $needed } of memory, and `engine.memory_limit_mb` is { $limit }{ $part ->
+    [yes] , of which { $room } is left
+   *[no] {""}
+}; raise that (`klankbord config set engine.memory_limit_mb { $enough }`), or use { $other }, which needs { $takes } (`klankbord models pull { $id }`).

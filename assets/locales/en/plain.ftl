@@ -59,6 +59,8 @@ plain-no-model-wrote = No model wrote this; it is in your sources' own words.
 plain-no-source = no source
 plain-unsupported = No source says this: { $text }
 plain-empty-answer = The answer is empty.
+plain-hint-again = resend asks it again.
+plain-hint-longer = preferences tokens N lets an answer here be longer; resend asks it again.
 plain-answer-lost = The answer broke off.
 plain-question-kept = The question is kept; ask alone asks it again.
 plain-question-waits = A question waits; ask alone asks it: { $text }
@@ -248,6 +250,13 @@ plain-review-risk = { $n ->
     [one] One record fits fewer than { $wanted } of { $all } clients, so it
    *[other] { $n } records fit fewer than { $wanted } of { $all } clients, so they
  } may tell who it is about. exclude leaves the record out; approve once more goes on.
+plain-review-risk-few = You have only { $all ->
+    [one] one client
+   *[other] { $all } clients
+}: with fewer than { $wanted } nobody can hide among the others, so { $n ->
+    [one] one record may tell who it is about. exclude leaves it out;
+   *[other] { $n } records may tell who they are about. exclude leaves the record out;
+} approve once more goes on.
 
 # Drafts from a case, and the summary of a conversation
 plain-help-draft = list what can be drafted from the notes of the case; draft WORD makes it

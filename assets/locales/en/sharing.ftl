@@ -211,13 +211,14 @@ risk-telling = { $n ->
     [one] fits
    *[other] fit
 } this; set apart by: { $what }.
-risk-few = { $n ->
-    [one] One
-   *[other] { $n }
-} of your { $all } clients { $n ->
-    [one] fits
-   *[other] fit
-} this; with fewer than { $wanted } clients nobody can hide among them.
+risk-few = { $all ->
+    [one] You have only one client
+   *[other] { $n ->
+        [0] None of your { $all } clients fits this
+        [one] One of your { $all } clients fits this
+       *[other] { $n } of your { $all } clients fit this
+    }
+}; with fewer than { $wanted } clients nobody can hide among the others.
 risk-way = { $how }: { $n } fit then, at a loss of { $cost }.
 risk-without = without { $what }
 risk-as = { $what } as { $value }
@@ -225,17 +226,17 @@ risk-attribute-language = the language
 risk-attribute-outcomes = the outcome
 risk-attribute-session-count = the number of sessions
 risk-attribute-duration-avg = the length of sessions
-risk-batch = { $n ->
-    [one] One
-   *[other] { $n }
-} of { $records } records { $n ->
-    [one] fits
-   *[other] fit
+risk-batch = { $records ->
+    [one] The one record fits
+   *[other] { $n ->
+        [one] One of { $records } records fits
+       *[other] { $n } of { $records } records fit
+    }
 } fewer than { $wanted } of your { $all } clients; `klankbord export review` says what sets them apart.
 risk-batch-few = With { $all ->
     [one] one client
    *[other] { $all } clients
-} nobody can hide among them, that takes { $wanted } at least; `klankbord export review` says how many fit each record.
+} nobody can hide among the others, that takes { $wanted } at least; `klankbord export review` says how many fit each record.
 review-risk-ask = { $n ->
     [one] One record fits
    *[other] { $n } records fit
@@ -243,7 +244,7 @@ review-risk-ask = { $n ->
 review-risk-ask-few = With { $all ->
     [one] one client
    *[other] { $all } clients
-} nobody can hide among them (o: why); A once more approves it
+} nobody can hide among the others (o: why); A once more approves it
 review-since = Since last time:
 review-since-page = What changed since it was last shared
 review-before = As it was shared

@@ -67,7 +67,10 @@ notice-model-lacks-language = The model does not speak this language: these are 
 notice-as-asked = As asked: your sources' own words.
 notice-nothing-found = I found nothing in your sources that answers this.
 notice-stopped = Stopped; what was written is kept.
-notice-cut-at-length = Cut at its maximum length.
+notice-stopped-early = Stopped before the first word: there is no answer.
+notice-cut-at-length = Cut at its maximum length: the end is missing.
+wb-hint-again = { $again } asks it again.
+wb-hint-longer = { $longer } sets how long an answer may be (tokens), { $again } asks it again.
 notice-engine-failed = The model failed on the way.
 notice-lexical-only = Found by words alone; vectors are not ready.
 notice-follow-up = Read together with your previous question.
@@ -261,7 +264,10 @@ wb-session-kept = { $n ->
    *[other] Kept a session of { $n } minutes.
 }
 wb-wrong-minutes = That is a whole number from 1 to 1440.
-wb-prompt-export = File for the conversation (Markdown)
+wb-prompt-export = Write the conversation to which file? esc writes nothing
+wb-export-name = ~/conversation-{ $day }-{ $time }.md
+wb-wrong-export = A file name ends in .md; esc takes a question to its line.
+short-write = write
 wb-prompt-minutes = How many minutes did the session take?
 wb-exported = Written: { $path }. This file is not encrypted.
 wb-answer-kept = The answer has become a note.

@@ -52,6 +52,7 @@ eval-no-vectors = Er is geen embeddingmodel geïnstalleerd, dus alleen woorden w
 ask-nearest = Het dichtst in de buurt: { $titles }.
 ask-little-support = Het meeste hiervan staat in geen van je bronnen: het komt van het model zelf.
 ask-own-words = Wat je bronnen er zelf over zeggen, woordelijk:
+ask-hint-longer = Met `--max-tokens N` mag het langer zijn.
 ask-unsupported =
     { $all ->
         [one] Geen bron draagt deze zin.

@@ -94,3 +94,11 @@ engine-serves-none = De server op { $at } biedt geen model aan; laad er een.
 engine-serves = De server op { $at } biedt { $model } aan.
 engine-server-stopped = De modelserver hield op met een fout; zijn logboek zegt waarom.
 engine-memory-other = { $name } heeft { $needed } geheugen nodig en er is { $room } beschikbaar; sluit andere programma’s, of gebruik { $other }, dat { $takes } nodig heeft (`klankbord models pull { $id }`).
+engine-memory-limit = { $name } heeft { $needed } geheugen nodig en `engine.memory_limit_mb` staat op { $limit }{ $part ->
+    [yes] , waarvan { $room } over is
+   *[no] {""}
+}; zet dat hoger (`klankbord config set engine.memory_limit_mb { $enough }`) of kies een kleiner model.
+engine-memory-limit-other = { $name } heeft { $needed } geheugen nodig en `engine.memory_limit_mb` staat op { $limit }{ $part ->
+    [yes] , waarvan { $room } over is
+   *[no] {""}
+}; zet dat hoger (`klankbord config set engine.memory_limit_mb { $enough }`), of gebruik { $other }, dat { $takes } nodig heeft (`klankbord models pull { $id }`).

@@ -59,6 +59,8 @@ plain-no-model-wrote = Geen model schreef dit; het zijn de woorden van je bronne
 plain-no-source = geen bron
 plain-unsupported = Geen bron zegt dit: { $text }
 plain-empty-answer = Het antwoord is leeg.
+plain-hint-again = nogmaals vraagt het opnieuw.
+plain-hint-longer = voorkeuren tokens N laat een antwoord hier langer zijn; nogmaals vraagt het opnieuw.
 plain-answer-lost = Het antwoord brak af.
 plain-question-kept = De vraag is bewaard; vraag alleen stelt hem opnieuw.
 plain-question-waits = Een vraag wacht; vraag alleen stelt hem: { $text }
@@ -248,6 +250,13 @@ plain-review-risk = { $n ->
     [one] Eén record past bij minder dan { $wanted } van de { $all } cliënten en kan
    *[other] { $n } records passen bij minder dan { $wanted } van de { $all } cliënten en kunnen
  } dus verraden over wie het gaat. weglaten laat het record weg; nog eens goedkeuren gaat door.
+plain-review-risk-few = Je hebt maar { $all ->
+    [one] één cliënt
+   *[other] { $all } cliënten
+}: met minder dan { $wanted } gaat niemand in de groep op, dus { $n ->
+    [one] één record kan verraden over wie het gaat. weglaten laat het weg;
+   *[other] { $n } records kunnen verraden over wie ze gaan. weglaten laat het record weg;
+} nog eens goedkeuren gaat door.
 
 # Concepten bij een casus, en de samenvatting van een gesprek
 plain-help-draft = noem wat uit de notities van de casus te maken is; concept WOORD maakt het

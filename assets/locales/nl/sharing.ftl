@@ -213,13 +213,14 @@ risk-telling = { $n ->
     [one] past
    *[other] passen
 } hierop; het verschil maakt: { $what }.
-risk-few = { $n ->
-    [one] Eén
-   *[other] { $n }
-} van je { $all } cliënten { $n ->
-    [one] past
-   *[other] passen
-} hierop; met minder dan { $wanted } cliënten gaat niemand in de groep op.
+risk-few = { $all ->
+    [one] Je hebt maar één cliënt
+   *[other] { $n ->
+        [0] Geen van je { $all } cliënten past hierop
+        [one] Eén van je { $all } cliënten past hierop
+       *[other] { $n } van je { $all } cliënten passen hierop
+    }
+}; met minder dan { $wanted } cliënten gaat niemand in de groep op.
 risk-way = { $how }: dan passen er { $n }, tegen een verlies van { $cost }.
 risk-without = zonder { $what }
 risk-as = { $what } als { $value }
@@ -227,12 +228,12 @@ risk-attribute-language = de taal
 risk-attribute-outcomes = de uitkomst
 risk-attribute-session-count = het aantal sessies
 risk-attribute-duration-avg = de duur van de sessies
-risk-batch = { $n ->
-    [one] Eén
-   *[other] { $n }
-} van de { $records } records { $n ->
-    [one] past
-   *[other] passen
+risk-batch = { $records ->
+    [one] Het ene record past
+   *[other] { $n ->
+        [one] Eén van de { $records } records past
+       *[other] { $n } van de { $records } records passen
+    }
 } op minder dan { $wanted } van je { $all } cliënten; `klankbord export review` zegt wat het verschil maakt.
 risk-batch-few = Met { $all ->
     [one] één cliënt

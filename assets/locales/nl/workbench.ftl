@@ -67,7 +67,10 @@ notice-model-lacks-language = Het model spreekt deze taal niet: dit zijn de woor
 notice-as-asked = Zoals gevraagd: de woorden van je bronnen.
 notice-nothing-found = Ik vond in je bronnen niets dat hier antwoord op geeft.
 notice-stopped = Gestopt; wat er stond is bewaard.
-notice-cut-at-length = Afgekapt op de maximale lengte.
+notice-stopped-early = Gestopt vóór het eerste woord: er is geen antwoord.
+notice-cut-at-length = Afgekapt op de maximale lengte: het slot ontbreekt.
+wb-hint-again = { $again } vraagt het opnieuw.
+wb-hint-longer = { $longer } bepaalt hoe lang een antwoord mag zijn (tokens), { $again } vraagt het opnieuw.
 notice-engine-failed = Het model liet het onderweg afweten.
 notice-lexical-only = Alleen op woorden gevonden; de vectoren zijn nog niet klaar.
 notice-follow-up = Gelezen samen met je vorige vraag.
@@ -261,7 +264,10 @@ wb-session-kept = { $n ->
    *[other] Een sessie van { $n } minuten is bewaard.
 }
 wb-wrong-minutes = Dat is een heel getal van 1 tot 1440.
-wb-prompt-export = Bestand voor het gesprek (Markdown)
+wb-prompt-export = Naar welk bestand het gesprek schrijven? esc schrijft niets
+wb-export-name = ~/gesprek-{ $day }-{ $time }.md
+wb-wrong-export = Een bestandsnaam eindigt op .md; esc zet een vraag op haar regel.
+short-write = schrijf
 wb-prompt-minutes = Hoeveel minuten duurde de sessie?
 wb-exported = Geschreven: { $path }. Dit bestand is niet versleuteld.
 wb-answer-kept = Het antwoord is een notitie geworden.

@@ -26,7 +26,7 @@ mod vocabulary;
 
 use super::budget::{Budget, LetGo};
 use super::gguf::Header;
-use super::install::checks;
+use super::install::checks::{self, Room};
 use super::install::manifest::Manifest;
 use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
 use crate::locale::t;
@@ -83,14 +83,13 @@ impl Plan {
             .saturating_add(self.kept)
     }
 
-    fn make(header: &Header, shape: &Shape, room: u64, name: &str) -> Result<Self> {
+    fn make(header: &Header, shape: &Shape, room: Room, name: &str) -> Result<Self> {
         let weights = load::weight_bytes(header);
         let fixed = weights.saturating_add(WORK);
         let least = shape.cache_bytes(LEAST_TOKENS.min(shape.context));
         let needed = Self::least(header, shape);
-        if needed > room {
-            return Err(Error::Memory(checks::too_large(name, needed, room)));
-        }
+        checks::memory(needed, room, name)?;
+        let room = room.bytes;
         // Half for the conversation in progress, half for what may come back.
         let half = ((room - fixed) / 2).max(least);
         let per_block = shape.cache_bytes(1).max(1);
@@ -147,7 +146,7 @@ impl Cpu {
     fn plan(&self, room: impl FnOnce(u64) -> u64) -> Result<(Header, Plan)> {
         let header = Header::open(&self.file)?;
         let shape = check(&header)?;
-        let room = room(Plan::least(&header, &shape));
+        let room = self.budget.as_room(room(Plan::least(&header, &shape)));
         let plan = Plan::make(&header, &shape, room, &self.manifest.entry.name)?;
         Ok((header, plan))
     }
@@ -267,7 +266,7 @@ mod plan_tests {
         let header = tiny_header();
         let shape = check(&header).unwrap();
         for room in [40 << 20, 64 << 20, 1 << 30, u64::MAX] {
-            let plan = Plan::make(&header, &shape, room, "Tiny").unwrap();
+            let plan = Plan::make(&header, &shape, Room::of(Some(room)), "Tiny").unwrap();
             assert!(plan.longest == shape.context, "{plan:?}");
             let used = plan.weights + WORK + shape.cache_bytes(plan.longest) + plan.kept;
             assert!(used <= room, "{plan:?} in {room}");
@@ -278,9 +277,12 @@ mod plan_tests {
     fn a_model_that_does_not_fit_is_refused_with_the_figure_and_a_smaller_one() {
         let header = tiny_header();
         let shape = check(&header).unwrap();
-        let said = Plan::make(&header, &shape, 1 << 20, "Tiny")
-            .unwrap_err()
-            .to_string();
+        let room = Room {
+            bytes: 1 << 20,
+            limit: None,
+        };
+        let said = Plan::make(&header, &shape, room, "Tiny").unwrap_err();
+        let said = said.to_string();
         assert!(said.contains("2 MB is available"), "{said}");
     }
 }

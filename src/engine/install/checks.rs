@@ -27,16 +27,35 @@ pub fn disk(dir: &Path, bytes: u64, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Refuses when a model that needs `bytes` does not fit in `limit`, or without one in the memory that is free.
-pub fn memory(bytes: u64, limit: Option<u64>, name: &str) -> Result<()> {
-    match limit.or_else(available) {
-        Some(room) if bytes > room => Err(Error::Memory(too_large(name, bytes, room))),
-        _ => Ok(()),
+/// Memory a model may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// Bytes there are for it.
+    pub bytes: u64,
+    /// The coach's limit they are what is left of; `None`: what the machine has free.
+    pub limit: Option<u64>,
+}
+
+impl Room {
+    /// All of a limit, or without one all memory that is free.
+    pub fn of(limit: Option<u64>) -> Self {
+        Self {
+            bytes: limit.or_else(available).unwrap_or(u64::MAX),
+            limit,
+        }
     }
 }
 
-/// Says how much is missing, and which model of the catalogue would fit.
-pub fn too_large(name: &str, needed: u64, room: u64) -> String {
+/// Refuses when a model that needs `bytes` does not fit.
+pub fn memory(bytes: u64, room: Room, name: &str) -> Result<()> {
+    match bytes > room.bytes {
+        true => Err(Error::Memory(too_large(name, bytes, room))),
+        false => Ok(()),
+    }
+}
+
+/// Says how much is missing, by which limit if there is one, and which model of the catalogue would fit.
+pub fn too_large(name: &str, needed: u64, room: Room) -> String {
     let role = catalogue::all()
         .unwrap_or_default()
         .into_iter()
@@ -45,28 +64,43 @@ pub fn too_large(name: &str, needed: u64, room: u64) -> String {
     let smaller = catalogue::all()
         .unwrap_or_default()
         .into_iter()
-        .filter(|r| r.role == role && r.memory_bytes <= room && r.memory_bytes < needed)
+        .filter(|r| r.role == role && r.memory_bytes <= room.bytes && r.memory_bytes < needed)
         .max_by_key(|r| r.memory_bytes);
-    let figures = [
+    let mut figures = vec![
         ("name", name.into()),
         ("needed", megabytes(needed).into()),
-        ("room", megabytes(room).into()),
+        ("room", megabytes(room.bytes).into()),
     ];
+    let limited = room.limit.is_some();
+    if let Some(limit) = room.limit {
+        // Where others hold a part of it, the limit would have to be that much higher.
+        let enough = needed.saturating_add(limit.saturating_sub(room.bytes));
+        figures.extend([
+            ("limit", megabytes(limit).into()),
+            ("part", if room.bytes < limit { "yes" } else { "no" }.into()),
+            ("enough", enough.div_ceil(1_000_000).to_string().into()),
+        ]);
+    }
     let Some(r) = smaller else {
-        return tf("engine-memory", &figures);
+        return match limited {
+            true => tf("engine-memory-limit", &figures),
+            false => tf("engine-memory", &figures),
+        };
     };
-    let mut figures = figures.to_vec();
     figures.extend([
         ("other", r.name.into()),
         ("takes", megabytes(r.memory_bytes).into()),
         ("id", r.id.into()),
     ]);
-    tf("engine-memory-other", &figures)
+    match limited {
+        true => tf("engine-memory-limit-other", &figures),
+        false => tf("engine-memory-other", &figures),
+    }
 }
 
 /// Whether it would fit.
 pub fn fits(bytes: u64, limit: Option<u64>) -> bool {
-    memory(bytes, limit, "").is_ok()
+    memory(bytes, Room::of(limit), "").is_ok()
 }
 
 /// Bytes a new program could use without pushing others out, if the system tells.
@@ -145,19 +179,48 @@ mod tests {
 
     #[test]
     fn a_model_larger_than_the_limit_is_refused_with_both_numbers() {
-        let said = memory(3_000_000, Some(2_000_000), "Big")
+        let of = |bytes| Room { bytes, limit: None };
+        let said = memory(3_000_000, Room::of(Some(2_000_000)), "Big")
             .unwrap_err()
             .to_string();
         assert!(said.contains("3 MB") && said.contains("2 MB"), "{said}");
-        assert!(memory(1, Some(2), "Small").is_ok());
-        let said = too_large("Huge", 9_000_000_000, 500_000_000);
+        assert!(memory(1, Room::of(Some(2)), "Small").is_ok());
+        let said = too_large("Huge", 9_000_000_000, of(500_000_000));
         assert!(
             said.contains("9000 MB") && said.contains("`klankbord models pull smollm2-135m`"),
             "{said}"
         );
         // An embedder is not exchanged for a model that writes.
-        let said = too_large("multilingual-e5-small, 4 bits", 220_000_000, 210_000_000);
+        let said = too_large(
+            "multilingual-e5-small, 4 bits",
+            220_000_000,
+            of(210_000_000),
+        );
         assert!(said.contains("pull all-minilm-l6-v2`"), "{said}");
+    }
+
+    #[test]
+    fn a_limit_the_coach_set_is_named_with_what_is_left_of_it_and_what_would_do() {
+        let room = Room {
+            bytes: 500_000_000,
+            limit: Some(700_000_000),
+        };
+        let said = too_large("Huge", 9_000_000_000, room);
+        for what in [
+            "9000 MB",
+            "`engine.memory_limit_mb` is 700 MB",
+            "500 MB",
+            "set engine.memory_limit_mb 9200`",
+            "`klankbord models pull smollm2-135m`",
+        ] {
+            assert!(said.contains(what), "{what}: {said}");
+        }
+        assert!(!said.contains("close other programs"), "{said}");
+        let said = too_large("Huge", 9_000_000, Room::of(Some(1_000_000)));
+        assert!(
+            said.contains("`engine.memory_limit_mb` is 1 MB") && !said.contains("left"),
+            "{said}"
+        );
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub fn pull(recipe: &Recipe, models: &Path, progress: OnProgress<'_>) -> Result<
         recipe.download_bytes.saturating_mul(3),
         &recipe.name,
     )?;
-    checks::memory(recipe.memory_bytes, None, &recipe.name)?;
+    checks::memory(recipe.memory_bytes, checks::Room::of(None), &recipe.name)?;
     let stage = models.join(format!(".fetch-{}", recipe.id));
     fs::create_dir_all(&stage).map_err(Error::io(&stage))?;
     let mut failure = Error::Failed(tf(

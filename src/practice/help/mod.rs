@@ -386,6 +386,7 @@ fn place(pages: &[Page], c: &Chosen) -> Option<Citation> {
         source_id: page.source?,
         path: format!("note:{}", page.note),
         title: page.title.clone(),
+        day: None,
         span,
         support: 1.0,
     })

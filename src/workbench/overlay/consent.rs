@@ -35,6 +35,8 @@ pub struct Consent {
     typing: Option<TextField>,
     /// What is in force now.
     now: Option<String>,
+    /// What the coach should know before asking: that nobody is named as who answers for the data.
+    unnamed: Option<String>,
     at: usize,
     scroll: usize,
 }
@@ -69,6 +71,7 @@ impl Consent {
                 Decided::NotAsked(_) => None,
                 Decided::Yes(said) | Decided::No(said) => Some(said),
             },
+            unnamed: person.unnamed(),
             at: 0,
             scroll: 0,
         }
@@ -151,7 +154,7 @@ impl Consent {
         Flow::Close
     }
 
-    /// What is in force and the notice, in rows of so many columns.
+    /// What is in force, what the coach should know, and the notice, in rows of so many columns.
     fn text(&self, width: usize) -> Vec<(String, Meaning)> {
         let principal = if self.client.is_some() {
             Principal::Client
@@ -159,12 +162,12 @@ impl Consent {
             Principal::Coach
         };
         let mut out = Vec::new();
-        if let Some(now) = &self.now {
-            let says = tf("consent-now", &[("what", now.as_str().into())]);
-            for row in wrap(&says, width, 0) {
-                let part = says.get(row.start..row.end).unwrap_or_default();
-                out.push((part.to_owned(), Meaning::Ok));
-            }
+        let now = self.now.as_deref();
+        let now = now.map(|now| tf("consent-now", &[("what", now.into())]));
+        let unnamed = self.unnamed.clone();
+        let before = [(now, Meaning::Ok), (unnamed, Meaning::Warning)];
+        for (says, meaning) in before.into_iter().filter_map(|(s, m)| Some((s?, m))) {
+            out.extend(wrapped(&says, width, meaning));
             out.push((String::new(), Meaning::Text));
         }
         out.extend(told(notice(principal, self.speaks), width));
@@ -178,20 +181,20 @@ fn told(notice: &str, width: usize) -> Vec<(String, Meaning)> {
     for line in notice.trim_end().split('\n') {
         let heading = line.starts_with('#');
         let text = line.trim_start_matches('#').replace(['*', '`'], "");
-        let text = text.trim_start();
-        for row in wrap(text, width, 0) {
-            let part = text.get(row.start..row.end).unwrap_or_default().to_owned();
-            out.push((
-                part,
-                if heading {
-                    Meaning::Heading
-                } else {
-                    Meaning::Text
-                },
-            ));
-        }
+        let meaning = match heading {
+            true => Meaning::Heading,
+            false => Meaning::Text,
+        };
+        out.extend(wrapped(text.trim_start(), width, meaning));
     }
     out
+}
+
+/// A text in rows of so many columns.
+fn wrapped(text: &str, width: usize, meaning: Meaning) -> Vec<(String, Meaning)> {
+    let rows = wrap(text, width, 0).into_iter();
+    let parts = rows.map(|row| text.get(row.start..row.end).unwrap_or_default());
+    parts.map(|part| (part.to_owned(), meaning)).collect()
 }
 
 impl Overlay for Consent {

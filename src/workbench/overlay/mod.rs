@@ -185,7 +185,10 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
         Action::ExportConversation if s.leaf().is_none() => {
             s.notice = Some(t("wb-no-answer-yet"));
         }
-        Action::ExportConversation => s.show(Prompt::new(Asks::Export, "~/")),
+        Action::ExportConversation => {
+            let prompt = Prompt::export(s);
+            s.show(prompt);
+        }
         Action::Parameters => {
             s.show(parameters::Parameters::new());
             out.push(Command::ReadPreferences(s.case_id()));

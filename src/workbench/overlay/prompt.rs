@@ -9,7 +9,7 @@ use crate::workbench::event::Command;
 use crate::workbench::keymap::Layer;
 use crate::workbench::rights;
 use crate::workbench::sharing::ShareAct;
-use crate::workbench::state::State;
+use crate::workbench::state::{Pane, State, Tab, Unsaved};
 use crate::workbench::theme::Meaning;
 use crate::workbench::update;
 use crate::workbench::view::{self, Paint};
@@ -59,6 +59,8 @@ impl Asks {
 pub struct Prompt {
     asks: Asks,
     field: TextField,
+    /// What was proposed.
+    proposal: String,
     /// What was wrong with the line as sent before.
     wrong: Option<String>,
 }
@@ -69,8 +71,40 @@ impl Prompt {
         Self {
             asks,
             field: TextField::with(proposal),
+            proposal: proposal.to_owned(),
             wrong: None,
         }
+    }
+
+    /// Asks which file the conversation is written to, with a name that gives way to what is typed.
+    pub fn export(s: &State) -> Self {
+        let now = jiff::Timestamp::from_millisecond(s.last_seen).unwrap_or_default();
+        let now = now.to_zoned(jiff::tz::TimeZone::system());
+        let name = [
+            ("day", now.strftime("%Y-%m-%d").to_string().into()),
+            ("time", now.strftime("%H%M").to_string().into()),
+        ];
+        let mut out = Self::new(Asks::Export, &tf("wb-export-name", &name));
+        out.field.select_all();
+        out
+    }
+
+    /// Leaves it. A question that was begun where its first letter is the key that asks for a file goes on in the line of questions.
+    fn leave(&self, s: &mut State) {
+        let typed = self.field.text();
+        let sentence = typed != self.proposal && typed.contains(' ') && !is_text(typed);
+        if self.asks != Asks::Export || !sentence || !s.question.text().is_empty() {
+            return;
+        }
+        let layers = [Layer::Conversation, Layer::Global];
+        let key = s.keymap.key_of(&layers, Action::ExportConversation);
+        let first = key.filter(|k| k.chars().count() == 1).unwrap_or_default();
+        s.question = TextField::with(&format!("{first}{typed}"));
+        s.unsaved_question = Some(Unsaved {
+            first: s.last_seen,
+            last: s.last_seen,
+        });
+        (s.focus, s.tab, s.asking_line) = (Pane::Centre, Tab::Conversation, true);
     }
 
     fn submit(&mut self, s: &mut State, out: &mut Vec<Command>) -> Flow {
@@ -91,11 +125,17 @@ impl Prompt {
                 client: client.clone(),
                 title: typed,
             }),
-            Asks::Export => out.push(Command::Export {
-                case: s.case_id(),
-                leaf: s.leaf(),
-                path: path_of(&typed),
-            }),
+            Asks::Export => {
+                if !is_text(&typed) {
+                    self.wrong = Some(t("wb-wrong-export"));
+                    return Flow::Stay;
+                }
+                out.push(Command::Export {
+                    case: s.case_id(),
+                    leaf: s.leaf(),
+                    path: path_of(&typed),
+                });
+            }
             Asks::HandOver(client, _) => {
                 let path = path_of(&typed);
                 if !rights::can_be(&path) {
@@ -128,6 +168,12 @@ impl Prompt {
     }
 }
 
+/// Whether what was typed names a file of text, and not the rest of a question.
+fn is_text(typed: &str) -> bool {
+    let known = |e: &std::ffi::OsStr| e == "md" || e == "txt";
+    Path::new(typed.trim()).extension().is_some_and(known)
+}
+
 /// A path as typed, `~` being the home folder.
 fn path_of(typed: &str) -> PathBuf {
     match (
@@ -152,6 +198,14 @@ impl Overlay for Prompt {
         Some(&mut self.field)
     }
 
+    fn named(&self, action: Action) -> Option<&'static str> {
+        match (action, &self.asks) {
+            (Action::Submit, Asks::Export) => Some("short-write"),
+            (Action::Submit, _) => Some("short-choose"),
+            _ => None,
+        }
+    }
+
     fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {
         self.wrong = None;
     }
@@ -159,8 +213,21 @@ impl Overlay for Prompt {
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
         match action {
             Action::Submit => self.submit(s, out),
-            Action::Close => Flow::Close,
+            Action::Close => {
+                self.leave(s);
+                Flow::Close
+            }
             Action::NextPane => Flow::Stay,
+            // What was selected for the coach is not selected further by moving in it.
+            Action::Left
+            | Action::Right
+            | Action::WordLeft
+            | Action::WordRight
+            | Action::LineStart
+            | Action::LineEnd => {
+                self.field.unmark();
+                Flow::Pass
+            }
             _ => Flow::Pass,
         }
     }

@@ -127,6 +127,10 @@ impl Session {
     /// The answer by sentences, each with the numbers of its sources.
     pub(super) fn answer_lines(&self, answer: &Answer) -> Vec<Effect> {
         let mut out = Vec::new();
+        // What is said below it is all there is.
+        if answer.notices.contains(&Notice::StoppedEarly) {
+            return out;
+        }
         if answer.model.is_none() && !answer.notices.contains(&Notice::NothingFound) {
             out.push(self.say("plain-no-model-wrote"));
         }
@@ -144,16 +148,17 @@ impl Session {
     /// What stands below an answer: its sources, what the coach should know, how far it travelled.
     pub(super) fn below(&self, answer: &Answer) -> Vec<Effect> {
         // Places in one source stand in one line: a title heard five times says nothing more.
-        let mut sources: Vec<(String, &str)> = Vec::new();
+        let mut sources: Vec<(String, String)> = Vec::new();
         for (n, c) in numbered(&answer.sentences) {
-            match sources.iter_mut().find(|(_, title)| *title == c.title) {
+            let name = c.named();
+            match sources.iter_mut().find(|(_, known)| *known == name) {
                 Some((marks, _)) => marks.push_str(&format!(" [{n}]")),
-                None => sources.push((format!("[{n}]"), &c.title)),
+                None => sources.push((format!("[{n}]"), name)),
             }
         }
         let mut out: Vec<Effect> = sources
             .into_iter()
-            .map(|(marks, title)| Effect::Say(format!("{marks} {title}")))
+            .map(|(marks, name)| Effect::Say(format!("{marks} {name}")))
             .collect();
         if let Some((text, _)) = thought(&answer.answer) {
             let words = text.split_whitespace().count();
@@ -163,7 +168,14 @@ impl Session {
             .notices
             .iter()
             .filter(|n| !SAID_ELSEWHERE.contains(n));
-        out.extend(notices.map(|n| self.say(n.key())));
+        for notice in notices {
+            out.push(self.say(notice.key()));
+            match notice {
+                Notice::StoppedEarly => out.push(self.say("plain-hint-again")),
+                Notice::CutAtLength => out.push(self.say("plain-hint-longer")),
+                _ => {}
+            }
+        }
         let left_out = answer.context.passages_left_out + answer.context.turns_left_out;
         if left_out > 0 {
             out.push(self.dropped(&answer.context));

@@ -236,7 +236,7 @@ fn places(help: &Help) -> Vec<Place> {
         .iter()
         .map(|c| Place {
             source: c.source_id,
-            title: c.title.clone(),
+            title: c.named(),
             says: says(c),
             span: Some(c.span),
         })

@@ -132,7 +132,12 @@ impl Session {
                                 ("wanted", risk.wanted.into()),
                                 ("all", risk.clients.into()),
                             ];
-                            return vec![self.say_with("plain-review-risk", &numbers)];
+                            // Of fewer clients than wanted there is no "fewer than wanted".
+                            let key = match risk.clients < risk.wanted {
+                                true => "plain-review-risk-few",
+                                false => "plain-review-risk",
+                            };
+                            return vec![self.say_with(key, &numbers)];
                         }
                         let hash = r.reading.asked().to_owned();
                         self.mode = Mode::Approve;

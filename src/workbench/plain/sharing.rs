@@ -260,6 +260,7 @@ impl Session {
             Principal::Coach
         };
         let mut out = vec![Effect::Say(self.sharing_line(&Row::Person(person.clone())))];
+        out.extend(person.unnamed().map(Effect::Say));
         // Not by pages: what a person agrees to is heard to its end.
         let text = sentences(notice(principal, person.speaks));
         out.extend(text.iter().map(|l| Effect::Say(unmarked(l))));

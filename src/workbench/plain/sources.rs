@@ -67,7 +67,7 @@ impl Session {
         let sentences = turn.answer.as_ref().map_or(&[][..], |a| &a.sentences);
         let cited = numbered(sentences).into_iter().map(|(_, c)| Place {
             source: c.source_id,
-            title: c.title.clone(),
+            title: c.named(),
             says: says(turn, c),
             span: Some(c.span),
         });

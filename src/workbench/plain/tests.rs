@@ -86,6 +86,7 @@ fn numbered(turn: i64, text: &str, model: Option<&str>) -> Answer {
         source_id: SourceId(4),
         path: "grow.md".into(),
         title: "Het GROW-model".into(),
+        day: None,
         span: (6, 11),
         support: 0.9,
     };

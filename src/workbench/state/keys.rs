@@ -1,6 +1,8 @@
 //! Which keys hold: the tables in force for what has the keys, the facts that bindings depend on, the field letters go to.
 
 use super::{Mode, NoteEditor, Pane, State, Tab};
+use crate::locale::tf;
+use crate::practice::Notice;
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::keymap::Layer;
@@ -50,6 +52,17 @@ impl State {
         let layers = [Layer::Global];
         let key = self.keymap.key_of(&layers, action);
         key.unwrap_or(action.name()).to_owned()
+    }
+
+    /// Which keys help with what a notice under an answer says.
+    pub fn hint(&self, notice: Notice) -> Option<String> {
+        let again = ("again", self.key(Action::Resend).into());
+        let longer = ("longer", self.key(Action::Parameters).into());
+        match notice {
+            Notice::StoppedEarly => Some(tf("wb-hint-again", &[again])),
+            Notice::CutAtLength => Some(tf("wb-hint-longer", &[longer, again])),
+            _ => None,
+        }
     }
 
     /// Whether a fact a binding depends on is so.

@@ -29,7 +29,7 @@ impl State {
             for (number, c) in numbered(&turn.sentences) {
                 items.push(SourceItem {
                     number: Some(number),
-                    title: c.title.clone(),
+                    title: c.named(),
                     snippet: snippet_of(turn, c),
                     source_id: c.source_id,
                     span: c.span,

@@ -3,14 +3,15 @@
 use crate::practice::EXTRACTIVE;
 use crate::workbench::action::Action;
 use crate::workbench::overlay::draft;
-use crate::workbench::state::{Pane, State, Tab};
+use crate::workbench::state::{Pane, State, Tab, Turn};
 
 /// Whether this action makes sense in the panes as they are (overlays have their own).
 pub fn available(s: &State, action: Action) -> bool {
     use Action as A;
     let editing = s.editing();
     let typing = editing || (s.asking_line && s.focus == Pane::Centre);
-    let answered = s.turn().is_some_and(|t| !t.running && !t.answer.is_empty());
+    let asked = s.turn().is_some_and(|t| !t.running);
+    let answered = asked && s.turn().is_some_and(|t| !t.answer.is_empty());
     let modal = editing && s.keymap.modal;
     match action {
         A::DraftSummary
@@ -23,9 +24,10 @@ pub fn available(s: &State, action: Action) -> bool {
         A::Stop => s.running(),
         // What was answered so already has nothing to gain from it.
         A::AnswerFromSources => {
-            answered && !s.running() && !typing && s.turn().is_some_and(|t| t.writer != EXTRACTIVE)
+            let other = |t: &Turn| t.writer != EXTRACTIVE || t.answer.is_empty();
+            asked && !s.running() && !typing && s.turn().is_some_and(other)
         }
-        A::Resend | A::EditQuestion => answered && !s.running() && !typing,
+        A::Resend | A::EditQuestion => asked && !s.running() && !typing,
         A::NextTurn | A::PreviousTurn => s.turns.len() > 1 && !typing,
         A::NextBranch | A::PreviousBranch => s.turn().is_some_and(|t| t.version.1 > 1) && !typing,
         A::CopyAnswer | A::ExportConversation => answered && !typing,

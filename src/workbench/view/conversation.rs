@@ -5,6 +5,7 @@ use super::layout;
 use super::paint::Paint;
 use super::strokes::field;
 use crate::locale::{t, tf};
+use crate::practice::Notice;
 use crate::workbench::action::Action;
 use crate::workbench::keymap::Layer;
 use crate::workbench::markdown::{Line, flow, render};
@@ -88,8 +89,14 @@ fn question(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
     typing.then_some(cursor)
 }
 
-/// The rows of a turn.
-pub fn turn_lines(turn: &Turn, selected: bool, thinking: bool, width: usize) -> Vec<Line> {
+/// The rows of a turn. `hint` says which keys help with what a notice says.
+pub fn turn_lines(
+    turn: &Turn,
+    selected: bool,
+    thinking: bool,
+    width: usize,
+    hint: &dyn Fn(Notice) -> Option<String>,
+) -> Vec<Line> {
     let mut out = Vec::new();
     let mut question = vec![(
         format!("{}{}", if selected { "▸ " } else { "  " }, turn.question),
@@ -117,19 +124,22 @@ pub fn turn_lines(turn: &Turn, selected: bool, thinking: bool, width: usize) -> 
         }
     }
     out.extend(render(&pieces, width));
-    for n in &turn.notices {
-        flow(
-            &mut out,
-            &[(format!("({})", t(n.key())), Meaning::Dim)],
-            width,
-        );
+    // That nothing was found is the answer itself, which no source's words are.
+    let nothing = turn.notices.contains(&Notice::NothingFound);
+    let notices = turn.notices.iter();
+    for n in notices.filter(|n| **n != Notice::NothingFound) {
+        let said = match hint(*n) {
+            Some(keys) => format!("({} {keys})", t(n.key())),
+            None => format!("({})", t(n.key())),
+        };
+        flow(&mut out, &[(said, Meaning::Dim)], width);
     }
     if turn.running {
         // Once the answer grows, that shows it, and the key that stops it: a mark below would be drawn anew with every row.
         if turn.answer.is_empty() {
             out.push(vec![(t("wb-thinking"), Meaning::Dim)]);
         }
-    } else if !turn.writer.is_empty() {
+    } else if !turn.writer.is_empty() && !turn.answer.is_empty() && !nothing {
         let who = if turn.writer == crate::practice::EXTRACTIVE {
             t("wb-no-model-wrote")
         } else {

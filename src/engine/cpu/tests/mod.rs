@@ -202,11 +202,11 @@ fn a_second_model_takes_the_room_of_the_one_that_is_not_in_use() {
     second.load().unwrap();
     assert!(!first.is_loaded() && second.is_loaded());
     assert_eq!(budget.loans().len(), 1);
-    // Whoever is in the middle of an answer stays, and the other is refused with both figures.
+    // Whoever is in the middle of an answer stays, and the other is refused with both figures and the limit.
     let answering = second.speaker().unwrap();
     let said = first.load().unwrap_err().to_string();
     assert!(
-        said.contains("MB of memory") && said.contains("MB is available"),
+        said.contains("MB of memory") && said.contains("`engine.memory_limit_mb` is 53 MB"),
         "{said}"
     );
     drop(answering);

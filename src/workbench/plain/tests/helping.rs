@@ -9,6 +9,7 @@ fn citation(source: i64, title: &str, span: (usize, usize)) -> Citation {
         source_id: SourceId(source),
         path: format!("{title}.md"),
         title: title.into(),
+        day: None,
         span,
         support: 1.0,
     }

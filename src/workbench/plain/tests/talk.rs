@@ -168,3 +168,27 @@ fn an_answer_is_kept_as_a_note_of_the_case() {
         [Act::Keep(CaseId(7), TurnId(4))]
     ));
 }
+
+#[test]
+fn an_answer_that_ended_too_soon_says_so_and_which_word_helps() {
+    let mut s = with_case(None);
+    s.line("Wat helpt?", 0);
+    let mut early = answer("", None);
+    early.sentences.clear();
+    early.notices = vec![Notice::StoppedEarly];
+    let done = s.asking(AskEvent::Done(Box::new(early)));
+    assert_eq!(
+        said(&done)[..2],
+        [
+            "Stopped before the first word: there is no answer.",
+            "resend asks it again."
+        ]
+    );
+    let again = acts(s.line("resend", 0));
+    assert!(matches!(again.last(), Some(Act::Ask { question, .. }) if question == "Wat helpt?"));
+    let mut cut = answer("Vraag", Some("small"));
+    cut.notices = vec![Notice::CutAtLength];
+    let done = s.asking(AskEvent::Done(Box::new(cut)));
+    let longer = "preferences tokens N lets an answer here be longer; resend asks it again.";
+    assert!(said(&done).contains(&longer), "{:?}", said(&done));
+}

@@ -174,6 +174,7 @@ fn who_decided_what_is_read_on_a_narrow_screen() {
             client: Some(crate::casebook::ClientId(1)),
             label: "Esdoorn".into(),
             speaks: crate::locale::Language::En,
+            nobody_named: false,
             status: nobody,
         }],
         batches: Vec::new(),
@@ -275,6 +276,7 @@ fn what_is_agreed_to_is_read_on_the_smallest_screen_before_the_choices() {
             client: None,
             label: String::new(),
             speaks: crate::locale::Language::En,
+            nobody_named: false,
             status: crate::practice::ConsentStatus {
                 principal: crate::casebook::Principal::Coach,
                 client_id: None,

@@ -38,6 +38,7 @@ pub(super) fn person(client: Option<i64>, given: bool) -> Person {
         client,
         label: client.map_or_else(String::new, |_| "Wilg".into()),
         speaks: crate::locale::Language::En,
+        nobody_named: false,
         status: ConsentStatus {
             principal,
             client_id: client,

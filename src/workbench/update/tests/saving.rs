@@ -91,6 +91,71 @@ fn what_was_typed_is_a_draft_before_another_note_takes_its_place() {
     );
 }
 
+/// A conversation with an answer, with the keys where they are after one came.
+fn answered(p: &mut Player) {
+    p.open_case();
+    p.keys("iHoe gaat het?");
+    p.enter();
+    let mut answer = super::stream::answer("Ja.", &["Ja.".into()]);
+    answer.turn = Some(crate::casebook::TurnId(1));
+    p.gets(Event::Answered(Box::new(answer)));
+    assert!(p.s.turn().is_some_and(|t| !t.running));
+}
+
+#[test]
+fn the_file_a_conversation_is_written_to_is_asked_for_and_a_question_is_not_taken_for_it() {
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    p.keys("W");
+    let text = p.text();
+    assert!(
+        text.contains("Write the conversation to which file?"),
+        "{text}"
+    );
+    assert!(text.contains("~/conversation-19"), "{text}");
+    // What is proposed gives way to what is typed; as it stands it is a file.
+    let out = p.enter();
+    assert!(matches!(&out[..], [Command::Export { .. }]), "{out:?}");
+    p.keys("W");
+    p.keys("/tmp/x.md");
+    let out = p.enter();
+    assert!(
+        matches!(&out[..], [Command::Export { path, .. }] if path == Path::new("/tmp/x.md")),
+        "{out:?}"
+    );
+
+    // `Wat nu?` where keys are commands: the W asks for a file, and the rest of it is none.
+    p.keys("Wat doet zij nu?");
+    assert!(p.enter().is_empty());
+    assert!(p.text().contains("A file name ends in .md"), "{}", p.text());
+    p.escape();
+    assert_eq!(p.s.question.text(), "Wat doet zij nu?");
+    let out = p.enter();
+    assert!(
+        matches!(&out[..], [.., Command::Ask { question, .. }] if question == "Wat doet zij nu?")
+    );
+}
+
+#[test]
+fn a_file_name_is_left_without_a_trace_and_moving_in_it_keeps_it() {
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    p.keys("W");
+    p.escape();
+    assert!(p.s.question.text().is_empty() && !p.s.asking_line);
+    p.keys("W");
+    p.key(KeyCode::Home, KeyModifiers::NONE);
+    p.keys("x");
+    assert!(p.text().contains("x~/conversation-19"), "{}", p.text());
+    // A question that waits is not written over.
+    p.escape();
+    p.keys("iEn dan?");
+    p.escape();
+    p.keys("Wat doet zij nu?");
+    p.escape();
+    assert_eq!(p.s.question.text(), "En dan?");
+}
+
 #[test]
 fn letters_never_go_to_a_note_that_is_not_in_sight() {
     let mut p = Player::new(100, 30);

@@ -164,6 +164,24 @@ fn a_consent_can_have_a_last_day_and_the_dashboard_says_when_how_and_until_when(
 }
 
 #[test]
+fn who_asks_a_client_while_nobody_is_named_is_told_so_before_the_notice() {
+    let mut p = Player::new(80, 24);
+    for (client, named, told) in [
+        (Some(7), false, true),
+        (Some(7), true, false),
+        // Nobody has to tell the coach who the coach is.
+        (None, false, false),
+    ] {
+        let mut who = person(client, false);
+        who.nobody_named = !named;
+        p.s.show(Consent::new(&who));
+        let text = p.text();
+        assert_eq!(text.contains("privacy.controller"), told, "{text}");
+        p.escape();
+    }
+}
+
+#[test]
 fn a_batch_says_how_many_records_were_left_out_of_it() {
     let mut p = Player::new(100, 30);
     dashboard(&mut p, false, 0);

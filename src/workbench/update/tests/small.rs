@@ -328,3 +328,19 @@ fn what_the_model_was_given_is_read_on_the_smallest_screen_too() {
     p.escape();
     assert!(p.s.overlays.is_empty());
 }
+
+#[test]
+fn the_arrows_go_from_field_to_field_of_what_the_model_is_given() {
+    let mut p = Player::new(80, 24);
+    p.open_case();
+    p.keys("P");
+    for (key, row) in [
+        (KeyCode::Down, "temperature 0"),
+        (KeyCode::Down, "tokens 1"),
+        (KeyCode::Up, "temperature 02"),
+    ] {
+        p.key(key, KeyModifiers::NONE);
+        p.keys(row.get(row.len() - 1..).unwrap());
+        assert!(flat(&p).contains(row), "{row}: {}", p.text());
+    }
+}

@@ -16,7 +16,7 @@ fn sentences() -> Vec<String> {
         .collect()
 }
 
-fn answer(text: &str, sentences: &[String]) -> Answer {
+pub(super) fn answer(text: &str, sentences: &[String]) -> Answer {
     let mut at = 0;
     let marked: Vec<serde_json::Value> = sentences
         .iter()
@@ -168,4 +168,57 @@ fn the_newest_words_are_in_sight_all_the_while_they_are_written() {
             p.text()
         );
     }
+}
+
+#[test]
+fn an_answer_that_ended_too_soon_says_so_and_which_key_helps() {
+    let mut p = Player::new(120, 30);
+    p.open_case();
+    p.keys("iWhy so tired?");
+    p.enter();
+    let mut early = answer("", &[]);
+    (early.engine, early.model) = (crate::practice::EXTRACTIVE.into(), None);
+    early.turn = Some(crate::casebook::TurnId(1));
+    early.notices = vec![Notice::StoppedEarly];
+    p.gets(Event::Answered(Box::new(early)));
+    let rows = |p: &Player| -> String {
+        let texts = p.s.rendered.concat().into_iter();
+        let rows = texts.map(|row| row.into_iter().map(|(t, _)| t).collect::<String>());
+        rows.collect::<Vec<_>>().join(" ")
+    };
+    let text = rows(&p);
+    assert!(text.contains("Why so tired?"), "{text}");
+    let said = "(Stopped before the first word: there is no answer. r asks it again.)";
+    assert!(text.contains(said), "{text}");
+    // Nobody wrote it, not even the sources.
+    assert!(!text.contains("— "), "{text}");
+    let out = p.keys("r");
+    assert!(
+        matches!(&out[..], [Command::Ask { question, parent: None, .. }] if question == "Why so tired?"),
+        "{out:?}"
+    );
+    let mut cut = answer("Because the", &["Because the".into()]);
+    cut.notices = vec![Notice::CutAtLength];
+    p.gets(Event::Answered(Box::new(cut)));
+    let text = rows(&p);
+    assert!(
+        text.contains("the end is missing. P sets how long"),
+        "{text}"
+    );
+}
+
+#[test]
+fn that_nothing_was_found_is_said_once_and_not_as_the_words_of_a_source() {
+    let mut p = Player::new(120, 30);
+    p.open_case();
+    p.keys("iWhat about llamas?");
+    p.enter();
+    let said = crate::locale::t(Notice::NothingFound.key());
+    let mut nothing = answer(&said, &[]);
+    (nothing.engine, nothing.model) = (crate::practice::EXTRACTIVE.into(), None);
+    nothing.notices = vec![Notice::NothingFound];
+    p.gets(Event::Answered(Box::new(nothing)));
+    let text = p.text();
+    assert_eq!(text.matches("I found nothing").count(), 1, "{text}");
+    assert!(!text.contains("no model wrote"), "{text}");
 }
