@@ -112,6 +112,8 @@ pub(crate) struct Tokens<'a> {
     pub text: &'a str,
     list: Vec<Token<'a>>,
     lines: Vec<Line>,
+    /// Of each token where the first figure stands that is not before it; empty where the text has none.
+    figures: Vec<usize>,
     /// The flags of all its words together: what no word has need not be looked for.
     pub all: u64,
     /// Whether there is a figure in it.
@@ -259,10 +261,12 @@ impl<'a> Tokens<'a> {
             })
             .collect();
         let lines = lines(cut.text, &mut list);
+        let figures = figures(cut.text, &list);
         Self {
             lines,
+            digits: !figures.is_empty(),
+            figures,
             all: list.iter().fold(0, |all, x| all | x.flags),
-            digits: cut.text.bytes().any(|b| b.is_ascii_digit()),
             text: cut.text,
             list,
         }
@@ -283,6 +287,12 @@ impl<'a> Tokens<'a> {
         self.list.get(i).map_or(0, |t| t.flags)
     }
 
+    /// Whether a figure stands in the token or so many bytes from its first one.
+    pub(crate) fn figure_within(&self, i: usize, bytes: usize) -> bool {
+        let at = self.figures.get(i).zip(self.list.get(i));
+        at.is_some_and(|(figure, x)| *figure < x.start + bytes)
+    }
+
     /// The line a token stands in.
     pub(crate) fn line(&self, x: &Token<'_>) -> Option<&Line> {
         self.lines.get(x.line as usize)
@@ -292,6 +302,24 @@ impl<'a> Tokens<'a> {
     pub(crate) fn broken(&self, i: usize) -> bool {
         self.list.get(i).is_none_or(|x| x.broken)
     }
+}
+
+/// Where the first figure stands from each token on.
+fn figures(text: &str, list: &[Token<'_>]) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    if !bytes.iter().any(u8::is_ascii_digit) {
+        return Vec::new();
+    }
+    let mut next = usize::MAX;
+    let mut figures = vec![usize::MAX; list.len()];
+    for (x, figure) in list.iter().zip(&mut figures).rev() {
+        // Between tokens there are only blanks.
+        if let Some(n) = bytes[x.start..x.end].iter().position(u8::is_ascii_digit) {
+            next = x.start + n;
+        }
+        *figure = next;
+    }
+    figures
 }
 
 /// The lines of a text; tells every token which is its own.

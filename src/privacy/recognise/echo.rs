@@ -4,9 +4,9 @@
 
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::*;
+use super::super::quick::QuickMap;
 use super::super::token::{Shape, Tokens};
 use super::Style;
-use std::collections::HashMap;
 
 /// What is looked for again: its words, in small letters.
 struct Echo<'a> {
@@ -74,7 +74,7 @@ pub(crate) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
         return;
     }
     // By their first word: a long text has many.
-    let mut by_first: HashMap<&str, Vec<&Echo<'_>>> = HashMap::new();
+    let mut by_first: QuickMap<&str, Vec<&Echo<'_>>> = QuickMap::default();
     for e in &echoes {
         if let Some(first) = e.words.first() {
             let same = by_first.entry(first).or_default();

@@ -158,10 +158,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
     let mut i = 0;
     while i < t.len() {
         // Most words: no digit here nor in what follows at once.
-        if !t.text.as_bytes()[t[i].start..(t[i].end + 8).min(t.text.len())]
-            .iter()
-            .any(u8::is_ascii_digit)
-        {
+        if !t.figure_within(i, t[i].end - t[i].start + 8) {
             i += 1;
             continue;
         }

@@ -13,9 +13,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             // "kenteken is 12-AB-34"
             || t[i].flags & STOP != 0 && t.raw(i + 1) != "-"
             || t.text.as_bytes()[t[i].start] >= 0x80
-            || !t.text.as_bytes()[t[i].start..(t[i].start + 9).min(t.text.len())]
-                .iter()
-                .any(u8::is_ascii_digit)
+            || !t.figure_within(i, 9)
         {
             i += 1;
             continue;

@@ -11,34 +11,15 @@ mod venue;
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
-use super::{Listed, Style};
+use super::{Listed, Style, among};
 pub(crate) use behind::behind;
 
 /// Words before a place.
 fn leads(word: &str) -> bool {
-    matches!(
+    among!(
         word,
-        "in" | "uit"
-            | "naar"
-            | "te"
-            | "vanuit"
-            | "rond"
-            | "near"
-            | "from"
-            | "to"
-            | "regio"
-            | "omgeving"
-            | "bij"
-            | "outside"
-            | "buiten"
-            | "rondom"
-            | "vestiging"
-            | "filiaal"
-            | "standplaats"
-            | "locatie"
-            | "woonplaats"
-            | "nabij"
-            | "richting"
+        "in uit naar te vanuit rond near from to regio omgeving bij outside buiten rondom vestiging filiaal standplaats locatie \
+            woonplaats nabij richting"
     )
 }
 

@@ -4,10 +4,10 @@
 
 use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
+use super::super::Tails;
 use super::super::among;
 use super::job;
 use super::phrase::{self, somebody};
-use std::sync::OnceLock;
 
 /// Roles that anybody has, and what people call themselves: no occupation without a house behind it.
 pub(super) fn role(word: &str) -> bool {
@@ -68,23 +68,8 @@ fn role_by_end(word: &str) -> bool {
         drainer booster nummer kamer zomer cijfer weer meer keer jaar paar maar gevaar bezwaar gebaar altaar \
         klaar daar lezer kijker spreker deelnemer gebruiker inwoner klokkenluider einzelgänger roker \
         schouder perfectioneerder vlieger beweger aanpakker binnenvetter regelaar verbinder";
-    {
-        // By the last letter first.
-        static BY_LAST: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
-        let last = |w: &str| w.bytes().next_back().map_or(0, |b| usize::from(b & 31));
-        let by_last = BY_LAST.get_or_init(|| {
-            let mut by_last = vec![Vec::new(); 32];
-            for e in ENDS.split_ascii_whitespace() {
-                if let Some(list) = by_last.get_mut(last(e)) {
-                    list.push(e);
-                }
-            }
-            by_last
-        });
-        by_last
-            .get(last(word))
-            .is_some_and(|list| list.iter().any(|e| word.ends_with(e)))
-    }
+    static BY_END: Tails = Tails::new(&[ENDS]);
+    BY_END.any(word, |e| word.ends_with(e))
 }
 
 /// Whether a word is a noun for who does something, by its end, and no comparative: "rustiger" has "rustigere",
