@@ -8,6 +8,21 @@ use super::month::after_month;
 use super::words::{MODIFIERS, NUMBERS, SPANS, UNITS};
 use super::{Hit, habit, number, short, slip};
 
+/// Whether "twee maanden terug" from `i` is as long ago: nobody goes or comes back, and no way leads there.
+fn past(t: &Tokens<'_>, i: usize, back: usize) -> bool {
+    let ways = t.broken(back + 1)
+        || !among!(
+            t.low(back + 1),
+            "naar op aan te in moeten komen gaan keren willen kunnen zou zal wil kan moet mag"
+        );
+    ways && !super::super::before(t, i, 6, |w| {
+        among!(
+            w,
+            "gaat ging gaan komt kwam komen wil wilde moet moest mag kan kon zal zou keert keerde reist reisde vliegt verhuist na voor over pas weer"
+        )
+    })
+}
+
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     let low = t.low(i);
     if matches!(
@@ -225,7 +240,9 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
                 "geleden" | "ago" | "terug" | "later" | "earlier"
             )
         {
-            if matches!(t.low(k + 1), "later" | "earlier" | "terug") {
+            if matches!(t.low(k + 1), "later" | "earlier")
+                || t.low(k + 1) == "terug" && !past(t, i, k + 1)
+            {
                 return None;
             }
             return Some((i, k + 2, "date-relative", 0.85));
