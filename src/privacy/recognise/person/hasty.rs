@@ -33,6 +33,27 @@ impl Reader<'_> {
         }
     }
 
+    /// "kan je niels ff appen": the subject at `p` stands behind its verb, so that the object follows.
+    pub(super) fn object_behind(&self, i: usize, p: usize) -> bool {
+        let t = self.t;
+        !self.ordinary(i)
+            && p > 0
+            && !t.broken(p)
+            && among!(t.low(p), "je jij u we ik hij ze")
+            && among!(
+                t.low(p - 1),
+                "kan kun kon kunt wil wou zal zou heb had ga mag moet moest laat"
+            )
+    }
+
+    /// "of de meester lief is": behind an article and a title, and before the verb, an adjective.
+    pub(super) fn what_he_is(&self, i: usize) -> bool {
+        self.ordinary(i)
+            && matches!(self.t.low(i + 1), "is" | "was")
+            && !self.t.broken(i + 1)
+            && self.inflects(i)
+    }
+
     /// Whether a word is an adjective by its inflection: "bang" has "bange", "boos" has "boze", "bakker" has no "bakkere".
     pub(super) fn inflects(&self, i: usize) -> bool {
         let low = self.t.low(i);
