@@ -109,6 +109,14 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
             && words::years(low.trim_end_matches("jarige").trim_end_matches('-'))
     {
         found.add((t[i].start, t[i].end), Kind::Age, "age", 0.9, 56);
+    } else if (worded(low) || low.ends_with("tien"))
+        && i > 1
+        && matches!(t.low(i - 1), "haar" | "zijn" | "mijn" | "z'n" | "d'r")
+        && t.low(i - 2) == "met"
+        && t.low(i + 1) == "jaar"
+    {
+        // "met haar negentien jaar"
+        found.add((t[i].start, t[i].end), Kind::Age, "age", 0.75, 56);
     } else if worded(low)
         && i > 0
         && t.raw(i - 1) == ","

@@ -33,6 +33,9 @@ fn ages() {
         ("Eerste gesprek. Marieke is 31 en woont alleen.", "31"),
         ("Mevr. K. (41) is moe.", "41"),
         ("Nee, ze is 27 heeft ze gezegd.", "27"),
+        ("Hij is met 62 jaar op pensioen gestuurd.", "62"),
+        ("Met haar negentien jaar is ze de jongste.", "negentien"),
+        ("Ik ben Ria, achtenvijftig en moe.", "achtenvijftig"),
         ("Stiefvader komt met Saar van 3 jaar. Ze bijt.", "3"),
         ("Haar zoontje Finn is tien jaar en wil niet.", "tien"),
         (
@@ -79,6 +82,7 @@ fn ages() {
         "Dat is 23 en geen 24.",
         "De kosten van Noor zijn 6 en 14 euro.",
         "Gerhard is tien jaar droog.",
+        "Ze kwam met 12 jaar ervaring en met 20 jaar op haar naam.",
         "Haar huwelijk met Finn is tien jaar geleden gestrand.",
     ] {
         assert_eq!(only(s, Kind::Age), Vec::<String>::new(), "{s}");

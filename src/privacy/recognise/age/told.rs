@@ -290,5 +290,16 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
         || matches!(at(1), "was" | "turned" | "turns")
             && matches!(at(2), "he" | "she" | "i")
             && stops;
-    english || becoming || back || grown || soon
+    // "met 62 jaar op pensioen", "met haar 19 jaar"
+    let years = matches!(next, "jaar" | "jr")
+        && (at(1) == "met"
+            && super::super::among!(
+                t.low(i + 2),
+                "op met gestopt overleden gestorven weduwe weduwnaar moeder vader gepensioneerd al nog"
+            )
+            && !(t.low(i + 2) == "met" && t.low(i + 3) != "pensioen")
+            && !(t.low(i + 2) == "op" && t.low(i + 3) != "pensioen")
+            || matches!(at(2), "met" | "with")
+                && matches!(at(1), "haar" | "zijn" | "mijn" | "z'n" | "d'r"));
+    english || becoming || back || grown || soon || years
 }

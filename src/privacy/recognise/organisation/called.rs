@@ -22,6 +22,7 @@ const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindce
     scheepswerf jachtwerf accountants advocaten notarissen uitgeverij restaurant brasserie eetcafé café pension camping manege zwembad sportschool fitness loopbaanplein werkplein stichting \
     voorziening fonds tehuis kraamzorg gehandicaptenzorg ouderenzorg jeugdzorg dagbesteding jeugdwerk ziekenhuis huize frituur \
     installatiegroep dansgroep theatergroep muziekgroep zanggroep woongroep leefgroep adviesgroep bouwgroep \
+    turnkring muziekkring toneelkring stadsbank voedselbank \
     fabriek strandtent strandpaviljoen beachclub snackbar cafetaria pizzeria hotel atelier tuincentrum bouwmarkt jeugdherberg dierenasiel \
     woningcorporatie woonstichting expertisecentrum behandelcentrum coachingsbureau arbodienst centrum theater bioscoop";
 

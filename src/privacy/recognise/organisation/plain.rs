@@ -182,7 +182,17 @@ pub(super) fn articled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize
     let apart = t.raw(p) != ":"
         || matches!(t.raw(n + 1), "," | "/" | ";")
         || matches!(t.low(n + 1), "of" | "en");
-    (name && apart).then_some((i, n))
+    // "dierenpension De Blije Poot"
+    let mut last = n;
+    while last < n + 2
+        && !t.broken(last + 1)
+        && t.get(last + 1).is_some_and(|x| {
+            x.shape == Shape::Title && x.flags & (PRON | MONTH | WEEKDAY | FIRST) == 0
+        })
+    {
+        last += 1;
+    }
+    (name && apart).then_some((i, last))
 }
 
 /// "Van Hulst Dakwerken", "Roos en Zoon": a trade or a son behind a name.

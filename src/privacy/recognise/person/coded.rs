@@ -91,7 +91,22 @@ impl Reader<'_> {
                         "of told tell tells asked ask called phoned texted emailed met meet meets with by and to about vertelde vertelt aan van \
                         tegen en over zag ziet belde mailde appte sprak volgens dat tussen",
                     ));
-            if same || other {
+            // "Deelnemers: AB, CD en EF": in a row with one.
+            let row = !same
+                && !other
+                && k > 1
+                && code(k)
+                && t.low(k).len() < 4
+                && !t.broken(k)
+                && (t.raw(k - 1) == "," || matches!(t.low(k - 1), "en" | "and" | "&"))
+                && self.hit[k - 2] > 0.0
+                && codes.contains(&t.raw(k - 2))
+                && t.flags(k) & (NOTNAME | EMPLOYER) == 0
+                && !among!(t.low(k), THINGS);
+            if row {
+                codes.push(t.raw(k));
+            }
+            if same || other || row {
                 self.mark(k, 0.75, "initials");
             }
         }
@@ -259,6 +274,7 @@ mod tests {
                 ("Notitie: Steven H. belde twee keer.", "Steven H."),
                 ("Aaltje D. en Dewi K. zitten in de klas.", "Dewi K."),
                 ("Ze belt namens haar neef Joop H.; geen nieuws.", "Joop H."),
+                ("Deelnemers: client AB, CD en EF.", "EF"),
                 ("coachee kz (34) zegt weinig. kz huilt", "kz"),
             ],
         );

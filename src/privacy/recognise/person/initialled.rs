@@ -14,6 +14,11 @@ const BOARDS: &str =
 const REPORTS: &str = "verslag gespreksverslag gesprek intake casus notitie sessie dossier betreft inzake evaluatie kennismaking aanmelding \
     eindverslag tussenverslag voortgang afspraak report session case re file";
 
+/// Whether letters mean a board, a law or a plan.
+pub(super) fn board(low: &str) -> bool {
+    low.len() < 5 && among!(low, BOARDS)
+}
+
 impl Reader<'_> {
     /// Whether letters at `i` may mean somebody by their form: "JB", "AvW", "LvdS".
     fn lettered(&self, i: usize) -> bool {
@@ -42,7 +47,7 @@ impl Reader<'_> {
         form && !question
             && x.flags & (PRON | DET | EMPLOYER | MONTH | WEEKDAY | NOTNAME) == 0
             && !super::coded::thing(t.low(i))
-            && !among!(t.low(i), BOARDS)
+            && !board(t.low(i))
     }
 
     /// "CH: afgezegd. JS: verzet naar 28 april.": two or more with a colon where a sentence begins, and small letters behind each.
@@ -244,6 +249,7 @@ mod tests {
                 "WIE: niemand weet het. WAT: een plan maken. NB: dit is lang.",
                 "HR gesproken over verzuim, OR gebeld, IT gemaild.",
                 "A. en B. zijn allebei mogelijk, plan B. ook.",
+                "Het PvA volgt, de RvT zegt nee.",
                 "CvB: akkoord. RvT: nog niet. OR: wacht af.",
                 "De TV Wereld is groot. PC Technik werkt.",
             ],

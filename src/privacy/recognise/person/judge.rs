@@ -37,6 +37,8 @@ impl Reader<'_> {
             || t.low(i) == "over"
                 && shape == Shape::Lower
                 && self.previous(i).is_none_or(|p| t.flags(p) & TITLE == 0)
+            // "de RvT", "PvA volgt": a board, a plan.
+            || shape == Shape::Mixed && super::initialled::board(t.low(i))
             // The country.
             || t.low(i) == "nederland"
                 && self.previous(i).is_none_or(|p| t[p].shape == Shape::Lower)

@@ -26,7 +26,14 @@ impl Reader<'_> {
         let f = self.f(i);
         if t.low(i) == "elke" {
             let inside = self.inside(i) && !t.get(n).is_some_and(|x| x.capital() && !x.first);
-            return self.style.dutch && (inside || !t.broken(n) && among!(t.low(n), FINITE));
+            let every = t.flags(n) & (WEEKDAY | MONTH | HOLIDAY | DATEWORD) != 0
+                || among!(
+                    t.low(n),
+                    "keer week dag maand avond ochtend middag nacht jaar sessie"
+                );
+            return self.style.dutch
+                && !every
+                && (inside || !t.broken(n) && among!(t.low(n), FINITE));
         }
         if !t[i].first || t.broken(n) {
             return false;
@@ -363,7 +370,7 @@ mod tests {
         nothing(
             Kind::Person,
             &[
-                "Elke dag hetzelfde. Elke keer is anders.",
+                "Elke dag hetzelfde. Elke keer is anders, Elke maandag ook.",
                 "Vlinders, bloemen, ja zo leuk.",
                 "Storm van het jaar, zegt men. Hoop is een werkwoord.",
                 "Lente is mooi, niet te warm.",
