@@ -274,7 +274,7 @@ mod tests {
                 ("Notitie: Steven H. belde twee keer.", "Steven H."),
                 ("Aaltje D. en Dewi K. zitten in de klas.", "Dewi K."),
                 ("Ze belt namens haar neef Joop H.; geen nieuws.", "Joop H."),
-                ("Deelnemers: client AB, CD en EF.", "EF"),
+                ("Deelnemers: AB, KL en EF, allen weer op tijd.", "EF"),
                 ("coachee kz (34) zegt weinig. kz huilt", "kz"),
             ],
         );

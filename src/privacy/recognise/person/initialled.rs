@@ -99,7 +99,14 @@ impl Reader<'_> {
             && !t.broken(i)
             && t.low(i - 1) == "in"
             && among!(t.low(i - 2), "copied looped cc'd copying looping");
-        spoken || joined || copied
+        // "Deelnemers: AB, CD en EF."
+        let present = i > 1
+            && t.raw(i - 1) == ":"
+            && among!(
+                t.low(i - 2),
+                "deelnemers aanwezig aanwezigen afwezig present participants attending cc"
+            );
+        spoken || joined || copied || present
     }
 
     /// "B. and E. are at it again", ", R. over een directeur die": single letters with their point.

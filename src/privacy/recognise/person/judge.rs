@@ -2,7 +2,6 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
-use super::super::among;
 use super::Reader;
 
 impl Reader<'_> {
@@ -37,6 +36,8 @@ impl Reader<'_> {
             || t.low(i) == "over"
                 && shape == Shape::Lower
                 && self.previous(i).is_none_or(|p| t.flags(p) & TITLE == 0)
+            // "partner doet mee", "zei niks": in small letters nobody.
+            || shape == Shape::Lower && f & WORD != 0 && self.nobody(i)
             // "de RvT", "PvA volgt": a board, a plan.
             || shape == Shape::Mixed && super::initialled::board(t.low(i))
             // The country.
@@ -332,17 +333,6 @@ impl Reader<'_> {
         {
             self.mark(i, 0.6, "name-context");
         }
-    }
-
-    /// "kben", "kmoest", "tgaat": a verb with what is left of its subject; somebody, a subject at school.
-    fn shrunk(&self, i: usize) -> bool {
-        let low = self.t.low(i);
-        low.strip_prefix(['k', 't'])
-            .is_some_and(|v| v.len() > 2 && self.lexicon.flags(v) & SAY != 0)
-            || among!(
-                low,
-                "kben kwas iem iemd niem wisk aardr gesch natk scheik maatsch leerk begl bgl khad kheb kzal kweet kdenk kvind kga kwil kmoe kmag kkan kzie"
-            )
     }
 
     /// How much context an unknown word in small letters needs. A slip of the finger in a dictionary word looks the same,

@@ -374,6 +374,9 @@ mod tests {
                 "Vlinders, bloemen, ja zo leuk.",
                 "Storm van het jaar, zegt men. Hoop is een werkwoord.",
                 "Lente is mooi, niet te warm.",
+                "de huisarts zegt rust, de werkgever zegt tempo",
+                "kwam boos binnen, ging boos weg, moeder blij, partner doet mee",
+                "kben moe, zei niks, met rode oren, praat snel",
             ],
         );
     }

@@ -118,6 +118,17 @@ impl Reader<'_> {
                 {
                     break;
                 }
+                // "vader huib wnt enkhuizen": what a thumb leaves of a verb.
+                if w == k
+                    && y.shape == Shape::Lower
+                    && y.flags & (LAST | HOME | NAMED) == 0
+                    && (2..7).contains(&t.low(w).len())
+                    && !t.low(w).contains(|c: char| {
+                        matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii_alphabetic()
+                    })
+                {
+                    break;
+                }
                 // "Linde Ysebaert de post halen": a whole name, and what it is about.
                 if w == k + 1
                     && matches!(t.low(k), "de" | "het")
