@@ -13,6 +13,17 @@ pub(crate) fn is_bsn(digits: &str) -> bool {
     sum % 11 == 0
 }
 
+/// Whether a text is a Belgian national register number as it stands on the card, marks and all: `77.08.01-690.80`.
+pub(crate) fn is_national(text: &str) -> bool {
+    text.len() == 15
+        && text.bytes().enumerate().all(|(n, b)| match n {
+            2 | 5 => matches!(b, b'.' | b'/'),
+            8 => b == b'-',
+            12 => matches!(b, b'.' | b'-'),
+            _ => b.is_ascii_digit(),
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::privacy::{Kind, tests::only};
@@ -32,6 +43,10 @@ mod tests {
             assert_eq!(only(&format!("Ze gaf {n} door"), Kind::Bsn), [n]);
         }
         assert_eq!(only("bsn: 12345678", Kind::Bsn), ["12345678"]);
+        assert_eq!(
+            only("Jana, 77.08.01-690.80, is aangesloten", Kind::Id),
+            ["77.08.01-690.80"]
+        );
         assert_eq!(
             only("het bedrag 123456789", Kind::Bsn),
             Vec::<String>::new()

@@ -170,6 +170,10 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
             } else if identifier::is_nhs(&d.digits) && cue(&["nhs", "health", "no", "nr", "number"])
             {
                 (Kind::Id, "id-label", 0.9, 69)
+            } else if d.digits.len() == 11
+                && t.text.get(d.start..d.end).is_some_and(bsn::is_national)
+            {
+                (Kind::Id, "id-label", 0.95, 69)
             } else if identifier::is_card(&d.digits) {
                 (Kind::Id, "card", 0.95, 58)
             } else {

@@ -43,6 +43,11 @@ pub(crate) fn from(t: &Tokens<'_>, k: usize) -> bool {
     // "Piet van de Winkel": a capital on a word that people are called by.
     let called = x.flags & (LAST | HOME) != 0 && x.capital();
     word(low)
+        // "Mirthe op den Akker van Vluchtelingenwerk"
+        || x.flags & EMPLOYER != 0 && x.flags & (LAST | HOME | FIRST) == 0
+        // "Thijs van Thorbecke VSO"
+        || t.get(n + 1).is_some_and(|y| y.shape == Shape::Upper && !t.broken(n + 1))
+            && among!(t.low(n + 1), "vso vmbo havo mavo vwo sbo buso")
         || x.flags & (ORGHEAD | HOUSE) != 0 && !called
         || low.len() > 8 && x.flags & (LAST | HOME) == 0 && ENDS.iter().any(|e| low.ends_with(e))
 }

@@ -65,12 +65,14 @@ fn supplemented(t: &Tokens<'_>, k: usize) -> bool {
 fn belgian(t: &Tokens<'_>, i: usize) -> bool {
     use super::super::lexicon::flag::{MONTH, NAMELIKE, PLACE, STOP, WORD};
     let letter = i > 1 && t.raw(i - 1) == "-" && matches!(t.low(i - 2), "b" | "be");
-    let k = i - usize::from(i > 0 && t.raw(i - 1) == ",");
+    // "nr. 226 te 2900 Schoten"
+    let at = i > 1 && t.low(i - 1) == "te" && t[i - 2].shape == Shape::Number;
+    let k = i - usize::from(i > 0 && t.raw(i - 1) == "," || at);
     let number = k > 1
         && !t.broken(i)
         && (t[k - 1].shape == Shape::Number
             && t.low(k - 1).len() <= 4
-            && t[k - 2].is_word()
+            && (t[k - 2].is_word() || at && t.raw(k - 2) == ".")
             && t.flags(k - 2) & MONTH == 0
             || k < i && t.low(k - 1).len() == 1 && t[k - 2].shape == Shape::Number
             || k < i && supplemented(t, k));
@@ -151,6 +153,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && t.low(i + 1).bytes().all(|c| c.is_ascii_lowercase())
                 && (!matches!(t.low(i + 1), "sa" | "sd" | "ss") || addressed(t, i, i + 2))
                 && (t[i + 1].shape == Shape::Upper
+                    // "2992 Xz Barendrecht": the second letter slipped.
+                    || t[i + 1].shape == Shape::Title && addressed(t, i, i + 2)
                     || t[i + 1].shape == Shape::Lower
                         && (!WORDS.contains(&t.low(i + 1)) || addressed(t, i, i + 2)))
             {
@@ -224,6 +228,8 @@ mod tests {
             ("Apt 3, 12 Quay Road, Galway H91 E9N5", "H91 E9N5"),
             ("she is in d6w e5h5 now", "d6w e5h5"),
             ("eircode V94Y1V8 on file", "V94Y1V8"),
+            ("Kerkdijk 212 A, 2992 Xz Barendrecht, zegt ze", "2992 Xz"),
+            ("kerkstraat nr. 226 te 2900 brugge, gsm volgt", "2900"),
         ] {
             assert_eq!(only(text, Kind::Postcode), [n], "{text}");
         }

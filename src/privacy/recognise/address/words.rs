@@ -65,6 +65,9 @@ const ENDS: &[&str] = &[
     "hove",
     "gaard",
     "stede",
+    "belt",
+    "stuk",
+    "kolk",
 ];
 
 /// What a word ends in of what streets end in, looked for by its last two letters, since most words end otherwise.

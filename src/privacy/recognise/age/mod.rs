@@ -286,7 +286,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             // "man 38 jr", "is inmiddels 62 jaar"
             || (matches!(a, "jr" | "jaar" | "j" | "years")
                 && (PEOPLE.contains(&pw) || matches!(pw, "m" | "v" | "cl" | "vr" | "inmiddels" | "nu" | "pas" | "bijna" | "now") && !super::before(t, i, 5, |w| matches!(w, "sinds" | "al" | "werkt" | "for" | "getrouwd" | "samen"))
-                    || t.flags(i.saturating_sub(1)) & NAME != 0 && t.flags(i.saturating_sub(1)) & super::super::lexicon::flag::WORD == 0)
+                    || t.flags(i.saturating_sub(1)) & NAME != 0 && t.flags(i.saturating_sub(1)) & super::super::lexicon::flag::WORD == 0
+                    // "silvia haarhuis 31 jr": a given name, and a word of no list.
+                    || a == "jr" && i > 1 && !t.broken(i) && t[i - 1].is_word() && t.flags(i - 1) & !super::super::lexicon::flag::MULTI == 0 && t.flags(i - 2) & NAME != 0)
                 && !matches!(b, "bij" | "in" | "werkzaam" | "getrouwd" | "geleden" | "samen" | "ervaring" | "later" | "ago")
                 // "lft 44", "m/45", "ik ben 34 en", "Peter (53, Gent)"
                 || matches!(pw, "lft" | "lftd" | "leeft")

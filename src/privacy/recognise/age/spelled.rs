@@ -52,6 +52,21 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
             found.add((t[i].start, last.end), Kind::Age, "age", 0.8, 56);
             return;
         }
+        // "Finn is tien jaar en wil", "she is nine years"
+        if matches!(
+            p_before(t, i),
+            "is" | "wordt" | "werd" | "pas" | "bijna" | "net"
+        ) && matches!(t.low(i + 1), "jaar" | "jr")
+            && !t.broken(i + 1)
+            && (t.broken(i + 2)
+                || t.get(i + 2).is_none_or(|x| !x.is_word())
+                || matches!(t.low(i + 2), "en" | "maar" | "die" | "dus" | "geworden"))
+            && i > 1
+            && turn::somebody(t, i - 2)
+        {
+            found.add((t[i].start, t[i].end), Kind::Age, "age", 0.75, 56);
+            return;
+        }
         if let Some((from, last)) = near::told(t, i) {
             found.add((t[from].start, t[last].end), Kind::Age, "age", 0.75, 56);
             return;
@@ -94,7 +109,23 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
             && words::years(low.trim_end_matches("jarige").trim_end_matches('-'))
     {
         found.add((t[i].start, t[i].end), Kind::Age, "age", 0.9, 56);
+    } else if (worded(low) || low.ends_with("tien"))
+        && i > 1
+        && matches!(t.low(i - 1), "haar" | "zijn" | "mijn" | "z'n" | "d'r")
+        && t.low(i - 2) == "met"
+        && t.low(i + 1) == "jaar"
+    {
+        // "met haar negentien jaar"
+        found.add((t[i].start, t[i].end), Kind::Age, "age", 0.75, 56);
     } else if worded(low)
+        && i > 0
+        && t.raw(i - 1) == ","
+        && matches!(t.low(i + 1), "jaar" | "jr")
+        && matches!(t.raw(i + 2), "," | "." | ")")
+    {
+        // "Voor het eerst op zichzelf, zesendertig jaar."
+        found.add((t[i].start, t[i].end), Kind::Age, "age", 0.75, 56);
+    } else if (worded(low) || words::hyphened(low))
         && matches!(
             (t.low(i + 1), t.low(i + 2)),
             ("jaar", "oud") | ("years", "old")
@@ -103,8 +134,8 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
         found.add((t[i].start, t[i + 2].end), Kind::Age, "age", 0.9, 56);
     } else if worded(low)
         && i > 0
+        && matches!(t.low(i + 1), "jaar" | "jr")
         && matches!(t.low(i - 1), "is" | "van")
-        && t.low(i + 1) == "jaar"
         && !words::lasting(t.low(i + 2))
     {
         found.add((t[i].start, t[i + 1].end), Kind::Age, "age", 0.8, 56);

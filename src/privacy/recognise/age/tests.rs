@@ -33,12 +33,34 @@ fn ages() {
         ("Eerste gesprek. Marieke is 31 en woont alleen.", "31"),
         ("Mevr. K. (41) is moe.", "41"),
         ("Nee, ze is 27 heeft ze gezegd.", "27"),
+        ("Hij is met 62 jaar op pensioen gestuurd.", "62"),
+        ("Met haar negentien jaar is ze de jongste.", "negentien"),
+        ("Ik ben Ria, achtenvijftig en moe.", "achtenvijftig"),
+        ("Stiefvader komt met Saar van 3 jaar. Ze bijt.", "3"),
+        ("Haar zoontje Finn is tien jaar en wil niet.", "tien"),
+        (
+            "Voor het eerst op zichzelf, zesendertig jaar. Ze slaapt slecht.",
+            "zesendertig",
+        ),
+        (
+            "Sixty-five years old, two sons, a workshop.",
+            "Sixty-five years old",
+        ),
+        (
+            "nieuwe aanmelding silvia haarhuis 31 jr roggestraat",
+            "31 jr",
+        ),
     ] {
         assert_eq!(only(s, Kind::Age), [a], "{s}");
     }
     for (s, all) in [
         ("Hun dochters van 7 en 10 slapen slecht.", ["7", "10"]),
         ("Twee kinderen (4 en 6) en een hond.", ["4", "6"]),
+        ("De kinderen van Noor zijn 6 en 14. Leuk.", ["6", "14"]),
+        (
+            "Tussen haar 22ste en haar 29ste was er niets.",
+            ["22ste", "29ste"],
+        ),
     ] {
         assert_eq!(only(s, Kind::Age), all, "{s}");
     }
@@ -58,6 +80,10 @@ fn ages() {
         "De score van Sanne is 7 en stijgt.",
         "Het bod van 25, dat te laag was.",
         "Dat is 23 en geen 24.",
+        "De kosten van Noor zijn 6 en 14 euro.",
+        "Gerhard is tien jaar droog.",
+        "Ze kwam met 12 jaar ervaring en met 20 jaar op haar naam.",
+        "Haar huwelijk met Finn is tien jaar geleden gestrand.",
     ] {
         assert_eq!(only(s, Kind::Age), Vec::<String>::new(), "{s}");
     }

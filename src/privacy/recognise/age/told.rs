@@ -49,6 +49,10 @@ pub(super) fn passing(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> boo
                 buurvrouw buurman vriend vriendin kerel gast youngster teenager kid student pupil client patient lady guy",
         );
     match t.low(i - 1) {
+        // "komt met Elin van 6 jaar."
+        "van" if name && matches!(after, "jaar" | "jr") => {
+            t.broken(i + 2) || t.get(i + 2).is_none_or(|x| !x.is_word())
+        }
         "van" if person => ends || goes_on || t.flags(i + 1) & NAME != 0,
         "van" | "of" if name => ends || matches!(after, "die" | "who"),
         "is" if name => digits.len() == 2 && (ends || goes_on),
@@ -116,7 +120,13 @@ pub(super) fn brood(t: &Tokens<'_>, i: usize) -> bool {
             || !t.broken(i + 1)
                 && t.flags(i + 1) & super::super::super::lexicon::flag::STOP == 0
                 && t[i + 1].is_word());
+    // "De kinderen van Noor zijn 6, 9 en 14."
+    let are = last > first
+        && matches!(t.low(p), "zijn" | "are" | "waren" | "were")
+        && (p.saturating_sub(7)..p)
+            .any(|k| kids(k) && (k + 1..=p).all(|n| t[n].is_word() && !t.broken(n)));
     let led = bare
+        || are
         || matches!(t.raw(p), "van" | "(" | "," | "of" | "aged" | ":")
             && p > 0
             && !t.broken(p)
@@ -152,7 +162,7 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
         return matches!(
             at(1),
             "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "her" | "his" | "my" | "je"
-        ) && matches!(
+        ) && (matches!(
             at(2),
             "op" | "rond"
                 | "tot"
@@ -165,10 +175,13 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
                 | "around"
                 | "until"
                 | "before"
-        ) && !matches!(
-            next,
-            "sessie" | "gesprek" | "week" | "dag" | "jaar" | "keer" | "verdieping" | "session"
-        );
+                | "tussen"
+                | "between"
+        ) || matches!(at(2), "en" | "and") && matches!(at(5), "tussen" | "between"))
+            && !matches!(
+                next,
+                "sessie" | "gesprek" | "week" | "dag" | "jaar" | "keer" | "verdieping" | "session"
+            );
     }
     if !tail.is_empty() {
         return false;
@@ -277,5 +290,16 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
         || matches!(at(1), "was" | "turned" | "turns")
             && matches!(at(2), "he" | "she" | "i")
             && stops;
-    english || becoming || back || grown || soon
+    // "met 62 jaar op pensioen", "met haar 19 jaar"
+    let years = matches!(next, "jaar" | "jr")
+        && (at(1) == "met"
+            && super::super::among!(
+                t.low(i + 2),
+                "op met gestopt overleden gestorven weduwe weduwnaar moeder vader gepensioneerd al nog"
+            )
+            && !(t.low(i + 2) == "met" && t.low(i + 3) != "pensioen")
+            && !(t.low(i + 2) == "op" && t.low(i + 3) != "pensioen")
+            || matches!(at(2), "met" | "with")
+                && matches!(at(1), "haar" | "zijn" | "mijn" | "z'n" | "d'r"));
+    english || becoming || back || grown || soon || years
 }

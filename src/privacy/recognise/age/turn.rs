@@ -249,7 +249,12 @@ pub(super) fn apart(t: &Tokens<'_>, i: usize) -> bool {
             || matches!(
                 (t.low(i + 1), t.low(i + 2)),
                 ("and", "no" | "still" | "has" | "is") | ("en", "nog" | "geen" | "al" | "is")
-            ))
+            )
+            // "Ria, achtenvijftig en moe"
+            || matches!(t.low(i + 1), "en" | "and")
+                && t[i - 2].capital()
+                && t[i - 2].has(NAME)
+                && !t.get(i + 2).is_some_and(|x| x.shape == Shape::Number || worded(t.low(i + 2))))
 }
 
 /// "eenenvijftig", and no bare "vijftig".

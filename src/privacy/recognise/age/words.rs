@@ -24,6 +24,12 @@ pub(super) fn worded(w: &str) -> bool {
     )
 }
 
+/// "sixty-five", "forty one" joined.
+pub(super) fn hyphened(low: &str) -> bool {
+    low.split_once('-')
+        .is_some_and(|(a, b)| worded(a) && SMALL.contains(&b))
+}
+
 /// An age in words from `i`: "achtenveertig", "forty-one", "vijftiger", "late forties", "veertigste"; one past the last token.
 pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     let low = t.low(i);

@@ -17,6 +17,9 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
     {
         return None;
     }
+    if let Some(hit) = spaced(t, i) {
+        return Some(hit);
+    }
     let mark = t.raw(i + 1);
     if !matches!(mark, "-" | "/" | "." | "–") {
         return None;
@@ -81,6 +84,28 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
         return Some((i - usize::from(named), i + 3, "date-figures", 0.7));
     }
     None
+}
+
+/// `15 03 2024`: three numbers with nothing between them, of two, two and four figures, and no other number beside them.
+fn spaced(t: &Tokens<'_>, i: usize) -> Hit {
+    if t.get(i + 2)?.shape != Shape::Number || t.low(i + 2).len() != 4 {
+        return None;
+    }
+    let (a, b, c) = (number(t, i)?, number(t, i + 1)?, number(t, i + 2)?);
+    let figure = |k: usize| {
+        t.get(k)
+            .is_some_and(|x| x.shape == Shape::Number || t.raw(k) == "+" || t.raw(k) == "-")
+    };
+    let fits = t.low(i).len() <= 2
+        && t.low(i + 1).len() == 2
+        && (1..=31).contains(&a)
+        && (1..=12).contains(&b)
+        && (1920..=2040).contains(&c)
+        && (i..i + 3).all(|k| t[k].spaced || k == i)
+        && !t.broken(i + 1)
+        && !t.broken(i + 2);
+    let alone = !(i > 0 && figure(i - 1) && !t.broken(i)) && !(figure(i + 3) && !t.broken(i + 3));
+    (fits && alone).then_some((i, i + 3, "date-figures", 0.85))
 }
 
 /// Whether "24-9" is no score, no house number and no part of a longer number.
@@ -233,6 +258,7 @@ mod tests {
                 ("alles goed. volgende 9-9 zelfde plek", "9-9"),
                 ("vd wal wil 29-8 ipv 28-8. betaalt zelf", "29-8"),
                 ("te druk om te praten. nieuwe: 3/9 08.30", "3/9"),
+                ("Kreeg op 15 03 2024 een aanrijding.", "15 03 2024"),
                 (
                     "Hij denkt terug aan de zomer van 2022.",
                     "de zomer van 2022",
@@ -247,6 +273,7 @@ mod tests {
                 "geeft het een 7/10, zegt ze, was 5/10",
                 "zie artikel 14-9 van de wet, blz 15-2",
                 "traint 3-5 keer",
+                "bel 0032 03 2024 11 of 15 03 2024 17",
             ],
         );
     }

@@ -74,7 +74,7 @@ fn more(low: &str) -> bool {
 
 /// Tomorrow and yesterday as a thumb types them.
 const HASTY: &str = "2moro 2mrw 2morrow 2mro 2moz tmrow tmoro tmorrow tomoz tmoz tommorow tomorow tommorrow tomorrrow morgenvroeg \
-    mrgn mrgen mrgnochtend mrgnmiddag mrgnavond mrgnvroeg overmrgn gstrn gistrn gstravond gsteravond gisternavond gisternacht yday ystrday ystrdy";
+    mrgn mrgen mrgvrg mrgenvroeg mrgav mrgavond mrgmid mrgmiddag ovmrgn overmrg mndg dnsdg wnsdg dndg vrdg ztrdg zndg eergister eergistr eergistern mrgnochtend mrgnmiddag mrgnavond mrgnvroeg overmrgn gstrn gistrn gstravond gsteravond gisternavond gisternacht yday ystrday ystrdy";
 
 /// Whether a habit is told before `i`: "elke maandag". The sentence before says nothing of this one.
 fn habit(t: &Tokens<'_>, i: usize) -> bool {
@@ -101,7 +101,9 @@ fn before_or_after(t: &Tokens<'_>, to: usize) -> usize {
 /// Whether a date with its year in four figures begins here.
 pub(crate) fn begins(t: &Tokens<'_>, i: usize) -> bool {
     figures(t, i).is_some_and(|(_, to, ..)| {
-        to == i + 5 && (number(t, i).is_some_and(is_year) || number(t, i + 4).is_some_and(is_year))
+        to == i + 3 && t.low(i + 2).len() == 4
+            || to == i + 5
+                && (number(t, i).is_some_and(is_year) || number(t, i + 4).is_some_and(is_year))
     })
 }
 
@@ -152,6 +154,8 @@ mod tests {
             "tomoz",
             "morgenvroeg",
             "mrgn",
+            "mrgvrg",
+            "eergister",
             "gstrn",
             "de 23e van februari",
             "de eerste van mei",

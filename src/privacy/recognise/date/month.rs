@@ -183,9 +183,9 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
             && !t.broken(i + 1)
             && (t[i].capital()
                 || t.low(i).len() > 3
-                // "may 31, 2025", "on may 3"
-                || t.low(i) == "may"
-                    && (after_month(t, i + 2) > i + 2 || i > 0 && matches!(t.low(i - 1), "on" | "since" | "until" | "by" | "from"))
+                // "may 31, 2025", "on may 3", "moved to may 23rd"
+                || matches!(t.low(i), "may" | "march")
+                    && (t.low(i + 1).ends_with(['d', 'h', 't']) || after_month(t, i + 2) > i + 2 || i > 0 && matches!(t.low(i - 1), "on" | "since" | "until" | "by" | "from"))
                 || t.low(i) == "mei"
                 // "retake jan 24, fac wants form", "starts oct 1,"; Jan of 24 is a man.
                 || t.low(i).len() == 3

@@ -8,6 +8,28 @@ use super::month::after_month;
 use super::words::{MODIFIERS, NUMBERS, SPANS, UNITS};
 use super::{Hit, habit, number, short, slip};
 
+/// Whether "twee maanden terug" from `i` is as long ago: nobody goes or comes back, and no way leads there.
+fn past(t: &Tokens<'_>, i: usize, back: usize) -> bool {
+    let way = !t.broken(back + 1)
+        && among!(
+            t.low(back + 1),
+            "naar op aan te in moeten komen gaan keren willen kunnen zou zal wil kan moet mag werken wonen logeren wel weer"
+        );
+    let may = super::super::before(t, i, 6, |w| {
+        among!(
+            w,
+            "gaat gaan komt komen wil wilde moet mag kan kon zal zou keert keerde reist reisde vliegt verhuist na voor over pas weer"
+        )
+    });
+    // "het ging drie maanden terug mis", "hij ging drie weken terug".
+    let went = super::super::before(t, i, 3, |w| {
+        matches!(w, "ging" | "kwam" | "moest" | "mocht")
+    }) && !t
+        .get(back + 1)
+        .is_some_and(|x| x.is_word() && !t.broken(back + 1));
+    !way && !may && !went
+}
+
 pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
     let low = t.low(i);
     if matches!(
@@ -225,7 +247,9 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
                 "geleden" | "ago" | "terug" | "later" | "earlier"
             )
         {
-            if matches!(t.low(k + 1), "later" | "earlier" | "terug") {
+            if matches!(t.low(k + 1), "later" | "earlier")
+                || t.low(k + 1) == "terug" && !past(t, i, k + 1)
+            {
                 return None;
             }
             return Some((i, k + 2, "date-relative", 0.85));

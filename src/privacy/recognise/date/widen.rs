@@ -56,7 +56,8 @@ pub(super) fn widen(t: &Tokens<'_>, from: usize, to: usize, reason: &str) -> usi
         }
         "date-holiday" => {
             let article = usize::from(matches!(one, "de" | "het" | "the"));
-            article_and_with(from, article, at(1 + article))
+            let english = among!(t.low(from), "christmas easter eid thanksgiving diwali");
+            article_and_with(from, article, at(1 + article), english)
         }
         _ => from,
     }
@@ -90,9 +91,13 @@ fn about(t: &Tokens<'_>, from: usize) -> usize {
     }
 }
 
-/// "met Pasen", "met de kerst".
-fn article_and_with(from: usize, article: usize, before: &str) -> usize {
-    from - article - usize::from(before == "met")
+/// "met Pasen", "met de kerst", "tijdens de ramadan", "in de bouwvak", "at Christmas": the word that says when belongs to it.
+fn article_and_with(from: usize, article: usize, before: &str, english: bool) -> usize {
+    // "praat over Pasen" is about it.
+    let led = among!(before, "met tijdens rond at during around")
+        || before == "in" && article > 0
+        || before == "over" && english;
+    from - article - usize::from(led)
 }
 
 #[cfg(test)]
@@ -114,6 +119,9 @@ mod tests {
                 ),
                 ("Hij is er in de week van 12 mei niet.", "week van 12 mei"),
                 ("Zij gaat met de kerst naar huis.", "met de kerst"),
+                ("Tijdens de ramadan werkt hij.", "Tijdens de ramadan"),
+                ("She left at Christmas.", "at Christmas"),
+                ("Hij is twee maanden terug verhuisd.", "twee maanden terug"),
                 ("Het is eind volgende maand klaar.", "eind volgende maand"),
                 (
                     "Dat is nu bijna een jaar geleden.",

@@ -7,6 +7,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Style, Tails, among, part};
+use super::plain::{abroad, articled, bare_head, carried, led, lettered};
 use super::words;
 
 /// Ends of words for a house that has a name: schools, clubs, care, churches, shops and workshops.
@@ -20,24 +21,18 @@ const HEADS: &str = "school basisschool lyceum atheneum college gymnasium kindce
     adviesbureau architectenbureau notariskantoor advocatenkantoor makelaardij makelaars autobedrijf garagebedrijf bouwbedrijf \
     installatiebedrijf schildersbedrijf hoveniersbedrijf transportbedrijf schoonmaakbedrijf softwarehuis drankenhandel groothandel \
     scheepswerf jachtwerf accountants advocaten notarissen uitgeverij restaurant brasserie eetcafé café pension camping manege zwembad sportschool fitness loopbaanplein werkplein stichting \
+    voorziening fonds tehuis kraamzorg gehandicaptenzorg ouderenzorg jeugdzorg dagbesteding jeugdwerk ziekenhuis huize frituur \
+    installatiegroep dansgroep theatergroep muziekgroep zanggroep woongroep leefgroep adviesgroep bouwgroep \
+    turnkring muziekkring toneelkring stadsbank voedselbank \
     fabriek strandtent strandpaviljoen beachclub snackbar cafetaria pizzeria hotel atelier tuincentrum bouwmarkt jeugdherberg dierenasiel \
     woningcorporatie woonstichting expertisecentrum behandelcentrum coachingsbureau arbodienst centrum theater bioscoop";
 
 /// Short names for kinds of schools and houses: whole words only.
-const SHORT: &str =
-    "obs cbs sbo kso rkbs pcb vbs gbs caw aso bso tso buso vso ocmw wzc kdv ikc ksa chiro okra vzw";
-
-/// What a firm does, behind the name it has.
-const TRADES: &str = "dakwerken schilderwerken grondwerken tuinwerken bouwwerken metselwerken installaties installatietechniek elektro \
-    techniek bouw vastgoed makelaars makelaardij accountants advocaten notarissen transport logistiek verhuizingen automotive \
-    interieurbouw keukens vloeren parket sanitair tuinen hoveniers software consultancy advies adviesgroep coaching catering \
-    zonwering rijopleidingen optiek mode schoenen juweliers metaal staalbouw kozijnen glas tapijt textiel drukwerk reizen zuivel \
-    bloemen fietsen tweewielers schildersbedrijf loodgieters verzekeringen assurantiën uitvaarten uitvaartzorg roofing plumbing \
-    builders electrics joinery solicitors";
+const SHORT: &str = "obs cbs sbo kso rkbs pcb vbs gbs caw aso bso tso buso vso ocmw wzc kdv ikc ksa chiro okra vzw \
+    clb vclb mfc ckg cgg mpi vmbo";
 
 static HEADED: Tails = Tails::new(&[HEADS]);
 static SHORTS: Tails = Tails::new(&[SHORT]);
-static TRADED: Tails = Tails::new(&[TRADES]);
 static CALLED: Tails = Tails::new(&[
     "diaconessenhuis diakonessenhuis rijksmuseum concertgebouw mauritshuis scheepvaartmuseum spoorwegmuseum tropenmuseum \
         rijksarchief humancapitalcare arboned ardosz idewe mensura liantis cohezio securex ugent uhasselt uantwerpen \
@@ -57,14 +52,21 @@ pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
             n
         } else if let Some(n) = carried(t, i, style) {
             n
+        } else if let Some(n) = lettered(t, i, style) {
+            n
+        } else if abroad(t, i, style) {
+            (i, i)
         } else if let Some(n) = articled(t, i, style) {
+            let head = bare_head(t, n.0);
+            let how = if head < n.0 { (0.6, 34) } else { (0.55, 12) };
+            let n = (head, n.1);
             if let (Some(a), Some(b)) = (t.get(n.0), t.get(n.1)) {
                 found.add(
                     (a.start, b.end),
                     Kind::Organisation,
                     "institution",
-                    0.55,
-                    12,
+                    how.0,
+                    how.1,
                 );
             }
             done = n.1 + 1;
@@ -112,7 +114,14 @@ pub(in super::super) fn may_be_house(low: &str) -> bool {
 /// Whether the word at `i` says what a house is.
 fn head(t: &Tokens<'_>, i: usize) -> bool {
     let low = t.low(i);
-    t[i].flags & (FIRST | STOP) == 0 && t[i].may(HOUSED)
+    // "bij jeugdzorg gewerkt": said of all of it, unless an article follows.
+    let general = || {
+        among!(
+            low,
+            "voorziening fonds tehuis jeugdzorg ouderenzorg gehandicaptenzorg kraamzorg dagbesteding ziekenhuis leefgroep woongroep jeugdwerk",
+        ) && !matches!(t.low(i + 1), "de" | "het" | "'t" | "ter" | "ten")
+    };
+    t[i].flags & (FIRST | STOP) == 0 && t[i].may(HOUSED) && !general()
         || t[i].shape == Shape::Title && matches!(low, "gemeente" | "centrum" | "club" | "school")
         || t.get(i + 1)
             .is_some_and(|x| x.capital() || x.flags & DET != 0)
@@ -161,18 +170,25 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             && (t.flags(i + 1) & WORD == 0
                 || t.broken(i + 2) && i > 0 && !t.broken(i) && t[i - 1].shape == Shape::Lower));
     // "tennisclub De Zandloper", "Centrum Overspannen Noord"
-    let saint = matches!(t.low(i + 1), "sint" | "st") && title(i + 2);
+    let pointed = usize::from(t.raw(i + 2) == "." && t.low(i + 1) == "st");
+    let saint = matches!(t.low(i + 1), "sint" | "st") && title(i + 2 + pointed);
     if !heading && title(i + 1) && (saint || t.flags(i + 1) & NOTNAME == 0) {
         let named = t[i].capital()
             || article(i + 1)
             || t.flags(i + 1) & (FIRST | PLACE) == 0
             || t.flags(i + 1) & WORD != 0
             // "waterscouting Dorus Rijkers": called after somebody, first name and surname.
-            || title(i + 2) && t.low(i).len() > 6 && t.flags(i + 2) & (SAY | KIN) == 0;
+            || title(i + 2) && t.low(i).len() > 6 && t.flags(i + 2) & (SAY | KIN) == 0
+            // "door hockeyclub Victoria": no article, and a kind of club.
+            || t[i].shape == Shape::Lower
+                && t.low(i).len() > 7
+                && led(t, i)
+                && ["club", "vereniging", "koor", "school", "huis"].iter().any(|e| t.low(i).ends_with(e))
+                && t.flags(i + 2) & (SAY | VERB) == 0;
         if !named {
             return None;
         }
-        let mut last = i + 1;
+        let mut last = i + 1 + if saint { 1 + pointed } else { 0 };
         while last < i + 4 {
             let joins = t.raw(last + 1) == "&"
                 || matches!(
@@ -224,6 +240,10 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         {
             last += 2;
         }
+        // "Oratoriumvereniging Oldenzaal e.o."
+        if t.low(last + 1) == "e" && t.raw(last + 2) == "." && t.low(last + 3) == "o" {
+            last += 3 + usize::from(t.raw(last + 4) == ".");
+        }
         // "Vrije Basisschool Ten Bos", "Doopsgezinde Gemeente De Oase", "GO! Atheneum De Vest"
         let mut from = i;
         while from > 0
@@ -236,7 +256,12 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         {
             from -= 1;
         }
-        if from > 1 && t.raw(from - 1) == "!" && t.low(from - 2) == "go" {
+        // "GO! Atheneum De Vest", "Kon. Harmonie Sint Cecilia"
+        if from > 1
+            && (t.raw(from - 1) == "!" && t.low(from - 2) == "go"
+                || t.raw(from - 1) == "."
+                    && among!(t.low(from - 2), "kon koninkl kath chr herv geref openb"))
+        {
             from -= 2;
         }
         return Some((from, last));
@@ -248,8 +273,9 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
     let led = among!(
         t.low(p),
-        "bij op van naar over met aan tussen door via at from on with to by for zonder gedoe wat ruzie conflict dat sinds behalve namens",
-    ) || matches!(t.raw(p), "(" | ":")
+        "bij op van naar over met aan tussen door via at from on with to by for zonder gedoe wat ruzie conflict dat sinds behalve namens om",
+    ) || among!(t.low(p), "haar hem") && matches!(t.low(i + 1), "de" | "het" | "'t")
+        || matches!(t.raw(p), "(" | ":")
         || matches!(t.low(p), "het" | "de")
             && (t.low(i).len() > 8)
             && p > 0
@@ -263,6 +289,10 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         "de" | "het" | "'t" | "ten" | "ter" | "el" | "al" | "van"
     ) && !t.broken(i + 2);
     let n = i + 1 + usize::from(art);
+    // "woningcorporatie de goede haard": small words of the language, too.
+    let n = n + usize::from(
+        art && among!(t.low(n), "goede nieuwe oude kleine grote") && !t.broken(n + 1),
+    );
     let lower = |k: usize| {
         t.get(k).is_some_and(|x| {
             x.shape == Shape::Lower
@@ -288,7 +318,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
         && lower(last + 1)
         && t.low(last).ends_with('e')
         && t.flags(last + 1) & (SAY | VERB) == 0
-        && !words::verbal(t.low(last + 1))
+        && !words::done(t.low(last + 1))
     {
         last += 1;
     } else if matches!(t.low(last + 1), "en" | "na" | "door")
@@ -313,7 +343,7 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if last == n
         && lower(last + 1)
         && t.flags(last + 1) & (SAY | NOTNAME) == 0
-        && !words::verbal(t.low(last + 1))
+        && !words::done(t.low(last + 1))
         && (t.flags(last + 1) & WORD == 0
             || t.flags(n) & FIRST != 0 && t.flags(last + 1) & (LAST | HOME) != 0)
     {
@@ -324,7 +354,9 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             x.shape == Shape::Mark
                 || x.flags & (STOP | PRON | DET) != 0
                 || matches!(t.low(last + 1), "en" | "and" | "in" | "attention" | "file")
-                || art && words::verbal(t.low(last + 1))
+                || art
+                    && (words::verbal(t.low(last + 1))
+                        || x.flags & (VERB | SAY) != 0 && t.low(last + 1).ends_with('t'))
         });
     // "van tennisclub moe": one word without article is a name only when no verb or adjective is meant.
     let plain = art
@@ -339,62 +371,6 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
 /// Houses that everybody calls by one word: hospitals and museums by their old names, services for health at work.
 fn known(t: &Tokens<'_>, i: usize) -> bool {
     t.low(i).len() > 4 && CALLED.has(t.low(i))
-}
-
-/// "hoorde dat De Zonnebloem sluit", "Opties: Het Anker, of": an article with a capital inside a sentence, and a name.
-fn articled(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
-    let n = i + 1;
-    let p = i.checked_sub(1)?;
-    if t[i].shape != Shape::Title && t.low(i) != "'t"
-        || !matches!(t.low(i), "de" | "het")
-            // "aanbellen bij 't Lam"
-            && !(t.low(i) == "'t" && matches!(t.low(p), "bij" | "met") && t.flags(n) & PLACE == 0)
-        || t.broken(n)
-        || t.broken(i)
-        || t[i].first && t.raw(p) != ":"
-        || style.heading(t, i)
-        || t[p].capital()
-    {
-        return None;
-    }
-    let name = t.get(n).is_some_and(|x| {
-        x.shape == Shape::Title && !x.first && x.flags & (PRON | MONTH | WEEKDAY) == 0
-    });
-    // Behind a colon a sentence may begin: only between marks.
-    let apart = t.raw(p) != ":"
-        || matches!(t.raw(n + 1), "," | "/" | ";")
-        || matches!(t.low(n + 1), "of" | "en");
-    (name && apart).then_some((i, n))
-}
-
-/// "Van Hulst Dakwerken", "Roos en Zoon": a trade or a son behind a name.
-fn carried(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
-    if t[i].shape != Shape::Title || i == 0 || t.broken(i) {
-        return None;
-    }
-    let before = t[i - 1].shape == Shape::Title && t.flags(i - 1) & (DET | PRON | KIN) == 0;
-    let trade = before && TRADED.has(t.low(i));
-    let kin = matches!(
-        t.low(i),
-        "zoon" | "zonen" | "zn" | "sons" | "dochters" | "daughters" | "partners"
-    ) && i > 1
-        && (matches!(t.low(i - 1), "en" | "and") || t.raw(i - 1) == "&")
-        && t[i - 2].shape == Shape::Title;
-    if !(trade || kin) || style.heading(t, i) {
-        return None;
-    }
-    let mut from = if kin { i - 2 } else { i - 1 };
-    while from > 0
-        && i - from < 5
-        && !t.broken(from)
-        && (t.flags(from - 1) & TUSSEN != 0 && t[from - 1].capital()
-            || t.flags(from) & TUSSEN != 0
-                && t[from - 1].shape == Shape::Title
-                && t.flags(from - 1) & STOP == 0)
-    {
-        from -= 1;
-    }
-    Some((from, i))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod club;
 mod firm;
 mod house;
 mod name;
+mod plain;
 mod seat;
 mod slot;
 mod stated;
@@ -17,6 +18,7 @@ use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
 use super::Style;
 use name::{WORK, extend, named};
+pub(super) use words::verbal;
 
 pub(super) use called::may_be_house;
 pub(super) use firm::may_be_head;
@@ -80,6 +82,14 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             continue;
         }
         if let Some(last) = firm::phrase(t, i).or_else(|| firm::seat(t, i, lexicon, style)) {
+            // "veilig thuis rijnmond"
+            let town = t.get(last + 1).is_some_and(|x| {
+                x.is_word()
+                    && !t.broken(last + 1)
+                    && x.flags & (PLACE | PROPER) != 0
+                    && x.flags & (WORD | STOP | FIRST) == 0
+            });
+            let last = last + usize::from(town);
             add(t, found, (i, last), ("employer", 0.9, 44));
             i = last + 1;
             continue;

@@ -121,7 +121,7 @@ fn school(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let p = i.checked_sub(1).filter(|_| kind && !t.broken(i))?;
     let sort = among!(
         t.low(p),
-        "stedelijk stedelijke vrije hogere koninklijk koninklijke technisch christelijk christelijke openbaar openbare katholiek katholieke gereformeerd \
+        "medisch stedelijk stedelijke vrije hogere koninklijk koninklijke technisch christelijk christelijke openbaar openbare katholiek katholieke gereformeerd \
             gereformeerde protestants montessori provinciaal gemeentelijk regionaal nationaal psychiatrisch universitair algemeen vrij hoger \
             royal technical national",
     );
@@ -130,7 +130,16 @@ fn school(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if sort && t[i].shape == Shape::Lower && style.lower {
         let last = extend(t, i, style);
         if last > i {
-            return Some((p, last));
+            // "op de vrije school de berkel": it is called so.
+            let free = t.low(p) == "vrije" && p > 0 && t.low(p - 1) == "de" && !t.broken(p);
+            return Some((p - usize::from(free), last));
+        }
+        // "medisch centrum twekkelo"
+        let own = t.get(i + 1).is_some_and(|x| {
+            x.shape == Shape::Lower && !t.broken(i + 1) && x.flags & (WORD | STOP | VERB) == 0
+        });
+        if own && t.low(p) == "medisch" {
+            return Some((p, i + 1));
         }
     }
     if sort
@@ -257,7 +266,10 @@ fn english(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
             && !t.broken(from);
     let strange = words == 1
         && t.flags(from) & WORD == 0
-        && among!(before, "in of at for by from to joined left quit");
+        && among!(
+            before,
+            "in of at for by from to joined left quit says said that"
+        );
     (strange
         || acts && (words > 1 || named)
         || told

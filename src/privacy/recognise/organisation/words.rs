@@ -171,6 +171,9 @@ pub(super) static TRADES: Listed = Listed::new(&[
     "events",
     "film",
     "communicatie",
+    "metaaltechniek",
+    "jeugdwerk",
+    "welzijnswerk",
     "automatisering",
     "netwerken",
     "kitchens",
@@ -268,7 +271,7 @@ pub(super) fn vague(word: &str) -> bool {
 }
 
 /// Whether a word is an infinitive or a participle by its form: "overstappen", "aangemeld", "verstuurd".
-pub(super) fn verbal(low: &str) -> bool {
+pub(in super::super) fn verbal(low: &str) -> bool {
     const APART: [&str; 14] = [
         "over", "aan", "af", "uit", "op", "in", "mee", "terug", "toe", "door", "weg", "bij", "om",
         "voor",
@@ -285,6 +288,11 @@ pub(super) fn verbal(low: &str) -> bool {
             "gebied verbond verband bestand geluid geweld beleid geduld bewind verstand gebod verbod"
         );
     bare || done
+}
+
+/// Whether a word closes a clause: an infinitive or a participle, "gezet" and "gevonden" too.
+pub(super) fn done(low: &str) -> bool {
+    verbal(low) || low.len() > 4 && low.starts_with("ge") && low.ends_with(['t', 'd', 'n'])
 }
 
 /// Where anybody may work: behind "werkt bij de" and "a job at the" these name no house.

@@ -9,7 +9,7 @@ use super::Reader;
 
 /// Whose code it is, before it.
 const CLIENTS: &str = "cl client cliënt cliënte clt clnt coachee klant deelnemer deelneemster kandidaat candidate pt patient patiënt \
-    participant mentee leerling pupil supervisant";
+    participant mentee leerling pupil supervisant lll lln leerl llg casus";
 
 /// Capitals that stand behind such a word and mean a thing: departments, complaints, forms of work.
 const THINGS: &str = "hr hrm it ict ok nok ai tv pc nl uk us eu vs bv nv cv vc id mt or cao adhd add ass ptss ocd ocs hsp ggz poh uwv wia ww \
@@ -19,8 +19,13 @@ const THINGS: &str = "hr hrm it ict ok nok ai tv pc nl uk us eu vs bv nv cv vc i
 const POSTS: &str = "pm vp md ta tl sw ot jc cj ws em pb po qa rm sm";
 
 /// Whether capitals mean a thing.
-pub(super) fn thing(word: &str) -> bool {
+pub(in super::super) fn thing(word: &str) -> bool {
     among!(word, THINGS)
+}
+
+/// Whether a word is one for who comes to the coach.
+pub(super) fn client(word: &str) -> bool {
+    among!(word, CLIENTS)
 }
 
 /// What has a letter for its number: "plan B.", "vitamine D.", "groep A.".
@@ -42,22 +47,27 @@ impl Reader<'_> {
                 && x.end - x.start <= 6
                 && (2..=4).contains(&t.raw(k).chars().count())
         };
-        if self.letters.is_empty() || self.style.shouting {
+        if self.style.shouting {
             return;
         }
-        let mut codes: Vec<&str> = Vec::new();
-        for i in self.letters.iter().copied().filter(|i| *i > 0) {
-            let told = if t[i].shape == Shape::Upper {
-                code(i)
-                    && !among!(t.low(i), THINGS)
-                    && (self.of_client(i)
-                        || self.worded(i)
-                        || self.again(i)
-                        || self.spoken_to(i)
-                        || self.of_house(i))
-            } else {
-                self.small_code(i)
-            };
+        let mut codes: Vec<&str> = self.columns().into_iter().map(|k| t.raw(k)).collect();
+        if codes.is_empty() && self.letters.is_empty() {
+            return;
+        }
+        for i in self.letters.iter().copied() {
+            let told = self.dealt_with(i)
+                || i > 0
+                    && if t[i].shape == Shape::Upper {
+                        code(i)
+                            && !among!(t.low(i), THINGS)
+                            && (self.of_client(i)
+                                || self.worded(i)
+                                || self.again(i)
+                                || self.spoken_to(i)
+                                || self.of_house(i))
+                    } else {
+                        self.small_code(i)
+                    };
             if told && !codes.contains(&t.raw(i)) {
                 codes.push(t.raw(i));
             }
@@ -81,7 +91,22 @@ impl Reader<'_> {
                         "of told tell tells asked ask called phoned texted emailed met meet meets with by and to about vertelde vertelt aan van \
                         tegen en over zag ziet belde mailde appte sprak volgens dat tussen",
                     ));
-            if same || other {
+            // "Deelnemers: AB, CD en EF": in a row with one.
+            let row = !same
+                && !other
+                && k > 1
+                && code(k)
+                && t.low(k).len() < 4
+                && !t.broken(k)
+                && (t.raw(k - 1) == "," || matches!(t.low(k - 1), "en" | "and" | "&"))
+                && self.hit[k - 2] > 0.0
+                && codes.contains(&t.raw(k - 2))
+                && t.flags(k) & (NOTNAME | EMPLOYER) == 0
+                && !among!(t.low(k), THINGS);
+            if row {
+                codes.push(t.raw(k));
+            }
+            if same || other || row {
                 self.mark(k, 0.75, "initials");
             }
         }
@@ -249,6 +274,7 @@ mod tests {
                 ("Notitie: Steven H. belde twee keer.", "Steven H."),
                 ("Aaltje D. en Dewi K. zitten in de klas.", "Dewi K."),
                 ("Ze belt namens haar neef Joop H.; geen nieuws.", "Joop H."),
+                ("Deelnemers: AB, KL en EF, allen weer op tijd.", "EF"),
                 ("coachee kz (34) zegt weinig. kz huilt", "kz"),
             ],
         );

@@ -16,6 +16,9 @@ impl Reader<'_> {
             let pf = t.flags(p);
             let pp = p.checked_sub(1).filter(|k| t[*k].is_word() && !t.broken(p));
             let ppf = pp.map_or(0, |k| t.flags(k));
+            if pf & TITLE != 0 && ppf & (DET | POSS) != 0 && self.what_he_is(i) {
+                return 0;
+            }
             if pf & TITLE != 0 && pf & STOP == 0 {
                 // "oma dien", "uncle ray": of the family, and no verb of saying behind it.
                 let family = matches!(
@@ -87,6 +90,8 @@ impl Reader<'_> {
                 score += 1;
             } else if matches!(t.low(p), "dat" | "that") {
                 score += i32::from(!self.ordinary(i));
+            } else if pf & PRON != 0 && self.object_behind(i, p) {
+                // "kan je niels ff appen": whom it is about.
             } else if pf & (DET | POSS) != 0 {
                 // "wat een kerel, die sjef.": of people one is fond of, too.
                 let fond = matches!(t.low(p), "die" | "onze" | "ons" | "our" | "m'n")
@@ -265,6 +270,14 @@ impl Reader<'_> {
             } else {
                 0
             };
+        // "schoon is dat niet": what it is comes first.
+        if self.ordinary(i)
+            && copula(t.low(n))
+            && matches!(t.low(n + 1), "dat" | "het" | "dit")
+            && self.inflects(i)
+        {
+            return score - 3;
+        }
         // "wat wens ik", "roos is een kleur": a verb before its subject, a noun that is explained.
         if self.ordinary(i) && self.turned(i, n) || self.explained(i, n) {
             return score - 3;

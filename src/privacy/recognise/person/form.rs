@@ -30,6 +30,15 @@ impl Reader<'_> {
                 && !(k > from && t.broken(k))
             {
                 k += 2;
+                // "K.-D."
+                if t.raw(k) == "-"
+                    && !t[k].spaced
+                    && t.get(k + 1)
+                        .is_some_and(|x| x.shape == Shape::Initial && !x.spaced)
+                    && t.raw(k + 2) == "."
+                {
+                    k += 1;
+                }
             }
             let dots = k > from;
             // "Plan B. wel", "vitamine D.": which of them, and nobody.

@@ -145,6 +145,37 @@ impl Reader<'_> {
         if aged && given & FIRST != 0 && surname & (STOP | SAY) == 0 {
             return true;
         }
+        // "cor noordzij gaf", "ward kerstens,": a surname that is nothing else, closed off.
+        let strange = surname & LAST != 0
+            && surname & (WORD | PLACE | FIRST | STOP) == 0
+            && t.flags(w) & !MULTI == LAST
+            && before.is_none_or(|p| {
+                t.flags(p) & (WITH | STRONGWITH | MEET | KIN) != 0
+                    || t.low(p).ends_with("gesprek")
+                    || t.low(p).ends_with("melding")
+            })
+            && (matches!(t.raw(w + 1), "," | ":" | "(")
+                || !t.broken(w + 1) && t.flags(w + 1) & SAY != 0);
+        // "ward kerstens, 24 feb": made of words, and no dictionary has it.
+        let made = t[i].first
+            && w == i + 1
+            && t.flags(w) & !(MULTI | PROPER) == 0
+            && !super::super::organisation::verbal(t.low(w))
+            && t.low(w).len() > 5
+            && matches!(t.raw(w + 1), "," | ":" | "(");
+        // "cor noordzij gaf": nothing else stands between who begins a Dutch sentence and the verb.
+        let second = t[i].first
+            && w == i + 1
+            && self.style.dutch
+            && !self.ordinary(i)
+            && surname & (LAST | NAMED | PROPER) != 0
+            && surname & (VERB | FIRST | PLACE) == 0
+            && !t.broken(w + 1)
+            && t.flags(w + 1) & SAY != 0
+            && t.flags(w + 1) & (DET | PRON) == 0;
+        if strange || made || second {
+            return true;
+        }
         if surname & HOME == 0 || before.is_some_and(|p| t.flags(p) & (DET | POSS | PRON) != 0) {
             return false;
         }

@@ -6,6 +6,12 @@ use super::super::among;
 use super::Reader;
 use std::collections::HashSet;
 
+/// Words that lists of the world's names have, and that in small letters are never one.
+const NOBODY: &str = "mee niks nu hem us just both geven voeren raken lukken sneller ver";
+
+/// What people and things are: a name only where a title or "heet" says so.
+const MOODS: &str = "boos blij lief moe bang stil mooi lui slim snel schoon kil lauw braaf trots ziek gek rode korte";
+
 impl Reader<'_> {
     /// How much the words of haste before a word say that it is a person: `p` is the word before it in the same line.
     pub(super) fn hasty(&self, i: usize, p: Option<usize>) -> i32 {
@@ -31,6 +37,56 @@ impl Reader<'_> {
             }
             _ => 0,
         }
+    }
+
+    /// "kan je niels ff appen": the subject at `p` stands behind its verb, so that the object follows.
+    pub(super) fn object_behind(&self, i: usize, p: usize) -> bool {
+        let t = self.t;
+        !self.ordinary(i)
+            && p > 0
+            && !t.broken(p)
+            && among!(t.low(p), "je jij u we ik hij ze")
+            && among!(
+                t.low(p - 1),
+                "kan kun kon kunt wil wou zal zou heb had ga mag moet moest laat"
+            )
+    }
+
+    /// "of de meester lief is": behind an article and a title, and before the verb, an adjective.
+    pub(super) fn what_he_is(&self, i: usize) -> bool {
+        self.ordinary(i)
+            && matches!(self.t.low(i + 1), "is" | "was")
+            && !self.t.broken(i + 1)
+            && self.inflects(i)
+    }
+
+    /// "kben", "kmoest", "tgaat": a verb with what is left of its subject; somebody, a subject at school.
+    pub(super) fn shrunk(&self, i: usize) -> bool {
+        let low = self.t.low(i);
+        low.strip_prefix(['k', 't'])
+            .is_some_and(|v| v.len() > 2 && self.lexicon.flags(v) & SAY != 0)
+            || among!(
+                low,
+                "kben kwas iem iemd niem wisk aardr gesch natk scheik maatsch leerk begl bgl khad kheb kzal kweet kdenk kvind kga kwil kmoe kmag kkan kzie"
+            )
+    }
+
+    /// Whether a word in small letters is never a name, or not here: "doet mee", "kwam boos binnen", "moeder blij, ik ook".
+    pub(super) fn nobody(&self, i: usize) -> bool {
+        let t = self.t;
+        let low = t.low(i);
+        if among!(low, NOBODY) {
+            return true;
+        }
+        among!(low, MOODS)
+            && self.previous(i).is_some_and(|p| {
+                t.flags(p) & SAY != 0
+                    && !among!(t.low(p), "heet heette noemt noemde belde appte mailde")
+                    || t.flags(p) & KIN != 0
+                        && self.previous(p).is_none()
+                        && (t.broken(i + 1) || t.get(i + 1).is_none_or(|x| !x.is_word()))
+                    || matches!(t.low(p), "niet" | "met")
+            })
     }
 
     /// Whether a word is an adjective by its inflection: "bang" has "bange", "boos" has "boze", "bakker" has no "bakkere".

@@ -193,7 +193,19 @@ impl Reader<'_> {
             return 5;
         }
         // "…, zegt wil."; "said fine." says what was said.
+        // "de huisarts zegt rust, de baas zegt tempo": with its subject before it the verb is followed by what was said.
+        let inverted = !self.ordinary(i)
+            || self.previous(p).is_none_or(|q| {
+                t.low(q) == "iedereen"
+                    || t.flags(q) & (KIN | JOB | PRON) == 0
+                        && self.hit[q] == 0.0
+                        && !among!(
+                            t.low(q),
+                            "hoofd hart head gut lijf buik verstand gevoel werkgever"
+                        )
+            });
         if closes
+            && inverted
             && !matches!(
                 t.low(i),
                 "fine" | "sure" | "never" | "goed" | "sorry" | "hi"

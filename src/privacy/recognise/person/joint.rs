@@ -43,6 +43,8 @@ impl Reader<'_> {
             if self.hit[i] > 0.0 && !self.loosened(i) {
                 self.before_surname(i);
                 self.behind_given(i);
+                self.between(i);
+                self.small_surname(i);
             }
         }
         self.unheard(1);

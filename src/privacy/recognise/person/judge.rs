@@ -10,7 +10,7 @@ impl Reader<'_> {
         let t = self.t;
         let f = self.f(i);
         let shape = t[i].shape;
-        if (t[i].first || shape == Shape::Title) && self.telling(i) {
+        if (t[i].first || shape == Shape::Title) && (self.telling(i) || self.opened(i)) {
             self.mark(i, 0.75, "name-context");
             return;
         }
@@ -32,6 +32,22 @@ impl Reader<'_> {
                 && shape == Shape::Lower
                 && t.flags(i + 1) & (WEEKDAY | MONTH | HOLIDAY | DET | PRON | POSS | STOP) != 0
             || matches!(t.low(i), "en" | "of" | "and" | "or" | "but" | "maar")
+            // "vertelde over de drank": a preposition.
+            || t.low(i) == "over"
+                && shape == Shape::Lower
+                && self.previous(i).is_none_or(|p| t.flags(p) & TITLE == 0)
+            // "partner doet mee", "zei niks": in small letters nobody.
+            || shape == Shape::Lower && f & WORD != 0 && self.nobody(i)
+            // "de RvT", "PvA volgt": a board, a plan.
+            || shape == Shape::Mixed && super::initialled::board(t.low(i))
+            // The country.
+            || t.low(i) == "nederland"
+                && self.previous(i).is_none_or(|p| t[p].shape == Shape::Lower)
+            // "met een ziekenboeg erin"
+            || t.low(i) == "erin"
+                && shape == Shape::Lower
+                && self.style.dutch
+                && t.flags(i + 1) & SAY == 0
             // "ni ab123456c": what the number is.
             || shape == Shape::Lower
                 && t.low(i).len() < 4
@@ -149,9 +165,17 @@ impl Reader<'_> {
                 let after_with = self
                     .previous(i)
                     .is_some_and(|p| t.flags(p) & STRONGWITH != 0);
+                // "haar zus trees - die": whose sister, and then a mark.
+                let of_kin = f & VERB == 0
+                    && (t.broken(i + 1) || t.get(i + 1).is_none_or(|x| !x.is_word()))
+                    && self.previous(i).is_some_and(|p| {
+                        t.flags(p) & KIN != 0 && p > 0 && t.flags(p - 1) & POSS != 0 && !t.broken(p)
+                    });
                 let need = if verbal {
                     if after_with {
                         2
+                    } else if of_kin {
+                        3
                     } else if self.previous(i).is_none() {
                         4
                     } else {
@@ -206,7 +230,7 @@ impl Reader<'_> {
             }
             return;
         }
-        if self.unknown(i) {
+        if self.unknown(i) && !super::coded::client(t.low(i)) {
             let ok = match shape {
                 Shape::Title | Shape::Mixed if !t[i].first => {
                     !self.style.heading(t, i) || self.context(i) >= 2
@@ -316,8 +340,8 @@ impl Reader<'_> {
     /// any other word is in no dictionary: of 12,000 words of our notes one in four hundred, and half of those are
     /// abbreviations without a vowel. So nothing but an article before it speaks against a name.
     fn needed_unknown(&self, i: usize) -> i32 {
-        // "studnr", "rijksregisternr": what a number is of.
-        if self.t.low(i).ends_with("nr") {
+        // "studnr", "rijksregisternr": what a number is of; "kben", "kmoest", "wisk": what a thumb leaves of words.
+        if self.t.low(i).ends_with("nr") || self.shrunk(i) {
             return 9;
         }
         if self.typo(i) {

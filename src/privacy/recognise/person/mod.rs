@@ -12,12 +12,14 @@ mod form;
 mod full;
 mod hasty;
 mod idiom;
+mod initialled;
 mod joint;
 mod judge;
 mod letters;
 mod modal;
 mod noun;
 mod opening;
+mod outset;
 mod particle;
 mod rare;
 mod roster;
@@ -33,6 +35,7 @@ use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
 use super::Style;
 
+pub(super) use coded::thing;
 pub(super) use flags::unaccented;
 
 /// Adds every person.
@@ -75,6 +78,7 @@ pub(crate) fn find(
         r.initials();
     }
     if point {
+        r.pointed_letters();
         r.initials_again();
         r.small_initials();
     }
@@ -126,6 +130,13 @@ pub(crate) fn find(
         r.particles_again();
         r.two_particles();
         r.second_surname();
+    }
+    r.letters_before();
+    if t.text.contains(" dus,") || t.text.contains(" namelijk,") {
+        r.namely();
+    }
+    if t.text.contains("ij 't ") || t.text.contains("Bij de") {
+        r.beside_the();
     }
     r.joint();
     if t.text.contains(" - ") || t.text.contains(" – ") {

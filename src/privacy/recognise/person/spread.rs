@@ -67,6 +67,7 @@ impl Reader<'_> {
                 && (self.f(b) & NAME != 0 && (!self.ordinary(b) || self.f(b) & FIRST != 0)
                     || self.unknown(b))
                 && t[i].shape != Shape::Initial
+                && !super::coded::client(t.low(b))
                 && self.f(b)
                     & (STOP | TITLE | KIN | GREET | DET | PRON | NOTNAME | MONTH | WEEKDAY | SAY)
                     == 0
@@ -114,6 +115,36 @@ impl Reader<'_> {
                         || t[w - 1].shape == Shape::Lower
                             && t.low(w - 1) == "het"
                             && !self.behind_het(w))
+                {
+                    break;
+                }
+                // "vader huib wnt enkhuizen": what a thumb leaves of a verb.
+                if w == k
+                    && y.shape == Shape::Lower
+                    && y.flags & (LAST | HOME | NAMED) == 0
+                    && (2..7).contains(&t.low(w).len())
+                    && !t.low(w).contains(|c: char| {
+                        matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii_alphabetic()
+                    })
+                {
+                    break;
+                }
+                // "Linde Ysebaert de post halen": a whole name, and what it is about.
+                if w == k + 1
+                    && matches!(t.low(k), "de" | "het")
+                    && y.shape == Shape::Lower
+                    && t[i].shape == Shape::Title
+                    && !self.style.lower
+                    && i > 0
+                    && self.hit[i - 1] > 0.0
+                {
+                    break;
+                }
+                // "wil van Leeuwarden naar het westen": from where.
+                if w == k + 1
+                    && t.low(k) == "van"
+                    && t.low(w + 1) == "naar"
+                    && t.flags(w) & PLACE != 0
                 {
                     break;
                 }

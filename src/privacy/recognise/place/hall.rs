@@ -43,6 +43,17 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     {
         return Some(i + 1);
     }
+    // "in het oude westen": a quarter, whatever the case.
+    if among!(t.low(i), "oude nieuwe")
+        && i > 1
+        && t.low(i - 1) == "het"
+        && among!(t.low(i - 2), "in op uit naar")
+        && among!(t.low(i + 1), "westen noorden zuiden oosten")
+        && !t.broken(i)
+        && !t.broken(i + 1)
+    {
+        return Some(i + 1);
+    }
     if t.low(i).len() < 7 || i < 2 || t.broken(i) || !among!(t.low(i - 1), "het de the 't") {
         return None;
     }

@@ -17,6 +17,15 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
         return false;
     };
     let low = t.low(i);
+    // "op Zuid", "in Noord": a side of the town by its capital.
+    if matches!(low, "zuid" | "noord" | "oost" | "west") {
+        return t[i].shape == Shape::Title
+            && matches!(t.low(p), "op" | "in" | "naar" | "uit")
+            && t[p].shape == Shape::Lower
+            && (t.broken(i + 1)
+                || t.get(i + 1)
+                    .is_none_or(|x| !x.is_word() && t.raw(i + 1) != "-" || x.flags & STOP != 0));
+    }
     let led = matches!(
         t.low(p),
         "op" | "van" | "naar" | "vanaf" | "on" | "from" | "to" | "of" | "in"
@@ -55,6 +64,25 @@ mod tests {
         Kind,
         tests::{only, there},
     };
+
+    #[test]
+    fn sides_of_a_town() {
+        assert_eq!(
+            only("Huisbezoek op Zuid, gisteren.", Kind::Location),
+            ["Zuid"]
+        );
+        assert_eq!(
+            only("huisbezoek in het oude westen vandaag", Kind::Location),
+            ["oude westen"]
+        );
+        assert_eq!(
+            only(
+                "De ramen op het zuiden, in het westen regen.",
+                Kind::Location
+            ),
+            Vec::<String>::new()
+        );
+    }
 
     #[test]
     fn islands_and_towns_that_are_words() {

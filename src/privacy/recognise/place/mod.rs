@@ -97,7 +97,10 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             i = last + 1;
             continue;
         }
-        if (t[i].flags & PLACE != 0 || t[i].odd || t[i].flags & WORD == 0) && island::told(t, i) {
+        let side = t[i].shape == Shape::Title && t[i].flags & NOTNAME != 0;
+        if (t[i].flags & PLACE != 0 || t[i].odd || t[i].flags & WORD == 0 || side)
+            && island::told(t, i)
+        {
             found.add((t[i].start, t[i].end), Kind::Location, "place", 0.75, 47);
             i += 1;
             continue;
@@ -105,7 +108,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         // "het zuiderparktheater", "in de Vooruit"
         if t[i].flags & (DET | TUSSEN) != 0
             && let Some(x) = t.get(i + 1)
-            && (x.end - x.start > 4 || x.capital())
+            && (x.end - x.start > 3 || x.capital())
         {
             let k = i + 1;
             let building = hall::find(t, k, style);
@@ -157,6 +160,11 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
             if plain & (STOP | WORD) == 0 {
                 f = plain & (PLACE | COUNTRY);
             }
+        }
+        // The country, and no hamlet of that name.
+        if t.low(i) == "nederland" {
+            i += 1;
+            continue;
         }
         // Most words: in no list of places, and in a dictionary.
         if f & (PLACE | COUNTRY) == 0 && (style.ordinary(f) || f & (STOP | NAMELIKE | VERB) != 0) {

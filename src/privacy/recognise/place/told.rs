@@ -77,12 +77,12 @@ pub(super) fn told(t: &Tokens<'_>, i: usize, f: u64, style: &Style) -> bool {
     // "the bus to hull", "stuck in Bath"
     let travels = matches!(
         t.low(p),
-        "to" | "in" | "from" | "uit" | "naar" | "te" | "at"
+        "to" | "in" | "from" | "frm" | "uit" | "naar" | "te" | "at"
     ) && (style.lower || t[i].capital())
         && !t.broken(i)
         && !among!(t.low(i), PLAIN)
         && (f & (STOP | VERB) == 0 || t[i].capital())
-        && closes(t, i + 1)
+        && (closes(t, i + 1) || among!(t.low(i + 1), "stuck delayed cancelled late"))
         && travel(t, i);
     // "marsden engineering in bath, or": a house, and where it is.
     let housed = mark == "in"

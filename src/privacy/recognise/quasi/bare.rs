@@ -67,7 +67,7 @@ fn role_by_end(word: &str) -> bool {
         blocker trigger answer offer power anger tracker planner stopper timer breaker changer killer \
         drainer booster nummer kamer zomer cijfer weer meer keer jaar paar maar gevaar bezwaar gebaar altaar \
         klaar daar lezer kijker spreker deelnemer gebruiker inwoner klokkenluider einzelgänger roker \
-        schouder perfectioneerder vlieger beweger aanpakker binnenvetter regelaar verbinder";
+        beheer schouder perfectioneerder vlieger beweger aanpakker binnenvetter regelaar verbinder";
     static BY_END: Tails = Tails::new(&[ENDS]);
     BY_END.any(word, |e| word.ends_with(e))
 }

@@ -102,8 +102,10 @@ pub(super) fn kin(t: &Tokens<'_>, i: usize) -> bool {
     i > 2
         && !(i - 2..=i).any(|k| t.broken(k))
         && matches!(t.low(i - 1), "de" | "een" | "the" | "a")
-        && matches!(t.low(i - 2), "van" | "of")
-        && family(t.low(i - 3))
+        && (matches!(t.low(i - 2), "van" | "of") && family(t.low(i - 3))
+            // "getrouwd met de havenloods"
+            || matches!(t.low(i - 2), "met" | "van" | "to" | "from")
+                && among!(t.low(i - 3), "getrouwd gehuwd verloofd gescheiden married engaged divorced"))
         && !anybody(t.low(i))
         // "de vader van de kapper van mijn zus": somebody else's again.
         && !(matches!(t.low(i + 1), "van" | "of") && t.flags(i + 2) & POSS != 0)
@@ -178,6 +180,7 @@ mod tests {
                 ),
                 ("She is the vicar's daughter, of all things.", "vicar"),
                 ("The daughter of the verger was there.", "verger"),
+                ("Hij is getrouwd met de havenloods.", "havenloods"),
             ],
         );
         nothing(

@@ -71,7 +71,17 @@ pub(super) fn field(t: &Tokens<'_>, i: usize) -> usize {
                 && !(t.low(i + 1).starts_with("ge") && t.low(i + 1).ends_with(['d', 't', 'n']))
                 && !matches!(
                     t.low(i + 1),
-                    "worden" | "geworden" | "geweest" | "thuis" | "geraakt"
+                    "worden"
+                        | "geworden"
+                        | "geweest"
+                        | "thuis"
+                        | "geraakt"
+                        | "volgen"
+                        | "doen"
+                        | "halen"
+                        | "afmaken"
+                        | "beginnen"
+                        | "gaan"
                 )
         })
         && ends(i + 2)

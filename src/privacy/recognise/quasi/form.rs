@@ -135,6 +135,10 @@ pub(super) fn formed(word: &str, flags: u64, lexicon: &Lexicon) -> bool {
             || word.ends_with("ner")
             || word.ends_with("aar")
             || word.ends_with("zer"))
+        // "examenjaar", "tijdbeheer"
+        && !["jaar", "beheer", "weer", "vuur", "duur", "keer", "kamer", "cijfer", "nummer", "papier", "avontuur", "venster", "centrum", "water", "offer", "theater"]
+            .iter()
+            .any(|e| word.ends_with(e))
         && lexicon.is_compound(word)
 }
 

@@ -14,6 +14,7 @@ mod form;
 mod held;
 mod join;
 mod mishap;
+mod office;
 mod ordeal;
 mod persons;
 mod phrase;
@@ -200,7 +201,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             // Nobody's work by its form alone.
         } else if let Some(from) = bare::tuner(t, i) {
             occupation(t, from, i, found);
-        } else if bare::told(t, i, i, false, lexicon) {
+        } else if !office::everywhere(t.low(i)) && bare::told(t, i, i, false, lexicon) {
             occupation(t, i, i, found);
         }
         if x.odd {

@@ -80,6 +80,9 @@ pub(super) fn light(t: &Tokens<'_>, k: usize) -> bool {
                 | "gewoon"
                 | "eigenlijk"
                 | "immers"
+                | "half"
+                | "geleden"
+                | "ago"
                 | "namelijk"
                 | "oorspronkelijk"
                 | "himself"
@@ -245,6 +248,8 @@ pub(super) fn said(t: &Tokens<'_>, left: usize, i: usize) -> bool {
                 t.low(p).ends_with('s') && !matches!(t.low(p), "is" | "was" | "becomes");
             let subject = p.checked_sub(1).is_some_and(|q| {
                 somebody(t, q)
+                    // "luuk op 't root is": behind the particles of a surname any word.
+                    || q > 0 && matches!(t.low(q - 1), "'t" | "der" | "den") && !t.broken(q)
                     || t.low(q).ends_with("'d")
                     || t.low(q).ends_with("'ve")
                     || t.low(q) == "het" && matches!(t.low(p), "werd" | "wordt")

@@ -6,7 +6,7 @@ use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
 use super::super::among;
 use super::field::{field, subject};
-use super::{bare, craft, extent, phrase, said, sole, station};
+use super::{bare, craft, extent, office, phrase, said, sole, station};
 
 /// Whether a word may describe an occupation: in Dutch by its form, and no praise or blame.
 fn describes(t: &Tokens<'_>, k: usize) -> bool {
@@ -206,6 +206,14 @@ pub(super) fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, f
     if manages || figure {
         return;
     }
+    let last = subject(t, i)
+        .max(field(t, i))
+        .max(said::reach(t, i))
+        .max(sole::further(t, left, i))
+        .max(station::prized(t, i));
+    if left == i && last == i && office::beside(t, i) {
+        return;
+    }
     if as_a
         || at_work
         || labelled
@@ -221,16 +229,7 @@ pub(super) fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, f
             && station::stated(t, left)
             && sole::further(t, left, i) > i
     {
-        occupation(
-            t,
-            left,
-            subject(t, i)
-                .max(field(t, i))
-                .max(said::reach(t, i))
-                .max(sole::further(t, left, i))
-                .max(station::prized(t, i)),
-            found,
-        );
+        occupation(t, left, last, found);
     }
 }
 

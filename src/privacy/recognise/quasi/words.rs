@@ -93,7 +93,7 @@ deacon verger sexton choirmaster bandleader weatherman presenter newscaster cine
 deckhand diver fireman vintner winemaker distiller cheesemaker prosecutor attorney provost chancellor vice-chancellor \
 bursar governor housekeeper zoologist restaurateur innkeeper publican steeplejack signalman signaller lorry-driver \
 bus-driver lumberjack forester arborist quarryman blaster spy bouncer coxswain yachtsman helmsman skydiver cosmonaut \
-balloonist trapeze-artist artist conjuror juggler postmaster postmistress stationmaster quartermaster ringmaster \
+patholoog-anatoom balloonist trapeze-artist artist conjuror juggler postmaster postmistress stationmaster quartermaster ringmaster \
 toastmaster croupière taxidermist gunsmith stratenmaker wegenwerker vloerenlegger schoorsteenveger lijkbezorger dokter dorpsdokter typesetter bookseller glassblower weaver dyer saddler cooper wheelwright \
 millwright shipwright shopkeeper newsagent greengrocer fishmonger ironmonger tobacconist draper milliner";
 

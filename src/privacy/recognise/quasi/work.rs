@@ -129,7 +129,20 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
         }
         if matches!(
             t.low(k),
-            "bij" | "in" | "op" | "at" | "for" | "with" | "en" | "and" | "maar" | "but"
+            "bij"
+                | "in"
+                | "op"
+                | "at"
+                | "for"
+                | "with"
+                | "en"
+                | "and"
+                | "maar"
+                | "but"
+                | "volgen"
+                | "doen"
+                | "afmaken"
+                | "beginnen"
         ) {
             break;
         }
@@ -167,6 +180,10 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
         } else {
             years(t, i, last)
         };
+        // "werkt als manager in een magazijn", "de functie van directeur": every firm has one.
+        if last == from && !labelled && super::office::everywhere(t.low(from)) {
+            return;
+        }
         found.add(
             (t[from].start, t[last].end),
             Kind::Quasi,
