@@ -14,11 +14,17 @@ pub enum Shown {
     Aloud,
 }
 
+/// Whether a character is no text but tells a terminal what to do: controls, and marks that turn the direction in which what follows is written
+/// (Unicode's UAX 9), by which the name of a file can look like another.
+pub fn steers(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A text that steers no terminal.
 pub fn harmless(text: &str, shown: Shown) -> Cow<'_, str> {
     let stays = |c: char| match shown {
-        Shown::Lines => !c.is_control() || matches!(c, '\n' | '\t'),
-        Shown::Within | Shown::Aloud => !c.is_control(),
+        Shown::Lines => !steers(c) || matches!(c, '\n' | '\t'),
+        Shown::Within | Shown::Aloud => !steers(c),
     };
     if text.chars().all(stays) {
         return Cow::Borrowed(text);
@@ -29,7 +35,7 @@ pub fn harmless(text: &str, shown: Shown) -> Cow<'_, str> {
         Shown::Within => text.chars().map(mark).collect(),
         Shown::Aloud => {
             let blanks = text.chars().map(|c| if c == '\t' { ' ' } else { c });
-            blanks.filter(|c| !c.is_control()).collect()
+            blanks.filter(|c| !steers(*c)).collect()
         }
     })
 }
@@ -40,11 +46,11 @@ mod tests {
 
     #[test]
     fn nothing_that_steers_a_terminal_is_left_in_any_form() {
-        let text = "rood\u{1b}[31m\u{9b}2J\r\tok\u{7}\r\nweg";
+        let text = "rood\u{1b}[31m\u{9b}2J\r\tok\u{7}\r\nweg\u{202e}fdp";
         for (shown, said) in [
-            (Shown::Lines, "rood�[31m�2J�\tok�\nweg"),
-            (Shown::Within, "rood�[31m�2J��ok���weg"),
-            (Shown::Aloud, "rood[31m2J okweg"),
+            (Shown::Lines, "rood�[31m�2J�\tok�\nweg�fdp"),
+            (Shown::Within, "rood�[31m�2J��ok���weg�fdp"),
+            (Shown::Aloud, "rood[31m2J okwegfdp"),
         ] {
             assert_eq!(harmless(text, shown), said, "{shown:?}");
         }

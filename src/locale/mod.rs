@@ -5,7 +5,7 @@ mod format;
 mod harmless;
 
 pub use format::{bytes, date, date_in, date_time, duration, number, relative_day, time, weekday};
-pub use harmless::{Shown, harmless};
+pub use harmless::{Shown, harmless, steers};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

@@ -3,6 +3,7 @@
 use super::super::theme::{Meaning, Theme};
 use super::super::wrap::wrap;
 use super::strokes::fit;
+use crate::locale::steers;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -26,12 +27,12 @@ impl<'a> Paint<'a> {
             return x;
         }
         let room = usize::from(area.width - x);
-        // Control characters of a text never reach the terminal.
+        // What steers a terminal never reaches it.
         let safe: String;
-        let text = if text.chars().any(char::is_control) {
+        let text = if text.chars().any(steers) {
             safe = text
                 .chars()
-                .map(|c| if c.is_control() { ' ' } else { c })
+                .map(|c| if steers(c) { ' ' } else { c })
                 .collect();
             &safe
         } else {

@@ -22,15 +22,7 @@ pub(super) use words::verbal;
 
 pub(super) use called::may_be_house;
 pub(super) use firm::may_be_head;
-
-/// Whether a firm or a house may be told behind a word.
-pub(super) fn may_lead(low: &str) -> bool {
-    super::among!(
-        low,
-        "bij op at voor for met door with van from naar via joined left quit by of since namens run runs werkgever employer \
-            opdrachtgever wg factuur nr dr fact tegenover invoice inlener"
-    )
-}
+pub(super) use words::may_lead;
 
 /// Adds the tokens from `from` to `last`.
 fn add(

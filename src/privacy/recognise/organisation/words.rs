@@ -312,3 +312,12 @@ pub(super) const WORKPLACES: &str = "bakker slager kapper dokter huisarts tandar
     harbour door gate base bar call home heart edge side house hospice theatre cinema leisure centre center practice lab \
     studio salon stables zoo park pool beach seaside newspaper paper radio bbc minute root core point \
     age idea thought very first last next new old big small main head sharp deep far right wrong";
+
+/// Whether a firm or a house may be told behind a word.
+pub(in super::super) fn may_lead(low: &str) -> bool {
+    super::super::among!(
+        low,
+        "bij op at voor for met door with van from naar via joined left quit by of since namens run runs werkgever employer \
+            opdrachtgever wg factuur nr dr fact tegenover invoice inlener"
+    )
+}
