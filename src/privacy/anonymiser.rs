@@ -84,7 +84,7 @@ impl Anonymiser {
         if !self.known.is_empty() {
             self.known.find(&tokens, &mut found);
         }
-        recognise::net::find(text, &mut found);
+        recognise::net::find(&tokens, &mut found);
         // Most notes have no figure in them.
         if tokens.digits {
             recognise::numbers(&tokens, &mut found);

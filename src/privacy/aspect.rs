@@ -23,6 +23,9 @@ pub(crate) const HOUSED: u16 = 1 << 8;
 /// Ends in a kind of house.
 pub(crate) const HEAD: u16 = 1 << 9;
 
+/// The sign of an e-mail address, told in a word.
+pub(crate) const AT: u16 = 1 << 10;
+
 /// How many bits the flags of a word take; the aspects lie above them.
 const FLAGS: u32 = super::lexicon::FLAGS;
 

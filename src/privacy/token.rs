@@ -116,6 +116,10 @@ pub(crate) struct Tokens<'a> {
     figures: Vec<usize>,
     /// The flags of all its words together: what no word has need not be looked for.
     pub all: u64,
+    /// Their aspects, likewise.
+    aspects: u16,
+    /// Which bytes it has, a bit each.
+    bytes: [u64; 4],
     /// Whether there is a figure in it.
     pub digits: bool,
 }
@@ -261,10 +265,22 @@ impl<'a> Tokens<'a> {
             })
             .collect();
         let lines = lines(cut.text, &mut list);
-        let figures = figures(cut.text, &list);
+        let mut bytes = [0u64; 4];
+        for b in cut.text.bytes() {
+            // The index is below 4.
+            bytes[usize::from(b >> 6)] |= 1 << (b & 63);
+        }
+        let digits = bytes[0] >> b'0' & 0x3ff != 0;
+        let figures = if digits {
+            figures(cut.text, &list)
+        } else {
+            Vec::new()
+        };
         Self {
+            bytes,
+            aspects: list.iter().fold(0, |all, x| all | x.aspects),
             lines,
-            digits: !figures.is_empty(),
+            digits,
             figures,
             all: list.iter().fold(0, |all, x| all | x.flags),
             text: cut.text,
@@ -287,6 +303,18 @@ impl<'a> Tokens<'a> {
         self.list.get(i).map_or(0, |t| t.flags)
     }
 
+    /// Whether a byte stands anywhere in the text: asked before it is searched.
+    pub(crate) fn has(&self, byte: u8) -> bool {
+        self.bytes
+            .get(usize::from(byte >> 6))
+            .is_some_and(|b| b >> (byte & 63) & 1 != 0)
+    }
+
+    /// Whether any word of it may begin one of these ([`super::aspect`]).
+    pub(crate) fn may(&self, aspects: u16) -> bool {
+        self.aspects & aspects != 0
+    }
+
     /// Whether a figure stands in the token or so many bytes from its first one.
     pub(crate) fn figure_within(&self, i: usize, bytes: usize) -> bool {
         let at = self.figures.get(i).zip(self.list.get(i));
@@ -307,9 +335,6 @@ impl<'a> Tokens<'a> {
 /// Where the first figure stands from each token on.
 fn figures(text: &str, list: &[Token<'_>]) -> Vec<usize> {
     let bytes = text.as_bytes();
-    if !bytes.iter().any(u8::is_ascii_digit) {
-        return Vec::new();
-    }
     let mut next = usize::MAX;
     let mut figures = vec![usize::MAX; list.len()];
     for (x, figure) in list.iter().zip(&mut figures).rev() {

@@ -116,7 +116,7 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
 
 /// What a word may begin, by itself: what the recognisers ask of every word first ([`super::aspect`]).
 pub(crate) fn aspects(low: &str, flags: u64) -> u16 {
-    let asked: [(u16, bool); 9] = [
+    let asked: [(u16, bool); 10] = [
         (aspect::DATE, date::may_begin(low, flags)),
         (aspect::FEAST, date::may_be_feast(low, flags)),
         (aspect::AGE, age::may_be(low)),
@@ -126,6 +126,7 @@ pub(crate) fn aspects(low: &str, flags: u64) -> u16 {
         (aspect::FIRM, organisation::may_lead(low)),
         (aspect::HOUSED, organisation::may_be_house(low)),
         (aspect::HEAD, organisation::may_be_head(low)),
+        (aspect::AT, net::may_be_at(low)),
     ];
     asked
         .iter()

@@ -1,6 +1,8 @@
 //! E-mail addresses, web addresses and handles, also as people write them to hide them from robots.
 
+use super::super::aspect::AT;
 use super::super::finding::{Found, Kind};
+use super::super::token::Tokens;
 
 const TLDS: &[&str] = &[
     "nl",
@@ -37,34 +39,33 @@ const TLDS: &[&str] = &[
     "health",
 ];
 
+/// Whether a word is the sign of an address, told: "info at huis punt nl".
+pub(super) fn may_be_at(low: &str) -> bool {
+    matches!(low, "at" | "apenstaartje" | "apestaartje")
+}
+
 /// Adds every address.
-pub(crate) fn find(text: &str, found: &mut Found) {
-    // Which of the marks that addresses have are there: most notes have a point or two.
-    let marks = text.bytes().fold(0u8, |m, b| {
-        m | match b {
-            b'@' => 1,
-            b'(' | b'[' => 2,
-            b'_' => 4,
-            b':' | b'.' => 8,
-            _ => 0,
+pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
+    let text = t.text;
+    if t.has(b'@') {
+        for (i, _) in text.match_indices('@') {
+            at(text, i, i + 1, found);
         }
-    });
-    for (i, _) in text.match_indices('@') {
-        at(text, i, i + 1, found);
     }
-    if marks & 2 != 0 {
+    if t.has(b'(') || t.has(b'[') {
         for mark in ["(at)", "[at]", "(a)", "[a]", "(apestaartje)", "( at )"] {
             for (i, m) in text.match_indices(mark) {
                 at(text, i, i + m.len(), found);
             }
         }
     }
-    // Whether a text has them at all is answered quicker than where.
-    for word in [" at ", " apenstaartje ", " apestaartje "] {
-        if !text.contains(word) {
-            continue;
-        }
-        for (i, m) in text.match_indices(word) {
+    let told: &[&str] = if t.may(AT) {
+        &[" at ", " apenstaartje ", " apestaartje "]
+    } else {
+        &[]
+    };
+    for word in told {
+        for (i, m) in text.match_indices(*word) {
             // "or at info@…": a whole address stands behind it.
             let whole = text[i + m.len()..]
                 .split_whitespace()
@@ -75,13 +76,14 @@ pub(crate) fn find(text: &str, found: &mut Found) {
             }
         }
     }
-    if marks & 4 != 0 {
+    if t.has(b'_') {
         underscored(text, found);
     }
-    if marks & 8 == 0 {
+    if !t.has(b':') && !t.has(b'.') {
         return;
     }
     for mark in ["://", "www."] {
+        // Whether a text has them at all is answered quicker than where.
         if !text.contains(mark) {
             continue;
         }

@@ -7,7 +7,7 @@ use super::super::super::token::Tokens;
 /// Words of the e-mail addresses in a text that no dictionary has: `hetty.vos@` says that "hetty" is a person.
 pub(super) fn addressed(t: &Tokens<'_>) -> Vec<String> {
     let mut out = Vec::new();
-    if !t.text.contains('@') {
+    if !t.has(b'@') {
         return out;
     }
     for at in (0..t.len()).filter(|i| t.raw(*i) == "@" && !t[*i].spaced) {
@@ -25,7 +25,7 @@ pub(super) fn addressed(t: &Tokens<'_>) -> Vec<String> {
 
 /// The tokens of lines that cite a book: authors, `*Title*` and the year in brackets.
 pub(super) fn cited(t: &Tokens<'_>) -> Vec<usize> {
-    if !t.text.contains("* (") {
+    if !t.has(b'*') || !t.text.contains("* (") {
         return Vec::new();
     }
     let year = |rest: &str| {

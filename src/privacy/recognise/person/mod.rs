@@ -73,7 +73,7 @@ pub(crate) fn find(
     }
     r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
     // Each looks for one thing; where that is not in the text, nothing has to be read.
-    let point = t.text.contains('.');
+    let point = t.has(b'.');
     if point || t.iter().any(|x| x.shape == Shape::Initial) {
         r.initials();
     }
@@ -89,7 +89,7 @@ pub(crate) fn find(
         r.particled();
         r.doubled();
     }
-    if t.text.contains(':') {
+    if t.has(b':') {
         r.speakers();
     }
     // Who wrote a book is no secret, and names the coach's reading list is full of.
@@ -111,7 +111,7 @@ pub(crate) fn find(
     r.rosters();
     r.coded();
     r.stated();
-    if t.text.contains(':') {
+    if t.has(b':') {
         r.labelled();
     }
     r.extend();
@@ -123,7 +123,7 @@ pub(crate) fn find(
         r.propagate(&known);
     }
     r.extend();
-    if t.text.contains('-') {
+    if t.has(b'-') {
         r.married();
     }
     if t.all & TUSSEN != 0 {
@@ -132,14 +132,15 @@ pub(crate) fn find(
         r.second_surname();
     }
     r.letters_before();
-    if t.text.contains(" dus,") || t.text.contains(" namelijk,") {
+    if t.has(b',') && (t.text.contains(" dus,") || t.text.contains(" namelijk,")) {
         r.namely();
     }
-    if t.text.contains("ij 't ") || t.text.contains("Bij de") {
+    if t.has(b'\'') && t.text.contains("ij 't ") || t.has(b'B') && t.text.contains("Bij de") {
         r.beside_the();
     }
     r.joint();
-    if t.text.contains(" - ") || t.text.contains(" – ") {
+    // A dash begins with this byte.
+    if t.has(b'-') && t.text.contains(" - ") || t.has(0xE2) && t.text.contains(" – ") {
         r.set_apart();
     }
     r.single_letters();

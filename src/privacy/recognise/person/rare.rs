@@ -13,7 +13,7 @@ impl Reader<'_> {
         self.lone_initials();
         self.abbreviated();
         self.prepositioned();
-        if self.t.text.contains(':') {
+        if self.t.has(b':') {
             self.chatting();
         }
         self.acting();
