@@ -13,7 +13,7 @@ mod widen;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, ONCE, STOP, WEEKDAY};
+use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, ONCE, STOP, WEEKDAY, WORD};
 use super::super::token::{Shape, Tokens};
 use figures::{figures, year};
 use month::with_month;
@@ -31,7 +31,8 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && !period::may_be(t.low(i))
             && !feast::may_be(t, i)
             && !slip::may_be(t, i)
-            && !more(t.low(i))
+            // Short ones are in no dictionary.
+            && !((t[i].flags & WORD == 0 || t.low(i).len() > 8) && more(t.low(i)))
         {
             i += 1;
             continue;

@@ -132,10 +132,10 @@ pub(crate) fn find(
         r.second_surname();
     }
     r.letters_before();
-    if t.text.contains(" dus,") || t.text.contains(" namelijk,") {
+    if t.text.contains(" dus,") {
         r.namely();
     }
-    if t.text.contains("ij 't ") || t.text.contains("Bij de") {
+    if t.all & TUSSEN != 0 && t.text.contains("ij 't ") {
         r.beside_the();
     }
     r.joint();
