@@ -13,7 +13,7 @@ pub(super) fn everywhere(word: &str) -> bool {
         word,
         "manager voorzitter voorzitster teamcoördinator teamcoordinator arbeidsarts bedrijfsarts casemanager directeur directrice \
             afdelingshoofd ploegleider mantelzorger leidinggevende penningmeester bestuurslid projectmanager teammanager bediende bakker \
-            verpleegkundige nurse docent chauffeur tolk boekhouder director weduwnaar contactpersoon vertrouwenspersoon therapeut dokter"
+            verpleegkundige docent chauffeur tolk boekhouder director weduwnaar contactpersoon vertrouwenspersoon therapeut dokter"
     )
 }
 
