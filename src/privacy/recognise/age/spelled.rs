@@ -109,34 +109,33 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
             && words::years(low.trim_end_matches("jarige").trim_end_matches('-'))
     {
         found.add((t[i].start, t[i].end), Kind::Age, "age", 0.9, 56);
-    } else if (worded(low) || low.ends_with("tien"))
-        && i > 1
-        && matches!(t.low(i - 1), "haar" | "zijn" | "mijn" | "z'n" | "d'r")
-        && t.low(i - 2) == "met"
+    } else if i > 1
         && t.low(i + 1) == "jaar"
+        && t.low(i - 2) == "met"
+        && matches!(t.low(i - 1), "haar" | "zijn" | "mijn" | "z'n" | "d'r")
+        && (worded(low) || low.ends_with("tien"))
     {
         // "met haar negentien jaar"
         found.add((t[i].start, t[i].end), Kind::Age, "age", 0.75, 56);
-    } else if worded(low)
-        && i > 0
+    } else if i > 0
         && t.raw(i - 1) == ","
         && matches!(t.low(i + 1), "jaar" | "jr")
         && matches!(t.raw(i + 2), "," | "." | ")")
+        && worded(low)
     {
         // "Voor het eerst op zichzelf, zesendertig jaar."
         found.add((t[i].start, t[i].end), Kind::Age, "age", 0.75, 56);
-    } else if (worded(low) || words::hyphened(low))
-        && matches!(
-            (t.low(i + 1), t.low(i + 2)),
-            ("jaar", "oud") | ("years", "old")
-        )
+    } else if matches!(
+        (t.low(i + 1), t.low(i + 2)),
+        ("jaar", "oud") | ("years", "old")
+    ) && (worded(low) || words::hyphened(low))
     {
         found.add((t[i].start, t[i + 2].end), Kind::Age, "age", 0.9, 56);
-    } else if worded(low)
-        && i > 0
+    } else if i > 0
         && matches!(t.low(i + 1), "jaar" | "jr")
         && matches!(t.low(i - 1), "is" | "van")
         && !words::lasting(t.low(i + 2))
+        && worded(low)
     {
         found.add((t[i].start, t[i + 1].end), Kind::Age, "age", 0.8, 56);
     }

@@ -14,7 +14,7 @@ mod words;
 
 use super::super::aspect::{DATE, FEAST};
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, WEEKDAY};
+use super::super::lexicon::flag::{DATEWORD, HOLIDAY, MONTH, WEEKDAY, WORD};
 use super::super::token::{Shape, Tokens};
 use figures::{figures, year};
 use month::with_month;
@@ -62,7 +62,8 @@ pub(super) fn may_begin(low: &str, flags: u64) -> bool {
         || period::may_be(low)
         || feast::may_be(low, flags)
         || slip::may_be(low, flags)
-        || more(low)
+        // Short ones are in no dictionary.
+        || (flags & WORD == 0 || low.len() > 8) && more(low)
 }
 
 pub(super) use feast::may_be as may_be_feast;

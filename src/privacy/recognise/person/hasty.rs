@@ -2,6 +2,7 @@
 //! and the surnames ask here; what is asked holds only in a text without capitals.
 
 use super::super::super::lexicon::flag::*;
+use super::super::super::token::Shape;
 use super::super::among;
 use super::Reader;
 use std::collections::HashSet;
@@ -71,12 +72,23 @@ impl Reader<'_> {
             )
     }
 
-    /// Whether a word in small letters is never a name, or not here: "doet mee", "kwam boos binnen", "moeder blij, ik ook".
+    /// Whether a word of the lists of names is never one in small letters, or not here: "doet mee", "kwam boos binnen", "moeder blij, ik ook".
     pub(super) fn nobody(&self, i: usize) -> bool {
         let t = self.t;
         let low = t.low(i);
+        if t[i].shape != Shape::Lower {
+            return low == "nederland"
+                && self.previous(i).is_none_or(|p| t[p].shape == Shape::Lower);
+        }
         if among!(low, NOBODY) {
             return true;
+        }
+        match low {
+            "over" => return self.previous(i).is_none_or(|p| t.flags(p) & TITLE == 0),
+            "nederland" => return true,
+            // "met een ziekenboeg erin"
+            "erin" => return self.style.dutch && t.flags(i + 1) & SAY == 0,
+            _ => {}
         }
         among!(low, MOODS)
             && self.previous(i).is_some_and(|p| {

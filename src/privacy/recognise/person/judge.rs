@@ -32,22 +32,10 @@ impl Reader<'_> {
                 && shape == Shape::Lower
                 && t.flags(i + 1) & (WEEKDAY | MONTH | HOLIDAY | DET | PRON | POSS | STOP) != 0
             || matches!(t.low(i), "en" | "of" | "and" | "or" | "but" | "maar")
-            // "vertelde over de drank": a preposition.
-            || t.low(i) == "over"
-                && shape == Shape::Lower
-                && self.previous(i).is_none_or(|p| t.flags(p) & TITLE == 0)
-            // "partner doet mee", "zei niks": in small letters nobody.
-            || shape == Shape::Lower && f & WORD != 0 && self.nobody(i)
+            // "vertelde over de drank", "partner doet mee", "in Nederland": nobody.
+            || f & NAME != 0 && self.nobody(i)
             // "de RvT", "PvA volgt": a board, a plan.
             || shape == Shape::Mixed && super::initialled::board(t.low(i))
-            // The country.
-            || t.low(i) == "nederland"
-                && self.previous(i).is_none_or(|p| t[p].shape == Shape::Lower)
-            // "met een ziekenboeg erin"
-            || t.low(i) == "erin"
-                && shape == Shape::Lower
-                && self.style.dutch
-                && t.flags(i + 1) & SAY == 0
             // "ni ab123456c": what the number is.
             || shape == Shape::Lower
                 && t.low(i).len() < 4

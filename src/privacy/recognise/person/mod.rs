@@ -132,10 +132,10 @@ pub(crate) fn find(
         r.second_surname();
     }
     r.letters_before();
-    if t.has(b',') && (t.text.contains(" dus,") || t.text.contains(" namelijk,")) {
+    if t.has(b',') && t.text.contains(" dus,") {
         r.namely();
     }
-    if t.has(b'\'') && t.text.contains("ij 't ") || t.has(b'B') && t.text.contains("Bij de") {
+    if t.all & TUSSEN != 0 && t.has(b'\'') && t.text.contains("ij 't ") {
         r.beside_the();
     }
     r.joint();

@@ -115,7 +115,7 @@ impl Reader<'_> {
             };
             let who = t.raw(c) == ","
                 && c > 1
-                && matches!(t.low(c + 2), "dus" | "namelijk" | "that")
+                && matches!(t.low(c + 2), "dus")
                 && matches!(t.raw(c + 3), ",")
                 && t.get(c + 1).is_some_and(|x| x.shape == Shape::Title)
                 && (c..c + 3).all(|k| !t.broken(k));

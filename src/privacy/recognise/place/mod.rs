@@ -108,7 +108,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
         // "het zuiderparktheater", "in de Vooruit"
         if t[i].flags & (DET | TUSSEN) != 0
             && let Some(x) = t.get(i + 1)
-            && (x.end - x.start > 3 || x.capital())
+            && (x.end - x.start > 4 || x.capital() || t.low(i + 1) == "oude")
         {
             let k = i + 1;
             let building = hall::find(t, k, style);

@@ -201,7 +201,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             // Nobody's work by its form alone.
         } else if let Some(from) = bare::tuner(t, i) {
             occupation(t, from, i, found);
-        } else if !office::everywhere(t.low(i)) && bare::told(t, i, i, false, lexicon) {
+        } else if bare::told(t, i, i, false, lexicon) && !office::everywhere(t.low(i)) {
             occupation(t, i, i, found);
         }
         if x.odd {

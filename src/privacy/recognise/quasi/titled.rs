@@ -206,14 +206,6 @@ pub(super) fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, f
     if manages || figure {
         return;
     }
-    let last = subject(t, i)
-        .max(field(t, i))
-        .max(said::reach(t, i))
-        .max(sole::further(t, left, i))
-        .max(station::prized(t, i));
-    if left == i && last == i && office::beside(t, i) {
-        return;
-    }
     if as_a
         || at_work
         || labelled
@@ -229,6 +221,14 @@ pub(super) fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, f
             && station::stated(t, left)
             && sole::further(t, left, i) > i
     {
+        let last = subject(t, i)
+            .max(field(t, i))
+            .max(said::reach(t, i))
+            .max(sole::further(t, left, i))
+            .max(station::prized(t, i));
+        if left == i && last == i && office::beside(t, i) {
+            return;
+        }
         occupation(t, left, last, found);
     }
 }
