@@ -4,6 +4,7 @@ use super::Failure;
 use crate::library::unread;
 use crate::locale::{Shown, harmless, tf};
 use crate::practice::Error;
+use std::borrow::Cow;
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
@@ -34,6 +35,11 @@ pub(super) fn unreadable(file: &Path, e: &std::io::Error) -> Failure {
 
 /// Rows in aligned columns, two blanks apart; the last column is as long as it is, and a row of one cell is a line that pushes nothing aside.
 pub(crate) fn columns(rows: &[Vec<String>]) -> String {
+    // The name of a file may hold what moves a cursor.
+    let rows: Vec<Vec<Cow<'_, str>>> = rows
+        .iter()
+        .map(|row| row.iter().map(|c| harmless(c, Shown::Within)).collect())
+        .collect();
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count)
         .map(|c| {
@@ -45,11 +51,10 @@ pub(crate) fn columns(rows: &[Vec<String>]) -> String {
                 .unwrap_or(0)
         })
         .collect();
-    let line = |row: &Vec<String>| {
+    let line = |row: &Vec<Cow<'_, str>>| {
         let mut out = String::new();
         for (c, cell) in row.iter().enumerate() {
-            // The name of a file may hold what moves a cursor.
-            out.push_str(&harmless(cell, Shown::Within));
+            out.push_str(cell);
             if c + 1 < row.len() {
                 let pad = widths
                     .get(c)

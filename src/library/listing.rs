@@ -1,5 +1,5 @@
 //! What a search gives back: the best candidates with their texts, and among them passages of what is no source of the library (a goal of a case), which
-//! stand in no index and are weighed by their words alone. Called by `library`.
+//! stand in no index and are weighed by their words alone. Called by `searching`.
 
 use super::asked::Asked;
 use super::fuse::Candidate;

@@ -14,8 +14,8 @@ pub enum Shown {
     Aloud,
 }
 
-/// Whether a character is no text but tells a terminal what to do: controls, and marks that turn the direction in which what follows is written
-/// (Unicode's UAX 9), by which the name of a file can look like another.
+/// Whether a character is no text but tells a terminal what to do: controls, and the explicit marks that turn the direction in which what follows is
+/// written (Unicode's UAX 9), by which the name of a file can look like another. The implicit ones are part of Arabic and Hebrew text.
 pub fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,5 +1,5 @@
 //! Cuts a text into words, numbers and marks, each with its place, its lower case, its shape and what the lexicon knows
-//! of it. Every recogniser but those of addresses on the net reads these instead of the bare text.
+//! of it. The recognisers read these instead of the bare text.
 
 use super::lexicon::Lexicon;
 use super::lexicon::flag::{NAMELIKE, STOP, WORD};

@@ -4,6 +4,7 @@
 use super::schema::Schema;
 use super::{Error, Reason, Result};
 use crate::casebook::{AnonymisationLevel, DataType, words};
+use crate::locale::steers;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
@@ -69,10 +70,10 @@ impl Word {
     }
 }
 
-/// A text without what JSON would have to escape, blanks collapsed.
+/// A text without what JSON would have to escape and what steers a terminal, blanks collapsed.
 pub fn plain(text: &str) -> String {
     let blank = |c: char| {
-        if c.is_control() || c == '"' || c == '\\' {
+        if steers(c) || c == '"' || c == '\\' {
             ' '
         } else {
             c

@@ -2,6 +2,7 @@
 //! the bell). Inside tmux and screen they are wrapped so that they reach the terminal outside. The event loop writes them.
 
 use crate::config::Notify;
+use crate::locale::steers;
 use base64::Engine as _;
 use std::fmt::Write as _;
 
@@ -91,10 +92,7 @@ pub fn give_to_tmux(text: &str) -> bool {
 
 /// Tells that something is done.
 pub fn notify(what: &str, how: Notify, around: Around) -> String {
-    let what: String = what
-        .chars()
-        .filter(|c| !c.is_control() && *c != ';')
-        .collect();
+    let what: String = what.chars().filter(|c| !steers(*c) && *c != ';').collect();
     let osc9 = format!("\x1b]9;{what}\x07");
     match how {
         Notify::Off => String::new(),

@@ -227,7 +227,7 @@ risk-attribute-outcomes = the outcome
 risk-attribute-session-count = the number of sessions
 risk-attribute-duration-avg = the length of sessions
 risk-batch = { $records ->
-    [one] The one record fits
+    [one] One record fits
    *[other] { $n ->
         [one] One of { $records } records fits
        *[other] { $n } of { $records } records fit

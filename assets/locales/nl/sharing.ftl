@@ -229,7 +229,7 @@ risk-attribute-outcomes = de uitkomst
 risk-attribute-session-count = het aantal sessies
 risk-attribute-duration-avg = de duur van de sessies
 risk-batch = { $records ->
-    [one] Het ene record past
+    [one] Eén record past
    *[other] { $n ->
         [one] Eén van de { $records } records past
        *[other] { $n } van de { $records } records passen

@@ -317,6 +317,25 @@ mod tests {
         for reason in GUESSES.iter().chain(LOOSE) {
             assert!(crate::privacy::REASONS.contains(reason));
         }
+        // What may be taken away again is decided here and nowhere else: a checksum, a place or a known name never.
+        assert_eq!(GUESSES.len(), 6);
+        for sure in [
+            "known",
+            "name-list",
+            "title",
+            "place",
+            "employer",
+            "date-day",
+            "age",
+            "street",
+            "iban",
+            "bsn",
+            "phone",
+            "email",
+        ] {
+            assert!(!GUESSES.contains(&sure), "{sure}");
+        }
+        assert_eq!(LOOSE, ["institution", "name-list"]);
     }
 
     proptest! {

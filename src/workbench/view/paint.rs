@@ -32,7 +32,12 @@ impl<'a> Paint<'a> {
         let text = if text.chars().any(steers) {
             safe = text
                 .chars()
-                .map(|c| if steers(c) { ' ' } else { c })
+                .filter_map(|c| match steers(c) {
+                    // What has no width of its own leaves none behind.
+                    true if !c.is_control() => None,
+                    true => Some(' '),
+                    false => Some(c),
+                })
                 .collect();
             &safe
         } else {

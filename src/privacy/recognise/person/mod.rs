@@ -135,7 +135,7 @@ pub(crate) fn find(
     if t.has(b',') && t.text.contains(" dus,") {
         r.namely();
     }
-    if t.all & TUSSEN != 0 && t.has(b'\'') && t.text.contains("ij 't ") {
+    if t.all & TUSSEN != 0 && t.all & WITH != 0 {
         r.beside_the();
     }
     r.joint();

@@ -159,13 +159,15 @@ impl Reader<'_> {
             {
                 continue;
             }
-            let p = if t.raw(i - 1) == "." && i > 1 {
-                i - 2
-            } else {
-                i - 1
-            };
+            let p = i - 1;
             let capital = t[i].shape == Shape::Title;
-            let titled = t.flags(p) & TITLE != 0 && capital;
+            // "dhr. Bij de Vaate"
+            let title = if t.raw(p) == "." {
+                p.saturating_sub(1)
+            } else {
+                p
+            };
+            let titled = t.flags(title) & TITLE != 0 && capital;
             let given = self.hit[p] > 0.0
                 && t[p].shape == Shape::Title
                 && self.f(p) & FIRST != 0
