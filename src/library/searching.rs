@@ -19,8 +19,7 @@ impl Library {
     fn allowed(&self, scope: Scope) -> Result<Vec<i64>> {
         let mut out = vec![0];
         if let Some(id) = scope.case {
-            let archived = self.vault().case(id)?.case.status == CaseStatus::Archived;
-            if scope.archived || !archived {
+            if self.open_to(scope, id)? {
                 out.push(id.0);
             }
         } else if scope.everything {
@@ -32,6 +31,12 @@ impl Library {
         }
         out.sort_unstable();
         Ok(out)
+    }
+
+    /// Whether a scope of this case reaches what belongs to it: an archived one only where what is archived is searched.
+    pub fn open_to(&self, scope: Scope, case: CaseId) -> Result<bool> {
+        let archived = self.vault().case(case)?.case.status == CaseStatus::Archived;
+        Ok(scope.archived || !archived)
     }
 
     /// Searches within a scope. `Fused` and `Dense` become `Lexical` while vectors are missing, and say so.

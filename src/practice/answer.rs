@@ -125,6 +125,7 @@ impl Answer {
     pub(super) fn stopped_early(&mut self) {
         self.engine = EXTRACTIVE.into();
         self.model = None;
+        self.answer.clear();
         self.notices = vec![Notice::StoppedEarly];
     }
 

@@ -214,8 +214,8 @@ impl Practice {
                     answer.notices.push(notice);
                 }
             }
-            let stopped = answer.notices.contains(&Notice::Stopped);
-            match (answer.answer.trim().is_empty(), stopped) {
+            let early = answer.notices.contains(&Notice::StoppedEarly);
+            match (answer.answer.trim().is_empty(), early) {
                 (true, true) => answer.stopped_early(),
                 (true, false) => {
                     answer.engine = EXTRACTIVE.into();
@@ -332,6 +332,9 @@ impl Practice {
                     Finish::Stop => {}
                     Finish::Length => answer.notices.push(Notice::CutAtLength),
                     Finish::Cancelled if round => {}
+                    Finish::Cancelled if text.trim().is_empty() => {
+                        answer.notices.push(Notice::StoppedEarly);
+                    }
                     Finish::Cancelled => answer.notices.push(Notice::Stopped),
                 }
             }
@@ -360,16 +363,20 @@ impl Practice {
         if only_question(prompt.question, said(&text).0) {
             text.clear();
             answer.sentences.clear();
+            // What was written before a stop is not kept.
+            answer.notices.retain(|n| *n != Notice::Stopped);
             round = true;
         }
         if round {
             answer.notices.push(Notice::Repeated);
         }
-        if little_support(&answer.sentences) {
-            answer.notices.push(Notice::LittleSupport);
-        }
         let whole = text.chars().count();
         let open = broken.filter(|span| span.0 < whole);
+        // A sentence that was broken off is not counted, unless there is nothing else.
+        let nothing_whole = answer.sentences.is_empty() && open.is_some();
+        if nothing_whole || little_support(&answer.sentences) {
+            answer.notices.push(Notice::LittleSupport);
+        }
         answer.sentences.extend(open.map(|(from, to)| Sentence {
             span: (from, to.min(whole)),
             supported: false,

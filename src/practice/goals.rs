@@ -4,7 +4,7 @@
 use super::help::{about, alike_to};
 use super::sources::SourceView;
 use super::{Practice, Result};
-use crate::casebook::{CaseId, CaseStatus, ChunkId, Goal, SourceId};
+use crate::casebook::{CaseId, ChunkId, Goal, SourceId};
 use crate::library::{Citation, Hit, Scope, language_of};
 use crate::locale::t;
 use crate::privacy::Local;
@@ -40,18 +40,31 @@ fn text(goal: &Goal) -> String {
     out
 }
 
+/// What cites a goal by a text of it.
+fn cited(goal: &Goal, text: &str) -> Citation {
+    Citation {
+        source_id: id_of(goal),
+        path: format!("goal:{}", goal.id),
+        title: format!("{} {}", t("ask-goal"), goal.id),
+        day: None,
+        span: (0, text.chars().count()),
+        support: 1.0,
+    }
+}
+
 /// A goal as a passage.
 fn passage(goal: &Goal) -> Hit {
     let text = text(goal);
+    let at = cited(goal, &text);
     Hit {
         rank: 1,
         score: 1.0,
-        source: format!("{} {}", t("ask-goal"), goal.id),
-        path: format!("goal:{}", goal.id),
-        source_id: id_of(goal),
+        source: at.title,
+        path: at.path,
+        source_id: at.source_id,
         chunk_id: ChunkId(0),
         heading: Vec::new(),
-        span: (0, text.chars().count()),
+        span: at.span,
         lang: language_of(&text).to_owned(),
         text,
         lexical: None,
@@ -72,14 +85,7 @@ impl Practice {
         Ok(asked
             .map(|g| {
                 let said = said(&g);
-                let citation = Citation {
-                    source_id: id_of(&g),
-                    path: format!("goal:{}", g.id),
-                    title: format!("{} {}", t("ask-goal"), g.id),
-                    day: None,
-                    span: (0, said.chars().count()),
-                    support: 1.0,
-                };
+                let citation = cited(&g, &said);
                 (said, citation)
             })
             .collect())
@@ -96,8 +102,7 @@ impl Practice {
         let Some(case) = scope.case else {
             return Ok(Vec::new());
         };
-        let archived = self.vault().case(case)?.case.status == CaseStatus::Archived;
-        if archived && !scope.archived {
+        if !self.library().open_to(scope, case)? {
             return Ok(Vec::new());
         }
         Ok(self.vault().goals(case)?.iter().map(passage).collect())

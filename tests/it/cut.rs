@@ -1,4 +1,4 @@
-//! Answers that end too soon: stopped before the first word, or cut in the middle of a sentence.
+//! Answers that end too soon: stopped before the first word or after nothing but the question, or cut in the middle of a sentence.
 
 use crate::engine::{TAGS, begin, chunk, end, json, serve};
 use crate::engine_embed::settings;
@@ -15,8 +15,8 @@ use std::time::Duration;
 const SLEEP: &str =
     "Zarina slaapt slecht sinds de verhuizing. Zarina wordt elke nacht om drie uur wakker.\n";
 
-/// A server whose model says this and then reaches its length; one that says nothing is silent until nobody listens any more.
-fn model(says: &'static str) -> String {
+/// A server whose model says this and then reaches its length, or, where it `waits`, says no more until nobody listens.
+fn model(says: &'static str, waits: bool) -> String {
     let (url, _) = serve(move |path, _, to| {
         match path {
             "/api/tags" => return json(to, TAGS),
@@ -25,10 +25,11 @@ fn model(says: &'static str) -> String {
         }
         begin(to);
         let said = serde_json::json!({"message": {"content": says}, "done": false});
-        while says.is_empty() && chunk(to, &format!("{said}\n")) {
+        chunk(to, &format!("{said}\n"));
+        let nothing = "{\"message\":{\"content\":\"\"},\"done\":false}\n";
+        while waits && chunk(to, nothing) {
             std::thread::sleep(Duration::from_millis(50));
         }
-        chunk(to, &format!("{said}\n"));
         chunk(
             to,
             "{\"message\":{\"content\":\"\"},\"done\":true,\"done_reason\":\"length\"}\n",
@@ -38,10 +39,10 @@ fn model(says: &'static str) -> String {
     url
 }
 
-fn practice(dir: &Path, says: &'static str) -> (Practice, CaseId) {
+fn practice(dir: &Path, says: &'static str, waits: bool) -> (Practice, CaseId) {
     let engine = Settings {
         backend: Backend::Ollama,
-        ollama_url: model(says),
+        ollama_url: model(says, waits),
         ..settings(dir.join("models"))
     };
     let vault = Vault::create_unprotected(&dir.join("vault")).unwrap();
@@ -55,7 +56,7 @@ fn practice(dir: &Path, says: &'static str) -> (Practice, CaseId) {
 fn a_sentence_that_was_cut_is_not_cited_as_if_it_were_whole() {
     let dir = tempfile::tempdir().unwrap();
     let says = "Zarina slaapt slecht sinds de verhuizing. Zarina wordt elke nacht om drie uur";
-    let (p, case) = practice(dir.path(), says);
+    let (p, case) = practice(dir.path(), says, false);
     let asking = p.ask(question(case, None, "Waarom slaapt Zarina slecht?"));
     let answer = asking.events.iter().find_map(|e| match e {
         AskEvent::Done(answer) => Some(*answer),
@@ -77,8 +78,48 @@ fn a_sentence_that_was_cut_is_not_cited_as_if_it_were_whole() {
 }
 
 #[test]
+fn an_answer_that_is_one_broken_sentence_has_the_sources_beside_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let says = "Zarina slaapt slecht sinds haar";
+    let (p, case) = practice(dir.path(), says, false);
+    let asking = p.ask(question(case, None, "Waarom slaapt Zarina slecht?"));
+    let answer = asking.events.iter().find_map(|e| match e {
+        AskEvent::Done(answer) => Some(*answer),
+        _ => None,
+    });
+    let answer = answer.unwrap();
+    assert_eq!(answer.answer, says);
+    assert!(!answer.sentences[0].supported, "{answer:?}");
+    let notices = [Notice::LexicalOnly, Notice::CutAtLength];
+    assert_eq!(answer.notices[..2], notices);
+    assert_eq!(answer.notices[2..], [Notice::LittleSupport]);
+    let own = answer.own_words.unwrap();
+    assert!(own.answer.contains("sinds de verhuizing"), "{own:?}");
+}
+
+#[test]
+fn stopped_after_nothing_but_the_question_the_sources_answer() {
+    let dir = tempfile::tempdir().unwrap();
+    let asked = "Waarom slaapt Zarina slecht?";
+    let (p, case) = practice(dir.path(), asked, true);
+    let asking = p.ask(question(case, None, asked));
+    let mut answer = None;
+    for event in &asking.events {
+        match event {
+            AskEvent::Token(_) => asking.cancel.cancel(),
+            AskEvent::Done(done) => answer = Some(*done),
+            _ => {}
+        }
+    }
+    let answer = answer.unwrap();
+    assert_eq!((answer.engine.as_str(), &answer.model), (EXTRACTIVE, &None));
+    assert_eq!(answer.notices, [Notice::LexicalOnly, Notice::Repeated]);
+    assert!(answer.answer.contains("sinds de verhuizing"), "{answer:?}");
+}
+
+#[test]
 fn what_was_cut_says_so_and_how_to_have_more() {
-    let url = model("GROW is a model of four steps. Its first step");
+    let url = model("GROW is a model of four steps. Its first step", false);
     let p = Place::new();
     p.json(&["demo", "--create-only", "--no-model"]);
     let env = [
@@ -100,7 +141,7 @@ fn what_was_cut_says_so_and_how_to_have_more() {
 #[test]
 fn a_question_stopped_before_the_first_word_stays_and_has_no_answer() {
     let dir = tempfile::tempdir().unwrap();
-    let (p, case) = practice(dir.path(), "");
+    let (p, case) = practice(dir.path(), "", true);
     let asked = "Waarom slaapt Zarina slecht?";
     let asking = p.ask(question(case, None, asked));
     let mut answer = None;

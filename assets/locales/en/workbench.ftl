@@ -25,7 +25,7 @@ wb-note-empty = There is nothing to save yet.
 wb-draft-restored = Your unsaved draft is back. { $key } saves it.
 wb-draft-kept = Kept as a draft: open the note again to go on.
 wb-open-a-case-first = Open a case first: a note belongs to a case.
-wb-still-answering = An answer is still being written; esc stops it.
+wb-still-answering = An answer is still being written; { $key } stops it.
 wb-importing = Importing: { $n ->
     [one] one file
    *[other] { $n } files
@@ -264,9 +264,10 @@ wb-session-kept = { $n ->
    *[other] Kept a session of { $n } minutes.
 }
 wb-wrong-minutes = That is a whole number from 1 to 1440.
-wb-prompt-export = Write the conversation to which file? esc writes nothing
+wb-prompt-export = Write the conversation to which file? { $key } writes nothing
 wb-export-name = ~/conversation-{ $day }-{ $time }.md
-wb-wrong-export = A file name ends in .md; esc takes a question to its line.
+wb-wrong-export = A file name ends in .md or .txt; one with blanks in it says its folder too.
+wb-wrong-export-question = A file name ends in .md or .txt; { $key } takes what you typed to the line of your question.
 short-write = write
 wb-prompt-minutes = How many minutes did the session take?
 wb-exported = Written: { $path }. This file is not encrypted.
@@ -427,7 +428,7 @@ action-draft-patterns = Drafts the patterns across the sessions
 action-keep-goals = Sets the goals that stand in the draft
 short-keep-goals = set goals
 short-save-answer = keep as note
-wb-draft-written = { $n } characters so far; esc stops
+wb-draft-written = { $n } characters so far; { $key } stops
 wb-context-summary = { $n ->
     [one] One earlier question goes
    *[other] { $n } earlier questions go

@@ -25,7 +25,7 @@ wb-note-empty = Er is nog niets te bewaren.
 wb-draft-restored = Je niet bewaarde concept is terug. { $key } bewaart het.
 wb-draft-kept = Als concept bewaard: open de notitie om verder te gaan.
 wb-open-a-case-first = Open eerst een casus: een notitie hoort bij een casus.
-wb-still-answering = Er wordt nog een antwoord geschreven; esc stopt het.
+wb-still-answering = Er wordt nog een antwoord geschreven; { $key } stopt het.
 wb-importing = Importeren: { $n ->
     [one] één bestand
    *[other] { $n } bestanden
@@ -264,9 +264,10 @@ wb-session-kept = { $n ->
    *[other] Een sessie van { $n } minuten is bewaard.
 }
 wb-wrong-minutes = Dat is een heel getal van 1 tot 1440.
-wb-prompt-export = Naar welk bestand het gesprek schrijven? esc schrijft niets
+wb-prompt-export = Naar welk bestand het gesprek schrijven? { $key } schrijft niets
 wb-export-name = ~/gesprek-{ $day }-{ $time }.md
-wb-wrong-export = Een bestandsnaam eindigt op .md; esc zet een vraag op haar regel.
+wb-wrong-export = Een bestandsnaam eindigt op .md of .txt; een met spaties noemt ook de map.
+wb-wrong-export-question = Een bestandsnaam eindigt op .md of .txt; { $key } zet wat je typte op de regel voor je vraag.
 short-write = schrijf
 wb-prompt-minutes = Hoeveel minuten duurde de sessie?
 wb-exported = Geschreven: { $path }. Dit bestand is niet versleuteld.
@@ -427,7 +428,7 @@ action-draft-patterns = Concept: patronen over de sessies heen
 action-keep-goals = Stel de doelen die in het concept staan
 short-keep-goals = doelen stellen
 short-save-answer = bewaar als notitie
-wb-draft-written = { $n } tekens tot nu toe; esc stopt
+wb-draft-written = { $n } tekens tot nu toe; { $key } stopt
 wb-context-summary = { $n ->
     [one] Eén eerdere vraag gaat
    *[other] { $n } eerdere vragen gaan

@@ -271,7 +271,13 @@ impl Overlay for Draft {
         if self.made.is_none() {
             p.text(inside, 0, 0, &t("wb-thinking"), Meaning::Dim);
             if self.written > 0 {
-                let so_far = tf("wb-draft-written", &[("n", self.written.into())]);
+                let so_far = tf(
+                    "wb-draft-written",
+                    &[
+                        ("n", self.written.into()),
+                        ("key", s.key_in(self.layer(), Action::Close).into()),
+                    ],
+                );
                 p.text(inside, 0, 1, &so_far, Meaning::Dim);
             }
             return None;

@@ -111,6 +111,11 @@ pub trait Overlay: std::fmt::Debug + Send {
         None
     }
 
+    /// What was typed in it that is the beginning of a question and no answer to what it asks.
+    fn question_begun(&self) -> Option<String> {
+        None
+    }
+
     /// Its field has changed.
     fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {
         if let Some(list) = self.list_mut() {

@@ -9,13 +9,14 @@ use crate::workbench::event::Command;
 use crate::workbench::keymap::Layer;
 use crate::workbench::rights;
 use crate::workbench::sharing::ShareAct;
-use crate::workbench::state::{Pane, State, Tab, Unsaved};
+use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::update;
 use crate::workbench::view::{self, Paint};
 use crate::workbench::wrap::wrap;
 use ratatui::layout::Position;
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf, is_separator};
 use unicode_width::UnicodeWidthStr;
 
 const WIDTH: u16 = 70;
@@ -40,13 +41,13 @@ pub enum Asks {
 }
 
 impl Asks {
-    fn title(&self) -> String {
+    fn title(&self, s: &State) -> String {
         let who = |label: &String| [("who", label.as_str().to_owned().into())];
         match self {
             Self::Import => t("wb-prompt-import"),
             Self::CaseClient => t("wb-prompt-client"),
             Self::CaseTitle(_) => t("wb-prompt-title"),
-            Self::Export => t("wb-prompt-export"),
+            Self::Export => tf("wb-prompt-export", &[("key", leaving(s).into())]),
             Self::Minutes(_) => t("wb-prompt-minutes"),
             Self::HandOver(_, label) => tf("wb-prompt-hand-over", &who(label)),
             Self::Erase(_, label) => tf("wb-prompt-erase", &who(label)),
@@ -61,6 +62,8 @@ pub struct Prompt {
     field: TextField,
     /// What was proposed.
     proposal: String,
+    /// The letter that opened it, where one did: it may have been meant as the first of a question.
+    letter: Option<char>,
     /// What was wrong with the line as sent before.
     wrong: Option<String>,
 }
@@ -72,6 +75,7 @@ impl Prompt {
             asks,
             field: TextField::with(proposal),
             proposal: proposal.to_owned(),
+            letter: None,
             wrong: None,
         }
     }
@@ -86,25 +90,8 @@ impl Prompt {
         ];
         let mut out = Self::new(Asks::Export, &tf("wb-export-name", &name));
         out.field.select_all();
+        out.letter = s.letter;
         out
-    }
-
-    /// Leaves it. A question that was begun where its first letter is the key that asks for a file goes on in the line of questions.
-    fn leave(&self, s: &mut State) {
-        let typed = self.field.text();
-        let sentence = typed != self.proposal && typed.contains(' ') && !is_text(typed);
-        if self.asks != Asks::Export || !sentence || !s.question.text().is_empty() {
-            return;
-        }
-        let layers = [Layer::Conversation, Layer::Global];
-        let key = s.keymap.key_of(&layers, Action::ExportConversation);
-        let first = key.filter(|k| k.chars().count() == 1).unwrap_or_default();
-        s.question = TextField::with(&format!("{first}{typed}"));
-        s.unsaved_question = Some(Unsaved {
-            first: s.last_seen,
-            last: s.last_seen,
-        });
-        (s.focus, s.tab, s.asking_line) = (Pane::Centre, Tab::Conversation, true);
     }
 
     fn submit(&mut self, s: &mut State, out: &mut Vec<Command>) -> Flow {
@@ -127,7 +114,10 @@ impl Prompt {
             }),
             Asks::Export => {
                 if !is_text(&typed) {
-                    self.wrong = Some(t("wb-wrong-export"));
+                    self.wrong = Some(match self.question_begun() {
+                        Some(_) => tf("wb-wrong-export-question", &[("key", leaving(s).into())]),
+                        None => t("wb-wrong-export"),
+                    });
                     return Flow::Stay;
                 }
                 out.push(Command::Export {
@@ -168,10 +158,28 @@ impl Prompt {
     }
 }
 
-/// Whether what was typed names a file of text, and not the rest of a question.
+/// The key that leaves a line, for a sentence about it.
+fn leaving(s: &State) -> String {
+    s.key_in(Layer::Input, Action::Close)
+}
+
+/// Whether what was typed names a file of text. A name with blanks in it says its folder too: without one it is the rest of a question about a file.
 fn is_text(typed: &str) -> bool {
-    let known = |e: &std::ffi::OsStr| e == "md" || e == "txt";
-    Path::new(typed.trim()).extension().is_some_and(known)
+    let typed = typed.trim();
+    let known = |e: &OsStr| e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("txt");
+    let placed = typed.starts_with('~') || typed.contains(is_separator);
+    let one = !typed.contains(char::is_whitespace);
+    (one || placed) && Path::new(typed).extension().is_some_and(known)
+}
+
+/// Whether what was typed was meant as a file, right or wrong. A stroke between words (`man/vrouw`) makes no file of a question.
+fn is_path(typed: &str) -> bool {
+    let typed = typed.trim();
+    let one = !typed.contains(char::is_whitespace);
+    is_text(typed)
+        || typed.starts_with(['~', '.'])
+        || typed.starts_with(is_separator)
+        || (one && typed.contains(is_separator))
 }
 
 /// A path as typed, `~` being the home folder.
@@ -206,15 +214,29 @@ impl Overlay for Prompt {
         }
     }
 
-    fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {
+    /// Where a letter alone asked for a file, all that was typed and cannot be one.
+    fn question_begun(&self) -> Option<String> {
+        let first = self.letter.filter(|_| self.asks == Asks::Export)?;
+        let typed = self.field.text();
+        let none = typed.trim().is_empty() || typed == self.proposal || is_path(typed);
+        (!none).then(|| format!("{first}{typed}"))
+    }
+
+    fn edited(&mut self, s: &mut State, _: &mut Vec<Command>) {
         self.wrong = None;
+        // What may be a question is a draft from its first letters.
+        if self.letter.is_some() {
+            s.question_touched(s.last_seen);
+        }
     }
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
         match action {
             Action::Submit => self.submit(s, out),
             Action::Close => {
-                self.leave(s);
+                if let Some(begun) = self.question_begun() {
+                    s.go_on_asking(&begun);
+                }
                 Flow::Close
             }
             Action::NextPane => Flow::Stay,
@@ -233,7 +255,7 @@ impl Overlay for Prompt {
     }
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        let asks = self.asks.title();
+        let asks = self.asks.title(s);
         let columns = WIDTH.min(s.size.0);
         // A question longer than the frame is broad stands inside it, over the line.
         let room = usize::from(columns.saturating_sub(4));
@@ -243,7 +265,12 @@ impl Overlay for Prompt {
             Vec::new()
         };
         let over = u16::try_from(said.len()).unwrap_or(0);
-        let height = 3 + over + u16::from(self.wrong.is_some());
+        let wrong = self.wrong.as_deref().unwrap_or_default();
+        let below = match wrong {
+            "" => Vec::new(),
+            _ => wrap(wrong, room, 0),
+        };
+        let height = 3 + over + u16::try_from(below.len()).unwrap_or(0);
         let title = if said.is_empty() { asks.as_str() } else { "" };
         let inside = p.frame(view::middle(s.size, columns, height), title);
         for (y, row) in (0..over).zip(said) {
@@ -251,8 +278,9 @@ impl Overlay for Prompt {
             p.text(inside, 0, y, part, Meaning::Title);
         }
         let cursor = view::field(p, inside, 0, over, &self.field);
-        if let Some(wrong) = &self.wrong {
-            p.line(inside, 0, over + 1, wrong, Meaning::Error);
+        for (y, row) in (over + 1..).zip(below) {
+            let part = wrong.get(row.start..row.end).unwrap_or_default();
+            p.text(inside, 0, y, part, Meaning::Error);
         }
         Some(cursor)
     }

@@ -49,8 +49,12 @@ impl State {
 
     /// The keys of an action in the panes, to be named in a sentence.
     pub fn key(&self, action: Action) -> String {
-        let layers = [Layer::Global];
-        let key = self.keymap.key_of(&layers, action);
+        self.key_in(Layer::Global, action)
+    }
+
+    /// The keys of an action in a table, to be named in a sentence.
+    pub fn key_in(&self, layer: Layer, action: Action) -> String {
+        let key = self.keymap.key_of(&[layer], action);
         key.unwrap_or(action.name()).to_owned()
     }
 

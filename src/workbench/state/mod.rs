@@ -187,6 +187,8 @@ pub struct State {
     pub pressed: Vec<String>,
     /// When the last of them was pressed.
     pub pressed_at: Millis,
+    /// The letter that alone led to what is being done now; none for what a longer sequence, a list or the mouse led to.
+    pub letter: Option<char>,
     /// What may follow them is shown.
     pub hints: bool,
     /// A number typed before a command.
@@ -264,6 +266,7 @@ impl State {
             notice: None,
             pressed: Vec::new(),
             pressed_at: now,
+            letter: None,
             hints: false,
             count: None,
             keymap,

@@ -1,6 +1,6 @@
 //! What is being written and not yet safe: the note editor, and when a draft of it or of a question is due.
 
-use super::State;
+use super::{Pane, State, Tab};
 use crate::casebook::{CaseId, Millis, NoteId, SessionId};
 use crate::workbench::editor::TextField;
 
@@ -75,6 +75,30 @@ impl State {
             .map_or("ask:materials".into(), |id| format!("ask:{id}"))
     }
 
+    /// The question being typed, with what was begun of one in what lies over it.
+    pub fn question_begun(&self) -> String {
+        let mut out = self.question.text().to_owned();
+        for begun in self.overlays.iter().filter_map(|o| o.question_begun()) {
+            join(&mut out, &begun);
+        }
+        out
+    }
+
+    /// Puts what was begun of a question elsewhere into its line, after what stands there, and gives it the keys.
+    pub fn go_on_asking(&mut self, begun: &str) {
+        let mut text = self.question.text().to_owned();
+        join(&mut text, begun);
+        self.question = TextField::with(&text);
+        self.question_touched(self.last_seen);
+        (self.focus, self.tab, self.asking_line) = (Pane::Centre, Tab::Conversation, true);
+    }
+
+    /// After a change of the question: starts the clock of its draft.
+    pub fn question_touched(&mut self, now: Millis) {
+        let first = self.unsaved_question.map_or(now, |u| u.first);
+        self.unsaved_question = Some(Unsaved { first, last: now });
+    }
+
     /// Whether a draft has waited long enough.
     pub fn draft_due(&self, now: Millis) -> bool {
         [self.unsaved_note, self.unsaved_question]
@@ -102,6 +126,14 @@ impl State {
         .flatten()
         .min()
     }
+}
+
+/// Adds to a question, which is one line.
+fn join(question: &mut String, more: &str) {
+    if !question.is_empty() && !question.ends_with(' ') {
+        question.push(' ');
+    }
+    question.push_str(more);
 }
 
 fn due(u: Unsaved) -> Millis {

@@ -2,10 +2,12 @@
 
 use super::{note, scrolling};
 use crate::casebook::{CaseId, TurnId};
-use crate::locale::t;
+use crate::locale::{t, tf};
 use crate::practice::{By, TurnView, leaf_under, path, siblings};
+use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Opened};
+use crate::workbench::keymap::Layer;
 use crate::workbench::markdown::code_of;
 use crate::workbench::state::{Pane, State, Tab, Turn};
 
@@ -127,7 +129,8 @@ pub(super) fn submit(s: &mut State, out: &mut Vec<Command>) {
         return;
     }
     if s.running() {
-        s.notice = Some(t("wb-still-answering"));
+        let key = s.key_in(Layer::Input, Action::Close);
+        s.notice = Some(tf("wb-still-answering", &[("key", key.into())]));
         return;
     }
     out.push(Command::ClearDraft(s.question_key()));
@@ -186,10 +189,7 @@ pub(super) fn edit(s: &mut State, now: i64) {
     };
     s.question = TextField::with(&turn.question);
     s.editing = Some(s.turn_at.checked_sub(1).and_then(|i| s.turns.get(i)?.id));
-    s.unsaved_question = Some(crate::workbench::state::Unsaved {
-        first: now,
-        last: now,
-    });
+    s.question_touched(now);
     s.focus = Pane::Centre;
     s.tab = Tab::Conversation;
     s.asking_line = true;

@@ -7,7 +7,7 @@ use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
 use crate::workbench::keymap::Layer;
 use crate::workbench::overlay::with_top;
-use crate::workbench::state::{Mode, State, Unsaved};
+use crate::workbench::state::{Mode, State};
 
 /// What came of an action.
 enum Came {
@@ -205,10 +205,7 @@ fn edited(s: &mut State, now: Millis, out: &mut Vec<Command>) {
     }
     match s.layer() {
         Layer::Editor | Layer::Normal | Layer::Visual => note::touched(s, now),
-        Layer::Input => {
-            let first = s.unsaved_question.map_or(now, |u| u.first);
-            s.unsaved_question = Some(Unsaved { first, last: now });
-        }
+        Layer::Input => s.question_touched(now),
         _ => {}
     }
 }

@@ -265,9 +265,11 @@ fn key_pressed(s: &mut State, key: &KeyEvent, now: Millis, out: &mut Vec<Command
     s.pressed_at = now;
     match s.keymap.step(&layers, &s.pressed, &|f| s.fact(f)) {
         Step::Does(action) => {
+            s.letter = alone(&s.pressed);
             s.pressed.clear();
             let times = s.count.take();
             acts::perform_times(s, action, times, now, out);
+            s.letter = None;
         }
         Step::Waits => {}
         Step::Unbound => {
@@ -279,6 +281,14 @@ fn key_pressed(s: &mut State, key: &KeyEvent, now: Millis, out: &mut Vec<Command
             }
         }
     }
+}
+
+/// The letter a sequence consists of, where it is one.
+fn alone(pressed: &[String]) -> Option<char> {
+    let [key] = pressed else { return None };
+    let mut all = key.chars();
+    all.next()
+        .filter(|c| c.is_alphabetic() && all.next().is_none())
 }
 
 /// A key that no table knows: text, or Alt that was meant as escape.

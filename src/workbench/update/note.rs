@@ -255,7 +255,7 @@ pub(super) fn save_drafts(s: &mut State, out: &mut Vec<Command>) {
         out.push(draft(e.draft_key(), e.field.text().to_owned()));
     }
     if s.unsaved_question.take().is_some() {
-        let body = s.question.text().to_owned();
+        let body = s.question_begun();
         out.push(if body.is_empty() {
             Command::ClearDraft(s.question_key())
         } else {

@@ -127,7 +127,8 @@ fn the_file_a_conversation_is_written_to_is_asked_for_and_a_question_is_not_take
     // `Wat nu?` where keys are commands: the W asks for a file, and the rest of it is none.
     p.keys("Wat doet zij nu?");
     assert!(p.enter().is_empty());
-    assert!(p.text().contains("A file name ends in .md"), "{}", p.text());
+    let text = p.text();
+    assert!(text.contains("ends in .md or .txt; esc takes"), "{text}");
     p.escape();
     assert_eq!(p.s.question.text(), "Wat doet zij nu?");
     let out = p.enter();
@@ -147,13 +148,96 @@ fn a_file_name_is_left_without_a_trace_and_moving_in_it_keeps_it() {
     p.key(KeyCode::Home, KeyModifiers::NONE);
     p.keys("x");
     assert!(p.text().contains("x~/conversation-19"), "{}", p.text());
-    // A question that waits is not written over.
+    // A question that waits is not written over, and what is typed after it is not lost.
     p.escape();
     p.keys("iEn dan?");
     p.escape();
     p.keys("Wat doet zij nu?");
     p.escape();
-    assert_eq!(p.s.question.text(), "En dan?");
+    assert_eq!(p.s.question.text(), "En dan? Wat doet zij nu?");
+}
+
+#[test]
+fn every_question_that_begins_with_the_key_of_a_file_is_kept() {
+    for question in [
+        "Waarom?",
+        "Wie?",
+        "Wat is man/vrouw hier?",
+        "Wat staat er in notes.md",
+    ] {
+        let mut p = Player::new(80, 24);
+        answered(&mut p);
+        p.keys(question);
+        assert!(p.enter().is_empty(), "{question}");
+        assert!(p.text().contains("esc takes"), "{}", p.text());
+        p.escape();
+        assert_eq!(p.s.question.text(), question);
+    }
+    // It is a draft before anybody decides what it is.
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    p.keys("iEn dan?");
+    p.escape();
+    p.keys("Wie");
+    p.now += 2_000;
+    let out = p.gets(Event::Tick);
+    assert!(
+        matches!(&out[..], [Command::SaveDraft(d)] if d.body == "En dan? Wie"),
+        "{out:?}"
+    );
+    // A file is none, and takes back what looked like one on the way.
+    p.keys(".md");
+    assert_eq!(p.enter().len(), 1);
+    p.now += 2_000;
+    let out = p.gets(Event::Tick);
+    assert!(
+        matches!(&out[..], [Command::SaveDraft(d)] if d.body == "En dan?"),
+        "{out:?}"
+    );
+}
+
+#[test]
+fn what_was_asked_for_by_name_asks_for_a_file_and_nothing_else() {
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    p.keys(":export-conversation");
+    p.enter();
+    p.keys("my conversation");
+    assert!(p.enter().is_empty());
+    let text = p.text();
+    assert!(text.contains("one with blanks in it says"), "{text}");
+    assert!(!text.contains("takes what you typed"), "{text}");
+    p.escape();
+    assert!(p.s.question.text().is_empty() && !p.s.asking_line);
+    // A wrong path is no question either, whoever asked for it.
+    p.keys("W~/my conversation");
+    p.escape();
+    assert!(p.s.question.text().is_empty() && !p.s.asking_line);
+    for name in ["X.MD", "x.Txt", "my folder/x.md"] {
+        p.keys("W");
+        p.keys(name);
+        let out = p.enter();
+        assert!(
+            matches!(&out[..], [Command::Export { path, .. }] if path == Path::new(name)),
+            "{name}: {out:?}"
+        );
+    }
+}
+
+#[test]
+fn a_key_that_was_bound_anew_begins_the_question_and_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("keymaps")).unwrap();
+    let own = "[conversation]\n\"H\" = \"export-conversation\"\n[input]\n\"esc\" = \"\"\n\"ctrl-c\" = \"\"\n\"ctrl-g\" = \"close\"\n";
+    std::fs::write(dir.path().join("keymaps/default.toml"), own).unwrap();
+    let mut p = Player::with_keys(80, 24, "default", dir.path());
+    answered(&mut p);
+    p.keys("Hoe?");
+    p.enter();
+    let text = p.text();
+    assert!(text.contains("ctrl-g takes what you typed"), "{text}");
+    p.control('g');
+    assert_eq!(p.s.question.text(), "Hoe?");
 }
 
 #[test]
