@@ -1,13 +1,23 @@
 //! The `klankbord` binary: refuses a processor it was not built for, hardens the process, and hands over to the commands.
 
-use std::process::ExitCode;
+use std::io::Write as _;
 
-fn main() -> ExitCode {
+fn main() {
+    let code = act();
+    // Not by returning: the handlers that SQLCipher and OpenSSL run at the end of a process free what a thread that is still closing the vault
+    // holds, and now and then the process then died of it, with an exit status of failure for what had gone well. What is left to such a thread is safe to cut
+    // off anywhere, as `kill -9` is.
+    let _ = std::io::stdout().flush();
+    signal_hook::low_level::exit(code.into());
+}
+
+/// The exit status.
+fn act() -> u8 {
     if !processor_is_enough() {
         eprintln!(
             "klankbord: this build needs a processor with AVX2, BMI2 and FMA (x86-64-v3); build it from source without .cargo/config.toml."
         );
-        return ExitCode::FAILURE;
+        return 1;
     }
     klankbord::vault::harden_process();
     klankbord::cli::run()

@@ -53,7 +53,6 @@ use crate::locale::{self, Language};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 /// The outcome of a command; the error is one sentence.
 pub(crate) type Outcome = Result<(), Failure>;
@@ -209,8 +208,8 @@ enum Command {
     Man,
 }
 
-/// Parses the arguments, does the act, and says in one sentence what went wrong.
-pub fn run() -> ExitCode {
+/// Parses the arguments, does the act, and says in one sentence what went wrong. Gives the exit status: 0, 1, or 2 for arguments that cannot be read.
+pub fn run() -> u8 {
     locale::set_language(Language::from_environment());
     let args: Vec<OsString> = std::env::args_os().collect();
     let cli = match Cli::try_parse_from(&args) {
@@ -218,10 +217,10 @@ pub fn run() -> ExitCode {
         Err(e) => return usage::answer(&args, e),
     };
     match perform(cli) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => 0,
         Err(Failure(sentence)) => {
             printing::remark(&sentence);
-            ExitCode::FAILURE
+            1
         }
     }
 }

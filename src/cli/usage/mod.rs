@@ -12,10 +12,9 @@ use super::printing::remark;
 use crate::locale::{self, Language};
 use clap::error::ErrorKind;
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 /// Prints help (0, standard output) or what is wrong (2, standard error), in the language the arguments, the settings or the environment ask for.
-pub(super) fn answer(args: &[OsString], first: clap::Error) -> ExitCode {
+pub(super) fn answer(args: &[OsString], first: clap::Error) -> u8 {
     if let Some(language) = crate::config::spoken(asked(args)) {
         locale::set_language(language);
     }
@@ -34,7 +33,7 @@ pub(super) fn answer(args: &[OsString], first: clap::Error) -> ExitCode {
     } else {
         remark(&wrong::sentence(&e, &command, args));
     }
-    ExitCode::from(u8::try_from(e.exit_code()).unwrap_or(2))
+    u8::try_from(e.exit_code()).unwrap_or(2)
 }
 
 /// The language in `--lang nl` or `--lang=nl`, of arguments that may be wrong in any other way.
