@@ -88,6 +88,8 @@ pub enum Notice {
     FollowUp,
     /// It was asked about the client, and only materials say anything to it.
     NotesSilent,
+    /// It names a client and was asked with no case open, so that no notes were read.
+    NoCase,
 }
 
 impl Notice {
@@ -110,6 +112,7 @@ impl Notice {
             Self::Repeated => "notice-repeated",
             Self::FollowUp => "notice-follow-up",
             Self::NotesSilent => "ask-notes-silent",
+            Self::NoCase => "notice-no-case",
         }
     }
 }

@@ -168,6 +168,9 @@ impl Practice {
         if asked.follows {
             answer.notices.push(Notice::FollowUp);
         }
+        if ask.case.is_none() && self.names_a_client(&ask.question)? {
+            answer.notices.push(Notice::NoCase);
+        }
         answer.searched = (asked.searched != ask.question).then(|| asked.searched.clone());
         if found.mode == Mode::Lexical {
             answer.notices.push(Notice::LexicalOnly);

@@ -7,6 +7,7 @@ use super::{Practice, Result};
 use crate::casebook::{CaseId, Date, SourceId};
 use crate::library::{Citation, Found, Mode, Sentence};
 use crate::locale::{self, Language};
+use crate::vault::CaseFilter;
 use std::collections::BTreeMap;
 
 /// Sentences of an answer at most, and those of materials beside what the notes say of the client.
@@ -38,6 +39,21 @@ pub(super) struct OwnWords {
 }
 
 impl Practice {
+    /// Whether a question holds what the coach calls a client, whole and whatever its capitals.
+    pub(super) fn names_a_client(&self, question: &str) -> Result<bool> {
+        let words = |text: &str| -> Vec<String> {
+            let low = text.to_lowercase();
+            let words = low.split(|c: char| !c.is_alphanumeric());
+            words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
+        };
+        let asked = words(question);
+        let open = self.vault().cases(&CaseFilter::default())?;
+        Ok(open.iter().any(|c| {
+            let label = words(&c.client_label);
+            !label.is_empty() && asked.windows(label.len()).any(|w| w == label)
+        }))
+    }
+
     /// What the sources say to a question, and the passages it stands in before those that were found.
     pub(super) fn own_words(
         &self,

@@ -320,3 +320,17 @@ fn a_question_about_a_technique_is_no_question_about_the_client() {
     );
     assert!(!answer.answer.contains(&says("ask-notes-silent")));
 }
+
+#[test]
+fn a_question_that_names_a_client_with_no_case_open_says_where_to_ask() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = file(dir.path());
+    let question = "Wat sprak ik af met wilg?";
+    let answer = asked(&p, None, None, question);
+    assert!(answer.notices.contains(&Notice::NoCase), "{answer:?}");
+    assert!(!answer.answer.contains("weekend"), "{answer:?}");
+    let answer = asked(&p, None, None, "Wat is een wilgentak?");
+    assert!(!answer.notices.contains(&Notice::NoCase), "{answer:?}");
+    let answer = asked(&p, Some(case), None, question);
+    assert!(!answer.notices.contains(&Notice::NoCase), "{answer:?}");
+}

@@ -66,4 +66,5 @@ notice-repeated = The model began to repeat itself or the question; what came af
 ask-in-notes = In your notes:
 ask-in-materials = In your materials:
 ask-notes-silent = Your notes say nothing about this.
+notice-no-case = This names one of your clients. Notes are read in their own case only: open the case and ask there (or `--case` with its number).
 ask-goal = Goal

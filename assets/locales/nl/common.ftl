@@ -66,4 +66,5 @@ notice-repeated = Het model begon zichzelf of de vraag te herhalen; wat daarna k
 ask-in-notes = In je notities:
 ask-in-materials = In je materialen:
 ask-notes-silent = Je notities zeggen hier niets over.
+notice-no-case = Dit noemt een van je cliënten. Notities worden alleen in hun eigen casus gelezen: open die en vraag het daar (of `--case` met het nummer).
 ask-goal = Doel
