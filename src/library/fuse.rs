@@ -21,6 +21,22 @@ pub(super) struct Candidate {
 }
 
 impl Features {
+    /// Of a passage of which only words say anything.
+    pub(super) const fn by_words(chunk: ChunkId, lexical: f32, ideal: f32, held: f32) -> Self {
+        Self {
+            chunk,
+            lexical: Some(lexical),
+            ideal,
+            held,
+            dense: None,
+            apart: None,
+            near: None,
+            around: None,
+            source: None,
+            across: false,
+        }
+    }
+
     /// The share of the query's words that it holds, weighed by how rare they are; somewhat above 1 when they stand in headings too.
     pub(super) fn share(&self) -> f32 {
         self.lexical.map_or(0.0, |s| s / self.ideal.max(1e-6))

@@ -32,18 +32,7 @@ pub(super) fn aside(query: &str, beside: &[Hit]) -> Vec<Features> {
         .zip(1i64..)
         .map(|(hit, n)| (n, share(hit)))
         .filter(|(_, share)| *share > 0.0)
-        .map(|(n, share)| Features {
-            chunk: ChunkId(-n),
-            lexical: Some(share),
-            ideal: 1.0,
-            held: share,
-            dense: None,
-            apart: None,
-            near: None,
-            around: None,
-            source: None,
-            across: false,
-        })
+        .map(|(n, share)| Features::by_words(ChunkId(-n), share, 1.0, share))
         .collect()
 }
 
@@ -141,11 +130,21 @@ impl Library {
     }
 
     fn hit(&self, c: Candidate, chunk: crate::vault::Chunk) -> Result<Hit> {
+        Ok(Hit {
+            score: c.score,
+            lexical: c.lexical,
+            dense: c.dense,
+            ..self.passage(chunk)?
+        })
+    }
+
+    /// A passage with its text, as found by nothing.
+    pub(super) fn passage(&self, chunk: crate::vault::Chunk) -> Result<Hit> {
         let source = self.vault().source(chunk.source_id)?;
         let text = self.vault().chunk_text(chunk.id)?.into_inner();
         Ok(Hit {
             rank: 0,
-            score: c.score,
+            score: 0.0,
             source: source.title,
             path: source.path,
             source_id: source.id,
@@ -153,8 +152,8 @@ impl Library {
             heading: chunk.heading,
             span: chunk.span,
             text,
-            lexical: c.lexical,
-            dense: c.dense,
+            lexical: None,
+            dense: None,
             lang: chunk.lang,
         })
     }

@@ -39,23 +39,7 @@ impl Library {
     /// The passage that holds a place of a source, as found by nothing; none when it has gone.
     pub fn passage_at(&self, source: SourceId, span: (usize, usize)) -> Result<Option<Hit>> {
         let holds = |c: &crate::vault::Chunk| c.span.0 <= span.0 && span.0 < c.span.1;
-        let Some(chunk) = self.vault().chunks_of(source)?.into_iter().find(holds) else {
-            return Ok(None);
-        };
-        let source = self.vault().source(chunk.source_id)?;
-        Ok(Some(Hit {
-            rank: 0,
-            score: 0.0,
-            source: source.title,
-            path: source.path,
-            source_id: source.id,
-            chunk_id: chunk.id,
-            heading: chunk.heading,
-            span: chunk.span,
-            text: self.vault().chunk_text(chunk.id)?.into_inner(),
-            lexical: None,
-            dense: None,
-            lang: chunk.lang,
-        }))
+        let chunk = self.vault().chunks_of(source)?.into_iter().find(holds);
+        chunk.map(|c| self.passage(c)).transpose()
     }
 }

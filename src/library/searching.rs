@@ -102,18 +102,7 @@ impl Library {
             None => words
                 .hits
                 .iter()
-                .map(|(chunk, s)| Features {
-                    chunk: *chunk,
-                    lexical: Some(*s),
-                    ideal: words.ideal,
-                    held: 0.0,
-                    dense: None,
-                    apart: None,
-                    near: None,
-                    around: None,
-                    source: None,
-                    across: false,
-                })
+                .map(|(chunk, s)| Features::by_words(*chunk, *s, words.ideal, 0.0))
                 .collect(),
         };
         // Small words alone ask for nothing.

@@ -124,7 +124,7 @@ impl Asked {
 }
 
 /// Words of a text with their places in it, bytes.
-fn words(text: &str) -> Vec<(usize, &str)> {
+pub(super) fn words(text: &str) -> Vec<(usize, &str)> {
     let mut out: Vec<(usize, &str)> = Vec::new();
     let mut at = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()) {

@@ -1,7 +1,7 @@
 //! An answer in the sources' own words: in a case what its notes say goes before what materials say, and the two are shown apart, for what a book says of
 //! people is not said of this client. What was agreed, figures and goals are told from the notes and the goals themselves. Called by `ask`.
 
-use super::asked::Asked;
+use super::asked::{Asked, words};
 use super::help::{Told, about, now};
 use super::{Practice, Result};
 use crate::casebook::{CaseId, Date, SourceId};
@@ -41,15 +41,13 @@ pub(super) struct OwnWords {
 impl Practice {
     /// Whether a question holds what the coach calls a client, whole and whatever its capitals.
     pub(super) fn names_a_client(&self, question: &str) -> Result<bool> {
-        let words = |text: &str| -> Vec<String> {
-            let low = text.to_lowercase();
-            let words = low.split(|c: char| !c.is_alphanumeric());
-            words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
+        let low = |text: &str| -> Vec<String> {
+            words(text).iter().map(|w| w.1.to_lowercase()).collect()
         };
-        let asked = words(question);
+        let asked = low(question);
         let open = self.vault().cases(&CaseFilter::default())?;
         Ok(open.iter().any(|c| {
-            let label = words(&c.client_label);
+            let label = low(&c.client_label);
             !label.is_empty() && asked.windows(label.len()).any(|w| w == label)
         }))
     }
