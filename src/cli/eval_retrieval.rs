@@ -7,7 +7,7 @@ use super::printing::beside;
 use super::progress::Progress;
 use super::{Failure, Outcome};
 use crate::engine::{self, Embedder};
-use crate::library::Library;
+use crate::library::{Library, Likelihood, Reranker};
 use crate::library::measure::{self, Arm, Report, Set};
 use crate::locale::t;
 use crate::vault::Vault;
@@ -28,6 +28,9 @@ pub(super) struct Retrieval {
     /// Measure words alone
     #[arg(long)]
     lexical_only: bool,
+    /// Let a chat model in this process look at the best passages again, and measure that too
+    #[arg(long)]
+    rerank: bool,
     /// Print the questions whose answer is not first, with the place by arm, to stderr
     #[arg(long)]
     misses: bool,
@@ -57,6 +60,14 @@ pub(super) fn open_embedder(
         }
         Err(e) => Err(e.into()),
     }
+}
+
+/// Who looks again, when that was asked for.
+pub(super) fn reranker(cx: &Context, wanted: bool) -> Result<Option<Likelihood>, Failure> {
+    if !wanted {
+        return Ok(None);
+    }
+    Ok(Some(Likelihood(engine::open_engine(&cx.config.engine)?)))
 }
 
 pub(super) fn run(cx: &Context, o: &Retrieval) -> Outcome {
@@ -101,7 +112,9 @@ pub(super) fn run(cx: &Context, o: &Retrieval) -> Outcome {
 }
 
 fn measured(cx: &Context, o: &Retrieval, set: &Set) -> Result<Report, Failure> {
-    let measure = |library: &Library| Ok(measure::evaluate(library, set)?);
+    let again = reranker(cx, o.rerank)?;
+    let again = again.as_ref().map(|a| a as &dyn Reranker);
+    let measure = |library: &Library| Ok(measure::evaluate(library, set, again)?);
     with_documents(cx, &set.docs, o.vectors.clone(), o.lexical_only, measure)
 }
 

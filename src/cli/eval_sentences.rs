@@ -1,11 +1,11 @@
 //! `eval citations` and `eval answers`: whether support is told rightly, and whether an answer without a model is made of the sentences that answer.
 
 use super::context::Context;
-use super::eval_retrieval::{open_embedder, with_documents};
+use super::eval_retrieval::{open_embedder, reranker, with_documents};
 use super::printing::beside;
 use super::{Failure, Outcome};
-use crate::library::Library;
 use crate::library::measure;
+use crate::library::{Library, Reranker};
 use std::path::PathBuf;
 
 /// Options of `eval citations`.
@@ -38,14 +38,19 @@ pub(super) struct Answers {
     /// Without vectors
     #[arg(long)]
     lexical_only: bool,
+    /// Let a chat model in this process look at the best passages again
+    #[arg(long)]
+    rerank: bool,
     /// Print every question that has a wrong sentence or none, with what was chosen, to stderr
     #[arg(long)]
     misses: bool,
 }
 
 pub(super) fn answers(cx: &Context, o: &Answers) -> Outcome {
+    let again = reranker(cx, o.rerank)?;
+    let again = again.as_ref().map(|a| a as &dyn Reranker);
     let measure = |library: &Library| -> Result<_, Failure> {
-        Ok(measure::answers(library, &o.dir, &o.docs)?)
+        Ok(measure::answers(library, &o.dir, &o.docs, again)?)
     };
     let found = with_documents(cx, &o.docs, o.vectors.clone(), o.lexical_only, measure)?;
     if o.misses {

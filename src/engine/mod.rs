@@ -35,6 +35,7 @@ use crate::privacy::{Local, Network};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 pub use bench::{Measured, bench};
 pub use embedder::{Embedder, Part, Purpose};
@@ -171,19 +172,30 @@ pub enum Finish {
     Cancelled,
 }
 
-/// Cooperative stop; clones share the flag.
+/// Cooperative stop; clones share the flag, and the moment from which it counts as asked for, if there is one.
 #[derive(Clone, Debug, Default)]
-pub struct Cancel(Arc<AtomicBool>);
+pub struct Cancel {
+    asked: Arc<AtomicBool>,
+    until: Option<Instant>,
+}
 
 impl Cancel {
     /// Asks for a stop.
     pub fn cancel(&self) {
-        self.0.store(true, Ordering::Release);
+        self.asked.store(true, Ordering::Release);
+    }
+
+    /// The same flag, which counts as set when so much time has gone by too.
+    pub fn within(&self, time: Duration) -> Self {
+        Self {
+            asked: self.asked.clone(),
+            until: Instant::now().checked_add(time),
+        }
     }
 
     /// Whether a stop was asked for.
     pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Acquire)
+        self.asked.load(Ordering::Acquire) || self.until.is_some_and(|t| Instant::now() >= t)
     }
 }
 
@@ -264,6 +276,16 @@ pub trait Engine: Send + Sync {
         cancel: &Cancel,
         on_token: &mut dyn FnMut(&str),
     ) -> Result<(Usage, Finish)>;
+    /// How likely the model is to say this next: the mean natural logarithm of the probability of its tokens. `None` where the engine cannot tell, when it was
+    /// stopped, and when there is nothing to say.
+    fn likelihood(
+        &self,
+        _messages: &Local<Vec<Message>>,
+        _said: &Local<String>,
+        _cancel: &Cancel,
+    ) -> Result<Option<f32>> {
+        Ok(None)
+    }
     /// Reads the beginning of a conversation ahead of the question, where the engine can keep it; gives how many
     /// tokens are ready. A request that comes meanwhile goes first.
     fn warm(&self, _request: &Request, _cancel: &Cancel) -> Result<usize> {

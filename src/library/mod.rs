@@ -11,6 +11,7 @@
 //! | `asking`, `question`, `bridge`, `saying` | a question among the vectors; putting it to passages in the other language, and as that would say it |
 //! | `crowd`, `absent`, `relevance` | what tells whether anything here is about a question; deciding it |
 //! | `kept` | what is measured once for an embedder and kept with the vault |
+//! | `rerank` | a second look at the best, by a model that reads question and passage together |
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library`, `searching` | bringing sources in; the room's door; searching |
 //! | `cite`, `evidence`, `heading` | aligning an answer to passages; which of their lines are headings |
@@ -49,6 +50,7 @@ mod question;
 mod quote;
 mod read;
 mod relevance;
+mod rerank;
 mod reversed;
 mod saying;
 mod searching;
@@ -65,5 +67,6 @@ pub use lang::language_of;
 pub use library::Library;
 pub use model::{Citation, Error, Features, Found, Hit, Mode, Result, Scope, Sentence};
 pub use quote::plain;
+pub use rerank::{Likelihood, Reranker, WEIGHED, rerank};
 pub use sentence::sentences;
 pub use terms::content_words;

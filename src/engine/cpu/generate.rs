@@ -1,6 +1,6 @@
 //! A loaded model that answers: prompt, reading, writing token by token. `engine` (this room's `Cpu`) drives it.
 
-use super::cache::Memory;
+use super::cache::{Memory, Sequence};
 use super::chat::Chat;
 use super::constrain::{self, Next};
 use super::model::Model;
@@ -126,6 +126,31 @@ impl Speaker {
         let ready = sequence.tokens.len();
         memory.end(sequence, self.kept);
         Ok(ready)
+    }
+
+    /// How likely the model is to say this next: the mean natural logarithm of the probability of its tokens. `None` when it was stopped, or nothing is said.
+    pub fn likelihood(
+        &self,
+        messages: &[Message],
+        said: &str,
+        cancel: &Cancel,
+    ) -> Result<Option<f32>> {
+        let prompt = self.prompt(messages)?;
+        let mut said = self.vocabulary.spell(said);
+        said.truncate(self.longest - prompt.len());
+        self.waiting.fetch_add(1, Ordering::AcqRel);
+        // What is read here comes back no more: no conversation is to make room for it.
+        let _memory = self.memory();
+        self.waiting.fetch_sub(1, Ordering::AcqRel);
+        let stop = || cancel.is_cancelled();
+        let mut sequence = Sequence::default();
+        let each = self
+            .model
+            .likelihood(&mut sequence, &prompt, &said, &stop);
+        let Some(each) = each.filter(|e| !e.is_empty()) else {
+            return Ok(None);
+        };
+        Ok(Some(each.iter().sum::<f32>() / each.len() as f32))
     }
 
     /// Answers; `on_token` gets each piece of text as it is made.

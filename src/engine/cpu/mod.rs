@@ -28,9 +28,9 @@ use super::budget::{Budget, LetGo};
 use super::gguf::Header;
 use super::install::checks::{self, Room};
 use super::install::manifest::Manifest;
-use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
+use super::{Cancel, Engine, Error, Finish, Health, Message, ModelInfo, Request, Result, Usage};
 use crate::locale::t;
-use crate::privacy::Network;
+use crate::privacy::{Local, Network};
 use generate::{Asked, Speaker};
 use shape::Shape;
 use std::path::{Path, PathBuf};
@@ -249,6 +249,16 @@ impl Engine for Cpu {
             schema: request.schema.as_deref(),
         };
         self.speaker()?.answer(&asked, cancel, on_token)
+    }
+
+    fn likelihood(
+        &self,
+        messages: &Local<Vec<Message>>,
+        said: &Local<String>,
+        cancel: &Cancel,
+    ) -> Result<Option<f32>> {
+        self.speaker()?
+            .likelihood(messages.reveal(), said.reveal(), cancel)
     }
 
     fn warm(&self, request: &Request, cancel: &Cancel) -> Result<usize> {

@@ -117,17 +117,51 @@ impl Model {
         for batch in tokens.chunks(BATCH) {
             last = Some(self.batch(sequence, batch, stop)?);
         }
-        let x = last?;
-        let on = (self.level, &self.pool);
-        let mut acts = Acts::new(1, self.shape.width);
-        acts.fill(on, &x, Some((&self.norm, self.shape.eps)));
-        let mut scores = vec![0.0; self.shape.vocabulary];
-        let width = scores.len();
-        gemm(on, &self.output, &acts, (&mut scores, width, 0), End::Store);
-        Some(scores)
+        let mut x = last?;
+        Some(self.scores(&x.split_off(x.len() - self.shape.width)))
     }
 
-    /// Reads a batch; what the last layer says of its last token.
+    /// Reads `tokens` too, and gives how likely each of `said` is behind them and what was said before it: the logarithm of its probability.
+    pub fn likelihood(
+        &self,
+        sequence: &mut Sequence,
+        tokens: &[u32],
+        said: &[u32],
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<f32>> {
+        let (last, before) = tokens.split_last()?;
+        for batch in before.chunks(BATCH) {
+            self.batch(sequence, batch, stop)?;
+        }
+        let mut out = Vec::with_capacity(said.len());
+        // Each token is told by the one before it.
+        let told: Vec<u32> = std::iter::once(*last).chain(said.iter().copied()).collect();
+        for (n, batch) in told.get(..said.len())?.chunks(BATCH).enumerate() {
+            let x = self.batch(sequence, batch, stop)?;
+            let scores = self.scores(&x);
+            let rows = scores.chunks_exact(self.shape.vocabulary);
+            for (row, token) in rows.zip(said.iter().skip(n * BATCH)) {
+                let most = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+                let sum: f32 = row.iter().map(|s| (s - most).exp()).sum();
+                out.push(row.get(*token as usize)? - most - sum.ln());
+            }
+        }
+        Some(out)
+    }
+
+    /// The scores of every token that could follow, for each of some tokens by what the last layer says of it.
+    fn scores(&self, x: &[f32]) -> Vec<f32> {
+        let on = (self.level, &self.pool);
+        let n = x.len() / self.shape.width.max(1);
+        let mut acts = Acts::new(n, self.shape.width);
+        acts.fill(on, x, Some((&self.norm, self.shape.eps)));
+        let width = self.shape.vocabulary;
+        let mut scores = vec![0.0; n * width];
+        gemm(on, &self.output, &acts, (&mut scores, width, 0), End::Store);
+        scores
+    }
+
+    /// Reads a batch; what the last layer says of each of its tokens.
     fn batch(
         &self,
         sequence: &mut Sequence,
@@ -195,6 +229,6 @@ impl Model {
             self.add(&layer.down, &acts_inner, after_inner, &mut made, &mut x);
         }
         sequence.tokens.extend_from_slice(tokens);
-        Some(x.split_off((n - 1) * width))
+        Some(x)
     }
 }

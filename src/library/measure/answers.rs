@@ -1,7 +1,8 @@
 //! Measuring extractive answers: which sentences are chosen, held against those that answer by hand.
 
+use crate::engine::Cancel;
 use crate::library::sentence::sentences;
-use crate::library::{Error, Library, Mode, Result, Scope, plain};
+use crate::library::{Error, Library, Mode, Reranker, Result, Scope, WEIGHED, plain, rerank};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -43,13 +44,24 @@ struct Line {
 }
 
 /// Asks the questions of `questions.tsv` in a folder; the library holds the documents, whose paths end as the file says, and `docs` is their folder.
-pub fn answers(library: &Library, dir: &Path, docs: &Path) -> Result<Answering> {
+/// A reranker looks at what was found again, if there is one.
+pub fn answers(
+    library: &Library,
+    dir: &Path,
+    docs: &Path,
+    again: Option<&dyn Reranker>,
+) -> Result<Answering> {
     let lines = read(&dir.join("questions.tsv"), docs)?;
     let mut counts: BTreeMap<String, Vec<[f64; 3]>> = BTreeMap::new();
     let mut out = Vec::new();
     let mut vectors = false;
     for line in lines {
-        let found = library.search(&line.question, Scope::default(), PASSAGES, Mode::Fused)?;
+        let wanted = again.map_or(PASSAGES, |_| PASSAGES.max(WEIGHED));
+        let mut found = library.search(&line.question, Scope::default(), wanted, Mode::Fused)?;
+        if let Some(again) = again {
+            rerank(&mut found, &line.question, again, &Cancel::default());
+        }
+        found.hits.truncate(PASSAGES);
         vectors |= found.mode == Mode::Fused;
         let (text, chosen) = if found.relevant {
             library.extract(&line.question, &found.hits, MOST)?

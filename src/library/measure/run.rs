@@ -4,8 +4,9 @@ use super::Figure;
 use super::figures::{Figures, PLACES, figure, measures};
 use super::peer::Peer;
 use super::set::{Query, Set};
+use crate::engine::Cancel;
 use crate::library::relevance::signs;
-use crate::library::{Error, Library, Mode, Result, Scope, language_of};
+use crate::library::{Error, Library, Mode, Reranker, Result, Scope, language_of, rerank};
 use crate::locale::tf;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -26,13 +27,16 @@ pub enum Arm {
     Dense,
     /// Both, as search joins them.
     Fused,
+    /// The best of both looked at again.
+    Reranked,
 }
 
-const ARMS: [Arm; 4] = [
+const ARMS: [Arm; 5] = [
     Arm::LexicalEnglishStemmer,
     Arm::LexicalOurs,
     Arm::Dense,
     Arm::Fused,
+    Arm::Reranked,
 ];
 
 /// A candidate of one question, with all that fusion knows of it; for fitting.
@@ -129,8 +133,8 @@ fn twins(set: &Set, there: &HashMap<String, String>) -> HashMap<String, String> 
     gone.into_iter().filter_map(twin).collect()
 }
 
-/// Measures a set whose documents are in the library and have vectors, if there is an embedder.
-pub fn evaluate(library: &Library, set: &Set) -> Result<Report> {
+/// Measures a set whose documents are in the library and have vectors, if there is an embedder; what a reranker makes of it too, if there is one.
+pub fn evaluate(library: &Library, set: &Set, again: Option<&dyn Reranker>) -> Result<Report> {
     let prefix = format!("{}/", set.docs.display());
     let below = |path: &str| path.strip_prefix(&prefix).unwrap_or(path).to_owned();
     let vault = library.vault();
@@ -210,9 +214,12 @@ pub fn evaluate(library: &Library, set: &Set) -> Result<Report> {
                 Arm::LexicalEnglishStemmer => None,
                 Arm::LexicalOurs => Some(Mode::Lexical),
                 Arm::Dense => Some(Mode::Dense),
-                Arm::Fused => Some(Mode::Fused),
+                Arm::Fused | Arm::Reranked => Some(Mode::Fused),
             };
-            if !vectors && matches!(arm, Arm::Dense | Arm::Fused) {
+            let again = again.filter(|_| arm == Arm::Reranked);
+            if !vectors && matches!(arm, Arm::Dense | Arm::Fused)
+                || arm == Arm::Reranked && again.is_none()
+            {
                 continue;
             }
             let list = match mode {
@@ -221,13 +228,14 @@ pub fn evaluate(library: &Library, set: &Set) -> Result<Report> {
                         .into_iter()
                         .filter_map(|(n, _)| of.get(n).cloned()),
                 ),
-                Some(mode) => documents(
-                    library
-                        .search(&query.text, Scope::default(), PASSAGES, mode)?
-                        .hits
-                        .iter()
-                        .map(|h| below(&h.path)),
-                ),
+                Some(mode) => {
+                    let mut found =
+                        library.search(&query.text, Scope::default(), PASSAGES, mode)?;
+                    if let Some(again) = again {
+                        rerank(&mut found, &query.text, again, &Cancel::default());
+                    }
+                    documents(found.hits.iter().map(|h| below(&h.path)))
+                }
             };
             let places = places(&list, query);
             firsts.insert(arm, places.first().copied().filter(|p| *p < PLACES));
