@@ -38,6 +38,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use bench::{Measured, bench};
 pub use embedder::{Embedder, Part, Purpose};
+pub use install::{OnProgress, PullStep};
 pub use models::Models;
 pub use schema::Schema;
 pub use select::{open_embedder, open_engine};
@@ -369,6 +370,3 @@ pub struct ModelState {
     /// Its folder, when installed.
     pub path: Option<PathBuf>,
 }
-
-/// Progress of a pull: `(step, done, total)`; `step` is a word like `download`, `verify`, `convert`.
-pub type OnProgress<'a> = &'a mut dyn FnMut(&str, u64, u64);
