@@ -268,6 +268,7 @@ wb-prompt-export = Write the conversation to which file? { $key } writes nothing
 wb-export-name = ~/conversation-{ $day }-{ $time }.md
 wb-wrong-export = A file name ends in .md or .txt; one with blanks in it says its folder too.
 wb-wrong-export-question = A file name ends in .md or .txt; { $key } takes what you typed to the line of your question.
+short-to-question = to your question
 short-write = write
 wb-prompt-minutes = How many minutes did the session take?
 wb-exported = Written: { $path }. This file is not encrypted.

@@ -268,6 +268,7 @@ wb-prompt-export = Naar welk bestand het gesprek schrijven? { $key } schrijft ni
 wb-export-name = ~/gesprek-{ $day }-{ $time }.md
 wb-wrong-export = Een bestandsnaam eindigt op .md of .txt; een met spaties noemt ook de map.
 wb-wrong-export-question = Een bestandsnaam eindigt op .md of .txt; { $key } zet wat je typte op de regel voor je vraag.
+short-to-question = naar je vraag
 short-write = schrijf
 wb-prompt-minutes = Hoeveel minuten duurde de sessie?
 wb-exported = Geschreven: { $path }. Dit bestand is niet versleuteld.

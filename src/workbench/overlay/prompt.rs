@@ -210,6 +210,8 @@ impl Overlay for Prompt {
         match (action, &self.asks) {
             (Action::Submit, Asks::Export) => Some("short-write"),
             (Action::Submit, _) => Some("short-choose"),
+            // What was typed is not lost: it goes on as a question.
+            (Action::Close, _) if self.question_begun().is_some() => Some("short-to-question"),
             _ => None,
         }
     }

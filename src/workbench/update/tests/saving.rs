@@ -125,7 +125,11 @@ fn the_file_a_conversation_is_written_to_is_asked_for_and_a_question_is_not_take
     );
 
     // `Wat nu?` where keys are commands: the W asks for a file, and the rest of it is none.
-    p.keys("Wat doet zij nu?");
+    p.keys("W");
+    assert!(p.text().contains("esc close"), "{}", p.text());
+    p.keys("at doet zij nu?");
+    // The footer says it before anything is refused.
+    assert!(p.text().contains("esc to your question"), "{}", p.text());
     assert!(p.enter().is_empty());
     let text = p.text();
     assert!(text.contains("ends in .md or .txt; esc takes"), "{text}");
