@@ -201,6 +201,55 @@ fn every_question_that_begins_with_the_key_of_a_file_is_kept() {
 }
 
 #[test]
+fn a_question_that_begins_with_the_key_of_an_import_or_a_case_is_kept() {
+    for (question, wrong) in [
+        ("Is dat nieuw?", "says its folder too"),
+        ("In welke sessie ging het over werk", "says its folder too"),
+        ("Nu dan?", "A label is no question"),
+    ] {
+        let mut p = Player::new(80, 24);
+        answered(&mut p);
+        p.keys(question);
+        assert!(p.text().contains("esc to your question"), "{}", p.text());
+        assert!(p.enter().is_empty(), "{question}");
+        assert!(p.text().contains(wrong), "{}", p.text());
+        p.escape();
+        assert_eq!(p.s.question.text(), question);
+        assert!(p.s.asking_line && p.s.overlays.is_empty());
+    }
+}
+
+#[test]
+fn a_path_is_taken_for_one_and_where_no_question_is_begun_anything_is() {
+    for path in ["boeken", "./my books", "~/my books", "notes.md", "/tmp/a b"] {
+        let mut p = Player::new(80, 24);
+        answered(&mut p);
+        p.keys("I");
+        p.keys(path);
+        assert!(p.text().contains("esc close"), "{}", p.text());
+        let out = p.enter();
+        assert!(matches!(&out[..], [Command::Import(..)]), "{path}: {out:?}");
+    }
+    // Where no question is begun anything goes.
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    p.keys("1Imy own books");
+    assert!(p.text().contains("esc close"), "{}", p.text());
+    assert!(matches!(&p.enter()[..], [Command::Import(..)]));
+}
+
+#[test]
+fn a_client_of_several_words_is_no_question() {
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    p.keys("NJan de Wit");
+    p.enter();
+    assert!(p.text().contains("Title of the case"), "{}", p.text());
+    p.escape();
+    assert!(p.s.question.text().is_empty() && !p.s.asking_line);
+}
+
+#[test]
 fn what_was_asked_for_by_name_asks_for_a_file_and_nothing_else() {
     let mut p = Player::new(80, 24);
     answered(&mut p);
