@@ -199,7 +199,7 @@ fn table(all: &[engine::Measured]) -> String {
 fn pull(cx: &Context, models: &engine::Models, id: &str) -> Result<Vec<String>, super::Failure> {
     let mut progress = Progress::new(cx);
     let pulled = models.pull(id, &mut |step, done, total| {
-        progress.step(step, done, total);
+        progress.step(&step.said(), done, total);
     });
     progress.wipe();
     Ok(pulled?)

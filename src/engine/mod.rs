@@ -39,6 +39,7 @@ use std::time::{Duration, Instant};
 
 pub use bench::{Measured, bench};
 pub use embedder::{Embedder, Part, Purpose};
+pub use install::{OnProgress, PullStep};
 pub use models::Models;
 pub use schema::Schema;
 pub use select::{open_embedder, open_engine};
@@ -391,6 +392,3 @@ pub struct ModelState {
     /// Its folder, when installed.
     pub path: Option<PathBuf>,
 }
-
-/// Progress of a pull: `(step, done, total)`; `step` is a word like `download`, `verify`, `convert`.
-pub type OnProgress<'a> = &'a mut dyn FnMut(&str, u64, u64);

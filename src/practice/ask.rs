@@ -1,24 +1,20 @@
 //! Asking: retrieve within the case, let the model write if it can and speaks the language, otherwise answer with the sources' own sentences;
 //! align every sentence to its passages; keep the turn.
 
-use super::answer::{Answer, EXTRACTIVE, Notice, little_support, nearest, nothing_found};
+use super::answer::{Answer, EXTRACTIVE, Notice, nearest, nothing_found};
 use super::asked;
-use super::looping::{again, only_question};
-use super::marking::{Cutter, broken_off, mark, said};
-use super::prompt::{HISTORY_CHARS, Prompt, SMALL_MODEL_BYTES, history_room, messages};
-use super::{Practice, Result, hold};
+use super::prompt::{HISTORY_CHARS, Prompt, SMALL_MODEL_BYTES, history_room};
+use super::{Practice, Result};
 use crate::casebook::{CaseId, CaseStatus, TurnId};
-use crate::engine::{Cancel, Engine, Finish, Request};
+use crate::engine::{Cancel, Engine};
 use crate::library::{self, Hit, Mode, Scope, Sentence};
 use crate::locale;
 use crate::privacy::Network;
-use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded};
 use std::sync::Arc;
 
 /// Passages retrieved for a question, unless the coach prefers another number in the case.
 const PASSAGES: usize = 6;
-/// Pieces of an answer after which it is looked at for going round in circles, beside every whole sentence.
-const LOOKED: usize = 24;
 /// Places offered when nothing answers.
 const NEAREST: usize = 3;
 /// Events that may wait for a slow screen before the engine is held up.
@@ -257,136 +253,6 @@ impl Practice {
             true => Err(Notice::SmallModel),
             false => Ok(engine),
         }
-    }
-
-    fn write(
-        &self,
-        (prompt, about): (&Prompt<'_>, &str),
-        temperature: f32,
-        engine: &dyn Engine,
-        cancel: &Cancel,
-        send: &Sender<AskEvent>,
-        answer: &mut Answer,
-    ) -> Result<()> {
-        if let Err(e) = engine.load() {
-            answer.failed(e);
-            return Ok(());
-        }
-        let info = engine.info();
-        let (messages, context) = messages(prompt, &info);
-        answer.context = context;
-        let _ = send.send(AskEvent::Started {
-            engine: engine.name().into(),
-            model: info.name.clone(),
-        });
-        let request = Request {
-            messages,
-            max_tokens: prompt.max_tokens,
-            temperature,
-            schema: None,
-        };
-        let (closed, to_mark) = unbounded();
-        let asked = (prompt.question, about);
-        let mut round = false;
-        let (outcome, text, marked, broken) = std::thread::scope(|scope| {
-            let marks =
-                scope.spawn(|| mark(self.library(), asked, prompt.passages, &to_mark, send));
-            let mut cutter = Cutter::default();
-            let mut pieces = 0usize;
-            let outcome = engine.generate(&request, cancel, &mut |piece| {
-                // After a stop an engine may still hand over what it has.
-                if round {
-                    return;
-                }
-                let _ = send.send(AskEvent::Token(piece.to_owned()));
-                let whole = cutter.push(piece);
-                pieces += 1;
-                if (!whole.is_empty() || pieces.is_multiple_of(LOOKED))
-                    && again(cutter.text(), false).is_some()
-                {
-                    round = true;
-                    cancel.cancel();
-                }
-                for sentence in whole {
-                    let _ = send.send(AskEvent::Closed(sentence.1));
-                    let _ = closed.send(sentence);
-                }
-            });
-            let (text, mut last) = cutter.finish();
-            // A sentence that was broken off might have said something else: no source carries it.
-            let broken = match outcome {
-                Ok((_, Finish::Stop)) => None,
-                _ => broken_off(&mut last),
-            };
-            for sentence in last {
-                let _ = closed.send(sentence);
-            }
-            drop(closed);
-            (outcome, text, marks.join(), broken)
-        });
-        answer.engine = engine.name().into();
-        answer.model = Some(info.name);
-        answer.network = engine.network();
-        match outcome {
-            Ok((usage, finish)) => {
-                *hold(&self.inner.last_usage) = Some(usage.clone());
-                answer.usage = usage;
-                match finish {
-                    Finish::Stop => {}
-                    Finish::Length => answer.notices.push(Notice::CutAtLength),
-                    Finish::Cancelled if round => {}
-                    Finish::Cancelled if text.trim().is_empty() => {
-                        answer.notices.push(Notice::StoppedEarly);
-                    }
-                    Finish::Cancelled => answer.notices.push(Notice::Stopped),
-                }
-            }
-            Err(e) => answer.failed(e),
-        }
-        answer.sentences = match marked {
-            Ok(sentences) => sentences,
-            Err(_) => self
-                .library()
-                .cite(&text, prompt.question, about, prompt.passages)
-                .unwrap_or_default(),
-        };
-        answer.sentences.retain(|s| Some(s.span) != broken);
-        let mut text = text;
-        if let Some(at) = again(&text, true) {
-            text = text.chars().take(at).collect();
-            text.truncate(text.trim_end().len());
-            let whole = text.chars().count();
-            answer.sentences.retain(|s| s.span.0 < whole);
-            for s in &mut answer.sentences {
-                s.span.1 = s.span.1.min(whole);
-            }
-            round = true;
-        }
-        // What says nothing but the question is no answer: the sources' own words stand in its place.
-        if only_question(prompt.question, said(&text).0) {
-            text.clear();
-            answer.sentences.clear();
-            // What was written before a stop is not kept.
-            answer.notices.retain(|n| *n != Notice::Stopped);
-            round = true;
-        }
-        if round {
-            answer.notices.push(Notice::Repeated);
-        }
-        let whole = text.chars().count();
-        let open = broken.filter(|span| span.0 < whole);
-        // A sentence that was broken off is not counted, unless there is nothing else.
-        let nothing_whole = answer.sentences.is_empty() && open.is_some();
-        if nothing_whole || little_support(&answer.sentences) {
-            answer.notices.push(Notice::LittleSupport);
-        }
-        answer.sentences.extend(open.map(|(from, to)| Sentence {
-            span: (from, to.min(whole)),
-            supported: false,
-            citations: Vec::new(),
-        }));
-        answer.answer = text;
-        Ok(())
     }
 
     fn keep(&self, ask: &Ask, answer: &Answer) -> Result<TurnId> {

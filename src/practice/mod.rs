@@ -31,6 +31,7 @@ mod sources;
 mod status;
 pub mod templates;
 mod warm;
+mod writing;
 
 pub use answer::{Answer, EXTRACTIVE, Notice};
 pub use ask::{Ask, AskEvent, Asking, By};

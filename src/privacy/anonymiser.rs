@@ -1,6 +1,7 @@
 //! The anonymiser: runs every recogniser over a text, settles overlaps, and says what stands in the place of each finding.
 //! `practice::anonymise`, the `anonymise` and `eval` commands and the export call it.
 
+use super::aspect::{Met, Words};
 use super::composed::Composed;
 use super::finding::{Candidate, Finding, Found, Kind};
 use super::known::{Known, Matcher};
@@ -8,7 +9,7 @@ use super::lexicon::{Gazetteer, Lexicon};
 use super::pseudonym::Pseudonyms;
 use super::recognise::{self, Style};
 use super::token::{Cut, Tokens};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Finds what could identify someone. Cheap to keep, may be used from any thread.
 pub struct Anonymiser {
@@ -18,18 +19,25 @@ pub struct Anonymiser {
     label: Option<String>,
 }
 
-/// The shipped table is shared, any other is its user's own.
+/// The shipped table is shared, any other is its user's own; each with what was asked of its words.
 #[derive(Clone)]
 enum Table {
     Shipped,
-    Own(Arc<Lexicon>),
+    Own(Arc<(Lexicon, Met)>),
 }
 
 impl Table {
-    fn get(&self) -> &Lexicon {
+    fn get(&self) -> Words<'_> {
+        static SHIPPED: LazyLock<Met> = LazyLock::new(|| Met::new(recognise::aspects));
         match self {
-            Self::Shipped => Lexicon::shipped(),
-            Self::Own(l) => l,
+            Self::Shipped => Words {
+                lexicon: Lexicon::shipped(),
+                met: &SHIPPED,
+            },
+            Self::Own(own) => Words {
+                lexicon: &own.0,
+                met: &own.1,
+            },
         }
     }
 }
@@ -44,7 +52,10 @@ impl Anonymiser {
     pub fn with_gazetteer(known: &Known, gazetteer: &Gazetteer) -> Self {
         let table = match gazetteer {
             Gazetteer::Full => Table::Shipped,
-            other => Table::Own(Arc::new(Lexicon::build(other))),
+            other => {
+                let met = Met::new(recognise::aspects);
+                Table::Own(Arc::new((Lexicon::build(other), met)))
+            }
         };
         Self::over(table, known)
     }
@@ -76,9 +87,10 @@ impl Anonymiser {
     }
 
     fn candidates(&self, text: &str) -> Vec<Candidate> {
-        let lexicon = self.table.get();
+        let words = self.table.get();
+        let lexicon = words.lexicon;
         let cut = Cut::new(text);
-        let tokens = Tokens::new(&cut, lexicon);
+        let tokens = Tokens::new(&cut, words);
         let style = Style::of(&tokens);
         let mut found = Found::default();
         if !self.known.is_empty() {

@@ -1,7 +1,9 @@
 //! What a word by itself may begin: the first question that a recogniser asks of every word, where the answer hangs on the word alone. It is asked once and kept by
-//! the word's hash, since the same few thousand words are most of every text. The lexicon keeps the answers beside the word's flags, a token carries them, and
-//! `recognise` says what is asked. Some answers are all a recogniser wants to know of a word, others sort most words out; these are never too narrow.
+//! the word's hash, since the same few thousand words are most of every text. [`Met`] keeps the answers beside the word's flags, a token carries them, and
+//! `recognise` says what is asked: the anonymiser hands it in. Some answers are all a recogniser wants to know of a word, others sort most words out; these are never too narrow.
 
+use super::lexicon::{FLAGS, Lexicon};
+use super::quick::hash;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A date may begin or end with it.
@@ -29,28 +31,50 @@ pub(crate) const AT: u16 = 1 << 10;
 #[cfg(test)]
 const SORTING: u16 = AGE | JOB | FIRM | AT;
 
-/// How many bits the flags of a word take; the aspects lie above them.
-const FLAGS: u32 = super::lexicon::FLAGS;
+/// A lexicon, and what was asked of its words. Both stay together: the answers hang on the flags.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub lexicon: &'a Lexicon,
+    pub met: &'a Met,
+}
+
+impl Words<'_> {
+    /// The flags of a word in lower case, and what it may begin.
+    pub(super) fn look(&self, word: &str) -> (u64, u16) {
+        let h = hash(word.as_bytes());
+        self.met.get(h, || {
+            let flags = self.lexicon.flagged(h);
+            (flags, (self.met.ask)(word, flags))
+        })
+    }
+}
 
 /// What is known of the words met last, by their hash: flags and aspects; a newer word takes the place of an older one. It is small enough to stay near the
 /// processor, which the table of all words is not.
-pub(super) struct Met(Vec<[AtomicU64; 2]>);
+pub(super) struct Met {
+    kept: Vec<[AtomicU64; 2]>,
+    ask: fn(&str, u64) -> u16,
+}
 
 impl Met {
-    pub(super) fn new() -> Self {
+    /// None yet; `ask` says of a word and its flags what it may begin.
+    pub(super) fn new(ask: fn(&str, u64) -> u16) -> Self {
         let empty = || [AtomicU64::new(0), AtomicU64::new(0)];
-        Self((0..1 << 14).map(|_| empty()).collect())
+        Self {
+            kept: (0..1 << 14).map(|_| empty()).collect(),
+            ask,
+        }
     }
 
     /// Flags and aspects of the word of this hash, asked for where they are not there.
-    pub(super) fn get(&self, hash: u64, ask: impl FnOnce() -> (u64, u16)) -> (u64, u16) {
+    fn get(&self, hash: u64, ask: impl FnOnce() -> (u64, u16)) -> (u64, u16) {
         #[cfg(test)]
         if tests::EVERYTHING.get() {
             let (flags, aspects) = ask();
             return (flags, aspects | SORTING);
         }
-        let at = (hash >> 32) as usize & (self.0.len() - 1);
-        let Some([sum, kept]) = self.0.get(at) else {
+        let at = (hash >> 32) as usize & (self.kept.len() - 1);
+        let Some([sum, kept]) = self.kept.get(at) else {
             return ask();
         };
         // Two threads may write at once: then the sum is no longer that of what stands beside it, and the word is asked again. An answer is never 0.
@@ -114,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_word_is_asked_once_until_another_takes_its_place() {
-        let met = Met::new();
+        let met = Met::new(|_, _| 0);
         let (a, b) = (7 << 32, (7 << 32) | 5);
         assert_eq!(met.get(a, || (3, DATE | AGE)), (3, DATE | AGE));
         let (flags, aspects) = met.get(a, || panic!("asked again"));

@@ -1,8 +1,9 @@
 //! What the casebook knows of a case, followed through a text: the client's name in its inflections, initials, nicknames
 //! and misspellings, the employer, the occupation, mail and telephone. Found before anything else.
 
+use super::aspect::Words;
 use super::finding::{Found, Kind};
-use super::lexicon::{Lexicon, flag::*};
+use super::lexicon::flag::*;
 use super::token::{Cut, Shape, Tokens};
 use crate::casebook::ClientDetails;
 
@@ -63,7 +64,7 @@ pub(crate) struct Matcher {
 
 impl Matcher {
     /// Prepares.
-    pub(crate) fn new(known: &Known, lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(known: &Known, words: Words<'_>) -> Self {
         let mut names: Vec<(Vec<char>, bool)> = Vec::new();
         let mut initials = Vec::new();
         let mut single = Vec::new();
@@ -75,7 +76,7 @@ impl Matcher {
             .filter(|l| l.split_whitespace().count() == 1 && l.chars().count() > 2);
         for (nth, name) in known.names.iter().chain(label).enumerate() {
             let cut = Cut::new(name);
-            let tokens = Tokens::new(&cut, lexicon);
+            let tokens = Tokens::new(&cut, words);
             let mut letters = String::new();
             for i in 0..tokens.len() {
                 if !tokens[i].is_word() {
@@ -92,7 +93,7 @@ impl Matcher {
                     continue;
                 }
                 for part in tokens.low(i).split('-') {
-                    let f = lexicon.flags(part);
+                    let f = words.lexicon.flags(part);
                     names.push((
                         part.chars().collect(),
                         f & (WORD | STOP) != 0 && f & NAMELIKE == 0,
@@ -115,7 +116,7 @@ impl Matcher {
                 // "Stichting De Regenboog" is "Regenboog" for those who work there.
                 if kind == Kind::Organisation && p.split_whitespace().count() > 1 {
                     let cut = Cut::new(p);
-                    let tokens = Tokens::new(&cut, lexicon);
+                    let tokens = Tokens::new(&cut, words);
                     let telling = |i: usize| {
                         let f = tokens[i].flags;
                         // Typed without capitals, a word of no dictionary tells as much.
@@ -142,7 +143,7 @@ impl Matcher {
             .into_iter()
             .map(|(k, p)| {
                 let cut = Cut::new(&p);
-                let tokens = Tokens::new(&cut, lexicon);
+                let tokens = Tokens::new(&cut, words);
                 (
                     k,
                     (0..tokens.len())

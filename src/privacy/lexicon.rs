@@ -2,10 +2,8 @@
 //! called so, and which part it plays in a sentence (kinship, verb of speaking, preposition, …). One hash table without
 //! strings, filled once from `assets/names`; the person, place and occupation recognisers ask it about every word.
 
-use super::aspect::Met;
 pub(crate) use super::flag;
 use super::quick::{Kept, QuickMap, hash};
-use super::recognise;
 use std::collections::HashSet;
 use std::io::Read;
 use std::sync::OnceLock;
@@ -38,7 +36,6 @@ pub(crate) struct Lexicon {
     mask: usize,
     compounds: Kept,
     slips: Kept,
-    met: Met,
 }
 
 /// Bits of a slot that are flags.
@@ -60,7 +57,6 @@ impl Lexicon {
             mask: SIZE - 1,
             compounds: Kept::new(),
             slips: Kept::new(),
-            met: Met::new(),
         };
         let names = flag::NAME | flag::HOME | flag::NAMELIKE;
         let keep = |word: &[u8], flags: u64| match gazetteer {
@@ -140,16 +136,8 @@ impl Lexicon {
         self.flagged(hash(word.as_bytes()))
     }
 
-    /// The flags of a word in lower case, and what it may begin ([`super::aspect`]).
-    pub(crate) fn look(&self, word: &str) -> (u64, u16) {
-        let h = hash(word.as_bytes());
-        self.met.get(h, || {
-            let flags = self.flagged(h);
-            (flags, recognise::aspects(word, flags))
-        })
-    }
-
-    fn flagged(&self, h: u64) -> u64 {
+    /// The flags of a word by its hash.
+    pub(super) fn flagged(&self, h: u64) -> u64 {
         let (mut i, tag) = self.place(h);
         loop {
             match self.slots[i] {

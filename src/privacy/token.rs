@@ -1,7 +1,7 @@
 //! Cuts a text into words, numbers and marks, each with its place, its lower case, its shape and what the lexicon knows
 //! of it. The recognisers read these instead of the bare text.
 
-use super::lexicon::Lexicon;
+use super::aspect::Words;
 use super::lexicon::flag::{NAMELIKE, STOP, WORD};
 use super::word::{char_at, double_initial, leading, plain_word, run, word};
 
@@ -239,7 +239,7 @@ impl<'a> Cut<'a> {
 
 impl<'a> Tokens<'a> {
     /// Looks up every word of a text that was cut.
-    pub(crate) fn new(cut: &'a Cut<'a>, lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(cut: &'a Cut<'a>, words: Words<'_>) -> Self {
         // All at once, so that one look into the large table need not wait for the other.
         let mut list: Vec<Token<'a>> = cut
             .list
@@ -247,7 +247,7 @@ impl<'a> Tokens<'a> {
             .map(|x| {
                 let low = cut.low.get(x.low.0..x.low.1).unwrap_or("");
                 let word = !matches!(x.shape, Shape::Number | Shape::Mark);
-                let (flags, aspects) = if word { lexicon.look(low) } else { (0, 0) };
+                let (flags, aspects) = if word { words.look(low) } else { (0, 0) };
                 Token {
                     start: x.start,
                     end: x.end,

@@ -10,8 +10,8 @@ fn the_starter_models_are_fetched_verified_and_put_in_place() {
     let models = Models::at(dir.clone());
     let mut steps = std::collections::BTreeSet::new();
     let ids = models.pull("starter", &mut |step, done, total| {
-        assert!(done <= total, "{step}: {done} of {total}");
-        steps.insert(step.to_owned());
+        assert!(done <= total, "{step:?}: {done} of {total}");
+        steps.insert(step);
     });
     let ids = ids.unwrap();
     println!("{ids:?}: {steps:?}");

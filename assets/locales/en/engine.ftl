@@ -102,3 +102,7 @@ engine-memory-limit-other = { $name } needs { $needed } of memory, and `engine.m
     [yes] , of which { $room } is left
    *[no] {""}
 }; raise that (`klankbord config set engine.memory_limit_mb { $enough }`), or use { $other }, which needs { $takes } (`klankbord models pull { $id }`).
+engine-step-download = download
+engine-step-verify = verify
+engine-step-unpack = unpack
+engine-step-convert = convert

@@ -102,3 +102,7 @@ engine-memory-limit-other = { $name } heeft { $needed } geheugen nodig en `engin
     [yes] , waarvan { $room } over is
    *[no] {""}
 }; zet dat hoger (`klankbord config set engine.memory_limit_mb { $enough }`), of gebruik { $other }, dat { $takes } nodig heeft (`klankbord models pull { $id }`).
+engine-step-download = ophalen
+engine-step-verify = controleren
+engine-step-unpack = uitpakken
+engine-step-convert = omzetten

@@ -1,7 +1,7 @@
 //! A file from a URL into `NAME.part`, taken up where an earlier run stopped, verified, then renamed.
 
 use super::super::catalogue::SourceFile;
-use super::super::{Error, OnProgress, Result};
+use super::super::{Error, OnProgress, PullStep, Result};
 use super::checks;
 use crate::locale::tf;
 use std::fs;
@@ -25,7 +25,8 @@ pub fn fetch(url: &str, to: &Path, file: &SourceFile, progress: OnProgress<'_>) 
         )));
     }
     if let Some(sum) = &file.sha256
-        && let Err(e) = checks::expect_sha256(&part, sum, &mut |d, t| progress("verify", d, t))
+        && let Err(e) =
+            checks::expect_sha256(&part, sum, &mut |d, t| progress(PullStep::Verify, d, t))
     {
         // Going on from wrong bytes would never end well.
         let _ = fs::remove_file(&part);
@@ -125,7 +126,7 @@ fn transfer(url: &str, part: &Path, progress: OnProgress<'_>) -> Result<Option<u
         };
         out.write_all(&buffer[..n]).map_err(Error::io(part))?;
         have += n as u64;
-        progress("download", have, total.unwrap_or(have));
+        progress(PullStep::Download, have, total.unwrap_or(have));
     }
     out.sync_all().map_err(Error::io(part))?;
     Ok(total)

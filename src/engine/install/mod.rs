@@ -7,11 +7,14 @@
 pub mod checks;
 mod download;
 pub mod manifest;
+mod step;
 mod wheel;
+
+pub use step::{OnProgress, PullStep};
 
 use super::catalogue::{Format, Recipe, Source, SourceFile};
 use super::gguf::Header;
-use super::{Error, OnProgress, Result, requantise, select};
+use super::{Error, Result, requantise, select};
 use crate::locale::tf;
 use manifest::{Manifest, StoredFile};
 use std::fs;
@@ -157,7 +160,7 @@ fn finish(
         if recipe.requantise.as_deref() == Some("q8_0") {
             let part = stage.join("converted.part");
             requantise::to_q8_0(&first, &part, &mut |done, all| {
-                progress("convert", done, all)
+                progress(PullStep::Convert, done, all)
             })?;
             select::check(&Header::open(&part)?)?;
             fs::rename(&part, &first).map_err(Error::io(&first))?;
@@ -250,7 +253,9 @@ impl StoredFile {
     /// Describes a finished file.
     fn of(dir: &Path, name: &str, progress: OnProgress<'_>) -> Result<Self> {
         let path = dir.join(name);
-        let sha256 = checks::sha256(&path, &mut |done, all| progress("verify", done, all))?;
+        let sha256 = checks::sha256(&path, &mut |done, all| {
+            progress(PullStep::Verify, done, all)
+        })?;
         let bytes = fs::metadata(&path).map_err(Error::io(&path))?.len();
         Ok(Self {
             name: name.to_owned(),

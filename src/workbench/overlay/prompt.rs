@@ -80,6 +80,13 @@ impl Prompt {
         }
     }
 
+    /// Asks for this, opened in the panes. In the conversation the letter that did may have been meant as the first of a question: `Ik`, `Nu`.
+    pub fn by_key(asks: Asks, s: &State) -> Self {
+        let mut out = Self::new(asks, "");
+        out.letter = s.letter.filter(|_| s.layer() == Layer::Conversation);
+        out
+    }
+
     /// Asks which file the conversation is written to, with a name that gives way to what is typed.
     pub fn export(s: &State) -> Self {
         let now = jiff::Timestamp::from_millisecond(s.last_seen).unwrap_or_default();
@@ -104,10 +111,22 @@ impl Prompt {
         }
         match &self.asks {
             Asks::Import => {
+                if self.question_begun().is_some() {
+                    let key = [("key", leaving(s).into())];
+                    self.wrong = Some(tf("wb-wrong-import-question", &key));
+                    return Flow::Stay;
+                }
                 s.notice = Some(t("wb-import-started"));
                 out.push(Command::Import(vec![path_of(&typed)], s.case_id()));
             }
-            Asks::CaseClient => s.show(Self::new(Asks::CaseTitle(typed), "")),
+            Asks::CaseClient => {
+                if self.letter.is_some() && typed.ends_with('?') {
+                    let key = [("key", leaving(s).into())];
+                    self.wrong = Some(tf("wb-wrong-client-question", &key));
+                    return Flow::Stay;
+                }
+                s.show(Self::new(Asks::CaseTitle(typed), ""));
+            }
             Asks::CaseTitle(client) => out.push(Command::AddCase {
                 client: client.clone(),
                 title: typed,
@@ -210,16 +229,28 @@ impl Overlay for Prompt {
         match (action, &self.asks) {
             (Action::Submit, Asks::Export) => Some("short-write"),
             (Action::Submit, _) => Some("short-choose"),
+            // What was typed is not lost: it goes on as a question.
+            (Action::Close, _) if self.question_begun().is_some() => Some("short-to-question"),
             _ => None,
         }
     }
 
-    /// Where a letter alone asked for a file, all that was typed and cannot be one.
+    /// Where a letter alone asked for something, all that was typed and cannot be it.
     fn question_begun(&self) -> Option<String> {
-        let first = self.letter.filter(|_| self.asks == Asks::Export)?;
+        let first = self.letter?;
         let typed = self.field.text();
-        let none = typed.trim().is_empty() || typed == self.proposal || is_path(typed);
-        (!none).then(|| format!("{first}{typed}"))
+        let none = typed.trim().is_empty() || typed == self.proposal;
+        let longer = |words: usize| {
+            typed.trim_end().ends_with('?') || typed.split_whitespace().count() > words
+        };
+        let begun = match self.asks {
+            Asks::Export => !is_path(typed),
+            // A folder may be called by any one word, a client by two.
+            Asks::Import => longer(1) && !is_path(typed),
+            Asks::CaseClient => longer(2),
+            _ => false,
+        };
+        (begun && !none).then(|| format!("{first}{typed}"))
     }
 
     fn edited(&mut self, s: &mut State, _: &mut Vec<Command>) {

@@ -1,4 +1,5 @@
-//! Ages: "34 jaar oud", "34-jarige", "vrouw van 34", "(34)" behind a name, "aged 34".
+//! Ages: "34 jaar oud", "34-jarige", "vrouw van 34", "(34)" behind a name, "aged 34". What tells is the number: the years behind it stay, unless they
+//! are written as one word with it.
 
 mod near;
 mod spelled;
@@ -138,8 +139,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 | ("yrs", "old")
                 | ("year", "old")
                 | ("jr", "oud")
+                | ("yr", "old")
         ) {
-            Some(i + 2)
+            Some(i)
         } else if matches!(a, "jaar" | "jr" | "years")
             && (p == "is"
                 && !matches!(pp, "dat" | "het" | "er" | "it")
@@ -153,7 +155,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 || matches!(p, "van") && PEOPLE.contains(&pp)
                 || p == "van" && t.flags(i.saturating_sub(2)) & KIN != 0)
         {
-            Some(i + 1)
+            Some(i)
         } else if matches!(p, "aged" | "leeftijd" | "age")
             || p == ":" && matches!(pp, "leeftijd" | "age")
             || p == "of" && pp == "age"
@@ -218,7 +220,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && a.starts_with(['j', 'y'])
         {
             // "86 jasr oud": typed in haste.
-            Some(i + 2)
+            Some(i)
         } else if p == "("
             && a == ")"
             && digits.len() == 2
@@ -233,7 +235,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             // "zijn opa tjeerd van nistelrode (89) aan de singel": a name in small letters that is a word too.
             Some(i)
         } else if p == "(" && matches!(a, "jaar" | "jr" | "j" | "years") && b == ")" {
-            Some(i + 1)
+            Some(i)
         } else if p == ","
             && matches!(a, "," | ".")
             && i > 1
@@ -327,15 +329,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             found.add((t[i].start, t[end].end), Kind::Age, "age", 0.75, 56);
             continue;
         }
-        let span = span.or_else(|| {
-            telegram.then(|| {
-                if matches!(a, "jr" | "jaar" | "j" | "years") {
-                    i + 1
-                } else {
-                    i
-                }
-            })
-        });
+        let span = span.or_else(|| telegram.then_some(i));
         let span = span.or_else(|| brood(t, i).then_some(i));
         let span = span.or_else(|| lived(t, i, digits, tail).then_some(i));
         let span = span.or_else(|| passing(t, i, digits, tail).then_some(i));

@@ -46,10 +46,8 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
             (t.low(i + 1), t.low(i + 2)),
             ("jaar", "oud") | ("years", "old")
         );
-        if let Some(last) = t.get(i + 2 * usize::from(old))
-            && (old || turn::small(t, i) || turn::apart(t, i))
-        {
-            found.add((t[i].start, last.end), Kind::Age, "age", 0.8, 56);
+        if old || turn::small(t, i) || turn::apart(t, i) {
+            found.add((t[i].start, t[i].end), Kind::Age, "age", 0.8, 56);
             return;
         }
         // "Finn is tien jaar en wil", "she is nine years"
@@ -130,13 +128,13 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
         ("jaar", "oud") | ("years", "old")
     ) && (worded(low) || words::hyphened(low))
     {
-        found.add((t[i].start, t[i + 2].end), Kind::Age, "age", 0.9, 56);
+        found.add((t[i].start, t[i].end), Kind::Age, "age", 0.9, 56);
     } else if i > 0
         && matches!(t.low(i + 1), "jaar" | "jr")
         && matches!(t.low(i - 1), "is" | "van")
         && !words::lasting(t.low(i + 2))
         && worded(low)
     {
-        found.add((t[i].start, t[i + 1].end), Kind::Age, "age", 0.8, 56);
+        found.add((t[i].start, t[i].end), Kind::Age, "age", 0.8, 56);
     }
 }

@@ -5,12 +5,14 @@ use crate::privacy::{Kind, tests::only};
 #[test]
 fn ages() {
     for (s, a) in [
-        ("Ze is 34 jaar oud.", "34 jaar oud"),
+        ("Ze is 34 jaar oud.", "34"),
+        ("Renske, 29 jaar, samenwonend", "29"),
+        ("Hij (62 jr) stopt.", "62"),
         ("een 34-jarige vrouw", "34-jarige"),
         ("een vrouw van 34", "34"),
         ("Zoon Ilyas (7) tekende", "7"),
         ("a 52-year-old man", "52-year-old"),
-        ("she is 41 years old", "41 years old"),
+        ("she is 41 years old", "41"),
         ("aged 41", "41"),
         ("Petra, 46, werkt", "46"),
     ] {
@@ -42,14 +44,8 @@ fn ages() {
             "Voor het eerst op zichzelf, zesendertig jaar. Ze slaapt slecht.",
             "zesendertig",
         ),
-        (
-            "Sixty-five years old, two sons, a workshop.",
-            "Sixty-five years old",
-        ),
-        (
-            "nieuwe aanmelding silvia haarhuis 31 jr roggestraat",
-            "31 jr",
-        ),
+        ("Sixty-five years old, two sons, a workshop.", "Sixty-five"),
+        ("nieuwe aanmelding silvia haarhuis 31 jr roggestraat", "31"),
     ] {
         assert_eq!(only(s, Kind::Age), [a], "{s}");
     }

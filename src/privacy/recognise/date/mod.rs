@@ -1,5 +1,6 @@
 //! Dates: in figures, with a month, relative ("vorige week dinsdag"), by a holiday ("sinds Pasen"), and years.
 
+mod counted;
 mod day;
 mod days;
 mod feast;

@@ -5,7 +5,7 @@
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Style, among};
-use super::words::{HEADS, WORKPLACES};
+use super::words::{BOARDS, HEADS, WORKPLACES};
 
 /// Words for work that may stand before the preposition.
 const WORKING: &str = "werkt werkte werkten werkzaam werken werk gewerkt baan baantje stage stageplek stageplaats functie begonnen \
@@ -27,11 +27,7 @@ const PUPILS: &str = "zoon dochter kind kinderen jongste oudste kleinzoon kleind
 /// The house behind the preposition at `i`: its first and last token.
 pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     let low = t.low(i);
-    if !matches!(
-        low,
-        "bij" | "op" | "at" | "voor" | "for" | "met" | "door" | "with" | "van" | "from"
-    ) || t.broken(i + 1)
-    {
+    if !among!(low, BOARDS) || t.broken(i + 1) {
         return None;
     }
     let k = i + 2;

@@ -6,7 +6,7 @@ use super::super::super::lexicon::{Lexicon, flag::*, phrases};
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Style, among, part};
 use super::name::{extend, named};
-use super::words::{HEADS, NO_HOUSE, TRADES};
+use super::words::{HEADS, LABELS, LEADS, NO_HOUSE, TRADES};
 
 /// Words for work behind which a house is named.
 const WORKING: &str = "werkt werkte werkzaam gewerkt baan stage works worked job interview";
@@ -196,48 +196,12 @@ pub(super) fn joined(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, 
 
 /// Behind a preposition at `i`: the words up to one that firms are called by, when one of them is no ordinary word.
 pub(super) fn tailed(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
-    if !matches!(
-        t.low(i),
-        "bij"
-            | "at"
-            | "voor"
-            | "van"
-            | "for"
-            | "from"
-            | "naar"
-            | "via"
-            | "with"
-            | "joined"
-            | "left"
-            | "quit"
-            | "by"
-            | "door"
-            | "met"
-            | "of"
-            | "since"
-            | "namens"
-            | "run"
-            | "runs"
-            | "werkgever"
-            | "employer"
-            | "opdrachtgever"
-            | "wg"
-            | "factuur"
-            | "nr"
-            | "dr"
-            | "fact"
-            | "tegenover"
-            | "invoice"
-            | "inlener"
-    ) {
+    let named = among!(t.low(i), LABELS);
+    if !named && !among!(t.low(i), LEADS) {
         return None;
     }
     let mut from = i + 1;
     // "haar werkgever, van den broek accountants, wil"
-    let named = matches!(
-        t.low(i),
-        "werkgever" | "employer" | "opdrachtgever" | "wg" | "inlener" | "factuur" | "invoice"
-    );
     if named && matches!(t.raw(from), "," | ":" | "." | "=") {
         from += 1;
     }

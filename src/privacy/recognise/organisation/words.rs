@@ -313,11 +313,16 @@ pub(super) const WORKPLACES: &str = "bakker slager kapper dokter huisarts tandar
     studio salon stables zoo park pool beach seaside newspaper paper radio bbc minute root core point \
     age idea thought very first last next new old big small main head sharp deep far right wrong";
 
+/// Behind what a firm is told by its name and its trade ([`super::firm::tailed`]).
+pub(super) const LEADS: &str = "bij at voor van for from naar via with joined left quit by door met of since namens run runs nr dr fact tegenover";
+
+/// Labels that say that a firm follows, over a mark too.
+pub(super) const LABELS: &str = "werkgever employer opdrachtgever wg factuur invoice inlener";
+
+/// Behind what a house is told by a plain word ([`super::board`]).
+pub(super) const BOARDS: &str = "bij op at voor for met door with van from";
+
 /// Whether a firm or a house may be told behind a word.
 pub(in super::super) fn may_lead(low: &str) -> bool {
-    super::super::among!(
-        low,
-        "bij op at voor for met door with van from naar via joined left quit by of since namens run runs werkgever employer \
-            opdrachtgever wg factuur nr dr fact tegenover invoice inlener"
-    )
+    among!(low, LEADS) || among!(low, LABELS) || among!(low, BOARDS)
 }

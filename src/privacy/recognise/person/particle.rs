@@ -1,8 +1,10 @@
-//! Particles of surnames that are written short ("ria vd meer", "Lammert v Eijk", "Jan v.d. Berg"), and words behind a particle that may be a
-//! surname or something else: "van het Hof" and "het Assink", "ties van hees, directeur". `spread` and its neighbours ask.
+//! Surnames by their particle: those that begin with one ("Van Aalst belde", "bij van wijnen"), which `super::find` marks; particles that are written
+//! short ("ria vd meer", "Lammert v Eijk", "Jan v.d. Berg"), and words behind a particle that may be a surname or something else: "van het Hof" and
+//! "het Assink", "ties van hees, directeur". `spread` and its neighbours ask.
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
+use super::super::among;
 use super::Reader;
 
 impl Reader<'_> {
@@ -55,5 +57,107 @@ impl Reader<'_> {
             && matches!(t.low(w - 2), "van" | "in" | "op" | "uit" | "onder")
             && (t.low(w - 2) == "van" && self.f(w) & (LAST | HOME) != 0
                 || self.f(w - 3) & FIRST != 0)
+    }
+
+    /// `Van Aalst`, `Ten Brinke`: a particle with a capital inside a sentence begins a surname.
+    pub(super) fn particled(&mut self) {
+        let t = self.t;
+        for i in 0..t.len() {
+            if !t[i].capital()
+                || t[i].first
+                || !matches!(
+                    t.low(i),
+                    "van" | "ten" | "ter" | "el" | "ben" | "von" | "vander" | "vd"
+                )
+                || i > 0
+                    && t[i - 1].is_word()
+                    && t[i - 1].capital()
+                    && t.flags(i - 1) & (KIN | TITLE | NAME) == 0
+                || self.style.heading(t, i)
+            {
+                continue;
+            }
+            let mut k = i + 1;
+            while t.flags(k) & TUSSEN != 0 && k < i + 3 {
+                k += 1;
+            }
+            if t.get(k)
+                .is_some_and(|x| x.shape == Shape::Title && !t.broken(k))
+            {
+                for x in i..=k {
+                    self.mark(x, 0.85, "surname");
+                }
+            }
+        }
+    }
+
+    /// "bij van wijnen", "met ter braak": two prepositions in a row, in small letters, are one and a surname.
+    pub(super) fn doubled(&mut self) {
+        let t = self.t;
+        for i in 1..t.len() {
+            if t[i].shape != Shape::Lower || t[i].flags & TUSSEN == 0 {
+                continue;
+            }
+            let article = self.article_surname(i);
+            if !article && !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
+                || t[i].shape != Shape::Lower
+                || !(among!(
+                    t.low(i - 1),
+                    "bij met door namens volgens via voor van aan tegen with over",
+                )
+                    // "casemanager van dijk reageert niet"
+                    || self.style.lower && !article && t.low(i) == "van" && self.acting_official(i)
+                    // "de nieuwe bestuurder, van zuylekom, wil": between commas.
+                    || self.style.lower && !article && t.raw(i - 1) == "," && self.closed(i))
+                || t.broken(i)
+            {
+                continue;
+            }
+            let mut k = i + 1;
+            while matches!(t.low(k), "de" | "der" | "den") && k < i + 3 {
+                k += 1;
+            }
+            let surname = t.get(k).is_some_and(|x| {
+                x.is_word()
+                    && !t.broken(k)
+                    && x.flags & (STOP | DET | PRON | POSS | ORGTAIL) == 0
+                    && (x.flags & (LAST | HOME) != 0
+                        || self.unknown(k)
+                        // "bij van gansewinkel": no preposition follows another, so that the word need not be a surname.
+                        || t.low(i) == "van" && t.low(i - 1) == "bij" && x.flags & (VERB | KIN) == 0)
+            });
+            if surname && !matches!(t.low(k), "huis" | "buiten" | "binnen") {
+                for x in i..=k {
+                    self.mark(x, 0.7, "surname");
+                }
+            }
+        }
+    }
+
+    /// Whether somebody's post stands before the particle at `i`, and behind one word a verb.
+    fn acting_official(&self, i: usize) -> bool {
+        let t = self.t;
+        let mut k = i + 1;
+        while matches!(t.low(k), "de" | "der" | "den") {
+            k += 1;
+        }
+        let post = t[i - 1].shape == Shape::Lower
+            && (t.low(i - 1).ends_with("manager") || super::super::quasi::job(t, i - 1))
+            && i.checked_sub(2)
+                .is_none_or(|p| t.flags(p) & DET == 0 || t.broken(i - 1));
+        post && t.flags(k) & (LAST | HOME) != 0
+            && !t.broken(k + 1)
+            && (t.flags(k + 1) & SAY != 0
+                || t.flags(k + 1) & VERB != 0 && t.low(k + 1).ends_with('t'))
+    }
+
+    /// Whether a particle and one word of no dictionary stand alone up to the next mark.
+    fn closed(&self, i: usize) -> bool {
+        let t = self.t;
+        let mut k = i + 1;
+        while matches!(t.low(k), "de" | "der" | "den") {
+            k += 1;
+        }
+        t.flags(k) & (WORD | STOP | PLACE) == 0 && matches!(t.raw(k + 1), "," | "." | ")")
     }
 }

@@ -4,7 +4,7 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::{KIN, POSS};
 use super::super::super::token::Tokens;
-use super::super::among;
+use super::super::{Behind, among, one_of};
 
 /// Who makes what is no craft, and what makes something by itself.
 const NO_MAKER: &str = "ruzie herrie plannen grappen lawaai praatjes moppen stemming angst bang ziek dik warm gang paniek winst kabaal \
@@ -40,37 +40,39 @@ pub(super) fn craft(low: &str) -> bool {
     })
 }
 
-/// Whether a word is an occupation behind what it is done to ([`paired`]).
-pub(super) fn second(low: &str) -> bool {
-    among!(
-        low,
-        "maker waller roaster smoker turner carver cutter binder sexer layer ringer wrangler"
-    )
-}
-
-/// Whether two English words are a craft together: "violin maker", "stone waller", "coffee roaster".
-pub(super) fn paired(before: &str, low: &str) -> bool {
-    match low {
-        "maker" => among!(
-            before,
+/// English words that are a craft only behind what it is done to: "violin maker", "stone waller", "coffee roaster".
+const PAIRS: &[Behind] = &[
+    (
+        "maker",
+        one_of!(
             "violin guitar cello lute harp bow piano organ harpsichord clock watch saddle harness furniture cabinet instrument glass wine cheese \
                 cider shoe boot glove hat wig dress kilt candle jewellery jewelry basket boat canoe pipe puppet doll toy prop mask pattern map \
                 tool rope sail net lace quilt soap perfume chocolate bell broom barrel umbrella knife sword armour coffin book paper brush \
                 cricket-bat bagpipe flute drum"
         ),
-        "waller" => among!(before, "stone drystone dry-stone"),
-        "roaster" => matches!(before, "coffee"),
-        "smoker" => among!(before, "eel fish salmon kipper herring"),
-        "turner" => matches!(before, "wood"),
-        "carver" => among!(before, "wood stone letter ice bone"),
-        "cutter" => among!(before, "gem diamond stone glass letter crystal"),
-        "binder" => matches!(before, "book"),
-        "sexer" => matches!(before, "chick" | "chicken"),
-        "layer" => among!(before, "hedge bell"),
-        "ringer" => matches!(before, "bell"),
-        "wrangler" => among!(before, "snake animal horse"),
-        _ => false,
-    }
+    ),
+    ("waller", one_of!("stone drystone dry-stone")),
+    ("roaster", one_of!("coffee")),
+    ("smoker", one_of!("eel fish salmon kipper herring")),
+    ("turner", one_of!("wood")),
+    ("carver", one_of!("wood stone letter ice bone")),
+    ("cutter", one_of!("gem diamond stone glass letter crystal")),
+    ("binder", one_of!("book")),
+    ("sexer", one_of!("chick chicken")),
+    ("layer", one_of!("hedge bell")),
+    ("ringer", one_of!("bell")),
+    ("wrangler", one_of!("snake animal horse")),
+];
+
+/// Whether a word is a craft behind what it is done to ([`paired`]).
+pub(super) fn second(low: &str) -> bool {
+    PAIRS.iter().any(|(word, _)| *word == low)
+}
+
+/// Whether two English words are a craft together ([`PAIRS`]).
+pub(super) fn paired(before: &str, low: &str) -> bool {
+    let pair = PAIRS.iter().find(|(word, _)| *word == low);
+    pair.is_some_and(|(_, behind)| behind(before))
 }
 
 /// Family: whose trade or office is told with them.

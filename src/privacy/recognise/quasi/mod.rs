@@ -76,11 +76,22 @@ fn tail(word: &str) -> usize {
 pub(super) use calamity::may_be as may_be_calamity;
 pub(super) use mishap::may_be as may_be_mishap;
 
+/// Ordinary words that are an occupation only behind another word, and behind which: "team lead", "harbour master".
+const POSTS: &[super::Behind] = &[
+    ("head", super::one_of!("deputy assistant")),
+    ("lead", super::one_of!("team tech")),
+    ("owner", super::one_of!("product shop")),
+    (
+        "master",
+        super::one_of!("scrum harbour station choir grand lock pier"),
+    ),
+    ("partner", super::one_of!("business")),
+    ("hand", super::one_of!("farm stable")),
+];
+
 /// Whether a word is an occupation, or may be the last word of one.
 pub(super) fn may_be_job(low: &str) -> bool {
-    super::among!(low, "head lead owner master partner hand")
-        || craft::second(low)
-        || ends_in_job(low)
+    POSTS.iter().any(|(word, _)| *word == low) || craft::second(low) || ends_in_job(low)
 }
 
 /// Whether a word is an occupation, whatever is said of whom.
@@ -107,23 +118,10 @@ pub(super) fn job(t: &Tokens<'_>, i: usize) -> bool {
     if low == "head" && t.low(i + 1) == "of" && t.flags(i + 2) & (DET | POSS | PRON) == 0 {
         return true;
     }
-    if matches!(
-        low,
-        "head" | "lead" | "owner" | "master" | "partner" | "hand"
-    ) && i > 0
+    if i > 0
+        && let Some((_, behind)) = POSTS.iter().find(|(word, _)| *word == low)
     {
-        return matches!(
-            (t.low(i - 1), low),
-            ("deputy" | "assistant", "head")
-                | ("team" | "tech", "lead")
-                | ("product" | "shop", "owner")
-                | (
-                    "scrum" | "harbour" | "station" | "choir" | "grand" | "lock" | "pier",
-                    "master"
-                )
-                | ("business", "partner")
-                | ("farm" | "stable", "hand")
-        );
+        return behind(t.low(i - 1));
     }
     i > 0 && craft::paired(t.low(i - 1), low) && !t.broken(i) || ends_in_job(low)
 }

@@ -125,7 +125,11 @@ fn the_file_a_conversation_is_written_to_is_asked_for_and_a_question_is_not_take
     );
 
     // `Wat nu?` where keys are commands: the W asks for a file, and the rest of it is none.
-    p.keys("Wat doet zij nu?");
+    p.keys("W");
+    assert!(p.text().contains("esc close"), "{}", p.text());
+    p.keys("at doet zij nu?");
+    // The footer says it before anything is refused.
+    assert!(p.text().contains("esc to your question"), "{}", p.text());
     assert!(p.enter().is_empty());
     let text = p.text();
     assert!(text.contains("ends in .md or .txt; esc takes"), "{text}");
@@ -194,6 +198,55 @@ fn every_question_that_begins_with_the_key_of_a_file_is_kept() {
         matches!(&out[..], [Command::SaveDraft(d)] if d.body == "En dan?"),
         "{out:?}"
     );
+}
+
+#[test]
+fn a_question_that_begins_with_the_key_of_an_import_or_a_case_is_kept() {
+    for (question, wrong) in [
+        ("Is dat nieuw?", "says its folder too"),
+        ("In welke sessie ging het over werk", "says its folder too"),
+        ("Nu dan?", "A label is no question"),
+    ] {
+        let mut p = Player::new(80, 24);
+        answered(&mut p);
+        p.keys(question);
+        assert!(p.text().contains("esc to your question"), "{}", p.text());
+        assert!(p.enter().is_empty(), "{question}");
+        assert!(p.text().contains(wrong), "{}", p.text());
+        p.escape();
+        assert_eq!(p.s.question.text(), question);
+        assert!(p.s.asking_line && p.s.overlays.is_empty());
+    }
+}
+
+#[test]
+fn a_path_is_taken_for_one_and_where_no_question_is_begun_anything_is() {
+    for path in ["boeken", "./my books", "~/my books", "notes.md", "/tmp/a b"] {
+        let mut p = Player::new(80, 24);
+        answered(&mut p);
+        p.keys("I");
+        p.keys(path);
+        assert!(p.text().contains("esc close"), "{}", p.text());
+        let out = p.enter();
+        assert!(matches!(&out[..], [Command::Import(..)]), "{path}: {out:?}");
+    }
+    // Where no question is begun anything goes.
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    p.keys("1Imy own books");
+    assert!(p.text().contains("esc close"), "{}", p.text());
+    assert!(matches!(&p.enter()[..], [Command::Import(..)]));
+}
+
+#[test]
+fn a_client_of_several_words_is_no_question() {
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    p.keys("NJan de Wit");
+    p.enter();
+    assert!(p.text().contains("Title of the case"), "{}", p.text());
+    p.escape();
+    assert!(p.s.question.text().is_empty() && !p.s.asking_line);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Giving consent: what is in force, the text a person is shown, what may be shared, how far it is anonymised, how the decision came to the coach, and
 //! the last day it holds. Nothing is ticked beforehand. Refusing is one key too.
 
+mod room;
+
 use super::{Flow, Overlay};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Principal};
 use crate::locale::{Language, t, tf};
@@ -274,7 +276,7 @@ impl Overlay for Consent {
     }
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        let area = view::middle(s.size, WIDTH, s.size.1.saturating_sub(2));
+        let area = view::middle(s.size, room::WIDTH, s.size.1.saturating_sub(2));
         let inside = p.frame(area, &format!("{} · {}", t("share-consent"), self.who));
         let text = self.text(usize::from(inside.width));
         let lines = self.choices();
@@ -325,55 +327,7 @@ impl Overlay for Consent {
     }
 }
 
-const WIDTH: u16 = 88;
-
-/// Columns and rows inside the frame.
-fn inside(s: &State) -> (u16, u16) {
-    let (w, h) = s.size;
-    let height = h.saturating_sub(2);
-    (
-        WIDTH.min(w).saturating_sub(4),
-        height.min(h).saturating_sub(2),
-    )
-}
-
 impl Consent {
-    /// Rows of the text when the choices stand below it; `None` when there is no room for both.
-    fn apart(&self, s: &State) -> Option<u16> {
-        let choices = u16::try_from(self.rows() + 1).unwrap_or(6);
-        inside(s).1.checked_sub(choices).filter(|rows| *rows >= 6)
-    }
-
-    /// Rows that a page scrolls.
-    fn page(&self, s: &State) -> usize {
-        let rows = self.apart(s).unwrap_or(inside(s).1);
-        usize::from(rows.saturating_sub(1)).max(1)
-    }
-
-    /// Rows of the notice.
-    fn length(&self, s: &State) -> usize {
-        self.text(usize::from(inside(s).0)).len()
-    }
-
-    /// How far it scrolls.
-    fn furthest(&self, s: &State) -> usize {
-        match self.apart(s) {
-            Some(rows) => self.length(s).saturating_sub(usize::from(rows)),
-            None => (self.length(s) + 1 + self.rows()).saturating_sub(usize::from(inside(s).1)),
-        }
-    }
-
-    /// The chosen row is in sight.
-    fn in_sight(&mut self, s: &State) {
-        if self.apart(s).is_none() {
-            let row = self.length(s) + 1 + self.at;
-            // The last row in sight tells that there is more, until there is not.
-            let rows = usize::from(inside(s).1.saturating_sub(1)).max(1);
-            let least = (row + 1).saturating_sub(rows);
-            self.scroll = self.scroll.clamp(least, row).min(self.furthest(s));
-        }
-    }
-
     fn choices(&self) -> Vec<String> {
         let tick = |on: bool| if on { "[x]" } else { "[ ]" };
         let level = if self.full {
