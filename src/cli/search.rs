@@ -31,6 +31,9 @@ pub(super) struct Search {
     /// Passages at most
     #[arg(long, default_value_t = 10)]
     limit: usize,
+    /// Let the local chat model look at the best again, in the languages it knows (about a second)
+    #[arg(long)]
+    rerank: bool,
     /// fused, lexical or dense
     #[arg(long, default_value = "fused", value_parser = mode)]
     mode: Mode,
@@ -58,7 +61,18 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
     if o.mode != Mode::Lexical {
         with_embedder(&practice);
     }
-    let find = |q: &str| practice.search(q, scope, o.limit, o.mode);
+    let unable = std::cell::Cell::new(false);
+    let find = |q: &str| {
+        if !o.rerank {
+            return practice.search(q, scope, o.limit, o.mode);
+        }
+        let (found, looked) = practice.search_again(q, scope, o.limit, o.mode)?;
+        // Said once, also for a thousand lines; of nothing or one there is no order.
+        if !looked && found.hits.len() > 1 && !unable.replace(true) {
+            remark(&t("cli-search-not-again"));
+        }
+        Ok(found)
+    };
     // Who asks for vectors and gets words has to know; found together, words alone are the same search with less.
     let by_words = |mode| {
         if o.mode == Mode::Dense && mode == Mode::Lexical {

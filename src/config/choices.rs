@@ -15,6 +15,16 @@ words!(
 );
 
 words!(
+    /// Who looks again at the passages that were found for a question.
+    Reranking {
+        /// Nobody: an answer begins at once.
+        Off = "off",
+        /// The local chat model, in the languages it knows, where it is quick enough.
+        Model = "model",
+    }
+);
+
+words!(
     /// Whether the workbench listens to the mouse.
     Mouse {
         /// Yes, but not over SSH.

@@ -10,7 +10,7 @@ pub mod schema;
 pub mod settings;
 mod values;
 
-pub use choices::{Mouse, Notify, SecondReading, Timestamp};
+pub use choices::{Mouse, Notify, Reranking, SecondReading, Timestamp};
 pub use mistake::Mistake;
 pub use near::nearest;
 pub use values::Origin;
@@ -79,6 +79,8 @@ pub struct Config {
     pub controller: Option<String>,
     /// Who reads a text after the rules of the anonymiser.
     pub second_reader: SecondReading,
+    /// Who looks again at what was found for a question.
+    pub reranker: Reranking,
     /// What the engines need to know.
     pub engine: engine::Settings,
     /// Lock the workbench after this many idle minutes; 0 is never.
@@ -162,6 +164,7 @@ impl Config {
             second_reader: v
                 .parsed("privacy.second_reader")
                 .unwrap_or(SecondReading::Embedder),
+            reranker: v.parsed("engine.reranker").unwrap_or(Reranking::Off),
             engine: engine::Settings {
                 backend: backend(&v),
                 ollama_url: v.text("engine.ollama_url").unwrap_or_default(),

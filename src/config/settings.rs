@@ -91,6 +91,7 @@ const WRAP: Kind = Kind::Integer {
 const AUTOLOCK: Kind = from_to(0, 1440);
 const BACKENDS: &[&str] = &["auto", "cpu", "mistralrs", "ollama", "vllm", "transformers"];
 const READERS: &[&str] = &["off", "embedder", "model"];
+const RERANKERS: &[&str] = &["off", "model"];
 const LEVELS: &[&str] = &["PRIVATE", "ENHANCED", "PUBLIC"];
 
 #[rustfmt::skip] // a table is read by its columns
@@ -121,6 +122,7 @@ static SETTINGS: &[Setting] = &[
     setting("engine.timeout_s", from_to(1, 86_400), "120", Some("LOCAL_TIMEOUT_SEC")),
     setting("engine.memory_limit_mb", from_to(1, 10_000_000), "", None),
     setting("engine.max_tokens", from_to(1, 131_072), "256", None),
+    setting("engine.reranker", Kind::OneOf(RERANKERS), "off", None),
     setting("privacy.level", Kind::OneOf(LEVELS), "PRIVATE", Some("DEFAULT_PRIVACY_LEVEL")),
     setting("privacy.own_hosts", Kind::List, "", None),
     setting("privacy.controller", Kind::Text, "", None),

@@ -118,7 +118,7 @@ fn every_line_of_the_file_reaches_its_field() {
     assert_eq!(c.engine.embed_model.as_deref(), Some("e5-small"));
     assert_eq!((c.engine.threads, c.engine.timeout_s), (4, 60));
     assert_eq!(c.engine.memory_limit_bytes, Some(6_000_000_000));
-    assert_eq!(c.max_tokens, 400);
+    assert_eq!((c.max_tokens, c.reranker), (400, Reranking::Model));
     assert_eq!(c.privacy, PrivacyLevel::Enhanced);
     assert_eq!(c.engine.own_hosts, ["gpu.praktijk.lan", "10.0.0.4:8000"]);
     assert_eq!(

@@ -93,3 +93,105 @@ pub fn rerank(found: &mut Found, question: &str, by: &dyn Reranker, cancel: &Can
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casebook::{ChunkId, SourceId};
+    use crate::library::Mode;
+
+    /// Likes passages as their numbers say.
+    struct Likes(Option<Vec<f32>>);
+
+    impl Reranker for Likes {
+        fn reads(&self, language: &str) -> bool {
+            language == "en"
+        }
+
+        fn weigh(&self, _: &str, passages: &[String], _: &Cancel) -> Option<Vec<f32>> {
+            assert!(passages[0].starts_with("Breaks\n\n"), "{}", passages[0]);
+            assert!(passages.iter().all(|p| p.chars().count() <= READ + 10));
+            self.0.clone()
+        }
+    }
+
+    fn found(hits: &[(i64, f32, &str)]) -> Found {
+        let hit = |(rank, (id, score, lang)): (usize, &(i64, f32, &str))| Hit {
+            rank: rank + 1,
+            score: *score,
+            source: "Breaks".into(),
+            path: String::new(),
+            source_id: SourceId(*id),
+            chunk_id: ChunkId(*id),
+            heading: Vec::new(),
+            span: (0, 5000),
+            text: "é".repeat(5000),
+            lexical: None,
+            dense: None,
+            lang: (*lang).to_owned(),
+        };
+        Found {
+            took_ms: 0.0,
+            mode: Mode::Fused,
+            relevant: true,
+            certain: true,
+            hits: hits.iter().enumerate().map(hit).collect(),
+        }
+    }
+
+    fn order(found: &Found) -> Vec<i64> {
+        let ranks: Vec<usize> = found.hits.iter().map(|h| h.rank).collect();
+        assert_eq!(ranks, (1..=found.hits.len()).collect::<Vec<_>>());
+        found.hits.iter().map(|h| h.chunk_id.0).collect()
+    }
+
+    const ENGLISH: &str = "How long should a break be between two meetings?";
+
+    fn again(found: &mut Found, question: &str, fits: Option<Vec<f32>>) -> bool {
+        rerank(found, question, &Likes(fits), &Cancel::default())
+    }
+
+    #[test]
+    fn what_fits_the_question_better_goes_up_and_what_was_far_better_stays() {
+        let mut f = found(&[(1, 0.6, "en"), (2, 0.55, "en"), (3, 0.1, "en")]);
+        assert!(again(&mut f, ENGLISH, Some(vec![-5.5, -4.5, -4.4])));
+        assert_eq!(order(&f), [2, 1, 3]);
+    }
+
+    #[test]
+    fn a_passage_in_another_language_is_not_put_last_for_that() {
+        let mut f = found(&[(1, 0.6, "nl"), (2, 0.55, "en"), (3, 0.5, "nl")]);
+        assert!(again(&mut f, ENGLISH, Some(vec![-7.0, -4.0, -7.1])));
+        assert_eq!(order(&f), [1, 2, 3]);
+    }
+
+    #[test]
+    fn without_an_answer_or_in_a_language_that_is_not_read_nothing_moves() {
+        let before = found(&[(1, 0.6, "en"), (2, 0.59, "en")]);
+        for (question, fits) in [
+            (ENGLISH, None),
+            (ENGLISH, Some(vec![-9.0])),
+            (ENGLISH, Some(vec![f32::NAN, -1.0])),
+            (
+                "Hoe lang moet een pauze tussen twee vergaderingen zijn?",
+                Some(vec![-9.0, -1.0]),
+            ),
+        ] {
+            let mut f = before.clone();
+            assert!(!again(&mut f, question, fits));
+            assert_eq!(order(&f), [1, 2]);
+            assert_eq!(f.hits[0].score, 0.6);
+        }
+    }
+
+    #[test]
+    fn only_the_best_are_weighed_and_others_may_come_before_those_that_fell() {
+        let hits: Vec<(i64, f32, &str)> =
+            (0..12).map(|i| (i, 1.0 - 0.001 * i as f32, "en")).collect();
+        let mut f = found(&hits);
+        let mut fits = vec![0.0; WEIGHED];
+        fits[0] = -4.0;
+        assert!(again(&mut f, ENGLISH, Some(fits)));
+        assert_eq!(order(&f), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0]);
+    }
+}

@@ -137,12 +137,11 @@ impl Practice {
         let called = ask.case.map(|id| self.called(id)).transpose()?;
         let before: Vec<&str> = line.iter().map(|t| t.question.reveal().as_str()).collect();
         let asked = asked::read(&ask.question, &before, called.as_ref());
-        let mut found = self.library().search(
-            &asked.searched,
-            scope,
-            wanted.passages.unwrap_or(PASSAGES),
-            Mode::Fused,
-        )?;
+        let passages = wanted.passages.unwrap_or(PASSAGES);
+        let looked_at = self.to_look_at(passages);
+        let library = self.library();
+        let mut found = library.search(&asked.searched, scope, looked_at, Mode::Fused)?;
+        self.look_again(&mut found, &asked.searched, passages, cancel);
         if asked.follows {
             self.with_cited(&mut found.hits, &line)?;
             // Of what was not found before nothing is found now, unless it is named here.

@@ -23,6 +23,7 @@ mod notes;
 mod place;
 mod preferences;
 mod prompt;
+mod second_look;
 pub mod second_reader;
 mod sentence;
 mod sessions;
@@ -59,6 +60,7 @@ use crate::config::Config;
 use crate::engine::{self, Cancel, Embedder, Engine, Shelf, Usage};
 use crate::library::{self, Library};
 use crate::vault::{self, Vault};
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -107,6 +109,8 @@ struct Inner {
     /// The case that was opened last, once one was.
     warm_case: Mutex<Option<Option<CaseId>>>,
     closing: Arc<AtomicBool>,
+    /// Models that were too slow to look at passages again, by their names.
+    too_slow: Mutex<BTreeSet<String>>,
     /// The coach wants no further blob sent by the run that goes on.
     stop_sending: AtomicBool,
 }
@@ -153,6 +157,7 @@ impl Practice {
                 attention: Arc::default(),
                 warm_case: Mutex::default(),
                 closing: Arc::new(AtomicBool::new(false)),
+                too_slow: Mutex::default(),
                 stop_sending: AtomicBool::new(false),
             }),
         };

@@ -27,6 +27,7 @@ cli-imported = { $n ->
    *[other] { $n } files imported
 }, { $same } unchanged, { $skipped } skipped, { $chunks } passages
 cli-search-none = Nothing found.
+cli-search-not-again = No model in this process knows the language of the question or can weigh passages, so that nothing was looked at again.
 cli-search-nearest = Nothing here seems to answer this; what lies nearest:
 cli-doctor-ill = Not everything is well.
 cli-workbench-no-terminal = The workbench needs a terminal; for scripts there are commands, see klankbord --help.

@@ -24,6 +24,7 @@ setting-engine-threads = Threads for making vectors; without it one for each cor
 setting-engine-timeout-s = Seconds a model server may stay silent.
 setting-engine-memory-limit-mb = Models that need more megabytes than this are not loaded; without it, what is free.
 setting-engine-max-tokens = Tokens an answer may have, a little less than as many words.
+setting-engine-reranker = Who looks again at the passages found for a question before it is answered: nobody, or the local chat model in the languages it knows, which takes about a second.
 setting-privacy-level = How far a question may travel. PRIVATE: this machine and your own hosts, nothing else.
 setting-privacy-own-hosts = Hosts beyond this machine that are yours, as name or name:port.
 setting-privacy-controller = Who is responsible for the data of your practice, with how to reach you; stands in consent records.

@@ -27,6 +27,7 @@ cli-imported = { $n ->
    *[other] { $n } bestanden geïmporteerd
 }, { $same } ongewijzigd, { $skipped } overgeslagen, { $chunks } passages
 cli-search-none = Niets gevonden.
+cli-search-not-again = Geen model in dit proces kent de taal van de vraag of kan passages wegen; er is niets nog eens bekeken.
 cli-search-nearest = Niets hier lijkt dit te beantwoorden; het dichtst in de buurt:
 cli-doctor-ill = Niet alles is in orde.
 cli-workbench-no-terminal = De werkbank heeft een terminal nodig; voor scripts zijn er opdrachten, zie klankbord --help.

@@ -24,6 +24,7 @@ setting-engine-threads = Draden voor het maken van vectoren; zonder deze instell
 setting-engine-timeout-s = Seconden dat een modelserver mag zwijgen.
 setting-engine-memory-limit-mb = Modellen die meer megabytes nodig hebben worden niet geladen; zonder deze instelling geldt wat vrij is.
 setting-engine-max-tokens = Tokens die een antwoord mag hebben, iets minder dan evenveel woorden.
+setting-engine-reranker = Wie de gevonden passages nog eens bekijkt voordat een vraag wordt beantwoord: niemand, of het lokale gespreksmodel in de talen die het kent, wat ongeveer een seconde kost.
 setting-privacy-level = Hoe ver een vraag mag reizen. PRIVATE: deze machine en je eigen machines, verder niets.
 setting-privacy-own-hosts = Machines buiten deze die van jou zijn, als naam of naam:poort.
 setting-privacy-controller = Wie verantwoordelijk is voor de gegevens van je praktijk, met hoe je te bereiken bent; staat in toestemmingsverklaringen.

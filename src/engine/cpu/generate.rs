@@ -144,9 +144,8 @@ impl Speaker {
         self.waiting.fetch_sub(1, Ordering::AcqRel);
         let stop = || cancel.is_cancelled();
         let mut sequence = Sequence::default();
-        let each = self
-            .model
-            .likelihood(&mut sequence, &prompt, &said, &stop);
+        let said = (&said[..], self.vocabulary.len());
+        let each = self.model.likelihood(&mut sequence, &prompt, said, &stop);
         let Some(each) = each.filter(|e| !e.is_empty()) else {
             return Ok(None);
         };

@@ -121,12 +121,13 @@ impl Model {
         Some(self.scores(&x.split_off(x.len() - self.shape.width)))
     }
 
-    /// Reads `tokens` too, and gives how likely each of `said` is behind them and what was said before it: the logarithm of its probability.
+    /// Reads `tokens` too, and gives how likely each of `said` is behind them and what was said before it: the natural logarithm of its probability among the first
+    /// `known` tokens; rows beyond are padding.
     pub fn likelihood(
         &self,
         sequence: &mut Sequence,
         tokens: &[u32],
-        said: &[u32],
+        (said, known): (&[u32], usize),
         stop: &dyn Fn() -> bool,
     ) -> Option<Vec<f32>> {
         let (last, before) = tokens.split_last()?;
@@ -141,6 +142,7 @@ impl Model {
             let scores = self.scores(&x);
             let rows = scores.chunks_exact(self.shape.vocabulary);
             for (row, token) in rows.zip(said.iter().skip(n * BATCH)) {
+                let row = row.get(..known)?;
                 let most = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
                 let sum: f32 = row.iter().map(|s| (s - most).exp()).sum();
                 out.push(row.get(*token as usize)? - most - sum.ln());
