@@ -60,6 +60,10 @@ pub enum Event {
         /// The notes of that case, anew.
         notes: Vec<NoteRow>,
     },
+    /// There is a case or a session more.
+    CasesChanged,
+    /// A case was put away, or taken back.
+    Archived(CaseId, bool),
     /// A draft for a new note was looked for.
     NewNoteDraft(CaseId, Option<Draft>),
     /// A source was read, to be shown at a span of characters.

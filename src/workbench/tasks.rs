@@ -141,12 +141,12 @@ impl Hands {
             }
             Command::AddCase { client, title } => {
                 let id = p.add_case(&client, &title)?;
-                self.send(Event::Cases(p.cases(false)?));
+                self.send(Event::CasesChanged);
                 self.send(Event::Opened(Box::new(self.open(Some(id))?)));
             }
             Command::ArchiveCase(id, archived) => {
                 p.archive_case(id, archived)?;
-                self.send(Event::Cases(p.cases(false)?));
+                self.send(Event::Archived(id, archived));
             }
             Command::Help(ask) => self.help(ask),
             Command::KeepGoals(case, draft) => {
@@ -202,9 +202,10 @@ impl Hands {
                     "wb-session-kept",
                     &[("n", minutes.into())],
                 )));
-                self.send(Event::Cases(p.cases(false)?));
+                self.send(Event::CasesChanged);
             }
             Command::ReadPlace => {
+                let place = p.place()?;
                 // The materials are the place of those who were nowhere.
                 let place = p
                     .place()?

@@ -8,7 +8,7 @@ use crate::practice::{Help, HelpAsk, Notice, help_name};
 use crate::workbench::action::Action;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
-use crate::workbench::state::{Pane, State};
+use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::update;
 use crate::workbench::view::{self, Paint};
@@ -41,19 +41,10 @@ pub const fn kind_of(action: Action) -> Option<HelpKind> {
     })
 }
 
-/// The case a draft would be of: the open one, or the selected one in the list of cases.
-pub fn case_of(s: &State) -> Option<CaseId> {
-    let listed = || s.cases.get(s.case_at).map(|c| c.case.id);
-    match s.focus {
-        Pane::Cases => listed().or(s.case_id()),
-        _ => s.case_id(),
-    }
-}
-
 /// Begins to make it.
 pub fn begin(s: &mut State, kind: HelpKind, out: &mut Vec<Command>) {
-    let Some(case) = case_of(s) else {
-        s.notice = Some(t("wb-open-a-case-first"));
+    let Some(case) = s.case_meant().map(|c| c.case.id) else {
+        s.notice = Some(t("wb-case-for-draft"));
         return;
     };
     out.push(Command::Help(HelpAsk {

@@ -240,15 +240,23 @@ fn open(s: &mut State, now: Millis, out: &mut Vec<Command>) {
 }
 
 fn archive(s: &mut State) {
-    let Some(c) = s.cases.get(s.case_at) else {
+    let Some(c) = s.case_meant() else {
+        s.notice = Some(t("wb-which-case"));
         return;
     };
     let away = c.case.status == CaseStatus::Active;
-    let question = t(if away {
+    let key = if away {
         "wb-confirm-archive"
     } else {
         "wb-confirm-reopen"
-    });
+    };
+    let question = tf(
+        key,
+        &[
+            ("who", c.client_label.clone().into()),
+            ("title", c.case.title.clone().into()),
+        ],
+    );
     let does = vec![Command::ArchiveCase(c.case.id, away)];
     s.show(Confirm::new(question, does));
 }

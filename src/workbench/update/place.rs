@@ -25,7 +25,7 @@ struct Place {
 const TABS: [Tab; 3] = [Tab::Conversation, Tab::Notes, Tab::Goals];
 
 /// A command that keeps where one is.
-pub(super) fn keep(s: &State, out: &mut Vec<Command>) {
+pub fn keep(s: &State, out: &mut Vec<Command>) {
     let place = Place {
         case: s.case_id().map(|c| c.0),
         focus: Pane::ALL.iter().position(|p| *p == s.focus).unwrap_or(0),
@@ -56,11 +56,7 @@ pub(super) fn go_back(s: &mut State, json: &str, out: &mut Vec<Command>) {
         out.push(Command::ListCases { archived: true });
     }
     if let Some(id) = place.case {
-        s.case_at = s
-            .cases
-            .iter()
-            .position(|c| c.case.id == CaseId(id))
-            .unwrap_or(s.case_at);
+        s.select_case(Some(CaseId(id)));
         go_to_case(s, Some(CaseId(id)), out);
     }
     s.focus = Pane::ALL.get(place.focus).copied().unwrap_or(Pane::Cases);

@@ -19,7 +19,7 @@ pub use targets::{Target, targets};
 use super::network;
 use super::state::{Pane, State, Tab};
 use super::theme::Meaning;
-use crate::locale::{t, tf};
+use crate::locale::t;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
