@@ -207,12 +207,21 @@ impl Hands {
             Command::ReadPlace => {
                 let place = p.place()?;
                 // The materials are the place of those who were nowhere.
-                let place = p
-                    .place()?
-                    .filter(|json| json.contains("\"case\":") && !json.contains("\"case\":null"));
-                match place {
-                    Some(json) => self.send(Event::Place(json)),
-                    None => self.send(Event::Opened(Box::new(self.open(None)?))),
+                let case =
+                    |json: &String| json.contains("\"case\":") && !json.contains("\"case\":null");
+                if !place.as_ref().is_some_and(case) {
+                    self.send(Event::Opened(Box::new(self.open(None)?)));
+                }
+                if let Some(json) = place {
+                    self.send(Event::Place(json));
+                }
+            }
+            // A case that was erased since has no clock any more.
+            Command::ReadClock(id, from) => {
+                let row = p.vault().case(id).ok();
+                // Its number may be another's by now.
+                if let Some(row) = row.filter(|r| r.case.created_ms <= from) {
+                    self.send(Event::ClockRuns(Box::new(row), from));
                 }
             }
             Command::Share(act) => super::sharing::perform(p, act, &self.events),

@@ -26,6 +26,9 @@ wb-note-empty = There is nothing to save yet.
 wb-draft-restored = Your unsaved draft is back. { $key } saves it.
 wb-draft-kept = Kept as a draft: open the note again to go on.
 wb-open-a-case-first = Open a case first: a note belongs to a case.
+wb-which-case = Choose a case in the list first, or open one.
+wb-case-for-draft = Open a case first: a draft is made of a case.
+wb-case-for-clock = Open a case first: a session belongs to a case.
 wb-still-answering = An answer is still being written; { $key } stops it.
 wb-importing = Importing: { $n ->
     [one] one file
@@ -95,10 +98,10 @@ short-edit = edit
 short-new-case = new case
 short-materials = materials
 short-archive = archive
+short-bring-back = take back
 short-save = save
 short-undo = undo
 short-redo = redo
-short-bring-back = take back
 short-submit = send
 short-choose = ok
 short-agree = agree
@@ -260,7 +263,9 @@ wb-thought = thought for { $n ->
    *[other] { $n } words
 }
 wb-timer = ◷ { $n } min
-wb-timer-runs = The clock is running; the same keys stop it and keep the session.
+wb-timer-of = ◷ { $who } { $n } min
+wb-timer-runs = The clock is running for { $who }; the same keys stop it and keep the session.
+wb-timer-runs-on = The clock is still running for { $who }.
 wb-session-kept = { $n ->
     [one] Kept a session of one minute.
    *[other] Kept a session of { $n } minutes.
@@ -274,7 +279,7 @@ wb-wrong-import-question = A path with blanks in it says its folder too (./my bo
 wb-wrong-client-question = A label is no question; { $key } takes what you typed to the line of your question.
 short-to-question = to your question
 short-write = write
-wb-prompt-minutes = How many minutes did the session take?
+wb-prompt-minutes = How many minutes did the session with { $who } take?
 wb-exported = Written: { $path }. This file is not encrypted.
 wb-answer-kept = The answer has become a note.
 wb-no-answer-yet = There is no answer yet.

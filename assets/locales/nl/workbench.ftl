@@ -26,6 +26,9 @@ wb-note-empty = Er is nog niets te bewaren.
 wb-draft-restored = Je niet bewaarde concept is terug. { $key } bewaart het.
 wb-draft-kept = Als concept bewaard: open de notitie om verder te gaan.
 wb-open-a-case-first = Open eerst een casus: een notitie hoort bij een casus.
+wb-which-case = Kies eerst een casus in de lijst, of open er een.
+wb-case-for-draft = Open eerst een casus: een concept wordt van een casus gemaakt.
+wb-case-for-clock = Open eerst een casus: een sessie hoort bij een casus.
 wb-still-answering = Er wordt nog een antwoord geschreven; { $key } stopt het.
 wb-importing = Importeren: { $n ->
     [one] één bestand
@@ -95,10 +98,10 @@ short-edit = bewerk
 short-new-case = nieuwe casus
 short-materials = materialen
 short-archive = archiveer
+short-bring-back = haal terug
 short-save = bewaar
 short-undo = herstel
 short-redo = opnieuw
-short-bring-back = haal terug
 short-submit = stuur
 short-choose = ok
 short-agree = akkoord
@@ -260,7 +263,9 @@ wb-thought = dacht na in { $n ->
    *[other] { $n } woorden
 }
 wb-timer = ◷ { $n } min
-wb-timer-runs = De klok loopt; met dezelfde toetsen stop je hem en bewaar je de sessie.
+wb-timer-of = ◷ { $who } { $n } min
+wb-timer-runs = De klok loopt voor { $who }; met dezelfde toetsen stop je hem en bewaar je de sessie.
+wb-timer-runs-on = De klok loopt nog voor { $who }.
 wb-session-kept = { $n ->
     [one] Een sessie van één minuut is bewaard.
    *[other] Een sessie van { $n } minuten is bewaard.
@@ -274,7 +279,7 @@ wb-wrong-import-question = Een pad met spaties noemt ook zijn map (./mijn boeken
 wb-wrong-client-question = Een label is geen vraag; { $key } zet wat je typte op de regel voor je vraag.
 short-to-question = naar je vraag
 short-write = schrijf
-wb-prompt-minutes = Hoeveel minuten duurde de sessie?
+wb-prompt-minutes = Hoeveel minuten duurde de sessie met { $who }?
 wb-exported = Geschreven: { $path }. Dit bestand is niet versleuteld.
 wb-answer-kept = Het antwoord is een notitie geworden.
 wb-no-answer-yet = Er is nog geen antwoord.

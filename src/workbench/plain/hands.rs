@@ -34,7 +34,10 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::KeepPlace(id) => {
             // The panes' place says more; it stays when it is in the same case.
             if last_case(p)? != Some(id) {
-                p.set_place(&serde_json::json!({"case": id.0, "focus": 1}).to_string())?;
+                // A clock that runs in the panes runs on there.
+                let clock = kept(p)?.and_then(|j| j.get("clock").cloned());
+                let place = serde_json::json!({"case": id.0, "focus": 1, "clock": clock});
+                p.set_place(&place.to_string())?;
             }
             Outcome::Done
         }

@@ -34,7 +34,8 @@ pub fn available(s: &State, action: Action) -> bool {
         A::SaveAnswer => answered && s.case.is_some() && s.turn().is_some_and(|t| t.id.is_some()),
         A::Summary => !s.turns.is_empty() && !s.running() && !typing,
         A::Thinking => s.turn().is_some_and(|t| t.answer.contains("<think>")),
-        A::NewNote | A::Timer => s.case.is_some(),
+        A::NewNote => s.case.is_some(),
+        A::Timer => s.case.is_some() || s.timer.is_some(),
         A::Edit => !s.notes.is_empty() && !editing,
         A::Archive => s.case_meant().is_some(),
         A::Open => match (s.focus, s.tab) {
