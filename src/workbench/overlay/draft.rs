@@ -142,7 +142,11 @@ impl Draft {
         let told = help.notices.iter().any(|n| {
             matches!(
                 n,
-                Notice::NoModel | Notice::SmallModel | Notice::ModelLacksLanguage | Notice::AsAsked
+                Notice::NoModel
+                    | Notice::SmallModel
+                    | Notice::ModelLacksLanguage
+                    | Notice::AsAsked
+                    | Notice::NoNotes
             )
         });
         let who = match &help.model {
