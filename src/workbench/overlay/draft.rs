@@ -242,9 +242,9 @@ impl Overlay for Draft {
                 });
                 return Flow::Close;
             }
+            // It stays to be read on: there may be no new goal in it, and then setting them changes nothing.
             Action::KeepGoals if self.kind == HelpKind::Smart => {
                 out.push(Command::KeepGoals(self.case, self.text().to_owned()));
-                return Flow::Close;
             }
             Action::Down => self.scroll += 1,
             Action::Up => self.scroll = self.scroll.saturating_sub(1),
