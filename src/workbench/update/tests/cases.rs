@@ -118,3 +118,26 @@ fn an_open_case_that_was_put_away_is_offered_back_though_it_is_not_listed() {
     p.gets(Event::Cases((1..=30).map(case).collect()));
     assert_eq!(p.s.case_at, 6);
 }
+
+#[test]
+fn what_needs_a_case_says_what_for_and_no_goals_say_how_they_are_made() {
+    let mut p = Player::new(120, 30);
+    p.s.focus = Pane::Centre;
+    for (keys, said) in [
+        ("st", "a session belongs to a case"),
+        ("ds", "a draft is made of a case"),
+        ("n", "a note belongs to a case"),
+    ] {
+        p.keys(keys);
+        assert!(p.text().contains(said), "{keys}: {}", p.text());
+    }
+    p.s.tab = crate::workbench::state::Tab::Goals;
+    let goals = |p: &Player| p.text().replace('\n', " ");
+    assert!(goals(&p).contains("a goal belongs to a case"));
+    opens(&mut p, Some(case(1)));
+    let shown = goals(&p);
+    assert!(
+        shown.contains("No goals yet. d m drafts them") && shown.contains(", and K "),
+        "{shown}"
+    );
+}
