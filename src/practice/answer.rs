@@ -62,6 +62,8 @@ pub enum Notice {
     ModelLacksLanguage,
     /// No model wrote it: the coach asked for the sources' own words.
     AsAsked,
+    /// No model wrote it: the case has no notes yet to write from.
+    NoNotes,
     /// The sources hold no answer.
     NothingFound,
     /// It was stopped.
@@ -99,6 +101,7 @@ impl Notice {
             Self::NoModel => "notice-no-model",
             Self::ModelLacksLanguage => "notice-model-lacks-language",
             Self::AsAsked => "notice-as-asked",
+            Self::NoNotes => "notice-no-notes",
             Self::NothingFound => "notice-nothing-found",
             Self::Stopped => "notice-stopped",
             Self::StoppedEarly => "notice-stopped-early",

@@ -2,7 +2,7 @@
 
 use super::input::parse::{Mouse, Reply};
 use crate::casebook::TurnId;
-use crate::casebook::{CaseId, Goal, NewNote, Note, NoteId};
+use crate::casebook::{CaseId, Goal, Millis, NewNote, Note, NoteId};
 use crate::config::Origin;
 use crate::config::settings::Setting;
 use crate::library::{Hit, Imported, Sentence};
@@ -60,6 +60,10 @@ pub enum Event {
         /// The notes of that case, anew.
         notes: Vec<NoteRow>,
     },
+    /// There is a case or a session more.
+    CasesChanged,
+    /// A case was put away, or taken back.
+    Archived(CaseId, bool),
     /// A draft for a new note was looked for.
     NewNoteDraft(CaseId, Option<Draft>),
     /// A source was read, to be shown at a span of characters.
@@ -107,6 +111,8 @@ pub enum Event {
     Summary(Option<Digest>),
     /// Where one was when one last left.
     Place(String),
+    /// The clock of a session of this case was running when one last left, since then.
+    ClockRuns(Box<CaseRow>, Millis),
     /// tmux did not take this text, which was to be copied.
     Uncopied(String),
     /// The note as an external editor left it.
@@ -283,6 +289,8 @@ pub enum Command {
     Share(super::sharing::ShareAct),
     /// Go back to where one was, or open the materials.
     ReadPlace,
+    /// Look whether this case is still there, for the clock that ran for it.
+    ReadClock(CaseId, Millis),
     /// Keep where one is.
     SavePlace(String),
     /// Put text on the clipboard of the terminal.

@@ -141,12 +141,12 @@ impl Hands {
             }
             Command::AddCase { client, title } => {
                 let id = p.add_case(&client, &title)?;
-                self.send(Event::Cases(p.cases(false)?));
+                self.send(Event::CasesChanged);
                 self.send(Event::Opened(Box::new(self.open(Some(id))?)));
             }
             Command::ArchiveCase(id, archived) => {
                 p.archive_case(id, archived)?;
-                self.send(Event::Cases(p.cases(false)?));
+                self.send(Event::Archived(id, archived));
             }
             Command::Help(ask) => self.help(ask),
             Command::KeepGoals(case, draft) => {
@@ -202,16 +202,26 @@ impl Hands {
                     "wb-session-kept",
                     &[("n", minutes.into())],
                 )));
-                self.send(Event::Cases(p.cases(false)?));
+                self.send(Event::CasesChanged);
             }
             Command::ReadPlace => {
+                let place = p.place()?;
                 // The materials are the place of those who were nowhere.
-                let place = p
-                    .place()?
-                    .filter(|json| json.contains("\"case\":") && !json.contains("\"case\":null"));
-                match place {
-                    Some(json) => self.send(Event::Place(json)),
-                    None => self.send(Event::Opened(Box::new(self.open(None)?))),
+                let case =
+                    |json: &String| json.contains("\"case\":") && !json.contains("\"case\":null");
+                if !place.as_ref().is_some_and(case) {
+                    self.send(Event::Opened(Box::new(self.open(None)?)));
+                }
+                if let Some(json) = place {
+                    self.send(Event::Place(json));
+                }
+            }
+            // A case that was erased since has no clock any more.
+            Command::ReadClock(id, from) => {
+                let row = p.vault().case(id).ok();
+                // Its number may be another's by now.
+                if let Some(row) = row.filter(|r| r.case.created_ms <= from) {
+                    self.send(Event::ClockRuns(Box::new(row), from));
                 }
             }
             Command::Share(act) => super::sharing::perform(p, act, &self.events),

@@ -146,3 +146,41 @@ fn a_key_pressed_in_the_moment_of_a_resize_is_not_lost() {
     s.press("\x11");
     s.ends();
 }
+
+#[test]
+fn a_session_clock_runs_on_at_the_next_start_and_archived_cases_stay_listed() {
+    let p = demo();
+    let mut s = Screen::open(&p, 120, 30, "en");
+    s.shows("Cases");
+    s.press("\r");
+    s.shows("▸");
+    s.press("st");
+    s.shows("The clock is running for");
+    // Left among the materials, where no case is open.
+    s.press("m");
+    s.shows("Materials");
+    s.press("\x11");
+    s.ends();
+    let mut s = Screen::open(&p, 120, 30, "en");
+    s.shows("The clock is still running for");
+    s.press("st");
+    s.shows("How many minutes");
+    s.press("\r");
+    s.shows("Kept a session of one minute");
+    // What was archived stays in a list that shows archived ones, and says so.
+    s.press("1A");
+    s.press("z");
+    s.shows("Put away:");
+    s.press("y");
+    s.shows("take back");
+    s.shows(" archived ");
+    s.press("\x11");
+    s.ends();
+    // The clock that was stopped is over.
+    let mut s = Screen::open(&p, 120, 30, "en");
+    s.shows("Cases");
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(!s.text().contains("◷"), "{}", s.text());
+    s.press("\x11");
+    s.ends();
+}

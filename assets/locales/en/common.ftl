@@ -52,6 +52,7 @@ help-kept-goals = { $n ->
     [one] One goal was set.
    *[other] { $n } goals were set.
 }
+notice-no-notes = There are no notes yet: this was made of the goals.
 notice-unsupported = The notes carry less than half of what the model wrote, so here are their own sentences.
 summary-none = Nothing of this conversation had to be summarised yet.
 summary-changed = The summary was changed.

@@ -264,6 +264,7 @@ plain-help-summary = what of a long conversation goes along in short; edit then 
 plain-count-kinds = Drafts of this case: { $n }. draft and a number or a word makes one.
 plain-draft-made = A draft, not kept yet. keep makes it a note, edit opens it to change first, discard lets it go, source and a number reads a source.
 plain-draft-made-goals = A draft, not kept yet. keep goals sets its goals, keep makes it a note, edit opens it to change first, discard lets it go.
+plain-no-goals = No goals yet. draft smart drafts them from your notes, keep goals sets them.
 plain-no-goals-drafted = There is no draft with goals; draft smart makes one.
 plain-summary-of = Summary of { $n ->
     [one] one question

@@ -1,4 +1,5 @@
 wb-cases = Cases
+wb-archived = archived
 wb-no-cases = No cases yet. { $key } opens one.
 wb-conversation = Conversation
 wb-notes = Notes
@@ -8,7 +9,7 @@ wb-status = Status
 wb-materials = Materials
 wb-no-sources = Ask something: what the answer rests on stands here.
 wb-no-notes = No notes yet. { $key } writes one.
-wb-no-goals = No goals yet.
+wb-no-goals = No goals yet. { $draft } drafts them from your notes, and { $keep } there sets them; klankbord goal add sets one in your own words.
 wb-conversation-empty = Ask a question: the answer comes from your own notes and materials.
 wb-question-hint = { $key } asks a question
 wb-text-below = { $n ->
@@ -25,6 +26,10 @@ wb-note-empty = There is nothing to save yet.
 wb-draft-restored = Your unsaved draft is back. { $key } saves it.
 wb-draft-kept = Kept as a draft: open the note again to go on.
 wb-open-a-case-first = Open a case first: a note belongs to a case.
+wb-which-case = Choose a case in the list first, or open one.
+wb-case-for-draft = Open a case first: a draft is made of a case.
+wb-case-for-goals = Open a case first: a goal belongs to a case.
+wb-case-for-clock = Open a case first: a session belongs to a case.
 wb-still-answering = An answer is still being written; { $key } stops it.
 wb-importing = Importing: { $n ->
     [one] one file
@@ -33,8 +38,8 @@ wb-importing = Importing: { $n ->
 wb-import-started = Importing…
 wb-help = Keys
 wb-confirm = Sure?
-wb-confirm-archive = Put this case away? y for yes, any other key for no
-wb-confirm-reopen = Take this case back? y for yes, any other key for no
+wb-confirm-archive = Put away: { $who } · { $title }? y for yes, any other key for no
+wb-confirm-reopen = Take back: { $who } · { $title }? y for yes, any other key for no
 wb-prompt-import = File or folder to import
 wb-prompt-client = Client's label (a pseudonym)
 wb-prompt-title = Title of the case
@@ -94,6 +99,7 @@ short-edit = edit
 short-new-case = new case
 short-materials = materials
 short-archive = archive
+short-bring-back = take back
 short-save = save
 short-undo = undo
 short-redo = redo
@@ -258,7 +264,9 @@ wb-thought = thought for { $n ->
    *[other] { $n } words
 }
 wb-timer = ◷ { $n } min
-wb-timer-runs = The clock is running; the same keys stop it and keep the session.
+wb-timer-of = ◷ { $who } { $n } min
+wb-timer-runs = The clock is running for { $who }; the same keys stop it and keep the session.
+wb-timer-runs-on = The clock is still running for { $who }.
 wb-session-kept = { $n ->
     [one] Kept a session of one minute.
    *[other] Kept a session of { $n } minutes.
@@ -272,7 +280,7 @@ wb-wrong-import-question = A path with blanks in it says its folder too (./my bo
 wb-wrong-client-question = A label is no question; { $key } takes what you typed to the line of your question.
 short-to-question = to your question
 short-write = write
-wb-prompt-minutes = How many minutes did the session take?
+wb-prompt-minutes = How many minutes did the session with { $who } take?
 wb-exported = Written: { $path }. This file is not encrypted.
 wb-answer-kept = The answer has become a note.
 wb-no-answer-yet = There is no answer yet.

@@ -52,6 +52,7 @@ help-kept-goals = { $n ->
     [one] Er is één doel gesteld.
    *[other] Er zijn { $n } doelen gesteld.
 }
+notice-no-notes = Er zijn nog geen notities: dit is gemaakt van de doelen.
 notice-unsupported = De notities dragen minder dan de helft van wat het model schreef; daarom staan hier hun eigen zinnen.
 summary-none = Van dit gesprek hoefde nog niets te worden samengevat.
 summary-changed = De samenvatting is gewijzigd.

@@ -264,6 +264,7 @@ plain-help-summary = wat van een lang gesprek in het kort meegaat; bewerk verand
 plain-count-kinds = Concepten bij deze casus: { $n }. concept en een nummer of een woord maakt er een.
 plain-draft-made = Een concept, nog niet bewaard. onthoud maakt er een notitie van, bewerk opent het om het eerst te wijzigen, verwerp laat het gaan, bron en een nummer leest een bron.
 plain-draft-made-goals = Een concept, nog niet bewaard. onthoud doelen stelt de doelen, onthoud maakt er een notitie van, bewerk opent het om het eerst te wijzigen, verwerp laat het gaan.
+plain-no-goals = Nog geen doelen. concept smart maakt er een concept van uit je notities, onthoud doelen stelt ze.
 plain-no-goals-drafted = Er is geen concept met doelen; concept smart maakt er een.
 plain-summary-of = Samenvatting van { $n ->
     [one] één vraag

@@ -1,4 +1,5 @@
 wb-cases = Casussen
+wb-archived = archief
 wb-no-cases = Nog geen casussen. { $key } opent er een.
 wb-conversation = Gesprek
 wb-notes = Notities
@@ -8,7 +9,7 @@ wb-status = Status
 wb-materials = Materialen
 wb-no-sources = Stel een vraag: waar het antwoord op rust, staat hier.
 wb-no-notes = Nog geen notities. { $key } schrijft er een.
-wb-no-goals = Nog geen doelen.
+wb-no-goals = Nog geen doelen. { $draft } maakt er een concept van uit je notities, daarin stelt { $keep } ze; klankbord goal add stelt er een in je eigen woorden.
 wb-conversation-empty = Stel een vraag: het antwoord komt uit je eigen notities en materialen.
 wb-question-hint = { $key } stelt een vraag
 wb-text-below = { $n ->
@@ -25,6 +26,10 @@ wb-note-empty = Er is nog niets te bewaren.
 wb-draft-restored = Je niet bewaarde concept is terug. { $key } bewaart het.
 wb-draft-kept = Als concept bewaard: open de notitie om verder te gaan.
 wb-open-a-case-first = Open eerst een casus: een notitie hoort bij een casus.
+wb-which-case = Kies eerst een casus in de lijst, of open er een.
+wb-case-for-draft = Open eerst een casus: een concept wordt van een casus gemaakt.
+wb-case-for-goals = Open eerst een casus: een doel hoort bij een casus.
+wb-case-for-clock = Open eerst een casus: een sessie hoort bij een casus.
 wb-still-answering = Er wordt nog een antwoord geschreven; { $key } stopt het.
 wb-importing = Importeren: { $n ->
     [one] één bestand
@@ -33,8 +38,8 @@ wb-importing = Importeren: { $n ->
 wb-import-started = Importeren…
 wb-help = Toetsen
 wb-confirm = Zeker?
-wb-confirm-archive = Deze casus archiveren? j voor ja, een andere toets voor nee
-wb-confirm-reopen = Deze casus terughalen? j voor ja, een andere toets voor nee
+wb-confirm-archive = Archiveren: { $who } · { $title }? J (hoofdletter) voor ja, een andere toets voor nee
+wb-confirm-reopen = Terughalen: { $who } · { $title }? J (hoofdletter) voor ja, een andere toets voor nee
 wb-prompt-import = Bestand of map om te importeren
 wb-prompt-client = Label van de cliënt (een pseudoniem)
 wb-prompt-title = Titel van de casus
@@ -94,6 +99,7 @@ short-edit = bewerk
 short-new-case = nieuwe casus
 short-materials = materialen
 short-archive = archiveer
+short-bring-back = haal terug
 short-save = bewaar
 short-undo = herstel
 short-redo = opnieuw
@@ -258,7 +264,9 @@ wb-thought = dacht na in { $n ->
    *[other] { $n } woorden
 }
 wb-timer = ◷ { $n } min
-wb-timer-runs = De klok loopt; met dezelfde toetsen stop je hem en bewaar je de sessie.
+wb-timer-of = ◷ { $who } { $n } min
+wb-timer-runs = De klok loopt voor { $who }; met dezelfde toetsen stop je hem en bewaar je de sessie.
+wb-timer-runs-on = De klok loopt nog voor { $who }.
 wb-session-kept = { $n ->
     [one] Een sessie van één minuut is bewaard.
    *[other] Een sessie van { $n } minuten is bewaard.
@@ -272,7 +280,7 @@ wb-wrong-import-question = Een pad met spaties noemt ook zijn map (./mijn boeken
 wb-wrong-client-question = Een label is geen vraag; { $key } zet wat je typte op de regel voor je vraag.
 short-to-question = naar je vraag
 short-write = schrijf
-wb-prompt-minutes = Hoeveel minuten duurde de sessie?
+wb-prompt-minutes = Hoeveel minuten duurde de sessie met { $who }?
 wb-exported = Geschreven: { $path }. Dit bestand is niet versleuteld.
 wb-answer-kept = Het antwoord is een notitie geworden.
 wb-no-answer-yet = Er is nog geen antwoord.

@@ -284,8 +284,11 @@ impl Practice {
         notes: bool,
         language: &str,
     ) -> std::result::Result<Arc<dyn Engine>, Notice> {
-        if !ask.use_model || !notes {
+        if !ask.use_model {
             return Err(Notice::AsAsked);
+        }
+        if !notes {
+            return Err(Notice::NoNotes);
         }
         let engine = self.engine_for(language)?;
         let bytes = engine.info().bytes;

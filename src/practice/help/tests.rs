@@ -25,6 +25,29 @@ fn ask(case: CaseId, kind: HelpKind) -> HelpAsk {
 }
 
 #[test]
+fn a_draft_of_goals_alone_says_that_and_not_that_it_was_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let p = practice(Vault::create_unprotected(dir.path()).unwrap());
+    let case = p.add_case("Berk", "Nieuw").unwrap();
+    p.vault()
+        .add_goal(&crate::casebook::NewGoal {
+            case_id: case,
+            title: "Op tijd naar huis".into(),
+            expected: None,
+            target: None,
+        })
+        .unwrap();
+    let mut wanted = ask(case, HelpKind::Prepare);
+    let told = |wanted: &HelpAsk| {
+        let help = p.help(wanted, &Cancel::default(), &mut |_| {}).unwrap();
+        help.notices
+    };
+    assert_eq!(told(&wanted), [Notice::NoNotes]);
+    wanted.use_model = false;
+    assert_eq!(told(&wanted), [Notice::AsAsked]);
+}
+
+#[test]
 fn every_case_yields_every_draft_and_every_sentence_stands_where_it_says() {
     let dir = tempfile::tempdir().unwrap();
     let p = practice(build_demo(dir.path()).unwrap());

@@ -8,7 +8,7 @@ use crate::practice::{Help, HelpAsk, Notice, help_name};
 use crate::workbench::action::Action;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
-use crate::workbench::state::{Pane, State};
+use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::update;
 use crate::workbench::view::{self, Paint};
@@ -41,19 +41,10 @@ pub const fn kind_of(action: Action) -> Option<HelpKind> {
     })
 }
 
-/// The case a draft would be of: the open one, or the selected one in the list of cases.
-pub fn case_of(s: &State) -> Option<CaseId> {
-    let listed = || s.cases.get(s.case_at).map(|c| c.case.id);
-    match s.focus {
-        Pane::Cases => listed().or(s.case_id()),
-        _ => s.case_id(),
-    }
-}
-
 /// Begins to make it.
 pub fn begin(s: &mut State, kind: HelpKind, out: &mut Vec<Command>) {
-    let Some(case) = case_of(s) else {
-        s.notice = Some(t("wb-open-a-case-first"));
+    let Some(case) = s.case_meant().map(|c| c.case.id) else {
+        s.notice = Some(t("wb-case-for-draft"));
         return;
     };
     out.push(Command::Help(HelpAsk {
@@ -151,7 +142,11 @@ impl Draft {
         let told = help.notices.iter().any(|n| {
             matches!(
                 n,
-                Notice::NoModel | Notice::SmallModel | Notice::ModelLacksLanguage | Notice::AsAsked
+                Notice::NoModel
+                    | Notice::SmallModel
+                    | Notice::ModelLacksLanguage
+                    | Notice::AsAsked
+                    | Notice::NoNotes
             )
         });
         let who = match &help.model {
@@ -247,9 +242,9 @@ impl Overlay for Draft {
                 });
                 return Flow::Close;
             }
+            // It stays to be read on: there may be no new goal in it, and then setting them changes nothing.
             Action::KeepGoals if self.kind == HelpKind::Smart => {
                 out.push(Command::KeepGoals(self.case, self.text().to_owned()));
-                return Flow::Close;
             }
             Action::Down => self.scroll += 1,
             Action::Up => self.scroll = self.scroll.saturating_sub(1),

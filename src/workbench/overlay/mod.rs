@@ -172,15 +172,12 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
             out.push(Command::Share(ShareAct::Read));
         }
         Action::HandOver | Action::EraseClient => {
-            let case = draft::case_of(s);
-            let row = s
-                .case
-                .iter()
-                .chain(&s.cases)
-                .find(|c| Some(c.case.id) == case);
-            match row.map(|c| (c.case.client_id, c.client_label.clone())) {
+            match s
+                .case_meant()
+                .map(|c| (c.case.client_id, c.client_label.clone()))
+            {
                 Some((client, label)) => rights(s, action, client, label),
-                None => s.notice = Some(t("wb-open-a-case-first")),
+                None => s.notice = Some(t("wb-which-case")),
             }
         }
         Action::Retention => out.push(Command::Share(ShareAct::Retention(RETENTION_YEARS))),

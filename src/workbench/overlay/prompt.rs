@@ -32,8 +32,8 @@ pub enum Asks {
     CaseTitle(String),
     /// The file the conversation is written to.
     Export,
-    /// How many minutes the session took.
-    Minutes(CaseId),
+    /// How many minutes the session took, in this case with this client.
+    Minutes(CaseId, String),
     /// The file for everything held about this client, with the label.
     HandOver(ClientId, String),
     /// The label of this client, who is to be erased: typed, for it cannot be undone.
@@ -48,7 +48,7 @@ impl Asks {
             Self::CaseClient => t("wb-prompt-client"),
             Self::CaseTitle(_) => t("wb-prompt-title"),
             Self::Export => tf("wb-prompt-export", &[("key", leaving(s).into())]),
-            Self::Minutes(_) => t("wb-prompt-minutes"),
+            Self::Minutes(_, label) => tf("wb-prompt-minutes", &who(label)),
             Self::HandOver(_, label) => tf("wb-prompt-hand-over", &who(label)),
             Self::Erase(_, label) => tf("wb-prompt-erase", &who(label)),
         }
@@ -162,10 +162,12 @@ impl Prompt {
                 s.notice = Some(t("wb-erasing"));
                 out.push(Command::Share(ShareAct::Erase(*client)));
             }
-            Asks::Minutes(case) => match typed.parse::<u32>() {
+            Asks::Minutes(case, _) => match typed.parse::<u32>() {
                 Ok(minutes) if (1..=1440).contains(&minutes) => {
                     s.timer = None;
                     out.push(Command::AddSession(*case, minutes));
+                    // The clock that was kept with it is over.
+                    update::keep_place(s, out);
                 }
                 _ => {
                     self.wrong = Some(t("wb-wrong-minutes"));

@@ -120,7 +120,7 @@ impl Session {
     /// Lists the goals.
     pub(super) fn goals(&mut self, goals: &[Goal]) -> Vec<Effect> {
         if goals.is_empty() {
-            return vec![self.say("wb-no-goals")];
+            return vec![self.say("plain-no-goals")];
         }
         let mut lines = Vec::new();
         for (i, g) in goals.iter().enumerate() {

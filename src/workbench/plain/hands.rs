@@ -34,7 +34,10 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::KeepPlace(id) => {
             // The panes' place says more; it stays when it is in the same case.
             if last_case(p)? != Some(id) {
-                p.set_place(&serde_json::json!({"case": id.0, "focus": 1}).to_string())?;
+                // A clock that runs in the panes runs on there.
+                let clock = kept(p)?.and_then(|j| j.get("clock").cloned());
+                let place = serde_json::json!({"case": id.0, "focus": 1, "clock": clock});
+                p.set_place(&place.to_string())?;
             }
             Outcome::Done
         }
@@ -160,9 +163,12 @@ fn materials(p: &Practice) -> Result<Vec<Source>, Error> {
 
 /// The case that was open when someone last left, in the panes or here.
 fn last_case(p: &Practice) -> Result<Option<CaseId>, Error> {
-    let place = p.place()?;
-    let json = place.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
-    Ok(json.and_then(|j| j.get("case")?.as_i64()).map(CaseId))
+    Ok(kept(p)?.and_then(|j| j.get("case")?.as_i64()).map(CaseId))
+}
+
+/// The place that was kept when someone last left.
+fn kept(p: &Practice) -> Result<Option<serde_json::Value>, Error> {
+    Ok(p.place()?.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 /// Forms, and behind them snippets with their text as title.

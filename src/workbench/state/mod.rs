@@ -1,11 +1,15 @@
 //! Everything the screen shows and every key can change: plain data, changed by `update` only, read by `view`. What is being written and not yet safe
-//! is in `writing`, which keys hold in `keys`, the sources pane in `sources`.
+//! is in `writing`, which keys hold in `keys`, the sources pane in `sources`, which case is meant in `cases`,
+//! the clock of a session in `clock`.
 
+mod cases;
+mod clock;
 mod keys;
 mod sending;
 mod sources;
 mod writing;
 
+pub use clock::Clock;
 pub use sending::{Sending, Way};
 pub use sources::{SourceItem, numbered, same_place};
 pub use writing::{HINT_MS, Mode, NoteEditor, Unsaved};
@@ -173,8 +177,8 @@ pub struct State {
     pub timestamp: Timestamp,
     /// There is a passphrase to lock with.
     pub can_lock: bool,
-    /// When the session that is being timed began.
-    pub timer: Option<Millis>,
+    /// The session that is being timed.
+    pub timer: Option<Clock>,
     /// What lies over the panes, the last on top.
     pub overlays: Vec<Box<dyn Overlay>>,
     /// Engine, model, memory.

@@ -114,6 +114,8 @@ impl State {
         let hint = (!self.pressed.is_empty() && !self.hints).then(|| self.pressed_at + HINT_MS);
         let minute = self
             .timer
+            .as_ref()
+            .map(|c| c.from)
             .map(|from| from + ((self.last_seen - from) / 60_000 + 1) * 60_000);
         [
             self.unsaved_note.map(due),

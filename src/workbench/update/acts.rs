@@ -2,14 +2,14 @@
 
 use super::{conversation, editing, note, place, scrolling};
 use crate::casebook::{CaseStatus, Millis};
-use crate::locale::{self, Language, t};
+use crate::locale::{self, Language, t, tf};
 use crate::practice::By;
 use crate::workbench::action::Action;
 use crate::workbench::event::Command;
 use crate::workbench::overlay::confirm::Confirm;
 use crate::workbench::overlay::prompt::{Asks, Prompt};
 use crate::workbench::overlay::{self, Flow, draft, with_top};
-use crate::workbench::state::{Pane, State, Tab};
+use crate::workbench::state::{Clock, Pane, State, Tab};
 use crate::workbench::theme::BUILT_IN;
 use crate::workbench::view;
 
@@ -119,7 +119,7 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
             out.push(Command::ListCases { archived });
         }
         Action::Archive => archive(s),
-        Action::Timer => timer(s, now),
+        Action::Timer => timer(s, now, out),
         Action::Ask => {
             s.focus = Pane::Centre;
             s.tab = Tab::Conversation;
@@ -239,33 +239,48 @@ fn open(s: &mut State, now: Millis, out: &mut Vec<Command>) {
     }
 }
 
+/// Asks before a case is put away or taken back; the question says which.
 fn archive(s: &mut State) {
-    let Some(c) = s.cases.get(s.case_at) else {
+    let Some(c) = s.case_meant() else {
+        s.notice = Some(t("wb-which-case"));
         return;
     };
     let away = c.case.status == CaseStatus::Active;
-    let question = t(if away {
+    let key = if away {
         "wb-confirm-archive"
     } else {
         "wb-confirm-reopen"
-    });
+    };
+    let question = tf(
+        key,
+        &[
+            ("who", c.client_label.clone().into()),
+            ("title", c.case.title.clone().into()),
+        ],
+    );
     let does = vec![Command::ArchiveCase(c.case.id, away)];
     s.show(Confirm::new(question, does));
 }
 
-/// Starts the clock of a session, or asks to keep the session it measured.
-fn timer(s: &mut State, now: Millis) {
-    match (s.timer, s.case_id()) {
-        (Some(from), Some(case)) => {
-            let minutes = ((now - from + 30_000) / 60_000).max(1);
-            s.show(Prompt::new(Asks::Minutes(case), &minutes.to_string()));
-        }
-        (None, Some(_)) => {
-            s.timer = Some(now);
-            s.notice = Some(t("wb-timer-runs"));
-        }
-        (_, None) => s.notice = Some(t("wb-open-a-case-first")),
+/// Starts the clock of a session of the open case, or asks to keep the session it measured, in the case it was started in.
+fn timer(s: &mut State, now: Millis, out: &mut Vec<Command>) {
+    if let Some(clock) = s.timer.clone() {
+        let minutes = clock.minutes(now).to_string();
+        s.show(Prompt::new(
+            Asks::Minutes(clock.case, clock.label),
+            &minutes,
+        ));
+        return;
     }
+    let Some(row) = &s.case else {
+        s.notice = Some(t("wb-case-for-clock"));
+        return;
+    };
+    let who = [("who", row.client_label.clone().into())];
+    s.notice = Some(tf("wb-timer-runs", &who));
+    s.timer = Some(Clock::of(row, now));
+    // From now on, so that it runs on however the program ends.
+    place::keep(s, out);
 }
 
 /// Leaves what is being typed; it stays as a draft.

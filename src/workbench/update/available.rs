@@ -2,7 +2,6 @@
 
 use crate::practice::EXTRACTIVE;
 use crate::workbench::action::Action;
-use crate::workbench::overlay::draft;
 use crate::workbench::state::{Pane, State, Tab, Turn};
 
 /// Whether this action makes sense in the panes as they are (overlays have their own).
@@ -19,7 +18,7 @@ pub fn available(s: &State, action: Action) -> bool {
         | A::DraftQuestions
         | A::DraftSmart
         | A::DraftGrow
-        | A::DraftPatterns => draft::case_of(s).is_some() && !s.running() && !typing,
+        | A::DraftPatterns => s.case_meant().is_some() && !s.running() && !typing,
         A::KeepGoals => editing,
         A::Stop => s.running(),
         // What was answered so already has nothing to gain from it.
@@ -35,9 +34,10 @@ pub fn available(s: &State, action: Action) -> bool {
         A::SaveAnswer => answered && s.case.is_some() && s.turn().is_some_and(|t| t.id.is_some()),
         A::Summary => !s.turns.is_empty() && !s.running() && !typing,
         A::Thinking => s.turn().is_some_and(|t| t.answer.contains("<think>")),
-        A::NewNote | A::Timer => s.case.is_some(),
+        A::NewNote => s.case.is_some(),
+        A::Timer => s.case.is_some() || s.timer.is_some(),
         A::Edit => !s.notes.is_empty() && !editing,
-        A::Archive => s.focus == Pane::Cases && !s.cases.is_empty(),
+        A::Archive => s.case_meant().is_some(),
         A::Open => match (s.focus, s.tab) {
             (Pane::Cases, _) => !s.cases.is_empty(),
             (Pane::Sources, _) => !s.sources.is_empty(),
@@ -65,7 +65,7 @@ pub fn available(s: &State, action: Action) -> bool {
         }
         A::Lock => s.autolock_ms > 0 || s.can_lock,
         A::Sharing | A::Retention | A::Audit => true,
-        A::HandOver | A::EraseClient => draft::case_of(s).is_some() && !s.running(),
+        A::HandOver | A::EraseClient => s.case_meant().is_some() && !s.running(),
         // These have their place in the overlays of sharing only.
         a if a.group() == super::super::action::Group::Share => false,
         A::Down | A::Up | A::PageDown | A::PageUp | A::Top | A::Bottom => !typing,

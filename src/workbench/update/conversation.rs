@@ -13,7 +13,11 @@ use crate::workbench::state::{Pane, State, Tab, Turn};
 
 /// A case, or the materials, was read.
 pub(super) fn opened(s: &mut State, o: Opened, out: &mut Vec<Command>) {
+    let moved = s.case_id() != o.case.as_ref().map(|c| c.case.id);
     s.case = o.case;
+    if moved {
+        s.select_case(s.case_id());
+    }
     s.all_turns = o.turns;
     show_branch(s, None);
     if let Some(id) = s.seek_turn.take() {

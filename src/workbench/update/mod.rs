@@ -17,13 +17,14 @@ pub use acts::perform;
 pub use available::available;
 pub use conversation::go_to_case;
 pub use note::{begin as note_begin, follow as note_follow, touched as note_touched};
+pub use place::keep as keep_place;
 
 use super::editor::TextField;
 use super::event::{Command, Event};
 use super::keymap::{Step, key_name};
 use super::overlay::{Flow, source::Source, with_top};
-use super::state::{Sending, State, Tab};
-use crate::casebook::{ClientId, Millis};
+use super::state::{Clock, Sending, State, Tab};
+use crate::casebook::{CaseStatus, ClientId, Millis};
 use crate::locale::{self, t, tf};
 use crate::practice::Background;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -76,14 +77,21 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             note::follow(s);
         }
         Event::Tick => return tick(s, now, out),
-        Event::Cases(cases) => {
-            let id = s.cases.get(s.case_at).map(|c| c.case.id);
-            let at = cases.iter().position(|c| Some(c.case.id) == id);
-            s.case_at = at.unwrap_or(s.case_at.min(cases.len().saturating_sub(1)));
-            if let Some(open) = cases.iter().find(|c| Some(c.case.id) == s.case_id()) {
-                s.case = Some(open.clone());
+        Event::Cases(cases) => s.list_cases(cases),
+        Event::CasesChanged => {
+            let archived = s.archived;
+            out.push(Command::ListCases { archived });
+            return false;
+        }
+        Event::Archived(id, archived) => {
+            if let Some(open) = s.case.as_mut().filter(|c| c.case.id == id) {
+                open.case.status = match archived {
+                    true => CaseStatus::Archived,
+                    false => CaseStatus::Active,
+                };
             }
-            s.cases = cases;
+            let archived = s.archived;
+            out.push(Command::ListCases { archived });
         }
         Event::Opened(o) => conversation::opened(s, *o, out),
         Event::NoteRead(note, draft) => note::read(s, note.into_inner(), draft),
@@ -164,6 +172,13 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Notes(notes) => s.notes = notes,
         Event::Snippets(snippets) => s.snippets = snippets,
         Event::Place(json) => place::go_back(s, &json, out),
+        Event::ClockRuns(row, from) => {
+            let clock = Clock::of(&row, from);
+            let who = clock.label.clone();
+            s.timer.get_or_insert(clock);
+            let runs = tf("wb-timer-runs-on", &[("who", who.into())]);
+            s.notice.get_or_insert(runs);
+        }
         Event::Reloaded(new) => {
             if let Some(theme) = new.theme {
                 s.theme = theme;
@@ -238,6 +253,9 @@ fn sending(s: &mut State, left: Option<(usize, usize)>, now: Millis) -> bool {
 
 /// Leaves everything of a client behind: after this they are erased, and nothing of them may be kept again.
 pub fn forget(s: &mut State, client: ClientId, out: &mut Vec<Command>) {
+    if s.timer.as_ref().is_some_and(|c| c.client == client) {
+        s.timer = None;
+    }
     if s.case.as_ref().is_none_or(|c| c.case.client_id != client) {
         return;
     }
@@ -245,7 +263,6 @@ pub fn forget(s: &mut State, client: ClientId, out: &mut Vec<Command>) {
     conversation::go_to_case(s, None, out);
     s.question = TextField::default();
     s.register.clear();
-    s.timer = None;
     s.tab = Tab::Conversation;
 }
 

@@ -191,7 +191,7 @@ pub(super) fn timestamp(s: &mut State, now: Millis) {
         Timestamp::Time => locale::time(clock),
         Timestamp::DateTime => locale::date_time(clock),
     };
-    let text = match s.timer {
+    let text = match s.timer.as_ref().map(|c| c.from) {
         Some(from) => {
             let minutes = (now - from) / 60_000;
             format!("{clock} (+{minutes}′) ")

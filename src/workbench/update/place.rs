@@ -1,7 +1,8 @@
-//! Where one was: pane, tab, case, row. Kept in the vault when one leaves, and gone back to at the next start.
+//! Where one was: pane, tab, case, row, and the session being timed. Kept in the vault when one leaves or starts
+//! or stops the clock, and gone back to at the next start.
 
 use super::conversation::go_to_case;
-use crate::casebook::CaseId;
+use crate::casebook::{CaseId, Millis};
 use crate::workbench::event::Command;
 use crate::workbench::state::{Pane, State, Tab};
 use serde::{Deserialize, Serialize};
@@ -20,12 +21,14 @@ struct Place {
     new_note: bool,
     cursor: usize,
     archived: bool,
+    /// The case of the session that is being timed, and when it began.
+    clock: Option<(i64, Millis)>,
 }
 
 const TABS: [Tab; 3] = [Tab::Conversation, Tab::Notes, Tab::Goals];
 
 /// A command that keeps where one is.
-pub(super) fn keep(s: &State, out: &mut Vec<Command>) {
+pub fn keep(s: &State, out: &mut Vec<Command>) {
     let place = Place {
         case: s.case_id().map(|c| c.0),
         focus: Pane::ALL.iter().position(|p| *p == s.focus).unwrap_or(0),
@@ -37,6 +40,7 @@ pub(super) fn keep(s: &State, out: &mut Vec<Command>) {
         new_note: s.editor.as_ref().is_some_and(|e| e.id.is_none()),
         cursor: s.editor.as_ref().map_or(0, |e| e.field.cursor()),
         archived: s.archived,
+        clock: s.timer.as_ref().map(|c| (c.case.0, c.from)),
     };
     if let Ok(json) = serde_json::to_string(&place) {
         out.push(Command::SavePlace(json));
@@ -48,7 +52,10 @@ pub(super) fn go_back(s: &mut State, json: &str, out: &mut Vec<Command>) {
     let Ok(place) = serde_json::from_str::<Place>(json) else {
         return;
     };
-    if s.case.is_some() || s.editor.is_some() {
+    if let Some((case, from)) = place.clock {
+        out.push(Command::ReadClock(CaseId(case), from));
+    }
+    if s.case.is_some() || s.editor.is_some() || place.case.is_none() {
         return;
     }
     if place.archived && !s.archived {
@@ -56,11 +63,7 @@ pub(super) fn go_back(s: &mut State, json: &str, out: &mut Vec<Command>) {
         out.push(Command::ListCases { archived: true });
     }
     if let Some(id) = place.case {
-        s.case_at = s
-            .cases
-            .iter()
-            .position(|c| c.case.id == CaseId(id))
-            .unwrap_or(s.case_at);
+        s.select_case(Some(CaseId(id)));
         go_to_case(s, Some(CaseId(id)), out);
     }
     s.focus = Pane::ALL.get(place.focus).copied().unwrap_or(Pane::Cases);

@@ -6,6 +6,7 @@ use super::{conversation, note};
 use crate::casebook::trend_line;
 use crate::locale::{self, t, tf};
 use crate::workbench::action::Action;
+use crate::workbench::keymap::Layer;
 use crate::workbench::state::{Pane, State, Tab};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::{Position, Rect};
@@ -84,7 +85,15 @@ fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
 
 fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {
     if s.goals.is_empty() {
-        p.paragraph(area, 2, &t("wb-no-goals"), Meaning::Dim);
+        let keys = [
+            ("draft", s.key(Action::DraftSmart).into()),
+            ("keep", s.key_in(Layer::Viewer, Action::KeepGoals).into()),
+        ];
+        let says = match s.case {
+            Some(_) => tf("wb-no-goals", &keys),
+            None => t("wb-case-for-goals"),
+        };
+        p.paragraph(area, 2, &says, Meaning::Dim);
     }
     let furthest = goals_furthest(s.goals.len(), area.height);
     let at = s.goal_at.min(furthest);

@@ -3,6 +3,7 @@
 
 use super::paint::Paint;
 use super::strokes::fit;
+use crate::casebook::CaseStatus;
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
 use crate::workbench::keymap::Layer;
@@ -76,7 +77,8 @@ fn offers(s: &State) -> Vec<Hint> {
         } else {
             s.keymap.key_of(&layers, *action).filter(|_| here)
         };
-        let named = top.and_then(|o| o.named(*action)).map(t);
+        let named = top.and_then(|o| o.named(*action));
+        let named = named.or_else(|| brings_back(s, *action)).map(t);
         if let Some(way) = stops(s, *action) {
             let keys = s.keymap.keys_of(s.layer(), *action);
             let escape = keys.into_iter().find(|k| *k == "esc").or(key);
@@ -96,6 +98,12 @@ fn offers(s: &State) -> Vec<Hint> {
         })
     };
     offered(s).iter().filter_map(hint).collect()
+}
+
+/// What archiving is called where it takes a case back.
+fn brings_back(s: &State, action: Action) -> Option<&'static str> {
+    let away = s.case_meant()?.case.status == CaseStatus::Archived;
+    (action == Action::Archive && away).then_some("short-bring-back")
 }
 
 /// What closing here does to what is being sent.

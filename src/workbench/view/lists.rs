@@ -10,6 +10,7 @@ use crate::workbench::network;
 use crate::workbench::state::{Pane, State};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 fn selection(s: &State, pane: Pane) -> Meaning {
     if s.focus == pane && s.overlays.is_empty() {
@@ -35,18 +36,21 @@ pub fn cases(p: &mut Paint<'_>, s: &State, area: Rect) {
         } else {
             " "
         };
-        let meaning = if c.case.status == CaseStatus::Archived {
-            Meaning::Dim
+        let archived = c.case.status == CaseStatus::Archived;
+        let (meaning, mark) = if archived {
+            (Meaning::Dim, format!(" {} ", t("wb-archived")))
         } else {
-            Meaning::Text
+            (Meaning::Text, String::new())
         };
-        p.line(
-            area,
-            0,
-            y,
-            &format!("{open}{} · {}", c.client_label, c.case.title),
-            meaning,
-        );
+        // A word, for a colour is not everywhere.
+        let taken = u16::try_from(mark.width()).unwrap_or(area.width);
+        let left = Rect {
+            width: area.width.saturating_sub(taken),
+            ..area
+        };
+        let name = format!("{open}{} · {}", c.client_label, c.case.title);
+        p.line(left, 0, y, &name, meaning);
+        p.right(area, y, &mark, meaning);
         if i == s.case_at {
             p.row(area, y, selection(s, Pane::Cases));
         }

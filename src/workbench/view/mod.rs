@@ -19,7 +19,7 @@ pub use targets::{Target, targets};
 use super::network;
 use super::state::{Pane, State, Tab};
 use super::theme::Meaning;
-use crate::locale::{t, tf};
+use crate::locale::t;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
@@ -147,10 +147,7 @@ fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
         || t("wb-materials"),
         |c| format!("{} · {}", c.client_label, c.case.title),
     );
-    let timer = s.timer.map_or_else(String::new, |from| {
-        let minutes = (s.last_seen - from) / 60_000;
-        format!(" {}", tf("wb-timer", &[("n", minutes.into())]))
-    });
+    let [timer, nameless] = s.clock_shown();
     // How private this is stands there at every width; who writes and where one is, as far as there is room.
     let mut right = timer.clone();
     if let Some(status) = &s.status {
@@ -171,7 +168,15 @@ fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
             })
             .find(|(text, place)| text.width() + place <= usize::from(area.width))
             .map_or_else(
-                || format!("{timer} {} · {network} ", status.privacy),
+                || {
+                    let text = |timer| format!("{timer} {} · {network} ", status.privacy);
+                    let named = text(&timer);
+                    if named.width() + LEAST_PLACE <= usize::from(area.width) {
+                        named
+                    } else {
+                        text(&nameless)
+                    }
+                },
                 |(text, _)| text,
             );
     }

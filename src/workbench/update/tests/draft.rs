@@ -88,6 +88,16 @@ fn goals_are_set_from_the_draft_as_it_was_left() {
     assert!(
         matches!(&p.keys("K")[..], [Command::KeepGoals(CaseId(1), text)] if text.contains("## Goal"))
     );
+    // The draft is still there: to be kept as a note as well, or to be read again when nothing in it was new.
+    p.gets(Event::Notice("One goal was set.".into()));
+    p.gets(Event::Goals(CaseId(1), vec![]));
+    let shown = p.text();
+    assert!(
+        shown.contains("Home at five") && shown.contains("One goal was set."),
+        "{shown}"
+    );
+    assert!(matches!(&p.keys("w")[..], [Command::SaveNote { .. }]));
+    assert!(p.s.overlays.is_empty());
     p.gets(Event::NewNoteDraft(CaseId(1), None));
     p.gets(Event::Paste("## Less work\n".into()));
     p.control('x');

@@ -5,6 +5,7 @@ use crate::casebook::Goal;
 use crate::practice::{ModelState, Status};
 use crate::workbench::action::Action;
 use crate::workbench::keymap::Layer;
+use crate::workbench::state::Clock;
 use unicode_width::UnicodeWidthStr;
 
 fn status() -> Status {
@@ -96,10 +97,15 @@ fn the_header_says_who_writes_at_every_width_and_cuts_the_title_with_a_sign() {
         assert!(head.contains("… PRIVATE · cpu"), "{cols}: {head}");
         assert_eq!(head.contains("SmolLM2"), cols >= 80, "{cols}: {head}");
         // With a clock running too.
-        p.s.timer = Some(p.now);
+        p.s.timer = Some(Clock::of(&case(1), p.now));
         let head = header(&p);
+        let clock = if cols >= 60 {
+            " ◷ Label1 0 min "
+        } else {
+            " ◷ 0 min "
+        };
         assert!(
-            head.contains(" ◷ 0 min ") && head.contains("PRIVATE · ") && head.contains("network"),
+            head.contains(clock) && head.contains("PRIVATE · ") && head.contains("network"),
             "{cols}: {head}"
         );
     }
