@@ -252,13 +252,17 @@ impl Loop<'_> {
     }
 
     fn external(&mut self, text: &str) {
-        let edited = self.lend(|| external::edit(text));
-        let event = match edited {
-            Some(Ok(text)) => Event::Edited(text),
-            Some(Err(sentence)) => Event::Notice(sentence),
-            None => Event::Terminate,
-        };
-        let _ = self.events.send(event);
+        let mut edited = None;
+        let back = self.lend(|| edited = Some(external::edit(text)));
+        // At once and not by way of the queue, where the end of the program may be waiting.
+        match edited {
+            Some(Ok(text)) => drop(self.apply(Event::Edited(text))),
+            Some(Err(sentence)) => drop(self.apply(Event::Notice(sentence))),
+            None => {}
+        }
+        if back.is_none() {
+            let _ = self.events.send(Event::Terminate);
+        }
     }
 
     /// Lends the terminal to something else; `None` when it could not be taken again.

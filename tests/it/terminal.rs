@@ -232,6 +232,49 @@ fn ones_own_editor_gets_the_note_in_memory_and_gives_it_back() {
 }
 
 #[test]
+fn what_was_written_in_ones_own_editor_is_kept_when_the_terminal_goes() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let p = demo();
+    let (real, seen) = (p.file("vim.basic"), p.file("seen"));
+    // As vim does it: told that the terminal is gone, it ends with an error.
+    let script = format!(
+        "#!/bin/sh\necho $$ \"$@\" > {}\ntrap 'exit 1' HUP\nfor f; do :; done\necho 'from outside' >> \"$f\"\necho written\nwhile :; do sleep 0.1; done\n",
+        seen.display()
+    );
+    std::fs::write(&real, script).unwrap();
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o700)).unwrap();
+    symlink(&real, p.file("vi")).unwrap();
+    // No editor is chosen: the one called `vi` is taken, which is a vim here.
+    let path = format!("{}:/usr/bin:/bin", p.dir.path().display());
+    let env = [("TERM", "xterm-256color"), ("PATH", &path)];
+    let mut s = Screen::with(&p, (100, 30), "en", &env, "0000/0000/0000");
+    s.shows("Cases");
+    s.press("\r");
+    s.shows("▸");
+    s.press("n");
+    s.shows("New note");
+    s.press("inside");
+    s.shows("inside");
+    s.press("\x18e");
+    s.shows("written");
+    let seen = std::fs::read_to_string(&seen).unwrap();
+    assert!(seen.contains("-i NONE"), "{seen}");
+    // What a terminal that goes away does: it tells everybody on it.
+    let own = s.child.process_id().unwrap().to_string();
+    for pid in [own.as_str(), seen.split(' ').next().unwrap()] {
+        let told = std::process::Command::new("kill")
+            .args(["-HUP", pid])
+            .status();
+        assert!(told.unwrap().success());
+    }
+    s.ends();
+    let mut s = Screen::open(&p, 100, 30, "en");
+    s.shows("from outside");
+    s.press("\x11");
+    s.ends();
+}
+
+#[test]
 fn a_theme_that_is_saved_is_seen_at_once_and_a_bad_one_is_named() {
     let p = demo();
     let themes = p.file("config").join("klankbord/themes");

@@ -105,7 +105,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             out.push(Command::CopyInto(text));
             return false;
         }
-        Event::Edited(text) => note::edited_outside(s, &text, now),
+        Event::Edited(text) => note::edited_outside(s, &text, now, out),
         Event::SourceRead(view, span) => {
             let source = Source::new(s, *view, span);
             s.show(source);

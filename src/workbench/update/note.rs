@@ -218,8 +218,8 @@ pub(super) fn search(s: &mut State, step: i8) {
     follow(s);
 }
 
-/// The text came back from an editor of the user's own.
-pub(super) fn edited_outside(s: &mut State, text: &str, now: Millis) {
+/// The text came back from an editor of the user's own. It is a draft at once: the file it came from is gone.
+pub(super) fn edited_outside(s: &mut State, text: &str, now: Millis, out: &mut Vec<Command>) {
     let Some(e) = &mut s.editor else { return };
     // Editors end a file with a line break, which is not the user's doing.
     let text = if e.field.text().ends_with('\n') {
@@ -236,6 +236,7 @@ pub(super) fn edited_outside(s: &mut State, text: &str, now: Millis) {
         }
         e.field.start();
         touched(s, now);
+        save_drafts(s, out);
     }
 }
 
