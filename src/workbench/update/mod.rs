@@ -94,10 +94,10 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             draft,
             notes,
         } => {
-            note::saved(s, id, case, &draft);
             if s.case_id() == Some(case) {
                 s.notes = notes;
             }
+            note::saved(s, id, case, &draft, out);
             let archived = s.archived;
             out.push(Command::ListCases { archived });
         }

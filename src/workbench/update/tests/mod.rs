@@ -4,6 +4,7 @@ mod dashboard;
 mod day;
 mod draft;
 mod footers;
+mod kept;
 mod keys;
 mod narrow;
 mod people;
@@ -112,6 +113,7 @@ impl Player {
             notes: vec![],
             goals: vec![],
             question: None,
+            drafts: Default::default(),
         })));
     }
 
