@@ -196,8 +196,9 @@ impl Loop<'_> {
             }
             Command::ExternalEditor(text) => self.external(&text),
             Command::Suspend => {
-                // The whole group stops, as the shell expects; it goes on from here.
+                // The whole group stops, as the shell expects; it goes on from here. Whoever meant to take a change back reads what happened.
                 self.lend(|| {
+                    let _ = writeln!(io::stdout(), "{}", t("wb-suspended"));
                     let _ = signal_hook::low_level::emulate_default_handler(
                         signal_hook::consts::SIGTSTP,
                     );

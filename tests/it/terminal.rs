@@ -139,6 +139,7 @@ fn ctrl_z_gives_the_shell_back_and_going_on_draws_everything() {
     let pid = s.child.process_id().unwrap().to_string();
     s.press("\x1a");
     s.sends("\x1b[?1049l");
+    s.shows("Klankbord waits; type fg and Enter");
     let state = || {
         std::fs::read_to_string(format!("/proc/{pid}/stat"))
             .ok()
@@ -152,6 +153,15 @@ fn ctrl_z_gives_the_shell_back_and_going_on_draws_everything() {
     }
     if cfg!(target_os = "linux") {
         assert_eq!(state(), Some(Some('T')));
+        // Whoever starts it once more is told where the first one is.
+        for (lang, words) in [("nl", "dat stilstaat; fg in"), ("en", "is stopped; fg in")] {
+            let out = p
+                .command(&["--lang", lang, "case", "list"])
+                .output()
+                .unwrap();
+            let said = String::from_utf8_lossy(&out.stderr).into_owned();
+            assert!(said.contains(words) && said.contains(&pid), "{said}");
+        }
     }
     let gone = std::process::Command::new("kill")
         .args(["-CONT", &pid])

@@ -289,6 +289,7 @@ wb-notify-import = The import is done
 wb-reloaded = Theme and keys were read again.
 wb-editor-no-memory = There is no file system in memory here (XDG_RUNTIME_DIR, /dev/shm), and the note may not go to a disk: edit it here.
 wb-editor-failed = The editor ended with an error; nothing was changed.
+wb-suspended = Klankbord waits; type fg and Enter
 wb-mode-insert = INSERT
 wb-mode-normal = NORMAL
 wb-mode-visual = VISUAL

@@ -289,6 +289,7 @@ wb-notify-import = Importeren is klaar
 wb-reloaded = Thema en toetsen zijn opnieuw ingelezen.
 wb-editor-no-memory = Er is hier geen geheugenschijf (XDG_RUNTIME_DIR, /dev/shm), en de notitie mag niet op schijf: bewerk de notitie hier.
 wb-editor-failed = De editor eindigde met een fout; er is niets veranderd.
+wb-suspended = Klankbord wacht; typ fg en Enter
 wb-mode-insert = INVOEGEN
 wb-mode-normal = OPDRACHT
 wb-mode-visual = SELECTIE
