@@ -84,7 +84,7 @@ fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
 
 fn note_row(p: &mut Paint<'_>, s: &State, n: &NoteRow, area: Rect, y: u16) {
     let date = n
-        .date
+        .day()
         .map(|d| locale::date(d.year(), d.month(), d.day()))
         .unwrap_or_default();
     let x = p.text(area, 1, y, &format!("{date:<12}"), Meaning::Dim);

@@ -13,6 +13,7 @@ fn row(id: i64, title: &str) -> NoteRow {
         date: None,
         title: title.into(),
         chars: 0,
+        created_ms: 0,
         updated_ms: 0,
         tags: vec![],
     }
@@ -121,6 +122,10 @@ fn drafts_are_seen_among_the_notes_and_opened_from_there() {
     assert!(shown.contains("New note (draft)"), "{shown}");
     assert!(shown.contains("Second talk · draft"), "{shown}");
     assert!(!shown.contains("First talk · draft"), "{shown}");
+    // Of no session: the day it was made.
+    let day = crate::casebook::day_here(0).unwrap();
+    let day = crate::locale::date(day.year(), day.month(), day.day());
+    assert!(shown.contains(&format!("{day:<12}First talk")), "{shown}");
     assert!(matches!(p.enter()[..], [Command::NewNote(CaseId(1))]));
     p.keys("jj");
     assert!(matches!(p.keys("e")[..], [Command::ReadNote(NoteId(8))]));
