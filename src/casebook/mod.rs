@@ -45,6 +45,12 @@ pub fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
+/// The day of a moment in the machine's time zone.
+pub fn day_here(ms: Millis) -> Option<Date> {
+    let at = jiff::Timestamp::from_millisecond(ms).ok()?;
+    Some(at.to_zoned(jiff::tz::TimeZone::system()).date())
+}
+
 /// Declares a row identifier that cannot be mistaken for another table's.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

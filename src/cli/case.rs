@@ -86,7 +86,7 @@ pub(super) fn run(cx: &Context, o: Case) -> Outcome {
                         format!(
                             "  {:>5}  {}  {}",
                             n.id,
-                            n.date.map(|d| d.to_string()).unwrap_or_default(),
+                            n.day().map(|d| d.to_string()).unwrap_or_default(),
                             n.title
                         )
                     }));

@@ -77,7 +77,7 @@ pub(super) fn run(cx: &Context, o: Note) -> Outcome {
                 let row = |n: &crate::vault::NoteRow| {
                     vec![
                         n.id.to_string(),
-                        n.date.map(|d| d.to_string()).unwrap_or_default(),
+                        n.day().map(|d| d.to_string()).unwrap_or_default(),
                         n.title.clone(),
                     ]
                 };

@@ -4,7 +4,7 @@
 use super::asked::{Asked, words};
 use super::help::{Told, about, now};
 use super::{Practice, Result};
-use crate::casebook::{CaseId, Date, SourceId};
+use crate::casebook::{CaseId, Date, SourceId, day_here};
 use crate::library::{Citation, Found, Mode, Sentence};
 use crate::locale::{self, Language};
 use crate::vault::CaseFilter;
@@ -228,15 +228,15 @@ impl Practice {
         Ok(())
     }
 
-    /// The day of the session a source is the note of.
+    /// The day of the session a source is the note of, or the one that note was made on.
     fn day_of(&self, id: SourceId) -> Result<Option<Date>> {
         let Some(note) = self.vault().source(id)?.note_id else {
             return Ok(None);
         };
-        let session = self.vault().note(note)?.reveal().session_id;
-        match session {
+        let note = self.vault().note(note)?;
+        match note.reveal().session_id {
             Some(session) => Ok(Some(self.vault().session(session)?.date)),
-            None => Ok(None),
+            None => Ok(day_here(note.reveal().created_ms)),
         }
     }
 }

@@ -41,7 +41,7 @@ pub struct Found {
     pub detail: String,
     /// The tags of a note.
     pub tags: Vec<String>,
-    /// Day of the session or of the last change; of a case, its last session or its first day.
+    /// Day of the session, or the one it was made on; of a case, its last session or its first day.
     pub date: Option<Date>,
 }
 
@@ -75,13 +75,13 @@ impl Practice {
             })
             .collect();
         out.extend(vault.all_notes()?.into_iter().map(|n| Found {
+            date: n.day(),
             kind: FoundKind::Note,
             case: Some(n.case_id),
             id: n.id.0,
             title: n.title,
             detail: of_case(Some(n.case_id), None),
             tags: n.tags,
-            date: n.date.or_else(|| day(n.updated_ms, &zone)),
         }));
         let mut materials = vault.sources(Some(SourceKind::Material), None)?;
         materials.sort_by_key(|m| std::cmp::Reverse((m.imported_ms, m.id)));

@@ -31,6 +31,7 @@ fn of_vault(e: &vault::Error) -> String {
         ),
         vault::Error::WrongPassphrase => t("error-wrong-passphrase"),
         vault::Error::Locked(who) => tf("error-vault-locked", &[("who", who.as_str().into())]),
+        vault::Error::Stopped(who) => tf("error-vault-stopped", &[("who", who.as_str().into())]),
         vault::Error::NewerSchema { found, known } => tf(
             "error-newer-schema",
             &[("found", (*found).into()), ("known", (*known).into())],

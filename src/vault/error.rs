@@ -16,6 +16,11 @@ pub enum Error {
     /// Another process holds the vault; the text is empty or ` (pid N)`.
     #[error("this vault is open in another process{0}; close that one first")]
     Locked(String),
+    /// The process that holds the vault is stopped; the text is ` (pid N)`.
+    #[error(
+        "this vault is open in another process{0}, which is stopped; fg in the terminal where it runs brings it back"
+    )]
+    Stopped(String),
     /// Made by a newer version; nothing was changed.
     #[error(
         "this vault was made by a newer Klankbord (schema {found}, this one knows {known}); install the newer version"

@@ -140,15 +140,13 @@ impl ProcessLock {
         match fs4::FileExt::try_lock(&file) {
             Ok(()) => {}
             Err(fs4::TryLockError::WouldBlock) => {
-                let mut pid = String::new();
-                let who = match file.take(32).read_to_string(&mut pid) {
-                    Ok(_) => match pid.trim().parse::<u32>() {
-                        Ok(pid) => format!(" (pid {pid})"),
-                        Err(_) => String::new(),
-                    },
-                    Err(_) => String::new(),
-                };
-                return Err(Error::Locked(who));
+                let mut said = String::new();
+                let _ = file.take(32).read_to_string(&mut said);
+                return Err(match said.trim().parse::<u32>() {
+                    Ok(pid) if stopped(pid) => Error::Stopped(format!(" (pid {pid})")),
+                    Ok(pid) => Error::Locked(format!(" (pid {pid})")),
+                    Err(_) => Error::Locked(String::new()),
+                });
             }
             Err(fs4::TryLockError::Error(e)) => return Err(io(&path, e)),
         }
@@ -159,6 +157,14 @@ impl ProcessLock {
             .and_then(|()| writeln!(file, "{}", std::process::id()));
         Ok(Self { _file: file })
     }
+}
+
+/// Whether a process was put aside (ctrl-z) and waits to be taken up again. Known on Linux only; elsewhere there is no such file.
+fn stopped(pid: u32) -> bool {
+    // The name of the program comes before its state, in parentheses, and may hold anything.
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    stat.rsplit_once(") ")
+        .is_some_and(|(_, state)| state.starts_with('T'))
 }
 
 #[cfg(test)]

@@ -203,10 +203,19 @@ pub struct NoteRow {
     pub title: String,
     /// Length of the body in characters.
     pub chars: usize,
+    /// When it was first saved.
+    pub created_ms: Millis,
     /// When it was last saved.
     pub updated_ms: Millis,
     /// The tags in its body, in lower case, in order.
     pub tags: Vec<String>,
+}
+
+impl NoteRow {
+    /// The day to show: that of its session, or the one it was made on.
+    pub fn day(&self) -> Option<Date> {
+        self.date.or_else(|| day_here(self.created_ms))
+    }
 }
 
 /// How much there is.

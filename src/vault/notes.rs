@@ -12,9 +12,9 @@ use crate::privacy::Local;
 use rusqlite::{Row, params};
 
 const LIST: &str =
-    "SELECT n.id, n.case_id, n.session_id, s.date, n.title, n.chars, n.updated_ms, n.tags
+    "SELECT n.id, n.case_id, n.session_id, s.date, n.title, n.chars, n.created_ms, n.updated_ms, n.tags
   FROM note n LEFT JOIN session s ON s.id = n.session_id";
-const ORDER: &str = "ORDER BY coalesce(s.date, date(n.updated_ms / 1000, 'unixepoch')) DESC, n.updated_ms DESC, n.id DESC";
+const ORDER: &str = "ORDER BY coalesce(s.date, date(n.created_ms / 1000, 'unixepoch')) DESC, n.updated_ms DESC, n.id DESC";
 
 impl Vault {
     /// Adds a note.
@@ -120,7 +120,7 @@ impl Vault {
         })
     }
 
-    /// The notes of a case, newest first (session date, else updated).
+    /// The notes of a case, newest first (session date, else the day it was made).
     pub fn notes(&self, case: CaseId) -> Result<Vec<NoteRow>> {
         self.read(|c| {
             list(
@@ -160,7 +160,8 @@ fn note_row(r: &Row<'_>) -> rusqlite::Result<NoteRow> {
         date: r.get::<_, Option<Day>>(3)?.map(|d| d.0),
         title: r.get(4)?,
         chars: size(r.get(5)?),
-        updated_ms: r.get(6)?,
-        tags: r.get::<_, Words>(7)?.0,
+        created_ms: r.get(6)?,
+        updated_ms: r.get(7)?,
+        tags: r.get::<_, Words>(8)?.0,
     })
 }

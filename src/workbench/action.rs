@@ -162,6 +162,8 @@ actions! {
     ExternalEditor = "external-editor" in Note,
     /// Saves the note.
     Save = "save" in Note,
+    /// Lets the note's draft go: the saved text is back, and a new note is closed.
+    DiscardDraft = "discard-draft" in Note,
     /// Searches the text.
     Search = "search" in Note,
     /// The next match.

@@ -14,7 +14,7 @@ use crate::practice::{
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow};
 use crossterm::event::KeyEvent;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// A setting as it is now.
@@ -191,6 +191,8 @@ pub struct Opened {
     pub goals: Vec<Goal>,
     /// A question typed and never asked.
     pub question: Option<Draft>,
+    /// The keys of the drafts that wait among the notes.
+    pub drafts: BTreeSet<String>,
 }
 
 /// Something to be done outside `update`.

@@ -196,8 +196,9 @@ impl Loop<'_> {
             }
             Command::ExternalEditor(text) => self.external(&text),
             Command::Suspend => {
-                // The whole group stops, as the shell expects; it goes on from here.
+                // The whole group stops, as the shell expects; it goes on from here. Whoever meant to take a change back reads what happened.
                 self.lend(|| {
+                    let _ = writeln!(io::stdout(), "{}", t("wb-suspended"));
                     let _ = signal_hook::low_level::emulate_default_handler(
                         signal_hook::consts::SIGTSTP,
                     );
@@ -252,13 +253,17 @@ impl Loop<'_> {
     }
 
     fn external(&mut self, text: &str) {
-        let edited = self.lend(|| external::edit(text));
-        let event = match edited {
-            Some(Ok(text)) => Event::Edited(text),
-            Some(Err(sentence)) => Event::Notice(sentence),
-            None => Event::Terminate,
-        };
-        let _ = self.events.send(event);
+        let mut edited = None;
+        let back = self.lend(|| edited = Some(external::edit(text)));
+        // At once and not by way of the queue, where the end of the program may be waiting.
+        match edited {
+            Some(Ok(text)) => drop(self.apply(Event::Edited(text))),
+            Some(Err(sentence)) => drop(self.apply(Event::Notice(sentence))),
+            None => {}
+        }
+        if back.is_none() {
+            let _ = self.events.send(Event::Terminate);
+        }
     }
 
     /// Lends the terminal to something else; `None` when it could not be taken again.

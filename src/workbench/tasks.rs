@@ -10,6 +10,7 @@ use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
 use crate::practice::{Ask, AskEvent, By, Error, HelpAsk, Practice};
 use crossbeam_channel::{Sender, unbounded};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -293,9 +294,14 @@ impl Hands {
         let p = &self.practice;
         p.warm(id);
         let key = id.map_or("ask:materials".to_owned(), |id| format!("ask:{id}"));
-        let (case, notes, goals) = match id {
-            Some(id) => (Some(p.vault().case(id)?), p.notes(id)?, p.goals(id)?),
-            None => (None, Vec::new(), Vec::new()),
+        let (case, notes, goals, drafts) = match id {
+            Some(id) => (
+                Some(p.vault().case(id)?),
+                p.notes(id)?,
+                p.goals(id)?,
+                p.drafts_among_notes(id)?,
+            ),
+            None => (None, Vec::new(), Vec::new(), BTreeSet::new()),
         };
         Ok(Opened {
             case,
@@ -303,6 +309,7 @@ impl Hands {
             notes,
             goals,
             question: p.draft(&key)?,
+            drafts,
         })
     }
 

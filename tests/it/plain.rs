@@ -182,7 +182,7 @@ fn what_was_written_survives_kill_9_as_a_draft_that_is_offered_again() {
     );
     for said in [
         "1 concept wacht",
-        "1 nieuwe notitie, # Haast",
+        "1 nieuwe notitie, Wilg, Loopbaanvraag halverwege, # Haast",
         "Concept gevonden, 2 regels: # Haast",
         "Bewaard.",
         "1 Haast",

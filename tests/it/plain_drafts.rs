@@ -210,3 +210,32 @@ fn on_a_terminal_a_note_is_changed_in_an_editor_of_ones_own_and_its_keys_go_ther
     let text = sitting(&p, "en", &["cases", "open 1", "notes", "edit 2", "editor"]);
     assert!(text.contains("An editor needs a terminal"), "{text}");
 }
+
+#[test]
+fn a_draft_says_whose_it_is_and_is_none_once_it_says_what_the_note_says() {
+    let p = demo();
+    let emptied = sitting(
+        &p,
+        "en",
+        &[
+            "cases",
+            "open 1",
+            "notes",
+            "edit 1",
+            "insert 1 Typed and never saved",
+            "close",
+            "drafts",
+        ],
+    );
+    let case = after(&emptied, "\n1 ").lines().next().unwrap_or_default();
+    let client = case.split([',', '·', ';', ':']).next().unwrap_or_default();
+    let listed = after(&emptied, "Drafts: 1");
+    assert!(listed.contains(client.trim()), "{client} in {listed}");
+    assert!(listed.contains("Typed and never saved"), "{listed}");
+    let back = sitting(
+        &p,
+        "nl",
+        &["concepten", "verder 1", "herstel", "sluit", "concepten"],
+    );
+    assert!(back.contains("Geen concepten"), "{back}");
+}

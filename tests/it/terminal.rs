@@ -139,6 +139,7 @@ fn ctrl_z_gives_the_shell_back_and_going_on_draws_everything() {
     let pid = s.child.process_id().unwrap().to_string();
     s.press("\x1a");
     s.sends("\x1b[?1049l");
+    s.shows("Klankbord waits; type fg and Enter");
     let state = || {
         std::fs::read_to_string(format!("/proc/{pid}/stat"))
             .ok()
@@ -152,6 +153,15 @@ fn ctrl_z_gives_the_shell_back_and_going_on_draws_everything() {
     }
     if cfg!(target_os = "linux") {
         assert_eq!(state(), Some(Some('T')));
+        // Whoever starts it once more is told where the first one is.
+        for (lang, words) in [("nl", "dat stilstaat; fg in"), ("en", "is stopped; fg in")] {
+            let out = p
+                .command(&["--lang", lang, "case", "list"])
+                .output()
+                .unwrap();
+            let said = String::from_utf8_lossy(&out.stderr).into_owned();
+            assert!(said.contains(words) && said.contains(&pid), "{said}");
+        }
     }
     let gone = std::process::Command::new("kill")
         .args(["-CONT", &pid])
@@ -227,6 +237,49 @@ fn ones_own_editor_gets_the_note_in_memory_and_gives_it_back() {
     }
     s.press("\x13");
     s.shows("Saved");
+    s.press("\x11");
+    s.ends();
+}
+
+#[test]
+fn what_was_written_in_ones_own_editor_is_kept_when_the_terminal_goes() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let p = demo();
+    let (real, seen) = (p.file("vim.basic"), p.file("seen"));
+    // As vim does it: told that the terminal is gone, it ends with an error.
+    let script = format!(
+        "#!/bin/sh\necho $$ \"$@\" > {}\ntrap 'exit 1' HUP\nfor f; do :; done\necho 'from outside' >> \"$f\"\necho written\nwhile :; do sleep 0.1; done\n",
+        seen.display()
+    );
+    std::fs::write(&real, script).unwrap();
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o700)).unwrap();
+    symlink(&real, p.file("vi")).unwrap();
+    // No editor is chosen: the one called `vi` is taken, which is a vim here.
+    let path = format!("{}:/usr/bin:/bin", p.dir.path().display());
+    let env = [("TERM", "xterm-256color"), ("PATH", &path)];
+    let mut s = Screen::with(&p, (100, 30), "en", &env, "0000/0000/0000");
+    s.shows("Cases");
+    s.press("\r");
+    s.shows("▸");
+    s.press("n");
+    s.shows("New note");
+    s.press("inside");
+    s.shows("inside");
+    s.press("\x18e");
+    s.shows("written");
+    let seen = std::fs::read_to_string(&seen).unwrap();
+    assert!(seen.contains("-i NONE"), "{seen}");
+    // What a terminal that goes away does: it tells everybody on it.
+    let own = s.child.process_id().unwrap().to_string();
+    for pid in [own.as_str(), seen.split(' ').next().unwrap()] {
+        let told = std::process::Command::new("kill")
+            .args(["-HUP", pid])
+            .status();
+        assert!(told.unwrap().success());
+    }
+    s.ends();
+    let mut s = Screen::open(&p, 100, 30, "en");
+    s.shows("from outside");
     s.press("\x11");
     s.ends();
 }

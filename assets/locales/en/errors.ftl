@@ -2,6 +2,7 @@ error-no-model = No model is installed; `klankbord models pull starter` fetches 
 error-vault-missing = There is no vault in { $dir }; make one with `klankbord init --vault DIR`.
 error-wrong-passphrase = The passphrase does not open this vault; try again, or use the recovery key.
 error-vault-locked = This vault is open in another process{ $who }; close that one first.
+error-vault-stopped = This vault is open in another process{ $who }, which is stopped; fg in the terminal where it runs brings it back.
 error-newer-schema = This vault was made by a newer Klankbord (schema { $found }, this one knows { $known }); install the newer version.
 error-damaged = The vault is damaged ({ $what }); put a backup back with `klankbord restore FILE`.
 damaged-page = a page does not hold what was written

@@ -90,6 +90,7 @@ plain-draft-found = Draft found, { $n ->
 plain-draft-question = question
 plain-draft-new = new note
 plain-draft-note = note
+plain-draft-emptied = emptied
 plain-no-drafts = No drafts.
 plain-no-draft = No draft was offered; drafts lists them.
 plain-discarded = Discarded.

@@ -2,6 +2,7 @@ error-no-model = Er is geen model geïnstalleerd; `klankbord models pull starter
 error-vault-missing = Er is geen kluis in { $dir }; maak er een met `klankbord init --vault MAP`.
 error-wrong-passphrase = De wachtzin opent deze kluis niet; probeer het opnieuw, of gebruik de herstelsleutel.
 error-vault-locked = Deze kluis is open in een ander proces{ $who }; sluit dat eerst.
+error-vault-stopped = Deze kluis is open in een ander proces{ $who }, dat stilstaat; fg in de terminal waar het draait brengt het terug.
 error-newer-schema = Deze kluis is door een nieuwere Klankbord gemaakt (schema { $found }, deze kent { $known }); installeer de nieuwere versie.
 error-damaged = De kluis is beschadigd ({ $what }); zet een reservekopie terug met `klankbord restore BESTAND`.
 damaged-page = een bladzijde bevat niet wat er geschreven is

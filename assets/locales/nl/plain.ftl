@@ -90,6 +90,7 @@ plain-draft-found = Concept gevonden, { $n ->
 plain-draft-question = vraag
 plain-draft-new = nieuwe notitie
 plain-draft-note = notitie
+plain-draft-emptied = leeggemaakt
 plain-no-drafts = Geen concepten.
 plain-no-draft = Er is geen concept aangeboden; concepten noemt ze.
 plain-discarded = Verworpen.

@@ -266,7 +266,7 @@ impl Practice {
                     note: row.id,
                     source: self.vault().source_of_note(row.id)?.map(|s| s.id),
                     title: note.title,
-                    date: row.date,
+                    date: row.day(),
                     text: note.body,
                 },
             ));

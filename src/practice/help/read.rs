@@ -15,7 +15,7 @@ pub struct Page {
     pub source: Option<SourceId>,
     /// Title.
     pub title: String,
-    /// The day of its session.
+    /// The day of its session, or the one it was made on.
     pub date: Option<Date>,
     /// Markdown.
     pub text: String,

@@ -221,7 +221,8 @@ impl Practice {
         for n in vault.notes(id)? {
             subjects.push(format!("note:{}", n.id));
             let note = vault.note(n.id)?.into_inner();
-            let _ = writeln!(md, "\n### {}\n\n{}", note.title, note.body);
+            let day = n.day().map(on).unwrap_or_default();
+            let _ = writeln!(md, "\n### {}\n\n{day}\n\n{}", note.title, note.body);
             notes.push(note);
         }
         let mut talk = Vec::new();
@@ -253,7 +254,17 @@ impl Practice {
             })
             .collect();
         for d in &drafts {
-            let _ = writeln!(md, "\n### {}\n\n{}", t("portability-draft"), d.body);
+            let note = notes.iter().find(|n| d.key == format!("note:{}", n.id));
+            let of = match note {
+                Some(n) => {
+                    let title = ("title", n.title.clone().into());
+                    say(language, "portability-draft-note", &[title])
+                }
+                None if d.key.starts_with("ask:") => t("portability-draft-question"),
+                None => t("portability-draft-new"),
+            };
+            let day = day_in(language, d.saved_ms);
+            let _ = writeln!(md, "\n### {of}\n\n{day}\n\n{}", d.body);
         }
         Ok(json!({
             "case": row.case, "sessions": sessions, "goals": goals, "notes": notes, "conversation": talk, "documents": documents,
@@ -274,4 +285,55 @@ fn of_what(record: &Value, language: Language) -> Option<String> {
         .collect();
     let level = say(language, &format!("portability-level-{level}"), &[]);
     Some(format!("{level}: {}", kinds.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made::{berk, note, practice};
+    use super::day_in;
+    use crate::casebook::{ClientId, now_ms};
+    use crate::locale::Language;
+    use crate::practice::Practice;
+    use crate::vault::Draft;
+
+    fn draft(p: &Practice, key: String, body: &str) {
+        let (body, meta) = (body.to_owned(), String::new());
+        let saved_ms = now_ms();
+        let made = Draft {
+            key,
+            body,
+            meta,
+            saved_ms,
+        };
+        p.save_draft(&made).unwrap();
+    }
+
+    fn read(p: &Practice, client: ClientId) -> String {
+        p.portability(client).unwrap().markdown.into_inner()
+    }
+
+    #[test]
+    fn a_note_has_its_day_and_a_draft_says_of_what_it_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let p = practice(dir.path());
+        let (client, case) = berk(&p);
+        note(&p, case, "Zo staat het er.");
+        let id = p.notes(case).unwrap()[0].id;
+        draft(&p, format!("note:{id}"), "Zo stond het er.");
+        draft(&p, format!("new-note:case:{case}"), "Begonnen.");
+        draft(&p, format!("ask:{case}"), "Waarom?");
+        let today = day_in(Language::Nl, now_ms());
+        let text = read(&p, client);
+        for (title, body) in [
+            ("Gesprek", "Zo staat het er."),
+            ("Concept van de notitie Gesprek", "Zo stond het er."),
+            ("Concept van een nieuwe notitie", "Begonnen."),
+            ("Concept van een vraag", "Waarom?"),
+        ] {
+            let wanted = format!("### {title}\n\n{today}\n\n{body}\n");
+            // Fluent keeps what was put into a sentence apart by marks that are not seen.
+            let plain = text.replace(['\u{2068}', '\u{2069}'], "");
+            assert!(plain.contains(&wanted), "{wanted} in {plain}");
+        }
+    }
 }

@@ -4,6 +4,14 @@ use super::TextField;
 use unicode_segmentation::UnicodeSegmentation;
 
 impl TextField {
+    /// Puts another text in the place of the whole, as one edit that can be taken back.
+    pub fn set(&mut self, text: &str) {
+        let text = Self::with(text).text;
+        if text != self.text {
+            self.change(0, self.text.len(), &text, false);
+        }
+    }
+
     /// Begins a selection at the cursor, or lets it go.
     pub fn mark(&mut self) {
         self.inclusive = false;

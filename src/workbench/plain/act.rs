@@ -1,5 +1,6 @@
 //! What goes out of the linear session and what comes back: effects, acts and outcomes, plain data. `session` makes effects, `hands` performs acts.
 
+use super::drafts::Waiting;
 use crate::casebook::{
     CaseId, ClientId, Goal, NewNote, Note, NoteId, Preferences, SourceId, TurnId,
 };
@@ -253,7 +254,7 @@ pub enum Outcome {
     /// A note was saved.
     Saved(NoteId),
     /// Every draft; true: only say how many.
-    Drafts(Vec<Draft>, bool),
+    Drafts(Vec<Waiting>, bool),
     /// Forms and snippets.
     Forms(Vec<Template>),
     /// The text of a form, or none with this name.

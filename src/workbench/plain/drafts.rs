@@ -5,15 +5,12 @@ use super::editor::Edit;
 use super::lines::short;
 use super::session::{LastRead, Listing, Offer, OfferOf, Session, join, numbered_lines, pick};
 use crate::casebook::{CaseId, NoteId};
+use crate::practice::{Error, Practice};
 use crate::vault::Draft;
 
 impl Session {
     /// Lists every draft, or says how many there are.
-    pub(super) fn drafts(&mut self, drafts: Vec<Draft>, only_count: bool) -> Vec<Effect> {
-        let drafts: Vec<Draft> = drafts
-            .into_iter()
-            .filter(|d| draft_of(&d.key).is_some() && !d.body.trim().is_empty())
-            .collect();
+    pub(super) fn drafts(&mut self, drafts: Vec<Waiting>, only_count: bool) -> Vec<Effect> {
         if drafts.is_empty() {
             return if only_count {
                 Vec::new()
@@ -24,35 +21,30 @@ impl Session {
         if only_count {
             return vec![Effect::Say(self.count("plain-drafts-there", drafts.len()))];
         }
-        let lines = numbered_lines(drafts.iter().map(|d| {
-            let kind = self.t(match draft_of(&d.key) {
+        let lines = numbered_lines(drafts.iter().map(|w| {
+            let kind = self.t(match draft_of(&w.draft.key) {
                 Some(DraftOf::Question(_)) => "plain-draft-question",
                 Some(DraftOf::New(_)) => "plain-draft-new",
                 _ => "plain-draft-note",
             });
-            join(&[
-                &kind,
-                &short(d.body.lines().next().unwrap_or_default(), 120),
-            ])
+            join(&[&kind, &w.whose, &self.begins(&w.draft.body, 120)])
         }));
         let head = self.count("plain-count-drafts", drafts.len());
-        self.list = Listing::Drafts(drafts.into_iter().map(|d| d.key).collect());
+        self.list = Listing::Drafts(drafts.into_iter().map(|w| w.draft.key).collect());
         self.print(Some(head), lines)
     }
 
     /// Says that there is a draft and what can be done with it.
     pub(super) fn offer(&mut self, draft: Draft, of: OfferOf) -> Vec<Effect> {
-        if draft.body.trim().is_empty() {
+        // Of a note that was emptied it is one.
+        if draft.body.trim().is_empty() && !matches!(of, OfferOf::Note(_)) {
             return Vec::new();
         }
         let said = self.say_with(
             "plain-draft-found",
             &[
                 ("n", draft.body.lines().count().into()),
-                (
-                    "text",
-                    short(draft.body.lines().next().unwrap_or_default(), 80).into(),
-                ),
+                ("text", self.begins(&draft.body, 80).into()),
             ],
         );
         self.offer = Some(Offer {
@@ -61,6 +53,14 @@ impl Session {
             of,
         });
         vec![said]
+    }
+
+    /// How a draft begins, by its first line that says something.
+    fn begins(&self, body: &str, most: usize) -> String {
+        match body.lines().find(|l| !l.trim().is_empty()) {
+            Some(line) => short(line, most),
+            None => self.t("plain-draft-emptied"),
+        }
     }
 
     /// `continue`: with the draft that was offered, or the one with this number.
@@ -97,8 +97,7 @@ impl Session {
                     out
                 }
                 OfferOf::Note(note) => {
-                    let mut edit = Edit::of(&note, &o.body);
-                    edit.touch();
+                    let edit = Edit::of(&note, &o.body);
                     self.begin_edit(edit)
                 }
             },
@@ -109,8 +108,7 @@ impl Session {
 
     /// What is being edited came from somewhere else than the vault: it is a draft from now on.
     pub(super) fn touch(&mut self) -> Option<Effect> {
-        let e = self.edit.as_mut()?;
-        e.touch();
+        let e = self.edit.as_ref()?;
         Some(Effect::Do(Act::SaveDraft(e.draft_key()?, e.body())))
     }
 
@@ -161,6 +159,36 @@ impl Session {
         }
         out
     }
+}
+
+/// A draft with whose it is: client and case, and the title of the note.
+pub struct Waiting {
+    /// The draft.
+    pub draft: Draft,
+    /// Empty where it is about the materials.
+    pub whose: String,
+}
+
+/// The drafts there are. What belongs to nothing that a number could go on with (the place one was at) is none.
+pub(super) fn waiting(p: &Practice) -> Result<Vec<Waiting>, Error> {
+    let mut out = Vec::new();
+    for draft in p.drafts()? {
+        let (case, title) = match draft_of(&draft.key) {
+            None => continue,
+            Some(DraftOf::Question(case)) => (case, String::new()),
+            Some(DraftOf::New(case)) => (Some(case), String::new()),
+            Some(DraftOf::Note(id)) => {
+                let note = p.read_note(id)?.into_inner();
+                (Some(note.case_id), note.title)
+            }
+        };
+        let row = case.map(|id| p.vault().case(id)).transpose()?;
+        let whose = row.map_or_else(String::new, |row| {
+            join(&[&row.client_label, &row.case.title, &title])
+        });
+        out.push(Waiting { draft, whose });
+    }
+    Ok(out)
 }
 
 /// What a draft is of, told from its key.

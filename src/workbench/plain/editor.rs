@@ -31,13 +31,17 @@ pub struct Edit {
     ends_with_break: bool,
     before: Vec<Vec<String>>,
     after: Vec<Vec<String>>,
-    touched: bool,
+    /// The text as it is kept; of a new note nothing is.
+    saved: String,
 }
 
 impl Edit {
     /// A new note, or one that goes on from a draft.
     pub fn new(case: CaseId, body: &str) -> Self {
-        Self::with(Of::New(case), body)
+        Self {
+            saved: String::new(),
+            ..Self::with(Of::New(case), body)
+        }
     }
 
     /// The summary of a conversation up to a turn.
@@ -47,7 +51,7 @@ impl Edit {
 
     fn with(of: Of, body: &str) -> Self {
         let (lines, ends_with_break) = split(body);
-        Self {
+        let made = Self {
             of,
             session: None,
             title: String::new(),
@@ -55,32 +59,40 @@ impl Edit {
             ends_with_break,
             before: Vec::new(),
             after: Vec::new(),
-            touched: false,
+            saved: String::new(),
+        };
+        Self {
+            saved: made.body(),
+            ..made
         }
     }
 
-    /// A note that is there, with this text (its own or its draft's).
+    /// A note that is there, with this text (its own or its draft's). Taking a draft back shows the note as it was saved.
     pub fn of(note: &Note, body: &str) -> Self {
+        let kept = Self::with(Of::Note(note.case_id, note.id), &note.body);
+        let (lines, _) = split(body);
+        let before = match lines == kept.lines {
+            true => Vec::new(),
+            false => vec![kept.lines],
+        };
         Self {
             session: note.session_id,
             title: note.title.clone(),
-            ..Self::with(Of::Note(note.case_id, note.id), body)
+            lines,
+            before,
+            ..kept
         }
     }
 
-    /// Whether it differs from what is saved, so that there is a draft.
+    /// Whether it differs from what is saved, so that there is a draft. A new note without a word is none.
     pub fn touched(&self) -> bool {
-        self.touched
-    }
-
-    /// It came from a draft: it differs from the start.
-    pub fn touch(&mut self) {
-        self.touched = true;
+        let body = self.body();
+        body != self.saved && !(self.is_new() && body.trim().is_empty())
     }
 
     /// It was saved as it is.
     pub fn saved(&mut self) {
-        self.touched = false;
+        self.saved = self.body();
     }
 
     /// Whether it is not saved yet.
@@ -224,7 +236,6 @@ impl Edit {
     }
 
     fn remember(&mut self) {
-        self.touched = true;
         self.after.clear();
         if self.before.len() == UNDO {
             self.before.remove(0);
@@ -279,7 +290,7 @@ mod tests {
     #[test]
     fn a_text_from_elsewhere_is_one_step_and_no_step_when_it_is_the_same() {
         let mut e = edit("een\ntwee");
-        assert!(!e.set("een\ntwee\n") && !e.touched());
+        assert!(!e.set("een\ntwee\n"));
         assert!(e.set("een\ndrie\n"));
         assert_eq!(e.body(), "een\ndrie");
         assert!(e.undo());

@@ -1,6 +1,7 @@
 //! Performs the acts of a linear session on the practice, one after another. Answers are not made here: the loop listens to them as they come.
 
 use super::act::{Act, FormFor, Opened, Outcome, Prefer};
+use super::drafts::waiting;
 use crate::casebook::{CaseId, now_ms, today};
 use crate::config::{Config, Flags, edit, settings};
 use crate::library::{Mode, Scope};
@@ -84,7 +85,7 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
             p.clear_draft(&key)?;
             Outcome::Done
         }
-        Act::Drafts(only_count) => Outcome::Drafts(p.vault().drafts()?, only_count),
+        Act::Drafts(only_count) => Outcome::Drafts(waiting(p)?, only_count),
         Act::Forms => Outcome::Forms(forms(p)),
         Act::Form(name, into) => form(p, name, into),
         Act::Goals(case) => Outcome::Goals(p.goals(case)?),

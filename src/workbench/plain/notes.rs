@@ -20,7 +20,7 @@ impl Session {
             return vec![self.say("plain-no-notes")];
         }
         let lines = numbered_lines(notes.iter().map(|n| {
-            let date = n.date.map(day).unwrap_or_default();
+            let date = n.day().map(day).unwrap_or_default();
             join(&[&n.title, &date, &marks(&n.tags)])
         }));
         let head = self.count("plain-count-notes", notes.len());
@@ -30,7 +30,7 @@ impl Session {
 
     /// A note was read.
     pub(super) fn note(&mut self, note: Note, draft: Option<Draft>, why: NoteFor) -> Vec<Effect> {
-        let draft = draft.filter(|d| d.body != note.body && !d.body.trim().is_empty());
+        let draft = draft.filter(|d| d.body != note.body);
         match (why, draft) {
             (NoteFor::Reading, draft) => {
                 self.last_read = LastRead::Note(note.id);

@@ -138,6 +138,7 @@ fn a_number_refers_to_the_list_last_printed() {
         date: None,
         title: "Intake".into(),
         chars: 3,
+        created_ms: 0,
         updated_ms: 0,
         tags: vec!["werk".into()],
     }];

@@ -217,7 +217,15 @@ impl Session {
     }
 
     fn keep_draft(&self) -> Vec<Effect> {
-        let draft = |e: &Edit| Some(Act::SaveDraft(e.draft_key()?, e.body()));
+        let draft = |e: &Edit| {
+            let key = e.draft_key()?;
+            // What was taken back to the saved text leaves no draft.
+            Some(if e.touched() {
+                Act::SaveDraft(key, e.body())
+            } else {
+                Act::ClearDraft(key)
+            })
+        };
         match &self.edit {
             Some(e) => draft(e).map(Effect::Do).into_iter().collect(),
             None => vec![self.say("plain-edit-first")],

@@ -76,7 +76,7 @@ impl State {
             Fact::Running => self.running(),
             Fact::CaseOpen => self.case.is_some(),
             Fact::HasTurns => !self.turns.is_empty(),
-            Fact::HasNotes => !self.notes.is_empty(),
+            Fact::HasNotes => self.note_rows() > 0,
             Fact::InputEmpty => field.is_none_or(|f| f.text().is_empty()),
             Fact::CursorAtStart => field.is_some_and(|f| f.cursor() == 0),
             Fact::CursorAtEnd => field.is_some_and(|f| f.cursor() == f.text().len()),
@@ -107,7 +107,7 @@ impl State {
     pub fn selected(&self) -> (usize, usize) {
         match (self.focus, self.tab) {
             (Pane::Cases, _) => (self.case_at, self.cases.len()),
-            (Pane::Centre, Tab::Notes) => (self.note_at, self.notes.len()),
+            (Pane::Centre, Tab::Notes) => (self.note_at, self.note_rows()),
             (Pane::Centre, Tab::Conversation) => (self.turn_at, self.turns.len()),
             (Pane::Sources, _) => (self.source_at, self.sources.len()),
             (Pane::Centre, Tab::Goals) | (Pane::Status, _) => (0, 0),

@@ -12,7 +12,7 @@ mod writing;
 pub use clock::Clock;
 pub use sending::{Sending, Way};
 pub use sources::{SourceItem, numbered, same_place};
-pub use writing::{HINT_MS, Mode, NoteEditor, Unsaved};
+pub use writing::{HINT_MS, Mode, NoteAt, NoteEditor, Unsaved};
 
 use super::editor::TextField;
 use super::keymap::Keymap;
@@ -25,7 +25,7 @@ use crate::config::{Mistake, Timestamp};
 use crate::library::{Hit, Sentence};
 use crate::practice::{Context, Notice, Status, TurnView};
 use crate::vault::{CaseRow, NoteRow};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,8 +141,10 @@ pub struct State {
     pub anchored: Option<usize>,
     /// The notes.
     pub notes: Vec<NoteRow>,
-    /// The selected one.
+    /// The selected row of their list, see [`State::note_selected`].
     pub note_at: usize,
+    /// The keys of the drafts that wait in the open case.
+    pub drafts: BTreeSet<String>,
     /// The goals.
     pub goals: Vec<Goal>,
     /// The first of them that is shown.
@@ -246,6 +248,7 @@ impl State {
             anchored: None,
             notes: Vec::new(),
             note_at: 0,
+            drafts: BTreeSet::new(),
             goals: Vec::new(),
             goal_at: 0,
             status_at: 0,

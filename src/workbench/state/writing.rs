@@ -49,14 +49,36 @@ impl NoteEditor {
         text != self.saved && self.saving.as_deref() != Some(text)
     }
 
+    /// Whether that is worth keeping as a draft: an emptied note of one's own is, a new note without a word is not.
+    pub fn is_draft(&self) -> bool {
+        self.changed() && (self.id.is_some() || !self.field.text().trim().is_empty())
+    }
+
     /// The key its draft is kept under.
     pub fn draft_key(&self) -> String {
         // Its place in the text is not kept: a draft is opened at its end.
         match self.id {
-            Some(id) => format!("note:{id}"),
-            None => format!("new-note:case:{}", self.case),
+            Some(id) => note_key(id),
+            None => new_note_key(self.case),
         }
     }
+}
+
+fn note_key(id: NoteId) -> String {
+    format!("note:{id}")
+}
+
+fn new_note_key(case: CaseId) -> String {
+    format!("new-note:case:{case}")
+}
+
+/// A row of the list of notes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NoteAt {
+    /// What was typed of a new note and never saved; it comes first.
+    New(CaseId),
+    /// A note.
+    Note(NoteId),
 }
 
 /// A draft that has to be written.
@@ -69,6 +91,44 @@ pub struct Unsaved {
 }
 
 impl State {
+    /// The case in which what was typed of a new note waits, if there is such.
+    fn new_note_waits(&self) -> Option<CaseId> {
+        self.case_id()
+            .filter(|case| self.drafts.contains(&new_note_key(*case)))
+    }
+
+    /// Rows of the list of notes that come before the notes.
+    pub fn note_rows_before(&self) -> usize {
+        usize::from(self.new_note_waits().is_some())
+    }
+
+    /// Rows of the list of notes.
+    pub fn note_rows(&self) -> usize {
+        self.note_rows_before() + self.notes.len()
+    }
+
+    /// What the selected row of the list of notes is.
+    pub fn note_selected(&self) -> Option<NoteAt> {
+        match (self.new_note_waits(), self.note_at) {
+            (Some(case), 0) => Some(NoteAt::New(case)),
+            (before, at) => {
+                let note = self.notes.get(at - usize::from(before.is_some()));
+                note.map(|n| NoteAt::Note(n.id))
+            }
+        }
+    }
+
+    /// The row of a note in that list.
+    pub fn note_row(&self, id: NoteId) -> Option<usize> {
+        let at = self.notes.iter().position(|n| n.id == id);
+        at.map(|at| self.note_rows_before() + at)
+    }
+
+    /// Whether something of a note was typed and never saved.
+    pub fn has_draft(&self, id: NoteId) -> bool {
+        self.drafts.contains(&note_key(id))
+    }
+
     /// The key the question's draft is kept under.
     pub fn question_key(&self) -> String {
         self.case_id()

@@ -148,11 +148,10 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
             }
             None => s.notice = Some(t("wb-open-a-case-first")),
         },
-        Action::Edit => match s.notes.get(s.note_at) {
-            Some(n) if s.focus == Pane::Centre && s.tab == Tab::Notes => {
-                let id = n.id;
+        Action::Edit => match s.note_selected() {
+            Some(at) if s.focus == Pane::Centre && s.tab == Tab::Notes => {
                 note::save_drafts(s, out);
-                out.push(Command::ReadNote(id));
+                out.push(note::opens(at));
             }
             _ => {
                 s.focus = Pane::Centre;
@@ -169,6 +168,7 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
             );
         }
         Action::Save => note::save(s, out),
+        Action::DiscardDraft => note::discard(s, out),
         Action::SearchNext => note::search(s, 1),
         Action::SearchPrevious => note::search(s, -1),
         Action::Indent => note::indent(s, now),
@@ -191,7 +191,7 @@ fn step(s: &mut State, by: isize) {
     let to = |at: usize, len: usize| at.saturating_add_signed(by).min(len.saturating_sub(1));
     match (s.focus, s.tab) {
         (Pane::Cases, _) => s.case_at = to(s.case_at, s.cases.len()),
-        (Pane::Centre, Tab::Notes) => s.note_at = to(s.note_at, s.notes.len()),
+        (Pane::Centre, Tab::Notes) => s.note_at = to(s.note_at, s.note_rows()),
         (Pane::Centre, Tab::Conversation) => scrolling::scroll(s, by),
         (Pane::Sources, _) => s.source_at = to(s.source_at, s.sources.len()),
         (Pane::Centre, Tab::Goals) => s.goal_at = to(s.goal_at, view::furthest(s) + 1),
@@ -225,9 +225,7 @@ fn open(s: &mut State, now: Millis, out: &mut Vec<Command>) {
             }
         }
         (Pane::Centre, Tab::Notes) => {
-            if let Some(n) = s.notes.get(s.note_at) {
-                out.push(Command::ReadNote(n.id));
-            }
+            out.extend(s.note_selected().map(note::opens));
         }
         (Pane::Centre, Tab::Conversation) => perform(s, Action::Ask, now, out),
         (Pane::Sources, _) => {

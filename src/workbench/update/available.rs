@@ -2,7 +2,7 @@
 
 use crate::practice::EXTRACTIVE;
 use crate::workbench::action::Action;
-use crate::workbench::state::{Pane, State, Tab, Turn};
+use crate::workbench::state::{NoteEditor, Pane, State, Tab, Turn};
 
 /// Whether this action makes sense in the panes as they are (overlays have their own).
 pub fn available(s: &State, action: Action) -> bool {
@@ -36,18 +36,19 @@ pub fn available(s: &State, action: Action) -> bool {
         A::Thinking => s.turn().is_some_and(|t| t.answer.contains("<think>")),
         A::NewNote => s.case.is_some(),
         A::Timer => s.case.is_some() || s.timer.is_some(),
-        A::Edit => !s.notes.is_empty() && !editing,
+        A::Edit => s.note_rows() > 0 && !editing,
         A::Archive => s.case_meant().is_some(),
         A::Open => match (s.focus, s.tab) {
             (Pane::Cases, _) => !s.cases.is_empty(),
             (Pane::Sources, _) => !s.sources.is_empty(),
-            (Pane::Centre, Tab::Notes) => !editing && !s.notes.is_empty(),
+            (Pane::Centre, Tab::Notes) => !editing && s.note_rows() > 0,
             (Pane::Centre, Tab::Conversation) => !typing,
             _ => false,
         },
         A::Submit => s.asking_line && !editing,
         A::Close => typing,
         A::Save => editing,
+        A::DiscardDraft => editing && s.editor.as_ref().is_some_and(NoteEditor::changed),
         A::Template | A::Timestamp | A::ExternalEditor | A::Search | A::Replace => editing,
         A::SearchNext | A::SearchPrevious => editing && !s.pattern.is_empty(),
         A::InsertMode

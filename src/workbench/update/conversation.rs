@@ -30,10 +30,11 @@ pub(super) fn opened(s: &mut State, o: Opened, out: &mut Vec<Command>) {
         scrolling::at_foot(s, rows_after(s, s.turn_at));
     }
     s.notes = o.notes;
+    s.drafts = o.drafts;
     s.goals = o.goals;
     s.note_at = 0;
     if let Some((note_at, turn_at, back)) = s.seek.take() {
-        s.note_at = note_at.min(s.notes.len().saturating_sub(1));
+        s.note_at = note_at.min(s.note_rows().saturating_sub(1));
         s.turn_at = turn_at.min(s.turns.len().saturating_sub(1));
         scrolling::at_foot(s, back);
     }

@@ -102,10 +102,10 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             draft,
             notes,
         } => {
-            note::saved(s, id, case, &draft);
             if s.case_id() == Some(case) {
                 s.notes = notes;
             }
+            note::saved(s, id, case, &draft, out);
             let archived = s.archived;
             out.push(Command::ListCases { archived });
         }
@@ -113,7 +113,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             out.push(Command::CopyInto(text));
             return false;
         }
-        Event::Edited(text) => note::edited_outside(s, &text, now),
+        Event::Edited(text) => note::edited_outside(s, &text, now, out),
         Event::SourceRead(view, span) => {
             let source = Source::new(s, *view, span);
             s.show(source);

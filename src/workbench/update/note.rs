@@ -8,7 +8,7 @@ use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
 use crate::workbench::overlay::templates::fields;
-use crate::workbench::state::{Mode, NoteEditor, Pane, State, Tab, Unsaved};
+use crate::workbench::state::{Mode, NoteAt, NoteEditor, Pane, State, Tab, Unsaved};
 use crate::workbench::view;
 
 fn open(s: &mut State, mut editor: NoteEditor) {
@@ -27,23 +27,34 @@ fn say_restored(s: &mut State, restored: bool) {
     if !restored {
         return;
     }
-    let key = s.keymap.key_of(&s.layers(), Action::Save);
-    let key = key.unwrap_or_default();
-    s.notice = Some(tf("wb-draft-restored", &[("key", key.to_owned().into())]));
+    let layers = s.layers();
+    let key = |action| s.keymap.key_of(&layers, action).unwrap_or_default();
+    let (save, drop) = (key(Action::Save), key(Action::DiscardDraft));
+    let keys = [
+        ("key", save.to_owned().into()),
+        ("drop", drop.to_owned().into()),
+    ];
+    s.notice = Some(tf("wb-draft-restored", &keys));
 }
 
-/// A note was read: its draft, if it has one that differs, is what is shown.
+/// What reads what a row of the list of notes stands for.
+pub(super) fn opens(at: NoteAt) -> Command {
+    match at {
+        NoteAt::New(case) => Command::NewNote(case),
+        NoteAt::Note(id) => Command::ReadNote(id),
+    }
+}
+
+/// A note was read: its draft, if it has one that differs, is what is shown, and taking that back shows the note as it was saved.
 pub(super) fn read(s: &mut State, note: Note, draft: Option<Draft>) {
-    let restored = draft.filter(|d| d.body != note.body);
-    let is_restored = restored.is_some();
-    let body = restored.map_or_else(|| note.body.clone(), |d| d.body);
-    let mut field = TextField::with(&body);
+    let mut field = TextField::with(&note.body);
+    let saved = field.text().to_owned();
+    if let Some(draft) = draft {
+        field.set(&draft.body);
+    }
+    let is_restored = field.text() != saved;
     field.set_cursor(s.seek_cursor.take().unwrap_or(0));
-    s.note_at = s
-        .notes
-        .iter()
-        .position(|n| n.id == note.id)
-        .unwrap_or(s.note_at);
+    s.note_at = s.note_row(note.id).unwrap_or(s.note_at);
     open(
         s,
         NoteEditor {
@@ -52,7 +63,7 @@ pub(super) fn read(s: &mut State, note: Note, draft: Option<Draft>) {
             session: note.session_id,
             title: note.title,
             field,
-            saved: note.body,
+            saved,
             saving: None,
             mode: Mode::Insert,
         },
@@ -62,6 +73,7 @@ pub(super) fn read(s: &mut State, note: Note, draft: Option<Draft>) {
 
 /// A new note, or what was typed of one and never saved.
 pub(super) fn new(s: &mut State, case: CaseId, draft: Option<Draft>) {
+    let draft = draft.filter(|d| !d.body.trim().is_empty());
     let is_restored = draft.is_some();
     let body = draft.map(|d| d.body).unwrap_or_default();
     open(
@@ -93,13 +105,28 @@ pub fn begin(s: &mut State, case: CaseId, body: &str, out: &mut Vec<Command>) {
 }
 
 /// A note is in the vault. It is the one being edited only if that is what was being saved: a draft of the case can become a note meanwhile.
-pub(super) fn saved(s: &mut State, id: NoteId, case: CaseId, draft: &str) {
+pub(super) fn saved(s: &mut State, id: NoteId, case: CaseId, draft: &str, out: &mut Vec<Command>) {
+    s.drafts.remove(draft);
+    let named = s.notes.iter().find(|n| n.id == id);
+    let named = named.map(|n| n.title.clone());
     if let Some(e) = &mut s.editor
         && e.case == case
         && e.draft_key() == draft
     {
+        if e.id.is_none() {
+            e.title = named.unwrap_or_default();
+        }
         e.id = Some(id);
         e.saved = e.saving.take().unwrap_or_default();
+        if e.changed() {
+            // What was typed meanwhile is a draft of this note, and no longer one of a new note.
+            if e.draft_key() != draft {
+                out.push(Command::ClearDraft(draft.to_owned()));
+            }
+            let now = s.last_seen;
+            touched(s, now);
+        }
+        s.note_at = s.note_row(id).unwrap_or(s.note_at);
     }
     s.notice = Some(t("wb-note-saved"));
 }
@@ -136,14 +163,37 @@ pub(super) fn save(s: &mut State, out: &mut Vec<Command>) {
 
 /// Leaves the editor; what was typed stays as a draft.
 pub(super) fn close(s: &mut State, out: &mut Vec<Command>) {
-    if let Some(e) = &s.editor
-        && e.changed()
-    {
-        s.notice = Some(t("wb-draft-kept"));
-    }
     save_drafts(s, out);
-    s.editor = None;
+    if let Some(e) = s.editor.take().filter(NoteEditor::is_draft) {
+        s.notice = Some(t(if e.id.is_some() {
+            "wb-draft-kept"
+        } else {
+            s.note_at = 0;
+            "wb-draft-kept-new"
+        }));
+    }
     s.pattern.clear();
+}
+
+/// Lets the draft go: the saved text is back, and can be left again by taking that back; a new note is closed.
+pub(super) fn discard(s: &mut State, out: &mut Vec<Command>) {
+    let Some(e) = &mut s.editor else { return };
+    let key = e.draft_key();
+    s.notice = Some(t(if e.id.is_some() {
+        let saved = e.saved.clone();
+        e.field.set(&saved);
+        e.field.start();
+        "wb-draft-gone"
+    } else {
+        s.editor = None;
+        s.pattern.clear();
+        "wb-draft-gone-new"
+    }));
+    s.unsaved_note = None;
+    s.drafts.remove(&key);
+    out.push(Command::ClearDraft(key));
+    s.note_at = s.note_at.min(s.note_rows().saturating_sub(1));
+    follow(s);
 }
 
 /// After a change: starts the clock of the draft and keeps the cursor in sight.
@@ -218,8 +268,8 @@ pub(super) fn search(s: &mut State, step: i8) {
     follow(s);
 }
 
-/// The text came back from an editor of the user's own.
-pub(super) fn edited_outside(s: &mut State, text: &str, now: Millis) {
+/// The text came back from an editor of the user's own. It is a draft at once: the file it came from is gone.
+pub(super) fn edited_outside(s: &mut State, text: &str, now: Millis, out: &mut Vec<Command>) {
     let Some(e) = &mut s.editor else { return };
     // Editors end a file with a line break, which is not the user's doing.
     let text = if e.field.text().ends_with('\n') {
@@ -236,6 +286,7 @@ pub(super) fn edited_outside(s: &mut State, text: &str, now: Millis) {
         }
         e.field.start();
         touched(s, now);
+        save_drafts(s, out);
     }
 }
 
@@ -252,7 +303,16 @@ pub(super) fn save_drafts(s: &mut State, out: &mut Vec<Command>) {
     if s.unsaved_note.take().is_some()
         && let Some(e) = &s.editor
     {
-        out.push(draft(e.draft_key(), e.field.text().to_owned()));
+        let key = e.draft_key();
+        // Also while it is being saved: should that fail, it is here.
+        let is = e.is_draft() || e.saving.is_some();
+        out.push(if is {
+            s.drafts.insert(key.clone());
+            draft(key, e.field.text().to_owned())
+        } else {
+            s.drafts.remove(&key);
+            Command::ClearDraft(key)
+        });
     }
     if s.unsaved_question.take().is_some() {
         let body = s.question_begun();

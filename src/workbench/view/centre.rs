@@ -5,6 +5,7 @@ use super::strokes::page_of;
 use super::{conversation, note};
 use crate::casebook::trend_line;
 use crate::locale::{self, t, tf};
+use crate::vault::NoteRow;
 use crate::workbench::action::Action;
 use crate::workbench::keymap::Layer;
 use crate::workbench::state::{Pane, State, Tab};
@@ -49,24 +50,23 @@ fn tabs(p: &mut Paint<'_>, s: &State, area: Rect, focus: bool) {
 
 fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
     let rows = usize::from(area.height.saturating_sub(1)).max(1);
-    if s.notes.is_empty() {
+    if s.note_rows() == 0 {
         let says = match s.case {
             Some(_) => tf("wb-no-notes", &[("key", s.key(Action::NewNote).into())]),
             None => t("wb-open-a-case-first"),
         };
         p.paragraph(area, 2, &says, Meaning::Dim);
     }
-    let top = page_of(s.note_at, rows, s.notes.len());
-    for (i, n) in s.notes.iter().enumerate().skip(top).take(rows) {
+    let top = page_of(s.note_at, rows, s.note_rows());
+    let listed = (0..s.note_rows_before())
+        .map(|_| None)
+        .chain(s.notes.iter().map(Some));
+    for (i, n) in listed.enumerate().skip(top).take(rows) {
         let y = u16::try_from(i - top + 1).unwrap_or(u16::MAX);
-        let date = n
-            .date
-            .map(|d| locale::date(d.year(), d.month(), d.day()))
-            .unwrap_or_default();
-        let x = p.text(area, 1, y, &format!("{date:<12}"), Meaning::Dim);
-        let mut x = p.line(area, x, y, &n.title, Meaning::Text);
-        for tag in &n.tags {
-            x = p.text(area, x, y, &format!(" #{tag}"), Meaning::Tag);
+        match n {
+            Some(n) => note_row(p, s, n, area, y),
+            // Where the others have their title.
+            None => drop(p.line(area, 13, y, &t("wb-new-note-draft"), Meaning::Text)),
         }
         if i == s.note_at {
             let focus = s.focus == Pane::Centre && s.overlays.is_empty();
@@ -80,6 +80,21 @@ fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
                 },
             );
         }
+    }
+}
+
+fn note_row(p: &mut Paint<'_>, s: &State, n: &NoteRow, area: Rect, y: u16) {
+    let date = n
+        .day()
+        .map(|d| locale::date(d.year(), d.month(), d.day()))
+        .unwrap_or_default();
+    let x = p.text(area, 1, y, &format!("{date:<12}"), Meaning::Dim);
+    let mut x = p.line(area, x, y, &n.title, Meaning::Text);
+    if s.has_draft(n.id) {
+        x = p.text(area, x, y, &format!(" · {}", t("wb-unsaved")), Meaning::Dim);
+    }
+    for tag in &n.tags {
+        x = p.text(area, x, y, &format!(" #{tag}"), Meaning::Tag);
     }
 }
 

@@ -43,7 +43,7 @@ pub fn targets(s: &State) -> Vec<Target> {
     };
     list(Pane::Cases, areas.cases, s.case_at, s.cases.len(), 1);
     if s.tab == Tab::Notes && s.editor.is_none() {
-        list(Pane::Centre, areas.centre, s.note_at, s.notes.len(), 1);
+        list(Pane::Centre, areas.centre, s.note_at, s.note_rows(), 1);
     }
     list(
         Pane::Sources,

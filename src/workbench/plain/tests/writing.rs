@@ -89,6 +89,51 @@ fn a_note_is_edited_by_its_lines() {
 }
 
 #[test]
+fn a_note_taken_back_to_what_was_saved_leaves_no_draft_and_an_emptied_one_does() {
+    let note = |id| Note {
+        id: NoteId(id),
+        case_id: CaseId(7),
+        session_id: None,
+        title: "Titel".into(),
+        body: "een\ntwee\n".into(),
+        created_ms: 0,
+        updated_ms: 0,
+    };
+    let draft = crate::vault::Draft {
+        key: "note:3".into(),
+        body: String::new(),
+        meta: String::new(),
+        saved_ms: 0,
+    };
+    let mut s = with_case(None);
+    let read = Outcome::Note(
+        Box::new(Local::new(note(3))),
+        Some(draft.clone()),
+        super::super::act::NoteFor::Editing,
+    );
+    assert!(said(&s.outcome(read, 0))[0].contains("emptied"));
+    s.line("continue", 0);
+    let back = acts(s.line("undo", 0));
+    assert!(matches!(&back[..], [Act::ClearDraft(key)] if key == "note:3"));
+    assert!(said(&s.line("close", 0))[0].starts_with("Closed"));
+    // In the list it says whose it is.
+    let waiting = super::super::drafts::Waiting {
+        draft,
+        whose: "Wilg · Werk · Titel".into(),
+    };
+    let shown = s.outcome(Outcome::Drafts(vec![waiting], false), 0);
+    let listed = said(&shown);
+    assert!(listed[1].contains("Wilg · Werk · Titel"), "{listed:?}");
+    assert!(listed[1].contains("emptied"), "{listed:?}");
+    // A new note without a word is none.
+    s.outcome(Outcome::NewNote(CaseId(7), None, false), 0);
+    s.line("Half", 0);
+    let gone = acts(s.line(".undo", 0));
+    assert!(matches!(&gone[..], [Act::ClearDraft(key)] if key == "new-note:case:7"));
+    assert!(said(&s.interrupted()).iter().all(|l| !l.contains("draft")));
+}
+
+#[test]
 fn a_form_is_written_heading_by_heading() {
     let mut s = with_case(None);
     assert!(matches!(

@@ -213,6 +213,7 @@ fn a_changed_question_stands_beside_the_old_one_and_both_can_be_gone_to() {
         notes: vec![],
         goals: vec![],
         question: None,
+        drafts: Default::default(),
     })));
     p.keys("2");
     p.s.tab = Tab::Conversation;

@@ -6,6 +6,7 @@ mod dashboard;
 mod day;
 mod draft;
 mod footers;
+mod kept;
 mod keys;
 mod narrow;
 mod people;
@@ -114,6 +115,7 @@ impl Player {
             notes: vec![],
             goals: vec![],
             question: None,
+            drafts: Default::default(),
         })));
     }
 

@@ -12,6 +12,7 @@ fn row(id: i64, title: &str) -> NoteRow {
         date: None,
         title: title.into(),
         chars: 0,
+        created_ms: 0,
         updated_ms: 0,
         tags: vec![],
     }

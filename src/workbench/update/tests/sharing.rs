@@ -274,6 +274,7 @@ fn a_client_is_erased_when_the_label_is_typed_and_nothing_of_them_is_kept_again(
         notes: vec![],
         goals: vec![],
         question: None,
+        drafts: Default::default(),
     })));
     p.keys(":erase-client");
     p.enter();

@@ -1,0 +1,190 @@
+//! What was typed of a note and never saved: it is found again on the screen, taken back to what was saved, and let go.
+
+use super::*;
+use crate::casebook::{Note, NoteId};
+use crate::privacy::Local;
+use crate::vault::{Draft, NoteRow};
+
+fn row(id: i64, title: &str) -> NoteRow {
+    NoteRow {
+        id: NoteId(id),
+        case_id: CaseId(1),
+        session_id: None,
+        date: None,
+        title: title.into(),
+        chars: 0,
+        created_ms: 0,
+        updated_ms: 0,
+        tags: vec![],
+    }
+}
+
+fn draft(key: &str, body: &str) -> Draft {
+    Draft {
+        key: key.into(),
+        body: body.into(),
+        meta: String::new(),
+        saved_ms: 0,
+    }
+}
+
+/// A note with this text is read, with this draft of it.
+fn read(p: &mut Player, id: i64, body: &str, kept: Option<&str>) {
+    let note = Note {
+        id: NoteId(id),
+        case_id: CaseId(1),
+        session_id: None,
+        title: format!("Note {id}"),
+        body: body.into(),
+        created_ms: 0,
+        updated_ms: 0,
+    };
+    let kept = kept.map(|body| draft(&format!("note:{id}"), body));
+    p.gets(Event::NoteRead(Box::new(Local::new(note)), kept));
+}
+
+/// The case is open at its notes, of which these keys have a draft.
+fn at_notes(drafts: &[&str]) -> Player {
+    let mut p = Player::new(100, 30);
+    p.enter();
+    p.gets(Event::Opened(Box::new(Opened {
+        case: Some(case(1)),
+        turns: vec![],
+        notes: vec![row(7, "First talk"), row(8, "Second talk")],
+        goals: vec![],
+        question: None,
+        drafts: drafts.iter().map(|k| (*k).to_owned()).collect(),
+    })));
+    p.keys("2t");
+    p
+}
+
+/// What is kept once nothing was typed for a while.
+fn later(p: &mut Player) -> Vec<Command> {
+    p.now += 2_000;
+    p.gets(Event::Tick)
+}
+
+#[test]
+fn an_emptied_note_goes_back_to_what_was_saved() {
+    let mut p = at_notes(&["note:7"]);
+    read(&mut p, 7, "all of it", Some(""));
+    assert_eq!(p.note(), "");
+    assert!(p.text().contains("lets it go"), "{}", p.text());
+    p.control('z');
+    assert_eq!(p.note(), "all of it");
+    // What says the same as the note is no draft.
+    let out = later(&mut p);
+    assert!(
+        matches!(&out[..], [Command::ClearDraft(k)] if k == "note:7"),
+        "{out:?}"
+    );
+    p.escape();
+    assert!(!p.text().contains("draft"), "{}", p.text());
+}
+
+#[test]
+fn a_draft_is_let_go_by_its_key() {
+    let mut p = at_notes(&["note:7"]);
+    read(&mut p, 7, "all of it", Some("half"));
+    p.control('x');
+    let out = p.keys("z");
+    assert!(
+        matches!(&out[..], [Command::ClearDraft(k)] if k == "note:7"),
+        "{out:?}"
+    );
+    assert_eq!(p.note(), "all of it");
+    assert!(p.text().contains("The draft is gone"), "{}", p.text());
+    // A slip of the key loses nothing.
+    p.control('z');
+    assert_eq!(p.note(), "half");
+    let out = later(&mut p);
+    assert!(matches!(&out[..], [Command::SaveDraft(d)] if d.body == "half"));
+
+    // A new note is closed.
+    p.gets(Event::NewNoteDraft(
+        CaseId(1),
+        Some(draft("new-note:case:1", "begun")),
+    ));
+    p.control('x');
+    let out = p.keys("z");
+    assert!(
+        matches!(&out[..], [Command::ClearDraft(k)] if k == "new-note:case:1"),
+        "{out:?}"
+    );
+    assert!(p.s.editor.is_none() && later(&mut p).is_empty());
+}
+
+#[test]
+fn drafts_are_seen_among_the_notes_and_opened_from_there() {
+    let mut p = at_notes(&["note:8", "new-note:case:1"]);
+    let shown = p.text();
+    assert!(shown.contains("New note (draft)"), "{shown}");
+    assert!(shown.contains("Second talk · draft"), "{shown}");
+    assert!(!shown.contains("First talk · draft"), "{shown}");
+    // Of no session: the day it was made.
+    let day = crate::casebook::day_here(0).unwrap();
+    let day = crate::locale::date(day.year(), day.month(), day.day());
+    assert!(shown.contains(&format!("{day:<12}First talk")), "{shown}");
+    assert!(matches!(p.enter()[..], [Command::NewNote(CaseId(1))]));
+    p.keys("jj");
+    assert!(matches!(p.keys("e")[..], [Command::ReadNote(NoteId(8))]));
+    read(&mut p, 8, "saved", Some("draft"));
+    assert_eq!(p.s.note_at, 2);
+}
+
+#[test]
+fn a_new_note_that_is_left_stands_first_among_the_notes() {
+    let mut p = at_notes(&[]);
+    p.keys("j");
+    p.gets(Event::NewNoteDraft(CaseId(1), None));
+    p.keys("begun");
+    p.escape();
+    let shown = p.text();
+    assert!(shown.contains("stands first among the notes"), "{shown}");
+    assert!(shown.contains("New note (draft)"), "{shown}");
+    assert!(matches!(p.enter()[..], [Command::NewNote(CaseId(1))]));
+    // Without a word it leaves nothing.
+    p.gets(Event::NewNoteDraft(
+        CaseId(1),
+        Some(draft("new-note:case:1", "x")),
+    ));
+    p.key(KeyCode::Backspace, KeyModifiers::NONE);
+    let out = p.escape();
+    assert!(
+        matches!(&out[..], [Command::ClearDraft(k)] if k == "new-note:case:1"),
+        "{out:?}"
+    );
+    assert!(!p.text().contains("draft"), "{}", p.text());
+}
+
+#[test]
+fn a_note_has_its_title_from_the_moment_it_is_saved() {
+    let mut p = at_notes(&[]);
+    p.gets(Event::NewNoteDraft(CaseId(1), None));
+    p.keys("Third talk");
+    p.control('s');
+    // Typed while it is being saved, and kept as what it was then.
+    p.keys("!");
+    later(&mut p);
+    let out = p.gets(Event::NoteSaved {
+        id: NoteId(9),
+        case: CaseId(1),
+        draft: "new-note:case:1".into(),
+        notes: vec![row(9, "Third talk"), row(7, "First talk")],
+    });
+    assert!(
+        matches!(&out[..], [Command::ClearDraft(k), ..] if k == "new-note:case:1"),
+        "{out:?}"
+    );
+    let shown = p.text();
+    let heading = shown.lines().find(|l| l.contains("Third talk"));
+    assert!(heading.is_some_and(|l| l.contains("draft")), "{shown}");
+    let out = later(&mut p);
+    assert!(
+        matches!(&out[..], [Command::SaveDraft(d)] if d.key == "note:9" && d.body == "Third talk!"),
+        "{out:?}"
+    );
+    p.escape();
+    assert!(!p.text().contains("New note"), "{}", p.text());
+}
