@@ -25,7 +25,8 @@ pub struct Reading {
     view: Option<ReviewView>,
     at: usize,
     finding: usize,
-    /// Lines already told to be seen, so that each is told once.
+    /// What is told to be seen and not yet known to be kept: the last line of each record, so that it is told once. A verdict and another one back
+    /// give the same line again, and the vault forgets with every change that it was seen.
     told: Vec<(RecordId, String)>,
     /// The hash at which the coach was told that few clients fit a record; asking to approve it once more goes on.
     warned: Option<String>,
@@ -54,6 +55,11 @@ impl Reading {
         let record = self.record().map(|r| r.record.id);
         let finding = self.chosen().map(|f| f.id);
         let first = self.view.is_none();
+        let waits = |(id, sha): &(RecordId, String)| {
+            let same = |r: &RecordView| r.record.id == *id && r.record.sha256 == *sha;
+            view.records.iter().any(|r| same(r) && !r.record.seen)
+        };
+        self.told.retain(waits);
         self.view = Some(view);
         let now = self
             .records()
