@@ -246,7 +246,11 @@ impl Overlay for Review {
         let (rows, shown) = draw::rows(self, s.size);
         let most = rows.saturating_sub(shown);
         match action {
-            Action::Close => return Flow::Close,
+            Action::Close => {
+                // The list it was opened from counts what waits to be read.
+                out.push(Command::Share(ShareAct::Read));
+                return Flow::Close;
+            }
             Action::Down => self.reading.step(1),
             Action::Up => self.reading.step(-1),
             Action::PageDown => self.scroll = (self.scroll + shown.max(1)).min(most),

@@ -139,6 +139,16 @@ fn a_verdict_and_another_one_back_leave_no_record_unseen() {
 }
 
 #[test]
+fn the_list_of_sharing_is_read_anew_after_a_review() {
+    let mut p = reading(100, 30);
+    let out = p.escape();
+    assert!(
+        matches!(&out[..], [Command::Share(ShareAct::Read)]),
+        "{out:?}"
+    );
+}
+
+#[test]
 fn a_finding_that_goes_leaves_whoever_reads_at_the_one_they_were_at() {
     let mut p = reading(100, 30);
     p.keys("j");
