@@ -218,7 +218,7 @@ pub(super) fn ensure_starters(cx: &Context) {
     };
     for id in missing {
         beside(&tf("cli-models-pulling", &[("id", id.as_str().into())]));
-        if let Err(super::Failure(sentence)) = pull(cx, &models, &id) {
+        if let Err(super::Failure { sentence, .. }) = pull(cx, &models, &id) {
             beside(&format!("{sentence}\n{}", t("cli-models-without")));
         }
     }
