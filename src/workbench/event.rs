@@ -2,7 +2,7 @@
 
 use super::input::parse::{Mouse, Reply};
 use crate::casebook::TurnId;
-use crate::casebook::{CaseId, Goal, NewNote, Note, NoteId};
+use crate::casebook::{CaseId, ClientId, Goal, NewNote, Note, NoteId};
 use crate::config::Origin;
 use crate::config::settings::Setting;
 use crate::library::{Hit, Imported, Sentence};
@@ -123,6 +123,8 @@ pub enum Event {
     Receipt(String),
     /// A page to be read: title and text.
     Page(String, String),
+    /// So many documents would go with a client.
+    Documents(ClientId, usize),
     /// A client is gone.
     Erased(Box<Erasure>),
     /// So much is still to be sent, and so much to be deleted or told; `None`: that is over.

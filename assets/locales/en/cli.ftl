@@ -1,5 +1,11 @@
 cli-passphrase = Passphrase:
 cli-passphrase-new = New passphrase:
+cli-passphrase-wrong = That passphrase does not open the vault. { $n ->
+    [one] One more try
+   *[other] { $n } more tries
+}; ctrl-c stops.
+cli-passphrase-stopped = Stopped; nothing was changed.
+cli-passphrase-short = That is short: whoever has a copy of the vault tries such passphrases one by one. Choose one of several words, or type it again to take it all the same.
 cli-passphrase-again = Once more:
 cli-passphrase-empty = The passphrase is empty; choose one of several words.
 cli-passphrase-differs = The two differ; nothing was changed, try again.
@@ -20,6 +26,7 @@ cli-audit-other-head = The audit log does not fit the head { $head }: it was mis
 cli-eval-no-notes = { $file } holds no note to measure on; give a file with one note a line.
 cli-note-not-utf8 = The text is not UTF-8; nothing was saved.
 cli-note-empty = There was no text on standard input; nothing was saved.
+cli-material-all = all cases
 cli-material-removed = Removed.
 cli-embedding = Vectors: { $n } of { $all }
 cli-imported = { $n ->

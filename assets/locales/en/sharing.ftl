@@ -89,6 +89,9 @@ cli-erased = Gone: { $cases ->
 }, { $notes ->
     [one] 1 note
    *[other] { $notes } notes
+}, { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
 }, { $passages ->
     [one] 1 passage
    *[other] { $passages } passages

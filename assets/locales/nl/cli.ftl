@@ -1,5 +1,11 @@
 cli-passphrase = Wachtzin:
 cli-passphrase-new = Nieuwe wachtzin:
+cli-passphrase-wrong = Die wachtzin opent de kluis niet. { $n ->
+    [one] Nog één keer
+   *[other] Nog { $n } keer
+} te proberen; ctrl-c stopt.
+cli-passphrase-stopped = Gestopt; er is niets veranderd.
+cli-passphrase-short = Dat is kort: wie een kopie van de kluis heeft, probeert zulke wachtzinnen één voor één. Kies er een van meer woorden, of typ hem nog eens om hem toch te nemen.
 cli-passphrase-again = Nog een keer:
 cli-passphrase-empty = De wachtzin is leeg; kies er een van meer woorden.
 cli-passphrase-differs = De twee verschillen; er is niets veranderd, probeer het opnieuw.
@@ -20,6 +26,7 @@ cli-audit-other-head = Het auditlogboek past niet bij de kop { $head }: die is v
 cli-eval-no-notes = In { $file } staat geen enkele notitie om op te meten; geef een bestand met één notitie per regel.
 cli-note-not-utf8 = De tekst is geen UTF-8; er is niets bewaard.
 cli-note-empty = Er kwam geen tekst op standaardinvoer; er is niets bewaard.
+cli-material-all = alle casussen
 cli-material-removed = Verwijderd.
 cli-embedding = Vectoren: { $n } van { $all }
 cli-imported = { $n ->

@@ -90,6 +90,9 @@ cli-erased = Weg: { $cases ->
 }, { $notes ->
     [one] 1 notitie
    *[other] { $notes } notities
+}, { $documents ->
+    [one] 1 document
+   *[other] { $documents } documenten
 }, { $passages ->
     [one] 1 passage
    *[other] { $passages } passages

@@ -24,6 +24,7 @@ use super::keymap::{Step, key_name};
 use super::overlay::{Flow, source::Source, with_top};
 use super::state::{Sending, State, Tab};
 use crate::casebook::{ClientId, Millis};
+use crate::library::Skipped;
 use crate::locale::{self, t, tf};
 use crate::practice::Background;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -135,8 +136,15 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
                     ("chunks", done.chunks.into()),
                 ],
             );
-            if let Some(first) = done.skipped.first() {
-                notice.push_str(&format!(" — {}: {}", first.path, first.reason));
+            let line = |f: &Skipped| format!("{}: {}", f.path, f.reason);
+            let skipped: Vec<String> = done.skipped.iter().map(line).collect();
+            if skipped.len() > 1 && !s.layer().types() {
+                let title = tf("wb-import-skipped", &[("n", skipped.len().into())]);
+                let page = Source::page(&title, &skipped.join("\n"));
+                // Under what is there, so that it takes no keys meant for that, and the lock keeps it.
+                s.overlays.insert(0, Box::new(page));
+            } else if !skipped.is_empty() {
+                notice.push_str(&format!(" — {}", skipped.join("; ")));
             }
             s.notice = Some(notice);
             out.push(Command::Notify(t("wb-notify-import")));
@@ -203,6 +211,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         | Event::Sharing(_)
         | Event::Review(_)
         | Event::Receipt(_)
+        | Event::Documents(..)
         | Event::Preferences(..)
         | Event::Summary(_)
         | Event::Unlocked(_) => {
