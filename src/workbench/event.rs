@@ -125,6 +125,8 @@ pub enum Event {
     Page(String, String),
     /// So many documents would go with a client.
     Documents(ClientId, usize),
+    /// The conversation could not be written to this file; one sentence.
+    NotExported(PathBuf, String),
     /// A client is gone.
     Erased(Box<Erasure>),
     /// So much is still to be sent, and so much to be deleted or told; `None`: that is over.

@@ -111,6 +111,13 @@ impl Prompt {
         out
     }
 
+    /// Asks it again, with the file that could not be written and why.
+    pub fn export_again(path: &Path, why: String) -> Self {
+        let mut out = Self::new(Asks::Export, &path.display().to_string());
+        out.wrong = Some(why);
+        out
+    }
+
     /// What is asked, with what it will touch.
     fn title(&self, s: &State) -> String {
         let other = |key| {

@@ -21,7 +21,7 @@ pub use note::{begin as note_begin, follow as note_follow, touched as note_touch
 use super::editor::TextField;
 use super::event::{Command, Event};
 use super::keymap::{Step, key_name};
-use super::overlay::{Flow, source::Source, with_top};
+use super::overlay::{Flow, prompt::Prompt, source::Source, with_top};
 use super::state::{Sending, State, Tab};
 use crate::casebook::{ClientId, Millis};
 use crate::library::Skipped;
@@ -184,6 +184,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             s.mistakes = new.mistakes;
         }
         Event::Page(title, text) => s.show(Source::page(&title, &text)),
+        Event::NotExported(path, why) => s.show(Prompt::export_again(&path, why)),
         Event::Erased(done) => {
             let mut said = done.sentences(locale::language()).to_vec();
             let why = done.waits_because();

@@ -262,6 +262,21 @@ fn an_import_says_whose_it_becomes_and_one_key_makes_it_everyones() {
 }
 
 #[test]
+fn a_file_that_cannot_be_written_is_asked_for_again_with_what_was_typed() {
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    let path = Path::new("/tmp/no/x.md").to_owned();
+    p.gets(Event::NotExported(path, "That folder is not there.".into()));
+    let text = p.text();
+    assert!(text.contains("/tmp/no/x.md") && text.contains("not there."), "{text}");
+    let out = p.enter();
+    assert!(
+        matches!(&out[..], [Command::Export { path, .. }] if path == Path::new("/tmp/no/x.md")),
+        "{out:?}"
+    );
+}
+
+#[test]
 fn every_file_that_was_left_out_is_named() {
     let skipped = |path: &str| Skipped {
         path: path.into(),
