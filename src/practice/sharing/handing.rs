@@ -1,8 +1,8 @@
 //! Everything held about a client in one new file, to hand over: to read, for a program, or a zip with both. It holds client text outside the vault, so
 //! that nobody else on this machine may read it and nothing is overwritten. The command and the workbench call it.
 
-use super::super::{Error, Practice, Result};
 use super::super::sentence::of_file;
+use super::super::{Error, Practice, Result};
 use crate::casebook::ClientId;
 use crate::locale::tf;
 use std::io::{self, Cursor, Write};

@@ -268,7 +268,10 @@ fn a_file_that_cannot_be_written_is_asked_for_again_with_what_was_typed() {
     let path = Path::new("/tmp/no/x.md").to_owned();
     p.gets(Event::NotExported(path, "That folder is not there.".into()));
     let text = p.text();
-    assert!(text.contains("/tmp/no/x.md") && text.contains("not there."), "{text}");
+    assert!(
+        text.contains("/tmp/no/x.md") && text.contains("not there."),
+        "{text}"
+    );
     let out = p.enter();
     assert!(
         matches!(&out[..], [Command::Export { path, .. }] if path == Path::new("/tmp/no/x.md")),
