@@ -224,6 +224,11 @@ impl Reading {
         (keeps.unseen + keeps.open > 0).then_some(keeps)
     }
 
+    /// Whether every record is left out, so that there is nothing to approve.
+    pub fn nothing_leaves(&self) -> bool {
+        self.left_out() == self.records().len()
+    }
+
     /// What has to be typed to approve: the beginning of the hash of what was shown.
     pub fn asked(&self) -> &str {
         let sha = self.view.as_ref().map_or("", |v| v.sha256.as_str());
@@ -234,7 +239,7 @@ impl Reading {
     pub fn approve(&self, typed: &str) -> Option<ShareAct> {
         let view = self.view.as_ref()?;
         let right = !self.asked().is_empty() && typed.trim().to_lowercase() == self.asked();
-        (right && self.keeps().is_none())
+        (right && self.keeps().is_none() && !self.nothing_leaves())
             .then(|| ShareAct::Approve(self.batch, view.sha256.clone()))
     }
 }

@@ -169,13 +169,14 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
         ShareAct::Prepare => {
             let done = p.prepare_export(false)?;
             then_view(match done.batch {
-                Some(_) => tf(
-                    "share-prepared",
-                    &[
+                Some(_) => {
+                    let numbers = [
                         ("n", done.records.into()),
                         ("findings", done.findings.into()),
-                    ],
-                ),
+                    ];
+                    let said = [Some(tf("share-prepared", &numbers)), done.why_left_out()];
+                    Vec::from_iter(said.into_iter().flatten()).join(" ")
+                }
                 None => t("cli-export-nothing"),
             })
         }

@@ -32,7 +32,10 @@ cli-embedding = Vectors: { $n } of { $all }
 cli-imported = { $n ->
     [one] { $n } file imported
    *[other] { $n } files imported
-}, { $same } unchanged, { $skipped } skipped, { $chunks } passages
+}, { $same } unchanged, { $skipped } skipped, { $chunks ->
+    [one] { $chunks } passage
+   *[other] { $chunks } passages
+}
 cli-search-none = Nothing found.
 cli-search-not-again = No model in this process knows the language of the question or can weigh passages, so that nothing was looked at again.
 cli-search-nearest = Nothing here seems to answer this; what lies nearest:

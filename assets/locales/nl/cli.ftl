@@ -32,7 +32,10 @@ cli-embedding = Vectoren: { $n } van { $all }
 cli-imported = { $n ->
     [one] { $n } bestand geïmporteerd
    *[other] { $n } bestanden geïmporteerd
-}, { $same } ongewijzigd, { $skipped } overgeslagen, { $chunks } passages
+}, { $same } ongewijzigd, { $skipped } overgeslagen, { $chunks ->
+    [one] { $chunks } passage
+   *[other] { $chunks } passages
+}
 cli-search-none = Niets gevonden.
 cli-search-not-again = Geen model in dit proces kent de taal van de vraag of kan passages wegen; er is niets nog eens bekeken.
 cli-search-nearest = Niets hier lijkt dit te beantwoorden; het dichtst in de buurt:

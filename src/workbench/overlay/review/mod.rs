@@ -87,7 +87,12 @@ impl Review {
 
     /// What still keeps the batch from being approved, in a sentence.
     fn keeps(&self) -> Option<String> {
-        let keeps = self.reading.keeps()?;
+        let Some(keeps) = self.reading.keeps() else {
+            return self
+                .reading
+                .nothing_leaves()
+                .then(|| t("review-nothing-leaves"));
+        };
         Some(tf(
             "review-not-yet",
             &[("unseen", keeps.unseen.into()), ("open", keeps.open.into())],

@@ -139,6 +139,18 @@ fn a_verdict_and_another_one_back_leave_no_record_unseen() {
 }
 
 #[test]
+fn a_batch_of_which_nothing_leaves_offers_no_approval() {
+    let mut p = Player::new(100, 30);
+    p.s.show(Review::new(BatchId(1)));
+    let mut out = record(1, "alder", 0);
+    out.record.excluded = true;
+    p.gets(view(vec![out]));
+    p.keys("A");
+    assert!(p.text().contains("nothing to approve"), "{}", p.text());
+    assert!(!p.text().contains("01234567"), "{}", p.text());
+}
+
+#[test]
 fn the_list_of_sharing_is_read_anew_after_a_review() {
     let mut p = reading(100, 30);
     let out = p.escape();
