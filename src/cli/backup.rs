@@ -1,8 +1,8 @@
 //! `backup` and `restore`: verified copies of a vault in one file.
 
 use super::Outcome;
-use super::context::{Context, passphrase};
-use crate::locale::{t, tf};
+use super::context::{Context, with_passphrase};
+use crate::locale::tf;
 use crate::vault::{Unlock, Vault};
 use serde_json::json;
 use std::path::PathBuf;
@@ -45,12 +45,11 @@ pub(super) fn backup(cx: &Context, o: &Backup) -> Outcome {
 }
 
 pub(super) fn restore(cx: &Context, o: &Restore) -> Outcome {
-    let key = if o.no_passphrase {
-        Unlock::None
+    if o.no_passphrase {
+        Vault::restore(&o.file, cx.dir(), &Unlock::None)?;
     } else {
-        Unlock::Passphrase(passphrase(&t("cli-passphrase"))?)
-    };
-    Vault::restore(&o.file, cx.dir(), &key)?;
+        with_passphrase(|key| Vault::restore(&o.file, cx.dir(), key))?;
+    }
     let dir = cx.dir().display().to_string();
     cx.print(&json!({ "vault": dir, "verified": true }), || {
         tf("cli-restore-done", &[("dir", dir.as_str().into())])

@@ -4,6 +4,7 @@ use super::Outcome;
 use super::context::Context;
 use super::printing::columns;
 use crate::casebook::{CaseId, CaseStatus, ClientId, Date, NewCase, today, trend_line};
+use crate::locale::t;
 use crate::vault::{CaseFilter, CaseRow};
 use serde_json::json;
 
@@ -109,9 +110,12 @@ fn set(cx: &Context, vault: &crate::vault::Vault, id: CaseId, status: CaseStatus
         },
         &format!("case:{id}"),
     )?;
-    cx.print(&json!({ "id": id, "status": status }), || {
-        status.to_string()
-    })
+    cx.print(&json!({ "id": id, "status": status }), || state(status))
+}
+
+/// Whether it is open, for people to read.
+fn state(status: CaseStatus) -> String {
+    t(&format!("portability-case-{status}"))
 }
 
 fn row(c: &CaseRow) -> Vec<String> {
@@ -119,7 +123,7 @@ fn row(c: &CaseRow) -> Vec<String> {
         c.case.id.to_string(),
         c.client_label.clone(),
         c.case.title.clone(),
-        c.case.status.to_string(),
+        state(c.case.status),
         c.sessions.to_string(),
         c.last_session.map(|d| d.to_string()).unwrap_or_default(),
     ]

@@ -209,7 +209,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
     )?;
     // A decision that was kept is no failure, whatever the hive did not do yet.
     if let Err(e) = super::revoke::waits(&done.revoked) {
-        remark(&e.0);
+        remark(&e.sentence);
     }
     Ok(())
 }

@@ -1,13 +1,13 @@
 //! What every command needs: the settings, whether to print JSON, and opening the vault with a passphrase from a file or from the keyboard.
 
+use super::typed::ask;
 use super::{Failure, Outcome};
 use crate::config::{Config, Flags};
 use crate::locale::{self, Language, Shown, harmless, t, tf};
 use crate::practice::Practice;
-use crate::vault::{KdfCost, Passphrase, Presence, RecoveryKey, Unlock, Vault};
-use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
-use std::fs::OpenOptions;
-use std::io::{BufRead, BufReader, IsTerminal, Write};
+use crate::vault::{self, KdfCost, Passphrase, Presence, RecoveryKey, Unlock, Vault};
+use rustix::termios::isatty;
+use std::io::{IsTerminal, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -57,12 +57,13 @@ impl Context {
 
     /// Opens the vault, asking for the passphrase if it has one.
     pub(crate) fn vault(&self) -> Result<Vault, Failure> {
-        let unlock = match Vault::presence(self.dir()) {
+        match Vault::presence(self.dir()) {
             // Opening says where it looked, so no question is asked for a vault that is not there.
-            Presence::Missing | Presence::NoPassphrase => Unlock::None,
-            Presence::Passphrase => Unlock::Passphrase(passphrase(&t("cli-passphrase"))?),
-        };
-        Ok(Vault::open(self.dir(), &unlock)?)
+            Presence::Missing | Presence::NoPassphrase => {
+                Ok(Vault::open(self.dir(), &Unlock::None)?)
+            }
+            Presence::Passphrase => with_passphrase(|key| Vault::open(self.dir(), key)),
+        }
     }
 
     /// Opens the practice over the vault.
@@ -124,19 +125,47 @@ pub(crate) fn kdf_cost() -> KdfCost {
 }
 
 /// The passphrase: first line of the file named by KLANKBORD_PASSPHRASE_FILE, else typed without echo.
-pub(crate) fn passphrase(question: &str) -> Result<Passphrase, Failure> {
+fn passphrase(question: &str) -> Result<Passphrase, Failure> {
     if let Some(file) = std::env::var_os("KLANKBORD_PASSPHRASE_FILE") {
         return from_file(Path::new(&file));
     }
     Ok(Passphrase::new(ask(question)?.to_string()))
 }
 
-/// A new passphrase, typed twice when it is typed.
+/// How often a passphrase is asked for.
+const TRIES: usize = 3;
+/// A new passphrase of fewer characters is asked for once more, with what is wrong with it.
+const SHORT: usize = 8;
+
+/// Opens something with the passphrase. A wrong one is asked for again where somebody types it, so that the next try is not typed at the shell, where
+/// it shows and is kept; a file or a script gets one try.
+pub(crate) fn with_passphrase<T>(
+    mut open: impl FnMut(&Unlock) -> Result<T, vault::Error>,
+) -> Result<T, Failure> {
+    let typed = std::env::var_os("KLANKBORD_PASSPHRASE_FILE").is_none() && isatty(std::io::stdin());
+    let mut left = if typed { TRIES } else { 1 };
+    loop {
+        left -= 1;
+        let key = Unlock::Passphrase(passphrase(&t("cli-passphrase"))?);
+        match open(&key) {
+            Err(vault::Error::WrongPassphrase) if left > 0 => {
+                super::printing::beside(&tf("cli-passphrase-wrong", &[("n", left.into())]));
+            }
+            opened => return Ok(opened?),
+        }
+    }
+}
+
+/// A new passphrase, typed twice when it is typed; a short one is asked for once more first.
 pub(crate) fn new_passphrase() -> Result<Passphrase, Failure> {
     if let Some(file) = std::env::var_os("KLANKBORD_PASSPHRASE_FILE") {
         return from_file(Path::new(&file));
     }
-    let first = ask(&t("cli-passphrase-new"))?;
+    let mut first = ask(&t("cli-passphrase-new"))?;
+    if (1..SHORT).contains(&first.chars().count()) {
+        super::printing::beside(&t("cli-passphrase-short"));
+        first = ask(&t("cli-passphrase-new"))?;
+    }
     if first.is_empty() {
         return Err(Failure::new(t("cli-passphrase-empty")));
     }
@@ -172,55 +201,5 @@ fn first_line(file: &Path) -> Result<Zeroizing<String>, Failure> {
     match text.lines().next() {
         Some(line) if !line.is_empty() => Ok(Zeroizing::new(line.to_owned())),
         _ => Err(wrong("cli-passphrase-file-empty")),
-    }
-}
-
-/// Asks on the terminal itself, not on stdin, which may be the text of a note.
-fn ask(question: &str) -> Result<Zeroizing<String>, Failure> {
-    let no_terminal = |_| Failure::new(t("cli-passphrase-no-terminal"));
-    let mut tty = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .open("/dev/tty")
-        .map_err(no_terminal)?;
-    if !isatty(&tty) {
-        return Err(Failure::new(t("cli-passphrase-no-terminal")));
-    }
-    write!(tty, "{question} ")
-        .and_then(|()| tty.flush())
-        .map_err(Failure::new)?;
-    let quiet = Quiet::start(&tty)?;
-    let mut line = Zeroizing::new(String::new());
-    let read = BufReader::new(&tty).read_line(&mut line);
-    drop(quiet);
-    let _ = writeln!(tty);
-    read.map_err(Failure::new)?;
-    Ok(Zeroizing::new(
-        line.trim_end_matches(['\r', '\n']).to_owned(),
-    ))
-}
-
-/// Echo is off while this lives. The terminal still handles ctrl-c, which would leave echo off: so the line is read with signals off too, and
-/// ctrl-c then arrives as an empty or odd line that opens nothing.
-struct Quiet<'a> {
-    tty: &'a std::fs::File,
-    before: Termios,
-}
-
-impl<'a> Quiet<'a> {
-    fn start(tty: &'a std::fs::File) -> Result<Self, Failure> {
-        let before = tcgetattr(tty).map_err(Failure::new)?;
-        let mut quiet = before.clone();
-        quiet
-            .local_modes
-            .remove(LocalModes::ECHO | LocalModes::ISIG);
-        tcsetattr(tty, OptionalActions::Flush, &quiet).map_err(Failure::new)?;
-        Ok(Self { tty, before })
-    }
-}
-
-impl Drop for Quiet<'_> {
-    fn drop(&mut self) {
-        let _ = tcsetattr(self.tty, OptionalActions::Flush, &self.before);
     }
 }

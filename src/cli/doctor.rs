@@ -7,7 +7,10 @@ use crate::locale::t;
 use crate::practice::doctor;
 
 pub(super) fn run(cx: &Context) -> Outcome {
-    let practice = cx.practice().map_err(|Failure(sentence)| sentence);
+    let practice = match cx.practice() {
+        Err(f) if f.is_stop() => return Err(f),
+        other => other.map_err(|Failure { sentence, .. }| sentence),
+    };
     let checks = doctor(&cx.config, cx.dir(), &practice);
     let ok = checks.iter().all(|c| c.ok);
     cx.print(&checks, || {

@@ -211,7 +211,7 @@ fn prepare(cx: &Context, p: &Practice, scheduled: bool) -> Outcome {
                 ],
             );
             let risk = done.risk.as_ref().and_then(BatchRisk::sentence);
-            [Some(said), risk]
+            [Some(said), done.why_left_out(), risk]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()

@@ -2,8 +2,9 @@
 
 use super::Outcome;
 use super::context::{Context, print};
-use super::printing::beside;
+use super::printing::{beside, word};
 use crate::casebook::{Date, hours_csv, hours_totals};
+use crate::locale::t;
 
 /// Options.
 #[derive(Debug, clap::Args)]
@@ -24,7 +25,11 @@ pub(super) fn run(cx: &Context, o: &Hours) -> Outcome {
     print(hours_csv(&rows).trim_end())?;
     for (format, payment, minutes) in hours_totals(&rows) {
         let hours = minutes as f64 / 60.0;
-        beside(&format!("{format} {payment}: {hours:.2} h"));
+        let (format, payment) = (word(format.as_str()), word(payment.as_str()));
+        beside(&format!(
+            "{format} {payment}: {hours:.2} {}",
+            t("cli-hours-unit")
+        ));
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::casebook::{CaseId, SourceId};
 use crate::locale::t;
 use crate::vault::SourceKind;
 use serde_json::json;
+use std::collections::HashMap;
 
 /// What to do.
 #[derive(Debug, clap::Subcommand)]
@@ -37,12 +38,21 @@ pub(super) fn run(cx: &Context, o: &Material) -> Outcome {
                 vault.case(*id)?;
             }
             let list = vault.sources(Some(SourceKind::Material), *case)?;
+            let mut labels = HashMap::new();
+            for id in list.iter().filter_map(|s| s.case_id) {
+                labels.insert(id, vault.case(id)?.client_label);
+            }
+            let all = t("cli-material-all");
             cx.print(&list, || {
                 let row = |s: &crate::vault::Source| {
                     vec![
                         s.id.to_string(),
                         s.lang.clone(),
                         s.chars.to_string(),
+                        s.case_id
+                            .and_then(|id| labels.get(&id))
+                            .unwrap_or(&all)
+                            .clone(),
                         s.title.clone(),
                         s.path.clone(),
                     ]

@@ -1,5 +1,6 @@
 //! The acts as plain commands, one file a command, for scripts and for people who like them. Each command has a `run` that returns what to
-//! print; `main.rs` calls [`run`]. Exit codes: 0 done, 1 refused or failed with a reason on stderr, 2 wrong usage.
+//! print; `main.rs` calls [`run`]. Exit codes: 0 done, 1 refused or failed with a reason on stderr, 2 wrong usage, 130 stopped with
+//! ctrl-c at a question.
 #![warn(clippy::print_stderr, clippy::print_stdout)] // `printing` and `context` print: they let no text of others steer the terminal
 
 mod anonymise;
@@ -44,6 +45,7 @@ mod session;
 mod shell;
 mod summary;
 mod taxonomy;
+mod typed;
 mod unlock;
 mod usage;
 mod workbench;
@@ -59,13 +61,22 @@ pub(crate) type Outcome = Result<(), Failure>;
 
 /// Why a command failed, said to the user in one sentence.
 #[derive(Debug)]
-pub(crate) struct Failure(String);
+pub(crate) struct Failure {
+    sentence: String,
+    /// The exit status.
+    status: u8,
+}
+
+/// The exit status of what was refused or failed.
+const FAILED: u8 = 1;
+/// That of what was stopped with ctrl-c, as a shell gives it.
+const STOPPED: u8 = 130;
 
 /// One impl an error type: a blanket one would overlap with what other crates promise.
 macro_rules! failures {
     ($($error:ty),+) => { $(impl From<$error> for Failure {
         fn from(e: $error) -> Self {
-            Self(printing::sentence(&e.into()))
+            Self::new(printing::sentence(&e.into()))
         }
     })+ };
 }
@@ -80,7 +91,23 @@ failures!(
 impl Failure {
     /// A failure from a sentence.
     pub(crate) fn new(sentence: impl std::fmt::Display) -> Self {
-        Self(sentence.to_string())
+        Self {
+            sentence: sentence.to_string(),
+            status: FAILED,
+        }
+    }
+
+    /// That whoever was asked something stopped it.
+    fn stopped(sentence: String) -> Self {
+        Self {
+            sentence,
+            status: STOPPED,
+        }
+    }
+
+    /// Whether it was stopped by whoever was asked.
+    fn is_stop(&self) -> bool {
+        self.status == STOPPED
     }
 }
 
@@ -208,7 +235,8 @@ enum Command {
     Man,
 }
 
-/// Parses the arguments, does the act, and says in one sentence what went wrong. Gives the exit status: 0, 1, or 2 for arguments that cannot be read.
+/// Parses the arguments, does the act, and says in one sentence what went wrong. Gives the exit status: 0, 1, 130 where a question was answered with
+/// ctrl-c, or 2 for arguments that cannot be read.
 pub fn run() -> u8 {
     locale::set_language(Language::from_environment());
     let args: Vec<OsString> = std::env::args_os().collect();
@@ -218,9 +246,9 @@ pub fn run() -> u8 {
     };
     match perform(cli) {
         Ok(()) => 0,
-        Err(Failure(sentence)) => {
+        Err(Failure { sentence, status }) => {
             printing::remark(&sentence);
-            1
+            status
         }
     }
 }

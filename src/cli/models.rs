@@ -5,7 +5,7 @@ use super::context::Context;
 use super::printing::{beside, columns, sentence};
 use super::progress::Progress;
 use crate::engine::{self, ModelRole};
-use crate::locale::{t, tf};
+use crate::locale::{self, t, tf};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -116,25 +116,39 @@ pub(super) fn run(cx: &Context, o: Models) -> Outcome {
         Models::Status => {
             let chat = engine::open_engine(settings)
                 .map(|e| (e.name(), e.info(), e.health(), e.network()));
-            let embed = engine::open_embedder(settings)
-                .map(|e| json!({ "id": e.id(), "dim": e.dim(), "memory_bytes": e.memory() }));
+            let embed = engine::open_embedder(settings).map(|e| {
+                let said = [
+                    ("id", e.id().into()),
+                    ("dim", e.dim().into()),
+                    ("memory", locale::bytes(e.memory()).into()),
+                ];
+                let is = json!({ "id": e.id(), "dim": e.dim(), "memory_bytes": e.memory() });
+                (is, tf("cli-models-embedder", &said))
+            });
             let chat = match chat {
                 Ok((name, info, health, network)) => {
-                    json!({ "engine": name, "model": info, "health": health, "network": network })
+                    let said = format!("{name}: {}", health.sentence);
+                    let is = json!({ "engine": name, "model": info, "health": health, "network": network });
+                    (is, said)
                 }
                 Err(e) => ill(e),
             };
             let embed = embed.unwrap_or_else(ill);
-            cx.print(&json!({ "chat": chat, "embed": embed }), || {
-                format!("chat   {chat}\nembed  {embed}")
+            cx.print(&json!({ "chat": chat.0, "embed": embed.0 }), || {
+                columns(&[
+                    vec![t("cli-models-chat"), chat.1],
+                    vec![t("cli-models-embed"), embed.1],
+                ])
             })
         }
         Models::Bench { words, tokens } => bench(cx, words, tokens),
     }
 }
 
-fn ill(e: engine::Error) -> serde_json::Value {
-    json!({ "health": { "ok": false, "sentence": sentence(&e.into()) } })
+/// What cannot be used, for programs and for people.
+fn ill(e: engine::Error) -> (serde_json::Value, String) {
+    let why = sentence(&e.into());
+    (json!({ "health": { "ok": false, "sentence": why } }), why)
 }
 
 fn word(role: &str) -> ModelRole {
@@ -218,7 +232,7 @@ pub(super) fn ensure_starters(cx: &Context) {
     };
     for id in missing {
         beside(&tf("cli-models-pulling", &[("id", id.as_str().into())]));
-        if let Err(super::Failure(sentence)) = pull(cx, &models, &id) {
+        if let Err(super::Failure { sentence, .. }) = pull(cx, &models, &id) {
             beside(&format!("{sentence}\n{}", t("cli-models-without")));
         }
     }

@@ -1,7 +1,7 @@
 //! `passphrase`: a new passphrase for the vault; the data key stays, so nothing is re-encrypted. With `--recovery` for whoever forgot it.
 
 use super::Outcome;
-use super::context::{Context, from_file, kdf_cost, new_passphrase, passphrase, recovery_key};
+use super::context::{Context, from_file, kdf_cost, new_passphrase, recovery_key, with_passphrase};
 use crate::locale::t;
 use crate::vault::{Unlock, Vault};
 use serde_json::json;
@@ -19,12 +19,11 @@ pub(super) struct Change {
 }
 
 pub(super) fn run(cx: &Context, o: &Change) -> Outcome {
-    let key = if o.recovery {
-        Unlock::Recovery(recovery_key()?)
+    let vault = if o.recovery {
+        Vault::open(cx.dir(), &Unlock::Recovery(recovery_key()?))?
     } else {
-        Unlock::Passphrase(passphrase(&t("cli-passphrase"))?)
+        with_passphrase(|key| Vault::open(cx.dir(), key))?
     };
-    let vault = Vault::open(cx.dir(), &key)?;
     let new = match &o.new_file {
         Some(file) => from_file(file)?,
         None => new_passphrase()?,

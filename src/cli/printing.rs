@@ -2,7 +2,7 @@
 
 use super::Failure;
 use crate::library::unread;
-use crate::locale::{Shown, harmless, tf};
+use crate::locale::{Shown, harmless, t, tf};
 use crate::practice::Error;
 use std::borrow::Cow;
 use std::path::Path;
@@ -31,6 +31,11 @@ pub(super) fn unreadable(file: &Path, e: &std::io::Error) -> Failure {
         "cli-file-failed",
         &[("file", name.into()), ("why", why.into())],
     ))
+}
+
+/// How a session was held or paid, by the casebook's own word (`group`, `pro_bono`), for people to read; programs get the word itself, with `--json`.
+pub(crate) fn word(own: &str) -> String {
+    t(&format!("word-{own}"))
 }
 
 /// Rows in aligned columns, two blanks apart; the last column is as long as it is, and a row of one cell is a line that pushes nothing aside.

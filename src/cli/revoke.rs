@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::{Failure, Outcome};
-use crate::casebook::ClientId;
+use crate::casebook::{ClientId, ConsentState};
 use crate::locale::{t, tf};
 use crate::practice::Revoked;
 
@@ -26,11 +26,19 @@ pub(super) fn run(cx: &Context, o: &Revoke) -> Outcome {
     if let Some(id) = o.client {
         practice.vault().client(id)?;
     }
+    let own = o.all
+        && practice
+            .consent_status(None)?
+            .current
+            .is_some_and(|s| s.state == ConsentState::Given);
     let done = match o.waiting {
         true => practice.take_back_waiting()?,
         false => practice.revoke(o.client)?,
     };
-    cx.print(&done, || became(&done))?;
+    cx.print(&done, || match own {
+        true => format!("{}\n{}", t("cli-revoked-own"), became(&done)),
+        false => became(&done),
+    })?;
     waits(&done)
 }
 

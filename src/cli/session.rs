@@ -2,10 +2,11 @@
 
 use super::Outcome;
 use super::context::Context;
-use super::printing::columns;
+use super::printing::{columns, word};
 use crate::casebook::{
     CaseId, Date, Format, NewSession, Outcome as Ending, Payment, SessionId, today,
 };
+use crate::locale::t;
 use serde_json::json;
 
 /// What to do.
@@ -94,9 +95,11 @@ fn row(s: &crate::casebook::Session) -> Vec<String> {
         s.id.to_string(),
         s.date.to_string(),
         format!("{} min", s.duration_min),
-        s.format.to_string(),
-        s.payment.to_string(),
-        s.outcome.map(|o| o.to_string()).unwrap_or_default(),
+        word(s.format.as_str()),
+        word(s.payment.as_str()),
+        s.outcome
+            .map(|o| t(&format!("portability-outcome-{o}")))
+            .unwrap_or_default(),
         s.techniques.join(", "),
         s.patterns.join(", "),
     ]

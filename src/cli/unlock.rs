@@ -1,7 +1,7 @@
 //! `unlock`: a check that the passphrase (or the recovery key) opens the vault; changes nothing.
 
 use super::Outcome;
-use super::context::{Context, passphrase, recovery_key};
+use super::context::{Context, recovery_key};
 use crate::locale::t;
 use crate::vault::{Presence, Unlock as Key, Vault};
 use serde_json::json;
@@ -15,11 +15,10 @@ pub(super) struct Unlock {
 }
 
 pub(super) fn run(cx: &Context, o: &Unlock) -> Outcome {
-    let key = match Vault::presence(cx.dir()) {
-        Presence::Missing | Presence::NoPassphrase => Key::None,
-        Presence::Passphrase if o.recovery => Key::Recovery(recovery_key()?),
-        Presence::Passphrase => Key::Passphrase(passphrase(&t("cli-passphrase"))?),
-    };
-    Vault::open(cx.dir(), &key)?;
+    if o.recovery && Vault::presence(cx.dir()) == Presence::Passphrase {
+        Vault::open(cx.dir(), &Key::Recovery(recovery_key()?))?;
+    } else {
+        cx.vault()?;
+    }
     cx.print(&json!({ "ok": true }), || t("cli-unlock-ok"))
 }

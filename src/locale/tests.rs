@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time begin with one of these; the room that does so tests that each exists.
 const BUILT_AT_RUN_TIME: &[&str] = &[
+    "word-",
     "action-",
     "short-",
     "setting-",

@@ -203,7 +203,11 @@ pub(super) fn nothing_found(language: &str, nearest: &[Citation]) -> String {
         Language::En
     };
     let said = locale::say(language, Notice::NothingFound.key(), &[]);
-    let mut titles: Vec<&str> = nearest.iter().map(|c| c.title.as_str()).collect();
+    let mut titles: Vec<&str> = nearest
+        .iter()
+        // The list ends in a full stop of its own.
+        .map(|c| c.title.trim_end_matches('.'))
+        .collect();
     titles.dedup();
     if titles.is_empty() {
         return said;

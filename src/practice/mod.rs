@@ -46,6 +46,7 @@ pub use finder::{Found, FoundKind};
 pub use help::{Help, HelpAsk, HelpItem, name_of as help_name};
 pub use marking::{THOUGHT, thought};
 pub use prompt::Context;
+pub use sentence::of_file;
 pub use sharing::{
     Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView, MarkScope,
     Portability, Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView, ShownBatch,

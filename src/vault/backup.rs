@@ -8,7 +8,7 @@ use super::keyfile::KeyFile;
 use super::secret::{DataKey, Unlock};
 use super::store::{Vault, connect, locked};
 use super::{Presence, migrate};
-use crate::locale::tf;
+use crate::locale::{t, tf};
 use rusqlite::backup::{Backup, StepResult};
 use std::fs::File;
 use std::io::{BufReader, Read, Write};
@@ -37,7 +37,7 @@ impl Vault {
         let keys = locked(&self.keyfile).to_bytes()?;
         let made = self
             .copy_database(&copy)
-            .and_then(|()| write_file(&part, &keys, &copy))
+            .and_then(|()| write_file(&part, file, &keys, &copy))
             .and_then(|()| verify_file(&part))
             .and_then(|_| std::fs::rename(&part, file).map_err(|e| io(file, e)))
             .and_then(|()| files::sync_parent(file));
@@ -100,8 +100,9 @@ struct Header {
     db_at: u64,
 }
 
-fn write_file(part: &Path, keys: &[u8], copy: &Path) -> Result<()> {
-    let at = |e| io(part, e);
+/// Writes it under a name of its own, `part`; what goes wrong is said of `file`, which was named.
+fn write_file(part: &Path, file: &Path, keys: &[u8], copy: &Path) -> Result<()> {
+    let at = |e| io(file, e);
     let mut db = File::open(copy).map_err(|e| io(copy, e))?;
     let len = db.metadata().map_err(|e| io(copy, e))?.len();
     let out = files::private_file()
@@ -151,12 +152,12 @@ fn verify_file(file: &Path) -> Result<Header> {
             "refused-backup-broken",
             &[
                 ("file", file.display().to_string().into()),
-                ("why", why.into()),
+                ("why", t(why).into()),
             ],
         ))
     };
     let at = |e: std::io::Error| match e.kind() {
-        std::io::ErrorKind::UnexpectedEof => not("it ends too early"),
+        std::io::ErrorKind::UnexpectedEof => not("backup-ends-early"),
         _ => io(file, e),
     };
     let f = File::open(file).map_err(at)?;
@@ -166,7 +167,7 @@ fn verify_file(file: &Path) -> Result<Header> {
     r.read_exact(&mut fixed).map_err(at)?;
     let (magic, rest) = fixed.split_at(16);
     if magic != MAGIC {
-        return Err(not("it begins differently"));
+        return Err(not("backup-begins-differently"));
     }
     let number = |from: usize, n: usize| {
         rest.iter()
@@ -186,7 +187,7 @@ fn verify_file(file: &Path) -> Result<Header> {
     if keys_len > u64::from(MAX_KEYS)
         || db_at.checked_add(db_len).and_then(|n| n.checked_add(32)) != Some(total)
     {
-        return Err(not("its length is wrong"));
+        return Err(not("backup-length"));
     }
     let mut hash = blake3::Hasher::new();
     hash.update(&fixed);
@@ -197,7 +198,7 @@ fn verify_file(file: &Path) -> Result<Header> {
     let mut stored = [0u8; 32];
     r.read_exact(&mut stored).map_err(at)?;
     if hash.finalize() != blake3::Hash::from_bytes(stored) {
-        return Err(not("its bytes are not what was written"));
+        return Err(not("backup-bytes"));
     }
     Ok(Header {
         keys,

@@ -21,6 +21,8 @@ pub struct Erased {
     pub notes: usize,
     /// Sources of the library, notes included.
     pub sources: usize,
+    /// The documents among them: what was imported into a case.
+    pub documents: usize,
     /// Passages of those, with their vectors.
     pub passages: usize,
     /// Questions with their answers.
@@ -68,6 +70,10 @@ pub struct TraceRow {
     pub name: String,
 }
 
+/// Rows of a client's cases.
+const OF_CASE: &str = "case_id IN (SELECT id FROM trajectory WHERE client_id = ?1)";
+/// What was imported, as far as it is of a case.
+const DOCUMENTS: &str = "SELECT count(*) FROM source WHERE kind = 'material'";
 const SCRUB: &str = "scrub";
 /// Words shorter than this are in too many others to be looked for.
 const SHORTEST: usize = 4;
@@ -90,7 +96,7 @@ impl Vault {
             if count("SELECT count(*) FROM client WHERE id = ?1")? == 0 {
                 return Err(none("client", id));
             }
-            let of_case = "case_id IN (SELECT id FROM trajectory WHERE client_id = ?1)";
+            let of_case = OF_CASE;
             let cases = list(tx, "SELECT id FROM trajectory WHERE client_id = ?1", [id.0], |r| r.get::<_, i64>(0))?;
             let notes = list(
                 tx,
@@ -108,6 +114,7 @@ impl Vault {
                 passages: count(&format!(
                     "SELECT count(*) FROM chunk WHERE source_id IN (SELECT id FROM source WHERE {of_case})"
                 ))?,
+                documents: count(&format!("{DOCUMENTS} AND {of_case}"))?,
                 questions: count(&format!("SELECT count(*) FROM turn WHERE {of_case}"))?,
                 consents: count("SELECT count(*) FROM consent WHERE client_id = ?1")?,
                 ..Erased::default()
@@ -156,6 +163,15 @@ impl Vault {
             // Until the file is written anew: a crash before that is made good at the next opening.
             put_setting(tx, SCRUB, "due")?;
             Ok(out)
+        })
+    }
+
+    /// How many documents were imported into the cases of a client; they go when the client is erased.
+    pub fn materials_of(&self, client: ClientId) -> Result<usize> {
+        self.read(|c| {
+            let sql = format!("{DOCUMENTS} AND {OF_CASE}");
+            let n: i64 = c.query_row(&sql, [client.0], |r| r.get(0))?;
+            Ok(super::rows::size(n))
         })
     }
 

@@ -136,7 +136,8 @@ impl ProcessLock {
             .create(true)
             .truncate(false)
             .open(&path)
-            .map_err(|e| io(&path, e))?;
+            // Said of the vault: the lock is the first thing written in it, and nobody knows it by name.
+            .map_err(|e| io(dir, e))?;
         match fs4::FileExt::try_lock(&file) {
             Ok(()) => {}
             Err(fs4::TryLockError::WouldBlock) => {

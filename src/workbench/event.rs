@@ -2,7 +2,7 @@
 
 use super::input::parse::{Mouse, Reply};
 use crate::casebook::TurnId;
-use crate::casebook::{CaseId, Goal, Millis, NewNote, Note, NoteId};
+use crate::casebook::{CaseId, ClientId, Goal, Millis, NewNote, Note, NoteId};
 use crate::config::Origin;
 use crate::config::settings::Setting;
 use crate::library::{Hit, Imported, Sentence};
@@ -129,6 +129,10 @@ pub enum Event {
     Receipt(String),
     /// A page to be read: title and text.
     Page(String, String),
+    /// So many documents would go with a client.
+    Documents(ClientId, usize),
+    /// The conversation could not be written to this file; one sentence.
+    NotExported(PathBuf, String),
     /// A client is gone.
     Erased(Box<Erasure>),
     /// So much is still to be sent, and so much to be deleted or told; `None`: that is over.

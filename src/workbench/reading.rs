@@ -25,7 +25,8 @@ pub struct Reading {
     view: Option<ReviewView>,
     at: usize,
     finding: usize,
-    /// Lines already told to be seen, so that each is told once.
+    /// What is told to be seen and not yet known to be kept: the last line of each record, so that it is told once. A verdict and another one back
+    /// give the same line again, and the vault forgets with every change that it was seen.
     told: Vec<(RecordId, String)>,
     /// The hash at which the coach was told that few clients fit a record; asking to approve it once more goes on.
     warned: Option<String>,
@@ -54,6 +55,11 @@ impl Reading {
         let record = self.record().map(|r| r.record.id);
         let finding = self.chosen().map(|f| f.id);
         let first = self.view.is_none();
+        let waits = |(id, sha): &(RecordId, String)| {
+            let same = |r: &RecordView| r.record.id == *id && r.record.sha256 == *sha;
+            view.records.iter().any(|r| same(r) && !r.record.seen)
+        };
+        self.told.retain(waits);
         self.view = Some(view);
         let now = self
             .records()
@@ -218,6 +224,11 @@ impl Reading {
         (keeps.unseen + keeps.open > 0).then_some(keeps)
     }
 
+    /// Whether every record is left out, so that there is nothing to approve.
+    pub fn nothing_leaves(&self) -> bool {
+        self.left_out() == self.records().len()
+    }
+
     /// What has to be typed to approve: the beginning of the hash of what was shown.
     pub fn asked(&self) -> &str {
         let sha = self.view.as_ref().map_or("", |v| v.sha256.as_str());
@@ -228,7 +239,7 @@ impl Reading {
     pub fn approve(&self, typed: &str) -> Option<ShareAct> {
         let view = self.view.as_ref()?;
         let right = !self.asked().is_empty() && typed.trim().to_lowercase() == self.asked();
-        (right && self.keeps().is_none())
+        (right && self.keeps().is_none() && !self.nothing_leaves())
             .then(|| ShareAct::Approve(self.batch, view.sha256.clone()))
     }
 }

@@ -55,6 +55,8 @@ pub enum ShareAct {
     Receipt(Option<ClientId>),
     /// Write everything held about a client to a new file.
     HandOver(ClientId, PathBuf),
+    /// Count the documents that would go with a client.
+    Documents(ClientId),
     /// Erase a client for good.
     Erase(ClientId),
     /// List the clients of whom nothing happened for so many years.
@@ -167,13 +169,14 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
         ShareAct::Prepare => {
             let done = p.prepare_export(false)?;
             then_view(match done.batch {
-                Some(_) => tf(
-                    "share-prepared",
-                    &[
+                Some(_) => {
+                    let numbers = [
                         ("n", done.records.into()),
                         ("findings", done.findings.into()),
-                    ],
-                ),
+                    ];
+                    let said = [Some(tf("share-prepared", &numbers)), done.why_left_out()];
+                    Vec::from_iter(said.into_iter().flatten()).join(" ")
+                }
                 None => t("cli-export-nothing"),
             })
         }
@@ -217,6 +220,10 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
                 "wb-exported",
                 &[("path", path.into())],
             ))])
+        }
+        ShareAct::Documents(client) => {
+            let n = p.vault().materials_of(client)?;
+            Ok(vec![Event::Documents(client, n)])
         }
         ShareAct::Erase(client) => Ok(vec![
             Event::Erased(Box::new(p.erase_client(client)?)),

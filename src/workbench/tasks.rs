@@ -8,7 +8,7 @@ use crate::engine::Cancel;
 use crate::library::Step;
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
-use crate::practice::{Ask, AskEvent, By, Error, HelpAsk, Practice};
+use crate::practice::{Ask, AskEvent, By, Error, HelpAsk, Practice, of_file, write_new};
 use crossbeam_channel::{Sender, unbounded};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -194,6 +194,12 @@ impl Hands {
                 self.send(Event::Notes(opened.notes));
             }
             Command::Export { case, leaf, path } => {
+                // Looked at first: what cannot be written should not stand on the audit log.
+                if path.exists() {
+                    let why = of_file(&path, &std::io::ErrorKind::AlreadyExists.into());
+                    self.send(Event::NotExported(path, why));
+                    return Ok(());
+                }
                 let text = p.export_conversation(case, leaf)?;
                 self.export(&path, text.reveal());
             }
@@ -273,21 +279,13 @@ impl Hands {
 
     /// Writes a file that was not there; what is there is never overwritten.
     fn export(&self, path: &Path, text: &str) {
-        use std::io::Write as _;
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let written = options
-            .open(path)
-            .and_then(|mut f| f.write_all(text.as_bytes()));
-        self.send(Event::Notice(match written {
-            Ok(()) => tf(
+        self.send(match write_new(path, text.as_bytes()) {
+            Ok(()) => Event::Notice(tf(
                 "wb-exported",
                 &[("path", path.display().to_string().into())],
-            ),
-            Err(e) => format!("{}: {e}", path.display()),
-        }));
+            )),
+            Err(e) => Event::NotExported(path.to_owned(), of_file(path, &e)),
+        });
     }
 
     fn open(&self, id: Option<CaseId>) -> Result<Opened, Error> {

@@ -13,6 +13,21 @@ fn an_erased_client_is_found_nowhere_and_the_log_stays_whole() {
     p.json(&["case", "add", "2", "Rust"]);
     p.json_with(&["note", "add", "1"], "Over waterlelievijver.");
     p.json_with(&["note", "add", "2"], "Over kruisbessenjam.");
+    // A document of one case is that client's, which the list says, and one for all cases stays.
+    for (name, case) in [("boek.md", Some("1")), ("allen.md", None)] {
+        std::fs::write(p.file(name), format!("Iets over {name}.")).unwrap();
+        let file = p.file(name);
+        let mut args = vec!["import", file.to_str().unwrap(), "--lexical-only"];
+        args.extend(case.iter().flat_map(|c| ["--case", c]));
+        p.json(&args);
+    }
+    let listed = p.run(&["material", "list"], "").stdout;
+    let listed = String::from_utf8(listed).unwrap();
+    assert!(listed.contains("Wilg"), "{listed}");
+    assert!(
+        listed.contains("all cases") || listed.contains("alle casussen"),
+        "{listed}"
+    );
     assert!(p.refused(&["erase", "client", "1"]).contains("--yes"));
     assert_eq!(
         p.json(&["search", "waterlelievijver", "--case", "1"])["hits"]
@@ -26,9 +41,10 @@ fn an_erased_client_is_found_nowhere_and_the_log_stays_whole() {
         (
             done["cases"].as_i64(),
             done["notes"].as_i64(),
-            done["passages"].as_i64()
+            done["passages"].as_i64(),
+            done["documents"].as_i64()
         ),
-        (Some(1), Some(1), Some(1))
+        (Some(1), Some(1), Some(2), Some(1))
     );
     assert_eq!(p.json(&["client", "list"]).as_array().unwrap().len(), 1);
     // The name was looked for, and the file holds nothing that was freed.

@@ -36,7 +36,10 @@ impl Sitting {
         c.cwd(p.dir.path());
         c.env("TERM", term);
         for (k, v) in env {
-            c.env(k, v);
+            match *v {
+                "" => c.env_remove(k),
+                v => c.env(k, v),
+            }
         }
         let child = pair.slave.spawn_command(c).unwrap();
         let heard = Arc::new(Mutex::new(Vec::new()));
@@ -81,6 +84,29 @@ impl Sitting {
             );
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// Waits until something was said so many times.
+    fn says_times(&self, text: &str, n: usize) {
+        let until = Instant::now() + Duration::from_secs(20);
+        while self.text().matches(text).count() < n {
+            assert!(Instant::now() < until, "{}", self.text());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// How it ended.
+    fn status(&mut self) -> u32 {
+        self.ends();
+        self.child.wait().unwrap().exit_code()
+    }
+
+    /// Whether the terminal shows what is typed.
+    fn echoes(&self) -> bool {
+        use rustix::termios::{LocalModes, tcgetattr};
+        let tty = std::fs::File::open(self._master.tty_name().unwrap()).unwrap();
+        let modes = tcgetattr(&tty).unwrap().local_modes;
+        modes.contains(LocalModes::ECHO | LocalModes::ISIG)
     }
 
     pub fn ends(&mut self) {
@@ -142,6 +168,62 @@ fn the_passphrase_is_not_shown_while_it_is_typed() {
     s.ends();
     let text = s.text();
     assert!(!text.contains("wachtzin"), "it was shown:\n{text}");
+}
+
+/// The passphrase is typed.
+const TYPED: [(&str, &str); 1] = [("KLANKBORD_PASSPHRASE_FILE", "")];
+
+#[test]
+fn a_wrong_passphrase_is_asked_for_again_three_times_in_all() {
+    let p = Place::with_vault();
+    let mut s = Sitting::of(&p, &["--lang", "en", "case", "list"], "xterm", &TYPED);
+    s.says("Passphrase: ");
+    s.types("een verkeerde wachtzin\n");
+    s.says("2 more tries");
+    s.says_times("Passphrase: ", 2);
+    s.types("een lange wachtzin\n");
+    assert_eq!(s.status(), 0, "{}", s.text());
+    assert!(!s.text().contains("wachtzin") && s.echoes());
+    let mut s = Sitting::of(&p, &["--lang", "en", "unlock"], "xterm", &TYPED);
+    let says = ["2 more tries", "One more try", "does not open this vault"];
+    for (n, said) in says.into_iter().enumerate() {
+        s.says_times("Passphrase: ", n + 1);
+        s.types("mis\n");
+        s.says(said);
+    }
+    assert_eq!(s.status(), 1);
+    assert!(!s.text().contains("mis\r") && s.echoes());
+}
+
+#[test]
+fn ctrl_c_at_a_passphrase_ends_it_and_the_terminal_echoes_again() {
+    let p = Place::with_vault();
+    for args in [&["unlock"][..], &["doctor"], &["passphrase"], &["--plain"]] {
+        let mut all = vec!["--lang", "en"];
+        all.extend(args);
+        let mut s = Sitting::of(&p, &all, "xterm", &TYPED);
+        s.says("Passphrase: ");
+        s.types("een lange\x03");
+        s.says("nothing was changed");
+        assert_eq!(s.status(), 130, "{args:?}");
+        assert!(s.echoes() && !s.text().contains("lange"), "{args:?}");
+    }
+}
+
+#[test]
+fn a_short_new_passphrase_is_asked_for_once_more() {
+    let p = Place::new();
+    let mut s = Sitting::of(&p, &["--lang", "en", "init"], "xterm", &TYPED);
+    s.says("New passphrase: ");
+    s.types("kort\n");
+    s.says("That is short");
+    s.says_times("New passphrase: ", 2);
+    s.types("kort\n");
+    s.says("Once more: ");
+    s.types("kort\n");
+    assert_eq!(s.status(), 0, "{}", s.text());
+    p.passphrase("kort");
+    p.json(&["unlock"]);
 }
 
 #[test]

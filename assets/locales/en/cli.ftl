@@ -1,5 +1,11 @@
 cli-passphrase = Passphrase:
 cli-passphrase-new = New passphrase:
+cli-passphrase-wrong = That passphrase does not open the vault. { $n ->
+    [one] One more try
+   *[other] { $n } more tries
+}; ctrl-c stops.
+cli-passphrase-stopped = Stopped; nothing was changed.
+cli-passphrase-short = That is short: whoever has a copy of the vault tries such passphrases one by one. Choose one of several words, or type it again to take it all the same.
 cli-passphrase-again = Once more:
 cli-passphrase-empty = The passphrase is empty; choose one of several words.
 cli-passphrase-differs = The two differ; nothing was changed, try again.
@@ -20,12 +26,16 @@ cli-audit-other-head = The audit log does not fit the head { $head }: it was mis
 cli-eval-no-notes = { $file } holds no note to measure on; give a file with one note a line.
 cli-note-not-utf8 = The text is not UTF-8; nothing was saved.
 cli-note-empty = There was no text on standard input; nothing was saved.
+cli-material-all = all cases
 cli-material-removed = Removed.
 cli-embedding = Vectors: { $n } of { $all }
 cli-imported = { $n ->
     [one] { $n } file imported
    *[other] { $n } files imported
-}, { $same } unchanged, { $skipped } skipped, { $chunks } passages
+}, { $same } unchanged, { $skipped } skipped, { $chunks ->
+    [one] { $chunks } passage
+   *[other] { $chunks } passages
+}
 cli-search-none = Nothing found.
 cli-search-not-again = No model in this process knows the language of the question or can weigh passages, so that nothing was looked at again.
 cli-search-nearest = Nothing here seems to answer this; what lies nearest:
@@ -88,3 +98,11 @@ eval-head-masked = whole
 eval-head-characters = letters
 eval-head-too-much = too much
 eval-too-much-why = Too much, by reason:
+cli-hours-unit = h
+word-individual = individual
+word-group = group
+word-paid = paid
+word-pro_bono = pro bono
+cli-models-chat = writing
+cli-models-embed = searching
+cli-models-embedder = { $id }, { $dim } numbers a passage, { $memory } of memory

@@ -217,6 +217,7 @@ plain-consent-method = How was it given? A number.
 plain-consent-usual = An empty line is { $n }.
 plain-portability-which = Say which file, ending in .md to be read, .json for a program or .zip for both.
 plain-confirm-portability = Write everything held about { $who } to { $file }, not encrypted? y for yes, anything else for no.
+plain-import-into = It goes into { $who } only, and goes when { $who } is erased; after `materials` an import is for all cases.
 plain-confirm-erase = Everything about { $who } goes for good, here and in the hive, and cannot come back. Type { $who } to do it, anything else not to.
 plain-review-first = No batch is being read; review begins with one.
 plain-record = Record { $n } of { $all }

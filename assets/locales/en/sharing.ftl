@@ -49,6 +49,12 @@ cli-consent-stopped = { $n ->
     [one] { $n } upload that waited was stopped
    *[other] { $n } uploads that waited were stopped
 }.
+export-why-left-out = { $n ->
+    [one] One record is left out
+   *[other] { $n } records are left out
+}: nothing would be left of it, it was shared already, or you left it out before. It can be put back while reading.
+review-nothing-leaves = Every record is left out; there is nothing to approve. Put one back, or leave this batch.
+cli-revoked-own = Your own consent to share is withdrawn.
 cli-export-nothing = There is nothing new to share.
 cli-export-prepared = Batch { $batch }: { $n ->
     [one] { $n } record
@@ -89,6 +95,9 @@ cli-erased = Gone: { $cases ->
 }, { $notes ->
     [one] 1 note
    *[other] { $notes } notes
+}, { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
 }, { $passages ->
     [one] 1 passage
    *[other] { $passages } passages

@@ -39,14 +39,21 @@ wb-importing = Importing: { $n ->
     [one] one file
    *[other] { $n } files
 }
+wb-import-skipped = Left out of the import: { $n } files
 wb-import-started = Importing…
 wb-help = Keys
 wb-confirm = Sure?
 wb-confirm-archive = Put away: { $who } · { $title }? y for yes, any other key for no
 wb-confirm-reopen = Take back: { $who } · { $title }? y for yes, any other key for no
-wb-prompt-import = File or folder to import
+wb-prompt-import = File or folder to import, for all cases
+wb-prompt-import-case = File or folder to import into { $who } only: it goes when { $who } is erased.
+wb-prompt-import-all = File or folder to import for all cases.
+wb-prompt-import-to-all = { $key }: for all cases
+wb-prompt-import-to-case = { $key }: into this case only
 wb-prompt-client = Client's label (a pseudonym)
 wb-prompt-title = Title of the case
+wb-lock-wrong = That passphrase does not open the vault; try again.
+wb-lock-keys = enter unlocks   ctrl-u clears the line   ctrl-q quits
 wb-locked = Klankbord is locked
 wb-engine = engine
 wb-model = model
@@ -493,6 +500,10 @@ action-erase-client = Erases a client with everything held about them, here and 
 action-retention = Clients of whom nothing happened for so long that they should be erased
 action-audit = Checks the audit log, and shows its head
 wb-prompt-hand-over = File for everything held about { $who }: .md to read, .json for a program, .zip for both. It is not encrypted.
+rights-erase-documents = { $n ->
+    [one] One document that was imported into a case goes too.
+   *[other] { $n } documents that were imported into a case go too.
+}
 wb-prompt-erase = Everything about { $who } goes for good, here and in the hive, and cannot come back. Type { $who } to do it; an empty line leaves it.
 wb-wrong-file = The name of the file ends in .md, .json or .zip.
 wb-wrong-label = That is not { $who }; nothing was erased.

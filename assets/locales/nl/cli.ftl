@@ -1,5 +1,11 @@
 cli-passphrase = Wachtzin:
 cli-passphrase-new = Nieuwe wachtzin:
+cli-passphrase-wrong = Die wachtzin opent de kluis niet. { $n ->
+    [one] Nog één keer
+   *[other] Nog { $n } keer
+} te proberen; ctrl-c stopt.
+cli-passphrase-stopped = Gestopt; er is niets veranderd.
+cli-passphrase-short = Dat is kort: wie een kopie van de kluis heeft, probeert zulke wachtzinnen één voor één. Kies er een van meer woorden, of typ hem nog eens om hem toch te nemen.
 cli-passphrase-again = Nog een keer:
 cli-passphrase-empty = De wachtzin is leeg; kies er een van meer woorden.
 cli-passphrase-differs = De twee verschillen; er is niets veranderd, probeer het opnieuw.
@@ -20,12 +26,16 @@ cli-audit-other-head = Het auditlogboek past niet bij de kop { $head }: die is v
 cli-eval-no-notes = In { $file } staat geen enkele notitie om op te meten; geef een bestand met één notitie per regel.
 cli-note-not-utf8 = De tekst is geen UTF-8; er is niets bewaard.
 cli-note-empty = Er kwam geen tekst op standaardinvoer; er is niets bewaard.
+cli-material-all = alle casussen
 cli-material-removed = Verwijderd.
 cli-embedding = Vectoren: { $n } van { $all }
 cli-imported = { $n ->
     [one] { $n } bestand geïmporteerd
    *[other] { $n } bestanden geïmporteerd
-}, { $same } ongewijzigd, { $skipped } overgeslagen, { $chunks } passages
+}, { $same } ongewijzigd, { $skipped } overgeslagen, { $chunks ->
+    [one] { $chunks } passage
+   *[other] { $chunks } passages
+}
 cli-search-none = Niets gevonden.
 cli-search-not-again = Geen model in dit proces kent de taal van de vraag of kan passages wegen; er is niets nog eens bekeken.
 cli-search-nearest = Niets hier lijkt dit te beantwoorden; het dichtst in de buurt:
@@ -88,3 +98,11 @@ eval-head-masked = geheel
 eval-head-characters = letters
 eval-head-too-much = te veel
 eval-too-much-why = Te veel, naar reden:
+cli-hours-unit = u
+word-individual = individueel
+word-group = groep
+word-paid = betaald
+word-pro_bono = onbetaald
+cli-models-chat = schrijven
+cli-models-embed = zoeken
+cli-models-embedder = { $id }, { $dim } getallen per passage, { $memory } geheugen

@@ -217,6 +217,7 @@ plain-consent-method = Hoe is het gegeven? Een nummer.
 plain-consent-usual = Een lege regel is { $n }.
 plain-portability-which = Zeg welk bestand, met .md om te lezen, .json voor een programma of .zip voor beide.
 plain-confirm-portability = Alles wat over { $who } bewaard is onversleuteld schrijven naar { $file }? j voor ja, iets anders voor nee.
+plain-import-into = Het komt in { $who } alleen en gaat weg als { $who } gewist wordt; na `materialen` is een import voor alle casussen.
 plain-confirm-erase = Alles over { $who } gaat voorgoed weg, hier en in de hive, en kan niet terugkomen. Typ { $who } om het te doen, iets anders om het te laten.
 plain-review-first = Er wordt geen partij nagelezen; nalezen begint met een.
 plain-record = Record { $n } van { $all }

@@ -50,6 +50,12 @@ cli-consent-stopped = { $n ->
     [one] { $n } verzending die wachtte is gestopt
    *[other] { $n } verzendingen die wachtten zijn gestopt
 }.
+export-why-left-out = { $n ->
+    [one] Eén record is weggelaten
+   *[other] { $n } records zijn weggelaten
+}: er blijft niets van over, het is al gedeeld, of je liet het eerder weg. Terugzetten kan bij het lezen.
+review-nothing-leaves = Alle records zijn weggelaten; er is niets goed te keuren. Zet er een terug, of laat deze partij liggen.
+cli-revoked-own = Je eigen toestemming om te delen is ingetrokken.
 cli-export-nothing = Er is niets nieuws om te delen.
 cli-export-prepared = Partij { $batch }: { $n ->
     [one] { $n } record
@@ -90,6 +96,9 @@ cli-erased = Weg: { $cases ->
 }, { $notes ->
     [one] 1 notitie
    *[other] { $notes } notities
+}, { $documents ->
+    [one] 1 document
+   *[other] { $documents } documenten
 }, { $passages ->
     [one] 1 passage
    *[other] { $passages } passages

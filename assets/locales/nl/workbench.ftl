@@ -39,14 +39,21 @@ wb-importing = Importeren: { $n ->
     [one] één bestand
    *[other] { $n } bestanden
 }
+wb-import-skipped = Overgeslagen bij het importeren: { $n } bestanden
 wb-import-started = Importeren…
 wb-help = Toetsen
 wb-confirm = Zeker?
 wb-confirm-archive = Archiveren: { $who } · { $title }? J (hoofdletter) voor ja, een andere toets voor nee
 wb-confirm-reopen = Terughalen: { $who } · { $title }? J (hoofdletter) voor ja, een andere toets voor nee
-wb-prompt-import = Bestand of map om te importeren
+wb-prompt-import = Bestand of map om te importeren, voor alle casussen
+wb-prompt-import-case = Bestand of map om te importeren in { $who } alleen: het gaat weg als { $who } gewist wordt.
+wb-prompt-import-all = Bestand of map om te importeren voor alle casussen.
+wb-prompt-import-to-all = { $key }: voor alle casussen
+wb-prompt-import-to-case = { $key }: alleen in deze casus
 wb-prompt-client = Label van de cliënt (een pseudoniem)
 wb-prompt-title = Titel van de casus
+wb-lock-wrong = Deze wachtzin opent de kluis niet; probeer het opnieuw.
+wb-lock-keys = enter ontgrendelt   ctrl-u wist de regel   ctrl-q sluit af
 wb-locked = Klankbord is vergrendeld
 wb-engine = motor
 wb-model = model
@@ -493,6 +500,10 @@ action-erase-client = Wist een cliënt met alles wat over die bewaard wordt, hie
 action-retention = Cliënten van wie zo lang niets gebeurd is dat ze gewist horen te worden
 action-audit = Controleert het auditlogboek, en toont de kop ervan
 wb-prompt-hand-over = Bestand voor alles wat over { $who } bewaard wordt: .md om te lezen, .json voor een programma, .zip voor beide. Het is niet versleuteld.
+rights-erase-documents = { $n ->
+    [one] Eén document dat in een casus is geïmporteerd, gaat mee weg.
+   *[other] { $n } documenten die in een casus zijn geïmporteerd, gaan mee weg.
+}
 wb-prompt-erase = Alles over { $who } gaat voorgoed weg, hier en in de hive, en kan niet terugkomen. Typ { $who } om het te doen; een lege regel laat het.
 wb-wrong-file = De naam van het bestand eindigt op .md, .json of .zip.
 wb-wrong-label = Dat is niet { $who }; er is niets gewist.

@@ -39,10 +39,10 @@ pub fn run(bench: &Bench, json: bool) -> Result<(), Box<dyn std::error::Error>> 
         What::Kill(o) => kill::run(o)?,
     };
     if json {
-        print(&figures.to_string()).map_err(|e| e.0)?;
+        print(&figures.to_string()).map_err(|e| e.sentence)?;
     } else if let serde_json::Value::Object(map) = figures {
         for (name, value) in map {
-            print(&format!("{name:<28} {value}")).map_err(|e| e.0)?;
+            print(&format!("{name:<28} {value}")).map_err(|e| e.sentence)?;
         }
     }
     Ok(())

@@ -40,13 +40,13 @@ fn draw_all(out: &Path) -> Result<(), Box<dyn std::error::Error>> {
         stage.play(scene.steps)?;
         let path = out.join(format!("{}.svg", scene.name));
         std::fs::write(&path, svg::draw(stage.parser.screen(), scene))?;
-        print(&path.display().to_string()).map_err(|e| e.0)?;
+        print(&path.display().to_string()).map_err(|e| e.sentence)?;
     }
     let mut stage = Stage::open(&WALK)?;
     stage.play(WALK.steps)?;
     let path = out.join(format!("{}.cast", WALK.name));
     std::fs::write(&path, cast::write(&stage.record, &WALK))?;
-    print(&path.display().to_string()).map_err(|e| e.0)?;
+    print(&path.display().to_string()).map_err(|e| e.sentence)?;
     Ok(())
 }
 

@@ -31,6 +31,7 @@ impl Erasure {
         let gone = [
             ("cases", e.cases.into()),
             ("notes", e.notes.into()),
+            ("documents", e.documents.into()),
             ("passages", e.passages.into()),
             ("questions", e.questions.into()),
             ("blobs", self.hive.deleted.into()),

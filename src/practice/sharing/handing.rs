@@ -1,9 +1,10 @@
 //! Everything held about a client in one new file, to hand over: to read, for a program, or a zip with both. It holds client text outside the vault, so
 //! that nobody else on this machine may read it and nothing is overwritten. The command and the workbench call it.
 
+use super::super::sentence::of_file;
 use super::super::{Error, Practice, Result};
 use crate::casebook::ClientId;
-use crate::locale::{t, tf};
+use crate::locale::tf;
 use std::io::{self, Cursor, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
@@ -16,7 +17,7 @@ impl Practice {
     /// Writes it; `.md` and `.json` give that form, `.zip` or a name without an end a zip with both, and no other name will do: a file should be what
     /// it is called. Returns how many bytes there are.
     pub fn hand_over(&self, client: ClientId, file: &Path) -> Result<usize> {
-        let wrong = |e: io::Error| Error::Refused(unwritten(file, &e));
+        let wrong = |e: io::Error| Error::Refused(of_file(file, &e));
         // Looked at first: what cannot be written should not stand on the audit log.
         if file.try_exists().map_err(wrong)? {
             return Err(wrong(io::ErrorKind::AlreadyExists.into()));
@@ -35,18 +36,6 @@ impl Practice {
         };
         write_new(file, &bytes).map_err(wrong)?;
         Ok(bytes.len())
-    }
-}
-
-fn unwritten(file: &Path, e: &io::Error) -> String {
-    let name = || ("file", file.display().to_string().into());
-    match e.kind() {
-        io::ErrorKind::AlreadyExists => tf("error-file-exists", &[name()]),
-        io::ErrorKind::StorageFull => t("error-disk-full"),
-        _ => tf(
-            "error-file-unwritable",
-            &[name(), ("what", e.to_string().into())],
-        ),
     }
 }
 

@@ -5,6 +5,7 @@ use super::super::{Practice, Result};
 use super::risk::BatchRisk;
 use super::{day_utc, refused, second, uuid};
 use crate::casebook::*;
+use crate::locale::tf;
 use crate::privacy::Local;
 use crate::sharing::Reason;
 use crate::sharing::batch::with_end;
@@ -22,6 +23,8 @@ pub struct Prepared {
     pub batch: Option<BatchId>,
     /// Its records.
     pub records: usize,
+    /// Records of it that do not leave, unless the coach puts them back.
+    pub left_out: usize,
     /// Findings in them.
     pub findings: usize,
     /// Records left out because the same was shared already or waits to be.
@@ -30,6 +33,14 @@ pub struct Prepared {
     pub without_consent: usize,
     /// How easily a client could be recognised in it; None without a batch.
     pub risk: Option<BatchRisk>,
+}
+
+impl Prepared {
+    /// Why records of the batch do not leave, where there are any.
+    pub fn why_left_out(&self) -> Option<String> {
+        let n = [("n", self.left_out.into())];
+        (self.left_out > 0).then(|| tf("export-why-left-out", &n))
+    }
 }
 
 /// What earlier batches left for each source.
@@ -138,6 +149,7 @@ impl Practice {
         let mut prepared = Prepared {
             batch: None,
             records: 0,
+            left_out: 0,
             findings: 0,
             unchanged: 0,
             without_consent,
@@ -232,6 +244,7 @@ impl Practice {
         }
         prepared.findings = records.iter().map(|(_, f)| f.len()).sum();
         prepared.records = records.iter().filter(|(r, _)| !r.excluded).count();
+        prepared.left_out = records.len() - prepared.records;
         let batch = vault.add_batch(day, scheduled, &records)?;
         prepared.batch = Some(batch);
         prepared.risk = Some(self.batch_risk(batch)?);

@@ -8,9 +8,13 @@ use crate::workbench::keymap::Layer;
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
+use crate::workbench::wrap::wrap;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Position;
 use zeroize::Zeroizing;
+
+/// Columns of its frame, where there are so many.
+const WIDTH: u16 = 60;
 
 /// The overlay. Its `Debug` shows nothing of what is typed.
 #[derive(Default)]
@@ -79,15 +83,34 @@ impl Overlay for Lock {
     }
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        let inside = p.frame(view::middle(s.size, 60, 4), &t("wb-locked"));
+        let columns = WIDTH.min(s.size.0);
+        let room = usize::from(columns.saturating_sub(4));
+        // What is wrong with it goes before the keys; in a low terminal the keys go.
+        let wrong = if self.wrong {
+            t("wb-lock-wrong")
+        } else {
+            String::new()
+        };
+        let said = [(wrong, Meaning::Error), (t("wb-lock-keys"), Meaning::Dim)];
+        let rows = |text: &str| match text {
+            "" => 0,
+            text => u16::try_from(wrap(text, room, 0).len()).unwrap_or(0),
+        };
+        let height = 3 + said.iter().map(|(text, _)| rows(text)).sum::<u16>();
+        let inside = p.frame(view::middle(s.size, columns, height), &t("wb-locked"));
         let passphrase = format!("{} ", t("cli-passphrase"));
         let x = p.text(inside, 0, 0, &passphrase, Meaning::Text);
         // The length of a passphrase is nobody's business either.
         if !self.typed.is_empty() {
             p.text(inside, x, 0, "…", Meaning::Input);
         }
-        if self.wrong {
-            p.text(inside, 0, 1, &t("error-wrong-passphrase"), Meaning::Error);
+        let mut y = 1;
+        for (text, meaning) in said.iter().filter(|(text, _)| !text.is_empty()) {
+            for row in wrap(text, room, 0) {
+                let part = text.get(row.start..row.end).unwrap_or_default();
+                p.text(inside, 0, y, part, *meaning);
+                y += 1;
+            }
         }
         Some(Position {
             x: inside.x + x,

@@ -176,7 +176,7 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
                 .case_meant()
                 .map(|c| (c.case.client_id, c.client_label.clone()))
             {
-                Some((client, label)) => rights(s, action, client, label),
+                Some((client, label)) => rights(s, action, client, label, out),
                 None => s.notice = Some(t("wb-which-case")),
             }
         }
@@ -216,8 +216,9 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
 }
 
 /// Asks what has to be known before a client is handed everything, or erased.
-fn rights(s: &mut State, action: Action, client: ClientId, label: String) {
+fn rights(s: &mut State, action: Action, client: ClientId, label: String, out: &mut Vec<Command>) {
     s.show(if action == Action::EraseClient {
+        out.push(Command::Share(ShareAct::Documents(client)));
         Prompt::new(Asks::Erase(client, label), "")
     } else {
         Prompt::new(Asks::HandOver(client, label), "~/")

@@ -5,7 +5,7 @@ use crate::casebook::{CaseId, ClientId};
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
-use crate::workbench::event::Command;
+use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
 use crate::workbench::rights;
 use crate::workbench::sharing::ShareAct;
@@ -66,6 +66,10 @@ pub struct Prompt {
     letter: Option<char>,
     /// What was wrong with the line as sent before.
     wrong: Option<String>,
+    /// The open case with the label of its client: what is imported is theirs, and goes when they are erased, unless it is for all cases.
+    of_case: Option<(CaseId, String)>,
+    /// How many documents go with whom is to be erased, when it is known.
+    documents: Option<usize>,
 }
 
 impl Prompt {
@@ -77,12 +81,18 @@ impl Prompt {
             proposal: proposal.to_owned(),
             letter: None,
             wrong: None,
+            of_case: None,
+            documents: None,
         }
     }
 
     /// Asks for this, opened in the panes. In the conversation the letter that did may have been meant as the first of a question: `Ik`, `Nu`.
     pub fn by_key(asks: Asks, s: &State) -> Self {
         let mut out = Self::new(asks, "");
+        if out.asks == Asks::Import {
+            let case = s.case.as_ref();
+            out.of_case = case.map(|c| (c.case.id, c.client_label.clone()));
+        }
         out.letter = s.letter.filter(|_| s.layer() == Layer::Conversation);
         out
     }
@@ -101,6 +111,40 @@ impl Prompt {
         out
     }
 
+    /// Asks it again, with the file that could not be written and why.
+    pub fn export_again(path: &Path, why: String) -> Self {
+        let mut out = Self::new(Asks::Export, &path.display().to_string());
+        out.wrong = Some(why);
+        out
+    }
+
+    /// What is asked, with what it will touch.
+    fn title(&self, s: &State) -> String {
+        let other = |key| {
+            tf(
+                key,
+                &[("key", s.key_in(Layer::Input, Action::NextPane).into())],
+            )
+        };
+        match (&self.asks, &self.of_case, &s.case) {
+            (Asks::Import, Some((_, label)), _) => {
+                let who = ("who", label.as_str().into());
+                let into = tf("wb-prompt-import-case", &[who]);
+                format!("{into} {}", other("wb-prompt-import-to-all"))
+            }
+            (Asks::Import, None, Some(_)) => {
+                let into = t("wb-prompt-import-all");
+                format!("{into} {}", other("wb-prompt-import-to-case"))
+            }
+            (Asks::Erase(..), ..) if self.documents.is_some_and(|n| n > 0) => {
+                let n = self.documents.unwrap_or_default();
+                let go = tf("rights-erase-documents", &[("n", n.into())]);
+                format!("{go} {}", self.asks.title(s))
+            }
+            _ => self.asks.title(s),
+        }
+    }
+
     fn submit(&mut self, s: &mut State, out: &mut Vec<Command>) -> Flow {
         let typed = self.field.text().trim().to_owned();
         if typed.is_empty() {
@@ -117,7 +161,8 @@ impl Prompt {
                     return Flow::Stay;
                 }
                 s.notice = Some(t("wb-import-started"));
-                out.push(Command::Import(vec![path_of(&typed)], s.case_id()));
+                let case = self.of_case.as_ref().map(|(id, _)| *id);
+                out.push(Command::Import(vec![path_of(&typed)], case));
             }
             Asks::CaseClient => {
                 if self.letter.is_some() && typed.ends_with('?') {
@@ -272,7 +317,14 @@ impl Overlay for Prompt {
                 }
                 Flow::Close
             }
-            Action::NextPane => Flow::Stay,
+            Action::NextPane => {
+                // In the one prompt that has two places to go to, the key that goes on changes between them.
+                if self.asks == Asks::Import && self.of_case.take().is_none() {
+                    let case = s.case.as_ref();
+                    self.of_case = case.map(|c| (c.case.id, c.client_label.clone()));
+                }
+                Flow::Stay
+            }
             // What was selected for the coach is not selected further by moving in it.
             Action::Left
             | Action::Right
@@ -287,8 +339,18 @@ impl Overlay for Prompt {
         }
     }
 
+    fn receive(&mut self, _: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {
+        match (event, &self.asks) {
+            (Event::Documents(of, n), Asks::Erase(client, _)) if of == client => {
+                self.documents = Some(*n);
+                Flow::Stay
+            }
+            _ => Flow::Pass,
+        }
+    }
+
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        let asks = self.asks.title(s);
+        let asks = self.title(s);
         let columns = WIDTH.min(s.size.0);
         // A question longer than the frame is broad stands inside it, over the line.
         let room = usize::from(columns.saturating_sub(4));

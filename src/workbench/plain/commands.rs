@@ -90,10 +90,7 @@ impl Session {
             Verb::Archive => self.confirm_archive(n(), true),
             Verb::Reopen => self.confirm_archive(n(), false),
             Verb::Timer => self.time_session(),
-            Verb::Import => vec![
-                self.say("wb-import-started"),
-                Effect::Do(Act::Import(rest.to_owned(), self.case_id())),
-            ],
+            Verb::Import => self.import(rest),
             Verb::Search => vec![Effect::Do(Act::Search {
                 case: self.case.clone(),
                 query: rest.to_owned(),

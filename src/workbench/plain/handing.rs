@@ -8,6 +8,7 @@ use super::session::{Listing, Session};
 use crate::casebook::ClientId;
 use crate::practice::Erasure;
 use crate::workbench::rights;
+use crate::workbench::sharing::ShareAct;
 use std::path::PathBuf;
 
 impl Session {
@@ -40,7 +41,10 @@ impl Session {
         };
         let label = one_line(&label).unwrap_or_default();
         self.mode = Mode::Erase(client, label.clone());
-        vec![self.say_with("plain-confirm-erase", &[("who", label.into())])]
+        vec![
+            self.say_with("plain-confirm-erase", &[("who", label.into())]),
+            Effect::Do(Act::Share(ShareAct::Documents(client))),
+        ]
     }
 
     /// The line after that.

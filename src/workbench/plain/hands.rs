@@ -7,8 +7,8 @@ use crate::config::{Config, Flags, edit, settings};
 use crate::library::{Mode, Scope};
 use crate::locale;
 use crate::practice::templates::{Template, snippets, templates};
-use crate::practice::write_new;
 use crate::practice::{Error, Practice};
+use crate::practice::{of_file, write_new};
 use crate::privacy::Local;
 use crate::vault::{Draft, Source};
 use crate::workbench::event::SettingRow;
@@ -271,7 +271,7 @@ fn in_the_open(
     text: impl FnOnce() -> Result<Local<String>, Error>,
 ) -> Result<PathBuf, Error> {
     let file = at_home(&file.to_string_lossy());
-    let wrong = |e: std::io::Error| Error::Refused(format!("{}: {e}", file.display()));
+    let wrong = |e: std::io::Error| Error::Refused(of_file(&file, &e));
     // Looked at first: what cannot be written should not stand on the audit log.
     if file.try_exists().map_err(wrong)? {
         return Err(wrong(std::io::ErrorKind::AlreadyExists.into()));

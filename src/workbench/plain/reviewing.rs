@@ -119,6 +119,9 @@ impl Session {
                 };
             }
             Verb::Approve => {
+                if r.reading.nothing_leaves() {
+                    return vec![self.say("review-nothing-leaves")];
+                }
                 return match r.reading.keeps() {
                     Some(keeps) => {
                         let numbers =
@@ -314,6 +317,7 @@ impl Session {
     /// Nothing keeps the batch any more: that is said, once it is so.
     fn say_when_ready(&self) -> Vec<Effect> {
         match &self.reviewing {
+            Some(r) if r.reading.nothing_leaves() => vec![self.say("review-nothing-leaves")],
             Some(r) if r.reading.keeps().is_none() => vec![self.say("plain-review-ready")],
             _ => Vec::new(),
         }

@@ -67,6 +67,9 @@ impl Session {
             Event::Sharing(view) => self.sharing_read(*view),
             Event::Review(view) => self.reviewed(*view),
             Event::Receipt(text) => self.print_text(&self.t("receipt-title"), &text),
+            Event::Documents(_, n) if n > 0 => {
+                vec![self.say_with("rights-erase-documents", &[("n", n.into())])]
+            }
             Event::Page(title, text) => self.print_text(&title, &text),
             _ => Vec::new(),
         }

@@ -142,6 +142,17 @@ impl Session {
         }
     }
 
+    /// `import`: into the open case, which is said, or for all of them.
+    pub(super) fn import(&self, path: &str) -> Vec<Effect> {
+        let mut out = vec![self.say("wb-import-started")];
+        if let Some(case) = &self.case {
+            let who = [("who", case.client_label.as_str().into())];
+            out.push(self.say_with("plain-import-into", &who));
+        }
+        out.push(Effect::Do(Act::Import(path.to_owned(), self.case_id())));
+        out
+    }
+
     /// What came of an import.
     pub(super) fn imported(&mut self, done: &Imported) -> Vec<Effect> {
         let head = self.tf(

@@ -22,9 +22,10 @@ pub use place::keep as keep_place;
 use super::editor::TextField;
 use super::event::{Command, Event};
 use super::keymap::{Step, key_name};
-use super::overlay::{Flow, source::Source, with_top};
+use super::overlay::{Flow, prompt::Prompt, source::Source, with_top};
 use super::state::{Clock, Sending, State, Tab};
 use crate::casebook::{CaseStatus, ClientId, Millis};
+use crate::library::Skipped;
 use crate::locale::{self, t, tf};
 use crate::practice::Background;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -143,8 +144,15 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
                     ("chunks", done.chunks.into()),
                 ],
             );
-            if let Some(first) = done.skipped.first() {
-                notice.push_str(&format!(" — {}: {}", first.path, first.reason));
+            let line = |f: &Skipped| format!("{}: {}", f.path, f.reason);
+            let skipped: Vec<String> = done.skipped.iter().map(line).collect();
+            if skipped.len() > 1 && !s.layer().types() {
+                let title = tf("wb-import-skipped", &[("n", skipped.len().into())]);
+                let page = Source::page(&title, &skipped.join("\n"));
+                // Under what is there, so that it takes no keys meant for that, and the lock keeps it.
+                s.overlays.insert(0, Box::new(page));
+            } else if !skipped.is_empty() {
+                notice.push_str(&format!(" — {}", skipped.join("; ")));
             }
             s.notice = Some(notice);
             out.push(Command::Notify(t("wb-notify-import")));
@@ -191,6 +199,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             s.mistakes = new.mistakes;
         }
         Event::Page(title, text) => s.show(Source::page(&title, &text)),
+        Event::NotExported(path, why) => s.show(Prompt::export_again(&path, why)),
         Event::Erased(done) => {
             let mut said = done.sentences(locale::language()).to_vec();
             let why = done.waits_because();
@@ -218,6 +227,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         | Event::Sharing(_)
         | Event::Review(_)
         | Event::Receipt(_)
+        | Event::Documents(..)
         | Event::Preferences(..)
         | Event::Summary(_)
         | Event::Unlocked(_) => {

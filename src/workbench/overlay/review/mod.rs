@@ -87,7 +87,12 @@ impl Review {
 
     /// What still keeps the batch from being approved, in a sentence.
     fn keeps(&self) -> Option<String> {
-        let keeps = self.reading.keeps()?;
+        let Some(keeps) = self.reading.keeps() else {
+            return self
+                .reading
+                .nothing_leaves()
+                .then(|| t("review-nothing-leaves"));
+        };
         Some(tf(
             "review-not-yet",
             &[("unseen", keeps.unseen.into()), ("open", keeps.open.into())],
@@ -246,7 +251,11 @@ impl Overlay for Review {
         let (rows, shown) = draw::rows(self, s.size);
         let most = rows.saturating_sub(shown);
         match action {
-            Action::Close => return Flow::Close,
+            Action::Close => {
+                // The list it was opened from counts what waits to be read.
+                out.push(Command::Share(ShareAct::Read));
+                return Flow::Close;
+            }
             Action::Down => self.reading.step(1),
             Action::Up => self.reading.step(-1),
             Action::PageDown => self.scroll = (self.scroll + shown.max(1)).min(most),

@@ -213,7 +213,7 @@ impl Overlay for Sharing {
             Action::PrepareExport => out.push(Command::Share(ShareAct::Prepare)),
             Action::Upload => self.upload(s, out),
             Action::HandOver | Action::EraseClient => match self.client() {
-                Some((client, label)) => super::rights(s, action, client, label),
+                Some((client, label)) => super::rights(s, action, client, label, out),
                 None if s.case.is_none() => s.notice = Some(t("share-which-client")),
                 None => super::open(s, action, out),
             },

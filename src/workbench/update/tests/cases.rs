@@ -12,6 +12,7 @@ fn opens(p: &mut Player, row: Option<crate::vault::CaseRow>) {
         notes: vec![],
         goals: vec![],
         question: None,
+        drafts: Default::default(),
     })));
     p.s.focus = Pane::Centre;
 }

@@ -10,6 +10,7 @@ fn opens(p: &mut Player, n: i64) {
         notes: vec![],
         goals: vec![],
         question: None,
+        drafts: Default::default(),
     })));
     p.s.focus = Pane::Centre;
 }

@@ -169,6 +169,17 @@ fn the_lock_comes_after_idling_and_shows_nothing_of_the_practice() {
     assert!(matches!(p.enter().as_slice(), [Command::Unlock(s)] if s == "secret"));
     p.gets(Event::Unlocked(false));
     assert!(p.s.locked());
+    // The whole sentence and the way out, also where there is little room.
+    for (columns, rows) in [(100, 30), (40, 12)] {
+        p.gets(Event::Resize(columns, rows));
+        let text = p.text();
+        assert!(
+            text.contains("try again.") && text.contains("ctrl-q"),
+            "{text}"
+        );
+        assert!(!text.contains("recovery"), "{text}");
+    }
+    p.gets(Event::Resize(100, 30));
     p.gets(Event::Unlocked(true));
     assert!(p.text().contains("Label1"));
 }

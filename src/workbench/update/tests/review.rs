@@ -106,6 +106,60 @@ fn a_decision_leaves_whoever_reads_at_their_record_and_their_finding() {
     assert!(p.text().contains("own words of alder"), "{}", p.text());
 }
 
+/// Which line is told to have been on the screen.
+fn told(out: &[Command]) -> Option<&str> {
+    out.iter().find_map(|c| match c {
+        Command::Share(ShareAct::Saw(_, lines)) => lines.first().map(|(_, sha)| sha.as_str()),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_verdict_and_another_one_back_leave_no_record_unseen() {
+    let mut p = Player::new(100, 30);
+    p.s.show(Review::new(BatchId(1)));
+    let as_it_is = |sha: &str, seen| {
+        let mut one = record(1, "alder", 1);
+        (one.record.sha256, one.record.seen) = (sha.to_owned(), seen);
+        view(vec![one])
+    };
+    assert_eq!(told(&p.gets(as_it_is("a", false))), Some("a"));
+    // Told once, also where the answer takes its time.
+    assert_eq!(told(&p.gets(as_it_is("a", false))), None);
+    assert_eq!(told(&p.gets(as_it_is("a", true))), None);
+    p.keys("m");
+    assert_eq!(told(&p.gets(as_it_is("b", false))), Some("b"));
+    p.gets(as_it_is("b", true));
+    p.keys("a");
+    assert_eq!(told(&p.gets(as_it_is("a", false))), Some("a"));
+    // Two verdicts of which the first was never on the screen.
+    p.gets(as_it_is("a", true));
+    p.keys("ma");
+    assert_eq!(told(&p.gets(as_it_is("a", false))), Some("a"));
+}
+
+#[test]
+fn a_batch_of_which_nothing_leaves_offers_no_approval() {
+    let mut p = Player::new(100, 30);
+    p.s.show(Review::new(BatchId(1)));
+    let mut out = record(1, "alder", 0);
+    out.record.excluded = true;
+    p.gets(view(vec![out]));
+    p.keys("A");
+    assert!(p.text().contains("nothing to approve"), "{}", p.text());
+    assert!(!p.text().contains("01234567"), "{}", p.text());
+}
+
+#[test]
+fn the_list_of_sharing_is_read_anew_after_a_review() {
+    let mut p = reading(100, 30);
+    let out = p.escape();
+    assert!(
+        matches!(&out[..], [Command::Share(ShareAct::Read)]),
+        "{out:?}"
+    );
+}
+
 #[test]
 fn a_finding_that_goes_leaves_whoever_reads_at_the_one_they_were_at() {
     let mut p = reading(100, 30);

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::casebook::NoteId;
+use crate::library::{Imported, Skipped};
 use crate::vault::NoteRow;
 
 fn row(id: i64, title: &str) -> NoteRow {
@@ -237,6 +238,77 @@ fn a_path_is_taken_for_one_and_where_no_question_is_begun_anything_is() {
     p.keys("1Imy own books");
     assert!(p.text().contains("esc close"), "{}", p.text());
     assert!(matches!(&p.enter()[..], [Command::Import(..)]));
+}
+
+#[test]
+fn an_import_says_whose_it_becomes_and_one_key_makes_it_everyones() {
+    let goes_to = |out: &[Command]| match out {
+        [Command::Import(_, case)] => Some(*case),
+        _ => None,
+    };
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    let case = p.s.case_id();
+    p.keys("Iboeken");
+    assert!(p.text().contains("into Label1 only"), "{}", p.text());
+    assert_eq!(goes_to(&p.enter()), Some(case));
+    p.keys("Iboeken");
+    p.key(KeyCode::Tab, KeyModifiers::NONE);
+    assert!(p.text().contains("import for all cases."), "{}", p.text());
+    assert_eq!(goes_to(&p.enter()), Some(None));
+    p.keys("Iboeken");
+    p.key(KeyCode::Tab, KeyModifiers::NONE);
+    p.key(KeyCode::Tab, KeyModifiers::NONE);
+    assert_eq!(goes_to(&p.enter()), Some(case));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_asked_for_again_with_what_was_typed() {
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    let path = Path::new("/tmp/no/x.md").to_owned();
+    p.gets(Event::NotExported(path, "That folder is not there.".into()));
+    let text = p.text();
+    assert!(
+        text.contains("/tmp/no/x.md") && text.contains("not there."),
+        "{text}"
+    );
+    let out = p.enter();
+    assert!(
+        matches!(&out[..], [Command::Export { path, .. }] if path == Path::new("/tmp/no/x.md")),
+        "{out:?}"
+    );
+}
+
+#[test]
+fn every_file_that_was_left_out_is_named() {
+    let skipped = |path: &str| Skipped {
+        path: path.into(),
+        reason: "not read".into(),
+    };
+    let done = |paths: &[&str]| {
+        let skipped = paths.iter().map(|p| skipped(p)).collect();
+        Event::ImportDone(Imported {
+            skipped,
+            ..Imported::default()
+        })
+    };
+    let mut p = Player::new(80, 24);
+    p.gets(done(&["one.xyz"]));
+    assert!(p.text().contains("one.xyz: not read"), "{}", p.text());
+    p.gets(done(&["one.xyz", "two.xyz"]));
+    let text = p.text();
+    assert!(
+        text.contains("2 files") && text.contains("two.xyz: not read"),
+        "{text}"
+    );
+    p.escape();
+    // Who types goes on typing.
+    answered(&mut p);
+    p.keys("i");
+    p.gets(done(&["one.xyz", "two.xyz"]));
+    assert!(p.s.overlays.is_empty());
+    assert!(p.text().contains("two.xyz"), "{}", p.text());
 }
 
 #[test]

@@ -247,8 +247,19 @@ fn a_client_is_erased_when_the_label_is_typed_and_nothing_of_them_is_kept_again(
     p.keys("xy");
     p.s.focus = crate::workbench::state::Pane::Cases;
     p.keys(":erase-client");
-    p.enter();
+    let out = p.enter();
+    assert!(
+        matches!(&out[..], [Command::Share(ShareAct::Documents(ClientId(1)))]),
+        "{out:?}"
+    );
     assert!(p.text().contains("Type Label1 to do it"), "{}", p.text());
+    // Which imports go with them comes as soon as it is counted.
+    p.gets(Event::Documents(ClientId(1), 3));
+    assert!(
+        p.text().contains("3 documents that were imported"),
+        "{}",
+        p.text()
+    );
     p.keys("label1");
     assert!(p.enter().is_empty());
     assert!(p.text().contains("nothing was erased"), "{}", p.text());
