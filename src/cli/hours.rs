@@ -4,7 +4,7 @@ use super::Outcome;
 use super::context::{Context, print};
 use super::printing::{beside, word};
 use crate::casebook::{Date, hours_csv, hours_totals};
-use crate::locale::t;
+use crate::locale::{number, t};
 
 /// Options.
 #[derive(Debug, clap::Args)]
@@ -26,10 +26,8 @@ pub(super) fn run(cx: &Context, o: &Hours) -> Outcome {
     for (format, payment, minutes) in hours_totals(&rows) {
         let hours = minutes as f64 / 60.0;
         let (format, payment) = (word(format.as_str()), word(payment.as_str()));
-        beside(&format!(
-            "{format} {payment}: {hours:.2} {}",
-            t("cli-hours-unit")
-        ));
+        let (hours, unit) = (number(hours, 2), t("cli-hours-unit"));
+        beside(&format!("{format} {payment}: {hours} {unit}"));
     }
     Ok(())
 }

@@ -74,8 +74,14 @@ cli-second-reader-some = Not everyone can read along ({ $why }); the others did.
 
 # Files that come in, go out or are asked line by line
 cli-file-failed = { $file } cannot be used: { $why }.
-cli-import-vectors-later = Without vectors for now: the { $n } new passages are found by their words. The workbench makes the vectors while it is open, and so does the next import.
-cli-import-vectors-none = Without vectors: the { $n } new passages are found by their words. Once there is an embedder (klankbord models), the workbench and the next import make them.
+cli-import-vectors-later = Without vectors for now: { $n ->
+    [one] the one new passage is found by its words
+   *[other] the { $n } new passages are found by their words
+}. The workbench makes the vectors while it is open, and so does the next import.
+cli-import-vectors-none = Without vectors: { $n ->
+    [one] the one new passage is found by its words
+   *[other] the { $n } new passages are found by their words
+}. Once there is an embedder (klankbord models), the workbench and the next import make them.
 cli-import-nothing = Nothing was imported: none of the { $n } files or folders could be read.
 cli-import-nothing-of = Nothing was imported from { $path }: { $reason }.
 cli-import-nothing-there = There is nothing to import in { $paths }; Markdown, text, HTML, PDF, DOCX and EPUB can come in.

@@ -74,8 +74,14 @@ cli-second-reader-some = Niet iedereen kan meelezen ({ $why }); de anderen deden
 
 # Bestanden die binnenkomen, eruit gaan of regel voor regel gevraagd worden
 cli-file-failed = { $file } is niet te gebruiken: { $why }.
-cli-import-vectors-later = Voorlopig zonder vectoren: de { $n } nieuwe passages worden op hun woorden gevonden. De werkbank maakt de vectoren als die open is, en de volgende import ook.
-cli-import-vectors-none = Zonder vectoren: de { $n } nieuwe passages worden op hun woorden gevonden. Zodra er een embedder is (klankbord models), maken de werkbank en de volgende import ze.
+cli-import-vectors-later = Voorlopig zonder vectoren: { $n ->
+    [one] de ene nieuwe passage wordt op haar woorden gevonden
+   *[other] de { $n } nieuwe passages worden op hun woorden gevonden
+}. De werkbank maakt de vectoren als die open is, en de volgende import ook.
+cli-import-vectors-none = Zonder vectoren: { $n ->
+    [one] de ene nieuwe passage wordt op haar woorden gevonden
+   *[other] de { $n } nieuwe passages worden op hun woorden gevonden
+}. Zodra er een embedder is (klankbord models), maken de werkbank en de volgende import ze.
 cli-import-nothing = Er is niets geïmporteerd: geen van de { $n } bestanden of mappen was te lezen.
 cli-import-nothing-of = Er is niets geïmporteerd uit { $path }: { $reason }.
 cli-import-nothing-there = Er is niets te importeren in { $paths }; Markdown, tekst, HTML, PDF, DOCX en EPUB kunnen erin.
