@@ -243,8 +243,10 @@ fn a_conversation_is_written_down_and_an_answer_becomes_a_note() {
         "{newest}"
     );
     assert!(newest.contains("om drie uur wakker. [1]"), "{newest}");
+    // A note of no session has the day it was made.
+    let day = newest.split("Wilg · ").nth(1).map(|d| &d[..10]).unwrap();
     assert!(
-        newest.contains("\n- [1] Nacht, characters 0–80\n"),
+        newest.contains(&format!("\n- [1] Nacht ({day}), characters 0–80\n")),
         "{newest}"
     );
     assert!(!newest.contains("Wanneer"), "{newest}");
