@@ -45,6 +45,7 @@ pub use export::{sources, written};
 pub use finder::{Found, FoundKind};
 pub use help::{Help, HelpAsk, HelpItem, name_of as help_name};
 pub use marking::{THOUGHT, thought};
+pub use notes::DraftOf;
 pub use prompt::Context;
 pub use sentence::of_file;
 pub use sharing::{

@@ -10,20 +10,40 @@ use std::collections::BTreeSet;
 /// Bytes of a note at most: what is longer is a document.
 const LONGEST: usize = 4 << 20;
 
-/// What of a note a draft is.
-enum NoteDraft {
-    New(CaseId),
+/// What a draft is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftOf {
+    /// A question in a case, or about the materials.
+    Question(Option<CaseId>),
+    /// A note.
     Note(NoteId),
+    /// A new note of a case.
+    New(CaseId),
 }
 
-impl NoteDraft {
-    /// By its key; none for the draft of something else.
-    fn of(key: &str) -> Option<Self> {
-        if let Some(case) = key.strip_prefix("new-note:case:") {
-            return case.parse().ok().map(|id| Self::New(CaseId(id)));
+impl DraftOf {
+    /// Reads a key; none for one that nobody here gives.
+    pub fn of(key: &str) -> Option<Self> {
+        if key == "ask:materials" {
+            return Some(Self::Question(None));
         }
-        let id = key.strip_prefix("note:")?.parse().ok()?;
-        Some(Self::Note(NoteId(id)))
+        if let Some(id) = key.strip_prefix("ask:") {
+            return Some(Self::Question(Some(id.parse().ok()?)));
+        }
+        if let Some(id) = key.strip_prefix("new-note:case:") {
+            return Some(Self::New(id.parse().ok()?));
+        }
+        Some(Self::Note(key.strip_prefix("note:")?.parse().ok()?))
+    }
+
+    /// The key it is kept under.
+    pub fn key(self) -> String {
+        match self {
+            Self::Question(None) => "ask:materials".to_owned(),
+            Self::Question(Some(case)) => format!("ask:{case}"),
+            Self::Note(id) => format!("note:{id}"),
+            Self::New(case) => format!("new-note:case:{case}"),
+        }
     }
 }
 
@@ -81,23 +101,23 @@ impl Practice {
     /// The keys of what was typed in a case and never saved: of its notes, and of a new one. What says the same as the note does, or nothing at all,
     /// is no draft.
     pub fn drafts_among_notes(&self, case: CaseId) -> Result<BTreeSet<String>> {
-        let theirs = |d: &Draft| match NoteDraft::of(&d.key) {
-            Some(NoteDraft::New(of)) => of == case,
-            Some(NoteDraft::Note(id)) => {
+        let mut out = self.vault().drafts()?;
+        out.retain(|d| match DraftOf::of(&d.key) {
+            Some(DraftOf::New(of)) => of == case && !d.body.trim().is_empty(),
+            Some(DraftOf::Note(id)) => {
                 let note = self.vault().note(id);
-                note.is_ok_and(|n| n.reveal().case_id == case)
+                note.is_ok_and(|n| n.reveal().case_id == case && n.reveal().body != d.body)
             }
-            None => false,
-        };
-        let all = self.drafts()?.into_iter();
-        Ok(all.filter(theirs).map(|d| d.key).collect())
+            _ => false,
+        });
+        Ok(out.into_iter().map(|d| d.key).collect())
     }
 
     /// Everything that was typed and never saved, the last first. What says the same as the note does, or nothing at all in a new one, is no draft.
     pub fn drafts(&self) -> Result<Vec<Draft>> {
-        let is = |d: &Draft| match NoteDraft::of(&d.key) {
+        let is = |d: &Draft| match DraftOf::of(&d.key) {
             // Of a note that cannot be read its draft is all there is.
-            Some(NoteDraft::Note(id)) => {
+            Some(DraftOf::Note(id)) => {
                 let note = self.vault().note(id);
                 note.map_or(true, |n| n.reveal().body != d.body)
             }
@@ -111,5 +131,25 @@ impl Practice {
     /// Lets a draft go.
     pub fn clear_draft(&self, key: &str) -> Result<()> {
         Ok(self.vault().clear_draft(key)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_is_found_again_by_its_key_and_no_other_key_is_one() {
+        for of in [
+            DraftOf::Question(None),
+            DraftOf::Question(Some(CaseId(3))),
+            DraftOf::Note(NoteId(12)),
+            DraftOf::New(CaseId(4)),
+        ] {
+            assert_eq!(DraftOf::of(&of.key()), Some(of));
+        }
+        for odd in ["", "note:", "note:x", "new-note:case:", "ask:", "goal:1"] {
+            assert_eq!(DraftOf::of(odd), None, "{odd}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::engine::Cancel;
 use crate::library::Step;
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
-use crate::practice::{Ask, AskEvent, By, Error, HelpAsk, Practice, of_file, write_new};
+use crate::practice::{Ask, AskEvent, By, DraftOf, Error, HelpAsk, Practice, of_file, write_new};
 use crossbeam_channel::{Sender, unbounded};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -95,11 +95,11 @@ impl Hands {
             Command::OpenCase(id) => self.send(Event::Opened(Box::new(self.open(id)?))),
             Command::ReadNote(id) => self.send(Event::NoteRead(
                 Box::new(p.read_note(id)?),
-                p.draft(&format!("note:{id}"))?,
+                p.draft(&DraftOf::Note(id).key())?,
             )),
             Command::NewNote(case) => self.send(Event::NewNoteDraft(
                 case,
-                p.draft(&format!("new-note:case:{case}"))?,
+                p.draft(&DraftOf::New(case).key())?,
             )),
             Command::SaveNote { id, note, draft } => {
                 let case = note.case_id;

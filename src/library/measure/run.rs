@@ -6,7 +6,7 @@ use super::peer::Peer;
 use super::set::{Query, Set};
 use crate::engine::Cancel;
 use crate::library::relevance::signs;
-use crate::library::{Error, Library, Mode, Reranker, Result, Scope, language_of, rerank};
+use crate::library::{Error, Found, Library, Mode, Reranker, Result, Scope, language_of, rerank};
 use crate::locale::tf;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -210,31 +210,25 @@ pub fn evaluate(library: &Library, set: &Set, again: Option<&dyn Reranker>) -> R
         wrongly += usize::from(!found.relevant);
         let mut firsts = BTreeMap::new();
         for arm in ARMS {
-            let mode = match arm {
-                Arm::LexicalEnglishStemmer => None,
-                Arm::LexicalOurs => Some(Mode::Lexical),
-                Arm::Dense => Some(Mode::Dense),
-                Arm::Fused | Arm::Reranked => Some(Mode::Fused),
-            };
-            let again = again.filter(|_| arm == Arm::Reranked);
-            if !vectors && matches!(arm, Arm::Dense | Arm::Fused)
-                || arm == Arm::Reranked && again.is_none()
-            {
+            if !vectors && matches!(arm, Arm::Dense | Arm::Fused) {
                 continue;
             }
-            let list = match mode {
-                None => documents(
+            let paths = |f: &Found| documents(f.hits.iter().map(|h| below(&h.path)));
+            let search = |mode| library.search(&query.text, Scope::default(), PASSAGES, mode);
+            let list = match arm {
+                Arm::LexicalEnglishStemmer => documents(
                     peer.search(&query.text, PASSAGES)?
                         .into_iter()
                         .filter_map(|(n, _)| of.get(n).cloned()),
                 ),
-                Some(mode) => {
-                    let mut found =
-                        library.search(&query.text, Scope::default(), PASSAGES, mode)?;
-                    if let Some(again) = again {
-                        rerank(&mut found, &query.text, again, &Cancel::default());
-                    }
-                    documents(found.hits.iter().map(|h| below(&h.path)))
+                Arm::LexicalOurs => paths(&search(Mode::Lexical)?),
+                Arm::Dense => paths(&search(Mode::Dense)?),
+                Arm::Fused => paths(&found),
+                Arm::Reranked => {
+                    let Some(again) = again else { continue };
+                    let mut found = found.clone();
+                    rerank(&mut found, &query.text, again, &Cancel::default());
+                    paths(&found)
                 }
             };
             let places = places(&list, query);

@@ -1,7 +1,7 @@
 //! Everything held about one client, for the client: as Markdown a person can read and as JSON a program can. Client text from beginning
 //! to end; where it is written to is the coach's decision.
 
-use super::super::{Practice, Result};
+use super::super::{DraftOf, Practice, Result};
 use super::decided::day_in;
 use crate::casebook::{CaseStatus, ClientId, Date, TaxonomyKind, Term};
 use crate::locale::{Language, date_in, say};
@@ -245,26 +245,23 @@ impl Practice {
             let _ = writeln!(md, "\n### {}\n\n{text}", s.title);
             documents.push(json!({ "title": s.title, "path": s.path, "text": text }));
         }
-        let wanted = [format!("new-note:case:{id}"), format!("ask:{id}")];
-        let drafts: Vec<_> = vault
-            .drafts()?
-            .into_iter()
-            .filter(|d| {
-                wanted.contains(&d.key) || notes.iter().any(|n| d.key == format!("note:{}", n.id))
-            })
-            .collect();
-        for d in &drafts {
-            let note = notes.iter().find(|n| d.key == format!("note:{}", n.id));
-            let of = match note {
-                Some(n) => {
-                    let title = ("title", n.title.clone().into());
-                    say(language, "portability-draft-note", &[title])
-                }
-                None if d.key.starts_with("ask:") => t("portability-draft-question"),
-                None => t("portability-draft-new"),
+        let mut drafts = Vec::new();
+        for d in vault.drafts()? {
+            let of = match DraftOf::of(&d.key) {
+                Some(DraftOf::Note(of)) => match notes.iter().find(|n| n.id == of) {
+                    Some(n) => {
+                        let title = ("title", n.title.clone().into());
+                        say(language, "portability-draft-note", &[title])
+                    }
+                    None => continue,
+                },
+                Some(DraftOf::Question(Some(of))) if of == id => t("portability-draft-question"),
+                Some(DraftOf::New(of)) if of == id => t("portability-draft-new"),
+                _ => continue,
             };
             let day = day_in(language, d.saved_ms);
             let _ = writeln!(md, "\n### {of}\n\n{day}\n\n{}", d.body);
+            drafts.push(d);
         }
         Ok(json!({
             "case": row.case, "sessions": sessions, "goals": goals, "notes": notes, "conversation": talk, "documents": documents,

@@ -4,8 +4,7 @@ use super::act::{Act, Effect, NoteFor};
 use super::editor::Edit;
 use super::lines::short;
 use super::session::{LastRead, Listing, Offer, OfferOf, Session, join, numbered_lines, pick};
-use crate::casebook::{CaseId, NoteId};
-use crate::practice::{Error, Practice};
+use crate::practice::{DraftOf, Error, Practice};
 use crate::vault::Draft;
 
 impl Session {
@@ -22,7 +21,7 @@ impl Session {
             return vec![Effect::Say(self.count("plain-drafts-there", drafts.len()))];
         }
         let lines = numbered_lines(drafts.iter().map(|w| {
-            let kind = self.t(match draft_of(&w.draft.key) {
+            let kind = self.t(match DraftOf::of(&w.draft.key) {
                 Some(DraftOf::Question(_)) => "plain-draft-question",
                 Some(DraftOf::New(_)) => "plain-draft-new",
                 _ => "plain-draft-note",
@@ -67,7 +66,7 @@ impl Session {
     pub(super) fn go_on(&mut self, n: Option<usize>) -> Vec<Effect> {
         if let Some(n) = n {
             return match &self.list {
-                Listing::Drafts(keys) => match pick(keys, Some(n)).map(|k| draft_of(k)) {
+                Listing::Drafts(keys) => match pick(keys, Some(n)).map(|k| DraftOf::of(k)) {
                     Some(Some(DraftOf::Question(case))) => {
                         let mut out = self.put_edit_away();
                         out.push(Effect::Do(Act::Open(case)));
@@ -173,7 +172,7 @@ pub struct Waiting {
 pub(super) fn waiting(p: &Practice) -> Result<Vec<Waiting>, Error> {
     let mut out = Vec::new();
     for draft in p.drafts()? {
-        let (case, title) = match draft_of(&draft.key) {
+        let (case, title) = match DraftOf::of(&draft.key) {
             None => continue,
             Some(DraftOf::Question(case)) => (case, String::new()),
             Some(DraftOf::New(case)) => (Some(case), String::new()),
@@ -189,25 +188,4 @@ pub(super) fn waiting(p: &Practice) -> Result<Vec<Waiting>, Error> {
         out.push(Waiting { draft, whose });
     }
     Ok(out)
-}
-
-/// What a draft is of, told from its key.
-pub(super) enum DraftOf {
-    Question(Option<CaseId>),
-    Note(NoteId),
-    New(CaseId),
-}
-
-/// Reads a draft's key.
-pub(super) fn draft_of(key: &str) -> Option<DraftOf> {
-    if key == "ask:materials" {
-        return Some(DraftOf::Question(None));
-    }
-    if let Some(id) = key.strip_prefix("ask:") {
-        return Some(DraftOf::Question(Some(id.parse().ok()?)));
-    }
-    if let Some(id) = key.strip_prefix("new-note:case:") {
-        return Some(DraftOf::New(id.parse().ok()?));
-    }
-    Some(DraftOf::Note(key.strip_prefix("note:")?.parse().ok()?))
 }

@@ -2,6 +2,7 @@
 //! keeps the draft.
 
 use crate::casebook::{CaseId, NewNote, Note, NoteId, SessionId, TurnId};
+use crate::practice::DraftOf;
 
 /// Steps that can be taken back.
 const UNDO: usize = 200;
@@ -111,8 +112,8 @@ impl Edit {
     /// The key its draft is kept under; the panes use the same one. A summary has none.
     pub fn draft_key(&self) -> Option<String> {
         match self.of {
-            Of::Note(_, id) => Some(format!("note:{id}")),
-            Of::New(case) => Some(format!("new-note:case:{case}")),
+            Of::Note(_, id) => Some(DraftOf::Note(id).key()),
+            Of::New(case) => Some(DraftOf::New(case).key()),
             Of::Summary(..) => None,
         }
     }

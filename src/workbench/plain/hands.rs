@@ -7,7 +7,7 @@ use crate::config::{Config, Flags, edit, settings};
 use crate::library::{Mode, Scope};
 use crate::locale;
 use crate::practice::templates::{Template, snippets, templates};
-use crate::practice::{Error, Practice};
+use crate::practice::{DraftOf, Error, Practice};
 use crate::practice::{of_file, write_new};
 use crate::privacy::Local;
 use crate::vault::{Draft, Source};
@@ -48,7 +48,7 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::KeepHelp(case, text) => Outcome::HelpKept(p.keep_help(case, &text)?),
         Act::KeepGoals(case, text) => Outcome::GoalsKept(p.keep_goals(case, &text)?.len()),
         Act::NoteBehind(case, text) => {
-            Outcome::NoteBehind(case, p.draft(&format!("new-note:case:{case}"))?, text)
+            Outcome::NoteBehind(case, p.draft(&DraftOf::New(case).key())?, text)
         }
         Act::Summary(case, leaf) => Outcome::Summary(p.digest(case, leaf)?),
         Act::SetSummary(case, upto, text) => {
@@ -63,11 +63,11 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::Notes(case) => Outcome::Notes(p.notes(case)?),
         Act::ReadNote(id, why) => Outcome::Note(
             Box::new(p.read_note(id)?),
-            p.draft(&format!("note:{id}"))?,
+            p.draft(&DraftOf::Note(id).key())?,
             why,
         ),
         Act::NewNote(case, unasked) => {
-            Outcome::NewNote(case, p.draft(&format!("new-note:case:{case}"))?, unasked)
+            Outcome::NewNote(case, p.draft(&DraftOf::New(case).key())?, unasked)
         }
         Act::SaveNote { id, note, draft } => {
             Outcome::Saved(p.save_note(id, &note, Some(&draft))?)
@@ -144,7 +144,7 @@ fn open(p: &Practice, id: Option<CaseId>) -> Result<Opened, Error> {
         Some(id) => (
             Some(p.vault().case(id)?),
             p.goals(id)?.len(),
-            p.draft(&format!("new-note:case:{id}"))?,
+            p.draft(&DraftOf::New(id).key())?,
         ),
         None => (None, 0, None),
     };

@@ -2,6 +2,7 @@
 
 use super::{Pane, State, Tab};
 use crate::casebook::{CaseId, Millis, NoteId, SessionId};
+use crate::practice::DraftOf;
 use crate::workbench::editor::TextField;
 
 /// Milliseconds of silence after which a draft is saved, and the most it waits while typing goes on.
@@ -58,18 +59,10 @@ impl NoteEditor {
     pub fn draft_key(&self) -> String {
         // Its place in the text is not kept: a draft is opened at its end.
         match self.id {
-            Some(id) => note_key(id),
-            None => new_note_key(self.case),
+            Some(id) => DraftOf::Note(id).key(),
+            None => DraftOf::New(self.case).key(),
         }
     }
-}
-
-fn note_key(id: NoteId) -> String {
-    format!("note:{id}")
-}
-
-fn new_note_key(case: CaseId) -> String {
-    format!("new-note:case:{case}")
 }
 
 /// A row of the list of notes.
@@ -94,7 +87,7 @@ impl State {
     /// The case in which what was typed of a new note waits, if there is such.
     fn new_note_waits(&self) -> Option<CaseId> {
         self.case_id()
-            .filter(|case| self.drafts.contains(&new_note_key(*case)))
+            .filter(|case| self.drafts.contains(&DraftOf::New(*case).key()))
     }
 
     /// Rows of the list of notes that come before the notes.
@@ -126,7 +119,7 @@ impl State {
 
     /// Whether something of a note was typed and never saved.
     pub fn has_draft(&self, id: NoteId) -> bool {
-        self.drafts.contains(&note_key(id))
+        self.drafts.contains(&DraftOf::Note(id).key())
     }
 
     /// The key the question's draft is kept under.

@@ -6,14 +6,7 @@ use crate::workbench::state::Pane;
 
 /// A case is opened from elsewhere than the list.
 fn opens(p: &mut Player, row: Option<crate::vault::CaseRow>) {
-    p.gets(Event::Opened(Box::new(Opened {
-        case: row,
-        turns: vec![],
-        notes: vec![],
-        goals: vec![],
-        question: None,
-        drafts: Default::default(),
-    })));
+    p.opened(row);
     p.s.focus = Pane::Centre;
 }
 

@@ -4,14 +4,7 @@ use super::*;
 use crate::workbench::state::{Clock, Pane};
 
 fn opens(p: &mut Player, n: i64) {
-    p.gets(Event::Opened(Box::new(Opened {
-        case: Some(case(n)),
-        turns: vec![],
-        notes: vec![],
-        goals: vec![],
-        question: None,
-        drafts: Default::default(),
-    })));
+    p.opened(Some(case(n)));
     p.s.focus = Pane::Centre;
 }
 

@@ -3,21 +3,7 @@
 use super::*;
 use crate::casebook::{Note, NoteId};
 use crate::privacy::Local;
-use crate::vault::{Draft, NoteRow};
-
-fn row(id: i64, title: &str) -> NoteRow {
-    NoteRow {
-        id: NoteId(id),
-        case_id: CaseId(1),
-        session_id: None,
-        date: None,
-        title: title.into(),
-        chars: 0,
-        created_ms: 0,
-        updated_ms: 0,
-        tags: vec![],
-    }
-}
+use crate::vault::Draft;
 
 fn draft(key: &str, body: &str) -> Draft {
     Draft {
@@ -50,7 +36,7 @@ fn at_notes(drafts: &[&str]) -> Player {
     p.gets(Event::Opened(Box::new(Opened {
         case: Some(case(1)),
         turns: vec![],
-        notes: vec![row(7, "First talk"), row(8, "Second talk")],
+        notes: vec![note_row(7, "First talk"), note_row(8, "Second talk")],
         goals: vec![],
         question: None,
         drafts: drafts.iter().map(|k| (*k).to_owned()).collect(),
@@ -171,7 +157,7 @@ fn a_note_has_its_title_from_the_moment_it_is_saved() {
         id: NoteId(9),
         case: CaseId(1),
         draft: "new-note:case:1".into(),
-        notes: vec![row(9, "Third talk"), row(7, "First talk")],
+        notes: vec![note_row(9, "Third talk"), note_row(7, "First talk")],
     });
     assert!(
         matches!(&out[..], [Command::ClearDraft(k), ..] if k == "new-note:case:1"),

@@ -45,6 +45,21 @@ struct Player {
 
 static TURN: Mutex<()> = Mutex::new(());
 
+/// A note in the list of a case.
+fn note_row(id: i64, title: &str) -> crate::vault::NoteRow {
+    crate::vault::NoteRow {
+        id: crate::casebook::NoteId(id),
+        case_id: CaseId(1),
+        session_id: None,
+        date: None,
+        title: title.into(),
+        chars: 0,
+        created_ms: 0,
+        updated_ms: 0,
+        tags: vec![],
+    }
+}
+
 impl Player {
     fn new(cols: u16, rows: u16) -> Self {
         Self::with_keys(cols, rows, "default", Path::new("/nonexistent"))
@@ -109,8 +124,13 @@ impl Player {
 
     fn open_case(&mut self) {
         self.enter();
+        self.opened(Some(case(1)));
+    }
+
+    /// A case was opened, or the materials.
+    fn opened(&mut self, case: Option<crate::vault::CaseRow>) {
         self.gets(Event::Opened(Box::new(Opened {
-            case: Some(case(1)),
+            case,
             turns: vec![],
             notes: vec![],
             goals: vec![],

@@ -3,28 +3,13 @@
 use super::*;
 use crate::casebook::NoteId;
 use crate::library::{Imported, Skipped};
-use crate::vault::NoteRow;
-
-fn row(id: i64, title: &str) -> NoteRow {
-    NoteRow {
-        id: NoteId(id),
-        case_id: CaseId(1),
-        session_id: None,
-        date: None,
-        title: title.into(),
-        chars: 0,
-        created_ms: 0,
-        updated_ms: 0,
-        tags: vec![],
-    }
-}
 
 fn saved(id: i64, case: i64, draft: &str) -> Event {
     Event::NoteSaved {
         id: NoteId(id),
         case: CaseId(case),
         draft: draft.into(),
-        notes: vec![row(id, "Saved just now")],
+        notes: vec![note_row(id, "Saved just now")],
     }
 }
 
