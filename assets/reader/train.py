@@ -3,8 +3,8 @@ someone is, and how. Needs numpy and some minutes.
 
     cd assets/eval/anonymise
     klankbord eval words {third,fourth,fifth,haste,coin,fresh,notes,seventh}.jsonl --out most.bin
-    klankbord eval words sixth.jsonl --without held --out sixth.bin
-    python3 ../../reader/train.py most.bin sixth.bin ../../reader/reader.bin
+    klankbord eval words {sixth,ninth,tenth}.jsonl --without held --out read.bin
+    python3 ../../reader/train.py most.bin read.bin ../../reader/reader.bin
 
 Behind the line that `eval words` begins with, a record is four bytes (label, surface bits, 1 where a window of a note begins, 1 where the word counts) and the states as 32-bit floats, one layer behind
 the other. The net has one hidden layer of rectified units; three of them, from three seeds, stand side by side and their sums are averaged, which is one

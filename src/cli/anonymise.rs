@@ -10,7 +10,7 @@ use crate::locale::{t, tf};
 use crate::practice::Error;
 use crate::practice::second_reader::{self, SecondReader};
 use crate::privacy::reader::TOGETHER;
-use crate::privacy::{Anonymiser, Finding, Known, Pseudonyms, apply};
+use crate::privacy::{Anonymiser, BATCH, Finding, Known, Pseudonyms, apply};
 use serde_json::json;
 use std::io::{BufRead, Read, Write};
 
@@ -63,43 +63,58 @@ pub(super) fn run(cx: &Context, o: &Anonymise) -> Outcome {
         return print(apply(&text, &findings).trim_end_matches('\n'));
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut input = std::io::stdin().lock();
+    let mut input = std::io::BufReader::with_capacity(BATCH, std::io::stdin().lock());
     let mut row = String::new();
-    // What is not written yet: the rules are done with it.
-    let mut waiting: Vec<(String, Vec<Finding>)> = Vec::new();
-    let together = if second.is_some() { TOGETHER } else { 1 };
-    for n in 1_u64.. {
-        row.clear();
-        let note = match input.read_line(&mut row) {
-            Ok(0) => None,
-            Ok(_) if row.trim().is_empty() => continue,
-            Ok(_) => Some(note(&row, n)),
-            Err(_) => Some(Err(Failure::new(t("cli-anonymise-not-utf8")))),
-        };
-        if let Some(Ok(text)) = &note {
-            let found = anonymiser.find(text, &mut pseudonyms);
-            waiting.push((text.clone(), found));
-        }
-        // What stands before a line that cannot be read is written all the same.
-        let last = !matches!(note, Some(Ok(_)));
-        if waiting.len() >= together || last {
-            let done = std::mem::take(&mut waiting);
-            if !write(&mut out, second.as_ref(), done, &mut pseudonyms)? {
+    // Read, and not written yet; and how many bytes that is.
+    let (mut waiting, mut bytes) = (Vec::new(), 0);
+    let mut line = 0;
+    let ended = loop {
+        let more = input.buffer().contains(&b'\n');
+        let enough = bytes >= BATCH || second.is_some() && waiting.len() >= TOGETHER;
+        if !waiting.is_empty() && (enough || !more) {
+            let texts = std::mem::take(&mut waiting);
+            bytes = 0;
+            if !write(&mut out, &anonymiser, second.as_ref(), &texts, &mut pseudonyms)?
+                // Whoever sends one line and waits has the answer.
+                || !more && !listened(out.flush())?
+            {
                 return Ok(());
             }
         }
+        row.clear();
+        line += 1;
+        let note = match input.read_line(&mut row) {
+            Ok(0) => break Ok(()),
+            Ok(_) if row.trim().is_empty() => continue,
+            Ok(_) => note(&row, line),
+            Err(_) => Err(Failure::new(t("cli-anonymise-not-utf8"))),
+        };
         match note {
-            None => break,
-            Some(Err(e)) => {
-                let _ = out.flush();
-                return Err(e);
+            Ok(text) => {
+                bytes += text.len();
+                waiting.push(text);
             }
-            Some(Ok(_)) => {}
+            Err(e) => break Err(e),
         }
+    };
+    // What stands before a line that cannot be read is written all the same.
+    if write(
+        &mut out,
+        &anonymiser,
+        second.as_ref(),
+        &waiting,
+        &mut pseudonyms,
+    )? {
+        listened(out.flush())?;
     }
-    match out.flush() {
-        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-        other => other.map_err(Failure::new),
+    ended
+}
+
+/// Whether anybody still listens to what was written.
+fn listened(written: std::io::Result<()>) -> Result<bool, Failure> {
+    match written {
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
+        other => other.map(|()| true).map_err(Failure::new),
     }
 }
 
@@ -120,15 +135,16 @@ fn note(row: &str, n: u64) -> Result<String, Failure> {
     note.text.ok_or_else(no_text)
 }
 
-/// Writes some lines once they were read a second time; whether anybody still listens.
+/// Reads some lines, once or twice, and writes them; whether anybody still listens.
 fn write(
     out: &mut impl Write,
+    anonymiser: &Anonymiser,
     second: Option<&SecondReader>,
-    notes: Vec<(String, Vec<Finding>)>,
+    texts: &[String],
     pseudonyms: &mut Pseudonyms,
 ) -> Result<bool, Failure> {
-    let (texts, found): (Vec<String>, Vec<Vec<Finding>>) = notes.into_iter().unzip();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let found = anonymiser.find_all(&texts, pseudonyms);
     let found = along(second, &texts, found, pseudonyms)?;
     for (text, findings) in texts.iter().zip(&found) {
         let answer = Answer {
@@ -136,9 +152,8 @@ fn write(
             findings,
         };
         let written = serde_json::to_writer(&mut *out, &answer).map_err(std::io::Error::from);
-        match written.and_then(|()| out.write_all(b"\n")) {
-            Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => return Ok(false),
-            other => other.map_err(Failure::new)?,
+        if !listened(written.and_then(|()| out.write_all(b"\n")))? {
+            return Ok(false);
         }
     }
     Ok(true)

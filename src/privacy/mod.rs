@@ -24,7 +24,7 @@ mod token;
 mod told;
 mod word;
 
-pub use anonymiser::{Anonymiser, apply};
+pub use anonymiser::{Anonymiser, BATCH, apply};
 pub(crate) use composed::Composed;
 pub use finding::{Finding, Kind, REASONS};
 pub use known::Known;

@@ -157,6 +157,46 @@ fn one_person_has_one_pseudonym() {
 }
 
 #[test]
+fn notes_read_together_are_read_as_each_by_itself() {
+    let known = Known {
+        names: vec!["Marieke de Wit".to_owned()],
+        ..Known::default()
+    };
+    let anonymiser = Anonymiser::new(&known);
+    let mut read = 0;
+    for set in ["coin", "haste", "spellings"] {
+        let path = format!(
+            "{}/assets/eval/anonymise/{set}.jsonl",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let notes: Vec<String> = std::fs::read_to_string(path)
+            .unwrap()
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+            .map(|note| note["text"].as_str().unwrap().to_owned())
+            .collect();
+        let notes: Vec<&str> = notes.iter().map(String::as_str).collect();
+        let (mut one, mut other) = (
+            anonymiser.pseudonyms([7; 32]),
+            anonymiser.pseudonyms([7; 32]),
+        );
+        let apart: Vec<Vec<Finding>> = notes.iter().map(|n| anonymiser.find(n, &mut one)).collect();
+        let together: Vec<Vec<Finding>> = notes
+            .chunks(50)
+            .flat_map(|some| anonymiser.find_all(some, &mut other))
+            .collect();
+        assert_eq!(apart, together, "{set}");
+        read += apart.iter().filter(|found| !found.is_empty()).count();
+    }
+    assert!(read > 500, "{read}");
+    assert!(
+        anonymiser
+            .find_all(&[], &mut anonymiser.pseudonyms([7; 32]))
+            .is_empty()
+    );
+}
+
+#[test]
 fn two_spellings_of_a_number_are_one_hash() {
     let mut p = Pseudonyms::new([3; 32]);
     let one = p.replace(Kind::Phone, "06-12345678");

@@ -32,6 +32,41 @@ fn lines_come_back_with_findings_whose_spans_fit() {
 }
 
 #[test]
+fn whoever_sends_one_line_and_waits_has_its_answer() {
+    use std::io::{BufRead, Write};
+    let p = Place::new();
+    let mut child = p
+        .command(&["anonymise", "--jsonl"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("started");
+    let mut to = child.stdin.take().expect("its input");
+    let from = std::io::BufReader::new(child.stdout.take().expect("its output"));
+    let (send, answers) = std::sync::mpsc::channel();
+    let reading = std::thread::spawn(move || {
+        for line in from.lines() {
+            send.send(line.expect("a line")).expect("somebody waits");
+        }
+    });
+    // A blank line behind it is no reason to wait for another.
+    for line in [
+        "{\"text\": \"Youssef belde.\"}\n",
+        "{\"text\": \"Fatima ook.\"}\n\n",
+    ] {
+        to.write_all(line.as_bytes()).expect("sent");
+        to.flush().expect("sent");
+        let answer = answers
+            .recv_timeout(std::time::Duration::from_secs(60))
+            .expect("an answer before the next line");
+        assert!(answer.contains("[PERSON-"), "{answer}");
+    }
+    drop(to);
+    assert!(child.wait().expect("ended").success());
+    reading.join().expect("read");
+}
+
+#[test]
 fn what_generate_makes_eval_measures_with_and_without_names() {
     let p = Place::new();
     let made = p.run(

@@ -14,6 +14,7 @@ pub(crate) mod echo;
 pub(crate) mod iban;
 pub(crate) mod identifier;
 pub(crate) mod net;
+pub(crate) mod order;
 pub(crate) mod organisation;
 pub(crate) mod part;
 pub(crate) mod person;

@@ -40,7 +40,7 @@ static CALLED: Tails = Tails::new(&[
 ]);
 
 /// Adds every house with its name.
-pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
+pub(in super::super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     let mut done = 0;
     for i in 0..t.len() {
         // Small words of the language are no house, unless an article with a capital is one's first word.

@@ -20,8 +20,9 @@ use super::Style;
 use name::{WORK, extend, named};
 pub(super) use words::verbal;
 
-pub(super) use called::may_be_house;
+pub(super) use called::{find as called, may_be_house};
 pub(super) use firm::may_be_head;
+pub(super) use stated::find as stated;
 pub(super) use words::may_lead;
 
 /// Adds the tokens from `from` to `last`.
@@ -51,8 +52,6 @@ fn add(
 
 /// Adds every organisation.
 pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
-    called::find(t, style, found);
-    stated::find(t, style, found);
     let mut i = 0;
     while i < t.len() {
         let f = t[i].flags;

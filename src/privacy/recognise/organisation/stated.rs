@@ -30,7 +30,7 @@ const NEVER: u64 =
     DET | PRON | POSS | MONTH | WEEKDAY | HOLIDAY | KIN | TITLE | GREET | DATEWORD | SAY;
 
 /// Adds what a mark, a preposition or the letters before a name tell.
-pub(super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
+pub(in super::super) fn find(t: &Tokens<'_>, style: &Style, found: &mut Found) {
     let mut done = 0;
     for i in 0..t.len() {
         if i < done {

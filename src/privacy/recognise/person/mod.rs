@@ -27,6 +27,7 @@ mod sign;
 mod single;
 mod spread;
 mod stated;
+mod steps;
 mod telling;
 mod thing;
 
@@ -37,118 +38,7 @@ use super::Style;
 
 pub(super) use coded::thing;
 pub(super) use flags::unaccented;
-
-/// Adds every person.
-pub(crate) fn find(
-    t: &Tokens<'_>,
-    lexicon: &Lexicon,
-    style: &Style,
-    known: &[String],
-    found: &mut Found,
-) {
-    let mut r = Reader {
-        t,
-        lexicon,
-        style: *style,
-        eff: Vec::new(),
-        hit: vec![0.0; t.len()],
-        why: vec![""; t.len()],
-        strange: vec![std::cell::Cell::new(0); t.len()],
-        marks: Vec::with_capacity(t.len() / 6 + 4),
-        letters: Vec::new(),
-        singles: Vec::new(),
-    };
-    for (i, x) in t.iter().enumerate() {
-        if x.end - x.start == 1 && x.is_word() {
-            r.singles.push(i);
-        }
-        match x.shape {
-            Shape::Mark => r.marks.push(i),
-            Shape::Upper => r.letters.push(i),
-            Shape::Lower if style.lower && x.end - x.start < 4 && x.flags & WORD == 0 => {
-                r.letters.push(i);
-            }
-            _ => {}
-        }
-    }
-    r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
-    // Each looks for one thing; where that is not in the text, nothing has to be read.
-    let point = t.has(b'.');
-    if point || t.iter().any(|x| x.shape == Shape::Initial) {
-        r.initials();
-    }
-    if point {
-        r.pointed_letters();
-        r.initials_again();
-        r.small_initials();
-    }
-    if t.all & TITLE != 0 || t.text.contains("hr") {
-        r.titled();
-    }
-    if t.all & TUSSEN != 0 {
-        r.particled();
-        r.doubled();
-    }
-    if t.has(b':') {
-        r.speakers();
-    }
-    // Who wrote a book is no secret, and names the coach's reading list is full of.
-    let public = cited::cited(t);
-    for i in public.iter().copied() {
-        r.hit[i] = 0.0;
-        r.eff[i] = STOP | PRON;
-        r.strange[i].set(1);
-    }
-    for i in 0..t.len() {
-        if t[i].is_word() && r.hit[i] == 0.0 {
-            r.judge(i);
-        }
-    }
-    // A second look: by now the neighbours in a list ("roos, sanne en bo") are known.
-    r.second_look();
-    r.departments();
-    r.rare();
-    r.rosters();
-    r.coded();
-    r.stated();
-    if t.has(b':') {
-        r.labelled();
-    }
-    r.extend();
-    r.full_names();
-    let known: Vec<String> = known.iter().cloned().chain(cited::addressed(t)).collect();
-    if r.propagate(&known) {
-        // What was found elsewhere in the text is a neighbour now too: "swati and hrithik".
-        r.second_look();
-        r.propagate(&known);
-    }
-    r.extend();
-    if t.has(b'-') {
-        r.married();
-    }
-    if t.all & TUSSEN != 0 {
-        r.particles_again();
-        r.two_particles();
-        r.second_surname();
-    }
-    r.letters_before();
-    if t.has(b',') && t.text.contains(" dus,") {
-        r.namely();
-    }
-    if t.all & TUSSEN != 0 && t.all & WITH != 0 {
-        r.beside_the();
-    }
-    r.joint();
-    // A dash begins with this byte.
-    if t.has(b'-') && t.text.contains(" - ") || t.has(0xE2) && t.text.contains(" – ") {
-        r.set_apart();
-    }
-    r.single_letters();
-    for i in public {
-        r.hit[i] = 0.0;
-    }
-    r.write(found);
-}
+pub(super) use steps::find;
 
 struct Reader<'a> {
     t: &'a Tokens<'a>,
@@ -166,6 +56,44 @@ struct Reader<'a> {
     letters: Vec<usize>,
     /// Where a word of one letter stands.
     singles: Vec<usize>,
+    /// Words of names that everybody may read.
+    public: Vec<usize>,
+    /// Names that are known of the case.
+    known: &'a [String],
+}
+
+impl<'a> Reader<'a> {
+    fn new(t: &'a Tokens<'a>, lexicon: &'a Lexicon, style: Style, known: &'a [String]) -> Self {
+        let mut r = Self {
+            t,
+            lexicon,
+            style,
+            eff: Vec::new(),
+            hit: vec![0.0; t.len()],
+            why: vec![""; t.len()],
+            strange: vec![std::cell::Cell::new(0); t.len()],
+            marks: Vec::with_capacity(t.len() / 6 + 4),
+            letters: Vec::new(),
+            singles: Vec::new(),
+            public: Vec::new(),
+            known,
+        };
+        for (i, x) in t.iter().enumerate() {
+            if x.end - x.start == 1 && x.is_word() {
+                r.singles.push(i);
+            }
+            match x.shape {
+                Shape::Mark => r.marks.push(i),
+                Shape::Upper => r.letters.push(i),
+                Shape::Lower if style.lower && x.end - x.start < 4 && x.flags & WORD == 0 => {
+                    r.letters.push(i);
+                }
+                _ => {}
+            }
+        }
+        r.eff = (0..t.len()).map(|i| r.effective(i)).collect();
+        r
+    }
 }
 
 impl Reader<'_> {

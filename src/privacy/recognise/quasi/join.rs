@@ -6,7 +6,7 @@ use super::super::super::token::{Shape, Tokens};
 use super::job;
 
 /// "een koster en raadslid", "a magistrate and a lay preacher": what is joined to an occupation is one too.
-pub(super) fn joined(t: &Tokens<'_>, found: &mut Found) {
+pub(in super::super) fn joined(t: &Tokens<'_>, found: &mut Found) {
     let mut more = Vec::new();
     for c in found
         .0

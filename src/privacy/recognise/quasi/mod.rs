@@ -74,6 +74,7 @@ fn tail(word: &str) -> usize {
 }
 
 pub(super) use calamity::may_be as may_be_calamity;
+pub(super) use join::joined;
 pub(super) use mishap::may_be as may_be_mishap;
 
 /// Ordinary words that are an occupation only behind another word, and behind which: "team lead", "harbour master".
@@ -209,7 +210,6 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, found: &mut Found) {
             event(t, i, found);
         }
     }
-    join::joined(t, found);
 }
 
 /// An event that begins with this word.
