@@ -122,6 +122,7 @@ impl Library {
                     chunk,
                     lexical,
                     ideal: words.ideal,
+                    asked: words.asked,
                     held: held.get(&chunk).copied().unwrap_or(0.0),
                     apart: apart(chunk),
                     dense: near.map(|n| n.cosine),

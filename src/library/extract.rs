@@ -69,7 +69,13 @@ impl Library {
                 .iter()
                 .filter_map(|c| places.get(*c))
                 .any(|c| alike(c, place));
-            if chosen.len() < most && score >= best * NEARLY && !repeats {
+            if chosen.contains(&i) || score < best * NEARLY || repeats {
+                continue;
+            }
+            // "That is what he does in September" says nothing without the sentence before it.
+            let before = leans_on(&places, i).filter(|b| !chosen.contains(b));
+            if chosen.len() + 1 + usize::from(before.is_some()) <= most {
+                chosen.extend(before);
                 chosen.push(i);
             }
         }
@@ -269,6 +275,23 @@ fn elaborates(place: &Place<'_>) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
     let item = line.starts_with(['-', '*', '+']) || line.starts_with(|c: char| c.is_ascii_digit());
     item && line.split_whitespace().count() > 2
+}
+
+/// Words that point back at the sentence before when one begins with them.
+const POINTING: [&str; 16] = [
+    "dat", "dit", "deze", "die", "hij", "zij", "ze", "daarom", "that", "this", "these", "those",
+    "he", "she", "they", "it",
+];
+
+/// The sentence before, of the same paragraph, where this one begins with a word that points back at it.
+fn leans_on(places: &[Place<'_>], i: usize) -> Option<usize> {
+    let place = places.get(i)?;
+    let first = place.text().split(|c: char| !c.is_alphanumeric()).next()?;
+    let before = i.checked_sub(1)?;
+    let other = places.get(before)?;
+    let whole = !other.heading && LENGTH.contains(&plain(other.text()).chars().count());
+    (POINTING.contains(&first.to_lowercase().as_str()) && whole && goes_on(other, place))
+        .then_some(before)
 }
 
 /// Whether a sentence follows another in one paragraph.

@@ -1,7 +1,7 @@
 //! Joining the two arms: a convex combination of normalised scores over everything either arm found.
 //!
-//! Words are normalised by what a passage with every word of the query would score, not by the best passage found: when no passage holds more than
-//! one common word of five, words have little to say, and so they get little to say. Vectors are normalised by how far they stand above the mean of
+//! Words are normalised by what a passage with every word of the query would score, and in part by the best passage found: when no passage holds more than
+//! one common word of five, words have little to say, and so they get little to say, but of a long question no passage holds every word. Vectors are normalised by how far they stand above the mean of
 //! their language. The weight depends on whether query and passage share a language; the numbers are fitted (`weights`). What stands around a passage has a
 //! say too, and so has the second best passage of its source: a source that is about the query says so more than once. Bruch, Gai & Ingber (2023),
 //! "An analysis of fusion functions for hybrid retrieval", is the source of the convex combination with theoretical bounds.
@@ -10,6 +10,10 @@ use super::weights::{Fusion, Weights};
 use super::{Features, Mode};
 use crate::casebook::{ChunkId, SourceId};
 use std::collections::HashMap;
+
+/// Rare words of a question from which on the best passage found says what words can say, and from which that is all of `Fusion::best`. Both with it, on the sets of
+/// `weights`.
+const MANY: [f32; 2] = [1.6, 4.0];
 
 /// A candidate with both scores.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +31,7 @@ impl Features {
             chunk,
             lexical: Some(lexical),
             ideal,
+            asked: 0.0,
             held,
             dense: None,
             apart: None,
@@ -58,11 +63,17 @@ pub(super) fn fuse_with(all: &[Features], weights: &Fusion) -> Vec<Candidate> {
     known.sort_by(f32::total_cmp);
     // A passage without a vector stands where the middle of the others stands: neither praised nor blamed for it.
     let middle = known.get(known.len() / 2).copied();
+    let most = all.iter().map(Features::share).fold(0.0, f32::max);
+    // A question of a word or two may well stand whole in a passage; of a long one none holds every word.
+    let asked = all.iter().map(|f| f.asked).fold(0.0, f32::max);
+    let [some, many] = MANY;
+    let best = weights.best * ((asked - some) / (many - some)).clamp(0.0, 1.0);
+    let whole = (1.0 - best) + best * most.min(1.0);
     let mut out: Vec<Candidate> = all
         .iter()
         .map(|f| Candidate {
             chunk: f.chunk,
-            score: joined(f, f.share(), middle, weights),
+            score: joined(f, f.share() / whole, middle, weights),
             lexical: f.lexical,
             dense: f.dense,
         })
@@ -103,7 +114,9 @@ fn seconded(out: &mut [Candidate], sources: &[Option<SourceId>], weights: &Fusio
     for (c, source) in out.iter_mut().zip(sources) {
         let known = source.and_then(|s| two.get(&s));
         let (best, second) = known.copied().unwrap_or((c.score, None));
-        c.score += weights.second * second.unwrap_or(weights.only * best).max(0.0);
+        // A tail of a few words is no worse than no second passage at all.
+        let second = second.unwrap_or(0.0).max(weights.only * best);
+        c.score += weights.second * second.max(0.0);
     }
 }
 
@@ -119,6 +132,7 @@ mod tests {
         around: 0.5,
         second: 0.2,
         only: 0.5,
+        best: 0.0,
     };
 
     fn f(chunk: i64, lexical: Option<f32>, near: Option<f32>) -> Features {
@@ -126,6 +140,7 @@ mod tests {
             chunk: ChunkId(chunk),
             lexical,
             ideal: 10.0,
+            asked: 2.0,
             held: 0.0,
             apart: None,
             dense: near.map(|n| n + 0.8),
@@ -172,6 +187,32 @@ mod tests {
             f(3, None, Some(0.1)),
         ];
         assert_eq!(fuse_with(&all, &WEIGHTS)[0].chunk, ChunkId(2));
+    }
+
+    #[test]
+    fn of_a_long_question_the_best_passage_says_what_words_can_say() {
+        let weights = Fusion {
+            best: 0.5,
+            ..WEIGHTS
+        };
+        let mut all = [f(1, Some(3.0), Some(0.02)), f(2, None, Some(0.06))];
+        assert_eq!(fuse_with(&all, &weights)[0].chunk, ChunkId(2));
+        for f in &mut all {
+            f.asked = 6.0;
+        }
+        assert_eq!(fuse_with(&all, &weights)[0].chunk, ChunkId(1));
+    }
+
+    #[test]
+    fn a_tail_of_no_use_is_no_worse_than_no_second_passage() {
+        let mut all = [
+            f(1, None, Some(0.06)),
+            f(2, None, Some(0.05)),
+            f(3, None, Some(0.0)),
+        ];
+        let alone = fuse_with(&all[..2], &WEIGHTS)[0].score;
+        all[2].source = all[0].source;
+        assert!((fuse_with(&all, &WEIGHTS)[0].score - alone).abs() < 1e-6);
     }
 
     #[test]

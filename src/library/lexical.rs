@@ -54,6 +54,8 @@ pub(super) struct Words {
     pub hits: Vec<(ChunkId, f32)>,
     /// The score of a passage that would hold each word of the query once: what scores can be held against from one query to the next.
     pub ideal: f32,
+    /// How many of the rarest words there are that is worth.
+    pub asked: f32,
     /// How many telling words of the query are written nowhere (`absent`).
     pub absent: usize,
     /// How many passages were searched.
@@ -75,7 +77,7 @@ pub(super) const LANGUAGES: [(&str, Language); 2] =
 
 /// The name of an analyser in the index. Another number here makes every index anew, as it must be when words are stemmed otherwise.
 fn analyser(name: &str) -> String {
-    format!("{name}-2")
+    format!("{name}-3")
 }
 
 fn schema() -> (Schema, Fields) {
@@ -235,6 +237,7 @@ impl Lexical {
         Ok(Words {
             hits: numbered(&searcher, top)?,
             ideal: wording.ideal,
+            asked: wording.asked,
             // A beginning of a word is no word, and is written where it was found.
             absent: absent(&self.fields, &searcher, &Asked::read(query).plain)?,
             passages,

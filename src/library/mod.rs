@@ -31,6 +31,7 @@ mod dense;
 mod echo;
 mod evidence;
 mod extract;
+mod forms;
 mod fuse;
 mod glossary;
 mod heading;

@@ -146,6 +146,8 @@ pub struct Features {
     pub lexical: Option<f32>,
     /// BM25 of a passage that would hold every word of the query once.
     pub ideal: f32,
+    /// How many of the rarest words there are the query is worth, by that; 0 where it does not matter.
+    pub asked: f32,
     /// The share of the query's words that it holds in any form, weighed by how rare they are, 0 to 1. Only looked for with vectors.
     pub held: f32,
     /// Cosine of its vector and the query's.

@@ -1,10 +1,11 @@
 //! Whether anything that was found is about the question, so that it may be answered from: a logistic over what the arms say of the best passages, fitted
 //! (`weights`). Called by `library`, and by `measure` for fitting.
 
-use super::Features;
 use super::fuse::joined;
 use super::lexical::Words;
+use super::question::Lang;
 use super::weights::{Relevance, Weights};
+use super::{Features, language_of};
 
 /// Signs of an answer, as [`signs`] gives them.
 pub(super) const SIGNS: usize = 6;
@@ -22,14 +23,17 @@ pub(super) struct Known {
     absent: usize,
     /// Passages that were searched.
     passages: u64,
+    /// It is asked in Dutch.
+    dutch: bool,
 }
 
 impl Known {
-    /// From what the arm of words found out.
-    pub(super) fn of(words: &Words) -> Self {
+    /// From what the arm of words found out about this query.
+    pub(super) fn of(query: &str, words: &Words) -> Self {
         Self {
             absent: words.absent,
             passages: words.passages,
+            dutch: Lang::of(language_of(query)) == Lang::Dutch,
         }
     }
 }
@@ -89,7 +93,15 @@ fn judged_with(all: &[Features], known: Known, weights: &Relevance) -> Judged {
             let [constant, rest @ ..] = weights.with_vectors;
             #[allow(clippy::cast_precision_loss)] // a word or two
             let against = weights.absent * known.absent.min(2) as f32;
-            let sum = constant + rest.iter().zip(signs).map(|(w, s)| w * s).sum::<f32>() - against;
+            // Dutch questions lie further from everything in English than the other way around.
+            let nearest = all
+                .iter()
+                .filter(|f| f.near.is_some())
+                .max_by(|a, b| a.near.unwrap_or(0.0).total_cmp(&b.near.unwrap_or(0.0)));
+            let abroad = known.dutch && nearest.is_some_and(|f| f.across);
+            let by_signs: f32 = rest.iter().zip(signs).map(|(w, s)| w * s).sum();
+            let further = if abroad { weights.abroad } else { 0.0 };
+            let sum = constant + by_signs + further - against;
             Judged {
                 relevant: sum > 0.0,
                 certain: sum > weights.certain,
@@ -115,6 +127,7 @@ mod tests {
         with_vectors: [-4.0, 0.5, 3.0, 2.0, 1.0, 0.5, -0.5],
         certain: 1.0,
         absent: 1.0,
+        abroad: 0.0,
         words_only: 0.3,
     };
 
@@ -123,6 +136,7 @@ mod tests {
             chunk: ChunkId(chunk),
             lexical: (held > 0.0).then_some(held * 10.0),
             ideal: 10.0,
+            asked: 2.0,
             held,
             dense: Some(near + 0.8),
             apart: None,
@@ -134,7 +148,11 @@ mod tests {
     }
 
     fn known(absent: usize, passages: u64) -> Known {
-        Known { absent, passages }
+        Known {
+            absent,
+            passages,
+            dutch: false,
+        }
     }
 
     fn alike() -> Vec<Features> {
@@ -160,6 +178,28 @@ mod tests {
         };
         assert!(!judged_with(&one_stands_out(), known(1, 30), &strict).relevant);
         assert!(judged_with(&one_stands_out(), known(0, 30), &strict).relevant);
+    }
+
+    #[test]
+    fn a_dutch_question_is_given_more_room_where_the_nearest_is_in_english() {
+        let mut all = alike();
+        let weights = Relevance {
+            abroad: 9.0,
+            ..WEIGHTS
+        };
+        let judge = |all: &[Features], dutch| {
+            let known = Known {
+                dutch,
+                ..known(0, 30)
+            };
+            judged_with(all, known, &weights).relevant
+        };
+        assert!(!judge(&all, true));
+        all[3] = Features {
+            across: true,
+            ..f(3, 0.0, 0.06)
+        };
+        assert!(judge(&all, true) && !judge(&all, false));
     }
 
     #[test]

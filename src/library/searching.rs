@@ -11,7 +11,7 @@ use crate::casebook::{CaseId, CaseStatus};
 use crate::vault::CaseFilter;
 use std::time::Instant;
 
-/// Candidates each arm brings forward.
+/// Candidates each arm brings forward, however few are asked for: what is first must not depend on how many are shown.
 const CANDIDATES: usize = 60;
 
 impl Library {
@@ -90,7 +90,7 @@ impl Library {
             None => false,
         };
         let mode = if ready { mode } else { Mode::Lexical };
-        let wanted = CANDIDATES.max(limit * 2);
+        let wanted = CANDIDATES.max(limit);
         let words = if mode == Mode::Dense {
             Words::default()
         } else {
@@ -107,7 +107,7 @@ impl Library {
         };
         // Small words alone ask for nothing.
         let asks = !content(query).is_empty();
-        let judged = judged(&features, Known::of(&words));
+        let judged = judged(&features, Known::of(query, &words));
         let mut named = false;
         if mode != Mode::Dense {
             let told = aside(query, beside);

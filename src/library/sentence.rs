@@ -177,7 +177,14 @@ fn in_block(text: &str, from: usize, to: usize, out: &mut Vec<(usize, usize)>) {
         }
         // At the end of a line it ends the sentence, also in what was typed without capitals.
         let next = tail.chars().find(|c| *c == '\n' || !c.is_whitespace());
+        // "… agree with this?" – and the sentence goes on.
+        let behind = tail.trim_start_matches([' ', '\u{a0}']);
+        let dashed = behind.strip_prefix(['–', '—', '-']).is_some_and(|rest| {
+            let rest = rest.trim_start_matches('-');
+            rest.starts_with(' ') && rest.trim_start().starts_with(char::is_lowercase)
+        });
         if next.is_some_and(char::is_lowercase)
+            || dashed && c != '.'
             || (c == '.' && abbreviated(block.get(start..i).unwrap_or_default()))
         {
             continue;
@@ -257,6 +264,14 @@ mod tests {
             cut("She said \"Stop.\" He did.\nThe line\ngoes on here."),
             ["She said \"Stop.\"", "He did.", "The line\ngoes on here."]
         );
+        assert_eq!(
+            cut("Ask \"does anyone agree?\" – not \"who is against?\" Then wait."),
+            [
+                "Ask \"does anyone agree?\" – not \"who is against?\"",
+                "Then wait."
+            ]
+        );
+        assert_eq!(cut("Is dat zo?\n- nee\n- ja"), ["Is dat zo?", "nee", "ja"]);
         assert_eq!(
             cut("1. Eerst dit. 2. Dan dat."),
             ["1. Eerst dit.", "2. Dan dat."]

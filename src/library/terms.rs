@@ -2,11 +2,12 @@
 //! so that a word means the same to each.
 
 use super::compound;
+use super::forms::Stems;
 use std::cell::RefCell;
 use std::collections::HashSet;
 use tantivy::tokenizer::{
-    AsciiFoldingFilter, Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer,
-    StopWordFilter, TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer,
+    AsciiFoldingFilter, Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, StopWordFilter,
+    TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer,
 };
 
 /// Words longer than this are not words.
@@ -20,8 +21,7 @@ pub(super) fn for_index(language: Language) -> TextAnalyzer {
         .filter(RemoveLongFilter::limit(LONGEST))
         .filter(LowerCaser)
         .filter(AsciiFoldingFilter)
-        .filter(Stemmer::new(language))
-        .filter(Singular(language == Language::Dutch))
+        .filter(Stems(language))
         .build()
 }
 
@@ -32,8 +32,7 @@ pub(super) fn for_parts() -> TextAnalyzer {
         .filter(LowerCaser)
         .filter(Parts)
         .filter(AsciiFoldingFilter)
-        .filter(Stemmer::new(Language::Dutch))
-        .filter(Singular(true))
+        .filter(Stems(Language::Dutch))
         .build()
 }
 
@@ -48,8 +47,7 @@ fn for_query(language: Language) -> Option<TextAnalyzer> {
     Some(
         analyzer
             .filter(AsciiFoldingFilter)
-            .filter(Stemmer::new(language))
-            .filter(Singular(language == Language::Dutch))
+            .filter(Stems(language))
             .build(),
     )
 }
@@ -66,52 +64,6 @@ thread_local! {
     static QUERY: RefCell<[Option<TextAnalyzer>; 2]> = RefCell::new([for_query(Language::Dutch), for_query(Language::English)]);
     static PARTS: RefCell<TextAnalyzer> = RefCell::new(for_parts());
     static INDEX: RefCell<[TextAnalyzer; 2]> = RefCell::new([for_index(Language::Dutch), for_index(Language::English)]);
-}
-
-/// Makes one of the stems of `grens` and `grenzen`: of the first the stemmer takes the s for a plural, of the second it leaves one.
-#[derive(Clone)]
-struct Singular(bool);
-
-#[derive(Clone)]
-struct SingularOf<T>(T, bool);
-
-struct SingularStream<S>(S, bool);
-
-fn singular(stem: &mut String) {
-    let mut last = stem.chars().rev();
-    if last.next() == Some('s') && last.next().is_some_and(|c| "lnr".contains(c)) {
-        stem.pop();
-    }
-}
-
-impl TokenFilter for Singular {
-    type Tokenizer<T: Tokenizer> = SingularOf<T>;
-    fn transform<T: Tokenizer>(self, tokenizer: T) -> SingularOf<T> {
-        SingularOf(tokenizer, self.0)
-    }
-}
-
-impl<T: Tokenizer> Tokenizer for SingularOf<T> {
-    type TokenStream<'a> = SingularStream<T::TokenStream<'a>>;
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
-        SingularStream(self.0.token_stream(text), self.1)
-    }
-}
-
-impl<S: TokenStream> TokenStream for SingularStream<S> {
-    fn advance(&mut self) -> bool {
-        let more = self.0.advance();
-        if more && self.1 {
-            singular(&mut self.0.token_mut().text);
-        }
-        more
-    }
-    fn token(&self) -> &Token {
-        self.0.token()
-    }
-    fn token_mut(&mut self) -> &mut Token {
-        self.0.token_mut()
-    }
 }
 
 /// Replaces each token by the parts of the compound it is; drops those that are none.

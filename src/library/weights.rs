@@ -41,8 +41,10 @@ pub(super) struct Fusion {
     pub around: f32,
     /// How much of the score of its second best passage a source gets besides.
     pub second: f32,
-    /// The second passage of a source of one passage, as a share of that one.
+    /// The least that the second passage of a source counts, or that of a source of one passage, as a share of its best.
     pub only: f32,
+    /// How much of what words are held against is the best passage found; the rest is every word of the query.
+    pub best: f32,
 }
 
 /// When the best passage is about the query at all: a logistic over what the arms say, relevant above 0.
@@ -54,6 +56,8 @@ pub(super) struct Relevance {
     pub certain: f32,
     /// What speaks against it for each telling word of the query that is written nowhere, two at most.
     pub absent: f32,
+    /// What speaks for it when a Dutch question lies nearest to a passage in English.
+    pub abroad: f32,
     /// Without vectors: the least share of the query's words one passage must hold.
     pub words_only: f32,
 }
@@ -91,12 +95,14 @@ impl Weights {
                 unit: 0.12,
                 around: 0.3,
                 second: 0.2,
-                only: 0.5,
+                only: 0.7,
+                best: 0.5,
             },
             relevance: Relevance {
                 with_vectors: [-2.0, 0.5, 8.0, 3.0, 1.5, 0.7, -0.6],
                 certain: 0.0,
                 absent: 1.0,
+                abroad: 1.0,
                 words_only: 0.3,
             },
             citation: Cited {

@@ -8,9 +8,10 @@ use super::lexical::{Fields, LANGUAGES};
 use super::terms::{in_order, is_content, part_terms, query_terms};
 use super::{Result, language_of};
 use std::collections::HashSet;
+use tantivy::collector::Count;
 use tantivy::query::{
-    BooleanQuery, BoostQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, PhraseQuery, Query,
-    TermQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery,
+    Occur, PhraseQuery, Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
@@ -28,8 +29,14 @@ const PART_BOOST: f32 = 0.4;
 /// texts are in the other language.
 const ACROSS_BOOST: [f32; 2] = [0.6, 1.0];
 
-/// What a word counts that is nearly the one typed, or begins with it, in BM25: about what a rare word does.
+/// What a word counts at most that is nearly the one typed, or begins with it, in BM25: about what a rare word does.
 const GUESS_SCORE: f32 = 4.0;
+/// Of so many passages one may hold what a mistyped word is taken for: nobody means a word that is everywhere.
+const GUESSED_IN: u64 = 20;
+/// Letters a word has at least that may be one with another letter in it: "ruit" is "uit" and "over" is "cover" by chance.
+const MISTYPED: usize = 5;
+/// The share of its worth that a passage holds of a word when it has what the word was taken for.
+const GUESS_HELD: f32 = 0.5;
 
 type Clause = Box<dyn Query>;
 
@@ -39,6 +46,8 @@ pub(super) struct Wording {
     pub query: Option<Clause>,
     /// The score of a passage that would hold each word of the query once: what scores can be held against from one query to the next.
     pub ideal: f32,
+    /// How many of the rarest words there are that is worth.
+    pub asked: f32,
 }
 
 impl Wording {
@@ -51,8 +60,9 @@ impl Wording {
         let mut ideal = 0f32;
         for (i, (code, _)) in LANGUAGES.iter().enumerate() {
             let spoken = language == "und" || language == *code;
-            let (mut words, sum) = writer.words(i, &asked.plain, spoken)?;
-            let mut sum = sum;
+            let (said, mut sum) = writer.words(i, &asked.plain, spoken)?;
+            let should = |s: Said| (Occur::Should, s.clause);
+            let mut words: Vec<(Occur, Clause)> = said.into_iter().map(should).collect();
             for start in asked.starts.iter().take(GUESSED) {
                 words.push((Occur::Should, writer.starting(i, start)));
                 sum += GUESS_SCORE;
@@ -71,11 +81,17 @@ impl Wording {
             all.push((Occur::Must, best_of(languages)));
         }
         let query = (!all.is_empty()).then(|| -> Clause { Box::new(BooleanQuery::new(all)) });
-        Ok(Self { query, ideal })
+        let asked = ideal / writer.rarity(0);
+        Ok(Self {
+            query,
+            ideal,
+            asked,
+        })
     }
 }
 
-/// The content words of a query, each in all the ways it may be written in either language, with what it is worth: the rarer, the more.
+/// The content words of a query, each in all the ways it may be written in either language, with what it is worth: the rarer, the more. What a word nobody wrote
+/// may have been meant to be is worth less than the word ([`GUESS_HELD`]), and the rest of it nobody holds.
 pub(super) fn weighed(
     fields: &Fields,
     searcher: &Searcher,
@@ -91,20 +107,37 @@ pub(super) fn weighed(
         if out.len() == QUERY_WORDS || !is_content(&low) || !seen.insert(low) {
             continue;
         }
-        let (mut ways, mut worth) = (Vec::new(), f32::INFINITY);
+        let (mut ways, mut guesses, mut worth) = (Vec::new(), Vec::new(), f32::INFINITY);
         for (i, (code, _)) in LANGUAGES.iter().enumerate() {
             let spoken = language == "und" || language == *code;
             let (clauses, sum) = writer.words(i, word, spoken)?;
-            ways.extend(clauses.into_iter().map(|c| c.1));
+            for said in clauses {
+                let list = if said.guessed {
+                    &mut guesses
+                } else {
+                    &mut ways
+                };
+                list.push(said.clause);
+            }
             // What neither it nor its names stand for is as rare as can be.
             let sum = if sum > 0.0 { sum } else { writer.rarity(0) };
             worth = worth.min(sum);
         }
         if !ways.is_empty() {
             out.push((best_of(ways), worth));
+        } else if !guesses.is_empty() {
+            out.push((best_of(guesses), worth * GUESS_HELD));
+            out.push((Box::new(EmptyQuery), worth * (1.0 - GUESS_HELD)));
         }
     }
     Ok(out)
+}
+
+/// A word of a query, in all the ways it may be written in one language.
+struct Said {
+    clause: Clause,
+    /// Nobody wrote it, and something else is taken for it.
+    guessed: bool,
 }
 
 /// Writes the clauses of a query.
@@ -116,14 +149,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// The words of a query read in one language, and what a passage with all of them would score. `spoken`: it may well be in that language, so its
     /// words have names in the other.
-    fn words(
-        &self,
-        language: usize,
-        text: &str,
-        spoken: bool,
-    ) -> Result<(Vec<(Occur, Clause)>, f32)> {
+    fn words(&self, language: usize, text: &str, spoken: bool) -> Result<(Vec<Said>, f32)> {
         let (mut out, mut sum) = (Vec::new(), 0f32);
-        let mut guessed = 0;
+        let mut tried = 0;
         let Some((_, stemmer)) = LANGUAGES.get(language) else {
             return Ok((out, sum));
         };
@@ -170,12 +198,15 @@ impl Writer<'_> {
             }
             sum += worth;
             // Nobody wrote it and no glossary knows it: then it is the beginning of a word, or nearly one.
-            if frequency == 0 && others.is_empty() && guessed < GUESSED && word.chars().count() >= 4
-            {
-                guessed += 1;
-                ways.push(self.guess(language, word));
+            let mut guessed = false;
+            if frequency == 0 && others.is_empty() && tried < GUESSED && word.chars().count() >= 4 {
+                tried += 1;
+                let guess = self.guess(language, word)?;
+                guessed = guess.is_some();
+                ways.extend(guess);
             }
-            out.push((Occur::Should, best_of(ways)));
+            let clause = best_of(ways);
+            out.push(Said { clause, guessed });
         }
         Ok((out, sum))
     }
@@ -225,16 +256,30 @@ impl Writer<'_> {
         ]))
     }
 
-    /// Words that differ by a letter (two in a long word), or that begin with this one.
-    fn guess(&self, language: usize, word: &str) -> Clause {
-        let distance = if word.chars().count() >= 8 { 2 } else { 1 };
+    /// Words that differ by a letter (two in a long word), or that begin with this one; the rarer they are, the more they count. None where they are in too many
+    /// passages, or in none.
+    fn guess(&self, language: usize, word: &str) -> Result<Option<Clause>> {
+        let letters = word.chars().count();
+        let distance = if letters >= 8 { 2 } else { 1 };
         let fields = [self.fields.body[language], self.fields.head[language]];
-        let ways = fields.map(|field| -> Clause {
+        let near = |field| -> Clause {
             let term = Term::from_field_text(field, word);
             Box::new(FuzzyTermQuery::new(term, distance, true))
-        });
-        let near = boosted(best_of(ways.into()), GUESS_SCORE);
-        best_of(vec![near, self.starting(language, word)])
+        };
+        let mut ways = vec![self.starting(language, word)];
+        if letters >= MISTYPED {
+            ways.extend(fields.map(near));
+        }
+        let guess = best_of(ways);
+        let there = self.searcher.search(&guess, &Count)?;
+        let there = u64::try_from(there).unwrap_or(u64::MAX);
+        let most = (self.searcher.num_docs() / GUESSED_IN).max(3);
+        if there == 0 || there > most {
+            return Ok(None);
+        }
+        let worth = self.rarity(there).min(GUESS_SCORE);
+        let guess: Clause = Box::new(ConstScoreQuery::new(guess, worth));
+        Ok(Some(guess))
     }
 
     fn starting(&self, language: usize, start: &str) -> Clause {
