@@ -1,6 +1,7 @@
 //! The hands of the workbench: performs commands on worker threads and sends what came of them back as events. One thread keeps the order of
 //! everything that touches the vault; answers and imports have threads of their own.
 
+use super::correcting::{self, Corrected};
 use super::event::{Command, Event, Opened, SettingRow};
 use crate::casebook::{CaseId, TurnId, today};
 use crate::config::{Config, Flags, edit, settings};
@@ -144,6 +145,12 @@ impl Hands {
                 let id = p.add_case(&client, &title)?;
                 self.send(Event::CasesChanged);
                 self.send(Event::Opened(Box::new(self.open(Some(id))?)));
+            }
+            Command::Correct(correction, open) => {
+                self.send(match correcting::done(p, correction)? {
+                    Corrected::Asks(removal) => Event::Removing(Box::new(removal)),
+                    Corrected::Done(said) => Event::Corrected(Box::new(self.open(open)?), said),
+                })
             }
             Command::ArchiveCase(id, archived) => {
                 p.archive_case(id, archived)?;

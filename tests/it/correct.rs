@@ -2,6 +2,7 @@
 //! clear, in `practice::removing`.
 
 use crate::run::Place;
+use crate::screen::Screen;
 
 #[test]
 fn what_was_set_down_wrongly_is_corrected_where_it_stands() {
@@ -153,4 +154,65 @@ fn a_note_is_removed_only_when_it_is_meant_and_is_found_no_more() {
     assert_eq!(p.json(&["goal", "remove", "1", "--yes"])["kind"], "goal");
     assert_eq!(p.json(&["goal", "list", "1"]).as_array().unwrap().len(), 0);
     assert_eq!(p.json(&["audit", "verify"])["ok"], true);
+}
+
+#[test]
+fn a_note_is_renamed_and_removed_on_the_screen() {
+    let p = Place::with_session(&[]);
+    let add = ["note", "add", "1"];
+    p.json_with(&add, "# Vergissing\n\nOver waterlelievijver.");
+    p.json_with(&add, "# Blijft\n\nOver kamperfoelie.");
+    p.json(&["goal", "add", "1", "Slaapen"]);
+    let mut s = Screen::open(&p, 100, 30, "nl");
+    s.shows("Casussen");
+    s.press("\r");
+    s.shows("▸");
+    s.press("t");
+    s.shows("Blijft");
+    s.press("jD");
+    s.shows("gaat voorgoed weg");
+    s.shows("Notitie 1");
+    s.press("J");
+    s.shows("is weg");
+    s.press("c");
+    s.shows("Een andere titel voor de notitie");
+    s.press(" hier\r");
+    s.shows("Blijft hier");
+    s.press("t");
+    s.shows("Slaapen");
+    s.press("c\x15Slapen\r");
+    s.shows("Verbeterd");
+    s.press("q");
+    s.ends();
+    let case = p.json(&["case", "show", "1"]);
+    assert_eq!(case["notes"].as_array().unwrap().len(), 1);
+    assert_eq!(case["notes"][0]["title"], "Blijft hier");
+    assert_eq!(case["goals"][0]["title"], "Slapen");
+}
+
+#[test]
+fn a_note_is_renamed_and_removed_line_by_line() {
+    let p = Place::with_session(&[]);
+    p.json_with(
+        &["note", "add", "1"],
+        "# Vergissing\n\nOver waterlelievijver.",
+    );
+    let lines = [
+        "open Wilg",
+        "notities",
+        "hernoem 1 Vergist",
+        "wegdoen 1",
+        "ja",
+        "hernoem cliënt Els",
+        "einde",
+    ];
+    let said = crate::plain::sitting(&p, "nl", &lines);
+    assert!(
+        said.contains("Verbeterd.") && said.contains("“Vergist”"),
+        "{said}"
+    );
+    assert!(said.contains("is weg"), "{said}");
+    let case = p.json(&["case", "show", "1"]);
+    assert_eq!(case["notes"].as_array().unwrap().len(), 0);
+    assert_eq!(case["case"]["client_label"], "Els");
 }

@@ -7,11 +7,12 @@ use crate::casebook::{
 use crate::library::{Found, Imported};
 use crate::locale::Language;
 use crate::practice::{
-    By, Digest, Erasure, Found as Findable, HelpAsk, SourceView, Status, TurnView,
+    By, Digest, Erasure, Found as Findable, HelpAsk, Removal, SourceView, Status, Thing, TurnView,
     templates::Template,
 };
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow, Source};
+use crate::workbench::correcting::Correction;
 use crate::workbench::event::{Event, SettingRow};
 use crate::workbench::sharing::ShareAct;
 use std::path::PathBuf;
@@ -159,6 +160,8 @@ pub enum Act {
         /// The title.
         title: String,
     },
+    /// Correct or remove something; the case is what it may be of.
+    Correct(Correction, Option<CaseId>),
     /// Put a case away (true) or take it back.
     Archive(CaseId, bool),
     /// Keep a session of so many minutes, today.
@@ -263,6 +266,12 @@ pub enum Outcome {
     Goals(Vec<Goal>),
     /// A case was made.
     Added(CaseId),
+    /// What would go with something that is to be removed.
+    Removing(Removal),
+    /// Something was corrected: the case it may be of, as it is now, and a sentence.
+    Corrected(Option<CaseRow>, String),
+    /// Something was removed; a few sentences.
+    Removed(Thing, String),
     /// A case was put away (true) or taken back.
     Archived(CaseRow, bool),
     /// A session of so many minutes was kept; the case as it is now.

@@ -118,7 +118,7 @@ impl Session {
     }
 
     /// Lists the goals.
-    pub(super) fn goals(&mut self, goals: &[Goal]) -> Vec<Effect> {
+    pub(super) fn goals(&mut self, goals: Vec<Goal>) -> Vec<Effect> {
         if goals.is_empty() {
             return vec![self.say("plain-no-goals")];
         }
@@ -144,6 +144,7 @@ impl Session {
             }
         }
         let head = self.count("plain-count-goals", goals.len());
+        self.list = Listing::Goals(goals);
         self.print(Some(head), lines)
     }
 
@@ -189,7 +190,7 @@ impl Session {
         vec![said]
     }
 
-    fn changed(&mut self, row: CaseRow) {
+    pub(super) fn changed(&mut self, row: CaseRow) {
         if let Listing::Cases(cases) = &mut self.list
             && let Some(listed) = cases.iter_mut().find(|c| c.case.id == row.case.id)
         {

@@ -11,6 +11,7 @@ use crate::practice::{DraftOf, Error, Practice};
 use crate::practice::{of_file, write_new};
 use crate::privacy::Local;
 use crate::vault::{Draft, Source};
+use crate::workbench::correcting::{self, Corrected, Correction};
 use crate::workbench::event::SettingRow;
 use crate::workbench::tasks::Verify;
 use std::collections::BTreeMap;
@@ -90,6 +91,7 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::Form(name, into) => form(p, name, into),
         Act::Goals(case) => Outcome::Goals(p.goals(case)?),
         Act::AddCase { client, title } => Outcome::Added(p.add_case(&client, &title)?),
+        Act::Correct(correction, case) => corrected(p, correction, case)?,
         Act::Archive(id, archived) => {
             p.archive_case(id, archived)?;
             Outcome::Archived(p.vault().case(id)?, archived)
@@ -134,6 +136,21 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         }
         Act::Erase(client) => Outcome::Erased(Box::new(p.erase_client(client)?)),
         Act::Verify(typed) => Outcome::Verified(verify.is_none_or(|v| v(&typed))),
+    })
+}
+
+fn corrected(p: &Practice, c: Correction, case: Option<CaseId>) -> Result<Outcome, Error> {
+    let removed = match c {
+        Correction::Remove(thing) => Some(thing),
+        _ => None,
+    };
+    Ok(match (correcting::done(p, c)?, removed) {
+        (Corrected::Asks(removal), _) => Outcome::Removing(removal),
+        (Corrected::Done(said), Some(thing)) => Outcome::Removed(thing, said),
+        (Corrected::Done(said), None) => {
+            let row = case.map(|id| p.vault().case(id)).transpose()?;
+            Outcome::Corrected(row, said)
+        }
     })
 }
 

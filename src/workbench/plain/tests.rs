@@ -1,5 +1,6 @@
 //! A conversation with the session, without a vault. Asking and writing have files of their own.
 
+mod correcting;
 mod helping;
 mod talk;
 mod writing;
