@@ -95,8 +95,8 @@ pub enum Event {
     Status(Box<Status>),
     /// From background work.
     Background(Background),
-    /// The notes of the open case, anew.
-    Notes(Vec<NoteRow>),
+    /// The notes of a case, anew.
+    Notes(CaseId, Vec<NoteRow>),
     /// What the finder lists.
     Found(Vec<Found>),
     /// So many characters of a draft were written.
@@ -295,8 +295,8 @@ pub enum Command {
         /// Where to.
         path: PathBuf,
     },
-    /// Keep a session of today with so many minutes.
-    AddSession(CaseId, u32),
+    /// Keep a session of today with so many minutes, whose clock ran since then: what was newly written meanwhile is of it.
+    AddSession(CaseId, u32, Millis),
     /// Something about sharing.
     Share(super::sharing::ShareAct),
     /// Go back to where one was, or open the materials.

@@ -216,3 +216,46 @@ fn a_note_is_renamed_and_removed_line_by_line() {
     assert_eq!(case["notes"].as_array().unwrap().len(), 0);
     assert_eq!(case["case"]["client_label"], "Els");
 }
+
+#[test]
+fn a_note_written_on_the_day_of_a_session_is_of_it() {
+    let p = Place::with_session(&[]);
+    p.json(&["case", "add", "1", "Zonder"]);
+    let mut s = Screen::open(&p, 100, 30, "nl");
+    let write = |s: &mut Screen, text: &str, says: &str| {
+        s.press("n");
+        s.shows("Nieuwe notitie");
+        s.press(text);
+        s.press("\x13");
+        s.shows(says);
+        s.press("\x1b");
+        s.shows("bewerk");
+    };
+    s.shows("Casussen");
+    s.press("\r");
+    s.shows("Klankbord  Wilg · Zonder");
+    write(&mut s, "Eerste", "Bewaard.");
+    s.press("1j\r");
+    s.shows("Klankbord  Wilg · Werk");
+    write(&mut s, "Tweede", "Bewaard, bij de sessie van");
+    s.press("st");
+    s.shows("De klok loopt");
+    write(&mut s, "Derde", "Bewaard, bij de sessie van");
+    s.press("st");
+    s.shows("Hoeveel minuten");
+    s.press("\x1540\r");
+    s.shows("met de notitie die intussen");
+    s.press("\x11");
+    s.ends();
+    let session = |case: &str, title: &str| {
+        let shown = p.json(&["case", "show", case]);
+        let mut notes = shown["notes"].as_array().unwrap().iter();
+        notes.find(|n| n["title"] == title).unwrap()["session_id"].as_i64()
+    };
+    let of = [
+        session("2", "Eerste"),
+        session("1", "Tweede"),
+        session("1", "Derde"),
+    ];
+    assert_eq!(of, [None, Some(1), Some(2)]);
+}

@@ -299,9 +299,15 @@ wb-timer-of = ◷ { $who } { $n } min
 wb-timer-runs = The clock is running for { $who }; the same keys stop it and keep the session.
 wb-timer-runs-on = The clock is still running for { $who }.
 wb-session-kept = { $n ->
-    [one] Kept a session of one minute.
-   *[other] Kept a session of { $n } minutes.
+    [one] Kept a session of one minute
+   *[other] Kept a session of { $n } minutes
+}{ $notes ->
+    [0] .
+    [one] , with the note written meanwhile.
+   *[other] , with the { $notes } notes written meanwhile.
 }
+wb-note-saved-session = Saved, with the session of { $date }.
+wb-of-session = session of { $date }
 wb-wrong-minutes = That is a whole number from 1 to 1440.
 wb-prompt-export = Write the conversation to which file? { $key } writes nothing
 wb-export-name = ~/conversation-{ $day }-{ $time }.md

@@ -299,9 +299,15 @@ wb-timer-of = ◷ { $who } { $n } min
 wb-timer-runs = De klok loopt voor { $who }; met dezelfde toetsen stop je hem en bewaar je de sessie.
 wb-timer-runs-on = De klok loopt nog voor { $who }.
 wb-session-kept = { $n ->
-    [one] Een sessie van één minuut is bewaard.
-   *[other] Een sessie van { $n } minuten is bewaard.
+    [one] Een sessie van één minuut is bewaard
+   *[other] Een sessie van { $n } minuten is bewaard
+}{ $notes ->
+    [0] .
+    [one] , met de notitie die intussen geschreven is.
+   *[other] , met de { $notes } notities die intussen geschreven zijn.
 }
+wb-note-saved-session = Bewaard, bij de sessie van { $date }.
+wb-of-session = sessie van { $date }
 wb-wrong-minutes = Dat is een heel getal van 1 tot 1440.
 wb-prompt-export = Naar welk bestand het gesprek schrijven? { $key } schrijft niets
 wb-export-name = ~/gesprek-{ $day }-{ $time }.md

@@ -219,8 +219,8 @@ impl Prompt {
             }
             Asks::Minutes(case, _) => match typed.parse::<u32>() {
                 Ok(minutes) if (1..=1440).contains(&minutes) => {
-                    s.timer = None;
-                    out.push(Command::AddSession(*case, minutes));
+                    let from = s.timer.take().map_or(s.last_seen, |clock| clock.from);
+                    out.push(Command::AddSession(*case, minutes, from));
                     // The clock that was kept with it is over.
                     update::keep_place(s, out);
                 }

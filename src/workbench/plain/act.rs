@@ -2,7 +2,7 @@
 
 use super::drafts::Waiting;
 use crate::casebook::{
-    CaseId, ClientId, Goal, NewNote, Note, NoteId, Preferences, SourceId, TurnId,
+    CaseId, ClientId, Date, Goal, Millis, NewNote, Note, NoteId, Preferences, SourceId, TurnId,
 };
 use crate::library::{Found, Imported};
 use crate::locale::Language;
@@ -164,8 +164,8 @@ pub enum Act {
     Correct(Correction, Option<CaseId>),
     /// Put a case away (true) or take it back.
     Archive(CaseId, bool),
-    /// Keep a session of so many minutes, today.
-    AddSession(CaseId, u32),
+    /// Keep a session of so many minutes, today, whose clock ran since then: what was newly written meanwhile is of it.
+    AddSession(CaseId, u32, Millis),
     /// Import a file or folder.
     Import(String, Option<CaseId>),
     /// Search in the case and the materials.
@@ -254,8 +254,8 @@ pub enum Outcome {
     Note(Box<Local<Note>>, Option<Draft>, NoteFor),
     /// The draft of a new note in this case, if any; true: to go on with it unasked.
     NewNote(CaseId, Option<Draft>, bool),
-    /// A note was saved.
-    Saved(NoteId),
+    /// A note was saved; a new one with the day of the session it is of.
+    Saved(NoteId, Option<Date>),
     /// Every draft; true: only say how many.
     Drafts(Vec<Waiting>, bool),
     /// Forms and snippets.
@@ -274,8 +274,8 @@ pub enum Outcome {
     Removed(Thing, String),
     /// A case was put away (true) or taken back.
     Archived(CaseRow, bool),
-    /// A session of so many minutes was kept; the case as it is now.
-    SessionKept(CaseRow, u32),
+    /// A session of so many minutes was kept, with so many notes; the case as it is now.
+    SessionKept(CaseRow, u32, usize),
     /// What was imported.
     Imported(Imported),
     /// Passages found.

@@ -226,14 +226,16 @@ impl Session {
             }
             Err(_) => return vec![self.say("plain-timer-on")],
         };
-        vec![Effect::Do(Act::AddSession(case, minutes))]
+        let from = self.timer.map_or(self.last_line, |(_, from)| from);
+        vec![Effect::Do(Act::AddSession(case, minutes, from))]
     }
 
     /// A session was kept.
-    pub(super) fn session_kept(&mut self, row: CaseRow, minutes: u32) -> Vec<Effect> {
+    pub(super) fn session_kept(&mut self, row: CaseRow, minutes: u32, tied: usize) -> Vec<Effect> {
         self.timer = None;
         self.changed(row);
-        vec![self.say_with("wb-session-kept", &[("n", minutes.into())])]
+        let figures = [("n", minutes.into()), ("notes", tied.into())];
+        vec![self.say_with("wb-session-kept", &figures)]
     }
 }
 

@@ -70,8 +70,20 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::NewNote(case, unasked) => {
             Outcome::NewNote(case, p.draft(&DraftOf::New(case).key())?, unasked)
         }
-        Act::SaveNote { id, note, draft } => {
-            Outcome::Saved(p.save_note(id, &note, Some(&draft))?)
+        Act::SaveNote {
+            id: Some(id),
+            note,
+            draft,
+        } => Outcome::Saved(p.save_note(Some(id), &note, Some(&draft))?, None),
+        Act::SaveNote {
+            id: None,
+            note,
+            draft,
+        } => {
+            let note = p.of_the_day(*note, today())?;
+            let session = note.session_id.map(|id| p.vault().session(id));
+            let day = session.transpose()?.map(|s| s.date);
+            Outcome::Saved(p.save_note(None, &note, Some(&draft))?, day)
         }
         Act::SaveDraft(key, body) => {
             p.save_draft(&Draft {
@@ -96,9 +108,10 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
             p.archive_case(id, archived)?;
             Outcome::Archived(p.vault().case(id)?, archived)
         }
-        Act::AddSession(case, minutes) => {
-            p.add_session(case, minutes, today())?;
-            Outcome::SessionKept(p.vault().case(case)?, minutes)
+        Act::AddSession(case, minutes, from) => {
+            let session = p.add_session(case, minutes, today())?;
+            let tied = p.tie_written_since(case, session, from)?;
+            Outcome::SessionKept(p.vault().case(case)?, minutes, tied)
         }
         Act::Import(path, case) => {
             Outcome::Imported(p.import(&[at_home(&path)], case, &mut |_| {})?)

@@ -180,7 +180,8 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             out.push(Command::ReadStatus);
             return s.notice.is_some();
         }
-        Event::Notes(notes) => s.notes = notes,
+        Event::Notes(case, notes) if s.case_id() == Some(case) => s.notes = notes,
+        Event::Notes(..) => return false,
         Event::Snippets(snippets) => s.snippets = snippets,
         Event::Place(json) => place::go_back(s, &json, out),
         Event::ClockRuns(row, from) => {
