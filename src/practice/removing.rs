@@ -49,42 +49,36 @@ impl Removal {
 
     /// That it would go for good, and what with it.
     pub fn asks(&self) -> String {
-        let what = ("what", self.what().into());
-        let mut out = tf("removing-asks", &[what]);
-        let n = |key, n: usize| (n > 0).then(|| tf(key, &[("n", n.into())]));
-        let parts: Vec<String> = [
-            n("removing-questions", self.with.questions),
-            n("removing-drafts", self.with.drafts),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        if !parts.is_empty() {
-            out.push(' ');
-            out.push_str(&tf("removing-with", &[("parts", parts.join(", ").into())]));
-        }
-        out
+        let what = [("what", self.what().into())];
+        let mut out = vec![tf("removing-asks", &what)];
+        out.extend(self.along(0));
+        out.join(" ")
     }
 
     /// That it is gone, what went with it, and what may still tell of it.
     pub fn done(&self) -> String {
-        let args = [
-            ("what", self.what().into()),
-            ("passages", self.with.passages.into()),
-            ("questions", self.with.questions.into()),
-        ];
-        let mut out = match self.thing {
-            Thing::Session(_) => vec![tf("removing-done-session", &args[..1])],
-            _ => vec![tf("removing-done", &args), t("removing-left")],
-        };
-        out.extend(self.ready());
+        let what = [("what", self.what().into())];
+        let mut out = vec![tf("removing-done", &what)];
+        out.extend(self.along(self.with.passages));
+        if !matches!(self.thing, Thing::Session(_)) {
+            out.push(t("removing-left"));
+        }
+        // What lies ready to be shared of the case, or was, was made before this.
+        out.extend(some("removing-ready", self.with.ready));
+        out.extend(some("removing-shared", self.with.shared));
         out.join(" ")
     }
 
-    /// That what lies ready to be shared of the case was made before this, where something does.
-    pub fn ready(&self) -> Option<String> {
-        let n = self.with.ready;
-        (n > 0).then(|| tf("removing-ready", &[("n", n.into())]))
+    /// What goes along, where something does. Passages are told only when they are gone: they are the note once more.
+    fn along(&self, passages: usize) -> Option<String> {
+        let parts = [
+            some("removing-passages", passages),
+            some("removing-questions", self.with.questions),
+            some("removing-drafts", self.with.drafts),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let all = [("parts", parts.join(", ").into())];
+        (!parts.is_empty()).then(|| tf("removing-with", &all))
     }
 }
 
@@ -110,7 +104,7 @@ impl Practice {
         match thing {
             Thing::Note(id) => out.with = self.vault().remove_note(id)?,
             Thing::Goal(id) => out.with = self.vault().remove_goal(id)?,
-            Thing::Session(id) => out.with.ready = self.vault().remove_session(id)?,
+            Thing::Session(id) => out.with = self.vault().remove_session(id)?,
         }
         hold(&self.inner.risk).take();
         // A session has no words of its own.
@@ -124,6 +118,11 @@ impl Practice {
         }
         Ok(out)
     }
+}
+
+/// A sentence about so many, where there are any.
+fn some(key: &str, n: usize) -> Option<String> {
+    (n > 0).then(|| tf(key, &[("n", n.into())]))
 }
 
 #[cfg(test)]

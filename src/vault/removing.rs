@@ -10,7 +10,7 @@ use super::rows::{first, list, size};
 use super::store::Vault;
 use crate::casebook::*;
 use crate::locale::tf;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 /// What went with a note or a goal, or would go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -23,6 +23,8 @@ pub struct Removed {
     pub drafts: usize,
     /// Records of the same case that lie ready to be shared and stay as they are: what was read is not changed behind the reader's back.
     pub ready: usize,
+    /// Records of the same case that are in the hive: to take those back is for revoking.
+    pub shared: usize,
 }
 
 impl Vault {
@@ -62,8 +64,8 @@ impl Vault {
         })
     }
 
-    /// Removes a session that no note reports; scores that were given in it keep their day. Returns how much of its case lies ready to be shared.
-    pub fn remove_session(&self, id: SessionId) -> Result<usize> {
+    /// Removes a session that no note reports; scores that were given in it keep their day.
+    pub fn remove_session(&self, id: SessionId) -> Result<Removed> {
         self.write(|tx| {
             let case = case_of(tx, "session", id.0)?;
             let notes = list(
@@ -81,12 +83,12 @@ impl Vault {
                 ];
                 return Err(Error::Invalid(tf("refused-session-notes", &args)));
             }
-            let ready = lies_ready(tx, case)?;
+            let out = of_case(tx, case)?;
             tx.execute("DELETE FROM session WHERE id = ?1", [id.0])?;
             settle(tx, case)?;
             forget_contents(tx, &format!("session:{id}"))?;
             append(tx, "session.remove", &format!("session:{id}"))?;
-            Ok(ready)
+            Ok(out)
         })
     }
 }
@@ -131,10 +133,9 @@ fn hangs_on_goal(c: &Connection, id: GoalId) -> Result<Removed> {
 fn hangs(c: &Connection, case: CaseId, path: &str) -> Result<Removed> {
     let questions = quoting(c, path)?;
     Ok(Removed {
-        passages: 0,
         questions: questions.len(),
         drafts: summaries_after(c, &questions)?.len(),
-        ready: lies_ready(c, case)?,
+        ..of_case(c, case)?
     })
 }
 
@@ -184,13 +185,21 @@ fn forget_answers(c: &Connection, path: &str) -> Result<()> {
     Ok(())
 }
 
-/// How many records of a case lie ready and have not left.
-fn lies_ready(c: &Connection, case: CaseId) -> Result<usize> {
-    let n: i64 = c.query_row(
-        "SELECT count(*) FROM record r WHERE r.case_id = ?1 AND NOT r.excluded
-           AND r.sha256 NOT IN (SELECT sha256 FROM shared)",
-        params![case.0],
-        |r| r.get(0),
-    )?;
-    Ok(size(n))
+/// How many records of a case lie ready and have not left, and how many are in the hive.
+fn of_case(c: &Connection, case: CaseId) -> Result<Removed> {
+    let count = |sql: &str| -> Result<usize> {
+        let n: i64 = c.query_row(sql, [case.0], |r| r.get(0))?;
+        Ok(size(n))
+    };
+    Ok(Removed {
+        ready: count(
+            "SELECT count(*) FROM record r WHERE r.case_id = ?1 AND NOT r.excluded
+               AND r.sha256 NOT IN (SELECT sha256 FROM shared)",
+        )?,
+        shared: count(
+            "SELECT count(*) FROM shared WHERE deleted_ms IS NULL AND revoked_ms IS NULL AND (source = 'case:' || ?1
+               OR source IN (SELECT 'session:' || id FROM session WHERE case_id = ?1))",
+        )?,
+        ..Removed::default()
+    })
 }

@@ -128,16 +128,17 @@ removing-drafts = { $n ->
     [one] 1 draft or summary made of it
    *[other] { $n } drafts or summaries made of it
 }
-removing-done = { $what } is gone, with { $passages ->
-    [one] 1 passage
-   *[other] { $passages } passages
-} and { $questions ->
-    [one] 1 question
-   *[other] { $questions } questions
-}.
-removing-done-session = { $what } is gone.
+removing-passages = { $n ->
+    [one] 1 passage of the library
+   *[other] { $n } passages of the library
+}
+removing-done = { $what } is gone.
 removing-left = The file was written anew without it. What you wrote yourself, or kept of an answer, and backups made earlier stay.
 removing-ready = { $n ->
     [one] One record of this case lies ready to be shared and stays
    *[other] { $n } records of this case lie ready to be shared and stay
 } as it was made; prepare again and it is made anew.
+removing-shared = { $n ->
+    [one] One record of this case was shared and stays
+   *[other] { $n } records of this case were shared and stay
+} in the hive; `klankbord revoke` takes that back.

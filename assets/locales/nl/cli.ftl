@@ -128,16 +128,17 @@ removing-drafts = { $n ->
     [one] 1 concept of samenvatting daarvan
    *[other] { $n } concepten of samenvattingen daarvan
 }
-removing-done = { $what } is weg, met { $passages ->
-    [one] 1 passage
-   *[other] { $passages } passages
-} en { $questions ->
-    [one] 1 vraag
-   *[other] { $questions } vragen
-}.
-removing-done-session = { $what } is weg.
+removing-passages = { $n ->
+    [one] 1 passage van de bibliotheek
+   *[other] { $n } passages van de bibliotheek
+}
+removing-done = { $what } is weg.
 removing-left = De kluis is opnieuw geschreven, zonder dit. Wat je zelf schreef of van een antwoord bewaarde, en eerdere back-ups, blijven.
 removing-ready = { $n ->
     [one] Eén record van deze casus ligt klaar om te delen en blijft
    *[other] { $n } records van deze casus liggen klaar om te delen en blijven
 } zoals het gemaakt is; maak opnieuw klaar, dan wordt het nieuw gemaakt.
+removing-shared = { $n ->
+    [one] Eén record van deze casus is gedeeld en blijft
+   *[other] { $n } records van deze casus zijn gedeeld en blijven
+} in de hive; `klankbord revoke` haalt dat terug.
