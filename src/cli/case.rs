@@ -1,4 +1,4 @@
-//! `case`: add, list, show, archive, reopen.
+//! `case`: add, edit, list, show, archive, reopen.
 
 use super::Outcome;
 use super::context::Context;
@@ -18,6 +18,18 @@ pub(super) enum Case {
         /// The title
         title: String,
         /// First day [default: today]
+        #[arg(long)]
+        opened: Option<Date>,
+    },
+    /// Correct a case
+    #[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["title", "opened"]))]
+    Edit {
+        /// The case's number
+        id: CaseId,
+        /// Another title
+        #[arg(long)]
+        title: Option<String>,
+        /// Another first day
         #[arg(long)]
         opened: Option<Date>,
     },
@@ -48,13 +60,20 @@ pub(super) enum Case {
 }
 
 pub(super) fn run(cx: &Context, o: Case) -> Outcome {
-    let vault = cx.vault()?;
     match o {
+        Case::Edit { id, title, opened } => {
+            let practice = cx.practice()?;
+            let old = practice.vault().case(id)?.case;
+            let title = title.unwrap_or(old.title);
+            practice.correct_case(id, &title, opened.unwrap_or(old.opened))?;
+            cx.print(&json!({ "id": id }), || id.to_string())
+        }
         Case::Add {
             client,
             title,
             opened,
         } => {
+            let vault = cx.vault()?;
             let id = vault.add_case(&NewCase {
                 client_id: client,
                 title,
@@ -64,6 +83,7 @@ pub(super) fn run(cx: &Context, o: Case) -> Outcome {
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Case::List { archived, client } => {
+            let vault = cx.vault()?;
             if let Some(id) = client {
                 vault.client(id)?;
             }
@@ -71,6 +91,7 @@ pub(super) fn run(cx: &Context, o: Case) -> Outcome {
             cx.print(&list, || columns(&list.iter().map(row).collect::<Vec<_>>()))
         }
         Case::Show { id } => {
+            let vault = cx.vault()?;
             let case = vault.case(id)?;
             let (sessions, notes, goals) =
                 (vault.sessions(id)?, vault.notes(id)?, vault.goals(id)?);
@@ -95,12 +116,13 @@ pub(super) fn run(cx: &Context, o: Case) -> Outcome {
                 },
             )
         }
-        Case::Archive { id } => set(cx, &vault, id, CaseStatus::Archived),
-        Case::Reopen { id } => set(cx, &vault, id, CaseStatus::Active),
+        Case::Archive { id } => set(cx, id, CaseStatus::Archived),
+        Case::Reopen { id } => set(cx, id, CaseStatus::Active),
     }
 }
 
-fn set(cx: &Context, vault: &crate::vault::Vault, id: CaseId, status: CaseStatus) -> Outcome {
+fn set(cx: &Context, id: CaseId, status: CaseStatus) -> Outcome {
+    let vault = cx.vault()?;
     vault.set_case_status(id, status)?;
     vault.audit(
         if status == CaseStatus::Archived {

@@ -1,7 +1,8 @@
-//! `client`: add, list, show.
+//! `client`: add, edit, list, show.
 
 use super::Outcome;
 use super::context::Context;
+use super::given::{Given, over};
 use super::printing::columns;
 use crate::casebook::{ClientDetails, ClientId, NewClient};
 use crate::locale;
@@ -33,6 +34,34 @@ pub(super) enum Client {
         #[arg(long)]
         occupation: Option<String>,
     },
+    /// Correct a client; an empty text takes what was there away
+    #[command(group = clap::ArgGroup::new("what").required(true).multiple(true)
+        .args(["label", "language", "name", "email", "phone", "employer", "occupation"]))]
+    Edit {
+        /// The client's number
+        id: ClientId,
+        /// Another label; everything of the client follows it
+        #[arg(long)]
+        label: Option<String>,
+        /// Language of the coaching
+        #[arg(long, value_parser = ["nl", "en"])]
+        language: Option<String>,
+        /// Real name, kept apart from the notes
+        #[arg(long)]
+        name: Option<Given<String>>,
+        /// E-mail address
+        #[arg(long)]
+        email: Option<Given<String>>,
+        /// Telephone number
+        #[arg(long)]
+        phone: Option<Given<String>>,
+        /// Employer
+        #[arg(long)]
+        employer: Option<Given<String>>,
+        /// Occupation
+        #[arg(long)]
+        occupation: Option<Given<String>>,
+    },
     /// List the labels
     List,
     /// Show a client with the real-life details
@@ -43,8 +72,35 @@ pub(super) enum Client {
 }
 
 pub(super) fn run(cx: &Context, o: Client) -> Outcome {
-    let vault = cx.vault()?;
     match o {
+        Client::Edit {
+            id,
+            label,
+            language,
+            name,
+            email,
+            phone,
+            employer,
+            occupation,
+        } => {
+            let practice = cx.practice()?;
+            let old = practice.vault().client(id)?;
+            let was = practice.client_details(id)?.into_inner();
+            let client = NewClient {
+                label: label.unwrap_or(old.label),
+                language: language.unwrap_or(old.language),
+                details: ClientDetails {
+                    name: over(name, was.name),
+                    email: over(email, was.email),
+                    phone: over(phone, was.phone),
+                    employer: over(employer, was.employer),
+                    occupation: over(occupation, was.occupation),
+                    remarks: was.remarks,
+                },
+            };
+            practice.correct_client(id, &client)?;
+            cx.print(&json!({ "id": id }), || id.to_string())
+        }
         Client::Add {
             label,
             language,
@@ -63,6 +119,7 @@ pub(super) fn run(cx: &Context, o: Client) -> Outcome {
                 occupation,
                 remarks: None,
             };
+            let vault = cx.vault()?;
             let id = vault.add_client(&NewClient {
                 label,
                 language,
@@ -72,7 +129,7 @@ pub(super) fn run(cx: &Context, o: Client) -> Outcome {
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Client::List => {
-            let list = vault.clients()?;
+            let list = cx.vault()?.clients()?;
             cx.print(&list, || {
                 columns(
                     &list
@@ -83,6 +140,7 @@ pub(super) fn run(cx: &Context, o: Client) -> Outcome {
             })
         }
         Client::Show { id } => {
+            let vault = cx.vault()?;
             let client = vault.client(id)?;
             let details = vault.client_details(id)?.into_inner();
             cx.print(&json!({ "id": id, "label": client.label, "language": client.language, "created_ms": client.created_ms, "details": details }), || {

@@ -1,12 +1,15 @@
-//! `goal`: add, list, score.
+//! `goal`: add, edit, list, score, remove.
 
 use super::Outcome;
 use super::context::Context;
+use super::given::{Given, over};
 use super::printing::columns;
+use super::remove::remove;
 use crate::casebook::{
     CaseId, Date, GoalId, GoalScore, NewGoal, Score, SessionId, today, trend_line,
 };
 use crate::locale::t;
+use crate::practice::Thing;
 use serde_json::json;
 
 /// What to do.
@@ -24,6 +27,29 @@ pub(super) enum Goal {
         /// When it should be reached
         #[arg(long)]
         target: Option<Date>,
+    },
+    /// Correct a goal; an empty text takes what was there away
+    #[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["title", "expected", "target"]))]
+    Edit {
+        /// The goal's number
+        id: GoalId,
+        /// What the client wants to be different
+        #[arg(long)]
+        title: Option<String>,
+        /// What the expected level (0) looks like
+        #[arg(long)]
+        expected: Option<Given<String>>,
+        /// When it should be reached
+        #[arg(long)]
+        target: Option<Given<Date>>,
+    },
+    /// Remove a goal for good, with its scores and the questions whose answers quote it
+    Remove {
+        /// The goal's number
+        id: GoalId,
+        /// Yes, for good
+        #[arg(long)]
+        yes: bool,
     },
     /// List the goals of a case with their line of progress
     List {
@@ -54,14 +80,32 @@ fn score(text: &str) -> Result<Score, String> {
 }
 
 pub(super) fn run(cx: &Context, o: Goal) -> Outcome {
-    let vault = cx.vault()?;
     match o {
+        Goal::Edit {
+            id,
+            title,
+            expected,
+            target,
+        } => {
+            let practice = cx.practice()?;
+            let old = practice.vault().goal(id)?;
+            let goal = NewGoal {
+                case_id: old.case_id,
+                title: title.unwrap_or(old.title),
+                expected: over(expected, old.expected),
+                target: over(target, old.target),
+            };
+            practice.correct_goal(id, &goal)?;
+            cx.print(&json!({ "id": id }), || id.to_string())
+        }
+        Goal::Remove { id, yes } => remove(cx, Thing::Goal(id), yes),
         Goal::Add {
             case,
             title,
             expected,
             target,
         } => {
+            let vault = cx.vault()?;
             let id = vault.add_goal(&NewGoal {
                 case_id: case,
                 title,
@@ -72,6 +116,7 @@ pub(super) fn run(cx: &Context, o: Goal) -> Outcome {
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Goal::List { case } => {
+            let vault = cx.vault()?;
             vault.case(case)?;
             let list = vault.goals(case)?;
             cx.print(&list, || {
@@ -92,6 +137,7 @@ pub(super) fn run(cx: &Context, o: Goal) -> Outcome {
             date,
             session,
         } => {
+            let vault = cx.vault()?;
             vault.add_goal_score(
                 id,
                 &GoalScore {

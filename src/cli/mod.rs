@@ -24,6 +24,7 @@ mod eval_sentences;
 mod eval_words;
 mod export;
 mod export_list;
+mod given;
 mod goal;
 mod hive;
 mod hours;
@@ -38,6 +39,7 @@ mod portability;
 mod printing;
 mod progress;
 mod pty;
+mod remove;
 mod revoke;
 mod screens;
 mod search;
@@ -149,19 +151,19 @@ enum Command {
     Unlock(unlock::Unlock),
     /// Open the demo practice (in a temporary vault, unless --vault)
     Demo(demo::Demo),
-    /// Clients: add, list, show
+    /// Clients: add, edit, list, show
     #[command(subcommand)]
     Client(client::Client),
-    /// Cases: add, list, show, archive, reopen
+    /// Cases: add, edit, list, show, archive, reopen
     #[command(subcommand)]
     Case(case::Case),
-    /// Sessions: add, list, show
+    /// Sessions: add, edit, list, show, remove
     #[command(subcommand)]
     Session(session::Session),
-    /// Notes: add (text from standard input), list, show
+    /// Notes: add and edit (text from standard input), list, show, move, remove
     #[command(subcommand)]
     Note(note::Note),
-    /// Goals: add, list, score
+    /// Goals: add, edit, list, score, remove
     #[command(subcommand)]
     Goal(goal::Goal),
     /// Materials: list, show, remove

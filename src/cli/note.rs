@@ -1,10 +1,12 @@
-//! `note`: add (text from standard input), list, show, edit (text from standard input).
+//! `note`: add and edit (text from standard input), list, show, move, remove.
 
 use super::context::{Context, print};
 use super::printing::columns;
+use super::remove::remove;
 use super::{Failure, Outcome};
 use crate::casebook::{CaseId, NewNote, NoteId, SessionId};
 use crate::locale::t;
+use crate::practice::Thing;
 use serde_json::json;
 use std::io::Read;
 
@@ -26,6 +28,9 @@ pub(super) enum Note {
     Edit {
         /// The note's number
         id: NoteId,
+        /// Another title, in place of another text: standard input is not read
+        #[arg(long)]
+        title: Option<String>,
     },
     /// List the notes of a case
     List {
@@ -36,6 +41,26 @@ pub(super) enum Note {
     Show {
         /// The note's number
         id: NoteId,
+    },
+    /// Tie a note to another session of its case, or to none
+    #[command(group = clap::ArgGroup::new("where").required(true).args(["session", "loose"]))]
+    Move {
+        /// The note's number
+        id: NoteId,
+        /// The session it reports
+        #[arg(long)]
+        session: Option<SessionId>,
+        /// No session
+        #[arg(long)]
+        loose: bool,
+    },
+    /// Remove a note for good, with what was made of it and the questions whose answers quote it
+    Remove {
+        /// The note's number
+        id: NoteId,
+        /// Yes, for good
+        #[arg(long)]
+        yes: bool,
     },
 }
 
@@ -56,7 +81,19 @@ pub(super) fn run(cx: &Context, o: Note) -> Outcome {
             let id = cx.practice()?.save_note(None, &note, None)?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }
-        Note::Edit { id } => {
+        Note::Edit {
+            id,
+            title: Some(title),
+        } => {
+            cx.practice()?.retitle_note(id, &title)?;
+            cx.print(&json!({ "id": id }), || id.to_string())
+        }
+        Note::Move { id, session, .. } => {
+            cx.practice()?.move_note(id, session)?;
+            cx.print(&json!({ "id": id, "session": session }), || id.to_string())
+        }
+        Note::Remove { id, yes } => remove(cx, Thing::Note(id), yes),
+        Note::Edit { id, title: None } => {
             let body = stdin()?;
             let practice = cx.practice()?;
             let old = practice.read_note(id)?.into_inner();

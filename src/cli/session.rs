@@ -1,12 +1,15 @@
-//! `session`: add, list, show.
+//! `session`: add, edit, list, show, remove.
 
 use super::Outcome;
 use super::context::Context;
+use super::given::{Given, over, over_list};
 use super::printing::{columns, word};
+use super::remove::remove;
 use crate::casebook::{
     CaseId, Date, Format, NewSession, Outcome as Ending, Payment, SessionId, today,
 };
 use crate::locale::t;
+use crate::practice::Thing;
 use serde_json::json;
 
 /// What to do.
@@ -38,6 +41,34 @@ pub(super) enum Session {
         #[arg(long)]
         outcome: Option<Ending>,
     },
+    /// Correct a session; an empty outcome, technique or pattern takes what was there away
+    #[command(group = clap::ArgGroup::new("what").required(true).multiple(true)
+        .args(["date", "minutes", "format", "payment", "techniques", "patterns", "outcome"]))]
+    Edit {
+        /// The session's number
+        id: SessionId,
+        /// Another day
+        #[arg(long)]
+        date: Option<Date>,
+        /// Length in minutes
+        #[arg(long)]
+        minutes: Option<u32>,
+        /// individual or group
+        #[arg(long)]
+        format: Option<Format>,
+        /// paid or pro_bono
+        #[arg(long)]
+        payment: Option<Payment>,
+        /// A technique of the taxonomy, in place of all that were given; may be given more than once
+        #[arg(long = "technique")]
+        techniques: Vec<String>,
+        /// A pattern of the taxonomy, in place of all that were given; may be given more than once
+        #[arg(long = "pattern")]
+        patterns: Vec<String>,
+        /// progress, insight, stalled, setback, completed or referred
+        #[arg(long)]
+        outcome: Option<Given<Ending>>,
+    },
     /// List the sessions of a case
     List {
         /// The case's number
@@ -48,11 +79,44 @@ pub(super) enum Session {
         /// The session's number
         id: SessionId,
     },
+    /// Remove a session for good that no note reports; hours and records count it no longer
+    Remove {
+        /// The session's number
+        id: SessionId,
+        /// Yes, for good
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 pub(super) fn run(cx: &Context, o: Session) -> Outcome {
-    let vault = cx.vault()?;
     match o {
+        Session::Edit {
+            id,
+            date,
+            minutes,
+            format,
+            payment,
+            techniques,
+            patterns,
+            outcome,
+        } => {
+            let practice = cx.practice()?;
+            let old = practice.vault().session(id)?;
+            let new = NewSession {
+                case_id: old.case_id,
+                date: date.unwrap_or(old.date),
+                duration_min: minutes.unwrap_or(old.duration_min),
+                format: format.unwrap_or(old.format),
+                payment: payment.unwrap_or(old.payment),
+                techniques: over_list(techniques, old.techniques),
+                patterns: over_list(patterns, old.patterns),
+                outcome: over(outcome, old.outcome),
+            };
+            practice.correct_session(id, &new)?;
+            cx.print(&json!({ "id": id }), || id.to_string())
+        }
+        Session::Remove { id, yes } => remove(cx, Thing::Session(id), yes),
         Session::Add {
             case,
             date,
@@ -74,17 +138,19 @@ pub(super) fn run(cx: &Context, o: Session) -> Outcome {
                 patterns,
                 outcome,
             };
+            let vault = cx.vault()?;
             let id = vault.add_session(&new)?;
             vault.audit("session.add", &format!("session:{id}"))?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Session::List { case } => {
+            let vault = cx.vault()?;
             vault.case(case)?;
             let list = vault.sessions(case)?;
             cx.print(&list, || columns(&list.iter().map(row).collect::<Vec<_>>()))
         }
         Session::Show { id } => {
-            let s = vault.session(id)?;
+            let s = cx.vault()?.session(id)?;
             cx.print(&s, || row(&s).join("  "))
         }
     }

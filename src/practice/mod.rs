@@ -9,6 +9,7 @@ mod cases;
 mod casewise;
 mod clients;
 mod conversation;
+mod correcting;
 mod demo;
 mod digest;
 mod doctor;
@@ -23,6 +24,7 @@ mod notes;
 mod place;
 mod preferences;
 mod prompt;
+mod removing;
 mod second_look;
 pub mod second_reader;
 mod sentence;
@@ -47,6 +49,7 @@ pub use help::{Help, HelpAsk, HelpItem, name_of as help_name};
 pub use marking::{THOUGHT, thought};
 pub use notes::DraftOf;
 pub use prompt::Context;
+pub use removing::{Removal, Thing};
 pub use sentence::of_file;
 pub use sharing::{
     Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView, MarkScope,

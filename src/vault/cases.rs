@@ -72,6 +72,24 @@ impl Vault {
         })
     }
 
+    /// Corrects the title of a case and its first day.
+    pub fn update_case(&self, id: CaseId, title: &str, opened: Date) -> Result<()> {
+        let title = title.trim();
+        if title.is_empty() {
+            return Err(Error::Invalid(t("refused-case-title")));
+        }
+        self.write(|tx| {
+            let n = tx.execute(
+                "UPDATE trajectory SET title = ?2, opened = ?3 WHERE id = ?1",
+                params![id.0, title, Day(opened)],
+            )?;
+            if n == 0 {
+                return Err(none("case", id));
+            }
+            settle(tx, id)
+        })
+    }
+
     /// Archives a case or takes it back. Searching looks the status up; nothing is indexed again.
     pub fn set_case_status(&self, id: CaseId, s: CaseStatus) -> Result<()> {
         self.write(|tx| {
@@ -137,6 +155,20 @@ pub(super) fn touch(conn: &Connection, id: CaseId, ms: Millis) -> Result<()> {
         "UPDATE trajectory SET activity_ms = ?2 WHERE id = ?1 AND activity_ms < ?2",
     )?
     .execute(params![id.0, ms])?;
+    Ok(())
+}
+
+/// Puts the case where its days say it belongs in the list, also further down: a day was corrected, or something taken out.
+pub(super) fn settle(conn: &Connection, id: CaseId) -> Result<()> {
+    conn.prepare_cached(
+        "UPDATE trajectory SET activity_ms = max(
+           coalesce(strftime('%s', opened) * 1000, 0),
+           coalesce((SELECT max(strftime('%s', s.date) * 1000) FROM session s WHERE s.case_id = ?1), 0),
+           coalesce((SELECT max(n.updated_ms) FROM note n WHERE n.case_id = ?1
+                       AND (n.session_id IS NULL OR n.updated_ms > n.created_ms)), 0))
+         WHERE id = ?1",
+    )?
+    .execute([id.0])?;
     Ok(())
 }
 

@@ -13,26 +13,9 @@ const COLUMNS: &str = "SELECT id, label, language, created_ms FROM client";
 impl Vault {
     /// Adds a client; the label must differ from every other by more than case.
     pub fn add_client(&self, c: &NewClient) -> Result<ClientId> {
-        let label = c.label.trim();
-        if label.is_empty() {
-            return Err(Error::Invalid(t("refused-client-label")));
-        }
-        if !["nl", "en"].contains(&c.language.as_str()) {
-            return Err(Error::Invalid(t("refused-client-language")));
-        }
+        let label = sound(c)?;
         self.write(|tx| {
-            let fold = label.to_lowercase();
-            let taken: bool = tx.query_row(
-                "SELECT EXISTS (SELECT 1 FROM client WHERE fold = ?1)",
-                [&fold],
-                |r| r.get(0),
-            )?;
-            if taken {
-                return Err(Error::Invalid(tf(
-                    "refused-client-taken",
-                    &[("label", label.into())],
-                )));
-            }
+            let fold = free(tx, label, None)?;
             tx.execute(
                 "INSERT INTO client (label, fold, language, created_ms) VALUES (?1, ?2, ?3, ?4)",
                 params![label, fold, c.language, now_ms()],
@@ -40,6 +23,22 @@ impl Vault {
             let id = ClientId(tx.last_insert_rowid());
             put_details(tx, id, &c.details)?;
             Ok(id)
+        })
+    }
+
+    /// Corrects a client: label, language and details, all at once. Everything else knows a client by its number.
+    pub fn update_client(&self, id: ClientId, c: &NewClient) -> Result<()> {
+        let label = sound(c)?;
+        self.write(|tx| {
+            let fold = free(tx, label, Some(id))?;
+            let n = tx.execute(
+                "UPDATE client SET label = ?2, fold = ?3, language = ?4 WHERE id = ?1",
+                params![id.0, label, fold, c.language],
+            )?;
+            if n == 0 {
+                return Err(none("client", id));
+            }
+            put_details(tx, id, &c.details)
         })
     }
 
@@ -93,6 +92,35 @@ impl Vault {
             put_details(tx, id, d)
         })
     }
+}
+
+/// The label as it is kept, when the client can be kept at all.
+fn sound(c: &NewClient) -> Result<&str> {
+    let label = c.label.trim();
+    if label.is_empty() {
+        return Err(Error::Invalid(t("refused-client-label")));
+    }
+    if !["nl", "en"].contains(&c.language.as_str()) {
+        return Err(Error::Invalid(t("refused-client-language")));
+    }
+    Ok(label)
+}
+
+/// The label in lower case, when no other client has it.
+fn free(conn: &Connection, label: &str, but: Option<ClientId>) -> Result<String> {
+    let fold = label.to_lowercase();
+    let taken: bool = conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM client WHERE fold = ?1 AND id IS NOT ?2)",
+        params![fold, but.map(|c| c.0)],
+        |r| r.get(0),
+    )?;
+    if taken {
+        return Err(Error::Invalid(tf(
+            "refused-client-taken",
+            &[("label", label.into())],
+        )));
+    }
+    Ok(fold)
 }
 
 fn client(r: &Row<'_>) -> rusqlite::Result<Client> {

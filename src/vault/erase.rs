@@ -74,7 +74,7 @@ pub struct TraceRow {
 const OF_CASE: &str = "case_id IN (SELECT id FROM trajectory WHERE client_id = ?1)";
 /// What was imported, as far as it is of a case.
 const DOCUMENTS: &str = "SELECT count(*) FROM source WHERE kind = 'material'";
-const SCRUB: &str = "scrub";
+pub(super) const SCRUB: &str = "scrub";
 /// Words shorter than this are in too many others to be looked for.
 const SHORTEST: usize = 4;
 /// So many rows of a table are named.

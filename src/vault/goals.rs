@@ -25,6 +25,36 @@ impl Vault {
         })
     }
 
+    /// Corrects what a goal says, and by when.
+    pub fn update_goal(&self, id: GoalId, g: &NewGoal) -> Result<()> {
+        let title = g.title.trim();
+        if title.is_empty() {
+            return Err(Error::Invalid(t("refused-goal-title")));
+        }
+        self.write(|tx| {
+            let n = tx.execute(
+                "UPDATE goal SET title = ?2, expected = ?3, target = ?4 WHERE id = ?1 AND case_id = ?5",
+                params![id.0, title, g.expected, g.target.map(Day), g.case_id.0],
+            )?;
+            match n {
+                0 => Err(none("goal", id)),
+                _ => Ok(()),
+            }
+        })
+    }
+
+    /// One goal with its scores.
+    pub fn goal(&self, id: GoalId) -> Result<Goal> {
+        let case: Option<i64> = self.read(|c| {
+            super::rows::first(c, "SELECT case_id FROM goal WHERE id = ?1", [id.0], |r| {
+                r.get(0)
+            })
+        })?;
+        let case = CaseId(case.ok_or_else(|| none("goal", id))?);
+        let mut goals = self.goals(case)?.into_iter();
+        goals.find(|g| g.id == id).ok_or_else(|| none("goal", id))
+    }
+
     /// The goals of a case in the order they were set, each with its scores, oldest first.
     pub fn goals(&self, case: CaseId) -> Result<Vec<Goal>> {
         self.read(|c| {

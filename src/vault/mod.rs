@@ -14,7 +14,7 @@
 //! | `sources`, `text`, `chunks`, `vectors` | the library's rows |
 //! | `index_store`, `directory` | the full-text index inside the vault |
 //! | `consents`, `exports`, `batches`, `marks`, `outbox`, `shared` | what may be shared, is under review and its rows, waits, and left |
-//! | `erase` | a client goes for good |
+//! | `erase`, `removing` | a client goes for good; one note, goal or session that was a mistake |
 //! | `merkle` | the tree over the audit log |
 //! | `backup`, `check`, `harden` | copies, soundness, core dumps off |
 
@@ -44,6 +44,7 @@ mod model;
 mod notes;
 mod outbox;
 mod recovery;
+mod removing;
 mod rows;
 mod secret;
 mod sessions;
@@ -72,6 +73,7 @@ pub use model::{
     QuestionRow, Source, SourceKind, Turn, VectorRow,
 };
 pub use outbox::{Op, OutboxRow};
+pub use removing::Removed;
 pub use secret::{KdfCost, Passphrase, RecoveryKey, Unlock};
 pub use shared::SharedRow;
 pub use store::Vault;

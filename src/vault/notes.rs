@@ -1,7 +1,7 @@
 //! Notes. Saving one puts its source out of date in the same transaction, so that chunks never point into a
 //! text that is no longer there; its tags are read out of the body at the same time.
 
-use super::cases::{day_ms, must_exist, touch};
+use super::cases::{day_ms, must_exist, settle, touch};
 use super::error::{Error, Result, none};
 use super::model::NoteRow;
 use super::rows::{Day, Words, first, int, list, size};
@@ -9,7 +9,7 @@ use super::store::Vault;
 use crate::casebook::*;
 use crate::locale::tf;
 use crate::privacy::Local;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 
 const LIST: &str =
     "SELECT n.id, n.case_id, n.session_id, s.date, n.title, n.chars, n.created_ms, n.updated_ms, n.tags
@@ -25,23 +25,7 @@ impl Vault {
             let now = now_ms();
             let mut moment = now;
             if let Some(session) = n.session_id {
-                let (case, day): (i64, Day) = first(
-                    tx,
-                    "SELECT case_id, date FROM session WHERE id = ?1",
-                    [session.0],
-                    |r| Ok((r.get(0)?, r.get(1)?)),
-                )?
-                .ok_or_else(|| none("session", session))?;
-                if case != n.case_id.0 {
-                    return Err(Error::Invalid(tf(
-                        "refused-note-session",
-                        &[
-                            ("session", session.to_string().into()),
-                            ("case", case.to_string().into()),
-                        ],
-                    )));
-                }
-                moment = day_ms(day.0);
+                moment = day_ms(day_of(tx, session, n.case_id)?);
             }
             tx.prepare_cached(
                 "INSERT INTO note (case_id, session_id, title, chars, created_ms, updated_ms, tags)
@@ -67,11 +51,12 @@ impl Vault {
     pub fn update_note(&self, id: NoteId, title: &str, body: &str) -> Result<()> {
         let tags = Words(tags(body));
         self.write(|tx| {
-            let (case, session, old): (i64, Option<i64>, String) = first(
+            let (case, session, old, called): (i64, Option<i64>, String, String) = first(
                 tx,
-                "SELECT n.case_id, n.session_id, b.body FROM note n JOIN note_body b ON b.note_id = n.id WHERE n.id = ?1",
+                "SELECT n.case_id, n.session_id, b.body, n.title
+                 FROM note n JOIN note_body b ON b.note_id = n.id WHERE n.id = ?1",
                 [id.0],
-                |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+                |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)),
             )?
             .ok_or_else(|| none("note", id))?;
             let as_new = NewNote {
@@ -80,10 +65,10 @@ impl Vault {
                 title: title.to_owned(),
                 body: body.to_owned(),
             };
-            let now = now_ms();
+            let (now, title) = (now_ms(), as_new.effective_title());
             tx.execute(
                 "UPDATE note SET title = ?2, chars = ?3, updated_ms = ?4, tags = ?5 WHERE id = ?1",
-                params![id.0, as_new.effective_title(), int(body.chars().count()), now, tags],
+                params![id.0, title, int(body.chars().count()), now, tags],
             )?;
             if old != body {
                 tx.execute(
@@ -91,8 +76,30 @@ impl Vault {
                     params![id.0, body],
                 )?;
                 super::sources::outdate_note(tx, id)?;
+            } else if called != title {
+                // The title stands above every passage: the library takes it up, after a crash at the next opening.
+                tx.execute("UPDATE source SET hash = '' WHERE note_id = ?1", [id.0])?;
             }
             touch(tx, as_new.case_id, now)
+        })
+    }
+
+    /// Ties a note to another session of its case, or to none. Its text stays as it is, and so does what is found by it.
+    pub fn move_note(&self, id: NoteId, session: Option<SessionId>) -> Result<()> {
+        self.write(|tx| {
+            let case: Option<i64> =
+                first(tx, "SELECT case_id FROM note WHERE id = ?1", [id.0], |r| {
+                    r.get(0)
+                })?;
+            let case = CaseId(case.ok_or_else(|| none("note", id))?);
+            if let Some(session) = session {
+                day_of(tx, session, case)?;
+            }
+            tx.execute(
+                "UPDATE note SET session_id = ?2 WHERE id = ?1",
+                params![id.0, session.map(|s| s.0)],
+            )?;
+            settle(tx, case)
         })
     }
 
@@ -150,6 +157,27 @@ impl Vault {
             )
         })
     }
+}
+
+/// The day of a session, which must be of this case.
+fn day_of(conn: &Connection, session: SessionId, case_id: CaseId) -> Result<Date> {
+    let (case, day): (i64, Day) = first(
+        conn,
+        "SELECT case_id, date FROM session WHERE id = ?1",
+        [session.0],
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )?
+    .ok_or_else(|| none("session", session))?;
+    if case != case_id.0 {
+        return Err(Error::Invalid(tf(
+            "refused-note-session",
+            &[
+                ("session", session.to_string().into()),
+                ("case", case.to_string().into()),
+            ],
+        )));
+    }
+    Ok(day.0)
 }
 
 fn note_row(r: &Row<'_>) -> rusqlite::Result<NoteRow> {

@@ -1,6 +1,6 @@
 //! Sessions with their technique and pattern terms, and the hours log.
 
-use super::cases::{day_ms, must_exist, touch};
+use super::cases::{day_ms, must_exist, settle, touch};
 use super::error::{Error, Result, none};
 use super::rows::{Day, Word, count, list};
 use super::store::Vault;
@@ -15,22 +15,9 @@ const COLUMNS: &str =
 impl Vault {
     /// Adds a session; its terms must be in the taxonomy.
     pub fn add_session(&self, s: &NewSession) -> Result<SessionId> {
-        if !(1..=1440).contains(&s.duration_min) {
-            return Err(Error::Invalid(t("refused-session-length")));
-        }
         self.write(|tx| {
             must_exist(tx, s.case_id)?;
-            let all = taxonomy(tx)?;
-            let lists = [
-                (TaxonomyKind::Technique, &s.techniques),
-                (TaxonomyKind::Pattern, &s.patterns),
-            ];
-            for (kind, keys) in lists {
-                let unknown = all.unknown(kind, keys);
-                if !unknown.is_empty() {
-                    return Err(Error::Invalid(tf("refused-term-unknown", &[("kind", kind.to_string().into()), ("names", unknown.join(", ").into())])));
-                }
-            }
+            sound(tx, s)?;
             tx.execute(
                 "INSERT INTO session (case_id, date, duration_min, format, payment, outcome, created_ms)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -44,17 +31,36 @@ impl Vault {
                     now_ms()
                 ],
             )?;
-            let id = tx.last_insert_rowid();
-            for (kind, keys) in lists {
-                for (place, key) in keys.iter().enumerate() {
-                    tx.execute(
-                        "INSERT OR IGNORE INTO session_term (session_id, kind, key, place) VALUES (?1, ?2, ?3, ?4)",
-                        params![id, kind.as_str(), key, super::rows::int(place)],
-                    )?;
-                }
-            }
+            let id = SessionId(tx.last_insert_rowid());
+            put_terms(tx, id, s)?;
             touch(tx, s.case_id, day_ms(s.date))?;
-            Ok(SessionId(id))
+            Ok(id)
+        })
+    }
+
+    /// Corrects a session, all of it but the case it is of.
+    pub fn update_session(&self, id: SessionId, s: &NewSession) -> Result<()> {
+        self.write(|tx| {
+            sound(tx, s)?;
+            let n = tx.execute(
+                "UPDATE session SET date = ?2, duration_min = ?3, format = ?4, payment = ?5, outcome = ?6
+                 WHERE id = ?1 AND case_id = ?7",
+                params![
+                    id.0,
+                    Day(s.date),
+                    s.duration_min,
+                    s.format.as_str(),
+                    s.payment.as_str(),
+                    s.outcome.map(Outcome::as_str),
+                    s.case_id.0
+                ],
+            )?;
+            if n == 0 {
+                return Err(none("session", id));
+            }
+            tx.execute("DELETE FROM session_term WHERE session_id = ?1", [id.0])?;
+            put_terms(tx, id, s)?;
+            settle(tx, s.case_id)
         })
     }
 
@@ -106,6 +112,44 @@ impl Vault {
             )
         })
     }
+}
+
+fn lists(s: &NewSession) -> [(TaxonomyKind, &Vec<String>); 2] {
+    [
+        (TaxonomyKind::Technique, &s.techniques),
+        (TaxonomyKind::Pattern, &s.patterns),
+    ]
+}
+
+/// Refuses a length that no session has, and terms that are not in the taxonomy.
+fn sound(conn: &Connection, s: &NewSession) -> Result<()> {
+    if !(1..=1440).contains(&s.duration_min) {
+        return Err(Error::Invalid(t("refused-session-length")));
+    }
+    let all = taxonomy(conn)?;
+    for (kind, keys) in lists(s) {
+        let unknown = all.unknown(kind, keys);
+        if !unknown.is_empty() {
+            let args = [
+                ("kind", kind.to_string().into()),
+                ("names", unknown.join(", ").into()),
+            ];
+            return Err(Error::Invalid(tf("refused-term-unknown", &args)));
+        }
+    }
+    Ok(())
+}
+
+fn put_terms(conn: &Connection, id: SessionId, s: &NewSession) -> Result<()> {
+    let mut insert = conn.prepare_cached(
+        "INSERT OR IGNORE INTO session_term (session_id, kind, key, place) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (kind, keys) in lists(s) {
+        for (place, key) in keys.iter().enumerate() {
+            insert.execute(params![id.0, kind.as_str(), key, super::rows::int(place)])?;
+        }
+    }
+    Ok(())
 }
 
 fn session(r: &Row<'_>) -> rusqlite::Result<Session> {

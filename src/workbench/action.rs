@@ -102,6 +102,14 @@ actions! {
     ToggleArchived = "toggle-archived" in Case,
     /// Puts the selected case away, or takes it back.
     Archive = "archive" in Case,
+    /// Gives the selected case another title.
+    RenameCase = "rename-case" in Case,
+    /// Gives the client of the selected case another label.
+    RenameClient = "rename-client" in Case,
+    /// Gives the selected goal another wording.
+    RewordGoal = "reword-goal" in Case,
+    /// Removes the selected goal for good, after asking.
+    RemoveGoal = "remove-goal" in Case,
     /// Starts the clock of a session, or stops it and keeps the session.
     Timer = "timer" in Case,
     /// Drafts a summary of the last session.
@@ -154,6 +162,10 @@ actions! {
     NewNote = "new-note" in Note,
     /// Edits the selected note.
     Edit = "edit" in Note,
+    /// Gives the selected note another title.
+    RenameNote = "rename-note" in Note,
+    /// Removes the selected note for good, after asking.
+    RemoveNote = "remove-note" in Note,
     /// Puts a template or a snippet at the cursor.
     Template = "template" in Note,
     /// Puts the time at the cursor.

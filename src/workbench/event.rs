@@ -8,8 +8,8 @@ use crate::config::settings::Setting;
 use crate::library::{Hit, Imported, Sentence};
 use crate::practice::templates::Template;
 use crate::practice::{
-    Answer, Background, By, Digest, Erasure, Found, Help, HelpAsk, Preferences, SourceView, Status,
-    TurnView,
+    Answer, Background, By, Digest, Erasure, Found, Help, HelpAsk, Preferences, Removal,
+    SourceView, Status, TurnView,
 };
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow};
@@ -62,6 +62,10 @@ pub enum Event {
     },
     /// There is a case or a session more.
     CasesChanged,
+    /// What would go with something that is to be removed.
+    Removing(Box<Removal>),
+    /// Something was corrected or removed: the open case as it now is, and a sentence.
+    Corrected(Box<Opened>, String),
     /// A case was put away, or taken back.
     Archived(CaseId, bool),
     /// A draft for a new note was looked for.
@@ -91,8 +95,8 @@ pub enum Event {
     Status(Box<Status>),
     /// From background work.
     Background(Background),
-    /// The notes of the open case, anew.
-    Notes(Vec<NoteRow>),
+    /// The notes of a case, anew.
+    Notes(CaseId, Vec<NoteRow>),
     /// What the finder lists.
     Found(Vec<Found>),
     /// So many characters of a draft were written.
@@ -252,6 +256,8 @@ pub enum Command {
         /// The title.
         title: String,
     },
+    /// Correct or remove something; then read the open case anew.
+    Correct(super::correcting::Correction, Option<CaseId>),
     /// Put a case away or take it back.
     ArchiveCase(CaseId, bool),
     /// Read the figures.
@@ -289,8 +295,8 @@ pub enum Command {
         /// Where to.
         path: PathBuf,
     },
-    /// Keep a session of today with so many minutes.
-    AddSession(CaseId, u32),
+    /// Keep a session of today with so many minutes, whose clock ran since then: what was newly written meanwhile is of it.
+    AddSession(CaseId, u32, Millis),
     /// Something about sharing.
     Share(super::sharing::ShareAct),
     /// Go back to where one was, or open the materials.
@@ -324,10 +330,12 @@ pub enum Command {
 impl Command {
     /// Whether it reads something from the vault that is shown as soon as it comes: a matter of milliseconds.
     pub const fn is_read(&self) -> bool {
+        use super::correcting::Correction;
         use super::sharing::ShareAct;
         matches!(
             self,
             Self::OpenCase(_)
+                | Self::Correct(Correction::Consider(_), _)
                 | Self::ReadNote(_)
                 | Self::NewNote(_)
                 | Self::OpenSource(..)

@@ -18,6 +18,7 @@
 mod action;
 mod backend;
 mod clipboard;
+mod correcting;
 mod editor;
 mod event;
 mod event_loop;

@@ -1,6 +1,7 @@
 //! The hands of the workbench: performs commands on worker threads and sends what came of them back as events. One thread keeps the order of
 //! everything that touches the vault; answers and imports have threads of their own.
 
+use super::correcting::{self, Corrected};
 use super::event::{Command, Event, Opened, SettingRow};
 use crate::casebook::{CaseId, TurnId, today};
 use crate::config::{Config, Flags, edit, settings};
@@ -103,6 +104,11 @@ impl Hands {
             )),
             Command::SaveNote { id, note, draft } => {
                 let case = note.case_id;
+                // What was written here, and not what a model drafted.
+                let note = match id {
+                    None if draft == DraftOf::New(case).key() => p.of_the_day(*note, today())?,
+                    _ => *note,
+                };
                 let id = p.save_note(id, &note, Some(&draft))?;
                 let notes = p.notes(case)?;
                 self.send(Event::NoteSaved {
@@ -144,6 +150,12 @@ impl Hands {
                 let id = p.add_case(&client, &title)?;
                 self.send(Event::CasesChanged);
                 self.send(Event::Opened(Box::new(self.open(Some(id))?)));
+            }
+            Command::Correct(correction, open) => {
+                self.send(match correcting::done(p, correction)? {
+                    Corrected::Asks(removal) => Event::Removing(Box::new(removal)),
+                    Corrected::Done(said) => Event::Corrected(Box::new(self.open(open)?), said),
+                })
             }
             Command::ArchiveCase(id, archived) => {
                 p.archive_case(id, archived)?;
@@ -191,7 +203,7 @@ impl Hands {
                 let mut opened = self.open(Some(case))?;
                 opened.question = None;
                 self.send(Event::Notice(t("wb-answer-kept")));
-                self.send(Event::Notes(opened.notes));
+                self.send(Event::Notes(case, opened.notes));
             }
             Command::Export { case, leaf, path } => {
                 // Looked at first: what cannot be written should not stand on the audit log.
@@ -203,12 +215,12 @@ impl Hands {
                 let text = p.export_conversation(case, leaf)?;
                 self.export(&path, text.reveal());
             }
-            Command::AddSession(case, minutes) => {
-                p.add_session(case, minutes, today())?;
-                self.send(Event::Notice(tf(
-                    "wb-session-kept",
-                    &[("n", minutes.into())],
-                )));
+            Command::AddSession(case, minutes, from) => {
+                let session = p.add_session(case, minutes, today())?;
+                let tied = p.tie_written_since(case, session, from)?;
+                let figures = [("n", minutes.into()), ("notes", tied.into())];
+                self.send(Event::Notice(tf("wb-session-kept", &figures)));
+                self.send(Event::Notes(case, p.notes(case)?));
                 self.send(Event::CasesChanged);
             }
             Command::ReadPlace => {

@@ -7,6 +7,7 @@ mod bad_input;
 mod cli;
 mod config;
 mod consent;
+mod correct;
 mod cut;
 mod demo;
 mod draft;

@@ -112,3 +112,33 @@ word-pro_bono = pro bono
 cli-models-chat = writing
 cli-models-embed = searching
 cli-models-embedder = { $id }, { $dim } numbers a passage, { $memory } of memory
+
+# Taking out what was a mistake
+cli-remove-yes = { $would } Add --yes to remove it.
+removing-note = Note { $id }, “{ $name }”,
+removing-goal = Goal { $id }, “{ $name }”,
+removing-session = Session { $id } of { $name }
+removing-asks = { $what } goes for good.
+removing-with = With it: { $parts }.
+removing-questions = { $n ->
+    [one] 1 question whose answer quotes it
+   *[other] { $n } questions whose answers quote it
+}
+removing-drafts = { $n ->
+    [one] 1 draft or summary made of it
+   *[other] { $n } drafts or summaries made of it
+}
+removing-passages = { $n ->
+    [one] 1 passage of the library
+   *[other] { $n } passages of the library
+}
+removing-done = { $what } is gone.
+removing-left = The file was written anew without it. What you wrote yourself, or kept of an answer, and backups made earlier stay.
+removing-ready = { $n ->
+    [one] One record of this case lies ready to be shared and stays
+   *[other] { $n } records of this case lie ready to be shared and stay
+} as it was made; prepare again and it is made anew.
+removing-shared = { $n ->
+    [one] One record of this case was shared and stays
+   *[other] { $n } records of this case were shared and stay
+} in the hive; `klankbord revoke` takes that back.

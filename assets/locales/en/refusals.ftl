@@ -64,3 +64,14 @@ refused-draft-shape = The draft is not of its shape (at { $at }); ask for it aga
 refused-note-long = A note holds at most 4 MB; import longer texts as a document with `klankbord import`.
 unreadable-missing = it does not exist; check the path
 unreadable-denied = you may not read it; change its permissions first
+refused-session-notes = Session { $id } is what { $n ->
+    [one] note { $notes } is of
+   *[other] notes { $notes } are of
+}; tie { $n ->
+    [one] that note
+   *[other] those notes
+} to another session or to none first (`klankbord note move`), or remove { $n ->
+    [one] it
+   *[other] them
+}.
+refused-not-written-anew = It is removed, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then.

@@ -31,6 +31,14 @@ wb-draft-gone = The draft is gone; this is the saved text.
 wb-draft-gone-new = The draft is gone.
 wb-open-a-case-first = Open a case first: a note belongs to a case.
 wb-which-case = Choose a case in the list first, or open one.
+wb-which-note = Choose a note in the list of notes first.
+wb-which-goal = Choose a goal first.
+wb-wait-for-answer = Wait until the answer is there, or stop it: it may quote this.
+wb-corrected = Corrected.
+wb-name-client = Another label (a pseudonym); everything of the client follows it
+wb-name-case = Another title of the case
+wb-name-note = Another title of the note; its text stays
+wb-name-goal = Another wording of the goal
 wb-case-for-draft = Open a case first: a draft is made of a case.
 wb-case-for-goals = Open a case first: a goal belongs to a case.
 wb-case-for-clock = Open a case first: a session belongs to a case.
@@ -110,6 +118,11 @@ short-edit = edit
 short-new-case = new case
 short-materials = materials
 short-archive = archive
+short-rename-case = rename
+short-rename-note = rename
+short-reword-goal = reword
+short-remove-note = remove
+short-remove-goal = remove
 short-bring-back = take back
 short-save = save
 short-undo = undo
@@ -146,6 +159,12 @@ action-materials = Talks about the materials, without a case
 action-import = Imports files or folders
 action-toggle-archived = Shows or hides archived cases
 action-archive = Puts the selected case away, or takes it back
+action-rename-case = Gives the selected case another title
+action-rename-client = Gives the client of the selected case another label
+action-reword-goal = Gives the selected goal another wording
+action-remove-goal = Removes the selected goal for good, after asking
+action-rename-note = Gives the selected note another title
+action-remove-note = Removes the selected note for good, after asking
 action-timer = Starts the clock of a session, or stops it and keeps the session
 action-ask = Begins a question
 action-answer-from-sources = Answers the selected question again with the sources' own sentences
@@ -280,9 +299,15 @@ wb-timer-of = ◷ { $who } { $n } min
 wb-timer-runs = The clock is running for { $who }; the same keys stop it and keep the session.
 wb-timer-runs-on = The clock is still running for { $who }.
 wb-session-kept = { $n ->
-    [one] Kept a session of one minute.
-   *[other] Kept a session of { $n } minutes.
+    [one] Kept a session of one minute
+   *[other] Kept a session of { $n } minutes
+}{ $notes ->
+    [0] .
+    [one] , with the note written meanwhile.
+   *[other] , with the { $notes } notes written meanwhile.
 }
+wb-note-saved-session = Saved, with the session of { $date }.
+wb-of-session = session of { $date }
 wb-wrong-minutes = That is a whole number from 1 to 1440.
 wb-prompt-export = Write the conversation to which file? { $key } writes nothing
 wb-export-name = ~/conversation-{ $day }-{ $time }.md

@@ -112,3 +112,33 @@ word-pro_bono = onbetaald
 cli-models-chat = schrijven
 cli-models-embed = zoeken
 cli-models-embedder = { $id }, { $dim } getallen per passage, { $memory } geheugen
+
+# Weghalen wat een vergissing was
+cli-remove-yes = { $would } Voeg --yes toe om te verwijderen.
+removing-note = Notitie { $id }, “{ $name }”,
+removing-goal = Doel { $id }, “{ $name }”,
+removing-session = Sessie { $id } van { $name }
+removing-asks = { $what } gaat voorgoed weg.
+removing-with = Daarmee ook: { $parts }.
+removing-questions = { $n ->
+    [one] 1 vraag waarvan het antwoord eruit citeert
+   *[other] { $n } vragen waarvan het antwoord eruit citeert
+}
+removing-drafts = { $n ->
+    [one] 1 concept of samenvatting daarvan
+   *[other] { $n } concepten of samenvattingen daarvan
+}
+removing-passages = { $n ->
+    [one] 1 passage van de bibliotheek
+   *[other] { $n } passages van de bibliotheek
+}
+removing-done = { $what } is weg.
+removing-left = De kluis is opnieuw geschreven, zonder dit. Wat je zelf schreef of van een antwoord bewaarde, en eerdere back-ups, blijven.
+removing-ready = { $n ->
+    [one] Eén record van deze casus ligt klaar om te delen en blijft
+   *[other] { $n } records van deze casus liggen klaar om te delen en blijven
+} zoals het gemaakt is; maak opnieuw klaar, dan wordt het nieuw gemaakt.
+removing-shared = { $n ->
+    [one] Eén record van deze casus is gedeeld en blijft
+   *[other] { $n } records van deze casus zijn gedeeld en blijven
+} in de hive; `klankbord revoke` haalt dat terug.

@@ -64,3 +64,14 @@ refused-draft-shape = Het concept heeft niet de juiste vorm (bij { $at }); vraag
 refused-note-long = Een notitie bevat hoogstens 4 MB; importeer langere teksten als document met `klankbord import`.
 unreadable-missing = het bestaat niet; kijk het pad na
 unreadable-denied = je mag het niet lezen; verander eerst de rechten
+refused-session-notes = Bij sessie { $id } { $n ->
+    [one] hoort notitie { $notes }
+   *[other] horen notities { $notes }
+}; zet { $n ->
+    [one] die notitie
+   *[other] die notities
+} eerst bij een andere sessie of bij geen (`klankbord note move`), of verwijder { $n ->
+    [one] haar
+   *[other] ze
+}.
+refused-not-written-anew = Het is verwijderd, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog.

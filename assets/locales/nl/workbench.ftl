@@ -31,6 +31,14 @@ wb-draft-gone = Het concept is weg; dit is de bewaarde tekst.
 wb-draft-gone-new = Het concept is weg.
 wb-open-a-case-first = Open eerst een casus: een notitie hoort bij een casus.
 wb-which-case = Kies eerst een casus in de lijst, of open er een.
+wb-which-note = Kies eerst een notitie in de lijst van notities.
+wb-which-goal = Kies eerst een doel.
+wb-wait-for-answer = Wacht tot het antwoord er is, of stop het: het kan hieruit citeren.
+wb-corrected = Verbeterd.
+wb-name-client = Een andere schuilnaam; alles van de cliënt gaat mee
+wb-name-case = Een andere titel voor de casus
+wb-name-note = Een andere titel voor de notitie; de tekst blijft
+wb-name-goal = Andere woorden voor het doel
 wb-case-for-draft = Open eerst een casus: een concept wordt van een casus gemaakt.
 wb-case-for-goals = Open eerst een casus: een doel hoort bij een casus.
 wb-case-for-clock = Open eerst een casus: een sessie hoort bij een casus.
@@ -110,6 +118,11 @@ short-edit = bewerk
 short-new-case = nieuwe casus
 short-materials = materialen
 short-archive = archiveer
+short-rename-case = hernoem
+short-rename-note = hernoem
+short-reword-goal = anders
+short-remove-note = verwijder
+short-remove-goal = verwijder
 short-bring-back = haal terug
 short-save = bewaar
 short-undo = herstel
@@ -146,6 +159,12 @@ action-materials = Praat over de materialen, zonder casus
 action-import = Importeer bestanden of mappen
 action-toggle-archived = Toon of verberg gearchiveerde casussen
 action-archive = Archiveer de gekozen casus, of haal hem terug
+action-rename-case = Geef de gekozen casus een andere titel
+action-rename-client = Geef de cliënt van de gekozen casus een andere schuilnaam
+action-reword-goal = Geef het gekozen doel andere woorden
+action-remove-goal = Verwijder het gekozen doel voorgoed, na een vraag
+action-rename-note = Geef de gekozen notitie een andere titel
+action-remove-note = Verwijder de gekozen notitie voorgoed, na een vraag
 action-timer = Start de klok van een sessie, of stop hem en bewaar de sessie
 action-ask = Stel een vraag
 action-answer-from-sources = Beantwoord de gekozen vraag opnieuw in de woorden van de bronnen
@@ -280,9 +299,15 @@ wb-timer-of = ◷ { $who } { $n } min
 wb-timer-runs = De klok loopt voor { $who }; met dezelfde toetsen stop je hem en bewaar je de sessie.
 wb-timer-runs-on = De klok loopt nog voor { $who }.
 wb-session-kept = { $n ->
-    [one] Een sessie van één minuut is bewaard.
-   *[other] Een sessie van { $n } minuten is bewaard.
+    [one] Een sessie van één minuut is bewaard
+   *[other] Een sessie van { $n } minuten is bewaard
+}{ $notes ->
+    [0] .
+    [one] , met de notitie die intussen geschreven is.
+   *[other] , met de { $notes } notities die intussen geschreven zijn.
 }
+wb-note-saved-session = Bewaard, bij de sessie van { $date }.
+wb-of-session = sessie van { $date }
 wb-wrong-minutes = Dat is een heel getal van 1 tot 1440.
 wb-prompt-export = Naar welk bestand het gesprek schrijven? { $key } schrijft niets
 wb-export-name = ~/gesprek-{ $day }-{ $time }.md

@@ -4,6 +4,7 @@ use crate::casebook::{
     AnonymisationLevel, BatchId, CaseId, ClientId, DataType, Date, FindingId, Format, GoalId,
     HelpKind, MarkId, NoteId, Outcome, Payment, RecordId, SessionId, SourceId, TaxonomyKind,
 };
+use crate::cli::given::Given;
 use crate::library::Mode;
 use crate::locale::Language;
 use crate::vault::AuditHead;
@@ -51,7 +52,12 @@ pub(super) fn of(arg: &Arg) -> Option<Form> {
     if types!(Mode) {
         return Some(Form::Words(vec!["fused", "lexical", "dense"]));
     }
-    if types!(Date) {
+    if types!(Given<Outcome>) {
+        return Some(Form::Words(
+            Outcome::ALL.iter().map(|w| w.as_str()).collect(),
+        ));
+    }
+    if types!(Date, Given<Date>) {
         return Some(Form::Day);
     }
     if types!(AuditHead) {

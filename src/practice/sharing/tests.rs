@@ -1,6 +1,6 @@
 //! Erasing, down to the bytes: every page of the file as it is once decrypted, before and after.
 
-use super::made::{agree, berk, practice, session};
+use super::made::{agree, berk, practice, session, shared};
 use crate::casebook::*;
 use crate::config::{Config, Flags};
 use crate::practice::Practice;
@@ -231,4 +231,17 @@ fn an_erasure_that_was_cut_short_is_finished_at_the_next_opening() {
     assert!(!p.vault().scrub_due().unwrap());
     assert_eq!(found(&p), Vec::<&str>::new());
     assert_eq!(p.vault().check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn removing_a_session_says_what_of_its_case_is_in_the_hive() {
+    let made = shared(&["pleasing"]);
+    let session = made.p.vault().sessions(made.case_id).unwrap()[0].id;
+    let done = made
+        .p
+        .remove(crate::practice::Thing::Session(session))
+        .unwrap();
+    assert_eq!((done.with.shared, done.with.ready), (2, 0));
+    assert!(done.done().contains("klankbord revoke"), "{}", done.done());
+    assert_eq!(made.p.vault().shared().unwrap().len(), 2);
 }

@@ -4,7 +4,7 @@ use super::{Flow, Overlay};
 use crate::workbench::action::Action;
 use crate::workbench::event::Command;
 use crate::workbench::keymap::Layer;
-use crate::workbench::state::{Pane, State};
+use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint, Target};
 use crossterm::event::{KeyCode, KeyEvent};
@@ -98,12 +98,8 @@ fn go(s: &mut State, target: &Target) {
     if let Some(tab) = target.tab {
         s.tab = tab;
     }
-    let Some(row) = target.row else { return };
-    match target.pane {
-        Pane::Cases => s.case_at = row,
-        Pane::Sources => s.source_at = row,
-        Pane::Centre => s.note_at = row,
-        Pane::Status => {}
+    if let Some(row) = target.row {
+        s.select_row(target.pane, row);
     }
 }
 

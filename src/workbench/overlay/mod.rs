@@ -11,6 +11,7 @@ pub mod jump;
 pub mod lock;
 pub mod palette;
 pub mod parameters;
+mod path;
 pub mod picker;
 pub mod prompt;
 pub mod review;

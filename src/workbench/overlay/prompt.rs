@@ -1,9 +1,12 @@
-//! A line to be typed: what to import, the label of a client, a title, a file to write, the minutes of a session, the label of who is to be erased.
+//! A line to be typed: what to import, the label of a client, a title, another name for something, a file to write, the minutes of a session, the label
+//! of who is to be erased.
 
+use super::path::{is_path, is_text, path_of};
 use super::{Flow, Overlay};
 use crate::casebook::{CaseId, ClientId};
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
+use crate::workbench::correcting::{Correction, Named};
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
@@ -15,8 +18,7 @@ use crate::workbench::update;
 use crate::workbench::view::{self, Paint};
 use crate::workbench::wrap::wrap;
 use ratatui::layout::Position;
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf, is_separator};
+use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 const WIDTH: u16 = 70;
@@ -30,6 +32,8 @@ pub enum Asks {
     CaseClient,
     /// The title of a new case for that client.
     CaseTitle(String),
+    /// Another name for this, which has this one.
+    Name(Named, String),
     /// The file the conversation is written to.
     Export,
     /// How many minutes the session took, in this case with this client.
@@ -47,6 +51,7 @@ impl Asks {
             Self::Import => t("wb-prompt-import"),
             Self::CaseClient => t("wb-prompt-client"),
             Self::CaseTitle(_) => t("wb-prompt-title"),
+            Self::Name(named, _) => t(named.asks()),
             Self::Export => tf("wb-prompt-export", &[("key", leaving(s).into())]),
             Self::Minutes(_, label) => tf("wb-prompt-minutes", &who(label)),
             Self::HandOver(_, label) => tf("wb-prompt-hand-over", &who(label)),
@@ -176,6 +181,11 @@ impl Prompt {
                 client: client.clone(),
                 title: typed,
             }),
+            Asks::Name(_, old) if *old == typed => {}
+            Asks::Name(named, _) => {
+                let correction = Correction::Name(*named, typed);
+                out.push(Command::Correct(correction, s.case_id()));
+            }
             Asks::Export => {
                 if !is_text(&typed) {
                     self.wrong = Some(match self.question_begun() {
@@ -209,8 +219,8 @@ impl Prompt {
             }
             Asks::Minutes(case, _) => match typed.parse::<u32>() {
                 Ok(minutes) if (1..=1440).contains(&minutes) => {
-                    s.timer = None;
-                    out.push(Command::AddSession(*case, minutes));
+                    let from = s.timer.take().map_or(s.last_seen, |clock| clock.from);
+                    out.push(Command::AddSession(*case, minutes, from));
                     // The clock that was kept with it is over.
                     update::keep_place(s, out);
                 }
@@ -227,36 +237,6 @@ impl Prompt {
 /// The key that leaves a line, for a sentence about it.
 fn leaving(s: &State) -> String {
     s.key_in(Layer::Input, Action::Close)
-}
-
-/// Whether what was typed names a file of text. A name with blanks in it says its folder too: without one it is the rest of a question about a file.
-fn is_text(typed: &str) -> bool {
-    let typed = typed.trim();
-    let known = |e: &OsStr| e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("txt");
-    let placed = typed.starts_with('~') || typed.contains(is_separator);
-    let one = !typed.contains(char::is_whitespace);
-    (one || placed) && Path::new(typed).extension().is_some_and(known)
-}
-
-/// Whether what was typed was meant as a file, right or wrong. A stroke between words (`man/vrouw`) makes no file of a question.
-fn is_path(typed: &str) -> bool {
-    let typed = typed.trim();
-    let one = !typed.contains(char::is_whitespace);
-    is_text(typed)
-        || typed.starts_with(['~', '.'])
-        || typed.starts_with(is_separator)
-        || (one && typed.contains(is_separator))
-}
-
-/// A path as typed, `~` being the home folder.
-fn path_of(typed: &str) -> PathBuf {
-    match (
-        Path::new(typed).strip_prefix("~"),
-        directories::BaseDirs::new(),
-    ) {
-        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ => PathBuf::from(typed),
-    }
 }
 
 impl Overlay for Prompt {

@@ -2,16 +2,17 @@
 
 use super::drafts::Waiting;
 use crate::casebook::{
-    CaseId, ClientId, Goal, NewNote, Note, NoteId, Preferences, SourceId, TurnId,
+    CaseId, ClientId, Date, Goal, Millis, NewNote, Note, NoteId, Preferences, SourceId, TurnId,
 };
 use crate::library::{Found, Imported};
 use crate::locale::Language;
 use crate::practice::{
-    By, Digest, Erasure, Found as Findable, HelpAsk, SourceView, Status, TurnView,
+    By, Digest, Erasure, Found as Findable, HelpAsk, Removal, SourceView, Status, Thing, TurnView,
     templates::Template,
 };
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow, Source};
+use crate::workbench::correcting::Correction;
 use crate::workbench::event::{Event, SettingRow};
 use crate::workbench::sharing::ShareAct;
 use std::path::PathBuf;
@@ -159,10 +160,12 @@ pub enum Act {
         /// The title.
         title: String,
     },
+    /// Correct or remove something; the case is what it may be of.
+    Correct(Correction, Option<CaseId>),
     /// Put a case away (true) or take it back.
     Archive(CaseId, bool),
-    /// Keep a session of so many minutes, today.
-    AddSession(CaseId, u32),
+    /// Keep a session of so many minutes, today, whose clock ran since then: what was newly written meanwhile is of it.
+    AddSession(CaseId, u32, Millis),
     /// Import a file or folder.
     Import(String, Option<CaseId>),
     /// Search in the case and the materials.
@@ -251,8 +254,8 @@ pub enum Outcome {
     Note(Box<Local<Note>>, Option<Draft>, NoteFor),
     /// The draft of a new note in this case, if any; true: to go on with it unasked.
     NewNote(CaseId, Option<Draft>, bool),
-    /// A note was saved.
-    Saved(NoteId),
+    /// A note was saved; a new one with the day of the session it is of.
+    Saved(NoteId, Option<Date>),
     /// Every draft; true: only say how many.
     Drafts(Vec<Waiting>, bool),
     /// Forms and snippets.
@@ -263,10 +266,16 @@ pub enum Outcome {
     Goals(Vec<Goal>),
     /// A case was made.
     Added(CaseId),
+    /// What would go with something that is to be removed.
+    Removing(Removal),
+    /// Something was corrected: the case it may be of, as it is now, and a sentence.
+    Corrected(Option<CaseRow>, String),
+    /// Something was removed; a few sentences.
+    Removed(Thing, String),
     /// A case was put away (true) or taken back.
     Archived(CaseRow, bool),
-    /// A session of so many minutes was kept; the case as it is now.
-    SessionKept(CaseRow, u32),
+    /// A session of so many minutes was kept, with so many notes; the case as it is now.
+    SessionKept(CaseRow, u32, usize),
     /// What was imported.
     Imported(Imported),
     /// Passages found.

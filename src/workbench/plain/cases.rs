@@ -118,7 +118,7 @@ impl Session {
     }
 
     /// Lists the goals.
-    pub(super) fn goals(&mut self, goals: &[Goal]) -> Vec<Effect> {
+    pub(super) fn goals(&mut self, goals: Vec<Goal>) -> Vec<Effect> {
         if goals.is_empty() {
             return vec![self.say("plain-no-goals")];
         }
@@ -144,6 +144,7 @@ impl Session {
             }
         }
         let head = self.count("plain-count-goals", goals.len());
+        self.list = Listing::Goals(goals);
         self.print(Some(head), lines)
     }
 
@@ -189,7 +190,7 @@ impl Session {
         vec![said]
     }
 
-    fn changed(&mut self, row: CaseRow) {
+    pub(super) fn changed(&mut self, row: CaseRow) {
         if let Listing::Cases(cases) = &mut self.list
             && let Some(listed) = cases.iter_mut().find(|c| c.case.id == row.case.id)
         {
@@ -225,14 +226,16 @@ impl Session {
             }
             Err(_) => return vec![self.say("plain-timer-on")],
         };
-        vec![Effect::Do(Act::AddSession(case, minutes))]
+        let from = self.timer.map_or(self.last_line, |(_, from)| from);
+        vec![Effect::Do(Act::AddSession(case, minutes, from))]
     }
 
     /// A session was kept.
-    pub(super) fn session_kept(&mut self, row: CaseRow, minutes: u32) -> Vec<Effect> {
+    pub(super) fn session_kept(&mut self, row: CaseRow, minutes: u32, tied: usize) -> Vec<Effect> {
         self.timer = None;
         self.changed(row);
-        vec![self.say_with("wb-session-kept", &[("n", minutes.into())])]
+        let figures = [("n", minutes.into()), ("notes", tied.into())];
+        vec![self.say_with("wb-session-kept", &figures)]
     }
 }
 

@@ -87,6 +87,8 @@ impl Session {
                 self.mode = Mode::NewClient;
                 vec![self.say("wb-prompt-client")]
             }
+            Verb::Rename => self.rename(entry, rest),
+            Verb::Remove => self.consider_removing(n()),
             Verb::Archive => self.confirm_archive(n(), true),
             Verb::Reopen => self.confirm_archive(n(), false),
             Verb::Timer => self.time_session(),
@@ -212,6 +214,7 @@ impl Session {
             Listing::Sharing(_) => self.open_shared(n),
             // A form is begun by `write`: reading must not begin a note.
             Listing::Cases(_)
+            | Listing::Goals(_)
             | Listing::Drafts(_)
             | Listing::Kinds
             | Listing::Forms(_)

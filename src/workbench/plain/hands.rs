@@ -11,6 +11,7 @@ use crate::practice::{DraftOf, Error, Practice};
 use crate::practice::{of_file, write_new};
 use crate::privacy::Local;
 use crate::vault::{Draft, Source};
+use crate::workbench::correcting::{self, Corrected, Correction};
 use crate::workbench::event::SettingRow;
 use crate::workbench::tasks::Verify;
 use std::collections::BTreeMap;
@@ -69,8 +70,20 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::NewNote(case, unasked) => {
             Outcome::NewNote(case, p.draft(&DraftOf::New(case).key())?, unasked)
         }
-        Act::SaveNote { id, note, draft } => {
-            Outcome::Saved(p.save_note(id, &note, Some(&draft))?)
+        Act::SaveNote {
+            id: Some(id),
+            note,
+            draft,
+        } => Outcome::Saved(p.save_note(Some(id), &note, Some(&draft))?, None),
+        Act::SaveNote {
+            id: None,
+            note,
+            draft,
+        } => {
+            let note = p.of_the_day(*note, today())?;
+            let session = note.session_id.map(|id| p.vault().session(id));
+            let day = session.transpose()?.map(|s| s.date);
+            Outcome::Saved(p.save_note(None, &note, Some(&draft))?, day)
         }
         Act::SaveDraft(key, body) => {
             p.save_draft(&Draft {
@@ -90,13 +103,15 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::Form(name, into) => form(p, name, into),
         Act::Goals(case) => Outcome::Goals(p.goals(case)?),
         Act::AddCase { client, title } => Outcome::Added(p.add_case(&client, &title)?),
+        Act::Correct(correction, case) => corrected(p, correction, case)?,
         Act::Archive(id, archived) => {
             p.archive_case(id, archived)?;
             Outcome::Archived(p.vault().case(id)?, archived)
         }
-        Act::AddSession(case, minutes) => {
-            p.add_session(case, minutes, today())?;
-            Outcome::SessionKept(p.vault().case(case)?, minutes)
+        Act::AddSession(case, minutes, from) => {
+            let session = p.add_session(case, minutes, today())?;
+            let tied = p.tie_written_since(case, session, from)?;
+            Outcome::SessionKept(p.vault().case(case)?, minutes, tied)
         }
         Act::Import(path, case) => {
             Outcome::Imported(p.import(&[at_home(&path)], case, &mut |_| {})?)
@@ -134,6 +149,21 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         }
         Act::Erase(client) => Outcome::Erased(Box::new(p.erase_client(client)?)),
         Act::Verify(typed) => Outcome::Verified(verify.is_none_or(|v| v(&typed))),
+    })
+}
+
+fn corrected(p: &Practice, c: Correction, case: Option<CaseId>) -> Result<Outcome, Error> {
+    let removed = match c {
+        Correction::Remove(thing) => Some(thing),
+        _ => None,
+    };
+    Ok(match (correcting::done(p, c)?, removed) {
+        (Corrected::Asks(removal), _) => Outcome::Removing(removal),
+        (Corrected::Done(said), Some(thing)) => Outcome::Removed(thing, said),
+        (Corrected::Done(said), None) => {
+            let row = case.map(|id| p.vault().case(id)).transpose()?;
+            Outcome::Corrected(row, said)
+        }
     })
 }
 

@@ -9,6 +9,7 @@
 //! | `cases`, `talk`, `sources`, `notes`, `writing`, `drafts`, `finding`, `figures` | what is done and said, by subject |
 //! | `sharing`, `reviewing` | consent, what was shared, taking it back; a batch read line by line |
 //! | `handing` | everything about a client in a file; erasing one |
+//! | `correcting` | another name for something; a note or a goal taken out |
 //! | `helping` | what is drafted from a case, and the summary of a conversation |
 //! | `answer`, `outcome` | what an answer says; where the outcome of an act goes |
 //! | `editor`, `lines` | a note by lines; text as lines to be read aloud |
@@ -18,6 +19,7 @@ mod act;
 mod answer;
 mod cases;
 mod commands;
+mod correcting;
 mod drafts;
 mod editor;
 mod figures;

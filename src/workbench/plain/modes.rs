@@ -6,6 +6,7 @@ use super::lines::{one_line, short};
 use super::session::Session;
 use super::sharing::Giving;
 use crate::casebook::{CaseId, ClientId, Millis, TurnId};
+use crate::practice::Thing;
 use crate::workbench::sharing::ShareAct;
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -43,6 +44,7 @@ pub(super) enum Mode {
 /// What is done after a yes.
 pub(super) enum Confirm {
     Archive(CaseId, bool),
+    Remove(Thing),
     Export(PathBuf),
     Portability(ClientId, PathBuf),
     Share(Box<ShareAct>),
@@ -107,6 +109,7 @@ impl Session {
             Mode::Erase(client, label) => Some(self.erasing(line, client, &label)),
             Mode::Confirm(what) => Some(match what {
                 _ if !is_yes(line) => vec![self.say("plain-nothing-done")],
+                Confirm::Remove(thing) => self.remove(thing),
                 Confirm::Archive(id, archived) => vec![Effect::Do(Act::Archive(id, archived))],
                 Confirm::Portability(client, file) => {
                     vec![Effect::Do(Act::Portability(client, file))]

@@ -6,7 +6,7 @@ use super::finding::marks;
 use super::lines::unmarked;
 use super::modes::Mode;
 use super::session::{LastRead, Listing, OfferOf, Session, day, join, numbered_lines, pick};
-use crate::casebook::{CaseId, Note, NoteId};
+use crate::casebook::{CaseId, Date, Note, NoteId};
 use crate::locale;
 use crate::practice::templates::{self, Fields, Template};
 use crate::vault::{Draft, NoteRow};
@@ -189,7 +189,7 @@ impl Session {
     }
 
     /// The note is in the vault.
-    pub(super) fn saved(&mut self, id: NoteId) -> Vec<Effect> {
+    pub(super) fn saved(&mut self, id: NoteId, session: Option<Date>) -> Vec<Effect> {
         let known = self.edit.as_ref().is_some_and(|e| !e.is_new());
         match &mut self.edit {
             Some(e) if known => e.saved(),
@@ -199,7 +199,10 @@ impl Session {
             c.notes += 1;
         }
         self.last_read = LastRead::Note(id);
-        vec![self.say("wb-note-saved")]
+        vec![match session {
+            Some(d) => self.say_with("wb-note-saved-session", &[("date", day(d).into())]),
+            None => self.say("wb-note-saved"),
+        }]
     }
 }
 

@@ -10,7 +10,7 @@ use super::modes::Mode;
 use super::reviewing::Reviewing;
 use super::sharing::{Row, Wanted};
 use super::verbs::{self, Parsed};
-use crate::casebook::{CaseId, Millis, Note, NoteId, TurnId};
+use crate::casebook::{CaseId, Goal, Millis, Note, NoteId, TurnId};
 use crate::config::Timestamp;
 use crate::library::Hit;
 use crate::locale::{self, Language};
@@ -27,6 +27,8 @@ pub(super) enum Listing {
     None,
     Cases(Vec<CaseRow>),
     Notes(Vec<NoteRow>),
+    /// The goals of a case.
+    Goals(Vec<Goal>),
     /// The questions of the conversation.
     Turns,
     /// Versions of one question.

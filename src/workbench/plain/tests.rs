@@ -1,5 +1,6 @@
 //! A conversation with the session, without a vault. Asking and writing have files of their own.
 
+mod correcting;
 mod helping;
 mod talk;
 mod writing;
@@ -252,9 +253,9 @@ fn the_clock_of_a_session_is_kept_as_minutes_or_runs_on() {
     assert!(said(&s.line("0", 51 * 60_000))[0].contains("1440"));
     assert!(matches!(
         acts(s.line("45", 51 * 60_000)).as_slice(),
-        [Act::AddSession(CaseId(7), 45)]
+        [Act::AddSession(CaseId(7), 45, 0)]
     ));
-    let kept = s.outcome(Outcome::SessionKept(case(7, "Wilg"), 45), 0);
+    let kept = s.outcome(Outcome::SessionKept(case(7, "Wilg"), 45, 0), 0);
     assert_eq!(said(&kept), ["Kept a session of 45 minutes."]);
     s.line("timer", 0);
     assert!(said(&s.line("quit", 120_000))[0].starts_with("2 minutes"));

@@ -103,6 +103,17 @@ impl State {
         }
     }
 
+    /// Selects a row of what a pane lists.
+    pub fn select_row(&mut self, pane: Pane, row: usize) {
+        match (pane, self.tab) {
+            (Pane::Cases, _) => self.case_at = row,
+            (Pane::Sources, _) => self.source_at = row,
+            (Pane::Centre, Tab::Goals) => self.goal_at = row,
+            (Pane::Centre, _) => self.note_at = row,
+            (Pane::Status, _) => {}
+        }
+    }
+
     /// Which row of how many is selected in the pane that has the keys.
     pub fn selected(&self) -> (usize, usize) {
         match (self.focus, self.tab) {
@@ -110,7 +121,8 @@ impl State {
             (Pane::Centre, Tab::Notes) => (self.note_at, self.note_rows()),
             (Pane::Centre, Tab::Conversation) => (self.turn_at, self.turns.len()),
             (Pane::Sources, _) => (self.source_at, self.sources.len()),
-            (Pane::Centre, Tab::Goals) | (Pane::Status, _) => (0, 0),
+            (Pane::Centre, Tab::Goals) => (self.goal_at, self.goals.len()),
+            (Pane::Status, _) => (0, 0),
         }
     }
 }

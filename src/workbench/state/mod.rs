@@ -147,7 +147,7 @@ pub struct State {
     pub drafts: BTreeSet<String>,
     /// The goals.
     pub goals: Vec<Goal>,
-    /// The first of them that is shown.
+    /// The selected one.
     pub goal_at: usize,
     /// The first row of the status that is shown.
     pub status_at: usize,

@@ -1,6 +1,6 @@
 //! What each action does in the panes. An overlay on top is asked first; editing actions go to whichever field has the keys.
 
-use super::{conversation, editing, note, place, scrolling};
+use super::{conversation, correcting, editing, note, place, scrolling};
 use crate::casebook::{CaseStatus, Millis};
 use crate::locale::{self, Language, t, tf};
 use crate::practice::By;
@@ -119,6 +119,10 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
             out.push(Command::ListCases { archived });
         }
         Action::Archive => archive(s),
+        Action::RenameCase | Action::RenameClient | Action::RenameNote | Action::RewordGoal => {
+            correcting::name(s, action);
+        }
+        Action::RemoveNote | Action::RemoveGoal => correcting::remove(s, action, out),
         Action::Timer => timer(s, now, out),
         Action::Ask => {
             s.focus = Pane::Centre;
@@ -194,7 +198,7 @@ fn step(s: &mut State, by: isize) {
         (Pane::Centre, Tab::Notes) => s.note_at = to(s.note_at, s.note_rows()),
         (Pane::Centre, Tab::Conversation) => scrolling::scroll(s, by),
         (Pane::Sources, _) => s.source_at = to(s.source_at, s.sources.len()),
-        (Pane::Centre, Tab::Goals) => s.goal_at = to(s.goal_at, view::furthest(s) + 1),
+        (Pane::Centre, Tab::Goals) => s.goal_at = to(s.goal_at, s.goals.len()),
         (Pane::Status, _) => s.status_at = to(s.status_at, view::furthest(s) + 1),
     }
 }

@@ -1,5 +1,6 @@
 //! Whether an action does anything here and now: the palette lists only what does, and the footer offers only that.
 
+use super::correcting;
 use crate::practice::EXTRACTIVE;
 use crate::workbench::action::Action;
 use crate::workbench::state::{NoteEditor, Pane, State, Tab, Turn};
@@ -38,6 +39,12 @@ pub fn available(s: &State, action: Action) -> bool {
         A::Timer => s.case.is_some() || s.timer.is_some(),
         A::Edit => s.note_rows() > 0 && !editing,
         A::Archive => s.case_meant().is_some(),
+        A::RenameCase
+        | A::RenameClient
+        | A::RenameNote
+        | A::RemoveNote
+        | A::RewordGoal
+        | A::RemoveGoal => !typing && correcting::possible(s, action),
         A::Open => match (s.focus, s.tab) {
             (Pane::Cases, _) => !s.cases.is_empty(),
             (Pane::Sources, _) => !s.sources.is_empty(),

@@ -32,7 +32,7 @@ pub(super) fn opened(s: &mut State, o: Opened, out: &mut Vec<Command>) {
     s.notes = o.notes;
     s.drafts = o.drafts;
     s.goals = o.goals;
-    s.note_at = 0;
+    (s.note_at, s.goal_at) = (0, 0);
     if let Some((note_at, turn_at, back)) = s.seek.take() {
         s.note_at = note_at.min(s.note_rows().saturating_sub(1));
         s.turn_at = turn_at.min(s.turns.len().saturating_sub(1));
@@ -84,6 +84,19 @@ fn show_branch(s: &mut State, leaf: Option<TurnId>) {
     s.turn_at = s.turns.len().saturating_sub(1);
     s.render_turns();
     scrolling::at_foot(s, 0);
+}
+
+/// Takes over a conversation from which questions went, on the branch that is shown as far as that is still there.
+pub(super) fn renewed(s: &mut State, turns: Vec<TurnView>) {
+    if s.running() || s.all_turns.len() == turns.len() {
+        return;
+    }
+    let there = |id: &TurnId| turns.iter().any(|t| t.id == *id);
+    let leaf = s.turns.iter().rev().filter_map(|t| t.id).find(there);
+    s.all_turns = turns;
+    s.editing = None;
+    show_branch(s, leaf.map(|id| leaf_under(&s.all_turns, id)));
+    s.refresh_sources();
 }
 
 /// A turn read from the vault.

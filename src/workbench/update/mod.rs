@@ -5,6 +5,7 @@ mod acts;
 mod answers;
 mod available;
 mod conversation;
+mod correcting;
 mod editing;
 mod mouse;
 mod note;
@@ -84,6 +85,8 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             out.push(Command::ListCases { archived });
             return false;
         }
+        Event::Removing(removal) => correcting::asked(s, &removal),
+        Event::Corrected(open, said) => correcting::corrected(s, *open, said, out),
         Event::Archived(id, archived) => {
             if let Some(open) = s.case.as_mut().filter(|c| c.case.id == id) {
                 open.case.status = match archived {
@@ -177,7 +180,8 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             out.push(Command::ReadStatus);
             return s.notice.is_some();
         }
-        Event::Notes(notes) => s.notes = notes,
+        Event::Notes(case, notes) if s.case_id() == Some(case) => s.notes = notes,
+        Event::Notes(..) => return false,
         Event::Snippets(snippets) => s.snippets = snippets,
         Event::Place(json) => place::go_back(s, &json, out),
         Event::ClockRuns(row, from) => {

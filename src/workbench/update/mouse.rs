@@ -47,12 +47,7 @@ pub(super) fn moved(s: &mut State, m: Mouse, now: Millis, out: &mut Vec<Command>
         }
         if let Some(row) = target.row {
             let before = s.selected().0;
-            match pane {
-                Pane::Cases => s.case_at = row,
-                Pane::Sources => s.source_at = row,
-                Pane::Centre => s.note_at = row,
-                Pane::Status => {}
-            }
+            s.select_row(pane, row);
             // A click on what is selected already opens it.
             if again && before == row {
                 super::acts::perform(s, Action::Open, now, out);

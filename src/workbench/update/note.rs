@@ -107,14 +107,21 @@ pub fn begin(s: &mut State, case: CaseId, body: &str, out: &mut Vec<Command>) {
 /// A note is in the vault. It is the one being edited only if that is what was being saved: a draft of the case can become a note meanwhile.
 pub(super) fn saved(s: &mut State, id: NoteId, case: CaseId, draft: &str, out: &mut Vec<Command>) {
     s.drafts.remove(draft);
-    let named = s.notes.iter().find(|n| n.id == id);
-    let named = named.map(|n| n.title.clone());
+    let row = s.notes.iter().find(|n| n.id == id);
+    let named = row.map(|n| n.title.clone());
+    let session = row.and_then(|n| n.date);
+    s.notice = Some(t("wb-note-saved"));
     if let Some(e) = &mut s.editor
         && e.case == case
         && e.draft_key() == draft
     {
         if e.id.is_none() {
             e.title = named.unwrap_or_default();
+            // Nobody said of which session it is, so it is told.
+            if let Some(day) = session {
+                let day = locale::date(day.year(), day.month(), day.day());
+                s.notice = Some(tf("wb-note-saved-session", &[("date", day.into())]));
+            }
         }
         e.id = Some(id);
         e.saved = e.saving.take().unwrap_or_default();
@@ -128,7 +135,6 @@ pub(super) fn saved(s: &mut State, id: NoteId, case: CaseId, draft: &str, out: &
         }
         s.note_at = s.note_row(id).unwrap_or(s.note_at);
     }
-    s.notice = Some(t("wb-note-saved"));
 }
 
 /// Something failed: if a note was being saved, it is not known to be.

@@ -69,17 +69,16 @@ fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
             None => drop(p.line(area, 13, y, &t("wb-new-note-draft"), Meaning::Text)),
         }
         if i == s.note_at {
-            let focus = s.focus == Pane::Centre && s.overlays.is_empty();
-            p.row(
-                area,
-                y,
-                if focus {
-                    Meaning::Selection
-                } else {
-                    Meaning::SelectionIdle
-                },
-            );
+            p.row(area, y, selection(s));
         }
+    }
+}
+
+/// How the selected row looks here.
+fn selection(s: &State) -> Meaning {
+    match s.focus == Pane::Centre && s.overlays.is_empty() {
+        true => Meaning::Selection,
+        false => Meaning::SelectionIdle,
     }
 }
 
@@ -110,14 +109,17 @@ fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {
         };
         p.paragraph(area, 2, &says, Meaning::Dim);
     }
-    let furthest = goals_furthest(s.goals.len(), area.height);
-    let at = s.goal_at.min(furthest);
-    if at < furthest {
+    let shown = goals_shown(area.height);
+    let top = page_of(s.goal_at, shown, s.goals.len());
+    if top + shown < s.goals.len() {
         p.right(area, 0, "↓ ", Meaning::Dim);
     }
     let mut y = 2;
-    for g in s.goals.iter().skip(at) {
+    for (i, g) in s.goals.iter().enumerate().skip(top) {
         p.line(area, 1, y, &g.title, Meaning::Heading);
+        if i == s.goal_at {
+            p.row(area, y, selection(s));
+        }
         let x = p.text(
             area,
             1,
@@ -149,16 +151,15 @@ fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {
         if let Some(expected) = &g.expected {
             p.line(area, 1, y + 2, &format!("0 = {expected}"), Meaning::Dim);
         }
-        y += u16::try_from(GOAL).unwrap_or(4);
+        y += GOAL;
     }
 }
 
 /// Rows of a goal, with a blank one below it.
-const GOAL: usize = 4;
+pub(super) const GOAL: u16 = 4;
 
-/// How many goals can go out of sight at the top.
-pub fn goals_furthest(goals: usize, height: u16) -> usize {
+/// How many goals are in sight as a whole.
+fn goals_shown(height: u16) -> usize {
     // The last one needs no blank row.
-    let shown = (usize::from(height).saturating_sub(2) + 1) / GOAL;
-    goals.saturating_sub(shown.max(1))
+    usize::from((height.saturating_sub(2) + 1) / GOAL).max(1)
 }

@@ -184,6 +184,7 @@ fn offered(s: &State) -> &'static [Action] {
             A::Palette,
             A::Help,
             A::Quit,
+            A::RenameCase,
         ],
         (Pane::Centre, Tab::Notes) => &[
             A::Edit,
@@ -193,6 +194,18 @@ fn offered(s: &State) -> &'static [Action] {
             A::Palette,
             A::Help,
             A::Quit,
+            A::RenameNote,
+            A::RemoveNote,
+        ],
+        (Pane::Centre, Tab::Goals) => &[
+            A::Ask,
+            A::NextTab,
+            A::Palette,
+            A::Help,
+            A::Quit,
+            A::RewordGoal,
+            A::RemoveGoal,
+            A::NewNote,
         ],
         (Pane::Centre, _) => &[
             A::Ask,

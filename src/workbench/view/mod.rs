@@ -17,7 +17,7 @@ pub use strokes::{field, fit, marked, middle, page_of};
 pub use targets::{Target, targets};
 
 use super::network;
-use super::state::{Pane, State, Tab};
+use super::state::{Pane, State};
 use super::theme::Meaning;
 use crate::locale::t;
 use ratatui::buffer::Buffer;
@@ -200,15 +200,11 @@ const PLACE: usize = 26;
 /// And before its engine does.
 const LEAST_PLACE: usize = 8;
 
-/// How far the pane that has the keys scrolls, when it has rows but none is selected: the goals and the status.
+/// How far the pane that has the keys scrolls, when it has rows but none is selected: the status.
 pub fn furthest(s: &State) -> usize {
     let areas = layout(s.size, s.focus);
-    match (s.focus, s.tab) {
-        (Pane::Centre, Tab::Goals) => {
-            let height = areas.centre.map_or(0, |a| a.height);
-            centre::goals_furthest(s.goals.len(), height)
-        }
-        (Pane::Status, _) => lists::status_furthest(areas.status.map_or(0, |a| a.height)),
+    match s.focus {
+        Pane::Status => lists::status_furthest(areas.status.map_or(0, |a| a.height)),
         _ => 0,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::layout;
 use super::paint::Paint;
-use crate::locale::t;
+use crate::locale::{self, t, tf};
 use crate::workbench::editor::find::matches;
 use crate::workbench::state::{Mode, NoteEditor, State};
 use crate::workbench::theme::Meaning;
@@ -34,6 +34,11 @@ pub fn draw(
     } else {
         e.title.clone()
     };
+    let row = s.notes.iter().find(|n| Some(n.id) == e.id);
+    if let Some(day) = row.and_then(|n| n.date) {
+        let day = locale::date(day.year(), day.month(), day.day());
+        title = format!("{title} · {}", tf("wb-of-session", &[("date", day.into())]));
+    }
     if s.keymap.modal {
         let mode = match e.mode {
             Mode::Insert => "wb-mode-insert",

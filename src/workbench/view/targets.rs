@@ -1,5 +1,6 @@
 //! What is in sight and can be gone to, with where it stands: for jump labels and for the mouse.
 
+use super::centre::GOAL;
 use super::layout;
 use super::strokes::page_of;
 use crate::locale::t;
@@ -44,6 +45,15 @@ pub fn targets(s: &State) -> Vec<Target> {
     list(Pane::Cases, areas.cases, s.case_at, s.cases.len(), 1);
     if s.tab == Tab::Notes && s.editor.is_none() {
         list(Pane::Centre, areas.centre, s.note_at, s.note_rows(), 1);
+    }
+    if let Some(a) = areas.centre.filter(|_| s.tab == Tab::Goals) {
+        // They begin a row lower than notes do.
+        let a = Some(ratatui::layout::Rect {
+            y: a.y + 1,
+            height: a.height.saturating_sub(1),
+            ..a
+        });
+        list(Pane::Centre, a, s.goal_at, s.goals.len(), GOAL);
     }
     list(
         Pane::Sources,

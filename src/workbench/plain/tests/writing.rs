@@ -25,7 +25,7 @@ fn every_line_of_a_note_is_kept_and_a_dot_saves_it() {
     assert!(
         matches!(&saved[..], [Act::SaveNote { id: None, note, .. }] if note.body == "Eerste\nquit\n.")
     );
-    s.outcome(Outcome::Saved(NoteId(5)), 0);
+    s.outcome(Outcome::Saved(NoteId(5), None), 0);
     assert!(matches!(s.line("quit", 0).last(), Some(Effect::Quit)));
 }
 

@@ -35,7 +35,7 @@ fn a_session_is_kept_for_the_client_it_was_started_with() {
     assert!(asked.contains("session with Label1 take"), "{asked}");
     let done = p.enter();
     assert!(
-        matches!(done[..], [Command::AddSession(CaseId(1), 50), ..]),
+        matches!(done[..], [Command::AddSession(CaseId(1), 50, 1_000), ..]),
         "{done:?}"
     );
     // What is kept of the place has no clock any more.
@@ -53,7 +53,7 @@ fn a_clock_stops_among_the_materials_too_and_starts_only_in_a_case() {
     p.keys("st");
     assert!(matches!(
         p.enter()[..],
-        [Command::AddSession(CaseId(3), 1), ..]
+        [Command::AddSession(CaseId(3), 1, 1_000), ..]
     ));
 }
 

@@ -174,3 +174,44 @@ fn a_note_has_its_title_from_the_moment_it_is_saved() {
     p.escape();
     assert!(!p.text().contains("New note"), "{}", p.text());
 }
+
+#[test]
+fn a_new_note_says_of_which_session_it_is_and_an_old_one_shows_it() {
+    let mut p = Player::new(100, 30);
+    p.write("Slapen");
+    p.control('s');
+    let mut row = note_row(9, "Slapen");
+    row.session_id = Some(crate::casebook::SessionId(2));
+    row.date = Some(jiff::civil::date(2026, 3, 3));
+    let saved = |draft: &str, row: &crate::vault::NoteRow| Event::NoteSaved {
+        id: NoteId(9),
+        case: CaseId(1),
+        draft: draft.into(),
+        notes: vec![row.clone()],
+    };
+    p.gets(saved("new-note:case:1", &row));
+    assert!(
+        p.text().contains("with the session of 3 Mar"),
+        "{}",
+        p.text()
+    );
+    // The second time it is known; above the text it stands all the while.
+    p.keys("!");
+    assert!(
+        p.text().contains("Slapen · session of 3 Mar"),
+        "{}",
+        p.text()
+    );
+    p.control('s');
+    p.gets(saved("note:9", &row));
+    assert!(p.text().contains("Saved."), "{}", p.text());
+}
+
+#[test]
+fn the_notes_of_a_case_that_is_not_open_any_more_are_not_shown() {
+    let mut p = at_notes(&[]);
+    p.gets(Event::Notes(CaseId(2), vec![note_row(1, "Of another")]));
+    assert_eq!(p.s.notes.len(), 2);
+    p.gets(Event::Notes(CaseId(1), vec![note_row(7, "First talk")]));
+    assert_eq!(p.s.notes.len(), 1);
+}

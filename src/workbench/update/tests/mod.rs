@@ -2,6 +2,7 @@
 
 mod cases;
 mod clock;
+mod correct;
 mod dashboard;
 mod day;
 mod draft;

@@ -1,0 +1,86 @@
+//! Correcting what was set down wrongly: who a client is, what a case or a goal is called, when a session was and of which one a note is. A note's own text is
+//! corrected by saving it (`notes`). What was shared, or lies ready to be, stays as it was made: it is read again when it is prepared again.
+
+use super::{Practice, Result, hold};
+use crate::casebook::{
+    CaseId, ClientId, Date, GoalId, NewClient, NewGoal, NewSession, NoteId, SessionId,
+};
+
+impl Practice {
+    /// Corrects a client: label, language and details, all at once.
+    pub fn correct_client(&self, id: ClientId, client: &NewClient) -> Result<()> {
+        self.vault().update_client(id, client)?;
+        self.corrected("client.edit", &format!("client:{id}"))
+    }
+
+    /// Gives a client another label; the details stay.
+    pub fn rename_client(&self, id: ClientId, label: &str) -> Result<()> {
+        let client = NewClient {
+            label: label.to_owned(),
+            language: self.vault().client(id)?.language,
+            details: self.vault().client_details(id)?.into_inner(),
+        };
+        self.correct_client(id, &client)
+    }
+
+    /// Corrects the title of a case and its first day.
+    pub fn correct_case(&self, id: CaseId, title: &str, opened: Date) -> Result<()> {
+        self.vault().update_case(id, title, opened)?;
+        self.corrected("case.edit", &format!("case:{id}"))
+    }
+
+    /// Gives a case another title.
+    pub fn rename_case(&self, id: CaseId, title: &str) -> Result<()> {
+        let opened = self.vault().case(id)?.case.opened;
+        self.correct_case(id, title, opened)
+    }
+
+    /// Corrects a session, all of it but the case it is of.
+    pub fn correct_session(&self, id: SessionId, session: &NewSession) -> Result<()> {
+        self.vault().update_session(id, session)?;
+        self.corrected("session.edit", &format!("session:{id}"))
+    }
+
+    /// Corrects what a goal says, and by when. A question that comes after this one is answered from the new words.
+    pub fn correct_goal(&self, id: GoalId, goal: &NewGoal) -> Result<()> {
+        self.vault().update_goal(id, goal)?;
+        self.corrected("goal.edit", &format!("goal:{id}"))
+    }
+
+    /// Gives a goal another wording; what is expected and by when stay.
+    pub fn reword_goal(&self, id: GoalId, title: &str) -> Result<()> {
+        let old = self.vault().goal(id)?;
+        let goal = NewGoal {
+            case_id: old.case_id,
+            title: title.to_owned(),
+            expected: old.expected,
+            target: old.target,
+        };
+        self.correct_goal(id, &goal)
+    }
+
+    /// Gives a note another title, and makes it searchable by that; blank means its first line.
+    pub fn retitle_note(&self, id: NoteId, title: &str) -> Result<()> {
+        let old = self.vault().note(id)?.into_inner();
+        let note = crate::casebook::NewNote {
+            case_id: old.case_id,
+            session_id: old.session_id,
+            title: title.to_owned(),
+            body: old.body,
+        };
+        self.save_note(Some(id), &note, None)?;
+        Ok(())
+    }
+
+    /// Ties a note to a session of its case, or to none.
+    pub fn move_note(&self, id: NoteId, session: Option<SessionId>) -> Result<()> {
+        self.vault().move_note(id, session)?;
+        self.corrected("note.move", &format!("note:{id}"))
+    }
+
+    fn corrected(&self, act: &str, subject: &str) -> Result<()> {
+        // How many clients are alike is counted over what the casebook says of them.
+        hold(&self.inner.risk).take();
+        Ok(self.vault().audit(act, subject)?)
+    }
+}

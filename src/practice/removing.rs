@@ -1,0 +1,130 @@
+//! Taking out a note, a goal or a session that was a mistake, and saying beforehand what would go with it. When this returns the file holds none of its
+//! words any more: the index and the vault are written anew as after an erasure. The command line, the workbench and the lines ask for it.
+
+use super::{Error, Practice, Result, hold};
+use crate::casebook::{GoalId, NoteId, SessionId};
+use crate::locale::{self, t, tf};
+use crate::vault::Removed;
+use serde::Serialize;
+
+/// What can be taken out by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "id")]
+pub enum Thing {
+    /// A note.
+    Note(NoteId),
+    /// A goal with its scores.
+    Goal(GoalId),
+    /// A session that no note reports.
+    Session(SessionId),
+}
+
+/// What was taken out, or would be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Removal {
+    /// What.
+    #[serde(flatten)]
+    pub thing: Thing,
+    /// What it is called: its title, or its day.
+    #[serde(skip)]
+    pub name: String,
+    /// What goes with it.
+    #[serde(flatten)]
+    pub with: Removed,
+}
+
+impl Removal {
+    /// `Note 12, “First talk”`.
+    fn what(&self) -> String {
+        let (key, id) = match self.thing {
+            Thing::Note(id) => ("removing-note", id.to_string()),
+            Thing::Goal(id) => ("removing-goal", id.to_string()),
+            Thing::Session(id) => ("removing-session", id.to_string()),
+        };
+        tf(
+            key,
+            &[("id", id.into()), ("name", self.name.as_str().into())],
+        )
+    }
+
+    /// That it would go for good, and what with it.
+    pub fn asks(&self) -> String {
+        let what = [("what", self.what().into())];
+        let mut out = vec![tf("removing-asks", &what)];
+        out.extend(self.along(0));
+        out.join(" ")
+    }
+
+    /// That it is gone, what went with it, and what may still tell of it.
+    pub fn done(&self) -> String {
+        let what = [("what", self.what().into())];
+        let mut out = vec![tf("removing-done", &what)];
+        out.extend(self.along(self.with.passages));
+        if !matches!(self.thing, Thing::Session(_)) {
+            out.push(t("removing-left"));
+        }
+        // What lies ready to be shared of the case, or was, was made before this.
+        out.extend(some("removing-ready", self.with.ready));
+        out.extend(some("removing-shared", self.with.shared));
+        out.join(" ")
+    }
+
+    /// What goes along, where something does. Passages are told only when they are gone: they are the note once more.
+    fn along(&self, passages: usize) -> Option<String> {
+        let parts = [
+            some("removing-passages", passages),
+            some("removing-questions", self.with.questions),
+            some("removing-drafts", self.with.drafts),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let all = [("parts", parts.join(", ").into())];
+        (!parts.is_empty()).then(|| tf("removing-with", &all))
+    }
+}
+
+impl Practice {
+    /// What would go, with nothing changed.
+    pub fn would_remove(&self, thing: Thing) -> Result<Removal> {
+        let vault = self.vault();
+        let (name, with) = match thing {
+            Thing::Note(id) => (vault.note(id)?.into_inner().title, vault.hangs_on_note(id)?),
+            Thing::Goal(id) => (vault.goal(id)?.title, vault.hangs_on_goal(id)?),
+            Thing::Session(id) => {
+                let day = vault.session(id)?.date;
+                let day = locale::date(day.year(), day.month(), day.day());
+                (day, Removed::default())
+            }
+        };
+        Ok(Removal { thing, name, with })
+    }
+
+    /// Takes it out for good. What lies ready to be shared stays as it was made, and what was shared is for `revoke`.
+    pub fn remove(&self, thing: Thing) -> Result<Removal> {
+        let mut out = self.would_remove(thing)?;
+        match thing {
+            Thing::Note(id) => out.with = self.vault().remove_note(id)?,
+            Thing::Goal(id) => out.with = self.vault().remove_goal(id)?,
+            Thing::Session(id) => out.with = self.vault().remove_session(id)?,
+        }
+        hold(&self.inner.risk).take();
+        // A session has no words of its own.
+        if !matches!(thing, Thing::Session(_)) {
+            self.library().forget_erased()?;
+            self.vault().scrub().map_err(|e| {
+                // The rows are gone; the file is written anew at the next opening.
+                let why = Error::from(e).sentence();
+                Error::Refused(tf("refused-not-written-anew", &[("why", why.into())]))
+            })?;
+        }
+        Ok(out)
+    }
+}
+
+/// A sentence about so many, where there are any.
+fn some(key: &str, n: usize) -> Option<String> {
+    (n > 0).then(|| tf(key, &[("n", n.into())]))
+}
+
+#[cfg(test)]
+#[path = "removing_tests.rs"]
+mod tests;

@@ -1,0 +1,120 @@
+//! Correcting, line by line: another label, title or wording for what a number stands for, and a note or a goal that was a mistake, which is asked first and
+//! told with what goes along.
+
+use super::act::{Act, Effect};
+use super::editor::Of;
+use super::modes::{Confirm, Mode};
+use super::session::{LastRead, Listing, Session, pick};
+use super::verbs::Entry;
+use crate::practice::{Removal, Thing};
+use crate::vault::CaseRow;
+use crate::workbench::correcting::{Correction, Named};
+
+/// The words that stand for the client of the open case, and for that case.
+const CLIENT: [&str; 2] = ["client", "cliënt"];
+const CASE: [&str; 2] = ["case", "casus"];
+
+impl Session {
+    /// `rename 2 TEXT`: what has this number in the list last printed; `rename client TEXT`, `rename case TEXT`: of the open case.
+    pub(super) fn rename(&mut self, entry: &Entry, rest: &str) -> Vec<Effect> {
+        let (what, text) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let (word, text) = (what.to_lowercase(), text.trim());
+        if text.is_empty() {
+            return vec![self.help_line(entry)];
+        }
+        let n = what.parse::<usize>().ok();
+        let open = self.case.as_ref();
+        let (named, case) = match (n, &self.list) {
+            (None, _) if CLIENT.contains(&word.as_str()) => {
+                let named = open.map(|c| Named::Client(c.case.client_id));
+                (named, self.case_id())
+            }
+            (None, _) if CASE.contains(&word.as_str()) => {
+                (open.map(|c| Named::Case(c.case.id)), self.case_id())
+            }
+            (None, _) => return vec![self.help_line(entry)],
+            (_, Listing::Cases(cases)) => {
+                let id = pick(cases, n).map(|c| c.case.id);
+                (id.map(Named::Case), id)
+            }
+            (_, Listing::Notes(notes)) => {
+                let row = pick(notes, n);
+                (row.map(|r| Named::Note(r.id)), row.map(|r| r.case_id))
+            }
+            (_, Listing::Goals(goals)) => {
+                let goal = pick(goals, n);
+                (goal.map(|g| Named::Goal(g.id)), goal.map(|g| g.case_id))
+            }
+            _ => return vec![self.say("plain-list-first")],
+        };
+        match named {
+            Some(named) => {
+                let correction = Correction::Name(named, text.to_owned());
+                vec![Effect::Do(Act::Correct(correction, case))]
+            }
+            None if n.is_some() => vec![self.no_such_number()],
+            None => vec![self.say("plain-open-a-case-first")],
+        }
+    }
+
+    /// `remove 2`: the note or goal with this number; without one, the note read last.
+    pub(super) fn consider_removing(&mut self, n: Option<usize>) -> Vec<Effect> {
+        let thing = match (n, &self.list, self.last_read) {
+            (None, _, LastRead::Note(id)) => Some(Thing::Note(id)),
+            (Some(_), Listing::Notes(notes), _) => pick(notes, n).map(|r| Thing::Note(r.id)),
+            (Some(_), Listing::Goals(goals), _) => pick(goals, n).map(|g| Thing::Goal(g.id)),
+            _ => return vec![self.say("plain-remove-what")],
+        };
+        match thing {
+            Some(thing) => {
+                let consider = Correction::Consider(thing);
+                vec![Effect::Do(Act::Correct(consider, self.case_id()))]
+            }
+            None => vec![self.no_such_number()],
+        }
+    }
+
+    /// What would go is known: asks.
+    pub(super) fn confirm_removing(&mut self, removal: &Removal) -> Vec<Effect> {
+        self.mode = Mode::Confirm(Confirm::Remove(removal.thing));
+        let asks = removal.asks();
+        vec![self.say_with("plain-confirm-remove", &[("would", asks.into())])]
+    }
+
+    /// The yes was given.
+    pub(super) fn remove(&mut self, thing: Thing) -> Vec<Effect> {
+        // Put away as a draft, it would come back.
+        self.edit.take_if(|e| match (e.of, thing) {
+            (Of::Note(_, edited), Thing::Note(id)) => edited == id,
+            _ => false,
+        });
+        let remove = Correction::Remove(thing);
+        vec![Effect::Do(Act::Correct(remove, self.case_id()))]
+    }
+
+    /// It is gone: what was listed and read is read anew.
+    pub(super) fn removed(&mut self, thing: Thing, said: String) -> Vec<Effect> {
+        self.list = Listing::None;
+        if matches!((thing, self.last_read), (Thing::Note(a), LastRead::Note(b)) if a == b) {
+            self.last_read = LastRead::Nothing;
+        }
+        self.offer = None;
+        let open = self.case_id();
+        vec![Effect::Say(said), Effect::Do(Act::Open(open))]
+    }
+
+    /// It has another name.
+    pub(super) fn corrected(&mut self, row: Option<CaseRow>, said: String) -> Vec<Effect> {
+        if let Some(row) = row {
+            // The label is that of all the client's cases.
+            if let Listing::Cases(cases) = &mut self.list {
+                let theirs = |c: &&mut CaseRow| c.case.client_id == row.case.client_id;
+                for c in cases.iter_mut().filter(theirs) {
+                    c.client_label.clone_from(&row.client_label);
+                }
+            }
+            self.changed(row);
+        }
+        vec![Effect::Say(said)]
+    }
+}

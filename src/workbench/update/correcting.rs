@@ -1,0 +1,108 @@
+//! Correcting what is under the cursor, and taking it out: which thing an action means, the line or the question that it opens, and the panes as they are
+//! after it.
+
+use super::conversation;
+use crate::locale::t;
+use crate::practice::{Removal, Thing};
+use crate::workbench::action::Action;
+use crate::workbench::correcting::{Correction, Named};
+use crate::workbench::event::{Command, Opened};
+use crate::workbench::overlay::confirm::Confirm;
+use crate::workbench::overlay::prompt::{Asks, Prompt};
+use crate::workbench::state::{NoteAt, Pane, State, Tab};
+
+/// Asks for another name.
+pub(super) fn name(s: &mut State, action: Action) {
+    let case = s.case_meant();
+    let found = match action {
+        Action::RenameClient => {
+            case.map(|c| (Named::Client(c.case.client_id), c.client_label.clone()))
+        }
+        Action::RenameCase => case.map(|c| (Named::Case(c.case.id), c.case.title.clone())),
+        Action::RenameNote => note(s).map(|(id, title)| (Named::Note(id), title.to_owned())),
+        _ => goal(s).map(|g| (Named::Goal(g.id), g.title.clone())),
+    };
+    match found {
+        Some((named, old)) => s.show(Prompt::new(Asks::Name(named, old.clone()), &old)),
+        None => s.notice = Some(t(nothing(action))),
+    }
+}
+
+/// Has it told what would go, so that it can be asked.
+pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
+    let thing = match action {
+        Action::RemoveNote => note(s).map(|(id, _)| Thing::Note(id)),
+        _ => goal(s).map(|g| Thing::Goal(g.id)),
+    };
+    match thing {
+        // What is being written may quote it, and is kept when it is done.
+        _ if s.running() => s.notice = Some(t("wb-wait-for-answer")),
+        Some(thing) => out.push(Command::Correct(Correction::Consider(thing), s.case_id())),
+        None => s.notice = Some(t(nothing(action))),
+    }
+}
+
+/// What there is none of under the cursor.
+fn nothing(action: Action) -> &'static str {
+    match action {
+        Action::RenameNote | Action::RemoveNote => "wb-which-note",
+        Action::RewordGoal | Action::RemoveGoal => "wb-which-goal",
+        _ => "wb-which-case",
+    }
+}
+
+/// It is told: asks, unless something else was opened meanwhile.
+pub(super) fn asked(s: &mut State, removal: &Removal) {
+    if s.overlays.is_empty() {
+        let does = Command::Correct(Correction::Remove(removal.thing), s.case_id());
+        s.show(Confirm::new(removal.asks(), vec![does]));
+    }
+}
+
+/// It is done: the panes as they now are. What is being typed stays as it is.
+pub(super) fn corrected(s: &mut State, o: Opened, sentence: String, out: &mut Vec<Command>) {
+    s.notice = Some(sentence);
+    let archived = s.archived;
+    out.push(Command::ListCases { archived });
+    // Another case was opened since.
+    if s.case_id() != o.case.as_ref().map(|c| c.case.id) {
+        return;
+    }
+    s.case = o.case;
+    (s.notes, s.goals, s.drafts) = (o.notes, o.goals, o.drafts);
+    s.note_at = s.note_at.min(s.note_rows().saturating_sub(1));
+    s.goal_at = s.goal_at.min(s.goals.len().saturating_sub(1));
+    if let (Some(clock), Some(row)) = (&mut s.timer, &s.case)
+        && clock.client == row.case.client_id
+    {
+        clock.label.clone_from(&row.client_label);
+    }
+    conversation::renewed(s, o.turns);
+}
+
+/// The note under the cursor, where the list of notes has the keys.
+fn note(s: &State) -> Option<(crate::casebook::NoteId, &str)> {
+    let Some(NoteAt::Note(id)) = s.note_selected() else {
+        return None;
+    };
+    let listed = s.focus == Pane::Centre && s.tab == Tab::Notes && s.editor.is_none();
+    let row = s.notes.iter().find(|n| n.id == id).filter(|_| listed)?;
+    Some((id, &row.title))
+}
+
+/// The goal under the cursor, where the goals have the keys.
+fn goal(s: &State) -> Option<&crate::casebook::Goal> {
+    let listed = s.focus == Pane::Centre && s.tab == Tab::Goals;
+    s.goals.get(s.goal_at).filter(|_| listed)
+}
+
+/// Whether there is something for the action to be done to.
+pub(super) fn possible(s: &State, action: Action) -> bool {
+    match action {
+        Action::RenameNote => note(s).is_some(),
+        Action::RemoveNote => note(s).is_some() && !s.running(),
+        Action::RewordGoal => goal(s).is_some(),
+        Action::RemoveGoal => goal(s).is_some() && !s.running(),
+        _ => s.case_meant().is_some(),
+    }
+}
