@@ -6,6 +6,7 @@ use super::asked::completed;
 use super::cite::{Place, places};
 use super::question::Lang;
 use super::quote::{in_bibliography, plain};
+use super::terms::is_content;
 use super::{Hit, Library, Result, Sentence, language_of};
 use crate::casebook::SourceId;
 use crate::engine::Purpose;
@@ -277,21 +278,23 @@ fn elaborates(place: &Place<'_>) -> bool {
     item && line.split_whitespace().count() > 2
 }
 
-/// Words that point back at the sentence before when one begins with them.
-const POINTING: [&str; 16] = [
-    "dat", "dit", "deze", "die", "hij", "zij", "ze", "daarom", "that", "this", "these", "those",
-    "he", "she", "they", "it",
-];
+/// Words that point back at a person or a thing of the sentence before when one begins with them.
+const PERSONS: [&str; 7] = ["hij", "zij", "ze", "he", "she", "they", "it"];
+/// Words that point back at all of it, when no noun stands behind them: "dat doet hij", "this is why".
+const THINGS: [&str; 4] = ["dat", "dit", "that", "this"];
 
 /// The sentence before, of the same paragraph, where this one begins with a word that points back at it.
 fn leans_on(places: &[Place<'_>], i: usize) -> Option<usize> {
     let place = places.get(i)?;
-    let first = place.text().split(|c: char| !c.is_alphanumeric()).next()?;
+    let mut words = place.text().split(|c: char| !c.is_alphanumeric());
+    let first = words.next()?.to_lowercase();
+    let leans = PERSONS.contains(&first.as_str())
+        || THINGS.contains(&first.as_str())
+            && words.next().is_some_and(|w| !is_content(&w.to_lowercase()));
     let before = i.checked_sub(1)?;
     let other = places.get(before)?;
     let whole = !other.heading && LENGTH.contains(&plain(other.text()).chars().count());
-    (POINTING.contains(&first.to_lowercase().as_str()) && whole && goes_on(other, place))
-        .then_some(before)
+    (leans && whole && goes_on(other, place)).then_some(before)
 }
 
 /// Whether a sentence follows another in one paragraph.
@@ -306,4 +309,44 @@ fn alike(a: &Place<'_>, b: &Place<'_>) -> bool {
     #[allow(clippy::cast_precision_loss)]
     let least = a.words.len().min(b.words.len()).max(1) as f32;
     common / least > ALIKE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casebook::ChunkId;
+
+    #[test]
+    fn a_sentence_that_points_back_brings_the_one_before_it() {
+        let leans = |text: &str| {
+            let hit = Hit {
+                rank: 1,
+                score: 1.0,
+                source: "Prinsjesdag".into(),
+                path: "prinsjesdag.md".into(),
+                source_id: SourceId(1),
+                chunk_id: ChunkId(1),
+                heading: Vec::new(),
+                span: (0, text.chars().count()),
+                text: text.into(),
+                lexical: None,
+                dense: None,
+                lang: "nl".into(),
+            };
+            leans_on(&places(&[hit]), 1)
+        };
+        let king = "De koning leest de troonrede voor.";
+        for behind in [
+            "Dat doet hij op Prinsjesdag in Den Haag.",
+            "Hij draagt dan een mantel.",
+        ] {
+            assert_eq!(leans(&format!("{king} {behind}")), Some(0), "{behind}");
+            // In another paragraph it is about something else.
+            assert_eq!(leans(&format!("{king}\n\n{behind}")), None, "{behind}");
+        }
+        for behind in ["Dat najaar was het koud.", "De mantel is van hermelijn."] {
+            assert_eq!(leans(&format!("{king} {behind}")), None, "{behind}");
+        }
+        assert_eq!(leans("# De koning\nHij draagt een mantel."), None);
+    }
 }
