@@ -260,6 +260,10 @@ fn step(
 ) -> Result<()> {
     let name = Cleared::blob_name(&row.blob).ok_or(Reason::BlobName)?;
     if row.op == Op::Delete {
+        // Asked while it is still there; not knowing holds no deletion up.
+        if let (Some(shared), Ok(Some(used))) = (row.shared, hive.used_in(&row.blob)) {
+            vault.set_used_in(shared, &used)?;
+        }
         hive.delete(&name)?;
         let head = vault.finish_delete(row)?;
         out.deleted += 1;

@@ -73,27 +73,6 @@ impl Vault {
         self.write(|tx| revoke(tx, client, notice))
     }
 
-    /// The same for some of it, by row.
-    pub fn revoke_rows(
-        &self,
-        ids: &[i64],
-        subject: &str,
-        notice: &dyn Fn(&SharedRow) -> (String, String, String),
-    ) -> Result<Vec<String>> {
-        self.write(|tx| {
-            let all = list(
-                tx,
-                &format!("{COLUMNS} WHERE deleted_ms IS NULL ORDER BY id"),
-                [],
-                row,
-            )?;
-            let rows: Vec<SharedRow> = all.into_iter().filter(|s| ids.contains(&s.id)).collect();
-            queue(tx, &rows, notice)?;
-            append(tx, "share.revoke", subject)?;
-            Ok(rows.into_iter().map(|s| s.blob).collect())
-        })
-    }
-
     /// Takes back one row and nothing besides. The consent stays and would have it offered again at once: the record it was made of is left out of
     /// what is prepared next, for as long as it says the same. None when it is gone already, or never was.
     pub fn take_back(
@@ -189,8 +168,7 @@ pub(super) fn revoke(
         [client.map(|c| c.0)],
     )?;
     queue(c, &rows, notice)?;
-    let subject = client.map_or("coach".to_owned(), |id| format!("client:{id}"));
-    append(c, "share.revoke", &subject)?;
+    append(c, "share.revoke", &super::recall::subject(client))?;
     Ok(rows.into_iter().map(|s| s.blob).collect())
 }
 
@@ -214,7 +192,7 @@ pub(super) fn replace(
 }
 
 /// Puts the deletions of what was shared in the outbox, and the notices about it, and notes that it is revoked.
-fn queue(
+pub(super) fn queue(
     c: &Connection,
     rows: &[SharedRow],
     notice: &dyn Fn(&SharedRow) -> (String, String, String),
@@ -250,6 +228,11 @@ fn put_away(
         }
     }
     Ok(())
+}
+
+/// One of what was shared.
+pub(super) fn row_of(c: &Connection, id: i64) -> Result<Option<SharedRow>> {
+    first(c, &format!("{COLUMNS} WHERE id = ?1"), [id], row)
 }
 
 fn row(r: &Row<'_>) -> rusqlite::Result<SharedRow> {

@@ -44,4 +44,5 @@ mod terminal;
 mod usage;
 mod vault_kill;
 mod vault_words;
+mod withdrawn;
 mod workbench;

@@ -56,6 +56,7 @@ impl Practice {
     }
 
     fn work_off(&self, work: Work) -> Result<Run> {
+        self.queue_uncovered()?;
         if self.vault().outbox()?.is_empty() {
             return Ok(Run::default());
         }

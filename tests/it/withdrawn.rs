@@ -1,0 +1,121 @@
+//! Taking back from a real Azurite that does not answer, by a process that is killed while it waits: what was decided is queued, and goes later.
+
+use super::hived::{Hived, tag_used, text};
+use super::proxy::{Fault, Proxy};
+use serde_json::Value;
+use std::process::Stdio;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+/// A hive that keeps the connection open and says nothing.
+const HANGS: Fault = Fault::Wait(Duration::from_secs(60));
+
+/// Blobs that wait to be deleted.
+fn to_delete(h: &Hived) -> usize {
+    let list = h.json(&["export", "list"]);
+    let rows = list["outbox"].as_array().unwrap();
+    rows.iter().filter(|o| o["act"] == "delete").count()
+}
+
+/// Runs a command against a hive that hangs, and kills it when its first request has come through.
+fn killed(h: &Hived, proxy: &Proxy, args: &[&str]) {
+    *proxy.faults.lock().unwrap() = vec![HANGS; 40];
+    let mut child = h
+        .command(&h.string(proxy.port), args)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let at = proxy.seen.load(Ordering::SeqCst);
+    *proxy.kill.lock().unwrap() = Some((at, 0, child.id()));
+    let status = child.wait().unwrap();
+    assert_eq!(status.code(), None, "{args:?} never spoke to the hive");
+    *proxy.kill.lock().unwrap() = None;
+    proxy.faults.lock().unwrap().clear();
+}
+
+#[test]
+fn whatever_takes_back_is_queued_before_the_hive_is_asked_anything() {
+    let Some(h) = Hived::with_case() else { return };
+    let proxy = Proxy::new(h.port);
+    let status = |who: &[&str]| -> Value {
+        let args = [&["consent"], who, &["status"]].concat();
+        h.json(&args)["current"]["state"].clone()
+    };
+    let narrower = ["consent", "client", "1", "grant", "--types", "cases"];
+    let acts: [(&[&str], &[&str], &str, usize); 5] = [
+        (
+            &["consent", "client", "1", "revoke"],
+            &["client", "1"],
+            "withdrawn",
+            2,
+        ),
+        (
+            &["revoke", "--client", "1"],
+            &["client", "1"],
+            "withdrawn",
+            2,
+        ),
+        (&["revoke", "--all"], &["coach"], "withdrawn", 2),
+        (&["consent", "coach", "refuse"], &["coach"], "refused", 2),
+        (&narrower, &["client", "1"], "given", 1),
+    ];
+    for (act, who, state, n) in acts {
+        h.agree();
+        h.approved();
+        h.json(&["export", "upload"]);
+        assert_eq!(h.names("inbox/").len(), 2, "{act:?}");
+        killed(&h, &proxy, act);
+        assert_eq!(status(who), format!("consent {state}"), "{act:?}");
+        assert_eq!(to_delete(&h), n, "{act:?}");
+        assert_eq!(h.names("inbox/").len(), 2, "{act:?}");
+        let run = h.json(&["revoke", "--waiting"]);
+        assert_eq!(run["earlier"], n, "{run}");
+        assert_eq!(h.names("inbox/").len(), 2 - n, "{act:?}");
+        assert_eq!(to_delete(&h), 0, "{act:?}");
+        h.json(&["revoke", "--all"]);
+    }
+    assert_eq!(h.json(&["audit", "verify"])["ok"], true);
+}
+
+#[test]
+fn an_erasure_that_is_killed_while_the_hive_hangs_still_takes_back() {
+    let Some(h) = Hived::with_case() else { return };
+    let proxy = Proxy::new(h.port);
+    h.approved();
+    h.json(&["export", "upload"]);
+    killed(&h, &proxy, &["erase", "client", "1", "--yes"]);
+    assert_eq!(to_delete(&h), 2);
+    h.json(&["revoke", "--waiting"]);
+    assert_eq!(h.names("inbox/"), Vec::<String>::new());
+    assert_eq!(h.json(&["audit", "verify"])["ok"], true);
+}
+
+#[test]
+fn what_the_hive_says_of_the_use_is_asked_before_the_blob_goes_and_holds_nothing_up() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    // The one that was sent first is the first to go.
+    let all = h.json(&["shared"]);
+    let first = all["shared"][1]["blob"].as_str().unwrap();
+    tag_used(&h, first, "model 2");
+    let proxy = Proxy::new(h.port);
+    // What the first was used in is asked, it is deleted, it is looked for; of the second it is not told.
+    *proxy.faults.lock().unwrap() = vec![Fault::None, Fault::None, Fault::None, Fault::Answer(500)];
+    let out = h.with(
+        &h.string(proxy.port),
+        &["revoke", "--client", "1", "--json"],
+    );
+    let done: Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!(done["deleted"], 2, "{}", text(&out.stderr));
+    assert_eq!(done["already_used"], serde_json::json!(["model 2"]));
+    assert_eq!(h.names("inbox/"), Vec::<String>::new());
+}
+
+/// The hive behind a proxy, as variables of a terminal.
+fn variables(h: &Hived, proxy: &Proxy) -> Vec<(&'static str, String)> {
+    let mut all = h.variables(proxy.port).to_vec();
+    all.push(("TERM", "xterm-256color".into()));
+    all
+}
