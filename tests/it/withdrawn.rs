@@ -2,6 +2,7 @@
 
 use super::hived::{Hived, tag_used, text};
 use super::proxy::{Fault, Proxy};
+use super::screen::Screen;
 use serde_json::Value;
 use std::process::Stdio;
 use std::sync::atomic::Ordering;
@@ -118,4 +119,35 @@ fn variables(h: &Hived, proxy: &Proxy) -> Vec<(&'static str, String)> {
     let mut all = h.variables(proxy.port).to_vec();
     all.push(("TERM", "xterm-256color".into()));
     all
+}
+
+#[test]
+fn on_the_screen_one_record_is_marked_at_once_and_is_not_lost_when_one_leaves() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    let proxy = Proxy::new(h.port);
+    *proxy.faults.lock().unwrap() = vec![HANGS; 40];
+    let variables = variables(&h, &proxy);
+    let env: Vec<(&str, &str)> = variables.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let mut s = Screen::with(&h.place, (110, 34), "en", &env, "0000/0000/0000");
+    s.shows("Cases");
+    s.press("S");
+    s.shows("Nothing waits.");
+    s.press("Gd");
+    s.shows("Delete only this one");
+    s.press("y");
+    s.shows("Deleting in the hive: 0 of 2");
+    s.shows("being deleted");
+    assert!(s.text().contains("stop waiting"), "{}", s.text());
+    s.press("\x1b");
+    s.shows("goes on unseen");
+    s.press("\x1b");
+    s.lacks("being deleted");
+    s.press("q");
+    s.ends();
+    assert_eq!(to_delete(&h), 1);
+    assert_eq!(h.names("inbox/").len(), 2);
+    h.json(&["revoke", "--waiting"]);
+    assert_eq!(h.names("inbox/").len(), 1);
 }
