@@ -114,6 +114,35 @@ fn what_the_hive_says_of_the_use_is_asked_before_the_blob_goes_and_holds_nothing
     assert_eq!(h.names("inbox/"), Vec::<String>::new());
 }
 
+#[test]
+fn what_waited_is_said_to_be_gone_when_it_is() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    // Nobody listens there.
+    let nobody = h.string(1);
+    let said = |connection: &str, args: &[&str]| {
+        let out = h.with(connection, args);
+        (out.status.success(), text(&out.stdout))
+    };
+    let (ok, out) = said(&nobody, &["revoke", "--client", "1"]);
+    assert!(!ok && out.contains("0 of 2 blobs are gone"), "{out}");
+    let waiting = ["revoke", "--waiting"];
+    let (ok, out) = said(&nobody, &waiting);
+    let still = "Of what waited to be deleted nothing is gone yet.";
+    assert!(!ok && out.contains(still), "{out}");
+    let (ok, out) = said(&h.string(h.port), &waiting);
+    let gone = "2 blobs that waited to be deleted are gone, confirmed by the hive.";
+    assert!(
+        ok && out.contains(gone) && !out.contains("Nothing"),
+        "{out}"
+    );
+    let (ok, out) = said(&h.string(h.port), &waiting);
+    assert!(ok && out.contains("Nothing that was shared"), "{out}");
+    let (_, out) = said(&h.string(h.port), &["--lang", "nl", "revoke", "--waiting"]);
+    assert!(out.contains("Er was niets gedeeld"), "{out}");
+}
+
 /// The hive behind a proxy, as variables of a terminal.
 fn variables(h: &Hived, proxy: &Proxy) -> Vec<(&'static str, String)> {
     let mut all = h.variables(proxy.port).to_vec();
