@@ -11,6 +11,7 @@ use crate::locale::language;
 use crate::privacy::Cleared;
 use crate::vault::{Op, OutboxRow, SharedRow, Vault};
 use serde::Serialize;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -151,7 +152,15 @@ pub fn run(
         Work::Begun => {}
     }
     let here = hive.place();
-    'rows: for row in vault.outbox()? {
+    let mut todo = VecDeque::from(vault.outbox()?);
+    let mut seen: BTreeSet<i64> = todo.iter().map(|o| o.id).collect();
+    'rows: loop {
+        if todo.is_empty() {
+            // What was replaced by what was just sent goes in the same run. What was approved meanwhile does not: nobody asked to send that.
+            let arisen = |o: &OutboxRow| back(o) && seen.insert(o.id);
+            todo = vault.outbox()?.into_iter().filter(arisen).collect();
+        }
+        let Some(row) = todo.pop_front() else { break };
         if row.next_ms > now_ms() || !work.takes(&row) {
             continue;
         }

@@ -143,6 +143,26 @@ fn what_waited_is_said_to_be_gone_when_it_is() {
     assert!(out.contains("Er was niets gedeeld"), "{out}");
 }
 
+#[test]
+fn what_was_replaced_leaves_the_hive_in_the_same_run() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    let before = h.names("inbox/");
+    // The case says something else now, and there is a session more.
+    h.json(&["session", "add", "1", "--pattern", "pleasing"]);
+    let shown = h.approved();
+    let run = h.json(&["export", "upload"]);
+    assert_eq!(run["uploaded"], 2, "{run}");
+    assert_eq!(run["deleted"], 1, "{run}");
+    assert_eq!(run["waiting"], 0, "{run}");
+    assert_eq!(to_delete(&h), 0);
+    let now = h.names("inbox/");
+    assert_eq!(now.len(), 3, "{now:?}");
+    assert_eq!(now.iter().filter(|n| before.contains(n)).count(), 1);
+    assert!(!shown.is_empty());
+}
+
 /// The hive behind a proxy, as variables of a terminal.
 fn variables(h: &Hived, proxy: &Proxy) -> Vec<(&'static str, String)> {
     let mut all = h.variables(proxy.port).to_vec();
