@@ -224,11 +224,15 @@ pub fn run(
             }
         }
     }
-    if work != Work::Back && stop() && vault.outbox_hold_puts(&Trouble::Stopped.code())? > 0 {
-        out.add_trouble(&Trouble::Stopped.waits(language()));
+    let stopped = Trouble::Stopped.code();
+    if work != Work::Back && stop() {
+        vault.outbox_hold_puts(&stopped)?;
     }
     // Looking again later is no work that anyone waits for.
     let left = vault.outbox()?;
+    if work != Work::Back && stop() && left.iter().any(|o| o.trouble.as_ref() == Some(&stopped)) {
+        out.add_trouble(&Trouble::Stopped.waits(language()));
+    }
     let waits = |o: &&OutboxRow| o.op != Op::Sweep && (work != Work::Back || back(o));
     out.waiting = left.iter().filter(waits).count();
     Ok(out)

@@ -1,6 +1,7 @@
 //! Taking back from a real Azurite that does not answer, by a process that is killed while it waits: what was decided is queued, and goes later.
 
 use super::hived::{Hived, tag_used, text};
+use super::plain_terminal::Sitting;
 use super::proxy::{Fault, Proxy};
 use super::screen::Screen;
 use serde_json::Value;
@@ -199,4 +200,55 @@ fn on_the_screen_one_record_is_marked_at_once_and_is_not_lost_when_one_leaves() 
     assert_eq!(h.names("inbox/").len(), 2);
     h.json(&["revoke", "--waiting"]);
     assert_eq!(h.names("inbox/").len(), 1);
+}
+
+#[test]
+fn in_the_linear_mode_ctrl_c_gives_the_prompt_back_while_the_hive_hangs() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    let proxy = Proxy::new(h.port);
+    *proxy.faults.lock().unwrap() = vec![HANGS; 40];
+    let variables = h.variables(proxy.port);
+    let env: Vec<(&str, &str)> = variables.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let asked = |from: usize| {
+        while proxy.seen.load(Ordering::SeqCst) == from {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    };
+    // What is sent is stopped first, and waited for no longer the second time.
+    let mut s = Sitting::open(&h.place, "dumb", &env);
+    s.says("linear mode");
+    let from = proxy.seen.load(Ordering::SeqCst);
+    s.types("send\n");
+    asked(from);
+    s.types("\x03");
+    s.says("No further one is sent");
+    s.types("\x03");
+    s.says("It goes on unseen");
+    s.types("quit\n");
+    s.says("Goodbye.");
+    s.ends();
+    let list = h.json(&["export", "list"])["outbox"].to_string();
+    assert_eq!(list.matches("\"held\"").count(), 2, "{list}");
+    proxy.faults.lock().unwrap().clear();
+    h.json(&["export", "upload"]);
+    assert_eq!(h.names("inbox/").len(), 2);
+
+    // What takes back need not be stopped.
+    *proxy.faults.lock().unwrap() = vec![HANGS; 40];
+    let mut s = Sitting::open(&h.place, "dumb", &env);
+    s.says("linear mode");
+    let from = proxy.seen.load(Ordering::SeqCst);
+    s.types("revoke Wilg\n");
+    s.says("Delete from the hive");
+    s.types("y\n");
+    asked(from);
+    s.types("\x03");
+    s.says("It goes on unseen");
+    s.types("quit\n");
+    s.says("Goodbye.");
+    s.ends();
+    assert_eq!(to_delete(&h), 2);
+    h.json(&["revoke", "--waiting"]);
+    assert_eq!(h.names("inbox/"), Vec::<String>::new());
 }
