@@ -163,8 +163,10 @@ pub(super) fn revoke(
         "SELECT id FROM record WHERE ?1 IS NULL OR client_id = ?1",
         client.map(|c| c.0),
     )?;
+    // What the coach left out of a batch that was sent stays, so that it is still left out if there is ever a yes again. It cannot be put back there.
     c.execute(
-        "DELETE FROM record WHERE (?1 IS NULL OR client_id = ?1) AND sha256 NOT IN (SELECT sha256 FROM shared)",
+        "DELETE FROM record WHERE (?1 IS NULL OR client_id = ?1) AND sha256 NOT IN (SELECT sha256 FROM shared)
+           AND NOT (excluded AND batch_id IN (SELECT batch_id FROM shared))",
         [client.map(|c| c.0)],
     )?;
     queue(c, &rows, notice)?;

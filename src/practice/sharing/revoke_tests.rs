@@ -1,9 +1,10 @@
-//! That no decision stands without the deletions it asks for: queued with it, and queued again where an earlier version lost them.
+//! That no decision stands without the deletions it asks for: queued with it, and queued again where an earlier version lost them. And what outlives it.
 
-use super::super::made::{Made, agree, shared, yes};
+use super::super::made::{Made, agree, note, prepared_of, session, share, shared, yes};
 use crate::casebook::*;
-use crate::practice::Practice;
+use crate::practice::{Practice, RecordView, Verdict};
 use crate::sharing::consent::{Choice, record};
+use crate::sharing::review::{Decision, OWN_WORD};
 use crate::vault::{NewConsent, Op};
 
 /// The kinds of what waits to be deleted, in order of their names.
@@ -139,4 +140,33 @@ fn what_left_with_less_taken_out_than_is_asked_now_goes_and_what_ends_by_itself_
     assert_eq!(less.unwrap(), 1);
     p.queue_uncovered().unwrap();
     assert_eq!(going(p), ["case_patterns"]);
+}
+
+#[test]
+fn what_the_coach_left_out_stays_out_after_a_withdrawal_and_a_new_yes() {
+    let made = prepared_of(|p, case_id| {
+        session(p, case_id, "pleasing");
+        note(p, case_id, "Over #vuurtorenmetafoor.");
+    });
+    let (p, who) = (&made.p, Some(made.client));
+    let views = p.review_batch(made.batch).unwrap();
+    let of_case = |v: &&RecordView| v.record.data_type == "case_patterns";
+    let out = views.iter().find(of_case).unwrap();
+    let word = out.findings.iter().find(|f| f.reason == OWN_WORD).unwrap();
+    p.decide_finding(word.id, &Verdict::Accept).unwrap();
+    p.exclude_record(out.record.id, true).unwrap();
+    share(p, made.batch);
+    assert_eq!(p.vault().shared().unwrap().len(), 1);
+
+    p.decide_consent(who, &no()).unwrap();
+    p.decide_consent(who, &yes()).unwrap();
+    let again = p.prepare_export(false).unwrap();
+    assert_eq!((again.records, again.left_out), (1, 1));
+    let views = p.review_batch(again.batch.unwrap()).unwrap();
+    let still = views.iter().find(of_case).unwrap();
+    assert!(still.record.excluded);
+    let word = still.findings.iter().find(|f| f.reason == OWN_WORD);
+    assert_eq!(word.unwrap().decision, Decision::Accepted.as_str());
+    // It is prepared under the yes that is given now.
+    assert_ne!(still.record.client_consent, out.record.client_consent);
 }
