@@ -44,17 +44,22 @@ pub(super) fn run(cx: &Context, o: &Revoke) -> Outcome {
 
 /// What became of what was shared, with a line for every blob. `consent … revoke` says it as well.
 pub(super) fn became(done: &Revoked) -> String {
-    let mut out = match done.to_delete {
-        0 => t("cli-revoked-none"),
-        all => tf(
-            "cli-revoked",
-            &[("n", done.deleted.into()), ("all", all.into())],
-        ),
-    };
-    if done.swept > 0 {
-        out.push('\n');
-        out.push_str(&tf("cli-revoke-swept", &[("n", done.swept.into())]));
+    let mut said = Vec::new();
+    if done.to_delete > 0 {
+        let numbers = [("n", done.deleted.into()), ("all", done.to_delete.into())];
+        said.push(tf("cli-revoked", &numbers));
     }
+    // What waited from before goes along, or is all there was to do.
+    let waits = done.why().is_some();
+    if done.earlier > 0 || (done.to_delete == 0 && waits) {
+        said.push(tf("cli-revoked-earlier", &[("n", done.earlier.into())]));
+    } else if done.to_delete == 0 {
+        said.push(t("cli-revoked-none"));
+    }
+    if done.swept > 0 {
+        said.push(tf("cli-revoke-swept", &[("n", done.swept.into())]));
+    }
+    let mut out = said.join("\n");
     for r in done.run.iter().flat_map(|r| &r.receipts) {
         out.push_str(&format!(
             "\n{} {}/{} {}",

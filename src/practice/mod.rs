@@ -166,6 +166,8 @@ impl Practice {
                 stop_sending: AtomicBool::new(false),
             }),
         };
+        // What has to leave the hive and was not queued is; when that cannot be now, it is tried again before anything is sent.
+        let _ = practice.queue_uncovered();
         Ok(practice)
     }
 

@@ -11,6 +11,7 @@ use crate::locale::language;
 use crate::privacy::Cleared;
 use crate::vault::{Op, OutboxRow, SharedRow, Vault};
 use serde::Serialize;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -151,7 +152,15 @@ pub fn run(
         Work::Begun => {}
     }
     let here = hive.place();
-    'rows: for row in vault.outbox()? {
+    let mut todo = VecDeque::from(vault.outbox()?);
+    let mut seen: BTreeSet<i64> = todo.iter().map(|o| o.id).collect();
+    'rows: loop {
+        if todo.is_empty() {
+            // What was replaced by what was just sent goes in the same run. What was approved meanwhile does not: nobody asked to send that.
+            let arisen = |o: &OutboxRow| back(o) && seen.insert(o.id);
+            todo = vault.outbox()?.into_iter().filter(arisen).collect();
+        }
+        let Some(row) = todo.pop_front() else { break };
         if row.next_ms > now_ms() || !work.takes(&row) {
             continue;
         }
@@ -215,11 +224,15 @@ pub fn run(
             }
         }
     }
-    if work != Work::Back && stop() && vault.outbox_hold_puts(&Trouble::Stopped.code())? > 0 {
-        out.add_trouble(&Trouble::Stopped.waits(language()));
+    let stopped = Trouble::Stopped.code();
+    if work != Work::Back && stop() {
+        vault.outbox_hold_puts(&stopped)?;
     }
     // Looking again later is no work that anyone waits for.
     let left = vault.outbox()?;
+    if work != Work::Back && stop() && left.iter().any(|o| o.trouble.as_ref() == Some(&stopped)) {
+        out.add_trouble(&Trouble::Stopped.waits(language()));
+    }
     let waits = |o: &&OutboxRow| o.op != Op::Sweep && (work != Work::Back || back(o));
     out.waiting = left.iter().filter(waits).count();
     Ok(out)
@@ -260,6 +273,10 @@ fn step(
 ) -> Result<()> {
     let name = Cleared::blob_name(&row.blob).ok_or(Reason::BlobName)?;
     if row.op == Op::Delete {
+        // Asked while it is still there; not knowing holds no deletion up.
+        if let (Some(shared), Ok(Some(used))) = (row.shared, hive.used_in(&row.blob)) {
+            vault.set_used_in(shared, &used)?;
+        }
         hive.delete(&name)?;
         let head = vault.finish_delete(row)?;
         out.deleted += 1;

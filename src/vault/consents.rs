@@ -1,9 +1,11 @@
 //! Consents as they lie in the vault: one row a decision, never overwritten. The newest of a person is in force.
 
-use super::audit::append_content;
+use super::audit::{append, append_content};
 use super::audit_log::AuditHead;
 use super::error::{Error, Result, none};
+use super::recall::{subject, uncovered};
 use super::rows::{Word, Words, first, list};
+use super::shared::{SharedRow, queue, revoke};
 use super::store::Vault;
 use crate::casebook::*;
 use crate::locale::t;
@@ -39,10 +41,26 @@ pub struct NewConsent<'a> {
     pub expires_ms: Option<Millis>,
 }
 
+/// A decision that was kept, and what it did.
+#[derive(Clone, Debug)]
+pub struct KeptConsent {
+    /// The head for the receipt.
+    pub head: AuditHead,
+    /// How many uploads it stopped.
+    pub stopped: usize,
+    /// Names of the blobs it takes back; their deletions are queued.
+    pub blobs: Vec<String>,
+}
+
 impl Vault {
-    /// Keeps a decision and enters it in the audit log, both or neither; what waited under a consent that this one takes back is stopped
-    /// in the same step. Returns the head for the receipt and how many uploads were stopped.
-    pub fn add_consent(&self, c: &NewConsent<'_>) -> Result<(AuditHead, usize)> {
+    /// Keeps a decision and enters it in the audit log; what waited and is no longer covered is stopped, and the deletions of what was shared and is
+    /// no longer covered are queued: all of it or nothing, so that whatever happens next no withdrawal stands without its deletions. `notice`
+    /// gives name, hash and body of what tells the hive.
+    pub fn add_consent(
+        &self,
+        c: &NewConsent<'_>,
+        notice: &dyn Fn(&SharedRow) -> (String, String, String),
+    ) -> Result<KeptConsent> {
         let json = serde_json::to_string(c.record)
             .map_err(|_| Error::Invalid(t("refused-consent-record")))?;
         let types: Vec<String> = c
@@ -77,7 +95,7 @@ impl Vault {
                 ConsentState::Refused => "consent.refused",
                 ConsentState::Withdrawn => "consent.withdrawn",
             };
-            let subject = c.client.map_or("coach".to_owned(), |id| format!("client:{id}"));
+            let subject = subject(c.client);
             let head = append_content(tx, act, &subject, json.as_bytes())?;
             tx.execute(
                 "INSERT INTO consent (record_id, client_id, state, data_types, level, decided_ms, expires_ms, record, receipt)
@@ -96,7 +114,24 @@ impl Vault {
             )?;
             // Whatever this decision no longer covers must not leave: approvals fall and waiting puts go.
             let stopped = super::outbox::stop_uncovered(tx, c.client, state, &types, level)?;
-            Ok((head, stopped))
+            let blobs = if state == ConsentState::Given {
+                let rows: Vec<SharedRow> = uncovered(tx)?
+                    .into_iter()
+                    .filter(|s| c.client.is_none() || s.client_id == c.client)
+                    .collect();
+                if !rows.is_empty() {
+                    queue(tx, &rows, notice)?;
+                    append(tx, "share.revoke", &subject)?;
+                }
+                rows.into_iter().map(|s| s.blob).collect()
+            } else {
+                revoke(tx, c.client, notice)?
+            };
+            Ok(KeptConsent {
+                head,
+                stopped,
+                blobs,
+            })
         })
     }
 

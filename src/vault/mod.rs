@@ -13,7 +13,7 @@
 //! | `drafts`, `turns`, `audit`, `audit_log` | drafts and settings; conversations; the audit log |
 //! | `sources`, `text`, `chunks`, `vectors` | the library's rows |
 //! | `index_store`, `directory` | the full-text index inside the vault |
-//! | `consents`, `exports`, `batches`, `marks`, `outbox`, `shared` | what may be shared, is under review and its rows, waits, and left |
+//! | `consents`, `exports`, `batches`, `marks`, `outbox`, `shared`, `recall` | what may be shared, is under review and its rows, waits, left, and must go |
 //! | `erase`, `removing` | a client goes for good; one note, goal or session that was a mistake |
 //! | `merkle` | the tree over the audit log |
 //! | `backup`, `check`, `harden` | copies, soundness, core dumps off |
@@ -43,6 +43,7 @@ mod migrate;
 mod model;
 mod notes;
 mod outbox;
+mod recall;
 mod recovery;
 mod removing;
 mod rows;
@@ -61,7 +62,7 @@ mod vectors;
 pub use audit_log::{AuditEntry, AuditHead, AuditProof, AuditVerdict};
 pub use batches::{BatchRow, FindingRow, NewRecord, RecordRow};
 pub use chunks::{ChunkToEmbed, ChunkToIndex};
-pub use consents::{ConsentRow, NewConsent};
+pub use consents::{ConsentRow, KeptConsent, NewConsent};
 pub use directory::VaultDirectory;
 pub use erase::{Erased, Traces};
 pub use error::{Error, Result};

@@ -298,7 +298,7 @@ pub(super) fn call_off(c: &Connection, records: &str, id: Option<i64>) -> Result
 }
 
 /// Records that a decision no longer covers leave their batches, with what waits of them; returns how many uploads that stopped. A batch
-/// of which nothing has left loses its approval, because its text is another now.
+/// of which nothing has left loses its approval, because its text is another now. What the coach left out of one that was sent stays.
 pub(super) fn stop_uncovered(
     c: &Connection,
     client: Option<ClientId>,
@@ -311,7 +311,8 @@ pub(super) fn stop_uncovered(
         "SELECT r.id, r.batch_id, r.data_type, r.level, EXISTS (SELECT 1 FROM outbox o WHERE o.record_id = r.id),
            EXISTS (SELECT 1 FROM shared s WHERE s.batch_id = r.batch_id)
          FROM record r WHERE (?1 IS NULL OR r.client_id = ?1)
-           AND NOT EXISTS (SELECT 1 FROM shared s WHERE s.sha256 = r.sha256)",
+           AND NOT EXISTS (SELECT 1 FROM shared s WHERE s.sha256 = r.sha256)
+           AND NOT (r.excluded AND r.batch_id IN (SELECT batch_id FROM shared))",
         [client.map(|c| c.0)],
         |r| {
             Ok((

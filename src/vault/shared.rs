@@ -73,27 +73,6 @@ impl Vault {
         self.write(|tx| revoke(tx, client, notice))
     }
 
-    /// The same for some of it, by row.
-    pub fn revoke_rows(
-        &self,
-        ids: &[i64],
-        subject: &str,
-        notice: &dyn Fn(&SharedRow) -> (String, String, String),
-    ) -> Result<Vec<String>> {
-        self.write(|tx| {
-            let all = list(
-                tx,
-                &format!("{COLUMNS} WHERE deleted_ms IS NULL ORDER BY id"),
-                [],
-                row,
-            )?;
-            let rows: Vec<SharedRow> = all.into_iter().filter(|s| ids.contains(&s.id)).collect();
-            queue(tx, &rows, notice)?;
-            append(tx, "share.revoke", subject)?;
-            Ok(rows.into_iter().map(|s| s.blob).collect())
-        })
-    }
-
     /// Takes back one row and nothing besides. The consent stays and would have it offered again at once: the record it was made of is left out of
     /// what is prepared next, for as long as it says the same. None when it is gone already, or never was.
     pub fn take_back(
@@ -184,13 +163,14 @@ pub(super) fn revoke(
         "SELECT id FROM record WHERE ?1 IS NULL OR client_id = ?1",
         client.map(|c| c.0),
     )?;
+    // What the coach left out of a batch that was sent stays, so that it is still left out if there is ever a yes again. It cannot be put back there.
     c.execute(
-        "DELETE FROM record WHERE (?1 IS NULL OR client_id = ?1) AND sha256 NOT IN (SELECT sha256 FROM shared)",
+        "DELETE FROM record WHERE (?1 IS NULL OR client_id = ?1) AND sha256 NOT IN (SELECT sha256 FROM shared)
+           AND NOT (excluded AND batch_id IN (SELECT batch_id FROM shared))",
         [client.map(|c| c.0)],
     )?;
     queue(c, &rows, notice)?;
-    let subject = client.map_or("coach".to_owned(), |id| format!("client:{id}"));
-    append(c, "share.revoke", &subject)?;
+    append(c, "share.revoke", &super::recall::subject(client))?;
     Ok(rows.into_iter().map(|s| s.blob).collect())
 }
 
@@ -214,7 +194,7 @@ pub(super) fn replace(
 }
 
 /// Puts the deletions of what was shared in the outbox, and the notices about it, and notes that it is revoked.
-fn queue(
+pub(super) fn queue(
     c: &Connection,
     rows: &[SharedRow],
     notice: &dyn Fn(&SharedRow) -> (String, String, String),
@@ -250,6 +230,11 @@ fn put_away(
         }
     }
     Ok(())
+}
+
+/// One of what was shared.
+pub(super) fn row_of(c: &Connection, id: i64) -> Result<Option<SharedRow>> {
+    first(c, &format!("{COLUMNS} WHERE id = ?1"), [id], row)
 }
 
 fn row(r: &Row<'_>) -> rusqlite::Result<SharedRow> {

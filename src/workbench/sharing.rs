@@ -19,6 +19,8 @@ use std::time::Duration;
 
 /// How often it is looked how much is still to be sent.
 const LOOK: Duration = Duration::from_millis(500);
+/// And when for the first time: what is queued at once should be seen at once.
+const FIRST_LOOK: Duration = Duration::from_millis(100);
 
 /// Something to be done about sharing.
 #[derive(Clone, Debug)]
@@ -95,23 +97,22 @@ pub struct ReviewView {
 pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) {
     let (p, events) = (p.clone(), events.clone());
     let apart = act.may_speak();
-    let watched = (p.clone(), events.clone());
     let attempt = move || {
+        let over = apart.then(|| looking(p.clone(), events.clone()));
         let said = done(&p, act).unwrap_or_else(|e| vec![Event::Failed(e.sentence())]);
+        // What is looked at meanwhile may not come after what came of it.
+        drop(over);
         // Nobody listens when the screen is gone already.
         said.into_iter().for_each(|e| drop(events.send(e)));
     };
     if apart {
-        std::thread::spawn(move || {
-            let _over = looking(watched.0, watched.1);
-            attempt();
-        });
+        std::thread::spawn(attempt);
     } else {
         attempt();
     }
 }
 
-/// Tells how much is still to be sent or deleted until what this returns is dropped, and then that it is over.
+/// Tells how much is still to be sent or deleted, and shows each row as it now stands, until what this returns is dropped; and then that it is over.
 fn looking(p: Practice, events: Sender<Event>) -> impl Drop {
     struct Over(Option<Sender<()>>, Option<std::thread::JoinHandle<()>>);
     impl Drop for Over {
@@ -124,11 +125,20 @@ fn looking(p: Practice, events: Sender<Event>) -> impl Drop {
     }
     let (end, ended) = bounded::<()>(0);
     let looks = std::thread::spawn(move || {
-        while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(LOOK) {
+        let (mut wait, mut before) = (FIRST_LOOK, None);
+        while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(wait) {
+            wait = LOOK;
             let all = p.vault().outbox().unwrap_or_default();
             let left = left_of(all.iter().map(|o| o.op));
             if events.send(Event::Sending(Some(left))).is_err() {
                 return;
+            }
+            let now: Option<Vec<i64>> = Some(all.iter().map(|o| o.id).collect());
+            if now != before
+                && let Ok(view) = view(&p)
+            {
+                before = now;
+                let _ = events.send(Event::Sharing(Box::new(view)));
             }
         }
         let _ = events.send(Event::Sending(None));

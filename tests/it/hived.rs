@@ -237,7 +237,26 @@ pub fn delete_raw(h: &Hived, name: &str) {
     raw(h, "DELETE", name, b"", "202");
 }
 
+/// Says of a blob what it was used in, as the hive does.
+pub fn tag_used(h: &Hived, name: &str, used: &str) {
+    let body = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><Tags><TagSet><Tag><Key>used_in</Key><Value>{used}</Value></Tag></TagSet></Tags>"
+    );
+    raw(
+        h,
+        "PUT",
+        &format!("{name}?comp=tags&"),
+        body.as_bytes(),
+        "204",
+    );
+}
+
 fn raw(h: &Hived, act: &str, name: &str, body: &[u8], wanted: &str) {
+    // Beside a blob, or a blob.
+    let (name, kind) = match name.contains('?') {
+        true => (name.to_owned(), ""),
+        false => (format!("{name}?"), "x-ms-blob-type: BlockBlob\r\n"),
+    };
     let sas = h.sas("2099-01-01T00:00:00Z", "rwdlact");
     let query = sas
         .split_once("SharedAccessSignature=")
@@ -247,7 +266,7 @@ fn raw(h: &Hived, act: &str, name: &str, body: &[u8], wanted: &str) {
     let mut s = TcpStream::connect(("127.0.0.1", h.port)).unwrap();
     write!(
         s,
-        "{act} /{ACCOUNT}/{}/{name}?{query} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nx-ms-version: 2019-12-12\r\nx-ms-blob-type: BlockBlob\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "{act} /{ACCOUNT}/{}/{name}{query} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nx-ms-version: 2019-12-12\r\n{kind}Content-Length: {}\r\nConnection: close\r\n\r\n",
         h.container,
         h.port,
         body.len()

@@ -45,4 +45,5 @@ mod terminal;
 mod usage;
 mod vault_kill;
 mod vault_words;
+mod withdrawn;
 mod workbench;

@@ -79,6 +79,11 @@ cli-revoked = { $all ->
    *[other] { $n } of { $all } blobs are gone
 }, confirmed by the hive.
 cli-revoked-none = Nothing that was shared had to be taken back.
+cli-revoked-earlier = { $n ->
+    [0] Of what waited to be deleted nothing is gone yet.
+    [one] { $n } blob that waited to be deleted is gone, confirmed by the hive.
+   *[other] { $n } blobs that waited to be deleted are gone, confirmed by the hive.
+}
 cli-revoke-swept = { $n ->
     [one] One upload that was in doubt was looked for as well and is gone.
    *[other] { $n } uploads that were in doubt were looked for as well and are gone.

@@ -80,6 +80,11 @@ cli-revoked = { $all ->
    *[other] { $n } van { $all } bestanden zijn weg
 }, bevestigd door de hive.
 cli-revoked-none = Er was niets gedeeld dat teruggenomen moest worden.
+cli-revoked-earlier = { $n ->
+    [0] Van wat op wissen wachtte is nog niets weg.
+    [one] { $n } blob die op wissen wachtte is weg, bevestigd door de hive.
+   *[other] { $n } blobs die op wissen wachtten zijn weg, bevestigd door de hive.
+}
 cli-revoke-swept = { $n ->
     [one] Eén verzending waarvan niet zeker was of ze was aangekomen is ook gezocht en weg.
    *[other] { $n } verzendingen waarvan niet zeker was of ze waren aangekomen zijn ook gezocht en weg.

@@ -79,25 +79,26 @@ impl Practice {
             choice,
             now,
         )?;
-        let (head, stopped) = self.vault().add_consent(&NewConsent {
+        let new = NewConsent {
             client,
             record: &record,
             notice: notice(principal, choice.language),
             decided_ms: now,
             expires_ms: choice.expires_ms,
-        })?;
-        let mut done = ConsentDone {
+        };
+        // What is to go is queued with the decision. The hive comes afterwards: it may be silent, and this process may be killed.
+        let kept = self.vault().add_consent(&new, &self.notice()?)?;
+        // A yes that takes nothing back is no reason to speak to the hive.
+        let quiet = choice.state == ConsentState::Given && kept.blobs.is_empty();
+        Ok(ConsentDone {
             record,
-            audit_head: head.to_string(),
-            stopped,
-            revoked: Revoked::default(),
-        };
-        done.revoked = if choice.state == ConsentState::Given {
-            self.revoke_uncovered(client, choice)?
-        } else {
-            self.revoke_shared(client)?
-        };
-        Ok(done)
+            audit_head: kept.head.to_string(),
+            stopped: kept.stopped,
+            revoked: match quiet {
+                true => Revoked::default(),
+                false => self.carry_out(&kept.blobs)?,
+            },
+        })
     }
 
     /// The moment of a decision: now, or noon of an earlier day on this machine's calendar, when nobody knows the hour. Decisions are entered in the

@@ -117,7 +117,6 @@ impl Practice {
     /// named in the result.
     pub fn erase_client(&self, client: ClientId) -> Result<Erasure> {
         let words = self.words_of(client)?;
-        let _ = self.refresh_shared();
         let erased = self.vault().erase_client(client, &self.notice()?)?;
         self.library().forget_erased()?;
         if let Err(e) = self.vault().scrub() {
@@ -132,7 +131,7 @@ impl Practice {
         if traces.free_pages + traces.log_bytes > 0 {
             self.vault().scrub_once_more()?;
         }
-        let hive = self.carry_out(None, &erased.blob_names)?;
+        let hive = self.carry_out(&erased.blob_names)?;
         Ok(Erasure {
             erased,
             hive,

@@ -4,7 +4,7 @@ use crate::casebook::*;
 use crate::config::{Config, Flags};
 use crate::practice::Practice;
 use crate::sharing::consent::Choice;
-use crate::vault::{KdfCost, Passphrase, Vault};
+use crate::vault::{KdfCost, Passphrase, Unlock, Vault};
 use std::path::Path;
 
 pub(super) fn practice(dir: &Path) -> Practice {
@@ -65,18 +65,22 @@ pub(super) fn note(p: &Practice, case_id: CaseId, body: &str) {
     p.save_note(None, &note, None).unwrap();
 }
 
-/// The yes of the coach and of a client to everything.
-pub(super) fn agree(p: &Practice, client: ClientId) {
-    let choice = Choice {
+/// A yes to everything.
+pub(super) fn yes() -> Choice {
+    Choice {
         state: ConsentState::Given,
         data_types: DataType::ALL.to_vec(),
         level: AnonymisationLevel::Full,
         language: crate::locale::Language::Nl,
         method: "on_screen".into(),
         expires_ms: None,
-    };
+    }
+}
+
+/// The yes of the coach and of a client to everything.
+pub(super) fn agree(p: &Practice, client: ClientId) {
     for who in [None, Some(client)] {
-        p.decide_consent(who, &choice).unwrap();
+        p.decide_consent(who, &yes()).unwrap();
     }
 }
 
@@ -88,6 +92,33 @@ pub(super) struct Made {
     pub batch: BatchId,
     /// Last, so that the vault is closed before its folder goes.
     _dir: tempfile::TempDir,
+}
+
+impl Made {
+    /// The same vault, closed and opened again.
+    pub fn reopened(self) -> Self {
+        let Self {
+            p,
+            client,
+            case_id,
+            batch,
+            _dir,
+        } = self;
+        drop(p);
+        let unlock = Unlock::Passphrase(Passphrase::new("wachtzin".into()));
+        let vault = Vault::open(_dir.path(), &unlock).unwrap();
+        let flags = Flags {
+            vault: Some(_dir.path().to_owned()),
+            language: None,
+        };
+        Self {
+            p: Practice::open(vault, Config::load(&flags).unwrap()).unwrap(),
+            client,
+            case_id,
+            batch,
+            _dir,
+        }
+    }
 }
 
 /// A batch of the case of a client and its sessions, one for each pattern: a record of each session and one of the case.

@@ -2,13 +2,13 @@
 //! step and carried out as soon as the hive can be reached, each confirmed.
 
 use super::super::{Practice, Result};
-use crate::casebook::{AnonymisationLevel, ClientId, ConsentState};
+use crate::casebook::{ClientId, ConsentState};
 use crate::locale::{self, Language};
 use crate::sharing::consent::Choice;
 use crate::sharing::outbox::{self, Run};
-use crate::sharing::record::{TrainingRecord, TrainingType};
-use crate::vault::{Op, SharedRow};
+use crate::vault::Op;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What a revocation did.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -21,7 +21,7 @@ pub struct Revoked {
     pub earlier: usize,
     /// Uploads in doubt that were looked for and are gone.
     pub swept: usize,
-    /// Of those to go, the ones the hive says a model was trained on: that cannot be undone.
+    /// What models the hive says were trained on those to go, or on those that went along: that cannot be undone.
     pub already_used: Vec<String>,
     /// What became of it; None when the hive was not spoken to.
     pub run: Option<Run>,
@@ -68,67 +68,33 @@ impl Practice {
 
     /// Takes back what was shared of a client, or (None) everything, and leaves the consent as it is.
     pub fn revoke_shared(&self, client: Option<ClientId>) -> Result<Revoked> {
-        // Asked before it is gone, and only if the hive is at hand: not knowing does not hold a revocation up.
-        let _ = self.refresh_shared();
         let blobs = self.vault().revoke_shared(client, &self.notice()?)?;
-        self.carry_out(client, &blobs)
+        self.carry_out(&blobs)
     }
 
-    /// Takes back what a decision that is a yes no longer covers: other kinds of what was shared, or what was shared with less taken out.
-    pub(super) fn revoke_uncovered(
-        &self,
-        client: Option<ClientId>,
-        choice: &Choice,
-    ) -> Result<Revoked> {
-        let covered = |s: &SharedRow| {
-            let kind = TrainingType::from_word(&s.data_type).map(TrainingType::needs);
-            let level = TrainingRecord::read(&s.record)
-                .map(|r| r.anonymized_content.metadata.anonymization_level);
-            kind.is_some_and(|k| choice.data_types.contains(&k))
-                && (choice.level == AnonymisationLevel::Partial
-                    || level.is_ok_and(|l| l == AnonymisationLevel::Full))
-        };
-        let ids: Vec<i64> = self
-            .vault()
-            .shared()?
-            .iter()
-            .filter(|s| s.revoked_ms.is_none() && s.deleted_ms.is_none())
-            .filter(|s| client.is_none() || s.client_id == client)
-            .filter(|s| !covered(s))
-            .map(|s| s.id)
-            .collect();
-        if ids.is_empty() {
-            return Ok(Revoked::default());
+    /// Queues what is in the hive though a decision since does not cover it: an earlier version decided, was killed, and queued nothing.
+    pub(in crate::practice) fn queue_uncovered(&self) -> Result<()> {
+        if self.vault().uncovered()? {
+            self.vault().revoke_uncovered(&self.notice()?)?;
         }
-        let _ = self.refresh_shared();
-        let subject = client.map_or("coach".to_owned(), |id| format!("client:{id}"));
-        let blobs = self.vault().revoke_rows(&ids, &subject, &self.notice()?)?;
-        self.carry_out(client, &blobs)
+        Ok(())
     }
 
     /// Deletes what still waits for it from before.
     pub fn take_back_waiting(&self) -> Result<Revoked> {
-        self.carry_out(None, &[])
+        self.carry_out(&[])
     }
 
     /// Takes back what was queued for it, if the hive can be spoken to, and sends nothing; `blobs` are those this act is to delete.
-    pub(super) fn carry_out(&self, client: Option<ClientId>, blobs: &[String]) -> Result<Revoked> {
+    pub(super) fn carry_out(&self, blobs: &[String]) -> Result<Revoked> {
         let mut out = Revoked {
             to_delete: blobs.len(),
             ..Revoked::default()
         };
-        out.already_used = self
-            .vault()
-            .shared()?
-            .into_iter()
-            .filter(|s| s.revoked_ms.is_some() && (client.is_none() || s.client_id == client))
-            .filter_map(|s| s.used_in)
-            .collect();
-        out.already_used.sort();
-        out.already_used.dedup();
         if !self.vault().outbox()?.iter().any(outbox::back) {
             return Ok(out);
         }
+        let mut these: BTreeSet<String> = blobs.iter().cloned().collect();
         match self.take_back_queued() {
             Ok(run) => {
                 // What waited from before may have gone in the same run, and is not of this.
@@ -136,10 +102,23 @@ impl Practice {
                 out.deleted = gone.filter(|r| blobs.contains(&r.blob)).count();
                 out.earlier = run.deleted.saturating_sub(out.deleted);
                 out.swept = run.swept;
+                let gone = run.receipts.iter().filter(|r| r.act == Op::Delete);
+                these.extend(gone.map(|r| r.blob.clone()));
                 out.run = Some(run);
             }
             Err(e) => out.waits_because = Some(e.sentence()),
         }
+        // The hive was asked about each just before it was deleted.
+        let all = self.vault().shared()?.into_iter();
+        let used: BTreeSet<String> = all
+            .filter(|s| these.contains(&s.blob))
+            .filter_map(|s| s.used_in)
+            .collect();
+        out.already_used = used.into_iter().collect();
         Ok(out)
     }
 }
+
+#[cfg(test)]
+#[path = "revoke_tests.rs"]
+mod tests;

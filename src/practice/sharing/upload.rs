@@ -4,7 +4,7 @@
 use super::super::{Practice, Result};
 use crate::privacy::Local;
 use crate::sharing::outbox::{self, Patience, Run, Sender, Work};
-use crate::sharing::{BlobInfo, Connection, Error, Hive, HiveStats, Policy};
+use crate::sharing::{BlobInfo, Connection, Error, Hive, HiveStats, Policy, Trouble};
 use crate::vault::OutboxRow;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -56,6 +56,7 @@ impl Practice {
     }
 
     fn work_off(&self, work: Work) -> Result<Run> {
+        self.queue_uncovered()?;
         if self.vault().outbox()?.is_empty() {
             return Ok(Run::default());
         }
@@ -80,10 +81,12 @@ impl Practice {
         )?)
     }
 
-    /// Stops sending: the blob on its way is finished, no further one is begun, and what is left waits until the coach sends again.
-    /// Deletions go on.
+    /// Stops sending: the blob on its way is finished, no further one is begun, and what is left waits until the coach sends again, also when the
+    /// coach leaves while the hive is silent. Deletions go on.
     pub fn stop_sending(&self) {
         self.inner.stop_sending.store(true, Ordering::Release);
+        // At its end the run holds what is left by then, so nothing is lost where this cannot be written.
+        let _ = self.vault().outbox_hold_puts(&Trouble::Stopped.code());
     }
 
     /// How much the hive holds.

@@ -1,7 +1,7 @@
 //! The loop of the linear mode: lines from standard input, lines to standard output, signals, the streamed answer. No escape sequence is ever
 //! written, and nothing is written while nobody asked for anything.
 
-use super::act::{Act, Effect};
+use super::act::{Act, Effect, Outcome};
 use super::hands;
 use super::session::Session;
 use crate::casebook::now_ms;
@@ -9,7 +9,6 @@ use crate::engine::Cancel;
 use crate::locale::{self, Shown, harmless};
 use crate::practice::{Ask, AskEvent, Background, HelpAsk, Practice};
 use crate::workbench::external;
-use crate::workbench::sharing::ShareAct;
 use crate::workbench::tasks::Verify;
 use crossbeam_channel::{Receiver, Sender, bounded, select, unbounded};
 use rustix::termios::{LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
@@ -26,27 +25,29 @@ enum Input {
 
 /// What a signal asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Signal {
+pub(super) enum Signal {
     Interrupt,
     Terminate,
 }
 
 /// The loop.
 pub(super) struct Loop {
-    session: Session,
-    practice: Practice,
-    verify: Option<Verify>,
+    pub(super) session: Session,
+    pub(super) practice: Practice,
+    pub(super) verify: Option<Verify>,
     input: Receiver<Input>,
     /// Asks for a line: nothing is read that nobody waits for, so that an editor gets what is typed into it.
     wanted: Sender<()>,
     /// A line was asked for and has not come.
     waiting: bool,
-    signals: Receiver<Signal>,
+    pub(super) signals: Receiver<Signal>,
     background: Receiver<Background>,
     /// Someone sits there: prompts are printed, and a passphrase is not shown.
     terminal: bool,
     /// Leave when what is being done is done.
-    ending: bool,
+    pub(super) ending: bool,
+    /// What goes on at the hive and nobody waits for.
+    pub(super) late: Vec<Receiver<Outcome>>,
 }
 
 impl Loop {
@@ -68,6 +69,7 @@ impl Loop {
             signals,
             terminal: isatty(io::stdin()) && isatty(io::stdout()),
             ending: false,
+            late: Vec::new(),
         })
     }
 
@@ -124,8 +126,14 @@ impl Loop {
         })
     }
 
-    /// What background work failed at. Said between two lines, never in the middle of one.
+    /// What background work failed at, and what came of what was left to go on. Said between two lines, never in the middle of one.
     fn remarks(&mut self) -> io::Result<()> {
+        if !self.session.is_locked() {
+            for outcome in self.came_late() {
+                let effects = self.session.outcome(outcome, now_ms());
+                self.perform(effects)?;
+            }
+        }
         while let Ok(b) = self.background.try_recv() {
             if let Background::ModelFailed(why) = b
                 && !self.session.is_locked()
@@ -279,38 +287,7 @@ impl Loop {
         }
     }
 
-    /// Waits for what speaks to the hive; ctrl-c stops sending and waits for what is on its way. Returns what has to be done after it.
-    fn share(&mut self, act: ShareAct) -> io::Result<Vec<Effect>> {
-        let (done, came) = bounded(1);
-        let (practice, verify) = (self.practice.clone(), self.verify.clone());
-        std::thread::spawn(move || {
-            let outcome = hands::perform(&practice, verify.as_ref(), Act::Share(act));
-            // Whoever waited may have left.
-            let _ = done.send(outcome);
-        });
-        let signals = self.signals.clone();
-        loop {
-            select! {
-                recv(came) -> came => {
-                    let mut out = match came {
-                        Ok(outcome) => self.session.outcome(outcome, now_ms()),
-                        Err(_) => self.session.remark("plain-answer-lost"),
-                    };
-                    if self.ending {
-                        out.extend(self.session.leave());
-                    }
-                    return Ok(out);
-                },
-                recv(signals) -> signal => {
-                    self.practice.stop_sending();
-                    self.ending |= signal != Ok(Signal::Interrupt);
-                    self.print(&locale::t("share-stops"))?;
-                }
-            }
-        }
-    }
-
-    fn print(&self, line: &str) -> io::Result<()> {
+    pub(super) fn print(&self, line: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();
         writeln!(out, "{}", harmless(line, Shown::Aloud))?;
         out.flush()

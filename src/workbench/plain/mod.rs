@@ -13,10 +13,11 @@
 //! | `helping` | what is drafted from a case, and the summary of a conversation |
 //! | `answer`, `outcome` | what an answer says; where the outcome of an act goes |
 //! | `editor`, `lines` | a note by lines; text as lines to be read aloud |
-//! | `act`, `hands`, `io` | acts and outcomes; performing them; the loop |
+//! | `act`, `hands`, `io`, `away` | acts and outcomes; performing them; the loop; waiting for the hive |
 
 mod act;
 mod answer;
+mod away;
 mod cases;
 mod commands;
 mod correcting;

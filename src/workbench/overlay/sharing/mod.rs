@@ -34,9 +34,14 @@ pub struct Sharing {
 impl Sharing {
     fn take(&mut self, view: SharingView, s: &State) {
         let key = s.keymap.key_of(&[Layer::Sharing], Action::PrepareExport);
+        let chosen = self.row().and_then(|r| rows::of(r, self.view.as_ref()?));
         self.rows = rows(&view, key.unwrap_or_default());
+        // Rows come and go while something is sent or deleted: one stays at what one had chosen, as long as it is there.
+        let of = |r: &Row| rows::of(r, &view);
+        let still = chosen.and_then(|c| self.rows.iter().position(|r| of(r) == Some(c)));
+        let last = self.rows.len().saturating_sub(1).max(1);
+        self.at = still.unwrap_or(self.at).clamp(1, last);
         self.view = Some(view);
-        self.at = self.at.clamp(1, self.rows.len().saturating_sub(1).max(1));
     }
 
     fn person(&self) -> Option<&Person> {

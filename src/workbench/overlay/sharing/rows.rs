@@ -1,7 +1,7 @@
 //! The rows of the dashboard: which there are, what each says in so many columns, and which keys its footer offers, for a key that does nothing on a row is
 //! not offered there.
 
-use crate::casebook::BatchId;
+use crate::casebook::{BatchId, ClientId};
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
 use crate::workbench::people::{Decided, Person};
@@ -56,6 +56,26 @@ pub(super) fn rows(view: &SharingView, key: &str) -> Vec<Row> {
     }
     rows.extend((0..view.shared.len()).map(Row::Shared));
     rows
+}
+
+/// What a row is about, whatever its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    Person(Option<ClientId>),
+    Batch(BatchId),
+    Waits(i64),
+    Shared(i64),
+}
+
+/// What it is about; None of a heading or a sentence.
+pub(super) fn of(row: &Row, view: &SharingView) -> Option<About> {
+    match row {
+        Row::Head(_) | Row::Says(_) => None,
+        Row::Person(i) => Some(About::Person(view.people.get(*i)?.client)),
+        Row::Batch(id) => Some(About::Batch(*id)),
+        Row::Waits(i) => Some(About::Waits(view.outbox.get(*i)?.row.id)),
+        Row::Shared(i) => Some(About::Shared(view.shared.get(*i)?.shared.id)),
+    }
 }
 
 /// What a row says, in so many columns.

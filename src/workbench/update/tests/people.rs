@@ -60,6 +60,7 @@ pub(super) fn person(client: Option<i64>, given: bool) -> Person {
 pub(super) fn waiting(n: usize) -> Vec<Waiting> {
     let row = |i: usize| Waiting {
         row: OutboxRow {
+            id: i64::try_from(i).unwrap() + 1,
             blob: format!("inbox/v1/{i}"),
             record: Some(RecordId(i64::try_from(i).unwrap())),
             ..waits()

@@ -241,6 +241,35 @@ fn while_something_is_sent_the_footer_says_how_far_it_is_and_escape_stops_it_and
 }
 
 #[test]
+fn what_one_has_chosen_stays_chosen_while_rows_come_and_go() {
+    let mut p = Player::new(100, 30);
+    let mut view = sharing_view(true, 0);
+    view.shared = vec![share()];
+    shows(&mut p, view.clone());
+    // The last row is what was shared; taking it back puts rows above it.
+    p.keys("G");
+    let chosen = |p: &mut Player| {
+        p.enter();
+        let text = p.text();
+        p.escape();
+        text
+    };
+    assert!(chosen(&mut p).contains("State: shared"));
+    view.outbox = waiting(3);
+    view.shared[0].state = "being deleted";
+    p.gets(Event::Sharing(Box::new(view.clone())));
+    assert!(p.text().contains("being deleted"), "{}", p.text());
+    let text = chosen(&mut p);
+    assert!(text.contains("State: being deleted"), "{text}");
+    // And when it is gone altogether there still is a row.
+    view.shared.clear();
+    view.outbox.clear();
+    p.gets(Event::Sharing(Box::new(view)));
+    assert_eq!(p.s.layer(), Layer::Sharing);
+    p.keys("k");
+}
+
+#[test]
 fn a_client_is_erased_when_the_label_is_typed_and_nothing_of_them_is_kept_again() {
     let mut p = Player::new(100, 30);
     p.write("a thought of today");

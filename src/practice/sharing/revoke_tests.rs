@@ -1,0 +1,172 @@
+//! That no decision stands without the deletions it asks for: queued with it, and queued again where an earlier version lost them. And what outlives it.
+
+use super::super::made::{Made, agree, note, prepared_of, session, share, shared, yes};
+use crate::casebook::*;
+use crate::practice::{Practice, RecordView, Verdict};
+use crate::sharing::consent::{Choice, record};
+use crate::sharing::review::{Decision, OWN_WORD};
+use crate::vault::{NewConsent, Op};
+
+/// The kinds of what waits to be deleted, in order of their names.
+fn going(p: &Practice) -> Vec<String> {
+    let all = p.vault().shared().unwrap();
+    let waits = p.vault().outbox().unwrap();
+    let mut kinds: Vec<String> = waits
+        .iter()
+        .filter(|o| o.op == Op::Delete)
+        .map(|o| {
+            let of = all.iter().find(|s| Some(s.id) == o.shared).unwrap();
+            assert!(of.revoked_ms.is_some() && of.blob == o.blob);
+            of.data_type.clone()
+        })
+        .collect();
+    kinds.sort();
+    kinds
+}
+
+/// As an earlier version left a vault that was killed right after a decision.
+fn lose(p: &Practice) {
+    let lost = p.vault().write(|tx| {
+        tx.execute("DELETE FROM outbox", [])?;
+        tx.execute("UPDATE shared SET revoked_ms = NULL", [])?;
+        Ok(())
+    });
+    lost.unwrap();
+    assert!(going(p).is_empty());
+}
+
+fn no() -> Choice {
+    Choice {
+        state: ConsentState::Withdrawn,
+        data_types: Vec::new(),
+        ..yes()
+    }
+}
+
+/// Two records of sessions and one of their case, in the hive; that hive is not at hand.
+fn there() -> Made {
+    shared(&["pleasing", "perfectionism"])
+}
+
+const ALL: [&str; 3] = ["case_patterns", "session_patterns", "session_patterns"];
+
+#[test]
+fn a_decision_queues_what_it_takes_back_whether_or_not_there_is_a_hive() {
+    for coach in [true, false] {
+        let made = there();
+        let who = (!coach).then_some(made.client);
+        let done = made.p.decide_consent(who, &no()).unwrap();
+        assert_eq!((done.revoked.to_delete, done.revoked.left()), (3, 3));
+        assert_eq!(going(&made.p), ALL);
+    }
+    let made = there();
+    let sessions = Choice {
+        data_types: vec![DataType::Sessions],
+        ..yes()
+    };
+    let done = made.p.decide_consent(Some(made.client), &sessions).unwrap();
+    assert_eq!(done.revoked.to_delete, 1);
+    assert_eq!(going(&made.p), ["case_patterns"]);
+}
+
+#[test]
+fn a_withdrawal_that_was_lost_is_found_at_the_next_opening_also_after_a_new_yes() {
+    for again in [false, true] {
+        let made = there();
+        made.p.decide_consent(Some(made.client), &no()).unwrap();
+        lose(&made.p);
+        if again {
+            // As an earlier version did it: a yes looked at what it covers itself.
+            agree(&made.p, made.client);
+            lose(&made.p);
+        }
+        let made = made.reopened();
+        assert_eq!(going(&made.p), ALL, "again: {again}");
+        assert!(made.p.vault().check().unwrap().is_empty());
+        let log = made.p.vault().receipt_heads().unwrap();
+        assert!(made.p.vault().audit_verify_against(&log).unwrap().ok);
+        // Once is enough.
+        let entries = made.p.vault().audit_head().unwrap();
+        let made = made.reopened();
+        assert_eq!(made.p.vault().audit_head().unwrap(), entries);
+        assert_eq!(going(&made.p), ALL);
+    }
+}
+
+#[test]
+fn what_a_narrower_yes_left_uncovered_is_found_and_the_rest_stays() {
+    let made = there();
+    let cases = Choice {
+        data_types: vec![DataType::Cases],
+        ..yes()
+    };
+    made.p.decide_consent(None, &cases).unwrap();
+    lose(&made.p);
+    made.p.queue_uncovered().unwrap();
+    assert_eq!(going(&made.p), ALL[1..]);
+}
+
+#[test]
+fn what_left_with_less_taken_out_than_is_asked_now_goes_and_what_ends_by_itself_does_not() {
+    let made = there();
+    let (p, who) = (&made.p, Some(made.client));
+    // Everything left fully anonymised: asking for that again takes nothing back, nor does a last day.
+    let partial = Choice {
+        level: AnonymisationLevel::Partial,
+        ..yes()
+    };
+    for choice in [&partial, &yes()] {
+        p.decide_consent(who, choice).unwrap();
+    }
+    let number = super::super::uuid().unwrap();
+    let id = p.principal_id(who).unwrap();
+    let record = record(None, Principal::Client, &id, &number, &yes(), now_ms()).unwrap();
+    let ended = NewConsent {
+        client: who,
+        record: &record,
+        notice: "",
+        decided_ms: now_ms(),
+        expires_ms: Some(1),
+    };
+    let notice = p.notice().unwrap();
+    let kept = p.vault().add_consent(&ended, &notice).unwrap();
+    assert!(kept.blobs.is_empty());
+    p.queue_uncovered().unwrap();
+    assert!(going(p).is_empty());
+    let less = p.vault().write(|tx| {
+        let sql = "UPDATE shared SET line = replace(line, '\"full\"', '\"partial\"') WHERE data_type = 'case_patterns'";
+        Ok(tx.execute(sql, [])?)
+    });
+    assert_eq!(less.unwrap(), 1);
+    p.queue_uncovered().unwrap();
+    assert_eq!(going(p), ["case_patterns"]);
+}
+
+#[test]
+fn what_the_coach_left_out_stays_out_after_a_withdrawal_and_a_new_yes() {
+    let made = prepared_of(|p, case_id| {
+        session(p, case_id, "pleasing");
+        note(p, case_id, "Over #vuurtorenmetafoor.");
+    });
+    let (p, who) = (&made.p, Some(made.client));
+    let views = p.review_batch(made.batch).unwrap();
+    let of_case = |v: &&RecordView| v.record.data_type == "case_patterns";
+    let out = views.iter().find(of_case).unwrap();
+    let word = out.findings.iter().find(|f| f.reason == OWN_WORD).unwrap();
+    p.decide_finding(word.id, &Verdict::Accept).unwrap();
+    p.exclude_record(out.record.id, true).unwrap();
+    share(p, made.batch);
+    assert_eq!(p.vault().shared().unwrap().len(), 1);
+
+    p.decide_consent(who, &no()).unwrap();
+    p.decide_consent(who, &yes()).unwrap();
+    let again = p.prepare_export(false).unwrap();
+    assert_eq!((again.records, again.left_out), (1, 1));
+    let views = p.review_batch(again.batch.unwrap()).unwrap();
+    let still = views.iter().find(of_case).unwrap();
+    assert!(still.record.excluded);
+    let word = still.findings.iter().find(|f| f.reason == OWN_WORD);
+    assert_eq!(word.unwrap().decision, Decision::Accepted.as_str());
+    // It is prepared under the yes that is given now.
+    assert_ne!(still.record.client_consent, out.record.client_consent);
+}
