@@ -92,6 +92,13 @@ reasons! {
     } = "sharing-method",
     /// A yes to nothing.
     NothingChosen = "sharing-nothing-chosen",
+    /// A client was asked for what is the coach's own.
+    NotTheClients = "sharing-not-the-clients",
+    /// A version of the text that this program does not have.
+    NoSuchNotice {
+        /// What was typed.
+        given: String
+    } = "sharing-no-such-notice",
     /// A consent that is over before it begins.
     EndsTooEarly = "sharing-ends-too-early",
     /// A decision of a day that is not there yet.

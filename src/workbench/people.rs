@@ -1,7 +1,7 @@
 //! Whom panes and lines ask about sharing: what they are called, what is in force of them (in the words of the practice), what is asked before it is taken
 //! back; and the last day of a consent as it is typed.
 
-use crate::casebook::{ClientId, ConsentState, Millis};
+use crate::casebook::{ClientId, ConsentState, Millis, Principal};
 use crate::locale::{Language, t, tf};
 pub use crate::practice::Decided;
 use crate::practice::{ConsentStatus, day, method};
@@ -27,6 +27,14 @@ impl Person {
     pub fn unnamed(&self) -> Option<String> {
         let told = self.nobody_named && self.client.is_some();
         told.then(|| t("cli-consent-nobody-named"))
+    }
+
+    /// Whether they decide as the coach or as a client.
+    pub fn principal(&self) -> Principal {
+        match self.client {
+            Some(_) => Principal::Client,
+            None => Principal::Coach,
+        }
     }
 
     /// What to call them.

@@ -9,7 +9,7 @@ use crate::casebook::{
 };
 use crate::locale::Language;
 use crate::sharing::Reason;
-use crate::sharing::consent::{Choice, notice, receipt, record};
+use crate::sharing::consent::{Choice, Shown, receipt, record};
 use crate::vault::{ConsentRow, NewConsent};
 use serde::Serialize;
 
@@ -71,6 +71,7 @@ impl Practice {
                 return Err(refused(Reason::NothingToWithdraw));
             }
         }
+        let choice = &self.resting_on(client, choice)?;
         let record = record(
             self.config().controller.as_deref(),
             principal,
@@ -82,7 +83,7 @@ impl Practice {
         let (head, stopped) = self.vault().add_consent(&NewConsent {
             client,
             record: &record,
-            notice: notice(principal, choice.language),
+            notice: &choice.shown.text(principal, choice.language),
             decided_ms: now,
             expires_ms: choice.expires_ms,
         })?;
@@ -98,6 +99,23 @@ impl Practice {
             self.revoke_shared(client)?
         };
         Ok(done)
+    }
+
+    /// A withdrawal rests on the text of the decision it takes back, as far as the vault has it: at a withdrawal nothing is shown.
+    fn resting_on(&self, client: Option<ClientId>, choice: &Choice) -> Result<Choice> {
+        let mut choice = choice.clone();
+        if choice.state == ConsentState::Withdrawn {
+            let named = self.vault().consent(client)?.as_ref().and_then(read);
+            let named = named.map(|r| r.privacy_notice);
+            let text = match &named {
+                Some(n) => self.vault().notice(&n.sha256)?,
+                None => None,
+            };
+            choice.shown = named
+                .zip(text)
+                .map_or(Shown::Unknown, |(n, text)| Shown::Of(n, text));
+        }
+        Ok(choice)
     }
 
     /// The moment of a decision: now, or noon of an earlier day on this machine's calendar, when nobody knows the hour. Decisions are entered in the

@@ -3,7 +3,7 @@
 use crate::casebook::*;
 use crate::config::{Config, Flags};
 use crate::practice::Practice;
-use crate::sharing::consent::Choice;
+use crate::sharing::consent::{Choice, Shown};
 use crate::vault::{KdfCost, Passphrase, Vault};
 use std::path::Path;
 
@@ -65,19 +65,20 @@ pub(super) fn note(p: &Practice, case_id: CaseId, body: &str) {
     p.save_note(None, &note, None).unwrap();
 }
 
-/// The yes of the coach and of a client to everything.
+/// The yes of the coach and of a client to everything each can be asked for.
 pub(super) fn agree(p: &Practice, client: ClientId) {
-    let choice = Choice {
+    let choice = |data_types: &[DataType]| Choice {
         state: ConsentState::Given,
-        data_types: DataType::ALL.to_vec(),
+        data_types: data_types.to_vec(),
         level: AnonymisationLevel::Full,
         language: crate::locale::Language::Nl,
+        shown: Shown::Now,
         method: "on_screen".into(),
         expires_ms: None,
     };
-    for who in [None, Some(client)] {
-        p.decide_consent(who, &choice).unwrap();
-    }
+    p.decide_consent(None, &choice(DataType::ALL)).unwrap();
+    let theirs = choice(DataType::of(Principal::Client));
+    p.decide_consent(Some(client), &theirs).unwrap();
 }
 
 /// A practice with a batch.
