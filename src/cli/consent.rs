@@ -7,7 +7,7 @@ use super::{Failure, Outcome};
 use crate::casebook::{
     AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal, today,
 };
-use crate::locale::{Language, language, t, tf};
+use crate::locale::{Language, here, language, t, tf};
 use crate::practice::{ConsentDone, Decided, Practice};
 use crate::sharing::Reason;
 use crate::sharing::consent::{Choice, Shown, end_of, known_version, notice};
@@ -245,7 +245,7 @@ fn came_of_it(done: &ConsentDone) -> Vec<String> {
 /// Says that a client is not told who answers for the data by name, as long as that is not set: a receipt then speaks of the coach of this practice.
 fn nobody_named(cx: &Context, client: Option<ClientId>) {
     if client.is_some() && cx.config.controller.is_none() {
-        beside(&t("cli-consent-nobody-named"));
+        beside(&here(language(), "cli-consent-nobody-named", &[]));
     }
 }
 

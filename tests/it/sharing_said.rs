@@ -65,7 +65,7 @@ fn a_client_is_told_everything_that_leaves_and_the_coach_that_nobody_is_named() 
     for word in [
         "de taal",
         "hoe lang ze gemiddeld duurden",
-        "eigen woorden van uw coach",
+        "hashtags",
         "niet uit te sluiten",
     ] {
         assert!(out.contains(word), "{word}: {out}");
@@ -310,6 +310,14 @@ fn a_decision_on_paper_is_kept_under_the_day_it_was_made() {
     assert!(receipt().contains("Version 2"), "{}", receipt());
     let none = p.refused(&[&grant[..], &[&week, "--notice", "9"]].concat());
     assert!(none.contains("no text of version 9"), "{none}");
+    let help = text(
+        &p.run(
+            &["consent", "client", "grant", "--help", "--lang", "nl"],
+            "",
+        )
+        .stdout,
+    );
+    assert!(help.contains("materials (materialen)"), "{help}");
     let own = ["consent", "client", "1", "grant", "--types", "materials"];
     assert!(p.refused(&own).contains("coach's own to share"));
     // Not before the decision it takes the place of, and not before it is made.

@@ -47,7 +47,11 @@ cli-done = Done.
 cli-consent-none = Consent was not asked for yet.
 cli-consent-ended = The consent has ended on its last day.
 cli-consent-until-wrong = The last day of a consent must lie ahead; give it as 2027-12-31.
-cli-consent-nobody-named = The receipt does not name who is responsible yet; set it with `klankbord config set privacy.controller "NAME, HOW TO REACH YOU"`.
+cli-consent-nobody-named = The receipt does not name who is responsible yet; { $face ->
+    [key] set privacy.controller in the settings ({ $settings })
+    [word] set privacy.controller NAME, HOW TO REACH YOU puts it there
+   *[command] set it with `klankbord config set privacy.controller "NAME, HOW TO REACH YOU"`
+}.
 cli-consent-stopped = { $n ->
     [one] { $n } upload that waited was stopped
    *[other] { $n } uploads that waited were stopped
@@ -246,11 +250,11 @@ risk-batch = { $records ->
         [one] One of { $records } records fits
        *[other] { $n } of { $records } records fit
     }
-} fewer than { $wanted } of your { $all } clients; `klankbord export review` says what sets them apart.
+} fewer than { $wanted } of your { $all } clients
 risk-batch-few = With { $all ->
     [one] one client
    *[other] { $all } clients
-} nobody can hide among the others, that takes { $wanted } at least; `klankbord export review` says how many fit each record.
+} nobody can hide among the others, that takes { $wanted } at least
 review-risk-ask = { $n ->
     [one] One record fits
    *[other] { $n } records fit
@@ -339,3 +343,13 @@ receipt-shown-back = What that decision rested on:
 consent-processing-before = Words the coach gave to sessions are anonymised on this machine, read line by line by the coach, and only then sent
 consent-storage-hive-before = Azure Blob Storage, West Europe
 consent-withdrawal-before = At any time and without giving a reason: tell the coach, or run klankbord consent … revoke
+share-left-after-end = { $n ->
+    [one] one record is
+   *[other] { $n } records are
+} still in the hive; { $face ->
+    [key] { $back } takes back
+    [word] withdraw takes back
+   *[command] `klankbord consent … revoke` takes back
+} what was shared
+risk-batch-where = `klankbord export review` says what sets them apart
+risk-batch-few-where = `klankbord export review` says how many fit each record

@@ -104,27 +104,54 @@ takes-text = een tekst
 takes-path = een bestand of map, als tekst
 takes-list = een lijst van teksten zonder komma's
 # Delen: wat de hive niet deed. Elk één zin: wat er is; wat daarvan komt of wat je kunt doen.
-hive-offline = De hive was niet te bereiken; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`.
-hive-busy = De hive heeft het druk; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`.
-hive-denied = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks en geef dan `klankbord export retry`.
+hive-way-again = { $face ->
+    [key] met { $send } in Delen
+    [word] met verstuur
+   *[command] met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`
+}
+hive-way-back = { $face ->
+    [key] met { $send } in Delen
+    [word] met verstuur
+   *[command] met `klankbord revoke --waiting`
+}
+hive-way-retry = { $face ->
+    [key] druk dan op { $send } in Delen
+    [word] typ dan verstuur
+   *[command] geef dan `klankbord export retry`
+}
+hive-offline = De hive was niet te bereiken; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en { hive-way-again }.
+hive-busy = De hive heeft het druk; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en { hive-way-again }.
+hive-denied = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks en { hive-way-retry }.
 hive-clock = De klok van deze computer loopt { $n ->
     [one] 1 minuut
    *[other] { $n } minuten
-} uit de pas, dus weigert de hive de handtekening; zet de klok gelijk en geef dan `klankbord export retry`.
-hive-sign-in = Aanmelden met Entra ID is niet gelukt; kijk AZURE_TENANT_ID, AZURE_CLIENT_ID en het geheim na en geef dan `klankbord export retry`.
-hive-no-container = De hive heeft geen container met die naam; kijk AZURE_DATA_HIVE_CONTAINER na en geef dan `klankbord export retry`.
-hive-missing = Dit bestand is er niet in de hive; `klankbord hive list` noemt wat er wel is.
+} uit de pas, dus weigert de hive de handtekening; zet de klok gelijk en { hive-way-retry }.
+hive-sign-in = Aanmelden met Entra ID is niet gelukt; kijk AZURE_TENANT_ID, AZURE_CLIENT_ID en het geheim na en { hive-way-retry }.
+hive-no-container = De hive heeft geen container met die naam; kijk AZURE_DATA_HIVE_CONTAINER na en { hive-way-retry }.
+hive-missing = Dit bestand is er niet in de hive; { $face ->
+    [key] vraag het de beheerder van de hive
+    [word] vraag het de beheerder van de hive
+   *[command] `klankbord hive list` noemt wat er wel is
+}.
 hive-conflict = De hive heeft onder deze naam al een bestand met andere inhoud; er is niets overschreven, meld het aan de beheerder van de hive.
 hive-elsewhere = De hive verwijst naar een andere machine en daar gaan we niet heen; kijk de verbindingsreeks na.
-hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord revoke --waiting`.
-hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`.
+hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opnieuw geprobeerd zolang de werkbank openstaat en { hive-way-back }.
+hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en { hive-way-again }.
 hive-unread = De hive verstond de vraag niet (fout { $n }) en spreekt misschien een andere versie; het wordt opnieuw geprobeerd, blijft het zo, meld het dan aan de beheerder van de hive.
-hive-other-held = De hive antwoordde met { $n } en opnieuw proberen helpt daar niet tegen; meld het aan de beheerder van de hive en geef dan `klankbord export retry`.
-hive-held = Dit is tegengehouden; `klankbord export retry` probeert het opnieuw.
-hive-locked = De hive houdt dit bestand vast met een slot of een regel van zichzelf; vraag de beheerder van de hive het vrij te geven en geef dan `klankbord export retry`.
-hive-not-a-hive = Wat antwoordde is geen hive maar misschien de aanmeldpagina van een netwerk; kijk de verbinding na en geef dan `klankbord export retry`.
+hive-other-held = De hive antwoordde met { $n } en opnieuw proberen helpt daar niet tegen; meld het aan de beheerder van de hive en { hive-way-retry }.
+hive-held = Dit is tegengehouden; { $face ->
+    [key] { $send } in Delen probeert het opnieuw
+    [word] verstuur probeert het opnieuw
+   *[command] `klankbord export retry` probeert het opnieuw
+}.
+hive-locked = De hive houdt dit bestand vast met een slot of een regel van zichzelf; vraag de beheerder van de hive het vrij te geven en { hive-way-retry }.
+hive-not-a-hive = Wat antwoordde is geen hive maar misschien de aanmeldpagina van een netwerk; kijk de verbinding na en { hive-way-retry }.
 hive-stopped = Het verzenden is hier gestopt; wat over is wacht tot het weer verstuurd wordt.
-hive-other-place = Wat moet worden teruggenomen ligt in een andere hive dan die nu is ingesteld; `klankbord shared` noemt de plaats, stel de verbinding daarop in en geef `klankbord revoke --waiting`.
+hive-other-place = Wat moet worden teruggenomen ligt in een andere hive dan die nu is ingesteld; { $face ->
+    [key] zijn regel onder Gedeeld noemt de plaats, stel de verbinding daarop in en druk op { $send } in Delen
+    [word] delen noemt de plaats, stel de verbinding daarop in en typ verstuur
+   *[command] `klankbord shared` noemt de plaats, stel de verbinding daarop in en geef `klankbord revoke --waiting`
+}.
 hive-offline-asked = De hive was niet te bereiken; kijk het netwerk na en vraag het opnieuw.
 hive-busy-asked = De hive heeft het druk; vraag het over een tijdje opnieuw.
 hive-denied-asked = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks.

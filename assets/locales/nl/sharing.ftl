@@ -48,7 +48,11 @@ cli-done = Gedaan.
 cli-consent-none = Er is nog niet om toestemming gevraagd.
 cli-consent-ended = De toestemming is op haar laatste dag verlopen.
 cli-consent-until-wrong = De laatste dag van een toestemming moet nog komen; schrijf hem als 2027-12-31.
-cli-consent-nobody-named = Op het bewijs staat nog niet bij naam wie verantwoordelijk is; zet dat erop met `klankbord config set privacy.controller "NAAM, HOE JE TE BEREIKEN BENT"`.
+cli-consent-nobody-named = Op het bewijs staat nog niet bij naam wie verantwoordelijk is; { $face ->
+    [key] vul privacy.controller in bij de instellingen ({ $settings })
+    [word] stel privacy.controller NAAM, HOE JE TE BEREIKEN BENT zet dat erop
+   *[command] zet dat erop met `klankbord config set privacy.controller "NAAM, HOE JE TE BEREIKEN BENT"`
+}.
 cli-consent-stopped = { $n ->
     [one] { $n } verzending die wachtte is gestopt
    *[other] { $n } verzendingen die wachtten zijn gestopt
@@ -248,11 +252,11 @@ risk-batch = { $records ->
         [one] Eén van de { $records } records past
        *[other] { $n } van de { $records } records passen
     }
-} op minder dan { $wanted } van je { $all } cliënten; `klankbord export review` zegt wat het verschil maakt.
+} op minder dan { $wanted } van je { $all } cliënten
 risk-batch-few = Met { $all ->
     [one] één cliënt
    *[other] { $all } cliënten
-} gaat niemand in de groep op, daarvoor zijn er minstens { $wanted } nodig; `klankbord export review` zegt hoeveel er op elk record passen.
+} gaat niemand in de groep op, daarvoor zijn er minstens { $wanted } nodig
 review-risk-ask = { $n ->
     [one] Eén record past
    *[other] { $n } records passen
@@ -341,3 +345,13 @@ receipt-shown-back = Waar dat besluit op rustte:
 consent-processing-before = De woorden die de coach aan sessies gaf, worden op deze computer geanonimiseerd, door de coach regel voor regel gelezen en dan pas verzonden
 consent-storage-hive-before = Azure Blob Storage, West-Europa
 consent-withdrawal-before = Altijd en zonder reden te geven: zeg het tegen de coach, of geef klankbord consent … revoke
+share-left-after-end = { $n ->
+    [one] er staat nog één record
+   *[other] er staan nog { $n } records
+} in de hive; { $face ->
+    [key] { $back } neemt terug
+    [word] intrekken neemt terug
+   *[command] `klankbord consent … revoke` neemt terug
+} wat gedeeld is
+risk-batch-where = `klankbord export review` zegt wat het verschil maakt
+risk-batch-few-where = `klankbord export review` zegt hoeveel er op elk record passen

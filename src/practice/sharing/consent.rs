@@ -10,7 +10,7 @@ use crate::casebook::{
 use crate::locale::Language;
 use crate::sharing::Reason;
 use crate::sharing::consent::{Choice, Shown, receipt, record};
-use crate::vault::{ConsentRow, NewConsent};
+use crate::vault::{ConsentRow, NewConsent, SharedRow};
 use serde::Serialize;
 
 /// A decision that was kept.
@@ -38,6 +38,8 @@ pub struct ConsentStatus {
     pub current: Option<Standing>,
     /// Whether it is a yes now: given and not ended.
     pub consent_given: bool,
+    /// How much of what was shared is still in the hive after a yes has ended by itself; 0 while it has not.
+    pub left_after_end: usize,
     /// Whether it can be withdrawn: always.
     pub revocable: bool,
     /// Every decision, oldest first.
@@ -150,6 +152,12 @@ impl Practice {
         let rows = self.vault().consents(client)?;
         let now = now_ms();
         let current = rows.last().map(|r| r.standing.clone());
+        let given = current
+            .as_ref()
+            .is_some_and(|s| s.data_types.iter().any(|t| s.allows(*t, now)));
+        let ended = current
+            .as_ref()
+            .is_some_and(|s| s.state == ConsentState::Given && !given);
         Ok(ConsentStatus {
             principal: if client.is_some() {
                 Principal::Client
@@ -157,13 +165,20 @@ impl Practice {
                 Principal::Coach
             },
             client_id: client,
-            consent_given: current
-                .as_ref()
-                .is_some_and(|s| s.data_types.iter().any(|t| s.allows(*t, now))),
+            consent_given: given,
+            left_after_end: if ended { self.in_the_hive(client)? } else { 0 },
             current,
             revocable: true,
             versions: rows.iter().filter_map(read).collect(),
         })
+    }
+
+    /// How much of what was shared is in the hive: all of it (None), or what concerns a client.
+    fn in_the_hive(&self, client: Option<ClientId>) -> Result<usize> {
+        let there = |s: &SharedRow| s.revoked_ms.is_none() && s.deleted_ms.is_none();
+        let shared = self.vault().shared()?.into_iter();
+        let of = shared.filter(|s| client.is_none() || s.client_id == client);
+        Ok(of.filter(|s| there(s) && s.missing_ms.is_none()).count())
     }
 
     /// The receipt of a decision: by its number, or the newest of the coach (None) or a client.

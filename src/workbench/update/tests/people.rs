@@ -52,6 +52,7 @@ pub(super) fn person(client: Option<i64>, given: bool) -> Person {
                 expires_ms: end,
             }),
             consent_given: given,
+            left_after_end: 0,
             revocable: true,
             versions: if given { vec![version] } else { vec![] },
         },
