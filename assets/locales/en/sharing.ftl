@@ -45,7 +45,7 @@ receipt-standard = Fields of
 receipt-head = Head of the audit log with this decision in it
 cli-done = Done.
 cli-consent-none = Consent was not asked for yet.
-cli-consent-ended = The consent has ended on its last day.
+cli-consent-ended = ended on its last day
 cli-consent-until-wrong = The last day of a consent must lie ahead; give it as 2027-12-31.
 cli-consent-nobody-named = The receipt does not name who is responsible yet; { $face ->
     [key] set privacy.controller in the settings ({ $settings })
@@ -344,8 +344,8 @@ consent-processing-before = Words the coach gave to sessions are anonymised on t
 consent-storage-hive-before = Azure Blob Storage, West Europe
 consent-withdrawal-before = At any time and without giving a reason: tell the coach, or run klankbord consent … revoke
 share-left-after-end = { $n ->
-    [one] one record is
-   *[other] { $n } records are
+    [one] one record
+   *[other] { $n } records
 } still in the hive; { $face ->
     [key] { $back } takes back
     [word] withdraw takes back

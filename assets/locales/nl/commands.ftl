@@ -398,6 +398,7 @@ cmd-value-out = UITVOER
 cmd-value-second-reader = LEZER
 cmd-value-set = DEEL
 cmd-value-file = BESTAND
+cmd-value-version = VERSIE
 cmd-value-finding = VONDST
 cmd-value-format = VORM
 cmd-value-from = VAN

@@ -46,7 +46,7 @@ receipt-standard = Velden van
 receipt-head = Kop van het auditlogboek, met dit besluit erin
 cli-done = Gedaan.
 cli-consent-none = Er is nog niet om toestemming gevraagd.
-cli-consent-ended = De toestemming is op haar laatste dag verlopen.
+cli-consent-ended = op de laatste dag verlopen
 cli-consent-until-wrong = De laatste dag van een toestemming moet nog komen; schrijf hem als 2027-12-31.
 cli-consent-nobody-named = Op het bewijs staat nog niet bij naam wie verantwoordelijk is; { $face ->
     [key] vul privacy.controller in bij de instellingen ({ $settings })
@@ -346,8 +346,8 @@ consent-processing-before = De woorden die de coach aan sessies gaf, worden op d
 consent-storage-hive-before = Azure Blob Storage, West-Europa
 consent-withdrawal-before = Altijd en zonder reden te geven: zeg het tegen de coach, of geef klankbord consent … revoke
 share-left-after-end = { $n ->
-    [one] er staat nog één record
-   *[other] er staan nog { $n } records
+    [one] nog één record
+   *[other] nog { $n } records
 } in de hive; { $face ->
     [key] { $back } neemt terug
     [word] intrekken neemt terug

@@ -40,7 +40,6 @@ impl ConsentStatus {
         let left = [("n", self.left_after_end.into())];
         let left = (self.left_after_end > 0)
             .then(|| locale::here(locale::language(), "share-left-after-end", &left));
-        let said = said.trim_end_matches('.').to_owned();
         let parts = [Some(said), left, Some(terms)];
         Decided::No(Vec::from_iter(parts.into_iter().flatten()).join(" · "))
     }
@@ -122,7 +121,7 @@ mod tests {
         let Decided::No(said) = status().decided() else {
             panic!("it has ended");
         };
-        assert!(said.contains("2 records are still in the hive"), "{said}");
+        assert!(said.contains("2 records still in the hive"), "{said}");
         let one = p.shared().unwrap()[0].shared.id;
         p.take_back(one).unwrap();
         assert_eq!(status().left_after_end, 1);

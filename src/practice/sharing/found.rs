@@ -52,11 +52,13 @@ mod tests {
     use crate::privacy::Kind;
 
     #[test]
-    fn every_kind_has_a_name_that_is_not_its_code() {
+    fn every_kind_has_a_name_in_the_locales() {
         for kind in Kind::ALL {
             let said = kind_of_finding(kind.as_str());
-            assert_ne!(said, kind.as_str());
             assert!(!said.starts_with("finding-"), "{said}");
+            // What is an abbreviation is one for people as well.
+            let short = ["BSN", "IBAN", "URL"].contains(&kind.as_str());
+            assert!(short || said != kind.as_str(), "{said}");
         }
     }
 }

@@ -361,9 +361,9 @@ fn what_an_ended_consent_left_in_the_hive_stands_on_its_row_and_one_key_takes_it
     (status.consent_given, status.left_after_end) = (false, 3);
     shows(&mut p, view);
     let text = p.text();
-    assert!(text.contains("3 records are still in the hive"), "{text}");
+    assert!(text.contains("3 records still in the hive"), "{text}");
     p.keys("jd");
     let asks = p.text();
-    assert!(asks.contains("delete what was shared under it"), "{asks}");
+    assert!(asks.contains("Take back the consent of Wilg"), "{asks}");
     assert_eq!(consents(&p.keys("y")), [ConsentState::Withdrawn]);
 }
