@@ -85,6 +85,8 @@ mod tests {
                 "s s",
                 ["set privacy.controller", "stel privacy.controller"],
             ),
+            ("sharing-not-scrubbed", " u ", ["send", "verstuur"]),
+            ("sharing-begun", " d ", ["revoke", "herroep"]),
             ("share-left-after-end", " d ", ["withdraw", "intrekken"]),
         ] {
             for said in said(&keys, key) {

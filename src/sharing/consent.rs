@@ -132,10 +132,12 @@ pub fn record(
         ],
         collection_method: choice.method.clone(),
         processing_method: say(choice.language, processing(principal), &[]),
-        storage_locations: vec![
-            say(choice.language, "consent-storage-vault", &[]),
-            say(choice.language, "consent-storage-hive", &[]),
-        ],
+        // Of a no, or a yes taken back, nothing is kept but the decision itself.
+        storage_locations: ["consent-storage-vault", "consent-storage-hive"]
+            .into_iter()
+            .take(if given { 2 } else { 1 })
+            .map(|key| say(choice.language, key, &[]))
+            .collect(),
         retention_period: "P5Y".into(),
         withdrawal_method: say(choice.language, withdrawal(principal), &[]),
         event: ConsentEvent {
@@ -226,6 +228,8 @@ mod tests {
                     let read = receipt(&r, "3:00", None, other);
                     assert!(!read.contains(&r.purposes[0]), "{read}");
                     assert!(!read.contains(&r.storage_locations[0]), "{read}");
+                    let hive = say(other, "consent-storage-hive", &[]);
+                    assert_eq!(read.contains(&hive), *state == ConsentState::Given);
                     let text = receipt(&r, "3:00", None, language);
                     assert!(text.contains(ID) && text.contains("3:00"), "{text}");
                     // No key stands in a receipt where a word should.

@@ -1,7 +1,7 @@
 //! Why sharing was refused, each as one sentence in the language of the coach that says what to do next. Everything in this room and the acts
 //! of `practice::sharing` that say no say it with one of these, so that a test can go through all of them in both languages.
 
-use crate::locale::{Language, language, say};
+use crate::locale::{Language, here, language};
 
 /// Declares the reasons: a variant, what it knows, and the message that says it.
 macro_rules! reasons {
@@ -19,7 +19,7 @@ macro_rules! reasons {
             /// The sentence in a given language.
             pub fn say(&self, language: Language) -> String {
                 match self {
-                    $(Self::$variant $({ $($field),+ })? => say(
+                    $(Self::$variant $({ $($field),+ })? => here(
                         language,
                         $key,
                         &[$($((stringify!($field), ToOwned::to_owned($field).into())),+)?],

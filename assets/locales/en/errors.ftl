@@ -200,7 +200,11 @@ sharing-not-approved = What waits is not what was approved, so it is not sent; p
 sharing-no-record = What waits belongs to no record, so it is not sent; prepare and review it again under Sharing or with `klankbord export prepare`.
 sharing-changed = A record changed after it was approved, so it is not sent; prepare and review it again under Sharing or with `klankbord export prepare`.
 sharing-consent-gone = The consent for a record is no longer in force, so it is not sent; prepare and review it again under Sharing or with `klankbord export prepare`.
-sharing-begun = Batch { $batch } has begun to leave and cannot be changed; `klankbord export exclude` leaves out what has not left, `klankbord revoke` takes back what has.
+sharing-begun = Batch { $batch } has begun to leave and cannot be changed; { $face ->
+    [key] { $back } in Sharing keeps here what has not left and takes back what has
+    [word] revoke keeps here what has not left and takes back what has
+   *[command] `klankbord export exclude` leaves out what has not left, `klankbord revoke` takes back what has
+}.
 
 # What is asked for by its number and is not there.
 none-batch = There is no batch { $id }; `klankbord export list` names those there are.
@@ -231,5 +235,9 @@ audit-cut = The log has { $n ->
     [one] 1 entry
    *[other] { $n } entries
 } and the head names { $head }; entries were cut off, or the head is of another vault.
-sharing-not-scrubbed = The client is erased, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then, and `klankbord revoke --waiting` deletes what was shared.
+sharing-not-scrubbed = The client is erased, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then, and what was shared is deleted { $face ->
+    [key] with { $send } in Sharing
+    [word] with send
+   *[command] by `klankbord revoke --waiting`
+}.
 sharing-nothing-to-withdraw = There is no yes to withdraw; a no is kept with `klankbord consent … refuse`, and what was shared before goes with `klankbord revoke`.

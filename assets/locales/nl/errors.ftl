@@ -200,7 +200,11 @@ sharing-not-approved = Wat wacht is niet wat je goedkeurde, dus wordt het niet v
 sharing-no-record = Wat wacht hoort bij geen record, dus wordt het niet verzonden; maak en lees het opnieuw bij Delen of met `klankbord export prepare`.
 sharing-changed = Een record is na je goedkeuring veranderd, dus wordt het niet verzonden; maak en lees het opnieuw bij Delen of met `klankbord export prepare`.
 sharing-consent-gone = De toestemming voor een record geldt niet meer, dus wordt het niet verzonden; maak en lees het opnieuw bij Delen of met `klankbord export prepare`.
-sharing-begun = Partij { $batch } is al aan het vertrekken en kan niet meer veranderen; wat nog niet weg is laat `klankbord export exclude` weg, wat weg is neemt `klankbord revoke` terug.
+sharing-begun = Partij { $batch } is al aan het vertrekken en kan niet meer veranderen; { $face ->
+    [key] { $back } in Delen houdt hier wat nog niet weg is en neemt terug wat weg is
+    [word] herroep houdt hier wat nog niet weg is en neemt terug wat weg is
+   *[command] wat nog niet weg is laat `klankbord export exclude` weg, wat weg is neemt `klankbord revoke` terug
+}.
 
 # Wat met een nummer gevraagd wordt en er niet is.
 none-batch = Partij { $id } is er niet; `klankbord export list` noemt de partijen die er zijn.
@@ -231,5 +235,9 @@ audit-cut = Het logboek heeft { $n ->
     [one] 1 regel
    *[other] { $n } regels
 } en de kop noemt er { $head }; er zijn regels afgesneden, of de kop is van een andere kluis.
-sharing-not-scrubbed = De cliënt is gewist, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog, en `klankbord revoke --waiting` verwijdert wat was gedeeld.
+sharing-not-scrubbed = De cliënt is gewist, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog, en wat gedeeld was wordt gewist { $face ->
+    [key] met { $send } in Delen
+    [word] met verstuur
+   *[command] met `klankbord revoke --waiting`
+}.
 sharing-nothing-to-withdraw = Er is geen ja om in te trekken; een nee leg je vast met `klankbord consent … refuse`, en wat eerder is gedeeld gaat weg met `klankbord revoke`.
