@@ -15,6 +15,16 @@ words!(
         Materials = "materials",
     }
 );
+impl DataType {
+    /// What a person can be asked for: materials are the coach's own, and a client has none to share.
+    pub const fn of(principal: Principal) -> &'static [Self] {
+        match principal {
+            Principal::Coach => Self::ALL,
+            Principal::Client => &[Self::Cases, Self::Sessions],
+        }
+    }
+}
+
 words!(
     /// How much is taken out before anything leaves.
     AnonymisationLevel {

@@ -4,10 +4,13 @@
 use super::context::Context;
 use super::printing::{beside, remark};
 use super::{Failure, Outcome};
-use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal};
-use crate::locale::{Language, language, t, tf};
+use crate::casebook::{
+    AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal, today,
+};
+use crate::locale::{Language, here, language, t, tf};
 use crate::practice::{ConsentDone, Decided, Practice};
-use crate::sharing::consent::{Choice, end_of, notice};
+use crate::sharing::Reason;
+use crate::sharing::consent::{Choice, Shown, end_of, known_version, notice};
 use serde_json::json;
 
 /// Whose consent.
@@ -34,7 +37,7 @@ pub(super) enum Act {
     Request,
     /// Keep a yes
     Grant {
-        /// What may be shared; several separated by commas [default: all]
+        /// What may be shared: cases, sessions or (yours only) materials; several separated by commas [default: all]
         #[arg(long = "types", visible_alias = "data-types", value_delimiter = ',')]
         types: Vec<DataType>,
         /// How much is taken out: partial or full
@@ -42,6 +45,8 @@ pub(super) enum Act {
         level: AnonymisationLevel,
         #[command(flatten)]
         how: How,
+        #[command(flatten)]
+        text: Text,
         /// The last day it is valid [default: until withdrawn]
         #[arg(long, value_name = "DATE")]
         until: Option<crate::casebook::Date>,
@@ -50,6 +55,8 @@ pub(super) enum Act {
     Refuse {
         #[command(flatten)]
         how: How,
+        #[command(flatten)]
+        text: Text,
     },
     /// Keep a withdrawal: stops what waits and deletes what was shared
     Revoke {
@@ -76,6 +83,14 @@ pub(super) struct How {
     on: Option<crate::casebook::Date>,
 }
 
+/// Which text was shown before it.
+#[derive(Debug, clap::Args)]
+pub(super) struct Text {
+    /// Which text was shown: 3, 2, or none when nobody knows [default: 3; none for an earlier day]
+    #[arg(long, value_name = "VERSION")]
+    notice: Option<String>,
+}
+
 pub(super) fn run(cx: &Context, o: Consent) -> Outcome {
     let practice = cx.practice()?;
     match o {
@@ -96,13 +111,26 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         })?,
         None => language(),
     };
+    let principal = match client {
+        Some(_) => Principal::Client,
+        None => Principal::Coach,
+    };
     // And so is the receipt, unless another language is asked for.
     let reads = cx.language.unwrap_or(spoken);
+    let (on, text) = match &act {
+        Act::Grant { how, text, .. } | Act::Refuse { how, text } => {
+            (how.on, text.notice.as_deref())
+        }
+        Act::Revoke { how } => (how.on, None),
+        Act::Request | Act::Status | Act::Receipt { .. } => (None, None),
+    };
+    let shown = shown(text, on)?;
     let choice = |state, data_types, level, how: How, expires_ms| Choice {
         state,
         data_types,
         level,
         language: spoken,
+        shown,
         method: how.method.unwrap_or_else(|| {
             if client.is_some() {
                 "in_person"
@@ -113,17 +141,8 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
         }),
         expires_ms,
     };
-    let on = match &act {
-        Act::Grant { how, .. } | Act::Refuse { how } | Act::Revoke { how } => how.on,
-        Act::Request | Act::Status | Act::Receipt { .. } => None,
-    };
     let choice = match act {
         Act::Request => {
-            let principal = if client.is_some() {
-                Principal::Client
-            } else {
-                Principal::Coach
-            };
             let text = notice(principal, spoken);
             nobody_named(cx, client);
             return cx.print(
@@ -136,14 +155,10 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
             level,
             how,
             until,
+            ..
         } => {
             let types = if types.is_empty() {
-                // A client has no materials of the coach's to share.
-                DataType::ALL
-                    .iter()
-                    .copied()
-                    .filter(|t| client.is_none() || *t != DataType::Materials)
-                    .collect()
+                DataType::of(principal).to_vec()
             } else {
                 types
             };
@@ -155,7 +170,7 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
                 until.map(end).transpose()?,
             )
         }
-        Act::Refuse { how } => choice(
+        Act::Refuse { how, .. } => choice(
             ConsentState::Refused,
             vec![],
             AnonymisationLevel::Full,
@@ -230,7 +245,20 @@ fn came_of_it(done: &ConsentDone) -> Vec<String> {
 /// Says that a client is not told who answers for the data by name, as long as that is not set: a receipt then speaks of the coach of this practice.
 fn nobody_named(cx: &Context, client: Option<ClientId>) {
     if client.is_some() && cx.config.controller.is_none() {
-        beside(&t("cli-consent-nobody-named"));
+        beside(&here(language(), "cli-consent-nobody-named", &[]));
+    }
+}
+
+/// Which text was shown. Of a decision of an earlier day nobody here knows, unless it is said.
+fn shown(version: Option<&str>, on: Option<crate::casebook::Date>) -> Result<Shown, Failure> {
+    let earlier = on.is_some_and(|day| day < today());
+    match version {
+        Some(typed) => known_version(typed).ok_or_else(|| {
+            let given = typed.to_owned();
+            Failure::new(Reason::NoSuchNotice { given })
+        }),
+        None if earlier => Ok(Shown::Unknown),
+        None => Ok(Shown::Now),
     }
 }
 

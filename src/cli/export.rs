@@ -6,7 +6,9 @@ use super::printing::{beside, columns};
 use super::{Failure, Outcome};
 use crate::casebook::{BatchId, FindingId, MarkId, RecordId, Taxonomy};
 use crate::locale::{self, t, tf};
-use crate::practice::{BatchRisk, MarkScope, Practice, RecordView, Verdict};
+use crate::practice::{
+    BatchRisk, MarkScope, Practice, RecordView, Verdict, changes, kind_of_finding,
+};
 use crate::sharing::outbox::Run;
 use serde_json::{Value, json};
 use std::io::{IsTerminal as _, Write};
@@ -256,8 +258,8 @@ fn review(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
     cx.print(
         &json!({ "batch": batch, "risk": risk, "records": values }),
         || {
-            let mut pages: Vec<String> = views.iter().map(|v| page(v, &taxonomy)).collect();
-            pages.extend(risk.sentence());
+            let mut pages: Vec<String> = views.iter().map(|v| page(p, v, &taxonomy)).collect();
+            pages.extend(risk.counted().map(|said| format!("{said}.")));
             pages.join("\n\n")
         },
     )?;
@@ -270,13 +272,12 @@ fn review(cx: &Context, p: &Practice, batch: BatchId) -> Outcome {
     Ok(p.saw_records(&seen)?)
 }
 
-fn page(v: &RecordView, taxonomy: &Taxonomy) -> String {
-    let mut out = format!(
-        "{} {} ({})",
-        t("cli-review-record"),
-        v.record.id,
-        v.record.source
-    );
+fn page(p: &Practice, v: &RecordView, taxonomy: &Taxonomy) -> String {
+    let mut whose = p.whose(v.record.client_id, &v.record.source);
+    if whose.is_empty() {
+        whose.clone_from(&v.record.source);
+    }
+    let mut out = format!("{} {} ({})", t("cli-review-record"), v.record.id, whose);
     if v.record.excluded {
         out.push_str(&format!(" [{}]", t("cli-review-excluded")));
     }
@@ -296,7 +297,7 @@ fn page(v: &RecordView, taxonomy: &Taxonomy) -> String {
         out.push_str(&format!(
             "\n  {}  {}  {said} → {to}  {} ({})  {}",
             f.id,
-            f.kind,
+            kind_of_finding(&f.kind),
             t(&format!("privacy-reason-{}", f.reason)),
             locale::number(f.confidence, 2),
             t(&format!("cli-finding-{}", f.decision.replace('_', "-")))
@@ -309,14 +310,8 @@ fn page(v: &RecordView, taxonomy: &Taxonomy) -> String {
         }
     }
     if let Some(d) = &v.diff {
-        for w in &d.added {
-            out.push_str(&format!("\n  + {w}"));
-        }
-        for w in &d.removed {
-            out.push_str(&format!("\n  - {w}"));
-        }
-        for c in &d.changed {
-            out.push_str(&format!("\n  ~ {c}"));
+        for line in changes(d) {
+            out.push_str(&format!("\n  {line}"));
         }
     }
     out

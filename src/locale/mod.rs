@@ -1,9 +1,11 @@
 //! How a thing is said in Dutch and in English: the Fluent bundles of `assets/locales`, chosen once at
 //! start and switchable while running, and dates, numbers and sizes as each writes them. The faces call it, and acts that end in a sentence.
 
+mod face;
 mod format;
 mod harmless;
 
+pub use face::{Face, Keys, here, on, set_face};
 pub use format::{bytes, date, date_in, date_time, duration, number, relative_day, time, weekday};
 pub use harmless::{Shown, harmless, steers};
 

@@ -19,6 +19,7 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "consent-method-",
     "doctor-check-",
     "none-",
+    "hive-way-",
     "review-risk-",
     "risk-attribute-",
     "share-kind-",

@@ -54,7 +54,7 @@ pub use sentence::of_file;
 pub use sharing::{
     Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView, MarkScope,
     Portability, Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView, ShownBatch,
-    Verdict, Waiting, day, method, write_new,
+    Verdict, Waiting, changes, day, kind_of_finding, method, write_new,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};

@@ -265,9 +265,14 @@ fn what_lies_ready_to_be_shared_is_not_changed_and_is_told() {
     for who in [None, Some(client)] {
         let choice = Choice {
             state: ConsentState::Given,
-            data_types: DataType::ALL.to_vec(),
+            data_types: DataType::of(match who {
+                None => Principal::Coach,
+                Some(_) => Principal::Client,
+            })
+            .to_vec(),
             level: AnonymisationLevel::Full,
             language: crate::locale::Language::Nl,
+            shown: crate::sharing::consent::Shown::Now,
             method: "on_screen".into(),
             expires_ms: None,
         };

@@ -1,11 +1,15 @@
-//! The notice a person is shown before deciding, the record of the decision, and the receipt: the same record in words a person can read.
+//! A decision about sharing and its record. What a person was shown before it is `notice`'s, the record in words a person can read `receipt`'s; both are
+//! called by this name too.
 
-use super::record::{place, sha256_hex};
+pub use super::notice::{Shown, known_version, notice};
+pub use super::receipt::receipt;
+
+use super::record::place;
 use super::schema::Schema;
 use super::{Error, Reason, Result};
 use crate::casebook::{
     AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, Date, Millis,
-    PiiInformation, Principal, PrivacyNotice, now_ms,
+    PiiInformation, Principal, now_ms,
 };
 use crate::locale::{Language, say};
 
@@ -13,21 +17,8 @@ use crate::locale::{Language, say};
 pub const SCHEMA: &str = include_str!("../../assets/schemas/consent-record.schema.json");
 /// The edition of the standard whose fields the record has.
 const STANDARD: &str = "ISO/IEC TS 27560:2023";
-/// Version of the notices.
-const NOTICE_VERSION: &str = "2";
 /// How a decision can have come to the coach.
 pub const METHODS: [&str; 4] = ["on_screen", "in_person", "on_paper", "by_mail"];
-
-/// The text a person is shown. In Dutch the coach is addressed as everywhere in the interface (je); the client, to whom it is read or who is
-/// handed it, formally (u).
-pub fn notice(principal: Principal, language: Language) -> &'static str {
-    match (principal, language) {
-        (Principal::Coach, Language::Nl) => include_str!("../../assets/notices/coach.nl.md"),
-        (Principal::Coach, Language::En) => include_str!("../../assets/notices/coach.en.md"),
-        (Principal::Client, Language::Nl) => include_str!("../../assets/notices/client.nl.md"),
-        (Principal::Client, Language::En) => include_str!("../../assets/notices/client.en.md"),
-    }
-}
 
 /// What is decided.
 #[derive(Clone, Debug)]
@@ -40,6 +31,8 @@ pub struct Choice {
     pub level: AnonymisationLevel,
     /// In which language the notice was shown.
     pub language: Language,
+    /// Which text was shown, as far as that is known.
+    pub shown: Shown,
     /// How the decision came to the coach, one of [`METHODS`].
     pub method: String,
     /// When it ends by itself.
@@ -70,6 +63,8 @@ impl Choice {
             data_types: Vec::new(),
             level: AnonymisationLevel::Full,
             language,
+            // A key takes it back, and no text is shown at that.
+            shown: Shown::Unknown,
             method: METHODS
                 .get(usual_method(of_client))
                 .copied()
@@ -101,7 +96,10 @@ pub fn record(
     if choice.expires_ms.is_some_and(|e| e <= now) {
         return Err(Reason::EndsTooEarly.into());
     }
-    let text = notice(principal, choice.language);
+    let askable = DataType::of(principal);
+    if choice.data_types.iter().any(|t| !askable.contains(t)) {
+        return Err(Reason::NotTheClients.into());
+    }
     let code = choice.language.code();
     let given = choice.state == ConsentState::Given;
     let mut types = choice.data_types.clone();
@@ -112,11 +110,7 @@ pub fn record(
         record_id: record_id.into(),
         pii_principal_id: principal_id.into(),
         pii_principal_category: principal,
-        privacy_notice: PrivacyNotice {
-            uri: format!("urn:klankbord:notice:{principal}:{NOTICE_VERSION}:{code}"),
-            version: NOTICE_VERSION.into(),
-            sha256: sha256_hex(text.as_bytes()),
-        },
+        privacy_notice: choice.shown.named(principal, choice.language),
         language: code.into(),
         purposes: vec![say(choice.language, "consent-purpose", &[])],
         lawful_basis: "consent".into(),
@@ -137,13 +131,15 @@ pub fn record(
             say(choice.language, "consent-controller-hive", &[]),
         ],
         collection_method: choice.method.clone(),
-        processing_method: say(choice.language, "consent-processing", &[]),
-        storage_locations: vec![
-            say(choice.language, "consent-storage-vault", &[]),
-            say(choice.language, "consent-storage-hive", &[]),
-        ],
+        processing_method: say(choice.language, processing(principal), &[]),
+        // Of a no, or a yes taken back, nothing is kept but the decision itself.
+        storage_locations: ["consent-storage-vault", "consent-storage-hive"]
+            .into_iter()
+            .take(if given { 2 } else { 1 })
+            .map(|key| say(choice.language, key, &[]))
+            .collect(),
         retention_period: "P5Y".into(),
-        withdrawal_method: say(choice.language, "consent-withdrawal", &[]),
+        withdrawal_method: say(choice.language, withdrawal(principal), &[]),
         event: ConsentEvent {
             event_time: time(now),
             event_type: "explicit".into(),
@@ -154,6 +150,22 @@ pub fn record(
     };
     check(&record)?;
     Ok(record)
+}
+
+/// What is done with what is shared: of a client nothing is taken from materials.
+fn processing(principal: Principal) -> &'static str {
+    match principal {
+        Principal::Coach => "consent-processing-coach",
+        Principal::Client => "consent-processing-client",
+    }
+}
+
+/// How it is taken back: a client tells the coach.
+fn withdrawal(principal: Principal) -> &'static str {
+    match principal {
+        Principal::Coach => "consent-withdrawal-coach",
+        Principal::Client => "consent-withdrawal-client",
+    }
 }
 
 /// Whether a record matches the published schema.
@@ -169,119 +181,6 @@ fn time(ms: Millis) -> String {
     jiff::Timestamp::from_millisecond(ms)
         .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
         .to_string()
-}
-
-/// The receipt: the record in words a person can read, with the head of the audit log it can be proved by and the text that was shown.
-pub fn receipt(
-    record: &ConsentRecord,
-    head: &str,
-    shown: Option<&str>,
-    language: Language,
-) -> String {
-    let s = |key: &str| say(language, key, &[]);
-    let line = |key: &str, value: &str| format!("{}: {value}\n", say(language, key, &[]));
-    let moment = |text: &str| match text.parse::<jiff::Timestamp>() {
-        Ok(t) => t
-            .to_zoned(jiff::tz::TimeZone::system())
-            .strftime("%Y-%m-%d %H:%M (%:z)")
-            .to_string(),
-        Err(_) => text.to_owned(),
-    };
-    // What was recorded in one language is read in the other where it is a text of ours.
-    let ours = |text: &String| translated(text, language);
-    let all = |list: &[String]| list.iter().map(ours).collect::<Vec<_>>().join("; ");
-    let state = match record.event.event_state {
-        ConsentState::Given => "receipt-state-given",
-        ConsentState::Refused => "receipt-state-refused",
-        ConsentState::Withdrawn => "receipt-state-withdrawn",
-    };
-    let who = match record.pii_principal_category {
-        Principal::Coach => "receipt-who-coach",
-        Principal::Client => "receipt-who-client",
-    };
-    let mut out = format!("{}\n\n", s("receipt-title"));
-    out.push_str(&line("receipt-decision", &s(state)));
-    out.push_str(&line("receipt-who", &s(who)));
-    out.push_str(&line("receipt-when", &moment(&record.event.event_time)));
-    let what: Vec<String> = record
-        .pii_information
-        .iter()
-        .map(|p| s(&format!("data-type-{}", p.pii_type)))
-        .collect();
-    let what = if what.is_empty() {
-        s("receipt-nothing")
-    } else {
-        what.join(", ")
-    };
-    out.push_str(&line("receipt-what", &what));
-    if let Some(first) = record.pii_information.first() {
-        out.push_str(&line(
-            "receipt-level",
-            &s(&format!("anonymisation-{}", first.anonymization_level)),
-        ));
-    }
-    out.push_str(&line("receipt-purpose", &all(&record.purposes)));
-    let given = record.event.event_state == ConsentState::Given;
-    if given {
-        out.push_str(&line("receipt-basis", &s("receipt-basis-consent")));
-        out.push_str(&line(
-            "receipt-processing",
-            &ours(&record.processing_method),
-        ));
-    }
-    out.push_str(&line("receipt-controllers", &all(&record.pii_controllers)));
-    out.push_str(&line("receipt-where", &all(&record.storage_locations)));
-    if given {
-        out.push_str(&line("receipt-how-long", &s("receipt-five-years")));
-        let until = record
-            .event
-            .valid_until
-            .as_deref()
-            .map_or_else(|| s("receipt-until-withdrawn"), moment);
-        out.push_str(&line("receipt-until", &until));
-    }
-    out.push_str(&line(
-        "receipt-method",
-        &s(&format!(
-            "consent-method-{}",
-            record.collection_method.replace('_', "-")
-        )),
-    ));
-    if given {
-        out.push_str(&line("receipt-withdraw", &ours(&record.withdrawal_method)));
-    }
-    let n = &record.privacy_notice;
-    out.push_str(&line(
-        "receipt-notice",
-        &format!(
-            "{} ({}, {}, sha256 {})",
-            n.uri, n.version, record.language, n.sha256
-        ),
-    ));
-    out.push_str(&line("receipt-id", &record.record_id));
-    out.push_str(&line("receipt-person", &record.pii_principal_id));
-    out.push_str(&line("receipt-standard", &record.schema_version));
-    out.push_str(&line("receipt-head", head));
-    if let Some(text) = shown {
-        out.push_str(&format!("\n{}\n\n{}\n", s("receipt-shown"), text.trim()));
-    }
-    out
-}
-
-/// A text of a record in a language, if it is one that this program writes; else as it was recorded.
-fn translated(text: &str, to: Language) -> String {
-    const OURS: [&str; 7] = [
-        "consent-purpose",
-        "consent-controller-coach",
-        "consent-controller-hive",
-        "consent-processing",
-        "consent-storage-vault",
-        "consent-storage-hive",
-        "consent-withdrawal",
-    ];
-    OURS.into_iter()
-        .find(|key| Language::ALL.iter().any(|l| say(*l, key, &[]) == text))
-        .map_or_else(|| text.to_owned(), |key| say(to, key, &[]))
 }
 
 #[cfg(test)]
@@ -300,6 +199,7 @@ mod tests {
             },
             level: AnonymisationLevel::Full,
             language,
+            shown: Shown::Now,
             method: "in_person".into(),
             expires_ms: None,
         }
@@ -328,6 +228,8 @@ mod tests {
                     let read = receipt(&r, "3:00", None, other);
                     assert!(!read.contains(&r.purposes[0]), "{read}");
                     assert!(!read.contains(&r.storage_locations[0]), "{read}");
+                    let hive = say(other, "consent-storage-hive", &[]);
+                    assert_eq!(read.contains(&hive), *state == ConsentState::Given);
                     let text = receipt(&r, "3:00", None, language);
                     assert!(text.contains(ID) && text.contains("3:00"), "{text}");
                     // No key stands in a receipt where a word should.
@@ -346,46 +248,6 @@ mod tests {
     }
 
     #[test]
-    fn the_notices_name_their_version_and_every_part_of_what_leaves() {
-        let parts = [
-            (
-                Language::Nl,
-                [
-                    "patronen",
-                    "technieken",
-                    "sessies",
-                    "gemiddeld",
-                    "taal",
-                    "dag",
-                    "kenmerk",
-                    "besluit",
-                ],
-            ),
-            (
-                Language::En,
-                [
-                    "patterns",
-                    "techniques",
-                    "sessions",
-                    "average",
-                    "language",
-                    "day",
-                    "mark",
-                    "decision",
-                ],
-            ),
-        ];
-        for (language, words) in parts {
-            for principal in Principal::ALL {
-                let text = notice(*principal, language).to_lowercase();
-                for word in words.iter().chain([&NOTICE_VERSION]) {
-                    assert!(text.contains(word), "{word}: {text}");
-                }
-            }
-        }
-    }
-
-    #[test]
     fn a_yes_to_nothing_and_an_end_before_the_beginning_are_refused() {
         let mut c = choice(ConsentState::Given, Language::Nl);
         c.data_types.clear();
@@ -394,6 +256,10 @@ mod tests {
         c.expires_ms = Some(5);
         assert!(record(None, Principal::Coach, &"b".repeat(64), ID, &c, 5).is_err());
         c.expires_ms = None;
+        c.data_types = vec![DataType::Cases, DataType::Materials];
+        assert!(record(None, Principal::Coach, &"b".repeat(64), ID, &c, 5).is_ok());
+        // Materials are the coach's own: no client is asked for them.
+        assert!(record(None, Principal::Client, &"b".repeat(64), ID, &c, 5).is_err());
         c.method = "telepathie".into();
         assert!(record(None, Principal::Coach, &"b".repeat(64), ID, &c, 5).is_err());
     }

@@ -3,7 +3,7 @@
 //!
 //! | file | subject |
 //! |---|---|
-//! | `consent` | the notice a person is shown, the record of a decision, the receipt |
+//! | `notice`, `consent`, `receipt` | the texts a person is shown; the record of a decision; the same in words a person can read |
 //! | `record`, `schema` | the training record and its published schema |
 //! | `extract`, `review`, `diff`, `batch` | from a case to records; findings and decisions; what is new in a record; the text that is approved |
 //! | `connection`, `network` | where the hive is and with what it is opened; whether it may be reached at all |
@@ -19,8 +19,10 @@ mod diff;
 pub mod extract;
 mod hive;
 mod network;
+mod notice;
 pub mod outbox;
 mod reason;
+mod receipt;
 pub mod record;
 pub mod review;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Why sharing was refused, each as one sentence in the language of the coach that says what to do next. Everything in this room and the acts
 //! of `practice::sharing` that say no say it with one of these, so that a test can go through all of them in both languages.
 
-use crate::locale::{Language, language, say};
+use crate::locale::{Language, here, language};
 
 /// Declares the reasons: a variant, what it knows, and the message that says it.
 macro_rules! reasons {
@@ -19,7 +19,7 @@ macro_rules! reasons {
             /// The sentence in a given language.
             pub fn say(&self, language: Language) -> String {
                 match self {
-                    $(Self::$variant $({ $($field),+ })? => say(
+                    $(Self::$variant $({ $($field),+ })? => here(
                         language,
                         $key,
                         &[$($((stringify!($field), ToOwned::to_owned($field).into())),+)?],
@@ -92,6 +92,13 @@ reasons! {
     } = "sharing-method",
     /// A yes to nothing.
     NothingChosen = "sharing-nothing-chosen",
+    /// A client was asked for what is the coach's own.
+    NotTheClients = "sharing-not-the-clients",
+    /// A version of the text that this program does not have.
+    NoSuchNotice {
+        /// What was typed.
+        given: String
+    } = "sharing-no-such-notice",
     /// A consent that is over before it begins.
     EndsTooEarly = "sharing-ends-too-early",
     /// A decision of a day that is not there yet.

@@ -2,7 +2,7 @@
 //! outbox keeps the code of it, so that it is said in the language of whoever looks later.
 
 use super::reason::Reason;
-use crate::locale::{Language, language, say};
+use crate::locale::{Language, here, language};
 use std::time::Duration;
 
 /// Why the hive did not do it.
@@ -106,7 +106,7 @@ impl Trouble {
     /// The sentence in a given language, of work that waits in the outbox.
     pub fn waits(&self, language: Language) -> String {
         let (key, n) = self.parts();
-        say(language, key, &[("n", n.into())])
+        here(language, key, &[("n", n.into())])
     }
 
     /// The sentence in a given language, of something that was only asked.
@@ -123,7 +123,7 @@ impl Trouble {
             Self::StillThere | Self::Other(_) => "hive-other-asked",
             _ => key,
         };
-        say(language, key, &[("n", n.into())])
+        here(language, key, &[("n", n.into())])
     }
 }
 
@@ -139,7 +139,7 @@ fn spoken_in(language: Language, kept: &str) -> String {
     }
     let n: i64 = n.parse().unwrap_or(0);
     // An unknown key shows as itself: then there is nothing better to say.
-    say(language, key, &[("n", n.into())])
+    here(language, key, &[("n", n.into())])
 }
 
 /// What the outbox keeps of a refusal.

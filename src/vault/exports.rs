@@ -300,7 +300,8 @@ fn sent(c: &Connection, id: BatchId) -> Result<bool> {
 }
 
 fn has_begun(id: BatchId) -> Error {
-    Error::Invalid(crate::locale::tf(
+    Error::Invalid(crate::locale::here(
+        crate::locale::language(),
         "sharing-begun",
         &[("batch", id.0.into())],
     ))

@@ -135,7 +135,11 @@ impl Loop<'_> {
             _ => {}
         }
         let pressed = matches!(event, Event::Key(_));
+        let new_keys = matches!(event, Event::Reloaded(_));
         let (commands, mut changed) = update::update(&mut self.state, event, now_ms());
+        if new_keys {
+            self.state.names_keys();
+        }
         for command in commands {
             if pressed && command.is_read() {
                 self.promised = Some(Instant::now());
@@ -163,6 +167,7 @@ impl Loop<'_> {
                 let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
                 names.keymap = name;
                 self.state.keymap = keymap;
+                self.state.names_keys();
             }
             Command::SetLanguage(language) => {
                 locale::set_language(language);

@@ -110,6 +110,7 @@ pub fn run(practice: Practice, options: Options) -> io::Result<()> {
         0
     };
     let mut state = State::new(size, keymap, theme, autolock_ms, now_ms());
+    state.names_keys();
     state.can_lock = options.verify.is_some();
     state.wrap_columns = options.wrap_columns;
     state.timestamp = options.timestamp;

@@ -1,8 +1,8 @@
 //! Whom panes and lines ask about sharing: what they are called, what is in force of them (in the words of the practice), what is asked before it is taken
 //! back; and the last day of a consent as it is typed.
 
-use crate::casebook::{ClientId, ConsentState, Millis};
-use crate::locale::{Language, t, tf};
+use crate::casebook::{ClientId, ConsentState, Millis, Principal};
+use crate::locale::{Language, here, language, t, tf};
 pub use crate::practice::Decided;
 use crate::practice::{ConsentStatus, day, method};
 use crate::sharing::consent::{self, Choice, usual_method};
@@ -26,7 +26,15 @@ impl Person {
     /// What the coach is told before a client is asked: that the receipt will not say by name who answers for the data.
     pub fn unnamed(&self) -> Option<String> {
         let told = self.nobody_named && self.client.is_some();
-        told.then(|| t("cli-consent-nobody-named"))
+        told.then(|| here(language(), "cli-consent-nobody-named", &[]))
+    }
+
+    /// Whether they decide as the coach or as a client.
+    pub fn principal(&self) -> Principal {
+        match self.client {
+            Some(_) => Principal::Client,
+            None => Principal::Coach,
+        }
     }
 
     /// What to call them.
@@ -53,8 +61,10 @@ impl Person {
 
     /// How their decision is taken back.
     pub fn taking_back(&self) -> Choice {
+        // One that has ended was a yes as well, and what was shared under it is still there.
+        let current = self.status.current.as_ref();
         Choice::taking_back(
-            self.status.consent_given,
+            current.is_some_and(|c| c.state == ConsentState::Given),
             self.client.is_some(),
             self.speaks,
         )

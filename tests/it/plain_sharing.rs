@@ -44,7 +44,7 @@ fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
         "Het besluit is bewaard",
         "op papier",
         "moet nog komen",
-        "klankbord config set privacy.controller",
+        "stel privacy.controller NAAM",
         "2 Wilg, ja, casussen, deels, ",
         ", op papier, tot en met 31 dec 2099",
     ] {

@@ -44,6 +44,8 @@ fn what_many_clients_have_in_common_is_no_risk() {
     let said = p.run(&["export", "review", "1", "--lang", "nl"], "");
     let said = String::from_utf8(said.stdout).unwrap();
     assert!(said.contains("7 van je 7 cliënten passen hierop"), "{said}");
+    // Whose it is, as the coach knows it.
+    assert!(!said.contains("(case:"), "{said}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::hived::{Hived, text};
 use crate::run::{Place, output};
+use serde_json::Value;
 use std::process::Output;
 
 /// What a command says in Dutch, on both streams.
@@ -64,7 +65,7 @@ fn a_client_is_told_everything_that_leaves_and_the_coach_that_nobody_is_named() 
     for word in [
         "de taal",
         "hoe lang ze gemiddeld duurden",
-        "eigen woorden van uw coach",
+        "hashtags",
         "niet uit te sluiten",
     ] {
         assert!(out.contains(word), "{word}: {out}");
@@ -290,15 +291,45 @@ fn a_decision_on_paper_is_kept_under_the_day_it_was_made() {
     let at: jiff::Timestamp = at.parse().unwrap();
     let there = at.to_zoned(jiff::tz::TimeZone::system()).date();
     assert_eq!(there.to_string(), before(7));
+    // Which text was shown a week ago is not known here, unless it is said.
+    let notice = |done: &Value| done["record"]["privacy_notice"]["version"].clone();
+    let receipt = || {
+        text(
+            &p.run(&["consent", "client", "1", "receipt", "--lang", "en"], "")
+                .stdout,
+        )
+    };
+    assert_eq!(notice(&done), "unknown");
+    assert!(
+        receipt().contains("entered later") && !receipt().contains("urn:"),
+        "{}",
+        receipt()
+    );
+    let paper = p.json(&[&grant[..], &[&week, "--notice", "2"]].concat());
+    assert_eq!(notice(&paper), "2");
+    assert!(receipt().contains("Version 2"), "{}", receipt());
+    let none = p.refused(&[&grant[..], &[&week, "--notice", "9"]].concat());
+    assert!(none.contains("no text of version 9"), "{none}");
+    let help = text(
+        &p.run(
+            &["consent", "client", "grant", "--help", "--lang", "nl"],
+            "",
+        )
+        .stdout,
+    );
+    assert!(help.contains("materials (materialen)"), "{help}");
+    let own = ["consent", "client", "1", "grant", "--types", "materials"];
+    assert!(p.refused(&own).contains("coach's own to share"));
     // Not before the decision it takes the place of, and not before it is made.
     let early = p.refused(&[&grant[..], &[&before(8)]].concat());
     assert!(early.contains("later decision"), "{early}");
     let late = p.refused(&[&grant[..], &[&before(-1)]].concat());
     assert!(late.contains("still to come"), "{late}");
-    p.json(&["consent", "client", "1", "revoke", "--on", &before(2)]);
+    let back = p.json(&["consent", "client", "1", "revoke", "--on", &before(2)]);
+    assert_eq!(notice(&back), "2", "the text of what it takes back");
     p.json(&["consent", "client", "1", "grant"]);
     let status = p.json(&["consent", "client", "1", "status"]);
-    assert_eq!(status["versions"].as_array().unwrap().len(), 3);
+    assert_eq!(status["versions"].as_array().unwrap().len(), 4);
     assert_eq!(status["consent_given"], true);
 }
 

@@ -104,27 +104,54 @@ takes-text = a text
 takes-path = a file or folder, as a text
 takes-list = a list of texts without commas
 # Sharing: what the hive would not do. One sentence each: what is the matter; what comes of it or what to do.
-hive-offline = The hive could not be reached; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`; what is only to go, by `klankbord revoke --waiting`.
-hive-busy = The hive is busy; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`; what is only to go, by `klankbord revoke --waiting`.
-hive-denied = The hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string, then run `klankbord export retry`.
+hive-way-again = { $face ->
+    [key] with { $send } in Sharing
+    [word] with send
+   *[command] by `klankbord export upload`; what is only to go, by `klankbord revoke --waiting`
+}
+hive-way-back = { $face ->
+    [key] with { $send } in Sharing
+    [word] with send
+   *[command] by `klankbord revoke --waiting`
+}
+hive-way-retry = { $face ->
+    [key] then press { $send } in Sharing
+    [word] then type send
+   *[command] then run `klankbord export retry`
+}
+hive-offline = The hive could not be reached; nothing was lost, it is tried again while the workbench is open and { hive-way-again }.
+hive-busy = The hive is busy; nothing was lost, it is tried again while the workbench is open and { hive-way-again }.
+hive-denied = The hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string, { hive-way-retry }.
 hive-clock = The clock of this machine is { $n ->
     [one] 1 minute
    *[other] { $n } minutes
-} off, so the hive refuses its signature; set the clock, then run `klankbord export retry`.
-hive-sign-in = Signing in with Entra ID failed; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret, then run `klankbord export retry`.
-hive-no-container = The hive has no container of that name; check AZURE_DATA_HIVE_CONTAINER, then run `klankbord export retry`.
-hive-missing = There is no such blob in the hive; `klankbord hive list` names those there are.
+} off, so the hive refuses its signature; set the clock, { hive-way-retry }.
+hive-sign-in = Signing in with Entra ID failed; check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret, { hive-way-retry }.
+hive-no-container = The hive has no container of that name; check AZURE_DATA_HIVE_CONTAINER, { hive-way-retry }.
+hive-missing = There is no such blob in the hive; { $face ->
+    [key] ask the keeper of the hive
+    [word] ask the keeper of the hive
+   *[command] `klankbord hive list` names those there are
+}.
 hive-conflict = The hive already has a blob of this name with other content; nothing was overwritten, tell the keeper of the hive.
 hive-elsewhere = The hive points to another host, which is not followed; check the connection string.
-hive-still-there = The hive has not let go of the blob yet; it is tried again while the workbench is open and by `klankbord revoke --waiting`.
-hive-other = The hive answered with error { $n }; nothing was lost, it is tried again while the workbench is open and by `klankbord export upload`; what is only to go, by `klankbord revoke --waiting`.
+hive-still-there = The hive has not let go of the blob yet; it is tried again while the workbench is open and { hive-way-back }.
+hive-other = The hive answered with error { $n }; nothing was lost, it is tried again while the workbench is open and { hive-way-again }.
 hive-unread = The hive did not understand the question (error { $n }) and may speak another version; it is tried again, and if it stays so, tell the keeper of the hive.
-hive-other-held = The hive answered with { $n }, which trying again does not change; tell the keeper of the hive, then run `klankbord export retry`.
-hive-held = This was held back; `klankbord export retry` tries it again.
-hive-locked = The hive keeps this blob under a lock or a policy of its own; ask the keeper of the hive to release it, then run `klankbord export retry`.
-hive-not-a-hive = What answered is no hive but perhaps the sign-in page of a network; check the connection, then run `klankbord export retry`.
+hive-other-held = The hive answered with { $n }, which trying again does not change; tell the keeper of the hive, { hive-way-retry }.
+hive-held = This was held back; { $face ->
+    [key] { $send } in Sharing tries it again
+    [word] send tries it again
+   *[command] `klankbord export retry` tries it again
+}.
+hive-locked = The hive keeps this blob under a lock or a policy of its own; ask the keeper of the hive to release it, { hive-way-retry }.
+hive-not-a-hive = What answered is no hive but perhaps the sign-in page of a network; check the connection, { hive-way-retry }.
 hive-stopped = Sending was stopped here; what is left waits until it is sent again.
-hive-other-place = What is to be taken back lies in another hive than the one that is set; `klankbord shared` names the place, set the connection to it and run `klankbord revoke --waiting`.
+hive-other-place = What is to be taken back lies in another hive than the one that is set; { $face ->
+    [key] its row under Shared names the place, set the connection to it and press { $send } in Sharing
+    [word] sharing names the place, set the connection to it and type send
+   *[command] `klankbord shared` names the place, set the connection to it and run `klankbord revoke --waiting`
+}.
 hive-offline-asked = The hive could not be reached; check the network and ask again.
 hive-busy-asked = The hive is busy; ask again in a while.
 hive-denied-asked = The hive does not let this practice in: its access has expired or is not valid; ask the hive for a new connection string.
@@ -152,6 +179,8 @@ sharing-random = The random generator of this machine does not answer; nothing w
 sharing-outside-word = Only words of the record can be taken out; choose a span within one of them.
 sharing-method = '{ $given }' is not a way in which consent is given; choose one of { $known }.
 sharing-nothing-chosen = Say what may be shared: cases, sessions or materials; to share nothing, refuse instead.
+sharing-not-the-clients = Materials are the coach's own to share; a client is asked for cases and sessions.
+sharing-no-such-notice = There is no text of version { $given } here; give 3, 2, or none when nobody knows which was shown.
 sharing-ends-too-early = A consent cannot end before it begins; choose a later day.
 sharing-day-to-come = That day is still to come; give the day on which it was decided, such as 2026-11-15.
 sharing-decided-later = A later decision is kept already and is in force; enter decisions in the order in which they were made.
@@ -171,7 +200,11 @@ sharing-not-approved = What waits is not what was approved, so it is not sent; p
 sharing-no-record = What waits belongs to no record, so it is not sent; prepare and review it again under Sharing or with `klankbord export prepare`.
 sharing-changed = A record changed after it was approved, so it is not sent; prepare and review it again under Sharing or with `klankbord export prepare`.
 sharing-consent-gone = The consent for a record is no longer in force, so it is not sent; prepare and review it again under Sharing or with `klankbord export prepare`.
-sharing-begun = Batch { $batch } has begun to leave and cannot be changed; `klankbord export exclude` leaves out what has not left, `klankbord revoke` takes back what has.
+sharing-begun = Batch { $batch } has begun to leave and cannot be changed; { $face ->
+    [key] { $back } in Sharing keeps here what has not left and takes back what has
+    [word] revoke keeps here what has not left and takes back what has
+   *[command] `klankbord export exclude` leaves out what has not left, `klankbord revoke` takes back what has
+}.
 
 # What is asked for by its number and is not there.
 none-batch = There is no batch { $id }; `klankbord export list` names those there are.
@@ -202,5 +235,9 @@ audit-cut = The log has { $n ->
     [one] 1 entry
    *[other] { $n } entries
 } and the head names { $head }; entries were cut off, or the head is of another vault.
-sharing-not-scrubbed = The client is erased, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then, and `klankbord revoke --waiting` deletes what was shared.
+sharing-not-scrubbed = The client is erased, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then, and what was shared is deleted { $face ->
+    [key] with { $send } in Sharing
+    [word] with send
+   *[command] by `klankbord revoke --waiting`
+}.
 sharing-nothing-to-withdraw = There is no yes to withdraw; a no is kept with `klankbord consent … refuse`, and what was shared before goes with `klankbord revoke`.

@@ -1,10 +1,13 @@
 consent-purpose = Training and testing language models that coaches use on their own machines
 consent-controller-coach = The coach of this practice
 consent-controller-hive = The keeper of the hive
-consent-processing = Words the coach gave to sessions are anonymised on this machine, read line by line by the coach, and only then sent
+consent-processing-coach = Patterns and techniques of sessions, hashtags of notes and techniques that materials name, with an outcome and counts, are anonymised on this machine, shown to the coach line by line, and only sent once the coach has approved them
+consent-processing-client = Patterns and techniques of sessions and hashtags of notes, with an outcome and counts, are anonymised on the coach's machine, shown to the coach line by line, and only sent once the coach has approved them
+consent-withdrawal-coach = At any time and without giving a reason: on your own row in the overview of sharing, or with klankbord consent coach revoke
+consent-withdrawal-client = At any time and without giving a reason: tell the coach
+consent-storage-hive = The storage of the hive (Azure Blob Storage, West Europe), for which its keeper answers
+consent-shown-unknown = Which text was shown before this decision was not recorded.
 consent-storage-vault = The encrypted vault of the practice
-consent-storage-hive = Azure Blob Storage, West Europe
-consent-withdrawal = At any time and without giving a reason: tell the coach, or run klankbord consent … revoke
 consent-method-on-screen = on this screen
 consent-method-in-person = in person
 consent-method-on-paper = on paper
@@ -30,21 +33,25 @@ receipt-purpose = Purpose
 receipt-controllers = Responsible
 receipt-where = Kept in
 receipt-how-long = For
-receipt-five-years = five years at most
+receipt-five-years = in the hive five years at most, for which its keeper answers
 receipt-until = Valid until
 receipt-until-withdrawn = it is withdrawn
 receipt-method = How it was decided
 receipt-withdraw = Withdrawing is possible
 receipt-notice = Text that was shown
-receipt-id = Number of this receipt
+receipt-id = Number of this receipt (does not go to the hive)
 receipt-person = Person (a mark that does not lead back to the name)
 receipt-standard = Fields of
 receipt-head = Head of the audit log with this decision in it
 cli-done = Done.
 cli-consent-none = Consent was not asked for yet.
-cli-consent-ended = The consent has ended on its last day.
+cli-consent-ended = ended on its last day
 cli-consent-until-wrong = The last day of a consent must lie ahead; give it as 2027-12-31.
-cli-consent-nobody-named = The receipt does not name who is responsible yet; set it with `klankbord config set privacy.controller "NAME, HOW TO REACH YOU"`.
+cli-consent-nobody-named = The receipt does not name who is responsible yet; { $face ->
+    [key] set privacy.controller in the settings ({ $settings })
+    [word] set privacy.controller NAME, HOW TO REACH YOU puts it there
+   *[command] set it with `klankbord config set privacy.controller "NAME, HOW TO REACH YOU"`
+}.
 cli-consent-stopped = { $n ->
     [one] { $n } upload that waited was stopped
    *[other] { $n } uploads that waited were stopped
@@ -248,11 +255,11 @@ risk-batch = { $records ->
         [one] One of { $records } records fits
        *[other] { $n } of { $records } records fit
     }
-} fewer than { $wanted } of your { $all } clients; `klankbord export review` says what sets them apart.
+} fewer than { $wanted } of your { $all } clients
 risk-batch-few = With { $all ->
     [one] one client
    *[other] { $all } clients
-} nobody can hide among the others, that takes { $wanted } at least; `klankbord export review` says how many fit each record.
+} nobody can hide among the others, that takes { $wanted } at least
 review-risk-ask = { $n ->
     [one] One record fits
    *[other] { $n } records fit
@@ -330,3 +337,24 @@ share-sent-deleted = { $n } deleted
 share-sent-waiting = { $n } still waiting
 share-sent-nothing = Nothing waited to be sent.
 receipt-shown = What was shown before the decision:
+receipt-day-only = { $day } (entered later; the hour was not recorded)
+receipt-until-day = { $day }, that day included
+receipt-after = After that
+receipt-after-stays = nothing more leaves; what was shared before stays in the hive, until it is taken back or its five years are over
+receipt-notice-back = Text of the decision that is taken back
+receipt-shown-unknown = not recorded: the decision was entered later, or no text was shown with it
+receipt-shown-back = What that decision rested on:
+# As earlier records say it: kept so that their receipts are read in both languages.
+consent-processing-before = Words the coach gave to sessions are anonymised on this machine, read line by line by the coach, and only then sent
+consent-storage-hive-before = Azure Blob Storage, West Europe
+consent-withdrawal-before = At any time and without giving a reason: tell the coach, or run klankbord consent … revoke
+share-left-after-end = { $n ->
+    [one] one record
+   *[other] { $n } records
+} still in the hive; { $face ->
+    [key] { $back } takes back
+    [word] withdraw takes back
+   *[command] `klankbord consent … revoke` takes back
+} what was shared
+risk-batch-where = `klankbord export review` says what sets them apart
+risk-batch-few-where = `klankbord export review` says how many fit each record

@@ -104,27 +104,54 @@ takes-text = een tekst
 takes-path = een bestand of map, als tekst
 takes-list = een lijst van teksten zonder komma's
 # Delen: wat de hive niet deed. Elk één zin: wat er is; wat daarvan komt of wat je kunt doen.
-hive-offline = De hive was niet te bereiken; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`.
-hive-busy = De hive heeft het druk; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`.
-hive-denied = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks en geef dan `klankbord export retry`.
+hive-way-again = { $face ->
+    [key] met { $send } in Delen
+    [word] met verstuur
+   *[command] met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`
+}
+hive-way-back = { $face ->
+    [key] met { $send } in Delen
+    [word] met verstuur
+   *[command] met `klankbord revoke --waiting`
+}
+hive-way-retry = { $face ->
+    [key] druk dan op { $send } in Delen
+    [word] typ dan verstuur
+   *[command] geef dan `klankbord export retry`
+}
+hive-offline = De hive was niet te bereiken; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en { hive-way-again }.
+hive-busy = De hive heeft het druk; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en { hive-way-again }.
+hive-denied = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks en { hive-way-retry }.
 hive-clock = De klok van deze computer loopt { $n ->
     [one] 1 minuut
    *[other] { $n } minuten
-} uit de pas, dus weigert de hive de handtekening; zet de klok gelijk en geef dan `klankbord export retry`.
-hive-sign-in = Aanmelden met Entra ID is niet gelukt; kijk AZURE_TENANT_ID, AZURE_CLIENT_ID en het geheim na en geef dan `klankbord export retry`.
-hive-no-container = De hive heeft geen container met die naam; kijk AZURE_DATA_HIVE_CONTAINER na en geef dan `klankbord export retry`.
-hive-missing = Dit bestand is er niet in de hive; `klankbord hive list` noemt wat er wel is.
+} uit de pas, dus weigert de hive de handtekening; zet de klok gelijk en { hive-way-retry }.
+hive-sign-in = Aanmelden met Entra ID is niet gelukt; kijk AZURE_TENANT_ID, AZURE_CLIENT_ID en het geheim na en { hive-way-retry }.
+hive-no-container = De hive heeft geen container met die naam; kijk AZURE_DATA_HIVE_CONTAINER na en { hive-way-retry }.
+hive-missing = Dit bestand is er niet in de hive; { $face ->
+    [key] vraag het de beheerder van de hive
+    [word] vraag het de beheerder van de hive
+   *[command] `klankbord hive list` noemt wat er wel is
+}.
 hive-conflict = De hive heeft onder deze naam al een bestand met andere inhoud; er is niets overschreven, meld het aan de beheerder van de hive.
 hive-elsewhere = De hive verwijst naar een andere machine en daar gaan we niet heen; kijk de verbindingsreeks na.
-hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord revoke --waiting`.
-hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en met `klankbord export upload`; wat alleen weg moet met `klankbord revoke --waiting`.
+hive-still-there = De hive heeft het bestand nog niet losgelaten; het wordt opnieuw geprobeerd zolang de werkbank openstaat en { hive-way-back }.
+hive-other = De hive antwoordde met fout { $n }; er is niets verloren, het wordt opnieuw geprobeerd zolang de werkbank openstaat en { hive-way-again }.
 hive-unread = De hive verstond de vraag niet (fout { $n }) en spreekt misschien een andere versie; het wordt opnieuw geprobeerd, blijft het zo, meld het dan aan de beheerder van de hive.
-hive-other-held = De hive antwoordde met { $n } en opnieuw proberen helpt daar niet tegen; meld het aan de beheerder van de hive en geef dan `klankbord export retry`.
-hive-held = Dit is tegengehouden; `klankbord export retry` probeert het opnieuw.
-hive-locked = De hive houdt dit bestand vast met een slot of een regel van zichzelf; vraag de beheerder van de hive het vrij te geven en geef dan `klankbord export retry`.
-hive-not-a-hive = Wat antwoordde is geen hive maar misschien de aanmeldpagina van een netwerk; kijk de verbinding na en geef dan `klankbord export retry`.
+hive-other-held = De hive antwoordde met { $n } en opnieuw proberen helpt daar niet tegen; meld het aan de beheerder van de hive en { hive-way-retry }.
+hive-held = Dit is tegengehouden; { $face ->
+    [key] { $send } in Delen probeert het opnieuw
+    [word] verstuur probeert het opnieuw
+   *[command] `klankbord export retry` probeert het opnieuw
+}.
+hive-locked = De hive houdt dit bestand vast met een slot of een regel van zichzelf; vraag de beheerder van de hive het vrij te geven en { hive-way-retry }.
+hive-not-a-hive = Wat antwoordde is geen hive maar misschien de aanmeldpagina van een netwerk; kijk de verbinding na en { hive-way-retry }.
 hive-stopped = Het verzenden is hier gestopt; wat over is wacht tot het weer verstuurd wordt.
-hive-other-place = Wat moet worden teruggenomen ligt in een andere hive dan die nu is ingesteld; `klankbord shared` noemt de plaats, stel de verbinding daarop in en geef `klankbord revoke --waiting`.
+hive-other-place = Wat moet worden teruggenomen ligt in een andere hive dan die nu is ingesteld; { $face ->
+    [key] zijn regel onder Gedeeld noemt de plaats, stel de verbinding daarop in en druk op { $send } in Delen
+    [word] delen noemt de plaats, stel de verbinding daarop in en typ verstuur
+   *[command] `klankbord shared` noemt de plaats, stel de verbinding daarop in en geef `klankbord revoke --waiting`
+}.
 hive-offline-asked = De hive was niet te bereiken; kijk het netwerk na en vraag het opnieuw.
 hive-busy-asked = De hive heeft het druk; vraag het over een tijdje opnieuw.
 hive-denied-asked = De hive laat deze praktijk niet binnen, want de toegang is verlopen of niet geldig; vraag de hive om een nieuwe verbindingsreeks.
@@ -152,6 +179,8 @@ sharing-random = De toevalsgenerator van deze computer antwoordt niet; er is nie
 sharing-outside-word = Alleen woorden van het record kunnen eruit; kies een stuk binnen één woord.
 sharing-method = '{ $given }' is geen manier waarop toestemming gegeven wordt; kies een van { $known }.
 sharing-nothing-chosen = Zeg wat er gedeeld mag worden: casussen (cases), sessies (sessions) of materialen (materials); wil je niets delen, weiger dan.
+sharing-not-the-clients = Materialen zijn van de coach om te delen; een cliënt wordt om casussen en sessies gevraagd.
+sharing-no-such-notice = Een tekst van versie { $given } is er hier niet; geef 3, 2, of none als niemand weet welke is getoond.
 sharing-ends-too-early = Een toestemming kan niet aflopen voordat zij begint; kies een latere dag.
 sharing-day-to-come = Die dag moet nog komen; geef de dag waarop het besloten is, zoals 2026-11-15.
 sharing-decided-later = Er is al een later besluit vastgelegd en dat geldt; leg besluiten vast in de volgorde waarin ze genomen zijn.
@@ -171,7 +200,11 @@ sharing-not-approved = Wat wacht is niet wat je goedkeurde, dus wordt het niet v
 sharing-no-record = Wat wacht hoort bij geen record, dus wordt het niet verzonden; maak en lees het opnieuw bij Delen of met `klankbord export prepare`.
 sharing-changed = Een record is na je goedkeuring veranderd, dus wordt het niet verzonden; maak en lees het opnieuw bij Delen of met `klankbord export prepare`.
 sharing-consent-gone = De toestemming voor een record geldt niet meer, dus wordt het niet verzonden; maak en lees het opnieuw bij Delen of met `klankbord export prepare`.
-sharing-begun = Partij { $batch } is al aan het vertrekken en kan niet meer veranderen; wat nog niet weg is laat `klankbord export exclude` weg, wat weg is neemt `klankbord revoke` terug.
+sharing-begun = Partij { $batch } is al aan het vertrekken en kan niet meer veranderen; { $face ->
+    [key] { $back } in Delen houdt hier wat nog niet weg is en neemt terug wat weg is
+    [word] herroep houdt hier wat nog niet weg is en neemt terug wat weg is
+   *[command] wat nog niet weg is laat `klankbord export exclude` weg, wat weg is neemt `klankbord revoke` terug
+}.
 
 # Wat met een nummer gevraagd wordt en er niet is.
 none-batch = Partij { $id } is er niet; `klankbord export list` noemt de partijen die er zijn.
@@ -202,5 +235,9 @@ audit-cut = Het logboek heeft { $n ->
     [one] 1 regel
    *[other] { $n } regels
 } en de kop noemt er { $head }; er zijn regels afgesneden, of de kop is van een andere kluis.
-sharing-not-scrubbed = De cliënt is gewist, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog, en `klankbord revoke --waiting` verwijdert wat was gedeeld.
+sharing-not-scrubbed = De cliënt is gewist, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog, en wat gedeeld was wordt gewist { $face ->
+    [key] met { $send } in Delen
+    [word] met verstuur
+   *[command] met `klankbord revoke --waiting`
+}.
 sharing-nothing-to-withdraw = Er is geen ja om in te trekken; een nee leg je vast met `klankbord consent … refuse`, en wat eerder is gedeeld gaat weg met `klankbord revoke`.

@@ -1,10 +1,13 @@
 consent-purpose = Trainen en toetsen van taalmodellen die coaches op hun eigen computer gebruiken
 consent-controller-coach = De coach van deze praktijk
 consent-controller-hive = De beheerder van de hive
-consent-processing = De woorden die de coach aan sessies gaf, worden op deze computer geanonimiseerd, door de coach regel voor regel gelezen en dan pas verzonden
+consent-processing-coach = Patronen en technieken van sessies, hashtags uit notities en technieken die materialen noemen, met een uitkomst en aantallen, worden op deze computer geanonimiseerd, regel voor regel aan de coach getoond en pas verzonden als de coach ze heeft goedgekeurd
+consent-processing-client = Patronen en technieken van sessies en hashtags uit notities, met een uitkomst en aantallen, worden op de computer van de coach geanonimiseerd, regel voor regel aan de coach getoond en pas verzonden als de coach ze heeft goedgekeurd
+consent-withdrawal-coach = Altijd en zonder reden te geven: op de eigen regel in het overzicht van het delen, of met klankbord consent coach revoke
+consent-withdrawal-client = Altijd en zonder reden te geven: zeg het tegen de coach
+consent-storage-hive = De opslag van de hive (Azure Blob Storage, West-Europa), waarvoor de beheerder ervan instaat
+consent-shown-unknown = Welke tekst vóór dit besluit is getoond, is niet vastgelegd.
 consent-storage-vault = De versleutelde kluis van de praktijk
-consent-storage-hive = Azure Blob Storage, West-Europa
-consent-withdrawal = Altijd en zonder reden te geven: zeg het tegen de coach, of geef klankbord consent … revoke
 consent-method-on-screen = op dit scherm
 consent-method-in-person = in een gesprek
 consent-method-on-paper = op papier
@@ -31,21 +34,25 @@ receipt-purpose = Doel
 receipt-controllers = Verantwoordelijk
 receipt-where = Bewaard in
 receipt-how-long = Hoe lang
-receipt-five-years = ten hoogste vijf jaar
+receipt-five-years = in de hive ten hoogste vijf jaar, waarvoor de beheerder ervan instaat
 receipt-until = Geldig tot
 receipt-until-withdrawn = het wordt ingetrokken
 receipt-method = Hoe het besloten is
 receipt-withdraw = Intrekken kan
 receipt-notice = Getoonde tekst
-receipt-id = Nummer van dit bewijs
+receipt-id = Nummer van dit bewijs (gaat niet mee naar de hive)
 receipt-person = Persoon (een kenmerk waaruit de naam niet is af te leiden)
 receipt-standard = Velden van
 receipt-head = Kop van het auditlogboek, met dit besluit erin
 cli-done = Gedaan.
 cli-consent-none = Er is nog niet om toestemming gevraagd.
-cli-consent-ended = De toestemming is op haar laatste dag verlopen.
+cli-consent-ended = op de laatste dag verlopen
 cli-consent-until-wrong = De laatste dag van een toestemming moet nog komen; schrijf hem als 2027-12-31.
-cli-consent-nobody-named = Op het bewijs staat nog niet bij naam wie verantwoordelijk is; zet dat erop met `klankbord config set privacy.controller "NAAM, HOE JE TE BEREIKEN BENT"`.
+cli-consent-nobody-named = Op het bewijs staat nog niet bij naam wie verantwoordelijk is; { $face ->
+    [key] vul privacy.controller in bij de instellingen ({ $settings })
+    [word] stel privacy.controller NAAM, HOE JE TE BEREIKEN BENT zet dat erop
+   *[command] zet dat erop met `klankbord config set privacy.controller "NAAM, HOE JE TE BEREIKEN BENT"`
+}.
 cli-consent-stopped = { $n ->
     [one] { $n } verzending die wachtte is gestopt
    *[other] { $n } verzendingen die wachtten zijn gestopt
@@ -250,11 +257,11 @@ risk-batch = { $records ->
         [one] Eén van de { $records } records past
        *[other] { $n } van de { $records } records passen
     }
-} op minder dan { $wanted } van je { $all } cliënten; `klankbord export review` zegt wat het verschil maakt.
+} op minder dan { $wanted } van je { $all } cliënten
 risk-batch-few = Met { $all ->
     [one] één cliënt
    *[other] { $all } cliënten
-} gaat niemand in de groep op, daarvoor zijn er minstens { $wanted } nodig; `klankbord export review` zegt hoeveel er op elk record passen.
+} gaat niemand in de groep op, daarvoor zijn er minstens { $wanted } nodig
 review-risk-ask = { $n ->
     [one] Eén record past
    *[other] { $n } records passen
@@ -332,3 +339,24 @@ share-sent-deleted = { $n } gewist
 share-sent-waiting = { $n } wachten nog
 share-sent-nothing = Er wachtte niets op verzending.
 receipt-shown = Wat vóór de beslissing is getoond:
+receipt-day-only = { $day } (later ingevoerd; het uur is niet vastgelegd)
+receipt-until-day = { $day }, die dag meegerekend
+receipt-after = Daarna
+receipt-after-stays = vertrekt er niets meer; wat ervoor is gedeeld blijft in de hive, tot het wordt teruggenomen of de vijf jaar ervan om zijn
+receipt-notice-back = Tekst bij het besluit dat wordt ingetrokken
+receipt-shown-unknown = niet vastgelegd: het besluit is later ingevoerd, of er is geen tekst bij getoond
+receipt-shown-back = Waar dat besluit op rustte:
+# Zoals eerdere besluiten het zeggen: bewaard, zodat hun bewijzen in beide talen te lezen zijn.
+consent-processing-before = De woorden die de coach aan sessies gaf, worden op deze computer geanonimiseerd, door de coach regel voor regel gelezen en dan pas verzonden
+consent-storage-hive-before = Azure Blob Storage, West-Europa
+consent-withdrawal-before = Altijd en zonder reden te geven: zeg het tegen de coach, of geef klankbord consent … revoke
+share-left-after-end = { $n ->
+    [one] nog één record
+   *[other] nog { $n } records
+} in de hive; { $face ->
+    [key] { $back } neemt terug
+    [word] intrekken neemt terug
+   *[command] `klankbord consent … revoke` neemt terug
+} wat gedeeld is
+risk-batch-where = `klankbord export review` zegt wat het verschil maakt
+risk-batch-few-where = `klankbord export review` zegt hoeveel er op elk record passen

@@ -9,8 +9,8 @@ use crate::casebook::{
 };
 use crate::locale::Language;
 use crate::sharing::Reason;
-use crate::sharing::consent::{Choice, notice, receipt, record};
-use crate::vault::{ConsentRow, NewConsent};
+use crate::sharing::consent::{Choice, Shown, receipt, record};
+use crate::vault::{ConsentRow, NewConsent, SharedRow};
 use serde::Serialize;
 
 /// A decision that was kept.
@@ -38,6 +38,8 @@ pub struct ConsentStatus {
     pub current: Option<Standing>,
     /// Whether it is a yes now: given and not ended.
     pub consent_given: bool,
+    /// How much of what was shared is still in the hive after a yes has ended by itself; 0 while it has not.
+    pub left_after_end: usize,
     /// Whether it can be withdrawn: always.
     pub revocable: bool,
     /// Every decision, oldest first.
@@ -71,6 +73,7 @@ impl Practice {
                 return Err(refused(Reason::NothingToWithdraw));
             }
         }
+        let choice = &self.resting_on(client, choice)?;
         let record = record(
             self.config().controller.as_deref(),
             principal,
@@ -82,7 +85,7 @@ impl Practice {
         let new = NewConsent {
             client,
             record: &record,
-            notice: notice(principal, choice.language),
+            notice: &choice.shown.text(principal, choice.language),
             decided_ms: now,
             expires_ms: choice.expires_ms,
         };
@@ -99,6 +102,23 @@ impl Practice {
                 false => self.carry_out(&kept.blobs)?,
             },
         })
+    }
+
+    /// A withdrawal rests on the text of the decision it takes back, as far as the vault has it: at a withdrawal nothing is shown.
+    fn resting_on(&self, client: Option<ClientId>, choice: &Choice) -> Result<Choice> {
+        let mut choice = choice.clone();
+        if choice.state == ConsentState::Withdrawn {
+            let named = self.vault().consent(client)?.as_ref().and_then(read);
+            let named = named.map(|r| r.privacy_notice);
+            let text = match &named {
+                Some(n) => self.vault().notice(&n.sha256)?,
+                None => None,
+            };
+            choice.shown = named
+                .zip(text)
+                .map_or(Shown::Unknown, |(n, text)| Shown::Of(n, text));
+        }
+        Ok(choice)
     }
 
     /// The moment of a decision: now, or noon of an earlier day on this machine's calendar, when nobody knows the hour. Decisions are entered in the
@@ -133,6 +153,12 @@ impl Practice {
         let rows = self.vault().consents(client)?;
         let now = now_ms();
         let current = rows.last().map(|r| r.standing.clone());
+        let given = current
+            .as_ref()
+            .is_some_and(|s| s.data_types.iter().any(|t| s.allows(*t, now)));
+        let ended = current
+            .as_ref()
+            .is_some_and(|s| s.state == ConsentState::Given && !given);
         Ok(ConsentStatus {
             principal: if client.is_some() {
                 Principal::Client
@@ -140,13 +166,20 @@ impl Practice {
                 Principal::Coach
             },
             client_id: client,
-            consent_given: current
-                .as_ref()
-                .is_some_and(|s| s.data_types.iter().any(|t| s.allows(*t, now))),
+            consent_given: given,
+            left_after_end: if ended { self.in_the_hive(client)? } else { 0 },
             current,
             revocable: true,
             versions: rows.iter().filter_map(read).collect(),
         })
+    }
+
+    /// How much of what was shared is in the hive: all of it (None), or what concerns a client.
+    fn in_the_hive(&self, client: Option<ClientId>) -> Result<usize> {
+        let there = |s: &SharedRow| s.revoked_ms.is_none() && s.deleted_ms.is_none();
+        let shared = self.vault().shared()?.into_iter();
+        let of = shared.filter(|s| client.is_none() || s.client_id == client);
+        Ok(of.filter(|s| there(s) && s.missing_ms.is_none()).count())
     }
 
     /// The receipt of a decision: by its number, or the newest of the coach (None) or a client.

@@ -36,7 +36,12 @@ impl ConsentStatus {
             ConsentState::Refused => "share-refused",
             ConsentState::Withdrawn => "share-withdrawn",
         });
-        Decided::No(format!("{said} · {terms}"))
+        // What was shared under a yes does not go when the yes ends; whoever looks should know, and how it is taken back.
+        let left = [("n", self.left_after_end.into())];
+        let left = (self.left_after_end > 0)
+            .then(|| locale::here(locale::language(), "share-left-after-end", &left));
+        let parts = [Some(said), left, Some(terms)];
+        Decided::No(Vec::from_iter(parts.into_iter().flatten()).join(" · "))
     }
 
     /// When the last decision was made, how it came to the coach, and until when a yes holds.
@@ -83,4 +88,44 @@ pub(super) fn day_in(language: Language, ms: Millis) -> String {
             locale::date_in(language, d.year(), d.month(), d.day())
         })
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made::shared;
+    use super::*;
+    use crate::casebook::{AnonymisationLevel, DataType, now_ms};
+    use crate::sharing::consent::{Choice, Shown};
+
+    #[test]
+    fn a_consent_that_has_ended_says_how_much_is_still_in_the_hive() {
+        let made = shared(&["pleasing"]);
+        let p = &made.p;
+        let status = || p.consent_status(Some(made.client)).unwrap();
+        assert_eq!(status().left_after_end, 0, "it has not ended");
+        let end = now_ms() + 40;
+        let choice = Choice {
+            state: ConsentState::Given,
+            data_types: vec![DataType::Cases, DataType::Sessions],
+            level: AnonymisationLevel::Full,
+            language: Language::En,
+            shown: Shown::Now,
+            method: "in_person".into(),
+            expires_ms: Some(end),
+        };
+        p.decide_consent(Some(made.client), &choice).unwrap();
+        while now_ms() < end {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        assert_eq!(status().left_after_end, 2);
+        let Decided::No(said) = status().decided() else {
+            panic!("it has ended");
+        };
+        assert!(said.contains("2 records still in the hive"), "{said}");
+        let one = p.shared().unwrap()[0].shared.id;
+        p.take_back(one).unwrap();
+        assert_eq!(status().left_after_end, 1);
+        // The coach's own has not ended.
+        assert_eq!(p.consent_status(None).unwrap().left_after_end, 0);
+    }
 }

@@ -3,7 +3,7 @@
 use crate::casebook::*;
 use crate::config::{Config, Flags};
 use crate::practice::Practice;
-use crate::sharing::consent::Choice;
+use crate::sharing::consent::{Choice, Shown};
 use crate::vault::{KdfCost, Passphrase, Unlock, Vault};
 use std::path::Path;
 
@@ -65,22 +65,27 @@ pub(super) fn note(p: &Practice, case_id: CaseId, body: &str) {
     p.save_note(None, &note, None).unwrap();
 }
 
-/// A yes to everything.
+/// A yes to everything a client can be asked for.
 pub(super) fn yes() -> Choice {
     Choice {
         state: ConsentState::Given,
-        data_types: DataType::ALL.to_vec(),
+        data_types: DataType::of(Principal::Client).to_vec(),
         level: AnonymisationLevel::Full,
         language: crate::locale::Language::Nl,
+        shown: Shown::Now,
         method: "on_screen".into(),
         expires_ms: None,
     }
 }
 
-/// The yes of the coach and of a client to everything.
+/// The yes of the coach and of a client to everything each can be asked for.
 pub(super) fn agree(p: &Practice, client: ClientId) {
-    for who in [None, Some(client)] {
-        p.decide_consent(who, &yes()).unwrap();
+    let own = Choice {
+        data_types: DataType::ALL.to_vec(),
+        ..yes()
+    };
+    for (who, choice) in [(None, own), (Some(client), yes())] {
+        p.decide_consent(who, &choice).unwrap();
     }
 }
 

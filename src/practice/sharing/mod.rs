@@ -6,6 +6,7 @@ mod consent;
 mod dashboard;
 mod decided;
 mod erase;
+mod found;
 mod handing;
 #[cfg(test)]
 mod made;
@@ -29,6 +30,7 @@ pub use consent::{ConsentDone, ConsentStatus};
 pub use dashboard::{Refreshed, ShareView};
 pub use decided::{Decided, day, method};
 pub use erase::Erasure;
+pub use found::{changes, kind_of_finding};
 pub use handing::write_new;
 pub use portability::Portability;
 pub use prepare::Prepared;

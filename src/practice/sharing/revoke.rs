@@ -4,7 +4,7 @@
 use super::super::{Practice, Result};
 use crate::casebook::{ClientId, ConsentState};
 use crate::locale::{self, Language};
-use crate::sharing::consent::Choice;
+use crate::sharing::consent::{Choice, Shown};
 use crate::sharing::outbox::{self, Run};
 use crate::vault::Op;
 use serde::Serialize;
@@ -59,6 +59,7 @@ impl Practice {
             language: last.map_or_else(locale::language, |r| {
                 Language::from_locale_name(&r.language)
             }),
+            shown: Shown::Unknown,
             method: last.map_or_else(|| "on_screen".into(), |r| r.collection_method.clone()),
             expires_ms: None,
         };

@@ -101,6 +101,18 @@ impl RecordRisk {
 impl BatchRisk {
     /// In one sentence; None when every record is common enough.
     pub fn sentence(&self) -> Option<String> {
+        let counted = self.counted()?;
+        let few = self.clients < self.wanted;
+        let where_to = if few {
+            "risk-batch-few-where"
+        } else {
+            "risk-batch-where"
+        };
+        Some(format!("{counted}; {}.", t(where_to)))
+    }
+
+    /// The same without where more is said: for where it is.
+    pub fn counted(&self) -> Option<String> {
         // Of fewer clients than wanted there is no "fewer than wanted".
         let few = self.clients < self.wanted;
         (self.below > 0).then(|| {

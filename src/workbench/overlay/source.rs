@@ -21,6 +21,8 @@ pub struct Source {
     /// Bytes to highlight.
     span: (usize, usize),
     scroll: usize,
+    /// Lines that are headings, where the text is shown without the marks of them; else a heading is what begins with one.
+    heads: Option<Vec<usize>>,
 }
 
 impl Source {
@@ -36,6 +38,7 @@ impl Source {
             text,
             span,
             scroll,
+            heads: None,
         }
     }
 
@@ -46,6 +49,32 @@ impl Source {
             text: text.to_owned(),
             span: (0, 0),
             scroll: 0,
+            heads: None,
+        }
+    }
+
+    /// The same of a text with headings, which are shown without their marks.
+    pub fn headed(title: &str, text: &str) -> Self {
+        let is_head = |l: &str| l.starts_with('#');
+        let lines = text.split('\n');
+        let heads = lines.clone().enumerate().filter(|(_, l)| is_head(l));
+        let heads = heads.map(|(i, _)| i).collect();
+        let bare = lines.map(|l| match is_head(l) {
+            true => l.trim_start_matches('#').trim_start(),
+            false => l,
+        });
+        let text = Vec::from_iter(bare).join("\n");
+        Self {
+            heads: Some(heads),
+            ..Self::page(title, &text)
+        }
+    }
+
+    /// Whether a line is a heading.
+    fn is_head(&self, i: usize, line: &str) -> bool {
+        match &self.heads {
+            Some(heads) => heads.contains(&i),
+            None => line.starts_with('#'),
         }
     }
 
@@ -154,8 +183,8 @@ impl Overlay for Source {
 impl Source {
     fn text(&self, p: &mut Paint<'_>, area: Rect, s: &State, width: usize) {
         let (mut base, mut skip, mut y) = (0, self.scroll, 0);
-        for line in self.text.split('\n') {
-            let plain = if line.starts_with('#') {
+        for (i, line) in self.text.split('\n').enumerate() {
+            let plain = if self.is_head(i, line) {
                 Meaning::Heading
             } else {
                 Meaning::Text

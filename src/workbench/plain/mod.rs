@@ -57,6 +57,7 @@ pub fn run_plain(
 ) -> std::io::Result<()> {
     let lock_ms = verify.is_some().then(|| i64::from(autolock_min) * 60_000);
     let stamp = practice.config().timestamp;
+    locale::set_face(locale::Face::Words);
     let session = session::Session::new(locale::language(), stamp, lock_ms, now_ms());
     io::Loop::start(session, practice, verify)?.run()
 }

@@ -7,7 +7,7 @@ use super::modes::{Confirm, Mode};
 use super::session::{Listing, Session, day, join, numbered_lines, pick};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal};
 use crate::practice::{ShareView, Waiting};
-use crate::sharing::consent::{Choice, METHODS, notice};
+use crate::sharing::consent::{Choice, METHODS, Shown, notice};
 use crate::vault::BatchRow;
 use crate::workbench::event::Event;
 use crate::workbench::people::{Decided, Person, end_of};
@@ -257,17 +257,13 @@ impl Session {
 
     /// The whole text that is to be read before deciding, and then what may be shared.
     fn ask_consent(&mut self, person: Person) -> Vec<Effect> {
-        let principal = if person.client.is_some() {
-            Principal::Client
-        } else {
-            Principal::Coach
-        };
+        let principal = person.principal();
         let mut out = vec![Effect::Say(self.sharing_line(&Row::Person(person.clone())))];
         out.extend(person.unnamed().map(Effect::Say));
         // Not by pages: what a person agrees to is heard to its end.
         let text = sentences(notice(principal, person.speaks));
         out.extend(text.iter().map(|l| Effect::Say(unmarked(l))));
-        let kinds = DataType::ALL.iter();
+        let kinds = DataType::of(principal).iter();
         let kinds = kinds.map(|d| self.t(&format!("data-type-{}", d.as_str())));
         out.extend(numbered_lines(kinds).into_iter().map(Effect::Say));
         out.push(self.say("plain-consent-kinds"));
@@ -292,7 +288,7 @@ impl Session {
                     return vec![consent(giving.person.client, choice)];
                 }
                 _ => {
-                    giving.kinds = kinds(&typed, giving.person.client.is_some());
+                    giving.kinds = kinds(&typed, giving.person.principal());
                     if giving.kinds.is_none() {
                         vec![self.say("plain-consent-kinds")]
                     } else {
@@ -354,6 +350,7 @@ impl Session {
             data_types: giving.kinds.clone().unwrap_or_default(),
             level: giving.level.unwrap_or(AnonymisationLevel::Full),
             language: giving.person.speaks,
+            shown: Shown::Now,
             method: method.to_owned(),
             expires_ms,
         }
@@ -364,15 +361,15 @@ fn consent(client: Option<ClientId>, choice: Choice) -> Effect {
     Effect::Do(Act::Share(ShareAct::Consent(client, Box::new(choice))))
 }
 
-/// The kinds that were named: by number, or all of them. A client has no materials of the coach's to share.
-fn kinds(typed: &str, client: bool) -> Option<Vec<DataType>> {
+/// The kinds that were named, of those the person can be asked for: by number, or all of them.
+fn kinds(typed: &str, of: Principal) -> Option<Vec<DataType>> {
+    let theirs = DataType::of(of);
     if ["all", "alles", "alle"].contains(&typed) {
-        let theirs = |d: &DataType| !client || *d != DataType::Materials;
-        return Some(DataType::ALL.iter().copied().filter(theirs).collect());
+        return Some(theirs.to_vec());
     }
     let words = typed.split([',', ' ']).filter(|w| !w.is_empty());
     let named: Option<Vec<DataType>> = words
-        .map(|w| pick(DataType::ALL, w.parse().ok()).copied())
+        .map(|w| pick(theirs, w.parse().ok()).copied())
         .collect();
     named.filter(|k| !k.is_empty())
 }

@@ -98,3 +98,17 @@ fn no_line_upsets_the_parser() {
     use proptest::prelude::*;
     proptest!(|(line in "\\PC{0,40}")| { parse(&line); });
 }
+
+#[test]
+fn what_is_offered_again_after_taking_back_is_named_by_a_word_of_the_table() {
+    let prepare = TABLE.iter().find(|e| e.verb == Verb::Prepare).unwrap();
+    for (l, word) in [
+        (locale::Language::En, prepare.en),
+        (locale::Language::Nl, prepare.nl),
+    ] {
+        for key in ["share-ask-revoke", "share-ask-back"] {
+            let asks = say(l, key, &[("who", "Wilg".into()), ("what", "x".into())]);
+            assert!(asks.contains(&format!(" {word} ")), "{asks}");
+        }
+    }
+}

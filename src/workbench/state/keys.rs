@@ -1,7 +1,7 @@
 //! Which keys hold: the tables in force for what has the keys, the facts that bindings depend on, the field letters go to.
 
 use super::{Mode, NoteEditor, Pane, State, Tab};
-use crate::locale::tf;
+use crate::locale::{Face, Keys, set_face, tf};
 use crate::practice::Notice;
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
@@ -56,6 +56,15 @@ impl State {
     pub fn key_in(&self, layer: Layer, action: Action) -> String {
         let key = self.keymap.key_of(&[layer], action);
         key.unwrap_or(action.name()).to_owned()
+    }
+
+    /// Says which keys the messages of the acts name.
+    pub fn names_keys(&self) {
+        set_face(Face::Keys(Keys {
+            send: self.key_in(Layer::Sharing, Action::Upload),
+            take_back: self.key_in(Layer::Sharing, Action::TakeBack),
+            settings: self.key(Action::Settings),
+        }));
     }
 
     /// Which keys help with what a notice under an answer says.

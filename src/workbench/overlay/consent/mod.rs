@@ -6,7 +6,7 @@ mod room;
 use super::{Flow, Overlay};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Principal};
 use crate::locale::{Language, t, tf};
-use crate::sharing::consent::{Choice, METHODS, notice};
+use crate::sharing::consent::{Choice, METHODS, Shown, notice};
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
@@ -27,7 +27,7 @@ pub struct Consent {
     speaks: Language,
     who: String,
     /// What may be ticked: a client has no materials of the coach's to share.
-    types: Vec<DataType>,
+    types: &'static [DataType],
     kinds: Vec<bool>,
     full: bool,
     method: usize,
@@ -51,11 +51,7 @@ impl Consent {
             .current
             .as_ref()
             .filter(|_| person.status.consent_given);
-        let types: Vec<DataType> = DataType::ALL
-            .iter()
-            .copied()
-            .filter(|d| person.client.is_none() || *d != DataType::Materials)
-            .collect();
+        let types = DataType::of(person.principal());
         Self {
             speaks: person.speaks,
             client: person.client,
@@ -145,6 +141,7 @@ impl Consent {
                     AnonymisationLevel::Partial
                 },
                 language: self.speaks,
+                shown: Shown::Now,
                 method: METHODS
                     .get(self.method)
                     .copied()

@@ -286,7 +286,7 @@ impl Overlay for Review {
             Action::Open => {
                 if let Some(r) = self.reading.record() {
                     let title = tf("review-details", &[("n", r.record.id.0.into())]);
-                    s.show(Source::page(&title, &page::text(r)));
+                    s.show(Source::headed(&title, &page::text(r)));
                 }
             }
             Action::Approve => match self.keeps().or_else(|| self.warn()) {

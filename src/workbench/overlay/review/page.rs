@@ -3,6 +3,7 @@
 
 use crate::locale::{t, tf};
 use crate::practice::{RecordRisk, RecordView};
+pub use crate::practice::{changes as lines, kind_of_finding as kind};
 use std::fmt::Write;
 
 /// The page about a record.
@@ -34,49 +35,6 @@ pub fn text(r: &RecordView) -> String {
         }
     }
     out
-}
-
-/// What changed: `+ silence`, `- pleasing`, `~ the number of sessions: 3 → 5`.
-pub fn lines(d: &crate::sharing::review::Diff) -> Vec<String> {
-    let with = |mark: char| move |w: &String| format!("{mark} {w}");
-    d.added
-        .iter()
-        .map(with('+'))
-        .chain(d.removed.iter().map(with('-')))
-        .chain(d.changed.iter().map(|c| format!("~ {}", named(c))))
-        .collect()
-}
-
-/// `session_count: 3 -> 5` with the name of the count in the coach's words.
-fn named(change: &str) -> String {
-    match change.split_once(": ") {
-        Some((name, values)) => {
-            let name = t(&format!("risk-attribute-{}", name.replace('_', "-")));
-            format!("{name}: {}", values.replace("->", "→"))
-        }
-        None => change.to_owned(),
-    }
-}
-
-/// What was found, in the language of the interface.
-pub fn kind(code: &str) -> String {
-    t(match code {
-        "PERSON" => "finding-person",
-        "LOCATION" => "finding-location",
-        "ORGANISATION" => "finding-organisation",
-        "DATE" => "finding-date",
-        "AGE" => "finding-age",
-        "PHONE" => "finding-phone",
-        "EMAIL" => "finding-email",
-        "URL" => "finding-url",
-        "BSN" => "finding-bsn",
-        "IBAN" => "finding-iban",
-        "POSTCODE" => "finding-postcode",
-        "PLATE" => "finding-plate",
-        "ID" => "finding-id",
-        "QUASI" => "finding-quasi",
-        other => return other.to_owned(),
-    })
 }
 
 /// How easily the client could be recognised, in sentences: who fits the record and what sets it apart, and what saying less would cost.

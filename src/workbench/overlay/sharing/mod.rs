@@ -179,7 +179,11 @@ impl Overlay for Sharing {
     fn receive(&mut self, s: &mut State, event: &Event, _: &mut Vec<Command>) -> Flow {
         match event {
             Event::Sharing(view) => self.take((**view).clone(), s),
-            Event::Receipt(text) => s.show(Source::page(&t("receipt-title"), text)),
+            Event::Receipt(text) => {
+                // The notice in it is read without marks of emphasis, as before the decision.
+                let text = text.replace(['*', '`'], "");
+                s.show(Source::headed(&t("receipt-title"), &text));
+            }
             _ => return Flow::Pass,
         }
         Flow::Stay

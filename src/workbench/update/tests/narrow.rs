@@ -166,6 +166,7 @@ fn who_decided_what_is_read_on_a_narrow_screen() {
         client_id: Some(crate::casebook::ClientId(1)),
         current: None,
         consent_given: false,
+        left_after_end: 0,
         revocable: true,
         versions: Vec::new(),
     };
@@ -282,6 +283,7 @@ fn what_is_agreed_to_is_read_on_the_smallest_screen_before_the_choices() {
                 client_id: None,
                 current: None,
                 consent_given: false,
+                left_after_end: 0,
                 revocable: true,
                 versions: Vec::new(),
             },

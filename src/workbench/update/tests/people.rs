@@ -5,7 +5,7 @@ use crate::casebook::{
     AnonymisationLevel, BatchId, ClientId, ConsentState, DataType, Principal, RecordId, Standing,
 };
 use crate::practice::{ConsentStatus, ShareView, Waiting};
-use crate::sharing::consent::{Choice, record};
+use crate::sharing::consent::{Choice, Shown, record};
 use crate::vault::{BatchRow, Op, OutboxRow, SharedRow};
 use crate::workbench::people::Person;
 use crate::workbench::sharing::{ShareAct, SharingView};
@@ -30,6 +30,7 @@ pub(super) fn person(client: Option<i64>, given: bool) -> Person {
         data_types: vec![DataType::Cases],
         level: AnonymisationLevel::Full,
         language: Language::En,
+        shown: Shown::Now,
         method: "on_paper".into(),
         expires_ms: end,
     };
@@ -51,6 +52,7 @@ pub(super) fn person(client: Option<i64>, given: bool) -> Person {
                 expires_ms: end,
             }),
             consent_given: given,
+            left_after_end: 0,
             revocable: true,
             versions: if given { vec![version] } else { vec![] },
         },

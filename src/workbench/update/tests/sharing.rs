@@ -366,3 +366,33 @@ fn everything_about_a_client_who_is_due_and_the_log_are_one_key_away() {
     p.keys(":audit");
     assert!(matches!(&p.enter()[..], [Command::Share(ShareAct::Audit)]));
 }
+
+#[test]
+fn a_receipt_is_read_without_the_marks_of_the_text_it_holds() {
+    let mut p = Player::new(100, 30);
+    dashboard(&mut p, true, 0);
+    let text = "Receipt\n\n# May your coach\n\n**What is shared.** Words (*pleasing*), `revoke`.";
+    p.gets(Event::Receipt(text.into()));
+    let said = p.text();
+    assert!(said.contains("May your coach"), "{said}");
+    assert!(
+        said.contains("What is shared. Words (pleasing), revoke."),
+        "{said}"
+    );
+    assert!(!said.contains('#') && !said.contains('*'), "{said}");
+}
+
+#[test]
+fn what_an_ended_consent_left_in_the_hive_stands_on_its_row_and_one_key_takes_it_back() {
+    let mut p = Player::new(140, 30);
+    let mut view = sharing_view(true, 0);
+    let status = &mut view.people[1].status;
+    (status.consent_given, status.left_after_end) = (false, 3);
+    shows(&mut p, view);
+    let text = p.text();
+    assert!(text.contains("3 records still in the hive"), "{text}");
+    p.keys("jd");
+    let asks = p.text();
+    assert!(asks.contains("Take back the consent of Wilg"), "{asks}");
+    assert_eq!(consents(&p.keys("y")), [ConsentState::Withdrawn]);
+}
