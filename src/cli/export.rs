@@ -136,16 +136,18 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
         }
         Act::Reopen { finding } => decide(cx, p, finding, &Verdict::Reopen),
         Act::Redact { record, from, to } => {
-            let r = p.redact(record, (from, to))?;
-            cx.print(&json!({ "record": r.id, "line": r.line }), || {
-                r.line.clone()
-            })
+            let (r, lapsed) = changing(p, || p.redact(record, (from, to)))?;
+            cx.print(
+                &json!({ "record": r.id, "line": r.line, "lapsed": lapsed }),
+                || with_lapsed(r.line.clone(), &lapsed),
+            )
         }
         Act::Exclude { record, undo } => {
-            p.exclude_record(record, !undo)?;
-            cx.print(&json!({ "record": record, "excluded": !undo }), || {
-                t("cli-done")
-            })
+            let ((), lapsed) = changing(p, || p.exclude_record(record, !undo))?;
+            cx.print(
+                &json!({ "record": record, "excluded": !undo, "lapsed": lapsed }),
+                || with_lapsed(t("cli-done"), &lapsed),
+            )
         }
         Act::Marks => {
             let marks = p.marks()?;
@@ -166,8 +168,11 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
             })
         }
         Act::Unmark { mark } => {
-            p.revoke_mark(mark)?;
-            cx.print(&json!({ "mark": mark, "revoked": true }), || t("cli-done"))
+            let ((), lapsed) = changing(p, || p.revoke_mark(mark))?;
+            cx.print(
+                &json!({ "mark": mark, "revoked": true, "lapsed": lapsed }),
+                || with_lapsed(t("cli-done"), &lapsed),
+            )
         }
         Act::Approve { batch, sha256 } => {
             let approved = p.approve_batch(batch, &sha256)?;
@@ -323,11 +328,36 @@ fn page(v: &RecordView, taxonomy: &Taxonomy) -> String {
 }
 
 fn decide(cx: &Context, p: &Practice, finding: FindingId, verdict: &Verdict) -> Outcome {
-    let r = p.decide_finding(finding, verdict)?;
+    let (r, lapsed) = changing(p, || p.decide_finding(finding, verdict))?;
     cx.print(
-        &json!({ "record": r.id, "line": r.line, "sha256": r.sha256 }),
-        || r.line.clone(),
+        &json!({ "record": r.id, "line": r.line, "sha256": r.sha256, "lapsed": lapsed }),
+        || with_lapsed(r.line.clone(), &lapsed),
     )
+}
+
+/// Does something about records, and tells which batches it took the approval of.
+fn changing<T>(
+    p: &Practice,
+    act: impl FnOnce() -> Result<T, crate::practice::Error>,
+) -> Result<(T, Vec<BatchId>), Failure> {
+    let approved = || -> Result<Vec<BatchId>, Failure> {
+        let all = p.export_batches()?.into_iter();
+        let approved = all.filter(|b| b.approved_sha.is_some());
+        Ok(approved.map(|b| b.id).collect())
+    };
+    let mut before = approved()?;
+    let done = act()?;
+    let after = approved()?;
+    before.retain(|b| !after.contains(b));
+    Ok((done, before))
+}
+
+/// What was said, with the batches that are to be approved again.
+fn with_lapsed(said: String, lapsed: &[BatchId]) -> String {
+    lapsed.iter().fold(said, |said, batch| {
+        let lapsed = tf("cli-export-lapsed", &[("batch", batch.to_string().into())]);
+        format!("{said}\n{lapsed}")
+    })
 }
 
 /// Prints what a run did; what could not be done makes it a failure with one sentence.

@@ -83,6 +83,8 @@ pub struct SharingView {
 pub struct ReviewView {
     /// Which.
     pub batch: BatchId,
+    /// Whether exactly this is approved.
+    pub approved: bool,
     /// Hash of the bytes that would leave.
     pub sha256: String,
     /// Its records.
@@ -333,6 +335,7 @@ fn review(p: &Practice, batch: BatchId) -> Result<ReviewView, Error> {
     let whose = |r: &RecordView| p.whose(r.record.client_id, &r.record.source);
     Ok(ReviewView {
         batch,
+        approved: p.vault().batch(batch)?.approved_sha.is_some(),
         whose: records.iter().map(|r| (r.record.id, whose(r))).collect(),
         sha256: p.batch_text(batch)?.sha256,
         records,

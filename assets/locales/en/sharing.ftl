@@ -70,6 +70,7 @@ cli-export-approved = { $n ->
 } to be sent: klankbord export upload
 cli-export-sent = { $n } sent, { $already } were there already, { $deleted } deleted, { $waiting } wait.
 cli-batch-approved = approved
+cli-export-lapsed = The approval of batch { $batch } has lapsed: klankbord export show { $batch } prints what would leave now, with its hash.
 cli-batch-review = to be reviewed
 cli-review-record = Record
 cli-review-excluded = left out

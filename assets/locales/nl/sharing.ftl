@@ -71,6 +71,7 @@ cli-export-approved = { $n ->
 } op verzending: klankbord export upload
 cli-export-sent = { $n } verzonden, { $already } waren er al, { $deleted } gewist, { $waiting } wachten.
 cli-batch-approved = goedgekeurd
+cli-export-lapsed = De goedkeuring van partij { $batch } vervalt: klankbord export show { $batch } toont wat nu zou vertrekken, met de hash.
 cli-batch-review = te beoordelen
 cli-review-record = Record
 cli-review-excluded = weggelaten

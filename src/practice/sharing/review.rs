@@ -188,7 +188,7 @@ impl Practice {
             findings.retain(|f| !(f.id == finding && f.reason == BY_HAND));
         }
         let record = self.settle(record, findings)?;
-        if *verdict == Verdict::Reopen {
+        if *verdict == Verdict::Reopen && !record.excluded {
             // The line may be the same, but what was decided about it is not any more.
             self.vault().reopen_batch(record.batch_id)?;
         }

@@ -63,3 +63,23 @@ fn a_replacement_that_is_refused_leaves_the_mark_of_the_word() {
         assert_eq!(shown(&made, id), before);
     }
 }
+
+#[test]
+fn what_is_decided_about_a_record_that_is_left_out_leaves_the_approval() {
+    let made = super::super::made::prepared(&["pleasing", "perfectionism"]);
+    let (p, batch) = (&made.p, made.batch);
+    note(p, made.case_id, "Over #koude-koffie.");
+    let batch = p.prepare_export(false).unwrap().batch.unwrap_or(batch);
+    let views = p.review_batch(batch).unwrap();
+    let with = views.iter().find(|v| !v.findings.is_empty()).unwrap();
+    let (record, finding) = (with.record.id, with.findings[0].id);
+    p.exclude_record(record, true).unwrap();
+    super::super::made::approve(p, batch);
+    let is_approved = || p.vault().batch(batch).unwrap().approved_sha.is_some();
+    p.decide_finding(finding, &Verdict::Change("iets".into()))
+        .unwrap();
+    p.decide_finding(finding, &Verdict::Reopen).unwrap();
+    assert!(is_approved());
+    p.exclude_record(record, false).unwrap();
+    assert!(!is_approved());
+}

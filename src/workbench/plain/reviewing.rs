@@ -71,11 +71,18 @@ impl Session {
             return vec![self.say("review-empty")];
         }
         let changed = before != line(&r.reading);
-        match std::mem::replace(&mut r.after, After::Seen) {
+        let lapsed = r.reading.has_lapsed();
+        let after = std::mem::replace(&mut r.after, After::Seen);
+        let mut out = Vec::new();
+        if lapsed {
+            out.push(self.say("plain-review-lapsed"));
+        }
+        out.extend(match after {
             After::Show => self.show_record(),
             After::Decided => self.say_decided(changed),
             After::Seen => self.say_when_ready(),
-        }
+        });
+        out
     }
 
     /// A verb of the review.
@@ -119,6 +126,9 @@ impl Session {
                 };
             }
             Verb::Approve => {
+                if r.reading.is_approved() {
+                    return vec![self.say("plain-review-is-approved")];
+                }
                 if r.reading.nothing_leaves() {
                     return vec![self.say("review-nothing-leaves")];
                 }
@@ -212,11 +222,17 @@ impl Session {
         } else {
             String::new()
         };
+        let approved = if r.reading.is_approved() {
+            self.t("plain-batch-approved")
+        } else {
+            String::new()
+        };
         let head = join(&[
             &self.tf("plain-record", &numbers),
             &kind(&v.record.data_type),
             &r.reading.whose().replace(" · ", ", "),
             &out,
+            &approved,
         ]);
         let own = self.t("review-original");
         let mut lines = vec![format!("{own}: {}", v.original.reveal()), self.leaving(v)];
@@ -317,6 +333,7 @@ impl Session {
     /// Nothing keeps the batch any more: that is said, once it is so.
     fn say_when_ready(&self) -> Vec<Effect> {
         match &self.reviewing {
+            Some(r) if r.reading.is_approved() => Vec::new(),
             Some(r) if r.reading.nothing_leaves() => vec![self.say("review-nothing-leaves")],
             Some(r) if r.reading.keeps().is_none() => vec![self.say("plain-review-ready")],
             _ => Vec::new(),

@@ -137,7 +137,15 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         p.text(all, 2, 1, &t("share-reading"), Meaning::Dim);
         return None;
     };
-    p.frame(all, &title);
+    let approved = r.reading.is_approved();
+    p.frame(
+        all,
+        &if approved {
+            format!("{title} · {}", t("cli-batch-approved"))
+        } else {
+            title
+        },
+    );
     let at = places(s.size, record);
     heads(p, &at, record, r.reading.whose());
     let own = record.original.reveal();

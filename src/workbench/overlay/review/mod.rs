@@ -7,9 +7,10 @@ mod select;
 
 use super::source::Source;
 use super::{Flow, Overlay};
-use crate::casebook::BatchId;
+use crate::casebook::{BatchId, FindingId};
 use crate::locale::{t, tf};
-use crate::practice::{MarkScope, Verdict};
+use crate::practice::{FindingView, MarkScope, Verdict};
+use crate::sharing::record::plain;
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Event};
@@ -37,6 +38,17 @@ static OFFERED: [Action; 12] = [
     Action::Close,
 ];
 
+/// What a record of an approved batch offers: reading, and what makes it another batch.
+static APPROVED: [Action; 7] = [
+    Action::NextRecord,
+    Action::PreviousRecord,
+    Action::Exclude,
+    Action::Open,
+    Action::RedactMore,
+    Action::Help,
+    Action::Close,
+];
+
 /// What the line at the foot is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Types {
@@ -54,6 +66,8 @@ pub struct Review {
     /// Where the cursor is in the original, while more is being taken out.
     selecting: Option<Selecting>,
     typing: Option<(Types, TextField)>,
+    /// The replacement that was sent and is not known to be taken: until it is, the line stays, so that what is refused can be mended.
+    sent: Option<(FindingId, String)>,
 }
 
 impl Review {
@@ -64,6 +78,7 @@ impl Review {
             scroll: 0,
             selecting: None,
             typing: None,
+            sent: None,
         }
     }
 
@@ -99,6 +114,13 @@ impl Review {
         ))
     }
 
+    /// That it is approved already, and what sends it.
+    fn is_approved(&self, s: &State) -> Option<String> {
+        let key = s.key_in(Layer::Sharing, Action::Upload);
+        let said = || tf("review-is-approved", &[("key", key.into())]);
+        self.reading.is_approved().then(said)
+    }
+
     /// What is said before the hash is asked for, at the record it is about.
     fn warn(&mut self) -> Option<String> {
         let at = self.reading.at();
@@ -115,7 +137,15 @@ impl Review {
         };
         let text = field.text().trim().to_owned();
         match what {
-            Types::Replacement => share(self.reading.decide(Verdict::Change(text)), out),
+            Types::Replacement => {
+                if let Some(ShareAct::Decide(batch, finding, verdict)) =
+                    self.reading.decide(Verdict::Change(text.clone()))
+                {
+                    self.sent = Some((finding, text));
+                    self.typing = Some((what, field));
+                    out.push(Command::Share(ShareAct::Decide(batch, finding, verdict)));
+                }
+            }
             Types::Approval => match self.reading.approve(&text) {
                 Some(act) => {
                     out.push(Command::Share(act));
@@ -125,6 +155,17 @@ impl Review {
             },
         }
         Flow::Stay
+    }
+
+    /// Closes the line of a replacement that stands now.
+    fn close_when_taken(&mut self) {
+        let Some((id, text)) = &self.sent else { return };
+        let is = |f: &&FindingView| f.id == *id && f.decision == "changed";
+        let record = self.reading.record();
+        let now = record.and_then(|r| r.findings.iter().find(is));
+        if now.is_some_and(|f| f.replacement == plain(text)) {
+            (self.typing, self.sent) = (None, None);
+        }
     }
 
     /// A key while more is being taken out.
@@ -169,11 +210,13 @@ impl Overlay for Review {
             &[Action::Submit, Action::Close]
         } else if self.selecting.is_some() {
             &[
-                Action::Mark,
                 Action::WordRight,
+                Action::Mark,
                 Action::Submit,
                 Action::Close,
             ]
+        } else if self.reading.is_approved() {
+            &APPROVED
         } else if self.reading.record().is_none_or(|r| r.findings.is_empty()) {
             // Nothing was found, so nothing is to be decided about it.
             let [_, _, _, rest @ ..] = &OFFERED;
@@ -187,6 +230,7 @@ impl Overlay for Review {
         match action {
             _ if self.selecting.is_some() => match action {
                 Action::Submit => Some("select-does-submit"),
+                Action::WordRight => Some("select-does-word"),
                 Action::Close => Some("select-does-close"),
                 _ => None,
             },
@@ -222,6 +266,11 @@ impl Overlay for Review {
                 if self.reading.take((**view).clone()) && self.reading.records().is_empty() {
                     s.notice = Some(t("review-empty"));
                 }
+                if self.reading.has_lapsed() {
+                    let key = s.key_in(Layer::Review, Action::Approve);
+                    s.notice = Some(tf("review-lapsed", &[("key", key.into())]));
+                }
+                self.close_when_taken();
                 let record = self.reading.record();
                 if self.selecting.is_some_and(|now| now.is_done(record)) {
                     self.selecting = None;
@@ -238,7 +287,7 @@ impl Overlay for Review {
             return match action {
                 Action::Submit => self.typed(s, out),
                 Action::Close => {
-                    self.typing = None;
+                    (self.typing, self.sent) = (None, None);
                     Flow::Stay
                 }
                 Action::NextPane => Flow::Stay,
@@ -267,7 +316,10 @@ impl Overlay for Review {
             Action::NextUnreviewed if self.reading.next_open() => {
                 (self.scroll, self.selecting) = (0, None);
             }
-            Action::NextUnreviewed => s.notice = Some(t("review-all-done")),
+            Action::NextUnreviewed => {
+                let done = || t("review-all-done");
+                s.notice = Some(self.is_approved(s).unwrap_or_else(done));
+            }
             Action::Accept => {
                 share(self.reading.decide(Verdict::Accept), out);
                 self.reading.step(1);
@@ -289,7 +341,11 @@ impl Overlay for Review {
                     s.show(Source::page(&title, &page::text(r)));
                 }
             }
-            Action::Approve => match self.keeps().or_else(|| self.warn()) {
+            Action::Approve => match self
+                .is_approved(s)
+                .or_else(|| self.keeps())
+                .or_else(|| self.warn())
+            {
                 Some(why) => s.notice = Some(why),
                 None => self.typing = Some((Types::Approval, TextField::default())),
             },
