@@ -7,6 +7,7 @@ use super::{Failure, Outcome};
 use crate::casebook::{BatchId, FindingId, MarkId, RecordId, Taxonomy};
 use crate::locale::{self, t, tf};
 use crate::practice::{BatchRisk, MarkScope, Practice, RecordView, Verdict};
+use crate::sharing::facts::{Fact, Said};
 use crate::sharing::outbox::Run;
 use serde_json::{Value, json};
 use std::io::{IsTerminal as _, Write};
@@ -73,6 +74,15 @@ enum Act {
         /// One past the last
         to: usize,
     },
+    /// Say a fact of a record more coarsely, or leave it out
+    Say {
+        /// The record
+        record: RecordId,
+        /// Which: outcomes, session_count or duration_avg
+        fact: Fact,
+        /// How: exact, coarse or out
+        said: Said,
+    },
     /// Take a record out of its batch
     Exclude {
         /// The record
@@ -137,6 +147,13 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
         Act::Reopen { finding } => decide(cx, p, finding, &Verdict::Reopen),
         Act::Redact { record, from, to } => {
             let (r, lapsed) = changing(p, || p.redact(record, (from, to)))?;
+            cx.print(
+                &json!({ "record": r.id, "line": r.line, "lapsed": lapsed }),
+                || with_lapsed(r.line.clone(), &lapsed),
+            )
+        }
+        Act::Say { record, fact, said } => {
+            let (r, lapsed) = changing(p, || p.say_fact(record, fact, said))?;
             cx.print(
                 &json!({ "record": r.id, "line": r.line, "lapsed": lapsed }),
                 || with_lapsed(r.line.clone(), &lapsed),
@@ -311,6 +328,10 @@ fn page(v: &RecordView, taxonomy: &Taxonomy) -> String {
         r.in_words(taxonomy);
         for said in [Some(r.sentence()), r.way()].into_iter().flatten() {
             out.push_str(&format!("\n  {said}"));
+        }
+        if r.is_telling() {
+            let how = tf("cli-review-how", &[("id", v.record.id.to_string().into())]);
+            out.push_str(&format!("\n  {how}"));
         }
     }
     if let Some(d) = &v.diff {

@@ -280,6 +280,8 @@ actions! {
     Reopen = "reopen" in Share,
     /// Takes more out, by selecting it.
     RedactMore = "redact-more" in Share,
+    /// What a record says besides words: each said more coarsely, or left out.
+    SayLess = "say-less" in Share,
     /// Leaves the record out, or puts it back.
     Exclude = "exclude" in Share,
     /// The next record.

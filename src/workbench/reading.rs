@@ -5,6 +5,7 @@
 use super::sharing::{ReviewView, ShareAct};
 use crate::casebook::{BatchId, RecordId};
 use crate::practice::{BatchRisk, FindingView, RecordView, Verdict};
+use crate::sharing::facts::{Fact, Said};
 
 /// How much of the hash is typed to approve.
 const TYPED: usize = 8;
@@ -189,6 +190,12 @@ impl Reading {
     pub fn redact(&self, span: (usize, usize)) -> Option<ShareAct> {
         let record = self.record()?.record.id;
         Some(ShareAct::Redact(self.batch, record, span))
+    }
+
+    /// Has a fact of this record leave less exactly, or as it is again.
+    pub fn say_fact(&self, fact: Fact, said: Said) -> Option<ShareAct> {
+        let record = self.record()?.record.id;
+        Some(ShareAct::SayFact(self.batch, record, fact, said))
     }
 
     /// Leaves this record out, or puts it back.

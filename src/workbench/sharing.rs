@@ -10,6 +10,7 @@ use crate::casebook::{BatchId, ClientId, FindingId, RecordId};
 use crate::locale::{Language, language, t, tf};
 use crate::practice::{Error, Practice, RecordView, ShareView, Verdict, Waiting};
 use crate::sharing::consent::Choice;
+use crate::sharing::facts::{Fact, Said};
 use crate::sharing::outbox::Run;
 use crate::vault::{BatchRow, Op};
 use crossbeam_channel::{RecvTimeoutError, Sender, bounded};
@@ -33,6 +34,8 @@ pub enum ShareAct {
     Decide(BatchId, FindingId, Verdict),
     /// Take out more: characters of the original line.
     Redact(BatchId, RecordId, (usize, usize)),
+    /// Say a fact of a record less exactly, or as it is.
+    SayFact(BatchId, RecordId, Fact, Said),
     /// Leave a record out, or put it back.
     Exclude(BatchId, RecordId, bool),
     /// These lines were on the screen as a whole.
@@ -189,6 +192,10 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
         }
         ShareAct::Redact(batch, record, span) => {
             p.redact(record, span)?;
+            reviewed(batch)
+        }
+        ShareAct::SayFact(batch, record, fact, said) => {
+            p.say_fact(record, fact, said)?;
             reviewed(batch)
         }
         ShareAct::Exclude(batch, record, out) => {

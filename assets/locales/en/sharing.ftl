@@ -231,8 +231,10 @@ risk-few = { $all ->
        *[other] { $n } of your { $all } clients fit this
     }
 }; with fewer than { $wanted } clients nobody can hide among the others.
-risk-way = { $how }: { $n } fit then, at a loss of { $cost }.
+risk-way = { $how }: { $n } fit then. Of the { $all } things it says, { $changed } would go or be said more coarsely.
 risk-without = without { $what }
+cli-review-how = klankbord export redact { $id } FROM TO takes a word out; klankbord export say { $id } FACT coarse|out has a fact leave more coarsely, or not at all.
+risk-none-way = Nothing that can be left out makes enough clients fit; leaving the record out is better.
 risk-as = { $what } as { $value }
 risk-attribute-language = the language
 risk-attribute-outcomes = the outcome

@@ -233,8 +233,13 @@ risk-few = { $all ->
        *[other] { $n } van je { $all } cliënten passen hierop
     }
 }; met minder dan { $wanted } cliënten gaat niemand in de groep op.
-risk-way = { $how }: dan passen er { $n }, tegen een verlies van { $cost }.
+risk-way = { $how }: dan passen er { $n }. Van de { $all } dingen die het zegt, { $changed ->
+    [one] gaat er dan { $changed } weg of wordt grover
+   *[other] gaan er dan { $changed } weg of worden grover
+}.
 risk-without = zonder { $what }
+cli-review-how = klankbord export redact { $id } VAN TOT haalt een woord weg; klankbord export say { $id } GEGEVEN coarse|out laat een gegeven grover vertrekken, of niet.
+risk-none-way = Niets wat weggelaten kan worden, maakt dat er genoeg cliënten passen; het record weglaten is beter.
 risk-as = { $what } als { $value }
 risk-attribute-language = de taal
 risk-attribute-outcomes = de uitkomst

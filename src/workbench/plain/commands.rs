@@ -118,6 +118,7 @@ impl Session {
             | Verb::Stays
             | Verb::Undecide
             | Verb::Redact
+            | Verb::Facts
             | Verb::Exclude
             | Verb::Approve => self.review_verb(entry.verb, rest),
             Verb::Portability => self.confirm_portability(rest),

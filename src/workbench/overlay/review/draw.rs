@@ -197,7 +197,11 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         p.text(at.says, 0, y, &ended(row, goes_on, width), *meaning);
     }
     findings(p, &at, r, record);
-    foot(r, p, &at, record, leaving.len().max(own_rows.len()))
+    let cursor = foot(r, p, &at, record, leaving.len().max(own_rows.len()));
+    if let Some(at) = r.facts {
+        super::facts::draw(p, s.size, record, at);
+    }
+    cursor
 }
 
 /// What to mark in the line that would leave: words that are new since the last time, and what stands in the place of each finding.

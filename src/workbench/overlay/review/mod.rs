@@ -2,14 +2,16 @@
 //! verdict on each. A record was shown when its last row was on the screen. What that leads to, and when a batch may be approved, is `reading`'s.
 
 mod draw;
+pub mod facts;
 pub mod page;
 mod select;
 
 use super::source::Source;
-use super::{Flow, Overlay};
+use super::{Flow, Overlay, gone};
 use crate::casebook::{BatchId, FindingId};
 use crate::locale::{t, tf};
 use crate::practice::{FindingView, MarkScope, Verdict};
+use crate::sharing::facts::{Fact, Said};
 use crate::sharing::record::plain;
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
@@ -23,7 +25,7 @@ use ratatui::layout::Position;
 use select::{Did, Selecting};
 
 /// What a record offers: first what is decided about a finding.
-static OFFERED: [Action; 12] = [
+static OFFERED: [Action; 13] = [
     Action::Accept,
     Action::ChangeFinding,
     Action::NotIdentifying,
@@ -31,6 +33,7 @@ static OFFERED: [Action; 12] = [
     Action::Approve,
     Action::Open,
     Action::RedactMore,
+    Action::SayLess,
     Action::Exclude,
     Action::NextRecord,
     Action::PreviousRecord,
@@ -39,12 +42,13 @@ static OFFERED: [Action; 12] = [
 ];
 
 /// What a record of an approved batch offers: reading, and what makes it another batch.
-static APPROVED: [Action; 7] = [
+static APPROVED: [Action; 8] = [
     Action::NextRecord,
     Action::PreviousRecord,
     Action::Exclude,
     Action::Open,
     Action::RedactMore,
+    Action::SayLess,
     Action::Help,
     Action::Close,
 ];
@@ -66,6 +70,8 @@ pub struct Review {
     /// Where the cursor is in the original, while more is being taken out.
     selecting: Option<Selecting>,
     typing: Option<(Types, TextField)>,
+    /// The fact one is at, while it is seen to how exactly they leave.
+    facts: Option<usize>,
     /// The replacement that was sent and is not known to be taken: until it is, the line stays, so that what is refused can be mended.
     sent: Option<(FindingId, String)>,
 }
@@ -78,6 +84,7 @@ impl Review {
             scroll: 0,
             selecting: None,
             typing: None,
+            facts: None,
             sent: None,
         }
     }
@@ -90,6 +97,10 @@ impl Review {
 
     /// Tells that a line was on the screen as a whole.
     fn see(&mut self, s: &State, out: &mut Vec<Command>) {
+        // What lies over it hides some of it.
+        if self.facts.is_some() {
+            return;
+        }
         let (rows, shown) = draw::rows(self, s.size);
         if rows > 0 && self.scroll + shown >= rows {
             share(self.reading.shown(), out);
@@ -157,6 +168,32 @@ impl Review {
         Flow::Stay
     }
 
+    /// A key while it is seen to how exactly the facts leave.
+    fn see_to_facts(&mut self, s: &State, action: Action, out: &mut Vec<Command>) -> Flow {
+        let last = Fact::ALL.len().saturating_sub(1);
+        let at = self.facts.unwrap_or_default();
+        let fact = Fact::ALL.get(at).copied();
+        let said = |way: &dyn Fn(Fact, Said) -> Said| {
+            let less = self.reading.record()?.facts.less;
+            let fact = fact?;
+            self.reading.say_fact(fact, way(fact, less.of(fact)))
+        };
+        match action {
+            Action::Open => share(said(&Fact::next), out),
+            Action::DeleteLine => share(said(&|_, _| Said::Exact), out),
+            Action::Close => {
+                self.facts = None;
+                // All of it is in sight again.
+                self.see(s, out);
+            }
+            _ => match gone(at, action, Fact::ALL.len(), last) {
+                Some(row) => self.facts = Some(row.min(last)),
+                None => return Flow::Pass,
+            },
+        }
+        Flow::Stay
+    }
+
     /// Closes the line of a replacement that stands now.
     fn close_when_taken(&mut self) {
         let Some((id, text)) = &self.sent else { return };
@@ -200,6 +237,8 @@ impl Overlay for Review {
             Layer::Input
         } else if self.selecting.is_some() {
             Layer::Select
+        } else if self.facts.is_some() {
+            Layer::Form
         } else {
             Layer::Review
         }
@@ -213,6 +252,13 @@ impl Overlay for Review {
                 Action::WordRight,
                 Action::Mark,
                 Action::Submit,
+                Action::Close,
+            ]
+        } else if self.facts.is_some() {
+            &[
+                Action::Open,
+                Action::DeleteLine,
+                Action::Down,
                 Action::Close,
             ]
         } else if self.reading.is_approved() {
@@ -234,6 +280,11 @@ impl Overlay for Review {
                 Action::Close => Some("select-does-close"),
                 _ => None,
             },
+            _ if self.facts.is_some() => match action {
+                Action::Open => Some("fact-does-open"),
+                Action::DeleteLine => Some("fact-does-delete"),
+                _ => None,
+            },
             Action::Down => Some("review-does-down"),
             Action::Up => Some("review-does-up"),
             Action::Top => Some("review-does-top"),
@@ -247,6 +298,8 @@ impl Overlay for Review {
         match action {
             Action::Submit if self.selecting.is_some() => Some("short-redact-more"),
             Action::Submit => Some("short-choose"),
+            Action::Open if self.facts.is_some() => Some("short-change"),
+            Action::DeleteLine => Some("short-as-it-is"),
             Action::Open => Some("short-why"),
             _ => None,
         }
@@ -297,6 +350,9 @@ impl Overlay for Review {
         if self.selecting.is_some() {
             return self.select(s, action, out);
         }
+        if self.facts.is_some() {
+            return self.see_to_facts(s, action, out);
+        }
         let (rows, shown) = draw::rows(self, s.size);
         let most = rows.saturating_sub(shown);
         match action {
@@ -334,11 +390,20 @@ impl Overlay for Review {
                 self.typing = now.map(|r| (Types::Replacement, TextField::with(&r)));
             }
             Action::RedactMore => self.selecting = self.reading.record().map(Selecting::new),
+            Action::SayLess => self.facts = self.reading.record().map(|_| 0),
             Action::Exclude => share(self.reading.exclude(), out),
             Action::Open => {
                 if let Some(r) = self.reading.record() {
                     let title = tf("review-details", &[("n", r.record.id.0.into())]);
-                    s.show(Source::page(&title, &page::text(r)));
+                    let key = |a| s.key_in(Layer::Review, a);
+                    let how = [
+                        ("word", key(Action::RedactMore).into()),
+                        ("fact", key(Action::SayLess).into()),
+                    ];
+                    s.show(Source::page(
+                        &title,
+                        &page::text(r, &tf("review-how", &how)),
+                    ));
                 }
             }
             Action::Approve => match self

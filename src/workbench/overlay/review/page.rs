@@ -5,13 +5,17 @@ use crate::locale::{t, tf};
 use crate::practice::{RecordRisk, RecordView};
 use std::fmt::Write;
 
-/// The page about a record.
-pub fn text(r: &RecordView) -> String {
+/// The page about a record; `how` says which keys do what is advised.
+pub fn text(r: &RecordView, how: &str) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     if let Some(risk) = &r.risk {
         let _ = writeln!(out, "# {}\n", t("review-risk-page"));
-        let _ = writeln!(out, "{}", self::risk(risk).join("\n\n"));
+        let mut said = self::risk(risk);
+        if risk.is_telling() {
+            said.push(how.to_owned());
+        }
+        let _ = writeln!(out, "{}", said.join("\n\n"));
         for list in [without(risk), rare(risk)] {
             for (i, said) in list.into_iter().enumerate() {
                 let gap = if i == 0 { "\n" } else { "" };

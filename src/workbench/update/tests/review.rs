@@ -4,6 +4,7 @@ use super::*;
 use crate::casebook::{AnonymisationLevel, BatchId, FindingId, RecordId};
 use crate::practice::{FindingView, RecordView};
 use crate::privacy::Local;
+use crate::sharing::facts::{Fact, Facts, Less, Said};
 use crate::vault::RecordRow;
 use crate::workbench::keymap::Layer;
 use crate::workbench::overlay::review::Review;
@@ -44,6 +45,13 @@ fn record(id: i64, word: &str, findings: i64) -> RecordView {
                 decision: "open".into(),
             })
             .collect(),
+        facts: Facts {
+            outcomes: "setback".into(),
+            session_count: 7,
+            duration_avg: 50,
+            language: "nl".into(),
+            less: Less::default(),
+        },
         diff: None,
         before: None,
         risk: None,
@@ -360,6 +368,51 @@ fn a_replacement_that_is_refused_stays_to_be_mended() {
     (one.findings[0].decision, one.findings[0].replacement) =
         ("changed".into(), "the family".into());
     p.gets(view(vec![one]));
+    assert_eq!(p.s.layer(), Layer::Review);
+}
+
+#[test]
+fn a_fact_is_said_more_coarsely_then_not_at_all_then_as_it_is() {
+    let mut p = Player::new(80, 24);
+    p.s.show(Review::new(BatchId(1)));
+    let batch = |said, seen| {
+        let mut one = record(1, "alder", 1);
+        one.facts.less.set(Fact::SessionCount, said);
+        (one.record.sha256, one.record.seen) = (format!("sha of {said}"), seen);
+        view(vec![one])
+    };
+    p.gets(batch(Said::Exact, true));
+    p.keys("f");
+    assert_eq!(p.s.layer(), Layer::Form);
+    let text = p.text();
+    assert!(
+        text.contains("the number of sessions: 7") && text.contains("the outcome: a setback"),
+        "{text}"
+    );
+    assert!(
+        text.contains("The language (Dutch) always leaves"),
+        "{text}"
+    );
+    p.keys("j");
+    let asked = |out: &[Command]| {
+        out.iter().find_map(|c| match c {
+            Command::Share(ShareAct::SayFact(_, RecordId(1), fact, said)) => Some((*fact, *said)),
+            _ => None,
+        })
+    };
+    assert_eq!(asked(&p.enter()), Some((Fact::SessionCount, Said::Coarse)));
+    // What lies over the line hides some of it: it was not on the screen as a whole.
+    assert_eq!(told(&p.gets(batch(Said::Coarse, false))), None);
+    assert!(
+        p.text().contains("said as 10, where it is 7"),
+        "{}",
+        p.text()
+    );
+    assert_eq!(asked(&p.enter()), Some((Fact::SessionCount, Said::Out)));
+    p.gets(batch(Said::Out, false));
+    assert!(p.text().contains("not said, where it is 7"), "{}", p.text());
+    assert_eq!(asked(&p.keys("d")), Some((Fact::SessionCount, Said::Exact)));
+    assert_eq!(told(&p.escape()), Some("sha of out"));
     assert_eq!(p.s.layer(), Layer::Review);
 }
 
