@@ -9,6 +9,7 @@ use crate::locale::{self, t, tf};
 use crate::practice::{BatchRisk, MarkScope, Practice, RecordView, Verdict};
 use crate::sharing::facts::{Fact, Said};
 use crate::sharing::outbox::Run;
+use crate::vault::Op;
 use serde_json::{Value, json};
 use std::io::{IsTerminal as _, Write};
 
@@ -146,21 +147,21 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
         }
         Act::Reopen { finding } => decide(cx, p, finding, &Verdict::Reopen),
         Act::Redact { record, from, to } => {
-            let (r, lapsed) = changing(p, || p.redact(record, (from, to)))?;
+            let (r, lapsed) = p.lapsing(|| p.redact(record, (from, to)))?;
             cx.print(
                 &json!({ "record": r.id, "line": r.line, "lapsed": lapsed }),
                 || with_lapsed(r.line.clone(), &lapsed),
             )
         }
         Act::Say { record, fact, said } => {
-            let (r, lapsed) = changing(p, || p.say_fact(record, fact, said))?;
+            let (r, lapsed) = p.lapsing(|| p.say_fact(record, fact, said))?;
             cx.print(
                 &json!({ "record": r.id, "line": r.line, "lapsed": lapsed }),
                 || with_lapsed(r.line.clone(), &lapsed),
             )
         }
         Act::Exclude { record, undo } => {
-            let ((), lapsed) = changing(p, || p.exclude_record(record, !undo))?;
+            let ((), lapsed) = p.lapsing(|| p.exclude_record(record, !undo))?;
             cx.print(
                 &json!({ "record": record, "excluded": !undo, "lapsed": lapsed }),
                 || with_lapsed(t("cli-done"), &lapsed),
@@ -185,7 +186,7 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
             })
         }
         Act::Unmark { mark } => {
-            let ((), lapsed) = changing(p, || p.revoke_mark(mark))?;
+            let ((), lapsed) = p.lapsing(|| p.revoke_mark(mark))?;
             cx.print(
                 &json!({ "mark": mark, "revoked": true, "lapsed": lapsed }),
                 || with_lapsed(t("cli-done"), &lapsed),
@@ -201,8 +202,8 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
                 }
             })
         }
-        Act::Upload => sent(cx, send(p, false)?),
-        Act::Retry => sent(cx, send(p, true)?),
+        Act::Upload => sent(cx, p, send(p, false)?),
+        Act::Retry => sent(cx, p, send(p, true)?),
     }
 }
 
@@ -349,28 +350,11 @@ fn page(v: &RecordView, taxonomy: &Taxonomy) -> String {
 }
 
 fn decide(cx: &Context, p: &Practice, finding: FindingId, verdict: &Verdict) -> Outcome {
-    let (r, lapsed) = changing(p, || p.decide_finding(finding, verdict))?;
+    let (r, lapsed) = p.lapsing(|| p.decide_finding(finding, verdict))?;
     cx.print(
         &json!({ "record": r.id, "line": r.line, "sha256": r.sha256, "lapsed": lapsed }),
         || with_lapsed(r.line.clone(), &lapsed),
     )
-}
-
-/// Does something about records, and tells which batches it took the approval of.
-fn changing<T>(
-    p: &Practice,
-    act: impl FnOnce() -> Result<T, crate::practice::Error>,
-) -> Result<(T, Vec<BatchId>), Failure> {
-    let approved = || -> Result<Vec<BatchId>, Failure> {
-        let all = p.export_batches()?.into_iter();
-        let approved = all.filter(|b| b.approved_sha.is_some());
-        Ok(approved.map(|b| b.id).collect())
-    };
-    let mut before = approved()?;
-    let done = act()?;
-    let after = approved()?;
-    before.retain(|b| !after.contains(b));
-    Ok((done, before))
 }
 
 /// What was said, with the batches that are to be approved again.
@@ -382,7 +366,8 @@ fn with_lapsed(said: String, lapsed: &[BatchId]) -> String {
 }
 
 /// Prints what a run did; what could not be done makes it a failure with one sentence.
-pub(super) fn sent(cx: &Context, run: Run) -> Outcome {
+fn sent(cx: &Context, p: &Practice, run: Run) -> Outcome {
+    let again = p.outbox()?.iter().filter(|o| o.op == Op::Sweep).count();
     cx.print(&run, || {
         let mut out = tf(
             "cli-export-sent",
@@ -393,6 +378,10 @@ pub(super) fn sent(cx: &Context, run: Run) -> Outcome {
                 ("waiting", run.waiting.into()),
             ],
         );
+        if again > 0 {
+            let looks = tf("cli-export-looks-again", &[("n", again.into())]);
+            out = format!("{out}\n{looks}");
+        }
         for r in &run.receipts {
             out.push_str(&format!(
                 "\n{} {}/{} {}",

@@ -50,8 +50,8 @@ pub use prompt::Context;
 pub use sentence::of_file;
 pub use sharing::{
     Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView, MarkScope,
-    Portability, Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView, ShownBatch,
-    Verdict, Waiting, day, method, write_new,
+    Naming, Portability, Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView,
+    ShownBatch, Verdict, Waiting, day, method, write_new,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};

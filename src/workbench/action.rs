@@ -266,6 +266,8 @@ actions! {
     Retention = "retention" in Share,
     /// Checks the audit log, and shows its head.
     Audit = "audit" in Share,
+    /// The words marked as identifying nobody; each mark can be taken back.
+    Marks = "marks" in Share,
     /// Says no.
     Refuse = "refuse" in Share,
     /// The finding is replaced as proposed.

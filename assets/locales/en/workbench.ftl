@@ -505,6 +505,13 @@ fact-language-en = English
 fact-does-open = Has it leave more coarsely, then not at all, then as it is again
 fact-does-delete = Has it leave as it is again
 select-does-close = Lets the selection go
+marks-title = Words that identify nobody
+marks-ask = Take back that “{ $word }” identifies nobody ({ $place })? Wherever it stands in what was not sent it is a finding again.
+marks-does-take-back = Takes the mark back: its word is a finding again
+marks-taken-back = The mark is taken back.
+marks-lapsed = The approval of batch { $batch } has lapsed.
+action-marks = The words marked as identifying nobody; each mark can be taken back
+short-marks = marks
 short-why = why
 short-other-choice = the other
 short-stop-sending = stop sending
@@ -523,6 +530,7 @@ rights-erase-documents = { $n ->
    *[other] { $n } documents that were imported into a case go too.
 }
 wb-prompt-erase = Everything about { $who } goes for good, here and in the hive, and cannot come back. Type { $who } to do it; an empty line leaves it.
+wb-prompt-erase-long = Everything about { $who } goes for good, here and in the hive, and cannot come back. Type { $n }, the number of this client, to do it; an empty line leaves it.
 wb-wrong-file = The name of the file ends in .md, .json or .zip.
 wb-wrong-label = That is not { $who }; nothing was erased.
 wb-erasing = Erasing…
@@ -538,6 +546,7 @@ rights-due = Nothing happened for { $n ->
 rights-due-client = { $who }, last on { $day }
 rights-due-how = Erasing is done from the client's case, or in Sharing on the client's row.
 rights-audit = Audit log
+rights-erased = Erased
 rights-audit-sound = The log is whole: { $n ->
     [one] one entry
    *[other] { $n } entries

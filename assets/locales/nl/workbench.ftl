@@ -505,6 +505,13 @@ fact-language-en = Engels
 fact-does-open = Laat het grover vertrekken, dan niet, dan weer zoals het is
 fact-does-delete = Laat het weer vertrekken zoals het is
 select-does-close = Laat de selectie los
+marks-title = Woorden die niemand aanwijzen
+marks-ask = Terugnemen dat “{ $word }” niemand aanwijst ({ $place })? Waar het staat in wat niet verzonden is, is het weer een vondst.
+marks-does-take-back = Neemt het merk terug: het woord is weer een vondst
+marks-taken-back = Het merk is teruggenomen.
+marks-lapsed = De goedkeuring van partij { $batch } vervalt.
+action-marks = De woorden die niemand aanwijzen; elk merk is terug te nemen
+short-marks = merken
 short-why = waarom
 short-other-choice = de ander
 short-stop-sending = stop verzenden
@@ -523,6 +530,7 @@ rights-erase-documents = { $n ->
    *[other] { $n } documenten die in een casus zijn geïmporteerd, gaan mee weg.
 }
 wb-prompt-erase = Alles over { $who } gaat voorgoed weg, hier en in de hive, en kan niet terugkomen. Typ { $who } om het te doen; een lege regel laat het.
+wb-prompt-erase-long = Alles over { $who } gaat voorgoed weg, hier en in de hive, en kan niet terugkomen. Typ { $n }, het nummer van deze cliënt, om het te doen; een lege regel laat het.
 wb-wrong-file = De naam van het bestand eindigt op .md, .json of .zip.
 wb-wrong-label = Dat is niet { $who }; er is niets gewist.
 wb-erasing = Bezig met wissen…
@@ -538,6 +546,7 @@ rights-due = Met deze cliënten is { $n ->
 rights-due-client = { $who }, het laatst op { $day }
 rights-due-how = Wissen kan vanuit de casus van de cliënt, of bij Delen op de rij van de cliënt.
 rights-audit = Auditlogboek
+rights-erased = Gewist
 rights-audit-sound = Het logboek is heel: { $n ->
     [one] één regel
    *[other] { $n } regels

@@ -6,6 +6,7 @@ use crate::casebook::{
 };
 use crate::library::Mode;
 use crate::locale::Language;
+use crate::sharing::facts::{Fact, Said};
 use crate::vault::AuditHead;
 use clap::Arg;
 use std::any::TypeId;
@@ -39,10 +40,12 @@ pub(super) fn of(arg: &Arg) -> Option<Form> {
     words!(
         AnonymisationLevel,
         DataType,
+        Fact,
         Format,
         HelpKind,
         Outcome,
         Payment,
+        Said,
         TaxonomyKind
     );
     if types!(Language) {

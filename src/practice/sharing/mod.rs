@@ -28,7 +28,7 @@ pub use approve::{Approved, ShownBatch};
 pub use consent::{ConsentDone, ConsentStatus};
 pub use dashboard::{Refreshed, ShareView};
 pub use decided::{Decided, day, method};
-pub use erase::Erasure;
+pub use erase::{Erasure, Naming};
 pub use handing::write_new;
 pub use portability::Portability;
 pub use prepare::Prepared;

@@ -37,6 +37,17 @@ pub struct Prepared {
 }
 
 impl Prepared {
+    /// Why there is nothing to read, as far as there is a reason to name.
+    pub fn why_nothing(&self) -> Option<String> {
+        let said = [
+            (self.without_consent, "export-why-no-consent"),
+            (self.unchanged, "export-why-unchanged"),
+        ];
+        let named = said.into_iter().filter(|(n, _)| *n > 0);
+        let named: Vec<String> = named.map(|(n, key)| tf(key, &[("n", n.into())])).collect();
+        (self.batch.is_none() && !named.is_empty()).then(|| named.join(" "))
+    }
+
     /// Why records of the batch do not leave, where there are any.
     pub fn why_left_out(&self) -> Option<String> {
         let n = [("n", self.left_out.into())];

@@ -129,6 +129,8 @@ impl Session {
                 vec![Effect::Do(Act::Share(ShareAct::Retention(years)))]
             }
             Verb::Audit => vec![Effect::Do(Act::Share(ShareAct::Audit))],
+            Verb::Marks => vec![Effect::Do(Act::Share(ShareAct::Marks))],
+            Verb::Unmark => self.confirm_unmark(n()),
             Verb::Lock if self.lock_ms.is_none() => vec![self.say("plain-no-passphrase")],
             Verb::Lock => self.lock(None),
             Verb::Quit => self.leave(),
@@ -211,6 +213,7 @@ impl Session {
                 None => vec![self.no_such_number()],
             },
             Listing::Sharing(_) => self.open_shared(n),
+            Listing::Marks(_) => self.confirm_unmark(Some(n)),
             // A form is begun by `write`: reading must not begin a note.
             Listing::Cases(_)
             | Listing::Drafts(_)

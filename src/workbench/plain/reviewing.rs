@@ -268,7 +268,7 @@ impl Session {
         lines.extend(findings.map(|(i, f)| format!("{} {}", i + 1, self.finding_line(v, f))));
         if let Some(d) = &v.diff {
             lines.push(self.t("review-since"));
-            lines.extend(page::lines(d));
+            lines.extend(page::since(v, d));
         }
         self.showing = true;
         self.print_on(Some(head), lines)

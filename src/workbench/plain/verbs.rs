@@ -83,6 +83,8 @@ pub enum Verb {
     Erase,
     Retention,
     Audit,
+    Marks,
+    Unmark,
     Lock,
     Quit,
 }
@@ -234,6 +236,8 @@ pub static TABLE: &[Entry] = &[
     entry(Verb::Erase, "erase", "wissen", Arg::Nothing),
     entry(Verb::Retention, "retention", "bewaartermijn", Arg::MaybeNumber),
     entry(Verb::Audit, "audit", "logboek", Arg::Nothing),
+    entry(Verb::Marks, "marks", "merken", Arg::Nothing),
+    entry(Verb::Unmark, "unmark", "ontmerken", Arg::Number),
     entry(Verb::Lock, "lock", "vergrendel", Arg::Nothing),
     entry(Verb::Quit, "quit", "einde", Arg::Nothing),
 ];

@@ -81,7 +81,7 @@ fn said(record: &RecordView, width: usize) -> Vec<(String, Meaning)> {
         say(risk.sentence(), meaning);
     }
     if let Some(diff) = &record.diff {
-        let lines = page::lines(diff).join("  ");
+        let lines = page::since(record, diff).join("  ");
         say(format!("{} {lines}", t("review-since")), Meaning::Text);
     }
     out

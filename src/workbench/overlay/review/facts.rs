@@ -33,7 +33,10 @@ pub fn lines(r: &RecordView) -> Vec<String> {
 
 /// That the language leaves whatever is done.
 pub fn language(r: &RecordView) -> String {
-    let name = t(&format!("fact-language-{}", r.facts.language));
+    let name = t(match r.facts.language.as_str() {
+        "nl" => "fact-language-nl",
+        _ => "fact-language-en",
+    });
     tf("fact-language", &[("says", name.into())])
 }
 

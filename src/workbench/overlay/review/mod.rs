@@ -3,6 +3,7 @@
 
 mod draw;
 pub mod facts;
+mod offers;
 pub mod page;
 mod select;
 
@@ -21,37 +22,9 @@ use crate::workbench::reading::Reading;
 use crate::workbench::sharing::ShareAct;
 use crate::workbench::state::State;
 use crate::workbench::view::Paint;
+use offers::Doing;
 use ratatui::layout::Position;
 use select::{Did, Selecting};
-
-/// What a record offers: first what is decided about a finding.
-static OFFERED: [Action; 13] = [
-    Action::Accept,
-    Action::ChangeFinding,
-    Action::NotIdentifying,
-    Action::NextUnreviewed,
-    Action::Approve,
-    Action::Open,
-    Action::RedactMore,
-    Action::SayLess,
-    Action::Exclude,
-    Action::NextRecord,
-    Action::PreviousRecord,
-    Action::Help,
-    Action::Close,
-];
-
-/// What a record of an approved batch offers: reading, and what makes it another batch.
-static APPROVED: [Action; 8] = [
-    Action::NextRecord,
-    Action::PreviousRecord,
-    Action::Exclude,
-    Action::Open,
-    Action::RedactMore,
-    Action::SayLess,
-    Action::Help,
-    Action::Close,
-];
 
 /// What the line at the foot is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,31 +218,15 @@ impl Overlay for Review {
     }
 
     fn offers(&self) -> &'static [Action] {
-        if self.typing.is_some() {
-            &[Action::Submit, Action::Close]
-        } else if self.selecting.is_some() {
-            &[
-                Action::WordRight,
-                Action::Mark,
-                Action::Submit,
-                Action::Close,
-            ]
-        } else if self.facts.is_some() {
-            &[
-                Action::Open,
-                Action::DeleteLine,
-                Action::Down,
-                Action::Close,
-            ]
-        } else if self.reading.is_approved() {
-            &APPROVED
-        } else if self.reading.record().is_none_or(|r| r.findings.is_empty()) {
-            // Nothing was found, so nothing is to be decided about it.
-            let [_, _, _, rest @ ..] = &OFFERED;
-            rest
-        } else {
-            &OFFERED
-        }
+        let findings = self.reading.record().map(|r| r.findings.len());
+        offers::offers(match findings {
+            _ if self.typing.is_some() => Doing::Typing,
+            _ if self.selecting.is_some() => Doing::Selecting,
+            _ if self.facts.is_some() => Doing::Facts,
+            _ if self.reading.is_approved() => Doing::ReadingApproved,
+            None | Some(0) => Doing::ReadingOn,
+            Some(_) => Doing::Reading,
+        })
     }
 
     fn explained(&self, action: Action) -> Option<&'static str> {
@@ -394,7 +351,11 @@ impl Overlay for Review {
             Action::Exclude => share(self.reading.exclude(), out),
             Action::Open => {
                 if let Some(r) = self.reading.record() {
-                    let title = tf("review-details", &[("n", r.record.id.0.into())]);
+                    let place = [
+                        ("n", (self.reading.at() + 1).into()),
+                        ("all", self.reading.records().len().into()),
+                    ];
+                    let title = tf("review-details", &place);
                     let key = |a| s.key_in(Layer::Review, a);
                     let how = [
                         ("word", key(Action::RedactMore).into()),

@@ -27,7 +27,7 @@ pub fn text(r: &RecordView, how: &str) -> String {
     let _ = writeln!(out, "# {}\n", t("review-since-page"));
     match (&r.diff, &r.before) {
         (Some(diff), Some(before)) => {
-            for line in lines(diff) {
+            for line in since(r, diff) {
                 let _ = writeln!(out, "{line}");
             }
             let _ = writeln!(out, "\n{}\n{before}", t("review-before"));
@@ -40,8 +40,20 @@ pub fn text(r: &RecordView, how: &str) -> String {
     out
 }
 
+/// What changed, in one paragraph; that nothing did where nothing of it would leave, with what is new and still undecided.
+pub fn since(r: &RecordView, d: &crate::sharing::review::Diff) -> Vec<String> {
+    let lines = lines(d);
+    if !lines.is_empty() {
+        return lines;
+    }
+    vec![t(match r.findings.iter().any(|f| f.decision == "open") {
+        true => "review-since-undecided",
+        false => "review-since-nothing",
+    })]
+}
+
 /// What changed: `+ silence`, `- pleasing`, `~ the number of sessions: 3 → 5`.
-pub fn lines(d: &crate::sharing::review::Diff) -> Vec<String> {
+fn lines(d: &crate::sharing::review::Diff) -> Vec<String> {
     let with = |mark: char| move |w: &String| format!("{mark} {w}");
     d.added
         .iter()

@@ -416,6 +416,39 @@ fn a_fact_is_said_more_coarsely_then_not_at_all_then_as_it_is() {
     assert_eq!(p.s.layer(), Layer::Review);
 }
 
+#[test]
+fn that_nothing_changed_is_said_and_the_page_is_named_by_place() {
+    use crate::sharing::review::Diff;
+    let mut p = Player::new(80, 24);
+    p.s.show(Review::new(BatchId(1)));
+    let with = |decision: &str| {
+        let mut one = record(4, "alder", 1);
+        one.findings[0].decision = decision.into();
+        one.diff = Some(Diff::default());
+        one.before = Some("line of before".into());
+        view(vec![record(1, "birch", 0), one])
+    };
+    p.gets(with("open"));
+    p.keys("n");
+    let said = "Since last time: nothing of what would leave; what is new is still undecided.";
+    let flat: String = p.text().replace(['│', '\n'], " ");
+    let flat: Vec<&str> = flat.split_whitespace().collect();
+    assert!(flat.join(" ").contains(said), "{}", p.text());
+    p.gets(with("not_identifying"));
+    assert!(
+        p.text().contains("nothing of what would leave."),
+        "{}",
+        p.text()
+    );
+    p.keys("o");
+    let text = p.text();
+    assert!(
+        text.contains("Record 2 of 2") && !text.contains("Record 4"),
+        "{text}"
+    );
+    assert!(text.contains("nothing of what would leave."), "{text}");
+}
+
 /// A batch of one record, for the tests beside this one.
 pub(super) fn one() -> Event {
     view(vec![record(1, "alder", 2)])

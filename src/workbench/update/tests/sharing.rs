@@ -337,3 +337,39 @@ fn everything_about_a_client_who_is_due_and_the_log_are_one_key_away() {
     p.keys(":audit");
     assert!(matches!(&p.enter()[..], [Command::Share(ShareAct::Audit)]));
 }
+
+#[test]
+fn what_an_erasure_did_stays_on_the_screen_until_it_is_closed() {
+    use crate::practice::{Erasure, Revoked};
+    use crate::vault::{Erased, TraceRow, Traces};
+    let mut p = Player::new(100, 30);
+    let row = TraceRow {
+        table: "note".into(),
+        name: "note:1".into(),
+    };
+    p.gets(Event::Erased(Box::new(Erasure {
+        erased: Erased::default(),
+        hive: Revoked::default(),
+        traces: Traces {
+            found: vec![("note".into(), 1)],
+            rows: vec![row],
+            ..Traces::default()
+        },
+        titles: [("note:1".to_owned(), "Berk · Rust · Gesprek".to_owned())].into(),
+        audit_head: String::new(),
+    })));
+    for key in ["", "j", "k"] {
+        p.keys(key);
+        let text = p.text();
+        assert!(
+            text.contains("Erased") && text.contains("Backups made earlier"),
+            "{text}"
+        );
+        assert!(
+            text.contains("Berk · Rust · Gesprek") && !text.contains("note:1"),
+            "{text}"
+        );
+    }
+    p.keys("q");
+    assert!(p.s.overlays.is_empty());
+}
