@@ -4,6 +4,7 @@ use super::context::Context;
 use super::{Failure, Outcome};
 use crate::casebook::ClientId;
 use crate::locale::{self, tf};
+use crate::practice::Naming;
 
 /// What to erase.
 #[derive(Debug, clap::Subcommand)]
@@ -27,6 +28,9 @@ pub(super) fn run(cx: &Context, o: &Erase) -> Outcome {
         )));
     }
     let done = cx.practice()?.erase_client(*id)?;
-    cx.print(&done, || done.sentences(locale::language()).join("\n"))?;
+    cx.print(&done, || {
+        let said = done.sentences(locale::language(), Naming::TitlesAndNumbers);
+        said.join("\n")
+    })?;
     super::revoke::waits(&done.hive)
 }

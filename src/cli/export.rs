@@ -9,7 +9,9 @@ use crate::locale::{self, t, tf};
 use crate::practice::{
     BatchRisk, MarkScope, Practice, RecordView, Verdict, changes, kind_of_finding,
 };
+use crate::sharing::facts::{Fact, Said};
 use crate::sharing::outbox::Run;
+use crate::vault::Op;
 use serde_json::{Value, json};
 use std::io::{IsTerminal as _, Write};
 
@@ -75,6 +77,15 @@ enum Act {
         /// One past the last
         to: usize,
     },
+    /// Say a fact of a record more coarsely, or leave it out
+    Say {
+        /// The record
+        record: RecordId,
+        /// Which: outcomes, session_count or duration_avg
+        fact: Fact,
+        /// How: exact, coarse or out
+        said: Said,
+    },
     /// Take a record out of its batch
     Exclude {
         /// The record
@@ -138,16 +149,25 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
         }
         Act::Reopen { finding } => decide(cx, p, finding, &Verdict::Reopen),
         Act::Redact { record, from, to } => {
-            let r = p.redact(record, (from, to))?;
-            cx.print(&json!({ "record": r.id, "line": r.line }), || {
-                r.line.clone()
-            })
+            let (r, lapsed) = p.lapsing(|| p.redact(record, (from, to)))?;
+            cx.print(
+                &json!({ "record": r.id, "line": r.line, "lapsed": lapsed }),
+                || with_lapsed(r.line.clone(), &lapsed),
+            )
+        }
+        Act::Say { record, fact, said } => {
+            let (r, lapsed) = p.lapsing(|| p.say_fact(record, fact, said))?;
+            cx.print(
+                &json!({ "record": r.id, "line": r.line, "lapsed": lapsed }),
+                || with_lapsed(r.line.clone(), &lapsed),
+            )
         }
         Act::Exclude { record, undo } => {
-            p.exclude_record(record, !undo)?;
-            cx.print(&json!({ "record": record, "excluded": !undo }), || {
-                t("cli-done")
-            })
+            let ((), lapsed) = p.lapsing(|| p.exclude_record(record, !undo))?;
+            cx.print(
+                &json!({ "record": record, "excluded": !undo, "lapsed": lapsed }),
+                || with_lapsed(t("cli-done"), &lapsed),
+            )
         }
         Act::Marks => {
             let marks = p.marks()?;
@@ -168,8 +188,11 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
             })
         }
         Act::Unmark { mark } => {
-            p.revoke_mark(mark)?;
-            cx.print(&json!({ "mark": mark, "revoked": true }), || t("cli-done"))
+            let ((), lapsed) = p.lapsing(|| p.revoke_mark(mark))?;
+            cx.print(
+                &json!({ "mark": mark, "revoked": true, "lapsed": lapsed }),
+                || with_lapsed(t("cli-done"), &lapsed),
+            )
         }
         Act::Approve { batch, sha256 } => {
             let approved = p.approve_batch(batch, &sha256)?;
@@ -181,8 +204,8 @@ pub(super) fn run(cx: &Context, o: Export) -> Outcome {
                 }
             })
         }
-        Act::Upload => sent(cx, send(p, false)?),
-        Act::Retry => sent(cx, send(p, true)?),
+        Act::Upload => sent(cx, p, send(p, false)?),
+        Act::Retry => sent(cx, p, send(p, true)?),
     }
 }
 
@@ -308,6 +331,10 @@ fn page(p: &Practice, v: &RecordView, taxonomy: &Taxonomy) -> String {
         for said in [Some(r.sentence()), r.way()].into_iter().flatten() {
             out.push_str(&format!("\n  {said}"));
         }
+        if r.is_telling() {
+            let how = tf("cli-review-how", &[("id", v.record.id.to_string().into())]);
+            out.push_str(&format!("\n  {how}"));
+        }
     }
     if let Some(d) = &v.diff {
         for line in changes(d) {
@@ -318,15 +345,24 @@ fn page(p: &Practice, v: &RecordView, taxonomy: &Taxonomy) -> String {
 }
 
 fn decide(cx: &Context, p: &Practice, finding: FindingId, verdict: &Verdict) -> Outcome {
-    let r = p.decide_finding(finding, verdict)?;
+    let (r, lapsed) = p.lapsing(|| p.decide_finding(finding, verdict))?;
     cx.print(
-        &json!({ "record": r.id, "line": r.line, "sha256": r.sha256 }),
-        || r.line.clone(),
+        &json!({ "record": r.id, "line": r.line, "sha256": r.sha256, "lapsed": lapsed }),
+        || with_lapsed(r.line.clone(), &lapsed),
     )
 }
 
+/// What was said, with the batches that are to be approved again.
+fn with_lapsed(said: String, lapsed: &[BatchId]) -> String {
+    lapsed.iter().fold(said, |said, batch| {
+        let lapsed = tf("cli-export-lapsed", &[("batch", batch.to_string().into())]);
+        format!("{said}\n{lapsed}")
+    })
+}
+
 /// Prints what a run did; what could not be done makes it a failure with one sentence.
-pub(super) fn sent(cx: &Context, run: Run) -> Outcome {
+fn sent(cx: &Context, p: &Practice, run: Run) -> Outcome {
+    let again = p.outbox()?.iter().filter(|o| o.op == Op::Sweep).count();
     cx.print(&run, || {
         let mut out = tf(
             "cli-export-sent",
@@ -337,6 +373,10 @@ pub(super) fn sent(cx: &Context, run: Run) -> Outcome {
                 ("waiting", run.waiting.into()),
             ],
         );
+        if again > 0 {
+            let looks = tf("cli-export-looks-again", &[("n", again.into())]);
+            out = format!("{out}\n{looks}");
+        }
         for r in &run.receipts {
             out.push_str(&format!(
                 "\n{} {}/{} {}",

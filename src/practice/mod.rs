@@ -53,8 +53,8 @@ pub use removing::{Removal, Thing};
 pub use sentence::of_file;
 pub use sharing::{
     Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView, MarkScope,
-    Portability, Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView, ShownBatch,
-    Verdict, Waiting, changes, day, kind_of_finding, method, write_new,
+    Naming, Portability, Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView,
+    ShownBatch, Verdict, Waiting, changes, day, kind_of_finding, method, write_new,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};

@@ -1,6 +1,7 @@
 //! From a case to training records: which words the coach used for what was seen and done, and how it ended. Pure; the texts of notes are
 //! not read, only the tags the coach set in them and the terms the coach chose for sessions.
 
+use super::facts::Less;
 use super::record::{Facts, TrainingType, Word, Words};
 use crate::casebook::{
     CaseId, ClientId, Session, SessionId, SourceId, Taxonomy, TaxonomyKind, Term,
@@ -111,6 +112,7 @@ pub fn of_material(source: SourceId, language: &str, text: &str) -> Option<Draft
             session_count: 0,
             duration_avg: 0,
             language: if language == "nl" { "nl" } else { "en" }.into(),
+            less: Less::default(),
         },
     })
 }
@@ -142,6 +144,7 @@ fn draft(
             session_count: n,
             duration_avg: minutes.checked_div(n).unwrap_or(0),
             language: c.language.clone(),
+            less: Less::default(),
         },
     })
 }

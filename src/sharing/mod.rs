@@ -17,6 +17,7 @@ mod connection;
 pub mod consent;
 mod diff;
 pub mod extract;
+pub mod facts;
 mod hive;
 mod network;
 mod notice;

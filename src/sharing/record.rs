@@ -1,6 +1,7 @@
 //! The training record: what leaves, and nothing else. Patterns, techniques, an outcome in general terms and a few counts; never a case
 //! history. Its JSON Schema is published in `assets/schemas`, and a record that does not match it cannot be written.
 
+pub use super::facts::Facts;
 use super::schema::Schema;
 use super::{Error, Reason, Result};
 use crate::casebook::{AnonymisationLevel, DataType, words};
@@ -17,8 +18,6 @@ pub const SCHEMA_VERSION: &str = "1";
 pub const LONGEST_WORD: usize = 80;
 /// Words of one kind in a record.
 const MOST_WORDS: usize = 40;
-/// More sessions than this are written as this many: a long trajectory is rare.
-const MOST_SESSIONS: u32 = 20;
 
 words!(
     /// What a training record is about.
@@ -115,35 +114,6 @@ impl Words {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.patterns.is_empty() && self.techniques.is_empty()
-    }
-}
-
-/// Everything of a record that is not words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Facts {
-    /// How it ended, in general terms.
-    pub outcomes: String,
-    /// Sessions it covers.
-    pub session_count: u32,
-    /// Their mean length, minutes.
-    pub duration_avg: u32,
-    /// `nl` or `en`.
-    pub language: String,
-}
-
-impl Facts {
-    /// As coarse as the level asks: lengths to five minutes, or to fifteen.
-    #[must_use]
-    pub fn coarse(&self, level: AnonymisationLevel) -> Self {
-        let step = match level {
-            AnonymisationLevel::Partial => 5,
-            AnonymisationLevel::Full => 15,
-        };
-        Self {
-            session_count: self.session_count.min(MOST_SESSIONS),
-            duration_avg: (self.duration_avg + step / 2) / step * step,
-            ..self.clone()
-        }
     }
 }
 
@@ -311,13 +281,6 @@ mod tests {
                 prop_assert_eq!(serde_json::to_string(&w.text).unwrap(), format!("\"{}\"", w.text));
                 prop_assert!(w.text.chars().count() <= LONGEST_WORD);
             }
-        }
-
-        #[test]
-        fn counts_become_coarse(n in 0u32..500, d in 0u32..2000) {
-            let f = Facts { outcomes: "none".into(), session_count: n, duration_avg: d, language: "nl".into() };
-            let full = f.coarse(AnonymisationLevel::Full);
-            prop_assert!(full.session_count <= 20 && full.duration_avg.is_multiple_of(15) && full.duration_avg.abs_diff(d) <= 8);
         }
     }
 }

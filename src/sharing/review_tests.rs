@@ -28,6 +28,7 @@ fn facts() -> Facts {
         session_count: 3,
         duration_avg: 62,
         language: "nl".into(),
+        less: super::facts::Less::default(),
     }
 }
 

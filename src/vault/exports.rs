@@ -95,22 +95,29 @@ impl Vault {
         })
     }
 
-    /// Replaces the findings of a record and the line they lead to. Undoes the approval of its batch when the line is another.
+    /// Replaces the findings of a record, how exactly its facts are said, and the line they lead to. Undoes the approval of its batch when the line is another and would leave.
     pub fn put_review(&self, record: &RecordRow, findings: &[FindingRow]) -> Result<()> {
         self.write(|tx| {
             still_open(tx, record.batch_id)?;
-            let before: String = tx.query_row(
-                "SELECT sha256 FROM record WHERE id = ?1",
+            let (before, excluded): (String, bool) = tx.query_row(
+                "SELECT sha256, excluded FROM record WHERE id = ?1",
                 [record.id.0],
-                |r| r.get(0),
+                |r| Ok((r.get(0)?, r.get(1)?)),
             )?;
             tx.execute(
-                "UPDATE record SET line = ?2, sha256 = ?3, content_sha = ?4 WHERE id = ?1",
-                params![record.id.0, record.line, record.sha256, record.content_sha],
+                "UPDATE record SET line = ?2, sha256 = ?3, content_sha = ?4, facts = ?5 WHERE id = ?1",
+                params![
+                    record.id.0,
+                    record.line,
+                    record.sha256,
+                    record.content_sha,
+                    record.facts
+                ],
             )?;
             tx.execute("DELETE FROM finding WHERE record_id = ?1", [record.id.0])?;
             put_findings(tx, record.id, findings)?;
-            if before != record.sha256 {
+            // What was approved does not hold a record that is left out: whatever is decided about it changes nothing of that.
+            if before != record.sha256 && !excluded {
                 disapprove(tx, record.batch_id)?;
             }
             append(tx, "export.review", &format!("record:{}", record.id))

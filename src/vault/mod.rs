@@ -64,7 +64,7 @@ pub use batches::{BatchRow, FindingRow, NewRecord, RecordRow};
 pub use chunks::{ChunkToEmbed, ChunkToIndex};
 pub use consents::{ConsentRow, KeptConsent, NewConsent};
 pub use directory::VaultDirectory;
-pub use erase::{Erased, Traces};
+pub use erase::{Erased, TraceRow, Traces};
 pub use error::{Error, Result};
 pub use harden::harden_process;
 pub use marks::Mark;

@@ -278,6 +278,8 @@ actions! {
     Retention = "retention" in Share,
     /// Checks the audit log, and shows its head.
     Audit = "audit" in Share,
+    /// The words marked as identifying nobody; each mark can be taken back.
+    Marks = "marks" in Share,
     /// Says no.
     Refuse = "refuse" in Share,
     /// The finding is replaced as proposed.
@@ -292,6 +294,8 @@ actions! {
     Reopen = "reopen" in Share,
     /// Takes more out, by selecting it.
     RedactMore = "redact-more" in Share,
+    /// What a record says besides words: each said more coarsely, or left out.
+    SayLess = "say-less" in Share,
     /// Leaves the record out, or puts it back.
     Exclude = "exclude" in Share,
     /// The next record.

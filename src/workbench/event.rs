@@ -1,6 +1,7 @@
 //! What goes into `update` and what comes out of it: events and commands, both plain data.
 
 use super::input::parse::{Mouse, Reply};
+use super::marks::Marked;
 use crate::casebook::TurnId;
 use crate::casebook::{CaseId, ClientId, Goal, Millis, NewNote, Note, NoteId};
 use crate::config::Origin;
@@ -133,6 +134,8 @@ pub enum Event {
     Receipt(String),
     /// A page to be read: title and text.
     Page(String, String),
+    /// The words marked as identifying nobody.
+    Marks(Vec<Marked>),
     /// So many documents would go with a client.
     Documents(ClientId, usize),
     /// The conversation could not be written to this file; one sentence.

@@ -26,6 +26,7 @@ mod external;
 mod input;
 mod keymap;
 mod markdown;
+pub mod marks;
 mod network;
 mod overlay;
 mod people;
@@ -41,7 +42,7 @@ mod terminal;
 mod theme;
 mod update;
 mod view;
-mod waiting;
+pub mod waiting;
 mod watch;
 mod wrap;
 

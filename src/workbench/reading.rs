@@ -5,6 +5,7 @@
 use super::sharing::{ReviewView, ShareAct};
 use crate::casebook::{BatchId, RecordId};
 use crate::practice::{BatchRisk, FindingView, RecordView, Verdict};
+use crate::sharing::facts::{Fact, Said};
 
 /// How much of the hash is typed to approve.
 const TYPED: usize = 8;
@@ -28,6 +29,8 @@ pub struct Reading {
     /// What is told to be seen and not yet known to be kept: the last line of each record, so that it is told once. A verdict and another one back
     /// give the same line again, and the vault forgets with every change that it was seen.
     told: Vec<(RecordId, String)>,
+    /// Whether it was approved and, since that was last asked, is no longer.
+    lapsed: bool,
     /// The hash at which the coach was told that few clients fit a record; asking to approve it once more goes on.
     warned: Option<String>,
 }
@@ -41,6 +44,7 @@ impl Reading {
             at: 0,
             finding: 0,
             told: Vec::new(),
+            lapsed: false,
             warned: None,
         }
     }
@@ -60,6 +64,7 @@ impl Reading {
             view.records.iter().any(|r| same(r) && !r.record.seen)
         };
         self.told.retain(waits);
+        self.lapsed |= self.is_approved() && !view.approved;
         self.view = Some(view);
         let now = self
             .records()
@@ -78,6 +83,16 @@ impl Reading {
     /// Which batch.
     pub fn batch(&self) -> BatchId {
         self.batch
+    }
+
+    /// Whether it is approved as it stands.
+    pub fn is_approved(&self) -> bool {
+        self.view.as_ref().is_some_and(|v| v.approved)
+    }
+
+    /// Whether what was decided since this was last asked undid the approval.
+    pub fn has_lapsed(&mut self) -> bool {
+        std::mem::take(&mut self.lapsed)
     }
 
     /// Every record, in the order in which they were prepared: the records of one case stand together, and none moves while they are read.
@@ -175,6 +190,12 @@ impl Reading {
     pub fn redact(&self, span: (usize, usize)) -> Option<ShareAct> {
         let record = self.record()?.record.id;
         Some(ShareAct::Redact(self.batch, record, span))
+    }
+
+    /// Has a fact of this record leave less exactly, or as it is again.
+    pub fn say_fact(&self, fact: Fact, said: Said) -> Option<ShareAct> {
+        let record = self.record()?.record.id;
+        Some(ShareAct::SayFact(self.batch, record, fact, said))
     }
 
     /// Leaves this record out, or puts it back.

@@ -1,10 +1,12 @@
 //! The rights of a client, and what answers for them, for panes and lines alike: everything held about one in a file, who should be erased by now, and
 //! whether the audit log is whole. The acts are the practice's; here is how they are said.
 
+use crate::casebook::ClientId;
 use crate::locale::{t, tf};
 pub use crate::practice::day;
 use crate::practice::{Error, Practice};
 use std::path::Path;
+use unicode_width::UnicodeWidthStr;
 
 /// Years after the last activity that a client is kept, unless another number is asked for.
 pub const RETENTION_YEARS: u32 = 5;
@@ -18,6 +20,19 @@ pub fn can_be(file: &Path) -> bool {
 /// Whether what was typed is the label of a client, blanks aside.
 pub fn is_label(typed: &str, label: &str) -> bool {
     typed.split_whitespace().eq(label.split_whitespace())
+}
+
+/// Labels of more columns than this need not be typed.
+const TYPED: usize = 30;
+
+/// The number by which a client is named instead, where the label is too long to be typed.
+pub fn number_for(label: &str, client: ClientId) -> Option<String> {
+    (label.trim().width() > TYPED).then(|| client.to_string())
+}
+
+/// Whether what was typed says that this client is meant: the label, or the number where the label is long.
+pub fn is_meant(typed: &str, label: &str, client: ClientId) -> bool {
+    is_label(typed, label) || number_for(label, client).is_some_and(|n| n == typed.trim())
 }
 
 /// Who should be erased by now: clients of whom nothing happened for so many years, with the day of the last thing that did.
@@ -65,6 +80,9 @@ mod tests {
         assert!(is_label(" Wilg  de Tweede", "Wilg de Tweede "));
         assert!(!is_label("wilg", "Wilg"));
         assert!(!is_label("", "Wilg"));
+        let long = "Merel met een heel erg lang label, dat niemand typt";
+        assert!(is_meant("7", long, ClientId(7)) && is_meant(long, long, ClientId(7)));
+        assert!(!is_meant("8", long, ClientId(7)) && !is_meant("7", "Wilg", ClientId(7)));
     }
 
     #[test]

@@ -2,14 +2,16 @@
 //! them done. What is said of people is `people`'s, of what was shared `shared`'s, of a client's rights `rights`'. What speaks to the hive gets a thread of its own, so that a slow network never keeps a draft waiting.
 
 use super::event::Event;
+use super::marks;
 use super::people::Person;
 use super::rights;
 use super::shared::taken_back;
 use super::waiting::is_waiting;
-use crate::casebook::{BatchId, ClientId, FindingId, RecordId};
+use crate::casebook::{BatchId, ClientId, FindingId, MarkId, RecordId};
 use crate::locale::{Language, language, t, tf};
 use crate::practice::{Error, Practice, RecordView, ShareView, Verdict, Waiting};
 use crate::sharing::consent::Choice;
+use crate::sharing::facts::{Fact, Said};
 use crate::sharing::outbox::Run;
 use crate::vault::{BatchRow, Op};
 use crossbeam_channel::{RecvTimeoutError, Sender, bounded};
@@ -35,6 +37,8 @@ pub enum ShareAct {
     Decide(BatchId, FindingId, Verdict),
     /// Take out more: characters of the original line.
     Redact(BatchId, RecordId, (usize, usize)),
+    /// Say a fact of a record less exactly, or as it is.
+    SayFact(BatchId, RecordId, Fact, Said),
     /// Leave a record out, or put it back.
     Exclude(BatchId, RecordId, bool),
     /// These lines were on the screen as a whole.
@@ -65,6 +69,10 @@ pub enum ShareAct {
     Retention(u32),
     /// Check the audit log.
     Audit,
+    /// List the words marked as identifying nobody.
+    Marks,
+    /// Take such a mark back.
+    Unmark(MarkId),
 }
 
 /// What the dashboard shows.
@@ -85,6 +93,8 @@ pub struct SharingView {
 pub struct ReviewView {
     /// Which.
     pub batch: BatchId,
+    /// Whether exactly this is approved.
+    pub approved: bool,
     /// Hash of the bytes that would leave.
     pub sha256: String,
     /// Its records.
@@ -187,7 +197,10 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
                     let said = [Some(tf("share-prepared", &numbers)), done.why_left_out()];
                     Vec::from_iter(said.into_iter().flatten()).join(" ")
                 }
-                None => t("cli-export-nothing"),
+                None => {
+                    let said = [Some(t("cli-export-nothing")), done.why_nothing()];
+                    Vec::from_iter(said.into_iter().flatten()).join(" ")
+                }
             })
         }
         ShareAct::Review(batch) => reviewed(batch),
@@ -197,6 +210,10 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
         }
         ShareAct::Redact(batch, record, span) => {
             p.redact(record, span)?;
+            reviewed(batch)
+        }
+        ShareAct::SayFact(batch, record, fact, said) => {
+            p.say_fact(record, fact, said)?;
             reviewed(batch)
         }
         ShareAct::Exclude(batch, record, out) => {
@@ -244,6 +261,18 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
             Ok(vec![Event::Page(t("rights-retention"), text)])
         }
         ShareAct::Audit => Ok(vec![Event::Page(t("rights-audit"), rights::audit(p)?)]),
+        ShareAct::Marks => Ok(vec![Event::Marks(marks::marked(p)?)]),
+        ShareAct::Unmark(mark) => {
+            let ((), lapsed) = p.lapsing(|| p.revoke_mark(mark))?;
+            let mut said = vec![t("marks-taken-back")];
+            let lapsed = lapsed.into_iter();
+            said.extend(lapsed.map(|b| tf("marks-lapsed", &[("batch", b.0.into())])));
+            Ok(vec![
+                Event::Notice(said.join(" ")),
+                Event::Marks(marks::marked(p)?),
+                Event::Sharing(Box::new(view(p)?)),
+            ])
+        }
         ShareAct::Upload | ShareAct::Revoke(_) | ShareAct::TakeBack(_) | ShareAct::Consent(..) => {
             then_view(away(p, act)?)
         }
@@ -323,6 +352,10 @@ fn view(p: &Practice) -> Result<SharingView, Error> {
     let unsent = |b: &BatchRow| !b.queued || is_waiting(b);
     for b in p.export_batches()?.into_iter().filter(unsent) {
         let all = p.vault().records(b.id)?;
+        // Everything in it was taken back or erased: there is nothing to read.
+        if all.is_empty() {
+            continue;
+        }
         let left_out = all.iter().filter(|r| r.excluded).count();
         batches.push((b, left_out));
     }
@@ -343,6 +376,7 @@ fn review(p: &Practice, batch: BatchId) -> Result<ReviewView, Error> {
     let whose = |r: &RecordView| p.whose(r.record.client_id, &r.record.source);
     Ok(ReviewView {
         batch,
+        approved: p.vault().batch(batch)?.approved_sha.is_some(),
         whose: records.iter().map(|r| (r.record.id, whose(r))).collect(),
         sha256: p.batch_text(batch)?.sha256,
         records,

@@ -3,9 +3,9 @@
 
 use super::shared::kind;
 use super::sharing::ShareAct;
-use crate::locale::{t, tf};
+use crate::locale::{date_time, t, tf};
 use crate::practice::Waiting;
-use crate::vault::{BatchRow, Op};
+use crate::vault::{BatchRow, Op, OutboxRow};
 
 /// What is to be done with it.
 pub fn act(op: Op) -> String {
@@ -59,10 +59,22 @@ pub fn about(one: &Waiting) -> Vec<String> {
     let mut out: Vec<String> = full
         .map(|(key, value)| format!("{}: {value}", t(key)))
         .collect();
+    if row.op == Op::Sweep {
+        out.push(why_again(row));
+    }
     if row.op == Op::Put && !row.body.is_empty() {
         out.extend([String::new(), t("share-page-says"), row.body.clone()]);
     }
     out
+}
+
+/// Why an upload is looked for once more, and until when.
+pub fn why_again(row: &OutboxRow) -> String {
+    // Its body is the moment after which nothing can arrive any more.
+    let until = row.body.parse().unwrap_or(row.next_ms);
+    let at = jiff::Timestamp::from_millisecond(until).unwrap_or_default();
+    let at = at.to_zoned(jiff::tz::TimeZone::system()).datetime();
+    tf("share-sweep-why", &[("when", date_time(at).into())])
 }
 
 /// What is asked before it is kept here and what that does, or why it is not.

@@ -89,6 +89,33 @@ fn what_sets_one_client_apart_is_named_and_taking_it_out_helps() {
 }
 
 #[test]
+fn a_fact_is_left_out_by_a_command_and_the_advice_says_how() {
+    let p = practice("pleasing");
+    p.json(&["export", "prepare"]);
+    let said = p.run(&["export", "review", "1", "--lang", "nl"], "").stdout;
+    let said = String::from_utf8(said).unwrap();
+    assert!(
+        said.contains("zonder Pleasen: dan passen er 7. Van de"),
+        "{said}"
+    );
+    assert!(
+        said.contains("klankbord export say 1 GEGEVEN coarse|out"),
+        "{said}"
+    );
+    let id = record(&p)["record"].to_string();
+    let done = p.json(&["export", "say", &id, "duration_avg", "out"]);
+    assert!(
+        done["line"]
+            .as_str()
+            .unwrap()
+            .contains("\"duration_avg\":0"),
+        "{done}"
+    );
+    let wrong = p.run(&["export", "say", &id, "language", "out"], "");
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
 fn with_few_clients_nobody_can_hide_and_that_is_said() {
     let p = Place::with_session(&[]);
     p.agree("cases");

@@ -63,6 +63,14 @@ export-why-left-out = { $n ->
 review-nothing-leaves = Every record is left out; there is nothing to approve. Put one back, or leave this batch.
 cli-revoked-own = Your own consent to share is withdrawn.
 cli-export-nothing = There is nothing new to share.
+export-why-no-consent = { $n ->
+    [one] For one case the consent is missing or has ended.
+   *[other] For { $n } cases the consent is missing or has ended.
+}
+export-why-unchanged = { $n ->
+    [one] One record was shared as it is, or waits to be sent.
+   *[other] { $n } records were shared as they are, or wait to be sent.
+}
 cli-export-prepared = Batch { $batch }: { $n ->
     [one] { $n } record
    *[other] { $n } records
@@ -77,6 +85,7 @@ cli-export-approved = { $n ->
 } to be sent: klankbord export upload
 cli-export-sent = { $n } sent, { $already } were there already, { $deleted } deleted, { $waiting } wait.
 cli-batch-approved = approved
+cli-export-lapsed = The approval of batch { $batch } has lapsed: klankbord export show { $batch } prints what would leave now, with its hash.
 cli-batch-review = to be reviewed
 cli-review-record = Record
 cli-review-excluded = left out
@@ -242,8 +251,10 @@ risk-few = { $all ->
        *[other] { $n } of your { $all } clients fit this
     }
 }; with fewer than { $wanted } clients nobody can hide among the others.
-risk-way = { $how }: { $n } fit then, at a loss of { $cost }.
+risk-way = { $how }: { $n } fit then. Of the { $all } things it says, { $changed } would go or be said more coarsely.
 risk-without = without { $what }
+cli-review-how = klankbord export redact { $id } FROM TO takes a word out; klankbord export say { $id } FACT coarse|out has a fact leave more coarsely, or not at all.
+risk-none-way = Nothing that can be left out makes enough clients fit; leaving the record out is better.
 risk-as = { $what } as { $value }
 risk-attribute-language = the language
 risk-attribute-outcomes = the outcome
@@ -269,12 +280,14 @@ review-risk-ask-few = With { $all ->
    *[other] { $all } clients
 } nobody can hide among the others (o: why); A once more approves it
 review-since = Since last time:
+review-since-nothing = nothing of what would leave.
+review-since-undecided = nothing of what would leave; what is new is still undecided.
 review-since-page = What changed since it was last shared
 review-before = As it was shared
 review-now = As it would leave now
 review-risk-page = How easily the client could be recognised
 review-risk-without = without { $what } { $n } fit
-review-details = Record { $n }
+review-details = Record { $n } of { $all }
 review-first-time = Nothing of this was shared before.
 receipt-basis = Legal basis
 receipt-basis-consent = consent (GDPR, article 6, paragraph 1, under a)
@@ -293,6 +306,11 @@ share-act-put = To be sent
 share-act-delete = To be deleted
 share-act-notice = To be told
 share-act-sweep = To be checked once more
+share-sweep-why = The hive did not answer while this was sent, and since then it is not to be there: if it arrived all the same it is deleted, the next time something is sent or deleted and once more after { $when }, when nothing can arrive any more.
+cli-export-looks-again = { $n ->
+    [one] One upload in doubt is looked for once more later; klankbord export list names it.
+   *[other] { $n } uploads in doubt are looked for once more later; klankbord export list names them.
+}
 share-page-state = State
 share-page-who = Client
 share-page-when = Sent

@@ -64,6 +64,14 @@ export-why-left-out = { $n ->
 review-nothing-leaves = Alle records zijn weggelaten; er is niets goed te keuren. Zet er een terug, of laat deze partij liggen.
 cli-revoked-own = Je eigen toestemming om te delen is ingetrokken.
 cli-export-nothing = Er is niets nieuws om te delen.
+export-why-no-consent = { $n ->
+    [one] Voor één casus ontbreekt de toestemming of is ze verlopen.
+   *[other] Voor { $n } casussen ontbreekt de toestemming of is ze verlopen.
+}
+export-why-unchanged = { $n ->
+    [one] Eén record is gedeeld zoals het is, of wacht op verzending.
+   *[other] { $n } records zijn gedeeld zoals ze zijn, of wachten op verzending.
+}
 cli-export-prepared = Partij { $batch }: { $n ->
     [one] { $n } record
    *[other] { $n } records
@@ -78,6 +86,7 @@ cli-export-approved = { $n ->
 } op verzending: klankbord export upload
 cli-export-sent = { $n } verzonden, { $already } waren er al, { $deleted } gewist, { $waiting } wachten.
 cli-batch-approved = goedgekeurd
+cli-export-lapsed = De goedkeuring van partij { $batch } vervalt: klankbord export show { $batch } toont wat nu zou vertrekken, met de hash.
 cli-batch-review = te beoordelen
 cli-review-record = Record
 cli-review-excluded = weggelaten
@@ -244,8 +253,13 @@ risk-few = { $all ->
        *[other] { $n } van je { $all } cliënten passen hierop
     }
 }; met minder dan { $wanted } cliënten gaat niemand in de groep op.
-risk-way = { $how }: dan passen er { $n }, tegen een verlies van { $cost }.
+risk-way = { $how }: dan passen er { $n }. Van de { $all } dingen die het zegt, { $changed ->
+    [one] gaat er dan { $changed } weg of wordt grover
+   *[other] gaan er dan { $changed } weg of worden grover
+}.
 risk-without = zonder { $what }
+cli-review-how = klankbord export redact { $id } VAN TOT haalt een woord weg; klankbord export say { $id } GEGEVEN coarse|out laat een gegeven grover vertrekken, of niet.
+risk-none-way = Niets wat weggelaten kan worden, maakt dat er genoeg cliënten passen; het record weglaten is beter.
 risk-as = { $what } als { $value }
 risk-attribute-language = de taal
 risk-attribute-outcomes = de uitkomst
@@ -271,12 +285,14 @@ review-risk-ask-few = Met { $all ->
    *[other] { $all } cliënten
 } gaat niemand in de groep op (o: waarom); A keurt toch goed
 review-since = Sinds de vorige keer:
+review-since-nothing = niets aan wat zou vertrekken.
+review-since-undecided = niets aan wat zou vertrekken; wat er nieuw is, is nog onbeslist.
 review-since-page = Wat er veranderd is sinds het gedeeld werd
 review-before = Zoals het gedeeld is
 review-now = Zoals het nu zou vertrekken
 review-risk-page = Hoe makkelijk de cliënt te herkennen is
 review-risk-without = zonder { $what } passen er { $n }
-review-details = Record { $n }
+review-details = Record { $n } van { $all }
 review-first-time = Hiervan is nog niet eerder iets gedeeld.
 receipt-basis = Grondslag
 receipt-basis-consent = toestemming (AVG, artikel 6, lid 1, onder a)
@@ -295,6 +311,11 @@ share-act-put = Te verzenden
 share-act-delete = Te wissen
 share-act-notice = Te melden
 share-act-sweep = Nog eens na te kijken
+share-sweep-why = De hive antwoordde niet toen dit werd verzonden, en sindsdien hoort het daar niet te staan: is het toch aangekomen, dan wordt het gewist, bij de volgende keer dat er iets wordt verzonden of gewist en nog eens na { $when }, als er niets meer kan aankomen.
+cli-export-looks-again = { $n ->
+    [one] Eén verzending waarover twijfel is, wordt later nog eens nagekeken; klankbord export list noemt haar.
+   *[other] { $n } verzendingen waarover twijfel is, worden later nog eens nagekeken; klankbord export list noemt ze.
+}
 share-page-state = Stand
 share-page-who = Cliënt
 share-page-when = Verzonden

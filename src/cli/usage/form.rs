@@ -7,6 +7,7 @@ use crate::casebook::{
 use crate::cli::given::Given;
 use crate::library::Mode;
 use crate::locale::Language;
+use crate::sharing::facts::{Fact, Said};
 use crate::vault::AuditHead;
 use clap::Arg;
 use std::any::TypeId;
@@ -40,10 +41,12 @@ pub(super) fn of(arg: &Arg) -> Option<Form> {
     words!(
         AnonymisationLevel,
         DataType,
+        Fact,
         Format,
         HelpKind,
         Outcome,
         Payment,
+        Said,
         TaxonomyKind
     );
     if types!(Language) {

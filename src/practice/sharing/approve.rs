@@ -32,6 +32,20 @@ pub struct Approved {
 }
 
 impl Practice {
+    /// Does something about records, and tells which batches it took the approval of.
+    pub fn lapsing<T>(&self, act: impl FnOnce() -> Result<T>) -> Result<(T, Vec<BatchId>)> {
+        let approved = || -> Result<Vec<BatchId>> {
+            let all = self.vault().batches()?.into_iter();
+            let approved = all.filter(|b| b.approved_sha.is_some());
+            Ok(approved.map(|b| b.id).collect())
+        };
+        let mut before = approved()?;
+        let done = act()?;
+        let after = approved()?;
+        before.retain(|b| !after.contains(b));
+        Ok((done, before))
+    }
+
     /// The bytes that would leave, without noting that anyone saw them.
     pub fn batch_text(&self, id: BatchId) -> Result<ShownBatch> {
         self.vault().batch(id)?;

@@ -3,10 +3,10 @@
 use super::super::{Practice, Result, hold};
 use super::refused;
 use super::revoke::Revoked;
-use crate::casebook::ClientId;
+use crate::casebook::{CaseId, ClientId, NoteId, RecordId, SourceId};
 use crate::locale::{Language, say};
 use crate::sharing::Reason;
-use crate::vault::{Erased, Traces};
+use crate::vault::{Erased, TraceRow, Traces};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,13 +20,25 @@ pub struct Erasure {
     pub hive: Revoked,
     /// What is found of the client afterwards.
     pub traces: Traces,
+    /// What the rows in which something was found are called, by their numbers. For the coach's eyes: it stays out of what is printed for a program.
+    #[serde(skip)]
+    pub titles: BTreeMap<String, String>,
     /// The head of the audit log afterwards: the act is in it, the person is not.
     pub audit_head: String,
 }
 
+/// How a row is named in which something was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// By what the coach calls it.
+    Titles,
+    /// And by the number that the commands take.
+    TitlesAndNumbers,
+}
+
 impl Erasure {
     /// What is gone, what was found when it was looked for, and what only the coach can reach.
-    pub fn sentences(&self, language: Language) -> [String; 3] {
+    pub fn sentences(&self, language: Language, naming: Naming) -> [String; 3] {
         let e = &self.erased;
         let gone = [
             ("cases", e.cases.into()),
@@ -38,20 +50,25 @@ impl Erasure {
         ];
         [
             say(language, "cli-erased", &gone),
-            self.found(language),
+            self.found(language, naming),
             say(language, "cli-erased-backups", &[]),
         ]
     }
 
-    fn found(&self, language: Language) -> String {
+    fn found(&self, language: Language, naming: Naming) -> String {
         let t = &self.traces;
         // In which part of the practice, and there in which rows, as far as they have a number the coach knows.
-        let mut parts: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        let mut parts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let called = |name: &String| match (self.titles.get(name), naming) {
+            (Some(title), Naming::Titles) => title.clone(),
+            (Some(title), Naming::TitlesAndNumbers) => format!("{title} ({name})"),
+            (None, _) => name.clone(),
+        };
         for (table, _) in &t.found {
             let rows = t.rows.iter().filter(|r| r.table == *table);
             let part = say(language, part(table), &[]);
             let known = parts.entry(part).or_default();
-            known.extend(rows.map(|r| r.name.as_str()));
+            known.extend(rows.map(|r| called(&r.name)));
         }
         let places: Vec<String> = parts
             .into_iter()
@@ -113,6 +130,35 @@ impl Practice {
         Ok(out)
     }
 
+    /// What the coach calls a row in which something was found.
+    fn row_called(&self, name: &str) -> Option<String> {
+        let vault = self.vault();
+        let (kind, number) = name.split_once(':')?;
+        let n: i64 = number.parse().ok()?;
+        let case = |id| {
+            vault
+                .case(id)
+                .ok()
+                .map(|c| format!("{} · {}", c.client_label, c.case.title))
+        };
+        match kind {
+            "case" => case(CaseId(n)),
+            "client" => vault.client(ClientId(n)).ok().map(|c| c.label),
+            "source" => vault.source(SourceId(n)).ok().map(|s| s.title),
+            "note" => {
+                let note = vault.note(NoteId(n)).ok()?.into_inner();
+                let of = case(note.case_id).unwrap_or_default();
+                Some(format!("{of} · {}", note.title))
+            }
+            "record" => {
+                let r = vault.record(RecordId(n)).ok()?;
+                Some(self.whose(r.client_id, &r.source))
+            }
+            _ => None,
+        }
+        .filter(|title| !title.is_empty())
+    }
+
     /// Erases a client for good. When this returns the file holds none of it; blobs the hive could not confirm yet stay queued and are
     /// named in the result.
     pub fn erase_client(&self, client: ClientId) -> Result<Erasure> {
@@ -128,6 +174,8 @@ impl Practice {
         hold(&self.inner.risk).take();
         // Looked for before the hive is spoken to: what is written about that is not the client's, and lies in the log for a while.
         let traces = self.vault().traces(&words)?;
+        let titled = |r: &TraceRow| Some((r.name.clone(), self.row_called(&r.name)?));
+        let titles = traces.rows.iter().filter_map(titled).collect();
         if traces.free_pages + traces.log_bytes > 0 {
             self.vault().scrub_once_more()?;
         }
@@ -136,7 +184,52 @@ impl Practice {
             erased,
             hive,
             traces,
+            titles,
             audit_head: self.vault().audit_head()?.to_string(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made::{berk, note, practice};
+    use super::*;
+    use crate::casebook::{NewCase, NewClient, today};
+
+    #[test]
+    fn where_a_word_still_stands_is_named_by_its_title() {
+        let dir = tempfile::tempdir().unwrap();
+        let p = practice(dir.path());
+        let (_, other) = berk(&p);
+        let label = "Waterlelie".to_owned();
+        let new = NewClient {
+            label,
+            language: "nl".into(),
+            ..NewClient::default()
+        };
+        let client_id = p.vault().add_client(&new).unwrap();
+        let case = NewCase {
+            client_id,
+            title: "Werk".into(),
+            opened: today(),
+        };
+        p.vault().add_case(&case).unwrap();
+        note(&p, other, "Zij kent Waterlelie van vroeger.");
+        let done = p.erase_client(client_id).unwrap();
+        let said = |naming| done.sentences(Language::Nl, naming).join(" ");
+        let titles = said(Naming::Titles);
+        assert!(titles.contains("Berk · Rust · Gesprek"), "{titles}");
+        assert!(
+            !titles.contains("note:") && !titles.contains("source:"),
+            "{titles}"
+        );
+        let both = said(Naming::TitlesAndNumbers);
+        assert!(both.contains("Berk · Rust · Gesprek (note:"), "{both}");
+        // A program gets numbers alone.
+        let json = serde_json::to_string(&done).unwrap();
+        assert!(
+            json.contains("note:") && !json.contains("Gesprek"),
+            "{json}"
+        );
     }
 }

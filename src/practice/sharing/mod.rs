@@ -29,7 +29,7 @@ pub use approve::{Approved, ShownBatch};
 pub use consent::{ConsentDone, ConsentStatus};
 pub use dashboard::{Refreshed, ShareView};
 pub use decided::{Decided, day, method};
-pub use erase::Erasure;
+pub use erase::{Erasure, Naming};
 pub use found::{changes, kind_of_finding};
 pub use handing::write_new;
 pub use portability::Portability;

@@ -10,7 +10,8 @@ use crate::privacy::Local;
 use crate::sharing::Reason;
 use crate::sharing::batch::with_end;
 use crate::sharing::extract::{CaseInput, Draft, of_case, of_material, of_sessions};
-use crate::sharing::record::{TrainingType, Words, sha256_hex};
+use crate::sharing::facts::Less;
+use crate::sharing::record::{Facts, TrainingType, Words, sha256_hex};
 use crate::sharing::review::{Decision, Identity, OWN_WORD, build, carry_over, find};
 use crate::vault::{CaseFilter, FindingRow, NewRecord, Op, RecordRow, SourceKind};
 use serde::Serialize;
@@ -36,6 +37,17 @@ pub struct Prepared {
 }
 
 impl Prepared {
+    /// Why there is nothing to read, as far as there is a reason to name.
+    pub fn why_nothing(&self) -> Option<String> {
+        let said = [
+            (self.without_consent, "export-why-no-consent"),
+            (self.unchanged, "export-why-unchanged"),
+        ];
+        let named = said.into_iter().filter(|(n, _)| *n > 0);
+        let named: Vec<String> = named.map(|(n, key)| tf(key, &[("n", n.into())])).collect();
+        (self.batch.is_none() && !named.is_empty()).then(|| named.join(" "))
+    }
+
     /// Why records of the batch do not leave, where there are any.
     pub fn why_left_out(&self) -> Option<String> {
         let n = [("n", self.left_out.into())];
@@ -57,6 +69,13 @@ struct Earlier {
     record: RecordRow,
     words: Words,
     findings: Vec<FindingRow>,
+}
+
+impl Earlier {
+    fn less(&self) -> Less {
+        let facts = serde_json::from_str::<Facts>(&self.record.facts);
+        facts.map(|f| f.less).unwrap_or_default()
+    }
 }
 
 impl Practice {
@@ -156,9 +175,11 @@ impl Practice {
             risk: None,
         };
         let mut records: Vec<NewRecord> = Vec::new();
-        for (d, level, client) in drafts {
+        for (mut d, level, client) in drafts {
             let key = (d.source.clone(), d.data_type.as_str().to_owned());
             let before = past.newest.get(&key);
+            // What was said less exactly stays so, whatever it is by now.
+            d.facts.less = before.map(Earlier::less).unwrap_or_default();
             let (words, facts) = (Local::new(json(&d.words)), json(&d.facts));
             // The very same, of which nothing has left yet: it keeps its id, so that what was read stays read.
             let same = before.filter(|e| {

@@ -9,6 +9,7 @@ use crate::casebook::*;
 use crate::privacy::Local;
 use crate::sharing::Reason;
 use crate::sharing::batch::with_end;
+use crate::sharing::facts::{Fact, Said};
 use crate::sharing::record::{Facts, LONGEST_WORD, TrainingRecord, Words, plain, sha256_hex};
 use crate::sharing::review::{self, BY_HAND, Decision, Diff, Identity};
 use crate::vault::{BatchRow, FindingRow, Mark, RecordRow};
@@ -23,6 +24,8 @@ pub struct RecordView {
     pub original: Local<String>,
     /// Its findings, in order.
     pub findings: Vec<FindingView>,
+    /// What it says besides words, before anything of it is said less exactly.
+    pub facts: Facts,
     /// How it differs from what was shared of the same source before, if anything was.
     pub diff: Option<Diff>,
     /// What was shared of the same source before, as it left.
@@ -126,6 +129,7 @@ impl Practice {
                             decision: f.decision,
                         })
                         .collect(),
+                    facts,
                     record,
                 })
             })
@@ -188,7 +192,7 @@ impl Practice {
             findings.retain(|f| !(f.id == finding && f.reason == BY_HAND));
         }
         let record = self.settle(record, findings)?;
-        if *verdict == Verdict::Reopen {
+        if *verdict == Verdict::Reopen && !record.excluded {
             // The line may be the same, but what was decided about it is not any more.
             self.vault().reopen_batch(record.batch_id)?;
         }
@@ -227,6 +231,16 @@ impl Practice {
             },
             decision: Decision::Redacted.as_str().into(),
         });
+        self.settle(record, findings)
+    }
+
+    /// Has a fact of a record leave less exactly, or not at all. Returns the record as it now is.
+    pub fn say_fact(&self, record: RecordId, fact: Fact, said: Said) -> Result<RecordRow> {
+        let mut record = self.vault().record(record)?;
+        let (_, mut facts) = parts(&record)?;
+        facts.less.set(fact, said);
+        record.facts = serde_json::to_string(&facts).map_err(|_| refused(Reason::Unreadable))?;
+        let findings = self.vault().findings(record.id)?;
         self.settle(record, findings)
     }
 

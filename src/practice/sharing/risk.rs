@@ -10,6 +10,7 @@ use super::prepare::type_of;
 use crate::casebook::{BatchId, ClientId, RecordId};
 use crate::privacy::risk::{Attributes, Ladder, Ladders, Risk, assess};
 use crate::sharing::extract::{Draft, of_case, of_sessions};
+use crate::sharing::facts::{by_fives, by_half_hours};
 use crate::sharing::record::{Content, Facts, Metadata, TrainingRecord, TrainingType, WordKind};
 use crate::vault::{CaseFilter, RecordRow};
 use serde::Serialize;
@@ -215,6 +216,9 @@ fn known_of(
     in_batch: &HashMap<(String, TrainingType), Content>,
 ) -> Vec<Attributes> {
     let kind = type_of(record);
+    // As exactly as the record says it: who knows a client knows how long, not how it was rounded.
+    let of_record = serde_json::from_str::<Facts>(&record.facts);
+    let less = of_record.map(|f| f.less).unwrap_or_default();
     drafts
         .iter()
         .filter(|d| d.data_type == kind)
@@ -226,7 +230,11 @@ fn known_of(
             if let Some(content) = in_batch.get(&(d.source.clone(), kind)) {
                 add_words(&mut known, content);
             }
-            let f: Facts = d.facts.coarse(record.level);
+            let f = Facts {
+                less,
+                ..d.facts.clone()
+            };
+            let f = f.coarse(record.level);
             add_facts(
                 &mut known,
                 &f.outcomes,
@@ -277,15 +285,35 @@ fn add_facts(to: &mut Attributes, outcome: &str, sessions: u32, minutes: u32, la
     if outcome != "none" {
         add("outcomes", outcome.to_owned());
     }
-    add("session_count", sessions.to_string());
-    add("duration_avg", minutes.to_string());
+    // None is also what is written where it is not said.
+    for (name, n) in [("session_count", sessions), ("duration_avg", minutes)] {
+        if n > 0 {
+            add(name, n.to_string());
+        }
+    }
 }
 
-/// Counts can be said in bands; words and the rest only left out.
+/// What can be done about each, so that no advice is given that cannot be followed: counts can be rounded, words and the outcome only left out, and the
+/// language has to be said.
 fn ladders() -> Ladders {
+    let step = |counts: std::ops::RangeInclusive<u32>, coarse: fn(u32) -> u32| Ladder {
+        steps: vec![
+            counts
+                .map(|n| (n.to_string(), coarse(n).to_string()))
+                .collect(),
+        ],
+        fixed: false,
+    };
     [
-        ("session_count".to_owned(), Ladder::bands(&[5, 10])),
-        ("duration_avg".to_owned(), Ladder::bands(&[30, 60])),
+        ("session_count".to_owned(), step(0..=20, by_fives)),
+        ("duration_avg".to_owned(), step(0..=1440, by_half_hours)),
+        (
+            "language".to_owned(),
+            Ladder {
+                fixed: true,
+                ..Ladder::default()
+            },
+        ),
     ]
     .into()
 }

@@ -3,7 +3,7 @@
 
 use super::risk::{BatchRisk, RecordRisk};
 use crate::casebook::{Taxonomy, TaxonomyKind};
-use crate::locale::{Language, language, number, t, tf};
+use crate::locale::{Language, language, t, tf};
 use crate::privacy::risk::Remedy;
 
 /// So many attributes are named in a sentence.
@@ -73,12 +73,16 @@ impl RecordRisk {
 
     /// The cheapest way to make it common, with its price, as long as it is a way one would go; None when there is none, or no need.
     pub fn way(&self) -> Option<String> {
-        let remedy = self.risk.remedy.as_ref()?;
+        let Some(remedy) = self.risk.remedy.as_ref() else {
+            // Enough clients, and still no way: what has to be said sets it apart.
+            let none = self.is_telling() && self.clients >= self.wanted;
+            return none.then(|| t("risk-none-way"));
+        };
         if remedy.changes.len() > MOST_CHANGES {
             let n = ("n", remedy.changes.len().into());
             return Some(tf("risk-no-way", &[n]));
         }
-        Some(way(remedy))
+        Some(way(remedy, self.risk.weights.len()))
     }
 
     /// What by itself would help, with how many clients would fit without it, the most telling first.
@@ -146,8 +150,8 @@ impl BatchRisk {
     }
 }
 
-/// `without stadspark, sessions as 5-9: 6 clients fit, for 1.2 of what it tells`.
-fn way(r: &Remedy) -> String {
+/// `without stadspark, the number of sessions as 5: then 6 clients fit`, and of how much of what it says that tells less.
+fn way(r: &Remedy, all: usize) -> String {
     let changes: Vec<String> = r
         .changes
         .iter()
@@ -166,7 +170,8 @@ fn way(r: &Remedy) -> String {
         &[
             ("how", changes.join(", ").into()),
             ("n", r.class.into()),
-            ("cost", number(r.cost, 1).into()),
+            ("changed", r.changes.len().into()),
+            ("all", all.into()),
         ],
     )
 }

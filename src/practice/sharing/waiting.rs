@@ -3,14 +3,14 @@
 
 use super::super::{Practice, Result};
 use crate::casebook::{BatchId, RecordId};
-use crate::vault::OutboxRow;
+use crate::vault::{Op, OutboxRow, SharedRow};
 
 /// Something that waits, as the coach knows it.
 #[derive(Clone, Debug)]
 pub struct Waiting {
     /// What is to be done, with why it was not yet.
     pub row: OutboxRow,
-    /// `case_patterns`, `session_patterns`, `techniques`; None for what is only looked for once more.
+    /// `case_patterns`, `session_patterns`, `techniques`; None where nothing is left of what it was.
     pub data_type: Option<String>,
     /// The client, the case, the day, as far as they are still there.
     pub whose: String,
@@ -22,11 +22,27 @@ impl Practice {
     /// Everything that waits, deletions first.
     pub fn waiting(&self) -> Result<Vec<Waiting>> {
         let shared = self.vault().shared()?;
+        let rows = self.outbox()?;
+        // What is looked for once more knows its bytes only.
+        let mut records = Vec::new();
+        if rows.iter().any(|row| row.op == Op::Sweep) {
+            for b in self.vault().batches()? {
+                records.extend(self.vault().records(b.id)?);
+            }
+        }
         let named = |row: OutboxRow| {
             let record = row.record.and_then(|id| self.vault().record(id).ok());
+            let looked_for = row.op == Op::Sweep;
+            let same = records
+                .iter()
+                .find(|r| looked_for && r.sha256 == row.sha256);
+            let record = record.or_else(|| same.cloned());
             let of_record = record.map(|r| (r.data_type, r.client_id, r.source, r.batch_id));
             let of_shared = || {
-                let s = shared.iter().find(|s| Some(s.id) == row.shared)?;
+                let same = |s: &&SharedRow| {
+                    Some(s.id) == row.shared || (looked_for && s.sha256 == row.sha256)
+                };
+                let s = shared.iter().find(same)?;
                 let kind = s.data_type.clone();
                 Some((kind, s.client_id, s.source.clone(), s.batch_id))
             };
@@ -41,7 +57,7 @@ impl Practice {
                 row,
             }
         };
-        Ok(self.outbox()?.into_iter().map(named).collect())
+        Ok(rows.into_iter().map(named).collect())
     }
 
     /// Keeps one approved record here; what else was approved with it goes on. False when it waits no longer.
@@ -125,6 +141,8 @@ mod tests {
         assert_eq!(p.stop_batch(batch).unwrap(), 2);
         let ops: Vec<_> = p.waiting().unwrap().iter().map(|w| w.row.op).collect();
         assert_eq!(ops, [crate::vault::Op::Sweep]);
+        // Of whom it was is still known.
+        assert!(p.waiting().unwrap()[0].whose.starts_with("Berk · Rust"));
         let now = p.vault().batch(batch).unwrap();
         assert_eq!((now.waiting, now.records), (0, 1));
         assert!(!p.vault().record(gone).unwrap().excluded);

@@ -24,6 +24,9 @@ pub type Attributes = BTreeMap<String, BTreeSet<String>>;
 pub struct Ladder {
     /// Each step maps a value as it stands in the records to a coarser one; a value that a step lacks stays.
     pub steps: Vec<BTreeMap<String, String>>,
+    /// It has to be said: behind the last step it is not left out.
+    #[serde(default)]
+    pub fixed: bool,
 }
 
 impl Ladder {
@@ -42,6 +45,7 @@ impl Ladder {
         };
         Self {
             steps: widths.iter().map(|w| step(*w)).collect(),
+            fixed: false,
         }
     }
 
@@ -54,6 +58,7 @@ impl Ladder {
                     .map(|(a, b)| (a.to_owned(), b.to_owned()))
                     .collect(),
             ],
+            fixed: false,
         }
     }
 
@@ -70,7 +75,7 @@ impl Ladder {
 
     /// How many levels there are, leaving out included.
     fn levels(&self) -> usize {
-        self.steps.len() + 2
+        self.steps.len() + if self.fixed { 1 } else { 2 }
     }
 }
 

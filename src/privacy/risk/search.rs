@@ -42,7 +42,8 @@ pub(super) fn telling(view: &View<'_>, wanted: usize) -> Vec<String> {
     }
     let mut set: Vec<usize> = Vec::new();
     while class(&set) < wanted {
-        let next = (0..n).filter(|a| !set.contains(a)).max_by_key(|a| {
+        let can = |a: &usize| !set.contains(a) && view.out(*a) > 0;
+        let next = (0..n).filter(can).max_by_key(|a| {
             let mut more = set.clone();
             more.push(*a);
             class(&more)

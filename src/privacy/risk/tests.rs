@@ -174,3 +174,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_has_to_be_said_is_in_no_way_that_is_advised() {
+    let list = [("language", "nl"), ("sector", "care")];
+    let mut clients = vec![person(&list); 4];
+    clients.push(person(&[("language", "en"), ("sector", "space")]));
+    let fixed = Ladder {
+        fixed: true,
+        ..Ladder::default()
+    };
+    let ladders: Ladders = [("language".to_owned(), fixed)].into();
+    let record =
+        |v: &[(&str, &str)]| assess(&[person(v)], &clients, &ladders, 3).records[0].clone();
+    let r = record(&[("language", "nl"), ("sector", "space")]);
+    let way = r.remedy.expect("a way");
+    assert_eq!(
+        (way.class, way.changes[0].attribute.as_str()),
+        (4, "sector")
+    );
+    let r = record(&[("language", "en"), ("sector", "space")]);
+    assert_eq!((r.remedy, r.telling), (None, Vec::<String>::new()));
+}

@@ -51,7 +51,7 @@ impl<'a> View<'a> {
             .count()
     }
 
-    /// The level at which an attribute is left out.
+    /// The level at which an attribute is left out; the coarsest one of what has to be said.
     pub(super) fn out(&self, attribute: usize) -> usize {
         self.levels.get(attribute).map_or(0, |l| l.len() - 1)
     }

@@ -9,6 +9,7 @@ pub mod finder;
 pub mod help;
 pub mod jump;
 pub mod lock;
+pub mod marks;
 pub mod palette;
 pub mod parameters;
 mod path;
@@ -183,6 +184,10 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
         }
         Action::Retention => out.push(Command::Share(ShareAct::Retention(RETENTION_YEARS))),
         Action::Audit => out.push(Command::Share(ShareAct::Audit)),
+        Action::Marks => {
+            s.show(marks::Marks::default());
+            out.push(Command::Share(ShareAct::Marks));
+        }
         Action::NewCase => s.show(Prompt::by_key(Asks::CaseClient, s)),
         Action::Import => s.show(Prompt::by_key(Asks::Import, s)),
         Action::ExportConversation if s.leaf().is_none() => {

@@ -55,7 +55,13 @@ impl Asks {
             Self::Export => tf("wb-prompt-export", &[("key", leaving(s).into())]),
             Self::Minutes(_, label) => tf("wb-prompt-minutes", &who(label)),
             Self::HandOver(_, label) => tf("wb-prompt-hand-over", &who(label)),
-            Self::Erase(_, label) => tf("wb-prompt-erase", &who(label)),
+            Self::Erase(client, label) => match rights::number_for(label, *client) {
+                Some(n) => {
+                    let [who] = who(label);
+                    tf("wb-prompt-erase-long", &[who, ("n", n.into())])
+                }
+                None => tf("wb-prompt-erase", &who(label)),
+            },
         }
     }
 }
@@ -209,7 +215,7 @@ impl Prompt {
                 out.push(Command::Share(ShareAct::HandOver(*client, path)));
             }
             Asks::Erase(client, label) => {
-                if !rights::is_label(&typed, label) {
+                if !rights::is_meant(&typed, label, *client) {
                     self.wrong = Some(tf("wb-wrong-label", &[("who", label.as_str().into())]));
                     return Flow::Stay;
                 }

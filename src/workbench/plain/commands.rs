@@ -120,6 +120,7 @@ impl Session {
             | Verb::Stays
             | Verb::Undecide
             | Verb::Redact
+            | Verb::Facts
             | Verb::Exclude
             | Verb::Approve => self.review_verb(entry.verb, rest),
             Verb::Portability => self.confirm_portability(rest),
@@ -130,6 +131,8 @@ impl Session {
                 vec![Effect::Do(Act::Share(ShareAct::Retention(years)))]
             }
             Verb::Audit => vec![Effect::Do(Act::Share(ShareAct::Audit))],
+            Verb::Marks => vec![Effect::Do(Act::Share(ShareAct::Marks))],
+            Verb::Unmark => self.confirm_unmark(n()),
             Verb::Lock if self.lock_ms.is_none() => vec![self.say("plain-no-passphrase")],
             Verb::Lock => self.lock(None),
             Verb::Quit => self.leave(),
@@ -212,6 +215,7 @@ impl Session {
                 None => vec![self.no_such_number()],
             },
             Listing::Sharing(_) => self.open_shared(n),
+            Listing::Marks(_) => self.confirm_unmark(Some(n)),
             // A form is begun by `write`: reading must not begin a note.
             Listing::Cases(_)
             | Listing::Goals(_)

@@ -6,7 +6,7 @@ use super::lines::one_line;
 use super::modes::{Confirm, Mode};
 use super::session::{Listing, Session};
 use crate::casebook::ClientId;
-use crate::practice::Erasure;
+use crate::practice::{Erasure, Naming};
 use crate::workbench::rights;
 use crate::workbench::sharing::ShareAct;
 use std::path::PathBuf;
@@ -42,14 +42,20 @@ impl Session {
         let label = one_line(&label).unwrap_or_default();
         self.mode = Mode::Erase(client, label.clone());
         vec![
-            self.say_with("plain-confirm-erase", &[("who", label.into())]),
+            match rights::number_for(&label, client) {
+                Some(n) => self.say_with(
+                    "plain-confirm-erase-long",
+                    &[("who", label.into()), ("n", n.into())],
+                ),
+                None => self.say_with("plain-confirm-erase", &[("who", label.into())]),
+            },
             Effect::Do(Act::Share(ShareAct::Documents(client))),
         ]
     }
 
     /// The line after that.
     pub(super) fn erasing(&mut self, line: &str, client: ClientId, label: &str) -> Vec<Effect> {
-        if rights::is_label(line, label) {
+        if rights::is_meant(line, label, client) {
             vec![Effect::Do(Act::Erase(client))]
         } else {
             vec![self.say("plain-nothing-done")]
@@ -63,7 +69,8 @@ impl Session {
         (self.offer, self.form, self.question) = (None, None, None);
         (self.timer, self.last_case, self.reviewing) = (None, None, None);
         self.list = Listing::None;
-        let mut out: Vec<Effect> = done.sentences(self.language).map(Effect::Say).into();
+        let said = done.sentences(self.language, Naming::Titles);
+        let mut out: Vec<Effect> = said.map(Effect::Say).into();
         if let Some(why) = done.waits_because() {
             out.push(self.say_with("share-revoke-waits", &[("why", why.into())]));
         }

@@ -30,6 +30,7 @@ mod hands;
 mod helping;
 mod io;
 mod lines;
+mod marking;
 mod modes;
 mod notes;
 mod outcome;

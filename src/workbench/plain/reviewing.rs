@@ -4,12 +4,13 @@
 
 use super::act::{Act, Effect};
 use super::modes::Mode;
-use super::session::{Session, join, pick};
+use super::session::{Session, join, numbered_lines, pick};
 use super::sharing::Wanted;
 use super::verbs::Verb;
 use crate::casebook::{BatchId, RecordId};
 use crate::practice::{FindingView, MarkScope, RecordView, Verdict};
-use crate::workbench::overlay::review::page;
+use crate::sharing::facts::Fact;
+use crate::workbench::overlay::review::{facts, page};
 use crate::workbench::reading::Reading;
 use crate::workbench::shared::kind;
 use crate::workbench::sharing::{ReviewView, ShareAct};
@@ -32,6 +33,8 @@ enum After {
     Show,
     /// What was decided, and what would leave now.
     Decided,
+    /// How the facts are said, and what would leave now.
+    Fact,
     /// Nothing.
     Seen,
 }
@@ -71,11 +74,23 @@ impl Session {
             return vec![self.say("review-empty")];
         }
         let changed = before != line(&r.reading);
-        match std::mem::replace(&mut r.after, After::Seen) {
+        let lapsed = r.reading.has_lapsed();
+        let after = std::mem::replace(&mut r.after, After::Seen);
+        let mut out = Vec::new();
+        if lapsed {
+            out.push(self.say("plain-review-lapsed"));
+        }
+        out.extend(match after {
             After::Show => self.show_record(),
             After::Decided => self.say_decided(changed),
+            After::Fact => {
+                let mut out = self.say_facts();
+                out.extend(self.say_changed(changed));
+                out
+            }
             After::Seen => self.say_when_ready(),
-        }
+        });
+        out
     }
 
     /// A verb of the review.
@@ -118,7 +133,22 @@ impl Session {
                     None => vec![self.say("plain-review-not-there")],
                 };
             }
+            Verb::Facts => {
+                let Some(n) = n else {
+                    return self.say_facts();
+                };
+                let fact = n.checked_sub(1).and_then(|at| Fact::ALL.get(at)).copied();
+                let (Some(fact), Some(v)) = (fact, r.reading.record()) else {
+                    return vec![self.say("plain-no-such-number")];
+                };
+                let said = fact.next(v.facts.less.of(fact));
+                let act = r.reading.say_fact(fact, said);
+                return self.asked_of(After::Fact, act);
+            }
             Verb::Approve => {
+                if r.reading.is_approved() {
+                    return vec![self.say("plain-review-is-approved")];
+                }
                 if r.reading.nothing_leaves() {
                     return vec![self.say("review-nothing-leaves")];
                 }
@@ -212,24 +242,33 @@ impl Session {
         } else {
             String::new()
         };
+        let approved = if r.reading.is_approved() {
+            self.t("plain-batch-approved")
+        } else {
+            String::new()
+        };
         let head = join(&[
             &self.tf("plain-record", &numbers),
             &kind(&v.record.data_type),
             &r.reading.whose().replace(" · ", ", "),
             &out,
+            &approved,
         ]);
         let own = self.t("review-original");
         let mut lines = vec![format!("{own}: {}", v.original.reveal()), self.leaving(v)];
         if let Some(risk) = &v.risk {
             lines.extend(page::risk(risk));
             lines.extend(page::without(risk).into_iter().take(FEW));
+            if risk.is_telling() {
+                lines.push(self.t("plain-review-how"));
+            }
         }
         lines.push(self.decided_of(v));
         let findings = v.findings.iter().enumerate();
         lines.extend(findings.map(|(i, f)| format!("{} {}", i + 1, self.finding_line(v, f))));
         if let Some(d) = &v.diff {
             lines.push(self.t("review-since"));
-            lines.extend(page::lines(d));
+            lines.extend(page::since(v, d));
         }
         self.showing = true;
         self.print_on(Some(head), lines)
@@ -289,7 +328,7 @@ impl Session {
         self.asked_of(After::Seen, act)
     }
 
-    /// Says the finding as it was decided, and the line when that changed it; whose own words were heard has then heard all of it again.
+    /// Says the finding as it was decided, and the line when that changed it.
     fn say_decided(&mut self, changed: bool) -> Vec<Effect> {
         let Some(r) = &self.reviewing else {
             return Vec::new();
@@ -301,6 +340,30 @@ impl Session {
         let mut out = Vec::new();
         out.extend(pick(&v.findings, Some(at + 1)).map(|f| Effect::Say(self.finding_line(v, f))));
         out.push(Effect::Say(self.decided_of(v)));
+        out.extend(self.say_changed(changed));
+        out
+    }
+
+    /// What a record says besides words, by number, and what that does to who fits it.
+    fn say_facts(&self) -> Vec<Effect> {
+        let record = self.reviewing.as_ref().and_then(|r| r.reading.record());
+        let Some(v) = record else { return Vec::new() };
+        let mut lines = numbered_lines(facts::lines(v).into_iter());
+        lines.push(facts::language(v));
+        lines.extend(v.risk.iter().flat_map(page::risk));
+        lines.push(self.t("plain-facts-how"));
+        lines.into_iter().map(Effect::Say).collect()
+    }
+
+    /// The line of the record when it changed; whose own words were heard has then heard all of it again.
+    fn say_changed(&mut self, changed: bool) -> Vec<Effect> {
+        let Some(r) = &self.reviewing else {
+            return Vec::new();
+        };
+        let Some(v) = r.reading.record() else {
+            return Vec::new();
+        };
+        let mut out = Vec::new();
         if changed {
             out.push(Effect::Say(self.leaving(v)));
         }
@@ -317,6 +380,7 @@ impl Session {
     /// Nothing keeps the batch any more: that is said, once it is so.
     fn say_when_ready(&self) -> Vec<Effect> {
         match &self.reviewing {
+            Some(r) if r.reading.is_approved() => Vec::new(),
             Some(r) if r.reading.nothing_leaves() => vec![self.say("review-nothing-leaves")],
             Some(r) if r.reading.keeps().is_none() => vec![self.say("plain-review-ready")],
             _ => Vec::new(),

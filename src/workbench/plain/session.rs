@@ -16,6 +16,7 @@ use crate::library::Hit;
 use crate::locale::{self, Language};
 use crate::practice::{Answer, Digest, Found, TurnView};
 use crate::vault::{CaseRow, NoteRow};
+use crate::workbench::marks::Marked;
 use fluent_bundle::FluentValue;
 use std::collections::VecDeque;
 
@@ -44,6 +45,8 @@ pub(super) enum Listing {
     Tags(Vec<String>),
     /// People, batches, and what was shared.
     Sharing(Vec<Row>),
+    /// Words marked as identifying nobody.
+    Marks(Vec<Marked>),
 }
 
 /// What was read last: what `edit` alone is about.

@@ -70,6 +70,7 @@ impl Session {
             Event::Documents(_, n) if n > 0 => {
                 vec![self.say_with("rights-erase-documents", &[("n", n.into())])]
             }
+            Event::Marks(all) => self.list_marks(all),
             Event::Page(title, text) => self.print_text(&title, &text),
             _ => Vec::new(),
         }

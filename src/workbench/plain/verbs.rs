@@ -76,6 +76,7 @@ pub enum Verb {
     Stays,
     Undecide,
     Redact,
+    Facts,
     Exclude,
     Approve,
     Send,
@@ -84,6 +85,8 @@ pub enum Verb {
     Erase,
     Retention,
     Audit,
+    Marks,
+    Unmark,
     Lock,
     Quit,
 }
@@ -228,6 +231,7 @@ pub static TABLE: &[Entry] = &[
     entry(Verb::Stays, "stays", "blijft", Arg::NumberText),
     entry(Verb::Undecide, "undecide", "onbeslist", Arg::Number),
     entry(Verb::Redact, "redact", "weghalen", Arg::Name),
+    entry(Verb::Facts, "facts", "gegevens", Arg::MaybeNumber),
     entry(Verb::Exclude, "exclude", "weglaten", Arg::Nothing),
     entry(Verb::Approve, "approve", "goedkeuren", Arg::Nothing),
     entry(Verb::Send, "send", "verstuur", Arg::Nothing),
@@ -236,6 +240,8 @@ pub static TABLE: &[Entry] = &[
     entry(Verb::Erase, "erase", "wissen", Arg::Nothing),
     entry(Verb::Retention, "retention", "bewaartermijn", Arg::MaybeNumber),
     entry(Verb::Audit, "audit", "logboek", Arg::Nothing),
+    entry(Verb::Marks, "marks", "merken", Arg::Nothing),
+    entry(Verb::Unmark, "unmark", "ontmerken", Arg::Number),
     entry(Verb::Lock, "lock", "vergrendel", Arg::Nothing),
     entry(Verb::Quit, "quit", "einde", Arg::Nothing),
 ];

@@ -72,7 +72,7 @@ pub fn available(s: &State, action: Action) -> bool {
                     .is_some_and(|e| e.field.selection().is_some())
         }
         A::Lock => s.autolock_ms > 0 || s.can_lock,
-        A::Sharing | A::Retention | A::Audit => true,
+        A::Sharing | A::Retention | A::Audit | A::Marks => true,
         A::HandOver | A::EraseClient => s.case_meant().is_some() && !s.running(),
         // These have their place in the overlays of sharing only.
         a if a.group() == super::super::action::Group::Share => false,

@@ -28,7 +28,7 @@ use super::state::{Clock, Sending, State, Tab};
 use crate::casebook::{CaseStatus, ClientId, Millis};
 use crate::library::Skipped;
 use crate::locale::{self, t, tf};
-use crate::practice::Background;
+use crate::practice::{Background, Naming};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// The highest number before a command that is taken for one.
@@ -205,10 +205,16 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Page(title, text) => s.show(Source::page(&title, &text)),
         Event::NotExported(path, why) => s.show(Prompt::export_again(&path, why)),
         Event::Erased(done) => {
-            let mut said = done.sentences(locale::language()).to_vec();
+            let mut said = done.sentences(locale::language(), Naming::Titles).to_vec();
             let why = done.waits_because();
             said.extend(why.map(|w| tf("share-revoke-waits", &[("why", w.into())])));
-            s.notice = Some(said.join(" "));
+            s.notice = None;
+            let page = Source::page(&t("rights-erased"), &said.join("\n\n"));
+            match s.overlays.iter().any(|o| o.hides_all()) {
+                // Under the lock, which keeps it until it is opened.
+                true => s.overlays.insert(0, Box::new(page)),
+                false => s.show(page),
+            }
             let archived = s.archived;
             out.push(Command::ListCases { archived });
         }
@@ -229,6 +235,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         | Event::Templates(_)
         | Event::Settings(_)
         | Event::Sharing(_)
+        | Event::Marks(_)
         | Event::Review(_)
         | Event::Receipt(_)
         | Event::Documents(..)

@@ -81,7 +81,7 @@ fn said(record: &RecordView, width: usize) -> Vec<(String, Meaning)> {
         say(risk.sentence(), meaning);
     }
     if let Some(diff) = &record.diff {
-        let lines = page::lines(diff).join("  ");
+        let lines = page::since(record, diff).join("  ");
         say(format!("{} {lines}", t("review-since")), Meaning::Text);
     }
     out
@@ -137,7 +137,15 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         p.text(all, 2, 1, &t("share-reading"), Meaning::Dim);
         return None;
     };
-    p.frame(all, &title);
+    let approved = r.reading.is_approved();
+    p.frame(
+        all,
+        &if approved {
+            format!("{title} · {}", t("cli-batch-approved"))
+        } else {
+            title
+        },
+    );
     let at = places(s.size, record);
     heads(p, &at, record, r.reading.whose());
     let own = record.original.reveal();
@@ -189,7 +197,11 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         p.text(at.says, 0, y, &ended(row, goes_on, width), *meaning);
     }
     findings(p, &at, r, record);
-    foot(r, p, &at, record, leaving.len().max(own_rows.len()))
+    let cursor = foot(r, p, &at, record, leaving.len().max(own_rows.len()));
+    if let Some(at) = r.facts {
+        super::facts::draw(p, s.size, record, at);
+    }
+    cursor
 }
 
 /// What to mark in the line that would leave: words that are new since the last time, and what stands in the place of each finding.

@@ -2,14 +2,18 @@
 //! verdict on each. A record was shown when its last row was on the screen. What that leads to, and when a batch may be approved, is `reading`'s.
 
 mod draw;
+pub mod facts;
+mod offers;
 pub mod page;
 mod select;
 
 use super::source::Source;
-use super::{Flow, Overlay};
-use crate::casebook::BatchId;
+use super::{Flow, Overlay, gone};
+use crate::casebook::{BatchId, FindingId};
 use crate::locale::{t, tf};
-use crate::practice::{MarkScope, Verdict};
+use crate::practice::{FindingView, MarkScope, Verdict};
+use crate::sharing::facts::{Fact, Said};
+use crate::sharing::record::plain;
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Event};
@@ -18,24 +22,9 @@ use crate::workbench::reading::Reading;
 use crate::workbench::sharing::ShareAct;
 use crate::workbench::state::State;
 use crate::workbench::view::Paint;
+use offers::Doing;
 use ratatui::layout::Position;
 use select::{Did, Selecting};
-
-/// What a record offers: first what is decided about a finding.
-static OFFERED: [Action; 12] = [
-    Action::Accept,
-    Action::ChangeFinding,
-    Action::NotIdentifying,
-    Action::NextUnreviewed,
-    Action::Approve,
-    Action::Open,
-    Action::RedactMore,
-    Action::Exclude,
-    Action::NextRecord,
-    Action::PreviousRecord,
-    Action::Help,
-    Action::Close,
-];
 
 /// What the line at the foot is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +43,10 @@ pub struct Review {
     /// Where the cursor is in the original, while more is being taken out.
     selecting: Option<Selecting>,
     typing: Option<(Types, TextField)>,
+    /// The fact one is at, while it is seen to how exactly they leave.
+    facts: Option<usize>,
+    /// The replacement that was sent and is not known to be taken: until it is, the line stays, so that what is refused can be mended.
+    sent: Option<(FindingId, String)>,
 }
 
 impl Review {
@@ -64,6 +57,8 @@ impl Review {
             scroll: 0,
             selecting: None,
             typing: None,
+            facts: None,
+            sent: None,
         }
     }
 
@@ -75,6 +70,10 @@ impl Review {
 
     /// Tells that a line was on the screen as a whole.
     fn see(&mut self, s: &State, out: &mut Vec<Command>) {
+        // What lies over it hides some of it.
+        if self.facts.is_some() {
+            return;
+        }
         let (rows, shown) = draw::rows(self, s.size);
         if rows > 0 && self.scroll + shown >= rows {
             share(self.reading.shown(), out);
@@ -99,6 +98,13 @@ impl Review {
         ))
     }
 
+    /// That it is approved already, and what sends it.
+    fn is_approved(&self, s: &State) -> Option<String> {
+        let key = s.key_in(Layer::Sharing, Action::Upload);
+        let said = || tf("review-is-approved", &[("key", key.into())]);
+        self.reading.is_approved().then(said)
+    }
+
     /// What is said before the hash is asked for, at the record it is about.
     fn warn(&mut self) -> Option<String> {
         let at = self.reading.at();
@@ -115,7 +121,15 @@ impl Review {
         };
         let text = field.text().trim().to_owned();
         match what {
-            Types::Replacement => share(self.reading.decide(Verdict::Change(text)), out),
+            Types::Replacement => {
+                if let Some(ShareAct::Decide(batch, finding, verdict)) =
+                    self.reading.decide(Verdict::Change(text.clone()))
+                {
+                    self.sent = Some((finding, text));
+                    self.typing = Some((what, field));
+                    out.push(Command::Share(ShareAct::Decide(batch, finding, verdict)));
+                }
+            }
             Types::Approval => match self.reading.approve(&text) {
                 Some(act) => {
                     out.push(Command::Share(act));
@@ -125,6 +139,43 @@ impl Review {
             },
         }
         Flow::Stay
+    }
+
+    /// A key while it is seen to how exactly the facts leave.
+    fn see_to_facts(&mut self, s: &State, action: Action, out: &mut Vec<Command>) -> Flow {
+        let last = Fact::ALL.len().saturating_sub(1);
+        let at = self.facts.unwrap_or_default();
+        let fact = Fact::ALL.get(at).copied();
+        let said = |way: &dyn Fn(Fact, Said) -> Said| {
+            let less = self.reading.record()?.facts.less;
+            let fact = fact?;
+            self.reading.say_fact(fact, way(fact, less.of(fact)))
+        };
+        match action {
+            Action::Open => share(said(&Fact::next), out),
+            Action::DeleteLine => share(said(&|_, _| Said::Exact), out),
+            Action::Close => {
+                self.facts = None;
+                // All of it is in sight again.
+                self.see(s, out);
+            }
+            _ => match gone(at, action, Fact::ALL.len(), last) {
+                Some(row) => self.facts = Some(row.min(last)),
+                None => return Flow::Pass,
+            },
+        }
+        Flow::Stay
+    }
+
+    /// Closes the line of a replacement that stands now.
+    fn close_when_taken(&mut self) {
+        let Some((id, text)) = &self.sent else { return };
+        let is = |f: &&FindingView| f.id == *id && f.decision == "changed";
+        let record = self.reading.record();
+        let now = record.and_then(|r| r.findings.iter().find(is));
+        if now.is_some_and(|f| f.replacement == plain(text)) {
+            (self.typing, self.sent) = (None, None);
+        }
     }
 
     /// A key while more is being taken out.
@@ -159,35 +210,36 @@ impl Overlay for Review {
             Layer::Input
         } else if self.selecting.is_some() {
             Layer::Select
+        } else if self.facts.is_some() {
+            Layer::Form
         } else {
             Layer::Review
         }
     }
 
     fn offers(&self) -> &'static [Action] {
-        if self.typing.is_some() {
-            &[Action::Submit, Action::Close]
-        } else if self.selecting.is_some() {
-            &[
-                Action::Mark,
-                Action::WordRight,
-                Action::Submit,
-                Action::Close,
-            ]
-        } else if self.reading.record().is_none_or(|r| r.findings.is_empty()) {
-            // Nothing was found, so nothing is to be decided about it.
-            let [_, _, _, rest @ ..] = &OFFERED;
-            rest
-        } else {
-            &OFFERED
-        }
+        let findings = self.reading.record().map(|r| r.findings.len());
+        offers::offers(match findings {
+            _ if self.typing.is_some() => Doing::Typing,
+            _ if self.selecting.is_some() => Doing::Selecting,
+            _ if self.facts.is_some() => Doing::Facts,
+            _ if self.reading.is_approved() => Doing::ReadingApproved,
+            None | Some(0) => Doing::ReadingOn,
+            Some(_) => Doing::Reading,
+        })
     }
 
     fn explained(&self, action: Action) -> Option<&'static str> {
         match action {
             _ if self.selecting.is_some() => match action {
                 Action::Submit => Some("select-does-submit"),
+                Action::WordRight => Some("select-does-word"),
                 Action::Close => Some("select-does-close"),
+                _ => None,
+            },
+            _ if self.facts.is_some() => match action {
+                Action::Open => Some("fact-does-open"),
+                Action::DeleteLine => Some("fact-does-delete"),
                 _ => None,
             },
             Action::Down => Some("review-does-down"),
@@ -203,6 +255,8 @@ impl Overlay for Review {
         match action {
             Action::Submit if self.selecting.is_some() => Some("short-redact-more"),
             Action::Submit => Some("short-choose"),
+            Action::Open if self.facts.is_some() => Some("short-change"),
+            Action::DeleteLine => Some("short-as-it-is"),
             Action::Open => Some("short-why"),
             _ => None,
         }
@@ -222,6 +276,11 @@ impl Overlay for Review {
                 if self.reading.take((**view).clone()) && self.reading.records().is_empty() {
                     s.notice = Some(t("review-empty"));
                 }
+                if self.reading.has_lapsed() {
+                    let key = s.key_in(Layer::Review, Action::Approve);
+                    s.notice = Some(tf("review-lapsed", &[("key", key.into())]));
+                }
+                self.close_when_taken();
                 let record = self.reading.record();
                 if self.selecting.is_some_and(|now| now.is_done(record)) {
                     self.selecting = None;
@@ -238,7 +297,7 @@ impl Overlay for Review {
             return match action {
                 Action::Submit => self.typed(s, out),
                 Action::Close => {
-                    self.typing = None;
+                    (self.typing, self.sent) = (None, None);
                     Flow::Stay
                 }
                 Action::NextPane => Flow::Stay,
@@ -247,6 +306,9 @@ impl Overlay for Review {
         }
         if self.selecting.is_some() {
             return self.select(s, action, out);
+        }
+        if self.facts.is_some() {
+            return self.see_to_facts(s, action, out);
         }
         let (rows, shown) = draw::rows(self, s.size);
         let most = rows.saturating_sub(shown);
@@ -267,7 +329,10 @@ impl Overlay for Review {
             Action::NextUnreviewed if self.reading.next_open() => {
                 (self.scroll, self.selecting) = (0, None);
             }
-            Action::NextUnreviewed => s.notice = Some(t("review-all-done")),
+            Action::NextUnreviewed => {
+                let done = || t("review-all-done");
+                s.notice = Some(self.is_approved(s).unwrap_or_else(done));
+            }
             Action::Accept => {
                 share(self.reading.decide(Verdict::Accept), out);
                 self.reading.step(1);
@@ -282,14 +347,31 @@ impl Overlay for Review {
                 self.typing = now.map(|r| (Types::Replacement, TextField::with(&r)));
             }
             Action::RedactMore => self.selecting = self.reading.record().map(Selecting::new),
+            Action::SayLess => self.facts = self.reading.record().map(|_| 0),
             Action::Exclude => share(self.reading.exclude(), out),
             Action::Open => {
                 if let Some(r) = self.reading.record() {
-                    let title = tf("review-details", &[("n", r.record.id.0.into())]);
-                    s.show(Source::headed(&title, &page::text(r)));
+                    let place = [
+                        ("n", (self.reading.at() + 1).into()),
+                        ("all", self.reading.records().len().into()),
+                    ];
+                    let title = tf("review-details", &place);
+                    let key = |a| s.key_in(Layer::Review, a);
+                    let how = [
+                        ("word", key(Action::RedactMore).into()),
+                        ("fact", key(Action::SayLess).into()),
+                    ];
+                    s.show(Source::headed(
+                        &title,
+                        &page::text(r, &tf("review-how", &how)),
+                    ));
                 }
             }
-            Action::Approve => match self.keeps().or_else(|| self.warn()) {
+            Action::Approve => match self
+                .is_approved(s)
+                .or_else(|| self.keeps())
+                .or_else(|| self.warn())
+            {
                 Some(why) => s.notice = Some(why),
                 None => self.typing = Some((Types::Approval, TextField::default())),
             },

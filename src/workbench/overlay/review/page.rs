@@ -6,13 +6,17 @@ use crate::practice::{RecordRisk, RecordView};
 pub use crate::practice::{changes as lines, kind_of_finding as kind};
 use std::fmt::Write;
 
-/// The page about a record.
-pub fn text(r: &RecordView) -> String {
+/// The page about a record; `how` says which keys do what is advised.
+pub fn text(r: &RecordView, how: &str) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     if let Some(risk) = &r.risk {
         let _ = writeln!(out, "# {}\n", t("review-risk-page"));
-        let _ = writeln!(out, "{}", self::risk(risk).join("\n\n"));
+        let mut said = self::risk(risk);
+        if risk.is_telling() {
+            said.push(how.to_owned());
+        }
+        let _ = writeln!(out, "{}", said.join("\n\n"));
         for list in [without(risk), rare(risk)] {
             for (i, said) in list.into_iter().enumerate() {
                 let gap = if i == 0 { "\n" } else { "" };
@@ -24,7 +28,7 @@ pub fn text(r: &RecordView) -> String {
     let _ = writeln!(out, "# {}\n", t("review-since-page"));
     match (&r.diff, &r.before) {
         (Some(diff), Some(before)) => {
-            for line in lines(diff) {
+            for line in since(r, diff) {
                 let _ = writeln!(out, "{line}");
             }
             let _ = writeln!(out, "\n{}\n{before}", t("review-before"));
@@ -35,6 +39,18 @@ pub fn text(r: &RecordView) -> String {
         }
     }
     out
+}
+
+/// What changed, in one paragraph; that nothing did where nothing of it would leave, with what is new and still undecided.
+pub fn since(r: &RecordView, d: &crate::sharing::review::Diff) -> Vec<String> {
+    let lines = lines(d);
+    if !lines.is_empty() {
+        return lines;
+    }
+    vec![t(match r.findings.iter().any(|f| f.decision == "open") {
+        true => "review-since-undecided",
+        false => "review-since-nothing",
+    })]
 }
 
 /// How easily the client could be recognised, in sentences: who fits the record and what sets it apart, and what saying less would cost.

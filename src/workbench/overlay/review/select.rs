@@ -1,5 +1,6 @@
 //! Taking out more than was found: the cursor in the coach's own words, what is selected, and where each key leads. It begins at the first word that can be
-//! taken out at all, moves by the rows on the screen, and stays until what was selected is out: a selection that is refused can be mended.
+//! taken out at all, moves by words and by the rows on the screen, and stays until what was selected is out: a selection that is refused can be mended.
+//! Where nothing is selected the word at the cursor is meant; once a selection has begun, the key to the next word takes it to the end of one.
 
 use crate::practice::RecordView;
 use crate::workbench::action::Action;
@@ -23,7 +24,7 @@ pub(super) enum Did {
     Moved,
     /// These characters are to be taken out.
     Wanted((usize, usize)),
-    /// Nothing is selected, so there is nothing to take out.
+    /// Nothing is selected and the cursor is at no word, so there is nothing to take out.
     Nothing,
     /// It is over.
     Over,
@@ -63,10 +64,13 @@ impl Selecting {
         let chars: Vec<char> = own.chars().collect();
         let last = chars.len().saturating_sub(1);
         let at = self.at;
-        let blank = |i: &usize| chars.get(*i).is_none_or(|c| !c.is_alphanumeric());
+        let blank = |i: &usize| !in_word(&chars, *i);
         let to = match action {
             Action::Left => at.saturating_sub(1),
             Action::Right => at + 1,
+            // A selection that ran on to the first letter of the next word would lie in two of them, which is refused.
+            Action::WordRight if self.mark.is_some() => word_end(&chars, at, last),
+            Action::WordEnd => word_end(&chars, at, last),
             Action::WordRight => {
                 let gap = (at..last).find(blank).unwrap_or(last);
                 (gap..last).find(|i| !blank(i)).unwrap_or(last)
@@ -83,7 +87,13 @@ impl Selecting {
                 self.mark = self.mark.is_none().then_some(at);
                 return Did::Moved;
             }
-            Action::Submit if self.mark.is_none() => return Did::Nothing,
+            Action::Submit if self.mark.is_none() && blank(&at) => return Did::Nothing,
+            Action::Submit if self.mark.is_none() => {
+                let from = (0..at).rev().find(blank).map_or(0, |i| i + 1);
+                let to = (at..chars.len()).find(blank).unwrap_or(chars.len());
+                self.asked = Some(record.findings.len());
+                return Did::Wanted((from, to));
+            }
             Action::Submit => {
                 self.asked = Some(record.findings.len());
                 return Did::Wanted(self.span());
@@ -94,6 +104,24 @@ impl Selecting {
         self.at = to.min(last);
         Did::Moved
     }
+}
+
+/// Whether a character is of a word: a letter or a digit, or what joins two of them (`koude-koffie`, `foto's`).
+fn in_word(chars: &[char], at: usize) -> bool {
+    let letter = |i: Option<usize>| {
+        i.and_then(|i| chars.get(i))
+            .is_some_and(|c| c.is_alphanumeric())
+    };
+    let joins = chars.get(at).is_some_and(|c| matches!(c, '-' | '\'' | '’'));
+    letter(Some(at)) || (joins && letter(at.checked_sub(1)) && letter(Some(at + 1)))
+}
+
+/// The last character of the word at the cursor, or of the next one when the cursor is there already.
+fn word_end(chars: &[char], at: usize, last: usize) -> usize {
+    let here = at + usize::from(!in_word(chars, at + 1));
+    let from = (here..last).find(|i| in_word(chars, *i)).unwrap_or(last);
+    let gap = (from..=last).find(|i| !in_word(chars, *i));
+    gap.map_or(last, |i| i.saturating_sub(1)).max(from)
 }
 
 /// The rows of a text on the screen, each by its first character and the one after its last.

@@ -226,7 +226,7 @@ impl Overlay for Sharing {
                 None if s.case.is_none() => s.notice = Some(t("share-which-client")),
                 None => super::open(s, action, out),
             },
-            Action::Retention | Action::Audit => super::open(s, action, out),
+            Action::Retention | Action::Audit | Action::Marks => super::open(s, action, out),
             _ => return Flow::Pass,
         }
         Flow::Stay
@@ -242,7 +242,7 @@ impl Overlay for Sharing {
         let whole = self
             .rows
             .get(self.at)
-            .map(|row| rows::line(row, self.view.as_ref(), inside.width));
+            .map(|row| rows::line(row, self.view.as_ref(), u16::MAX));
         let (whole, meaning) = whole.unwrap_or((String::new(), Meaning::Dim));
         let columns = usize::from(inside.width);
         let more = if whole.width() > columns {

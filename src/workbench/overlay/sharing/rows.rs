@@ -9,7 +9,9 @@ use crate::workbench::rights::day;
 use crate::workbench::shared;
 use crate::workbench::sharing::SharingView;
 use crate::workbench::theme::Meaning;
+use crate::workbench::view;
 use crate::workbench::waiting;
+use unicode_width::UnicodeWidthStr;
 
 /// A row of the dashboard.
 #[derive(Clone, Debug)]
@@ -78,7 +80,7 @@ pub(super) fn of(row: &Row, view: &SharingView) -> Option<About> {
     }
 }
 
-/// What a row says, in so many columns.
+/// What a row says, in so many columns; a label is cut to leave room for what stands behind it.
 pub(super) fn line(row: &Row, view: Option<&SharingView>, columns: u16) -> (String, Meaning) {
     let none = || (String::new(), Meaning::Dim);
     let Some(view) = view else { return none() };
@@ -108,13 +110,15 @@ pub(super) fn line(row: &Row, view: Option<&SharingView>, columns: u16) -> (Stri
             let Some(one) = view.shared.get(*i) else {
                 return none();
             };
-            let text = format!(
-                "  {} {:<16} {:<18} {}",
+            let what = format!(
+                "  {} {:<16} ",
                 day(one.shared.uploaded_ms),
                 shared::kind(&one.shared.data_type),
-                one.client.clone().unwrap_or_default(),
-                shared::state(one)
             );
+            let state = shared::state(one);
+            let room = usize::from(columns).saturating_sub(what.width() + state.width() + 1);
+            let who = label(one.client.as_deref().unwrap_or_default(), 18, room);
+            let text = format!("{what}{who} {state}");
             let look = match one.state {
                 "deleted" => Meaning::Dim,
                 "missing" => Meaning::Warning,
@@ -132,7 +136,16 @@ fn person(p: &Person, columns: u16) -> (String, Meaning) {
         Decided::Yes(said) => (format!("✓ {said}"), Meaning::Ok),
         Decided::No(said) => (said, Meaning::Warning),
     };
-    (format!("  {:<wide$} {said}", p.name()), meaning)
+    let room = usize::from(columns).saturating_sub(said.width() + 3);
+    let who = label(&p.name(), wide, room);
+    (format!("  {who} {said}"), meaning)
+}
+
+/// A label in its column: what stands behind it matters more, so where both do not fit it is the label that is cut, down to the column it has anyway.
+fn label(text: &str, column: usize, room: usize) -> String {
+    let text = view::fit(text, room.max(column));
+    let blanks = column.saturating_sub(text.width());
+    format!("{text}{}", " ".repeat(blanks))
 }
 
 static PERSON: [Action; 8] = [

@@ -120,3 +120,124 @@ fn no_key_of_the_dashboard_is_silent_on_a_row_where_it_does_nothing() {
     assert!(!footer(&p).contains("take back"), "{}", footer(&p));
     assert!(!footer(&p).contains("open"), "{}", footer(&p));
 }
+
+#[test]
+fn a_long_label_is_cut_and_what_stands_behind_it_is_not() {
+    let mut p = Player::new(80, 24);
+    let mut all = sharing_view(false, 0);
+    let long =
+        "Merel \u{1f426} met een heel erg lang label dat de hele rij zou vullen en nog verder gaat";
+    all.people[1].label = long.into();
+    all.shared = vec![share()];
+    all.shared[0].client = Some(long.into());
+    shows(&mut p, all);
+    let text = p.text();
+    let person = text.lines().find(|l| l.contains("Merel")).unwrap();
+    assert!(
+        person.contains('…') && person.contains("not asked"),
+        "{person}"
+    );
+    let shared = text.lines().rfind(|l| l.contains("Merel")).unwrap();
+    assert!(
+        shared.contains('…') && shared.contains(" shared"),
+        "{shared}"
+    );
+    // The whole of it stands at the foot of the row one is at.
+    p.keys("j");
+    let flat: String = p.text().replace(['│', '\n'], " ");
+    let flat: Vec<&str> = flat.split_whitespace().collect();
+    assert!(
+        flat.join(" ").contains("en nog verder gaat"),
+        "{}",
+        p.text()
+    );
+    // And it need not be typed to erase them: the number does.
+    p.keys("E");
+    let flat: String = p.text().replace(['│', '\n'], " ");
+    let flat: Vec<&str> = flat.split_whitespace().collect();
+    assert!(
+        flat.join(" ").contains("Type 7, the number of this client"),
+        "{}",
+        p.text()
+    );
+    p.keys("8");
+    assert!(p.enter().is_empty());
+    p.key(KeyCode::Backspace, KeyModifiers::NONE);
+    p.keys("7");
+    let out = p.enter();
+    assert!(
+        out.iter()
+            .any(|c| matches!(c, Command::Share(ShareAct::Erase(_)))),
+        "{out:?}"
+    );
+}
+
+#[test]
+fn a_mark_is_found_and_taken_back_where_no_record_holds_its_word_any_more() {
+    use crate::casebook::MarkId;
+    use crate::workbench::marks::Marked;
+    let mark = |id, word: &str, place: &str| Marked {
+        mark: crate::vault::Mark {
+            id: MarkId(id),
+            case_id: None,
+            word: word.into(),
+            created_ms: DECIDED,
+        },
+        place: place.into(),
+    };
+    let mut p = Player::new(80, 24);
+    dashboard(&mut p, true, 0);
+    let out = p.keys("m");
+    assert!(
+        matches!(&out[..], [Command::Share(ShareAct::Marks)]),
+        "{out:?}"
+    );
+    p.gets(Event::Marks(vec![
+        mark(3, "koude koffie", "whole practice"),
+        mark(5, "stadspark", "Wilg · Werk"),
+    ]));
+    let text = p.text();
+    assert!(
+        text.contains("koude koffie") && text.contains("Wilg · Werk · 3 Mar 2026"),
+        "{text}"
+    );
+    assert!(footer(&p).contains("d take back"), "{}", footer(&p));
+    p.keys("jd");
+    assert!(
+        p.text().contains("“stadspark” identifies nobody (Wilg"),
+        "{}",
+        p.text()
+    );
+    let out = p.keys("y");
+    assert!(
+        matches!(&out[..], [Command::Share(ShareAct::Unmark(MarkId(5)))]),
+        "{out:?}"
+    );
+    p.gets(Event::Marks(vec![]));
+    assert!(p.text().contains("No word is marked"), "{}", p.text());
+    p.keys("d");
+    assert!(
+        footer(&p).contains("nothing to take back"),
+        "{}",
+        footer(&p)
+    );
+}
+
+#[test]
+fn what_is_looked_for_once_more_says_why_and_until_when() {
+    let mut p = Player::new(100, 30);
+    let mut all = sharing_view(true, 1);
+    all.outbox[0].row.op = crate::vault::Op::Sweep;
+    all.outbox[0].row.body = DECIDED.to_string();
+    shows(&mut p, all);
+    p.keys("Gkl");
+    let flat: String = p.text().replace(['│', '\n'], " ");
+    let flat: Vec<&str> = flat.split_whitespace().collect();
+    let flat = flat.join(" ");
+    assert!(
+        flat.contains("did not answer while this was sent"),
+        "{flat}"
+    );
+    assert!(flat.contains("once more after 3 Mar 2026 "), "{flat}");
+    assert!(flat.contains("a session · Wilg · Werk"), "{flat}");
+}

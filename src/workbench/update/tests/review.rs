@@ -4,6 +4,7 @@ use super::*;
 use crate::casebook::{AnonymisationLevel, BatchId, FindingId, RecordId};
 use crate::practice::{FindingView, RecordView};
 use crate::privacy::Local;
+use crate::sharing::facts::{Fact, Facts, Less, Said};
 use crate::vault::RecordRow;
 use crate::workbench::keymap::Layer;
 use crate::workbench::overlay::review::Review;
@@ -44,6 +45,13 @@ fn record(id: i64, word: &str, findings: i64) -> RecordView {
                 decision: "open".into(),
             })
             .collect(),
+        facts: Facts {
+            outcomes: "setback".into(),
+            session_count: 7,
+            duration_avg: 50,
+            language: "nl".into(),
+            less: Less::default(),
+        },
         diff: None,
         before: None,
         risk: None,
@@ -56,6 +64,7 @@ const WHOSE: &str = "Wilg · Werk · 3 Mar 2026";
 fn view(records: Vec<RecordView>) -> Event {
     Event::Review(Box::new(ReviewView {
         batch: BatchId(1),
+        approved: false,
         sha256: "0123456789abcdef".into(),
         whose: [(RecordId(1), WHOSE.to_owned())].into(),
         records,
@@ -207,11 +216,12 @@ fn more_is_selected_from_the_first_word_on_by_the_rows_of_the_screen_until_it_is
     };
     p.gets(batch(0));
     p.keys("v");
-    // Nothing is selected yet: that is said, and the selecting goes on.
+    // Nothing is selected and nothing can be meant: that is said, and the selecting goes on.
+    p.keys("h");
     assert!(wanted(&p.enter(), own).is_none());
     assert!(p.text().contains("v begins"), "{}", p.text());
     assert_eq!(p.s.layer(), Layer::Select);
-    p.keys("vllll");
+    p.keys("lvllll");
     assert_eq!(wanted(&p.enter(), own).as_deref(), Some("ruzie"));
     // It was refused: what is selected can still be mended.
     p.gets(Event::Failed("That is not within one word.".into()));
@@ -258,6 +268,185 @@ fn whose_record_is_read_stands_there_at_every_size() {
     // The client is the last to be cut.
     let p = reading(40, 20);
     assert!(p.text().contains("Wilg · Werk · 3"), "{}", p.text());
+}
+
+#[test]
+fn a_word_is_taken_out_by_its_key_alone_and_a_selection_ends_with_a_word() {
+    let own = "{\"patterns\":[\"ruzie met de koude-koffie\"]}";
+    let mut p = Player::new(80, 24);
+    p.s.show(Review::new(BatchId(1)));
+    let mut one = record(1, "alder", 0);
+    one.original = Local::new(own.to_owned());
+    p.gets(view(vec![one]));
+    for (keys, takes) in [
+        ("v", "ruzie"),
+        ("vw", "met"),
+        // From the middle of it as well, and a word that is joined is one.
+        ("vwwwll", "koude-koffie"),
+        ("vvw", "ruzie"),
+        ("vve", "ruzie"),
+        ("vvww", "ruzie met"),
+        ("vwwwvw", "koude-koffie"),
+        ("veve", "e met"),
+    ] {
+        p.keys(keys);
+        assert_eq!(wanted(&p.enter(), own).as_deref(), Some(takes), "{keys}");
+        p.escape();
+    }
+    p.keys("v");
+    let says = super::people::footer(&p);
+    assert!(says.contains("w word"), "{says}");
+}
+
+/// The batch as it is once approved, or once that has lapsed.
+fn approved(approved: bool) -> Event {
+    let Event::Review(mut all) = view(vec![record(1, "alder", 2), record(2, "birch", 0)]) else {
+        panic!("not a batch");
+    };
+    all.approved = approved;
+    Event::Review(all)
+}
+
+#[test]
+fn an_approved_batch_says_so_and_says_when_touching_it_undid_that() {
+    let mut p = Player::new(80, 24);
+    p.s.show(Review::new(BatchId(1)));
+    p.gets(approved(true));
+    let first = p.text().lines().next().unwrap_or_default().to_owned();
+    assert!(first.contains("2 seen · approved"), "{first}");
+    let says = super::people::footer(&p);
+    assert!(
+        !says.contains("A approve") && !says.contains("a accept"),
+        "{says}"
+    );
+    assert!(says.contains("x leave out"), "{says}");
+    p.keys("A");
+    let says = super::people::footer(&p);
+    assert!(
+        says.contains("approved and waits") && says.contains("u in Sharing"),
+        "{says}"
+    );
+    assert_eq!(p.s.layer(), Layer::Review, "nothing is asked for");
+    p.keys("x");
+    p.gets(approved(false));
+    let says = super::people::footer(&p);
+    assert!(says.contains("approval has lapsed; A approves"), "{says}");
+    assert!(
+        !p.text()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .contains("approved")
+    );
+    // Said once.
+    p.keys("n");
+    p.gets(approved(false));
+    assert!(!super::people::footer(&p).contains("lapsed"));
+}
+
+#[test]
+fn a_replacement_that_is_refused_stays_to_be_mended() {
+    let mut p = reading(80, 24);
+    p.keys("c");
+    p.keys("the family of Annemiek");
+    assert_eq!(decided(&p.enter()), Some(FindingId(10)));
+    p.gets(Event::Failed("That could itself point to someone.".into()));
+    let text = p.text();
+    assert!(
+        text.contains("the family of Annemiek") && text.contains("point to someone"),
+        "{text}"
+    );
+    assert_eq!(p.s.layer(), Layer::Input);
+    // An answer about something else does not close it either; the one that it stands does.
+    p.gets(view(vec![record(1, "alder", 2)]));
+    assert_eq!(p.s.layer(), Layer::Input);
+    for _ in 0.." of Annemiek".len() {
+        p.key(KeyCode::Backspace, KeyModifiers::NONE);
+    }
+    assert_eq!(decided(&p.enter()), Some(FindingId(10)));
+    let mut one = record(1, "alder", 2);
+    (one.findings[0].decision, one.findings[0].replacement) =
+        ("changed".into(), "the family".into());
+    p.gets(view(vec![one]));
+    assert_eq!(p.s.layer(), Layer::Review);
+}
+
+#[test]
+fn a_fact_is_said_more_coarsely_then_not_at_all_then_as_it_is() {
+    let mut p = Player::new(80, 24);
+    p.s.show(Review::new(BatchId(1)));
+    let batch = |said, seen| {
+        let mut one = record(1, "alder", 1);
+        one.facts.less.set(Fact::SessionCount, said);
+        (one.record.sha256, one.record.seen) = (format!("sha of {said}"), seen);
+        view(vec![one])
+    };
+    p.gets(batch(Said::Exact, true));
+    p.keys("f");
+    assert_eq!(p.s.layer(), Layer::Form);
+    let text = p.text();
+    assert!(
+        text.contains("the number of sessions: 7") && text.contains("the outcome: a setback"),
+        "{text}"
+    );
+    assert!(
+        text.contains("The language (Dutch) always leaves"),
+        "{text}"
+    );
+    p.keys("j");
+    let asked = |out: &[Command]| {
+        out.iter().find_map(|c| match c {
+            Command::Share(ShareAct::SayFact(_, RecordId(1), fact, said)) => Some((*fact, *said)),
+            _ => None,
+        })
+    };
+    assert_eq!(asked(&p.enter()), Some((Fact::SessionCount, Said::Coarse)));
+    // What lies over the line hides some of it: it was not on the screen as a whole.
+    assert_eq!(told(&p.gets(batch(Said::Coarse, false))), None);
+    assert!(
+        p.text().contains("said as 10, where it is 7"),
+        "{}",
+        p.text()
+    );
+    assert_eq!(asked(&p.enter()), Some((Fact::SessionCount, Said::Out)));
+    p.gets(batch(Said::Out, false));
+    assert!(p.text().contains("not said, where it is 7"), "{}", p.text());
+    assert_eq!(asked(&p.keys("d")), Some((Fact::SessionCount, Said::Exact)));
+    assert_eq!(told(&p.escape()), Some("sha of out"));
+    assert_eq!(p.s.layer(), Layer::Review);
+}
+
+#[test]
+fn that_nothing_changed_is_said_and_the_page_is_named_by_place() {
+    use crate::sharing::review::Diff;
+    let mut p = Player::new(80, 24);
+    p.s.show(Review::new(BatchId(1)));
+    let with = |decision: &str| {
+        let mut one = record(4, "alder", 1);
+        one.findings[0].decision = decision.into();
+        one.diff = Some(Diff::default());
+        one.before = Some("line of before".into());
+        view(vec![record(1, "birch", 0), one])
+    };
+    p.gets(with("open"));
+    p.keys("n");
+    let said = "Since last time: nothing of what would leave; what is new is still undecided.";
+    let flat: String = p.text().replace(['│', '\n'], " ");
+    let flat: Vec<&str> = flat.split_whitespace().collect();
+    assert!(flat.join(" ").contains(said), "{}", p.text());
+    p.gets(with("not_identifying"));
+    assert!(
+        p.text().contains("nothing of what would leave."),
+        "{}",
+        p.text()
+    );
+    p.keys("o");
+    let text = p.text();
+    assert!(
+        text.contains("Record 2 of 2") && !text.contains("Record 4"),
+        "{text}"
+    );
+    assert!(text.contains("nothing of what would leave."), "{text}");
 }
 
 /// A batch of one record, for the tests beside this one.

@@ -396,3 +396,39 @@ fn what_an_ended_consent_left_in_the_hive_stands_on_its_row_and_one_key_takes_it
     assert!(asks.contains("Take back the consent of Wilg"), "{asks}");
     assert_eq!(consents(&p.keys("y")), [ConsentState::Withdrawn]);
 }
+
+#[test]
+fn what_an_erasure_did_stays_on_the_screen_until_it_is_closed() {
+    use crate::practice::{Erasure, Revoked};
+    use crate::vault::{Erased, TraceRow, Traces};
+    let mut p = Player::new(100, 30);
+    let row = TraceRow {
+        table: "note".into(),
+        name: "note:1".into(),
+    };
+    p.gets(Event::Erased(Box::new(Erasure {
+        erased: Erased::default(),
+        hive: Revoked::default(),
+        traces: Traces {
+            found: vec![("note".into(), 1)],
+            rows: vec![row],
+            ..Traces::default()
+        },
+        titles: [("note:1".to_owned(), "Berk · Rust · Gesprek".to_owned())].into(),
+        audit_head: String::new(),
+    })));
+    for key in ["", "j", "k"] {
+        p.keys(key);
+        let text = p.text();
+        assert!(
+            text.contains("Erased") && text.contains("Backups made earlier"),
+            "{text}"
+        );
+        assert!(
+            text.contains("Berk · Rust · Gesprek") && !text.contains("note:1"),
+            "{text}"
+        );
+    }
+    p.keys("q");
+    assert!(p.s.overlays.is_empty());
+}
