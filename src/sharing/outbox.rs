@@ -156,8 +156,10 @@ pub fn run(
     let mut seen: BTreeSet<i64> = todo.iter().map(|o| o.id).collect();
     'rows: loop {
         if todo.is_empty() {
-            // What was replaced by what was just sent goes in the same run. What was approved meanwhile does not: nobody asked to send that.
-            let arisen = |o: &OutboxRow| back(o) && seen.insert(o.id);
+            // What was replaced by what was just sent goes in the same run. What was approved meanwhile does not: nobody asked to send that. A last
+            // look may be due elsewhere, and has time.
+            let arisen =
+                |o: &OutboxRow| matches!(o.op, Op::Delete | Op::Notice) && seen.insert(o.id);
             todo = vault.outbox()?.into_iter().filter(arisen).collect();
         }
         let Some(row) = todo.pop_front() else { break };

@@ -107,8 +107,10 @@ pub struct ReviewView {
 pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) {
     let (p, events) = (p.clone(), events.clone());
     let apart = act.may_speak();
+    // While a client is erased the vault is written anew, and nothing long should be read.
+    let rows = !matches!(act, ShareAct::Erase(_));
     let attempt = move || {
-        let over = apart.then(|| looking(p.clone(), events.clone()));
+        let over = apart.then(|| looking(p.clone(), events.clone(), rows));
         let said = done(&p, act).unwrap_or_else(|e| vec![Event::Failed(e.sentence())]);
         // What is looked at meanwhile may not come after what came of it.
         drop(over);
@@ -122,8 +124,9 @@ pub fn perform(p: &Practice, act: ShareAct, events: &Sender<Event>) {
     }
 }
 
-/// Tells how much is still to be sent or deleted, and shows each row as it now stands, until what this returns is dropped; and then that it is over.
-fn looking(p: Practice, events: Sender<Event>) -> impl Drop {
+/// Tells how much is still to be sent or deleted, and with `rows` shows each row as it now stands, until what this returns is dropped; and then that it is
+/// over.
+fn looking(p: Practice, events: Sender<Event>, rows: bool) -> impl Drop {
     struct Over(Option<Sender<()>>, Option<std::thread::JoinHandle<()>>);
     impl Drop for Over {
         fn drop(&mut self) {
@@ -144,7 +147,8 @@ fn looking(p: Practice, events: Sender<Event>) -> impl Drop {
                 return;
             }
             let now: Option<Vec<i64>> = Some(all.iter().map(|o| o.id).collect());
-            if now != before
+            if rows
+                && now != before
                 && let Ok(view) = view(&p)
             {
                 before = now;
