@@ -331,7 +331,7 @@ fn page(p: &Practice, v: &RecordView, taxonomy: &Taxonomy) -> String {
         for said in [Some(r.sentence()), r.way()].into_iter().flatten() {
             out.push_str(&format!("\n  {said}"));
         }
-        if r.is_telling() {
+        if r.risk.remedy.is_some() {
             let how = tf("cli-review-how", &[("id", v.record.id.to_string().into())]);
             out.push_str(&format!("\n  {how}"));
         }

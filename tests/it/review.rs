@@ -103,6 +103,17 @@ fn more_is_taken_out_word_by_word() {
     // The word at the cursor, without selecting it.
     s.press("\r");
     s.shows(&format!("of {} decided", before + 1));
+    // What it says besides words is said more coarsely.
+    s.press("f");
+    s.shows("the number of sessions: 1");
+    s.press("j\r");
+    s.shows("said as 5, where it is 1");
+    s.press("q");
+    s.shows("What would leave");
+    s.press("q");
+    s.shows("To be read");
+    s.press("m");
+    s.shows("No word is marked");
     s.press("q");
     s.press("q");
     s.press("q");

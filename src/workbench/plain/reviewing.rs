@@ -259,7 +259,7 @@ impl Session {
         if let Some(risk) = &v.risk {
             lines.extend(page::risk(risk));
             lines.extend(page::without(risk).into_iter().take(FEW));
-            if risk.is_telling() {
+            if risk.risk.remedy.is_some() {
                 lines.push(self.t("plain-review-how"));
             }
         }

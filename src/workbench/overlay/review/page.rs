@@ -13,7 +13,7 @@ pub fn text(r: &RecordView, how: &str) -> String {
     if let Some(risk) = &r.risk {
         let _ = writeln!(out, "# {}\n", t("review-risk-page"));
         let mut said = self::risk(risk);
-        if risk.is_telling() {
+        if risk.risk.remedy.is_some() {
             said.push(how.to_owned());
         }
         let _ = writeln!(out, "{}", said.join("\n\n"));
