@@ -24,6 +24,7 @@ mod model;
 mod places;
 mod plain;
 mod plain_drafts;
+mod plain_review;
 mod plain_sharing;
 mod plain_terminal;
 mod plain_words;

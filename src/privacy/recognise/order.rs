@@ -20,7 +20,7 @@ pub(crate) struct Text<'a> {
 /// A recogniser, or a part of one that may go through all texts before the next part begins. It sees what those before it found in the same text.
 type Step = fn(&Text<'_>, &Lexicon, &mut Found);
 
-/// Those before the people; none without a figure in the text in `FIGURES`.
+/// What has a figure in it.
 const FIGURES: [Step; 5] = [
     |t, _, found| numbers(&t.tokens, found),
     |t, _, found| iban::find(&t.tokens, found),
@@ -59,30 +59,29 @@ pub(crate) fn all(cuts: &[Cut<'_>], words: Words<'_>, known: &Matcher) -> Vec<Fo
         })
         .collect();
     let mut found: Vec<Found> = texts.iter().map(|_| Found::default()).collect();
-    let mut go = |step: &dyn Fn(&Text<'_>, &mut Found)| {
-        texts.iter().zip(&mut found).for_each(|(t, f)| step(t, f));
-    };
-    if !known.is_empty() {
-        go(&|t, found| known.find(&t.tokens, found));
-    }
-    go(&|t, found| net::find(&t.tokens, found));
-    for step in FIGURES {
+    for (t, found) in texts.iter().zip(&mut found) {
+        if !known.is_empty() {
+            known.find(&t.tokens, found);
+        }
+        net::find(&t.tokens, found);
         // Most notes have no figure in them.
-        go(&|t, found| {
-            if t.tokens.digits {
-                step(t, words.lexicon, found);
-            }
-        });
+        if t.tokens.digits {
+            FIGURES
+                .iter()
+                .for_each(|step| step(t, words.lexicon, found));
+        }
     }
-    for step in BEFORE {
-        go(&|t, found| step(t, words.lexicon, found));
-    }
+    each(&BEFORE, &texts, words.lexicon, &mut found);
     person::find(&texts, words.lexicon, known.forms(), &mut found);
-    for step in BEHIND {
-        texts
-            .iter()
-            .zip(&mut found)
-            .for_each(|(t, f)| step(t, words.lexicon, f));
-    }
+    each(&BEHIND, &texts, words.lexicon, &mut found);
     found
+}
+
+/// Each step over all texts before the next.
+fn each(steps: &[Step], texts: &[Text<'_>], lexicon: &Lexicon, found: &mut [Found]) {
+    for step in steps {
+        for (t, found) in texts.iter().zip(&mut *found) {
+            step(t, lexicon, found);
+        }
+    }
 }

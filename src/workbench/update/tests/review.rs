@@ -4,14 +4,14 @@ use super::*;
 use crate::casebook::{AnonymisationLevel, BatchId, FindingId, RecordId};
 use crate::practice::{FindingView, RecordView};
 use crate::privacy::Local;
-use crate::sharing::facts::{Fact, Facts, Less, Said};
+use crate::sharing::facts::{Facts, Less};
 use crate::vault::RecordRow;
 use crate::workbench::keymap::Layer;
 use crate::workbench::overlay::review::Review;
 use crate::workbench::sharing::{ReviewView, ShareAct};
 
 /// A record with so many findings nobody decided about.
-fn record(id: i64, word: &str, findings: i64) -> RecordView {
+pub(super) fn record(id: i64, word: &str, findings: i64) -> RecordView {
     RecordView {
         record: RecordRow {
             id: RecordId(id),
@@ -61,7 +61,7 @@ fn record(id: i64, word: &str, findings: i64) -> RecordView {
 /// Whose the first record is.
 const WHOSE: &str = "Wilg · Werk · 3 Mar 2026";
 
-fn view(records: Vec<RecordView>) -> Event {
+pub(super) fn view(records: Vec<RecordView>) -> Event {
     Event::Review(Box::new(ReviewView {
         batch: BatchId(1),
         approved: false,
@@ -72,7 +72,7 @@ fn view(records: Vec<RecordView>) -> Event {
 }
 
 /// A batch of three records on the screen.
-fn reading(cols: u16, rows: u16) -> Player {
+pub(super) fn reading(cols: u16, rows: u16) -> Player {
     let mut p = Player::new(cols, rows);
     p.s.show(Review::new(BatchId(1)));
     p.gets(view(vec![
@@ -83,7 +83,7 @@ fn reading(cols: u16, rows: u16) -> Player {
     p
 }
 
-fn decided(out: &[Command]) -> Option<FindingId> {
+pub(super) fn decided(out: &[Command]) -> Option<FindingId> {
     out.iter().find_map(|c| match c {
         Command::Share(ShareAct::Decide(_, finding, _)) => Some(*finding),
         _ => None,
@@ -116,7 +116,7 @@ fn a_decision_leaves_whoever_reads_at_their_record_and_their_finding() {
 }
 
 /// Which line is told to have been on the screen.
-fn told(out: &[Command]) -> Option<&str> {
+pub(super) fn told(out: &[Command]) -> Option<&str> {
     out.iter().find_map(|c| match c {
         Command::Share(ShareAct::Saw(_, lines)) => lines.first().map(|(_, sha)| sha.as_str()),
         _ => None,
@@ -194,7 +194,7 @@ fn records_that_are_left_out_are_counted_where_they_make_the_difference() {
 }
 
 /// The text that is asked to be taken out.
-fn wanted(out: &[Command], own: &str) -> Option<String> {
+pub(super) fn wanted(out: &[Command], own: &str) -> Option<String> {
     out.iter().find_map(|c| match c {
         Command::Share(ShareAct::Redact(_, _, (from, to))) => {
             Some(own.chars().skip(*from).take(to - from).collect())
@@ -296,157 +296,6 @@ fn a_word_is_taken_out_by_its_key_alone_and_a_selection_ends_with_a_word() {
     p.keys("v");
     let says = super::people::footer(&p);
     assert!(says.contains("w word"), "{says}");
-}
-
-/// The batch as it is once approved, or once that has lapsed.
-fn approved(approved: bool) -> Event {
-    let Event::Review(mut all) = view(vec![record(1, "alder", 2), record(2, "birch", 0)]) else {
-        panic!("not a batch");
-    };
-    all.approved = approved;
-    Event::Review(all)
-}
-
-#[test]
-fn an_approved_batch_says_so_and_says_when_touching_it_undid_that() {
-    let mut p = Player::new(80, 24);
-    p.s.show(Review::new(BatchId(1)));
-    p.gets(approved(true));
-    let first = p.text().lines().next().unwrap_or_default().to_owned();
-    assert!(first.contains("2 seen · approved"), "{first}");
-    let says = super::people::footer(&p);
-    assert!(
-        !says.contains("A approve") && !says.contains("a accept"),
-        "{says}"
-    );
-    assert!(says.contains("x leave out"), "{says}");
-    p.keys("A");
-    let says = super::people::footer(&p);
-    assert!(
-        says.contains("approved and waits") && says.contains("u in Sharing"),
-        "{says}"
-    );
-    assert_eq!(p.s.layer(), Layer::Review, "nothing is asked for");
-    p.keys("x");
-    p.gets(approved(false));
-    let says = super::people::footer(&p);
-    assert!(says.contains("approval has lapsed; A approves"), "{says}");
-    assert!(
-        !p.text()
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .contains("approved")
-    );
-    // Said once.
-    p.keys("n");
-    p.gets(approved(false));
-    assert!(!super::people::footer(&p).contains("lapsed"));
-}
-
-#[test]
-fn a_replacement_that_is_refused_stays_to_be_mended() {
-    let mut p = reading(80, 24);
-    p.keys("c");
-    p.keys("the family of Annemiek");
-    assert_eq!(decided(&p.enter()), Some(FindingId(10)));
-    p.gets(Event::Failed("That could itself point to someone.".into()));
-    let text = p.text();
-    assert!(
-        text.contains("the family of Annemiek") && text.contains("point to someone"),
-        "{text}"
-    );
-    assert_eq!(p.s.layer(), Layer::Input);
-    // An answer about something else does not close it either; the one that it stands does.
-    p.gets(view(vec![record(1, "alder", 2)]));
-    assert_eq!(p.s.layer(), Layer::Input);
-    for _ in 0.." of Annemiek".len() {
-        p.key(KeyCode::Backspace, KeyModifiers::NONE);
-    }
-    assert_eq!(decided(&p.enter()), Some(FindingId(10)));
-    let mut one = record(1, "alder", 2);
-    (one.findings[0].decision, one.findings[0].replacement) =
-        ("changed".into(), "the family".into());
-    p.gets(view(vec![one]));
-    assert_eq!(p.s.layer(), Layer::Review);
-}
-
-#[test]
-fn a_fact_is_said_more_coarsely_then_not_at_all_then_as_it_is() {
-    let mut p = Player::new(80, 24);
-    p.s.show(Review::new(BatchId(1)));
-    let batch = |said, seen| {
-        let mut one = record(1, "alder", 1);
-        one.facts.less.set(Fact::SessionCount, said);
-        (one.record.sha256, one.record.seen) = (format!("sha of {said}"), seen);
-        view(vec![one])
-    };
-    p.gets(batch(Said::Exact, true));
-    p.keys("f");
-    assert_eq!(p.s.layer(), Layer::Form);
-    let text = p.text();
-    assert!(
-        text.contains("the number of sessions: 7") && text.contains("the outcome: a setback"),
-        "{text}"
-    );
-    assert!(
-        text.contains("The language (Dutch) always leaves"),
-        "{text}"
-    );
-    p.keys("j");
-    let asked = |out: &[Command]| {
-        out.iter().find_map(|c| match c {
-            Command::Share(ShareAct::SayFact(_, RecordId(1), fact, said)) => Some((*fact, *said)),
-            _ => None,
-        })
-    };
-    assert_eq!(asked(&p.enter()), Some((Fact::SessionCount, Said::Coarse)));
-    // What lies over the line hides some of it: it was not on the screen as a whole.
-    assert_eq!(told(&p.gets(batch(Said::Coarse, false))), None);
-    assert!(
-        p.text().contains("said as 10, where it is 7"),
-        "{}",
-        p.text()
-    );
-    assert_eq!(asked(&p.enter()), Some((Fact::SessionCount, Said::Out)));
-    p.gets(batch(Said::Out, false));
-    assert!(p.text().contains("not said, where it is 7"), "{}", p.text());
-    assert_eq!(asked(&p.keys("d")), Some((Fact::SessionCount, Said::Exact)));
-    assert_eq!(told(&p.escape()), Some("sha of out"));
-    assert_eq!(p.s.layer(), Layer::Review);
-}
-
-#[test]
-fn that_nothing_changed_is_said_and_the_page_is_named_by_place() {
-    use crate::sharing::review::Diff;
-    let mut p = Player::new(80, 24);
-    p.s.show(Review::new(BatchId(1)));
-    let with = |decision: &str| {
-        let mut one = record(4, "alder", 1);
-        one.findings[0].decision = decision.into();
-        one.diff = Some(Diff::default());
-        one.before = Some("line of before".into());
-        view(vec![record(1, "birch", 0), one])
-    };
-    p.gets(with("open"));
-    p.keys("n");
-    let said = "Since last time: nothing of what would leave; what is new is still undecided.";
-    let flat: String = p.text().replace(['│', '\n'], " ");
-    let flat: Vec<&str> = flat.split_whitespace().collect();
-    assert!(flat.join(" ").contains(said), "{}", p.text());
-    p.gets(with("not_identifying"));
-    assert!(
-        p.text().contains("nothing of what would leave."),
-        "{}",
-        p.text()
-    );
-    p.keys("o");
-    let text = p.text();
-    assert!(
-        text.contains("Record 2 of 2") && !text.contains("Record 4"),
-        "{text}"
-    );
-    assert!(text.contains("nothing of what would leave."), "{text}");
 }
 
 /// A batch of one record, for the tests beside this one.
