@@ -15,7 +15,7 @@ fn said(out: &Output) -> (String, String) {
 }
 
 #[test]
-fn where_the_name_of_an_erased_client_still_stands_is_said_by_number() {
+fn where_the_name_of_an_erased_client_still_stands_is_said_by_title_and_number() {
     let p = Place::with_vault();
     p.json(&["client", "add", "Wilg", "--name", "Quirijn Bakker"]);
     p.json(&["client", "add", "Berk"]);
@@ -27,11 +27,13 @@ fn where_the_name_of_an_erased_client_still_stands_is_said_by_number() {
     p.json(&["export", "prepare"]);
     let (out, _) = dutch(&p, &["erase", "client", "1", "--yes"]);
     assert!(
-        out.contains("notities van andere cliënten (note:1)"),
+        out.contains(
+            "notities van andere cliënten (Berk · Rust · Over #quirijn, van vroeger. (note:1))"
+        ),
         "{out}"
     );
     assert!(
-        out.contains("wat klaarligt om te delen (record:1)"),
+        out.contains("wat klaarligt om te delen (Berk · Rust (record:1))"),
         "{out}"
     );
     assert!(!out.contains("instellingen of logboeken"), "{out}");
