@@ -5,14 +5,11 @@ use crate::casebook::{
     CaseId, ClientDetails, Format, NewCase, NewClient, NewGoal, NewNote, NewSession, Payment,
     TurnId,
 };
-use crate::config::{Config, Flags};
 use crate::library::{Found, Mode, Scope};
-use crate::vault::Vault;
+use crate::practice::made;
 
 fn practice(dir: &std::path::Path) -> (Practice, CaseId) {
-    let mut config = Config::load(&Flags::default()).unwrap();
-    config.engine.models_dir = "/nonexistent".into();
-    let p = Practice::open(Vault::create_unprotected(dir).unwrap(), config).unwrap();
+    let p = made::practice(dir);
     let client = p.vault().add_client(&NewClient {
         label: "Wilg".into(),
         language: "nl".into(),

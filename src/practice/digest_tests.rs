@@ -1,15 +1,8 @@
 //! Tests of the summary of a long conversation.
 
 use super::*;
-use crate::config::{Config, Flags};
+use crate::practice::made::practice;
 use crate::privacy::PrivacyLevel;
-use crate::vault::Vault;
-
-fn practice(dir: &std::path::Path) -> Practice {
-    let mut config = Config::load(&Flags::default()).unwrap();
-    config.engine.models_dir = "/nonexistent".into();
-    Practice::open(Vault::create_unprotected(dir).unwrap(), config).unwrap()
-}
 
 fn talk(p: &Practice, turns: usize) -> Vec<TurnView> {
     let mut parent = None;

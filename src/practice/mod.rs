@@ -19,6 +19,8 @@ mod goals;
 mod help;
 mod import;
 mod looping;
+#[cfg(test)]
+mod made;
 mod marking;
 mod notes;
 mod place;

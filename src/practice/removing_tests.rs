@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::casebook::*;
-use crate::config::{Config, Flags};
 use crate::library::{Citation, Mode, Scope, Sentence};
 use crate::practice::Answer;
+use crate::practice::made::with_case as practice;
 use crate::privacy::PrivacyLevel;
-use crate::vault::{Draft, Vault};
+use crate::vault::Draft;
 
 /// One word for each place where something of the note is kept.
 const PLANTED: [&str; 6] = [
@@ -27,17 +27,6 @@ fn found(p: &Practice) -> Vec<&'static str> {
         .collect();
     let stands = |w: &&str| text.contains(&w[..10]);
     PLANTED.into_iter().filter(stands).collect()
-}
-
-fn practice(dir: &std::path::Path) -> (Practice, CaseId) {
-    let flags = Flags {
-        vault: Some(dir.to_owned()),
-        language: None,
-    };
-    let config = Config::load(&flags).unwrap();
-    let p = Practice::open(Vault::create_unprotected(dir).unwrap(), config).unwrap();
-    let case = p.add_case("Berk", "Rust").unwrap();
-    (p, case)
 }
 
 fn note(p: &Practice, case_id: CaseId, title: &str, body: &str) -> NoteId {

@@ -57,19 +57,7 @@ impl Practice {
 mod tests {
     use super::*;
     use crate::casebook::{NoteId, now_ms, today};
-    use crate::config::{Config, Flags};
-    use crate::vault::Vault;
-
-    fn practice(dir: &std::path::Path) -> (Practice, CaseId) {
-        let flags = Flags {
-            vault: Some(dir.to_owned()),
-            language: None,
-        };
-        let config = Config::load(&flags).unwrap();
-        let p = Practice::open(Vault::create_unprotected(dir).unwrap(), config).unwrap();
-        let case = p.add_case("Berk", "Rust").unwrap();
-        (p, case)
-    }
+    use crate::practice::made::with_case as practice;
 
     fn new(case_id: CaseId, session_id: Option<SessionId>) -> NewNote {
         NewNote {
