@@ -61,8 +61,13 @@ impl Tasks {
                     cancel.cancel();
                 }
             }
-            (Command::StopSending, _) => self.practice.stop_sending(),
-            (command, Some(queue)) => drop(queue.send(command)),
+            (command, Some(queue)) => {
+                // No further one is begun from here on; that it stays so is written in its turn, for the vault may be busy.
+                if matches!(command, Command::StopSending) {
+                    self.practice.stop_sending();
+                }
+                drop(queue.send(command));
+            }
             (_, None) => {}
         }
     }
@@ -256,9 +261,9 @@ impl Hands {
             Command::Unlock(typed) => self.send(Event::Unlocked(
                 self.verify.as_ref().is_none_or(|v| v(&typed)),
             )),
+            Command::StopSending => p.hold_stopped(),
             // These concern the screen itself; the event loop does them.
             Command::StopAsking
-            | Command::StopSending
             | Command::LoadTheme(_)
             | Command::LoadKeymap(_)
             | Command::SetLanguage(_)
@@ -375,3 +380,7 @@ impl Hands {
         });
     }
 }
+
+#[cfg(test)]
+#[path = "tasks_tests.rs"]
+mod tests;
