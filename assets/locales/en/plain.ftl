@@ -224,6 +224,10 @@ plain-confirm-portability = Write everything held about { $who } to { $file }, n
 plain-import-into = It goes into { $who } only, and goes when { $who } is erased; after `materials` an import is for all cases.
 plain-confirm-erase = Everything about { $who } goes for good, here and in the hive, and cannot come back. Type { $who } to do it, anything else not to.
 plain-confirm-erase-long = Everything about { $who } goes for good, here and in the hive, and cannot come back. Type { $n }, the number of this client, to do it, anything else not to.
+plain-erase-deleting = { $n ->
+    [one] One blob in the hive is to be deleted
+   *[other] { $n } blobs in the hive are to be deleted
+} and waits for that in the vault; ctrl-c if you do not want to wait for the hive.
 plain-review-first = No batch is being read; review begins with one.
 plain-record = Record { $n } of { $all }
 plain-finding-open = undecided

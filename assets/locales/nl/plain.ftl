@@ -224,6 +224,10 @@ plain-confirm-portability = Alles wat over { $who } bewaard is onversleuteld sch
 plain-import-into = Het komt in { $who } alleen en gaat weg als { $who } gewist wordt; na `materialen` is een import voor alle casussen.
 plain-confirm-erase = Alles over { $who } gaat voorgoed weg, hier en in de hive, en kan niet terugkomen. Typ { $who } om het te doen, iets anders om het te laten.
 plain-confirm-erase-long = Alles over { $who } gaat voorgoed weg, hier en in de hive, en kan niet terugkomen. Typ { $n }, het nummer van deze cliënt, om het te doen, iets anders om het te laten.
+plain-erase-deleting = { $n ->
+    [one] Eén bestand in de hive moet nog gewist worden
+   *[other] { $n } bestanden in de hive moeten nog gewist worden
+} en wacht daarop in de kluis; ctrl-c als je niet op de hive wilt wachten.
 plain-review-first = Er wordt geen partij nagelezen; nalezen begint met een.
 plain-record = Record { $n } van { $all }
 plain-finding-open = onbeslist

@@ -200,7 +200,7 @@ pub enum Act {
     Share(ShareAct),
     /// Write everything held about a client to a new file that only its owner can read.
     Portability(ClientId, PathBuf),
-    /// Erase a client for good.
+    /// Erase a client for good here; what is in the hive then waits to be deleted.
     Erase(ClientId),
     /// Check a passphrase.
     Verify(Zeroizing<String>),

@@ -147,7 +147,7 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
                 Outcome::Exported(file)
             }
         }
-        Act::Erase(client) => Outcome::Erased(Box::new(p.erase_client(client)?)),
+        Act::Erase(client) => Outcome::Erased(Box::new(p.erase_here(client)?)),
         Act::Verify(typed) => Outcome::Verified(verify.is_none_or(|v| v(&typed))),
     })
 }
