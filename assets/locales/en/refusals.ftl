@@ -1,5 +1,7 @@
 # Why something was refused, and why a file could not be read
 refused-goal-title = A goal needs a title; say what the client wants to be different.
+refused-no-score = Goal { $goal } has no score to change.
+refused-no-score-that-day = Goal { $goal } has no score of { $day }.
 refused-goal-session = Session { $session } is not in the case of this goal; choose a session of that case.
 refused-session-length = A session lasts 1 to 1440 minutes; give its length in minutes.
 refused-term-unknown = The taxonomy has no { $kind ->

@@ -48,15 +48,15 @@ actions! {
     PreviousPane = "previous-pane" in Move,
     /// To the cases.
     PaneCases = "pane-cases" in Move,
-    /// To the conversation, notes or goals.
+    /// To the conversation, notes, goals or sessions.
     PaneCentre = "pane-centre" in Move,
     /// To the sources.
     PaneSources = "pane-sources" in Move,
     /// To the status.
     PaneStatus = "pane-status" in Move,
-    /// Conversation, notes, goals: the next of them.
+    /// Conversation, notes, goals, sessions: the next of them.
     NextTab = "next-tab" in Move,
-    /// Conversation, notes, goals: the one before.
+    /// Conversation, notes, goals, sessions: the one before.
     PreviousTab = "previous-tab" in Move,
     /// Puts a letter on everything that can be gone to; the letter goes there.
     Jump = "jump" in Move,
@@ -82,6 +82,12 @@ actions! {
     RewordGoal = "reword-goal" in Case,
     /// Removes the selected goal for good, after asking.
     RemoveGoal = "remove-goal" in Case,
+    /// Scores the selected goal, or corrects a score of it.
+    ScoreGoal = "score-goal" in Case,
+    /// Corrects the selected session.
+    EditSession = "edit-session" in Case,
+    /// Removes the selected session for good, after asking.
+    RemoveSession = "remove-session" in Case,
     /// Starts the clock of a session, or stops it and keeps the session.
     Timer = "timer" in Case,
     /// Drafts a summary of the last session.

@@ -31,6 +31,7 @@ impl State {
             (Pane::Centre, Tab::Conversation) => Layer::Conversation,
             (Pane::Centre, Tab::Notes) => Layer::Notes,
             (Pane::Centre, Tab::Goals) => Layer::Goals,
+            (Pane::Centre, Tab::Sessions) => Layer::Sessions,
             (Pane::Sources, _) => Layer::Sources,
             (Pane::Status, _) => Layer::Status,
         };
@@ -118,6 +119,7 @@ impl State {
             (Pane::Cases, _) => self.case_at = row,
             (Pane::Sources, _) => self.source_at = row,
             (Pane::Centre, Tab::Goals) => self.goal_at = row,
+            (Pane::Centre, Tab::Sessions) => self.session_at = row,
             (Pane::Centre, _) => self.note_at = row,
             (Pane::Status, _) => {}
         }
@@ -131,6 +133,7 @@ impl State {
             (Pane::Centre, Tab::Conversation) => (self.turn_at, self.turns.len()),
             (Pane::Sources, _) => (self.source_at, self.sources.len()),
             (Pane::Centre, Tab::Goals) => (self.goal_at, self.goals.len()),
+            (Pane::Centre, Tab::Sessions) => (self.session_at, self.sessions.len()),
             (Pane::Status, _) => (0, 0),
         }
     }
