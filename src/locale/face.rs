@@ -26,6 +26,8 @@ pub struct Keys {
     pub take_back: String,
     /// Opens the settings.
     pub settings: String,
+    /// Says yes where consent is given.
+    pub agree: String,
 }
 
 static HERE: RwLock<Face> = RwLock::new(Face::Commands);
@@ -52,6 +54,7 @@ pub fn on(face: &Face, language: Language, key: &str, args: &[(&str, FluentValue
             ("send", keys.send.as_str().into()),
             ("back", keys.take_back.as_str().into()),
             ("settings", keys.settings.as_str().into()),
+            ("agree", keys.agree.as_str().into()),
         ]),
     }
     say(language, key, &all)
@@ -67,6 +70,7 @@ mod tests {
             send: "u".into(),
             take_back: "d".into(),
             settings: "s s".into(),
+            agree: "y".into(),
         });
         let said = |face, key: &str| {
             let n = [("n", 3.into())];
@@ -86,6 +90,7 @@ mod tests {
                 ["set privacy.controller", "stel privacy.controller"],
             ),
             ("sharing-not-scrubbed", " u ", ["send", "verstuur"]),
+            ("consent-text-newer", " y ", ["consent NAME", "toestemming NAAM"]),
             ("sharing-begun", " d ", ["revoke", "herroep"]),
             ("share-left-after-end", " d ", ["withdraw", "intrekken"]),
         ] {

@@ -3,7 +3,7 @@
 
 use super::act::{Act, Effect};
 use super::lines::{sentences, short, unmarked};
-use super::modes::{Confirm, Mode};
+use super::modes::{Confirm, Mode, is_yes};
 use super::session::{Listing, Session, day, join, numbered_lines, pick};
 use crate::casebook::{AnonymisationLevel, ClientId, ConsentState, DataType, Millis, Principal};
 use crate::practice::{ShareView, Waiting};
@@ -52,6 +52,8 @@ pub(super) struct Giving {
     kinds: Option<Vec<DataType>>,
     level: Option<AnonymisationLevel>,
     method: Option<&'static str>,
+    /// Which text was shown, where that has to be asked.
+    shown: Option<Shown>,
 }
 
 impl Session {
@@ -260,6 +262,7 @@ impl Session {
     fn ask_consent(&mut self, person: Person) -> Vec<Effect> {
         let principal = person.principal();
         let mut out = vec![Effect::Say(self.sharing_line(&Row::Person(person.clone())))];
+        out.extend(person.status.newer_text_told().map(Effect::Say));
         out.extend(person.unnamed().map(Effect::Say));
         // Not by pages: what a person agrees to is heard to its end.
         let text = sentences(notice(principal, person.speaks));
@@ -273,6 +276,7 @@ impl Session {
             kinds: None,
             level: None,
             method: None,
+            shown: None,
         }));
         out
     }
@@ -319,10 +323,19 @@ impl Session {
             (Some(_), Some(_)) if giving.method.is_none() => {
                 let usual = typed.is_empty().then(|| giving.person.usual_method() + 1);
                 giving.method = pick(&METHODS, n.or(usual)).copied();
-                vec![self.say(match giving.method {
-                    Some(_) => "plain-consent-until",
-                    None => "plain-consent-method",
+                giving.shown = giving.method.map(Shown::by).filter(|s| *s == Shown::Now);
+                vec![self.say(match (giving.method, &giving.shown) {
+                    (Some(_), Some(_)) => "plain-consent-until",
+                    (Some(_), None) => "plain-consent-shown",
+                    (None, _) => "plain-consent-method",
                 })]
+            }
+            (Some(_), Some(_)) if giving.shown.is_none() => {
+                giving.shown = Some(match is_yes(&typed) {
+                    true => Shown::Now,
+                    false => Shown::Unknown,
+                });
+                vec![self.say("plain-consent-until")]
             }
             (Some(_), Some(_)) => match end_of(&typed) {
                 Ok(end) => {
@@ -351,7 +364,7 @@ impl Session {
             data_types: giving.kinds.clone().unwrap_or_default(),
             level: giving.level.unwrap_or(AnonymisationLevel::Full),
             language: giving.person.speaks,
-            shown: Shown::Now,
+            shown: giving.shown.clone().unwrap_or_default(),
             method: method.to_owned(),
             expires_ms,
         }

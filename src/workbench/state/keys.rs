@@ -65,6 +65,7 @@ impl State {
             send: self.key_in(Layer::Sharing, Action::Upload),
             take_back: self.key_in(Layer::Sharing, Action::TakeBack),
             settings: self.key(Action::Settings),
+            agree: self.key_in(Layer::Consent, Action::Submit),
         }));
     }
 

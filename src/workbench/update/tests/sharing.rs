@@ -7,6 +7,7 @@ use crate::casebook::{ClientId, ConsentState};
 use crate::workbench::keymap::Layer;
 use crate::workbench::overlay::consent::Consent;
 use crate::workbench::overlay::review::Review;
+use crate::sharing::consent::Shown;
 use crate::workbench::sharing::ShareAct;
 
 #[test]
@@ -125,7 +126,7 @@ fn the_help_shows_every_key_and_the_palette_every_action_where_one_is() {
 fn a_consent_can_have_a_last_day_and_the_dashboard_says_when_how_and_until_when() {
     let mut p = Player::new(110, 30);
     p.s.show(Consent::new(&person(Some(7), false)));
-    p.keys(" jjjj ");
+    p.keys(" jjjjj ");
     assert_eq!(p.s.layer(), Layer::Input, "the day is typed");
     p.keys("2020-01-01");
     p.enter();
@@ -161,6 +162,43 @@ fn a_consent_can_have_a_last_day_and_the_dashboard_says_when_how_and_until_when(
     let flat = flat.join(" ");
     assert!(flat.contains("on paper, until 31 Dec 2099"), "{flat}");
     assert!(flat.contains("until 2099-12-31"), "{flat}");
+}
+
+#[test]
+fn what_came_on_paper_claims_no_text_until_the_coach_says_which() {
+    let mut p = Player::new(110, 40);
+    let shown = |out: &[Command]| {
+        out.iter().find_map(|c| match c {
+            Command::Share(ShareAct::Consent(_, choice)) => Some(choice.shown.clone()),
+            _ => None,
+        })
+    };
+    // In person, as it usually is; then on paper; then on paper with this text on it.
+    for (keys, expected, says) in [
+        ("", Shown::Now, "this one, version 3"),
+        ("jjj j", Shown::Unknown, "nobody knows"),
+        ("jjj j ", Shown::Now, "this one, version 3"),
+    ] {
+        p.s.show(Consent::new(&person(Some(7), false)));
+        p.keys(" ");
+        p.keys(keys);
+        assert!(p.text().contains(says), "{keys}: {}", p.text());
+        assert_eq!(shown(&p.keys("y")), Some(expected), "{keys}");
+    }
+}
+
+#[test]
+fn who_agreed_under_an_older_text_is_told_so_with_the_key_that_renews() {
+    let mut p = Player::new(110, 40);
+    p.s.names_keys();
+    for newer in [false, true] {
+        let mut who = person(Some(7), true);
+        who.status.newer_text = newer;
+        p.s.show(Consent::new(&who));
+        let flat: String = p.text().replace(['│', '\n'], " ");
+        assert_eq!(flat.contains("version 3 now"), newer, "{flat}");
+        p.escape();
+    }
 }
 
 #[test]
