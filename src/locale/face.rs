@@ -28,6 +28,18 @@ pub struct Keys {
     pub settings: String,
     /// Says yes where consent is given.
     pub agree: String,
+    /// Opens sharing.
+    pub sharing: String,
+    /// The words marked as identifying nobody, in sharing.
+    pub marks: String,
+    /// Checks the audit log, in sharing.
+    pub audit: String,
+    /// Goes to the list of cases.
+    pub cases: String,
+    /// Goes on to the next tab of a case.
+    pub tab: String,
+    /// Finds by a few letters.
+    pub find: String,
 }
 
 static HERE: RwLock<Face> = RwLock::new(Face::Commands);
@@ -55,6 +67,12 @@ pub fn on(face: &Face, language: Language, key: &str, args: &[(&str, FluentValue
             ("back", keys.take_back.as_str().into()),
             ("settings", keys.settings.as_str().into()),
             ("agree", keys.agree.as_str().into()),
+            ("sharing", keys.sharing.as_str().into()),
+            ("marks", keys.marks.as_str().into()),
+            ("audit", keys.audit.as_str().into()),
+            ("cases", keys.cases.as_str().into()),
+            ("tab", keys.tab.as_str().into()),
+            ("find", keys.find.as_str().into()),
         ]),
     }
     say(language, key, &all)
@@ -71,6 +89,12 @@ mod tests {
             take_back: "d".into(),
             settings: "s s".into(),
             agree: "y".into(),
+            sharing: "S".into(),
+            marks: "m".into(),
+            audit: "V".into(),
+            cases: "1".into(),
+            tab: "t".into(),
+            find: "/".into(),
         });
         let said = |face, key: &str| {
             let n = [("n", 3.into())];
@@ -92,6 +116,18 @@ mod tests {
             ("sharing-not-scrubbed", " u ", ["send", "verstuur"]),
             ("consent-text-newer", " y ", ["consent NAME", "toestemming NAAM"]),
             ("sharing-begun", " d ", ["revoke", "herroep"]),
+            ("none-batch", " S ", ["sharing", "delen"]),
+            ("none-record", " S ", ["review", "nalezen"]),
+            ("none-finding", " S ", ["review", "nalezen"]),
+            ("none-mark", " m ", ["marks", "merken"]),
+            ("none-consent", " S ", ["sharing", "delen"]),
+            ("none-client", " 1 ", ["cases", "casussen"]),
+            ("none-entry", " V ", ["audit", "logboek"]),
+            ("none-case", " 1 ", ["cases", "casussen"]),
+            ("none-session", " t ", ["sessions", "sessies"]),
+            ("none-note", " t ", ["notes", "notities"]),
+            ("none-goal", " t ", ["goals", "doelen"]),
+            ("none-source", " /", ["find", "vind"]),
             ("share-left-after-end", " d ", ["withdraw", "intrekken"]),
         ] {
             for said in said(&keys, key) {

@@ -69,11 +69,12 @@ unreadable-denied = you may not read it; change its permissions first
 refused-session-notes = Session { $id } is what { $n ->
     [one] note { $notes } is of
    *[other] notes { $notes } are of
-}; tie { $n ->
+}; { $face ->
+    [key] remove
+    [word] remove
+   *[command] tie to another session or to none (`klankbord note move`), or remove,
+} { $n ->
     [one] that note
    *[other] those notes
-} to another session or to none first (`klankbord note move`), or remove { $n ->
-    [one] it
-   *[other] them
-}.
+} first.
 refused-not-written-anew = It is removed, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then.

@@ -69,11 +69,15 @@ unreadable-denied = je mag het niet lezen; verander eerst de rechten
 refused-session-notes = Bij sessie { $id } { $n ->
     [one] hoort notitie { $notes }
    *[other] horen notities { $notes }
-}; zet { $n ->
+}; verwijder eerst { $n ->
     [one] die notitie
    *[other] die notities
-} eerst bij een andere sessie of bij geen (`klankbord note move`), of verwijder { $n ->
-    [one] haar
-   *[other] ze
+}{ $face ->
+    [key] {""}
+    [word] {""}
+   *[command] , of zet { $n ->
+        [one] haar
+       *[other] ze
+    } bij een andere sessie of bij geen (`klankbord note move`)
 }.
 refused-not-written-anew = Het is verwijderd, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog.

@@ -66,6 +66,12 @@ impl State {
             take_back: self.key_in(Layer::Sharing, Action::TakeBack),
             settings: self.key(Action::Settings),
             agree: self.key_in(Layer::Consent, Action::Submit),
+            sharing: self.key(Action::Sharing),
+            marks: self.key_in(Layer::Sharing, Action::Marks),
+            audit: self.key_in(Layer::Sharing, Action::Audit),
+            cases: self.key(Action::PaneCases),
+            tab: self.key(Action::NextTab),
+            find: self.key(Action::Finder),
         }));
     }
 

@@ -190,7 +190,6 @@ fn what_came_on_paper_claims_no_text_until_the_coach_says_which() {
 #[test]
 fn who_agreed_under_an_older_text_is_told_so_with_the_key_that_renews() {
     let mut p = Player::new(110, 40);
-    p.s.names_keys();
     for newer in [false, true] {
         let mut who = person(Some(7), true);
         who.status.newer_text = newer;
