@@ -178,7 +178,7 @@ cmd-taxonomy-put--key = De sleutel: kleine letters en streepjes
 cmd-taxonomy-put--nl = Nederlandse naam
 cmd-taxonomy-put--en = Engelse naam
 cmd-taxonomy-put--retired = Niet meer aanbieden; oude sessies houden hem
-cmd-hours = Het urenlogboek voor de accreditatie van ICF en EMCC/NOBCO, als CSV
+cmd-hours = Het urenlogboek voor de accreditatie van ICF en EMCC/NOBCO, als CSV voor een Nederlands rekenblad; met --lang en zoals programma’s het lezen
 cmd-hours--from = Eerste dag
 cmd-hours--to = Laatste dag
 

@@ -81,9 +81,14 @@ impl Consent {
         }
     }
 
-    /// Rows that can be changed: the kinds, the level, the way it was given, the text, the last day.
+    /// Rows that can be changed: the kinds, the level, the way it was given, the text where that has to be said, the last day.
     fn rows(&self) -> usize {
-        self.types.len() + 4
+        self.types.len() + 3 + usize::from(self.says_text())
+    }
+
+    /// Whether which text was shown has to be said: it was read elsewhere.
+    fn says_text(&self) -> bool {
+        Shown::by(self.way()) == Shown::Unknown
     }
 
     /// How the decision came, one of [`METHODS`].
@@ -106,7 +111,7 @@ impl Consent {
                 self.method = (self.method + 1) % METHODS.len();
                 self.shown = None;
             }
-            None if at == self.types.len() + 2 => {
+            None if self.says_text() && at == self.types.len() + 2 => {
                 self.shown = Some(match self.shown() {
                     Shown::Now => Shown::Unknown,
                     _ => Shown::Now,
@@ -365,11 +370,13 @@ impl Consent {
         lines.push(tf("consent-row-level", &[("value", t(level).into())]));
         let method = t(&format!("consent-method-{method}"));
         lines.push(tf("consent-row-method", &[("value", method.into())]));
-        let text = match self.shown() {
-            Shown::Now => "consent-text-this",
-            _ => "consent-text-unknown",
-        };
-        lines.push(tf("consent-row-text", &[("value", t(text).into())]));
+        if self.says_text() {
+            let text = match self.shown() {
+                Shown::Now => "consent-text-this",
+                _ => "consent-text-unknown",
+            };
+            lines.push(tf("consent-row-text", &[("value", t(text).into())]));
+        }
         let until = match self.until.as_str() {
             "" => t("share-until-withdrawn"),
             day => tf("share-until", &[("day", day.into())]),

@@ -126,7 +126,7 @@ fn the_help_shows_every_key_and_the_palette_every_action_where_one_is() {
 fn a_consent_can_have_a_last_day_and_the_dashboard_says_when_how_and_until_when() {
     let mut p = Player::new(110, 30);
     p.s.show(Consent::new(&person(Some(7), false)));
-    p.keys(" jjjjj ");
+    p.keys(" jjjj ");
     assert_eq!(p.s.layer(), Layer::Input, "the day is typed");
     p.keys("2020-01-01");
     p.enter();
@@ -175,7 +175,7 @@ fn what_came_on_paper_claims_no_text_until_the_coach_says_which() {
     };
     // In person, as it usually is; then on paper; then on paper with this text on it.
     for (keys, expected, says) in [
-        ("", Shown::Now, "this one, version 3"),
+        ("", Shown::Now, "in person"),
         ("jjj j", Shown::Unknown, "nobody knows"),
         ("jjj j ", Shown::Now, "this one, version 3"),
     ] {
