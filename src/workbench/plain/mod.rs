@@ -34,6 +34,7 @@ mod marking;
 mod modes;
 mod notes;
 mod outcome;
+mod record;
 mod reviewing;
 mod session;
 mod sharing;
