@@ -164,9 +164,7 @@ fn a_note_is_renamed_and_removed_on_the_screen() {
     p.json_with(&add, "# Blijft\n\nOver kamperfoelie.");
     p.json(&["goal", "add", "1", "Slaapen"]);
     let mut s = Screen::open(&p, 100, 30, "nl");
-    s.shows("Casussen");
-    s.press("\r");
-    s.shows("▸");
+    s.first_case("Casussen");
     s.press("t");
     s.shows("Blijft");
     s.press("jD");
@@ -270,7 +268,15 @@ fn a_score_is_corrected_or_taken_out_and_the_log_says_that_it_was() {
     let scores = || p.json(&["goal", "list", "1"])[0]["scores"].clone();
     let done = p.json(&["goal", "score", "1", "1", "--correct"]);
     assert_eq!(done["was"]["score"], 2);
-    let earlier = ["goal", "score", "1", "0", "--correct", "--date", "2026-03-03"];
+    let earlier = [
+        "goal",
+        "score",
+        "1",
+        "0",
+        "--correct",
+        "--date",
+        "2026-03-03",
+    ];
     assert_eq!(p.json(&earlier)["was"]["score"], -1);
     let all = scores();
     assert_eq!((&all[0]["score"], &all[1]["score"]), (&0.into(), &1.into()));
@@ -298,13 +304,19 @@ fn a_score_is_corrected_or_taken_out_and_the_log_says_that_it_was() {
 fn a_session_and_a_score_are_corrected_and_a_session_removed_on_the_screen() {
     let p = Place::with_session(&[]);
     p.json(&["session", "edit", "1", "--date", "2026-03-03"]);
-    p.json(&["session", "add", "1", "--date", "2026-02-02", "--minutes", "90"]);
+    p.json(&[
+        "session",
+        "add",
+        "1",
+        "--date",
+        "2026-02-02",
+        "--minutes",
+        "90",
+    ]);
     p.json(&["goal", "add", "1", "Slapen"]);
     p.json(&["goal", "score", "1", "-1", "--date", "2026-03-03"]);
     let mut s = Screen::open(&p, 110, 30, "nl");
-    s.shows("Casussen");
-    s.press("\r");
-    s.shows("▸");
+    s.first_case("Casussen");
     s.press("tt");
     s.shows("Slapen");
     s.press("C");
@@ -331,7 +343,11 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_on_the_screen() {
     assert_eq!(list.as_array().unwrap().len(), 1);
     let session = &list[0];
     assert_eq!(
-        (&session["date"], &session["duration_min"], &session["outcome"]),
+        (
+            &session["date"],
+            &session["duration_min"],
+            &session["outcome"]
+        ),
         (&"2026-03-04".into(), &45.into(), &"insight".into())
     );
     assert_eq!(session["techniques"][0], "grow");
