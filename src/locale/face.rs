@@ -14,7 +14,7 @@ pub enum Face {
     /// The linear mode.
     Words,
     /// The screen.
-    Keys(Keys),
+    Keys(Box<Keys>),
 }
 
 /// The keys that messages of the acts name.
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_message_names_the_key_on_the_screen_the_word_in_lines_and_the_command_elsewhere() {
-        let keys = Face::Keys(Keys {
+        let keys = Face::Keys(Box::new(Keys {
             send: "u".into(),
             take_back: "d".into(),
             settings: "s s".into(),
@@ -95,7 +95,7 @@ mod tests {
             cases: "1".into(),
             tab: "t".into(),
             find: "/".into(),
-        });
+        }));
         let said = |face, key: &str| {
             let n = [("n", 3.into())];
             Language::ALL.map(|l| on(face, l, key, &n))
@@ -114,7 +114,11 @@ mod tests {
                 ["set privacy.controller", "stel privacy.controller"],
             ),
             ("sharing-not-scrubbed", " u ", ["send", "verstuur"]),
-            ("consent-text-newer", " y ", ["consent NAME", "toestemming NAAM"]),
+            (
+                "consent-text-newer",
+                " y ",
+                ["consent NAME", "toestemming NAAM"],
+            ),
             ("sharing-begun", " d ", ["revoke", "herroep"]),
             ("none-batch", " S ", ["sharing", "delen"]),
             ("none-record", " S ", ["review", "nalezen"]),

@@ -81,7 +81,11 @@ impl Vault {
                     ("n", notes.len().into()),
                     ("notes", names.join(", ").into()),
                 ];
-                return Err(Error::Invalid(here(language(), "refused-session-notes", &args)));
+                return Err(Error::Invalid(here(
+                    language(),
+                    "refused-session-notes",
+                    &args,
+                )));
             }
             let out = of_case(tx, case)?;
             tx.execute("DELETE FROM session WHERE id = ?1", [id.0])?;

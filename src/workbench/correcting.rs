@@ -2,9 +2,7 @@
 //! have been, and a note, a goal or a session that was a mistake. `update::correcting`, `overlay/prompt` and the lines of `plain` make these; `tasks` and `plain::hands` have them done here.
 
 use super::entries::{ScoreEntry, SessionEntry};
-use crate::casebook::{
-    CaseId, ClientId, GoalId, GoalScore, NewSession, NoteId, SessionId, today,
-};
+use crate::casebook::{CaseId, ClientId, GoalId, GoalScore, NewSession, NoteId, SessionId, today};
 use crate::locale::{self, t, tf};
 use crate::practice::{Error, Practice, Removal, Thing};
 
@@ -116,6 +114,9 @@ fn score(p: &Practice, goal: GoalId, entry: ScoreEntry) -> Result<String, Error>
             let now = format!("{:+}", i8::from(score));
             tf("wb-score-corrected", &[day, was, ("now", now.into())])
         }
-        (None, _) => tf("wb-score-removed", &said(&p.remove_score(goal, entry.date)?)),
+        (None, _) => tf(
+            "wb-score-removed",
+            &said(&p.remove_score(goal, entry.date)?),
+        ),
     })
 }

@@ -39,9 +39,7 @@ pub fn word(own: &str) -> String {
 
 /// A session as it is proposed: `2026-03-03 60 individual paid progress`.
 pub fn session_line(s: &Session) -> String {
-    let outcome = s
-        .outcome
-        .map_or(NOTHING.to_owned(), |o| word(o.as_str()));
+    let outcome = s.outcome.map_or(NOTHING.to_owned(), |o| word(o.as_str()));
     format!(
         "{} {} {} {} {outcome}",
         s.date,
@@ -162,7 +160,11 @@ mod tests {
                 outcome: Some(outcome),
                 ..session.clone()
             });
-            assert_eq!(read_session(&line).unwrap().outcome, Some(Some(outcome)), "{line}");
+            assert_eq!(
+                read_session(&line).unwrap().outcome,
+                Some(Some(outcome)),
+                "{line}"
+            );
         }
         let dutch = read_session("45 min, Individueel, onbetaald, inzicht").unwrap();
         assert_eq!((dutch.date, dutch.minutes), (None, Some(45)));
@@ -182,7 +184,10 @@ mod tests {
         };
         let read = |typed: &str| read_score(typed).map(|e| (e.date, e.score.map(i8::from)));
         let day = Some(last.date);
-        assert_eq!(read(&score_line(Some(&last), last.date)), Ok((day, Some(1))));
+        assert_eq!(
+            read(&score_line(Some(&last), last.date)),
+            Ok((day, Some(1)))
+        );
         assert_eq!(read("-2"), Ok((None, Some(-2))));
         assert_eq!(read("2026-03-03 -"), Ok((day, None)));
         for wrong in ["", "2026-03-03", "3", "much", &score_line(None, last.date)] {

@@ -259,16 +259,33 @@ fn who_agreed_under_the_text_of_before_is_told_and_the_yes_holds() {
     let client = ["client", "1"];
     let said = status(&client, "en");
     let renews = "consent client 1 grant --types cases --level full --until 2099-12-31";
-    for there in ["Yes, this may be shared", "version 3 now", "stays valid", renews] {
+    for there in [
+        "Yes, this may be shared",
+        "version 3 now",
+        "stays valid",
+        renews,
+    ] {
         assert!(said.contains(there), "{there}: {said}");
     }
     assert!(status(&client, "nl").contains("blijft geldig"));
     let json = p.json(&["consent", "client", "1", "status"]);
-    assert_eq!((&json["newer_text"], &json["consent_given"]), (&true.into(), &true.into()));
+    assert_eq!(
+        (&json["newer_text"], &json["consent_given"]),
+        (&true.into(), &true.into())
+    );
     let lines = super::plain::sitting(&p, "en", &["consent wilg", "no"]);
     assert!(lines.contains("consent NAME reads it"), "{lines}");
     // Renewed, or taken back, there is nothing to tell.
-    p.json(&["consent", "client", "1", "grant", "--types", "cases", "--until", "2099-12-31"]);
+    p.json(&[
+        "consent",
+        "client",
+        "1",
+        "grant",
+        "--types",
+        "cases",
+        "--until",
+        "2099-12-31",
+    ]);
     assert!(!status(&client, "en").contains("version 3 now"));
     p.json(&["consent", "coach", "grant", "--notice", "2"]);
     assert!(status(&["coach"], "en").contains("consent coach request"));

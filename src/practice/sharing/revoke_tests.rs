@@ -208,8 +208,8 @@ fn what_was_left_out_of_a_batch_of_which_nothing_was_sent_stays_out_too() {
     assert_eq!(again(&[no(), yes()]).left_out, 0);
     // And of a client who is erased nothing is remembered.
     p.erase_client(made.client).unwrap();
-    let left = p.vault().read(|c| {
-        Ok(c.query_row("SELECT count(*) FROM left_out", [], |r| r.get::<_, i64>(0))?)
-    });
+    let left = p
+        .vault()
+        .read(|c| Ok(c.query_row("SELECT count(*) FROM left_out", [], |r| r.get::<_, i64>(0))?));
     assert_eq!(left.unwrap(), 0);
 }

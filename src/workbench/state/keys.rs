@@ -61,7 +61,7 @@ impl State {
 
     /// Says which keys the messages of the acts name.
     pub fn names_keys(&self) {
-        set_face(Face::Keys(Keys {
+        set_face(Face::Keys(Box::new(Keys {
             send: self.key_in(Layer::Sharing, Action::Upload),
             take_back: self.key_in(Layer::Sharing, Action::TakeBack),
             settings: self.key(Action::Settings),
@@ -72,7 +72,7 @@ impl State {
             cases: self.key(Action::PaneCases),
             tab: self.key(Action::NextTab),
             find: self.key(Action::Finder),
-        }));
+        })));
     }
 
     /// Which keys help with what a notice under an answer says.

@@ -65,7 +65,9 @@ pub(super) fn go_back(s: &mut State, json: &str, out: &mut Vec<Command>) {
         go_to_case(s, Some(CaseId(id)), out);
     }
     s.focus = Pane::ALL.get(place.focus).copied().unwrap_or(Pane::Cases);
-    s.tab = Tab::ALL.get(place.tab).map_or(Tab::Conversation, |(t, _)| *t);
+    s.tab = Tab::ALL
+        .get(place.tab)
+        .map_or(Tab::Conversation, |(t, _)| *t);
     s.seek = Some((place.note_at, place.turn_at, place.back));
     if let Some(note) = place.note {
         s.seek_cursor = Some(place.cursor);

@@ -103,7 +103,7 @@ impl Consent {
     }
 
     fn change(&mut self) {
-        let at = self.at;
+        let (at, says_text) = (self.at, self.says_text());
         match self.kinds.get_mut(at) {
             Some(kind) => *kind = !*kind,
             None if at == self.types.len() => self.full = !self.full,
@@ -111,7 +111,7 @@ impl Consent {
                 self.method = (self.method + 1) % METHODS.len();
                 self.shown = None;
             }
-            None if self.says_text() && at == self.types.len() + 2 => {
+            None if says_text && at == self.types.len() + 2 => {
                 self.shown = Some(match self.shown() {
                     Shown::Now => Shown::Unknown,
                     _ => Shown::Now,

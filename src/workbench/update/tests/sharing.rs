@@ -4,10 +4,10 @@
 use super::people::*;
 use super::*;
 use crate::casebook::{ClientId, ConsentState};
+use crate::sharing::consent::Shown;
 use crate::workbench::keymap::Layer;
 use crate::workbench::overlay::consent::Consent;
 use crate::workbench::overlay::review::Review;
-use crate::sharing::consent::Shown;
 use crate::workbench::sharing::ShareAct;
 
 #[test]
