@@ -306,6 +306,6 @@ plain-editor-terminal = An editor needs a terminal, and there is none here.
 
 # Sharing: until when, who should be erased, whether the log is whole
 plain-consent-until = Until which day does it hold? As 2027-12-31; an empty line: until it is withdrawn.
-plain-consent-shown = Did this text, version 3, stand on it? y for yes; anything else: it is kept that nobody knows which text was shown.
+plain-consent-shown = Did this text, version 3, stand on it? y for yes; n or an empty line keeps that nobody knows which text was shown.
 plain-help-retention = clients of whom nothing happened for five years; retention N, for N years
 plain-help-audit = check the audit log, and say its head

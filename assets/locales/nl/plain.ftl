@@ -306,6 +306,6 @@ plain-editor-terminal = Een editor heeft een terminal nodig, en die is er hier n
 
 # Delen: tot wanneer, wie gewist hoort te worden, of het logboek heel is
 plain-consent-until = Tot en met welke dag geldt het? Als 2027-12-31; een lege regel: tot het wordt ingetrokken.
-plain-consent-shown = Stond deze tekst, versie 3, erop? j voor ja; iets anders: er wordt bewaard dat niemand weet welke tekst getoond is.
+plain-consent-shown = Stond deze tekst, versie 3, erop? j voor ja; n of een lege regel legt vast dat niemand weet welke tekst getoond is.
 plain-help-retention = cliënten van wie vijf jaar niets gebeurd is; bewaartermijn N, van wie N jaar niets
 plain-help-audit = controleer het auditlogboek, en zeg de kop ervan

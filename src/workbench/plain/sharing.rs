@@ -331,11 +331,16 @@ impl Session {
                 })]
             }
             (Some(_), Some(_)) if giving.shown.is_none() => {
-                giving.shown = Some(match is_yes(&typed) {
-                    true => Shown::Now,
-                    false => Shown::Unknown,
-                });
-                vec![self.say("plain-consent-until")]
+                giving.shown = match typed.as_str() {
+                    yes if is_yes(yes) => Some(Shown::Now),
+                    "" | "n" | "no" | "nee" => Some(Shown::Unknown),
+                    // A day, say: what comes after this.
+                    _ => None,
+                };
+                vec![self.say(match giving.shown {
+                    Some(_) => "plain-consent-until",
+                    None => "plain-consent-shown",
+                })]
             }
             (Some(_), Some(_)) => match end_of(&typed) {
                 Ok(end) => {
