@@ -21,20 +21,36 @@ pub struct HoursRow {
     pub minutes: u32,
 }
 
-/// The log as RFC 4180 CSV with a header line; `hours` has two decimals.
-pub fn hours_csv(rows: &[HoursRow]) -> String {
-    let mut out = String::from("date,client,case,format,payment,minutes,hours\r\n");
+/// How the log is written in a language: a spreadsheet in Dutch takes a comma for the decimals, and so a semicolon between its columns.
+pub struct HoursForm<'a> {
+    /// What the columns are called: day, client, case, format, payment, minutes, hours.
+    pub head: [&'a str; 7],
+    /// Between two columns.
+    pub separator: char,
+    /// Before the decimals.
+    pub decimal: char,
+    /// What a format or a payment is called, from its stored word.
+    pub word: &'a dyn Fn(&'static str) -> String,
+}
+
+/// The log as CSV (RFC 4180, but for the separator) with a header line; hours have two decimals.
+pub fn hours_csv(rows: &[HoursRow], form: &HoursForm<'_>) -> String {
+    let line = |cells: [String; 7]| {
+        let fields = cells.map(|c| field(&c, form.separator));
+        fields.join(&form.separator.to_string()) + "\r\n"
+    };
+    let mut out = line(form.head.map(str::to_owned));
     for r in rows {
-        out.push_str(&format!(
-            "{},{},{},{},{},{},{:.2}\r\n",
-            r.date,
-            field(&r.client),
-            field(&r.case),
-            r.format,
-            r.payment,
-            r.minutes,
-            f64::from(r.minutes) / 60.0
-        ));
+        let hours = format!("{:.2}", f64::from(r.minutes) / 60.0);
+        out.push_str(&line([
+            r.date.to_string(),
+            r.client.clone(),
+            r.case.clone(),
+            (form.word)(r.format.as_str()),
+            (form.word)(r.payment.as_str()),
+            r.minutes.to_string(),
+            hours.replace('.', &form.decimal.to_string()),
+        ]));
     }
     out
 }
@@ -57,13 +73,13 @@ pub fn hours_totals(rows: &[HoursRow]) -> [(Format, Payment, u64); 4] {
 }
 
 /// A CSV field: quoted when it must be, and kept from being read as a formula by a spreadsheet.
-fn field(s: &str) -> String {
+fn field(s: &str, separator: char) -> String {
     let s = if s.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{s}")
     } else {
         s.to_owned()
     };
-    if s.contains([',', '"', '\n', '\r']) {
+    if s.contains([separator, '"', '\n', '\r']) {
         format!("\"{}\"", s.replace('"', "\"\""))
     } else {
         s
@@ -76,7 +92,9 @@ mod tests {
 
     #[test]
     fn fields_are_quoted_and_formulas_defused() {
-        assert_eq!(field("a,b \"c\""), "\"a,b \"\"c\"\"\"");
-        assert_eq!(field("=1+1"), "'=1+1");
+        assert_eq!(field("a,b \"c\"", ','), "\"a,b \"\"c\"\"\"");
+        assert_eq!(field("a,b", ';'), "a,b");
+        assert_eq!(field("a;b", ';'), "\"a;b\"");
+        assert_eq!(field("=1+1", ','), "'=1+1");
     }
 }

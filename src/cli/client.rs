@@ -15,24 +15,8 @@ pub(super) enum Client {
     Add {
         /// The label; choose one that identifies nobody
         label: String,
-        /// Language of the coaching
-        #[arg(long, value_parser = ["nl", "en"])]
-        language: Option<String>,
-        /// Real name, kept apart from the notes
-        #[arg(long)]
-        name: Option<String>,
-        /// E-mail address
-        #[arg(long)]
-        email: Option<String>,
-        /// Telephone number
-        #[arg(long)]
-        phone: Option<String>,
-        /// Employer
-        #[arg(long)]
-        employer: Option<String>,
-        /// Occupation
-        #[arg(long)]
-        occupation: Option<String>,
+        #[command(flatten)]
+        who: Who,
     },
     /// Correct a client; an empty text takes what was there away
     #[command(group = clap::ArgGroup::new("what").required(true).multiple(true)
@@ -43,24 +27,8 @@ pub(super) enum Client {
         /// Another label; everything of the client follows it
         #[arg(long)]
         label: Option<String>,
-        /// Language of the coaching
-        #[arg(long, value_parser = ["nl", "en"])]
-        language: Option<String>,
-        /// Real name, kept apart from the notes
-        #[arg(long)]
-        name: Option<Given<String>>,
-        /// E-mail address
-        #[arg(long)]
-        email: Option<Given<String>>,
-        /// Telephone number
-        #[arg(long)]
-        phone: Option<Given<String>>,
-        /// Employer
-        #[arg(long)]
-        employer: Option<Given<String>>,
-        /// Occupation
-        #[arg(long)]
-        occupation: Option<Given<String>>,
+        #[command(flatten)]
+        who: Who,
     },
     /// List the labels
     List,
@@ -71,60 +39,62 @@ pub(super) enum Client {
     },
 }
 
+/// Who a client is behind the label: what adding sets and correcting changes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Who {
+    /// Language of the coaching
+    #[arg(long, value_parser = ["nl", "en"])]
+    language: Option<String>,
+    /// Real name, kept apart from the notes
+    #[arg(long)]
+    name: Option<Given<String>>,
+    /// E-mail address
+    #[arg(long)]
+    email: Option<Given<String>>,
+    /// Telephone number
+    #[arg(long)]
+    phone: Option<Given<String>>,
+    /// Employer
+    #[arg(long)]
+    employer: Option<Given<String>>,
+    /// Occupation
+    #[arg(long)]
+    occupation: Option<Given<String>>,
+}
+
+impl Who {
+    /// The client as these options make it of what was there; a new one was nothing yet.
+    fn over(self, label: String, language: String, was: ClientDetails) -> NewClient {
+        NewClient {
+            label,
+            language: self.language.unwrap_or(language),
+            details: ClientDetails {
+                name: over(self.name, was.name),
+                email: over(self.email, was.email),
+                phone: over(self.phone, was.phone),
+                employer: over(self.employer, was.employer),
+                occupation: over(self.occupation, was.occupation),
+                remarks: was.remarks,
+            },
+        }
+    }
+}
+
 pub(super) fn run(cx: &Context, o: Client) -> Outcome {
     match o {
-        Client::Edit {
-            id,
-            label,
-            language,
-            name,
-            email,
-            phone,
-            employer,
-            occupation,
-        } => {
+        Client::Edit { id, label, who } => {
             let practice = cx.practice()?;
             let old = practice.vault().client(id)?;
             let was = practice.client_details(id)?.into_inner();
-            let client = NewClient {
-                label: label.unwrap_or(old.label),
-                language: language.unwrap_or(old.language),
-                details: ClientDetails {
-                    name: over(name, was.name),
-                    email: over(email, was.email),
-                    phone: over(phone, was.phone),
-                    employer: over(employer, was.employer),
-                    occupation: over(occupation, was.occupation),
-                    remarks: was.remarks,
-                },
-            };
+            let client = who.over(label.unwrap_or(old.label), old.language, was);
             practice.correct_client(id, &client)?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }
-        Client::Add {
-            label,
-            language,
-            name,
-            email,
-            phone,
-            employer,
-            occupation,
-        } => {
-            let language = language.unwrap_or_else(|| locale::language().code().to_owned());
-            let details = ClientDetails {
-                name,
-                email,
-                phone,
-                employer,
-                occupation,
-                remarks: None,
-            };
+        Client::Add { label, who } => {
+            let language = locale::language().code().to_owned();
+            let client = who.over(label, language, ClientDetails::default());
             let vault = cx.vault()?;
-            let id = vault.add_client(&NewClient {
-                label,
-                language,
-                details,
-            })?;
+            let id = vault.add_client(&client)?;
             vault.audit("client.add", &format!("client:{id}"))?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }

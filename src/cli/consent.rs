@@ -86,7 +86,7 @@ pub(super) struct How {
 /// Which text was shown before it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Text {
-    /// Which text was shown: 3, 2, or none when nobody knows [default: 3; none for an earlier day]
+    /// Which text was shown: 3, 2, or none when nobody knows [default: 3; none for an earlier day, on paper and by mail]
     #[arg(long, value_name = "VERSION")]
     notice: Option<String>,
 }
@@ -117,20 +117,22 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
     };
     // And so is the receipt, unless another language is asked for.
     let reads = cx.language.unwrap_or(spoken);
-    let (on, text) = match &act {
+    let (on, text, way) = match &act {
         Act::Grant { how, text, .. } | Act::Refuse { how, text } => {
-            (how.on, text.notice.as_deref())
+            (how.on, text.notice.as_deref(), how.method.as_deref())
         }
-        Act::Revoke { how } => (how.on, None),
-        Act::Request | Act::Status | Act::Receipt { .. } => (None, None),
+        Act::Revoke { how } => (how.on, None, None),
+        Act::Request | Act::Status | Act::Receipt { .. } => (None, None, None),
     };
-    let shown = shown(text, on)?;
+    let shown = shown(text, on, way)?;
+    // Who entered a form should know that it could be said which text stood on it.
+    let unsaid = way.is_some_and(|_| text.is_none() && shown == Shown::Unknown);
     let choice = |state, data_types, level, how: How, expires_ms| Choice {
         state,
         data_types,
         level,
         language: spoken,
-        shown,
+        shown: shown.clone(),
         method: how.method.unwrap_or_else(|| {
             if client.is_some() {
                 "in_person"
@@ -194,7 +196,9 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
                 };
                 // The number, for `consent … receipt`.
                 let number = status.current.as_ref().map(|c| c.record_id.as_str());
-                format!("{said} · {}", number.unwrap_or_default())
+                let said = format!("{said} · {}", number.unwrap_or_default());
+                let newer = status.newer_text_told();
+                Vec::from_iter([Some(said), newer].into_iter().flatten()).join("\n")
             });
         }
         Act::Receipt { record } => {
@@ -205,6 +209,9 @@ fn act_of(cx: &Context, practice: &Practice, client: Option<ClientId>, act: Act)
     let done = practice.decide_consent_on(client, &choice, on)?;
     if choice.state == ConsentState::Given {
         nobody_named(cx, client);
+    }
+    if unsaid {
+        beside(&t("cli-consent-text-unsaid"));
     }
     cx.print(
         &json!({
@@ -249,8 +256,12 @@ fn nobody_named(cx: &Context, client: Option<ClientId>) {
     }
 }
 
-/// Which text was shown. Of a decision of an earlier day nobody here knows, unless it is said.
-fn shown(version: Option<&str>, on: Option<crate::casebook::Date>) -> Result<Shown, Failure> {
+/// Which text was shown. Of a decision of an earlier day, or that came on paper or by mail, nobody here knows, unless it is said.
+fn shown(
+    version: Option<&str>,
+    on: Option<crate::casebook::Date>,
+    way: Option<&str>,
+) -> Result<Shown, Failure> {
     let earlier = on.is_some_and(|day| day < today());
     match version {
         Some(typed) => known_version(typed).ok_or_else(|| {
@@ -258,7 +269,7 @@ fn shown(version: Option<&str>, on: Option<crate::casebook::Date>) -> Result<Sho
             Failure::new(Reason::NoSuchNotice { given })
         }),
         None if earlier => Ok(Shown::Unknown),
-        None => Ok(Shown::Now),
+        None => Ok(way.map_or(Shown::Now, Shown::by)),
     }
 }
 

@@ -8,7 +8,7 @@ use super::remove::remove;
 use crate::casebook::{
     CaseId, Date, GoalId, GoalScore, NewGoal, Score, SessionId, today, trend_line,
 };
-use crate::locale::t;
+use crate::locale::{t, tf};
 use crate::practice::Thing;
 use serde_json::json;
 
@@ -56,19 +56,25 @@ pub(super) enum Goal {
         /// The case's number
         case: CaseId,
     },
-    /// Score a goal from -2 (much less than expected) to +2 (much more)
+    /// Score a goal from -2 (much less than expected) to +2 (much more), or correct a score
     Score {
         /// The goal's number
         id: GoalId,
         /// The score
-        #[arg(allow_negative_numbers = true, value_parser = score)]
-        score: Score,
-        /// The day [default: today]
+        #[arg(allow_negative_numbers = true, value_parser = score, required_unless_present = "remove")]
+        score: Option<Score>,
+        /// The day [default: today; of what is corrected or removed, that of the last score]
         #[arg(long)]
         date: Option<Date>,
         /// The session in which it was scored
         #[arg(long)]
         session: Option<SessionId>,
+        /// Put it in the place of the last score, or of that of --date
+        #[arg(long, conflicts_with = "session")]
+        correct: bool,
+        /// Take the last score out, or that of --date
+        #[arg(long, conflicts_with_all = ["correct", "session", "score"])]
+        remove: bool,
     },
 }
 
@@ -136,18 +142,37 @@ pub(super) fn run(cx: &Context, o: Goal) -> Outcome {
             score,
             date,
             session,
+            correct,
+            ..
         } => {
-            let vault = cx.vault()?;
-            vault.add_goal_score(
-                id,
-                &GoalScore {
-                    date: date.unwrap_or_else(today),
-                    session_id: session,
-                    score,
-                },
-            )?;
-            vault.audit("goal.score", &format!("goal:{id}"))?;
-            cx.print(&json!({ "id": id }), || id.to_string())
+            let practice = cx.practice()?;
+            let was = match score {
+                None => Some(practice.remove_score(id, date)?),
+                Some(score) if correct => Some(practice.correct_score(id, date, score)?),
+                Some(score) => {
+                    let score = GoalScore {
+                        date: date.unwrap_or_else(today),
+                        session_id: session,
+                        score,
+                    };
+                    practice.score_goal(id, &score)?;
+                    None
+                }
+            };
+            match was {
+                None => cx.print(&json!({ "id": id }), || id.to_string()),
+                Some(was) => cx.print(&json!({ "id": id, "was": was }), || {
+                    let stood = format!("{:+}", i8::from(was.score));
+                    let said = [("day", was.date.to_string().into()), ("was", stood.into())];
+                    match score.map(|s| format!("{:+}", i8::from(s))) {
+                        None => tf("wb-score-removed", &said),
+                        Some(now) => {
+                            let [day, was] = said;
+                            tf("wb-score-corrected", &[day, was, ("now", now.into())])
+                        }
+                    }
+                }),
+            }
         }
     }
 }

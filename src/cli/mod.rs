@@ -172,7 +172,7 @@ enum Command {
     /// The taxonomy of techniques and patterns: list, put
     #[command(subcommand)]
     Taxonomy(taxonomy::Taxonomy),
-    /// The hours log for ICF and EMCC/NOBCO credentials, as CSV
+    /// The hours log for ICF and EMCC/NOBCO credentials, as CSV; --lang nl writes it for a spreadsheet in Dutch
     Hours(hours::Hours),
     /// Import files and folders into the library
     Import(import::Import),

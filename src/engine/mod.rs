@@ -27,6 +27,7 @@ mod openai;
 mod requantise;
 mod schema;
 mod select;
+mod served;
 mod shelf;
 mod tokenise;
 

@@ -2,6 +2,7 @@
 //! company's servers and are refused.
 
 use super::http::Server;
+use super::served::{field, listed};
 use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
 use crate::locale::{t, tf};
 use crate::privacy::Network;
@@ -34,28 +35,15 @@ impl Ollama {
         })
     }
 
-    fn get(&self, path: &str) -> Result<Value> {
-        self.server
-            .json(path, None, self.label(), &Cancel::default())
-    }
-
-    fn label(&self) -> &str {
-        self.wanted.as_deref().unwrap_or("asked for")
+    /// The models that Ollama lists at a path.
+    fn listed(&self, path: &str) -> Result<Vec<Value>> {
+        listed(&self.server, path, "models", self.wanted.as_deref())
     }
 
     /// The model to use, made sure to be local at this moment.
     fn model(&self) -> Result<String> {
-        let tags = self.get("/api/tags")?;
-        let list = tags
-            .get("models")
-            .and_then(Value::as_array)
-            .ok_or_else(|| self.server.garbage())?;
-        let name = |m: &Value| {
-            m.get("name")
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let list = self.listed("/api/tags")?;
+        let name = |m: &Value| field(m, "name");
         let chosen = match &self.wanted {
             Some(wanted) => list.iter().find(|m| same(&name(m), wanted)),
             None => list.iter().find(|m| refuse_cloud(m, &name(m)).is_ok()),
@@ -82,15 +70,8 @@ impl Ollama {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()?;
-        let list = self.get("/api/ps").ok()?;
-        let list = list.get("models")?.as_array()?;
-        list.iter()
-            .find(|m| {
-                m.get("name")
-                    .and_then(Value::as_str)
-                    .is_some_and(|n| same(n, &name))
-            })
-            .cloned()
+        let list = self.listed("/api/ps").ok()?;
+        list.into_iter().find(|m| same(&field(m, "name"), &name))
     }
 }
 

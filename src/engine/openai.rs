@@ -2,6 +2,7 @@
 //! `transformers serve`.
 
 use super::http::Server;
+use super::served::{field, listed};
 use super::{Cancel, Engine, Error, Finish, Health, ModelInfo, Request, Result, Usage};
 use crate::locale::{t, tf};
 use crate::privacy::Network;
@@ -30,20 +31,9 @@ impl OpenAi {
     }
 
     fn model(&self) -> Result<String> {
-        let label = self.wanted.as_deref().unwrap_or("asked for");
-        let listed = self
-            .server
-            .json("/v1/models", None, label, &Cancel::default())?;
-        let list = listed
-            .get("data")
-            .and_then(Value::as_array)
-            .ok_or_else(|| self.server.garbage())?;
-        let id = |m: &Value| {
-            m.get("id")
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let wanted = self.wanted.as_deref();
+        let list = listed(&self.server, "/v1/models", "data", wanted)?;
+        let id = |m: &Value| field(m, "id");
         let chosen = match &self.wanted {
             Some(w) => list.iter().find(|m| id(m) == *w),
             None => list.first(),

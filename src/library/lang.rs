@@ -122,38 +122,31 @@ mod tests {
 
     #[test]
     fn short_questions_are_told_apart() {
-        for q in [
+        let dutch = [
             "Welke afspraken maakten we?",
             "Hoe werkt een schaalvraag?",
             "wat zei Annelies over het team",
             "Wanneer is GROW minder geschikt?",
-        ] {
-            assert_eq!(language_of(q), "nl", "{q}");
-        }
-        for q in [
             "Aankondigingen",
             "Tel regels, woorden of bytes",
             "Reservekopie terugzetten",
             "Cloudsite is traag",
             "Onvoldoende geheugen tijdens installatie of upgrade",
-        ] {
-            assert_eq!(language_of(q), "nl", "{q}");
-        }
-        for q in [
+        ];
+        let english = [
             "Restore a backup",
             "Announcements",
             "Login settings",
             "List of users",
-        ] {
-            assert_eq!(language_of(q), "en", "{q}");
-        }
-        for q in [
             "What did we agree?",
             "How does a scaling question work?",
             "when is GROW less useful",
             "Who is Gillian?",
-        ] {
-            assert_eq!(language_of(q), "en", "{q}");
+        ];
+        for (language, questions) in [("nl", &dutch[..]), ("en", &english[..])] {
+            for q in questions {
+                assert_eq!(language_of(q), language, "{q}");
+            }
         }
         assert_eq!(language_of("123 ..."), "und");
     }

@@ -14,7 +14,7 @@ pub enum Face {
     /// The linear mode.
     Words,
     /// The screen.
-    Keys(Keys),
+    Keys(Box<Keys>),
 }
 
 /// The keys that messages of the acts name.
@@ -26,6 +26,20 @@ pub struct Keys {
     pub take_back: String,
     /// Opens the settings.
     pub settings: String,
+    /// Says yes where consent is given.
+    pub agree: String,
+    /// Opens sharing.
+    pub sharing: String,
+    /// The words marked as identifying nobody, in sharing.
+    pub marks: String,
+    /// Checks the audit log, in sharing.
+    pub audit: String,
+    /// Goes to the list of cases.
+    pub cases: String,
+    /// Goes on to the next tab of a case.
+    pub tab: String,
+    /// Finds by a few letters.
+    pub find: String,
 }
 
 static HERE: RwLock<Face> = RwLock::new(Face::Commands);
@@ -52,6 +66,13 @@ pub fn on(face: &Face, language: Language, key: &str, args: &[(&str, FluentValue
             ("send", keys.send.as_str().into()),
             ("back", keys.take_back.as_str().into()),
             ("settings", keys.settings.as_str().into()),
+            ("agree", keys.agree.as_str().into()),
+            ("sharing", keys.sharing.as_str().into()),
+            ("marks", keys.marks.as_str().into()),
+            ("audit", keys.audit.as_str().into()),
+            ("cases", keys.cases.as_str().into()),
+            ("tab", keys.tab.as_str().into()),
+            ("find", keys.find.as_str().into()),
         ]),
     }
     say(language, key, &all)
@@ -63,11 +84,18 @@ mod tests {
 
     #[test]
     fn a_message_names_the_key_on_the_screen_the_word_in_lines_and_the_command_elsewhere() {
-        let keys = Face::Keys(Keys {
+        let keys = Face::Keys(Box::new(Keys {
             send: "u".into(),
             take_back: "d".into(),
             settings: "s s".into(),
-        });
+            agree: "y".into(),
+            sharing: "S".into(),
+            marks: "m".into(),
+            audit: "V".into(),
+            cases: "1".into(),
+            tab: "t".into(),
+            find: "/".into(),
+        }));
         let said = |face, key: &str| {
             let n = [("n", 3.into())];
             Language::ALL.map(|l| on(face, l, key, &n))
@@ -86,7 +114,24 @@ mod tests {
                 ["set privacy.controller", "stel privacy.controller"],
             ),
             ("sharing-not-scrubbed", " u ", ["send", "verstuur"]),
+            (
+                "consent-text-newer",
+                " y ",
+                ["consent NAME", "toestemming NAAM"],
+            ),
             ("sharing-begun", " d ", ["revoke", "herroep"]),
+            ("none-batch", " S ", ["sharing", "delen"]),
+            ("none-record", " S ", ["review", "nalezen"]),
+            ("none-finding", " S ", ["review", "nalezen"]),
+            ("none-mark", " m ", ["marks", "merken"]),
+            ("none-consent", " S ", ["sharing", "delen"]),
+            ("none-client", " 1 ", ["cases", "casussen"]),
+            ("none-entry", " V ", ["audit", "logboek"]),
+            ("none-case", " 1 ", ["cases", "casussen"]),
+            ("none-session", " t ", ["sessions", "sessies"]),
+            ("none-note", " t ", ["notes", "notities"]),
+            ("none-goal", " t ", ["goals", "doelen"]),
+            ("none-source", " /", ["find", "vind"]),
             ("share-left-after-end", " d ", ["withdraw", "intrekken"]),
         ] {
             for said in said(&keys, key) {

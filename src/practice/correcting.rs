@@ -1,9 +1,10 @@
-//! Correcting what was set down wrongly: who a client is, what a case or a goal is called, when a session was and of which one a note is. A note's own text is
+//! Correcting what was set down wrongly: who a client is, what a case or a goal is called, when a session was, of which one a note is, and a score of a goal. A note's own text is
 //! corrected by saving it (`notes`). What was shared, or lies ready to be, stays as it was made: it is read again when it is prepared again.
 
 use super::{Practice, Result, hold};
 use crate::casebook::{
-    CaseId, ClientId, Date, GoalId, NewClient, NewGoal, NewSession, NoteId, SessionId,
+    CaseId, ClientId, Date, GoalId, GoalScore, NewClient, NewGoal, NewSession, NoteId, Score,
+    SessionId,
 };
 
 impl Practice {
@@ -57,6 +58,26 @@ impl Practice {
             target: old.target,
         };
         self.correct_goal(id, &goal)
+    }
+
+    /// Adds a score to a goal.
+    pub fn score_goal(&self, id: GoalId, score: &GoalScore) -> Result<()> {
+        self.vault().add_goal_score(id, score)?;
+        self.corrected("goal.score", &format!("goal:{id}"))
+    }
+
+    /// Puts another score in the place of the last one of a goal, or the last one of a day; returns the one that stood there.
+    pub fn correct_score(&self, id: GoalId, day: Option<Date>, to: Score) -> Result<GoalScore> {
+        let old = self.vault().change_goal_score(id, day, Some(to))?;
+        self.corrected("goal.score.edit", &format!("goal:{id}"))?;
+        Ok(old)
+    }
+
+    /// Takes the last score of a goal out, or the last one of a day; returns it.
+    pub fn remove_score(&self, id: GoalId, day: Option<Date>) -> Result<GoalScore> {
+        let old = self.vault().change_goal_score(id, day, None)?;
+        self.corrected("goal.score.remove", &format!("goal:{id}"))?;
+        Ok(old)
     }
 
     /// Gives a note another title, and makes it searchable by that; blank means its first line.

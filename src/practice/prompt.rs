@@ -228,25 +228,8 @@ fn tokens(characters: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::made::hit;
     use super::*;
-    use crate::casebook::{ChunkId, SourceId};
-
-    fn hit(text: &str) -> Hit {
-        Hit {
-            rank: 1,
-            score: 1.0,
-            source: "Book".into(),
-            path: "book.md".into(),
-            source_id: SourceId(1),
-            chunk_id: ChunkId(1),
-            heading: vec![],
-            span: (0, text.chars().count()),
-            text: text.into(),
-            lexical: None,
-            dense: None,
-            lang: "en".into(),
-        }
-    }
 
     fn model() -> ModelInfo {
         ModelInfo {

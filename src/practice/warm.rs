@@ -94,9 +94,8 @@ fn beginning(language: &str, pinned: Option<&str>, model: &ModelInfo) -> Local<V
 
 #[cfg(test)]
 mod tests {
+    use super::super::made::hit;
     use super::*;
-    use crate::casebook::{ChunkId, SourceId};
-    use crate::library::Hit;
 
     #[test]
     fn what_is_read_ahead_is_the_beginning_of_what_is_asked_to_the_byte() {
@@ -107,20 +106,7 @@ mod tests {
             context: 4096,
             bytes: 1,
         };
-        let hits = [Hit {
-            rank: 1,
-            score: 1.0,
-            source: "Book".into(),
-            path: "book.md".into(),
-            source_id: SourceId(1),
-            chunk_id: ChunkId(1),
-            heading: vec![],
-            span: (0, 7),
-            text: "passage".into(),
-            lexical: None,
-            dense: None,
-            lang: "en".into(),
-        }];
+        let hits = [hit("passage")];
         for language in ["nl", "en"] {
             for pinned in [None, Some("Speak as a pirate.")] {
                 let ahead = beginning(language, pinned, &model).into_inner();

@@ -1,7 +1,7 @@
 //! A decision about sharing and its record. What a person was shown before it is `notice`'s, the record in words a person can read `receipt`'s; both are
 //! called by this name too.
 
-pub use super::notice::{Shown, known_version, notice};
+pub use super::notice::{Shown, is_before, known_version, notice};
 pub use super::receipt::receipt;
 
 use super::record::place;

@@ -57,7 +57,21 @@ pub fn known_version(typed: &str) -> Option<Shown> {
     }
 }
 
+/// Whether a decision rests on the text of before: it stays valid, and whoever asks is told that there is a newer one.
+pub fn is_before(named: &PrivacyNotice) -> bool {
+    named.version == BEFORE
+}
+
 impl Shown {
+    /// Which text it was as far as the way a decision came tells, where nobody says more: what came on paper or by mail was read elsewhere, and which text
+    /// stood on it only the coach knows.
+    pub fn by(method: &str) -> Self {
+        match method {
+            "on_paper" | "by_mail" => Self::Unknown,
+            _ => Self::Now,
+        }
+    }
+
     /// The text. Of what is not known it is the sentence that says so, so that the hash in a record is never that of a text nobody may have seen.
     pub fn text(&self, principal: Principal, language: Language) -> String {
         match self {

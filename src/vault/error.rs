@@ -101,7 +101,8 @@ pub(super) fn io(path: &Path, source: std::io::Error) -> Error {
 /// `NotFound` with one sentence: `none-case` of the locale files for a case, and so on.
 pub(super) fn none(what: &str, id: impl std::fmt::Display) -> Error {
     let key = format!("none-{what}");
-    Error::NotFound(locale::tf(&key, &[("id", id.to_string().into())]))
+    let id = [("id", id.to_string().into())];
+    Error::NotFound(locale::here(locale::language(), &key, &id))
 }
 
 /// Turns "no rows" into a sentence and leaves every other error alone.

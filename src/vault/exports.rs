@@ -135,7 +135,8 @@ impl Vault {
     /// Takes a record out of its batch, or puts it back; undoes the approval. What has not left of a batch that has begun to can still be taken out,
     /// and the rest of it goes on.
     pub fn exclude_record(&self, id: RecordId, excluded: bool) -> Result<()> {
-        let of = self.record(id)?.batch_id;
+        let record = self.record(id)?;
+        let of = record.batch_id;
         self.write(|tx| {
             let begun = begun(tx, of)?;
             let left: bool = tx.query_row(
@@ -151,6 +152,7 @@ impl Vault {
                 params![id.0, excluded],
             )?;
             if n > 0 {
+                super::left_out::keep(tx, &record, excluded)?;
                 if begun {
                     super::outbox::call_off(tx, "SELECT ?1", Some(id.0))?;
                 } else {
@@ -164,7 +166,8 @@ impl Vault {
 
     /// Keeps one record here that was approved with its batch; the others go on. False when it waits no longer.
     pub fn stop_record(&self, id: RecordId) -> Result<bool> {
-        let of = self.record(id)?.batch_id;
+        let record = self.record(id)?;
+        let of = record.batch_id;
         self.write(|tx| {
             let waits: bool = tx.query_row(
                 "SELECT EXISTS (SELECT 1 FROM outbox WHERE op = 'put' AND record_id = ?1)",
@@ -176,6 +179,7 @@ impl Vault {
             }
             super::outbox::call_off(tx, "SELECT ?1", Some(id.0))?;
             tx.execute("UPDATE record SET excluded = 1 WHERE id = ?1", [id.0])?;
+            super::left_out::keep(tx, &record, true)?;
             append(tx, "export.stop", &format!("record:{id}"))?;
             if batch(tx, of)?.waiting == 0 && !sent(tx, of)? {
                 disapprove(tx, of)?;

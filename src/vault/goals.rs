@@ -121,4 +121,50 @@ impl Vault {
             Ok(())
         })
     }
+
+    /// Puts another score in the place of the last one, or of the last one of a day, or (None) takes it out; returns the one that stood there. Its
+    /// day and session stay as they are.
+    pub fn change_goal_score(
+        &self,
+        id: GoalId,
+        day: Option<Date>,
+        to: Option<Score>,
+    ) -> Result<GoalScore> {
+        self.write(|tx| {
+            let old = super::rows::first(
+                tx,
+                "SELECT id, date, session_id, score FROM goal_score
+                 WHERE goal_id = ?1 AND (?2 IS NULL OR date = ?2) ORDER BY date DESC, id DESC LIMIT 1",
+                params![id.0, day.map(Day)],
+                |r| {
+                    let row: i64 = r.get(0)?;
+                    let (date, session): (Day, Option<i64>) = (r.get(1)?, r.get(2)?);
+                    Ok((row, date.0, session, r.get::<_, i8>(3)?))
+                },
+            )?;
+            let Some((row, date, session, score)) = old else {
+                let goal = ("goal", id.to_string().into());
+                return Err(Error::Invalid(match day {
+                    Some(day) => tf(
+                        "refused-no-score-that-day",
+                        &[goal, ("day", day.to_string().into())],
+                    ),
+                    None => tf("refused-no-score", &[goal]),
+                }));
+            };
+            match to {
+                Some(to) => tx.execute(
+                    "UPDATE goal_score SET score = ?2 WHERE id = ?1",
+                    params![row, i8::from(to)],
+                )?,
+                None => tx.execute("DELETE FROM goal_score WHERE id = ?1", [row])?,
+            };
+            Ok(GoalScore {
+                date,
+                session_id: session.map(SessionId),
+                score: Score::try_from(score)
+                    .map_err(|_| Error::Damaged(t("damaged-score")))?,
+            })
+        })
+    }
 }

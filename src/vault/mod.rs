@@ -13,7 +13,7 @@
 //! | `drafts`, `turns`, `audit`, `audit_log` | drafts and settings; conversations; the audit log |
 //! | `sources`, `text`, `chunks`, `vectors` | the library's rows |
 //! | `index_store`, `directory` | the full-text index inside the vault |
-//! | `consents`, `exports`, `batches`, `marks`, `outbox`, `shared`, `recall` | what may be shared, is under review and its rows, waits, left, and must go |
+//! | `consents`, `exports`, `batches`, `left_out`, `marks`, `outbox`, `shared`, `recall` | what may be shared, is under review and its rows, was left out, waits, left, and must go |
 //! | `erase`, `removing` | a client goes for good; one note, goal or session that was a mistake |
 //! | `merkle` | the tree over the audit log |
 //! | `backup`, `check`, `harden` | copies, soundness, core dumps off |
@@ -37,6 +37,7 @@ mod goals;
 mod harden;
 mod index_store;
 mod keyfile;
+mod left_out;
 mod marks;
 mod merkle;
 mod migrate;
@@ -67,6 +68,7 @@ pub use directory::VaultDirectory;
 pub use erase::{Erased, TraceRow, Traces};
 pub use error::{Error, Result};
 pub use harden::harden_process;
+pub use left_out::Saying;
 pub use marks::Mark;
 pub use merkle::{check_consistency, check_inclusion};
 pub use model::{

@@ -9,7 +9,7 @@ use super::error::{Error, Result, none};
 use super::rows::{first, list, size};
 use super::store::Vault;
 use crate::casebook::*;
-use crate::locale::tf;
+use crate::locale::{here, language};
 use rusqlite::Connection;
 
 /// What went with a note or a goal, or would go.
@@ -81,7 +81,11 @@ impl Vault {
                     ("n", notes.len().into()),
                     ("notes", names.join(", ").into()),
                 ];
-                return Err(Error::Invalid(tf("refused-session-notes", &args)));
+                return Err(Error::Invalid(here(
+                    language(),
+                    "refused-session-notes",
+                    &args,
+                )));
             }
             let out = of_case(tx, case)?;
             tx.execute("DELETE FROM session WHERE id = ?1", [id.0])?;

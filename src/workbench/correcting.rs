@@ -1,8 +1,9 @@
-//! Correcting and taking out, as the workbench asks for it: another label, title or wording for what is under the cursor, and a note or a goal that was a
-//! mistake. `update::correcting`, `overlay/prompt` and the lines of `plain` make these; `tasks` and `plain::hands` have them done here.
+//! Correcting and taking out, as the workbench asks for it: another label, title or wording for what is under the cursor, a session or a score as it should
+//! have been, and a note, a goal or a session that was a mistake. `update::correcting`, `overlay/prompt` and the lines of `plain` make these; `tasks` and `plain::hands` have them done here.
 
-use crate::casebook::{CaseId, ClientId, GoalId, NoteId};
-use crate::locale::t;
+use super::entries::{ScoreEntry, SessionEntry};
+use crate::casebook::{CaseId, ClientId, GoalId, GoalScore, NewSession, NoteId, SessionId, today};
+use crate::locale::{self, t, tf};
 use crate::practice::{Error, Practice, Removal, Thing};
 
 /// Something that has a name of the coach's own.
@@ -35,6 +36,10 @@ impl Named {
 pub enum Correction {
     /// This gets another name.
     Name(Named, String),
+    /// A session was so.
+    Session(SessionId, SessionEntry),
+    /// A score of this goal is to be this, or to be taken out.
+    Score(GoalId, ScoreEntry),
     /// What would go with it is told, so that it can be asked.
     Consider(Thing),
     /// It goes for good.
@@ -62,7 +67,56 @@ pub fn done(p: &Practice, correction: Correction) -> Result<Corrected, Error> {
             }
             Corrected::Done(t("wb-corrected"))
         }
+        Correction::Session(id, entry) => {
+            let old = p.vault().session(id)?;
+            let new = NewSession {
+                case_id: old.case_id,
+                date: entry.date.unwrap_or(old.date),
+                duration_min: entry.minutes.unwrap_or(old.duration_min),
+                format: entry.format.unwrap_or(old.format),
+                payment: entry.payment.unwrap_or(old.payment),
+                techniques: old.techniques,
+                patterns: old.patterns,
+                outcome: entry.outcome.unwrap_or(old.outcome),
+            };
+            p.correct_session(id, &new)?;
+            Corrected::Done(t("wb-corrected"))
+        }
+        Correction::Score(goal, entry) => Corrected::Done(score(p, goal, entry)?),
         Correction::Consider(thing) => Corrected::Asks(p.would_remove(thing)?),
         Correction::Remove(thing) => Corrected::Done(p.remove(thing)?.done()),
+    })
+}
+
+/// Corrects the score that is meant, or adds one where there is none on that day; what was done, with what stood there before.
+fn score(p: &Practice, goal: GoalId, entry: ScoreEntry) -> Result<String, Error> {
+    let scores = p.vault().goal(goal)?.scores;
+    let there = scores
+        .iter()
+        .any(|s| entry.date.is_none_or(|day| day == s.date));
+    let said = |s: &GoalScore| {
+        let day = locale::date(s.date.year(), s.date.month(), s.date.day());
+        let was = format!("{:+}", i8::from(s.score));
+        [("day", day.into()), ("was", was.into())]
+    };
+    Ok(match (entry.score, there) {
+        (Some(score), false) => {
+            let added = GoalScore {
+                date: entry.date.unwrap_or_else(today),
+                session_id: None,
+                score,
+            };
+            p.score_goal(goal, &added)?;
+            tf("wb-score-added", &said(&added))
+        }
+        (Some(score), true) => {
+            let [day, was] = said(&p.correct_score(goal, entry.date, score)?);
+            let now = format!("{:+}", i8::from(score));
+            tf("wb-score-corrected", &[day, was, ("now", now.into())])
+        }
+        (None, _) => tf(
+            "wb-score-removed",
+            &said(&p.remove_score(goal, entry.date)?),
+        ),
     })
 }

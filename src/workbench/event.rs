@@ -3,7 +3,7 @@
 use super::input::parse::{Mouse, Reply};
 use super::marks::Marked;
 use crate::casebook::TurnId;
-use crate::casebook::{CaseId, ClientId, Goal, Millis, NewNote, Note, NoteId};
+use crate::casebook::{CaseId, ClientId, Goal, Millis, NewNote, Note, NoteId, Session};
 use crate::config::Origin;
 use crate::config::settings::Setting;
 use crate::library::{Hit, Imported, Sentence};
@@ -106,6 +106,8 @@ pub enum Event {
     Helped(Result<Box<Help>, String>),
     /// The goals of the open case, anew.
     Goals(CaseId, Vec<Goal>),
+    /// The sessions of a case, anew.
+    Sessions(CaseId, Vec<Session>),
     /// The templates there are.
     Templates(Vec<Template>),
     /// The snippets there are: what is typed, what it stands for.
@@ -200,6 +202,8 @@ pub struct Opened {
     pub notes: Vec<NoteRow>,
     /// The goals.
     pub goals: Vec<Goal>,
+    /// The sessions, newest first.
+    pub sessions: Vec<Session>,
     /// A question typed and never asked.
     pub question: Option<Draft>,
     /// The keys of the drafts that wait among the notes.

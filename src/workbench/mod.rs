@@ -20,6 +20,7 @@ mod backend;
 mod clipboard;
 mod correcting;
 mod editor;
+mod entries;
 mod event;
 mod event_loop;
 mod external;

@@ -65,6 +65,8 @@ pub enum ShareAct {
     Documents(ClientId),
     /// Erase a client for good.
     Erase(ClientId),
+    /// Delete in the hive what an erasure has queued: these blobs.
+    TakeBackErased(Vec<String>),
     /// List the clients of whom nothing happened for so many years.
     Retention(u32),
     /// Check the audit log.
@@ -174,7 +176,12 @@ impl ShareAct {
     pub(super) fn may_speak(&self) -> bool {
         matches!(
             self,
-            Self::Upload | Self::Revoke(_) | Self::TakeBack(_) | Self::Consent(..) | Self::Erase(_)
+            Self::Upload
+                | Self::Revoke(_)
+                | Self::TakeBack(_)
+                | Self::Consent(..)
+                | Self::Erase(_)
+                | Self::TakeBackErased(_)
         )
     }
 }
@@ -277,9 +284,11 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
                 Event::Sharing(Box::new(view(p)?)),
             ])
         }
-        ShareAct::Upload | ShareAct::Revoke(_) | ShareAct::TakeBack(_) | ShareAct::Consent(..) => {
-            then_view(away(p, act)?)
-        }
+        ShareAct::Upload
+        | ShareAct::Revoke(_)
+        | ShareAct::TakeBack(_)
+        | ShareAct::TakeBackErased(_)
+        | ShareAct::Consent(..) => then_view(away(p, act)?),
     }
 }
 
@@ -304,6 +313,7 @@ fn away(p: &Practice, act: ShareAct) -> Result<String, Error> {
         }
         ShareAct::Revoke(client) => taken_back(&p.revoke_shared(client)?),
         ShareAct::TakeBack(shared) => taken_back(&p.take_back(shared)?),
+        ShareAct::TakeBackErased(blobs) => taken_back(&p.take_back_erased(&blobs)?),
         ShareAct::Consent(client, choice) => {
             let done = p.decide_consent(client, &choice)?.revoked;
             let quiet = done.to_delete + done.earlier == 0 && done.waits_because.is_none();

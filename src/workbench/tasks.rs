@@ -61,8 +61,13 @@ impl Tasks {
                     cancel.cancel();
                 }
             }
-            (Command::StopSending, _) => self.practice.stop_sending(),
-            (command, Some(queue)) => drop(queue.send(command)),
+            (command, Some(queue)) => {
+                // No further one is begun from here on; that it stays so is written in its turn, for the vault may be busy.
+                if matches!(command, Command::StopSending) {
+                    self.practice.stop_sending();
+                }
+                drop(queue.send(command));
+            }
             (_, None) => {}
         }
     }
@@ -221,6 +226,7 @@ impl Hands {
                 let figures = [("n", minutes.into()), ("notes", tied.into())];
                 self.send(Event::Notice(tf("wb-session-kept", &figures)));
                 self.send(Event::Notes(case, p.notes(case)?));
+                self.send(Event::Sessions(case, p.vault().sessions(case)?));
                 self.send(Event::CasesChanged);
             }
             Command::ReadPlace => {
@@ -256,9 +262,9 @@ impl Hands {
             Command::Unlock(typed) => self.send(Event::Unlocked(
                 self.verify.as_ref().is_none_or(|v| v(&typed)),
             )),
+            Command::StopSending => p.hold_stopped(),
             // These concern the screen itself; the event loop does them.
             Command::StopAsking
-            | Command::StopSending
             | Command::LoadTheme(_)
             | Command::LoadKeymap(_)
             | Command::SetLanguage(_)
@@ -304,23 +310,23 @@ impl Hands {
         let p = &self.practice;
         p.warm(id);
         let key = id.map_or("ask:materials".to_owned(), |id| format!("ask:{id}"));
-        let (case, notes, goals, drafts) = match id {
-            Some(id) => (
-                Some(p.vault().case(id)?),
-                p.notes(id)?,
-                p.goals(id)?,
-                p.drafts_among_notes(id)?,
-            ),
-            None => (None, Vec::new(), Vec::new(), BTreeSet::new()),
-        };
-        Ok(Opened {
-            case,
+        let mut out = Opened {
+            case: None,
             turns: p.conversation(id)?,
-            notes,
-            goals,
+            notes: Vec::new(),
+            goals: Vec::new(),
+            sessions: Vec::new(),
             question: p.draft(&key)?,
-            drafts,
-        })
+            drafts: BTreeSet::new(),
+        };
+        if let Some(id) = id {
+            out.case = Some(p.vault().case(id)?);
+            out.notes = p.notes(id)?;
+            out.goals = p.goals(id)?;
+            out.sessions = p.vault().sessions(id)?;
+            out.drafts = p.drafts_among_notes(id)?;
+        }
+        Ok(out)
     }
 
     /// Makes a draft on a thread of its own; stopping an answer stops it too.
@@ -375,3 +381,7 @@ impl Hands {
         });
     }
 }
+
+#[cfg(test)]
+#[path = "tasks_tests.rs"]
+mod tests;

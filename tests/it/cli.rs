@@ -75,7 +75,16 @@ fn a_case_with_session_note_and_goal_comes_back_as_it_went_in() {
         csv.contains("2026-03-02,Wilg,Werkhervatting,individual,paid,75,1.25"),
         "{csv}"
     );
+    assert!(csv.starts_with("date,client,case,format,payment,minutes,hours"));
     assert!(!csv.contains("Saskia"));
+    // In Dutch as a spreadsheet in Dutch opens it.
+    let csv = String::from_utf8(p.run(&["--lang", "nl", "hours"], "").stdout).unwrap();
+    assert!(
+        csv.starts_with("datum;cliënt;casus;vorm;betaling;minuten;uren"),
+        "{csv}"
+    );
+    let row = "2026-03-02;Wilg;Werkhervatting;individueel;betaald;75;1,25";
+    assert!(csv.contains(row), "{csv}");
     let audit = p.json(&["audit", "verify"]);
     assert_eq!(audit["ok"], true);
     assert!(audit["entries"].as_u64().unwrap() >= 6);

@@ -223,3 +223,72 @@ fn wrong_decisions_get_one_sentence_and_change_nothing() {
         Some(2)
     );
 }
+
+#[test]
+fn what_came_on_paper_claims_no_text_unless_it_is_said_which() {
+    let p = practice();
+    let grant = ["consent", "client", "1", "grant", "--method"];
+    let kept = |more: &[&str]| {
+        let done = p.json(&[&grant[..], more].concat());
+        done["record"]["privacy_notice"]["version"].clone()
+    };
+    assert_eq!(kept(&["on_paper"]), "unknown");
+    assert_eq!(kept(&["by_mail"]), "unknown");
+    assert_eq!(kept(&["on_paper", "--notice", "3"]), "3");
+    assert_eq!(kept(&["in_person"]), "3");
+    let refuse = ["consent", "client", "1", "refuse", "--method", "on_paper"];
+    let out = p.run(&[&["--lang", "en"], &refuse[..]].concat(), "");
+    let beside = String::from_utf8(out.stderr).unwrap();
+    assert!(beside.contains("--notice 3"), "{beside}");
+    let receipt = String::from_utf8(out.stdout).unwrap();
+    assert!(receipt.contains("came on paper") && !receipt.contains("urn:"));
+    // Said, there is nothing to say.
+    let out = p.run(&[&refuse[..], &["--notice", "none"]].concat(), "");
+    assert!(!String::from_utf8(out.stderr).unwrap().contains("--notice"));
+}
+
+#[test]
+fn who_agreed_under_the_text_of_before_is_told_and_the_yes_holds() {
+    let p = practice();
+    let grant = ["consent", "client", "1", "grant", "--types", "cases"];
+    p.json(&[&grant[..], &["--until", "2099-12-31", "--notice", "2"]].concat());
+    let status = |who: &[&str], lang: &str| {
+        let args = [&["--lang", lang, "consent"], who, &["status"]].concat();
+        String::from_utf8(p.run(&args, "").stdout).unwrap()
+    };
+    let client = ["client", "1"];
+    let said = status(&client, "en");
+    let renews = "consent client 1 grant --types cases --level full --until 2099-12-31";
+    for there in [
+        "Yes, this may be shared",
+        "version 3 now",
+        "stays valid",
+        renews,
+    ] {
+        assert!(said.contains(there), "{there}: {said}");
+    }
+    assert!(status(&client, "nl").contains("blijft geldig"));
+    let json = p.json(&["consent", "client", "1", "status"]);
+    assert_eq!(
+        (&json["newer_text"], &json["consent_given"]),
+        (&true.into(), &true.into())
+    );
+    let lines = super::plain::sitting(&p, "en", &["consent wilg", "no"]);
+    assert!(lines.contains("consent NAME reads it"), "{lines}");
+    // Renewed, or taken back, there is nothing to tell.
+    p.json(&[
+        "consent",
+        "client",
+        "1",
+        "grant",
+        "--types",
+        "cases",
+        "--until",
+        "2099-12-31",
+    ]);
+    assert!(!status(&client, "en").contains("version 3 now"));
+    p.json(&["consent", "coach", "grant", "--notice", "2"]);
+    assert!(status(&["coach"], "en").contains("consent coach request"));
+    p.json(&["consent", "coach", "revoke"]);
+    assert!(!status(&["coach"], "en").contains("version 3 now"));
+}

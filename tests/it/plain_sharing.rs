@@ -31,6 +31,8 @@ fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
             "2",
             "3",
             "2020-01-01",
+            "j",
+            "2020-01-01",
             "2099-12-31",
             "bewijs wilg",
             "delen",
@@ -43,6 +45,7 @@ fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
         "Wat mag gedeeld worden?",
         "Het besluit is bewaard",
         "op papier",
+        "Stond deze tekst, versie 3, erop?",
         "moet nog komen",
         "stel privacy.controller NAAM",
         "2 Wilg, ja, casussen, deels, ",
@@ -55,7 +58,9 @@ fn consent_is_given_refused_looked_up_and_withdrawn_in_both_languages() {
         status["current"]["data_types"],
         serde_json::json!(["cases"])
     );
-    assert_eq!(status["versions"][0]["collection_method"], "on_paper");
+    let version = &status["versions"][0];
+    assert_eq!(version["collection_method"], "on_paper");
+    assert_eq!(version["privacy_notice"]["version"], "3");
     assert!(status["current"]["expires_ms"].is_i64(), "{status}");
 
     let text = sitting(

@@ -117,6 +117,13 @@ impl Screen {
         to.flush().unwrap();
     }
 
+    /// Opens the first case of the list that has this title.
+    pub fn first_case(&mut self, list: &str) {
+        self.shows(list);
+        self.press("\r");
+        self.shows("▸");
+    }
+
     /// Waits until the screen shows a text.
     pub fn shows(&self, text: &str) {
         let until = Instant::now() + Duration::from_secs(20);

@@ -6,9 +6,7 @@ use std::time::Duration;
 
 /// Asks something in the first case and waits for the answer.
 fn ask(s: &mut Screen) {
-    s.shows("Cases");
-    s.press("\r");
-    s.shows("▸");
+    s.first_case("Cases");
     s.press("2");
     s.press("i");
     s.shows("send");
@@ -180,9 +178,7 @@ fn ctrl_z_gives_the_shell_back_and_going_on_draws_everything() {
 fn a_terminate_signal_saves_what_is_typed_and_gives_the_terminal_back() {
     let p = demo();
     let mut s = Screen::open(&p, 100, 30, "en");
-    s.shows("Cases");
-    s.press("\r");
-    s.shows("▸");
+    s.first_case("Cases");
     s.press("n");
     s.shows("New note");
     s.press("not yet kept anywhere");
@@ -223,9 +219,7 @@ fn ones_own_editor_gets_the_note_in_memory_and_gives_it_back() {
         ("EDITOR", script.to_str().unwrap()),
     ];
     let mut s = Screen::with(&p, (100, 30), "en", &env, "0000/0000/0000");
-    s.shows("Cases");
-    s.press("\r");
-    s.shows("▸");
+    s.first_case("Cases");
     s.press("n");
     s.shows("New note");
     s.press("inside");
@@ -258,9 +252,7 @@ fn what_was_written_in_ones_own_editor_is_kept_when_the_terminal_goes() {
     let path = format!("{}:/usr/bin:/bin", p.dir.path().display());
     let env = [("TERM", "xterm-256color"), ("PATH", &path)];
     let mut s = Screen::with(&p, (100, 30), "en", &env, "0000/0000/0000");
-    s.shows("Cases");
-    s.press("\r");
-    s.shows("▸");
+    s.first_case("Cases");
     s.press("n");
     s.shows("New note");
     s.press("inside");

@@ -252,3 +252,36 @@ fn in_the_linear_mode_ctrl_c_gives_the_prompt_back_while_the_hive_hangs() {
     h.json(&["revoke", "--waiting"]);
     assert_eq!(h.names("inbox/"), Vec::<String>::new());
 }
+
+#[test]
+fn in_the_linear_mode_nobody_waits_for_a_silent_hive_to_erase() {
+    let Some(h) = Hived::with_case() else { return };
+    h.approved();
+    h.json(&["export", "upload"]);
+    let proxy = Proxy::new(h.port);
+    *proxy.faults.lock().unwrap() = vec![HANGS; 40];
+    let variables = h.variables(proxy.port);
+    let env: Vec<(&str, &str)> = variables.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let mut s = Sitting::open(&h.place, "dumb", &env);
+    s.says("linear mode");
+    s.types("open Wilg\n");
+    s.says("Wilg");
+    s.types("erase\n");
+    s.says("Type Wilg to do it");
+    s.types("Wilg\n");
+    // Everything here is gone, and said, before the hive is spoken to.
+    s.says("Gone: 1 case");
+    s.says("2 blobs in the hive are to be deleted");
+    s.types("\x03");
+    s.says("It goes on unseen");
+    s.types("cases\n");
+    s.says("No cases");
+    s.types("quit\n");
+    s.says("Goodbye.");
+    s.ends();
+    assert_eq!(to_delete(&h), 2);
+    assert_eq!(h.json(&["client", "list"]).as_array().unwrap().len(), 0);
+    h.json(&["revoke", "--waiting"]);
+    assert_eq!(h.names("inbox/"), Vec::<String>::new());
+    assert_eq!(h.json(&["audit", "verify"])["ok"], true);
+}

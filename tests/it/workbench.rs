@@ -12,9 +12,7 @@ fn a_question_is_answered_and_its_source_opens_at_the_span() {
     let p = demo();
     let env = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")];
     let mut s = Screen::with(&p, (120, 40), "nl", &env, "0000/0000/0000");
-    s.shows("Casussen");
-    s.press("\r");
-    s.shows("▸");
+    s.first_case("Casussen");
     s.press("i");
     s.shows("stuur");
     s.press("Wanneer is het GROW-model minder geschikt?\r");
@@ -55,9 +53,7 @@ fn a_question_is_answered_and_its_source_opens_at_the_span() {
 fn what_was_typed_survives_kill_9_and_is_there_again() {
     let p = demo();
     let mut s = Screen::open(&p, 100, 30, "en");
-    s.shows("Cases");
-    s.press("\r");
-    s.shows("▸");
+    s.first_case("Cases");
     s.press("n");
     s.shows("New note");
     s.press("# Haast\r\rNiet verloren, ook niet na een klap");
@@ -74,9 +70,7 @@ fn what_was_typed_survives_kill_9_and_is_there_again() {
     );
     s.ends();
     let mut s = Screen::open(&p, 100, 30, "en");
-    s.shows("Cases");
-    s.press("\r");
-    s.shows("▸");
+    s.first_case("Cases");
     s.press("n");
     s.shows("na een klap");
     s.press("\x13");
@@ -151,9 +145,7 @@ fn a_key_pressed_in_the_moment_of_a_resize_is_not_lost() {
 fn a_session_clock_runs_on_at_the_next_start_and_archived_cases_stay_listed() {
     let p = demo();
     let mut s = Screen::open(&p, 120, 30, "en");
-    s.shows("Cases");
-    s.press("\r");
-    s.shows("▸");
+    s.first_case("Cases");
     s.press("st");
     s.shows("The clock is running for");
     // Left among the materials, where no case is open.

@@ -207,13 +207,41 @@ sharing-begun = Batch { $batch } has begun to leave and cannot be changed; { $fa
 }.
 
 # What is asked for by its number and is not there.
-none-batch = There is no batch { $id }; `klankbord export list` names those there are.
-none-record = There is no record { $id }; `klankbord export review` names those of a batch.
-none-finding = There is no finding { $id }; `klankbord export review` names those of a batch.
-none-mark = There is no mark { $id }; `klankbord export marks` names those there are.
-none-consent = There is no decision { $id }; `klankbord consent … status --json` names those there are.
-none-client = There is no client { $id }; `klankbord client list` names those there are.
-none-entry = There is no entry { $id } in the audit log; `klankbord audit export` prints those there are.
+none-batch = There is no batch { $id }; { $face ->
+    [key] { $sharing } shows those there are
+    [word] sharing lists those there are
+   *[command] `klankbord export list` names those there are
+}.
+none-record = There is no record { $id }; { $face ->
+    [key] { $sharing } shows the batches with theirs
+    [word] review reads a batch anew
+   *[command] `klankbord export review` names those of a batch
+}.
+none-finding = There is no finding { $id }; { $face ->
+    [key] { $sharing } shows the batches with theirs
+    [word] review reads a batch anew
+   *[command] `klankbord export review` names those of a batch
+}.
+none-mark = There is no mark { $id }; { $face ->
+    [key] { $marks } in Sharing shows those there are
+    [word] marks lists those there are
+   *[command] `klankbord export marks` names those there are
+}.
+none-consent = There is no decision { $id }; { $face ->
+    [key] { $sharing } shows what was decided
+    [word] sharing lists what was decided
+   *[command] `klankbord consent … status --json` names those there are
+}.
+none-client = There is no client { $id }; { $face ->
+    [key] { $cases } goes to the cases with their clients
+    [word] cases lists those there are with their clients
+   *[command] `klankbord client list` names those there are
+}.
+none-entry = There is no entry { $id } in the audit log; { $face ->
+    [key] { $audit } in Sharing checks it
+    [word] audit checks it
+   *[command] `klankbord audit export` prints those there are
+}.
 error-vault-io = The vault could not be read or written ({ $what }); nothing was changed, try again.
 error-file-exists = { $file } is there already and is not overwritten; choose another name.
 error-file-form = { $file } cannot be made of it; end the name in .md to read it, .json for a program, or .zip for both.
@@ -224,13 +252,33 @@ error-file-read-only = { $file } is in a place where nothing can be written; mak
 error-file-is-folder = { $file } is a folder; name a file.
 error-file-in-file = { $file } lies in a file, not in a folder; check the path.
 error-file-unwritable = { $file } cannot be read or written ({ $what }); check the disk, or choose another place.
-none-case = There is no case { $id }; `klankbord case list` names those there are.
-none-session = There is no session { $id }; `klankbord session list` names those of a case.
-none-note = There is no note { $id }; `klankbord case show` names those of a case.
-none-goal = There is no goal { $id }; `klankbord case show` names those of a case.
+none-case = There is no case { $id }; { $face ->
+    [key] { $cases } goes to those there are
+    [word] cases lists those there are
+   *[command] `klankbord case list` names those there are
+}.
+none-session = There is no session { $id }; { $face ->
+    [key] { $tab } goes to the sessions of the case
+    [word] sessions lists those of the case
+   *[command] `klankbord session list` names those of a case
+}.
+none-note = There is no note { $id }; { $face ->
+    [key] { $tab } goes to the notes of the case
+    [word] notes lists those of the case
+   *[command] `klankbord case show` names those of a case
+}.
+none-goal = There is no goal { $id }; { $face ->
+    [key] { $tab } goes to the goals of the case
+    [word] goals lists those of the case
+   *[command] `klankbord case show` names those of a case
+}.
 none-question = There is no question { $id } in this conversation; it may have been erased.
 none-chunk = There is no passage { $id }; its source may have been erased.
-none-source = There is no source { $id }; it may have been erased, look it up again with `klankbord search`.
+none-source = There is no source { $id }; it may have been erased, look it up again with { $face ->
+    [key] { $find }
+    [word] find
+   *[command] `klankbord search`
+}.
 audit-cut = The log has { $n ->
     [one] 1 entry
    *[other] { $n } entries

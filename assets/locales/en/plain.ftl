@@ -18,6 +18,9 @@ plain-count-found = Found: { $n }. source and a number.
 plain-count-materials = Materials: { $n }. read and a number.
 plain-count-drafts = Drafts: { $n }. continue or discard and a number.
 plain-count-goals = Goals: { $n }.
+plain-count-sessions = Sessions: { $n }.
+plain-no-sessions = No sessions yet. timer starts the clock of one.
+plain-goals-first = goals first: the number is of the list of goals.
 plain-n-sessions = { $n ->
     [one] { $n } session
    *[other] { $n } sessions
@@ -98,7 +101,7 @@ plain-goal-expected = Expected: { $text }
 plain-goal-scores = Scores: { $scores }
 plain-confirm-archive = Archive { $case }? y for yes, anything else for no.
 plain-confirm-remove = { $would } Remove it? y for yes, anything else for no.
-plain-remove-what = List the notes or the goals first; then remove with a number.
+plain-remove-what = List the notes, the goals or the sessions first; then remove with a number.
 plain-confirm-reopen = Reopen { $case }? y for yes, anything else for no.
 plain-confirm-export = Write the conversation to { $file }, not encrypted? y for yes, anything else for no.
 plain-archived = Archived.
@@ -141,9 +144,11 @@ plain-help-undo = take the last change back
 plain-help-save = save the note
 plain-help-close = close the note; what is not saved stays a draft
 plain-help-goals = the goals of the case with their scores
+plain-help-score = score N NUMBER, from -2 to +2, corrects the last score of goal N, or gives the first; with a day before it (2026-03-03) that of the day; - takes it out
+plain-help-sessions = the sessions of the case
 plain-help-new = new case, asks for client and title
-plain-help-rename = rename N TEXT, the case, note or goal with this number in the list last printed; rename client TEXT and rename case TEXT, those of the open case
-plain-help-remove = remove N, the note or goal with this number for good, asked first; remove alone, the note read last
+plain-help-rename = rename N TEXT, the case, note, goal or session with this number in the list last printed, a session as 2026-03-03 60 paid; rename client TEXT and rename case TEXT, those of the open case
+plain-help-remove = remove N, the note, goal or session with this number for good, asked first; remove alone, the note read last
 plain-help-archive = archive the open case, or case N of the list
 plain-help-reopen = take the open case back, or case N of the list
 plain-help-import = import PATH, a file or folder, into the open case or the materials
@@ -224,6 +229,10 @@ plain-confirm-portability = Write everything held about { $who } to { $file }, n
 plain-import-into = It goes into { $who } only, and goes when { $who } is erased; after `materials` an import is for all cases.
 plain-confirm-erase = Everything about { $who } goes for good, here and in the hive, and cannot come back. Type { $who } to do it, anything else not to.
 plain-confirm-erase-long = Everything about { $who } goes for good, here and in the hive, and cannot come back. Type { $n }, the number of this client, to do it, anything else not to.
+plain-erase-deleting = { $n ->
+    [one] One blob in the hive is to be deleted
+   *[other] { $n } blobs in the hive are to be deleted
+} and waits for that in the vault; ctrl-c if you do not want to wait for the hive.
 plain-review-first = No batch is being read; review begins with one.
 plain-record = Record { $n } of { $all }
 plain-finding-open = undecided
@@ -297,5 +306,6 @@ plain-editor-terminal = An editor needs a terminal, and there is none here.
 
 # Sharing: until when, who should be erased, whether the log is whole
 plain-consent-until = Until which day does it hold? As 2027-12-31; an empty line: until it is withdrawn.
+plain-consent-shown = Did this text, version 3, stand on it? y for yes; n or an empty line keeps that nobody knows which text was shown.
 plain-help-retention = clients of whom nothing happened for five years; retention N, for N years
 plain-help-audit = check the audit log, and say its head

@@ -1,5 +1,7 @@
 # Why something was refused, and why a file could not be read
 refused-goal-title = A goal needs a title; say what the client wants to be different.
+refused-no-score = Goal { $goal } has no score to change.
+refused-no-score-that-day = Goal { $goal } has no score of { $day }.
 refused-goal-session = Session { $session } is not in the case of this goal; choose a session of that case.
 refused-session-length = A session lasts 1 to 1440 minutes; give its length in minutes.
 refused-term-unknown = The taxonomy has no { $kind ->
@@ -67,11 +69,12 @@ unreadable-denied = you may not read it; change its permissions first
 refused-session-notes = Session { $id } is what { $n ->
     [one] note { $notes } is of
    *[other] notes { $notes } are of
-}; tie { $n ->
+}; { $face ->
+    [key] remove
+    [word] remove
+   *[command] tie to another session or to none (`klankbord note move`), or remove,
+} { $n ->
     [one] that note
    *[other] those notes
-} to another session or to none first (`klankbord note move`), or remove { $n ->
-    [one] it
-   *[other] them
-}.
+} first.
 refused-not-written-anew = It is removed, but the vault could not be written anew ({ $why }); free some space and open the vault again: it is written anew then.

@@ -7,6 +7,15 @@ consent-withdrawal-coach = At any time and without giving a reason: on your own 
 consent-withdrawal-client = At any time and without giving a reason: tell the coach
 consent-storage-hive = The storage of the hive (Azure Blob Storage, West Europe), for which its keeper answers
 consent-shown-unknown = Which text was shown before this decision was not recorded.
+consent-text-newer = The text is version 3 now: it also names the hashtags of notes, what goes with every record, and what a last day means. This yes, under version 2, stays valid; { $face ->
+    [key] { $agree } here renews it, once the text below was shown
+    [word] { $principal ->
+        [coach] consent me
+       *[client] consent NAME
+    } reads it and renews it
+   *[command] `klankbord consent { $who } request` prints it and `klankbord consent { $who } grant { $same }` renews it
+}.
+cli-consent-text-unsaid = Which text was shown is kept as unknown: it was read elsewhere. Was it the one of now, decide again with --notice 3.
 consent-storage-vault = The encrypted vault of the practice
 consent-method-on-screen = on this screen
 consent-method-in-person = in person
@@ -347,6 +356,9 @@ review-risk-rare = { $n ->
 consent-more = more below: page down
 consent-row-level = Anonymisation: { $value }
 consent-row-method = How it was given: { $value }
+consent-row-text = Which text was shown: { $value }
+consent-text-this = this one, version 3
+consent-text-unknown = nobody knows
 risk-attribute-anonymization-level = the anonymisation
 share-ask-refuse = Write down that nothing may be shared of { $who }?
 share-sent-new = { $n } sent
@@ -360,7 +372,7 @@ receipt-until-day = { $day }, that day included
 receipt-after = After that
 receipt-after-stays = nothing more leaves; what was shared before stays in the hive, until it is taken back or its five years are over
 receipt-notice-back = Text of the decision that is taken back
-receipt-shown-unknown = not recorded: the decision was entered later, or no text was shown with it
+receipt-shown-unknown = not recorded: the decision was entered later, came on paper or by mail, or no text was shown with it
 receipt-shown-back = What that decision rested on:
 # As earlier records say it: kept so that their receipts are read in both languages.
 consent-processing-before = Words the coach gave to sessions are anonymised on this machine, read line by line by the coach, and only then sent

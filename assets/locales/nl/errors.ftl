@@ -207,13 +207,41 @@ sharing-begun = Partij { $batch } is al aan het vertrekken en kan niet meer vera
 }.
 
 # Wat met een nummer gevraagd wordt en er niet is.
-none-batch = Partij { $id } is er niet; `klankbord export list` noemt de partijen die er zijn.
-none-record = Record { $id } is er niet; `klankbord export review` noemt die van een partij.
-none-finding = Vondst { $id } is er niet; `klankbord export review` noemt die van een partij.
-none-mark = Markering { $id } is er niet; `klankbord export marks` noemt de markeringen die er zijn.
-none-consent = Besluit { $id } is er niet; `klankbord consent … status --json` noemt de besluiten die er zijn.
-none-client = Cliënt { $id } is er niet; `klankbord client list` noemt wie er wel is.
-none-entry = Regel { $id } van het auditlogboek is er niet; `klankbord audit export` laat zien wat er is.
+none-batch = Partij { $id } is er niet; { $face ->
+    [key] { $sharing } laat zien welke er zijn
+    [word] delen noemt welke er zijn
+   *[command] `klankbord export list` noemt de partijen die er zijn
+}.
+none-record = Record { $id } is er niet; { $face ->
+    [key] { $sharing } toont de partijen met de hunne
+    [word] nalezen leest een partij opnieuw
+   *[command] `klankbord export review` noemt die van een partij
+}.
+none-finding = Vondst { $id } is er niet; { $face ->
+    [key] { $sharing } toont de partijen met de hunne
+    [word] nalezen leest een partij opnieuw
+   *[command] `klankbord export review` noemt die van een partij
+}.
+none-mark = Markering { $id } is er niet; { $face ->
+    [key] { $marks } in Delen laat zien welke er zijn
+    [word] merken noemt welke er zijn
+   *[command] `klankbord export marks` noemt de markeringen die er zijn
+}.
+none-consent = Besluit { $id } is er niet; { $face ->
+    [key] { $sharing } laat zien wat er besloten is
+    [word] delen noemt wat er besloten is
+   *[command] `klankbord consent … status --json` noemt de besluiten die er zijn
+}.
+none-client = Cliënt { $id } is er niet; { $face ->
+    [key] { $cases } gaat naar de casussen met hun cliënten
+    [word] casussen noemt de casussen met hun cliënten
+   *[command] `klankbord client list` noemt wie er wel is
+}.
+none-entry = Regel { $id } van het auditlogboek is er niet; { $face ->
+    [key] { $audit } in Delen kijkt het na
+    [word] logboek kijkt het na
+   *[command] `klankbord audit export` laat zien wat er is
+}.
 error-vault-io = De kluis kon niet worden gelezen of geschreven ({ $what }); er is niets veranderd, probeer het nog eens.
 error-file-exists = { $file } bestaat al en wordt niet overschreven; kies een andere naam.
 error-file-form = { $file } is er niet van te maken; laat de naam eindigen op .md om te lezen, .json voor een programma of .zip voor allebei.
@@ -224,13 +252,33 @@ error-file-read-only = { $file } staat op een plek waar niets geschreven kan wor
 error-file-is-folder = { $file } is een map; noem een bestand.
 error-file-in-file = { $file } ligt niet in een map maar in een bestand; kijk het pad na.
 error-file-unwritable = { $file } is niet te lezen of te schrijven ({ $what }); kijk na of de schijf in orde is, of kies een andere plek.
-none-case = Casus { $id } is er niet; `klankbord case list` noemt de casussen die er zijn.
-none-session = Sessie { $id } is er niet; `klankbord session list` noemt die van een casus.
-none-note = Notitie { $id } is er niet; `klankbord case show` noemt die van een casus.
-none-goal = Doel { $id } is er niet; `klankbord case show` noemt die van een casus.
+none-case = Casus { $id } is er niet; { $face ->
+    [key] { $cases } gaat naar de casussen die er zijn
+    [word] casussen noemt de casussen die er zijn
+   *[command] `klankbord case list` noemt de casussen die er zijn
+}.
+none-session = Sessie { $id } is er niet; { $face ->
+    [key] { $tab } gaat naar de sessies van de casus
+    [word] sessies noemt die van de casus
+   *[command] `klankbord session list` noemt die van een casus
+}.
+none-note = Notitie { $id } is er niet; { $face ->
+    [key] { $tab } gaat naar de notities van de casus
+    [word] notities noemt die van de casus
+   *[command] `klankbord case show` noemt die van een casus
+}.
+none-goal = Doel { $id } is er niet; { $face ->
+    [key] { $tab } gaat naar de doelen van de casus
+    [word] doelen noemt die van de casus
+   *[command] `klankbord case show` noemt die van een casus
+}.
 none-question = Vraag { $id } is er niet in dit gesprek; misschien is zij gewist.
 none-chunk = Passage { $id } is er niet; misschien is de bron gewist.
-none-source = Bron { $id } is er niet; misschien is zij gewist, zoek opnieuw met `klankbord search`.
+none-source = Bron { $id } is er niet; misschien is zij gewist, zoek opnieuw met { $face ->
+    [key] { $find }
+    [word] vind
+   *[command] `klankbord search`
+}.
 audit-cut = Het logboek heeft { $n ->
     [one] 1 regel
    *[other] { $n } regels

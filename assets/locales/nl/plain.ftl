@@ -18,6 +18,9 @@ plain-count-found = Gevonden: { $n }. bron en een nummer.
 plain-count-materials = Materialen: { $n }. lees en een nummer.
 plain-count-drafts = Concepten: { $n }. verder of verwerp en een nummer.
 plain-count-goals = Doelen: { $n }.
+plain-count-sessions = Sessies: { $n }.
+plain-no-sessions = Nog geen sessies. klok start de klok van een sessie.
+plain-goals-first = Eerst doelen: het nummer hoort bij de lijst van doelen.
 plain-n-sessions = { $n ->
     [one] { $n } sessie
    *[other] { $n } sessies
@@ -98,7 +101,7 @@ plain-goal-expected = Verwacht: { $text }
 plain-goal-scores = Scores: { $scores }
 plain-confirm-archive = Archiveren: { $case }? j voor ja, iets anders voor nee.
 plain-confirm-remove = { $would } Verwijderen? j voor ja, iets anders voor nee.
-plain-remove-what = Noem eerst de notities of de doelen; dan wegdoen met een nummer.
+plain-remove-what = Noem eerst de notities, de doelen of de sessies; dan wegdoen met een nummer.
 plain-confirm-reopen = Heropenen: { $case }? j voor ja, iets anders voor nee.
 plain-confirm-export = Het gesprek onversleuteld schrijven naar { $file }? j voor ja, iets anders voor nee.
 plain-archived = Gearchiveerd.
@@ -141,9 +144,11 @@ plain-help-undo = maak de laatste wijziging ongedaan
 plain-help-save = bewaar de notitie
 plain-help-close = sluit de notitie; wat niet bewaard is blijft een concept
 plain-help-goals = de doelen van de casus met hun scores
+plain-help-score = scoor N GETAL, van -2 tot +2, verbetert de laatste score van doel N, of geeft de eerste; met een dag ervoor (2026-03-03) die van de dag; - haalt hem weg
+plain-help-sessions = de sessies van de casus
 plain-help-new = nieuwe casus, vraagt om cliënt en titel
-plain-help-rename = hernoem N TEKST, de casus, de notitie of het doel met dit nummer in de laatste lijst; hernoem cliënt TEKST en hernoem casus TEKST, die van de open casus
-plain-help-remove = wegdoen N, de notitie of het doel met dit nummer voorgoed, na een vraag; wegdoen alleen, de notitie die het laatst gelezen is
+plain-help-rename = hernoem N TEKST, de casus, de notitie, het doel of de sessie met dit nummer in de laatste lijst, een sessie als 2026-03-03 60 betaald; hernoem cliënt TEKST en hernoem casus TEKST, die van de open casus
+plain-help-remove = wegdoen N, de notitie, het doel of de sessie met dit nummer voorgoed, na een vraag; wegdoen alleen, de notitie die het laatst gelezen is
 plain-help-archive = archiveer de open casus, of casus N uit de lijst
 plain-help-reopen = haal de open casus terug, of casus N uit de lijst
 plain-help-import = importeer PAD, een bestand of map, in de open casus of de materialen
@@ -224,6 +229,10 @@ plain-confirm-portability = Alles wat over { $who } bewaard is onversleuteld sch
 plain-import-into = Het komt in { $who } alleen en gaat weg als { $who } gewist wordt; na `materialen` is een import voor alle casussen.
 plain-confirm-erase = Alles over { $who } gaat voorgoed weg, hier en in de hive, en kan niet terugkomen. Typ { $who } om het te doen, iets anders om het te laten.
 plain-confirm-erase-long = Alles over { $who } gaat voorgoed weg, hier en in de hive, en kan niet terugkomen. Typ { $n }, het nummer van deze cliënt, om het te doen, iets anders om het te laten.
+plain-erase-deleting = { $n ->
+    [one] Eén bestand in de hive moet nog gewist worden
+   *[other] { $n } bestanden in de hive moeten nog gewist worden
+} en wacht daarop in de kluis; ctrl-c als je niet op de hive wilt wachten.
 plain-review-first = Er wordt geen partij nagelezen; nalezen begint met een.
 plain-record = Record { $n } van { $all }
 plain-finding-open = onbeslist
@@ -297,5 +306,6 @@ plain-editor-terminal = Een editor heeft een terminal nodig, en die is er hier n
 
 # Delen: tot wanneer, wie gewist hoort te worden, of het logboek heel is
 plain-consent-until = Tot en met welke dag geldt het? Als 2027-12-31; een lege regel: tot het wordt ingetrokken.
+plain-consent-shown = Stond deze tekst, versie 3, erop? j voor ja; n of een lege regel legt vast dat niemand weet welke tekst getoond is.
 plain-help-retention = cliënten van wie vijf jaar niets gebeurd is; bewaartermijn N, van wie N jaar niets
 plain-help-audit = controleer het auditlogboek, en zeg de kop ervan

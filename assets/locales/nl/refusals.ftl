@@ -1,5 +1,7 @@
 # Waarom iets geweigerd werd, en waarom een bestand niet te lezen was
 refused-goal-title = Een doel heeft een titel nodig; zeg wat de cliënt anders wil.
+refused-no-score = Doel { $goal } heeft geen score om te veranderen.
+refused-no-score-that-day = Doel { $goal } heeft geen score van { $day }.
 refused-goal-session = Sessie { $session } hoort niet bij de casus van dit doel; kies een sessie van die casus.
 refused-session-length = Een sessie duurt 1 tot 1440 minuten; geef de duur in minuten.
 refused-term-unknown = De taxonomie kent geen { $kind ->
@@ -67,11 +69,15 @@ unreadable-denied = je mag het niet lezen; verander eerst de rechten
 refused-session-notes = Bij sessie { $id } { $n ->
     [one] hoort notitie { $notes }
    *[other] horen notities { $notes }
-}; zet { $n ->
+}; verwijder eerst { $n ->
     [one] die notitie
    *[other] die notities
-} eerst bij een andere sessie of bij geen (`klankbord note move`), of verwijder { $n ->
-    [one] haar
-   *[other] ze
+}{ $face ->
+    [key] {""}
+    [word] {""}
+   *[command] , of zet { $n ->
+        [one] haar
+       *[other] ze
+    } bij een andere sessie of bij geen (`klankbord note move`)
 }.
 refused-not-written-anew = Het is verwijderd, maar de kluis kon niet opnieuw worden geschreven ({ $why }); maak ruimte vrij en open de kluis opnieuw: dan gebeurt het alsnog.

@@ -7,6 +7,15 @@ consent-withdrawal-coach = Altijd en zonder reden te geven: op de eigen regel in
 consent-withdrawal-client = Altijd en zonder reden te geven: zeg het tegen de coach
 consent-storage-hive = De opslag van de hive (Azure Blob Storage, West-Europa), waarvoor de beheerder ervan instaat
 consent-shown-unknown = Welke tekst vóór dit besluit is getoond, is niet vastgelegd.
+consent-text-newer = De tekst is nu versie 3: die noemt ook de hashtags van notities, wat er met elk record meegaat en wat een laatste dag betekent. Dit ja, onder versie 2, blijft geldig; { $face ->
+    [key] { $agree } hier vernieuwt het, als de tekst hieronder getoond is
+    [word] { $principal ->
+        [coach] toestemming ik
+       *[client] toestemming NAAM
+    } leest hem voor en vernieuwt het
+   *[command] `klankbord consent { $who } request` toont hem en `klankbord consent { $who } grant { $same }` vernieuwt het
+}.
+cli-consent-text-unsaid = Welke tekst getoond is, staat als onbekend vastgelegd: die is elders gelezen. Was het de tekst van nu, besluit dan opnieuw met --notice 3.
 consent-storage-vault = De versleutelde kluis van de praktijk
 consent-method-on-screen = op dit scherm
 consent-method-in-person = in een gesprek
@@ -352,6 +361,9 @@ review-risk-rare = { $n ->
 consent-more = meer hieronder: pgdn
 consent-row-level = Anonimisering: { $value }
 consent-row-method = Hoe het gegeven is: { $value }
+consent-row-text = Welke tekst getoond is: { $value }
+consent-text-this = deze, versie 3
+consent-text-unknown = dat weet niemand
 risk-attribute-anonymization-level = de anonimisering
 share-ask-refuse = Vastleggen dat er van { $who } niets gedeeld mag worden?
 share-sent-new = { $n } verzonden
@@ -365,7 +377,7 @@ receipt-until-day = { $day }, die dag meegerekend
 receipt-after = Daarna
 receipt-after-stays = vertrekt er niets meer; wat ervoor is gedeeld blijft in de hive, tot het wordt teruggenomen of de vijf jaar ervan om zijn
 receipt-notice-back = Tekst bij het besluit dat wordt ingetrokken
-receipt-shown-unknown = niet vastgelegd: het besluit is later ingevoerd, of er is geen tekst bij getoond
+receipt-shown-unknown = niet vastgelegd: het besluit is later ingevoerd, kwam op papier of per post, of er is geen tekst bij getoond
 receipt-shown-back = Waar dat besluit op rustte:
 # Zoals eerdere besluiten het zeggen: bewaard, zodat hun bewijzen in beide talen te lezen zijn.
 consent-processing-before = De woorden die de coach aan sessies gaf, worden op deze computer geanonimiseerd, door de coach regel voor regel gelezen en dan pas verzonden

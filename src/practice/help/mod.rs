@@ -16,6 +16,7 @@
 //! | `extract` | choosing sentences for the fields |
 //! | `told` | what the notes tell to a question for agreements or figures |
 //! | `ask` | asking a model, and aligning what it wrote |
+//! | `writer` | which model may write, and having it write |
 //! | `sheet` | the draft as Markdown, goals back from it |
 
 mod ask;
@@ -34,19 +35,19 @@ mod tests;
 #[cfg(test)]
 mod tests_notes;
 mod told;
+mod writer;
 
-use super::prompt::SMALL_MODEL_BYTES;
-use super::{EXTRACTIVE, Notice, Practice, Result, hold};
+use super::{EXTRACTIVE, Notice, Practice, Result};
 use crate::casebook::{CaseId, GoalId, HelpKind, NewNote, NoteId, TaxonomyKind};
-use crate::engine::{self, Cancel, Engine, Finish, Request, Usage};
+use crate::engine::{Cancel, Usage};
 use crate::library::Citation;
 use crate::locale::{self, Language};
 use crate::privacy::{Network, PrivacyLevel};
 use extract::{Chosen, Material};
 use read::Page;
 use serde::Serialize;
-use std::sync::Arc;
 pub(super) use told::{Told, about, alike_to, now};
+use writer::Written;
 
 /// What is wanted.
 #[derive(Clone, Debug)]
@@ -114,22 +115,6 @@ pub struct HelpItem {
     /// In how many sessions the pattern was seen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sessions: Option<usize>,
-}
-
-/// Why a model wrote no draft: what the coach should know, and what went wrong, if that can be said.
-type Unwritten = (Notice, Option<engine::Error>);
-
-fn failed(e: engine::Error) -> Unwritten {
-    (Notice::EngineFailed, Some(e))
-}
-
-/// What is to become a draft, and who wrote it.
-struct Written {
-    chosen: Vec<Chosen>,
-    engine: String,
-    model: Option<String>,
-    network: Network,
-    usage: Usage,
 }
 
 impl Practice {
@@ -274,75 +259,6 @@ impl Practice {
         // A note without a session lies where it was written among the others.
         out.sort_by_key(|(key, _)| (key.0.map_or(key.1, noon), key.2));
         Ok(out.into_iter().map(|(_, page)| page).collect())
-    }
-
-    /// The engine that writes in a language, or why none does. The starter model is no match for the notes' own sentences: measured on the demo
-    /// practice, it repeats the names of the fields. What a server has was chosen by the coach.
-    fn writer_of(
-        &self,
-        ask: &HelpAsk,
-        notes: bool,
-        language: &str,
-    ) -> std::result::Result<Arc<dyn Engine>, Notice> {
-        if !ask.use_model {
-            return Err(Notice::AsAsked);
-        }
-        if !notes {
-            return Err(Notice::NoNotes);
-        }
-        let engine = self.engine_for(language)?;
-        let bytes = engine.info().bytes;
-        let here = engine.network() == Network::None;
-        if here && bytes > 0 && bytes < SMALL_MODEL_BYTES && !ask.small_model {
-            return Err(Notice::SmallModel);
-        }
-        Ok(engine)
-    }
-
-    fn written(
-        &self,
-        kind: HelpKind,
-        engine: &dyn Engine,
-        m: &Material<'_>,
-        terms: &[String],
-        cancel: &Cancel,
-        progress: &mut dyn FnMut(usize),
-    ) -> std::result::Result<Written, Unwritten> {
-        let _waited = self.inner.attention.begin();
-        engine.load().map_err(failed)?;
-        let info = engine.info();
-        let (messages, _) = ask::messages(kind, m.language, m.pages, m.goals, m.last, &info);
-        let schema = Arc::new(ask::shape_of(kind, terms));
-        let request = Request {
-            messages,
-            max_tokens: ask::tokens(kind),
-            temperature: 0.0,
-            schema: Some(schema.clone()),
-        };
-        let mut text = String::new();
-        let outcome = engine.generate(&request, cancel, &mut |piece| {
-            text.push_str(piece);
-            progress(text.chars().count());
-        });
-        let (usage, finish) = outcome.map_err(failed)?;
-        *hold(&self.inner.last_usage) = Some(usage.clone());
-        if finish == Finish::Cancelled {
-            return Err((Notice::Stopped, None));
-        }
-        let value = schema
-            .read(&text)
-            .map_err(|_| (Notice::EngineFailed, None))?;
-        let mut chosen = ask::chosen(kind, &value);
-        if kind == HelpKind::Prepare {
-            chosen.extend(extract::standing(m.goals));
-        }
-        Ok(Written {
-            chosen,
-            engine: engine.name().into(),
-            model: Some(info.name),
-            network: engine.network(),
-            usage,
-        })
     }
 
     /// Keeps a draft, as the coach left it, as a note of its case.

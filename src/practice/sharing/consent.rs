@@ -9,7 +9,7 @@ use crate::casebook::{
 };
 use crate::locale::Language;
 use crate::sharing::Reason;
-use crate::sharing::consent::{Choice, Shown, receipt, record};
+use crate::sharing::consent::{Choice, Shown, is_before, receipt, record};
 use crate::vault::{ConsentRow, NewConsent, SharedRow};
 use serde::Serialize;
 
@@ -40,6 +40,8 @@ pub struct ConsentStatus {
     pub consent_given: bool,
     /// How much of what was shared is still in the hive after a yes has ended by itself; 0 while it has not.
     pub left_after_end: usize,
+    /// Whether there is a newer text than the one that the yes in force rests on; it stays valid.
+    pub newer_text: bool,
     /// Whether it can be withdrawn: always.
     pub revocable: bool,
     /// Every decision, oldest first.
@@ -159,7 +161,9 @@ impl Practice {
         let ended = current
             .as_ref()
             .is_some_and(|s| s.state == ConsentState::Given && !given);
+        let rests_on = rows.last().filter(|_| given).and_then(read);
         Ok(ConsentStatus {
+            newer_text: rests_on.is_some_and(|r| is_before(&r.privacy_notice)),
             principal: if client.is_some() {
                 Principal::Client
             } else {

@@ -44,6 +44,35 @@ impl ConsentStatus {
         Decided::No(Vec::from_iter(parts.into_iter().flatten()).join(" · "))
     }
 
+    /// That there is a newer text than the one that the yes in force rests on: what it says that the other did not, and what renews the yes.
+    pub fn newer_text_told(&self) -> Option<String> {
+        let current = self.current.as_ref().filter(|_| self.newer_text)?;
+        let who = match self.client_id {
+            Some(id) => format!("client {id}"),
+            None => "coach".to_owned(),
+        };
+        // As it is: what is not named would be asked for as a whole.
+        let types: Vec<&str> = current.data_types.iter().map(|d| d.as_str()).collect();
+        let same = format!("--types {} --level {}", types.join(","), current.level);
+        let until = current.expires_ms.and_then(|end| {
+            let last = jiff::Timestamp::from_millisecond(end - 1).ok()?;
+            let day = last.to_zoned(jiff::tz::TimeZone::system()).date();
+            Some(format!(" --until {day}"))
+        });
+        let same = format!("{same}{}", until.unwrap_or_default());
+        let principal = self.principal.as_str();
+        let said = [
+            ("who", who.into()),
+            ("same", same.into()),
+            ("principal", principal.into()),
+        ];
+        Some(locale::here(
+            locale::language(),
+            "consent-text-newer",
+            &said,
+        ))
+    }
+
     /// When the last decision was made, how it came to the coach, and until when a yes holds.
     fn terms(&self) -> String {
         let Some(c) = &self.current else {

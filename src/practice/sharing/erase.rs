@@ -162,6 +162,20 @@ impl Practice {
     /// Erases a client for good. When this returns the file holds none of it; blobs the hive could not confirm yet stay queued and are
     /// named in the result.
     pub fn erase_client(&self, client: ClientId) -> Result<Erasure> {
+        let mut done = self.erase_here(client)?;
+        done.hive = self.take_back_erased(&done.erased.blob_names)?;
+        done.audit_head = self.vault().audit_head()?.to_string();
+        Ok(done)
+    }
+
+    /// Deletes in the hive what an erasure here has queued for it, by the names of the blobs.
+    pub fn take_back_erased(&self, blobs: &[String]) -> Result<Revoked> {
+        self.carry_out(blobs)
+    }
+
+    /// The half of an erasure that speaks to nobody: when this returns the file holds nothing of the client, and what is in the hive waits to be deleted.
+    /// For who does not want to wait for the hive; [`Self::take_back_erased`] is the other half.
+    pub fn erase_here(&self, client: ClientId) -> Result<Erasure> {
         let words = self.words_of(client)?;
         let erased = self.vault().erase_client(client, &self.notice()?)?;
         self.library().forget_erased()?;
@@ -179,7 +193,10 @@ impl Practice {
         if traces.free_pages + traces.log_bytes > 0 {
             self.vault().scrub_once_more()?;
         }
-        let hive = self.carry_out(&erased.blob_names)?;
+        let hive = Revoked {
+            to_delete: erased.blob_names.len(),
+            ..Revoked::default()
+        };
         Ok(Erasure {
             erased,
             hive,

@@ -13,7 +13,7 @@ use crate::sharing::extract::{CaseInput, Draft, of_case, of_material, of_session
 use crate::sharing::facts::Less;
 use crate::sharing::record::{Facts, TrainingType, Words, sha256_hex};
 use crate::sharing::review::{Decision, Identity, OWN_WORD, build, carry_over, find};
-use crate::vault::{CaseFilter, FindingRow, NewRecord, Op, RecordRow, SourceKind};
+use crate::vault::{CaseFilter, FindingRow, NewRecord, Op, RecordRow, Saying, SourceKind};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -233,6 +233,21 @@ impl Practice {
                 prepared.unchanged += 1;
                 continue;
             }
+            // A record of which nothing would be left, or nothing that was not shared before, says nothing; the coach can put it back after
+            // marking its words. What the coach left out stays so, also when the batch it was left out of is gone.
+            let excluded = match same {
+                Some(e) => e.record.excluded,
+                None => {
+                    let saying = Saying {
+                        data_type: d.data_type.as_str(),
+                        source: &d.source,
+                        level: level.as_str(),
+                        words: words.reveal(),
+                        facts: &facts,
+                    };
+                    empty || standing || vault.was_left_out(&saying)?
+                }
+            };
             let line = record.line()?;
             let sha256 = sha256_hex(with_end(&line).as_bytes());
             records.push((
@@ -240,9 +255,7 @@ impl Practice {
                     id: RecordId(0),
                     batch_id: BatchId(0),
                     seen: pending.is_some_and(|e| e.record.seen && e.record.sha256 == sha256),
-                    // A record of which nothing would be left, or nothing that was not shared before, says nothing; the coach can
-                    // put it back after marking its words.
-                    excluded: same.map_or(empty || standing, |e| e.record.excluded),
+                    excluded,
                     training_id,
                     data_type: d.data_type.as_str().into(),
                     source: d.source,

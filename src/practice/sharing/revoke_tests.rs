@@ -170,3 +170,46 @@ fn what_the_coach_left_out_stays_out_after_a_withdrawal_and_a_new_yes() {
     // It is prepared under the yes that is given now.
     assert_ne!(still.record.client_consent, out.record.client_consent);
 }
+
+#[test]
+fn what_was_left_out_of_a_batch_of_which_nothing_was_sent_stays_out_too() {
+    let made = prepared_of(|p, case_id| {
+        session(p, case_id, "pleasing");
+        session(p, case_id, "rumination");
+    });
+    let (p, who) = (&made.p, Some(made.client));
+    let of_case = |v: &&RecordView| v.record.data_type == "case_patterns";
+    let case_of = |batch| {
+        let views = p.review_batch(batch).unwrap();
+        views.iter().find(of_case).unwrap().record.clone()
+    };
+    p.exclude_record(case_of(made.batch).id, true).unwrap();
+    let again = |decided: &[Choice]| {
+        for choice in decided {
+            p.decide_consent(who, choice).unwrap();
+        }
+        p.prepare_export(false).unwrap()
+    };
+    // Prepared between the no and the new yes, nothing is left of the batch it was left out of.
+    assert_eq!(again(&[no()]).batch, None);
+    let done = again(&[yes()]);
+    assert_eq!((done.records, done.left_out), (2, 1));
+    assert!(case_of(done.batch.unwrap()).excluded);
+    // Put back, it stays that.
+    p.exclude_record(case_of(done.batch.unwrap()).id, false)
+        .unwrap();
+    let done = again(&[no(), yes()]);
+    assert_eq!((done.records, done.left_out), (3, 0));
+    // What says something else by now is offered again.
+    p.exclude_record(case_of(done.batch.unwrap()).id, true)
+        .unwrap();
+    let case_id = case_of(done.batch.unwrap()).case_id.unwrap();
+    session(p, case_id, "perfectionism");
+    assert_eq!(again(&[no(), yes()]).left_out, 0);
+    // And of a client who is erased nothing is remembered.
+    p.erase_client(made.client).unwrap();
+    let left = p
+        .vault()
+        .read(|c| Ok(c.query_row("SELECT count(*) FROM left_out", [], |r| r.get::<_, i64>(0))?));
+    assert_eq!(left.unwrap(), 0);
+}

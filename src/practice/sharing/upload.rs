@@ -81,10 +81,15 @@ impl Practice {
         )?)
     }
 
-    /// Stops sending: the blob on its way is finished, no further one is begun, and what is left waits until the coach sends again, also when the
-    /// coach leaves while the hive is silent. Deletions go on.
+    /// Stops sending: the blob on its way is finished, and no further one is begun. Deletions go on. This waits for nothing; [`Self::hold_stopped`]
+    /// has to follow it.
     pub fn stop_sending(&self) {
         self.inner.stop_sending.store(true, Ordering::Release);
+    }
+
+    /// What was stopped waits until the coach sends again, also when the coach leaves while the hive is silent. It writes to the vault, for which it
+    /// may have to wait.
+    pub fn hold_stopped(&self) {
         // At its end the run holds what is left by then, so nothing is lost where this cannot be written.
         let _ = self.vault().outbox_hold_puts(&Trouble::Stopped.code());
     }

@@ -36,6 +36,8 @@ layers! {
     Notes = "notes",
     /// The goals.
     Goals = "goals",
+    /// The sessions.
+    Sessions = "sessions",
     /// The sources.
     Sources = "sources",
     /// The status.

@@ -1,13 +1,14 @@
-//! A line to be typed: what to import, the label of a client, a title, another name for something, a file to write, the minutes of a session, the label
-//! of who is to be erased.
+//! A line to be typed: what to import, the label of a client, a title, another name for something, a file to write, the minutes of a session, a session or
+//! a score as it should have been, the label of who is to be erased.
 
 use super::path::{is_path, is_text, path_of};
 use super::{Flow, Overlay};
-use crate::casebook::{CaseId, ClientId};
+use crate::casebook::{CaseId, ClientId, GoalId, SessionId};
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
 use crate::workbench::correcting::{Correction, Named};
 use crate::workbench::editor::TextField;
+use crate::workbench::entries::{read_score, read_session};
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
 use crate::workbench::rights;
@@ -34,6 +35,10 @@ pub enum Asks {
     CaseTitle(String),
     /// Another name for this, which has this one.
     Name(Named, String),
+    /// A session as it was.
+    Session(SessionId),
+    /// A score of this goal.
+    Score(GoalId),
     /// The file the conversation is written to.
     Export,
     /// How many minutes the session took, in this case with this client.
@@ -52,6 +57,8 @@ impl Asks {
             Self::CaseClient => t("wb-prompt-client"),
             Self::CaseTitle(_) => t("wb-prompt-title"),
             Self::Name(named, _) => t(named.asks()),
+            Self::Session(_) => t("wb-prompt-session"),
+            Self::Score(_) => t("wb-prompt-score"),
             Self::Export => tf("wb-prompt-export", &[("key", leaving(s).into())]),
             Self::Minutes(_, label) => tf("wb-prompt-minutes", &who(label)),
             Self::HandOver(_, label) => tf("wb-prompt-hand-over", &who(label)),
@@ -156,6 +163,15 @@ impl Prompt {
         }
     }
 
+    /// What the line makes of the session or the score it is about; else why it cannot be read.
+    fn correction(&self, typed: &str) -> Result<Correction, String> {
+        match self.asks {
+            Asks::Score(goal) => read_score(typed).map(|e| Correction::Score(goal, e)),
+            Asks::Session(id) => read_session(typed).map(|e| Correction::Session(id, e)),
+            _ => Err(String::new()),
+        }
+    }
+
     fn submit(&mut self, s: &mut State, out: &mut Vec<Command>) -> Flow {
         let typed = self.field.text().trim().to_owned();
         if typed.is_empty() {
@@ -192,6 +208,14 @@ impl Prompt {
                 let correction = Correction::Name(*named, typed);
                 out.push(Command::Correct(correction, s.case_id()));
             }
+            Asks::Session(_) | Asks::Score(_) if self.proposal.trim() == typed => {}
+            Asks::Session(_) | Asks::Score(_) => match self.correction(&typed) {
+                Ok(correction) => out.push(Command::Correct(correction, s.case_id())),
+                Err(why) => {
+                    self.wrong = Some(why);
+                    return Flow::Stay;
+                }
+            },
             Asks::Export => {
                 if !is_text(&typed) {
                     self.wrong = Some(match self.question_begun() {

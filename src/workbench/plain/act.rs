@@ -2,7 +2,8 @@
 
 use super::drafts::Waiting;
 use crate::casebook::{
-    CaseId, ClientId, Date, Goal, Millis, NewNote, Note, NoteId, Preferences, SourceId, TurnId,
+    CaseId, ClientId, Date, Goal, Millis, NewNote, Note, NoteId, Preferences, Session, SourceId,
+    TurnId,
 };
 use crate::library::{Found, Imported};
 use crate::locale::Language;
@@ -153,6 +154,8 @@ pub enum Act {
     Form(String, FormFor),
     /// The goals of a case.
     Goals(CaseId),
+    /// The sessions of a case.
+    Sessions(CaseId),
     /// Open a new case.
     AddCase {
         /// The client's label.
@@ -200,7 +203,7 @@ pub enum Act {
     Share(ShareAct),
     /// Write everything held about a client to a new file that only its owner can read.
     Portability(ClientId, PathBuf),
-    /// Erase a client for good.
+    /// Erase a client for good here; what is in the hive then waits to be deleted.
     Erase(ClientId),
     /// Check a passphrase.
     Verify(Zeroizing<String>),
@@ -264,6 +267,8 @@ pub enum Outcome {
     Form(String, Option<String>, FormFor),
     /// The goals.
     Goals(Vec<Goal>),
+    /// The sessions, newest first.
+    Sessions(Vec<Session>),
     /// A case was made.
     Added(CaseId),
     /// What would go with something that is to be removed.

@@ -38,7 +38,9 @@ impl Loop {
                     self.ending |= signal != Ok(Signal::Interrupt);
                     if std::mem::take(&mut sends) {
                         self.practice.stop_sending();
+                        // Said first: the vault may be busy.
                         self.print(&locale::t("share-stops"))?;
+                        self.practice.hold_stopped();
                         continue;
                     }
                     self.late.push(came);

@@ -1,4 +1,4 @@
-//! Cases: listing and opening them, goals, putting one away, and the clock of a session.
+//! Cases: listing and opening them, goals, sessions, putting one away, and the clock of a session.
 
 use super::act::{Act, CasesFor, Effect, Opened};
 use super::lines::short;
@@ -6,6 +6,7 @@ use super::modes::{Confirm, Mode};
 use super::session::{LastRead, Listing, OfferOf, Session, day, join, numbered_lines, pick};
 use crate::casebook::{CaseId, CaseStatus, Goal, Millis};
 use crate::vault::CaseRow;
+use crate::workbench::entries::word;
 
 impl Session {
     /// The cases were read.
@@ -145,6 +146,34 @@ impl Session {
         }
         let head = self.count("plain-count-goals", goals.len());
         self.list = Listing::Goals(goals);
+        self.print(Some(head), lines)
+    }
+
+    /// Lists the sessions.
+    pub(super) fn sessions(&mut self, sessions: Vec<crate::casebook::Session>) -> Vec<Effect> {
+        if sessions.is_empty() {
+            return vec![self.say("plain-no-sessions")];
+        }
+        let lines = numbered_lines(sessions.iter().map(|s| {
+            let minutes = self.tf("wb-session-minutes", &[("n", s.duration_min.into())]);
+            let outcome = s.outcome.map(|o| word(o.as_str())).unwrap_or_default();
+            let terms: Vec<&str> = s
+                .techniques
+                .iter()
+                .chain(&s.patterns)
+                .map(|t| &**t)
+                .collect();
+            join(&[
+                &day(s.date),
+                &minutes,
+                &word(s.format.as_str()),
+                &word(s.payment.as_str()),
+                &outcome,
+                &terms.join(", "),
+            ])
+        }));
+        let head = self.count("plain-count-sessions", sessions.len());
+        self.list = Listing::Sessions(sessions);
         self.print(Some(head), lines)
     }
 

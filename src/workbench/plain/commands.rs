@@ -83,6 +83,8 @@ impl Session {
             | Verb::Save
             | Verb::Close => self.edit_verb(entry.verb, rest),
             Verb::Goals => self.with_case(|_, id| vec![Effect::Do(Act::Goals(id))]),
+            Verb::Score => self.score(entry, rest),
+            Verb::Sessions => self.with_case(|_, id| vec![Effect::Do(Act::Sessions(id))]),
             Verb::New => {
                 self.mode = Mode::NewClient;
                 vec![self.say("wb-prompt-client")]
@@ -219,6 +221,7 @@ impl Session {
             // A form is begun by `write`: reading must not begin a note.
             Listing::Cases(_)
             | Listing::Goals(_)
+            | Listing::Sessions(_)
             | Listing::Drafts(_)
             | Listing::Kinds
             | Listing::Forms(_)

@@ -1,5 +1,5 @@
-//! Correcting, line by line: another label, title or wording for what a number stands for, and a note or a goal that was a mistake, which is asked first and
-//! told with what goes along.
+//! Correcting, line by line: another label, title or wording for what a number stands for, a session or a score as it should have been, and a note, a goal or
+//! a session that was a mistake, which is asked first and told with what goes along.
 
 use super::act::{Act, Effect};
 use super::editor::Of;
@@ -9,6 +9,7 @@ use super::verbs::Entry;
 use crate::practice::{Removal, Thing};
 use crate::vault::CaseRow;
 use crate::workbench::correcting::{Correction, Named};
+use crate::workbench::entries::{read_score, read_session};
 
 /// The words that stand for the client of the open case, and for that case.
 const CLIENT: [&str; 2] = ["client", "cliënt"];
@@ -45,6 +46,16 @@ impl Session {
                 let goal = pick(goals, n);
                 (goal.map(|g| Named::Goal(g.id)), goal.map(|g| g.case_id))
             }
+            (_, Listing::Sessions(sessions)) => {
+                let found = pick(sessions, n).map(|s| (s.id, s.case_id));
+                let Some((id, case)) = found else {
+                    return vec![self.no_such_number()];
+                };
+                return vec![match read_session(text) {
+                    Ok(e) => Effect::Do(Act::Correct(Correction::Session(id, e), Some(case))),
+                    Err(why) => Effect::Say(why),
+                }];
+            }
             _ => return vec![self.say("plain-list-first")],
         };
         match named {
@@ -57,12 +68,31 @@ impl Session {
         }
     }
 
-    /// `remove 2`: the note or goal with this number; without one, the note read last.
+    /// `score 2 +1`, `score 2 2026-03-03 -`: of the goal with this number in the list of goals.
+    pub(super) fn score(&mut self, entry: &Entry, rest: &str) -> Vec<Effect> {
+        let Some((n, typed)) = rest.split_once(char::is_whitespace) else {
+            return vec![self.help_line(entry)];
+        };
+        let Listing::Goals(goals) = &self.list else {
+            return vec![self.say("plain-goals-first")];
+        };
+        let goal = pick(goals, n.parse().ok()).map(|g| (g.id, g.case_id));
+        vec![match (goal, read_score(typed)) {
+            (None, _) => self.no_such_number(),
+            (Some((id, case)), Ok(e)) => {
+                Effect::Do(Act::Correct(Correction::Score(id, e), Some(case)))
+            }
+            (_, Err(why)) => Effect::Say(why),
+        }]
+    }
+
+    /// `remove 2`: the note, goal or session with this number; without one, the note read last.
     pub(super) fn consider_removing(&mut self, n: Option<usize>) -> Vec<Effect> {
         let thing = match (n, &self.list, self.last_read) {
             (None, _, LastRead::Note(id)) => Some(Thing::Note(id)),
             (Some(_), Listing::Notes(notes), _) => pick(notes, n).map(|r| Thing::Note(r.id)),
             (Some(_), Listing::Goals(goals), _) => pick(goals, n).map(|g| Thing::Goal(g.id)),
+            (Some(_), Listing::Sessions(all), _) => pick(all, n).map(|s| Thing::Session(s.id)),
             _ => return vec![self.say("plain-remove-what")],
         };
         match thing {

@@ -71,10 +71,13 @@ impl Session {
         self.list = Listing::None;
         let said = done.sentences(self.language, Naming::Titles);
         let mut out: Vec<Effect> = said.map(Effect::Say).into();
-        if let Some(why) = done.waits_because() {
-            out.push(self.say_with("share-revoke-waits", &[("why", why.into())]));
-        }
         out.push(Effect::Do(Act::Open(None)));
+        // Behind all that: the client is gone here, whatever the hive does, and nobody has to wait for it.
+        let blobs = done.erased.blob_names.clone();
+        if !blobs.is_empty() {
+            out.push(self.say_with("plain-erase-deleting", &[("n", blobs.len().into())]));
+            out.push(Effect::Do(Act::Share(ShareAct::TakeBackErased(blobs))));
+        }
         out
     }
 }

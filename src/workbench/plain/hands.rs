@@ -102,6 +102,7 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::Forms => Outcome::Forms(forms(p)),
         Act::Form(name, into) => form(p, name, into),
         Act::Goals(case) => Outcome::Goals(p.goals(case)?),
+        Act::Sessions(case) => Outcome::Sessions(p.vault().sessions(case)?),
         Act::AddCase { client, title } => Outcome::Added(p.add_case(&client, &title)?),
         Act::Correct(correction, case) => corrected(p, correction, case)?,
         Act::Archive(id, archived) => {
@@ -147,7 +148,7 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
                 Outcome::Exported(file)
             }
         }
-        Act::Erase(client) => Outcome::Erased(Box::new(p.erase_client(client)?)),
+        Act::Erase(client) => Outcome::Erased(Box::new(p.erase_here(client)?)),
         Act::Verify(typed) => Outcome::Verified(verify.is_none_or(|v| v(&typed))),
     })
 }

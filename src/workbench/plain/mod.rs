@@ -7,9 +7,9 @@
 //! | `session`, `commands` | a line in, effects out; which part of the session a verb goes to |
 //! | `modes` | lines that are not verbs: confirming, asking back, the lock |
 //! | `cases`, `talk`, `sources`, `notes`, `writing`, `drafts`, `finding`, `figures` | what is done and said, by subject |
-//! | `sharing`, `reviewing` | consent, what was shared, taking it back; a batch read line by line |
+//! | `sharing`, `consenting`, `reviewing`, `record` | what was shared, taking it back; giving consent; a batch read line by line; how a record is said |
 //! | `handing` | everything about a client in a file; erasing one |
-//! | `correcting` | another name for something; a note or a goal taken out |
+//! | `correcting` | another name for something, a session or a score put right; a note, a goal or a session taken out |
 //! | `helping` | what is drafted from a case, and the summary of a conversation |
 //! | `answer`, `outcome` | what an answer says; where the outcome of an act goes |
 //! | `editor`, `lines` | a note by lines; text as lines to be read aloud |
@@ -20,6 +20,7 @@ mod answer;
 mod away;
 mod cases;
 mod commands;
+mod consenting;
 mod correcting;
 mod drafts;
 mod editor;
@@ -34,6 +35,7 @@ mod marking;
 mod modes;
 mod notes;
 mod outcome;
+mod record;
 mod reviewing;
 mod session;
 mod sharing;

@@ -2,9 +2,9 @@
 
 use super::act::{Act, Effect};
 use super::cases::minutes;
+use super::consenting::Giving;
 use super::lines::{one_line, short};
 use super::session::Session;
-use super::sharing::Giving;
 use crate::casebook::{CaseId, ClientId, Millis, TurnId};
 use crate::practice::Thing;
 use crate::workbench::sharing::ShareAct;

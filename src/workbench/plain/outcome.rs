@@ -34,6 +34,7 @@ impl Session {
             Outcome::Forms(forms) => self.forms(forms),
             Outcome::Form(name, body, into) => self.formed(&name, body, into),
             Outcome::Goals(goals) => self.goals(goals),
+            Outcome::Sessions(sessions) => self.sessions(sessions),
             Outcome::Added(id) => self.leave_for(id),
             Outcome::Removing(removal) => self.confirm_removing(&removal),
             Outcome::Corrected(row, said) => self.corrected(row, said),

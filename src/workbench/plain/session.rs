@@ -30,6 +30,8 @@ pub(super) enum Listing {
     Notes(Vec<NoteRow>),
     /// The goals of a case.
     Goals(Vec<Goal>),
+    /// The sessions of a case.
+    Sessions(Vec<crate::casebook::Session>),
     /// The questions of the conversation.
     Turns,
     /// Versions of one question.

@@ -31,6 +31,7 @@ impl State {
             (Pane::Centre, Tab::Conversation) => Layer::Conversation,
             (Pane::Centre, Tab::Notes) => Layer::Notes,
             (Pane::Centre, Tab::Goals) => Layer::Goals,
+            (Pane::Centre, Tab::Sessions) => Layer::Sessions,
             (Pane::Sources, _) => Layer::Sources,
             (Pane::Status, _) => Layer::Status,
         };
@@ -60,11 +61,18 @@ impl State {
 
     /// Says which keys the messages of the acts name.
     pub fn names_keys(&self) {
-        set_face(Face::Keys(Keys {
+        set_face(Face::Keys(Box::new(Keys {
             send: self.key_in(Layer::Sharing, Action::Upload),
             take_back: self.key_in(Layer::Sharing, Action::TakeBack),
             settings: self.key(Action::Settings),
-        }));
+            agree: self.key_in(Layer::Consent, Action::Submit),
+            sharing: self.key(Action::Sharing),
+            marks: self.key_in(Layer::Sharing, Action::Marks),
+            audit: self.key_in(Layer::Sharing, Action::Audit),
+            cases: self.key(Action::PaneCases),
+            tab: self.key(Action::NextTab),
+            find: self.key(Action::Finder),
+        })));
     }
 
     /// Which keys help with what a notice under an answer says.
@@ -118,6 +126,7 @@ impl State {
             (Pane::Cases, _) => self.case_at = row,
             (Pane::Sources, _) => self.source_at = row,
             (Pane::Centre, Tab::Goals) => self.goal_at = row,
+            (Pane::Centre, Tab::Sessions) => self.session_at = row,
             (Pane::Centre, _) => self.note_at = row,
             (Pane::Status, _) => {}
         }
@@ -131,6 +140,7 @@ impl State {
             (Pane::Centre, Tab::Conversation) => (self.turn_at, self.turns.len()),
             (Pane::Sources, _) => (self.source_at, self.sources.len()),
             (Pane::Centre, Tab::Goals) => (self.goal_at, self.goals.len()),
+            (Pane::Centre, Tab::Sessions) => (self.session_at, self.sessions.len()),
             (Pane::Status, _) => (0, 0),
         }
     }

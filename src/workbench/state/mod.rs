@@ -20,7 +20,7 @@ use super::markdown::Line;
 use super::overlay::{Overlay, lock::Lock};
 use super::theme::Theme;
 use super::view;
-use crate::casebook::{CaseId, Goal, Millis, TurnId};
+use crate::casebook::{CaseId, Goal, Millis, Session, TurnId};
 use crate::config::{Mistake, Timestamp};
 use crate::library::{Hit, Sentence};
 use crate::practice::{Context, Notice, Status, TurnView};
@@ -32,7 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Pane {
     /// The list of cases.
     Cases,
-    /// Conversation, notes or goals of the open case.
+    /// Conversation, notes, goals or sessions of the open case.
     Centre,
     /// Passages and citations of the selected answer.
     Sources,
@@ -54,6 +54,18 @@ pub enum Tab {
     Notes,
     /// The goals with their lines.
     Goals,
+    /// The sessions.
+    Sessions,
+}
+
+impl Tab {
+    /// All, in the order they stand in, each with the key of its title.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Conversation, "wb-conversation"),
+        (Self::Notes, "wb-notes"),
+        (Self::Goals, "wb-goals"),
+        (Self::Sessions, "wb-sessions"),
+    ];
 }
 
 /// A question with what is known of its answer.
@@ -149,6 +161,10 @@ pub struct State {
     pub goals: Vec<Goal>,
     /// The selected one.
     pub goal_at: usize,
+    /// The sessions, newest first.
+    pub sessions: Vec<Session>,
+    /// The selected one.
+    pub session_at: usize,
     /// The first row of the status that is shown.
     pub status_at: usize,
     /// The question being typed.
@@ -251,6 +267,8 @@ impl State {
             drafts: BTreeSet::new(),
             goals: Vec::new(),
             goal_at: 0,
+            sessions: Vec::new(),
+            session_at: 0,
             status_at: 0,
             question: TextField::default(),
             sources: Vec::new(),

@@ -107,7 +107,7 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         Action::PaneStatus => s.focus = Pane::Status,
         Action::Open => open(s, now, out),
         Action::NextTab => tab(s, 1),
-        Action::PreviousTab => tab(s, 2),
+        Action::PreviousTab => tab(s, Tab::ALL.len() - 1),
         Action::Materials => {
             conversation::go_to_case(s, None, out);
             s.focus = Pane::Centre;
@@ -122,7 +122,10 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         Action::RenameCase | Action::RenameClient | Action::RenameNote | Action::RewordGoal => {
             correcting::name(s, action);
         }
-        Action::RemoveNote | Action::RemoveGoal => correcting::remove(s, action, out),
+        Action::ScoreGoal | Action::EditSession => correcting::entry(s, action),
+        Action::RemoveNote | Action::RemoveGoal | Action::RemoveSession => {
+            correcting::remove(s, action, out);
+        }
         Action::Timer => timer(s, now, out),
         Action::Ask => {
             s.focus = Pane::Centre;
@@ -199,6 +202,7 @@ fn step(s: &mut State, by: isize) {
         (Pane::Centre, Tab::Conversation) => scrolling::scroll(s, by),
         (Pane::Sources, _) => s.source_at = to(s.source_at, s.sources.len()),
         (Pane::Centre, Tab::Goals) => s.goal_at = to(s.goal_at, s.goals.len()),
+        (Pane::Centre, Tab::Sessions) => s.session_at = to(s.session_at, s.sessions.len()),
         (Pane::Status, _) => s.status_at = to(s.status_at, view::furthest(s) + 1),
     }
 }
@@ -214,9 +218,9 @@ fn pane(s: &mut State, by: usize) {
 }
 
 fn tab(s: &mut State, by: usize) {
-    const TABS: [Tab; 3] = [Tab::Conversation, Tab::Notes, Tab::Goals];
-    let at = TABS.iter().position(|t| *t == s.tab).unwrap_or(0);
-    s.tab = TABS.iter().copied().cycle().nth(at + by).unwrap_or(s.tab);
+    let at = Tab::ALL.iter().position(|(t, _)| *t == s.tab).unwrap_or(0);
+    let next = Tab::ALL.iter().cycle().nth(at + by);
+    s.tab = next.map_or(s.tab, |(t, _)| *t);
     s.focus = Pane::Centre;
 }
 
@@ -237,7 +241,7 @@ fn open(s: &mut State, now: Millis, out: &mut Vec<Command>) {
                 out.push(Command::OpenSource(item.source_id, item.span));
             }
         }
-        (Pane::Centre, Tab::Goals) | (Pane::Status, _) => {}
+        (Pane::Centre, Tab::Goals | Tab::Sessions) | (Pane::Status, _) => {}
     }
 }
 

@@ -44,7 +44,10 @@ pub fn available(s: &State, action: Action) -> bool {
         | A::RenameNote
         | A::RemoveNote
         | A::RewordGoal
-        | A::RemoveGoal => !typing && correcting::possible(s, action),
+        | A::RemoveGoal
+        | A::ScoreGoal
+        | A::EditSession
+        | A::RemoveSession => !typing && correcting::possible(s, action),
         A::Open => match (s.focus, s.tab) {
             (Pane::Cases, _) => !s.cases.is_empty(),
             (Pane::Sources, _) => !s.sources.is_empty(),

@@ -32,7 +32,8 @@ pub(super) fn opened(s: &mut State, o: Opened, out: &mut Vec<Command>) {
     s.notes = o.notes;
     s.drafts = o.drafts;
     s.goals = o.goals;
-    (s.note_at, s.goal_at) = (0, 0);
+    s.sessions = o.sessions;
+    (s.note_at, s.goal_at, s.session_at) = (0, 0, 0);
     if let Some((note_at, turn_at, back)) = s.seek.take() {
         s.note_at = note_at.min(s.note_rows().saturating_sub(1));
         s.turn_at = turn_at.min(s.turns.len().saturating_sub(1));

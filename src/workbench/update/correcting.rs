@@ -2,10 +2,12 @@
 //! after it.
 
 use super::conversation;
+use crate::casebook::today;
 use crate::locale::t;
 use crate::practice::{Removal, Thing};
 use crate::workbench::action::Action;
 use crate::workbench::correcting::{Correction, Named};
+use crate::workbench::entries::{score_line, session_line};
 use crate::workbench::event::{Command, Opened};
 use crate::workbench::overlay::confirm::Confirm;
 use crate::workbench::overlay::prompt::{Asks, Prompt};
@@ -28,10 +30,23 @@ pub(super) fn name(s: &mut State, action: Action) {
     }
 }
 
+/// Asks for a session or a score as it should have been.
+pub(super) fn entry(s: &mut State, action: Action) {
+    let found = match action {
+        Action::EditSession => session(s).map(|x| (Asks::Session(x.id), session_line(x))),
+        _ => goal(s).map(|g| (Asks::Score(g.id), score_line(g.scores.last(), today()))),
+    };
+    match found {
+        Some((asks, old)) => s.show(Prompt::new(asks, &old)),
+        None => s.notice = Some(t(nothing(action))),
+    }
+}
+
 /// Has it told what would go, so that it can be asked.
 pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
     let thing = match action {
         Action::RemoveNote => note(s).map(|(id, _)| Thing::Note(id)),
+        Action::RemoveSession => session(s).map(|x| Thing::Session(x.id)),
         _ => goal(s).map(|g| Thing::Goal(g.id)),
     };
     match thing {
@@ -46,7 +61,8 @@ pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
 fn nothing(action: Action) -> &'static str {
     match action {
         Action::RenameNote | Action::RemoveNote => "wb-which-note",
-        Action::RewordGoal | Action::RemoveGoal => "wb-which-goal",
+        Action::RewordGoal | Action::RemoveGoal | Action::ScoreGoal => "wb-which-goal",
+        Action::EditSession | Action::RemoveSession => "wb-which-session",
         _ => "wb-which-case",
     }
 }
@@ -72,6 +88,8 @@ pub(super) fn corrected(s: &mut State, o: Opened, sentence: String, out: &mut Ve
     (s.notes, s.goals, s.drafts) = (o.notes, o.goals, o.drafts);
     s.note_at = s.note_at.min(s.note_rows().saturating_sub(1));
     s.goal_at = s.goal_at.min(s.goals.len().saturating_sub(1));
+    s.sessions = o.sessions;
+    s.session_at = s.session_at.min(s.sessions.len().saturating_sub(1));
     if let (Some(clock), Some(row)) = (&mut s.timer, &s.case)
         && clock.client == row.case.client_id
     {
@@ -96,12 +114,20 @@ fn goal(s: &State) -> Option<&crate::casebook::Goal> {
     s.goals.get(s.goal_at).filter(|_| listed)
 }
 
+/// The session under the cursor, where the sessions have the keys.
+fn session(s: &State) -> Option<&crate::casebook::Session> {
+    let listed = s.focus == Pane::Centre && s.tab == Tab::Sessions;
+    s.sessions.get(s.session_at).filter(|_| listed)
+}
+
 /// Whether there is something for the action to be done to.
 pub(super) fn possible(s: &State, action: Action) -> bool {
     match action {
         Action::RenameNote => note(s).is_some(),
         Action::RemoveNote => note(s).is_some() && !s.running(),
-        Action::RewordGoal => goal(s).is_some(),
+        Action::RewordGoal | Action::ScoreGoal => goal(s).is_some(),
+        Action::EditSession => session(s).is_some(),
+        Action::RemoveSession => session(s).is_some() && !s.running(),
         Action::RemoveGoal => goal(s).is_some() && !s.running(),
         _ => s.case_meant().is_some(),
     }

@@ -125,7 +125,11 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         // Closed before it was made.
         Event::Helping(_) | Event::Helped(_) => return false,
         Event::Goals(case, goals) if s.case_id() == Some(case) => s.goals = goals,
-        Event::Goals(..) => return false,
+        Event::Sessions(case, sessions) if s.case_id() == Some(case) => {
+            s.sessions = sessions;
+            s.session_at = s.session_at.min(s.sessions.len().saturating_sub(1));
+        }
+        Event::Goals(..) | Event::Sessions(..) => return false,
         Event::Retrieved(hits) => answers::retrieved(s, hits),
         Event::Started { model } => {
             if let Some(turn) = s.turns.last_mut() {

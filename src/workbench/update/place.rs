@@ -25,14 +25,12 @@ struct Place {
     clock: Option<(i64, Millis)>,
 }
 
-const TABS: [Tab; 3] = [Tab::Conversation, Tab::Notes, Tab::Goals];
-
 /// A command that keeps where one is.
 pub fn keep(s: &State, out: &mut Vec<Command>) {
     let place = Place {
         case: s.case_id().map(|c| c.0),
         focus: Pane::ALL.iter().position(|p| *p == s.focus).unwrap_or(0),
-        tab: TABS.iter().position(|t| *t == s.tab).unwrap_or(0),
+        tab: Tab::ALL.iter().position(|(t, _)| *t == s.tab).unwrap_or(0),
         note_at: s.note_at,
         turn_at: s.turn_at,
         back: s.back,
@@ -67,7 +65,9 @@ pub(super) fn go_back(s: &mut State, json: &str, out: &mut Vec<Command>) {
         go_to_case(s, Some(CaseId(id)), out);
     }
     s.focus = Pane::ALL.get(place.focus).copied().unwrap_or(Pane::Cases);
-    s.tab = TABS.get(place.tab).copied().unwrap_or(Tab::Conversation);
+    s.tab = Tab::ALL
+        .get(place.tab)
+        .map_or(Tab::Conversation, |(t, _)| *t);
     s.seek = Some((place.note_at, place.turn_at, place.back));
     if let Some(note) = place.note {
         s.seek_cursor = Some(place.cursor);

@@ -2,7 +2,7 @@
 
 use super::paint::Paint;
 use super::strokes::page_of;
-use super::{conversation, note};
+use super::{conversation, note, sessions};
 use crate::casebook::trend_line;
 use crate::locale::{self, t, tf};
 use crate::vault::NoteRow;
@@ -29,16 +29,16 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
             goals(p, s, area);
             None
         }
+        Tab::Sessions => {
+            sessions::draw(p, s, area);
+            None
+        }
     }
 }
 
 fn tabs(p: &mut Paint<'_>, s: &State, area: Rect, focus: bool) {
     let mut x = 0;
-    for (tab, key) in [
-        (Tab::Conversation, "wb-conversation"),
-        (Tab::Notes, "wb-notes"),
-        (Tab::Goals, "wb-goals"),
-    ] {
+    for (tab, key) in Tab::ALL {
         let meaning = match (s.tab == tab, focus) {
             (true, true) => Meaning::TitleFocus,
             (true, false) => Meaning::Title,
@@ -75,7 +75,7 @@ fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
 }
 
 /// How the selected row looks here.
-fn selection(s: &State) -> Meaning {
+pub(super) fn selection(s: &State) -> Meaning {
     match s.focus == Pane::Centre && s.overlays.is_empty() {
         true => Meaning::Selection,
         false => Meaning::SelectionIdle,

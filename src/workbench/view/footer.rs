@@ -204,7 +204,18 @@ fn offered(s: &State) -> &'static [Action] {
             A::Help,
             A::Quit,
             A::RewordGoal,
+            A::ScoreGoal,
             A::RemoveGoal,
+            A::NewNote,
+        ],
+        (Pane::Centre, Tab::Sessions) => &[
+            A::Timer,
+            A::NextTab,
+            A::Palette,
+            A::Help,
+            A::Quit,
+            A::EditSession,
+            A::RemoveSession,
             A::NewNote,
         ],
         (Pane::Centre, _) => &[

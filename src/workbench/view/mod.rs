@@ -7,6 +7,7 @@ mod footer;
 mod lists;
 mod note;
 mod paint;
+mod sessions;
 mod strokes;
 mod targets;
 
@@ -33,7 +34,7 @@ pub struct Areas {
     pub footer: Rect,
     /// The list of cases.
     pub cases: Option<Rect>,
-    /// Conversation, notes or goals.
+    /// Conversation, notes, goals or sessions.
     pub centre: Option<Rect>,
     /// The sources.
     pub sources: Option<Rect>,

@@ -55,6 +55,10 @@ pub fn targets(s: &State) -> Vec<Target> {
         });
         list(Pane::Centre, a, s.goal_at, s.goals.len(), GOAL);
     }
+    if s.tab == Tab::Sessions {
+        let (at, len) = (s.session_at, s.sessions.len());
+        list(Pane::Centre, areas.centre, at, len, 1);
+    }
     list(
         Pane::Sources,
         areas.sources,
@@ -65,11 +69,7 @@ pub fn targets(s: &State) -> Vec<Target> {
     let covered = s.editor.is_some() && s.tab == Tab::Notes;
     if let Some(a) = areas.centre.filter(|_| !covered) {
         let mut x = a.x;
-        for (tab, key) in [
-            (Tab::Conversation, "wb-conversation"),
-            (Tab::Notes, "wb-notes"),
-            (Tab::Goals, "wb-goals"),
-        ] {
+        for (tab, key) in Tab::ALL {
             out.push(Target {
                 pane: Pane::Centre,
                 tab: Some(tab),

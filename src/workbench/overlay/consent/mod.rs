@@ -1,5 +1,5 @@
-//! Giving consent: what is in force, the text a person is shown, what may be shared, how far it is anonymised, how the decision came to the coach, and
-//! the last day it holds. Nothing is ticked beforehand. Refusing is one key too.
+//! Giving consent: what is in force, the text a person is shown, what may be shared, how far it is anonymised, how the decision came to the coach, whether
+//! this was the text that was shown, and the last day it holds. Nothing is ticked beforehand. Refusing is one key too.
 
 mod room;
 
@@ -31,6 +31,8 @@ pub struct Consent {
     kinds: Vec<bool>,
     full: bool,
     method: usize,
+    /// Which text was shown, where the coach says so; else the way the decision came tells.
+    shown: Option<Shown>,
     /// The last day it holds, as typed; empty: until it is withdrawn.
     until: String,
     /// That day while it is being typed.
@@ -39,6 +41,8 @@ pub struct Consent {
     now: Option<String>,
     /// What the coach should know before asking: that nobody is named as who answers for the data.
     unnamed: Option<String>,
+    /// That the yes in force rests on an older text.
+    newer: Option<String>,
     at: usize,
     scroll: usize,
 }
@@ -63,6 +67,7 @@ impl Consent {
             types,
             full: now.is_none_or(|c| c.level == AnonymisationLevel::Full),
             method: person.usual_method(),
+            shown: None,
             until: person.last_day().unwrap_or_default(),
             typing: None,
             now: match person.decided() {
@@ -70,22 +75,48 @@ impl Consent {
                 Decided::Yes(said) | Decided::No(said) => Some(said),
             },
             unnamed: person.unnamed(),
+            newer: person.status.newer_text_told(),
             at: 0,
             scroll: 0,
         }
     }
 
-    /// Rows that can be changed: the kinds, the level, the way it was given, the last day.
+    /// Rows that can be changed: the kinds, the level, the way it was given, the text where that has to be said, the last day.
     fn rows(&self) -> usize {
-        self.types.len() + 3
+        self.types.len() + 3 + usize::from(self.says_text())
+    }
+
+    /// Whether which text was shown has to be said: it was read elsewhere.
+    fn says_text(&self) -> bool {
+        Shown::by(self.way()) == Shown::Unknown
+    }
+
+    /// How the decision came, one of [`METHODS`].
+    fn way(&self) -> &'static str {
+        METHODS.get(self.method).copied().unwrap_or("on_screen")
+    }
+
+    /// Which text was shown, as far as it is known.
+    fn shown(&self) -> Shown {
+        let by_way = || Shown::by(self.way());
+        self.shown.clone().unwrap_or_else(by_way)
     }
 
     fn change(&mut self) {
-        let at = self.at;
+        let (at, says_text) = (self.at, self.says_text());
         match self.kinds.get_mut(at) {
             Some(kind) => *kind = !*kind,
             None if at == self.types.len() => self.full = !self.full,
-            None if at == self.types.len() + 1 => self.method = (self.method + 1) % METHODS.len(),
+            None if at == self.types.len() + 1 => {
+                self.method = (self.method + 1) % METHODS.len();
+                self.shown = None;
+            }
+            None if says_text && at == self.types.len() + 2 => {
+                self.shown = Some(match self.shown() {
+                    Shown::Now => Shown::Unknown,
+                    _ => Shown::Now,
+                });
+            }
             None => self.typing = Some(TextField::with(&self.until)),
         }
     }
@@ -141,12 +172,8 @@ impl Consent {
                     AnonymisationLevel::Partial
                 },
                 language: self.speaks,
-                shown: Shown::Now,
-                method: METHODS
-                    .get(self.method)
-                    .copied()
-                    .unwrap_or("on_screen")
-                    .to_owned(),
+                shown: self.shown(),
+                method: self.way().to_owned(),
                 expires_ms,
             }),
         )));
@@ -163,8 +190,11 @@ impl Consent {
         let mut out = Vec::new();
         let now = self.now.as_deref();
         let now = now.map(|now| tf("consent-now", &[("what", now.into())]));
-        let unnamed = self.unnamed.clone();
-        let before = [(now, Meaning::Ok), (unnamed, Meaning::Warning)];
+        let before = [
+            (now, Meaning::Ok),
+            (self.newer.clone(), Meaning::Warning),
+            (self.unnamed.clone(), Meaning::Warning),
+        ];
         for (says, meaning) in before.into_iter().filter_map(|(s, m)| Some((s?, m))) {
             out.extend(wrapped(&says, width, meaning));
             out.push((String::new(), Meaning::Text));
@@ -332,11 +362,7 @@ impl Consent {
         } else {
             "anonymisation-partial"
         };
-        let method = METHODS
-            .get(self.method)
-            .copied()
-            .unwrap_or_default()
-            .replace('_', "-");
+        let method = self.way().replace('_', "-");
         let kinds = self.types.iter().zip(&self.kinds);
         let mut lines: Vec<String> = kinds
             .map(|(d, on)| format!("{} {}", tick(*on), t(&format!("data-type-{}", d.as_str()))))
@@ -344,6 +370,13 @@ impl Consent {
         lines.push(tf("consent-row-level", &[("value", t(level).into())]));
         let method = t(&format!("consent-method-{method}"));
         lines.push(tf("consent-row-method", &[("value", method.into())]));
+        if self.says_text() {
+            let text = match self.shown() {
+                Shown::Now => "consent-text-this",
+                _ => "consent-text-unknown",
+            };
+            lines.push(tf("consent-row-text", &[("value", t(text).into())]));
+        }
         let until = match self.until.as_str() {
             "" => t("share-until-withdrawn"),
             day => tf("share-until", &[("day", day.into())]),

@@ -24,6 +24,7 @@ fn opened(notes: &[(i64, &str)], goals: Vec<Goal>) -> Opened {
         turns: vec![],
         notes: notes.iter().map(|(id, t)| note_row(*id, t)).collect(),
         goals,
+        sessions: vec![],
         question: None,
         drafts: Default::default(),
     }

@@ -49,6 +49,7 @@ fn a_client_is_erased_when_the_label_is_typed_and_nothing_of_them_is_kept_again(
         turns: vec![],
         notes: vec![],
         goals: vec![],
+        sessions: vec![],
         question: None,
         drafts: Default::default(),
     })));

@@ -38,6 +38,7 @@ fn at_notes(drafts: &[&str]) -> Player {
         turns: vec![],
         notes: vec![note_row(7, "First talk"), note_row(8, "Second talk")],
         goals: vec![],
+        sessions: vec![],
         question: None,
         drafts: drafts.iter().map(|k| (*k).to_owned()).collect(),
     })));

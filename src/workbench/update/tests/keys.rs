@@ -212,6 +212,7 @@ fn a_changed_question_stands_beside_the_old_one_and_both_can_be_gone_to() {
         ],
         notes: vec![],
         goals: vec![],
+        sessions: vec![],
         question: None,
         drafts: Default::default(),
     })));

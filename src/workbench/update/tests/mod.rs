@@ -137,6 +137,7 @@ impl Player {
             turns: vec![],
             notes: vec![],
             goals: vec![],
+            sessions: vec![],
             question: None,
             drafts: Default::default(),
         })));

@@ -167,6 +167,7 @@ fn who_decided_what_is_read_on_a_narrow_screen() {
         current: None,
         consent_given: false,
         left_after_end: 0,
+        newer_text: false,
         revocable: true,
         versions: Vec::new(),
     };
@@ -284,6 +285,7 @@ fn what_is_agreed_to_is_read_on_the_smallest_screen_before_the_choices() {
                 current: None,
                 consent_given: false,
                 left_after_end: 0,
+                newer_text: false,
                 revocable: true,
                 versions: Vec::new(),
             },

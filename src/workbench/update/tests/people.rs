@@ -53,6 +53,7 @@ pub(super) fn person(client: Option<i64>, given: bool) -> Person {
             }),
             consent_given: given,
             left_after_end: 0,
+            newer_text: false,
             revocable: true,
             versions: if given { vec![version] } else { vec![] },
         },

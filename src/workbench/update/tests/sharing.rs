@@ -4,6 +4,7 @@
 use super::people::*;
 use super::*;
 use crate::casebook::{ClientId, ConsentState};
+use crate::sharing::consent::Shown;
 use crate::workbench::keymap::Layer;
 use crate::workbench::overlay::consent::Consent;
 use crate::workbench::overlay::review::Review;
@@ -161,6 +162,42 @@ fn a_consent_can_have_a_last_day_and_the_dashboard_says_when_how_and_until_when(
     let flat = flat.join(" ");
     assert!(flat.contains("on paper, until 31 Dec 2099"), "{flat}");
     assert!(flat.contains("until 2099-12-31"), "{flat}");
+}
+
+#[test]
+fn what_came_on_paper_claims_no_text_until_the_coach_says_which() {
+    let mut p = Player::new(110, 40);
+    let shown = |out: &[Command]| {
+        out.iter().find_map(|c| match c {
+            Command::Share(ShareAct::Consent(_, choice)) => Some(choice.shown.clone()),
+            _ => None,
+        })
+    };
+    // In person, as it usually is; then on paper; then on paper with this text on it.
+    for (keys, expected, says) in [
+        ("", Shown::Now, "in person"),
+        ("jjj j", Shown::Unknown, "nobody knows"),
+        ("jjj j ", Shown::Now, "this one, version 3"),
+    ] {
+        p.s.show(Consent::new(&person(Some(7), false)));
+        p.keys(" ");
+        p.keys(keys);
+        assert!(p.text().contains(says), "{keys}: {}", p.text());
+        assert_eq!(shown(&p.keys("y")), Some(expected), "{keys}");
+    }
+}
+
+#[test]
+fn who_agreed_under_an_older_text_is_told_so_with_the_key_that_renews() {
+    let mut p = Player::new(110, 40);
+    for newer in [false, true] {
+        let mut who = person(Some(7), true);
+        who.status.newer_text = newer;
+        p.s.show(Consent::new(&who));
+        let flat: String = p.text().replace(['│', '\n'], " ");
+        assert_eq!(flat.contains("version 3 now"), newer, "{flat}");
+        p.escape();
+    }
 }
 
 #[test]

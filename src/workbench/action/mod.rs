@@ -1,5 +1,11 @@
 //! Everything a key can do, one variant each. A keymap names actions by [`Action::name`]; help, palette, footer and the locale files (`action-NAME`)
-//! take their sentences from the same names, so they cannot drift apart. Whether one works here and now is `update::available`.
+//! take their sentences from the same names, so they cannot drift apart. What an action is about is `group`'s, what is told from its name `named`'s;
+//! whether one works here and now is `update::available`.
+
+mod group;
+mod named;
+
+pub use group::Group;
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal in $group:ident),+ $(,)?) => {
@@ -19,40 +25,6 @@ macro_rules! actions {
             }
         }
     };
-}
-
-/// What an action is about; help and palette show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// Going somewhere.
-    Move,
-    /// Cases and what belongs to them.
-    Case,
-    /// The conversation.
-    Ask,
-    /// Notes.
-    Note,
-    /// Within a text.
-    Edit,
-    /// Sharing: consent, review, sending, taking back.
-    Share,
-    /// The program.
-    App,
-}
-
-impl Group {
-    /// The key of its name in the locale files.
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::Move => "group-move",
-            Self::Case => "group-case",
-            Self::Ask => "group-ask",
-            Self::Note => "group-note",
-            Self::Edit => "group-edit",
-            Self::Share => "group-share",
-            Self::App => "group-app",
-        }
-    }
 }
 
 actions! {
@@ -76,15 +48,15 @@ actions! {
     PreviousPane = "previous-pane" in Move,
     /// To the cases.
     PaneCases = "pane-cases" in Move,
-    /// To the conversation, notes or goals.
+    /// To the conversation, notes, goals or sessions.
     PaneCentre = "pane-centre" in Move,
     /// To the sources.
     PaneSources = "pane-sources" in Move,
     /// To the status.
     PaneStatus = "pane-status" in Move,
-    /// Conversation, notes, goals: the next of them.
+    /// Conversation, notes, goals, sessions: the next of them.
     NextTab = "next-tab" in Move,
-    /// Conversation, notes, goals: the one before.
+    /// Conversation, notes, goals, sessions: the one before.
     PreviousTab = "previous-tab" in Move,
     /// Puts a letter on everything that can be gone to; the letter goes there.
     Jump = "jump" in Move,
@@ -110,6 +82,12 @@ actions! {
     RewordGoal = "reword-goal" in Case,
     /// Removes the selected goal for good, after asking.
     RemoveGoal = "remove-goal" in Case,
+    /// Scores the selected goal, or corrects a score of it.
+    ScoreGoal = "score-goal" in Case,
+    /// Corrects the selected session.
+    EditSession = "edit-session" in Case,
+    /// Removes the selected session for good, after asking.
+    RemoveSession = "remove-session" in Case,
     /// Starts the clock of a session, or stops it and keeps the session.
     Timer = "timer" in Case,
     /// Drafts a summary of the last session.
@@ -326,81 +304,4 @@ actions! {
     Suspend = "suspend" in App,
     /// Leaves; drafts are kept.
     Quit = "quit" in App,
-}
-
-impl Action {
-    /// The action with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|a| a.name() == name)
-    }
-
-    /// The name nearest to one that is none, for a hint.
-    pub fn nearest(name: &str) -> Option<&'static str> {
-        let near = Self::ALL
-            .iter()
-            .map(|a| (strsim::damerau_levenshtein(a.name(), name), a.name()));
-        near.min().filter(|(far, _)| *far <= 3).map(|(_, n)| n)
-    }
-
-    /// The key of its sentence in the locale files.
-    pub fn message(self) -> String {
-        format!("action-{}", self.name())
-    }
-
-    /// Whether doing it several times by a count makes sense.
-    pub const fn repeats(self) -> bool {
-        matches!(
-            self,
-            Self::Down
-                | Self::Up
-                | Self::PageDown
-                | Self::PageUp
-                | Self::NextTurn
-                | Self::PreviousTurn
-                | Self::Undo
-                | Self::Redo
-                | Self::Left
-                | Self::Right
-                | Self::RowUp
-                | Self::RowDown
-                | Self::WordLeft
-                | Self::WordRight
-                | Self::WordEnd
-                | Self::DeleteLeft
-                | Self::DeleteRight
-                | Self::DeleteWordLeft
-                | Self::DeleteWordRight
-                | Self::DeleteLine
-                | Self::SearchNext
-                | Self::SearchPrevious
-                | Self::Paste
-        )
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::locale::{Language, say};
-
-    #[test]
-    fn every_action_has_a_sentence_in_both_languages() {
-        for a in Action::ALL {
-            for l in Language::ALL {
-                assert_ne!(
-                    say(l, &a.message(), &[]),
-                    a.message(),
-                    "{} in {}",
-                    a.name(),
-                    l.code()
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn a_slip_of_the_keys_is_recognised() {
-        assert_eq!(Action::nearest("page-dwon"), Some("page-down"));
-        assert_eq!(Action::nearest("xylophone"), None);
-    }
 }
