@@ -1,7 +1,7 @@
 //! A note in Markdown, of a session or loose in a case. Its text is client text: it reaches other rooms
 //! only wrapped in [`crate::privacy::Local`] when a network client could be near.
 
-use super::{CaseId, Millis, NoteId, SessionId};
+use super::{CaseId, Millis, NoteId, SessionId, words};
 use serde::{Deserialize, Serialize};
 
 /// A note.
@@ -22,6 +22,17 @@ pub struct Note {
     /// When it was last saved.
     pub updated_ms: Millis,
 }
+
+words!(
+    /// What the program made a note of that it wrote itself. Such a note says again what others say, so it is no source of answers, drafts or records, for as
+    /// long as the coach has not written in it.
+    MadeOf {
+        /// An answer that was kept.
+        Answer = "answer",
+        /// A draft that was kept as it was made.
+        Draft = "draft",
+    }
+);
 
 /// What it takes to add a note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -194,7 +194,8 @@ impl Practice {
     /// What each note of a case is worth when it is asked how things are now.
     fn newest_first(&self, case: CaseId) -> Result<BTreeMap<SourceId, f32>> {
         let mut of: Vec<(Date, SourceId)> = Vec::new();
-        for note in self.vault().notes(case)? {
+        let notes = self.vault().notes(case)?.into_iter();
+        for note in notes.filter(|n| n.made.is_none()) {
             if let (Some(date), Some(source)) = (note.date, self.vault().source_of_note(note.id)?) {
                 of.push((date, source.id));
             }

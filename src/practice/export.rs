@@ -3,7 +3,7 @@
 
 use super::finder::{day, one_line};
 use super::{Answer, Error, Notice, Practice, Result, TurnView, path};
-use crate::casebook::{CaseId, NewNote, NoteId, TurnId, today};
+use crate::casebook::{CaseId, MadeOf, NewNote, NoteId, TurnId, today};
 use crate::library::Citation;
 use crate::locale::{t, tf};
 use crate::privacy::Local;
@@ -63,8 +63,8 @@ impl Practice {
         Ok(Local::new(out))
     }
 
-    /// Keeps an answer as a note of a case: the question is its title, the answer with its marks and sources its text. An answer of another
-    /// case is refused, one about the materials alone is not.
+    /// Keeps an answer as a note of a case: the question is its title, the answer with its marks and sources its text. It is no source
+    /// itself before the coach writes in it. An answer of another case is refused, one about the materials alone is not.
     pub fn answer_as_note(&self, case: CaseId, turn: TurnId) -> Result<NoteId> {
         let row = self.vault().turn(turn)?.into_inner();
         if row.case_id.is_some_and(|of| of != case) {
@@ -83,16 +83,13 @@ impl Practice {
             created_ms: row.created_ms,
         };
         let (title, body) = note(&view);
-        self.save_note(
-            None,
-            &NewNote {
-                case_id: case,
-                session_id: None,
-                title,
-                body,
-            },
-            None,
-        )
+        let note = NewNote {
+            case_id: case,
+            session_id: None,
+            title,
+            body,
+        };
+        self.keep_made(&note, MadeOf::Answer)
     }
 }
 
@@ -199,6 +196,10 @@ fn author(answer: &Answer) -> String {
         None => t("export-own-words"),
     }
 }
+
+#[cfg(test)]
+#[path = "kept_tests.rs"]
+mod kept_tests;
 
 #[cfg(test)]
 mod tests {

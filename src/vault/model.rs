@@ -209,6 +209,9 @@ pub struct NoteRow {
     pub updated_ms: Millis,
     /// The tags in its body, in lower case, in order.
     pub tags: Vec<String>,
+    /// What the program made it of; none once the coach has written in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made: Option<MadeOf>,
 }
 
 impl NoteRow {

@@ -1,5 +1,7 @@
 export-materials = Questions about the materials
 export-sources = Sources
+made-of-answer = made from an answer
+made-of-draft = made from a draft
 export-place = { $title }, characters { $from }–{ $to }
 export-written-by = Written by { $who }
 export-own-words = In the sources' own words; no model wrote this

@@ -62,6 +62,7 @@ unreadable-link = it is a link, and links in folders are not followed; name it i
 unreadable-neither = it is neither a file nor a folder that can be read
 refused-no-question = There is no such question in this conversation; name one that is.
 refused-note-case = This note is not of this case; name one that is.
+refused-note-made = This note was made from others: a draft is made from those. What you write in it makes it yours.
 refused-draft-shape = The draft is not of its shape (at { $at }); ask for it again.
 refused-note-long = A note holds at most 4 MB; import longer texts as a document with `klankbord import`.
 unreadable-missing = it does not exist; check the path

@@ -1,5 +1,7 @@
 export-materials = Vragen over de materialen
 export-sources = Bronnen
+made-of-answer = uit een antwoord
+made-of-draft = uit een concept
 export-place = { $title }, tekens { $from }–{ $to }
 export-written-by = Geschreven door { $who }
 export-own-words = In de eigen woorden van de bronnen; geen model schreef dit

@@ -62,6 +62,7 @@ unreadable-link = het is een koppeling, en koppelingen in mappen worden niet gev
 unreadable-neither = het is geen bestand of map die te lezen is
 refused-no-question = Zo’n vraag is er niet in dit gesprek; noem er een die er wel is.
 refused-note-case = Deze notitie hoort niet bij deze casus; noem er een die dat wel doet.
+refused-note-made = Deze notitie is uit andere gemaakt: een concept komt uit die andere. Schrijf je erin, dan is zij van jou.
 refused-draft-shape = Het concept heeft niet de juiste vorm (bij { $at }); vraag het opnieuw.
 refused-note-long = Een notitie bevat hoogstens 4 MB; importeer langere teksten als document met `klankbord import`.
 unreadable-missing = het bestaat niet; kijk het pad na

@@ -38,7 +38,7 @@ mod told;
 mod writer;
 
 use super::{EXTRACTIVE, Notice, Practice, Result};
-use crate::casebook::{CaseId, GoalId, HelpKind, NewNote, NoteId, TaxonomyKind};
+use crate::casebook::{CaseId, GoalId, HelpKind, MadeOf, NewNote, NoteId, TaxonomyKind};
 use crate::engine::{Cancel, Usage};
 use crate::library::Citation;
 use crate::locale::{self, Language};
@@ -132,12 +132,16 @@ impl Practice {
         if pages.is_empty() && goals.is_empty() {
             return Err(super::Error::Refused(locale::t("help-no-notes")));
         }
+        let made = ask.note.map(|id| self.vault().made_of(id)).transpose()?;
         let last = match ask.note {
+            Some(_) if made.flatten().is_some() => {
+                return Err(super::Error::Refused(locale::t("refused-note-made")));
+            }
             Some(id) => pages
                 .iter()
                 .position(|p| p.note == id)
                 .ok_or_else(|| super::Error::Refused(locale::t("refused-note-case")))?,
-            None => pages.len().saturating_sub(1),
+            None => last_session(&pages),
         };
         let (sessions, taxonomy) = (self.vault().sessions(ask.case)?, self.vault().taxonomy()?);
         let said = read::sentences(&pages);
@@ -240,11 +244,11 @@ impl Practice {
     fn pages(&self, case: CaseId) -> Result<Vec<Page>> {
         let mut out = Vec::new();
         for row in self.vault().notes(case)? {
-            let note = self.vault().note(row.id)?.into_inner();
-            // A draft that was kept is made of the notes, and is no session of its own.
-            if sheet::is_draft(&note.body) {
+            // What was made of the notes says nothing that they do not say.
+            if row.made.is_some() {
                 continue;
             }
+            let note = self.vault().note(row.id)?.into_inner();
             out.push((
                 (row.date, note.created_ms, row.id),
                 Page {
@@ -261,7 +265,7 @@ impl Practice {
         Ok(out.into_iter().map(|(_, page)| page).collect())
     }
 
-    /// Keeps a draft, as the coach left it, as a note of its case.
+    /// Keeps a draft, as it was made, as a note of its case. What the coach has changed in it is saved as any note is: it is the coach's own.
     pub fn keep_help(&self, case: CaseId, draft: &str) -> Result<NoteId> {
         let note = NewNote {
             case_id: case,
@@ -269,7 +273,7 @@ impl Practice {
             title: String::new(),
             body: draft.to_owned(),
         };
-        self.save_note(None, &note, None)
+        self.keep_made(&note, MadeOf::Draft)
     }
 
     /// Sets the goals that stand in a draft, as the coach left it; those whose title the case has already stay as they are.
@@ -290,6 +294,12 @@ impl Practice {
         }
         Ok(out)
     }
+}
+
+/// The page of the last session: a sheet of ours that the coach has written in is no session of its own.
+fn last_session(pages: &[Page]) -> usize {
+    let own = pages.iter().rposition(|p| !sheet::is_draft(&p.text));
+    own.unwrap_or(pages.len().saturating_sub(1))
 }
 
 fn noon(date: crate::casebook::Date) -> i64 {

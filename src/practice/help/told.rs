@@ -112,7 +112,7 @@ impl Practice {
                     taxonomy: &taxonomy,
                     language: "nl",
                     client: &row.client_label,
-                    last: pages.len().saturating_sub(1),
+                    last: super::last_session(&pages),
                 };
                 agreements(&material, question)
             }

@@ -41,6 +41,11 @@ pub const fn kind_of(action: Action) -> Option<HelpKind> {
     })
 }
 
+/// The key of a draft that is kept as it was made.
+pub fn drafted(case: CaseId) -> String {
+    format!("help:case:{case}")
+}
+
 /// Begins to make it.
 pub fn begin(s: &mut State, kind: HelpKind, out: &mut Vec<Command>) {
     let Some(case) = s.case_meant().map(|c| c.case.id) else {
@@ -238,7 +243,7 @@ impl Overlay for Draft {
                         body: self.text().to_owned(),
                     }),
                     // A key of its own: what was typed of a new note is not this.
-                    draft: format!("help:case:{}", self.case),
+                    draft: drafted(self.case),
                 });
                 return Flow::Close;
             }

@@ -8,6 +8,7 @@ use super::modes::Mode;
 use super::session::{LastRead, Listing, OfferOf, Session, day, join, numbered_lines, pick};
 use crate::casebook::{CaseId, Date, Note, NoteId};
 use crate::locale;
+use crate::practice::made_of;
 use crate::practice::templates::{self, Fields, Template};
 use crate::vault::{Draft, NoteRow};
 use jiff::tz::TimeZone;
@@ -21,7 +22,8 @@ impl Session {
         }
         let lines = numbered_lines(notes.iter().map(|n| {
             let date = n.day().map(day).unwrap_or_default();
-            join(&[&n.title, &date, &marks(&n.tags)])
+            let made = n.made.map(made_of).unwrap_or_default();
+            join(&[&n.title, &date, &made, &marks(&n.tags)])
         }));
         let head = self.count("plain-count-notes", notes.len());
         self.list = Listing::Notes(notes);
