@@ -8,6 +8,7 @@
 //! | `shape` | the fields of each kind, as data |
 //! | `label` | what headings and labels of notes say |
 //! | `read` | notes as sentences with what each is about |
+//! | `tagged` | tags, which are no sentence |
 //! | `phrase` | words made comparable |
 //! | `cue` | what a sentence says by its own words |
 //! | `open` | promises and questions no later note settles |
@@ -30,6 +31,7 @@ mod read;
 mod shape;
 mod sheet;
 mod signs;
+mod tagged;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 pub use super::label::Topic;
 use super::label::{GROW, labelled, parts, shortened, topic};
+use super::tagged;
 use crate::casebook::{Date, NoteId, SourceId};
 use crate::library::{plain, sentences as cut};
 
@@ -94,6 +95,12 @@ impl Reading {
                 (label, opens) = (None, true);
                 continue;
             }
+            // Tags file a note: they head nothing, and end nothing.
+            if tagged::only_tags(bare)
+                && topic(bare.trim_start_matches('#'), self.grow) == Topic::Other
+            {
+                continue;
+            }
             if let Some(heading) = bare.strip_prefix('#') {
                 let heading = heading.trim_start_matches('#').trim();
                 // The title of the note is no section.
@@ -153,6 +160,9 @@ impl Reading {
                 } else {
                     vec![(0, piece.len())]
                 } {
+                    let (said_from, said_to) =
+                        tagged::said(piece.get(from..to).unwrap_or_default());
+                    let (from, to) = (from + said_from, from + said_to);
                     let Some(part) = piece.get(from..to) else {
                         continue;
                     };
@@ -300,6 +310,21 @@ mod tests {
                 ("Stoplichtkaart maken.".to_owned(), Topic::Agreed),
                 ("op vrijdag weg zijn.".to_owned(), Topic::Goal),
                 ("cc's afschaffen.".to_owned(), Topic::Options),
+            ]
+        );
+    }
+
+    #[test]
+    fn tags_are_no_sentence_and_no_heading() {
+        let text = "## Afspraken\n\nRoos belt dinsdag de bedrijfsarts. #energie #terugval\n\n#slaap #werk\n\n- Wandelen na het eten #energie\n- #werk #slaap";
+        assert_eq!(
+            read(text),
+            [
+                (
+                    "Roos belt dinsdag de bedrijfsarts.".to_owned(),
+                    Topic::Agreed
+                ),
+                ("Wandelen na het eten".to_owned(), Topic::Agreed),
             ]
         );
     }
