@@ -3,16 +3,13 @@
 
 use super::finder::{day, one_line};
 use super::{Answer, Error, Notice, Practice, Result, TurnView, path};
-use crate::casebook::{CaseId, MadeOf, NewNote, NoteId, TurnId, today};
+use crate::casebook::{CaseId, LONGEST_TITLE, MadeOf, NewNote, NoteId, TurnId, shortened, today};
 use crate::library::Citation;
 use crate::locale::{t, tf};
 use crate::privacy::Local;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-
-/// Characters of a question that fit in a heading or a title.
-const HEADING: usize = 80;
 
 impl Practice {
     /// The conversation that ends in `leaf` (None: in the newest turn) as Markdown: title and day, each question as a heading, the answer with
@@ -38,9 +35,9 @@ impl Practice {
         let zone = TimeZone::system();
         for turn in &turns {
             let heading = one_line(turn.question.reveal(), usize::MAX);
-            let long = heading.chars().count() > HEADING * 2;
+            let long = heading.chars().count() > LONGEST_TITLE * 2;
             let short = if long {
-                format!("{}…", one_line(&heading, HEADING))
+                shortened(&heading, LONGEST_TITLE)
             } else {
                 heading
             };
@@ -95,7 +92,7 @@ impl Practice {
 
 fn note(turn: &TurnView) -> (String, String) {
     let question = turn.question.reveal();
-    let title = one_line(question, HEADING);
+    let title = shortened(&one_line(question, usize::MAX), LONGEST_TITLE);
     let mut body = if title == question.trim() {
         String::new()
     } else {
