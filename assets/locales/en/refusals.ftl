@@ -2,6 +2,7 @@
 refused-goal-title = A goal needs a title; say what the client wants to be different.
 refused-no-score = Goal { $goal } has no score to change.
 refused-no-score-that-day = Goal { $goal } has no score of { $day }.
+refused-score-day = { $day } is still to come: a score says how things were on a day. Give one of today or earlier.
 refused-goal-session = Session { $session } is not in the case of this goal; choose a session of that case.
 refused-session-length = A session lasts 1 to 1440 minutes; give its length in minutes.
 refused-term-unknown = The taxonomy has no { $kind ->

@@ -2,6 +2,7 @@
 refused-goal-title = Een doel heeft een titel nodig; zeg wat de cliënt anders wil.
 refused-no-score = Doel { $goal } heeft geen score om te veranderen.
 refused-no-score-that-day = Doel { $goal } heeft geen score van { $day }.
+refused-score-day = { $day } moet nog komen: een score zegt hoe het op een dag was. Zet die van vandaag of eerder.
 refused-goal-session = Sessie { $session } hoort niet bij de casus van dit doel; kies een sessie van die casus.
 refused-session-length = Een sessie duurt 1 tot 1440 minuten; geef de duur in minuten.
 refused-term-unknown = De taxonomie kent geen { $kind ->

@@ -130,7 +130,7 @@ impl Session {
             time: locale::time(now),
             client: case.map_or(String::new(), |c| c.client_label.clone()),
             case: case.map_or(String::new(), |c| c.case.title.clone()),
-            session: case.map_or(1, |c| c.sessions + 1).to_string(),
+            session: case.map_or(1, |c| c.session_on(now.date())).to_string(),
         }
     }
 
