@@ -98,8 +98,8 @@ wb-network-host = your own host
 wb-vectors-none = none: search by words
 wb-vectors-ready = { $all }, ready
 
-notice-no-model = No model is installed: these are your sources' own words.
-notice-model-lacks-language = The model does not speak this language: these are your sources' own words.
+notice-no-model = Your sources' own words: no model is installed.
+notice-model-lacks-language = Your sources' own words: the model does not speak this language.
 notice-as-asked = As asked: your sources' own words.
 notice-nothing-found = I found nothing in your sources that answers this.
 notice-stopped = Stopped; what was written is kept.

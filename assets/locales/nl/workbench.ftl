@@ -98,8 +98,8 @@ wb-network-host = je eigen machine
 wb-vectors-none = geen: zoekt op woorden
 wb-vectors-ready = { $all }, klaar
 
-notice-no-model = Er is geen model geïnstalleerd: dit zijn de woorden van je bronnen.
-notice-model-lacks-language = Het model spreekt deze taal niet: dit zijn de woorden van je bronnen.
+notice-no-model = Woorden van je bronnen: er is geen model geïnstalleerd.
+notice-model-lacks-language = Woorden van je bronnen: het model spreekt deze taal niet.
 notice-as-asked = Zoals gevraagd: de woorden van je bronnen.
 notice-nothing-found = Ik vond in je bronnen niets dat hier antwoord op geeft.
 notice-stopped = Gestopt; wat er stond is bewaard.
