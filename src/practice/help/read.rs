@@ -18,6 +18,8 @@ pub struct Page {
     pub title: String,
     /// The day of its session, or the one it was made on.
     pub date: Option<Date>,
+    /// Which session of the case it is of, counted from the oldest: the notes of one day are of one session.
+    pub sitting: usize,
     /// Markdown.
     pub text: String,
 }
@@ -27,6 +29,8 @@ pub struct Page {
 pub struct Said {
     /// Which page.
     pub page: usize,
+    /// Which session that page is of.
+    pub sitting: usize,
     /// Characters of the page's text, half-open.
     pub span: (usize, usize),
     /// Without the marks of Markdown.
@@ -48,6 +52,7 @@ pub fn sentences(pages: &[Page]) -> Vec<Said> {
         let low = page.text.to_lowercase();
         let reading = Reading {
             page: n,
+            sitting: page.sitting,
             hasty: hasty(&page.text),
             grow: GROW.iter().any(|w| low.contains(w)),
         };
@@ -72,6 +77,7 @@ fn hasty(text: &str) -> bool {
 /// A note being read.
 struct Reading {
     page: usize,
+    sitting: usize,
     hasty: bool,
     grow: bool,
 }
@@ -180,6 +186,7 @@ impl Reading {
                     let at = start + indent + before;
                     out.push(Said {
                         page: self.page,
+                        sitting: self.sitting,
                         span: (at, at + part.chars().count()),
                         text: said,
                         topic: here,
@@ -281,6 +288,7 @@ mod tests {
             source: None,
             title: "Vier keer nee".into(),
             date: None,
+            sitting: 0,
             text: text.into(),
         }
     }
