@@ -202,16 +202,17 @@ impl Reading {
 
     /// What a line is a label of that has no text behind it: `Afspraken:`, `**Opties**`, or the word alone.
     fn alone(&self, line: &str, title: &str) -> Option<Topic> {
-        let name = match labelled(line) {
-            Some((word, rest)) if rest.trim().is_empty() => word,
+        let (name, colon) = match labelled(line) {
+            Some((word, rest)) if rest.trim().is_empty() => (word, true),
             Some(_) => return None,
-            None => line.trim_matches(['*', '_']),
+            None => (line.trim_matches(['*', '_']), false),
         };
         let short = name.split_whitespace().count() <= 3
             && !name.ends_with(['.', '!', '?', ','])
             && !name.contains(|c: char| c.is_ascii_digit());
         let what = topic(name, self.grow);
-        (short && what != Topic::Other && plain(line) != title.trim()).then_some(what)
+        // The first line of a note is its title where it has no other: with a colon it heads what follows all the same.
+        (short && what != Topic::Other && (colon || plain(line) != title.trim())).then_some(what)
     }
 
     /// The sentences of a line, in bytes; in haste also where the next begins in lower case.
