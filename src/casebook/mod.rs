@@ -21,7 +21,7 @@ pub use consent::{
 pub use goal::{Goal, GoalScore, NewGoal, Score, ScoreError, trend_line};
 pub use help::HelpKind;
 pub use hours::{HoursForm, HoursRow, hours_csv, hours_totals};
-pub use note::{NewNote, Note};
+pub use note::{LONGEST_TITLE, MadeOf, NewNote, Note, shortened};
 pub use preferences::Preferences;
 pub use session::{Format, NewSession, Outcome, Payment, Session};
 pub use tags::tags;

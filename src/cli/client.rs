@@ -3,9 +3,9 @@
 use super::Outcome;
 use super::context::Context;
 use super::given::{Given, over};
-use super::printing::columns;
+use super::printing::{columns, remark};
 use crate::casebook::{ClientDetails, ClientId, NewClient};
-use crate::locale;
+use crate::locale::{self, t};
 use serde_json::json;
 
 /// What to do.
@@ -24,7 +24,7 @@ pub(super) enum Client {
     Edit {
         /// The client's number
         id: ClientId,
-        /// Another label; everything of the client follows it
+        /// Another label; what is written keeps the old one
         #[arg(long)]
         label: Option<String>,
         #[command(flatten)]
@@ -86,9 +86,15 @@ pub(super) fn run(cx: &Context, o: Client) -> Outcome {
             let practice = cx.practice()?;
             let old = practice.vault().client(id)?;
             let was = practice.client_details(id)?.into_inner();
+            let was_called = old.label.to_lowercase();
             let client = who.over(label.unwrap_or(old.label), old.language, was);
+            let renamed = client.label.trim().to_lowercase() != was_called;
             practice.correct_client(id, &client)?;
-            cx.print(&json!({ "id": id }), || id.to_string())
+            cx.print(&json!({ "id": id }), || id.to_string())?;
+            if renamed {
+                remark(&t("client-keeps-name"));
+            }
+            Ok(())
         }
         Client::Add { label, who } => {
             let language = locale::language().code().to_owned();

@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::context::Context;
 use super::given::{Given, over};
-use super::printing::columns;
+use super::printing::{columns, remark};
 use super::remove::remove;
 use crate::casebook::{
     CaseId, Date, GoalId, GoalScore, NewGoal, Score, SessionId, today, trend_line,
@@ -155,7 +155,20 @@ pub(super) fn run(cx: &Context, o: Goal) -> Outcome {
                         session_id: session,
                         score,
                     };
+                    let there = practice.vault().goal(id)?.scores;
+                    let same: Vec<String> = there
+                        .iter()
+                        .filter(|s| s.date == score.date)
+                        .map(|s| format!("{:+}", i8::from(s.score)))
+                        .collect();
                     practice.score_goal(id, &score)?;
+                    if !same.is_empty() {
+                        let args = [
+                            ("day", score.date.to_string().into()),
+                            ("were", same.join(", ").into()),
+                        ];
+                        remark(&tf("cli-score-beside", &args));
+                    }
                     None
                 }
             };

@@ -6,7 +6,7 @@ use super::remove::remove;
 use super::{Failure, Outcome};
 use crate::casebook::{CaseId, NewNote, NoteId, SessionId};
 use crate::locale::t;
-use crate::practice::Thing;
+use crate::practice::{Thing, made_of};
 use serde_json::json;
 use std::io::Read;
 
@@ -115,7 +115,10 @@ pub(super) fn run(cx: &Context, o: Note) -> Outcome {
                     vec![
                         n.id.to_string(),
                         n.day().map(|d| d.to_string()).unwrap_or_default(),
-                        n.title.clone(),
+                        match n.made {
+                            Some(of) => format!("{} · {}", n.title, made_of(of)),
+                            None => n.title.clone(),
+                        },
                     ]
                 };
                 columns(&list.iter().map(row).collect::<Vec<_>>())

@@ -6,7 +6,7 @@ use super::read::{self, Document, LARGEST};
 use super::{Error, Result, language_of};
 use crate::casebook::{CaseId, NoteId};
 use crate::locale::t;
-use crate::vault::{NewSource, SourceKind};
+use crate::vault::{NewChunk, NewSource, SourceKind};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -112,7 +112,7 @@ impl Library {
         self.index_notes(&[id])
     }
 
-    /// (Re)indexes notes, one commit for all.
+    /// (Re)indexes notes, one commit for all. In what the program made of other notes nothing is found: it would be quoted as if the coach had written it.
     pub fn index_notes(&self, ids: &[NoteId]) -> Result<()> {
         for id in ids {
             let note = self.vault().note(*id)?.into_inner();
@@ -126,7 +126,10 @@ impl Library {
                 lang: language_of(&note.body).to_owned(),
                 hash: blake3::hash(note.body.as_bytes()).to_hex().to_string(),
             };
-            self.put(&source, &doc)?;
+            match self.vault().made_of(*id)? {
+                None => self.put(&source, &doc)?,
+                Some(_) => self.put_chunks(&source, &doc.text, &[])?,
+            };
         }
         self.catch_up()
     }
@@ -175,7 +178,11 @@ impl Library {
     }
 
     fn put(&self, source: &NewSource, doc: &Document) -> Result<usize> {
-        let put = self.vault().put_source(source, &doc.text, &chunks(doc))?;
+        self.put_chunks(source, &doc.text, &chunks(doc))
+    }
+
+    fn put_chunks(&self, source: &NewSource, text: &str, chunks: &[NewChunk]) -> Result<usize> {
+        let put = self.vault().put_source(source, text, chunks)?;
         self.forget_vectors(put.id);
         Ok(put.chunks.len())
     }

@@ -120,6 +120,25 @@ impl Notice {
     }
 }
 
+impl Notice {
+    /// Whether it says itself that these are the sources' own words, so that nobody else need.
+    pub const fn names_own_words(self) -> bool {
+        matches!(
+            self,
+            Self::NoModel
+                | Self::SmallModel
+                | Self::ModelLacksLanguage
+                | Self::AsAsked
+                | Self::NoNotes
+        )
+    }
+
+    /// Its sentence in the terms of the face it is read on.
+    pub fn said(self) -> String {
+        locale::here(locale::language(), self.key(), &[])
+    }
+}
+
 /// Whether most of what was written is the model's own: fewer than half of the sentences have a source.
 pub(super) fn little_support(sentences: &[Sentence]) -> bool {
     let carried = sentences.iter().filter(|s| s.supported).count();
@@ -183,32 +202,49 @@ impl Answer {
     }
 }
 
-/// A place to look, when nothing answers.
-pub(super) fn nearest(hit: &Hit) -> Citation {
-    Citation {
-        source_id: hit.source_id,
-        path: hit.path.clone(),
-        title: hit.source.clone(),
-        day: None,
-        span: hit.span,
-        support: 0.0,
+/// Places to look, when nothing answers: of every source the one that lies nearest.
+pub(super) fn nearest(hits: &[Hit], most: usize) -> Vec<Citation> {
+    let mut out: Vec<Citation> = Vec::new();
+    for hit in hits {
+        if out.len() < most && !out.iter().any(|c| c.source_id == hit.source_id) {
+            out.push(Citation {
+                source_id: hit.source_id,
+                path: hit.path.clone(),
+                title: hit.source.clone(),
+                day: None,
+                span: hit.span,
+                support: 0.0,
+            });
+        }
+    }
+    out
+}
+
+/// That the sources say no more than was quoted just before.
+pub(super) fn no_more(language: &str) -> String {
+    locale::say(spoken(language), "ask-no-more", &[])
+}
+
+/// The language of a question, as the locale knows it.
+pub(super) fn spoken(language: &str) -> Language {
+    match language {
+        "nl" => Language::Nl,
+        _ => Language::En,
     }
 }
 
 /// That the sources hold no answer, and where to look.
 pub(super) fn nothing_found(language: &str, nearest: &[Citation]) -> String {
-    let language = if language == "nl" {
-        Language::Nl
-    } else {
-        Language::En
-    };
+    let language = spoken(language);
     let said = locale::say(language, Notice::NothingFound.key(), &[]);
-    let mut titles: Vec<&str> = nearest
-        .iter()
+    let mut titles: Vec<&str> = Vec::new();
+    for place in nearest {
         // The list ends in a full stop of its own.
-        .map(|c| c.title.trim_end_matches('.'))
-        .collect();
-    titles.dedup();
+        let title = place.title.trim_end_matches('.');
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
     if titles.is_empty() {
         return said;
     }
@@ -220,6 +256,22 @@ pub(super) fn nothing_found(language: &str, nearest: &[Citation]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_nearest_is_named_once() {
+        use crate::practice::made::hit;
+        let mut hits = vec![hit("een"), hit("twee"), hit("drie"), hit("vier")];
+        for (h, (id, title)) in
+            hits.iter_mut()
+                .zip([(1, "Nacht."), (2, "Dag"), (1, "Nacht."), (3, "Dag")])
+        {
+            (h.source_id, h.source) = (crate::casebook::SourceId(id), title.into());
+        }
+        let near = nearest(&hits, 3);
+        assert_eq!(near.len(), 3);
+        let said = nothing_found("nl", &near);
+        assert!(said.ends_with(": Nacht; Dag."), "{said}");
+    }
 
     #[test]
     fn little_support_is_said_of_fewer_than_half_and_never_of_nothing() {

@@ -1,8 +1,9 @@
 //! Asking: retrieve within the case, let the model write if it can and speaks the language, otherwise answer with the sources' own sentences;
 //! align every sentence to its passages; keep the turn.
 
-use super::answer::{Answer, EXTRACTIVE, Notice, nearest, nothing_found};
+use super::answer::{Answer, EXTRACTIVE, Notice, nearest, no_more, nothing_found};
 use super::asked;
+use super::casewise::quoted_in;
 use super::prompt::{HISTORY_CHARS, Prompt, SMALL_MODEL_BYTES, history_room};
 use super::{Practice, Result};
 use crate::casebook::{CaseId, CaseStatus, TurnId};
@@ -155,7 +156,14 @@ impl Practice {
             known => known,
         };
         // Without a passage about the question there is nothing to let a model speak about: that is said, with what lies nearest.
-        let said = (ask.question.as_str(), &asked);
+        // A model is given what was said and goes on from there; the sources' own words would be said twice.
+        let quoted = match line.last() {
+            Some(t) if asked.follows && self.writer(ask, language).is_err() => {
+                quoted_in(t.answer.reveal())
+            }
+            _ => Vec::new(),
+        };
+        let said = (ask.question.as_str(), &asked, quoted.as_slice());
         let own = self.own_words(ask.case, said, &mut found, language)?;
         let _ = send.send(AskEvent::Retrieved(found.hits.clone()));
 
@@ -173,8 +181,13 @@ impl Practice {
         let extract = (own.text, own.sentences);
         if extract.0.is_empty() {
             answer.notices.push(Notice::NothingFound);
-            answer.nearest = found.hits.iter().take(NEAREST).map(nearest).collect();
-            answer.answer = nothing_found(language, &answer.nearest);
+            answer.answer = match own.repeated {
+                true => no_more(language),
+                false => {
+                    answer.nearest = nearest(&found.hits, NEAREST);
+                    nothing_found(language, &answer.nearest)
+                }
+            };
         } else {
             if !own.certain {
                 answer.notices.push(Notice::Uncertain);

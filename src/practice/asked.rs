@@ -346,7 +346,10 @@ impl Practice {
     /// How a case calls its client.
     pub(super) fn called(&self, case: CaseId) -> Result<Called> {
         let client = self.vault().case(case)?.case.client_id;
-        let label = self.vault().client(client)?.label;
+        let mut label = self.vault().client(client)?.label;
+        for former in self.vault().former_labels(client)? {
+            label = format!("{label} {former}");
+        }
         let details = self.vault().client_details(client)?.into_inner();
         Ok(Called::new(&label, details.name.as_deref()))
     }

@@ -1,14 +1,15 @@
 //! An answer in the sources' own words: in a case what its notes say goes before what materials say, and the two are shown apart, for what a book says of
 //! people is not said of this client. What was agreed, figures and goals are told from the notes and the goals themselves. Called by `ask`.
 
+use super::answer::spoken;
 use super::asked::{Asked, words};
 use super::help::{Told, about, now};
-use super::{Practice, Result};
+use super::{Answer, Practice, Result};
 use crate::casebook::{CaseId, Date, SourceId, day_here};
-use crate::library::{Citation, Found, Mode, Sentence};
+use crate::library::{Citation, Found, Mode, Sentence, content_words};
 use crate::locale::{self, Language};
 use crate::vault::CaseFilter;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Sentences of an answer at most, and those of materials beside what the notes say of the client.
 const SENTENCES: usize = 5;
@@ -36,6 +37,8 @@ pub(super) struct OwnWords {
     pub silent: bool,
     /// It is likely to answer.
     pub certain: bool,
+    /// They say something, and all of it was quoted just before.
+    pub repeated: bool,
 }
 
 impl Practice {
@@ -52,11 +55,12 @@ impl Practice {
         }))
     }
 
-    /// What the sources say to a question, and the passages it stands in before those that were found.
+    /// What the sources say to a question, and the passages it stands in before those that were found. `quoted`: the sentences of the answer it follows, which
+    /// are not said once more.
     pub(super) fn own_words(
         &self,
         case: Option<CaseId>,
-        (question, asked): (&str, &Asked),
+        (question, asked, quoted): (&str, &Asked, &[String]),
         found: &mut Found,
         language: &str,
     ) -> Result<OwnWords> {
@@ -79,6 +83,11 @@ impl Practice {
                     SENTENCES,
                     &beside,
                 )?;
+                let mut all = pieces(&out.text, out.sentences.clone());
+                if leave_out(question, quoted, &mut all, &mut Vec::new()) {
+                    out.repeated = all.is_empty();
+                    (out.text, out.sentences) = composed(spoken(language), all, Vec::new(), false);
+                }
             }
             return Ok(out);
         };
@@ -108,7 +117,12 @@ impl Practice {
                         SENTENCES,
                         &weigh,
                     )?;
-                    own = pieces(&text, sentences);
+                    for piece in pieces(&text, sentences) {
+                        match self.is_noted(case, &piece)? {
+                            true => own.push(piece),
+                            false => materials.push(piece),
+                        }
+                    }
                     out.certain |= there.certain;
                 }
             }
@@ -121,24 +135,24 @@ impl Practice {
                 )?;
                 let mut here = Vec::new();
                 for piece in pieces(&text, sentences) {
-                    match self.is_of(case, &piece)? {
+                    match self.is_noted(case, &piece)? {
                         true => here.push(piece),
                         false => materials.push(piece),
                     }
                 }
-                if own.is_empty() {
+                let noted = !own.is_empty();
+                if !noted {
                     own = here;
-                } else {
-                    materials.truncate(BESIDE);
                 }
+                once(&mut own, &mut materials);
+                materials.truncate(if noted { BESIDE } else { SENTENCES });
             }
             out.silent = of_client && own.is_empty() && !materials.is_empty();
         }
-        let language = match language {
-            "nl" => Language::Nl,
-            _ => Language::En,
-        };
-        (out.text, out.sentences) = composed(language, own, materials, out.silent);
+        if leave_out(question, quoted, &mut own, &mut materials) {
+            out.repeated = own.is_empty() && materials.is_empty();
+        }
+        (out.text, out.sentences) = composed(spoken(language), own, materials, out.silent);
         Ok(out)
     }
 
@@ -183,18 +197,20 @@ impl Practice {
         Ok(told.into_iter().map(|(text, c)| (text, vec![c])).collect())
     }
 
-    /// Whether a piece stands in what belongs to the case.
-    fn is_of(&self, case: CaseId, piece: &Piece) -> Result<bool> {
-        match piece.1.first() {
-            Some(c) => Ok(self.vault().source(c.source_id)?.case_id == Some(case)),
-            None => Ok(false),
-        }
+    /// Whether a piece stands in a note of the case: a document that was imported into it says what documents say.
+    fn is_noted(&self, case: CaseId, piece: &Piece) -> Result<bool> {
+        let Some(c) = piece.1.first() else {
+            return Ok(false);
+        };
+        let source = self.vault().source(c.source_id)?;
+        Ok(source.note_id.is_some() && source.case_id == Some(case))
     }
 
     /// What each note of a case is worth when it is asked how things are now.
     fn newest_first(&self, case: CaseId) -> Result<BTreeMap<SourceId, f32>> {
         let mut of: Vec<(Date, SourceId)> = Vec::new();
-        for note in self.vault().notes(case)? {
+        let notes = self.vault().notes(case)?.into_iter();
+        for note in notes.filter(|n| n.made.is_none()) {
             if let (Some(date), Some(source)) = (note.date, self.vault().source_of_note(note.id)?) {
                 of.push((date, source.id));
             }
@@ -239,6 +255,43 @@ impl Practice {
             None => Ok(day_here(note.reveal().created_ms)),
         }
     }
+}
+
+/// The sentences of an answer.
+pub(super) fn quoted_in(answer: &Answer) -> Vec<String> {
+    let pieces = pieces(&answer.answer, answer.sentences.clone());
+    pieces.into_iter().map(|p| p.0).collect()
+}
+
+/// Leaves out what was quoted just before: where the question asks for nothing by itself, as `waarom?` does, or would be answered by the very same again.
+/// Whether anything was left out.
+fn leave_out(
+    question: &str,
+    quoted: &[String],
+    own: &mut Vec<Piece>,
+    materials: &mut Vec<Piece>,
+) -> bool {
+    let all = own.len() + materials.len();
+    let said = |p: &Piece| quoted.contains(&p.0);
+    let known = own.iter().chain(&*materials).filter(|p| said(p)).count();
+    let same = known == all && all == quoted.len();
+    if known == 0 || !(same || content_words(question).is_empty()) {
+        return false;
+    }
+    own.retain(|p| !said(p));
+    materials.retain(|p| !said(p));
+    true
+}
+
+/// Leaves every sentence once, in the notes rather than in materials: the same document may lie in the case and among the materials of every case.
+fn once(own: &mut Vec<Piece>, materials: &mut Vec<Piece>) {
+    let mut said = HashSet::new();
+    let mut new = |piece: &Piece| {
+        let words: Vec<String> = words(&piece.0).iter().map(|w| w.1.to_lowercase()).collect();
+        said.insert(words)
+    };
+    own.retain(&mut new);
+    materials.retain(&mut new);
 }
 
 /// A text by its sentences.

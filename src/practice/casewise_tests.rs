@@ -331,3 +331,73 @@ fn a_question_that_names_a_client_with_no_case_open_says_where_to_ask() {
     let answer = asked(&p, Some(case), None, question);
     assert!(!answer.notices.contains(&Notice::NoCase), "{answer:?}");
 }
+
+#[test]
+fn a_document_of_the_case_is_no_note_and_the_same_document_twice_is_said_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = practice(dir.path());
+    let text = "De zus van Wilg woont in een rustig huis aan het water.";
+    let files = [("familie.md".to_owned(), text.as_bytes().to_vec())];
+    p.library().import_bytes(&files, Some(case)).unwrap();
+    p.library().import_bytes(&files, None).unwrap();
+    let question = "Waar woont haar zus?";
+    let answer = asked(&p, Some(case), None, question).answer;
+    assert_eq!(answer.matches("rustig huis").count(), 1, "{answer}");
+    assert!(!answer.contains("In je notities:"), "{answer}");
+    assert!(answer.contains("In je materialen:"), "{answer}");
+    note(
+        &p,
+        case,
+        3,
+        "Zus",
+        "De zus van Wilg woont nu weer in de stad.",
+    );
+    let answer = asked(&p, Some(case), None, question).answer;
+    let (notes, materials) = answer.split_once("In je materialen:").unwrap();
+    assert!(
+        notes.contains("In je notities:") && notes.contains("de stad"),
+        "{answer}"
+    );
+    assert!(!notes.contains("rustig huis"), "{answer}");
+    assert_eq!(materials.matches("rustig huis").count(), 1, "{answer}");
+}
+
+#[test]
+fn what_was_quoted_just_before_is_not_the_answer_to_why() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = practice(dir.path());
+    note(
+        &p,
+        case,
+        3,
+        "Nacht",
+        "Wilg slaapt slecht en wordt om vier uur wakker.",
+    );
+    let first = asked(&p, Some(case), None, "Hoe slaapt Wilg?");
+    assert!(first.answer.contains("vier uur"), "{}", first.answer);
+    for question in ["Waarom?", "En waarom dan?"] {
+        let why = asked(&p, Some(case), first.turn, question);
+        assert!(!why.answer.contains("vier uur"), "{}", why.answer);
+        assert!(
+            why.answer.starts_with("Meer dan hierboven staat"),
+            "{}",
+            why.answer
+        );
+        assert!(why.nearest.is_empty() && why.sentences.is_empty());
+    }
+    // What answers a question of its own is said, though it was quoted among other things.
+    let both = [
+        ("Wilg slaapt slecht.".to_owned(), Vec::new()),
+        ("Het duurt twee uur.".to_owned(), Vec::new()),
+    ];
+    let quoted: Vec<String> = both.iter().map(|p| p.0.clone()).collect();
+    let mut own = both[1..].to_vec();
+    assert!(!super::leave_out(
+        "Hoe lang duurt het?",
+        &quoted,
+        &mut own,
+        &mut Vec::new()
+    ));
+    assert_eq!(own.len(), 1);
+    assert!(super::leave_out("Waarom?", &quoted, &mut own, &mut Vec::new()) && own.is_empty());
+}

@@ -1,11 +1,12 @@
 //! Correcting what was set down wrongly: who a client is, what a case or a goal is called, when a session was, of which one a note is, and a score of a goal. A note's own text is
 //! corrected by saving it (`notes`). What was shared, or lies ready to be, stays as it was made: it is read again when it is prepared again.
 
-use super::{Practice, Result, hold};
+use super::{Error, Practice, Result, hold};
 use crate::casebook::{
     CaseId, ClientId, Date, GoalId, GoalScore, NewClient, NewGoal, NewSession, NoteId, Score,
-    SessionId,
+    SessionId, today,
 };
+use crate::locale::tf;
 
 impl Practice {
     /// Corrects a client: label, language and details, all at once.
@@ -60,8 +61,12 @@ impl Practice {
         self.correct_goal(id, &goal)
     }
 
-    /// Adds a score to a goal.
+    /// Adds a score to a goal. What is still to come cannot be scored: it would stand for how things are now.
     pub fn score_goal(&self, id: GoalId, score: &GoalScore) -> Result<()> {
+        if score.date > today() {
+            let day = [("day", score.date.to_string().into())];
+            return Err(Error::Refused(tf("refused-score-day", &day)));
+        }
         self.vault().add_goal_score(id, score)?;
         self.corrected("goal.score", &format!("goal:{id}"))
     }
@@ -103,5 +108,53 @@ impl Practice {
         // How many clients are alike is counted over what the casebook says of them.
         hold(&self.inner.risk).take();
         Ok(self.vault().audit(act, subject)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::Thing;
+    use crate::practice::made::with_case;
+
+    #[test]
+    fn a_score_of_a_day_to_come_is_refused_and_what_goes_with_a_goal_is_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let (p, case_id) = with_case(dir.path());
+        let goal = p
+            .vault()
+            .add_goal(&NewGoal {
+                case_id,
+                title: "Rust".into(),
+                expected: None,
+                target: None,
+            })
+            .unwrap();
+        let score = |date| GoalScore {
+            date,
+            session_id: None,
+            score: Score::try_from(1).unwrap(),
+        };
+        let (day, next) = (today(), today().tomorrow().unwrap());
+        assert!(p.score_goal(goal, &score(next)).is_err());
+        p.score_goal(goal, &score(day)).unwrap();
+        p.score_goal(goal, &score(day.yesterday().unwrap()))
+            .unwrap();
+        let asked = p.would_remove(Thing::Goal(goal)).unwrap();
+        assert_eq!(asked.with.scores, 2);
+        assert!(asked.asks().contains("2 score"), "{}", asked.asks());
+    }
+
+    #[test]
+    fn a_conversation_of_today_is_the_session_of_today() {
+        let dir = tempfile::tempdir().unwrap();
+        let (p, case) = with_case(dir.path());
+        let number = || p.vault().case(case).unwrap().session_on(today());
+        assert_eq!(number(), 1);
+        p.add_session(case, 60, today().yesterday().unwrap())
+            .unwrap();
+        assert_eq!(number(), 2);
+        p.add_session(case, 60, today()).unwrap();
+        assert_eq!(number(), 2);
     }
 }

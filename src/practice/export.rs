@@ -3,16 +3,13 @@
 
 use super::finder::{day, one_line};
 use super::{Answer, Error, Notice, Practice, Result, TurnView, path};
-use crate::casebook::{CaseId, NewNote, NoteId, TurnId, today};
+use crate::casebook::{CaseId, LONGEST_TITLE, MadeOf, NewNote, NoteId, TurnId, shortened, today};
 use crate::library::Citation;
 use crate::locale::{t, tf};
 use crate::privacy::Local;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-
-/// Characters of a question that fit in a heading or a title.
-const HEADING: usize = 80;
 
 impl Practice {
     /// The conversation that ends in `leaf` (None: in the newest turn) as Markdown: title and day, each question as a heading, the answer with
@@ -38,9 +35,9 @@ impl Practice {
         let zone = TimeZone::system();
         for turn in &turns {
             let heading = one_line(turn.question.reveal(), usize::MAX);
-            let long = heading.chars().count() > HEADING * 2;
+            let long = heading.chars().count() > LONGEST_TITLE * 2;
             let short = if long {
-                format!("{}…", one_line(&heading, HEADING))
+                shortened(&heading, LONGEST_TITLE)
             } else {
                 heading
             };
@@ -63,8 +60,8 @@ impl Practice {
         Ok(Local::new(out))
     }
 
-    /// Keeps an answer as a note of a case: the question is its title, the answer with its marks and sources its text. An answer of another
-    /// case is refused, one about the materials alone is not.
+    /// Keeps an answer as a note of a case: the question is its title, the answer with its marks and sources its text. It is no source
+    /// itself before the coach writes in it. An answer of another case is refused, one about the materials alone is not.
     pub fn answer_as_note(&self, case: CaseId, turn: TurnId) -> Result<NoteId> {
         let row = self.vault().turn(turn)?.into_inner();
         if row.case_id.is_some_and(|of| of != case) {
@@ -83,22 +80,19 @@ impl Practice {
             created_ms: row.created_ms,
         };
         let (title, body) = note(&view);
-        self.save_note(
-            None,
-            &NewNote {
-                case_id: case,
-                session_id: None,
-                title,
-                body,
-            },
-            None,
-        )
+        let note = NewNote {
+            case_id: case,
+            session_id: None,
+            title,
+            body,
+        };
+        self.keep_made(&note, MadeOf::Answer)
     }
 }
 
 fn note(turn: &TurnView) -> (String, String) {
     let question = turn.question.reveal();
-    let title = one_line(question, HEADING);
+    let title = shortened(&one_line(question, usize::MAX), LONGEST_TITLE);
     let mut body = if title == question.trim() {
         String::new()
     } else {
@@ -199,6 +193,10 @@ fn author(answer: &Answer) -> String {
         None => t("export-own-words"),
     }
 }
+
+#[cfg(test)]
+#[path = "kept_tests.rs"]
+mod kept_tests;
 
 #[cfg(test)]
 mod tests {

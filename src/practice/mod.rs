@@ -49,7 +49,7 @@ pub use export::{sources, written};
 pub use finder::{Found, FoundKind};
 pub use help::{Help, HelpAsk, HelpItem, name_of as help_name};
 pub use marking::{THOUGHT, thought};
-pub use notes::DraftOf;
+pub use notes::{DraftOf, made_of};
 pub use prompt::Context;
 pub use removing::{Removal, Thing};
 pub use sentence::of_file;

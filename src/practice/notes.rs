@@ -1,7 +1,7 @@
 //! Notes and their drafts: reading, writing, and keeping what was typed.
 
 use super::{Error, Practice, Result};
-use crate::casebook::{CaseId, NewNote, Note, NoteId};
+use crate::casebook::{CaseId, MadeOf, NewNote, Note, NoteId};
 use crate::locale::t;
 use crate::privacy::Local;
 use crate::vault::{Draft, NoteRow};
@@ -47,6 +47,14 @@ impl DraftOf {
     }
 }
 
+/// What the program made a note of, as a list says it.
+pub fn made_of(of: MadeOf) -> String {
+    match of {
+        MadeOf::Answer => t("made-of-answer"),
+        MadeOf::Draft => t("made-of-draft"),
+    }
+}
+
 impl Practice {
     /// The notes of a case, the newest first, without their text.
     pub fn notes(&self, case: CaseId) -> Result<Vec<NoteRow>> {
@@ -83,6 +91,20 @@ impl Practice {
         if let Some(key) = draft_key {
             self.vault().clear_draft(key)?;
         }
+        self.library().index_note(id)?;
+        self.vault().audit("note.save", &format!("note:{id}"))?;
+        Ok(id)
+    }
+
+    /// Keeps what the program made of notes as a note: it is listed and shown, and is no source of anything before the coach writes in it.
+    pub(super) fn keep_made(&self, note: &NewNote, of: MadeOf) -> Result<NoteId> {
+        let id = self.vault().add_made_note(
+            &NewNote {
+                title: note.effective_title(),
+                ..note.clone()
+            },
+            of,
+        )?;
         self.library().index_note(id)?;
         self.vault().audit("note.save", &format!("note:{id}"))?;
         Ok(id)

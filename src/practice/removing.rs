@@ -72,6 +72,7 @@ impl Removal {
     /// What goes along, where something does. Passages are told only when they are gone: they are the note once more.
     fn along(&self, passages: usize) -> Option<String> {
         let parts = [
+            some("removing-scores", self.with.scores),
             some("removing-passages", passages),
             some("removing-questions", self.with.questions),
             some("removing-drafts", self.with.drafts),

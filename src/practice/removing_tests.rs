@@ -300,3 +300,52 @@ fn what_lies_ready_to_be_shared_is_not_changed_and_is_told() {
     assert!(all > 0);
     assert_eq!(done.with.shared, 0);
 }
+
+#[test]
+fn a_former_label_is_still_known_to_the_anonymiser_and_looked_for_by_an_erasure() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = practice(dir.path());
+    let client = p.vault().case(case).unwrap().case.client_id;
+    p.rename_client(client, "Eik").unwrap();
+    p.rename_client(client, "Linde").unwrap();
+    let masked = |text: &str| {
+        let (reader, mut names) = p.reader_of_case(case).unwrap();
+        !reader.find(text, &mut names).is_empty()
+    };
+    assert!(masked("Gisteren was Eik ziek.") && masked("Gisteren was Linde ziek."));
+    assert_eq!(p.vault().former_labels(client).unwrap().len(), 2);
+    // What is said of the client by the old name is said of the client.
+    assert!(p.called(case).unwrap().without("Hoe slaapt Eik?").1);
+    p.rename_client(client, "Eik").unwrap();
+    assert!(
+        !p.vault()
+            .former_labels(client)
+            .unwrap()
+            .contains(&"Eik".to_owned())
+    );
+    let other = p.add_case("Wilg", "Werk").unwrap();
+    note(&p, other, "Gesprek", "Zij kent Eik, en eikels.");
+    let done = p.erase_client(client).unwrap();
+    let nl = crate::locale::Language::Nl;
+    let said = done
+        .sentences(nl, crate::practice::Naming::Titles)
+        .join(" ");
+    assert!(done.traces.words > 0 && said.contains("Gesprek"), "{said}");
+    assert!(p.vault().audit_verify().unwrap().2);
+}
+
+#[test]
+fn an_erasure_with_nothing_to_look_for_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, _) = practice(dir.path());
+    let case = p.add_case("Bo", "Werk").unwrap();
+    let client = p.vault().case(case).unwrap().case.client_id;
+    let done = p.erase_client(client).unwrap();
+    for (language, none) in [
+        (crate::locale::Language::Nl, "niets om naar te zoeken"),
+        (crate::locale::Language::En, "nothing to look for"),
+    ] {
+        let [_, said, _] = done.sentences(language, crate::practice::Naming::Titles);
+        assert!(said.contains(none) && !said.contains(" 0 "), "{said}");
+    }
+}

@@ -16,7 +16,7 @@ pub struct Anonymiser {
     table: Table,
     known: Matcher,
     names: Vec<String>,
-    label: Option<String>,
+    labels: Vec<String>,
 }
 
 /// The shipped table is shared, any other is its user's own; each with what was asked of its words.
@@ -70,7 +70,7 @@ impl Anonymiser {
             known: Matcher::new(known, table.get()),
             table,
             names: known.names.clone(),
-            label: known.label.clone(),
+            labels: known.label.iter().chain(&known.former).cloned().collect(),
         }
     }
 
@@ -80,8 +80,10 @@ impl Anonymiser {
         for n in &self.names {
             p.introduce(n);
         }
-        if let (Some(client), Some(label)) = (self.names.first(), &self.label) {
-            p.also(client, label);
+        if let Some(client) = self.names.first() {
+            for label in &self.labels {
+                p.also(client, label);
+            }
         }
         p
     }

@@ -22,6 +22,8 @@ pub struct Known {
     pub exact: Vec<(Kind, String)>,
     /// The label by which the coach writes of the client: one more name of the first of `names`.
     pub label: Option<String>,
+    /// What the coach called the client before: notes of that time still do.
+    pub former: Vec<String>,
 }
 
 impl Known {
@@ -44,6 +46,7 @@ impl Known {
                 .chain(list(&d.phone).into_iter().map(|s| (Kind::Phone, s)))
                 .collect(),
             label: Some(label.to_owned()),
+            former: Vec::new(),
         }
     }
 }
@@ -73,6 +76,7 @@ impl Matcher {
         let label = known
             .label
             .iter()
+            .chain(&known.former)
             .filter(|l| l.split_whitespace().count() == 1 && l.chars().count() > 2);
         for (nth, name) in known.names.iter().chain(label).enumerate() {
             let cut = Cut::new(name);

@@ -24,7 +24,8 @@ impl Known {
                 telling && said.contains(w)
             })
         };
-        let names = self.names.iter().chain(&self.label).map(|n| words(n));
+        let labels = self.label.iter().chain(&self.former);
+        let names = self.names.iter().chain(labels).map(|n| words(n));
         let exact = self.exact.iter().map(|(_, e)| e);
         let others = self.organisations.iter().chain(&self.places).chain(exact);
         names.into_iter().any(|n| whole(&n) || rare(&n))

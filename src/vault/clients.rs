@@ -31,6 +31,15 @@ impl Vault {
         let label = sound(c)?;
         self.write(|tx| {
             let fold = free(tx, label, Some(id))?;
+            // What it was called stays known; what it is called again is no former name.
+            tx.execute(
+                "INSERT OR IGNORE INTO former_label (client_id, label) SELECT id, label FROM client WHERE id = ?1 AND fold <> ?2",
+                params![id.0, fold],
+            )?;
+            tx.execute(
+                "DELETE FROM former_label WHERE client_id = ?1 AND label = ?2",
+                params![id.0, label],
+            )?;
             let n = tx.execute(
                 "UPDATE client SET label = ?2, fold = ?3, language = ?4 WHERE id = ?1",
                 params![id.0, label, fold, c.language],
@@ -54,6 +63,14 @@ impl Vault {
                 .prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?
                 .query_row([id.0], client);
             found(row, "client", id)
+        })
+    }
+
+    /// What the client was called before, as notes of that time may still call it.
+    pub fn former_labels(&self, id: ClientId) -> Result<Vec<String>> {
+        self.read(|c| {
+            let sql = "SELECT label FROM former_label WHERE client_id = ?1 ORDER BY label";
+            list(c, sql, [id.0], |r| r.get(0))
         })
     }
 

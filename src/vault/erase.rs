@@ -77,6 +77,8 @@ const DOCUMENTS: &str = "SELECT count(*) FROM source WHERE kind = 'material'";
 pub(super) const SCRUB: &str = "scrub";
 /// Words shorter than this are in too many others to be looked for.
 const SHORTEST: usize = 4;
+/// And a label shorter than this is one too often that is none.
+const SHORTEST_LABEL: usize = 3;
 /// So many rows of a table are named.
 const NAMED: usize = 8;
 
@@ -202,18 +204,20 @@ impl Vault {
         Ok(self.setting(SCRUB)?.is_some())
     }
 
-    /// Looks in every text of every row for these words, and for what an erasure may leave in the file. The full-text index is not looked through: it
-    /// is made of rows, and is written anew.
-    pub fn traces(&self, words: &[String]) -> Result<Traces> {
-        let words: Vec<String> = words
-            .iter()
-            .map(|w| w.trim().to_lowercase())
-            .filter(|w| w.chars().count() >= SHORTEST)
-            .collect();
+    /// Looks in every text of every row for these words, and for what an erasure may leave in the file; for a short label as a word by itself. The
+    /// full-text index is not looked through: it is made of rows, and is written anew.
+    pub fn traces(&self, words: &[String], labels: &[String]) -> Result<Traces> {
+        let low = |all: &[String], least: usize, most: usize| -> Vec<String> {
+            let all = all.iter().map(|w| w.trim().to_lowercase());
+            all.filter(|w| (least..most).contains(&w.chars().count()))
+                .collect()
+        };
+        let words = low(words, SHORTEST, usize::MAX);
+        let labels = low(labels, SHORTEST_LABEL, SHORTEST);
         let log = self.dir().join(format!("{}-wal", super::files::DB));
         self.read(|c| {
             let mut out = Traces {
-                words: words.len(),
+                words: words.len() + labels.len(),
                 free_pages: c.pragma_query_value(None, "freelist_count", |r| {
                     Ok(u64::from(r.get::<_, u32>(0)?))
                 })?,
@@ -238,7 +242,10 @@ impl Vault {
                     // The text of a source lies in pieces of bytes.
                     let bytes = r.get_ref(0)?.as_bytes_or_null().ok().flatten();
                     let text = String::from_utf8_lossy(bytes.unwrap_or_default()).to_lowercase();
-                    if !words.iter().any(|w| text.contains(w.as_str())) {
+                    let alone =
+                        |l: &String| text.split(|c: char| !c.is_alphanumeric()).any(|w| w == l);
+                    if !words.iter().any(|w| text.contains(w.as_str())) && !labels.iter().any(alone)
+                    {
                         continue;
                     }
                     held += 1;
@@ -322,7 +329,8 @@ fn forget_marks(c: &Connection, client: ClientId) -> Result<usize> {
     let known: Option<String> = c
         .query_row(
             "SELECT c.label || ' ' || coalesce(d.name, '') || ' ' || coalesce(d.email, '') || ' ' || coalesce(d.phone, '') || ' '
-               || coalesce(d.employer, '') FROM client c LEFT JOIN client_details d ON d.client_id = c.id WHERE c.id = ?1",
+               || coalesce(d.employer, '') || ' ' || coalesce((SELECT group_concat(label, ' ') FROM former_label f WHERE f.client_id = c.id), '')
+             FROM client c LEFT JOIN client_details d ON d.client_id = c.id WHERE c.id = ?1",
             [client.0],
             |r| r.get(0),
         )

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 /// One step: its SQL, and what is done to the rows after it.
 type Step = (&'static str, fn(&Connection) -> Result<()>);
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 10] = [
     (include_str!("migrations/0001.sql"), nothing),
     (include_str!("migrations/0002.sql"), nothing),
     (include_str!("migrations/0003.sql"), nothing),
@@ -21,6 +21,8 @@ const STEPS: [Step; 8] = [
     (include_str!("migrations/0006.sql"), nothing),
     (include_str!("migrations/0007.sql"), nothing),
     (include_str!("migrations/0008.sql"), nothing),
+    (include_str!("migrations/0009.sql"), super::made::find_made),
+    (include_str!("migrations/0010.sql"), nothing),
 ];
 
 /// The newest schema this program knows.

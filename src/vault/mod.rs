@@ -9,7 +9,7 @@
 //! | `store` | making, opening, connections, transactions |
 //! | `secret`, `recovery`, `keyfile` | passphrase, recovery key, `vault.keys` |
 //! | `files`, `migrate`, `rows` | atomic replacement and lock; schema; value conversions |
-//! | `clients`, `cases`, `sessions`, `notes`, `goals`, `terms` | the casebook |
+//! | `clients`, `cases`, `sessions`, `notes`, `made`, `goals`, `terms` | the casebook |
 //! | `drafts`, `turns`, `audit`, `audit_log` | drafts and settings; conversations; the audit log |
 //! | `sources`, `text`, `chunks`, `vectors` | the library's rows |
 //! | `index_store`, `directory` | the full-text index inside the vault |
@@ -38,6 +38,7 @@ mod harden;
 mod index_store;
 mod keyfile;
 mod left_out;
+mod made;
 mod marks;
 mod merkle;
 mod migrate;

@@ -188,6 +188,16 @@ pub struct CaseRow {
     pub last_session: Option<Date>,
 }
 
+impl CaseRow {
+    /// Which session, counted from one, a conversation of this day is: the last there is, when that is of this day, or the one after it.
+    pub fn session_on(&self, day: Date) -> u32 {
+        match self.last_session == Some(day) {
+            true => self.sessions.max(1),
+            false => self.sessions + 1,
+        }
+    }
+}
+
 /// A note as the list shows it (no body).
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct NoteRow {
@@ -209,6 +219,9 @@ pub struct NoteRow {
     pub updated_ms: Millis,
     /// The tags in its body, in lower case, in order.
     pub tags: Vec<String>,
+    /// What the program made it of; none once the coach has written in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made: Option<MadeOf>,
 }
 
 impl NoteRow {

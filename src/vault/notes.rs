@@ -4,7 +4,7 @@
 use super::cases::{day_ms, must_exist, settle, touch};
 use super::error::{Error, Result, none};
 use super::model::NoteRow;
-use super::rows::{Day, Words, first, int, list, size};
+use super::rows::{Day, Word, Words, first, int, list, size};
 use super::store::Vault;
 use crate::casebook::*;
 use crate::locale::tf;
@@ -12,13 +12,22 @@ use crate::privacy::Local;
 use rusqlite::{Connection, Row, params};
 
 const LIST: &str =
-    "SELECT n.id, n.case_id, n.session_id, s.date, n.title, n.chars, n.created_ms, n.updated_ms, n.tags
-  FROM note n LEFT JOIN session s ON s.id = n.session_id";
+    "SELECT n.id, n.case_id, n.session_id, s.date, n.title, n.chars, n.created_ms, n.updated_ms, n.tags, m.made_of
+  FROM note n LEFT JOIN session s ON s.id = n.session_id LEFT JOIN made_note m ON m.note_id = n.id";
 const ORDER: &str = "ORDER BY coalesce(s.date, date(n.created_ms / 1000, 'unixepoch')) DESC, n.updated_ms DESC, n.id DESC";
 
 impl Vault {
     /// Adds a note.
     pub fn add_note(&self, n: &NewNote) -> Result<NoteId> {
+        self.add(n, None)
+    }
+
+    /// Adds a note that the program made.
+    pub fn add_made_note(&self, n: &NewNote, of: MadeOf) -> Result<NoteId> {
+        self.add(n, Some(of))
+    }
+
+    fn add(&self, n: &NewNote, made: Option<MadeOf>) -> Result<NoteId> {
         let tags = Words(tags(&n.body));
         self.write(|tx| {
             must_exist(tx, n.case_id)?;
@@ -42,6 +51,9 @@ impl Vault {
             let id = tx.last_insert_rowid();
             tx.prepare_cached("INSERT INTO note_body (note_id, body) VALUES (?1, ?2)")?
                 .execute(params![id, n.body])?;
+            if let Some(of) = made {
+                super::made::mark(tx, NoteId(id), of)?;
+            }
             touch(tx, n.case_id, moment)?;
             Ok(NoteId(id))
         })
@@ -76,6 +88,10 @@ impl Vault {
                     params![id.0, body],
                 )?;
                 super::sources::outdate_note(tx, id)?;
+                // A blank line more or less is nobody's text.
+                if old.trim() != body.trim() {
+                    super::made::unmark(tx, id)?;
+                }
             } else if called != title {
                 // The title stands above every passage: the library takes it up, after a crash at the next opening.
                 tx.execute("UPDATE source SET hash = '' WHERE note_id = ?1", [id.0])?;
@@ -124,6 +140,14 @@ impl Vault {
                 },
             )?
             .ok_or_else(|| none("note", id))
+        })
+    }
+
+    /// What the program made a note of; none for one of the coach's own.
+    pub fn made_of(&self, id: NoteId) -> Result<Option<MadeOf>> {
+        self.read(|c| {
+            let sql = "SELECT made_of FROM made_note WHERE note_id = ?1";
+            first(c, sql, [id.0], |r| Ok(r.get::<_, Word<MadeOf>>(0)?.0))
         })
     }
 
@@ -191,5 +215,6 @@ fn note_row(r: &Row<'_>) -> rusqlite::Result<NoteRow> {
         created_ms: r.get(6)?,
         updated_ms: r.get(7)?,
         tags: r.get::<_, Words>(8)?.0,
+        made: r.get::<_, Option<Word<MadeOf>>>(9)?.map(|w| w.0),
     })
 }

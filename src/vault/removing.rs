@@ -17,6 +17,8 @@ use rusqlite::Connection;
 pub struct Removed {
     /// Passages of the library, with their vectors.
     pub passages: usize,
+    /// Scores of a goal.
+    pub scores: usize,
     /// Questions whose answers quote it.
     pub questions: usize,
     /// What was typed over it and not saved, and summaries of a conversation that came after a question that goes.
@@ -131,7 +133,15 @@ fn hangs_on_note(c: &Connection, id: NoteId) -> Result<Removed> {
 
 fn hangs_on_goal(c: &Connection, id: GoalId) -> Result<Removed> {
     let case = case_of(c, "goal", id.0)?;
-    hangs(c, case, &format!("goal:{id}"))
+    let scores: i64 = c.query_row(
+        "SELECT count(*) FROM goal_score WHERE goal_id = ?1",
+        [id.0],
+        |r| r.get(0),
+    )?;
+    Ok(Removed {
+        scores: size(scores),
+        ..hangs(c, case, &format!("goal:{id}"))?
+    })
 }
 
 fn hangs(c: &Connection, case: CaseId, path: &str) -> Result<Removed> {

@@ -46,6 +46,7 @@ worded!(
     crate::casebook::TaxonomyKind,
     crate::casebook::ConsentState,
     crate::casebook::AnonymisationLevel,
+    crate::casebook::MadeOf,
     super::model::SourceKind
 );
 

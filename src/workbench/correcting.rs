@@ -60,7 +60,11 @@ pub fn done(p: &Practice, correction: Correction) -> Result<Corrected, Error> {
     Ok(match correction {
         Correction::Name(named, text) => {
             match named {
-                Named::Client(id) => p.rename_client(id, &text)?,
+                Named::Client(id) => {
+                    p.rename_client(id, &text)?;
+                    let said = format!("{} {}", t("wb-corrected"), t("client-keeps-name"));
+                    return Ok(Corrected::Done(said));
+                }
                 Named::Case(id) => p.rename_case(id, &text)?,
                 Named::Note(id) => p.retitle_note(id, &text)?,
                 Named::Goal(id) => p.reword_goal(id, &text)?,

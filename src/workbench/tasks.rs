@@ -3,6 +3,7 @@
 
 use super::correcting::{self, Corrected};
 use super::event::{Command, Event, Opened, SettingRow};
+use super::overlay::draft::drafted;
 use crate::casebook::{CaseId, TurnId, today};
 use crate::config::{Config, Flags, edit, settings};
 use crate::engine::Cancel;
@@ -114,7 +115,10 @@ impl Hands {
                     None if draft == DraftOf::New(case).key() => p.of_the_day(*note, today())?,
                     _ => *note,
                 };
-                let id = p.save_note(id, &note, Some(&draft))?;
+                let id = match id {
+                    None if draft == drafted(case) => p.keep_help(case, &note.body)?,
+                    _ => p.save_note(id, &note, Some(&draft))?,
+                };
                 let notes = p.notes(case)?;
                 self.send(Event::NoteSaved {
                     id,

@@ -11,7 +11,7 @@ fn ask(s: &mut Screen) {
     s.press("i");
     s.shows("send");
     s.press("What does OARS stand for?\r");
-    s.shows("model wrote");
+    s.shows("own words");
 }
 
 #[test]

@@ -126,6 +126,10 @@ removing-goal = Goal { $id }, “{ $name }”,
 removing-session = Session { $id } of { $name }
 removing-asks = { $what } goes for good.
 removing-with = With it: { $parts }.
+removing-scores = { $n ->
+    [one] 1 score
+   *[other] { $n } scores
+}
 removing-questions = { $n ->
     [one] 1 question whose answer quotes it
    *[other] { $n } questions whose answers quote it
@@ -148,3 +152,4 @@ removing-shared = { $n ->
     [one] One record of this case was shared and stays
    *[other] { $n } records of this case were shared and stay
 } in the hive; `klankbord revoke` takes that back.
+cli-score-beside = There was one of { $day } already: { $were }; the new one stands beside it. With `--correct` a score takes the place of the last.

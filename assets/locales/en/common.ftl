@@ -1,5 +1,7 @@
 export-materials = Questions about the materials
 export-sources = Sources
+made-of-answer = made from an answer
+made-of-draft = made from a draft
 export-place = { $title }, characters { $from }–{ $to }
 export-written-by = Written by { $who }
 export-own-words = In the sources' own words; no model wrote this
@@ -60,12 +62,21 @@ summary-of = Of { $n ->
     [one] one question
    *[other] { $n } questions
 }; written by: { $by }
-notice-small-model = The model there is too small for this: these are your sources' own words. A larger one writes itself (`klankbord models list`); this one does when asked again, or with `--small-model`.
+notice-small-model = { $face ->
+        [key] Your sources' own words: the model is too small.
+        [word] The model is too small for this: these are your sources' own words. resend has it write all the same.
+       *[command] The model there is too small for this: these are your sources' own words. A larger one writes itself (`klankbord models list`); this one does when asked again, or with `--small-model`.
+    }
 help-seen-open = where it showed is not in the notes of those sessions: fill it in yourself
 notice-uncertain = Your sources may hold no answer to this: what stands here is what lies nearest to the question.
 notice-repeated = The model began to repeat itself or the question; what came after is left out.
+ask-no-more = Your sources say no more about this than stands above.
 ask-in-notes = In your notes:
 ask-in-materials = In your materials:
 ask-notes-silent = Your notes say nothing about this.
-notice-no-case = This names one of your clients. Notes are read in their own case only: open the case and ask there (or `--case` with its number).
+notice-no-case = { $face ->
+        [key] This names one of your clients. Notes are read in their own case only: open the case and ask there.
+        [word] This names one of your clients. Notes are read in their own case only: open the case and ask there.
+       *[command] This names one of your clients. Notes are read in their own case only: open the case and ask there (or `--case` with its number).
+    }
 ask-goal = Goal

@@ -2,6 +2,7 @@
 refused-goal-title = A goal needs a title; say what the client wants to be different.
 refused-no-score = Goal { $goal } has no score to change.
 refused-no-score-that-day = Goal { $goal } has no score of { $day }.
+refused-score-day = { $day } is still to come: a score says how things were on a day. Give one of today or earlier.
 refused-goal-session = Session { $session } is not in the case of this goal; choose a session of that case.
 refused-session-length = A session lasts 1 to 1440 minutes; give its length in minutes.
 refused-term-unknown = The taxonomy has no { $kind ->
@@ -62,6 +63,7 @@ unreadable-link = it is a link, and links in folders are not followed; name it i
 unreadable-neither = it is neither a file nor a folder that can be read
 refused-no-question = There is no such question in this conversation; name one that is.
 refused-note-case = This note is not of this case; name one that is.
+refused-note-made = This note was made from others: a draft is made from those. What you write in it makes it yours.
 refused-draft-shape = The draft is not of its shape (at { $at }); ask for it again.
 refused-note-long = A note holds at most 4 MB; import longer texts as a document with `klankbord import`.
 unreadable-missing = it does not exist; check the path

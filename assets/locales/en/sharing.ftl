@@ -135,12 +135,16 @@ cli-erased = Gone: { $cases ->
     [one] 1 question
    *[other] { $questions } questions
 }, { $blobs } blobs in the hive. The file was written anew without them.
-cli-erased-traces = Looked in every row for { $words ->
-    [one] one word
-   *[other] { $words } words
-} the client is known by: { $n ->
-    [0] none stands anywhere
-   *[other] something like it still stands in { $places }
+cli-erased-traces = { $words ->
+    [0] There was nothing to look for: no details of the client are known, and the label is too short to be looked for
+    [one] Looked in every row for one word the client is known by: { $n ->
+        [0] it stands nowhere
+       *[other] something like it still stands in { $places }
+    }
+   *[other] Looked in every row for { $words } words the client is known by: { $n ->
+        [0] none stands anywhere
+       *[other] something like it still stands in { $places }
+    }
 }; { $left ->
     [0] the file holds no freed pages and no log.
    *[other] the file still holds freed pages or a log, and is written anew once more at the next opening.

@@ -126,6 +126,10 @@ removing-goal = Doel { $id }, “{ $name }”,
 removing-session = Sessie { $id } van { $name }
 removing-asks = { $what } gaat voorgoed weg.
 removing-with = Daarmee ook: { $parts }.
+removing-scores = { $n ->
+    [one] 1 score
+   *[other] { $n } scores
+}
 removing-questions = { $n ->
     [one] 1 vraag waarvan het antwoord eruit citeert
    *[other] { $n } vragen waarvan het antwoord eruit citeert
@@ -148,3 +152,4 @@ removing-shared = { $n ->
     [one] Eén record van deze casus is gedeeld en blijft
    *[other] { $n } records van deze casus zijn gedeeld en blijven
 } in de hive; `klankbord revoke` haalt dat terug.
+cli-score-beside = Van { $day } stond er al: { $were }; de nieuwe staat ernaast. Met `--correct` komt een score in de plaats van de vorige.

@@ -1,5 +1,7 @@
 export-materials = Vragen over de materialen
 export-sources = Bronnen
+made-of-answer = uit een antwoord
+made-of-draft = uit een concept
 export-place = { $title }, tekens { $from }–{ $to }
 export-written-by = Geschreven door { $who }
 export-own-words = In de eigen woorden van de bronnen; geen model schreef dit
@@ -60,12 +62,21 @@ summary-of = Van { $n ->
     [one] één vraag
    *[other] { $n } vragen
 }; geschreven door: { $by }
-notice-small-model = Het model is hiervoor te klein: dit zijn de woorden van je bronnen. Een groter model schrijft zelf (`klankbord models list`); dit doet het als je het nog eens vraagt, of met `--small-model`.
+notice-small-model = { $face ->
+        [key] Woorden van je bronnen: het model is te klein.
+        [word] Het model is hiervoor te klein: dit zijn de woorden van je bronnen. nogmaals laat het toch schrijven.
+       *[command] Het model is hiervoor te klein: dit zijn de woorden van je bronnen. Een groter model schrijft zelf (`klankbord models list`); dit doet het als je het nog eens vraagt, of met `--small-model`.
+    }
 help-seen-open = waaraan je het zag, staat niet in de notities van die sessies: vul zelf aan
 notice-uncertain = Misschien staat het antwoord niet in je bronnen: wat hier staat ligt het dichtst bij de vraag.
 notice-repeated = Het model begon zichzelf of de vraag te herhalen; wat daarna kwam is weggelaten.
+ask-no-more = Meer dan hierboven staat, zeggen je bronnen hier niet over.
 ask-in-notes = In je notities:
 ask-in-materials = In je materialen:
 ask-notes-silent = Je notities zeggen hier niets over.
-notice-no-case = Dit noemt een van je cliënten. Notities worden alleen in hun eigen casus gelezen: open die en vraag het daar (of `--case` met het nummer).
+notice-no-case = { $face ->
+        [key] Dit noemt een van je cliënten. Notities worden alleen in hun eigen casus gelezen: open die en vraag het daar.
+        [word] Dit noemt een van je cliënten. Notities worden alleen in hun eigen casus gelezen: open die en vraag het daar.
+       *[command] Dit noemt een van je cliënten. Notities worden alleen in hun eigen casus gelezen: open die en vraag het daar (of `--case` met het nummer).
+    }
 ask-goal = Doel

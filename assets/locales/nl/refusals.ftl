@@ -2,6 +2,7 @@
 refused-goal-title = Een doel heeft een titel nodig; zeg wat de cliënt anders wil.
 refused-no-score = Doel { $goal } heeft geen score om te veranderen.
 refused-no-score-that-day = Doel { $goal } heeft geen score van { $day }.
+refused-score-day = { $day } moet nog komen: een score zegt hoe het op een dag was. Zet die van vandaag of eerder.
 refused-goal-session = Sessie { $session } hoort niet bij de casus van dit doel; kies een sessie van die casus.
 refused-session-length = Een sessie duurt 1 tot 1440 minuten; geef de duur in minuten.
 refused-term-unknown = De taxonomie kent geen { $kind ->
@@ -62,6 +63,7 @@ unreadable-link = het is een koppeling, en koppelingen in mappen worden niet gev
 unreadable-neither = het is geen bestand of map die te lezen is
 refused-no-question = Zo’n vraag is er niet in dit gesprek; noem er een die er wel is.
 refused-note-case = Deze notitie hoort niet bij deze casus; noem er een die dat wel doet.
+refused-note-made = Deze notitie is uit andere gemaakt: een concept komt uit die andere. Schrijf je erin, dan is zij van jou.
 refused-draft-shape = Het concept heeft niet de juiste vorm (bij { $at }); vraag het opnieuw.
 refused-note-long = Een notitie bevat hoogstens 4 MB; importeer langere teksten als document met `klankbord import`.
 unreadable-missing = het bestaat niet; kijk het pad na

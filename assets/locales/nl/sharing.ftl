@@ -136,12 +136,16 @@ cli-erased = Weg: { $cases ->
     [one] 1 vraag
    *[other] { $questions } vragen
 }, { $blobs } bestanden in de hive. De kluis is opnieuw geschreven, zonder dit alles.
-cli-erased-traces = In elke rij gezocht naar { $words ->
-    [one] één woord
-   *[other] { $words } woorden
-} waaronder de cliënt bekend is: { $n ->
-    [0] nergens staat er nog een
-   *[other] iets wat erop lijkt staat nog in { $places }
+cli-erased-traces = { $words ->
+    [0] Er was niets om naar te zoeken: van de cliënt zijn geen gegevens bekend, en de schuilnaam is te kort om op te zoeken
+    [one] In elke rij gezocht naar één woord waaronder de cliënt bekend is: { $n ->
+        [0] het staat nergens meer
+       *[other] iets wat erop lijkt staat nog in { $places }
+    }
+   *[other] In elke rij gezocht naar { $words } woorden waaronder de cliënt bekend is: { $n ->
+        [0] nergens staat er nog een
+       *[other] iets wat erop lijkt staat nog in { $places }
+    }
 }; { $left ->
     [0] het bestand bevat geen vrijgekomen pagina’s en geen logboek.
    *[other] het bestand bevat nog vrijgekomen pagina’s of een logboek, en wordt bij het volgende openen nog eens opnieuw geschreven.

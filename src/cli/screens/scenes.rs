@@ -52,7 +52,7 @@ pub const SCENES: &[Scene] = &[
             Type("What does OARS stand for?"),
             Press("\r"),
             Shows("[1]"),
-            Shows("model wrote"),
+            Shows("own words"),
         ],
     },
     Scene {
@@ -159,7 +159,7 @@ pub const WALK: Scene = Scene {
         Type("What does OARS stand for?"),
         Press("\r"),
         Shows("[1]"),
-        Shows("model wrote"),
+        Shows("own words"),
         Look(3.0),
         Press("3"),
         Press("\r"),

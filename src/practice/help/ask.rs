@@ -33,7 +33,7 @@ pub fn messages(
     language: &str,
     pages: &[Page],
     goals: &[Goal],
-    last: usize,
+    last: &[usize],
     model: &ModelInfo,
 ) -> (Local<Vec<Message>>, usize) {
     let most = if model.bytes < SMALL_MODEL_BYTES {
@@ -59,12 +59,12 @@ pub fn messages(
             system.push_str(&as_text(&goal.title));
         }
     }
-    // A summary is of one note; the others read the newest ones that fit.
+    // A summary is of one session; the others read the newest ones that fit.
     let chosen: Vec<(usize, &Page)> = match kind {
         HelpKind::Summary => pages
             .iter()
             .enumerate()
-            .filter(|(i, _)| *i == last)
+            .filter(|(i, _)| last.contains(i))
             .collect(),
         _ => pages.iter().enumerate().rev().collect(),
     };

@@ -6,6 +6,7 @@ use proptest::{prop_assert, proptest};
 fn said(text: &str) -> Said {
     Said {
         page: 0,
+        sitting: 0,
         span: (0, text.chars().count()),
         text: text.into(),
         topic: Topic::Other,

@@ -36,8 +36,8 @@ pub struct Material<'a> {
     pub language: &'a str,
     /// The client's label, by which notes name her.
     pub client: &'a str,
-    /// The page a summary is of.
-    pub last: usize,
+    /// The pages a summary is of: those of the last session, or the one that was chosen.
+    pub last: &'a [usize],
 }
 
 /// Everything a draft of this kind takes from the notes.
@@ -163,18 +163,15 @@ pub fn newest<'a>(m: &Material<'a>) -> impl Iterator<Item = &'a Said> + use<'a> 
     by_page.into_values().rev().flatten()
 }
 
-fn on<'a>(m: &Material<'a>, page: usize) -> impl Iterator<Item = &'a Said> + Clone + use<'a> {
-    m.said.iter().filter(move |s| s.page == page)
+/// The sentences of the last session.
+fn last<'a>(m: &Material<'a>) -> impl Iterator<Item = &'a Said> + Clone + use<'a> {
+    let pages = m.last;
+    m.said.iter().filter(move |s| pages.contains(&s.page))
 }
 
-/// Sentences in which much of the page comes together, in the order they stand.
-fn central<'a>(
-    m: &Material<'a>,
-    page: usize,
-    most: usize,
-    fit: impl Fn(&Said) -> bool,
-) -> Vec<&'a Said> {
-    let all: Vec<&Said> = on(m, page).collect();
+/// Sentences in which much of the last session comes together, in the order they stand.
+fn central<'a>(m: &Material<'a>, most: usize, fit: impl Fn(&Said) -> bool) -> Vec<&'a Said> {
+    let all: Vec<&Said> = last(m).collect();
     let mut counts: HashMap<String, usize> = HashMap::new();
     for s in &all {
         for w in words(&s.text) {
@@ -229,20 +226,23 @@ fn headed<'a>(
 }
 
 fn summary(m: &Material<'_>, out: &mut Picked) {
-    let Some(page) = m.pages.get(m.last) else {
+    let pages: Vec<&Page> = m.last.iter().filter_map(|n| m.pages.get(*n)).collect();
+    let Some(first) = pages.first() else {
         return;
     };
-    let topic = match page.date {
-        Some(date) => format!("{} ({date})", page.title),
-        None => page.title.clone(),
+    let titles: Vec<&str> = pages.iter().map(|p| p.title.as_str()).collect();
+    let titles = titles.join("; ");
+    let topic = match first.date {
+        Some(date) => format!("{titles} ({date})"),
+        None => titles,
     };
     out.told("topic", "", &topic);
-    out.take("agreements", 6, on(m, m.last).filter(|s| agreed(s)));
-    let next = on(m, m.last).filter(|s| s.topic == Topic::Next || (asks(s) && !quoted(s)));
+    out.take("agreements", 6, last(m).filter(|s| agreed(s)));
+    let next = last(m).filter(|s| s.topic == Topic::Next || (asks(s) && !quoted(s)));
     out.take("next", 4, next);
-    let insights = headed(on(m, m.last), Topic::Insight, Cue::Insight);
+    let insights = headed(last(m), Topic::Insight, Cue::Insight);
     out.take("insights", 3, insights.into_iter());
-    let story = central(m, m.last, 5, |s| {
+    let story = central(m, 5, |s| {
         !matches!(s.topic, Topic::Agreed | Topic::Next) && !out.has(s)
     });
     out.take("discussed", 5, story.into_iter());
@@ -251,8 +251,8 @@ fn summary(m: &Material<'_>, out: &mut Picked) {
 fn prepare(m: &Material<'_>, out: &mut Picked) {
     out.take("check", 6, open::promises(m).into_iter());
     out.take("questions", 5, open::questions(m).into_iter());
-    let noticed = headed(on(m, m.last), Topic::Insight, Cue::Insight);
-    let story = central(m, m.last, 3, |s| {
+    let noticed = headed(last(m), Topic::Insight, Cue::Insight);
+    let story = central(m, 3, |s| {
         !matches!(s.topic, Topic::Agreed | Topic::Next) && !out.has(s)
     });
     out.take("recall", 3, noticed.into_iter().take(2).chain(story));

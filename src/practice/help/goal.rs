@@ -139,19 +139,19 @@ pub fn reality<'a>(m: &Material<'a>) -> Vec<&'a Said> {
             && s.topic != Topic::Next
     };
     let of_newest = |test: &dyn Fn(&Said) -> bool| -> Vec<&'a Said> {
-        let page = m
+        let sitting = m
             .said
             .iter()
             .filter(|s| fit(s) && test(s))
-            .map(|s| s.page)
+            .map(|s| s.sitting)
             .max();
         newest(m)
-            .filter(|s| Some(s.page) == page && fit(s) && test(s))
+            .filter(|s| Some(s.sitting) == sitting && fit(s) && test(s))
             .collect()
     };
-    let last = m.pages.len().saturating_sub(1);
+    let last = m.pages.last().map_or(0, |p| p.sitting);
     let mut out = of_newest(&|s| says(s, Cue::Figure));
     out.extend(of_newest(&|s| s.topic == Topic::Reality));
-    out.extend(newest(m).filter(|s| s.page == last && fit(s) && says(s, Cue::State)));
+    out.extend(newest(m).filter(|s| s.sitting == last && fit(s) && says(s, Cue::State)));
     out
 }

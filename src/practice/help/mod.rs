@@ -7,7 +7,9 @@
 //! |---|---|
 //! | `shape` | the fields of each kind, as data |
 //! | `label` | what headings and labels of notes say |
+//! | `form` | lines of a form that nobody filled in |
 //! | `read` | notes as sentences with what each is about |
+//! | `tagged` | tags, which are no sentence |
 //! | `phrase` | words made comparable |
 //! | `cue` | what a sentence says by its own words |
 //! | `open` | promises and questions no later note settles |
@@ -15,6 +17,7 @@
 //! | `signs` | by which words a note shows a pattern |
 //! | `extract` | choosing sentences for the fields |
 //! | `told` | what the notes tell to a question for agreements or figures |
+//! | `when` | which session a question asks of |
 //! | `ask` | asking a model, and aligning what it wrote |
 //! | `writer` | which model may write, and having it write |
 //! | `sheet` | the draft as Markdown, goals back from it |
@@ -22,6 +25,7 @@
 mod ask;
 mod cue;
 mod extract;
+mod form;
 mod goal;
 mod label;
 mod open;
@@ -30,15 +34,17 @@ mod read;
 mod shape;
 mod sheet;
 mod signs;
+mod tagged;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_notes;
 mod told;
+mod when;
 mod writer;
 
 use super::{EXTRACTIVE, Notice, Practice, Result};
-use crate::casebook::{CaseId, GoalId, HelpKind, NewNote, NoteId, TaxonomyKind};
+use crate::casebook::{CaseId, GoalId, HelpKind, MadeOf, NewNote, NoteId, TaxonomyKind};
 use crate::engine::{Cancel, Usage};
 use crate::library::Citation;
 use crate::locale::{self, Language};
@@ -132,12 +138,18 @@ impl Practice {
         if pages.is_empty() && goals.is_empty() {
             return Err(super::Error::Refused(locale::t("help-no-notes")));
         }
+        let made = ask.note.map(|id| self.vault().made_of(id)).transpose()?;
         let last = match ask.note {
-            Some(id) => pages
-                .iter()
-                .position(|p| p.note == id)
-                .ok_or_else(|| super::Error::Refused(locale::t("refused-note-case")))?,
-            None => pages.len().saturating_sub(1),
+            Some(_) if made.flatten().is_some() => {
+                return Err(super::Error::Refused(locale::t("refused-note-made")));
+            }
+            Some(id) => vec![
+                pages
+                    .iter()
+                    .position(|p| p.note == id)
+                    .ok_or_else(|| super::Error::Refused(locale::t("refused-note-case")))?,
+            ],
+            None => last_session(&pages),
         };
         let (sessions, taxonomy) = (self.vault().sessions(ask.case)?, self.vault().taxonomy()?);
         let said = read::sentences(&pages);
@@ -150,7 +162,7 @@ impl Practice {
             taxonomy: &taxonomy,
             language: language.code(),
             client: &row.client_label,
-            last,
+            last: &last,
         };
         let terms: Vec<String> = taxonomy
             .terms
@@ -239,12 +251,13 @@ impl Practice {
     /// The notes of a case from the oldest to the newest, with their places in the library.
     fn pages(&self, case: CaseId) -> Result<Vec<Page>> {
         let mut out = Vec::new();
+        let forms = form::Forms::of(&self.config().config_dir);
         for row in self.vault().notes(case)? {
-            let note = self.vault().note(row.id)?.into_inner();
-            // A draft that was kept is made of the notes, and is no session of its own.
-            if sheet::is_draft(&note.body) {
+            // What was made of the notes says nothing that they do not say.
+            if row.made.is_some() {
                 continue;
             }
+            let note = self.vault().note(row.id)?.into_inner();
             out.push((
                 (row.date, note.created_ms, row.id),
                 Page {
@@ -252,16 +265,23 @@ impl Practice {
                     source: self.vault().source_of_note(row.id)?.map(|s| s.id),
                     title: note.title,
                     date: row.day(),
-                    text: note.body,
+                    sitting: 0,
+                    text: forms.without_unfilled(note.body),
                 },
             ));
         }
         // A note without a session lies where it was written among the others.
         out.sort_by_key(|(key, _)| (key.0.map_or(key.1, noon), key.2));
-        Ok(out.into_iter().map(|(_, page)| page).collect())
+        let mut pages: Vec<Page> = out.into_iter().map(|(_, page)| page).collect();
+        let (mut sitting, mut day) = (0, None);
+        for (n, page) in pages.iter_mut().enumerate() {
+            sitting += usize::from(n > 0 && (page.date.is_none() || page.date != day));
+            (page.sitting, day) = (sitting, page.date);
+        }
+        Ok(pages)
     }
 
-    /// Keeps a draft, as the coach left it, as a note of its case.
+    /// Keeps a draft, as it was made, as a note of its case. What the coach has changed in it is saved as any note is: it is the coach's own.
     pub fn keep_help(&self, case: CaseId, draft: &str) -> Result<NoteId> {
         let note = NewNote {
             case_id: case,
@@ -269,7 +289,7 @@ impl Practice {
             title: String::new(),
             body: draft.to_owned(),
         };
-        self.save_note(None, &note, None)
+        self.keep_made(&note, MadeOf::Draft)
     }
 
     /// Sets the goals that stand in a draft, as the coach left it; those whose title the case has already stay as they are.
@@ -290,6 +310,22 @@ impl Practice {
         }
         Ok(out)
     }
+}
+
+/// The pages of the last session: a sheet of ours that the coach has written in is no session of its own, and what was added later the same day is of
+/// the same one.
+fn last_session(pages: &[Page]) -> Vec<usize> {
+    let own = |p: &&Page| !sheet::is_draft(&p.text);
+    let Some(last) = pages.iter().rfind(own) else {
+        return pages.len().checked_sub(1).into_iter().collect();
+    };
+    let of_it = |(_, p): &(usize, &Page)| p.sitting == last.sitting && own(p);
+    pages
+        .iter()
+        .enumerate()
+        .filter(of_it)
+        .map(|(n, _)| n)
+        .collect()
 }
 
 fn noon(date: crate::casebook::Date) -> i64 {

@@ -15,7 +15,7 @@ pub fn agreed(s: &Said) -> bool {
     !asks(s) && (headed || (says(s, Cue::Promise) && !quoted(s) && s.topic != Topic::Insight))
 }
 
-/// Pages with agreements whose promises are open though no later note speaks of them: the newest, and the one before.
+/// Sessions with agreements whose promises are open though no later note speaks of them: the newest, and the one before.
 const RECENT: usize = 2;
 
 /// A sentence with its roots.
@@ -52,7 +52,7 @@ fn fate(promise: &Read<'_>, all: &[Read<'_>]) -> Fate {
     // What speaks of it plainly decides, of that the newest note, and in it the sentence that speaks of it most; that it was promised again comes last, unless
     // as what had not been done.
     let mut best: Option<((bool, usize, u8, usize), Fate)> = None;
-    for later in all.iter().filter(|r| r.said.page > promise.said.page) {
+    for later in all.iter().filter(|r| r.said.sitting > promise.said.sitting) {
         let told = says(later.said, Cue::Done) || says(later.said, Cue::Undone);
         let plain = alike(&later.roots, &promise.roots);
         if asks(later.said) || !(plain || told && shared(later) > 0) {
@@ -71,7 +71,7 @@ fn fate(promise: &Read<'_>, all: &[Read<'_>]) -> Fate {
             Fate::Again => 0,
             _ => 1,
         };
-        let rank = (plain, later.said.page, told_anew, shared(later));
+        let rank = (plain, later.said.sitting, told_anew, shared(later));
         if best.is_none_or(|(most, _)| rank > most) {
             best = Some((rank, fate));
         }
@@ -82,23 +82,23 @@ fn fate(promise: &Read<'_>, all: &[Read<'_>]) -> Fate {
 /// Promises that are open as far as the notes tell, the newest first.
 pub fn promises<'a>(m: &Material<'a>) -> Vec<&'a Said> {
     let all = read(m);
-    let mut pages: Vec<usize> = all
+    let mut sittings: Vec<usize> = all
         .iter()
         .filter(|r| agreed(r.said))
-        .map(|r| r.said.page)
+        .map(|r| r.said.sitting)
         .collect();
-    pages.dedup();
-    let recent: Vec<usize> = pages.iter().rev().take(RECENT).copied().collect();
+    sittings.dedup();
+    let recent: Vec<usize> = sittings.iter().rev().take(RECENT).copied().collect();
     let mut out: Vec<&Said> = Vec::new();
-    for page in pages.iter().rev() {
+    for sitting in sittings.iter().rev() {
         for promise in all
             .iter()
-            .filter(|r| r.said.page == *page && agreed(r.said))
+            .filter(|r| r.said.sitting == *sitting && agreed(r.said))
         {
             let open = match fate(promise, &all) {
                 Fate::Kept | Fate::Again => false,
                 Fate::Undone => true,
-                Fate::Silent => recent.contains(page),
+                Fate::Silent => recent.contains(sitting),
             };
             if open {
                 out.push(promise.said);
@@ -129,7 +129,7 @@ fn named(question: &str, note: &str) -> bool {
 /// note that says so is the newest, or no later one speaks of it.
 pub fn questions<'a>(m: &Material<'a>) -> Vec<&'a Said> {
     let all = read(m);
-    let last = m.pages.len().saturating_sub(1);
+    let last = m.pages.last().map_or(0, |p| p.sitting);
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_key(|i| {
         all.get(*i)
@@ -144,7 +144,7 @@ pub fn questions<'a>(m: &Material<'a>) -> Vec<&'a Said> {
             continue;
         }
         // A question that points back at the sentence before it is none by itself.
-        if question && !next && roots(&r.said.text).is_empty() && r.said.page != last {
+        if question && !next && roots(&r.said.text).is_empty() && r.said.sitting != last {
             continue;
         }
         let answered = all.get(i + 1).is_some_and(|after| {
@@ -157,7 +157,7 @@ pub fn questions<'a>(m: &Material<'a>) -> Vec<&'a Said> {
         });
         let later = all.iter().any(|l| {
             let shared = l.roots.intersection(&r.roots).count();
-            l.said.page > r.said.page
+            l.said.sitting > r.said.sitting
                 && !asks(l.said)
                 && !agreed(l.said)
                 && l.said.topic != Topic::Next
@@ -165,7 +165,7 @@ pub fn questions<'a>(m: &Material<'a>) -> Vec<&'a Said> {
                 && (shared > 1
                     || next && shared > 0 && (!question || named(&r.said.text, &l.said.text)))
         });
-        if answered || later || (next && !question && r.said.page != last && own(r.said)) {
+        if answered || later || (next && !question && r.said.sitting != last && own(r.said)) {
             continue;
         }
         if question && quoted(r.said) {

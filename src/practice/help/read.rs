@@ -4,6 +4,7 @@
 
 pub use super::label::Topic;
 use super::label::{GROW, labelled, parts, shortened, topic};
+use super::tagged;
 use crate::casebook::{Date, NoteId, SourceId};
 use crate::library::{plain, sentences as cut};
 
@@ -17,6 +18,8 @@ pub struct Page {
     pub title: String,
     /// The day of its session, or the one it was made on.
     pub date: Option<Date>,
+    /// Which session of the case it is of, counted from the oldest: the notes of one day are of one session.
+    pub sitting: usize,
     /// Markdown.
     pub text: String,
 }
@@ -26,6 +29,8 @@ pub struct Page {
 pub struct Said {
     /// Which page.
     pub page: usize,
+    /// Which session that page is of.
+    pub sitting: usize,
     /// Characters of the page's text, half-open.
     pub span: (usize, usize),
     /// Without the marks of Markdown.
@@ -47,6 +52,7 @@ pub fn sentences(pages: &[Page]) -> Vec<Said> {
         let low = page.text.to_lowercase();
         let reading = Reading {
             page: n,
+            sitting: page.sitting,
             hasty: hasty(&page.text),
             grow: GROW.iter().any(|w| low.contains(w)),
         };
@@ -71,6 +77,7 @@ fn hasty(text: &str) -> bool {
 /// A note being read.
 struct Reading {
     page: usize,
+    sitting: usize,
     hasty: bool,
     grow: bool,
 }
@@ -92,6 +99,12 @@ impl Reading {
             }
             if bare.is_empty() {
                 (label, opens) = (None, true);
+                continue;
+            }
+            // Tags file a note: they head nothing, and end nothing.
+            if tagged::only_tags(bare)
+                && topic(bare.trim_start_matches('#'), self.grow) == Topic::Other
+            {
                 continue;
             }
             if let Some(heading) = bare.strip_prefix('#') {
@@ -153,6 +166,9 @@ impl Reading {
                 } else {
                     vec![(0, piece.len())]
                 } {
+                    let (said_from, said_to) =
+                        tagged::said(piece.get(from..to).unwrap_or_default());
+                    let (from, to) = (from + said_from, from + said_to);
                     let Some(part) = piece.get(from..to) else {
                         continue;
                     };
@@ -170,6 +186,7 @@ impl Reading {
                     let at = start + indent + before;
                     out.push(Said {
                         page: self.page,
+                        sitting: self.sitting,
                         span: (at, at + part.chars().count()),
                         text: said,
                         topic: here,
@@ -185,16 +202,17 @@ impl Reading {
 
     /// What a line is a label of that has no text behind it: `Afspraken:`, `**Opties**`, or the word alone.
     fn alone(&self, line: &str, title: &str) -> Option<Topic> {
-        let name = match labelled(line) {
-            Some((word, rest)) if rest.trim().is_empty() => word,
+        let (name, colon) = match labelled(line) {
+            Some((word, rest)) if rest.trim().is_empty() => (word, true),
             Some(_) => return None,
-            None => line.trim_matches(['*', '_']),
+            None => (line.trim_matches(['*', '_']), false),
         };
         let short = name.split_whitespace().count() <= 3
             && !name.ends_with(['.', '!', '?', ','])
             && !name.contains(|c: char| c.is_ascii_digit());
         let what = topic(name, self.grow);
-        (short && what != Topic::Other && plain(line) != title.trim()).then_some(what)
+        // The first line of a note is its title where it has no other: with a colon it heads what follows all the same.
+        (short && what != Topic::Other && (colon || plain(line) != title.trim())).then_some(what)
     }
 
     /// The sentences of a line, in bytes; in haste also where the next begins in lower case.
@@ -271,6 +289,7 @@ mod tests {
             source: None,
             title: "Vier keer nee".into(),
             date: None,
+            sitting: 0,
             text: text.into(),
         }
     }
@@ -300,6 +319,21 @@ mod tests {
                 ("Stoplichtkaart maken.".to_owned(), Topic::Agreed),
                 ("op vrijdag weg zijn.".to_owned(), Topic::Goal),
                 ("cc's afschaffen.".to_owned(), Topic::Options),
+            ]
+        );
+    }
+
+    #[test]
+    fn tags_are_no_sentence_and_no_heading() {
+        let text = "## Afspraken\n\nRoos belt dinsdag de bedrijfsarts. #energie #terugval\n\n#slaap #werk\n\n- Wandelen na het eten #energie\n- #werk #slaap";
+        assert_eq!(
+            read(text),
+            [
+                (
+                    "Roos belt dinsdag de bedrijfsarts.".to_owned(),
+                    Topic::Agreed
+                ),
+                ("Wandelen na het eten".to_owned(), Topic::Agreed),
             ]
         );
     }

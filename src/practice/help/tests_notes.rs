@@ -271,3 +271,93 @@ fn english_notes_are_read_alike_and_what_they_do_not_hold_stays_open() {
         ["She will tell Tom this week."]
     );
 }
+
+#[test]
+fn what_was_added_later_the_same_day_is_of_the_same_session() {
+    let (_dir, p, case) = case(
+        "Berk",
+        &[
+            (
+                "2026-09-01",
+                &[],
+                "Afgesproken: Berk vraagt zijn zus om raad.",
+            ),
+            (
+                "2026-11-20",
+                &[],
+                "Berk kwam moe binnen.\nAfgesproken: Berk schrijft twee dagen niets.",
+            ),
+            (
+                "2026-11-20",
+                &[],
+                "Nog even gebeld.\nAfgesproken: hij rekent de kosten uit.",
+            ),
+        ],
+    );
+    let both = [
+        "Berk schrijft twee dagen niets.",
+        "hij rekent de kosten uit.",
+    ];
+    assert_eq!(field(&p, case, HelpKind::Summary, "agreements"), both);
+    let mut check = field(&p, case, HelpKind::Prepare, "check");
+    check.truncate(2);
+    check.sort();
+    assert_eq!(check, both);
+    let promised = field(&p, case, HelpKind::Questions, "commitments");
+    assert!(
+        both.iter().all(|b| promised.contains(&(*b).to_owned())),
+        "{promised:?}"
+    );
+}
+
+#[test]
+fn what_a_form_leaves_open_was_neither_asked_nor_promised() {
+    let form = crate::practice::templates::templates(
+        crate::locale::Language::Nl,
+        std::path::Path::new("/nonexistent"),
+    )
+    .0;
+    let grow = form
+        .iter()
+        .find(|t| t.name == "grow")
+        .unwrap()
+        .body
+        .replace("{cursor}", "Eik wil rustiger slapen.");
+    let (_dir, p, case) = case("Eik", &[("2026-11-20", &[], &grow)]);
+    assert!(field(&p, case, HelpKind::Questions, "questions").is_empty());
+    assert!(field(&p, case, HelpKind::Questions, "commitments").is_empty());
+}
+
+#[test]
+fn what_was_agreed_in_one_session_is_not_what_was_agreed_in_another() {
+    let (_dir, p, case) = case(
+        "Iep",
+        &[
+            (
+                "2026-09-03",
+                &[],
+                "Afspraken:\n- Iep belt haar zus.\n- Iep leest het verslag.\n- Iep loopt elke dag.",
+            ),
+            ("2026-10-05", &[], "Afspraken:\n- Iep mailt haar chef."),
+        ],
+    );
+    let told = |question: &str| -> Vec<String> {
+        let all = p.told(case, Told::Agreements, question).unwrap();
+        all.into_iter().map(|(text, _)| text).collect()
+    };
+    let first = [
+        "Iep belt haar zus.",
+        "Iep leest het verslag.",
+        "Iep loopt elke dag.",
+    ];
+    assert_eq!(told("Wat is er afgesproken in de eerste sessie?"), first);
+    assert_eq!(told("Wat is er op 3 september afgesproken?"), first);
+    assert_eq!(
+        told("Wat spraken we in gesprek 2 af?"),
+        ["Iep mailt haar chef."]
+    );
+    assert_eq!(
+        told("Welke afspraken staan er nog open?").first().unwrap(),
+        "Iep mailt haar chef."
+    );
+}

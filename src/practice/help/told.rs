@@ -5,6 +5,7 @@ use super::cue::{Cue, asks, says};
 use super::open;
 use super::phrase::{alike, any, flat, roots};
 use super::read::{self, Page, Said, Topic};
+use super::when;
 use super::{Chosen, Material, place};
 use crate::casebook::CaseId;
 use crate::library::{Citation, plain, spans};
@@ -33,7 +34,7 @@ const AIM: &str = "doel|doelen|doelstelling|doelstellingen|leerdoel|leerdoelen|h
 const ASIDE: &str = "afspreken afsprak spreken sprak spraken maken maakten maakte gemaakt afgesproken afspraak afspraken beloven beloofd toezeggen toegezegd huiswerk agree agreed agreement \
     agreements promise promised homework commit committed make made cijfer cijfers score scores scoren scoort scoorde rapportcijfer rate rates rated rating schaal scale number geven geeft gaf give gives gave \
     doel doelen doelstelling doelstellingen leerdoel leerdoelen hulpvraag goal goals aim aims objective objectives traject trajecten trajectdoel coaching coachtraject begeleiding casus case \
-    trajectory staat stand staan voortgang progress cliënt client coachee welk welke hoeveel which what did does many laatste laatst vorige last latest previous nieuwste newest keer time sessie session gesprek conversation nu now \
+    trajectory open openstaan openstaande nog still open staat stand staan voortgang progress cliënt client coachee welk welke hoeveel which what did does many laatste laatst vorige last latest previous nieuwste newest keer time sessie session gesprek conversation nu now \
     tegenwoordig currently present huidige current heb hebben heeft had wij samen together werk toe zijn haar her his precies exactly";
 /// Beginnings of questions for how something is done, or what it is at all.
 const AT_ALL: &str = "hoe maak|hoe stel|hoe formuleer|hoe gebruik|hoe werk|hoe kun|hoe kan|hoe bewaak|waarom|how do|how can|how to|how should|why|wat is een|what is a|what is an";
@@ -112,7 +113,7 @@ impl Practice {
                     taxonomy: &taxonomy,
                     language: "nl",
                     client: &row.client_label,
-                    last: pages.len().saturating_sub(1),
+                    last: &super::last_session(&pages),
                 };
                 agreements(&material, question)
             }
@@ -137,9 +138,16 @@ fn chosen(page: usize, span: (usize, usize), text: String) -> Chosen {
 
 /// What was agreed, what is open of it first; of what the question names, all that was agreed about it.
 fn agreements(m: &Material<'_>, question: &str) -> Vec<Chosen> {
+    let named = when::asked(question, m);
+    let question = named.as_ref().map_or(question, |(_, rest)| rest);
+    let sitting = named.as_ref().map(|(sitting, _)| *sitting);
     let topic = about(question);
     let all = m.said.iter().rev().filter(|s| open::agreed(s));
-    let mut out: Vec<&Said> = if topic.is_empty() {
+    let all = all.filter(|s| sitting.is_none_or(|n| s.sitting == n));
+    let mut out: Vec<&Said> = if sitting.is_some() {
+        all.filter(|s| topic.is_empty() || alike(&roots(&s.text), &topic))
+            .collect()
+    } else if topic.is_empty() {
         // What is open goes before what was kept.
         let mut out = open::promises(m);
         let mut rest: Vec<&Said> = all.filter(|s| !out.contains(s)).collect();
@@ -151,9 +159,9 @@ fn agreements(m: &Material<'_>, question: &str) -> Vec<Chosen> {
     };
     // Only what the newest session agreed, when that is asked.
     if now(question)
-        && let Some(newest) = out.iter().map(|s| s.page).max()
+        && let Some(newest) = out.iter().map(|s| s.sitting).max()
     {
-        out.retain(|s| s.page == newest);
+        out.retain(|s| s.sitting == newest);
     }
     out.truncate(MOST);
     // Within a note as it stands, whichever way they were found.
@@ -234,6 +242,7 @@ fn on_scale(n: usize, page: &Page) -> Vec<Said> {
             opens: false,
             item: false,
             first: from == begins,
+            sitting: page.sitting,
         };
         if says(&said, Cue::Figure) && !asks(&said) {
             out.push(said);

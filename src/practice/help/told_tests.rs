@@ -27,6 +27,7 @@ fn page(n: i64, text: &str) -> Page {
         source: None,
         title: "Gesprek".into(),
         date: None,
+        sitting: usize::try_from(n).unwrap(),
         text: text.into(),
     }
 }

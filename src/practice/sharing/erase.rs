@@ -100,9 +100,8 @@ fn part(table: &str) -> &'static str {
         "source" | "source_piece" | "chunk" => "cli-erased-in-library",
         "turn" => "cli-erased-in-conversations",
         "draft" => "cli-erased-in-drafts",
-        "client" | "client_details" | "trajectory" | "goal" | "case_preference" => {
-            "cli-erased-in-clients"
-        }
+        "client" | "client_details" | "former_label" | "trajectory" | "goal"
+        | "case_preference" => "cli-erased-in-clients",
         "record" | "finding" | "batch" => "cli-erased-in-ready",
         "shared" | "outbox" => "cli-erased-in-shared",
         "term" | "session_term" | "mark" => "cli-erased-in-terms",
@@ -111,9 +110,16 @@ fn part(table: &str) -> &'static str {
 }
 
 impl Practice {
+    /// What a client is called and was called.
+    fn labels_of(&self, client: ClientId) -> Result<Vec<String>> {
+        let mut out = vec![self.vault().client(client)?.label];
+        out.extend(self.vault().former_labels(client)?);
+        Ok(out)
+    }
+
     /// The words and numbers a client is known by, to be looked for afterwards.
     fn words_of(&self, client: ClientId) -> Result<Vec<String>> {
-        let mut out = vec![self.vault().client(client)?.label];
+        let mut out = self.labels_of(client)?;
         if let Ok(d) = self.vault().client_details(client) {
             let d = d.into_inner();
             out.extend([d.name, d.email, d.phone, d.employer].into_iter().flatten());
@@ -176,7 +182,7 @@ impl Practice {
     /// The half of an erasure that speaks to nobody: when this returns the file holds nothing of the client, and what is in the hive waits to be deleted.
     /// For who does not want to wait for the hive; [`Self::take_back_erased`] is the other half.
     pub fn erase_here(&self, client: ClientId) -> Result<Erasure> {
-        let words = self.words_of(client)?;
+        let (words, labels) = (self.words_of(client)?, self.labels_of(client)?);
         let erased = self.vault().erase_client(client, &self.notice()?)?;
         self.library().forget_erased()?;
         if let Err(e) = self.vault().scrub() {
@@ -187,7 +193,7 @@ impl Practice {
         hold(&self.inner.last_usage).take();
         hold(&self.inner.risk).take();
         // Looked for before the hive is spoken to: what is written about that is not the client's, and lies in the log for a while.
-        let traces = self.vault().traces(&words)?;
+        let traces = self.vault().traces(&words, &labels)?;
         let titled = |r: &TraceRow| Some((r.name.clone(), self.row_called(&r.name)?));
         let titles = traces.rows.iter().filter_map(titled).collect();
         if traces.free_pages + traces.log_bytes > 0 {

@@ -89,7 +89,10 @@ impl Practice {
     fn known_of(&self, client: ClientId) -> Result<Known> {
         let label = self.vault().client(client)?.label;
         Ok(match self.vault().client_details(client) {
-            Ok(details) => Known::from_client(&label, details.reveal()),
+            Ok(details) => Known {
+                former: self.vault().former_labels(client)?,
+                ..Known::from_client(&label, details.reveal())
+            },
             Err(_) => Known::default(),
         })
     }

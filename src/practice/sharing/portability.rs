@@ -148,6 +148,7 @@ impl Practice {
         let json = json!({
             "schema": "urn:klankbord:portability:1",
             "client": c,
+            "former_labels": self.vault().former_labels(client)?,
             "details": details,
             "cases": cases,
             "consents": consents,

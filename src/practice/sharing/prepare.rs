@@ -344,9 +344,22 @@ impl Practice {
         Ok(past)
     }
 
+    /// The tags a case has to share, note by note.
+    #[cfg(test)]
+    pub(in crate::practice) fn tags_to_share(
+        &self,
+        case: CaseId,
+        client: ClientId,
+    ) -> Result<Vec<Vec<String>>> {
+        let input = self.case_input(case, client)?;
+        Ok(input.tags.into_iter().map(|(_, tags)| tags).collect())
+    }
+
     pub(super) fn case_input(&self, case: CaseId, client: ClientId) -> Result<CaseInput> {
         let vault = self.vault();
-        let notes = vault.notes(case)?;
+        let mut notes = vault.notes(case)?;
+        // An answer or a draft says the tags of other notes once more.
+        notes.retain(|n| n.made.is_none());
         Ok(CaseInput {
             case,
             client,

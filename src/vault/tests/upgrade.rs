@@ -139,6 +139,36 @@ fn every_earlier_version_is_brought_up_to_date_with_its_data() {
 }
 
 #[test]
+fn an_answer_that_an_earlier_version_kept_is_no_source_unless_it_was_saved_since() {
+    let dir = folder();
+    vault_at(dir.path(), 8);
+    let key = KeyFile::read(dir.path())
+        .unwrap()
+        .unlock(&Unlock::None)
+        .unwrap();
+    let answer = "Zij slaapt. [1]\n\n**Bronnen**\n\n- [1] titel, tekens 0–11\n\n*In de eigen woorden van de bronnen; geen model schreef dit*\n";
+    let bytes = answer.len();
+    connect(&dir.path().join("vault.db"), &key)
+        .unwrap()
+        .execute_batch(&format!(
+            "INSERT INTO note (id, case_id, title, chars, created_ms, updated_ms) VALUES (2, 1, 'a', 9, 8, 8), (3, 1, 'b', 9, 8, 9);
+             INSERT INTO note_body VALUES (2, '{answer}'), (3, '{answer}');
+             INSERT INTO source VALUES (2, 'note', 1, 2, 'a', 'note:2', 'nl', 'h', 9, {bytes}, 0, 8), (3, 'note', 1, 3, 'b', 'note:3', 'nl', 'h', 9, {bytes}, 0, 8);
+             INSERT INTO chunk VALUES (2, 2, 0, 0, 9, 0, 9, '[]', 'nl'), (3, 3, 0, 0, 9, 0, 9, '[]', 'nl');",
+        ))
+        .unwrap();
+    let v = Vault::open(dir.path(), &Unlock::None).unwrap();
+    let made = |id| v.made_of(NoteId(id)).unwrap();
+    assert_eq!(
+        (made(1), made(2), made(3)),
+        (None, Some(MadeOf::Answer), None)
+    );
+    assert_eq!(v.notes_to_index().unwrap(), [NoteId(2)]);
+    assert_eq!(v.counts().unwrap().chunks, 2);
+    sound(&v);
+}
+
+#[test]
 fn a_newer_vault_is_refused_and_left_alone() {
     let dir = folder();
     vault_at(dir.path(), migrate::KNOWN);

@@ -4,7 +4,7 @@
 use super::{Flow, Overlay};
 use crate::casebook::{CaseId, HelpKind, NewNote};
 use crate::locale::{self, t, tf};
-use crate::practice::{Help, HelpAsk, Notice, help_name};
+use crate::practice::{Help, HelpAsk, help_name};
 use crate::workbench::action::Action;
 use crate::workbench::event::{Command, Event};
 use crate::workbench::keymap::Layer;
@@ -39,6 +39,11 @@ pub const fn kind_of(action: Action) -> Option<HelpKind> {
         Action::DraftPatterns => HelpKind::Patterns,
         _ => return None,
     })
+}
+
+/// The key of a draft that is kept as it was made.
+pub fn drafted(case: CaseId) -> String {
+    format!("help:case:{case}")
 }
 
 /// Begins to make it.
@@ -139,21 +144,12 @@ impl Draft {
             return String::new();
         };
         // These say themselves whose words they are.
-        let told = help.notices.iter().any(|n| {
-            matches!(
-                n,
-                Notice::NoModel
-                    | Notice::SmallModel
-                    | Notice::ModelLacksLanguage
-                    | Notice::AsAsked
-                    | Notice::NoNotes
-            )
-        });
+        let told = help.notices.iter().any(|n| n.names_own_words());
         let who = match &help.model {
             Some(model) => Some(format!("{} · {model}", help.engine)),
             None => (!told).then(|| t("export-own-words")),
         };
-        let notices = help.notices.iter().map(|n| t(n.key()));
+        let notices = help.notices.iter().map(|n| n.said());
         let why = help.trouble.clone();
         let all: Vec<String> = who.into_iter().chain(notices).chain(why).collect();
         all.join(" · ")
@@ -238,7 +234,7 @@ impl Overlay for Draft {
                         body: self.text().to_owned(),
                     }),
                     // A key of its own: what was typed of a new note is not this.
-                    draft: format!("help:case:{}", self.case),
+                    draft: drafted(self.case),
                 });
                 return Flow::Close;
             }

@@ -25,7 +25,11 @@ pub fn fields(s: &State) -> Fields {
     let now = jiff::Timestamp::from_millisecond(s.last_seen)
         .map(|t| t.to_zoned(jiff::tz::TimeZone::system()).datetime())
         .unwrap_or_default();
-    let number = case.map_or(1, |c| c.sessions + 1);
+    // What a running clock measures is not among the sessions yet.
+    let number = case.map_or(1, |c| match s.timer {
+        Some(_) => c.sessions + 1,
+        None => c.session_on(now.date()),
+    });
     Fields {
         date: locale::date(now.year(), now.month(), now.day()),
         time: locale::time(now),

@@ -3,6 +3,7 @@
 use super::act::{Act, Effect};
 use super::lines::{one_line, sentences, short, stretch, unmarked};
 use super::session::{LastRead, Listing, Session};
+use crate::locale::{self, Face};
 use crate::practice::{Answer, AskEvent, Notice, TurnView, siblings, thought};
 use crate::privacy::Local;
 use crate::workbench::state::{numbered, same_place};
@@ -145,6 +146,11 @@ impl Session {
         out
     }
 
+    /// What a notice says in the terms of the linear mode.
+    pub(super) fn notice(&self, notice: Notice) -> String {
+        locale::on(&Face::Words, self.language, notice.key(), &[])
+    }
+
     /// What stands below an answer: its sources, what the coach should know, how far it travelled.
     pub(super) fn below(&self, answer: &Answer) -> Vec<Effect> {
         // Places in one source stand in one line: a title heard five times says nothing more.
@@ -169,7 +175,7 @@ impl Session {
             .iter()
             .filter(|n| !SAID_ELSEWHERE.contains(n));
         for notice in notices {
-            out.push(self.say(notice.key()));
+            out.push(Effect::Say(self.notice(*notice)));
             match notice {
                 Notice::StoppedEarly => out.push(self.say("plain-hint-again")),
                 Notice::CutAtLength => out.push(self.say("plain-hint-longer")),

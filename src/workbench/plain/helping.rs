@@ -87,7 +87,7 @@ impl Session {
             None => self.t("plain-no-model-wrote"),
         });
         let told = help.notices.iter().filter(|n| **n != Notice::NoModel);
-        lines.extend(told.map(|n| self.t(n.key())));
+        lines.extend(told.map(|n| self.notice(*n)));
         lines.extend(help.trouble.clone());
         lines.push(self.tf(
             "plain-privacy-line",

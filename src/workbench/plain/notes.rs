@@ -8,6 +8,7 @@ use super::modes::Mode;
 use super::session::{LastRead, Listing, OfferOf, Session, day, join, numbered_lines, pick};
 use crate::casebook::{CaseId, Date, Note, NoteId};
 use crate::locale;
+use crate::practice::made_of;
 use crate::practice::templates::{self, Fields, Template};
 use crate::vault::{Draft, NoteRow};
 use jiff::tz::TimeZone;
@@ -21,7 +22,8 @@ impl Session {
         }
         let lines = numbered_lines(notes.iter().map(|n| {
             let date = n.day().map(day).unwrap_or_default();
-            join(&[&n.title, &date, &marks(&n.tags)])
+            let made = n.made.map(made_of).unwrap_or_default();
+            join(&[&n.title, &date, &made, &marks(&n.tags)])
         }));
         let head = self.count("plain-count-notes", notes.len());
         self.list = Listing::Notes(notes);
@@ -128,7 +130,7 @@ impl Session {
             time: locale::time(now),
             client: case.map_or(String::new(), |c| c.client_label.clone()),
             case: case.map_or(String::new(), |c| c.case.title.clone()),
-            session: case.map_or(1, |c| c.sessions + 1).to_string(),
+            session: case.map_or(1, |c| c.session_on(now.date())).to_string(),
         }
     }
 

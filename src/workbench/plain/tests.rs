@@ -142,6 +142,7 @@ fn a_number_refers_to_the_list_last_printed() {
         created_ms: 0,
         updated_ms: 0,
         tags: vec!["werk".into()],
+        made: None,
     }];
     s.outcome(Outcome::Notes(notes), 0);
     for line in ["read 1", "open 1", "lees 1"] {

@@ -1,7 +1,7 @@
 //! Which keys hold: the tables in force for what has the keys, the facts that bindings depend on, the field letters go to.
 
 use super::{Mode, NoteEditor, Pane, State, Tab};
-use crate::locale::{Face, Keys, set_face, tf};
+use crate::locale::{Face, Keys, language, on, set_face, tf};
 use crate::practice::Notice;
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
@@ -61,7 +61,11 @@ impl State {
 
     /// Says which keys the messages of the acts name.
     pub fn names_keys(&self) {
-        set_face(Face::Keys(Box::new(Keys {
+        set_face(self.face());
+    }
+
+    fn face(&self) -> Face {
+        Face::Keys(Box::new(Keys {
             send: self.key_in(Layer::Sharing, Action::Upload),
             take_back: self.key_in(Layer::Sharing, Action::TakeBack),
             settings: self.key(Action::Settings),
@@ -72,15 +76,25 @@ impl State {
             cases: self.key(Action::PaneCases),
             tab: self.key(Action::NextTab),
             find: self.key(Action::Finder),
-        })));
+        }))
+    }
+
+    /// What a notice under an answer says, with the keys that help.
+    pub fn notice(&self, notice: Notice) -> String {
+        let said = on(&self.face(), language(), notice.key(), &[]);
+        match self.hint(notice) {
+            Some(keys) => format!("{said} {keys}"),
+            None => said,
+        }
     }
 
     /// Which keys help with what a notice under an answer says.
-    pub fn hint(&self, notice: Notice) -> Option<String> {
+    fn hint(&self, notice: Notice) -> Option<String> {
         let again = ("again", self.key(Action::Resend).into());
         let longer = ("longer", self.key(Action::Parameters).into());
         match notice {
             Notice::StoppedEarly => Some(tf("wb-hint-again", &[again])),
+            Notice::SmallModel => Some(tf("wb-hint-write", &[again])),
             Notice::CutAtLength => Some(tf("wb-hint-longer", &[longer, again])),
             _ => None,
         }

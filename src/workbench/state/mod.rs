@@ -331,7 +331,7 @@ impl State {
                 selected,
                 self.thinking,
                 view::conversation_width(self),
-                &|notice| self.hint(notice),
+                &|notice| self.notice(notice),
             );
             if let Some(slot) = self.rendered.get_mut(i) {
                 *slot = rows;

@@ -5,6 +5,7 @@ use super::strokes::page_of;
 use super::{conversation, note, sessions};
 use crate::casebook::trend_line;
 use crate::locale::{self, t, tf};
+use crate::practice::made_of;
 use crate::vault::NoteRow;
 use crate::workbench::action::Action;
 use crate::workbench::keymap::Layer;
@@ -91,6 +92,9 @@ fn note_row(p: &mut Paint<'_>, s: &State, n: &NoteRow, area: Rect, y: u16) {
     let mut x = p.line(area, x, y, &n.title, Meaning::Text);
     if s.has_draft(n.id) {
         x = p.text(area, x, y, &format!(" · {}", t("wb-unsaved")), Meaning::Dim);
+    }
+    if let Some(of) = n.made {
+        x = p.text(area, x, y, &format!(" · {}", made_of(of)), Meaning::Dim);
     }
     for tag in &n.tags {
         x = p.text(area, x, y, &format!(" #{tag}"), Meaning::Tag);

@@ -89,13 +89,13 @@ fn question(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
     typing.then_some(cursor)
 }
 
-/// The rows of a turn. `hint` says which keys help with what a notice says.
+/// The rows of a turn. `says` gives what a notice says, with the keys that help.
 pub fn turn_lines(
     turn: &Turn,
     selected: bool,
     thinking: bool,
     width: usize,
-    hint: &dyn Fn(Notice) -> Option<String>,
+    says: &dyn Fn(Notice) -> String,
 ) -> Vec<Line> {
     let mut out = Vec::new();
     let mut question = vec![(
@@ -128,24 +128,28 @@ pub fn turn_lines(
     let nothing = turn.notices.contains(&Notice::NothingFound);
     let notices = turn.notices.iter();
     for n in notices.filter(|n| **n != Notice::NothingFound) {
-        let said = match hint(*n) {
-            Some(keys) => format!("({} {keys})", t(n.key())),
-            None => format!("({})", t(n.key())),
-        };
-        flow(&mut out, &[(said, Meaning::Dim)], width);
+        flow(
+            &mut out,
+            &[(format!("({})", says(*n)), Meaning::Dim)],
+            width,
+        );
     }
     if turn.running {
         // Once the answer grows, that shows it, and the key that stops it: a mark below would be drawn anew with every row.
         if turn.answer.is_empty() {
             out.push(vec![(t("wb-thinking"), Meaning::Dim)]);
         }
-    } else if !turn.writer.is_empty() && !turn.answer.is_empty() && !nothing {
-        let who = if turn.writer == crate::practice::EXTRACTIVE {
-            t("wb-no-model-wrote")
-        } else {
-            turn.writer.clone()
+        return out;
+    }
+    let own = turn.writer == crate::practice::EXTRACTIVE;
+    let told = own && turn.notices.iter().any(|n| n.names_own_words());
+    let dropped = turn.context.passages_left_out + turn.context.turns_left_out;
+    let said = told && dropped == 0 || nothing;
+    if !turn.writer.is_empty() && !turn.answer.is_empty() && !said {
+        let who = match own {
+            true => t("wb-no-model-wrote"),
+            false => turn.writer.clone(),
         };
-        let dropped = turn.context.passages_left_out + turn.context.turns_left_out;
         let who = if dropped > 0 {
             format!("— {who} · {}", tf("wb-left-out", &[("n", dropped.into())]))
         } else {

@@ -3,6 +3,7 @@
 use super::layout;
 use super::paint::Paint;
 use crate::locale::{self, t, tf};
+use crate::practice::made_of;
 use crate::workbench::editor::find::matches;
 use crate::workbench::state::{Mode, NoteEditor, State};
 use crate::workbench::theme::Meaning;
@@ -38,6 +39,9 @@ pub fn draw(
     if let Some(day) = row.and_then(|n| n.date) {
         let day = locale::date(day.year(), day.month(), day.day());
         title = format!("{title} · {}", tf("wb-of-session", &[("date", day.into())]));
+    }
+    if let Some(of) = row.and_then(|n| n.made) {
+        title = format!("{title} · {}", made_of(of));
     }
     if s.keymap.modal {
         let mode = match e.mode {

@@ -18,6 +18,7 @@ fn listed() -> Session {
         created_ms: 0,
         updated_ms: 0,
         tags: vec![],
+        made: None,
     };
     s.outcome(Outcome::Notes(vec![row(3), row(4)]), 0);
     s

@@ -117,6 +117,7 @@ fn what_an_erasure_did_stays_on_the_screen_until_it_is_closed() {
         erased: Erased::default(),
         hive: Revoked::default(),
         traces: Traces {
+            words: 1,
             found: vec![("note".into(), 1)],
             rows: vec![row],
             ..Traces::default()

@@ -60,6 +60,7 @@ fn note_row(id: i64, title: &str) -> crate::vault::NoteRow {
         created_ms: 0,
         updated_ms: 0,
         tags: vec![],
+        made: None,
     }
 }
 

@@ -217,7 +217,7 @@ fn the_foot_of_a_draft_is_read_to_its_end_at_every_width() {
         let draft = format!("# GROW\n\n*Nothing about this in the notes.*\n\n{draft}");
         let notices = vec![Notice::SmallModel];
         p.gets(drafted(HelpKind::Grow, CaseId(1), &draft, notices));
-        let foot = crate::locale::t(Notice::SmallModel.key());
+        let foot = Notice::SmallModel.said();
         // Below the text where there is room, else at the end of it; and the last line of the text is reached.
         if cols >= 80 {
             assert!(flat(&p).contains(&foot), "{cols}x{rows}: {}", p.text());

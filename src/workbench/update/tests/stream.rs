@@ -222,3 +222,23 @@ fn that_nothing_was_found_is_said_once_and_not_as_the_words_of_a_source() {
     assert_eq!(text.matches("I found nothing").count(), 1, "{text}");
     assert!(!text.contains("no model wrote"), "{text}");
 }
+
+#[test]
+fn that_the_words_are_the_sources_own_is_said_in_one_line_without_a_command() {
+    let mut p = Player::new(80, 24);
+    p.open_case();
+    p.keys("iWhy so tired?");
+    p.enter();
+    let mut own = answer("She sleeps badly.", &["She sleeps badly.".into()]);
+    (own.engine, own.model) = (crate::practice::EXTRACTIVE.into(), None);
+    own.notices = vec![Notice::SmallModel];
+    p.gets(Event::Answered(Box::new(own)));
+    let text = p.text().replace(['│', '┌', '┐', '└', '┘', '─'], " ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Beside it stands the list of cases.
+    assert!(text.contains("the model is too small. r"), "{text}");
+    assert!(text.contains("has it write anyway.)"), "{text}");
+    for twice in ["no model wrote", "--small-model", "klankbord models"] {
+        assert!(!text.contains(twice), "{text}");
+    }
+}
