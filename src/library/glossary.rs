@@ -144,6 +144,25 @@ mod tests {
     }
 
     #[test]
+    fn things_of_every_day_are_known() {
+        for (dutch, english) in [
+            ("opzegtermijn", "notice"),
+            ("schuur", "shed"),
+            ("vleugel", "wing"),
+            ("ruis", "noise"),
+            ("aardbeien", "strawberry"),
+            ("schoonmoeder", "mother-in-law"),
+            ("getuigenis", "testimony"),
+            ("hoofdgerecht", "main course"),
+        ] {
+            let name = in_order(english, LANGUAGES[1], 4);
+            let stem = in_order(dutch, LANGUAGES[0], 1).join(" ");
+            let known = names(0, &stem);
+            assert!(known.iter().any(|n| n.stems == name), "{dutch}: {known:?}");
+        }
+    }
+
+    #[test]
     fn every_entry_of_the_file_is_read() {
         for entry in FILE
             .lines()
@@ -151,6 +170,13 @@ mod tests {
             .flat_map(str::split_whitespace)
         {
             assert_eq!(entry.matches('=').count(), 1, "{entry}");
+            let (dutch, english) = entry.split_once('=').unwrap();
+            let sides = english.split('|').map(|e| (e, LANGUAGES[1]));
+            for (side, language) in sides.chain([(dutch, LANGUAGES[0])]) {
+                // More than four words are not read whole.
+                let words = in_order(side, language, 9).len();
+                assert!((1..=4).contains(&words), "{entry}");
+            }
         }
     }
 }
