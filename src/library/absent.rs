@@ -81,7 +81,7 @@ fn everywhere(fields: &Fields, searcher: &Searcher, word: &str) -> Result<bool> 
     Ok(share >= SUBJECT)
 }
 
-/// Whether a word tells what is asked about: no small word, no figure, no verb, and none of those everybody uses about everything, which the glossary has.
+/// Whether a word tells what is asked about: no small word, no figure, no verb, and none of those everybody uses about everything, which the glossary has apart.
 fn telling(word: &str) -> bool {
     let low = word.to_lowercase();
     let known = Lexicon::shipped().flags(&low);
@@ -90,7 +90,11 @@ fn telling(word: &str) -> bool {
     {
         return false;
     }
-    is_content(&low) && !glossary::knows(&low).contains(&true)
+    is_content(&low)
+        && !LANGUAGES.iter().enumerate().any(|(i, (_, language))| {
+            let stem = in_order(&low, *language, 1).pop();
+            stem.is_some_and(|s| glossary::common(i, &s))
+        })
 }
 
 fn written(fields: &Fields, searcher: &Searcher, word: &str) -> Result<bool> {
@@ -122,7 +126,7 @@ fn written(fields: &Fields, searcher: &Searcher, word: &str) -> Result<bool> {
                 .body
                 .first()
                 .is_some_and(|b| there(*b, part).unwrap_or(false))
-            && glossary::names(0, part).is_empty()
+            && !glossary::common(0, part)
         {
             return Ok(false);
         }

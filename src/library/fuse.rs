@@ -1,8 +1,9 @@
 //! Joining the two arms: a convex combination of normalised scores over everything either arm found.
 //!
 //! Words are normalised by what a passage with every word of the query would score, and in part by the best passage found: when no passage holds more than
-//! one common word of five, words have little to say, and so they get little to say, but of a long question no passage holds every word. Vectors are normalised by how far they stand above the mean of
-//! their language. The weight depends on whether query and passage share a language; the numbers are fitted (`weights`). What stands around a passage has a
+//! one common word of five, words have little to say, and so they get little to say, but of a long question no passage holds every word. Of a question of a
+//! word or two that many passages hold, how often they hold it decides, which says little of what is meant, so there words weigh less. Vectors are normalised
+//! by how far they stand above the mean of their language. The weight depends on whether query and passage share a language; the numbers are fitted (`weights`). What stands around a passage has a
 //! say too, and so has the second best passage of its source: a source that is about the query says so more than once. Bruch, Gai & Ingber (2023),
 //! "An analysis of fusion functions for hybrid retrieval", is the source of the convex combination with theoretical bounds.
 
@@ -14,6 +15,8 @@ use std::collections::HashMap;
 /// Rare words of a question from which on the best passage found says what words can say, and from which that is all of `Fusion::best`. Both with it, on the sets of
 /// `weights`.
 const MANY: [f32; 2] = [1.6, 4.0];
+/// Rare words of a question up to which words have only `Fusion::few` of their weight, and from which they have all of it. Both with it.
+const FEW: [f32; 2] = [1.0, 2.5];
 
 /// A candidate with both scores.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,9 +69,15 @@ pub(super) fn fuse_with(all: &[Features], weights: &Fusion) -> Vec<Candidate> {
     let most = all.iter().map(Features::share).fold(0.0, f32::max);
     // A question of a word or two may well stand whole in a passage; of a long one none holds every word.
     let asked = all.iter().map(|f| f.asked).fold(0.0, f32::max);
-    let [some, many] = MANY;
-    let best = weights.best * ((asked - some) / (many - some)).clamp(0.0, 1.0);
+    let along = |[from, to]: [f32; 2]| ((asked - from) / (to - from)).clamp(0.0, 1.0);
+    let best = weights.best * along(MANY);
     let whole = (1.0 - best) + best * most.min(1.0);
+    let much = weights.few + (1.0 - weights.few) * along(FEW);
+    let weights = &Fusion {
+        words_same: weights.words_same * much,
+        words_across: weights.words_across * much,
+        ..*weights
+    };
     let mut out: Vec<Candidate> = all
         .iter()
         .map(|f| Candidate {
@@ -133,6 +142,7 @@ mod tests {
         second: 0.2,
         only: 0.5,
         best: 0.0,
+        few: 1.0,
     };
 
     fn f(chunk: i64, lexical: Option<f32>, near: Option<f32>) -> Features {
@@ -201,6 +211,22 @@ mod tests {
             f.asked = 6.0;
         }
         assert_eq!(fuse_with(&all, &weights)[0].chunk, ChunkId(1));
+    }
+
+    #[test]
+    fn of_a_question_of_common_words_vectors_say_what_is_meant() {
+        let weights = Fusion {
+            few: 0.5,
+            ..WEIGHTS
+        };
+        let mut all = [f(1, Some(9.0), Some(0.04)), f(2, Some(6.0), Some(0.06))];
+        let first = |all: &[Features]| fuse_with(all, &weights)[0].chunk;
+        for (asked, chunk) in [(4.0, 1), (2.5, 1), (1.0, 2), (0.5, 2)] {
+            for f in &mut all {
+                f.asked = asked;
+            }
+            assert_eq!(first(&all), ChunkId(chunk), "{asked}");
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What a word is called in the other language, for the arm of words: a question in English finds what is written in Dutch by more than its names and
-//! loan words. Read once from assets/search/glossary.txt. Called by `wording`, `saying` and `lang`.
+//! loan words. Read once from assets/search/glossary.txt. Called by `wording`, `saying`, `absent` and `lang`.
 
 use super::terms::in_order;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 use tantivy::tokenizer::Language;
 
@@ -22,13 +22,30 @@ pub(super) struct Name {
 /// For each language: a stem, or two that stand side by side, to what that is called in the other.
 type Names = [HashMap<String, Vec<Name>>; 2];
 
-fn shipped() -> &'static Names {
-    static SHIPPED: OnceLock<Names> = OnceLock::new();
-    SHIPPED.get_or_init(|| read(FILE))
+/// What the file says.
+struct Known {
+    names: Names,
+    /// Stems of the words that are said about everything.
+    common: [HashSet<String>; 2],
 }
 
-fn read(file: &str) -> Names {
-    let mut names = Names::default();
+/// The line after which words tell what a text is about.
+const THINGS: &str = "\n# things:";
+
+fn shipped() -> &'static Known {
+    static SHIPPED: OnceLock<Known> = OnceLock::new();
+    SHIPPED.get_or_init(|| {
+        let (common, things) = FILE.split_once(THINGS).unwrap_or((FILE, ""));
+        let mut names = Names::default();
+        read(common, &mut names);
+        let common = names.each_ref().map(|n| n.keys().cloned().collect());
+        // What is left of the line itself has no entry.
+        read(things, &mut names);
+        Known { names, common }
+    })
+}
+
+fn read(file: &str, names: &mut Names) {
     let entries = file
         .lines()
         .filter(|l| !l.starts_with('#'))
@@ -51,13 +68,18 @@ fn read(file: &str) -> Names {
             }
         }
     }
-    names
+}
+
+/// Whether a stem of a language (0 Dutch, 1 English) is of a word that is said about everything.
+pub(super) fn common(language: usize, stem: &str) -> bool {
+    let known = shipped().common.get(language);
+    known.is_some_and(|c| c.contains(stem))
 }
 
 /// Whether a word is known as Dutch, and as English.
 pub(super) fn knows(word: &str) -> [bool; 2] {
     let mut out = [false; 2];
-    for (there, (names, language)) in out.iter_mut().zip(shipped().iter().zip(LANGUAGES)) {
+    for (there, (names, language)) in out.iter_mut().zip(shipped().names.iter().zip(LANGUAGES)) {
         *there = in_order(word, language, 1)
             .pop()
             .is_some_and(|stem| names.contains_key(&stem));
@@ -67,7 +89,7 @@ pub(super) fn knows(word: &str) -> [bool; 2] {
 
 /// What a stem of a language (0 Dutch, 1 English), or two side by side, are called in the other.
 pub(super) fn names(language: usize, stems: &str) -> &'static [Name] {
-    let known = shipped().get(language).and_then(|n| n.get(stems));
+    let known = shipped().names.get(language).and_then(|n| n.get(stems));
     known.map_or(&[], Vec::as_slice)
 }
 
@@ -144,6 +166,39 @@ mod tests {
     }
 
     #[test]
+    fn a_thing_is_known_and_yet_tells_what_a_text_is_about() {
+        for (dutch, english, everywhere) in [
+            ("afspraak", "appointment", true),
+            ("dolfijn", "dolphin", false),
+        ] {
+            for (n, word) in [dutch, english].into_iter().enumerate() {
+                let stem = in_order(word, LANGUAGES[n], 1).join(" ");
+                assert!(!names(n, &stem).is_empty(), "{word}");
+                assert_eq!(common(n, &stem), everywhere, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn things_of_every_day_are_known() {
+        for (dutch, english) in [
+            ("opzegtermijn", "notice"),
+            ("schuur", "shed"),
+            ("vleugel", "wing"),
+            ("ruis", "noise"),
+            ("aardbeien", "strawberry"),
+            ("schoonmoeder", "mother-in-law"),
+            ("getuigenis", "testimony"),
+            ("hoofdgerecht", "main course"),
+        ] {
+            let name = in_order(english, LANGUAGES[1], 4);
+            let stem = in_order(dutch, LANGUAGES[0], 1).join(" ");
+            let known = names(0, &stem);
+            assert!(known.iter().any(|n| n.stems == name), "{dutch}: {known:?}");
+        }
+    }
+
+    #[test]
     fn every_entry_of_the_file_is_read() {
         for entry in FILE
             .lines()
@@ -151,6 +206,13 @@ mod tests {
             .flat_map(str::split_whitespace)
         {
             assert_eq!(entry.matches('=').count(), 1, "{entry}");
+            let (dutch, english) = entry.split_once('=').unwrap();
+            let sides = english.split('|').map(|e| (e, LANGUAGES[1]));
+            for (side, language) in sides.chain([(dutch, LANGUAGES[0])]) {
+                // More than four words are not read whole.
+                let words = in_order(side, language, 9).len();
+                assert!((1..=4).contains(&words), "{entry}");
+            }
         }
     }
 }

@@ -17,11 +17,20 @@ const READ: usize = 20_000;
 
 /// The analyser texts are indexed with. Stop words stay: BM25 gives them next to nothing, and a query of nothing else still finds something.
 pub(super) fn for_index(language: Language) -> TextAnalyzer {
+    as_indexed(Stems::remembering(language))
+}
+
+/// The same for a query or a sentence: nothing of it is kept.
+fn in_passing(language: Language) -> TextAnalyzer {
+    as_indexed(Stems::new(language))
+}
+
+fn as_indexed(stems: Stems) -> TextAnalyzer {
     TextAnalyzer::builder(SimpleTokenizer::default())
         .filter(RemoveLongFilter::limit(LONGEST))
         .filter(LowerCaser)
         .filter(AsciiFoldingFilter)
-        .filter(Stems(language))
+        .filter(stems)
         .build()
 }
 
@@ -32,7 +41,7 @@ pub(super) fn for_parts() -> TextAnalyzer {
         .filter(LowerCaser)
         .filter(Parts)
         .filter(AsciiFoldingFilter)
-        .filter(Stems(Language::Dutch))
+        .filter(Stems::new(Language::Dutch))
         .build()
 }
 
@@ -47,7 +56,7 @@ fn for_query(language: Language) -> Option<TextAnalyzer> {
     Some(
         analyzer
             .filter(AsciiFoldingFilter)
-            .filter(Stems(language))
+            .filter(Stems::new(language))
             .build(),
     )
 }
@@ -63,7 +72,7 @@ const QUESTION: [&str; 44] = [
 thread_local! {
     static QUERY: RefCell<[Option<TextAnalyzer>; 2]> = RefCell::new([for_query(Language::Dutch), for_query(Language::English)]);
     static PARTS: RefCell<TextAnalyzer> = RefCell::new(for_parts());
-    static INDEX: RefCell<[TextAnalyzer; 2]> = RefCell::new([for_index(Language::Dutch), for_index(Language::English)]);
+    static INDEX: RefCell<[TextAnalyzer; 2]> = RefCell::new([in_passing(Language::Dutch), in_passing(Language::English)]);
 }
 
 /// Replaces each token by the parts of the compound it is; drops those that are none.
@@ -138,7 +147,7 @@ pub(super) fn query_terms(text: &str, language: Language, most: usize) -> Vec<St
             .unwrap_or_default()
     });
     if terms.is_empty() {
-        distinct(&mut for_index(language), text, most)
+        distinct(&mut in_passing(language), text, most)
     } else {
         terms
     }
@@ -163,7 +172,7 @@ pub(super) fn in_order(text: &str, language: Language, most: usize) -> Vec<Strin
     INDEX.with(|known| match (language, &mut *known.borrow_mut()) {
         (Language::Dutch, [dutch, _]) => read(dutch),
         (Language::English, [_, english]) => read(english),
-        (other, _) => read(&mut for_index(other)),
+        (other, _) => read(&mut in_passing(other)),
     })
 }
 

@@ -45,6 +45,8 @@ pub(super) struct Fusion {
     pub only: f32,
     /// How much of what words are held against is the best passage found; the rest is every word of the query.
     pub best: f32,
+    /// The share of their weight that words have of a question of a common word or two.
+    pub few: f32,
 }
 
 /// When the best passage is about the query at all: a logistic over what the arms say, relevant above 0.
@@ -97,6 +99,7 @@ impl Weights {
                 second: 0.2,
                 only: 0.7,
                 best: 0.5,
+                few: 0.6,
             },
             relevance: Relevance {
                 with_vectors: [-2.0, 0.5, 8.0, 3.0, 1.5, 0.7, -0.6],
@@ -168,6 +171,8 @@ mod tests {
             w.fusion.around,
             w.fusion.second,
             w.fusion.only,
+            w.fusion.best,
+            w.fusion.few,
         ] {
             assert!((0.0..=1.0).contains(&share));
         }
