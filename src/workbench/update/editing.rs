@@ -35,7 +35,7 @@ fn window(s: &State) -> (usize, usize) {
 }
 
 /// Keeps the cursor of the field that has the keys in sight.
-fn follow(s: &mut State) {
+pub(super) fn follow(s: &mut State) {
     let Some((width, height)) = s.overlays.last().and_then(|o| o.window(s)) else {
         return note::follow(s);
     };

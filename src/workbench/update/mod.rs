@@ -77,6 +77,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             s.render_turns();
             scrolling::resized(s);
             note::follow(s);
+            editing::follow(s);
         }
         Event::Tick => return tick(s, now, out),
         Event::Cases(cases) => s.list_cases(cases),

@@ -20,6 +20,7 @@ mod sharing;
 mod small;
 mod stream;
 mod summary;
+mod typing;
 
 use super::update;
 use crate::casebook::{CaseId, HelpKind, Millis};
