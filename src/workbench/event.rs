@@ -142,6 +142,10 @@ pub enum Event {
     Documents(ClientId, usize),
     /// The conversation could not be written to this file; one sentence.
     NotExported(PathBuf, String),
+    /// Nothing was imported from this path, for this case or all; one sentence.
+    NotImported(PathBuf, Option<CaseId>, String),
+    /// How a path that was typed may go on.
+    Paths(String, Vec<String>),
     /// A client is gone.
     Erased(Box<Erasure>),
     /// So much is still to be sent, and so much to be deleted or told; `None`: that is over.
@@ -256,6 +260,8 @@ pub enum Command {
     OpenSource(crate::casebook::SourceId, (usize, usize)),
     /// Import.
     Import(Vec<PathBuf>, Option<CaseId>),
+    /// Look how this path that is being typed may go on.
+    CompletePath(String),
     /// Open a new case.
     AddCase {
         /// The client's label.

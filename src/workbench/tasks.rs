@@ -3,16 +3,17 @@
 
 use super::correcting::{self, Corrected};
 use super::event::{Command, Event, Opened, SettingRow};
+use super::overlay::completing;
 use crate::casebook::{CaseId, TurnId, today};
 use crate::config::{Config, Flags, edit, settings};
 use crate::engine::Cancel;
-use crate::library::Step;
+use crate::library::{Imported, Step};
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
 use crate::practice::{Ask, AskEvent, By, DraftOf, Error, HelpAsk, Practice, of_file, write_new};
 use crossbeam_channel::{Sender, unbounded};
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Checks a passphrase.
@@ -81,6 +82,15 @@ impl Tasks {
     }
 }
 
+/// The one path that was given, with why, when that could not be read at all: it was mistyped, and can be typed again.
+fn nothing_from(paths: &[PathBuf], done: &Imported) -> Option<(PathBuf, String)> {
+    let ([path], [left_out]) = (paths, done.skipped.as_slice()) else {
+        return None;
+    };
+    let none = done.imported + done.unchanged == 0 && *left_out.path == path.to_string_lossy();
+    none.then(|| (path.clone(), left_out.reason.clone()))
+}
+
 struct Hands {
     practice: Practice,
     events: Sender<Event>,
@@ -146,10 +156,18 @@ impl Hands {
                         }
                     });
                     let _ = events.send(match done {
-                        Ok(done) => Event::ImportDone(done),
+                        Ok(done) => match nothing_from(&paths, &done) {
+                            Some((path, why)) => Event::NotImported(path, case, why),
+                            None => Event::ImportDone(done),
+                        },
                         Err(e) => Event::Failed(e.sentence()),
                     });
                 });
+            }
+            Command::CompletePath(typed) => {
+                let events = self.events.clone();
+                // On a thread of its own: a folder may be far away.
+                std::thread::spawn(move || events.send(completing::look(typed)));
             }
             Command::AddCase { client, title } => {
                 let id = p.add_case(&client, &title)?;

@@ -70,6 +70,8 @@ actions! {
     Materials = "materials" in Case,
     /// Imports files or folders.
     Import = "import" in Case,
+    /// What is to be imported is for this case only, or for all.
+    ImportScope = "import-scope" in Case,
     /// Shows or hides archived cases.
     ToggleArchived = "toggle-archived" in Case,
     /// Puts the selected case away, or takes it back.

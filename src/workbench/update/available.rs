@@ -37,6 +37,8 @@ pub fn available(s: &State, action: Action) -> bool {
         A::Thinking => s.turn().is_some_and(|t| t.answer.contains("<think>")),
         A::NewNote => s.case.is_some(),
         A::Timer => s.case.is_some() || s.timer.is_some(),
+        // The line that asks what to import has it.
+        A::ImportScope => false,
         A::Edit => s.note_rows() > 0 && !editing,
         A::Archive => s.case_meant().is_some(),
         A::RenameCase

@@ -7,6 +7,7 @@ mod available;
 mod conversation;
 mod correcting;
 mod editing;
+mod imported;
 mod mouse;
 mod note;
 mod place;
@@ -26,7 +27,6 @@ use super::keymap::{Step, key_name};
 use super::overlay::{Flow, prompt::Prompt, source::Source, with_top};
 use super::state::{Clock, Sending, State, Tab};
 use crate::casebook::{CaseStatus, ClientId, Millis};
-use crate::library::Skipped;
 use crate::locale::{self, t, tf};
 use crate::practice::{Background, Naming};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -142,30 +142,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Marked(sentence) => answers::marked(s, sentence),
         Event::Answered(answer) => answers::answered(s, *answer, now, out),
         Event::Importing(n) => s.notice = Some(tf("wb-importing", &[("n", n.into())])),
-        Event::ImportDone(done) => {
-            let mut notice = tf(
-                "cli-imported",
-                &[
-                    ("n", done.imported.into()),
-                    ("same", done.unchanged.into()),
-                    ("skipped", done.skipped.len().into()),
-                    ("chunks", done.chunks.into()),
-                ],
-            );
-            let line = |f: &Skipped| format!("{}: {}", f.path, f.reason);
-            let skipped: Vec<String> = done.skipped.iter().map(line).collect();
-            if skipped.len() > 1 && !s.layer().types() {
-                let title = tf("wb-import-skipped", &[("n", skipped.len().into())]);
-                let page = Source::page(&title, &skipped.join("\n"));
-                // Under what is there, so that it takes no keys meant for that, and the lock keeps it.
-                s.overlays.insert(0, Box::new(page));
-            } else if !skipped.is_empty() {
-                notice.push_str(&format!(" — {}", skipped.join("; ")));
-            }
-            s.notice = Some(notice);
-            out.push(Command::Notify(t("wb-notify-import")));
-            out.push(Command::ReadStatus);
-        }
+        Event::ImportDone(done) => imported::done(s, &done, out),
         Event::Status(status) => {
             let changed = s.status.as_ref() != Some(&*status);
             s.status = Some(*status);
@@ -209,6 +186,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         }
         Event::Page(title, text) => s.show(Source::page(&title, &text)),
         Event::NotExported(path, why) => s.show(Prompt::export_again(&path, why)),
+        Event::NotImported(path, case, why) => imported::nothing(s, &path, case, why),
         Event::Erased(done) => {
             let mut said = done.sentences(locale::language(), Naming::Titles).to_vec();
             let why = done.waits_because();
@@ -246,6 +224,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         | Event::Documents(..)
         | Event::Preferences(..)
         | Event::Summary(_)
+        | Event::Paths(..)
         | Event::Unlocked(_) => {
             return false;
         }
