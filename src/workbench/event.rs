@@ -4,8 +4,8 @@ use super::input::parse::{Mouse, Reply};
 use super::marks::Marked;
 use crate::casebook::TurnId;
 use crate::casebook::{CaseId, ClientId, Goal, Millis, NewNote, Note, NoteId, Session};
-use crate::config::Origin;
-use crate::config::settings::Setting;
+use crate::config::settings::{self, Setting};
+use crate::config::{Config, Mistake, Origin, own};
 use crate::library::{Hit, Imported, Sentence};
 use crate::practice::templates::Template;
 use crate::practice::{
@@ -27,6 +27,31 @@ pub struct SettingRow {
     pub value: String,
     /// Where it comes from.
     pub origin: Origin,
+    /// What it can be, the user's own files too; none when anything of its kind goes.
+    pub choices: Vec<String>,
+}
+
+impl SettingRow {
+    /// Every setting as it is in these.
+    pub fn all(config: &Config) -> Vec<Self> {
+        let row = |setting: &'static Setting| {
+            let (value, origin) = config.value_of(setting.key)?;
+            Some(Self {
+                setting,
+                value: value.to_owned(),
+                origin,
+                choices: own::choices(setting, &config.config_dir),
+            })
+        };
+        settings::all().iter().filter_map(row).collect()
+    }
+
+    /// The value a typed one stands for; else why it cannot be.
+    pub fn takes(&self, typed: &str) -> Result<String, Mistake> {
+        let value = self.setting.check_typed(typed)?;
+        own::among(self.setting, &value, &self.choices)?;
+        Ok(value)
+    }
 }
 
 /// Something that happened.

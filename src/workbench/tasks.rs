@@ -5,7 +5,7 @@ use super::correcting::{self, Corrected};
 use super::event::{Command, Event, Opened, SettingRow};
 use super::overlay::completing;
 use crate::casebook::{CaseId, TurnId, today};
-use crate::config::{Config, Flags, edit, settings};
+use crate::config::{Config, Flags, edit};
 use crate::engine::Cancel;
 use crate::library::{Imported, Step};
 use crate::locale::{language, t, tf};
@@ -298,17 +298,7 @@ impl Hands {
 
     fn settings(&self) {
         self.send(match Config::load(&Flags::default()) {
-            Ok(config) => {
-                let row = |setting: &'static settings::Setting| {
-                    let (value, origin) = config.value_of(setting.key)?;
-                    Some(SettingRow {
-                        setting,
-                        value: value.to_owned(),
-                        origin,
-                    })
-                };
-                Event::Settings(settings::all().iter().filter_map(row).collect())
-            }
+            Ok(config) => Event::Settings(SettingRow::all(&config)),
             Err(e) => Event::Notice(e.to_string()),
         });
     }

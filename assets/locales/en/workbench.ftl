@@ -356,6 +356,7 @@ wb-mode-normal = NORMAL
 wb-mode-visual = VISUAL
 wb-settings = Settings
 setting-automatic = automatic
+setting-nothing = nothing
 
 short-finder = find
 short-palette = actions

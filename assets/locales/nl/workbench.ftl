@@ -356,6 +356,7 @@ wb-mode-normal = OPDRACHT
 wb-mode-visual = SELECTIE
 wb-settings = Instellingen
 setting-automatic = vanzelf
+setting-nothing = niets
 
 short-finder = vind
 short-palette = handelingen

@@ -1,6 +1,7 @@
 //! Whole days of keys, played against the state alone: no terminal, no vault, no clock. The player is here, the days are in the files beside.
 
 mod cases;
+mod choices;
 mod clock;
 mod correct;
 mod dashboard;
