@@ -39,16 +39,16 @@ pub struct NewNote {
 impl NewNote {
     /// The title to store: the given one, or the first non-blank line without Markdown marks, at most 80 characters.
     pub fn effective_title(&self) -> String {
-        let given = self.title.trim();
-        let line = if given.is_empty() {
-            self.body
-                .lines()
-                .map(|l| l.trim_start_matches(['#', '-', '*', '>', ' ']).trim())
-                .find(|l| !l.is_empty())
-                .unwrap_or("")
-        } else {
-            given
-        };
-        line.chars().take(80).collect()
+        match self.title.trim() {
+            "" => Self::titled(&self.body),
+            given => given.chars().take(80).collect(),
+        }
+    }
+
+    /// The title of a text without one: its first non-blank line without Markdown marks, at most 80 characters; empty when it has none.
+    pub fn titled(body: &str) -> String {
+        let plain = |l| str::trim_start_matches(l, ['#', '-', '*', '>', ' ']).trim();
+        let line = body.lines().map(plain).find(|l| !l.is_empty());
+        line.unwrap_or_default().chars().take(80).collect()
     }
 }

@@ -15,7 +15,7 @@ use crate::practice::{
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow};
 use crossterm::event::KeyEvent;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// A setting as it is now.
@@ -129,6 +129,8 @@ pub enum Event {
     Helping(usize),
     /// A draft is made, or a sentence why not.
     Helped(Result<Box<Help>, String>),
+    /// What was typed of a new note in this case was let go.
+    NewNoteDropped(CaseId),
     /// The goals of the open case, anew.
     Goals(CaseId, Vec<Goal>),
     /// The sessions of a case, anew.
@@ -235,8 +237,8 @@ pub struct Opened {
     pub sessions: Vec<Session>,
     /// A question typed and never asked.
     pub question: Option<Draft>,
-    /// The keys of the drafts that wait among the notes.
-    pub drafts: BTreeSet<String>,
+    /// The keys of the drafts that wait among the notes, each with its first line.
+    pub drafts: BTreeMap<String, String>,
 }
 
 /// Something to be done outside `update`.
@@ -266,6 +268,8 @@ pub enum Command {
     SaveDraft(Draft),
     /// Let a draft go.
     ClearDraft(String),
+    /// Let go what was typed of a new note in this case.
+    DropNewNote(CaseId),
     /// Ask.
     Ask {
         /// About this case.

@@ -12,7 +12,7 @@ use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
 use crate::practice::{Ask, AskEvent, By, DraftOf, Error, HelpAsk, Practice, of_file, write_new};
 use crossbeam_channel::{Sender, unbounded};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -138,6 +138,10 @@ impl Hands {
                 p.save_draft(&draft)?;
             }
             Command::ClearDraft(key) => p.clear_draft(&key)?,
+            Command::DropNewNote(case) => {
+                p.clear_draft(&DraftOf::New(case).key())?;
+                self.send(Event::NewNoteDropped(case));
+            }
             Command::Ask {
                 case,
                 question,
@@ -325,7 +329,7 @@ impl Hands {
             goals: Vec::new(),
             sessions: Vec::new(),
             question: p.draft(&key)?,
-            drafts: BTreeSet::new(),
+            drafts: BTreeMap::new(),
         };
         if let Some(id) = id {
             out.case = Some(p.vault().case(id)?);

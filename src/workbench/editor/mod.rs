@@ -3,6 +3,7 @@
 
 mod caret;
 pub mod find;
+mod items;
 mod select;
 mod window;
 

@@ -131,7 +131,7 @@ fn change(
             true
         }
         A::NewLine => {
-            f.insert("\n");
+            f.break_line();
             true
         }
         A::OpenBelow => {

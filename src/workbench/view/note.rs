@@ -7,6 +7,7 @@ use crate::workbench::editor::find::matches;
 use crate::workbench::state::{Mode, NoteEditor, State};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
 
 /// Columns and rows of its text.
 pub fn window(s: &State) -> (usize, usize) {
@@ -47,10 +48,15 @@ pub fn draw(
         };
         title = format!("{} · {title}", t(mode));
     }
-    p.title(area, &title, focus);
-    if e.changed() {
-        p.right(area, 0, &t("wb-unsaved"), Meaning::Dim);
-    }
+    // The mark stands beside the title, which says where it is cut.
+    let mark = if e.changed() { t("wb-unsaved") } else { String::new() };
+    let taken = u16::try_from(mark.width()).unwrap_or(0);
+    let left = Rect {
+        width: area.width.saturating_sub(taken),
+        ..area
+    };
+    p.title(left, &title, focus);
+    p.right(area, 0, &mark, Meaning::Dim);
     let (width, height) = window(s);
     let rows = e.field.rows(width, height);
     let chosen = e.field.selection();
