@@ -2,6 +2,7 @@
 //! the file, name it below and give the action that opens it a line in [`open`]; nothing else has to know of it. The one on top gets the keys first.
 
 mod asks;
+mod colon;
 pub mod completing;
 pub mod confirm;
 pub mod consent;

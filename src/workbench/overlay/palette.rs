@@ -1,5 +1,7 @@
-//! Every action that works here and now, found by a few letters of its sentence or its name; enter does it.
+//! Every action that works here and now, found by a few letters of its sentence or its name, or by everyday words for it (`words-NAME` in the locale files,
+//! which are not shown); enter does it. What vi writes after a colon means what it means there.
 
+use super::colon::Colon;
 use super::picker::{Item, Picker};
 use super::{Flow, Overlay};
 use crate::locale::t;
@@ -16,6 +18,8 @@ use ratatui::layout::Position;
 pub struct Palette {
     actions: Vec<Action>,
     list: Picker,
+    /// What was typed is one of vi's commands: that, and the one row that says what it does.
+    colon: Option<(Colon, Picker)>,
 }
 
 impl Palette {
@@ -38,20 +42,31 @@ impl Palette {
         actions.sort_by_cached_key(|a| (a.group() == Group::Move, elsewhere(*a)));
         let items = actions
             .iter()
-            .map(|a| Item {
-                label: match top.and_then(|top| top.explained(*a)) {
-                    Some(key) => t(key),
-                    None => t(&a.message()),
-                },
-                detail: named(*a, s.keymap.modal),
-                right: s.keymap.key_of(&layers, *a).unwrap_or_default().to_owned(),
+            .map(|a| {
+                let item = Item {
+                    label: match top.and_then(|top| top.explained(*a)) {
+                        Some(key) => t(key),
+                        None => t(&a.message()),
+                    },
+                    detail: named(*a, s.keymap.modal),
+                    right: s.keymap.key_of(&layers, *a).unwrap_or_default().to_owned(),
+                };
+                (item, words(*a))
             })
             .collect();
         Self {
             actions,
-            list: Picker::new(items),
+            list: Picker::found_by(items),
+            colon: None,
         }
     }
+}
+
+/// Everyday words for an action, where it has some.
+fn words(action: Action) -> String {
+    let key = format!("words-{}", action.name());
+    let words = t(&key);
+    if words == key { String::new() } else { words }
 }
 
 /// Whether an action does something with this on top: it has a key there, is offered there, or holds everywhere.
@@ -95,9 +110,27 @@ impl Overlay for Palette {
         Some(&mut self.list)
     }
 
+    fn edited(&mut self, s: &mut State, _: &mut Vec<Command>) {
+        self.list.narrow();
+        let colon = Colon::of(self.list.field.text());
+        self.colon = colon.map(|colon| {
+            let mut list = Picker::new(vec![Item {
+                label: colon.says(s),
+                detail: String::new(),
+                right: format!(":{}", self.list.field.text().trim_start_matches(':')),
+            }]);
+            list.field = self.list.field.clone();
+            (colon, list)
+        });
+    }
+
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
         if action != Action::Submit {
             return self.list.step(s, action);
+        }
+        if let Some((colon, _)) = &self.colon {
+            colon.perform(s, out);
+            return Flow::Close;
         }
         if let Some(chosen) = self.list.selected().and_then(|i| self.actions.get(i)) {
             // It is not among the overlays now, so the action finds the panes as they were.
@@ -108,7 +141,12 @@ impl Overlay for Palette {
     }
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        self.list
-            .draw(p, s, &t("wb-palette"), &t("wb-nothing-matches"))
+        let list = self.colon.as_ref().map_or(&self.list, |(_, list)| list);
+        // What is done in a terminal is not among the actions, and is looked for here all the same.
+        let backup = t("words-backup");
+        let typed = list.field.text().trim().to_lowercase();
+        let meant = typed.chars().count() > 3 && backup.split(' ').any(|w| w.starts_with(&typed));
+        let empty = t(if meant { "wb-palette-backup" } else { "wb-nothing-matches" });
+        list.draw(p, s, &t("wb-palette"), &empty)
     }
 }

@@ -12,6 +12,7 @@ mod footers;
 mod kept;
 mod keys;
 mod narrow;
+mod palette;
 mod people;
 mod review;
 mod reviewed;
