@@ -129,6 +129,8 @@ pub enum Event {
     Helping(usize),
     /// A draft is made, or a sentence why not.
     Helped(Result<Box<Help>, String>),
+    /// The clock of the session is thrown away.
+    ClockDropped,
     /// What was typed of a new note in this case was let go.
     NewNoteDropped(CaseId),
     /// The goals of the open case, anew.
@@ -268,6 +270,8 @@ pub enum Command {
     SaveDraft(Draft),
     /// Let a draft go.
     ClearDraft(String),
+    /// Throw the clock of the session away.
+    DropClock,
     /// Let go what was typed of a new note in this case.
     DropNewNote(CaseId),
     /// Ask.

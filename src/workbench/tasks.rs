@@ -138,6 +138,7 @@ impl Hands {
                 p.save_draft(&draft)?;
             }
             Command::ClearDraft(key) => p.clear_draft(&key)?,
+            Command::DropClock => self.send(Event::ClockDropped),
             Command::DropNewNote(case) => {
                 p.clear_draft(&DraftOf::New(case).key())?;
                 self.send(Event::NewNoteDropped(case));

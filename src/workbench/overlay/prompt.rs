@@ -4,6 +4,7 @@
 pub use super::asks::Asks;
 use super::asks::leaving;
 use super::completing;
+use super::confirm::Confirm;
 use super::path::{is_path, is_text, path_of, typed_as};
 use super::{Flow, Overlay};
 use crate::casebook::CaseId;
@@ -212,6 +213,10 @@ impl Prompt {
                 update::forget(s, *client, out);
                 s.notice = Some(t("wb-erasing"));
                 out.push(Command::Share(ShareAct::Erase(*client)));
+            }
+            Asks::Minutes(_, label) if typed == "-" => {
+                let question = tf("wb-confirm-clock", &[("who", label.as_str().into())]);
+                s.show(Confirm::new(question, vec![Command::DropClock]));
             }
             Asks::Minutes(case, _) => match typed.parse::<u32>() {
                 Ok(minutes) if (1..=1440).contains(&minutes) => {

@@ -167,6 +167,12 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Notes(..) => return false,
         Event::Snippets(snippets) => s.snippets = snippets,
         Event::Place(json) => place::go_back(s, &json, out),
+        Event::ClockDropped => {
+            s.timer = None;
+            s.notice = Some(t("wb-clock-dropped"));
+            // What was kept of it goes too.
+            place::keep(s, out);
+        }
         Event::ClockRuns(row, from) => {
             let clock = Clock::of(&row, from);
             let who = clock.label.clone();
