@@ -5,6 +5,7 @@ mod caret;
 pub mod find;
 mod items;
 mod select;
+mod vi;
 mod window;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};

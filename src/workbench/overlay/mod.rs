@@ -11,6 +11,7 @@ pub mod find;
 pub mod finder;
 pub mod help;
 pub mod jump;
+pub mod letter;
 pub mod lock;
 pub mod marks;
 pub mod palette;
@@ -207,6 +208,9 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
         Action::Summary => {
             s.show(summary::Summary::new());
             out.push(Command::ReadSummary(s.case_id(), s.leaf()));
+        }
+        Action::ReplaceLetter | Action::FindLetter if s.editing() => {
+            s.show(letter::Letter::of(action));
         }
         Action::Template if s.editing() => {
             s.show(templates::Templates::default());

@@ -63,7 +63,16 @@ pub fn available(s: &State, action: Action) -> bool {
         A::DiscardDraft => editing && s.editor.as_ref().is_some_and(NoteEditor::changed),
         A::Template | A::Timestamp | A::ExternalEditor | A::Search | A::Replace => editing,
         A::SearchNext | A::SearchPrevious => editing && !s.pattern.is_empty(),
-        A::InsertMode
+        A::ChangeWord
+        | A::ChangeToLineEnd
+        | A::ChangeLine
+        | A::ChangeLetter
+        | A::ReplaceLetter
+        | A::FindLetter
+        | A::JoinLines
+        | A::ParagraphUp
+        | A::ParagraphDown
+        | A::InsertMode
         | A::InsertAfter
         | A::InsertLineStart
         | A::InsertLineEnd

@@ -23,7 +23,8 @@ pub use place::keep as keep_place;
 
 use super::editor::TextField;
 use super::event::{Command, Event};
-use super::keymap::{Step, key_name};
+use super::action::Action;
+use super::keymap::{Layer, Step, key_name};
 use super::overlay::{Flow, prompt::Prompt, source::Source, with_top};
 use super::state::{Clock, Sending, State, Tab};
 use crate::casebook::{CaseStatus, ClientId, Millis};
@@ -332,11 +333,14 @@ fn unbound(s: &mut State, key: &KeyEvent, now: Millis, out: &mut Vec<Command>) {
     if let Some(Flow::Stay | Flow::Close) = with_top(s, |o, s| o.key(s, key, out)) {
         return;
     }
-    if let KeyCode::Char(c) = key.code
-        && !key.modifiers.contains(KeyModifiers::CONTROL)
-        && s.layer().types()
-    {
+    let KeyCode::Char(c) = key.code else { return };
+    if s.layer().types() && !key.modifiers.contains(KeyModifiers::CONTROL) {
         editing::insert(s, c.encode_utf8(&mut [0; 4]), now, out);
+    } else if s.layer() == Layer::Normal {
+        // Whoever expects something of it is told that it does nothing, and where what does stands.
+        let help = s.key_in(Layer::Normal, Action::Help);
+        let keys = [("key", c.to_string().into()), ("help", help.into())];
+        s.notice = Some(tf("wb-key-does-nothing", &keys));
     }
 }
 

@@ -6,6 +6,7 @@ use crate::locale::{self, t, tf};
 use crate::workbench::editor::find::matches;
 use crate::workbench::state::{Mode, NoteEditor, State};
 use crate::workbench::theme::Meaning;
+use crate::workbench::wrap::Row;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
@@ -88,9 +89,21 @@ pub fn draw(
         }
         styled(p, area, y, text, plain, &marks);
     }
-    let (x, y) = e.field.place(&rows)?;
+    placed(e, &rows, area).filter(|_| focus)
+}
+
+/// Where the cursor of the note is, with something over it.
+pub fn cursor(s: &State) -> Option<Position> {
+    let area = layout(s.size, s.focus).centre?;
+    let e = s.editor.as_ref()?;
+    let (width, height) = window(s);
+    placed(e, &e.field.rows(width, height), area)
+}
+
+fn placed(e: &NoteEditor, rows: &[Row], area: Rect) -> Option<Position> {
+    let (x, y) = e.field.place(rows)?;
     let (x, y) = (u16::try_from(x).ok()?, u16::try_from(y).ok()?);
-    focus.then_some(Position {
+    Some(Position {
         x: area.x + x.min(area.width.saturating_sub(1)),
         y: area.y + 1 + y,
     })
