@@ -71,7 +71,8 @@ impl TextField {
         let from = self.line_start(self.cursor);
         let to = self.line_end(self.cursor);
         let line = self.text.get(from..to).unwrap_or_default();
-        let item = Item::of(line).filter(|i| self.selection().is_none() && self.cursor >= from + i.len);
+        let item =
+            Item::of(line).filter(|i| self.selection().is_none() && self.cursor >= from + i.len);
         let Some(item) = item else {
             return self.insert("\n");
         };

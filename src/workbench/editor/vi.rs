@@ -51,7 +51,10 @@ impl TextField {
     /// Joins the next line to this one, with a blank between them where there are words on both sides.
     pub fn join_lines(&mut self) -> bool {
         let end = self.line_end(self.cursor);
-        let Some(next) = self.text.get(end + 1..self.line_end((end + 1).min(self.text.len()))) else {
+        let Some(next) = self
+            .text
+            .get(end + 1..self.line_end((end + 1).min(self.text.len())))
+        else {
             return false;
         };
         let kept = next.trim_start_matches(' ');

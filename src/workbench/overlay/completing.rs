@@ -109,7 +109,10 @@ mod tests {
         let typed = |rest: &str| format!("{}/{rest}", dir.path().display());
         assert_eq!(names(&typed("")), ["boek een.md", "boeken/", "Brief.docx"]);
         assert_eq!(completed(&typed("b"), &names(&typed("b"))), typed("boek"));
-        assert_eq!(completed(&typed("br"), &names(&typed("br"))), typed("Brief.docx"));
+        assert_eq!(
+            completed(&typed("br"), &names(&typed("br"))),
+            typed("Brief.docx")
+        );
         assert_eq!(names(&typed(".")), [".verborgen"]);
         assert!(names(&typed("zz")).is_empty());
         assert!(names("/nonexistent/x").is_empty());

@@ -146,7 +146,11 @@ impl Overlay for Palette {
         let backup = t("words-backup");
         let typed = list.field.text().trim().to_lowercase();
         let meant = typed.chars().count() > 3 && backup.split(' ').any(|w| w.starts_with(&typed));
-        let empty = t(if meant { "wb-palette-backup" } else { "wb-nothing-matches" });
+        let empty = t(if meant {
+            "wb-palette-backup"
+        } else {
+            "wb-nothing-matches"
+        });
         list.draw(p, s, &t("wb-palette"), &empty)
     }
 }

@@ -95,7 +95,10 @@ fn words_that_are_not_shown_find_too_and_beginnings_go_before_scattered_letters(
         right: String::new(),
     };
     let mut p = Picker::found_by(vec![
-        (item("Zet een letter op alles waar je heen kunt"), String::new()),
+        (
+            item("Zet een letter op alles waar je heen kunt"),
+            String::new(),
+        ),
         (item("Hide everything"), "lock vergrendel slot".into()),
         (item("Nederlands of English"), "taal language".into()),
     ]);
@@ -117,5 +120,8 @@ fn a_detail_is_seen_behind_a_label_that_is_too_long() {
         right: String::new(),
     };
     let (label, detail) = side_by_side(&item, BETWEEN, 30);
-    assert_eq!((label.as_str(), detail.as_str()), ("a label that goes …", "its-name"));
+    assert_eq!(
+        (label.as_str(), detail.as_str()),
+        ("a label that goes …", "its-name")
+    );
 }

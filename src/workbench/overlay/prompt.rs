@@ -343,7 +343,8 @@ impl Overlay for Prompt {
                     self.field.set(&completing::completed(typed, names));
                     self.field.finish();
                     self.names = names.clone();
-                    self.names.truncate(if names.len() > 1 { names.len() } else { 0 });
+                    self.names
+                        .truncate(if names.len() > 1 { names.len() } else { 0 });
                 }
                 Flow::Stay
             }

@@ -55,7 +55,9 @@ impl Settings {
     /// Puts the next or the previous choice in the field.
     fn choose(&mut self, by: isize) {
         let words = self.rows.get(self.at).map_or(&[][..], |r| &r.choices);
-        let Some(field) = &mut self.typing else { return };
+        let Some(field) = &mut self.typing else {
+            return;
+        };
         let last = words.len().saturating_sub(1);
         let next = match words.iter().position(|w| w == field.text()) {
             Some(at) if by > 0 => (at + 1) % words.len(),

@@ -21,9 +21,9 @@ pub use conversation::go_to_case;
 pub use note::{begin as note_begin, follow as note_follow, touched as note_touched};
 pub use place::keep as keep_place;
 
+use super::action::Action;
 use super::editor::TextField;
 use super::event::{Command, Event};
-use super::action::Action;
 use super::keymap::{Layer, Step, key_name};
 use super::overlay::{Flow, prompt::Prompt, source::Source, with_top};
 use super::state::{Clock, Sending, State, Tab};

@@ -259,11 +259,15 @@ pub(super) fn timestamp(s: &mut State, now: Millis) {
         None => format!("{clock} "),
     };
     if let Some(e) = &mut s.editor {
-        let at = e.field.selection().map_or(e.field.cursor(), |(from, _)| from);
+        let at = e
+            .field
+            .selection()
+            .map_or(e.field.cursor(), |(from, _)| from);
         let before = e.field.text().get(..at).and_then(|t| t.chars().next_back());
         // Not glued to the word before it.
         let apart = before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '['));
-        e.field.insert(&format!("{}{text}", if apart { " " } else { "" }));
+        e.field
+            .insert(&format!("{}{text}", if apart { " " } else { "" }));
         touched(s, now);
     }
 }

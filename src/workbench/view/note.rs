@@ -50,7 +50,11 @@ pub fn draw(
         title = format!("{} · {title}", t(mode));
     }
     // The mark stands beside the title, which says where it is cut.
-    let mark = if e.changed() { t("wb-unsaved") } else { String::new() };
+    let mark = if e.changed() {
+        t("wb-unsaved")
+    } else {
+        String::new()
+    };
     let taken = u16::try_from(mark.width()).unwrap_or(0);
     let left = Rect {
         width: area.width.saturating_sub(taken),

@@ -287,11 +287,17 @@ fn a_waiting_draft_is_read_or_let_go_by_the_first_line() {
 fn everyday_words_leave_when_they_stand_alone() {
     for word in ["q", "stop", "exit", "quit", "einde", "Stop."] {
         let mut s = with_case(None);
-        assert!(matches!(s.line(word, 0).last(), Some(Effect::Quit)), "{word}");
+        assert!(
+            matches!(s.line(word, 0).last(), Some(Effect::Quit)),
+            "{word}"
+        );
     }
     for line in ["stop?", "stop met roken"] {
         let mut s = with_case(None);
-        assert!(!matches!(s.line(line, 0).last(), Some(Effect::Quit)), "{line}");
+        assert!(
+            !matches!(s.line(line, 0).last(), Some(Effect::Quit)),
+            "{line}"
+        );
     }
 }
 
@@ -305,7 +311,11 @@ fn a_clock_that_was_started_by_mistake_is_thrown_away_after_a_yes() {
     s.line("timer", 60_000);
     s.line("-", 60_000);
     let done = s.line("yes", 60_000);
-    assert!(said(&done)[0].starts_with("The clock is gone"), "{:?}", said(&done));
+    assert!(
+        said(&done)[0].starts_with("The clock is gone"),
+        "{:?}",
+        said(&done)
+    );
     assert!(acts(done).is_empty());
     assert!(said(&s.line("timer", 60_000))[0].starts_with("The clock runs"));
 }

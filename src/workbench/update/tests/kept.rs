@@ -40,7 +40,10 @@ fn at_notes(drafts: &[&str]) -> Player {
         goals: vec![],
         sessions: vec![],
         question: None,
-        drafts: drafts.iter().map(|k| ((*k).to_owned(), String::new())).collect(),
+        drafts: drafts
+            .iter()
+            .map(|k| ((*k).to_owned(), String::new()))
+            .collect(),
     })));
     p.keys("2t");
     p

@@ -64,7 +64,10 @@ fn every_word_belongs_to_an_action() {
             let Some(name) = key.strip_prefix("words-") else {
                 continue;
             };
-            assert!(name == "backup" || Action::from_name(name).is_some(), "{key}");
+            assert!(
+                name == "backup" || Action::from_name(name).is_some(),
+                "{key}"
+            );
         }
     }
 }
@@ -92,12 +95,18 @@ fn what_vi_writes_after_a_colon_saves_and_leaves_in_every_preset() {
         p.keys(":w");
         let out = p.enter();
         assert!(out.is_empty() && p.s.overlays.is_empty(), "{out:?}");
-        assert!(p.s.notice.as_deref().unwrap_or_default().contains("nothing to save"));
+        assert!(
+            p.s.notice
+                .as_deref()
+                .unwrap_or_default()
+                .contains("nothing to save")
+        );
         assert!(!p.s.quit);
         p.keys(":q");
         p.enter();
         assert!(p.s.quit, "{preset}");
         // In a note.
+        drop(p);
         let mut p = new();
         p.write("a note");
         p.escape();
@@ -110,7 +119,10 @@ fn what_vi_writes_after_a_colon_saves_and_leaves_in_every_preset() {
         assert!(first(&p).contains(":wq"), "{}", p.text());
         let out = p.enter();
         let saves = out.iter().any(|c| matches!(c, Command::SaveNote { .. }));
-        assert!(saves && p.s.editor.is_none() && !p.s.quit, "{preset}: {out:?}");
+        assert!(
+            saves && p.s.editor.is_none() && !p.s.quit,
+            "{preset}: {out:?}"
+        );
     }
     // Over something it closes that.
     let mut p = Player::new(80, 24);

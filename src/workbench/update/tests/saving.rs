@@ -277,9 +277,18 @@ fn tab_completes_the_path_and_changes_nothing_of_whose_it_becomes() {
         other => panic!("{other:?}"),
     }
     // A path that is not there is asked for again, for whom it was.
-    p.gets(Event::NotImported("/tmp/boeken/".into(), case, "It is not there.".into()));
+    p.gets(Event::NotImported(
+        "/tmp/boeken/".into(),
+        case,
+        "It is not there.".into(),
+    ));
     let text = p.text();
-    for there in ["/tmp/boeken/", "It is not there.", "into Label1 only", "ctrl-t"] {
+    for there in [
+        "/tmp/boeken/",
+        "It is not there.",
+        "into Label1 only",
+        "ctrl-t",
+    ] {
         assert!(text.contains(there), "{there}: {text}");
     }
 }
