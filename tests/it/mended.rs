@@ -7,7 +7,7 @@ use portable_pty::PtySize;
 #[test]
 fn a_note_fills_a_window_that_has_grown() {
     let p = demo();
-    let mut s = Screen::open(&p, 40, 10, "en");
+    let mut s = Screen::open(&p, 80, 10, "en");
     s.first_case("Cases");
     s.press("n");
     s.shows("New note");

@@ -63,4 +63,4 @@ words-pane-cases = cases clients list
 words-pane-status = status model memory
 words-pane-sources = sources
 words-keep-goals = goals save keep
-words-backup = backup copy safety
+words-backup = backup

@@ -63,4 +63,4 @@ words-pane-cases = casussen cliënten lijst
 words-pane-status = status model geheugen
 words-pane-sources = bronnen
 words-keep-goals = doelen bewaar overnemen
-words-backup = backup reservekopie kopie veiligstellen
+words-backup = backup reservekopie veiligheidskopie

@@ -18,8 +18,8 @@ use ratatui::layout::Position;
 pub struct Palette {
     actions: Vec<Action>,
     list: Picker,
-    /// What was typed is one of vi's commands: that, and the one row that says what it does.
-    colon: Option<(Colon, Picker)>,
+    /// What was typed is no action: the one row that says what it is, with what it does where it is one of vi's commands.
+    other: Option<(Option<Colon>, Picker)>,
 }
 
 impl Palette {
@@ -57,7 +57,7 @@ impl Palette {
         Self {
             actions,
             list: Picker::found_by(items),
-            colon: None,
+            other: None,
         }
     }
 }
@@ -67,6 +67,12 @@ fn words(action: Action) -> String {
     let key = format!("words-{}", action.name());
     let words = t(&key);
     if words == key { String::new() } else { words }
+}
+
+/// Whether what was typed is a word for a backup, or nearly all of one.
+fn means_backup(typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    typed.chars().count() > 4 && t("words-backup").split(' ').any(|w| w.starts_with(&typed))
 }
 
 /// Whether an action does something with this on top: it has a key there, is offered there, or holds everywhere.
@@ -112,24 +118,34 @@ impl Overlay for Palette {
 
     fn edited(&mut self, s: &mut State, _: &mut Vec<Command>) {
         self.list.narrow();
-        let colon = Colon::of(self.list.field.text());
-        self.colon = colon.map(|colon| {
+        let typed = self.list.field.text().trim();
+        let row = |label: String, right: String| {
             let mut list = Picker::new(vec![Item {
-                label: colon.says(s),
+                label,
                 detail: String::new(),
-                right: format!(":{}", self.list.field.text().trim_start_matches(':')),
+                right,
             }]);
             list.field = self.list.field.clone();
-            (colon, list)
-        });
+            list
+        };
+        self.other = match Colon::of(typed) {
+            Some(colon) => {
+                let right = format!(":{}", typed.trim_start_matches(':'));
+                Some((Some(colon), row(colon.says(s), right)))
+            }
+            // What is done in a terminal is looked for here all the same.
+            None => means_backup(typed).then(|| (None, row(t("wb-palette-backup"), String::new()))),
+        };
     }
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
         if action != Action::Submit {
             return self.list.step(s, action);
         }
-        if let Some((colon, _)) = &self.colon {
-            colon.perform(s, out);
+        if let Some((colon, _)) = &self.other {
+            if let Some(colon) = colon {
+                colon.perform(s, out);
+            }
             return Flow::Close;
         }
         if let Some(chosen) = self.list.selected().and_then(|i| self.actions.get(i)) {
@@ -141,16 +157,7 @@ impl Overlay for Palette {
     }
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        let list = self.colon.as_ref().map_or(&self.list, |(_, list)| list);
-        // What is done in a terminal is not among the actions, and is looked for here all the same.
-        let backup = t("words-backup");
-        let typed = list.field.text().trim().to_lowercase();
-        let meant = typed.chars().count() > 3 && backup.split(' ').any(|w| w.starts_with(&typed));
-        let empty = t(if meant {
-            "wb-palette-backup"
-        } else {
-            "wb-nothing-matches"
-        });
-        list.draw(p, s, &t("wb-palette"), &empty)
+        let list = self.other.as_ref().map_or(&self.list, |(_, list)| list);
+        list.draw(p, s, &t("wb-palette"), &t("wb-nothing-matches"))
     }
 }

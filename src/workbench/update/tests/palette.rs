@@ -5,8 +5,8 @@ use super::*;
 /// The first row of the list.
 fn first(p: &Player) -> String {
     let text = p.text();
-    let rows = text.lines().skip_while(|l| !l.contains('›'));
-    rows.skip(1).next().unwrap_or_default().to_owned()
+    let mut rows = text.lines().skip_while(|l| !l.contains('›'));
+    rows.nth(1).unwrap_or_default().to_owned()
 }
 
 #[test]
