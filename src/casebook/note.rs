@@ -50,17 +50,17 @@ pub struct NewNote {
 impl NewNote {
     /// The title to store: the given one, or the first non-blank line without Markdown marks. What is too long ends at a word, with a mark that it goes on.
     pub fn effective_title(&self) -> String {
-        let given = self.title.trim();
-        let line = if given.is_empty() {
-            self.body
-                .lines()
-                .map(|l| l.trim_start_matches(['#', '-', '*', '>', ' ']).trim())
-                .find(|l| !l.is_empty())
-                .unwrap_or("")
-        } else {
-            given
-        };
-        shortened(line, LONGEST_TITLE)
+        match self.title.trim() {
+            "" => Self::titled(&self.body),
+            given => shortened(given, LONGEST_TITLE),
+        }
+    }
+
+    /// The title of a text without one: its first non-blank line without Markdown marks, shortened; empty when it has none.
+    pub fn titled(body: &str) -> String {
+        let plain = |l| str::trim_start_matches(l, ['#', '-', '*', '>', ' ']).trim();
+        let line = body.lines().map(plain).find(|l| !l.is_empty());
+        shortened(line.unwrap_or_default(), LONGEST_TITLE)
     }
 }
 

@@ -62,7 +62,11 @@ impl Context {
             Presence::Missing | Presence::NoPassphrase => {
                 Ok(Vault::open(self.dir(), &Unlock::None)?)
             }
-            Presence::Passphrase => with_passphrase(|key| Vault::open(self.dir(), key)),
+            Presence::Passphrase => {
+                // Said before the passphrase is asked, and not after it was typed.
+                Vault::is_free(self.dir())?;
+                with_passphrase(|key| Vault::open(self.dir(), key))
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::context::{Context, from_file, kdf_cost, new_passphrase, recovery_key, with_passphrase};
 use crate::locale::t;
-use crate::vault::{Unlock, Vault};
+use crate::vault::{Presence, Unlock, Vault};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -19,6 +19,9 @@ pub(super) struct Change {
 }
 
 pub(super) fn run(cx: &Context, o: &Change) -> Outcome {
+    if Vault::presence(cx.dir()) == Presence::Passphrase {
+        Vault::is_free(cx.dir())?;
+    }
     let vault = if o.recovery {
         Vault::open(cx.dir(), &Unlock::Recovery(recovery_key()?))?
     } else {

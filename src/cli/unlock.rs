@@ -16,6 +16,7 @@ pub(super) struct Unlock {
 
 pub(super) fn run(cx: &Context, o: &Unlock) -> Outcome {
     if o.recovery && Vault::presence(cx.dir()) == Presence::Passphrase {
+        Vault::is_free(cx.dir())?;
         Vault::open(cx.dir(), &Key::Recovery(recovery_key()?))?;
     } else {
         cx.vault()?;

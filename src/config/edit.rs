@@ -3,7 +3,7 @@
 
 use super::file::File;
 use super::settings::{self, Kind, Setting, items};
-use super::{Error, Mistake};
+use super::{Error, Mistake, own};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
@@ -16,6 +16,10 @@ pub fn set(path: &Path, key: &str, value: Option<&str>) -> Result<String, Error>
         Some(v) => Some(setting.check_typed(v).map_err(Error::Asked)?),
         None => None,
     };
+    // Its neighbours are where it is looked for, not where a link leads.
+    if let (Some(v), Some(folder)) = (&value, path.parent()) {
+        own::check(setting, v, folder).map_err(Error::Asked)?;
+    }
     // A settings file is often a link into a folder of dotfiles: the file behind the link is the one to change.
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let before = match std::fs::read_to_string(&path) {

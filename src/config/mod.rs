@@ -6,6 +6,7 @@ pub mod edit;
 mod file;
 mod mistake;
 mod near;
+pub mod own;
 pub mod schema;
 pub mod settings;
 mod values;

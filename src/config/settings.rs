@@ -174,6 +174,14 @@ impl Setting {
         format!("setting-{}", self.key.replace(['.', '_'], "-"))
     }
 
+    /// The key of what an empty value is called: most are then found out, a few are really nothing.
+    pub fn empty_message(&self) -> &'static str {
+        match self.key {
+            "privacy.controller" | "privacy.own_hosts" | "engine.openai_url" => "setting-nothing",
+            _ => "setting-automatic",
+        }
+    }
+
     /// The words to choose from, none when anything of its kind goes.
     pub fn choices(&self) -> &'static [&'static str] {
         match self.kind {

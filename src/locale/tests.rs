@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const BUILT_AT_RUN_TIME: &[&str] = &[
     "word-",
     "action-",
+    "words-",
     "short-",
     "setting-",
     "origin-",

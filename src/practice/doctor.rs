@@ -1,7 +1,7 @@
 //! The health check: machine, vault, models, engine, network policy, terminal. Every check is a word, a verdict and one sentence.
 
 use super::{Practice, Result};
-use crate::config::Config;
+use crate::config::{Config, own::no_choice};
 use crate::engine::{Error, Models, open_engine};
 use crate::locale::{t, tf};
 use serde::Serialize;
@@ -24,7 +24,7 @@ pub fn doctor(
     dir: &Path,
     practice: &std::result::Result<Practice, String>,
 ) -> Vec<Check> {
-    let mut out = vec![memory(), disk(dir)];
+    let mut out = vec![memory(), disk(dir), settings(config)];
     match practice {
         Ok(p) => {
             out.extend(vault(p).unwrap_or_else(|e| vec![check("vault", false, e.to_string())]))
@@ -78,6 +78,16 @@ fn disk(dir: &Path) -> Check {
         }
         Err(e) => check("disk", false, e.to_string()),
     }
+}
+
+/// Whether every name that is set is one of its choices: a theme or a keymap can be taken away after it was set.
+fn settings(config: &Config) -> Check {
+    let wrong: Vec<String> = no_choice(config).iter().map(ToString::to_string).collect();
+    let sentence = match wrong.is_empty() {
+        true => t("doctor-settings"),
+        false => wrong.join("; "),
+    };
+    check("settings", wrong.is_empty(), sentence)
 }
 
 fn vault(p: &Practice) -> Result<Vec<Check>> {

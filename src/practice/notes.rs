@@ -5,7 +5,7 @@ use crate::casebook::{CaseId, MadeOf, NewNote, Note, NoteId};
 use crate::locale::t;
 use crate::privacy::Local;
 use crate::vault::{Draft, NoteRow};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Bytes of a note at most: what is longer is a document.
 const LONGEST: usize = 4 << 20;
@@ -120,9 +120,9 @@ impl Practice {
         Ok(self.vault().draft(key)?)
     }
 
-    /// The keys of what was typed in a case and never saved: of its notes, and of a new one. What says the same as the note does, or nothing at all,
+    /// The keys of what was typed in a case and never saved, each with its first line: of its notes, and of a new one. What says the same as the note does, or nothing at all,
     /// is no draft.
-    pub fn drafts_among_notes(&self, case: CaseId) -> Result<BTreeSet<String>> {
+    pub fn drafts_among_notes(&self, case: CaseId) -> Result<BTreeMap<String, String>> {
         let mut out = self.vault().drafts()?;
         out.retain(|d| match DraftOf::of(&d.key) {
             Some(DraftOf::New(of)) => of == case && !d.body.trim().is_empty(),
@@ -132,7 +132,8 @@ impl Practice {
             }
             _ => false,
         });
-        Ok(out.into_iter().map(|d| d.key).collect())
+        let named = |d: Draft| (d.key, NewNote::titled(&d.body));
+        Ok(out.into_iter().map(named).collect())
     }
 
     /// Everything that was typed and never saved, the last first. What says the same as the note does, or nothing at all in a new one, is no draft.

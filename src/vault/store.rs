@@ -103,6 +103,12 @@ impl Vault {
         Self::finish(dir, lock, key, keyfile)
     }
 
+    /// Whether nobody has this vault open: an error that says who does, before anything is asked of whoever wants to open it. Who comes first after
+    /// this has it all the same.
+    pub fn is_free(dir: &Path) -> Result<()> {
+        ProcessLock::take(dir).map(drop)
+    }
+
     /// Opens, migrates, takes the process lock.
     pub fn open(dir: &Path, unlock: &Unlock) -> Result<Vault> {
         if Self::presence(dir) == Presence::Missing {

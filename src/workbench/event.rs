@@ -4,8 +4,8 @@ use super::input::parse::{Mouse, Reply};
 use super::marks::Marked;
 use crate::casebook::TurnId;
 use crate::casebook::{CaseId, ClientId, Goal, Millis, NewNote, Note, NoteId, Session};
-use crate::config::Origin;
-use crate::config::settings::Setting;
+use crate::config::settings::{self, Setting};
+use crate::config::{Config, Mistake, Origin, own};
 use crate::library::{Hit, Imported, Sentence};
 use crate::practice::templates::Template;
 use crate::practice::{
@@ -15,7 +15,7 @@ use crate::practice::{
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow};
 use crossterm::event::KeyEvent;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// A setting as it is now.
@@ -27,6 +27,31 @@ pub struct SettingRow {
     pub value: String,
     /// Where it comes from.
     pub origin: Origin,
+    /// What it can be, the user's own files too; none when anything of its kind goes.
+    pub choices: Vec<String>,
+}
+
+impl SettingRow {
+    /// Every setting as it is in these.
+    pub fn all(config: &Config) -> Vec<Self> {
+        let row = |setting: &'static Setting| {
+            let (value, origin) = config.value_of(setting.key)?;
+            Some(Self {
+                setting,
+                value: value.to_owned(),
+                origin,
+                choices: own::choices(setting, &config.config_dir),
+            })
+        };
+        settings::all().iter().filter_map(row).collect()
+    }
+
+    /// The value a typed one stands for; else why it cannot be.
+    pub fn takes(&self, typed: &str) -> Result<String, Mistake> {
+        let value = self.setting.check_typed(typed)?;
+        own::among(self.setting, &value, &self.choices)?;
+        Ok(value)
+    }
 }
 
 /// Something that happened.
@@ -104,6 +129,10 @@ pub enum Event {
     Helping(usize),
     /// A draft is made, or a sentence why not.
     Helped(Result<Box<Help>, String>),
+    /// The clock of the session is thrown away.
+    ClockDropped,
+    /// What was typed of a new note in this case was let go.
+    NewNoteDropped(CaseId),
     /// The goals of the open case, anew.
     Goals(CaseId, Vec<Goal>),
     /// The sessions of a case, anew.
@@ -142,6 +171,10 @@ pub enum Event {
     Documents(ClientId, usize),
     /// The conversation could not be written to this file; one sentence.
     NotExported(PathBuf, String),
+    /// Nothing was imported from this path, for this case or all; one sentence.
+    NotImported(PathBuf, Option<CaseId>, String),
+    /// How a path that was typed may go on.
+    Paths(String, Vec<String>),
     /// A client is gone.
     Erased(Box<Erasure>),
     /// So much is still to be sent, and so much to be deleted or told; `None`: that is over.
@@ -206,8 +239,8 @@ pub struct Opened {
     pub sessions: Vec<Session>,
     /// A question typed and never asked.
     pub question: Option<Draft>,
-    /// The keys of the drafts that wait among the notes.
-    pub drafts: BTreeSet<String>,
+    /// The keys of the drafts that wait among the notes, each with its first line.
+    pub drafts: BTreeMap<String, String>,
 }
 
 /// Something to be done outside `update`.
@@ -237,6 +270,10 @@ pub enum Command {
     SaveDraft(Draft),
     /// Let a draft go.
     ClearDraft(String),
+    /// Throw the clock of the session away.
+    DropClock,
+    /// Let go what was typed of a new note in this case.
+    DropNewNote(CaseId),
     /// Ask.
     Ask {
         /// About this case.
@@ -256,6 +293,8 @@ pub enum Command {
     OpenSource(crate::casebook::SourceId, (usize, usize)),
     /// Import.
     Import(Vec<PathBuf>, Option<CaseId>),
+    /// Look how this path that is being typed may go on.
+    CompletePath(String),
     /// Open a new case.
     AddCase {
         /// The client's label.

@@ -3,17 +3,18 @@
 
 use super::correcting::{self, Corrected};
 use super::event::{Command, Event, Opened, SettingRow};
+use super::overlay::completing;
 use super::overlay::draft::drafted;
 use crate::casebook::{CaseId, TurnId, today};
-use crate::config::{Config, Flags, edit, settings};
+use crate::config::{Config, Flags, edit};
 use crate::engine::Cancel;
-use crate::library::Step;
+use crate::library::{Imported, Step};
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
 use crate::practice::{Ask, AskEvent, By, DraftOf, Error, HelpAsk, Practice, of_file, write_new};
 use crossbeam_channel::{Sender, unbounded};
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Checks a passphrase.
@@ -82,6 +83,15 @@ impl Tasks {
     }
 }
 
+/// The one path that was given, with why, when that could not be read at all: it was mistyped, and can be typed again.
+fn nothing_from(paths: &[PathBuf], done: &Imported) -> Option<(PathBuf, String)> {
+    let ([path], [left_out]) = (paths, done.skipped.as_slice()) else {
+        return None;
+    };
+    let none = done.imported + done.unchanged == 0 && *left_out.path == path.to_string_lossy();
+    none.then(|| (path.clone(), left_out.reason.clone()))
+}
+
 struct Hands {
     practice: Practice,
     events: Sender<Event>,
@@ -132,6 +142,11 @@ impl Hands {
                 p.save_draft(&draft)?;
             }
             Command::ClearDraft(key) => p.clear_draft(&key)?,
+            Command::DropClock => self.send(Event::ClockDropped),
+            Command::DropNewNote(case) => {
+                p.clear_draft(&DraftOf::New(case).key())?;
+                self.send(Event::NewNoteDropped(case));
+            }
             Command::Ask {
                 case,
                 question,
@@ -150,10 +165,18 @@ impl Hands {
                         }
                     });
                     let _ = events.send(match done {
-                        Ok(done) => Event::ImportDone(done),
+                        Ok(done) => match nothing_from(&paths, &done) {
+                            Some((path, why)) => Event::NotImported(path, case, why),
+                            None => Event::ImportDone(done),
+                        },
                         Err(e) => Event::Failed(e.sentence()),
                     });
                 });
+            }
+            Command::CompletePath(typed) => {
+                let events = self.events.clone();
+                // On a thread of its own: a folder may be far away.
+                std::thread::spawn(move || events.send(completing::look(typed)));
             }
             Command::AddCase { client, title } => {
                 let id = p.add_case(&client, &title)?;
@@ -284,17 +307,7 @@ impl Hands {
 
     fn settings(&self) {
         self.send(match Config::load(&Flags::default()) {
-            Ok(config) => {
-                let row = |setting: &'static settings::Setting| {
-                    let (value, origin) = config.value_of(setting.key)?;
-                    Some(SettingRow {
-                        setting,
-                        value: value.to_owned(),
-                        origin,
-                    })
-                };
-                Event::Settings(settings::all().iter().filter_map(row).collect())
-            }
+            Ok(config) => Event::Settings(SettingRow::all(&config)),
             Err(e) => Event::Notice(e.to_string()),
         });
     }
@@ -321,7 +334,7 @@ impl Hands {
             goals: Vec::new(),
             sessions: Vec::new(),
             question: p.draft(&key)?,
-            drafts: BTreeSet::new(),
+            drafts: BTreeMap::new(),
         };
         if let Some(id) = id {
             out.case = Some(p.vault().case(id)?);

@@ -165,3 +165,33 @@ fn what_is_wrong_in_the_file_is_said_in_the_language_of_the_interface() {
     let said = p.refused(&["--lang", "nl", "config", "get", "thema"]);
     assert!(said.contains("bedoelde je 'interface.theme'"), "{said}");
 }
+
+#[test]
+fn a_theme_that_is_nowhere_is_refused_and_one_that_is_gone_is_named_by_doctor() {
+    let p = Place::new();
+    let out = p.run(&["config", "set", "interface.theme", "paars"], "");
+    let said = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert_eq!(out.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("'paars'") && said.contains("solarized-dark"),
+        "{said}"
+    );
+    // One of one's own is a choice, until it is taken away.
+    let file = write(&p, "[interface]\nlanguage = \"en\"\n");
+    let own = file.with_file_name("themes").join("paars.toml");
+    std::fs::create_dir_all(own.parent().unwrap()).unwrap();
+    std::fs::write(&own, "").unwrap();
+    text(&p, &["config", "set", "interface.theme", "paars"]);
+    std::fs::remove_file(own).unwrap();
+    let doctor = p.run(&["doctor", "--json"], "");
+    let checks: Value = serde_json::from_slice(&doctor.stdout).unwrap();
+    let check = checks
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|c| c["check"] == "settings")
+        .unwrap();
+    assert_eq!(check["ok"], false, "{check}");
+    let sentence = check["sentence"].as_str().unwrap();
+    assert!(sentence.contains("cannot be 'paars'"), "{sentence}");
+}

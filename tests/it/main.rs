@@ -19,6 +19,7 @@ mod faults;
 mod full_disk;
 mod hived;
 mod kill;
+mod mended;
 mod mistakes;
 mod model;
 mod places;

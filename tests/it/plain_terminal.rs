@@ -211,6 +211,23 @@ fn ctrl_c_at_a_passphrase_ends_it_and_the_terminal_echoes_again() {
 }
 
 #[test]
+fn a_vault_that_is_open_elsewhere_is_refused_before_its_passphrase_is_asked() {
+    let p = Place::with_vault();
+    let mut first = Sitting::of(&p, &["--lang", "en", "--plain"], "xterm", &[]);
+    first.says("linear mode");
+    for args in [&["unlock"][..], &["passphrase"], &["--plain"]] {
+        let mut all = vec!["--lang", "en"];
+        all.extend(args);
+        let mut s = Sitting::of(&p, &all, "xterm", &TYPED);
+        s.says("open in another process");
+        assert_eq!(s.status(), 1, "{args:?}");
+        assert!(!s.text().contains("Passphrase: "), "{args:?}");
+    }
+    first.types("stop\n");
+    first.ends();
+}
+
+#[test]
 fn a_short_new_passphrase_is_asked_for_once_more() {
     let p = Place::new();
     let mut s = Sitting::of(&p, &["--lang", "en", "init"], "xterm", &TYPED);

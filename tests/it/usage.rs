@@ -272,3 +272,19 @@ fn completions_and_the_manual_speak_the_language_too() {
     assert!(said(&["completions", "fish"]).contains("Keur een partij goed"));
     assert!(said(&["man"]).contains("taalmodel"));
 }
+
+#[test]
+fn the_command_that_is_fewest_slips_away_is_the_one_that_is_meant() {
+    let p = Place::new();
+    for (typed, near) in [
+        ("clent", "client"),
+        ("cleint", "client"),
+        ("consnet", "consent"),
+    ] {
+        let said = wrong(&p, "en", &[typed]);
+        assert!(
+            said.contains(&format!("`klankbord {near}`")),
+            "{typed}: {said}"
+        );
+    }
+}

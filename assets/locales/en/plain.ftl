@@ -90,6 +90,10 @@ plain-draft-found = Draft found, { $n ->
     [one] { $n } line
    *[other] { $n } lines
 }: { $text }. continue goes on with it, discard lets it go.
+plain-draft-goes-on = Draft found, { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+}: { $text }. What you type now goes behind it; continue reads it first, discard begins anew.
 plain-draft-question = question
 plain-draft-new = new note
 plain-draft-note = note
@@ -158,7 +162,7 @@ plain-help-privacy = how far a question may travel, and what the network is used
 plain-help-language = language nl or en
 plain-help-export = export FILE, the conversation as Markdown
 plain-help-lock = ask for the passphrase before anything else
-plain-help-quit = leave; drafts stay
+plain-help-quit = leave; drafts stay (q, stop and exit too)
 plain-last-case = Last open: { $case }. back opens it.
 plain-no-last-case = No case was open before; cases lists them.
 plain-count-finds = Found: { $n }. open and a number.
@@ -187,7 +191,8 @@ plain-timer-runs = The clock runs. timer stops it and keeps the session.
 plain-timer-stops = { $n ->
     [one] One minute
    *[other] { $n } minutes
-} on the clock. Enter keeps the session, a number corrects the minutes, no lets the clock run on.
+} on the clock. Enter keeps the session, a number corrects the minutes, - throws the clock away, no lets it run on.
+plain-confirm-clock = Throw the clock of { $n } min away, keeping no session? Yes or no.
 plain-timer-on = The clock runs on.
 plain-timer-lost = { $n ->
     [one] One minute on the clock was

@@ -90,6 +90,10 @@ plain-draft-found = Concept gevonden, { $n ->
     [one] { $n } regel
    *[other] { $n } regels
 }: { $text }. verder gaat ermee door, verwerp laat het gaan.
+plain-draft-goes-on = Concept gevonden, { $n ->
+    [one] { $n } regel
+   *[other] { $n } regels
+}: { $text }. Wat je nu typt, komt erachter; verder leest het eerst voor, verwerp begint opnieuw.
 plain-draft-question = vraag
 plain-draft-new = nieuwe notitie
 plain-draft-note = notitie
@@ -158,7 +162,7 @@ plain-help-privacy = hoe ver een vraag mag reizen, en waarvoor het netwerk wordt
 plain-help-language = taal nl of en
 plain-help-export = exporteer BESTAND, het gesprek als Markdown
 plain-help-lock = vraag de wachtzin voor er iets anders kan
-plain-help-quit = ga weg; concepten blijven
+plain-help-quit = ga weg; concepten blijven (q, stop en exit ook)
 plain-last-case = Laatst open: { $case }. terug opent die.
 plain-no-last-case = Er was nog geen casus open; casussen noemt ze.
 plain-count-finds = Gevonden: { $n }. open en een nummer.
@@ -187,7 +191,8 @@ plain-timer-runs = De klok loopt. klok stopt hem en bewaart de sessie.
 plain-timer-stops = { $n ->
     [one] Eén minuut
    *[other] { $n } minuten
-} op de klok. Enter bewaart de sessie, een getal verbetert de minuten, nee laat de klok doorlopen.
+} op de klok. Enter bewaart de sessie, een getal verbetert de minuten, - gooit de klok weg, nee laat hem doorlopen.
+plain-confirm-clock = De klok van { $n } min weggooien, zonder een sessie te bewaren? Ja of nee.
 plain-timer-on = De klok loopt door.
 plain-timer-lost = { $n ->
     [one] Eén minuut op de klok is

@@ -36,7 +36,8 @@ pub(super) fn sentence(e: &Error, root: &Command, args: &[OsString]) -> String {
         },
         ErrorKind::InvalidSubcommand => {
             let wrong = text(e, ContextKind::InvalidSubcommand);
-            match near(e, ContextKind::SuggestedSubcommand) {
+            let close = commands.last().and_then(|c| closest(c, &wrong));
+            match close.or_else(|| near(e, ContextKind::SuggestedSubcommand)) {
                 Some(near) => say("usage-command-near", &[("given", &wrong), ("near", &near)]),
                 None => say("usage-command-unknown", &[("given", &wrong)]),
             }
@@ -127,6 +128,14 @@ fn name(arg: &str) -> &str {
 
 fn near(e: &Error, kind: ContextKind) -> Option<String> {
     texts(e, kind).into_iter().next()
+}
+
+/// The command that is a slip or two of the keys away, if there is one: clap compares otherwise, and takes `clent` for `consent`.
+fn closest(command: &Command, wrong: &str) -> Option<String> {
+    let names = command.get_subcommands().filter(|c| !c.is_hide_set());
+    let far = |c: &Command| strsim::damerau_levenshtein(c.get_name(), wrong);
+    let (far, nearest) = names.map(|c| (far(c), c.get_name())).min()?;
+    (far <= 2 && far * 2 < wrong.chars().count()).then(|| nearest.to_owned())
 }
 
 fn text(e: &Error, kind: ContextKind) -> String {

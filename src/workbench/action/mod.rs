@@ -70,6 +70,8 @@ actions! {
     Materials = "materials" in Case,
     /// Imports files or folders.
     Import = "import" in Case,
+    /// What is to be imported is for this case only, or for all.
+    ImportScope = "import-scope" in Case,
     /// Shows or hides archived cases.
     ToggleArchived = "toggle-archived" in Case,
     /// Puts the selected case away, or takes it back.
@@ -228,6 +230,24 @@ actions! {
     Cut = "cut" in Edit,
     /// Puts back what was copied, cut or deleted as a line.
     Paste = "paste" in Edit,
+    /// Takes the word out and types another.
+    ChangeWord = "change-word" in Edit,
+    /// Takes the rest of the line out and types another.
+    ChangeToLineEnd = "change-to-line-end" in Edit,
+    /// Takes the line out and types another.
+    ChangeLine = "change-line" in Edit,
+    /// Takes the character at the cursor out and types text.
+    ChangeLetter = "change-letter" in Edit,
+    /// Puts the next letter typed in the place of the one at the cursor.
+    ReplaceLetter = "replace-letter" in Edit,
+    /// To the next letter typed, in the line.
+    FindLetter = "find-letter" in Edit,
+    /// Joins the next line to this one.
+    JoinLines = "join-lines" in Edit,
+    /// To the blank line before the paragraph.
+    ParagraphUp = "paragraph-up" in Edit,
+    /// To the blank line after the paragraph.
+    ParagraphDown = "paragraph-down" in Edit,
     /// Types text from here.
     InsertMode = "insert-mode" in Edit,
     /// Types text after the cursor.

@@ -45,6 +45,9 @@ impl Action {
                 | Self::DeleteWordLeft
                 | Self::DeleteWordRight
                 | Self::DeleteLine
+                | Self::JoinLines
+                | Self::ParagraphUp
+                | Self::ParagraphDown
                 | Self::SearchNext
                 | Self::SearchPrevious
                 | Self::Paste

@@ -3,11 +3,12 @@
 
 mod caret;
 pub mod find;
+mod items;
 mod select;
+mod vi;
+mod window;
 
-use super::wrap::{Row, wrap};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
-use unicode_width::UnicodeWidthStr;
 
 /// One reversible change.
 #[derive(Clone, Debug, PartialEq)]
@@ -253,85 +254,6 @@ impl TextField {
         let word = tail.find(char::is_whitespace).unwrap_or(tail.len());
         let rest = tail.get(word..).unwrap_or_default();
         self.cursor + word + (rest.len() - rest.trim_start().len())
-    }
-
-    /// Scrolls as little as needed to have the cursor in a window of this size.
-    pub fn follow(&mut self, width: usize, height: usize) {
-        let line = self.line_start(self.cursor);
-        let within = self.rows_above(line, self.cursor, width);
-        self.top.0 = self.line_start(self.top.0.min(self.text.len()));
-        if (line, within) < self.top {
-            self.top = (line, within);
-        }
-        // Walk back from the cursor at most a window: if the top is not met, the cursor is below the window.
-        let (mut at, mut row, mut left) = (line, within, height.saturating_sub(1));
-        loop {
-            if at == self.top.0 && row.saturating_sub(self.top.1) <= left {
-                return;
-            }
-            if row >= left {
-                self.top = (at, row - left);
-                return;
-            }
-            if at == 0 {
-                self.top = (0, 0);
-                return;
-            }
-            left -= row + 1;
-            at = self.line_start(at - 1);
-            row = wrap(
-                self.text.get(at..self.line_end(at)).unwrap_or_default(),
-                width,
-                at,
-            )
-            .len()
-                - 1;
-            if at < self.top.0 {
-                return;
-            }
-        }
-    }
-
-    fn rows_above(&self, line: usize, at: usize, width: usize) -> usize {
-        let rows = wrap(
-            self.text.get(line..self.line_end(line)).unwrap_or_default(),
-            width,
-            line,
-        );
-        rows.iter()
-            .filter(|r| r.start <= at)
-            .count()
-            .saturating_sub(1)
-    }
-
-    /// The rows in the window, from the top, at most `height`.
-    pub fn rows(&self, width: usize, height: usize) -> Vec<Row> {
-        let mut out = Vec::new();
-        let (mut line, mut skip) = (self.top.0.min(self.text.len()), self.top.1);
-        while out.len() < height {
-            let end = self.line_end(line);
-            out.extend(
-                wrap(self.text.get(line..end).unwrap_or_default(), width, line)
-                    .into_iter()
-                    .skip(skip),
-            );
-            skip = 0;
-            if end >= self.text.len() {
-                break;
-            }
-            line = end + 1;
-        }
-        out.truncate(height);
-        out
-    }
-
-    /// Column and row of the cursor within `rows`.
-    pub fn place(&self, rows: &[Row]) -> Option<(usize, usize)> {
-        let y = rows
-            .iter()
-            .rposition(|r| r.start <= self.cursor && self.cursor <= r.end.max(r.start))?;
-        let row = rows.get(y)?;
-        Some((self.text.get(row.start..self.cursor)?.width(), y))
     }
 }
 

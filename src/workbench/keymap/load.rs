@@ -280,6 +280,15 @@ mod tests {
                     | Action::MarkLine
                     | Action::CopyLine
                     | Action::WordEnd
+                    | Action::ChangeWord
+                    | Action::ChangeToLineEnd
+                    | Action::ChangeLine
+                    | Action::ChangeLetter
+                    | Action::ReplaceLetter
+                    | Action::FindLetter
+                    | Action::JoinLines
+                    | Action::ParagraphUp
+                    | Action::ParagraphDown
             );
             assert!(plain || modal, "{} has no key", a.name());
         }

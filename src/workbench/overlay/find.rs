@@ -35,8 +35,11 @@ impl Find {
             chosen
                 .filter(|t| !t.contains('\n'))
                 .unwrap_or(if replace { &s.pattern } else { "" });
+        let mut pattern = TextField::with(proposal);
+        // It gives way to what is typed.
+        pattern.select_all();
         Self {
-            pattern: TextField::with(proposal),
+            pattern,
             with: replace.then(TextField::default),
             second: false,
             from: s.editor.as_ref().map_or(0, |e| e.field.cursor()),
@@ -175,6 +178,16 @@ impl Overlay for Find {
                     self.second = true;
                 }
                 Flow::Stay
+            }
+            // What was proposed is not selected further by moving in it.
+            Action::Left
+            | Action::Right
+            | Action::WordLeft
+            | Action::WordRight
+            | Action::LineStart
+            | Action::LineEnd => {
+                self.pattern.unmark();
+                Flow::Pass
             }
             _ => Flow::Pass,
         }

@@ -1,6 +1,9 @@
 //! What lies over the panes: each overlay is one file here that holds its data, its keys, the words of its footer and its drawing. To add one, write
 //! the file, name it below and give the action that opens it a line in [`open`]; nothing else has to know of it. The one on top gets the keys first.
 
+mod asks;
+mod colon;
+pub mod completing;
 pub mod confirm;
 pub mod consent;
 pub mod draft;
@@ -8,6 +11,7 @@ pub mod find;
 pub mod finder;
 pub mod help;
 pub mod jump;
+pub mod letter;
 pub mod lock;
 pub mod marks;
 pub mod palette;
@@ -204,6 +208,9 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
         Action::Summary => {
             s.show(summary::Summary::new());
             out.push(Command::ReadSummary(s.case_id(), s.leaf()));
+        }
+        Action::ReplaceLetter | Action::FindLetter if s.editing() => {
+            s.show(letter::Letter::of(action));
         }
         Action::Template if s.editing() => {
             s.show(templates::Templates::default());

@@ -1,5 +1,7 @@
-//! Every action that works here and now, found by a few letters of its sentence or its name; enter does it.
+//! Every action that works here and now, found by a few letters of its sentence or its name, or by everyday words for it (`words-NAME` in the locale files,
+//! which are not shown); enter does it. What vi writes after a colon means what it means there.
 
+use super::colon::Colon;
 use super::picker::{Item, Picker};
 use super::{Flow, Overlay};
 use crate::locale::t;
@@ -16,6 +18,8 @@ use ratatui::layout::Position;
 pub struct Palette {
     actions: Vec<Action>,
     list: Picker,
+    /// What was typed is no action: the one row that says what it is, with what it does where it is one of vi's commands.
+    other: Option<(Option<Colon>, Picker)>,
 }
 
 impl Palette {
@@ -38,20 +42,37 @@ impl Palette {
         actions.sort_by_cached_key(|a| (a.group() == Group::Move, elsewhere(*a)));
         let items = actions
             .iter()
-            .map(|a| Item {
-                label: match top.and_then(|top| top.explained(*a)) {
-                    Some(key) => t(key),
-                    None => t(&a.message()),
-                },
-                detail: named(*a, s.keymap.modal),
-                right: s.keymap.key_of(&layers, *a).unwrap_or_default().to_owned(),
+            .map(|a| {
+                let item = Item {
+                    label: match top.and_then(|top| top.explained(*a)) {
+                        Some(key) => t(key),
+                        None => t(&a.message()),
+                    },
+                    detail: named(*a, s.keymap.modal),
+                    right: s.keymap.key_of(&layers, *a).unwrap_or_default().to_owned(),
+                };
+                (item, words(*a))
             })
             .collect();
         Self {
             actions,
-            list: Picker::new(items),
+            list: Picker::found_by(items),
+            other: None,
         }
     }
+}
+
+/// Everyday words for an action, where it has some.
+fn words(action: Action) -> String {
+    let key = format!("words-{}", action.name());
+    let words = t(&key);
+    if words == key { String::new() } else { words }
+}
+
+/// Whether what was typed is a word for a backup, or nearly all of one.
+fn means_backup(typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    typed.chars().count() > 4 && t("words-backup").split(' ').any(|w| w.starts_with(&typed))
 }
 
 /// Whether an action does something with this on top: it has a key there, is offered there, or holds everywhere.
@@ -95,9 +116,37 @@ impl Overlay for Palette {
         Some(&mut self.list)
     }
 
+    fn edited(&mut self, s: &mut State, _: &mut Vec<Command>) {
+        self.list.narrow();
+        let typed = self.list.field.text().trim();
+        let row = |label: String, right: String| {
+            let mut list = Picker::new(vec![Item {
+                label,
+                detail: String::new(),
+                right,
+            }]);
+            list.field = self.list.field.clone();
+            list
+        };
+        self.other = match Colon::of(typed) {
+            Some(colon) => {
+                let right = format!(":{}", typed.trim_start_matches(':'));
+                Some((Some(colon), row(colon.says(s), right)))
+            }
+            // What is done in a terminal is looked for here all the same.
+            None => means_backup(typed).then(|| (None, row(t("wb-palette-backup"), String::new()))),
+        };
+    }
+
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
         if action != Action::Submit {
             return self.list.step(s, action);
+        }
+        if let Some((colon, _)) = &self.other {
+            if let Some(colon) = colon {
+                colon.perform(s, out);
+            }
+            return Flow::Close;
         }
         if let Some(chosen) = self.list.selected().and_then(|i| self.actions.get(i)) {
             // It is not among the overlays now, so the action finds the panes as they were.
@@ -108,7 +157,7 @@ impl Overlay for Palette {
     }
 
     fn draw(&self, p: &mut Paint<'_>, s: &State) -> Option<Position> {
-        self.list
-            .draw(p, s, &t("wb-palette"), &t("wb-nothing-matches"))
+        let list = self.other.as_ref().map_or(&self.list, |(_, list)| list);
+        list.draw(p, s, &t("wb-palette"), &t("wb-nothing-matches"))
     }
 }

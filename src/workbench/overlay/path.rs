@@ -22,6 +22,16 @@ pub(super) fn is_path(typed: &str) -> bool {
         || (one && typed.contains(is_separator))
 }
 
+/// A path as one would type it, the home folder being `~`.
+pub(super) fn typed_as(path: &Path) -> String {
+    let dirs = directories::BaseDirs::new();
+    let below = dirs.and_then(|d| path.strip_prefix(d.home_dir()).ok().map(Path::to_owned));
+    match below {
+        Some(rest) => format!("~/{}", rest.display()),
+        None => path.display().to_string(),
+    }
+}
+
 /// A path as typed, `~` being the home folder.
 pub(super) fn path_of(typed: &str) -> PathBuf {
     match (

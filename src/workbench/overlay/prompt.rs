@@ -1,12 +1,16 @@
 //! A line to be typed: what to import, the label of a client, a title, another name for something, a file to write, the minutes of a session, a session or
 //! a score as it should have been, the label of who is to be erased.
 
-use super::path::{is_path, is_text, path_of};
+pub use super::asks::Asks;
+use super::asks::leaving;
+use super::completing;
+use super::confirm::Confirm;
+use super::path::{is_path, is_text, path_of, typed_as};
 use super::{Flow, Overlay};
-use crate::casebook::{CaseId, ClientId, GoalId, SessionId};
+use crate::casebook::CaseId;
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
-use crate::workbench::correcting::{Correction, Named};
+use crate::workbench::correcting::Correction;
 use crate::workbench::editor::TextField;
 use crate::workbench::entries::{read_score, read_session};
 use crate::workbench::event::{Command, Event};
@@ -24,55 +28,6 @@ use unicode_width::UnicodeWidthStr;
 
 const WIDTH: u16 = 70;
 
-/// What the line is for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Asks {
-    /// Paths to import.
-    Import,
-    /// The label of a client for a new case.
-    CaseClient,
-    /// The title of a new case for that client.
-    CaseTitle(String),
-    /// Another name for this, which has this one.
-    Name(Named, String),
-    /// A session as it was.
-    Session(SessionId),
-    /// A score of this goal.
-    Score(GoalId),
-    /// The file the conversation is written to.
-    Export,
-    /// How many minutes the session took, in this case with this client.
-    Minutes(CaseId, String),
-    /// The file for everything held about this client, with the label.
-    HandOver(ClientId, String),
-    /// The label of this client, who is to be erased: typed, for it cannot be undone.
-    Erase(ClientId, String),
-}
-
-impl Asks {
-    fn title(&self, s: &State) -> String {
-        let who = |label: &String| [("who", label.as_str().to_owned().into())];
-        match self {
-            Self::Import => t("wb-prompt-import"),
-            Self::CaseClient => t("wb-prompt-client"),
-            Self::CaseTitle(_) => t("wb-prompt-title"),
-            Self::Name(named, _) => t(named.asks()),
-            Self::Session(_) => t("wb-prompt-session"),
-            Self::Score(_) => t("wb-prompt-score"),
-            Self::Export => tf("wb-prompt-export", &[("key", leaving(s).into())]),
-            Self::Minutes(_, label) => tf("wb-prompt-minutes", &who(label)),
-            Self::HandOver(_, label) => tf("wb-prompt-hand-over", &who(label)),
-            Self::Erase(client, label) => match rights::number_for(label, *client) {
-                Some(n) => {
-                    let [who] = who(label);
-                    tf("wb-prompt-erase-long", &[who, ("n", n.into())])
-                }
-                None => tf("wb-prompt-erase", &who(label)),
-            },
-        }
-    }
-}
-
 /// The overlay.
 #[derive(Debug)]
 pub struct Prompt {
@@ -88,6 +43,8 @@ pub struct Prompt {
     of_case: Option<(CaseId, String)>,
     /// How many documents go with whom is to be erased, when it is known.
     documents: Option<usize>,
+    /// What the path that was typed may go on with, when there is more than one.
+    names: Vec<String>,
 }
 
 impl Prompt {
@@ -101,6 +58,7 @@ impl Prompt {
             wrong: None,
             of_case: None,
             documents: None,
+            names: Vec::new(),
         }
     }
 
@@ -136,12 +94,21 @@ impl Prompt {
         out
     }
 
+    /// Asks it again, with the path nothing was imported from and why, and for whom it was.
+    pub fn import_again(path: &Path, case: Option<CaseId>, why: String, s: &State) -> Self {
+        let mut out = Self::new(Asks::Import, &typed_as(path));
+        let open = s.case.as_ref().filter(|c| Some(c.case.id) == case);
+        out.of_case = open.map(|c| (c.case.id, c.client_label.clone()));
+        out.wrong = Some(why);
+        out
+    }
+
     /// What is asked, with what it will touch.
     fn title(&self, s: &State) -> String {
         let other = |key| {
             tf(
                 key,
-                &[("key", s.key_in(Layer::Input, Action::NextPane).into())],
+                &[("key", s.key_in(Layer::Input, Action::ImportScope).into())],
             )
         };
         match (&self.asks, &self.of_case, &s.case) {
@@ -247,6 +214,10 @@ impl Prompt {
                 s.notice = Some(t("wb-erasing"));
                 out.push(Command::Share(ShareAct::Erase(*client)));
             }
+            Asks::Minutes(_, label) if typed == "-" => {
+                let question = tf("wb-confirm-clock", &[("who", label.as_str().into())]);
+                s.show(Confirm::new(question, vec![Command::DropClock]));
+            }
             Asks::Minutes(case, _) => match typed.parse::<u32>() {
                 Ok(minutes) if (1..=1440).contains(&minutes) => {
                     let from = s.timer.take().map_or(s.last_seen, |clock| clock.from);
@@ -264,11 +235,6 @@ impl Prompt {
     }
 }
 
-/// The key that leaves a line, for a sentence about it.
-fn leaving(s: &State) -> String {
-    s.key_in(Layer::Input, Action::Close)
-}
-
 impl Overlay for Prompt {
     fn layer(&self) -> Layer {
         Layer::Input
@@ -282,8 +248,17 @@ impl Overlay for Prompt {
         Some(&mut self.field)
     }
 
+    fn offers(&self) -> &'static [Action] {
+        if self.asks.is_for_path() {
+            &[Action::Submit, Action::NextPane, Action::Close]
+        } else {
+            &[Action::Submit, Action::Close]
+        }
+    }
+
     fn named(&self, action: Action) -> Option<&'static str> {
         match (action, &self.asks) {
+            (Action::NextPane, _) => Some("short-complete"),
             (Action::Submit, Asks::Export) => Some("short-write"),
             (Action::Submit, _) => Some("short-choose"),
             // What was typed is not lost: it goes on as a question.
@@ -312,6 +287,7 @@ impl Overlay for Prompt {
 
     fn edited(&mut self, s: &mut State, _: &mut Vec<Command>) {
         self.wrong = None;
+        self.names.clear();
         // What may be a question is a draft from its first letters.
         if self.letter.is_some() {
             s.question_touched(s.last_seen);
@@ -328,8 +304,13 @@ impl Overlay for Prompt {
                 Flow::Close
             }
             Action::NextPane => {
-                // In the one prompt that has two places to go to, the key that goes on changes between them.
-                if self.asks == Asks::Import && self.of_case.take().is_none() {
+                if self.asks.is_for_path() {
+                    out.push(Command::CompletePath(self.field.text().to_owned()));
+                }
+                Flow::Stay
+            }
+            Action::ImportScope if self.asks == Asks::Import => {
+                if self.of_case.take().is_none() {
                     let case = s.case.as_ref();
                     self.of_case = case.map(|c| (c.case.id, c.client_label.clone()));
                 }
@@ -355,6 +336,18 @@ impl Overlay for Prompt {
                 self.documents = Some(*n);
                 Flow::Stay
             }
+            (Event::Paths(typed, names), asks) if asks.is_for_path() => {
+                // What was typed since is not completed by what belonged to less of it.
+                if typed == self.field.text() {
+                    self.wrong = names.is_empty().then(|| t("wb-path-nothing"));
+                    self.field.set(&completing::completed(typed, names));
+                    self.field.finish();
+                    self.names = names.clone();
+                    self.names
+                        .truncate(if names.len() > 1 { names.len() } else { 0 });
+                }
+                Flow::Stay
+            }
             _ => Flow::Pass,
         }
     }
@@ -375,7 +368,10 @@ impl Overlay for Prompt {
             "" => Vec::new(),
             _ => wrap(wrong, room, 0),
         };
-        let height = 3 + over + u16::try_from(below.len()).unwrap_or(0);
+        let most = usize::from(s.size.1.saturating_sub(6 + over)).min(6);
+        let names = completing::rows(&self.names, room, most);
+        let rows = u16::try_from(below.len() + names.len()).unwrap_or(0);
+        let height = 3 + over + rows;
         let title = if said.is_empty() { asks.as_str() } else { "" };
         let inside = p.frame(view::middle(s.size, columns, height), title);
         for (y, row) in (0..over).zip(said) {
@@ -386,6 +382,9 @@ impl Overlay for Prompt {
         for (y, row) in (over + 1..).zip(below) {
             let part = wrong.get(row.start..row.end).unwrap_or_default();
             p.text(inside, 0, y, part, Meaning::Error);
+        }
+        for (y, row) in (over + 1..).zip(&names) {
+            p.text(inside, 0, y, row, Meaning::Dim);
         }
         Some(cursor)
     }

@@ -3,7 +3,7 @@
 use super::{Flow, Overlay, gone};
 use crate::config::settings::Kind;
 use crate::config::{Origin, Timestamp};
-use crate::locale::{Language, t};
+use crate::locale::{Language, t, tf};
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Event, SettingRow};
@@ -20,6 +20,8 @@ pub struct Settings {
     at: usize,
     /// The value being typed.
     typing: Option<TextField>,
+    /// Why what was typed cannot be.
+    wrong: Option<String>,
 }
 
 impl Settings {
@@ -39,7 +41,7 @@ impl Settings {
             return;
         };
         let key = row.setting.key.to_owned();
-        let words = row.setting.choices();
+        let words = &row.choices;
         let open = !matches!(row.setting.kind, Kind::Bool | Kind::OneOf(_));
         if open || words.is_empty() {
             self.typing = Some(TextField::with(&row.value));
@@ -47,7 +49,53 @@ impl Settings {
         }
         let at = words.iter().position(|w| *w == row.value);
         let next = words.iter().cycle().nth(at.map_or(0, |i| i + 1));
-        out.extend(next.map(|w| Command::SetSetting(key, Some((*w).to_owned()))));
+        out.extend(next.map(|w| Command::SetSetting(key, Some(w.clone()))));
+    }
+
+    /// Puts the next or the previous choice in the field.
+    fn choose(&mut self, by: isize) {
+        let words = self.rows.get(self.at).map_or(&[][..], |r| &r.choices);
+        let Some(field) = &mut self.typing else {
+            return;
+        };
+        let last = words.len().saturating_sub(1);
+        let next = match words.iter().position(|w| w == field.text()) {
+            Some(at) if by > 0 => (at + 1) % words.len(),
+            Some(at) => at.checked_sub(1).unwrap_or(last),
+            None if by > 0 => 0,
+            None => last,
+        };
+        if let Some(word) = words.get(next) {
+            field.set(word);
+            self.wrong = None;
+        }
+    }
+
+    /// The value that was typed is written, or is said why it cannot be and stays to be put right.
+    fn submit(&mut self, out: &mut Vec<Command>) {
+        let (Some(row), Some(field)) = (self.rows.get(self.at), &self.typing) else {
+            return;
+        };
+        let typed = Some(field.text()).filter(|t| !t.trim().is_empty());
+        match typed.map(|t| row.takes(t)).transpose() {
+            Ok(value) => {
+                out.push(Command::SetSetting(row.setting.key.to_owned(), value));
+                self.typing = None;
+            }
+            Err(why) => self.wrong = Some(why.to_string()),
+        }
+    }
+
+    /// What stands below the rows: why a value cannot be, what it can be, or what the setting is for.
+    fn says(&self, row: &SettingRow) -> (String, Meaning) {
+        match (&self.wrong, &self.typing) {
+            (Some(why), _) => (why.clone(), Meaning::Error),
+            (None, Some(_)) if !row.choices.is_empty() => {
+                let words = [("words", row.choices.join(", ").into())];
+                (tf("plain-choices", &words), Meaning::Dim)
+            }
+            _ => (t(&row.setting.message()), Meaning::Dim),
+        }
     }
 }
 
@@ -88,7 +136,10 @@ impl Overlay for Settings {
     }
 
     fn offers(&self) -> &'static [Action] {
-        if self.typing.is_some() {
+        let chosen = self.rows.get(self.at);
+        if self.typing.is_some() && chosen.is_some_and(|r| !r.choices.is_empty()) {
+            &[Action::Submit, Action::RowDown, Action::Close]
+        } else if self.typing.is_some() {
             &[Action::Submit, Action::Close]
         } else {
             &[Action::Open, Action::DeleteLine, Action::Close]
@@ -99,6 +150,7 @@ impl Overlay for Settings {
         match action {
             Action::Submit => Some("short-choose"),
             Action::Open => Some("short-change"),
+            Action::RowDown => Some("short-other-choice"),
             _ => None,
         }
     }
@@ -109,6 +161,10 @@ impl Overlay for Settings {
 
     fn field_mut(&mut self) -> Option<&mut TextField> {
         self.typing.as_mut()
+    }
+
+    fn edited(&mut self, _: &mut State, _: &mut Vec<Command>) {
+        self.wrong = None;
     }
 
     fn receive(&mut self, s: &mut State, event: &Event, out: &mut Vec<Command>) -> Flow {
@@ -126,18 +182,12 @@ impl Overlay for Settings {
     }
 
     fn act(&mut self, s: &mut State, action: Action, out: &mut Vec<Command>) -> Flow {
-        if let Some(field) = &self.typing {
+        if self.typing.is_some() {
             match action {
-                Action::Submit => {
-                    let typed = field.text().to_owned();
-                    if let Some(row) = self.rows.get(self.at) {
-                        let value = Some(typed).filter(|t| !t.trim().is_empty());
-                        out.push(Command::SetSetting(row.setting.key.to_owned(), value));
-                    }
-                    self.typing = None;
-                }
-                Action::Close => self.typing = None,
-                Action::NextPane => {}
+                Action::Submit => self.submit(out),
+                Action::Close => (self.typing, self.wrong) = (None, None),
+                Action::RowDown | Action::NextPane => self.choose(1),
+                Action::RowUp => self.choose(-1),
                 _ => return Flow::Pass,
             }
             return Flow::Stay;
@@ -185,7 +235,7 @@ impl Overlay for Settings {
                 continue;
             }
             let (value, meaning) = match (row.value.as_str(), row.origin) {
-                ("", _) => (t("setting-automatic"), Meaning::Dim),
+                ("", _) => (t(row.setting.empty_message()), Meaning::Dim),
                 (v, Origin::Default) => (v.to_owned(), Meaning::Dim),
                 (v, _) => (v.to_owned(), Meaning::Strong),
             };
@@ -220,7 +270,8 @@ impl Overlay for Settings {
             let y = inside.height.saturating_sub(says.min(inside.height));
             // A blank row between, where there is room for one.
             let y = y + u16::from(says > 2);
-            p.paragraph(below, y, &t(&row.setting.message()), Meaning::Dim);
+            let (says, meaning) = self.says(row);
+            p.paragraph(below, y, &says, meaning);
         }
         cursor
     }

@@ -246,6 +246,10 @@ impl Session {
     /// The line after the clock was read: nothing for what it says, another number of minutes, or anything else to let it run on.
     pub(super) fn timed(&mut self, line: &str, case: CaseId, measured: u32) -> Vec<Effect> {
         let typed = line.trim();
+        if typed == "-" {
+            self.mode = Mode::Confirm(Confirm::DropClock);
+            return vec![self.say_with("plain-confirm-clock", &[("n", measured.into())])];
+        }
         let minutes = match typed.parse::<u32>() {
             _ if typed.is_empty() || super::modes::is_yes(typed) => measured,
             Ok(n) if (1..=1440).contains(&n) => n,

@@ -3,9 +3,13 @@
 use super::act::{Act, Effect, NoteFor};
 use super::editor::Edit;
 use super::lines::short;
+use super::modes::Mode;
 use super::session::{LastRead, Listing, Offer, OfferOf, Session, join, numbered_lines, pick};
+use super::verbs::{TABLE, Verb};
+use crate::casebook::CaseId;
 use crate::practice::{DraftOf, Error, Practice};
 use crate::vault::Draft;
+use std::collections::VecDeque;
 
 impl Session {
     /// Lists every draft, or says how many there are.
@@ -52,6 +56,58 @@ impl Session {
             of,
         });
         vec![said]
+    }
+
+    /// Begins writing behind what was typed of a new note before: what is said next is text, and none of it is lost.
+    pub(super) fn begin_behind(&mut self, case: CaseId, draft: Draft) -> Vec<Effect> {
+        let figures = [
+            ("n", draft.body.lines().count().into()),
+            ("text", self.begins(&draft.body, 80).into()),
+        ];
+        let mut out = self.put_edit_away();
+        out.push(self.say_with("plain-draft-goes-on", &figures));
+        out.push(self.say("plain-write"));
+        self.edit = Some(Edit::new(case, &draft.body));
+        self.mode = Mode::Compose {
+            closes: true,
+            left: VecDeque::new(),
+        };
+        self.offer = Some(Offer {
+            key: draft.key,
+            body: draft.body,
+            of: OfferOf::New(case, true),
+        });
+        out
+    }
+
+    /// The first line behind a draft: one word reads the draft, another lets it go; anything else is text.
+    pub(super) fn first_behind(&mut self, line: &str) -> Option<Vec<Effect>> {
+        let behind = |o: &mut Offer| matches!(o.of, OfferOf::New(_, true));
+        let offer = self.offer.take_if(behind)?;
+        let OfferOf::New(case, _) = offer.of else {
+            return None;
+        };
+        let word = line.trim().to_lowercase();
+        let is = |verb| {
+            let mut named = TABLE.iter().filter(|e| e.verb == verb);
+            named.any(|e| e.en == word || e.nl == word)
+        };
+        if is(Verb::Discard) {
+            self.edit = None;
+            let mut out = vec![
+                Effect::Do(Act::ClearDraft(offer.key)),
+                self.say("plain-discarded"),
+            ];
+            out.extend(self.begin(case, ""));
+            return Some(out);
+        }
+        is(Verb::Continue).then(|| {
+            self.mode = Mode::Compose {
+                closes: true,
+                left: VecDeque::new(),
+            };
+            self.print_lines(1)
+        })
     }
 
     /// How a draft begins, by its first line that says something.

@@ -172,7 +172,7 @@ impl Session {
             [] => return vec![self.say("plain-no-setting")],
             [one] => {
                 lines.push(self.t(&one.setting.message()));
-                let choices = one.setting.choices().join(", ");
+                let choices = one.choices.join(", ");
                 if !choices.is_empty() {
                     lines.push(self.tf("plain-choices", &[("words", choices.into())]));
                 }
@@ -184,7 +184,7 @@ impl Session {
 
     fn setting(&self, r: &SettingRow) -> String {
         let value = if r.value.is_empty() {
-            self.t("setting-automatic")
+            self.t(r.setting.empty_message())
         } else {
             r.value.clone()
         };

@@ -264,15 +264,7 @@ fn preferences(
 /// Every setting as it holds now.
 fn rows() -> Result<Vec<SettingRow>, Error> {
     let config = Config::load(&Flags::default()).map_err(|e| Error::Refused(e.to_string()))?;
-    let row = |setting: &'static settings::Setting| {
-        let (value, origin) = config.value_of(setting.key)?;
-        Some(SettingRow {
-            setting,
-            value: value.to_owned(),
-            origin,
-        })
-    };
-    Ok(settings::all().iter().filter_map(row).collect())
+    Ok(SettingRow::all(&config))
 }
 
 fn set(p: &Practice, key: &str, value: Option<&str>) -> Result<Outcome, Error> {

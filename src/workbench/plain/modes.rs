@@ -48,6 +48,8 @@ pub(super) enum Confirm {
     Export(PathBuf),
     Portability(ClientId, PathBuf),
     Share(Box<ShareAct>),
+    /// The clock of the session goes, and no session is kept.
+    DropClock,
 }
 
 impl Session {
@@ -109,6 +111,10 @@ impl Session {
             Mode::Erase(client, label) => Some(self.erasing(line, client, &label)),
             Mode::Confirm(what) => Some(match what {
                 _ if !is_yes(line) => vec![self.say("plain-nothing-done")],
+                Confirm::DropClock => {
+                    self.timer = None;
+                    vec![self.say("wb-clock-dropped")]
+                }
                 Confirm::Remove(thing) => self.remove(thing),
                 Confirm::Archive(id, archived) => vec![Effect::Do(Act::Archive(id, archived))],
                 Confirm::Portability(client, file) => {
@@ -128,7 +134,10 @@ impl Session {
     pub fn interrupted(&mut self) -> Vec<Effect> {
         match std::mem::replace(&mut self.mode, Mode::Command) {
             Mode::Command => vec![self.say("plain-interrupt")],
-            Mode::Compose { .. } => self.put_edit_away(),
+            Mode::Compose { .. } => {
+                self.offer = None;
+                self.put_edit_away()
+            }
             _ => vec![self.say("plain-nothing-done")],
         }
     }

@@ -148,14 +148,14 @@ impl Session {
         draft: Option<Draft>,
         unasked: bool,
     ) -> Vec<Effect> {
-        let offered = match draft {
-            Some(d) => self.offer(d, OfferOf::New(case, true)),
-            None => Vec::new(),
-        };
-        if offered.is_empty() {
-            return self.begin(case, "");
+        match draft.filter(|d| !d.body.trim().is_empty()) {
+            None => self.begin(case, ""),
+            Some(d) if unasked => {
+                self.offer(d, OfferOf::New(case, true));
+                self.go_on(None)
+            }
+            Some(d) => self.begin_behind(case, d),
         }
-        if unasked { self.go_on(None) } else { offered }
     }
 
     /// Begins writing; `body`: what a draft held.

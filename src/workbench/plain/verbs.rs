@@ -250,6 +250,9 @@ pub static TABLE: &[Entry] = &[
     entry(Verb::Quit, "quit", "einde", Arg::Nothing),
 ];
 
+/// What else is typed to leave, alone on its line.
+const LEAVES: [&str; 5] = ["q", "stop", "exit", "bye", "afsluiten"];
+
 /// What a line means.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Parsed {
@@ -281,6 +284,9 @@ pub fn parse(line: &str) -> Parsed {
     }
     if word.is_empty() && rest.is_empty() && line == "?" {
         return found(Verb::Help, String::new());
+    }
+    if LEAVES.contains(&word.as_str()) && rest.is_empty() && !question {
+        return found(Verb::Quit, String::new());
     }
     if let Some(entry) = exact(&word) {
         return match (entry.arg.takes(rest), question) {

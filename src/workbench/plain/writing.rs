@@ -21,6 +21,9 @@ impl Session {
         if self.edit.is_none() {
             return Vec::new();
         }
+        if let Some(out) = self.first_behind(line) {
+            return out;
+        }
         if line.trim_end() == "." {
             return match left.pop_front() {
                 Some(section) => {

@@ -25,7 +25,7 @@ use crate::config::{Mistake, Timestamp};
 use crate::library::{Hit, Sentence};
 use crate::practice::{Context, Notice, Status, TurnView};
 use crate::vault::{CaseRow, NoteRow};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,8 +155,8 @@ pub struct State {
     pub notes: Vec<NoteRow>,
     /// The selected row of their list, see [`State::note_selected`].
     pub note_at: usize,
-    /// The keys of the drafts that wait in the open case.
-    pub drafts: BTreeSet<String>,
+    /// The keys of the drafts that wait in the open case, each with its first line.
+    pub drafts: BTreeMap<String, String>,
     /// The goals.
     pub goals: Vec<Goal>,
     /// The selected one.
@@ -264,7 +264,7 @@ impl State {
             anchored: None,
             notes: Vec::new(),
             note_at: 0,
-            drafts: BTreeSet::new(),
+            drafts: BTreeMap::new(),
             goals: Vec::new(),
             goal_at: 0,
             sessions: Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::{Pane, State, Tab};
 use crate::casebook::{CaseId, Millis, NoteId, SessionId};
+use crate::locale::t;
 use crate::practice::DraftOf;
 use crate::workbench::editor::TextField;
 
@@ -87,7 +88,15 @@ impl State {
     /// The case in which what was typed of a new note waits, if there is such.
     fn new_note_waits(&self) -> Option<CaseId> {
         self.case_id()
-            .filter(|case| self.drafts.contains(&DraftOf::New(*case).key()))
+            .filter(|case| self.drafts.contains_key(&DraftOf::New(*case).key()))
+    }
+
+    /// What the new note that waits in the open case is called: by its first line, as it would be when it is saved.
+    pub fn new_note_named(&self) -> String {
+        let key = self.new_note_waits().map(|case| DraftOf::New(case).key());
+        let name = key.and_then(|k| self.drafts.get(&k).cloned());
+        name.filter(|n| !n.is_empty())
+            .unwrap_or_else(|| t("wb-new-note"))
     }
 
     /// Rows of the list of notes that come before the notes.
@@ -119,7 +128,7 @@ impl State {
 
     /// Whether something of a note was typed and never saved.
     pub fn has_draft(&self, id: NoteId) -> bool {
-        self.drafts.contains(&DraftOf::Note(id).key())
+        self.drafts.contains_key(&DraftOf::Note(id).key())
     }
 
     /// The key the question's draft is kept under.

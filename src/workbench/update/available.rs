@@ -37,6 +37,8 @@ pub fn available(s: &State, action: Action) -> bool {
         A::Thinking => s.turn().is_some_and(|t| t.answer.contains("<think>")),
         A::NewNote => s.case.is_some(),
         A::Timer => s.case.is_some() || s.timer.is_some(),
+        // The line that asks what to import has it.
+        A::ImportScope => false,
         A::Edit => s.note_rows() > 0 && !editing,
         A::Archive => s.case_meant().is_some(),
         A::RenameCase
@@ -61,7 +63,16 @@ pub fn available(s: &State, action: Action) -> bool {
         A::DiscardDraft => editing && s.editor.as_ref().is_some_and(NoteEditor::changed),
         A::Template | A::Timestamp | A::ExternalEditor | A::Search | A::Replace => editing,
         A::SearchNext | A::SearchPrevious => editing && !s.pattern.is_empty(),
-        A::InsertMode
+        A::ChangeWord
+        | A::ChangeToLineEnd
+        | A::ChangeLine
+        | A::ChangeLetter
+        | A::ReplaceLetter
+        | A::FindLetter
+        | A::JoinLines
+        | A::ParagraphUp
+        | A::ParagraphDown
+        | A::InsertMode
         | A::InsertAfter
         | A::InsertLineStart
         | A::InsertLineEnd

@@ -2,9 +2,9 @@
 //! after it.
 
 use super::conversation;
-use crate::casebook::today;
-use crate::locale::t;
-use crate::practice::{Removal, Thing};
+use crate::casebook::{CaseId, today};
+use crate::locale::{t, tf};
+use crate::practice::{DraftOf, Removal, Thing};
 use crate::workbench::action::Action;
 use crate::workbench::correcting::{Correction, Named};
 use crate::workbench::entries::{score_line, session_line};
@@ -44,6 +44,11 @@ pub(super) fn entry(s: &mut State, action: Action) {
 
 /// Has it told what would go, so that it can be asked.
 pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
+    if let (Action::RemoveNote, Some(case)) = (action, new_note(s)) {
+        let named = [("title", s.new_note_named().into())];
+        let question = tf("wb-confirm-draft", &named);
+        return s.show(Confirm::new(question, vec![Command::DropNewNote(case)]));
+    }
     let thing = match action {
         Action::RemoveNote => note(s).map(|(id, _)| Thing::Note(id)),
         Action::RemoveSession => session(s).map(|x| Thing::Session(x.id)),
@@ -98,6 +103,22 @@ pub(super) fn corrected(s: &mut State, o: Opened, sentence: String, out: &mut Ve
     conversation::renewed(s, o.turns);
 }
 
+/// The case of what was typed of a new note, where that is under the cursor.
+fn new_note(s: &State) -> Option<CaseId> {
+    let listed = s.focus == Pane::Centre && s.tab == Tab::Notes && s.editor.is_none();
+    match s.note_selected().filter(|_| listed)? {
+        NoteAt::New(case) => Some(case),
+        NoteAt::Note(_) => None,
+    }
+}
+
+/// What was typed of a new note is gone.
+pub(super) fn dropped(s: &mut State, case: CaseId) {
+    s.drafts.remove(&DraftOf::New(case).key());
+    s.note_at = s.note_at.min(s.note_rows().saturating_sub(1));
+    s.notice = Some(t("wb-draft-gone-new"));
+}
+
 /// The note under the cursor, where the list of notes has the keys.
 fn note(s: &State) -> Option<(crate::casebook::NoteId, &str)> {
     let Some(NoteAt::Note(id)) = s.note_selected() else {
@@ -124,7 +145,7 @@ fn session(s: &State) -> Option<&crate::casebook::Session> {
 pub(super) fn possible(s: &State, action: Action) -> bool {
     match action {
         Action::RenameNote => note(s).is_some(),
-        Action::RemoveNote => note(s).is_some() && !s.running(),
+        Action::RemoveNote => new_note(s).is_some() || (note(s).is_some() && !s.running()),
         Action::RewordGoal | Action::ScoreGoal => goal(s).is_some(),
         Action::EditSession => session(s).is_some(),
         Action::RemoveSession => session(s).is_some() && !s.running(),

@@ -35,7 +35,7 @@ fn window(s: &State) -> (usize, usize) {
 }
 
 /// Keeps the cursor of the field that has the keys in sight.
-fn follow(s: &mut State) {
+pub(super) fn follow(s: &mut State) {
     let Some((width, height)) = s.overlays.last().and_then(|o| o.window(s)) else {
         return note::follow(s);
     };
@@ -79,7 +79,11 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
     }
     if let (Some(e), true) = (&mut s.editor, s.overlays.is_empty()) {
         match action {
-            Action::InsertMode
+            Action::ChangeWord
+            | Action::ChangeToLineEnd
+            | Action::ChangeLine
+            | Action::ChangeLetter
+            | Action::InsertMode
             | Action::InsertAfter
             | Action::InsertLineStart
             | Action::InsertLineEnd
@@ -123,6 +127,11 @@ fn change(
         A::DeleteWordRight => f.delete_word_right(),
         A::DeleteToLineStart => f.delete_to_line_start(),
         A::DeleteToLineEnd => f.delete_to_line_end(),
+        A::ChangeWord => f.delete_to_word_end(),
+        A::ChangeToLineEnd => f.delete_to_line_end(),
+        A::ChangeLine => f.delete_in_line(),
+        A::ChangeLetter => f.delete_letter(),
+        A::JoinLines => f.join_lines(),
         A::DeleteLine => taken(f.take_line(), register),
         A::Cut => taken(f.take_selection(), register),
         A::Paste if register.is_empty() => false,
@@ -131,7 +140,7 @@ fn change(
             true
         }
         A::NewLine => {
-            f.insert("\n");
+            f.break_line();
             true
         }
         A::OpenBelow => {
@@ -180,6 +189,8 @@ fn moved(f: &mut TextField, action: Action, width: usize, page: isize) -> bool {
         A::LineEnd | A::InsertLineEnd => f.end(),
         A::TextPageUp => f.vertical(-page, width),
         A::TextPageDown => f.vertical(page, width),
+        A::ParagraphUp => f.paragraph(false),
+        A::ParagraphDown => f.paragraph(true),
         A::TextStart => f.start(),
         A::TextEnd => f.finish(),
         A::Mark => f.mark(),

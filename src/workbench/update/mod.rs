@@ -7,6 +7,7 @@ mod available;
 mod conversation;
 mod correcting;
 mod editing;
+mod imported;
 mod mouse;
 mod note;
 mod place;
@@ -20,13 +21,13 @@ pub use conversation::go_to_case;
 pub use note::{begin as note_begin, follow as note_follow, touched as note_touched};
 pub use place::keep as keep_place;
 
+use super::action::Action;
 use super::editor::TextField;
 use super::event::{Command, Event};
-use super::keymap::{Step, key_name};
+use super::keymap::{Layer, Step, key_name};
 use super::overlay::{Flow, prompt::Prompt, source::Source, with_top};
 use super::state::{Clock, Sending, State, Tab};
 use crate::casebook::{CaseStatus, ClientId, Millis};
-use crate::library::Skipped;
 use crate::locale::{self, t, tf};
 use crate::practice::{Background, Naming};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -77,6 +78,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             s.render_turns();
             scrolling::resized(s);
             note::follow(s);
+            editing::follow(s);
         }
         Event::Tick => return tick(s, now, out),
         Event::Cases(cases) => s.list_cases(cases),
@@ -100,6 +102,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Opened(o) => conversation::opened(s, *o, out),
         Event::NoteRead(note, draft) => note::read(s, note.into_inner(), draft),
         Event::NewNoteDraft(case, draft) => note::new(s, case, draft),
+        Event::NewNoteDropped(case) => correcting::dropped(s, case),
         Event::NoteSaved {
             id,
             case,
@@ -141,30 +144,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Marked(sentence) => answers::marked(s, sentence),
         Event::Answered(answer) => answers::answered(s, *answer, now, out),
         Event::Importing(n) => s.notice = Some(tf("wb-importing", &[("n", n.into())])),
-        Event::ImportDone(done) => {
-            let mut notice = tf(
-                "cli-imported",
-                &[
-                    ("n", done.imported.into()),
-                    ("same", done.unchanged.into()),
-                    ("skipped", done.skipped.len().into()),
-                    ("chunks", done.chunks.into()),
-                ],
-            );
-            let line = |f: &Skipped| format!("{}: {}", f.path, f.reason);
-            let skipped: Vec<String> = done.skipped.iter().map(line).collect();
-            if skipped.len() > 1 && !s.layer().types() {
-                let title = tf("wb-import-skipped", &[("n", skipped.len().into())]);
-                let page = Source::page(&title, &skipped.join("\n"));
-                // Under what is there, so that it takes no keys meant for that, and the lock keeps it.
-                s.overlays.insert(0, Box::new(page));
-            } else if !skipped.is_empty() {
-                notice.push_str(&format!(" — {}", skipped.join("; ")));
-            }
-            s.notice = Some(notice);
-            out.push(Command::Notify(t("wb-notify-import")));
-            out.push(Command::ReadStatus);
-        }
+        Event::ImportDone(done) => imported::done(s, &done, out),
         Event::Status(status) => {
             let changed = s.status.as_ref() != Some(&*status);
             s.status = Some(*status);
@@ -188,6 +168,12 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Notes(..) => return false,
         Event::Snippets(snippets) => s.snippets = snippets,
         Event::Place(json) => place::go_back(s, &json, out),
+        Event::ClockDropped => {
+            s.timer = None;
+            s.notice = Some(t("wb-clock-dropped"));
+            // What was kept of it goes too.
+            place::keep(s, out);
+        }
         Event::ClockRuns(row, from) => {
             let clock = Clock::of(&row, from);
             let who = clock.label.clone();
@@ -208,6 +194,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         }
         Event::Page(title, text) => s.show(Source::page(&title, &text)),
         Event::NotExported(path, why) => s.show(Prompt::export_again(&path, why)),
+        Event::NotImported(path, case, why) => imported::nothing(s, &path, case, why),
         Event::Erased(done) => {
             let mut said = done.sentences(locale::language(), Naming::Titles).to_vec();
             let why = done.waits_because();
@@ -245,6 +232,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         | Event::Documents(..)
         | Event::Preferences(..)
         | Event::Summary(_)
+        | Event::Paths(..)
         | Event::Unlocked(_) => {
             return false;
         }
@@ -345,11 +333,14 @@ fn unbound(s: &mut State, key: &KeyEvent, now: Millis, out: &mut Vec<Command>) {
     if let Some(Flow::Stay | Flow::Close) = with_top(s, |o, s| o.key(s, key, out)) {
         return;
     }
-    if let KeyCode::Char(c) = key.code
-        && !key.modifiers.contains(KeyModifiers::CONTROL)
-        && s.layer().types()
-    {
+    let KeyCode::Char(c) = key.code else { return };
+    if s.layer().types() && !key.modifiers.contains(KeyModifiers::CONTROL) {
         editing::insert(s, c.encode_utf8(&mut [0; 4]), now, out);
+    } else if s.layer() == Layer::Normal {
+        // Whoever expects something of it is told that it does nothing, and where what does stands.
+        let help = s.key_in(Layer::Normal, Action::Help);
+        let keys = [("key", c.to_string().into()), ("help", help.into())];
+        s.notice = Some(tf("wb-key-does-nothing", &keys));
     }
 }
 

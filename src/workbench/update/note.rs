@@ -184,6 +184,10 @@ pub(super) fn close(s: &mut State, out: &mut Vec<Command>) {
 /// Lets the draft go: the saved text is back, and can be left again by taking that back; a new note is closed.
 pub(super) fn discard(s: &mut State, out: &mut Vec<Command>) {
     let Some(e) = &mut s.editor else { return };
+    if !e.is_draft() {
+        s.notice = Some(t("wb-draft-none"));
+        return;
+    }
     let key = e.draft_key();
     s.notice = Some(t(if e.id.is_some() {
         let saved = e.saved.clone();
@@ -255,7 +259,15 @@ pub(super) fn timestamp(s: &mut State, now: Millis) {
         None => format!("{clock} "),
     };
     if let Some(e) = &mut s.editor {
-        e.field.insert(&text);
+        let at = e
+            .field
+            .selection()
+            .map_or(e.field.cursor(), |(from, _)| from);
+        let before = e.field.text().get(..at).and_then(|t| t.chars().next_back());
+        // Not glued to the word before it.
+        let apart = before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '['));
+        e.field
+            .insert(&format!("{}{text}", if apart { " " } else { "" }));
         touched(s, now);
     }
 }
@@ -313,7 +325,8 @@ pub(super) fn save_drafts(s: &mut State, out: &mut Vec<Command>) {
         // Also while it is being saved: should that fail, it is here.
         let is = e.is_draft() || e.saving.is_some();
         out.push(if is {
-            s.drafts.insert(key.clone());
+            let name = NewNote::titled(e.field.text());
+            s.drafts.insert(key.clone(), name);
             draft(key, e.field.text().to_owned())
         } else {
             s.drafts.remove(&key);

@@ -12,6 +12,7 @@ use crate::workbench::keymap::Layer;
 use crate::workbench::state::{Pane, State, Tab};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the tab that is open; returns the cursor when something is being typed there.
 pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
@@ -67,7 +68,7 @@ fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
         match n {
             Some(n) => note_row(p, s, n, area, y),
             // Where the others have their title.
-            None => drop(p.line(area, 13, y, &t("wb-new-note-draft"), Meaning::Text)),
+            None => drop(titled(p, area, 13, y, &s.new_note_named(), true)),
         }
         if i == s.note_at {
             p.row(area, y, selection(s));
@@ -89,16 +90,28 @@ fn note_row(p: &mut Paint<'_>, s: &State, n: &NoteRow, area: Rect, y: u16) {
         .map(|d| locale::date(d.year(), d.month(), d.day()))
         .unwrap_or_default();
     let x = p.text(area, 1, y, &format!("{date:<12}"), Meaning::Dim);
-    let mut x = p.line(area, x, y, &n.title, Meaning::Text);
-    if s.has_draft(n.id) {
-        x = p.text(area, x, y, &format!(" · {}", t("wb-unsaved")), Meaning::Dim);
-    }
+    let mut x = titled(p, area, x, y, &n.title, s.has_draft(n.id));
     if let Some(of) = n.made {
         x = p.text(area, x, y, &format!(" · {}", made_of(of)), Meaning::Dim);
     }
     for tag in &n.tags {
         x = p.text(area, x, y, &format!(" #{tag}"), Meaning::Tag);
     }
+}
+
+/// A title with the mark of a draft behind it, which is there however long the title.
+fn titled(p: &mut Paint<'_>, area: Rect, x: u16, y: u16, title: &str, draft: bool) -> u16 {
+    let mark = match draft {
+        true => format!(" · {}", t("wb-unsaved")),
+        false => String::new(),
+    };
+    let taken = u16::try_from(mark.width()).unwrap_or(0);
+    let left = Rect {
+        width: area.width.saturating_sub(taken),
+        ..area
+    };
+    let x = p.line(left, x, y, title, Meaning::Text);
+    p.text(area, x, y, &mark, Meaning::Dim)
 }
 
 fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {

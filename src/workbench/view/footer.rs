@@ -94,7 +94,12 @@ fn offers(s: &State) -> Vec<Hint> {
         Some(Hint {
             key: key?.to_owned(),
             what: named.unwrap_or_else(|| t(&format!("short-{}", action.name()))),
-            stays: top.is_some() && matches!(action, Action::Close | Action::Help),
+            // In a note the keys are too many for the line, and help is where the rest are.
+            stays: match action {
+                Action::Close => top.is_some(),
+                Action::Help => top.is_some() || s.editing(),
+                _ => false,
+            },
         })
     };
     offered(s).iter().filter_map(hint).collect()

@@ -12,7 +12,7 @@ mod strokes;
 mod targets;
 
 pub use conversation::{turn_lines, width as conversation_width};
-pub use note::window as editor_window;
+pub use note::{cursor as editor_cursor, window as editor_window};
 pub use paint::Paint;
 pub use strokes::{field, fit, marked, middle, page_of};
 pub use targets::{Target, targets};

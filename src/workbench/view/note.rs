@@ -7,7 +7,9 @@ use crate::practice::made_of;
 use crate::workbench::editor::find::matches;
 use crate::workbench::state::{Mode, NoteEditor, State};
 use crate::workbench::theme::Meaning;
+use crate::workbench::wrap::Row;
 use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
 
 /// Columns and rows of its text.
 pub fn window(s: &State) -> (usize, usize) {
@@ -51,10 +53,19 @@ pub fn draw(
         };
         title = format!("{} · {title}", t(mode));
     }
-    p.title(area, &title, focus);
-    if e.changed() {
-        p.right(area, 0, &t("wb-unsaved"), Meaning::Dim);
-    }
+    // The mark stands beside the title, which says where it is cut.
+    let mark = if e.changed() {
+        t("wb-unsaved")
+    } else {
+        String::new()
+    };
+    let taken = u16::try_from(mark.width()).unwrap_or(0);
+    let left = Rect {
+        width: area.width.saturating_sub(taken),
+        ..area
+    };
+    p.title(left, &title, focus);
+    p.right(area, 0, &mark, Meaning::Dim);
     let (width, height) = window(s);
     let rows = e.field.rows(width, height);
     let chosen = e.field.selection();
@@ -86,9 +97,21 @@ pub fn draw(
         }
         styled(p, area, y, text, plain, &marks);
     }
-    let (x, y) = e.field.place(&rows)?;
+    placed(e, &rows, area).filter(|_| focus)
+}
+
+/// Where the cursor of the note is, with something over it.
+pub fn cursor(s: &State) -> Option<Position> {
+    let area = layout(s.size, s.focus).centre?;
+    let e = s.editor.as_ref()?;
+    let (width, height) = window(s);
+    placed(e, &e.field.rows(width, height), area)
+}
+
+fn placed(e: &NoteEditor, rows: &[Row], area: Rect) -> Option<Position> {
+    let (x, y) = e.field.place(rows)?;
     let (x, y) = (u16::try_from(x).ok()?, u16::try_from(y).ok()?);
-    focus.then_some(Position {
+    Some(Position {
         x: area.x + x.min(area.width.saturating_sub(1)),
         y: area.y + 1 + y,
     })

@@ -236,3 +236,86 @@ fn words_are_found_changed_and_put_back_while_editing() {
     assert_eq!(said(&s.line("lines", 0))[2], "3 baan en slaap");
     assert_eq!(said(&s.line("change niets/x", 0)), ["Not found."]);
 }
+
+fn waits() -> Session {
+    let mut s = with_case(None);
+    let draft = Draft {
+        key: "new-note:case:7".into(),
+        body: "Oud\nen ouder".into(),
+        meta: String::new(),
+        saved_ms: 0,
+    };
+    let begun = s.outcome(Outcome::NewNote(CaseId(7), Some(draft), false), 0);
+    let said = said(&begun);
+    assert!(said[0].starts_with("Draft found, 2 lines: Oud"), "{said:?}");
+    s
+}
+
+#[test]
+fn what_is_dictated_behind_a_waiting_draft_is_text() {
+    let mut s = waits();
+    for line in ["Hoe gaat het thuis?", "stop", "verder"] {
+        let kept = acts(s.line(line, 0));
+        assert!(
+            matches!(&kept[..], [Act::SaveDraft(_, body)] if body.ends_with(line)),
+            "{line}"
+        );
+    }
+    let saved = acts(s.line(".", 0));
+    assert!(matches!(&saved[..], [Act::SaveNote { id: None, note, .. }]
+            if note.body == "Oud\nen ouder\nHoe gaat het thuis?\nstop\nverder"));
+}
+
+#[test]
+fn a_waiting_draft_is_read_or_let_go_by_the_first_line() {
+    let mut s = waits();
+    assert_eq!(said(&s.line("verder", 0)), ["1 Oud", "2 en ouder"]);
+    s.line("nieuw", 0);
+    let saved = acts(s.line(".", 0));
+    assert!(
+        matches!(&saved[..], [Act::SaveNote { note, .. }] if note.body == "Oud\nen ouder\nnieuw")
+    );
+    let mut s = waits();
+    let gone = acts(s.line("verwerp", 0));
+    assert!(matches!(&gone[..], [Act::ClearDraft(key)] if key == "new-note:case:7"));
+    s.line("nieuw", 0);
+    let saved = acts(s.line(".", 0));
+    assert!(matches!(&saved[..], [Act::SaveNote { note, .. }] if note.body == "nieuw"));
+}
+
+#[test]
+fn everyday_words_leave_when_they_stand_alone() {
+    for word in ["q", "stop", "exit", "quit", "einde", "Stop."] {
+        let mut s = with_case(None);
+        assert!(
+            matches!(s.line(word, 0).last(), Some(Effect::Quit)),
+            "{word}"
+        );
+    }
+    for line in ["stop?", "stop met roken"] {
+        let mut s = with_case(None);
+        assert!(
+            !matches!(s.line(line, 0).last(), Some(Effect::Quit)),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_clock_that_was_started_by_mistake_is_thrown_away_after_a_yes() {
+    let mut s = with_case(None);
+    s.line("timer", 0);
+    s.line("timer", 60_000);
+    assert!(said(&s.line("-", 60_000))[0].contains("keeping no session"));
+    assert!(said(&s.line("no", 60_000))[0].contains("Nothing"));
+    s.line("timer", 60_000);
+    s.line("-", 60_000);
+    let done = s.line("yes", 60_000);
+    assert!(
+        said(&done)[0].starts_with("The clock is gone"),
+        "{:?}",
+        said(&done)
+    );
+    assert!(acts(done).is_empty());
+    assert!(said(&s.line("timer", 60_000))[0].starts_with("The clock runs"));
+}

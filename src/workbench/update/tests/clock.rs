@@ -103,3 +103,26 @@ fn a_clock_that_runs_when_one_leaves_runs_on_at_the_next_start() {
     let begun = p.gets(Event::Place("{\"case\":null,\"clock\":[4,1000]}".into()));
     assert!(matches!(begun[..], [Command::ReadClock(CaseId(4), 1_000)]));
 }
+
+#[test]
+fn a_clock_that_was_started_by_mistake_is_thrown_away_after_a_question() {
+    let mut p = Player::new(100, 30);
+    opens(&mut p, 1);
+    p.keys("st");
+    p.keys("st");
+    assert!(p.text().contains("throws"), "{}", p.text());
+    p.control('u');
+    p.keys("-");
+    assert!(p.enter().is_empty());
+    assert!(p.text().contains("clock of Label1"), "{}", p.text());
+    p.keys("n");
+    assert!(p.s.timer.is_some());
+    p.keys("st");
+    p.control('u');
+    p.keys("-");
+    p.enter();
+    assert!(matches!(p.keys("y")[..], [Command::DropClock]));
+    let out = p.gets(Event::ClockDropped);
+    assert!(p.s.timer.is_none());
+    assert!(place(&out).unwrap().contains("\"clock\":null"));
+}

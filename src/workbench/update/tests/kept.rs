@@ -40,7 +40,10 @@ fn at_notes(drafts: &[&str]) -> Player {
         goals: vec![],
         sessions: vec![],
         question: None,
-        drafts: drafts.iter().map(|k| (*k).to_owned()).collect(),
+        drafts: drafts
+            .iter()
+            .map(|k| ((*k).to_owned(), String::new()))
+            .collect(),
     })));
     p.keys("2t");
     p
@@ -106,7 +109,7 @@ fn a_draft_is_let_go_by_its_key() {
 fn drafts_are_seen_among_the_notes_and_opened_from_there() {
     let mut p = at_notes(&["note:8", "new-note:case:1"]);
     let shown = p.text();
-    assert!(shown.contains("New note (draft)"), "{shown}");
+    assert!(shown.contains("New note · draft"), "{shown}");
     assert!(shown.contains("Second talk · draft"), "{shown}");
     assert!(!shown.contains("First talk · draft"), "{shown}");
     // Of no session: the day it was made.
@@ -129,7 +132,7 @@ fn a_new_note_that_is_left_stands_first_among_the_notes() {
     p.escape();
     let shown = p.text();
     assert!(shown.contains("stands first among the notes"), "{shown}");
-    assert!(shown.contains("New note (draft)"), "{shown}");
+    assert!(shown.contains("begun · draft"), "{shown}");
     assert!(matches!(p.enter()[..], [Command::NewNote(CaseId(1))]));
     // Without a word it leaves nothing.
     p.gets(Event::NewNoteDraft(
@@ -215,4 +218,63 @@ fn the_notes_of_a_case_that_is_not_open_any_more_are_not_shown() {
     assert_eq!(p.s.notes.len(), 2);
     p.gets(Event::Notes(CaseId(1), vec![note_row(7, "First talk")]));
     assert_eq!(p.s.notes.len(), 1);
+}
+
+#[test]
+fn the_mark_of_a_draft_is_there_however_long_the_title() {
+    let mut p = Player::new(80, 24);
+    p.enter();
+    let long = "A title that goes on and on and on, far beyond what a list can show of it";
+    p.gets(Event::Opened(Box::new(Opened {
+        case: Some(case(1)),
+        turns: vec![],
+        notes: vec![note_row(7, long)],
+        goals: vec![],
+        sessions: vec![],
+        question: None,
+        drafts: [("note:7".to_owned(), String::new())].into(),
+    })));
+    p.keys("2t");
+    let shown = p.text();
+    assert!(shown.contains("… · draft"), "{shown}");
+    read(&mut p, 7, "saved", Some("changed"));
+    if let Some(e) = &mut p.s.editor {
+        e.title = long.into();
+    }
+    let shown = p.text();
+    assert!(shown.contains("… draft"), "{shown}");
+}
+
+#[test]
+fn what_was_typed_of_a_new_note_is_thrown_away_from_the_list_after_a_question() {
+    let mut p = at_notes(&["new-note:case:1"]);
+    p.s.drafts
+        .insert("new-note:case:1".into(), "Slept badly".into());
+    assert!(p.text().contains("Slept badly · draft"), "{}", p.text());
+    assert!(p.keys("D").is_empty());
+    assert!(p.text().contains("“Slept badly”"), "{}", p.text());
+    // Anything but yes leaves it.
+    p.keys("n");
+    assert!(p.text().contains("Slept badly · draft"), "{}", p.text());
+    p.keys("D");
+    let out = p.keys("y");
+    assert!(
+        matches!(out[..], [Command::DropNewNote(CaseId(1))]),
+        "{out:?}"
+    );
+    p.gets(Event::NewNoteDropped(CaseId(1)));
+    let shown = p.text();
+    assert!(!shown.contains("Slept badly · draft"), "{shown}");
+    assert!(shown.contains("First talk"), "{shown}");
+}
+
+#[test]
+fn without_a_draft_there_is_none_to_let_go() {
+    let mut p = at_notes(&[]);
+    read(&mut p, 7, "all of it", None);
+    p.control('x');
+    assert!(p.keys("z").is_empty());
+    let said = p.s.notice.clone().unwrap_or_default();
+    assert!(said.starts_with("There is no draft"), "{said}");
+    assert_eq!(p.note(), "all of it");
 }

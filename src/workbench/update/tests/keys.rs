@@ -174,6 +174,41 @@ fn under_vim_keys_are_commands_until_one_begins_to_type() {
 }
 
 #[test]
+fn under_vim_words_letters_and_lines_are_changed_and_a_second_escape_leaves_nothing() {
+    let mut p = Player::with_keys(100, 30, "vim", Path::new("/nonexistent"));
+    p.write("one two three\n  four");
+    p.escape();
+    p.escape();
+    p.escape();
+    assert!(p.s.editor.is_some());
+    p.keys("ggwcw2");
+    p.escape();
+    assert_eq!(p.note(), "one 2 three\n  four");
+    p.keys("0rO");
+    assert_eq!(p.note(), "One 2 three\n  four");
+    p.keys("ftsT");
+    p.escape();
+    assert_eq!(p.note(), "One 2 Three\n  four");
+    p.keys("J");
+    assert_eq!(p.note(), "One 2 Three four");
+    p.keys("0wCrest");
+    p.escape();
+    assert_eq!(p.note(), "One rest");
+    p.keys("Snew");
+    p.escape();
+    assert_eq!(p.note(), "new");
+    p.keys("r");
+    p.escape();
+    assert_eq!((p.note(), p.s.overlays.len()), ("new", 0));
+    // What is not there says so.
+    p.keys(".");
+    let said = p.s.notice.clone().unwrap_or_default();
+    assert!(said.contains(". does nothing here; ?"), "{said}");
+    p.keys("q");
+    assert!(p.s.editor.is_none());
+}
+
+#[test]
 fn a_file_of_ones_own_changes_one_key_and_names_the_line_of_what_it_has_wrong() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::create_dir(dir.path().join("keymaps")).unwrap();

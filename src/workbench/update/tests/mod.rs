@@ -1,6 +1,7 @@
 //! Whole days of keys, played against the state alone: no terminal, no vault, no clock. The player is here, the days are in the files beside.
 
 mod cases;
+mod choices;
 mod clock;
 mod correct;
 mod dashboard;
@@ -11,6 +12,7 @@ mod footers;
 mod kept;
 mod keys;
 mod narrow;
+mod palette;
 mod people;
 mod review;
 mod reviewed;
@@ -20,6 +22,7 @@ mod sharing;
 mod small;
 mod stream;
 mod summary;
+mod typing;
 
 use super::update;
 use crate::casebook::{CaseId, HelpKind, Millis};

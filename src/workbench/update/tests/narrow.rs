@@ -15,6 +15,7 @@ fn settings_shown(p: &mut Player) {
         setting,
         value: setting.default.to_owned(),
         origin: Origin::Default,
+        choices: crate::config::own::choices(setting, Path::new("/nonexistent")),
     };
     p.gets(Event::Settings(settings::all().iter().map(row).collect()));
 }
@@ -232,6 +233,7 @@ fn a_setting_that_is_changed_holds_at_once_or_says_from_when() {
             } else {
                 Origin::Default
             },
+            choices: crate::config::own::choices(setting, Path::new("/nonexistent")),
         };
         let now = settings::all().iter().map(row).collect();
         let out = p.gets(Event::Settings(now));
@@ -243,6 +245,7 @@ fn a_setting_that_is_changed_holds_at_once_or_says_from_when() {
                     setting,
                     value: setting.default.to_owned(),
                     origin: Origin::Default,
+                    choices: crate::config::own::choices(setting, Path::new("/nonexistent")),
                 })
                 .collect(),
         ));

@@ -238,13 +238,59 @@ fn an_import_says_whose_it_becomes_and_one_key_makes_it_everyones() {
     assert!(p.text().contains("into Label1 only"), "{}", p.text());
     assert_eq!(goes_to(&p.enter()), Some(case));
     p.keys("Iboeken");
-    p.key(KeyCode::Tab, KeyModifiers::NONE);
+    p.control('t');
     assert!(p.text().contains("import for all cases."), "{}", p.text());
     assert_eq!(goes_to(&p.enter()), Some(None));
     p.keys("Iboeken");
-    p.key(KeyCode::Tab, KeyModifiers::NONE);
-    p.key(KeyCode::Tab, KeyModifiers::NONE);
+    p.control('t');
+    p.control('t');
     assert_eq!(goes_to(&p.enter()), Some(case));
+}
+
+#[test]
+fn tab_completes_the_path_and_changes_nothing_of_whose_it_becomes() {
+    let mut p = Player::new(80, 24);
+    answered(&mut p);
+    p.keys("I/tmp/b");
+    let out = p.key(KeyCode::Tab, KeyModifiers::NONE);
+    let typed = match &out[..] {
+        [Command::CompletePath(typed)] => typed.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(typed, "/tmp/b");
+    let names = || vec!["boeken/".to_owned(), "boekjes/".to_owned()];
+    p.gets(Event::Paths(typed.clone(), names()));
+    let text = p.text();
+    assert!(text.contains("/tmp/boek "), "{text}");
+    assert!(text.contains("boeken/  boekjes/"), "{text}");
+    assert!(text.contains("into Label1 only"), "{text}");
+    // What comes too late is not put over what was typed since.
+    p.keys("e");
+    p.gets(Event::Paths(typed, names()));
+    assert!(p.text().contains("/tmp/boeke "), "{}", p.text());
+    p.gets(Event::Paths("/tmp/boeke".into(), vec!["boeken/".into()]));
+    let case = p.s.case_id();
+    match &p.enter()[..] {
+        [Command::Import(paths, of)] => {
+            assert_eq!((paths[0].as_path(), *of), (Path::new("/tmp/boeken/"), case));
+        }
+        other => panic!("{other:?}"),
+    }
+    // A path that is not there is asked for again, for whom it was.
+    p.gets(Event::NotImported(
+        "/tmp/boeken/".into(),
+        case,
+        "It is not there.".into(),
+    ));
+    let text = p.text();
+    for there in [
+        "/tmp/boeken/",
+        "It is not there.",
+        "into Label1 only",
+        "ctrl-t",
+    ] {
+        assert!(text.contains(there), "{there}: {text}");
+    }
 }
 
 #[test]
