@@ -227,7 +227,7 @@ impl Reader<'_> {
                     t.low(i).len() > 2
                         // "Volgnede keer"; no "Marjolien is".
                         && (self.context(i)
-                            >= 1 + 2 * i32::from(
+                            > 2 * i32::from(
                                 t.flags(i + 1) & (VERB | SAY | STOP) == 0 && self.typo(i),
                             )
                             || self.runs_on(i)
