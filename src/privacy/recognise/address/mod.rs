@@ -11,7 +11,7 @@ mod site;
 mod words;
 
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DET, FIRST, LANE, NAME, NAMELIKE, STOP, TUSSEN, WORD};
+use super::super::lexicon::flag::{DET, FIRST, LANE, NAME, NAMELIKE, PLACE, STOP, TUSSEN, WORD};
 use super::super::token::{Shape, Tokens};
 use bare::{avenue, bare, coded, told};
 use english::english;
@@ -92,7 +92,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     "keer x uur minuten min jaar dagen weken maanden km meter kilometer mensen huizen times op heen euro",
                 );
             // "stationsweg 4 is"
-            let way = end == "weg"
+            let way = matches!(end, "weg" | "pad")
                 && low.len() > 5
                 && !super::among!(
                     low,
@@ -100,7 +100,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 )
                 && (t.broken(n + 1)
                     || t.get(n + 1).is_some_and(|x| {
-                        x.shape == Shape::Mark && t.raw(n + 1) != "%" || x.flags & STOP != 0
+                        // "bosweg 12 schoonoord"
+                        x.shape == Shape::Mark && t.raw(n + 1) != "%"
+                            || x.flags & (STOP | PLACE) != 0
                     }));
             // "aan het zandpad 156,"
             let lived =
@@ -135,6 +137,27 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && t.low(i - 1) == "het"
                 && matches!(t.low(i - 2), "naar" | "in" | "door" | "bij" | "van" | "aan")
                 ||
+            // "het adres aan de westerweg": a word of no dictionary.
+            !known
+                && !whole
+                && t[i].shape == Shape::Lower
+                && matches!(end, "weg" | "wal" | "dijk" | "pad" | "vest" | "haven" | "brink")
+                && i > 1
+                && matches!(t.low(i - 1), "de" | "het")
+                && t.low(i - 2) == "aan"
+                && !t.broken(i)
+                ||
+            // "aan de Oude Rijksweg", "aan de Burgemeester Falkenaweg", "de hoek van de Oude Dijk"
+            capital
+                && !whole
+                && left > 1
+                && left < i
+                && t[left].capital()
+                && matches!(end, "weg" | "pad" | "dijk" | "vest" | "wal" | "haven" | "brink" | "markt")
+                && matches!(t.low(left - 1), "de" | "het")
+                && (matches!(t.low(left - 2), "aan" | "langs" | "via" | "op")
+                    || t.low(left - 2) == "van" && left > 2 && t.low(left - 3) == "hoek")
+                ||
             // "Grote Markt"
             whole
                 && left < i
@@ -153,7 +176,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && i > 1
                 && matches!(t.low(i - 1), "de" | "het" | "'t")
                 && t[i - 1].shape == Shape::Lower
-                && matches!(t.low(i - 2), "aan" | "op" | "in" | "van" | "naar" | "langs" | "via" | "vanaf" | "tot" | "over" | "achter" | "bij" | "rond")
+                && matches!(t.low(i - 2), "aan" | "op" | "in" | "van" | "naar" | "langs" | "via" | "vanaf" | "tot" | "over" | "achter" | "bij" | "rond" | "uit" | "door")
                 // "Eefje van de Kerkhof": somebody's surname.
                 && !(t.low(i - 2) == "van"
                     && i > 2

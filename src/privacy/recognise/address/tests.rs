@@ -42,6 +42,28 @@ fn streets() {
             ),
             ("wonen aan de oude rijksweg, veel lawaai", "oude rijksweg"),
             ("achterweg 17-2, 9437rv arnhem", "achterweg 17-2"),
+            ("niemand mag het adres aan de westerweg weten", "westerweg"),
+            (
+                "Hij woont aan de Burgemeester Falkenaweg, boven de bakker.",
+                "Burgemeester Falkenaweg",
+            ),
+            (
+                "op de hoek van de Oude Rijksweg en de kerk",
+                "Oude Rijksweg",
+            ),
+            (
+                "in zijn praktijk aan de tiensevest 108. toen",
+                "tiensevest 108",
+            ),
+            (
+                "bij een vriendin aan de Nieuwstad 114 in Leeuwarden.",
+                "Nieuwstad 114",
+            ),
+            ("bij hun thuis, bosweg 12 schoonoord, vb", "bosweg 12"),
+            (
+                "Toen de ambulance wegreed uit de Zandweg in Uden",
+                "Zandweg",
+            ),
         ],
     );
     for s in [
@@ -50,6 +72,8 @@ fn streets() {
         "op weg naar huis",
         "het park 2 keer rond",
         "via een andere weg 5 minuten",
+        "aan de telefoon 20 minuten, aan de kassa 3 mensen",
+        "hij staat aan de weg, in de boeing 737 en aan de terugweg",
     ] {
         assert_eq!(only(s, Kind::Location), Vec::<String>::new(), "{s}");
     }

@@ -1,6 +1,7 @@
 //! Ages: "34 jaar oud", "34-jarige", "vrouw van 34", "(34)" behind a name, "aged 34". What tells is the number: the years behind it stay, unless they
 //! are written as one word with it.
 
+mod clipped;
 mod near;
 mod spelled;
 mod told;
@@ -341,7 +342,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         if let Some(end) = span.and_then(|k| t.get(k)) {
             found.add((t[i].start, end.end), Kind::Age, "age", 0.85, 56);
         } else if tail.is_empty()
-            && let Some((from, last)) = near::told(t, i)
+            && let Some((from, last)) = near::told(t, i).or_else(|| clipped::told(t, i))
         {
             found.add((t[from].start, t[last].end), Kind::Age, "age", 0.75, 56);
         }

@@ -143,7 +143,8 @@ fn ahead(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
 /// "onze zoon Mats wordt 6,", "ze is 9 en heeft", "opa Henk wordt volgende week tachtig", "hij wordt in november achttien".
 fn becoming(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     let verb = |w: &str| among!(w, "wordt werd word turns turned");
-    if !stops(t, i + 1) || score(t, i) {
+    let soon = verb(at(t, i, 1)) && ends(t, i + 1);
+    if !(stops(t, i + 1) || soon) || score(t, i) {
         return None;
     }
     let subject = |k: usize| {

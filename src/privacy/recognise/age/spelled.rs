@@ -5,7 +5,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::STOP;
 use super::super::super::token::Tokens;
 use super::words::{self, in_words, worded};
-use super::{near, turn};
+use super::{clipped, near, turn};
 
 fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
     i.checked_sub(1).map_or("", |k| t.low(k))
@@ -22,9 +22,9 @@ pub(in super::super) fn may_be(low: &str) -> bool {
 
 /// Whether a word ends as numbers over twelve do, and what is made of them.
 fn in_tens(low: &str) -> bool {
-    const ENDS: [&[u8; 3]; 17] = [
+    const ENDS: [&[u8; 3]; 18] = [
         b"tig", b"nty", b"rty", b"fty", b"xty", b"rde", b"hty", b"ety", b"ger", b"ies", b"ste",
-        b"fde", b"sde", b"nde", b"ien", b"een", b"ing",
+        b"fde", b"sde", b"nde", b"ien", b"een", b"ing", b"eth",
     ];
     low.len() > 4
         && low
@@ -65,7 +65,7 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
             found.add((t[i].start, t[i].end), Kind::Age, "age", 0.75, 56);
             return;
         }
-        if let Some((from, last)) = near::told(t, i) {
+        if let Some((from, last)) = near::told(t, i).or_else(|| clipped::told(t, i)) {
             found.add((t[from].start, t[last].end), Kind::Age, "age", 0.75, 56);
             return;
         }

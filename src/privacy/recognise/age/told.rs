@@ -1,6 +1,6 @@
 //! Ages that the words around a bare number tell: of children in a row, and what happened to somebody at one. `super::find` asks.
 
-use super::super::super::lexicon::flag::{KIN, NAME, STOP, WORD};
+use super::super::super::lexicon::flag::{KIN, NAME, SAY, STOP, WORD};
 use super::super::super::token::{Shape, Tokens};
 
 /// Somebody's age in passing: "de jongste, Noor van 14, doet", "jongere van 9", "Truus is 23 en woont", "mevr. B. (39) is". What may be a day ("met Noor van 14
@@ -54,7 +54,12 @@ pub(super) fn passing(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> boo
             t.broken(i + 2) || t.get(i + 2).is_none_or(|x| !x.is_word())
         }
         "van" if person => ends || goes_on || t.flags(i + 1) & NAME != 0,
-        "van" | "of" if name => ends || matches!(after, "die" | "who"),
+        "van" | "of" if name => {
+            ends || matches!(after, "die" | "who")
+                || digits.len() == 2
+                    && (t.flags(i + 1) & SAY != 0
+                        || matches!(after, "is" | "heeft" | "wil" | "has"))
+        }
         "is" if name => digits.len() == 2 && (ends || goes_on),
         "is" => {
             digits.len() == 2
@@ -148,6 +153,11 @@ pub(super) fn brood(t: &Tokens<'_>, i: usize) -> bool {
     led && ends && !unit && (last > first || t.raw(p) != ",")
 }
 
+/// Whether a sentence or a part of it ends before `k`.
+fn stopped(t: &Tokens<'_>, k: usize) -> bool {
+    t.broken(k) || matches!(t.raw(k), "." | "," | ";" | "!")
+}
+
 /// "made redundant at 41 and", "op haar 38ste", "is net 50 geworden", "toen hij 29 was": what happened at an age, and no time,
 /// price or measure.
 pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool {
@@ -159,6 +169,16 @@ pub(super) fn lived(t: &Tokens<'_>, i: usize, digits: &str, tail: &str) -> bool 
     let next = t.low(i + 1);
     if matches!(tail, "ste" | "e" | "th" | "st" | "nd" | "rd") {
         // "rond haar 40e", "on his 50th"
+        // "een 50ste verjaardag", "harpreet's 50th and nobody"
+        let whose = i > 0
+            && t[i].spaced
+            && t[i - 1].odd
+            && at(1).ends_with("'s")
+            && tail == "th"
+            && (matches!(next, "and" | "birthday" | "party" | "bash") || stopped(t, i + 1));
+        if whose || super::super::among!(next, "verjaardag birthday") {
+            return true;
+        }
         return matches!(
             at(1),
             "haar" | "zijn" | "mijn" | "m'n" | "z'n" | "d'r" | "her" | "his" | "my" | "je"

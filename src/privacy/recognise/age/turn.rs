@@ -117,7 +117,9 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> bool {
             "van" | "of" | "bij" | "met" | "voor" | "for" | "with"
         )
         && !t.broken(who);
-    if somebody(t, who) && !of && !score(t, i) {
+    // "naar het gymnasium, ze is veertien en": what is said of her is no mark.
+    let her = pronoun(t.low(who)) && t.low(i).len() != 1 && t.low(i).len() != 4;
+    if somebody(t, who) && !of && (her || !score(t, i)) {
         return true;
     }
     // "de bus, is 55 en wil": the verb goes on with what was said of somebody.

@@ -109,6 +109,11 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
                     | "negen"
             )
     };
+    // "his fiftieth birthday", "een vijftigste verjaardag"
+    let birthday = matches!(t.low(i + 1), "verjaardag" | "birthday") && !t.broken(i + 1);
+    if birthday && (ordinal || low.ends_with("tieth")) {
+        return Some((i, i + 1));
+    }
     if ordinal
         && matches!(
             at(1),
@@ -167,6 +172,12 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
             .is_some_and(|(a, b)| worded(a) && SMALL.contains(&b));
     if !number {
         return None;
+    }
+    // "he is forty one and says", "cheryl, fifty two:": written apart.
+    if low.ends_with('y') && SMALL.contains(&t.low(i + 1)) && !t.broken(i + 1) {
+        let told = matches!(at(1), "is" | "she's" | "he's" | "i'm" | "aged" | "turned")
+            || at(1) == "," && i > 1 && t.flags(i - 2) & (NAME | KIN) != 0;
+        return (told && turn::stops(t, i + 2)).then_some((i, i + 2));
     }
     // "begin vijftig", "eind dertig", "ver in de veertig"
     if matches!(
@@ -257,7 +268,11 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
         let near = matches!(at(1), "bijna" | "net" | "nearly" | "almost");
         (i - usize::from(near), i + 1)
     })
-    .or_else(|| super::near::told(t, i).map(|(from, last)| (from, last + 1)))
+    .or_else(|| {
+        super::near::told(t, i)
+            .or_else(|| super::clipped::told(t, i))
+            .map(|(from, last)| (from, last + 1))
+    })
 }
 
 /// The number in words between brackets at `i` ("Siebe (vijf)", "de jongste (veertien)", "their eldest (twelve)").

@@ -4,7 +4,7 @@ use super::super::super::lexicon::flag::{LANE, WEEKDAY};
 use super::super::super::token::{Shape, Tokens};
 use super::super::among;
 use super::words::WEEKDAYS_SHORT;
-use super::{Hit, is_year, number};
+use super::{Hit, is_year, number, slip};
 
 /// `03-05-2026`, `3/5/26`, `2026-05-03`, `3.5.2026`, and `3-5` after a word that asks for a date.
 pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
@@ -61,6 +61,7 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
             || among!(w, "voor for") && super::super::before(t, i, 6, |w| among!(w, APPOINTED))
             || w.ends_with("dag")
             || w.ends_with("day")
+            || among!(w, "dinsd woensd donderd vrijd zaterd")
             || WEEKDAYS_SHORT.has(w)
     });
     let padded = t.low(i).len() == 2
@@ -80,7 +81,10 @@ pub(super) fn figures(t: &Tokens<'_>, i: usize) -> Hit {
             || padded
             || mark == "-" && a > 12 && by_itself(t, i))
     {
-        let named = i > 0 && (WEEKDAYS_SHORT.has(t.low(i - 1)) || t.flags(i - 1) & WEEKDAY != 0);
+        let named = i > 0
+            && (WEEKDAYS_SHORT.has(t.low(i - 1))
+                || t.flags(i - 1) & WEEKDAY != 0
+                || slip::weekday(t, i - 1));
         return Some((i - usize::from(named), i + 3, "date-figures", 0.7));
     }
     None

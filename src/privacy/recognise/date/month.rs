@@ -90,6 +90,18 @@ pub(super) fn with_month(t: &Tokens<'_>, i: usize) -> Hit {
         }
     }
     let dayword = DAYWORDS.has(t.low(k));
+    // "Vrijdag de dertiende": a day of the month without its month.
+    if k == i + 2
+        && dayword
+        && t.low(k).len() > 6
+        && t.low(k).ends_with("de")
+        && matches!(t.low(i + 1), "de")
+        && !month(t, k + 1)
+        && t.low(k + 1) != "van"
+        && !t.broken(k)
+    {
+        return Some((i, k + 1, "date-day", 0.7));
+    }
     if day(t, k)
         || dayword
             && (month(t, k + 1) && (t.low(k + 1).len() > 3 || t.low(k + 1) == "mei")

@@ -24,7 +24,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             | "gisterenmiddag"
             | "gisternavond"
             | "gisternacht"
-    ) || slip::lead(t, i) && matches!(low.get(..6), Some("gister" | "overmo" | "yester"))
+    ) || slip::yesterday(t, i)
     {
         return Some((i, i + 1, "date-relative", 0.6));
     }
@@ -192,7 +192,7 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         if weekday(k) || t.flags(k) & (MONTH | HOLIDAY) != 0 && !weak && t.low(k).len() > 2 {
             return Some((i, after_month(t, k + 1), "date-relative", 0.9));
         }
-        if UNITS.has(t.low(k)) && !weak && !t.broken(k) {
+        if (UNITS.has(t.low(k)) || slip::unit(t, k)) && !weak && !t.broken(k) {
             let mut to = k + 1;
             if weekday(to) || super::words::WEEKDAYS_SHORT.has(t.low(to)) && !t.broken(to) {
                 to += 1;
@@ -258,11 +258,21 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             || i > 1
                 && matches!(t.low(i - 1), "en" | "and" | "tot" | "to" | "-" | "/")
                 && weekday(i - 2);
+        // "de maandag en de vrijdag": of every week.
+        let led = |k: usize| matches!(t.low(k), "de" | "the");
+        let joint = |k: usize| matches!(t.low(k), "en" | "and" | "of" | "or");
+        let several = several
+            || i > 0
+                && led(i - 1)
+                && (joint(i + 1) && led(i + 2) && weekday(i + 3)
+                    || i > 3 && joint(i - 2) && weekday(i - 3) && led(i - 4));
         let vague = i > 0
             && matches!(
                 t.low(i - 1),
-                "de" | "een" | "a" | "the" | "per" | "any" | "zo'n"
-            );
+                "een" | "a" | "per" | "any" | "zo'n" | "één"
+            )
+            // "op een maandag die hij zich niet herinnert" is one.
+            && !(i > 1 && among!(t.low(i - 1), "een a") && among!(t.low(i - 2), "op on"));
         if !habit && !several && !vague && !(t[i].first && t.raw(i + 1) == ":") {
             return Some((i, i + 1, "date-weekday", 0.5));
         }

@@ -85,19 +85,45 @@ fn meant(low: &str, flags: u64, words: &[&str]) -> bool {
     flags == 0 && word.len() > 4 && words.iter().any(|m| slipped(word, m.as_bytes()))
 }
 
+/// Days that are cut short behind their first letters: "dinsd 9-5", "vrijd 2e poging". What is a word of its own is left ("maand", "zond").
+fn cut(low: &str) -> bool {
+    super::super::among!(low, "dinsd woensd donderd vrijd zaterd")
+}
+
 /// A day of the week.
 pub(super) fn weekday(t: &Tokens<'_>, i: usize) -> bool {
-    one_of(t, i, DAYS)
+    one_of(t, i, DAYS) || t.flags(i) == 0 && cut(t.low(i))
+}
+
+/// `week`, `maand` and `jaar` behind "vorige" and its like.
+pub(super) fn unit(t: &Tokens<'_>, i: usize) -> bool {
+    super::super::among!(
+        t.low(i),
+        "weke weeek weekk wekk maaand maadn maannd jaaar weeknd weekned weekedn mnoth yaer"
+    )
 }
 
 /// A month of six letters or more.
 pub(super) fn month(t: &Tokens<'_>, i: usize) -> bool {
-    one_of(t, i, MONTHS)
+    one_of(t, i, MONTHS) || t.flags(i) == 0 && march(t.low(i))
+}
+
+/// `maart` and `march`, too short for the rule.
+fn march(low: &str) -> bool {
+    super::super::among!(
+        low,
+        "mrach marhc mrahc macrh maatr mrat marrt maarrt maartt"
+    )
 }
 
 /// `april` behind its day: "15 aprl". Too short to be told by itself.
 pub(super) fn april(t: &Tokens<'_>, i: usize) -> bool {
     t.flags(i) == 0 && matches!(t.low(i), "aprl" | "arpil" | "apirl" | "aprli" | "aprill")
+}
+
+/// Yesterday, and the day after tomorrow.
+pub(super) fn yesterday(t: &Tokens<'_>, i: usize) -> bool {
+    one_of(t, i, &["gisteren", "overmorgen", "yesterday"])
 }
 
 /// What stands before a week or a day for which one is meant.
@@ -112,9 +138,10 @@ pub(super) fn feast(t: &Tokens<'_>, i: usize) -> bool {
 
 /// Whether a date may begin with this word.
 pub(super) fn may_be(low: &str, flags: u64) -> bool {
-    [DAYS, MONTHS, LEADS, FEASTS]
-        .iter()
-        .any(|words| meant(low, flags, words))
+    flags == 0 && (cut(low) || march(low))
+        || [DAYS, MONTHS, LEADS, FEASTS]
+            .iter()
+            .any(|words| meant(low, flags, words))
 }
 
 /// Whether a feast may be this word.
@@ -144,6 +171,11 @@ mod tests {
                 ("Het gesprek is op 15 aprl gevoerd.", "15 aprl"),
                 ("Vlgende week verder.", "Vlgende week"),
                 ("Na de krestvakantie gaat hij weer.", "de krestvakantie"),
+                ("Gsiteren belde ze weer.", "Gsiteren"),
+                ("Volgende bel aspraak dinsd 9-5.", "dinsd 9-5"),
+                ("Hij belt vrijd terug.", "vrijd"),
+                ("Zijn vrouw is vorige weke terug.", "vorige weke"),
+                ("the funeral was in mrach, he says", "mrach"),
             ],
         );
         nothing(

@@ -30,7 +30,16 @@ pub(super) fn made(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
         let name = |k: usize| !style.ordinary(t.flags(k)) || t.flags(k) & LAST != 0;
         let kin = family(t.low(i + 1))
             || t.raw(i) == "&" && matches!(t.low(i + 1), "zoon" | "zn" | "son" | "co" | "partners");
-        let both = t.raw(i) == "&" && name(i - 1) && name(i + 1) && t.flags(i - 1) & FIRST == 0;
+        // "p&o", "ri&e": a department, a duty of every firm.
+        let everyones = matches!(
+            (t.low(i - 1), t.low(i + 1)),
+            ("p", "o") | ("b", "b") | ("r", "d") | ("q", "a") | ("l", "d") | ("ri", "e")
+        );
+        let both = t.raw(i) == "&"
+            && !everyones
+            && name(i - 1)
+            && name(i + 1)
+            && t.flags(i - 1) & FIRST == 0;
         if both || kin && (name(i - 1) || t.raw(i) == "&") {
             let particle = i > 1
                 && !t.broken(i - 1)
@@ -260,6 +269,24 @@ pub(super) fn joined_town(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
     (low == *end && (of_town || named)).then_some((town, i))
 }
 
+/// "de bibliotheek van Spijkenisse", "het café van Gaëlle", "het hoofdkantoor van KPN": a house as there are many, behind its article. Without
+/// one it is a name ("bij architectenbureau van Tol").
+pub(super) fn anybodys(t: &Tokens<'_>, from: usize, last: usize) -> bool {
+    last >= from + 2
+        && t.low(from + 1) == "van"
+        && t[from].shape == Shape::Lower
+        && from > 0
+        && !t.broken(from)
+        && matches!(
+            t.low(from - 1),
+            "de" | "het" | "een" | "'t" | "oude" | "nieuwe"
+        )
+        && !among!(
+            t.low(from),
+            "ministerie rechtbank universiteit hogeschool roc provincie kamer bank raad orde bond gerechtshof hof mannenkoor koor"
+        )
+}
+
 #[cfg(test)]
 mod tests {
     use crate::privacy::{
@@ -303,6 +330,8 @@ mod tests {
                     "nu via uitzendbureau tempo-team in een magazijn",
                     "uitzendbureau tempo-team",
                 ),
+                // Which of many it is is told by its name alone.
+                ("Op het hoofdkantoor van KPN wacht ze.", "KPN"),
                 (
                     "haar man ligt in het flevoziekenhuis sinds kort",
                     "flevoziekenhuis",
@@ -316,6 +345,7 @@ mod tests {
                 "ze werkt op een basisschool en vindt het zwaar",
                 "gemeente wil niet betalen, zegt ze",
                 "in het ziekenhuis gelegen, nu thuis",
+                "de p&o belt, en de ri&e is klaar",
             ],
         );
     }

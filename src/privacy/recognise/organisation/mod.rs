@@ -45,8 +45,14 @@ fn add(
     } else {
         last
     };
+    // What it is of tells which one it is, and may be a town or somebody: whoever knows that goes first.
+    let (from, rank) = if how.0 == "institution" && house::anybodys(t, from, last) {
+        (from + 2, 10)
+    } else {
+        (from, how.2)
+    };
     if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
-        found.add((a.start, b.end), Kind::Organisation, how.0, how.1, how.2);
+        found.add((a.start, b.end), Kind::Organisation, how.0, how.1, rank);
     }
 }
 

@@ -68,8 +68,9 @@ impl Reader<'_> {
             .is_some_and(|v| v.len() > 2 && self.lexicon.flags(v) & SAY != 0)
             || among!(
                 low,
-                "kben kwas iem iemd niem wisk aardr gesch natk scheik maatsch leerk begl bgl khad kheb kzal kweet kdenk kvind kga kwil kmoe kmag kkan kzie"
+                "srry sory kben kwas iem iemd niem wisk aardr gesch natk scheik maatsch leerk begl bgl khad kheb kzal kweet kdenk kvind kga kwil kmoe kmag kkan kzie"
             )
+            || cut_off(low)
     }
 
     /// Whether a word of the lists of names is never one in small letters, or not here: "doet mee", "kwam boos binnen", "moeder blij, ik ook".
@@ -245,6 +246,26 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a word is cut off or pressed together as nobody's name is: "relatiegespr", "bijdr", "uitgest", "hfdpijn", "gzegd".
+fn cut_off(low: &str) -> bool {
+    const ENDS: [&[u8; 2]; 12] = [
+        b"dr", b"gn", b"vr", b"kl", b"pl", b"br", b"gr", b"kr", b"pr", b"tl", b"bl", b"zn",
+    ];
+    const STARTS: [&[u8; 2]; 9] = [
+        b"gz", b"gv", b"hf", b"hd", b"wk", b"kb", b"hg", b"lk", b"gp",
+    ];
+    let bytes = low.as_bytes();
+    bytes.last_chunk().is_some_and(|e| ENDS.contains(&e))
+        || bytes.first_chunk().is_some_and(|e| STARTS.contains(&e))
+        // "uitgest", "doorgeg", "afgeloppen": participles, whatever is left of them.
+        || low.len() > 6
+            && [
+                "uitge", "doorge", "voorge", "aange", "opge", "afge", "overge", "onderge", "toege", "meege", "omge", "terugge",
+            ]
+            .iter()
+            .any(|p| low.starts_with(p))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::privacy::{
@@ -280,6 +301,8 @@ mod tests {
                 "gspr over grenzen, vlgns mij werkt het",
                 "ze kreeg een mooie collga erbij",
                 "met de trein naar huis, met de fiets terug",
+                "eigen bijdr betaald, mail uitgest, moe en hfdpijn",
+                "relatiegespr verzet, verkl huisarts mee, eerlijk gzegd moe",
             ],
         );
     }

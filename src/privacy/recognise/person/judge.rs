@@ -225,7 +225,13 @@ impl Reader<'_> {
                 }
                 Shape::Title | Shape::Mixed => {
                     t.low(i).len() > 2
-                        && (self.context(i) >= 1 || self.runs_on(i) || self.introduced(i))
+                        // "Volgnede keer"; no "Marjolien is".
+                        && (self.context(i)
+                            > 2 * i32::from(
+                                t.flags(i + 1) & (VERB | SAY | STOP) == 0 && self.typo(i),
+                            )
+                            || self.runs_on(i)
+                            || self.introduced(i))
                 }
                 Shape::Upper => {
                     self.context(i) >= 3 && t.low(i).len() > 3
@@ -333,7 +339,7 @@ impl Reader<'_> {
             return 9;
         }
         if self.typo(i) {
-            return if self.style.lower { 1 } else { 3 };
+            return if self.style.lower { 1 } else { 4 };
         }
         let voiced = self.t.low(i).chars().any(|c| {
             matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii() && c.is_alphabetic()

@@ -6,6 +6,7 @@ mod apart;
 mod cited;
 mod coded;
 mod context;
+mod dubbed;
 mod flags;
 mod follow;
 mod form;

@@ -2,7 +2,7 @@
 
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::Shape;
-use super::super::part;
+use super::super::{among, part};
 use super::Reader;
 
 impl Reader<'_> {
@@ -126,6 +126,19 @@ impl Reader<'_> {
                     && !t.low(w).contains(|c: char| {
                         matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii_alphabetic()
                     })
+                {
+                    break;
+                }
+                // "Jérôme op de Dienst Gezinszorg", "Saskia op de afdeling": where they work.
+                if w == k + 2
+                    && matches!(t.low(k), "op" | "in" | "bij")
+                    && t.low(k + 1) == "de"
+                    && (y.flags & (ORGHEAD | HOUSE) != 0
+                        || part::word(t.low(w))
+                        || y.shape == Shape::Lower
+                            && t[i].shape == Shape::Title
+                            && !self.style.lower
+                        || among!(t.low(w), "dienst kamer poli vestiging locatie bollen"))
                 {
                     break;
                 }

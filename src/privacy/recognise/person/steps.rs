@@ -4,7 +4,7 @@ use super::super::super::finding::Found;
 use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::Shape;
 use super::super::order::Text;
-use super::{Reader, cited};
+use super::{Reader, cited, dubbed};
 
 /// Adds every person of some texts. Each step goes through all of them before the next begins ([`super::order`]).
 pub(crate) fn find(texts: &[Text<'_>], lexicon: &Lexicon, known: &[String], found: &mut [Found]) {
@@ -73,6 +73,9 @@ const STEPS: [fn(&mut Reader<'_>); 17] = [
     },
     |r| {
         r.stated();
+        if dubbed::may(r.t.text) {
+            r.dubbed();
+        }
         if r.t.has(b':') {
             r.labelled();
         }

@@ -27,7 +27,7 @@ fn occupations_in_notes_without_grammar() {
                 "kwaliteitsfunctionaris",
             ),
             ("jos is bewindvoerder en erg formeel", "bewindvoerder"),
-            ("bavo uit aalst, leerkracht, valt stil", "leerkracht"),
+            ("bavo uit aalst, brugwachter, valt stil", "brugwachter"),
             ("verloskundige, eigen praktijk, 60 uur", "verloskundige"),
             ("zijn moeder is rechter. hij zelf barista", "barista"),
             ("wil van accountant naar hovenier", "hovenier"),

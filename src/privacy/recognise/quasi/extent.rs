@@ -31,7 +31,7 @@ pub(super) fn generic(t: &Tokens<'_>, from: usize, last: usize) -> bool {
 pub(super) fn conjunction(word: &str) -> bool {
     among!(
         word,
-        "en maar dus want omdat of terwijl zodat waardoor daarom and but so because or while which although nadat toen sindsdien \
+        "en maar dus want omdat of zowel terwijl zodat waardoor daarom and but so because or while which although nadat toen sindsdien \
             when since"
     )
 }

@@ -162,7 +162,7 @@ mod tests {
                 ),
                 ("He's the deputy head of St Cuthbert's.", "deputy head"),
                 ("She'd been a ballet dancer.", "ballet dancer"),
-                ("monteur bij feenstra, twee kinderen", "monteur"),
+                ("kaasmaker bij feenstra, twee kinderen", "kaasmaker"),
                 ("moeder was naaister, altijd thuis", "naaister"),
             ],
         );

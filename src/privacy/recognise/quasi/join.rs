@@ -40,6 +40,7 @@ pub(in super::super) fn joined(t: &Tokens<'_>, found: &mut Found) {
             })
             .filter(|m| job(t, *m))
             .last();
+        let last = last.filter(|m| !super::common::common(t, from, *m));
         if let Some(last) = last.and_then(|m| t.get(m)).zip(t.get(from)) {
             more.push((last.1.start, last.0.end));
         }

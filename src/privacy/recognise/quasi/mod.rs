@@ -3,6 +3,7 @@
 mod bare;
 mod calamity;
 mod clause;
+mod common;
 mod craft;
 mod deed;
 mod exploit;

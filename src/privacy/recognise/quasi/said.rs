@@ -3,6 +3,7 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
+use super::common::common;
 use super::job;
 
 /// `Anton Koopman, 63, beiaardier, …`: what stands between commas behind an age.
@@ -63,7 +64,7 @@ pub(super) fn aged(t: &Tokens<'_>, i: usize, found: &mut Found) {
         ]
         .iter()
         .any(|e| t.low(last).ends_with(e) && t.low(last).len() > e.len() + 2);
-    if closed && !status && work {
+    if closed && !status && work && !common(t, i + 1, last) {
         found.add(
             (t[i + 1].start, t[last].end),
             Kind::Quasi,
@@ -96,7 +97,7 @@ pub(super) fn employed(t: &Tokens<'_>, i: usize, found: &mut Found) {
             "is" | "was" | "been" | "became" | "as" | "he's" | "she's" | "i'm" | "being" | "now"
         );
     let words = (from..i).all(|k| t[k].is_word() && t[k].flags & (DET | PRON | KIN) == 0);
-    if being && words && from < i {
+    if being && words && from < i && !common(t, from, i - 1) {
         found.add(
             (t[from].start, t[i - 1].end),
             Kind::Quasi,
@@ -144,7 +145,7 @@ pub(super) fn living(t: &Tokens<'_>, i: usize, found: &mut Found) {
         t.low(to + comma),
         "living" | "working" | "based" | "from" | "who" | "in" | "at"
     ) && !t.broken(to);
-    if to > from && lives {
+    if to > from && lives && !common(t, from, to - 1) {
         found.add(
             (t[from].start, t[to - 1].end),
             Kind::Quasi,

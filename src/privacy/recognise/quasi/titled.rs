@@ -6,7 +6,7 @@ use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
 use super::super::among;
 use super::field::{field, subject};
-use super::{bare, craft, extent, office, phrase, said, sole, station};
+use super::{bare, common, craft, extent, office, phrase, said, sole, station};
 
 /// Whether a word may describe an occupation: in Dutch by its form, and no praise or blame.
 fn describes(t: &Tokens<'_>, k: usize) -> bool {
@@ -233,8 +233,11 @@ pub(super) fn titled(t: &Tokens<'_>, i: usize, known: bool, lexicon: &Lexicon, f
     }
 }
 
-/// Adds the occupation from one token to another.
+/// Adds the occupation from one token to another, unless everybody knows somebody who has it.
 pub(super) fn occupation(t: &Tokens<'_>, from: usize, last: usize, found: &mut Found) {
+    if common::common(t, from, last) {
+        return;
+    }
     found.add(
         (t[from].start, t[last].end),
         Kind::Quasi,

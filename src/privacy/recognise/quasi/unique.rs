@@ -227,7 +227,8 @@ fn person(t: &Tokens<'_>, from: usize, lexicon: &Lexicon, wide: bool) -> Option<
         {
             break;
         }
-        if is {
+        // "het enige waarover ze praten" is nobody.
+        if is && !t.low(k).starts_with("waar") {
             head = Some(k);
         } else if head.is_some() {
             break;

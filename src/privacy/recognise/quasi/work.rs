@@ -181,7 +181,7 @@ pub(super) fn worked(t: &Tokens<'_>, i: usize, found: &mut Found) {
             years(t, i, last)
         };
         // "werkt als manager in een magazijn", "de functie van directeur": every firm has one.
-        if last == from && !labelled && super::office::everywhere(t.low(from)) {
+        if !labelled && super::common::common(t, from, last) {
             return;
         }
         found.add(
