@@ -8,7 +8,10 @@ use portable_pty::PtySize;
 fn a_note_fills_a_window_that_has_grown() {
     let p = demo();
     let mut s = Screen::open(&p, 80, 10, "en");
-    s.first_case("Cases");
+    // So low that the cases and the case are never beside each other.
+    s.shows("Cases");
+    s.press("\r");
+    s.shows("Conversation");
     s.press("n");
     s.shows("New note");
     let lines: Vec<String> = (1..=12).map(|n| format!("line {n} of it")).collect();
