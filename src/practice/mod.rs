@@ -18,6 +18,7 @@ mod finder;
 mod goals;
 mod help;
 mod import;
+mod look;
 mod looping;
 #[cfg(test)]
 mod made;
@@ -48,6 +49,7 @@ pub use doctor::{Check, doctor};
 pub use export::{sources, written};
 pub use finder::{Found, FoundKind};
 pub use help::{Help, HelpAsk, HelpItem, name_of as help_name};
+pub use look::InText;
 pub use marking::{THOUGHT, thought};
 pub use notes::DraftOf;
 pub use prompt::Context;

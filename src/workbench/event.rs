@@ -9,7 +9,7 @@ use crate::config::settings::Setting;
 use crate::library::{Hit, Imported, Sentence};
 use crate::practice::templates::Template;
 use crate::practice::{
-    Answer, Background, By, Digest, Erasure, Found, Help, HelpAsk, Preferences, Removal,
+    Answer, Background, By, Digest, Erasure, Found, Help, HelpAsk, InText, Preferences, Removal,
     SourceView, Status, TurnView,
 };
 use crate::privacy::Local;
@@ -100,6 +100,8 @@ pub enum Event {
     Notes(CaseId, Vec<NoteRow>),
     /// What the finder lists.
     Found(Vec<Found>),
+    /// The notes and materials that hold what was typed in the finder, and what that was.
+    InText(String, Vec<InText>),
     /// So many characters of a draft were written.
     Helping(usize),
     /// A draft is made, or a sentence why not.
@@ -183,6 +185,7 @@ impl Event {
                 | Self::Resize(..)
                 | Self::Terminal(_)
                 | Self::Tick
+                | Self::InText(..)
                 | Self::Helping(_)
                 | Self::Sending(_)
                 | Self::Reloaded(_)
@@ -271,6 +274,8 @@ pub enum Command {
     ReadStatus,
     /// Read what the finder lists.
     Find,
+    /// Look for these words in notes and materials once the hand rests; what was looked for before is let go.
+    Look(String),
     /// Make a draft.
     Help(HelpAsk),
     /// Set the goals that stand in this text.

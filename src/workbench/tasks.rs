@@ -3,6 +3,7 @@
 
 use super::correcting::{self, Corrected};
 use super::event::{Command, Event, Opened, SettingRow};
+use super::looking::Looking;
 use crate::casebook::{CaseId, TurnId, today};
 use crate::config::{Config, Flags, edit, settings};
 use crate::engine::Cancel;
@@ -22,6 +23,7 @@ pub type Verify = Arc<dyn Fn(&str) -> bool + Send + Sync>;
 pub struct Tasks {
     queue: Option<Sender<Command>>,
     worker: Option<std::thread::JoinHandle<()>>,
+    looking: Looking,
     running: Arc<Mutex<Option<Cancel>>>,
     practice: Practice,
 }
@@ -31,6 +33,7 @@ impl Tasks {
     pub fn start(practice: Practice, events: Sender<Event>, verify: Option<Verify>) -> Self {
         let (queue, commands) = unbounded::<Command>();
         let running = Arc::new(Mutex::new(None));
+        let looking = Looking::start(practice.clone(), events.clone());
         let hands = Hands {
             practice: practice.clone(),
             events,
@@ -47,6 +50,7 @@ impl Tasks {
         Self {
             queue: Some(queue),
             worker: Some(worker),
+            looking,
             running,
             practice,
         }
@@ -61,6 +65,8 @@ impl Tasks {
                     cancel.cancel();
                 }
             }
+            // On a thread of its own: what stands in the queue need not wait for it.
+            (Command::Look(query), _) => self.looking.look(query),
             (command, Some(queue)) => {
                 // No further one is begun from here on; that it stays so is written in its turn, for the vault may be busy.
                 if matches!(command, Command::StopSending) {
@@ -75,6 +81,7 @@ impl Tasks {
     /// Waits until everything handed over is done: drafts are on disk when this returns.
     pub fn finish(mut self) {
         self.queue = None;
+        self.looking.finish();
         if let Some(worker) = self.worker.take() {
             let _ = worker.join();
         }
@@ -265,6 +272,7 @@ impl Hands {
             Command::StopSending => p.hold_stopped(),
             // These concern the screen itself; the event loop does them.
             Command::StopAsking
+            | Command::Look(_)
             | Command::LoadTheme(_)
             | Command::LoadKeymap(_)
             | Command::SetLanguage(_)

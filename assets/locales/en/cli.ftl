@@ -36,6 +36,14 @@ cli-imported = { $n ->
     [one] { $chunks } passage
    *[other] { $chunks } passages
 }
+cli-search-elsewhere = { $n ->
+    [one] One note or material of a case holds it: search with --everywhere shows it.
+   *[other] { $n } notes or materials of cases hold it: search with --everywhere shows them.
+}
+cli-search-rest = { $n ->
+    [one] One passage more lies near and holds none of the words; --json has it.
+   *[other] { $n } passages more lie near and hold none of the words; --json has them.
+}
 cli-search-none = Nothing found.
 cli-search-not-again = No model in this process knows the language of the question or can weigh passages, so that nothing was looked at again.
 cli-search-nearest = Nothing here seems to answer this; what lies nearest:

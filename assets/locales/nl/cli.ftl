@@ -36,6 +36,14 @@ cli-imported = { $n ->
     [one] { $chunks } passage
    *[other] { $chunks } passages
 }
+cli-search-elsewhere = { $n ->
+    [one] In één notitie of materiaal van een casus staat het wel: zoek met --everywhere.
+   *[other] In { $n } notities of materialen van casussen staat het wel: zoek met --everywhere.
+}
+cli-search-rest = { $n ->
+    [one] Nog één passage ligt dichtbij en heeft geen van de woorden; --json heeft die.
+   *[other] Nog { $n } passages liggen dichtbij en hebben geen van de woorden; --json heeft ze.
+}
 cli-search-none = Niets gevonden.
 cli-search-not-again = Geen model in dit proces kent de taal van de vraag of kan passages wegen; er is niets nog eens bekeken.
 cli-search-nearest = Niets hier lijkt dit te beantwoorden; het dichtst in de buurt:

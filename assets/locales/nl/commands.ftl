@@ -198,6 +198,7 @@ cmd-search = Zoek in de bibliotheek
 cmd-search--query = Waar je naar zoekt
 cmd-search--batch = Eén zoekvraag per regel erin, één JSON-object per regel eruit; voor een regel die geen zoekvraag is een met "error", en aan het eind exitcode 1
 cmd-search--case = In deze casus en de materialen [standaard: alleen de materialen]
+cmd-search--everywhere = In alle casussen en de materialen, de gearchiveerde ook
 cmd-search--archived = Ook in gearchiveerde casussen
 cmd-search--limit = Hoogstens zoveel passages
 cmd-search--rerank = Laat het lokale gespreksmodel de beste nog eens bekijken, in de talen die het kent (ongeveer een seconde)

@@ -7,6 +7,7 @@ pub mod draft;
 pub mod find;
 pub mod finder;
 pub mod help;
+mod in_text;
 pub mod jump;
 pub mod lock;
 pub mod marks;

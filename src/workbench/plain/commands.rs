@@ -233,7 +233,6 @@ impl Session {
 
     /// `edit`: the note or question with this number, or what was read last.
     fn edit_what(&mut self, n: Option<usize>) -> Vec<Effect> {
-        use crate::practice::FoundKind;
         let note = |id| vec![Effect::Do(Act::ReadNote(id, NoteFor::Editing))];
         match (n, &self.list) {
             (None, _) => match self.last_read {
@@ -248,8 +247,10 @@ impl Session {
                 None => vec![self.no_such_number()],
             },
             (Some(_), Listing::Finds(found)) => match pick(found, n) {
-                Some(f) if f.kind == FoundKind::Note => note(crate::casebook::NoteId(f.id)),
-                Some(_) => vec![self.say("plain-notes-first")],
+                Some(f) => match f.note() {
+                    Some(id) => note(id),
+                    None => vec![self.say("plain-notes-first")],
+                },
                 None => vec![self.no_such_number()],
             },
             (Some(n), Listing::Turns) => match n.checked_sub(1) {

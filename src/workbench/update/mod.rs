@@ -236,6 +236,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         }
         // Nobody waits for these any more.
         Event::Found(_)
+        | Event::InText(..)
         | Event::Templates(_)
         | Event::Settings(_)
         | Event::Sharing(_)

@@ -10,6 +10,7 @@ mod erasing;
 mod footers;
 mod kept;
 mod keys;
+mod looking;
 mod narrow;
 mod people;
 mod review;
