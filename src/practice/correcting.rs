@@ -48,6 +48,18 @@ impl Practice {
         self.corrected("goal.edit", &format!("goal:{id}"))
     }
 
+    /// Sets a goal in the coach's own words.
+    pub fn add_goal(&self, case: CaseId, title: &str) -> Result<GoalId> {
+        let id = self.vault().add_goal(&NewGoal {
+            case_id: case,
+            title: title.to_owned(),
+            expected: None,
+            target: None,
+        })?;
+        self.corrected("goal.add", &format!("goal:{id}"))?;
+        Ok(id)
+    }
+
     /// Gives a goal another wording; what is expected and by when stay.
     pub fn reword_goal(&self, id: GoalId, title: &str) -> Result<()> {
         let old = self.vault().goal(id)?;

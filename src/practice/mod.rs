@@ -23,6 +23,7 @@ mod looping;
 #[cfg(test)]
 mod made;
 mod marking;
+mod moving;
 mod notes;
 mod place;
 mod preferences;
@@ -51,6 +52,7 @@ pub use finder::{Found, FoundKind};
 pub use help::{Help, HelpAsk, HelpItem, name_of as help_name};
 pub use look::InText;
 pub use marking::{THOUGHT, thought};
+pub use moving::Moving;
 pub use notes::DraftOf;
 pub use prompt::Context;
 pub use removing::{Removal, Thing};

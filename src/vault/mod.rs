@@ -42,6 +42,7 @@ mod marks;
 mod merkle;
 mod migrate;
 mod model;
+mod moving;
 mod notes;
 mod outbox;
 mod recall;

@@ -105,7 +105,7 @@ fn gone(c: &Connection, what: &str, id: i64) -> Result<()> {
     put_setting(c, SCRUB, "due")
 }
 
-fn case_of(c: &Connection, table: &str, id: i64) -> Result<CaseId> {
+pub(super) fn case_of(c: &Connection, table: &str, id: i64) -> Result<CaseId> {
     let sql = format!("SELECT case_id FROM {table} WHERE id = ?1");
     let case: Option<i64> = first(c, &sql, [id], |r| r.get(0))?;
     Ok(CaseId(case.ok_or_else(|| none(table, id))?))
@@ -134,7 +134,7 @@ fn hangs_on_goal(c: &Connection, id: GoalId) -> Result<Removed> {
     hangs(c, case, &format!("goal:{id}"))
 }
 
-fn hangs(c: &Connection, case: CaseId, path: &str) -> Result<Removed> {
+pub(super) fn hangs(c: &Connection, case: CaseId, path: &str) -> Result<Removed> {
     let questions = quoting(c, path)?;
     Ok(Removed {
         questions: questions.len(),
@@ -174,7 +174,7 @@ fn summaries_after(c: &Connection, questions: &[(i64, Option<i64>)]) -> Result<V
 }
 
 /// Lets go of the questions whose answers quote a source; what followed one of them follows what came before it.
-fn forget_answers(c: &Connection, path: &str) -> Result<()> {
+pub(super) fn forget_answers(c: &Connection, path: &str) -> Result<()> {
     let questions = quoting(c, path)?;
     for key in summaries_after(c, &questions)? {
         c.execute("DELETE FROM draft WHERE key = ?1", [key])?;

@@ -65,6 +65,8 @@ pub enum Event {
     CasesChanged,
     /// What would go with something that is to be removed.
     Removing(Box<Removal>),
+    /// Something is to be asked before it is done: the question, and what a yes does.
+    AsksFirst(String, super::correcting::Correction),
     /// Something was corrected or removed: the open case as it now is, and a sentence.
     Corrected(Box<Opened>, String),
     /// A case was put away, or taken back.
@@ -347,7 +349,7 @@ impl Command {
         matches!(
             self,
             Self::OpenCase(_)
-                | Self::Correct(Correction::Consider(_), _)
+                | Self::Correct(Correction::Consider(_) | Correction::ConsiderMove(..), _)
                 | Self::ReadNote(_)
                 | Self::NewNote(_)
                 | Self::OpenSource(..)

@@ -166,6 +166,7 @@ impl Hands {
             Command::Correct(correction, open) => {
                 self.send(match correcting::done(p, correction)? {
                     Corrected::Asks(removal) => Event::Removing(Box::new(removal)),
+                    Corrected::AsksFirst(asks, does) => Event::AsksFirst(asks, does),
                     Corrected::Done(said) => Event::Corrected(Box::new(self.open(open)?), said),
                 })
             }

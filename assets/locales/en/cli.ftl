@@ -129,6 +129,15 @@ cli-models-embedder = { $id }, { $dim } numbers a passage, { $memory } of memory
 
 # Taking out what was a mistake
 cli-remove-yes = { $would } Add --yes to remove it.
+cli-move-yes = { $would } Add --yes to move it.
+moving-asks = Note { $id }, “{ $name }”, goes from { $from } to { $to }, with its passages and its draft; it is of no session there.
+moving-done = Note { $id }, “{ $name }”, is now in { $to }.
+moving-with = Of { $who } go for good: { $parts }.
+moving-summaries = { $n ->
+    [one] 1 summary of a conversation
+   *[other] { $n } summaries of conversations
+}
+moving-names = The names of { $who } are not known to the anonymiser there: read the note before you share anything.
 removing-note = Note { $id }, “{ $name }”,
 removing-goal = Goal { $id }, “{ $name }”,
 removing-session = Session { $id } of { $name }

@@ -27,6 +27,7 @@ refused-vector = A vector of { $embedder } has { $have } components where others
 refused-vault-taken = { $dir } already holds a vault; choose another folder.
 refused-demo-passphrase = A demo vault cannot get a passphrase; make a vault of your own with `klankbord init --vault DIR`.
 refused-taxonomy = The taxonomy that comes with the program cannot be read ({ $why }); install Klankbord again.
+refused-note-there = The note is in case { $case } already.
 refused-note-session = Session { $session } belongs to case { $case }; put the note in that case or choose another session.
 refused-passphrase-empty = A passphrase cannot be empty; type a few words that only you would put together.
 refused-passphrase-needed = This vault has a passphrase; type it, or name a file that holds it in KLANKBORD_PASSPHRASE_FILE.

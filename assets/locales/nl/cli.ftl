@@ -129,6 +129,15 @@ cli-models-embedder = { $id }, { $dim } getallen per passage, { $memory } geheug
 
 # Weghalen wat een vergissing was
 cli-remove-yes = { $would } Voeg --yes toe om te verwijderen.
+cli-move-yes = { $would } Voeg --yes toe om te verplaatsen.
+moving-asks = Notitie { $id }, “{ $name }”, gaat van { $from } naar { $to }, met haar passages en haar concept; ze hoort daar bij geen sessie.
+moving-done = Notitie { $id }, “{ $name }”, staat nu bij { $to }.
+moving-with = Bij { $who } gaan voorgoed weg: { $parts }.
+moving-summaries = { $n ->
+    [one] 1 samenvatting van een gesprek
+   *[other] { $n } samenvattingen van gesprekken
+}
+moving-names = De namen van { $who } kent de anonimisering daar niet: lees de notitie na voor je iets deelt.
 removing-note = Notitie { $id }, “{ $name }”,
 removing-goal = Doel { $id }, “{ $name }”,
 removing-session = Sessie { $id } van { $name }

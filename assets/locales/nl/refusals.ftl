@@ -27,6 +27,7 @@ refused-vector = Een vector van { $embedder } heeft { $have } componenten waar a
 refused-vault-taken = In { $dir } staat al een kluis; kies een andere map.
 refused-demo-passphrase = Een demokluis kan geen wachtzin krijgen; maak een eigen kluis met `klankbord init --vault MAP`.
 refused-taxonomy = De taxonomie die bij het programma hoort is niet te lezen ({ $why }); installeer Klankbord opnieuw.
+refused-note-there = De notitie staat al in casus { $case }.
 refused-note-session = Sessie { $session } hoort bij casus { $case }; zet de notitie in die casus of kies een andere sessie.
 refused-passphrase-empty = Een wachtzin kan niet leeg zijn; typ een paar woorden die alleen jij bij elkaar zou zetten.
 refused-passphrase-needed = Deze kluis heeft een wachtzin; typ die, of noem in KLANKBORD_PASSPHRASE_FILE een bestand waar hij in staat.

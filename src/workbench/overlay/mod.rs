@@ -1,6 +1,7 @@
 //! What lies over the panes: each overlay is one file here that holds its data, its keys, the words of its footer and its drawing. To add one, write
 //! the file, name it below and give the action that opens it a line in [`open`]; nothing else has to know of it. The one on top gets the keys first.
 
+pub mod cases;
 pub mod confirm;
 pub mod consent;
 pub mod draft;

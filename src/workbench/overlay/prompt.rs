@@ -37,6 +37,8 @@ pub enum Asks {
     Name(Named, String),
     /// A session as it was.
     Session(SessionId),
+    /// A new goal of this case.
+    Goal(CaseId),
     /// A score of this goal.
     Score(GoalId),
     /// The file the conversation is written to.
@@ -57,6 +59,7 @@ impl Asks {
             Self::CaseClient => t("wb-prompt-client"),
             Self::CaseTitle(_) => t("wb-prompt-title"),
             Self::Name(named, _) => t(named.asks()),
+            Self::Goal(_) => t("wb-prompt-goal"),
             Self::Session(_) => t("wb-prompt-session"),
             Self::Score(_) => t("wb-prompt-score"),
             Self::Export => tf("wb-prompt-export", &[("key", leaving(s).into())]),
@@ -207,6 +210,10 @@ impl Prompt {
             Asks::Name(named, _) => {
                 let correction = Correction::Name(*named, typed);
                 out.push(Command::Correct(correction, s.case_id()));
+            }
+            Asks::Goal(case) => {
+                let goal = Correction::Goal(*case, typed);
+                out.push(Command::Correct(goal, s.case_id()));
             }
             Asks::Session(_) | Asks::Score(_) if self.proposal.trim() == typed => {}
             Asks::Session(_) | Asks::Score(_) => match self.correction(&typed) {

@@ -38,6 +38,8 @@ pub enum CasesFor {
     Greeting,
     /// To list them.
     Listing,
+    /// To move a note to the one with this name.
+    Moving(NoteId, String),
     /// To open the one with this name.
     Finding(String),
 }
@@ -281,6 +283,8 @@ pub enum Outcome {
     Added(CaseId),
     /// What would go with something that is to be removed.
     Removing(Removal),
+    /// What something else does, and what a yes has done.
+    AsksFirst(String, Correction),
     /// Something was corrected: the case it may be of, as it is now, and a sentence.
     Corrected(Option<CaseRow>, String),
     /// Something was removed; a few sentences.

@@ -8,6 +8,7 @@ use super::sharing::{About, Wanted};
 use super::verbs::{self, Entry, TABLE, Verb};
 use crate::locale::Language;
 use crate::practice::By;
+use crate::workbench::correcting::Correction;
 use crate::workbench::rights::RETENTION_YEARS;
 use crate::workbench::sharing::ShareAct;
 
@@ -83,6 +84,11 @@ impl Session {
             | Verb::Save
             | Verb::Close => self.edit_verb(entry.verb, rest),
             Verb::Goals => self.with_case(|_, id| vec![Effect::Do(Act::Goals(id))]),
+            Verb::Goal => self.with_case(|_, id| {
+                let goal = Correction::Goal(id, rest.to_owned());
+                vec![Effect::Do(Act::Correct(goal, Some(id)))]
+            }),
+            Verb::Move => self.consider_moving(entry, rest),
             Verb::Score => self.score(entry, rest),
             Verb::Sessions => self.with_case(|_, id| vec![Effect::Do(Act::Sessions(id))]),
             Verb::New => {

@@ -176,6 +176,7 @@ fn corrected(p: &Practice, c: Correction, case: Option<CaseId>) -> Result<Outcom
         _ => None,
     };
     Ok(match (correcting::done(p, c)?, removed) {
+        (Corrected::AsksFirst(would, does), _) => Outcome::AsksFirst(would, does),
         (Corrected::Asks(removal), _) => Outcome::Removing(removal),
         (Corrected::Done(said), Some(thing)) => Outcome::Removed(thing, said),
         (Corrected::Done(said), None) => {

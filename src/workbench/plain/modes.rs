@@ -7,6 +7,7 @@ use super::session::Session;
 use super::sharing::Giving;
 use crate::casebook::{CaseId, ClientId, Millis, TurnId};
 use crate::practice::Thing;
+use crate::workbench::correcting::Correction;
 use crate::workbench::sharing::ShareAct;
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -45,6 +46,7 @@ pub(super) enum Mode {
 pub(super) enum Confirm {
     Archive(CaseId, bool),
     Remove(Thing),
+    Correct(Correction),
     Export(PathBuf),
     Portability(ClientId, PathBuf),
     Share(Box<ShareAct>),
@@ -109,6 +111,9 @@ impl Session {
             Mode::Erase(client, label) => Some(self.erasing(line, client, &label)),
             Mode::Confirm(what) => Some(match what {
                 _ if !is_yes(line) => vec![self.say("plain-nothing-done")],
+                Confirm::Correct(does) => {
+                    vec![Effect::Do(Act::Correct(does, self.case_id()))]
+                }
                 Confirm::Remove(thing) => self.remove(thing),
                 Confirm::Archive(id, archived) => vec![Effect::Do(Act::Archive(id, archived))],
                 Confirm::Portability(client, file) => {

@@ -36,6 +36,7 @@ impl Session {
             Outcome::Goals(goals) => self.goals(goals),
             Outcome::Sessions(sessions) => self.sessions(sessions),
             Outcome::Added(id) => self.leave_for(id),
+            Outcome::AsksFirst(would, does) => self.confirm_first(&would, does),
             Outcome::Removing(removal) => self.confirm_removing(&removal),
             Outcome::Corrected(row, said) => self.corrected(row, said),
             Outcome::Removed(thing, said) => self.removed(thing, said),

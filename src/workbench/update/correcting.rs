@@ -9,6 +9,7 @@ use crate::workbench::action::Action;
 use crate::workbench::correcting::{Correction, Named};
 use crate::workbench::entries::{score_line, session_line};
 use crate::workbench::event::{Command, Opened};
+use crate::workbench::overlay::cases::Cases;
 use crate::workbench::overlay::confirm::Confirm;
 use crate::workbench::overlay::prompt::{Asks, Prompt};
 use crate::workbench::state::{NoteAt, Pane, State, Tab};
@@ -57,6 +58,18 @@ pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
     }
 }
 
+/// Asks to which case the note under the cursor goes.
+pub(super) fn move_note(s: &mut State) {
+    match note(s).map(|(id, title)| (id, title.to_owned())) {
+        _ if s.running() => s.notice = Some(t("wb-wait-for-answer")),
+        Some((id, title)) => {
+            let cases = Cases::for_note(s, id, &title);
+            s.show(cases);
+        }
+        None => s.notice = Some(t("wb-which-note")),
+    }
+}
+
 /// What there is none of under the cursor.
 fn nothing(action: Action) -> &'static str {
     match action {
@@ -72,6 +85,14 @@ pub(super) fn asked(s: &mut State, removal: &Removal) {
     if s.overlays.is_empty() {
         let does = Command::Correct(Correction::Remove(removal.thing), s.case_id());
         s.show(Confirm::new(removal.asks(), vec![does]));
+    }
+}
+
+/// What it does is told: asks, unless something else was opened meanwhile.
+pub(super) fn asked_first(s: &mut State, question: String, does: Correction) {
+    if s.overlays.is_empty() {
+        let does = Command::Correct(does, s.case_id());
+        s.show(Confirm::new(question, vec![does]));
     }
 }
 
@@ -124,7 +145,7 @@ fn session(s: &State) -> Option<&crate::casebook::Session> {
 pub(super) fn possible(s: &State, action: Action) -> bool {
     match action {
         Action::RenameNote => note(s).is_some(),
-        Action::RemoveNote => note(s).is_some() && !s.running(),
+        Action::RemoveNote | Action::MoveNote => note(s).is_some() && !s.running(),
         Action::RewordGoal | Action::ScoreGoal => goal(s).is_some(),
         Action::EditSession => session(s).is_some(),
         Action::RemoveSession => session(s).is_some() && !s.running(),

@@ -196,6 +196,7 @@ fn offered(s: &State) -> &'static [Action] {
             A::Quit,
             A::RenameNote,
             A::RemoveNote,
+            A::MoveNote,
         ],
         (Pane::Centre, Tab::Goals) => &[
             A::Ask,
@@ -203,6 +204,7 @@ fn offered(s: &State) -> &'static [Action] {
             A::Palette,
             A::Help,
             A::Quit,
+            A::NewGoal,
             A::RewordGoal,
             A::ScoreGoal,
             A::RemoveGoal,

@@ -11,6 +11,7 @@ mod footers;
 mod kept;
 mod keys;
 mod looking;
+mod moving;
 mod narrow;
 mod people;
 mod review;
