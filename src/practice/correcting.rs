@@ -30,6 +30,13 @@ impl Practice {
         self.corrected("case.edit", &format!("case:{id}"))
     }
 
+    /// Gives a case to another client.
+    pub fn give_case(&self, id: CaseId, to: ClientId) -> Result<()> {
+        self.vault().give_case(id, to)?;
+        hold(&self.inner.risk).take();
+        Ok(())
+    }
+
     /// Gives a case another title.
     pub fn rename_case(&self, id: CaseId, title: &str) -> Result<()> {
         let opened = self.vault().case(id)?.case.opened;

@@ -99,3 +99,48 @@ fn a_moved_note_is_found_where_it_comes_and_quoted_nowhere_else() {
     p.remove(Thing::Note(id)).unwrap();
     assert_eq!(hits(&p, to), 0);
 }
+
+#[test]
+fn a_case_with_nothing_in_it_goes_with_a_client_of_whom_nothing_else_is_known() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, full) = practice(dir.path());
+    p.add_goal(full, "Weer slapen").unwrap();
+    assert!(p.would_remove(Thing::Case(full)).is_err(), "it has a goal");
+    let slip = p.add_case("Brek", "Rust").unwrap();
+    quoted(&p, slip, NoteId(99));
+    let would = p.would_remove(Thing::Case(slip)).unwrap();
+    assert_eq!((would.with.questions, would.with.clients), (1, 1));
+    assert!(would.asks().contains("Brek · Rust"), "{}", would.asks());
+    p.remove(Thing::Case(slip)).unwrap();
+    assert!(p.vault().case(slip).is_err());
+    let labels: Vec<String> = p
+        .vault()
+        .clients()
+        .unwrap()
+        .into_iter()
+        .map(|c| c.label)
+        .collect();
+    assert_eq!(labels, ["Berk"]);
+    // Of a client with another case only the case goes.
+    let second = p.add_case("Berk", "Nog een").unwrap();
+    assert_eq!(p.remove(Thing::Case(second)).unwrap().with.clients, 0);
+    assert_eq!(p.cases(true).unwrap().len(), 1);
+    assert!(p.vault().audit_verify().unwrap().2);
+}
+
+#[test]
+fn a_case_is_given_to_another_client_with_all_that_is_in_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = practice(dir.path());
+    let other = p.add_case("Roos", "Adem").unwrap();
+    let roos = p.vault().case(other).unwrap().case.client_id;
+    p.add_goal(case, "Weer slapen").unwrap();
+    p.give_case(case, roos).unwrap();
+    let row = p.vault().case(case).unwrap();
+    assert_eq!(
+        (row.client_label.as_str(), row.case.title.as_str()),
+        ("Roos", "Rust")
+    );
+    assert_eq!(p.goals(case).unwrap().len(), 1);
+    assert!(p.give_case(case, crate::casebook::ClientId(99)).is_err());
+}

@@ -22,6 +22,7 @@ mod audit;
 mod audit_log;
 mod backup;
 mod batches;
+mod case_removing;
 mod cases;
 mod check;
 mod chunks;

@@ -42,6 +42,10 @@ pub enum Correction {
     Score(GoalId, ScoreEntry),
     /// This case gets a goal in these words.
     Goal(CaseId, String),
+    /// What giving a case to this client does is told, so that it can be asked.
+    ConsiderClient(CaseId, ClientId),
+    /// The case is of this client.
+    Client(CaseId, ClientId),
     /// What moving a note to this case does is told, so that it can be asked.
     ConsiderMove(NoteId, CaseId),
     /// The note goes to this case.
@@ -94,6 +98,20 @@ pub fn done(p: &Practice, correction: Correction) -> Result<Corrected, Error> {
         Correction::Goal(case, text) => {
             p.add_goal(case, &text)?;
             Corrected::Done(t("wb-goal-set"))
+        }
+        Correction::ConsiderClient(case, client) => {
+            let (row, to) = (p.vault().case(case)?, p.vault().client(client)?);
+            let args = [
+                ("title", row.case.title.into()),
+                ("from", row.client_label.into()),
+                ("to", to.label.into()),
+            ];
+            let asks = tf("wb-give-case", &args);
+            Corrected::AsksFirst(asks, Correction::Client(case, client))
+        }
+        Correction::Client(case, client) => {
+            p.give_case(case, client)?;
+            Corrected::Done(t("wb-corrected"))
         }
         Correction::ConsiderMove(note, case) => Corrected::AsksFirst(
             p.would_move(note, case)?.asks(),

@@ -349,7 +349,12 @@ impl Command {
         matches!(
             self,
             Self::OpenCase(_)
-                | Self::Correct(Correction::Consider(_) | Correction::ConsiderMove(..), _)
+                | Self::Correct(
+                    Correction::Consider(_)
+                        | Correction::ConsiderMove(..)
+                        | Correction::ConsiderClient(..),
+                    _
+                )
                 | Self::ReadNote(_)
                 | Self::NewNote(_)
                 | Self::OpenSource(..)

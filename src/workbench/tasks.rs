@@ -1,7 +1,7 @@
 //! The hands of the workbench: performs commands on worker threads and sends what came of them back as events. One thread keeps the order of
 //! everything that touches the vault; answers and imports have threads of their own.
 
-use super::correcting::{self, Corrected};
+use super::correcting::{self, Corrected, Correction};
 use super::event::{Command, Event, Opened, SettingRow};
 use super::looking::Looking;
 use crate::casebook::{CaseId, TurnId, today};
@@ -10,7 +10,9 @@ use crate::engine::Cancel;
 use crate::library::Step;
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
-use crate::practice::{Ask, AskEvent, By, DraftOf, Error, HelpAsk, Practice, of_file, write_new};
+use crate::practice::{
+    Ask, AskEvent, By, DraftOf, Error, HelpAsk, Practice, Thing, of_file, write_new,
+};
 use crossbeam_channel::{Sender, unbounded};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -164,9 +166,22 @@ impl Hands {
                 self.send(Event::Opened(Box::new(self.open(Some(id))?)));
             }
             Command::Correct(correction, open) => {
+                // A case that is gone is not read anew.
+                let is_open = |id: &CaseId| open == Some(*id);
+                let removed = match &correction {
+                    Correction::Remove(Thing::Case(id)) => {
+                        Some(id).filter(|id| is_open(id)).copied()
+                    }
+                    _ => None,
+                };
                 self.send(match correcting::done(p, correction)? {
                     Corrected::Asks(removal) => Event::Removing(Box::new(removal)),
                     Corrected::AsksFirst(asks, does) => Event::AsksFirst(asks, does),
+                    Corrected::Done(said) if removed.is_some() => {
+                        self.send(Event::Opened(Box::new(self.open(None)?)));
+                        self.send(Event::CasesChanged);
+                        Event::Notice(said)
+                    }
                     Corrected::Done(said) => Event::Corrected(Box::new(self.open(open)?), said),
                 })
             }

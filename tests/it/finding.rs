@@ -87,3 +87,30 @@ fn line_by_line_the_words_around_it_are_said() {
     assert!(said.contains("weg was uit de fietsenstalling"), "{said}");
     assert!(said.contains("Daar moest ze om huilen"), "{said}");
 }
+
+#[test]
+fn what_was_put_in_the_wrong_place_is_moved_and_a_case_made_by_mistake_goes() {
+    let p = practice();
+    let told = p.run(&["note", "move", "1", "--case", "2"], "");
+    assert!(
+        told.status.success(),
+        "{}",
+        String::from_utf8_lossy(&told.stderr)
+    );
+    assert_eq!(p.json(&["note", "list", "2"]).as_array().unwrap().len(), 2);
+    let found = p.json(&["search", "rustiger", "--case", "2"]);
+    assert!(
+        found["hits"][0]["text"]
+            .as_str()
+            .unwrap()
+            .contains("rustiger")
+    );
+    // Now the first case has nothing in it.
+    assert!(p.refused(&["case", "remove", "1"]).contains("--yes"));
+    assert!(p.refused(&["case", "remove", "2", "--yes"]).contains("2"));
+    p.json(&["case", "remove", "1", "--yes"]);
+    assert_eq!(p.json(&["client", "list"]).as_array().unwrap().len(), 1);
+    p.json(&["client", "add", "Linde"]);
+    p.json(&["case", "edit", "2", "--client", "3"]);
+    assert_eq!(p.json(&["case", "list"])[0]["client_label"], "Linde");
+}

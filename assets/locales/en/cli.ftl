@@ -141,6 +141,14 @@ moving-names = The names of { $who } are not known to the anonymiser there: read
 removing-note = Note { $id }, “{ $name }”,
 removing-goal = Goal { $id }, “{ $name }”,
 removing-session = Session { $id } of { $name }
+removing-case = Case { $id }, “{ $name }”,
+removing-case-questions = { $n ->
+    [one] 1 question with its answer
+   *[other] { $n } questions with their answers
+}
+removing-client = { $n ->
+   *[other] the client, of whom nothing else is known
+}
 removing-asks = { $what } goes for good.
 removing-with = With it: { $parts }.
 removing-questions = { $n ->

@@ -141,6 +141,14 @@ moving-names = De namen van { $who } kent de anonimisering daar niet: lees de no
 removing-note = Notitie { $id }, “{ $name }”,
 removing-goal = Doel { $id }, “{ $name }”,
 removing-session = Sessie { $id } van { $name }
+removing-case = Casus { $id }, “{ $name }”,
+removing-case-questions = { $n ->
+    [one] 1 vraag met antwoord
+   *[other] { $n } vragen met hun antwoord
+}
+removing-client = { $n ->
+   *[other] de cliënt, van wie verder niets bekend is
+}
 removing-asks = { $what } gaat voorgoed weg.
 removing-with = Daarmee ook: { $parts }.
 removing-questions = { $n ->

@@ -78,6 +78,8 @@ actions! {
     RenameCase = "rename-case" in Case,
     /// Gives the client of the selected case another label.
     RenameClient = "rename-client" in Case,
+    /// Removes the selected case, which has nothing in it, after asking.
+    RemoveCase = "remove-case" in Case,
     /// Sets a goal of the open case in the coach's own words.
     NewGoal = "new-goal" in Case,
     /// Gives the selected goal another wording.

@@ -1,4 +1,5 @@
-//! To which case something goes: a list of cases narrowed by typing, as in the finder; enter chooses one. `update::correcting` opens it for a note.
+//! Where something goes: a list of cases or clients narrowed by typing, as in the finder; enter chooses one. `update::correcting` opens it for a note, and
+//! the line in which a case gets another title for the case.
 
 use super::picker::{Item, Picker};
 use super::{Flow, Overlay};
@@ -12,13 +13,14 @@ use crate::workbench::keymap::Layer;
 use crate::workbench::state::State;
 use crate::workbench::view::Paint;
 use ratatui::layout::Position;
+use std::collections::BTreeSet;
 
 /// The overlay.
 #[derive(Debug)]
 pub struct Cases {
-    ids: Vec<CaseId>,
+    /// What each row stands for.
+    does: Vec<Correction>,
     list: Picker,
-    note: NoteId,
     title: String,
 }
 
@@ -39,10 +41,33 @@ impl Cases {
             },
         };
         Self {
-            ids: others.iter().map(|c| c.case.id).collect(),
+            does: others
+                .iter()
+                .map(|c| Correction::ConsiderMove(note, c.case.id))
+                .collect(),
             list: Picker::new(others.iter().map(item).collect()),
-            note,
             title: tf("wb-move-note", &[("title", title.to_owned().into())]),
+        }
+    }
+
+    /// The clients of the cases that are listed, without the one whose case this is.
+    pub fn clients_for(s: &State, case: CaseId, title: &str) -> Self {
+        let of = s.cases.iter().find(|c| c.case.id == case);
+        let of = of.map(|c| c.case.client_id);
+        let others = s.cases.iter().map(|c| (&c.client_label, c.case.client_id));
+        let others: BTreeSet<_> = others.filter(|(_, id)| Some(*id) != of).collect();
+        let item = |label: &String| Item {
+            label: label.clone(),
+            detail: String::new(),
+            right: String::new(),
+        };
+        Self {
+            does: others
+                .iter()
+                .map(|(_, id)| Correction::ConsiderClient(case, *id))
+                .collect(),
+            list: Picker::new(others.iter().map(|(label, _)| item(label)).collect()),
+            title: tf("wb-case-to", &[("title", title.to_owned().into())]),
         }
     }
 }
@@ -64,11 +89,10 @@ impl Overlay for Cases {
         if action != Action::Submit {
             return self.list.step(s, action);
         }
-        let Some(case) = self.list.selected().and_then(|i| self.ids.get(i)) else {
+        let Some(does) = self.list.selected().and_then(|i| self.does.get(i)) else {
             return Flow::Stay;
         };
-        let consider = Correction::ConsiderMove(self.note, *case);
-        out.push(Command::Correct(consider, s.case_id()));
+        out.push(Command::Correct(does.clone(), s.case_id()));
         Flow::Close
     }
 

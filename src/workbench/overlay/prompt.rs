@@ -1,9 +1,10 @@
 //! A line to be typed: what to import, the label of a client, a title, another name for something, a file to write, the minutes of a session, a session or
 //! a score as it should have been, the label of who is to be erased.
 
+use super::cases::Cases;
 use super::path::{is_path, is_text, path_of};
 use super::{Flow, Overlay};
-use crate::casebook::{CaseId, ClientId, GoalId, SessionId};
+use crate::casebook::{CaseId, ClientId, GoalId, SessionId, nearly};
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
 use crate::workbench::correcting::{Correction, Named};
@@ -91,6 +92,8 @@ pub struct Prompt {
     of_case: Option<(CaseId, String)>,
     /// How many documents go with whom is to be erased, when it is known.
     documents: Option<usize>,
+    /// The client there is already whose label is nearly the one that was typed.
+    near: Option<String>,
 }
 
 impl Prompt {
@@ -104,6 +107,7 @@ impl Prompt {
             wrong: None,
             of_case: None,
             documents: None,
+            near: None,
         }
     }
 
@@ -157,6 +161,9 @@ impl Prompt {
                 let into = t("wb-prompt-import-all");
                 format!("{into} {}", other("wb-prompt-import-to-case"))
             }
+            (Asks::Name(Named::Case(_), _), ..) => {
+                format!("{} {}", self.asks.title(s), other("wb-name-case-client"))
+            }
             (Asks::Erase(..), ..) if self.documents.is_some_and(|n| n > 0) => {
                 let n = self.documents.unwrap_or_default();
                 let go = tf("rights-erase-documents", &[("n", n.into())]);
@@ -198,6 +205,22 @@ impl Prompt {
                 if self.letter.is_some() && typed.ends_with('?') {
                     let key = [("key", leaving(s).into())];
                     self.wrong = Some(tf("wb-wrong-client-question", &key));
+                    return Flow::Stay;
+                }
+                // Asked once: a slip of the finger would be another client.
+                let labels = s.cases.iter().map(|c| c.client_label.as_str());
+                let near = nearly(&typed, labels).map(str::to_owned);
+                if self.near.is_none()
+                    && let Some(near) = near
+                {
+                    let key = s.key_in(Layer::Input, Action::NextPane);
+                    let args = [
+                        ("typed", typed.into()),
+                        ("near", near.as_str().to_owned().into()),
+                        ("key", key.into()),
+                    ];
+                    self.wrong = Some(tf("wb-client-near", &args));
+                    self.near = Some(near);
                     return Flow::Stay;
                 }
                 s.show(Self::new(Asks::CaseTitle(typed), ""));
@@ -319,6 +342,7 @@ impl Overlay for Prompt {
 
     fn edited(&mut self, s: &mut State, _: &mut Vec<Command>) {
         self.wrong = None;
+        self.near = None;
         // What may be a question is a draft from its first letters.
         if self.letter.is_some() {
             s.question_touched(s.last_seen);
@@ -334,7 +358,17 @@ impl Overlay for Prompt {
                 }
                 Flow::Close
             }
+            Action::NextPane if self.near.is_some() => {
+                let near = self.near.take().unwrap_or_default();
+                s.show(Self::new(Asks::CaseTitle(near), ""));
+                Flow::Close
+            }
             Action::NextPane => {
+                if let Asks::Name(Named::Case(case), title) = &self.asks {
+                    let clients = Cases::clients_for(s, *case, title);
+                    s.show(clients);
+                    return Flow::Close;
+                }
                 // In the one prompt that has two places to go to, the key that goes on changes between them.
                 if self.asks == Asks::Import && self.of_case.take().is_none() {
                     let case = s.case.as_ref();

@@ -38,6 +38,8 @@ pub enum CasesFor {
     Greeting,
     /// To list them.
     Listing,
+    /// To see whether a client there is has nearly this label.
+    Label(String),
     /// To move a note to the one with this name.
     Moving(NoteId, String),
     /// To open the one with this name.

@@ -116,6 +116,7 @@ impl Session {
             (None, _, LastRead::Note(id)) => Some(Thing::Note(id)),
             (Some(_), Listing::Notes(notes), _) => pick(notes, n).map(|r| Thing::Note(r.id)),
             (Some(_), Listing::Goals(goals), _) => pick(goals, n).map(|g| Thing::Goal(g.id)),
+            (Some(_), Listing::Cases(all), _) => pick(all, n).map(|c| Thing::Case(c.case.id)),
             (Some(_), Listing::Sessions(all), _) => pick(all, n).map(|s| Thing::Session(s.id)),
             _ => return vec![self.say("plain-remove-what")],
         };
@@ -153,7 +154,7 @@ impl Session {
             self.last_read = LastRead::Nothing;
         }
         self.offer = None;
-        let open = self.case_id();
+        let open = self.case_id().filter(|id| thing != Thing::Case(*id));
         vec![Effect::Say(said), Effect::Do(Act::Open(open))]
     }
 

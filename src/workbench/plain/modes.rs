@@ -1,6 +1,6 @@
 //! Lines that are not verbs: the answers to a question of the program, and the passphrase at the lock. The text of a note is `writing`'s.
 
-use super::act::{Act, Effect};
+use super::act::{Act, CasesFor, Effect};
 use super::cases::minutes;
 use super::lines::{one_line, short};
 use super::session::Session;
@@ -28,6 +28,8 @@ pub(super) enum Mode {
     Rephrase(Option<TurnId>),
     /// The client's label of a new case.
     NewClient,
+    /// Whether this label is a new client's, or the other was meant.
+    NearLabel(String, String),
     /// The title of a new case, for this client.
     NewTitle(String),
     /// How many minutes a session took; the clock says so many.
@@ -96,12 +98,17 @@ impl Session {
             Mode::Rephrase(parent) => Some(self.rephrased(line, parent)),
             Mode::Minutes(case, measured) => Some(self.timed(line, case, measured)),
             Mode::NewClient => Some(match one_line(line) {
-                Some(client) => {
-                    self.mode = Mode::NewTitle(client);
-                    vec![self.say("wb-prompt-title")]
-                }
+                Some(client) => vec![Effect::Do(Act::Cases {
+                    archived: true,
+                    why: CasesFor::Label(client),
+                })],
                 None => vec![self.say("plain-nothing-done")],
             }),
+            Mode::NearLabel(typed, near) => {
+                let meant = is_yes(line);
+                self.mode = Mode::NewTitle(if meant { near } else { typed });
+                Some(vec![self.say("wb-prompt-title")])
+            }
             Mode::NewTitle(client) => Some(match one_line(line) {
                 Some(title) => vec![Effect::Do(Act::AddCase { client, title })],
                 None => vec![self.say("plain-nothing-done")],

@@ -128,7 +128,7 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         },
         Action::MoveNote => correcting::move_note(s),
         Action::ScoreGoal | Action::EditSession => correcting::entry(s, action),
-        Action::RemoveNote | Action::RemoveGoal | Action::RemoveSession => {
+        Action::RemoveNote | Action::RemoveGoal | Action::RemoveSession | Action::RemoveCase => {
             correcting::remove(s, action, out);
         }
         Action::Timer => timer(s, now, out),

@@ -44,6 +44,7 @@ pub fn available(s: &State, action: Action) -> bool {
         | A::RenameClient
         | A::RenameNote
         | A::RemoveNote
+        | A::RemoveCase
         | A::MoveNote
         | A::RewordGoal
         | A::RemoveGoal

@@ -5,6 +5,7 @@ use super::conversation;
 use crate::casebook::today;
 use crate::locale::t;
 use crate::practice::{Removal, Thing};
+use crate::vault::CaseRow;
 use crate::workbench::action::Action;
 use crate::workbench::correcting::{Correction, Named};
 use crate::workbench::entries::{score_line, session_line};
@@ -48,11 +49,15 @@ pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
     let thing = match action {
         Action::RemoveNote => note(s).map(|(id, _)| Thing::Note(id)),
         Action::RemoveSession => session(s).map(|x| Thing::Session(x.id)),
+        Action::RemoveCase => s.case_meant().map(|c| Thing::Case(c.case.id)),
         _ => goal(s).map(|g| Thing::Goal(g.id)),
     };
     match thing {
         // What is being written may quote it, and is kept when it is done.
         _ if s.running() => s.notice = Some(t("wb-wait-for-answer")),
+        Some(Thing::Case(id)) if s.timer.as_ref().is_some_and(|c| c.case == id) => {
+            s.notice = Some(t("wb-case-has-clock"));
+        }
         Some(thing) => out.push(Command::Correct(Correction::Consider(thing), s.case_id())),
         None => s.notice = Some(t(nothing(action))),
     }
@@ -150,6 +155,10 @@ pub(super) fn possible(s: &State, action: Action) -> bool {
         Action::EditSession => session(s).is_some(),
         Action::RemoveSession => session(s).is_some() && !s.running(),
         Action::RemoveGoal => goal(s).is_some() && !s.running(),
+        Action::RemoveCase => {
+            let empty = |c: &CaseRow| c.notes == 0 && c.sessions == 0;
+            s.focus == Pane::Cases && s.case_meant().is_some_and(empty) && !s.running()
+        }
         _ => s.case_meant().is_some(),
     }
 }

@@ -185,6 +185,7 @@ fn offered(s: &State) -> &'static [Action] {
             A::Help,
             A::Quit,
             A::RenameCase,
+            A::RemoveCase,
         ],
         (Pane::Centre, Tab::Notes) => &[
             A::Edit,

@@ -64,3 +64,77 @@ fn without_goals_the_key_that_sets_one_is_named_and_it_asks_for_words() {
     p.s.tab = Tab::Goals;
     assert!(p.keys("+").is_empty() && p.s.overlays.is_empty());
 }
+
+#[test]
+fn a_label_that_is_nearly_a_clients_is_asked_once() {
+    let mut p = Player::new(80, 24);
+    p.keys("N");
+    p.keys("Labell7");
+    assert!(p.enter().is_empty());
+    let shown = p.text();
+    assert!(
+        shown.contains("There is a client Label7") && shown.contains("tab opens"),
+        "{shown}"
+    );
+    p.key(KeyCode::Tab, KeyModifiers::NONE);
+    p.keys("Rest");
+    let commands = p.enter();
+    assert!(
+        matches!(&commands[..], [Command::AddCase { client, title }] if client == "Label7" && title == "Rest")
+    );
+    // Enter once more is a new client all the same; typing on asks anew.
+    p.keys("N");
+    p.keys("Labell7");
+    p.enter();
+    p.enter();
+    p.keys("Rest");
+    let commands = p.enter();
+    assert!(matches!(&commands[..], [Command::AddCase { client, .. }] if client == "Labell7"));
+    p.keys("N");
+    p.keys("label7");
+    p.enter();
+    assert!(
+        !p.text().contains("There is a client"),
+        "the same label is that client"
+    );
+}
+
+#[test]
+fn an_empty_case_is_removed_and_another_client_is_chosen_by_tab() {
+    let mut p = Player::new(80, 24);
+    let commands = p.keys("D");
+    assert!(
+        matches!(
+            commands[..],
+            [Command::Correct(
+                Correction::Consider(crate::practice::Thing::Case(CaseId(1))),
+                None
+            )]
+        ),
+        "{commands:?}"
+    );
+    p.keys("c");
+    assert!(
+        p.text().contains("gives it to another client"),
+        "{}",
+        p.text()
+    );
+    p.key(KeyCode::Tab, KeyModifiers::NONE);
+    assert!(
+        p.text().contains("Give “Case number 1” to 29/29"),
+        "{}",
+        p.text()
+    );
+    p.keys("label12");
+    let commands = p.enter();
+    assert!(
+        matches!(
+            commands[..],
+            [Command::Correct(
+                Correction::ConsiderClient(CaseId(1), crate::casebook::ClientId(12)),
+                None
+            )]
+        ),
+        "{commands:?}"
+    );
+}
