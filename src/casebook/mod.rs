@@ -13,7 +13,7 @@ mod tags;
 mod taxonomy;
 
 pub use case::{Case, CaseStatus, NewCase};
-pub use client::{Client, ClientDetails, NewClient};
+pub use client::{Client, ClientDetails, NewClient, nearly};
 pub use consent::{
     AnonymisationLevel, ConsentEvent, ConsentRecord, ConsentState, DataType, PiiInformation,
     Principal, PrivacyNotice, Standing, in_force,

@@ -3,8 +3,10 @@
 use super::Outcome;
 use super::context::Context;
 use super::printing::columns;
+use super::remove::remove;
 use crate::casebook::{CaseId, CaseStatus, ClientId, Date, NewCase, today, trend_line};
 use crate::locale::t;
+use crate::practice::Thing;
 use crate::vault::{CaseFilter, CaseRow};
 use serde_json::json;
 
@@ -22,7 +24,7 @@ pub(super) enum Case {
         opened: Option<Date>,
     },
     /// Correct a case
-    #[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["title", "opened"]))]
+    #[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["title", "opened", "client"]))]
     Edit {
         /// The case's number
         id: CaseId,
@@ -32,6 +34,17 @@ pub(super) enum Case {
         /// Another first day
         #[arg(long)]
         opened: Option<Date>,
+        /// Another client, by number: everything in the case goes along
+        #[arg(long)]
+        client: Option<ClientId>,
+    },
+    /// Remove a case that has no notes, sessions, goals or documents, made by mistake
+    Remove {
+        /// The case's number
+        id: CaseId,
+        /// Yes, for good
+        #[arg(long)]
+        yes: bool,
     },
     /// List the active cases
     List {
@@ -61,10 +74,20 @@ pub(super) enum Case {
 
 pub(super) fn run(cx: &Context, o: Case) -> Outcome {
     match o {
-        Case::Edit { id, title, opened } => {
+        Case::Remove { id, yes } => remove(cx, Thing::Case(id), yes),
+        Case::Edit {
+            id,
+            title,
+            opened,
+            client,
+        } => {
             let practice = cx.practice()?;
             let old = practice.vault().case(id)?.case;
             let title = title.unwrap_or(old.title);
+            // First what may be refused.
+            if let Some(client) = client {
+                practice.give_case(id, client)?;
+            }
             practice.correct_case(id, &title, opened.unwrap_or(old.opened))?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }

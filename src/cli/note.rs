@@ -5,7 +5,7 @@ use super::printing::columns;
 use super::remove::remove;
 use super::{Failure, Outcome};
 use crate::casebook::{CaseId, NewNote, NoteId, SessionId};
-use crate::locale::t;
+use crate::locale::{t, tf};
 use crate::practice::{Thing, made_of};
 use serde_json::json;
 use std::io::Read;
@@ -42,8 +42,8 @@ pub(super) enum Note {
         /// The note's number
         id: NoteId,
     },
-    /// Tie a note to another session of its case, or to none
-    #[command(group = clap::ArgGroup::new("where").required(true).args(["session", "loose"]))]
+    /// Tie a note to another session of its case, or to none, or move it to another case
+    #[command(group = clap::ArgGroup::new("where").required(true).args(["session", "loose", "case"]))]
     Move {
         /// The note's number
         id: NoteId,
@@ -53,6 +53,12 @@ pub(super) enum Note {
         /// No session
         #[arg(long)]
         loose: bool,
+        /// To this case, of the same client or another
+        #[arg(long)]
+        case: Option<CaseId>,
+        /// Yes, also where questions of the case it leaves go for good
+        #[arg(long, requires = "case")]
+        yes: bool,
     },
     /// Remove a note for good, with what was made of it and the questions whose answers quote it
     Remove {
@@ -87,6 +93,21 @@ pub(super) fn run(cx: &Context, o: Note) -> Outcome {
         } => {
             cx.practice()?.retitle_note(id, &title)?;
             cx.print(&json!({ "id": id }), || id.to_string())
+        }
+        Note::Move {
+            id,
+            case: Some(case),
+            yes,
+            ..
+        } => {
+            let practice = cx.practice()?;
+            let would = practice.would_move(id, case)?;
+            if would.loses() && !yes {
+                let args = [("would", would.asks().into())];
+                return Err(Failure::new(tf("cli-move-yes", &args)));
+            }
+            let done = practice.move_note_to(id, case)?;
+            cx.print(&done, || done.done())
         }
         Note::Move { id, session, .. } => {
             cx.practice()?.move_note(id, session)?;

@@ -4,14 +4,18 @@ use super::context::{Context, print, with_embedder};
 use super::printing::{remark, unreadable};
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
-use crate::library::{Found, Mode, Scope};
+use crate::library::{Excerpt, Found, Hit, Mode, Scope, Sought};
 use crate::locale::{t, tf};
-use crate::practice;
-use serde_json::json;
+use crate::practice::{self, Practice};
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// Bytes of one query in a file of queries.
 const LONGEST: usize = 1 << 20;
+/// Characters of a passage that are shown.
+const SHOWN: usize = 240;
+/// Notes elsewhere that are counted.
+const MENTIONED: usize = 99;
 
 /// Options.
 #[derive(Debug, clap::Args)]
@@ -25,6 +29,9 @@ pub(super) struct Search {
     /// In this case and the materials [default: the materials]
     #[arg(long)]
     case: Option<CaseId>,
+    /// In every case and the materials, what is archived too
+    #[arg(long, conflicts_with = "case")]
+    everywhere: bool,
     /// In archived cases too
     #[arg(long)]
     archived: bool,
@@ -55,8 +62,8 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
     }
     let scope = Scope {
         case: o.case,
-        archived: o.archived,
-        everything: false,
+        archived: o.archived || o.everywhere,
+        everything: o.everywhere,
     };
     if o.mode != Mode::Lexical {
         with_embedder(&practice);
@@ -90,9 +97,56 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
             Ok(found)
         });
     }
-    let found = find(o.query.as_deref().unwrap_or_default())?;
+    let query = o.query.as_deref().unwrap_or_default();
+    let found = find(query)?;
     by_words(found.mode);
-    cx.print(&found, || people(&found))
+    let whose = if o.everywhere {
+        whose(&practice, &found)?
+    } else {
+        Vec::new()
+    };
+    let sought = Sought::of(query);
+    let holds = |h: &Hit| sought.held(&h.text).iter().all(|held| *held > 0);
+    // Said beside what was found, so that a script that reads that reads nothing else.
+    if !o.everywhere && !found.hits.iter().any(holds) {
+        let elsewhere = practice.look(query, MENTIONED, &|| true)?.len();
+        if elsewhere > 0 {
+            remark(&tf("cli-search-elsewhere", &[("n", elsewhere.into())]));
+        }
+    }
+    cx.print(&with_cases(&found, &whose)?, || {
+        people(&found, &whose, &sought)
+    })
+}
+
+/// The case of each passage with its name; none for what is of every case.
+type Whose = Option<(CaseId, String)>;
+
+fn whose(practice: &Practice, found: &Found) -> practice::Result<Vec<Whose>> {
+    let of = |h: &Hit| {
+        let vault = practice.vault();
+        let Some(case) = vault.source(h.source_id)?.case_id else {
+            return Ok(None);
+        };
+        let row = vault.case(case)?;
+        Ok(Some((
+            case,
+            format!("{} · {}", row.client_label, row.case.title),
+        )))
+    };
+    found.hits.iter().map(of).collect()
+}
+
+/// What was found, each passage with the number of its case where it may be of any.
+fn with_cases(found: &Found, whose: &[Whose]) -> Result<Value, Failure> {
+    let mut out = serde_json::to_value(found).map_err(Failure::new)?;
+    let hits = out.get_mut("hits").and_then(Value::as_array_mut);
+    for (hit, of) in hits.into_iter().flatten().zip(whose) {
+        if let Some(hit) = hit.as_object_mut() {
+            hit.insert("case".into(), json!(of.as_ref().map(|(id, _)| id)));
+        }
+    }
+    Ok(out)
 }
 
 /// Each line of a file, answered in its order: line for line, so that a program can lay the two side by side. One that is no query gets an object
@@ -134,32 +188,42 @@ fn batch(
     }
 }
 
-fn people(found: &Found) -> String {
+/// Passages with the words as they stand there. What lies near and has none of them is left out where others have them.
+fn people(found: &Found, whose: &[Whose], sought: &Sought) -> String {
     if found.hits.is_empty() {
         return t("cli-search-none");
     }
+    let held = |h: &Hit| sought.held(&h.text);
+    let all = |h: &Hit| held(h).iter().all(|held| *held > 0);
+    let some = |h: &Hit| h.score > 0.0 || held(h).iter().any(|held| *held > 0);
+    let told = found.hits.iter().any(all);
     let mut out = Vec::new();
-    if !found.relevant {
+    if !found.relevant && !told {
         out.push(t("cli-search-nearest"));
     }
-    for h in &found.hits {
+    let mut rest = 0usize;
+    for (i, h) in found.hits.iter().enumerate() {
+        if told && !some(h) {
+            rest += 1;
+            continue;
+        }
         let heading = if h.heading.is_empty() {
             String::new()
         } else {
             format!(" › {}", h.heading.join(" › "))
         };
-        let text: String = h
-            .text
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .chars()
-            .take(240)
-            .collect();
+        let of = match whose.get(i) {
+            Some(Some((_, name))) => format!("  {name}"),
+            _ => String::new(),
+        };
+        let text = Excerpt::of(&h.text, sought, SHOWN).text;
         out.push(format!(
-            "{}. {}{heading}  ({:.3})\n   {text}",
+            "{}. {}{heading}{of}  ({:.3})\n   {text}",
             h.rank, h.source, h.score
         ));
+    }
+    if rest > 0 {
+        out.push(tf("cli-search-rest", &[("n", rest.into())]));
     }
     out.join("\n")
 }

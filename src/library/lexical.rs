@@ -202,6 +202,21 @@ impl Lexical {
         Term::from_field_u64(self.fields.chunk, id.0.unsigned_abs())
     }
 
+    /// The index as it is now.
+    pub(super) fn searcher(&self) -> Searcher {
+        self.reader.searcher()
+    }
+
+    /// Where what is written.
+    pub(super) fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// What stands for a case.
+    pub(super) fn case_term(&self, id: i64) -> Term {
+        Term::from_field_u64(self.fields.case, id.unsigned_abs())
+    }
+
     /// A question of one language (as in [`LANGUAGES`]) in the words of the other, if it is known how to say any of it.
     pub(super) fn said(&self, query: &str, language: usize) -> Option<String> {
         let searcher = self.reader.searcher();
@@ -220,7 +235,7 @@ impl Lexical {
         let (Some(wanted), true) = (wording.query, limit > 0) else {
             return Ok(Words::default());
         };
-        let case = |id: &i64| Term::from_field_u64(self.fields.case, id.unsigned_abs());
+        let case = |id: &i64| self.case_term(*id);
         let scope: Box<dyn Query> = match allowed {
             [one] => Box::new(TermQuery::new(case(one), IndexRecordOption::Basic)),
             many => Box::new(TermSetQuery::new(many.iter().map(case))),
@@ -274,7 +289,10 @@ impl Lexical {
 }
 
 /// What was found, by the numbers of the chunks.
-fn numbered(searcher: &Searcher, top: Vec<(f32, DocAddress)>) -> Result<Vec<(ChunkId, f32)>> {
+pub(super) fn numbered(
+    searcher: &Searcher,
+    top: Vec<(f32, DocAddress)>,
+) -> Result<Vec<(ChunkId, f32)>> {
     let mut hits = Vec::with_capacity(top.len());
     for (score, address) in top {
         let column = searcher

@@ -133,6 +133,13 @@ impl Library {
         Ok(())
     }
 
+    /// Sources went to another case: their passages are found there from now on, and nowhere else.
+    pub fn moved(&self) -> Result<()> {
+        // In memory each vector has its case beside it.
+        *self.dense() = None;
+        self.catch_up()
+    }
+
     /// Takes a source out of the library.
     pub fn remove(&self, id: SourceId) -> Result<()> {
         self.vault.remove_source(id)?;

@@ -7,6 +7,7 @@
 //! | `asked`, `wording`, `glossary` | reading a query; what it looks for among the words, in both languages |
 //! | `lexical`, `dense`, `fuse` | the two arms of search and how they are joined |
 //! | `listing` | what a search gives back, and what is found beside the index |
+//! | `holding`, `written`, `excerpt` | passages that hold words as they were written, for the coach's own finder, and a line of each |
 //! | `passages` | what is known of passages beside what search says of them |
 //! | `asking`, `question`, `bridge`, `saying` | a question among the vectors; putting it to passages in the other language, and as that would say it |
 //! | `crowd`, `absent`, `relevance` | what tells whether anything here is about a question; deciding it |
@@ -30,11 +31,13 @@ mod crowd;
 mod dense;
 mod echo;
 mod evidence;
+mod excerpt;
 mod extract;
 mod forms;
 mod fuse;
 mod glossary;
 mod heading;
+mod holding;
 mod import;
 mod kept;
 mod lang;
@@ -60,9 +63,12 @@ mod strangers;
 mod terms;
 mod weights;
 mod wording;
+mod written;
 
 pub use align::{Aligning, spans};
 pub use echo::repeats;
+pub use excerpt::Excerpt;
+pub use holding::Held;
 pub use import::{Imported, Skipped, Step, unread};
 pub use lang::language_of;
 pub use library::Library;
@@ -71,3 +77,4 @@ pub use quote::plain;
 pub use rerank::{Likelihood, Reranker, WEIGHED, rerank};
 pub use sentence::sentences;
 pub use terms::content_words;
+pub use written::Sought;

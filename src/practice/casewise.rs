@@ -245,7 +245,7 @@ impl Practice {
     }
 
     /// The day of the session a source is the note of, or the one that note was made on.
-    fn day_of(&self, id: SourceId) -> Result<Option<Date>> {
+    pub(super) fn day_of(&self, id: SourceId) -> Result<Option<Date>> {
         let Some(note) = self.vault().source(id)?.note_id else {
             return Ok(None);
         };

@@ -31,6 +31,13 @@ impl Practice {
         self.corrected("case.edit", &format!("case:{id}"))
     }
 
+    /// Gives a case to another client.
+    pub fn give_case(&self, id: CaseId, to: ClientId) -> Result<()> {
+        self.vault().give_case(id, to)?;
+        hold(&self.inner.risk).take();
+        Ok(())
+    }
+
     /// Gives a case another title.
     pub fn rename_case(&self, id: CaseId, title: &str) -> Result<()> {
         let opened = self.vault().case(id)?.case.opened;
@@ -47,6 +54,18 @@ impl Practice {
     pub fn correct_goal(&self, id: GoalId, goal: &NewGoal) -> Result<()> {
         self.vault().update_goal(id, goal)?;
         self.corrected("goal.edit", &format!("goal:{id}"))
+    }
+
+    /// Sets a goal in the coach's own words.
+    pub fn add_goal(&self, case: CaseId, title: &str) -> Result<GoalId> {
+        let id = self.vault().add_goal(&NewGoal {
+            case_id: case,
+            title: title.to_owned(),
+            expected: None,
+            target: None,
+        })?;
+        self.corrected("goal.add", &format!("goal:{id}"))?;
+        Ok(id)
     }
 
     /// Gives a goal another wording; what is expected and by when stay.

@@ -2,7 +2,7 @@
 //! words any more: the index and the vault are written anew as after an erasure. The command line, the workbench and the lines ask for it.
 
 use super::{Error, Practice, Result, hold};
-use crate::casebook::{GoalId, NoteId, SessionId};
+use crate::casebook::{CaseId, GoalId, NoteId, SessionId};
 use crate::locale::{self, t, tf};
 use crate::vault::Removed;
 use serde::Serialize;
@@ -17,6 +17,8 @@ pub enum Thing {
     Goal(GoalId),
     /// A session that no note reports.
     Session(SessionId),
+    /// A case with nothing in it.
+    Case(CaseId),
 }
 
 /// What was taken out, or would be.
@@ -40,6 +42,7 @@ impl Removal {
             Thing::Note(id) => ("removing-note", id.to_string()),
             Thing::Goal(id) => ("removing-goal", id.to_string()),
             Thing::Session(id) => ("removing-session", id.to_string()),
+            Thing::Case(id) => ("removing-case", id.to_string()),
         };
         tf(
             key,
@@ -71,11 +74,17 @@ impl Removal {
 
     /// What goes along, where something does. Passages are told only when they are gone: they are the note once more.
     fn along(&self, passages: usize) -> Option<String> {
+        // Of a case they are all there are, whatever they quote.
+        let questions = match self.thing {
+            Thing::Case(_) => "removing-case-questions",
+            _ => "removing-questions",
+        };
         let parts = [
             some("removing-scores", self.with.scores),
             some("removing-passages", passages),
-            some("removing-questions", self.with.questions),
+            some(questions, self.with.questions),
             some("removing-drafts", self.with.drafts),
+            some("removing-client", self.with.clients),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         let all = [("parts", parts.join(", ").into())];
@@ -95,6 +104,11 @@ impl Practice {
                 let day = locale::date(day.year(), day.month(), day.day());
                 (day, Removed::default())
             }
+            Thing::Case(id) => {
+                let row = vault.case(id)?;
+                let name = format!("{} · {}", row.client_label, row.case.title);
+                (name, vault.hangs_on_case(id)?)
+            }
         };
         Ok(Removal { thing, name, with })
     }
@@ -106,6 +120,7 @@ impl Practice {
             Thing::Note(id) => out.with = self.vault().remove_note(id)?,
             Thing::Goal(id) => out.with = self.vault().remove_goal(id)?,
             Thing::Session(id) => out.with = self.vault().remove_session(id)?,
+            Thing::Case(id) => out.with = self.vault().remove_case(id)?,
         }
         hold(&self.inner.risk).take();
         // A session has no words of its own.

@@ -23,10 +23,18 @@ pub struct Removed {
     pub questions: usize,
     /// What was typed over it and not saved, and summaries of a conversation that came after a question that goes.
     pub drafts: usize,
+    /// The client, where this was their only case and nothing else is known of them.
+    #[serde(skip_serializing_if = "is_none")]
+    pub clients: usize,
     /// Records of the same case that lie ready to be shared and stay as they are: what was read is not changed behind the reader's back.
     pub ready: usize,
     /// Records of the same case that are in the hive: to take those back is for revoking.
     pub shared: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde asks it
+fn is_none(n: &usize) -> bool {
+    *n == 0
 }
 
 impl Vault {
@@ -100,14 +108,14 @@ impl Vault {
 }
 
 /// The last of it: that it happened, without what it was about, and that the bytes are still to go.
-fn gone(c: &Connection, what: &str, id: i64) -> Result<()> {
+pub(super) fn gone(c: &Connection, what: &str, id: i64) -> Result<()> {
     let subject = format!("{what}:{id}");
     forget_contents(c, &subject)?;
     append(c, &format!("{what}.remove"), &subject)?;
     put_setting(c, SCRUB, "due")
 }
 
-fn case_of(c: &Connection, table: &str, id: i64) -> Result<CaseId> {
+pub(super) fn case_of(c: &Connection, table: &str, id: i64) -> Result<CaseId> {
     let sql = format!("SELECT case_id FROM {table} WHERE id = ?1");
     let case: Option<i64> = first(c, &sql, [id], |r| r.get(0))?;
     Ok(CaseId(case.ok_or_else(|| none(table, id))?))
@@ -144,7 +152,7 @@ fn hangs_on_goal(c: &Connection, id: GoalId) -> Result<Removed> {
     })
 }
 
-fn hangs(c: &Connection, case: CaseId, path: &str) -> Result<Removed> {
+pub(super) fn hangs(c: &Connection, case: CaseId, path: &str) -> Result<Removed> {
     let questions = quoting(c, path)?;
     Ok(Removed {
         questions: questions.len(),
@@ -184,7 +192,7 @@ fn summaries_after(c: &Connection, questions: &[(i64, Option<i64>)]) -> Result<V
 }
 
 /// Lets go of the questions whose answers quote a source; what followed one of them follows what came before it.
-fn forget_answers(c: &Connection, path: &str) -> Result<()> {
+pub(super) fn forget_answers(c: &Connection, path: &str) -> Result<()> {
     let questions = quoting(c, path)?;
     for key in summaries_after(c, &questions)? {
         c.execute("DELETE FROM draft WHERE key = ?1", [key])?;
@@ -200,7 +208,7 @@ fn forget_answers(c: &Connection, path: &str) -> Result<()> {
 }
 
 /// How many records of a case lie ready and have not left, and how many are in the hive.
-fn of_case(c: &Connection, case: CaseId) -> Result<Removed> {
+pub(super) fn of_case(c: &Connection, case: CaseId) -> Result<Removed> {
     let count = |sql: &str| -> Result<usize> {
         let n: i64 = c.query_row(sql, [case.0], |r| r.get(0))?;
         Ok(size(n))

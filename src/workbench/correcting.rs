@@ -40,6 +40,16 @@ pub enum Correction {
     Session(SessionId, SessionEntry),
     /// A score of this goal is to be this, or to be taken out.
     Score(GoalId, ScoreEntry),
+    /// This case gets a goal in these words.
+    Goal(CaseId, String),
+    /// What giving a case to this client does is told, so that it can be asked.
+    ConsiderClient(CaseId, ClientId),
+    /// The case is of this client.
+    Client(CaseId, ClientId),
+    /// What moving a note to this case does is told, so that it can be asked.
+    ConsiderMove(NoteId, CaseId),
+    /// The note goes to this case.
+    Move(NoteId, CaseId),
     /// What would go with it is told, so that it can be asked.
     Consider(Thing),
     /// It goes for good.
@@ -51,6 +61,8 @@ pub enum Correction {
 pub enum Corrected {
     /// It is to be asked first.
     Asks(Removal),
+    /// The same of something else: the question, and what a yes does.
+    AsksFirst(String, Correction),
     /// It is done; one sentence, or a few.
     Done(String),
 }
@@ -87,6 +99,29 @@ pub fn done(p: &Practice, correction: Correction) -> Result<Corrected, Error> {
             Corrected::Done(t("wb-corrected"))
         }
         Correction::Score(goal, entry) => Corrected::Done(score(p, goal, entry)?),
+        Correction::Goal(case, text) => {
+            p.add_goal(case, &text)?;
+            Corrected::Done(t("wb-goal-set"))
+        }
+        Correction::ConsiderClient(case, client) => {
+            let (row, to) = (p.vault().case(case)?, p.vault().client(client)?);
+            let args = [
+                ("title", row.case.title.into()),
+                ("from", row.client_label.into()),
+                ("to", to.label.into()),
+            ];
+            let asks = tf("wb-give-case", &args);
+            Corrected::AsksFirst(asks, Correction::Client(case, client))
+        }
+        Correction::Client(case, client) => {
+            p.give_case(case, client)?;
+            Corrected::Done(t("wb-corrected"))
+        }
+        Correction::ConsiderMove(note, case) => Corrected::AsksFirst(
+            p.would_move(note, case)?.asks(),
+            Correction::Move(note, case),
+        ),
+        Correction::Move(note, case) => Corrected::Done(p.move_note_to(note, case)?.done()),
         Correction::Consider(thing) => Corrected::Asks(p.would_remove(thing)?),
         Correction::Remove(thing) => Corrected::Done(p.remove(thing)?.done()),
     })

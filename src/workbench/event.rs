@@ -9,7 +9,7 @@ use crate::config::{Config, Mistake, Origin, own};
 use crate::library::{Hit, Imported, Sentence};
 use crate::practice::templates::Template;
 use crate::practice::{
-    Answer, Background, By, Digest, Erasure, Found, Help, HelpAsk, Preferences, Removal,
+    Answer, Background, By, Digest, Erasure, Found, Help, HelpAsk, InText, Preferences, Removal,
     SourceView, Status, TurnView,
 };
 use crate::privacy::Local;
@@ -90,6 +90,8 @@ pub enum Event {
     CasesChanged,
     /// What would go with something that is to be removed.
     Removing(Box<Removal>),
+    /// Something is to be asked before it is done: the question, and what a yes does.
+    AsksFirst(String, super::correcting::Correction),
     /// Something was corrected or removed: the open case as it now is, and a sentence.
     Corrected(Box<Opened>, String),
     /// A case was put away, or taken back.
@@ -125,6 +127,8 @@ pub enum Event {
     Notes(CaseId, Vec<NoteRow>),
     /// What the finder lists.
     Found(Vec<Found>),
+    /// The notes and materials that hold what was typed in the finder, and what that was.
+    InText(String, Vec<InText>),
     /// So many characters of a draft were written.
     Helping(usize),
     /// A draft is made, or a sentence why not.
@@ -216,6 +220,7 @@ impl Event {
                 | Self::Resize(..)
                 | Self::Terminal(_)
                 | Self::Tick
+                | Self::InText(..)
                 | Self::Helping(_)
                 | Self::Sending(_)
                 | Self::Reloaded(_)
@@ -310,6 +315,8 @@ pub enum Command {
     ReadStatus,
     /// Read what the finder lists.
     Find,
+    /// Look for these words in notes and materials once the hand rests; what was looked for before is let go.
+    Look(String),
     /// Make a draft.
     Help(HelpAsk),
     /// Set the goals that stand in this text.
@@ -381,7 +388,12 @@ impl Command {
         matches!(
             self,
             Self::OpenCase(_)
-                | Self::Correct(Correction::Consider(_), _)
+                | Self::Correct(
+                    Correction::Consider(_)
+                        | Correction::ConsiderMove(..)
+                        | Correction::ConsiderClient(..),
+                    _
+                )
                 | Self::ReadNote(_)
                 | Self::NewNote(_)
                 | Self::OpenSource(..)

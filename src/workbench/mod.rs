@@ -26,6 +26,7 @@ mod event_loop;
 mod external;
 mod input;
 mod keymap;
+mod looking;
 mod markdown;
 pub mod marks;
 mod network;

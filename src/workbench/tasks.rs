@@ -1,8 +1,9 @@
 //! The hands of the workbench: performs commands on worker threads and sends what came of them back as events. One thread keeps the order of
 //! everything that touches the vault; answers and imports have threads of their own.
 
-use super::correcting::{self, Corrected};
+use super::correcting::{self, Corrected, Correction};
 use super::event::{Command, Event, Opened, SettingRow};
+use super::looking::Looking;
 use super::overlay::completing;
 use super::overlay::draft::drafted;
 use crate::casebook::{CaseId, TurnId, today};
@@ -11,7 +12,9 @@ use crate::engine::Cancel;
 use crate::library::{Imported, Step};
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
-use crate::practice::{Ask, AskEvent, By, DraftOf, Error, HelpAsk, Practice, of_file, write_new};
+use crate::practice::{
+    Ask, AskEvent, By, DraftOf, Error, HelpAsk, Practice, Thing, of_file, write_new,
+};
 use crossbeam_channel::{Sender, unbounded};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -24,6 +27,7 @@ pub type Verify = Arc<dyn Fn(&str) -> bool + Send + Sync>;
 pub struct Tasks {
     queue: Option<Sender<Command>>,
     worker: Option<std::thread::JoinHandle<()>>,
+    looking: Looking,
     running: Arc<Mutex<Option<Cancel>>>,
     practice: Practice,
 }
@@ -33,6 +37,7 @@ impl Tasks {
     pub fn start(practice: Practice, events: Sender<Event>, verify: Option<Verify>) -> Self {
         let (queue, commands) = unbounded::<Command>();
         let running = Arc::new(Mutex::new(None));
+        let looking = Looking::start(practice.clone(), events.clone());
         let hands = Hands {
             practice: practice.clone(),
             events,
@@ -49,6 +54,7 @@ impl Tasks {
         Self {
             queue: Some(queue),
             worker: Some(worker),
+            looking,
             running,
             practice,
         }
@@ -63,6 +69,8 @@ impl Tasks {
                     cancel.cancel();
                 }
             }
+            // On a thread of its own: what stands in the queue need not wait for it.
+            (Command::Look(query), _) => self.looking.look(query),
             (command, Some(queue)) => {
                 // No further one is begun from here on; that it stays so is written in its turn, for the vault may be busy.
                 if matches!(command, Command::StopSending) {
@@ -77,6 +85,7 @@ impl Tasks {
     /// Waits until everything handed over is done: drafts are on disk when this returns.
     pub fn finish(mut self) {
         self.queue = None;
+        self.looking.finish();
         if let Some(worker) = self.worker.take() {
             let _ = worker.join();
         }
@@ -184,8 +193,22 @@ impl Hands {
                 self.send(Event::Opened(Box::new(self.open(Some(id))?)));
             }
             Command::Correct(correction, open) => {
+                // A case that is gone is not read anew.
+                let is_open = |id: &CaseId| open == Some(*id);
+                let removed = match &correction {
+                    Correction::Remove(Thing::Case(id)) => {
+                        Some(id).filter(|id| is_open(id)).copied()
+                    }
+                    _ => None,
+                };
                 self.send(match correcting::done(p, correction)? {
                     Corrected::Asks(removal) => Event::Removing(Box::new(removal)),
+                    Corrected::AsksFirst(asks, does) => Event::AsksFirst(asks, does),
+                    Corrected::Done(said) if removed.is_some() => {
+                        self.send(Event::Opened(Box::new(self.open(None)?)));
+                        self.send(Event::CasesChanged);
+                        Event::Notice(said)
+                    }
                     Corrected::Done(said) => Event::Corrected(Box::new(self.open(open)?), said),
                 })
             }
@@ -292,6 +315,7 @@ impl Hands {
             Command::StopSending => p.hold_stopped(),
             // These concern the screen itself; the event loop does them.
             Command::StopAsking
+            | Command::Look(_)
             | Command::LoadTheme(_)
             | Command::LoadKeymap(_)
             | Command::SetLanguage(_)

@@ -16,6 +16,7 @@ mod engine_embed;
 mod engine_install;
 mod erase;
 mod faults;
+mod finding;
 mod full_disk;
 mod hived;
 mod kill;

@@ -36,6 +36,14 @@ cli-imported = { $n ->
     [one] { $chunks } passage
    *[other] { $chunks } passages
 }
+cli-search-elsewhere = { $n ->
+    [one] One note or material of a case holds it: search with --everywhere shows it.
+   *[other] { $n } notes or materials of cases hold it: search with --everywhere shows them.
+}
+cli-search-rest = { $n ->
+    [one] One passage more lies near and holds none of the words; --json has it.
+   *[other] { $n } passages more lie near and hold none of the words; --json has them.
+}
 cli-search-none = Nothing found.
 cli-search-not-again = No model in this process knows the language of the question or can weigh passages, so that nothing was looked at again.
 cli-search-nearest = Nothing here seems to answer this; what lies nearest:
@@ -121,9 +129,26 @@ cli-models-embedder = { $id }, { $dim } numbers a passage, { $memory } of memory
 
 # Taking out what was a mistake
 cli-remove-yes = { $would } Add --yes to remove it.
+cli-move-yes = { $would } Add --yes to move it.
+moving-asks = Note { $id }, “{ $name }”, goes from { $from } to { $to }, with its passages and its draft; it is of no session there.
+moving-done = Note { $id }, “{ $name }”, is now in { $to }.
+moving-with = Of { $who } go for good: { $parts }.
+moving-summaries = { $n ->
+    [one] 1 summary of a conversation
+   *[other] { $n } summaries of conversations
+}
+moving-names = The names of { $who } are not known to the anonymiser there: read the note before you share anything.
 removing-note = Note { $id }, “{ $name }”,
 removing-goal = Goal { $id }, “{ $name }”,
 removing-session = Session { $id } of { $name }
+removing-case = Case { $id }, “{ $name }”,
+removing-case-questions = { $n ->
+    [one] 1 question with its answer
+   *[other] { $n } questions with their answers
+}
+removing-client = { $n ->
+   *[other] the client, of whom nothing else is known
+}
 removing-asks = { $what } goes for good.
 removing-with = With it: { $parts }.
 removing-scores = { $n ->

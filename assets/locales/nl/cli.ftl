@@ -36,6 +36,14 @@ cli-imported = { $n ->
     [one] { $chunks } passage
    *[other] { $chunks } passages
 }
+cli-search-elsewhere = { $n ->
+    [one] In één notitie of materiaal van een casus staat het wel: zoek met --everywhere.
+   *[other] In { $n } notities of materialen van casussen staat het wel: zoek met --everywhere.
+}
+cli-search-rest = { $n ->
+    [one] Nog één passage ligt dichtbij en heeft geen van de woorden; --json heeft die.
+   *[other] Nog { $n } passages liggen dichtbij en hebben geen van de woorden; --json heeft ze.
+}
 cli-search-none = Niets gevonden.
 cli-search-not-again = Geen model in dit proces kent de taal van de vraag of kan passages wegen; er is niets nog eens bekeken.
 cli-search-nearest = Niets hier lijkt dit te beantwoorden; het dichtst in de buurt:
@@ -121,9 +129,26 @@ cli-models-embedder = { $id }, { $dim } getallen per passage, { $memory } geheug
 
 # Weghalen wat een vergissing was
 cli-remove-yes = { $would } Voeg --yes toe om te verwijderen.
+cli-move-yes = { $would } Voeg --yes toe om te verplaatsen.
+moving-asks = Notitie { $id }, “{ $name }”, gaat van { $from } naar { $to }, met haar passages en haar concept; ze hoort daar bij geen sessie.
+moving-done = Notitie { $id }, “{ $name }”, staat nu bij { $to }.
+moving-with = Bij { $who } gaan voorgoed weg: { $parts }.
+moving-summaries = { $n ->
+    [one] 1 samenvatting van een gesprek
+   *[other] { $n } samenvattingen van gesprekken
+}
+moving-names = De namen van { $who } kent de anonimisering daar niet: lees de notitie na voor je iets deelt.
 removing-note = Notitie { $id }, “{ $name }”,
 removing-goal = Doel { $id }, “{ $name }”,
 removing-session = Sessie { $id } van { $name }
+removing-case = Casus { $id }, “{ $name }”,
+removing-case-questions = { $n ->
+    [one] 1 vraag met antwoord
+   *[other] { $n } vragen met hun antwoord
+}
+removing-client = { $n ->
+   *[other] de cliënt, van wie verder niets bekend is
+}
 removing-asks = { $what } gaat voorgoed weg.
 removing-with = Daarmee ook: { $parts }.
 removing-scores = { $n ->

@@ -80,6 +80,10 @@ actions! {
     RenameCase = "rename-case" in Case,
     /// Gives the client of the selected case another label.
     RenameClient = "rename-client" in Case,
+    /// Removes the selected case, which has nothing in it, after asking.
+    RemoveCase = "remove-case" in Case,
+    /// Sets a goal of the open case in the coach's own words.
+    NewGoal = "new-goal" in Case,
     /// Gives the selected goal another wording.
     RewordGoal = "reword-goal" in Case,
     /// Removes the selected goal for good, after asking.
@@ -144,6 +148,8 @@ actions! {
     Edit = "edit" in Note,
     /// Gives the selected note another title.
     RenameNote = "rename-note" in Note,
+    /// Moves the selected note to another case, after asking.
+    MoveNote = "move-note" in Note,
     /// Removes the selected note for good, after asking.
     RemoveNote = "remove-note" in Note,
     /// Puts a template or a snippet at the cursor.

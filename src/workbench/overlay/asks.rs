@@ -21,6 +21,8 @@ pub enum Asks {
     Name(Named, String),
     /// A session as it was.
     Session(SessionId),
+    /// A new goal of this case.
+    Goal(CaseId),
     /// A score of this goal.
     Score(GoalId),
     /// The file the conversation is written to.
@@ -42,6 +44,7 @@ impl Asks {
             Self::CaseClient => t("wb-prompt-client"),
             Self::CaseTitle(_) => t("wb-prompt-title"),
             Self::Name(named, _) => t(named.asks()),
+            Self::Goal(_) => t("wb-prompt-goal"),
             Self::Session(_) => t("wb-prompt-session"),
             Self::Score(_) => t("wb-prompt-score"),
             Self::Export => tf("wb-prompt-export", &[("key", leaving(s).into())]),
@@ -56,6 +59,7 @@ impl Asks {
             },
         }
     }
+
     /// Whether a file or a folder is asked for.
     pub(super) const fn is_for_path(&self) -> bool {
         matches!(self, Self::Import | Self::Export | Self::HandOver(..))

@@ -2,6 +2,7 @@
 //! the file, name it below and give the action that opens it a line in [`open`]; nothing else has to know of it. The one on top gets the keys first.
 
 mod asks;
+pub mod cases;
 mod colon;
 pub mod completing;
 pub mod confirm;
@@ -10,6 +11,7 @@ pub mod draft;
 pub mod find;
 pub mod finder;
 pub mod help;
+mod in_text;
 pub mod jump;
 pub mod letter;
 pub mod lock;

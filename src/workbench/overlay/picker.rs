@@ -193,6 +193,12 @@ impl Picker {
     pub fn step(&mut self, s: &State, action: Action) -> Flow {
         let page = usize::from(self.rows(s)).max(1);
         let last = self.matching.len().saturating_sub(1);
+        // Where a list has no second part, the key that leads there goes on to the next row.
+        let action = match action {
+            Action::NextPane => Action::Down,
+            Action::PreviousPane => Action::Up,
+            other => other,
+        };
         self.at = match action {
             Action::Close => return Flow::Close,
             _ => match gone(self.at, action, page, last) {
@@ -204,24 +210,50 @@ impl Picker {
         Flow::Stay
     }
 
+    /// How many rows match.
+    pub fn matching(&self) -> usize {
+        self.matching.len()
+    }
+
+    /// Whether the last of them is the selected one.
+    pub fn is_last(&self) -> bool {
+        self.at + 1 >= self.matching.len()
+    }
+
     fn rows(&self, s: &State) -> u16 {
         s.size.1.saturating_sub(6).min(18)
     }
 
     /// Draws field and rows in a frame with this title.
     pub fn draw(&self, p: &mut Paint<'_>, s: &State, title: &str, empty: &str) -> Option<Position> {
-        let rows = self.rows(s);
-        let area = view::middle(s.size, 84, rows + 3);
+        let (rows, cursor) = self.head(p, s, title);
+        if self.matching.is_empty() {
+            p.text(rows, 0, 0, empty, Meaning::Dim);
+        }
+        self.list(p, rows, true);
+        Some(cursor)
+    }
+
+    /// Draws the frame and the field; what is left for rows, and the cursor.
+    pub fn head(&self, p: &mut Paint<'_>, s: &State, title: &str) -> (Rect, Position) {
+        let area = view::middle(s.size, 84, self.rows(s) + 3);
         let inside = p.frame(
             area,
             &format!("{title} {}/{}", self.matching.len(), self.items.len()),
         );
         let mark = p.text(inside, 0, 0, "› ", Meaning::Key);
         let cursor = view::field(p, inside, mark, 0, &self.field);
-        if self.matching.is_empty() {
-            p.text(inside, 0, 1, empty, Meaning::Dim);
-        }
-        let rows = usize::from(inside.height.saturating_sub(1)).max(1);
+        let rows = Rect {
+            y: inside.y + 1,
+            height: inside.height.saturating_sub(1),
+            ..inside
+        };
+        (rows, cursor)
+    }
+
+    /// Draws the rows that match, as many as there is room for; the selected one stands out if it has the keys.
+    pub fn list(&self, p: &mut Paint<'_>, inside: Rect, has_keys: bool) {
+        let rows = usize::from(inside.height).max(1);
         let top = view::page_of(self.at, rows, self.matching.len());
         let pattern = self.pattern();
         let mut matcher = Matcher::new(Config::DEFAULT);
@@ -229,7 +261,7 @@ impl Picker {
             let Some(item) = self.items.get(*item) else {
                 continue;
             };
-            let y = u16::try_from(i - top + 1).unwrap_or(u16::MAX);
+            let y = u16::try_from(i - top).unwrap_or(u16::MAX);
             let mut buffer = Vec::new();
             let mut letters = Vec::new();
             // The same haystack as in `narrow`, so that the marks are the letters that counted.
@@ -274,11 +306,10 @@ impl Picker {
             }
             p.line(left, x, y, &run, style);
             p.right(inside, y, &item.right, Meaning::Key);
-            if i == self.at {
+            if i == self.at && has_keys {
                 p.row(inside, y, Meaning::Selection);
             }
         }
-        Some(cursor)
     }
 }
 

@@ -3,14 +3,15 @@
 
 pub use super::asks::Asks;
 use super::asks::leaving;
+use super::cases::Cases;
 use super::completing;
 use super::confirm::Confirm;
 use super::path::{is_path, is_text, path_of, typed_as};
 use super::{Flow, Overlay};
-use crate::casebook::CaseId;
+use crate::casebook::{CaseId, nearly};
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
-use crate::workbench::correcting::Correction;
+use crate::workbench::correcting::{Correction, Named};
 use crate::workbench::editor::TextField;
 use crate::workbench::entries::{read_score, read_session};
 use crate::workbench::event::{Command, Event};
@@ -45,6 +46,8 @@ pub struct Prompt {
     documents: Option<usize>,
     /// What the path that was typed may go on with, when there is more than one.
     names: Vec<String>,
+    /// The client there is already whose label is nearly the one that was typed.
+    near: Option<String>,
 }
 
 impl Prompt {
@@ -59,6 +62,7 @@ impl Prompt {
             of_case: None,
             documents: None,
             names: Vec::new(),
+            near: None,
         }
     }
 
@@ -121,6 +125,9 @@ impl Prompt {
                 let into = t("wb-prompt-import-all");
                 format!("{into} {}", other("wb-prompt-import-to-case"))
             }
+            (Asks::Name(Named::Case(_), _), ..) => {
+                format!("{} {}", self.asks.title(s), other("wb-name-case-client"))
+            }
             (Asks::Erase(..), ..) if self.documents.is_some_and(|n| n > 0) => {
                 let n = self.documents.unwrap_or_default();
                 let go = tf("rights-erase-documents", &[("n", n.into())]);
@@ -164,6 +171,22 @@ impl Prompt {
                     self.wrong = Some(tf("wb-wrong-client-question", &key));
                     return Flow::Stay;
                 }
+                // Asked once: a slip of the finger would be another client.
+                let labels = s.cases.iter().map(|c| c.client_label.as_str());
+                let near = nearly(&typed, labels).map(str::to_owned);
+                if self.near.is_none()
+                    && let Some(near) = near
+                {
+                    let key = s.key_in(Layer::Input, Action::NextPane);
+                    let args = [
+                        ("typed", typed.into()),
+                        ("near", near.as_str().to_owned().into()),
+                        ("key", key.into()),
+                    ];
+                    self.wrong = Some(tf("wb-client-near", &args));
+                    self.near = Some(near);
+                    return Flow::Stay;
+                }
                 s.show(Self::new(Asks::CaseTitle(typed), ""));
             }
             Asks::CaseTitle(client) => out.push(Command::AddCase {
@@ -174,6 +197,10 @@ impl Prompt {
             Asks::Name(named, _) => {
                 let correction = Correction::Name(*named, typed);
                 out.push(Command::Correct(correction, s.case_id()));
+            }
+            Asks::Goal(case) => {
+                let goal = Correction::Goal(*case, typed);
+                out.push(Command::Correct(goal, s.case_id()));
             }
             Asks::Session(_) | Asks::Score(_) if self.proposal.trim() == typed => {}
             Asks::Session(_) | Asks::Score(_) => match self.correction(&typed) {
@@ -288,6 +315,7 @@ impl Overlay for Prompt {
     fn edited(&mut self, s: &mut State, _: &mut Vec<Command>) {
         self.wrong = None;
         self.names.clear();
+        self.near = None;
         // What may be a question is a draft from its first letters.
         if self.letter.is_some() {
             s.question_touched(s.last_seen);
@@ -303,7 +331,17 @@ impl Overlay for Prompt {
                 }
                 Flow::Close
             }
+            Action::NextPane if self.near.is_some() => {
+                let near = self.near.take().unwrap_or_default();
+                s.show(Self::new(Asks::CaseTitle(near), ""));
+                Flow::Close
+            }
             Action::NextPane => {
+                if let Asks::Name(Named::Case(case), title) = &self.asks {
+                    let clients = Cases::clients_for(s, *case, title);
+                    s.show(clients);
+                    return Flow::Close;
+                }
                 if self.asks.is_for_path() {
                     out.push(Command::CompletePath(self.field.text().to_owned()));
                 }

@@ -8,8 +8,8 @@ use crate::casebook::{
 use crate::library::{Found, Imported};
 use crate::locale::Language;
 use crate::practice::{
-    By, Digest, Erasure, Found as Findable, HelpAsk, Removal, SourceView, Status, Thing, TurnView,
-    templates::Template,
+    By, Digest, Erasure, Found as Findable, HelpAsk, InText, Removal, SourceView, Status, Thing,
+    TurnView, templates::Template,
 };
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow, Source};
@@ -38,6 +38,10 @@ pub enum CasesFor {
     Greeting,
     /// To list them.
     Listing,
+    /// To see whether a client there is has nearly this label.
+    Label(String),
+    /// To move a note to the one with this name.
+    Moving(NoteId, String),
     /// To open the one with this name.
     Finding(String),
 }
@@ -223,6 +227,14 @@ pub struct Opened {
     pub question: Option<Draft>,
 }
 
+/// What a search was for.
+pub struct Searched {
+    /// The words.
+    pub query: String,
+    /// How many notes and materials elsewhere hold them, where nothing that was found does.
+    pub elsewhere: usize,
+}
+
 /// What came of an act.
 pub enum Outcome {
     /// Nothing to say.
@@ -273,6 +285,8 @@ pub enum Outcome {
     Added(CaseId),
     /// What would go with something that is to be removed.
     Removing(Removal),
+    /// What something else does, and what a yes has done.
+    AsksFirst(String, Correction),
     /// Something was corrected: the case it may be of, as it is now, and a sentence.
     Corrected(Option<CaseRow>, String),
     /// Something was removed; a few sentences.
@@ -284,9 +298,9 @@ pub enum Outcome {
     /// What was imported.
     Imported(Imported),
     /// Passages found.
-    Found(Found),
-    /// Everything that can be found, and what was asked for.
-    Finds(Vec<Findable>, String),
+    Found(Found, Searched),
+    /// Everything that can be found by its title, the notes and materials that hold what was asked for, and what that was.
+    Finds(Vec<Findable>, Vec<InText>, String),
     /// Tags with how many notes have them, most used first.
     Tags(Vec<(String, usize)>),
     /// The figures; true: only what concerns privacy.

@@ -4,8 +4,9 @@ use super::act::{Act, CasesFor, Effect, Opened};
 use super::lines::short;
 use super::modes::{Confirm, Mode};
 use super::session::{LastRead, Listing, OfferOf, Session, day, join, numbered_lines, pick};
-use crate::casebook::{CaseId, CaseStatus, Goal, Millis};
+use crate::casebook::{CaseId, CaseStatus, Goal, Millis, nearly};
 use crate::vault::CaseRow;
+use crate::workbench::correcting::Correction;
 use crate::workbench::entries::word;
 
 impl Session {
@@ -19,6 +20,36 @@ impl Session {
                 return vec![Effect::Say(self.count("plain-cases-there", cases.len()))];
             }
             CasesFor::Listing => cases,
+            CasesFor::Label(label) => {
+                let labels = cases.iter().map(|c| c.client_label.as_str());
+                let Some(near) = nearly(label, labels) else {
+                    self.mode = Mode::NewTitle(label.clone());
+                    return vec![self.say("wb-prompt-title")];
+                };
+                let args = [
+                    ("near", near.to_owned().into()),
+                    ("typed", label.clone().into()),
+                ];
+                self.mode = Mode::NearLabel(label.clone(), near.to_owned());
+                return vec![self.say_with("plain-client-near", &args)];
+            }
+            CasesFor::Moving(note, name) => {
+                let mut found = named(cases, name);
+                found.retain(|c| Some(c.case.id) != self.case_id());
+                match found.as_slice() {
+                    [one] => {
+                        let consider = Correction::ConsiderMove(*note, one.case.id);
+                        return vec![Effect::Do(Act::Correct(consider, self.case_id()))];
+                    }
+                    [] => {
+                        let name = short(name, 80);
+                        return vec![
+                            self.say_with("plain-no-case-named", &[("name", name.into())]),
+                        ];
+                    }
+                    _ => found,
+                }
+            }
             CasesFor::Finding(name) => {
                 let found = named(cases, name);
                 match found.as_slice() {

@@ -8,6 +8,7 @@ use super::sharing::{About, Wanted};
 use super::verbs::{self, Entry, TABLE, Verb};
 use crate::locale::Language;
 use crate::practice::By;
+use crate::workbench::correcting::Correction;
 use crate::workbench::rights::RETENTION_YEARS;
 use crate::workbench::sharing::ShareAct;
 
@@ -83,6 +84,11 @@ impl Session {
             | Verb::Save
             | Verb::Close => self.edit_verb(entry.verb, rest),
             Verb::Goals => self.with_case(|_, id| vec![Effect::Do(Act::Goals(id))]),
+            Verb::Goal => self.with_case(|_, id| {
+                let goal = Correction::Goal(id, rest.to_owned());
+                vec![Effect::Do(Act::Correct(goal, Some(id)))]
+            }),
+            Verb::Move => self.consider_moving(entry, rest),
             Verb::Score => self.score(entry, rest),
             Verb::Sessions => self.with_case(|_, id| vec![Effect::Do(Act::Sessions(id))]),
             Verb::New => {
@@ -233,7 +239,6 @@ impl Session {
 
     /// `edit`: the note or question with this number, or what was read last.
     fn edit_what(&mut self, n: Option<usize>) -> Vec<Effect> {
-        use crate::practice::FoundKind;
         let note = |id| vec![Effect::Do(Act::ReadNote(id, NoteFor::Editing))];
         match (n, &self.list) {
             (None, _) => match self.last_read {
@@ -248,8 +253,10 @@ impl Session {
                 None => vec![self.no_such_number()],
             },
             (Some(_), Listing::Finds(found)) => match pick(found, n) {
-                Some(f) if f.kind == FoundKind::Note => note(crate::casebook::NoteId(f.id)),
-                Some(_) => vec![self.say("plain-notes-first")],
+                Some(f) => match f.note() {
+                    Some(id) => note(id),
+                    None => vec![self.say("plain-notes-first")],
+                },
                 None => vec![self.no_such_number()],
             },
             (Some(n), Listing::Turns) => match n.checked_sub(1) {

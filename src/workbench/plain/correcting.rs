@@ -1,7 +1,7 @@
 //! Correcting, line by line: another label, title or wording for what a number stands for, a session or a score as it should have been, and a note, a goal or
 //! a session that was a mistake, which is asked first and told with what goes along.
 
-use super::act::{Act, Effect};
+use super::act::{Act, CasesFor, Effect};
 use super::editor::Of;
 use super::modes::{Confirm, Mode};
 use super::session::{LastRead, Listing, Session, pick};
@@ -86,12 +86,37 @@ impl Session {
         }]
     }
 
+    /// `move 2 NAME`: the note with this number to the case with this name.
+    pub(super) fn consider_moving(&mut self, entry: &Entry, rest: &str) -> Vec<Effect> {
+        let Some((n, name)) = rest.split_once(char::is_whitespace) else {
+            return vec![self.help_line(entry)];
+        };
+        let note = match &self.list {
+            Listing::Notes(notes) => pick(notes, n.parse().ok()).map(|r| r.id),
+            _ => return vec![self.say("plain-notes-first")],
+        };
+        match note {
+            Some(id) => vec![Effect::Do(Act::Cases {
+                archived: true,
+                why: CasesFor::Moving(id, name.trim().to_owned()),
+            })],
+            None => vec![self.no_such_number()],
+        }
+    }
+
+    /// What it does is known: asks.
+    pub(super) fn confirm_first(&mut self, would: &str, does: Correction) -> Vec<Effect> {
+        self.mode = Mode::Confirm(Confirm::Correct(does));
+        vec![self.say_with("plain-confirm-first", &[("would", would.into())])]
+    }
+
     /// `remove 2`: the note, goal or session with this number; without one, the note read last.
     pub(super) fn consider_removing(&mut self, n: Option<usize>) -> Vec<Effect> {
         let thing = match (n, &self.list, self.last_read) {
             (None, _, LastRead::Note(id)) => Some(Thing::Note(id)),
             (Some(_), Listing::Notes(notes), _) => pick(notes, n).map(|r| Thing::Note(r.id)),
             (Some(_), Listing::Goals(goals), _) => pick(goals, n).map(|g| Thing::Goal(g.id)),
+            (Some(_), Listing::Cases(all), _) => pick(all, n).map(|c| Thing::Case(c.case.id)),
             (Some(_), Listing::Sessions(all), _) => pick(all, n).map(|s| Thing::Session(s.id)),
             _ => return vec![self.say("plain-remove-what")],
         };
@@ -129,7 +154,7 @@ impl Session {
             self.last_read = LastRead::Nothing;
         }
         self.offer = None;
-        let open = self.case_id();
+        let open = self.case_id().filter(|id| thing != Thing::Case(*id));
         vec![Effect::Say(said), Effect::Do(Act::Open(open))]
     }
 

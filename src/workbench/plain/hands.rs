@@ -1,10 +1,10 @@
 //! Performs the acts of a linear session on the practice, one after another. Answers are not made here: the loop listens to them as they come.
 
-use super::act::{Act, FormFor, Opened, Outcome, Prefer};
+use super::act::{Act, FormFor, Opened, Outcome, Prefer, Searched};
 use super::drafts::waiting;
 use crate::casebook::{CaseId, now_ms, today};
 use crate::config::{Config, Flags, edit, settings};
-use crate::library::{Mode, Scope};
+use crate::library::{Found, Mode, Scope, Sought};
 use crate::locale;
 use crate::practice::templates::{Template, snippets, templates};
 use crate::practice::{DraftOf, Error, Practice};
@@ -123,9 +123,20 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
                 archived: case.as_ref().is_some_and(super::cases::is_archived),
                 everything: false,
             };
-            Outcome::Found(p.search(&query, scope, FOUND, Mode::Fused)?)
+            let found = p.search(&query, scope, FOUND, Mode::Fused)?;
+            let elsewhere = match holds(&found, &Sought::of(&query)) {
+                true => 0,
+                false => p.look(&query, FOUND, &|| true)?.len(),
+            };
+            Outcome::Found(found, Searched { query, elsewhere })
         }
-        Act::Find(query) => Outcome::Finds(p.finder()?, query),
+        Act::Find(query) => {
+            let texts = match query.starts_with('#') {
+                true => Vec::new(),
+                false => p.look(&query, FOUND, &|| true)?,
+            };
+            Outcome::Finds(p.finder()?, texts, query)
+        }
         Act::Tags => tags(p)?,
         Act::Status(only_privacy) => Outcome::Status(Box::new(p.status()), only_privacy),
         Act::Preferences(case, change) => preferences(p, case, change)?,
@@ -153,12 +164,19 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
     })
 }
 
+/// Whether a passage that was found has all the words.
+fn holds(found: &Found, sought: &Sought) -> bool {
+    let all = |text: &str| sought.held(text).iter().all(|held| *held > 0);
+    found.hits.iter().any(|h| all(&h.text))
+}
+
 fn corrected(p: &Practice, c: Correction, case: Option<CaseId>) -> Result<Outcome, Error> {
     let removed = match c {
         Correction::Remove(thing) => Some(thing),
         _ => None,
     };
     Ok(match (correcting::done(p, c)?, removed) {
+        (Corrected::AsksFirst(would, does), _) => Outcome::AsksFirst(would, does),
         (Corrected::Asks(removal), _) => Outcome::Removing(removal),
         (Corrected::Done(said), Some(thing)) => Outcome::Removed(thing, said),
         (Corrected::Done(said), None) => {

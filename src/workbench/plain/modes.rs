@@ -1,12 +1,13 @@
 //! Lines that are not verbs: the answers to a question of the program, and the passphrase at the lock. The text of a note is `writing`'s.
 
-use super::act::{Act, Effect};
+use super::act::{Act, CasesFor, Effect};
 use super::cases::minutes;
 use super::consenting::Giving;
 use super::lines::{one_line, short};
 use super::session::Session;
 use crate::casebook::{CaseId, ClientId, Millis, TurnId};
 use crate::practice::Thing;
+use crate::workbench::correcting::Correction;
 use crate::workbench::sharing::ShareAct;
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -27,6 +28,8 @@ pub(super) enum Mode {
     Rephrase(Option<TurnId>),
     /// The client's label of a new case.
     NewClient,
+    /// Whether this label is a new client's, or the other was meant.
+    NearLabel(String, String),
     /// The title of a new case, for this client.
     NewTitle(String),
     /// How many minutes a session took; the clock says so many.
@@ -45,6 +48,7 @@ pub(super) enum Mode {
 pub(super) enum Confirm {
     Archive(CaseId, bool),
     Remove(Thing),
+    Correct(Correction),
     Export(PathBuf),
     Portability(ClientId, PathBuf),
     Share(Box<ShareAct>),
@@ -96,12 +100,17 @@ impl Session {
             Mode::Rephrase(parent) => Some(self.rephrased(line, parent)),
             Mode::Minutes(case, measured) => Some(self.timed(line, case, measured)),
             Mode::NewClient => Some(match one_line(line) {
-                Some(client) => {
-                    self.mode = Mode::NewTitle(client);
-                    vec![self.say("wb-prompt-title")]
-                }
+                Some(client) => vec![Effect::Do(Act::Cases {
+                    archived: true,
+                    why: CasesFor::Label(client),
+                })],
                 None => vec![self.say("plain-nothing-done")],
             }),
+            Mode::NearLabel(typed, near) => {
+                let meant = is_yes(line);
+                self.mode = Mode::NewTitle(if meant { near } else { typed });
+                Some(vec![self.say("wb-prompt-title")])
+            }
             Mode::NewTitle(client) => Some(match one_line(line) {
                 Some(title) => vec![Effect::Do(Act::AddCase { client, title })],
                 None => vec![self.say("plain-nothing-done")],
@@ -114,6 +123,9 @@ impl Session {
                 Confirm::DropClock => {
                     self.timer = None;
                     vec![self.say("wb-clock-dropped")]
+                }
+                Confirm::Correct(does) => {
+                    vec![Effect::Do(Act::Correct(does, self.case_id()))]
                 }
                 Confirm::Remove(thing) => self.remove(thing),
                 Confirm::Archive(id, archived) => vec![Effect::Do(Act::Archive(id, archived))],

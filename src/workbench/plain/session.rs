@@ -3,7 +3,7 @@
 
 use super::act::{Act, CasesFor, Effect};
 use super::editor::Edit;
-use super::finding::Place;
+use super::finding::{Find, Place};
 use super::helping::Made;
 use super::lines::{Fold, Sentences, sentences, short, unmarked};
 use super::modes::Mode;
@@ -14,7 +14,7 @@ use crate::casebook::{CaseId, Goal, Millis, Note, NoteId, TurnId};
 use crate::config::Timestamp;
 use crate::library::Hit;
 use crate::locale::{self, Language};
-use crate::practice::{Answer, Digest, Found, TurnView};
+use crate::practice::{Answer, Digest, TurnView};
 use crate::vault::{CaseRow, NoteRow};
 use crate::workbench::marks::Marked;
 use fluent_bundle::FluentValue;
@@ -43,7 +43,7 @@ pub(super) enum Listing {
     Kinds,
     /// Names of forms and snippets.
     Forms(Vec<String>),
-    Finds(Vec<Found>),
+    Finds(Vec<Find>),
     Tags(Vec<String>),
     /// People, batches, and what was shared.
     Sharing(Vec<Row>),

@@ -1,10 +1,10 @@
 //! Sources: the places an answer rests on, what a search found, the materials, and reading one at the span that is cited.
 
-use super::act::{Act, Effect};
+use super::act::{Act, Effect, Searched};
 use super::finding::Place;
 use super::lines::{passage, short, stretch, unmarked};
 use super::session::{LastRead, Listing, Session, Turn, join, numbered_lines, pick};
-use crate::library::{Citation, Found, Imported};
+use crate::library::{Citation, Excerpt, Found, Imported, Sought};
 use crate::practice::SourceView;
 use crate::vault::Source;
 use crate::workbench::state::numbered;
@@ -95,24 +95,33 @@ impl Session {
     }
 
     /// Lists what a search found.
-    pub(super) fn found(&mut self, found: Found) -> Vec<Effect> {
+    pub(super) fn found(&mut self, found: Found, searched: &Searched) -> Vec<Effect> {
         let nearest = !found.relevant;
+        let sought = Sought::of(&searched.query);
         let places: Vec<Place> = found
             .hits
             .into_iter()
             .map(|h| Place {
                 source: h.source_id,
                 title: h.source,
-                says: short(&h.text, 240),
+                says: Excerpt::of(&h.text, &sought, 240).text,
                 span: Some(h.span),
             })
             .collect();
+        let elsewhere = (searched.elsewhere > 0)
+            .then(|| Effect::Say(self.count("plain-found-elsewhere", searched.elsewhere)));
         if places.is_empty() {
-            return vec![self.say("cli-search-none")];
+            let mut out = vec![self.say("cli-search-none")];
+            out.extend(elsewhere);
+            return out;
         }
         let mut out = self.list_places("plain-count-found", places);
         if nearest {
             out.insert(0, self.say("cli-search-nearest"));
+        }
+        // First, for the list may be long.
+        if let Some(elsewhere) = elsewhere {
+            out.insert(0, elsewhere);
         }
         out
     }

@@ -282,7 +282,7 @@ fn what_was_found_is_gone_to_and_the_title_counts_most() {
     };
     let mut s = with_case(None);
     assert!(matches!(acts(s.line("vind grenz", 0)).as_slice(), [Act::Find(q)] if q == "grenz"));
-    let listed = s.outcome(Outcome::Finds(all(), "grenz".into()), 0);
+    let listed = s.outcome(Outcome::Finds(all(), vec![], "grenz".into()), 0);
     assert_eq!(
         said(&listed)[1],
         "1 Grenzen op het werk, note, Wilg, Traject 7, #rust"
@@ -299,12 +299,12 @@ fn what_was_found_is_gone_to_and_the_title_counts_most() {
             Act::ReadNote(NoteId(31), super::act::NoteFor::Reading)
         ]
     ));
-    s.outcome(Outcome::Finds(all(), "#ru".into()), 0);
+    s.outcome(Outcome::Finds(all(), vec![], "#ru".into()), 0);
     assert!(matches!(
         acts(s.line("edit 1", 0)).as_slice(),
         [Act::ReadNote(NoteId(31), super::act::NoteFor::Editing)]
     ));
-    let none = s.outcome(Outcome::Finds(all(), "xyzzy".into()), 0);
+    let none = s.outcome(Outcome::Finds(all(), vec![], "xyzzy".into()), 0);
     assert_eq!(said(&none), ["Nothing matches."]);
 }
 

@@ -20,7 +20,7 @@ use super::markdown::Line;
 use super::overlay::{Overlay, lock::Lock};
 use super::theme::Theme;
 use super::view;
-use crate::casebook::{CaseId, Goal, Millis, Session, TurnId};
+use crate::casebook::{CaseId, Goal, Millis, NoteId, Session, TurnId};
 use crate::config::{Mistake, Timestamp};
 use crate::library::{Hit, Sentence};
 use crate::practice::{Context, Notice, Status, TurnView};
@@ -187,6 +187,8 @@ pub struct State {
     pub seek: Option<(usize, usize, usize)>,
     /// A byte to go to once a note is open.
     pub seek_cursor: Option<usize>,
+    /// A word to go to once this note is open, and the character where it stood when it was found.
+    pub seek_word: Option<(NoteId, usize, String)>,
     /// When the running question was asked.
     pub asked_at: Millis,
     /// Columns at which running text wraps; 0: at the window.
@@ -280,6 +282,7 @@ impl State {
             seek_turn: None,
             seek: None,
             seek_cursor: None,
+            seek_word: None,
             asked_at: now,
             wrap_columns: 0,
             timestamp: Timestamp::Time,

@@ -122,8 +122,13 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         Action::RenameCase | Action::RenameClient | Action::RenameNote | Action::RewordGoal => {
             correcting::name(s, action);
         }
+        Action::NewGoal => match s.case_id() {
+            Some(id) => s.show(Prompt::new(Asks::Goal(id), "")),
+            None => s.notice = Some(t("wb-case-for-goals")),
+        },
+        Action::MoveNote => correcting::move_note(s),
         Action::ScoreGoal | Action::EditSession => correcting::entry(s, action),
-        Action::RemoveNote | Action::RemoveGoal | Action::RemoveSession => {
+        Action::RemoveNote | Action::RemoveGoal | Action::RemoveSession | Action::RemoveCase => {
             correcting::remove(s, action, out);
         }
         Action::Timer => timer(s, now, out),

@@ -36,6 +36,7 @@ pub fn available(s: &State, action: Action) -> bool {
         A::Summary => !s.turns.is_empty() && !s.running() && !typing,
         A::Thinking => s.turn().is_some_and(|t| t.answer.contains("<think>")),
         A::NewNote => s.case.is_some(),
+        A::NewGoal => s.case.is_some() && !typing,
         A::Timer => s.case.is_some() || s.timer.is_some(),
         // The line that asks what to import has it.
         A::ImportScope => false,
@@ -45,6 +46,8 @@ pub fn available(s: &State, action: Action) -> bool {
         | A::RenameClient
         | A::RenameNote
         | A::RemoveNote
+        | A::RemoveCase
+        | A::MoveNote
         | A::RewordGoal
         | A::RemoveGoal
         | A::ScoreGoal

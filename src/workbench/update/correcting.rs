@@ -5,10 +5,12 @@ use super::conversation;
 use crate::casebook::{CaseId, today};
 use crate::locale::{t, tf};
 use crate::practice::{DraftOf, Removal, Thing};
+use crate::vault::CaseRow;
 use crate::workbench::action::Action;
 use crate::workbench::correcting::{Correction, Named};
 use crate::workbench::entries::{score_line, session_line};
 use crate::workbench::event::{Command, Opened};
+use crate::workbench::overlay::cases::Cases;
 use crate::workbench::overlay::confirm::Confirm;
 use crate::workbench::overlay::prompt::{Asks, Prompt};
 use crate::workbench::state::{NoteAt, Pane, State, Tab};
@@ -52,13 +54,29 @@ pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
     let thing = match action {
         Action::RemoveNote => note(s).map(|(id, _)| Thing::Note(id)),
         Action::RemoveSession => session(s).map(|x| Thing::Session(x.id)),
+        Action::RemoveCase => s.case_meant().map(|c| Thing::Case(c.case.id)),
         _ => goal(s).map(|g| Thing::Goal(g.id)),
     };
     match thing {
         // What is being written may quote it, and is kept when it is done.
         _ if s.running() => s.notice = Some(t("wb-wait-for-answer")),
+        Some(Thing::Case(id)) if s.timer.as_ref().is_some_and(|c| c.case == id) => {
+            s.notice = Some(t("wb-case-has-clock"));
+        }
         Some(thing) => out.push(Command::Correct(Correction::Consider(thing), s.case_id())),
         None => s.notice = Some(t(nothing(action))),
+    }
+}
+
+/// Asks to which case the note under the cursor goes.
+pub(super) fn move_note(s: &mut State) {
+    match note(s).map(|(id, title)| (id, title.to_owned())) {
+        _ if s.running() => s.notice = Some(t("wb-wait-for-answer")),
+        Some((id, title)) => {
+            let cases = Cases::for_note(s, id, &title);
+            s.show(cases);
+        }
+        None => s.notice = Some(t("wb-which-note")),
     }
 }
 
@@ -77,6 +95,14 @@ pub(super) fn asked(s: &mut State, removal: &Removal) {
     if s.overlays.is_empty() {
         let does = Command::Correct(Correction::Remove(removal.thing), s.case_id());
         s.show(Confirm::new(removal.asks(), vec![does]));
+    }
+}
+
+/// What it does is told: asks, unless something else was opened meanwhile.
+pub(super) fn asked_first(s: &mut State, question: String, does: Correction) {
+    if s.overlays.is_empty() {
+        let does = Command::Correct(does, s.case_id());
+        s.show(Confirm::new(question, vec![does]));
     }
 }
 
@@ -146,10 +172,15 @@ pub(super) fn possible(s: &State, action: Action) -> bool {
     match action {
         Action::RenameNote => note(s).is_some(),
         Action::RemoveNote => new_note(s).is_some() || (note(s).is_some() && !s.running()),
+        Action::MoveNote => note(s).is_some() && !s.running(),
         Action::RewordGoal | Action::ScoreGoal => goal(s).is_some(),
         Action::EditSession => session(s).is_some(),
         Action::RemoveSession => session(s).is_some() && !s.running(),
         Action::RemoveGoal => goal(s).is_some() && !s.running(),
+        Action::RemoveCase => {
+            let empty = |c: &CaseRow| c.notes == 0 && c.sessions == 0;
+            s.focus == Pane::Cases && s.case_meant().is_some_and(empty) && !s.running()
+        }
         _ => s.case_meant().is_some(),
     }
 }

@@ -88,6 +88,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             return false;
         }
         Event::Removing(removal) => correcting::asked(s, &removal),
+        Event::AsksFirst(question, does) => correcting::asked_first(s, question, does),
         Event::Corrected(open, said) => correcting::corrected(s, *open, said, out),
         Event::Archived(id, archived) => {
             if let Some(open) = s.case.as_mut().filter(|c| c.case.id == id) {
@@ -223,6 +224,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         }
         // Nobody waits for these any more.
         Event::Found(_)
+        | Event::InText(..)
         | Event::Templates(_)
         | Event::Settings(_)
         | Event::Sharing(_)

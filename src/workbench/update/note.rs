@@ -68,7 +68,25 @@ pub(super) fn read(s: &mut State, note: Note, draft: Option<Draft>) {
             mode: Mode::Insert,
         },
     );
+    seek_word(s);
     say_restored(s, is_restored);
+}
+
+/// Goes to the word the note was opened for, and marks it wherever it stands; a draft may have it elsewhere by now.
+fn seek_word(s: &mut State) {
+    let Some((note, at, word)) = s.seek_word.take() else {
+        return;
+    };
+    let Some(e) = s.editor.as_mut().filter(|e| e.id == Some(note)) else {
+        return;
+    };
+    // In small letters it is found however it is written.
+    let word = word.to_lowercase();
+    let text = e.field.text();
+    let byte = text.char_indices().nth(at).map_or(text.len(), |(i, _)| i);
+    e.field.find_from(&word, byte);
+    s.pattern = word;
+    follow(s);
 }
 
 /// A new note, or what was typed of one and never saved.

@@ -119,6 +119,7 @@ fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {
         let keys = [
             ("draft", s.key(Action::DraftSmart).into()),
             ("keep", s.key_in(Layer::Viewer, Action::KeepGoals).into()),
+            ("new", s.key_in(Layer::Goals, Action::NewGoal).into()),
         ];
         let says = match s.case {
             Some(_) => tf("wb-no-goals", &keys),

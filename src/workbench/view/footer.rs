@@ -190,6 +190,7 @@ fn offered(s: &State) -> &'static [Action] {
             A::Help,
             A::Quit,
             A::RenameCase,
+            A::RemoveCase,
         ],
         (Pane::Centre, Tab::Notes) => &[
             A::Edit,
@@ -201,6 +202,7 @@ fn offered(s: &State) -> &'static [Action] {
             A::Quit,
             A::RenameNote,
             A::RemoveNote,
+            A::MoveNote,
         ],
         (Pane::Centre, Tab::Goals) => &[
             A::Ask,
@@ -208,6 +210,7 @@ fn offered(s: &State) -> &'static [Action] {
             A::Palette,
             A::Help,
             A::Quit,
+            A::NewGoal,
             A::RewordGoal,
             A::ScoreGoal,
             A::RemoveGoal,

@@ -131,7 +131,8 @@ fn what_needs_a_case_says_what_for_and_no_goals_say_how_they_are_made() {
     opens(&mut p, Some(case(1)));
     let shown = goals(&p);
     assert!(
-        shown.contains("No goals yet. d m drafts them") && shown.contains(", and K "),
+        shown.contains("No goals yet. + sets one in your own words; d m drafts")
+            && shown.contains(", and K "),
         "{shown}"
     );
 }

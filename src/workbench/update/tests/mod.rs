@@ -11,6 +11,8 @@ mod erasing;
 mod footers;
 mod kept;
 mod keys;
+mod looking;
+mod moving;
 mod narrow;
 mod palette;
 mod people;

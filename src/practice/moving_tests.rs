@@ -1,0 +1,146 @@
+//! That a note that was moved is whole where it comes, and that nothing of it is shown any more where it was.
+
+use super::*;
+use crate::casebook::{NewNote, SourceId};
+use crate::library::{Citation, Mode, Scope, Sentence};
+use crate::practice::made::with_case as practice;
+use crate::practice::{Answer, DraftOf, Thing};
+use crate::privacy::PrivacyLevel;
+use crate::vault::Draft;
+
+const BODY: &str = "Ze zag de waterlelievijver en werd daar rustig van.";
+
+fn hits(p: &Practice, case: CaseId) -> usize {
+    let scope = Scope {
+        case: Some(case),
+        ..Scope::default()
+    };
+    p.search("waterlelievijver", scope, 5, Mode::Lexical)
+        .unwrap()
+        .hits
+        .len()
+}
+
+/// Keeps a question whose answer quotes this note.
+fn quoted(p: &Practice, case: CaseId, note: NoteId) {
+    let mut answer = Answer::blank(PrivacyLevel::Private);
+    answer.answer = BODY.into();
+    answer.sentences = vec![Sentence {
+        span: (0, BODY.chars().count()),
+        supported: true,
+        citations: vec![Citation {
+            source_id: SourceId(1),
+            path: format!("note:{note}"),
+            title: "x".into(),
+            day: None,
+            span: (0, 1),
+            support: 1.0,
+        }],
+    }];
+    let json = serde_json::to_string(&answer).unwrap();
+    p.vault()
+        .add_turn(Some(case), None, "Wat zag ze?", &json)
+        .unwrap();
+}
+
+#[test]
+fn a_moved_note_is_found_where_it_comes_and_quoted_nowhere_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, from) = practice(dir.path());
+    let to = p.add_case("Roos", "Adem").unwrap();
+    let session = p.add_session(from, 50, crate::casebook::today()).unwrap();
+    let note = NewNote {
+        case_id: from,
+        session_id: Some(session),
+        title: "Vijver".into(),
+        body: BODY.into(),
+    };
+    let id = p.save_note(None, &note, None).unwrap();
+    quoted(&p, from, id);
+    let draft = Draft {
+        key: DraftOf::Note(id).key(),
+        body: "meer".into(),
+        meta: String::new(),
+        saved_ms: 1,
+    };
+    p.save_draft(&draft).unwrap();
+    assert_eq!((hits(&p, from), hits(&p, to)), (1, 0));
+
+    let would = p.would_move(id, to).unwrap();
+    assert!(would.loses());
+    let asks = would.asks();
+    for said in ["Berk · Rust", "Roos · Adem", "1 "] {
+        assert!(asks.contains(said), "{asks}");
+    }
+    assert_eq!(
+        p.conversation(Some(from)).unwrap().len(),
+        1,
+        "nothing is done yet"
+    );
+
+    p.move_note_to(id, to).unwrap();
+    assert_eq!((hits(&p, from), hits(&p, to)), (0, 1));
+    assert!(p.conversation(Some(from)).unwrap().is_empty());
+    let moved = p.read_note(id).unwrap().into_inner();
+    assert_eq!((moved.case_id, moved.session_id), (to, None));
+    assert!(
+        p.drafts_among_notes(to)
+            .unwrap()
+            .contains(&DraftOf::Note(id).key())
+    );
+    assert!(p.drafts_among_notes(from).unwrap().is_empty());
+    assert_eq!(
+        (p.notes(from).unwrap().len(), p.notes(to).unwrap().len()),
+        (0, 1)
+    );
+    assert!(p.vault().audit_verify().unwrap().2);
+    // Once more is nothing to do, and it can be taken out there as any other.
+    assert!(p.move_note_to(id, to).is_err());
+    p.remove(Thing::Note(id)).unwrap();
+    assert_eq!(hits(&p, to), 0);
+}
+
+#[test]
+fn a_case_with_nothing_in_it_goes_with_a_client_of_whom_nothing_else_is_known() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, full) = practice(dir.path());
+    p.add_goal(full, "Weer slapen").unwrap();
+    assert!(p.would_remove(Thing::Case(full)).is_err(), "it has a goal");
+    let slip = p.add_case("Brek", "Rust").unwrap();
+    quoted(&p, slip, NoteId(99));
+    let would = p.would_remove(Thing::Case(slip)).unwrap();
+    assert_eq!((would.with.questions, would.with.clients), (1, 1));
+    assert!(would.asks().contains("Brek · Rust"), "{}", would.asks());
+    p.remove(Thing::Case(slip)).unwrap();
+    assert!(p.vault().case(slip).is_err());
+    let labels: Vec<String> = p
+        .vault()
+        .clients()
+        .unwrap()
+        .into_iter()
+        .map(|c| c.label)
+        .collect();
+    assert_eq!(labels, ["Berk"]);
+    // Of a client with another case only the case goes.
+    let second = p.add_case("Berk", "Nog een").unwrap();
+    assert_eq!(p.remove(Thing::Case(second)).unwrap().with.clients, 0);
+    assert_eq!(p.cases(true).unwrap().len(), 1);
+    assert!(p.vault().audit_verify().unwrap().2);
+}
+
+#[test]
+fn a_case_is_given_to_another_client_with_all_that_is_in_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = practice(dir.path());
+    let other = p.add_case("Roos", "Adem").unwrap();
+    let roos = p.vault().case(other).unwrap().case.client_id;
+    p.add_goal(case, "Weer slapen").unwrap();
+    p.give_case(case, roos).unwrap();
+    let row = p.vault().case(case).unwrap();
+    assert_eq!(
+        (row.client_label.as_str(), row.case.title.as_str()),
+        ("Roos", "Rust")
+    );
+    assert_eq!(p.goals(case).unwrap().len(), 1);
+    assert!(p.give_case(case, crate::casebook::ClientId(99)).is_err());
+}
