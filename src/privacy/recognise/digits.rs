@@ -149,14 +149,29 @@ fn overtaken(t: &Tokens<'_>, i: usize, d: &Digits) -> bool {
             })
 }
 
-/// The end of a telephone number with what differs on the other line: "06-12345678/79".
+/// The end of a telephone number with what differs on the other line, "06-12345678/79", or with the line in the house: "… ext. 214", "… x214".
 fn other_line(t: &Tokens<'_>, end: usize) -> usize {
     let k = t.partition_point(|x| x.start < end);
-    let other = t.raw(k) == "/"
-        && t.get(k).is_some_and(|x| !x.spaced)
-        && t.get(k + 1)
-            .is_some_and(|x| !x.spaced && x.shape == Shape::Number && x.end - x.start <= 3);
-    t.get(k + 1).filter(|_| other).map_or(end, |x| x.end)
+    if t.broken(k) {
+        return end;
+    }
+    let number = |n: usize, most: usize| {
+        t.get(n)
+            .filter(|x| x.shape == Shape::Number && x.end - x.start <= most && !t.broken(n))
+    };
+    let behind = if t.raw(k) == "/" && !t[k].spaced {
+        number(k + 1, 3).filter(|x| !x.spaced)
+    } else if among!(t.low(k), "ext extension tst toestel x") {
+        number(k + 1 + usize::from(t.raw(k + 1) == "."), 5)
+    } else {
+        let x = t.get(k).filter(|x| x.spaced);
+        x.filter(|_| {
+            t.low(k).strip_prefix('x').is_some_and(|d| {
+                (2..=5).contains(&d.len()) && d.bytes().all(|b| b.is_ascii_digit())
+            })
+        })
+    };
+    behind.map_or(end, |x| x.end)
 }
 
 /// "toestel 4512", "tst. 451", "ext 12": behind the word for a line in the house.
@@ -282,6 +297,8 @@ mod tests {
             "0900-12 34 567",
             "097 1234 5678",
             "06-12345678/79",
+            "020 7946 0958 ext. 214",
+            "020 7946 0958 x214",
             "1 212 555 0143",
         ] {
             assert_eq!(only(&format!("Bel haar op {n}."), Kind::Phone), [n]);
@@ -290,7 +307,7 @@ mod tests {
         assert_eq!(only("bel toestel 4512 even", Kind::Phone), ["4512"]);
         assert_eq!(
             only("0570-123456 tst. 12", Kind::Phone),
-            ["0570-123456", "12"]
+            ["0570-123456 tst. 12"]
         );
         // A digit that was forgotten.
         assert_eq!(only("mob 06 1234 567", Kind::Phone), ["06 1234 567"]);

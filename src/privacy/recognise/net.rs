@@ -2,7 +2,9 @@
 
 use super::super::aspect::AT;
 use super::super::finding::{Found, Kind};
+use super::super::lexicon::flag::{NAME, NAMELIKE, WORD};
 use super::super::token::Tokens;
+use super::among;
 use super::web::tld;
 
 /// Whether a word is the sign of an address, told: "info at huis punt nl".
@@ -47,7 +49,17 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 .split_whitespace()
                 .next()
                 .is_some_and(|w| w.contains('@'));
-            if !whole && dotted(text[i + m.len()..].trim_start()).is_some() {
+            // "a role at Booking.com": what somebody has where; "info at" is the address of a house.
+            let k = t.partition_point(|x| x.end < i);
+            let role = m.eq_ignore_ascii_case(" at ")
+                && t.flags(k) & WORD != 0
+                && t.flags(k) & (NAME | NAMELIKE) == 0
+                && !among!(
+                    t.low(k),
+                    "info contact mail office admin administratie hello hallo support sales team post help planning receptie secretariaat"
+                )
+                && !text[i + m.len()..].trim_start().contains(" dot ");
+            if !whole && !role && dotted(text[i + m.len()..].trim_start()).is_some() {
                 at(text, i, i + m.len(), found);
             }
         }
@@ -209,6 +221,18 @@ fn dotted(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn what_somebody_does_at_a_house_is_no_address() {
+        assert_eq!(
+            only("moved for a role at Booking.com in May", Kind::Email),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            only("mail info at bedrijf.nl", Kind::Email),
+            ["info at bedrijf.nl"]
+        );
+    }
 
     #[test]
     fn addresses() {
