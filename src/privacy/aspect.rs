@@ -27,9 +27,11 @@ pub(crate) const HEAD: u16 = 1 << 9;
 
 /// The sign of an e-mail address, told in a word.
 pub(crate) const AT: u16 = 1 << 10;
+/// An account or a web address may stand behind it, or a telephone number begin with it, told in words: "insta", "www", "nul".
+pub(crate) const ONLINE: u16 = 1 << 11;
 /// Those that only sort out: the recogniser asks for itself what it has to know of the word. The others are the question itself.
 #[cfg(test)]
-const SORTING: u16 = AGE | JOB | FIRM | AT;
+const SORTING: u16 = AGE | JOB | FIRM | AT | ONLINE;
 
 /// A lexicon, and what was asked of its words. Both stay together: the answers hang on the flags.
 #[derive(Clone, Copy)]

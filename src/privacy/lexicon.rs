@@ -36,6 +36,7 @@ pub(crate) struct Lexicon {
     mask: usize,
     compounds: Kept,
     slips: Kept,
+    pub(super) clips: Kept,
 }
 
 /// Bits of a slot that are flags.
@@ -57,6 +58,7 @@ impl Lexicon {
             mask: SIZE - 1,
             compounds: Kept::new(),
             slips: Kept::new(),
+            clips: Kept::new(),
         };
         let names = flag::NAME | flag::HOME | flag::NAMELIKE;
         let keep = |word: &[u8], flags: u64| match gazetteer {
@@ -256,7 +258,20 @@ impl Lexicon {
                     s.remove(k);
                 }
                 let s: String = s.into_iter().collect();
-                w.len() > 3 && self.flags(&s) & flag::WORD != 0 && self.flags(&s) & flag::NAME == 0
+                let known =
+                    |s: &str| self.flags(s) & flag::WORD != 0 && self.flags(s) & flag::NAME == 0;
+                // "ligen": written once instead of twice, between two vowels.
+                let once = || {
+                    let mut s = w.clone();
+                    s.insert(k, w[k]);
+                    let vowel = |n: usize| w.get(n).is_some_and(|c| "aeiou".contains(*c));
+                    vowel(k - 1)
+                        && !vowel(k)
+                        && vowel(k + 1)
+                        && self.flags(&s.into_iter().collect::<String>()) & (flag::NL | flag::NAME)
+                            == flag::NL
+                };
+                w.len() > 3 && (known(&s) || w.len() > 4 && once())
             });
         }
         let mut s = String::with_capacity(w.len() + 2);

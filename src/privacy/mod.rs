@@ -6,6 +6,7 @@ mod alike;
 mod anonymiser;
 pub(crate) mod aspect;
 mod clear;
+mod clipped;
 mod composed;
 mod finding;
 pub(crate) mod flag;

@@ -10,6 +10,7 @@ pub(crate) mod address;
 pub(crate) mod age;
 pub(crate) mod bsn;
 pub(crate) mod date;
+pub(crate) mod digits;
 pub(crate) mod echo;
 pub(crate) mod iban;
 pub(crate) mod identifier;
@@ -23,6 +24,7 @@ pub(crate) mod place;
 pub(crate) mod plate;
 pub(crate) mod postcode;
 pub(crate) mod quasi;
+pub(crate) mod web;
 
 /// Whether a word is one of a list that is written with blanks between its words. Which first letters and lengths it has is
 /// known before the program runs, so that nearly every other word costs one look.
@@ -48,79 +50,12 @@ pub(crate) use one_of;
 pub(crate) type Behind = (&'static str, fn(&str) -> bool);
 
 use super::aspect;
-use super::finding::{Found, Kind};
 use super::quick::QuickSet;
 use super::token::{Shape, Tokens};
 
-/// Digits with the marks that people put between them: what a telephone number, a citizen number or a card looks like.
-pub(crate) struct Digits {
-    pub start: usize,
-    pub end: usize,
-    pub digits: String,
-    pub plus: bool,
-    /// How many digits stand before the first mark or blank.
-    pub first: usize,
-}
-
-/// The stretches of digits that begin at token `i`, joined by at most ` - `, `.`, `/`, blanks or brackets, longest first: two
-/// numbers in a row are one stretch only until nothing has that form. Stops at a line break.
-fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
-    let numeric =
-        |k: usize| t[k].shape == Shape::Number && t.raw(k).bytes().all(|b| b.is_ascii_digit());
-    let joined = i > 0
-        && !t[i].spaced
-        && matches!(t.raw(i - 1), "-" | "." | "/" | "–")
-        && i > 1
-        && t[i - 2].shape == Shape::Number;
-    if !numeric(i) || joined {
-        return Vec::new();
-    }
-    let bytes = t.text.as_bytes();
-    let mut start = t[i].start;
-    let mut plus = false;
-    if let Some(p) = bytes[..start].iter().rposition(|b| !b" (".contains(b))
-        && bytes[p] == b'+'
-        && start - p <= 2
-    {
-        plus = true;
-        // "(+31)612345678"
-        start = p - usize::from(p > 0 && bytes[p - 1] == b'(');
-    } else if start > 0 && bytes[start - 1] == b'(' {
-        start -= 1;
-    }
-    let mut out = Vec::new();
-    let mut digits = String::new();
-    let mut marks = 0;
-    for j in i..t.len() {
-        if j > i && t.broken(j) || digits.len() > 20 {
-            break;
-        }
-        if numeric(j) {
-            digits.push_str(t.raw(j));
-            marks = 0;
-            out.push(Digits {
-                start,
-                end: t[j].end,
-                digits: digits.clone(),
-                plus,
-                first: t[i].end - t[i].start,
-            });
-        } else if t[j].shape == Shape::Mark
-            && matches!(t.raw(j), "-" | "." | "/" | "(" | ")" | "–" | "‑" | "‐")
-            && marks < 2
-        {
-            marks += 1;
-        } else {
-            break;
-        }
-    }
-    out.reverse();
-    out
-}
-
 /// What a word may begin, by itself: what the recognisers ask of every word first ([`super::aspect`]).
 pub(crate) fn aspects(low: &str, flags: u64) -> u16 {
-    let asked: [(u16, bool); 10] = [
+    let asked: [(u16, bool); 11] = [
         (aspect::DATE, date::may_begin(low, flags)),
         (aspect::FEAST, date::may_be_feast(low, flags)),
         (aspect::AGE, age::may_be(low)),
@@ -131,6 +66,7 @@ pub(crate) fn aspects(low: &str, flags: u64) -> u16 {
         (aspect::HOUSED, organisation::may_be_house(low)),
         (aspect::HEAD, organisation::may_be_head(low)),
         (aspect::AT, net::may_be_at(low)),
+        (aspect::ONLINE, web::may_lead(low) || digits::nought(low)),
     ];
     asked
         .iter()
@@ -140,55 +76,6 @@ pub(crate) fn aspects(low: &str, flags: u64) -> u16 {
 /// Whether one of the words stands among the `reach` tokens before `i`, in the same line.
 pub(crate) fn before(t: &Tokens<'_>, i: usize, reach: usize, is: impl Fn(&str) -> bool) -> bool {
     (i.saturating_sub(reach)..i).rev().any(|k| is(t.low(k)))
-}
-
-/// Numbers whose form alone says what they are.
-pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
-    let mut done = 0;
-    for i in 0..t.len() {
-        if t[i].shape != Shape::Number || t[i].start < done {
-            continue;
-        }
-        let cue = |words: &[&str]| before(t, i, 5, |w| words.iter().any(|c| w.starts_with(c)));
-        let bsn_cue = cue(&["bsn", "burgerservice", "sofi"]);
-        let phone_cue = cue(&[
-            "tel", "mob", "bel", "phone", "call", "whatsapp", "app", "nummer", "number", "cell",
-            "ring",
-        ]);
-        for d in stretches(t, i) {
-            let span = (d.start, d.end);
-            let (kind, reason, confidence, rank) = if date::begins(t, i) {
-                break;
-            } else if phone::is_phone(&d, phone_cue && !bsn_cue)
-                || !bsn_cue && phone::is_belgian(&d, phone_cue)
-                || matches!(d.digits.len(), 10 | 11)
-                    && d.first <= 3
-                    && t.text
-                        .get(d.start..d.end)
-                        .is_some_and(|s| phone::is_american(s, phone_cue))
-            {
-                (Kind::Phone, "phone", 0.95, 68)
-            } else if bsn::is_bsn(&d.digits) && !d.plus {
-                (Kind::Bsn, "bsn", 0.97, 60)
-            } else if bsn_cue && (8..=9).contains(&d.digits.len()) {
-                (Kind::Bsn, "bsn-label", 0.9, 60)
-            } else if identifier::is_nhs(&d.digits) && cue(&["nhs", "health", "no", "nr", "number"])
-            {
-                (Kind::Id, "id-label", 0.9, 69)
-            } else if d.digits.len() == 11
-                && t.text.get(d.start..d.end).is_some_and(bsn::is_national)
-            {
-                (Kind::Id, "id-label", 0.95, 69)
-            } else if identifier::is_card(&d.digits) {
-                (Kind::Id, "card", 0.95, 58)
-            } else {
-                continue;
-            };
-            found.add(span, kind, reason, confidence, rank);
-            done = d.end;
-            break;
-        }
-    }
 }
 
 /// A bit for each first letter and length that the words of a list have.

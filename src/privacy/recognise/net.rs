@@ -1,47 +1,18 @@
-//! E-mail addresses, web addresses and handles, also as people write them to hide them from robots.
+//! E-mail addresses and handles, also as people write them to hide them from robots. Web addresses are in `super::web`.
 
 use super::super::aspect::AT;
 use super::super::finding::{Found, Kind};
+use super::super::lexicon::flag::{NAME, NAMELIKE, WORD};
 use super::super::token::Tokens;
-
-const TLDS: &[&str] = &[
-    "nl",
-    "com",
-    "org",
-    "net",
-    "be",
-    "eu",
-    "io",
-    "de",
-    "uk",
-    "co",
-    "info",
-    "app",
-    "dev",
-    "me",
-    "biz",
-    "gov",
-    "edu",
-    "frl",
-    "amsterdam",
-    "coach",
-    "fr",
-    "es",
-    "it",
-    "pl",
-    "tr",
-    "ie",
-    "online",
-    "shop",
-    "site",
-    "academy",
-    "care",
-    "health",
-];
+use super::among;
+use super::web::tld;
 
 /// Whether a word is the sign of an address, told: "info at huis punt nl".
 pub(super) fn may_be_at(low: &str) -> bool {
-    matches!(low, "at" | "apenstaartje" | "apestaartje")
+    matches!(
+        low,
+        "at" | "apenstaartje" | "apestaartje" | "apenstaart" | "apestaart"
+    )
 }
 
 /// Adds every address.
@@ -60,7 +31,14 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
     }
     let told: &[&str] = if t.may(AT) {
-        &[" at ", " apenstaartje ", " apestaartje "]
+        &[
+            " at ",
+            " apenstaartje ",
+            " apestaartje ",
+            " apenstaart ",
+            " apestaart ",
+            " AT ",
+        ]
     } else {
         &[]
     };
@@ -71,90 +49,23 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 .split_whitespace()
                 .next()
                 .is_some_and(|w| w.contains('@'));
-            if !whole && dotted(text[i + m.len()..].trim_start()).is_some() {
+            // "a role at Booking.com": what somebody has where; "info at" is the address of a house.
+            let k = t.partition_point(|x| x.end < i);
+            let role = m.eq_ignore_ascii_case(" at ")
+                && t.flags(k) & WORD != 0
+                && t.flags(k) & (NAME | NAMELIKE) == 0
+                && !among!(
+                    t.low(k),
+                    "info contact mail office admin administratie hello hallo support sales team post help planning receptie secretariaat"
+                )
+                && !text[i + m.len()..].trim_start().contains(" dot ");
+            if !whole && !role && dotted(text[i + m.len()..].trim_start()).is_some() {
                 at(text, i, i + m.len(), found);
             }
         }
     }
     if t.has(b'_') {
         underscored(text, found);
-    }
-    if !t.has(b':') && !t.has(b'.') {
-        return;
-    }
-    for mark in ["://", "www."] {
-        // Whether a text has them at all is answered quicker than where.
-        if !text.contains(mark) {
-            continue;
-        }
-        for (i, m) in text.match_indices(mark) {
-            let start = if mark == "://" {
-                i - text[..i]
-                    .chars()
-                    .rev()
-                    .take_while(char::is_ascii_alphabetic)
-                    .count()
-            } else {
-                i
-            };
-            let end = i + m.len() + url_end(&text[i + m.len()..]);
-            found.add((start, end), Kind::Url, "url", 0.97, 78);
-        }
-    }
-    let bytes = text.as_bytes();
-    for (i, _) in text.match_indices('.') {
-        let rest = &text[i + 1..];
-        let end = rest
-            .find(|c: char| !c.is_ascii_alphabetic())
-            .unwrap_or(rest.len());
-        let glued = i > 0 && (bytes[i - 1].is_ascii_alphanumeric());
-        if !glued || end < 2 || !TLDS.contains(&rest[..end].to_ascii_lowercase().as_str()) {
-            continue;
-        }
-        let start = text[..i]
-            .char_indices()
-            .rev()
-            .find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '_')))
-            .map_or(0, |(n, c)| n + c.len_utf8());
-        // `klaar.De volgende` is a missing blank, `b.de` no host.
-        let host = &text[start..i];
-        // `x.com/jan`: a path makes a host of one letter.
-        let path = rest.as_bytes().get(end) == Some(&b'/')
-            && rest
-                .as_bytes()
-                .get(end + 1)
-                .is_some_and(u8::is_ascii_alphanumeric);
-        if host.len() < 3 && !path
-            || rest.as_bytes()[0].is_ascii_uppercase() && rest.as_bytes()[1].is_ascii_lowercase()
-        {
-            continue;
-        }
-        if end < rest.len() && rest.as_bytes()[end] == b'-' {
-            continue;
-        }
-        if matches!(
-            &rest[..end],
-            "de" | "me"
-                | "it"
-                | "co"
-                | "es"
-                | "care"
-                | "health"
-                | "info"
-                | "app"
-                | "online"
-                | "site"
-        ) && rest.as_bytes().get(end).is_some_and(|b| *b == b' ')
-            && !host.contains('.')
-        {
-            continue;
-        }
-        let path = if rest.as_bytes().get(end) == Some(&b'/') {
-            url_end(&rest[end..])
-        } else {
-            0
-        };
-        found.add((start, i + 1 + end + path), Kind::Url, "url", 0.9, 75);
     }
 }
 
@@ -217,15 +128,6 @@ fn pointed(text: &str, start: usize) -> usize {
     from
 }
 
-fn url_end(rest: &str) -> usize {
-    let end = rest
-        .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')' | '”'))
-        .unwrap_or(rest.len());
-    rest[..end]
-        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\''])
-        .len()
-}
-
 /// An `@` or a word for it between `left` and `right`: an e-mail address, or a handle.
 fn at(text: &str, left: usize, right: usize, found: &mut Found) {
     let ok = |c: char| {
@@ -272,9 +174,7 @@ fn at(text: &str, left: usize, right: usize, found: &mut Found) {
 }
 
 fn ends_in_domain(host: &str) -> bool {
-    host.rsplit(['.', ' '])
-        .next()
-        .is_some_and(|tld| TLDS.contains(&tld.to_ascii_lowercase().as_str()))
+    host.rsplit(['.', ' ']).next().is_some_and(tld)
 }
 
 /// The length of a host with a point, or with a word for the point, at the start of the text.
@@ -295,13 +195,13 @@ fn dotted(text: &str) -> Option<usize> {
     }
     for dot in [
         " punt ", " dot ", " (dot) ", "(dot)", " [dot] ", "[dot]", " (punt) ", "(punt)", "[punt]",
-        " . ", ". ", " .",
+        " . ", ". ", " .", " DOT ", " PUNT ",
     ] {
         if let Some(rest) = text[host.len()..].strip_prefix(dot) {
             let n = rest
                 .find(|c: char| !c.is_ascii_alphabetic())
                 .unwrap_or(rest.len());
-            if TLDS.contains(&&rest[..n]) {
+            if tld(&rest[..n]) {
                 // "(dot) co.uk"
                 let more = rest[n..]
                     .strip_prefix('.')
@@ -309,10 +209,7 @@ fn dotted(text: &str) -> Option<usize> {
                         r.find(|c: char| !c.is_ascii_alphabetic())
                             .unwrap_or(r.len())
                     })
-                    .filter(|m| {
-                        rest.get(n + 1..n + 1 + m)
-                            .is_some_and(|w| TLDS.contains(&w))
-                    })
+                    .filter(|m| rest.get(n + 1..n + 1 + m).is_some_and(tld))
                     .map_or(0, |m| m + 1);
                 return Some(host.len() + dot.len() + n + more);
             }
@@ -324,6 +221,18 @@ fn dotted(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use crate::privacy::{Kind, tests::only};
+
+    #[test]
+    fn what_somebody_does_at_a_house_is_no_address() {
+        assert_eq!(
+            only("moved for a role at Booking.com in May", Kind::Email),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            only("mail info at bedrijf.nl", Kind::Email),
+            ["info at bedrijf.nl"]
+        );
+    }
 
     #[test]
     fn addresses() {
@@ -341,6 +250,8 @@ mod tests {
             "piet dot jansen at bedrijf dot com",
             "piet(punt)jansen(at)bedrijf(punt)nl",
             "piet (at) bedrijf (dot) co.uk",
+            "piet apestaart bedrijf punt nl",
+            "piet AT bedrijf DOT nl",
             "piet punt de punt vries apenstaartje bedrijf punt nl",
         ] {
             assert_eq!(only(&format!("Mail naar {a}, graag."), Kind::Email), [a]);

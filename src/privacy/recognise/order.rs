@@ -1,14 +1,14 @@
 //! The order in which the recognisers go over some texts: each goes through all of them before the next begins, since the code of one is small enough to stay near
 //! the processor and that of all together is not. Short notes are read a fifth faster so. `super::super::anonymiser` calls this.
 
-use super::super::aspect::Words;
+use super::super::aspect::{ONLINE, Words};
 use super::super::finding::Found;
 use super::super::known::Matcher;
 use super::super::lexicon::Lexicon;
 use super::super::token::{Cut, Tokens};
 use super::{
-    Style, address, age, date, echo, iban, identifier, net, numbers, organisation, person, place,
-    plate, postcode, quasi,
+    Style, address, age, date, digits, echo, iban, identifier, net, organisation, person, place,
+    plate, postcode, quasi, web,
 };
 
 /// A text that was cut into words, and how it is written.
@@ -22,7 +22,7 @@ type Step = fn(&Text<'_>, &Lexicon, &mut Found);
 
 /// What has a figure in it.
 const FIGURES: [Step; 5] = [
-    |t, _, found| numbers(&t.tokens, found),
+    |t, _, found| digits::numbers(&t.tokens, found),
     |t, _, found| iban::find(&t.tokens, found),
     |t, _, found| postcode::find(&t.tokens, found),
     |t, _, found| plate::find(&t.tokens, found),
@@ -64,6 +64,11 @@ pub(crate) fn all(cuts: &[Cut<'_>], words: Words<'_>, known: &Matcher) -> Vec<Fo
             known.find(&t.tokens, found);
         }
         net::find(&t.tokens, found);
+        web::hosts(&t.tokens, found);
+        if t.tokens.may(ONLINE) {
+            web::told(&t.tokens, found);
+            digits::spoken(&t.tokens, found);
+        }
         // Most notes have no figure in them.
         if t.tokens.digits {
             FIGURES

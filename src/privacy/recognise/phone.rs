@@ -1,6 +1,6 @@
 //! Telephone numbers: Dutch in every spelling, and foreign ones with a country code.
 
-use super::Digits;
+use super::digits::Digits;
 
 /// Whether the digits are a telephone number; `cue` when the words before say so.
 pub(crate) fn is_phone(d: &Digits, cue: bool) -> bool {
@@ -15,8 +15,12 @@ pub(crate) fn is_phone(d: &Digits, cue: bool) -> bool {
         // `0800-1234`, `0900 123 45 67`
         return n.len() == 10
             || n.len() == 8 && (n.starts_with("0800") || n.starts_with("0900"))
+            // "06 1234 567": a digit too few or too many, where a number is spoken of.
+            || cue && n.starts_with("06") && (8..=11).contains(&n.len())
             || n.len() == 11
-                && (n.starts_with("07") || n.starts_with("01") || n.starts_with("02"));
+                && ["07", "01", "02", "0800", "0900", "0906", "0909", "097"]
+                    .iter()
+                    .any(|z| n.starts_with(z));
     }
     // "447563 464793", "353 87 123 4567": a country of which the plus was left out.
     if n.len() == 12 && (n.starts_with("447") || n.starts_with("3538"))
@@ -42,7 +46,8 @@ pub(crate) fn is_american(text: &str, cue: bool) -> bool {
         .split(|c: char| !c.is_ascii_digit())
         .filter(|g| !g.is_empty());
     let mut zone = groups.next().unwrap_or("");
-    if zone == "1" {
+    let country = zone == "1";
+    if country {
         zone = groups.next().unwrap_or("");
     }
     let (exchange, line) = (groups.next().unwrap_or(""), groups.next().unwrap_or(""));
@@ -51,7 +56,7 @@ pub(crate) fn is_american(text: &str, cue: bool) -> bool {
         && three(exchange)
         && line.len() == 4
         && groups.next().is_none()
-        && (cue || text.contains(['-', ')', '.']) && !text.contains('/'))
+        && (cue || country || text.contains(['-', ')', '.']) && !text.contains('/'))
 }
 
 /// Whether the digits are a Belgian number: nine with the zone, which has two (`03 359 56 59`) or three (`016 12 34 56`),

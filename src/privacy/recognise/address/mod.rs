@@ -316,7 +316,8 @@ fn start(t: &Tokens<'_>, i: usize) -> usize {
             }
             break;
         }
-        let joins = t.flags(p) & TUSSEN != 0;
+        // "Thomas a Kempisstraat"
+        let joins = t.flags(p) & TUSSEN != 0 || matches!(t.low(p), "a" | "à") && t[k].capital();
         if joins {
             let opening = p > 0
                 && (matches!(t.low(p - 1), "op" | "aan" | "in" | "naar" | "adres" | "de")

@@ -88,3 +88,31 @@ fn a_house_ends_before_the_verb_and_before_a_person() {
         );
     }
 }
+
+#[test]
+fn houses_at_the_head_of_a_line_and_behind_what_is_left_of_a_preposition() {
+    there(
+        Kind::Organisation,
+        &[
+            (
+                "buurtteam gms licht ik maandag in, zij weet t al",
+                "buurtteam gms",
+            ),
+            (
+                "gspr mt ilse v wijkteam zaagmans over huur",
+                "wijkteam zaagmans",
+            ),
+            (
+                "Settled at the British School of Amsterdam now.",
+                "British School of Amsterdam",
+            ),
+        ],
+    );
+    nothing(
+        Kind::Organisation,
+        &[
+            "buurtteam belt morgen terug, wijkteam weet van niks",
+            "Ze heeft dertig jaar bij dezelfde bank gewerkt.",
+        ],
+    );
+}

@@ -30,7 +30,7 @@ pub(super) fn find(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, us
     if letters && LETTERS.has(t.low(i)) {
         lettered(t, i, style).map(|l| (i, l))
     } else if x.shape == Shape::Upper {
-        (!style.shouting && taught(t, i)).then_some((i, i))
+        (!style.shouting && (taught(t, i) || employed(t, i))).then_some((i, i))
     } else if x.shape != Shape::Lower {
         None
     } else if x.flags & WITH != 0 {
@@ -92,9 +92,16 @@ fn lettered(t: &Tokens<'_>, i: usize, style: &Style) -> Option<usize> {
     } else if among!(t.low(i), "mbo hbo roc aoc bv av ggz") {
         own && led
     } else {
-        led && (k > i + 1
-            || own
-            || x.flags & VERB == 0 && among!(t.low(i), "fc sv vv hsv rksv afc"))
+        // "sv argo limbricht", "vv schaesberg gaf": nothing but a name behind letters that mean nothing else.
+        among!(
+            t.low(i),
+            "fc sv vv hsv rksv rkvv afc sc svv vvv csv mhc kfc tsv"
+        ) && (own || style.dutch && x.flags & (NL | VERB) == 0)
+            && !t.low(k).starts_with(|c: char| c.is_ascii_digit())
+            || led
+                && (k > i + 1
+                    || own
+                    || x.flags & VERB == 0 && among!(t.low(i), "fc sv vv hsv rksv afc"))
     };
     named.then(|| {
         let more = t.get(k + 1).is_some_and(|y| {
@@ -180,6 +187,31 @@ fn seated(t: &Tokens<'_>, i: usize) -> Option<usize> {
     (k > from && post && !place).then(|| k - 1)
 }
 
+/// "Marit Kessels van WSS", "in dienst van ZGT": letters behind whoever works there.
+fn employed(t: &Tokens<'_>, i: usize) -> bool {
+    let (Some(p), Some(q)) = (i.checked_sub(1), i.checked_sub(2)) else {
+        return false;
+    };
+    // A name of the lists, or a word of none behind a first name.
+    let listed = t[q].flags & (FIRST | LAST | NAMED) != 0
+        || t[q].flags & !MULTI == 0 && q > 0 && !t.broken(q) && t[q - 1].flags & FIRST != 0;
+    let somebody = t[q].shape == Shape::Title
+        && listed
+        && (t[q].flags & (WORD | STOP | PLACE | TITLE) == 0 || t[q].flags & NAMELIKE != 0)
+        && !t[q].first;
+    !t.broken(i)
+        && !t.broken(p)
+        && (2..=6).contains(&t.low(i).len())
+        && t.low(p) == "van"
+        && t[p].shape == Shape::Lower
+        && (somebody || t.low(q) == "dienst")
+        // "HR", "IT" are of every house; small letters of haste ("wss", "zgt") are letters of one when they are large.
+        && (t[i].flags & (NOTNAME | JOB) == 0
+            || t.low(i).len() == 3
+                && !t.low(i).contains(['a', 'e', 'i', 'o', 'u'])
+                && !among!(t.low(i), "bhv gps sms mps pbs cv's"))
+}
+
 /// "in dezelfde klas op de RUG", "studeert aan de VU": letters behind an article, where somebody learns.
 fn taught(t: &Tokens<'_>, i: usize) -> bool {
     i > 1
@@ -234,6 +266,13 @@ mod tests {
                     "strandtent zuiderduin",
                 ),
                 ("Ze zitten in dezelfde klas op de RUG, let op.", "RUG"),
+                (
+                    "nee, heeft sv argo limbricht klacht gekregen",
+                    "sv argo limbricht",
+                ),
+                ("en toen vv schaesberg gaf een sjaal", "vv schaesberg"),
+                ("De voogd, Marit Kessels van WSS, belde.", "WSS"),
+                ("Nu werkt zij in dienst van ZGT. Fijn.", "ZGT"),
             ],
         );
         nothing(
@@ -244,6 +283,8 @@ mod tests {
                 "hij zit bij het raam op de bank, ze zit bij hem op schoot",
                 "De rug doet pijn. Op de TV was niets.",
                 "Ze volgt HBO Rechten in deeltijd.",
+                "ze is sc gestopt, de vv liep uit, hij heeft sv gezegd",
+                "Het advies van de OR, de regels van HR en de kleur van RAL.",
             ],
         );
     }

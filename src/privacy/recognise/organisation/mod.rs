@@ -17,44 +17,13 @@ use super::super::finding::{Found, Kind};
 use super::super::lexicon::{Lexicon, flag::*};
 use super::super::token::{Shape, Tokens};
 use super::Style;
-use name::{WORK, extend, named};
+use name::{WORK, add, extend, named};
 pub(super) use words::verbal;
 
 pub(super) use called::{find as called, may_be_house};
 pub(super) use firm::may_be_head;
 pub(super) use stated::find as stated;
 pub(super) use words::may_lead;
-
-/// Adds the tokens from `from` to `last`.
-fn add(
-    t: &Tokens<'_>,
-    found: &mut Found,
-    (from, last): (usize, usize),
-    how: (&'static str, f32, u8),
-) {
-    // "meubelmakerij hout & hart", "kuipers & zn."
-    let last = if t.raw(last + 1) == "&"
-        && t.get(last + 2).is_some_and(|x| {
-            x.is_word()
-                && !t.broken(last + 1)
-                && !t.broken(last + 2)
-                && (x.flags & (STOP | DET | PRON) == 0
-                    || matches!(t.low(last + 2), "zn" | "zonen" | "co" | "zoon"))
-        }) {
-        last + 2
-    } else {
-        last
-    };
-    // What it is of tells which one it is, and may be a town or somebody: whoever knows that goes first.
-    let (from, rank) = if how.0 == "institution" && house::anybodys(t, from, last) {
-        (from + 2, 10)
-    } else {
-        (from, how.2)
-    };
-    if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
-        found.add((a.start, b.end), Kind::Organisation, how.0, how.1, rank);
-    }
-}
 
 /// Adds every organisation.
 pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut Found) {
@@ -154,6 +123,8 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                         | "hr"
                         | "factuur"
                 )
+                // "parkeerplaats vd jumbo"
+                || style.lower && i > 0 && t.low(i - 1) == "vd" && f & (FIRST | STOP) == 0
                 || i > 1
                     && matches!(t.low(i - 1), "de" | "the" | "het")
                     && matches!(t.low(i - 2), "bij" | "in" | "van" | "at" | "from" | "naar" | "door" | "voor" | "tegenover")

@@ -1,8 +1,9 @@
 //! Where the name of an organisation begins and ends, and the words that say that one follows.
 
+use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::{Lexicon, flag::*};
 use super::super::super::token::{Shape, Tokens};
-use super::super::{Listed, Style};
+use super::super::{Listed, Style, among};
 
 /// Work is spoken of: what stands behind "bij" is an employer.
 pub(super) static WORK: Listed = Listed::new(&[
@@ -189,4 +190,51 @@ pub(super) fn extend(t: &Tokens<'_>, i: usize, style: &Style) -> usize {
         k += 1;
     }
     last
+}
+
+/// Adds the tokens from `from` to `last`, with what still belongs to them.
+pub(super) fn add(
+    t: &Tokens<'_>,
+    found: &mut Found,
+    (from, last): (usize, usize),
+    how: (&'static str, f32, u8),
+) {
+    // "bij dezelfde bank": whichever it was.
+    if among!(t.low(from), "dezelfde hetzelfde zelfde same another andere") {
+        return;
+    }
+    // "meubelmakerij hout & hart", "kuipers & zn."; "the British School of Amsterdam"
+    let last = if t.low(last + 1) == "of"
+        && among!(
+            t.low(last),
+            "school university college academy institute museum council"
+        )
+        && t[last].capital()
+        && !t.broken(last + 2)
+        && t.get(last + 2)
+            .is_some_and(|x| x.shape == Shape::Title && x.flags & (PLACE | COUNTRY) != 0)
+    {
+        last + 2
+    } else if t.raw(last + 1) == "&"
+        && t.get(last + 2).is_some_and(|x| {
+            x.is_word()
+                && !t.broken(last + 1)
+                && !t.broken(last + 2)
+                && (x.flags & (STOP | DET | PRON) == 0
+                    || matches!(t.low(last + 2), "zn" | "zonen" | "co" | "zoon"))
+        })
+    {
+        last + 2
+    } else {
+        last
+    };
+    // What it is of tells which one it is, and may be a town or somebody: whoever knows that goes first.
+    let (from, rank) = if how.0 == "institution" && super::house::anybodys(t, from, last) {
+        (from + 2, 10)
+    } else {
+        (from, how.2)
+    };
+    if let (Some(a), Some(b)) = (t.get(from), t.get(last)) {
+        found.add((a.start, b.end), Kind::Organisation, how.0, how.1, rank);
+    }
 }

@@ -93,6 +93,9 @@ impl Reader<'_> {
                 .iter()
                 .find_map(|e| low.strip_suffix(e).filter(|b| forms.contains_key(*b)));
             let known = forms.get(low).or_else(|| base.and_then(|b| forms.get(b)));
+            if known.is_some() && self.adjective(i) {
+                continue;
+            }
             if let Some(ordinary) = known {
                 let capital = t[i].capital();
                 let ok = if !ordinary {

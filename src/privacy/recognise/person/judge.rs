@@ -33,7 +33,7 @@ impl Reader<'_> {
                 && t.flags(i + 1) & (WEEKDAY | MONTH | HOLIDAY | DET | PRON | POSS | STOP) != 0
             || matches!(t.low(i), "en" | "of" | "and" | "or" | "but" | "maar")
             // "vertelde over de drank", "partner doet mee", "in Nederland": nobody.
-            || f & NAME != 0 && self.nobody(i)
+            || f & NAME != 0 && (self.nobody(i) || self.adjective(i) || self.ordered(i))
             // "de RvT", "PvA volgt": a board, a plan.
             || shape == Shape::Mixed && super::initialled::board(t.low(i))
             // "ni ab123456c": what the number is.
@@ -337,6 +337,9 @@ impl Reader<'_> {
         // "studnr", "rijksregisternr": what a number is of; "kben", "kmoest", "wisk": what a thumb leaves of words.
         if self.t.low(i).ends_with("nr") || self.shrunk(i) {
             return 9;
+        }
+        if self.clipped(i) {
+            return 4;
         }
         if self.typo(i) {
             return if self.style.lower { 1 } else { 4 };

@@ -102,7 +102,7 @@ impl Reader<'_> {
                             || matches!(t.raw(w + 1), "/" | "," | ":" | ";" | ")")
                             || t.flags(w + 1) & SAY != 0)
                     || near && f & (LAST | HOME) != 0
-                    || self.unknown(w) && (!self.typo(w) || t.flags(w + 1) & SAY != 0 && !t.broken(w + 1)))
+                    || self.unknown(w) && (!self.slip(w) || t.flags(w + 1) & SAY != 0 && !t.broken(w + 1)))
                 };
             if surname {
                 for x in i..=w {

@@ -22,6 +22,7 @@ mod noun;
 mod opening;
 mod outset;
 mod particle;
+mod placed;
 mod rare;
 mod roster;
 mod sign;
@@ -214,9 +215,21 @@ impl Reader<'_> {
         }
     }
 
-    /// A long word of no list that is one slip away from a dictionary word.
+    /// A long word of no list that is one slip away from a dictionary word, or one of which letters were left out.
     fn typo(&self, i: usize) -> bool {
+        self.slip(i) || self.clipped(i)
+    }
+
+    /// One slip away from a dictionary word.
+    fn slip(&self, i: usize) -> bool {
         self.kept(i, 2, || self.lexicon.is_slip(self.low(i)))
+    }
+
+    /// A Dutch word of which letters were left out in haste.
+    fn clipped(&self, i: usize) -> bool {
+        self.kept(i, 4, || {
+            self.style.dutch && self.lexicon.is_clipped(self.low(i))
+        })
     }
 
     /// What a mention is that stands behind "het": nobody is called so without a first name, "het Assink" is a school and "het Meetjesland"
@@ -293,7 +306,7 @@ impl Reader<'_> {
                 // "Goossens - van de Kerkhof" is no street, "Van Aalst" nobody's town.
                 if apart {
                     55
-                } else if t[from].flags & TUSSEN != 0 && t[from].capital() {
+                } else if t[from].flags & TUSSEN != 0 && t[from].capital() || t.low(from) == "te" {
                     37
                 } else {
                     32

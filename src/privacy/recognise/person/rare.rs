@@ -17,6 +17,9 @@ impl Reader<'_> {
             self.chatting();
         }
         self.acting();
+        if self.t.text.contains("achternaam") || self.t.text.contains("surname") {
+            self.named_so();
+        }
     }
 
     /// "over Minh Buurman", "An Mol mailde", "Bink twijfelt", "her son will (15)": words that are names because of what they do.
@@ -25,6 +28,10 @@ impl Reader<'_> {
         for k in 0..t.len() {
             let f = self.f(k);
             let n = k + 1;
+            self.behind_role(k);
+            if f & FIRST != 0 && self.hit[k] == 0.0 && self.placed(k) {
+                self.mark(k, 0.75, "name-context");
+            }
             if f & FIRST == 0 && self.hit[k] == 0.0 || t.broken(n) || !t[k].is_word() {
                 continue;
             }
@@ -286,7 +293,7 @@ impl Reader<'_> {
         let spoken: Vec<usize> = (0..t.len())
             .filter(|k| {
                 label(*k)
-                    && t[*k].shape == Shape::Title
+                    && (t[*k].shape == Shape::Title || self.letter_of(*k))
                     && t.flags(*k) & (PRON | TITLE | KIN | JOB) == 0
                     && !among!(t.low(*k), "coach coachee cliënt client vraag antwoord opdracht doel note actie afspraak reactie")
             })
@@ -295,8 +302,9 @@ impl Reader<'_> {
             if spoken.iter().filter(|o| t.low(**o) == t.low(*k)).count() < 2 {
                 continue;
             }
+            let letter = t.raw(*k).len() == 1;
             for again in 0..t.len() {
-                if t.raw(again) == t.raw(*k) {
+                if t.raw(again) == t.raw(*k) && (!letter || label(again)) {
                     self.mark(again, 0.7, "speaker");
                 }
             }

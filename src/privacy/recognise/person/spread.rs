@@ -278,6 +278,11 @@ impl Reader<'_> {
                         !stop
                             // "dat ria van heijmans me uitlacht": whom she works for.
                             && !(t.low(k) == "van" && wf & EMPLOYER != 0 && wf & HOME == 0)
+                            // "wat arno van petra nodig had": two first names.
+                            && !(t.low(k) == "van"
+                                && w == k + 1
+                                && wf & (FIRST | NAMED) == FIRST | NAMED
+                                && wf & (HOME | LAST | WORD) == 0)
                             // "is Roos de beste": a superlative.
                             && !(t.low(k) == "de" && w == k + 1 && t.low(w).ends_with("ste"))
                             && (wf & SAY == 0 || short > 2)
@@ -310,6 +315,7 @@ impl Reader<'_> {
                                         && !self.ordinary(i)
                                     || (self.unknown(w) && !self.typo(w)
                                         || self.style.english
+                                            && !self.clipped(w)
                                             && (t.flags(w) == 0
                                                 || wf & (PLACE | PROPER | LAST | NAMED) != 0
                                                     && wf & WORD == 0))

@@ -103,7 +103,9 @@ impl Reader<'_> {
         let f = self.lexicon.flags(b);
         b.len() > 3
             && b.starts_with(|c: char| c.is_ascii_lowercase())
-            && (a.len() > 1 && a.bytes().all(|b| b.is_ascii_uppercase()) || a == "Miro")
+            && (a.len() > 1 && a.bytes().all(|b| b.is_ascii_uppercase()) || a == "Miro"
+                // "Eisenhower-matrix": of who is known for nothing else here.
+                || self.lexicon.flags(&a.to_lowercase()) & NOTNAME != 0)
             && f & WORD != 0
             && f & (NAME | TUSSEN | STOP | NAMELIKE) == 0
     }

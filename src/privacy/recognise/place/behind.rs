@@ -4,7 +4,7 @@
 use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::*;
 use super::super::super::token::{Shape, Tokens};
-use super::super::Style;
+use super::super::{Style, among};
 use super::WORDS;
 
 /// Towns behind what an address was found to be: "5121 KL Rijen", "48 Elm Close, Derby". Called once everything else is in.
@@ -53,7 +53,9 @@ pub(crate) fn behind(t: &Tokens<'_>, style: &Style, found: &mut Found) {
             && x.is_word()
             && x.flags & PLACE != 0
             && closes
-            && (x.shape == Shape::Title || style.lower);
+            && (x.shape == Shape::Title
+                // "8011 MC, on NL86…"
+                || style.lower && !among!(t.low(k), "on in at to op te of aan bij"));
         if alone && !common || !comma && !code {
             continue;
         }
@@ -67,7 +69,12 @@ pub(crate) fn behind(t: &Tokens<'_>, style: &Style, found: &mut Found) {
             x.shape == Shape::Lower
                 && style.lower
                 && (x.flags & PLACE != 0 && (code || !WORDS.contains(&t.low(k)))
-                    || code && x.flags & WORD == 0 && t.low(k).len() > 2 && closes)
+                    // "8022 nk, geb 19-11-1985", "1011 ab mob 06": what the next number is.
+                    || code
+                        && x.flags & WORD == 0
+                        && t.low(k).len() > 2
+                        && closes
+                        && t.get(k + 1).is_none_or(|y| y.shape != Shape::Number))
         };
         if !town {
             continue;
@@ -151,6 +158,14 @@ mod tests {
                 ("woont dorpsstraat 4, 6097 ab heel en belt", "heel"),
                 ("Adres 4461 BE Goes, met Anna.", "Goes"),
             ],
+        );
+        // What the next number is.
+        assert_eq!(
+            only(
+                "adres: molenweg 3, 7021 ab, geb 19-11-1985, mob 0612345678",
+                Kind::Location
+            ),
+            ["molenweg 3"]
         );
         assert!(
             !only(

@@ -271,6 +271,7 @@ pub(crate) fn find(t: &Tokens<'_>, lexicon: &Lexicon, style: &Style, found: &mut
                 // Typed without capitals: a word of no list at all behind "in".
                 || matches!(p, "in" | "uit" | "naar" | "near" | "te") && lower && style.lower && f & !PROPER == 0
                     && t.low(i).len() > 3 && unknown && !lexicon.is_slip(t.low(i))
+                    && !(style.dutch && lexicon.is_clipped(t.low(i)))
                 || into
                     && p != "bij"
                     && capital_inside

@@ -1,152 +1,11 @@
 //! Numbers of documents, customers and files: after the word for them, or by a form nothing else has.
 
+mod cues;
+
 use super::super::finding::{Found, Kind};
 use super::super::token::{Shape, Tokens};
-use super::Listed;
-
-/// Words for a number of that sort.
-static CUES: Listed = Listed::new(&[
-    "klantnummer",
-    "klantnr",
-    "dossiernummer",
-    "dossiernr",
-    "dossier",
-    "polisnummer",
-    "polisnr",
-    "polis",
-    "paspoortnummer",
-    "paspoort",
-    "rijbewijsnummer",
-    "rijbewijs",
-    "personeelsnummer",
-    "personeelsnr",
-    "lidnummer",
-    "lidmaatschapsnummer",
-    "zaaknummer",
-    "zaaknr",
-    "patiëntnummer",
-    "patientnummer",
-    "cliëntnummer",
-    "clientnummer",
-    "relatienummer",
-    "kenmerk",
-    "referentie",
-    "referentienummer",
-    "factuurnummer",
-    "ordernummer",
-    "identiteitskaart",
-    "id-kaart",
-    "id-nummer",
-    "documentnummer",
-    "registratienummer",
-    "big-nummer",
-    "studentnummer",
-    "leerlingnummer",
-    "kvk",
-    "kvk-nummer",
-    "btw-nummer",
-    "verzekerdennummer",
-    "uzovi",
-    "meldingsnummer",
-    "deelnemersnummer",
-    "contractnummer",
-    "rekeningnummer",
-    "declaratienummer",
-    "casusnummer",
-    "passport",
-    "reference",
-    "ref",
-    "id",
-    "licence",
-    "license",
-    "nhs",
-    "membership",
-    "invoice",
-    "policy",
-    "account",
-    "nummer",
-    "number",
-    "no",
-    "nr",
-    "case",
-    "customer",
-    "employee",
-    "client",
-    "file",
-    "personnel",
-    "staff",
-    "docnr",
-    "pasnummer",
-    "v-nummer",
-    "bsn-nummer",
-    "trajectnr",
-    "dossnr",
-    "fact",
-    "factnr",
-    "polnr",
-    "klantcode",
-    "cliëntcode",
-    "clientcode",
-    "dossiercode",
-    "dossierno",
-    "zaakcode",
-    "polisblad",
-    "schadenr",
-    "lidnr",
-    "lidcode",
-    "relatienr",
-    "patiëntnr",
-    "patientnr",
-    "cliëntnr",
-    "clientnr",
-    "studentnr",
-    "leerlingnr",
-    "factuurnr",
-    "ordernr",
-    "medewerkernr",
-    "werknemersnr",
-    "inschrijfnr",
-    "deelnemersnr",
-    "verzekerdennr",
-    "personeelscode",
-    "rijksregister",
-    "rijksregisternr",
-    "stamnr",
-    "casenr",
-    "pnr",
-    "crn",
-    "mrn",
-    "payroll",
-    "docket",
-]);
-
-/// More of them that are everyday words as well: only with a colon, a sign or a number with letters or marks in it.
-static EVERYDAY: Listed = Listed::new(&[
-    "traject",
-    "zaak",
-    "aanvraag",
-    "bestelling",
-    "order",
-    "factuur",
-    "contract",
-    "verzekering",
-    "inschrijving",
-    "registratie",
-    "badge",
-    "pas",
-    "kaart",
-    "code",
-    "claim",
-    "student",
-    "patient",
-    "patiënt",
-    "booking",
-    "ticket",
-    "card",
-    "registration",
-    "enrolment",
-    "permit",
-]);
+use super::among;
+use cues::{CUES, EVERYDAY};
 
 /// Whether a word is one for such a number.
 fn cue(low: &str) -> bool {
@@ -178,9 +37,21 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let grouped = t
             .get(last)
             .is_some_and(|x| x.shape == Shape::Number && x.spaced && x.end - x.start > 1);
-        let cue = (length >= 4 || grouped) && digits >= 3 && cued(t, i, glued);
-        // "polis PN 39.833.545": the letters before it belong to it.
-        let from = if cue && series(t, i) { i - 1 } else { i };
+        // "personeelsnr. 12 345": in groups that begin with two.
+        let pairs = grouped && digits == 2 && letters == 0 && !t.raw(last).starts_with('0');
+        let signed = if length >= 3 && digits > 1 || pairs {
+            cued(t, i, glued, digits)
+        } else {
+            Sign::None
+        };
+        let cue = signed != Sign::None && (length >= 4 || grouped) && digits >= 3
+            || signed == Sign::Sure && (digits >= 3 || pairs || noted(t, i));
+        // "polis PN 39.833.545", "ovv zaal 88-214": what stands before it belongs to it.
+        let from = if cue && (series(t, i) || noted(t, i)) {
+            i - 1
+        } else {
+            i
+        };
         // "relatienummer 4410 2231 09": in groups.
         let mut end = end;
         let mut last = last;
@@ -238,22 +109,70 @@ fn series(t: &Tokens<'_>, i: usize) -> bool {
             || t[k].shape == Shape::Lower && t.flags(k) & (STOP | WORD) == 0)
 }
 
+/// Whether a word stands between "ovv" (what a payment is to bear) and the number: "o.v.v. zaal 88-214".
+fn noted(t: &Tokens<'_>, i: usize) -> bool {
+    let Some(k) = i.checked_sub(1).filter(|_| !t.broken(i)) else {
+        return false;
+    };
+    t[k].is_word() && !cue(t.low(k)) && !t.broken(k) && stated(t, k)
+}
+
+/// Whether "ovv" or "o.v.v." stands right before a token.
+fn stated(t: &Tokens<'_>, k: usize) -> bool {
+    k > 0
+        && (t.low(k - 1) == "ovv"
+            || t.raw(k - 1) == "."
+                && t.text[..t[k - 1].end]
+                    .get(t[k - 1].end.saturating_sub(6)..)
+                    .is_some_and(|s| s.eq_ignore_ascii_case("o.v.v.")))
+}
+
+/// How much the words before a number say that it is one of a document or a customer.
+#[derive(PartialEq)]
+enum Sign {
+    None,
+    /// A word for it.
+    Plain,
+    /// A word for it that says "number", or one with a sign behind it: three digits will do.
+    Sure,
+}
+
 /// A cue word up to six tokens back, only joining words and marks between; `glued` says that the number has letters or marks in
 /// it, without which an everyday word asks for more.
-fn cued(t: &Tokens<'_>, i: usize, glued: bool) -> bool {
+fn cued(t: &Tokens<'_>, i: usize, glued: bool, digits: usize) -> Sign {
+    if stated(t, i) || noted(t, i) {
+        return Sign::Sure;
+    }
     let mut sign = false;
     let mut series_left = true;
     for k in (i.saturating_sub(7)..i).rev() {
+        let numbered = t.low(k).len() > 4 && t.low(k).ends_with("nr");
         if cue(t.low(k))
+            || numbered
             || t.low(k).len() > 6
                 && [
                     "nummer", "nummers", "code", "kenmerk", "polis", "dossier", "number",
                 ]
                 .iter()
                 .any(|e| t.low(k).ends_with(e))
-            || t.low(k).len() > 4 && t.low(k).ends_with("nr")
         {
-            return glued || sign || !EVERYDAY.has(t.low(k));
+            // "klant 44120": five digits right behind it are no year.
+            let long = k + 1 == i && digits > 4;
+            return if !(glued || sign || long) && EVERYDAY.has(t.low(k)) {
+                Sign::None
+            } else if numbered
+                || t.low(k).len() > 6 && t.low(k).ends_with("nummer")
+                || among!(t.low(k), "kvk giro agb")
+                || sign
+                    && among!(
+                        t.low(k),
+                        "dossier case casus client cliënt klant polis policy zaak ticket invoice inv file"
+                    )
+            {
+                Sign::Sure
+            } else {
+                Sign::Plain
+            };
         }
         let joins = matches!(
             t.low(k),
@@ -267,10 +186,10 @@ fn cued(t: &Tokens<'_>, i: usize, glued: bool) -> bool {
         let letters = series_left && k + 1 == i && series(t, i);
         series_left = false;
         if !(joins || letters) || t.broken(k + 1) {
-            return false;
+            return Sign::None;
         }
     }
-    false
+    Sign::None
 }
 
 /// Letters and digits joined by hyphens, points and slashes without blanks: end, digits, letters.
@@ -376,5 +295,4 @@ pub(crate) fn is_card(digits: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "identifier_tests.rs"]
 mod tests;

@@ -26,6 +26,15 @@ fn by_label_and_by_form() {
         ("lidnr: 88213", "88213"),
         ("De uitvaartpolis (5734.916.09) bleek zoek", "5734.916.09"),
         ("met relatienummer 4410 2231 09 verzekerd", "4410 2231 09"),
+        ("betalen ovv zaal 88-214 voor 1 feb", "zaal 88-214"),
+        ("graag o.v.v. klantcode 4412-b", "4412-b"),
+        ("o.v.v. kamp 20-114", "kamp 20-114"),
+        ("dossier #114 sluiten", "114"),
+        ("lidnr 441 is van hem", "441"),
+        ("klant 44120 belde", "44120"),
+        ("kvk 12 34 56 78 staat erop", "12 34 56 78"),
+        ("personeelsnr. 12 345 noteren", "12 345"),
+        ("agb 12-345678 vermelden", "12-345678"),
     ] {
         assert_eq!(only(text, Kind::Id), [n], "{text}");
     }
@@ -39,6 +48,11 @@ fn by_label_and_by_form() {
             "factuur 1500 nog niet betaald",
             "een traject van 2023 tot nu",
             "90-minuten-sessie",
+            "client: 34-jarige vrouw",
+            "klant 2 maal gebeld, lid 34 jaar",
+            "dossier: 34 jaar, 12 jaar getrouwd",
+            "leerling 2019 gestart",
+            "betalen ovv de sportdag",
         ],
     );
 }
