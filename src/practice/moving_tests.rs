@@ -86,7 +86,7 @@ fn a_moved_note_is_found_where_it_comes_and_quoted_nowhere_else() {
     assert!(
         p.drafts_among_notes(to)
             .unwrap()
-            .contains(&DraftOf::Note(id).key())
+            .contains_key(&DraftOf::Note(id).key())
     );
     assert!(p.drafts_among_notes(from).unwrap().is_empty());
     assert_eq!(
