@@ -61,8 +61,8 @@ pub(super) fn answers(cx: &Context, o: &Answers) -> Outcome {
     cx.print(&found, || {
         let row = |(pair, a): (&String, &measure::Answered)| {
             format!(
-                "{pair:<6} n {:<4} answered {:.3}  precision {:.3}  recall {:.3}",
-                a.questions, a.answered, a.precision, a.recall
+                "{pair:<6} n {:<4} answered {:.3}  first {:.3}  precision {:.3}  recall {:.3}",
+                a.questions, a.answered, a.first, a.precision, a.recall
             )
         };
         found.pairs.iter().map(row).collect::<Vec<_>>().join("\n")
