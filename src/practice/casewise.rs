@@ -22,7 +22,7 @@ const OLDEST: f32 = 0.4;
 /// What a source is worth that does not speak of what a follow-up is about.
 const ASIDE: f32 = 0.5;
 
-/// A sentence with the places it stands at.
+/// A sentence, with the blanks before it, and the places it stands at.
 type Piece = (String, Vec<Citation>);
 
 /// What the sources say.
@@ -241,11 +241,14 @@ impl Practice {
     }
 }
 
-/// A text by its sentences.
+/// A text by its sentences, each with what stands between it and the one before.
 fn pieces(text: &str, sentences: Vec<Sentence>) -> Vec<Piece> {
-    let of = |s: &Sentence| {
-        let length = s.span.1.saturating_sub(s.span.0);
-        text.chars().skip(s.span.0).take(length).collect()
+    let mut at = 0;
+    let mut of = |s: &Sentence| {
+        let length = s.span.1.saturating_sub(at);
+        let piece = text.chars().skip(at).take(length).collect();
+        at = s.span.1;
+        piece
     };
     sentences
         .into_iter()
@@ -280,13 +283,16 @@ fn composed(
             text.push_str("\n\n");
         }
         for (i, (piece, citations)) in these.into_iter().enumerate() {
+            // An item of a list keeps its line.
+            let said = piece.trim_start();
             if i > 0 {
-                text.push(' ');
+                let between = piece.strip_suffix(said).filter(|b| !b.is_empty());
+                text.push_str(between.unwrap_or(" "));
             }
             let from = text.chars().count();
-            text.push_str(&piece);
+            text.push_str(said);
             sentences.push(Sentence {
-                span: (from, from + piece.chars().count()),
+                span: (from, from + said.chars().count()),
                 supported: true,
                 citations,
             });

@@ -56,12 +56,13 @@ impl Line {
 }
 
 /// Asks the questions of `questions.tsv` in a folder; the library holds the documents, whose paths end as the file says, and `docs` is their folder.
-/// A reranker looks at what was found again, if there is one.
+/// A reranker looks at what was found again, if there is one. Every sentence that could be quoted is written to `signs` with what tells whether it answers.
 pub fn answers(
     library: &Library,
     dir: &Path,
     docs: &Path,
     again: Option<&dyn Reranker>,
+    mut signs: Option<&mut dyn std::io::Write>,
 ) -> Result<Answering> {
     let lines = read(&dir.join("questions.tsv"), docs)?;
     let mut counts: BTreeMap<String, Vec<[f64; 4]>> = BTreeMap::new();
@@ -80,12 +81,26 @@ pub fn answers(
         } else {
             Default::default()
         };
+        if let Some(out) = signs.as_mut().filter(|_| found.relevant) {
+            for (said, path, signs) in library.quotable(&line.question, &found.hits)? {
+                let row = serde_json::json!({
+                    "pair": line.pair, "question": line.question, "said": said,
+                    "right": line.holds(&path, &said), "signs": signs,
+                });
+                writeln!(out, "{row}").map_err(|e| Error::Unreadable(e.to_string()))?;
+            }
+        }
         let mut told = Vec::new();
         let mut shown = format!("{}\t{}\n", line.pair, line.question);
         for sentence in &chosen {
             let length = sentence.span.1.saturating_sub(sentence.span.0);
             let said: String = text.chars().skip(sentence.span.0).take(length).collect();
-            let right = sentence.citations.iter().any(|c| line.holds(&c.path, &said));
+            // An item of a list is quoted with its mark.
+            let said = plain(&said);
+            let right = sentence
+                .citations
+                .iter()
+                .any(|c| line.holds(&c.path, &said));
             // What only leads to the steps under it is neither right nor wrong.
             let leads = !right && said.ends_with(':');
             told.extend((!leads).then_some(right));
