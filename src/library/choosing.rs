@@ -159,8 +159,22 @@ fn laid_out<'a>(
     out
 }
 
+/// Whether the items are paragraphs: several sentences each, with no number and nothing that leads to them.
+fn in_prose(run: &Run, places: &[Place<'_>]) -> bool {
+    let sentences: usize = run.items.iter().map(Vec::len).sum();
+    let first = run
+        .items
+        .first()
+        .and_then(|item| places.get(*item.first()?));
+    let numbered = first.and_then(mark).is_some_and(|m| !m.starts_with('-'));
+    run.intro.is_none() && !numbered && sentences * 2 >= run.items.len() * 3
+}
+
 /// Whether a list is quoted as one: what leads to it answers, or more than one item does and not one of many, or its items say little alone.
 fn together(run: &Run, at: usize, places: &[Place<'_>], good: &[usize]) -> bool {
+    if in_prose(run, places) {
+        return false;
+    }
     let answers = |item: &&Vec<usize>| item.iter().any(|m| good.contains(m));
     let answer = run.items.iter().filter(answers).count();
     let little = || {
@@ -174,7 +188,8 @@ fn together(run: &Run, at: usize, places: &[Place<'_>], good: &[usize]) -> bool 
 /// The places of a list that are quoted.
 fn quoted(run: &Run, places: &[Place<'_>], good: &[usize]) -> Vec<usize> {
     let length = |m: &usize| places.get(*m).map_or(0, |p| p.text().chars().count());
-    let short = run.members().map(|m| length(&m)).sum::<usize>() <= SHORT;
+    let short = run.members().count() <= ITEMS + 1
+        && run.members().map(|m| length(&m)).sum::<usize>() <= SHORT;
     let says = |p: &Place<'_>| p.text().contains(char::is_alphabetic);
     let fits = |m: &usize| length(m) <= *LENGTH.end() && places.get(*m).is_some_and(says);
     // Of a long list, the items that answer, if any do.
@@ -309,6 +324,16 @@ mod tests {
         assert_eq!(quoted_of(LIST, &[("verste", 0.6), ("zwaai", 0.5)]), whole);
         let more = format!("{whole}\n\nLaat je helpen bij harde wind op de steiger.");
         assert_eq!(quoted_of(LIST, &[("verste", 0.6), ("wind", 0.5)]), more);
+    }
+
+    #[test]
+    fn items_that_are_paragraphs_are_no_list() {
+        let text =
+            "- De steiger is oud. Er liggen drie boten.\n- De boot is rood. De peddel is wit.\n";
+        assert_eq!(
+            quoted_of(text, &[("oud", 0.6), ("rood", 0.6)]),
+            "De steiger is oud. De boot is rood."
+        );
     }
 
     #[test]
