@@ -41,6 +41,9 @@ pub(super) struct Answers {
     /// Let a chat model in this process look at the best passages again
     #[arg(long)]
     rerank: bool,
+    /// Write every sentence that could be quoted, whether it answers and its signs into this file: what the weights are fitted on
+    #[arg(long, value_name = "FILE")]
+    signs: Option<PathBuf>,
     /// Print every question that has a wrong sentence or none, with what was chosen, to stderr
     #[arg(long)]
     misses: bool,
@@ -50,7 +53,12 @@ pub(super) fn answers(cx: &Context, o: &Answers) -> Outcome {
     let again = reranker(cx, o.rerank)?;
     let again = again.as_ref().map(|a| a as &dyn Reranker);
     let measure = |library: &Library| -> Result<_, Failure> {
-        Ok(measure::answers(library, &o.dir, &o.docs, again)?)
+        let mut file = match &o.signs {
+            Some(path) => Some(std::fs::File::create(path).map_err(Failure::new)?),
+            None => None,
+        };
+        let signs = file.as_mut().map(|f| f as &mut dyn std::io::Write);
+        Ok(measure::answers(library, &o.dir, &o.docs, again, signs)?)
     };
     let found = with_documents(cx, &o.docs, o.vectors.clone(), o.lexical_only, measure)?;
     if o.misses {
@@ -61,8 +69,8 @@ pub(super) fn answers(cx: &Context, o: &Answers) -> Outcome {
     cx.print(&found, || {
         let row = |(pair, a): (&String, &measure::Answered)| {
             format!(
-                "{pair:<6} n {:<4} answered {:.3}  precision {:.3}  recall {:.3}",
-                a.questions, a.answered, a.precision, a.recall
+                "{pair:<6} n {:<4} answered {:.3}  first {:.3}  precision {:.3}  recall {:.3}",
+                a.questions, a.answered, a.first, a.precision, a.recall
             )
         };
         found.pairs.iter().map(row).collect::<Vec<_>>().join("\n")

@@ -1,30 +1,18 @@
-//! What makes a sentence an answer to a question, beside sharing its words: it says what the asked thing is, it opens a text about it, it stands under the
-//! heading that was asked for, and it is not what somebody says aloud in an example. Called by `extract`.
+//! A question, read for what would answer it: the words of what it asks for in either language, whether it asks what something is, what it denies, and
+//! which headings say what was asked. Called by `signs` and `extract`.
 
-use super::cite::{Place, weights};
 use super::evidence::negated;
 use super::glossary;
+use super::kinds::Kind;
 use super::phrases::{FILLING, IDLE, LESS, UNFIT, USE, WHAT_IS, WHERE};
-use super::quote::plain;
 use super::terms::{content, in_order, query_terms};
 use std::collections::{HashMap, HashSet};
 use tantivy::tokenizer::Language;
 
-/// What the words of a sentence's heading count, beside its own.
-const HEADING: f32 = 0.6;
-/// What it is worth to say what the asked thing is, if that was asked.
-const DEFINES: f32 = 0.5;
-/// What the words of a sentence count that does not name what was asked for.
-const BESIDE: f32 = 0.6;
-/// What it is worth to stand under a heading that says what was asked, in a source about it and elsewhere.
-const NAMED: f32 = 0.7;
-const NAMED_ELSEWHERE: f32 = 0.15;
 /// The share of a heading's words, small ones too, that a question has when it asks for what stands there.
 const OF_HEADING: f32 = 0.6;
 /// The same of its content words alone.
 const OF_CONTENT: f32 = 0.5;
-/// Words a sentence may begin with before it names what it is about.
-const BEFORE: usize = 4;
 /// Words of a question that are read.
 const WORDS: usize = 64;
 
@@ -45,6 +33,8 @@ pub(super) struct Asking {
     uses: bool,
     /// It asks what something is.
     pub what_is: bool,
+    /// What kind of thing it asks for.
+    pub kind: Kind,
 }
 
 /// All the words of a text, the small ones too; denials are one word.
@@ -139,6 +129,7 @@ impl Asking {
                 .flat_map(every)
                 .flatten()
                 .collect(),
+            kind: Kind::of(question),
             denies: negated(question) || unfit(&low),
             uses: low
                 .split(|c: char| !c.is_alphanumeric())
@@ -156,6 +147,11 @@ impl Asking {
     pub(super) fn names_target(&self, text: &str) -> bool {
         let there = content(text);
         !self.target.is_empty() && self.target.iter().all(|w| !w.is_disjoint(&there))
+    }
+
+    /// Words of what it asks for.
+    pub(super) fn aims(&self) -> usize {
+        self.target.len()
     }
 
     /// Whether a heading says what was asked.
@@ -182,7 +178,12 @@ impl Asking {
     }
 
     /// The weighted share of the question's words that are there.
-    fn share(&self, there: &HashSet<String>, weights: &HashMap<String, f32>, places: usize) -> f32 {
+    pub(super) fn share(
+        &self,
+        there: &HashSet<String>,
+        weights: &HashMap<String, f32>,
+        places: usize,
+    ) -> f32 {
         #[allow(clippy::cast_precision_loss)]
         let unknown = (1.0 + places as f32).ln();
         let weigh = |w: &Ways| {
@@ -197,104 +198,6 @@ impl Asking {
             has.map(weigh).sum::<f32>() / all
         }
     }
-}
-
-/// How a sentence stands to a question.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Standing {
-    /// Share of the question's words it has, or its heading.
-    covers: f32,
-    /// It says what the asked thing is, and that was asked.
-    pub defines: bool,
-    /// What its heading is worth.
-    named: f32,
-    /// Somebody says it aloud.
-    pub spoken: bool,
-}
-
-impl Standing {
-    /// Of each place.
-    pub(super) fn of(asking: &Asking, places: &[Place<'_>]) -> Vec<Self> {
-        let weights = weights(places);
-        let mut heading = String::new();
-        let mut of = None;
-        places
-            .iter()
-            .enumerate()
-            .map(|(i, p)| {
-                if of != Some(p.hit.chunk_id) {
-                    of = Some(p.hit.chunk_id);
-                    heading = p.hit.heading.last().cloned().unwrap_or_default();
-                }
-                if p.heading {
-                    heading = plain(p.text());
-                }
-                // A sentence is about what its heading says too, though it need not say it again.
-                let own = asking.share(&p.words, &weights, places.len());
-                let headed = asking.share(&p.under, &weights, places.len());
-                let before = i.checked_sub(1).and_then(|b| places.get(b));
-                let opens = before.is_none_or(|b| b.heading || b.hit.chunk_id != p.hit.chunk_id);
-                let says = leads(asking, p) || (opens && asking.names_target(&heading));
-                let about = asking.is_about(&p.hit.source);
-                // Under `Three phases` stand the phases, each with a heading of its own.
-                let above = p.hit.heading.iter().skip(1).any(|h| asking.names(h));
-                // A title says what all of it is about: enough when it is asked what that is, and nothing of this sentence when something of it is asked.
-                let headed_so =
-                    (asking.what_is || heading != p.hit.source) && asking.names(&heading);
-                let named = match headed_so || above {
-                    false => 0.0,
-                    true if about => NAMED,
-                    true => NAMED_ELSEWHERE,
-                };
-                // What is asked for by its heading need not say again what its source is about.
-                let title = if about && named > 0.0 {
-                    asking.share(&content(&p.hit.source), &weights, places.len())
-                } else {
-                    0.0
-                };
-                let covers = own.max(HEADING * headed + (1.0 - HEADING) * own).max(title);
-                // What is said of something else answers less, though it shares words.
-                let beside = asking.what_is
-                    && !asking.names_target(&plain(p.text()))
-                    && !asking.names_target(&heading);
-                Self {
-                    covers: if beside { BESIDE * covers } else { covers },
-                    defines: asking.what_is && !p.heading && says,
-                    named,
-                    spoken: spoken(p),
-                }
-            })
-            .collect()
-    }
-
-    /// What speaks for it.
-    pub(super) fn worth(&self) -> f32 {
-        let defines = if self.defines && !self.spoken {
-            DEFINES
-        } else {
-            0.0
-        };
-        self.covers + defines.max(self.named)
-    }
-}
-
-/// Whether a sentence begins with what was asked for: `Een schaalvraag zet …`.
-fn leads(asking: &Asking, place: &Place<'_>) -> bool {
-    let text = plain(place.text());
-    let begin: Vec<&str> = text
-        .split_whitespace()
-        .take(BEFORE + asking.target.len().saturating_sub(1))
-        .collect();
-    asking.names_target(&begin.join(" "))
-}
-
-/// Whether somebody says it: a line of a conversation, or something between quotation marks as a whole.
-fn spoken(place: &Place<'_>) -> bool {
-    let text = place.text().trim_start();
-    let before = place.hit.text.get(..place.bytes.0).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let quotes = line.matches(['"', '“', '”']).count() % 2 == 1;
-    line.trim_start().starts_with('>') || text.starts_with(['"', '“', '„', '>']) || quotes
 }
 
 #[cfg(test)]

@@ -14,7 +14,6 @@ use super::{Citation, Hit, Result, language_of};
 use crate::engine::{Embedder, Purpose};
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
 use tantivy::tokenizer::Language;
 
 /// Sentences of the passages that get a vector at once: each costs some ten milliseconds.
@@ -30,8 +29,6 @@ pub(super) struct Place<'a> {
     /// Characters of the source.
     pub span: (usize, usize),
     pub words: HashSet<String>,
-    /// The words of the heading it stands under.
-    pub under: Rc<HashSet<String>>,
     /// Whether it is a heading itself.
     pub heading: bool,
 }
@@ -62,7 +59,6 @@ pub(super) fn places(passages: &[Hit]) -> Vec<Place<'_>> {
     let mut out = Vec::new();
     for hit in passages {
         let (mut byte, mut character) = (0, hit.span.0);
-        let mut under = Rc::new(content(hit.heading.last().map_or("", String::as_str)));
         for (a, b) in sentences(&hit.text) {
             let mut at = |to: usize| {
                 character += hit.text.get(byte..to).unwrap_or_default().chars().count();
@@ -74,15 +70,11 @@ pub(super) fn places(passages: &[Hit]) -> Vec<Place<'_>> {
             let heading =
                 is_heading(&hit.path, &hit.text, (a, b)) || hit.heading.iter().any(|h| h == text);
             let words = content(text);
-            if heading {
-                under = Rc::new(words.clone());
-            }
             out.push(Place {
                 hit,
                 bytes: (a, b),
                 span,
                 words,
-                under: under.clone(),
                 heading,
             });
         }

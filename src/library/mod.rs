@@ -16,7 +16,8 @@
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library`, `searching` | bringing sources in; the room's door; searching |
 //! | `cite`, `evidence`, `heading` | aligning an answer to passages; which of their lines are headings |
-//! | `extract`, `answering`, `phrases`, `quote` | answering in the passages' own words, as they are read |
+//! | `extract`, `choosing`, `quote` | answering in the passages' own words, which of them, as they are read |
+//! | `answering`, `phrases`, `kinds`, `signs`, `runs` | what a question asks for; what tells that a sentence answers it; lists |
 
 mod absent;
 mod align;
@@ -24,6 +25,7 @@ mod answering;
 mod asked;
 mod asking;
 mod bridge;
+mod choosing;
 mod chunk;
 mod cite;
 mod compound;
@@ -40,6 +42,7 @@ mod heading;
 mod holding;
 mod import;
 mod kept;
+mod kinds;
 mod lang;
 mod lexical;
 #[allow(clippy::module_inception)] // the room's door carries the room's name
@@ -56,9 +59,11 @@ mod read;
 mod relevance;
 mod rerank;
 mod reversed;
+mod runs;
 mod saying;
 mod searching;
 mod sentence;
+mod signs;
 mod strangers;
 mod terms;
 mod weights;

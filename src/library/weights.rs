@@ -1,6 +1,7 @@
 //! The fitted numbers of search and citations: read once from assets/search/weights.toml, which says what they were fitted on and by which command.
 
 use super::relevance::SIGNS;
+use super::signs::SIGNS as SIGNED;
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
@@ -13,6 +14,7 @@ pub(super) struct Weights {
     pub fusion: Fusion,
     pub relevance: Relevance,
     pub citation: Cited,
+    pub answers: Answers,
 }
 
 /// How far a question's vector is moved towards the language of the passages it is held against, in lengths of the way between the two (`bridge`).
@@ -75,6 +77,40 @@ pub(super) struct Cited {
     pub supported: f32,
 }
 
+/// How probable it is that a sentence answers a question, and from where it is quoted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Answers {
+    /// Constant, then the signs of `signs`.
+    pub words_only: [f32; SIGNED + 1],
+    /// The same, then how far a sentence stays behind the nearest (ten times the difference of the cosines).
+    pub with_vectors: [f32; SIGNED + 2],
+    /// From where a sentence is quoted: the least it must be, its least share of the best, and that of one that stands before the best.
+    pub cut_words: (f32, f32, f32),
+    /// The same with vectors.
+    pub cut_vectors: (f32, f32, f32),
+}
+
+impl Answers {
+    /// By its signs alone.
+    pub(super) fn by_words(&self, signs: &[f32]) -> f32 {
+        logistic(&self.words_only, signs)
+    }
+
+    /// With how near it lies.
+    pub(super) fn by_vectors(&self, signs: &[f32]) -> f32 {
+        logistic(&self.with_vectors, signs)
+    }
+
+    /// From where a sentence is quoted.
+    pub(super) fn cut(&self, vectors: bool) -> (f32, f32, f32) {
+        if vectors {
+            self.cut_vectors
+        } else {
+            self.cut_words
+        }
+    }
+}
+
 impl Weights {
     /// The shipped numbers.
     pub(super) fn shipped() -> &'static Self {
@@ -112,6 +148,12 @@ impl Weights {
                 with_vectors: [-6.0, 4.0, 2.0, -4.0, -2.0, -1.0, 1.0],
                 words_only: [-3.0, 6.0, -4.0, -2.0, -1.0, 0.0],
                 supported: 0.5,
+            },
+            answers: Answers {
+                words_only: [0.5; SIGNED + 1],
+                with_vectors: [0.5; SIGNED + 2],
+                cut_words: (0.1, 0.5, 0.7),
+                cut_vectors: (0.1, 0.5, 0.7),
             },
         }
     }

@@ -23,7 +23,7 @@ const OLDEST: f32 = 0.4;
 /// What a source is worth that does not speak of what a follow-up is about.
 const ASIDE: f32 = 0.5;
 
-/// A sentence with the places it stands at.
+/// A sentence, with the blanks before it, and the places it stands at.
 type Piece = (String, Vec<Citation>);
 
 /// What the sources say.
@@ -259,8 +259,13 @@ impl Practice {
 
 /// The sentences of an answer.
 pub(super) fn quoted_in(answer: &Answer) -> Vec<String> {
-    let pieces = pieces(&answer.answer, answer.sentences.clone());
-    pieces.into_iter().map(|p| p.0).collect()
+    let spans = answer.sentences.iter().map(|s| s.span);
+    spans
+        .map(|(from, to)| {
+            let length = to.saturating_sub(from);
+            answer.answer.chars().skip(from).take(length).collect()
+        })
+        .collect()
 }
 
 /// Leaves out what was quoted just before: where the question asks for nothing by itself, as `waarom?` does, or would be answered by the very same again.
@@ -272,7 +277,7 @@ fn leave_out(
     materials: &mut Vec<Piece>,
 ) -> bool {
     let all = own.len() + materials.len();
-    let said = |p: &Piece| quoted.contains(&p.0);
+    let said = |p: &Piece| quoted.iter().any(|q| q == p.0.trim());
     let known = own.iter().chain(&*materials).filter(|p| said(p)).count();
     let same = known == all && all == quoted.len();
     if known == 0 || !(same || content_words(question).is_empty()) {
@@ -294,11 +299,14 @@ fn once(own: &mut Vec<Piece>, materials: &mut Vec<Piece>) {
     materials.retain(&mut new);
 }
 
-/// A text by its sentences.
+/// A text by its sentences, each with what stands between it and the one before.
 fn pieces(text: &str, sentences: Vec<Sentence>) -> Vec<Piece> {
-    let of = |s: &Sentence| {
-        let length = s.span.1.saturating_sub(s.span.0);
-        text.chars().skip(s.span.0).take(length).collect()
+    let mut at = 0;
+    let mut of = |s: &Sentence| {
+        let length = s.span.1.saturating_sub(at);
+        let piece = text.chars().skip(at).take(length).collect();
+        at = s.span.1;
+        piece
     };
     sentences
         .into_iter()
@@ -333,13 +341,16 @@ fn composed(
             text.push_str("\n\n");
         }
         for (i, (piece, citations)) in these.into_iter().enumerate() {
+            // An item of a list keeps its line.
+            let said = piece.trim_start();
             if i > 0 {
-                text.push(' ');
+                let between = piece.strip_suffix(said).filter(|b| !b.is_empty());
+                text.push_str(between.unwrap_or(" "));
             }
             let from = text.chars().count();
-            text.push_str(&piece);
+            text.push_str(said);
             sentences.push(Sentence {
-                span: (from, from + piece.chars().count()),
+                span: (from, from + said.chars().count()),
                 supported: true,
                 citations,
             });

@@ -71,7 +71,7 @@ pub const SCENES: &[Scene] = &[
             Type("Waarvoor is de schaalvraag?"),
             Press("\r"),
             Shows("[1]"),
-            Shows("schreef dit"),
+            Shows("Woorden van je bronnen"),
             Press("3"),
             Press("\r"),
             Shows("┌─"),

@@ -18,6 +18,8 @@ pub struct Answered {
     pub questions: usize,
     /// Share with at least one right sentence.
     pub answered: f64,
+    /// Share whose first sentence answers: what is read first.
+    pub first: f64,
     /// Mean share of the chosen sentences that answer.
     pub precision: f64,
     /// Mean share of the answering sentences (five at most) that were chosen.
@@ -36,23 +38,34 @@ pub struct Answering {
     pub read: Vec<String>,
 }
 
+/// A question with the sentences that answer it, each with its document: lines that ask the same are one question.
 struct Line {
     pair: String,
     question: String,
-    document: String,
-    right: Vec<String>,
+    right: Vec<(String, String)>,
+}
+
+impl Line {
+    /// Whether a sentence of a document answers.
+    fn holds(&self, path: &str, said: &str) -> bool {
+        let answers = |(document, right): &(String, String)| {
+            path.ends_with(document.as_str()) && said.starts_with(right.as_str())
+        };
+        self.right.iter().any(answers)
+    }
 }
 
 /// Asks the questions of `questions.tsv` in a folder; the library holds the documents, whose paths end as the file says, and `docs` is their folder.
-/// A reranker looks at what was found again, if there is one.
+/// A reranker looks at what was found again, if there is one. Every sentence that could be quoted is written to `signs` with what tells whether it answers.
 pub fn answers(
     library: &Library,
     dir: &Path,
     docs: &Path,
     again: Option<&dyn Reranker>,
+    mut signs: Option<&mut dyn std::io::Write>,
 ) -> Result<Answering> {
     let lines = read(&dir.join("questions.tsv"), docs)?;
-    let mut counts: BTreeMap<String, Vec<[f64; 3]>> = BTreeMap::new();
+    let mut counts: BTreeMap<String, Vec<[f64; 4]>> = BTreeMap::new();
     let mut out = Vec::new();
     let mut vectors = false;
     for line in lines {
@@ -68,31 +81,50 @@ pub fn answers(
         } else {
             Default::default()
         };
-        let mut right = 0;
+        if let Some(out) = signs.as_mut().filter(|_| found.relevant) {
+            for (said, path, signs) in library.quotable(&line.question, &found.hits)? {
+                let row = serde_json::json!({
+                    "pair": line.pair, "question": line.question, "said": said,
+                    "right": line.holds(&path, &said), "signs": signs,
+                });
+                writeln!(out, "{row}").map_err(|e| Error::Unreadable(e.to_string()))?;
+            }
+        }
+        let mut told = Vec::new();
         let mut shown = format!("{}\t{}\n", line.pair, line.question);
         for sentence in &chosen {
             let length = sentence.span.1.saturating_sub(sentence.span.0);
             let said: String = text.chars().skip(sentence.span.0).take(length).collect();
-            let there = sentence
+            // An item of a list is quoted with its mark.
+            let said = plain(&said);
+            let right = sentence
                 .citations
                 .iter()
-                .any(|c| c.path.ends_with(&line.document));
-            let good = there && line.right.iter().any(|r| said.starts_with(r.as_str()));
-            right += usize::from(good);
-            shown.push_str(if good { "    + " } else { "    - " });
+                .any(|c| line.holds(&c.path, &said));
+            // What only leads to the steps under it is neither right nor wrong.
+            let leads = !right && said.ends_with(':');
+            told.extend((!leads).then_some(right));
+            shown.push_str(match (right, leads) {
+                (true, _) => "    + ",
+                (_, true) => "    = ",
+                _ => "    - ",
+            });
             shown.push_str(&said);
             shown.push('\n');
         }
         if chosen.is_empty() {
             shown.push_str("    (silent)\n");
         }
-        if right < chosen.len() || chosen.is_empty() {
+        if !told.iter().all(|t| *t) || told.is_empty() {
             out.push(shown);
         }
+        let right = told.iter().filter(|t| **t).count();
         let share = |of: usize| right as f64 / of.max(1) as f64;
+        let first = told.first().is_some_and(|t| *t);
         let values = [
             f64::from(u8::from(right > 0)),
-            share(chosen.len()),
+            f64::from(u8::from(first)),
+            share(told.len()),
             share(line.right.len().min(MOST)).min(1.0),
         ];
         for group in ["all", &line.pair] {
@@ -107,8 +139,9 @@ pub fn answers(
         let answered = Answered {
             questions: values.len(),
             answered: mean(0),
-            precision: mean(1),
-            recall: mean(2),
+            first: mean(1),
+            precision: mean(2),
+            recall: mean(3),
         };
         (pair, answered)
     });
@@ -122,7 +155,7 @@ pub fn answers(
 fn read(file: &Path, docs: &Path) -> Result<Vec<Line>> {
     let wrong = |what: String| Error::Unreadable(format!("{}: {what}", file.display()));
     let text = std::fs::read_to_string(file).map_err(|e| wrong(e.to_string()))?;
-    let mut out = Vec::new();
+    let mut out: Vec<Line> = Vec::new();
     for (n, line) in text.lines().enumerate().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
         let [pair, document, question, labels] = columns.as_slice() else {
@@ -151,12 +184,15 @@ fn read(file: &Path, docs: &Path) -> Result<Vec<Line>> {
                 )));
             }
         }
-        out.push(Line {
-            pair: (*pair).to_owned(),
-            question: (*question).to_owned(),
-            document: (*document).to_owned(),
-            right,
-        });
+        let right = right.into_iter().map(|said| ((*document).to_owned(), said));
+        match out.iter_mut().find(|l| l.question == *question) {
+            Some(same) => same.right.extend(right),
+            None => out.push(Line {
+                pair: (*pair).to_owned(),
+                question: (*question).to_owned(),
+                right: right.collect(),
+            }),
+        }
     }
     Ok(out)
 }
