@@ -33,7 +33,7 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
     let mut plus = false;
     if let Some(p) = bytes[..start].iter().rposition(|b| !b" (".contains(b))
         && bytes[p] == b'+'
-        && start - p <= 2
+        && start - p <= 3
     {
         plus = true;
         // "(+31)612345678"
@@ -61,7 +61,11 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
         } else if t[j].shape == Shape::Mark
             && (matches!(t.raw(j), "-" | "." | "/" | "(" | ")" | "–" | "‑" | "‐" | "—")
                 // "06: 12345678", which is no time of day.
-                || matches!(t.raw(j), ":" | "=") && digits == "06")
+                || matches!(t.raw(j), ":" | "=") && zone(&digits)
+                // "06,12,34,56,78", "06·12345678": whatever the mark, when nothing but a call begins so.
+                || !t[j].spaced
+                    && digits.starts_with("06")
+                    && matches!(t.raw(j), "," | "·" | "•" | "*" | "~" | "|" | "\\" | "'"))
             && marks < 2
         {
             marks += 1;
@@ -71,6 +75,11 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
     }
     out.reverse();
     out
+}
+
+/// Whether digits are the first of a telephone number and no hour: "06", "020", "0570".
+fn zone(digits: &str) -> bool {
+    digits == "06" || matches!(digits.len(), 3 | 4) && digits.starts_with('0')
 }
 
 /// Numbers whose form alone says what they are.
@@ -113,7 +122,7 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
                 && t.text.get(d.start..d.end).is_some_and(bsn::is_national)
             {
                 (Kind::Id, "id-label", 0.95, 69)
-            } else if identifier::is_card(&d.digits) {
+            } else if identifier::is_card(&d.digits) && !d.digits.starts_with('0') {
                 (Kind::Id, "card", 0.95, 58)
             } else {
                 continue;
@@ -159,10 +168,13 @@ fn other_line(t: &Tokens<'_>, end: usize) -> usize {
         t.get(n)
             .filter(|x| x.shape == Shape::Number && x.end - x.start <= most && !t.broken(n))
     };
+    // "…, ext. 214", "… (tst 12)"
+    let apart = usize::from(matches!(t.raw(k), "," | "(" | "-"));
     let behind = if t.raw(k) == "/" && !t[k].spaced {
         number(k + 1, 3).filter(|x| !x.spaced)
-    } else if among!(t.low(k), "ext extension tst toestel x") {
-        number(k + 1 + usize::from(t.raw(k + 1) == "."), 5)
+    } else if among!(t.low(k + apart), "ext extension tst toestel x") {
+        let point = usize::from(matches!(t.raw(k + apart + 1), "." | ":"));
+        number(k + apart + 1 + point, 5)
     } else {
         let x = t.get(k).filter(|x| x.spaced);
         x.filter(|_| {
@@ -299,6 +311,13 @@ mod tests {
             "06-12345678/79",
             "020 7946 0958 ext. 214",
             "020 7946 0958 x214",
+            "020 7946 0958, ext: 214",
+            "0570-123456 (tst 12",
+            "06,12,34,56,78",
+            "06·12345678",
+            "0570: 123456",
+            "44 (0)7911 123456",
+            "31 (0)6 12345678",
             "1 212 555 0143",
         ] {
             assert_eq!(only(&format!("Bel haar op {n}."), Kind::Phone), [n]);
@@ -308,6 +327,11 @@ mod tests {
         assert_eq!(
             only("0570-123456 tst. 12", Kind::Phone),
             ["0570-123456 tst. 12"]
+        );
+        // Another number behind it.
+        assert_eq!(
+            only("tel 06-12345678 2 kinderen, 3 katten", Kind::Phone),
+            ["06-12345678"]
         );
         // A digit that was forgotten.
         assert_eq!(only("mob 06 1234 567", Kind::Phone), ["06 1234 567"]);
@@ -319,6 +343,8 @@ mod tests {
             Kind::Phone,
             &[
                 "om 06:30 uur op, 06: wekker",
+                "06:30-07:45 sport, 09:15-10:45 12 man",
+                "06,5 km en 06,12,34 punten",
                 "van nul tot tien: een zes, twee zevens en drie achten",
                 "plus twee dagen en een halve",
                 "toestel 3 in de sportschool, zes keer",

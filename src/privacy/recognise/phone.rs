@@ -15,15 +15,17 @@ pub(crate) fn is_phone(d: &Digits, cue: bool) -> bool {
         // `0800-1234`, `0900 123 45 67`
         return n.len() == 10
             || n.len() == 8 && (n.starts_with("0800") || n.starts_with("0900"))
-            // "06 1234 567": a digit too few or too many, where a number is spoken of.
-            || cue && n.starts_with("06") && (8..=11).contains(&n.len())
+            // "06 1234 567": a digit or two too few, where a number is spoken of.
+            || cue && n.starts_with("06") && matches!(n.len(), 8 | 9)
             || n.len() == 11
                 && ["07", "01", "02", "0800", "0900", "0906", "0909", "097"]
                     .iter()
                     .any(|z| n.starts_with(z));
     }
     // "447563 464793", "353 87 123 4567": a country of which the plus was left out.
-    if n.len() == 12 && (n.starts_with("447") || n.starts_with("3538"))
+    if n.len() == 13 && n.starts_with("4407")
+        || n.len() == 12 && (n.starts_with("3106") || n.starts_with("3204"))
+        || n.len() == 12 && (n.starts_with("447") || n.starts_with("3538"))
         || n.len() == 11 && n.starts_with("324")
     {
         return true;

@@ -270,24 +270,12 @@ fn name(t: &Tokens<'_>, i: usize, style: &Style) -> Option<(usize, usize)> {
     if t[i].shape != Shape::Lower || !style.lower {
         return None;
     }
-    // "buurtteam gms licht ik in": it opens a sentence, and what follows is no word.
-    let opens = t[i].first
-        && t[i].end - t[i].start > 5
-        && t.flags(i + 1) & (VERB | SAY | STOP | WEEKDAY | MONTH) == 0
-        && !style.ordinary(t.flags(i + 1))
-        && t.get(i + 1).is_some_and(|x| x.shape == Shape::Lower);
-    let p = i.checked_sub(1).filter(|_| opens || !t.broken(i));
-    if p.is_none() && !opens {
-        return None;
-    }
-    let p = p.unwrap_or(usize::MAX);
-    let led = opens
-        || among!(
-            t.low(p),
-            "bij op van naar over met aan tussen door via at from on with to by for zonder gedoe wat ruzie conflict dat sinds behalve namens om \
+    let p = i.checked_sub(1).filter(|_| !t.broken(i))?;
+    let led = among!(
+        t.low(p),
+        "bij op van naar over met aan tussen door via at from on with to by for zonder gedoe wat ruzie conflict dat sinds behalve namens om \
             v nr mt vr",
-        )
-        || among!(t.low(p), "haar hem") && matches!(t.low(i + 1), "de" | "het" | "'t")
+    ) || among!(t.low(p), "haar hem") && matches!(t.low(i + 1), "de" | "het" | "'t")
         || matches!(t.raw(p), "(" | ":")
         || matches!(t.low(p), "het" | "de")
             && (t.low(i).len() > 8)

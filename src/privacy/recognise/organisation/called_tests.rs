@@ -90,14 +90,10 @@ fn a_house_ends_before_the_verb_and_before_a_person() {
 }
 
 #[test]
-fn houses_at_the_head_of_a_line_and_behind_what_is_left_of_a_preposition() {
+fn houses_behind_what_is_left_of_a_preposition() {
     there(
         Kind::Organisation,
         &[
-            (
-                "buurtteam gms licht ik maandag in, zij weet t al",
-                "buurtteam gms",
-            ),
             (
                 "gspr mt ilse v wijkteam zaagmans over huur",
                 "wijkteam zaagmans",
