@@ -13,11 +13,11 @@ use rusqlite::{Connection, Row, params};
 
 const COLUMNS: &str =
     "SELECT id, kind, case_id, note_id, title, path, lang, hash, chars, imported_ms FROM source";
-// The `+` keeps SQLite from choosing the index on the case: without statistics it does, and every file imported then walks through all that stand
+// The `+` keeps SQLite from choosing the index on the case, or on the note that none of them has: without statistics it does, and every file imported then walks through all that stand
 // beside it, which made the import of fifty thousand files read each page of the table hundreds of times.
 const BY_PATH: &str = "WHERE kind = ?1 AND +case_id IS ?2 AND path = ?3 ORDER BY id LIMIT 1";
 const BY_HASH: &str = "WHERE kind = ?1 AND +case_id IS ?2 AND hash = ?3 ORDER BY id LIMIT 1";
-const REPLACED: &str = "SELECT id FROM source WHERE kind = ?1 AND +case_id IS ?2 AND path = ?3 AND note_id IS NULL ORDER BY id LIMIT 1";
+const REPLACED: &str = "SELECT id FROM source WHERE kind = ?1 AND +case_id IS ?2 AND path = ?3 AND +note_id IS NULL ORDER BY id LIMIT 1";
 
 impl Vault {
     /// Inserts, or replaces the source with the same (kind, case_id, path) or note_id; old chunks and vectors
