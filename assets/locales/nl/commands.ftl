@@ -408,6 +408,7 @@ cmd-eval-answers--vectors = { cmd-eval-retrieval--vectors }
 cmd-eval-answers--lexical-only = Zonder vectoren
 cmd-eval-answers--rerank = Laat een gespreksmodel in dit proces de beste passages nog eens bekijken
 cmd-eval-answers--misses = Druk op stderr elke vraag af met een verkeerde zin of geen, met wat gekozen is
+cmd-eval-answers--signs = Schrijf elke zin die geciteerd had kunnen worden, of zij antwoordt en haar kenmerken in dit bestand: waarop de gewichten zijn gepast
 cmd-eval-generate = Maak notities met bekende vondsten
 cmd-eval-generate--seed = Hetzelfde startgetal maakt dezelfde notities
 cmd-eval-generate--count = Hoeveel

@@ -238,6 +238,8 @@ impl Reader<'_> {
             // "chef kok" is what he is, and "trainer boos" how.
             f & LAST != 0
                 && f & (STOP | VERB | DET | PRON) == 0
+                // "verkl huisarts mee": the half of a verb.
+                && !among!(t.low(w), "mee toe terug weg")
                 && closes
                 && !(t.low(w) == "kok" && t.low(k) == "chef")
                 && !self.inflects(w)
