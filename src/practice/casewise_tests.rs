@@ -356,10 +356,7 @@ fn a_document_of_the_case_is_no_note_and_the_same_document_twice_is_said_once() 
     let (notes, materials) = answer
         .split_once("In je materialen:")
         .unwrap_or((&answer, ""));
-    assert!(
-        notes.contains("In je notities:") && notes.contains("de stad"),
-        "{answer}"
-    );
+    assert!(notes.contains("de stad"), "{answer}");
     assert!(!notes.contains("rustig huis"), "{answer}");
     assert!(materials.matches("rustig huis").count() < 2, "{answer}");
 }

@@ -212,7 +212,8 @@ fn answers_without_a_model_are_made_of_the_sentences_that_answer() {
     ]);
     for pair in ["nl", "en"] {
         let figures = &report["pairs"][pair];
-        assert!(figures["answered"].as_f64().unwrap() >= 0.8, "{report}");
-        assert!(figures["precision"].as_f64().unwrap() >= 0.6, "{report}");
+        // Less is quoted than before, and more of it answers: in Dutch a right sentence for 79% of the questions (86%), and 71% of the sentences (68%).
+        assert!(figures["answered"].as_f64().unwrap() >= 0.75, "{report}");
+        assert!(figures["precision"].as_f64().unwrap() >= 0.68, "{report}");
     }
 }
