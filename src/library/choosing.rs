@@ -172,11 +172,12 @@ fn in_prose(run: &Run, places: &[Place<'_>]) -> bool {
 
 /// Whether a list is quoted as one: what leads to it answers, or more than one item does and not one of many, or its items say little alone.
 fn together(run: &Run, at: usize, places: &[Place<'_>], good: &[usize]) -> bool {
-    if in_prose(run, places) {
-        return false;
-    }
     let answers = |item: &&Vec<usize>| item.iter().any(|m| good.contains(m));
     let answer = run.items.iter().filter(answers).count();
+    // Of paragraphs nearly all: of the letters of a word none is left out.
+    if in_prose(run, places) {
+        return answer * 4 >= run.items.len() * 3;
+    }
     let little = || {
         let heads = run.items.iter().filter_map(|i| places.get(*i.first()?));
         let length: usize = heads.map(|p| p.text().chars().count()).sum();

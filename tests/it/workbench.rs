@@ -16,7 +16,7 @@ fn a_question_is_answered_and_its_source_opens_at_the_span() {
     s.press("i");
     s.shows("stuur");
     s.press("Wanneer is het GROW-model minder geschikt?\r");
-    s.shows("woorden van je bronnen");
+    s.shows("Woorden van je bronnen");
     s.shows("[1]");
     s.press("3\r");
     s.shows("┌─");
