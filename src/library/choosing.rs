@@ -174,9 +174,9 @@ fn in_prose(run: &Run, places: &[Place<'_>]) -> bool {
 fn together(run: &Run, at: usize, places: &[Place<'_>], good: &[usize]) -> bool {
     let answers = |item: &&Vec<usize>| item.iter().any(|m| good.contains(m));
     let answer = run.items.iter().filter(answers).count();
-    // Of paragraphs nearly all: of the letters of a word none is left out.
+    // Of three paragraphs or more nearly all: of the letters of a word none is left out.
     if in_prose(run, places) {
-        return answer * 4 >= run.items.len() * 3;
+        return run.items.len() >= FEW && answer * 4 >= run.items.len() * 3;
     }
     let little = || {
         let heads = run.items.iter().filter_map(|i| places.get(*i.first()?));
