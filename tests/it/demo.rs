@@ -32,12 +32,11 @@ fn the_demo_practice_is_whole_and_answers_in_both_languages() {
         // As it stands there, but for the marks of a list and of what is bold.
         let there = there.replace('\n', " ").replace('*', "");
         let said = cited(answer["answer"].as_str().unwrap(), &sentences[0]["span"]);
-        let mark = there.strip_suffix(&*said).unwrap_or("nothing of it");
-        assert!(
-            mark.chars()
-                .all(|c| c.is_ascii_digit() || ". -".contains(c)),
-            "{there}: {said}"
-        );
+        let bare = |text: &str| {
+            let mark = |c: char| c.is_ascii_digit() || ". -".contains(c);
+            text.trim_start_matches(mark).to_owned()
+        };
+        assert_eq!(bare(&there), bare(&said));
     }
     assert!(
         p.json(&["doctor"])
