@@ -244,23 +244,7 @@ mod tests {
 
     #[test]
     fn a_sentence_that_points_back_brings_the_one_before_it() {
-        let leans = |text: &str| {
-            let hit = Hit {
-                rank: 1,
-                score: 1.0,
-                source: "Prinsjesdag".into(),
-                path: "prinsjesdag.md".into(),
-                source_id: SourceId(1),
-                chunk_id: ChunkId(1),
-                heading: Vec::new(),
-                span: (0, text.chars().count()),
-                text: text.into(),
-                lexical: None,
-                dense: None,
-                lang: "nl".into(),
-            };
-            leans_on(&places(&[hit]), 1)
-        };
+        let leans = |text: &str| leans_on(&places(&[found(text)]), 1);
         let king = "De koning leest de troonrede voor.";
         for behind in [
             "Dat doet hij op Prinsjesdag in Den Haag.",
