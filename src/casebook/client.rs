@@ -68,7 +68,7 @@ pub fn nearly<'a>(label: &str, labels: impl IntoIterator<Item = &'a str>) -> Opt
     near
 }
 
-/// Whether a letter put in, left out or taken for another makes one of the other, both of at least three letters.
+/// Whether a letter put in, left out or taken for another, or two letters that changed places, make one of the other, both of at least three letters.
 fn one_edit(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let first = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
@@ -81,7 +81,11 @@ fn one_edit(a: &str, b: &str) -> bool {
         .count();
     let tail = tail.min(rest(&a)).min(rest(&b));
     let left = (rest(&a) - tail).max(rest(&b) - tail);
-    left <= 1 && a.len().min(b.len()) >= 3
+    let turned = matches!(
+        (a.get(first..first + left), b.get(first..first + left)),
+        (Some([v, w]), Some([x, y])) if a.len() == b.len() && v == y && w == x
+    );
+    (left <= 1 || turned) && a.len().min(b.len()) >= 3
 }
 
 #[cfg(test)]
@@ -94,6 +98,9 @@ mod tests {
         for (typed, is) in [
             ("Rooos", Some("Roos")),
             ("Rosa", None),
+            ("Rsoo", None),
+            ("Lidne", Some("Linde")),
+            ("Liend", None),
             ("roo", Some("Roos")),
             ("Roosmarijn", Some("Roos")),
             ("Linda", Some("Linde")),
