@@ -238,11 +238,23 @@ actions! {
     Paste = "paste" in Edit,
     /// Takes the word out and types another.
     ChangeWord = "change-word" in Edit,
+    /// Takes the whole word out, wherever in it the cursor stands, and types another.
+    ChangeInnerWord = "change-inner-word" in Edit,
+    /// Cuts the whole word.
+    DeleteInnerWord = "delete-inner-word" in Edit,
+    /// Copies the whole word.
+    CopyInnerWord = "copy-inner-word" in Edit,
+    /// Cuts the lines from here to the end.
+    DeleteToTextEnd = "delete-to-text-end" in Edit,
+    /// Cuts the lines from the beginning to here.
+    DeleteToTextStart = "delete-to-text-start" in Edit,
+    /// Saves the note and closes it.
+    SaveAndClose = "save-and-close" in Edit,
     /// Takes the rest of the line out and types another.
     ChangeToLineEnd = "change-to-line-end" in Edit,
     /// Takes the line out and types another.
     ChangeLine = "change-line" in Edit,
-    /// Takes the character at the cursor out and types text.
+    /// Takes the character at the cursor out, or what is selected, and types text.
     ChangeLetter = "change-letter" in Edit,
     /// Puts the next letter typed in the place of the one at the cursor.
     ReplaceLetter = "replace-letter" in Edit,

@@ -37,6 +37,8 @@ pub struct TextField {
     anchor: Option<usize>,
     /// Whether the character at the far end of the selection belongs to it, as where keys are commands.
     inclusive: bool,
+    /// Whether the selection is of whole lines, wherever in them it begins and ends.
+    by_line: bool,
 }
 
 impl TextField {

@@ -14,7 +14,7 @@ impl TextField {
 
     /// Begins a selection at the cursor, or lets it go.
     pub fn mark(&mut self) {
-        self.inclusive = false;
+        (self.inclusive, self.by_line) = (false, false);
         self.anchor = match self.anchor {
             Some(_) => None,
             None => Some(self.cursor),
@@ -40,6 +40,10 @@ impl TextField {
     pub fn selection(&self) -> Option<(usize, usize)> {
         let anchor = self.anchor?.min(self.text.len());
         let (from, to) = (anchor.min(self.cursor), anchor.max(self.cursor));
+        if self.by_line {
+            let (from, to) = (self.line_start(from), self.line_and_break(to));
+            return (from < to).then_some((from, to));
+        }
         let to = if self.inclusive { self.after(to) } else { to };
         (from < to).then_some((from, to))
     }
@@ -54,15 +58,17 @@ impl TextField {
     pub fn select_all(&mut self) {
         self.cursor = self.text.len();
         self.still();
-        (self.anchor, self.inclusive) = (Some(0), false);
+        (self.anchor, self.inclusive, self.by_line) = (Some(0), false, false);
     }
 
-    /// Selects the line of the cursor with its break.
+    /// Selects the line of the cursor with its break, and from then on whole lines, down or up; a selection that is there becomes one of lines, and one of
+    /// lines is let go.
     pub fn select_line(&mut self) {
-        let from = self.line_start(self.cursor);
-        self.cursor = self.line_and_break(self.cursor);
-        self.still();
-        (self.anchor, self.inclusive) = (Some(from), false);
+        if self.anchor.is_some() && self.by_line {
+            return self.unmark();
+        }
+        self.anchor = self.anchor.or(Some(self.cursor));
+        (self.inclusive, self.by_line) = (false, true);
     }
 
     /// The line of the cursor with its break.
@@ -122,7 +128,7 @@ impl TextField {
     }
 
     /// After the line of a byte and its break.
-    fn line_and_break(&self, at: usize) -> usize {
+    pub(super) fn line_and_break(&self, at: usize) -> usize {
         (self.line_end(at) + 1).min(self.text.len())
     }
 

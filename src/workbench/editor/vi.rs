@@ -19,6 +19,49 @@ impl TextField {
         self.change_if(self.cursor, to)
     }
 
+    /// Cuts the word at the cursor out, without the blanks beside it, and returns it.
+    pub fn take_inner_word(&mut self) -> Option<String> {
+        let (from, to) = self.inner_word();
+        let taken = self.text.get(from..to)?.to_owned();
+        self.change_if(from, to).then_some(taken)
+    }
+
+    /// The word at the cursor.
+    pub fn inner_word_text(&self) -> &str {
+        let (from, to) = self.inner_word();
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// The bytes of the letters, the marks or the blanks the cursor stands in, within its line.
+    fn inner_word(&self) -> (usize, usize) {
+        let (start, end) = (self.line_start(self.cursor), self.line_end(self.cursor));
+        let of = |c: char| match c {
+            c if c.is_whitespace() => 0,
+            c if c.is_alphanumeric() || c == '_' => 1,
+            // An accent belongs to the letter before it.
+            '\u{300}'..='\u{36f}' => 1,
+            _ => 2,
+        };
+        let tail = self.text.get(self.cursor..end).unwrap_or_default();
+        let Some(kind) = tail.chars().next().map(of) else {
+            return (self.cursor, self.cursor);
+        };
+        let head = self.text.get(start..self.cursor).unwrap_or_default();
+        let from = head.trim_end_matches(|c| of(c) == kind).len();
+        let rest = tail.trim_start_matches(|c| of(c) == kind).len();
+        (start + from, end - rest)
+    }
+
+    /// Cuts out the lines from the cursor's to the last (`down`) or to the first, and returns them.
+    pub fn take_lines(&mut self, down: bool) -> Option<String> {
+        let (from, to) = match down {
+            true => (self.line_start(self.cursor), self.text.len()),
+            false => (0, self.line_and_break(self.cursor)),
+        };
+        let taken = self.text.get(from..to)?.to_owned();
+        self.change_if(from, to).then_some(taken)
+    }
+
     /// Empties the line of the cursor.
     pub fn delete_in_line(&mut self) -> bool {
         let (from, to) = (self.line_start(self.cursor), self.line_end(self.cursor));
@@ -110,6 +153,46 @@ mod tests {
         assert_eq!((f.text(), f.cursor()), ("eén\ntwee", 0));
         f.delete_in_line();
         assert_eq!(f.text(), "\ntwee");
+    }
+
+    #[test]
+    fn a_word_is_taken_without_what_is_beside_it_and_lines_to_either_end() {
+        for (text, at_byte, taken, left) in [
+            ("een twee, drie", 5, "twee", "een , drie"),
+            ("een twee, drie", 8, ",", "een twee drie"),
+            ("een  twee", 3, "  ", "eentwee"),
+            ("één\ntwee", 0, "één", "\ntwee"),
+        ] {
+            let mut f = at(text, at_byte);
+            assert_eq!(f.inner_word_text(), taken);
+            assert_eq!(f.take_inner_word().as_deref(), Some(taken), "{text}");
+            assert_eq!(f.text(), left);
+        }
+        assert_eq!(at("een\n", 3).take_inner_word(), None);
+        let mut f = at("een\ntwee\ndrie", 5);
+        assert_eq!(f.take_lines(true).as_deref(), Some("twee\ndrie"));
+        assert_eq!(f.text(), "een\n");
+        let mut f = at("een\ntwee\ndrie", 5);
+        assert_eq!(f.take_lines(false).as_deref(), Some("een\ntwee\n"));
+        assert_eq!(f.text(), "drie");
+    }
+
+    #[test]
+    fn lines_are_selected_whole_in_either_direction() {
+        let mut f = at("een\ntwee\ndrie\nvier", 15);
+        f.select_line();
+        assert_eq!(f.selected(), Some("vier"));
+        f.vertical(-1, 80);
+        assert_eq!(f.selected(), Some("drie\nvier"));
+        f.select_line();
+        assert!(!f.marking());
+        let mut f = at("een\ntwee\ndrie", 1);
+        f.mark();
+        f.include_cursor();
+        f.vertical(1, 80);
+        f.select_line();
+        assert_eq!(f.take_selection().as_deref(), Some("een\ntwee\n"));
+        assert_eq!(f.text(), "drie");
     }
 
     #[test]

@@ -281,6 +281,12 @@ mod tests {
                     | Action::CopyLine
                     | Action::WordEnd
                     | Action::ChangeWord
+                    | Action::ChangeInnerWord
+                    | Action::DeleteInnerWord
+                    | Action::CopyInnerWord
+                    | Action::DeleteToTextEnd
+                    | Action::DeleteToTextStart
+                    | Action::SaveAndClose
                     | Action::ChangeToLineEnd
                     | Action::ChangeLine
                     | Action::ChangeLetter

@@ -180,6 +180,10 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
             );
         }
         Action::Save => note::save(s, out),
+        Action::SaveAndClose => {
+            note::save(s, out);
+            close(s, out);
+        }
         Action::DiscardDraft => note::discard(s, out),
         Action::SearchNext => note::search(s, 1),
         Action::SearchPrevious => note::search(s, -1),

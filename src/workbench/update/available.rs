@@ -66,7 +66,13 @@ pub fn available(s: &State, action: Action) -> bool {
         A::DiscardDraft => editing && s.editor.as_ref().is_some_and(NoteEditor::changed),
         A::Template | A::Timestamp | A::ExternalEditor | A::Search | A::Replace => editing,
         A::SearchNext | A::SearchPrevious => editing && !s.pattern.is_empty(),
+        A::SaveAndClose => editing,
         A::ChangeWord
+        | A::ChangeInnerWord
+        | A::DeleteInnerWord
+        | A::CopyInnerWord
+        | A::DeleteToTextEnd
+        | A::DeleteToTextStart
         | A::ChangeToLineEnd
         | A::ChangeLine
         | A::ChangeLetter

@@ -71,7 +71,10 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
         None => Came::Nothing,
     };
     let copied = (register != s.register
-        && matches!(action, Action::Copy | Action::Cut | Action::CopyLine))
+        && matches!(
+            action,
+            Action::Copy | Action::Cut | Action::CopyLine | Action::CopyInnerWord
+        ))
     .then(|| register.clone());
     s.register = register;
     if let Some(text) = copied {
@@ -80,6 +83,7 @@ pub(super) fn act(s: &mut State, action: Action, now: Millis, out: &mut Vec<Comm
     if let (Some(e), true) = (&mut s.editor, s.overlays.is_empty()) {
         match action {
             Action::ChangeWord
+            | Action::ChangeInnerWord
             | Action::ChangeToLineEnd
             | Action::ChangeLine
             | Action::ChangeLetter
@@ -130,7 +134,11 @@ fn change(
         A::ChangeWord => f.delete_to_word_end(),
         A::ChangeToLineEnd => f.delete_to_line_end(),
         A::ChangeLine => f.delete_in_line(),
+        A::ChangeLetter if f.selection().is_some() => taken(f.take_selection(), register),
         A::ChangeLetter => f.delete_letter(),
+        A::ChangeInnerWord | A::DeleteInnerWord => taken(f.take_inner_word(), register),
+        A::DeleteToTextEnd => taken(f.take_lines(true), register),
+        A::DeleteToTextStart => taken(f.take_lines(false), register),
         A::JoinLines => f.join_lines(),
         A::DeleteLine => taken(f.take_line(), register),
         A::Cut => taken(f.take_selection(), register),
@@ -158,6 +166,10 @@ fn change(
             let done = taken(f.selected().map(ToOwned::to_owned), register);
             f.unmark();
             return if done { Came::Moved } else { Came::Nothing };
+        }
+        A::CopyInnerWord => {
+            f.inner_word_text().clone_into(register);
+            return Came::Moved;
         }
         A::CopyLine => {
             f.line().clone_into(register);
