@@ -1,7 +1,7 @@
 # Everyday words an action is found by; they are not shown.
 words-new-case = new client add create case intake
 words-materials = books documents literature material
-words-import = import load read file document folder upload add
+words-import = import attachment load read file document folder upload add
 words-toggle-archived = archive archived show hidden
 words-archive = archive shelve away close file restore
 words-rename-case = rename title name change
@@ -64,3 +64,5 @@ words-pane-status = status model memory
 words-pane-sources = sources
 words-keep-goals = goals save keep
 words-backup = backup
+words-passphrase = password passphrase recovery
+words-hours = timesheet hours-log hourslog

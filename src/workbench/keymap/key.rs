@@ -1,5 +1,6 @@
 //! Names of keys as keymaps write them: what a key event is called, and whether a name in a file can ever be pressed.
 
+use crate::locale::t;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 const NAMED: [(&str, KeyCode); 14] = [
@@ -50,6 +51,25 @@ pub fn key_name(event: &KeyEvent) -> Option<String> {
     Some(name + &base)
 }
 
+/// Keys as a sentence or a hint shows them: arrows as arrows, the blank by its name in the language, all others as keymaps write them.
+pub fn shown(keys: &str) -> String {
+    let one = |key: &str| {
+        // A lone minus is a key too.
+        let modifiers = key.trim_end_matches('-').rfind('-').map_or(0, |i| i + 1);
+        let (before, base) = key.split_at(modifiers);
+        let base = match base {
+            "up" => "↑".to_owned(),
+            "down" => "↓".to_owned(),
+            "left" => "←".to_owned(),
+            "right" => "→".to_owned(),
+            "space" => t("key-space"),
+            other => other.to_owned(),
+        };
+        format!("{before}{base}")
+    };
+    keys.split(' ').map(one).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether this is the name of a key.
 pub fn is_key(name: &str) -> bool {
     if name == "shift-tab" {
@@ -90,6 +110,21 @@ mod tests {
                 assert!(is_key(&name), "{name}");
             }
         }
+    }
+
+    #[test]
+    fn arrows_are_shown_as_arrows_and_the_blank_by_name() {
+        for (keys, are) in [
+            ("ctrl-down", "ctrl-↓"),
+            ("down j", "↓ j"),
+            ("ctrl--", "ctrl--"),
+            ("-", "-"),
+            ("shift-tab", "shift-tab"),
+            ("g g", "g g"),
+        ] {
+            assert_eq!(shown(keys), are);
+        }
+        assert_eq!(shown("space"), t("key-space"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ pub mod condition;
 mod key;
 mod load;
 
-pub use key::key_name;
+pub use key::{key_name, shown};
 
 use super::action::Action;
 use condition::{Fact, When};

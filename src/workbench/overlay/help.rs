@@ -4,7 +4,7 @@ use super::{Flow, Overlay, gone};
 use crate::locale::t;
 use crate::workbench::action::Action;
 use crate::workbench::event::Command;
-use crate::workbench::keymap::Layer;
+use crate::workbench::keymap::{Layer, shown};
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
@@ -56,9 +56,10 @@ impl Help {
         }
         let mut group = None;
         for action in Action::ALL {
-            let mut keys: Vec<&str> = Vec::new();
+            let mut keys: Vec<String> = Vec::new();
             for layer in &self.layers {
-                keys.extend(s.keymap.keys_of(*layer, *action));
+                let of = s.keymap.keys_of(*layer, *action);
+                keys.extend(of.into_iter().map(shown));
             }
             keys.dedup();
             if keys.is_empty() {

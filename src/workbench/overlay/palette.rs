@@ -7,7 +7,7 @@ use super::{Flow, Overlay};
 use crate::locale::t;
 use crate::workbench::action::{Action, Group};
 use crate::workbench::event::Command;
-use crate::workbench::keymap::Layer;
+use crate::workbench::keymap::{Layer, shown};
 use crate::workbench::state::State;
 use crate::workbench::update;
 use crate::workbench::view::Paint;
@@ -49,7 +49,7 @@ impl Palette {
                         None => t(&a.message()),
                     },
                     detail: named(*a, s.keymap.modal),
-                    right: s.keymap.key_of(&layers, *a).unwrap_or_default().to_owned(),
+                    right: s.keymap.key_of(&layers, *a).map(shown).unwrap_or_default(),
                 };
                 (item, words(*a))
             })
@@ -69,10 +69,20 @@ fn words(action: Action) -> String {
     if words == key { String::new() } else { words }
 }
 
-/// Whether what was typed is a word for a backup, or nearly all of one.
-fn means_backup(typed: &str) -> bool {
+/// What is done in a terminal only: the words for it, and the sentence that says how.
+const IN_A_TERMINAL: [(&str, &str); 3] = [
+    ("words-backup", "wb-palette-backup"),
+    ("words-passphrase", "wb-palette-passphrase"),
+    ("words-hours", "wb-palette-hours"),
+];
+
+/// The sentence about what is done in a terminal, where what was typed is a word for that, or nearly all of one.
+fn in_a_terminal(typed: &str) -> Option<&'static str> {
     let typed = typed.to_lowercase();
-    typed.chars().count() > 4 && t("words-backup").split(' ').any(|w| w.starts_with(&typed))
+    let means = |words: &str| t(words).split(' ').any(|w| w.starts_with(&typed));
+    let mut all = IN_A_TERMINAL.into_iter();
+    all.find(|(words, _)| typed.chars().count() > 4 && means(words))
+        .map(|(_, sentence)| sentence)
 }
 
 /// Whether an action does something with this on top: it has a key there, is offered there, or holds everywhere.
@@ -134,7 +144,7 @@ impl Overlay for Palette {
                 Some((Some(colon), row(colon.says(s), right)))
             }
             // What is done in a terminal is looked for here all the same.
-            None => means_backup(typed).then(|| (None, row(t("wb-palette-backup"), String::new()))),
+            None => in_a_terminal(typed).map(|says| (None, row(t(says), String::new()))),
         };
     }
 

@@ -109,12 +109,8 @@ impl Prompt {
 
     /// What is asked, with what it will touch.
     fn title(&self, s: &State) -> String {
-        let other = |key| {
-            tf(
-                key,
-                &[("key", s.key_in(Layer::Input, Action::ImportScope).into())],
-            )
-        };
+        let by = |action, key| tf(key, &[("key", s.key_in(Layer::Input, action).into())]);
+        let other = |key| by(Action::ImportScope, key);
         match (&self.asks, &self.of_case, &s.case) {
             (Asks::Import, Some((_, label)), _) => {
                 let who = ("who", label.as_str().into());
@@ -126,7 +122,8 @@ impl Prompt {
                 format!("{into} {}", other("wb-prompt-import-to-case"))
             }
             (Asks::Name(Named::Case(_), _), ..) => {
-                format!("{} {}", self.asks.title(s), other("wb-name-case-client"))
+                let other = by(Action::NextPane, "wb-name-case-client");
+                format!("{}: {other}", self.asks.title(s))
             }
             (Asks::Erase(..), ..) if self.documents.is_some_and(|n| n > 0) => {
                 let n = self.documents.unwrap_or_default();

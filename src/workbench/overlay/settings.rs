@@ -150,7 +150,7 @@ impl Overlay for Settings {
         match action {
             Action::Submit => Some("short-choose"),
             Action::Open => Some("short-change"),
-            Action::RowDown => Some("short-other-choice"),
+            Action::RowDown => Some("short-next-choice"),
             _ => None,
         }
     }

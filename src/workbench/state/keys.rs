@@ -5,8 +5,8 @@ use crate::locale::{Face, Keys, language, on, set_face, tf};
 use crate::practice::Notice;
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
-use crate::workbench::keymap::Layer;
 use crate::workbench::keymap::condition::Fact;
+use crate::workbench::keymap::{Layer, shown};
 
 impl State {
     /// The tables of keys in force, the nearest first.
@@ -56,7 +56,7 @@ impl State {
     /// The keys of an action in a table, to be named in a sentence.
     pub fn key_in(&self, layer: Layer, action: Action) -> String {
         let key = self.keymap.key_of(&[layer], action);
-        key.unwrap_or(action.name()).to_owned()
+        key.map_or_else(|| action.name().to_owned(), shown)
     }
 
     /// Says which keys the messages of the acts name.

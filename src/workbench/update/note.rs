@@ -7,6 +7,7 @@ use crate::vault::Draft;
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::Command;
+use crate::workbench::keymap::shown;
 use crate::workbench::overlay::templates::fields;
 use crate::workbench::state::{Mode, NoteAt, NoteEditor, Pane, State, Tab, Unsaved};
 use crate::workbench::view;
@@ -28,12 +29,14 @@ fn say_restored(s: &mut State, restored: bool) {
         return;
     }
     let layers = s.layers();
-    let key = |action| s.keymap.key_of(&layers, action).unwrap_or_default();
+    let key = |action| {
+        s.keymap
+            .key_of(&layers, action)
+            .map(shown)
+            .unwrap_or_default()
+    };
     let (save, drop) = (key(Action::Save), key(Action::DiscardDraft));
-    let keys = [
-        ("key", save.to_owned().into()),
-        ("drop", drop.to_owned().into()),
-    ];
+    let keys = [("key", save.into()), ("drop", drop.into())];
     s.notice = Some(tf("wb-draft-restored", &keys));
 }
 

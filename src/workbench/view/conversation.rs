@@ -7,7 +7,7 @@ use super::strokes::field;
 use crate::locale::{t, tf};
 use crate::practice::Notice;
 use crate::workbench::action::Action;
-use crate::workbench::keymap::Layer;
+use crate::workbench::keymap::{Layer, shown};
 use crate::workbench::markdown::{Line, flow, render};
 use crate::workbench::state::{Pane, State, Turn, numbered, same_place};
 use crate::workbench::theme::Meaning;
@@ -80,7 +80,7 @@ fn question(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
         let key = s
             .keymap
             .key_of(&[Layer::Conversation, Layer::Global], Action::Ask);
-        let key = key.unwrap_or_default().to_owned();
+        let key = key.map(shown).unwrap_or_default();
         let hint = tf("wb-question-hint", &[("key", key.into())]);
         p.text(area, x, y, &hint, Meaning::Dim);
         return None;

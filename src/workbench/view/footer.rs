@@ -6,7 +6,7 @@ use super::strokes::fit;
 use crate::casebook::CaseStatus;
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
-use crate::workbench::keymap::Layer;
+use crate::workbench::keymap::{Layer, shown};
 use crate::workbench::state::{Mode, Pane, State, Tab, Way};
 use crate::workbench::theme::Meaning;
 use crate::workbench::update::available;
@@ -83,7 +83,7 @@ fn offers(s: &State) -> Vec<Hint> {
             let keys = s.keymap.keys_of(s.layer(), *action);
             let escape = keys.into_iter().find(|k| *k == "esc").or(key);
             return Some(Hint {
-                key: escape?.to_owned(),
+                key: shown(escape?),
                 what: t(match way {
                     Way::Stop => "short-stop-sending",
                     Way::Leave => "short-stop-waiting",
@@ -92,7 +92,7 @@ fn offers(s: &State) -> Vec<Hint> {
             });
         }
         Some(Hint {
-            key: key?.to_owned(),
+            key: shown(key?),
             what: named.unwrap_or_else(|| t(&format!("short-{}", action.name()))),
             // In a note the keys are too many for the line, and help is where the rest are.
             stays: match action {
@@ -275,7 +275,7 @@ pub fn hints(p: &mut Paint<'_>, s: &State) {
     for (i, (key, action)) in next.iter().enumerate() {
         let x = u16::try_from(i / rows * column).unwrap_or(0);
         let y = u16::try_from(i % rows).unwrap_or(0);
-        let after = p.text(inside, x, y, &format!("{key} "), Meaning::Key);
+        let after = p.text(inside, x, y, &format!("{} ", shown(key)), Meaning::Key);
         let what = action.map_or_else(|| "…".to_owned(), |a| t(&a.message()));
         let room = (usize::from(x) + column).saturating_sub(usize::from(after) + 2);
         p.text(inside, after, y, &clause(&what, room), Meaning::Text);

@@ -17,7 +17,7 @@ use crate::sharing::record::plain;
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
 use crate::workbench::event::{Command, Event};
-use crate::workbench::keymap::Layer;
+use crate::workbench::keymap::{Layer, shown};
 use crate::workbench::reading::Reading;
 use crate::workbench::sharing::ShareAct;
 use crate::workbench::state::State;
@@ -190,7 +190,7 @@ impl Review {
             Did::Wanted(span) => share(self.reading.redact(span), out),
             Did::Nothing => {
                 let key = s.keymap.key_of(&[Layer::Select], Action::Mark);
-                let key = key.unwrap_or_default().to_owned();
+                let key = key.map(shown).unwrap_or_default();
                 s.notice = Some(tf("select-first", &[("key", key.into())]));
             }
             Did::Over => self.selecting = None,
