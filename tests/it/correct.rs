@@ -98,6 +98,12 @@ fn what_cannot_be_so_is_refused_and_nothing_changes() {
     );
     p.refused(&["client", "edit", "9", "--label", "Es"]);
     p.refused(&["case", "edit", "1", "--title", " "]);
+    // Nor the half of it that could be.
+    p.refused(&["case", "edit", "1", "--client", "2", "--title", " "]);
+    assert_eq!(
+        p.json(&["case", "show", "1"])["case"]["client_label"],
+        "Wilg"
+    );
     p.refused(&["session", "edit", "1", "--minutes", "0"]);
     p.refused(&["session", "edit", "1", "--technique", "hocus-pocus"]);
     assert_eq!(p.json(&["session", "show", "1"])["techniques"][0], "grow");
