@@ -50,6 +50,11 @@ fn the_command_line_finds_it_everywhere_and_says_so_where_it_did_not_look() {
         ),
         (Some(2), Some(true))
     );
+    // And so line for line.
+    let file = p.file("queries");
+    std::fs::write(&file, "fietsenstalling\n").unwrap();
+    let batch = ["search", "--everywhere", "--batch", file.to_str().unwrap()];
+    assert_eq!(p.json(&batch)["hits"][0]["case"], 2);
     let out = p.run(&["search", "fietsenstalling", "--everywhere"], "");
     let text = String::from_utf8_lossy(&out.stdout).into_owned();
     assert!(text.contains("Roos · Op adem komen"), "{text}");
