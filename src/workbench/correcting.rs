@@ -112,6 +112,10 @@ pub fn done(p: &Practice, correction: Correction) -> Result<Corrected, Error> {
             ];
             let asks = tf("wb-give-case", &args);
             Corrected::AsksFirst(asks, Correction::Client(case, client))
+            if row.case.client_id == client {
+                let who = [("who", to.label.into())];
+                return Err(Error::Refused(tf("refused-case-theirs", &who)));
+            }
         }
         Correction::Client(case, client) => {
             p.give_case(case, client)?;
