@@ -338,6 +338,10 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_on_the_screen() {
     s.press("\x152026-03-04 45 groep onbetaald inzicht\r");
     s.shows("45 min");
     s.shows("groep · onbetaald · inzicht");
+    s.press("c");
+    s.shows("inzicht; grow");
+    s.press(", schaalvraag\r");
+    s.shows("Verbeterd");
     s.press("jD");
     s.shows("gaat voorgoed weg");
     s.press("J");
@@ -357,6 +361,7 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_on_the_screen() {
         (&"2026-03-04".into(), &45.into(), &"insight".into())
     );
     assert_eq!(session["techniques"][0], "grow");
+    assert_eq!(session["techniques"][1], "scaling-question");
     assert_eq!(p.json(&["goal", "list", "1"])[0]["scores"][0]["score"], 2);
 }
 
@@ -377,6 +382,9 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_line_by_line() {
         "rename 1 sixty",
         "rename 1 45 pro bono setback",
         "sessions",
+        "rename 1 45; grow, schalvraag",
+        "rename 1 45; schaalvraag, pleasing",
+        "sessions",
         "remove 1",
         "y",
         "sessions",
@@ -391,7 +399,9 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_line_by_line() {
         "is taken out; it was -2",
         "60 min",
         "sixty",
-        "45 min, individual, pro bono, setback",
+        "45 min, individual, pro bono, setback, grow",
+        "“schalvraag” is no technique or pattern; the nearest is scaling-question",
+        "setback, scaling-question, pleasing",
         "is gone.",
         "No sessions yet",
     ] {
