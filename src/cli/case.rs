@@ -84,11 +84,7 @@ pub(super) fn run(cx: &Context, o: Case) -> Outcome {
             let practice = cx.practice()?;
             let old = practice.vault().case(id)?.case;
             let title = title.unwrap_or(old.title);
-            // First what may be refused.
-            if let Some(client) = client {
-                practice.give_case(id, client)?;
-            }
-            practice.correct_case(id, &title, opened.unwrap_or(old.opened))?;
+            practice.correct_case(id, &title, opened.unwrap_or(old.opened), client)?;
             cx.print(&json!({ "id": id }), || id.to_string())
         }
         Case::Add {

@@ -86,6 +86,11 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
             remark(&t("notice-lexical-only"));
         }
     };
+    // Asked for everywhere, a passage may be of any case.
+    let cases = |found: &Found| match o.everywhere {
+        true => whose(&practice, found),
+        false => Ok(Vec::new()),
+    };
     if let Some(file) = &o.batch {
         let mut told = false;
         return batch(file, o.mode, &mut |q| {
@@ -94,17 +99,16 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
                 by_words(found.mode);
                 told = true;
             }
-            Ok(found)
+            match o.everywhere {
+                true => Ok(with_cases(&found, &cases(&found)?)?.to_string()),
+                false => serde_json::to_string(&found).map_err(Failure::new),
+            }
         });
     }
     let query = o.query.as_deref().unwrap_or_default();
     let found = find(query)?;
     by_words(found.mode);
-    let whose = if o.everywhere {
-        whose(&practice, &found)?
-    } else {
-        Vec::new()
-    };
+    let whose = cases(&found)?;
     let sought = Sought::of(query);
     let holds = |h: &Hit| sought.held(&h.text).iter().all(|held| *held > 0);
     // Said beside what was found, so that a script that reads that reads nothing else.
@@ -154,7 +158,7 @@ fn with_cases(found: &Found, whose: &[Whose]) -> Result<Value, Failure> {
 fn batch(
     file: &Path,
     mode: Mode,
-    find: &mut dyn FnMut(&str) -> practice::Result<Found>,
+    find: &mut dyn FnMut(&str) -> Result<String, Failure>,
 ) -> Result<(), Failure> {
     let bytes = std::fs::read(file).map_err(|e| unreadable(file, &e))?;
     let mut lines: Vec<&[u8]> = bytes.split(|b| *b == b'\n').collect();
@@ -167,7 +171,7 @@ fn batch(
             _ if line.len() > LONGEST => "cli-batch-long",
             Err(_) => "cli-batch-not-utf8",
             Ok(query) => {
-                print(&serde_json::to_string(&find(query)?).map_err(Failure::new)?)?;
+                print(&find(query)?)?;
                 continue;
             }
         };

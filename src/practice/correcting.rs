@@ -25,9 +25,15 @@ impl Practice {
         self.correct_client(id, &client)
     }
 
-    /// Corrects the title of a case and its first day.
-    pub fn correct_case(&self, id: CaseId, title: &str, opened: Date) -> Result<()> {
-        self.vault().update_case(id, title, opened)?;
+    /// Corrects a case, all at once: its title, its first day and, where one is given, the client it is of.
+    pub fn correct_case(
+        &self,
+        id: CaseId,
+        title: &str,
+        opened: Date,
+        client: Option<ClientId>,
+    ) -> Result<()> {
+        self.vault().update_case(id, title, opened, client)?;
         self.corrected("case.edit", &format!("case:{id}"))
     }
 
@@ -41,7 +47,7 @@ impl Practice {
     /// Gives a case another title.
     pub fn rename_case(&self, id: CaseId, title: &str) -> Result<()> {
         let opened = self.vault().case(id)?.case.opened;
-        self.correct_case(id, title, opened)
+        self.correct_case(id, title, opened, None)
     }
 
     /// Corrects a session, all of it but the case it is of.

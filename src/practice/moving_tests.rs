@@ -121,6 +121,17 @@ fn a_case_with_nothing_in_it_goes_with_a_client_of_whom_nothing_else_is_known() 
         .map(|c| c.label)
         .collect();
     assert_eq!(labels, ["Berk"]);
+    // What is still being typed in it when it goes is not kept: nobody could open it, and it would stand in the way of the other drafts.
+    for of in [DraftOf::New(slip), DraftOf::Question(Some(slip))] {
+        let draft = Draft {
+            key: of.key(),
+            body: "te laat".into(),
+            meta: String::new(),
+            saved_ms: 1,
+        };
+        p.save_draft(&draft).unwrap();
+        assert!(p.draft(&of.key()).unwrap().is_none());
+    }
     // Of a client with another case only the case goes.
     let second = p.add_case("Berk", "Nog een").unwrap();
     assert_eq!(p.remove(Thing::Case(second)).unwrap().with.clients, 0);

@@ -110,8 +110,18 @@ impl Practice {
         Ok(id)
     }
 
-    /// Keeps what was typed so far.
+    /// Keeps what was typed so far. Of a case or a note that is gone nothing is kept: nobody could open it, and its words went on purpose.
     pub fn save_draft(&self, draft: &Draft) -> Result<()> {
+        let there = match DraftOf::of(&draft.key) {
+            Some(DraftOf::New(case) | DraftOf::Question(Some(case))) => {
+                self.vault().has_case(case)?
+            }
+            Some(DraftOf::Note(id)) => self.vault().has_note(id)?,
+            Some(DraftOf::Question(None)) | None => true,
+        };
+        if !there {
+            return Ok(());
+        }
         Ok(self.vault().put_draft(draft)?)
     }
 

@@ -47,31 +47,51 @@ impl Vault {
     /// Gives a case to another client, with all that is in it. Refused while records of it lie ready or are shared under the consent of the first.
     pub fn give_case(&self, id: CaseId, to: ClientId) -> Result<()> {
         self.write(|tx| {
-            must_exist(tx, id)?;
-            let known: bool = tx.query_row(
-                "SELECT EXISTS (SELECT 1 FROM client WHERE id = ?1)",
-                [to.0],
-                |r| r.get(0),
-            )?;
-            if !known {
-                return Err(none("client", to));
-            }
-            let with = of_case(tx, id)?;
-            if with.ready + with.shared > 0 {
-                let args = [("case", id.to_string().into())];
-                return Err(Error::Invalid(here(
-                    language(),
-                    "refused-case-shared",
-                    &args,
-                )));
-            }
-            tx.execute(
-                "UPDATE trajectory SET client_id = ?2 WHERE id = ?1",
-                [id.0, to.0],
-            )?;
+            give(tx, id, to)?;
             append(tx, "case.edit", &format!("case:{id}"))
         })
     }
+}
+
+/// Gives a case to another client; the audit log is for who calls it.
+pub(super) fn give(tx: &Connection, id: CaseId, to: ClientId) -> Result<()> {
+    must_exist(tx, id)?;
+    let known: bool = tx.query_row(
+        "SELECT EXISTS (SELECT 1 FROM client WHERE id = ?1)",
+        [to.0],
+        |r| r.get(0),
+    )?;
+    if !known {
+        return Err(none("client", to));
+    }
+    if client_of(tx, id)? == to.0 {
+        return Ok(());
+    }
+    let with = of_case(tx, id)?;
+    if with.ready + with.shared > 0 {
+        let args = [("case", id.to_string().into())];
+        return Err(Error::Invalid(here(
+            language(),
+            "refused-case-shared",
+            &args,
+        )));
+    }
+    // What was left out of a batch was made under the consent of the first, and could still be put back there.
+    tx.execute(
+        "DELETE FROM record WHERE case_id = ?1 AND sha256 NOT IN (SELECT sha256 FROM shared)",
+        [id.0],
+    )?;
+    // That it was left out stays known, and goes when this client is erased.
+    tx.execute(
+        "UPDATE left_out SET client_id = ?2 WHERE source = 'case:' || ?1
+           OR source IN (SELECT 'session:' || id FROM session WHERE case_id = ?1)",
+        [id.0, to.0],
+    )?;
+    tx.execute(
+        "UPDATE trajectory SET client_id = ?2 WHERE id = ?1",
+        [id.0, to.0],
+    )?;
+    Ok(())
 }
 
 fn client_of(c: &Connection, id: CaseId) -> Result<i64> {

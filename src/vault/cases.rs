@@ -72,13 +72,30 @@ impl Vault {
         })
     }
 
-    /// Corrects the title of a case and its first day.
-    pub fn update_case(&self, id: CaseId, title: &str, opened: Date) -> Result<()> {
+    /// Whether there is such a case.
+    pub fn has_case(&self, id: CaseId) -> Result<bool> {
+        self.read(|c| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM trajectory WHERE id = ?1)";
+            Ok(c.query_row(sql, [id.0], |r| r.get(0))?)
+        })
+    }
+
+    /// Corrects a case, all at once: its title, its first day and, where one is given, the client it is of.
+    pub fn update_case(
+        &self,
+        id: CaseId,
+        title: &str,
+        opened: Date,
+        client: Option<ClientId>,
+    ) -> Result<()> {
         let title = title.trim();
         if title.is_empty() {
             return Err(Error::Invalid(t("refused-case-title")));
         }
         self.write(|tx| {
+            if let Some(to) = client {
+                super::case_removing::give(tx, id, to)?;
+            }
             let n = tx.execute(
                 "UPDATE trajectory SET title = ?2, opened = ?3 WHERE id = ?1",
                 params![id.0, title, Day(opened)],

@@ -143,6 +143,14 @@ impl Vault {
         })
     }
 
+    /// Whether there is such a note.
+    pub fn has_note(&self, id: NoteId) -> Result<bool> {
+        self.read(|c| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM note WHERE id = ?1)";
+            Ok(c.query_row(sql, [id.0], |r| r.get(0))?)
+        })
+    }
+
     /// What the program made a note of; none for one of the coach's own.
     pub fn made_of(&self, id: NoteId) -> Result<Option<MadeOf>> {
         self.read(|c| {

@@ -2,7 +2,10 @@
 //! have been, and a note, a goal or a session that was a mistake. `update::correcting`, `overlay/prompt` and the lines of `plain` make these; `tasks` and `plain::hands` have them done here.
 
 use super::entries::{ScoreEntry, SessionEntry};
-use crate::casebook::{CaseId, ClientId, GoalId, GoalScore, NewSession, NoteId, SessionId, today};
+use crate::casebook::{
+    CaseId, ClientId, GoalId, GoalScore, NewSession, NoteId, Session, SessionId, Taxonomy,
+    TaxonomyKind, Term, today,
+};
 use crate::locale::{self, t, tf};
 use crate::practice::{Error, Practice, Removal, Thing};
 
@@ -85,14 +88,18 @@ pub fn done(p: &Practice, correction: Correction) -> Result<Corrected, Error> {
         }
         Correction::Session(id, entry) => {
             let old = p.vault().session(id)?;
+            let (techniques, patterns) = match entry.terms {
+                Some(typed) => terms(&p.vault().taxonomy()?, &typed, &old)?,
+                None => (old.techniques, old.patterns),
+            };
             let new = NewSession {
                 case_id: old.case_id,
                 date: entry.date.unwrap_or(old.date),
                 duration_min: entry.minutes.unwrap_or(old.duration_min),
                 format: entry.format.unwrap_or(old.format),
                 payment: entry.payment.unwrap_or(old.payment),
-                techniques: old.techniques,
-                patterns: old.patterns,
+                techniques,
+                patterns,
                 outcome: entry.outcome.unwrap_or(old.outcome),
             };
             p.correct_session(id, &new)?;
@@ -105,6 +112,10 @@ pub fn done(p: &Practice, correction: Correction) -> Result<Corrected, Error> {
         }
         Correction::ConsiderClient(case, client) => {
             let (row, to) = (p.vault().case(case)?, p.vault().client(client)?);
+            if row.case.client_id == client {
+                let who = [("who", to.label.into())];
+                return Err(Error::Refused(tf("refused-case-theirs", &who)));
+            }
             let args = [
                 ("title", row.case.title.into()),
                 ("from", row.client_label.into()),
@@ -158,4 +169,43 @@ fn score(p: &Practice, goal: GoalId, entry: ScoreEntry) -> Result<String, Error>
             &said(&p.remove_score(goal, entry.date)?),
         ),
     })
+}
+
+/// The techniques and the patterns that were typed, by their keys or by their names in either language. A term that is not offered any more counts where the
+/// session has it.
+fn terms(
+    all: &Taxonomy,
+    typed: &[String],
+    old: &Session,
+) -> Result<(Vec<String>, Vec<String>), Error> {
+    let (mut techniques, mut patterns) = (Vec::new(), Vec::new());
+    for word in typed {
+        let called = |t: &&Term| {
+            [&t.key, &t.nl, &t.en]
+                .iter()
+                .any(|n| n.to_lowercase() == *word)
+        };
+        let had = |t: &&Term| match t.kind {
+            TaxonomyKind::Technique => old.techniques.contains(&t.key),
+            TaxonomyKind::Pattern => old.patterns.contains(&t.key),
+        };
+        let meant = || all.terms.iter().filter(called);
+        let Some(term) = meant().find(had).or_else(|| meant().find(|t| !t.retired)) else {
+            let far = |t: &&Term| {
+                let names = [&t.key, &t.nl, &t.en].into_iter();
+                names
+                    .map(|n| strsim::damerau_levenshtein(&n.to_lowercase(), word))
+                    .min()
+            };
+            let near = all.terms.iter().filter(|t| !t.retired).min_by_key(far);
+            let near = near.map(|t| t.key.as_str()).unwrap_or_default();
+            let said = [("word", word.as_str().into()), ("near", near.into())];
+            return Err(Error::Refused(tf("wb-wrong-term", &said)));
+        };
+        match term.kind {
+            TaxonomyKind::Technique => techniques.push(term.key.clone()),
+            TaxonomyKind::Pattern => patterns.push(term.key.clone()),
+        }
+    }
+    Ok((techniques, patterns))
 }

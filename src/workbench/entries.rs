@@ -5,8 +5,8 @@ use crate::casebook::{Date, Format, GoalScore, Outcome, Payment, Score, Session}
 use crate::locale::{Language, say, t, tf};
 use std::fmt::Write as _;
 
-/// What was typed of a session: what is not said stays as it is. Techniques and patterns are not of this line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What was typed of a session: what is not said stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SessionEntry {
     /// The day.
     pub date: Option<Date>,
@@ -18,6 +18,8 @@ pub struct SessionEntry {
     pub payment: Option<Payment>,
     /// How it ended; `Some(None)`: nothing is said of that any more.
     pub outcome: Option<Option<Outcome>>,
+    /// What was worked with, techniques and patterns alike, as it was typed and in small letters.
+    pub terms: Option<Vec<String>>,
 }
 
 /// What was typed of a score.
@@ -37,11 +39,21 @@ pub fn word(own: &str) -> String {
     t(&format!("word-{own}"))
 }
 
-/// A session as it is proposed: `2026-03-03 60 individual paid progress`.
+/// A session as it is proposed: `2026-03-03 60 individual paid progress; grow, pleasing`.
 pub fn session_line(s: &Session) -> String {
     let outcome = s.outcome.map_or(NOTHING.to_owned(), |o| word(o.as_str()));
+    let terms: Vec<&str> = s
+        .techniques
+        .iter()
+        .chain(&s.patterns)
+        .map(|t| &**t)
+        .collect();
+    let terms = match terms.is_empty() {
+        true => String::new(),
+        false => format!("; {}", terms.join(", ")),
+    };
     format!(
-        "{} {} {} {} {outcome}",
+        "{} {} {} {} {outcome}{terms}",
         s.date,
         s.duration_min,
         word(s.format.as_str()),
@@ -56,12 +68,21 @@ pub fn score_line(last: Option<&GoalScore>, today: Date) -> String {
     })
 }
 
-/// Reads a session, its words in any order and either language.
+/// Reads a session, its words in any order and either language, and behind a semicolon what was worked with: whether there are such terms is not known here.
 pub fn read_session(typed: &str) -> Result<SessionEntry, String> {
     let mut out = SessionEntry::default();
     // The one thing that is called by two words.
     let typed = typed.to_lowercase().replace("pro bono", "pro_bono");
-    for part in parts(&typed) {
+    let (typed, terms) = match typed.split_once(';') {
+        Some((typed, terms)) => (typed, Some(terms)),
+        None => (typed.as_str(), None),
+    };
+    let listed = |all: &str| {
+        let terms = all.split([',', ';']).map(str::trim);
+        terms.filter(|t| !t.is_empty()).map(str::to_owned).collect()
+    };
+    out.terms = terms.map(listed);
+    for part in parts(typed) {
         if let Ok(day) = part.parse() {
             out.date = Some(day);
         } else if let Ok(minutes) = part.parse() {
@@ -153,8 +174,19 @@ mod tests {
             format: Some(Format::Group),
             payment: Some(Payment::ProBono),
             outcome: Some(None),
+            terms: None,
         };
-        assert_eq!(read_session(&session_line(&session)), Ok(all));
+        assert_eq!(read_session(&session_line(&session)), Ok(all.clone()));
+        let worked = Session {
+            techniques: vec!["grow".into()],
+            patterns: vec!["pleasing".into()],
+            ..session.clone()
+        };
+        let terms = Some(vec!["grow".to_owned(), "pleasing".to_owned()]);
+        let read = read_session(&session_line(&worked));
+        assert_eq!(read, Ok(SessionEntry { terms, ..all }));
+        // Nothing behind it: nothing was worked with.
+        assert_eq!(read_session("45;").map(|e| e.terms), Ok(Some(vec![])));
         for outcome in Outcome::ALL.iter().copied() {
             let line = session_line(&Session {
                 outcome: Some(outcome),

@@ -20,18 +20,24 @@ pub(super) struct Looking {
 impl Looking {
     /// Starts it; what it finds is told to `events`.
     pub(super) fn start(practice: Practice, events: Sender<Event>) -> Self {
-        let (words, typed) = unbounded();
-        let worker = std::thread::spawn(move || {
-            while let Some(query) = last_of(&typed) {
-                let found = practice.look(&query, MOST, &|| typed.is_empty());
-                if !typed.is_empty() {
-                    continue;
-                }
+        Self::with(move |query, go_on| {
+            let found = practice.look(&query, MOST, go_on);
+            if go_on() {
                 let event = match found {
                     Ok(found) => Event::InText(query, found),
                     Err(e) => Event::Notice(e.sentence()),
                 };
                 let _ = events.send(event);
+            }
+        })
+    }
+
+    /// With whoever looks; it asks whether to go on.
+    fn with(look: impl Fn(String, &dyn Fn() -> bool) + Send + 'static) -> Self {
+        let (words, typed) = unbounded();
+        let worker = std::thread::spawn(move || {
+            while let Some(query) = last_of(&typed) {
+                look(query, &|| typed.is_empty());
             }
         });
         Self {
@@ -49,6 +55,8 @@ impl Looking {
 
     /// Ends it, whatever it is doing.
     pub(super) fn finish(&mut self) {
+        // One more word, which is never looked for, for it goes on where nothing more was typed.
+        self.look(String::new());
         self.words = None;
         if let Some(worker) = self.worker.take() {
             let _ = worker.join();
@@ -82,5 +90,23 @@ mod tests {
         words.send("x".to_owned()).unwrap();
         drop(words);
         assert_eq!(last_of(&typed), None, "nobody waits for it any more");
+    }
+
+    #[test]
+    fn who_leaves_does_not_wait_for_what_is_being_looked_for() {
+        let (began, begins) = unbounded();
+        let mut looking = Looking::with(move |_, go_on| {
+            let _ = began.send(());
+            let from = std::time::Instant::now();
+            while go_on() {
+                assert!(from.elapsed().as_secs() < 20, "nobody stopped it");
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        });
+        looking.look("fiets".to_owned());
+        begins.recv().unwrap();
+        let worker = looking.worker.take();
+        looking.finish();
+        worker.unwrap().join().unwrap();
     }
 }

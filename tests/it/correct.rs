@@ -98,6 +98,12 @@ fn what_cannot_be_so_is_refused_and_nothing_changes() {
     );
     p.refused(&["client", "edit", "9", "--label", "Es"]);
     p.refused(&["case", "edit", "1", "--title", " "]);
+    // Nor the half of it that could be.
+    p.refused(&["case", "edit", "1", "--client", "2", "--title", " "]);
+    assert_eq!(
+        p.json(&["case", "show", "1"])["case"]["client_label"],
+        "Wilg"
+    );
     p.refused(&["session", "edit", "1", "--minutes", "0"]);
     p.refused(&["session", "edit", "1", "--technique", "hocus-pocus"]);
     assert_eq!(p.json(&["session", "show", "1"])["techniques"][0], "grow");
@@ -332,6 +338,10 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_on_the_screen() {
     s.press("\x152026-03-04 45 groep onbetaald inzicht\r");
     s.shows("45 min");
     s.shows("groep · onbetaald · inzicht");
+    s.press("c");
+    s.shows("inzicht; grow");
+    s.press(", schaalvraag\r");
+    s.shows("Verbeterd");
     s.press("jD");
     s.shows("gaat voorgoed weg");
     s.press("J");
@@ -351,6 +361,7 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_on_the_screen() {
         (&"2026-03-04".into(), &45.into(), &"insight".into())
     );
     assert_eq!(session["techniques"][0], "grow");
+    assert_eq!(session["techniques"][1], "scaling-question");
     assert_eq!(p.json(&["goal", "list", "1"])[0]["scores"][0]["score"], 2);
 }
 
@@ -371,6 +382,9 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_line_by_line() {
         "rename 1 sixty",
         "rename 1 45 pro bono setback",
         "sessions",
+        "rename 1 45; grow, schalvraag",
+        "rename 1 45; schaalvraag, pleasing",
+        "sessions",
         "remove 1",
         "y",
         "sessions",
@@ -385,7 +399,9 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_line_by_line() {
         "is taken out; it was -2",
         "60 min",
         "sixty",
-        "45 min, individual, pro bono, setback",
+        "45 min, individual, pro bono, setback, grow",
+        "“schalvraag” is no technique or pattern; the nearest is scaling-question",
+        "setback, scaling-question, pleasing",
         "is gone.",
         "No sessions yet",
     ] {

@@ -50,6 +50,11 @@ fn the_command_line_finds_it_everywhere_and_says_so_where_it_did_not_look() {
         ),
         (Some(2), Some(true))
     );
+    // And so line for line.
+    let file = p.file("queries");
+    std::fs::write(&file, "fietsenstalling\n").unwrap();
+    let batch = ["search", "--everywhere", "--batch", file.to_str().unwrap()];
+    assert_eq!(p.json(&batch)["hits"][0]["case"], 2);
     let out = p.run(&["search", "fietsenstalling", "--everywhere"], "");
     let text = String::from_utf8_lossy(&out.stdout).into_owned();
     assert!(text.contains("Roos · Op adem komen"), "{text}");
@@ -113,4 +118,57 @@ fn what_was_put_in_the_wrong_place_is_moved_and_a_case_made_by_mistake_goes() {
     p.json(&["client", "add", "Linde"]);
     p.json(&["case", "edit", "2", "--client", "3"]);
     assert_eq!(p.json(&["case", "list"])[0]["client_label"], "Linde");
+}
+
+#[test]
+fn line_by_line_nothing_of_a_note_that_was_moved_is_left_where_it_was() {
+    let p = practice();
+    let lines = [
+        "open Eik",
+        "Wat wil Eik?",
+        "notities",
+        "verplaats 1 Roos",
+        "ja",
+        "lees 1",
+        "Wat wil Eik nog?",
+        "einde",
+    ];
+    let said = crate::plain::sitting(&p, "nl", &lines);
+    let (before, after) = said.split_once("staat nu bij").unwrap();
+    assert!(before.contains("rustiger"), "{said}");
+    assert!(!after.contains("rustiger"), "{after}");
+    assert!(after.contains("Ik vond in je bronnen niets"), "{after}");
+}
+
+#[test]
+fn line_by_line_a_case_is_given_to_the_client_it_is_of() {
+    let p = practice();
+    p.json(&["client", "add", "Linde"]);
+    let lines = [
+        "open Eik",
+        "geef Eik",
+        "geef Zwaluw",
+        "geef lind",
+        "nee",
+        "geef Linde",
+        "ja",
+        "doel van dit gesprek?",
+        "doel",
+        "doelen",
+        "einde",
+    ];
+    let said = crate::plain::sitting(&p, "nl", &lines);
+    for told in [
+        "De casus is al van Eik.",
+        "heet Zwaluw of begint zo",
+        "gaat van Eik naar Linde, met alles erin",
+        "Er is niets gedaan",
+        "Verbeterd.",
+        "doel, goal: doel TEKST",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    let case = p.json(&["case", "show", "1"]);
+    assert_eq!(case["case"]["client_label"], "Linde");
+    assert_eq!(case["goals"].as_array().unwrap().len(), 0, "{said}");
 }

@@ -29,6 +29,7 @@ refused-vault-taken = { $dir } already holds a vault; choose another folder.
 refused-demo-passphrase = A demo vault cannot get a passphrase; make a vault of your own with `klankbord init --vault DIR`.
 refused-taxonomy = The taxonomy that comes with the program cannot be read ({ $why }); install Klankbord again.
 refused-note-there = The note is in case { $case } already.
+refused-case-theirs = The case is of { $who } already.
 refused-case-full = There is something in case { $case }: notes, sessions, goals, documents, or records to share; archive it, or take those out first.
 refused-case-shared = Records of case { $case } lie ready to be shared or are in the hive under the consent of its client; take those back first.
 refused-note-session = Session { $session } belongs to case { $case }; put the note in that case or choose another session.

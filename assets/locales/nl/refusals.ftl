@@ -29,6 +29,7 @@ refused-vault-taken = In { $dir } staat al een kluis; kies een andere map.
 refused-demo-passphrase = Een demokluis kan geen wachtzin krijgen; maak een eigen kluis met `klankbord init --vault MAP`.
 refused-taxonomy = De taxonomie die bij het programma hoort is niet te lezen ({ $why }); installeer Klankbord opnieuw.
 refused-note-there = De notitie staat al in casus { $case }.
+refused-case-theirs = De casus is al van { $who }.
 refused-case-full = In casus { $case } staat iets: notities, sessies, doelen, documenten of records om te delen; archiveer hem, of haal die eerst weg.
 refused-case-shared = Van casus { $case } liggen records klaar om te delen of staan ze in de hive, met de toestemming van de cliënt; haal die eerst terug.
 refused-note-session = Sessie { $session } hoort bij casus { $case }; zet de notitie in die casus of kies een andere sessie.

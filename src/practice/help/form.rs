@@ -59,20 +59,21 @@ impl Forms {
     }
 }
 
+/// What is filled in when a form is put in a note, in whose place anything may stand. Where typing goes on nothing stands, and other braces are the form's own.
+const FILLED: [&str; 5] = ["{date}", "{time}", "{client}", "{case}", "{session}"];
+
 /// The pieces of a form's line between its placeholders; none for a heading, and for a line with too little of its own.
 fn pieces(line: &str) -> Option<Vec<String>> {
-    let line = line.trim();
+    let line = line.replace("{cursor}", "");
+    let mut rest = line.trim();
     let mut out = vec![String::new()];
-    let mut inside = false;
-    for c in line.chars() {
-        match c {
-            '{' if !inside => {
-                inside = true;
-                out.push(String::new());
-            }
-            '}' if inside => inside = false,
-            _ if inside => {}
-            _ => out.last_mut()?.push(c),
+    while let Some(c) = rest.chars().next() {
+        if let Some(filled) = FILLED.iter().find(|f| rest.starts_with(**f)) {
+            out.push(String::new());
+            rest = rest.get(filled.len()..)?;
+        } else {
+            out.last_mut()?.push(c);
+            rest = rest.get(c.len_utf8()..)?;
         }
     }
     let letters = out
@@ -80,7 +81,7 @@ fn pieces(line: &str) -> Option<Vec<String>> {
         .flat_map(|p| p.chars())
         .filter(|c| c.is_alphabetic())
         .count();
-    (!line.starts_with('#') && letters >= LEAST).then_some(out)
+    (!line.trim().starts_with('#') && letters >= LEAST).then_some(out)
 }
 
 /// Whether a line is these pieces with anything between them.
@@ -112,7 +113,7 @@ mod tests {
         std::fs::create_dir(there.path().join("templates")).unwrap();
         std::fs::write(
             there.path().join("templates/mine.md"),
-            "# Mijn gesprek\n\nHoe gaat het met de slaap?\nAfgesproken in dit gesprek:\nCasus {case} van {date}\n",
+            "# Mijn gesprek\n\nHoe gaat het met de slaap?\nAfgesproken in dit gesprek:\nCasus {case} van {date}\nVolgende stap: {cursor}\nCijfer voor de week {0-10}\n",
         )
         .unwrap();
         let out = Forms::of(there.path()).without_unfilled(text.to_owned());
@@ -131,6 +132,10 @@ mod tests {
     fn what_is_filled_in_stays_with_what_it_answers() {
         let text = "Afgesproken in dit gesprek:\n- Eik belt de huisarts, é één keer.\nHoe gaat het met de slaap? Goed.";
         assert_eq!(read(text), text);
+        // Where typing went on, and where a form has braces of its own.
+        let typed = "Volgende stap: Eik belt de huisarts.\nCijfer voor de week 6";
+        assert_eq!(read(typed), typed);
+        assert_eq!(read("Volgende stap:\nCijfer voor de week {0-10}"), "");
         let scored = "- Hoe zeker is de cliënt, van 0 tot 10: 6";
         assert_eq!(read(scored), scored);
     }

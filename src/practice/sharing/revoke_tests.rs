@@ -213,3 +213,29 @@ fn what_was_left_out_of_a_batch_of_which_nothing_was_sent_stays_out_too() {
         .read(|c| Ok(c.query_row("SELECT count(*) FROM left_out", [], |r| r.get::<_, i64>(0))?));
     assert_eq!(left.unwrap(), 0);
 }
+
+#[test]
+fn what_was_left_out_of_a_case_never_leaves_under_the_consent_of_who_it_was_of_before() {
+    let made = prepared_of(|p, case_id| {
+        session(p, case_id, "pleasing");
+    });
+    let p = &made.p;
+    for view in p.review_batch(made.batch).unwrap() {
+        p.exclude_record(view.record.id, true).unwrap();
+    }
+    let other = p.add_case("Roos", "Adem").unwrap();
+    let roos = p.vault().case(other).unwrap().case.client_id;
+    p.give_case(made.case_id, roos).unwrap();
+    let count = |sql: &str| {
+        let n = p
+            .vault()
+            .read(|c| Ok(c.query_row(sql, [], |r| r.get::<_, i64>(0))?));
+        n.unwrap()
+    };
+    // Put back, it would have gone as the first client's.
+    assert_eq!(count("SELECT count(*) FROM record"), 0);
+    // That it was left out is known of who the case is of now, and goes with them.
+    assert!(count("SELECT count(*) FROM left_out") > 0);
+    p.erase_client(roos).unwrap();
+    assert_eq!(count("SELECT count(*) FROM left_out"), 0);
+}

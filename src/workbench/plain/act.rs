@@ -160,6 +160,8 @@ pub enum Act {
     Goals(CaseId),
     /// The sessions of a case.
     Sessions(CaseId),
+    /// Have told what giving this case to the client with this label does.
+    Give(CaseId, String),
     /// Open a new case.
     AddCase {
         /// The client's label.
@@ -289,6 +291,8 @@ pub enum Outcome {
     AsksFirst(String, Correction),
     /// Something was corrected: the case it may be of, as it is now, and a sentence.
     Corrected(Option<CaseRow>, String),
+    /// A note went to another case; a few sentences.
+    Moved(String),
     /// Something was removed; a few sentences.
     Removed(Thing, String),
     /// A case was put away (true) or taken back.

@@ -84,11 +84,13 @@ impl Session {
             | Verb::Save
             | Verb::Close => self.edit_verb(entry.verb, rest),
             Verb::Goals => self.with_case(|_, id| vec![Effect::Do(Act::Goals(id))]),
+            Verb::Goal if rest.is_empty() => vec![self.help_line(entry)],
             Verb::Goal => self.with_case(|_, id| {
                 let goal = Correction::Goal(id, rest.to_owned());
                 vec![Effect::Do(Act::Correct(goal, Some(id)))]
             }),
             Verb::Move => self.consider_moving(entry, rest),
+            Verb::Give => self.consider_giving(entry, rest),
             Verb::Score => self.score(entry, rest),
             Verb::Sessions => self.with_case(|_, id| vec![Effect::Do(Act::Sessions(id))]),
             Verb::New => {

@@ -104,6 +104,14 @@ impl Session {
         }
     }
 
+    /// `give NAME`: the open case to the client with this label.
+    pub(super) fn consider_giving(&mut self, entry: &Entry, rest: &str) -> Vec<Effect> {
+        if rest.is_empty() {
+            return vec![self.help_line(entry)];
+        }
+        self.with_case(|_, id| vec![Effect::Do(Act::Give(id, rest.to_owned()))])
+    }
+
     /// What it does is known: asks.
     pub(super) fn confirm_first(&mut self, would: &str, does: Correction) -> Vec<Effect> {
         self.mode = Mode::Confirm(Confirm::Correct(does));
@@ -121,6 +129,9 @@ impl Session {
             _ => return vec![self.say("plain-remove-what")],
         };
         match thing {
+            Some(Thing::Case(id)) if self.timer.is_some_and(|(of, _)| of == id) => {
+                vec![self.say("wb-case-has-clock")]
+            }
             Some(thing) => {
                 let consider = Correction::Consider(thing);
                 vec![Effect::Do(Act::Correct(consider, self.case_id()))]
@@ -141,10 +152,19 @@ impl Session {
         // Put away as a draft, it would come back.
         self.edit.take_if(|e| match (e.of, thing) {
             (Of::Note(_, edited), Thing::Note(id)) => edited == id,
+            (Of::New(of), Thing::Case(id)) => of == id,
             _ => false,
         });
         let remove = Correction::Remove(thing);
         vec![Effect::Do(Act::Correct(remove, self.case_id()))]
+    }
+
+    /// It went to another case: what quotes it went with it, and nothing of it is shown here any more.
+    pub(super) fn read_anew(&mut self, said: String) -> Vec<Effect> {
+        self.list = Listing::None;
+        self.last_read = LastRead::Nothing;
+        self.offer = None;
+        vec![Effect::Say(said), Effect::Do(Act::Open(self.case_id()))]
     }
 
     /// It is gone: what was listed and read is read anew.

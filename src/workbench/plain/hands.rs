@@ -2,7 +2,7 @@
 
 use super::act::{Act, FormFor, Opened, Outcome, Prefer, Searched};
 use super::drafts::waiting;
-use crate::casebook::{CaseId, now_ms, today};
+use crate::casebook::{CaseId, ClientId, now_ms, today};
 use crate::config::{Config, Flags, edit, settings};
 use crate::library::{Found, Mode, Scope, Sought};
 use crate::locale;
@@ -105,6 +105,13 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::Sessions(case) => Outcome::Sessions(p.vault().sessions(case)?),
         Act::AddCase { client, title } => Outcome::Added(p.add_case(&client, &title)?),
         Act::Correct(correction, case) => corrected(p, correction, case)?,
+        Act::Give(case, name) => match client_named(p, &name)? {
+            Some(to) => corrected(p, Correction::ConsiderClient(case, to), Some(case))?,
+            None => {
+                let name = [("name", super::lines::short(&name, 80).into())];
+                Outcome::Failed(locale::tf("plain-give-nobody", &name))
+            }
+        },
         Act::Archive(id, archived) => {
             p.archive_case(id, archived)?;
             Outcome::Archived(p.vault().case(id)?, archived)
@@ -170,12 +177,26 @@ fn holds(found: &Found, sought: &Sought) -> bool {
     found.hits.iter().any(|h| all(&h.text))
 }
 
+/// The client with this label, or the only one whose label begins so.
+fn client_named(p: &Practice, name: &str) -> Result<Option<ClientId>, Error> {
+    let low = name.trim().to_lowercase();
+    let mut begun = p.vault().clients()?;
+    begun.retain(|c| c.label.to_lowercase().starts_with(&low));
+    let exact = begun.iter().find(|c| c.label.to_lowercase() == low);
+    Ok(match (exact, begun.as_slice()) {
+        (Some(one), _) | (None, [one]) => Some(one.id),
+        _ => None,
+    })
+}
+
 fn corrected(p: &Practice, c: Correction, case: Option<CaseId>) -> Result<Outcome, Error> {
     let removed = match c {
         Correction::Remove(thing) => Some(thing),
         _ => None,
     };
+    let moved = matches!(c, Correction::Move(..));
     Ok(match (correcting::done(p, c)?, removed) {
+        (Corrected::Done(said), None) if moved => Outcome::Moved(said),
         (Corrected::AsksFirst(would, does), _) => Outcome::AsksFirst(would, does),
         (Corrected::Asks(removal), _) => Outcome::Removing(removal),
         (Corrected::Done(said), Some(thing)) => Outcome::Removed(thing, said),

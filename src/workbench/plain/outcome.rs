@@ -39,6 +39,7 @@ impl Session {
             Outcome::AsksFirst(would, does) => self.confirm_first(&would, does),
             Outcome::Removing(removal) => self.confirm_removing(&removal),
             Outcome::Corrected(row, said) => self.corrected(row, said),
+            Outcome::Moved(said) => self.read_anew(said),
             Outcome::Removed(thing, said) => self.removed(thing, said),
             Outcome::Archived(row, archived) => self.archived(row, archived),
             Outcome::SessionKept(row, minutes, tied) => self.session_kept(row, minutes, tied),

@@ -1,7 +1,7 @@
 //! Which case is meant: by an act of the panes, the one it is done to; by the list, the one its cursor stands on. Everything that is done to a case
 //! asks here, so that it is never done to another than the coach looks at.
 
-use super::{Pane, State};
+use super::{Clock, Pane, State};
 use crate::casebook::CaseId;
 use crate::vault::CaseRow;
 
@@ -29,6 +29,12 @@ impl State {
         self.cases = cases;
         self.case_at = self.case_at.min(self.cases.len().saturating_sub(1));
         self.select_case(selected);
+        // Its client may have another label by now, or the case another client.
+        if let Some(clock) = &mut self.timer
+            && let Some(row) = self.cases.iter().find(|c| c.case.id == clock.case)
+        {
+            *clock = Clock::of(row, clock.from);
+        }
         if let Some(row) = self.cases.iter().find(|c| Some(c.case.id) == open) {
             self.case = Some(row.clone());
             if !was_listed {

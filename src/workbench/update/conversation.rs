@@ -13,7 +13,14 @@ use crate::workbench::state::{Pane, State, Tab, Turn};
 
 /// A case, or the materials, was read.
 pub(super) fn opened(s: &mut State, o: Opened, out: &mut Vec<Command>) {
-    let moved = s.case_id() != o.case.as_ref().map(|c| c.case.id);
+    let id = o.case.as_ref().map(|c| c.case.id);
+    let moved = s.case_id() != id;
+    if moved {
+        // What was typed while this was being opened is of what is left. A note that was read meanwhile is, too: it does not stand under another
+        // client's name.
+        note::save_drafts(s, out);
+        s.editor.take_if(|e| Some(e.case) != id);
+    }
     s.case = o.case;
     if moved {
         s.select_case(s.case_id());

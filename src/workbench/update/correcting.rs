@@ -1,8 +1,8 @@
 //! Correcting what is under the cursor, and taking it out: which thing an action means, the line or the question that it opens, and the panes as they are
 //! after it.
 
-use super::conversation;
-use crate::casebook::{CaseId, today};
+use super::{conversation, note as editor};
+use crate::casebook::{CaseId, day_here, today};
 use crate::locale::{t, tf};
 use crate::practice::{DraftOf, Removal, Thing};
 use crate::vault::CaseRow;
@@ -13,7 +13,7 @@ use crate::workbench::event::{Command, Opened};
 use crate::workbench::overlay::cases::Cases;
 use crate::workbench::overlay::confirm::Confirm;
 use crate::workbench::overlay::prompt::{Asks, Prompt};
-use crate::workbench::state::{NoteAt, Pane, State, Tab};
+use crate::workbench::state::{Clock, NoteAt, Pane, State, Tab};
 
 /// Asks for another name.
 pub(super) fn name(s: &mut State, action: Action) {
@@ -36,7 +36,10 @@ pub(super) fn name(s: &mut State, action: Action) {
 pub(super) fn entry(s: &mut State, action: Action) {
     let found = match action {
         Action::EditSession => session(s).map(|x| (Asks::Session(x.id), session_line(x))),
-        _ => goal(s).map(|g| (Asks::Score(g.id), score_line(g.scores.last(), today()))),
+        _ => {
+            let day = day_here(s.last_seen).unwrap_or_else(today);
+            goal(s).map(|g| (Asks::Score(g.id), score_line(g.scores.last(), day)))
+        }
     };
     match found {
         Some((asks, old)) => s.show(Prompt::new(asks, &old)),
@@ -62,6 +65,11 @@ pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
         _ if s.running() => s.notice = Some(t("wb-wait-for-answer")),
         Some(Thing::Case(id)) if s.timer.as_ref().is_some_and(|c| c.case == id) => {
             s.notice = Some(t("wb-case-has-clock"));
+        }
+        Some(thing @ Thing::Case(_)) => {
+            // What is being typed in it is counted among what would go.
+            editor::save_drafts(s, out);
+            out.push(Command::Correct(Correction::Consider(thing), s.case_id()));
         }
         Some(thing) => out.push(Command::Correct(Correction::Consider(thing), s.case_id())),
         None => s.notice = Some(t(nothing(action))),
@@ -121,10 +129,12 @@ pub(super) fn corrected(s: &mut State, o: Opened, sentence: String, out: &mut Ve
     s.goal_at = s.goal_at.min(s.goals.len().saturating_sub(1));
     s.sessions = o.sessions;
     s.session_at = s.session_at.min(s.sessions.len().saturating_sub(1));
-    if let (Some(clock), Some(row)) = (&mut s.timer, &s.case)
-        && clock.client == row.case.client_id
-    {
-        clock.label.clone_from(&row.client_label);
+    if let (Some(clock), Some(row)) = (&mut s.timer, &s.case) {
+        if clock.case == row.case.id {
+            *clock = Clock::of(row, clock.from);
+        } else if clock.client == row.case.client_id {
+            clock.label.clone_from(&row.client_label);
+        }
     }
     conversation::renewed(s, o.turns);
 }

@@ -3,7 +3,7 @@
 use super::paint::Paint;
 use super::strokes::page_of;
 use super::{conversation, note, sessions};
-use crate::casebook::trend_line;
+use crate::casebook::{MadeOf, trend_line};
 use crate::locale::{self, t, tf};
 use crate::practice::made_of;
 use crate::vault::NoteRow;
@@ -13,6 +13,9 @@ use crate::workbench::state::{Pane, State, Tab};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
+
+/// Columns a title keeps beside its marks.
+const TITLE: u16 = 12;
 
 /// Draws the tab that is open; returns the cursor when something is being typed there.
 pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
@@ -68,7 +71,14 @@ fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
         match n {
             Some(n) => note_row(p, s, n, area, y),
             // Where the others have their title.
-            None => drop(titled(p, area, 13, y, &s.new_note_named(), true)),
+            None => drop(titled(
+                p,
+                area,
+                13,
+                y,
+                &s.new_note_named(),
+                &marks(true, None),
+            )),
         }
         if i == s.note_at {
             p.row(area, y, selection(s));
@@ -90,28 +100,30 @@ fn note_row(p: &mut Paint<'_>, s: &State, n: &NoteRow, area: Rect, y: u16) {
         .map(|d| locale::date(d.year(), d.month(), d.day()))
         .unwrap_or_default();
     let x = p.text(area, 1, y, &format!("{date:<12}"), Meaning::Dim);
-    let mut x = titled(p, area, x, y, &n.title, s.has_draft(n.id));
-    if let Some(of) = n.made {
-        x = p.text(area, x, y, &format!(" · {}", made_of(of)), Meaning::Dim);
-    }
+    let mut x = titled(p, area, x, y, &n.title, &marks(s.has_draft(n.id), n.made));
     for tag in &n.tags {
         x = p.text(area, x, y, &format!(" #{tag}"), Meaning::Tag);
     }
 }
 
-/// A title with the mark of a draft behind it, which is there however long the title.
-fn titled(p: &mut Paint<'_>, area: Rect, x: u16, y: u16, title: &str, draft: bool) -> u16 {
-    let mark = match draft {
-        true => format!(" · {}", t("wb-unsaved")),
-        false => String::new(),
-    };
-    let taken = u16::try_from(mark.width()).unwrap_or(0);
+/// What stands behind the title of a note: that something of it is not saved, and that the program made it.
+fn marks(draft: bool, made: Option<MadeOf>) -> String {
+    let draft = draft.then(|| t("wb-unsaved"));
+    let all = [draft, made.map(made_of)];
+    all.iter().flatten().map(|m| format!(" · {m}")).collect()
+}
+
+/// A title with its marks behind it, which are there however long the title; in a narrow window as much of them as leaves it its first words.
+fn titled(p: &mut Paint<'_>, area: Rect, x: u16, y: u16, title: &str, marks: &str) -> u16 {
+    let room = area.width.saturating_sub(x);
+    let most = room.saturating_sub(TITLE).max(room / 2);
+    let taken = u16::try_from(marks.width()).unwrap_or(u16::MAX).min(most);
     let left = Rect {
         width: area.width.saturating_sub(taken),
         ..area
     };
     let x = p.line(left, x, y, title, Meaning::Text);
-    p.text(area, x, y, &mark, Meaning::Dim)
+    p.text(area, x, y, marks, Meaning::Dim)
 }
 
 fn goals(p: &mut Paint<'_>, s: &State, area: Rect) {

@@ -103,3 +103,17 @@ fn a_note_and_a_goal_go_after_a_yes() {
     assert!(matches!(&acts(out)[..], [Act::Open(Some(CaseId(7)))]));
     assert!(said(&s.line("remove 1", 0))[0].contains("first"));
 }
+
+#[test]
+fn a_note_that_was_moved_is_listed_and_quoted_no_more_where_it_was() {
+    let mut s = listed();
+    let does = Correction::Move(NoteId(3), CaseId(8));
+    let asked = s.outcome(Outcome::AsksFirst("It goes.".into(), does.clone()), 0);
+    assert!(said(&asked)[0].contains("It goes."));
+    let done = acts(s.line("y", 0));
+    assert!(matches!(&done[..], [Act::Correct(c, Some(CaseId(7)))] if *c == does));
+    let out = s.outcome(Outcome::Moved("It is there.".into()), 0);
+    assert_eq!(said(&out)[0], "It is there.");
+    assert!(matches!(&acts(out)[..], [Act::Open(Some(CaseId(7)))]));
+    assert!(acts(s.line("read 1", 0)).is_empty());
+}

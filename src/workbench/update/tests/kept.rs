@@ -237,6 +237,12 @@ fn the_mark_of_a_draft_is_there_however_long_the_title() {
     p.keys("2t");
     let shown = p.text();
     assert!(shown.contains("… · draft"), "{shown}");
+    // And so is that the program made it.
+    let drafts = std::mem::take(&mut p.s.drafts);
+    p.s.notes[0].made = Some(crate::casebook::MadeOf::Answer);
+    let shown = p.text();
+    assert!(shown.contains("… · made from an answer"), "{shown}");
+    (p.s.notes[0].made, p.s.drafts) = (None, drafts);
     read(&mut p, 7, "saved", Some("changed"));
     if let Some(e) = &mut p.s.editor {
         e.title = long.into();

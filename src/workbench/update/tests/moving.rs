@@ -138,3 +138,81 @@ fn an_empty_case_is_removed_and_another_client_is_chosen_by_tab() {
         "{commands:?}"
     );
 }
+
+/// The text that is kept of what is typed, by its key.
+fn kept(commands: &[Command]) -> Vec<(&str, &str)> {
+    commands
+        .iter()
+        .filter_map(|c| match c {
+            Command::SaveDraft(d) => Some((d.key.as_str(), d.body.as_str())),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn a_note_that_was_read_late_does_not_stand_in_the_case_of_another_client() {
+    let mut p = with_notes(100, 30);
+    // Read in the first case, while the second is being opened.
+    let note = crate::casebook::Note {
+        id: NoteId(4),
+        case_id: CaseId(1),
+        session_id: None,
+        title: "Wrong place".into(),
+        body: "Secret of the first".into(),
+        created_ms: 0,
+        updated_ms: 0,
+    };
+    p.gets(Event::NoteRead(
+        Box::new(crate::privacy::Local::new(note)),
+        None,
+    ));
+    assert!(p.text().contains("Secret of the first"));
+    p.gets(Event::Paste("typed ".into()));
+    let out = p.gets(Event::Opened(Box::new(Opened {
+        case: Some(case(2)),
+        turns: vec![],
+        notes: vec![],
+        goals: vec![],
+        sessions: vec![],
+        question: None,
+        drafts: Default::default(),
+    })));
+    assert!(!p.text().contains("Secret of the first"), "{}", p.text());
+    assert_eq!(kept(&out), [("note:4", "typed Secret of the first")]);
+    assert!(p.s.drafts.is_empty(), "{:?}", p.s.drafts);
+}
+
+#[test]
+fn what_is_typed_in_a_case_that_is_removed_is_counted_before_and_gone_after() {
+    let mut p = Player::new(80, 24);
+    p.write("begun");
+    p.s.focus = Pane::Cases;
+    for c in &mut p.s.cases {
+        (c.notes, c.sessions) = (0, 0);
+    }
+    let out = p.keys("D");
+    assert_eq!(kept(&out), [("new-note:case:1", "begun")], "{out:?}");
+    assert!(matches!(
+        out.last(),
+        Some(Command::Correct(Correction::Consider(_), _))
+    ));
+    p.opened(None);
+    assert!(p.s.editor.is_none());
+}
+
+#[test]
+fn a_clock_goes_with_its_case_to_another_client() {
+    let mut p = Player::new(100, 30);
+    p.open_case();
+    p.keys("st");
+    let mut cases: Vec<_> = (1..=30).map(case).collect();
+    cases[0].case.client_id = crate::casebook::ClientId(12);
+    cases[0].client_label = "Label12".into();
+    p.gets(Event::Cases(cases));
+    let clock = p.s.timer.clone().unwrap();
+    assert_eq!(
+        (clock.client, clock.label.as_str()),
+        (crate::casebook::ClientId(12), "Label12")
+    );
+}
