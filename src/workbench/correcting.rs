@@ -141,9 +141,8 @@ pub fn done(p: &Practice, correction: Correction) -> Result<Corrected, Error> {
 /// Corrects the score that is meant, or adds one where there is none on that day; what was done, with what stood there before.
 fn score(p: &Practice, goal: GoalId, entry: ScoreEntry) -> Result<String, Error> {
     let scores = p.vault().goal(goal)?.scores;
-    let there = scores
-        .iter()
-        .any(|s| entry.date.is_none_or(|day| day == s.date));
+    let day = entry.date.unwrap_or_else(today);
+    let there = scores.iter().any(|s| s.date == day);
     let said = |s: &GoalScore| {
         let day = locale::date(s.date.year(), s.date.month(), s.date.day());
         let was = format!("{:+}", i8::from(s.score));
@@ -152,7 +151,7 @@ fn score(p: &Practice, goal: GoalId, entry: ScoreEntry) -> Result<String, Error>
     Ok(match (entry.score, there) {
         (Some(score), false) => {
             let added = GoalScore {
-                date: entry.date.unwrap_or_else(today),
+                date: day,
                 session_id: None,
                 score,
             };
@@ -160,7 +159,7 @@ fn score(p: &Practice, goal: GoalId, entry: ScoreEntry) -> Result<String, Error>
             tf("wb-score-added", &said(&added))
         }
         (Some(score), true) => {
-            let [day, was] = said(&p.correct_score(goal, entry.date, score)?);
+            let [day, was] = said(&p.correct_score(goal, Some(day), score)?);
             let now = format!("{:+}", i8::from(score));
             tf("wb-score-corrected", &[day, was, ("now", now.into())])
         }

@@ -25,7 +25,7 @@ pub struct SessionEntry {
 /// What was typed of a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScoreEntry {
-    /// Of this day; else the last one.
+    /// Of this day; else of today, and what is taken out is the last one.
     pub date: Option<Date>,
     /// What it is to be; none takes it out.
     pub score: Option<Score>,
@@ -61,10 +61,22 @@ pub fn session_line(s: &Session) -> String {
     )
 }
 
-/// A score as it is proposed: `2026-03-03 +1`; with none yet the day of today, to be gone on with.
+/// A score as it is proposed: today's, `2026-03-03 +1`; with none yet the day alone, to be gone on with. An older one is corrected by its day: a proposal of
+/// that one would change it for whoever meant to add another.
 pub fn score_line(last: Option<&GoalScore>, today: Date) -> String {
-    last.map_or(format!("{today} "), |s| {
-        format!("{} {:+}", s.date, i8::from(s.score))
+    match last.filter(|s| s.date == today) {
+        Some(s) => format!("{today} {:+}", i8::from(s.score)),
+        None => format!("{today} "),
+    }
+}
+
+/// A day as `2026-03-03`, or in the order it is spoken in, `3-3-2026`, `3/3/2026` or `3.3.2026`.
+fn day(typed: &str) -> Option<Date> {
+    typed.parse().ok().or_else(|| {
+        let mut parts = typed.split(['-', '/', '.']);
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let all = parts.next().is_none() && year.len() == 4;
+        all.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok())?
     })
 }
 
@@ -83,7 +95,7 @@ pub fn read_session(typed: &str) -> Result<SessionEntry, String> {
     };
     out.terms = terms.map(listed);
     for part in parts(typed) {
-        if let Ok(day) = part.parse() {
+        if let Some(day) = day(part) {
             out.date = Some(day);
         } else if let Ok(minutes) = part.parse() {
             out.minutes = Some(minutes);
@@ -102,11 +114,11 @@ pub fn read_session(typed: &str) -> Result<SessionEntry, String> {
     Ok(out)
 }
 
-/// Reads a score: a day, if it is not the last one that is meant, and the score or `-`.
+/// Reads a score: a day, if it is not today's, and the score or `-`.
 pub fn read_score(typed: &str) -> Result<ScoreEntry, String> {
     let (mut date, mut score) = (None, None);
     for part in parts(typed) {
-        if let Ok(day) = part.parse() {
+        if let Some(day) = day(part) {
             date = Some(day);
         } else if part == NOTHING {
             score = Some(None);
@@ -221,6 +233,13 @@ mod tests {
             Ok((day, Some(1)))
         );
         assert_eq!(read("-2"), Ok((None, Some(-2))));
+        // The last one is of another day: what is added now does not change it.
+        let later = date(2026, 4, 1);
+        assert!(read(&score_line(Some(&last), later)).is_err());
+        for typed in ["3-3-2026 +1", "3/03/2026 1", "03.03.2026, 1"] {
+            assert_eq!(read(typed), Ok((day, Some(1))), "{typed}");
+        }
+        assert!(read("31-2-2026 1").is_err() && read("3-3-26 1").is_err());
         assert_eq!(read("2026-03-03 -"), Ok((day, None)));
         for wrong in ["", "2026-03-03", "3", "much", &score_line(None, last.date)] {
             assert!(read(wrong).is_err(), "{wrong}");

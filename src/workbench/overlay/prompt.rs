@@ -8,7 +8,7 @@ use super::completing;
 use super::confirm::Confirm;
 use super::path::{is_path, is_text, path_of, typed_as};
 use super::{Flow, Overlay};
-use crate::casebook::{CaseId, nearly};
+use crate::casebook::{CaseId, Date, day_here, nearly, today};
 use crate::locale::{t, tf};
 use crate::workbench::action::Action;
 use crate::workbench::correcting::{Correction, Named};
@@ -135,9 +135,16 @@ impl Prompt {
     }
 
     /// What the line makes of the session or the score it is about; else why it cannot be read.
-    fn correction(&self, typed: &str) -> Result<Correction, String> {
+    fn correction(&self, typed: &str, today: Date) -> Result<Correction, String> {
         match self.asks {
-            Asks::Score(goal) => read_score(typed).map(|e| Correction::Score(goal, e)),
+            Asks::Score(goal) => {
+                let entry = read_score(typed)?;
+                // Said here, with what was typed still in the line.
+                match entry.date.filter(|day| *day > today) {
+                    Some(day) => Err(tf("refused-score-day", &[("day", day.to_string().into())])),
+                    None => Ok(Correction::Score(goal, entry)),
+                }
+            }
             Asks::Session(id) => read_session(typed).map(|e| Correction::Session(id, e)),
             _ => Err(String::new()),
         }
@@ -200,13 +207,15 @@ impl Prompt {
                 out.push(Command::Correct(goal, s.case_id()));
             }
             Asks::Session(_) | Asks::Score(_) if self.proposal.trim() == typed => {}
-            Asks::Session(_) | Asks::Score(_) => match self.correction(&typed) {
-                Ok(correction) => out.push(Command::Correct(correction, s.case_id())),
-                Err(why) => {
-                    self.wrong = Some(why);
-                    return Flow::Stay;
+            Asks::Session(_) | Asks::Score(_) => {
+                match self.correction(&typed, day_here(s.last_seen).unwrap_or_else(today)) {
+                    Ok(correction) => out.push(Command::Correct(correction, s.case_id())),
+                    Err(why) => {
+                        self.wrong = Some(why);
+                        return Flow::Stay;
+                    }
                 }
-            },
+            }
             Asks::Export => {
                 if !is_text(&typed) {
                     self.wrong = Some(match self.question_begun() {

@@ -23,9 +23,9 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
     if let Some(e) = s.editor.as_ref().filter(|_| s.tab == Tab::Notes) {
         return note::draw(p, s, e, area, focus);
     }
-    tabs(p, s, area, focus);
+    let beside = tabs(p, s, area, focus);
     match s.tab {
-        Tab::Conversation => conversation::draw(p, s, area),
+        Tab::Conversation => conversation::draw(p, s, area, beside),
         Tab::Notes => {
             notes(p, s, area);
             None
@@ -41,7 +41,8 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
     }
 }
 
-fn tabs(p: &mut Paint<'_>, s: &State, area: Rect, focus: bool) {
+/// Draws the titles; returns the column behind them.
+fn tabs(p: &mut Paint<'_>, s: &State, area: Rect, focus: bool) -> u16 {
     let mut x = 0;
     for (tab, key) in Tab::ALL {
         let meaning = match (s.tab == tab, focus) {
@@ -51,6 +52,7 @@ fn tabs(p: &mut Paint<'_>, s: &State, area: Rect, focus: bool) {
         };
         x = p.text(area, x, 0, &format!(" {} ", t(key)), meaning);
     }
+    x
 }
 
 fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {

@@ -12,6 +12,7 @@ use crate::workbench::markdown::{Line, flow, render};
 use crate::workbench::state::{Pane, State, Turn, numbered, same_place};
 use crate::workbench::theme::Meaning;
 use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
 
 /// Columns of the conversation's text.
 pub fn width(s: &State) -> usize {
@@ -29,8 +30,8 @@ fn wrapped(s: &State, width: u16) -> u16 {
     }
 }
 
-/// Draws it; where the cursor is while a question is typed.
-pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
+/// Draws it; where the cursor is while a question is typed. The first row is free from the column `beside` on.
+pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect, beside: u16) -> Option<Position> {
     let height = usize::from(area.height.saturating_sub(2));
     let end = s.conversation_rows().saturating_sub(s.back);
     let start = match s.page {
@@ -62,6 +63,10 @@ pub fn draw(p: &mut Paint<'_>, s: &State, area: Rect) -> Option<Position> {
     }
     if s.back > 0 {
         let below = tf("wb-text-below", &[("n", s.back.into())]);
+        let room = usize::from(area.width.saturating_sub(beside));
+        // Where the tabs leave no room for the sentence, the number and the arrow say it.
+        let below = Some(below).filter(|b| b.width() <= room);
+        let below = below.unwrap_or_else(|| format!("{} ↓", s.back));
         p.right(area, 0, &below, Meaning::Warning);
     }
     if s.turns.is_empty() {

@@ -54,6 +54,9 @@ fn everyday_words_find_what_they_mean_in_both_languages() {
     let mut p = Player::new(80, 24);
     p.keys(":backup");
     assert!(p.text().contains("klankbord backup"), "{}", p.text());
+    let mut p = Player::new(80, 24);
+    p.keys(":timesheet");
+    assert!(p.text().contains("klankbord hours"), "{}", p.text());
 }
 
 #[test]
@@ -65,7 +68,8 @@ fn every_word_belongs_to_an_action() {
                 continue;
             };
             assert!(
-                name == "backup" || Action::from_name(name).is_some(),
+                ["backup", "passphrase", "hours"].contains(&name)
+                    || Action::from_name(name).is_some(),
                 "{key}"
             );
         }
