@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, HashMap};
 const ALIKE: f32 = 0.6;
 /// Items of a list that are quoted, at most.
 const ITEMS: usize = 8;
+/// And of items that are as short as single words.
+const WORDS: usize = 2 * ITEMS;
 /// Characters of a list up to which all its sentences are quoted, and of its items else only the first of each.
 const SHORT: usize = 600;
 /// Of so many items one at least must answer where the list is quoted as one.
@@ -68,6 +70,10 @@ pub(super) fn choose<'a>(
             continue;
         }
         let list = runs.iter().position(|r| r.members().any(|m| m == *at));
+        // A list that is quoted already does not come back item by item.
+        if list.is_some() && chosen.values().any(|n| *n == list) {
+            continue;
+        }
         if let Some((n, run)) = list.and_then(|n| Some((n, runs.get(n)?)))
             && chosen.values().all(Option::is_none)
             && together(run, *at, places, &good)
@@ -189,17 +195,18 @@ fn together(run: &Run, at: usize, places: &[Place<'_>], good: &[usize]) -> bool 
 /// The places of a list that are quoted.
 fn quoted(run: &Run, places: &[Place<'_>], good: &[usize]) -> Vec<usize> {
     let length = |m: &usize| places.get(*m).map_or(0, |p| p.text().chars().count());
-    let short = run.members().count() <= ITEMS + 1
-        && run.members().map(|m| length(&m)).sum::<usize>() <= SHORT;
+    let all: usize = run.members().map(|m| length(&m)).sum();
+    let short = run.members().count() <= ITEMS + 1 && all <= SHORT;
     let says = |p: &Place<'_>| p.text().contains(char::is_alphabetic);
     let fits = |m: &usize| length(m) <= *LENGTH.end() && places.get(*m).is_some_and(says);
     // Of a long list, the items that answer, if any do.
     let answers = |item: &Vec<usize>| item.iter().any(|m| good.contains(m));
-    let some = run.items.len() > ITEMS && run.items.iter().any(answers);
+    let most = if all <= SHORT { WORDS } else { ITEMS };
+    let some = run.items.len() > most && run.items.iter().any(answers);
     let items = run.items.iter().filter(|item| !some || answers(item));
     run.intro
         .into_iter()
-        .chain(items.take(ITEMS).flat_map(|item| {
+        .chain(items.take(most).flat_map(|item| {
             let each = item.iter().enumerate();
             each.filter(|(n, m)| *n == 0 || short || good.contains(m))
                 .map(|(_, m)| *m)
@@ -323,10 +330,15 @@ mod tests {
 
     #[test]
     fn a_long_list_is_cut_and_says_so() {
-        let items: String = (1..=12)
-            .map(|n| format!("{n}. Knoop nummer {n} leggen.\n"))
-            .collect();
-        let said = quoted_of(&format!("Leer deze knopen:\n\n{items}"), &[("Leer", 0.5)]);
+        let items = |all: usize| {
+            let item = |n: usize| format!("{n}. Knoop nummer {n} leggen.\n");
+            let items: String = (1..=all).map(item).collect();
+            quoted_of(&format!("Leer deze knopen:\n\n{items}"), &[("Leer", 0.5)])
+        };
+        // Short ones are all read at a glance.
+        assert_eq!(items(12).lines().count(), 13);
+        assert!(!items(12).contains('…'));
+        let said = items(40);
         assert_eq!(said.lines().count(), 1 + ITEMS);
         assert!(said.ends_with("8. Knoop nummer 8 leggen. …"), "{said}");
     }

@@ -273,7 +273,12 @@ impl Hands {
             Command::AddSession(case, minutes, from) => {
                 let session = p.add_session(case, minutes, today())?;
                 let tied = p.tie_written_since(case, session, from)?;
-                let figures = [("n", minutes.into()), ("notes", tied.into())];
+                let who = p.vault().case(case)?.client_label;
+                let figures = [
+                    ("n", minutes.into()),
+                    ("notes", tied.into()),
+                    ("who", who.into()),
+                ];
                 self.send(Event::Notice(tf("wb-session-kept", &figures)));
                 self.send(Event::Notes(case, p.notes(case)?));
                 self.send(Event::Sessions(case, p.vault().sessions(case)?));

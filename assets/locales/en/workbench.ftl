@@ -1,5 +1,7 @@
 wb-cases = Cases
 wb-archived = archived
+wb-archived-away = Archived: out of the list, and nothing of it is gone; { $key } shows it there too.
+wb-archived-back = Back in the list.
 wb-no-cases = No cases yet. { $key } opens one.
 wb-conversation = Conversation
 wb-notes = Notes
@@ -365,8 +367,8 @@ wb-timer-of = ◷ { $who } { $n } min
 wb-timer-runs = The clock is running for { $who }; the same keys stop it and keep the session.
 wb-timer-runs-on = The clock is still running for { $who }.
 wb-session-kept = { $n ->
-    [one] Kept a session of one minute
-   *[other] Kept a session of { $n } minutes
+    [one] Kept a session of one minute with { $who }
+   *[other] Kept a session of { $n } minutes with { $who }
 }{ $notes ->
     [0] .
     [one] , with the note written meanwhile.

@@ -1,5 +1,7 @@
 wb-cases = Casussen
 wb-archived = archief
+wb-archived-away = Gearchiveerd: uit de lijst, en er is niets van weg; { $key } toont hem daar ook.
+wb-archived-back = Terug in de lijst.
 wb-no-cases = Nog geen casussen. { $key } opent er een.
 wb-conversation = Gesprek
 wb-notes = Notities
@@ -365,8 +367,8 @@ wb-timer-of = ◷ { $who } { $n } min
 wb-timer-runs = De klok loopt voor { $who }; met dezelfde toetsen stop je hem en bewaar je de sessie.
 wb-timer-runs-on = De klok loopt nog voor { $who }.
 wb-session-kept = { $n ->
-    [one] Een sessie van één minuut is bewaard
-   *[other] Een sessie van { $n } minuten is bewaard
+    [one] Een sessie van één minuut met { $who } is bewaard
+   *[other] Een sessie van { $n } minuten met { $who } is bewaard
 }{ $notes ->
     [0] .
     [one] , met de notitie die intussen geschreven is.

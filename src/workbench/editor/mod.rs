@@ -126,11 +126,12 @@ impl TextField {
             .filter(|c| *c == '\n' || !c.is_control())
             .collect();
         if !clean.is_empty() {
-            // A blank ends a group, so that undo goes back word by word.
+            // A blank begins a group that the word behind it joins, so that undo goes back word by word.
             let join = clean.graphemes(true).take(2).count() == 1 && !clean.trim().is_empty();
             // What is selected gives way to what is typed.
             let (from, to) = self.selection().unwrap_or((self.cursor, self.cursor));
             self.change(from, to, &clean, join && from == to);
+            self.joining |= clean == " " && from == to;
         }
     }
 
@@ -271,7 +272,7 @@ mod tests {
             f.insert(&c.to_string());
         }
         f.undo();
-        assert_eq!(f.text(), "een ");
+        assert_eq!(f.text(), "een");
         f.redo();
         assert_eq!(f.text(), "een twee");
     }

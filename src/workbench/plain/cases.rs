@@ -297,8 +297,13 @@ impl Session {
     /// A session was kept.
     pub(super) fn session_kept(&mut self, row: CaseRow, minutes: u32, tied: usize) -> Vec<Effect> {
         self.timer = None;
+        let who = row.client_label.clone();
         self.changed(row);
-        let figures = [("n", minutes.into()), ("notes", tied.into())];
+        let figures = [
+            ("n", minutes.into()),
+            ("notes", tied.into()),
+            ("who", who.into()),
+        ];
         vec![self.say_with("wb-session-kept", &figures)]
     }
 }

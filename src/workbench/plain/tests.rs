@@ -257,7 +257,7 @@ fn the_clock_of_a_session_is_kept_as_minutes_or_runs_on() {
         [Act::AddSession(CaseId(7), 45, 0)]
     ));
     let kept = s.outcome(Outcome::SessionKept(case(7, "Wilg"), 45, 0), 0);
-    assert_eq!(said(&kept), ["Kept a session of 45 minutes."]);
+    assert_eq!(said(&kept), ["Kept a session of 45 minutes with Wilg."]);
     s.line("timer", 0);
     assert!(said(&s.line("quit", 120_000))[0].starts_with("2 minutes"));
 }

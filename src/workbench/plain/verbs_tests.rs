@@ -11,6 +11,18 @@ fn verb(line: &str) -> Option<(Verb, String)> {
 }
 
 #[test]
+fn a_word_in_another_form_means_the_same_and_hides_no_word_of_the_table() {
+    assert!(matches!(parse("versturen"), Parsed::Command(e, _) if e.verb == Verb::Send));
+    assert!(matches!(parse("lezen 2"), Parsed::Command(e, _) if e.verb == Verb::Read));
+    for (word, _) in super::ALSO {
+        assert!(
+            TABLE.iter().all(|e| e.en != *word && e.nl != *word),
+            "{word}"
+        );
+    }
+}
+
+#[test]
 fn every_verb_works_in_both_languages_and_has_help_in_both() {
     for e in TABLE {
         let rest = match e.arg {

@@ -47,12 +47,17 @@ pub(super) fn entry(s: &mut State, action: Action) {
     }
 }
 
+/// Asks whether what was typed of a note that was never saved is thrown away.
+pub(super) fn drop_new(s: &mut State, case: CaseId) {
+    let named = [("title", s.new_note_named().into())];
+    let question = tf("wb-confirm-draft", &named);
+    s.show(Confirm::new(question, vec![Command::DropNewNote(case)]));
+}
+
 /// Has it told what would go, so that it can be asked.
 pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
     if let (Action::RemoveNote, Some(case)) = (action, new_note(s)) {
-        let named = [("title", s.new_note_named().into())];
-        let question = tf("wb-confirm-draft", &named);
-        return s.show(Confirm::new(question, vec![Command::DropNewNote(case)]));
+        return drop_new(s, case);
     }
     let thing = match action {
         Action::RemoveNote => note(s).map(|(id, _)| Thing::Note(id)),
@@ -149,7 +154,14 @@ fn new_note(s: &State) -> Option<CaseId> {
 }
 
 /// What was typed of a new note is gone.
-pub(super) fn dropped(s: &mut State, case: CaseId) {
+pub(super) fn dropped(s: &mut State, case: CaseId, out: &mut Vec<Command>) {
+    let open = s.editor.take_if(|e| e.id.is_none() && e.case == case);
+    if open.is_some() {
+        s.pattern.clear();
+        s.unsaved_note = None;
+        // The clock may have kept it once more since it was dropped.
+        out.push(Command::ClearDraft(DraftOf::New(case).key()));
+    }
     s.drafts.remove(&DraftOf::New(case).key());
     s.note_at = s.note_at.min(s.note_rows().saturating_sub(1));
     s.notice = Some(t("wb-draft-gone-new"));

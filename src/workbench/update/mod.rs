@@ -24,7 +24,7 @@ pub use place::keep as keep_place;
 use super::action::Action;
 use super::editor::TextField;
 use super::event::{Command, Event};
-use super::keymap::{Layer, Step, key_name};
+use super::keymap::{Layer, Step, key_name, shown};
 use super::overlay::{Flow, prompt::Prompt, source::Source, with_top};
 use super::state::{Clock, Sending, State, Tab};
 use crate::casebook::{CaseStatus, ClientId, Millis};
@@ -97,13 +97,18 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
                     false => CaseStatus::Active,
                 };
             }
+            let key = s.key_in(Layer::Cases, Action::ToggleArchived);
+            s.notice = Some(match archived {
+                true => tf("wb-archived-away", &[("key", key.into())]),
+                false => t("wb-archived-back"),
+            });
             let archived = s.archived;
             out.push(Command::ListCases { archived });
         }
         Event::Opened(o) => conversation::opened(s, *o, out),
         Event::NoteRead(note, draft) => note::read(s, note.into_inner(), draft),
         Event::NewNoteDraft(case, draft) => note::new(s, case, draft),
-        Event::NewNoteDropped(case) => correcting::dropped(s, case),
+        Event::NewNoteDropped(case) => correcting::dropped(s, case, out),
         Event::NoteSaved {
             id,
             case,
@@ -305,11 +310,16 @@ fn key_pressed(s: &mut State, key: &KeyEvent, now: Millis, out: &mut Vec<Command
         }
         Step::Waits => {}
         Step::Unbound => {
-            let begun = s.pressed.len() > 1;
+            let begun = (s.pressed.len() > 1).then(|| s.pressed.join(" "));
             s.pressed.clear();
             s.count = None;
-            if !begun {
-                unbound(s, key, now, out);
+            match begun {
+                // Escape takes back what was begun.
+                Some(keys) if s.layer() == Layer::Normal && key.code != KeyCode::Esc => {
+                    does_nothing(s, &keys);
+                }
+                Some(_) => {}
+                None => unbound(s, key, now, out),
             }
         }
     }
@@ -339,11 +349,15 @@ fn unbound(s: &mut State, key: &KeyEvent, now: Millis, out: &mut Vec<Command>) {
     if s.layer().types() && !key.modifiers.contains(KeyModifiers::CONTROL) {
         editing::insert(s, c.encode_utf8(&mut [0; 4]), now, out);
     } else if s.layer() == Layer::Normal {
-        // Whoever expects something of it is told that it does nothing, and where what does stands.
-        let help = s.key_in(Layer::Normal, Action::Help);
-        let keys = [("key", c.to_string().into()), ("help", help.into())];
-        s.notice = Some(tf("wb-key-does-nothing", &keys));
+        does_nothing(s, c.encode_utf8(&mut [0; 4]));
     }
+}
+
+/// Whoever expects something of these keys is told that they do nothing, and where what does stands.
+fn does_nothing(s: &mut State, keys: &str) {
+    let help = s.key_in(Layer::Normal, Action::Help);
+    let said = [("key", shown(keys).into()), ("help", help.into())];
+    s.notice = Some(tf("wb-key-does-nothing", &said));
 }
 
 /// Whether the key is part of a number before a command.

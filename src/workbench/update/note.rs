@@ -202,28 +202,28 @@ pub(super) fn close(s: &mut State, out: &mut Vec<Command>) {
     s.pattern.clear();
 }
 
-/// Lets the draft go: the saved text is back, and can be left again by taking that back; a new note is closed.
+/// Lets the draft go: the saved text is back, and can be left again by taking that back. Of a note that was never saved nothing would be left, so it is asked
+/// first.
 pub(super) fn discard(s: &mut State, out: &mut Vec<Command>) {
     let Some(e) = &mut s.editor else { return };
     if !e.is_draft() {
         s.notice = Some(t("wb-draft-none"));
         return;
     }
+    if e.id.is_none() {
+        let case = e.case;
+        // It is called by its first line, and a no leaves it as it is.
+        save_drafts(s, out);
+        return super::correcting::drop_new(s, case);
+    }
+    let saved = e.saved.clone();
+    e.field.set(&saved);
+    e.field.start();
     let key = e.draft_key();
-    s.notice = Some(t(if e.id.is_some() {
-        let saved = e.saved.clone();
-        e.field.set(&saved);
-        e.field.start();
-        "wb-draft-gone"
-    } else {
-        s.editor = None;
-        s.pattern.clear();
-        "wb-draft-gone-new"
-    }));
+    s.notice = Some(t("wb-draft-gone"));
     s.unsaved_note = None;
     s.drafts.remove(&key);
     out.push(Command::ClearDraft(key));
-    s.note_at = s.note_at.min(s.note_rows().saturating_sub(1));
     follow(s);
 }
 

@@ -80,8 +80,9 @@ impl Review {
         }
     }
 
-    fn not_identifying(&self, scope: MarkScope, out: &mut Vec<Command>) {
+    fn not_identifying(&mut self, scope: MarkScope, out: &mut Vec<Command>) {
         share(self.reading.decide(Verdict::NotIdentifying(scope)), out);
+        self.reading.step(1);
     }
 
     /// What still keeps the batch from being approved, in a sentence.

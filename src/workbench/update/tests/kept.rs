@@ -91,13 +91,21 @@ fn a_draft_is_let_go_by_its_key() {
     let out = later(&mut p);
     assert!(matches!(&out[..], [Command::SaveDraft(d)] if d.body == "half"));
 
-    // A new note is closed.
+    // Of a note that was never saved nothing would be left: it is asked.
     p.gets(Event::NewNoteDraft(
         CaseId(1),
         Some(draft("new-note:case:1", "begun")),
     ));
     p.control('x');
     let out = p.keys("z");
+    assert!(!out.iter().any(|c| matches!(c, Command::ClearDraft(_))));
+    assert!(p.text().contains("does not come back"), "{}", p.text());
+    p.keys("n");
+    assert_eq!(p.note(), "begun");
+    p.control('x');
+    let out = p.keys("zy");
+    assert!(out.contains(&Command::DropNewNote(CaseId(1))), "{out:?}");
+    let out = p.gets(Event::NewNoteDropped(CaseId(1)));
     assert!(
         matches!(&out[..], [Command::ClearDraft(k)] if k == "new-note:case:1"),
         "{out:?}"

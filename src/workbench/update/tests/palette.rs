@@ -54,7 +54,7 @@ fn everyday_words_find_what_they_mean_in_both_languages() {
     let mut p = Player::new(80, 24);
     p.keys(":backup");
     assert!(p.text().contains("klankbord backup"), "{}", p.text());
-    let mut p = Player::new(80, 24);
+    p.key(KeyCode::Esc, KeyModifiers::NONE);
     p.keys(":timesheet");
     assert!(p.text().contains("klankbord hours"), "{}", p.text());
 }
