@@ -18,8 +18,11 @@ pub(super) fn opened(s: &mut State, o: Opened, out: &mut Vec<Command>) {
     if moved {
         // What was typed while this was being opened is of what is left. A note that was read meanwhile is, too: it does not stand under another
         // client's name.
+        let own = s.editor.as_ref().is_some_and(|e| Some(e.case) == id);
+        let unsaved = s.unsaved_note.take_if(|_| own);
         note::save_drafts(s, out);
-        s.editor.take_if(|e| Some(e.case) != id);
+        s.editor.take_if(|_| !own);
+        s.unsaved_note = unsaved;
     }
     s.case = o.case;
     if moved {

@@ -102,7 +102,12 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         }
         Event::Opened(o) => conversation::opened(s, *o, out),
         Event::NoteRead(note, draft) => note::read(s, note.into_inner(), draft),
-        Event::NewNoteDraft(case, draft) => note::new(s, case, draft),
+        Event::NewNoteDraft(case, draft) => {
+            if note::is_elsewhere(s, case) {
+                return false;
+            }
+            note::new(s, case, draft);
+        }
         Event::NewNoteDropped(case) => correcting::dropped(s, case),
         Event::NoteSaved {
             id,

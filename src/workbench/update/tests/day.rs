@@ -89,6 +89,7 @@ fn escape_keeps_the_draft_and_quitting_saves_it() {
 #[test]
 fn an_older_draft_comes_back_with_a_notice() {
     let mut p = Player::new(100, 30);
+    p.open_case();
     let note = Note {
         id: NoteId(4),
         case_id: CaseId(1),
