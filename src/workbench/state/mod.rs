@@ -309,9 +309,11 @@ impl State {
         }
     }
 
-    /// Puts an overlay on top.
+    /// Puts an overlay on top; under the lock, which nothing that comes late may open.
     pub fn show(&mut self, overlay: impl Overlay + 'static) {
-        self.overlays.push(Box::new(overlay));
+        let under = usize::from(self.locked());
+        let at = self.overlays.len() - under;
+        self.overlays.insert(at, Box::new(overlay));
     }
 
     /// The turn whose sources are shown.

@@ -206,12 +206,8 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             let why = done.waits_because();
             said.extend(why.map(|w| tf("share-revoke-waits", &[("why", w.into())])));
             s.notice = None;
-            let page = Source::page(&t("rights-erased"), &said.join("\n\n"));
-            match s.overlays.iter().any(|o| o.hides_all()) {
-                // Under the lock, which keeps it until it is opened.
-                true => s.overlays.insert(0, Box::new(page)),
-                false => s.show(page),
-            }
+            // Under the lock, which keeps it until it is opened.
+            s.show(Source::page(&t("rights-erased"), &said.join("\n\n")));
             let archived = s.archived;
             out.push(Command::ListCases { archived });
         }

@@ -186,6 +186,30 @@ fn the_lock_comes_after_idling_and_shows_nothing_of_the_practice() {
 }
 
 #[test]
+fn what_comes_late_lies_under_the_lock() {
+    for late in [
+        Event::Page("Audit".into(), "Secret".into()),
+        Event::NotExported("/tmp/secret.md".into(), "It is there.".into()),
+        Event::NotImported("/tmp/secret.md".into(), None, "It is not there.".into()),
+    ] {
+        let mut p = Player::new(100, 30);
+        p.now = 61_001;
+        p.gets(Event::Tick);
+        assert!(p.s.locked());
+        let what = format!("{late:?}");
+        p.gets(late);
+        assert!(p.s.locked(), "{what}");
+        let text = p.text().to_lowercase();
+        assert!(
+            !text.contains("secret") && !text.contains("label"),
+            "{text}"
+        );
+        p.gets(Event::Unlocked(true));
+        assert!(p.text().to_lowercase().contains("secret"), "{}", p.text());
+    }
+}
+
+#[test]
 fn every_size_is_drawn_in_both_languages() {
     for (w, h) in [(1, 1), (10, 3), (40, 10), (80, 24), (120, 40), (200, 60)] {
         for l in Language::ALL {
