@@ -39,6 +39,11 @@ const MOST_TIMES: usize = 9_999;
 pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) {
     let mut out = Vec::new();
     s.last_seen = now;
+    let event = match event {
+        Event::Answering(number, event) if s.answering == Some(number) => *event,
+        Event::Answering(_, event) => return (conversation::strayed(s, &event), false),
+        other => other,
+    };
     // What an overlay waits for is its own.
     for i in (0..s.overlays.len()).rev() {
         let mut overlay = s.overlays.remove(i);
@@ -149,6 +154,9 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Closed(span) => answers::closed(s, span),
         Event::Marked(sentence) => answers::marked(s, sentence),
         Event::Answered(answer) => answers::answered(s, *answer, now, out),
+        // Taken apart before it comes here.
+        Event::Answering(..) => return false,
+        Event::Turns(case, turns) => conversation::read(s, case, turns),
         Event::Importing(n) => s.notice = Some(tf("wb-importing", &[("n", n.into())])),
         Event::ImportDone(done) => imported::done(s, &done, out),
         Event::Status(status) => {
