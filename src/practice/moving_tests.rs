@@ -111,7 +111,13 @@ fn a_case_with_nothing_in_it_goes_with_a_client_of_whom_nothing_else_is_known() 
     let would = p.would_remove(Thing::Case(slip)).unwrap();
     assert_eq!((would.with.questions, would.with.clients), (1, 1));
     assert!(would.asks().contains("Brek · Rust"), "{}", would.asks());
+    // The place one was at goes with it; the clock of another case runs on.
+    let place = format!("{{\"case\":{slip},\"clock\":[{full},1000]}}");
+    p.set_place(&place).unwrap();
     p.remove(Thing::Case(slip)).unwrap();
+    let kept = p.place().unwrap().unwrap_or_default();
+    let kept: serde_json::Value = serde_json::from_str(&kept).unwrap_or_default();
+    assert!(kept["case"].is_null() && kept["clock"][1] == 1000, "{kept}");
     assert!(p.vault().case(slip).is_err());
     let labels: Vec<String> = p
         .vault()
@@ -154,4 +160,23 @@ fn a_case_is_given_to_another_client_with_all_that_is_in_it() {
     );
     assert_eq!(p.goals(case).unwrap().len(), 1);
     assert!(p.give_case(case, crate::casebook::ClientId(99)).is_err());
+}
+
+#[test]
+fn an_erasure_stops_the_clock_of_who_is_erased_and_of_nobody_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, berk) = practice(dir.path());
+    let roos = p.add_case("Roos", "Adem").unwrap();
+    let client = p.vault().case(roos).unwrap().case.client_id;
+    let place = format!("{{\"case\":{roos},\"clock\":[{berk},1000]}}");
+    p.set_place(&place).unwrap();
+    p.erase_client(client).unwrap();
+    let kept = p.place().unwrap().unwrap();
+    assert!(
+        kept.contains("1000") && kept.contains("\"case\":null"),
+        "{kept}"
+    );
+    let client = p.vault().case(berk).unwrap().case.client_id;
+    p.erase_client(client).unwrap();
+    assert!(p.place().unwrap().is_none());
 }

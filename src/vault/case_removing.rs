@@ -2,6 +2,7 @@
 
 use super::audit::append;
 use super::cases::must_exist;
+use super::drafts::{get_setting, put_setting};
 use super::error::{Error, Result, none};
 use super::removing::{Removed, gone, of_case};
 use super::rows::{list, size};
@@ -9,6 +10,7 @@ use super::store::Vault;
 use crate::casebook::*;
 use crate::locale::{here, language, tf};
 use rusqlite::Connection;
+use serde_json::Value;
 
 /// What makes a case more than a mistake, each with its table's condition.
 const FULL: &str = "SELECT (SELECT count(*) FROM note WHERE case_id = ?1) + (SELECT count(*) FROM session WHERE case_id = ?1)
@@ -33,12 +35,11 @@ impl Vault {
             for key in drafts(tx, id)? {
                 tx.execute("DELETE FROM draft WHERE key = ?1", [key])?;
             }
-            // It may remember that one was there.
-            tx.execute("DELETE FROM setting WHERE key = 'workbench.place'", [])?;
             tx.execute("DELETE FROM trajectory WHERE id = ?1", [id.0])?;
             if out.clients > 0 {
                 tx.execute("DELETE FROM client WHERE id = ?1", [client])?;
             }
+            forget_place(tx)?;
             gone(tx, "case", id.0)?;
             Ok(out)
         })
@@ -81,16 +82,46 @@ pub(super) fn give(tx: &Connection, id: CaseId, to: ClientId) -> Result<()> {
         "DELETE FROM record WHERE case_id = ?1 AND sha256 NOT IN (SELECT sha256 FROM shared)",
         [id.0],
     )?;
-    // That it was left out stays known, and goes when this client is erased.
+    // That it was left out stays known, and so does what left and was taken back: both go when this client is erased.
+    for table in ["left_out", "shared"] {
+        let sql = format!(
+            "UPDATE {table} SET client_id = ?2 WHERE source = 'case:' || ?1
+               OR source IN (SELECT 'session:' || id FROM session WHERE case_id = ?1)"
+        );
+        tx.execute(&sql, [id.0, to.0])?;
+    }
     tx.execute(
-        "UPDATE left_out SET client_id = ?2 WHERE source = 'case:' || ?1
-           OR source IN (SELECT 'session:' || id FROM session WHERE case_id = ?1)",
+        "UPDATE record SET client_id = ?2 WHERE case_id = ?1",
         [id.0, to.0],
     )?;
     tx.execute(
         "UPDATE trajectory SET client_id = ?2 WHERE id = ?1",
         [id.0, to.0],
     )?;
+    Ok(())
+}
+
+/// Forgets where the coach was, which may be in what is gone; called when it is. A clock runs on where its case is still there.
+pub(super) fn forget_place(c: &Connection) -> Result<()> {
+    const PLACE: &str = "workbench.place";
+    let kept = get_setting(c, PLACE)?;
+    c.execute("DELETE FROM setting WHERE key = ?1", [PLACE])?;
+    let kept = kept.and_then(|json| serde_json::from_str::<Value>(&json).ok());
+    let Some(clock) = kept.as_ref().and_then(|k| k.get("clock")) else {
+        return Ok(());
+    };
+    let runs = match clock.get(0).and_then(Value::as_i64) {
+        Some(case) => c.query_row(
+            "SELECT EXISTS (SELECT 1 FROM trajectory WHERE id = ?1)",
+            [case],
+            |r| r.get(0),
+        )?,
+        None => false,
+    };
+    if runs {
+        let clock = serde_json::json!({ "case": null, "clock": clock });
+        put_setting(c, PLACE, &clock.to_string())?;
+    }
     Ok(())
 }
 

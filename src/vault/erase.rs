@@ -123,14 +123,13 @@ impl Vault {
             };
             out.blob_names = revoke(tx, Some(id), notice)?;
             out.blobs = out.blob_names.len();
-            // A draft is a case's or a note's, or it remembers the place where the coach was.
+            // A draft is a case's or a note's.
             let keys = list(tx, "SELECT key FROM draft", [], |r| r.get::<_, String>(0))?;
             for key in keys {
                 if draft_is_of(&key, &cases, &notes) {
                     out.drafts += tx.execute("DELETE FROM draft WHERE key = ?1", [&key])?;
                 }
             }
-            tx.execute("DELETE FROM setting WHERE key = 'workbench.place'", [])?;
             let batches = list(
                 tx,
                 "SELECT DISTINCT batch_id FROM record WHERE client_id = ?1",
@@ -161,6 +160,7 @@ impl Vault {
                 tx.execute(&format!("DELETE FROM {table} WHERE {of_case}"), [id.0])?;
             }
             tx.execute("DELETE FROM client WHERE id = ?1", [id.0])?;
+            super::case_removing::forget_place(tx)?;
             append(tx, "client.erase", &format!("client:{id}"))?;
             // Until the file is written anew: a crash before that is made good at the next opening.
             put_setting(tx, SCRUB, "due")?;

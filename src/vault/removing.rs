@@ -100,6 +100,7 @@ impl Vault {
             let out = of_case(tx, case)?;
             tx.execute("DELETE FROM session WHERE id = ?1", [id.0])?;
             settle(tx, case)?;
+            forget_left_out(tx, "session", id.0)?;
             forget_contents(tx, &format!("session:{id}"))?;
             append(tx, "session.remove", &format!("session:{id}"))?;
             Ok(out)
@@ -110,9 +111,17 @@ impl Vault {
 /// The last of it: that it happened, without what it was about, and that the bytes are still to go.
 pub(super) fn gone(c: &Connection, what: &str, id: i64) -> Result<()> {
     let subject = format!("{what}:{id}");
+    forget_left_out(c, what, id)?;
     forget_contents(c, &subject)?;
     append(c, &format!("{what}.remove"), &subject)?;
     put_setting(c, SCRUB, "due")
+}
+
+/// That its record was left out says nothing any more, and is made of its words.
+fn forget_left_out(c: &Connection, what: &str, id: i64) -> Result<()> {
+    let sql = "DELETE FROM left_out WHERE source = ?1";
+    c.execute(sql, [format!("{what}:{id}")])?;
+    Ok(())
 }
 
 pub(super) fn case_of(c: &Connection, table: &str, id: i64) -> Result<CaseId> {

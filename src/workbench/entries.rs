@@ -91,7 +91,10 @@ pub fn read_session(typed: &str) -> Result<SessionEntry, String> {
     };
     let listed = |all: &str| {
         let terms = all.split([',', ';']).map(str::trim);
-        terms.filter(|t| !t.is_empty()).map(str::to_owned).collect()
+        terms
+            .filter(|t| !t.is_empty() && *t != NOTHING)
+            .map(str::to_owned)
+            .collect()
     };
     out.terms = terms.map(listed);
     for part in parts(typed) {
@@ -198,7 +201,9 @@ mod tests {
         let read = read_session(&session_line(&worked));
         assert_eq!(read, Ok(SessionEntry { terms, ..all }));
         // Nothing behind it: nothing was worked with.
-        assert_eq!(read_session("45;").map(|e| e.terms), Ok(Some(vec![])));
+        for none in ["45;", "45; -"] {
+            assert_eq!(read_session(none).map(|e| e.terms), Ok(Some(vec![])));
+        }
         for outcome in Outcome::ALL.iter().copied() {
             let line = session_line(&Session {
                 outcome: Some(outcome),

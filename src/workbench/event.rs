@@ -115,6 +115,10 @@ pub enum Event {
     Marked(Sentence),
     /// The answer is whole.
     Answered(Box<Answer>),
+    /// One of these, or a failure, of the question with this number: whoever left its conversation is told nothing of it any more.
+    Answering(u64, Box<Event>),
+    /// The conversation of a case, or about the materials, as it is kept.
+    Turns(Option<CaseId>, Vec<TurnView>),
     /// Import goes on: so many files.
     Importing(usize),
     /// Import is done.
@@ -195,7 +199,10 @@ pub enum Event {
 
 impl Event {
     /// Whether it may wait for the next frame of a stream.
-    pub const fn may_wait(&self) -> bool {
+    pub fn may_wait(&self) -> bool {
+        if let Self::Answering(_, event) = self {
+            return event.may_wait();
+        }
         matches!(
             self,
             Self::Retrieved(_)
@@ -211,7 +218,10 @@ impl Event {
     }
 
     /// Whether it answers a command, and did not come by itself or from the user.
-    pub const fn is_reply(&self) -> bool {
+    pub fn is_reply(&self) -> bool {
+        if let Self::Answering(_, event) = self {
+            return event.is_reply();
+        }
         let by_itself = matches!(
             self,
             Self::Key(_)
@@ -289,7 +299,11 @@ pub enum Command {
         by: By,
         /// The turn it follows.
         parent: Option<TurnId>,
+        /// The number it has among the questions since the start: what comes of it bears this number.
+        number: u64,
     },
+    /// Read a conversation anew.
+    ReadTurns(Option<CaseId>),
     /// Stop the answer.
     StopAsking,
     /// Send no further blob.

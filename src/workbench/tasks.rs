@@ -6,14 +6,14 @@ use super::event::{Command, Event, Opened, SettingRow};
 use super::looking::Looking;
 use super::overlay::completing;
 use super::overlay::draft::drafted;
-use crate::casebook::{CaseId, TurnId, today};
+use crate::casebook::{CaseId, today};
 use crate::config::{Config, Flags, edit};
 use crate::engine::Cancel;
 use crate::library::{Imported, Step};
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
 use crate::practice::{
-    Ask, AskEvent, By, DraftOf, Error, HelpAsk, Practice, Thing, of_file, write_new,
+    Ask, AskEvent, DraftOf, Error, HelpAsk, Practice, Thing, of_file, write_new,
 };
 use crossbeam_channel::{Sender, unbounded};
 use std::collections::BTreeMap;
@@ -161,7 +161,20 @@ impl Hands {
                 question,
                 by,
                 parent,
-            } => self.ask(case, question, by, parent),
+                number,
+            } => {
+                let max_tokens = p.config().max_tokens;
+                let keep = true;
+                let ask = Ask {
+                    case,
+                    question,
+                    max_tokens,
+                    by,
+                    keep,
+                    parent,
+                };
+                self.ask(number, ask);
+            }
             Command::OpenSource(id, span) => {
                 self.send(Event::SourceRead(Box::new(p.open_source(id)?), span))
             }
@@ -181,6 +194,10 @@ impl Hands {
                         Err(e) => Event::Failed(e.sentence()),
                     });
                 });
+            }
+            Command::ReadTurns(case) => {
+                let turns = p.conversation(case)?;
+                self.send(Event::Turns(case, turns));
             }
             Command::CompletePath(typed) => {
                 let events = self.events.clone();
@@ -394,16 +411,8 @@ impl Hands {
         });
     }
 
-    fn ask(&self, case: Option<CaseId>, question: String, by: By, parent: Option<TurnId>) {
-        let max_tokens = self.practice.config().max_tokens;
-        let asking = self.practice.ask(Ask {
-            case,
-            question,
-            max_tokens,
-            by,
-            keep: true,
-            parent,
-        });
+    fn ask(&self, number: u64, ask: Ask) {
+        let asking = self.practice.ask(ask);
         *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Some(asking.cancel.clone());
         let events = self.events.clone();
         std::thread::spawn(move || {
@@ -419,7 +428,10 @@ impl Hands {
                     AskEvent::Done(answer) => Event::Answered(answer),
                     AskEvent::Failed(sentence) => Event::Failed(sentence),
                 };
-                if events.send(event).is_err() {
+                if events
+                    .send(Event::Answering(number, Box::new(event)))
+                    .is_err()
+                {
                     asking.cancel.cancel();
                     return;
                 }

@@ -239,3 +239,45 @@ fn what_was_left_out_of_a_case_never_leaves_under_the_consent_of_who_it_was_of_b
     p.erase_client(roos).unwrap();
     assert_eq!(count("SELECT count(*) FROM left_out"), 0);
 }
+
+#[test]
+fn what_was_shared_of_a_case_is_erased_with_the_client_it_was_given_to() {
+    let made = shared(&["pleasing"]);
+    let p = &made.p;
+    p.decide_consent(Some(made.client), &no()).unwrap();
+    let other = p.add_case("Roos", "Adem").unwrap();
+    let roos = p.vault().case(other).unwrap().case.client_id;
+    p.give_case(made.case_id, roos).unwrap();
+    let lines = || {
+        let sql = "SELECT count(*) FROM shared WHERE line <> ''";
+        let n = p
+            .vault()
+            .read(|c| Ok(c.query_row(sql, [], |r| r.get::<_, i64>(0))?));
+        n.unwrap()
+    };
+    assert!(lines() > 0);
+    p.erase_client(roos).unwrap();
+    assert_eq!(lines(), 0);
+}
+
+#[test]
+fn that_a_session_was_left_out_is_forgotten_with_the_session() {
+    let made = prepared_of(|p, case_id| {
+        session(p, case_id, "pleasing");
+    });
+    let p = &made.p;
+    for view in p.review_batch(made.batch).unwrap() {
+        p.exclude_record(view.record.id, true).unwrap();
+    }
+    let known = || {
+        let sql = "SELECT count(*) FROM left_out WHERE source LIKE 'session:%'";
+        let n = p
+            .vault()
+            .read(|c| Ok(c.query_row(sql, [], |r| r.get::<_, i64>(0))?));
+        n.unwrap()
+    };
+    assert_eq!(known(), 1);
+    let id = p.vault().sessions(made.case_id).unwrap()[0].id;
+    p.remove(crate::practice::Thing::Session(id)).unwrap();
+    assert_eq!(known(), 0);
+}

@@ -98,13 +98,16 @@ impl Prompt {
         out
     }
 
-    /// Asks it again, with the path nothing was imported from and why, and for whom it was.
-    pub fn import_again(path: &Path, case: Option<CaseId>, why: String, s: &State) -> Self {
+    /// Asks it again, with the path nothing was imported from and why, and for whom it was: never for all what was for one. None where that one is not
+    /// listed any more.
+    pub fn import_again(path: &Path, case: Option<CaseId>, why: String, s: &State) -> Option<Self> {
         let mut out = Self::new(Asks::Import, &typed_as(path));
-        let open = s.case.as_ref().filter(|c| Some(c.case.id) == case);
-        out.of_case = open.map(|c| (c.case.id, c.client_label.clone()));
+        if let Some(id) = case {
+            let row = s.case.iter().chain(&s.cases).find(|c| c.case.id == id)?;
+            out.of_case = Some((id, row.client_label.clone()));
+        }
         out.wrong = Some(why);
-        out
+        Some(out)
     }
 
     /// What is asked, with what it will touch.

@@ -189,6 +189,10 @@ pub struct State {
     pub seek_cursor: Option<usize>,
     /// A word to go to once this note is open, and the character where it stood when it was found.
     pub seek_word: Option<(NoteId, usize, String)>,
+    /// How many questions were asked since the start.
+    pub asked: u64,
+    /// The number of the last one that was asked in the conversation that is open.
+    pub answering: Option<u64>,
     /// When the running question was asked.
     pub asked_at: Millis,
     /// Columns at which running text wraps; 0: at the window.
@@ -283,6 +287,8 @@ impl State {
             seek: None,
             seek_cursor: None,
             seek_word: None,
+            asked: 0,
+            answering: None,
             asked_at: now,
             wrap_columns: 0,
             timestamp: Timestamp::Time,
@@ -309,9 +315,11 @@ impl State {
         }
     }
 
-    /// Puts an overlay on top.
+    /// Puts an overlay on top; under the lock, which nothing that comes late may open.
     pub fn show(&mut self, overlay: impl Overlay + 'static) {
-        self.overlays.push(Box::new(overlay));
+        let under = usize::from(self.locked());
+        let at = self.overlays.len() - under;
+        self.overlays.insert(at, Box::new(overlay));
     }
 
     /// The turn whose sources are shown.

@@ -6,7 +6,7 @@ use crate::locale::{t, tf};
 use crate::practice::{By, TurnView, leaf_under, path, siblings};
 use crate::workbench::action::Action;
 use crate::workbench::editor::TextField;
-use crate::workbench::event::{Command, Opened};
+use crate::workbench::event::{Command, Event, Opened};
 use crate::workbench::keymap::Layer;
 use crate::workbench::markdown::code_of;
 use crate::workbench::state::{Pane, State, Tab, Turn};
@@ -18,14 +18,19 @@ pub(super) fn opened(s: &mut State, o: Opened, out: &mut Vec<Command>) {
     if moved {
         // What was typed while this was being opened is of what is left. A note that was read meanwhile is, too: it does not stand under another
         // client's name.
+        let own = s.editor.as_ref().is_some_and(|e| Some(e.case) == id);
+        let unsaved = s.unsaved_note.take_if(|_| own);
         note::save_drafts(s, out);
-        s.editor.take_if(|e| Some(e.case) != id);
+        s.editor.take_if(|_| !own);
+        s.unsaved_note = unsaved;
     }
     s.case = o.case;
     if moved {
         s.select_case(s.case_id());
     }
     s.all_turns = o.turns;
+    // What is still being answered is of what was left.
+    s.answering = None;
     show_branch(s, None);
     if let Some(id) = s.seek_turn.take() {
         show_branch(s, Some(leaf_under(&s.all_turns, id)));
@@ -92,6 +97,21 @@ fn show_branch(s: &mut State, leaf: Option<TurnId>) {
     s.turn_at = s.turns.len().saturating_sub(1);
     s.render_turns();
     scrolling::at_foot(s, 0);
+}
+
+/// What came of a question whose conversation was left is not shown in this one. It may be the same, opened again: then the answer that was kept is read.
+pub(super) fn strayed(s: &State, event: &Event) -> Vec<Command> {
+    match event {
+        Event::Answered(_) => vec![Command::ReadTurns(s.case_id())],
+        _ => Vec::new(),
+    }
+}
+
+/// The conversation was read anew.
+pub(super) fn read(s: &mut State, case: Option<CaseId>, turns: Vec<TurnView>) {
+    if s.case_id() == case && s.editing.is_none() {
+        renewed(s, turns);
+    }
 }
 
 /// Takes over a conversation from which questions went, on the branch that is shown as far as that is still there.
@@ -187,6 +207,8 @@ fn ask(s: &mut State, question: String, by: By, parent: Option<TurnId>, out: &mu
     s.focus = Pane::Centre;
     s.tab = Tab::Conversation;
     s.asked_at = s.last_seen;
+    s.asked += 1;
+    s.answering = Some(s.asked);
     s.render_turns();
     scrolling::to_end(s);
     s.refresh_sources();
@@ -195,6 +217,7 @@ fn ask(s: &mut State, question: String, by: By, parent: Option<TurnId>, out: &mu
         question,
         by,
         parent,
+        number: s.asked,
     });
 }
 

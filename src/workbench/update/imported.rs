@@ -36,11 +36,13 @@ pub(super) fn done(s: &mut State, done: &Imported, out: &mut Vec<Command>) {
 
 /// There was nothing at the path: it is asked again with what was typed, unless something else is being typed by now.
 pub(super) fn nothing(s: &mut State, path: &Path, case: Option<CaseId>, why: String) {
-    s.notice = None;
-    if s.layer().types() || s.locked() {
-        s.notice = Some(format!("{}: {why}", path.display()));
-        return;
+    let busy = s.layer().types() || s.locked();
+    let again = Prompt::import_again(path, case, why.clone(), s).filter(|_| !busy);
+    match again {
+        Some(again) => {
+            s.notice = None;
+            s.show(again);
+        }
+        None => s.notice = Some(format!("{}: {why}", path.display())),
     }
-    let again = Prompt::import_again(path, case, why, s);
-    s.show(again);
 }

@@ -39,6 +39,11 @@ const MOST_TIMES: usize = 9_999;
 pub fn update(s: &mut State, event: Event, now: Millis) -> (Vec<Command>, bool) {
     let mut out = Vec::new();
     s.last_seen = now;
+    let event = match event {
+        Event::Answering(number, event) if s.answering == Some(number) => *event,
+        Event::Answering(_, event) => return (conversation::strayed(s, &event), false),
+        other => other,
+    };
     // What an overlay waits for is its own.
     for i in (0..s.overlays.len()).rev() {
         let mut overlay = s.overlays.remove(i);
@@ -107,7 +112,12 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         }
         Event::Opened(o) => conversation::opened(s, *o, out),
         Event::NoteRead(note, draft) => note::read(s, note.into_inner(), draft),
-        Event::NewNoteDraft(case, draft) => note::new(s, case, draft),
+        Event::NewNoteDraft(case, draft) => {
+            if note::is_elsewhere(s, case) {
+                return false;
+            }
+            note::new(s, case, draft);
+        }
         Event::NewNoteDropped(case) => correcting::dropped(s, case, out),
         Event::NoteSaved {
             id,
@@ -149,6 +159,9 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         Event::Closed(span) => answers::closed(s, span),
         Event::Marked(sentence) => answers::marked(s, sentence),
         Event::Answered(answer) => answers::answered(s, *answer, now, out),
+        // Taken apart before it comes here.
+        Event::Answering(..) => return false,
+        Event::Turns(case, turns) => conversation::read(s, case, turns),
         Event::Importing(n) => s.notice = Some(tf("wb-importing", &[("n", n.into())])),
         Event::ImportDone(done) => imported::done(s, &done, out),
         Event::Status(status) => {
@@ -206,12 +219,8 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             let why = done.waits_because();
             said.extend(why.map(|w| tf("share-revoke-waits", &[("why", w.into())])));
             s.notice = None;
-            let page = Source::page(&t("rights-erased"), &said.join("\n\n"));
-            match s.overlays.iter().any(|o| o.hides_all()) {
-                // Under the lock, which keeps it until it is opened.
-                true => s.overlays.insert(0, Box::new(page)),
-                false => s.show(page),
-            }
+            // Under the lock, which keeps it until it is opened.
+            s.show(Source::page(&t("rights-erased"), &said.join("\n\n")));
             let archived = s.archived;
             out.push(Command::ListCases { archived });
         }

@@ -48,8 +48,20 @@ pub(super) fn opens(at: NoteAt) -> Command {
     }
 }
 
+/// Whether a case is not the open one. What is of another is not shown under this one's name: its note may have been moved since one was there.
+pub(super) fn is_elsewhere(s: &mut State, case: CaseId) -> bool {
+    let elsewhere = s.case_id() != Some(case);
+    if elsewhere {
+        (s.seek_cursor, s.seek_word) = (None, None);
+    }
+    elsewhere
+}
+
 /// A note was read: its draft, if it has one that differs, is what is shown, and taking that back shows the note as it was saved.
 pub(super) fn read(s: &mut State, note: Note, draft: Option<Draft>) {
+    if is_elsewhere(s, note.case_id) {
+        return;
+    }
     let mut field = TextField::with(&note.body);
     let saved = field.text().to_owned();
     if let Some(draft) = draft {

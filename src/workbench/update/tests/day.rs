@@ -89,6 +89,7 @@ fn escape_keeps_the_draft_and_quitting_saves_it() {
 #[test]
 fn an_older_draft_comes_back_with_a_notice() {
     let mut p = Player::new(100, 30);
+    p.open_case();
     let note = Note {
         id: NoteId(4),
         case_id: CaseId(1),
@@ -185,6 +186,30 @@ fn the_lock_comes_after_idling_and_shows_nothing_of_the_practice() {
     p.gets(Event::Resize(100, 30));
     p.gets(Event::Unlocked(true));
     assert!(p.text().contains("Label1"));
+}
+
+#[test]
+fn what_comes_late_lies_under_the_lock() {
+    for late in [
+        Event::Page("Audit".into(), "Secret".into()),
+        Event::NotExported("/tmp/secret.md".into(), "It is there.".into()),
+        Event::NotImported("/tmp/secret.md".into(), None, "It is not there.".into()),
+    ] {
+        let mut p = Player::new(100, 30);
+        p.now = 61_001;
+        p.gets(Event::Tick);
+        assert!(p.s.locked());
+        let what = format!("{late:?}");
+        p.gets(late);
+        assert!(p.s.locked(), "{what}");
+        let text = p.text().to_lowercase();
+        assert!(
+            !text.contains("secret") && !text.contains("label"),
+            "{text}"
+        );
+        p.gets(Event::Unlocked(true));
+        assert!(p.text().to_lowercase().contains("secret"), "{}", p.text());
+    }
 }
 
 #[test]

@@ -216,3 +216,23 @@ fn a_clock_goes_with_its_case_to_another_client() {
         (crate::casebook::ClientId(12), "Label12")
     );
 }
+
+#[test]
+fn a_note_that_went_to_another_case_since_one_left_is_not_opened_in_the_old_one() {
+    let mut p = with_notes(100, 30);
+    let note = crate::casebook::Note {
+        id: NoteId(4),
+        case_id: CaseId(2),
+        session_id: None,
+        title: "Moved".into(),
+        body: "Secret of the second".into(),
+        created_ms: 0,
+        updated_ms: 0,
+    };
+    p.gets(Event::NoteRead(
+        Box::new(crate::privacy::Local::new(note)),
+        None,
+    ));
+    p.gets(Event::NewNoteDraft(CaseId(2), None));
+    assert!(p.s.editor.is_none(), "{}", p.text());
+}

@@ -294,6 +294,31 @@ fn tab_completes_the_path_and_changes_nothing_of_whose_it_becomes() {
 }
 
 #[test]
+fn a_path_of_one_case_is_never_asked_for_again_as_one_of_all() {
+    let mut p = Player::new(80, 24);
+    p.opened(Some(case(2)));
+    let wrong = |of: i64| {
+        Event::NotImported(
+            "/tmp/verslag.docx".into(),
+            Some(crate::casebook::CaseId(of)),
+            "It is not there.".into(),
+        )
+    };
+    // Another case was opened since.
+    p.gets(wrong(1));
+    assert!(p.text().contains("into Label1 only"), "{}", p.text());
+    assert!(matches!(
+        p.enter()[..],
+        [Command::Import(_, Some(crate::casebook::CaseId(1)))]
+    ));
+    // And of one that is not listed any more it is only said.
+    p.gets(wrong(99));
+    assert!(p.s.overlays.is_empty());
+    let said = p.s.notice.clone().unwrap_or_default();
+    assert!(said.contains("verslag.docx: It is not there."), "{said}");
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_asked_for_again_with_what_was_typed() {
     let mut p = Player::new(80, 24);
     answered(&mut p);

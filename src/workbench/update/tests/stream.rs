@@ -1,7 +1,7 @@
 //! What an answer costs on the wire while it is written, from its first word to its last mark.
 
 use super::*;
-use crate::casebook::{ChunkId, SourceId};
+use crate::casebook::{ChunkId, SourceId, TurnId};
 use crate::library::{Hit, Sentence};
 use crate::practice::Answer;
 
@@ -241,4 +241,39 @@ fn that_the_words_are_the_sources_own_is_said_in_one_line_without_a_command() {
     for twice in ["no model wrote", "--small-model", "klankbord models"] {
         assert!(!text.contains(twice), "{text}");
     }
+}
+
+#[test]
+fn an_answer_of_the_case_that_was_left_is_not_shown_in_the_one_that_is_open() {
+    let mut p = Player::new(100, 30);
+    let asks = |p: &mut Player, question: &str| {
+        p.keys("i");
+        p.keys(question);
+        match &p.enter()[..] {
+            [.., Command::Ask { number, .. }] => *number,
+            other => panic!("{other:?}"),
+        }
+    };
+    p.open_case();
+    let first = asks(&mut p, "Why so tired?");
+    p.opened(Some(case(2)));
+    let second = asks(&mut p, "And here?");
+    let late = |p: &mut Player, event| p.gets(Event::Answering(first, Box::new(event)));
+    // It hears that it is to stop only with its next token.
+    late(&mut p, Event::Token("Secret".into()));
+    late(&mut p, Event::Failed("Secret".into()));
+    let mut of_first = answer("Secret", &["Secret".into()]);
+    of_first.turn = Some(TurnId(9));
+    let out = late(&mut p, Event::Answered(Box::new(of_first)));
+    assert!(
+        !p.text().contains("Secret") && p.s.running(),
+        "{}",
+        p.text()
+    );
+    assert!(p.s.all_turns.is_empty());
+    // Should it be the same case again, what was kept is read.
+    assert!(matches!(out[..], [Command::ReadTurns(Some(id))] if id == case(2).case.id));
+    let here = Event::Answered(Box::new(answer("Here it is.", &[])));
+    p.gets(Event::Answering(second, Box::new(here)));
+    assert!(p.text().contains("Here it is.") && !p.s.running());
 }
