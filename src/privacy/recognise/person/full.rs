@@ -266,6 +266,9 @@ mod tests {
     fn a_given_name_and_a_surname_are_a_name_whatever_each_means() {
         for (text, names) in [
             ("Jan Bakker belde.", "jan bakker"),
+            ("kirsten vonk moet overmorgen haar plan af hebben", "kirsten vonk"),
+            ("de schulden zijn van haar ex ruud kolvers, niet van haar", "ruud kolvers"),
+            ("intake jurriaan spit, 52, directeur", "jurriaan spit"),
             ("Vandaag Piet Visser gesproken.", "piet visser"),
             ("Frank de Groot was er niet.", "frank groot"),
             ("Frank de Boer belde.", "frank boer"),
