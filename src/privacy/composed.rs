@@ -18,9 +18,9 @@ fn unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-/// Letters drawn as one: "ﬁ", "ﬀ", "ﬆ".
+/// Letters drawn as one: "ﬁ", "ﬀ", "ﬆ"; and signs drawn as wide as a Chinese one: "０６".
 fn ligature(c: char) -> bool {
-    matches!(c, '\u{fb00}'..='\u{fb06}')
+    matches!(c, '\u{fb00}'..='\u{fb06}' | '\u{ff01}'..='\u{ff5e}')
 }
 
 impl<'a> Composed<'a> {

@@ -79,4 +79,6 @@ impl<T> Cleared<T> {
 }
 
 #[cfg(test)]
+mod spelled_tests;
+#[cfg(test)]
 mod tests;

@@ -1,9 +1,9 @@
 //! Numbers whose form alone says what they are: telephone numbers, citizen numbers, cards. Stretches of digits with the marks that people put between
-//! them are tried from the longest on; a telephone number may also be told in words. `super::order` calls this.
+//! them are tried from the longest on; what is written more carelessly is left to `super::dialled`. `super::order` calls this.
 
 use super::super::finding::{Found, Kind};
 use super::super::token::{Shape, Tokens};
-use super::{among, before, bsn, date, identifier, phone};
+use super::{among, before, bsn, date, dialled, identifier, phone};
 
 /// Digits with the marks that people put between them: what a telephone number, a citizen number or a card looks like.
 pub(crate) struct Digits {
@@ -31,14 +31,14 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
     let bytes = t.text.as_bytes();
     let mut start = t[i].start;
     let mut plus = false;
-    if let Some(p) = bytes[..start].iter().rposition(|b| !b" (".contains(b))
+    if let Some(p) = bytes[..start].iter().rposition(|b| !b" ([".contains(b))
         && bytes[p] == b'+'
         && start - p <= 3
     {
         plus = true;
         // "(+31)612345678"
-        start = p - usize::from(p > 0 && bytes[p - 1] == b'(');
-    } else if start > 0 && bytes[start - 1] == b'(' {
+        start = p - usize::from(p > 0 && matches!(bytes[p - 1], b'(' | b'['));
+    } else if start > 0 && matches!(bytes[start - 1], b'(' | b'[' | b'{') {
         start -= 1;
     }
     let mut out = Vec::new();
@@ -59,13 +59,16 @@ fn stretches(t: &Tokens<'_>, i: usize) -> Vec<Digits> {
                 first: t[i].end - t[i].start,
             });
         } else if t[j].shape == Shape::Mark
-            && (matches!(t.raw(j), "-" | "." | "/" | "(" | ")" | "–" | "‑" | "‐" | "—")
+            && (matches!(
+                t.raw(j),
+                "-" | "." | "/" | "(" | ")" | "[" | "]" | "{" | "}" | "–" | "‑" | "‐" | "—" | "−" | "‒" | "―"
+            )
                 // "06: 12345678", which is no time of day.
                 || matches!(t.raw(j), ":" | "=") && zone(&digits)
-                // "06,12,34,56,78", "06·12345678": whatever the mark, when nothing but a call begins so.
+                // "06·12345678": whatever the mark, when nothing but a call begins so.
                 || !t[j].spaced
                     && digits.starts_with("06")
-                    && matches!(t.raw(j), "," | "·" | "•" | "*" | "~" | "|" | "\\" | "'"))
+                    && matches!(t.raw(j), "·" | "•" | "*" | "~" | "|" | "\\" | "'"))
             && marks < 2
         {
             marks += 1;
@@ -93,17 +96,25 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
         let bsn_cue = cue(&["bsn", "burgerservice", "sofi"]);
         let phone_cue = cue(&[
             "tel", "mob", "bel", "phone", "call", "whatsapp", "app", "nummer", "number", "cell",
-            "ring",
+            "ring", "gsm", "fax", "sms",
         ]);
         for d in stretches(t, i) {
             let span = (d.start, d.end);
             let (kind, reason, confidence, rank) = if date::begins(t, i) {
+                break;
+            } else if phone_cue
+                && (8..10).contains(&d.digits.len())
+                && d.digits.starts_with("06")
+                && dialled::jotted(t, i, true).is_some()
+            {
+                // "06 12 34 56 achtenzeventig": no digit was forgotten.
                 break;
             } else if overtaken(t, i, &d) {
                 // "callum 29 07911-123-884": another number, and then a whole one.
                 continue;
             } else if phone::is_phone(&d, phone_cue && !bsn_cue)
                 || !bsn_cue && phone::is_belgian(&d, phone_cue)
+                || d.digits.len() == 6 && !bsn_cue && !d.digits.starts_with('0') && labelled(t, i)
                 || matches!(d.digits.len(), 10 | 11)
                     && d.first <= 3
                     && t.text
@@ -137,10 +148,41 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
             done = end;
             break;
         }
+        if done <= t[i].start
+            && !bsn_cue
+            && !date::begins(t, i)
+            && let Some(parts) = dialled::jotted(t, i, phone_cue)
+        {
+            let [head, rest] = parts;
+            done = other_line(t, rest.1);
+            // A word may stand between the zone and what follows.
+            let parts = if rest.0 < rest.1 {
+                [head, (rest.0, done)]
+            } else {
+                [(head.0, done), rest]
+            };
+            for part in parts {
+                found.add(part, Kind::Phone, "phone", 0.85, 68);
+            }
+        }
         if done <= t[i].start && extension(t, i) {
             found.add((t[i].start, t[i].end), Kind::Phone, "phone", 0.8, 60);
         }
     }
+}
+
+/// Whether the word for a telephone number stands right before it, so that a local one of six digits will do: "tel. 12 34 56".
+fn labelled(t: &Tokens<'_>, i: usize) -> bool {
+    let mut k = i;
+    while k > 0 && i - k < 3 && !t.broken(k) && among!(t.low(k - 1), ". : is = nr nummer") {
+        k -= 1;
+    }
+    k > 0
+        && !t.broken(k)
+        && among!(
+            t.low(k - 1),
+            "tel telefoon telefoonnummer telefoonnr telnr telnummer mobiel mob gsm phone"
+        )
 }
 
 /// Whether a whole telephone number begins inside a stretch that begins as none does.
@@ -170,18 +212,28 @@ fn other_line(t: &Tokens<'_>, end: usize) -> usize {
     };
     // "…, ext. 214", "… (tst 12)"
     let apart = usize::from(matches!(t.raw(k), "," | "(" | "-"));
-    let behind = if t.raw(k) == "/" && !t[k].spaced {
-        number(k + 1, 3).filter(|x| !x.spaced)
-    } else if among!(t.low(k + apart), "ext extension tst toestel x") {
+    let figures = |d: &str| (2..=5).contains(&d.len()) && d.bytes().all(|b| b.is_ascii_digit());
+    let behind = if t.raw(k) == "/" {
+        // "… / 79", and nothing that it counts.
+        let apart = t[k].spaced;
+        number(k + 1, 3)
+            .filter(|x| x.spaced == apart)
+            .filter(|x| !apart || x.end - x.start == 2 && t.get(k + 2).is_none_or(|y| !y.is_word()))
+    } else if matches!(t.raw(k), "#" | "-") && t.get(k + 1).is_some_and(|x| !x.spaced) {
+        number(k + 1, 4).filter(|_| figures(t.low(k + 1)) && !t.low(k + 1).starts_with('0'))
+    } else if among!(
+        t.low(k + apart),
+        "ext extension tst toestel toestelnr doorkies doorkiesnr x"
+    ) {
         let point = usize::from(matches!(t.raw(k + apart + 1), "." | ":"));
         number(k + apart + 1 + point, 5)
     } else {
-        let x = t.get(k).filter(|x| x.spaced);
-        x.filter(|_| {
-            t.low(k).strip_prefix('x').is_some_and(|d| {
-                (2..=5).contains(&d.len()) && d.bytes().all(|b| b.is_ascii_digit())
-            })
-        })
+        let line = |low: &'static [&str]| {
+            low.iter()
+                .any(|p| t.low(k + apart).strip_prefix(p).is_some_and(figures))
+        };
+        t.get(k + apart)
+            .filter(|x| x.spaced && line(&["x", "ext", "tst", "toestel"]))
     };
     behind.map_or(end, |x| x.end)
 }
@@ -199,78 +251,6 @@ fn extension(t: &Tokens<'_>, i: usize) -> bool {
             t.low(k),
             "tst toestelnr toestelnummer doorkies doorkiesnr doorkiesnummer"
         ) || among!(t.low(k), "toestel ext extension") && t.low(i).len() > 2)
-}
-
-/// Whether a telephone number that is told in words may begin with it.
-pub(crate) fn nought(low: &str) -> bool {
-    among!(low, "nul zero nought oh o6 o31 nul6 nulzes nulzessen plus")
-}
-
-/// How many digits a word or a number is when a telephone number is told; 0 for anything else.
-fn told_digits(t: &Tokens<'_>, k: usize) -> usize {
-    let low = t.low(k);
-    if t[k].shape == Shape::Number {
-        return if low.bytes().all(|b| b.is_ascii_digit()) {
-            low.len()
-        } else {
-            0
-        };
-    }
-    match low {
-        "nulzes" | "nulzessen" | "o6" | "nul6" => return 2,
-        "o31" => return 3,
-        _ => {}
-    }
-    if among!(
-        low,
-        "nul zero nought oh een één twee drie vier vijf zes zeven acht negen one two three four five six seven eight nine"
-    ) {
-        return 1;
-    }
-    let tens = ["tig", "tien", "teen"].iter().any(|e| low.ends_with(e))
-        || among!(
-            low,
-            "elf twaalf ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety"
-        );
-    if tens { 2 } else { 0 }
-}
-
-/// Telephone numbers told in words, or of which the first digits are: "nul zes twaalf vierendertig …", "o6 12345678".
-pub(crate) fn spoken(t: &Tokens<'_>, found: &mut Found) {
-    let mut i = 0;
-    while i < t.len() {
-        let plus = t.low(i) == "plus";
-        if !t[i].is_word() || !nought(t.low(i)) {
-            i += 1;
-            continue;
-        }
-        let (mut digits, mut last, mut words) = (0, i, 0);
-        for k in i + usize::from(plus)..t.len().min(i + 24) {
-            if t.broken(k) && k > i {
-                break;
-            }
-            // "twice a digit": it counts with the next one.
-            let more = match told_digits(t, k) {
-                0 if among!(t.low(k), "dubbel dubbele double triple") => 1,
-                n => n,
-            };
-            if more == 0 {
-                if t[k].shape == Shape::Mark && matches!(t.raw(k), "-" | "," | "/" | "(" | ")") {
-                    continue;
-                }
-                break;
-            }
-            words += usize::from(t[k].is_word());
-            digits += more;
-            last = k;
-        }
-        // Countries have up to three digits before it, and "vijf en twintig" counts as three.
-        if (9..=16).contains(&digits) && words > 0 {
-            found.add((t[i].start, t[last].end), Kind::Phone, "phone", 0.85, 70);
-            i = last;
-        }
-        i += 1;
-    }
 }
 
 #[cfg(test)]

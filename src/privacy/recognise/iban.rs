@@ -1,4 +1,4 @@
-//! Bank accounts: IBAN by its form and mod 97, spaced, dotted or in small letters.
+//! Bank accounts: IBAN by its form and mod 97, in small letters, and with whatever stands between its groups.
 
 use super::super::finding::{Found, Kind};
 use super::super::token::{Shape, Tokens};
@@ -60,50 +60,104 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         if low.len() > 2 && !low.as_bytes()[2].is_ascii_digit() {
             continue;
         }
-        if let Some((end, whole)) = compact(&t.text[t[i].start..], length) {
-            let end = t[i].start + end;
-            let form = whole.starts_with("nl")
-                && whole.as_bytes()[4..8].iter().all(u8::is_ascii_alphabetic)
-                && whole[8..].bytes().all(|b| b.is_ascii_digit());
-            if mod97(&whole) {
-                found.add((t[i].start, end), Kind::Iban, "iban", 0.99, 70);
-            } else if form
-                || super::before(t, i, 4, |w| {
-                    w.starts_with("iban") || w.starts_with("reken") || w == "account"
-                })
-            {
-                found.add((t[i].start, end), Kind::Iban, "iban-form", 0.85, 70);
-            }
+        let cue = || {
+            super::before(t, i, 4, |w| {
+                w.starts_with("iban") || w.starts_with("reken") || w == "account"
+            })
+        };
+        let Some(read) = compact(&t.text[t[i].start..], length) else {
+            continue;
+        };
+        let span = (t[i].start, t[i].start + read.end);
+        let whole = read.letters.as_str();
+        if !shaped(whole, length) {
+            continue;
+        }
+        // A letter for a nought, and one forgotten, where an account is spoken of.
+        let complete = whole.len() == length;
+        if complete && mod97(whole) {
+            found.add(span, Kind::Iban, "iban", 0.99, 70);
+        } else if whole.starts_with("nl") && !read.odd
+            || cue() && whole.len() + 2 > length
+        {
+            found.add(span, Kind::Iban, "iban-form", 0.85, 70);
         }
     }
 }
 
-/// The first `length` letters and digits in small letters, skipping single blanks, points and hyphens; and where they end.
-fn compact(text: &str, length: usize) -> Option<(usize, String)> {
-    let mut out = String::with_capacity(length);
+/// What an account may be, in small letters and digits.
+struct Read {
+    letters: String,
+    /// Where it ends.
+    end: usize,
+    /// Whether marks stand inside that accounts seldom have.
+    odd: bool,
+}
+
+/// Whether letters and digits stand where that country has them.
+fn shaped(whole: &str, length: usize) -> bool {
+    let b = whole.as_bytes();
+    let digits = |from: usize| {
+        b.get(from..)
+            .is_some_and(|r| r.iter().all(|x| x.is_ascii_digit() || *x == b'o'))
+    };
+    let Some(country) = whole.get(..2) else {
+        return false;
+    };
+    match country {
+        "nl" | "gb" | "ie" => {
+            b.get(4..8)
+                .is_some_and(|l| l.iter().all(u8::is_ascii_alphabetic))
+                && digits(8)
+        }
+        "be" | "de" | "es" | "at" | "dk" | "no" | "fi" | "se" | "pl" | "pt" | "hr" | "ee"
+        | "lt" | "cz" | "hu" | "sk" | "si" => digits(4),
+        _ => whole.len() == length,
+    }
+}
+
+/// The first `length` letters and digits in small letters, skipping up to three blanks, points, hyphens and other marks between them; where the text has fewer, up to
+/// the last.
+fn compact(text: &str, length: usize) -> Option<Read> {
+    let mut read = Read {
+        letters: String::with_capacity(length),
+        end: 0,
+        odd: false,
+    };
     let mut gap = 0;
     for (i, c) in text.char_indices() {
         if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-            gap = 0;
-            if (out.len() == 3 || out.len() == 4) && !c.is_ascii_digit() {
+            let n = read.letters.len();
+            // A number whose last digits were forgotten ends before the next word.
+            if gap > 0 && n + 2 >= length && c.is_ascii_alphabetic() && !matches!(c, 'o' | 'O') {
+                return Some(read);
+            }
+            if (n == 2 || n == 3) && !c.is_ascii_digit() {
                 return None;
             }
-            if out.len() == length {
-                let end = i + 1;
-                let over = text[end..]
+            read.letters.push(c.to_ascii_lowercase());
+            (gap, read.end) = (0, i + 1);
+            if n + 1 == length {
+                let over = text[i + 1..]
                     .chars()
                     .next()
                     .is_some_and(|c| c.is_ascii_digit());
-                return (!over).then_some((end, out));
+                return (!over).then_some(read);
             }
-        } else if matches!(c, ' ' | '.' | '-' | '\u{a0}') && gap < 2 {
+        } else if gap < 3
+            && (c.is_whitespace()
+                || matches!(
+                    c,
+                    '.' | '-' | '–' | '—' | '‑' | '/' | '_' | ',' | ':' | '|' | '·' | '(' | ')'
+                ))
+        {
             gap += 1;
+            read.odd |= !matches!(c, ' ' | '.' | '-' | '\u{a0}');
         } else {
-            return None;
+            break;
         }
     }
-    None
+    (read.letters.len() + 2 > length).then_some(read)
 }
 
 fn mod97(iban: &str) -> bool {

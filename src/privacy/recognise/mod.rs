@@ -10,10 +10,12 @@ pub(crate) mod address;
 pub(crate) mod age;
 pub(crate) mod bsn;
 pub(crate) mod date;
+pub(crate) mod dialled;
 pub(crate) mod digits;
 pub(crate) mod echo;
 pub(crate) mod iban;
 pub(crate) mod identifier;
+pub(crate) mod mail;
 pub(crate) mod net;
 pub(crate) mod order;
 pub(crate) mod organisation;
@@ -24,6 +26,7 @@ pub(crate) mod place;
 pub(crate) mod plate;
 pub(crate) mod postcode;
 pub(crate) mod quasi;
+pub(crate) mod spoken;
 pub(crate) mod web;
 
 /// Whether a word is one of a list that is written with blanks between its words. Which first letters and lengths it has is
@@ -66,7 +69,7 @@ pub(crate) fn aspects(low: &str, flags: u64) -> u16 {
         (aspect::HOUSED, organisation::may_be_house(low)),
         (aspect::HEAD, organisation::may_be_head(low)),
         (aspect::AT, net::may_be_at(low)),
-        (aspect::ONLINE, web::may_lead(low) || digits::nought(low)),
+        (aspect::ONLINE, web::may_lead(low) || spoken::nought(low)),
     ];
     asked
         .iter()

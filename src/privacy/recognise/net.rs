@@ -4,15 +4,12 @@ use super::super::aspect::AT;
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{NAME, NAMELIKE, WORD};
 use super::super::token::Tokens;
-use super::among;
 use super::web::tld;
+use super::{among, mail};
 
 /// Whether a word is the sign of an address, told: "info at huis punt nl".
 pub(super) fn may_be_at(low: &str) -> bool {
-    matches!(
-        low,
-        "at" | "apenstaartje" | "apestaartje" | "apenstaart" | "apestaart"
-    )
+    mail::sign(low)
 }
 
 /// Adds every address.
@@ -23,8 +20,19 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             at(text, i, i + 1, found);
         }
     }
-    if t.has(b'(') || t.has(b'[') {
-        for mark in ["(at)", "[at]", "(a)", "[a]", "(apestaartje)", "( at )"] {
+    if t.has(b'(') || t.has(b'[') || t.has(b'{') {
+        for mark in ["(at)", "[at]", "(a)", "[a]", "{a}", "(@)", "[@]", "{@}", "( at )"] {
+            for (i, m) in text.match_indices(mark) {
+                // "option (a) no. de rest"
+                if !sentence_ends(text[i + m.len()..].trim_start()) {
+                    at(text, i, i + m.len(), found);
+                }
+            }
+        }
+    }
+    // As the source of a web page has it.
+    for (first, mark) in [(b'%', "%40"), (b'&', "&#64;"), (b'&', "&commat;")] {
+        if t.has(first) {
             for (i, m) in text.match_indices(mark) {
                 at(text, i, i + m.len(), found);
             }
@@ -59,11 +67,14 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                     "info contact mail office admin administratie hello hallo support sales team post help planning receptie secretariaat"
                 )
                 && !text[i + m.len()..].trim_start().contains(" dot ");
-            if !whole && !role && dotted(text[i + m.len()..].trim_start()).is_some() {
+            let tail = text[i + m.len()..].trim_start();
+            let ended = m.eq_ignore_ascii_case(" at ") && sentence_ends(tail);
+            if !whole && !role && !ended && dotted(text[i + m.len()..].trim_start()).is_some() {
                 at(text, i, i + m.len(), found);
             }
         }
     }
+    mail::find(t, found);
     if t.has(b'_') {
         underscored(text, found);
     }
@@ -128,6 +139,14 @@ fn pointed(text: &str, start: usize) -> usize {
     from
 }
 
+/// Whether the first word of a text ends a sentence: "last. co wilde".
+fn sentence_ends(text: &str) -> bool {
+    let word = text
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
+        .unwrap_or(text.len());
+    text[word..].starts_with(". ")
+}
+
 /// An `@` or a word for it between `left` and `right`: an e-mail address, or a handle.
 fn at(text: &str, left: usize, right: usize, found: &mut Found) {
     let ok = |c: char| {
@@ -157,18 +176,19 @@ fn at(text: &str, left: usize, right: usize, found: &mut Found) {
     {
         let start = pointed(text, start);
         found.add((start, right + skip + n), Kind::Email, "email", 0.99, 80);
-    } else if skip == 0 {
+    } else if skip == 0 || skip == 1 && blanks > 0 && after.starts_with(char::is_alphabetic) {
         let n = after
             .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-')))
             .unwrap_or(after.len());
         let n = after[..n].trim_end_matches(['.', '-']).len();
-        if n >= 2 {
+        // "@ home": with a blank only what has a figure.
+        if n >= 2 && (skip == 0 || after[..n].bytes().any(|b| b.is_ascii_digit())) {
             let from = if blanks == 0 && start < before.len() {
                 start
             } else {
                 left
             };
-            found.add((from, right + n), Kind::Url, "handle", 0.85, 76);
+            found.add((from, right + skip + n), Kind::Url, "handle", 0.85, 76);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::super::lexicon::Lexicon;
 use super::super::token::{Cut, Tokens};
 use super::{
     Style, address, age, date, digits, echo, iban, identifier, net, organisation, person, place,
-    plate, postcode, quasi, web,
+    plate, postcode, quasi, spoken, web,
 };
 
 /// A text that was cut into words, and how it is written.
@@ -67,7 +67,7 @@ pub(crate) fn all(cuts: &[Cut<'_>], words: Words<'_>, known: &Matcher) -> Vec<Fo
         web::hosts(&t.tokens, found);
         if t.tokens.may(ONLINE) {
             web::told(&t.tokens, found);
-            digits::spoken(&t.tokens, found);
+            spoken::find(&t.tokens, found);
         }
         // Most notes have no figure in them.
         if t.tokens.digits {

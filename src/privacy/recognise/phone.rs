@@ -14,13 +14,14 @@ pub(crate) fn is_phone(d: &Digits, cue: bool) -> bool {
     if n.starts_with('0') {
         // `0800-1234`, `0900 123 45 67`
         return n.len() == 10
-            || n.len() == 8 && (n.starts_with("0800") || n.starts_with("0900"))
+            || n.len() == 8 && (n.starts_with("0800") || n.starts_with("0900")) && (cue || !hours(d))
             // "06 1234 567": a digit or two too few, where a number is spoken of.
             || cue && n.starts_with("06") && matches!(n.len(), 8 | 9)
             || n.len() == 11
-                && ["07", "01", "02", "0800", "0900", "0906", "0909", "097"]
+                && ["07", "01", "02", "03", "080", "0900", "0906", "0909", "097", "084", "087"]
                     .iter()
-                    .any(|z| n.starts_with(z));
+                    .any(|z| n.starts_with(z))
+            || german(n, d.first, cue);
     }
     // "447563 464793", "353 87 123 4567": a country of which the plus was left out.
     if n.len() == 13 && n.starts_with("4407")
@@ -36,9 +37,31 @@ pub(crate) fn is_phone(d: &Digits, cue: bool) -> bool {
     {
         return true;
     }
+    // "9789023456781": a book.
+    if n.len() == 13 && (n.starts_with("978") || n.starts_with("979")) {
+        return false;
+    }
     (n.len() == 9 && n.starts_with('6') && cue)
         || (n.len() == 11 && n.starts_with("316"))
         || (cue && (7..=12).contains(&n.len()))
+}
+
+/// Whether eight digits that begin as a free number does are hours: "09.00-12.00", "0800-1630".
+fn hours(d: &Digits) -> bool {
+    let end = d.digits.get(4..).unwrap_or_default();
+    let quarter = ["00", "15", "30", "45"].iter().any(|m| end.ends_with(m));
+    d.first < 4 || quarter && end < "2400"
+}
+
+/// A German number as it is dialled there: a mobile one of eleven or twelve digits, of the four zones of three digits, or of any where a number is spoken of.
+fn german(n: &str, first: usize, cue: bool) -> bool {
+    let mobile = ["015", "016", "017"].iter().any(|z| n.starts_with(z));
+    let city = ["030", "040", "069", "089"].iter().any(|z| n.starts_with(z));
+    match n.len() {
+        11 => (cue || mobile || city) && (3..=5).contains(&first),
+        12 => mobile && (4..=5).contains(&first),
+        _ => false,
+    }
 }
 
 /// Whether what is written is an American number: `212-555-0143`, `(212) 555-0143`, `1-800-555-0199`; zone and exchange begin
@@ -58,7 +81,7 @@ pub(crate) fn is_american(text: &str, cue: bool) -> bool {
         && three(exchange)
         && line.len() == 4
         && groups.next().is_none()
-        && (cue || country || text.contains(['-', ')', '.']) && !text.contains('/'))
+        && (cue || country || text.contains(['-', ')', ']', '.', '–']) && !text.contains('/'))
 }
 
 /// Whether the digits are a Belgian number: nine with the zone, which has two (`03 359 56 59`) or three (`016 12 34 56`),

@@ -3,9 +3,9 @@
 
 use super::super::aspect::ONLINE;
 use super::super::finding::{Found, Kind};
-use super::super::lexicon::flag::{DET, MULTI, PRON, STOP, WORD};
+use super::super::lexicon::flag::{DET, FIRST, MULTI, PLACE, PRON, STOP, WORD};
 use super::super::token::{Shape, Tokens};
-use super::among;
+use super::{among, mail};
 
 /// Ends of hosts that are no word of a sentence, or hardly one.
 const SURE: &str = "nl com org net be eu io uk biz gov edu frl amsterdam coach fr pl tr ie dev shop academy example invalid blog brussels gent vlaanderen website xyz \
@@ -15,7 +15,7 @@ const SURE: &str = "nl com org net be eu io uk biz gov edu frl amsterdam coach f
 const WORDS: &str = "de me it co es care health info app online site";
 
 /// And these, which count only behind a host of two parts or before a path.
-const SELDOM: &str = "at no se nu us to ai ca pt gl sh live link team school club page space world media works store studio clinic training museum agency jobs life today";
+const SELDOM: &str = "at no se nu us to ai ca pt gl sh live link team school club page space world media works store studio clinic training museum agency jobs life today ee";
 
 /// Whether a host may end with it, in whatever letters.
 pub(super) fn tld(word: &str) -> bool {
@@ -63,6 +63,10 @@ pub(crate) fn hosts(t: &Tokens<'_>, found: &mut Found) {
     }
     let bytes = text.as_bytes();
     for (i, _) in text.match_indices('.') {
+        if i > 0 && bytes[i - 1] == b' ' {
+            apart(t, i, found);
+            continue;
+        }
         // "huis[.]nl", which no reader of mails makes a link of.
         let apart = usize::from(
             i > 1
@@ -105,6 +109,23 @@ pub(crate) fn hosts(t: &Tokens<'_>, found: &mut Found) {
         let rank = if path > 1 { 77 } else { 75 };
         let span = (start, i + 1 + apart + end + path);
         found.add(span, Kind::Url, "url", 0.9, rank);
+    }
+}
+
+/// "janjansen .nl", "janjansen . nl": a point by itself before an end that is no word, behind what no dictionary has.
+fn apart(t: &Tokens<'_>, point: usize, found: &mut Found) {
+    let k = t.partition_point(|x| x.start < point);
+    let Some(h) = k.checked_sub(1) else {
+        return;
+    };
+    if among!(t.raw(k + 1), "nl be com org eu net")
+        && t[h].is_word()
+        && !t.broken(k)
+        && !t.broken(k + 1)
+        && t[h].end - t[h].start > 4
+        && t.flags(h) & (STOP | WORD | FIRST | PLACE) == 0
+    {
+        found.add((t[h].start, t[k + 1].end), Kind::Url, "url", 0.8, 74);
     }
 }
 
@@ -184,7 +205,9 @@ fn spread(t: &Tokens<'_>, k: usize, found: &mut Found) {
 /// "huis punt nl", "huis (dot) com": behind a host that is no word of the sentence.
 fn pointed(t: &Tokens<'_>, k: usize, found: &mut Found) {
     let bracket = usize::from(
-        k > 1 && matches!(t.raw(k - 1), "(" | "[") && matches!(t.raw(k + 1), ")" | "]"),
+        k > 1
+            && matches!(t.raw(k - 1), "(" | "[" | "{")
+            && matches!(t.raw(k + 1), ")" | "]" | "}"),
     );
     let (Some(h), n) = (k.checked_sub(1 + bracket), k + 1 + bracket) else {
         return;
@@ -203,7 +226,14 @@ fn pointed(t: &Tokens<'_>, k: usize, found: &mut Found) {
         return;
     }
     let glued = h > 1 && t.raw(h - 1) == "." && !t[h].spaced && !t[h - 1].spaced;
-    let from = if glued { h - 2 } else { h };
+    let from = if glued {
+        h - 2
+    } else if h > 1 && among!(t.low(h - 1), "punt dot streepje dash") {
+        // "jan punt jansen punt nl"
+        mail::local(t, h)
+    } else {
+        h
+    };
     found.add((t[from].start, t[n].end), Kind::Url, "url", 0.85, 74);
 }
 
@@ -211,7 +241,23 @@ fn pointed(t: &Tokens<'_>, k: usize, found: &mut Found) {
 fn account(t: &Tokens<'_>, k: usize, found: &mut Found) {
     let mut j = k + 1;
     let mut colon = false;
-    while j < k + 4
+    // "linkedin.com / in / …"
+    if t.raw(j) == "." && !t[j].spaced && among!(t.low(j + 1), "com nl be") {
+        j += 2;
+    }
+    let path = |j: usize| among!(t.raw(j), "/ slash") && !t.broken(j);
+    if path(j) && among!(t.low(j + 1), "in u c") && path(j + 2) && t.raw(j + 2) != "/"
+        || path(j) && t[j].spaced && among!(t.low(j + 1), "in u c") && path(j + 2)
+    {
+        j += 2;
+    }
+    let slashed = path(j) && (t[j].spaced || t.raw(j) != "/");
+    if slashed {
+        j += 1;
+        colon = true;
+    }
+    let from = j;
+    while j < from + 3
         && !t.broken(j)
         && among!(
             t.low(j),
@@ -238,7 +284,7 @@ fn account(t: &Tokens<'_>, k: usize, found: &mut Found) {
         > 1;
     let hyphens = t.low(k) == "linkedin" && name.contains('-') && (colon || t.raw(k + 1) == "/");
     let unknown = name.len() == x.end - x.start
-        && x.flags & !MULTI == 0
+        && (x.flags & !MULTI == 0 || slashed && x.flags & (STOP | WORD) == 0)
         && (colon || among!(t.low(k), CALLED))
         && t.raw(j + 1) != "-";
     // "linkedin/in/jan-de-vries"

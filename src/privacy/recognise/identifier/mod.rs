@@ -81,7 +81,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             && has_upper_or_long(&t.text[span.0..span.1])
         {
             found.add(span, Kind::Id, "id-form", 0.75, 40);
-        } else if digits >= 7 && !glued && !money {
+        } else if digits >= 7 && !glued && !money && !book(&t.text[span.0..span.1]) {
             found.add(span, Kind::Id, "id-long", 0.6, 40);
         }
         i = last.max(i + 1);
@@ -90,6 +90,11 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
 
 fn has_upper_or_long(s: &str) -> bool {
     s.bytes().any(|b| b.is_ascii_uppercase()) || s.len() >= 8
+}
+
+/// Whether the digits are those of a book: "9789023456781".
+fn book(s: &str) -> bool {
+    s.len() == 13 && (s.starts_with("978") || s.starts_with("979"))
 }
 
 fn date_like(s: &str) -> bool {

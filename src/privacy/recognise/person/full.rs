@@ -145,6 +145,16 @@ impl Reader<'_> {
         if aged && given & FIRST != 0 && surname & (STOP | SAY) == 0 {
             return true;
         }
+        // "intake jurriaan spit, 52, directeur": a surname too, and nothing a person is.
+        let counted = t.raw(w + 1) == ","
+            && t.get(w + 2).is_some_and(|x| {
+                x.shape == Shape::Number && t.low(w + 2).len() == 2 && !t.broken(w + 2)
+            })
+            && matches!(t.raw(w + 3), "," | "." | "(" | ";");
+        if counted && given & FIRST != 0 && surname & (LAST | HOME) != 0 && surname & (STOP | SAY) == 0
+        {
+            return true;
+        }
         // "cor noordzij gaf", "ward kerstens,": a surname that is nothing else, closed off.
         let strange = surname & LAST != 0
             && surname & (WORD | PLACE | FIRST | STOP) == 0
@@ -157,7 +167,8 @@ impl Reader<'_> {
             && (matches!(t.raw(w + 1), "," | ":" | "(")
                 || !t.broken(w + 1) && t.flags(w + 1) & SAY != 0);
         // "ward kerstens, 24 feb": made of words, and no dictionary has it.
-        let made = t[i].first
+        let made = (t[i].first
+            || before.is_some_and(|p| t.flags(p) & (KIN | WITH | STRONGWITH | MEET) != 0))
             && w == i + 1
             && t.flags(w) & !(MULTI | PROPER) == 0
             && !super::super::organisation::verbal(t.low(w))
@@ -173,7 +184,19 @@ impl Reader<'_> {
             && !t.broken(w + 1)
             && t.flags(w + 1) & SAY != 0
             && t.flags(w + 1) & (DET | PRON) == 0;
-        if strange || made || second {
+        // "kirsten vonk moet": a surname before a verb that can be nothing else.
+        let acting = t[i].first
+            && w == i + 1
+            && self.style.dutch
+            && !self.ordinary(i)
+            && surname & (LAST | HOME) != 0
+            && surname & (FIRST | PLACE | STOP | SAY) == 0
+            && !t.broken(w + 1)
+            && among!(
+                t.low(w + 1),
+                "moet moest wil wilde kan kon mag mocht heeft had wordt werd gaat ging komt kwam zegt zei vindt vond blijft bleef krijgt kreeg"
+            );
+        if strange || made || second || acting {
             return true;
         }
         if surname & HOME == 0 || before.is_some_and(|p| t.flags(p) & (DET | POSS | PRON) != 0) {
@@ -243,6 +266,9 @@ mod tests {
     fn a_given_name_and_a_surname_are_a_name_whatever_each_means() {
         for (text, names) in [
             ("Jan Bakker belde.", "jan bakker"),
+            ("kirsten vonk moet overmorgen haar plan af hebben", "kirsten vonk"),
+            ("de schulden zijn van haar ex ruud kolvers, niet van haar", "ruud kolvers"),
+            ("intake jurriaan spit, 52, directeur", "jurriaan spit"),
             ("Vandaag Piet Visser gesproken.", "piet visser"),
             ("Frank de Groot was er niet.", "frank groot"),
             ("Frank de Boer belde.", "frank boer"),

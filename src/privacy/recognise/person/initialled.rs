@@ -122,7 +122,16 @@ impl Reader<'_> {
                     && !t[k + 1].spaced
                     && !t.broken(k + 1)
             };
-            if self.hit[k] > 0.0 || !alone(k) || t.broken(k + 2) {
+            if self.hit[k] > 0.0 || !alone(k) {
+                continue;
+            }
+            if let Some(from) = self.between_particles(k) {
+                for x in from..k + 2 {
+                    self.mark(x, 0.75, "initials");
+                }
+                continue;
+            }
+            if t.broken(k + 2) {
                 continue;
             }
             let other = k + 3;
@@ -152,6 +161,36 @@ impl Reader<'_> {
                 self.mark(k, 0.7, "initials");
                 self.mark(k + 1, 0.7, "initials");
             }
+        }
+    }
+
+    /// Where letters with particles begin whose last one stands at `k`: "H.v.B.", "T. v.d. H.", "v.d.S.".
+    fn between_particles(&self, k: usize) -> Option<usize> {
+        let t = self.t;
+        let small = |x: usize| {
+            among!(t.low(x), "v d t vd") && t[x].shape == Shape::Lower && t.raw(x + 1) == "."
+        };
+        let mut from = k;
+        while from > k.saturating_sub(6)
+            && from > 1
+            && !t.broken(from)
+            && small(from - 2)
+            && !t[from - 1].spaced
+        {
+            from -= 2;
+        }
+        let particle = from < k && among!(t.low(from), "v vd");
+        let glued = (from + 1..=k).all(|x| !t[x].spaced);
+        let given = from > 1
+            && !t.broken(from)
+            && t.raw(from - 1) == "."
+            && t[from - 2].shape == Shape::Initial;
+        if !particle {
+            None
+        } else if given {
+            Some(from - 2)
+        } else {
+            (glued && from + 2 < k).then_some(from)
         }
     }
 
@@ -230,6 +269,9 @@ mod tests {
                     "S.S. en HS spreken elkaar alleen nog via de advocaat.",
                     "HS",
                 ),
+                ("Aantekening: H.v.B. heeft gevraagd of het mag.", "H.v.B."),
+                ("De bedrijfsarts v.d.S. en ik spraken.", "v.d.S."),
+                ("Hij is boos op de voorzitter (T. v.d. H.), zegt hij.", "T. v.d. H."),
                 ("She copied in AB by accident and now he knows.", "AB"),
                 ("Casus GK, 51 jaar. GK wil niet dat ik bel.", "GK"),
                 ("Lll. CP (12) van het college: te laat.", "CP"),
