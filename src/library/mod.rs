@@ -50,6 +50,7 @@ mod library;
 mod listing;
 pub mod measure;
 mod model;
+mod opening;
 mod opposites;
 mod passages;
 mod phrases;
