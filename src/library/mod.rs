@@ -54,6 +54,7 @@ mod opening;
 mod opposites;
 mod passages;
 mod phrases;
+mod picture;
 mod question;
 mod quote;
 mod read;
