@@ -106,6 +106,9 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
         });
     }
     let query = o.query.as_deref().unwrap_or_default();
+    if !query.chars().any(char::is_alphanumeric) {
+        return Err(Failure::new(t("cli-search-nothing")));
+    }
     let found = find(query)?;
     by_words(found.mode);
     let whose = cases(&found)?;

@@ -75,6 +75,13 @@ impl Library {
         }
     }
 
+    /// The share of the passages of these cases that is in Dutch, as far as they have vectors.
+    pub(super) fn dutch(&self, e: &dyn Embedder, allowed: &[i64]) -> Result<f32> {
+        let mut slot = self.dense();
+        let dense = self.loaded(&mut slot, e)?;
+        Ok(dense.share(Lang::Dutch, &|c| allowed.binary_search(&c).is_ok()))
+    }
+
     /// A question for holding single sentences against it, whatever their language.
     pub(super) fn question(&self, e: &dyn Embedder, query: &str) -> Result<Question> {
         let put = self.put_question(e, query)?;

@@ -6,6 +6,7 @@ use super::echo::{self, Said};
 use super::evidence::{self, Evidence, unlisted};
 use super::heading::is_heading;
 use super::opposites::{self, Sides};
+use super::picture::{beside_pictures, pictures};
 use super::reversed::{Against, Turned};
 use super::sentence::sentences;
 use super::strangers;
@@ -54,12 +55,14 @@ impl Place<'_> {
     }
 }
 
-/// Every sentence of the passages.
+/// Every sentence of the passages. What a picture shows is none.
 pub(super) fn places(passages: &[Hit]) -> Vec<Place<'_>> {
     let mut out = Vec::new();
     for hit in passages {
         let (mut byte, mut character) = (0, hit.span.0);
-        for (a, b) in sentences(&hit.text) {
+        let shown = pictures(&hit.text);
+        let beside = |at| beside_pictures(&hit.text, at, &shown);
+        for (a, b) in sentences(&hit.text).into_iter().filter_map(beside) {
             let mut at = |to: usize| {
                 character += hit.text.get(byte..to).unwrap_or_default().chars().count();
                 byte = to;

@@ -271,6 +271,18 @@ impl Dense {
         self.sums.get(lang as usize).is_some_and(|s| s.count > 0)
     }
 
+    /// The share of the passages of the allowed cases that is in a language.
+    pub(super) fn share(&self, lang: Lang, allowed: &dyn Fn(i64) -> bool) -> f32 {
+        let (mut of, mut all) = (0usize, 0usize);
+        for row in self.rows.iter().filter(|r| allowed(r.case)) {
+            all += 1;
+            of += usize::from(row.lang == lang);
+        }
+        #[allow(clippy::cast_precision_loss)] // a share
+        let share = of as f32 / all.max(1) as f32;
+        share
+    }
+
     /// The best chunks among the allowed cases for a question.
     pub(super) fn search(
         &self,

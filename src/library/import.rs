@@ -2,6 +2,7 @@
 
 use super::chunk::chunks;
 use super::library::Library;
+use super::opening::{bytes_of, of_the_system};
 use super::read::{self, Document, LARGEST};
 use super::{Error, Result, language_of};
 use crate::casebook::{CaseId, NoteId};
@@ -72,11 +73,11 @@ impl Library {
             progress(Step::File(path, n + 1));
             let name = path.to_string_lossy();
             let before = done.skipped.len();
-            match std::fs::read(path) {
+            match bytes_of(path) {
                 Ok(bytes) => self.take(&name, path, &bytes, case, &mut done)?,
-                Err(e) => done.skipped.push(Skipped {
+                Err(reason) => done.skipped.push(Skipped {
                     path: name.into_owned(),
-                    reason: unread(&e),
+                    reason,
                 }),
             }
             for left_out in done.skipped.iter().skip(before) {
@@ -207,7 +208,7 @@ fn leave_out(path: &Path, reason: String, skipped: &mut Vec<Skipped>, progress: 
 }
 
 /// Files of a path in order of name. Hidden ones are passed over; links inside folders are named and not followed: they may lead out of the folder, or
-/// round in it.
+/// round in it. Folders of the system (`/proc`, `/sys`, `/dev`) are named and not entered.
 fn walk(
     path: &Path,
     depth: usize,
@@ -228,6 +229,9 @@ fn walk(
     }
     if !meta.is_dir() || depth > DEEPEST {
         return skip(t("unreadable-neither"));
+    }
+    if of_the_system(path) {
+        return skip(t("unreadable-system"));
     }
     let entries = match std::fs::read_dir(path) {
         Ok(entries) => entries,
@@ -277,5 +281,15 @@ mod tests {
             .unwrap();
         assert_eq!(told, ["- c.md", "1 a.png", "- a.png", "2 b.md"]);
         assert_eq!((done.imported, done.skipped.len()), (1, 2));
+    }
+
+    #[test]
+    fn folders_of_the_system_are_named_and_not_entered() {
+        let (mut files, mut skipped) = (Vec::new(), Vec::new());
+        for folder in ["/proc", "/sys", "/dev"] {
+            walk(Path::new(folder), 1, &mut files, &mut skipped, &mut |_| {});
+        }
+        assert_eq!((files.len(), skipped.len()), (0, 3));
+        assert!(skipped.iter().all(|s| s.reason == t("unreadable-system")));
     }
 }

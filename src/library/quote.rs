@@ -2,12 +2,18 @@
 //! `extract` asks; citations go on pointing at the source as it stands.
 
 use super::cite::Place;
+use super::picture::is_pictures;
 
 /// A sentence as it is read aloud: without the marks of Markdown (emphasis, code, links, bullets, headings, quotes) and without the line breaks,
 /// which are the source's layout and not its words.
 pub fn plain(sentence: &str) -> String {
     let mut out = String::with_capacity(sentence.len());
-    for line in sentence.lines() {
+    // What a picture shows is no part of a sentence that goes on around it.
+    let pictured = |line: &&str| !is_pictures(line);
+    let among = sentence
+        .lines()
+        .any(|l| pictured(&l) && !l.trim().is_empty());
+    for line in sentence.lines().filter(|l| !among || pictured(l)) {
         inline(unmarked(line), &mut out);
         out.push(' ');
     }
@@ -134,7 +140,7 @@ fn numbered(at: &str) -> Option<(&str, &str)> {
 }
 
 /// `[text](address)` and `![text](address)` at the start: the text, and what follows. A footnote's mark has no text.
-fn link(at: &str) -> Option<(&str, &str)> {
+pub(super) fn link(at: &str) -> Option<(&str, &str)> {
     let inner = at.strip_prefix('!').unwrap_or(at).strip_prefix('[')?;
     let close = inner.find(']')?;
     let (text, after) = (inner.get(..close)?, inner.get(close + 1..)?);
@@ -264,6 +270,10 @@ mod tests {
             (
                 "snake_case blijft, 5 * 3 en 2*3 ook, en \\*dit\\*.",
                 "snake_case blijft, 5 * 3 en 2*3 ook, en *dit*.",
+            ),
+            (
+                "Dit gaat om\n![een vrouw met een bril](a.png)\nkijken.",
+                "Dit gaat om kijken.",
             ),
             ("regel een\n> gaat door\n- hier", "regel een gaat door hier"),
             ("1. Eerst dit.", "Eerst dit."),

@@ -15,6 +15,8 @@ const NEAREST: usize = 5;
 const FEWEST: f32 = 200.0;
 /// How far a question stands out where that is not known: about the middle between questions that are answered and those that are not.
 const APART: f32 = 3.0;
+/// The share of a library that has to be in Dutch for it to be more than hardly anything.
+const HARDLY: f32 = 0.1;
 
 /// What is known of a question beside its passages.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,15 +27,18 @@ pub(super) struct Known {
     passages: u64,
     /// It is asked in Dutch.
     dutch: bool,
+    /// More than hardly anything of them is in Dutch too.
+    both: bool,
 }
 
 impl Known {
-    /// From what the arm of words found out about this query.
-    pub(super) fn of(query: &str, words: &Words) -> Self {
+    /// From what the arm of words found out about this query, and the share of the passages that is in Dutch.
+    pub(super) fn of(query: &str, words: &Words, dutch: f32) -> Self {
         Self {
             absent: words.absent,
             passages: words.passages,
             dutch: Lang::of(language_of(query)) == Lang::Dutch,
+            both: dutch >= HARDLY,
         }
     }
 }
@@ -93,17 +98,23 @@ fn judged_with(all: &[Features], known: Known, weights: &Relevance) -> Judged {
             let [constant, rest @ ..] = weights.with_vectors;
             #[allow(clippy::cast_precision_loss)] // a word or two
             let against = weights.absent * known.absent.min(2) as f32;
-            // Dutch questions lie further from everything in English than the other way around.
+            // Dutch questions lie further from everything in English than the other way around; less so where something in Dutch could lie nearer.
             let nearest = all
                 .iter()
                 .filter(|f| f.near.is_some())
                 .max_by(|a, b| a.near.unwrap_or(0.0).total_cmp(&b.near.unwrap_or(0.0)));
             let abroad = known.dutch && nearest.is_some_and(|f| f.across);
             let by_signs: f32 = rest.iter().zip(signs).map(|(w, s)| w * s).sum();
-            let further = if abroad { weights.abroad } else { 0.0 };
-            let sum = constant + by_signs + further - against;
+            let [alone, beside] = weights.abroad;
+            let further = match (abroad, known.both) {
+                (false, _) => 0.0,
+                (true, false) => alone,
+                (true, true) => beside,
+            };
+            let sum = constant + by_signs - against;
             Judged {
-                relevant: sum > 0.0,
+                relevant: sum + further > 0.0,
+                // What is lenient with a question makes no answer more likely.
                 certain: sum > weights.certain,
             }
         }
@@ -127,7 +138,7 @@ mod tests {
         with_vectors: [-4.0, 0.5, 3.0, 2.0, 1.0, 0.5, -0.5],
         certain: 1.0,
         absent: 1.0,
-        abroad: 0.0,
+        abroad: [0.0, 0.0],
         words_only: 0.3,
     };
 
@@ -152,6 +163,7 @@ mod tests {
             absent,
             passages,
             dutch: false,
+            both: false,
         }
     }
 
@@ -184,22 +196,27 @@ mod tests {
     fn a_dutch_question_is_given_more_room_where_the_nearest_is_in_english() {
         let mut all = alike();
         let weights = Relevance {
-            abroad: 9.0,
+            abroad: [9.0, 0.1],
             ..WEIGHTS
         };
-        let judge = |all: &[Features], dutch| {
+        let judged = |all: &[Features], dutch, both| {
             let known = Known {
                 dutch,
+                both,
                 ..known(0, 30)
             };
-            judged_with(all, known, &weights).relevant
+            judged_with(all, known, &weights)
         };
+        let judge = |all: &[Features], dutch| judged(all, dutch, false).relevant;
         assert!(!judge(&all, true));
         all[3] = Features {
             across: true,
             ..f(3, 0.0, 0.06)
         };
         assert!(judge(&all, true) && !judge(&all, false));
+        // Where much is in Dutch too it is given less, and nowhere does it make an answer likely.
+        assert!(!judged(&all, true, true).relevant);
+        assert!(!judged(&all, true, false).certain);
     }
 
     #[test]

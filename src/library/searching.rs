@@ -6,13 +6,17 @@ use super::library::Library;
 use super::listing::{NAMED, aside};
 use super::relevance::{Known, judged};
 use super::terms::content;
+use super::written::Sought;
 use super::{Features, Found, Hit, Mode, Result, Scope};
-use crate::casebook::{CaseId, CaseStatus};
+use crate::casebook::{CaseId, CaseStatus, ChunkId};
 use crate::vault::CaseFilter;
 use std::time::Instant;
 
 /// Candidates each arm brings forward, however few are asked for: what is first must not depend on how many are shown.
 const CANDIDATES: usize = 60;
+/// So many passages that have any of the words of a query in any form are few, and one of so many.
+const FEW: usize = 3;
+const ONE_OF: u64 = 50;
 
 impl Library {
     /// The cases a scope allows; 0 stands for the materials.
@@ -97,21 +101,24 @@ impl Library {
             self.lexical.search(query, allowed, wanted)?
         };
         let query = &*self.whole_words(query, allowed, &words)?;
-        let mut features = match embedder.filter(|_| mode != Mode::Lexical) {
-            Some(e) => self.with_vectors(&*e, query, allowed, &words, wanted)?,
-            None => words
-                .hits
-                .iter()
-                .map(|(chunk, s)| Features::by_words(*chunk, *s, words.ideal, 0.0))
-                .collect(),
+        let (mut features, dutch) = match embedder.filter(|_| mode != Mode::Lexical) {
+            Some(e) => (
+                self.with_vectors(&*e, query, allowed, &words, wanted)?,
+                self.dutch(&*e, allowed)?,
+            ),
+            None => {
+                let by_words =
+                    |(chunk, s): &(ChunkId, f32)| Features::by_words(*chunk, *s, words.ideal, 0.0);
+                (words.hits.iter().map(by_words).collect(), 0.0)
+            }
         };
         // Small words alone ask for nothing.
         let asks = !content(query).is_empty();
-        let judged = judged(&features, Known::of(query, &words));
-        let mut named = false;
+        let judged = judged(&features, Known::of(query, &words, dutch));
+        let mut named = asks && !judged.relevant && self.stands(query, &words)?;
         if mode != Mode::Dense {
             let told = aside(query, beside);
-            named = told.iter().any(|f| f.share() >= NAMED);
+            named |= told.iter().any(|f| f.share() >= NAMED);
             features.extend(told);
         }
         let candidates = fuse(&features, mode);
@@ -123,6 +130,27 @@ impl Library {
             certain: asks && judged.certain,
             hits,
         })
+    }
+
+    /// Whether all that is asked for stands in one passage as it was typed, and hardly any other has anything of it: who types a rare word looks for where it
+    /// stands, however far that lies by what it means.
+    fn stands(&self, query: &str, words: &Words) -> Result<bool> {
+        let few = usize::try_from(words.passages / ONE_OF).unwrap_or(FEW);
+        let sought = Sought::of(query);
+        if words.hits.len() > few.max(FEW) || !sought.is_enough() {
+            return Ok(false);
+        }
+        for (chunk, _) in &words.hits {
+            // The index may name a chunk that has just gone.
+            let Ok(text) = self.vault().chunk_text(*chunk) else {
+                continue;
+            };
+            let text = text.into_inner();
+            if sought.held(&text).iter().all(|h| *h == 2) && sought.has_phrases(&text) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Every candidate of both arms with its source's path and all that fusion would know of it, and what the words found; for measuring.
@@ -145,5 +173,65 @@ impl Library {
             out.push((source.path, f));
         }
         Ok((out, words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{self, Embedder, Purpose};
+    use crate::vault::Vault;
+    use std::sync::Arc;
+
+    /// For which every passage lies far from every question.
+    struct Far;
+
+    impl Embedder for Far {
+        fn id(&self) -> &str {
+            "far"
+        }
+        fn dim(&self) -> usize {
+            2
+        }
+        fn embed(&self, texts: &[&str], purpose: Purpose) -> engine::Result<Vec<Vec<f32>>> {
+            let one = match purpose {
+                Purpose::Query => vec![1.0, 0.0],
+                Purpose::Passage => vec![0.0, 1.0],
+            };
+            Ok(vec![one; texts.len()])
+        }
+        fn memory(&self) -> u64 {
+            0
+        }
+    }
+
+    #[test]
+    fn a_rare_word_that_stands_there_is_found_however_far_it_lies() {
+        let dir = tempfile::tempdir().unwrap();
+        let vault = Vault::create_unprotected(dir.path()).unwrap();
+        let library = Library::open(Arc::new(vault)).unwrap();
+        let mut files: Vec<(String, Vec<u8>)> = (0..6)
+            .map(|i| {
+                let text = format!("# Dag {i}\n\nEen gesprek over rust, nummer {i}.");
+                (format!("{i}.md"), text.into_bytes())
+            })
+            .collect();
+        let strange = "# مدرب\n\nالاستماع الفعال هو أساس omgekeerd.";
+        files.push(("x.md".into(), strange.as_bytes().to_vec()));
+        library.import_bytes(&files, None).unwrap();
+        library.set_embedder(Some(Arc::new(Far)));
+        while library.embed_pending(100).unwrap() > 0 {}
+        let found = |query: &str| {
+            let found = library.search(query, Scope::default(), 10, Mode::Fused);
+            let found = found.unwrap();
+            assert_eq!(found.mode, Mode::Fused);
+            (found.relevant, found.certain)
+        };
+        assert_eq!(found("omgekeerd"), (true, false));
+        assert_eq!(found("Wat is omgekeerd?"), (true, false));
+        // Everywhere, nowhere, or not all of it.
+        for query in ["gesprek", "zebra", "Wat zegt omgekeerd over bergbeklimmen?"] {
+            assert_eq!(found(query), (false, false), "{query}");
+        }
     }
 }

@@ -60,8 +60,8 @@ pub(super) struct Relevance {
     pub certain: f32,
     /// What speaks against it for each telling word of the query that is written nowhere, two at most.
     pub absent: f32,
-    /// What speaks for it when a Dutch question lies nearest to a passage in English.
-    pub abroad: f32,
+    /// What speaks for it when a Dutch question lies nearest to a passage in English: where hardly anything is in Dutch, and where much is. Never for `certain`.
+    pub abroad: [f32; 2],
     /// Without vectors: the least share of the query's words one passage must hold.
     pub words_only: f32,
 }
@@ -141,7 +141,7 @@ impl Weights {
                 with_vectors: [-2.0, 0.5, 8.0, 3.0, 1.5, 0.7, -0.6],
                 certain: 0.0,
                 absent: 1.0,
-                abroad: 1.0,
+                abroad: [1.0, 1.0],
                 words_only: 0.3,
             },
             citation: Cited {

@@ -103,6 +103,20 @@ fn ask_says_that_nothing_answers_and_offers_what_is_nearest() {
 }
 
 #[test]
+fn who_searches_for_nothing_is_told_so_as_who_asks_nothing_is() {
+    let place = Place::with_vault();
+    for query in ["", "  ", "?!"] {
+        assert!(
+            place
+                .refused(&["--lang", "en", "search", query])
+                .contains("There is nothing to look for"),
+            "{query}"
+        );
+        assert!(!place.refused(&["ask", query]).is_empty());
+    }
+}
+
+#[test]
 fn search_says_that_nothing_answers_and_that_vectors_asked_for_were_not_used() {
     let place = Place::with_vault();
     two_clients(&place);

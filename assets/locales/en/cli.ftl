@@ -45,6 +45,7 @@ cli-search-rest = { $n ->
    *[other] { $n } passages more lie near and hold none of the words; --json has them.
 }
 cli-search-none = Nothing found.
+cli-search-nothing = There is nothing to look for; write a word or a question.
 cli-search-not-again = No model in this process knows the language of the question or can weigh passages, so that nothing was looked at again.
 cli-search-nearest = Nothing here seems to answer this; what lies nearest:
 cli-doctor-ill = Not everything is well.

@@ -65,6 +65,7 @@ unreadable-scan = there is no text in it: it is probably a scan
 unreadable-large = it is larger than 64 MB
 unreadable-link = it is a link, and links in folders are not followed; name it itself to import what it points at
 unreadable-neither = it is neither a file nor a folder that can be read
+unreadable-system = it belongs to the system and holds no documents
 refused-no-question = There is no such question in this conversation; name one that is.
 refused-note-case = This note is not of this case; name one that is.
 refused-note-made = This note was made from others: a draft is made from those. What you write in it makes it yours.

@@ -45,6 +45,7 @@ cli-search-rest = { $n ->
    *[other] Nog { $n } passages liggen dichtbij en hebben geen van de woorden; --json heeft ze.
 }
 cli-search-none = Niets gevonden.
+cli-search-nothing = Er is niets te zoeken; schrijf een woord of een vraag.
 cli-search-not-again = Geen model in dit proces kent de taal van de vraag of kan passages wegen; er is niets nog eens bekeken.
 cli-search-nearest = Niets hier lijkt dit te beantwoorden; het dichtst in de buurt:
 cli-doctor-ill = Niet alles is in orde.

@@ -65,6 +65,7 @@ unreadable-scan = er staat geen tekst in: het is waarschijnlijk een scan
 unreadable-large = het is groter dan 64 MB
 unreadable-link = het is een koppeling, en koppelingen in mappen worden niet gevolgd; noem haar zelf om te importeren waar ze naar wijst
 unreadable-neither = het is geen bestand of map die te lezen is
+unreadable-system = het is van het systeem en er staan geen documenten in
 refused-no-question = Zo’n vraag is er niet in dit gesprek; noem er een die er wel is.
 refused-note-case = Deze notitie hoort niet bij deze casus; noem er een die dat wel doet.
 refused-note-made = Deze notitie is uit andere gemaakt: een concept komt uit die andere. Schrijf je erin, dan is zij van jou.

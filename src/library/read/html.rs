@@ -4,6 +4,7 @@ use super::Document;
 use super::writer::{CELL, CELLS, Writer, squeeze};
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
+use std::borrow::Cow;
 
 const SKIPPED: [&str; 10] = [
     "script", "style", "nav", "noscript", "template", "svg", "head", "iframe", "object", "form",
@@ -33,7 +34,7 @@ const BLOCKS: [&str; 23] = [
     "hr",
     "body",
 ];
-/// Elements nested deeper than this are read as if they stood here: a page made to exhaust the stack gets no further.
+/// Elements nested deeper than this are read as if they stood here: a page made to exhaust the stack does not.
 const DEEPEST: usize = 200;
 
 /// Elements of these names that are open at the same time, at most: beyond this the parser takes time that grows with their square. They are the ones that
@@ -56,9 +57,10 @@ const NESTED: [&str; 14] = [
     "a",
 ];
 
-/// The page up to where more elements are open at the same time than any page has.
-fn shallow(html: &str) -> &str {
-    let (mut open, mut from) = (0usize, 0);
+/// The page without the tags of elements that are nested deeper than those of any page: what stands in them is read as if it stood where that begins.
+fn shallow(html: &str) -> Cow<'_, str> {
+    let (mut open, mut from, mut kept) = (0usize, 0, 0);
+    let mut out = String::new();
     while let Some(found) = html.get(from..).and_then(|h| h.find('<')) {
         let at = from + found;
         from = at + 1;
@@ -74,16 +76,24 @@ fn shallow(html: &str) -> &str {
         if !NESTED.iter().any(|n| n.eq_ignore_ascii_case(name)) {
             continue;
         }
-        open = if closes {
-            open.saturating_sub(1)
-        } else {
-            open + 1
+        // An element that is closed was open until here.
+        let deep = open + usize::from(!closes) > OPEN;
+        open = match closes {
+            true => open.saturating_sub(1),
+            false => open + 1,
         };
-        if open > OPEN {
-            return html.get(..at).unwrap_or(html);
+        if deep {
+            let end = rest.find('>').map_or(html.len(), |i| from + i + 1);
+            out.push_str(html.get(kept..at).unwrap_or_default());
+            out.push(' ');
+            (from, kept) = (end, end);
         }
     }
-    html
+    if kept == 0 {
+        return Cow::Borrowed(html);
+    }
+    out.push_str(html.get(kept..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 /// Elements that make a cell of a table more than a cell: such a table only puts things in their places.
@@ -107,7 +117,7 @@ const IN_CELL: usize = 200;
 /// Title and text.
 pub(super) fn read(html: &str) -> Document {
     let html = shallow(html);
-    let page = Html::parse_document(html);
+    let page = Html::parse_document(&html);
     let title = page
         .root_element()
         .descendants()
@@ -125,25 +135,60 @@ pub(super) fn read(html: &str) -> Document {
     out
 }
 
+/// Appends a text of the page.
+fn text(t: &str, out: &mut Writer) {
+    let text = squeeze(t);
+    let starts_blank = t.starts_with(char::is_whitespace);
+    if (starts_blank || text.is_empty()) && out.within() {
+        out.flow(" ");
+    }
+    out.flow(&text);
+    if t.ends_with(char::is_whitespace) && !text.is_empty() {
+        out.flow(" ");
+    }
+}
+
+/// What can be seen in an element, block by block, whatever it is made of; as deep as it goes, without the stack.
+fn flat(element: ElementRef<'_>, out: &mut Writer) {
+    let block = |e: &Element| BLOCKS.contains(&e.name());
+    let mut next = element.first_child();
+    while let Some(mut node) = next {
+        next = match node.value() {
+            Node::Text(t) => {
+                text(t, out);
+                None
+            }
+            Node::Element(e) if !SKIPPED.contains(&e.name()) && !hidden(e) => {
+                if block(e) {
+                    out.break_block();
+                }
+                node.first_child()
+            }
+            _ => None,
+        };
+        // Nothing inside: what follows it, or what follows the nearest around it.
+        while next.is_none() && node.id() != element.id() {
+            if node.value().as_element().is_some_and(block) {
+                out.break_block();
+            }
+            next = node.next_sibling();
+            match node.parent() {
+                Some(around) if next.is_none() => node = around,
+                _ => break,
+            }
+        }
+    }
+}
+
 fn walk(element: ElementRef<'_>, out: &mut Writer, depth: usize) {
     if depth > DEEPEST {
-        return;
+        return flat(element, out);
     }
     let ordered = element.value().name() == "ol";
     let mut items = 0usize;
     for child in element.children() {
         match child.value() {
-            Node::Text(t) => {
-                let text = squeeze(t);
-                let starts_blank = t.starts_with(char::is_whitespace);
-                if (starts_blank || text.is_empty()) && out.within() {
-                    out.flow(" ");
-                }
-                out.flow(&text);
-                if t.ends_with(char::is_whitespace) && !text.is_empty() {
-                    out.flow(" ");
-                }
-            }
+            Node::Text(t) => text(t, out),
             Node::Element(e) => {
                 let Some(element) = ElementRef::wrap(child) else {
                     continue;
@@ -277,10 +322,15 @@ mod tests {
     use super::read;
 
     #[test]
-    fn a_page_nested_without_end_is_read_to_where_no_page_goes() {
+    fn a_page_nested_without_end_is_read_whole() {
         let deep = format!("<p>Voor.</p>{}", "<div>x".repeat(200_000));
         let page = super::read(&deep);
-        assert!(page.text.contains("Voor.") && page.text.len() < 100_000);
+        assert!(page.text.starts_with("Voor."));
+        assert_eq!(page.text.matches('x').count(), 200_000);
+        let (open, close) = ("<div>".repeat(200_000), "</div>".repeat(200_000));
+        let deep =
+            format!("{open}<p>Diep <b>van</b> binnen.</p><p hidden>Weg.</p>{close}<p>Na.</p>");
+        assert_eq!(super::read(&deep).text, "Diep van binnen.\n\nNa.");
         let long = "<div><p>Alinea.<br></div>".repeat(30_000);
         assert_eq!(super::read(&long).text.matches("Alinea.").count(), 30_000);
     }

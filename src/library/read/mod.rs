@@ -37,14 +37,28 @@ pub(super) struct Document {
     pub headings: Vec<Heading>,
 }
 
+/// The ending of a name, by which its kind is known.
+fn ending(path: &Path) -> String {
+    let ending = path.extension().and_then(|e| e.to_str());
+    ending.unwrap_or_default().to_lowercase()
+}
+
+/// Whether a file of this name that begins with these bytes may be of the kind it says: what it is refused for else is known before all of it is read.
+pub(super) fn begins(path: &Path, head: &[u8]) -> Result<()> {
+    let (is, why) = match ending(path).as_str() {
+        "md" | "markdown" | "txt" | "text" | "html" | "htm" | "xhtml" => {
+            (text::begins(head), "unreadable-text")
+        }
+        "pdf" => (pdf::begins(head), "unreadable-pdf"),
+        "docx" | "epub" => (zipped::begins(head), "unreadable-damaged"),
+        _ => (false, "unreadable-kind"),
+    };
+    if is { Ok(()) } else { Err(unreadable(why)) }
+}
+
 /// Reads a document by the ending of its name.
 pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Document> {
-    let ending = path
-        .extension()
-        .and_then(|e| e.to_str())
-        .unwrap_or_default()
-        .to_lowercase();
-    let mut doc = match ending.as_str() {
+    let mut doc = match ending(path).as_str() {
         "md" | "markdown" => markdown::file(&text::decode(bytes)?),
         "txt" | "text" => Document {
             title: String::new(),
@@ -93,6 +107,38 @@ mod tests {
         fn no_bytes_under_any_ending_do_harm(bytes in prop::collection::vec(any::<u8>(), 0..400), ending in "md|txt|html|pdf|docx|epub|xyz") {
             let _ = read(Path::new(&format!("x.{ending}")), &bytes);
         }
+    }
+
+    #[test]
+    fn a_book_that_unpacks_to_too_much_in_many_chapters_is_refused() {
+        use std::io::Write;
+        let mut z = ::zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let mut put = |name: &str, text: &str| {
+            z.start_file(name, ::zip::write::SimpleFileOptions::default())
+                .unwrap();
+            z.write_all(text.as_bytes()).unwrap();
+        };
+        let spine = "<itemref idref=\"a\"/>".repeat(70);
+        put("META-INF/container.xml", r#"<rootfile full-path="b.opf"/>"#);
+        put(
+            "b.opf",
+            &format!(r#"<package><item id="a" href="a.xhtml"/>{spine}</package>"#),
+        );
+        put("a.xhtml", &"<p>woord</p>".repeat(90_000));
+        let book = z.finish().unwrap().into_inner();
+        let why = read(Path::new("b.epub"), &book).unwrap_err().to_string();
+        assert_eq!(why, unreadable("unreadable-bomb").to_string());
+    }
+
+    #[test]
+    fn what_cannot_be_of_its_kind_is_known_by_its_first_bytes() {
+        let is = |name: &str, head: &[u8]| begins(Path::new(name), head).is_ok();
+        assert!(is("a.md", b"# Kop") && is("a.txt", b"") && is("a.HTM", b"<p>"));
+        assert!(is("a.txt", b"\xff\xfeh\0e\0l\0l\0o\0!\0") && is("a.txt", b"h\0e\0l\0l\0o\0!\0"));
+        assert!(!is("a.txt", &[0; 100]) && !is("a.png", b"beeld") && !is("zonder", b"tekst"));
+        assert!(is("a.pdf", b"\n%PDF-1.7") && !is("a.pdf", b"geen pdf"));
+        assert!(is("a.docx", b"PK\x03\x04") && is("a.docx", &[0xd0, 0xcf, 0x11, 0xe0, 1]));
+        assert!(!is("a.epub", b"<html>"));
     }
 
     #[test]

@@ -78,9 +78,14 @@ fn find_last(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).rposition(|w| w == what)
 }
 
+/// Whether a file begins as a PDF does; something may stand before the mark.
+pub(super) fn begins(bytes: &[u8]) -> bool {
+    bytes.windows(5).take(1_024).any(|w| w == b"%PDF-")
+}
+
 /// The text, one line break within a paragraph and two between, with the headings that are written larger.
 pub(super) fn read(bytes: &[u8]) -> Result<Document> {
-    if !bytes.windows(5).take(1_024).any(|w| w == b"%PDF-") {
+    if !begins(bytes) {
         return Err(unreadable("unreadable-pdf"));
     }
     if swells(bytes) {

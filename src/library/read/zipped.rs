@@ -5,14 +5,21 @@ use super::{Document, Heading, LARGEST, html, unreadable};
 use crate::library::Result;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use zip::ZipArchive;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
+/// How an OLE container begins: what Office makes of a file with a password.
+const OLE: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
+
+/// Whether a file begins as a zip does, or as what is refused with a word of its own.
+pub(super) fn begins(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") || bytes.starts_with(&OLE)
+}
+
 fn open(bytes: &[u8]) -> Result<Archive<'_>> {
-    // Office files with a password are not zips but OLE containers.
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+    if bytes.starts_with(&OLE) {
         return Err(unreadable("unreadable-old"));
     }
     ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable("unreadable-damaged"))
@@ -20,8 +27,14 @@ fn open(bytes: &[u8]) -> Result<Archive<'_>> {
 
 /// One file of the archive, taking what it is long from `left`.
 fn entry(zip: &mut Archive<'_>, name: &str, left: &mut u64) -> Result<Option<Vec<u8>>> {
+    let mut out = Vec::new();
+    Ok(unpack(zip, name, left, &mut out)?.then_some(out))
+}
+
+/// Unpacks a file of the archive, taking what it is long from `left`; false if there is none of that name.
+fn unpack(zip: &mut Archive<'_>, name: &str, left: &mut u64, out: &mut dyn Write) -> Result<bool> {
     let Some(index) = zip.index_for_name(name) else {
-        return Ok(None);
+        return Ok(false);
     };
     let file = zip.by_index(index).map_err(|e| match e {
         zip::result::ZipError::UnsupportedArchive(_) | zip::result::ZipError::InvalidPassword => {
@@ -29,14 +42,12 @@ fn entry(zip: &mut Archive<'_>, name: &str, left: &mut u64) -> Result<Option<Vec
         }
         _ => unreadable("unreadable-damaged"),
     })?;
-    let mut out = Vec::new();
-    file.take(*left + 1)
-        .read_to_end(&mut out)
+    let long = std::io::copy(&mut file.take(*left + 1), out)
         .map_err(|_| unreadable("unreadable-damaged"))?;
     *left = left
-        .checked_sub(out.len() as u64)
+        .checked_sub(long)
         .ok_or_else(|| unreadable("unreadable-bomb"))?;
-    Ok(Some(out))
+    Ok(true)
 }
 
 /// A Word document.
@@ -240,21 +251,21 @@ pub(super) fn epub(bytes: &[u8]) -> Result<Document> {
         text: String::new(),
         headings: Vec::new(),
     };
-    for item in parts.iter().filter(|e| e.name == "itemref") {
-        let Some(id) = item.get("idref") else {
-            continue;
-        };
-        let href = parts
-            .iter()
-            .find(|e| e.name == "item" && e.get("id").as_ref() == Some(&id))
-            .and_then(|e| e.get("href"));
-        let Some(href) = href else { continue };
-        let Some(page) = entry(
-            &mut zip,
-            &format!("{folder}{}", unescaped(&href)),
-            &mut left,
-        )?
-        else {
+    let chapter = |item: &Element| -> Option<String> {
+        let id = item.get("idref")?;
+        let named = |e: &&Element| e.name == "item" && e.get("id").as_ref() == Some(&id);
+        let href = parts.iter().find(named)?.get("href")?;
+        Some(format!("{folder}{}", unescaped(&href)))
+    };
+    let items = parts.iter().filter(|e| e.name == "itemref");
+    let chapters: Vec<String> = items.filter_map(chapter).collect();
+    // All chapters together are measured before one is read: a page takes several times its length while it is, and so would those read before the one too many.
+    let mut together = left;
+    for name in &chapters {
+        unpack(&mut zip, name, &mut together, &mut std::io::sink())?;
+    }
+    for name in &chapters {
+        let Some(page) = entry(&mut zip, name, &mut left)? else {
             continue;
         };
         let part = html::read(&String::from_utf8_lossy(&page));
