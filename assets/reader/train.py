@@ -3,7 +3,7 @@ someone is, and how. Needs numpy and some minutes.
 
     cd assets/eval/anonymise
     klankbord eval words {third,fourth,fifth,haste,coin,fresh,notes,seventh}.jsonl --out most.bin
-    klankbord eval words {sixth,ninth,tenth}.jsonl --without held --out read.bin
+    klankbord eval words {sixth,ninth,tenth,eighth,eleventh}.jsonl --without held --without kept --out read.bin
     python3 ../../reader/train.py most.bin read.bin ../../reader/reader.bin
 
 Behind the line that `eval words` begins with, a record is four bytes (label, surface bits, 1 where a window of a note begins, 1 where the word counts) and the states as 32-bit floats, one layer behind

@@ -24,7 +24,7 @@ pub(super) struct Words {
     /// Where to write: a line that says what it is, then for each word four bytes and the states as 32-bit floats
     #[arg(long)]
     out: PathBuf,
-    /// Leave out notes whose "set" is this
+    /// Leave out notes whose "set" or "part" is this
     #[arg(long, value_name = "SET")]
     without: Vec<String>,
 }

@@ -39,7 +39,12 @@ fn whole(list: &str, least: usize, sentences: &[&str]) {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -53,7 +58,11 @@ fn telephone_numbers() {
     ];
     whole(list, 450, &sentences);
     let local = include_str!("../../assets/eval/anonymise/spelled/local.txt");
-    whole(local, 20, &["tel. {}", "telefoonnummer: {}, graag", "mobiel {} en dan"]);
+    whole(
+        local,
+        20,
+        &["tel. {}", "telefoonnummer: {}, graag", "mobiel {} en dan"],
+    );
 }
 
 #[test]

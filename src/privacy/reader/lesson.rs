@@ -14,13 +14,13 @@ pub struct Lesson {
 }
 
 impl Lesson {
-    /// From a line of a set; none when its `set` is one of `without`. The error is a phrase.
+    /// From a line of a set; none when its `set` or its `part` is one of `without`. The error is a phrase.
     pub fn read(line: &str, without: &[String]) -> Result<Option<Self>, String> {
         let note: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
         let text = note["text"].as_str().ok_or("no text")?.to_owned();
         let told = mentions(&note).ok_or("entities need a span inside the text and a kind")?;
-        let set = note["set"].as_str().unwrap_or_default();
-        if without.iter().any(|w| w == set) {
+        let left_out = |key| without.iter().any(|w| note[key].as_str() == Some(w));
+        if left_out("set") || left_out("part") {
             return Ok(None);
         }
         let told = told.into_iter().map(|(a, b, kind, _)| (a, b, kind));
@@ -104,6 +104,8 @@ mod tests {
             ]
         );
         assert!(Lesson::read(line, &["dev".into()]).unwrap().is_none());
+        let part = line.replace("\"set\":\"dev\"", "\"set\":\"a\",\"part\":\"kept\"");
+        assert!(Lesson::read(&part, &["kept".into()]).unwrap().is_none());
         assert!(Lesson::read("{}", &[]).is_err());
     }
 }

@@ -30,13 +30,7 @@ fn value(low: &str) -> Option<&'static str> {
         {
             "55"
         }
-        _ if among!(
-            low,
-            "thirty forty fourty fifty sixty seventy eighty ninety"
-        ) =>
-        {
-            "55"
-        }
+        _ if among!(low, "thirty forty fourty fifty sixty seventy eighty ninety") => "55",
         _ => return None,
     })
 }
@@ -63,9 +57,9 @@ fn push(t: &Tokens<'_>, k: usize, digits: &mut String) -> bool {
             digits.push('0');
         }
         let rest = rest.unwrap_or(low);
-        let rest = rest.strip_suffix("zes").map_or(rest, |r| {
-            if r == "0" { "06" } else { rest }
-        });
+        let rest = rest
+            .strip_suffix("zes")
+            .map_or(rest, |r| if r == "0" { "06" } else { rest });
         let letters = rest.bytes().filter(u8::is_ascii_alphabetic).count();
         // "l2345678", "o2o", "s678"
         let alike = letters <= 2 && (rest.len() > 2 || rest.starts_with('o') || from > 0);
@@ -127,8 +121,10 @@ pub(super) struct Groups {
 
 /// Whether a mark may stand between the groups of a number that is jotted down.
 fn mark(raw: &str) -> bool {
-    raw.chars()
-        .all(|c| !c.is_alphanumeric() && !matches!(c, '€' | '$' | '£' | '%' | '?' | '!' | '@' | '&' | '°' | '½'))
+    raw.chars().all(|c| {
+        !c.is_alphanumeric()
+            && !matches!(c, '€' | '$' | '£' | '%' | '?' | '!' | '@' | '&' | '°' | '½')
+    })
 }
 
 /// Past a word for "number" behind the first group, "06 nr. is …", and the words that join.
@@ -170,9 +166,10 @@ pub(super) fn groups(t: &Tokens<'_>, i: usize) -> Groups {
             }
             (broken, gap.broken) = (true, true);
         }
-        let label = t.low(k).strip_suffix("nr").is_some_and(|d| {
-            k == i && d.len() == 2 && d.bytes().all(|b| b.is_ascii_digit())
-        });
+        let label = t
+            .low(k)
+            .strip_suffix("nr")
+            .is_some_and(|d| k == i && d.len() == 2 && d.bytes().all(|b| b.is_ascii_digit()));
         if label {
             g.digits.push_str(&t.low(k)[..2]);
         }
@@ -185,7 +182,11 @@ pub(super) fn groups(t: &Tokens<'_>, i: usize) -> Groups {
             (gap, marks) = (Gap::default(), 0);
             // "06 nr. 12345678", "06nr 12345678"
             if k == i && (2..=5).contains(&g.digits.len()) {
-                let next = if label { Some(k + 1) } else { past_label(t, k + 1) };
+                let next = if label {
+                    Some(k + 1)
+                } else {
+                    past_label(t, k + 1)
+                };
                 if let Some(n) = next {
                     g.head = Some((t[k].start + g.digits.len(), t.get(n).map_or(0, |x| x.start)));
                     k = n;
@@ -271,8 +272,7 @@ pub(super) fn jotted(t: &Tokens<'_>, i: usize, cue: bool) -> Option<[(usize, usi
     let zone = g.digits.get(..first)?;
     let (mobile, single) = (zone.starts_with("06"), zone == "0");
     let belgian = matches!(zone, "02" | "03" | "04" | "09");
-    if !plus
-        && !(mobile || single || belgian || (3..=5).contains(&first) || zone.starts_with("00"))
+    if !plus && !(mobile || single || belgian || (3..=5).contains(&first) || zone.starts_with("00"))
     {
         return None;
     }
@@ -322,9 +322,10 @@ fn fits(t: &Tokens<'_>, tokens: &[usize], gaps: &[Gap], end: usize, cue: bool) -
         .any(|n| gaps[n].list && gaps[n - 1].joined && length(n) <= 2 && length(n - 1) <= 2);
     let dated = tokens.iter().skip(1).any(|k| date::begins(t, *k));
     // "06:30-07:45 12"
-    let timed = gaps.iter().enumerate().any(|(n, g)| {
-        g.timed && (n > 0 || length(n + 1) < 3)
-    });
+    let timed = gaps
+        .iter()
+        .enumerate()
+        .any(|(n, g)| g.timed && (n > 0 || length(n + 1) < 3));
     let year = |k: usize| {
         t.low(k).len() == 4 && (t.low(k).starts_with("19") || t.low(k).starts_with("20"))
     };

@@ -150,6 +150,7 @@ pub(crate) fn numbers(t: &Tokens<'_>, found: &mut Found) {
         }
         if done <= t[i].start
             && !bsn_cue
+            && (t.low(i).starts_with('0') || i > 0 && t.raw(i - 1) == "+")
             && !date::begins(t, i)
             && let Some(parts) = dialled::jotted(t, i, phone_cue)
         {

@@ -77,9 +77,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let complete = whole.len() == length;
         if complete && mod97(whole) {
             found.add(span, Kind::Iban, "iban", 0.99, 70);
-        } else if whole.starts_with("nl") && !read.odd
-            || cue() && whole.len() + 2 > length
-        {
+        } else if whole.starts_with("nl") && !read.odd || cue() && whole.len() + 2 > length {
             found.add(span, Kind::Iban, "iban-form", 0.85, 70);
         }
     }

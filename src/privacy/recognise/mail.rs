@@ -5,8 +5,8 @@ use super::super::aspect::AT;
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{NAME, NAMELIKE, STOP, WORD};
 use super::super::token::{Shape, Tokens};
-use super::web::tld;
 use super::among;
+use super::web::tld;
 
 /// Whether a word is the sign of an address, told.
 pub(super) fn sign(low: &str) -> bool {
@@ -39,7 +39,16 @@ fn bracketed(t: &Tokens<'_>, k: usize) -> bool {
     k > 0
         && matches!(
             (t.raw(k - 1), t.raw(k + 1)),
-            ("(", ")") | ("[", "]") | ("{", "}") | ("<", ">") | ("*", "*") | ("|", "|") | ("\"", "\"") | ("'", "'") | ("/", "/") | ("_", "_")
+            ("(", ")")
+                | ("[", "]")
+                | ("{", "}")
+                | ("<", ">")
+                | ("*", "*")
+                | ("|", "|")
+                | ("\"", "\"")
+                | ("'", "'")
+                | ("/", "/")
+                | ("_", "_")
         )
 }
 
@@ -48,7 +57,9 @@ fn address(t: &Tokens<'_>, k: usize, marked: bool, found: &mut Found) {
     let dressed = bracketed(t, k);
     let wide = usize::from(dressed);
     // "a" "staartje", "at" "sign"
-    let tail = usize::from(!marked && !dressed && t.low(k) == "at" && matches!(t.low(k + 1), "sign" | "teken"));
+    let tail = usize::from(
+        !marked && !dressed && t.low(k) == "at" && matches!(t.low(k + 1), "sign" | "teken"),
+    );
     let sure = marked || dressed || tail > 0 || t.low(k) != "at";
     let doubled = usize::from(marked && t.raw(k + 1) == "@");
     let Some((last, told)) = host(t, k + 1 + wide + tail + doubled, sure) else {
@@ -98,7 +109,11 @@ pub(super) fn local(t: &Tokens<'_>, own: usize) -> usize {
         {
             p - 1
         } else if t[from].shape == Shape::Number && t[p].is_word() && t.flags(p) & STOP == 0
-            || from == own && t[p].is_word() && t.flags(p) & NAME != 0 && t.flags(p) & STOP == 0 && (t.flags(own) & (NAME | NAMELIKE) != 0 || t.flags(own) & (WORD | STOP) == 0)
+            || from == own
+                && t[p].is_word()
+                && t.flags(p) & NAME != 0
+                && t.flags(p) & STOP == 0
+                && (t.flags(own) & (NAME | NAMELIKE) != 0 || t.flags(own) & (WORD | STOP) == 0)
         {
             from = p;
             continue;

@@ -21,7 +21,9 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
     }
     if t.has(b'(') || t.has(b'[') || t.has(b'{') {
-        for mark in ["(at)", "[at]", "(a)", "[a]", "{a}", "(@)", "[@]", "{@}", "( at )"] {
+        for mark in [
+            "(at)", "[at]", "(a)", "[a]", "{a}", "(@)", "[@]", "{@}", "( at )",
+        ] {
             for (i, m) in text.match_indices(mark) {
                 // "option (a) no. de rest"
                 if !sentence_ends(text[i + m.len()..].trim_start()) {

@@ -56,7 +56,9 @@ fn hours(d: &Digits) -> bool {
 /// A German number as it is dialled there: a mobile one of eleven or twelve digits, of the four zones of three digits, or of any where a number is spoken of.
 fn german(n: &str, first: usize, cue: bool) -> bool {
     let mobile = ["015", "016", "017"].iter().any(|z| n.starts_with(z));
-    let city = ["030", "040", "069", "089"].iter().any(|z| n.starts_with(z));
+    let city = ["030", "040", "069", "089"]
+        .iter()
+        .any(|z| n.starts_with(z));
     match n.len() {
         11 => (cue || mobile || city) && (3..=5).contains(&first),
         12 => mobile && (4..=5).contains(&first),

@@ -43,9 +43,11 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
         let cue = || {
             before(t, i, 4, |w| {
-                ["tel", "mob", "bel", "bereik", "nummer", "number", "phone", "call", "app"]
-                    .iter()
-                    .any(|c| w.starts_with(c))
+                [
+                    "tel", "mob", "bel", "bereik", "nummer", "number", "phone", "call", "app",
+                ]
+                .iter()
+                .any(|c| w.starts_with(c))
             })
         };
         if lettered(low)
@@ -65,7 +67,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         };
         let words = g.tokens.iter().any(|k| t[*k].is_word());
         // "nul zes … achtenzeventig, 12 uur": of a mobile number there are ten.
-        let ten = g.digits.starts_with("06").then(|| g.ends.iter().find(|e| e.1 == 10));
+        let ten = g
+            .digits
+            .starts_with("06")
+            .then(|| g.ends.iter().find(|e| e.1 == 10));
         let end = ten.flatten().map_or(end, |e| e.0);
         let whole = if among!(low, "zes six") {
             // The nought before it was left out.
@@ -100,4 +105,3 @@ fn citizen(t: &Tokens<'_>, i: usize, found: &mut Found) {
         }
     }
 }
-

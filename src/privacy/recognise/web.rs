@@ -205,9 +205,7 @@ fn spread(t: &Tokens<'_>, k: usize, found: &mut Found) {
 /// "huis punt nl", "huis (dot) com": behind a host that is no word of the sentence.
 fn pointed(t: &Tokens<'_>, k: usize, found: &mut Found) {
     let bracket = usize::from(
-        k > 1
-            && matches!(t.raw(k - 1), "(" | "[" | "{")
-            && matches!(t.raw(k + 1), ")" | "]" | "}"),
+        k > 1 && matches!(t.raw(k - 1), "(" | "[" | "{") && matches!(t.raw(k + 1), ")" | "]" | "}"),
     );
     let (Some(h), n) = (k.checked_sub(1 + bracket), k + 1 + bracket) else {
         return;

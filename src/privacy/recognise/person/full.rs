@@ -151,7 +151,10 @@ impl Reader<'_> {
                 x.shape == Shape::Number && t.low(w + 2).len() == 2 && !t.broken(w + 2)
             })
             && matches!(t.raw(w + 3), "," | "." | "(" | ";");
-        if counted && given & FIRST != 0 && surname & (LAST | HOME) != 0 && surname & (STOP | SAY) == 0
+        if counted
+            && given & FIRST != 0
+            && surname & (LAST | HOME) != 0
+            && surname & (STOP | SAY) == 0
         {
             return true;
         }
@@ -167,8 +170,7 @@ impl Reader<'_> {
             && (matches!(t.raw(w + 1), "," | ":" | "(")
                 || !t.broken(w + 1) && t.flags(w + 1) & SAY != 0);
         // "ward kerstens, 24 feb": made of words, and no dictionary has it.
-        let made = (t[i].first
-            || before.is_some_and(|p| t.flags(p) & (KIN | WITH | STRONGWITH | MEET) != 0))
+        let made = t[i].first
             && w == i + 1
             && t.flags(w) & !(MULTI | PROPER) == 0
             && !super::super::organisation::verbal(t.low(w))
@@ -194,8 +196,19 @@ impl Reader<'_> {
             && !t.broken(w + 1)
             && among!(
                 t.low(w + 1),
-                "moet moest wil wilde kan kon mag mocht heeft had wordt werd gaat ging komt kwam zegt zei vindt vond blijft bleef krijgt kreeg"
+                "moet moest wil wilde kan kon mag mocht heeft had wordt werd gaat ging komt kwam zegt zei vindt vond blijft bleef krijgt kreeg liep viel zat stond lag bracht \
+                trok sliep begon"
             );
+        // "praktijkondersteuner ellen kok uit neede"
+        let acting = acting
+            || surname & (LAST | HOME) != 0
+                && !self.ordinary(i)
+                && surname & (FIRST | PLACE | STOP | SAY) == 0
+                && t.low(w + 1) == "uit"
+                && !t.broken(w + 1)
+                && !t.broken(w + 2)
+                && t.flags(w + 2) & PLACE != 0
+                && t.flags(w + 2) & (STOP | WORD) == 0;
         if strange || made || second || acting {
             return true;
         }
@@ -266,8 +279,15 @@ mod tests {
     fn a_given_name_and_a_surname_are_a_name_whatever_each_means() {
         for (text, names) in [
             ("Jan Bakker belde.", "jan bakker"),
-            ("kirsten vonk moet overmorgen haar plan af hebben", "kirsten vonk"),
-            ("de schulden zijn van haar ex ruud kolvers, niet van haar", "ruud kolvers"),
+            (
+                "verwijzing van praktijkondersteuner ellen kok uit neede",
+                "ellen kok",
+            ),
+            ("anneke pool liep weg en meldde zich ziek", "anneke pool"),
+            (
+                "kirsten vonk moet overmorgen haar plan af hebben",
+                "kirsten vonk",
+            ),
             ("intake jurriaan spit, 52, directeur", "jurriaan spit"),
             ("Vandaag Piet Visser gesproken.", "piet visser"),
             ("Frank de Groot was er niet.", "frank groot"),

@@ -122,16 +122,17 @@ impl Reader<'_> {
                     && !t[k + 1].spaced
                     && !t.broken(k + 1)
             };
-            if self.hit[k] > 0.0 || !alone(k) {
+            if !alone(k) {
                 continue;
             }
+            // The last of them may be known for somebody already.
             if let Some(from) = self.between_particles(k) {
                 for x in from..k + 2 {
                     self.mark(x, 0.75, "initials");
                 }
                 continue;
             }
-            if t.broken(k + 2) {
+            if self.hit[k] > 0.0 || t.broken(k + 2) {
                 continue;
             }
             let other = k + 3;
@@ -271,7 +272,10 @@ mod tests {
                 ),
                 ("Aantekening: H.v.B. heeft gevraagd of het mag.", "H.v.B."),
                 ("De bedrijfsarts v.d.S. en ik spraken.", "v.d.S."),
-                ("Hij is boos op de voorzitter (T. v.d. H.), zegt hij.", "T. v.d. H."),
+                (
+                    "Hij is boos op de voorzitter (T. v.d. H.), zegt hij.",
+                    "T. v.d. H.",
+                ),
                 ("She copied in AB by accident and now he knows.", "AB"),
                 ("Casus GK, 51 jaar. GK wil niet dat ik bel.", "GK"),
                 ("Lll. CP (12) van het college: te laat.", "CP"),
