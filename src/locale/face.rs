@@ -40,6 +40,8 @@ pub struct Keys {
     pub tab: String,
     /// Finds by a few letters.
     pub find: String,
+    /// Takes the selected question out of a conversation.
+    pub remove: String,
 }
 
 static HERE: RwLock<Face> = RwLock::new(Face::Commands);
@@ -73,6 +75,7 @@ pub fn on(face: &Face, language: Language, key: &str, args: &[(&str, FluentValue
             ("cases", keys.cases.as_str().into()),
             ("tab", keys.tab.as_str().into()),
             ("find", keys.find.as_str().into()),
+            ("remove", keys.remove.as_str().into()),
         ]),
     }
     say(language, key, &all)

@@ -10,6 +10,7 @@ words-rename-note = hernoem hernoemen titel naam wijzig verander
 words-reword-goal = hernoem wijzig verander doel verwoord
 words-remove-goal = verwijder verwijderen wis wissen weg delete
 words-remove-note = verwijder verwijderen wis wissen weg delete prullenbak
+words-remove-question = verwijder verwijderen wis wissen weg delete vraag antwoord
 words-remove-session = verwijder verwijderen wis wissen weg delete
 words-score-goal = score cijfer schaal voortgang meten
 words-edit-session = wijzig verander sessie duur minuten datum betaald
