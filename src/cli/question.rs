@@ -39,9 +39,7 @@ pub(super) fn run(cx: &Context, o: &Question) -> Outcome {
             let turns = vault.turns(*case)?;
             // One whose answer can no longer be read is listed too: it can be removed.
             let turns: Vec<_> = turns.into_iter().map(Local::into_inner).collect();
-            let of = |t: &Turn| {
-                json!({ "id": t.id, "case_id": t.case_id, "parent": t.parent, "created_ms": t.created_ms, "question": t.question })
-            };
+            let of = |t: &Turn| json!({ "id": t.id, "case_id": t.case_id, "parent": t.parent, "created_ms": t.created_ms, "question": t.question });
             cx.print(&turns.iter().map(of).collect::<Vec<_>>(), || {
                 let row = |t: &Turn| {
                     let words: Vec<&str> = t.question.split_whitespace().collect();

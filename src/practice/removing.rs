@@ -167,3 +167,7 @@ fn some(key: &str, n: usize) -> Option<String> {
 #[cfg(test)]
 #[path = "removing_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "question_removing_tests.rs"]
+mod question_tests;

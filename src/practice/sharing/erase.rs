@@ -71,7 +71,10 @@ impl Erasure {
             let part = say(language, part(table), &[]);
             let known = parts.entry(part).or_default();
             for row in rows {
-                known.entry(called(&row.name)).or_default().insert(&row.name);
+                known
+                    .entry(called(&row.name))
+                    .or_default()
+                    .insert(&row.name);
             }
         }
         // A question that was asked again reads the same.

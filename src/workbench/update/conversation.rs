@@ -100,7 +100,11 @@ pub(super) fn renewed(s: &mut State, turns: Vec<TurnView>) {
     s.all_turns = turns;
     s.editing = None;
     show_branch(s, leaf.map(|id| leaf_under(&s.all_turns, id)));
-    if let Some(at) = s.turns.iter().position(|t| selected.is_some() && t.id == selected) {
+    if let Some(at) = s
+        .turns
+        .iter()
+        .position(|t| selected.is_some() && t.id == selected)
+    {
         s.turn_at = at;
         s.render_turns();
         scrolling::at_foot(s, rows_after(s, at));
