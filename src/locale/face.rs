@@ -98,6 +98,7 @@ mod tests {
             cases: "1".into(),
             tab: "t".into(),
             find: "/".into(),
+            remove: "D".into(),
         }));
         let said = |face, key: &str| {
             let n = [("n", 3.into())];
@@ -106,6 +107,7 @@ mod tests {
         for (key, named, words) in [
             ("hive-offline", " u ", ["send", "verstuur"]),
             ("hive-busy", " u ", ["send", "verstuur"]),
+            ("cli-erased-questions", " D ", ["remove", "wegdoen"]),
             ("hive-other", " u ", ["send", "verstuur"]),
             ("hive-denied", " u ", ["send", "verstuur"]),
             ("hive-held", " u ", ["send", "verstuur"]),
