@@ -136,6 +136,7 @@ mod tests {
             ("none-session", " t ", ["sessions", "sessies"]),
             ("none-note", " t ", ["notes", "notities"]),
             ("none-goal", " t ", ["goals", "doelen"]),
+            ("none-question", " /", ["find", "vind"]),
             ("none-source", " /", ["find", "vind"]),
             ("share-left-after-end", " d ", ["withdraw", "intrekken"]),
         ] {

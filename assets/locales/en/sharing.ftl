@@ -154,7 +154,7 @@ cli-erased-in-library = the library
 cli-erased-in-conversations = other conversations
 cli-erased-questions = { $face ->
     [key] { $find } finds such a question, and { $remove } in the conversation takes it out
-    [word] `find` and a word of it brings you to such a question, and `remove` then takes it out
+    [word] find WORD brings you to such a question, and remove then takes it out
    *[command] `klankbord question remove N --yes` takes out the question with that number
 }, with its answer.
 cli-erased-in-clients = other clients or cases

@@ -155,7 +155,7 @@ cli-erased-in-library = de bibliotheek
 cli-erased-in-conversations = andere gesprekken
 cli-erased-questions = { $face ->
     [key] { $find } vindt zo’n vraag, en { $remove } in het gesprek haalt haar weg
-    [word] `vind` met een woord eruit brengt je bij zo’n vraag, en `wegdoen` haalt haar dan weg
+    [word] vind WOORD brengt je bij zo’n vraag, en wegdoen haalt haar dan weg
    *[command] `klankbord question remove N --yes` haalt de vraag met dat nummer weg
 }, met het antwoord.
 cli-erased-in-clients = andere cliënten of trajecten
