@@ -39,6 +39,7 @@ mod portability;
 mod printing;
 mod progress;
 mod pty;
+mod question;
 mod remove;
 mod revoke;
 mod screens;
@@ -166,6 +167,9 @@ enum Command {
     /// Goals: add, edit, list, score, remove
     #[command(subcommand)]
     Goal(goal::Goal),
+    /// Questions that were asked: list, remove
+    #[command(subcommand)]
+    Question(question::Question),
     /// Materials: list, show, remove
     #[command(subcommand)]
     Material(material::Material),
@@ -288,6 +292,7 @@ fn perform(cli: Cli) -> Outcome {
         Some(Command::Session(o)) => session::run(&cx, o),
         Some(Command::Note(o)) => note::run(&cx, o),
         Some(Command::Goal(o)) => goal::run(&cx, o),
+        Some(Command::Question(o)) => question::run(&cx, &o),
         Some(Command::Material(o)) => material::run(&cx, &o),
         Some(Command::Taxonomy(o)) => taxonomy::run(&cx, o),
         Some(Command::Hours(o)) => hours::run(&cx, &o),

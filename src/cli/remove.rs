@@ -1,4 +1,4 @@
-//! Removing a note, a goal or a session for good: without `--yes` it only says what would go. `note`, `goal` and `session` come here.
+//! Removing a note, a goal, a session, a case or a question for good: without `--yes` it only says what would go. `note`, `goal`, `session`, `case` and `question` come here.
 
 use super::context::Context;
 use super::{Failure, Outcome};

@@ -40,6 +40,8 @@ pub struct Keys {
     pub tab: String,
     /// Finds by a few letters.
     pub find: String,
+    /// Takes the selected question out of a conversation.
+    pub remove: String,
 }
 
 static HERE: RwLock<Face> = RwLock::new(Face::Commands);
@@ -73,6 +75,7 @@ pub fn on(face: &Face, language: Language, key: &str, args: &[(&str, FluentValue
             ("cases", keys.cases.as_str().into()),
             ("tab", keys.tab.as_str().into()),
             ("find", keys.find.as_str().into()),
+            ("remove", keys.remove.as_str().into()),
         ]),
     }
     say(language, key, &all)
@@ -95,6 +98,7 @@ mod tests {
             cases: "1".into(),
             tab: "t".into(),
             find: "/".into(),
+            remove: "D".into(),
         }));
         let said = |face, key: &str| {
             let n = [("n", 3.into())];
@@ -103,6 +107,7 @@ mod tests {
         for (key, named, words) in [
             ("hive-offline", " u ", ["send", "verstuur"]),
             ("hive-busy", " u ", ["send", "verstuur"]),
+            ("cli-erased-questions", " D ", ["remove", "wegdoen"]),
             ("hive-other", " u ", ["send", "verstuur"]),
             ("hive-denied", " u ", ["send", "verstuur"]),
             ("hive-held", " u ", ["send", "verstuur"]),
@@ -131,6 +136,7 @@ mod tests {
             ("none-session", " t ", ["sessions", "sessies"]),
             ("none-note", " t ", ["notes", "notities"]),
             ("none-goal", " t ", ["goals", "doelen"]),
+            ("none-question", " /", ["find", "vind"]),
             ("none-source", " /", ["find", "vind"]),
             ("share-left-after-end", " d ", ["withdraw", "intrekken"]),
         ] {

@@ -1,8 +1,8 @@
-//! Taking out a note, a goal or a session that was a mistake, and saying beforehand what would go with it. When this returns the file holds none of its
+//! Taking out a note, a goal, a session or a question that was a mistake, and saying beforehand what would go with it. When this returns the file holds none of its
 //! words any more: the index and the vault are written anew as after an erasure. The command line, the workbench and the lines ask for it.
 
 use super::{Error, Practice, Result, hold};
-use crate::casebook::{CaseId, GoalId, NoteId, SessionId};
+use crate::casebook::{CaseId, GoalId, NoteId, SessionId, TurnId, shortened};
 use crate::locale::{self, t, tf};
 use crate::vault::Removed;
 use serde::Serialize;
@@ -19,6 +19,17 @@ pub enum Thing {
     Session(SessionId),
     /// A case with nothing in it.
     Case(CaseId),
+    /// A question with its answer.
+    Question(TurnId),
+}
+
+/// Characters of a question that name it.
+const QUESTION: usize = 80;
+
+/// What a question is called: itself on one line, shortened.
+pub(super) fn question_called(question: &str) -> String {
+    let words: Vec<&str> = question.split_whitespace().collect();
+    shortened(&words.join(" "), QUESTION)
 }
 
 /// What was taken out, or would be.
@@ -43,6 +54,7 @@ impl Removal {
             Thing::Goal(id) => ("removing-goal", id.to_string()),
             Thing::Session(id) => ("removing-session", id.to_string()),
             Thing::Case(id) => ("removing-case", id.to_string()),
+            Thing::Question(id) => ("removing-question", id.to_string()),
         };
         tf(
             key,
@@ -55,6 +67,7 @@ impl Removal {
         let what = [("what", self.what().into())];
         let mut out = vec![tf("removing-asks", &what)];
         out.extend(self.along(0));
+        out.extend(some("removing-after", self.with.after));
         out.join(" ")
     }
 
@@ -63,6 +76,7 @@ impl Removal {
         let what = [("what", self.what().into())];
         let mut out = vec![tf("removing-done", &what)];
         out.extend(self.along(self.with.passages));
+        out.extend(some("removing-after", self.with.after));
         if !matches!(self.thing, Thing::Session(_)) {
             out.push(t("removing-left"));
         }
@@ -79,11 +93,15 @@ impl Removal {
             Thing::Case(_) => "removing-case-questions",
             _ => "removing-questions",
         };
+        let drafts = match self.thing {
+            Thing::Question(_) => "moving-summaries",
+            _ => "removing-drafts",
+        };
         let parts = [
             some("removing-scores", self.with.scores),
             some("removing-passages", passages),
             some(questions, self.with.questions),
-            some("removing-drafts", self.with.drafts),
+            some(drafts, self.with.drafts),
             some("removing-client", self.with.clients),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -109,6 +127,10 @@ impl Practice {
                 let name = format!("{} · {}", row.client_label, row.case.title);
                 (name, vault.hangs_on_case(id)?)
             }
+            Thing::Question(id) => {
+                let name = question_called(&vault.turn(id)?.reveal().question);
+                (name, vault.hangs_on_question(id)?)
+            }
         };
         Ok(Removal { thing, name, with })
     }
@@ -121,6 +143,7 @@ impl Practice {
             Thing::Goal(id) => out.with = self.vault().remove_goal(id)?,
             Thing::Session(id) => out.with = self.vault().remove_session(id)?,
             Thing::Case(id) => out.with = self.vault().remove_case(id)?,
+            Thing::Question(id) => out.with = self.vault().remove_question(id)?,
         }
         hold(&self.inner.risk).take();
         // A session has no words of its own.
@@ -144,3 +167,7 @@ fn some(key: &str, n: usize) -> Option<String> {
 #[cfg(test)]
 #[path = "removing_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "question_removing_tests.rs"]
+mod question_tests;

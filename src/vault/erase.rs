@@ -53,7 +53,7 @@ pub struct Traces {
     pub words: usize,
     /// Tables in which one of them still stands, and in how many rows: of other clients, of documents.
     pub found: Vec<(String, usize)>,
-    /// Which of those rows have a number that the coach knows, the first few of each table.
+    /// Which of those rows have a number that the coach knows: every question, of each other table the first few.
     pub rows: Vec<TraceRow>,
     /// Freed pages in the file, which would still hold what was on them.
     pub free_pages: u64,
@@ -252,9 +252,10 @@ impl Vault {
                     let number: i64 = r.get(1)?;
                     let name = format!("{what}:{number}");
                     let there = out.rows.iter().filter(|r| r.table == table);
-                    // A conversation need not be about a case.
+                    // Zero is a row that the coach knows no number of.
                     if number > 0
-                        && there.clone().count() < NAMED
+                        // A question is taken out by its number, so each is named.
+                        && (table == "turn" || there.clone().count() < NAMED)
                         && !there.clone().any(|r| r.name == name)
                     {
                         let table = table.clone();
@@ -279,7 +280,8 @@ fn named(table: &str) -> Option<(&'static str, &'static str)> {
         "note" => ("note", "id"),
         "note_body" => ("note", "note_id"),
         "trajectory" => ("case", "id"),
-        "goal" | "turn" => ("case", "coalesce(case_id, 0)"),
+        "goal" => ("case", "case_id"),
+        "turn" => ("question", "id"),
         "client" => ("client", "id"),
         "client_details" => ("client", "client_id"),
         "source" => ("source", "id"),

@@ -47,6 +47,7 @@ mod model;
 mod moving;
 mod notes;
 mod outbox;
+mod question_removing;
 mod recall;
 mod recovery;
 mod removing;

@@ -23,6 +23,9 @@ pub struct Removed {
     pub questions: usize,
     /// What was typed over it and not saved, and summaries of a conversation that came after a question that goes.
     pub drafts: usize,
+    /// Questions that were asked after this one and stay: they follow the one before it.
+    #[serde(skip_serializing_if = "is_none")]
+    pub after: usize,
     /// The client, where this was their only case and nothing else is known of them.
     #[serde(skip_serializing_if = "is_none")]
     pub clients: usize,
@@ -207,11 +210,7 @@ pub(super) fn forget_answers(c: &Connection, path: &str) -> Result<()> {
         c.execute("DELETE FROM draft WHERE key = ?1", [key])?;
     }
     for (id, _) in questions {
-        c.execute(
-            "UPDATE turn SET parent_id = (SELECT parent_id FROM turn WHERE id = ?1) WHERE parent_id = ?1",
-            [id],
-        )?;
-        c.execute("DELETE FROM turn WHERE id = ?1", [id])?;
+        super::question_removing::drop_question(c, id)?;
     }
     Ok(())
 }

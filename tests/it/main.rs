@@ -31,6 +31,7 @@ mod plain_sharing;
 mod plain_terminal;
 mod plain_words;
 mod proxy;
+mod question;
 mod refused;
 mod retrieval;
 mod review;

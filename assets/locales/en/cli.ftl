@@ -143,6 +143,11 @@ removing-note = Note { $id }, “{ $name }”,
 removing-goal = Goal { $id }, “{ $name }”,
 removing-session = Session { $id } of { $name }
 removing-case = Case { $id }, “{ $name }”,
+removing-question = Question { $id }, “{ $name }”, with its answer,
+removing-after = { $n ->
+    [one] One question that was asked after it stays, with its answer
+   *[other] { $n } questions that were asked after it stay, with their answers
+}; what is told of this one there stays too.
 removing-case-questions = { $n ->
     [one] 1 question with its answer
    *[other] { $n } questions with their answers

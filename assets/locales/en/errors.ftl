@@ -275,7 +275,11 @@ none-goal = There is no goal { $id }; { $face ->
     [word] goals lists those of the case
    *[command] `klankbord case show` names those of a case
 }.
-none-question = There is no question { $id } in this conversation; it may have been erased.
+none-question = There is no question { $id }; it may have been erased, look it up again with { $face ->
+    [key] { $find }
+    [word] find
+   *[command] `klankbord question list`
+}.
 none-chunk = There is no passage { $id }; its source may have been erased.
 none-source = There is no source { $id }; it may have been erased, look it up again with { $face ->
     [key] { $find }

@@ -152,6 +152,11 @@ cli-erased-traces = { $words ->
 cli-erased-in-notes = notes of other clients
 cli-erased-in-library = the library
 cli-erased-in-conversations = other conversations
+cli-erased-questions = { $face ->
+    [key] { $find } finds such a question, and { $remove } in the conversation takes it out
+    [word] find WORD brings you to such a question, and remove then takes it out
+   *[command] `klankbord question remove N --yes` takes out the question with that number
+}, with its answer.
 cli-erased-in-clients = other clients or cases
 cli-erased-in-drafts = drafts
 cli-erased-in-ready = what lies ready to be shared

@@ -10,6 +10,7 @@ words-rename-note = rename title name change
 words-reword-goal = rename change goal reword
 words-remove-goal = delete remove erase trash
 words-remove-note = delete remove erase trash
+words-remove-question = delete remove erase trash question answer
 words-remove-session = delete remove erase trash
 words-score-goal = score rate scale progress measure
 words-edit-session = change correct session length minutes date paid

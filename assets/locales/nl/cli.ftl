@@ -143,6 +143,11 @@ removing-note = Notitie { $id }, “{ $name }”,
 removing-goal = Doel { $id }, “{ $name }”,
 removing-session = Sessie { $id } van { $name }
 removing-case = Casus { $id }, “{ $name }”,
+removing-question = Vraag { $id }, “{ $name }”, met het antwoord,
+removing-after = { $n ->
+    [one] Eén vraag die erna gesteld is blijft, met het antwoord
+   *[other] { $n } vragen die erna gesteld zijn blijven, met hun antwoord
+}; wat daar van deze verteld wordt, blijft ook.
 removing-case-questions = { $n ->
     [one] 1 vraag met antwoord
    *[other] { $n } vragen met hun antwoord

@@ -275,7 +275,11 @@ none-goal = Doel { $id } is er niet; { $face ->
     [word] doelen noemt die van de casus
    *[command] `klankbord case show` noemt die van een casus
 }.
-none-question = Vraag { $id } is er niet in dit gesprek; misschien is zij gewist.
+none-question = Vraag { $id } is er niet; misschien is zij gewist, zoek haar op met { $face ->
+    [key] { $find }
+    [word] vind
+   *[command] `klankbord question list`
+}.
 none-chunk = Passage { $id } is er niet; misschien is de bron gewist.
 none-source = Bron { $id } is er niet; misschien is zij gewist, zoek opnieuw met { $face ->
     [key] { $find }

@@ -153,6 +153,11 @@ cli-erased-traces = { $words ->
 cli-erased-in-notes = notities van andere cliënten
 cli-erased-in-library = de bibliotheek
 cli-erased-in-conversations = andere gesprekken
+cli-erased-questions = { $face ->
+    [key] { $find } vindt zo’n vraag, en { $remove } in het gesprek haalt haar weg
+    [word] vind WOORD brengt je bij zo’n vraag, en wegdoen haalt haar dan weg
+   *[command] `klankbord question remove N --yes` haalt de vraag met dat nummer weg
+}, met het antwoord.
 cli-erased-in-clients = andere cliënten of trajecten
 cli-erased-in-drafts = concepten
 cli-erased-in-ready = wat klaarligt om te delen

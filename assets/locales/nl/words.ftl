@@ -11,6 +11,7 @@ words-reword-goal = hernoem wijzig verander doel verwoord
 words-remove-goal = weggooien verwijder verwijderen wis wissen weg delete
 words-remove-note = weggooien verwijder verwijderen wis wissen weg delete prullenbak
 words-remove-session = weggooien verwijder verwijderen wis wissen weg delete
+words-remove-question = weggooien verwijder verwijderen wis wissen weg delete vraag antwoord
 words-score-goal = score cijfer schaal voortgang meten
 words-edit-session = wijzig verander sessie duur minuten datum betaald
 words-timer = klok stopwatch tijd uren sessie begin start

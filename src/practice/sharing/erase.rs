@@ -1,10 +1,11 @@
 //! Erasing a client: rows, passages, vectors, drafts, conversations, what was shared; and then the bytes, in the index and in the file.
 
+use super::super::removing::question_called;
 use super::super::{Practice, Result, hold};
 use super::refused;
 use super::revoke::Revoked;
-use crate::casebook::{CaseId, ClientId, NoteId, RecordId, SourceId};
-use crate::locale::{Language, say};
+use crate::casebook::{CaseId, ClientId, NoteId, RecordId, SourceId, TurnId};
+use crate::locale::{Language, here, say, t};
 use crate::sharing::Reason;
 use crate::vault::{Erased, TraceRow, Traces};
 use serde::Serialize;
@@ -58,23 +59,37 @@ impl Erasure {
     fn found(&self, language: Language, naming: Naming) -> String {
         let t = &self.traces;
         // In which part of the practice, and there in which rows, as far as they have a number the coach knows.
-        let mut parts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut parts: BTreeMap<String, BTreeMap<String, BTreeSet<&str>>> = BTreeMap::new();
         let called = |name: &String| match (self.titles.get(name), naming) {
             (Some(title), Naming::Titles) => title.clone(),
             (Some(title), Naming::TitlesAndNumbers) => format!("{title} ({name})"),
             (None, _) => name.clone(),
         };
+        let asked = t.rows.iter().any(|r| r.table == "turn");
         for (table, _) in &t.found {
             let rows = t.rows.iter().filter(|r| r.table == *table);
             let part = say(language, part(table), &[]);
             let known = parts.entry(part).or_default();
-            known.extend(rows.map(|r| called(&r.name)));
+            for row in rows {
+                known
+                    .entry(called(&row.name))
+                    .or_default()
+                    .insert(&row.name);
+            }
         }
+        // A question that was asked again reads the same.
+        let often = |(title, names): (String, BTreeSet<&str>)| match names.len() {
+            0 | 1 => title,
+            n => format!("{title} ({n}×)"),
+        };
         let places: Vec<String> = parts
             .into_iter()
             .map(|(part, rows)| match rows.is_empty() {
                 true => part,
-                false => format!("{part} ({})", Vec::from_iter(rows).join(", ")),
+                false => {
+                    let rows: Vec<String> = rows.into_iter().map(often).collect();
+                    format!("{part} ({})", rows.join(", "))
+                }
             })
             .collect();
         let left = t.free_pages + t.log_bytes;
@@ -84,7 +99,12 @@ impl Erasure {
             ("n", places.len().into()),
             ("left", left.into()),
         ];
-        say(language, "cli-erased-traces", &args)
+        let said = say(language, "cli-erased-traces", &args);
+        // Whoever asked them can take them out.
+        match asked {
+            true => format!("{said} {}", here(language, "cli-erased-questions", &[])),
+            false => said,
+        }
     }
 
     /// Why blobs in the hive are not confirmed gone yet, if any wait.
@@ -151,6 +171,14 @@ impl Practice {
             "case" => case(CaseId(n)),
             "client" => vault.client(ClientId(n)).ok().map(|c| c.label),
             "source" => vault.source(SourceId(n)).ok().map(|s| s.title),
+            "question" => {
+                let turn = vault.turn(TurnId(n)).ok()?.into_inner();
+                let of = match turn.case_id {
+                    Some(id) => case(id).unwrap_or_default(),
+                    None => t("wb-materials"),
+                };
+                Some(format!("{of} · “{}”", question_called(&turn.question)))
+            }
             "note" => {
                 let note = vault.note(NoteId(n)).ok()?.into_inner();
                 let of = case(note.case_id).unwrap_or_default();

@@ -118,6 +118,8 @@ actions! {
     Resend = "resend" in Ask,
     /// Changes the selected question and asks it beside the old one.
     EditQuestion = "edit-question" in Ask,
+    /// Removes the selected question with its answer for good, after asking.
+    RemoveQuestion = "remove-question" in Ask,
     /// The sources of the next question.
     NextTurn = "next-turn" in Ask,
     /// The sources of the question before.

@@ -71,6 +71,8 @@ impl Session {
             Verb::Discard => self.discard(n()),
             Verb::Drafts => vec![Effect::Do(Act::Drafts(false))],
             Verb::Edit => self.edit_what(n()),
+            // The word that takes out a line of a text means this where no text is written.
+            Verb::Delete if self.edit.is_none() => self.consider_removing(n()),
             Verb::Lines
             | Verb::Replace
             | Verb::Change

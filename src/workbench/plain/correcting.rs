@@ -118,10 +118,19 @@ impl Session {
         vec![self.say_with("plain-confirm-first", &[("would", would.into())])]
     }
 
-    /// `remove 2`: the note, goal or session with this number; without one, the note read last.
+    /// `remove 2`: the note, goal, session or question with this number; without one, the note or the question read last.
     pub(super) fn consider_removing(&mut self, n: Option<usize>) -> Vec<Effect> {
         let thing = match (n, &self.list, self.last_read) {
             (None, _, LastRead::Note(id)) => Some(Thing::Note(id)),
+            (None, _, LastRead::Turn) => {
+                let turn = self.turns.get(self.turn_at);
+                turn.and_then(|t| t.id).map(Thing::Question)
+            }
+            (Some(_), Listing::Turns, _) => {
+                let turn = pick(&self.turns, n);
+                turn.and_then(|t| t.id).map(Thing::Question)
+            }
+            (Some(_), Listing::Versions(ids), _) => pick(ids, n).map(|id| Thing::Question(*id)),
             (Some(_), Listing::Notes(notes), _) => pick(notes, n).map(|r| Thing::Note(r.id)),
             (Some(_), Listing::Goals(goals), _) => pick(goals, n).map(|g| Thing::Goal(g.id)),
             (Some(_), Listing::Cases(all), _) => pick(all, n).map(|c| Thing::Case(c.case.id)),
@@ -172,6 +181,10 @@ impl Session {
         self.list = Listing::None;
         if matches!((thing, self.last_read), (Thing::Note(a), LastRead::Note(b)) if a == b) {
             self.last_read = LastRead::Nothing;
+        }
+        if matches!(thing, Thing::Question(_)) {
+            // What was read last is of the conversation as it was, and so is its summary.
+            (self.last_read, self.digest) = (LastRead::Nothing, None);
         }
         self.offer = None;
         let open = self.case_id().filter(|id| thing != Thing::Case(*id));

@@ -76,6 +76,7 @@ impl State {
             cases: self.key(Action::PaneCases),
             tab: self.key(Action::NextTab),
             find: self.key(Action::Finder),
+            remove: self.key_in(Layer::Conversation, Action::RemoveQuestion),
         }))
     }
 

@@ -128,9 +128,11 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         },
         Action::MoveNote => correcting::move_note(s),
         Action::ScoreGoal | Action::EditSession => correcting::entry(s, action),
-        Action::RemoveNote | Action::RemoveGoal | Action::RemoveSession | Action::RemoveCase => {
-            correcting::remove(s, action, out);
-        }
+        Action::RemoveNote
+        | Action::RemoveGoal
+        | Action::RemoveSession
+        | Action::RemoveCase
+        | Action::RemoveQuestion => correcting::remove(s, action, out),
         Action::Timer => timer(s, now, out),
         Action::Ask => {
             s.focus = Pane::Centre;

@@ -50,6 +50,7 @@ pub fn available(s: &State, action: Action) -> bool {
         | A::MoveNote
         | A::RewordGoal
         | A::RemoveGoal
+        | A::RemoveQuestion
         | A::ScoreGoal
         | A::EditSession
         | A::RemoveSession => !typing && correcting::possible(s, action),

@@ -121,9 +121,21 @@ pub(super) fn renewed(s: &mut State, turns: Vec<TurnView>) {
     }
     let there = |id: &TurnId| turns.iter().any(|t| t.id == *id);
     let leaf = s.turns.iter().rev().filter_map(|t| t.id).find(there);
+    // The selected one, or the one before it that is still there.
+    let selected = s.turns.iter().take(s.turn_at + 1).rev();
+    let selected = selected.filter_map(|t| t.id).find(there);
     s.all_turns = turns;
     s.editing = None;
     show_branch(s, leaf.map(|id| leaf_under(&s.all_turns, id)));
+    if let Some(at) = s
+        .turns
+        .iter()
+        .position(|t| selected.is_some() && t.id == selected)
+    {
+        s.turn_at = at;
+        s.render_turns();
+        scrolling::at_foot(s, rows_after(s, at));
+    }
     s.refresh_sources();
 }
 

@@ -63,6 +63,7 @@ pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
         Action::RemoveNote => note(s).map(|(id, _)| Thing::Note(id)),
         Action::RemoveSession => session(s).map(|x| Thing::Session(x.id)),
         Action::RemoveCase => s.case_meant().map(|c| Thing::Case(c.case.id)),
+        Action::RemoveQuestion => question(s).map(Thing::Question),
         _ => goal(s).map(|g| Thing::Goal(g.id)),
     };
     match thing {
@@ -99,6 +100,7 @@ fn nothing(action: Action) -> &'static str {
         Action::RenameNote | Action::RemoveNote => "wb-which-note",
         Action::RewordGoal | Action::RemoveGoal | Action::ScoreGoal => "wb-which-goal",
         Action::EditSession | Action::RemoveSession => "wb-which-session",
+        Action::RemoveQuestion => "wb-which-question",
         _ => "wb-which-case",
     }
 }
@@ -189,6 +191,12 @@ fn session(s: &State) -> Option<&crate::casebook::Session> {
     s.sessions.get(s.session_at).filter(|_| listed)
 }
 
+/// The selected question, where the conversation has the keys and it was kept.
+fn question(s: &State) -> Option<crate::casebook::TurnId> {
+    let listed = s.focus == Pane::Centre && s.tab == Tab::Conversation;
+    s.turn().and_then(|t| t.id).filter(|_| listed)
+}
+
 /// Whether there is something for the action to be done to.
 pub(super) fn possible(s: &State, action: Action) -> bool {
     match action {
@@ -198,6 +206,7 @@ pub(super) fn possible(s: &State, action: Action) -> bool {
         Action::RewordGoal | Action::ScoreGoal => goal(s).is_some(),
         Action::EditSession => session(s).is_some(),
         Action::RemoveSession => session(s).is_some() && !s.running(),
+        Action::RemoveQuestion => question(s).is_some() && !s.running(),
         Action::RemoveGoal => goal(s).is_some() && !s.running(),
         Action::RemoveCase => {
             let empty = |c: &CaseRow| c.notes == 0 && c.sessions == 0;

@@ -235,6 +235,7 @@ fn offered(s: &State) -> &'static [Action] {
             A::AnswerFromSources,
             A::CopyAnswer,
             A::Quit,
+            A::RemoveQuestion,
         ],
         (Pane::Sources, _) => &[
             A::Open,

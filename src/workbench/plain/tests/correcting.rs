@@ -102,6 +102,8 @@ fn a_note_and_a_goal_go_after_a_yes() {
     assert_eq!(said(&out)[0], "Gone.");
     assert!(matches!(&acts(out)[..], [Act::Open(Some(CaseId(7)))]));
     assert!(said(&s.line("remove 1", 0))[0].contains("first"));
+    // The word that takes a line out of a text says the same where none is written.
+    assert!(said(&s.line("delete 1", 0))[0].contains("first"));
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Correcting what is under the cursor, and taking it out: the line that has the old words in it, the question that names what would go, the panes after it.
 
+use super::stream::answer;
 use super::*;
-use crate::casebook::{Goal, GoalId, NoteId};
-use crate::practice::{Removal, Thing};
+use crate::casebook::{Goal, GoalId, NoteId, TurnId};
+use crate::practice::{Removal, Thing, TurnView};
+use crate::privacy::Local;
 use crate::vault::Removed;
 use crate::workbench::correcting::{Correction, Named};
 use crate::workbench::state::{Pane, Tab};
@@ -172,4 +174,51 @@ fn goals_that_do_not_fit_come_into_sight_with_the_cursor() {
         text.contains("Goal number 20.") && !text.contains("Goal number 1."),
         "{text}"
     );
+}
+
+#[test]
+fn the_selected_question_goes_after_a_yes_and_the_conversation_goes_on_without_it() {
+    let mut p = at(Tab::Conversation);
+    assert!(p.keys("D").is_empty());
+    assert!(p.text().contains("Choose a question"), "{}", p.text());
+    let asked = |turns: &[(i64, Option<i64>)]| {
+        let of = |&(id, parent): &(i64, Option<i64>)| TurnView {
+            id: TurnId(id),
+            parent: parent.map(TurnId),
+            question: Local::new(format!("Question {id}?")),
+            answer: Local::new(answer("An answer.", &[])),
+            created_ms: 0,
+        };
+        let turns = turns.iter().map(of).collect();
+        Opened {
+            turns,
+            ..opened(&NOTES, vec![])
+        }
+    };
+    p.gets(Event::Opened(Box::new(asked(&[
+        (1, None),
+        (2, Some(1)),
+        (3, Some(2)),
+    ]))));
+    p.s.focus = Pane::Centre;
+    p.keys("[");
+    let out = p.keys("D");
+    let consider = Correction::Consider(Thing::Question(TurnId(2)));
+    assert!(
+        matches!(&out[..], [Command::Correct(c, _)] if *c == consider),
+        "{out:?}"
+    );
+    p.gets(removal(Thing::Question(TurnId(2)), "Question 2?", 0));
+    assert!(p.text().contains("Question 2?"));
+    let out = p.keys("y");
+    let remove = Correction::Remove(Thing::Question(TurnId(2)));
+    assert!(
+        matches!(&out[..], [Command::Correct(c, _)] if *c == remove),
+        "{out:?}"
+    );
+    let left = asked(&[(1, None), (3, Some(1))]);
+    p.gets(Event::Corrected(Box::new(left), "It is gone.".into()));
+    let shown: Vec<_> = p.s.turns.iter().filter_map(|t| t.id).collect();
+    assert_eq!((shown, p.s.turn_at), (vec![TurnId(1), TurnId(3)], 0));
+    assert!(!p.text().contains("Question 2?"), "{}", p.text());
 }
