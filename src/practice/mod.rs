@@ -58,9 +58,10 @@ pub use prompt::Context;
 pub use removing::{Removal, Thing};
 pub use sentence::of_file;
 pub use sharing::{
-    Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView, MarkScope,
-    Naming, Portability, Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView,
-    ShownBatch, Verdict, Waiting, changes, day, kind_of_finding, method, write_new,
+    AlsoNamed, Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView,
+    HandedOver, MarkScope, Naming, Portability, Prepared, RecordRisk, RecordView, Refreshed,
+    Revoked, ShareView, ShownBatch, Verdict, Waiting, changes, day, kind_of_finding, method,
+    write_new,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};

@@ -156,15 +156,13 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::Set(key, value) => set(p, &key, value.as_deref())?,
         Act::Export { file, case, leaf } => {
             let text = || p.export_conversation(case, leaf);
-            Outcome::Exported(in_the_open(&file, text)?)
+            Outcome::Exported(in_the_open(&file, text)?, None)
         }
         Act::Share(act) => Outcome::Shared(crate::workbench::sharing::done(p, act)?),
         Act::Portability(client, file) => {
             let file = at_home(&file.to_string_lossy());
-            {
-                p.hand_over(client, &file)?;
-                Outcome::Exported(file)
-            }
+            let warning = p.hand_over(client, &file)?.warning();
+            Outcome::Exported(file, warning)
         }
         Act::Erase(client) => Outcome::Erased(Box::new(p.erase_here(client)?)),
         Act::Verify(typed) => Outcome::Verified(verify.is_none_or(|v| v(&typed))),
