@@ -171,7 +171,7 @@ impl Practice {
         if asked.follows {
             answer.notices.push(Notice::FollowUp);
         }
-        if ask.case.is_none() && self.names_a_client(&ask.question)? {
+        if self.names_a_client(&ask.question, ask.case)? {
             answer.notices.push(Notice::NoCase);
         }
         answer.searched = (asked.searched != ask.question).then(|| asked.searched.clone());
