@@ -176,7 +176,7 @@ impl Practice {
         }
         answer.searched = (asked.searched != ask.question).then(|| asked.searched.clone());
         if found.mode == Mode::Lexical {
-            answer.notices.push(Notice::LexicalOnly);
+            answer.notices.extend(self.words_alone());
         }
         let extract = (own.text, own.sentences);
         if extract.0.is_empty() {

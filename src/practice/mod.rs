@@ -236,6 +236,15 @@ impl Practice {
         }
     }
 
+    /// What is to be known where passages were found by words alone: nothing where the settings want it so.
+    pub fn words_alone(&self) -> Option<Notice> {
+        match self.inner.shelf.has_embedder() {
+            _ if !self.config().engine.use_local_embeddings => None,
+            true => Some(Notice::LexicalOnly),
+            false => Some(Notice::NoSearchModel),
+        }
+    }
+
     /// The embedder, when one is installed and can be opened.
     fn embedder(&self) -> Option<Arc<dyn Embedder>> {
         self.ensure_embedder().ok()?;
