@@ -12,6 +12,7 @@ use crate::practice::{of_file, write_new};
 use crate::privacy::Local;
 use crate::vault::{Draft, Source};
 use crate::workbench::correcting::{self, Corrected, Correction};
+use crate::workbench::dropped;
 use crate::workbench::event::SettingRow;
 use crate::workbench::tasks::Verify;
 use std::collections::BTreeMap;
@@ -122,7 +123,8 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
             Outcome::SessionKept(p.vault().case(case)?, minutes, tied)
         }
         Act::Import(path, case) => {
-            Outcome::Imported(p.import(&[at_home(&path)], case, &mut |_| {})?)
+            let path = dropped::meant(&at_home(&path), Path::exists);
+            Outcome::Imported(p.import(&[path], case, &mut |_| {})?)
         }
         Act::Search { case, query } => {
             let scope = Scope {
