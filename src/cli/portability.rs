@@ -3,6 +3,7 @@
 
 use super::Outcome;
 use super::context::Context;
+use super::printing::remark;
 use crate::casebook::ClientId;
 use crate::locale::tf;
 use serde_json::json;
@@ -23,9 +24,12 @@ pub(super) enum Portability {
 
 pub(super) fn run(cx: &Context, o: &Portability) -> Outcome {
     let Portability::Client { id, out } = o;
-    let bytes = cx.practice()?.hand_over(*id, out)?;
+    let done = cx.practice()?.hand_over(*id, out)?;
     let file = out.display().to_string();
-    cx.print(&json!({ "file": out, "bytes": bytes }), || {
-        tf("cli-portability", &[("file", file.into())])
-    })
+    let told = json!({ "file": out, "bytes": done.bytes, "also_named": done.also_named });
+    cx.print(&told, || tf("cli-portability", &[("file", file.into())]))?;
+    if let Some(warning) = done.warning() {
+        remark(&warning);
+    }
+    Ok(())
 }

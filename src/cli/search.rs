@@ -6,7 +6,7 @@ use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::library::{Excerpt, Found, Hit, Mode, Scope, Sought};
 use crate::locale::{t, tf};
-use crate::practice::{self, Practice};
+use crate::practice::{self, Notice, Practice};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -83,7 +83,8 @@ pub(super) fn run(cx: &Context, o: &Search) -> Outcome {
     // Who asks for vectors and gets words has to know; found together, words alone are the same search with less.
     let by_words = |mode| {
         if o.mode == Mode::Dense && mode == Mode::Lexical {
-            remark(&t("notice-lexical-only"));
+            let why = practice.words_alone().unwrap_or(Notice::LexicalOnly);
+            remark(&why.said());
         }
     };
     // Asked for everywhere, a passage may be of any case.

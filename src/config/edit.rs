@@ -38,7 +38,7 @@ pub fn set(path: &Path, key: &str, value: Option<&str>) -> Result<String, Error>
 fn broken(path: &Path, e: &std::io::Error) -> Error {
     Error::File {
         path: path.to_owned(),
-        what: Mistake::new("mistake-unchanged").with("why", e.to_string()),
+        what: Mistake::new("mistake-unchanged").piece("why", Mistake::of_file(e)),
     }
 }
 

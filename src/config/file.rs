@@ -39,7 +39,7 @@ impl File {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
             Err(e) => Err(Error::File {
                 path: path.to_owned(),
-                what: Mistake::new("mistake-io").with("why", e.to_string()),
+                what: Mistake::new("mistake-io").piece("why", Mistake::of_file(&e)),
             }),
         }
     }

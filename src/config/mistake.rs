@@ -4,6 +4,7 @@
 use crate::locale::{self, Language};
 use fluent_bundle::FluentValue;
 use std::fmt;
+use std::io;
 
 /// A sentence about one mistake, with the file and the line when they are known.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +89,25 @@ impl Mistake {
         })
     }
 
+    /// Why a file cannot be read or written, by its kind: the system says it in English, and with a number and the names of files of ours.
+    pub fn of_file(e: &io::Error) -> Self {
+        use io::ErrorKind as K;
+        let key = match e.kind() {
+            K::ReadOnlyFilesystem => "mistake-file-read-only",
+            K::PermissionDenied => "mistake-file-denied",
+            K::StorageFull | K::QuotaExceeded => "mistake-file-full",
+            K::IsADirectory => "mistake-file-is-folder",
+            K::NotADirectory => "mistake-file-in-file",
+            K::InvalidData => "mistake-file-not-text",
+            _ => {
+                let said = e.to_string();
+                let what = said.split(" (os error").next().unwrap_or_default();
+                return Self::new("mistake-file").with("what", what);
+            }
+        };
+        Self::new(key)
+    }
+
     /// The sentence in a language.
     pub fn said_in(&self, language: Language) -> String {
         let words: Vec<(&str, FluentValue<'_>)> = self
@@ -127,6 +147,40 @@ mod tests {
             wrong.said_in(Language::Nl),
             "regel 3: 'thema' is hier niet bekend; bedoelde je 'theme'?"
         );
+    }
+
+    #[test]
+    fn why_a_file_cannot_be_written_is_said_in_both_languages_and_in_our_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("no");
+        // As it comes where a file beside it cannot be made.
+        let odd = tempfile::NamedTempFile::new_in(&missing).unwrap_err();
+        for (e, en, nl) in [
+            (
+                io::ErrorKind::ReadOnlyFilesystem.into(),
+                "nothing can be written",
+                "kan niets geschreven worden",
+            ),
+            (io::Error::from_raw_os_error(13), "permissions", "rechten"),
+            (
+                io::Error::from_raw_os_error(28),
+                "disk is full",
+                "schijf is vol",
+            ),
+            (io::Error::from_raw_os_error(21), "folder", "map"),
+            (io::Error::from_raw_os_error(20), "folder", "map"),
+            (io::ErrorKind::InvalidData.into(), "not text", "geen tekst"),
+            (odd, "system", "systeem"),
+        ] {
+            let why = Mistake::of_file(&e);
+            let whole = Mistake::new("mistake-unchanged").piece("why", why);
+            let spoken = Language::ALL.map(|l| whole.said_in(l));
+            assert!(
+                spoken[0].contains(en) && spoken[1].contains(nl),
+                "{e}: {spoken:?}"
+            );
+            assert!(!spoken[1].contains("os error") && !spoken[1].contains(".tmp"));
+        }
     }
 
     #[test]

@@ -69,6 +69,11 @@ impl Shelf {
         Ok(engine)
     }
 
+    /// Whether an embedder that the settings want is installed; nothing is opened.
+    pub fn has_embedder(&self) -> bool {
+        select::embedder_bytes(&self.settings).is_ok()
+    }
+
     /// The embedder, loaded; it stays in memory, and what it takes is no longer there for others.
     pub fn embedder(&self) -> Result<Arc<dyn Embedder>> {
         let mut settings = self.settings.clone();

@@ -2,6 +2,7 @@
 //! of its other words where those are silent, and by letter trigrams after that.
 
 use super::glossary;
+use std::cmp::Ordering;
 use whatlang::{Detector, Lang};
 
 /// Function words of one language that are no words of the other (`of` and `is` are of both, and tell nothing).
@@ -68,17 +69,11 @@ pub(super) fn language_of_part(part: &str, whole: &'static str) -> &'static str 
 
 /// `nl`, `en`, or `und` when nothing tells.
 pub fn language_of(text: &str) -> &'static str {
-    let (dutch, english, words) = small_words(text);
-    if words == 0 {
+    if let Some(told) = told(text) {
+        return told;
+    }
+    if !text.contains(char::is_alphabetic) {
         return "und";
-    }
-    if dutch != english {
-        return if dutch > english { "nl" } else { "en" };
-    }
-    // A title of three words has none of them; its other words may be known.
-    let (dutch, english) = known(text);
-    if dutch != english {
-        return if dutch > english { "nl" } else { "en" };
     }
     let head: String = text.chars().take(2_000).collect();
     match Detector::with_allowlist(vec![Lang::Nld, Lang::Eng]).detect_lang(&head) {
@@ -86,6 +81,30 @@ pub fn language_of(text: &str) -> &'static str {
         Some(Lang::Eng) => "en",
         _ => "und",
     }
+}
+
+/// The language in which a question is answered: its own where words of it tell, else `otherwise`. The letters of a name alone (`Kees?`) tell of no language
+/// that is spoken with it.
+pub fn language_to_answer(question: &str, otherwise: &'static str) -> &'static str {
+    told(question).unwrap_or(otherwise)
+}
+
+/// What small words tell, and where they are silent the glossary.
+fn told(text: &str) -> Option<&'static str> {
+    let (dutch, english, words) = small_words(text);
+    if words == 0 {
+        return None;
+    }
+    let more = |dutch: usize, english: usize| match dutch.cmp(&english) {
+        Ordering::Greater => Some("nl"),
+        Ordering::Less => Some("en"),
+        Ordering::Equal => None,
+    };
+    // A title of three words has none of them; its other words may be known.
+    more(dutch, english).or_else(|| {
+        let (dutch, english) = known(text);
+        more(dutch, english)
+    })
 }
 
 /// Words the glossary knows as Dutch and not as English, and the other way round.
@@ -107,7 +126,7 @@ fn known(text: &str) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{language_of, language_of_part};
+    use super::{language_of, language_of_part, language_to_answer};
 
     #[test]
     fn a_passage_has_the_language_of_its_text_unless_it_is_prose_in_the_other() {
@@ -118,6 +137,18 @@ mod tests {
             to solve what they have not yet said.";
         assert_eq!(language_of_part(prose, "nl"), "en");
         assert_eq!(language_of_part(prose, "en"), "en");
+    }
+
+    #[test]
+    fn a_bare_name_is_answered_in_the_language_of_the_interface() {
+        for language in ["nl", "en"] {
+            for name in ["Kees?", "S", "qwrtz", "7?"] {
+                assert_eq!(language_to_answer(name, language), language, "{name}");
+            }
+            assert_eq!(language_to_answer("Wie is Kees?", language), "nl");
+            assert_eq!(language_to_answer("Who is Kees?", language), "en");
+            assert_eq!(language_to_answer("Announcements", language), "en");
+        }
     }
 
     #[test]

@@ -77,7 +77,7 @@ pub use echo::repeats;
 pub use excerpt::Excerpt;
 pub use holding::Held;
 pub use import::{Imported, Skipped, Step, unread};
-pub use lang::language_of;
+pub use lang::{language_of, language_to_answer};
 pub use library::Library;
 pub use model::{Citation, Error, Features, Found, Hit, Mode, Result, Scope, Sentence};
 pub use quote::plain;

@@ -78,6 +78,8 @@ pub enum Notice {
     Uncertain,
     /// Vectors are not ready: found by words alone.
     LexicalOnly,
+    /// No model for searching is installed: found by words alone, until there is one.
+    NoSearchModel,
     /// Fewer than half of the sentences a model wrote are carried by a source.
     LittleSupport,
     /// What the model wrote was not carried by the notes, so it is not shown.
@@ -109,6 +111,7 @@ impl Notice {
             Self::EngineFailed => "notice-engine-failed",
             Self::Uncertain => "notice-uncertain",
             Self::LexicalOnly => "notice-lexical-only",
+            Self::NoSearchModel => "notice-no-search-model",
             Self::LittleSupport => "notice-little-support",
             Self::Unsupported => "notice-unsupported",
             Self::SmallModel => "notice-small-model",

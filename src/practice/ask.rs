@@ -151,10 +151,7 @@ impl Practice {
             let named = found.hits.iter().any(|h| asked.named_in(&h.text));
             found.relevant &= named || !line.last().is_some_and(nothing);
         }
-        let language = match library::language_of(&ask.question) {
-            "und" => locale::language().code(),
-            known => known,
-        };
+        let language = library::language_to_answer(&ask.question, locale::language().code());
         // Without a passage about the question there is nothing to let a model speak about: that is said, with what lies nearest.
         // A model is given what was said and goes on from there; the sources' own words would be said twice.
         let quoted = match line.last() {
@@ -171,12 +168,12 @@ impl Practice {
         if asked.follows {
             answer.notices.push(Notice::FollowUp);
         }
-        if ask.case.is_none() && self.names_a_client(&ask.question)? {
+        if self.names_a_client(&ask.question, ask.case)? {
             answer.notices.push(Notice::NoCase);
         }
         answer.searched = (asked.searched != ask.question).then(|| asked.searched.clone());
         if found.mode == Mode::Lexical {
-            answer.notices.push(Notice::LexicalOnly);
+            answer.notices.extend(self.words_alone());
         }
         let extract = (own.text, own.sentences);
         if extract.0.is_empty() {

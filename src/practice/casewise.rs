@@ -42,17 +42,34 @@ pub(super) struct OwnWords {
 }
 
 impl Practice {
-    /// Whether a question holds what the coach calls a client, whole and whatever its capitals.
-    pub(super) fn names_a_client(&self, question: &str) -> Result<bool> {
+    /// Whether a question holds what the coach calls a client, whole and whatever its capitals; in a case one that is not its own.
+    pub(super) fn names_a_client(&self, question: &str, case: Option<CaseId>) -> Result<bool> {
         let low = |text: &str| -> Vec<String> {
             words(text).iter().map(|w| w.1.to_lowercase()).collect()
         };
-        let asked = low(question);
-        let open = self.vault().cases(&CaseFilter::default())?;
-        Ok(open.iter().any(|c| {
-            let label = low(&c.client_label);
+        let mut asked = low(question);
+        let holds = |asked: &[String], label: &[String]| {
             !label.is_empty() && asked.windows(label.len()).any(|w| w == label)
-        }))
+        };
+        let mut others = self.vault().cases(&CaseFilter::default())?;
+        let mut own = Vec::new();
+        if let Some(case) = case {
+            let row = self.vault().case(case)?;
+            others.retain(|c| c.case.client_id != row.case.client_id);
+            own = low(&row.client_label);
+        }
+        let others: Vec<Vec<String>> = others.iter().map(|c| low(&c.client_label)).collect();
+        // `Wilg 2` is no `Wilg`: of two labels one of which begins the other the longer is meant.
+        let longer = |l: &&Vec<String>| l.len() > own.len();
+        if others.iter().filter(longer).any(|l| holds(&asked, l)) {
+            return Ok(true);
+        }
+        while holds(&asked, &own) {
+            let at = asked.windows(own.len()).position(|w| w == own);
+            let Some(at) = at else { break };
+            asked.splice(at..at + own.len(), [String::new()]);
+        }
+        Ok(others.iter().any(|l| holds(&asked, l)))
     }
 
     /// What the sources say to a question, and the passages it stands in before those that were found. `quoted`: the sentences of the answer it follows, which

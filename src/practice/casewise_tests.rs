@@ -333,6 +333,24 @@ fn a_question_that_names_a_client_with_no_case_open_says_where_to_ask() {
 }
 
 #[test]
+fn a_question_in_a_case_that_names_another_client_says_where_to_ask() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case) = file(dir.path());
+    let other = p.add_case("Wilg 2", "Rust").unwrap();
+    let third = p.add_case("Ooievaar", "Rust").unwrap();
+    note(&p, other, 3, "Gesprek", "Wilg 2 rust op zondag.");
+    let told = |case, question: &str| {
+        let answer = asked(&p, Some(case), None, question);
+        answer.notices.contains(&Notice::NoCase)
+    };
+    assert!(told(case, "Wat sprak ik af met ooievaar?"));
+    assert!(told(case, "Wat sprak ik af met Wilg 2?"));
+    assert!(!told(case, "Wat sprak ik af met Wilg?"));
+    assert!(!told(other, "Wanneer rust Wilg 2?"));
+    assert!(told(third, "Wat sprak ik af met Wilg?"));
+}
+
+#[test]
 fn a_document_of_the_case_is_no_note_and_the_same_document_twice_is_said_once() {
     let dir = tempfile::tempdir().unwrap();
     let (p, case) = practice(dir.path());

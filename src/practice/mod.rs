@@ -58,9 +58,10 @@ pub use prompt::Context;
 pub use removing::{Removal, Thing};
 pub use sentence::of_file;
 pub use sharing::{
-    Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView, MarkScope,
-    Naming, Portability, Prepared, RecordRisk, RecordView, Refreshed, Revoked, ShareView,
-    ShownBatch, Verdict, Waiting, changes, day, kind_of_finding, method, write_new,
+    AlsoNamed, Approved, BatchRisk, ConsentDone, ConsentStatus, Decided, Erasure, FindingView,
+    HandedOver, MarkScope, Naming, Portability, Prepared, RecordRisk, RecordView, Refreshed,
+    Revoked, ShareView, ShownBatch, Verdict, Waiting, changes, day, kind_of_finding, method,
+    write_new,
 };
 pub use sources::SourceView;
 pub use status::{ModelState, Status};
@@ -232,6 +233,15 @@ impl Practice {
             | EngineSlot::Unopened
             | EngineSlot::Open { .. } => None,
             EngineSlot::Absent(why) => Some(why.to_string()),
+        }
+    }
+
+    /// What is to be known where passages were found by words alone: nothing where the settings want it so.
+    pub fn words_alone(&self) -> Option<Notice> {
+        match self.inner.shelf.has_embedder() {
+            _ if !self.config().engine.use_local_embeddings => None,
+            true => Some(Notice::LexicalOnly),
+            false => Some(Notice::NoSearchModel),
         }
     }
 

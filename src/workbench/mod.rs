@@ -19,6 +19,7 @@ mod action;
 mod backend;
 mod clipboard;
 mod correcting;
+mod dropped;
 mod editor;
 mod entries;
 mod event;

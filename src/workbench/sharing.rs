@@ -252,12 +252,12 @@ pub fn done(p: &Practice, act: ShareAct) -> Result<Vec<Event>, Error> {
             Ok(vec![Event::Receipt(text)])
         }
         ShareAct::HandOver(client, file) => {
-            p.hand_over(client, &file)?;
+            let warning = p.hand_over(client, &file)?.warning();
             let path = file.display().to_string();
-            Ok(vec![Event::Notice(tf(
-                "wb-exported",
-                &[("path", path.into())],
-            ))])
+            let written = tf("wb-exported", &[("path", path.into())]);
+            // Whom else it names is said first: it is what has to be done.
+            let all: Vec<String> = warning.into_iter().chain([written]).collect();
+            Ok(vec![Event::Notice(all.join(" "))])
         }
         ShareAct::Documents(client) => {
             let n = p.vault().materials_of(client)?;

@@ -2,6 +2,7 @@
 //! everything that touches the vault; answers and imports have threads of their own.
 
 use super::correcting::{self, Corrected, Correction};
+use super::dropped;
 use super::event::{Command, Event, Opened, SettingRow};
 use super::looking::Looking;
 use super::overlay::completing;
@@ -178,7 +179,10 @@ impl Hands {
             Command::OpenSource(id, span) => {
                 self.send(Event::SourceRead(Box::new(p.open_source(id)?), span))
             }
-            Command::Import(paths, case) => {
+            Command::Import(mut paths, case) => {
+                for path in &mut paths {
+                    *path = dropped::meant(path, Path::exists);
+                }
                 let (p, events) = (p.clone(), self.events.clone());
                 std::thread::spawn(move || {
                     let done = p.import(&paths, case, &mut |step| {

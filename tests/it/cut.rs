@@ -74,7 +74,7 @@ fn a_sentence_that_was_cut_is_not_cited_as_if_it_were_whole() {
     assert!(whole.supported && !whole.citations.is_empty(), "{answer:?}");
     assert!(!cut.supported && cut.citations.is_empty(), "{answer:?}");
     assert_eq!(cut.span.1, says.chars().count());
-    assert_eq!(answer.notices, [Notice::LexicalOnly, Notice::CutAtLength]);
+    assert_eq!(answer.notices, [Notice::NoSearchModel, Notice::CutAtLength]);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn an_answer_that_is_one_broken_sentence_has_the_sources_beside_it() {
     let answer = answer.unwrap();
     assert_eq!(answer.answer, says);
     assert!(!answer.sentences[0].supported, "{answer:?}");
-    let notices = [Notice::LexicalOnly, Notice::CutAtLength];
+    let notices = [Notice::NoSearchModel, Notice::CutAtLength];
     assert_eq!(answer.notices[..2], notices);
     assert_eq!(answer.notices[2..], [Notice::LittleSupport]);
     let own = answer.own_words.unwrap();
@@ -113,7 +113,7 @@ fn stopped_after_nothing_but_the_question_the_sources_answer() {
     }
     let answer = answer.unwrap();
     assert_eq!((answer.engine.as_str(), &answer.model), (EXTRACTIVE, &None));
-    assert_eq!(answer.notices, [Notice::LexicalOnly, Notice::Repeated]);
+    assert_eq!(answer.notices, [Notice::NoSearchModel, Notice::Repeated]);
     assert!(answer.answer.contains("sinds de verhuizing"), "{answer:?}");
 }
 

@@ -164,6 +164,16 @@ cli-erased-in-shared = what was shared
 cli-erased-in-terms = words and marks of your own
 cli-erased-in-other = settings or logs
 cli-erased-backups = Backups made earlier still hold this client; delete those too.
+handing-also-names = The file names { $who } too; read it through before you give it.
+handing-named-in-notes = { $who } in { $n ->
+    [one] one note
+   *[other] { $n } notes
+}
+handing-named-in-both = { $who } in { $n ->
+    [one] one note
+   *[other] { $n } notes
+} and elsewhere
+handing-named-elsewhere = { $who } (in no note)
 cli-portability = Everything is in { $file }. That file is not encrypted: hand it over safely and delete it afterwards.
 cli-hive-stats = { $n ->
     [one] 1 blob

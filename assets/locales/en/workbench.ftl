@@ -117,6 +117,7 @@ wb-hint-again = { $again } asks it again.
 wb-hint-longer = { $longer } sets how long an answer may be (tokens), { $again } asks it again.
 notice-engine-failed = The model failed on the way.
 notice-lexical-only = Found by words alone; vectors are not ready.
+notice-no-search-model = Found by words alone: there is no search model. `klankbord models pull multilingual-e5-small` fetches one.
 notice-follow-up = Read together with your previous question.
 notice-little-support = Most of this rests on none of your sources: it is the model's own. The sources' own words are one key away.
 

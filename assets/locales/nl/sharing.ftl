@@ -165,6 +165,16 @@ cli-erased-in-shared = wat gedeeld is
 cli-erased-in-terms = eigen woorden en markeringen
 cli-erased-in-other = instellingen of logboeken
 cli-erased-backups = Eerder gemaakte back-ups bevatten deze cliënt nog; wis die ook.
+handing-also-names = Het bestand noemt ook { $who }; lees het na voor je het geeft.
+handing-named-in-notes = { $who } in { $n ->
+    [one] één notitie
+   *[other] { $n } notities
+}
+handing-named-in-both = { $who } in { $n ->
+    [one] één notitie
+   *[other] { $n } notities
+} en daarbuiten
+handing-named-elsewhere = { $who } (niet in een notitie)
 cli-portability = Alles staat in { $file }. Dat bestand is niet versleuteld: geef het veilig door en wis het daarna.
 cli-hive-stats = { $n ->
     [one] 1 bestand

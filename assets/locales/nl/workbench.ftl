@@ -117,6 +117,7 @@ wb-hint-again = { $again } vraagt het opnieuw.
 wb-hint-longer = { $longer } bepaalt hoe lang een antwoord mag zijn (tokens), { $again } vraagt het opnieuw.
 notice-engine-failed = Het model liet het onderweg afweten.
 notice-lexical-only = Alleen op woorden gevonden; de vectoren zijn nog niet klaar.
+notice-no-search-model = Alleen op woorden gevonden: er is geen zoekmodel. `klankbord models pull multilingual-e5-small` haalt er een op.
 notice-follow-up = Gelezen samen met je vorige vraag.
 notice-little-support = Het meeste hiervan staat in geen van je bronnen: het komt van het model zelf. De eigen woorden van je bronnen zijn één toets ver.
 

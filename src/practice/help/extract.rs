@@ -230,7 +230,8 @@ fn summary(m: &Material<'_>, out: &mut Picked) {
     let Some(first) = pages.first() else {
         return;
     };
-    let titles: Vec<&str> = pages.iter().map(|p| p.title.as_str()).collect();
+    // A title that is a sentence ends where the next begins, or the day.
+    let titles: Vec<&str> = pages.iter().map(|p| unstopped(&p.title)).collect();
     let titles = titles.join("; ");
     let topic = match first.date {
         Some(date) => format!("{titles} ({date})"),
@@ -246,6 +247,15 @@ fn summary(m: &Material<'_>, out: &mut Picked) {
         !matches!(s.topic, Topic::Agreed | Topic::Next) && !out.has(s)
     });
     out.take("discussed", 5, story.into_iter());
+}
+
+/// A title without the full stop it ends in; three of them are none.
+fn unstopped(title: &str) -> &str {
+    let title = title.trim_end();
+    match title.strip_suffix('.') {
+        Some(bare) if !bare.ends_with('.') => bare,
+        _ => title,
+    }
 }
 
 fn prepare(m: &Material<'_>, out: &mut Picked) {

@@ -162,6 +162,32 @@ pub fn topic(label: &str, grow: bool) -> Topic {
         .map_or(Topic::Other, |(topic, _)| *topic)
 }
 
+/// Labels of a goal that announce more than one.
+const GOALS: [&str; 6] = ["doelen", "goals", "wensen", "wishes", "vragen", "questions"];
+/// Labels of an agreement that announce one.
+const ONE_AGREED: [&str; 7] = [
+    "afspraak",
+    "opdracht",
+    "actie",
+    "voorstel",
+    "agreement",
+    "action",
+    "commitment",
+];
+
+/// Whether a label at the start of a line is about all the sentences behind it: it lists goals or agreements, or what it names is told at length. One goal is
+/// one sentence.
+pub fn covers_line(label: &str, what: Topic) -> bool {
+    let label = label.to_lowercase();
+    let last = label.trim_end_matches(['*', '_', ' ']);
+    let last = last.rsplit(' ').next().unwrap_or_default();
+    match what {
+        Topic::Goal => GOALS.contains(&last),
+        Topic::Agreed => !ONE_AGREED.contains(&last),
+        _ => true,
+    }
+}
+
 /// `Word or three:` at the start, with marks of emphasis around it; what stands behind it.
 pub fn labelled(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());

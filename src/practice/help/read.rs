@@ -3,7 +3,7 @@
 //! prose.
 
 pub use super::label::Topic;
-use super::label::{GROW, labelled, parts, shortened, topic};
+use super::label::{GROW, covers_line, labelled, parts, shortened, topic};
 use super::tagged;
 use crate::casebook::{Date, NoteId, SourceId};
 use crate::library::{plain, sentences as cut};
@@ -124,12 +124,12 @@ impl Reading {
             }
             let numbered = number(bare);
             let item = bare.starts_with(['-', '*', '+']) && !bare.starts_with("**") || numbered > 0;
-            // A label alone holds for what stands under it up to a blank line; one with text behind it for that line.
+            // A label alone holds for what stands under it up to a blank line; one with text behind it for that sentence, or for its line (`holds`).
             if !item && let Some(what) = self.alone(bare, title) {
                 (label, opens) = (Some(what), true);
                 continue;
             }
-            let mut here = label.unwrap_or(under);
+            let mut held = None;
             let indent = line.chars().count() - line.trim_start().chars().count();
             for (a, b) in self.cut(bare, numbered) {
                 let Some(mut piece) = bare.get(a..b) else {
@@ -140,16 +140,19 @@ impl Reading {
                     .is_some_and(|b| !b.contains(char::is_alphanumeric));
                 let mut a = a;
                 let mut listed = false;
+                let mut here = held.or(label).unwrap_or(under);
                 // `*Goal:* … *Reality:* …` stand in one paragraph.
                 if let Some((word, rest)) = labelled(piece) {
                     let what = topic(word, self.grow);
                     if what != Topic::Other {
                         (here, label) = (what, label.filter(|_| item));
-                        // What heads a list of its own need not be said again in it; figures and thoughts need their label.
-                        // Within a line only a marked label is one; `Exception today: until three` says little without its beginning.
-                        let heads = out_of_line
-                            || piece.starts_with(['*', '_'])
+                        let marked = piece.starts_with(['*', '_'])
                             || bare.get(..a).is_some_and(|b| b.ends_with(['*', '_']));
+                        let lists = out_of_line && covers_line(word, what);
+                        held = self.holds(marked, lists).then_some(what);
+                        // What heads a list of its own need not be said again in it; figures and thoughts need their label.
+                        // Within a line only a marked label is one, or that of a goal; `Exception today: until three` says little without its beginning.
+                        let heads = out_of_line || marked || what == Topic::Goal;
                         if heads
                             && !matches!(what, Topic::Reality | Topic::Insight)
                             && letters(rest) >= 4
@@ -198,6 +201,12 @@ impl Reading {
                 }
             }
         }
+    }
+
+    /// Whether a label with a sentence behind it is about the rest of its line as well: a marked one is, up to the next; one in haste, where a line is an
+    /// entry; and one that lists. After any other the note goes on about something else.
+    fn holds(&self, marked: bool, lists: bool) -> bool {
+        marked || self.hasty || lists
     }
 
     /// What a line is a label of that has no text behind it: `Afspraken:`, `**Opties**`, or the word alone.
@@ -319,6 +328,35 @@ mod tests {
                 ("Stoplichtkaart maken.".to_owned(), Topic::Agreed),
                 ("op vrijdag weg zijn.".to_owned(), Topic::Goal),
                 ("cc's afschaffen.".to_owned(), Topic::Options),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_label_in_running_text_is_about_its_own_sentence() {
+        let text = "Ze kwam moe binnen. Doel: weer 24 uur werken voor de zomer. Haar leidinggevende heet Joost Bakker.\n\nDoel: op vrijdag om 5 uur klaar zijn. Zijn vrouw heet Ilse.\n\n- Doel: rustiger leven. Zijn zoon heet Bas.\n\nAfspraak: Roos belt dinsdag. Haar broer heet Piet.\n\nDoelen: vaker nee zeggen. Op tijd naar bed.\n\nAfspraken: Roos belt de huisarts. Ze leest het verslag.\n\nDoel:\nMinder hoeven. Meer slapen.";
+        let of = |topic: Topic| -> Vec<String> {
+            let all = read(text).into_iter();
+            all.filter(|s| s.1 == topic).map(|s| s.0).collect()
+        };
+        assert_eq!(
+            of(Topic::Goal),
+            [
+                "weer 24 uur werken voor de zomer.",
+                "op vrijdag om 5 uur klaar zijn.",
+                "rustiger leven.",
+                "vaker nee zeggen.",
+                "Op tijd naar bed.",
+                "Minder hoeven.",
+                "Meer slapen.",
+            ]
+        );
+        assert_eq!(
+            of(Topic::Agreed),
+            [
+                "Roos belt dinsdag.",
+                "Roos belt de huisarts.",
+                "Ze leest het verslag."
             ]
         );
     }

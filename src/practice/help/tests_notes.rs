@@ -194,6 +194,40 @@ fn a_pattern_is_shown_by_a_sentence_about_it_from_its_own_sessions_or_by_none() 
 }
 
 #[test]
+fn a_label_in_running_text_makes_one_goal_and_a_title_loses_its_full_stop() {
+    let (_dir, p, case) = case(
+        "Roos",
+        &[
+            (
+                "2026-05-04",
+                &[],
+                "Eerste gesprek\n\nRoos werkt 16 uur. Doel: weer 24 uur werken voor de zomer. Haar leidinggevende heet Joost Bakker.",
+            ),
+            (
+                "2026-05-04",
+                &[],
+                "Roos vertelt hoe het op De Horst gaat.\n\nDoel: op vrijdag om 5 uur klaar zijn. Zijn vrouw heet Ilse.",
+            ),
+        ],
+    );
+    let goals = field(&p, case, HelpKind::Smart, "goals");
+    let titles: Vec<&String> = goals.iter().filter(|g| g.starts_with("title")).collect();
+    assert_eq!(
+        titles,
+        [
+            "title: op vrijdag om 5 uur klaar zijn.",
+            "title: weer 24 uur werken voor de zomer."
+        ]
+    );
+    let grow = field(&p, case, HelpKind::Grow, "goal");
+    assert!(!grow.iter().any(|g| g.contains("Ilse")), "{grow:?}");
+    assert_eq!(
+        field(&p, case, HelpKind::Summary, "topic"),
+        ["Eerste gesprek; Roos vertelt hoe het op De Horst gaat (2026-05-04)"]
+    );
+}
+
+#[test]
 fn notes_typed_in_haste_are_read_by_their_labels_and_their_small_letters() {
     let (_dir, p, case) = case("Iep", HASTE);
     assert_eq!(

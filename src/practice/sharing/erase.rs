@@ -131,7 +131,7 @@ fn part(table: &str) -> &'static str {
 
 impl Practice {
     /// What a client is called and was called.
-    fn labels_of(&self, client: ClientId) -> Result<Vec<String>> {
+    pub(super) fn labels_of(&self, client: ClientId) -> Result<Vec<String>> {
         let mut out = vec![self.vault().client(client)?.label];
         out.extend(self.vault().former_labels(client)?);
         Ok(out)

@@ -3,6 +3,7 @@
 
 use super::super::sentence::of_file;
 use super::super::{Error, Practice, Result};
+use super::named::HandedOver;
 use crate::casebook::ClientId;
 use crate::locale::tf;
 use std::io::{self, Cursor, Write};
@@ -15,8 +16,8 @@ const FORMS: [&str; 3] = ["md", "json", "zip"];
 
 impl Practice {
     /// Writes it; `.md` and `.json` give that form, `.zip` or a name without an end a zip with both, and no other name will do: a file should be what
-    /// it is called. Returns how many bytes there are.
-    pub fn hand_over(&self, client: ClientId, file: &Path) -> Result<usize> {
+    /// it is called. Returns how many bytes there are, and whom else they name.
+    pub fn hand_over(&self, client: ClientId, file: &Path) -> Result<HandedOver> {
         let wrong = |e: io::Error| Error::Refused(of_file(file, &e));
         // Looked at first: what cannot be written should not stand on the audit log.
         if file.try_exists().map_err(wrong)? {
@@ -35,7 +36,10 @@ impl Practice {
             _ => zipped(&[("client.md", md), ("client.json", json)]).map_err(wrong)?,
         };
         write_new(file, &bytes).map_err(wrong)?;
-        Ok(bytes.len())
+        Ok(HandedOver {
+            bytes: bytes.len(),
+            also_named: all.also_named,
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 //! The consent screen, the review screen and the dashboard of the workbench call these, and so do the plain commands.
 
 mod approve;
+mod beneath;
 mod consent;
 mod dashboard;
 mod decided;
@@ -10,6 +11,7 @@ mod found;
 mod handing;
 #[cfg(test)]
 mod made;
+mod named;
 mod network;
 mod portability;
 mod prepare;
@@ -32,6 +34,7 @@ pub use decided::{Decided, day, method};
 pub use erase::{Erasure, Naming};
 pub use found::{changes, kind_of_finding};
 pub use handing::write_new;
+pub use named::{AlsoNamed, HandedOver};
 pub use portability::Portability;
 pub use prepare::Prepared;
 pub use review::{FindingView, MarkScope, RecordView, Verdict};

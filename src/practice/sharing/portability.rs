@@ -2,7 +2,9 @@
 //! to end; where it is written to is the coach's decision.
 
 use super::super::{DraftOf, Practice, Result};
+use super::beneath::beneath;
 use super::decided::day_in;
+use super::named::AlsoNamed;
 use crate::casebook::{CaseStatus, ClientId, Date, TaxonomyKind, Term};
 use crate::locale::{Language, date_in, say};
 use crate::privacy::Local;
@@ -17,6 +19,8 @@ pub struct Portability {
     pub markdown: Local<String>,
     /// For a program.
     pub json: Local<String>,
+    /// Other clients that are named in it.
+    pub also_named: Vec<AlsoNamed>,
 }
 
 impl Practice {
@@ -158,6 +162,7 @@ impl Practice {
         });
         vault.audit("client.portability", &format!("client:{client}"))?;
         Ok(Portability {
+            also_named: self.also_named(client, &json)?,
             markdown: Local::new(md),
             json: Local::new(serde_json::to_string_pretty(&json).unwrap_or_default()),
         })
@@ -223,7 +228,12 @@ impl Practice {
             subjects.push(format!("note:{}", n.id));
             let note = vault.note(n.id)?.into_inner();
             let day = n.day().map(on).unwrap_or_default();
-            let _ = writeln!(md, "\n### {}\n\n{day}\n\n{}", note.title, note.body);
+            let _ = writeln!(
+                md,
+                "\n### {}\n\n{day}\n\n{}",
+                note.title,
+                beneath(&note.title, &note.body)
+            );
             notes.push(note);
         }
         let mut talk = Vec::new();
@@ -243,7 +253,7 @@ impl Practice {
             .filter(|s| s.note_id.is_none())
         {
             let text = vault.source_text(s.id)?.into_inner();
-            let _ = writeln!(md, "\n### {}\n\n{text}", s.title);
+            let _ = writeln!(md, "\n### {}\n\n{}", s.title, beneath(&s.title, &text));
             documents.push(json!({ "title": s.title, "path": s.path, "text": text }));
         }
         let mut drafts = Vec::new();
@@ -261,7 +271,7 @@ impl Practice {
                 _ => continue,
             };
             let day = day_in(language, d.saved_ms);
-            let _ = writeln!(md, "\n### {of}\n\n{day}\n\n{}", d.body);
+            let _ = writeln!(md, "\n### {of}\n\n{day}\n\n{}", beneath("", &d.body));
             drafts.push(d);
         }
         Ok(json!({

@@ -92,13 +92,24 @@ fn told(text: &str, width: usize) -> Vec<(String, Meaning)> {
             (line, Meaning::Text)
         };
         // Strong words within a line are told apart by their place: a label, and what follows it.
-        let line = line.replace("**", "");
+        let line = unstarred(&line.replace("**", ""));
         for row in wrap(&line, width, 0) {
             let part = line.get(row.start..row.end).unwrap_or_default();
             out.push((part.to_owned(), meaning));
         }
     }
     out
+}
+
+/// Without the stars around the words a line ends in: what is still asked behind a label.
+fn unstarred(line: &str) -> String {
+    let parts = line.strip_suffix('*').and_then(|l| l.rsplit_once(" *"));
+    match parts {
+        Some((before, asked)) if !asked.is_empty() && !asked.starts_with(' ') => {
+            format!("{before} {asked}")
+        }
+        _ => line.to_owned(),
+    }
 }
 
 /// Columns and rows inside the frame.
@@ -286,5 +297,24 @@ impl Overlay for Draft {
             p.text(inside, 0, y, part, Meaning::Dim);
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_still_asked_stands_without_its_stars() {
+        let draft = "## Rust\n\n- **Specifiek:** *Wat precies wordt er anders?*\n- 2 * 3 en nog *\n*Alleen dit.*";
+        let rows: Vec<String> = told(draft, 60).into_iter().map(|r| r.0).collect();
+        assert_eq!(
+            rows[2..],
+            [
+                "- Specifiek: Wat precies wordt er anders?",
+                "- 2 * 3 en nog *",
+                "Alleen dit."
+            ]
+        );
     }
 }

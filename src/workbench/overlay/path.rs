@@ -1,5 +1,6 @@
 //! What was typed where a file is asked for: whether it names one, and which. `prompt` asks.
 
+use crate::workbench::dropped::looks_dropped;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf, is_separator};
 
@@ -17,6 +18,7 @@ pub(super) fn is_path(typed: &str) -> bool {
     let typed = typed.trim();
     let one = !typed.contains(char::is_whitespace);
     is_text(typed)
+        || looks_dropped(typed)
         || typed.starts_with(['~', '.'])
         || typed.starts_with(is_separator)
         || (one && typed.contains(is_separator))

@@ -315,8 +315,8 @@ pub enum Outcome {
     Settings(Vec<SettingRow>),
     /// A setting was changed; what holds now.
     Set(SettingRow),
-    /// The file was written.
-    Exported(PathBuf),
+    /// The file was written, and what is to be known of it.
+    Exported(PathBuf, Option<String>),
     /// What came of something about sharing, as the panes are told it.
     Shared(Vec<Event>),
     /// A client is gone.

@@ -9,11 +9,12 @@ use crate::privacy::Local;
 use crate::workbench::state::{numbered, same_place};
 
 /// What the answer itself says, or its first line, or a sentence said once a sitting.
-const SAID_ELSEWHERE: [Notice; 4] = [
+const SAID_ELSEWHERE: [Notice; 5] = [
     Notice::NothingFound,
     Notice::NoModel,
     Notice::AsAsked,
     Notice::LexicalOnly,
+    Notice::NoSearchModel,
 ];
 
 impl Session {
@@ -91,9 +92,12 @@ impl Session {
             out.extend(self.answer_lines(&answer));
         }
         out.extend(self.below(&answer));
-        if answer.notices.contains(&Notice::LexicalOnly) && !self.said_lexical {
+        let by_words = |n: &&Notice| matches!(n, Notice::LexicalOnly | Notice::NoSearchModel);
+        if let Some(why) = answer.notices.iter().find(by_words)
+            && !self.said_lexical
+        {
             self.said_lexical = true;
-            out.push(self.say(Notice::LexicalOnly.key()));
+            out.push(self.say(why.key()));
         }
         let mut version = (1, 1);
         if let Some(id) = answer.turn {

@@ -12,6 +12,7 @@ use crate::practice::{of_file, write_new};
 use crate::privacy::Local;
 use crate::vault::{Draft, Source};
 use crate::workbench::correcting::{self, Corrected, Correction};
+use crate::workbench::dropped;
 use crate::workbench::event::SettingRow;
 use crate::workbench::tasks::Verify;
 use std::collections::BTreeMap;
@@ -122,7 +123,8 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
             Outcome::SessionKept(p.vault().case(case)?, minutes, tied)
         }
         Act::Import(path, case) => {
-            Outcome::Imported(p.import(&[at_home(&path)], case, &mut |_| {})?)
+            let path = dropped::meant(&at_home(&path), Path::exists);
+            Outcome::Imported(p.import(&[path], case, &mut |_| {})?)
         }
         Act::Search { case, query } => {
             let scope = Scope {
@@ -156,15 +158,13 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::Set(key, value) => set(p, &key, value.as_deref())?,
         Act::Export { file, case, leaf } => {
             let text = || p.export_conversation(case, leaf);
-            Outcome::Exported(in_the_open(&file, text)?)
+            Outcome::Exported(in_the_open(&file, text)?, None)
         }
         Act::Share(act) => Outcome::Shared(crate::workbench::sharing::done(p, act)?),
         Act::Portability(client, file) => {
             let file = at_home(&file.to_string_lossy());
-            {
-                p.hand_over(client, &file)?;
-                Outcome::Exported(file)
-            }
+            let warning = p.hand_over(client, &file)?.warning();
+            Outcome::Exported(file, warning)
         }
         Act::Erase(client) => Outcome::Erased(Box::new(p.erase_here(client)?)),
         Act::Verify(typed) => Outcome::Verified(verify.is_none_or(|v| v(&typed))),

@@ -51,9 +51,11 @@ impl Session {
             Outcome::Preferences(p, fixed, changed) => self.preferences(&p, &fixed, changed),
             Outcome::Settings(rows) => self.settings(&rows),
             Outcome::Set(row) => self.setting_changed(&row),
-            Outcome::Exported(file) => {
+            Outcome::Exported(file, warning) => {
                 let path = file.display().to_string();
-                vec![self.say_with("wb-exported", &[("path", path.into())])]
+                let mut out = vec![self.say_with("wb-exported", &[("path", path.into())])];
+                out.extend(warning.map(Effect::Say));
+                out
             }
             Outcome::Shared(events) => events
                 .into_iter()

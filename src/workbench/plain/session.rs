@@ -118,7 +118,7 @@ pub struct Session {
     /// A question to go to once its case is open.
     pub(super) seek: Option<TurnId>,
     pub(super) running: Option<Running>,
-    /// It was said that vectors are not ready.
+    /// It was said that passages are found by words alone, and why.
     pub(super) said_lexical: bool,
     pub(super) list: Listing,
     pub(super) last_read: LastRead,
