@@ -2,10 +2,9 @@
 
 use super::input::parse::{Mouse, Reply};
 use super::marks::Marked;
+use super::setting_row::SettingRow;
 use crate::casebook::TurnId;
 use crate::casebook::{CaseId, ClientId, Goal, Millis, NewNote, Note, NoteId, Session};
-use crate::config::settings::{self, Setting};
-use crate::config::{Config, Mistake, Origin, own};
 use crate::library::{Hit, Imported, Sentence};
 use crate::practice::templates::Template;
 use crate::practice::{
@@ -17,42 +16,6 @@ use crate::vault::{CaseRow, Draft, NoteRow};
 use crossterm::event::KeyEvent;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-
-/// A setting as it is now.
-#[derive(Clone, Debug)]
-pub struct SettingRow {
-    /// Which.
-    pub setting: &'static Setting,
-    /// The value in force, as it is typed.
-    pub value: String,
-    /// Where it comes from.
-    pub origin: Origin,
-    /// What it can be, the user's own files too; none when anything of its kind goes.
-    pub choices: Vec<String>,
-}
-
-impl SettingRow {
-    /// Every setting as it is in these.
-    pub fn all(config: &Config) -> Vec<Self> {
-        let row = |setting: &'static Setting| {
-            let (value, origin) = config.value_of(setting.key)?;
-            Some(Self {
-                setting,
-                value: value.to_owned(),
-                origin,
-                choices: own::choices(setting, &config.config_dir),
-            })
-        };
-        settings::all().iter().filter_map(row).collect()
-    }
-
-    /// The value a typed one stands for; else why it cannot be.
-    pub fn takes(&self, typed: &str) -> Result<String, Mistake> {
-        let value = self.setting.check_typed(typed)?;
-        own::among(self.setting, &value, &self.choices)?;
-        Ok(value)
-    }
-}
 
 /// Something that happened.
 #[derive(Clone, Debug)]

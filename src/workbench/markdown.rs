@@ -2,6 +2,7 @@
 //! stream. A piece that already means something (a citation, a sentence without support) keeps its meaning; the rest gets that of the markup.
 
 use super::theme::Meaning;
+use super::view::fit;
 use super::wrap::wrap;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -142,6 +143,8 @@ impl Writer<'_> {
                 if let CodeBlockKind::Fenced(name) = kind
                     && !name.is_empty()
                 {
+                    // The name of a language, or whatever stands there: as much as fits.
+                    let name = fit(&name, self.width.saturating_sub(2));
                     self.out.push(vec![(format!("  {name}"), Meaning::Dim)]);
                 }
                 self.code = true;

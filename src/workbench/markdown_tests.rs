@@ -73,6 +73,15 @@ fn only_the_code_is_code() {
     );
 }
 
+#[test]
+fn what_stands_behind_a_fence_is_cut_to_the_width() {
+    let text = "```#|#|a]>*aa*#*日|[|aa0日-]日a [*0]>-#aa00日0>a0]";
+    for line in render(&[(text.to_owned(), Meaning::Text)], 6) {
+        let used: usize = line.iter().map(|(t, _)| t.width()).sum();
+        assert!(used <= 6, "{line:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_fits_and_every_prefix_renders(text in "[a-z0-9 *_#>|`\\-\n\\[\\]日]{0,120}", width in 6usize..40) {

@@ -36,6 +36,7 @@ mod people;
 mod plain;
 mod reading;
 mod rights;
+mod setting_row;
 mod sgr;
 mod shared;
 mod sharing;

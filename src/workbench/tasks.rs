@@ -1,23 +1,23 @@
 //! The hands of the workbench: performs commands on worker threads and sends what came of them back as events. One thread keeps the order of
 //! everything that touches the vault; answers and imports have threads of their own.
 
+mod asking;
+
 use super::correcting::{self, Corrected, Correction};
 use super::dropped;
-use super::event::{Command, Event, Opened, SettingRow};
+use super::event::{Command, Event};
 use super::looking::Looking;
 use super::overlay::completing;
 use super::overlay::draft::drafted;
+use super::setting_row::SettingRow;
 use crate::casebook::{CaseId, today};
 use crate::config::{Config, Flags, edit};
 use crate::engine::Cancel;
 use crate::library::{Imported, Step};
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
-use crate::practice::{
-    Ask, AskEvent, DraftOf, Error, HelpAsk, Practice, Thing, of_file, write_new,
-};
+use crate::practice::{DraftOf, Error, Practice, Thing, of_file, write_new};
 use crossbeam_channel::{Sender, unbounded};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -370,76 +370,6 @@ impl Hands {
                 &[("path", path.display().to_string().into())],
             )),
             Err(e) => Event::NotExported(path.to_owned(), of_file(path, &e)),
-        });
-    }
-
-    fn open(&self, id: Option<CaseId>) -> Result<Opened, Error> {
-        let p = &self.practice;
-        p.warm(id);
-        let key = id.map_or("ask:materials".to_owned(), |id| format!("ask:{id}"));
-        let mut out = Opened {
-            case: None,
-            turns: p.conversation(id)?,
-            notes: Vec::new(),
-            goals: Vec::new(),
-            sessions: Vec::new(),
-            question: p.draft(&key)?,
-            drafts: BTreeMap::new(),
-        };
-        if let Some(id) = id {
-            out.case = Some(p.vault().case(id)?);
-            out.notes = p.notes(id)?;
-            out.goals = p.goals(id)?;
-            out.sessions = p.vault().sessions(id)?;
-            out.drafts = p.drafts_among_notes(id)?;
-        }
-        Ok(out)
-    }
-
-    /// Makes a draft on a thread of its own; stopping an answer stops it too.
-    fn help(&self, ask: HelpAsk) {
-        let cancel = Cancel::default();
-        *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Some(cancel.clone());
-        let (p, events) = (self.practice.clone(), self.events.clone());
-        std::thread::spawn(move || {
-            let mut told = 0;
-            let made = p.help(&ask, &cancel, &mut |n| {
-                // As often as a reader sees it move.
-                if n >= told + 40 {
-                    told = n;
-                    let _ = events.send(Event::Helping(n));
-                }
-            });
-            let made = made.map(Box::new).map_err(|e| e.sentence());
-            let _ = events.send(Event::Helped(made));
-        });
-    }
-
-    fn ask(&self, number: u64, ask: Ask) {
-        let asking = self.practice.ask(ask);
-        *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Some(asking.cancel.clone());
-        let events = self.events.clone();
-        std::thread::spawn(move || {
-            for event in asking.events {
-                let event = match event {
-                    AskEvent::Retrieved(hits) => Event::Retrieved(hits),
-                    AskEvent::Started { engine, model } => Event::Started {
-                        model: format!("{engine} · {model}"),
-                    },
-                    AskEvent::Token(piece) => Event::Token(piece),
-                    AskEvent::Closed(span) => Event::Closed(span),
-                    AskEvent::Marked(sentence) => Event::Marked(sentence),
-                    AskEvent::Done(answer) => Event::Answered(answer),
-                    AskEvent::Failed(sentence) => Event::Failed(sentence),
-                };
-                if events
-                    .send(Event::Answering(number, Box::new(event)))
-                    .is_err()
-                {
-                    asking.cancel.cancel();
-                    return;
-                }
-            }
         });
     }
 }

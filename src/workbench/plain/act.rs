@@ -14,7 +14,8 @@ use crate::practice::{
 use crate::privacy::Local;
 use crate::vault::{CaseRow, Draft, NoteRow, Source};
 use crate::workbench::correcting::Correction;
-use crate::workbench::event::{Event, SettingRow};
+use crate::workbench::event::Event;
+use crate::workbench::setting_row::SettingRow;
 use crate::workbench::sharing::ShareAct;
 use std::path::PathBuf;
 use zeroize::Zeroizing;

@@ -7,8 +7,8 @@ use crate::casebook::Preferences;
 use crate::config::Origin;
 use crate::locale::{self, Language};
 use crate::practice::{Context, ModelState, Status};
-use crate::workbench::event::SettingRow;
 use crate::workbench::network;
+use crate::workbench::setting_row::SettingRow;
 
 /// The words for what can be preferred, in the order they are listed.
 const PREFERRED: [&str; 4] = [

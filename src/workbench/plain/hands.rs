@@ -13,7 +13,7 @@ use crate::privacy::Local;
 use crate::vault::{Draft, Source};
 use crate::workbench::correcting::{self, Corrected, Correction};
 use crate::workbench::dropped;
-use crate::workbench::event::SettingRow;
+use crate::workbench::setting_row::SettingRow;
 use crate::workbench::tasks::Verify;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

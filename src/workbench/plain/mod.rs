@@ -16,6 +16,7 @@
 //! | `act`, `hands`, `io`, `away` | acts and outcomes; performing them; the loop; waiting for the hive |
 
 mod act;
+mod also;
 mod answer;
 mod away;
 mod cases;

@@ -256,45 +256,6 @@ pub static TABLE: &[Entry] = &[
     entry(Verb::Quit, "quit", "einde", Arg::Nothing),
 ];
 
-/// Other forms of a word that are typed for it: Dutch commands are said as what one does and as what is to be done.
-const ALSO: &[(&str, Verb)] = &[
-    ("openen", Verb::Open),
-    ("vinden", Verb::Find),
-    ("zoeken", Verb::Search),
-    ("vragen", Verb::Ask),
-    ("lezen", Verb::Read),
-    ("schrijven", Verb::Write),
-    ("bewerken", Verb::Edit),
-    ("vervangen", Verb::Replace),
-    ("wijzigen", Verb::Change),
-    ("voeg", Verb::Append),
-    ("herstellen", Verb::Undo),
-    ("bewaren", Verb::Save),
-    ("opslaan", Verb::Save),
-    ("sluiten", Verb::Close),
-    ("verwerpen", Verb::Discard),
-    ("onthouden", Verb::Keep),
-    ("scoren", Verb::Score),
-    ("hernoemen", Verb::Rename),
-    ("verplaatsen", Verb::Move),
-    ("geven", Verb::Give),
-    ("archiveren", Verb::Archive),
-    ("heropenen", Verb::Reopen),
-    ("importeren", Verb::Import),
-    ("exporteren", Verb::Export),
-    ("klaarmaken", Verb::Prepare),
-    ("nakijken", Verb::Review),
-    ("keur", Verb::Approve),
-    ("versturen", Verb::Send),
-    ("verzend", Verb::Send),
-    ("verzenden", Verb::Send),
-    ("upload", Verb::Send),
-    ("uploaden", Verb::Send),
-    ("herroepen", Verb::Revoke),
-    ("wis", Verb::Erase),
-    ("vergrendelen", Verb::Lock),
-];
-
 /// What else is typed to leave, alone on its line.
 const LEAVES: [&str; 5] = ["q", "stop", "exit", "bye", "afsluiten"];
 
@@ -365,7 +326,10 @@ pub fn lookup(word: &str) -> Option<&'static Entry> {
 }
 
 fn exact(word: &str) -> Option<&'static Entry> {
-    let also = ALSO.iter().find(|(w, _)| *w == word).map(|(_, verb)| *verb);
+    let also = super::also::ALSO
+        .iter()
+        .find(|(w, _)| *w == word)
+        .map(|(_, verb)| *verb);
     TABLE
         .iter()
         .find(|e| e.en == word || e.nl == word || Some(e.verb) == also)

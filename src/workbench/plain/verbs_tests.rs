@@ -14,7 +14,7 @@ fn verb(line: &str) -> Option<(Verb, String)> {
 fn a_word_in_another_form_means_the_same_and_hides_no_word_of_the_table() {
     assert!(matches!(parse("versturen"), Parsed::Command(e, _) if e.verb == Verb::Send));
     assert!(matches!(parse("lezen 2"), Parsed::Command(e, _) if e.verb == Verb::Read));
-    for (word, _) in super::ALSO {
+    for (word, _) in super::super::also::ALSO {
         assert!(
             TABLE.iter().all(|e| e.en != *word && e.nl != *word),
             "{word}"

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::config::{Origin, settings};
-use crate::workbench::event::SettingRow;
+use crate::workbench::setting_row::SettingRow;
 
 fn shown(p: &mut Player) {
     p.keys("ss");

@@ -5,8 +5,8 @@ use crate::config::{Origin, settings};
 use crate::locale::t;
 use crate::practice::templates::Template;
 use crate::workbench::action::Action;
-use crate::workbench::event::SettingRow;
 use crate::workbench::people::Person;
+use crate::workbench::setting_row::SettingRow;
 use crate::workbench::sharing::SharingView;
 
 fn settings_shown(p: &mut Player) {

@@ -1,0 +1,42 @@
+//! Other forms of the words of the linear mode. `verbs` looks here for what its table lacks.
+
+use super::verbs::Verb;
+
+/// Other forms of a word that are typed for it: Dutch commands are said as what one does and as what is to be done.
+pub(super) const ALSO: &[(&str, Verb)] = &[
+    ("openen", Verb::Open),
+    ("vinden", Verb::Find),
+    ("zoeken", Verb::Search),
+    ("vragen", Verb::Ask),
+    ("lezen", Verb::Read),
+    ("schrijven", Verb::Write),
+    ("bewerken", Verb::Edit),
+    ("vervangen", Verb::Replace),
+    ("wijzigen", Verb::Change),
+    ("voeg", Verb::Append),
+    ("herstellen", Verb::Undo),
+    ("bewaren", Verb::Save),
+    ("opslaan", Verb::Save),
+    ("sluiten", Verb::Close),
+    ("verwerpen", Verb::Discard),
+    ("onthouden", Verb::Keep),
+    ("scoren", Verb::Score),
+    ("hernoemen", Verb::Rename),
+    ("verplaatsen", Verb::Move),
+    ("geven", Verb::Give),
+    ("archiveren", Verb::Archive),
+    ("heropenen", Verb::Reopen),
+    ("importeren", Verb::Import),
+    ("exporteren", Verb::Export),
+    ("klaarmaken", Verb::Prepare),
+    ("nakijken", Verb::Review),
+    ("keur", Verb::Approve),
+    ("versturen", Verb::Send),
+    ("verzend", Verb::Send),
+    ("verzenden", Verb::Send),
+    ("upload", Verb::Send),
+    ("uploaden", Verb::Send),
+    ("herroepen", Verb::Revoke),
+    ("wis", Verb::Erase),
+    ("vergrendelen", Verb::Lock),
+];
