@@ -3,6 +3,7 @@
 use crate::casebook::{
     AnonymisationLevel, BatchId, CaseId, ClientId, DataType, Date, FindingId, Format, GoalId,
     HelpKind, MarkId, NoteId, Outcome, Payment, RecordId, SessionId, SourceId, TaxonomyKind,
+    TurnId,
 };
 use crate::cli::given::Given;
 use crate::library::Mode;
@@ -67,7 +68,8 @@ pub(super) fn of(arg: &Arg) -> Option<Form> {
         return Some(Form::Head);
     }
     if types!(
-        BatchId, CaseId, ClientId, FindingId, GoalId, MarkId, NoteId, RecordId, SessionId, SourceId
+        BatchId, CaseId, ClientId, FindingId, GoalId, MarkId, NoteId, RecordId, SessionId,
+        SourceId, TurnId
     ) {
         return Some(Form::Id);
     }
