@@ -19,7 +19,10 @@ impl Lesson {
         let note: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
         let text = note["text"].as_str().ok_or("no text")?.to_owned();
         let told = mentions(&note).ok_or("entities need a span inside the text and a kind")?;
-        let left_out = |key| without.iter().any(|w| note[key].as_str() == Some(w));
+        let left_out = |key: &str| {
+            let own = note[key].as_str().unwrap_or_default();
+            without.iter().any(|w| w == own)
+        };
         if left_out("set") || left_out("part") {
             return Ok(None);
         }
