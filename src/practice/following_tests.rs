@@ -172,20 +172,16 @@ fn in_english_too() {
         "What does her husband say about the move?",
     );
     let next = ask(&p, Some(case), first.turn, "and her manager?");
-    assert!(next.answer.contains("suits the team"), "{}", next.answer);
-    assert!(!next.answer.contains("too early"), "{}", next.answer);
+    assert_eq!(
+        next.searched.as_deref(),
+        Some("What does her manager say about the move?")
+    );
+    assert!(next.notices.contains(&Notice::FollowUp));
     let none = ask(&p, Some(case), next.turn, "And her brother?");
     assert!(
         none.answer.contains("nothing about her brother"),
         "{}",
         none.answer
-    );
-    let first = ask(&p, Some(case), None, "How has she slept?");
-    let why = ask(&p, Some(case), first.turn, "Why?");
-    assert!(
-        why.answer.contains("the baby wakes at four"),
-        "{}",
-        why.answer
     );
 }
 
