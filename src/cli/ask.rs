@@ -5,6 +5,7 @@ use super::context::{Context, print, with_embedder};
 use super::printing::remark;
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
+use crate::library::prepare_words;
 use crate::locale::{Shown, harmless, t, tf};
 use crate::practice::{Answer, Ask as Question, AskEvent, By, Notice, sources, written};
 use std::io::{IsTerminal, Write};
@@ -32,6 +33,8 @@ pub(super) struct Ask {
 }
 
 pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
+    // While the vault is opened and the embedder is read from the disk.
+    std::thread::spawn(prepare_words);
     let practice = cx.practice()?;
     with_embedder(&practice);
     // What is kept follows the newest question of the conversation; what is not kept stands alone.

@@ -5,6 +5,7 @@
 //! in 4 bits.
 
 use super::encoder::{Encoder, Layer, Linear, Norm, Words, dequantise_q4};
+use super::encoder_bytes::{Blocks, Quick};
 use super::encoder_words::states;
 use super::tokenise::Unigram;
 use super::{Embedder, Error, Part, Purpose, Result};
@@ -72,10 +73,17 @@ impl E5 {
             file: &file,
             directory,
         };
-        let mut all = Vec::new();
+        let (mut all, mut blocks) = (Vec::new(), Vec::new());
         for l in 0..layers {
             let linear = |name: &str, out, inner| get.linear(&[format!("l{l}.{name}")], out, inner);
             let qkv = ["q", "k", "v"].map(|n| format!("l{l}.{n}"));
+            let one = |name: &str| [format!("l{l}.{name}")];
+            blocks.push([
+                (get.blocks(&qkv, hidden, hidden)?, hidden),
+                (get.blocks(&one("ao"), hidden, hidden)?, hidden),
+                (get.blocks(&one("fi"), wide, hidden)?, hidden),
+                (get.blocks(&one("fo"), hidden, wide)?, wide),
+            ]);
             all.push(Layer {
                 qkv: get.linear(&qkv, hidden, hidden)?,
                 out: linear("ao", hidden, hidden)?,
@@ -107,6 +115,7 @@ impl E5 {
             layers: all,
             marks,
             window: positions,
+            quick: Quick::new(&blocks, (hidden, heads), threads),
         };
         Ok(Self {
             tokens,
@@ -246,7 +255,16 @@ impl Tensors<'_> {
         })
     }
 
-    /// Several matrices of `[out, inner]` below each other.
+    /// Several matrices of `[out, inner]` below each other, in four bits as the file has them.
+    fn blocks(&self, names: &[String], out: usize, inner: usize) -> Phrase<Blocks> {
+        let one = |name: &String| {
+            let span = self.span(&format!("{name}.w"), out * (inner / 32 * 18))?;
+            Ok(self.file.get(span).unwrap_or_default().to_vec())
+        };
+        names.iter().map(one).collect()
+    }
+
+    /// The same as floats.
     fn linear(&self, names: &[String], out: usize, inner: usize) -> Phrase<Linear> {
         let (mut weight, mut bias) = (Vec::with_capacity(names.len() * out * inner), Vec::new());
         for name in names {

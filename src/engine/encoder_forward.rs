@@ -64,19 +64,10 @@ impl Encoder {
         Ok(out)
     }
 
-    /// Takes some windows through the first `last` layers and tells `seen` what goes into the first layer (0) and what comes out of each (1, 2, ...), `[tokens, hidden]`,
-    /// windows behind each other with their marks. The products with the weights are made for all of them at once, because reading the weights costs more
-    /// than a short text does; attention stays within a window.
-    fn forward(
-        &self,
-        windows: &[(usize, &[u32])],
-        last: usize,
-        seen: &mut dyn FnMut(usize, &Tensor) -> Result<()>,
-    ) -> Result<()> {
-        let (h, heads) = (self.hidden, self.heads);
-        let width = h / heads;
-        let lengths: Vec<usize> = windows.iter().map(|(_, w)| w.len() + 2).collect();
-        let n: usize = lengths.iter().sum();
+    /// What goes into the first layer: the words of some windows with their marks, at their positions, `[tokens, hidden]`.
+    pub(super) fn start(&self, windows: &[(usize, &[u32])]) -> Result<Vec<f32>> {
+        let h = self.hidden;
+        let n: usize = windows.iter().map(|(_, w)| w.len() + 2).sum();
         let mut start = Vec::with_capacity(n * h);
         for (_, tokens) in windows {
             let marked = std::iter::once(&self.marks.0)
@@ -95,6 +86,23 @@ impl Encoder {
         for row in start.chunks_exact_mut(h) {
             normalise(row, &self.norm, self.eps);
         }
+        Ok(start)
+    }
+
+    /// Takes some windows through the first `last` layers and tells `seen` what goes into the first layer (0) and what comes out of each (1, 2, ...), `[tokens, hidden]`,
+    /// windows behind each other with their marks. The products with the weights are made for all of them at once, because reading the weights costs more
+    /// than a short text does; attention stays within a window.
+    fn forward(
+        &self,
+        windows: &[(usize, &[u32])],
+        last: usize,
+        seen: &mut dyn FnMut(usize, &Tensor) -> Result<()>,
+    ) -> Result<()> {
+        let (h, heads) = (self.hidden, self.heads);
+        let width = h / heads;
+        let lengths: Vec<usize> = windows.iter().map(|(_, w)| w.len() + 2).collect();
+        let n: usize = lengths.iter().sum();
+        let start = self.start(windows)?;
         let x = Tensor::from_vec(start, (n, h), &Device::Cpu)?;
         let scale = 1.0 / (width as f64).sqrt();
         seen(0, &x)?;

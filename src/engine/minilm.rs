@@ -145,6 +145,7 @@ fn encoder(config: &Config, weights: &[u8], tokens: &Tokenizer) -> Parsed<Encode
         layers,
         marks: (mark("[CLS]")?, mark("[SEP]")?),
         window: WINDOW.min(config.max_position_embeddings),
+        quick: None,
     })
 }
 

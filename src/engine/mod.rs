@@ -12,6 +12,7 @@ mod cpu;
 mod e5;
 mod embedder;
 mod encoder;
+mod encoder_bytes;
 mod encoder_forward;
 mod encoder_steps;
 mod encoder_words;

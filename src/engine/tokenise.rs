@@ -4,6 +4,8 @@
 
 /// What SentencePiece writes for a blank.
 const METASPACE: char = '\u{2581}';
+/// Its bytes.
+const BLANK: [u8; 3] = [0xe2, 0x96, 0x81];
 
 /// Pieces, scores and the character map.
 pub struct Unigram {
@@ -18,7 +20,9 @@ pub struct Unigram {
     replacements: Vec<char>,
     unknown: u32,
     unknown_score: f32,
+    /// Bytes of the longest piece, and of the longest with a blank behind its first character: nearly every piece ends where a word does.
     longest: usize,
+    across: usize,
 }
 
 impl Unigram {
@@ -47,6 +51,12 @@ impl Unigram {
             lowest = lowest.min(*s);
         }
         let mut flat = Vec::new();
+        let lengths = |across: bool| {
+            let pieces = offsets.windows(2).map(|w| (w[0] as usize, w[1] as usize));
+            let these = pieces.filter(|(from, to)| !across || has_blank(&blob[*from..*to]));
+            these.map(|(from, to)| to - from).max().unwrap_or(0)
+        };
+        let (longest, across) = (lengths(false), lengths(true));
         let mut spans: Vec<_> = map
             .into_iter()
             .map(|(c, to)| {
@@ -57,11 +67,8 @@ impl Unigram {
             .collect();
         spans.sort_unstable();
         let mut this = Self {
-            longest: offsets
-                .windows(2)
-                .map(|w| (w[1] - w[0]) as usize)
-                .max()
-                .unwrap_or(0),
+            longest,
+            across,
             table: vec![0; (scores.len() * 2).next_power_of_two().max(2)],
             blob,
             offsets,
@@ -175,9 +182,13 @@ impl Unigram {
             if so_far + self.unknown_score > best[i + 1].0 {
                 best[i + 1] = (so_far + self.unknown_score, self.unknown, i);
             }
-            let mut h = SEED;
+            let (mut h, mut most) = (SEED, self.longest);
             for e in i + 1..=n {
-                if starts[e] - starts[i] > self.longest {
+                // Behind a blank only the few pieces go on that have one.
+                if e > i + 1 && bytes[starts[e - 1]..starts[e]] == BLANK {
+                    most = self.across;
+                }
+                if starts[e] - starts[i] > most {
                     break;
                 }
                 h = hash(h, &bytes[starts[e - 1]..starts[e]]);
@@ -200,6 +211,12 @@ impl Unigram {
         out.reverse();
         out
     }
+}
+
+/// Whether a piece has a blank behind its first character.
+fn has_blank(piece: &[u8]) -> bool {
+    let mut behind = piece.windows(BLANK.len()).skip(1);
+    behind.any(|w| w == BLANK)
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
@@ -245,6 +262,21 @@ mod tests {
         assert_eq!(toy().encode("ab"), [6]);
         assert_eq!(toy().encode("aab"), [4, 5]);
         assert_eq!(toy().encode("cab"), [1, 7, 5]);
+    }
+
+    #[test]
+    fn a_piece_may_go_over_a_blank() {
+        let pieces = ["<unk>", "▁a", "b", "▁a▁b", "▁b"];
+        let (mut blob, mut offsets) = (Vec::new(), vec![0]);
+        for p in pieces {
+            blob.extend(p.as_bytes());
+            offsets.push(blob.len() as u32);
+        }
+        let scores = vec![0.0, -2.0, -2.0, -1.0, -2.0];
+        let tokens = Unigram::new(blob, offsets, scores, 0, vec![]).unwrap();
+        assert_eq!(tokens.encode("a b"), [3]);
+        assert_eq!(tokens.encode("a b a b b"), [3, 3, 4]);
+        assert_eq!((tokens.across, toy().across), (8, 0));
     }
 
     #[test]

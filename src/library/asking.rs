@@ -2,12 +2,14 @@
 //! `extract`.
 
 use super::dense::{Dense, Near};
+use super::glossary;
 use super::lexical::Words;
 use super::question::{Lang, Put, Question};
 use super::weights::Weights;
 use super::{Error, Features, Library, Result, language_of};
 use crate::casebook::ChunkId;
 use crate::engine::{Embedder, Purpose};
+use crate::privacy::lexicon::Lexicon;
 use std::collections::HashMap;
 
 /// Passages that are asked how far the question stands out from others: the answer is of the best of them, wherever it stands.
@@ -21,6 +23,16 @@ fn nearest(all: &Brought) -> Vec<ChunkId> {
     let mut near: Vec<Near> = all.values().filter_map(|(_, near)| *near).collect();
     near.sort_by(|a, b| b.near.total_cmp(&a.near).then(a.chunk.cmp(&b.chunk)));
     near.iter().take(STANDING_OUT).map(|n| n.chunk).collect()
+}
+
+/// Makes ready the lists of words with which every question is read: a tenth of a second.
+pub fn prepare_words() {
+    // Whichever word it is.
+    let _ = (
+        glossary::knows("vraag"),
+        Lexicon::shipped(),
+        Weights::shipped(),
+    );
 }
 
 impl Library {
@@ -40,7 +52,7 @@ impl Library {
             .into_iter()
             .flatten()
             .collect();
-        let mut vectors = e.embed(&texts, Purpose::Query)?.into_iter();
+        let mut vectors = self.embedded(e, &texts, Purpose::Query)?.into_iter();
         let plain = vectors
             .next()
             .ok_or_else(|| Error::Index("no vector for the question".into()))?;
@@ -59,6 +71,19 @@ impl Library {
             }
         });
         Ok(Put { plain, to })
+    }
+
+    /// Makes ready what the first question would wait for: lists of words, and with an embedder the vectors and what is measured once for it.
+    pub fn prepare(&self) -> Result<()> {
+        prepare_words();
+        if let Some(e) = self.embedder()
+            && self.nearly_complete(e.id())?
+        {
+            self.loaded(&mut self.dense(), &*e)?;
+            self.bridges.of(self.vault(), &*e);
+            self.crowds.of(self.vault(), &*e);
+        }
+        Ok(())
     }
 
     /// The vectors, read into memory when they were not.

@@ -5,6 +5,7 @@ use super::answering::Asking;
 use super::asked::completed;
 use super::choosing::{Chosen, choose};
 use super::cite::{Place, places};
+use super::must::Must;
 use super::question::Lang;
 use super::quote::{in_bibliography, plain};
 use super::runs::{Run, runs};
@@ -15,8 +16,8 @@ use crate::casebook::SourceId;
 use crate::engine::Purpose;
 use std::collections::HashSet;
 
-/// Sentences that are compared by vector, the best by words and passage first: each costs an embedding.
-const EMBEDDED: usize = 24;
+/// Sentences that are compared by vector, the best by words and passage first: each costs an embedding. Half as many more answer no more.
+const EMBEDDED: usize = 16;
 /// A sentence shorter or longer than this many characters answers nothing by itself, or too much; an item of a list may be short.
 pub(super) const LENGTH: std::ops::RangeInclusive<usize> = 15..=420;
 const ITEM: usize = 3;
@@ -26,6 +27,22 @@ const AS_GOOD: f32 = 0.8;
 const GOES_ON: f32 = 0.8;
 /// Passages of the best source that are read beside those that were found, at most.
 const BESIDE: usize = 6;
+
+/// Which sentences may be quoted, beside that they answer.
+pub struct Which<'a> {
+    /// What a source is worth: of how things are now the newest tells most.
+    pub weigh: &'a dyn Fn(SourceId) -> f32,
+    /// What each of them must have.
+    pub must: Option<&'a Must>,
+}
+
+impl Which<'_> {
+    /// Any, all sources being worth the same.
+    const ANY: Self = Self {
+        weigh: &|_| 1.0,
+        must: None,
+    };
+}
 
 /// A sentence that could be quoted.
 #[derive(Clone, Debug)]
@@ -47,22 +64,22 @@ impl Library {
         passages: &[Hit],
         most: usize,
     ) -> Result<(String, Vec<Sentence>)> {
-        self.extract_weighed(question, passages, most, &|_| 1.0)
+        self.extract_which(question, passages, most, &Which::ANY)
     }
 
-    /// The same, where not every source is worth as much: of how things are now the newest tells most.
-    pub fn extract_weighed(
+    /// The same, where not every source is worth as much, or not every sentence may be quoted.
+    pub fn extract_which(
         &self,
         question: &str,
         passages: &[Hit],
         most: usize,
-        weigh: &dyn Fn(SourceId) -> f32,
+        which: &Which<'_>,
     ) -> Result<(String, Vec<Sentence>)> {
         let question = &*completed(question, passages.iter().map(|p| p.text.as_str()));
         let (asking, passages) = self.reading(question, passages)?;
         let places = places(&passages);
         let runs = runs(&places);
-        let quotable = self.weighed(question, &asking, &places, &runs, weigh, EMBEDDED)?;
+        let quotable = self.weighed(question, &asking, &places, &runs, which, EMBEDDED)?;
         Ok(composed(&choose(&places, &runs, &quotable, most)))
     }
 
@@ -128,7 +145,7 @@ impl Library {
         let (asking, passages) = self.reading(question, passages)?;
         let places = places(&passages);
         let runs = runs(&places);
-        let all = self.weighed(question, &asking, &places, &runs, &|_| 1.0, 2 * EMBEDDED)?;
+        let all = self.weighed(question, &asking, &places, &runs, &Which::ANY, 3 * EMBEDDED)?;
         let row = |q: Quotable| {
             let place = places.get(q.at)?;
             Some((plain(place.text()), place.hit.path.clone(), q.signs))
@@ -143,10 +160,12 @@ impl Library {
         asking: &Asking,
         places: &[Place<'_>],
         runs: &[Run],
-        weigh: &dyn Fn(SourceId) -> f32,
+        which: &Which<'_>,
         embedded: usize,
     ) -> Result<Vec<Quotable>> {
         let language = language_of(question);
+        let weigh = which.weigh;
+        let must = |at: usize| which.must.is_none_or(|m| m.holds(places, at));
         let top = places
             .iter()
             .map(|p| p.hit.score)
@@ -158,8 +177,11 @@ impl Library {
             let about = asking.is_about(&p.hit.source);
             about && p.hit.lang == language && serves(asking, p.hit, top, named)
         });
+        // Where nothing is in the language of the question, that a sentence is not either tells nothing.
+        let at_home = places.iter().any(|p| p.hit.lang == language);
         let foreign = |p: &Place<'_>| {
-            ![language, p.hit.lang.as_str()].contains(&"und")
+            at_home
+                && ![language, p.hit.lang.as_str()].contains(&"und")
                 && p.hit.lang != language
                 && (own || best != Some(p.hit.source_id))
         };
@@ -180,6 +202,7 @@ impl Library {
             .zip(&standing)
             .enumerate()
             .filter(|(i, (p, s))| whole(p, s, listed.contains(i), asked.contains(i)))
+            .filter(|(i, _)| must(*i))
             .map(|(at, (p, s))| Quotable {
                 at,
                 probable: fitted.by_words(&s.of) * weigh(p.hit.source_id),
@@ -199,7 +222,7 @@ impl Library {
             let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
             let asked = self.question(&*e, question)?;
             let near: Vec<f32> = there()
-                .zip(&e.embed(&texts, Purpose::Passage)?)
+                .zip(&self.embedded(&*e, &texts, Purpose::Passage)?)
                 .map(|(p, v)| asked.near(v, Lang::of(&p.hit.lang)))
                 .collect();
             let nearest = near.iter().copied().fold(f32::NEG_INFINITY, f32::max);

@@ -7,6 +7,7 @@ use super::dense::{Dense, quantise};
 use super::kept::Kept;
 use super::lexical::{Entry, Lexical};
 use super::question::Lang;
+use super::recent::Recent;
 use crate::casebook::{ChunkId, SourceId};
 use crate::engine::{Embedder, Purpose};
 use crate::vault::Vault;
@@ -29,6 +30,7 @@ pub struct Library {
     dense: Mutex<Option<Dense>>,
     pub(super) bridges: Kept<Bridge>,
     pub(super) crowds: Kept<Crowd>,
+    pub(super) recent: Recent,
     /// Every chunk has a vector of the present embedder; asked of the vault only while it is not so, since counting them takes longer than searching.
     complete: AtomicBool,
 }
@@ -47,6 +49,7 @@ impl Library {
             dense: Mutex::new(None),
             bridges: Kept::default(),
             crowds: Kept::default(),
+            recent: Recent::default(),
             complete: AtomicBool::new(false),
         };
         // A crash between saving a note and indexing it leaves it on this list.
@@ -119,6 +122,7 @@ impl Library {
     /// A source changed: its vectors in memory are of its old text, and its new text has none.
     pub(super) fn forget_vectors(&self, source: SourceId) {
         self.complete.store(false, Ordering::Release);
+        self.recent.forget();
         if let Some(dense) = self.dense().as_mut() {
             dense.remove_source(source);
         }
@@ -130,6 +134,7 @@ impl Library {
         self.catch_up()?;
         self.lexical.purge()?;
         *self.dense() = None;
+        self.recent.forget();
         Ok(())
     }
 

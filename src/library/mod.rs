@@ -11,12 +11,12 @@
 //! | `passages` | what is known of passages beside what search says of them |
 //! | `asking`, `question`, `bridge`, `saying` | a question among the vectors; putting it to passages in the other language, and as that would say it |
 //! | `crowd`, `absent`, `relevance` | what tells whether anything here is about a question; deciding it |
-//! | `kept` | what is measured once for an embedder and kept with the vault |
+//! | `kept`, `recent` | what is measured once for an embedder and kept with the vault; vectors of a moment ago |
 //! | `rerank` | a second look at the best, by a model that reads question and passage together |
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library`, `searching` | bringing sources in; the room's door; searching |
 //! | `cite`, `evidence`, `heading` | aligning an answer to passages; which of their lines are headings |
-//! | `extract`, `choosing`, `quote` | answering in the passages' own words, which of them, as they are read |
+//! | `extract`, `choosing`, `must`, `quote` | answering in the passages' own words, which of them, what each must have, as they are read |
 //! | `answering`, `phrases`, `kinds`, `signs`, `runs` | what a question asks for; what tells that a sentence answers it; lists |
 
 mod absent;
@@ -50,6 +50,7 @@ mod library;
 mod listing;
 pub mod measure;
 mod model;
+mod must;
 mod opening;
 mod opposites;
 mod passages;
@@ -58,6 +59,7 @@ mod picture;
 mod question;
 mod quote;
 mod read;
+mod recent;
 mod relevance;
 mod rerank;
 mod reversed;
@@ -73,13 +75,16 @@ mod wording;
 mod written;
 
 pub use align::{Aligning, spans};
+pub use asking::prepare_words;
 pub use echo::repeats;
 pub use excerpt::Excerpt;
+pub use extract::Which;
 pub use holding::Held;
 pub use import::{Imported, Skipped, Step, unread};
 pub use lang::{language_of, language_to_answer};
 pub use library::Library;
 pub use model::{Citation, Error, Features, Found, Hit, Mode, Result, Scope, Sentence};
+pub use must::{Must, Named};
 pub use quote::plain;
 pub use rerank::{Likelihood, Reranker, WEIGHED, rerank};
 pub use sentence::sentences;

@@ -228,6 +228,20 @@ pub(super) fn no_more(language: &str) -> String {
     locale::say(spoken(language), "ask-no-more", &[])
 }
 
+/// That the sources say nothing about somebody or something.
+pub(super) fn nothing_about(language: &str, subject: &str) -> String {
+    locale::say(
+        spoken(language),
+        "ask-nothing-about",
+        &[("subject", subject.to_owned().into())],
+    )
+}
+
+/// That the sources do not say why.
+pub(super) fn no_reason(language: &str) -> String {
+    locale::say(spoken(language), "ask-no-reason", &[])
+}
+
 /// The language of a question, as the locale knows it.
 pub(super) fn spoken(language: &str) -> Language {
     match language {

@@ -1,9 +1,10 @@
 //! Asking: retrieve within the case, let the model write if it can and speaks the language, otherwise answer with the sources' own sentences;
 //! align every sentence to its passages; keep the turn.
 
-use super::answer::{Answer, EXTRACTIVE, Notice, nearest, no_more, nothing_found};
+use super::answer::{Answer, EXTRACTIVE, Notice, nearest, nothing_found};
 use super::asked;
 use super::casewise::quoted_in;
+use super::following::only_of;
 use super::prompt::{HISTORY_CHARS, Prompt, SMALL_MODEL_BYTES, history_room};
 use super::{Practice, Result};
 use crate::casebook::{CaseId, CaseStatus, TurnId};
@@ -143,7 +144,10 @@ impl Practice {
         let library = self.library();
         let mut found = library.search(&asked.searched, scope, looked_at, Mode::Fused)?;
         self.look_again(&mut found, &asked.searched, passages, cancel);
-        if asked.follows {
+        if let Some(subject) = &asked.subject {
+            let search = |q: &str| library.search(q, scope, passages, Mode::Fused);
+            only_of(subject, &mut found, passages, &search)?;
+        } else if asked.follows {
             self.with_cited(&mut found.hits, &line)?;
             // Of what was not found before nothing is found now, unless it is named here.
             let nothing =
@@ -160,8 +164,17 @@ impl Practice {
             }
             _ => Vec::new(),
         };
-        let said = (ask.question.as_str(), &asked, quoted.as_slice());
-        let own = self.own_words(ask.case, said, &mut found, language)?;
+        let last = line.last().map(|t| t.answer.reveal());
+        let own = match last.filter(|_| asked.why && !quoted.is_empty()) {
+            Some(last) => {
+                let said = (&asked, last, quoted.as_slice());
+                self.reasons(ask.case, said, &mut found, language)?
+            }
+            None => {
+                let said = (asked.whole.as_str(), &asked, quoted.as_slice());
+                self.own_words(ask.case, said, None, &mut found, language)?
+            }
+        };
         let _ = send.send(AskEvent::Retrieved(found.hits.clone()));
 
         let mut answer = Answer::blank(self.config().privacy);
@@ -178,13 +191,10 @@ impl Practice {
         let extract = (own.text, own.sentences);
         if extract.0.is_empty() {
             answer.notices.push(Notice::NothingFound);
-            answer.answer = match own.repeated {
-                true => no_more(language),
-                false => {
-                    answer.nearest = nearest(&found.hits, NEAREST);
-                    nothing_found(language, &answer.nearest)
-                }
-            };
+            answer.answer = own.unsaid.unwrap_or_else(|| {
+                answer.nearest = nearest(&found.hits, NEAREST);
+                nothing_found(language, &answer.nearest)
+            });
         } else {
             if !own.certain {
                 answer.notices.push(Notice::Uncertain);

@@ -1,13 +1,16 @@
 //! Reading a question before anything is searched: whether it says little without the one before it, and which of its words only name the client whose case
 //! it is asked in. Called by `ask`.
 
+use super::called::{CLIENT, Called};
+use super::turning::{Subject, asks_why};
 use super::{Practice, Result, TurnView};
-use crate::casebook::CaseId;
 use crate::library::{Hit, content_words};
 
 /// Earlier questions that are read together with one at most, and words that are taken from them.
 const BACK: usize = 3;
 const WORDS: usize = 12;
+/// Earlier questions that are looked through for what was asked, where a question only names something.
+const FRAMES: usize = 8;
 /// Passages cited last that are read again.
 const CITED: usize = 3;
 /// What such a passage is worth beside the best that was found.
@@ -94,14 +97,6 @@ const THERE: [&str; 22] = [
 /// Words for people; in a case those of one stand for the client.
 const ONE: [&str; 9] = ["hij", "zij", "ze", "hem", "haar", "he", "she", "him", "her"];
 const MANY: [&str; 5] = ["hun", "hen", "they", "them", "their"];
-/// Words for whoever is coached: in a case they tell nothing.
-const CLIENT: [&str; 5] = ["cliënt", "cliënte", "client", "coachee", "klant"];
-/// Small words that go with a name when it goes.
-const BEFORE_NAME: [&str; 24] = [
-    "met", "van", "voor", "bij", "aan", "over", "door", "naar", "tegen", "with", "of", "for", "to",
-    "about", "by", "from", "at", "de", "het", "mijn", "deze", "the", "my", "this",
-];
-
 /// A question, read.
 #[derive(Debug, PartialEq)]
 pub(super) struct Asked {
@@ -113,6 +108,12 @@ pub(super) struct Asked {
     pub from_before: Vec<String>,
     /// It is about the client of the case.
     pub of_client: bool,
+    /// It names this anew, and asks of it what was asked before.
+    pub subject: Option<Subject>,
+    /// It asks why what was said is so, and nothing else.
+    pub why: bool,
+    /// All it asks: with a new subject the question before it, else itself.
+    pub whole: String,
 }
 
 impl Asked {
@@ -139,94 +140,8 @@ pub(super) fn words(text: &str) -> Vec<(usize, &str)> {
     out
 }
 
-fn small(word: &str) -> bool {
+pub(super) fn small(word: &str) -> bool {
     content_words(word).is_empty()
-}
-
-/// How a case calls its client.
-#[derive(Debug, Default)]
-pub(super) struct Called {
-    /// Her label, and whoever is coached, in lower case.
-    label: Vec<String>,
-    /// The parts of her name, which begin with a capital: a `roos` is a flower.
-    name: Vec<String>,
-}
-
-impl Called {
-    /// From the label and the name a client has.
-    pub(super) fn new(label: &str, name: Option<&str>) -> Self {
-        let capital = |w: &&str| w.starts_with(char::is_uppercase) && w.chars().count() > 1;
-        Self {
-            label: words(&label.to_lowercase())
-                .iter()
-                .map(|w| w.1.to_owned())
-                .filter(|w| w.chars().count() > 1 && !small(w))
-                .chain(CLIENT.map(str::to_owned))
-                .collect(),
-            name: words(name.unwrap_or_default())
-                .iter()
-                .map(|w| w.1)
-                .filter(capital)
-                .map(str::to_owned)
-                .collect(),
-        }
-    }
-
-    fn is(&self, word: &str) -> bool {
-        let low = word.to_lowercase();
-        let bare = low.strip_suffix('s').unwrap_or(&low);
-        let name = word.strip_suffix('s').unwrap_or(word);
-        self.label.iter().any(|l| *l == low || l == bare)
-            || self.name.iter().any(|n| n == word || n == name)
-    }
-
-    /// A question without the words that only say whose case it is asked in, and whether there were any. What says nothing else stays as it is.
-    pub(super) fn without(&self, question: &str) -> (String, bool) {
-        let all = words(question);
-        let mut gone = vec![false; all.len()];
-        for (i, (_, word)) in all.iter().enumerate() {
-            if !self.is(word) {
-                continue;
-            }
-            let low = |j: usize| all.get(j).map(|w| w.1.to_lowercase());
-            let mut first = i;
-            while first > 0
-                && (low(first - 1).is_some_and(|w| BEFORE_NAME.contains(&w.as_str()))
-                    || gone.get(first - 1) == Some(&true))
-            {
-                first -= 1;
-            }
-            // `Wilg's` has a word of one letter behind it.
-            let last = i + usize::from(low(i + 1).as_deref() == Some("s"));
-            if let Some(these) = gone.get_mut(first..=last.min(all.len() - 1)) {
-                these.fill(true);
-            }
-        }
-        if !gone.contains(&true) {
-            return (question.to_owned(), false);
-        }
-        let mut out = String::new();
-        let mut from = 0;
-        for (i, (at, word)) in all.iter().enumerate() {
-            if gone.get(i) != Some(&true) {
-                continue;
-            }
-            // What stands between two words that go is the apostrophe of a name, or a blank.
-            let on = i > 0 && gone.get(i - 1) == Some(&true);
-            if !on {
-                out.push_str(question.get(from..*at).unwrap_or_default());
-            }
-            from = at + word.len();
-        }
-        out.push_str(question.get(from..).unwrap_or_default());
-        let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
-        let out = out.replace(" ?", "?").replace(" ,", ",");
-        if content_words(&out).is_empty() {
-            (question.to_owned(), true)
-        } else {
-            (out, true)
-        }
-    }
 }
 
 /// Whether a question points back at something it does not name itself.
@@ -297,8 +212,60 @@ fn follows(question: &str, of_case: bool, of_client: bool) -> bool {
         || opened && telling <= 1 && !(defines && telling == 1)
 }
 
+/// What the last of some questions asks, with the one before it where it only names a new subject.
+fn frame(before: &[&str], client: &dyn Fn(&str) -> bool) -> Option<String> {
+    let (last, earlier) = before.split_last()?;
+    if asks_why(last) {
+        return frame(earlier, client);
+    }
+    let put = || Some(Subject::of(last)?.put(last, &frame(earlier, client)?, client));
+    Some(put().unwrap_or_else(|| (*last).to_owned()))
+}
+
 /// Reads a question that was asked after others, the newest last. `called`: by whom a case is, if it is asked in one.
 pub(super) fn read(question: &str, before: &[&str], called: Option<&Called>) -> Asked {
+    let before = before
+        .get(before.len().saturating_sub(FRAMES)..)
+        .unwrap_or_default();
+    let client = |word: &str| called.is_some_and(|c| c.is(word));
+    if let Some(subject) = Subject::of(question)
+        && let Some(frame) = frame(before, &client)
+    {
+        return turned(question, subject, &frame, called);
+    }
+    let asked = alone_or_following(question, before, called);
+    Asked {
+        why: asked.follows && asks_why(question),
+        ..asked
+    }
+}
+
+/// A question that asks what was asked before of a new subject.
+fn turned(question: &str, subject: Subject, frame: &str, called: Option<&Called>) -> Asked {
+    let client = |word: &str| called.is_some_and(|c| c.is(word));
+    let whole = subject.put(question, frame, &client);
+    let read = alone_or_following(&whole, &[], called);
+    let named: Vec<String> = content_words(question)
+        .into_iter()
+        .map(str::to_lowercase)
+        .collect();
+    let mut more: Vec<String> = content_words(&read.searched)
+        .into_iter()
+        .map(str::to_lowercase)
+        .collect();
+    more.retain(|w| !named.contains(w));
+    Asked {
+        follows: whole != question,
+        from_before: more,
+        // Of the client all notes speak, by whatever name.
+        subject: Some(subject).filter(|s| !client(&s.word)),
+        whole,
+        ..read
+    }
+}
+
+/// Reads a question that asks something itself.
+fn alone_or_following(question: &str, before: &[&str], called: Option<&Called>) -> Asked {
     let bare = |q: &str| called.map_or((q.to_owned(), false), |c| c.without(q));
     let of_one = |q: &str| {
         called.is_some()
@@ -339,21 +306,13 @@ pub(super) fn read(question: &str, before: &[&str], called: Option<&Called>) -> 
         follows: follows_it,
         from_before: more,
         of_client,
+        subject: None,
+        why: false,
+        whole: question.to_owned(),
     }
 }
 
 impl Practice {
-    /// How a case calls its client.
-    pub(super) fn called(&self, case: CaseId) -> Result<Called> {
-        let client = self.vault().case(case)?.case.client_id;
-        let mut label = self.vault().client(client)?.label;
-        for former in self.vault().former_labels(client)? {
-            label = format!("{label} {former}");
-        }
-        let details = self.vault().client_details(client)?.into_inner();
-        Ok(Called::new(&label, details.name.as_deref()))
-    }
-
     /// Lets the passages that were cited last stand beside those found, for a question that follows.
     pub(super) fn with_cited(&self, hits: &mut Vec<Hit>, line: &[TurnView]) -> Result<()> {
         let Some(last) = line.last() else {

@@ -18,7 +18,7 @@ fn a_question_that_points_back_is_read_with_the_one_before_it() {
         (
             "What is the miracle question?",
             "And with teenagers?",
-            "And with teenagers? miracle question",
+            "What is the miracle question with teenagers?",
         ),
         ("Wat is een schaalvraag?", "Waarom?", "Waarom? schaalvraag"),
     ] {
@@ -29,6 +29,32 @@ fn a_question_that_points_back_is_read_with_the_one_before_it() {
     let asked = read("En hoe lang moet je dat oefenen?", &far, None);
     assert!(asked.searched.contains("drietrapsweigering"), "{asked:?}");
     assert!(!read("Who invented it?", &[], None).follows);
+}
+
+#[test]
+fn a_new_subject_is_asked_what_was_asked_before() {
+    let asked = read("En de wondervraag?", &["Wat is een schaalvraag?"], None);
+    assert_eq!(asked.searched, "Wat is de wondervraag?");
+    assert!(asked.follows && !asked.why, "{asked:?}");
+    assert_eq!(
+        asked.subject.map(|s| s.word).as_deref(),
+        Some("wondervraag")
+    );
+    // One after the other, a reason asked in between.
+    let line = ["Hoe slaapt Wilg?", "En haar man?", "Waarom?"];
+    let wilg = Called::new("Wilg", None);
+    let asked = read("En haar zus?", &line, Some(&wilg));
+    assert_eq!(asked.whole, "Hoe slaapt haar zus?");
+    // Back to the client: of her every note speaks.
+    let asked = read("En Wilg?", &["Hoe slaapt haar man?"], Some(&wilg));
+    assert_eq!(
+        (asked.whole.as_str(), asked.subject),
+        ("Hoe slaapt Wilg?", None)
+    );
+    assert!(asked.of_client);
+    assert!(read("En haar zus?", &[], Some(&wilg)).subject.is_none());
+    assert!(read("Waarom?", &["Hoe slaapt Wilg?"], Some(&wilg)).why);
+    assert!(!read("Waarom?", &[], Some(&wilg)).why);
 }
 
 #[test]

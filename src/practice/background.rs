@@ -2,6 +2,7 @@
 //! channel and end when the practice is dropped.
 
 use super::{EngineSlot, Inner, Practice, Result, hold};
+use crate::library::prepare_words;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Weak};
@@ -142,8 +143,13 @@ fn embed(weak: &Weak<Inner>, send: &Sender<Background>) {
     if let Some(inner) = weak.upgrade()
         && let Err(e) = (Practice { inner }).ensure_embedder()
     {
+        prepare_words();
         let _ = send.send(Background::ModelFailed(e.sentence()));
         return;
+    }
+    // The first question is not to wait for it.
+    if let Some(inner) = weak.upgrade() {
+        let _ = inner.library.prepare();
     }
     let mut last = (u64::MAX, 0);
     while !closing.load(Ordering::Acquire) {

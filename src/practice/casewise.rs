@@ -1,12 +1,13 @@
 //! An answer in the sources' own words: in a case what its notes say goes before what materials say, and the two are shown apart, for what a book says of
 //! people is not said of this client. What was agreed, figures and goals are told from the notes and the goals themselves. Called by `ask`.
 
-use super::answer::spoken;
+use super::answer::{no_more, spoken};
 use super::asked::{Asked, words};
+use super::following::{naming, nothing_of, only_of};
 use super::help::{Told, about, now};
 use super::{Answer, Practice, Result};
 use crate::casebook::{CaseId, Date, SourceId, day_here};
-use crate::library::{Citation, Found, Mode, Sentence, content_words};
+use crate::library::{Citation, Found, Mode, Must, Sentence, Which, content_words};
 use crate::locale::{self, Language};
 use crate::vault::CaseFilter;
 use std::collections::{BTreeMap, HashSet};
@@ -24,7 +25,7 @@ const OLDEST: f32 = 0.4;
 const ASIDE: f32 = 0.5;
 
 /// A sentence, with the blanks before it, and the places it stands at.
-type Piece = (String, Vec<Citation>);
+pub(super) type Piece = (String, Vec<Citation>);
 
 /// What the sources say.
 #[derive(Debug, Default)]
@@ -37,8 +38,8 @@ pub(super) struct OwnWords {
     pub silent: bool,
     /// It is likely to answer.
     pub certain: bool,
-    /// They say something, and all of it was quoted just before.
-    pub repeated: bool,
+    /// What to say where they say nothing, if it is more than that.
+    pub unsaid: Option<String>,
 }
 
 impl Practice {
@@ -73,11 +74,30 @@ impl Practice {
     }
 
     /// What the sources say to a question, and the passages it stands in before those that were found. `quoted`: the sentences of the answer it follows, which
-    /// are not said once more.
+    /// are not said once more. `must`: what each sentence must have, beside naming what is asked after.
     pub(super) fn own_words(
         &self,
         case: Option<CaseId>,
         (question, asked, quoted): (&str, &Asked, &[String]),
+        must: Option<&Must>,
+        found: &mut Found,
+        language: &str,
+    ) -> Result<OwnWords> {
+        let subject = asked.subject.as_ref();
+        let name = subject.map(|s| Must::Name(naming(s, &found.hits)));
+        let must = must.or(name.as_ref());
+        let mut out = self.said(case, (question, asked, quoted), must, found, language)?;
+        if out.text.is_empty() && out.unsaid.is_none() {
+            out.unsaid = subject.map(|s| nothing_of(s, language));
+        }
+        Ok(out)
+    }
+
+    fn said(
+        &self,
+        case: Option<CaseId>,
+        (question, asked, quoted): (&str, &Asked, &[String]),
+        must: Option<&Must>,
         found: &mut Found,
         language: &str,
     ) -> Result<OwnWords> {
@@ -94,21 +114,29 @@ impl Practice {
                 ..OwnWords::default()
             };
             if found.relevant {
-                (out.text, out.sentences) = self.library().extract_weighed(
+                let which = Which {
+                    weigh: &beside,
+                    must,
+                };
+                (out.text, out.sentences) = self.library().extract_which(
                     &asked.searched,
                     &found.hits,
                     SENTENCES,
-                    &beside,
+                    &which,
                 )?;
                 let mut all = pieces(&out.text, out.sentences.clone());
                 if leave_out(question, quoted, &mut all, &mut Vec::new()) {
-                    out.repeated = all.is_empty();
+                    out.unsaid = all.is_empty().then(|| no_more(language));
                     (out.text, out.sentences) = composed(spoken(language), all, Vec::new(), false);
                 }
             }
             return Ok(out);
         };
-        let told = self.told_first(case, question, asked, found)?;
+        let told = match must {
+            // What was agreed is no reason.
+            Some(Must::SayWhy(..)) => Vec::new(),
+            _ => self.told_first(case, (question, asked, must), found)?,
+        };
         let mut out = OwnWords {
             certain: found.certain || !told.is_empty(),
             ..OwnWords::default()
@@ -120,19 +148,25 @@ impl Practice {
                 false => BTreeMap::new(),
             };
             let weigh = |id: SourceId| weights.get(&id).copied().unwrap_or(1.0) * beside(id);
+            let which = Which {
+                weigh: &weigh,
+                must,
+            };
             // Nobody else's agreements, figures or goals are meant where nothing else is named.
             let told = Told::of(question).is_some() && about(&asked.searched).is_empty();
             let of_client = asked.of_client || told;
             if of_client {
-                let there = self
-                    .library()
-                    .search_own(&asked.searched, case, OWN, Mode::Fused)?;
+                let search = |q: &str| self.library().search_own(q, case, OWN, Mode::Fused);
+                let mut there = search(&asked.searched)?;
+                if let Some(subject) = &asked.subject {
+                    only_of(subject, &mut there, OWN, &search)?;
+                }
                 if there.relevant {
-                    let (text, sentences) = self.library().extract_weighed(
+                    let (text, sentences) = self.library().extract_which(
                         &asked.searched,
                         &there.hits,
                         SENTENCES,
-                        &weigh,
+                        &which,
                     )?;
                     for piece in pieces(&text, sentences) {
                         match self.is_noted(case, &piece)? {
@@ -144,11 +178,11 @@ impl Practice {
                 }
             }
             if found.relevant {
-                let (text, sentences) = self.library().extract_weighed(
+                let (text, sentences) = self.library().extract_which(
                     &asked.searched,
                     &found.hits,
                     SENTENCES,
-                    &weigh,
+                    &which,
                 )?;
                 let mut here = Vec::new();
                 for piece in pieces(&text, sentences) {
@@ -167,7 +201,8 @@ impl Practice {
             out.silent = of_client && own.is_empty() && !materials.is_empty();
         }
         if leave_out(question, quoted, &mut own, &mut materials) {
-            out.repeated = own.is_empty() && materials.is_empty();
+            let nothing = own.is_empty() && materials.is_empty();
+            out.unsaid = nothing.then(|| no_more(language));
         }
         (out.text, out.sentences) = composed(spoken(language), own, materials, out.silent);
         Ok(out)
@@ -177,8 +212,7 @@ impl Practice {
     fn told_first(
         &self,
         case: CaseId,
-        question: &str,
-        asked: &Asked,
+        (question, asked, must): (&str, &Asked, Option<&Must>),
         found: &mut Found,
     ) -> Result<Vec<Piece>> {
         let Some(what) = Told::of(question) else {
@@ -189,7 +223,8 @@ impl Practice {
             true => format!("{} now", asked.searched),
             false => asked.searched.clone(),
         };
-        let told = self.told(case, what, &of)?;
+        let mut told = self.told(case, what, &of)?;
+        told.retain(|(text, _)| must.is_none_or(|m| m.named_in(text)));
         let top = found.hits.iter().map(|h| h.score).fold(0.0, f32::max);
         let mut first = Vec::new();
         for (_, citation) in &told {
@@ -215,7 +250,7 @@ impl Practice {
     }
 
     /// Whether a piece stands in a note of the case: a document that was imported into it says what documents say.
-    fn is_noted(&self, case: CaseId, piece: &Piece) -> Result<bool> {
+    pub(super) fn is_noted(&self, case: CaseId, piece: &Piece) -> Result<bool> {
         let Some(c) = piece.1.first() else {
             return Ok(false);
         };
@@ -332,7 +367,7 @@ fn pieces(text: &str, sentences: Vec<Sentence>) -> Vec<Piece> {
 }
 
 /// What the notes say, then what materials say, each under a line that tells which, unless all of it stands in the notes.
-fn composed(
+pub(super) fn composed(
     language: Language,
     own: Vec<Piece>,
     materials: Vec<Piece>,

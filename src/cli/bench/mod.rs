@@ -1,5 +1,6 @@
 //! `klankbord bench`: measurements a user can repeat on their own machine. Each prints its figures, as JSON with `--json`; none judges.
 
+mod answer;
 mod filler;
 mod kill;
 mod practice;
@@ -24,6 +25,8 @@ enum What {
     Wire(wire::Wire),
     /// Start of the program to its first full frame, with many notes in the vault
     Start(start::Start),
+    /// Answers in the sources' own words, from the question to the whole answer
+    Answer(answer::Answer),
     /// Search and import over many chunks
     Search(search::Search),
     /// Kill the program at random moments while it writes, and look at what is left
@@ -35,6 +38,7 @@ pub fn run(bench: &Bench, json: bool) -> Result<(), Box<dyn std::error::Error>> 
     let figures = match &bench.what {
         What::Wire(o) => wire::run(o)?,
         What::Start(o) => start::run(o)?,
+        What::Answer(o) => answer::run(o)?,
         What::Search(o) => search::run(o)?,
         What::Kill(o) => kill::run(o)?,
     };

@@ -77,6 +77,11 @@ fn make(o: &Wire, vault: &Path) -> Result<(), Box<dyn std::error::Error>> {
         };
         return made::make(vault, &size);
     }
+    demo(vault)
+}
+
+/// The demo practice in a folder.
+pub(super) fn demo(vault: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let made = Command::new(std::env::current_exe()?)
         .args(["demo", "--create-only", "--no-model", "--vault"])
         .arg(vault)

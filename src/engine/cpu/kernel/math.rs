@@ -97,3 +97,72 @@ by_level! {
         }
     }
 }
+
+by_level! {
+    /// GELU of `x` and a bias, in place: x (1 + erf(x / sqrt 2)) / 2, with Abramowitz and Stegun 7.1.26 for erf (error below 1.5e-7).
+    pub fn gelu_of(x: &mut [f32], bias: &[f32]) {
+        for (x, b) in x.iter_mut().zip(bias) {
+            let v = *x + b;
+            let z = v.abs() * std::f32::consts::FRAC_1_SQRT_2;
+            let t = 1.0 / (1.0 + 0.327_591_1 * z);
+            let p = t * (-1.453_152 + t * 1.061_405_4);
+            let p = t * (0.254_829_6 + t * (-0.284_496_74 + t * (1.421_413_7 + p)));
+            let erf = 1.0 - p * exp(-z * z);
+            *x = 0.5 * (v + v.abs() * erf);
+        }
+    }
+}
+
+by_level! {
+    /// Adds `y` and a bias to `x`, then takes the layer norm of it with this scale and shift.
+    pub fn add_norm(x: &mut [f32], y: &[f32], bias: &[f32], norm: (&[f32], &[f32]), eps: f32) {
+        for ((x, y), b) in x.iter_mut().zip(y).zip(bias) {
+            *x += y + b;
+        }
+        let n = x.len().max(1) as f32;
+        // Sixteen sums at once: one would wait for itself.
+        let (blocks, rest) = x.as_chunks::<16>();
+        let mut sums = [0f32; 16];
+        for block in blocks {
+            for (sum, x) in sums.iter_mut().zip(block) {
+                *sum += x;
+            }
+        }
+        let mean = (sums.iter().sum::<f32>() + rest.iter().sum::<f32>()) / n;
+        let off = |x: &f32| (x - mean) * (x - mean);
+        let mut sums = [0f32; 16];
+        for block in blocks {
+            for (sum, x) in sums.iter_mut().zip(block) {
+                *sum += off(x);
+            }
+        }
+        let squares = sums.iter().sum::<f32>() + rest.iter().map(off).sum::<f32>();
+        let factor = 1.0 / (squares / n + eps).sqrt();
+        for ((x, w), b) in x.iter_mut().zip(norm.0).zip(norm.1) {
+            *x = (*x - mean) * factor * w + b;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Level;
+    use super::*;
+
+    #[test]
+    fn gelu_and_norm_are_what_they_are_called() {
+        for level in Level::all() {
+            let mut row = [-9.0, -1.0, -0.5, 0.0, 2.5];
+            gelu_of(level, &mut row, &[1.0, 0.0, 0.5, 0.0, 0.5]);
+            let there = [0.0, -0.158_655_25, 0.0, 0.0, 2.995_950_3];
+            for (x, y) in row.iter().zip(there) {
+                assert!((x - y).abs() < 2e-6, "{x} {y}");
+            }
+            let mut row: Vec<f32> = (0..37u8).map(|i| f32::from(i % 7)).collect();
+            let (one, none) = (vec![1.0; 37], vec![0.0; 37]);
+            add_norm(level, &mut row, &one, &none, (&one, &none), 1e-9);
+            assert!(row.iter().sum::<f32>().abs() < 1e-3);
+            assert!((row.iter().map(|x| x * x).sum::<f32>() - 37.0).abs() < 1e-2);
+        }
+    }
+}
