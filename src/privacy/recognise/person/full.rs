@@ -199,7 +199,7 @@ impl Reader<'_> {
                 "moet moest wil wilde kan kon mag mocht heeft had wordt werd gaat ging komt kwam zegt zei vindt vond blijft bleef krijgt kreeg liep viel zat stond lag bracht \
                 trok sliep begon"
             );
-        // "praktijkondersteuner ellen kok uit neede"
+        // "praktijkondersteuner karin kok uit neede"
         let acting = acting
             || surname & (LAST | HOME) != 0
                 && !self.ordinary(i)
@@ -280,8 +280,8 @@ mod tests {
         for (text, names) in [
             ("Jan Bakker belde.", "jan bakker"),
             (
-                "verwijzing van praktijkondersteuner ellen kok uit neede",
-                "ellen kok",
+                "verwijzing van praktijkondersteuner karin kok uit neede",
+                "karin kok",
             ),
             ("anneke pool liep weg en meldde zich ziek", "anneke pool"),
             (

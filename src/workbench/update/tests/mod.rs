@@ -9,6 +9,7 @@ mod day;
 mod draft;
 mod erasing;
 mod footers;
+mod importing;
 mod kept;
 mod keys;
 mod looking;
