@@ -16,7 +16,7 @@ use crate::engine::Cancel;
 use crate::library::{Imported, Step};
 use crate::locale::{language, t, tf};
 use crate::practice::templates::{Template, snippets, templates};
-use crate::practice::{DraftOf, Error, Practice, Thing, of_file, write_new};
+use crate::practice::{Ask, DraftOf, Error, Practice, Thing, of_file, write_new};
 use crossbeam_channel::{Sender, unbounded};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,7 +1,7 @@
 //! Importing: whose it becomes, completing a path, and what is said of it afterwards.
 
+use super::saving::answered;
 use super::*;
-use crate::casebook::NoteId;
 use crate::library::{Imported, Skipped};
 
 #[test]

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::casebook::NoteId;
-use crate::library::{Imported, Skipped};
 
 fn saved(id: i64, case: i64, draft: &str) -> Event {
     Event::NoteSaved {
@@ -79,7 +78,7 @@ fn what_was_typed_is_a_draft_before_another_note_takes_its_place() {
 }
 
 /// A conversation with an answer, with the keys where they are after one came.
-fn answered(p: &mut Player) {
+pub(super) fn answered(p: &mut Player) {
     p.open_case();
     p.keys("iHoe gaat het?");
     p.enter();
