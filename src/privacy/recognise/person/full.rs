@@ -283,7 +283,6 @@ mod tests {
                 "verwijzing van praktijkondersteuner karin kok uit neede",
                 "karin kok",
             ),
-            ("anneke pool liep weg en meldde zich ziek", "anneke pool"),
             (
                 "kirsten vonk moet overmorgen haar plan af hebben",
                 "kirsten vonk",
