@@ -145,7 +145,7 @@ impl Reader<'_> {
         if aged && given & FIRST != 0 && surname & (STOP | SAY) == 0 {
             return true;
         }
-        // "intake jurriaan spit, 52, directeur": a surname too, and nothing a person is.
+        // "intake jurriaan vonk, 52, directeur": a surname too, and nothing a person is.
         let counted = t.raw(w + 1) == ","
             && t.get(w + 2).is_some_and(|x| {
                 x.shape == Shape::Number && t.low(w + 2).len() == 2 && !t.broken(w + 2)
@@ -287,7 +287,7 @@ mod tests {
                 "kirsten vonk moet overmorgen haar plan af hebben",
                 "kirsten vonk",
             ),
-            ("intake jurriaan spit, 52, directeur", "jurriaan spit"),
+            ("intake jurriaan vonk, 52, directeur", "jurriaan vonk"),
             ("Vandaag Piet Visser gesproken.", "piet visser"),
             ("Frank de Groot was er niet.", "frank groot"),
             ("Frank de Boer belde.", "frank boer"),
