@@ -326,10 +326,11 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_on_the_screen() {
     s.press("tt");
     s.shows("Slapen");
     s.press("C");
-    s.shows("2026-03-03 -1");
-    s.press("\x15+3\r");
+    // The last one is of another day, so it is not what is proposed.
+    s.shows("Dag en score");
+    s.press("\x153-3-2026 +3\r");
     s.shows("van -2 tot +2, of -");
-    s.press("\x15+2\r");
+    s.press("\x153-3-2026 +2\r");
     s.shows("is nu +2; het was -1");
     s.press("t");
     s.shows("90 min");
@@ -376,7 +377,7 @@ fn a_session_and_a_score_are_corrected_and_a_session_removed_line_by_line() {
         "goals",
         "score 1 much",
         "score 1 2026-03-03 +1",
-        "score 1 -2",
+        "score 1 2026-03-03 -2",
         "score 1 -",
         "sessions",
         "rename 1 sixty",
