@@ -164,8 +164,10 @@ fn a_session_clock_runs_on_at_the_next_start_and_archived_cases_stay_listed() {
     s.press("z");
     s.shows("Put away:");
     s.press("y");
-    s.shows("take back");
+    s.shows("nothing of it is gone");
     s.shows(" archived ");
+    s.press("jk");
+    s.shows("take back");
     s.press("\x11");
     s.ends();
     // The clock that was stopped is over.
