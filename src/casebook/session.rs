@@ -64,6 +64,14 @@ pub struct Session {
     pub created_ms: Millis,
 }
 
+impl Session {
+    /// What was worked with: the techniques, and behind them the patterns.
+    pub fn terms(&self) -> Vec<&str> {
+        let all = self.techniques.iter().chain(&self.patterns);
+        all.map(String::as_str).collect()
+    }
+}
+
 /// What it takes to add a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewSession {

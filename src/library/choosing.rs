@@ -247,7 +247,6 @@ mod tests {
     use super::super::Hit;
     use super::super::cite::places;
     use super::*;
-    use crate::casebook::{ChunkId, SourceId};
 
     #[test]
     fn a_sentence_that_points_back_brings_the_one_before_it() {
@@ -268,20 +267,7 @@ mod tests {
     }
 
     fn found(text: &str) -> Hit {
-        Hit {
-            rank: 1,
-            score: 1.0,
-            source: "Kano".into(),
-            path: "kano.md".into(),
-            source_id: SourceId(1),
-            chunk_id: ChunkId(1),
-            heading: Vec::new(),
-            span: (0, text.chars().count()),
-            text: text.into(),
-            lexical: None,
-            dense: None,
-            lang: "nl".into(),
-        }
+        Hit::tested(("Kano", "kano.md", "nl"), text)
     }
 
     /// What is quoted when the sentences that hold a word are as probable as said.

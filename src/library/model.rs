@@ -83,6 +83,27 @@ pub struct Hit {
     pub lang: String,
 }
 
+#[cfg(test)]
+impl Hit {
+    /// A passage that is all of a text, for tests.
+    pub(crate) fn tested((source, path, lang): (&str, &str, &str), text: &str) -> Self {
+        Self {
+            rank: 1,
+            score: 1.0,
+            source: source.into(),
+            path: path.into(),
+            source_id: SourceId(1),
+            chunk_id: ChunkId(1),
+            heading: Vec::new(),
+            span: (0, text.chars().count()),
+            text: text.into(),
+            lexical: None,
+            dense: None,
+            lang: lang.into(),
+        }
+    }
+}
+
 /// What a search found.
 #[derive(Clone, Debug, Serialize)]
 pub struct Found {

@@ -260,23 +260,9 @@ impl Library {
 mod tests {
     use super::super::cite::places;
     use super::*;
-    use crate::casebook::{ChunkId, SourceId};
 
     fn hit(text: &str) -> Hit {
-        Hit {
-            rank: 1,
-            score: 1.0,
-            source: "Fiets".into(),
-            path: "note:1".into(),
-            source_id: SourceId(1),
-            chunk_id: ChunkId(1),
-            heading: Vec::new(),
-            span: (0, text.chars().count()),
-            text: text.into(),
-            lexical: None,
-            dense: None,
-            lang: "nl".into(),
-        }
+        Hit::tested(("Fiets", "note:1", "nl"), text)
     }
 
     /// The sentences of a text that have what they must.

@@ -249,7 +249,6 @@ mod tests {
     use super::super::Hit;
     use super::super::cite::places;
     use super::*;
-    use crate::casebook::{ChunkId, SourceId};
     use proptest::prelude::*;
 
     #[test]
@@ -330,20 +329,7 @@ mod tests {
     #[test]
     fn the_title_in_an_entry_belongs_to_it_also_on_the_next_line() {
         let text = "Het doel telt mee.\n\n- Whitmore, J. (2009). Coaching for\n  performance in the long run. Nicholas Brealey.\n\nDaarna volgt weer gewone tekst.";
-        let hit = Hit {
-            rank: 1,
-            score: 1.0,
-            source: "Boek".into(),
-            path: "boek.md".into(),
-            source_id: SourceId(1),
-            chunk_id: ChunkId(1),
-            heading: vec![],
-            span: (0, text.chars().count()),
-            text: text.into(),
-            lexical: None,
-            dense: None,
-            lang: "nl".into(),
-        };
+        let hit = Hit::tested(("Boek", "boek.md", "nl"), text);
         let hits = [hit];
         let kept: Vec<_> = places(&hits)
             .iter()

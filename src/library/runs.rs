@@ -100,23 +100,9 @@ mod tests {
     use super::super::Hit;
     use super::super::cite::places;
     use super::*;
-    use crate::casebook::{ChunkId, SourceId};
 
     fn found(text: &str) -> (Vec<Run>, Vec<Option<String>>) {
-        let hit = Hit {
-            rank: 1,
-            score: 1.0,
-            source: "Fiets".into(),
-            path: "fiets.md".into(),
-            source_id: SourceId(1),
-            chunk_id: ChunkId(1),
-            heading: Vec::new(),
-            span: (0, text.chars().count()),
-            text: text.into(),
-            lexical: None,
-            dense: None,
-            lang: "nl".into(),
-        };
+        let hit = Hit::tested(("Fiets", "fiets.md", "nl"), text);
         let hits = [hit];
         let all = places(&hits);
         (runs(&all), all.iter().map(mark).collect())

@@ -1,7 +1,7 @@
 //! A practice as tests of acts need it: in a vault without a passphrase, without a model.
 
 use super::Practice;
-use crate::casebook::{CaseId, ChunkId, SourceId};
+use crate::casebook::CaseId;
 use crate::config::{Config, Flags};
 use crate::library::Hit;
 use crate::vault::Vault;
@@ -27,18 +27,5 @@ pub(super) fn with_case(dir: &Path) -> (Practice, CaseId) {
 
 /// A passage of a book in English, with this text.
 pub(super) fn hit(text: &str) -> Hit {
-    Hit {
-        rank: 1,
-        score: 1.0,
-        source: "Book".into(),
-        path: "book.md".into(),
-        source_id: SourceId(1),
-        chunk_id: ChunkId(1),
-        heading: vec![],
-        span: (0, text.chars().count()),
-        text: text.into(),
-        lexical: None,
-        dense: None,
-        lang: "en".into(),
-    }
+    Hit::tested(("Book", "book.md", "en"), text)
 }

@@ -42,12 +42,7 @@ pub fn word(own: &str) -> String {
 /// A session as it is proposed: `2026-03-03 60 individual paid progress; grow, pleasing`.
 pub fn session_line(s: &Session) -> String {
     let outcome = s.outcome.map_or(NOTHING.to_owned(), |o| word(o.as_str()));
-    let terms: Vec<&str> = s
-        .techniques
-        .iter()
-        .chain(&s.patterns)
-        .map(|t| &**t)
-        .collect();
+    let terms = s.terms();
     let terms = match terms.is_empty() {
         true => String::new(),
         false => format!("; {}", terms.join(", ")),

@@ -188,12 +188,7 @@ impl Session {
         let lines = numbered_lines(sessions.iter().map(|s| {
             let minutes = self.tf("wb-session-minutes", &[("n", s.duration_min.into())]);
             let outcome = s.outcome.map(|o| word(o.as_str())).unwrap_or_default();
-            let terms: Vec<&str> = s
-                .techniques
-                .iter()
-                .chain(&s.patterns)
-                .map(|t| &**t)
-                .collect();
+            let terms = s.terms();
             join(&[
                 &day(s.date),
                 &minutes,
