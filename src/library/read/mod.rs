@@ -131,6 +131,35 @@ mod tests {
     }
 
     #[test]
+    fn a_book_that_lists_chapters_without_end_is_read_at_once() {
+        use std::io::Write;
+        let mut z = ::zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let mut put = |name: &str, text: &str| {
+            z.start_file(name, ::zip::write::SimpleFileOptions::default())
+                .unwrap();
+            z.write_all(text.as_bytes()).unwrap();
+        };
+        let all = || 0..20_000;
+        let items: String = all()
+            .map(|n| format!("<item id=\"i{n}\" href=\"{n}.xhtml\"/>"))
+            .collect();
+        let spine: String = all()
+            .rev()
+            .map(|n| format!("<itemref idref=\"i{n}\"/>"))
+            .collect();
+        put("META-INF/container.xml", r#"<rootfile full-path="b.opf"/>"#);
+        put("b.opf", &format!("<package>{items}{spine}</package>"));
+        put("7.xhtml", "<p>Zeven.</p>");
+        let book = z.finish().unwrap().into_inner();
+        let from = std::time::Instant::now();
+        assert_eq!(
+            read(Path::new("b.epub"), &book).unwrap().text.trim(),
+            "Zeven."
+        );
+        assert!(from.elapsed().as_secs() < 10, "{:?}", from.elapsed());
+    }
+
+    #[test]
     fn what_cannot_be_of_its_kind_is_known_by_its_first_bytes() {
         let is = |name: &str, head: &[u8]| begins(Path::new(name), head).is_ok();
         assert!(is("a.md", b"# Kop") && is("a.txt", b"") && is("a.HTM", b"<p>"));

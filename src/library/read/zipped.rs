@@ -5,6 +5,7 @@ use super::{Document, Heading, LARGEST, html, unreadable};
 use crate::library::Result;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
+use std::collections::HashMap;
 use std::io::{Cursor, Read, Write};
 use zip::ZipArchive;
 
@@ -251,10 +252,14 @@ pub(super) fn epub(bytes: &[u8]) -> Result<Document> {
         text: String::new(),
         headings: Vec::new(),
     };
+    let mut files: HashMap<String, &Element> = HashMap::new();
+    for item in parts.iter().filter(|e| e.name == "item") {
+        if let Some(id) = item.get("id") {
+            files.entry(id).or_insert(item);
+        }
+    }
     let chapter = |item: &Element| -> Option<String> {
-        let id = item.get("idref")?;
-        let named = |e: &&Element| e.name == "item" && e.get("id").as_ref() == Some(&id);
-        let href = parts.iter().find(named)?.get("href")?;
+        let href = files.get(&item.get("idref")?)?.get("href")?;
         Some(format!("{folder}{}", unescaped(&href)))
     };
     let items = parts.iter().filter(|e| e.name == "itemref");
