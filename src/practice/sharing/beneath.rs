@@ -19,7 +19,7 @@ pub(super) fn beneath(title: &str, text: &str) -> String {
         while lines.next_if(|l| l.trim().is_empty()).is_some() {}
     }
     for line in lines {
-        if line.trim_start().starts_with("```") {
+        if fence(line) {
             code = !code;
         }
         let level = heading(line).filter(|_| !code);
@@ -32,6 +32,12 @@ pub(super) fn beneath(title: &str, text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Whether a line begins or ends code; one that has marks behind its first ones has code within it.
+fn fence(line: &str) -> bool {
+    let rest = line.trim_start().strip_prefix("```");
+    rest.is_some_and(|r| !r.trim_start_matches('`').contains('`'))
 }
 
 /// The level of a line that is a heading; a tag is none.
@@ -63,5 +69,8 @@ mod tests {
         let lower = "#### Verloop\n#energie\n\n##### Doel\n\n```\n# geen kop\n```\n###### Diep";
         assert_eq!(beneath("Intake", text), lower);
         assert_eq!(beneath("Intake", ""), "");
+        // Within a line it opens nothing that would hide the headings after it.
+        let text = "```ls``` gaf dit:\n\n# Verloop";
+        assert_eq!(beneath("", text), "```ls``` gaf dit:\n\n#### Verloop");
     }
 }
