@@ -34,7 +34,8 @@ impl Practice {
         client: Option<ClientId>,
     ) -> Result<()> {
         self.vault().update_case(id, title, opened, client)?;
-        self.corrected("case.edit", &format!("case:{id}"))
+        hold(&self.inner.risk).take();
+        Ok(())
     }
 
     /// Gives a case to another client.

@@ -1,5 +1,6 @@
 //! Cases, and the order in which the list shows them.
 
+use super::audit::append;
 use super::error::{Error, Result, found, none};
 use super::model::{CaseFilter, CaseRow, Counts};
 use super::rows::{Day, Word, count, list};
@@ -80,7 +81,7 @@ impl Vault {
         })
     }
 
-    /// Corrects a case, all at once: its title, its first day and, where one is given, the client it is of.
+    /// Corrects a case, all at once: its title, its first day and, where one is given, the client it is of; and the log says so.
     pub fn update_case(
         &self,
         id: CaseId,
@@ -103,7 +104,8 @@ impl Vault {
             if n == 0 {
                 return Err(none("case", id));
             }
-            settle(tx, id)
+            settle(tx, id)?;
+            append(tx, "case.edit", &format!("case:{id}"))
         })
     }
 

@@ -283,3 +283,16 @@ fn ten_thousand_notes_leave_the_case_list_quick() {
     // The goal is 10 ms; the margin is for a busy machine.
     assert!(list < 40.0 && notes < 40.0, "{list} ms, {notes} ms");
 }
+
+#[test]
+fn a_case_is_never_of_another_client_without_an_entry_in_the_log() {
+    let dir = folder();
+    let v = fresh(dir.path());
+    let (a, b) = (case(&v, "Wilg"), case(&v, "Roos"));
+    let roos = v.case(b).unwrap().case.client_id;
+    let opened = jiff::civil::date(2026, 1, 1);
+    v.update_case(a, "Rust", opened, Some(roos)).unwrap();
+    let last = v.audit_entries().unwrap().pop().unwrap();
+    let entry = ("case.edit".to_owned(), format!("case:{a}"));
+    assert_eq!((last.act, last.subject), entry);
+}
