@@ -6,7 +6,7 @@ use super::asked;
 use super::casewise::quoted_in;
 use super::following::only_of;
 use super::prompt::{HISTORY_CHARS, Prompt, SMALL_MODEL_BYTES, history_room};
-use super::{Practice, Result};
+use super::{Practice, Result, TurnView};
 use crate::casebook::{CaseId, CaseStatus, TurnId};
 use crate::engine::{Cancel, Engine};
 use crate::library::{self, Hit, Mode, Scope, Sentence};
@@ -150,8 +150,7 @@ impl Practice {
         } else if asked.follows {
             self.with_cited(&mut found.hits, &line)?;
             // Of what was not found before nothing is found now, unless it is named here.
-            let nothing =
-                |t: &super::TurnView| t.answer.reveal().notices.contains(&Notice::NothingFound);
+            let nothing = |t: &TurnView| t.answer.reveal().notices.contains(&Notice::NothingFound);
             let named = found.hits.iter().any(|h| asked.named_in(&h.text));
             found.relevant &= named || !line.last().is_some_and(nothing);
         }
@@ -254,7 +253,7 @@ impl Practice {
         let places = cited.flat_map(|s| &mut s.citations);
         self.dated(places)?;
         if ask.keep {
-            answer.turn = Some(self.keep(ask, &answer)?);
+            answer.turn = Some(self.keep(ask, &line, &answer)?);
         }
         Ok(answer)
     }
@@ -274,12 +273,14 @@ impl Practice {
         }
     }
 
-    fn keep(&self, ask: &Ask, answer: &Answer) -> Result<TurnId> {
+    /// Keeps a question of this line with its answer, if nothing that the answer was made of has gone meanwhile.
+    pub(super) fn keep(&self, ask: &Ask, line: &[TurnView], answer: &Answer) -> Result<TurnId> {
         let json =
             serde_json::to_string(answer).map_err(|e| super::Error::Refused(e.to_string()))?;
+        let follows: Vec<TurnId> = line.iter().map(|t| t.id).collect();
         let turn = self
             .vault()
-            .add_turn(ask.case, ask.parent, &ask.question, &json)?;
+            .add_answer(ask.case, &follows, &ask.question, &json)?;
         let subject = ask
             .case
             .map_or("materials".to_owned(), |c| format!("case:{c}"));

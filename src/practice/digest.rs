@@ -93,13 +93,15 @@ impl Practice {
         if text.trim().is_empty() {
             return Ok(self.vault().clear_draft(&key(case, upto))?);
         }
-        self.put_digest(case, upto, text.trim(), line.len(), COACH)
+        let of = ids(&line, upto);
+        self.put_digest((case, upto), &of, text.trim(), line.len(), COACH)
     }
 
+    /// Keeps a summary of these questions, if all of them are there still.
     fn put_digest(
         &self,
-        case: Option<CaseId>,
-        upto: TurnId,
+        (case, upto): (Option<CaseId>, TurnId),
+        of: &[TurnId],
         text: &str,
         turns: usize,
         by: &str,
@@ -108,12 +110,13 @@ impl Practice {
             turns,
             by: by.to_owned(),
         };
-        Ok(self.vault().put_draft(&Draft {
+        let summary = Draft {
             key: key(case, upto),
             body: text.to_owned(),
             meta: serde_json::to_string(&meta).unwrap_or_default(),
             saved_ms: now_ms(),
-        })?)
+        };
+        Ok(self.vault().put_summary(&summary, of)?)
     }
 
     /// What goes along of a line of turns when only so many characters of history fit: the summary, if it takes one, and the turns after it.
@@ -147,7 +150,12 @@ impl Practice {
                 let before = digest.as_ref().map_or("", |d| d.text.reveal());
                 let text = extractive(before, into);
                 let turns = digest.as_ref().map_or(0, |d| d.turns) + into.len();
-                self.put_digest(case, last.id, &text, turns, EXTRACTIVE)?;
+                // A question that is being answered is answered, whatever goes meanwhile; its summary is for this once then.
+                let of = ids(line, last.id);
+                match self.put_digest((case, last.id), &of, &text, turns, EXTRACTIVE) {
+                    Err(Error::Vault(crate::vault::Error::NotFound(_))) => {}
+                    done => done?,
+                }
                 digest = Some(Digest {
                     upto: last.id,
                     turns,
@@ -235,10 +243,18 @@ impl Practice {
         // Only over what it was made from: the coach may have changed it meanwhile.
         let still = self.digest_of(case, &line)?;
         if !text.is_empty() && !cancel.is_cancelled() && still.as_ref() == Some(&digest) {
-            self.put_digest(case, digest.upto, &text.join(" "), digest.turns, &info.name)?;
+            let of = ids(&line, digest.upto);
+            let place = (case, digest.upto);
+            self.put_digest(place, &of, &text.join(" "), digest.turns, &info.name)?;
         }
         Ok(())
     }
+}
+
+/// The questions of a line as far as one of them.
+fn ids(line: &[TurnView], upto: TurnId) -> Vec<TurnId> {
+    let all = line.iter().map(|t| t.id);
+    all.take_while(|id| *id <= upto).collect()
 }
 
 fn length(turn: &TurnView, clip: usize) -> usize {

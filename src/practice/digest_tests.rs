@@ -127,6 +127,23 @@ fn what_was_not_found_and_what_nothing_carries_is_not_shown_to_the_model_again()
 }
 
 #[test]
+fn of_a_question_that_was_taken_out_meanwhile_no_summary_is_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let p = practice(dir.path());
+    let line = talk(&p, 12);
+    // Read before it went, as by an answer that is being written.
+    p.remove(crate::practice::Thing::Question(line[1].id))
+        .unwrap();
+    let (digest, rest) = p.shortened(None, &line, 600, 400).unwrap();
+    assert!(digest.is_some() && rest.len() < 12);
+    assert_eq!(p.vault().drafts().unwrap(), []);
+    // Of those that are left one is.
+    let line = path(&p.conversation(None).unwrap(), None);
+    p.shortened(None, &line, 600, 400).unwrap();
+    assert_eq!(p.vault().drafts().unwrap().len(), 1);
+}
+
+#[test]
 fn a_summary_is_read_changed_and_taken_away_and_another_branch_does_not_see_it() {
     let dir = tempfile::tempdir().unwrap();
     let p = practice(dir.path());

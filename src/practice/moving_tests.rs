@@ -4,7 +4,7 @@ use super::*;
 use crate::casebook::{NewNote, SourceId};
 use crate::library::{Citation, Mode, Scope, Sentence};
 use crate::practice::made::with_case as practice;
-use crate::practice::{Answer, DraftOf, Thing};
+use crate::practice::{Answer, Ask, By, DraftOf, Thing};
 use crate::privacy::PrivacyLevel;
 use crate::vault::Draft;
 
@@ -21,8 +21,8 @@ fn hits(p: &Practice, case: CaseId) -> usize {
         .len()
 }
 
-/// Keeps a question whose answer quotes this note.
-fn quoted(p: &Practice, case: CaseId, note: NoteId) {
+/// An answer that quotes this note.
+fn answer(note: NoteId) -> Answer {
     let mut answer = Answer::blank(PrivacyLevel::Private);
     answer.answer = BODY.into();
     answer.sentences = vec![Sentence {
@@ -37,7 +37,12 @@ fn quoted(p: &Practice, case: CaseId, note: NoteId) {
             support: 1.0,
         }],
     }];
-    let json = serde_json::to_string(&answer).unwrap();
+    answer
+}
+
+/// Keeps a question whose answer quotes this note.
+fn quoted(p: &Practice, case: CaseId, note: NoteId) {
+    let json = serde_json::to_string(&answer(note)).unwrap();
     p.vault()
         .add_turn(Some(case), None, "Wat zag ze?", &json)
         .unwrap();
@@ -179,4 +184,39 @@ fn an_erasure_stops_the_clock_of_who_is_erased_and_of_nobody_else() {
     let client = p.vault().case(berk).unwrap().case.client_id;
     p.erase_client(client).unwrap();
     assert!(p.place().unwrap().is_none());
+}
+
+#[test]
+fn an_answer_that_was_being_written_is_not_kept_when_what_it_quotes_has_gone() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, from) = practice(dir.path());
+    let to = p.add_case("Roos", "Adem").unwrap();
+    let note = || {
+        let note = NewNote {
+            case_id: from,
+            session_id: None,
+            title: "Vijver".into(),
+            body: BODY.into(),
+        };
+        p.save_note(None, &note, None).unwrap()
+    };
+    let ask = Ask {
+        case: Some(from),
+        parent: None,
+        question: "Wat zag ze?".into(),
+        max_tokens: 64,
+        by: By::Sources,
+        keep: true,
+    };
+    let (moved, removed, there) = (note(), note(), note());
+    p.move_note_to(moved, to).unwrap();
+    p.remove(Thing::Note(removed)).unwrap();
+    for gone in [moved, removed] {
+        assert!(p.keep(&ask, &[], &answer(gone)).is_err());
+        let mut beside = answer(there);
+        beside.own_words = Some(Box::new(answer(gone)));
+        assert!(p.keep(&ask, &[], &beside).is_err());
+    }
+    assert!(p.conversation(Some(from)).unwrap().is_empty());
+    p.keep(&ask, &[], &answer(there)).unwrap();
 }

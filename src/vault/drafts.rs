@@ -9,15 +9,7 @@ use rusqlite::{Connection, Row, params};
 impl Vault {
     /// Saves what is being typed under its key.
     pub fn put_draft(&self, d: &Draft) -> Result<()> {
-        self.write(|tx| {
-            tx.prepare_cached(
-                "INSERT INTO draft (key, body, meta, saved_ms) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (key) DO UPDATE SET body = excluded.body, meta = excluded.meta,
-                   saved_ms = excluded.saved_ms",
-            )?
-            .execute(params![d.key, d.body, d.meta, d.saved_ms])?;
-            Ok(())
-        })
+        self.write(|tx| put(tx, d))
     }
 
     /// The draft under a key.
@@ -61,6 +53,15 @@ impl Vault {
     pub fn set_setting(&self, key: &str, value: &str) -> Result<()> {
         self.write(|tx| put_setting(tx, key, value))
     }
+}
+
+pub(super) fn put(conn: &Connection, d: &Draft) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO draft (key, body, meta, saved_ms) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (key) DO UPDATE SET body = excluded.body, meta = excluded.meta, saved_ms = excluded.saved_ms",
+    )?
+    .execute(params![d.key, d.body, d.meta, d.saved_ms])?;
+    Ok(())
 }
 
 fn draft(r: &Row<'_>) -> rusqlite::Result<Draft> {

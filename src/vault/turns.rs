@@ -1,14 +1,17 @@
 //! Conversations: questions with their answers, each pointing at the one it follows, and what the coach prefers of answers in a case.
 
 use super::cases::must_exist;
+use super::drafts::put;
 use super::error::{Error, Result, none};
-use super::model::{QuestionRow, Turn};
+use super::model::{Draft, QuestionRow, Turn};
+use super::removing::case_of;
 use super::rows::{first, int, list, size};
 use super::store::Vault;
 use crate::casebook::*;
 use crate::locale::tf;
 use crate::privacy::Local;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
+use std::collections::BTreeSet;
 
 const COLUMNS: &str = "SELECT id, case_id, parent_id, question, answer, created_ms FROM turn";
 
@@ -21,33 +24,34 @@ impl Vault {
         question: &str,
         answer_json: &str,
     ) -> Result<TurnId> {
+        self.write(|tx| add(tx, case, parent, question, answer_json))
+    }
+
+    /// Keeps a question with the answer that was just made of it, of the questions it `follows` (oldest first) and of the sources it cites. Refused where one
+    /// of them has gone, or has gone to another case, while it was written: their words went on purpose.
+    pub fn add_answer(
+        &self,
+        case: Option<CaseId>,
+        follows: &[TurnId],
+        question: &str,
+        answer_json: &str,
+    ) -> Result<TurnId> {
         self.write(|tx| {
-            if let Some(case) = case {
-                must_exist(tx, case)?;
-            }
-            if let Some(parent) = parent {
-                let of: Option<i64> = first(
-                    tx,
-                    "SELECT case_id FROM turn WHERE id = ?1",
-                    [parent.0],
-                    |r| r.get(0),
-                )?
-                .ok_or_else(|| none("question", parent))?;
-                if of != case.map(|c| c.0) {
-                    return Err(Error::Invalid(tf("refused-turn-parent", &[("id", parent.to_string().into())])));
+            all_there(tx, follows)?;
+            for (table, id) in cited(answer_json) {
+                if Some(case_of(tx, table, id)?) != case {
+                    return Err(none(table, id));
                 }
             }
-            tx.execute(
-                "INSERT INTO turn (case_id, parent_id, question, answer, created_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![
-                    case.map(|c| c.0),
-                    parent.map(|p| p.0),
-                    question,
-                    answer_json,
-                    now_ms()
-                ],
-            )?;
-            Ok(TurnId(tx.last_insert_rowid()))
+            add(tx, case, follows.last().copied(), question, answer_json)
+        })
+    }
+
+    /// Keeps a summary of these questions; refused where one of them has gone meanwhile.
+    pub fn put_summary(&self, summary: &Draft, of: &[TurnId]) -> Result<()> {
+        self.write(|tx| {
+            all_there(tx, of)?;
+            put(tx, summary)
         })
     }
 
@@ -142,6 +146,68 @@ impl Vault {
             Ok(())
         })
     }
+}
+
+fn add(
+    tx: &Connection,
+    case: Option<CaseId>,
+    parent: Option<TurnId>,
+    question: &str,
+    answer_json: &str,
+) -> Result<TurnId> {
+    if let Some(case) = case {
+        must_exist(tx, case)?;
+    }
+    if let Some(parent) = parent {
+        let of: Option<i64> = first(
+            tx,
+            "SELECT case_id FROM turn WHERE id = ?1",
+            [parent.0],
+            |r| r.get(0),
+        )?
+        .ok_or_else(|| none("question", parent))?;
+        if of != case.map(|c| c.0) {
+            return Err(Error::Invalid(tf(
+                "refused-turn-parent",
+                &[("id", parent.to_string().into())],
+            )));
+        }
+    }
+    tx.execute(
+        "INSERT INTO turn (case_id, parent_id, question, answer, created_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![
+            case.map(|c| c.0),
+            parent.map(|p| p.0),
+            question,
+            answer_json,
+            now_ms()
+        ],
+    )?;
+    Ok(TurnId(tx.last_insert_rowid()))
+}
+
+fn all_there(tx: &Connection, turns: &[TurnId]) -> Result<()> {
+    for id in turns {
+        let there = first(tx, "SELECT id FROM turn WHERE id = ?1", [id.0], |r| {
+            r.get::<_, i64>(0)
+        })?;
+        there.ok_or_else(|| none("question", id))?;
+    }
+    Ok(())
+}
+
+/// The notes and goals an answer points at, as `removing` finds the answers that point at one.
+fn cited(answer_json: &str) -> BTreeSet<(&'static str, i64)> {
+    let mut out = BTreeSet::new();
+    for table in ["note", "goal"] {
+        let path = format!("\"path\":\"{table}:");
+        for (at, _) in answer_json.match_indices(&path) {
+            let rest = answer_json.get(at + path.len()..).unwrap_or_default();
+            let id = rest.split('"').next().and_then(|n| n.parse().ok());
+            out.extend(id.map(|id| (table, id)));
+        }
+    }
+    out
 }
 
 fn turn(r: &Row<'_>) -> rusqlite::Result<Local<Turn>> {
