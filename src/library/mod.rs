@@ -16,7 +16,7 @@
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library`, `searching` | bringing sources in; the room's door; searching |
 //! | `cite`, `evidence`, `heading` | aligning an answer to passages; which of their lines are headings |
-//! | `extract`, `choosing`, `must`, `quote` | answering in the passages' own words, which of them, what each must have, as they are read |
+//! | `extract`, `choosing`, `must`, `reasons`, `quote` | answering in the passages' own words, which of them, what each must have, why, as they are read |
 //! | `answering`, `phrases`, `kinds`, `signs`, `runs` | what a question asks for; what tells that a sentence answers it; lists |
 
 mod absent;
@@ -59,6 +59,7 @@ mod picture;
 mod question;
 mod quote;
 mod read;
+mod reasons;
 mod recent;
 mod relevance;
 mod rerank;

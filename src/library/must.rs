@@ -1,14 +1,13 @@
 //! What a sentence must have to be quoted, where a question asks for nothing that words and vectors could weigh: it names who or what was asked after
-//! ("En haar zus?"), or it says why ("Waarom?"). `practice::ask` says which; `extract` leaves out every other sentence.
+//! ("En haar zus?"), or it says why ("Waarom?"). `practice::following` and `casewise` say which; `extract` leaves out every other sentence.
 
 use super::answering::ways;
 use super::choosing::leans_on;
 use super::cite::Place;
-use super::extract::goes_on;
+use super::language_of;
 use super::terms::{content, part_terms};
-use super::{Citation, Hit, Library, Result, language_of};
 use crate::privacy::lexicon::{Lexicon, flag};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 /// Words of a sentence that says why, wherever they stand in it.
 const WHY: [&str; 17] = [
@@ -42,26 +41,11 @@ const WHY_TWO: [(&str, &str); 9] = [
     ("thanks", "to"),
     ("comes", "from"),
 ];
-/// Words a sentence begins with that says what comes of the one before it.
-const SO: [&str; 9] = [
-    "daarom",
-    "daardoor",
-    "vandaar",
-    "dus",
-    "hierdoor",
-    "therefore",
-    "so",
-    "hence",
-    "thus",
-];
 /// Behind `since` these open what is so, and not when it began.
 const WHO: [&str; 14] = [
     "he", "she", "they", "it", "i", "we", "you", "this", "that", "there", "her", "his", "nobody",
     "everyone",
 ];
-/// Sentences that say why, each with where it stands.
-type Reasons = Vec<(String, Citation)>;
-
 /// Words shared with what was quoted that tell that a reason is of that.
 const SHARED: usize = 2;
 
@@ -83,7 +67,7 @@ pub enum Must {
     SayWhy(HashSet<String>, HashSet<String>),
 }
 
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .map(str::to_lowercase)
@@ -197,67 +181,9 @@ pub(super) fn says_why(text: &str) -> bool {
     !asks && (all.iter().any(|w| WHY.contains(&w.as_str())) || all.windows(2).any(two) || want())
 }
 
-/// Whether a sentence says what comes of the one before it.
-fn comes_of_it(text: &str) -> bool {
-    let all = words(text);
-    all.first().is_some_and(|w| SO.contains(&w.as_str()))
-}
-
-/// The places that say why a place is so: itself, or beside it in its paragraph.
-fn reasons(places: &[Place<'_>], at: usize) -> Vec<usize> {
-    let joined = |i: usize| {
-        let pair = places.get(i).zip(places.get(i + 1));
-        pair.is_some_and(|(a, b)| goes_on(a, b) && !a.heading && !b.heading)
-    };
-    let text = |i: usize| places.get(i).map_or("", Place::text);
-    // "Daarom slaapt ze slecht": why stands before it.
-    if comes_of_it(text(at)) && at > 0 && joined(at - 1) {
-        return vec![at - 1, at];
-    }
-    let mut out = Vec::new();
-    out.extend(says_why(text(at)).then_some(at));
-    let why = |i: usize| says_why(text(i)) && !comes_of_it(text(i));
-    if joined(at) && why(at + 1) {
-        out.push(at + 1);
-    } else if joined(at) && joined(at + 1) && why(at + 2) {
-        out.push(at + 2);
-    }
-    if out.is_empty() && at > 0 && joined(at - 1) && why(at - 1) {
-        out.push(at - 1);
-    }
-    out
-}
-
-impl Library {
-    /// The passages in which some places stand, and the sentences at those places and beside them that say why it is so, in reading order.
-    pub fn reasons_at(&self, cited: &[Citation]) -> Result<(Vec<Hit>, Reasons)> {
-        let mut hits: Vec<Hit> = Vec::new();
-        for c in cited {
-            if let Some(hit) = self.passage_at(c.source_id, c.span)?
-                && !hits.iter().any(|h| h.chunk_id == hit.chunk_id)
-            {
-                hits.push(hit);
-            }
-        }
-        let places = super::cite::places(&hits);
-        let mut found = BTreeSet::new();
-        for c in cited {
-            let there = places.iter().position(|p| {
-                p.hit.source_id == c.source_id && p.span.0 < c.span.1 && c.span.0 < p.span.1
-            });
-            found.extend(there.into_iter().flat_map(|at| reasons(&places, at)));
-        }
-        let said = found.into_iter().filter_map(|i| {
-            let place = places.get(i)?;
-            Some((super::plain(place.text()), place.citation(1.0)))
-        });
-        let said = said.collect();
-        Ok((hits, said))
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Hit;
     use super::super::cite::places;
     use super::*;
 
@@ -344,25 +270,6 @@ mod tests {
         ] {
             assert!(!says_why(no), "{no}");
         }
-    }
-
-    #[test]
-    fn why_stands_beside_what_was_cited() {
-        let near = |text: &str, at: usize| -> Vec<usize> {
-            let hits = [hit(text)];
-            reasons(&places(&hits), at)
-        };
-        assert_eq!(near("Ze slaapt slecht. Dat komt door de buren.", 0), [1]);
-        assert_eq!(
-            near("De buren zijn luid. Daarom slaapt ze slecht.", 1),
-            [0, 1]
-        );
-        assert_eq!(near("Ze slaapt slecht, want het is warm.", 0), [0]);
-        assert_eq!(near("Omdat het warm is. Ze slaapt slecht.", 1), [0]);
-        // What comes of it is no reason for it.
-        assert!(near("Ze slaapt slecht. Daarom is ze moe, omdat ze ligt.", 0).is_empty());
-        assert!(near("Ze slaapt slecht.\n\nDat komt door de buren.", 0).is_empty());
-        assert!(near("Ze slaapt slecht. Het is druk op het werk.", 0).is_empty());
     }
 
     #[test]

@@ -3,11 +3,11 @@
 
 use super::answer::{no_reason, nothing_about, spoken};
 use super::asked::Asked;
-use super::casewise::{OwnWords, Piece, composed};
+use super::casewise::{OwnWords, Piece, composed, quoted_in};
 use super::turning::Subject;
 use super::{Answer, Practice, Result};
 use crate::casebook::CaseId;
-use crate::library::{self, Citation, Found, Hit, Must, Named};
+use crate::library::{self, Found, Hit, Must, Named};
 
 /// Reasons that are told.
 const REASONS: usize = 3;
@@ -58,10 +58,12 @@ impl Practice {
         found: &mut Found,
         language: &str,
     ) -> Result<OwnWords> {
-        let cited = last.sentences.iter().flat_map(|s| &s.citations);
+        let cited = last.sentences.iter().zip(quoted_in(last));
+        let cited = cited.flat_map(|(s, said)| s.citations.iter().map(move |c| (c, said.clone())));
         // A goal stands in no passage.
-        let cited: Vec<Citation> = cited.filter(|c| c.source_id.0 > 0).cloned().collect();
-        let (hits, said) = self.library().reasons_at(&cited)?;
+        let cited = cited.filter(|(c, _)| c.source_id.0 > 0);
+        let cited: Vec<_> = cited.map(|(c, said)| (c.clone(), said)).collect();
+        let (hits, said) = self.library().reasons_at(&cited, last.model.is_none())?;
         let mut out = OwnWords {
             certain: true,
             ..OwnWords::default()

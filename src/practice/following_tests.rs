@@ -1,45 +1,12 @@
 //! Tests of answers to questions that follow another, in a case and outside any, in both languages.
 
-use super::super::{Answer, Ask, AskEvent, By, Notice, Practice, made};
-use crate::casebook::{CaseId, Format, NewNote, NewSession, Payment, TurnId};
+use super::super::made::asked as ask;
+use super::super::{Notice, Practice, made};
+use crate::casebook::{CaseId, NewNote, NoteId};
 use crate::locale::{Language, say};
 
-fn note(p: &Practice, case: CaseId, title: &str, body: &str) {
-    let session = p.vault().add_session(&NewSession {
-        case_id: case,
-        date: jiff::civil::date(2026, 2, 5),
-        duration_min: 60,
-        format: Format::Individual,
-        payment: Payment::Paid,
-        techniques: vec![],
-        patterns: vec![],
-        outcome: None,
-    });
-    let note = NewNote {
-        case_id: case,
-        session_id: Some(session.unwrap()),
-        title: title.into(),
-        body: body.into(),
-    };
-    p.save_note(None, &note, None).unwrap();
-}
-
-fn ask(p: &Practice, case: Option<CaseId>, parent: Option<TurnId>, question: &str) -> Answer {
-    let asking = p.ask(Ask {
-        case,
-        parent,
-        question: question.into(),
-        max_tokens: 64,
-        by: By::Sources,
-        keep: true,
-    });
-    let mut events = asking.events.iter();
-    events
-        .find_map(|e| match e {
-            AskEvent::Done(answer) => Some(*answer),
-            _ => None,
-        })
-        .unwrap()
+fn note(p: &Practice, case: CaseId, title: &str, body: &str) -> NoteId {
+    made::note_of(p, case, jiff::civil::date(2026, 2, 5), title, body)
 }
 
 /// A client, her family and her work.
@@ -151,6 +118,37 @@ fn why_is_told_where_it_stands_and_else_that_it_does_not() {
         "Wat vindt haar zus van de verhuizing?",
     );
     let why = ask(&p, Some(case), first.turn, "Waarom dan?");
+    assert_eq!(why.answer, say(Language::Nl, "ask-no-reason", &[]));
+}
+
+#[test]
+fn why_is_told_of_what_was_said_and_not_of_what_stands_in_its_place_now() {
+    let dir = tempfile::tempdir().unwrap();
+    let p = made::practice(dir.path());
+    let case = p.add_case("Wilg", "Grenzen").unwrap();
+    let told = "Wilg slaapt slecht. Dat komt door de nachtdiensten.";
+    let id = note(&p, case, "Werk", told);
+    let first = ask(&p, Some(case), None, "Hoe slaapt Wilg?");
+    assert!(first.answer.contains("slecht"), "{}", first.answer);
+    let write = |body: &str| {
+        let mut note = p.read_note(id).unwrap().into_inner();
+        note.body = body.into();
+        let note = NewNote {
+            case_id: case,
+            session_id: note.session_id,
+            title: note.title,
+            body: note.body,
+        };
+        p.save_note(Some(id), &note, None).unwrap();
+    };
+    // Another sentence stands there now, with a reason of its own.
+    write(&format!(
+        "De kat is ziek. Dat komt door het voer.\n\n{told}"
+    ));
+    let why = ask(&p, Some(case), first.turn, "Waarom?");
+    assert_eq!(why.answer, "Dat komt door de nachtdiensten.");
+    write("De kat is ziek. Dat komt door het voer.");
+    let why = ask(&p, Some(case), first.turn, "Waarom?");
     assert_eq!(why.answer, say(Language::Nl, "ask-no-reason", &[]));
 }
 
