@@ -2,7 +2,7 @@
 //! questions in which the client still stands.
 
 use super::*;
-use crate::practice::made::with_case;
+use crate::practice::made::{planted, with_case};
 use crate::practice::{Answer, Naming};
 use crate::privacy::PrivacyLevel;
 use crate::vault::Draft;
@@ -15,15 +15,9 @@ const PLANTED: [&str; 4] = [
     "boterbloemenveld",
 ];
 
-/// The planted words that stand in the pages of the file as they are once decrypted.
+/// Those that stand in the file.
 fn found(p: &Practice) -> Vec<&'static str> {
-    let pages = p.vault().plain_pages();
-    let text: String = pages
-        .iter()
-        .map(|b| char::from(b.to_ascii_lowercase()))
-        .collect();
-    let stands = |w: &&str| text.contains(*w);
-    PLANTED.into_iter().filter(stands).collect()
+    planted(p, &PLANTED)
 }
 
 /// Keeps a question with an answer, and with what it was searched with.

@@ -4,7 +4,7 @@ use super::*;
 use crate::casebook::*;
 use crate::library::{Citation, Mode, Scope, Sentence};
 use crate::practice::Answer;
-use crate::practice::made::with_case as practice;
+use crate::practice::made::{planted, with_case as practice};
 use crate::privacy::PrivacyLevel;
 use crate::vault::Draft;
 
@@ -18,15 +18,9 @@ const PLANTED: [&str; 6] = [
     "hommelkastsleutel",
 ];
 
-/// The planted words that stand in the pages of the file as they are once decrypted (their first ten letters: an index keeps stems).
+/// Those that stand in the file.
 fn found(p: &Practice) -> Vec<&'static str> {
-    let pages = p.vault().plain_pages();
-    let text: String = pages
-        .iter()
-        .map(|b| char::from(b.to_ascii_lowercase()))
-        .collect();
-    let stands = |w: &&str| text.contains(&w[..10]);
-    PLANTED.into_iter().filter(stands).collect()
+    planted(p, &PLANTED)
 }
 
 fn note(p: &Practice, case_id: CaseId, title: &str, body: &str) -> NoteId {
