@@ -2,7 +2,7 @@
 //! searched with. `practice::removing` calls it, and `removing` for the questions whose answers quote what goes.
 
 use super::error::{Result, none};
-use super::removing::{Removed, gone};
+use super::removing::{Removed, gone, summaries};
 use super::rows::{first, list};
 use super::store::Vault;
 use crate::casebook::TurnId;
@@ -32,7 +32,7 @@ fn hangs_on_question(c: &Connection, id: TurnId) -> Result<Removed> {
     }
     let after = below(c, id.0)?;
     Ok(Removed {
-        drafts: summaries(c, id.0, &after)?.len(),
+        drafts: summaries_of(c, id.0, &after)?.len(),
         after: after.len(),
         ..Removed::default()
     })
@@ -52,24 +52,14 @@ fn below(c: &Connection, id: i64) -> Result<Vec<i64>> {
 }
 
 /// The keys of the summaries that go as far as a question: up to itself, or up to one below it.
-fn summaries(c: &Connection, id: i64, below: &[i64]) -> Result<Vec<String>> {
-    let mut keys = list(
-        c,
-        "SELECT key FROM draft WHERE key LIKE 'summary:%'",
-        [],
-        |r| r.get::<_, String>(0),
-    )?;
-    keys.retain(|key| {
-        let upto = key.split(':').nth(1).and_then(|n| n.parse::<i64>().ok());
-        upto.is_some_and(|n| n == id || below.contains(&n))
-    });
-    Ok(keys)
+fn summaries_of(c: &Connection, id: i64, below: &[i64]) -> Result<Vec<String>> {
+    summaries(c, &|upto, _| upto == id || below.contains(&upto))
 }
 
 /// Lets go of one question and of what was made of it.
 pub(super) fn drop_question(c: &Connection, id: i64) -> Result<()> {
     let after = below(c, id)?;
-    for key in summaries(c, id, &after)? {
+    for key in summaries_of(c, id, &after)? {
         c.execute("DELETE FROM draft WHERE key = ?1", [key])?;
     }
     // One that says little by itself was read together with those before it, and keeps the words that were taken from them.

@@ -186,6 +186,18 @@ fn quoting(c: &Connection, path: &str) -> Result<Vec<(i64, Option<i64>)>> {
 
 /// The keys of the summaries that may tell on what one of these questions was answered: those of the same conversation that go as far.
 fn summaries_after(c: &Connection, questions: &[(i64, Option<i64>)]) -> Result<Vec<String>> {
+    summaries(c, &|upto, of| {
+        questions
+            .iter()
+            .any(|(id, case)| *case == of && upto >= *id)
+    })
+}
+
+/// The keys of the summaries of which this is so: by the last question they tell of and by their case, none for that of the materials.
+pub(super) fn summaries(
+    c: &Connection,
+    wanted: &dyn Fn(i64, Option<i64>) -> bool,
+) -> Result<Vec<String>> {
     let mut keys = list(
         c,
         "SELECT key FROM draft WHERE key LIKE 'summary:%'",
@@ -193,12 +205,9 @@ fn summaries_after(c: &Connection, questions: &[(i64, Option<i64>)]) -> Result<V
         |r| r.get::<_, String>(0),
     )?;
     keys.retain(|key| {
-        let mut parts = key.split(':').skip(1);
-        let (upto, of) = (parts.next(), parts.next());
-        let upto = upto.and_then(|n| n.parse::<i64>().ok());
-        let of = of.and_then(|n| n.parse::<i64>().ok());
-        let holds = |(id, case): &(i64, Option<i64>)| *case == of && upto >= Some(*id);
-        questions.iter().any(holds)
+        let mut parts = key.split(':').skip(1).map(|n| n.parse::<i64>().ok());
+        let (upto, of) = (parts.next().flatten(), parts.next().flatten());
+        upto.is_some_and(|n| wanted(n, of))
     });
     Ok(keys)
 }
