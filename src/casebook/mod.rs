@@ -35,6 +35,22 @@ pub type Date = jiff::civil::Date;
 /// Milliseconds since 1970-01-01T00:00:00Z.
 pub type Millis = i64;
 
+/// The months, in Dutch and in English.
+pub const MONTHS: [(&str, &str); 12] = [
+    ("januari", "january"),
+    ("februari", "february"),
+    ("maart", "march"),
+    ("april", "april"),
+    ("mei", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augustus", "august"),
+    ("september", "september"),
+    ("oktober", "october"),
+    ("november", "november"),
+    ("december", "december"),
+];
+
 /// Now, in milliseconds since the epoch.
 pub fn now_ms() -> Millis {
     jiff::Timestamp::now().as_millisecond()

@@ -3,6 +3,7 @@
 
 use super::echo::Beyond;
 use super::weights::{Cited, logistic};
+use crate::casebook::MONTHS;
 use std::collections::HashSet;
 
 /// A sentence and a place that share so much of their words, either way, say the same or the opposite.
@@ -118,8 +119,8 @@ const TENS: [(&str, &str, u32); 8] = [
     ("tachtig", "eighty", 80),
     ("negentig", "ninety", 90),
 ];
-/// Days and months, which are facts as numbers are. `may` and `march` mean too much else.
-const DAYS: [(&str, &str); 17] = [
+/// Days of the week, which are facts as numbers and months are.
+const DAYS: [(&str, &str); 7] = [
     ("maandag", "monday"),
     ("dinsdag", "tuesday"),
     ("woensdag", "wednesday"),
@@ -127,18 +128,9 @@ const DAYS: [(&str, &str); 17] = [
     ("vrijdag", "friday"),
     ("zaterdag", "saturday"),
     ("zondag", "sunday"),
-    ("januari", "january"),
-    ("februari", "february"),
-    ("april", "april"),
-    ("juni", "june"),
-    ("juli", "july"),
-    ("augustus", "august"),
-    ("september", "september"),
-    ("oktober", "october"),
-    ("november", "november"),
-    ("december", "december"),
 ];
-const MONTHS: [(&str, &str); 2] = [("mei", "may"), ("maart", "march")];
+/// Months that mean too much else to be one wherever they stand.
+const OTHER_WORDS: [&str; 2] = ["may", "march"];
 /// Two words that deny together.
 const DENIALS: [&str; 12] = [
     "decided against",
@@ -183,16 +175,12 @@ pub(super) fn numbers(text: &str) -> HashSet<String> {
             continue;
         }
         // `May` and `March` are months where a capital says so and a word before that a day follows.
-        if let Some(month) = MONTHS
-            .iter()
-            .find(|(nl, en)| *nl == word || *en == word && of_a_month(text, &word))
-        {
-            out.insert(month.1.to_owned());
-            tens = 0;
-            continue;
-        }
-        if let Some(day) = DAYS.iter().find(|(nl, en)| *nl == word || *en == word) {
-            out.insert(day.1.to_owned());
+        let month =
+            |en: &str| *en == *word && (!OTHER_WORDS.contains(&en) || of_a_month(text, &word));
+        let day = DAYS.iter().find(|(nl, en)| *nl == word || *en == word);
+        let fact = day.or_else(|| MONTHS.iter().find(|(nl, en)| *nl == word || month(en)));
+        if let Some((_, en)) = fact {
+            out.insert((*en).to_owned());
             tens = 0;
             continue;
         }

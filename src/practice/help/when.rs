@@ -1,7 +1,7 @@
 //! Which session a question asks of: "in de eerste sessie", "sessie 2", "op 3 september". Called by `told`, since what was agreed another day is no answer to it.
 
 use super::extract::Material;
-use crate::casebook::Date;
+use crate::casebook::{Date, MONTHS};
 
 /// First to tenth, as both languages write them; a digit with its ending is read by itself.
 const ORDINALS: [&[&str]; 10] = [
@@ -16,19 +16,20 @@ const ORDINALS: [&[&str]; 10] = [
     &["negende", "ninth"],
     &["tiende", "tenth"],
 ];
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "january", "jan"],
-    &["februari", "february", "feb"],
-    &["maart", "march", "mrt", "mar"],
-    &["april", "apr"],
-    &["mei", "may"],
-    &["juni", "june", "jun"],
-    &["juli", "july", "jul"],
-    &["augustus", "august", "aug"],
-    &["september", "sept", "sep"],
-    &["oktober", "october", "okt", "oct"],
-    &["november", "nov"],
-    &["december", "dec"],
+/// How months are shortened, from January on.
+const SHORT: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["mrt", "mar"],
+    &["apr"],
+    &[],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sept", "sep"],
+    &["okt", "oct"],
+    &["nov"],
+    &["dec"],
 ];
 const SESSION: &[&str] = &[
     "sessie",
@@ -91,7 +92,11 @@ fn read(question: &str) -> Option<(When, String)> {
 
 fn pair_of(a: &str, b: &str) -> Option<When> {
     let place = |all: &[&[&str]], w: &str| all.iter().position(|names| names.contains(&w));
-    let month = |w: &str| place(&MONTHS, w).and_then(|n| i8::try_from(n + 1).ok());
+    let month = |w: &str| {
+        let whole = MONTHS.iter().position(|(nl, en)| w == *nl || w == *en);
+        let n = whole.or_else(|| place(&SHORT, w))?;
+        i8::try_from(n + 1).ok()
+    };
     let session = |w: &str| SESSION.contains(&w);
     if session(b) {
         let n = place(&ORDINALS, a).map(|n| n + 1).or_else(|| ordinal(a))?;
