@@ -1,4 +1,5 @@
-//! How a case calls its client: her label, her name and the words for whoever is coached, which tell nothing of what is asked there. Called by `asked`.
+//! How a case calls its client: her label, her name and the words for whoever is coached, which tell nothing of what is asked there. `ask` has
+//! it looked up, `asked` reads with it.
 
 use super::asked::{small, words};
 use super::{Practice, Result};

@@ -1,4 +1,4 @@
-//! Taking out a note, a goal, a session or a question that was a mistake, and saying beforehand what would go with it. When this returns the file holds none of its
+//! Taking out a note, a goal, a session, an empty case or a question that was a mistake, and saying beforehand what would go with it. When this returns the file holds none of its
 //! words any more: the index and the vault are written anew as after an erasure. The command line, the workbench and the lines ask for it.
 
 use super::{Error, Practice, Result, hold};

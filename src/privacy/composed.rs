@@ -1,6 +1,6 @@
-//! A text as its reader sees it: accents that stand by themselves joined to their letters, ligatures taken apart, and signs nobody sees left out, with where every
-//! character came from. Text pasted from a PDF or a web page holds these inside names, which would otherwise be cut in two there and pass unseen.
-//! `Anonymiser::find` and the second reader read this and hand back places in the text as it is.
+//! A text as its reader sees it: accents that stand by themselves joined to their letters, ligatures taken apart, wide signs made narrow, and signs nobody sees left
+//! out, with where every character came from. Text pasted from a PDF or a web page holds these inside names, which would otherwise be cut in two there and pass
+//! unseen. `Anonymiser::find` and the second reader read this and hand back places in the text as it is.
 
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;

@@ -1,4 +1,4 @@
-//! Bytes to text: UTF-8, UTF-16 by its mark, or the old encoding the letters suggest. What is no text is refused.
+//! Bytes to text: UTF-8, UTF-16 by its mark or by every other byte being nothing, or the old encoding the letters suggest. What is no text is refused.
 
 use super::unreadable;
 use crate::library::Result;
