@@ -8,6 +8,7 @@ mod cli;
 mod config;
 mod consent;
 mod correct;
+mod correct_session;
 mod cut;
 mod demo;
 mod draft;
