@@ -1,12 +1,9 @@
 //! Tests of answers in the sources' own words: in a case, and to a question that follows another.
 
-use super::super::{Answer, Ask, AskEvent, By, Notice, Practice};
-use crate::casebook::{
-    CaseId, ClientDetails, Format, NewCase, NewClient, NewGoal, NewNote, NewSession, Payment,
-    TurnId,
-};
+use super::super::{Answer, Notice, Practice};
+use crate::casebook::{CaseId, ClientDetails, NewCase, NewClient, NewGoal};
 use crate::library::{Found, Mode, Scope};
-use crate::practice::made;
+use crate::practice::made::{self, asked};
 
 fn practice(dir: &std::path::Path) -> (Practice, CaseId) {
     let p = made::practice(dir);
@@ -27,47 +24,12 @@ fn practice(dir: &std::path::Path) -> (Practice, CaseId) {
 }
 
 fn note(p: &Practice, case: CaseId, month: i8, title: &str, body: &str) {
-    let session = p.vault().add_session(&NewSession {
-        case_id: case,
-        date: jiff::civil::date(2026, month, 5),
-        duration_min: 60,
-        format: Format::Individual,
-        payment: Payment::Paid,
-        techniques: vec![],
-        patterns: vec![],
-        outcome: None,
-    });
-    let note = NewNote {
-        case_id: case,
-        session_id: Some(session.unwrap()),
-        title: title.into(),
-        body: body.into(),
-    };
-    p.save_note(None, &note, None).unwrap();
+    made::note_of(p, case, jiff::civil::date(2026, month, 5), title, body);
 }
 
 fn material(p: &Practice, name: &str, text: &str) {
     let files = [(name.to_owned(), text.as_bytes().to_vec())];
     p.library().import_bytes(&files, None).unwrap();
-}
-
-fn asked(p: &Practice, case: Option<CaseId>, parent: Option<TurnId>, question: &str) -> Answer {
-    let asking = p.ask(Ask {
-        case,
-        parent,
-        question: question.into(),
-        max_tokens: 64,
-        by: By::Sources,
-        keep: true,
-    });
-    asking
-        .events
-        .iter()
-        .find_map(|e| match e {
-            AskEvent::Done(answer) => Some(*answer),
-            _ => None,
-        })
-        .unwrap()
 }
 
 /// The answer in a case to a question that follows none.
