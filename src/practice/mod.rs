@@ -11,6 +11,7 @@ mod casewise;
 mod clients;
 mod conversation;
 mod correcting;
+mod days;
 mod demo;
 mod digest;
 mod doctor;
