@@ -106,6 +106,15 @@ fn in_a_case_the_client_is_not_what_is_asked_for() {
     assert!(she.of_client && !she.follows);
 }
 
+#[test]
+fn a_text_of_nothing_but_names_is_read_at_once() {
+    let wilg = Called::new("Wilg", None);
+    let from = std::time::Instant::now();
+    let (text, of) = wilg.without(&("Wilg ".repeat(20_000) + "piekert."));
+    assert_eq!((text.as_str(), of), ("piekert.", true));
+    assert!(from.elapsed().as_secs() < 10, "{:?}", from.elapsed());
+}
+
 proptest::proptest! {
     #[test]
     fn any_question_is_read_quietly(q in "[a-zA-Z0-9 .,'’?é日*-]{0,60}", b in "[a-z ?]{0,30}") {

@@ -62,9 +62,10 @@ impl Called {
             }
             let low = |j: usize| all.get(j).map(|w| w.1.to_lowercase());
             let mut first = i;
+            // What goes already has its own small words with it.
             while first > 0
-                && (low(first - 1).is_some_and(|w| BEFORE_NAME.contains(&w.as_str()))
-                    || gone.get(first - 1) == Some(&true))
+                && gone.get(first - 1) == Some(&false)
+                && low(first - 1).is_some_and(|w| BEFORE_NAME.contains(&w.as_str()))
             {
                 first -= 1;
             }
