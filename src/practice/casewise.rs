@@ -44,7 +44,7 @@ impl Practice {
         let low = |text: &str| -> Vec<String> {
             words(text).iter().map(|w| w.1.to_lowercase()).collect()
         };
-        let mut asked = low(question);
+        let asked = low(question);
         let holds = |asked: &[String], label: &[String]| {
             !label.is_empty() && asked.windows(label.len()).any(|w| w == label)
         };
@@ -61,12 +61,16 @@ impl Practice {
         if others.iter().filter(longer).any(|l| holds(&asked, l)) {
             return Ok(true);
         }
-        while holds(&asked, &own) {
-            let at = asked.windows(own.len()).position(|w| w == own);
-            let Some(at) = at else { break };
-            asked.splice(at..at + own.len(), [String::new()]);
+        // Where the client's own label stood nothing joins what was on both sides.
+        let mut rest = Vec::with_capacity(asked.len());
+        let mut left = asked.as_slice();
+        while let Some((word, behind)) = left.split_first() {
+            let without = left.strip_prefix(own.as_slice());
+            let without = without.filter(|_| !own.is_empty());
+            rest.push(without.map_or(word.clone(), |_| String::new()));
+            left = without.unwrap_or(behind);
         }
-        Ok(others.iter().any(|l| holds(&asked, l)))
+        Ok(others.iter().any(|l| holds(&rest, l)))
     }
 
     /// What the sources say to a question, and the passages it stands in before those that were found. `quoted`: the sentences of the answer it follows, which

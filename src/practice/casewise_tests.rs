@@ -310,6 +310,13 @@ fn a_question_in_a_case_that_names_another_client_says_where_to_ask() {
     assert!(!told(case, "Wat sprak ik af met Wilg?"));
     assert!(!told(other, "Wanneer rust Wilg 2?"));
     assert!(told(third, "Wat sprak ik af met Wilg?"));
+    // However often, in however long a text.
+    let from = std::time::Instant::now();
+    let often = "Wilg zei wat. ".repeat(20_000);
+    assert!(!p.names_a_client(&often, Some(case)).unwrap());
+    let named = p.names_a_client(&(often + "Ooievaar"), Some(case));
+    assert!(named.unwrap());
+    assert!(from.elapsed().as_secs() < 10, "{:?}", from.elapsed());
 }
 
 #[test]
