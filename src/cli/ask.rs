@@ -6,7 +6,7 @@ use super::printing::remark;
 use super::{Failure, Outcome};
 use crate::casebook::CaseId;
 use crate::library::prepare_words;
-use crate::locale::{Shown, harmless, t, tf};
+use crate::locale::{Folding, Shown, columns, harmless, t, tf};
 use crate::practice::{Answer, Ask as Question, AskEvent, By, Notice, sources, written};
 use std::io::{IsTerminal, Write};
 
@@ -57,13 +57,14 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
     });
     let mut streamed = false;
     let watched = !cx.json && std::io::stdout().is_terminal();
+    let mut folding = Folding::new(columns(std::io::stdout()).unwrap_or(usize::MAX));
     for event in &asking.events {
         match event {
             AskEvent::Token(piece) if watched => {
                 streamed = true;
                 let mut out = std::io::stdout().lock();
                 if out
-                    .write_all(harmless(&piece, Shown::Lines).as_bytes())
+                    .write_all(folding.push(&harmless(&piece, Shown::Lines)).as_bytes())
                     .and_then(|()| out.flush())
                     .is_err()
                 {
@@ -73,7 +74,9 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
             }
             AskEvent::Done(answer) => {
                 let told = answer.clone().for_scripts();
-                cx.print(&told, || people(&answer, streamed))?;
+                cx.print(&told, || {
+                    format!("{}{}", folding.rest(), people(&answer, streamed))
+                })?;
                 // There is an answer all the same, so this is no failure.
                 if let Some(why) = &answer.trouble {
                     remark(why);

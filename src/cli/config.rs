@@ -1,7 +1,7 @@
 //! `config`: what is set, where that comes from, and changing it without an editor. `set`, `unset`, `schema` and `path` do not load the
 //! settings first, so that a file with a mistake in it can be put right with them.
 
-use super::context::print;
+use super::context::{print, tell};
 use super::printing::{columns, remark};
 use super::{Failure, Outcome};
 use crate::config::settings::{self, Setting};
@@ -77,7 +77,7 @@ fn say(json: bool, value: &Value, human: impl FnOnce() -> String) -> Outcome {
     if json {
         print(&value.to_string())
     } else {
-        print(&human())
+        tell(&human())
     }
 }
 

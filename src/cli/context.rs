@@ -85,7 +85,7 @@ impl Context {
             let text = serde_json::to_string(json).map_err(Failure::new)?;
             print(&text)
         } else {
-            print(&human())
+            tell(&human())
         }
     }
 }
@@ -113,6 +113,14 @@ pub(crate) fn print(line: &str) -> Outcome {
     match writeln!(out, "{line}").and_then(|()| out.flush()) {
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(Failure::new),
+    }
+}
+
+/// The same for what people read: on a terminal its lines break between words.
+pub(crate) fn tell(text: &str) -> Outcome {
+    match locale::columns(std::io::stdout()) {
+        Some(width) => print(&locale::fold(&harmless(text, Shown::Lines), width)),
+        None => print(text),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `eval retrieval`: how well search finds what answers, on a folder of documents with questions (`docs/**` and `queries.tsv`). The documents go into a
 //! vault that is thrown away.
 
-use super::context::{Context, print};
+use super::context::{Context, print, tell};
 use super::eval_kept::Kept;
 use super::printing::beside;
 use super::progress::Progress;
@@ -107,7 +107,7 @@ pub(super) fn run(cx: &Context, o: &Retrieval) -> Outcome {
     if cx.json {
         print(&serde_json::to_string(&report).map_err(Failure::new)?)
     } else {
-        print(&people(&report))
+        tell(&people(&report))
     }
 }
 

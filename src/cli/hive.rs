@@ -1,6 +1,6 @@
 //! `hive`: what the hive holds. `shared`: what was shared from here. `retention`: whose time has come.
 
-use super::context::{Context, print};
+use super::context::{Context, tell};
 use super::printing::{beside, columns};
 use super::{Failure, Outcome};
 use crate::locale::{Shown, bytes, harmless, t, tf};
@@ -186,7 +186,7 @@ pub(super) fn retention(cx: &Context, o: &Retention) -> Outcome {
         return cx.print(&values, String::new);
     }
     if due.is_empty() {
-        return print(&t("cli-retention-none"));
+        return tell(&t("cli-retention-none"));
     }
     let mut rows = vec![
         [
@@ -202,7 +202,7 @@ pub(super) fn retention(cx: &Context, o: &Retention) -> Outcome {
             .map(|(id, label, ms)| vec![id.to_string(), label.clone(), day(*ms)]),
     );
     rows.push(vec![t("cli-retention-next")]);
-    print(&columns(&rows))
+    tell(&columns(&rows))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use crate::library::unread;
-use crate::locale::{Shown, harmless, t, tf};
+use crate::locale::{Shown, columns as columns_of, fold, harmless, t, tf};
 use crate::practice::Error;
 use std::borrow::Cow;
 use std::path::Path;
@@ -16,7 +16,11 @@ pub(crate) fn sentence(e: &Error) -> String {
 /// Says something beside what is printed: on standard error, without anything that steers a terminal.
 #[allow(clippy::print_stderr)] // here, so that nothing else is
 pub(crate) fn beside(line: &str) {
-    eprintln!("{}", harmless(line, Shown::Lines));
+    let line = harmless(line, Shown::Lines);
+    match columns_of(std::io::stderr()) {
+        Some(width) => eprintln!("{}", fold(&line, width)),
+        None => eprintln!("{line}"),
+    }
 }
 
 /// Says a remark of the program's own about what it does.

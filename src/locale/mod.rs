@@ -2,10 +2,12 @@
 //! start and switchable while running, and dates, numbers and sizes as each writes them. The faces call it, and acts that end in a sentence.
 
 mod face;
+mod fold;
 mod format;
 mod harmless;
 
 pub use face::{Face, Keys, here, on, set_face};
+pub use fold::{Folding, columns, fold};
 pub use format::{bytes, date, date_in, date_time, duration, number, relative_day, time, weekday};
 pub use harmless::{Shown, harmless, steers};
 

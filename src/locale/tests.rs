@@ -23,6 +23,7 @@ const BUILT_AT_RUN_TIME: &[&str] = &[
     "hive-way-",
     "review-risk-",
     "risk-attribute-",
+    "field-",
     "share-kind-",
     "share-sent-",
     "share-type-",

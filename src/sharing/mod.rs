@@ -6,6 +6,7 @@
 //! | `notice`, `consent`, `receipt` | the texts a person is shown; the record of a decision; the same in words a person can read |
 //! | `record`, `schema` | the training record and its published schema |
 //! | `extract`, `review`, `diff`, `batch` | from a case to records; findings and decisions; what is new in a record; the text that is approved |
+//! | `facts`, `fields` | how exactly what is no word leaves; a line that leaves as fields to be read, none of it left out |
 //! | `connection`, `network` | where the hive is and with what it is opened; whether it may be reached at all |
 //! | `sign`, `transport`, `hive`, `answer` | the shared-key signature, the one socket, the blobs; what an answer says of the hive |
 //! | `reason`, `trouble` | why something is refused; what went wrong at the hive: each a sentence in both languages |
@@ -18,6 +19,7 @@ pub mod consent;
 mod diff;
 pub mod extract;
 pub mod facts;
+pub mod fields;
 mod hive;
 mod network;
 mod notice;

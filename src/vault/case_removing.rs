@@ -8,7 +8,7 @@ use super::removing::{Removed, gone, of_case};
 use super::rows::{list, size};
 use super::store::Vault;
 use crate::casebook::*;
-use crate::locale::{here, language, tf};
+use crate::locale::{here, language, t};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -135,8 +135,7 @@ fn hangs_on_case(c: &Connection, id: CaseId) -> Result<Removed> {
     let full: i64 = c.query_row(FULL, [id.0], |r| r.get(0))?;
     let with = of_case(c, id)?;
     if full > 0 || with.ready + with.shared > 0 {
-        let args = [("case", id.to_string().into())];
-        return Err(Error::Invalid(tf("refused-case-full", &args)));
+        return Err(Error::Invalid(t("refused-case-full")));
     }
     let count = |sql: &str| -> Result<usize> {
         let n: i64 = c.query_row(sql, [id.0], |r| r.get(0))?;

@@ -1,6 +1,7 @@
 //! Something that was shared, as panes and lines tell it: what, when, under which decisions, where, what the hive says of its use, what became of it, and
 //! the record word for word. And what taking back did, in sentences that hold whatever the numbers are.
 
+use super::overlay::review::rows;
 use super::people::Person;
 use super::rights::day;
 use super::sharing::ShareAct;
@@ -22,6 +23,14 @@ pub fn state(one: &ShareView) -> String {
     })
 }
 
+/// Whose it is and what of: `Wilg · Werk · 3 Mar 2026`. Two records of one client are told apart by it.
+pub fn whose(one: &ShareView) -> String {
+    let client = one.client.clone().unwrap_or_default();
+    let parts = [client, one.of.clone()];
+    let full: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    full.join(" · ")
+}
+
 /// What is asked before this one is taken back and what that does, or why there is nothing to ask.
 pub fn asked_back(one: &ShareView) -> Result<(String, ShareAct), String> {
     match one.state {
@@ -30,7 +39,7 @@ pub fn asked_back(one: &ShareView) -> Result<(String, ShareAct), String> {
         _ => {
             let who = one.client.clone().unwrap_or_default();
             let kind = kind(&one.shared.data_type);
-            let what = [kind, who, day(one.shared.uploaded_ms)];
+            let what = [kind, who, one.of.replace(" · ", ", "), day(one.shared.uploaded_ms)];
             let full: Vec<&str> = what
                 .iter()
                 .map(String::as_str)
@@ -56,6 +65,7 @@ pub fn about(one: &ShareView, people: &[Person]) -> Vec<String> {
     let lines = [
         ("share-page-state", state(one)),
         ("share-page-who", one.client.clone().unwrap_or_default()),
+        ("share-page-of", one.of.clone()),
         ("share-page-when", day(row.uploaded_ms)),
         ("share-page-coach", decision(false, &row.coach_consent)),
         (
@@ -90,7 +100,8 @@ pub fn about(one: &ShareView, people: &[Person]) -> Vec<String> {
         None => t("share-used-unknown"),
     });
     if !row.record.is_empty() {
-        out.extend([String::new(), t("share-page-says"), row.record.clone()]);
+        out.extend([String::new(), t("share-page-says")]);
+        out.extend(rows::lines(&row.record, rows::Part::All));
     }
     out
 }

@@ -274,6 +274,7 @@ plain-help-stays = stays N, finding N identifies nobody in this case; stays N ev
 plain-help-undecide = undecide N, make finding N undecided again
 plain-help-redact = redact WORD, take out that word of the record as well
 plain-help-facts = what the record says besides words; facts N, have that one leave more coarsely, or not at all
+plain-help-bytes = the bytes of the record themselves, exactly as they would leave
 plain-help-exclude = leave this record out of the batch, or put it back
 plain-help-marks = the words marked as identifying nobody
 plain-help-unmark = unmark N, take back the mark with that number in that list; asks first

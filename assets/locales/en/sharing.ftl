@@ -341,6 +341,7 @@ cli-export-looks-again = { $n ->
 }
 share-page-state = State
 share-page-who = Client
+share-page-of = Made of
 share-page-when = Sent
 share-page-coach = Under the coach's decision
 share-page-client = Under the client's decision
@@ -350,7 +351,7 @@ share-page-missing = Not found in the hive since
 share-page-back = Taken back
 share-page-gone = Deleted, confirmed by the hive
 share-page-deletion = Head of the audit log with the deletion in it
-share-page-says = What the record says, word for word:
+share-page-says = What the record says, field by field:
 risk-rare = { $n ->
     [0] None
     [one] Only one

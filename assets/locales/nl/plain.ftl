@@ -274,6 +274,7 @@ plain-help-stays = blijft N, vondst N wijst in deze casus niemand aan; blijft N 
 plain-help-undecide = onbeslist N, maak vondst N weer onbeslist
 plain-help-redact = weghalen WOORD, haal ook dat woord uit het record
 plain-help-facts = wat het record behalve woorden zegt; gegevens N, laat dat ene grover vertrekken, of niet
+plain-help-bytes = de bytes van het record zelf, precies zoals ze zouden vertrekken
 plain-help-exclude = laat dit record uit de partij, of zet het terug
 plain-help-marks = de woorden waarvan je zei dat ze niemand aanwijzen
 plain-help-unmark = ontmerken N, neem het merk met dat nummer in die lijst terug; vraagt het eerst

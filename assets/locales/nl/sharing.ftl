@@ -346,6 +346,7 @@ cli-export-looks-again = { $n ->
 }
 share-page-state = Stand
 share-page-who = Cliënt
+share-page-of = Gemaakt van
 share-page-when = Verzonden
 share-page-coach = Volgens het besluit van de coach
 share-page-client = Volgens het besluit van de cliënt
@@ -355,7 +356,7 @@ share-page-missing = Niet gevonden in de hive sinds
 share-page-back = Teruggenomen
 share-page-gone = Gewist, bevestigd door de hive
 share-page-deletion = Kop van het auditlogboek met het wissen erin
-share-page-says = Wat het record zegt, woord voor woord:
+share-page-says = Wat het record zegt, veld voor veld:
 risk-rare = { $n ->
     [0] Geen
     [one] Maar één

@@ -17,6 +17,8 @@ pub struct ShareView {
     pub state: &'static str,
     /// The label of the client, while there is one.
     pub client: Option<String>,
+    /// Which case or session it was made of, or which material, as far as that is there still; for the coach's own eyes.
+    pub of: String,
 }
 
 /// What asking the hive gave.
@@ -38,6 +40,7 @@ impl Practice {
             .into_iter()
             .map(|s| {
                 Ok(ShareView {
+                    of: self.whose(None, &s.source),
                     state: match (s.deleted_ms, s.revoked_ms, s.missing_ms) {
                         (Some(_), ..) => "deleted",
                         (None, Some(_), _) => "being deleted",

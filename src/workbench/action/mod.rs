@@ -314,6 +314,8 @@ actions! {
     RedactMore = "redact-more" in Share,
     /// What a record says besides words: each said more coarsely, or left out.
     SayLess = "say-less" in Share,
+    /// The very bytes that would leave, or the fields again.
+    ExactBytes = "exact-bytes" in Share,
     /// Leaves the record out, or puts it back.
     Exclude = "exclude" in Share,
     /// The next record.

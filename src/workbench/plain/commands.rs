@@ -133,6 +133,7 @@ impl Session {
             | Verb::Undecide
             | Verb::Redact
             | Verb::Facts
+            | Verb::Bytes
             | Verb::Exclude
             | Verb::Approve => self.review_verb(entry.verb, rest),
             Verb::Portability => self.confirm_portability(rest),

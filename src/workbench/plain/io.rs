@@ -289,7 +289,11 @@ impl Loop {
 
     pub(super) fn print(&self, line: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();
-        writeln!(out, "{}", harmless(line, Shown::Aloud))?;
+        let line = harmless(line, Shown::Aloud);
+        match locale::columns(&out) {
+            Some(width) => writeln!(out, "{}", locale::fold(&line, width))?,
+            None => writeln!(out, "{line}")?,
+        }
         out.flush()
     }
 }

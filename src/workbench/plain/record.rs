@@ -5,6 +5,7 @@ use super::act::Effect;
 use super::reviewing::After;
 use super::session::{Session, join, numbered_lines, pick};
 use crate::practice::{FindingView, RecordView};
+use crate::workbench::overlay::review::rows::{self, Part};
 use crate::workbench::overlay::review::{facts, page};
 use crate::workbench::reading::Reading;
 use crate::workbench::shared::kind;
@@ -43,7 +44,9 @@ impl Session {
             &approved,
         ]);
         let own = self.t("review-original");
-        let mut lines = vec![format!("{own}: {}", v.original.reveal()), self.leaving(v)];
+        let mut lines = vec![format!("{own}:")];
+        lines.extend(rows::lines(v.original.reveal(), Part::Own));
+        lines.extend(self.leaving(v));
         if let Some(risk) = &v.risk {
             lines.extend(page::risk(risk));
             lines.extend(page::without(risk).into_iter().take(FEW));
@@ -71,8 +74,18 @@ impl Session {
         format!("{}{out}", reading.records().len())
     }
 
-    fn leaving(&self, v: &RecordView) -> String {
-        format!("{}: {}", self.t("review-leaving"), v.record.line)
+    /// Field by field; all of the line is in it.
+    fn leaving(&self, v: &RecordView) -> Vec<String> {
+        let mut out = vec![format!("{}:", self.t("review-leaving"))];
+        out.extend(rows::lines(&v.record.line, Part::All));
+        out
+    }
+
+    /// The very bytes of the record.
+    pub(super) fn say_bytes(&self) -> Vec<Effect> {
+        let record = self.reviewing.as_ref().and_then(|r| r.reading.record());
+        let said = record.map(|v| format!("{}: {}", self.t("review-leaving-bytes"), v.record.line));
+        said.into_iter().map(Effect::Say).collect()
     }
 
     fn decided_of(&self, v: &RecordView) -> String {
@@ -139,7 +152,7 @@ impl Session {
         };
         let mut out = Vec::new();
         if changed {
-            out.push(Effect::Say(self.leaving(v)));
+            out.extend(self.leaving(v).into_iter().map(Effect::Say));
         }
         let heard = r.heard.contains(&v.record.id);
         if changed && heard {

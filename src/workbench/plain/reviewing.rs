@@ -128,6 +128,7 @@ impl Session {
                     None => vec![self.say("plain-review-not-there")],
                 };
             }
+            Verb::Bytes => return self.say_bytes(),
             Verb::Facts => {
                 let Some(n) = n else {
                     return self.say_facts();

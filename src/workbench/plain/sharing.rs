@@ -134,7 +134,7 @@ impl Session {
             }
             Row::Shared(one, _) => {
                 let s = &one.shared;
-                let who = one.client.clone().unwrap_or_default();
+                let who = shared::whose(one).replace(" · ", ", ");
                 let state = shared::state(one);
                 let kind = shared::kind(&s.data_type);
                 join(&[&state, &kind, &who, &date_of(s.uploaded_ms)])

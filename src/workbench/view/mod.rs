@@ -54,7 +54,8 @@ pub fn layout(size: (u16, u16), focus: Pane) -> Areas {
         ..Areas::default()
     };
     if w >= 100 && h >= 20 {
-        let left = (w / 4).min(34);
+        // Wide enough for a title, and on a wide screen for a long one.
+        let left = (w / 4).min(34).max((w * 11 / 50).min(56));
         let right = (w / 4).min(40);
         areas.cases = Some(Rect {
             width: left,

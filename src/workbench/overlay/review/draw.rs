@@ -1,13 +1,14 @@
 //! How the review looks: the original beside what would leave (one above the other under a hundred columns) with what was replaced marked in both
 //! and what is new since the last time in the latter, who fits it, what changed, the findings, one line for what is being typed.
 
+use super::rows::{Part, Row, rows as rows_of};
 use super::{Review, Types, page};
 use crate::locale::{number, t, tf};
 use crate::practice::{FindingView, RecordView};
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
-use crate::workbench::wrap::{Row, wrap};
+use crate::workbench::wrap::wrap;
 use ratatui::layout::{Position, Rect};
 
 /// Columns of the terminal from which the two texts stand side by side.
@@ -25,7 +26,7 @@ struct Places {
     inside: Rect,
 }
 
-fn places(size: (u16, u16), record: &RecordView) -> Places {
+fn places(size: (u16, u16), record: &RecordView, exact: bool) -> Places {
     let inside = Rect::new(2, 1, size.0.saturating_sub(4), size.1.saturating_sub(3));
     let wanted = u16::try_from(record.findings.len())
         .unwrap_or(u16::MAX)
@@ -43,8 +44,10 @@ fn places(size: (u16, u16), record: &RecordView) -> Places {
             Rect::new(inside.x + half + 2, top, half, high),
         )
     } else {
-        // The lower text has a heading of its own.
-        let half = high.saturating_sub(1) / 2;
+        // The lower text has a heading of its own, and what the upper one does not need.
+        let own = rows_of(record.original.reveal(), inside.width.into(), own(exact)).len();
+        let own = u16::try_from(own).unwrap_or(u16::MAX);
+        let half = own.min(high.saturating_sub(1) / 2);
         let rest = high.saturating_sub(half + 1);
         (
             Rect::new(inside.x, top, inside.width, half),
@@ -96,21 +99,44 @@ fn ended(row: &str, goes_on: bool, width: usize) -> String {
     format!("{}…", cut.trim_end_matches('…'))
 }
 
-/// Rows of the line that would leave, and how many of them are in sight.
-pub fn rows(r: &Review, size: (u16, u16)) -> (usize, usize) {
-    let Some(record) = r.reading.record() else {
-        return (0, 0);
-    };
-    let at = places(size, record);
-    let width = usize::from(at.leaving.width);
-    let own = wrap(record.original.reveal(), width, 0).len();
-    let rows = wrap(&record.record.line, width, 0).len().max(own);
-    (rows, usize::from(at.leaving.height.min(at.original.height)))
+/// How far the two texts of a record can be scrolled, and how far at once without anything of either being passed over. None where there is no record.
+pub fn scrolls(r: &Review, size: (u16, u16)) -> Option<(usize, usize)> {
+    let record = r.reading.record()?;
+    let at = places(size, record, r.exact);
+    let own = rows_of(
+        record.original.reveal(),
+        at.original.width.into(),
+        own(r.exact),
+    );
+    let line = rows_of(&record.record.line, at.leaving.width.into(), all(r.exact));
+    let hidden = |rows: usize, area: Rect| rows.saturating_sub(usize::from(area.height));
+    let both = [
+        (hidden(own.len(), at.original), at.original.height),
+        (hidden(line.len(), at.leaving), at.leaving.height),
+    ];
+    let most = both.iter().map(|(hidden, _)| *hidden).max()?;
+    let step = both.iter().filter(|(hidden, _)| *hidden > 0);
+    let step = step.map(|(_, height)| usize::from(*height)).min();
+    Some((most, step.unwrap_or(1).max(1)))
 }
 
-/// Columns of the coach's own words.
-pub fn columns(record: &RecordView, size: (u16, u16)) -> usize {
-    usize::from(places(size, record).original.width)
+/// The rows of the coach's own words, each by its first character and the one after its last.
+pub fn own_rows(record: &RecordView, size: (u16, u16), exact: bool) -> Vec<(usize, usize)> {
+    let width = usize::from(places(size, record, exact).original.width);
+    let text = record.original.reveal();
+    let chars = |bytes: usize| text.get(..bytes).map_or(0, |t| t.chars().count());
+    let rows = rows_of(text, width, own(exact)).into_iter();
+    let said = rows.filter(|r| r.says.start < r.says.end);
+    said.map(|r| (chars(r.says.start), chars(r.says.end)))
+        .collect()
+}
+
+const fn own(exact: bool) -> Part {
+    if exact { Part::Bytes } else { Part::Own }
+}
+
+const fn all(exact: bool) -> Part {
+    if exact { Part::Bytes } else { Part::All }
 }
 
 /// The whole screen.
@@ -146,8 +172,8 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
             title
         },
     );
-    let at = places(s.size, record);
-    heads(p, &at, record, r.reading.whose());
+    let at = places(s.size, record, r.exact);
+    heads(p, &at, record, r);
     let own = record.original.reveal();
     let byte = |text: &str, n: usize| text.char_indices().nth(n).map_or(text.len(), |(i, _)| i);
     let mut marks: Vec<(usize, usize, Meaning)> = record
@@ -170,25 +196,27 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         cursor = Some(byte(own, now.at));
     }
     let width = usize::from(at.original.width);
-    let own_rows = wrap(own, width, 0);
+    let own_rows = rows_of(own, width, self::own(r.exact));
     // The cursor stays in sight while more is being taken out.
     let scroll = match cursor {
         Some(c) => {
-            let row = own_rows.iter().rposition(|r| r.start <= c).unwrap_or(0);
+            let here = |r: &Row| r.says.start <= c && c < r.says.end.max(r.says.start + 1);
+            let row = own_rows.iter().position(here).unwrap_or(0);
             row.saturating_sub(usize::from(at.original.height) / 2)
         }
         None => r.scroll,
     };
-    text(p, at.original, own, &own_rows, scroll, &marks);
-    let line = &record.record.line;
-    let leaving = wrap(line, usize::from(at.leaving.width), 0);
-    let placed = changes(r, record);
-    let look = if record.record.excluded {
-        r.scroll
-    } else {
-        scroll
+    // Either goes as far as it has rows; where the cursor is, the other keeps its place.
+    let within = |rows: &[Row], area: Rect, to: usize| {
+        to.min(rows.len().saturating_sub(usize::from(area.height)))
     };
-    text(p, at.leaving, line, &leaving, look, &placed);
+    let from = within(&own_rows, at.original, scroll);
+    text(p, at.original, own, &own_rows, from, &marks);
+    let line = &record.record.line;
+    let leaving = rows_of(line, usize::from(at.leaving.width), self::all(r.exact));
+    let placed = changes(r, record);
+    let from = within(&leaving, at.leaving, r.scroll);
+    text(p, at.leaving, line, &leaving, from, &placed);
     let width = usize::from(at.says.width);
     let told = said(record, width);
     let shown = usize::from(at.says.height);
@@ -197,7 +225,7 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         p.text(at.says, 0, y, &ended(row, goes_on, width), *meaning);
     }
     findings(p, &at, r, record);
-    let cursor = foot(r, p, &at, record, leaving.len().max(own_rows.len()));
+    let cursor = foot(r, p, &at, record, s.size);
     if let Some(at) = r.facts {
         super::facts::draw(p, s.size, record, at);
     }
@@ -229,7 +257,8 @@ fn changes(r: &Review, record: &RecordView) -> Vec<(usize, usize, Meaning)> {
     out
 }
 
-fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView, whose: &str) {
+fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView, r: &Review) {
+    let whose = r.reading.whose();
     let y = at.original.y.saturating_sub(1);
     let row = Rect::new(at.original.x, y, at.original.width, 1);
     let after = p.text(row, 0, 0, &t("review-original"), Meaning::Heading);
@@ -244,6 +273,8 @@ fn heads(p: &mut Paint<'_>, at: &Places, record: &RecordView, whose: &str) {
     );
     let what = if record.record.excluded {
         "cli-review-excluded"
+    } else if r.exact {
+        "review-leaving-bytes"
     } else {
         "review-leaving"
     };
@@ -262,24 +293,29 @@ fn text(
     marks: &[(usize, usize, Meaning)],
 ) {
     for (y, row) in (0..area.height).zip(rows.iter().skip(from)) {
-        p.text(
-            area,
-            0,
-            y,
-            text.get(row.start..row.end).unwrap_or_default(),
-            Meaning::Text,
-        );
+        let name = match row.unknown {
+            true => Meaning::Warning,
+            false => Meaning::Dim,
+        };
+        p.text(area, 0, y, &row.name, name);
+        let column = u16::try_from(row.column).unwrap_or(u16::MAX);
+        let says = text.get(row.says.clone()).unwrap_or_default();
+        let after = p.text(area, column, y, says, Meaning::Text);
+        p.text(area, after, y, &row.means, Meaning::Dim);
         for (a, b, meaning) in marks {
-            let (a, b) = (
-                (*a).clamp(row.start, row.end),
-                (*b).clamp(row.start, row.end),
-            );
-            if let (Some(before), Some(part)) = (text.get(row.start..a), text.get(a..b))
+            let (start, end) = (row.says.start, row.says.end);
+            let (a, b) = ((*a).clamp(start, end), (*b).clamp(start, end));
+            if let (Some(before), Some(part)) = (text.get(start..a), text.get(a..b))
                 && !part.is_empty()
             {
-                let x = u16::try_from(unicode_width::UnicodeWidthStr::width(before))
-                    .unwrap_or(u16::MAX);
-                p.text(area, x, y, part, *meaning);
+                let x = row.column + unicode_width::UnicodeWidthStr::width(before);
+                p.text(
+                    area,
+                    u16::try_from(x).unwrap_or(u16::MAX),
+                    y,
+                    part,
+                    *meaning,
+                );
             }
         }
     }
@@ -343,7 +379,7 @@ fn foot(
     p: &mut Paint<'_>,
     at: &Places,
     record: &RecordView,
-    rows: usize,
+    size: (u16, u16),
 ) -> Option<Position> {
     let area = Rect::new(at.inside.x, at.foot, at.inside.width, 1);
     if let Some((what, field)) = &r.typing {
@@ -357,13 +393,10 @@ fn foot(
         let x = p.text(area, 0, 0, &format!("{asks} "), Meaning::Key);
         return Some(view::field(p, area, x, 0, field));
     }
-    let shown = usize::from(at.leaving.height.min(at.original.height));
+    let below = scrolls(r, size).map_or(0, |(most, _)| most.saturating_sub(r.scroll));
     let mut says = Vec::new();
-    if r.scroll + shown < rows {
-        says.push(tf(
-            "review-more",
-            &[("n", (rows - r.scroll - shown).into())],
-        ));
+    if below > 0 {
+        says.push(tf("review-more", &[("n", below.into())]));
     } else if record.record.seen {
         says.push(t("review-seen"));
     }

@@ -5,6 +5,7 @@ mod draw;
 pub mod facts;
 mod offers;
 pub mod page;
+pub mod rows;
 mod select;
 
 use super::source::Source;
@@ -42,6 +43,8 @@ pub struct Review {
     scroll: usize,
     /// Where the cursor is in the original, while more is being taken out.
     selecting: Option<Selecting>,
+    /// Whether the very bytes are read, where it is else field by field.
+    exact: bool,
     typing: Option<(Types, TextField)>,
     /// The fact one is at, while it is seen to how exactly they leave.
     facts: Option<usize>,
@@ -56,6 +59,7 @@ impl Review {
             reading: Reading::new(batch),
             scroll: 0,
             selecting: None,
+            exact: false,
             typing: None,
             facts: None,
             sent: None,
@@ -74,8 +78,8 @@ impl Review {
         if self.facts.is_some() {
             return;
         }
-        let (rows, shown) = draw::rows(self, s.size);
-        if rows > 0 && self.scroll + shown >= rows {
+        let most = draw::scrolls(self, s.size).map(|(most, _)| most);
+        if most.is_some_and(|most| self.scroll >= most) {
             share(self.reading.shown(), out);
         }
     }
@@ -185,7 +189,7 @@ impl Review {
             self.selecting = None;
             return Flow::Pass;
         };
-        match now.act(action, record, draw::columns(record, s.size)) {
+        match now.act(action, record, &draw::own_rows(record, s.size, self.exact)) {
             Did::Moved => {}
             // It goes on until that is out: what is refused can be selected otherwise.
             Did::Wanted(span) => share(self.reading.redact(span), out),
@@ -311,8 +315,7 @@ impl Overlay for Review {
         if self.facts.is_some() {
             return self.see_to_facts(s, action, out);
         }
-        let (rows, shown) = draw::rows(self, s.size);
-        let most = rows.saturating_sub(shown);
+        let (most, step) = draw::scrolls(self, s.size).unwrap_or((0, 1));
         match action {
             Action::Close => {
                 // The list it was opened from counts what waits to be read.
@@ -321,8 +324,8 @@ impl Overlay for Review {
             }
             Action::Down => self.reading.step(1),
             Action::Up => self.reading.step(-1),
-            Action::PageDown => self.scroll = (self.scroll + shown.max(1)).min(most),
-            Action::PageUp => self.scroll = self.scroll.saturating_sub(shown.max(1)),
+            Action::PageDown => self.scroll = (self.scroll + step).min(most),
+            Action::PageUp => self.scroll = self.scroll.min(most).saturating_sub(step),
             Action::Top => self.go(0),
             Action::Bottom => self.go(usize::MAX),
             Action::NextRecord => self.go(self.reading.at() + 1),
@@ -349,6 +352,7 @@ impl Overlay for Review {
             }
             Action::RedactMore => self.selecting = self.reading.record().map(Selecting::new),
             Action::SayLess => self.facts = self.reading.record().map(|_| 0),
+            Action::ExactBytes => (self.exact, self.scroll) = (!self.exact, 0),
             Action::Exclude => share(self.reading.exclude(), out),
             Action::Open => {
                 if let Some(r) = self.reading.record() {

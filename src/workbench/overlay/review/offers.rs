@@ -3,7 +3,7 @@
 use crate::workbench::action::Action;
 
 /// What a record offers: first what is decided about a finding.
-static OFFERED: [Action; 13] = [
+static OFFERED: [Action; 14] = [
     Action::Accept,
     Action::ChangeFinding,
     Action::NotIdentifying,
@@ -12,6 +12,7 @@ static OFFERED: [Action; 13] = [
     Action::Open,
     Action::RedactMore,
     Action::SayLess,
+    Action::ExactBytes,
     Action::Exclude,
     Action::NextRecord,
     Action::PreviousRecord,
@@ -20,13 +21,14 @@ static OFFERED: [Action; 13] = [
 ];
 
 /// What a record of an approved batch offers: reading, and what makes it another batch.
-static APPROVED: [Action; 8] = [
+static APPROVED: [Action; 9] = [
     Action::NextRecord,
     Action::PreviousRecord,
     Action::Exclude,
     Action::Open,
     Action::RedactMore,
     Action::SayLess,
+    Action::ExactBytes,
     Action::Help,
     Action::Close,
 ];

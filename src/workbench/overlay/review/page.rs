@@ -1,6 +1,7 @@
 //! What the review has no room for: how easily the client could be recognised in a record and what would help, and what changed since it was
 //! last shared, line by line. One key away from the record; a page to read. The linear review says the same, in the same words.
 
+use super::rows;
 use crate::locale::{t, tf};
 use crate::practice::{RecordRisk, RecordView};
 pub use crate::practice::{changes as lines, kind_of_finding as kind};
@@ -31,8 +32,12 @@ pub fn text(r: &RecordView, how: &str) -> String {
             for line in since(r, diff) {
                 let _ = writeln!(out, "{line}");
             }
-            let _ = writeln!(out, "\n{}\n{before}", t("review-before"));
-            let _ = writeln!(out, "\n{}\n{}", t("review-now"), r.record.line);
+            for (key, line) in [("review-before", before), ("review-now", &r.record.line)] {
+                let _ = writeln!(out, "\n{}", t(key));
+                for said in rows::lines(line, rows::Part::All) {
+                    let _ = writeln!(out, "- {said}");
+                }
+            }
         }
         _ => {
             let _ = writeln!(out, "{}", t("review-first-time"));

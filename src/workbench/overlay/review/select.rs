@@ -4,7 +4,6 @@
 
 use crate::practice::RecordView;
 use crate::workbench::action::Action;
-use crate::workbench::wrap::{Row, wrap};
 
 /// Where one is, in characters of the original line.
 #[derive(Clone, Copy, Debug)]
@@ -58,31 +57,45 @@ impl Selecting {
         self.asked.is_some_and(|before| now > before)
     }
 
-    /// What a key does, with so many columns of text on the screen.
-    pub fn act(&mut self, action: Action, record: &RecordView, columns: usize) -> Did {
+    /// What a key does; `rows` are those on the screen, each by its first character and the one after its last. What is in none of them is passed over.
+    pub fn act(&mut self, action: Action, record: &RecordView, rows: &[(usize, usize)]) -> Did {
         let own = record.original.reveal();
-        let chars: Vec<char> = own.chars().collect();
-        let last = chars.len().saturating_sub(1);
-        let at = self.at;
+        let shown = |i: usize| rows.iter().any(|(a, b)| (*a..*b).contains(&i));
+        // Where nothing stands on the screen is no word, whatever the line has there.
+        let of_word = |(i, c): (usize, char)| if shown(i) { c } else { ' ' };
+        let chars: Vec<char> = own.chars().enumerate().map(of_word).collect();
+        let last = rows
+            .iter()
+            .map(|(_, end)| *end)
+            .max()
+            .unwrap_or(1)
+            .saturating_sub(1);
+        let at = self.at.min(last);
         let blank = |i: &usize| !in_word(&chars, *i);
         let to = match action {
-            Action::Left => at.saturating_sub(1),
-            Action::Right => at + 1,
+            Action::Left => (0..at).rev().find(|i| shown(*i)).unwrap_or(at),
+            Action::Right => (at + 1..=last).find(|i| shown(*i)).unwrap_or(at),
             // A selection that ran on to the first letter of the next word would lie in two of them, which is refused.
             Action::WordRight if self.mark.is_some() => word_end(&chars, at, last),
             Action::WordEnd => word_end(&chars, at, last),
             Action::WordRight => {
                 let gap = (at..last).find(blank).unwrap_or(last);
-                (gap..last).find(|i| !blank(i)).unwrap_or(last)
+                (gap..=last).find(|i| !blank(i)).unwrap_or(last)
             }
             Action::WordLeft => {
-                let end = (0..at).rev().find(|i| !blank(i)).unwrap_or(0);
-                (0..end).rev().find(blank).map_or(0, |i| i + 1)
+                let end = (0..at).rev().find(|i| !blank(i));
+                let start = |end| (0..end).rev().find(blank).map_or(0, |i| i + 1);
+                end.map_or(at, start)
             }
-            Action::RowDown => beside(own, columns, at, 1),
-            Action::RowUp => beside(own, columns, at, -1),
-            Action::LineStart => row_of(own, columns, at).0,
-            Action::LineEnd => row_of(own, columns, at).1.saturating_sub(1),
+            Action::RowDown => beside(rows, at, 1),
+            Action::RowUp => beside(rows, at, -1),
+            Action::LineStart => row_of(rows, at)
+                .and_then(|i| rows.get(i))
+                .map_or(at, |r| r.0),
+            Action::LineEnd => {
+                let row = row_of(rows, at).and_then(|i| rows.get(i));
+                row.map_or(at, |r| r.1.saturating_sub(1))
+            }
             Action::Mark => {
                 self.mark = self.mark.is_none().then_some(at);
                 return Did::Moved;
@@ -124,30 +137,18 @@ fn word_end(chars: &[char], at: usize, last: usize) -> usize {
     gap.map_or(last, |i| i.saturating_sub(1)).max(from)
 }
 
-/// The rows of a text on the screen, each by its first character and the one after its last.
-fn rows(own: &str, columns: usize) -> Vec<(usize, usize)> {
-    let chars = |bytes: usize| own.get(..bytes).map_or(0, |t| t.chars().count());
-    let wrapped: Vec<Row> = wrap(own, columns, 0);
-    wrapped
-        .iter()
-        .map(|r| (chars(r.start), chars(r.end)))
-        .collect()
-}
-
-fn row_of(own: &str, columns: usize, at: usize) -> (usize, usize) {
-    let all = rows(own, columns);
-    let here = all.iter().rfind(|(start, _)| *start <= at);
-    here.copied().unwrap_or_default()
+fn row_of(rows: &[(usize, usize)], at: usize) -> Option<usize> {
+    rows.iter()
+        .position(|(start, end)| *start <= at && at <= *end)
 }
 
 /// The character in the same column of the row below or above, or of its end where it is shorter; the same where there is no such row.
-fn beside(own: &str, columns: usize, at: usize, by: isize) -> usize {
-    let all = rows(own, columns);
-    let Some(here) = all.iter().rposition(|(start, _)| *start <= at) else {
+fn beside(rows: &[(usize, usize)], at: usize, by: isize) -> usize {
+    let Some(here) = row_of(rows, at) else {
         return at;
     };
-    let there = here.checked_add_signed(by).and_then(|i| all.get(i));
-    let from = all.get(here).map_or(0, |(start, _)| *start);
+    let there = here.checked_add_signed(by).and_then(|i| rows.get(i));
+    let from = rows.get(here).map_or(0, |(start, _)| *start);
     there.map_or(at, |(start, end)| {
         (start + (at - from)).min(end.saturating_sub(1)).max(*start)
     })

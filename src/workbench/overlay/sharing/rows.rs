@@ -117,7 +117,7 @@ pub(super) fn line(row: &Row, view: Option<&SharingView>, columns: u16) -> (Stri
             );
             let state = shared::state(one);
             let room = usize::from(columns).saturating_sub(what.width() + state.width() + 1);
-            let who = label(one.client.as_deref().unwrap_or_default(), 18, room);
+            let who = label(&shared::whose(one), 18, room);
             let text = format!("{what}{who} {state}");
             let look = match one.state {
                 "deleted" => Meaning::Dim,

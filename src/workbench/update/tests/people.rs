@@ -120,6 +120,7 @@ pub(super) fn share() -> ShareView {
         },
         state: "shared",
         client: Some("Wilg".into()),
+        of: "Werk".into(),
     }
 }
 

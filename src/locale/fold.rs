@@ -1,0 +1,190 @@
+//! Lines for a terminal that is no full screen: broken between words where the terminal would break them anywhere, and what goes on stands under what it
+//! belongs to. Only where a person reads along: what goes into a file or to a program stays as it is. Commands and the linear mode print through it.
+
+use rustix::fd::AsFd;
+use rustix::termios::{isatty, tcgetwinsize};
+use unicode_width::UnicodeWidthStr;
+
+/// Under so many columns a line is better broken by the terminal.
+const LEAST: usize = 20;
+
+/// Columns of the terminal that this goes to; None where it is none, or does not say.
+pub fn columns(of: impl AsFd) -> Option<usize> {
+    let fd = of.as_fd();
+    let size = isatty(fd).then(|| tcgetwinsize(fd).ok()).flatten()?;
+    Some(usize::from(size.ws_col)).filter(|n| *n >= LEAST)
+}
+
+/// A text with its lines broken between words. A word that fits in no line stays whole: it is a path, a key or a hash, to be copied as it is.
+pub fn fold(text: &str, width: usize) -> String {
+    let lines: Vec<String> = text.split('\n').map(|l| line(l, width)).collect();
+    lines.join("\n")
+}
+
+fn line(line: &str, width: usize) -> String {
+    if line.width() <= width {
+        return line.to_owned();
+    }
+    let hang = hang(line).min(width / 2);
+    let mut out = String::new();
+    let (mut used, mut blank) = (0, "");
+    let mut rest = line;
+    while !rest.is_empty() {
+        let blanks = rest.len() - rest.trim_start_matches(' ').len();
+        if blanks > 0 {
+            (blank, rest) = rest.split_at(blanks);
+            continue;
+        }
+        let (word, after) = rest.split_at(rest.find(' ').unwrap_or(rest.len()));
+        if used > hang && used + blank.width() + word.width() > width {
+            out.push('\n');
+            out.push_str(&" ".repeat(hang));
+            used = hang;
+        } else {
+            out.push_str(blank);
+            used += blank.width();
+        }
+        out.push_str(word);
+        used += word.width();
+        (blank, rest) = ("", after);
+    }
+    out
+}
+
+/// Where what a line goes on with stands: under the last column of a table, behind the sign or the number of a list, else where the line began.
+fn hang(line: &str) -> usize {
+    let text = line.trim_start();
+    let start = line.len() - text.len();
+    if let Some(gap) = text.rfind("  ") {
+        return start + text.get(..gap + 2).unwrap_or_default().width();
+    }
+    let first = text.split(' ').next().unwrap_or_default();
+    let digits = first
+        .trim_end_matches(['.', ')', ':'])
+        .trim_matches(['[', ']']);
+    let number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    match number || ["-", "*", "•", "·", "✓", "!", "?"].contains(&first) {
+        true => start + first.width() + 1,
+        false => start,
+    }
+}
+
+/// The same for text that comes piece by piece: a word is held until it is known where it stands.
+#[derive(Debug)]
+pub struct Folding {
+    width: usize,
+    used: usize,
+    blank: bool,
+    word: String,
+}
+
+impl Folding {
+    /// For so many columns.
+    pub fn new(width: usize) -> Self {
+        Self {
+            width,
+            used: 0,
+            blank: false,
+            word: String::new(),
+        }
+    }
+
+    /// What is to be printed now.
+    pub fn push(&mut self, piece: &str) -> String {
+        let mut out = String::new();
+        for c in piece.chars() {
+            match c {
+                ' ' => {
+                    out.push_str(&self.rest());
+                    self.blank = true;
+                }
+                '\n' => {
+                    out.push_str(&self.rest());
+                    out.push('\n');
+                    (self.used, self.blank) = (0, false);
+                }
+                c => self.word.push(c),
+            }
+        }
+        out
+    }
+
+    /// The word that is held.
+    pub fn rest(&mut self) -> String {
+        let word = std::mem::take(&mut self.word);
+        if word.is_empty() {
+            return word;
+        }
+        let wide = word.width();
+        let between = match (self.used > 0, self.blank) {
+            (true, true) if self.used + 1 + wide > self.width => {
+                self.used = 0;
+                "\n"
+            }
+            (_, true) => {
+                self.used += 1;
+                " "
+            }
+            _ => "",
+        };
+        self.used += wide;
+        self.blank = false;
+        format!("{between}{word}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words_and_go_on_under_what_they_belong_to() {
+        for (text, folded) in [
+            ("kort", "kort"),
+            (
+                "een zin die langer is dan de regel",
+                "een zin die langer\nis dan de regel",
+            ),
+            (
+                "- een punt van een lijst dat doorgaat",
+                "- een punt van een\n  lijst dat doorgaat",
+            ),
+            (
+                "12 een regel met een nummer ervoor",
+                "12 een regel met een\n   nummer ervoor",
+            ),
+            (
+                "open N  opent een casus of een notitie",
+                "open N  opent een\n        casus of een\n        notitie",
+            ),
+            (
+                "zie /een/pad/dat/niet/past/in/een/regel hier",
+                "zie\n/een/pad/dat/niet/past/in/een/regel\nhier",
+            ),
+            (
+                "  ingesprongen en te lang voor een",
+                "  ingesprongen en te\n  lang voor een",
+            ),
+        ] {
+            assert_eq!(fold(text, 20), folded);
+        }
+        assert_eq!(fold("een\n\ntwee", 20), "een\n\ntwee");
+    }
+
+    #[test]
+    fn what_comes_in_pieces_breaks_between_words_too() {
+        let mut f = Folding::new(20);
+        let mut out = String::new();
+        for piece in [
+            "een zin d",
+            "ie lang",
+            "er is dan",
+            " de regel [1]\n\nen",
+            " meer",
+        ] {
+            out.push_str(&f.push(piece));
+        }
+        out.push_str(&f.rest());
+        assert_eq!(out, "een zin die langer\nis dan de regel [1]\n\nen meer");
+    }
+}
