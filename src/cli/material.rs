@@ -72,8 +72,11 @@ pub(super) fn run(cx: &Context, o: &Material) -> Outcome {
         }
         Material::Remove { id } => {
             let practice = cx.practice()?;
-            practice.remove_source(*id)?;
-            cx.print(&json!({ "id": id }), || t("cli-material-removed"))
+            let kept = practice.remove_source(*id)?;
+            cx.print(&json!({ "id": id }), || {
+                let said = [Some(t("cli-material-removed")), kept];
+                said.into_iter().flatten().collect::<Vec<_>>().join(" ")
+            })
         }
     }
 }

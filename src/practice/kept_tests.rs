@@ -135,3 +135,26 @@ fn a_draft_that_was_kept_is_no_source_and_one_that_was_written_in_is_no_session(
     let again = drafted(&p, case, None).unwrap();
     assert!(!again.contains("fietsenstalling"), "{again}");
 }
+
+#[test]
+fn a_source_that_goes_leaves_what_was_kept_of_it_and_that_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case, note) = practice(dir.path());
+    let question = "Wie is de bedrijfsarts?";
+    let answer = asked(&p, case, question);
+    p.answer_as_note(case, answer.turn.unwrap()).unwrap();
+    let draft = drafted(&p, case, None).unwrap();
+    let kept = p.keep_help(case, &draft).unwrap();
+    let would = p.would_remove(crate::practice::Thing::Note(note)).unwrap();
+    let draft = p.read_note(kept).unwrap().reveal().title.clone();
+    let mut titles = would.kept.clone();
+    titles.sort();
+    let mut wanted = vec![draft, question.to_owned()];
+    wanted.sort();
+    assert_eq!(titles, wanted);
+    let said = p.remove(crate::practice::Thing::Note(note)).unwrap().done();
+    assert!(said.contains(&format!("“{question}”")), "{said}");
+    // Nothing quotes what was kept.
+    let would = p.would_remove(crate::practice::Thing::Note(kept)).unwrap();
+    assert_eq!(would.kept, Vec::<String>::new());
+}

@@ -31,6 +31,7 @@ mod notes;
 mod place;
 mod preferences;
 mod prompt;
+mod quoting;
 mod removing;
 mod second_look;
 pub mod second_reader;

@@ -133,7 +133,11 @@ fn a_case_with_nothing_in_it_goes_with_a_client_of_whom_nothing_else_is_known() 
         .collect();
     assert_eq!(labels, ["Berk"]);
     // What is still being typed in it when it goes is not kept: nobody could open it, and it would stand in the way of the other drafts.
-    for of in [DraftOf::New(slip), DraftOf::Question(Some(slip))] {
+    for of in [
+        DraftOf::New(slip),
+        DraftOf::Parked(slip, 1),
+        DraftOf::Question(Some(slip)),
+    ] {
         let draft = Draft {
             key: of.key(),
             body: "te laat".into(),

@@ -17,8 +17,10 @@ pub enum DraftOf {
     Question(Option<CaseId>),
     /// A note.
     Note(NoteId),
-    /// A new note of a case.
+    /// A new note of a case, the one that is gone on with.
     New(CaseId),
+    /// A new note of a case that was put aside for another one; the later, the higher.
+    Parked(CaseId, u32),
 }
 
 impl DraftOf {
@@ -33,6 +35,12 @@ impl DraftOf {
         if let Some(id) = key.strip_prefix("new-note:case:") {
             return Some(Self::New(id.parse().ok()?));
         }
+        if let Some((n, id)) = key
+            .strip_prefix("new-note/")
+            .and_then(|k| k.split_once(":case:"))
+        {
+            return Some(Self::Parked(id.parse().ok()?, n.parse().ok()?));
+        }
         Some(Self::Note(key.strip_prefix("note:")?.parse().ok()?))
     }
 
@@ -43,6 +51,8 @@ impl DraftOf {
             Self::Question(Some(case)) => format!("ask:{case}"),
             Self::Note(id) => format!("note:{id}"),
             Self::New(case) => format!("new-note:case:{case}"),
+            // It ends in the number of its case, as every key of a draft but a note's does: erasing goes by that.
+            Self::Parked(case, n) => format!("new-note/{n}:case:{case}"),
         }
     }
 }
@@ -113,7 +123,7 @@ impl Practice {
     /// Keeps what was typed so far. Of a case or a note that is gone nothing is kept: nobody could open it, and its words went on purpose.
     pub fn save_draft(&self, draft: &Draft) -> Result<()> {
         let there = match DraftOf::of(&draft.key) {
-            Some(DraftOf::New(case) | DraftOf::Question(Some(case))) => {
+            Some(DraftOf::New(case) | DraftOf::Parked(case, _) | DraftOf::Question(Some(case))) => {
                 self.vault().has_case(case)?
             }
             Some(DraftOf::Note(id)) => self.vault().has_note(id)?,
@@ -135,7 +145,9 @@ impl Practice {
     pub fn drafts_among_notes(&self, case: CaseId) -> Result<BTreeMap<String, String>> {
         let mut out = self.vault().drafts()?;
         out.retain(|d| match DraftOf::of(&d.key) {
-            Some(DraftOf::New(of)) => of == case && !d.body.trim().is_empty(),
+            Some(DraftOf::New(of) | DraftOf::Parked(of, _)) => {
+                of == case && !d.body.trim().is_empty()
+            }
             Some(DraftOf::Note(id)) => {
                 let note = self.vault().note(id);
                 note.is_ok_and(|n| n.reveal().case_id == case && n.reveal().body != d.body)
@@ -161,6 +173,41 @@ impl Practice {
         Ok(out)
     }
 
+    /// Puts the new note of a case that waits aside, so that another one can be begun. At no moment is it nowhere.
+    pub fn park_new_note(&self, case: CaseId) -> Result<()> {
+        let vault = self.vault();
+        let waits = vault.draft(&DraftOf::New(case).key())?;
+        let Some(waits) = waits.filter(|d| !d.body.trim().is_empty()) else {
+            return Ok(());
+        };
+        let parked = vault.drafts()?.into_iter();
+        let taken = parked.filter_map(|d| match DraftOf::of(&d.key) {
+            Some(DraftOf::Parked(of, n)) if of == case => Some(n),
+            _ => None,
+        });
+        let n = taken.max().unwrap_or(0).saturating_add(1);
+        let from = waits.key.clone();
+        vault.put_draft(&Draft {
+            key: DraftOf::Parked(case, n).key(),
+            ..waits
+        })?;
+        Ok(vault.clear_draft(&from)?)
+    }
+
+    /// Goes on with a new note that was put aside; the one that waits is put aside for it.
+    pub fn unpark_new_note(&self, case: CaseId, n: u32) -> Result<()> {
+        let key = DraftOf::Parked(case, n).key();
+        let Some(draft) = self.vault().draft(&key)? else {
+            return Ok(());
+        };
+        self.park_new_note(case)?;
+        self.vault().put_draft(&Draft {
+            key: DraftOf::New(case).key(),
+            ..draft
+        })?;
+        Ok(self.vault().clear_draft(&key)?)
+    }
+
     /// Lets a draft go.
     pub fn clear_draft(&self, key: &str) -> Result<()> {
         Ok(self.vault().clear_draft(key)?)
@@ -178,11 +225,76 @@ mod tests {
             DraftOf::Question(Some(CaseId(3))),
             DraftOf::Note(NoteId(12)),
             DraftOf::New(CaseId(4)),
+            DraftOf::Parked(CaseId(4), 2),
         ] {
             assert_eq!(DraftOf::of(&of.key()), Some(of));
         }
-        for odd in ["", "note:", "note:x", "new-note:case:", "ask:", "goal:1"] {
+        for odd in [
+            "",
+            "note:",
+            "note:x",
+            "new-note:case:",
+            "new-note/:case:1",
+            "ask:",
+            "goal:1",
+        ] {
             assert_eq!(DraftOf::of(odd), None, "{odd}");
         }
+    }
+
+    #[test]
+    fn a_new_note_is_put_aside_and_gone_on_with_and_never_lost() {
+        use crate::practice::made::with_case;
+        let dir = tempfile::tempdir().unwrap();
+        let (p, case) = with_case(dir.path());
+        let waits = |p: &Practice| -> Vec<(String, String)> {
+            let all = p.vault().drafts().unwrap();
+            let mut all: Vec<_> = all.into_iter().map(|d| (d.key, d.body)).collect();
+            all.sort();
+            all
+        };
+        let write = |body: &str| {
+            let draft = Draft {
+                key: DraftOf::New(case).key(),
+                body: body.into(),
+                meta: String::new(),
+                saved_ms: 1,
+            };
+            p.save_draft(&draft).unwrap();
+        };
+        let is = |all: &[(DraftOf, &str)]| {
+            let one = |(of, body): &(DraftOf, &str)| (of.key(), (*body).to_owned());
+            let mut all: Vec<_> = all.iter().map(one).collect();
+            all.sort();
+            assert_eq!(waits(&p), all);
+        };
+        p.park_new_note(case).unwrap();
+        is(&[]);
+        for (n, body) in ["een", "twee", "drie"].into_iter().enumerate() {
+            if n > 0 {
+                p.park_new_note(case).unwrap();
+            }
+            write(body);
+        }
+        let (first, second) = (DraftOf::Parked(case, 1), DraftOf::Parked(case, 2));
+        is(&[
+            (first, "een"),
+            (second, "twee"),
+            (DraftOf::New(case), "drie"),
+        ]);
+        assert_eq!(p.drafts_among_notes(case).unwrap().len(), 3);
+        p.unpark_new_note(case, 1).unwrap();
+        let third = DraftOf::Parked(case, 3);
+        is(&[
+            (second, "twee"),
+            (third, "drie"),
+            (DraftOf::New(case), "een"),
+        ]);
+        // One that is not there leaves all as it is.
+        p.unpark_new_note(case, 9).unwrap();
+        assert_eq!(waits(&p).len(), 3);
+        // They go with the case.
+        p.remove(crate::practice::Thing::Case(case)).unwrap();
+        is(&[]);
     }
 }

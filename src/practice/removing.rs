@@ -1,6 +1,7 @@
 //! Taking out a note, a goal, a session, an empty case or a question that was a mistake, and saying beforehand what would go with it. When this returns the file holds none of its
 //! words any more: the index and the vault are written anew as after an erasure. The command line, the workbench and the lines ask for it.
 
+use super::quoting::stays;
 use super::{Error, Practice, Result, hold};
 use crate::casebook::{CaseId, GoalId, NoteId, SessionId, TurnId, shortened};
 use crate::locale::{self, t, tf};
@@ -44,6 +45,9 @@ pub struct Removal {
     /// What goes with it.
     #[serde(flatten)]
     pub with: Removed,
+    /// What was kept of answers and drafts that quote it, by title: that stays. For the coach's eyes.
+    #[serde(skip)]
+    pub kept: Vec<String>,
 }
 
 impl Removal {
@@ -68,6 +72,7 @@ impl Removal {
         let mut out = vec![tf("removing-asks", &what)];
         out.extend(self.along(0));
         out.extend(some("removing-after", self.with.after));
+        out.extend(stays(&self.kept));
         out.join(" ")
     }
 
@@ -80,6 +85,7 @@ impl Removal {
         if !matches!(self.thing, Thing::Session(_)) {
             out.push(t("removing-left"));
         }
+        out.extend(stays(&self.kept));
         // What lies ready to be shared of the case, or was, was made before this.
         out.extend(some("removing-ready", self.with.ready));
         out.extend(some("removing-shared", self.with.shared));
@@ -132,7 +138,19 @@ impl Practice {
                 (name, vault.hangs_on_question(id)?)
             }
         };
-        Ok(Removal { thing, name, with })
+        let kept = match thing {
+            Thing::Note(id) => {
+                let case = vault.note(id)?.reveal().case_id;
+                self.kept_quoting(Some(case), &name, Some(id))?
+            }
+            _ => Vec::new(),
+        };
+        Ok(Removal {
+            thing,
+            name,
+            with,
+            kept,
+        })
     }
 
     /// Takes it out for good. What lies ready to be shared stays as it was made, and what was shared is for `revoke`.

@@ -37,12 +37,14 @@ impl Practice {
         Ok(sources)
     }
 
-    /// Takes a material out of the library.
-    pub fn remove_source(&self, id: SourceId) -> Result<()> {
+    /// Takes a material out of the library. What was kept of answers and drafts that quote it stays, and a sentence says so.
+    pub fn remove_source(&self, id: SourceId) -> Result<Option<String>> {
+        let source = self.vault().source(id)?;
+        let kept = self.kept_quoting(source.case_id, &source.title, None)?;
         self.library().remove(id)?;
         self.vault()
             .audit("material.remove", &format!("source:{id}"))?;
-        Ok(())
+        Ok(super::quoting::stays(&kept))
     }
 
     /// Searches within a scope, with the goals of the case that is searched. In a case the client's own names count for nothing: every note has them. What is between quotation marks stays as it is.

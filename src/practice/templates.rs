@@ -50,6 +50,11 @@ pub struct Fields {
     pub session: String,
 }
 
+/// Whether it is one of the forms that come with the program.
+pub fn is_form_of_ours(form: &Template) -> bool {
+    !form.from_user && ORDER.contains(&form.name.as_str())
+}
+
 /// The forms in a language: the built-in ones in their order, one of the coach's own in the place of the built-in one with its name, then the
 /// coach's others by name. The notices name every file that could not be used.
 pub fn templates(language: Language, config_dir: &Path) -> (Vec<Template>, Vec<String>) {

@@ -158,7 +158,8 @@ fn drafts(c: &Connection, id: CaseId) -> Result<Vec<String>> {
         let summary = key
             .strip_prefix("summary:")
             .and_then(|k| k.split(':').nth(1));
-        *key == asked || *key == new || summary == Some(id.to_string().as_str())
+        let parked = key.starts_with("new-note/") && key.ends_with(&format!(":case:{id}"));
+        *key == asked || *key == new || parked || summary == Some(id.to_string().as_str())
     });
     Ok(keys)
 }

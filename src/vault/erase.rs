@@ -15,6 +15,9 @@ use rusqlite::{Connection, OptionalExtension as _};
 pub struct Erased {
     /// Cases.
     pub cases: usize,
+    /// Which they were: a clock that runs on one of them has nothing to measure any more.
+    #[serde(skip)]
+    pub case_ids: Vec<CaseId>,
     /// Sessions.
     pub sessions: usize,
     /// Notes.
@@ -109,6 +112,7 @@ impl Vault {
             let records = list(tx, "SELECT id FROM record WHERE client_id = ?1", [id.0], |r| r.get::<_, i64>(0))?;
             let mut out = Erased {
                 cases: cases.len(),
+                case_ids: cases.iter().map(|id| CaseId(*id)).collect(),
                 notes: notes.len(),
                 records: records.len(),
                 sessions: count(&format!("SELECT count(*) FROM session WHERE {of_case}"))?,

@@ -34,6 +34,8 @@ pub enum Event {
     Tick,
     /// The cases were read.
     Cases(Vec<CaseRow>),
+    /// Every client was read, whatever became of their cases: number and label.
+    Clients(Vec<(ClientId, String)>),
     /// A case (or the materials, `None`) was opened.
     Opened(Box<Opened>),
     /// A note and its draft were read for editing.
@@ -61,6 +63,8 @@ pub enum Event {
     Archived(CaseId, bool),
     /// A draft for a new note was looked for.
     NewNoteDraft(CaseId, Option<Draft>),
+    /// A new note was put aside, for an empty one or for another that was put aside: the drafts of the case anew, and the one that is gone on with.
+    NewNoteParked(CaseId, BTreeMap<String, String>, Option<Draft>),
     /// A source was read, to be shown at a span of characters.
     SourceRead(Box<SourceView>, (usize, usize)),
     /// Passages were found for the running question.
@@ -102,8 +106,8 @@ pub enum Event {
     Helped(Result<Box<Help>, String>),
     /// The clock of the session is thrown away.
     ClockDropped,
-    /// What was typed of a new note in this case was let go.
-    NewNoteDropped(CaseId),
+    /// What was typed of a new note in this case was let go: of the one that waits, or of one put aside (`Some`).
+    NewNoteDropped(CaseId, Option<u32>),
     /// The goals of the open case, anew.
     Goals(CaseId, Vec<Goal>),
     /// The sessions of a case, anew.
@@ -229,12 +233,16 @@ pub enum Command {
         /// Archived ones too.
         archived: bool,
     },
+    /// Read the labels of all clients.
+    ListClients,
     /// Open a case or the materials.
     OpenCase(Option<CaseId>),
     /// Read a note and its draft.
     ReadNote(NoteId),
     /// Look for a draft of a new note.
     NewNote(CaseId),
+    /// Put the new note that waits aside, for an empty one (`None`) or for one that was put aside.
+    ParkNewNote(CaseId, Option<u32>),
     /// Save a note.
     SaveNote {
         /// `None`: a new one.
@@ -251,7 +259,7 @@ pub enum Command {
     /// Throw the clock of the session away.
     DropClock,
     /// Let go what was typed of a new note in this case.
-    DropNewNote(CaseId),
+    DropNewNote(CaseId, Option<u32>),
     /// Ask.
     Ask {
         /// About this case.
@@ -365,6 +373,7 @@ impl Command {
         matches!(
             self,
             Self::OpenCase(_)
+                | Self::ListClients
                 | Self::Correct(
                     Correction::Consider(_)
                         | Correction::ConsiderMove(..)
@@ -373,6 +382,7 @@ impl Command {
                 )
                 | Self::ReadNote(_)
                 | Self::NewNote(_)
+                | Self::ParkNewNote(..)
                 | Self::OpenSource(..)
                 | Self::Find
                 | Self::ReadTemplates

@@ -39,7 +39,12 @@ pub fn asked_back(one: &ShareView) -> Result<(String, ShareAct), String> {
         _ => {
             let who = one.client.clone().unwrap_or_default();
             let kind = kind(&one.shared.data_type);
-            let what = [kind, who, one.of.replace(" · ", ", "), day(one.shared.uploaded_ms)];
+            let what = [
+                kind,
+                who,
+                one.of.replace(" · ", ", "),
+                day(one.shared.uploaded_ms),
+            ];
             let full: Vec<&str> = what
                 .iter()
                 .map(String::as_str)

@@ -10,6 +10,7 @@ use super::looking::Looking;
 use super::overlay::completing;
 use super::overlay::draft::drafted;
 use super::setting_row::SettingRow;
+use super::state::new_note_key;
 use crate::casebook::{CaseId, today};
 use crate::config::{Config, Flags, edit};
 use crate::engine::Cancel;
@@ -119,6 +120,10 @@ impl Hands {
         let p = &self.practice;
         match command {
             Command::ListCases { archived } => self.send(Event::Cases(p.cases(archived)?)),
+            Command::ListClients => {
+                let all = p.vault().clients()?.into_iter();
+                self.send(Event::Clients(all.map(|c| (c.id, c.label)).collect()));
+            }
             Command::OpenCase(id) => self.send(Event::Opened(Box::new(self.open(id)?))),
             Command::ReadNote(id) => self.send(Event::NoteRead(
                 Box::new(p.read_note(id)?),
@@ -128,6 +133,17 @@ impl Hands {
                 case,
                 p.draft(&DraftOf::New(case).key())?,
             )),
+            Command::ParkNewNote(case, instead) => {
+                match instead {
+                    Some(n) => p.unpark_new_note(case, n)?,
+                    None => p.park_new_note(case)?,
+                }
+                self.send(Event::NewNoteParked(
+                    case,
+                    p.drafts_among_notes(case)?,
+                    p.draft(&DraftOf::New(case).key())?,
+                ));
+            }
             Command::SaveNote { id, note, draft } => {
                 let case = note.case_id;
                 // What was written here, and not what a model drafted.
@@ -153,9 +169,9 @@ impl Hands {
             }
             Command::ClearDraft(key) => p.clear_draft(&key)?,
             Command::DropClock => self.send(Event::ClockDropped),
-            Command::DropNewNote(case) => {
-                p.clear_draft(&DraftOf::New(case).key())?;
-                self.send(Event::NewNoteDropped(case));
+            Command::DropNewNote(case, parked) => {
+                p.clear_draft(&new_note_key(case, parked))?;
+                self.send(Event::NewNoteDropped(case, parked));
             }
             Command::Ask {
                 case,

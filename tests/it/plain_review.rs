@@ -15,7 +15,7 @@ fn facts_are_said_less_and_marks_are_listed_and_taken_back_line_by_line() {
     assert!(text.contains("De taal (Engels) vertrekt altijd"), "{text}");
     assert!(text.contains("gezegd als 5, en het is 1"), "{text}");
     assert!(text.contains("niet gezegd, en het is 1"), "{text}");
-    assert!(text.contains("\"session_count\":0"), "{text}");
+    assert!(text.contains("Sessies: 0 (niet gezegd)"), "{text}");
     let text = sitting(
         &p,
         "nl",
@@ -34,6 +34,30 @@ fn facts_are_said_less_and_marks_are_listed_and_taken_back_line_by_line() {
     assert!(text.contains("hele praktijk"), "{text}");
     assert!(text.contains("Het merk is teruggenomen."), "{text}");
     assert_eq!(p.json(&["export", "marks"]), serde_json::json!([]));
+}
+
+#[test]
+fn a_record_is_read_aloud_field_by_field_and_the_bytes_by_one_word() {
+    let p = Place::with_batch();
+    let shown = p.run(&["export", "show", "1"], "");
+    let bytes = String::from_utf8(shown.stdout).unwrap();
+    for (lang, words, fields) in [
+        ("nl", ["nalezen", "letterlijk"], "Uitkomst: "),
+        ("en", ["review", "bytes"], "Outcome: "),
+    ] {
+        let text = sitting(&p, lang, &words);
+        let (read, exact) = text.split_once('{').unwrap();
+        assert!(read.contains(fields) && !read.contains('"'), "{text}");
+        assert!(format!("{{{exact}").contains(bytes.trim_end()), "{text}");
+        // All that the bytes say was said before.
+        let record: serde_json::Value = serde_json::from_str(&bytes).unwrap();
+        for part in ["training_id", "coach_id", "data_type", "anonymized_at"] {
+            assert!(
+                read.contains(record[part].as_str().unwrap()),
+                "{part}: {text}"
+            );
+        }
+    }
 }
 
 #[test]

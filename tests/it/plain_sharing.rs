@@ -112,7 +112,7 @@ fn a_batch_is_approved_only_when_all_of_it_was_read_and_decided_and_by_typing_it
     );
     assert!(text.contains("No batch is being read"), "{text}");
     assert!(text.contains("Record 1 of 1"), "{text}");
-    let own = after(&text, "Your words: ");
+    let own = after(&text, "Your words:\n");
     assert!(own.contains("ruzie met henk"), "{text}");
     let waits = after(&text, "Not yet: ");
     assert!(waits.starts_with("0 not read to the end, "), "{text}");
@@ -373,7 +373,7 @@ fn on_a_terminal_the_same_review_is_held_line_by_line() {
     let p = Place::with_batch();
     let mut s = Sitting::open(&p, "dumb", &[]);
     s.types("review\r");
-    s.says("What would leave: ");
+    s.says("What would leave:");
     s.says("Findings: 0 of ");
     let text = s.text();
     let all: usize = after(&text, "Findings: 0 of ")

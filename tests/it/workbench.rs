@@ -71,7 +71,12 @@ fn what_was_typed_survives_kill_9_and_is_there_again() {
     s.ends();
     let mut s = Screen::open(&p, 100, 30, "en");
     s.first_case("Cases");
+    // A new note begins empty; what waits is the first of the list.
     s.press("n");
+    s.shows("stays among the notes");
+    s.press("\x1b");
+    s.shows("Haast · draft");
+    s.press("\r");
     s.shows("na een klap");
     s.press("\x13");
     s.shows("Saved");

@@ -175,6 +175,10 @@ removing-passages = { $n ->
 }
 removing-done = { $what } is gone.
 removing-left = The file was written anew without it. What you wrote yourself, or kept of an answer, and backups made earlier stay.
+removing-kept = { $n ->
+    [one] One note that was kept of an answer or a draft quotes it and stays
+   *[other] { $n } notes that were kept of answers or drafts quote it and stay
+}: { $titles }.
 removing-ready = { $n ->
     [one] One record of this case lies ready to be shared and stays
    *[other] { $n } records of this case lie ready to be shared and stay

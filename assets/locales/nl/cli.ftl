@@ -175,6 +175,10 @@ removing-passages = { $n ->
 }
 removing-done = { $what } is weg.
 removing-left = De kluis is opnieuw geschreven, zonder dit. Wat je zelf schreef of van een antwoord bewaarde, en eerdere back-ups, blijven.
+removing-kept = { $n ->
+    [one] Een notitie die van een antwoord of concept bewaard is, citeert het en blijft
+   *[other] { $n } notities die van een antwoord of concept bewaard zijn, citeren het en blijven
+}: { $titles }.
 removing-ready = { $n ->
     [one] Eén record van deze casus ligt klaar om te delen en blijft
    *[other] { $n } records van deze casus liggen klaar om te delen en blijven

@@ -267,7 +267,9 @@ impl Practice {
                     None => continue,
                 },
                 Some(DraftOf::Question(Some(of))) if of == id => t("portability-draft-question"),
-                Some(DraftOf::New(of)) if of == id => t("portability-draft-new"),
+                Some(DraftOf::New(of) | DraftOf::Parked(of, _)) if of == id => {
+                    t("portability-draft-new")
+                }
                 _ => continue,
             };
             let day = day_in(language, d.saved_ms);

@@ -194,7 +194,11 @@ pub fn open(s: &mut State, action: Action, out: &mut Vec<Command>) {
             s.show(marks::Marks::default());
             out.push(Command::Share(ShareAct::Marks));
         }
-        Action::NewCase => s.show(Prompt::by_key(Asks::CaseClient, s)),
+        Action::NewCase => {
+            s.show(Prompt::by_key(Asks::CaseClient, s));
+            // A client whose cases were all put away is one all the same.
+            out.push(Command::ListClients);
+        }
         Action::Import => s.show(Prompt::by_key(Asks::Import, s)),
         Action::ExportConversation if s.leaf().is_none() => {
             s.notice = Some(t("wb-no-answer-yet"));

@@ -54,9 +54,11 @@ impl Palette {
                 (item, words(*a))
             })
             .collect();
+        let mut list = Picker::found_by(items);
+        list.spare_detail = true;
         Self {
             actions,
-            list: Picker::found_by(items),
+            list,
             other: None,
         }
     }

@@ -87,6 +87,8 @@ pub struct Picker {
     narrowed: String,
     /// The same for what was typed before it, letter by letter: taking a letter back costs nothing.
     earlier: Vec<(String, Vec<usize>)>,
+    /// The detail is shown only where the label leaves room for all of it: it tells no row from another.
+    pub spare_detail: bool,
     at: usize,
 }
 
@@ -275,7 +277,12 @@ impl Picker {
             };
             let whole = item.label.chars().count();
             let between = if item.detail.is_empty() { "" } else { BETWEEN };
-            let (cut, detail) = side_by_side(item, between, usize::from(left.width));
+            let columns = usize::from(left.width);
+            let wanted = item.label.width() + between.width() + item.detail.width();
+            let (between, (cut, detail)) = match self.spare_detail && wanted > columns {
+                true => ("", (view::fit(&item.label, columns), String::new())),
+                false => (between, side_by_side(item, between, columns)),
+            };
             let label = cut.chars().count();
             let text = format!("{cut}{between}{detail}");
             // Where a character of the text stands in the haystack, whose blank is one character.

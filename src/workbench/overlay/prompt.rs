@@ -48,6 +48,8 @@ pub struct Prompt {
     documents: Option<usize>,
     /// What the path that was typed may go on with, when there is more than one.
     names: Vec<String>,
+    /// Every client, when they are known.
+    clients: Vec<String>,
     /// The client there is already whose label is nearly the one that was typed.
     near: Option<String>,
 }
@@ -64,6 +66,7 @@ impl Prompt {
             of_case: None,
             documents: None,
             names: Vec::new(),
+            clients: Vec::new(),
             near: None,
         }
     }
@@ -218,6 +221,7 @@ impl Overlay for Prompt {
                 if let Asks::Name(Named::Case(case), title) = &self.asks {
                     let clients = Cases::clients_for(s, *case, title);
                     s.show(clients);
+                    out.push(Command::ListClients);
                     return Flow::Close;
                 }
                 if self.asks.is_for_path() {
@@ -250,6 +254,10 @@ impl Overlay for Prompt {
         match (event, &self.asks) {
             (Event::Documents(of, n), Asks::Erase(client, _)) if of == client => {
                 self.documents = Some(*n);
+                Flow::Stay
+            }
+            (Event::Clients(all), Asks::CaseClient) => {
+                self.clients = all.iter().map(|(_, label)| label.clone()).collect();
                 Flow::Stay
             }
             (Event::Paths(typed, names), asks) if asks.is_for_path() => {

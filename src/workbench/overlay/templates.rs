@@ -69,10 +69,15 @@ impl Overlay for Templates {
                 // A snippet's title is its text.
                 detail: Some(detail).filter(|d| *d != label).unwrap_or_default(),
                 label,
-                right: t.name.clone(),
+                // The name of a form of ours is English, and its heading says what it is.
+                right: match templates::is_form_of_ours(t) {
+                    true => String::new(),
+                    false => t.name.clone(),
+                },
             }
         });
-        self.list = Picker::new(items.collect());
+        let named = found.iter().map(|t| t.name.clone());
+        self.list = Picker::found_by(items.zip(named).collect());
         self.found.clone_from(found);
         Flow::Stay
     }

@@ -136,6 +136,8 @@ pub enum Act {
     ReadNote(NoteId, NoteFor),
     /// Look for a draft of a new note, to start writing; true: to go on with it unasked.
     NewNote(CaseId, bool),
+    /// Go on with a new note that was put aside for another.
+    ParkedNote(CaseId, u32),
     /// Save a note and let its draft go.
     SaveNote {
         /// `None`: a new one.

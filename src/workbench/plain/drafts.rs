@@ -27,7 +27,7 @@ impl Session {
         let lines = numbered_lines(drafts.iter().map(|w| {
             let kind = self.t(match DraftOf::of(&w.draft.key) {
                 Some(DraftOf::Question(_)) => "plain-draft-question",
-                Some(DraftOf::New(_)) => "plain-draft-new",
+                Some(DraftOf::New(_) | DraftOf::Parked(..)) => "plain-draft-new",
                 _ => "plain-draft-note",
             });
             join(&[&kind, &w.whose, &self.begins(&w.draft.body, 120)])
@@ -139,6 +139,14 @@ impl Session {
                         out.push(Effect::Do(Act::NewNote(case, true)));
                         out
                     }
+                    Some(Some(DraftOf::Parked(case, n))) => {
+                        let mut out = self.put_edit_away();
+                        if self.case_id() != Some(case) {
+                            out.push(Effect::Do(Act::Open(Some(case))));
+                        }
+                        out.push(Effect::Do(Act::ParkedNote(case, n)));
+                        out
+                    }
                     Some(None) | None => vec![self.no_such_number()],
                 },
                 _ => vec![self.say("plain-drafts-first")],
@@ -231,7 +239,7 @@ pub(super) fn waiting(p: &Practice) -> Result<Vec<Waiting>, Error> {
         let (case, title) = match DraftOf::of(&draft.key) {
             None => continue,
             Some(DraftOf::Question(case)) => (case, String::new()),
-            Some(DraftOf::New(case)) => (Some(case), String::new()),
+            Some(DraftOf::New(case) | DraftOf::Parked(case, _)) => (Some(case), String::new()),
             Some(DraftOf::Note(id)) => {
                 let note = p.read_note(id)?.into_inner();
                 (Some(note.case_id), note.title)

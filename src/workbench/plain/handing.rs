@@ -5,7 +5,7 @@ use super::act::{Act, Effect};
 use super::lines::one_line;
 use super::modes::{Confirm, Mode};
 use super::session::{Listing, Session};
-use crate::casebook::ClientId;
+use crate::casebook::{CaseId, ClientId, Millis};
 use crate::practice::{Erasure, Naming};
 use crate::workbench::rights;
 use crate::workbench::sharing::ShareAct;
@@ -67,7 +67,10 @@ impl Session {
         // Put away as a draft, or read on, it would come back.
         self.edit = None;
         (self.offer, self.form, self.question) = (None, None, None);
-        (self.timer, self.last_case, self.reviewing) = (None, None, None);
+        // A clock that runs for someone else runs on.
+        let went = |(of, _): &(CaseId, Millis)| done.erased.case_ids.contains(of);
+        self.timer = self.timer.filter(|clock| !went(clock));
+        (self.last_case, self.reviewing) = (None, None);
         self.list = Listing::None;
         let said = done.sentences(self.language, Naming::Titles);
         let mut out: Vec<Effect> = said.map(Effect::Say).into();

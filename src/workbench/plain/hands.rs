@@ -71,6 +71,10 @@ fn done(p: &Practice, verify: Option<&Verify>, act: Act) -> Result<Outcome, Erro
         Act::NewNote(case, unasked) => {
             Outcome::NewNote(case, p.draft(&DraftOf::New(case).key())?, unasked)
         }
+        Act::ParkedNote(case, n) => {
+            p.unpark_new_note(case, n)?;
+            Outcome::NewNote(case, p.draft(&DraftOf::New(case).key())?, true)
+        }
         Act::SaveNote {
             id: Some(id),
             note,

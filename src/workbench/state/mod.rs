@@ -12,7 +12,7 @@ mod writing;
 pub use clock::Clock;
 pub use sending::{Sending, Way};
 pub use sources::{SourceItem, numbered, same_place};
-pub use writing::{HINT_MS, Mode, NoteAt, NoteEditor, Unsaved};
+pub use writing::{HINT_MS, Mode, NoteAt, NoteEditor, Unsaved, new_note_key};
 
 use super::editor::TextField;
 use super::keymap::Keymap;

@@ -66,11 +66,19 @@ impl NoteEditor {
     }
 }
 
+/// The key of the draft of a new note: of the one that waits, or of one that was put aside.
+pub fn new_note_key(case: CaseId, parked: Option<u32>) -> String {
+    match parked {
+        None => DraftOf::New(case).key(),
+        Some(n) => DraftOf::Parked(case, n).key(),
+    }
+}
+
 /// A row of the list of notes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum NoteAt {
-    /// What was typed of a new note and never saved; it comes first.
-    New(CaseId),
+    /// What was typed of a new note and never saved, or of one that was put aside (`Some`); they come first.
+    New(CaseId, Option<u32>),
     /// A note.
     Note(NoteId),
 }
@@ -85,23 +93,30 @@ pub struct Unsaved {
 }
 
 impl State {
-    /// The case in which what was typed of a new note waits, if there is such.
-    fn new_note_waits(&self) -> Option<CaseId> {
-        self.case_id()
-            .filter(|case| self.drafts.contains_key(&DraftOf::New(*case).key()))
+    /// What was typed of new notes in the open case and never saved: the one that waits, then those that were put aside, the last first.
+    pub fn new_notes(&self) -> Vec<(CaseId, Option<u32>)> {
+        let here = self.drafts.keys().filter_map(|key| match DraftOf::of(key) {
+            Some(DraftOf::New(case)) => Some((case, None)),
+            Some(DraftOf::Parked(case, n)) => Some((case, Some(n))),
+            _ => None,
+        });
+        let mut out: Vec<_> = here
+            .filter(|(case, _)| Some(*case) == self.case_id())
+            .collect();
+        out.sort_by_key(|(_, n)| std::cmp::Reverse(n.unwrap_or(u32::MAX)));
+        out
     }
 
-    /// What the new note that waits in the open case is called: by its first line, as it would be when it is saved.
-    pub fn new_note_named(&self) -> String {
-        let key = self.new_note_waits().map(|case| DraftOf::New(case).key());
-        let name = key.and_then(|k| self.drafts.get(&k).cloned());
+    /// What a new note that waits is called: by its first line, as it would be when it is saved.
+    pub fn new_note_named(&self, case: CaseId, parked: Option<u32>) -> String {
+        let name = self.drafts.get(&new_note_key(case, parked)).cloned();
         name.filter(|n| !n.is_empty())
             .unwrap_or_else(|| t("wb-new-note"))
     }
 
     /// Rows of the list of notes that come before the notes.
     pub fn note_rows_before(&self) -> usize {
-        usize::from(self.new_note_waits().is_some())
+        self.new_notes().len()
     }
 
     /// Rows of the list of notes.
@@ -111,10 +126,11 @@ impl State {
 
     /// What the selected row of the list of notes is.
     pub fn note_selected(&self) -> Option<NoteAt> {
-        match (self.new_note_waits(), self.note_at) {
-            (Some(case), 0) => Some(NoteAt::New(case)),
-            (before, at) => {
-                let note = self.notes.get(at - usize::from(before.is_some()));
+        let new = self.new_notes();
+        match new.get(self.note_at) {
+            Some((case, parked)) => Some(NoteAt::New(*case, *parked)),
+            None => {
+                let note = self.notes.get(self.note_at.checked_sub(new.len())?);
                 note.map(|n| NoteAt::Note(n.id))
             }
         }

@@ -158,7 +158,11 @@ fn panes(s: &mut State, action: Action, now: Millis, out: &mut Vec<Command>) {
         Action::NewNote => match s.case_id() {
             Some(id) => {
                 note::save_drafts(s, out);
-                out.push(Command::NewNote(id));
+                // What waits of another one stays what it is: this one begins empty.
+                out.push(match s.new_notes().contains(&(id, None)) {
+                    true => Command::ParkNewNote(id, None),
+                    false => Command::NewNote(id),
+                });
             }
             None => s.notice = Some(t("wb-open-a-case-first")),
         },

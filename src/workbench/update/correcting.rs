@@ -4,7 +4,7 @@
 use super::{conversation, note as editor};
 use crate::casebook::{CaseId, day_here, today};
 use crate::locale::{t, tf};
-use crate::practice::{DraftOf, Removal, Thing};
+use crate::practice::{Removal, Thing};
 use crate::vault::CaseRow;
 use crate::workbench::action::Action;
 use crate::workbench::correcting::{Correction, Named};
@@ -13,7 +13,7 @@ use crate::workbench::event::{Command, Opened};
 use crate::workbench::overlay::cases::Cases;
 use crate::workbench::overlay::confirm::Confirm;
 use crate::workbench::overlay::prompt::{Asks, Prompt};
-use crate::workbench::state::{Clock, NoteAt, Pane, State, Tab};
+use crate::workbench::state::{Clock, NoteAt, Pane, State, Tab, new_note_key};
 
 /// Asks for another name.
 pub(super) fn name(s: &mut State, action: Action) {
@@ -48,16 +48,19 @@ pub(super) fn entry(s: &mut State, action: Action) {
 }
 
 /// Asks whether what was typed of a note that was never saved is thrown away.
-pub(super) fn drop_new(s: &mut State, case: CaseId) {
-    let named = [("title", s.new_note_named().into())];
+pub(super) fn drop_new(s: &mut State, (case, parked): (CaseId, Option<u32>)) {
+    let named = [("title", s.new_note_named(case, parked).into())];
     let question = tf("wb-confirm-draft", &named);
-    s.show(Confirm::new(question, vec![Command::DropNewNote(case)]));
+    s.show(Confirm::new(
+        question,
+        vec![Command::DropNewNote(case, parked)],
+    ));
 }
 
 /// Has it told what would go, so that it can be asked.
 pub(super) fn remove(s: &mut State, action: Action, out: &mut Vec<Command>) {
-    if let (Action::RemoveNote, Some(case)) = (action, new_note(s)) {
-        return drop_new(s, case);
+    if let (Action::RemoveNote, Some(at)) = (action, new_note(s)) {
+        return drop_new(s, at);
     }
     let thing = match action {
         Action::RemoveNote => note(s).map(|(id, _)| Thing::Note(id)),
@@ -147,24 +150,29 @@ pub(super) fn corrected(s: &mut State, o: Opened, sentence: String, out: &mut Ve
 }
 
 /// The case of what was typed of a new note, where that is under the cursor.
-fn new_note(s: &State) -> Option<CaseId> {
+fn new_note(s: &State) -> Option<(CaseId, Option<u32>)> {
     let listed = s.focus == Pane::Centre && s.tab == Tab::Notes && s.editor.is_none();
     match s.note_selected().filter(|_| listed)? {
-        NoteAt::New(case) => Some(case),
+        NoteAt::New(case, parked) => Some((case, parked)),
         NoteAt::Note(_) => None,
     }
 }
 
 /// What was typed of a new note is gone.
-pub(super) fn dropped(s: &mut State, case: CaseId, out: &mut Vec<Command>) {
-    let open = s.editor.take_if(|e| e.id.is_none() && e.case == case);
+pub(super) fn dropped(
+    s: &mut State,
+    (case, parked): (CaseId, Option<u32>),
+    out: &mut Vec<Command>,
+) {
+    let key = new_note_key(case, parked);
+    let open = s.editor.take_if(|e| e.id.is_none() && e.draft_key() == key);
     if open.is_some() {
         s.pattern.clear();
         s.unsaved_note = None;
         // The clock may have kept it once more since it was dropped.
-        out.push(Command::ClearDraft(DraftOf::New(case).key()));
+        out.push(Command::ClearDraft(key.clone()));
     }
-    s.drafts.remove(&DraftOf::New(case).key());
+    s.drafts.remove(&key);
     s.note_at = s.note_at.min(s.note_rows().saturating_sub(1));
     s.notice = Some(t("wb-draft-gone-new"));
 }

@@ -116,7 +116,8 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
             }
             note::new(s, case, draft);
         }
-        Event::NewNoteDropped(case) => correcting::dropped(s, case, out),
+        Event::NewNoteParked(case, drafts, draft) => note::parked(s, case, drafts, draft),
+        Event::NewNoteDropped(case, parked) => correcting::dropped(s, (case, parked), out),
         Event::NoteSaved {
             id,
             case,
@@ -237,6 +238,7 @@ fn apply(s: &mut State, event: Event, now: Millis, out: &mut Vec<Command>) -> bo
         // Nobody waits for these any more.
         Event::Found(_)
         | Event::InText(..)
+        | Event::Clients(_)
         | Event::Templates(_)
         | Event::Settings(_)
         | Event::Sharing(_)

@@ -11,6 +11,7 @@ use crate::workbench::keymap::shown;
 use crate::workbench::overlay::templates::fields;
 use crate::workbench::state::{Mode, NoteAt, NoteEditor, Pane, State, Tab, Unsaved};
 use crate::workbench::view;
+use std::collections::BTreeMap;
 
 fn open(s: &mut State, mut editor: NoteEditor) {
     if s.keymap.modal && editor.id.is_some() {
@@ -43,7 +44,8 @@ fn say_restored(s: &mut State, restored: bool) {
 /// What reads what a row of the list of notes stands for.
 pub(super) fn opens(at: NoteAt) -> Command {
     match at {
-        NoteAt::New(case) => Command::NewNote(case),
+        NoteAt::New(case, None) => Command::NewNote(case),
+        NoteAt::New(case, parked) => Command::ParkNewNote(case, parked),
         NoteAt::Note(id) => Command::ReadNote(id),
     }
 }
@@ -123,6 +125,26 @@ pub(super) fn new(s: &mut State, case: CaseId, draft: Option<Draft>) {
         },
     );
     say_restored(s, is_restored);
+}
+
+/// A new note was put aside, and an empty one begins or another is gone on with.
+pub(super) fn parked(
+    s: &mut State,
+    case: CaseId,
+    drafts: BTreeMap<String, String>,
+    draft: Option<Draft>,
+) {
+    // Typed in the one that was put aside, and not kept there: it stays in the editor, and is a draft as before.
+    let typed = s.unsaved_note.is_some() && s.editor.as_ref().is_some_and(|e| e.id.is_none());
+    if is_elsewhere(s, case) || typed {
+        return;
+    }
+    s.drafts = drafts;
+    let is_empty = draft.is_none();
+    new(s, case, draft);
+    if is_empty && s.note_rows_before() > 0 {
+        s.notice = Some(t("wb-draft-parked"));
+    }
 }
 
 /// A new note that begins with this text, which is a draft from the first moment.
@@ -223,10 +245,10 @@ pub(super) fn discard(s: &mut State, out: &mut Vec<Command>) {
         return;
     }
     if e.id.is_none() {
-        let case = e.case;
+        let at = (e.case, None);
         // It is called by its first line, and a no leaves it as it is.
         save_drafts(s, out);
-        return super::correcting::drop_new(s, case);
+        return super::correcting::drop_new(s, at);
     }
     let saved = e.saved.clone();
     e.field.set(&saved);

@@ -65,20 +65,19 @@ fn notes(p: &mut Paint<'_>, s: &State, area: Rect) {
         p.paragraph(area, 2, &says, Meaning::Dim);
     }
     let top = page_of(s.note_at, rows, s.note_rows());
-    let listed = (0..s.note_rows_before())
-        .map(|_| None)
-        .chain(s.notes.iter().map(Some));
+    let new = s.new_notes().into_iter().map(Err);
+    let listed = new.chain(s.notes.iter().map(Ok));
     for (i, n) in listed.enumerate().skip(top).take(rows) {
         let y = u16::try_from(i - top + 1).unwrap_or(u16::MAX);
         match n {
-            Some(n) => note_row(p, s, n, area, y),
+            Ok(n) => note_row(p, s, n, area, y),
             // Where the others have their title.
-            None => drop(titled(
+            Err((case, parked)) => drop(titled(
                 p,
                 area,
                 13,
                 y,
-                &s.new_note_named(),
+                &s.new_note_named(case, parked),
                 &marks(true, None),
             )),
         }

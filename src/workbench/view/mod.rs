@@ -21,6 +21,7 @@ use super::network;
 use super::state::{Pane, State};
 use super::theme::Meaning;
 use crate::locale::t;
+use crate::practice::ModelState;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
@@ -154,13 +155,15 @@ fn header(p: &mut Paint<'_>, s: &State, area: Rect) {
     let mut right = timer.clone();
     if let Some(status) = &s.status {
         let network = network::short(status);
-        let (engine, model) = match &status.model {
-            Some(model) => (status.engine.clone(), Some(model)),
+        let (engine, model) = match (&status.model, &status.model_state) {
+            (Some(model), _) => (format!(" · {}", status.engine), Some(model)),
+            // Which model there is, is not known at once; until then nothing is said of it.
+            (None, ModelState::NotLoaded | ModelState::Loading) => (String::new(), None),
             // An engine without a model writes nothing, so it is not named.
-            None => (t("wb-no-model"), None),
+            (None, _) => (format!(" · {}", t("wb-no-model")), None),
         };
-        let whole = model.map(|model| (format!(" · {engine} · {model}"), PLACE));
-        let least = (format!(" · {engine}"), LEAST_PLACE);
+        let whole = model.map(|model| (format!("{engine} · {model}"), PLACE));
+        let least = (engine, LEAST_PLACE);
         right = whole
             .into_iter()
             .chain([least])

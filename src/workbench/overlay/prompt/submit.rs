@@ -46,7 +46,8 @@ impl Prompt {
                     return Flow::Stay;
                 }
                 // Asked once: a slip of the finger would be another client.
-                let labels = s.cases.iter().map(|c| c.client_label.as_str());
+                let listed = s.cases.iter().map(|c| c.client_label.as_str());
+                let labels = listed.chain(self.clients.iter().map(String::as_str));
                 let near = nearly(&typed, labels).map(str::to_owned);
                 if self.near.is_none()
                     && let Some(near) = near

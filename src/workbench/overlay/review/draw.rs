@@ -5,6 +5,8 @@ use super::rows::{Part, Row, rows as rows_of};
 use super::{Review, Types, page};
 use crate::locale::{number, t, tf};
 use crate::practice::{FindingView, RecordView};
+use crate::workbench::action::Action;
+use crate::workbench::keymap::Layer;
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
@@ -225,7 +227,7 @@ pub fn screen(r: &Review, p: &mut Paint<'_>, s: &State) -> Option<Position> {
         p.text(at.says, 0, y, &ended(row, goes_on, width), *meaning);
     }
     findings(p, &at, r, record);
-    let cursor = foot(r, p, &at, record, s.size);
+    let cursor = foot(r, p, &at, record, s);
     if let Some(at) = r.facts {
         super::facts::draw(p, s.size, record, at);
     }
@@ -379,7 +381,7 @@ fn foot(
     p: &mut Paint<'_>,
     at: &Places,
     record: &RecordView,
-    size: (u16, u16),
+    s: &State,
 ) -> Option<Position> {
     let area = Rect::new(at.inside.x, at.foot, at.inside.width, 1);
     if let Some((what, field)) = &r.typing {
@@ -393,7 +395,7 @@ fn foot(
         let x = p.text(area, 0, 0, &format!("{asks} "), Meaning::Key);
         return Some(view::field(p, area, x, 0, field));
     }
-    let below = scrolls(r, size).map_or(0, |(most, _)| most.saturating_sub(r.scroll));
+    let below = scrolls(r, s.size).map_or(0, |(most, _)| most.saturating_sub(r.scroll));
     let mut says = Vec::new();
     if below > 0 {
         says.push(tf("review-more", &[("n", below.into())]));
@@ -401,5 +403,11 @@ fn foot(
         says.push(t("review-seen"));
     }
     p.line(area, 0, 0, &says.join(" · "), Meaning::Dim);
+    let other = match r.exact {
+        true => "review-to-fields",
+        false => "review-to-bytes",
+    };
+    let key = s.key_in(Layer::Review, Action::ExactBytes);
+    p.right(area, 0, &tf(other, &[("key", key.into())]), Meaning::Dim);
     None
 }

@@ -195,7 +195,7 @@ mod tests {
             ]
             .map(|l| l.to_owned())
         );
-        assert_eq!(own.len(), 5, "{own:?}");
+        assert_eq!(own.len(), 4, "{own:?}");
         assert!(narrow.iter().all(|l| l.width() <= 30), "{narrow:?}");
         assert_eq!(said[1], "Patronen: pleasing; bang om tekort te schieten");
     }

@@ -87,6 +87,7 @@ fn a_note_and_a_goal_go_after_a_yes() {
             let removal = Removal {
                 thing,
                 name: "Slapen".into(),
+                kept: Vec::new(),
                 with: Removed::default(),
             };
             let asked = s.outcome(Outcome::Removing(removal), 0);

@@ -49,6 +49,7 @@ fn removal(thing: Thing, name: &str, questions: usize) -> Event {
     Event::Removing(Box::new(Removal {
         thing,
         name: name.into(),
+        kept: Vec::new(),
         with: Removed {
             questions,
             ..Removed::default()

@@ -14,7 +14,7 @@ fn one_of_what_was_shared_is_taken_back_alone_and_the_question_says_what_stays()
     p.keys("Gd");
     let asks = p.text();
     assert!(
-        asks.contains("only this one from the hive (a case, Wilg, 3 Mar")
+        asks.contains("only this one from the hive (a case, Wilg, Werk, 3")
             && asks.contains("The consent stays"),
         "{asks}"
     );

@@ -106,10 +106,10 @@ fn a_draft_is_let_go_by_its_key() {
     let out = p.keys("zy");
     assert!(
         out.iter()
-            .any(|c| matches!(c, Command::DropNewNote(CaseId(1)))),
+            .any(|c| matches!(c, Command::DropNewNote(CaseId(1), None))),
         "{out:?}"
     );
-    let out = p.gets(Event::NewNoteDropped(CaseId(1)));
+    let out = p.gets(Event::NewNoteDropped(CaseId(1), None));
     assert!(
         matches!(&out[..], [Command::ClearDraft(k)] if k == "new-note:case:1"),
         "{out:?}"
@@ -133,6 +133,64 @@ fn drafts_are_seen_among_the_notes_and_opened_from_there() {
     assert!(matches!(p.keys("e")[..], [Command::ReadNote(NoteId(8))]));
     read(&mut p, 8, "saved", Some("draft"));
     assert_eq!(p.s.note_at, 2);
+}
+
+#[test]
+fn a_new_note_begins_empty_and_what_waited_of_another_stays_in_the_list() {
+    let mut p = at_notes(&["new-note:case:1"]);
+    assert!(matches!(
+        p.keys("n")[..],
+        [Command::ParkNewNote(CaseId(1), None)]
+    ));
+    let drafts = |all: &[(&str, &str)]| {
+        let own = |(k, v): &(&str, &str)| ((*k).to_owned(), (*v).to_owned());
+        all.iter().map(own).collect()
+    };
+    let parked = drafts(&[("new-note/1:case:1", "tweede")]);
+    p.gets(Event::NewNoteParked(CaseId(1), parked, None));
+    let shown = p.text();
+    assert!(shown.contains("stays among the notes"), "{shown}");
+    p.keys("derde");
+    assert_eq!(p.note(), "derde");
+    let out = p.escape();
+    assert!(
+        matches!(&out[..], [Command::SaveDraft(d)] if d.key == "new-note:case:1" && d.body == "derde"),
+        "{out:?}"
+    );
+    let shown = p.text();
+    let (third, second) = (shown.find("derde · draft"), shown.find("tweede · draft"));
+    assert!(third.is_some() && third < second, "{shown}");
+    p.keys("j");
+    assert!(matches!(
+        p.enter()[..],
+        [Command::ParkNewNote(CaseId(1), Some(1))]
+    ));
+    let parked = drafts(&[
+        ("new-note/2:case:1", "derde"),
+        ("new-note:case:1", "tweede"),
+    ]);
+    p.gets(Event::NewNoteParked(
+        CaseId(1),
+        parked,
+        Some(draft("new-note:case:1", "tweede")),
+    ));
+    assert_eq!(p.note(), "tweede");
+    p.escape();
+    // One that was put aside is thrown away by itself.
+    p.keys("j");
+    p.keys("D");
+    assert!(p.text().contains("derde"), "{}", p.text());
+    let out = p.keys("y");
+    assert!(matches!(
+        out[..],
+        [Command::DropNewNote(CaseId(1), Some(2))]
+    ));
+    p.gets(Event::NewNoteDropped(CaseId(1), Some(2)));
+    let shown = p.text();
+    assert!(
+        !shown.contains("derde") && shown.contains("tweede · draft"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -277,10 +335,10 @@ fn what_was_typed_of_a_new_note_is_thrown_away_from_the_list_after_a_question() 
     p.keys("D");
     let out = p.keys("y");
     assert!(
-        matches!(out[..], [Command::DropNewNote(CaseId(1))]),
+        matches!(out[..], [Command::DropNewNote(CaseId(1), None)]),
         "{out:?}"
     );
-    p.gets(Event::NewNoteDropped(CaseId(1)));
+    p.gets(Event::NewNoteDropped(CaseId(1), None));
     let shown = p.text();
     assert!(!shown.contains("Slept badly · draft"), "{shown}");
     assert!(shown.contains("First talk"), "{shown}");

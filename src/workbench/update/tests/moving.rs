@@ -100,6 +100,34 @@ fn a_label_that_is_nearly_a_clients_is_asked_once() {
 }
 
 #[test]
+fn a_client_whose_cases_were_all_put_away_is_known_by_label_and_can_be_given_a_case() {
+    let mut p = Player::new(80, 24);
+    let out = p.keys("N");
+    assert!(matches!(out[..], [Command::ListClients]), "{out:?}");
+    let all = || Event::Clients(vec![(crate::casebook::ClientId(99), "Lijsterbes".into())]);
+    p.gets(all());
+    p.keys("Lijsterbs");
+    p.enter();
+    assert!(p.text().contains("a client Lijsterbes"), "{}", p.text());
+    p.escape();
+    p.keys("c");
+    p.key(KeyCode::Tab, KeyModifiers::NONE);
+    p.keys("lijster");
+    p.gets(all());
+    let commands = p.enter();
+    assert!(
+        matches!(
+            commands[..],
+            [Command::Correct(
+                Correction::ConsiderClient(CaseId(1), crate::casebook::ClientId(99)),
+                None
+            )]
+        ),
+        "{commands:?}"
+    );
+}
+
+#[test]
 fn an_empty_case_is_removed_and_another_client_is_chosen_by_tab() {
     let mut p = Player::new(80, 24);
     let commands = p.keys("D");

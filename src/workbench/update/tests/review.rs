@@ -302,3 +302,55 @@ fn a_word_is_taken_out_by_its_key_alone_and_a_selection_ends_with_a_word() {
 pub(super) fn one() -> Event {
     view(vec![record(1, "alder", 2)])
 }
+
+#[test]
+fn a_record_is_read_field_by_field_and_its_bytes_by_one_key_and_is_seen_at_its_end() {
+    let mut p = Player::new(80, 24);
+    p.s.show(Review::new(BatchId(1)));
+    let line = |words: &str| {
+        format!(
+            "{{\"training_id\":\"1f0e8a3c\",\"note\":\"Anna\",\"data_type\":\"case_patterns\",\"anonymized_content\":{{\"patterns\":[{words}],\
+             \"techniques_used\":[\"grow\"],\"outcomes\":\"progress\"}}}}"
+        )
+    };
+    let mut one = record(1, "alder", 1);
+    let many: Vec<String> = (0..12).map(|n| format!("\"word {n}\"")).collect();
+    one.record.line = line(&many.join(","));
+    one.original = Local::new(line("\"ruzie met Anna\""));
+    one.record.seen = false;
+    let line = one.record.line.clone();
+    let out = p.gets(view(vec![one]));
+    assert_eq!(told(&out), None);
+    let text = p.text();
+    for said in [
+        "Patterns    ruzie met Anna",
+        "Unknown field  \"note\":\"Anna\"",
+        "word 0",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(!text.contains("training_id"), "{text}");
+    // What is below was not on the screen yet; the bytes are another way to see all of it, and begin at the top.
+    p.keys(" ");
+    let out = p.keys("b");
+    let text = p.text();
+    assert!(
+        text.contains("{\"training_id\":\"1f0e8a3c\",\"note\""),
+        "{text}"
+    );
+    assert!(text.contains("b shows it field by field"), "{text}");
+    let seen: String = text
+        .lines()
+        .skip_while(|l| !l.contains("to the byte"))
+        .skip(1)
+        .map(|l| l.trim_matches(['│', ' ']))
+        .collect();
+    assert!(seen.starts_with(&line[..60]), "{seen}");
+    // So few bytes are all in sight at once; where they were not, the fields are to be read to their end.
+    assert_eq!(told(&out), Some("sha1"));
+    p.keys("b");
+    for _ in 0..6 {
+        p.keys(" ");
+    }
+    assert!(p.text().contains("case_patterns"), "{}", p.text());
+}

@@ -72,7 +72,7 @@ fn what_was_typed_is_a_draft_before_another_note_takes_its_place() {
     p.keys("new-note");
     let out = p.enter();
     assert!(
-        matches!(&out[..], [Command::SaveDraft(d), Command::NewNote(CaseId(1))] if d.body == "half a thought"),
+        matches!(&out[..], [Command::SaveDraft(d), Command::ParkNewNote(CaseId(1), None)] if d.body == "half a thought"),
         "{out:?}"
     );
 }

@@ -278,7 +278,7 @@ fn what_is_cut_in_a_list_that_is_narrowed_ends_in_a_sign() {
         let says = row.trim_matches(['│', ' ']);
         let whole = Action::ALL.iter().any(|a| {
             let label = crate::locale::t(&a.message());
-            says.contains(&format!("{label} · {} ", a.name()))
+            says.contains(&label)
         });
         assert!(whole || says.contains('…'), "{row}");
     }
