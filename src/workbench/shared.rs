@@ -31,6 +31,13 @@ pub fn whose(one: &ShareView) -> String {
     full.join(" · ")
 }
 
+/// The same with the kind of record before it; the kind alone where nothing else is left.
+pub fn named(one: &ShareView) -> String {
+    let parts = [kind(&one.shared.data_type), whose(one)];
+    let full: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    full.join(" · ")
+}
+
 /// What is asked before this one is taken back and what that does, or why there is nothing to ask.
 pub fn asked_back(one: &ShareView) -> Result<(String, ShareAct), String> {
     match one.state {

@@ -12,6 +12,8 @@ use crate::workbench::shared::kind;
 
 /// So many ways to make a record less telling are read aloud.
 const FEW: usize = 3;
+/// So many facts of a record are said in one line.
+const FACTS: usize = 5;
 
 impl Session {
     /// Prints a record: it counts as seen when this was printed to its end.
@@ -77,7 +79,11 @@ impl Session {
     /// Field by field; all of the line is in it.
     fn leaving(&self, v: &RecordView) -> Vec<String> {
         let mut out = vec![format!("{}:", self.t("review-leaving"))];
-        out.extend(rows::lines(&v.record.line, Part::All));
+        let mut said = rows::lines(&v.record.line, Part::All);
+        // Words, and what is not known, a line each; facts and numbers come together, or they would fill the page.
+        let facts = said.split_off(rows::lines(&v.record.line, Part::Own).len());
+        out.append(&mut said);
+        out.extend(facts.chunks(FACTS).map(|some| some.join("; ")));
         out
     }
 

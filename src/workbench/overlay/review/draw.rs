@@ -2,6 +2,7 @@
 //! and what is new since the last time in the latter, who fits it, what changed, the findings, one line for what is being typed.
 
 use super::rows::{Part, Row, rows as rows_of};
+use super::said::{ended, said};
 use super::{Review, Types, page};
 use crate::locale::{number, t, tf};
 use crate::practice::{FindingView, RecordView};
@@ -10,14 +11,10 @@ use crate::workbench::keymap::Layer;
 use crate::workbench::state::State;
 use crate::workbench::theme::Meaning;
 use crate::workbench::view::{self, Paint};
-use crate::workbench::wrap::wrap;
 use ratatui::layout::{Position, Rect};
 
 /// Columns of the terminal from which the two texts stand side by side.
 const BESIDE: u16 = 100;
-/// Rows that who fits a record, or what changed, may take.
-const MOST_SAID: usize = 2;
-
 /// Where everything stands.
 struct Places {
     original: Rect,
@@ -64,41 +61,6 @@ fn places(size: (u16, u16), record: &RecordView, exact: bool) -> Places {
         foot: inside.bottom().saturating_sub(1),
         inside,
     }
-}
-
-/// Who fits the record and what changed since it was last shared, in rows.
-fn said(record: &RecordView, width: usize) -> Vec<(String, Meaning)> {
-    let mut out = Vec::new();
-    let mut say = |text: String, meaning: Meaning| {
-        let rows = wrap(&text, width, 0);
-        for (i, row) in rows.iter().enumerate().take(MOST_SAID) {
-            let part = text.get(row.start..row.end).unwrap_or_default();
-            let goes_on = i + 1 == MOST_SAID && rows.len() > MOST_SAID;
-            out.push((ended(part, goes_on, width), meaning));
-        }
-    };
-    if let Some(risk) = &record.risk {
-        let meaning = if risk.is_telling() {
-            Meaning::Warning
-        } else {
-            Meaning::Dim
-        };
-        say(risk.sentence(), meaning);
-    }
-    if let Some(diff) = &record.diff {
-        let lines = page::since(record, diff).join("  ");
-        say(format!("{} {lines}", t("review-since")), Meaning::Text);
-    }
-    out
-}
-
-/// A row, with a sign at its end when what it says goes on out of sight.
-fn ended(row: &str, goes_on: bool, width: usize) -> String {
-    if !goes_on || row.ends_with('…') {
-        return row.to_owned();
-    }
-    let cut = view::fit(row, width.saturating_sub(1));
-    format!("{}…", cut.trim_end_matches('…'))
 }
 
 /// How far the two texts of a record can be scrolled, and how far at once without anything of either being passed over. None where there is no record.

@@ -6,6 +6,7 @@ pub mod facts;
 mod offers;
 pub mod page;
 pub mod rows;
+mod said;
 mod select;
 
 use super::source::Source;

@@ -77,7 +77,7 @@ impl Sharing {
             Some(Row::Shared(i)) => {
                 if let Some(one) = view.shared.get(*i) {
                     let text = shared::about(one, &view.people).join("\n");
-                    s.show(Source::page(&shared::kind(&one.shared.data_type), &text));
+                    s.show(Source::page(&shared::named(one), &text));
                 }
             }
             _ => s.notice = Some(t("share-nothing-to-open")),

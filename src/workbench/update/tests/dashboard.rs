@@ -6,6 +6,30 @@ use crate::casebook::{BatchId, RecordId};
 use crate::workbench::sharing::ShareAct;
 
 #[test]
+fn two_records_of_one_client_are_told_apart_in_the_list_and_on_their_page() {
+    for size in [(80, 24), (200, 60)] {
+        let mut p = Player::new(size.0, size.1);
+        let mut all = sharing_view(true, 0);
+        let mut second = share();
+        (second.shared.id, second.of) = (2, "Werk · 3 Mar 2026".into());
+        all.shared = vec![share(), second];
+        shows(&mut p, all);
+        let text = p.text();
+        let rows: Vec<&str> = text.lines().filter(|l| l.contains("Wilg · Werk")).collect();
+        assert_eq!(rows.len(), 2, "{text}");
+        assert_ne!(rows[0], rows[1]);
+        p.keys("G");
+        p.enter();
+        let text = p.text();
+        assert!(
+            text.contains("a case · Wilg · Werk · 3 Mar 2026")
+                && text.contains("Made of: Werk · 3 Mar 2026"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn one_of_what_was_shared_is_taken_back_alone_and_the_question_says_what_stays() {
     let mut p = Player::new(100, 30);
     let mut all = sharing_view(true, 0);
