@@ -158,7 +158,7 @@ fn a_batch_is_approved_only_when_all_of_it_was_read_and_decided_and_by_typing_it
     let text = sitting(&p, "en", &keep);
     for said in [
         "3 Batch 1: approved, one record waits to be sent",
-        "What the record says, word for word:",
+        "What the record says, field by field:",
         "Not send this (a case, Wilg, Werk)?",
         "One record stays here",
         "3 Batch 1: 0 records",
