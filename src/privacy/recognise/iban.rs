@@ -2,6 +2,7 @@
 
 use super::super::finding::{Found, Kind};
 use super::super::token::{Shape, Tokens};
+use super::iban_told;
 
 /// Length by country, the countries that bank with it most.
 const LENGTHS: &[(&str, usize)] = &[
@@ -65,12 +66,19 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 w.starts_with("iban") || w.starts_with("reken") || w == "account"
             })
         };
+        let told = |found: &mut Found| {
+            if let Some(end) = iban_told::told(t, i) {
+                found.add((t[i].start, end), Kind::Iban, "iban", 0.9, 72);
+            }
+        };
         let Some(read) = compact(&t.text[t[i].start..], length) else {
+            told(found);
             continue;
         };
         let span = (t[i].start, t[i].start + read.end);
         let whole = read.letters.as_str();
         if !shaped(whole, length) {
+            told(found);
             continue;
         }
         // A letter for a nought, and one forgotten, where an account is spoken of.

@@ -5,8 +5,8 @@ use super::super::aspect::AT;
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{NAME, NAMELIKE, STOP, WORD};
 use super::super::token::{Shape, Tokens};
-use super::among;
 use super::web::tld;
+use super::{among, mail_glued};
 
 /// Whether a word is the sign of an address, told.
 pub(super) fn sign(low: &str) -> bool {
@@ -30,6 +30,11 @@ pub(super) fn find(t: &Tokens<'_>, found: &mut Found) {
         let marked = mark && matches!(raw, "@" | "＠" | "﹫");
         if marked || word && t[k].may(AT) && sign(t.low(k)) {
             address(t, k, marked, found);
+        } else if word
+            && t[k].may(AT)
+            && let Some(span) = mail_glued::told(t, k)
+        {
+            found.add(span, Kind::Email, "email", 0.9, 80);
         }
     }
 }

@@ -14,8 +14,10 @@ pub(crate) mod dialled;
 pub(crate) mod digits;
 pub(crate) mod echo;
 pub(crate) mod iban;
+mod iban_told;
 pub(crate) mod identifier;
 pub(crate) mod mail;
+mod mail_glued;
 pub(crate) mod net;
 pub(crate) mod order;
 pub(crate) mod organisation;
@@ -28,6 +30,7 @@ pub(crate) mod postcode;
 pub(crate) mod quasi;
 pub(crate) mod spoken;
 pub(crate) mod web;
+mod web_slip;
 
 /// Whether a word is one of a list that is written with blanks between its words. Which first letters and lengths it has is
 /// known before the program runs, so that nearly every other word costs one look.

@@ -5,11 +5,11 @@ use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{NAME, NAMELIKE, WORD};
 use super::super::token::Tokens;
 use super::web::tld;
-use super::{among, mail};
+use super::{among, mail, mail_glued};
 
 /// Whether a word is the sign of an address, told: "info at huis punt nl".
 pub(super) fn may_be_at(low: &str) -> bool {
-    mail::sign(low)
+    mail::sign(low) || mail_glued::may_be(low)
 }
 
 /// Adds every address.

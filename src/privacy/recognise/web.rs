@@ -5,7 +5,7 @@ use super::super::aspect::ONLINE;
 use super::super::finding::{Found, Kind};
 use super::super::lexicon::flag::{DET, FIRST, MULTI, PLACE, PRON, STOP, WORD};
 use super::super::token::{Shape, Tokens};
-use super::{among, mail};
+use super::{among, mail, web_slip};
 
 /// Ends of hosts that are no word of a sentence, or hardly one.
 const SURE: &str = "nl com org net be eu io uk biz gov edu frl amsterdam coach fr pl tr ie dev shop academy example invalid blog brussels gent vlaanderen website xyz \
@@ -33,7 +33,7 @@ const CALLED: &str =
 
 /// Whether an account or an address told in words may stand at this word.
 pub(crate) fn may_lead(low: &str) -> bool {
-    among!(low, PLACES) || among!(low, CALLED) || matches!(low, "www" | "punt" | "dot")
+    among!(low, PLACES) || among!(low, CALLED) || matches!(low, "www" | "punt" | "dot" | "u")
 }
 
 /// Adds every web address that has its points.
@@ -66,6 +66,15 @@ pub(crate) fn hosts(t: &Tokens<'_>, found: &mut Found) {
         if i > 0 && bytes[i - 1] == b' ' {
             apart(t, i, found);
             continue;
+        }
+        if bytes.get(i + 1) == Some(&b' ')
+            && bytes.get(i + 2..).is_some_and(|r| {
+                [&b"nl"[..], b"com", b"be", b"org", b"net", b"eu", b"io"]
+                    .iter()
+                    .any(|e| r.starts_with(e))
+            })
+        {
+            web_slip::behind(t, i, found);
         }
         // "huis[.]nl", which no reader of mails makes a link of.
         let apart = usize::from(
@@ -118,7 +127,7 @@ fn apart(t: &Tokens<'_>, point: usize, found: &mut Found) {
     let Some(h) = k.checked_sub(1) else {
         return;
     };
-    if among!(t.raw(k + 1), "nl be com org eu net")
+    if among!(t.raw(k + 1), "nl be com org eu net io")
         && t[h].is_word()
         && !t.broken(k)
         && !t.broken(k + 1)
@@ -181,6 +190,7 @@ pub(crate) fn told(t: &Tokens<'_>, found: &mut Found) {
         match t.low(k) {
             "www" => spread(t, k, found),
             "punt" | "dot" => pointed(t, k, found),
+            "u" => web_slip::slashed(t, k, found),
             low if among!(low, PLACES) || among!(low, CALLED) => account(t, k, found),
             _ => {}
         }

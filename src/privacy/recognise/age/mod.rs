@@ -2,6 +2,7 @@
 //! are written as one word with it.
 
 mod clipped;
+mod more;
 mod near;
 mod spelled;
 mod told;
@@ -80,6 +81,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             continue;
         }
         let digits = low.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        if t[i].shape == Shape::Number && more::born(t, i) {
+            found.add((t[i].start, t[i].end), Kind::Age, "age", 0.7, 56);
+            continue;
+        }
         if t[i].shape != Shape::Number
             || !digits.parse::<u32>().is_ok_and(|n| (1..=110).contains(&n))
         {
@@ -336,7 +341,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         let span = span.or_else(|| passing(t, i, digits, tail).then_some(i));
         let span = span.or_else(|| {
             (tail.is_empty()
-                && (digits.len() == 2 && turn::told(t, i) || turn::noted(t, i, digits)))
+                && (digits.len() == 2 && turn::told(t, i)
+                    || turn::noted(t, i, digits)
+                    || more::half(t, i)
+                    || more::passed(t, i, digits)))
             .then_some(i)
         });
         if let Some(end) = span.and_then(|k| t.get(k)) {

@@ -5,7 +5,7 @@ use super::super::super::finding::{Found, Kind};
 use super::super::super::lexicon::flag::STOP;
 use super::super::super::token::Tokens;
 use super::words::{self, in_words, worded};
-use super::{clipped, near, turn};
+use super::{clipped, more, near, turn};
 
 fn p_before<'a>(t: &'a Tokens<'_>, i: usize) -> &'a str {
     i.checked_sub(1).map_or("", |k| t.low(k))
@@ -46,7 +46,7 @@ pub(super) fn spelled(t: &Tokens<'_>, i: usize, found: &mut Found) {
             (t.low(i + 1), t.low(i + 2)),
             ("jaar", "oud") | ("years", "old")
         );
-        if old || turn::small(t, i) || turn::apart(t, i) {
+        if old || turn::small(t, i) || turn::apart(t, i) || more::half(t, i) {
             found.add((t[i].start, t[i].end), Kind::Age, "age", 0.8, 56);
             return;
         }

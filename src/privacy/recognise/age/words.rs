@@ -209,6 +209,8 @@ pub(super) fn in_words(t: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
                 | "goed"
         );
         return (led
+            // "eindgesprek noor. in de dertig, twee kinderen": a note without verbs.
+            || matches!(at(3), "." | ",") && matches!(t.raw(i + 1), "," | "." | ";")
             || matches!(
                 at(3),
                 "ergens" | "van" | "is" | "al" | "nu" | "man" | "vrouw" | "iemand"

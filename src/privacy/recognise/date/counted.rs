@@ -3,6 +3,7 @@
 
 use super::super::super::token::Tokens;
 use super::super::among;
+use super::day::weekday_name;
 use super::words::{NUMBERS, SPANS};
 use super::{Hit, number};
 
@@ -33,6 +34,15 @@ fn past(t: &Tokens<'_>, i: usize, back: usize) -> bool {
     !way && !may && !went
 }
 
+/// Days and feasts that are counted: "two Thursdays ago", "drie kerstmissen geleden".
+fn plural(low: &str) -> bool {
+    among!(
+        low,
+        "mondays tuesdays wednesdays thursdays fridays saturdays sundays maandagen dinsdagen woensdagen donderdagen vrijdagen zaterdagen \
+            zondagen kerstmissen kersten pasens sinterklazen herfsten lentes autumns springs kwartalen quarters vakanties"
+    )
+}
+
 /// A day told by a number from `i`, ago or ahead.
 pub(super) fn told(t: &Tokens<'_>, i: usize) -> Hit {
     if matches!(t.low(i), "over" | "in" | "within" | "binnen") {
@@ -47,7 +57,7 @@ pub(super) fn told(t: &Tokens<'_>, i: usize) -> Hit {
         {
             k += 1;
         }
-        if SPANS.has(t.low(k))
+        if (SPANS.has(t.low(k)) || plural(t.low(k)))
             && matches!(
                 t.low(k + 1),
                 "geleden" | "ago" | "terug" | "later" | "earlier"
@@ -104,7 +114,11 @@ fn ahead(t: &Tokens<'_>, i: usize) -> Hit {
     let ahead =
         matches!((t.raw(k + 1), t.low(k + 2)), ("'" | "’", "time")) || t.low(k + 1) == "time";
     // "She will raise it in ten weeks.", and no "learned it in ten weeks of hard work".
+    // Dutch "in twee weken" is how long it took.
     let closing = low == "in"
+        && (!among!(t.low(k), "weken maanden dagen maand wkn mnd mnden dgn")
+            // "zondag in acht dagen"
+            || i > 0 && !t.broken(i) && weekday_name(t, i - 1))
         && (t.broken(k + 1)
             || matches!(
                 t.low(k + 1),
@@ -125,6 +139,13 @@ fn ahead(t: &Tokens<'_>, i: usize) -> Hit {
     if k > i + 1 && long && (from_now || ahead || closing) {
         let to = if ahead {
             k + 2 + usize::from(t.low(k + 1) != "time")
+        } else if matches!(t.low(k + 1), "op" | "on")
+            && weekday_name(t, k + 2)
+            && !t.broken(k + 1)
+            && !t.broken(k + 2)
+        {
+            // "over drie weken op maandag"
+            k + 3
         } else {
             k + 1
         };

@@ -194,6 +194,8 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         }
         if (UNITS.has(t.low(k)) || slip::unit(t, k)) && !weak && !t.broken(k) {
             let mut to = k + 1;
+            let year = matches!(t.low(k), "jaar" | "year" | "yr")
+                && matches!(low, "volgend" | "komend");
             if weekday(to) || super::words::WEEKDAYS_SHORT.has(t.low(to)) && !t.broken(to) {
                 to += 1;
             } else if matches!(t.low(to), "op" | "on") && weekday(to + 1) {
@@ -204,6 +206,10 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
                     && !t.broken(to)
             {
                 to += 1;
+            }
+            // "volgend jaar" alone points at no day, week or month.
+            if year && to == k + 1 {
+                return None;
             }
             return Some((i, to, "date-relative", 0.85));
         }
@@ -285,7 +291,13 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             "spring summer autumn winter lente zomer herfst najaar voorjaar",
         ) && !t.broken(k)
         {
-            return Some((i + 1, k + 1, "date-relative", 0.7));
+            // "sinds de lente van vorig jaar"
+            let of = matches!(t.low(k + 1), "van" | "of")
+                && (MODIFIERS.has(t.low(k + 2)) || t.low(k + 2) == "dit")
+                && matches!(t.low(k + 3), "jaar" | "year")
+                && !t.broken(k + 1);
+            let to = if of { k + 4 } else { k + 1 };
+            return Some((i + 1, to, "date-relative", 0.7));
         }
     }
     if matches!(low, "week" | "wk") && number(t, i + 1).is_some_and(|n| (13..=53).contains(&n)) {

@@ -5,7 +5,7 @@
 use super::super::super::lexicon::flag::DET;
 use super::super::super::token::Tokens;
 use super::super::{Listed, among, one_of};
-use super::office;
+use super::{everyday, office};
 
 /// The work that is most met with, by itself.
 static COMMON: Listed = Listed::new(&[
@@ -273,7 +273,7 @@ const PAIRS: &[super::super::Behind] = &[
 /// Whether the occupation from one token to another is one that everybody knows somebody of, and nothing behind it narrows it.
 pub(super) fn common(t: &Tokens<'_>, from: usize, last: usize) -> bool {
     let low = t.low(last);
-    let word = COMMON.has(low) || office::everywhere(low);
+    let word = COMMON.has(low) || office::everywhere(low) || everyday::work(low);
     let known = match last - from {
         0 => word,
         1 => {
@@ -284,6 +284,7 @@ pub(super) fn common(t: &Tokens<'_>, from: usize, last: usize) -> bool {
                 "senior junior parttime fulltime freelance zelfstandig trainee beste goede betere slechte ervaren dure drukke strenge vaste \
                     good best busy experienced"
             ) || pair()
+                || everyday::pair(t, last)
         }
         2 => {
             low == "teacher"

@@ -6,6 +6,7 @@ mod clause;
 mod common;
 mod craft;
 mod deed;
+mod everyday;
 mod exploit;
 mod extent;
 mod fate;

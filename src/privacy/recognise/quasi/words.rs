@@ -131,8 +131,6 @@ pub(super) const EVENTS: &[&str] = &[
     "vliegramp",
     "gijzeling",
     "kroongetuige",
-    "in het nieuws",
-    "in the news",
     "voorpagina",
     "front page",
     "staatsloterij",
