@@ -67,7 +67,10 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
             })
         };
         let told = |found: &mut Found| {
-            if let Some(end) = iban_told::told(t, i) {
+            // "nl" by itself is asked by `super::spoken`.
+            if low.len() == 4
+                && let Some(end) = iban_told::told(t, i)
+            {
                 found.add((t[i].start, end), Kind::Iban, "iban", 0.9, 72);
             }
         };

@@ -1,5 +1,5 @@
-//! Accounts of which the digits are told in words: "nl twee nul abna nul vier …", "NL 91 ABNA nul vier 17 16 43 00". `super::iban` asks where an account as it is
-//! printed does not follow; `super::dialled` reads the groups of digits.
+//! Accounts of which the digits are told in words: "nl twee nul abna nul vier …", "NL 91 ABNA nul vier 17 16 43 00". `super::iban` ("nl91 …") and `super::spoken`
+//! ask; `super::dialled` reads the groups of digits.
 
 use super::super::token::Tokens;
 use super::among;

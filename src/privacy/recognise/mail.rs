@@ -25,10 +25,10 @@ pub(super) fn find(t: &Tokens<'_>, found: &mut Found) {
     if !mark && !word {
         return;
     }
-    for k in 1..t.len() {
+    for k in 0..t.len() {
         let raw = t.raw(k);
         let marked = mark && matches!(raw, "@" | "＠" | "﹫");
-        if marked || word && t[k].may(AT) && sign(t.low(k)) {
+        if k > 0 && (marked || word && t[k].may(AT) && sign(t.low(k))) {
             address(t, k, marked, found);
         } else if word
             && t[k].may(AT)

@@ -4,13 +4,13 @@
 use super::super::finding::{Found, Kind};
 use super::super::token::Tokens;
 use super::dialled::{abroad, groups, jotted};
-use super::{among, before, bsn};
+use super::{among, before, bsn, iban_told};
 
 /// Whether a telephone number that is told in words may begin with it, or a citizen number stand behind it.
 pub(crate) fn nought(low: &str) -> bool {
     among!(
         low,
-        "nul zero nought oh nulzes nulzessen plus zes six bsn bsnnr bsn-nr bsn-nummer bsnnummer burgerservicenummer sofinummer"
+        "nul zero nought oh nulzes nulzessen plus zes six bsn bsnnr bsn-nr bsn-nummer bsnnummer burgerservicenummer sofinummer nl"
     ) || lettered(low)
 }
 
@@ -38,6 +38,14 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
         }
         if low.starts_with("bsn") || among!(low, "burgerservicenummer sofinummer") {
             citizen(t, i, found);
+            i += 1;
+            continue;
+        }
+        // "nl twee nul abna nul vier …"
+        if low == "nl" {
+            if let Some(end) = iban_told::told(t, i) {
+                found.add((t[i].start, end), Kind::Iban, "iban", 0.9, 72);
+            }
             i += 1;
             continue;
         }

@@ -21,7 +21,7 @@ pub(super) fn behind(t: &Tokens<'_>, point: usize, found: &mut Found) {
     {
         return;
     }
-    let cue = before(t, h, 4, |w| {
+    let cue = before(t, h, 6, |w| {
         among!(
             w,
             "site website webpagina web www url domein domeinnaam http https homepage webshop"
@@ -48,7 +48,10 @@ pub(super) fn slashed(t: &Tokens<'_>, k: usize, found: &mut Found) {
         .unwrap_or(rest.len());
     let name = rest[..end].trim_end_matches(['-', '_']);
     let marked = name.bytes().any(|b| b.is_ascii_digit() || b == b'_');
-    let unknown = name.len() == x.end - x.start && x.flags & (WORD | STOP) == 0 && name.len() > 5;
+    let unknown = name.len() == x.end - x.start
+        && x.flags & (WORD | STOP) == 0
+        && name.len() > 5
+        && !name.contains('-');
     if name.len() > 3 && (marked || unknown) {
         found.add(
             (t[k].start, x.start + name.len()),

@@ -344,6 +344,7 @@ pub(crate) fn find(t: &Tokens<'_>, found: &mut Found) {
                 && (digits.len() == 2 && turn::told(t, i)
                     || turn::noted(t, i, digits)
                     || more::half(t, i)
+                    || more::aside(t, i, digits)
                     || more::passed(t, i, digits)))
             .then_some(i)
         });

@@ -1,7 +1,7 @@
 //! Ages told by the half ("zestien en een half", "fifteen and a bit"), behind a comma as if in passing ("heeft alzheimer, 68 pas"), and by the year somebody was born in
 //! ("hij is van 2008", "ze is van '82"). `super::find` and `super::spelled` ask.
 
-use super::super::super::lexicon::flag::{KIN, NAME, SAY, STOP, WORD};
+use super::super::super::lexicon::flag::{KIN, NAME, PLACE, SAY, STOP, WORD};
 use super::super::super::token::Tokens;
 use super::super::among;
 
@@ -34,6 +34,36 @@ pub(super) fn half(t: &Tokens<'_>, i: usize) -> bool {
             "," | "(" | "is" | "van" | "aged" | "she's" | "he's" | "was"
         )
         && person(t, i - 2)
+}
+
+/// "is net 5 geworden", "dat Floor van 4 zich verstopt", "Opa Giuseppe Marangoni, 83 en vroeger mijnwerker".
+pub(super) fn aside(t: &Tokens<'_>, i: usize, digits: &str) -> bool {
+    if i < 2 || t.broken(i) {
+        return false;
+    }
+    let next = t.low(i + 1);
+    let named = t[i - 2].capital() && t.flags(i - 2) & NAME != 0 && t.flags(i - 2) & STOP == 0;
+    match t.low(i - 1) {
+        "net" | "pas" | "gisteren" | "vandaag" => {
+            next == "geworden"
+                && matches!(t.low(i - 2), "is" | "ben" | "was")
+                && i > 2
+                && !among!(t.low(i - 3), "het dat er dit cijfer totaal aantal")
+        }
+        "van" => named && digits.len() < 3 && among!(next, "zich dat niet wil kan mag moet slaapt"),
+        "," => {
+            named
+                && t.flags(i - 2) & PLACE == 0
+                && digits.len() == 2
+                && digits > "15"
+                && matches!(next, "en" | "and")
+                && among!(
+                    t.low(i + 2),
+                    "vroeger sinds al nog net weduwe weduwnaar alleenstaand gescheiden getrouwd moeder vader retired divorced widowed single"
+                )
+        }
+        _ => false,
+    }
 }
 
 /// "haar man heeft alzheimer, 68 pas."
@@ -90,6 +120,9 @@ mod tests {
                 ("hunter is fifteen and a bit, bunks off a lot", "fifteen"),
                 ("Zijn zoon is 15 en een half.", "15"),
                 ("haar man ad heeft alzheimer, 68 pas. zit thuis", "68"),
+                ("De tweeling, Pim en Lotte, is net 5 geworden.", "5"),
+                ("dat Floor van 4 zich achter de gordijnen verstopt", "4"),
+                ("Opa Giuseppe Marangoni, 83 en vroeger kok, komt", "83"),
                 ("sil is van 2008, zit in 4 havo", "2008"),
                 ("Hij is van 1982 en nog jong.", "1982"),
                 ("noor is begin dertig", "begin dertig"),
@@ -109,6 +142,8 @@ mod tests {
                 "Het duurde vier en een half uur.",
                 "Hij loopt tien en een half.",
                 "Het huis is van 1982, de fiets is van 2008.",
+                "Het is net 5 geworden op de klok.",
+                "In Deventer, 83 en 84 waren de nummers.",
                 "Er kwamen er 12 pas om elf uur.",
                 "Er zijn winkels in de dertig straten.",
             ],

@@ -76,7 +76,8 @@ fn more(low: &str) -> bool {
 
 /// Tomorrow and yesterday as a thumb types them.
 const HASTY: &str = "2moro 2mrw 2morrow 2mro 2moz tmrow tmoro tmorrow tomoz tmoz tommorow tomorow tommorrow tomorrrow morgenvroeg \
-    mrgn mrgen mrgvrg mrgenvroeg mrgav mrgavond mrgmid mrgmiddag ovmrgn overmrg mndg dnsdg wnsdg dndg vrdg ztrdg zndg eergister eergistr eergistern mrgnochtend mrgnmiddag mrgnavond mrgnvroeg overmrgn gstrn gistrn gstravond gsteravond gisternavond gisternacht yday ystrday ystrdy";
+    mrgn mrgen mrgvrg mrgenvroeg mrgav mrgavond mrgmid mrgmiddag ovmrgn overmrg mndg dnsdg wnsdg dndg vrdg ztrdg zndg eergister eergistr eergistern mrgnochtend mrgnmiddag mrgnavond mrgnvroeg overmrgn gstrn gistrn gstravond gsteravond gisternavond gisternacht yday ystrday ystrdy \
+    mid-january mid-february mid-march mid-april mid-may mid-june mid-july mid-august mid-september mid-october mid-november mid-december";
 
 /// Whether a habit is told before `i`: "elke maandag". The sentence before says nothing of this one.
 fn habit(t: &Tokens<'_>, i: usize) -> bool {

@@ -141,6 +141,10 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
             return Some((i, i + 1, "date-weekday", 0.7));
         }
     }
+    // "since mid-April"
+    if t[i].odd && low.starts_with("mid-") && super::more(low) {
+        return Some((i, i + 1, "date-month", 0.7));
+    }
     if tomorrow(t, i) {
         return Some((i, i + 1, "date-relative", 0.5));
     }
@@ -194,8 +198,8 @@ pub(super) fn relative(t: &Tokens<'_>, i: usize) -> Hit {
         }
         if (UNITS.has(t.low(k)) || slip::unit(t, k)) && !weak && !t.broken(k) {
             let mut to = k + 1;
-            let year = matches!(t.low(k), "jaar" | "year" | "yr")
-                && matches!(low, "volgend" | "komend");
+            let year =
+                matches!(t.low(k), "jaar" | "year" | "yr") && matches!(low, "volgend" | "komend");
             if weekday(to) || super::words::WEEKDAYS_SHORT.has(t.low(to)) && !t.broken(to) {
                 to += 1;
             } else if matches!(t.low(to), "op" | "on") && weekday(to + 1) {

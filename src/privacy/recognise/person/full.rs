@@ -71,6 +71,14 @@ impl Reader<'_> {
             {
                 never &= !STOP;
             }
+            // "Femke ter Haar", "Daphne ten Have": no small word behind these.
+            if w == i + 2
+                && matches!(t.low(i + 1), "ter" | "ten")
+                && t[i].shape == Shape::Title
+                && t.get(w).is_some_and(|x| x.shape == Shape::Title)
+            {
+                never = WEEKDAY | MONTH;
+            }
             if march {
                 self.mark(i, 0.8, "name-list");
                 never &= !MONTH;
@@ -209,7 +217,7 @@ impl Reader<'_> {
                 && !t.broken(w + 2)
                 && t.flags(w + 2) & PLACE != 0
                 && t.flags(w + 2) & (STOP | WORD) == 0;
-        if strange || made || second || acting {
+        if strange || made || second || acting || self.announced(i, w, before) {
             return true;
         }
         if surname & HOME == 0 || before.is_some_and(|p| t.flags(p) & (DET | POSS | PRON) != 0) {
@@ -288,6 +296,13 @@ mod tests {
                 "kirsten vonk",
             ),
             ("intake jurriaan vonk, 52, directeur", "jurriaan vonk"),
+            ("intake jurriaan spit, 52, directeur", "jurriaan spit"),
+            ("Ze is weg bij Femke ter Haar. Klaar.", "femke ter haar"),
+            (
+                "mag hij zijn oude baas ter haar als referentie opgeven",
+                "ter haar",
+            ),
+            ("gesproken met bedrijfsarts de wit over haar", "de wit"),
             ("Vandaag Piet Visser gesproken.", "piet visser"),
             ("Frank de Groot was er niet.", "frank groot"),
             ("Frank de Boer belde.", "frank boer"),
@@ -339,6 +354,14 @@ mod tests {
     #[test]
     fn words_that_happen_to_stand_beside_each_other_stay() {
         for (text, kept) in [
+            ("intake marie ziek, verzet naar later", "ziek"),
+            ("opa wiebe overleden, oma alleen", "overleden"),
+            (
+                "met bedrijfsarts de lange lijst doorgenomen",
+                "de lange lijst",
+            ),
+            ("dat de chef de bakker belde", "bakker"),
+            ("ter ere van haar, ter plekke", "ter ere van haar"),
             ("op 12 jan bakker bellen over het brood", "bakker"),
             ("did anna cook dinner for her mother", "cook"),
             ("my brother will cook dinner tonight", "will cook"),

@@ -98,6 +98,19 @@ impl Reader<'_> {
             if t[i].shape != Shape::Lower || t[i].flags & TUSSEN == 0 {
                 continue;
             }
+            // "zijn oude baas ter haar": no "ter" of the language stands before these.
+            if matches!(t.low(i), "ter" | "ten")
+                && self.style.dutch
+                && !t.broken(i + 1)
+                && among!(
+                    t.low(i + 1),
+                    "haar have braak horst steege kuile brinke broeke kate cate napel laak maat meulen weele heerdt avest veer stege brink"
+                )
+            {
+                self.mark(i, 0.75, "surname");
+                self.mark(i + 1, 0.75, "surname");
+                continue;
+            }
             let article = self.article_surname(i);
             if !article && !matches!(t.low(i), "van" | "vd" | "ter" | "ten")
                 || t[i].shape != Shape::Lower
@@ -107,6 +120,7 @@ impl Reader<'_> {
                 )
                     // "casemanager van dijk reageert niet"
                     || self.style.lower && !article && t.low(i) == "van" && self.acting_official(i)
+                    || self.style.lower && article && self.after_role(i)
                     // "de nieuwe bestuurder, van zuylekom, wil": between commas.
                     || self.style.lower && !article && t.raw(i - 1) == "," && self.closed(i))
                 || t.broken(i)
@@ -132,6 +146,68 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// "gesproken met bedrijfsarts de wit": what somebody is stands before the article at `i`, without one of its own ("dat de chef de groot…" is no Dutch).
+    fn after_role(&self, i: usize) -> bool {
+        let t = self.t;
+        let role = i > 0
+            && among!(
+                t.low(i - 1),
+                "bedrijfsarts huisarts arts advocaat notaris teamleider chef baas directeur mentor dokter therapeut psycholoog manager \
+                    casemanager collega buurman buurvrouw coach docent meester juf wethouder dominee pastoor"
+            );
+        role && i
+            .checked_sub(2)
+            .is_none_or(|p| t.broken(i - 1) || t.flags(p) & DET == 0)
+    }
+
+    /// Whether the word behind a given name is a surname, whatever it means, since somebody is announced and it is closed off: "intake jurriaan spit, 52, …",
+    /// "haar ex ruud kolvers, niet van haar". What people are ("intake marie ziek, verzet") is not.
+    pub(super) fn announced(&self, i: usize, w: usize, before: Option<usize>) -> bool {
+        const ARE: &str = "boos bang moe ziek verdrietig jaloers zwanger trots onzeker eenzaam gescheiden verhuisd thuis weg terug gebeld gesproken afgezegd \
+            vrij stil kwaad blij laat klaar doodop op over sick late angry tired away";
+        let t = self.t;
+        if w != i + 1
+            || self.ordinary(i)
+            || !matches!(t.raw(w + 1), "," | ":" | "(")
+            || self.f(w)
+                & (STOP
+                    | SAY
+                    | PRON
+                    | DET
+                    | POSS
+                    | KIN
+                    | MONTH
+                    | WEEKDAY
+                    | HOLIDAY
+                    | PLACE
+                    | JOB
+                    | FIRST
+                    | NOTNAME)
+                != 0
+            || t.low(w).len() < 3
+            || among!(t.low(w), ARE)
+            || t.low(w).starts_with("ge")
+            // "oma overleden", "zus uitgenodigd": participles.
+            || t.low(w).ends_with(['n', 'd', 't'])
+                && (t.low(w).contains("ge")
+                    || ["ver", "be", "ont", "over", "her", "onder"]
+                        .iter()
+                        .any(|p| t.low(w).starts_with(p)))
+            || t.flags(w) & VERB != 0 && t.low(w).ends_with(['n', 'd', 'e'])
+        {
+            return false;
+        }
+        before.is_some_and(|p| {
+            let opens = among!(
+                t.low(p),
+                "intake kennismaking aanmelding aanm aangemeld kennismakingsgesprek intakegesprek"
+            );
+            let kin = (t.flags(p) & KIN != 0 || matches!(t.low(p), "ex" | "vriend" | "vriendin"))
+                && t.flags(w) & WORD == 0;
+            opens || kin
+        })
     }
 
     /// Whether somebody's post stands before the particle at `i`, and behind one word a verb.

@@ -66,7 +66,7 @@ mod tests {
             &[
                 (
                     "Zij is de enige apotheker van het eiland.",
-                    "enige apotheker",
+                    "enige apotheker van het eiland",
                 ),
                 ("Haar man is vuurtorenwachter.", "vuurtorenwachter"),
                 ("Hij is orgelbouwer.", "orgelbouwer"),
