@@ -1,6 +1,7 @@
 //! What waits, as panes and lines tell it: whose it is and why it did not go yet, all there is to say of it, and what is asked before it is kept here. The
 //! same of a batch: what is to be read in it, or what of it still waits.
 
+use super::overlay::review::rows;
 use super::shared::kind;
 use super::sharing::ShareAct;
 use crate::locale::{date_time, t, tf};
@@ -63,7 +64,8 @@ pub fn about(one: &Waiting) -> Vec<String> {
         out.push(why_again(row));
     }
     if row.op == Op::Put && !row.body.is_empty() {
-        out.extend([String::new(), t("share-page-says"), row.body.clone()]);
+        out.extend([String::new(), t("share-page-says")]);
+        out.extend(rows::lines(&row.body, rows::Part::All));
     }
     out
 }
