@@ -5,6 +5,7 @@ use super::answering::Asking;
 use super::asked::completed;
 use super::choosing::{Chosen, choose};
 use super::cite::{Place, places};
+use super::contrary::{Side, sides};
 use super::must::Must;
 use super::question::Lang;
 use super::quote::{in_bibliography, plain};
@@ -25,6 +26,11 @@ const ITEM: usize = 3;
 const AS_GOOD: f32 = 0.8;
 /// What follows an answer in its paragraph goes on about it: so much of how probable that answer is, if that is more than its own.
 const GOES_ON: f32 = 0.8;
+/// What a sentence is worth under a heading that excludes what was asked for.
+const CONTRARY: f32 = 0.1;
+/// The sign of a heading that was asked for, in a source that need not be about it, and of one that names the thing.
+const HEADED: usize = 4;
+const NAMING: usize = 13;
 /// Passages of the best source that are read beside those that were found, at most.
 const BESIDE: usize = 6;
 
@@ -185,7 +191,25 @@ impl Library {
                 && p.hit.lang != language
                 && (own || best != Some(p.hit.source_id))
         };
-        let standing = signs(asking, places, runs, &foreign);
+        let mut standing = signs(asking, places, runs, &foreign);
+        let contrary = sides(question, places);
+        for (s, side) in standing.iter_mut().zip(&contrary) {
+            let [.., about, elsewhere] = &mut s.of[..=HEADED] else {
+                continue;
+            };
+            match side {
+                Side::With if *about == 0.0 => *elsewhere = 1.0,
+                Side::Against => {
+                    (*about, *elsewhere) = (0.0, 0.0);
+                    s.of[NAMING] = 0.0;
+                }
+                _ => {}
+            }
+        }
+        let worth = |at: usize, source: SourceId| match contrary.get(at) {
+            Some(Side::Against) => weigh(source) * CONTRARY,
+            _ => weigh(source),
+        };
         let fitted = &Weights::shipped().answers;
         let listed: HashSet<usize> = runs.iter().flat_map(Run::members).collect();
         // Questions to ask stand in lists of questions; one that is answered in its item is asked of the reader.
@@ -205,7 +229,7 @@ impl Library {
             .filter(|(i, _)| must(*i))
             .map(|(at, (p, s))| Quotable {
                 at,
-                probable: fitted.by_words(&s.of) * weigh(p.hit.source_id),
+                probable: fitted.by_words(&s.of) * worth(at, p.hit.source_id),
                 signs: s.of.to_vec(),
             })
             .collect();
@@ -229,7 +253,7 @@ impl Library {
             for (q, near) in out.iter_mut().zip(near) {
                 q.signs.push((near - nearest) * 10.0);
                 let source = places.get(q.at).map(|p| p.hit.source_id);
-                q.probable = fitted.by_vectors(&q.signs) * source.map_or(1.0, weigh);
+                q.probable = fitted.by_vectors(&q.signs) * source.map_or(1.0, |s| worth(q.at, s));
             }
             order(&mut out);
         }

@@ -29,6 +29,7 @@ mod choosing;
 mod chunk;
 mod cite;
 mod compound;
+mod contrary;
 mod crowd;
 mod dense;
 mod echo;
