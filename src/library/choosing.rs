@@ -89,7 +89,7 @@ pub(super) fn choose<'a>(
             continue;
         }
         // "That is what he does in September" says nothing without the sentence before it.
-        let before = leans_on(places, *at).filter(|b| !chosen.contains_key(b));
+        let before = needs(places, *at).filter(|b| !chosen.contains_key(b));
         if room > usize::from(before.is_some()) {
             room -= 1 + usize::from(before.is_some());
             chosen.extend(before.map(|b| (b, None)));
@@ -104,7 +104,7 @@ pub(super) fn choose<'a>(
         let of = |m: usize| quotable.iter().find(|q| q.at == m).map(|q| q.probable);
         let good = |at: usize, list: Option<usize>| match list.and_then(|n| runs.get(n)) {
             Some(run) => run.members().filter_map(of).any(|p| p >= nearly),
-            None => of(at).is_none_or(|p| p >= nearly) || leans_on(places, best.at) == Some(at),
+            None => of(at).is_none_or(|p| p >= nearly) || needs(places, best.at) == Some(at),
         };
         chosen.retain(|at, list| {
             let before = places
@@ -113,6 +113,7 @@ pub(super) fn choose<'a>(
             !before || good(*at, *list)
         });
     }
+    bridged(places, quotable, cut, &mut chosen);
     // Reading order: the source of the best first, then as they were found, and within each as it stands.
     let mut first: HashMap<i64, usize> = HashMap::new();
     for p in places {
@@ -234,6 +235,89 @@ pub(super) fn leans_on(places: &[Place<'_>], i: usize) -> Option<usize> {
     (leans && whole && goes_on(other, place)).then_some(before)
 }
 
+/// Words with which a sentence goes on from the one before: alone it says half of it.
+const GOING_ON: [&str; 30] = [
+    "dan",
+    "ook",
+    "daarna",
+    "daarom",
+    "toch",
+    "daardoor",
+    "daarnaast",
+    "daarbij",
+    "daarmee",
+    "bovendien",
+    "echter",
+    "vervolgens",
+    "dus",
+    "maar",
+    "hierdoor",
+    "hiermee",
+    "hierbij",
+    "anders",
+    "then",
+    "also",
+    "however",
+    "therefore",
+    "thus",
+    "moreover",
+    "furthermore",
+    "but",
+    "afterwards",
+    "consequently",
+    "otherwise",
+    "nevertheless",
+];
+
+/// The sentence before that this one does not stand without: it points back at it, or goes on from it.
+fn needs(places: &[Place<'_>], i: usize) -> Option<usize> {
+    leans_on(places, i).or_else(|| {
+        let place = places.get(i)?;
+        let text = plain(place.text());
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        let first = words.next()?.to_lowercase();
+        let second = words.next().unwrap_or_default();
+        // "Maar liefst acht" and "Anders dan thuis" go on from nothing.
+        let own = matches!(
+            (first.as_str(), second),
+            ("maar", "liefst") | ("anders", "dan")
+        );
+        let before = i.checked_sub(1)?;
+        let other = places.get(before)?;
+        let whole = !other.heading && LENGTH.contains(&plain(other.text()).chars().count());
+        let goes = GOING_ON.contains(&first.as_str()) && !own;
+        (goes && whole && goes_on(other, place)).then_some(before)
+    })
+}
+
+/// Characters of a sentence that comes along between two that are quoted.
+const BRIEF: usize = 90;
+/// How probable it is at least where it is longer, as a share of what is quoted.
+const NEARLY: f32 = 0.6;
+
+/// Between two sentences of a paragraph that are quoted stands no gap of a single one that is short or nearly as probable: what it says is what they speak of.
+fn bridged(
+    places: &[Place<'_>],
+    quotable: &[Quotable],
+    cut: f32,
+    chosen: &mut BTreeMap<usize, Option<usize>>,
+) {
+    let between = |at: usize| {
+        let (a, b, c) = (places.get(at)?, places.get(at + 1)?, places.get(at + 2)?);
+        let length = plain(b.text()).chars().count();
+        let probable = quotable.iter().find(|q| q.at == at + 1)?.probable;
+        let fits = length <= BRIEF || probable >= cut * NEARLY;
+        (fits && goes_on(a, b) && goes_on(b, c)).then_some(at + 1)
+    };
+    let single = |at: &usize| chosen.get(at) == Some(&None);
+    let missing: Vec<usize> = chosen
+        .keys()
+        .filter(|at| single(at) && single(&(*at + 2)) && !chosen.contains_key(&(*at + 1)))
+        .filter_map(|at| between(*at))
+        .collect();
+    chosen.extend(missing.into_iter().map(|at| (at, None)));
+}
+
 fn alike(a: &Place<'_>, b: &Place<'_>) -> bool {
     #[allow(clippy::cast_precision_loss)]
     let common = a.words.intersection(&b.words).count() as f32;
@@ -327,6 +411,36 @@ mod tests {
         let said = items(40);
         assert_eq!(said.lines().count(), 1 + ITEMS);
         assert!(said.ends_with("8. Knoop nummer 8 leggen. …"), "{said}");
+    }
+
+    #[test]
+    fn what_goes_on_from_a_sentence_brings_it() {
+        let text =
+            "De huur is twaalf euro. Daarom is de borg vijftig euro. De boot is rood en blauw.";
+        let both = "De huur is twaalf euro. Daarom is de borg vijftig euro.";
+        assert_eq!(quoted_of(text, &[("borg", 0.6), ("rood", 0.1)]), both);
+        let apart = text.replacen(". ", ".\n\n", 1);
+        assert_eq!(
+            quoted_of(&apart, &[("borg", 0.6)]),
+            "Daarom is de borg vijftig euro."
+        );
+        let own = "De huur is laag, vindt men. Maar liefst acht boten liggen er.";
+        assert_eq!(
+            quoted_of(own, &[("acht", 0.6)]),
+            "Maar liefst acht boten liggen er."
+        );
+    }
+
+    #[test]
+    fn a_short_sentence_between_two_that_are_quoted_comes_along() {
+        let text = "De huur is twaalf euro. De borg is vijftig euro. De boot is rood en blauw.";
+        let said =
+            |text: &str, borg| quoted_of(text, &[("huur", 0.6), ("borg", borg), ("rood", 0.6)]);
+        assert_eq!(said(text, 0.01), text);
+        let long = text.replace("De borg", &"De borg, die men vooruit betaalt, ".repeat(4));
+        assert_eq!(said(&long, 0.25), plain(&long));
+        let without = "De huur is twaalf euro. De boot is rood en blauw.";
+        assert_eq!(said(&long, 0.01), without);
     }
 
     #[test]
