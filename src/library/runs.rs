@@ -33,7 +33,17 @@ pub(super) fn runs(places: &[Place<'_>]) -> Vec<Run> {
         if place.heading {
             continue;
         }
-        if mark(place).is_some() {
+        if let Some(mark) = mark(place) {
+            // A count that begins again begins another list.
+            let again = || {
+                let items = &out.last()?.items;
+                let head = |item: &Vec<usize>| places.get(*item.first()?);
+                let (first, last) = (head(items.first()?)?, head(items.last()?)?);
+                let counts = self::mark(last).is_some_and(|m| m != mark && !m.starts_with('-'));
+                let level = set_in(place) == set_in(first) && set_in(place) == set_in(last);
+                (mark == "1. " && counts && level).then_some(())
+            };
+            open &= again().is_none();
             match out.last_mut().filter(|_| open) {
                 Some(run) => run.items.push(vec![i]),
                 None => out.push(Run {
@@ -63,6 +73,13 @@ pub(super) fn runs(places: &[Place<'_>]) -> Vec<Run> {
     }
     out.retain(|r| r.items.len() > 1);
     out
+}
+
+/// How far the line of a sentence is set in.
+fn set_in(place: &Place<'_>) -> usize {
+    let before = place.hit.text.get(..place.bytes.0).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.len() - line.trim_start().len()
 }
 
 /// How the item that begins with a sentence is marked when it is quoted; none if it begins none.
@@ -120,6 +137,21 @@ mod tests {
         assert_eq!(lists, [run]);
         let marked: Vec<_> = marks.into_iter().flatten().collect();
         assert_eq!(marked, ["1. ", "2. ", "3. ", "- "]);
+    }
+
+    #[test]
+    fn a_count_that_begins_again_begins_another_list() {
+        let items = |text: &str| -> Vec<usize> {
+            let (lists, _) = found(text);
+            lists.iter().map(|r| r.items.len()).collect()
+        };
+        assert_eq!(
+            items("1. Bel\n2. Stuur\n\n1. Trapper\n2. Ketting\n3. Rem\n"),
+            [2, 3]
+        );
+        // All items may be numbered one, and a list may stand within an item.
+        assert_eq!(items("1. Bel\n1. Stuur\n1. Rem\n"), [3]);
+        assert_eq!(items("1. Bel\n   1. Rond\n   2. Luid\n2. Stuur\n"), [4]);
     }
 
     #[test]
