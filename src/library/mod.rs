@@ -28,6 +28,7 @@ mod bridge;
 mod choosing;
 mod chunk;
 mod cite;
+mod company;
 mod compound;
 mod contrary;
 mod crowd;
