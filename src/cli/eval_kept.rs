@@ -3,7 +3,7 @@
 use super::Failure;
 use super::own_file;
 use super::printing::unreadable;
-use crate::engine::{self, Embedder, Purpose};
+use crate::engine::{self, Embedder, Purpose, Reading};
 use std::collections::HashMap;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -115,6 +115,9 @@ impl Embedder for Kept {
             .iter()
             .map(|t| known.get(&key(t)).cloned().unwrap_or_default())
             .collect())
+    }
+    fn read(&self, texts: &[&str], purpose: Purpose) -> Option<engine::Result<Vec<Reading>>> {
+        self.inner.read(texts, purpose)
     }
     fn memory(&self) -> u64 {
         self.inner.memory()

@@ -8,7 +8,7 @@ use super::encoder::{Encoder, Layer, Linear, Norm, Words, dequantise_q4};
 use super::encoder_bytes::{Blocks, Quick};
 use super::encoder_words::states;
 use super::tokenise::Unigram;
-use super::{Embedder, Error, Part, Purpose, Result};
+use super::{Embedder, Error, Part, Purpose, Reading, Result};
 use crate::locale::tf;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -135,36 +135,51 @@ impl Embedder for E5 {
     }
 
     fn embed(&self, texts: &[&str], purpose: Purpose) -> Result<Vec<Vec<f32>>> {
-        // The model was trained with these words in front, also for languages other than English.
-        let prefix = match purpose {
-            Purpose::Query => "query: ",
-            Purpose::Passage => "passage: ",
-        };
-        let tokens: Vec<_> = texts
-            .iter()
-            .map(|t| self.tokens.encode(&format!("{prefix}{t}")))
-            .collect();
-        self.encoder.embed(&tokens, self.threads).map_err(|e| {
-            Error::Failed(tf(
-                "engine-embedding-failed",
-                &[("e", e.to_string().into())],
-            ))
-        })
+        let tokens = self.pieces(texts, purpose);
+        self.encoder.embed(&tokens, self.threads).map_err(failed)
     }
 
     fn states(&self, texts: &[Vec<Part<'_>>], layers: &[usize]) -> Option<Result<Vec<Vec<f32>>>> {
         let made = states(&self.tokens, &self.encoder, texts, layers, self.threads);
-        Some(made.map_err(|e| {
-            Error::Failed(tf(
-                "engine-embedding-failed",
-                &[("e", e.to_string().into())],
-            ))
-        }))
+        Some(made.map_err(failed))
+    }
+
+    fn read(&self, texts: &[&str], purpose: Purpose) -> Option<Result<Vec<Reading>>> {
+        let tokens = self.pieces(texts, purpose);
+        // The first word says what the text is for.
+        let words: Vec<Vec<Range<usize>>> = tokens
+            .iter()
+            .map(|t| self.tokens.words(t).into_iter().skip(1).collect())
+            .collect();
+        let made = self.encoder.read(&tokens, &words).map_err(failed);
+        let reading = |(vector, words)| Reading { vector, words };
+        Some(made.map(|all| all.into_iter().map(reading).collect()))
     }
 
     fn memory(&self) -> u64 {
         self.encoder.memory() + self.tokens.memory() as u64
     }
+}
+
+impl E5 {
+    /// The pieces of some texts. The model was trained with these words in front, also for languages other than English.
+    fn pieces(&self, texts: &[&str], purpose: Purpose) -> Vec<Vec<u32>> {
+        let prefix = match purpose {
+            Purpose::Query => "query: ",
+            Purpose::Passage => "passage: ",
+        };
+        texts
+            .iter()
+            .map(|t| self.tokens.encode(&format!("{prefix}{t}")))
+            .collect()
+    }
+}
+
+fn failed(e: candle_core::Error) -> Error {
+    Error::Failed(tf(
+        "engine-embedding-failed",
+        &[("e", e.to_string().into())],
+    ))
 }
 
 type Phrase<T> = std::result::Result<T, String>;

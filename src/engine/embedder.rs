@@ -1,5 +1,5 @@
 //! What every embedder can do: vectors of texts, and, where it can say, what it makes of each word. `e5` and `minilm` are two; `library` searches with one, the
-//! second reader of the anonymiser reads with one.
+//! second reader of the anonymiser and the choice of sentences read with one.
 
 use super::Result;
 
@@ -26,8 +26,23 @@ pub trait Embedder: Send + Sync {
         let _ = (texts, layers);
         None
     }
+    /// The vectors of some texts, and with each what is made of its words in their company. None from an embedder that cannot say.
+    fn read(&self, texts: &[&str], purpose: Purpose) -> Option<Result<Vec<Reading>>> {
+        let _ = (texts, purpose);
+        None
+    }
     /// Bytes of memory the loaded model takes.
     fn memory(&self) -> u64;
+}
+
+/// What an embedder makes of a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Its unit vector, the same as of [`Embedder::embed`].
+    pub vector: Vec<f32>,
+    /// Of each of its words in order, `dim` numbers: the mean over the pieces of the word, marks that stand by themselves left out. Of a text longer than the
+    /// model's window, a word that goes over an edge by its first pieces.
+    pub words: Vec<f32>,
 }
 
 /// A word or a mark of a text.

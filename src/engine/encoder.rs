@@ -92,6 +92,13 @@ impl Encoder {
     /// Unit vectors of many texts, given as token numbers without marks, on at most `threads` threads. A text longer than a window is cut
     /// into windows, whose means are averaged by their lengths; windows go through the layers together as long as they are short.
     pub fn embed(&self, texts: &[Vec<u32>], threads: usize) -> Result<Vec<Vec<f32>>> {
+        let windows = self.windows(texts);
+        let means = self.means(&windows, threads)?;
+        Ok(self.joined(texts.len(), &windows, &means))
+    }
+
+    /// The windows of some texts, each with which text it is of.
+    pub(super) fn windows<'a>(&self, texts: &'a [Vec<u32>]) -> Vec<(usize, &'a [u32])> {
         let inner = self.window.saturating_sub(2).max(1);
         let mut windows: Vec<(usize, &[u32])> = Vec::with_capacity(texts.len());
         for (at, text) in texts.iter().enumerate() {
@@ -100,8 +107,17 @@ impl Encoder {
             windows.push((at, first));
             windows.extend(text.chunks(inner).skip(1).map(|w| (at, w)));
         }
-        let means = self.means(&windows, threads)?;
-        let mut out = vec![vec![0f32; self.hidden]; texts.len()];
+        windows
+    }
+
+    /// The unit vectors of `n` texts from the means of their windows.
+    pub(super) fn joined(
+        &self,
+        n: usize,
+        windows: &[(usize, &[u32])],
+        means: &[Vec<f32>],
+    ) -> Vec<Vec<f32>> {
+        let mut out = vec![vec![0f32; self.hidden]; n];
         for ((at, window), mean) in windows.iter().zip(means) {
             let weight = window.len().max(1) as f32;
             if let Some(sum) = out.get_mut(*at) {
@@ -112,7 +128,7 @@ impl Encoder {
             let norm = sum.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-9);
             sum.iter_mut().for_each(|x| *x /= norm);
         }
-        Ok(out)
+        out
     }
 
     /// The mean of every window, in order; the threads take groups of windows as they are free.

@@ -96,6 +96,12 @@ impl Quick {
 
     /// The means over the tokens of some windows, marks included.
     pub(super) fn pooled(&self, e: &Encoder, windows: &[(usize, &[u32])]) -> Result<Vec<Vec<f32>>> {
+        let x = self.rows_of(e, windows)?;
+        Ok(means(&x, windows, e.hidden))
+    }
+
+    /// What the last layer makes of each token of some windows, `[tokens, hidden]`, windows behind each other with their marks.
+    pub(super) fn rows_of(&self, e: &Encoder, windows: &[(usize, &[u32])]) -> Result<Vec<f32>> {
         let by = (self.level, &self.pool);
         let h = e.hidden;
         let lengths: Vec<usize> = windows.iter().map(|(_, w)| w.len() + 2).collect();
@@ -133,18 +139,7 @@ impl Quick {
             gemm(by, &w.down, &wide_acts, (&mut added, h, 0), End::Store);
             add(&mut x, &added, &layer.down.bias, &layer.output_norm);
         }
-        let mut rows = x.chunks_exact(h.max(1));
-        Ok(lengths
-            .iter()
-            .map(|n| {
-                let mut mean = vec![0f32; h];
-                for row in rows.by_ref().take(*n) {
-                    mean.iter_mut().zip(row).for_each(|(m, x)| *m += x);
-                }
-                mean.iter_mut().for_each(|m| *m /= *n as f32);
-                mean
-            })
-            .collect())
+        Ok(x)
     }
 
     /// Does something with each row, given its number.
@@ -183,6 +178,21 @@ impl Quick {
             }
         }
     }
+}
+
+/// The mean over the tokens of each window, marks included.
+pub(super) fn means(x: &[f32], windows: &[(usize, &[u32])], h: usize) -> Vec<Vec<f32>> {
+    let mut rows = x.chunks_exact(h.max(1));
+    let mean = |(_, window): &(usize, &[u32])| {
+        let n = window.len() + 2;
+        let mut mean = vec![0f32; h];
+        for row in rows.by_ref().take(n) {
+            mean.iter_mut().zip(row).for_each(|(m, x)| *m += x);
+        }
+        mean.iter_mut().for_each(|m| *m /= n as f32);
+        mean
+    };
+    windows.iter().map(mean).collect()
 }
 
 /// One head of one window: `n` tokens from token `from` on.

@@ -25,6 +25,21 @@ impl Encoder {
         Ok(means)
     }
 
+    /// What the last layer makes of each token of some windows, `[tokens, hidden]`, windows behind each other with their marks: on bytes where that can be.
+    pub(super) fn rows(&self, windows: &[(usize, &[u32])]) -> Result<Vec<f32>> {
+        if let Some(quick) = &self.quick {
+            return quick.rows_of(self, windows);
+        }
+        let (last, mut rows) = (self.layers.len(), Vec::new());
+        self.forward(windows, last, &mut |layer, x| {
+            if layer == last {
+                rows = x.flatten_all()?.to_vec1()?;
+            }
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
     /// What each of `layers` makes of each token of a window, marks left out: `[tokens, layers x hidden]` for each window, row by row. Layer 0 is what goes
     /// into the first layer, 1 what comes out of it.
     pub(super) fn states(

@@ -14,6 +14,7 @@ mod embedder;
 mod encoder;
 mod encoder_bytes;
 mod encoder_forward;
+mod encoder_read;
 mod encoder_steps;
 mod encoder_words;
 mod gguf;
@@ -40,7 +41,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 pub use bench::{Measured, bench};
-pub use embedder::{Embedder, Part, Purpose};
+pub use embedder::{Embedder, Part, Purpose, Reading};
 pub use install::{OnProgress, PullStep};
 pub use models::Models;
 pub use schema::Schema;

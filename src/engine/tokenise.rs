@@ -165,6 +165,28 @@ impl Unigram {
         (bytes, starts)
     }
 
+    /// Where words begin and end among the pieces of a text: at a blank. What has no letter and no digit is none.
+    pub fn words(&self, pieces: &[u32]) -> Vec<std::ops::Range<usize>> {
+        let mut out = Vec::new();
+        let (mut from, mut says) = (0, false);
+        for (at, piece) in pieces.iter().enumerate() {
+            let bytes = self.piece(*piece);
+            if bytes.starts_with(&BLANK) {
+                if says {
+                    out.push(from..at);
+                }
+                (from, says) = (at, false);
+            }
+            // An unknown piece stands for some character.
+            says |= *piece == self.unknown
+                || String::from_utf8_lossy(bytes).contains(char::is_alphanumeric);
+        }
+        if says {
+            out.push(from..pieces.len());
+        }
+        out
+    }
+
     /// Piece numbers of a text, without any begin or end mark.
     pub fn encode(&self, text: &str) -> Vec<u32> {
         self.encode_part(text, true)
@@ -277,6 +299,20 @@ mod tests {
         assert_eq!(tokens.encode("a b"), [3]);
         assert_eq!(tokens.encode("a b a b b"), [3, 3, 4]);
         assert_eq!((tokens.across, toy().across), (8, 0));
+    }
+
+    #[test]
+    fn words_end_at_blanks_and_marks_are_none() {
+        let pieces = ["<unk>", "▁a", "b", ",", "▁,", "▁b", "▁"];
+        let (mut blob, mut offsets) = (Vec::new(), vec![0]);
+        for p in pieces {
+            blob.extend(p.as_bytes());
+            offsets.push(blob.len() as u32);
+        }
+        let tokens = Unigram::new(blob, offsets, vec![-1.0; 7], 0, vec![]).unwrap();
+        // "ab, , b" and something unknown.
+        assert_eq!(tokens.words(&[1, 2, 3, 4, 5, 6, 0]), [0..3, 4..5, 5..7]);
+        assert!(tokens.words(&[]).is_empty());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::asked::completed;
 use super::choosing::{Chosen, choose};
 use super::cite::{Place, places};
 use super::contrary::{Side, sides};
+use super::late::{Projection, Worded};
 use super::must::Must;
 use super::question::Lang;
 use super::quote::{in_bibliography, plain};
@@ -14,11 +15,13 @@ use super::signs::{Signs, in_context, is_header, signs};
 use super::weights::Weights;
 use super::{Hit, Library, Result, Sentence, language_of};
 use crate::casebook::SourceId;
-use crate::engine::Purpose;
+use crate::engine::{Embedder, Purpose};
 use std::collections::HashSet;
 
 /// Sentences that are compared by vector, the best by words and passage first: each costs an embedding. Half as many more answer no more.
 const EMBEDDED: usize = 16;
+/// Characters of a question that are read word by word.
+const ASKED: usize = 1_000;
 /// A sentence shorter or longer than this many characters answers nothing by itself, or too much; an item of a list may be short.
 pub(super) const LENGTH: std::ops::RangeInclusive<usize> = 15..=420;
 const ITEM: usize = 3;
@@ -57,7 +60,7 @@ pub(super) struct Quotable {
     pub at: usize,
     /// How probable it is that it answers.
     pub probable: f32,
-    /// What that was told by; the last is how near it lies to the question, if there are vectors.
+    /// What that was told by; behind them how near it lies to the question, if there are vectors, and how near word by word, if the embedder can say.
     pub signs: Vec<f32>,
 }
 
@@ -245,13 +248,18 @@ impl Library {
                 .collect();
             let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
             let asked = self.question(&*e, question)?;
+            let (vectors, by_word) = self.compared(&*e, question, &texts)?;
             let near: Vec<f32> = there()
-                .zip(&self.embedded(&*e, &texts, Purpose::Passage)?)
+                .zip(&vectors)
                 .map(|(p, v)| asked.near(v, Lang::of(&p.hit.lang)))
                 .collect();
-            let nearest = near.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            for (q, near) in out.iter_mut().zip(near) {
-                q.signs.push((near - nearest) * 10.0);
+            for near in [Some(near), by_word].into_iter().flatten() {
+                let nearest = near.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+                for (q, near) in out.iter_mut().zip(near) {
+                    q.signs.push((near - nearest) * 10.0);
+                }
+            }
+            for q in &mut out {
                 let source = places.get(q.at).map(|p| p.hit.source_id);
                 q.probable = fitted.by_vectors(&q.signs) * source.map_or(1.0, |s| worth(q.at, s));
             }
@@ -274,6 +282,28 @@ impl Library {
             order(&mut out);
         }
         Ok(out)
+    }
+}
+
+/// The vectors of some texts, and how near each lies to the question word by word.
+type Compared = (Vec<Vec<f32>>, Option<Vec<f32>>);
+
+impl Library {
+    /// The vectors of some texts, and how near each lies to the question word by word, where the embedder can say.
+    fn compared(&self, e: &dyn Embedder, question: &str, texts: &[&str]) -> Result<Compared> {
+        let plain = || Ok((self.embedded(e, texts, Purpose::Passage)?, None));
+        let Some(by) = Projection::of(e.id()) else {
+            return plain();
+        };
+        let short: String = question.chars().take(ASKED).collect();
+        let asked = self.words_of(e, by, &[&short], Purpose::Query)?;
+        let read = self.words_of(e, by, texts, Purpose::Passage)?;
+        let read: Option<Vec<Worded>> = read.into_iter().collect();
+        let (Some(Some(asked)), Some(read)) = (asked.into_iter().next(), read) else {
+            return plain();
+        };
+        let near = read.iter().map(|r| by.near(&asked, r)).collect();
+        Ok((read.into_iter().map(|r| r.vector).collect(), Some(near)))
     }
 }
 

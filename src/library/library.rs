@@ -5,6 +5,7 @@ use super::bridge::Bridge;
 use super::crowd::Crowd;
 use super::dense::{Dense, quantise};
 use super::kept::Kept;
+use super::late::Worded;
 use super::lexical::{Entry, Lexical};
 use super::question::Lang;
 use super::recent::Recent;
@@ -31,6 +32,7 @@ pub struct Library {
     pub(super) bridges: Kept<Bridge>,
     pub(super) crowds: Kept<Crowd>,
     pub(super) recent: Recent,
+    pub(super) recent_words: Recent<Option<Worded>>,
     /// Every chunk has a vector of the present embedder; asked of the vault only while it is not so, since counting them takes longer than searching.
     complete: AtomicBool,
 }
@@ -50,6 +52,7 @@ impl Library {
             bridges: Kept::default(),
             crowds: Kept::default(),
             recent: Recent::default(),
+            recent_words: Recent::default(),
             complete: AtomicBool::new(false),
         };
         // A crash between saving a note and indexing it leaves it on this list.
@@ -123,6 +126,7 @@ impl Library {
     pub(super) fn forget_vectors(&self, source: SourceId) {
         self.complete.store(false, Ordering::Release);
         self.recent.forget();
+        self.recent_words.forget();
         if let Some(dense) = self.dense().as_mut() {
             dense.remove_source(source);
         }
@@ -135,6 +139,7 @@ impl Library {
         self.lexical.purge()?;
         *self.dense() = None;
         self.recent.forget();
+        self.recent_words.forget();
         Ok(())
     }
 

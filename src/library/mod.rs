@@ -16,8 +16,8 @@
 //! | `weights`, `measure/` | the fitted numbers; measuring search and citations, and fitting |
 //! | `import`, `library`, `searching` | bringing sources in; the room's door; searching |
 //! | `cite`, `evidence`, `heading` | aligning an answer to passages; which of their lines are headings |
-//! | `extract`, `choosing`, `must`, `reasons`, `quote` | answering in the passages' own words, which of them, what each must have, why, as they are read |
-//! | `answering`, `phrases`, `kinds`, `signs`, `runs` | what a question asks for; what tells that a sentence answers it; lists |
+//! | `extract`, `choosing`, `contrary`, `company`, `must`, `reasons`, `quote` | answering in the passages' own words, which of them, what each must have, why, as they are read |
+//! | `answering`, `phrases`, `kinds`, `signs`, `late`, `runs` | what a question asks for; what tells that a sentence answers it, word by word too; lists |
 
 mod absent;
 mod align;
@@ -46,6 +46,7 @@ mod import;
 mod kept;
 mod kinds;
 mod lang;
+mod late;
 mod lexical;
 #[allow(clippy::module_inception)] // the room's door carries the room's name
 mod library;

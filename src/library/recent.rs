@@ -1,26 +1,36 @@
-//! Vectors of what was embedded a moment ago: a question is held against passages and against sentences, in a case twice, and the one after it is often about the same
+//! What was made of texts a moment ago, vectors and words: a question is held against passages and against sentences, in a case twice, and the one after it is often about the same
 //! pages. In memory only, by the hash of the text. Called by `asking` and `extract`.
 
+use super::late::{Projection, Worded};
 use super::{Library, Result};
 use crate::engine::{Embedder, Purpose};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-/// Vectors that are kept: some forty questions' worth, 1.5 MB.
+/// Texts of which something is kept: some forty questions' worth, 1.5 MB of vectors and some 3 MB of words.
 const MOST: usize = 1024;
 
 /// A text and what it is for.
 type Key = [u8; 32];
 
-/// The vectors of the embedder that was asked last, each with when it was last wanted.
+/// What the embedder that was asked last made of texts, each with when it was last wanted.
 #[derive(Default)]
-pub(super) struct Recent(Mutex<Kept>);
+pub(super) struct Recent<T = Vec<f32>>(Mutex<Kept<T>>);
 
-#[derive(Default)]
-struct Kept {
+struct Kept<T> {
     of: String,
     now: u64,
-    known: HashMap<Key, (u64, Vec<f32>)>,
+    known: HashMap<Key, (u64, T)>,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self {
+            of: String::new(),
+            now: 0,
+            known: HashMap::new(),
+        }
+    }
 }
 
 fn key(text: &str, purpose: Purpose) -> Key {
@@ -30,17 +40,23 @@ fn key(text: &str, purpose: Purpose) -> Key {
     *hash.finalize().as_bytes()
 }
 
-impl Recent {
-    /// The vectors of some texts, of which only those are embedded that are not known.
-    fn embed(&self, e: &dyn Embedder, texts: &[&str], purpose: Purpose) -> Result<Vec<Vec<f32>>> {
+impl<T: Clone> Recent<T> {
+    /// What is made of some texts, of which only those are made that are not known.
+    fn take(
+        &self,
+        embedder: &str,
+        texts: &[&str],
+        purpose: Purpose,
+        make: impl FnOnce(&[&str]) -> Result<Vec<T>>,
+    ) -> Result<Vec<T>> {
         let keys: Vec<Key> = texts.iter().map(|t| key(t, purpose)).collect();
-        let mut out: Vec<Option<Vec<f32>>> = {
+        let mut out: Vec<Option<T>> = {
             let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.begin(e.id());
+            kept.begin(embedder);
             keys.iter().map(|k| kept.get(k)).collect()
         };
         let missing: Vec<usize> = (0..out.len())
-            .filter(|i| out.get(*i) == Some(&None))
+            .filter(|i| matches!(out.get(*i), Some(None)))
             .collect();
         let wanted: Vec<&str> = missing
             .iter()
@@ -48,12 +64,12 @@ impl Recent {
             .collect();
         if !wanted.is_empty() {
             // Nobody else waits for the lock while it is embedded.
-            let made = e.embed(&wanted, purpose)?;
+            let made = make(&wanted)?;
             let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            for (i, vector) in missing.into_iter().zip(made) {
+            for (i, made) in missing.into_iter().zip(made) {
                 if let (Some(key), Some(slot)) = (keys.get(i), out.get_mut(i)) {
-                    kept.put(e.id(), *key, &vector);
-                    *slot = Some(vector);
+                    kept.put(embedder, *key, &made);
+                    *slot = Some(made);
                 }
             }
         }
@@ -66,7 +82,7 @@ impl Recent {
     }
 }
 
-impl Kept {
+impl<T: Clone> Kept<T> {
     fn begin(&mut self, embedder: &str) {
         if self.of != embedder {
             *self = Self {
@@ -77,13 +93,13 @@ impl Kept {
         self.now += 1;
     }
 
-    fn get(&mut self, key: &Key) -> Option<Vec<f32>> {
-        let (last, vector) = self.known.get_mut(key)?;
+    fn get(&mut self, key: &Key) -> Option<T> {
+        let (last, made) = self.known.get_mut(key)?;
         *last = self.now;
-        Some(vector.clone())
+        Some(made.clone())
     }
 
-    fn put(&mut self, embedder: &str, key: Key, vector: &[f32]) {
+    fn put(&mut self, embedder: &str, key: Key, made: &T) {
         if self.of != embedder {
             return;
         }
@@ -93,7 +109,7 @@ impl Kept {
             let middle = times.get(times.len() / 2).copied().unwrap_or_default();
             self.known.retain(|_, (at, _)| *at > middle);
         }
-        self.known.insert(key, (self.now, vector.to_vec()));
+        self.known.insert(key, (self.now, made.clone()));
     }
 }
 
@@ -105,7 +121,23 @@ impl Library {
         texts: &[&str],
         purpose: Purpose,
     ) -> Result<Vec<Vec<f32>>> {
-        self.recent.embed(e, texts, purpose)
+        let make = |texts: &[&str]| Ok(e.embed(texts, purpose)?);
+        self.recent.take(e.id(), texts, purpose, make)
+    }
+
+    /// The same with the words of each; of each text nothing where the embedder cannot say.
+    pub(super) fn words_of(
+        &self,
+        e: &dyn Embedder,
+        by: &Projection,
+        texts: &[&str],
+        purpose: Purpose,
+    ) -> Result<Vec<Option<Worded>>> {
+        let make = |texts: &[&str]| match e.read(texts, purpose) {
+            None => Ok(vec![None; texts.len()]),
+            Some(all) => Ok(all?.iter().map(|r| Some(by.worded(r))).collect()),
+        };
+        self.recent_words.take(e.id(), texts, purpose, make)
     }
 }
 
@@ -134,10 +166,18 @@ mod tests {
         }
     }
 
+    fn embed(recent: &Recent, e: &Counting, texts: &[&str], p: Purpose) -> Vec<Vec<f32>> {
+        let make = |texts: &[&str]| Ok(e.embed(texts, p)?);
+        recent.take(e.id(), texts, p, make).unwrap()
+    }
+
     #[test]
     fn what_is_known_is_not_embedded_again_and_stands_in_its_place() {
-        let (recent, e) = (Recent::default(), Counting("a", AtomicUsize::new(0)));
-        let made = |texts: &[&str], p| -> Vec<f32> { recent.embed(&e, texts, p).unwrap().concat() };
+        let (recent, e) = (
+            Recent::<Vec<f32>>::default(),
+            Counting("a", AtomicUsize::new(0)),
+        );
+        let made = |texts: &[&str], p| -> Vec<f32> { embed(&recent, &e, texts, p).concat() };
         assert_eq!(
             made(&["een", "vier", "zes"], Purpose::Passage),
             [3.0, 4.0, 3.0]
@@ -151,7 +191,7 @@ mod tests {
         assert_eq!(made(&["vier"], Purpose::Query), [-4.0]);
         // Another embedder, other vectors.
         let other = Counting("b", AtomicUsize::new(0));
-        recent.embed(&other, &["vier"], Purpose::Passage).unwrap();
+        embed(&recent, &other, &["vier"], Purpose::Passage);
         assert_eq!(other.1.load(Ordering::Relaxed), 1);
         recent.forget();
         made(&["vier"], Purpose::Passage);
@@ -160,11 +200,14 @@ mod tests {
 
     #[test]
     fn no_more_are_kept_than_there_is_room_for() {
-        let (recent, e) = (Recent::default(), Counting("a", AtomicUsize::new(0)));
+        let (recent, e) = (
+            Recent::<Vec<f32>>::default(),
+            Counting("a", AtomicUsize::new(0)),
+        );
         let texts: Vec<String> = (0..3 * MOST).map(|i| i.to_string()).collect();
         for some in texts.chunks(100) {
             let some: Vec<&str> = some.iter().map(String::as_str).collect();
-            recent.embed(&e, &some, Purpose::Passage).unwrap();
+            embed(&recent, &e, &some, Purpose::Passage);
         }
         let kept = recent.0.lock().unwrap().known.len();
         assert!((100..=MOST).contains(&kept), "{kept}");

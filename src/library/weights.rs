@@ -84,6 +84,8 @@ pub(super) struct Answers {
     pub words_only: [f32; SIGNED + 1],
     /// The same, then how far a sentence stays behind the nearest (ten times the difference of the cosines).
     pub with_vectors: [f32; SIGNED + 2],
+    /// The same, then how far it stays behind the nearest word by word (ten times too).
+    pub by_word: [f32; SIGNED + 3],
     /// From where a sentence is quoted: the least it must be, its least share of the best, and that of one that stands before the best.
     pub cut_words: (f32, f32, f32),
     /// The same with vectors.
@@ -96,9 +98,12 @@ impl Answers {
         logistic(&self.words_only, signs)
     }
 
-    /// With how near it lies.
+    /// With how near it lies, word by word too where that is known.
     pub(super) fn by_vectors(&self, signs: &[f32]) -> f32 {
-        logistic(&self.with_vectors, signs)
+        match signs.len() {
+            n if n > SIGNED + 1 => logistic(&self.by_word, signs),
+            _ => logistic(&self.with_vectors, signs),
+        }
     }
 
     /// From where a sentence is quoted.
@@ -152,6 +157,7 @@ impl Weights {
             answers: Answers {
                 words_only: [0.5; SIGNED + 1],
                 with_vectors: [0.5; SIGNED + 2],
+                by_word: [0.5; SIGNED + 3],
                 cut_words: (0.1, 0.5, 0.7),
                 cut_vectors: (0.1, 0.5, 0.7),
             },
