@@ -147,7 +147,7 @@ fn what_changed_since_the_last_time_stands_beside_the_record_and_in_full_one_key
         s.press("o");
         s.shows("the number of sessions: 1 → 2");
         // The page is longer than a small terminal.
-        for _ in 0..if beside { 0 } else { 12 } {
+        for _ in 0..if beside { 0 } else { 40 } {
             s.press("j");
         }
         s.shows("As it would leave now");
