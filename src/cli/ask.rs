@@ -83,7 +83,13 @@ pub(super) fn run(cx: &Context, o: Ask) -> Outcome {
                 }
                 return Ok(());
             }
-            AskEvent::Failed(sentence) => return Err(Failure::new(sentence)),
+            AskEvent::Failed(sentence) => {
+                // The word that was held is of what was written before it failed.
+                if streamed {
+                    print(&folding.rest())?;
+                }
+                return Err(Failure::new(sentence));
+            }
             _ => {}
         }
     }

@@ -31,9 +31,6 @@ const AS_GOOD: f32 = 0.8;
 const GOES_ON: f32 = 0.8;
 /// What a sentence is worth under a heading that excludes what was asked for.
 const CONTRARY: f32 = 0.1;
-/// The sign of a heading that was asked for, in a source that need not be about it, and of one that names the thing.
-const HEADED: usize = 4;
-const NAMING: usize = 13;
 /// Passages of the best source that are read beside those that were found, at most.
 const BESIDE: usize = 6;
 
@@ -194,21 +191,8 @@ impl Library {
                 && p.hit.lang != language
                 && (own || best != Some(p.hit.source_id))
         };
-        let mut standing = signs(asking, places, runs, &foreign);
         let contrary = sides(question, places);
-        for (s, side) in standing.iter_mut().zip(&contrary) {
-            let [.., about, elsewhere] = &mut s.of[..=HEADED] else {
-                continue;
-            };
-            match side {
-                Side::With if *about == 0.0 => *elsewhere = 1.0,
-                Side::Against => {
-                    (*about, *elsewhere) = (0.0, 0.0);
-                    s.of[NAMING] = 0.0;
-                }
-                _ => {}
-            }
-        }
+        let standing = signs(asking, places, runs, &contrary, &foreign);
         let worth = |at: usize, source: SourceId| match contrary.get(at) {
             Some(Side::Against) => weigh(source) * CONTRARY,
             _ => weigh(source),

@@ -78,7 +78,7 @@ impl Projection {
     }
 
     /// A text as its embedder read it, its words made short.
-    pub(super) fn worded(&self, reading: &Reading) -> Worded {
+    pub(super) fn worded(&self, reading: Reading) -> Worded {
         let wide = self.mean.len().max(1);
         let mut words = Vec::with_capacity(reading.words.len() / wide * self.rank);
         let mut counts = Vec::with_capacity(reading.words.len() / wide);
@@ -98,7 +98,7 @@ impl Projection {
             counts.push(count.exp().ln_1p());
         }
         Worded {
-            vector: reading.vector.clone(),
+            vector: reading.vector,
             words,
             counts,
         }
@@ -138,7 +138,7 @@ mod tests {
     }
 
     fn worded(words: &[[f32; 2]]) -> Worded {
-        projection().worded(&Reading {
+        projection().worded(Reading {
             vector: vec![1.0],
             words: words.concat(),
         })

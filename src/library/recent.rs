@@ -7,7 +7,7 @@ use crate::engine::{Embedder, Purpose};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-/// Texts of which something is kept: some forty questions' worth, 1.5 MB of vectors and some 3 MB of words.
+/// Texts of which something is kept: some forty questions' worth, 1.5 MB of vectors, and as much and some 3 MB more with their words.
 const MOST: usize = 1024;
 
 /// A text and what it is for.
@@ -135,7 +135,7 @@ impl Library {
     ) -> Result<Vec<Option<Worded>>> {
         let make = |texts: &[&str]| match e.read(texts, purpose) {
             None => Ok(vec![None; texts.len()]),
-            Some(all) => Ok(all?.iter().map(|r| Some(by.worded(r))).collect()),
+            Some(all) => Ok(all?.into_iter().map(|r| Some(by.worded(r))).collect()),
         };
         self.recent_words.take(e.id(), texts, purpose, make)
     }

@@ -4,6 +4,7 @@
 use super::answering::Asking;
 use super::choosing::leans_on;
 use super::cite::{Place, weights};
+use super::contrary::Side;
 use super::quote::plain;
 use super::runs::Run;
 use std::collections::{HashMap, HashSet};
@@ -26,11 +27,12 @@ pub(super) struct Signs {
     pub spoken: bool,
 }
 
-/// Of each place; `foreign` says of which places the language speaks against them.
+/// Of each place; `sides` says of each how its heading stands to the question, `foreign` of which places the language speaks against them.
 pub(super) fn signs(
     asking: &Asking,
     places: &[Place<'_>],
     runs: &[Run],
+    sides: &[Side],
     foreign: &dyn Fn(&Place<'_>) -> bool,
 ) -> Vec<Signs> {
     let weights = weights(places);
@@ -81,14 +83,17 @@ pub(super) fn signs(
         let spoken = spoken(p);
         let says = leads(asking, &text) || (opens && headed);
         let defines = asking.what_is && !p.heading && says && !spoken;
+        // A heading that excludes what was asked was not asked for, and its opposite was.
+        let against = sides.get(i) == Some(&Side::Against);
+        let with = sides.get(i) == Some(&Side::With);
         let item = listed.get(&i).is_some_and(|r| r.intro != Some(i));
         out.push(Signs {
             of: [
                 here,
                 led.unwrap_or_default(),
                 p.hit.score / top,
-                one(named && about),
-                one(named && !about),
+                one(named && about && !against),
+                one((named && !about && !against) || (with && !(named && about))),
                 one(defines),
                 one(opens && p.hit.span.0 == 0),
                 if counts { fit } else { 0.0 },
@@ -97,7 +102,7 @@ pub(super) fn signs(
                 one(foreign(p)),
                 one(item),
                 beside,
-                one(headed),
+                one(headed && !against),
             ],
             defines,
             spoken,
