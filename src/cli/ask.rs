@@ -112,11 +112,18 @@ fn people(answer: &Answer, streamed: bool) -> String {
         }
         out
     } else {
-        written(answer).trim_end().to_owned()
+        let doubt = answer.first_of_all();
+        let doubt = doubt.map(|n| format!("({})\n\n", t(n.key())));
+        format!(
+            "{}{}",
+            doubt.unwrap_or_default(),
+            written(answer).trim_end()
+        )
     };
     // That nothing was found is the answer itself.
-    let notices = answer.notices.iter();
-    for notice in notices.filter(|n| **n != Notice::NothingFound) {
+    let said =
+        |n: &Notice| *n == Notice::NothingFound || !streamed && answer.first_of_all() == Some(*n);
+    for notice in answer.notices.iter().filter(|n| !said(n)) {
         let key = match notice {
             Notice::LittleSupport => "ask-little-support",
             other => other.key(),

@@ -61,6 +61,19 @@ pub(super) fn needs(places: &[Place<'_>], i: usize) -> Option<usize> {
     })
 }
 
+/// Whether it is the rest of something: it begins with dots, perhaps behind a quotation mark.
+pub(super) fn is_rest(text: &str) -> bool {
+    let mark = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '"' | '“' | '„' | '”' | '\'' | '‘' | '’' | '«' | '(' | '['
+            )
+    };
+    let text = text.trim_start_matches(mark);
+    text.starts_with('…') || text.starts_with("..")
+}
+
 /// Characters of a sentence that comes along between two that are quoted.
 const BRIEF: usize = 90;
 /// How probable it is at least where it is longer, as a share of what is quoted.
@@ -87,4 +100,24 @@ pub(super) fn bridged(
         .filter_map(|at| between(*at))
         .collect();
     chosen.extend(missing.into_iter().map(|at| (at, None)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_rest;
+
+    #[test]
+    fn what_begins_with_dots_is_the_rest_of_something() {
+        for rest in [
+            "… and he stopped contributing.",
+            "\"… you answered two questions that were put to Amir …\"",
+            "(…) en dat was het.",
+            "... of juist niet.",
+        ] {
+            assert!(is_rest(rest), "{rest}");
+        }
+        for whole in ["", "Wacht …", ".NET is een platform.", "\"Ja\", zei hij …"] {
+            assert!(!is_rest(whole), "{whole}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use super::answering::Asking;
 use super::asked::completed;
 use super::choosing::{Chosen, choose};
 use super::cite::{Place, places};
+use super::company::is_rest;
 use super::contrary::{Side, sides};
 use super::late::{Projection, Worded};
 use super::must::Must;
@@ -307,6 +308,7 @@ fn whole(place: &Place<'_>, signs: &Signs, listed: bool, asked: bool) -> bool {
         && (!open.ends_with('?') || signs.spoken || asked)
         && (!open.ends_with(':') || signs.spoken || listed)
         && !place.heading
+        && !is_rest(&said)
         && !in_bibliography(place)
         && !is_header(place)
 }

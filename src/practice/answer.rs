@@ -149,6 +149,13 @@ pub(super) fn little_support(sentences: &[Sentence]) -> bool {
 }
 
 impl Answer {
+    /// What is to be known before the sources' own words are read: that they may be no answer. Behind what a model writes it stands with the rest, since it is read
+    /// while it is written.
+    pub fn first_of_all(&self) -> Option<Notice> {
+        let doubted = self.model.is_none() && self.notices.contains(&Notice::Uncertain);
+        doubted.then_some(Notice::Uncertain)
+    }
+
     /// Notes that it was stopped before anything was written: nobody wrote, and nothing else is to be known of it.
     pub(super) fn stopped_early(&mut self) {
         self.engine = EXTRACTIVE.into();

@@ -139,6 +139,8 @@ impl Session {
         if answer.model.is_none() && !answer.notices.contains(&Notice::NothingFound) {
             out.push(self.say("plain-no-model-wrote"));
         }
+        let doubt = answer.first_of_all();
+        out.extend(doubt.map(|n| Effect::Say(self.notice(n))));
         out.extend(
             marked(answer, &self.t("plain-no-source"))
                 .into_iter()
@@ -177,7 +179,7 @@ impl Session {
         let notices = answer
             .notices
             .iter()
-            .filter(|n| !SAID_ELSEWHERE.contains(n));
+            .filter(|n| !SAID_ELSEWHERE.contains(n) && answer.first_of_all() != Some(**n));
         for notice in notices {
             out.push(Effect::Say(self.notice(*notice)));
             match notice {

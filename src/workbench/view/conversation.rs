@@ -128,16 +128,21 @@ pub fn turn_lines(
             );
         }
     }
+    let own = turn.writer == crate::practice::EXTRACTIVE;
+    // That the sources' own words may be no answer is read before them; what a model writes has been read by then.
+    let doubt = |n: &Notice| own && *n == Notice::Uncertain;
+    let tell = |out: &mut Vec<Line>, n: Notice| {
+        flow(out, &[(format!("({})", says(n)), Meaning::Dim)], width);
+    };
+    for n in turn.notices.iter().filter(|n| doubt(n)) {
+        tell(&mut out, *n);
+    }
     out.extend(render(&pieces, width));
     // That nothing was found is the answer itself, which no source's words are.
     let nothing = turn.notices.contains(&Notice::NothingFound);
-    let notices = turn.notices.iter();
-    for n in notices.filter(|n| **n != Notice::NothingFound) {
-        flow(
-            &mut out,
-            &[(format!("({})", says(*n)), Meaning::Dim)],
-            width,
-        );
+    let said = |n: &Notice| *n == Notice::NothingFound || doubt(n);
+    for n in turn.notices.iter().filter(|n| !said(n)) {
+        tell(&mut out, *n);
     }
     if turn.running {
         // Once the answer grows, that shows it, and the key that stops it: a mark below would be drawn anew with every row.
@@ -146,7 +151,6 @@ pub fn turn_lines(
         }
         return out;
     }
-    let own = turn.writer == crate::practice::EXTRACTIVE;
     let told = own && turn.notices.iter().any(|n| n.names_own_words());
     let dropped = turn.context.passages_left_out + turn.context.turns_left_out;
     let said = told && dropped == 0 || nothing;
@@ -229,6 +233,32 @@ fn answer(turn: &Turn) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn that_it_may_be_no_answer_is_read_before_the_sources_own_words() {
+        let rows = |writer: &str| -> Vec<String> {
+            let turn = Turn {
+                answer: "Een uur.".into(),
+                writer: writer.into(),
+                notices: vec![Notice::LexicalOnly, Notice::Uncertain],
+                ..Turn::asked("Wat kost het?".into())
+            };
+            let says = |n: Notice| n.key().to_owned();
+            let all = turn_lines(&turn, false, false, 60, &says);
+            let text = |row: &Line| row.iter().map(|(t, _)| t.as_str()).collect::<String>();
+            all.iter().map(text).collect()
+        };
+        let at = |rows: &[String], what: &str| rows.iter().position(|r| r.contains(what));
+        for (writer, first) in [(crate::practice::EXTRACTIVE, true), ("Qwen3", false)] {
+            let rows = rows(writer);
+            let (doubt, answer) = (at(&rows, "notice-uncertain"), at(&rows, "Een uur"));
+            assert!(doubt.is_some() && answer.is_some(), "{rows:?}");
+            assert_eq!(doubt < answer, first, "{rows:?}");
+            assert!(at(&rows, "notice-lexical-only") > answer, "{rows:?}");
+            let doubts = rows.iter().filter(|r| r.contains("notice-uncertain"));
+            assert_eq!(doubts.count(), 1);
+        }
+    }
 
     #[test]
     fn reasoning_is_taken_out_also_while_it_goes_on() {

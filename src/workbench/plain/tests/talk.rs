@@ -75,6 +75,21 @@ fn a_streamed_answer_is_printed_once_by_whole_sentences() {
 }
 
 #[test]
+fn that_it_may_be_no_answer_is_said_before_the_sources_own_words_and_once() {
+    let mut s = with_case(None);
+    s.line("ask what helps", 0);
+    let mut doubted = answer("Ask on.", None);
+    doubted.notices.push(Notice::Uncertain);
+    let done = s.asking(AskEvent::Done(Box::new(doubted)));
+    let lines = said(&done);
+    let at = |what: &str| lines.iter().position(|l| l.contains(what));
+    let doubt = at("may hold no answer");
+    assert!(doubt.is_some() && doubt < at("Ask on."), "{lines:?}");
+    let doubts = lines.iter().filter(|l| l.contains("may hold no answer"));
+    assert_eq!(doubts.count(), 1, "{lines:?}");
+}
+
+#[test]
 fn a_question_that_fails_is_kept_and_asked_again_by_ask_alone() {
     let mut s = with_case(None);
     s.line("ask wat helpt", 0);
