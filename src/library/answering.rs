@@ -100,12 +100,39 @@ fn unfit(low: &str) -> bool {
     words.windows(2).any(less) || words.iter().any(|w| UNFIT.contains(w))
 }
 
+/// Words of a thing of which it is asked how it works, its article among them, at most: of something longer it is asked how something is done.
+const THING: usize = 5;
+
+/// Of "Hoe werkt het GROW-model?" and "How does the GROW model work?" what is between: who asks that wants to know what it is.
+fn working(low: &str) -> Option<&str> {
+    let asked = low.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let dutch = ["hoe werkt ", "hoe werken "].iter();
+    let english = ["how does ", "how do "].iter();
+    let thing = dutch
+        .filter_map(|w| asked.strip_prefix(w))
+        .next()
+        .or_else(|| {
+            let behind = english.filter_map(|w| asked.strip_prefix(w)).next()?;
+            behind.strip_suffix(" work")
+        })?;
+    // "Hoe werkt een team samen?", "How do I work?", "How does a client find work?"
+    let other = [
+        "samen", "ik", "jij", "je", "we", "wij", "i", "you", "they", "find", "get", "leave",
+        "resume", "plan", "my", "your", "their",
+    ];
+    let long = thing.split_whitespace().count() > THING;
+    let another = thing.split_whitespace().any(|w| other.contains(&w));
+    (!long && !another && !content(thing).is_empty()).then_some(thing)
+}
+
 impl Asking {
     /// Reads a question, and how the other language would say it: that has the small words by which headings there are asked for.
     pub(super) fn read(question: &str, said: Option<&str>) -> Self {
         let low = question.trim().to_lowercase();
         let begin = WHAT_IS.iter().find(|w| low.starts_with(**w));
-        let rest = begin.and_then(|b| low.get(b.len()..)).unwrap_or(&low);
+        let begun = begin.and_then(|b| low.get(b.len()..));
+        let thing = begun.or_else(|| working(&low));
+        let rest = thing.unwrap_or(&low);
         let named: Vec<&str> = rest
             .split_whitespace()
             .skip_while(|w| WHERE.contains(w))
@@ -115,7 +142,7 @@ impl Asking {
         let target = ways(&named.join(" "));
         Self {
             // A question of a word or two asks what that is.
-            what_is: begin.is_some() || low.split_whitespace().count() <= 2,
+            what_is: thing.is_some() || low.split_whitespace().count() <= 2,
             target: if target.is_empty() {
                 words.clone()
             } else {
@@ -277,5 +304,28 @@ mod tests {
             assert!(Asking::read(q, None).what_is, "{q}");
         }
         assert!(!Asking::read("Hoe stel je een schaalvraag aan een groep?", None).what_is);
+    }
+
+    #[test]
+    fn who_asks_how_a_thing_works_wants_to_know_what_it_is() {
+        for q in [
+            "Hoe werkt het GROW-model?",
+            "hoe werken kernkwadranten",
+            "How does solution-focused coaching work?",
+        ] {
+            assert!(Asking::read(q, None).what_is, "{q}");
+        }
+        assert!(Asking::read("Hoe werkt GROW?", None).names_target("Het GROW-model"));
+        for q in [
+            "Hoe werkt een team samen aan vertrouwen?",
+            "Hoe werk je met een schaalvraag?",
+            "How do you work with a reluctant client?",
+            "How does a client find work?",
+            "Hoe werkt het?",
+            "How does it work?",
+            "Hoe werken mensen die na een burn-out terugkeren op kantoor weer volledig?",
+        ] {
+            assert!(!Asking::read(q, None).what_is, "{q}");
+        }
     }
 }
