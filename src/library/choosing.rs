@@ -8,7 +8,7 @@ use super::quote::plain;
 use super::runs::{Run, mark};
 use super::terms::is_content;
 use super::weights::Weights;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How alike two sentences may be: share of words in common.
 const ALIKE: f32 = 0.6;
@@ -105,14 +105,19 @@ pub(super) fn choose<'a>(
         let of = |m: usize| quotable.iter().find(|q| q.at == m).map(|q| q.probable);
         let good = |at: usize, list: Option<usize>| match list.and_then(|n| runs.get(n)) {
             Some(run) => run.members().filter_map(of).any(|p| p >= nearly),
-            None => of(at).is_none_or(|p| p >= nearly) || needs(places, best.at) == Some(at),
+            None => of(at).is_some_and(|p| p >= nearly),
         };
-        chosen.retain(|at, list| {
-            let before = places
-                .get(*at)
-                .is_some_and(|o| o.hit.source_id == there.hit.source_id && o.span < there.span);
-            !before || good(*at, *list)
-        });
+        let stands_before = |at: usize| {
+            let place = places.get(at);
+            place.is_some_and(|o| o.hit.source_id == there.hit.source_id && o.span < there.span)
+        };
+        let stays = |(at, list): (&usize, &Option<usize>)| {
+            (!stands_before(*at) || good(*at, *list)).then_some(*at)
+        };
+        let stays: HashSet<usize> = chosen.iter().filter_map(stays).collect();
+        // What came along with another goes and stays with that.
+        let along: HashSet<usize> = stays.iter().filter_map(|at| needs(places, *at)).collect();
+        chosen.retain(|at, _| stays.contains(at) || along.contains(at));
     }
     bridged(places, quotable, cut, &mut chosen);
     // Reading order: the source of the best first, then as they were found, and within each as it stands.
@@ -236,7 +241,8 @@ pub(super) fn leans_on(places: &[Place<'_>], i: usize) -> Option<usize> {
     (leans && whole && goes_on(other, place)).then_some(before)
 }
 
-fn alike(a: &Place<'_>, b: &Place<'_>) -> bool {
+/// Whether two sentences say the same.
+pub(super) fn alike(a: &Place<'_>, b: &Place<'_>) -> bool {
     #[allow(clippy::cast_precision_loss)]
     let common = a.words.intersection(&b.words).count() as f32;
     #[allow(clippy::cast_precision_loss)]
@@ -350,6 +356,20 @@ mod tests {
     }
 
     #[test]
+    fn what_came_along_stays_and_goes_with_the_sentence_it_came_for() {
+        let text =
+            "Er liggen tien boten. Daarom is de borg vijftig euro.\n\nDe huur is twaalf euro.";
+        let said = |borg, tien| quoted_of(text, &[("borg", borg), ("tien", tien), ("huur", 0.6)]);
+        let huur = "De huur is twaalf euro.";
+        assert_eq!(said(0.3, 0.01), huur);
+        let whole = "Er liggen tien boten. Daarom is de borg vijftig euro. De huur is twaalf euro.";
+        assert_eq!(said(0.55, 0.01), whole);
+        // What may not be quoted by itself does neither.
+        let alone = quoted_of(text, &[("borg", 0.3), ("huur", 0.6)]);
+        assert_eq!(alone, huur);
+    }
+
+    #[test]
     fn a_short_sentence_between_two_that_are_quoted_comes_along() {
         let text = "De huur is twaalf euro. De borg is vijftig euro. De boot is rood en blauw.";
         let said =
@@ -359,6 +379,16 @@ mod tests {
         assert_eq!(said(&long, 0.25), plain(&long));
         let without = "De huur is twaalf euro. De boot is rood en blauw.";
         assert_eq!(said(&long, 0.01), without);
+        // Unless it was said already.
+        let again = format!("De borg is altijd vijftig euro.\n\n{text}");
+        let probable = [
+            ("altijd", 0.7),
+            ("borg is vijftig", 0.6),
+            ("huur", 0.6),
+            ("rood", 0.6),
+        ];
+        let once = format!("De borg is altijd vijftig euro. {without}");
+        assert_eq!(quoted_of(&again, &probable), once);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Sentences that come along with those that are quoted: the one before, which a sentence goes on from, and a short one between two. Called by `choosing`.
 
-use super::choosing::leans_on;
+use super::choosing::{alike, leans_on};
 use super::cite::Place;
 use super::extract::{LENGTH, Quotable, goes_on};
 use super::quote::plain;
@@ -79,7 +79,8 @@ const BRIEF: usize = 90;
 /// How probable it is at least where it is longer, as a share of what is quoted.
 const NEARLY: f32 = 0.6;
 
-/// Between two sentences of a paragraph that are quoted stands no gap of a single one that is short or nearly as probable: what it says is what they speak of.
+/// Between two sentences of a paragraph that are quoted stands no gap of a single one that is short or nearly as probable and was not said yet: what it says is what they
+/// speak of.
 pub(super) fn bridged(
     places: &[Place<'_>],
     quotable: &[Quotable],
@@ -91,7 +92,13 @@ pub(super) fn bridged(
         let length = plain(b.text()).chars().count();
         let probable = quotable.iter().find(|q| q.at == at + 1)?.probable;
         let fits = length <= BRIEF || probable >= cut * NEARLY;
-        (fits && goes_on(a, b) && goes_on(b, c)).then_some(at + 1)
+        let said = || {
+            chosen
+                .keys()
+                .filter_map(|c| places.get(*c))
+                .any(|c| alike(c, b))
+        };
+        (fits && goes_on(a, b) && goes_on(b, c) && !said()).then_some(at + 1)
     };
     let single = |at: &usize| chosen.get(at) == Some(&None);
     let missing: Vec<usize> = chosen

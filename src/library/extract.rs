@@ -63,7 +63,7 @@ pub(super) struct Quotable {
 }
 
 impl Library {
-    /// At most `most` sentences that answer, a list counting as a few, and where each stands. Whether the passages are about the question at all is for
+    /// At most `most` sentences that answer, a list counting as a few and a short one between two of a paragraph as none, and where each stands. Whether the passages are about the question at all is for
     /// [`Found::relevant`](super::Found) to say.
     pub fn extract(
         &self,
