@@ -22,6 +22,15 @@ const SO: [&str; 9] = [
 /// Sentences that say why, each with where it stands.
 type Reasons = Vec<(String, Citation)>;
 
+/// The words by which a sentence is known: those that tell something, and of one that has none all of them.
+fn telling(text: &str) -> HashSet<String> {
+    let told = content(text);
+    match told.is_empty() {
+        true => words(text).into_iter().collect(),
+        false => told,
+    }
+}
+
 /// Where what was cited stands by now: there, or further on. What a model made of it, in more or fewer words, is looked for where it stood.
 fn said_at(
     places: &[Place<'_>],
@@ -31,7 +40,7 @@ fn said_at(
 ) -> Option<usize> {
     let of = places.iter().enumerate();
     let of = of.filter(|(_, p)| p.hit.source_id == cited.source_id);
-    let of: Vec<_> = of.map(|(i, p)| (i, p, content(&plain(p.text())))).collect();
+    let of: Vec<_> = of.map(|(i, p)| (i, p, telling(&plain(p.text())))).collect();
     let there = |p: &Place<'_>| p.span.0 < cited.span.1 && cited.span.0 < p.span.1;
     let most = |words: &HashSet<String>| {
         2 * words.intersection(said).count() > words.len().min(said.len())
@@ -102,7 +111,7 @@ impl Library {
         let places = places(&hits);
         let mut found = BTreeSet::new();
         for (c, said) in cited {
-            let there = said_at(&places, c, &content(said), verbatim);
+            let there = said_at(&places, c, &telling(said), verbatim);
             found.extend(there.into_iter().flat_map(|at| reasons(&places, at)));
         }
         let said = found.into_iter().filter_map(|i| {
@@ -136,6 +145,7 @@ mod tests {
         assert!(near("Ze slaapt slecht.\n\nDat komt door de buren.", 0).is_empty());
         assert!(near("Ze slaapt slecht. Het is druk op het werk.", 0).is_empty());
     }
+
     #[test]
     fn what_was_cited_is_known_by_what_was_said_of_it() {
         let text = "De kat is ziek. Ze slaapt slecht. Afspraken: Wilg belt haar zus.";
@@ -143,7 +153,7 @@ mod tests {
         let all = places(&hits);
         let at = |n: usize, said: &str, verbatim| {
             let cited = all[n].citation(1.0);
-            said_at(&all, &cited, &content(said), verbatim)
+            said_at(&all, &cited, &telling(said), verbatim)
         };
         assert_eq!(at(1, "Ze slaapt slecht.", true), Some(1));
         // It stands further on now, or nowhere.
@@ -156,5 +166,15 @@ mod tests {
         assert_eq!(at(1, told, true), None);
         let told = "Wilg slaapt slecht, al weken.";
         assert_eq!(at(1, told, true), Some(1));
+    }
+
+    #[test]
+    fn what_has_only_small_words_is_known_by_those() {
+        let text = "Ze is er niet. Dat komt door de griep.";
+        let hits = [Hit::tested(("Fiets", "note:1", "nl"), text)];
+        let all = places(&hits);
+        let at = |said: &str| said_at(&all, &all[0].citation(1.0), &telling(said), true);
+        assert_eq!(at("Ze is er niet."), Some(0));
+        assert_eq!(at("Hij was daar wel."), None);
     }
 }
