@@ -5,6 +5,7 @@ use super::called::{CLIENT, Called};
 use super::turning::{Subject, asks_why};
 use super::{Practice, Result, TurnView};
 use crate::library::{Hit, content_words};
+use std::collections::HashSet;
 
 /// Earlier questions that are read together with one at most, and words that are taken from them.
 const BACK: usize = 3;
@@ -149,35 +150,44 @@ fn points_back(question: &str, of_case: bool) -> bool {
     let all: Vec<&str> = words(question).into_iter().map(|w| w.1).collect();
     let low: Vec<String> = all.iter().map(|w| w.to_lowercase()).collect();
     let at = |i: usize| low.get(i).map_or("", String::as_str);
-    low.iter().enumerate().any(|(i, word)| {
-        let before = low.get(..i).unwrap_or_default();
-        let rest = low.get(i + 1..).unwrap_or_default();
-        let previous = i.checked_sub(1).map_or("", at);
-        let (next, last) = (at(i + 1), rest.is_empty());
-        let clients = |j: usize| CLIENT.contains(&at(j + 1));
-        let mut named = before
-            .iter()
-            .enumerate()
-            .any(|(j, w)| NAMING.contains(&w.as_str()) && !clients(j));
-        let mut somebody = before.iter().any(|w| NAMING.contains(&w.as_str()));
-        // A name in the middle of it.
-        let name = |j: usize| {
-            all.get(j)
+    let clients = |j: usize| CLIENT.contains(&at(j + 1));
+    // A name in the middle of it.
+    let name = |j: usize| {
+        j > 0
+            && all
+                .get(j)
                 .is_some_and(|w| w.starts_with(char::is_uppercase))
-        };
-        named |= (1..i).any(name);
-        somebody |= (1..i).any(name);
-        let opens = |what: &[&str]| rest.iter().any(|w| what.contains(&w.as_str()));
+    };
+    // Of every word, whether before it something was named, or somebody. In one pass, since a whole page may be pasted.
+    let mut before = Vec::with_capacity(low.len());
+    let (mut named, mut somebody) = (false, false);
+    for (j, word) in low.iter().enumerate() {
+        before.push((named, somebody));
+        let naming = NAMING.contains(&word.as_str());
+        named |= naming && !clients(j) || name(j);
+        somebody |= naming || name(j);
+    }
+    let last_of = |what: &[&str]| low.iter().rposition(|w| what.contains(&w.as_str()));
+    let (to_open, om) = (
+        last_of(&["to", "that", "when", "if"]),
+        last_of(&["om", "dat", "als", "wanneer"]),
+    );
+    let knowing = low.iter().position(|w| KNOWING.contains(&w.as_str()));
+    let mut each = low.iter().zip(before).enumerate();
+    each.any(|(i, (word, (named, somebody)))| {
+        let previous = i.checked_sub(1).map_or("", at);
+        let (next, last) = (at(i + 1), i + 1 == low.len());
+        let behind = |word: Option<usize>| word.is_some_and(|at| at > i);
         match word.as_str() {
-            "it" => !named && !opens(&["to", "that", "when", "if"]),
+            "it" => !named && !behind(to_open),
             "het" => {
                 let alone = last || small(next);
                 let most = ["meest", "minst", "best", "eerst", "liefst", "beste"].contains(&next);
                 let idiom = ["gaat", "zit", "staat", "ging"].contains(&previous);
-                alone && !most && !idiom && !named && !opens(&["om", "dat", "als", "wanneer"])
+                alone && !most && !idiom && !named && !behind(om)
             }
             "dat" | "that" => {
-                let known = before.iter().any(|w| KNOWING.contains(&w.as_str()));
+                let known = knowing.is_some_and(|at| at < i);
                 last || small(previous) && !known && !named && !SUBJECTS.contains(&next)
             }
             "die" | "those" => {
@@ -281,13 +291,10 @@ fn alone_or_following(question: &str, before: &[&str], called: Option<&Called>) 
         for earlier in before.iter().rev().take(BACK) {
             let (said, named) = bare(earlier);
             let there = searched.to_lowercase();
+            let there: HashSet<&str> = content_words(&there).into_iter().collect();
             for word in content_words(&said) {
                 let low = word.to_lowercase();
-                let known = |w: &&str| w.to_lowercase() == low;
-                if more.len() < WORDS
-                    && !content_words(&there).iter().any(known)
-                    && !more.contains(&low)
-                {
+                if more.len() < WORDS && !there.contains(low.as_str()) && !more.contains(&low) {
                     more.push(low);
                     written.push(word.to_owned());
                 }

@@ -115,6 +115,14 @@ fn a_text_of_nothing_but_names_is_read_at_once() {
     assert!(from.elapsed().as_secs() < 10, "{:?}", from.elapsed());
 }
 
+#[test]
+fn a_pasted_page_is_read_at_once() {
+    let page = "het ging piekerend rond om werk of slaap ".repeat(5_000);
+    let from = std::time::Instant::now();
+    assert!(!points_back(&page, true));
+    assert!(from.elapsed().as_secs() < 10, "{:?}", from.elapsed());
+}
+
 proptest::proptest! {
     #[test]
     fn any_question_is_read_quietly(q in "[a-zA-Z0-9 .,'’?é日*-]{0,60}", b in "[a-z ?]{0,30}") {
