@@ -4,9 +4,9 @@
 use super::help::{about, alike_to};
 use super::sources::SourceView;
 use super::{Practice, Result};
-use crate::casebook::{CaseId, ChunkId, Goal, SourceId};
+use crate::casebook::{CaseId, ChunkId, Goal, GoalId, SourceId};
 use crate::library::{Citation, Hit, Scope, language_of};
-use crate::locale::t;
+use crate::locale::{self, Language, t};
 use crate::privacy::Local;
 use crate::vault::{CaseFilter, Source, SourceKind};
 use std::fmt::Write;
@@ -38,6 +38,12 @@ fn text(goal: &Goal) -> String {
         let _ = write!(out, "\n{}: {:+}", score.date, i8::from(score.score));
     }
     out
+}
+
+/// What a goal is called where it is cited, in either language.
+pub(super) fn titles(id: GoalId) -> Vec<String> {
+    let title = |l| format!("{} {id}", locale::say(l, "ask-goal", &[]));
+    Language::ALL.map(title).to_vec()
 }
 
 /// What cites a goal by a text of it.

@@ -152,9 +152,47 @@ fn a_source_that_goes_leaves_what_was_kept_of_it_and_that_is_named() {
     let mut wanted = vec![draft, question.to_owned()];
     wanted.sort();
     assert_eq!(titles, wanted);
+    // Whoever moves it is told so too; and it quotes no less when the coach has written in it.
+    let to = p.add_case("Roos", "Adem").unwrap();
+    let moving = p.would_move(note, to).unwrap();
+    assert_eq!(moving.kept, would.kept);
+    assert!(moving.asks().contains(&format!("“{question}”")));
+    let rows = p.notes(case).unwrap();
+    let row = rows.iter().find(|r| r.title == question).unwrap();
+    let body = p.read_note(row.id).unwrap().reveal().body.clone();
+    let mine = NewNote {
+        case_id: case,
+        session_id: None,
+        title: question.into(),
+        body: format!("Nog te bellen.\n\n{body}"),
+    };
+    p.save_note(Some(row.id), &mine, None).unwrap();
     let said = p.remove(crate::practice::Thing::Note(note)).unwrap().done();
     assert!(said.contains(&format!("“{question}”")), "{said}");
     // Nothing quotes what was kept.
     let would = p.would_remove(crate::practice::Thing::Note(kept)).unwrap();
     assert_eq!(would.kept, Vec::<String>::new());
+}
+
+#[test]
+fn a_goal_that_goes_leaves_what_was_kept_of_it_and_that_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let (p, case, _) = practice(dir.path());
+    let goal = crate::casebook::NewGoal {
+        case_id: case,
+        title: "Rustiger slapen".into(),
+        expected: None,
+        target: None,
+    };
+    let goal = p.vault().add_goal(&goal).unwrap();
+    let question = "Wat zijn de doelen?";
+    let answer = asked(&p, case, question);
+    assert!(
+        answer.answer.contains("Rustiger slapen"),
+        "{}",
+        answer.answer
+    );
+    p.answer_as_note(case, answer.turn.unwrap()).unwrap();
+    let would = p.would_remove(crate::practice::Thing::Goal(goal)).unwrap();
+    assert_eq!(would.kept, [question]);
 }

@@ -1,6 +1,7 @@
 //! Putting a note that was written in the wrong case where it belongs, and saying beforehand what that does: its passages and its draft go along, and the
 //! questions of the case it leaves whose answers quote it go for good, for its words must not stand on there. The command line, the workbench and the lines ask for it.
 
+use super::quoting::stays;
 use super::{Practice, Result, hold};
 use crate::casebook::{CaseId, NoteId};
 use crate::locale::tf;
@@ -23,6 +24,9 @@ pub struct Moving {
     /// What goes of the case it leaves.
     #[serde(flatten)]
     pub with: Removed,
+    /// What was kept there of answers and drafts that quote it, by title: that stays. For the coach's eyes.
+    #[serde(skip)]
+    pub kept: Vec<String>,
 }
 
 impl Moving {
@@ -35,6 +39,7 @@ impl Moving {
     pub fn asks(&self) -> String {
         let mut out = vec![self.said("moving-asks")];
         out.extend(self.more());
+        out.extend(stays(&self.kept));
         out.join(" ")
     }
 
@@ -42,6 +47,7 @@ impl Moving {
     pub fn done(&self) -> String {
         let mut out = vec![self.said("moving-done")];
         out.extend(self.more());
+        out.extend(stays(&self.kept));
         let ready = [
             ("removing-ready", self.with.ready),
             ("removing-shared", self.with.shared),
@@ -97,6 +103,7 @@ impl Practice {
         Ok(Moving {
             id,
             case,
+            kept: self.kept_quoting(Some(note.case_id), &[&note.title], Some(id))?,
             title: note.title,
             from: vault.case(note.case_id)?,
             to: vault.case(case)?,

@@ -1,6 +1,7 @@
 //! Taking out a note, a goal, a session, an empty case or a question that was a mistake, and saying beforehand what would go with it. When this returns the file holds none of its
 //! words any more: the index and the vault are written anew as after an erasure. The command line, the workbench and the lines ask for it.
 
+use super::goals::titles as goal_titles;
 use super::quoting::stays;
 use super::{Error, Practice, Result, hold};
 use crate::casebook::{CaseId, GoalId, NoteId, SessionId, TurnId, shortened};
@@ -141,7 +142,12 @@ impl Practice {
         let kept = match thing {
             Thing::Note(id) => {
                 let case = vault.note(id)?.reveal().case_id;
-                self.kept_quoting(Some(case), &name, Some(id))?
+                self.kept_quoting(Some(case), &[&name], Some(id))?
+            }
+            Thing::Goal(id) => {
+                let titles = goal_titles(id);
+                let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+                self.kept_quoting(Some(vault.goal(id)?.case_id), &titles, None)?
             }
             _ => Vec::new(),
         };

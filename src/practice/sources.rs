@@ -40,7 +40,7 @@ impl Practice {
     /// Takes a material out of the library. What was kept of answers and drafts that quote it stays, and a sentence says so.
     pub fn remove_source(&self, id: SourceId) -> Result<Option<String>> {
         let source = self.vault().source(id)?;
-        let kept = self.kept_quoting(source.case_id, &source.title, None)?;
+        let kept = self.kept_quoting(source.case_id, &[&source.title], None)?;
         self.library().remove(id)?;
         self.vault()
             .audit("material.remove", &format!("source:{id}"))?;
