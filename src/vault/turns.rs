@@ -27,8 +27,9 @@ impl Vault {
         self.write(|tx| add(tx, case, parent, question, answer_json))
     }
 
-    /// Keeps a question with the answer that was just made of it, of the questions it `follows` (oldest first) and of the sources it cites. Refused where one
-    /// of them has gone, or has gone to another case, while it was written: their words went on purpose.
+    /// Keeps a question with the answer that was just made of it, of the questions it `follows` (oldest first) and of the notes and goals it cites.
+    /// Refused where one of them has gone, or has gone to another case, while it was written: their words went on purpose. A material that goes leaves the answers
+    /// that quote it.
     pub fn add_answer(
         &self,
         case: Option<CaseId>,
