@@ -55,7 +55,13 @@ fn line(line: &str, width: usize) -> String {
 fn hang(line: &str) -> usize {
     let text = line.trim_start();
     let start = line.len() - text.len();
-    if let Some(gap) = text.rfind("  ") {
+    // Two blanks behind the end of a sentence are how some type, and no column.
+    let cell = |gap: &usize| {
+        let before = text.get(..*gap).unwrap_or_default().trim_end();
+        !before.ends_with(['.', '?', '!'])
+    };
+    let gaps = text.trim_end().rmatch_indices("  ");
+    if let Some(gap) = gaps.map(|(gap, _)| gap).find(cell) {
         return start + text.get(..gap + 2).unwrap_or_default().width();
     }
     let first = text.split(' ').next().unwrap_or_default();
@@ -74,7 +80,8 @@ fn hang(line: &str) -> usize {
 pub struct Folding {
     width: usize,
     used: usize,
-    blank: bool,
+    /// Blanks that came since the last word: as many as there were, or a list within a list would be none.
+    blanks: usize,
     word: String,
 }
 
@@ -84,7 +91,7 @@ impl Folding {
         Self {
             width,
             used: 0,
-            blank: false,
+            blanks: 0,
             word: String::new(),
         }
     }
@@ -96,12 +103,12 @@ impl Folding {
             match c {
                 ' ' => {
                     out.push_str(&self.rest());
-                    self.blank = true;
+                    self.blanks += 1;
                 }
                 '\n' => {
                     out.push_str(&self.rest());
                     out.push('\n');
-                    (self.used, self.blank) = (0, false);
+                    (self.used, self.blanks) = (0, 0);
                 }
                 c => self.word.push(c),
             }
@@ -116,19 +123,15 @@ impl Folding {
             return word;
         }
         let wide = word.width();
-        let between = match (self.used > 0, self.blank) {
-            (true, true) if self.used + 1 + wide > self.width => {
-                self.used = 0;
-                "\n"
-            }
-            (_, true) => {
-                self.used += 1;
-                " "
-            }
-            _ => "",
+        let blanks = std::mem::take(&mut self.blanks);
+        let between = if self.used > 0 && blanks > 0 && self.used + blanks + wide > self.width {
+            self.used = 0;
+            "\n".to_owned()
+        } else {
+            self.used += blanks;
+            " ".repeat(blanks)
         };
         self.used += wide;
-        self.blank = false;
         format!("{between}{word}")
     }
 }
@@ -136,6 +139,7 @@ impl Folding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn lines_break_between_words_and_go_on_under_what_they_belong_to() {
@@ -169,6 +173,19 @@ mod tests {
             assert_eq!(fold(text, 20), folded);
         }
         assert_eq!(fold("een\n\ntwee", 20), "een\n\ntwee");
+        // Two blanks behind a sentence, or at the end of a line, are no column.
+        for (text, folded) in [
+            (
+                "Hij kwam.  Daarna ging hij weer weg",
+                "Hij kwam.  Daarna\nging hij weer weg",
+            ),
+            (
+                "een zin die te lang is voor hier  ",
+                "een zin die te lang\nis voor hier",
+            ),
+        ] {
+            assert_eq!(fold(text, 20), folded);
+        }
     }
 
     #[test]
@@ -186,5 +203,32 @@ mod tests {
         }
         out.push_str(&f.rest());
         assert_eq!(out, "een zin die langer\nis dan de regel [1]\n\nen meer");
+    }
+
+    #[test]
+    fn what_comes_in_pieces_keeps_its_blanks() {
+        let list = "- een\n  - twee\n      - drie  vier\n";
+        for width in [20, usize::MAX] {
+            let mut f = Folding::new(width);
+            let pieces: String = list.chars().map(|c| f.push(&c.to_string())).collect();
+            assert_eq!(pieces + &f.rest(), list, "{width}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_or_doubled_whatever_the_width(text in "([a-z]{1,9}|[ ]{1,3}|日本語|e\u{301}|\u{1f469}\u{200d}\u{1f4bb}|שלום|\t|\r|\n|[.!?]  |\u{1b}\\[31m){0,40}", width in 1usize..30) {
+            let said = |s: &str| s.split(char::is_whitespace).collect::<String>();
+            let folded = fold(&text, width);
+            prop_assert_eq!(said(&folded), said(&text));
+            let mut f = Folding::new(width);
+            let pieces: String = text.chars().map(|c| f.push(&c.to_string())).collect();
+            let streamed = pieces + &f.rest();
+            prop_assert_eq!(said(&streamed), said(&text));
+            // A line that fits is as it was, and one that does not has a word that fits in none, or a label.
+            for line in text.split('\n').filter(|l| l.width() <= width) {
+                prop_assert!(fold(line, width) == line);
+            }
+        }
     }
 }
