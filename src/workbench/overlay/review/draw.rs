@@ -63,7 +63,8 @@ fn places(size: (u16, u16), record: &RecordView, exact: bool) -> Places {
     }
 }
 
-/// How far the two texts of a record can be scrolled, and how far at once without anything of either being passed over. None where there is no record.
+/// How far the two texts of a record can be scrolled, and how far at once without anything of either being passed over. None where there is no record, or no room
+/// for it.
 pub fn scrolls(r: &Review, size: (u16, u16)) -> Option<(usize, usize)> {
     let record = r.reading.record()?;
     let at = places(size, record, r.exact);
@@ -73,6 +74,10 @@ pub fn scrolls(r: &Review, size: (u16, u16)) -> Option<(usize, usize)> {
         own(r.exact),
     );
     let line = rows_of(&record.record.line, at.leaving.width.into(), all(r.exact));
+    // What has no row at all is on no screen, however far one scrolls.
+    if at.leaving.height == 0 {
+        return None;
+    }
     let hidden = |rows: usize, area: Rect| rows.saturating_sub(usize::from(area.height));
     let both = [
         (hidden(own.len(), at.original), at.original.height),

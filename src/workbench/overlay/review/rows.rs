@@ -143,11 +143,11 @@ fn means(f: &Field, text: &str) -> Option<String> {
         ("data_type", "case_patterns" | "session_patterns" | "techniques") => {
             format!("share-type-{}", text.replace('_', "-"))
         }
+        ("session_count" | "duration_avg", "0") => "field-not-said".to_owned(),
         ("duration_avg", n) => {
             let n: u32 = n.parse().ok()?;
             return Some(tf("fact-minutes", &[("n", n.into())]));
         }
-        ("session_count", "0") => "field-not-said".to_owned(),
         ("validated", "true") => "field-is-validated".to_owned(),
         _ => return None,
     };
@@ -198,6 +198,13 @@ mod tests {
         assert_eq!(own.len(), 4, "{own:?}");
         assert!(narrow.iter().all(|l| l.width() <= 30), "{narrow:?}");
         assert_eq!(said[1], "Patronen: pleasing; bang om tekort te schieten");
+        // What the coach leaves out leaves as 0, of either count.
+        let out = r#"{"anonymized_content":{"metadata":{"session_count":0,"duration_avg":0}}}"#;
+        let said = lines(out, Part::All);
+        assert_eq!(
+            said,
+            ["Sessions: 0 (not said)", "Mean length: 0 (not said)"]
+        );
     }
 
     #[test]

@@ -138,8 +138,11 @@ fn word_end(chars: &[char], at: usize, last: usize) -> usize {
 }
 
 fn row_of(rows: &[(usize, usize)], at: usize) -> Option<usize> {
-    rows.iter()
-        .position(|(start, end)| *start <= at && at <= *end)
+    // Where a word is cut the end of a row is where the next begins, and that is where one is.
+    let inside = rows
+        .iter()
+        .position(|(start, end)| (*start..*end).contains(&at));
+    inside.or_else(|| rows.iter().position(|(_, end)| *end == at))
 }
 
 /// The character in the same column of the row below or above, or of its end where it is shorter; the same where there is no such row.
@@ -152,4 +155,21 @@ fn beside(rows: &[(usize, usize)], at: usize, by: isize) -> usize {
     there.map_or(at, |(start, end)| {
         (start + (at - from)).min(end.saturating_sub(1)).max(*start)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_word_is_cut_one_is_in_the_row_that_begins_there() {
+        let rows = [(10, 20), (20, 30), (31, 35)];
+        assert_eq!(row_of(&rows, 20), Some(1));
+        assert_eq!(beside(&rows, 20, 1), 31);
+        assert_eq!(beside(&rows, 20, -1), 10);
+        assert_eq!(beside(&rows, 24, 1), 34);
+        // The blank between two rows is of the first.
+        assert_eq!(row_of(&rows, 30), Some(1));
+        assert_eq!(row_of(&rows, 5), None);
+    }
 }

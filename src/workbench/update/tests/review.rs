@@ -348,3 +348,16 @@ fn a_record_is_read_field_by_field_and_its_bytes_by_one_key_and_is_seen_at_its_e
         .collect();
     assert!(bytes.starts_with(&line[..60]), "{bytes}");
 }
+
+#[test]
+fn what_has_no_row_on_the_screen_is_not_seen_however_far_one_scrolls() {
+    let mut p = Player::new(80, 7);
+    p.s.show(Review::new(BatchId(1)));
+    let mut one = record(1, "alder", 1);
+    one.record.seen = false;
+    let mut out = p.gets(view(vec![one]));
+    for _ in 0..10 {
+        out.extend(p.keys(" "));
+    }
+    assert_eq!(told(&out), None, "{}", p.text());
+}
