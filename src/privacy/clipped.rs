@@ -1,7 +1,7 @@
 //! Words of which a hurried writer left letters out: "vragn", "gschrevn", "vrbinding", "aanm". Typed without capitals they look like names of no list;
 //! the person and place recognisers ask before they take them for one.
 
-use super::lexicon::{Lexicon, flag};
+use super::lexicon::{LONGEST, Lexicon, flag};
 
 /// What may have stood between two consonants.
 const VOWELS: [&str; 14] = [
@@ -55,6 +55,9 @@ impl Lexicon {
     /// Whether a vowel between two consonants makes a word of it. Of short words only a long one is believed: they are too like each other.
     fn restored(&self, word: &str) -> bool {
         let b = word.as_bytes();
+        if b.len() > LONGEST {
+            return false;
+        }
         let mut whole = String::with_capacity(word.len() + 2);
         (1..b.len())
             .filter(|k| consonant(b[k - 1]) && consonant(b[*k]))

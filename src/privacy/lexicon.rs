@@ -39,6 +39,9 @@ pub(crate) struct Lexicon {
     pub(super) clips: Kept,
 }
 
+/// In bytes, the longest word that is taken apart: what is longer is no word of a language, and would take time that grows with its square.
+pub(super) const LONGEST: usize = 96;
+
 /// Bits of a slot that are flags.
 pub(super) const FLAGS: u32 = 40;
 const _: () = assert!(flag::SEAT < 1 << FLAGS);
@@ -152,7 +155,7 @@ impl Lexicon {
 
     /// Whether a word that is in no list is made of dictionary words (Dutch compounds, prefixes, English inflections).
     pub(crate) fn is_compound(&self, word: &str) -> bool {
-        self.compounds.get(word, || self.compounded(word))
+        word.len() <= LONGEST && self.compounds.get(word, || self.compounded(word))
     }
 
     fn compounded(&self, word: &str) -> bool {
@@ -243,7 +246,7 @@ impl Lexicon {
 
     /// A long word of no list that is one slip away from a dictionary word.
     pub(crate) fn is_slip(&self, word: &str) -> bool {
-        self.slips.get(word, || self.slipped(word))
+        word.len() <= LONGEST && self.slips.get(word, || self.slipped(word))
     }
 
     fn slipped(&self, word: &str) -> bool {

@@ -62,6 +62,7 @@ pub(crate) fn hosts(t: &Tokens<'_>, found: &mut Found) {
         }
     }
     let bytes = text.as_bytes();
+    let mut gone: Option<(usize, usize)> = None;
     for (i, _) in text.match_indices('.') {
         if i > 0 && bytes[i - 1] == b' ' {
             apart(t, i, found);
@@ -90,11 +91,14 @@ pub(crate) fn hosts(t: &Tokens<'_>, found: &mut Found) {
         if left == 0 || !bytes[left - 1].is_ascii_alphanumeric() || end < 2 {
             continue;
         }
-        let start = text[..left]
+        // What was gone over for the point before is not gone over again: many points may stand in one word.
+        let (known, from) = gone.filter(|(_, to)| *to <= left).unwrap_or((0, 0));
+        let start = text[from..left]
             .char_indices()
             .rev()
             .find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '_')))
-            .map_or(0, |(n, c)| n + c.len_utf8());
+            .map_or(known, |(n, c)| from + n + c.len_utf8());
+        gone = Some((start, left));
         let host = &text[start..left];
         let path = path(&rest[end..]);
         let top = rest[..end].to_ascii_lowercase();
@@ -141,6 +145,10 @@ fn apart(t: &Tokens<'_>, point: usize, found: &mut Found) {
 /// Whether three words or more joined by points are a host with an end nobody knows: none is an abbreviation, and one at least is no word.
 fn unheard(t: &Tokens<'_>, start: usize, end: usize) -> bool {
     let host = &t.text[start..end];
+    // No host is longer than that.
+    if host.len() > 253 {
+        return false;
+    }
     let labels = host.split('.');
     if labels.clone().count() < 3 || labels.clone().any(|l| l.len() < 3) {
         return false;
