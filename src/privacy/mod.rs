@@ -79,6 +79,8 @@ impl<T> Cleared<T> {
 }
 
 #[cfg(test)]
+mod ordinary_tests;
+#[cfg(test)]
 mod spelled_tests;
 #[cfg(test)]
 mod tests;

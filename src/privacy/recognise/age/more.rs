@@ -1,7 +1,7 @@
 //! Ages told by the half ("zestien en een half", "fifteen and a bit"), behind a comma as if in passing ("heeft alzheimer, 68 pas"), and by the year somebody was born in
 //! ("hij is van 2008", "ze is van '82"). `super::find` and `super::spelled` ask.
 
-use super::super::super::lexicon::flag::{KIN, NAME, PLACE, SAY, STOP, WORD};
+use super::super::super::lexicon::flag::{DET, KIN, NAME, PLACE, POSS, SAY, STOP, WORD};
 use super::super::super::token::Tokens;
 use super::super::among;
 
@@ -66,7 +66,7 @@ pub(super) fn aside(t: &Tokens<'_>, i: usize, digits: &str) -> bool {
     }
 }
 
-/// "haar man heeft alzheimer, 68 pas."
+/// "haar man heeft alzheimer, 68 pas.", of somebody who is spoken of in that sentence: "er liggen dertig mails, 12 nog."
 pub(super) fn passed(t: &Tokens<'_>, i: usize, digits: &str) -> bool {
     digits.len() == 2
         && i > 1
@@ -75,6 +75,14 @@ pub(super) fn passed(t: &Tokens<'_>, i: usize, digits: &str) -> bool {
         && among!(t.low(i + 1), "pas nog only")
         && !t.broken(i + 1)
         && ends(t, i + 2)
+        && (i.saturating_sub(9)..i - 1)
+            .rev()
+            .take_while(|k| !t.broken(k + 1) && !matches!(t.raw(*k), "." | "!" | "?"))
+            .any(|k| {
+                t.flags(k) & KIN != 0
+                    || t.flags(k) & NAME != 0 && t.flags(k) & (STOP | SAY | WORD) == 0
+                    || among!(t.low(k), "hij zij ze he she")
+            })
 }
 
 /// "sil is van 2008", "hij is van '82": the year at `i` is the one somebody was born in. What is made then ("de fiets is van 2008") is nobody.
@@ -98,6 +106,12 @@ pub(super) fn born(t: &Tokens<'_>, i: usize) -> bool {
         && t.low(v - 1) == "is"
         && !t.broken(v)
         && person(t, v - 2)
+        // "de cao is van 2023", "deze Volvo is van 2008": what has an article is a thing, if it is no kin.
+        && (t.flags(v - 2) & KIN != 0
+            || v < 3
+            || t.broken(v - 2)
+            || t.flags(v - 3) & DET == 0
+                && (t.flags(v - 3) & POSS == 0 || t.flags(v - 2) & NAME != 0))
         && (ends(t, i + 1) || among!(t.low(i + 1), "en dus maar zit"))
 }
 
@@ -125,6 +139,8 @@ mod tests {
                 ("Opa Giuseppe Marangoni, 83 en vroeger kok, komt", "83"),
                 ("sil is van 2008, zit in 4 havo", "2008"),
                 ("Hij is van 1982 en nog jong.", "1982"),
+                ("Mijn dochter is van 2008.", "2008"),
+                ("Zijn moeder werd ziek, 58 pas.", "58"),
                 ("noor is begin dertig", "begin dertig"),
                 (
                     "eindgesprek noor van den broek. in de dertig, twee kinderen",
@@ -146,6 +162,10 @@ mod tests {
                 "In Deventer, 83 en 84 waren de nummers.",
                 "Er kwamen er 12 pas om elf uur.",
                 "Er zijn winkels in de dertig straten.",
+                "Er liggen dertig mails, 12 nog.",
+                "De cao is van 2023.",
+                "Deze Volvo is van 2008, dus oud.",
+                "Onze Skoda is van 2015.",
             ],
         );
     }

@@ -355,6 +355,10 @@ mod tests {
     fn words_that_happen_to_stand_beside_each_other_stay() {
         for (text, kept) in [
             ("intake marie ziek, verzet naar later", "ziek"),
+            ("intake sanne lastig, veel weerstand", "lastig"),
+            ("intake sanne online, morgen verder", "online"),
+            ("kennismaking sanne leuk, ze komt terug", "leuk"),
+            ("als coach de lange, trage weg", "de lange"),
             ("opa wiebe overleden, oma alleen", "overleden"),
             (
                 "met bedrijfsarts de lange lijst doorgenomen",

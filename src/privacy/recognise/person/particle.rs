@@ -159,7 +159,10 @@ impl Reader<'_> {
             );
         role && i
             .checked_sub(2)
-            .is_none_or(|p| t.broken(i - 1) || t.flags(p) & DET == 0)
+            // "als coach de lange, trage weg": in which part, and nobody's name.
+            .is_none_or(|p| {
+                t.broken(i - 1) || t.flags(p) & DET == 0 && !matches!(t.low(p), "als" | "tot")
+            })
     }
 
     /// Whether the word behind a given name is a surname, whatever it means, since somebody is announced and it is closed off: "intake jurriaan spit, 52, …",
@@ -167,6 +170,9 @@ impl Reader<'_> {
     pub(super) fn announced(&self, i: usize, w: usize, before: Option<usize>) -> bool {
         const ARE: &str = "boos bang moe ziek verdrietig jaloers zwanger trots onzeker eenzaam gescheiden verhuisd thuis weg terug gebeld gesproken afgezegd \
             vrij stil kwaad blij laat klaar doodop op over sick late angry tired away";
+        const WENT: &str = "goed prima fijn leuk mooi matig slecht kort lang zwaar druk stroef soepel vlot warm koel kil open online live fysiek digitaal leeg vol \
+            samen alleen verder later morgen gisteren opnieuw alsnog dicht raar vreemd heftig intens helder vaag lief zacht hard snel traag scherp \
+            blanco telefonisch well fine short online again";
         let t = self.t;
         if w != i + 1
             || self.ordinary(i)
@@ -188,6 +194,12 @@ impl Reader<'_> {
                 != 0
             || t.low(w).len() < 3
             || among!(t.low(w), ARE)
+            // "intake sanne lastig, veel weerstand": how it went, or how somebody is.
+            || t.flags(w) & WORD != 0
+                && (among!(t.low(w), WENT)
+                    || ["ig", "isch", "lijk", "baar", "loos", "eel", "ief"]
+                        .iter()
+                        .any(|e| t.low(w).ends_with(e)))
             || t.low(w).starts_with("ge")
             // "oma overleden", "zus uitgenodigd": participles.
             || t.low(w).ends_with(['n', 'd', 't'])
