@@ -56,7 +56,7 @@ pub fn layout(size: (u16, u16), focus: Pane) -> Areas {
     };
     if w >= 100 && h >= 20 {
         // Wide enough for a title, and on a wide screen for a long one.
-        let left = (w / 4).min(34).max((w * 11 / 50).min(56));
+        let left = (w / 4).min(34).max(w.min(300) * 11 / 50).min(56);
         let right = (w / 4).min(40);
         areas.cases = Some(Rect {
             width: left,

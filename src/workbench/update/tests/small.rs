@@ -350,3 +350,11 @@ fn the_arrows_go_from_field_to_field_of_what_the_model_is_given() {
         assert!(flat(&p).contains(row), "{row}: {}", p.text());
     }
 }
+
+#[test]
+fn a_terminal_of_any_width_is_drawn() {
+    for cols in [1, 2, 39, 99, 100, 5_958, 20_000] {
+        let p = Player::new(cols, 30);
+        assert!(!p.text().is_empty(), "{cols}");
+    }
+}
