@@ -1,5 +1,5 @@
 //! Something that was shared, as panes and lines tell it: what, when, under which decisions, where, what the hive says of its use, what became of it, and
-//! the record word for word. And what taking back did, in sentences that hold whatever the numbers are.
+//! the record field by field. And what taking back did, in sentences that hold whatever the numbers are.
 
 use super::overlay::review::rows;
 use super::people::Person;
