@@ -136,6 +136,12 @@ impl Notice {
         )
     }
 
+    /// Which of some is to be known before the sources' own words (`own`) are read: that they may be no answer. Behind what a model writes it stands with the rest, since
+    /// that is read while it is written.
+    pub fn first_of_all(own: bool, notices: &[Self]) -> Option<Self> {
+        (own && notices.contains(&Self::Uncertain)).then_some(Self::Uncertain)
+    }
+
     /// Its sentence in the terms of the face it is read on.
     pub fn said(self) -> String {
         locale::here(locale::language(), self.key(), &[])
@@ -149,11 +155,9 @@ pub(super) fn little_support(sentences: &[Sentence]) -> bool {
 }
 
 impl Answer {
-    /// What is to be known before the sources' own words are read: that they may be no answer. Behind what a model writes it stands with the rest, since it is read
-    /// while it is written.
+    /// What is to be known before this answer is read, see [`Notice::first_of_all`].
     pub fn first_of_all(&self) -> Option<Notice> {
-        let doubted = self.model.is_none() && self.notices.contains(&Notice::Uncertain);
-        doubted.then_some(Notice::Uncertain)
+        Notice::first_of_all(self.model.is_none(), &self.notices)
     }
 
     /// Notes that it was stopped before anything was written: nobody wrote, and nothing else is to be known of it.

@@ -129,18 +129,17 @@ pub fn turn_lines(
         }
     }
     let own = turn.writer == crate::practice::EXTRACTIVE;
-    // That the sources' own words may be no answer is read before them; what a model writes has been read by then.
-    let doubt = |n: &Notice| own && *n == Notice::Uncertain;
+    let first = Notice::first_of_all(own, &turn.notices);
     let tell = |out: &mut Vec<Line>, n: Notice| {
         flow(out, &[(format!("({})", says(n)), Meaning::Dim)], width);
     };
-    for n in turn.notices.iter().filter(|n| doubt(n)) {
-        tell(&mut out, *n);
+    if let Some(n) = first {
+        tell(&mut out, n);
     }
     out.extend(render(&pieces, width));
     // That nothing was found is the answer itself, which no source's words are.
     let nothing = turn.notices.contains(&Notice::NothingFound);
-    let said = |n: &Notice| *n == Notice::NothingFound || doubt(n);
+    let said = |n: &Notice| *n == Notice::NothingFound || first == Some(*n);
     for n in turn.notices.iter().filter(|n| !said(n)) {
         tell(&mut out, *n);
     }
